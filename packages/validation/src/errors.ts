@@ -1,0 +1,80 @@
+import type { FieldPath } from '@podlint/model';
+
+/** The server's own error types, as in the Status of its answer (apimachinery/pkg/util/validation/field/errors.go). */
+export type ErrorType =
+  | 'FieldValueRequired'
+  | 'FieldValueInvalid'
+  | 'FieldValueNotSupported'
+  | 'FieldValueDuplicate'
+  | 'FieldValueForbidden'
+  | 'FieldValueNotFound'
+  | 'FieldValueTooLong'
+  | 'FieldValueTooMany'
+  | 'FieldValueTypeInvalid'
+  | 'InternalError';
+
+/** The other end of a mistake: the first of two duplicates, the list of volumes that a mount looks into. */
+export interface Related {
+  readonly field: FieldPath;
+  readonly message: string;
+}
+
+export interface FieldError {
+  readonly type: ErrorType;
+  /** The field that the server names. */
+  readonly field: FieldPath;
+  /** What is wrong, why it matters, what to do. Never compared with anything. */
+  readonly message: string;
+  /** Where the mistake sits in the manifest, when that is not the field that the server names. */
+  readonly at?: FieldPath;
+  readonly related?: readonly Related[];
+}
+
+export type ErrorDetails = Pick<FieldError, 'at' | 'related'>;
+
+/** Collects what a validation finds; one method for each of the server's error types. */
+export class ErrorList {
+  readonly errors: FieldError[] = [];
+
+  required(field: FieldPath, message: string, details?: ErrorDetails): void {
+    this.errors.push({ type: 'FieldValueRequired', field, message, ...details });
+  }
+
+  invalid(field: FieldPath, message: string, details?: ErrorDetails): void {
+    this.errors.push({ type: 'FieldValueInvalid', field, message, ...details });
+  }
+
+  /** `allowed` are the values the server takes, in the order a person would want to read them. */
+  notSupported(field: FieldPath, value: unknown, allowed: readonly string[], details?: ErrorDetails): void {
+    this.errors.push({ type: 'FieldValueNotSupported', field, message: notSupportedMessage(value, allowed), ...details });
+  }
+
+  duplicate(field: FieldPath, message: string, details?: ErrorDetails): void {
+    this.errors.push({ type: 'FieldValueDuplicate', field, message, ...details });
+  }
+
+  forbidden(field: FieldPath, message: string, details?: ErrorDetails): void {
+    this.errors.push({ type: 'FieldValueForbidden', field, message, ...details });
+  }
+
+  notFound(field: FieldPath, message: string, details?: ErrorDetails): void {
+    this.errors.push({ type: 'FieldValueNotFound', field, message, ...details });
+  }
+
+  tooLong(field: FieldPath, message: string, details?: ErrorDetails): void {
+    this.errors.push({ type: 'FieldValueTooLong', field, message, ...details });
+  }
+
+  tooMany(field: FieldPath, message: string, details?: ErrorDetails): void {
+    this.errors.push({ type: 'FieldValueTooMany', field, message, ...details });
+  }
+
+  typeInvalid(field: FieldPath, message: string, details?: ErrorDetails): void {
+    this.errors.push({ type: 'FieldValueTypeInvalid', field, message, ...details });
+  }
+}
+
+function notSupportedMessage(value: unknown, allowed: readonly string[]): string {
+  const choices = allowed.map((choice) => `"${choice}"`).join(', ');
+  return `${JSON.stringify(value)} is not a value that this field takes; use one of ${choices}`;
+}

@@ -1,0 +1,1 @@
+export { featureGates } from './feature-gates.js';
