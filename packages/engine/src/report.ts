@@ -1,0 +1,83 @@
+import type { RelatedPlace, Safety, Severity, Stage, Diagnostic } from './diagnostic.js';
+
+export type Verdict = 'accept' | 'reject' | 'undecodable' | 'unserved';
+
+/** Lines and columns count from 1, columns in UTF-16 units; offsets count UTF-16 units from 0. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+export interface PositionRange {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface ReportedFix {
+  readonly title: string;
+  readonly safety: Safety;
+  readonly edits: readonly { readonly range: PositionRange; readonly text: string }[];
+}
+
+export interface ReportedDiagnostic {
+  readonly code: string;
+  readonly stage: Stage;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly document: number;
+  readonly item?: number;
+  readonly kubernetesVersions: readonly string[];
+  readonly path: string;
+  readonly api?: NonNullable<Diagnostic['api']>;
+  readonly range: PositionRange;
+  readonly related: readonly (Omit<RelatedPlace, 'range'> & { readonly range: PositionRange })[];
+  readonly fixes: readonly ReportedFix[];
+  readonly docs: string;
+}
+
+/** One object: a document, or an item of a `List`. Has `verdicts` when it was checked and `skipped` with the reason when not. */
+export interface ReportedDocument {
+  readonly index: number;
+  /** The line its content starts on, from 1. */
+  readonly line: number;
+  readonly item?: number;
+  readonly apiVersion?: string;
+  readonly kind?: string;
+  readonly namespace?: string;
+  readonly name?: string;
+  readonly verdicts?: Readonly<Record<string, Verdict>>;
+  readonly skipped?: string;
+}
+
+export interface ReportedFile {
+  readonly path: string;
+  readonly documents: readonly ReportedDocument[];
+  readonly diagnostics: readonly ReportedDiagnostic[];
+  /** Why no document of the file was read: too large, binary, unreadable, a template. */
+  readonly skipped?: string;
+}
+
+/** Counts over the whole run; `documents` counts objects, and each is either checked or skipped. */
+export interface Summary {
+  readonly files: number;
+  readonly documents: number;
+  readonly checked: number;
+  readonly skipped: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly fixable: number;
+}
+
+/** The JSON report, stable: schemas/report.schema.json. */
+export interface Report {
+  readonly version: 1;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly kubernetesVersions: readonly string[];
+  readonly files: readonly ReportedFile[];
+  readonly summary: Summary;
+}
+
+/** A file of the run; `skipped` stands in for the text of one that could not be read. */
+export type SourceFile = { readonly path: string; readonly text: string } | { readonly path: string; readonly skipped: string };
