@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 
-/** The patch release of k8s.io/kubernetes that each minor's facts are read from. */
+/** The patch release of k8s.io/kubernetes that each minor's facts are read from, oldest first. */
 export const kubernetesModules = [
   { minor: 29, version: 'v1.29.6' },
   { minor: 30, version: 'v1.30.14' },
@@ -10,10 +12,23 @@ export const kubernetesModules = [
   { minor: 34, version: 'v1.34.4' },
   { minor: 35, version: 'v1.35.4' },
   { minor: 36, version: 'v1.36.3' },
+  { minor: 37, version: 'v1.37.0' },
 ];
 
-/** Downloads a Go module (or finds it in the module cache): its folder and its go.sum line. */
+const downloads = new Map();
+
+/** Downloads a Go module (or finds it in the module cache): its folder `Dir` and its go.sum line `Sum`. */
 export function downloadModule(module, version) {
-  const answer = execFileSync('go', ['mod', 'download', '-json', `${module}@${version}`], { encoding: 'utf8', env: { ...process.env, GOFLAGS: '-mod=mod', GOWORK: 'off' } });
-  return JSON.parse(answer);
+  const name = `${module}@${version}`;
+  if (!downloads.has(name)) {
+    const environment = { ...process.env, GOFLAGS: '-mod=mod', GOWORK: 'off' };
+    downloads.set(name, JSON.parse(execFileSync('go', ['mod', 'download', '-json', name], { encoding: 'utf8', env: environment })));
+  }
+  return downloads.get(name);
+}
+
+/** The definitions of that version's OpenAPI document, by their full names. */
+export function openApiDefinitions({ version }) {
+  const { Dir } = downloadModule('k8s.io/kubernetes', version);
+  return JSON.parse(readFileSync(path.join(Dir, 'api/openapi-spec/swagger.json'), 'utf8')).definitions;
 }

@@ -1,68 +1,72 @@
 // The package kubernetes-types stops at 1.30. Writes packages/model/src/type-additions.ts: the fields and types that later
 // versions added to what a pod template, a workload, a ConfigMap or a Secret is made of, as module augmentations.
-// Reads the OpenAPI document of the newest module in modules.mjs. Needs Go.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { downloadModule, kubernetesModules } from './modules.mjs';
+import { kubernetesModules, openApiDefinitions } from './modules.mjs';
+import { reachableDefinitions, referenceOf } from './openapi.mjs';
 
-const roots = ['core.v1.Pod', 'core.v1.PodTemplate', 'core.v1.ReplicationController', 'apps.v1.ReplicaSet', 'apps.v1.Deployment', 'apps.v1.StatefulSet', 'apps.v1.DaemonSet', 'batch.v1.Job', 'batch.v1.CronJob', 'core.v1.ConfigMap', 'core.v1.Secret'].map((name) => `io.k8s.api.${name}`);
-const packageRoot = path.resolve(import.meta.dirname, '../..');
-const { version } = kubernetesModules.at(-1);
-const swagger = JSON.parse(readFileSync(path.join(downloadModule('k8s.io/kubernetes', version).Dir, 'api/openapi-spec/swagger.json'), 'utf8')).definitions;
+/** Validation knows 1.36 field by field; of 1.37 podlint knows the structure only, and nothing reads its types. */
+const newestTypedMinor = 36;
+const typesDirectory = path.resolve(import.meta.dirname, '../../packages/model/node_modules/kubernetes-types');
+const ownTypes = {
+  'io.k8s.apimachinery.pkg.api.resource.Quantity': 'string',
+  'io.k8s.apimachinery.pkg.util.intstr.IntOrString': 'number | string',
+  'io.k8s.apimachinery.pkg.apis.meta.v1.Time': 'string',
+  'io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime': 'string',
+};
 
-const moduleOf = (definition) => {
+/** `io.k8s.api.core.v1.Pod` -> the module and the name that kubernetes-types has it under. */
+function typeOf(definition) {
   const match = /^io\.k8s\.(?:api|apimachinery\.pkg\.apis)\.(\w+)\.(v1)\.(\w+)$/.exec(definition);
   return match ? { module: `${match[1]}/${match[2]}`, name: match[3] } : undefined;
-};
-const special = { 'io.k8s.apimachinery.pkg.api.resource.Quantity': 'string', 'io.k8s.apimachinery.pkg.util.intstr.IntOrString': 'number | string', 'io.k8s.apimachinery.pkg.apis.meta.v1.Time': 'string', 'io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime': 'string' };
-const refOf = (property) => (property.$ref ?? '').replace('#/definitions/', '') || undefined;
+}
 
-function typeText(property, home, imports) {
-  const ref = refOf(property);
-  if (ref && special[ref]) return special[ref];
-  if (ref) {
-    const target = moduleOf(ref);
-    if (target.module !== home) imports.add(ref);
+function typeText(property, module, place) {
+  const reference = referenceOf(property);
+  if (reference && ownTypes[reference]) return ownTypes[reference];
+  if (reference) {
+    const target = typeOf(reference);
+    if (target?.module !== module) throw new Error(`${place} refers to another module: ${reference}`);
     return target.name;
   }
-  if (property.type === 'array') return `${typeText(property.items, home, imports)}[]`;
-  if (property.type === 'object') return `Record<string, ${property.additionalProperties ? typeText(property.additionalProperties, home, imports) : 'unknown'}>`;
+  if (property.type === 'array') return `${typeText(property.items, module, place)}[]`;
+  if (property.type === 'object') return `Record<string, ${property.additionalProperties ? typeText(property.additionalProperties, module, place) : 'unknown'}>`;
   return property.type === 'integer' ? 'number' : property.type;
 }
 
-function knownFields(source, name) {
-  const body = new RegExp(`^export interface ${name} \\{\\n([\\s\\S]*?)^\\}`, 'm').exec(source)?.[1];
-  return body === undefined ? undefined : new Set([...body.matchAll(/^ {4}(?:readonly )?"?([\w$]+)"?\??:/gm)].map((match) => match[1]));
+/** The names of an interface's fields; none when the package does not have the interface. */
+function knownFields({ module, name }) {
+  const source = readFileSync(path.join(typesDirectory, `${module}.d.ts`), 'utf8');
+  const body = new RegExp(`^export interface ${name} \\{\\n([\\s\\S]*?)^\\}`, 'm').exec(source)?.[1] ?? '';
+  return new Set([...body.matchAll(/^ {4}(?:readonly )?"?([\w$]+)"?\??:/gm)].map((match) => match[1]));
 }
 
-const reachable = new Set();
-function visit(definition) {
-  if (reachable.has(definition) || special[definition] || !moduleOf(definition)) return;
-  reachable.add(definition);
-  for (const property of Object.values(swagger[definition].properties ?? {})) {
-    for (const part of [property, property.items ?? {}, property.additionalProperties ?? {}]) if (refOf(part)) visit(refOf(part));
+function addedFields(definition, properties) {
+  const { module, name } = typeOf(definition);
+  const known = knownFields({ module, name });
+  const added = Object.entries(properties).filter(([field]) => !known.has(field));
+  return added.map(([field, property]) => `    ${field}?: ${typeText(property, module, `${definition}.${field}`)};`);
+}
+
+/** Module -> the text of its extended interfaces. */
+function extendedInterfaces(definitions) {
+  const modules = new Map();
+  for (const definition of reachableDefinitions(definitions).filter((name) => typeOf(name) && !ownTypes[name])) {
+    const { module, name } = typeOf(definition);
+    const fields = addedFields(definition, definitions[definition].properties ?? {});
+    if (fields.length > 0) modules.set(module, [...(modules.get(module) ?? []), `  interface ${name} {\n${fields.join('\n')}\n  }`]);
   }
+  return modules;
 }
-for (const root of roots) visit(root);
 
-const modules = new Map();
-for (const definition of [...reachable].sort()) {
-  const { module, name } = moduleOf(definition);
-  const source = readFileSync(path.join(packageRoot, 'packages/model/node_modules/kubernetes-types', `${module}.d.ts`), 'utf8');
-  const known = knownFields(source, name);
-  const imports = new Set();
-  const fields = Object.entries(swagger[definition].properties ?? {})
-    .filter(([field]) => !known?.has(field))
-    .map(([field, property]) => `    ${field}?: ${typeText(property, module, imports)};`);
-  if (fields.length === 0) continue;
-  if (imports.size > 0) throw new Error(`${definition} refers to another module: ${[...imports]}`);
-  modules.set(module, [...(modules.get(module) ?? []), `  interface ${name} {\n${fields.join('\n')}\n  }`]);
+export function typeAdditionFiles() {
+  const source = kubernetesModules.find(({ minor }) => minor === newestTypedMinor);
+  const modules = extendedInterfaces(openApiDefinitions(source));
+  const blocks = [...modules].map(([module, interfaces]) => `declare module 'kubernetes-types/${module}.js' {\n${interfaces.join('\n')}\n}`);
+  return {
+    'packages/model/src/type-additions.ts':
+      `// Generated by schemas/scripts/type-additions.mjs from the OpenAPI document of k8s.io/kubernetes ${source.version}: what came after kubernetes-types 1.30.\n` +
+      [...modules.keys()].map((module) => `import 'kubernetes-types/${module}.js';\n`).join('') +
+      `\n${blocks.join('\n\n')}\n`,
+  };
 }
-const blocks = [...modules].map(([module, interfaces]) => `declare module 'kubernetes-types/${module}.js' {\n${interfaces.join('\n')}\n}`);
-writeFileSync(
-  path.join(packageRoot, 'packages/model/src/type-additions.ts'),
-  `// Generated by schemas/scripts/type-additions.mjs from the OpenAPI document of k8s.io/kubernetes ${version}: what came after kubernetes-types 1.30.\n` +
-    [...modules.keys()].map((module) => `import 'kubernetes-types/${module}.js';\n`).join('') +
-    `\n${blocks.join('\n\n')}\n`,
-);
-console.log(`${[...modules.values()].flat().length} interfaces extended`);
