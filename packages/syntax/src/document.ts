@@ -7,40 +7,63 @@ export interface Range {
   readonly end: number;
 }
 
+/** A replacement of a range of the original text. */
+export interface TextEdit {
+  readonly range: Range;
+  readonly text: string;
+}
+
 export type ScalarValue = string | number | boolean | null;
 export type JsonValue = ScalarValue | JsonValue[] | { [key: string]: JsonValue };
 /** Keys and indexes from the root of a document down. */
 export type KeyPath = readonly (string | number)[];
 
-/** Something that the server's YAML reader would not take, or (duplicate keys) that its strict reader adds. */
+export type NodeKind = 'mapping' | 'sequence' | 'scalar';
+export type NodeStyle = 'plain' | 'single-quoted' | 'double-quoted' | 'literal' | 'folded' | 'flow' | 'block';
+
+/** Something that the server's YAML reader would not take. */
 export interface SyntaxProblem {
-  /** `syntax/...`, from the table in problems.ts. */
+  /** From the table in problems.ts: `syntax/...`, or `schema/list-indent` for an indentation that gives itself away. */
   readonly code: string;
   readonly message: string;
-  /** The usual cause, when the text around the place gives it away. */
+  /** The usual cause, when the text around the place gives it away. Names the line that looks responsible. */
   readonly hint?: string;
   readonly range: Range;
+  /** Makes the document readable; `safe`: and means what its layout shows. */
+  readonly fix?: { readonly title: string; readonly safety: 'safe' | 'unsafe'; readonly edits: readonly TextEdit[] };
 }
 
+/** A key that a mapping gets twice. The strict reader refuses it, a client that is not strict keeps the later value. */
 export interface DuplicateKey {
   /** The later of the two: the one whose value wins in a client that is not strict. */
   readonly node: NodeId;
   readonly first: NodeId;
+  /** The mapping that gets the key twice; not the parent of both nodes where a merge key brings one of them. */
+  readonly mapping: NodeId;
 }
 
-/** One document of a stream, with the place of everything in it. */
+/**
+ * One document of a stream, with the place of everything in it.
+ * An alias is a node of its own, with its own place and key; its kind, children, value and style are those of what it stands for.
+ */
 export interface YamlDocument {
   /** Position in the stream, from 0, as kubectl counts documents. */
   readonly index: number;
+  /** The text of the whole stream; every offset counts from its start. */
+  readonly text: string;
   readonly range: Range;
   /** Not empty: the server cannot read this document, and the tree holds only what could be read. */
   readonly problems: readonly SyntaxProblem[];
+  /** What the server reads, but not all of it. */
+  readonly warnings: readonly SyntaxProblem[];
   readonly duplicateKeys: readonly DuplicateKey[];
   /** Undefined for a document without content. */
   readonly root: NodeId | undefined;
-  kind(node: NodeId): 'mapping' | 'sequence' | 'scalar';
-  /** The value's place; for an absent value (`key:`) the empty range behind the colon. */
+  kind(node: NodeId): NodeKind;
+  /** The value's place, without its anchor and tag; for an absent value (`key:`) the empty range behind the colon. */
   rangeOf(node: NodeId): Range;
+  /** The place of anchor and tag before a value. */
+  propertiesRange(node: NodeId): Range | undefined;
   /** The place of the key that holds this value; undefined for list items and the root. */
   keyRange(node: NodeId): Range | undefined;
   /** The key in its mapping (as JSON has it) or the index in its list; undefined for the root. */
@@ -48,12 +71,28 @@ export interface YamlDocument {
   parent(node: NodeId): NodeId | undefined;
   /** The values (or items) written in this mapping or list itself, in the order of the text; what a merge key brings is not among them. */
   children(node: NodeId): readonly NodeId[];
+  /** The values of the merge keys (`<<`) written in this mapping itself. */
+  mergeValues(node: NodeId): readonly NodeId[];
   /** The value under a key or index, also through aliases and merge keys. */
   child(node: NodeId, key: string | number): NodeId | undefined;
+  /** The node at the end of a path that starts at the root. */
+  at(path: KeyPath): NodeId | undefined;
+  /** What an alias stands for; undefined for any other node. */
+  aliasTarget(node: NodeId): NodeId | undefined;
+  /** The name that other nodes can refer to this one by. */
+  anchor(node: NodeId): string | undefined;
   /** What a scalar means to the server; undefined for mappings and lists. */
   value(node: NodeId): ScalarValue | undefined;
-  /** The scalar's style in the text. */
-  style(node: NodeId): 'plain' | 'single-quoted' | 'double-quoted' | 'literal' | 'folded' | 'flow' | 'block';
+  /** A scalar's characters after unquoting and unfolding, before anything is made of them; undefined for mappings and lists. */
+  scalarText(node: NodeId): string | undefined;
+  /** How the value is written. */
+  style(node: NodeId): NodeStyle;
   /** The document as plain JSON, made anew at each call; duplicate keys: the last one wins. */
   toJSON(): JsonValue;
+}
+
+/** A stream of documents, as it came from one file. */
+export interface YamlSource {
+  readonly text: string;
+  readonly documents: readonly YamlDocument[];
 }

@@ -1,0 +1,31 @@
+import type { NodeId, YamlDocument } from '../document.js';
+import { endOf } from './layout.js';
+
+/** All entries written in a collection, those of merge keys too, in the order of the text. */
+export function writtenEntries(document: YamlDocument, collection: NodeId): NodeId[] {
+  const merges = document.mergeValues(collection);
+  const values = document.children(collection);
+  return merges.length === 0 ? [...values] : [...values, ...merges].sort((a, b) => a - b);
+}
+
+/** True for a mapping that is one item of a flow list and has no braces: `[a: b]`. */
+export function isBarePair(document: YamlDocument, mapping: NodeId): boolean {
+  return document.kind(mapping) === 'mapping' && document.style(mapping) === 'flow' && document.text[document.rangeOf(mapping).start] !== '{';
+}
+
+/** True if something has the key already, or brings it in. */
+export function hasKey(document: YamlDocument, mapping: NodeId, key: string): boolean {
+  return document.child(mapping, key) !== undefined;
+}
+
+/** True where nothing is written, or null: a place that a collection can take. */
+export function isNull(document: YamlDocument, node: NodeId): boolean {
+  return document.aliasTarget(node) === undefined && document.kind(node) === 'scalar' && document.value(node) === null;
+}
+
+/** True if a value ends in a block scalar that keeps every blank line below it (`|+`). */
+export function keepsBlankLines(document: YamlDocument, node: NodeId): boolean {
+  let last = node;
+  for (let next = writtenEntries(document, last).at(-1); next !== undefined && document.aliasTarget(last) === undefined; next = writtenEntries(document, last).at(-1)) last = next;
+  return /^[|>]\d?\+/.test(document.text.slice(document.rangeOf(last).start, endOf(document, last)));
+}

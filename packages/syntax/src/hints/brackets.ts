@@ -1,0 +1,31 @@
+import type { TextEdit } from '../document.js';
+import { insertion, type Finding, type Mistake } from './mistake.js';
+
+/** A bracket that is still open where the reader expected it closed, or an entry without its comma. */
+export function findBracket(mistake: Mistake): Finding | undefined {
+  if (!mistake.isOneOf('unclosed-list', 'unclosed-map', 'list-comma', 'map-comma')) return undefined;
+  const { lines, stream, opened } = mistake;
+  const bracket = stream.charAt(opened);
+  const closing = bracket === '[' ? ']' : '}';
+  const line = lines.at(opened);
+  const sameLine = line === mistake.line && mistake.isOneOf('list-comma', 'map-comma');
+  return {
+    code: 'syntax/unclosed-bracket',
+    hint: sameLine ? `Behind the "${bracket}" on line ${lines.number(line)} a comma or "${closing}" is missing.` : `Line ${lines.number(line)} opens a "${bracket}", and no "${closing}" closes it before line ${lines.number(mistake.line)} goes on.`,
+    range: { start: opened, end: opened + 1 },
+    fix: mistake.onlyProven(`Close the "${bracket}", or part its entries`, [...closings(mistake, line, closing), addComma(mistake)]),
+  };
+}
+
+/** At the end of the line that opens it. Not for the outermost one: what follows that is ignored, so it would prove nothing. */
+function closings({ lines, opened, document, stream }: Mistake, line: number, closing: string): TextEdit[][] {
+  if (stream.slice(document.start, opened).trim() === '') return [];
+  const { end } = lines.contentRange(line);
+  return [[insertion(end, closing)], [insertion(end, `${closing},`)]];
+}
+
+/** A comma behind the last line that has something on it before the error. */
+function addComma({ lines, line, opened }: Mistake): TextEdit[] {
+  const above = lines.previous(line);
+  return above === undefined || above < lines.at(opened) ? [] : [insertion(lines.contentRange(above).end, ',')];
+}

@@ -1,0 +1,94 @@
+import type { TextEdit } from '../document.js';
+import type { Candidate, Finding, Mistake } from './mistake.js';
+
+/** A slip moves a line by a few columns; what fits only farther away is not what was meant. */
+const farthestSlip = 3;
+/** How far up the columns of other lines are looked at. */
+const linesAbove = 40;
+
+/** A line at a column that fits none of the collections above it. */
+export function findIndentation(mistake: Mistake): Finding | undefined {
+  if (!mistake.isOneOf('unexpected-value', 'missing-key', 'missing-item', 'missing-content')) return undefined;
+  const { lines, line } = mistake;
+  const above = lines.previous(line);
+  if (above === undefined || hasTwoColons(mistake)) return undefined;
+  const isList = mistake.reason === 'missing-item' || lines.isItem(line) || lines.isItem(above);
+  return {
+    code: isList ? 'schema/list-indent' : 'syntax/bad-indent',
+    hint: hintFor(mistake, above),
+    range: lines.contentRange(line),
+    fix: mistake.nearestProven('Align the line with the lines above', shifts(mistake)),
+  };
+}
+
+/** A list that starts on the line of its key. */
+export function findInlineItem(mistake: Mistake): Finding | undefined {
+  if (mistake.reason !== 'unexpected-item') return undefined;
+  const { lines, line, range } = mistake;
+  const next = line + 1 < lines.count && lines.isItem(line + 1) ? lines.indent(line + 1) : lines.indent(line) + 2;
+  const blanks = /\s*$/.exec(lines.content(line).slice(0, range.start - lines.start(line)))![0].length;
+  const ownLine: TextEdit = { range: { start: range.start - blanks, end: range.start }, text: `${lineBreak(mistake)}${' '.repeat(next)}` };
+  return {
+    code: 'schema/list-indent',
+    hint: `Line ${lines.number(line)} starts a list behind something else. The first item needs a line of its own.`,
+    range: lines.contentRange(line),
+    fix: mistake.onlyProven('Start the list on a line of its own', [[ownLine]]),
+  };
+}
+
+/** Text without a colon where only a key can stand. */
+export function findLooseText({ reason, lines, line }: Mistake): Finding | undefined {
+  if (reason !== 'missing-colon') return undefined;
+  return { code: 'syntax/invalid', hint: `Line ${lines.number(line)} stands at the column of a key but has no colon. If it goes on with the value above, indent it deeper.`, range: lines.contentRange(line) };
+}
+
+function lineBreak({ stream }: Mistake): string {
+  return /\r\n|\r|\n/.exec(stream)?.[0] ?? '\n';
+}
+
+/** `a: b: c`: the second colon is the mistake, not the indentation. */
+function hasTwoColons({ reason, lines, line, range }: Mistake): boolean {
+  return reason === 'unexpected-value' && /:\s/.test(lines.content(line).slice(0, range.start - lines.start(line)));
+}
+
+function hintFor({ lines, line, reason }: Mistake, above: number): string {
+  const place = `Line ${lines.number(line)}`;
+  const other = `line ${lines.number(above)}`;
+  if (lines.indent(line) > lines.indent(above)) return `${place} is indented deeper than ${other}, which already has its value. Give both the same indentation, or remove the value of ${other}.`;
+  if (reason === 'missing-item' && !lines.isItem(line)) return `${place} stands at the column of a list item but has no dash. Indent it to belong to the item above, or less to end the list.`;
+  if (lines.isItem(line)) return `${place} is a list item at a column where no list is open. Align its dash with the other items.`;
+  return `${place} starts at column ${lines.indent(line) + 1}, where nothing above that it could belong to starts.`;
+}
+
+/** The line, alone or with what follows at its level, moved to the columns where lines above start. */
+function shifts(mistake: Mistake): Candidate[] {
+  const { lines, line } = mistake;
+  const indent = lines.indent(line);
+  const columns = [...columnsAbove(mistake)].filter((column) => column !== indent && Math.abs(column - indent) <= farthestSlip);
+  const [alone, together] = [blockOf(mistake, 1), blockOf(mistake, 0)];
+  const blocks = alone.length === together.length ? [alone] : [alone, together];
+  return columns.flatMap((column) => blocks.map((block) => ({ edits: block.map((at) => shift(lines.start(at), lines.indent(at), column - indent)), distance: Math.abs(column - indent) })));
+}
+
+function shift(start: number, indent: number, by: number): TextEdit {
+  return by > 0 ? { range: { start, end: start }, text: ' '.repeat(by) } : { range: { start, end: start + Math.min(-by, indent) }, text: '' };
+}
+
+/** The line and those below it that are indented more by at least so many columns. */
+function blockOf({ lines, line }: Mistake, more: number): number[] {
+  const block = [line];
+  for (let at = line + 1; at < lines.count && (lines.isBlank(at) || lines.indent(at) >= lines.indent(line) + more); at++) if (!lines.isBlank(at)) block.push(at);
+  return block;
+}
+
+/** Where the lines above start, and where their text starts behind dashes. */
+function columnsAbove({ lines, line }: Mistake): Set<number> {
+  const columns = new Set<number>();
+  for (let above = line - 1; above >= Math.max(0, line - linesAbove); above--) {
+    if (lines.isBlank(above)) continue;
+    columns.add(lines.indent(above));
+    const dashes = /^\s*(?:-(?: +|$))+/.exec(lines.content(above))?.[0];
+    if (dashes) columns.add(dashes.endsWith('-') ? dashes.length + 1 : dashes.length);
+  }
+  return columns;
+}

@@ -1,0 +1,72 @@
+import type { Range } from '../document.js';
+
+/** The lines of one document of a stream. A line ends with LF, CRLF or a lone CR, as editors count. */
+export class Lines {
+  readonly count: number;
+  private readonly starts: number[];
+  private readonly linesBefore: number;
+
+  constructor(
+    readonly stream: string,
+    readonly range: Range,
+  ) {
+    this.starts = [range.start, ...startsAfterBreaks(stream, range.start, range.end)];
+    if (this.starts.length > 1 && this.starts.at(-1) === range.end) this.starts.pop();
+    this.count = this.starts.length;
+    this.linesBefore = startsAfterBreaks(stream, 0, range.start).length;
+  }
+
+  /** Index of the line that holds an offset. */
+  at(offset: number): number {
+    let line = this.count - 1;
+    while (line > 0 && this.starts[line]! > offset) line--;
+    return line;
+  }
+
+  start(line: number): number {
+    return this.starts[line]!;
+  }
+
+  /** A line's text without its break. */
+  content(line: number): string {
+    return this.stream.slice(this.starts[line], this.starts[line + 1] ?? this.range.end).replace(/[\r\n]+$/, '');
+  }
+
+  /** A line's text, without the blanks around it, as a place. */
+  contentRange(line: number): Range {
+    const content = this.content(line);
+    const start = this.start(line) + (content.length - content.trimStart().length);
+    return { start, end: Math.max(start, this.start(line) + content.trimEnd().length) };
+  }
+
+  /** The number that an editor shows for a line, in the whole stream. */
+  number(line: number): number {
+    return this.linesBefore + line + 1;
+  }
+
+  /** True for lines that hold nothing but blanks or a comment. */
+  isBlank(line: number): boolean {
+    return /^\s*(?:#.*)?$/.test(this.content(line));
+  }
+
+  /** The nearest line above that holds something; undefined at the top. */
+  previous(line: number): number | undefined {
+    for (let above = line - 1; above >= 0; above--) if (!this.isBlank(above)) return above;
+    return undefined;
+  }
+
+  /** Columns before the text of a line. */
+  indent(line: number): number {
+    return /^\s*/.exec(this.content(line))![0].length;
+  }
+
+  isItem(line: number): boolean {
+    return /^\s*-(?:\s|$)/.test(this.content(line));
+  }
+}
+
+function startsAfterBreaks(text: string, from: number, to: number): number[] {
+  const starts: number[] = [];
+  for (const { index, 0: ending } of text.slice(from, to).matchAll(/\r\n?|\n/g)) starts.push(from + index + ending.length);
+  return starts;
+}

@@ -1,0 +1,29 @@
+import type { Finding, Mistake } from './mistake.js';
+
+const conflictMark = /^(?:<{7}|>{7})(?: |$)/;
+const template = /\{\{|\{%|%\}|\}\}/;
+const templateLine = /^\s*\{[{%].*[%}]\}\s*$/;
+
+/** Lines that git leaves where two changes met. */
+export function findConflict({ lines }: Mistake): Finding | undefined {
+  for (let line = 0; line < lines.count; line++) {
+    const mark = conflictMark.exec(lines.content(line))?.[0].trim();
+    if (mark) return { code: 'syntax/merge-conflict', hint: `Line ${lines.number(line)} starts with "${mark}", a mark of a merge conflict. Decide which side stays and remove the marks.`, range: lines.contentRange(line) };
+  }
+  return undefined;
+}
+
+/** Marks of Helm, Jinja and their like, on the line of the error or on a line of their own above it. */
+export function findTemplate({ lines, line }: Mistake): Finding | undefined {
+  for (let at = 0; at <= line; at++) {
+    const content = lines.content(at);
+    if (!(at === line ? template : templateLine).test(content)) continue;
+    const start = lines.start(at) + content.search(template);
+    return {
+      code: 'syntax/template',
+      hint: `Line ${lines.number(at)} holds a template mark. Render the template first and check what comes out.`,
+      range: { start, end: lines.contentRange(at).end },
+    };
+  }
+  return undefined;
+}

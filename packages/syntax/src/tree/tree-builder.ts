@@ -1,0 +1,174 @@
+import type { NodeId } from '../document.js';
+import { keyOf } from '../keys.js';
+import { mergeTag } from '../scalars.js';
+import { Entries } from './entries.js';
+import { isOwnText, isResolved, resolveNode } from './resolve.js';
+import { createTree, follow, Kind, none, scalarText, Style, type Properties, type Tree } from './tree.js';
+
+/** What a reader tells of a document, in the order of the text. Inside a mapping, keys and values take turns. */
+export class TreeBuilder {
+  readonly tree: Tree;
+  /** Aliases without an anchor before them, and those that stand inside what they stand for. */
+  readonly unknownAliases: NodeId[] = [];
+  readonly circularAliases: NodeId[] = [];
+  readonly entries = new Entries();
+  /** Where the text goes on behind the end of the document. */
+  restStart: number | undefined;
+  private readonly anchors = new Map<string, NodeId>();
+  /** The collections that are not closed yet, and for each the key that waits for its value. */
+  private readonly open: NodeId[] = [];
+  private readonly waitingKeys: NodeId[] = [];
+
+  constructor(text: string) {
+    this.tree = createTree(text);
+  }
+
+  openMapping(start: number, style: number, properties?: Properties): void {
+    this.openCollection(Kind.mapping, start, style, properties);
+  }
+
+  openSequence(start: number, style: number, properties?: Properties): void {
+    this.openCollection(Kind.sequence, start, style, properties);
+  }
+
+  /** Ends the innermost open collection; a block collection ends with its last entry. */
+  close(end?: number): void {
+    const node = this.open.pop();
+    const key = this.waitingKeys.pop();
+    if (node === undefined) return;
+    const { tree } = this;
+    if (key !== none && key !== undefined) this.extend(node, tree.ends[key]!);
+    if (end !== undefined) tree.ends[node] = end;
+    if (tree.kinds[node] === Kind.mapping) this.entries.closeMapping(tree, node);
+    const parent = tree.parents[node]!;
+    if (parent !== none) this.extend(parent, tree.ends[node]!);
+  }
+
+  /** Ends whatever is still open: a reader calls this when it cannot go on. */
+  finish(): Tree {
+    while (this.open.length > 0) this.close();
+    return this.tree;
+  }
+
+  scalar(start: number, end: number, style: number, cooked?: string, properties?: Properties): void {
+    const node = this.add(Kind.scalar, start, style, properties);
+    this.tree.ends[node] = end;
+    this.tree.cooked[node] = cooked;
+    this.attach(node);
+  }
+
+  alias(start: number, end: number, name: string): void {
+    const node = this.add(Kind.alias, start, Style.plain);
+    this.tree.ends[node] = end;
+    this.tree.targets.set(node, this.targetOf(node, name));
+    this.attach(node);
+  }
+
+  private targetOf(alias: NodeId, name: string): NodeId {
+    const target = this.anchors.get(name);
+    if (target === undefined) this.unknownAliases.push(alias);
+    else if (this.open.includes(target)) this.circularAliases.push(alias);
+    else return target;
+    return none;
+  }
+
+  private openCollection(kind: number, start: number, style: number, properties?: Properties): void {
+    const node = this.add(kind, start, style, properties);
+    this.tree.children[node] = [];
+    this.attach(node);
+    this.open.push(node);
+    this.waitingKeys.push(none);
+  }
+
+  private add(kind: number, start: number, style: number, properties?: Properties): NodeId {
+    const { tree } = this;
+    const node = tree.kinds.length;
+    tree.kinds.push(kind);
+    tree.styles.push(style);
+    tree.starts.push(start);
+    tree.ends.push(start);
+    tree.parents.push(none);
+    tree.keyNodes.push(none);
+    tree.keys.push(undefined);
+    tree.slots.push(0);
+    tree.children.push(undefined);
+    tree.cooked.push(undefined);
+    tree.values.push(undefined);
+    if (properties) {
+      tree.properties.set(node, properties);
+      if (properties.anchor !== undefined) this.anchors.set(properties.anchor, node);
+    }
+    return node;
+  }
+
+  private attach(node: NodeId): void {
+    const { tree } = this;
+    const depth = this.open.length - 1;
+    if (depth < 0) {
+      if (tree.root === none) tree.root = node;
+      return;
+    }
+    const parent = this.open[depth]!;
+    tree.parents[node] = parent;
+    if (tree.kinds[parent] === Kind.sequence) this.append(parent, node);
+    else this.attachToMapping(parent, node, depth);
+    this.extend(parent, tree.ends[node]!);
+  }
+
+  private attachToMapping(mapping: NodeId, node: NodeId, depth: number): void {
+    const key = this.waitingKeys[depth]!;
+    if (key === none) {
+      this.waitingKeys[depth] = node;
+      return;
+    }
+    this.waitingKeys[depth] = none;
+    this.tree.keyNodes[node] = key;
+    if (this.isMergeKey(key)) this.addMerge(mapping, node);
+    else {
+      this.readKey(node, key);
+      this.append(mapping, node);
+    }
+  }
+
+  private append(parent: NodeId, node: NodeId): void {
+    const siblings = this.tree.children[parent]!;
+    this.tree.slots[node] = siblings.length;
+    siblings.push(node);
+  }
+
+  private addMerge(mapping: NodeId, node: NodeId): void {
+    const { keys, merges } = this.tree;
+    keys[node] = '<<';
+    const values = merges.get(mapping);
+    if (values) values.push(node);
+    else merges.set(mapping, [node]);
+  }
+
+  private readKey(node: NodeId, keyNode: NodeId): void {
+    const { tree } = this;
+    const at = follow(tree, keyNode);
+    if (at === none || tree.kinds[at] !== Kind.scalar) return;
+    const text = scalarText(tree, at);
+    if (isOwnText(tree, at, text)) {
+      tree.keys[node] = text;
+      return;
+    }
+    const resolution = resolveNode(tree, at);
+    if (!isResolved(resolution)) return;
+    const key = keyOf(resolution);
+    tree.keys[node] = key.text;
+    if (key.type !== 'string') tree.keyTypes.set(node, key.type);
+  }
+
+  /** `<<`, unless quoted or tagged as something else (decode.go, isMerge). */
+  private isMergeKey(key: NodeId): boolean {
+    const { tree } = this;
+    if (tree.kinds[key] !== Kind.scalar || tree.ends[key]! - tree.starts[key]! < 2 || scalarText(tree, key) !== '<<') return false;
+    const tag = tree.properties.get(key)?.tag;
+    return tag === undefined ? tree.styles[key] === Style.plain : tag === '!' || tag === mergeTag;
+  }
+
+  private extend(node: NodeId, end: number): void {
+    if (this.tree.ends[node]! < end) this.tree.ends[node] = end;
+  }
+}
