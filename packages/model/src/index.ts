@@ -2,5 +2,64 @@ export { FieldPath } from './path.js';
 export { defaultVersion, parseVersion, versions, type Coverage, type KubernetesVersion, type Minor } from './versions.js';
 export { isEnabled, onByDefaultSince, stageOf, type FeatureGate, type GateStage } from './feature-gates.js';
 export { findKind, findKindByName, kinds, type Kind } from './kinds.js';
-export { parseQuantity, type Quantity } from './quantity.js';
+export { parseQuantity, type Quantity, type QuantityFormat } from './quantity.js';
+export { aggregateContainerLimits, aggregateContainerRequests } from './resources/aggregate.js';
+export { isHugePages, isOvercommitAllowed, isPodLevelResource, quantitiesOf, quantityIn, type ResourceList } from './resources/resource-list.js';
+export { qosClass, type QosClass } from './qos.js';
+export { applyDefaults } from './defaults/apply-defaults.js';
+export { convertToInternal } from './effective/internal-form.js';
+export { unreadableAnnotation } from './effective/old-annotations.js';
+export { completeNewPod } from './effective/new-pod.js';
+export { storedForm } from './effective/stored-form.js';
+export { podTemplateOf, type PodTemplate } from './effective/pod-template.js';
+export type { DefaultsRecorder } from './defaults/place.js';
 export type { Decoded, apps, batch, core, meta } from './types.js';
+export { isTimeZone } from './time-zones.js';
+export { defaultPullPolicy, parseImageReference, type ImageReference, type PullableImage } from './image-reference.js';
+export {
+  afterKill,
+  containerTimeline,
+  gracePeriodOf,
+  probeRuns,
+  probeWindows,
+  simulateProbes,
+  type AfterKill,
+  type ContainerBehaviour,
+  type ContainerProbes,
+  type ContainerRole,
+  type ContainerTimeline,
+  type EventWindow,
+  type GracePeriod,
+  type KillBudget,
+  type ProbeCourse,
+  type ProbeKind,
+  type ProbeRun,
+  type ProbeSettings,
+  type ProbeTimeline,
+  type ProbeVerdict,
+  type ProbeWindows,
+  type StartupBehaviour,
+  type TimedContainer,
+  type TimeWindow,
+  type Probe,
+} from './probe-timeline/index.js';
+export { labelsMatch } from './label-selector.js';
+export { semanticEqual } from './semantic-equal.js';
+export {
+  excludeAnnotation,
+  isExcludedFromPresets,
+  mergePodPresets,
+  presetSelects,
+  readPodPreset,
+  type MergedPresets,
+  type PodPreset,
+  type PodPresetSpec,
+  type PresetConflict,
+} from './pod-preset/index.js';
+export { apiReferences, referredObjects, type ApiReference } from './static-pod.js';
+export { isSafeSysctl, sysctlNamespace } from './sysctls.js';
+export { matchesImage, startupTimeAnnotation, startupTimeOf, startupTimeProblems, type StartupTime, type StartupTimeProblem, type StartupTimeSource, type StartupTimeSources } from './startup-time/index.js';
+export { argumentsOf, certainSleepSeconds, isShell, programOf, readCommandLine, sleepSeconds, wordsOfContainer, wrapperIndex, type CommandLine, type ShellCommand } from './shell/index.js';
+export { parseDuration, type Duration } from './duration.js';
+export { mayComeFromService, variableReferences } from './env-expansion.js';
+export { decodeBase64 } from './base64.js';

@@ -34,9 +34,7 @@ export class FieldPath {
 
   /** Names, indexes and keys from the document down. */
   segments(): (string | number)[] {
-    const segments: (string | number)[] = [];
-    for (let path: FieldPath | undefined = this; path?.parent; path = path.parent) segments.push(path.segment);
-    return segments.reverse();
+    return this.parent ? [...this.parent.segments(), this.segment] : [];
   }
 
   toString(): string {

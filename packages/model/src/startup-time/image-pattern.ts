@@ -1,0 +1,38 @@
+import { parseImageReference } from '../image-reference.js';
+
+/**
+ * Whether a pattern means an image: as it is written, without its tag and digest, or in full (`docker.io/library/nginx:1.27`).
+ * `*` and `**` stand for any characters, `/` included, `?` for one.
+ */
+export function matchesImage(pattern: string, image: string): boolean {
+  return formsOf(image).some((form) => matchesWildcards(pattern, form));
+}
+
+function formsOf(image: string): string[] {
+  const forms = [image, image.replace(/@.*$/, '').replace(/:[^/]*$/, '')];
+  const parsed = parseImageReference(image);
+  if (parsed.valid) forms.push(parsed.repository, `${parsed.repository}:${parsed.tag}`);
+  return forms;
+}
+
+/** Goes back to the last `*`, and lets it stand for one character more, whenever the rest does not fit. */
+function matchesWildcards(pattern: string, text: string): boolean {
+  let at = 0;
+  let star = -1;
+  let starText = 0;
+  for (let read = 0; read < text.length; ) {
+    if (pattern[at] === '*') {
+      star = at++;
+      starText = read;
+    } else if (pattern[at] === '?' || pattern[at] === text[read]) {
+      at++;
+      read++;
+    } else if (star >= 0) {
+      at = star + 1;
+      read = ++starText;
+    } else {
+      return false;
+    }
+  }
+  return /^\**$/.test(pattern.slice(at));
+}
