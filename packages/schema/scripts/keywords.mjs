@@ -1,0 +1,105 @@
+// The ajv keywords that say what Go's JSON decoder takes. Each writes code that asks `this` (src/check.ts) for the version and for
+// what needs a function, so that the generated module imports nothing. A null is fine anywhere: Go leaves the zero value.
+import { _, nil } from 'ajv';
+import { Type } from 'ajv/dist/compile/util.js';
+
+/** Types that are told by looking; the others ask a method of the context. `loose`: the value has to be normalised. */
+const checks = {
+  string: (data) => _`typeof ${data} === "string"`,
+  boolean: (data) => _`typeof ${data} === "boolean"`,
+  int32: (data) => _`typeof ${data} === "number" && (${data} | 0) === ${data}`,
+  int64: (data) => _`this.isInt64(${data})`,
+  'int-or-string': (data) => _`typeof ${data} === "string" || typeof ${data} === "number" && (${data} | 0) === ${data}`,
+  quantity: (data) => _`this.isQuantity(${data})`,
+  time: (data) => _`this.isTime(${data})`,
+  bytes: (data) => _`this.isBytes(${data})`,
+};
+
+const isObject = (data) => _`typeof ${data} === "object" && !Array.isArray(${data})`;
+
+/** Null: remembered; anything the check refuses: an error; what it takes goes on to `inside`. */
+function guard(cxt, check, inside) {
+  const { gen, data } = cxt;
+  gen.if(_`${data} === null`).code(_`this.loose = true`);
+  if (inside) {
+    gen.elseIf(check);
+    inside();
+    gen.else();
+  } else {
+    gen.elseIf(_`!(${check})`);
+  }
+  cxt.setParams({});
+  cxt.error();
+  gen.endIf();
+}
+
+function valid(cxt) {
+  return cxt.gen.name('valid');
+}
+
+const go = {
+  keyword: 'go',
+  schemaType: 'string',
+  error: { message: 'type', params: _`{}` },
+  code(cxt) {
+    if (cxt.schema !== 'raw') guard(cxt, checks[cxt.schema](cxt.data));
+  },
+};
+
+/** `map: S`, `list: S`: every value, every item is an S. */
+const map = {
+  keyword: 'map',
+  schemaType: 'object',
+  code(cxt) {
+    const { gen, data } = cxt;
+    guard(cxt, isObject(data), () => {
+      gen.forIn('key', data, (key) => cxt.subschema({ keyword: 'map', dataProp: key, dataPropType: Type.Str }, valid(cxt)));
+    });
+  },
+};
+const list = {
+  keyword: 'list',
+  schemaType: 'object',
+  code(cxt) {
+    const { gen, data } = cxt;
+    guard(cxt, _`Array.isArray(${data})`, () => {
+      gen.forRange('i', 0, _`${data}.length`, (i) => cxt.subschema({ keyword: 'list', dataProp: i, dataPropType: Type.Num }, valid(cxt)));
+    });
+  },
+};
+
+/** Whether `this.minor` knows the field; nothing for a field that every version knows. */
+function known(range) {
+  if (!range) return nil;
+  const [since, until] = range;
+  return _`${since === null ? nil : _` && this.minor >= ${since}`}${until === null ? nil : _` && this.minor <= ${until}`}`;
+}
+
+/** `struct: {field: S}`, beside it `versions: {field: [since, until]}`. Names are compared with their case. */
+const struct = {
+  keyword: 'struct',
+  schemaType: 'object',
+  error: { message: 'struct', params: ({ params: { field } }) => (field ? _`{field: ${field}}` : _`{}`) },
+  code(cxt) {
+    const { gen, data, schema, parentSchema } = cxt;
+    const fields = Object.keys(schema);
+    guard(cxt, isObject(data), () => {
+      gen.forIn('key', data, (key) => {
+        for (const [index, field] of fields.entries()) {
+          const condition = _`${key} === ${field}${known(parentSchema.versions?.[field])}`;
+          if (index === 0) gen.if(condition);
+          else gen.elseIf(condition);
+          cxt.subschema({ keyword: 'struct', schemaProp: field, dataProp: field }, valid(cxt));
+        }
+        if (fields.length > 0) gen.else();
+        cxt.setParams({ field: key });
+        cxt.error();
+        if (fields.length > 0) gen.endIf();
+      });
+    });
+  },
+};
+
+const versions = { keyword: 'versions', schemaType: 'object' };
+
+export const keywords = [go, map, list, struct, versions];

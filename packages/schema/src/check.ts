@@ -1,0 +1,71 @@
+import type { Kind, Minor } from '@podlint/model';
+import type { JsonValue, KeyPath } from '@podlint/syntax';
+import * as validators from '../generated/validators.js';
+import { isBytes } from './bytes.js';
+import { isInt64, isQuantity, isTime } from './go-values.js';
+import { childOf } from './source.js';
+import { definitionName, step, type Field } from './structure.js';
+
+/** What the generated code asks, as its `this` (scripts/keywords.mjs). */
+class Decoding {
+  /** Set where something is not written as Go holds it, be it only a null: the value has to be normalised. */
+  loose = false;
+
+  constructor(readonly minor: Minor) {}
+
+  isInt64(value: JsonValue): boolean {
+    return isInt64(value);
+  }
+
+  isQuantity(value: JsonValue): boolean {
+    this.loose ||= typeof value === 'number';
+    return isQuantity(value);
+  }
+
+  isTime(value: JsonValue): boolean {
+    return isTime(value);
+  }
+
+  isBytes(value: JsonValue): boolean {
+    this.loose ||= Array.isArray(value);
+    return isBytes(value);
+  }
+}
+
+/** `unknown`: a field that what holds it does not have. `wrong-type`: a value that Go cannot put into its field. */
+export interface Failure {
+  readonly kind: 'unknown' | 'wrong-type';
+  /** From the object down to the field or value. */
+  readonly path: KeyPath;
+  readonly value: JsonValue;
+  /** unknown: what holds the field; wrong-type: what Go wants instead of the value. */
+  readonly expected: Field;
+}
+
+export interface Check {
+  readonly failures: readonly Failure[];
+  readonly loose: boolean;
+}
+
+/** Compares an object with the structure of its kind in that version. One pass; failures are described only when there are some. */
+export function check(json: JsonValue, kind: Kind, minor: Minor): Check {
+  const validate = validators[kind.kind as keyof typeof validators];
+  const decoding = new Decoding(minor);
+  const failures = validate.call(decoding, json) ? [] : (validate.errors ?? []).map((violation) => describe(violation, json, kind, minor));
+  return { failures, loose: decoding.loose };
+}
+
+function describe({ instancePath, params }: validators.Violation, json: JsonValue, kind: Kind, minor: Minor): Failure {
+  let value: JsonValue = json;
+  let expected: Field = { type: definitionName(kind) };
+  const path: (string | number)[] = [];
+  for (const token of instancePath.split('/').slice(1)) {
+    const name = token.replaceAll('~1', '/').replaceAll('~0', '~');
+    const segment = Array.isArray(value) ? Number(name) : name;
+    path.push(segment);
+    value = childOf(value, segment) ?? null;
+    expected = step(expected, segment, minor) ?? expected;
+  }
+  if (params.field === undefined) return { kind: 'wrong-type', path, value, expected };
+  return { kind: 'unknown', path: [...path, params.field], value: childOf(value, params.field) ?? null, expected };
+}

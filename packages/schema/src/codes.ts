@@ -1,0 +1,13 @@
+/** Every code of the decoding stage. API: never renamed without an alias. */
+export const schemaCodes = {
+  'schema/unknown-field': { severity: 'error', summary: 'A field that the server does not know' },
+  'schema/misplaced-field': { severity: 'error', summary: 'A field that exists, but at another level of the object' },
+  'schema/wrong-type': { severity: 'error', summary: 'A value of a type that the field cannot hold' },
+  'schema/duplicate-key': { severity: 'error', summary: 'A key that one mapping has twice' },
+  'schema/missing-api-version': { severity: 'error', summary: 'An object without apiVersion' },
+  'schema/missing-kind': { severity: 'error', summary: 'An object without kind' },
+  'schema/wrong-api-version': { severity: 'error', summary: 'A kind under an apiVersion that does not have it' },
+  'schema/wrong-kind': { severity: 'error', summary: 'A kind that differs from a real one by its case or a letter' },
+} as const satisfies Record<string, { severity: 'error' | 'warning'; summary: string }>;
+
+export type SchemaCode = keyof typeof schemaCodes;

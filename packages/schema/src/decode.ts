@@ -1,0 +1,65 @@
+import type { Kind, Minor } from '@podlint/model';
+import type { JsonValue, NodeId, YamlDocument } from '@podlint/syntax';
+import { check, type Failure } from './check.js';
+import { duplicateKeys } from './duplicate-key.js';
+import { isLargestInt64 } from './go-values.js';
+import { normaliseStruct } from './normalise.js';
+import type { SchemaProblem } from './problem.js';
+import { isObject, nodeAt, valueAt, type ObjectSource } from './source.js';
+import { definitionName } from './structure.js';
+import { plainUnknownField, unknownField } from './unknown-field.js';
+import { unreadableAnnotations } from './unreadable-annotation.js';
+import { wrongType } from './wrong-type.js';
+
+export interface Decoding {
+  /** What the server would hold: `json` itself, changed. What failed is not in it. */
+  readonly value: { [key: string]: JsonValue };
+  /** In the order of the document. */
+  readonly problems: readonly SchemaProblem[];
+  /** The server stops at a value of a wrong type, and judges nothing else. */
+  readonly undecodable: boolean;
+}
+
+/**
+ * Decodes an object as the API server of that version does: strictly, telling upper and lower case apart.
+ *
+ * @param start the node the object starts at: the document's root, or an item of a List
+ * @param json the object as plain JSON, from `document.toJSON()`; given away: it is changed and becomes the value
+ */
+export function decode(document: YamlDocument, start: NodeId, json: JsonValue, kind: Kind, minor: Minor): Decoding {
+  const source: ObjectSource = { document, start, json, kind, minor };
+  const { failures: found, loose } = check(json, kind, minor);
+  const failures = found.filter((failure) => !isExactAfterAll(source, failure));
+  const problems = [...duplicateKeys(source), ...failures.map((failure, index) => describe(source, failure, index))];
+  for (const failure of failures) remove(json, failure);
+  const value = isObject(json) ? json : {};
+  if (loose || failures.length > 0) normaliseStruct(value, definitionName(kind), minor);
+  const annotations = unreadableAnnotations(source, value);
+  return {
+    value,
+    problems: [...problems, ...annotations].sort((a, b) => a.range.start - b.range.start),
+    undecodable: annotations.length > 0 || failures.some((failure) => failure.kind === 'wrong-type'),
+  };
+}
+
+function isExactAfterAll(source: ObjectSource, { path, value, expected }: Failure): boolean {
+  if (expected.type !== 'int64' || expected.shape) return false;
+  const node = nodeAt(source, path);
+  return node !== undefined && isLargestInt64(value, source.document.scalarText(node));
+}
+
+/** The server names no more unknown fields than these (saveStrictError in sigs.k8s.io/json); podlint names all, but does not look for what was meant by more. */
+const mostExplained = 100;
+
+function describe(source: ObjectSource, failure: Failure, index: number): SchemaProblem {
+  if (failure.kind === 'wrong-type') return wrongType(source, failure);
+  return index < mostExplained ? unknownField(source, failure) : plainUnknownField(source, failure);
+}
+
+/** Takes a failed value out; in a list a null keeps the places of the others, and is then a zero value. */
+function remove(json: JsonValue, { path }: Failure): void {
+  const holder = valueAt(json, path.slice(0, -1));
+  const last = path.at(-1);
+  if (Array.isArray(holder)) holder[Number(last)] = null;
+  else if (isObject(holder) && last !== undefined) Reflect.deleteProperty(holder, last);
+}

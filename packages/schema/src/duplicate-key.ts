@@ -1,0 +1,30 @@
+import type { DuplicateKey } from '@podlint/syntax';
+import { removeFix } from './fixes.js';
+import { pathText, type SchemaProblem } from './problem.js';
+import { keyRangeOf, pathTo, type ObjectSource } from './source.js';
+
+/** The keys that a mapping inside the object gets twice. */
+export function duplicateKeys(source: ObjectSource): SchemaProblem[] {
+  return source.document.duplicateKeys.flatMap((duplicate) => {
+    const problem = describe(source, duplicate);
+    return problem ? [problem] : [];
+  });
+}
+
+/** Undefined for a duplicate outside of the object: in another item of a List. */
+function describe(source: ObjectSource, { node, first, mapping }: DuplicateKey): SchemaProblem | undefined {
+  const { document } = source;
+  const holder = pathTo(source, mapping);
+  const key = document.key(node);
+  if (!holder || key === undefined) return undefined;
+  const keyPath = [...holder, key];
+  return {
+    code: 'schema/duplicate-key',
+    message: `"${key}" is set twice in one mapping: the server refuses the object, while a client that does not look keeps the later value without a word. Remove one of the two.`,
+    path: pathText(keyPath),
+    keyPath,
+    range: keyRangeOf(document, node),
+    related: [{ message: `"${key}" is set here first`, range: keyRangeOf(document, first) }],
+    fixes: document.parent(first) === mapping ? removeFix(source, first, `Remove the first "${key}", whose value is lost`) : [],
+  };
+}

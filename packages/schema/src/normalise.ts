@@ -1,0 +1,45 @@
+import type { Minor } from '@podlint/model';
+import type { JsonValue } from '@podlint/syntax';
+import { bytesText } from './bytes.js';
+import { zeroValue } from './go-values.js';
+import { fieldOf } from './structure.js';
+
+type JsonObject = { [key: string]: JsonValue };
+
+/**
+ * Changes a decodable object in place into what Go would hold: no null (an absent field; the zero value in lists and maps),
+ * no field that the version does not know, quantities as strings, bytes as base64.
+ */
+export function normaliseStruct(object: JsonObject, type: string, minor: Minor): JsonObject {
+  for (const name in object) {
+    const value = object[name]!;
+    const field = fieldOf(type, name, minor);
+    if (!field || value === null) Reflect.deleteProperty(object, name);
+    else if (field.shape === 'list') normaliseList(value as JsonValue[], field.type, minor);
+    else if (field.shape === 'map') normaliseMap(value as JsonObject, field.type, minor);
+    else replace(object, name, value, normaliseSingle(value, field.type, minor));
+  }
+  return object;
+}
+
+function normaliseList(list: JsonValue[], type: string, minor: Minor): void {
+  for (let index = 0; index < list.length; index++) list[index] = normaliseElement(list[index]!, type, minor);
+}
+
+function normaliseMap(map: JsonObject, type: string, minor: Minor): void {
+  for (const key in map) replace(map, key, map[key]!, normaliseElement(map[key]!, type, minor));
+}
+
+function normaliseElement(value: JsonValue, type: string, minor: Minor): JsonValue {
+  return value === null ? zeroValue(type) : normaliseSingle(value, type, minor);
+}
+
+function normaliseSingle(value: JsonValue, type: string, minor: Minor): JsonValue {
+  if (type === 'quantity') return typeof value === 'string' ? value : String(value);
+  if (type === 'bytes') return Array.isArray(value) ? bytesText(value) : value;
+  return type.includes('.') ? normaliseStruct(value as JsonObject, type, minor) : value;
+}
+
+function replace(holder: JsonObject, key: string, old: JsonValue, value: JsonValue): void {
+  if (value !== old) holder[key] = value;
+}

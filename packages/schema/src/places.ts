@@ -1,0 +1,43 @@
+import type { Kind, Minor } from '@podlint/model';
+import { definitionName, definitionOf, isKnown, type Field } from './structure.js';
+
+/** A struct somewhere inside a kind. */
+export interface Place {
+  /** Field names from the object down; `*` stands for whichever item of a list. */
+  readonly path: readonly string[];
+  /** The definitions on the way, from the object's own to this place's; `*` repeats that of its list's items. */
+  readonly types: readonly string[];
+  readonly type: string;
+}
+
+export const anyItem = '*';
+
+/** What the server or its controllers write; nobody moves a field there. */
+const writtenByServer: Readonly<Record<string, true>> = { status: true, managedFields: true, ownerReferences: true };
+
+const cache = new Map<string, readonly Place[]>();
+
+/** Every struct that an object of the kind can have in that version, the outer ones first. No definition contains itself. */
+export function placesOf(kind: Kind, minor: Minor): readonly Place[] {
+  const key = `${kind.definition} ${minor}`;
+  const known = cache.get(key);
+  if (known) return known;
+  const type = definitionName(kind);
+  const places: Place[] = [{ path: [], types: [type], type }];
+  for (const place of places) places.push(...placesInside(place, minor));
+  cache.set(key, places);
+  return places;
+}
+
+function placesInside(place: Place, minor: Minor): Place[] {
+  return Object.entries(definitionOf(place.type) ?? {})
+    .filter(([name, field]) => isStruct(field) && isKnown(field, minor) && !writtenByServer[name])
+    .map(([name, { type, shape }]) => {
+      const steps = shape === 'list' ? [name, anyItem] : [name];
+      return { path: [...place.path, ...steps], types: [...place.types, ...steps.map(() => type)], type };
+    });
+}
+
+function isStruct({ type, shape }: Field): boolean {
+  return type.includes('.') && shape !== 'map';
+}

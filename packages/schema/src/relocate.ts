@@ -1,0 +1,109 @@
+import { structure } from '@podlint/schemas';
+import type { JsonValue, KeyPath } from '@podlint/syntax';
+import { areAlternatives } from './alternatives.js';
+import { anyItem, placesOf, type Place } from './places.js';
+import { hasShapeOf } from './shape.js';
+import type { ObjectSource } from './source.js';
+import { differsByCaseOnly } from './spelling.js';
+import { definitionOf, fieldOf } from './structure.js';
+import { targetsFor, type Target } from './targets.js';
+
+/** A level at which a field exists, with the nearest of the manifest's own structs of that level. */
+export interface Level {
+  readonly place: Place;
+  /** The field as it is spelt there. */
+  readonly name: string;
+  readonly targets: readonly Target[];
+  /** Steps up and down to the targets. */
+  readonly distance: number;
+  /** The distance, and what speaks for and against the level. */
+  readonly cost: number;
+}
+
+const costs = { name: 1, index: 0.5, missing: 1, fillsChoice: -1, noTarget: 4, occupied: 1 };
+
+/** Levels that cost less than this more than the cheapest one are as likely. */
+const margin = 1;
+
+/** A name that so many structs have (`name`, `path`) says little about which of them was meant. */
+const genericFrom = 8;
+
+/** The levels that a field of that name and value most likely belongs to, the likeliest first, counted in steps from `holder`; none: the kind has no such field. */
+export function relocate(source: ObjectSource, holder: KeyPath, name: string, value: JsonValue): Level[] {
+  const exact = levelsWith(source, holder, name, value);
+  const levels = exact.length > 0 ? exact : otherCases(source, name).flatMap((other) => levelsWith(source, holder, other, value));
+  const cheapest = least(levels.map((level) => level.cost));
+  return levels.filter((level) => level.cost < cheapest + margin).sort((a, b) => a.cost - b.cost);
+}
+
+function levelsWith(source: ObjectSource, holder: KeyPath, name: string, value: JsonValue): Level[] {
+  const levels = placesOf(source.kind, source.minor)
+    .filter(({ type }) => hasShapeOf(fieldOf(type, name, source.minor), value))
+    .map((place) => levelAt(place, name, holder, source.json));
+  return withoutAlternatives(isGeneric(name) ? levels.filter((level) => isInLine(level, holder)) : levels, holder);
+}
+
+/**
+ * The alternatives of what holds the field (`rbd`, for a field in `storageos`) know fields of its name for reasons of their own: it cannot
+ * move there. Nor was something farther away meant, where an alternative is nearer.
+ */
+function withoutAlternatives(levels: readonly Level[], holder: KeyPath): Level[] {
+  const nearest = least(levels.filter(({ place }) => isAlternative(place, holder)).map(({ distance }) => distance));
+  return levels.filter(({ place, distance }) => distance < nearest && !isAlternative(place, holder));
+}
+
+function isAlternative({ path, types }: Place, holder: KeyPath): boolean {
+  const parting = path.findIndex((step, index) => step !== holder[index] && !(step === anyItem && typeof holder[index] === 'number'));
+  const [step, other] = [path[parting], holder[parting]];
+  return step !== undefined && typeof other === 'string' && areAlternatives(types[parting]!, step, other);
+}
+
+/** The names that the kind has anywhere and that differ from this one by case only. */
+function otherCases({ kind, minor }: ObjectSource, name: string): string[] {
+  const types = new Set(placesOf(kind, minor).map((place) => place.type));
+  const names = new Set([...types].flatMap((type) => Object.keys(definitionOf(type) ?? {})));
+  return [...names].filter((other) => differsByCaseOnly(other, name));
+}
+
+function levelAt(place: Place, name: string, holder: KeyPath, json: JsonValue): Level {
+  const all = targetsFor(json, place, name);
+  const distances = all.map(({ path }) => stepsBetween(holder, path));
+  const distance = least(distances);
+  const targets = all.filter((_, index) => distances[index] === distance);
+  if (targets.length > 0) return { place, name, targets, distance, cost: distance + least(targets.map(extraCost)) };
+  const toPlace = stepsBetween(holder, place.path);
+  return { place, name, targets, distance: toPlace, cost: toPlace + costs.noTarget };
+}
+
+/** Infinity for no numbers. Not by spreading: a list of a manifest may have more items than a call may have arguments. */
+function least(numbers: readonly number[]): number {
+  return numbers.reduce((low, number) => Math.min(low, number), Infinity);
+}
+
+function extraCost({ missing, fillsChoice, occupied }: Target): number {
+  return missing * costs.missing + (fillsChoice ? costs.fillsChoice : 0) + (occupied ? costs.occupied : 0);
+}
+
+function isGeneric(name: string): boolean {
+  return Object.values(structure).filter((fields) => Object.hasOwn(fields, name)).length >= genericFrom;
+}
+
+/** Straight above or below, with nothing to be made up, or the metadata of something above. */
+function isInLine({ place, targets }: Level, holder: KeyPath): boolean {
+  return targets.some(({ path, missing }) => missing === 0 && (isPrefix(path, holder) || isPrefix(holder, path) || (place.type === 'meta.v1.ObjectMeta' && isPrefix(path.slice(0, -1), holder))));
+}
+
+function isPrefix(start: KeyPath, whole: KeyPath): boolean {
+  return start.every((segment, index) => segment === whole[index]);
+}
+
+/** Steps up from one path to what they share, and down again. */
+function stepsBetween(from: KeyPath, to: KeyPath): number {
+  let shared = 0;
+  while (shared < from.length && shared < to.length && (from[shared] === to[shared] || to[shared] === anyItem)) shared++;
+  return length(from.slice(shared)) + length(to.slice(shared));
+}
+
+function length(path: KeyPath): number {
+  return path.reduce<number>((sum, segment) => sum + (typeof segment === 'number' || segment === anyItem ? costs.index : costs.name), 0);
+}

@@ -1,0 +1,25 @@
+import type { KeyPath, Range } from '@podlint/syntax';
+import type { SchemaCode } from './codes.js';
+import { pathText, type ProblemFix, type RelatedRange, type SchemaProblem } from './problem.js';
+import { keyRangeOf, nodeAt, valueRangeOf, type ObjectSource } from './source.js';
+
+interface Details {
+  readonly message: string;
+  readonly fixes?: readonly ProblemFix[];
+  readonly related?: readonly RelatedRange[];
+}
+
+/** A problem of a field's name: its place is the key. */
+export function keyProblem(source: ObjectSource, code: SchemaCode, path: KeyPath, details: Details): SchemaProblem {
+  return problem(source, code, path, details, keyRangeOf);
+}
+
+/** A problem of a value: its place is the value, if that is a scalar. */
+export function valueProblem(source: ObjectSource, code: SchemaCode, path: KeyPath, details: Details): SchemaProblem {
+  return problem(source, code, path, details, valueRangeOf);
+}
+
+function problem(source: ObjectSource, code: SchemaCode, path: KeyPath, details: Details, rangeOf: (document: ObjectSource['document'], node: number) => Range): SchemaProblem {
+  const node = nodeAt(source, path) ?? source.start;
+  return { code, path: pathText(path), keyPath: path, range: rangeOf(source.document, node), related: [], fixes: [], ...details };
+}

@@ -1,0 +1,56 @@
+import type { JsonValue, KeyPath, NodeId, Range, YamlDocument } from '@podlint/syntax';
+import type { Kind, Minor } from '@podlint/model';
+
+/** An object in its document: what every problem needs to find its place and its way out. */
+export interface ObjectSource {
+  readonly document: YamlDocument;
+  /** The node that the object starts at: the root, or an item of a List. */
+  readonly start: NodeId;
+  /** The object as it was written, nulls and unknown fields included. */
+  readonly json: JsonValue;
+  readonly kind: Kind;
+  readonly minor: Minor;
+}
+
+export function nodeAt({ document, start }: Pick<ObjectSource, 'document' | 'start'>, path: KeyPath): NodeId | undefined {
+  let node: NodeId | undefined = start;
+  for (const segment of path) node = node === undefined ? undefined : document.child(node, segment);
+  return node;
+}
+
+/** The key of a field, for what is wrong about its name; the value itself where there is no key. */
+export function keyRangeOf(document: YamlDocument, node: NodeId): Range {
+  return document.keyRange(node) ?? document.rangeOf(node);
+}
+
+/** The value, where it is a scalar; else the key, rather than a block of many lines. */
+export function valueRangeOf(document: YamlDocument, node: NodeId): Range {
+  return document.kind(node) === 'scalar' ? document.rangeOf(node) : keyRangeOf(document, node);
+}
+
+/** The path from the object down to a node written inside it; undefined for a node outside. */
+export function pathTo({ document, start }: Pick<ObjectSource, 'document' | 'start'>, node: NodeId): KeyPath | undefined {
+  const path: (string | number)[] = [];
+  for (let at: NodeId | undefined = node; at !== start; at = document.parent(at)) {
+    const key = at === undefined ? undefined : document.key(at);
+    if (at === undefined || key === undefined) return undefined;
+    path.push(key);
+  }
+  return path.reverse();
+}
+
+export function valueAt(json: JsonValue, path: KeyPath): JsonValue | undefined {
+  let value: JsonValue | undefined = json;
+  for (const segment of path) value = childOf(value, segment);
+  return value;
+}
+
+/** The value under a key or index; undefined where there is none. */
+export function childOf(value: JsonValue | undefined, segment: string | number): JsonValue | undefined {
+  if (Array.isArray(value)) return value[Number(segment)];
+  return isObject(value) && Object.hasOwn(value, segment) ? value[segment] : undefined;
+}
+
+export function isObject(value: JsonValue | undefined): value is { [key: string]: JsonValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,43 @@
+/**
+ * How many letters have to be changed, added, dropped or swapped with their neighbour to turn one word into the other
+ * (Damerau-Levenshtein, each letter touched once); `limit` + 1 for anything beyond the limit.
+ */
+export function editDistance(from: string, to: string, limit: number): number {
+  if (Math.abs(from.length - to.length) > limit) return limit + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= from.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= to.length; j++) {
+      const same = from[i - 1] === to[j - 1];
+      const swapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+      const straight = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
+      row.push(swapped ? Math.min(straight, beforeLast[j - 2]! + 1) : straight);
+    }
+    if (Math.min(...row) > limit) return limit + 1;
+    [beforeLast, last] = [last, row];
+  }
+  return Math.min(last[to.length]!, limit + 1);
+}
+
+/** In a word this short two slips leave nothing to recognise. */
+const shortName = 5;
+
+/** The names with the fewest slips (at most two) from what was written; those that differ by case only count as having none. */
+export function nearestNames(written: string, names: readonly string[]): string[] {
+  const lower = written.toLowerCase();
+  const limit = written.length <= shortName ? 1 : 2;
+  const distances = names.map((name) => editDistance(lower, name.toLowerCase(), limit));
+  const least = Math.min(...distances);
+  return least > limit ? [] : names.filter((_, index) => distances[index] === least);
+}
+
+export function differsByCaseOnly(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/** The names that end in the written one, as `secretName` ends in `name`. */
+export function namesEndingIn(written: string, names: readonly string[]): string[] {
+  const capitalised = written.slice(0, 1).toUpperCase() + written.slice(1);
+  return names.filter((name) => name.endsWith(capitalised));
+}
