@@ -27,10 +27,12 @@ export interface FieldError {
   readonly message: string;
   /** Where the mistake sits in the manifest, when that is not the field that the server names. */
   readonly at?: FieldPath;
+  /** The mistake is the key of that place, not its value. */
+  readonly inKey?: true;
   readonly related?: readonly Related[];
 }
 
-export type ErrorDetails = Pick<FieldError, 'at' | 'related'>;
+export type ErrorDetails = Pick<FieldError, 'at' | 'inKey' | 'related'>;
 
 /** Collects what a validation finds; one method for each of the server's error types. */
 export class ErrorList {
@@ -44,8 +46,8 @@ export class ErrorList {
     this.errors.push({ type: 'FieldValueInvalid', field, message, ...details });
   }
 
-  /** `allowed` are the values the server takes, in the order a person would want to read them. */
-  notSupported(field: FieldPath, value: unknown, allowed: readonly string[], details?: ErrorDetails): void {
+  /** `allowed` are the values the server takes, in the order a person would want to read them; a message of one's own says more than they do. */
+  notSupported(field: FieldPath, value: unknown, allowed: readonly string[], details?: ErrorDetails & Partial<Pick<FieldError, 'message'>>): void {
     this.errors.push({ type: 'FieldValueNotSupported', field, message: notSupportedMessage(value, allowed), ...details });
   }
 

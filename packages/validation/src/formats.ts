@@ -30,8 +30,13 @@ export function byteLength(text: string): number {
 }
 
 function checked(text: string, limit: number, pattern: RegExp, rule: string): Reason {
-  if (byteLength(text) > limit) return `it is longer than ${limit} characters`;
-  return pattern.test(text) ? undefined : rule;
+  // The patterns let only ASCII through, and a text that passes is as long as its bytes.
+  if (pattern.test(text)) return text.length <= limit ? undefined : tooLong(limit);
+  return byteLength(text) > limit ? tooLong(limit) : rule;
+}
+
+function tooLong(limit: number): string {
+  return `it is longer than ${limit} characters`;
 }
 
 /** RFC 1123 label: container and volume names. */
@@ -56,14 +61,14 @@ export function dns1035LabelProblem(text: string): Reason {
 
 /** `[prefix/]name`, the shape of label and annotation keys, finalizers and resource names. */
 export function qualifiedNameProblem(text: string): Reason {
-  const parts = text.split('/');
-  if (parts.length > 2) return 'it may hold one "/" at most, between a DNS prefix and a name';
-  const name = parts.at(-1)!;
-  if (parts.length === 2) {
-    if (parts[0] === '') return 'the part before "/" is empty';
-    const prefixProblem = dnsSubdomainProblem(parts[0]!);
+  const slash = text.indexOf('/');
+  if (text.includes('/', slash + 1)) return 'it may hold one "/" at most, between a DNS prefix and a name';
+  if (slash >= 0) {
+    if (slash === 0) return 'the part before "/" is empty';
+    const prefixProblem = dnsSubdomainProblem(text.slice(0, slash));
     if (prefixProblem) return `the part before "/" must be a DNS name: ${prefixProblem}`;
   }
+  const name = text.slice(slash + 1);
   if (name === '') return 'the name is empty';
   return checked(name, maxLabelLength, qualifiedNamePattern, 'the name may hold only letters, digits, "-", "_" and ".", and must start and end with a letter or digit');
 }
@@ -100,4 +105,12 @@ export function portNameProblems(text: string): string[] {
   if (text.includes('--')) problems.push('it must not hold "--"');
   if (text.startsWith('-') || text.endsWith('-')) problems.push('it must not start or end with "-"');
   return problems;
+}
+
+/** What Go's strings.TrimSpace cuts off, which is not quite what String.trim does. */
+const outerSpacePattern = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
+
+/** Whether the text starts or ends with white space. */
+export function isPadded(text: string): boolean {
+  return outerSpacePattern.test(text);
 }

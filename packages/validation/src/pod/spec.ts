@@ -1,5 +1,87 @@
 import type { Decoded, FieldPath, core, meta } from '@podlint/model';
 import type { Context } from '../context.js';
+import { dnsSubdomainProblem } from '../formats.js';
+import { validateChoice } from './choices.js';
+import { containerResourceNames, validateContainers, validateResourceRequirements } from './containers/index.js';
+import { validateHostProcess } from './host-process.js';
+import { validateDns } from './network/dns.js';
+import { validateHostAliases } from './network/host-aliases.js';
+import { validateHostNames } from './network/host-names.js';
+import { validateHostUsers } from './network/host-users.js';
+import { validateOs } from './os.js';
+import { validatePodResources } from './pod-resources.js';
+import { validateResourceClaims } from './resource-claims.js';
+import { validateScheduling } from './scheduling/index.js';
+import { validatePodSecurityContext } from './security-context.js';
+import { validateVolumes } from './volumes/index.js';
+import { reportedUnder } from './volumes/misreported.js';
 
-/** A pod's spec, wherever it stands (ValidatePodSpec, pkg/apis/core/validation/validation.go). Being written. */
-export function validatePodSpec(_spec: Decoded<core.PodSpec>, _metadata: Decoded<meta.ObjectMeta>, _path: FieldPath, _context: Context): void {}
+type PodSpec = Decoded<core.PodSpec>;
+
+const restartPolicies = ['Always', 'OnFailure', 'Never'] as const;
+const noClaims: ReadonlySet<string> = new Set();
+const maxActiveDeadline = 2 ** 31 - 1;
+
+/** Fields that name another object, which is a DNS subdomain: what it is, and whether an empty name is one too. */
+const objectNames = [
+  { field: 'serviceAccountName', what: 'service account', empty: 'absent' },
+  { field: 'nodeName', what: 'node', empty: 'absent' },
+  { field: 'priorityClassName', what: 'PriorityClass', empty: 'absent' },
+  { field: 'runtimeClassName', what: 'RuntimeClass', empty: 'invalid' },
+] as const satisfies readonly { field: keyof PodSpec; what: string; empty: 'absent' | 'invalid' }[];
+
+/**
+ * A pod's spec, in a Pod or in a template (ValidatePodSpec, pkg/apis/core/validation/validation.go).
+ * `metadata` is a Pod's own and empty for a template, whose pods have no name yet.
+ */
+export function validatePodSpec(spec: PodSpec, metadata: Decoded<meta.ObjectMeta>, path: FieldPath, context: Context): void {
+  const volumes = validateVolumes(spec, metadata, path.child('volumes'), context);
+  if (spec.resourceClaims) validateResourceClaims(spec.resourceClaims, metadata, path.child('resourceClaims'), context);
+  validateContainers(spec, volumes, path, context);
+  validateResources(spec, path, context);
+  validateLifetime(spec, path, context);
+  validateNetwork(spec, path, context);
+  validateScheduling(spec, path, context);
+  validateObjectNames(spec, path, context);
+  validateSecurity(spec, path, context);
+}
+
+function validateResources(spec: PodSpec, path: FieldPath, context: Context): void {
+  const { resources, overhead } = spec;
+  if (resources && context.options.podLevelResources) validatePodResources(resources, spec, path, context);
+  if (overhead) validateOverhead(overhead, path.child('overhead'), context);
+}
+
+/** What the runtime itself needs is checked, and reported, as if it were a container's limits (validateOverhead). */
+function validateOverhead(overhead: NonNullable<PodSpec['overhead']>, path: FieldPath, context: Context): void {
+  const owner = { names: containerResourceNames, claimNames: noClaims };
+  reportedUnder(path.child('limits'), path, context, () => validateResourceRequirements({ limits: overhead }, owner, path, context));
+}
+
+function validateLifetime({ restartPolicy, activeDeadlineSeconds }: PodSpec, path: FieldPath, { report }: Context): void {
+  validateChoice(restartPolicy, restartPolicies, path, 'restartPolicy', 'The kubelet has to know whether to start containers again. Set "Always".', report);
+  if (activeDeadlineSeconds === undefined || (activeDeadlineSeconds >= 1 && activeDeadlineSeconds <= maxActiveDeadline)) return;
+  report.invalid(path.child('activeDeadlineSeconds'), `A pod can run for 1 to ${maxActiveDeadline} seconds, and ${activeDeadlineSeconds} is not between them. Correct it, or remove the field for a pod without a deadline.`);
+}
+
+function validateNetwork(spec: PodSpec, path: FieldPath, context: Context): void {
+  validateDns(spec, path, context);
+  validateHostNames(spec, path, context);
+  if (spec.hostAliases) validateHostAliases(spec.hostAliases, path.child('hostAliases'), context);
+}
+
+function validateObjectNames(spec: PodSpec, path: FieldPath, { report }: Context): void {
+  for (const { field, what, empty } of objectNames) {
+    const name = spec[field];
+    if (name === undefined || (name === '' && empty === 'absent')) continue;
+    const problem = dnsSubdomainProblem(name);
+    if (problem) report.invalid(path.child(field), `"${name}" cannot be the name of a ${what}: ${problem}.`);
+  }
+}
+
+function validateSecurity(spec: PodSpec, path: FieldPath, context: Context): void {
+  validatePodSecurityContext(spec, path, context);
+  validateHostProcess(spec, path, context);
+  validateHostUsers(spec, path, context);
+  if (spec.os) validateOs(spec, path, context);
+}

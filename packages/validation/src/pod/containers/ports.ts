@@ -1,0 +1,45 @@
+import type { Decoded, FieldPath, core } from '@podlint/model';
+import type { Context } from '../../context.js';
+import { portNameProblems, portNumberProblem } from '../../formats.js';
+import { validateChoice } from '../choices.js';
+import { FirstUses } from '../first-uses.js';
+
+type ContainerPort = Decoded<core.ContainerPort>;
+
+const protocols = ['TCP', 'UDP', 'SCTP'] as const;
+
+/** The ports of one container (validateContainerPorts). */
+export function validatePorts(ports: readonly ContainerPort[], path: FieldPath, context: Context): void {
+  const names = new FirstUses<FieldPath>();
+  ports.forEach((port, i) => {
+    const portPath = path.index(i);
+    if (port.name) validatePortName(port.name, portPath, names, context);
+    validatePortNumbers(port, portPath, context);
+    validateChoice(port.protocol, protocols, portPath, 'protocol', 'The port has no protocol. Set "TCP".', context.report);
+  });
+}
+
+function validatePortName(name: string, path: FieldPath, names: FirstUses<FieldPath>, context: Context): void {
+  const problems = portNameProblems(name);
+  if (problems.length > 0) {
+    context.report.invalid(path.child('name'), `"${name}" cannot be the name of a port: ${problems.join('; ')}.`);
+    return;
+  }
+  const first = names.record(name, path);
+  if (!first) return;
+  context.report.duplicate(path.child('name'), `The container already has a port named "${name}"; Services and probes find a port by its name, so give this one another.`, {
+    related: [{ field: first.child('name'), message: `"${name}" is used here first` }],
+  });
+}
+
+function validatePortNumbers({ containerPort, hostPort }: ContainerPort, path: FieldPath, context: Context): void {
+  const { report } = context;
+  if (!containerPort) report.required(path.child('containerPort'), 'The port has no number. Set containerPort to the one that the process listens on.');
+  else reportPortNumber(containerPort, 'containerPort', path, context);
+  if (hostPort) reportPortNumber(hostPort, 'hostPort', path, context);
+}
+
+function reportPortNumber(port: number, field: string, path: FieldPath, context: Context): void {
+  const problem = portNumberProblem(port);
+  if (problem) context.report.invalid(path.child(field), `${port} is not a port: ${problem}.`);
+}

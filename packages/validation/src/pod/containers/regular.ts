@@ -1,0 +1,38 @@
+import type { FieldPath } from '@podlint/model';
+import type { Context } from '../../context.js';
+import { FirstUses } from '../first-uses.js';
+import { validateContainerCommon } from './common.js';
+import { validateUniqueHostPorts, type HostPortUses } from './host-ports.js';
+import { validateImagePadding } from './image.js';
+import { validateUniqueName, type ContainerNames } from './names.js';
+import { isPodItself, type Container, type PodFacts } from './pod-facts.js';
+import { validateLifecycle } from './lifecycle.js';
+import { validateProbes } from './probes.js';
+import { validateContainerRestartPolicy } from './restart-policy.js';
+
+/** spec.containers; answers their names, which init containers must not take again (validateContainers). */
+export function validateRegularContainers(facts: PodFacts, context: Context): ContainerNames {
+  const names: ContainerNames = new FirstUses();
+  const listPath = facts.specPath.child('containers');
+  const containers = facts.spec.containers ?? [];
+  if (containers.length === 0) context.report.required(listPath, 'A pod without containers has nothing to run. Add at least one container with a name and an image.');
+  const hostPorts: HostPortUses = new FirstUses();
+  containers.forEach((container, i) => {
+    const path = listPath.index(i);
+    validateContainerCommon(container, path, facts, context);
+    validateUniqueName(container.name ?? '', path, names, context);
+    validateRegularContainer(container, path, facts, context);
+    validateUniqueHostPorts(container, { path, reported: path }, hostPorts, context);
+  });
+  return names;
+}
+
+function validateRegularContainer(container: Container, path: FieldPath, facts: PodFacts, context: Context): void {
+  if (container.lifecycle) validateLifecycle(container.lifecycle, path.child('lifecycle'), facts, context);
+  validateProbes(container, path, context);
+  if (context.options.allowContainerRestartPolicyRules) validateContainerRestartPolicy(container, path, context);
+  else if (container.restartPolicy !== undefined) {
+    context.report.forbidden(path.child('restartPolicy'), 'A container follows the pod\'s restartPolicy in this version; only an init container may have one, "Always", to be a sidecar.');
+  }
+  if (isPodItself(facts.specPath)) validateImagePadding(container, path, context);
+}

@@ -1,0 +1,85 @@
+import { isHugePages, isPodLevelResource, type FieldPath } from '@podlint/model';
+import type { ErrorList } from '../../errors.js';
+import { qualifiedNameProblem } from '../../formats.js';
+
+/**
+ * Reports a name that amounts in the list at `path` (`...resources.limits`) cannot have.
+ * Facts: validateContainerResourceName and validatePodResourceName (pkg/apis/core/validation/validation.go), pkg/apis/core/helper/helpers.go.
+ */
+export type ResourceNameRule = (name: string, path: FieldPath, report: ErrorList) => void;
+
+const containerResources: ReadonlySet<string> = new Set(['cpu', 'memory', 'ephemeral-storage']);
+
+/** What a ResourceQuota counts in whole objects; a container cannot have them, but their amounts are checked all the same. */
+const objectCounts: ReadonlySet<string> = new Set([
+  'pods',
+  'resourcequotas',
+  'services',
+  'replicationcontrollers',
+  'secrets',
+  'configmaps',
+  'persistentvolumeclaims',
+  'services.nodeports',
+  'services.loadbalancers',
+]);
+
+/** Every name that may stand without a prefix, somewhere in the API. */
+const standardResources: ReadonlySet<string> = new Set([
+  ...containerResources,
+  ...objectCounts,
+  'storage',
+  'requests.cpu',
+  'requests.memory',
+  'requests.storage',
+  'requests.ephemeral-storage',
+  'limits.cpu',
+  'limits.memory',
+  'limits.ephemeral-storage',
+]);
+
+const hugePagesPrefix = 'hugepages-';
+
+/** `hugepages-2Mi` -> `2Mi` */
+export function pageSizeOf(name: string): string {
+  return name.slice(hugePagesPrefix.length);
+}
+
+function isNative(name: string): boolean {
+  return !name.includes('/') || name.includes('kubernetes.io/');
+}
+
+/** Devices and the like: a name with a domain, which has to fit into a quota as `requests.NAME` too. */
+function isExtended(name: string): boolean {
+  return !isNative(name) && !name.startsWith('requests.') && qualifiedNameProblem(`requests.${name}`) === undefined;
+}
+
+/** Whether it comes in whole things only. */
+export function isCounted(name: string): boolean {
+  return !containerResources.has(name) && (objectCounts.has(name) || isExtended(name));
+}
+
+/** What a container can have. */
+export const containerResourceNames: ResourceNameRule = (name, path, report) => {
+  if (containerResources.has(name)) return;
+  const problem = containerResourceProblem(name);
+  if (problem) report.invalid(path.key(name), `"${name}" is no resource of a container: ${problem}.`, { inKey: true });
+};
+
+function containerResourceProblem(name: string): string | undefined {
+  const problem = qualifiedNameProblem(name);
+  if (problem) return problem;
+  if (!name.includes('/')) return isHugePages(name) ? undefined : 'without a domain it can be cpu, memory, ephemeral-storage or hugepages-SIZE only';
+  return isNative(name) || isExtended(name) ? undefined : 'an extended resource must not start with "requests." and must leave room for that in a quota';
+}
+
+/** What a pod as a whole can have, in spec.resources. */
+export const podResourceNames: ResourceNameRule = (name, path, report) => {
+  const problem = qualifiedNameProblem(name);
+  if (problem) report.invalid(path.key(name), `"${name}" is no resource: ${problem}.`, { inKey: true });
+  else if (!isKnown(name)) report.invalid(path.key(name), `"${name}" is no resource that Kubernetes knows; one of another kind has a domain in front, as in "example.com/${name}".`, { inKey: true });
+  else if (!isPodLevelResource(name)) report.notSupported(path.key(name), name, ['cpu', 'memory', `${hugePagesPrefix}SIZE`]);
+};
+
+function isKnown(name: string): boolean {
+  return name.includes('/') || standardResources.has(name) || isHugePages(name) || name.startsWith(`requests.${hugePagesPrefix}`);
+}

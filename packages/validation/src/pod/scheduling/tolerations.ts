@@ -1,0 +1,59 @@
+import type { Decoded, FieldPath, core } from '@podlint/model';
+import type { Context } from '../../context.js';
+import { labelValueProblem, qualifiedNameProblem } from '../../formats.js';
+
+export type Toleration = Decoded<core.Toleration>;
+
+const taintEffects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'] as const;
+const equalityOperators = ['Equal', 'Exists'] as const;
+const numericOperators: readonly string[] = ['Lt', 'Gt'];
+
+const decimalInteger = /^(0|-?[1-9][0-9]*)$/;
+const minInt64 = -(2n ** 63n);
+const maxInt64 = 2n ** 63n - 1n;
+
+/** ValidateTolerations, pkg/apis/core/validation/validation.go. */
+export function validateTolerations(tolerations: readonly Toleration[], path: FieldPath, context: Context): void {
+  for (let i = 0; i < tolerations.length; i++) validateToleration(tolerations[i]!, path.index(i), context);
+}
+
+function validateToleration(toleration: Toleration, path: FieldPath, context: Context): void {
+  const { report } = context;
+  const { key, operator, effect, tolerationSeconds } = toleration;
+  const keyProblem = key && qualifiedNameProblem(key);
+  if (keyProblem) report.invalid(path.child('key'), `"${key}" cannot be the key of a taint: ${keyProblem}.`);
+  if (!key && operator !== 'Exists') {
+    report.invalid(path.child('operator'), 'Without a key a toleration is about all taints, which only the operator "Exists" can say. Set the key of the taint, or operator: Exists.');
+  }
+  if (tolerationSeconds !== undefined && effect !== 'NoExecute') {
+    report.invalid(path.child('effect'), `tolerationSeconds is how long the pod may stay when a NoExecute taint wants it away, so it goes with effect "NoExecute" only, not with "${effect ?? ''}". Set the effect, or remove tolerationSeconds.`, {
+      related: [{ field: path.child('tolerationSeconds'), message: 'how long the pod may stay' }],
+    });
+  }
+  validateOperatorAndValue(toleration, path, context);
+  if (effect && !taintEffects.some((known) => known === effect)) report.notSupported(path.child('effect'), effect, taintEffects);
+}
+
+/** The server reports a value that does not fit under the operator. */
+function validateOperatorAndValue({ operator = '', value = '' }: Toleration, path: FieldPath, context: Context): void {
+  const { report } = context;
+  if (operator === '' || operator === 'Equal') {
+    const problem = labelValueProblem(value);
+    if (problem) report.invalid(path.child('operator'), `"${value}" cannot be the value of a taint: ${problem}.`, { at: path.child('value') });
+  } else if (operator === 'Exists') {
+    if (value) report.invalid(path.child('operator'), `The operator "Exists" does not look at the value "${value}". Remove the value, or use "Equal".`, { related: [{ field: path.child('value'), message: 'the value' }] });
+  } else if (numericOperators.includes(operator) && context.options.allowTaintTolerationComparisonOperators) {
+    validateNumber(value, path.child('value'), context);
+  } else {
+    report.notSupported(path.child('operator'), operator, equalityOperators);
+  }
+}
+
+function validateNumber(value: string, path: FieldPath, context: Context): void {
+  if (decimalInteger.test(value) && isInt64(BigInt(value))) return;
+  context.report.invalid(path, `"${value}" is compared as a number, so it has to be a whole number without zeros in front, within 64 bits.`);
+}
+
+function isInt64(number: bigint): boolean {
+  return number >= minInt64 && number <= maxInt64;
+}

@@ -1,0 +1,49 @@
+import { type Decoded, type FieldPath, type core, parseQuantity } from '@podlint/model';
+import type { Context } from '../../context.js';
+import { dnsSubdomainProblem } from '../../formats.js';
+import { validateLabelSelector } from '../../selectors/label-selector.js';
+import { validateDataSources } from './data-source.js';
+
+export type ClaimSpec = Decoded<core.PersistentVolumeClaimSpec>;
+
+const singlePodMode = 'ReadWriteOncePod';
+const accessModes = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', singlePodMode];
+const volumeModes = ['Filesystem', 'Block'];
+
+/** What a claim asks for (ValidatePersistentVolumeClaimSpec, pkg/apis/core/validation/validation.go). */
+export function validateClaimSpec(spec: ClaimSpec, path: FieldPath, context: Context): void {
+  validateAccessModes(spec.accessModes ?? [], path.child('accessModes'), context);
+  validateLabelSelector(spec.selector, path.child('selector'), context);
+  validateStorage(spec, path, context);
+  validateClassName(spec.storageClassName, path.child('storageClassName'), context);
+  if (spec.volumeMode !== undefined && !volumeModes.includes(spec.volumeMode)) context.report.notSupported(path.child('volumeMode'), spec.volumeMode, volumeModes);
+  validateDataSources(spec, path, context);
+  if (context.enabled('VolumeAttributesClass')) validateClassName(spec.volumeAttributesClassName, path.child('volumeAttributesClassName'), context);
+}
+
+function validateAccessModes(modes: readonly string[], path: FieldPath, context: Context): void {
+  if (modes.length === 0) context.report.required(path, 'The claim does not say how the volume is mounted. List at least one access mode, such as "ReadWriteOnce".');
+  modes.forEach((mode, i) => {
+    if (!accessModes.includes(mode)) context.report.notSupported(path, mode, accessModes, { at: path.index(i) });
+  });
+  if (modes.includes(singlePodMode) && modes.some((mode) => mode !== singlePodMode && accessModes.includes(mode))) {
+    context.report.forbidden(path, `"${singlePodMode}" keeps the volume for one Pod, which no other access mode agrees with. Let it stand alone, or remove it.`);
+  }
+}
+
+/** The server leaves "requests" out of this path. */
+function validateStorage({ resources }: ClaimSpec, path: FieldPath, context: Context): void {
+  const storage = resources?.requests?.storage;
+  const details = { at: path.child('resources', 'requests').key('storage') };
+  const reported = path.child('resources').key('storage');
+  if (storage === undefined) {
+    context.report.required(reported, 'The claim does not say how much storage it needs. Set "resources.requests.storage", for example to "1Gi".', details);
+  } else if (parseQuantity(storage)?.sign !== 1) {
+    context.report.invalid(reported, `"${storage}" is not more than zero, so there is nothing to store on. Ask for a size such as "1Gi".`, details);
+  }
+}
+
+function validateClassName(name: string | undefined, path: FieldPath, context: Context): void {
+  const problem = name && dnsSubdomainProblem(name);
+  if (problem) context.report.invalid(path, `"${name}" is not a name that a class can have: ${problem}.`);
+}

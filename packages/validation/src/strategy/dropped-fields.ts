@@ -1,0 +1,77 @@
+import { type FeatureGate, FieldPath, type Kind, type Minor, isEnabled, stageOf } from '@podlint/model';
+import { podPlaceOf } from '../pod-place.js';
+import { type DisabledFields, disabledPodFields, disabledWorkloadFields } from './disabled-fields.js';
+import { type FieldPattern, type Fields, type FoundField, findFields, parsePattern, pathOf, saysSomething } from './field-pattern.js';
+import { dropImageVolumes } from './image-volumes.js';
+import type { MovedItems } from './moved-items.js';
+import { resetProcMounts } from './proc-mounts.js';
+
+/** A field that the manifest sets and the server removes without a word. */
+export interface DroppedField {
+  readonly path: FieldPath;
+  /** What would have to be on for the field to stay. */
+  readonly gate: FeatureGate;
+}
+
+export interface Removals {
+  readonly dropped: DroppedField[];
+  readonly moved: MovedItems[];
+}
+
+/**
+ * Removes, as creation does, what is behind feature gates that are off in that version
+ * (DropDisabledPodFields and DropDisabledTemplateFields, pkg/api/pod/util.go, and the workloads' strategies). Answers what was removed.
+ */
+export function dropDisabledFields(kind: Kind, object: object, minor: Minor): Removals {
+  const removals: Removals = { dropped: [], moved: [] };
+  const drop = (fields: Fields, base: FieldPath, rules: readonly Rule[]): void => {
+    for (const rule of rules) findFields(fields, rule.pattern, (field) => dropField(field, base, rule, removals));
+  };
+  const workloadTable = disabledWorkloadFields[kind.kind];
+  if (workloadTable) drop(object as Fields, FieldPath.root, activeRules(workloadTable, minor));
+  const { template, path } = podPlaceOf(kind, object) ?? {};
+  if (!template?.spec || !path) return removals;
+  const fields = template.spec as Fields;
+  const specPath = path.child('spec');
+  drop(fields, specPath, activeRules(disabledPodFields, minor));
+  if (isOff('ImageVolume', minor)) dropImageVolumes(fields, specPath, removals);
+  if (isOff('ProcMountType', minor)) resetProcMounts(template.spec);
+  return removals;
+}
+
+/** One pattern of the table. */
+interface Rule extends Omit<DisabledFields, 'fields'> {
+  readonly pattern: FieldPattern;
+}
+
+/** A version that does not know the gate does not know the field either, and refuses it as unknown. */
+function isOff(gate: FeatureGate, minor: Minor): boolean {
+  return stageOf(gate, minor) !== undefined && !isEnabled(gate, minor);
+}
+
+const rulesByTable = new Map<readonly DisabledFields[], Map<Minor, readonly Rule[]>>();
+
+/** The patterns of the table that count in that version. */
+function activeRules(table: readonly DisabledFields[], minor: Minor): readonly Rule[] {
+  let byMinor = rulesByTable.get(table);
+  if (!byMinor) rulesByTable.set(table, (byMinor = new Map()));
+  let rules = byMinor.get(minor);
+  if (!rules) byMinor.set(minor, (rules = rulesOf(table, minor)));
+  return rules;
+}
+
+function rulesOf(table: readonly DisabledFields[], minor: Minor): Rule[] {
+  return table.filter(({ gate }) => isOff(gate, minor)).flatMap(({ fields, ...rule }) => fields.map((field) => ({ ...rule, pattern: parsePattern(field) })));
+}
+
+function dropField(found: FoundField, base: FieldPath, { gate, except, emptiedOwner }: Rule, { dropped }: Removals): void {
+  const { owner, holder, name, ownerTrail } = found;
+  const value = owner[name];
+  if (except !== undefined && value === except) return;
+  Reflect.deleteProperty(owner, name);
+  const ownerGoes = emptiedOwner === 'removed' && holder !== undefined && Object.keys(owner).length === 0;
+  if (ownerGoes) Reflect.deleteProperty(holder, String(ownerTrail.at(-1)));
+  if (!saysSomething(value)) return;
+  const ownerPath = pathOf(base, ownerTrail);
+  dropped.push({ path: ownerGoes ? ownerPath : ownerPath.child(name), gate });
+}

@@ -1,0 +1,44 @@
+import { FieldPath, type Kind, type Minor, podTemplateOf } from '@podlint/model';
+import { Context } from './context.js';
+import type { FieldError } from './errors.js';
+import { validateObjectMetaUpdate } from './meta/object-meta-update.js';
+import { pathSegmentProblem } from './meta/names.js';
+import { validateObjectMeta } from './meta/object-meta.js';
+import { optionsForUpdate } from './pod/update-options.js';
+import { prepareForUpdate, prepareStored } from './prepare.js';
+import { strategyOf } from './strategies.js';
+import type { KubernetesObject, Strategy } from './strategy.js';
+import type { DroppedField } from './strategy/dropped-fields.js';
+import { placedInManifest } from './strategy/moved-items.js';
+
+export interface UpdateResult {
+  readonly errors: readonly FieldError[];
+  /** Fields that the new manifest sets and the server removes without a word, because their feature gate is off. */
+  readonly dropped: readonly DroppedField[];
+}
+
+/**
+ * Whether the API server of that version would take `newObject` in the place of `oldObject`, which it has stored (rest.BeforeUpdate, k8s.io/apiserver).
+ * Both are decoded objects of the same kind; both are changed on the way, as by `validateCreate`.
+ */
+export function validateUpdate(kind: Kind, oldObject: KubernetesObject, newObject: KubernetesObject, minor: Minor): UpdateResult {
+  prepareStored(kind, oldObject, new Context(minor));
+  const newPod = podTemplateOf(kind, newObject) ?? {};
+  const context = new Context(minor, optionsForUpdate(newPod, podTemplateOf(kind, oldObject) ?? {}, minor));
+  prepareForUpdate(kind, newObject, oldObject, context);
+  const strategy = strategyOf(kind);
+  validateMetadata(newObject, oldObject, strategy, context);
+  strategy.validateUpdate(newObject, oldObject, context);
+  return { errors: placedInManifest(context.report.errors, context.moved), dropped: context.dropped };
+}
+
+/** validateCommonFields, apiserver/pkg/registry/rest/update.go. */
+function validateMetadata({ metadata = {} }: KubernetesObject, { metadata: oldMetadata = {} }: KubernetesObject, strategy: Strategy, context: Context): void {
+  const path = FieldPath.root.child('metadata');
+  validateObjectMeta(metadata, path, context, {
+    namespaced: true,
+    nameProblem: strategy.updateChecksName ? strategy.nameProblem : pathSegmentProblem,
+    generateNameProblem: strategy.updateChecksName ? undefined : pathSegmentProblem,
+  });
+  validateObjectMetaUpdate(metadata, oldMetadata, path, context);
+}

@@ -1,0 +1,25 @@
+import type { Decoded, core } from '@podlint/model';
+import { FirstUses } from '../pod/first-uses.js';
+import { containerPath, visitContainers } from '../pod/visit-containers.js';
+import type { PodScope } from './warning.js';
+
+/** A variable that is defined again hides the first definition, unless it builds on it: `PATH: $(PATH):/more`. */
+export function warnAboutHiddenVariables({ spec, specPath, warn }: PodScope): void {
+  visitContainers(spec, ({ env }, list, i) => {
+    if (!env || env.length < 2) return;
+    const uses = new FirstUses<number>();
+    env.forEach((variable, j) => {
+      const first = uses.record(variable.name ?? '', j);
+      if (first === undefined || buildsOnItself(variable)) return;
+      const path = containerPath(specPath, list, i).child('env');
+      warn(path.index(j), `"${variable.name ?? ''}" is defined before, and this definition hides that one; kubectl apply may keep only one of them. Remove one.`, {
+        related: [{ field: path.index(first), message: 'defined here first' }],
+      });
+    });
+  });
+}
+
+function buildsOnItself({ name = '', value = '', valueFrom }: Decoded<core.EnvVar>): boolean {
+  const reference = `$(${name})`;
+  return !valueFrom && value !== reference && value.includes(reference);
+}

@@ -1,0 +1,29 @@
+import { warnAboutAddresses } from './addresses.js';
+import { warnAboutFractionsOfBytes } from './amounts.js';
+import { warnAboutAnnotations } from './annotations.js';
+import { warnAboutHiddenVariables } from './env.js';
+import { warnAboutNodeLabels } from './node-labels.js';
+import { warnAboutPorts } from './ports.js';
+import { warnAboutPullSecrets } from './pull-secrets.js';
+import { warnAboutAbsentSelectors } from './selectors.js';
+import { warnAboutVolumes } from './volumes.js';
+import type { PodScope } from './warning.js';
+
+/** A Pod's or a template's warnings (warningsForPodSpecAndMeta, pkg/api/pod/warnings.go). */
+export function warnAboutPod(scope: PodScope): void {
+  warnAboutNodeLabels(scope);
+  warnAboutAbsentSelectors(scope);
+  warnAboutAnnotations(scope);
+  warnAboutVolumes(scope);
+  warnAboutPullSecrets(scope);
+  warnAboutFractionsOfBytes(scope);
+  warnAboutHiddenVariables(scope);
+  warnAboutPorts(scope);
+  warnAboutGracePeriod(scope);
+  warnAboutAddresses(scope);
+}
+
+function warnAboutGracePeriod({ spec, specPath, warn }: PodScope): void {
+  const period = spec.terminationGracePeriodSeconds ?? 0;
+  if (period < 0) warn(specPath.child('terminationGracePeriodSeconds'), `A pod cannot end ${-period} seconds ago; the server makes 1 of it. Write 0 or more.`);
+}

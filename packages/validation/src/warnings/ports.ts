@@ -1,0 +1,65 @@
+import type { Decoded, FieldPath, Minor, core } from '@podlint/model';
+import { FirstUses } from '../pod/first-uses.js';
+import { containerPath, visitContainers } from '../pod/visit-containers.js';
+import type { PodScope } from './warning.js';
+
+type ContainerPort = Decoded<core.ContainerPort>;
+
+interface PlacedPort {
+  readonly port: ContainerPort;
+  /** Makes the port's path, which is seldom needed. */
+  path(): FieldPath;
+}
+
+/** Names of ports are compared between containers since this version (pkg/api/pod/warnings.go). */
+const namesComparedSince: Minor = 33;
+
+/** Ports of one pod that get in each other's way without being wrong for certain. */
+export function warnAboutPorts(scope: PodScope): void {
+  const ports = portsOf(scope);
+  for (const { port, path } of ports) {
+    if (port.hostIP && !port.hostPort) scope.warn(path(), `hostIP "${port.hostIP}" has no effect without hostPort. Remove it, or set hostPort.`);
+  }
+  if (ports.length < 2) return;
+  warnAboutOverlaps(ports, scope);
+  if (scope.minor >= namesComparedSince) warnAboutNames(ports, scope);
+}
+
+function portsOf({ spec, specPath }: PodScope): PlacedPort[] {
+  const placed: PlacedPort[] = [];
+  visitContainers(spec, ({ ports }, list, i) => {
+    ports?.forEach((port, j) => placed.push({ port, path: () => containerPath(specPath, list, i).child('ports').index(j) }));
+  });
+  return placed;
+}
+
+function warnAboutOverlaps(ports: readonly PlacedPort[], { warn }: PodScope): void {
+  const byNumber = new Map<string, PlacedPort[]>();
+  for (const placed of ports) {
+    const number = `${placed.port.containerPort ?? 0}/${placed.port.protocol ?? ''}`;
+    const earlier = byNumber.get(number) ?? [];
+    for (const other of earlier) {
+      const message = overlapMessage(placed.port, other.port);
+      if (message) warn(placed.path(), message, { related: [{ field: other.path(), message: `${number} is listed here too` }] });
+    }
+    byNumber.set(number, [...earlier, placed]);
+  }
+}
+
+function overlapMessage(port: ContainerPort, other: ContainerPort): string | undefined {
+  const { hostIP = '', hostPort = 0, containerPort = 0 } = port;
+  const { hostIP: otherIP = '', hostPort: otherPort = 0 } = other;
+  if (hostIP === otherIP && hostPort === otherPort) return `Port ${containerPort} is listed twice in the same way; only one container can listen on it. Remove one.`;
+  if (hostPort === 0 || otherPort === 0) return `Port ${containerPort} is listed twice, with a hostPort and without. Remove the one without.`;
+  const onOneAddress = (hostIP === '') !== (otherIP === '');
+  return hostPort === otherPort && onOneAddress ? `Port ${hostPort} of the node is taken on all addresses and on one of them, and what then happens is not defined. Name the address in both, or in neither.` : undefined;
+}
+
+function warnAboutNames(ports: readonly PlacedPort[], { warn }: PodScope): void {
+  const uses = new FirstUses<PlacedPort>();
+  for (const placed of ports) {
+    const { port } = placed;
+    const first = port.name && uses.record(port.name, placed);
+    if (first) warn(placed.path(), `Two ports are named "${port.name}", and Services and probes that go by name reach the first one only. Rename one.`, { related: [{ field: first.path(), message: 'the first one' }] });
+  }
+}

@@ -1,0 +1,67 @@
+import { type Decoded, FieldPath, type apps } from '@podlint/model';
+import type { Context } from '../context.js';
+import { dnsSubdomainProblem } from '../formats.js';
+import { validatePodTemplateSpec } from '../pod/template.js';
+import { isEmptySelector, isUsableSelector, validateLabelSelector } from '../selectors/label-selector.js';
+import type { Strategy } from '../strategy.js';
+import { requireUnchanged } from './immutable.js';
+import { amountOf, validateAtMostAll, validateIntOrPercent } from './int-or-percent.js';
+import { validateNotNegative } from './numbers.js';
+import { requireLongRunning, requireSelectedLabels } from './selected-template.js';
+
+type DaemonSet = Decoded<apps.DaemonSet>;
+type DaemonSetSpec = Decoded<apps.DaemonSetSpec>;
+type UpdateStrategy = Decoded<apps.DaemonSetUpdateStrategy>;
+type RollingUpdate = Decoded<apps.RollingUpdateDaemonSet>;
+
+const specPath = FieldPath.root.child('spec');
+
+/** pkg/registry/apps/daemonset/strategy.go and ValidateDaemonSet in pkg/apis/apps/validation. */
+export const daemonSetStrategy: Strategy<DaemonSet> = {
+  nameProblem: dnsSubdomainProblem,
+  validateCreate({ spec = {} }, context) {
+    validateSpec(spec, context);
+  },
+  validateUpdate({ spec = {} }, { spec: oldSpec = {} }, context) {
+    validateSpec(spec, context);
+    requireUnchanged(spec, oldSpec, ['selector'], specPath, context);
+  },
+};
+
+function validateSpec(spec: DaemonSetSpec, context: Context): void {
+  const { selector, template = {} } = spec;
+  validateLabelSelector(selector, specPath.child('selector'), context);
+  if (isUsableSelector(selector)) requireSelectedLabels(selector, template, specPath, context);
+  if (selector && isEmptySelector(selector)) {
+    context.report.invalid(specPath.child('selector'), 'An empty selector would claim every Pod in the namespace. Set matchLabels to labels of the template.');
+  }
+  validatePodTemplateSpec(template, specPath.child('template'), context);
+  requireLongRunning(template, specPath, context);
+  validateNotNegative(spec, ['minReadySeconds', 'revisionHistoryLimit'], specPath, context);
+  validateUpdateStrategy(spec.updateStrategy ?? {}, specPath.child('updateStrategy'), context);
+}
+
+function validateUpdateStrategy({ type = '', rollingUpdate }: UpdateStrategy, path: FieldPath, context: Context): void {
+  if (type === 'OnDelete') return;
+  if (type !== 'RollingUpdate') context.report.notSupported(path, type, ['RollingUpdate', 'OnDelete'], { at: path.child('type') });
+  else if (rollingUpdate) validateRollingUpdate(rollingUpdate, path.child('rollingUpdate'), context);
+  else context.report.required(path.child('rollingUpdate'), 'The strategy RollingUpdate needs its settings.');
+}
+
+/** A node gets its new Pod before or after the old one goes, so exactly one of the two is not zero (ValidateRollingUpdateDaemonSet). */
+function validateRollingUpdate({ maxUnavailable = 0, maxSurge = 0 }: RollingUpdate, path: FieldPath, context: Context): void {
+  const amounts = { maxUnavailable, maxSurge };
+  for (const field of ['maxUnavailable', 'maxSurge'] as const) {
+    validateIntOrPercent(amounts[field], path.child(field), context);
+    validateAtMostAll(amounts[field], path.child(field), context);
+  }
+  const unavailable = amountOf(maxUnavailable) !== 0;
+  const surge = amountOf(maxSurge) !== 0;
+  if (unavailable && surge) {
+    context.report.invalid(path.child('maxSurge'), 'A DaemonSet either starts the new Pod first (maxSurge) or stops the old one first (maxUnavailable), not both. Set maxUnavailable to 0 to surge.', {
+      related: [{ field: path.child('maxUnavailable'), message: 'not 0; it is 1 where it is left out' }],
+    });
+  } else if (!unavailable && !surge) {
+    context.report.required(path.child('maxUnavailable'), 'With maxSurge and maxUnavailable both 0 no Pod could ever be replaced. Raise one of them.');
+  }
+}

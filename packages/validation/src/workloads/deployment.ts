@@ -1,0 +1,82 @@
+import { type Decoded, FieldPath, type apps } from '@podlint/model';
+import type { Context } from '../context.js';
+import { dnsSubdomainProblem } from '../formats.js';
+import type { ObjectMeta } from '../meta/object-meta.js';
+import type { Strategy } from '../strategy.js';
+import { requireUnchanged } from './immutable.js';
+import { amountOf, validateAtMostAll, validateIntOrPercent } from './int-or-percent.js';
+import { validateNotNegative } from './numbers.js';
+import { validateSelectorAndTemplate } from './replica-set.js';
+
+type Deployment = Decoded<apps.Deployment>;
+type DeploymentSpec = Decoded<apps.DeploymentSpec>;
+type DeploymentStrategy = Decoded<apps.DeploymentStrategy>;
+type RollingUpdate = Decoded<apps.RollingUpdateDeployment>;
+
+const specPath = FieldPath.root.child('spec');
+const rollbackAnnotation = 'deprecated.deployment.rollback.to';
+
+/** pkg/registry/apps/deployment/strategy.go and ValidateDeployment in pkg/apis/apps/validation. */
+export const deploymentStrategy: Strategy<Deployment> = {
+  nameProblem: dnsSubdomainProblem,
+  validateCreate({ metadata = {}, spec = {} }, context) {
+    validateSpec(spec, context);
+    validateRollback(metadata, context);
+  },
+  validateUpdate({ metadata = {}, spec = {} }, { spec: oldSpec = {} }, context) {
+    validateSpec(spec, context);
+    validateRollback(metadata, context);
+    requireUnchanged(spec, oldSpec, ['selector'], specPath, context);
+  },
+};
+
+function validateSpec(spec: DeploymentSpec, context: Context): void {
+  validateSelectorAndTemplate(spec, context);
+  validateStrategy(spec.strategy ?? {}, specPath.child('strategy'), context);
+  validateNotNegative(spec, ['replicas', 'minReadySeconds', 'revisionHistoryLimit', 'progressDeadlineSeconds'], specPath, context);
+  validateProgressDeadline(spec, context);
+}
+
+/** The revision to go back to was a field before it was an annotation, and is still reported as one (ValidateRollback). */
+function validateRollback({ annotations }: ObjectMeta, context: Context): void {
+  const revision = annotations?.[rollbackAnnotation] ?? '';
+  if (Number(revision) < 0) {
+    context.report.invalid(specPath.child('rollback', 'version'), `${revision} is not the number of a revision. Remove the annotation, and use "kubectl rollout undo".`, {
+      at: FieldPath.root.child('metadata', 'annotations').key(rollbackAnnotation),
+    });
+  }
+}
+
+function validateProgressDeadline({ progressDeadlineSeconds, minReadySeconds = 0 }: DeploymentSpec, context: Context): void {
+  if (progressDeadlineSeconds === undefined || progressDeadlineSeconds > minReadySeconds) return;
+  context.report.invalid(
+    specPath.child('progressDeadlineSeconds'),
+    `A Pod counts as available only after ${minReadySeconds} s (minReadySeconds), so a rollout could never make progress within ${progressDeadlineSeconds} s. Set more than ${minReadySeconds}.`,
+    { related: [{ field: specPath.child('minReadySeconds'), message: 'how long a Pod must be ready' }] },
+  );
+}
+
+function validateStrategy({ type = '', rollingUpdate }: DeploymentStrategy, path: FieldPath, context: Context): void {
+  switch (type) {
+    case 'Recreate':
+      if (rollingUpdate) context.report.forbidden(path.child('rollingUpdate'), 'The strategy Recreate stops all Pods before it starts new ones, so it has no rolling update to tune. Remove rollingUpdate, or use the type RollingUpdate.');
+      return;
+    case 'RollingUpdate':
+      if (rollingUpdate) validateRollingUpdate(rollingUpdate, path.child('rollingUpdate'), context);
+      else context.report.required(path.child('rollingUpdate'), 'The strategy RollingUpdate needs its settings.');
+      return;
+    default:
+      context.report.notSupported(path, type, ['RollingUpdate', 'Recreate'], { at: path.child('type') });
+  }
+}
+
+function validateRollingUpdate({ maxUnavailable = 0, maxSurge = 0 }: RollingUpdate, path: FieldPath, context: Context): void {
+  validateIntOrPercent(maxUnavailable, path.child('maxUnavailable'), context);
+  validateIntOrPercent(maxSurge, path.child('maxSurge'), context);
+  if (amountOf(maxUnavailable) === 0 && amountOf(maxSurge) === 0) {
+    context.report.invalid(path.child('maxUnavailable'), 'With maxSurge and maxUnavailable both 0 no Pod may be added and none taken away, so no rollout could begin. Raise one of them.', {
+      related: [{ field: path.child('maxSurge'), message: 'also 0' }],
+    });
+  }
+  validateAtMostAll(maxUnavailable, path.child('maxUnavailable'), context);
+}

@@ -1,0 +1,42 @@
+import { type Decoded, FieldPath, type core } from '@podlint/model';
+import type { Context } from '../context.js';
+import { dnsSubdomainProblem } from '../formats.js';
+import { pathSegmentProblem } from '../meta/names.js';
+import { validatePodTemplateSpec } from '../pod/template.js';
+import type { Strategy } from '../strategy.js';
+import { validateNotNegative } from './numbers.js';
+import { requireLabels, requireLongRunning } from './selected-template.js';
+
+type ReplicationController = Decoded<core.ReplicationController>;
+type ReplicationControllerSpec = Decoded<core.ReplicationControllerSpec>;
+
+const specPath = FieldPath.root.child('spec');
+
+/** Since 1.35 generateName only has to fit a URL, and the name that comes of it is checked (ValidateObjectMetaWithOpts). */
+const generateNameUncheckedSince = 35;
+
+/** pkg/registry/core/replicationcontroller/strategy.go and ValidateReplicationController in pkg/apis/core/validation. */
+export const replicationControllerStrategy: Strategy<ReplicationController> = {
+  nameProblem: dnsSubdomainProblem,
+  generateNameProblem: ({ minor }) => (minor >= generateNameUncheckedSince ? pathSegmentProblem : undefined),
+  validateCreate({ spec = {} }, context) {
+    validateSpec(spec, context);
+  },
+  validateUpdate({ spec = {} }, _old, context) {
+    validateSpec(spec, context);
+  },
+};
+
+function validateSpec(spec: ReplicationControllerSpec, context: Context): void {
+  const { selector = {}, template } = spec;
+  validateNotNegative(spec, ['minReadySeconds', 'replicas'], specPath, context);
+  const selects = Object.keys(selector).length > 0;
+  if (!selects) context.report.required(specPath.child('selector'), 'The controller has no selector, so it cannot tell which Pods are its own. Set it to labels of the template.');
+  if (!template) {
+    context.report.required(specPath.child('template'), 'The controller has no template to make Pods from. Add one.');
+    return;
+  }
+  if (selects) requireLabels(selector, template, specPath, context);
+  validatePodTemplateSpec(template, specPath.child('template'), context);
+  requireLongRunning(template, specPath, context);
+}
