@@ -45,7 +45,8 @@ export interface Diagnostic {
   readonly api?: { readonly type: ErrorType; readonly field: string };
   readonly range: Range;
   readonly related: readonly RelatedPlace[];
-  readonly fixes: readonly Fix[];
+  /** Made when somebody asks, since working out edits costs more than finding what they are for. */
+  readonly fixes: () => readonly Fix[];
   /** Where the code is explained. */
   readonly docs: string;
 }

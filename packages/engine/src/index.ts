@@ -1,3 +1,14 @@
 export type { Diagnostic, Edit, Fix, RelatedPlace, Safety, Severity, Stage } from './diagnostic.js';
 export type { Position, PositionRange, Report, ReportedDiagnostic, ReportedDocument, ReportedFile, ReportedFix, SourceFile, Summary, Verdict } from './report.js';
-export { createLinter, type Linter, type LinterOptions } from './linter.js';
+export { applyFixes, type AppliedFixes } from './fixes.js';
+export { createLinterWith, type Linter, type LinterOptions } from './linter.js';
+export { UnknownVersionError } from './versions.js';
+export type { UpdateReport } from './update.js';
+export type { Explanation, ExplainedDefault, ExplainedPresets } from './explain.js';
+export type { SkipReason } from './skip.js';
+export { UnknownRuleError, type FileSettings, type Preset, type RuleSetting, type RuleSettings, type RuleTable, type SharedSettings } from './settings.js';
+export { type Override, type SettingsFor } from './layers.js';
+export { suppressionRules } from './suppressions/rules.js';
+export { adjustableCodes } from './levels.js';
+export type { Level, Rule } from './rule/rule.js';
+export { codes, type Code } from './codes.js';

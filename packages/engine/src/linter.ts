@@ -1,16 +1,97 @@
+import { defaultVersion, type KubernetesVersion } from '@podlint/model';
+import { compareText, report, reportedFile } from './assemble.js';
+import { explain, type ExplainSettings, type Explanation } from './explain.js';
+import { inspect, type InspectedFile } from './inspect.js';
+import { overrideLayers, settingsInLayers, type Override, type SettingsFor } from './layers.js';
+import { adjustableCodes, adjustLevels } from './levels.js';
+import { lintRun } from './lint.js';
 import type { Report, SourceFile } from './report.js';
+import type { Rule } from './rule/rule.js';
+import { RuleSets, type FileSettings } from './settings.js';
+import { suppressionRules } from './suppressions/rules.js';
+import { Suppressor } from './suppressions/suppressor.js';
+import { checkUpdate, type UpdateReport } from './update.js';
+import { versionNamed } from './versions.js';
 
-export interface LinterOptions {
-  /** `['1.36']`; default: the newest verified version. */
-  readonly kubernetesVersions?: readonly string[];
-  /** `none`: syntax, schema and api stages only. */
-  readonly preset?: 'none' | 'recommended' | 'strict';
+export interface LinterOptions extends FileSettings {
+  /** Other settings of rules for files whose path fits a glob; later ones win. */
+  readonly overrides?: readonly Override[];
+  /** The settings of each file, in place of all that is said here about settings. */
+  readonly settingsFor?: SettingsFor;
+  /** Whether comments and annotations in the files can suppress findings; default: they can. */
+  readonly inlineConfig?: boolean;
 }
 
 export interface Linter {
+  /** Judges all files together; pure, and may be called again and again. */
   lint(files: readonly SourceFile[]): Report;
+  /** Would the server take the objects of `newText` in the place of those of `oldText`? For the last of the versions asked for. */
+  update(oldText: string, newText: string): UpdateReport;
+  /** What would really run, for each object of a kind that podlint judges. For the last of the versions asked for. */
+  explain(files: readonly SourceFile[]): Explanation[];
 }
 
-export function createLinter(_options: LinterOptions = {}): Linter {
-  throw new Error('being written');
+const tool = { name: 'podlint', version: '0.1.0' } as const;
+
+/**
+ * A linter that knows the rules of a catalogue.
+ * @throws UnknownVersionError, UnknownRuleError
+ */
+export function createLinterWith(catalogue: readonly Rule[], options: LinterOptions = {}): Linter {
+  const run = new Run(catalogue, options);
+  const newest = run.versions.at(-1)!;
+  return {
+    lint: (files) => run.lint(files),
+    update: (oldText, newText) => checkUpdate(oldText, newText, newest),
+    explain: (files) => explain(files, (path) => run.explainSettings(path)),
+  };
+}
+
+/** What is the same for every call of a linter. */
+class Run {
+  /** For files about which nothing else is said. */
+  readonly versions: readonly KubernetesVersion[];
+  private readonly ruleSets: RuleSets;
+  private readonly settingsFor: SettingsFor;
+  private readonly suppressor: Suppressor | undefined;
+
+  constructor(catalogue: readonly Rule[], options: LinterOptions) {
+    const rules = [...catalogue, ...suppressionRules];
+    this.versions = versionsOf(options, [defaultVersion]);
+    this.ruleSets = new RuleSets(rules, adjustableCodes);
+    this.settingsFor = options.settingsFor ?? settingsInLayers(options, overrideLayers(options.overrides ?? []));
+    if (!options.settingsFor) for (const { rules: table } of [options, ...(options.overrides ?? [])]) this.ruleSets.for({ rules: table });
+    if (options.inlineConfig !== false) this.suppressor = new Suppressor(rules);
+  }
+
+  lint(files: readonly SourceFile[]): Report {
+    const sorted = [...files].sort((a, b) => compareText(a.path, b.path));
+    const settings = new Map(sorted.map(({ path }) => [path, this.settingsFor(path)]));
+    const inspected = sorted.map((file) => inspect(file, versionsOf(settings.get(file.path)!, this.versions)));
+    const versions = sorted.length === 0 ? this.versions : unique(sorted.map(({ path }) => versionsOf(settings.get(path)!, this.versions)));
+    for (const version of versions) lintRun(inspected, version, (path) => this.ruleSets.for(settings.get(path)!));
+    for (const file of inspected) this.settle(file, settings.get(file.path)!);
+    const lines = new Map(inspected.map((file) => [file.path, file.lines]));
+    return report(tool, versions.map(({ name }) => name), inspected.map((file) => reportedFile(file, (path) => lines.get(path)!)));
+  }
+
+  /** An explanation is for one version: the last of those asked for. */
+  explainSettings(path: string): ExplainSettings {
+    const settings = this.settingsFor(path);
+    return { version: versionsOf(settings, this.versions).at(-1)!, startupTime: settings.startupTime };
+  }
+
+  /** The user's word on what was found. */
+  private settle(file: InspectedFile, settings: FileSettings): void {
+    adjustLevels(file, settings.rules);
+    this.suppressor?.apply(file, this.ruleSets.for(settings), settings);
+  }
+}
+
+function versionsOf({ kubernetesVersions = [] }: FileSettings, otherwise: readonly KubernetesVersion[]): readonly KubernetesVersion[] {
+  return kubernetesVersions.length === 0 ? otherwise : kubernetesVersions.map(versionNamed);
+}
+
+function unique(lists: readonly (readonly KubernetesVersion[])[]): KubernetesVersion[] {
+  return [...new Set(lists.flat())];
 }

@@ -58,7 +58,7 @@ export interface ReportedFile {
   readonly skipped?: string;
 }
 
-/** Counts over the whole run; `documents` counts objects, and each is either checked or skipped. */
+/** Counts over the whole run. `documents` counts objects; `skipped` those that were not checked, and files of which none was read. */
 export interface Summary {
   readonly files: number;
   readonly documents: number;

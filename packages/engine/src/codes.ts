@@ -1,0 +1,54 @@
+import { schemaCodes } from '@podlint/schema';
+import { syntaxCodes, syntaxWarningCodes } from '@podlint/syntax';
+import type { ErrorType } from '@podlint/validation';
+import type { Severity, Stage } from './diagnostic.js';
+
+/** What a code stands for. Codes are API: never renamed without an alias. */
+export interface Code {
+  readonly id: string;
+  readonly stage: Stage;
+  readonly severity: Severity;
+  /** One line for the catalogue. */
+  readonly summary: string;
+}
+
+/** The code of each error type of the server's validation. */
+export const apiCodes: Readonly<Record<ErrorType, Code>> = {
+  FieldValueRequired: apiCode('required', 'A field that the server needs is missing or empty'),
+  FieldValueInvalid: apiCode('invalid', 'A value that the server refuses'),
+  FieldValueNotSupported: apiCode('not-supported', 'A value that is not one of those the field takes'),
+  FieldValueDuplicate: apiCode('duplicate', 'Two entries with the same name where names must differ'),
+  FieldValueForbidden: apiCode('forbidden', 'A field that must not be set here'),
+  FieldValueNotFound: apiCode('not-found', 'A name that refers to something that the object does not have'),
+  FieldValueTooLong: apiCode('too-long', 'A text that is longer than the server allows'),
+  FieldValueTooMany: apiCode('too-many', 'More entries than the server allows'),
+  FieldValueTypeInvalid: apiCode('type-invalid', 'A value of a type that the field does not take'),
+  InternalError: apiCode('internal', 'The server fails on this value'),
+};
+
+export const warningCode: Code = { id: 'api/warning', stage: 'api', severity: 'warning', summary: 'The server takes the object but answers with a warning' };
+export const droppedFieldCode: Code = { id: 'deprecations/dropped-field', stage: 'api', severity: 'warning', summary: 'A field that the server removes without a word, because its feature gate is off' };
+
+function apiCode(name: string, summary: string): Code {
+  return { id: `api/${name}`, stage: 'api', severity: 'error', summary };
+}
+
+/** Every code but those of the rules, which are in the catalogue. */
+export const codes: readonly Code[] = [
+  ...Object.entries(syntaxCodes).map(([id, summary]): Code => ({ id, stage: stageOf(id), severity: 'error', summary })),
+  ...Object.entries(syntaxWarningCodes).map(([id, summary]): Code => ({ id, stage: 'syntax', severity: 'warning', summary })),
+  ...Object.entries(schemaCodes).map(([id, code]): Code => ({ id, stage: 'schema', ...code })),
+  ...Object.values(apiCodes),
+  warningCode,
+  droppedFieldCode,
+];
+
+/** An indentation that gives itself away is reported by the syntax stage under a code of the schema's. */
+function stageOf(id: string): Stage {
+  return id.startsWith('schema/') ? 'schema' : 'syntax';
+}
+
+/** Where a code is explained. */
+export function docsOf(code: string): string {
+  return `https://podlint.io/codes/${code}`;
+}

@@ -1,0 +1,43 @@
+import type { NodeId, Range, YamlDocument } from '@podlint/syntax';
+
+/**
+ * The narrowest place in the text for a field, given by names, indexes and keys from the node of the object down.
+ * A field that is not there is shown at the nearest thing that is: its parent's key.
+ */
+export function locate(document: YamlDocument, object: NodeId, segments: readonly (string | number)[]): Range {
+  const { node, complete } = deepest(document, object, segments);
+  return complete && document.kind(node) === 'scalar' ? placeOfValue(document, node) : placeOfKey(document, node);
+}
+
+/** The key of a field, for what is wrong about its name. */
+export function locateKey(document: YamlDocument, object: NodeId, segments: readonly (string | number)[]): Range {
+  return placeOfKey(document, deepest(document, object, segments).node);
+}
+
+function deepest(document: YamlDocument, object: NodeId, segments: readonly (string | number)[]): { node: NodeId; complete: boolean } {
+  let node = object;
+  for (const segment of segments) {
+    const child = document.child(node, segment);
+    if (child === undefined) return { node, complete: false };
+    node = child;
+  }
+  return { node, complete: true };
+}
+
+/** A scalar's own text; the key where the value is empty and so has no text to underline. */
+function placeOfValue(document: YamlDocument, node: NodeId): Range {
+  const range = document.rangeOf(node);
+  return range.start < range.end ? range : placeOfKey(document, node);
+}
+
+/** The key that holds the node; for a list item or a whole object, the first key in it. */
+export function placeOfKey(document: YamlDocument, node: NodeId): Range {
+  const key = document.keyRange(node);
+  if (key) return key;
+  if (document.kind(node) === 'mapping') {
+    const first = document.children(node)[0];
+    const firstKey = first === undefined ? undefined : document.keyRange(first);
+    if (firstKey) return firstKey;
+  }
+  return document.rangeOf(node);
+}

@@ -1,0 +1,131 @@
+import type { Decoded, Kind, Minor, core, meta } from '@podlint/model';
+import type { NodeId, YamlDocument } from '@podlint/syntax';
+import { directivesOf } from './directives.js';
+import { fieldAt, rootField, segmentsOf, type Field } from './field.js';
+import { isStaticPod } from './static-pod.js';
+import type { ContainerRole, ContainerView, ObjectView, PodView, ResourceView, UnknownField } from './views.js';
+
+/** An object, decoded if it could be, and where it stands. */
+export interface LintSubject {
+  readonly file: string;
+  readonly document: YamlDocument;
+  readonly node: NodeId;
+  /** Whether there can be `# podlint:` comments in the file. */
+  readonly hasDirectives: boolean;
+  readonly minor: Minor;
+  readonly apiVersion: string;
+  readonly kindName: string;
+  /** The kind of an object that decoded. */
+  readonly kind?: Kind;
+  readonly value: Record<string, unknown>;
+  /** Whether the settings say that a kubelet reads the file itself. */
+  isStaticPodFile(): boolean;
+  unknownFields(): readonly UnknownField[];
+}
+
+type Template = Decoded<core.PodTemplateSpec>;
+
+export function resourceView(subject: LintSubject): ResourceView {
+  return new Resource(subject);
+}
+
+/** One shape for every object: dozens of rules read each of its fields. */
+class Resource implements ResourceView {
+  readonly file: string;
+  readonly minor: Minor;
+  readonly apiVersion: string;
+  readonly kindName: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly metadata: Decoded<meta.ObjectMeta>;
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly at = rootField as ResourceView['at'];
+  readonly kind: Kind | undefined;
+  readonly pod: PodView | undefined;
+  readonly judged: ObjectView | undefined;
+  private isStatic: boolean | undefined;
+
+  constructor(private readonly subject: LintSubject) {
+    const { file, minor, apiVersion, kindName, kind, value } = subject;
+    this.file = file;
+    this.minor = minor;
+    this.apiVersion = apiVersion;
+    this.kindName = kindName;
+    this.value = value;
+    this.metadata = (value.metadata ?? {}) as Decoded<meta.ObjectMeta>;
+    const { name, generateName, namespace } = this.metadata;
+    this.name = name ?? generateName ?? '';
+    this.namespace = namespace ?? 'default';
+    this.kind = kind;
+    this.judged = kind && (this as ObjectView);
+    this.pod = kind?.podTemplate && podView(this as ObjectView, subject, kind.podTemplate);
+    this.isStatic = undefined;
+  }
+
+  get isStaticPod(): boolean {
+    return (this.isStatic ??= isStaticPod(this.subject));
+  }
+
+  get unknownFields(): readonly UnknownField[] {
+    return this.subject.unknownFields();
+  }
+
+  isWritten(field: Field): boolean {
+    return nodeAt(this.subject, field) !== undefined;
+  }
+
+  writtenValue(field: Field): ReturnType<ResourceView['writtenValue']> {
+    const node = nodeAt(this.subject, field);
+    return node === undefined ? undefined : this.subject.document.value(node);
+  }
+}
+
+function nodeAt({ document, node }: LintSubject, field: Field): NodeId | undefined {
+  let current: NodeId | undefined = node;
+  for (const segment of segmentsOf(field)) {
+    current = document.child(current, segment);
+    if (current === undefined) return undefined;
+  }
+  return current;
+}
+
+function podView(object: ObjectView, subject: LintSubject, template: readonly string[]): PodView {
+  const { metadata = {}, spec = {} } = template.reduce<Record<string, unknown>>((value, name) => (value[name] ?? {}) as Record<string, unknown>, subject.value) as Template;
+  const path = [...template, 'spec'];
+  const containers: ContainerView[] = [];
+  const pod: PodView = { object, metadata, metadataAt: fieldAt([...template, 'metadata']), spec, at: fieldAt(path), containers };
+  const add = (list: ContainerList, roleOf: (container: Decoded<core.Container>) => ContainerRole): void => {
+    spec[list]?.forEach((value, index) => containers.push(new Container(pod, roleOf(value), value, { list, index }, subject)));
+  };
+  add('initContainers', roleOfInit);
+  add('containers', () => 'regular');
+  add('ephemeralContainers', () => 'ephemeral');
+  return pod;
+}
+
+type ContainerList = 'initContainers' | 'containers' | 'ephemeralContainers';
+
+/** The kubelet starts the next container without waiting for one that restarts always (pkg/kubelet/kuberuntime, sidecar containers since 1.28). */
+function roleOfInit(container: Decoded<core.Container>): ContainerRole {
+  return container.restartPolicy === 'Always' ? 'sidecar' : 'init';
+}
+
+class Container implements ContainerView {
+  readonly name: string;
+  readonly at: Field<core.Container>;
+
+  constructor(
+    readonly pod: PodView,
+    readonly role: ContainerRole,
+    readonly value: Decoded<core.Container>,
+    { list, index }: { readonly list: ContainerList; readonly index: number },
+    private readonly subject: LintSubject,
+  ) {
+    this.name = value.name ?? '';
+    this.at = pod.at[list][index] as unknown as Field<core.Container>;
+  }
+
+  get directives(): Readonly<Record<string, string>> {
+    return directivesOf(this.subject, segmentsOf(this.at));
+  }
+}

@@ -1,0 +1,75 @@
+import type { Decoded, Kind, Minor, core, meta } from '@podlint/model';
+import type { Field } from './field.js';
+
+/** What a rule sees of any Kubernetes object of the run, also of kinds that podlint does not judge. */
+export interface ResourceView {
+  readonly file: string;
+  /** The Kubernetes version the run speaks for. */
+  readonly minor: Minor;
+  readonly apiVersion: string;
+  readonly kindName: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly metadata: Decoded<meta.ObjectMeta>;
+  /** As it was written, but for nulls; with the server's defaults if it is a judged object. */
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly at: Field<Record<string, unknown>> & { readonly metadata: Field<meta.ObjectMeta>; readonly apiVersion: Field<string>; readonly kind: Field<string> };
+  /** Whether the manifest itself has the field. */
+  isWritten(field: Field): boolean;
+  /** What the manifest itself says in a scalar field, also where the server drops or changes it; undefined for what is not there or no scalar. */
+  writtenValue(field: Field): string | number | boolean | null | undefined;
+  /** A kubelet reads it from its file: by its annotation, the path of its file, or a `# podlint: static-pod` comment. Only Pods can be. */
+  readonly isStaticPod: boolean;
+  /** Fields that the server does not know at their place, as the schema stage has reported them. */
+  readonly unknownFields: readonly UnknownField[];
+  /** The view of an object that decodes and is of a kind that podlint judges. */
+  readonly judged?: ObjectView;
+}
+
+export interface UnknownField {
+  readonly at: Field;
+  /** The code that it was reported under. */
+  readonly code: string;
+  /** What could be done about it, in the imperative. */
+  readonly remedies: readonly string[];
+}
+
+/** An object of a kind that podlint judges. Values are as the server would store them, with defaults. */
+export interface ObjectView extends ResourceView {
+  readonly kind: Kind;
+  /** The pod of a Pod, or what the template of a workload makes. */
+  readonly pod?: PodView;
+}
+
+export interface PodView {
+  readonly object: ObjectView;
+  /** Metadata of the Pod, or of the template. */
+  readonly metadata: Decoded<meta.ObjectMeta>;
+  readonly metadataAt: Field<meta.ObjectMeta>;
+  readonly spec: Decoded<core.PodSpec>;
+  readonly at: Field<core.PodSpec>;
+  /** All of them, in the order in which they start: init containers, containers, ephemeral containers. */
+  readonly containers: readonly ContainerView[];
+}
+
+/** `sidecar`: an init container with `restartPolicy: Always`. */
+export type ContainerRole = 'init' | 'sidecar' | 'regular' | 'ephemeral';
+
+export interface ContainerView {
+  readonly pod: PodView;
+  readonly role: ContainerRole;
+  readonly name: string;
+  readonly value: Decoded<core.Container>;
+  readonly at: Field<core.Container>;
+  /** What `# podlint: name=value` comments on the container say. */
+  readonly directives: Readonly<Record<string, string>>;
+}
+
+/** Everything that was given to one run. */
+export interface RunView {
+  readonly minor: Minor;
+  /** The objects that podlint judges. */
+  readonly objects: readonly ObjectView[];
+  /** Every Kubernetes object, the judged ones among them. */
+  readonly resources: readonly ResourceView[];
+}

@@ -1,0 +1,114 @@
+import type { Range, TextEdit } from '@podlint/syntax';
+import type { InspectedFile, InspectedObject } from '../inspect.js';
+import { directiveComments, type DirectiveComment } from './comments.js';
+import { rangeOfIds, type WrittenId } from './id-list.js';
+import { isInScope, scopesOf, type Scope } from './scopes.js';
+import { names, type FoundAt, type Suppression } from './suppression.js';
+
+/** What the comments of a file hide, and the ends of suppressions that end none. */
+export interface CommentSuppressions {
+  readonly suppressions: readonly Suppression[];
+  readonly needlessEnds: readonly Suppression[];
+}
+
+export function commentSuppressions(file: InspectedFile): CommentSuppressions {
+  const documents = [...new Set(file.objects.map(({ document }) => document))];
+  const comments = file.objects.length === 0 ? [] : directiveComments(file.text, documents);
+  if (comments.length === 0) return { suppressions: [], needlessEnds: [] };
+  const scopes = scopesOf(file);
+  const ends = comments.filter(({ directive }) => directive === 'enable');
+  const openings = comments.filter(({ directive }) => directive === 'disable');
+  return {
+    suppressions: comments.flatMap((comment) => (comment.directive === 'enable' ? [] : [suppression(file, comment, coverage(file, comment, scopes, ends))])),
+    needlessEnds: ends.filter((end) => !openings.some((opening) => closes(opening, end))).map((end) => suppression(file, end, () => false)),
+  };
+}
+
+function closes(opening: DirectiveComment, end: DirectiveComment): boolean {
+  return opening.range.start < end.range.start && (end.ids.length === 0 || end.ids.some(({ id }) => names(opening, id)));
+}
+
+type Covers = Suppression['covers'];
+
+function coverage(file: InspectedFile, comment: DirectiveComment, scopes: readonly Scope[], ends: readonly DirectiveComment[]): Covers {
+  switch (comment.directive) {
+    case 'disable-file':
+      return () => true;
+    case 'disable-line':
+      return onLine(lineOf(file, comment), scopes);
+    case 'disable-next-line':
+      return onLine(nextContentLine(file, comment), scopes);
+    default:
+      return behind(comment, ends);
+  }
+}
+
+/** What stands on the line, and what is in the container or object that starts on it. */
+function onLine(line: number, scopes: readonly Scope[]): Covers {
+  const starting = scopes.filter(({ firstLine }) => firstLine === line);
+  return ({ object, finding, line: at }) => at === line || starting.some((scope) => isInScope(scope, object, finding));
+}
+
+/** From the comment to the end of the file, or to where the code is turned on again. */
+function behind({ range }: DirectiveComment, ends: readonly DirectiveComment[]): Covers {
+  return ({ finding: { code, range: place } }: FoundAt) =>
+    range.start < place.start && !ends.some((end) => range.start < end.range.start && end.range.start < place.start && names(end, code));
+}
+
+function lineOf({ lines }: InspectedFile, { range }: DirectiveComment): number {
+  return lines.position(range.start).line;
+}
+
+const blankOrComment = /[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)/y;
+
+/** Comments may be stacked, and long reasons go on for several lines. */
+function nextContentLine(file: InspectedFile, comment: DirectiveComment): number {
+  let line = lineOf(file, comment) + 1;
+  blankOrComment.lastIndex = endOfLine(file.text, comment.range.end);
+  while (blankOrComment.test(file.text)) line++;
+  return line;
+}
+
+function endOfLine(text: string, offset: number): number {
+  const end = /\r\n|\r|\n/g;
+  end.lastIndex = offset;
+  const found = end.exec(text);
+  return found ? found.index + found[0].length : text.length;
+}
+
+function suppression(file: InspectedFile, comment: DirectiveComment, covers: Covers): Suppression {
+  const { range, ids, directive } = comment;
+  const object = objectNear(file, range);
+  const isLocal = directive === 'disable-line' || directive === 'disable-next-line';
+  const reach = isLocal ? file.objects.filter(({ document }) => document === object.document) : file.objects;
+  return { ids, range, path: '', object, reach, covers, without: (gone) => edits(file.text, comment, gone) };
+}
+
+/** The object that the comment stands in, or else the next one of its document or below. */
+function objectNear({ objects }: InspectedFile, { start }: Range): InspectedObject {
+  const inside = objects.find(({ document, object }) => object && isInside(document.rangeOf(object.node), start));
+  return inside ?? objects.find(({ document }) => start < document.range.end) ?? objects.at(-1)!;
+}
+
+function isInside({ start, end }: Range, offset: number): boolean {
+  return start <= offset && offset < end;
+}
+
+function edits(text: string, { range, ids }: DirectiveComment, gone: readonly WrittenId[]): TextEdit[] {
+  const kept = ids.filter((id) => !gone.includes(id));
+  return kept.length > 0 ? [{ range: rangeOfIds(ids), text: kept.map(({ id }) => id).join(', ') }] : [{ range: wholeComment(text, range), text: '' }];
+}
+
+/** With the blanks around it, and with its line if it has one for itself. */
+function wholeComment(text: string, { start, end }: Range): Range {
+  let from = start;
+  while (isBlank(text[from - 1])) from--;
+  let to = end;
+  while (isBlank(text[to])) to++;
+  const isAlone = from === 0 || /[\r\n\ufeff]/.test(text[from - 1]!);
+  return { start: from, end: isAlone ? endOfLine(text, to) : to };
+}
+
+function isBlank(char: string | undefined): boolean {
+  return char === ' ' || char === '\t';
+}

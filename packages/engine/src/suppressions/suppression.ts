@@ -1,0 +1,33 @@
+import type { Range, TextEdit } from '@podlint/syntax';
+import type { InspectedObject } from '../inspect.js';
+import type { Finding } from '../stages/finding.js';
+import type { WrittenId } from './id-list.js';
+
+/** A finding, and where it stands. */
+export interface FoundAt {
+  readonly object: InspectedObject;
+  readonly finding: Finding;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
+/** A comment or annotation that hides findings. */
+export interface Suppression {
+  /** Empty: every code. */
+  readonly ids: readonly WrittenId[];
+  /** What a report about it points at. */
+  readonly range: Range;
+  readonly path: string;
+  /** What a report about it belongs to. */
+  readonly object: InspectedObject;
+  /** What it could hide findings in. */
+  readonly reach: readonly InspectedObject[];
+  /** Whether it speaks of that place; the ids are not looked at. */
+  covers(found: FoundAt): boolean;
+  /** Takes the ids out, and with the last one the whole; none where the text leaves no way to do it. */
+  without(ids: readonly WrittenId[]): readonly TextEdit[];
+}
+
+export function names({ ids }: Pick<Suppression, 'ids'>, code: string): boolean {
+  return ids.length === 0 || ids.some(({ id }) => id === code);
+}

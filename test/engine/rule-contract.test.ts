@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { createLinterWith, type LinterOptions, type ReportedDiagnostic } from '@podlint/engine';
+import { defineRule, type Finding, type ObjectView } from '@podlint/engine/rule';
+
+const header = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n';
+const pod = `${header}spec:\n  containers: [{name: b, image: c}]\n`;
+
+/** What comes out of the text with one rule, which says this about each object. */
+function lint(text: string, say: (object: ObjectView) => readonly Finding[], options: LinterOptions = {}, path = 'a.yaml'): readonly ReportedDiagnostic[] {
+  const rule = defineRule({
+    id: 'test/says',
+    level: 'error',
+    fix: 'safe',
+    summary: 'Says what it is told',
+    messages: { said: 'Said: {what}.' },
+    object: (object, report) => say(object).forEach((finding) => report(finding as Finding<'said'>)),
+  });
+  return createLinterWith([rule], options).lint([{ path, text }]).files[0]!.diagnostics;
+}
+
+describe('static Pods', () => {
+  const isStatic = (text: string, options: LinterOptions = {}, path?: string): boolean => lint(text, (object) => (object.isStaticPod ? [{ at: object.at, message: 'said' }] : []), options, path).some(({ code }) => code === 'test/says');
+
+  test('by the annotation of the kubelet', () => {
+    assert.equal(isStatic(pod), false);
+    assert.equal(isStatic(pod.replace('name: a}', 'name: a, annotations: {kubernetes.io/config.source: file}}')), true);
+    assert.equal(isStatic(pod.replace('name: a}', 'name: a, annotations: {kubernetes.io/config.source: api}}')), false);
+  });
+
+  test('by the place of the file', () => {
+    assert.equal(isStatic(pod, {}, '/etc/kubernetes/manifests/a.yaml'), true);
+    assert.equal(isStatic(pod, {}, 'roles/etc/kubernetes/manifests/a.yaml'), true);
+    assert.equal(isStatic(pod, {}, 'etc/kubernetes/a.yaml'), false);
+    assert.equal(isStatic(pod, { staticPods: ['static/**'] }, 'static/a.yaml'), true);
+    assert.equal(isStatic(pod, { staticPods: [] }, 'etc/kubernetes/manifests/a.yaml'), false);
+  });
+
+  test('by a comment', () => {
+    assert.equal(isStatic(`# podlint: static-pod\n${pod}`), true);
+    assert.equal(isStatic(pod.replace('spec:', 'spec: # podlint: static-pod')), true);
+    assert.equal(isStatic(`${pod}---\n# podlint: static-pod\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: b}\n`), false);
+  });
+
+  test('only Pods', () => assert.equal(isStatic(pod.replace('kind: Pod', 'kind: PodTemplate'), {}, 'etc/kubernetes/manifests/a.yaml'), false));
+});
+
+describe('what an object view tells', () => {
+  const tell = (text: string, what: (object: ObjectView) => unknown): unknown => {
+    let told: unknown;
+    lint(text, (object) => {
+      told = what(object);
+      return [];
+    });
+    return told;
+  };
+
+  test('what is written, which is not what is stored', () => {
+    const text = `${header}spec: {hostUsers: false, containers: [{name: b, image: c, terminationMessagePath: null}]}\n`;
+    assert.deepEqual(tell(text, (object) => {
+      const { at } = object.pod!;
+      return [at.hostUsers, at.dnsPolicy, at.containers, at.containers[0]!.terminationMessagePath].map((field) => object.writtenValue(field));
+    }), [false, undefined, undefined, null]);
+  });
+
+  test('fields that the server does not know', () => {
+    const text = pod.replace('spec:', 'spec:\n  hostnetwork: true\n  hostPort: 80');
+    assert.deepEqual(tell(text, ({ unknownFields }) => unknownFields.map(({ code, remedies }) => [code, remedies.length > 0])), [['schema/unknown-field', true], ['schema/misplaced-field', false]]);
+  });
+});
+
+describe('a finding in the place of another one', () => {
+  const text = pod.replace('spec:', 'spec:\n  hostnetwork: true');
+  const said = (object: ObjectView, finding: Partial<Finding> = {}): Finding => ({ at: object.unknownFields[0]!.at, message: 'said', data: { what: 'this' }, insteadOf: 'schema/unknown-field', ...finding });
+
+  test('keeps its place and its fixes', () => {
+    const [alone] = lint(text, () => []);
+    const [found, ...more] = lint(text, (object) => [said(object)]);
+    assert.deepEqual(more, []);
+    assert.equal(found?.code, 'test/says');
+    assert.equal(found.message, 'Said: this.');
+    assert.deepEqual([found.range, found.path, found.fixes], [alone?.range, alone?.path, alone?.fixes]);
+  });
+
+  test('keeps what the server says', () => {
+    const [alone] = lint(pod.replace('image: c', 'image: ""'), () => []);
+    const [found] = lint(pod.replace('image: c', 'image: ""'), ({ pod: { at } = {} as never }) => [{ at: at.containers[0]!.image, message: 'said', insteadOf: alone!.code }]);
+    assert.equal(found?.code, 'test/says');
+    assert.deepEqual(found.api, alone?.api);
+  });
+
+  test('comes by itself where there is no other', () => {
+    const codes = lint(text, (object) => [said(object, { at: object.at.kind })]).map(({ code }) => code);
+    assert.deepEqual([...codes].sort(), ['schema/unknown-field', 'test/says']);
+  });
+});
