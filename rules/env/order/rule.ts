@@ -1,0 +1,76 @@
+import { defineRule, type ContainerView, type Report } from '@podlint/engine/rule';
+import { mayComeFromService, variableReferences } from '@podlint/model';
+import { wordsWithoutShell } from './words.js';
+
+type Message = 'later' | 'unknown' | 'command' | 'subPath';
+
+export default defineRule<Message>({
+  id: 'env/order',
+  level: 'error',
+  summary: 'A $(NAME) that refers to a variable which is not defined at that point',
+  messages: {
+    later: 'Variable "{variable}" refers to $({reference}), which is defined below it: the kubelet goes through the list once, from the top, so the program gets the text "$({reference})" itself. Move "{reference}" above "{variable}".',
+    unknown: 'Variable "{variable}" refers to $({reference}), which nothing in container "{name}" defines: the kubelet leaves it as it is, so the program gets the text "$({reference})" itself. Define "{reference}" above it; for a literal "$(" write "$$(".',
+    command: 'In the {field} of container "{name}", $({reference}) names a variable that its env does not define: the kubelet knows none of those that the image sets, so the program gets the text "$({reference})". Define "{reference}" in env; for a literal "$(" write "$$(".',
+    subPath: 'The subPathExpr refers to $({reference}), which the env of container "{name}" does not define: the container cannot be created. Define "{reference}" in env.',
+  },
+  container(container, report) {
+    const { env, command, args, volumeMounts } = container.value;
+    if (env) for (let i = 0; i < env.length; i++) if (env[i]!.value?.includes('$(')) checkVariable(container, i, report);
+    if (command?.some(hasReference) || args?.some(hasReference)) checkCommand(container, report);
+    if (volumeMounts?.some(({ subPathExpr }) => subPathExpr)) checkMounts(container, report);
+  },
+});
+
+function hasReference(text: string): boolean {
+  return text.includes('$(');
+}
+
+/** What can be the name of a variable and is not rather a command that a shell would run: `$(hostname)`. */
+const variableName = /^(?=.*[A-Z_])[A-Za-z_][\w.-]*$/;
+
+function checkVariable(container: ContainerView, index: number, report: Report<Message>): void {
+  const { name, at, value } = container;
+  const { name: variable = '', value: text = '', valueFrom } = value.env![index]!;
+  if (valueFrom) return;
+  for (const reference of new Set(variableReferences(text))) {
+    const definedAt = indexOf(container, reference);
+    if ((definedAt >= 0 && definedAt < index) || mayComeFromElsewhere(container, reference)) continue;
+    const field = at.env[index]!.value;
+    if (definedAt > index) report({ at: field, message: 'later', data: { variable, reference }, related: [{ at: at.env[definedAt]!.name, message: `"${reference}" is defined here` }] });
+    else if (variableName.test(reference) && !text.includes('\n')) report({ at: field, message: 'unknown', data: { name, variable, reference } });
+  }
+}
+
+function checkCommand(container: ContainerView, report: Report<Message>): void {
+  const { name } = container;
+  for (const { text, at, field } of wordsWithoutShell(container)) {
+    for (const reference of new Set(variableReferences(text))) {
+      if (mayBeDefined(container, reference) || !variableName.test(reference)) continue;
+      report({ at, message: 'command', data: { name, field, reference } });
+    }
+  }
+}
+
+function checkMounts(container: ContainerView, report: Report<Message>): void {
+  const { name, value, at } = container;
+  value.volumeMounts?.forEach(({ subPathExpr = '' }, index) => {
+    for (const reference of new Set(variableReferences(subPathExpr))) {
+      if (mayBeDefined(container, reference)) continue;
+      report({ at: at.volumeMounts[index]!.subPathExpr, message: 'subPath', data: { name, reference } });
+    }
+  });
+}
+
+function mayBeDefined(container: ContainerView, name: string): boolean {
+  return indexOf(container, name) >= 0 || mayComeFromElsewhere(container, name);
+}
+
+function indexOf({ value }: ContainerView, name: string): number {
+  return value.env?.findIndex((variable) => variable.name === name) ?? -1;
+}
+
+/** Keys of ConfigMaps and Secrets are not known, only their prefix is; nor are the Services of the cluster. */
+function mayComeFromElsewhere({ pod, value }: ContainerView, name: string): boolean {
+  return mayComeFromService(name, pod.spec.enableServiceLinks) || (value.envFrom?.some(({ prefix = '' }) => name.startsWith(prefix)) ?? false);
+}

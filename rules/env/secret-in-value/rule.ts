@@ -1,0 +1,28 @@
+import { defineRule } from '@podlint/engine/rule';
+import { credentialKind } from './names.js';
+import { tokenIn } from './tokens.js';
+import { hasUrlPassword, isCredential } from './values.js';
+
+const remedy = 'Put it into a Secret, refer to that with valueFrom.secretKeyRef, and replace it where it was committed.';
+const readers = 'whoever can read the manifest, its history or the Pod can read and use it';
+
+export default defineRule({
+  id: 'env/secret-in-value',
+  level: 'warn',
+  summary: 'A credential written into the value of an environment variable',
+  messages: {
+    token: `The value of "{variable}" holds {token}: ${readers}. ${remedy}`,
+    url: `The address in "{variable}" holds a password: ${readers}. ${remedy}`,
+    name: `By its name, "{variable}" is a credential, and its value stands here: ${readers}. ${remedy}`,
+  },
+  container({ value, at }, report) {
+    value.env?.forEach(({ name: variable = '', value: text }, index) => {
+      if (!text) return;
+      const token = tokenIn(text);
+      const kind = credentialKind(variable);
+      if (token) report({ at: at.env[index]!.value, message: 'token', data: { variable, token } });
+      else if (hasUrlPassword(text)) report({ at: at.env[index]!.value, message: 'url', data: { variable } });
+      else if (kind && isCredential(kind, text)) report({ at: at.env[index]!.value, message: 'name', data: { variable } });
+    });
+  },
+});

@@ -1,0 +1,84 @@
+import { argumentsOf, isShell, programOf, readCommandLine, type CommandLine, type ShellCommand } from '@podlint/model';
+import { entriesOf, inputOf, outputOf, type HostEntry } from './entries.js';
+
+/** A command that changes /etc/hosts. */
+export interface HostsEdit {
+  readonly command: ShellCommand;
+  /** The commands that make up its pipeline. */
+  readonly pipeline: readonly ShellCommand[];
+  /** The program, if it does not write into the file but puts another one in its place. */
+  readonly replacedBy?: string;
+  /** What it adds, if that can be read from the command. */
+  readonly entries?: readonly HostEntry[];
+}
+
+export const hostsFile = '/etc/hosts';
+const writing: ReadonlySet<string> = new Set(['>', '>>', '>|', '&>', '&>>']);
+/** Programs whose last word names what they write, and whether they rename a new file to it. */
+const copying: ReadonlyMap<string, 'writes' | 'replaces'> = new Map([
+  ['cp', 'writes'],
+  ['mv', 'replaces'],
+  ['ln', 'replaces'],
+  ['install', 'replaces'],
+  ['rsync', 'replaces'],
+] as const);
+
+/** The edits in a command line, in their order. */
+export function editsIn({ commands }: CommandLine): HostsEdit[] {
+  return commands.flatMap((command, index) => editBy(command, pipelineTo(commands, index)) ?? nestedEdit(command) ?? []);
+}
+
+/** `sudo sh -c '...'` in a script. */
+function nestedEdit(command: ShellCommand): HostsEdit | undefined {
+  if (!isShell(programOf(command) ?? '')) return undefined;
+  const nested = readCommandLine(command.words.map(({ text }) => text));
+  const [edit] = nested?.script ? editsIn(nested) : [];
+  return edit && { command, pipeline: [command], replacedBy: edit.replacedBy };
+}
+
+/** A command and those that are piped into it. */
+function pipelineTo(commands: readonly ShellCommand[], index: number): readonly ShellCommand[] {
+  let first = index;
+  while (first > 0 && commands[first]!.before?.text === '|' && commands[first - 1]!.after === commands[first]!.before) first--;
+  return commands.slice(first, index + 1);
+}
+
+function editBy(command: ShellCommand, pipeline: readonly ShellCommand[]): HostsEdit | undefined {
+  if (isRedirected(command)) return { command, pipeline, entries: entriesOf(pipeline.length === 1 ? outputOf(command) : undefined) };
+  const words = argumentsOf(command).map(({ text }) => text);
+  const program = programOf(command);
+  switch (program && words.some((word) => word.includes(hostsFile)) ? effectOf(program, words) : undefined) {
+    case 'writes':
+      return { command, pipeline, entries: program === 'tee' ? entriesOf(teed(command, pipeline)) : undefined };
+    case 'replaces':
+      return { command, pipeline, replacedBy: program };
+    case undefined:
+      return undefined;
+  }
+}
+
+function isRedirected({ redirections }: ShellCommand): boolean {
+  return redirections.some(({ operator, target }) => writing.has(operator) && target.text === hostsFile);
+}
+
+/** What goes into `tee`: its own here-document, or what the only command before it prints. */
+function teed(command: ShellCommand, pipeline: readonly ShellCommand[]): string | undefined {
+  return inputOf(command) ?? (pipeline.length === 2 ? outputOf(pipeline[0]!) : undefined);
+}
+
+function effectOf(program: string, words: readonly string[]): 'writes' | 'replaces' | undefined {
+  const names = words.includes(hostsFile);
+  switch (program) {
+    case 'tee':
+    case 'sponge':
+    case 'truncate':
+      return names ? 'writes' : undefined;
+    case 'dd':
+      return words.includes(`of=${hostsFile}`) ? 'writes' : undefined;
+    case 'sed':
+    case 'perl':
+      return names && words.some((word) => /^-[a-zA-Z]*i|^--in-place/.test(word)) ? 'replaces' : undefined;
+    default:
+      return words.length > 1 && words.at(-1) === hostsFile ? copying.get(program) : undefined;
+  }
+}

@@ -1,0 +1,40 @@
+import type { ContainerView, Field } from '@podlint/engine/rule';
+import { wordsOfContainer } from '@podlint/model';
+
+/** A command of a container: what it runs, or what an exec handler of it runs. */
+export interface CommandPlace {
+  readonly what: 'command' | 'postStart hook' | 'preStop hook' | 'livenessProbe' | 'readinessProbe' | 'startupProbe';
+  readonly words: readonly string[];
+  /** The list of the words. */
+  readonly field: Field;
+  /** One of the words. */
+  at(word: number): Field;
+}
+
+/** Every command of a container that the manifest gives. Fields are made when they are asked for: most commands have nothing to be said of. */
+export function commandPlaces({ value, at }: ContainerView): CommandPlace[] {
+  const { command, livenessProbe, readinessProbe, startupProbe, lifecycle } = value;
+  const own = command?.length ?? 0;
+  return [
+    ...place('command', wordsOfContainer(value), () => (own > 0 ? at.command : at.args), (word) => (word < own ? at.command[word]! : at.args[word - own]!)),
+    ...place('postStart hook', lifecycle?.postStart?.exec?.command, () => at.lifecycle.postStart.exec.command),
+    ...place('preStop hook', lifecycle?.preStop?.exec?.command, () => at.lifecycle.preStop.exec.command),
+    ...place('startupProbe', startupProbe?.exec?.command, () => at.startupProbe.exec.command),
+    ...place('livenessProbe', livenessProbe?.exec?.command, () => at.livenessProbe.exec.command),
+    ...place('readinessProbe', readinessProbe?.exec?.command, () => at.readinessProbe.exec.command),
+  ];
+}
+
+function place(what: CommandPlace['what'], words: readonly string[] | undefined, field: () => Field<string[]>, wordAt = (word: number): Field => field()[word]!): CommandPlace[] {
+  if (!words || words.length === 0) return [];
+  return [
+    {
+      what,
+      words,
+      get field() {
+        return field();
+      },
+      at: wordAt,
+    },
+  ];
+}

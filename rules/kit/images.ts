@@ -1,0 +1,19 @@
+import { matchesImage, parseImageReference, type ImageReference } from '@podlint/model';
+
+let last: { readonly image: string; readonly reference: ImageReference } | undefined;
+
+/** `parseImageReference`, which all rules about images ask for one container after the other. */
+export function imageReference(image: string): ImageReference {
+  if (last?.image !== image) last = { image, reference: parseImageReference(image) };
+  return last.reference;
+}
+
+/** Whether one of the patterns means the registry or repository of an image: `ghcr.io`, `ghcr.io/acme`, `*.dkr.ecr.*.amazonaws.com`, `docker.io/library/nginx`. */
+export function isFrom(image: string, patterns: readonly string[]): boolean {
+  return patterns.some((pattern) => matchesImage(pattern, image) || matchesImage(`${pattern}/*`, image));
+}
+
+/** The JSON Schema of a list of such patterns. */
+export function patternList(description: string): Readonly<Record<string, unknown>> {
+  return { type: 'array', items: { type: 'string', minLength: 1 }, description };
+}

@@ -1,0 +1,28 @@
+import { defineRule } from '@podlint/engine/rule';
+import { excludeAnnotation, isExcludedFromPresets, presetSelects } from '@podlint/model';
+import { presetsOf, targetsOf } from '../../kit/pod-presets.js';
+
+export default defineRule({
+  id: 'podpreset/excluded',
+  level: 'info',
+  summary: 'A Pod that wants no PodPresets',
+  messages: {
+    excluded: 'The Pod is left alone by PodPresets because of this annotation; otherwise {presets} would select it.',
+    needless: 'The annotation keeps PodPresets away, but none of the run selects the Pod, and there are none on clusters since 1.20. Remove it.',
+  },
+  run(run, report) {
+    if (!run.objects.some(({ pod }) => pod?.metadata.annotations?.[excludeAnnotation] !== undefined)) return;
+    const presets = presetsOf(run);
+    for (const { object, view, pod } of targetsOf(run)) {
+      if (view.metadata.annotations?.[excludeAnnotation] === undefined || !isExcludedFromPresets(pod)) continue;
+      const selecting = presets.filter(({ preset }) => presetSelects(preset, pod));
+      const at = view.metadataAt.annotations[excludeAnnotation]!;
+      if (selecting.length === 0) report(object, { at, message: 'needless' });
+      else {
+        const names = selecting.map(({ resource }) => `"${resource.name}"`).join(' and ');
+        const related = selecting.map(({ resource }) => ({ object: resource, at: resource.at.metadata.name, message: 'would select it' }));
+        report(object, { at, message: 'excluded', data: { presets: names }, related });
+      }
+    }
+  },
+});

@@ -1,0 +1,27 @@
+import { defineRule } from '@podlint/engine/rule';
+import { presetSelects } from '@podlint/model';
+import { presetsOf, targetsOf } from '../../kit/pod-presets.js';
+
+export default defineRule({
+  id: 'podpreset/matches-nothing',
+  level: 'warn',
+  summary: 'A PodPreset that selects no Pod of the run',
+  messages: {
+    nothing: 'The selector of the PodPreset "{name}" matches no Pod of the run in the namespace "{namespace}", nor any pod template: the preset does nothing for them. Correct the selector, or the labels of the Pods.',
+    elsewhere: 'The PodPreset "{name}" is in the namespace "{namespace}", but the Pods of the run that its selector matches are in "{elsewhere}", which it does not reach. Move it there.',
+  },
+  run(run, report) {
+    const presets = presetsOf(run);
+    const targets = presets.length === 0 ? [] : targetsOf(run);
+    for (const { resource, preset, at } of presets) {
+      if (targets.some(({ pod }) => presetSelects(preset, pod))) continue;
+      const { name, namespace } = resource;
+      const elsewhere = targets.find(({ pod }) => presetSelects({ ...preset, metadata: { namespace: pod.metadata?.namespace } }, pod));
+      if (!elsewhere) report(resource, { at: at.spec.selector, message: 'nothing', data: { name, namespace } });
+      else {
+        const related = [{ object: elsewhere.object, at: elsewhere.view.metadataAt.labels, message: 'labels that it selects' }];
+        report(resource, { at: resource.at.metadata.namespace, message: 'elsewhere', data: { name, namespace, elsewhere: elsewhere.object.namespace }, related });
+      }
+    }
+  },
+});

@@ -1,0 +1,36 @@
+import { defineRule } from '@podlint/engine/rule';
+import { locateConflicts, mergedTargets, type LocatedConflict } from '../../kit/pod-presets.js';
+
+export default defineRule({
+  id: 'podpreset/presets-conflict',
+  level: 'error',
+  summary: 'Two PodPresets that contradict each other and select the same Pod',
+  messages: {
+    conflict: 'The PodPresets "{preset}" and "{other}" both have {what}, but not the same, and both select the {kind} "{name}". Then none of the presets that select it is applied. Rename one of the two, or let the selectors part the Pods.',
+  },
+  run(run, report) {
+    const reported: LocatedConflict[] = [];
+    for (const target of mergedTargets(run)) {
+      for (const conflict of locateConflicts(target)) {
+        const { between, preset, what, item, other } = conflict;
+        if (between !== 'presets' || reported.some((known) => isSamePair(known, conflict))) continue;
+        reported.push(conflict);
+        const { kindName, name } = target.object;
+        report(item.object, {
+          at: item.at,
+          message: 'conflict',
+          data: { preset: preset.resource.name, other: other.object.name, what, kind: kindName, name },
+          related: [
+            { object: other.object, at: other.at, message: `${what} in the other PodPreset` },
+            { object: target.object, at: target.view.metadataAt.labels, message: 'both select these labels' },
+          ],
+        });
+      }
+    }
+  },
+});
+
+/** Two presets that meet on several Pods are one mistake. */
+function isSamePair(a: LocatedConflict, b: LocatedConflict): boolean {
+  return a.what === b.what && a.item.object === b.item.object && a.other.object === b.other.object;
+}

@@ -1,0 +1,51 @@
+import { remove, set, wrap, type Change, type FixProposal, type ObjectView } from '@podlint/engine/rule';
+import type { core } from '@podlint/model';
+import { typed } from '../../kit/typed.js';
+
+type Texts = Readonly<Record<string, string>>;
+
+/** Labels that change with a release, which a selector cannot follow. */
+const changing: ReadonlySet<string> = new Set(['app.kubernetes.io/version', 'app.kubernetes.io/managed-by', 'helm.sh/chart', 'version', 'release']);
+
+/** What a client or podlint itself wrote about the Pod as an object. */
+const aboutTheObject: ReadonlySet<string> = new Set(['kubectl.kubernetes.io/last-applied-configuration', 'podlint.io/disable']);
+
+/** Longest value of a label. */
+const maxLabelLength = 63;
+
+/** A Deployment around the Pod, whose text stays as it is; none for a Pod that a Deployment could not have. */
+export function wrapIntoDeployment(object: ObjectView): FixProposal[] {
+  const { value, at } = typed<core.Pod>(object);
+  const labels = labelsOf(object);
+  const isWhole = [at.apiVersion, at.kind, at.spec].every((field) => object.isWritten(field));
+  // apps/v1 forbids it in templates (ValidatePodTemplateSpecForReplicaSet, pkg/apis/apps/validation).
+  if (!isWhole || !labels || value.spec?.activeDeadlineSeconds !== undefined) return [];
+  const metadata = { labels, ...annotationsOf(value.metadata?.annotations) };
+  const changes: Change[] = [
+    set(at.apiVersion, 'apps/v1'),
+    set(at.kind, 'Deployment'),
+    wrap(at.spec, [
+      { name: 'spec', before: { replicas: 1, selector: { matchLabels: stable(labels) } } },
+      { name: 'template', before: { metadata } },
+    ]),
+    ...(object.isWritten(at.status) ? [remove(at.status)] : []),
+  ];
+  return [{ title: 'Wrap the Pod into a Deployment', safety: 'unsafe', changes }];
+}
+
+/** The Pod's own labels, or one that bears its name if that can be a label's value. */
+function labelsOf({ metadata, name }: ObjectView): Texts | undefined {
+  const { labels } = metadata;
+  if (labels && Object.keys(labels).length > 0) return labels;
+  return metadata.name !== undefined && name.length <= maxLabelLength ? { app: name } : undefined;
+}
+
+function stable(labels: Texts): Texts {
+  const kept = Object.entries(labels).filter(([name]) => !changing.has(name));
+  return kept.length > 0 ? Object.fromEntries(kept) : labels;
+}
+
+function annotationsOf(annotations: Texts = {}): { annotations?: Texts } {
+  const kept = Object.entries(annotations).filter(([name]) => !aboutTheObject.has(name));
+  return kept.length > 0 ? { annotations: Object.fromEntries(kept) } : {};
+}

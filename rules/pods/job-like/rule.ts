@@ -1,0 +1,16 @@
+import { defineRule } from '@podlint/engine/rule';
+import { restartPolicyOfLonePod } from '../../kit/lone-pods.js';
+
+export default defineRule({
+  id: 'pods/job-like',
+  level: 'info',
+  summary: 'A bare Pod that runs to its end, which is what a Job is for',
+  messages: {
+    jobLike: 'The Pod "{name}" runs to its end (restartPolicy: {policy}) without a Job: nothing starts it again when its node fails, and no record of it stays once it is deleted. A Job does both, and counts the attempts.',
+  },
+  object(object, report) {
+    const policy = restartPolicyOfLonePod(object);
+    if (policy !== 'OnFailure' && policy !== 'Never') return;
+    report({ at: object.pod!.at.restartPolicy, message: 'jobLike', data: { name: object.name, policy } });
+  },
+});

@@ -1,0 +1,75 @@
+import { defineRule, type ContainerView, type Field } from '@podlint/engine/rule';
+import type { Decoded, core } from '@podlint/model';
+
+type ContainerPort = Decoded<core.ContainerPort>;
+type Message = 'taken' | 'twice' | 'ambiguous' | 'name';
+
+interface PlacedPort {
+  readonly container: ContainerView;
+  readonly port: ContainerPort;
+  readonly index: number;
+}
+
+export default defineRule<Message>({
+  id: 'ports/duplicate',
+  level: 'warn',
+  summary: 'A port, or the name of one, that a pod has twice',
+  messages: {
+    taken: 'Port {port} of container "{name}" is listed by another container too: containers of a pod share one network, so the second one to listen there fails with "address already in use". Give one of them another port.',
+    twice: 'Container "{name}" lists port {port} twice: a port is served once, and tools that merge manifests may mix the two up. Remove one.',
+    ambiguous: 'Container "{name}" takes port {port} of the node on all its addresses and on one of them, and what then happens is not defined. Name the address in both, or in neither.',
+    name: 'Two containers name a port "{portName}": a Service or probe that goes by the name reaches the first one only. Rename one.',
+  },
+  pod({ containers }, report) {
+    let count = 0;
+    for (const { value } of containers) count += value.ports?.length ?? 0;
+    if (count < 2) return;
+    const ports = containers.flatMap(portsOf);
+    ports.forEach((placed, at) => {
+      for (const earlier of ports.slice(0, at)) {
+        for (const message of conflicts(placed, earlier)) {
+          const { container, port } = placed;
+          const data = { name: container.name, port: numberOf(message, port), portName: port.name ?? '' };
+          report({ at: fieldOf(placed), message, data, insteadOf: 'api/warning', related: [{ at: fieldOf(earlier), message: 'the first one' }] });
+        }
+      }
+    });
+  },
+});
+
+function portsOf(container: ContainerView): PlacedPort[] {
+  return (container.value.ports ?? []).map((port, index) => ({ container, port, index }));
+}
+
+function fieldOf({ container, index }: PlacedPort): Field {
+  return container.at.ports[index]!;
+}
+
+function numberOf(message: Message, { containerPort = 0, hostPort = 0 }: ContainerPort): number {
+  return message === 'ambiguous' ? hostPort : containerPort;
+}
+
+function conflicts(a: PlacedPort, b: PlacedPort): Message[] {
+  const found: Message[] = [];
+  const isSameNumber = a.port.containerPort === b.port.containerPort && a.port.protocol === b.port.protocol;
+  if (a.container === b.container) return isSameNumber ? withinContainer(a.port, b.port) : [];
+  if (!runTogether(a.container, b.container)) return [];
+  if (isSameNumber) found.push('taken');
+  if (a.port.name && a.port.name === b.port.name) found.push('name');
+  return found;
+}
+
+/** An init container ends before the next container starts; one that restarts always stays. */
+function runTogether(a: ContainerView, b: ContainerView): boolean {
+  return a.role !== 'init' && b.role !== 'init';
+}
+
+/** One port of the container may be offered on several ports of the node. */
+function withinContainer(a: ContainerPort, b: ContainerPort): Message[] {
+  const [port, otherPort] = [a.hostPort ?? 0, b.hostPort ?? 0];
+  if (port === 0 || otherPort === 0) return ['twice'];
+  if (port !== otherPort) return [];
+  const [address, otherAddress] = [a.hostIP ?? '', b.hostIP ?? ''];
+  if (address === otherAddress) return ['twice'];
+  return address === '' || otherAddress === '' ? ['ambiguous'] : [];
+}

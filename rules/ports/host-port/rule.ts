@@ -1,0 +1,18 @@
+import { defineRule } from '@podlint/engine/rule';
+
+export default defineRule({
+  id: 'ports/host-port',
+  level: 'off',
+  summary: 'A container port that takes a port of the node',
+  messages: {
+    hostPort: 'Container "{name}" takes port {port} of its node: only one such pod fits on a node, an update has to stop the old pod before the new one can start there, and the port is open to everybody who reaches the node. Use a Service.',
+  },
+  container({ name, pod, value, at }, report) {
+    value.ports?.forEach(({ hostPort }, index) => {
+      if (!hostPort) return;
+      const field = at.ports[index]!.hostPort;
+      // With hostNetwork the server itself fills in every hostPort (SetHostNetworkPorts, pkg/apis/core/v1/defaults.go).
+      if (pod.object.isWritten(field)) report({ at: field, message: 'hostPort', data: { name, port: hostPort } });
+    });
+  },
+});

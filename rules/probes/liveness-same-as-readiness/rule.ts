@@ -1,0 +1,29 @@
+import { semanticEqual } from '@podlint/model';
+import { defineRule } from '@podlint/engine/rule';
+import { handlerOf, type Probe } from '../../kit/probes.js';
+
+export default defineRule({
+  id: 'probes/liveness-same-as-readiness',
+  level: 'warn',
+  summary: 'A livenessProbe that does the same as the readinessProbe, at the same times',
+  messages: {
+    same: 'livenessProbe and readinessProbe of container "{name}" ask the same at the same times, so a container that cannot serve for a moment is killed as soon as it is taken out of its Services, instead of being given time to recover. Make the livenessProbe slower, or ask it for less.',
+  },
+  container({ value, at, name }, report) {
+    const { livenessProbe, readinessProbe } = value;
+    if (!livenessProbe || !readinessProbe || !isSameTiming(livenessProbe, readinessProbe) || !mayAskTheSame(livenessProbe, readinessProbe)) return;
+    if (!semanticEqual(handlerOf(livenessProbe), handlerOf(readinessProbe))) return;
+    report({ at: at.livenessProbe, message: 'same', data: { name }, related: [{ at: at.readinessProbe, message: 'The readinessProbe that is the same.' }] });
+  },
+});
+
+const timing = ['initialDelaySeconds', 'periodSeconds', 'timeoutSeconds', 'failureThreshold', 'successThreshold'] as const;
+
+function isSameTiming(a: Probe, b: Probe): boolean {
+  return timing.every((field) => (a[field] ?? 0) === (b[field] ?? 0));
+}
+
+/** Tells most pairs apart without a look at everything. */
+function mayAskTheSame(a: Probe, b: Probe): boolean {
+  return a.httpGet?.path === b.httpGet?.path && a.httpGet?.port === b.httpGet?.port && a.exec?.command?.length === b.exec?.command?.length;
+}

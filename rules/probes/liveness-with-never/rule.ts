@@ -1,0 +1,29 @@
+import { defineRule, type ObjectView } from '@podlint/engine/rule';
+import { canHaveProbes } from '../../kit/probes.js';
+
+export default defineRule({
+  id: 'probes/liveness-with-never',
+  level: 'warn',
+  summary: 'A livenessProbe of a container that is not restarted',
+  messages: {
+    ends: 'A container that its livenessProbe kills is meant to be started again, but with restartPolicy "Never" container "{name}" stays ended, and the Pod counts as failed for good. Remove the probe, or choose another restartPolicy.',
+  },
+  container(container, report) {
+    const { value, at, pod, name } = container;
+    if (!value.livenessProbe || !canHaveProbes(container) || value.restartPolicyRules?.length) return;
+    // The container's own policy goes before that of the Pod (ContainerShouldRestart, pkg/api/v1/pod/util.go).
+    if ((value.restartPolicy ?? pod.spec.restartPolicy) !== 'Never' || isReplaced(pod.object)) return;
+    const policy = value.restartPolicy ? at.restartPolicy : pod.at.restartPolicy;
+    report({ at: at.livenessProbe, message: 'ends', data: { name }, related: [{ at: policy, message: 'The container is not restarted.' }] });
+  },
+});
+
+/** A Job makes a new Pod for a failed one. */
+function isReplaced({ kind, value }: ObjectView): boolean {
+  return kind.apiVersion === 'batch/v1' && backoffLimitOf(kind.kind, value) !== 0;
+}
+
+function backoffLimitOf(kind: string, value: Readonly<Record<string, unknown>>): unknown {
+  const { spec } = value as { spec?: { backoffLimit?: number; jobTemplate?: { spec?: { backoffLimit?: number } } } };
+  return kind === 'CronJob' ? spec?.jobTemplate?.spec?.backoffLimit : spec?.backoffLimit;
+}

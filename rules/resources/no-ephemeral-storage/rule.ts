@@ -1,0 +1,18 @@
+import { defineRule } from '@podlint/engine/rule';
+import { isPatch } from '../../kit/patches.js';
+
+const resource = 'ephemeral-storage';
+
+export default defineRule({
+  id: 'resources/no-ephemeral-storage',
+  level: 'off',
+  summary: 'A container without a limit of ephemeral storage',
+  messages: {
+    missing: 'Container "{name}" has no limit of ephemeral storage: its log, its writable layer and its emptyDir volumes may fill the disk of the node, and the kubelet then evicts pods until there is room. Set resources.limits["ephemeral-storage"].',
+  },
+  container(container, report) {
+    const { role, name, value, at } = container;
+    if (role === 'ephemeral' || value.resources?.limits?.[resource] !== undefined || isPatch(container)) return;
+    report({ at: at.resources.limits[resource]!, message: 'missing', data: { name } });
+  },
+});

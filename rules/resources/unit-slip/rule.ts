@@ -1,0 +1,65 @@
+import { defineRule, set, type Field, type ObjectView, type PodView, type Report } from '@podlint/engine/rule';
+import type { Decoded, ResourceList, apps, core } from '@podlint/model';
+import { typed } from '../../kit/typed.js';
+import { byteSlip, cpuSlip, type Slip, type SlipKind } from './slips.js';
+
+type Resources = Decoded<core.ResourceRequirements | core.VolumeResourceRequirements>;
+type ResourcesField = { readonly limits: Field<ResourceList>; readonly requests: Field<ResourceList> };
+
+export default defineRule<SlipKind>({
+  id: 'resources/unit-slip',
+  level: 'error',
+  fix: 'unsafe',
+  summary: 'An amount of cpu, memory or storage in a unit that cannot be meant',
+  messages: {
+    thousandths: 'The {resource} "{text}" is in thousandths of a byte, which "m" stands for, and so next to nothing: nothing fits into a limit of it, and a request of it keeps nothing free. Write "{meant}" if that was meant.',
+    bare: 'The {resource} "{text}" has no unit, so it is in bytes and next to nothing: nothing fits into a limit of it, and a request of it keeps nothing free. Write "{meant}" if that was meant.',
+    bytes: 'The cpu "{text}" is in a unit of bytes, and so more cores than any node has: with it as a request the pod stays pending, and as a limit it limits nothing. Write "{meant}" if that was meant.',
+    cores: 'The cpu "{text}" has no unit, so it is in whole cores: with it as a request the pod stays pending for want of such a node, and as a limit it limits nothing. Write "{meant}" if thousandths were meant.',
+  },
+  container({ pod, value, at }, report) {
+    if (value.resources) checkResources(value.resources, at.resources, pod.object, report);
+  },
+  pod(pod, report) {
+    const { spec, at, object } = pod;
+    if (spec.resources) checkResources(spec.resources, at.resources, object, report);
+    if (spec.volumes) checkVolumes(pod, report);
+  },
+  object(object, report) {
+    if (object.kind.kind !== 'StatefulSet') return;
+    const { value, at } = typed<apps.StatefulSet>(object);
+    value.spec?.volumeClaimTemplates?.forEach(({ spec }, index) => {
+      if (spec?.resources) checkResources(spec.resources, at.spec.volumeClaimTemplates[index]!.spec.resources, object, report);
+    });
+  },
+});
+
+function checkVolumes({ spec, at, object }: PodView, report: Report<SlipKind>): void {
+  spec.volumes?.forEach(({ emptyDir, ephemeral }, index) => {
+    const slip = emptyDir?.sizeLimit === undefined ? undefined : byteSlip(emptyDir.sizeLimit);
+    if (slip) reportSlip(slip, 'sizeLimit', at.volumes[index]!.emptyDir.sizeLimit, report);
+    const claim = ephemeral?.volumeClaimTemplate?.spec?.resources;
+    if (claim) checkResources(claim, at.volumes[index]!.ephemeral.volumeClaimTemplate.spec.resources, object, report);
+  });
+}
+
+const slipsOf = { cpu: cpuSlip, memory: byteSlip, 'ephemeral-storage': byteSlip, storage: byteSlip } as const;
+const resources = Object.keys(slipsOf) as (keyof typeof slipsOf)[];
+
+function checkResources(value: Resources, at: ResourcesField, object: ObjectView, report: Report<SlipKind>): void {
+  for (const list of ['limits', 'requests'] as const) {
+    const amounts = value[list];
+    if (!amounts) continue;
+    for (const resource of resources) {
+      const text = amounts[resource];
+      const slip = text === undefined ? undefined : slipsOf[resource](text);
+      const field = slip && at[list][resource]!;
+      // A limit is the default of a request, and has been reported.
+      if (slip && field && object.isWritten(field)) reportSlip(slip, `${resource} ${list === 'limits' ? 'limit' : 'request'}`, field, report);
+    }
+  }
+}
+
+function reportSlip({ kind, text, meant }: Slip, resource: string, at: Field, report: Report<SlipKind>): void {
+  report({ at, message: kind, data: { resource, text, meant }, insteadOf: 'api/warning', fixes: [{ title: `Write "${meant}"`, safety: 'unsafe', changes: [set(at, meant)] }] });
+}

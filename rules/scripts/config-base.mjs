@@ -1,0 +1,52 @@
+// The schema of a config file without the rules; rules/scripts/config-schema.mjs puts these in.
+
+const list = (item) => ({ type: ['string', 'array'], items: item });
+const glob = { type: 'string' };
+
+/** `title` ends the sentence "... is not" when a value does not fit, `examples` follow it. */
+const definitions = {
+  level: { title: 'a level', enum: ['error', 'warn', 'info', 'off'], description: 'error: it will fail; warn; info: worth knowing; off: not looked for' },
+  duration: { title: 'a duration', type: ['string', 'number'], pattern: '^(\\d+(\\.\\d+)?|(\\d+(\\.\\d+)?(ms|s|m|h))+)$', minimum: 0, examples: ['90s', '1m30s'], description: 'A number alone counts seconds' },
+  version: { title: 'a Kubernetes version', type: ['string', 'number'], examples: ['1.36'] },
+};
+
+export const base = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  $id: 'https://podlint.io/schemas/config.schema.json',
+  title: 'The config file of podlint',
+  description: 'podlint.config.yaml, podlint.config.yml, podlint.config.json, or "podlint" in package.json',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    $schema: { type: 'string', description: 'Where editors find this schema' },
+    extends: {
+      ...list({ type: 'string' }),
+      description: 'Settings to start from, later ones over earlier ones: podlint:none, podlint:recommended (where nothing is said), podlint:strict, or the path of another config file, relative to this one',
+      examples: ['podlint:strict', ['podlint:recommended', '../podlint.config.yaml']],
+    },
+    kubernetesVersion: { type: ['string', 'number', 'array'], items: { $ref: '#/definitions/version' }, description: 'The versions to check against, such as 1.33; default: the newest verified one', examples: ['1.36', ['1.33', '1.36']] },
+    rules: { $ref: '#/definitions/rules' },
+    overrides: {
+      description: 'Other settings of rules for some files; later ones over earlier ones',
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['files', 'rules'],
+        properties: { files: { ...list(glob), description: 'Globs, relative to this file. One without a slash fits a name in any folder; "!" takes out again' }, rules: { $ref: '#/definitions/rules' } },
+      },
+    },
+    ignore: { ...list(glob), description: 'What not to check, as lines of a .gitignore file beside this one' },
+    podSecurity: {
+      title: 'a level of the Pod Security Standards',
+      type: 'string',
+      pattern: '^(privileged|baseline|restricted)(:(latest|v?1\\.\\d+))?$',
+      examples: ['baseline', 'restricted:v1.33'],
+      description: 'The level of the Pod Security Standards that every pod has to keep, and the version of the standard',
+    },
+    startupTime: { type: 'object', additionalProperties: { $ref: '#/definitions/duration' }, description: 'How long containers take to start, by patterns of their images (* stands for any characters); the first one that fits counts', examples: [{ 'registry.example/java/*': '90s' }] },
+    staticPods: { ...list(glob), description: 'Files that a kubelet reads itself, as globs; default: **/etc/kubernetes/manifests/**' },
+    complete: { type: 'boolean', description: 'A run holds every object of the cluster, so that a name that is not in it does not exist' },
+  },
+  definitions,
+};

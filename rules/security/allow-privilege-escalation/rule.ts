@@ -1,0 +1,31 @@
+import { defineRule, set, type ContainerView } from '@podlint/engine/rule';
+import { isPatch } from '../../kit/patches.js';
+import { isPrivileged, isWindows } from '../../kit/security-context.js';
+
+export default defineRule({
+  id: 'security/allow-privilege-escalation',
+  level: 'warn',
+  fix: 'unsafe',
+  summary: 'A container whose processes may gain more rights than they started with',
+  messages: {
+    unset: 'Container "{name}" does not set allowPrivilegeEscalation, which leaves it allowed: a set-user-ID program in the image, such as su or sudo, makes root of any user. Set it to false.',
+    allowed: 'Container "{name}" allows privilege escalation: a set-user-ID program in the image, such as su or sudo, makes root of any user. Set allowPrivilegeEscalation to false.',
+  },
+  container(container, report) {
+    const allowed = container.value.securityContext?.allowPrivilegeEscalation;
+    if (allowed === false || isPrivileged(container) || addsCapSysAdmin(container) || isWindows(container.pod)) return;
+    if (allowed === undefined && isPatch(container)) return;
+    const field = container.at.securityContext.allowPrivilegeEscalation;
+    report({
+      at: field,
+      message: allowed ? 'allowed' : 'unset',
+      data: { name: container.name },
+      fixes: () => [{ title: 'Set allowPrivilegeEscalation to false', safety: 'unsafe', changes: [set(field, false)] }],
+    });
+  },
+});
+
+/** With it, written this way, the server refuses `false` (ValidateSecurityContext, pkg/apis/core/validation/validation.go). */
+function addsCapSysAdmin({ value }: ContainerView): boolean {
+  return value.securityContext?.capabilities?.add?.includes('CAP_SYS_ADMIN') ?? false;
+}

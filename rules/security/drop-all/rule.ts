@@ -1,0 +1,26 @@
+import { defineRule, remove, set, type Change, type ContainerView } from '@podlint/engine/rule';
+import { isPatch } from '../../kit/patches.js';
+import { drops, isPrivileged, isWindows } from '../../kit/security-context.js';
+
+export default defineRule({
+  id: 'security/drop-all',
+  level: 'off',
+  fix: 'unsafe',
+  outranks: ['security/net-raw'],
+  summary: 'A container that does not drop all capabilities',
+  messages: {
+    kept: 'Container "{name}" keeps capabilities that the runtime gives to every container (to change the owner of files, to send raw packets, and others) and that few programs use. Drop "ALL", and add those that the program needs.',
+  },
+  container(container, report) {
+    if (drops(container, 'ALL') || isPrivileged(container) || isWindows(container.pod) || isPatch(container)) return;
+    const at = container.at.securityContext.capabilities.drop;
+    report({ at, message: 'kept', data: { name: container.name }, fixes: [{ title: 'Drop all capabilities', safety: 'unsafe', changes: dropAll(container) }] });
+  },
+});
+
+function dropAll({ value, at }: ContainerView): Change[] {
+  const { drop } = at.securityContext.capabilities;
+  const [first, ...others] = value.securityContext?.capabilities?.drop ?? [];
+  if (first === undefined) return [set(drop, ['ALL'])];
+  return [set(drop[0]!, 'ALL'), ...others.map((_, index) => remove(drop[index + 1]!))];
+}

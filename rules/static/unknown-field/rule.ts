@@ -1,0 +1,19 @@
+import { defineRule, segmentsOf } from '@podlint/engine/rule';
+
+export default defineRule({
+  id: 'static/unknown-field',
+  level: 'error',
+  fix: 'safe',
+  summary: 'A field of a static Pod that the kubelet loses without a word',
+  messages: {
+    lost: 'Kubernetes knows no field "{field}" at this place. An API server would refuse the object, but a kubelet reads static Pods without strictness: the field is lost without a word, and the Pod runs as if it were not there. {remedy}',
+  },
+  object(object, report) {
+    if (!object.isStaticPod) return;
+    for (const { at, code, remedies } of object.unknownFields) {
+      const [only, ...others] = remedies;
+      const remedy = only !== undefined && others.length === 0 ? `${only}.` : 'Correct its name or its place, or remove it.';
+      report({ at, message: 'lost', data: { field: String(segmentsOf(at).at(-1)), remedy }, insteadOf: code });
+    }
+  },
+});

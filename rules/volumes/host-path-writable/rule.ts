@@ -1,0 +1,29 @@
+import { defineRule } from '@podlint/engine/rule';
+import { mountsOf } from '../../kit/volume-users.js';
+
+/** A read-only mount keeps nobody from writing to what these are. */
+const specialFiles: ReadonlySet<string | undefined> = new Set(['Socket', 'CharDevice', 'BlockDevice']);
+
+/** Programs of the node and of containers take turns by it, so it has to be writable: `/run/xtables.lock`. */
+const lockFile = /\.lock$/;
+
+export default defineRule({
+  id: 'volumes/host-path-writable',
+  level: 'warn',
+  summary: 'A folder or file of the node that a container can write to',
+  outranks: ['volumes/host-path'],
+  messages: {
+    writable: 'Container "{name}" can write to "{path}" of its node: what it writes there stays when the pod goes, may fill the disk, and reaches every other program that reads it. Mount it with readOnly: true, or use a claim or an emptyDir, unless it is there to change the node.',
+  },
+  pod(pod, report) {
+    // What a kubelet reads from a file has hardly another place to keep things.
+    if (pod.object.isStaticPod) return;
+    pod.spec.volumes?.forEach(({ name: volume = '', hostPath }, index) => {
+      if (!hostPath || specialFiles.has(hostPath.type) || lockFile.test(hostPath.path ?? '')) return;
+      const [writer] = mountsOf(pod, volume).filter(({ mount }) => !mount.readOnly);
+      if (!writer) return;
+      const data = { name: writer.container.name, path: hostPath.path ?? '' };
+      report({ at: pod.at.volumes[index]!.hostPath.path, message: 'writable', data, related: [{ at: writer.at.name, message: 'mounted here' }] });
+    });
+  },
+});

@@ -1,0 +1,60 @@
+import { defineRule, type ContainerView, type Field } from '@podlint/engine/rule';
+import type { Decoded, core } from '@podlint/model';
+
+type Volume = Decoded<core.Volume>;
+
+interface Use {
+  readonly source: string;
+  readonly at: Field;
+}
+
+export default defineRule({
+  id: 'volumes/same-subpath-secret',
+  level: 'info',
+  summary: 'A ConfigMap or Secret that reaches a container in a way that is never updated',
+  messages: {
+    subPath: 'Container "{name}" mounts {source} through subPath: the file stays as it was when the container started, whatever becomes of the {kind}. Mount the whole directory where the program can follow changes, or restart the pods after each change.',
+    env: 'Container "{name}" takes variables from {source}: they stay as they were when the container started, whatever becomes of it. Mount it as files where the program can follow changes, or restart the pods after each change.',
+  },
+  container(container, report) {
+    const { role, name, value, at } = container;
+    // What runs once and ends has nothing to follow.
+    if (role === 'init' || role === 'ephemeral') return;
+    value.volumeMounts?.forEach((mount, index) => {
+      if (!mount.subPath && !mount.subPathExpr) return;
+      const source = sourceOfVolume(container.pod.spec.volumes?.find((volume) => volume.name === mount.name));
+      const field = at.volumeMounts[index]!;
+      if (source) report({ at: mount.subPath ? field.subPath : field.subPathExpr, message: 'subPath', data: { name, ...source } });
+    });
+    const [first, ...others] = usesInEnv(container);
+    if (first) report({ at: first.at, message: 'env', data: { name, source: first.source }, related: others.map((use) => ({ at: use.at, message: `and from ${use.source}` })) });
+  },
+});
+
+/** Projected volumes count by what is in them; their service account tokens are renewed, and lost to a subPath as well. */
+function sourceOfVolume(volume: Volume | undefined): { kind: string; source: string } | undefined {
+  const projected = volume?.projected?.sources ?? [];
+  const configMap = volume?.configMap ?? projected.find((part) => part.configMap)?.configMap;
+  const secretName = volume?.secret?.secretName ?? projected.find((part) => part.secret)?.secret?.name;
+  if (configMap) return { kind: 'ConfigMap', source: nameOf('ConfigMap', configMap.name) };
+  return secretName === undefined ? undefined : { kind: 'Secret', source: nameOf('Secret', secretName) };
+}
+
+/** Each object once, at its first use. */
+function usesInEnv({ value, at }: ContainerView): Use[] {
+  const uses = new Map<string, Use>();
+  const add = (source: string, field: Field): void => void (uses.has(source) || uses.set(source, { source, at: field }));
+  value.envFrom?.forEach(({ configMapRef, secretRef }, index) => {
+    if (configMapRef) add(nameOf('ConfigMap', configMapRef.name), at.envFrom[index]!.configMapRef.name);
+    if (secretRef) add(nameOf('Secret', secretRef.name), at.envFrom[index]!.secretRef.name);
+  });
+  value.env?.forEach(({ valueFrom }, index) => {
+    if (valueFrom?.configMapKeyRef) add(nameOf('ConfigMap', valueFrom.configMapKeyRef.name), at.env[index]!.valueFrom.configMapKeyRef.name);
+    if (valueFrom?.secretKeyRef) add(nameOf('Secret', valueFrom.secretKeyRef.name), at.env[index]!.valueFrom.secretKeyRef.name);
+  });
+  return [...uses.values()];
+}
+
+function nameOf(kind: string, name = ''): string {
+  return `the ${kind} "${name}"`;
+}
