@@ -1,0 +1,116 @@
+// Makes packages/cli/bundle: the folder that is published as `podlint`, with everything of ours and of others in it and no dependencies.
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { rollup } from 'rollup';
+import { dts } from 'rollup-plugin-dts';
+
+const cli = path.resolve(import.meta.dirname, '..');
+const root = path.resolve(cli, '../..');
+const out = path.join(cli, 'bundle');
+/** For editors, and for whoever reads reports. */
+const schemaFiles = ['config.schema.json', 'report.schema.json'];
+const entries = { index: 'index', node: 'node', podlint: 'bin' };
+
+/** The packages of this workspace are taken into the declarations, wherever one of them imports another. */
+const ownPackages = {
+  name: 'own-packages',
+  resolveId: (source, importer) => (source.startsWith('@podlint/') ? createRequire(importer).resolve(source).replace(/\.js$/, '.d.ts') : null),
+  // It adds to the types of a package that users do not have, for code that they do not see.
+  load: (file) => (file.endsWith('/model/dist/type-additions.d.ts') ? 'export {};' : null),
+};
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out);
+const [{ metafile }] = await Promise.all([bundleCode(), bundleTypes()]);
+refuseMachineImports(metafile.outputs);
+write('package.json', `${JSON.stringify(publishedPackage(), undefined, 2)}\n`);
+write('THIRD-PARTY-LICENSES.txt', thirdPartyLicenses(Object.keys(metafile.inputs)));
+for (const file of schemaFiles) cpSync(path.join(root, 'schemas', file), path.join(out, file));
+for (const file of ['LICENSE', 'README.md']) if (existsSync(path.join(root, file))) cpSync(path.join(root, file), path.join(out, file));
+
+/** One chunk for what the command and the library share; what a command does not need is not loaded. */
+function bundleCode() {
+  return build({
+    entryPoints: Object.fromEntries(Object.entries(entries).map(([name, source]) => [name, path.join(cli, `dist/${source}.js`)])),
+    outdir: out,
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'node20.19',
+    // Neutral: libraries then come without node: imports of their own.
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    external: ['node:*'],
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    absWorkingDir: root,
+  });
+}
+
+/** The declarations of both entries, with the types of the packages that are not published in them. */
+async function bundleTypes() {
+  const input = { index: path.join(cli, 'dist/index.d.ts'), node: path.join(cli, 'dist/node.d.ts') };
+  const bundle = await rollup({ input, plugins: [ownPackages, dts({ includeExternal: ['kubernetes-types'] })], onwarn: fail });
+  const { output } = await bundle.write({ dir: out, chunkFileNames: 'chunks/types.d.ts' });
+  const own = output.map((chunk) => chunk.fileName);
+  for (const { fileName, imports } of output) for (const imported of imports) if (!own.includes(imported)) throw new Error(`${fileName} imports ${imported}, which users do not have`);
+}
+
+function fail(warning) {
+  throw new Error(warning.message);
+}
+
+/** The library's entry has to run in a browser: it and what it loads may not name the machine. */
+function refuseMachineImports(outputs) {
+  const pending = [path.relative(root, path.join(out, 'index.js'))];
+  for (const file of pending) {
+    const imports = outputs[file].imports;
+    const machine = imports.find((imported) => imported.external);
+    if (machine) throw new Error(`${file} imports ${machine.path}`);
+    for (const imported of imports) if (!pending.includes(imported.path)) pending.push(imported.path);
+  }
+}
+
+function publishedPackage() {
+  const { name, version, description, license, type, engines, keywords } = readJson(path.join(cli, 'package.json'));
+  return {
+    name,
+    version,
+    description,
+    license,
+    keywords,
+    type,
+    engines,
+    bin: { podlint: './podlint.js' },
+    exports: {
+      '.': { types: './index.d.ts', default: './index.js' },
+      './node': { types: './node.d.ts', default: './node.js' },
+      './package.json': './package.json',
+      ...Object.fromEntries(schemaFiles.map((file) => [`./${file}`, `./${file}`])),
+    },
+    sideEffects: ['./podlint.js'],
+  };
+}
+
+function thirdPartyLicenses(inputs) {
+  const folders = inputs.map((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1]).filter((folder) => folder !== undefined);
+  const notices = [...new Set(folders)].map((folder) => {
+    const { name, version, license } = readJson(path.join(root, folder, 'package.json'));
+    const file = readdirSync(path.join(root, folder)).find((entry) => /^licen[sc]e/i.test(entry));
+    if (!file) throw new Error(`${name} comes without a licence text`);
+    return `${name} ${version} (${license})\n\n${readFileSync(path.join(root, folder, file), 'utf8').trim()}\n`;
+  });
+  return notices.sort().join(`\n${'-'.repeat(72)}\n\n`);
+}
+
+function readJson(file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+function write(file, text) {
+  writeFileSync(path.join(out, file), text);
+}

@@ -1,0 +1,6 @@
+#!/usr/bin/env node
+import { processConsole } from './command-line/console.js';
+import { main } from './main.js';
+
+// Not process.exit(): that would cut off what is still on its way through a pipe.
+process.exitCode = await main(process.argv.slice(2), processConsole());

@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util';
+import { UsageError, didYouMean } from './usage-error.js';
+
+export interface OptionSpec {
+  readonly short?: string;
+  /** What stands for the value in the help text; an option without one is a switch. */
+  readonly value?: string;
+  /** One line for the help text. */
+  readonly help: string;
+}
+
+/** The options of a command by their long names, in the order of the help text. */
+export type OptionTable = Readonly<Record<string, OptionSpec>>;
+
+/** The arguments of a command, taken apart. */
+export interface Arguments<Name extends string> {
+  readonly positionals: readonly string[];
+  has(name: Name): boolean;
+  /** The value of an option, the last one where it was given several times. */
+  value(name: Name): string | undefined;
+  values(name: Name): readonly string[];
+  /** Which of the options came last, where each overrides the others. */
+  lastOf<Some extends Name>(...names: readonly Some[]): Some | undefined;
+}
+
+/** Takes a command line apart. Throws UsageError for an unknown option, a value too many and a value missing. */
+export function parseArguments<Table extends OptionTable>(args: readonly string[], table: Table): Arguments<keyof Table & string> {
+  const options = Object.fromEntries(Object.entries(table).map(([name, spec]) => [name, { type: spec.value ? 'string' : 'boolean', ...(spec.short ? { short: spec.short } : {}) } as const]));
+  const { tokens, positionals } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
+  const given: { readonly name: string; readonly value: string }[] = [];
+  for (const token of tokens) if (token.kind === 'option') given.push({ name: token.name, value: checkedValue(token, table) });
+  const valuesOf = (name: string): string[] => given.filter((option) => option.name === name).map((option) => option.value);
+  return {
+    positionals,
+    has: (name) => valuesOf(name).length > 0,
+    value: (name) => valuesOf(name).at(-1),
+    values: valuesOf,
+    lastOf: (...names) => {
+      const last = given.findLast((option) => names.some((name) => name === option.name));
+      return names.find((name) => name === last?.name);
+    },
+  };
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value: string | undefined;
+  readonly inlineValue: boolean | undefined;
+}
+
+/** The value, empty for a switch. */
+function checkedValue({ name, rawName, value, inlineValue }: OptionToken, table: OptionTable): string {
+  const spec = Object.hasOwn(table, name) ? table[name] : undefined;
+  if (!spec) throw new UsageError(`unknown option "${rawName}"${didYouMean(rawName, Object.keys(table).map((known) => `--${known}`)) || '; podlint --help lists them all'}`);
+  if (spec.value === undefined) {
+    if (value !== undefined) throw new UsageError(`option "--${name}" takes no value, but "${value}" is given`);
+    return '';
+  }
+  if (value === undefined || (inlineValue === false && /^-./.test(value))) throw new UsageError(`option "--${name}" needs a value: --${name} ${spec.value}`);
+  return value;
+}

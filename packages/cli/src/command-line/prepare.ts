@@ -1,0 +1,41 @@
+import type { Linter, LinterOptions } from '@podlint/engine';
+import { ConfigError, Configs, type LoadedFile } from '@podlint/workspace';
+import type { Console } from './console.js';
+import { loadNamed, type PathOptions } from './load-files.js';
+import { UsageError } from './usage-error.js';
+import { createLinter } from '../linter.js';
+
+/** What the command line says about files and their settings; it goes over what their configs say. */
+export interface SettingOptions extends Omit<PathOptions, 'isIgnored'>, Pick<LinterOptions, 'preset' | 'rules' | 'complete'> {
+  /** The config file that the user names, in place of those that belong to the files. */
+  readonly config?: string;
+  /** Empty: what the configs say, or the default. */
+  readonly kubernetesVersions: readonly string[];
+  readonly inlineConfig?: 'applied' | 'ignored';
+}
+
+export interface Prepared {
+  readonly files: readonly LoadedFile[];
+  /** Knows what the config of each of the files says, and the command line over it. */
+  readonly linter: Linter;
+}
+
+/** Throws UsageError for files that are not there and for config files that are wrong. */
+export async function prepare(options: SettingOptions, console: Console): Promise<Prepared> {
+  try {
+    return await configured(options, console);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const [first = error.message, ...more] = error.messages;
+    throw new UsageError(first, ...more);
+  }
+}
+
+async function configured(options: SettingOptions, console: Console): Promise<Prepared> {
+  const kubernetesVersions = options.kubernetesVersions.length > 0 ? options.kubernetesVersions : undefined;
+  const { preset, rules, complete } = options;
+  const configs = new Configs({ cwd: console.cwd, file: options.config, over: { preset, rules, complete, kubernetesVersions } });
+  const files = await loadNamed({ ...options, isIgnored: (absolute) => configs.isIgnored(absolute) }, console);
+  const linter = createLinter({ kubernetesVersions, settingsFor: configs.settingsOf(files), inlineConfig: options.inlineConfig !== 'ignored' });
+  return { files, linter };
+}

@@ -1,0 +1,44 @@
+import type { Linter, Report } from '@podlint/engine';
+import type { LoadedFile } from '@podlint/workspace';
+import { complain } from '../../command-line/complain.js';
+import type { Console } from '../../command-line/console.js';
+import { type ExitCode, exitCode } from '../../command-line/exit-code.js';
+import { nothingFound } from '../../command-line/nothing-found.js';
+import { prepare } from '../../command-line/prepare.js';
+import type { Command } from '../command.js';
+import { type CheckOptions, parseCheckOptions } from './options.js';
+import { writeReports } from './output.js';
+import { withProgress } from './progress.js';
+import { verdictOn } from './verdict.js';
+
+/** `podlint check`: would the API server take it, and what else is wrong. */
+export const check: Command = async (args, console) => {
+  const options = parseCheckOptions(args);
+  const { files, linter } = await prepare(options, console);
+  const report = options.fix ? await fix(files, linter, options, console) : judge(files, linter, options, console);
+  return report ? verdict(report, options, console) : exitCode.usage;
+};
+
+function judge(files: readonly LoadedFile[], linter: Linter, options: CheckOptions, console: Console): Report {
+  const sources = files.map((file) => file.source);
+  const report = withProgress(console.stderr, files.length, () => linter.lint(sources));
+  writeReports(report, sources, options, console, console.stdout);
+  return report;
+}
+
+/** The report that decides; undefined when a fix could not be written. */
+async function fix(files: readonly LoadedFile[], linter: Linter, options: CheckOptions, console: Console): Promise<Report | undefined> {
+  const { fixFiles, previewFixes } = await import('./fix-files.js');
+  return options.fix?.mode === 'preview' ? previewFixes(files, linter, options, console) : fixFiles(files, linter, options, console);
+}
+
+function verdict(report: Report, options: CheckOptions, console: Console): ExitCode {
+  const problem = nothingFound(report);
+  if (problem !== undefined) {
+    complain(console, [problem]);
+    return exitCode.usage;
+  }
+  const { exitCode: code, reasons } = verdictOn(report, options);
+  complain(console, reasons);
+  return code;
+}

@@ -1,0 +1,97 @@
+import type { Level } from '@podlint/engine';
+import { type Format, reporters } from '@podlint/reporters';
+import { type Arguments, parseArguments } from '../../command-line/options.js';
+import { parseRules } from '../../command-line/rule-option.js';
+import { UsageError } from '../../command-line/usage-error.js';
+import { colorOption, knownVersion, oneOf } from '../../command-line/values.js';
+import { checkOptionTable } from './option-table.js';
+
+export interface CheckOptions {
+  readonly paths: readonly string[];
+  /** Names such as `1.36`; empty: the default version. */
+  readonly kubernetesVersions: readonly string[];
+  /** Undefined: what the config says. */
+  readonly preset?: 'none' | 'recommended' | 'strict';
+  /** Levels by ids of rules; they go over every config. */
+  readonly rules: Readonly<Record<string, Level>>;
+  /** Undefined: the nearest one of each file. */
+  readonly config?: string;
+  /** Whether comments and annotations suppress findings. */
+  readonly inlineConfig: 'applied' | 'ignored';
+  readonly complete?: true;
+  readonly outputs: readonly ReportOutput[];
+  /** Undefined: nothing is fixed. */
+  readonly fix?: { readonly safety: 'safe' | 'unsafe'; readonly mode: 'write' | 'preview' };
+  readonly failOn: 'error' | 'warning' | 'info';
+  readonly skips: 'allowed' | 'forbidden';
+  readonly maxWarnings: number;
+  readonly ignore: readonly string[];
+  /** What standard input is called in the report. */
+  readonly stdinPath: string;
+  readonly detail: 'quiet' | 'normal' | 'verbose';
+  readonly colors?: 'always' | 'never';
+}
+
+export interface ReportOutput {
+  readonly format: Format;
+  /** Undefined: stdout. */
+  readonly file?: string;
+}
+
+type CheckArguments = Arguments<keyof typeof checkOptionTable>;
+
+const presets = ['none', 'recommended', 'strict'] as const;
+const severities = ['error', 'warning', 'info'] as const;
+const formats = Object.keys(reporters) as Format[];
+
+/** Throws UsageError. */
+export function parseCheckOptions(args: readonly string[]): CheckOptions {
+  const given = parseArguments(args, checkOptionTable);
+  const fix = parseFix(given);
+  return {
+    paths: given.positionals,
+    kubernetesVersions: [...new Set(given.values('kubernetes-version').map((text) => knownVersion(text).name))],
+    preset: given.has('preset') ? oneOf('preset', given.value('preset') ?? '', presets) : undefined,
+    rules: parseRules(given.values('rule')),
+    config: given.value('config'),
+    inlineConfig: given.has('no-inline-config') ? 'ignored' : 'applied',
+    ...(given.has('complete') ? { complete: true } : {}),
+    outputs: parseOutputs(given, fix),
+    fix,
+    failOn: oneOf('fail-on', given.value('fail-on') ?? 'error', severities),
+    skips: given.has('fail-on-skipped') ? 'forbidden' : 'allowed',
+    maxWarnings: parseMaxWarnings(given.value('max-warnings')),
+    ignore: given.values('ignore'),
+    stdinPath: given.value('filename') ?? '<stdin>',
+    detail: given.lastOf('quiet', 'verbose') ?? 'normal',
+    colors: colorOption(given.lastOf('color', 'no-color')),
+  };
+}
+
+function parseFix(given: CheckArguments): CheckOptions['fix'] {
+  if (given.lastOf('fix', 'fix-unsafe', 'fix-dry-run') === undefined) return undefined;
+  return { safety: given.has('fix-unsafe') ? 'unsafe' : 'safe', mode: given.has('fix-dry-run') ? 'preview' : 'write' };
+}
+
+/** `text`, `json=report.json`. Only one of them can have stdout, and a preview of fixes has it for itself. */
+function parseOutputs(given: CheckArguments, fix: CheckOptions['fix']): ReportOutput[] {
+  const outputs = given.values('format').map(parseOutput);
+  const toStdout = outputs.filter((output) => output.file === undefined);
+  if (toStdout.length > 1) throw new UsageError(`only one report can go to stdout: give the others a file, such as --format ${toStdout[1]!.format}=report.${toStdout[1]!.format}`);
+  if (fix?.mode === 'preview' && toStdout[0]) throw new UsageError(`--fix-dry-run prints its diff to stdout: give the report a file, such as --format ${toStdout[0].format}=report.${toStdout[0].format}`);
+  return outputs.length === 0 && fix?.mode !== 'preview' ? [{ format: 'text' }] : outputs;
+}
+
+function parseOutput(text: string): ReportOutput {
+  const [name, ...file] = text.split('=');
+  const format = oneOf('format', name!, formats);
+  if (file.length === 0) return { format };
+  if (file.join('=') === '') throw new UsageError(`--format "${text}" names no file: write --format ${format}=report.${format}`);
+  return { format, file: file.join('=') };
+}
+
+function parseMaxWarnings(text: string | undefined): number {
+  if (text === undefined) return Infinity;
+  if (!/^\d+$/.test(text)) throw new UsageError(`--max-warnings takes a number from 0 on, not "${text}"`);
+  return Number(text);
+}

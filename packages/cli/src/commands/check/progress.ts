@@ -1,0 +1,15 @@
+import type { Output } from '../../command-line/console.js';
+
+/** Runs of fewer files are over before a line could be read. */
+const longRun = 500;
+
+/** Says on a terminal that a long run is under way, for as long as it takes. */
+export function withProgress<T>(output: Output, files: number, work: () => T): T {
+  if (!output.isTerminal || files < longRun) return work();
+  output.write(`Checking ${files} files ...`);
+  try {
+    return work();
+  } finally {
+    output.write('\r\u001b[K');
+  }
+}

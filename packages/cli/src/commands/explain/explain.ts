@@ -1,0 +1,41 @@
+import type { Explanation } from '@podlint/engine';
+import { explainText, timelineSvg, visibleJson } from '@podlint/reporters';
+import { wantsColors } from '../../command-line/colors.js';
+import { complain } from '../../command-line/complain.js';
+import { exitCode } from '../../command-line/exit-code.js';
+import { parseArguments } from '../../command-line/options.js';
+import { prepare } from '../../command-line/prepare.js';
+import { colorOption, knownVersion, oneOf } from '../../command-line/values.js';
+import { writeAnswer } from '../../command-line/write-answer.js';
+import type { Command } from '../command.js';
+import { explainOptionTable } from './option-table.js';
+
+/** `podlint explain`: what would really run, and where each part of it comes from. */
+export const explain: Command = async (args, console) => {
+  const given = parseArguments(args, explainOptionTable);
+  const format = oneOf('format', given.value('format') ?? 'text', ['text', 'json']);
+  const kubernetesVersions = given.has('kubernetes-version') ? [knownVersion(given.value('kubernetes-version') ?? '').name] : [];
+  const { files, linter } = await prepare({ paths: given.positionals, ignore: given.values('ignore'), stdinPath: given.value('filename'), config: given.value('config'), kubernetesVersions, preset: 'none' }, console);
+  const sources = files.map((file) => file.source);
+  const explanations = linter.explain(sources);
+  const colors = wantsColors(colorOption(given.lastOf('color', 'no-color')), console.environment, console.stdout);
+  console.stdout.write(format === 'json' ? visibleJson(`${JSON.stringify(explanations, undefined, 2)}\n`) : explainText(explanations, { colors }));
+  const svg = given.value('svg');
+  if (svg !== undefined) writeAnswer('picture', svg, pictureOf(explanations), console.cwd);
+  const { checked, skipped } = linter.lint(sources).summary;
+  const missing = checked + skipped - explanations.length;
+  if (missing > 0) complain(console, [`${missing} not explained: podlint check --verbose says why`]);
+  return explanations.length > 0 ? exitCode.clean : exitCode.usage;
+};
+
+/** Every container that has probes, in one picture. */
+function pictureOf(explanations: readonly Explanation[]): string {
+  const [first] = explanations;
+  const heading = explanations.length === 1 && first ? nameOf(first) : undefined;
+  const timelines = explanations.flatMap((explanation) => (explanation.probes ?? []).map((timeline) => (heading ? timeline : { ...timeline, name: `${nameOf(explanation)}, ${timeline.name}` })));
+  return timelineSvg(timelines, heading === undefined ? {} : { heading });
+}
+
+function nameOf({ kind, name }: Explanation): string {
+  return [kind, name].filter(Boolean).join(' ');
+}

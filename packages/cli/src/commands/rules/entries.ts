@@ -1,0 +1,26 @@
+import { codes, type Level, type Safety, type Severity, suppressionRules } from '@podlint/engine';
+import { catalogue } from '@podlint/rules';
+
+/** A rule, or something that the server says, as the catalogue shows it. */
+export interface Entry {
+  readonly id: string;
+  readonly level: Level;
+  readonly fix: Safety | 'none';
+  readonly summary: string;
+}
+
+const levelOf: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'warn', info: 'info', hint: 'info' };
+
+/** Everything that has a level to set, sorted by id. */
+export function ruleEntries(): Entry[] {
+  return [...catalogue, ...suppressionRules].map(({ id, level, fix, summary }): Entry => ({ id, level, fix: fix ?? 'none', summary })).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** What is looked for in every preset. */
+export function serverEntries(): Entry[] {
+  return codes.map(({ id, severity, summary }): Entry => ({ id, level: levelOf[severity], fix: 'none', summary }));
+}
+
+export function groupOf({ id }: Pick<Entry, 'id'>): string {
+  return id.slice(0, id.indexOf('/'));
+}

@@ -1,0 +1,50 @@
+import { wantsColors } from '../../command-line/colors.js';
+import { exitCode } from '../../command-line/exit-code.js';
+import { parseArguments } from '../../command-line/options.js';
+import { UsageError, didYouMean } from '../../command-line/usage-error.js';
+import { colorOption } from '../../command-line/values.js';
+import type { Command } from '../command.js';
+import { type Entry, groupOf, ruleEntries, serverEntries } from './entries.js';
+import { listText } from './list.js';
+import { rulesOptionTable } from './option-table.js';
+
+/** `podlint rules [ID]`: the catalogue, a group of it, or the page of one rule. */
+export const rules: Command = async (args, { environment, stdout }) => {
+  const given = parseArguments(args, rulesOptionTable);
+  const [name, ...more] = given.positionals;
+  if (more.length > 0) throw new UsageError('podlint rules takes one rule or group: podlint rules [ID]');
+  const colors = wantsColors(colorOption(given.lastOf('color', 'no-color')), environment, stdout);
+  stdout.write(name === undefined ? catalogueText(colors) : await textAbout(name, colors));
+  return exitCode.clean;
+};
+
+function catalogueText(colors: 'always' | 'never'): string {
+  const rules = ruleEntries();
+  return [
+    listText(rules, colors),
+    `${rules.length} rules, at their levels in the recommended preset. What the server says is looked for in every preset:\n`,
+    listText(serverEntries(), colors),
+    'podlint rules ID prints what a rule is about, and how to mend or silence it.\n',
+  ].join('\n');
+}
+
+async function textAbout(name: string, colors: 'always' | 'never'): Promise<string> {
+  const entries = [...ruleEntries(), ...serverEntries()];
+  const entry = entries.find(({ id }) => id === name);
+  if (entry) return pageOf(entry);
+  const group = entries.filter((candidate) => groupOf(candidate) === name);
+  if (group.length > 0) return listText(group, colors);
+  throw new UsageError(`podlint has no rule "${name}"${nearest(name, entries) || '; `podlint rules` lists them all'}`);
+}
+
+function nearest(name: string, entries: readonly Entry[]): string {
+  const sameName = entries.filter(({ id }) => id.endsWith(`/${name}`));
+  return sameName[0] ? `; did you mean "${sameName[0].id}"?` : didYouMean(name, [...entries.map(({ id }) => id), ...new Set(entries.map(groupOf))]);
+}
+
+/** The pages are many and long, so they are loaded only here. */
+async function pageOf({ id, level, summary }: Entry): Promise<string> {
+  const { pages } = await import('@podlint/rules/pages');
+  const silence = level === 'error' ? 'A place can suppress it' : 'A place can suppress it, and a config file can set its level';
+  return pages[id] ?? `# ${id}\n\n**Level:** ${level} · **Fix:** where one exists\n\n${summary}. The server says so, in every preset, and the finding tells what to do. ${silence}.\n`;
+}

@@ -1,0 +1,39 @@
+import { checkOptionTable } from './check/option-table.js';
+import type { CommandEntry } from './command.js';
+import { diffOptionTable } from './diff/option-table.js';
+import { explainOptionTable } from './explain/option-table.js';
+import { rulesOptionTable } from './rules/option-table.js';
+
+/** Every command by its name; what is not here is a path to check. */
+export const commands = {
+  check: {
+    usage: 'podlint [check] [PATH...]',
+    help: 'files, folders, globs, - for stdin; default: .',
+    options: checkOptionTable,
+    load: async () => (await import('./check/check.js')).check,
+  },
+  explain: {
+    usage: 'podlint explain [PATH...]',
+    help: 'what would really run, defaults filled in',
+    options: explainOptionTable,
+    load: async () => (await import('./explain/explain.js')).explain,
+  },
+  diff: {
+    usage: 'podlint diff OLD NEW',
+    help: 'would the server take NEW as an update of OLD?',
+    options: diffOptionTable,
+    load: async () => (await import('./diff/diff.js')).diff,
+  },
+  rules: {
+    usage: 'podlint rules [ID]',
+    help: 'the catalogue, or what one rule is about',
+    options: rulesOptionTable,
+    load: async () => (await import('./rules/rules.js')).rules,
+  },
+} as const satisfies Readonly<Record<string, CommandEntry>>;
+
+export type CommandName = keyof typeof commands;
+
+export function isCommand(name: string | undefined): name is CommandName {
+  return name !== undefined && Object.hasOwn(commands, name);
+}

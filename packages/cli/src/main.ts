@@ -1,0 +1,32 @@
+import type { Console } from './command-line/console.js';
+import { type ExitCode, exitCode } from './command-line/exit-code.js';
+import { commands, isCommand } from './commands/table.js';
+
+/** Runs the command line and returns its exit code; never throws. */
+export async function main(args: readonly string[], console: Console): Promise<ExitCode> {
+  try {
+    return await dispatch(args, console);
+  } catch (error) {
+    return await explainFailure(error, args, console);
+  }
+}
+
+async function dispatch(args: readonly string[], console: Console): Promise<ExitCode> {
+  const switches = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
+  const [name, ...rest] = args;
+  if (switches.includes('--help') || switches.includes('-h')) return (await import('./commands/help.js')).help(console, isCommand(name) ? name : undefined);
+  if (switches.includes('--version')) return (await import('./commands/version.js')).version(console);
+  return isCommand(name) ? (await commands[name].load())(rest, console) : (await commands.check.load())(args, console);
+}
+
+async function explainFailure(error: unknown, args: readonly string[], console: Console): Promise<ExitCode> {
+  const { complain } = await import('./command-line/complain.js');
+  const { UsageError } = await import('./command-line/usage-error.js');
+  if (error instanceof UsageError) {
+    complain(console, error.messages);
+    return exitCode.usage;
+  }
+  const { recordInternalError } = await import('./command-line/internal-error.js');
+  complain(console, [recordInternalError(error, args)]);
+  return exitCode.internal;
+}

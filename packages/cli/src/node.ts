@@ -1,0 +1,33 @@
+/** The part of the library that reads files. */
+import type { LinterOptions, Report } from '@podlint/engine';
+import { createLinter } from './linter.js';
+import { Configs, loadFiles } from '@podlint/workspace';
+
+export { ConfigError } from '@podlint/workspace';
+
+export interface LintPathsOptions extends LinterOptions {
+  /** What relative paths are relative to; default: the working directory. */
+  readonly cwd?: string;
+  /** Patterns in .gitignore's language, relative to `cwd`, of what to leave out. */
+  readonly ignore?: readonly string[];
+  /** One config file for all files, in place of the nearest of each; `false`: none is looked for. Other options go over what a config says. */
+  readonly config?: string | false;
+}
+
+/** A path that names nothing, or a named file that cannot be read. */
+export class PathsError extends Error {
+  override readonly name = 'PathsError';
+
+  constructor(readonly problems: readonly { readonly argument: string; readonly message: string }[]) {
+    super(problems.map((problem) => problem.message).join('\n'));
+  }
+}
+
+/** Lints files, folders and globs, as `podlint check` finds them and as their config files say. Rejects with PathsError and ConfigError. */
+export async function lintPaths(paths: readonly string[], options: LintPathsOptions = {}): Promise<Report> {
+  const { cwd = process.cwd(), ignore, config, inlineConfig, settingsFor, ...over } = options;
+  const configs = new Configs({ cwd, file: settingsFor ? false : config, over });
+  const { files, problems } = await loadFiles(paths, { cwd, ignore, isIgnored: (absolute) => configs.isIgnored(absolute) });
+  if (problems.length > 0) throw new PathsError(problems);
+  return createLinter({ ...over, inlineConfig, settingsFor: settingsFor ?? configs.settingsOf(files) }).lint(files.map((file) => file.source));
+}

@@ -1,0 +1,67 @@
+import type { PositionRange, ReportedDiagnostic, ReportedDocument, ReportedFile, ReportedFix } from '@podlint/engine';
+import { automaticFix } from './automatic-fix.js';
+import { codeFrame } from './frame.js';
+import type { Theme } from './theme.js';
+import { wrap } from './wrap.js';
+
+export interface FindingContext {
+  /** The versions that the run asked for. */
+  readonly versions: readonly string[];
+  readonly file: Pick<ReportedFile, 'path' | 'documents'>;
+  /** The file's lines; empty when its text is not at hand. */
+  readonly lines: readonly string[];
+  readonly theme: Theme;
+  readonly width?: number;
+}
+
+/** One finding: its place, severity and code, what is wrong, the source, and what else helps. */
+export function finding(diagnostic: ReportedDiagnostic, context: FindingContext): string[] {
+  const { theme, file, lines, width } = context;
+  const mark = theme.severity[diagnostic.severity];
+  const frame = codeFrame(lines, diagnostic.range, { theme, mark, width });
+  return [
+    `${theme.place(placeOf(file.path, diagnostic.range))}  ${mark(diagnostic.severity)}  ${theme.dim(diagnostic.code)}`,
+    ...paragraph(diagnostic.message, context),
+    ...(frame.length > 0 ? ['', ...frame, ''] : []),
+    ...notes(diagnostic, context),
+  ];
+}
+
+function placeOf(path: string, { start }: PositionRange): string {
+  return `${path}:${start.line}:${start.column}`;
+}
+
+function paragraph(message: string, { width }: FindingContext): string[] {
+  return (width === undefined ? [message] : wrap(message, width - 2)).map((line) => `  ${line}`);
+}
+
+function notes(diagnostic: ReportedDiagnostic, context: FindingContext): string[] {
+  const notes = [
+    ['in', whereInObject(diagnostic, context.file)],
+    ...diagnostic.related.map((place) => ['see', `${placeOf(place.file, place.range)} ${place.message}`] as const),
+    ...diagnostic.fixes.map((fix) => ['fix', fixNote(fix, diagnostic)] as const),
+    ['for', versionNote(diagnostic, context.versions)],
+  ] as const;
+  return notes.flatMap(([label, text]) => (text === '' ? [] : [`  ${context.theme.dim(`${label}:`.padEnd(5))}${text}`]));
+}
+
+function whereInObject(diagnostic: ReportedDiagnostic, file: FindingContext['file']): string {
+  const object = file.documents.find((document) => document.index === diagnostic.document && document.item === diagnostic.item);
+  return [objectName(object), diagnostic.path].filter((part) => part !== '').join(', ');
+}
+
+function objectName(object: ReportedDocument | undefined): string {
+  if (object?.kind === undefined) return '';
+  return object.name === undefined ? object.kind : `${object.kind} ${object.name}`;
+}
+
+function fixNote(fix: ReportedFix, diagnostic: ReportedDiagnostic): string {
+  const automatic = automaticFix(diagnostic);
+  if (automatic?.fix === fix) return `${fix.title} (${automatic.option} does it${fix.safety === 'safe' ? '' : ', and may change what the manifest means'})`;
+  return `${fix.title} (one of ${diagnostic.fixes.length} choices, yours to make)`;
+}
+
+/** Worth a line only where it does not hold for every version of the run. */
+function versionNote({ kubernetesVersions }: ReportedDiagnostic, asked: readonly string[]): string {
+  return kubernetesVersions.length === asked.length ? '' : `Kubernetes ${kubernetesVersions.join(', ')} only`;
+}

@@ -1,0 +1,63 @@
+import type { PositionRange } from '@podlint/engine';
+import { layOut } from './frame-line.js';
+import type { Theme } from './theme.js';
+
+const linesBefore = 2;
+const linesAfter = 1;
+/** Source is cut here where there is no terminal: one-line JSON would bury the rest. */
+const widthWithoutTerminal = 160;
+
+export interface FrameStyle {
+  readonly theme: Theme;
+  /** Colours what the finding is about. */
+  readonly mark: (text: string) => string;
+  /** Columns to keep within. */
+  readonly width?: number;
+}
+
+/** The lines around a place with the place underlined; of a place of several lines the first. */
+export function codeFrame(lines: readonly string[], range: PositionRange, style: FrameStyle): string[] {
+  const target = range.start.line - 1;
+  const source = lines[target];
+  if (source === undefined) return [];
+  const first = firstShown(lines, target);
+  const shown = lines.slice(first, lastShown(lines, target) + 1);
+  const gutter = String(first + shown.length).length;
+  return shown.flatMap((line, index) => {
+    const number = first + index + 1;
+    return number === range.start.line ? markedLine(line, range, gutter, style) : [plainLine(line, number, gutter, style)];
+  });
+}
+
+/** Blank lines at the edges of a frame say nothing. */
+function firstShown(lines: readonly string[], target: number): number {
+  let first = Math.max(0, target - linesBefore);
+  while (first < target && lines[first]!.trim() === '') first++;
+  return first;
+}
+
+function lastShown(lines: readonly string[], target: number): number {
+  let last = Math.min(lines.length - 1, target + linesAfter);
+  while (last > target && lines[last]!.trim() === '') last--;
+  return last;
+}
+
+function plainLine(line: string, number: number, gutter: number, style: FrameStyle): string {
+  const { text } = layOut(line, { start: 0, end: 0 }, columnsFor(gutter, style));
+  return `  ${style.theme.dim(`${String(number).padStart(gutter)} | ${text}`)}`.trimEnd();
+}
+
+function markedLine(line: string, range: PositionRange, gutter: number, style: FrameStyle): string[] {
+  const start = range.start.column - 1;
+  const end = range.end.line === range.start.line ? range.end.column - 1 : line.trimEnd().length;
+  const { text, indent, length } = layOut(line, { start, end }, columnsFor(gutter, style));
+  const { dim } = style.theme;
+  return [
+    `${style.mark('>')} ${style.mark(String(range.start.line).padStart(gutter))} ${dim('|')} ${text}`.trimEnd(),
+    `  ${' '.repeat(gutter)} ${dim('|')} ${' '.repeat(indent)}${style.mark('^'.repeat(length))}`,
+  ];
+}
+
+function columnsFor(gutter: number, style: FrameStyle): number {
+  return Math.max(20, (style.width ?? widthWithoutTerminal) - gutter - '  '.length - '>  | '.length);
+}

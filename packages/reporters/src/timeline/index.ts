@@ -1,0 +1,3 @@
+export { timelineSvg, type TimelineSvgOptions } from './svg.js';
+export { timelineText, type TimelineTextOptions } from './text.js';
+export { verdictOf } from './words.js';

@@ -1,0 +1,164 @@
+import type { ContainerTimeline } from '@podlint/model';
+import { type Chart, type Mark, type Row, chartOf } from './chart.js';
+import { linesOfText, shorten } from './lines.js';
+import { seconds } from './numbers.js';
+import { type Scale, lengthOf, position } from './scale.js';
+import { type Attributes, element, markup } from './svg-elements.js';
+import { style } from './svg-style.js';
+import { type Statement, statementsOf, verdictOf } from './words.js';
+
+export interface TimelineSvgOptions {
+  /** What the containers are of: `Pod web`. */
+  readonly heading?: string;
+}
+
+/** Pixels. */
+const width = 800;
+const margin = 20;
+const chartLeft = 96;
+const rowHeight = 26;
+const barHeight = 16;
+const lineHeight = 18;
+const digitWidth = 7;
+const room = { units: width - chartLeft - margin - 16, tick: 56, attempt: 22 };
+/** Characters of a statement in a line of the picture. */
+const lineLength = 104;
+
+/**
+ * Draws the timelines of containers below one another: a document of its own, with neither scripts nor anything to load, the same bytes
+ * for the same timelines, and readable on light and dark pages.
+ */
+export function timelineSvg(timelines: readonly ContainerTimeline[], { heading }: TimelineSvgOptions = {}): string {
+  const top = heading === undefined ? margin : margin + 28;
+  const panels = stack(timelines.map(panelOf), top);
+  const title = `When probes kill${heading === undefined ? '' : `: ${heading}`}`;
+  const description = timelines.map((timeline) => `Container ${timeline.name}: ${verdictOf(timeline)}.`).join(' ');
+  const svg = element(
+    'svg',
+    { xmlns: 'http://www.w3.org/2000/svg', width, height: panels.bottom, viewBox: `0 0 ${width} ${panels.bottom}`, role: 'img', 'aria-labelledby': 'podlint-title podlint-description' },
+    ...[
+      element('title', { id: 'podlint-title' }, markup(title)),
+      element('desc', { id: 'podlint-description' }, markup(description)),
+      element('style', {}, style),
+      element('rect', { class: 'page', width: '100%', height: '100%' }),
+      ...(heading === undefined ? [] : [text(margin, margin + 14, heading, { class: 'name' })]),
+      ...panels.markup,
+    ].map((line) => `\n${line}`),
+    '\n',
+  );
+  return `${svg}\n`;
+}
+
+/** A part of the picture from its own top, which is 0, down to its height. */
+interface Panel {
+  readonly height: number;
+  readonly markup: readonly string[];
+}
+
+function stack(panels: readonly Panel[], top: number): { readonly markup: readonly string[]; readonly bottom: number } {
+  let bottom = top;
+  const groups = panels.map((panel) => {
+    const group = element('g', { transform: `translate(0 ${bottom})` }, ...panel.markup.map((line) => `\n  ${line}`), '\n');
+    bottom += panel.height + margin;
+    return group;
+  });
+  return { markup: groups, bottom };
+}
+
+function panelOf(timeline: ContainerTimeline): Panel {
+  const header = headerOf(timeline);
+  const chart: Panel = timeline.probes.length > 0 ? chartPanel(chartOf(timeline, room), startLabel(timeline)) : { height: 0, markup: [] };
+  const words = wordsPanel(statementsOf(timeline));
+  return {
+    height: header.height + chart.height + words.height,
+    markup: [...header.markup, ...moved(chart, header.height), ...moved(words, header.height + chart.height)],
+  };
+}
+
+function moved({ markup: lines }: Panel, by: number): readonly string[] {
+  return lines.length === 0 ? [] : [element('g', { transform: `translate(0 ${by})` }, ...lines.map((line) => `\n    ${line}`), '\n  ')];
+}
+
+const badges = { safe: 'safe', luck: 'a matter of luck', unsafe: 'killed', unknown: 'startup time unknown' } as const;
+const badgeWidth = 150;
+
+function headerOf({ name, role, verdict: known }: ContainerTimeline): Panel {
+  const verdict = known ?? 'unknown';
+  const left = width - margin - badgeWidth;
+  return {
+    height: 36,
+    markup: [
+      text(margin, 18, `Container ${name}${role === 'regular' ? '' : ` (${role})`}`, { class: 'name' }),
+      element('rect', { class: verdict, x: left, y: 2, width: badgeWidth, height: 22, rx: 11 }),
+      text(left + badgeWidth / 2, 17, badges[verdict], { class: 'badge' }),
+    ],
+  };
+}
+
+/** The startup time and where it is from. */
+function startLabel({ startupTime }: ContainerTimeline): string {
+  return startupTime ? `answers after ${seconds(startupTime.seconds)} (${shorten(startupTime.detail, 48)})` : '';
+}
+
+function chartPanel(chart: Chart, start: string): Panel {
+  const { rows, scale } = chart;
+  const labelled = chart.answers === undefined ? 0 : lineHeight;
+  const bottom = labelled + rows.length * rowHeight;
+  return {
+    height: bottom + 32,
+    markup: [
+      ...gridOf(scale, labelled, bottom),
+      ...rows.flatMap((row, index) => rowMarkup(row, labelled + index * rowHeight, scale)),
+      ...guideOf(chart, bottom, start),
+    ],
+  };
+}
+
+function gridOf(scale: Scale, top: number, bottom: number): string[] {
+  const last = seconds(scale.ticks * scale.tick);
+  const hasRoom = last.length * digitWidth < scale.unitsPerTick;
+  return Array.from({ length: scale.ticks + 1 }, (_, tick) => {
+    const x = chartLeft + tick * scale.unitsPerTick;
+    const number = tick === scale.ticks ? last : String(tick * scale.tick);
+    const line = element('line', { class: 'grid', x1: x, y1: top, x2: x, y2: bottom + 4 });
+    return hasRoom || tick === 0 || tick === scale.ticks ? [line, text(x, bottom + 18, number, { class: 'number dim' })] : [line];
+  }).flat();
+}
+
+function guideOf({ answers, scale }: Chart, bottom: number, label: string): string[] {
+  if (answers === undefined) return [];
+  const x = chartLeft + position(scale, answers);
+  const side = x > width / 2 ? { class: 'end', x: x - 6 } : { class: 'start', x: x + 6 };
+  return [element('line', { class: 'guide', x1: x, y1: 2, x2: x, y2: bottom }), text(side.x, 11, label, { class: side.class })];
+}
+
+function rowMarkup({ name, marks }: Row, top: number, scale: Scale): string[] {
+  return [text(chartLeft - 12, top + 17, name, { class: 'end' }), ...marks.flatMap((mark) => markMarkup(mark, top + (rowHeight - barHeight) / 2, scale))];
+}
+
+function markMarkup(mark: Mark, top: number, scale: Scale): string[] {
+  const { kind, label } = mark;
+  const from = chartLeft + position(scale, mark.from);
+  const to = chartLeft + Math.min(position(scale, mark.to), lengthOf(scale));
+  const middle = top + barHeight / 2;
+  if (kind === 'held' || kind === 'running') return to > from ? [element('line', { class: kind, x1: from, y1: middle, x2: to, y2: middle })] : [];
+  if (mark.from === mark.to) return kind === 'grace' ? [] : [element('circle', { class: kind, cx: from, cy: middle, r: 5 })];
+  const bar = element('rect', { class: kind, x: from, y: top, width: Math.max(2, to - from), height: barHeight, rx: 2 });
+  const fits = label !== undefined && to - from >= label.length * digitWidth + 4;
+  return fits ? [bar, text((from + to) / 2, top + 12, label, { class: 'number' })] : [bar];
+}
+
+function wordsPanel(statements: readonly Statement[]): Panel {
+  const lines = statements.flatMap(({ topic, text: words }) => linesOfText(words, lineLength).map((line, index) => ({ topic: index === 0 ? topic : '', line, isVerdict: topic === 'verdict' })));
+  return {
+    height: lines.length * lineHeight + 8,
+    markup: lines.flatMap(({ topic, line, isVerdict }, index) => {
+      const y = (index + 1) * lineHeight;
+      return [...(topic === '' ? [] : [text(chartLeft - 12, y, topic, { class: 'end dim' })]), text(chartLeft, y, line, isVerdict ? { class: 'strong' } : {})];
+    }),
+  };
+}
+
+function text(x: number, y: number, content: string, attributes: Attributes): string {
+  return element('text', { x, y, ...attributes }, markup(content));
+}

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { builtIn, listOf, readConfig, type ConfigPart, type ConfigReading } from '@podlint/engine/config';
+import { readFile } from '../read.js';
+import { ConfigError, problemsIn, shownAs } from './config-error.js';
+import { sectionOf } from './names.js';
+
+/** Reads config files, with those that they extend, each once. */
+export class ConfigLoader {
+  private readonly known = new Map<string, readonly ConfigPart[] | undefined>();
+
+  constructor(private readonly cwd: string) {}
+
+  /**
+   * What a config file comes to; undefined for a package.json that has no config.
+   * @throws ConfigError
+   */
+  load(absolute: string): readonly ConfigPart[] | undefined {
+    return this.parts(absolute, []);
+  }
+
+  private parts(absolute: string, extending: readonly string[]): readonly ConfigPart[] | undefined {
+    if (!this.known.has(absolute)) this.known.set(absolute, this.read(absolute, extending));
+    return this.known.get(absolute);
+  }
+
+  private read(absolute: string, extending: readonly string[]): readonly ConfigPart[] | undefined {
+    const section = sectionOf(absolute);
+    const content = readFile(absolute);
+    if ('unreadable' in content) throw new ConfigError([`${shownAs(absolute, this.cwd)}: the config file is not read: ${content.unreadable}`]);
+    const text = 'text' in content ? content.text : '';
+    if (section !== undefined && !text.includes(`"${section}"`)) return undefined;
+    const reading = readConfig(text, section);
+    if (reading.problems.length > 0) throw problemsIn(absolute, reading.problems, this.cwd);
+    const { config } = reading;
+    if (!config) return undefined;
+    const chain = [...extending, absolute];
+    const bases = listOf(config.extends).flatMap((name, index) => {
+      const preset = builtIn[name];
+      return preset === undefined ? this.extended(name, reading, Array.isArray(config.extends) ? ['extends', index] : ['extends'], chain) : [{ preset }];
+    });
+    return [...bases, { config, folder: path.dirname(absolute).replaceAll(path.sep, '/') }];
+  }
+
+  private extended(name: string, reading: ConfigReading, at: readonly (string | number)[], chain: readonly string[]): readonly ConfigPart[] {
+    const absolute = path.resolve(path.dirname(chain.at(-1)!), name);
+    const fail = (message: string): never => {
+      throw problemsIn(chain.at(-1)!, [reading.problemAt(at, message)], this.cwd);
+    };
+    if (chain.includes(absolute)) return fail(`the config extends itself, by way of ${[...chain.slice(chain.indexOf(absolute)), absolute].map((file) => `"${shownAs(file, this.cwd)}"`).join(', ')}`);
+    if (!existsSync(absolute)) return fail(`no such config file: "${name}"`);
+    return this.parts(absolute, chain) ?? fail(`no config of podlint in "${name}"`);
+  }
+}

@@ -1,0 +1,61 @@
+import type { SourceFile } from '@podlint/engine';
+import { type ArgumentProblem, type DiscoveryOptions, discover } from './discover.js';
+import { type Content, readFile, readStream } from './read.js';
+import { reasons } from './reasons.js';
+import type { FoundFile } from './walk.js';
+
+export interface LoadOptions extends DiscoveryOptions {
+  /** Whether a file is left out, by its absolute path. */
+  readonly isIgnored?: (absolute: string) => boolean;
+  readonly stdin?: {
+    readonly stream: AsyncIterable<Buffer>;
+    /** What the text is called in the report. */
+    readonly path: string;
+  };
+}
+
+export interface LoadedFile {
+  readonly source: SourceFile;
+  /** Where it can be written back to; undefined for standard input. */
+  readonly absolute?: string;
+}
+
+export interface LoadedFiles {
+  /** Sorted by path (code units). */
+  readonly files: readonly LoadedFile[];
+  /** What the user named and podlint cannot read. Not empty: the run is not what was asked for. */
+  readonly problems: readonly ArgumentProblem[];
+}
+
+/** Finds and reads the files that the arguments stand for; `-` is standard input, no argument the working directory. */
+export async function loadFiles(args: readonly string[], options: LoadOptions): Promise<LoadedFiles> {
+  const wanted = args.length === 0 ? ['.'] : args;
+  const found = discover(wanted.filter((argument) => argument !== '-'), options);
+  const results = found.files.flatMap((file) => (options.isIgnored?.(file.absolute) ? ignored(file) : readFound(file)));
+  if (wanted.includes('-') && options.stdin) results.push(loaded({ path: options.stdin.path, origin: 'named' }, await readStream(options.stdin.stream)));
+  return {
+    files: results.filter((result) => 'source' in result).sort(byPath),
+    problems: [...found.problems, ...results.filter((result) => 'message' in result)],
+  };
+}
+
+/** What the user names stays in the report, so that nobody takes it for checked. */
+function ignored({ path, absolute, origin }: FoundFile): LoadedFile[] {
+  return origin === 'named' ? [{ source: { path, skipped: reasons.ignoredByConfig }, absolute }] : [];
+}
+
+function readFound(file: FoundFile): LoadedFile | ArgumentProblem {
+  return loaded(file, file.skipped === undefined ? readFile(file.absolute) : { skipped: file.skipped });
+}
+
+/** A file that cannot be read is a problem when the user named it, and skipped when it was met in a folder. */
+function loaded(file: Pick<FoundFile, 'path' | 'origin'> & { readonly absolute?: string }, content: Content): LoadedFile | ArgumentProblem {
+  const { path, origin, absolute } = file;
+  if (!('unreadable' in content)) return { source: { path, ...content }, absolute };
+  if (origin === 'walked') return { source: { path, skipped: content.unreadable }, absolute };
+  return { argument: path, message: `"${path}" is not checked: ${content.unreadable}` };
+}
+
+function byPath(a: LoadedFile, b: LoadedFile): number {
+  return a.source.path < b.source.path ? -1 : a.source.path > b.source.path ? 1 : 0;
+}

@@ -1,0 +1,54 @@
+/** The largest file that is read, in bytes: far above any manifest, and small enough to be answered at once. */
+export const sizeLimit = 32 * 1024 * 1024;
+
+/** Why a file or folder was not read, each with what to do about it. Equal reasons are equal texts, so that a summary can group them. */
+export const reasons = {
+  tooLarge: 'larger than 32 MB, the most that is read: split it into several files, or leave it out with --ignore',
+  binary: 'binary, not text: leave it out with --ignore',
+  utf16: 'UTF-16 text: save it as UTF-8',
+  empty: 'empty file',
+  permission: 'no permission to read it',
+  loop: 'symbolic link that leads back to itself: remove the link, or leave it out with --ignore',
+  danglingLink: 'symbolic link to a file that does not exist',
+  notRegular: 'neither a file nor a folder (a pipe, socket or device)',
+  ignored: 'left out by --ignore',
+  ignoredByConfig: 'left out by "ignore" of its config file',
+  gone: 'removed while podlint ran',
+} as const;
+
+/** @param line the first line, from 1, with bytes that are not UTF-8 */
+export function notUtf8(line: number): string {
+  return `not valid UTF-8 (see line ${line}): save it as UTF-8`;
+}
+
+/** Why a file could not be written, and what to do about it. */
+export function writeProblem(error: unknown): string {
+  switch (systemCode(error)) {
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'no permission to write there';
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'its folder does not exist: make it first';
+    case 'EISDIR':
+      return 'it is a folder: name a file in it';
+    case 'ENOSPC':
+      return 'the disk is full';
+    default:
+      return systemCode(error) || String(error);
+  }
+}
+
+function systemCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** What a failed system call means to the user. */
+export function reasonOf(error: unknown): string {
+  const code = systemCode(error);
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return reasons.permission;
+  if (code === 'ELOOP') return reasons.loop;
+  if (code === 'ENOENT') return reasons.gone;
+  return `cannot be read (${code === '' ? 'unknown error' : code})`;
+}

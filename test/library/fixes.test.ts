@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { applyFixes, createLinter } from 'podlint';
+
+const linter = createLinter({ preset: 'none' });
+
+function fixed(text: string, safety: 'safe' | 'unsafe'): { text: string; applied: number; remaining: number } {
+  return applyFixes(text, linter.lint([{ path: 'a.yaml', text }]).files[0]!.diagnostics, safety);
+}
+
+const misspelt = `apiVersion: v1
+kind: Pod
+metadata:
+  name: a # stays
+spec:
+  containers:
+    - name: a
+      Image: b   # stays too
+      imagePulPolicy: Always
+`;
+
+test('fixes of different places go in together, and comments stay', () => {
+  const { text, applied, remaining } = fixed(misspelt, 'safe');
+  assert.equal(text, misspelt.replace('Image: b', 'image: b').replace('imagePulPolicy', 'imagePullPolicy'));
+  assert.deepEqual([applied, remaining], [2, 0]);
+});
+
+test('a second run changes nothing', () => {
+  const once = fixed(misspelt, 'safe').text;
+  assert.deepEqual(fixed(once, 'safe'), { text: once, applied: 0, remaining: 0 });
+});
+
+test('what may change the meaning is only done when asked for', () => {
+  const twice = misspelt.replace('      Image: b   # stays too\n', '      image: b\n      image: c\n').replace('imagePul', 'imagePull');
+  assert.equal(fixed(twice, 'safe').applied, 0);
+  assert.equal(fixed(twice, 'unsafe').text, twice.replace('      image: b\n', ''));
+});
+
+test('every fix of a rejected manifest leaves text that parses', () => {
+  const text = misspelt.replaceAll('\n', '\r\n');
+  const report = linter.lint([{ path: 'a.yaml', text: fixed(text, 'unsafe').text }]);
+  assert.equal(report.files[0]!.documents[0]!.verdicts?.['1.36'], 'accept');
+});
+
+test('a Pod that is wrapped into a Deployment keeps what other fixes set in its last lines', () => {
+  const recommended = createLinter();
+  const lint = (text: string) => recommended.lint([{ path: 'a.yaml', text }]).files[0]!;
+  for (const end of ['', '\n', '\n---\n', '\n# the end\n']) {
+    let text = `apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  containers:\n    - image: b:1\n      name: a${end}`;
+    for (let round = 0, applied = 1; applied > 0 && round < 10; round++) ({ text, applied } = applyFixes(text, lint(text).diagnostics, 'unsafe'));
+    assert.equal(lint(text).documents[0]!.verdicts?.['1.36'], 'accept', text);
+    assert.match(text, /^ {10}imagePullPolicy: IfNotPresent$/m);
+  }
+});
