@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { createAgreement } from './agreement.js';
+import { recordedVersions } from './cases.js';
+import { imageOutcome, presetOutcome, staticPodOutcome, storedOutcome, timelineOutcome, updateOutcome, yamlOutcome, type Outcome } from './library.js';
+
+describe('the API server and podlint say the same', () => {
+  for (const version of recordedVersions) {
+    test(`to every creation, Kubernetes ${version}`, () => {
+      const { all, misses } = createAgreement(version);
+      assert.ok(all.total > 10_000);
+      assert.deepEqual(misses, []);
+    });
+  }
+
+  const outcomes: Readonly<Record<string, () => Outcome>> = {
+    'to every update': updateOutcome,
+    'of every stored object and its QoS class': storedOutcome,
+    'of every PodPreset': presetOutcome,
+    'of what every static Pod refers to': staticPodOutcome,
+    'of every image reference': imageOutcome,
+    'of every YAML text': yamlOutcome,
+  };
+  for (const [name, measure] of Object.entries(outcomes)) {
+    test(`${name}, Kubernetes 1.36`, () => {
+      const { total, misses } = measure();
+      assert.ok(total >= 500);
+      assert.deepEqual(misses, []);
+    });
+  }
+
+  // Where two things happen in one instant the kubelet leaves their order to chance, and the recorded answers have both.
+  test('of the timeline of every probe but those that chance decides', () => {
+    const { total, misses } = timelineOutcome();
+    assert.ok(misses.length / total < 0.015, `${misses.length} of ${total} differ`);
+  });
+});
