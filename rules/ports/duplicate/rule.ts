@@ -26,12 +26,10 @@ export default defineRule<Message>({
     if (count < 2) return;
     const ports = containers.flatMap(portsOf);
     ports.forEach((placed, at) => {
-      for (const earlier of ports.slice(0, at)) {
-        for (const message of conflicts(placed, earlier)) {
-          const { container, port } = placed;
-          const data = { name: container.name, port: numberOf(message, port), portName: port.name ?? '' };
-          report({ at: fieldOf(placed), message, data, insteadOf: 'api/warning', related: [{ at: fieldOf(earlier), message: 'the first one' }] });
-        }
+      const { container, port } = placed;
+      for (const [message, first] of firstConflicts(ports, at)) {
+        const data = { name: container.name, port: numberOf(message, port), portName: port.name ?? '' };
+        report({ at: fieldOf(placed), message, data, insteadOf: 'api/warning', related: [{ at: fieldOf(first), message: 'the first one' }] });
       }
     });
   },
@@ -47,6 +45,13 @@ function fieldOf({ container, index }: PlacedPort): Field {
 
 function numberOf(message: Message, { containerPort = 0, hostPort = 0 }: ContainerPort): number {
   return message === 'ambiguous' ? hostPort : containerPort;
+}
+
+/** Each kind of conflict once, with the first port that it is with: a port that many share is not reported for every pair of them. */
+function firstConflicts(ports: readonly PlacedPort[], at: number): ReadonlyMap<Message, PlacedPort> {
+  const first = new Map<Message, PlacedPort>();
+  for (let i = 0; i < at; i++) for (const message of conflicts(ports[at]!, ports[i]!)) if (!first.has(message)) first.set(message, ports[i]!);
+  return first;
 }
 
 function conflicts(a: PlacedPort, b: PlacedPort): Message[] {
