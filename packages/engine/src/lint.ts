@@ -21,6 +21,13 @@ interface Origin {
   readonly judgement: VersionJudgement;
 }
 
+interface LintedFile {
+  readonly file: InspectedFile;
+  /** Asked of the whole text, so once for a file and not for each object in it. */
+  readonly hasDirectives: boolean;
+  readonly rules: RuleSet;
+}
+
 /** Adds what the rules find in the objects of all files, for one version. `rulesOf` tells which rules a file is subject to. */
 export function lintRun(files: readonly InspectedFile[], version: KubernetesVersion, rulesOf: (path: string) => RuleSet): void {
   const origins = new Map<ResourceView, Origin>();
@@ -28,9 +35,10 @@ export function lintRun(files: readonly InspectedFile[], version: KubernetesVers
   for (const file of files) {
     const rules = rulesOf(file.path);
     if (rules.isEmpty) continue;
+    const hasDirectives = mayHaveDirectives(file.text);
     for (const inspected of file.objects) {
-      const view = viewOf(file, inspected, version, rules, origins);
-      if (view) found.push(...withoutOutranked(rules.checkResource(view)));
+      const view = viewOf({ file, hasDirectives, rules }, inspected, version, origins);
+      if (view) for (const ruleFinding of withoutOutranked(rules.checkResource(view))) found.push(ruleFinding);
     }
   }
   checkRuns(origins, version, rulesOf, found);
@@ -38,7 +46,7 @@ export function lintRun(files: readonly InspectedFile[], version: KubernetesVers
 }
 
 /** The view of an object that decodes, or that is of a kind which podlint does not decode. */
-function viewOf(file: InspectedFile, inspected: InspectedObject, version: KubernetesVersion, rules: RuleSet, origins: Map<ResourceView, Origin>): ResourceView | undefined {
+function viewOf({ file, hasDirectives, rules }: LintedFile, inspected: InspectedObject, version: KubernetesVersion, origins: Map<ResourceView, Origin>): ResourceView | undefined {
   const { document, object } = inspected;
   const { apiVersion, kind } = object?.description ?? {};
   const judgement = inspected.judgements.find((candidate) => candidate.version === version);
@@ -48,7 +56,7 @@ function viewOf(file: InspectedFile, inspected: InspectedObject, version: Kubern
     file: file.path,
     document,
     node: object.node,
-    hasDirectives: mayHaveDirectives(file.text),
+    hasDirectives,
     minor: version.minor,
     apiVersion,
     kindName: kind,
@@ -66,7 +74,7 @@ function checkRuns(origins: ReadonlyMap<ResourceView, Origin>, version: Kubernet
   const resources = [...origins.keys()];
   const run = { minor: version.minor, resources, objects: resources.flatMap(({ judged }) => judged ?? []) };
   for (const rules of new Set(resources.map(({ file }) => rulesOf(file)))) {
-    found.push(...rules.checkRun(run).filter(({ object }) => rulesOf(object.file) === rules));
+    for (const ruleFinding of rules.checkRun(run)) if (rulesOf(ruleFinding.object.file) === rules) found.push(ruleFinding);
   }
 }
 

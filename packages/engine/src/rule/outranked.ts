@@ -4,11 +4,10 @@ import type { RuleFinding } from './run-rules.js';
 /** The findings of one object without those that a graver rule has made at the same field. */
 export function withoutOutranked(found: readonly RuleFinding[]): readonly RuleFinding[] {
   if (!found.some(({ rule }) => rule.outranks)) return found;
-  const graver = found.filter(({ rule }) => rule.outranks);
-  return found.filter(({ rule, finding }) => !graver.some((other) => other.rule.outranks?.includes(rule.id) && isSameField(other.finding.at, finding.at)));
+  const outranked = new Set(found.flatMap(({ rule, finding }) => (rule.outranks ?? []).map((id) => placeOf(id, finding.at))));
+  return found.filter(({ rule, finding }) => !outranked.has(placeOf(rule.id, finding.at)));
 }
 
-function isSameField(a: Field, b: Field): boolean {
-  const [left, right] = [segmentsOf(a), segmentsOf(b)];
-  return left.length === right.length && left.every((segment, index) => segment === right[index]);
+function placeOf(ruleId: string, field: Field): string {
+  return JSON.stringify([ruleId, ...segmentsOf(field)]);
 }
