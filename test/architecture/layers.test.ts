@@ -13,6 +13,7 @@ const layers: readonly (readonly string[])[] = [
   ['@podlint/schema', '@podlint/validation'],
   ['@podlint/engine'],
   ['@podlint/rules', '@podlint/workspace', '@podlint/reporters'],
+  ['@podlint/language-server'],
   ['podlint'],
 ];
 const folders: Readonly<Record<string, string>> = {
@@ -25,10 +26,11 @@ const folders: Readonly<Record<string, string>> = {
   '@podlint/rules': 'rules',
   '@podlint/workspace': 'packages/workspace/src',
   '@podlint/reporters': 'packages/reporters/src',
+  '@podlint/language-server': 'packages/language-server/src',
   podlint: 'packages/cli/src',
 };
 /** Libraries that one package alone may import. */
-const onlyUsers: Readonly<Record<string, string>> = { yaml: '@podlint/syntax', ajv: '@podlint/schema', 'kubernetes-types': '@podlint/model' };
+const onlyUsers: Readonly<Record<string, string>> = { yaml: '@podlint/syntax', ajv: '@podlint/schema', 'kubernetes-types': '@podlint/model', 'vscode-languageserver': '@podlint/language-server' };
 /** Packages that must run in a browser. */
 const browserSafe = ['@podlint/schemas', '@podlint/syntax', '@podlint/model', '@podlint/schema', '@podlint/validation', '@podlint/engine', '@podlint/rules', '@podlint/reporters'];
 
@@ -78,6 +80,12 @@ test('a rule imports the rule contract and the model, and nothing else', () => {
 test('only the shells touch the machine', () => {
   const machine = graph.filter(({ owner, specifier }) => browserSafe.includes(owner) && specifier.startsWith('node:'));
   assert.deepEqual(machine, []);
+});
+
+test('the language service runs in a browser and knows neither a client nor the server', () => {
+  const service = graph.filter(({ file }) => /^packages\/language-server\/src\/(?:service|features)\//.test(file));
+  assert.ok(service.length > 0);
+  assert.deepEqual(service.filter(({ specifier }) => /^node:|^vscode-languageserver(?:\/|$)|^@podlint\/workspace$|\/server\//.test(specifier)), []);
 });
 
 test('the library entry runs in a browser', () => {

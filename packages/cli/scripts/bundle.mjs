@@ -1,6 +1,6 @@
 // Makes packages/cli/bundle: the folder that is published as `podlint`, with everything of ours and of others in it and no dependencies.
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { builtinModules, createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { rollup } from 'rollup';
@@ -19,6 +19,20 @@ const ownPackages = {
   resolveId: (source, importer) => (source.startsWith('@podlint/') ? createRequire(importer).resolve(source).replace(/\.js$/, '.d.ts') : null),
   // It adds to the types of a package that users do not have, for code that they do not see.
   load: (file) => (file.endsWith('/model/dist/type-additions.d.ts') ? 'export {};' : null),
+};
+
+/**
+ * The language server's library, alone of all, comes in here as it is made for Node. It is CommonJS and requires Node's own modules,
+ * which a bundle of ES modules cannot: it gets them by way of an import.
+ */
+const nodeEntries = {
+  name: 'node-entries',
+  setup(build) {
+    build.onResolve({ filter: /^vscode-[\w-]+\/node$/ }, ({ path: name, importer }) => ({ path: createRequire(importer).resolve(name) }));
+    const builtin = new RegExp(`^(?:node:)?(?:${builtinModules.join('|')})$`);
+    build.onResolve({ filter: builtin }, ({ path: name, kind }) => (kind === 'require-call' ? { path: name.replace(/^node:/, ''), namespace: 'builtin' } : undefined));
+    build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path: name }) => ({ contents: `export * from 'node:${name}'; export { default } from 'node:${name}';` }));
+  },
 };
 
 rmSync(out, { recursive: true, force: true });
@@ -43,6 +57,7 @@ function bundleCode() {
     // Neutral: libraries then come without node: imports of their own.
     platform: 'neutral',
     mainFields: ['module', 'main'],
+    plugins: [nodeEntries],
     external: ['node:*'],
     legalComments: 'none',
     metafile: true,

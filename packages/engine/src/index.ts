@@ -12,3 +12,6 @@ export { suppressionRules } from './suppressions/rules.js';
 export { adjustableCodes } from './levels.js';
 export type { Level, Rule } from './rule/rule.js';
 export { codes, type Code } from './codes.js';
+export { createSessionWith, type JudgedFile, type Session } from './session/session.js';
+export type { InspectedObject, VersionJudgement } from './inspect.js';
+export type { SourceObject } from './objects.js';

@@ -2,6 +2,7 @@ import { checkOptionTable } from './check/option-table.js';
 import type { CommandEntry } from './command.js';
 import { diffOptionTable } from './diff/option-table.js';
 import { explainOptionTable } from './explain/option-table.js';
+import { lspOptionTable } from './lsp/option-table.js';
 import { rulesOptionTable } from './rules/option-table.js';
 
 /** Every command by its name; what is not here is a path to check. */
@@ -29,6 +30,12 @@ export const commands = {
     help: 'the catalogue, or what one rule is about',
     options: rulesOptionTable,
     load: async () => (await import('./rules/rules.js')).rules,
+  },
+  lsp: {
+    usage: 'podlint lsp --stdio',
+    help: 'the language server, for an editor to start',
+    options: lspOptionTable,
+    load: async () => (await import('./lsp/lsp.js')).lsp,
   },
 } as const satisfies Readonly<Record<string, CommandEntry>>;
 

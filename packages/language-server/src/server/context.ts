@@ -1,0 +1,24 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { FileView, LanguageService } from '../service/index.js';
+
+/** What requests are answered with. */
+export interface ServerContext {
+  /** Loads the engine at the first call, so that the server is ready before it. */
+  service(): Promise<LanguageService>;
+}
+
+type Feature<Params, Result> = (file: FileView, params: Params, workspace: LanguageService) => Result;
+
+/**
+ * Answers a request about a document: with what a feature makes of its view, up to date; with null for a file that is not Kubernetes'.
+ * `load` imports the feature when it is first asked for.
+ */
+export function answer<Params extends { readonly textDocument: { readonly uri: string } }, Result>(context: ServerContext, load: () => Promise<Feature<Params, Result>>) {
+  return async (params: Params, token: CancellationToken): Promise<Result | null> => {
+    const [service, feature] = await Promise.all([context.service(), load()]);
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    const file = service.file(params.textDocument.uri);
+    return file ? feature(file, params, service) : null;
+  };
+}

@@ -1,0 +1,5 @@
+import type { RequestModule } from '../request-module.js';
+import { featureRequests } from './features.js';
+
+/** Every request that the server answers. */
+export const requests: readonly RequestModule[] = [...featureRequests];

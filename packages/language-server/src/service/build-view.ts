@@ -1,0 +1,41 @@
+import type { InspectedObject, JudgedFile, Verdict } from '@podlint/engine';
+import type { KubernetesVersion } from '@podlint/model';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { DocumentView, FileView, ObjectView } from './file-view.js';
+
+/** The view of a file as it was judged last. */
+export function buildView(text: TextDocument, { path, settings, versions, objects, report }: JudgedFile): FileView {
+  const version = versions.at(-1)!;
+  let documents: readonly DocumentView[] | undefined;
+  return {
+    uri: text.uri,
+    path,
+    text,
+    version,
+    versions,
+    settings,
+    get documents() {
+      return (documents ??= documentViews(objects, version));
+    },
+    diagnostics: report.diagnostics,
+  };
+}
+
+function documentViews(objects: readonly InspectedObject[], version: KubernetesVersion): DocumentView[] {
+  const views = new Map<number, { document: DocumentView['document']; index: number; objects: ObjectView[] }>();
+  for (const inspected of objects) {
+    const { document, index } = inspected;
+    let view = views.get(index);
+    if (!view) views.set(index, (view = { document, index, objects: [] }));
+    view.objects.push(...objectView(inspected, version));
+  }
+  return [...views.values()];
+}
+
+function objectView({ document, object, judgements, skipped }: InspectedObject, version: KubernetesVersion): ObjectView[] {
+  if (!object) return [];
+  const { node, item, description, namespace, name } = object;
+  const verdicts: Record<string, Verdict> = {};
+  for (const judgement of judgements) if (judgement.verdict) verdicts[judgement.version.name] = judgement.verdict;
+  return [{ document, node, item, description, namespace, name, skipped, verdicts, decoded: judgements.find((judgement) => judgement.version === version)?.decoded }];
+}

@@ -1,0 +1,45 @@
+import type { PositionRange, ReportedDiagnostic, Severity } from '@podlint/engine';
+import type { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Range } from 'vscode-languageserver-types';
+import type { FileView } from './file-view.js';
+import { uriOf } from './uris.js';
+
+/** What an editor shows of a file. */
+export function diagnosticsOf({ diagnostics }: FileView): Diagnostic[] {
+  return diagnostics.map(toDiagnostic);
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, info: 3, hint: 4 };
+
+export function toDiagnostic(found: ReportedDiagnostic): Diagnostic {
+  const { code, severity, message, range, docs, related } = found;
+  const tags = tagsOf(found);
+  return {
+    range: toRange(range),
+    severity: severities[severity],
+    code,
+    codeDescription: { href: docs },
+    source: 'podlint',
+    message,
+    ...(tags.length > 0 && { tags }),
+    ...(related.length > 0 && { relatedInformation: related.map(toRelated) }),
+  };
+}
+
+function toRelated({ message, file, range }: ReportedDiagnostic['related'][number]): DiagnosticRelatedInformation {
+  return { message, location: { uri: uriOf(file), range: toRange(range) } };
+}
+
+export function toRange({ start, end }: PositionRange): Range {
+  return { start: { line: start.line - 1, character: start.column - 1 }, end: { line: end.line - 1, character: end.column - 1 } };
+}
+
+const unnecessary: DiagnosticTag = 1;
+const deprecated: DiagnosticTag = 2;
+
+/** Shown faded: text that nothing reads. */
+const unread: ReadonlySet<string> = new Set(['suppressions/unused', 'syntax/ignored-text', 'deprecations/dropped-field', 'schema/duplicate-key']);
+
+function tagsOf({ code }: ReportedDiagnostic): DiagnosticTag[] {
+  if (unread.has(code)) return [unnecessary];
+  return code.startsWith('deprecations/') ? [deprecated] : [];
+}

@@ -1,0 +1,59 @@
+import type { FileSettings, ReportedDiagnostic, SkipReason, Verdict } from '@podlint/engine';
+import type { Kind, KubernetesVersion } from '@podlint/model';
+import type { ObjectDescription } from '@podlint/schema';
+import type { NodeId, YamlDocument } from '@podlint/syntax';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+
+/**
+ * A file as the features of the service see it: a snapshot that never changes. Offsets count UTF-16 units from the start of the file, positions
+ * (lines and characters from 0) come from `text`.
+ */
+export interface FileView {
+  readonly uri: string;
+  /** As the report and related places name it. */
+  readonly path: string;
+  /** `getText()`, `positionAt()` and `offsetAt()`; its version is the client's. */
+  readonly text: TextDocument;
+  /** The newest version that the file is judged for: the one that a single answer (a default, a field's type) is given for. */
+  readonly version: KubernetesVersion;
+  /** All that it is judged for. */
+  readonly versions: readonly KubernetesVersion[];
+  readonly settings: FileSettings;
+  /** Documents that say something, in the order of the text. */
+  readonly documents: readonly DocumentView[];
+  /** In the order of the text. Ranges have lines and columns from 1, and offsets. */
+  readonly diagnostics: readonly ReportedDiagnostic[];
+}
+
+export interface DocumentView {
+  /** Its index is that of the report. Not empty `problems`: the tree holds only what could be read. */
+  readonly document: YamlDocument;
+  readonly index: number;
+  /** The object, or the items of a List; none where nothing could be read. */
+  readonly objects: readonly ObjectView[];
+}
+
+export interface ObjectView {
+  readonly document: YamlDocument;
+  readonly node: NodeId;
+  /** Index inside a `List`. */
+  readonly item?: number;
+  /** What apiVersion and kind say, and whether podlint knows them. */
+  readonly description: ObjectDescription;
+  readonly namespace?: string;
+  readonly name?: string;
+  /** Why it was not judged. */
+  readonly skipped?: SkipReason;
+  /** By the names of versions; empty for an object that was not judged. */
+  readonly verdicts: Readonly<Record<string, Verdict>>;
+  /** For the view's version, with the server's defaults: shared with the judging, never to be changed. Undefined for what does not decode. */
+  readonly decoded?: { readonly kind: Kind; readonly value: Readonly<Record<string, unknown>> };
+}
+
+/** Everything that the server knows: open files with their unsaved text, the other manifests of the workspace folders as they are on disk. */
+export interface WorkspaceView {
+  file(uri: string): FileView | undefined;
+  /** Views are made as they are asked for. */
+  files(): Iterable<FileView>;
+}
+

@@ -1,0 +1,4 @@
+export type { DocumentView, FileView, ObjectView, WorkspaceView } from './file-view.js';
+export { LanguageService, type ServiceHost } from './language-service.js';
+export { diagnosticsOf } from './diagnostics.js';
+export { pathOf, uriOf } from './uris.js';

@@ -1,0 +1,89 @@
+import { createSessionWith, type FileSettings, type JudgedFile, type Session, type SourceFile } from '@podlint/engine';
+import { catalogue } from '@podlint/rules';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { buildView } from './build-view.js';
+import type { FileView, WorkspaceView } from './file-view.js';
+import { isKubernetes } from './is-kubernetes.js';
+import { pathOf, uriOf } from './uris.js';
+
+/** What the service asks its surroundings. */
+export interface ServiceHost {
+  /** The settings of a file, by its path. Equal settings should be the same object. */
+  settingsFor(path: string): FileSettings;
+}
+
+/**
+ * Everything that is known of a workspace, without a word about how it came here: texts of open documents and of files, by which it is
+ * judged anew after each change. Needs no file system and no client; runs in a browser.
+ */
+export class LanguageService implements WorkspaceView {
+  private readonly session: Session;
+  private readonly open = new Map<string, TextDocument>();
+  private readonly files_ = new Map<string, SourceFile>();
+  private readonly views = new Map<string, { readonly judged: JudgedFile; readonly version: number; readonly view: FileView }>();
+  private isStale = false;
+
+  constructor(host: ServiceHost) {
+    this.session = createSessionWith(catalogue, { settingsFor: (path) => host.settingsFor(path) });
+  }
+
+  /** A document that the client has open, new or with other text: its text counts, whatever is on disk. */
+  setDocument(document: TextDocument): void {
+    const path = pathOf(document.uri);
+    this.open.set(path, document);
+    this.give({ path, text: document.getText() });
+  }
+
+  /** What is on disk counts again. */
+  closeDocument(uri: string): void {
+    const path = pathOf(uri);
+    this.open.delete(path);
+    this.give(this.files_.get(path) ?? path);
+  }
+
+  setFile(file: SourceFile): void {
+    this.files_.set(file.path, file);
+    if (!this.open.has(file.path)) this.give(file);
+  }
+
+  removeFile(path: string): void {
+    this.files_.delete(path);
+    if (!this.open.has(path)) this.give(path);
+  }
+
+  private give(file: SourceFile | string): void {
+    this.isStale = true;
+    if (typeof file === 'string') this.session.remove(file);
+    else this.session.set(file);
+  }
+
+  /** Judges what has changed. Returns the URIs of open documents of which there is something else to say. */
+  update(): string[] {
+    if (!this.isStale) return [];
+    this.isStale = false;
+    return this.session.update().flatMap((path) => this.open.get(path)?.uri ?? []);
+  }
+
+  /** The view of a file with Kubernetes objects, up to date; undefined for any other. */
+  file(uri: string): FileView | undefined {
+    this.update();
+    const judged = this.session.file(pathOf(uri));
+    return judged && isKubernetes(judged) ? this.view(judged) : undefined;
+  }
+
+  *files(): Iterable<FileView> {
+    this.update();
+    for (const judged of this.session.files()) if (isKubernetes(judged)) yield this.view(judged);
+  }
+
+  private view(judged: JudgedFile): FileView {
+    const { path, text } = judged;
+    const document = this.open.get(path);
+    const version = document?.version ?? 0;
+    const known = this.views.get(path);
+    if (known?.judged === judged && known.version === version) return known.view;
+    const view = buildView(document ?? TextDocument.create(uriOf(path), 'yaml', 0, text), judged);
+    this.views.set(path, { judged, version, view });
+    return view;
+  }
+}
