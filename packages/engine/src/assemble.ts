@@ -6,15 +6,13 @@ import type { Report, ReportedDiagnostic, ReportedDocument, ReportedFile, Report
 import type { SkipReason } from './skip.js';
 import { diagnostic, type Finding } from './stages/finding.js';
 
-type LinesOf = (file: string) => LineIndex;
-
 /** A file with everything that was found in it, from its top down. */
-export function reportedFile(file: InspectedFile, linesOf: LinesOf): ReportedFile {
+export function reportedFile(file: InspectedFile): ReportedFile {
   const diagnostics = file.objects.flatMap((object) => diagnosticsOf(file.path, object)).sort(compareDiagnostics);
   return {
     path: file.path,
     documents: file.objects.length === 0 && file.skipped === undefined ? [emptyEntry] : file.objects.map((object) => entryOf(object, file.lines)),
-    diagnostics: diagnostics.map((found) => reported(found, linesOf, file.path)),
+    diagnostics: diagnostics.map((found) => reported(found, file.lines)),
     ...(file.skipped === undefined ? {} : { skipped: file.skipped }),
   };
 }
@@ -58,9 +56,8 @@ function joined(judgements: readonly VersionJudgement[]): { finding: Finding; na
   return [...all.values()];
 }
 
-/** A diagnostic with lines and columns; `lines` answers for every file that a related place may be in. */
-export function reported(diagnostic: Diagnostic, lines: LinesOf, file: string): ReportedDiagnostic {
-  const here = lines(file);
+/** A diagnostic with lines and columns, which `here` counts for its file. */
+export function reported(diagnostic: Diagnostic, here: LineIndex): ReportedDiagnostic {
   let made: readonly ReportedFix[] | undefined;
   const { code, stage, severity, message, document, item, kubernetesVersions, path, api, range, related, fixes, docs } = diagnostic;
   return {
@@ -74,7 +71,7 @@ export function reported(diagnostic: Diagnostic, lines: LinesOf, file: string): 
     path,
     ...(api ? { api } : {}),
     range: here.range(range),
-    related: related.map((place) => ({ message: place.message, file: place.file, range: lines(place.file).range(place.range) })),
+    related: related.map(({ message, file, range, place }) => ({ message, file, range: place ?? here.range(range) })),
     get fixes() {
       return (made ??= fixes().map((fix) => reportedFix(fix, here)));
     },

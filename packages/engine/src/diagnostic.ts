@@ -1,5 +1,6 @@
 import type { Range } from '@podlint/syntax';
 import type { ErrorType } from '@podlint/validation';
+import type { PositionRange } from './report.js';
 
 /** Where in the pipeline a finding was made. */
 export type Stage = 'syntax' | 'schema' | 'api' | 'policy' | 'lint';
@@ -24,6 +25,8 @@ export interface RelatedPlace {
   readonly message: string;
   readonly file: string;
   readonly range: Range;
+  /** Its lines and columns, where it may be in another file than the finding. */
+  readonly place?: PositionRange;
 }
 
 export interface Diagnostic {

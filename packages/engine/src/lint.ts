@@ -1,58 +1,46 @@
-import type { InspectedFile, InspectedObject, VersionJudgement } from './inspect.js';
 import type { KubernetesVersion } from '@podlint/model';
 import type { SchemaCode } from '@podlint/schema';
+import type { InspectedFile, InspectedObject, VersionJudgement } from './inspect.js';
 import { withoutNulls } from './json.js';
 import { severityOf } from './levels.js';
 import { locate } from './locate.js';
-import { resourceView } from './rule/build-views.js';
+import { resourceView, type LintSubject } from './rule/build-views.js';
 import { mayHaveDirectives } from './rule/directives.js';
 import { fieldAt, segmentsOf, type FieldSegments } from './rule/field.js';
-import { fixesOf } from './rule/fixes.js';
+import { fixesOf, proposalsOf } from './rule/fixes.js';
 import { withoutOutranked } from './rule/outranked.js';
 import { messageText, type RuleFinding, type RuleSet } from './rule/run-rules.js';
-import type { ResourceView, UnknownField } from './rule/views.js';
+import type { UnknownField } from './rule/views.js';
+import type { RunMember } from './run/member.js';
+import type { RunFinding } from './run/run-finding.js';
 import { finding, type Finding } from './stages/finding.js';
 import { addFinding } from './supersede.js';
 
-/** Where the view of an object came from. */
-interface Origin {
-  readonly file: InspectedFile;
-  readonly inspected: InspectedObject;
-  readonly judgement: VersionJudgement;
+/** Adds what the rules find in a file by itself, for one version. Returns what the rules over the whole run see of it. */
+export function lintFile(file: InspectedFile, version: KubernetesVersion, rules: RuleSet): readonly RunMember[] {
+  if (rules.isEmpty) return [];
+  // Asked of the whole text, so once for a file and not for each object in it.
+  const hasDirectives = mayHaveDirectives(file.text);
+  const members = file.objects.flatMap((inspected, position) => {
+    const subject = subjectOf({ file, hasDirectives, rules }, inspected, version);
+    return subject ? [{ view: resourceView(subject), subject, position, lines: file.lines }] : [];
+  });
+  for (const { view, position } of members) addFindings(file.objects[position]!, version, withoutOutranked(rules.checkResource(view)));
+  return members;
 }
 
 interface LintedFile {
   readonly file: InspectedFile;
-  /** Asked of the whole text, so once for a file and not for each object in it. */
   readonly hasDirectives: boolean;
   readonly rules: RuleSet;
 }
 
-/** Adds what the rules find in the objects of all files, for one version. `rulesOf` tells which rules a file is subject to. */
-export function lintRun(files: readonly InspectedFile[], version: KubernetesVersion, rulesOf: (path: string) => RuleSet): void {
-  const origins = new Map<ResourceView, Origin>();
-  const found: RuleFinding[] = [];
-  for (const file of files) {
-    const rules = rulesOf(file.path);
-    if (rules.isEmpty) continue;
-    const hasDirectives = mayHaveDirectives(file.text);
-    for (const inspected of file.objects) {
-      const view = viewOf({ file, hasDirectives, rules }, inspected, version, origins);
-      if (view) for (const ruleFinding of withoutOutranked(rules.checkResource(view))) found.push(ruleFinding);
-    }
-  }
-  checkRuns(origins, version, rulesOf, found);
-  for (const ruleFinding of found) addRuleFinding(ruleFinding, origins);
-}
-
-/** The view of an object that decodes, or that is of a kind which podlint does not decode. */
-function viewOf({ file, hasDirectives, rules }: LintedFile, inspected: InspectedObject, version: KubernetesVersion, origins: Map<ResourceView, Origin>): ResourceView | undefined {
-  const { document, object } = inspected;
+/** An object that decodes, or that is of a kind which podlint does not decode. */
+function subjectOf({ file, hasDirectives, rules }: LintedFile, { document, object, judgements }: InspectedObject, version: KubernetesVersion): LintSubject | undefined {
   const { apiVersion, kind } = object?.description ?? {};
-  const judgement = inspected.judgements.find((candidate) => candidate.version === version);
+  const judgement = judgements.find((candidate) => candidate.version === version);
   if (!object || apiVersion === undefined || kind === undefined || !judgement || judgement.verdict === 'undecodable') return undefined;
-  const value = judgement.decoded?.value ?? (withoutNulls(object.json()) as Record<string, unknown>);
-  const view = resourceView({
+  return {
     file: file.path,
     document,
     node: object.node,
@@ -61,54 +49,62 @@ function viewOf({ file, hasDirectives, rules }: LintedFile, inspected: Inspected
     apiVersion,
     kindName: kind,
     kind: judgement.decoded?.kind,
-    value,
+    value: judgement.decoded?.value ?? (withoutNulls(object.json()) as Record<string, unknown>),
     isStaticPodFile: () => rules.isStaticPodFile(file.path),
-    unknownFields: () => unknownFieldsOf(judgement),
-  });
-  origins.set(view, { file, inspected, judgement });
-  return view;
-}
-
-/** A rule over the whole run speaks once for each set of rules in use, and only about the files that set is for. */
-function checkRuns(origins: ReadonlyMap<ResourceView, Origin>, version: KubernetesVersion, rulesOf: (path: string) => RuleSet, found: RuleFinding[]): void {
-  const resources = [...origins.keys()];
-  const run = { minor: version.minor, resources, objects: resources.flatMap(({ judged }) => judged ?? []) };
-  for (const rules of new Set(resources.map(({ file }) => rulesOf(file)))) {
-    for (const ruleFinding of rules.checkRun(run)) if (rulesOf(ruleFinding.object.file) === rules) found.push(ruleFinding);
-  }
+    unknownFields: unknownFieldsOf(judgement),
+  };
 }
 
 const unknownFieldCodes: ReadonlySet<string> = new Set(['schema/unknown-field', 'schema/misplaced-field'] satisfies SchemaCode[]);
 
-function unknownFieldsOf({ findings }: VersionJudgement): UnknownField[] {
-  return findings.flatMap(({ code, keyPath, fixes }) => (keyPath && unknownFieldCodes.has(code) ? { at: fieldAt(keyPath), code, remedies: fixes().map(({ title }) => title) } : []));
+/** As the schema stage has reported them: a rule may put findings of its own in their place. */
+function unknownFieldsOf({ findings }: VersionJudgement): () => UnknownField[] {
+  const reported = findings.filter(({ code, keyPath }) => keyPath && unknownFieldCodes.has(code));
+  return () => reported.map(({ code, keyPath, fixes }) => ({ at: fieldAt(keyPath!), code, remedies: fixes().map(({ title }) => title) }));
 }
 
-function addRuleFinding(ruleFinding: RuleFinding, origins: ReadonlyMap<ResourceView, Origin>): void {
-  const { inspected, judgement } = origins.get(ruleFinding.object)!;
-  addFinding(judgement.findings, toFinding(ruleFinding, inspected, origins), ruleFinding.finding.insteadOf);
+function addFindings(inspected: InspectedObject, version: KubernetesVersion, found: readonly RuleFinding[]): void {
+  if (found.length === 0) return;
+  const { findings } = inspected.judgements.find((judgement) => judgement.version === version)!;
+  for (const ruleFinding of found) addFinding(findings, toFinding(ruleFinding, inspected), ruleFinding.finding.insteadOf);
 }
 
-function toFinding(ruleFinding: RuleFinding, { document, object }: InspectedObject, origins: ReadonlyMap<ResourceView, Origin>): Finding {
-  const { rule, level, finding: said } = ruleFinding;
-  const { at, related = [], fixes = [] } = said;
+function toFinding({ rule, level, finding: said }: RuleFinding, { document, object }: InspectedObject): Finding {
   const { node } = object!;
-  const segments = segmentsOf(at);
+  const segments = segmentsOf(said.at);
   return finding(
     { id: rule.id, stage: 'lint', severity: severityOf[level], summary: rule.summary },
     {
       message: messageText(rule, said),
       path: pathText(segments),
       range: locate(document, node, segments),
-      related: related.map((other) => relatedPlace(other, ruleFinding.object, origins)),
-      fixes: () => (typeof fixes === 'function' ? fixes() : fixes).flatMap((proposal) => fixesOf(document, node, proposal)),
+      related: (said.related ?? []).map(({ message, at }) => ({ message, range: locate(document, node, segmentsOf(at)) })),
+      fixes: () => proposalsOf(said).flatMap((proposal) => fixesOf(document, node, proposal)),
     },
   );
 }
 
-function relatedPlace(other: NonNullable<RuleFinding['finding']['related']>[number], here: ResourceView, origins: ReadonlyMap<ResourceView, Origin>): Finding['related'][number] {
-  const { file, inspected } = origins.get(other.object ?? here)!;
-  return { message: other.message, file: file.path, range: locate(inspected.document, inspected.object!.node, segmentsOf(other.at)) };
+/** Adds what the rules over the whole run have found about the objects of a file. */
+export function addRunFindings(file: InspectedFile, found: readonly RunFinding[]): void {
+  for (const one of found) {
+    const inspected = file.objects[one.position]!;
+    const { findings } = inspected.judgements.find(({ version }) => version.name === one.version)!;
+    addFinding(findings, ofRun(one, inspected), one.insteadOf);
+  }
+}
+
+function ofRun({ code, severity, message, at, related, fixes }: RunFinding, { document, object }: InspectedObject): Finding {
+  const { node } = object!;
+  return finding(
+    { id: code, stage: 'lint', severity, summary: '' },
+    {
+      message,
+      path: pathText(at),
+      range: locate(document, node, at),
+      related: related.map(({ message, file, place }) => ({ message, file, place, range: { start: place.start.offset, end: place.end.offset } })),
+      fixes: () => fixes().flatMap((proposal) => fixesOf(document, node, proposal)),
+    },
+  );
 }
 
 const plainName = /^[A-Za-z$][\w$]*$/;

@@ -4,9 +4,11 @@ import { explain, type ExplainSettings, type Explanation } from './explain.js';
 import { inspect, type InspectedFile } from './inspect.js';
 import { overrideLayers, settingsInLayers, type Override, type SettingsFor } from './layers.js';
 import { adjustableCodes, adjustLevels } from './levels.js';
-import { lintRun } from './lint.js';
-import type { Report, SourceFile } from './report.js';
+import { addRunFindings, lintFile } from './lint.js';
+import type { Report, ReportedFile, SourceFile } from './report.js';
 import type { Rule } from './rule/rule.js';
+import { checkRun, type RunFile } from './run/check-run.js';
+import type { RunFinding } from './run/run-finding.js';
 import { RuleSets, type FileSettings } from './settings.js';
 import { suppressionRules } from './suppressions/rules.js';
 import { Suppressor } from './suppressions/suppressor.js';
@@ -47,6 +49,13 @@ export function createLinterWith(catalogue: readonly Rule[], options: LinterOpti
   };
 }
 
+/** A file as it is known before the run is. */
+interface ExaminedFile extends RunFile {
+  readonly file: InspectedFile;
+  readonly settings: FileSettings;
+  readonly versions: readonly KubernetesVersion[];
+}
+
 /** What is the same for every call of a linter. */
 class Run {
   /** For files about which nothing else is said. */
@@ -65,14 +74,32 @@ class Run {
   }
 
   lint(files: readonly SourceFile[]): Report {
-    const sorted = [...files].sort((a, b) => compareText(a.path, b.path));
-    const settings = new Map(sorted.map(({ path }) => [path, this.settingsFor(path)]));
-    const inspected = sorted.map((file) => inspect(file, versionsOf(settings.get(file.path)!, this.versions)));
-    const versions = sorted.length === 0 ? this.versions : unique(sorted.map(({ path }) => versionsOf(settings.get(path)!, this.versions)));
-    for (const version of versions) lintRun(inspected, version, (path) => this.ruleSets.for(settings.get(path)!));
-    for (const file of inspected) this.settle(file, settings.get(file.path)!);
-    const lines = new Map(inspected.map((file) => [file.path, file.lines]));
-    return report(tool, versions.map(({ name }) => name), inspected.map((file) => reportedFile(file, (path) => lines.get(path)!)));
+    const examined = [...files].sort((a, b) => compareText(a.path, b.path)).map((file) => this.examine(file));
+    const versions = this.versionsOf(examined);
+    const found = checkRun(examined, versions);
+    return report(tool, versions.map(({ name }) => name), examined.map((file) => this.conclude(file, found.get(file)!)));
+  }
+
+  /** All that can be said of a file by itself. */
+  private examine(source: SourceFile): ExaminedFile {
+    const settings = this.settingsFor(source.path);
+    const rules = this.ruleSets.for(settings);
+    const versions = versionsOf(settings, this.versions);
+    const file = inspect(source, versions);
+    return { file, settings, rules, versions, members: new Map(versions.map((version) => [version.name, lintFile(file, version, rules)])) };
+  }
+
+  /** With what the run has to say of it, and the user's word on what was found. */
+  private conclude({ file, settings, rules }: ExaminedFile, found: readonly RunFinding[]): ReportedFile {
+    addRunFindings(file, found);
+    adjustLevels(file, settings.rules);
+    this.suppressor?.apply(file, rules, settings);
+    return reportedFile(file);
+  }
+
+  /** Those that the files are judged for. */
+  private versionsOf(files: readonly ExaminedFile[]): readonly KubernetesVersion[] {
+    return files.length === 0 ? this.versions : [...new Set(files.flatMap(({ versions }) => versions))];
   }
 
   /** An explanation is for one version: the last of those asked for. */
@@ -80,18 +107,8 @@ class Run {
     const settings = this.settingsFor(path);
     return { version: versionsOf(settings, this.versions).at(-1)!, startupTime: settings.startupTime };
   }
-
-  /** The user's word on what was found. */
-  private settle(file: InspectedFile, settings: FileSettings): void {
-    adjustLevels(file, settings.rules);
-    this.suppressor?.apply(file, this.ruleSets.for(settings), settings);
-  }
 }
 
 function versionsOf({ kubernetesVersions = [] }: FileSettings, otherwise: readonly KubernetesVersion[]): readonly KubernetesVersion[] {
   return kubernetesVersions.length === 0 ? otherwise : kubernetesVersions.map(versionNamed);
-}
-
-function unique(lists: readonly (readonly KubernetesVersion[])[]): KubernetesVersion[] {
-  return [...new Set(lists.flat())];
 }

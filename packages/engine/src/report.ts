@@ -31,7 +31,7 @@ export interface ReportedDiagnostic {
   readonly path: string;
   readonly api?: NonNullable<Diagnostic['api']>;
   readonly range: PositionRange;
-  readonly related: readonly (Omit<RelatedPlace, 'range'> & { readonly range: PositionRange })[];
+  readonly related: readonly (Omit<RelatedPlace, 'range' | 'place'> & { readonly range: PositionRange })[];
   readonly fixes: readonly ReportedFix[];
   readonly docs: string;
 }

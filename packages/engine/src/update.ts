@@ -49,7 +49,7 @@ export function checkUpdate(oldText: string, newText: string, version: Kubernete
   ];
   return {
     verdict: judged.reduce<Verdict>((worst, { verdict }) => (severityOrder.indexOf(verdict) > severityOrder.indexOf(worst) ? verdict : worst), 'accept'),
-    diagnostics: judged.flatMap(({ diagnostics }) => diagnostics).sort(compareDiagnostics).map((found) => reported(found, () => lines, newFile)),
+    diagnostics: judged.flatMap(({ diagnostics }) => diagnostics).sort(compareDiagnostics).map((found) => reported(found, lines)),
   };
 }
 

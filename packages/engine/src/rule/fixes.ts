@@ -1,7 +1,12 @@
 import { insertField, insertItem, removeEntry, renameKey, replaceScalar, wrapEntry, type JsonValue, type NodeId, type TextEdit, type YamlDocument } from '@podlint/syntax';
 import type { Fix } from '../diagnostic.js';
 import { segmentsOf, type FieldSegments } from './field.js';
-import type { Change, FixProposal } from './rule.js';
+import type { Change, Finding, FixProposal } from './rule.js';
+
+/** Worked out now, where a rule leaves that for later. */
+export function proposalsOf({ fixes = [] }: Finding): readonly FixProposal[] {
+  return typeof fixes === 'function' ? fixes() : fixes;
+}
 
 /** The edits that a proposal comes to; none where the text leaves no room for it (a field that an alias or merge key brings). */
 export function fixesOf(document: YamlDocument, object: NodeId, { title, safety, changes }: FixProposal): Fix[] {

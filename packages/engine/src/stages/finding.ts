@@ -1,11 +1,12 @@
 import type { Range } from '@podlint/syntax';
 import type { Diagnostic, Fix } from '../diagnostic.js';
 import { docsOf, type Code } from '../codes.js';
+import type { PositionRange } from '../report.js';
 
 /** A finding for one version, before findings of several versions are joined and before lines are counted. */
 export type Finding = Omit<Diagnostic, 'kubernetesVersions' | 'document' | 'item' | 'related' | 'docs'> & {
-  /** `file` only where the place is in another file. */
-  readonly related: readonly { readonly message: string; readonly range: Range; readonly file?: string }[];
+  /** `file` and the `place` in it only where that may be another file, whose lines nobody here can count. */
+  readonly related: readonly { readonly message: string; readonly range: Range; readonly file?: string; readonly place?: PositionRange }[];
   /** Names and indexes from the object down, of a finding of the schema stage. */
   readonly keyPath?: readonly (string | number)[];
 };
