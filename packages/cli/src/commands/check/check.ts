@@ -36,7 +36,7 @@ function verdict(report: Report, options: CheckOptions, console: Console): ExitC
   const problem = nothingFound(report);
   if (problem !== undefined) {
     complain(console, [problem]);
-    return exitCode.usage;
+    return options.emptyRuns === 'allowed' ? exitCode.clean : exitCode.usage;
   }
   const { exitCode: code, reasons } = verdictOn(report, options);
   complain(console, reasons);

@@ -15,6 +15,7 @@ export const checkOptionTable = {
   'fix-dry-run': { help: 'print a unified diff of the fixes instead' },
   'fail-on': { value: 'SEVERITY', help: 'exit 1 from error (default), warning, info' },
   'fail-on-skipped': { help: 'exit 1 if anything was not checked' },
+  'allow-empty': { help: 'exit 0 if there is nothing to check' },
   'max-warnings': { value: 'N', help: 'exit 1 if there are more warnings' },
   ignore: { value: 'GLOB', help: 'leave out, as a line of .gitignore would' },
   filename: { value: 'PATH', help: 'the name of what comes from stdin' },

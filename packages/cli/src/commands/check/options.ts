@@ -24,6 +24,8 @@ export interface CheckOptions {
   readonly fix?: { readonly safety: 'safe' | 'unsafe'; readonly mode: 'write' | 'preview' };
   readonly failOn: 'error' | 'warning' | 'info';
   readonly skips: 'allowed' | 'forbidden';
+  /** Whether a run that finds no document may pass. */
+  readonly emptyRuns: 'allowed' | 'forbidden';
   readonly maxWarnings: number;
   readonly ignore: readonly string[];
   /** What standard input is called in the report. */
@@ -60,6 +62,7 @@ export function parseCheckOptions(args: readonly string[]): CheckOptions {
     fix,
     failOn: oneOf('fail-on', given.value('fail-on') ?? 'error', severities),
     skips: given.has('fail-on-skipped') ? 'forbidden' : 'allowed',
+    emptyRuns: given.has('allow-empty') ? 'allowed' : 'forbidden',
     maxWarnings: parseMaxWarnings(given.value('max-warnings')),
     ignore: given.values('ignore'),
     stdinPath: given.value('filename') ?? '<stdin>',
