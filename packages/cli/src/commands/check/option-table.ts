@@ -17,6 +17,7 @@ export const checkOptionTable = {
   'fail-on-skipped': { help: 'exit 1 if anything was not checked' },
   'allow-empty': { help: 'exit 0 if there is nothing to check' },
   'max-warnings': { value: 'N', help: 'exit 1 if there are more warnings' },
+  changed: { value: 'REF', valueIsOptional: true, help: 'only files changed since REF (default: main)' },
   ignore: { value: 'GLOB', help: 'leave out, as a line of .gitignore would' },
   filename: { value: 'PATH', help: 'the name of what comes from stdin' },
   quiet: { short: 'q', help: 'print errors only, and no summary' },
