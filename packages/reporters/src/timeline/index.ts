@@ -1,3 +1,3 @@
 export { timelineSvg, type TimelineSvgOptions } from './svg.js';
 export { timelineText, type TimelineTextOptions } from './text.js';
-export { verdictOf } from './words.js';
+export { statementsOf, verdictOf, type Statement } from './words.js';

@@ -1,0 +1,28 @@
+import type { Position } from 'vscode-languageserver';
+import type { FileView } from '../../service/file-view.js';
+import { answer } from '../context.js';
+import type { RequestModule } from '../request-module.js';
+
+interface DocumentParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+interface PlaceParams extends DocumentParams {
+  readonly position?: Position;
+}
+
+async function loadStatus() {
+  const { statusOf } = await import('../../features/status.js');
+  return (file: FileView, _params: DocumentParams) => statusOf(file);
+}
+
+async function loadTimeline() {
+  const { timelineOf } = await import('../../features/timeline.js');
+  return (file: FileView, { position }: PlaceParams) => timelineOf(file, position);
+}
+
+/** Beyond the protocol: what an editor needs podlint's own extension to show. */
+export const extensionRequests: readonly RequestModule[] = [
+  { capabilities: {}, register: (connection, context) => connection.onRequest('podlint/status', answer(context, loadStatus)) },
+  { capabilities: {}, register: (connection, context) => connection.onRequest('podlint/timeline', answer(context, loadTimeline)) },
+];
