@@ -1,0 +1,33 @@
+// What the tests open.
+
+export const misspelt = `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/web:1
+      imagePullPolcy: Always
+`;
+
+export const probed = `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/web:1
+      livenessProbe:
+        httpGet:
+          port: 8080
+        initialDelaySeconds: 10
+        periodSeconds: 5
+`;
+
+/** No manifest: nothing is to be said about it. */
+export const compose = `services:
+  web:
+    imagePullPolcy: Always
+`;
