@@ -14,7 +14,7 @@ const layers: readonly (readonly string[])[] = [
   ['@podlint/engine'],
   ['@podlint/rules', '@podlint/workspace', '@podlint/reporters'],
   ['@podlint/language-server'],
-  ['podlint'],
+  ['podlint', '@podlint/vscode'],
 ];
 const folders: Readonly<Record<string, string>> = {
   '@podlint/schemas': 'schemas/src',
@@ -28,9 +28,10 @@ const folders: Readonly<Record<string, string>> = {
   '@podlint/reporters': 'packages/reporters/src',
   '@podlint/language-server': 'packages/language-server/src',
   podlint: 'packages/cli/src',
+  '@podlint/vscode': 'packages/vscode/src',
 };
 /** Libraries that one package alone may import. */
-const onlyUsers: Readonly<Record<string, string>> = { yaml: '@podlint/syntax', ajv: '@podlint/schema', 'kubernetes-types': '@podlint/model', 'vscode-languageserver': '@podlint/language-server' };
+const onlyUsers: Readonly<Record<string, string>> = { yaml: '@podlint/syntax', ajv: '@podlint/schema', 'kubernetes-types': '@podlint/model', 'vscode-languageserver': '@podlint/language-server', vscode: '@podlint/vscode', 'vscode-languageclient': '@podlint/vscode' };
 /** Packages that must run in a browser. */
 const browserSafe = ['@podlint/schemas', '@podlint/syntax', '@podlint/model', '@podlint/schema', '@podlint/validation', '@podlint/engine', '@podlint/rules', '@podlint/reporters'];
 

@@ -1,10 +1,11 @@
 // Makes packages/cli/bundle: the folder that is published as `podlint`, with everything of ours and of others in it and no dependencies.
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
+import { thirdPartyLicenses } from '../../../scripts/third-party-licenses.mjs';
 
 const cli = path.resolve(import.meta.dirname, '..');
 const root = path.resolve(cli, '../..');
@@ -40,7 +41,7 @@ mkdirSync(out);
 const [{ metafile }] = await Promise.all([bundleCode(), bundleTypes()]);
 refuseMachineImports(metafile.outputs);
 write('package.json', `${JSON.stringify(publishedPackage(), undefined, 2)}\n`);
-write('THIRD-PARTY-LICENSES.txt', thirdPartyLicenses(Object.keys(metafile.inputs)));
+write('THIRD-PARTY-LICENSES.txt', thirdPartyLicenses(root, Object.keys(metafile.inputs)));
 for (const file of schemaFiles) cpSync(path.join(root, 'schemas', file), path.join(out, file));
 for (const file of ['LICENSE', 'README.md']) if (existsSync(path.join(root, file))) cpSync(path.join(root, file), path.join(out, file));
 
@@ -109,17 +110,6 @@ function publishedPackage() {
     },
     sideEffects: ['./podlint.js'],
   };
-}
-
-function thirdPartyLicenses(inputs) {
-  const folders = inputs.map((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1]).filter((folder) => folder !== undefined);
-  const notices = [...new Set(folders)].map((folder) => {
-    const { name, version, license } = readJson(path.join(root, folder, 'package.json'));
-    const file = readdirSync(path.join(root, folder)).find((entry) => /^licen[sc]e/i.test(entry));
-    if (!file) throw new Error(`${name} comes without a licence text`);
-    return `${name} ${version} (${license})\n\n${readFileSync(path.join(root, folder, file), 'utf8').trim()}\n`;
-  });
-  return notices.sort().join(`\n${'-'.repeat(72)}\n\n`);
 }
 
 function readJson(file) {

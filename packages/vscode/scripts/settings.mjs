@@ -1,0 +1,48 @@
+// The settings of the extension, as package.json contributes them. Those that are named as in config files are made from the schema of these.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { versions } from '@podlint/model';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const schema = JSON.parse(readFileSync(path.join(root, 'schemas/config.schema.json'), 'utf8'));
+
+/** What each setting says where it differs from the config file's words; it goes over config files, as an option of the command does. */
+export const orConfig = 'Goes over what config files say; `null` leaves it to them.';
+const version = { type: 'string', enum: versions.map(({ name }) => name) };
+
+/** A setting with the name that it has in config files. */
+function mirrored(name, { type = schema.properties[name].type, description = schema.properties[name].description, ...rest } = {}) {
+  return { ...inlined(schema.properties[name]), ...rest, type: [...[type].flat(), 'null'], default: null, description: undefined, markdownDescription: `${description}. ${orConfig}` };
+}
+
+/** Settings have no definitions to refer to. */
+function inlined(value) {
+  if (Array.isArray(value)) return value.map(inlined);
+  if (typeof value !== 'object' || value === null) return value;
+  const { $ref, ...own } = value;
+  const referred = $ref ? inlined(schema.definitions[$ref.split('/').at(-1)]) : {};
+  return { ...referred, ...Object.fromEntries(Object.entries(own).map(([key, inner]) => [key, inlined(inner)])) };
+}
+
+const unordered = {
+  kubernetesVersion: mirrored('kubernetesVersion', {
+    type: ['string', 'array'],
+    enum: undefined,
+    items: version,
+    anyOf: [{ type: 'null' }, version, { type: 'array', items: version, minItems: 1, uniqueItems: true }],
+    description: 'The Kubernetes version to check against, or several',
+  }),
+  preset: {
+    type: ['string', 'null'],
+    enum: [null, 'none', 'recommended', 'strict'],
+    default: null,
+    markdownEnumDescriptions: ['As the config file says; `recommended` where it says nothing', 'What the server says, and no rule', 'Every rule at its usual level', 'Also every rule that is off by default, unless it needs options'],
+    markdownDescription: `What the rules start from, in place of what config files extend. ${orConfig}`,
+  },
+  rules: mirrored('rules', { type: 'object', description: 'Levels of rules by their ids (`error`, `warn`, `info`, `off`), or lists of a level and the options of the rule' }),
+  podSecurity: mirrored('podSecurity'),
+  startupTime: mirrored('startupTime'),
+  complete: mirrored('complete', { description: 'The workspace holds every object of the cluster, so that a name that is not in it does not exist' }),
+};
+
+export const settings = Object.fromEntries(Object.entries(unordered).map(([name, setting]) => [`podlint.${name}`, { scope: 'resource', ...setting }]));

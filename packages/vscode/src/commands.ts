@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { documentFor } from './documents.js';
+import type { EffectivePods } from './effective-pod.js';
+import { chooseKubernetesVersion } from './kubernetes-version.js';
+import type { StatusBar } from './status-bar.js';
+import type { Timelines } from './timeline.js';
+
+interface Surroundings {
+  readonly client: BaseLanguageClient;
+  readonly output: vscode.LogOutputChannel;
+  readonly effectivePods: EffectivePods;
+  readonly timelines: Timelines;
+  readonly statusBar: StatusBar;
+}
+
+interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+type Handler = (uri?: string, place?: Place) => Promise<void> | void;
+
+/** Registers every command of package.json. A code lens calls them with the document, and the place it stands at. */
+export function registerCommands({ client, output, effectivePods, timelines, statusBar }: Surroundings): vscode.Disposable[] {
+  const handlers: Readonly<Record<string, Handler>> = {
+    'podlint.fixAll': fixAll,
+    'podlint.showEffectivePod': (uri) => onDocument(uri, (source) => effectivePods.show(source)),
+    'podlint.compareWithEffectivePod': (uri) => onDocument(uri, (source) => effectivePods.compare(source)),
+    'podlint.showTimeline': (uri, place) => onDocument(uri, (source) => timelines.show(source, positionOf(uri, place))),
+    'podlint.chooseKubernetesVersion': chooseKubernetesVersion,
+    'podlint.restart': () => restart(client).then(() => statusBar.update()),
+    'podlint.showOutput': () => output.show(),
+  };
+  return Object.entries(handlers).map(([command, handler]) => vscode.commands.registerCommand(command, (...args: unknown[]) => handler(...readArguments(args))));
+}
+
+async function fixAll(): Promise<void> {
+  await vscode.commands.executeCommand('editor.action.sourceAction', { kind: 'source.fixAll.podlint', apply: 'first' });
+}
+
+async function restart(client: BaseLanguageClient): Promise<void> {
+  if (client.needsStop()) await client.stop();
+  await client.start();
+}
+
+async function onDocument(uri: string | undefined, act: (source: vscode.Uri) => Promise<void>): Promise<void> {
+  const source = documentFor(uri);
+  if (source) await act(source);
+  else void vscode.window.showInformationMessage('podlint: open a YAML or JSON file with a Kubernetes object first.');
+}
+
+/** From a menu a command gets a URI and more that is of no use here; from the palette nothing. */
+function readArguments([uri, place]: readonly unknown[]): [string | undefined, Place | undefined] {
+  if (uri instanceof vscode.Uri) return [uri.toString(), undefined];
+  return typeof uri === 'string' ? [uri, place as Place | undefined] : [undefined, undefined];
+}
+
+/** The place that was clicked, or the cursor's. */
+function positionOf(uri: string | undefined, place: Place | undefined): vscode.Position | undefined {
+  if (place) return new vscode.Position(place.line, place.character);
+  return uri === undefined ? vscode.window.activeTextEditor?.selection.active : undefined;
+}

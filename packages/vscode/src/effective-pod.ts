@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { ask } from './protocol.js';
+
+const scheme = 'podlint-effective';
+/** While one types, the effective Pod follows at a distance. Milliseconds. */
+const delay = 200;
+
+/** What would really run, as read-only documents that follow their sources. */
+export class EffectivePods implements vscode.TextDocumentContentProvider {
+  private readonly changes = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.changes.event;
+  private readonly pending = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly subscriptions = [
+    vscode.workspace.registerTextDocumentContentProvider(scheme, this),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => this.follow(document.uri)),
+    this.changes,
+  ];
+
+  constructor(private readonly client: BaseLanguageClient) {}
+
+  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+    const answer = await ask(this.client, 'podlint/effective', sourceOf(uri));
+    return answer?.text ?? '# No Kubernetes object is in this file, or it cannot be read.\n';
+  }
+
+  async show(source: vscode.Uri): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(effectiveUri(source));
+    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true });
+  }
+
+  async compare(source: vscode.Uri): Promise<void> {
+    const name = source.path.split('/').at(-1) ?? '';
+    await vscode.commands.executeCommand('vscode.diff', source, effectiveUri(source), `${name}: as written, and as it would run`);
+  }
+
+  dispose(): void {
+    for (const timer of this.pending.values()) clearTimeout(timer);
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private follow(source: vscode.Uri): void {
+    const uri = effectiveUri(source);
+    const key = uri.toString();
+    if (!vscode.workspace.textDocuments.some((document) => document.uri.toString() === key)) return;
+    clearTimeout(this.pending.get(key));
+    this.pending.set(key, setTimeout(() => this.changes.fire(uri), delay));
+  }
+}
+
+/** Ends in .yaml, so that it is shown in colours; the source stands in the query. */
+function effectiveUri(source: vscode.Uri): vscode.Uri {
+  return vscode.Uri.from({ scheme, path: source.path.replace(/(?:\.ya?ml|\.json)?$/i, '.effective.yaml'), query: source.toString() });
+}
+
+function sourceOf(uri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.parse(uri.query);
+}

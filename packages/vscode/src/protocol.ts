@@ -1,0 +1,15 @@
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type * as vscode from 'vscode';
+
+/** What the server answers beyond the protocol of language servers; null for a document without manifests. */
+interface Answers {
+  'podlint/effective': { readonly text: string };
+  'podlint/timeline': { readonly heading: string; readonly svg: string; readonly text: string };
+  'podlint/status': { readonly text: string; readonly tooltip: string; readonly verdict: 'accepted' | 'rejected' | 'unchecked' };
+}
+
+/** Asks about a document, at a position where it matters. */
+export async function ask<Request extends keyof Answers>(client: BaseLanguageClient, request: Request, uri: vscode.Uri, position?: vscode.Position): Promise<Answers[Request] | null> {
+  const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
+  return client.sendRequest<Answers[Request] | null>(request, { textDocument, ...(position && { position: { line: position.line, character: position.character } }) });
+}

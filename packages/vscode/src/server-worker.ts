@@ -1,0 +1,3 @@
+import { serveWorker } from '@podlint/language-server/worker';
+
+serveWorker(self as Parameters<typeof serveWorker>[0]);
