@@ -47,7 +47,8 @@ export function inspect(file: SourceFile, versions: readonly KubernetesVersion[]
   return { path: file.path, text: file.text, lines: new LineIndex(file.text), objects };
 }
 
-function inspectDocument(document: YamlDocument, index: number, versions: readonly KubernetesVersion[]): InspectedObject[] {
+/** @param index which of the documents that have content */
+export function inspectDocument(document: YamlDocument, index: number, versions: readonly KubernetesVersion[]): InspectedObject[] {
   const objects = objectsOf(document);
   if (document.problems.length > 0) return inspectBroken({ document, index }, objects, versions);
   return objects.map((object, position) => inspectObject({ document, index, object }, versions, position === 0 ? document.warnings : []));

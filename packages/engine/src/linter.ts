@@ -9,6 +9,7 @@ import type { Report, ReportedFile, SourceFile } from './report.js';
 import type { Rule } from './rule/rule.js';
 import { checkRun, type RunFile } from './run/check-run.js';
 import type { RunFinding } from './run/run-finding.js';
+import type { RuleSet } from './rule/run-rules.js';
 import { RuleSets, type FileSettings } from './settings.js';
 import { suppressionRules } from './suppressions/rules.js';
 import { Suppressor } from './suppressions/suppressor.js';
@@ -25,11 +26,8 @@ export interface LinterOptions extends FileSettings {
 }
 
 export interface Linter {
-  /**
-   * Judges all files together; pure, and may be called again and again.
-   * @param context other files of the same run: rules over the whole run see them, and nothing is reported of them
-   */
-  lint(files: readonly SourceFile[], context?: readonly SourceFile[]): Report;
+  /** Judges all files together; pure, and may be called again and again. */
+  lint(files: readonly SourceFile[]): Report;
   /** Would the server take the objects of `newText` in the place of those of `oldText`? For the last of the versions asked for. */
   update(oldText: string, newText: string): UpdateReport;
   /** What would really run, for each object of a kind that podlint judges. For the last of the versions asked for. */
@@ -46,21 +44,26 @@ export function createLinterWith(catalogue: readonly Rule[], options: LinterOpti
   const run = new Run(catalogue, options);
   const newest = run.versions.at(-1)!;
   return {
-    lint: (files, context) => run.lint(files, context),
+    lint: (files) => run.lint(files),
     update: (oldText, newText) => checkUpdate(oldText, newText, newest),
     explain: (files) => explain(files, (path) => run.explainSettings(path)),
   };
 }
 
-/** A file as it is known before the run is. */
-interface ExaminedFile extends RunFile {
-  readonly file: InspectedFile;
+/** What a file is judged by. */
+export interface Circumstances {
   readonly settings: FileSettings;
+  readonly rules: RuleSet;
   readonly versions: readonly KubernetesVersion[];
 }
 
+/** A file as it is known before the run is. */
+interface ExaminedFile extends RunFile, Circumstances {
+  readonly file: InspectedFile;
+}
+
 /** What is the same for every call of a linter. */
-class Run {
+export class Run {
   /** For files about which nothing else is said. */
   readonly versions: readonly KubernetesVersion[];
   private readonly ruleSets: RuleSets;
@@ -76,27 +79,28 @@ class Run {
     if (options.inlineConfig !== false) this.suppressor = new Suppressor(rules);
   }
 
-  lint(files: readonly SourceFile[], context: readonly SourceFile[] = []): Report {
-    const paths = new Set(files.map(({ path }) => path));
-    const sorted = [...files, ...context.filter(({ path }) => !paths.has(path))].sort((a, b) => compareText(a.path, b.path));
-    const examined = sorted.map((file) => this.examine(file));
-    const concerned = examined.filter(({ file }) => paths.has(file.path));
-    const versions = this.versionsOf(concerned);
+  lint(files: readonly SourceFile[]): Report {
+    const examined = [...files].sort((a, b) => compareText(a.path, b.path)).map((file) => this.examine(file));
+    const versions = this.versionsOf(examined);
     const found = checkRun(examined, versions);
-    return report(tool, versions.map(({ name }) => name), concerned.map((file) => this.conclude(file, found.get(file)!)));
+    return report(tool, versions.map(({ name }) => name), examined.map((file) => this.conclude(file, found.get(file)!)));
   }
 
   /** All that can be said of a file by itself. */
   private examine(source: SourceFile): ExaminedFile {
-    const settings = this.settingsFor(source.path);
-    const rules = this.ruleSets.for(settings);
-    const versions = versionsOf(settings, this.versions);
+    const circumstances = this.circumstancesOf(source.path);
+    const { versions, rules } = circumstances;
     const file = inspect(source, versions);
-    return { file, settings, rules, versions, members: new Map(versions.map((version) => [version.name, lintFile(file, version, rules)])) };
+    return { file, ...circumstances, members: new Map(versions.map((version) => [version.name, lintFile(file, version, rules)])) };
+  }
+
+  circumstancesOf(path: string): Circumstances {
+    const settings = this.settingsFor(path);
+    return { settings, rules: this.ruleSets.for(settings), versions: versionsOf(settings, this.versions) };
   }
 
   /** With what the run has to say of it, and the user's word on what was found. */
-  private conclude({ file, settings, rules }: ExaminedFile, found: readonly RunFinding[]): ReportedFile {
+  conclude({ file, settings, rules }: Omit<ExaminedFile, 'members'>, found: readonly RunFinding[]): ReportedFile {
     addRunFindings(file, found);
     adjustLevels(file, settings.rules);
     this.suppressor?.apply(file, rules, settings);
@@ -104,7 +108,7 @@ class Run {
   }
 
   /** Those that the files are judged for. */
-  private versionsOf(files: readonly ExaminedFile[]): readonly KubernetesVersion[] {
+  versionsOf(files: readonly Circumstances[]): readonly KubernetesVersion[] {
     return files.length === 0 ? this.versions : [...new Set(files.flatMap(({ versions }) => versions))];
   }
 

@@ -12,7 +12,9 @@ export type {
   YamlDocument,
   YamlSource,
 } from './document.js';
-export { parseText } from './source.js';
+export { parseDocument, parseText } from './source.js';
+export { piecesOf, type Pieces } from './pieces.js';
+export { placeDocument, shiftEdits, shiftRange, type Placing } from './tree/placed-document.js';
 export { readYaml, type ReadYamlOptions, type ReadYamlResult } from './read-yaml.js';
 export * from './edit/index.js';
 export { syntaxCodes, syntaxWarningCodes, type SyntaxCode } from './problems.js';

@@ -15,6 +15,11 @@ export function parseText(text: string): YamlSource {
   return { text, documents: splitDocuments(text).map((chunk, index) => parseChunk(text, chunk, index)) };
 }
 
+/** Reads the one document that stands at a range of a text. */
+export function parseDocument(text: string, range: Range): YamlDocument {
+  return parseChunk(text, range, 0);
+}
+
 function parseChunk(text: string, chunk: Chunk, index: number): YamlDocument {
   const range: Range = { start: chunk.start, end: chunk.end };
   const { badSeparator } = chunk;

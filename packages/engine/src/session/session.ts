@@ -1,10 +1,14 @@
-import { defaultVersion, type KubernetesVersion } from '@podlint/model';
-import { inspect, type InspectedObject } from '../inspect.js';
-import { createLinterWith, type LinterOptions } from '../linter.js';
+import type { KubernetesVersion } from '@podlint/model';
+import { compareText } from '../assemble.js';
+import type { InspectedObject } from '../inspect.js';
+import { Run, type LinterOptions } from '../linter.js';
 import type { ReportedFile, SourceFile } from '../report.js';
 import type { Rule } from '../rule/rule.js';
+import { checkRun } from '../run/check-run.js';
+import type { RunFinding } from '../run/run-finding.js';
 import type { FileSettings } from '../settings.js';
-import { versionNamed } from '../versions.js';
+import { concludeFile } from './conclude.js';
+import { SessionFile } from './session-file.js';
 
 /** A file of a session, as it was judged last. */
 export interface JudgedFile {
@@ -23,6 +27,8 @@ export interface Session {
   /** Adds a file, or gives it other text. */
   set(file: SourceFile): void;
   remove(path: string): void;
+  /** Asks for the settings of every file anew; those with other ones are judged anew. */
+  settingsChanged(): void;
   /** Judges what has changed since the last call. Returns the paths of the files of which there is something else to say. */
   update(): readonly string[];
   /** As of the last update. */
@@ -30,50 +36,79 @@ export interface Session {
   files(): Iterable<JudgedFile>;
 }
 
-/** @throws UnknownVersionError, UnknownRuleError */
-export function createSessionWith(catalogue: readonly Rule[], options: LinterOptions & { readonly settingsFor: NonNullable<LinterOptions['settingsFor']> }): Session {
-  return new WholeSession(catalogue, options);
+/**
+ * A session judges only the documents whose text changed, and then what depends on all files.
+ * @throws UnknownVersionError, UnknownRuleError
+ */
+export function createSessionWith(catalogue: readonly Rule[], options: LinterOptions = {}): Session {
+  return new IncrementalSession(new Run(catalogue, options));
 }
 
-class WholeSession implements Session {
+class IncrementalSession implements Session {
+  private readonly changed = new Map<string, SourceFile>();
   private readonly sources = new Map<string, SourceFile>();
-  private judged = new Map<string, JudgedFile>();
-  private readonly linter;
+  private readonly judged = new Map<string, SessionFile>();
+  /** In the order in which the rules over the whole run see them; undefined: to be sorted anew. */
+  private sorted: readonly SessionFile[] | undefined;
 
-  constructor(
-    catalogue: readonly Rule[],
-    private readonly options: LinterOptions & { readonly settingsFor: NonNullable<LinterOptions['settingsFor']> },
-  ) {
-    this.linter = createLinterWith(catalogue, options);
-  }
+  constructor(private readonly run: Run) {}
 
   set(file: SourceFile): void {
     this.sources.set(file.path, file);
+    this.changed.set(file.path, file);
   }
 
   remove(path: string): void {
     this.sources.delete(path);
+    this.changed.delete(path);
+    if (this.judged.delete(path)) this.sorted = undefined;
+  }
+
+  settingsChanged(): void {
+    for (const [path, file] of this.judged) if (!file.isUnder(this.run.circumstancesOf(path))) this.changed.set(path, this.sources.get(path)!);
   }
 
   update(): readonly string[] {
-    const { files } = this.linter.lint([...this.sources.values()]);
-    this.judged = new Map(files.map((report) => [report.path, this.judgedFile(report)]));
-    return files.map(({ path }) => path);
+    for (const [path, source] of this.changed) this.judged.set(path, new SessionFile(source, this.run.circumstancesOf(path), this.judged.get(path)));
+    if (this.changed.size > 0) this.sorted = undefined;
+    this.changed.clear();
+    const files = (this.sorted ??= [...this.judged.values()].sort((a, b) => compareText(a.path, b.path)));
+    const found = checkRun(files, this.run.versionsOf(files));
+    return files.filter((file) => this.conclude(file, found.get(file)!)).map(({ path }) => path);
   }
 
-  private judgedFile(report: ReportedFile): JudgedFile {
-    const source = this.sources.get(report.path)!;
-    const settings = this.options.settingsFor(report.path);
-    const names = settings.kubernetesVersions ?? [];
-    const versions = names.length === 0 ? [defaultVersion] : names.map(versionNamed);
-    return { path: report.path, text: 'text' in source ? source.text : '', settings, versions, objects: inspect(source, versions).objects, report };
+  /** Returns whether there is something else to say than before. */
+  private conclude(file: SessionFile, found: readonly RunFinding[]): boolean {
+    if (file.conclusion && isSame(file.conclusion.found, found)) return false;
+    file.conclusion = { report: concludeFile(this.run, file, found), found };
+    return true;
   }
 
   file(path: string): JudgedFile | undefined {
-    return this.judged.get(path);
+    const file = this.judged.get(path);
+    return file?.conclusion && judgedFile(file, file.conclusion.report);
   }
 
-  files(): Iterable<JudgedFile> {
-    return this.judged.values();
+  *files(): Iterable<JudgedFile> {
+    for (const file of this.judged.values()) if (file.conclusion) yield judgedFile(file, file.conclusion.report);
   }
+}
+
+function judgedFile(file: SessionFile, report: ReportedFile): JudgedFile {
+  const { path, text, settings, versions } = file;
+  return {
+    path,
+    text,
+    settings,
+    versions,
+    report,
+    get objects() {
+      return file.objects;
+    },
+  };
+}
+
+/** What fixes would do follows from the rest. */
+function isSame(before: readonly RunFinding[], after: readonly RunFinding[]): boolean {
+  return before.length === after.length && before.every((one, index) => JSON.stringify(one) === JSON.stringify(after[index]));
 }

@@ -1,0 +1,75 @@
+import type { KubernetesVersion } from '@podlint/model';
+import { parseDocument, type Range } from '@podlint/syntax';
+import { inspect, inspectDocument, type InspectedFile, type InspectedObject } from '../inspect.js';
+import { lintFile } from '../lint.js';
+import type { Circumstances } from '../linter.js';
+import { LineIndex } from '../positions.js';
+import type { ReportedFile, SourceFile } from '../report.js';
+import type { RunMembers } from '../run/member.js';
+import type { Said, Shift } from './shift-report.js';
+
+/** What is judged by itself and kept as long as its text stays: a document, or a whole file whose documents depend on each other. */
+export interface Unit {
+  /** Its text, by which it is found again; a whole file is not looked for. */
+  readonly key?: string;
+  /** Offsets count from the start of a text that only this unit has. */
+  readonly file: InspectedFile;
+  readonly members: RunMembers;
+  /** How many of the documents have content. */
+  readonly documents: number;
+  /** What stands in its text before what is in the stream. */
+  readonly padding: number;
+  /** Lines of the stream before it, where what is said of it depends on that. */
+  readonly linesAbove?: number;
+  /** Whether it may hold a suppression. */
+  readonly mayDirect: boolean;
+  /** What there is to say of it if the run adds nothing and nothing is suppressed; kept once it was asked for. */
+  conclusion?: ReportedFile;
+  /** The same, where the unit stood last. */
+  placedConclusion?: { readonly by: Shift; readonly said: Said };
+}
+
+/** Where a document stands in a stream. */
+export interface Piece extends Range {
+  readonly path: string;
+  readonly stream: string;
+  readonly lineBreak: string;
+  linesAbove(): number;
+}
+
+export function judgePiece({ path, stream, start, end, lineBreak, linesAbove: countLines }: Piece, circumstances: Circumstances): Unit {
+  const key = copyOf(stream.slice(start, end));
+  const unit = judgeText({ path, text: key, range: { start: 0, end: key.length } }, circumstances);
+  if (unit.file.objects.every(({ document }) => document.problems.length === 0)) return { ...unit, key };
+  // Explanations of mistakes name lines, which are counted in the stream.
+  const linesAbove = countLines();
+  const padding = lineBreak.repeat(linesAbove);
+  const text = padding + key;
+  return { ...judgeText({ path, text, range: { start: padding.length, end: text.length } }, circumstances), key, padding: padding.length, linesAbove };
+}
+
+function judgeText({ path, text, range }: { readonly path: string; readonly text: string; readonly range: Range }, circumstances: Circumstances): Unit {
+  const document = parseDocument(text, range);
+  const hasContent = document.root !== undefined || document.problems.length > 0;
+  return unitOf({ path, text, lines: new LineIndex(text), objects: hasContent ? inspectDocument(document, 0, circumstances.versions) : [] }, hasContent ? 1 : 0, circumstances);
+}
+
+/** A file whose documents cannot be told apart, or of which there is no text. */
+export function judgeWhole(source: SourceFile, circumstances: Circumstances): Unit {
+  return unitOf(inspect(source, circumstances.versions), 0, circumstances);
+}
+
+function unitOf(file: InspectedFile, documents: number, { versions, rules }: Circumstances): Unit {
+  const members = new Map(versions.map((version: KubernetesVersion) => [version.name, lintFile(file, version, rules)]));
+  return { file, members, documents, padding: 0, mayDirect: file.text.includes('podlint') };
+}
+
+/** Its objects, with lists of findings that can be added to. */
+export function freshObjects({ file }: Unit): InspectedObject[] {
+  return file.objects.map((inspected) => ({ ...inspected, judgements: inspected.judgements.map((judgement) => ({ ...judgement, findings: [...judgement.findings] })) }));
+}
+
+/** A slice keeps the whole text that it was cut from in memory; what is kept longer than that text must not. */
+function copyOf(slice: string): string {
+  return ` ${slice}`.slice(1);
+}

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createSessionWith, type Session } from '@podlint/engine';
+import { catalogue } from '@podlint/rules';
+import fc from 'fast-check';
+import { createLinter } from 'podlint';
+import { samples } from '../kit/manifests.js';
+import { edit, edited } from './edits.js';
+
+const stream = fc
+  .tuple(fc.array(fc.constantFrom(...samples), { minLength: 1, maxLength: 4 }), fc.constantFrom('\n', '\n', '\n', '\r\n'))
+  .map(([documents, lineBreak]) => documents.join('\n---\n').replaceAll('\n', lineBreak));
+
+const options = [{}, { preset: 'strict' }, { kubernetesVersions: ['1.29', '1.36'] }, { preset: 'none' }] as const;
+
+/** With every fix worked out. */
+function said(session: Session): string {
+  return JSON.stringify([...session.files()].map(({ report }) => report).sort((a, b) => (a.path < b.path ? -1 : 1)));
+}
+
+test('after any changes a session says what a fresh run says', () => {
+  const change = fc.record({ file: fc.nat(2), edit, other: fc.boolean() });
+  fc.assert(
+    fc.property(fc.tuple(stream, stream, stream), fc.array(change, { minLength: 1, maxLength: 8 }), fc.constantFrom(...options), (texts, changes, settings) => {
+      const files = texts.map((text, index) => ({ path: `${index}.yaml`, text }));
+      const session = createSessionWith(catalogue, settings);
+      const linter = createLinter(settings);
+      for (const file of files) session.set(file);
+      session.update();
+      assert.equal(said(session), JSON.stringify(linter.lint(files).files));
+      for (const { file, edit: made, other } of changes) {
+        files[file] = { path: `${file}.yaml`, text: edited(files[file]!.text, made) };
+        session.set(files[file]!);
+        if (other) session.update();
+      }
+      session.update();
+      assert.equal(said(session), JSON.stringify(linter.lint(files).files));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('only files of which there is something else to say are named', () => {
+  const session = createSessionWith(catalogue, { rules: { 'security/automount-token': 'warn' } });
+  const pod = (name: string, account: string): string => `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\nspec:\n  serviceAccountName: ${account}\n  containers:\n    - name: web\n      image: nginx:1.27\n`;
+  session.set({ path: 'a.yaml', text: pod('a', 'one') });
+  session.set({ path: 'b.yaml', text: pod('b', 'two') });
+  assert.deepEqual(session.update(), ['a.yaml', 'b.yaml']);
+  assert.deepEqual(session.update(), []);
+  session.set({ path: 'account.yaml', text: 'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: two\nautomountServiceAccountToken: false\n' });
+  assert.deepEqual(session.update(), ['account.yaml', 'b.yaml']);
+  session.remove('account.yaml');
+  assert.deepEqual(session.update(), ['b.yaml']);
+});
+
+test('files with other settings are judged anew', () => {
+  let settings = { preset: 'none' } as { readonly preset: 'none' | 'recommended' };
+  const session = createSessionWith(catalogue, { settingsFor: () => settings });
+  session.set({ path: 'a.yaml', text: samples[2]! });
+  session.update();
+  settings = { preset: 'recommended' };
+  session.settingsChanged();
+  assert.deepEqual(session.update(), ['a.yaml']);
+  assert.equal(said(session), JSON.stringify(createLinter(settings).lint([{ path: 'a.yaml', text: samples[2]! }]).files));
+});
