@@ -26,8 +26,11 @@ export interface LinterOptions extends FileSettings {
 }
 
 export interface Linter {
-  /** Judges all files together; pure, and may be called again and again. */
-  lint(files: readonly SourceFile[]): Report;
+  /**
+   * Judges all files together; pure, and may be called again and again.
+   * @param context other files of the same run: rules over the whole run see them, and nothing is reported of them
+   */
+  lint(files: readonly SourceFile[], context?: readonly SourceFile[]): Report;
   /** Would the server take the objects of `newText` in the place of those of `oldText`? For the last of the versions asked for. */
   update(oldText: string, newText: string): UpdateReport;
   /** What would really run, for each object of a kind that podlint judges. For the last of the versions asked for. */
@@ -44,7 +47,7 @@ export function createLinterWith(catalogue: readonly Rule[], options: LinterOpti
   const run = new Run(catalogue, options);
   const newest = run.versions.at(-1)!;
   return {
-    lint: (files) => run.lint(files),
+    lint: (files, context) => run.lint(files, context),
     update: (oldText, newText) => checkUpdate(oldText, newText, newest),
     explain: (files) => explain(files, (path) => run.explainSettings(path)),
   };
@@ -79,11 +82,14 @@ export class Run {
     if (options.inlineConfig !== false) this.suppressor = new Suppressor(rules);
   }
 
-  lint(files: readonly SourceFile[]): Report {
-    const examined = [...files].sort((a, b) => compareText(a.path, b.path)).map((file) => this.examine(file));
-    const versions = this.versionsOf(examined);
+  lint(files: readonly SourceFile[], context: readonly SourceFile[] = []): Report {
+    const paths = new Set(files.map(({ path }) => path));
+    const sorted = [...files, ...context.filter(({ path }) => !paths.has(path))].sort((a, b) => compareText(a.path, b.path));
+    const examined = sorted.map((file) => this.examine(file));
+    const concerned = examined.filter(({ file }) => paths.has(file.path));
+    const versions = this.versionsOf(concerned);
     const found = checkRun(examined, versions);
-    return report(tool, versions.map(({ name }) => name), examined.map((file) => this.conclude(file, found.get(file)!)));
+    return report(tool, versions.map(({ name }) => name), concerned.map((file) => this.conclude(file, found.get(file)!)));
   }
 
   /** All that can be said of a file by itself. */

@@ -7,6 +7,6 @@ export function optionLines(table: OptionTable): string[] {
   return rows.map((row) => `  ${row.usage.padEnd(width)}  ${row.help}`);
 }
 
-function usageOf(name: string, { short, value }: OptionSpec): string {
-  return `${short ? `-${short}, ` : '    '}--${name}${value ? ` ${value}` : ''}`;
+function usageOf(name: string, { short, value, valueIsOptional }: OptionSpec): string {
+  return `${short ? `-${short}, ` : '    '}--${name}${value ? (valueIsOptional ? `[=${value}]` : ` ${value}`) : ''}`;
 }

@@ -5,6 +5,8 @@ export interface OptionSpec {
   readonly short?: string;
   /** What stands for the value in the help text; an option without one is a switch. */
   readonly value?: string;
+  /** The value stands behind `=`, or is left out. */
+  readonly valueIsOptional?: true;
   /** One line for the help text. */
   readonly help: string;
 }
@@ -19,13 +21,15 @@ export interface Arguments<Name extends string> {
   /** The value of an option, the last one where it was given several times. */
   value(name: Name): string | undefined;
   values(name: Name): readonly string[];
+  /** The argument right behind an option whose value is left out: the value after all, where it is nothing else. */
+  behind(name: Name): string | undefined;
   /** Which of the options came last, where each overrides the others. */
   lastOf<Some extends Name>(...names: readonly Some[]): Some | undefined;
 }
 
 /** Takes a command line apart. Throws UsageError for an unknown option, a value too many and a value missing. */
 export function parseArguments<Table extends OptionTable>(args: readonly string[], table: Table): Arguments<keyof Table & string> {
-  const options = Object.fromEntries(Object.entries(table).map(([name, spec]) => [name, { type: spec.value ? 'string' : 'boolean', ...(spec.short ? { short: spec.short } : {}) } as const]));
+  const options = Object.fromEntries(Object.entries(table).map(([name, spec]) => [name, { type: spec.value && !spec.valueIsOptional ? 'string' : 'boolean', ...(spec.short ? { short: spec.short } : {}) } as const]));
   const { tokens, positionals } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
   const given: { readonly name: string; readonly value: string }[] = [];
   for (const token of tokens) if (token.kind === 'option') given.push({ name: token.name, value: checkedValue(token, table) });
@@ -35,6 +39,11 @@ export function parseArguments<Table extends OptionTable>(args: readonly string[
     has: (name) => valuesOf(name).length > 0,
     value: (name) => valuesOf(name).at(-1),
     values: valuesOf,
+    behind: (name) => {
+      const option = tokens.findLast((token) => token.kind === 'option' && token.name === name && token.value === undefined);
+      const next = tokens.find((token) => token.kind === 'positional' && token.index === (option?.index ?? NaN) + 1);
+      return next?.kind === 'positional' ? next.value : undefined;
+    },
     lastOf: (...names) => {
       const last = given.findLast((option) => names.some((name) => name === option.name));
       return names.find((name) => name === last?.name);
@@ -53,6 +62,7 @@ interface OptionToken {
 function checkedValue({ name, rawName, value, inlineValue }: OptionToken, table: OptionTable): string {
   const spec = Object.hasOwn(table, name) ? table[name] : undefined;
   if (!spec) throw new UsageError(`unknown option "${rawName}"${didYouMean(rawName, Object.keys(table).map((known) => `--${known}`)) || '; podlint --help lists them all'}`);
+  if (spec.valueIsOptional) return value ?? '';
   if (spec.value === undefined) {
     if (value !== undefined) throw new UsageError(`option "--${name}" takes no value, but "${value}" is given`);
     return '';

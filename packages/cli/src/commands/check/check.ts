@@ -13,8 +13,9 @@ import { verdictOn } from './verdict.js';
 
 /** `podlint check`: would the API server take it, and what else is wrong. */
 export const check: Command = async (args, console) => {
-  const options = parseCheckOptions(args);
-  const { files, linter } = await prepare(options, console);
+  const options = parseCheckOptions(args, console.cwd);
+  const prepared = await prepare(options, console);
+  const { files, linter } = options.changed ? (await import('./select.js')).select(prepared, options, console) : prepared;
   const report = options.fix ? await fix(files, linter, options, console) : judge(files, linter, options, console);
   return report ? verdict(report, options, console) : exitCode.usage;
 };
@@ -34,11 +35,11 @@ async function fix(files: readonly LoadedFile[], linter: Linter, options: CheckO
 
 function verdict(report: Report, options: CheckOptions, console: Console): ExitCode {
   const problem = nothingFound(report);
-  if (problem !== undefined) {
+  if (problem !== undefined && options.emptyRuns === 'forbidden') {
     complain(console, [problem]);
     return exitCode.usage;
   }
   const { exitCode: code, reasons } = verdictOn(report, options);
-  complain(console, reasons);
+  complain(console, [...(problem !== undefined && report.files.length > 0 ? [problem] : []), ...reasons]);
   return code;
 }

@@ -4,10 +4,13 @@ import { type Arguments, parseArguments } from '../../command-line/options.js';
 import { parseRules } from '../../command-line/rule-option.js';
 import { UsageError } from '../../command-line/usage-error.js';
 import { colorOption, knownVersion, oneOf } from '../../command-line/values.js';
+import { type ChangedOption, pathsAndChanges } from './changed-option.js';
 import { checkOptionTable } from './option-table.js';
 
 export interface CheckOptions {
   readonly paths: readonly string[];
+  /** Undefined: all files that the paths stand for. */
+  readonly changed?: ChangedOption;
   /** Names such as `1.36`; empty: the default version. */
   readonly kubernetesVersions: readonly string[];
   /** Undefined: what the config says. */
@@ -24,6 +27,8 @@ export interface CheckOptions {
   readonly fix?: { readonly safety: 'safe' | 'unsafe'; readonly mode: 'write' | 'preview' };
   readonly failOn: 'error' | 'warning' | 'info';
   readonly skips: 'allowed' | 'forbidden';
+  /** Whether a run that finds no document may pass. */
+  readonly emptyRuns: 'allowed' | 'forbidden';
   readonly maxWarnings: number;
   readonly ignore: readonly string[];
   /** What standard input is called in the report. */
@@ -45,11 +50,11 @@ const severities = ['error', 'warning', 'info'] as const;
 const formats = Object.keys(reporters) as Format[];
 
 /** Throws UsageError. */
-export function parseCheckOptions(args: readonly string[]): CheckOptions {
+export function parseCheckOptions(args: readonly string[], cwd: string): CheckOptions {
   const given = parseArguments(args, checkOptionTable);
   const fix = parseFix(given);
   return {
-    paths: given.positionals,
+    ...pathsAndChanges(given, cwd),
     kubernetesVersions: [...new Set(given.values('kubernetes-version').map((text) => knownVersion(text).name))],
     preset: given.has('preset') ? oneOf('preset', given.value('preset') ?? '', presets) : undefined,
     rules: parseRules(given.values('rule')),
@@ -60,6 +65,7 @@ export function parseCheckOptions(args: readonly string[]): CheckOptions {
     fix,
     failOn: oneOf('fail-on', given.value('fail-on') ?? 'error', severities),
     skips: given.has('fail-on-skipped') ? 'forbidden' : 'allowed',
+    emptyRuns: given.has('allow-empty') || given.has('changed') ? 'allowed' : 'forbidden',
     maxWarnings: parseMaxWarnings(given.value('max-warnings')),
     ignore: given.values('ignore'),
     stdinPath: given.value('filename') ?? '<stdin>',

@@ -1,0 +1,44 @@
+import { GitError, changesSince, type Changes, type LoadedFile } from '@podlint/workspace';
+import type { Console } from '../../command-line/console.js';
+import type { Prepared } from '../../command-line/prepare.js';
+import { UsageError } from '../../command-line/usage-error.js';
+import type { CheckOptions } from './options.js';
+
+/** Chooses the files that are reported on; the linter goes on to see the others, since what is wrong may lie between two files. Throws UsageError. */
+export function select(prepared: Prepared, { changed, detail }: CheckOptions, { cwd, stderr }: Console): Prepared {
+  if (!changed) return prepared;
+  const changes = changesOf(cwd, changed.ref);
+  const chosen = partition(prepared, isChanged(changes));
+  const since = changes.since === undefined ? '' : ` since ${changes.since}`;
+  if (detail !== 'quiet') stderr.write(chosen.files.length === 0 ? `Nothing changed${since}.\n` : `Changed${since}: ${chosen.files.length} of ${prepared.files.length} files.\n`);
+  return chosen;
+}
+
+function changesOf(cwd: string, ref: string | undefined): Changes {
+  try {
+    return changesSince(cwd, ref);
+  } catch (error) {
+    throw asUsage(error);
+  }
+}
+
+function isChanged(changes: Changes): (file: LoadedFile) => boolean {
+  return ({ absolute }) => {
+    try {
+      return absolute !== undefined && changes.has(absolute);
+    } catch (error) {
+      throw asUsage(error);
+    }
+  };
+}
+
+function asUsage(error: unknown): unknown {
+  return error instanceof GitError ? new UsageError(error.message) : error;
+}
+
+function partition({ files, linter }: Prepared, isChosen: (file: LoadedFile) => boolean): Prepared {
+  const chosen = files.filter(isChosen);
+  const seen = new Set(chosen);
+  const others = files.filter((file) => !seen.has(file)).map((file) => file.source);
+  return { files: chosen, linter: { ...linter, lint: (sources, context = []) => linter.lint(sources, [...others, ...context]) } };
+}
