@@ -111,12 +111,13 @@ function explainObject(object: SourceObject, surroundings: Surroundings): Omit<E
   const refers = referredObjects(podOf(known, value));
   const defaults: ExplainedDefault[] = [];
   const { errors } = validateCreate(known, value, minor, { record: (path, set, why) => defaults.push({ path: path.toString(), value: set, why }) });
+  const probes = timelinesOf(object, value, surroundings);
   return {
     verdict: problems.length + errors.length > 0 ? 'reject' : 'accept',
     effective: storedForm(known, value, minor),
     defaults,
     ...(known.podTemplate ? explainPod(podOf(known, value), refers, surroundings) : {}),
-    ...timelinesOf(object, value, surroundings),
+    ...(probes && { probes }),
   };
 }
 
@@ -126,15 +127,16 @@ function explainPod(pod: Decoded<core.Pod>, refers: readonly string[], { presets
   return { qos: qosClass(pod.spec ?? {}, minor), podPresets: { matched, applied, conflicts, effective }, staticPod: { refers } };
 }
 
-function timelinesOf({ document, node, description }: SourceObject, value: Json, { path, version: { minor }, startupTime: byImage }: Surroundings): Pick<Explanation, 'probes'> {
+/** What the probes do to each container that has any, or whose startup time is known; undefined for a kind without pods. `value`: the object with its defaults. */
+export function timelinesOf({ document, node, description }: Pick<SourceObject, 'document' | 'node' | 'description'>, value: Readonly<Json>, { path, version: { minor }, startupTime: byImage }: ExplainSettings & { readonly path: string }): readonly ContainerTimeline[] | undefined {
   const { apiVersion = '', kind: kindName = '', known: kind } = description;
   const pod = resourceView({ file: path, document, node, minor, apiVersion, kindName, kind, value, hasDirectives: mayHaveDirectives(document.text), isStaticPodFile: () => false, unknownFields: () => [] }).judged?.pod;
-  if (!pod) return {};
+  if (!pod) return undefined;
   const timelines = pod.containers.map((container) => {
     const startupTime = startupTimeOf(startupTimeSources(container, byImage));
     return containerTimeline({ container: container.value, role: container.role, pod: pod.spec, ...(startupTime && { startupTime }) });
   });
-  return { probes: timelines.filter(({ probes, startupTime }) => probes.length > 0 || startupTime) };
+  return timelines.filter(({ probes, startupTime }) => probes.length > 0 || startupTime);
 }
 
 /** The Pod itself, or the one that a workload makes of its template. */

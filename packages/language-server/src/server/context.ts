@@ -1,4 +1,4 @@
-import type { CancellationToken } from 'vscode-languageserver';
+import type { CancellationToken, ClientCapabilities } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { FileView, LanguageService } from '../service/index.js';
 
@@ -6,19 +6,32 @@ import type { FileView, LanguageService } from '../service/index.js';
 export interface ServerContext {
   /** Loads the engine at the first call, so that the server is ready before it. */
   service(): Promise<LanguageService>;
+  /** What the client can do, as it said when it came. */
+  client(): ClientCapabilities;
 }
 
-type Feature<Params, Result> = (file: FileView, params: Params, workspace: LanguageService) => Result;
+type Feature<Params, Result> = (file: FileView, params: Params, workspace: LanguageService) => Result | Promise<Result>;
 
 /**
  * Answers a request about a document: with what a feature makes of its view, up to date; with null for a file that is not Kubernetes'.
  * `load` imports the feature when it is first asked for.
  */
 export function answer<Params extends { readonly textDocument: { readonly uri: string } }, Result>(context: ServerContext, load: () => Promise<Feature<Params, Result>>) {
+  return answerFor(context, load, (service, uri) => service.file(uri));
+}
+
+/** The same for any file, also one that is not Kubernetes' yet. */
+export function answerAnyFile<Params extends { readonly textDocument: { readonly uri: string } }, Result>(context: ServerContext, load: () => Promise<Feature<Params, Result>>) {
+  return answerFor(context, load, (service, uri) => service.anyFile(uri));
+}
+
+type Find = (service: LanguageService, uri: string) => FileView | undefined;
+
+function answerFor<Params extends { readonly textDocument: { readonly uri: string } }, Result>(context: ServerContext, load: () => Promise<Feature<Params, Result>>, find: Find) {
   return async (params: Params, token: CancellationToken): Promise<Result | null> => {
     const [service, feature] = await Promise.all([context.service(), load()]);
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-    const file = service.file(params.textDocument.uri);
+    const file = find(service, params.textDocument.uri);
     return file ? feature(file, params, service) : null;
   };
 }

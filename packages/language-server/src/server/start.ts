@@ -1,4 +1,4 @@
-import { TextDocuments, type Connection, type InitializeResult, type ServerCapabilities } from 'vscode-languageserver';
+import { TextDocuments, type ClientCapabilities, type Connection, type InitializeResult, type ServerCapabilities } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageService } from '../service/index.js';
 import type { ServerContext } from './context.js';
@@ -9,9 +9,13 @@ import { requests } from './requests/index.js';
 export function startServer(connection: Connection): void {
   const documents = new TextDocuments(TextDocument);
   let loading: Promise<LanguageService> | undefined;
-  const context: ServerContext = { service: () => (loading ??= loadService()) };
+  let client: ClientCapabilities = {};
+  const context: ServerContext = { service: () => (loading ??= loadService()), client: () => client };
   const publisher = new DiagnosticsPublisher(connection, context, documents);
-  connection.onInitialize((): InitializeResult => ({ capabilities: capabilities(), serverInfo: { name: 'podlint', version: '0.1.0' } }));
+  connection.onInitialize((params): InitializeResult => {
+    client = params.capabilities;
+    return { capabilities: capabilities(), serverInfo: { name: 'podlint', version: '0.1.0' } };
+  });
   connection.onInitialized(() => void context.service());
   documents.onDidChangeContent(({ document }) => publisher.changed(document));
   documents.onDidClose(({ document }) => publisher.closed(document));

@@ -71,6 +71,13 @@ export class LanguageService implements WorkspaceView {
     return judged && isKubernetes(judged) ? this.view(judged) : undefined;
   }
 
+  /** The same for any file: one that is still empty can become Kubernetes'. */
+  anyFile(uri: string): FileView | undefined {
+    this.update();
+    const judged = this.session.file(pathOf(uri));
+    return judged && this.view(judged);
+  }
+
   *files(): Iterable<FileView> {
     this.update();
     for (const judged of this.session.files()) if (isKubernetes(judged)) yield this.view(judged);

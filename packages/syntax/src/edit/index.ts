@@ -1,4 +1,5 @@
 export { applyEdits } from './apply.js';
+export { styleOf, type BlockStyle } from './block-style.js';
 export { entryStart, subtree } from './layout.js';
 export { insertField, insertItem, type InsertOptions } from './insert.js';
 export { moveEntry, type MoveOptions } from './move.js';

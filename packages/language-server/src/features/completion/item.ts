@@ -1,0 +1,65 @@
+import type { CompletionItem, Range, TextEdit } from 'vscode-languageserver-types';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CursorPlace } from '../../cursor/cursor-place.js';
+import type { Proposal } from './proposal.js';
+import { withoutStops } from './snippet.js';
+
+/** What the client said of itself. */
+export interface ClientAbilities {
+  /** `snippets`: it lets the user go through the places to fill in. */
+  readonly texts: 'snippets' | 'plain';
+}
+
+const snippetFormat = 2;
+const plainFormat = 1;
+/** The lines of a proposal are indented in full; the client is to add nothing. */
+const asIs = 1;
+const deprecatedTag = 1;
+
+export function completionItem(proposal: Proposal, place: CursorPlace, text: TextDocument, { texts }: ClientAbilities): CompletionItem {
+  const { label, kind, detail, rank, isDeprecated, documents, filter } = proposal;
+  const { target } = place;
+  const written = target.before + indented(proposal.text, baseColumn(place), lineBreakOf(place.cursor.chunk)) + target.after;
+  const range = rangeIn(text, target.replace);
+  const edits = fixes(proposal, place, text);
+  return {
+    label,
+    kind,
+    ...(detail !== undefined && { detail }),
+    sortText: `${rank} ${label}`,
+    filterText: `${target.quote !== '' && target.what === 'key' ? target.quote : ''}${filter ?? label}`,
+    insertTextFormat: texts === 'snippets' ? snippetFormat : plainFormat,
+    insertTextMode: asIs,
+    textEdit: { range, newText: texts === 'snippets' ? written : withoutStops(written) },
+    ...(edits.length > 0 && { additionalTextEdits: edits }),
+    ...(isDeprecated && { tags: [deprecatedTag] }),
+    ...(documents && { data: documents }),
+  };
+}
+
+/** The column that further lines of a proposal count from. */
+function baseColumn({ target }: CursorPlace): number {
+  return target.style === 'flow' ? 0 : target.column;
+}
+
+function indented(text: string, column: number, lineBreak: string): string {
+  return text.replaceAll(/\n(?=(.?))/g, (_, next: string) => lineBreak + (next === '' || next === '\n' ? '' : ' '.repeat(column)));
+}
+
+function lineBreakOf(text: string): string {
+  return /\r\n|\n/.exec(text)?.[0] ?? '\n';
+}
+
+/** What has to change beside the proposal: the blanks that the line starts with, or those behind a colon whose value goes to lines of its own. */
+function fixes({ text: written }: Proposal, { target, cursor }: CursorPlace, text: TextDocument): TextEdit[] {
+  if (target.missingComma !== undefined) return [{ range: rangeIn(text, { start: target.missingComma, end: target.missingComma }), newText: ',' }];
+  if (target.indent) return [{ range: rangeIn(text, target.indent.range), newText: target.indent.text }];
+  if (target.what !== 'value' || !written.startsWith('\n')) return [];
+  const before = cursor.line.slice(0, target.replace.start - cursor.lineStart);
+  const blanks = before.length - before.trimEnd().length;
+  return blanks === 0 ? [] : [{ range: rangeIn(text, { start: target.replace.start - blanks, end: target.replace.start }), newText: '' }];
+}
+
+function rangeIn(text: TextDocument, { start, end }: { readonly start: number; readonly end: number }): Range {
+  return { start: text.positionAt(start), end: text.positionAt(end) };
+}

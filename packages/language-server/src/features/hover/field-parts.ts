@@ -1,0 +1,89 @@
+import { versions, type KubernetesVersion, type Minor } from '@podlint/model';
+import { allowedValues } from '../../knowledge/allowed-values.js';
+import { gateOf } from '../../knowledge/gates.js';
+import { isDeprecated, isRequired } from '../../knowledge/habits.js';
+import { type Field, type OwnedField } from '../../knowledge/structure.js';
+import { defaultsOf, defaultsWithout, pathText } from '../../place/effective.js';
+import { fieldIn, type Place } from '../../place/place.js';
+import type { FileView } from '../../service/file-view.js';
+import { code, listed } from './markdown.js';
+
+/** The name, the type and the place. */
+export function headPart({ path, object }: Place, field: OwnedField): string {
+  const name = path.findLast((key) => typeof key === 'string')!;
+  const notes = [typeWords(field), ...(isRequired(field, path.length === 1) ? ['required'] : []), ...(isDeprecated(field) ? ['deprecated'] : [])];
+  const { kind } = object.description;
+  return `**${escaped(String(name))}** · ${notes.join(' · ')}\n\n${code(pathText(path))}${kind === undefined ? '' : ` of a ${escaped(kind)}`}`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]<>()#+!|~]/g, '\\$&');
+}
+
+const scalarNames: Readonly<Record<string, string>> = {
+  int32: 'integer of 32 bits',
+  int64: 'integer of 64 bits',
+  'int-or-string': 'number or string',
+  bytes: 'base64',
+  raw: 'any value',
+  time: 'time (RFC 3339)',
+};
+
+/** `list of Container`, `map of quantity` */
+export function typeWords({ type, shape }: Field): string {
+  const word = type.includes('.') ? type.slice(type.lastIndexOf('.') + 1) : (scalarNames[type] ?? type);
+  return shape === undefined ? word : `${shape} of ${word}`;
+}
+
+export function valuesPart({ owner, name, type, shape }: OwnedField, { minor }: KubernetesVersion): string[] {
+  const words = allowedValues(owner, name, minor);
+  if (words) return [`Allowed: ${listed(words)}`];
+  return type === 'boolean' && shape === undefined ? [`Allowed: ${listed(['true', 'false'])}`] : [];
+}
+
+const mostDefaults = 8;
+
+/** What the server fills in: for the field itself if nobody wrote it, or inside of what it holds. */
+export function defaultParts(view: FileView, { object, path, document, node }: Place, field: OwnedField): string[] {
+  const at = pathText(path);
+  if (document.kind(node) === 'scalar' && !field.type.includes('.')) {
+    const found = defaultsWithout(view, object, path).get(at) ?? defaultsWithout(view, object, path).get(bracketed(path));
+    return found ? [`Default here: ${shown(found.value)}, as ${found.why}`] : [];
+  }
+  const inside = [...defaultsOf(view, object).values()].filter((found) => found.path.startsWith(`${at}.`) || found.path.startsWith(`${at}[`));
+  if (inside.length === 0) return [];
+  const lines = inside.slice(0, mostDefaults).map(({ path: inner, value, why }) => `- ${code(inner.slice(at.length).replace(/^\./, ''))}: ${shown(value)}, as ${why}`);
+  const more = inside.length > mostDefaults ? [`- and ${inside.length - mostDefaults} more`] : [];
+  return [['Not written, and filled in by the server:', '', ...lines, ...more].join('\n')];
+}
+
+/** As a key of a map is printed. */
+function bracketed(path: readonly (string | number)[]): string {
+  return `${pathText(path.slice(0, -1))}[${path.at(-1)}]`;
+}
+
+function shown(value: unknown): string {
+  return code(typeof value === 'string' ? value || '""' : JSON.stringify(value));
+}
+
+export function gatePart({ owner, name }: OwnedField, { minor, name: version }: KubernetesVersion): string[] {
+  const found = gateOf(owner, name, minor);
+  if (!found) return [];
+  const { gate, stage } = found;
+  if (stage.stage === 'ga' || stage.stage === 'removed') return [`Feature gate ${code(gate)}: generally available in ${version}`];
+  return [`Feature gate ${code(gate)}: ${stage.stage} in ${version}, ${stage.default ? 'on by default' : 'off by default, and the server drops the field while it is off'}`];
+}
+
+/** The versions that know the field: those that know everything on the way to it. */
+export function versionPart({ object, path }: Place): string {
+  const way = path.map((_, index) => fieldIn(object, path.slice(0, index + 1)));
+  const since = highest(way.map((field) => field?.since));
+  const until = way.map((field) => field?.until).filter((minor) => minor !== undefined);
+  if (until.length > 0) return `Kubernetes ${since === undefined ? 'up' : `1.${since}`} to 1.${Math.min(...until)}`;
+  return since === undefined ? `Kubernetes ${versions[0]!.name} or older, and later` : `Since Kubernetes 1.${since}`;
+}
+
+function highest(minors: readonly (Minor | undefined)[]): Minor | undefined {
+  const known = minors.filter((minor) => minor !== undefined);
+  return known.length === 0 ? undefined : Math.max(...known);
+}

@@ -1,0 +1,30 @@
+import { versions } from '@podlint/model';
+import { documentationOfType } from '../../knowledge/documentation.js';
+import { kindNamed } from '../../knowledge/structure.js';
+import type { Place } from '../../place/place.js';
+import type { FileView } from '../../service/file-view.js';
+import { code } from './markdown.js';
+
+const verdictWords = { accept: 'accepted', reject: 'refused', undecodable: 'not readable', unserved: 'not served' } as const;
+
+/** On apiVersion and kind: what the object is, who serves it, and what the server says to it. */
+export async function kindParts(view: FileView, { object }: Place): Promise<string[]> {
+  const { apiVersion, kind, status, known } = object.description;
+  const found = known ?? kindNamed(apiVersion, kind);
+  if (!found || kind === undefined) return apiVersion === undefined ? [] : [`${code(`${apiVersion} ${kind ?? ''}`.trim())} is not a kind that podlint knows`];
+  const documentation = await documentationOfType(found.definition.replace('io.k8s.api.', ''));
+  const verdicts = view.versions.flatMap(({ name }) => (object.verdicts[name] ? [`${name}: ${verdictWords[object.verdicts[name]]}`] : []));
+  return [
+    `**${found.kind}** · ${code(found.apiVersion)}`,
+    ...(documentation === undefined ? [] : [documentation]),
+    servedWords(status, apiVersion, found),
+    ...(verdicts.length === 0 ? [] : [`Verdict: ${verdicts.join(' · ')}`]),
+  ];
+}
+
+function servedWords(status: string, apiVersion: string | undefined, { apiVersion: served, kind }: { readonly apiVersion: string; readonly kind: string }): string {
+  const range = `Kubernetes ${versions[0]!.name} to ${versions.at(-1)!.name}`;
+  if (status === 'unserved') return `${code(apiVersion)} is no longer served: ${range} serve ${kind} as ${code(served)}`;
+  if (status === 'wrong-api-version') return `${code(apiVersion)} never served ${kind}: ${range} serve it as ${code(served)}`;
+  return `Served as ${code(served)} by ${range}`;
+}

@@ -1,0 +1,105 @@
+import type { OwnedField } from './structure.js';
+
+/** Fields that the server asks for, though its OpenAPI document does not say so (pkg/apis/core/validation and its siblings). */
+const alsoRequired: Readonly<Record<string, readonly string[]>> = {
+  'apps.v1.DaemonSet': ['spec'],
+  'apps.v1.Deployment': ['spec'],
+  'apps.v1.ReplicaSet': ['spec'],
+  'apps.v1.ReplicaSetSpec': ['template'],
+  'apps.v1.StatefulSet': ['spec'],
+  'batch.v1.Job': ['spec'],
+  'batch.v1.JobTemplateSpec': ['spec'],
+  'core.v1.ConfigMapKeySelector': ['name'],
+  'core.v1.ConfigMapVolumeSource': ['name'],
+  'core.v1.Container': ['image'],
+  'core.v1.ExecAction': ['command'],
+  'core.v1.LocalObjectReference': ['name'],
+  'core.v1.Pod': ['spec'],
+  'core.v1.PodTemplateSpec': ['metadata', 'spec'],
+  'core.v1.ReplicationController': ['spec'],
+  'core.v1.ReplicationControllerSpec': ['selector', 'template'],
+  'core.v1.SecretKeySelector': ['name'],
+  'core.v1.SecretVolumeSource': ['secretName'],
+  'core.v1.Service': ['spec'],
+  'core.v1.ServiceSpec': ['ports'],
+  'core.v1.PersistentVolumeClaimSpec': ['accessModes', 'resources'],
+  'core.v1.VolumeResourceRequirements': ['requests'],
+  'policy.v1.PodDisruptionBudgetSpec': ['selector'],
+};
+const ofAnyObject: Readonly<Record<string, true>> = { apiVersion: true, kind: true, metadata: true };
+
+export function isRequired({ owner, name, required }: OwnedField, isObject: boolean): boolean {
+  return required === true || (alsoRequired[owner]?.includes(name) ?? false) || (isObject && ofAnyObject[name] === true);
+}
+
+/** Fields of which an object has one and no more. */
+const alternatives: Readonly<Record<string, readonly string[]>> = {
+  'core.v1.EnvVar': ['value', 'valueFrom'],
+  'core.v1.EnvVarSource': ['configMapKeyRef', 'secretKeyRef', 'fieldRef', 'resourceFieldRef', 'fileKeyRef'],
+  'core.v1.EnvFromSource': ['configMapRef', 'secretRef'],
+  'core.v1.LifecycleHandler': ['exec', 'httpGet', 'sleep', 'tcpSocket'],
+  'core.v1.Probe': ['httpGet', 'exec', 'tcpSocket', 'grpc'],
+  'core.v1.VolumeMount': ['subPath', 'subPathExpr'],
+  'core.v1.VolumeProjection': ['configMap', 'secret', 'downwardAPI', 'serviceAccountToken', 'clusterTrustBundle', 'podCertificate'],
+  'core.v1.DownwardAPIVolumeFile': ['fieldRef', 'resourceFieldRef'],
+  'networking.v1.IngressBackend': ['service', 'resource'],
+  'networking.v1.ServiceBackendPort': ['name', 'number'],
+  'policy.v1.PodDisruptionBudgetSpec': ['minAvailable', 'maxUnavailable'],
+};
+
+/** The fields that cannot stand beside a field; of a volume's source, all other sources. */
+export function excludedBy(owner: string, name: string): (other: string) => boolean {
+  if (owner === 'core.v1.Volume') return (other) => name !== 'name' && other !== 'name';
+  const group = alternatives[owner];
+  return group?.includes(name) ? (other) => group.includes(other) : () => false;
+}
+
+/** What people write most, in the order in which they write it; everything else follows in the order of the alphabet. */
+const usual: Readonly<Record<string, readonly string[]>> = {
+  'core.v1.Container': ['name', 'image', 'imagePullPolicy', 'command', 'args', 'ports', 'env', 'envFrom', 'resources', 'startupProbe', 'readinessProbe', 'livenessProbe', 'volumeMounts', 'securityContext', 'lifecycle'],
+  'core.v1.PodSpec': ['containers', 'initContainers', 'volumes', 'restartPolicy', 'serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'nodeSelector', 'affinity', 'tolerations', 'topologySpreadConstraints', 'imagePullSecrets', 'terminationGracePeriodSeconds'],
+  'core.v1.Probe': ['httpGet', 'exec', 'tcpSocket', 'grpc', 'initialDelaySeconds', 'periodSeconds', 'timeoutSeconds', 'failureThreshold'],
+  'core.v1.EnvVar': ['name', 'value', 'valueFrom'],
+  'core.v1.EnvVarSource': ['configMapKeyRef', 'secretKeyRef', 'fieldRef', 'resourceFieldRef'],
+  'core.v1.ContainerPort': ['name', 'containerPort', 'protocol'],
+  'core.v1.VolumeMount': ['name', 'mountPath', 'readOnly', 'subPath'],
+  'core.v1.Volume': ['name', 'configMap', 'secret', 'emptyDir', 'persistentVolumeClaim', 'projected', 'downwardAPI', 'hostPath', 'csi', 'ephemeral'],
+  'core.v1.SecurityContext': ['allowPrivilegeEscalation', 'capabilities', 'readOnlyRootFilesystem', 'runAsNonRoot', 'runAsUser', 'runAsGroup', 'seccompProfile', 'privileged'],
+  'core.v1.PodSecurityContext': ['runAsNonRoot', 'runAsUser', 'runAsGroup', 'fsGroup', 'fsGroupChangePolicy', 'seccompProfile'],
+  'core.v1.ResourceRequirements': ['requests', 'limits'],
+  'core.v1.ServicePort': ['name', 'port', 'targetPort', 'protocol'],
+  'core.v1.ServiceSpec': ['selector', 'ports', 'type'],
+  'apps.v1.DeploymentSpec': ['replicas', 'selector', 'strategy', 'template'],
+  'meta.v1.ObjectMeta': ['name', 'namespace', 'labels', 'annotations', 'generateName'],
+  'meta.v1.LabelSelector': ['matchLabels', 'matchExpressions'],
+};
+const ofAnyKind = ['apiVersion', 'kind', 'metadata', 'spec', 'data', 'stringData', 'type'];
+
+/** Where a field comes among its siblings; those without a place of their own come last. */
+export function placeAmongSiblings(owner: string, name: string): number {
+  const order = usual[owner] ?? ofAnyKind;
+  const place = order.indexOf(name);
+  return place < 0 ? order.length : place;
+}
+
+/** What the server or its controllers write: nobody types it, though the field is there. */
+const writtenByServer: Readonly<Record<string, readonly string[]>> = {
+  'meta.v1.ObjectMeta': ['creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'generation', 'managedFields', 'ownerReferences', 'resourceVersion', 'selfLink', 'uid'],
+  // A new Pod cannot have any (validatePodSpec on create), and no template ever.
+  'core.v1.PodSpec': ['ephemeralContainers'],
+};
+
+export function isWrittenByServer({ owner, name }: OwnedField): boolean {
+  return name === 'status' || (writtenByServer[owner]?.includes(name) ?? false);
+}
+
+/** Still there, but no longer to be used (the field's own comment in k8s.io/api). */
+const deprecated: Readonly<Record<string, readonly string[]>> = {
+  'core.v1.PodSpec': ['serviceAccount'],
+  'core.v1.Volume': ['awsElasticBlockStore', 'azureDisk', 'azureFile', 'cephfs', 'cinder', 'flexVolume', 'flocker', 'gcePersistentDisk', 'gitRepo', 'glusterfs', 'photonPersistentDisk', 'portworxVolume', 'quobyte', 'rbd', 'scaleIO', 'storageos', 'vsphereVolume'],
+  'core.v1.ServiceSpec': ['loadBalancerIP'],
+};
+
+export function isDeprecated({ owner, name }: OwnedField): boolean {
+  return deprecated[owner]?.includes(name) ?? false;
+}

@@ -1,0 +1,85 @@
+import { findKindByName, kinds, type KubernetesVersion, type Minor } from '@podlint/model';
+import { definitionOf, type Definition, type Field } from '@podlint/schema';
+import { otherKinds } from '../../generated/other-kinds.js';
+
+export type { Field };
+
+/** A field with its name, as its owner has it. */
+export interface OwnedField extends Field {
+  /** The definition that has the field: `core.v1.Container`. */
+  readonly owner: string;
+  readonly name: string;
+}
+
+/** A kind and the definition of its objects. */
+export interface KnownKind {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly definition: string;
+  /** `judged`: podlint knows what each version's server says to it; `other`: only its fields are known, as kubernetes-types has them. */
+  readonly knowledge: 'judged' | 'other';
+}
+
+const judgedKinds: readonly KnownKind[] = kinds.map(({ apiVersion, kind, definition }) => ({ apiVersion, kind, definition: definition.replace('io.k8s.api.', ''), knowledge: 'judged' }));
+
+/** Every kind whose fields are known, those that podlint judges first. */
+export const knownKinds: readonly KnownKind[] = [
+  ...judgedKinds,
+  ...otherKinds.kinds.filter(({ kind }) => !findKindByName(kind)).map((kind): KnownKind => ({ ...kind, knowledge: 'other' })),
+];
+
+/** The kind that both name together; by its name alone where the apiVersion is not there, or names another one. */
+export function kindNamed(apiVersion: string | undefined, kind: string | undefined): KnownKind | undefined {
+  const namesakes = knownKinds.filter((known) => known.kind === kind);
+  // A custom resource may have the name of a built-in kind, and its group has a dot in it.
+  const isCustom = apiVersion !== undefined && /^[^/]*\.(?!k8s\.io\/)[^/]*\//.test(apiVersion);
+  return namesakes.find((known) => known.apiVersion === apiVersion) ?? (isCustom ? undefined : namesakes[0]);
+}
+
+/** The fields of a definition in all versions; undefined for a plain type. */
+export function fieldsOf(type: string): Definition | undefined {
+  return definitionOf(type) ?? otherKinds.definitions[type];
+}
+
+export function isIn({ since, until }: Field, minor: Minor): boolean {
+  return (since ?? minor) <= minor && minor <= (until ?? minor);
+}
+
+export function ownedField(owner: string, name: string): OwnedField | undefined {
+  const definition = fieldsOf(owner);
+  return definition && Object.hasOwn(definition, name) ? { ...definition[name]!, owner, name } : undefined;
+}
+
+/** The fields that a struct can have in that version. */
+export function ownedFieldsIn(owner: string, { minor }: Pick<KubernetesVersion, 'minor'>): OwnedField[] {
+  const all = Object.keys(fieldsOf(owner) ?? {}).map((name) => ownedField(owner, name)!);
+  return all.filter((field) => isIn(field, minor));
+}
+
+/** Whether a value of the field is an object with fields of its own. */
+export function isStruct({ type, shape }: Field): boolean {
+  return shape === undefined && fieldsOf(type) !== undefined;
+}
+
+/** What is in a list or a map. */
+export function itemOf({ type }: Field): Field {
+  return { type };
+}
+
+/**
+ * The field at a path below a value: each segment is a field of a struct, a key of a map or an index of a list. The last one is undefined
+ * where nothing is expected. The field of an item is that of its list, without the shape.
+ */
+export function fieldAlong(from: Field, path: readonly (string | number)[]): OwnedField | undefined {
+  let field: OwnedField | undefined = { ...from, owner: '', name: '' };
+  for (const segment of path) {
+    if (!field) return undefined;
+    field = field.shape ? inside(field, segment) : ownedField(field.type, String(segment));
+  }
+  return field;
+}
+
+function inside(field: OwnedField, segment: string | number): OwnedField | undefined {
+  if (field.shape === 'list' && typeof segment !== 'number') return undefined;
+  return { ...field, shape: undefined };
+}

@@ -1,0 +1,79 @@
+import type { NodeId, YamlDocument } from '@podlint/syntax';
+import { fieldAlong } from '../knowledge/structure.js';
+import type { PodNamed } from './references.js';
+
+/** Something in a Pod that has a name. */
+export interface NamedPart {
+  readonly name: string;
+  /** The value of the field that gives the name. */
+  readonly node: NodeId;
+  /** What has the name: the item of a list. */
+  readonly item: NodeId;
+}
+
+/** An object's type and node, and a path in it. */
+export interface PathInObject {
+  readonly document: YamlDocument;
+  readonly root: NodeId;
+  readonly type: string;
+  readonly path: readonly (string | number)[];
+}
+
+/** The innermost value of a definition on the way down a path. */
+export function nodeOfType({ document, root, type, path }: PathInObject, wanted: string): NodeId | undefined {
+  for (let length = path.length; length >= 0; length--) {
+    const field = fieldAlong({ type }, path.slice(0, length));
+    if (field?.type === wanted && field.shape === undefined) return descend(document, root, path.slice(0, length));
+  }
+  return undefined;
+}
+
+export function descend(document: YamlDocument, from: NodeId, path: readonly (string | number)[]): NodeId | undefined {
+  return path.reduce<NodeId | undefined>((node, key) => (node === undefined ? undefined : document.child(node, key)), from);
+}
+
+/** The spec of the Pod that a path is in, or of the one that the object's template makes. */
+export function podSpecAround(place: PathInObject): NodeId | undefined {
+  return nodeOfType(place, 'core.v1.PodSpec') ?? podSpecOf(place);
+}
+
+const waysToPodSpec: readonly (readonly string[])[] = [['spec', 'template', 'spec'], ['spec', 'jobTemplate', 'spec', 'template', 'spec'], ['template', 'spec'], ['spec'], []];
+
+export function podSpecOf({ document, root, type }: Omit<PathInObject, 'path'>): NodeId | undefined {
+  for (const way of waysToPodSpec) if (fieldAlong({ type }, way)?.type === 'core.v1.PodSpec') return descend(document, root, way);
+  return undefined;
+}
+
+export const containerLists = ['containers', 'initContainers', 'ephemeralContainers'] as const;
+
+export function containersOf(document: YamlDocument, spec: NodeId): NodeId[] {
+  return containerLists.flatMap((list) => itemsAt(document, spec, list));
+}
+
+/** The items of a list. */
+export function itemsAt(document: YamlDocument, node: NodeId, name: string): readonly NodeId[] {
+  const list = document.child(node, name);
+  return list !== undefined && document.kind(list) === 'sequence' ? document.children(list) : [];
+}
+
+export function namedItems(document: YamlDocument, items: readonly NodeId[], field = 'name'): NamedPart[] {
+  return items.flatMap((item) => {
+    const node = document.child(item, field);
+    const name = node === undefined ? undefined : document.scalarText(node);
+    return node === undefined || !name ? [] : [{ name, node, item }];
+  });
+}
+
+/** Everything in a Pod that can be referred to as that. */
+export function podParts(document: YamlDocument, spec: NodeId, what: PodNamed): NamedPart[] {
+  switch (what) {
+    case 'volume':
+      return namedItems(document, itemsAt(document, spec, 'volumes'));
+    case 'container':
+      return namedItems(document, containersOf(document, spec));
+    case 'port':
+      return containersOf(document, spec).flatMap((container) => namedItems(document, itemsAt(document, container, 'ports')));
+    case 'resource claim':
+      return namedItems(document, itemsAt(document, spec, 'resourceClaims'));
+  }
+}
