@@ -43,6 +43,7 @@ refuseMachineImports(metafile.outputs);
 write('package.json', `${JSON.stringify(publishedPackage(), undefined, 2)}\n`);
 write('THIRD-PARTY-LICENSES.txt', thirdPartyLicenses(root, Object.keys(metafile.inputs)));
 for (const file of schemaFiles) cpSync(path.join(root, 'schemas', file), path.join(out, file));
+cpSync(path.join(cli, 'man/podlint.1'), path.join(out, 'podlint.1'));
 for (const file of ['LICENSE', 'README.md']) if (existsSync(path.join(root, file))) cpSync(path.join(root, file), path.join(out, file));
 
 /** One chunk for what the command and the library share; what a command does not need is not loaded. */
@@ -102,6 +103,7 @@ function publishedPackage() {
     type,
     engines,
     bin: { podlint: './podlint.js' },
+    man: './podlint.1',
     exports: {
       '.': { types: './index.d.ts', default: './index.js' },
       './node': { types: './node.d.ts', default: './node.js' },

@@ -9,7 +9,17 @@ export interface OptionSpec {
   readonly valueIsOptional?: true;
   /** One line for the help text. */
   readonly help: string;
+  /** A few words for the help text in which every line has several options, where the name does not say all. */
+  readonly brief?: string;
+  /** What it is about; the order of these is that of the help text. */
+  readonly group?: OptionGroup;
+  /** Used often enough to be told of first. */
+  readonly often?: true;
 }
+
+export const optionGroups = ['Files', 'Judge', 'Fix', 'Report', 'Fail', 'Run', 'Other'] as const;
+
+export type OptionGroup = (typeof optionGroups)[number];
 
 /** The options of a command by their long names, in the order of the help text. */
 export type OptionTable = Readonly<Record<string, OptionSpec>>;

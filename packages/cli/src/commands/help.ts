@@ -1,23 +1,48 @@
 import type { Console } from '../command-line/console.js';
 import { type ExitCode, exitCode } from '../command-line/exit-code.js';
-import { optionLines } from '../command-line/help-text.js';
+import { compactLines, optionLines } from '../command-line/help-text.js';
+import type { OptionSpec } from '../command-line/options.js';
 import type { CommandEntry } from './command.js';
 import { type CommandName, commands } from './table.js';
 
-/** The help of one command; without a name that of all, with the options of `check`. */
-export function help({ stdout }: Console, name: CommandName | undefined): ExitCode {
-  const entries: readonly CommandEntry[] = name ? [commands[name]] : Object.values(commands);
+/** More options than that, and one line for each would not fit a screen. */
+const fewOptions = 12;
+
+/** The help of one command, with every option; without a name that of all, with the options that are used often. Fits 80 by 24. */
+export function help({ stdout }: Console, name: CommandName | undefined, detail: 'normal' | 'verbose'): ExitCode {
+  const lines = name ? commandHelp(name, detail) : overview();
+  stdout.write(`${lines.join('\n')}\n`);
+  return exitCode.clean;
+}
+
+function overview(): string[] {
+  const entries: readonly CommandEntry[] = Object.values(commands);
   const width = Math.max(...entries.map(({ usage }) => usage.length));
-  const lines = [
+  const often = Object.fromEntries(Object.entries<OptionSpec>(commands.check.options).filter(([, { often }]) => often));
+  return [
     'Would the API server take these Kubernetes manifests, and where is the mistake?',
     '',
     ...entries.map(({ usage, help }) => `  ${usage.padEnd(width)}  ${help}`),
     '',
-    name ? 'Options:' : 'Options of check:',
-    ...optionLines(commands[name ?? 'check'].options),
+    'Options of check, among others:',
+    ...optionLines(often),
     '',
-    'Exit: 0 fine, 1 findings, 2 wrong usage or nothing to check, 3 internal error',
+    'podlint COMMAND --help has all options of a command.',
+    exits,
   ];
-  stdout.write(`${lines.join('\n')}\n`);
-  return exitCode.clean;
+}
+
+const exits = 'Exit: 0 fine, 1 findings, 2 wrong usage or nothing to check, 3 internal error';
+
+function commandHelp(name: CommandName, detail: 'normal' | 'verbose'): string[] {
+  const { usage, help, options }: CommandEntry = commands[name];
+  const isCompact = detail === 'normal' && Object.keys(options).length > fewOptions;
+  return [
+    `${usage}: ${help}`,
+    '',
+    ...(isCompact ? compactLines(options) : optionLines(options)),
+    '',
+    ...(isCompact ? [`podlint ${name} --help --verbose has a line for each.`] : []),
+    exits,
+  ];
 }

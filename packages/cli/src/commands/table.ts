@@ -1,5 +1,6 @@
 import { checkOptionTable } from './check/option-table.js';
 import type { CommandEntry } from './command.js';
+import { completionOptionTable } from './completion/option-table.js';
 import { diffOptionTable } from './diff/option-table.js';
 import { explainOptionTable } from './explain/option-table.js';
 import { lspOptionTable } from './lsp/option-table.js';
@@ -36,6 +37,12 @@ export const commands = {
     help: 'the language server, for an editor to start',
     options: lspOptionTable,
     load: async () => (await import('./lsp/lsp.js')).lsp,
+  },
+  completion: {
+    usage: 'podlint completion SHELL',
+    help: 'a completion script for bash, zsh or fish',
+    options: completionOptionTable,
+    load: async () => (await import('./completion/completion.js')).completion,
   },
 } as const satisfies Readonly<Record<string, CommandEntry>>;
 

@@ -1,9 +1,10 @@
 import type { Level } from '@podlint/engine';
-import { type Format, reporters } from '@podlint/reporters';
+import type { Format } from '@podlint/reporters';
 import { type Arguments, parseArguments } from '../../command-line/options.js';
 import { parseRules } from '../../command-line/rule-option.js';
 import { UsageError } from '../../command-line/usage-error.js';
 import { colorOption, knownVersion, oneOf } from '../../command-line/values.js';
+import { formats, presets, severities } from './choices.js';
 import { type ChangedOption, pathsAndChanges } from './changed-option.js';
 import { checkOptionTable } from './option-table.js';
 
@@ -44,10 +45,6 @@ export interface ReportOutput {
 }
 
 type CheckArguments = Arguments<keyof typeof checkOptionTable>;
-
-const presets = ['none', 'recommended', 'strict'] as const;
-const severities = ['error', 'warning', 'info'] as const;
-const formats = Object.keys(reporters) as Format[];
 
 /** Throws UsageError. */
 export function parseCheckOptions(args: readonly string[], cwd: string): CheckOptions {
