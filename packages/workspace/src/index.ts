@@ -6,3 +6,5 @@ export { ConfigError } from './config/config-error.js';
 export { Configs, type ConfigOptions } from './config/configs.js';
 export { changesSince, type Changes } from './git/changed.js';
 export { GitError } from './git/git.js';
+export { configNames } from './config/names.js';
+export { findFiles } from './find-files.js';

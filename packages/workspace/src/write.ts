@@ -1,7 +1,6 @@
-import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { reasonOf, reasons } from './reasons.js';
-import { readFile } from './read.js';
 
 /** Whether the text was written, and if not, why. */
 export type WriteResult = { readonly written: true } | { readonly written: false; readonly reason: string };
@@ -30,6 +29,5 @@ export function replaceText(absolute: string, before: string, after: string): Wr
 }
 
 function holds(absolute: string, text: string): boolean {
-  const content = readFile(absolute);
-  return 'text' in content && content.text === text;
+  return readFileSync(absolute, 'utf8') === text;
 }

@@ -16,6 +16,8 @@ export interface Console {
   /** Everything else. */
   readonly stderr: Output;
   readonly stdin: AsyncIterable<Buffer>;
+  /** Asks the person at the terminal; undefined where there is none. Answers undefined when the person ends the input instead. */
+  readonly ask?: (question: string) => Promise<string | undefined>;
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
@@ -25,11 +27,27 @@ export function processConsole(): Console {
     stdout: outputTo(process.stdout),
     stderr: outputTo(process.stderr),
     stdin: process.stdin,
+    ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
     environment: process.env,
     get cwd() {
       return workingDirectory();
     },
   };
+}
+
+let typedLines: AsyncIterator<string> | undefined;
+
+/** One reader for all questions, since it may be ahead of them. While nothing is asked, it does not keep the process alive. */
+async function ask(question: string): Promise<string | undefined> {
+  const { createInterface } = await import('node:readline');
+  typedLines ??= createInterface({ input: process.stdin, terminal: false })[Symbol.asyncIterator]();
+  process.stderr.write(question);
+  process.stdin.ref();
+  const { done, value } = await typedLines.next();
+  process.stdin.unref();
+  if (!done) return value;
+  process.stderr.write('\n');
+  return undefined;
 }
 
 function workingDirectory(): string {

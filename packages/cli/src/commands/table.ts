@@ -3,6 +3,7 @@ import type { CommandEntry } from './command.js';
 import { completionOptionTable } from './completion/option-table.js';
 import { diffOptionTable } from './diff/option-table.js';
 import { explainOptionTable } from './explain/option-table.js';
+import { initOptionTable } from './init/option-table.js';
 import { lspOptionTable } from './lsp/option-table.js';
 import { rulesOptionTable } from './rules/option-table.js';
 
@@ -31,6 +32,12 @@ export const commands = {
     help: 'the catalogue, or what one rule is about',
     options: rulesOptionTable,
     load: async () => (await import('./rules/rules.js')).rules,
+  },
+  init: {
+    usage: 'podlint init',
+    help: 'config file, hook and workflow, after asking',
+    options: initOptionTable,
+    load: async () => (await import('./init/init.js')).init,
   },
   lsp: {
     usage: 'podlint lsp --stdio',

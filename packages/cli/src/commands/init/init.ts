@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { replaceText, writeProblem } from '@podlint/workspace';
+import { wantsColors } from '../../command-line/colors.js';
+import type { Console } from '../../command-line/console.js';
+import { exitCode, type ExitCode } from '../../command-line/exit-code.js';
+import { parseArguments } from '../../command-line/options.js';
+import { UsageError } from '../../command-line/usage-error.js';
+import { colorOption } from '../../command-line/values.js';
+import { unifiedDiff } from '../check/preview.js';
+import type { Command } from '../command.js';
+import { notes } from './notes.js';
+import { initOptionTable } from './option-table.js';
+import { plan, type Change, type Step } from './plan.js';
+import { survey } from './survey.js';
+
+/** `podlint init`: a config file, a pre-commit hook and a workflow. Shows each, and asks before it writes. */
+export const init: Command = async (args, console) => {
+  const given = parseArguments(args, initOptionTable);
+  if (given.positionals.length > 0) throw new UsageError('podlint init takes no path: it sets up the working directory');
+  const { cwd, stdout, environment } = console;
+  const isAgreed = given.has('yes') ? (): Promise<boolean> => Promise.resolve(true) : askedOn(console);
+  refuseBelowTop(cwd);
+  const found = survey(cwd);
+  const steps = plan(cwd, found, given.has('force') ? 'replace' : 'keep');
+  const colors = wantsColors(colorOption(given.lastOf('color', 'no-color')), environment, stdout);
+  const code = await carryOut(steps, { cwd, isAgreed, say: (text) => stdout.write(text), diffOf: (change) => unifiedDiff([{ path: change.path, before: change.before ?? '', after: change.after, applied: 0 }], colors) });
+  stdout.write(notes(found));
+  return code;
+};
+
+interface Means {
+  readonly cwd: string;
+  readonly isAgreed: (path: string) => Promise<boolean>;
+  readonly say: (text: string) => void;
+  readonly diffOf: (change: Change) => string;
+}
+
+async function carryOut(steps: readonly Step[], { cwd, isAgreed, say, diffOf }: Means): Promise<ExitCode> {
+  for (const step of steps) {
+    if ('reason' in step) say(`${step.path} ${step.reason}\n`);
+    else {
+      say(diffOf(step));
+      if (await isAgreed(step.path)) {
+        write(cwd, step);
+        say(`${step.path} is written\n`);
+      } else say(`${step.path} is not written\n`);
+    }
+  }
+  return steps.some((step) => 'unfinished' in step) ? exitCode.usage : exitCode.clean;
+}
+
+function askedOn({ ask }: Console): Means['isAgreed'] {
+  if (!ask) throw new UsageError('podlint init asks before it writes, and there is no terminal to ask on: podlint init --yes writes without asking');
+  return async (file) => /^(?:y|yes|)$/i.test((await ask(`Write ${file}? [Y/n] `))?.trim() ?? 'no');
+}
+
+/** Hooks and workflows count at the top only. */
+function refuseBelowTop(cwd: string): void {
+  const parents = parentsOf(cwd);
+  const top = [cwd, ...parents].find((folder) => existsSync(path.join(folder, '.git')));
+  if (top !== undefined && top !== cwd) throw new UsageError(`this is not the top of the repository, where hooks and workflows are looked for: run podlint init in "${top}"`);
+}
+
+function parentsOf(folder: string): string[] {
+  const parent = path.dirname(folder);
+  return parent === folder ? [] : [parent, ...parentsOf(parent)];
+}
+
+/** A new file is never written over one that has come in between. Throws UsageError. */
+function write(cwd: string, { path: name, before, after }: Change): void {
+  const absolute = path.join(cwd, name);
+  const problem = before === undefined ? problemOfNew(absolute, after) : problemOfChanged(absolute, before, after);
+  if (problem !== undefined) throw new UsageError(`"${name}" is not written: ${problem}`);
+}
+
+function problemOfNew(absolute: string, text: string): string | undefined {
+  try {
+    mkdirSync(path.dirname(absolute), { recursive: true });
+    writeFileSync(absolute, text, { flag: 'wx' });
+    return undefined;
+  } catch (error) {
+    return writeProblem(error);
+  }
+}
+
+function problemOfChanged(absolute: string, before: string, after: string): string | undefined {
+  const result = replaceText(absolute, before, after);
+  return result.written ? undefined : result.reason;
+}

@@ -1,0 +1,37 @@
+import { project } from '../../project.js';
+import type { Survey } from './survey.js';
+
+/** The config file of a repository. */
+export function configText({ hints }: Survey): string {
+  const named = hints.map(({ version, file }) => `${version.name} (${file})`).join(', ');
+  const names = hints.map(({ version }) => version.name);
+  const kubernetesVersion = hints.length === 0 ? ['# The versions of your clusters; default: the newest that podlint has verified.', '# kubernetesVersion: [1.33, 1.36]'] : [`# Named in this repository: ${named}.`, `kubernetesVersion: ${names.length === 1 ? names[0]! : `[${names.join(', ')}]`}`];
+  return [`# yaml-language-server: $schema=${project.configSchema}`, 'extends: podlint:recommended', ...kubernetesVersion, ''].join('\n');
+}
+
+/** The entry of `repos` in .pre-commit-config.yaml. */
+export const hookEntry = { repo: project.repository, rev: project.tag, hooks: [{ id: 'podlint' }] };
+
+export const hookText = `repos:
+  - repo: ${hookEntry.repo}
+    rev: ${hookEntry.rev}
+    hooks:
+      - id: podlint
+`;
+
+export const workflowText = `name: podlint
+on: [push, pull_request]
+permissions:
+  contents: read
+jobs:
+  podlint:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: ${project.action}
+`;
+
+/** What a person has to put into .gitlab-ci.yml, where other jobs are. */
+export const gitlabText = `include:
+  - remote: ${project.repository}/raw/${project.tag}/ci/gitlab/podlint.yml
+`;
