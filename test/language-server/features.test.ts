@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CompletionItem, CompletionList, Hover } from 'vscode-languageserver';
+import type { CodeLens, CompletionItem, CompletionList, DocumentLink, DocumentSymbol, Hover, InlayHint, Location, SelectionRange, WorkspaceEdit } from 'vscode-languageserver';
 import { Client } from './client.js';
 
 const uri = 'file:///w/pod.yaml';
@@ -28,5 +28,29 @@ test('an empty document gets whole manifests, in plain text for a client that kn
   const deployment = items.find(({ label }) => label === 'Deployment')!;
   assert.equal(deployment.insertTextFormat, 1);
   assert.match((deployment.textEdit as { newText: string }).newText, /^apiVersion: apps\/v1\nkind: Deployment\nmetadata:\n {2}name: app\n/);
+  assert.equal(await client.stop(), 0);
+});
+
+test('a client asks for everything else that an editor shows', async () => {
+  const client = await Client.start();
+  const text = `${pod.trimEnd()}\n      livenessProbe:\n        tcpSocket:\n          port: http\n      ports:\n        - name: http\n          containerPort: 80\n`;
+  await client.open(uri, text);
+  const ask = <Result>(method: string, params: object = {}): Promise<Result> => client.connection.sendRequest<Result>(`textDocument/${method}`, { textDocument, ...params });
+  const onPort = { position: { line: 10, character: 18 } };
+  const hints = await ask<InlayHint[]>('inlayHint', { range: { start: { line: 0, character: 0 }, end: { line: 14, character: 0 } } });
+  assert.ok(hints.some(({ label }) => label === 'kill at 20-30 s'));
+  assert.deepEqual((await ask<DocumentSymbol[]>('documentSymbol')).map(({ name }) => name), ['Pod web']);
+  assert.ok((await ask<unknown[]>('foldingRange')).length > 3);
+  assert.equal((await ask<SelectionRange[]>('selectionRange', { positions: [onPort.position] })).length, 1);
+  assert.deepEqual((await ask<Location[]>('definition', onPort)).map(({ range }) => range.start.line), [12]);
+  assert.equal((await ask<Location[]>('references', { ...onPort, context: { includeDeclaration: true } })).length, 2);
+  assert.equal((await ask<{ placeholder: string }>('prepareRename', onPort)).placeholder, 'http');
+  assert.equal((await ask<WorkspaceEdit>('rename', { ...onPort, newName: 'web' })).changes?.[uri]?.length, 2);
+  await assert.rejects(ask('rename', { ...onPort, newName: 'not a name' }), /cannot be the name of a port/);
+  await assert.rejects(ask('prepareRename', { position: { line: 0, character: 0 } }), /no name here/);
+  assert.ok((await ask<CodeLens[]>('codeLens')).some(({ command }) => command?.command === 'podlint.showTimeline'));
+  assert.deepEqual((await ask<DocumentLink[]>('documentLink')).map(({ target }) => target), ['https://hub.docker.com/_/nginx']);
+  const shown = await client.connection.sendRequest<{ text: string }>('podlint/effective', { textDocument });
+  assert.match(shown.text, /imagePullPolicy: Always/);
   assert.equal(await client.stop(), 0);
 });

@@ -7,7 +7,7 @@ export { visible, visibleDeep, visibleJson } from './sanitize.js';
 export { explainText, type ExplainOptions } from './explain/text.js';
 export { yamlLines, type CommentOf } from './explain/yaml.js';
 export { layOut, type FrameLine } from './text/frame-line.js';
-export { statementsOf, timelineSvg, timelineText, verdictOf, type Statement, type TimelineSvgOptions, type TimelineTextOptions } from './timeline/index.js';
+export { between, statementsOf, timelineSvg, timelineText, verdictOf, type Statement, type TimelineSvgOptions, type TimelineTextOptions } from './timeline/index.js';
 export { updateText, type UpdateSubject } from './update.js';
 
 /** Every output format by the name that `--format` takes. */

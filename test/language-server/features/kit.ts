@@ -49,8 +49,9 @@ export function taken(file: FileView, { textEdit, additionalTextEdits = [] }: Co
 }
 
 export function edited({ text }: FileView, edits: readonly TextEdit[]): string {
-  const placed = edits.map(({ range, newText }) => ({ start: text.offsetAt(range.start), end: text.offsetAt(range.end), newText }));
-  return placed.sort((a, b) => b.start - a.start || b.end - a.end).reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text.getText());
+  const placed = edits.map(({ range, newText }, index) => ({ start: text.offsetAt(range.start), end: text.offsetAt(range.end), newText, index }));
+  // Of several insertions at one place the first comes first.
+  return placed.sort((a, b) => b.start - a.start || b.index - a.index).reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text.getText());
 }
 
 /** What an editor would show at the cursor. */

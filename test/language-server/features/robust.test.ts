@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { complete, hover } from '@podlint/language-server/features';
+import { codeLenses, complete, definition, documentLinks, documentSymbols, effective, foldingRanges, hover, inlayHints, prepareRename, references, rename, selectionRange } from '@podlint/language-server/features';
+import type { SelectionRange } from 'vscode-languageserver';
 import fc from 'fast-check';
-import { open, taken } from './kit.js';
+import { edited, open, taken } from './kit.js';
 import { documents } from './texts.js';
 
 const client = { texts: 'plain' } as const;
@@ -24,6 +25,43 @@ test('completion and hover answer any text at any place', async () => {
     }),
     { numRuns: 400 },
   );
+});
+
+test('navigation, hints, outlines, lenses and links answer any text at any place', () => {
+  fc.assert(
+    fc.property(broken, ({ text, offset }) => {
+      const { file, service } = open(text);
+      definition(file, offset, service);
+      references(file, offset, 'included', service);
+      prepareRename(file, offset, service);
+      rename(file, offset, 'other', service);
+      inlayHints(file, { start: 0, end: text.length });
+      for (const { startLine, endLine } of foldingRanges(file)) assert.ok(startLine < endLine);
+      documentSymbols(file);
+      codeLenses(file);
+      documentLinks(file);
+      effective(file, offset);
+      for (let at: SelectionRange | undefined = selectionRange(file, offset); at?.parent; at = at.parent) assert.ok(file.text.getText(at.parent.range).includes(file.text.getText(at.range)));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a rename leaves every mention readable under the new name', () => {
+  let renames = 0;
+  for (const text of documents) {
+    const { file, service } = open(text);
+    for (let offset = 0; offset < text.length; offset++) {
+      const result = prepareRename(file, offset, service);
+      if ('refused' in result || file.text.offsetAt(result.range.start) !== offset) continue;
+      const edits = rename(file, offset, '12', service);
+      if (!('changes' in edits)) continue;
+      const renamed = open(edited(file, edits.changes![file.uri]!)).file;
+      assert.deepEqual(renamed.diagnostics.map(({ code }) => code).filter((code) => code.startsWith('syntax/') || code === 'schema/wrong-type'), file.diagnostics.map(({ code }) => code).filter((code) => code.startsWith('syntax/') || code === 'schema/wrong-type'));
+      renames++;
+    }
+  }
+  assert.ok(renames > 20, String(renames));
 });
 
 test('a proposal on a blank line of a sound manifest leaves it readable, with the field where it belongs', () => {

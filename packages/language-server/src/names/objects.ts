@@ -30,7 +30,8 @@ export function placed(file: FileView, view: DocumentView, object: ObjectView): 
   return { file, view, object, document, root, kind: description.kind ?? description.resembles?.kind ?? '', type: typeOf(object), name, namespace };
 }
 
-const clusterKinds: ReadonlySet<string> = new Set(['PriorityClass', 'RuntimeClass', 'StorageClass', 'IngressClass', 'ClusterRole', 'PersistentVolume', 'Namespace', 'Node']);
+/** Kinds whose objects are in no namespace. */
+export const clusterKinds: ReadonlySet<string> = new Set(['PriorityClass', 'RuntimeClass', 'StorageClass', 'IngressClass', 'ClusterRole', 'PersistentVolume', 'Namespace', 'Node']);
 
 /** Whether an object is what a name in a namespace can mean. */
 export function isMeant(object: PlacedObject, kind: string, namespace: string): boolean {

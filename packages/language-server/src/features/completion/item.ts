@@ -19,7 +19,7 @@ const deprecatedTag = 1;
 export function completionItem(proposal: Proposal, place: CursorPlace, text: TextDocument, { texts }: ClientAbilities): CompletionItem {
   const { label, kind, detail, rank, isDeprecated, documents, filter } = proposal;
   const { target } = place;
-  const written = target.before + indented(proposal.text, baseColumn(place), lineBreakOf(place.cursor.chunk)) + target.after;
+  const written = missingIndent(target) + target.before + indented(proposal.text, baseColumn(place), lineBreakOf(place.cursor.chunk)) + target.after;
   const range = rangeIn(text, target.replace);
   const edits = fixes(proposal, place, text);
   return {
@@ -35,6 +35,11 @@ export function completionItem(proposal: Proposal, place: CursorPlace, text: Tex
     ...(isDeprecated && { tags: [deprecatedTag] }),
     ...(documents && { data: documents }),
   };
+}
+
+/** The blanks that a line without any should start with: an edit of their own would stand at the place of the proposal. */
+function missingIndent({ indent }: CursorPlace['target']): string {
+  return indent && indent.range.start === indent.range.end ? indent.text : '';
 }
 
 /** The column that further lines of a proposal count from. */
@@ -53,7 +58,7 @@ function lineBreakOf(text: string): string {
 /** What has to change beside the proposal: the blanks that the line starts with, or those behind a colon whose value goes to lines of its own. */
 function fixes({ text: written }: Proposal, { target, cursor }: CursorPlace, text: TextDocument): TextEdit[] {
   if (target.missingComma !== undefined) return [{ range: rangeIn(text, { start: target.missingComma, end: target.missingComma }), newText: ',' }];
-  if (target.indent) return [{ range: rangeIn(text, target.indent.range), newText: target.indent.text }];
+  if (target.indent && missingIndent(target) === '') return [{ range: rangeIn(text, target.indent.range), newText: target.indent.text }];
   if (target.what !== 'value' || !written.startsWith('\n')) return [];
   const before = cursor.line.slice(0, target.replace.start - cursor.lineStart);
   const blanks = before.length - before.trimEnd().length;

@@ -2,6 +2,7 @@ import { kinds, type KubernetesVersion } from '@podlint/model';
 import { subtree, type YamlDocument } from '@podlint/syntax';
 import type { CursorPlace } from '../../cursor/cursor-place.js';
 import { allowedValues } from '../../knowledge/allowed-values.js';
+import { isImage } from '../../knowledge/images.js';
 import { knownKinds, type OwnedField } from '../../knowledge/structure.js';
 import { isSelector } from '../../names/references.js';
 import type { WorkspaceView } from '../../service/file-view.js';
@@ -52,10 +53,6 @@ export function kindNames(apiVersion: string | undefined): Value[] {
   const fitting = knownKinds.filter((known) => apiVersion === undefined || known.apiVersion === apiVersion);
   const found = fitting.length > 0 ? fitting : knownKinds;
   return found.map(({ kind, apiVersion: group }) => ({ value: kind, kind: Kind.class, detail: kinds.some((judged) => judged.kind === kind) ? group : `${group}, fields only` }));
-}
-
-export function isImage({ owner, name }: Pick<OwnedField, 'owner' | 'name'>): boolean {
-  return (name === 'image' && (owner === 'core.v1.Container' || owner === 'core.v1.EphemeralContainer')) || (owner === 'core.v1.ImageVolumeSource' && name === 'reference');
 }
 
 function isInLabels({ owner, name, shape }: OwnedField): boolean {

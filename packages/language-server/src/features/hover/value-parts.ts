@@ -1,6 +1,7 @@
 import { defaultPullPolicy, parseImageReference, parseQuantity, type ContainerTimeline, type ProbeKind } from '@podlint/model';
 import { timelinesOf } from '@podlint/engine';
 import { verdictOf } from '@podlint/reporters';
+import { isImage } from '../../knowledge/images.js';
 import type { OwnedField } from '../../knowledge/structure.js';
 import type { Place } from '../../place/place.js';
 import type { FileView } from '../../service/file-view.js';
@@ -14,10 +15,6 @@ export function valueParts(view: FileView, place: Place, field: OwnedField): str
   if (text === undefined || text === '') return [];
   if (field.type === 'quantity' && field.shape === undefined) return quantityPart(text, String(place.path.at(-1)));
   return isImage(field) ? imagePart(text) : [];
-}
-
-function isImage({ owner, name }: OwnedField): boolean {
-  return (name === 'image' && (owner === 'core.v1.Container' || owner === 'core.v1.EphemeralContainer')) || (owner === 'core.v1.ImageVolumeSource' && name === 'reference');
 }
 
 function imagePart(text: string): string[] {

@@ -21,8 +21,14 @@ async function loadTimeline() {
   return (file: FileView, { position }: PlaceParams) => timelineOf(file, position);
 }
 
+async function loadEffective() {
+  const { effective } = await import('../../features/lens/effective.js');
+  return (file: FileView, { position }: PlaceParams) => effective(file, position && file.text.offsetAt(position));
+}
+
 /** Beyond the protocol: what an editor needs podlint's own extension to show. */
 export const extensionRequests: readonly RequestModule[] = [
   { capabilities: {}, register: (connection, context) => connection.onRequest('podlint/status', answer(context, loadStatus)) },
+  { capabilities: {}, register: (connection, context) => connection.onRequest('podlint/effective', answer(context, loadEffective)) },
   { capabilities: {}, register: (connection, context) => connection.onRequest('podlint/timeline', answer(context, loadTimeline)) },
 ];

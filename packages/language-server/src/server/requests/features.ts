@@ -1,6 +1,9 @@
 import type { RequestModule } from '../request-module.js';
+import { codeLens, documentLink, inlayHint } from './annotations.js';
 import { completion } from './completion.js';
 import { hover } from './hover.js';
+import { definition, references, rename } from './navigation.js';
+import { documentSymbol, foldingRange, selectionRange } from './outline.js';
 
 /** The requests behind which a feature of `src/features/` stands. */
-export const featureRequests: readonly RequestModule[] = [completion, hover];
+export const featureRequests: readonly RequestModule[] = [completion, hover, inlayHint, codeLens, documentLink, documentSymbol, foldingRange, selectionRange, definition, references, rename];

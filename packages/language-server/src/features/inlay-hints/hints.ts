@@ -1,0 +1,21 @@
+import type { InlayHint } from 'vscode-languageserver-types';
+import type { FileView } from '../../service/file-view.js';
+import { defaultHints } from './defaults.js';
+import { type Hint, toInlayHint } from './hint.js';
+import { podHints } from './pod.js';
+
+/** `imagePullPolicy`: of containers that name none. `qos`: the QoS class of Pods. `probes`: when they kill. `defaults`: numbers that nobody wrote and that decide something. */
+export type HintKind = 'imagePullPolicy' | 'qos' | 'probes' | 'defaults';
+
+export const hintKinds: readonly HintKind[] = ['imagePullPolicy', 'qos', 'probes', 'defaults'];
+
+/** What the server makes of a range of the text, beside what is written there. */
+export function inlayHints(view: FileView, range: { readonly start: number; readonly end: number }, kinds: readonly HintKind[] = hintKinds): InlayHint[] {
+  const hints: Hint[] = [];
+  for (const { document, objects } of view.documents) {
+    if (document.range.end < range.start || document.range.start > range.end) continue;
+    for (const object of objects) hints.push(...podHints(view, object), ...defaultHints(view, object));
+  }
+  const wanted = hints.filter(({ kind, offset }) => kinds.includes(kind) && offset >= range.start && offset <= range.end);
+  return wanted.sort((a, b) => a.offset - b.offset).map((hint) => toInlayHint(view.text, hint));
+}
