@@ -8,16 +8,19 @@ import { diagnostic, type Finding } from './stages/finding.js';
 
 /** A file with everything that was found in it, from its top down. */
 export function reportedFile(file: InspectedFile): ReportedFile {
-  const diagnostics = file.objects.flatMap((object) => diagnosticsOf(file.path, object)).sort(compareDiagnostics);
-  return {
-    path: file.path,
-    documents: file.objects.length === 0 && file.skipped === undefined ? [emptyEntry] : file.objects.map((object) => entryOf(object, file.lines)),
-    diagnostics: diagnostics.map((found) => reported(found, file.lines)),
-    ...(file.skipped === undefined ? {} : { skipped: file.skipped }),
-  };
+  const report = reportedPart(file);
+  if (file.skipped !== undefined) return { ...report, skipped: file.skipped };
+  return report.documents.length === 0 ? { ...report, documents: [emptyEntry] } : report;
 }
 
-const emptyEntry: ReportedDocument = { index: 0, line: 1, skipped: 'empty document' satisfies SkipReason };
+/** What was found in a part of a file; that there is nothing in it says nothing about the file. */
+export function reportedPart(file: InspectedFile): ReportedFile {
+  const diagnostics = file.objects.flatMap((object) => diagnosticsOf(file.path, object)).sort(compareDiagnostics);
+  return { path: file.path, documents: file.objects.map((object) => entryOf(object, file.lines)), diagnostics: diagnostics.map((found) => reported(found, file.lines)) };
+}
+
+/** Stands for a text without any content. */
+export const emptyEntry: ReportedDocument = { index: 0, line: 1, skipped: 'empty document' satisfies SkipReason };
 
 function entryOf({ document, index, object, judgements, skipped }: InspectedObject, lines: LineIndex): ReportedDocument {
   const node = object?.node ?? document.root;

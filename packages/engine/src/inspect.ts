@@ -1,10 +1,10 @@
 import type { Kind, KubernetesVersion } from '@podlint/model';
 import type { ObjectStatus } from '@podlint/schema';
-import type { SyntaxProblem, YamlDocument } from '@podlint/syntax';
+import type { SyntaxProblem, TextPart, YamlDocument } from '@podlint/syntax';
 import { judge, structureFindings } from './judge.js';
 import { objectsOf, type SourceObject } from './objects.js';
-import { documentsOf } from './parse.js';
-import { LineIndex } from './positions.js';
+import { documentsIn, documentsOf, type NumberedDocument } from './parse.js';
+import { LineIndex, type PartStart } from './positions.js';
 import type { SourceFile, Verdict } from './report.js';
 import type { SkipReason } from './skip.js';
 import type { Finding } from './stages/finding.js';
@@ -43,8 +43,26 @@ export interface InspectedFile {
 /** Reads a file and asks the server of each version about everything in it. */
 export function inspect(file: SourceFile, versions: readonly KubernetesVersion[]): InspectedFile {
   if ('skipped' in file) return { path: file.path, text: '', lines: new LineIndex(''), objects: [], skipped: file.skipped };
-  const objects = documentsOf(file.text).flatMap(({ document, index }) => inspectDocument(document, index, versions));
-  return { path: file.path, text: file.text, lines: new LineIndex(file.text), objects };
+  return { path: file.path, text: file.text, lines: new LineIndex(file.text), objects: inspectDocuments(documentsOf(file.text), versions) };
+}
+
+/** Where a part of a text stands in all of it. */
+export interface PartPlace {
+  readonly path: string;
+  readonly start: PartStart;
+  /** How many documents with content came before. */
+  readonly documents: number;
+}
+
+/** A part of a text as if it were a file, and how many documents with content are in it. */
+export function inspectPart(part: TextPart, { path, start, documents: before }: PartPlace, versions: readonly KubernetesVersion[]): { readonly file: InspectedFile; readonly documents: number } {
+  const documents = documentsIn(part, { documents: before, lines: start.lines });
+  const file = { path, text: part.text, lines: new LineIndex(part.text, start), objects: inspectDocuments(documents, versions) };
+  return { file, documents: documents.length };
+}
+
+function inspectDocuments(documents: readonly NumberedDocument[], versions: readonly KubernetesVersion[]): InspectedObject[] {
+  return documents.flatMap(({ document, index }) => inspectDocument(document, index, versions));
 }
 
 /** @param index which of the documents that have content */

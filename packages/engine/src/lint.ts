@@ -11,13 +11,18 @@ import { fixesOf, proposalsOf } from './rule/fixes.js';
 import { withoutOutranked } from './rule/outranked.js';
 import { messageText, type RuleFinding, type RuleSet } from './rule/run-rules.js';
 import type { UnknownField } from './rule/views.js';
-import type { RunMember } from './run/member.js';
+import type { RunMember, RunMembers } from './run/member.js';
 import type { RunFinding } from './run/run-finding.js';
 import { finding, type Finding } from './stages/finding.js';
 import { addFinding } from './supersede.js';
 
+/** Adds what the rules find in a file by itself. Returns what the rules over the whole run see of it. */
+export function lintVersions(file: InspectedFile, { versions, rules }: { readonly versions: readonly KubernetesVersion[]; readonly rules: RuleSet }): RunMembers {
+  return new Map(versions.map((version) => [version.name, lintFile(file, version, rules)]));
+}
+
 /** Adds what the rules find in a file by itself, for one version. Returns what the rules over the whole run see of it. */
-export function lintFile(file: InspectedFile, version: KubernetesVersion, rules: RuleSet): readonly RunMember[] {
+function lintFile(file: InspectedFile, version: KubernetesVersion, rules: RuleSet): readonly RunMember[] {
   if (rules.isEmpty) return [];
   // Asked of the whole text, so once for a file and not for each object in it.
   const hasDirectives = mayHaveDirectives(file.text);

@@ -1,10 +1,11 @@
 import { defaultVersion, type KubernetesVersion } from '@podlint/model';
+import type { PartSize } from '@podlint/syntax';
 import { compareText, report, reportedFile } from './assemble.js';
 import { explain, type ExplainSettings, type Explanation } from './explain.js';
 import { inspect, type InspectedFile } from './inspect.js';
 import { overrideLayers, settingsInLayers, type Override, type SettingsFor } from './layers.js';
 import { adjustableCodes, adjustLevels } from './levels.js';
-import { addRunFindings, lintFile } from './lint.js';
+import { addRunFindings, lintVersions } from './lint.js';
 import type { Report, ReportedFile, SourceFile } from './report.js';
 import type { Rule } from './rule/rule.js';
 import { checkRun, type RunFile } from './run/check-run.js';
@@ -14,6 +15,7 @@ import { RuleSets, type FileSettings } from './settings.js';
 import { suppressionRules } from './suppressions/rules.js';
 import { Suppressor } from './suppressions/suppressor.js';
 import { checkUpdate, type UpdateReport } from './update.js';
+import { TextStream } from './text-stream.js';
 import { versionNamed } from './versions.js';
 
 export interface LinterOptions extends FileSettings {
@@ -31,6 +33,8 @@ export interface Linter {
    * @param context other files of the same run: rules over the whole run see them, and nothing is reported of them
    */
   lint(files: readonly SourceFile[], context?: readonly SourceFile[]): Report;
+  /** Judges a text of any length that comes in pieces, in parts: rules that compare objects see one part at a time, and never take it for all there is. */
+  stream(path: string, size?: PartSize): TextStream;
   /** Would the server take the objects of `newText` in the place of those of `oldText`? For the last of the versions asked for. */
   update(oldText: string, newText: string): UpdateReport;
   /** What would really run, for each object of a kind that podlint judges. For the last of the versions asked for. */
@@ -48,6 +52,7 @@ export function createLinterWith(catalogue: readonly Rule[], options: LinterOpti
   const newest = run.versions.at(-1)!;
   return {
     lint: (files, context) => run.lint(files, context),
+    stream: (path, size) => run.stream(path, size),
     update: (oldText, newText) => checkUpdate(oldText, newText, newest),
     explain: (files) => explain(files, (path) => run.explainSettings(path)),
   };
@@ -95,13 +100,15 @@ export class Run {
   /** All that can be said of a file by itself. */
   private examine(source: SourceFile): ExaminedFile {
     const circumstances = this.circumstancesOf(source.path);
-    const { versions, rules } = circumstances;
-    const file = inspect(source, versions);
-    return { file, ...circumstances, members: new Map(versions.map((version) => [version.name, lintFile(file, version, rules)])) };
+    const file = inspect(source, circumstances.versions);
+    return { file, ...circumstances, members: lintVersions(file, circumstances) };
   }
 
   circumstancesOf(path: string): Circumstances {
-    const settings = this.settingsFor(path);
+    return this.circumstancesWith(this.settingsFor(path));
+  }
+
+  private circumstancesWith(settings: FileSettings): Circumstances {
     return { settings, rules: this.ruleSets.for(settings), versions: versionsOf(settings, this.versions) };
   }
 
@@ -116,6 +123,12 @@ export class Run {
   /** Those that the files are judged for. */
   versionsOf(files: readonly Circumstances[]): readonly KubernetesVersion[] {
     return files.length === 0 ? this.versions : [...new Set(files.flatMap(({ versions }) => versions))];
+  }
+
+  stream(path: string, size?: PartSize): TextStream {
+    // No part holds all there is.
+    const circumstances = this.circumstancesWith({ ...this.settingsFor(path), complete: false });
+    return new TextStream({ tool, path, ...circumstances, suppressor: this.suppressor }, size);
   }
 
   /** An explanation is for one version: the last of those asked for. */

@@ -1,11 +1,25 @@
 import type { Range } from '@podlint/syntax';
 import type { Position, PositionRange } from './report.js';
 
-/** Turns offsets into lines and columns. A line ends with LF, CRLF or a lone CR, as editors count. */
+/** Where a part of a longer text begins, always with a line: how many UTF-16 units and lines stand before it. */
+export interface PartStart {
+  readonly offset: number;
+  readonly lines: number;
+}
+
+const textStart: PartStart = { offset: 0, lines: 0 };
+
+/**
+ * Turns offsets into lines and columns. A line ends with LF, CRLF or a lone CR, as editors count.
+ * Offsets in a part of a longer text become places in all of it.
+ */
 export class LineIndex {
   private readonly starts: number[] = [0];
 
-  constructor(text: string) {
+  constructor(
+    text: string,
+    private readonly base: PartStart = textStart,
+  ) {
     if (!text.includes('\r')) {
       for (let feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) this.starts.push(feed + 1);
       return;
@@ -18,11 +32,16 @@ export class LineIndex {
 
   position(offset: number): Position {
     const line = this.lineAt(offset);
-    return { line: line + 1, column: offset - this.starts[line]! + 1, offset };
+    return { line: this.base.lines + line + 1, column: offset - this.starts[line]! + 1, offset: this.base.offset + offset };
   }
 
   range(range: Range): PositionRange {
     return { start: this.position(range.start), end: this.position(range.end) };
+  }
+
+  /** Where a text goes on behind this one, of so many UTF-16 units, that ends with a line break. */
+  behind(length: number): PartStart {
+    return { offset: this.base.offset + length, lines: this.base.lines + this.starts.length - 1 };
   }
 
   /** Index of the last line that starts at or before the offset. */

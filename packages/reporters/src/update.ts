@@ -2,7 +2,7 @@ import type { UpdateReport } from '@podlint/engine';
 import type { ReporterOptions } from './reporter.js';
 import { visible, visibleDeep } from './sanitize.js';
 import { finding } from './text/finding.js';
-import { joinBlocks, linesOf, readableWidth } from './text/layout.js';
+import { joinBlocks, SourceLines, readableWidth } from './text/layout.js';
 import { createTheme } from './text/theme.js';
 
 /** What was compared, and with which version. */
@@ -17,7 +17,7 @@ const verdicts = { accept: 'would take', reject: 'would refuse', undecodable: 'c
 /** For people: what stands in the way of an update, and the verdict. */
 export function updateText({ verdict, diagnostics }: UpdateReport, { oldPath, newPath, kubernetesVersion }: UpdateSubject, options: ReporterOptions): string {
   const theme = createTheme(options.colors);
-  const lines = linesOf(options.sourceOf(newPath));
+  const lines = new SourceLines(options.sourceOf(newPath));
   const context = { versions: [kubernetesVersion], file: { path: visible(newPath), documents: [] }, lines, theme, width: readableWidth(options.width) };
   const sentence = `Kubernetes ${kubernetesVersion} ${verdicts[verdict]} ${visible(newPath)} as an update of ${visible(oldPath)}.`;
   return joinBlocks([...visibleDeep(diagnostics).map((diagnostic) => finding(diagnostic, context)), [verdict === 'accept' ? theme.good(sentence) : theme.severity.error(sentence)]]);

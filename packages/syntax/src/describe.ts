@@ -4,6 +4,12 @@ import { explain } from './hints/explain.js';
 import { Mistake } from './hints/mistake.js';
 import { descriptions } from './problems.js';
 
+/** A stream, or a part of it with so many lines before. */
+export interface StreamText {
+  readonly text: string;
+  readonly linesBefore: number;
+}
+
 /** What the server's reader refuses, where, and why that may be. Offsets count in the stream. */
 export interface Refusal {
   readonly reason: Cause;
@@ -12,7 +18,7 @@ export interface Refusal {
   readonly opened: number;
 }
 
-export function describe(stream: string, document: Range, { reason, range, opened }: Refusal): SyntaxProblem {
+export function describe(stream: StreamText, document: Range, { reason, range, opened }: Refusal): SyntaxProblem {
   const mistake = new Mistake(stream, document, reason, range, opened);
   const { code, message } = descriptions[reason];
   const finding = explain(mistake);

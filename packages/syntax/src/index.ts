@@ -12,7 +12,8 @@ export type {
   YamlDocument,
   YamlSource,
 } from './document.js';
-export { parseDocument, parseText } from './source.js';
+export { parseDocument, parsePart, parseText, type PartPosition } from './source.js';
+export { PartSplitter, type PartSize, type TextPart } from './parts.js';
 export { piecesOf, type Pieces } from './pieces.js';
 export { placeDocument, shiftEdits, shiftRange, type Placing } from './tree/placed-document.js';
 export { readYaml, type ReadYamlOptions, type ReadYamlResult } from './read-yaml.js';

@@ -4,6 +4,7 @@ import { describe } from './describe.js';
 import { ignoredText } from './ignored-text.js';
 import { leftOut, readAroundDots, type Reading } from './left-out.js';
 import { ReadError } from './reader/read-error.js';
+import type { TextPart } from './parts.js';
 import { splitDocuments, type Chunk } from './split.js';
 import { hasExcessiveAliases } from './tree/alias-limit.js';
 import { TreeBuilder } from './tree/tree-builder.js';
@@ -12,28 +13,45 @@ import { composeTolerantly } from './yaml-package/compose.js';
 
 /** Reads a stream of documents (YAML or JSON). Never throws: what is wrong with a document is in its `problems`. */
 export function parseText(text: string): YamlSource {
-  return { text, documents: splitDocuments(text).map((chunk, index) => parseChunk(text, chunk, index)) };
+  return parsePart({ text, chunks: splitDocuments(text) }, { documents: 0, lines: 0 });
 }
 
 /** Reads the one document that stands at a range of a text. */
 export function parseDocument(text: string, range: Range): YamlDocument {
-  return parseChunk(text, range, 0);
+  return parseChunk(text, range, { index: 0, linesBefore: 0 });
 }
 
-function parseChunk(text: string, chunk: Chunk, index: number): YamlDocument {
+/** What of a stream stands before a part of it. */
+export interface PartPosition {
+  readonly documents: number;
+  readonly lines: number;
+}
+
+/** As parseText, for a part of a stream; offsets count from the start of the part. */
+export function parsePart({ text, chunks }: TextPart, before: PartPosition): YamlSource {
+  return { text, documents: chunks.map((chunk, index) => parseChunk(text, chunk, { index: before.documents + index, linesBefore: before.lines })) };
+}
+
+/** Which document it is, and how many lines of the stream are not in the text that it is a part of. */
+interface Place {
+  readonly index: number;
+  readonly linesBefore: number;
+}
+
+function parseChunk(text: string, chunk: Chunk, place: Place): YamlDocument {
   const range: Range = { start: chunk.start, end: chunk.end };
   const { badSeparator } = chunk;
-  if (badSeparator) return brokenDocument(text, { text, dots: [] }, range, index, new ReadError('separator', badSeparator.start, badSeparator.end));
+  if (badSeparator) return brokenDocument(text, { text, dots: [] }, range, place, new ReadError('separator', badSeparator.start, badSeparator.end));
   const reading = readAroundDots(text, range);
-  return reading.error ? brokenDocument(text, reading, range, index, reading.error) : soundDocument(reading, range, index);
+  return reading.error ? brokenDocument(text, reading, range, place, reading.error) : soundDocument(reading, range, place);
 }
 
-function soundDocument({ builder, dots }: Reading, range: Range, index: number): YamlDocument {
+function soundDocument({ builder, dots }: Reading, range: Range, { index, linesBefore }: Place): YamlDocument {
   const { tree, entries, restStart } = builder;
   const refused = checkValues(builder);
   const problems = refused.map(({ reason, node }): SyntaxProblem => {
     const start = tree.properties.get(node)?.start ?? tree.starts[node]!;
-    return describe(tree.text, range, { reason, range: { start, end: tree.ends[node]! }, opened: start });
+    return describe({ text: tree.text, linesBefore }, range, { reason, range: { start, end: tree.ends[node]! }, opened: start });
   });
   if (refused.some(({ reason }) => reason === 'excessive-aliases')) tree.targets.clear();
   const ignored = restStart === undefined ? undefined : ignoredText(tree.text, range, restStart);
@@ -41,11 +59,11 @@ function soundDocument({ builder, dots }: Reading, range: Range, index: number):
 }
 
 /** What the server's reader refuses is read once more by one that goes on: its tree holds also what follows the mistake. */
-function brokenDocument(stream: string, { text, dots }: Pick<Reading, 'text' | 'dots'>, range: Range, index: number, error: ReadError): YamlDocument {
+function brokenDocument(stream: string, { text, dots }: Pick<Reading, 'text' | 'dots'>, range: Range, { index, linesBefore }: Place, error: ReadError): YamlDocument {
   const builder = new TreeBuilder(stream);
   composeTolerantly(text.slice(range.start, range.end), range.start, builder);
   const tree = builder.finish();
   if (hasExcessiveAliases(tree)) tree.targets.clear();
-  const problem = describe(text, range, { reason: error.reason, range: { start: error.start, end: error.end }, opened: error.opened });
+  const problem = describe({ text, linesBefore }, range, { reason: error.reason, range: { start: error.start, end: error.end }, opened: error.opened });
   return new TreeDocument(tree, index, range, [...dots.map((place) => leftOut(stream, place)), problem], builder.entries.duplicates);
 }

@@ -1,5 +1,7 @@
 export type { ArgumentProblem } from './discover.js';
-export { loadFiles, type LoadOptions, type LoadedFile, type LoadedFiles } from './load.js';
+export { loadFiles, type LoadOptions, type LoadedFile, type LoadedFiles, type LongFile } from './load.js';
+export { UnreadableText } from './long-text.js';
+export { sizeLimit } from './reasons.js';
 export { writeProblem } from './reasons.js';
 export { replaceText, type WriteResult } from './write.js';
 export { ConfigError } from './config/config-error.js';

@@ -1,12 +1,15 @@
 import type { SourceFile } from '@podlint/engine';
 import { type ArgumentProblem, type DiscoveryOptions, discover } from './discover.js';
-import { type Content, readFile, readStream } from './read.js';
+import { type LongText, opened } from './long-text.js';
+import { type Content, type LongTexts, readFile, readStream } from './read.js';
 import { reasons } from './reasons.js';
 import type { FoundFile } from './walk.js';
 
 export interface LoadOptions extends DiscoveryOptions {
   /** Whether a file is left out, by its absolute path. */
   readonly isIgnored?: (absolute: string) => boolean;
+  /** Default: held. */
+  readonly longTexts?: LongTexts;
   readonly stdin?: {
     readonly stream: AsyncIterable<Buffer>;
     /** What the text is called in the report. */
@@ -20,9 +23,18 @@ export interface LoadedFile {
   readonly absolute?: string;
 }
 
+/** A file whose text is too long to be held. */
+export interface LongFile extends LongText {
+  readonly source: { readonly path: string };
+  /** Undefined for standard input. */
+  readonly absolute?: string;
+}
+
 export interface LoadedFiles {
   /** Sorted by path (code units). */
   readonly files: readonly LoadedFile[];
+  /** Those that are left to be read in pieces, sorted by path. */
+  readonly longFiles: readonly LongFile[];
   /** What the user named and podlint cannot read. Not empty: the run is not what was asked for. */
   readonly problems: readonly ArgumentProblem[];
 }
@@ -31,10 +43,13 @@ export interface LoadedFiles {
 export async function loadFiles(args: readonly string[], options: LoadOptions): Promise<LoadedFiles> {
   const wanted = args.length === 0 ? ['.'] : args;
   const found = discover(wanted.filter((argument) => argument !== '-'), options);
-  const results = found.files.flatMap((file) => (options.isIgnored?.(file.absolute) ? ignored(file) : readFound(file)));
-  if (wanted.includes('-') && options.stdin) results.push(loaded({ path: options.stdin.path, origin: 'named' }, await readStream(options.stdin.stream)));
+  const { longTexts = 'held' } = options;
+  const results: (LoadedFile | LongFile | ArgumentProblem)[] = [];
+  for (const file of found.files) results.push(...(options.isIgnored?.(file.absolute) ? ignored(file) : [await readFound(file, longTexts)]));
+  if (wanted.includes('-') && options.stdin) results.push(loaded({ path: options.stdin.path, origin: 'named' }, await opened(await readStream(options.stdin.stream, longTexts))));
   return {
-    files: results.filter((result) => 'source' in result).sort(byPath),
+    files: results.filter(isLoaded).sort(byPath),
+    longFiles: results.filter((result): result is LongFile => 'pieces' in result).sort(byPath),
     problems: [...found.problems, ...results.filter((result) => 'message' in result)],
   };
 }
@@ -44,18 +59,23 @@ function ignored({ path, absolute, origin }: FoundFile): LoadedFile[] {
   return origin === 'named' ? [{ source: { path, skipped: reasons.ignoredByConfig }, absolute }] : [];
 }
 
-function readFound(file: FoundFile): LoadedFile | ArgumentProblem {
-  return loaded(file, file.skipped === undefined ? readFile(file.absolute) : { skipped: file.skipped });
+async function readFound(file: FoundFile, longTexts: LongTexts): Promise<LoadedFile | LongFile | ArgumentProblem> {
+  return loaded(file, file.skipped === undefined ? await opened(readFile(file.absolute, longTexts)) : { skipped: file.skipped });
 }
 
 /** A file that cannot be read is a problem when the user named it, and skipped when it was met in a folder. */
-function loaded(file: Pick<FoundFile, 'path' | 'origin'> & { readonly absolute?: string }, content: Content): LoadedFile | ArgumentProblem {
+function loaded(file: Pick<FoundFile, 'path' | 'origin'> & { readonly absolute?: string }, content: Content | LongText): LoadedFile | LongFile | ArgumentProblem {
   const { path, origin, absolute } = file;
+  if ('pieces' in content) return { ...content, source: { path }, absolute };
   if (!('unreadable' in content)) return { source: { path, ...content }, absolute };
   if (origin === 'walked') return { source: { path, skipped: content.unreadable }, absolute };
   return { argument: path, message: `"${path}" is not checked: ${content.unreadable}` };
 }
 
-function byPath(a: LoadedFile, b: LoadedFile): number {
+function isLoaded(result: LoadedFile | LongFile | ArgumentProblem): result is LoadedFile {
+  return 'source' in result && !('pieces' in result);
+}
+
+function byPath(a: LoadedFile | LongFile, b: LoadedFile | LongFile): number {
   return a.source.path < b.source.path ? -1 : a.source.path > b.source.path ? 1 : 0;
 }

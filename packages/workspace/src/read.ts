@@ -1,14 +1,23 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
+import { firstBadLine, isUtf16, type LongText, longText, wholeLimit } from './long-text.js';
 import { notUtf8, reasonOf, reasons, sizeLimit } from './reasons.js';
 
 /** A file's text as it is on disk, a byte order mark and CR LF included, or why there is none. */
 export type Content = { readonly text: string } | { readonly skipped: string } | { readonly unreadable: string };
 
-export function readFile(absolute: string): Content {
+/** What becomes of a text beyond the size that is judged as a whole: it is held all the same, up to a limit, or left to be read in pieces. */
+export type LongTexts = 'held' | 'apart';
+
+const longPiece = 1024 * 1024;
+
+export function readFile(absolute: string): Content;
+export function readFile(absolute: string, longTexts: LongTexts): Content | LongText;
+export function readFile(absolute: string, longTexts: LongTexts = 'held'): Content | LongText {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(absolute, 'r');
+    if (longTexts === 'apart' && fstatSync(descriptor).size > wholeLimit) return longText(createReadStream(absolute, { highWaterMark: longPiece }));
     return readDescriptor(descriptor);
   } catch (error) {
     return { unreadable: reasonOf(error) };
@@ -18,19 +27,27 @@ export function readFile(absolute: string): Content {
 }
 
 /** Reads a stream, such as standard input, until its end or until it is too large. */
-export async function readStream(stream: AsyncIterable<Buffer>): Promise<Content> {
+export async function readStream(stream: AsyncIterable<Buffer>, longTexts: LongTexts): Promise<Content | LongText> {
   const chunks: Buffer[] = [];
+  const rest = stream[Symbol.asyncIterator]();
   let size = 0;
   try {
-    for await (const chunk of stream) {
-      size += chunk.length;
+    for (let next = await rest.next(); !next.done; next = await rest.next()) {
+      size += next.value.length;
+      chunks.push(next.value);
+      if (longTexts === 'apart' && size > wholeLimit) return longText(continued(chunks, rest));
       if (size > sizeLimit) return { unreadable: reasons.tooLarge };
-      chunks.push(chunk);
     }
   } catch (error) {
     return { unreadable: reasonOf(error) };
   }
   return decode(Buffer.concat(chunks));
+}
+
+/** What was read already, and what follows. */
+async function* continued(chunks: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield* chunks;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
 
 /** Pipes and devices have no size to look at beforehand, and a file may grow: what counts is what comes. */
@@ -49,19 +66,9 @@ function readDescriptor(descriptor: number): Content {
 
 function decode(bytes: Buffer): Content {
   if (bytes.length === 0) return { skipped: reasons.empty };
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return { unreadable: reasons.utf16 };
+  if (isUtf16(bytes)) return { unreadable: reasons.utf16 };
   if (bytes.includes(0)) return { unreadable: reasons.binary };
   if (!isUtf8(bytes)) return { unreadable: notUtf8(firstBadLine(bytes)) };
   const text = bytes.toString('utf8');
   return /\S/.test(text) ? { text } : { skipped: reasons.empty };
-}
-
-/** A line feed is never part of a longer UTF-8 sequence, so each line can be asked for itself. */
-function firstBadLine(bytes: Buffer): number {
-  let start = 0;
-  for (let line = 1; ; line++) {
-    const end = bytes.indexOf(0x0a, start);
-    if (end === -1 || !isUtf8(bytes.subarray(start, end))) return line;
-    start = end + 1;
-  }
 }

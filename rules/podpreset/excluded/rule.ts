@@ -17,8 +17,9 @@ export default defineRule({
       if (view.metadata.annotations?.[excludeAnnotation] === undefined || !isExcludedFromPresets(pod)) continue;
       const selecting = presets.filter(({ preset }) => presetSelects(preset, pod));
       const at = view.metadataAt.annotations[excludeAnnotation]!;
-      if (selecting.length === 0) report(object, { at, message: 'needless' });
-      else {
+      if (selecting.length === 0) {
+        if (run.extent === 'whole') report(object, { at, message: 'needless' });
+      } else {
         const names = selecting.map(({ resource }) => `"${resource.name}"`).join(' and ');
         const related = selecting.map(({ resource }) => ({ object: resource, at: resource.at.metadata.name, message: 'would select it' }));
         report(object, { at, message: 'excluded', data: { presets: names }, related });

@@ -11,6 +11,8 @@ export default defineRule({
     elsewhere: 'The PodPreset "{name}" is in the namespace "{namespace}", but the Pods of the run that its selector matches are in "{elsewhere}", which it does not reach. Move it there.',
   },
   run(run, report) {
+    // Its Pods may be in another part.
+    if (run.extent === 'part') return;
     const presets = presetsOf(run);
     const targets = presets.length === 0 ? [] : targetsOf(run);
     for (const { resource, preset, at } of presets) {

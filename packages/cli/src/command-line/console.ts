@@ -4,6 +4,8 @@ import { UsageError } from './usage-error.js';
 /** One end of the command: what is written to it, and whether a person looks at it. */
 export interface Output {
   write(text: string): void;
+  /** Resolves when the reader has caught up, so that nobody holds what a slow one has not taken yet; false: it takes no more. */
+  flushed(): Promise<boolean>;
   readonly isTerminal: boolean;
   /** Undefined where nobody looks. */
   readonly columns: number | undefined;
@@ -60,7 +62,21 @@ function workingDirectory(): string {
 
 function outputTo(stream: NodeJS.WriteStream): Output {
   stream.on('error', endWithoutOutput);
-  return { write: (text) => void stream.write(text), isTerminal: stream.isTTY ?? false, columns: stream.columns };
+  return { write: (text) => void stream.write(text), flushed: () => flushed(stream), isTerminal: stream.isTTY ?? false, columns: stream.columns };
+}
+
+async function flushed(stream: NodeJS.WriteStream): Promise<boolean> {
+  if (stream.writableNeedDrain) await once(stream, ['drain', 'close']);
+  return !stream.destroyed;
+}
+
+async function once(stream: NodeJS.WriteStream, events: readonly string[]): Promise<void> {
+  let resolved = (): void => undefined;
+  await new Promise<void>((resolve) => {
+    resolved = resolve;
+    for (const event of events) stream.on(event, resolve);
+  });
+  for (const event of events) stream.off(event, resolved);
 }
 
 /** A reader that has seen enough (`podlint | head`) closes its end, which is no failure; with a full disk there is nothing left to do. */

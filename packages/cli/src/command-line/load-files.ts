@@ -1,4 +1,4 @@
-import { type LoadedFile, loadFiles } from '@podlint/workspace';
+import { type LoadOptions, type LoadedFiles, loadFiles } from '@podlint/workspace';
 import type { Console } from './console.js';
 import { UsageError } from './usage-error.js';
 
@@ -9,12 +9,14 @@ export interface PathOptions {
   readonly isIgnored?: (absolute: string) => boolean;
   /** What standard input is called in the report. */
   readonly stdinPath?: string;
+  /** Default: held. */
+  readonly longTexts?: LoadOptions['longTexts'];
 }
 
 /** The files that the user names. Throws UsageError for what is not there or cannot be read. */
-export async function loadNamed({ paths, ignore, isIgnored, stdinPath = '<stdin>' }: PathOptions, console: Console): Promise<readonly LoadedFile[]> {
-  const { files, problems } = await loadFiles(paths, { cwd: console.cwd, ignore, isIgnored, stdin: { stream: console.stdin, path: stdinPath } });
+export async function loadNamed({ paths, ignore, isIgnored, stdinPath = '<stdin>', longTexts }: PathOptions, console: Console): Promise<Omit<LoadedFiles, 'problems'>> {
+  const { problems, ...found } = await loadFiles(paths, { cwd: console.cwd, ignore, isIgnored, longTexts, stdin: { stream: console.stdin, path: stdinPath } });
   const [first, ...more] = problems.map((problem) => problem.message);
   if (first !== undefined) throw new UsageError(first, ...more);
-  return files;
+  return found;
 }

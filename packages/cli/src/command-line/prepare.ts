@@ -1,5 +1,5 @@
 import type { Linter, LinterOptions } from '@podlint/engine';
-import { ConfigError, Configs, type LoadedFile } from '@podlint/workspace';
+import { ConfigError, Configs, type LoadedFiles } from '@podlint/workspace';
 import type { Console } from './console.js';
 import { loadNamed, type PathOptions } from './load-files.js';
 import { UsageError } from './usage-error.js';
@@ -14,8 +14,7 @@ export interface SettingOptions extends Omit<PathOptions, 'isIgnored'>, Pick<Lin
   readonly inlineConfig?: 'applied' | 'ignored';
 }
 
-export interface Prepared {
-  readonly files: readonly LoadedFile[];
+export interface Prepared extends Omit<LoadedFiles, 'problems'> {
   /** Knows what the config of each of the files says, and the command line over it. */
   readonly linter: Linter;
 }
@@ -35,7 +34,7 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
   const kubernetesVersions = options.kubernetesVersions.length > 0 ? options.kubernetesVersions : undefined;
   const { preset, rules, complete } = options;
   const configs = new Configs({ cwd: console.cwd, file: options.config, over: { preset, rules, complete, kubernetesVersions } });
-  const files = await loadNamed({ ...options, isIgnored: (absolute) => configs.isIgnored(absolute) }, console);
-  const linter = createLinter({ kubernetesVersions, settingsFor: configs.settingsOf(files), inlineConfig: options.inlineConfig !== 'ignored' });
-  return { files, linter };
+  const { files, longFiles } = await loadNamed({ ...options, isIgnored: (absolute) => configs.isIgnored(absolute) }, console);
+  const linter = createLinter({ kubernetesVersions, settingsFor: configs.settingsOf([...files, ...longFiles]), inlineConfig: options.inlineConfig !== 'ignored' });
+  return { files, longFiles, linter };
 }

@@ -65,9 +65,11 @@ export interface ContainerView {
   readonly directives: Readonly<Record<string, string>>;
 }
 
-/** Everything that was given to one run. */
+/** Everything that was given to one run, or a part of it. */
 export interface RunView {
   readonly minor: Minor;
+  /** `part`: of a text too long to be held; what is not in it may be in another part. */
+  readonly extent: 'whole' | 'part';
   /** The objects that podlint judges. */
   readonly objects: readonly ObjectView[];
   /** Every Kubernetes object, the judged ones among them. */

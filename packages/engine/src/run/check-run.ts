@@ -4,7 +4,7 @@ import { locate } from '../locate.js';
 import { proposalsOf } from '../rule/fixes.js';
 import { segmentsOf } from '../rule/field.js';
 import { messageText, type RuleFinding, type RuleSet } from '../rule/run-rules.js';
-import type { ResourceView } from '../rule/views.js';
+import type { ResourceView, RunView } from '../rule/views.js';
 import type { RunMember, RunMembers } from './member.js';
 import type { RunFinding } from './run-finding.js';
 
@@ -22,11 +22,11 @@ interface Origin {
 type Origins = ReadonlyMap<ResourceView, Origin>;
 
 /** What the rules over the whole run find, for each of the files. */
-export function checkRun(files: readonly RunFile[], versions: readonly KubernetesVersion[]): ReadonlyMap<RunFile, readonly RunFinding[]> {
+export function checkRun(files: readonly RunFile[], versions: readonly KubernetesVersion[], extent: RunView['extent'] = 'whole'): ReadonlyMap<RunFile, readonly RunFinding[]> {
   const found = new Map(files.map((file): [RunFile, RunFinding[]] => [file, []]));
   for (const version of versions) {
     const origins = originsIn(files, version);
-    for (const ruleFinding of findingsOf(origins, version)) found.get(origins.get(ruleFinding.object)!.file)!.push(runFinding(ruleFinding, version, origins));
+    for (const ruleFinding of findingsOf(origins, version, extent)) found.get(origins.get(ruleFinding.object)!.file)!.push(runFinding(ruleFinding, version, origins));
   }
   return found;
 }
@@ -38,9 +38,9 @@ function originsIn(files: readonly RunFile[], { name }: KubernetesVersion): Orig
 }
 
 /** A rule over the whole run speaks once for each set of rules in use, and only about the files that set is for. */
-function findingsOf(origins: Origins, { minor }: KubernetesVersion): RuleFinding[] {
+function findingsOf(origins: Origins, { minor }: KubernetesVersion, extent: RunView['extent']): RuleFinding[] {
   const resources = [...origins.keys()];
-  const run = { minor, resources, objects: resources.flatMap(({ judged }) => judged ?? []) };
+  const run = { minor, extent, resources, objects: resources.flatMap(({ judged }) => judged ?? []) };
   const sets = new Set([...origins.values()].map(({ file }) => file.rules));
   return [...sets].flatMap((rules) => rules.checkRun(run).filter(({ object }) => origins.get(object)!.file.rules === rules));
 }

@@ -1,7 +1,6 @@
-import type { KubernetesVersion } from '@podlint/model';
 import { parseDocument, type Range } from '@podlint/syntax';
 import { inspect, inspectDocument, type InspectedFile, type InspectedObject } from '../inspect.js';
-import { lintFile } from '../lint.js';
+import { lintVersions } from '../lint.js';
 import type { Circumstances } from '../linter.js';
 import { LineIndex } from '../positions.js';
 import type { ReportedFile, SourceFile } from '../report.js';
@@ -59,9 +58,8 @@ export function judgeWhole(source: SourceFile, circumstances: Circumstances): Un
   return unitOf(inspect(source, circumstances.versions), 0, circumstances);
 }
 
-function unitOf(file: InspectedFile, documents: number, { versions, rules }: Circumstances): Unit {
-  const members = new Map(versions.map((version: KubernetesVersion) => [version.name, lintFile(file, version, rules)]));
-  return { file, members, documents, padding: 0, mayDirect: file.text.includes('podlint') };
+function unitOf(file: InspectedFile, documents: number, circumstances: Circumstances): Unit {
+  return { file, members: lintVersions(file, circumstances), documents, padding: 0, mayDirect: file.text.includes('podlint') };
 }
 
 /** Its objects, with lists of findings that can be added to. */

@@ -3,24 +3,37 @@ import type { InspectedFile, InspectedObject } from '../inspect.js';
 import { directiveComments, type DirectiveComment } from './comments.js';
 import { rangeOfIds, type WrittenId } from './id-list.js';
 import { isInScope, scopesOf, type Scope } from './scopes.js';
+import { openBehind, type OpenComments } from './open-comments.js';
 import { names, type FoundAt, type Suppression } from './suppression.js';
 
 /** What the comments of a file hide, and the ends of suppressions that end none. */
 export interface CommentSuppressions {
   readonly suppressions: readonly Suppression[];
   readonly needlessEnds: readonly Suppression[];
+  /** Those of earlier parts of the text that still hold. */
+  readonly inherited: readonly Suppression[];
+  /** What speaks of the parts that follow, too. */
+  readonly open: OpenComments;
 }
 
-export function commentSuppressions(file: InspectedFile): CommentSuppressions {
+/** `before`: what earlier parts of the text have left open; undefined where the file is all there is. */
+export function commentSuppressions(file: InspectedFile, before: OpenComments | undefined): CommentSuppressions {
   const documents = [...new Set(file.objects.map(({ document }) => document))];
-  const comments = file.objects.length === 0 ? [] : directiveComments(file.text, documents);
-  if (comments.length === 0) return { suppressions: [], needlessEnds: [] };
+  const comments = directiveComments(file.text, documents);
+  const open = before === undefined ? [] : openBehind(before, comments);
+  const all = [...(before ?? []), ...comments];
+  if (all.length === 0 || file.objects.length === 0) return { suppressions: [], needlessEnds: [], inherited: [], open };
   const scopes = scopesOf(file);
-  const ends = comments.filter(({ directive }) => directive === 'enable');
-  const openings = comments.filter(({ directive }) => directive === 'disable');
+  const ends = all.filter(({ directive }) => directive === 'enable');
+  const openings = all.filter(({ directive }) => directive === 'disable');
+  const goesOn = (comment: DirectiveComment): boolean => open.some(({ ids }) => ids === comment.ids);
+  const suppressionsOf = (some: readonly DirectiveComment[]): Suppression[] =>
+    some.flatMap((comment) => (comment.directive === 'enable' ? [] : [{ ...suppression(file, comment, coverage(file, comment, scopes, ends)), goesOn: goesOn(comment) }]));
   return {
-    suppressions: comments.flatMap((comment) => (comment.directive === 'enable' ? [] : [suppression(file, comment, coverage(file, comment, scopes, ends))])),
-    needlessEnds: ends.filter((end) => !openings.some((opening) => closes(opening, end))).map((end) => suppression(file, end, () => false)),
+    suppressions: suppressionsOf(comments),
+    needlessEnds: ends.filter((end) => comments.includes(end) && !openings.some((opening) => closes(opening, end))).map((end) => suppression(file, end, () => false)),
+    inherited: suppressionsOf(before ?? []),
+    open,
   };
 }
 

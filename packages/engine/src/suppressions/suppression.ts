@@ -22,6 +22,8 @@ export interface Suppression {
   readonly object: InspectedObject;
   /** What it could hide findings in. */
   readonly reach: readonly InspectedObject[];
+  /** It also speaks of text that is not at hand, so that nobody can say whether it is of use. */
+  readonly goesOn?: boolean;
   /** Whether it speaks of that place; the ids are not looked at. */
   covers(found: FoundAt): boolean;
   /** Takes the ids out, and with the last one the whole; none where the text leaves no way to do it. */

@@ -8,6 +8,7 @@ import { annotationSuppressions } from './annotations.js';
 import { commentSuppressions } from './comment-suppressions.js';
 import { needlessEndFinding, unknownIdFinding, unusedFinding } from './findings.js';
 import type { WrittenId } from './id-list.js';
+import type { OpenComments } from './open-comments.js';
 import { suppressionRules, unknownRuleSuppression, unusedSuppression } from './rules.js';
 import { names, type Suppression } from './suppression.js';
 
@@ -24,18 +25,23 @@ export class Suppressor {
     this.codes = [...new Set([...this.rules.keys(), ...stageCodes])];
   }
 
-  /** The verdicts stay: the server reads no comments. */
-  apply(file: InspectedFile, ruleSet: RuleSet, settings: FileSettings): void {
-    if (!file.text.includes('podlint')) return;
-    const { suppressions: ofComments, needlessEnds } = commentSuppressions(file);
+  /**
+   * The verdicts stay: the server reads no comments. Of a text in parts, `before` is what its earlier parts have left open;
+   * returns what is open behind this one.
+   */
+  apply(file: InspectedFile, ruleSet: RuleSet, settings: FileSettings, before?: OpenComments): OpenComments {
+    if (!file.text.includes('podlint') && !before?.length) return [];
+    const { suppressions: ofComments, needlessEnds, inherited, open } = commentSuppressions(file, before);
     const suppressions = [...ofComments, ...annotationSuppressions(file)];
-    const hidden = hide(file, suppressions);
+    const all = [...suppressions, ...inherited];
+    const hidden = hide(file, all);
     const about = [
       ...suppressions.flatMap((suppression) => this.unknown(suppression, ruleSet)),
       ...suppressions.flatMap((suppression) => this.unused(suppression, hidden.get(suppression)!, ruleSet, settings)),
       ...needlessEnds.flatMap((end) => this.needlessEnd(end, ruleSet)),
     ];
-    for (const { finding, object } of about) if (!isHidden(finding, object, file, suppressions)) for (const { findings } of object.judgements) findings.push(finding);
+    for (const { finding, object } of about) if (!isHidden(finding, object, file, all)) for (const { findings } of object.judgements) findings.push(finding);
+    return open;
   }
 
   private unknown({ ids, object, path }: Suppression, ruleSet: RuleSet): Report[] {
@@ -46,7 +52,7 @@ export class Suppressor {
 
   private unused(suppression: Suppression, hidden: ReadonlySet<string>, ruleSet: RuleSet, settings: FileSettings): Report[] {
     const level = ruleSet.levelOf(unusedSuppression.id);
-    if (level === undefined || !suppression.reach.every(isJudged)) return [];
+    if (level === undefined || suppression.goesOn || !suppression.reach.every(isJudged)) return [];
     const { ids, object } = suppression;
     if (ids.length === 0) return hidden.size > 0 || ruleSet.isEmpty ? [] : [{ object, finding: unusedFinding(level, suppression, ids) }];
     const unused = ids.filter(({ id }) => !hidden.has(id) && this.wouldShow(id, ruleSet, settings));

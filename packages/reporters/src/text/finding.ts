@@ -1,6 +1,7 @@
 import type { PositionRange, ReportedDiagnostic, ReportedDocument, ReportedFile, ReportedFix } from '@podlint/engine';
 import { automaticFix } from './automatic-fix.js';
 import { codeFrame } from './frame.js';
+import type { SourceLines } from './layout.js';
 import type { Theme } from './theme.js';
 import { wrap } from './wrap.js';
 
@@ -8,8 +9,7 @@ export interface FindingContext {
   /** The versions that the run asked for. */
   readonly versions: readonly string[];
   readonly file: Pick<ReportedFile, 'path' | 'documents'>;
-  /** The file's lines; empty when its text is not at hand. */
-  readonly lines: readonly string[];
+  readonly lines: SourceLines;
   readonly theme: Theme;
   readonly width?: number;
 }

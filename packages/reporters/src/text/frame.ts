@@ -1,5 +1,6 @@
 import type { PositionRange } from '@podlint/engine';
 import { layOut } from './frame-line.js';
+import type { SourceLines } from './layout.js';
 import type { Theme } from './theme.js';
 
 const linesBefore = 2;
@@ -16,30 +17,34 @@ export interface FrameStyle {
 }
 
 /** The lines around a place with the place underlined; of a place of several lines the first. */
-export function codeFrame(lines: readonly string[], range: PositionRange, style: FrameStyle): string[] {
-  const target = range.start.line - 1;
-  const source = lines[target];
-  if (source === undefined) return [];
+export function codeFrame(lines: SourceLines, range: PositionRange, style: FrameStyle): string[] {
+  const target = range.start.line;
+  if (lines.at(target) === undefined) return [];
   const first = firstShown(lines, target);
-  const shown = lines.slice(first, lastShown(lines, target) + 1);
-  const gutter = String(first + shown.length).length;
-  return shown.flatMap((line, index) => {
-    const number = first + index + 1;
-    return number === range.start.line ? markedLine(line, range, gutter, style) : [plainLine(line, number, gutter, style)];
+  const last = lastShown(lines, target);
+  const gutter = String(last).length;
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index).flatMap((number) => {
+    const line = lines.at(number)!;
+    return number === target ? markedLine(line, range, gutter, style) : [plainLine(line, number, gutter, style)];
   });
 }
 
 /** Blank lines at the edges of a frame say nothing. */
-function firstShown(lines: readonly string[], target: number): number {
-  let first = Math.max(0, target - linesBefore);
-  while (first < target && lines[first]!.trim() === '') first++;
+function firstShown(lines: SourceLines, target: number): number {
+  let first = target - linesBefore;
+  while (first < target && isBlank(lines.at(first))) first++;
   return first;
 }
 
-function lastShown(lines: readonly string[], target: number): number {
-  let last = Math.min(lines.length - 1, target + linesAfter);
-  while (last > target && lines[last]!.trim() === '') last--;
+function lastShown(lines: SourceLines, target: number): number {
+  let last = target + linesAfter;
+  while (last > target && isBlank(lines.at(last))) last--;
   return last;
+}
+
+/** A line that is not there is as blank. */
+function isBlank(line: string | undefined): boolean {
+  return line === undefined || line.trim() === '';
 }
 
 function plainLine(line: string, number: number, gutter: number, style: FrameStyle): string {

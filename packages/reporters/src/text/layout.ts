@@ -6,9 +6,21 @@ export function readableWidth(columns: number | undefined): number | undefined {
   return columns === undefined ? undefined : Math.min(columns, widestText);
 }
 
-/** The lines of a text as the positions of the report count them. */
-export function linesOf(text: string | undefined): string[] {
-  return text?.split(/\r\n|\n|\r/) ?? [];
+/** The lines of a text, or of a part of it, by the numbers that the positions of the report have. */
+export class SourceLines {
+  private readonly lines: readonly string[];
+
+  /** @param first the number of the first of its lines; nothing is known of a text that is not at hand */
+  constructor(
+    text: string | undefined,
+    private readonly first = 1,
+  ) {
+    this.lines = text?.split(/\r\n|\n|\r/) ?? [];
+  }
+
+  at(line: number): string | undefined {
+    return this.lines[line - this.first];
+  }
 }
 
 /** Blocks of lines with an empty line between them. */

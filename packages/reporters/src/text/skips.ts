@@ -1,4 +1,4 @@
-import type { Report } from '@podlint/engine';
+import type { ReportedFile } from '@podlint/engine';
 
 /** An object, document or whole file that was not checked. */
 export interface Skip {
@@ -11,8 +11,8 @@ export interface Skip {
 
 const examplesShown = 4;
 
-export function skipsOf(report: Report): Skip[] {
-  return report.files.flatMap((file): Skip[] => {
+export function skipsOf(files: readonly ReportedFile[]): Skip[] {
+  return files.flatMap((file): Skip[] => {
     if (file.skipped !== undefined) return [{ reason: file.skipped, place: file.path }];
     return file.documents.flatMap((document): Skip[] => {
       if (document.skipped === undefined) return [];

@@ -1,3 +1,4 @@
+import type { StreamText } from '../describe.js';
 import type { Range } from '../document.js';
 
 /** The lines of one document of a stream. A line ends with LF, CRLF or a lone CR, as editors count. */
@@ -6,14 +7,17 @@ export class Lines {
   private readonly starts: number[];
   private readonly linesBefore: number;
 
+  readonly stream: string;
+
   constructor(
-    readonly stream: string,
+    { text, linesBefore }: StreamText,
     readonly range: Range,
   ) {
-    this.starts = [range.start, ...startsAfterBreaks(stream, range.start, range.end)];
+    this.stream = text;
+    this.starts = [range.start, ...startsAfterBreaks(text, range.start, range.end)];
     if (this.starts.length > 1 && this.starts.at(-1) === range.end) this.starts.pop();
     this.count = this.starts.length;
-    this.linesBefore = startsAfterBreaks(stream, 0, range.start).length;
+    this.linesBefore = linesBefore + startsAfterBreaks(text, 0, range.start).length;
   }
 
   /** Index of the line that holds an offset. */

@@ -1,5 +1,6 @@
 import type { Cause } from '../causes.js';
 import { checkValues } from '../check.js';
+import type { StreamText } from '../describe.js';
 import type { Range, SyntaxProblem, TextEdit } from '../document.js';
 import { applyEdits } from '../edit/apply.js';
 import type { SyntaxCode } from '../problems.js';
@@ -29,18 +30,20 @@ export interface Candidate {
 
 /** Where the server's reader stopped, and the text it stopped in. */
 export class Mistake {
+  readonly stream: string;
   readonly lines: Lines;
   /** The line on which the reader stopped. */
   readonly line: number;
 
   constructor(
-    readonly stream: string,
+    stream: StreamText,
     readonly document: Range,
     readonly reason: Cause,
     readonly range: Range,
     /** Where the thing began that went wrong. */
     readonly opened: number,
   ) {
+    this.stream = stream.text;
     this.lines = new Lines(stream, document);
     this.line = this.lines.at(range.start);
   }

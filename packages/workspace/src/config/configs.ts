@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { FileSettings, SettingsFor } from '@podlint/engine';
 import { ignoresIn, partsOf, pathFrom, settingsFrom, type ConfigPart } from '@podlint/engine/config';
 import { ignoreRules } from '../gitignore.js';
-import type { LoadedFile } from '../load.js';
+import type { LoadedFile, LongFile } from '../load.js';
 import { ConfigError, shownAs } from './config-error.js';
 import { ConfigLoader } from './load-config.js';
 import { configNames, packageFile } from './names.js';
@@ -45,7 +45,7 @@ export class Configs {
   }
 
   /** The settings of loaded files, by their names in the report. Every config is read now, so that a wrong one is found before anything is judged. */
-  settingsOf(files: readonly LoadedFile[]): SettingsFor {
+  settingsOf(files: readonly Pick<LoadedFile | LongFile, 'source' | 'absolute'>[]): SettingsFor {
     const settings = new Map(files.map(({ source, absolute }) => [source.path, this.settingsFor(absolute ?? path.resolve(this.options.cwd, source.path))]));
     return (name) => settings.get(name) ?? {};
   }

@@ -4,7 +4,7 @@ import { complain } from '../../command-line/complain.js';
 import type { Console } from '../../command-line/console.js';
 import { type ExitCode, exitCode } from '../../command-line/exit-code.js';
 import { nothingFound } from '../../command-line/nothing-found.js';
-import { prepare } from '../../command-line/prepare.js';
+import { prepare, type Prepared } from '../../command-line/prepare.js';
 import type { Command } from '../command.js';
 import { type CheckOptions, parseCheckOptions } from './options.js';
 import { writeReports } from './output.js';
@@ -14,11 +14,22 @@ import { verdictOn } from './verdict.js';
 /** `podlint check`: would the API server take it, and what else is wrong. */
 export const check: Command = async (args, console) => {
   const options = parseCheckOptions(args, console.cwd);
-  const prepared = await prepare(options, console);
-  const { files, linter } = options.changed ? (await import('./select.js')).select(prepared, options, console) : prepared;
+  // What is to be fixed is held as a whole.
+  const all = await prepare({ ...options, longTexts: options.fix ? 'held' : 'apart' }, console);
+  const prepared = options.changed ? (await import('./select.js')).select(all, options, console) : all;
+  const { files, longFiles, linter } = prepared;
+  if (longFiles.length > 0) return inParts(prepared, options, console);
   const report = options.fix ? await fix(files, linter, options, console) : judge(files, linter, options, console);
   return report ? verdict(report, options, console) : exitCode.usage;
 };
+
+/** A run with files too long to be held. */
+async function inParts(prepared: Prepared, options: CheckOptions, console: Console): Promise<ExitCode> {
+  const { judgeInParts } = await import('./in-parts.js');
+  const { report, problems } = await judgeInParts(prepared, options, console);
+  complain(console, problems);
+  return problems.length > 0 ? exitCode.usage : verdict(report, options, console);
+}
 
 function judge(files: readonly LoadedFile[], linter: Linter, options: CheckOptions, console: Console): Report {
   const sources = files.map((file) => file.source);

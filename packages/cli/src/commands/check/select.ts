@@ -10,8 +10,12 @@ export function select(prepared: Prepared, { changed, detail }: CheckOptions, { 
   const changes = changesOf(cwd, changed.ref);
   const chosen = partition(prepared, isChanged(changes));
   const since = changes.since === undefined ? '' : ` since ${changes.since}`;
-  if (detail !== 'quiet') stderr.write(chosen.files.length === 0 ? `Nothing changed${since}.\n` : `Changed${since}: ${chosen.files.length} of ${prepared.files.length} files.\n`);
+  if (detail !== 'quiet') stderr.write(count(chosen) === 0 ? `Nothing changed${since}.\n` : `Changed${since}: ${count(chosen)} of ${count(prepared)} files.\n`);
   return chosen;
+}
+
+function count({ files, longFiles }: Prepared): number {
+  return files.length + longFiles.length;
 }
 
 function changesOf(cwd: string, ref: string | undefined): Changes {
@@ -22,7 +26,7 @@ function changesOf(cwd: string, ref: string | undefined): Changes {
   }
 }
 
-function isChanged(changes: Changes): (file: LoadedFile) => boolean {
+function isChanged(changes: Changes): (file: Pick<LoadedFile, 'absolute'>) => boolean {
   return ({ absolute }) => {
     try {
       return absolute !== undefined && changes.has(absolute);
@@ -36,9 +40,9 @@ function asUsage(error: unknown): unknown {
   return error instanceof GitError ? new UsageError(error.message) : error;
 }
 
-function partition({ files, linter }: Prepared, isChosen: (file: LoadedFile) => boolean): Prepared {
+function partition({ files, longFiles, linter }: Prepared, isChosen: (file: Pick<LoadedFile, 'absolute'>) => boolean): Prepared {
   const chosen = files.filter(isChosen);
   const seen = new Set(chosen);
   const others = files.filter((file) => !seen.has(file)).map((file) => file.source);
-  return { files: chosen, linter: { ...linter, lint: (sources, context = []) => linter.lint(sources, [...others, ...context]) } };
+  return { files: chosen, longFiles: longFiles.filter(isChosen), linter: { ...linter, lint: (sources, context = []) => linter.lint(sources, [...others, ...context]) } };
 }

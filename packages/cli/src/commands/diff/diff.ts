@@ -34,7 +34,7 @@ export const diff: Command = async (args, console) => {
 };
 
 async function loadSide(path: string, console: Console): Promise<Side> {
-  const files = await loadNamed({ paths: [path] }, console);
+  const { files } = await loadNamed({ paths: [path] }, console);
   const [file] = files;
   if (files.length !== 1 || !file) throw new UsageError(`"${path}" stands for ${files.length} files, and podlint diff compares one with one`);
   if (!('text' in file.source)) throw new UsageError(`nothing to compare in "${file.source.path}": ${file.source.skipped}`);

@@ -1,0 +1,48 @@
+import type { Report, ReportedFile, ReportedPart, SourceFile, Summary } from '@podlint/engine';
+import { type ReportWriter, reportWriter } from '@podlint/reporters';
+import type { Console, Output } from '../../command-line/console.js';
+import { openAnswer } from '../../command-line/write-answer.js';
+import type { CheckOptions } from './options.js';
+import { reporterOptions } from './output.js';
+
+/** Every report that a run writes while it is made. */
+export interface ReportOutputs {
+  /** Takes whole files. */
+  add(files: readonly ReportedFile[]): Promise<void>;
+  /** False: the reader of the report has gone. */
+  addPart(part: ReportedPart): Promise<boolean>;
+  end(total: Summary): Promise<void>;
+}
+
+interface OpenReport {
+  readonly writer: ReportWriter;
+  readonly target: Pick<Output, 'write' | 'flushed'>;
+}
+
+/** Opens the report in every format asked for. Rejects with UsageError for a file that cannot be written. */
+export async function openReports(report: Report, files: readonly SourceFile[], options: CheckOptions, console: Console): Promise<ReportOutputs> {
+  const { files: _files, summary: _summary, ...head } = report;
+  const open = await Promise.all(
+    options.outputs.map(async (output): Promise<OpenReport> => {
+      const writer = await reportWriter(output.format, head, reporterOptions(output, files, options, console, console.stdout));
+      return { writer, target: output.file === undefined ? console.stdout : openAnswer('report', output.file, console.cwd) };
+    }),
+  );
+  const texts = new Map(files.map((file) => [file.path, 'text' in file ? file.text : undefined]));
+  return {
+    add: async (some) => void (await writeAll(open, (writer) => writer.add(some, (path) => texts.get(path)))),
+    addPart: (part) => writeAll(open, (writer) => writer.addPart(part.report.files[0]!, part)),
+    end: async (total) => void (await writeAll(open, (writer) => writer.end(total))),
+  };
+}
+
+/** False: one of the readers has gone. */
+async function writeAll(open: readonly OpenReport[], write: (writer: ReportWriter) => string): Promise<boolean> {
+  let isRead = true;
+  for (const { writer, target } of open) {
+    const text = write(writer);
+    if (text !== '') target.write(text);
+    isRead &&= await target.flushed();
+  }
+  return isRead;
+}
