@@ -17,3 +17,4 @@ export { codes, type Code } from './codes.js';
 export { createSessionWith, type JudgedFile, type Session } from './session/session.js';
 export type { InspectedObject, VersionJudgement } from './inspect.js';
 export type { SourceObject } from './objects.js';
+export { settingFix, type FieldSetting } from './setting-fix.js';

@@ -18,4 +18,5 @@ export { piecesOf, type Pieces } from './pieces.js';
 export { placeDocument, shiftEdits, shiftRange, type Placing } from './tree/placed-document.js';
 export { readYaml, type ReadYamlOptions, type ReadYamlResult } from './read-yaml.js';
 export * from './edit/index.js';
+export { isJson } from './edit/flow-scalar.js';
 export { syntaxCodes, syntaxWarningCodes, type SyntaxCode } from './problems.js';

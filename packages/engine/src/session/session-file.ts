@@ -2,7 +2,7 @@ import { piecesOf } from '@podlint/syntax';
 import type { InspectedFile } from '../inspect.js';
 import type { Circumstances } from '../linter.js';
 import { LineIndex } from '../positions.js';
-import type { ReportedFile, SourceFile } from '../report.js';
+import type { SourceFile } from '../report.js';
 import type { RunFile } from '../run/check-run.js';
 import type { RunMember } from '../run/member.js';
 import type { RunFinding } from '../run/run-finding.js';
@@ -20,8 +20,8 @@ export class SessionFile implements RunFile, Circumstances {
   readonly versions: Circumstances['versions'];
   readonly units: readonly PlacedUnit[];
   readonly members: ReadonlyMap<string, readonly RunMember[]>;
-  /** What was said of it last, and the findings of the run that went into that. */
-  conclusion: { readonly report: ReportedFile; readonly found: readonly RunFinding[] } | undefined;
+  /** What the rules over the whole run found about it last. */
+  found: readonly RunFinding[] | undefined;
   private known: InspectedFile | undefined;
 
   constructor(

@@ -29,6 +29,8 @@ export interface Session {
   remove(path: string): void;
   /** Asks for the settings of every file anew; those with other ones are judged anew. */
   settingsChanged(): void;
+  /** Judges each of the files that have changed by itself, for who wants to do the work of `update` in parts. */
+  prepare(): void;
   /** Judges what has changed since the last call. Returns the paths of the files of which there is something else to say. */
   update(): readonly string[];
   /** As of the last update. */
@@ -48,6 +50,7 @@ class IncrementalSession implements Session {
   private readonly changed = new Map<string, SourceFile>();
   private readonly sources = new Map<string, SourceFile>();
   private readonly judged = new Map<string, SessionFile>();
+  private readonly answers = new WeakMap<SessionFile, Answer>();
   /** In the order in which the rules over the whole run see them; undefined: to be sorted anew. */
   private sorted: readonly SessionFile[] | undefined;
 
@@ -68,44 +71,66 @@ class IncrementalSession implements Session {
     for (const [path, file] of this.judged) if (!file.isUnder(this.run.circumstancesOf(path))) this.changed.set(path, this.sources.get(path)!);
   }
 
-  update(): readonly string[] {
-    for (const [path, source] of this.changed) this.judged.set(path, new SessionFile(source, this.run.circumstancesOf(path), this.judged.get(path)));
-    if (this.changed.size > 0) this.sorted = undefined;
+  prepare(): void {
+    const changed = [...this.changed];
     this.changed.clear();
+    if (changed.length > 0) this.sorted = undefined;
+    for (const [path, source] of changed) this.judged.set(path, new SessionFile(source, this.run.circumstancesOf(path), this.judged.get(path)));
+  }
+
+  update(): readonly string[] {
+    this.prepare();
     const files = (this.sorted ??= [...this.judged.values()].sort((a, b) => compareText(a.path, b.path)));
     const found = checkRun(files, this.run.versionsOf(files));
     return files.filter((file) => this.conclude(file, found.get(file)!)).map(({ path }) => path);
   }
 
-  /** Returns whether there is something else to say than before. */
+  /** Returns whether there is something else to say than before; what that is, is worked out for who asks. */
   private conclude(file: SessionFile, found: readonly RunFinding[]): boolean {
-    if (file.conclusion && isSame(file.conclusion.found, found)) return false;
-    file.conclusion = { report: concludeFile(this.run, file, found), found };
+    if (file.found && isSame(file.found, found)) return false;
+    file.found = found;
+    this.answers.set(file, new Answer(this.run, file, found));
     return true;
   }
 
   file(path: string): JudgedFile | undefined {
     const file = this.judged.get(path);
-    return file?.conclusion && judgedFile(file, file.conclusion.report);
+    return file && this.answers.get(file);
   }
 
   *files(): Iterable<JudgedFile> {
-    for (const file of this.judged.values()) if (file.conclusion) yield judgedFile(file, file.conclusion.report);
+    for (const file of this.judged.values()) {
+      const answer = this.answers.get(file);
+      if (answer) yield answer;
+    }
   }
 }
 
-function judgedFile(file: SessionFile, report: ReportedFile): JudgedFile {
-  const { path, text, settings, versions } = file;
-  return {
-    path,
-    text,
-    settings,
-    versions,
-    report,
-    get objects() {
-      return file.objects;
-    },
-  };
+class Answer implements JudgedFile {
+  readonly path: string;
+  readonly text: string;
+  readonly settings: FileSettings;
+  readonly versions: readonly KubernetesVersion[];
+  private known: ReportedFile | undefined;
+
+  constructor(
+    private readonly run: Run,
+    private readonly file: SessionFile,
+    private readonly found: readonly RunFinding[],
+  ) {
+    this.path = file.path;
+    this.text = file.text;
+    this.settings = file.settings;
+    this.versions = file.versions;
+  }
+
+  get objects(): readonly InspectedObject[] {
+    return this.file.objects;
+  }
+
+  get report(): ReportedFile {
+    return (this.known ??= concludeFile(this.run, this.file, this.found));
+  }
 }
 
 /** What fixes would do follows from the rest. */

@@ -1,36 +1,83 @@
-import { TextDocuments, type ClientCapabilities, type Connection, type InitializeResult, type ServerCapabilities } from 'vscode-languageserver';
+import { TextDocuments, type ClientCapabilities, type Connection, type InitializeParams, type InitializeResult, type ServerCapabilities } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { LanguageService } from '../service/index.js';
 import type { ServerContext } from './context.js';
-import { DiagnosticsPublisher } from './publisher.js';
+import type { Disk } from './platform.js';
 import { requests } from './requests/index.js';
+import type { Workspace } from './workspace.js';
 
-/** Serves a client until it goes away. */
-export function startServer(connection: Connection): void {
-  const documents = new TextDocuments(TextDocument);
-  let loading: Promise<LanguageService> | undefined;
-  let client: ClientCapabilities = {};
-  const context: ServerContext = { service: () => (loading ??= loadService()), client: () => client };
-  const publisher = new DiagnosticsPublisher(connection, context, documents);
-  connection.onInitialize((params): InitializeResult => {
-    client = params.capabilities;
+/** Serves a client until it goes away. `disk`: undefined where no file can be read. */
+export function startServer(connection: Connection, disk?: Disk): void {
+  new Server(connection, disk).listen();
+}
+
+class Server implements ServerContext {
+  private readonly documents = new TextDocuments(TextDocument);
+  private parameters: InitializeParams = { processId: null, rootUri: null, capabilities: {} };
+  private loading: Promise<Workspace> | undefined;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly disk: Disk | undefined,
+  ) {}
+
+  client(): ClientCapabilities {
+    return this.parameters.capabilities;
+  }
+
+  async service(): Promise<Workspace['service']> {
+    return (await this.workspace()).service;
+  }
+
+  /** The engine is loaded behind the answer to `initialize`, so that the server is ready before it. */
+  private workspace(): Promise<Workspace> {
+    return (this.loading ??= this.load());
+  }
+
+  private async load(): Promise<Workspace> {
+    const { Workspace } = await import('./workspace.js');
+    const workspace = new Workspace(this.connection, this.parameters, this.disk, (uri) => this.documents.get(uri)?.version);
+    await workspace.start();
+    return workspace;
+  }
+
+  listen(): void {
+    const { connection, documents } = this;
+    connection.onInitialize((parameters) => this.initialize(parameters));
+    connection.onInitialized(() => this.tell(() => undefined));
+    connection.onDidChangeConfiguration(({ settings }) => this.tell((workspace) => workspace.configurationChanged(settings)));
+    connection.onDidChangeWatchedFiles(({ changes }) => this.tell((workspace) => workspace.filesChanged(changes.map(({ uri }) => uri))));
+    documents.onDidChangeContent(({ document }) => this.tell((workspace) => this.changed(workspace, document)));
+    documents.onDidSave(({ document }) => this.tell((workspace) => workspace.saved(document.uri)));
+    documents.onDidClose(({ document }) => this.tell((workspace) => closed(workspace, document.uri)));
+    for (const request of requests) request.register(connection, this);
+    documents.listen(connection);
+    connection.listen();
+  }
+
+  private initialize(parameters: InitializeParams): InitializeResult {
+    this.parameters = parameters;
     return { capabilities: capabilities(), serverInfo: { name: 'podlint', version: '0.1.0' } };
-  });
-  connection.onInitialized(() => void context.service());
-  documents.onDidChangeContent(({ document }) => publisher.changed(document));
-  documents.onDidClose(({ document }) => publisher.closed(document));
-  for (const request of requests) request.register(connection, context);
-  documents.listen(connection);
-  connection.listen();
+  }
+
+  /** What has happened goes to the workspace in the order in which it came. */
+  private tell(news: (workspace: Workspace) => void): void {
+    this.workspace().then(news).catch((error: unknown) => this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+  }
+
+  private changed(workspace: Workspace, document: TextDocument): void {
+    if (this.documents.get(document.uri) !== document) return;
+    workspace.service.setDocument(document);
+    workspace.publisher.schedule();
+  }
 }
 
-async function loadService(): Promise<LanguageService> {
-  const { LanguageService } = await import('../service/index.js');
-  return new LanguageService({ settingsFor: () => defaultSettings });
+function closed({ service, publisher }: Workspace, uri: string): void {
+  service.closeDocument(uri);
+  publisher.clear(uri);
+  publisher.schedule();
 }
-
-const defaultSettings = {};
 
 function capabilities(): ServerCapabilities {
-  return Object.assign({ textDocumentSync: { openClose: true, change: 2 } }, ...requests.map((request) => request.capabilities));
+  const sync = { openClose: true, change: 2, save: true } as const;
+  return Object.assign({ textDocumentSync: sync, workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }, ...requests.map((request) => request.capabilities));
 }

@@ -1,8 +1,14 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { nodeDisk } from './node-disk.js';
 import { startServer } from './start.js';
 
 /** Serves a client over standard input and output, and ends the process when the client goes away. */
 export function serveStdio(): Promise<never> {
-  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout));
+  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  // Whatever goes wrong, the editor keeps its server.
+  const survive = (error: unknown): void => connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.on('uncaughtException', survive);
+  process.on('unhandledRejection', survive);
+  startServer(connection, nodeDisk);
   return new Promise(() => undefined);
 }

@@ -4,7 +4,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentView, FileView, ObjectView } from './file-view.js';
 
 /** The view of a file as it was judged last. */
-export function buildView(text: TextDocument, { path, settings, versions, objects, report }: JudgedFile): FileView {
+export function buildView(text: TextDocument, judged: JudgedFile): FileView {
+  const { path, settings, versions } = judged;
   const version = versions.at(-1)!;
   let documents: readonly DocumentView[] | undefined;
   return {
@@ -15,9 +16,11 @@ export function buildView(text: TextDocument, { path, settings, versions, object
     versions,
     settings,
     get documents() {
-      return (documents ??= documentViews(objects, version));
+      return (documents ??= documentViews(judged.objects, version));
     },
-    diagnostics: report.diagnostics,
+    get diagnostics() {
+      return judged.report.diagnostics;
+    },
   };
 }
 

@@ -1,11 +1,27 @@
 import type { PositionRange, ReportedDiagnostic, Severity } from '@podlint/engine';
+import type { SyntaxCode } from '@podlint/syntax';
 import type { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Range } from 'vscode-languageserver-types';
 import type { FileView } from './file-view.js';
 import { uriOf } from './uris.js';
 
+/** What every reader of YAML finds, so that another server that reads it will say it too. */
+const yamlErrors: ReadonlySet<string> = new Set<SyntaxCode>([
+  'schema/list-indent',
+  'syntax/missing-space',
+  'syntax/bad-indent',
+  'syntax/unclosed-quote',
+  'syntax/unclosed-bracket',
+  'syntax/merge-conflict',
+  'syntax/character',
+  'syntax/escape',
+  'syntax/anchor',
+  'syntax/left-out',
+  'syntax/invalid',
+]);
+
 /** What an editor shows of a file. */
-export function diagnosticsOf({ diagnostics }: FileView): Diagnostic[] {
-  return diagnostics.map(toDiagnostic);
+export function diagnosticsOf({ diagnostics }: FileView, which: 'all' | 'without-yaml-errors' = 'all'): Diagnostic[] {
+  return (which === 'all' ? diagnostics : diagnostics.filter(({ code }) => !yamlErrors.has(code))).map(toDiagnostic);
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, info: 3, hint: 4 };

@@ -10,7 +10,12 @@ import { pathOf, uriOf } from './uris.js';
 export interface ServiceHost {
   /** The settings of a file, by its path. Equal settings should be the same object. */
   settingsFor(path: string): FileSettings;
+  /** Whether the settings leave the file out; default: they leave out none. */
+  isIgnored?(path: string): boolean;
 }
+
+/** Far above any manifest, in UTF-16 units, as for files on disk. */
+const longest = 32 * 1024 * 1024;
 
 /**
  * Everything that is known of a workspace, without a word about how it came here: texts of open documents and of files, by which it is
@@ -21,9 +26,11 @@ export class LanguageService implements WorkspaceView {
   private readonly open = new Map<string, TextDocument>();
   private readonly files_ = new Map<string, SourceFile>();
   private readonly views = new Map<string, { readonly judged: JudgedFile; readonly version: number; readonly view: FileView }>();
+  /** Documents of which the client has not heard yet what there is to say now. */
+  private readonly unheard = new Set<string>();
   private isStale = false;
 
-  constructor(host: ServiceHost) {
+  constructor(private readonly host: ServiceHost) {
     this.session = createSessionWith(catalogue, { settingsFor: (path) => host.settingsFor(path) });
   }
 
@@ -31,13 +38,16 @@ export class LanguageService implements WorkspaceView {
   setDocument(document: TextDocument): void {
     const path = pathOf(document.uri);
     this.open.set(path, document);
-    this.give({ path, text: document.getText() });
+    this.unheard.add(document.uri);
+    this.give(document.getText().length > longest ? { path, skipped: 'too long' } : { path, text: document.getText() });
   }
 
   /** What is on disk counts again. */
   closeDocument(uri: string): void {
     const path = pathOf(uri);
     this.open.delete(path);
+    this.unheard.delete(uri);
+    this.views.delete(path);
     this.give(this.files_.get(path) ?? path);
   }
 
@@ -48,7 +58,28 @@ export class LanguageService implements WorkspaceView {
 
   removeFile(path: string): void {
     this.files_.delete(path);
+    this.views.delete(path);
     if (!this.open.has(path)) this.give(path);
+  }
+
+  /** Settings may be others now. */
+  settingsChanged(): void {
+    this.session.settingsChanged();
+    this.isStale = true;
+    for (const { uri } of this.open.values()) this.unheard.add(uri);
+  }
+
+  /** Does a part of the work that the next answer needs. */
+  prepare(): void {
+    this.session.prepare();
+  }
+
+  /** Judges what has changed. Returns the URIs of open documents of which there is something to say since the last call. */
+  news(): string[] {
+    this.update();
+    const news = [...this.unheard];
+    this.unheard.clear();
+    return news;
   }
 
   private give(file: SourceFile | string): void {
@@ -57,18 +88,20 @@ export class LanguageService implements WorkspaceView {
     else this.session.set(file);
   }
 
-  /** Judges what has changed. Returns the URIs of open documents of which there is something else to say. */
-  update(): string[] {
-    if (!this.isStale) return [];
+  private update(): void {
+    if (!this.isStale) return;
     this.isStale = false;
-    return this.session.update().flatMap((path) => this.open.get(path)?.uri ?? []);
+    for (const path of this.session.update()) {
+      const document = this.open.get(path);
+      if (document) this.unheard.add(document.uri);
+    }
   }
 
   /** The view of a file with Kubernetes objects, up to date; undefined for any other. */
   file(uri: string): FileView | undefined {
     this.update();
     const judged = this.session.file(pathOf(uri));
-    return judged && isKubernetes(judged) ? this.view(judged) : undefined;
+    return judged && isKubernetes(judged) && !this.host.isIgnored?.(judged.path) ? this.view(judged) : undefined;
   }
 
   /** The same for any file: one that is still empty can become Kubernetes'. */

@@ -1,17 +1,27 @@
 import path from 'node:path';
 import type { ConfigProblem } from '@podlint/engine/config';
 
+/** A mistake, and the config file that it is in. */
+export interface PlacedProblem extends ConfigProblem {
+  readonly absolute: string;
+}
+
 /** A config file is wrong. Each message is one line that starts with the file, its line and column. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 
-  constructor(readonly messages: readonly string[]) {
+  /** @param places the same, for who shows them in the file itself; empty where no single file is to blame */
+  constructor(
+    readonly messages: readonly string[],
+    readonly places: readonly PlacedProblem[] = [],
+  ) {
     super(messages.join('\n'));
   }
 }
 
 export function problemsIn(absolute: string, problems: readonly ConfigProblem[], cwd: string): ConfigError {
-  return new ConfigError(problems.map(({ line, column, message }) => `${shownAs(absolute, cwd)}:${line}:${column}: ${message}`));
+  const messages = problems.map(({ line, column, message }) => `${shownAs(absolute, cwd)}:${line}:${column}: ${message}`);
+  return new ConfigError(messages, problems.map((problem) => ({ ...problem, absolute })));
 }
 
 /** Relative to the working directory for what is inside of it, with forward slashes. */

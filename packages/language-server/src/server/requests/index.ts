@@ -1,6 +1,7 @@
 import type { RequestModule } from '../request-module.js';
+import { codeAction } from './code-action.js';
 import { extensionRequests } from './extension.js';
 import { featureRequests } from './features.js';
 
 /** Every request that the server answers. */
-export const requests: readonly RequestModule[] = [...featureRequests, ...extensionRequests];
+export const requests: readonly RequestModule[] = [codeAction, ...featureRequests, ...extensionRequests];

@@ -1,0 +1,28 @@
+import type { FileSettings, SourceFile } from '@podlint/engine';
+import type { Settings } from './settings.js';
+
+/** What the server may find where it runs: a file system, or in a page nothing. Paths are absolute, with forward slashes. */
+export interface Disk {
+  /** The manifests in a folder that `podlint` would check there. */
+  manifestsIn(folder: string): readonly string[];
+  /** Undefined for what is not there. */
+  read(path: string): SourceFile | undefined;
+  /** Whether another text of that file can change settings. */
+  isConfig(path: string): boolean;
+  /** The config files as they are now, for files of a folder. */
+  configs(folder: string, settings: Settings): ConfigFiles;
+}
+
+/** Config files are read when they are first asked for. */
+export interface ConfigFiles {
+  /** What the config of a file says, or what is wrong with it. */
+  settingsFor(path: string): FileSettings | ConfigProblems;
+  isIgnored(path: string): boolean;
+}
+
+/** Mistakes in config files. */
+export interface ConfigProblems {
+  readonly problems: readonly { readonly path: string; readonly line: number; readonly column: number; readonly message: string }[];
+  /** The same in one text. */
+  readonly text: string;
+}

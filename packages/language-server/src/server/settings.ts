@@ -1,0 +1,59 @@
+import type { FileSettings } from '@podlint/engine';
+import { builtIn, listOf, readConfig, type Config } from '@podlint/engine/config';
+
+/** What the client's own settings say, those under `podlint`. They go over every config file, as options of the command do. */
+export interface Settings {
+  /** A config file in place of the nearest of each file; relative to the workspace folder. */
+  readonly config?: string;
+  /** Whether mistakes that any YAML reader reports are reported here too; `auto`: unless the client says that another server does. */
+  readonly yamlSyntaxErrors: YamlSyntaxErrors;
+  /** As in a config file. */
+  readonly over: Config;
+}
+
+const choices = ['auto', 'on', 'off'] as const;
+export type YamlSyntaxErrors = (typeof choices)[number];
+
+export const defaultSettings: Settings = { yamlSyntaxErrors: 'auto', over: {} };
+
+/** Keys of a config file that are settings too. */
+const shared = ['kubernetesVersion', 'rules', 'podSecurity', 'startupTime', 'staticPods', 'complete'] as const;
+
+/** The settings, and what is wrong about them, each with what to do; what is wrong does not count. */
+export function readSettings(value: unknown): { readonly settings: Settings; readonly problems: readonly string[] } {
+  const given = isRecord(value) ? value : {};
+  const problems: string[] = [];
+  const { config, yamlSyntaxErrors = 'auto', preset } = given;
+  const over: Record<string, unknown> = {};
+  for (const key of shared) take(key, given[key]);
+  if (isSet(preset)) take('extends', `podlint:${String(preset)}`);
+  if (!isChoice(yamlSyntaxErrors)) problems.push(`podlint.yamlSyntaxErrors takes ${choices.map((choice) => `"${choice}"`).join(', ')}`);
+  return { settings: { ...(typeof config === 'string' && config !== '' && { config }), yamlSyntaxErrors: isChoice(yamlSyntaxErrors) ? yamlSyntaxErrors : 'auto', over }, problems };
+
+  function take(key: string, setting: unknown): void {
+    if (!isSet(setting)) return;
+    const mistakes = key === 'extends' && builtIn[String(setting)] === undefined ? [`there is no preset "${String(preset)}"`] : readConfig(JSON.stringify({ [key]: setting })).problems.map(({ message }) => message);
+    if (mistakes.length === 0) over[key] = setting;
+    for (const mistake of mistakes) problems.push(`podlint.${key === 'extends' ? 'preset' : key}: ${mistake}`);
+  }
+}
+
+/** Editors send null, or nothing at all in it, for what nobody has set. */
+function isSet(setting: unknown): boolean {
+  return setting !== undefined && setting !== null && setting !== '' && !(typeof setting === 'object' && Object.keys(setting).length === 0);
+}
+
+function isChoice(value: unknown): value is YamlSyntaxErrors {
+  return choices.some((choice) => choice === value);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** As settings of files. */
+export function overOf({ over }: Settings): FileSettings {
+  const { kubernetesVersion, extends: base, ...rest } = over;
+  const [preset] = listOf(base).map((name) => builtIn[name]);
+  return { ...(rest as FileSettings), ...(preset && { preset }), ...(kubernetesVersion === undefined ? {} : { kubernetesVersions: listOf(kubernetesVersion) }) };
+}

@@ -1,0 +1,125 @@
+import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type Connection, type InitializeParams } from 'vscode-languageserver';
+import { LanguageService, pathOf } from '../service/index.js';
+import { ClientSettings, foldersOf } from './client-settings.js';
+import { ConfigReports } from './config-reports.js';
+import { Folders } from './folders.js';
+import type { Disk } from './platform.js';
+import { DiagnosticsPublisher } from './publisher.js';
+import { mostFiles, WorkspaceFiles } from './workspace-files.js';
+
+/** Changes of files come in swarms: a checkout, an unpacked archive. Milliseconds. */
+const swarm = 100;
+const watched = ['**/*.{yaml,yml,json}', '**/.gitignore'];
+
+/** Options of `initialize` that are podlint's own. */
+interface Options {
+  /** Another server of the client reports what every YAML reader finds. */
+  readonly yamlServer?: boolean;
+  /** See PublisherOptions. */
+  readonly pause?: number;
+}
+
+/** What the server knows of its client's workspace: folders, settings, config files, manifests on disk. */
+export class Workspace {
+  readonly service: LanguageService;
+  readonly publisher: DiagnosticsPublisher;
+  private readonly folders: Folders;
+  private readonly settings: ClientSettings;
+  private readonly files: WorkspaceFiles | undefined;
+  private readonly reports: ConfigReports;
+  private readonly options: Options;
+  private paths: readonly string[];
+  private rescan: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly parameters: InitializeParams,
+    private readonly disk: Disk | undefined,
+    versionOf: (uri: string) => number | undefined,
+  ) {
+    this.options = (parameters.initializationOptions ?? {}) as Options;
+    this.paths = foldersOf(parameters);
+    this.folders = new Folders(disk);
+    this.settings = new ClientSettings(connection, parameters);
+    this.service = new LanguageService({ settingsFor: (path) => this.folders.settingsFor(path), isIgnored: (path) => this.folders.isIgnored(path) });
+    this.publisher = new DiagnosticsPublisher(connection, this.service, { versionOf, hidesYamlErrors: (uri) => this.hidesYamlErrors(uri), pause: this.options.pause });
+    this.files = disk && new WorkspaceFiles(disk, this.service);
+    this.reports = new ConfigReports(connection);
+  }
+
+  /** Asks for the settings, without which nothing can be said, and then looks at the files. */
+  async start(): Promise<void> {
+    this.listen();
+    await this.readSettings();
+    this.scan();
+  }
+
+  /** A document was saved: clients that do not watch files say at least that. */
+  saved(uri: string): void {
+    if (this.disk?.isConfig(pathOf(uri))) this.configChanged();
+  }
+
+  private listen(): void {
+    const { client } = this.connection;
+    const { workspace } = this.parameters.capabilities;
+    const registered: Promise<unknown>[] = [];
+    if (workspace?.didChangeConfiguration?.dynamicRegistration) registered.push(client.register(DidChangeConfigurationNotification.type, { section: 'podlint' }));
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration && this.disk) registered.push(client.register(DidChangeWatchedFilesNotification.type, { watchers: watched.map((globPattern) => ({ globPattern })) }));
+    void Promise.all(registered).catch((error: unknown) => this.connection.console.warn(`The client does not tell of changes: ${String(error)}`));
+    if (workspace?.workspaceFolders) this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => this.changeFolders(added.map(({ uri }) => pathOf(uri)), removed.map(({ uri }) => pathOf(uri))));
+  }
+
+  configurationChanged(settings: unknown): void {
+    this.settings.receive(settings);
+    void this.readSettings().catch((error: unknown) => this.connection.console.error(String(error)));
+  }
+
+  filesChanged(uris: readonly string[]): void {
+    const paths = uris.map(pathOf);
+    if (paths.some((path) => this.disk?.isConfig(path))) this.configChanged();
+    const unknown = paths.filter((path) => !this.files?.changed(path));
+    if (unknown.length > 0) this.scan(swarm);
+    this.publisher.schedule();
+  }
+
+  private changeFolders(added: readonly string[], removed: readonly string[]): void {
+    this.paths = [...this.paths.filter((path) => !removed.includes(path)), ...added.filter((path) => !this.paths.includes(path))];
+    void this.readSettings().then(() => this.scan());
+  }
+
+  private configChanged(): void {
+    this.folders.reload();
+    this.settled();
+  }
+
+  private async readSettings(): Promise<void> {
+    this.folders.replace(await this.settings.of(this.paths));
+    this.settled();
+  }
+
+  private settled(): void {
+    this.service.settingsChanged();
+    this.reports.show(this.folders.configProblems);
+    this.publisher.schedule();
+  }
+
+  /** Looks for manifests in the folders, after a while in which a later call takes the place of this one. */
+  private scan(pause = 0): void {
+    const { files } = this;
+    if (!files) return;
+    clearTimeout(this.rescan);
+    this.rescan = setTimeout(() => {
+      void files.find(this.paths).then((outcome) => {
+        if (outcome === 'too-many') this.connection.console.warn(`The workspace has more than ${mostFiles} manifests: what depends on other files is said of that many, and of those that are open.`);
+        this.reports.show(this.folders.configProblems);
+        this.publisher.schedule();
+      });
+    }, pause);
+  }
+
+  private hidesYamlErrors(uri: string): boolean {
+    const { yamlSyntaxErrors } = this.folders.clientSettingsFor(pathOf(uri));
+    return yamlSyntaxErrors === 'off' || (yamlSyntaxErrors === 'auto' && this.options.yamlServer === true);
+  }
+}
+

@@ -1,0 +1,22 @@
+import { LanguageService, type FileView } from '@podlint/language-server/service';
+import type { FileSettings } from '@podlint/engine';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CodeAction, TextEdit } from 'vscode-languageserver-types';
+
+export const uri = 'file:///w/a.yaml';
+
+/** The view of one text that a client has open. */
+export function viewOf(text: string, settings: FileSettings = {}): FileView | undefined {
+  const service = new LanguageService({ settingsFor: () => settings, isIgnored: () => false });
+  service.setDocument(TextDocument.create(uri, 'yaml', 1, text));
+  return service.file(uri);
+}
+
+/** What a client makes of the edits of an action. */
+export function applied(text: string, action: CodeAction): string {
+  return withEdits(text, (action.edit?.documentChanges ?? []).flatMap((change) => ('edits' in change ? (change.edits as TextEdit[]) : [])));
+}
+
+export function withEdits(text: string, edits: readonly TextEdit[]): string {
+  return TextDocument.applyEdits(TextDocument.create(uri, 'yaml', 1, text), [...edits]);
+}
