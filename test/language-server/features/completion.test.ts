@@ -141,3 +141,17 @@ test('between brackets the commas come with what they separate', () => {
   assert.equal(completed(json('    "hostname": "a"\n    ^')).take('restartPolicy'), json('    "hostname": "a",\n    "restartPolicy": ""'));
   assert.ok(!completed(json('    ^\n    "hostname": "a"')).labels.includes('hostname'));
 });
+
+test('in a large list only the item around the cursor is read, with what names the list', () => {
+  const item = (i: number): string => `- apiVersion: v1\n  kind: Pod\n  metadata:\n    name: p${i}\n  spec:\n    volumes:\n    - name: v${i}\n      emptyDir: {}\n    containers:\n    - name: c\n      image: a\n`;
+  const items = (cursor: string): string => Array.from({ length: 1000 }, (_, i) => (i === 600 ? `${item(i)}${cursor}` : item(i))).join('');
+  assert.deepEqual(completed(`apiVersion: v1\nitems:\n${items('      volumeMounts:\n      - name: ^\n')}kind: List\n`).labels, ['v600']);
+  assert.ok(completed(`apiVersion: v1\nkind: List\nitems:\n${items('    ^\n')}`).labels.includes('restartPolicy'));
+  assert.ok(!completed(`apiVersion: v1\nkind: List\nitems:\n${items('    ^\n')}`).labels.includes('volumes'));
+});
+
+test('mistakes further up do not matter', () => {
+  const slips = ['hostNetwork', 'hostname: "a', 'nodeSelector: {a: b', 'hostname: a: b', '\thostname: a'];
+  for (const slip of slips) assert.equal(completed(`${podHead}  ${slip}\n  containers:\n    - name: a\n      ^\n`).labels[0], 'image', slip);
+  assert.equal(completed('apiVersion: v1\nkind: Pod\nmetadata\n  name: x\nspec:\n  containers:\n    - name: a\n      ^\n').labels[0], 'image');
+});

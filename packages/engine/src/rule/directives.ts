@@ -11,9 +11,13 @@ interface DirectedSubject {
 
 const noDirectives: Readonly<Record<string, string>> = {};
 
+/** The text asked about last: it is asked about again for each object in it. */
+let last = { text: '', answer: false };
+
 /** Whether a text can have such comments at all; most have none. */
 export function mayHaveDirectives(text: string): boolean {
-  return text.includes('podlint:');
+  if (text !== last.text) last = { text, answer: text.includes('podlint:') };
+  return last.answer;
 }
 
 const directive = /#\s*podlint:\s*([\w-]+)(?:=(\S+))?/g;

@@ -1,6 +1,7 @@
 import { describeObject } from '@podlint/schema';
 import { parseText, subtree, type JsonValue, type NodeId, type YamlDocument } from '@podlint/syntax';
 import { fieldAlong, kindNamed, type OwnedField } from '../knowledge/structure.js';
+import { mended } from './mended.js';
 import type { CursorText } from './cursor-text.js';
 import { marker, type Target } from './target.js';
 
@@ -26,9 +27,16 @@ export interface CursorPlace {
 export function cursorPlace(cursor: CursorText, target: Target): CursorPlace | undefined {
   const { chunk } = cursor;
   const text = chunk.slice(0, target.marked.start) + target.text + chunk.slice(target.marked.end);
+  const found = markedIn(text);
+  // A mistake further up can leave nothing of what follows it.
+  const read = found && found.document.problems.length === 0 ? found : (markedIn(mended(text)) ?? found);
+  return read && placeOf(cursor, target, read.document, read.node);
+}
+
+function markedIn(text: string): { readonly document: YamlDocument; readonly node: NodeId } | undefined {
   for (const document of parseText(text).documents) {
     const node = markedNode(document);
-    if (node !== undefined) return placeOf(cursor, target, document, node);
+    if (node !== undefined) return { document, node };
   }
   return undefined;
 }

@@ -1,9 +1,10 @@
 import { ColonSearch, columnOfContent } from './line.js';
+import { narrowed } from './narrow.js';
 import { Outline, type Level } from './outline.js';
 
 /** The text around a cursor, as far as it matters: its document, what is open above it, and its own line. */
 export interface CursorText {
-  /** Where the document starts in the file, and its text. */
+  /** Where the document starts in the file, and its text; of a large list as much of it as decides about the cursor. */
   readonly start: number;
   readonly chunk: string;
   /** Of the cursor's line, in the file. */
@@ -31,13 +32,14 @@ export function cursorTextAt(text: string, offset: number): CursorText | undefin
     outline.add(text.slice(at, lineEnd));
     at = nextLine(text, lineEnd);
   }
-  const levels = outline.levels.map((level) => ({ ...level }));
   const column = offset - lineStart;
-  if (outline.isInBlockScalar(line, column) || goesOn(outline, text.slice(lineStart + line.length, end))) return { start, chunk: text.slice(start, end), lineStart, line, column, lexical: 'block-scalar', brackets: '', levels };
+  const part = narrowed({ start, text: text.slice(start, end) }, outline.levels, lineStart);
+  const around = { start: part.start, chunk: part.text, lineStart, line, column, levels: outline.levels };
+  if (outline.isInBlockScalar(line, column) || goesOn(outline, text.slice(lineStart + line.length, end))) return { ...around, lexical: 'block-scalar', brackets: '' };
   const { inline } = outline;
   if (!inline.isOpen || inline.endsBefore(line)) inline.reset();
   inline.scan(inline.isOpen ? line.slice(0, column) : valueBefore(line, column), inline.isOpen ? undefined : columnOfContent(line));
-  return { start, chunk: text.slice(start, end), lineStart, line, column, lexical: inline.inComment ? 'comment' : 'text', brackets: inline.brackets, levels };
+  return { ...around, lexical: inline.inComment ? 'comment' : 'text', brackets: inline.brackets };
 }
 
 /** Whether the first line with something in it below the cursor's belongs to the text in `|` or `>` style above: then so does the cursor's. */

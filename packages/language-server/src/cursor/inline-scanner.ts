@@ -14,22 +14,27 @@ export class InlineScanner {
     return this.quote !== '' || this.brackets !== '';
   }
 
+  /** What would close everything that is open. */
+  get closing(): string {
+    return this.quote + [...this.brackets].reverse().map((sign) => (sign === '[' ? ']' : '}')).join('');
+  }
+
   reset(): void {
     this.brackets = '';
     this.quote = '';
     this.inComment = false;
   }
 
-  /** Whether a line cannot be the rest of what is open: it is a field again, no deeper than the one that was left open. JSON at column 0 goes on. */
+  /** Whether a line cannot be the rest of what is open: it is a field again, no deeper than the one that was left open. What started with a bracket of its own, as JSON does, goes on. */
   endsBefore(line: string): boolean {
     const column = columnOfContent(line);
-    if (column > this.startColumn || (this.startColumn === 0 && this.brackets !== '')) return false;
+    if (column > this.startColumn) return false;
     return /^(?:-\s|---|[\w"'])/.test(line.slice(column)) && (line[column] === '-' || new ColonSearch(line.slice(column)).find() !== undefined);
   }
 
   /** `column`: that of the entry that the text belongs to; without it the text goes on from the line before. */
   scan(text: string, column?: number): void {
-    if (column !== undefined && !this.isOpen) this.startColumn = column;
+    if (column !== undefined && !this.isOpen) this.startColumn = /^[[{]/.test(text) && column === 0 ? -1 : column;
     this.inComment = false;
     for (let i = 0; i < text.length; i++) {
       if (this.quote !== '') i = this.endOfQuote(text, i);

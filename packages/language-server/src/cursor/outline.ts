@@ -17,11 +17,17 @@ export class Outline {
   /** From the outermost inwards. */
   readonly levels: Level[] = [];
   readonly inline = new InlineScanner();
+  /** Of a line that holds a single word: its column. */
+  word: number | undefined;
+  /** Of a line with a key: the column of the first. */
+  field: number | undefined;
   /** The column that lines of a block scalar are deeper than. */
   private blockScalar: number | undefined;
 
   /** `line` without its break. */
   add(line: string): void {
+    this.word = undefined;
+    this.field = undefined;
     if (this.inline.isOpen && !this.inline.endsBefore(line)) {
       this.inline.scan(line);
       return;
@@ -56,9 +62,11 @@ export class Outline {
     const content = line.slice(column);
     const colon = new ColonSearch(content).find();
     if (colon === undefined) {
+      if (/^[\w./-]+\s*$/.test(content) && columnOfContent(line) === column) this.word = column;
       this.inline.scan(content, column);
       return;
     }
+    this.field = column;
     const rest = content.slice(colon + 1).trimStart();
     this.enter(column, 'mapping', isBlankOrComment(rest) || /^[&!]\S*\s*(#.*)?$/.test(rest));
     if (startsBlockScalar(rest)) this.blockScalar = column;

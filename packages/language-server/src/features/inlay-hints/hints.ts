@@ -1,3 +1,4 @@
+import type { Range } from '@podlint/syntax';
 import type { InlayHint } from 'vscode-languageserver-types';
 import type { FileView } from '../../service/file-view.js';
 import { defaultHints } from './defaults.js';
@@ -9,12 +10,16 @@ export type HintKind = 'imagePullPolicy' | 'qos' | 'probes' | 'defaults';
 
 export const hintKinds: readonly HintKind[] = ['imagePullPolicy', 'qos', 'probes', 'defaults'];
 
+function isApart(a: Range, b: Range): boolean {
+  return a.end < b.start || a.start > b.end;
+}
+
 /** What the server makes of a range of the text, beside what is written there. */
-export function inlayHints(view: FileView, range: { readonly start: number; readonly end: number }, kinds: readonly HintKind[] = hintKinds): InlayHint[] {
+export function inlayHints(view: FileView, range: Range, kinds: readonly HintKind[] = hintKinds): InlayHint[] {
   const hints: Hint[] = [];
   for (const { document, objects } of view.documents) {
-    if (document.range.end < range.start || document.range.start > range.end) continue;
-    for (const object of objects) hints.push(...podHints(view, object), ...defaultHints(view, object));
+    if (isApart(document.range, range)) continue;
+    for (const object of objects) if (!isApart(document.rangeOf(object.node), range)) hints.push(...podHints(view, object), ...defaultHints(view, object));
   }
   const wanted = hints.filter(({ kind, offset }) => kinds.includes(kind) && offset >= range.start && offset <= range.end);
   return wanted.sort((a, b) => a.offset - b.offset).map((hint) => toInlayHint(view.text, hint));
