@@ -11,6 +11,7 @@ export {
   type LinterOptions,
   type Position,
   type PositionRange,
+  type Provenance,
   type Report,
   type ReportedDiagnostic,
   type ReportedDocument,

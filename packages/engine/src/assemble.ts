@@ -2,6 +2,7 @@ import type { Diagnostic, Fix } from './diagnostic.js';
 import type { InspectedFile, InspectedObject, VersionJudgement } from './inspect.js';
 import { placeOfKey } from './locate.js';
 import type { LineIndex } from './positions.js';
+import { provenanceOf } from './provenance.js';
 import type { Report, ReportedDiagnostic, ReportedDocument, ReportedFile, ReportedFix, Summary, Verdict } from './report.js';
 import type { SkipReason } from './skip.js';
 import { diagnostic, type Finding } from './stages/finding.js';
@@ -26,7 +27,7 @@ function entryOf({ document, index, object, judgements, skipped }: InspectedObje
   const node = object?.node ?? document.root;
   const { line } = lines.position(node === undefined ? document.range.start : placeOfKey(document, node).start);
   const { apiVersion, kind } = object?.description ?? {};
-  const tags = { item: object?.item, apiVersion, kind, namespace: object?.namespace, name: object?.name };
+  const tags = { item: object?.item, source: provenanceOf(document, node), apiVersion, kind, namespace: object?.namespace, name: object?.name };
   const outcome = skipped === undefined ? { verdicts: verdictsOf(judgements) } : { skipped };
   return { index, line, ...Object.fromEntries(Object.entries(tags).filter(([, value]) => value !== undefined)), ...outcome };
 }
@@ -40,9 +41,12 @@ function verdictsOf(judgements: readonly VersionJudgement[]): Record<string, Ver
   return Object.fromEntries(judgements.flatMap(({ version, verdict }) => (verdict ? [[version.name, verdict]] : [])));
 }
 
-function diagnosticsOf(file: string, { index, object, judgements }: InspectedObject): Diagnostic[] {
-  const place = { file, document: index, ...(object?.item === undefined ? {} : { item: object.item }) };
-  return joined(judgements).map(({ finding, names }) => diagnostic(finding, place, names));
+function diagnosticsOf(file: string, { document, index, object, judgements }: InspectedObject): Diagnostic[] {
+  const found = joined(judgements);
+  if (found.length === 0) return [];
+  const source = provenanceOf(document, object?.node ?? document.root);
+  const place = { file, document: index, ...(object?.item === undefined ? {} : { item: object.item }), ...(source && { source }) };
+  return found.map(({ finding, names }) => diagnostic(finding, place, names));
 }
 
 /** The same finding for several versions is one finding. */
@@ -62,7 +66,7 @@ function joined(judgements: readonly VersionJudgement[]): { finding: Finding; na
 /** A diagnostic with lines and columns, which `here` counts for its file. */
 export function reported(diagnostic: Diagnostic, here: LineIndex): ReportedDiagnostic {
   let made: readonly ReportedFix[] | undefined;
-  const { code, stage, severity, message, document, item, kubernetesVersions, path, api, range, related, fixes, docs } = diagnostic;
+  const { code, stage, severity, message, document, item, source, kubernetesVersions, path, api, range, related, fixes, docs } = diagnostic;
   return {
     code,
     stage,
@@ -70,6 +74,7 @@ export function reported(diagnostic: Diagnostic, here: LineIndex): ReportedDiagn
     message,
     document,
     ...(item === undefined ? {} : { item }),
+    ...(source && { source }),
     kubernetesVersions,
     path,
     ...(api ? { api } : {}),

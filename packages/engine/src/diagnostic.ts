@@ -1,6 +1,6 @@
 import type { Range } from '@podlint/syntax';
 import type { ErrorType } from '@podlint/validation';
-import type { PositionRange } from './report.js';
+import type { PositionRange, Provenance } from './report.js';
 
 /** Where in the pipeline a finding was made. */
 export type Stage = 'syntax' | 'schema' | 'api' | 'policy' | 'lint';
@@ -40,6 +40,7 @@ export interface Diagnostic {
   readonly document: number;
   /** Index inside a `List`. */
   readonly item?: number;
+  readonly source?: Provenance;
   /** `1.36`: the versions for which the finding holds. */
   readonly kubernetesVersions: readonly string[];
   /** Where the mistake is in the document, as the server would print it. */

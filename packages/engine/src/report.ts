@@ -20,6 +20,16 @@ export interface ReportedFix {
   readonly edits: readonly { readonly range: PositionRange; readonly text: string }[];
 }
 
+/** The file that a rendered document was made from: `# Source:` of `helm template`, or the origin annotation of kustomize. */
+export interface Provenance {
+  /** As the program that rendered it has it: in a chart from the chart's name on, else relative to the kustomization or to the repository. */
+  readonly path: string;
+  /** The repository, where it is another one. */
+  readonly repo?: string;
+  /** The branch, tag or commit of that repository. */
+  readonly ref?: string;
+}
+
 export interface ReportedDiagnostic {
   readonly code: string;
   readonly stage: Stage;
@@ -27,6 +37,7 @@ export interface ReportedDiagnostic {
   readonly message: string;
   readonly document: number;
   readonly item?: number;
+  readonly source?: Provenance;
   readonly kubernetesVersions: readonly string[];
   readonly path: string;
   readonly api?: NonNullable<Diagnostic['api']>;
@@ -42,6 +53,7 @@ export interface ReportedDocument {
   /** The line its content starts on, from 1. */
   readonly line: number;
   readonly item?: number;
+  readonly source?: Provenance;
   readonly apiVersion?: string;
   readonly kind?: string;
   readonly namespace?: string;

@@ -27,7 +27,7 @@ export function finding(code: Code, parts: FindingParts): Finding {
 }
 
 /** The finding as the report speaks of it. */
-export function diagnostic(found: Finding, place: { file: string; document: number; item?: number }, kubernetesVersions: readonly string[]): Diagnostic {
+export function diagnostic(found: Finding, place: Pick<Diagnostic, 'document' | 'item' | 'source'> & { readonly file: string }, kubernetesVersions: readonly string[]): Diagnostic {
   const { code, stage, severity, message, path, api, range, related, fixes } = found;
   const { file, ...position } = place;
   return { code, stage, severity, message, path, ...(api && { api }), range, fixes, ...position, kubernetesVersions, related: related.map((other) => ({ file, ...other })), docs: docsOf(found.code) };

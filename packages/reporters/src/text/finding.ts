@@ -20,7 +20,7 @@ export function finding(diagnostic: ReportedDiagnostic, context: FindingContext)
   const mark = theme.severity[diagnostic.severity];
   const frame = codeFrame(lines, diagnostic.range, { theme, mark, width });
   return [
-    `${theme.place(placeOf(file.path, diagnostic.range))}  ${mark(diagnostic.severity)}  ${theme.dim(diagnostic.code)}`,
+    `${theme.place(placeOf(file.path, diagnostic.range))}${theme.dim(madeFrom(diagnostic))}  ${mark(diagnostic.severity)}  ${theme.dim(diagnostic.code)}`,
     ...paragraph(diagnostic.message, context),
     ...(frame.length > 0 ? ['', ...frame, ''] : []),
     ...notes(diagnostic, context),
@@ -29,6 +29,13 @@ export function finding(diagnostic: ReportedDiagnostic, context: FindingContext)
 
 function placeOf(path: string, { start }: PositionRange): string {
   return `${path}:${start.line}:${start.column}`;
+}
+
+/** The file behind a rendered one, beside the place in that. */
+function madeFrom({ source }: ReportedDiagnostic): string {
+  if (!source) return '';
+  const { path, repo, ref } = source;
+  return ` (${path}${repo === undefined ? '' : ` of ${repo}`}${ref === undefined ? '' : ` at ${ref}`})`;
 }
 
 function paragraph(message: string, { width }: FindingContext): string[] {
