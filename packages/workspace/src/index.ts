@@ -1,8 +1,8 @@
 export type { ArgumentProblem } from './discover.js';
 export { loadFiles, type LoadOptions, type LoadedFile, type LoadedFiles, type LongFile } from './load.js';
 export { UnreadableText } from './long-text.js';
-export { sizeLimit } from './reasons.js';
-export { writeProblem } from './reasons.js';
+export { GivenFiles, type GivenOptions } from './given.js';
+export { sizeLimit, writeProblem } from './reasons.js';
 export { replaceText, type WriteResult } from './write.js';
 export { ConfigError, type PlacedProblem } from './config/config-error.js';
 export { isConfigName, packageFile } from './config/names.js';

@@ -61,13 +61,16 @@ function workingDirectory(): string {
 }
 
 function outputTo(stream: NodeJS.WriteStream): Output {
-  stream.on('error', endWithoutOutput);
-  return { write: (text) => void stream.write(text), flushed: () => flushed(stream), isTerminal: stream.isTTY ?? false, columns: stream.columns };
-}
-
-async function flushed(stream: NodeJS.WriteStream): Promise<boolean> {
-  if (stream.writableNeedDrain) await once(stream, ['drain', 'close']);
-  return !stream.destroyed;
+  let hasReader = true;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    hasReader = false;
+    endWithoutOutput(error);
+  });
+  const flushed = async (): Promise<boolean> => {
+    if (hasReader && stream.writableNeedDrain) await once(stream, ['drain', 'error']);
+    return hasReader;
+  };
+  return { write: (text) => void stream.write(text), flushed, isTerminal: stream.isTTY ?? false, columns: stream.columns };
 }
 
 async function once(stream: NodeJS.WriteStream, events: readonly string[]): Promise<void> {

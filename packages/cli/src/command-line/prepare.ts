@@ -1,4 +1,4 @@
-import type { Linter, LinterOptions } from '@podlint/engine';
+import type { Linter, LinterOptions, SettingsFor } from '@podlint/engine';
 import { ConfigError, Configs, type LoadedFiles } from '@podlint/workspace';
 import type { Console } from './console.js';
 import { loadNamed, type PathOptions } from './load-files.js';
@@ -30,11 +30,22 @@ export async function prepare(options: SettingOptions, console: Console): Promis
   }
 }
 
+/** The configs of a run, with what the command line says over them. */
+export function configsOf({ kubernetesVersions, config, preset, rules, complete }: Omit<SettingOptions, 'paths'>, cwd: string): Configs {
+  return new Configs({ cwd, file: config, over: { preset, rules, complete, kubernetesVersions: givenVersions(kubernetesVersions) } });
+}
+
+/** A linter for files whose settings are known. */
+export function linterFor({ kubernetesVersions, inlineConfig }: Omit<SettingOptions, 'paths'>, settingsFor: SettingsFor): Linter {
+  return createLinter({ kubernetesVersions: givenVersions(kubernetesVersions), settingsFor, inlineConfig: inlineConfig !== 'ignored' });
+}
+
+function givenVersions(versions: readonly string[]): readonly string[] | undefined {
+  return versions.length > 0 ? versions : undefined;
+}
+
 async function configured(options: SettingOptions, console: Console): Promise<Prepared> {
-  const kubernetesVersions = options.kubernetesVersions.length > 0 ? options.kubernetesVersions : undefined;
-  const { preset, rules, complete } = options;
-  const configs = new Configs({ cwd: console.cwd, file: options.config, over: { preset, rules, complete, kubernetesVersions } });
+  const configs = configsOf(options, console.cwd);
   const { files, longFiles } = await loadNamed({ ...options, isIgnored: (absolute) => configs.isIgnored(absolute) }, console);
-  const linter = createLinter({ kubernetesVersions, settingsFor: configs.settingsOf([...files, ...longFiles]), inlineConfig: options.inlineConfig !== 'ignored' });
-  return { files, longFiles, linter };
+  return { files, longFiles, linter: linterFor(options, configs.settingsOf([...files, ...longFiles])) };
 }

@@ -14,6 +14,7 @@ import { verdictOn } from './verdict.js';
 /** `podlint check`: would the API server take it, and what else is wrong. */
 export const check: Command = async (args, console) => {
   const options = parseCheckOptions(args, console.cwd);
+  if (options.input === 'lines') return (await import('./lines/check-lines.js')).checkLines(options, console);
   // What is to be fixed is held as a whole.
   const all = await prepare({ ...options, longTexts: options.fix ? 'held' : 'apart' }, console);
   const prepared = options.changed ? (await import('./select.js')).select(all, options, console) : all;

@@ -5,6 +5,7 @@ import type { Console } from '../../command-line/console.js';
 import type { Prepared } from '../../command-line/prepare.js';
 import type { CheckOptions } from './options.js';
 import { openReports, type ReportOutputs } from './report-outputs.js';
+import { sumOf } from './totals.js';
 
 /** What came of a run that was reported while it was judged. */
 export interface PartedRun {
@@ -83,23 +84,10 @@ class PartedReport {
   /** False: nobody takes more of the report. */
   private async addParts(parts: Iterable<ReportedPart>): Promise<boolean> {
     for (const part of parts) {
-      this.total = withPart(this.total, part.report.summary);
+      // The file is counted already.
+      this.total = sumOf(this.total, { ...part.report.summary, files: 0 });
       if (!(await this.outputs.addPart(part))) return false;
     }
     return true;
   }
-}
-
-/** The file of the part is counted already. */
-function withPart(total: Summary, { documents, checked, skipped, errors, warnings, infos, fixable }: Summary): Summary {
-  return {
-    files: total.files,
-    documents: total.documents + documents,
-    checked: total.checked + checked,
-    skipped: total.skipped + skipped,
-    errors: total.errors + errors,
-    warnings: total.warnings + warnings,
-    infos: total.infos + infos,
-    fixable: total.fixable + fixable,
-  };
 }

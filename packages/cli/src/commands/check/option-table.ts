@@ -20,6 +20,7 @@ export const checkOptionTable = {
   changed: { value: 'REF', valueIsOptional: true, group: 'Files', often: true, help: 'only files changed since REF (default: main)', brief: 'default: main' },
   ignore: { value: 'GLOB', group: 'Files', help: 'leave out, as a line of .gitignore would' },
   filename: { value: 'PATH', group: 'Files', help: 'the name of what comes from stdin', brief: 'for stdin' },
+  ndjson: { group: 'Files', help: 'stdin has a file a line, each gets an answer', brief: 'lines in, lines out' },
   quiet: { short: 'q', group: 'Report', help: 'print errors only, and no summary', brief: 'errors only' },
   verbose: { group: 'Report', help: 'name everything that was not checked', brief: 'name skipped' },
   ...commonOptions,

@@ -6,6 +6,7 @@ import { UsageError } from '../../command-line/usage-error.js';
 import { colorOption, knownVersion, oneOf } from '../../command-line/values.js';
 import { formats, presets, severities } from './choices.js';
 import { type ChangedOption, pathsAndChanges } from './changed-option.js';
+import { parseInput } from './input-option.js';
 import { checkOptionTable } from './option-table.js';
 
 export interface CheckOptions {
@@ -30,6 +31,8 @@ export interface CheckOptions {
   readonly skips: 'allowed' | 'forbidden';
   /** Whether a run that finds no document may pass. */
   readonly emptyRuns: 'allowed' | 'forbidden';
+  /** `lines`: files come on standard input, one a line with its path and text, and each is answered by a line. */
+  readonly input: 'files' | 'lines';
   readonly maxWarnings: number;
   readonly ignore: readonly string[];
   /** What standard input is called in the report. */
@@ -62,6 +65,7 @@ export function parseCheckOptions(args: readonly string[], cwd: string): CheckOp
     fix,
     failOn: oneOf('fail-on', given.value('fail-on') ?? 'error', severities),
     skips: given.has('fail-on-skipped') ? 'forbidden' : 'allowed',
+    input: parseInput(given),
     emptyRuns: given.has('allow-empty') || given.has('changed') ? 'allowed' : 'forbidden',
     maxWarnings: parseMaxWarnings(given.value('max-warnings')),
     ignore: given.values('ignore'),

@@ -9,7 +9,7 @@ export interface Verdict {
   readonly reasons: readonly string[];
 }
 
-export function verdictOn({ summary }: Report, options: CheckOptions): Verdict {
+export function verdictOn({ summary }: Pick<Report, 'summary'>, options: CheckOptions): Verdict {
   const counted = { error: summary.errors, warning: summary.errors + summary.warnings, info: summary.errors + summary.warnings + summary.infos };
   const reasons = [...warningsBeyond(summary, options), ...forbiddenSkips(summary, options)];
   const hasFindings = counted[options.failOn] > 0;
