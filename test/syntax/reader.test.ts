@@ -152,3 +152,8 @@ test('nesting goes to ten thousand levels and no further', () => {
   assert.equal(readYaml(nested(10_000))[0]?.error, undefined);
   assert.notEqual(readYaml(nested(10_001))[0]?.error, undefined);
 });
+
+test('keys nested so deep that no reader can follow are a problem, not an exception', () => {
+  const [document] = parseText(`name: ${'a: '.repeat(50_000)}\n`).documents;
+  assert.equal(document!.problems.length, 1);
+});

@@ -155,3 +155,9 @@ test('mistakes further up do not matter', () => {
   for (const slip of slips) assert.equal(completed(`${podHead}  ${slip}\n  containers:\n    - name: a\n      ^\n`).labels[0], 'image', slip);
   assert.equal(completed('apiVersion: v1\nkind: Pod\nmetadata\n  name: x\nspec:\n  containers:\n    - name: a\n      ^\n').labels[0], 'image');
 });
+
+test('names in a fragment, and no fields of a custom resource with the name of a built-in kind', () => {
+  assert.deepEqual(completed('volumes:\n- name: data\n  emptyDir: {}\ncontainers:\n- name: a\n  image: b\n  volumeMounts:\n  - name: ^\n').labels, ['data']);
+  assert.deepEqual(completed('apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata:\n  name: a\nspec:\n  ^\n').labels, []);
+  assert.ok(completed('apiVersion: networking.k8s.io/v1beta1\nkind: Ingress\nmetadata:\n  name: a\nspec:\n  ^\n').labels.includes('rules'));
+});

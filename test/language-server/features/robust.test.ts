@@ -47,6 +47,23 @@ test('navigation, hints, outlines, lenses and links answer any text at any place
   );
 });
 
+test('texts that are made to hurt', async () => {
+  const pod = 'apiVersion: v1\nkind: Pod\nspec:';
+  const hostile = [`${pod} ${'['.repeat(3000)}`, `${pod}\n${Array.from({ length: 400 }, (_, i) => `${' '.repeat(i + 1)}a:`).join('\n')}`, '- '.repeat(3000), `${pod} ${'a: '.repeat(20_000)}`, 'apiVersion: v1\nkind: Pod\nmetadata: &a\n  labels: *a\nspec: {<<: *a, containers: *a}\n', `${pod} ${'"'.repeat(3001)}`];
+  for (const text of hostile) {
+    const { file, service } = open(text);
+    for (const offset of [text.length, text.length >> 1, 20]) {
+      complete(file, offset, service, client);
+      await hover(file, offset);
+      rename(file, offset, 'other', service);
+      selectionRange(file, offset);
+    }
+    inlayHints(file, { start: 0, end: text.length });
+    foldingRanges(file);
+    documentSymbols(file);
+  }
+});
+
 test('a rename leaves every mention readable under the new name', () => {
   let renames = 0;
   for (const text of documents) {

@@ -14,6 +14,8 @@ export interface CursorPlace {
   readonly root: NodeId;
   readonly apiVersion?: string;
   readonly kind?: string;
+  /** The definition of the object, or of the part of one that a fragment is. */
+  readonly type?: string;
   /** From the object to the mapping that holds the key, or to the value. */
   readonly path: readonly (string | number)[];
   /** What is expected there; undefined where nothing is known. */
@@ -66,6 +68,7 @@ function placeOf(cursor: CursorText, target: Target, document: YamlDocument, nod
     root,
     apiVersion,
     kind,
+    type,
     path,
     field: type === undefined ? undefined : fieldAlong({ type }, path),
     mapping: inMapping,
@@ -86,11 +89,14 @@ function objectAround(document: YamlDocument, node: NodeId): { readonly root: No
   return { root: document.at(['items', index])!, json: isObject(item) ? withoutMarker({ ...inherited, ...item }) : inherited };
 }
 
+/** What an object is shows in its first levels. */
+const telling = 4;
+
 /** What is being written says nothing yet about what the object is. */
-function withoutMarker(json: JsonValue): JsonValue {
-  if (Array.isArray(json)) return json.map(withoutMarker);
-  if (!isObject(json)) return json;
-  return Object.fromEntries(Object.entries(json).flatMap(([key, value]) => (key === marker || value === marker ? [] : [[key, withoutMarker(value)]])));
+function withoutMarker(json: JsonValue, depth = telling): JsonValue {
+  if (depth === 0 || typeof json !== 'object' || json === null) return json;
+  if (Array.isArray(json)) return json.map((item) => withoutMarker(item, depth - 1));
+  return Object.fromEntries(Object.entries(json).flatMap(([key, value]) => (key === marker || value === marker ? [] : [[key, withoutMarker(value, depth - 1)]])));
 }
 
 function isObject(json: JsonValue | undefined): json is { [key: string]: JsonValue } {

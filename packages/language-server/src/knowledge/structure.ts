@@ -28,12 +28,16 @@ export const knownKinds: readonly KnownKind[] = [
   ...otherKinds.kinds.filter(({ kind }) => !findKindByName(kind)).map((kind): KnownKind => ({ ...kind, knowledge: 'other' })),
 ];
 
-/** The kind that both name together; by its name alone where the apiVersion is not there, or names another one. */
+/** The kind that both name together; by its name alone where the apiVersion is not there, or names another one of Kubernetes' own. */
 export function kindNamed(apiVersion: string | undefined, kind: string | undefined): KnownKind | undefined {
   const namesakes = knownKinds.filter((known) => known.kind === kind);
-  // A custom resource may have the name of a built-in kind, and its group has a dot in it.
-  const isCustom = apiVersion !== undefined && /^[^/]*\.(?!k8s\.io\/)[^/]*\//.test(apiVersion);
-  return namesakes.find((known) => known.apiVersion === apiVersion) ?? (isCustom ? undefined : namesakes[0]);
+  return namesakes.find((known) => known.apiVersion === apiVersion) ?? (isCustom(apiVersion) ? undefined : namesakes[0]);
+}
+
+/** A custom resource may have the name of a built-in kind, and its group has a dot in it. */
+function isCustom(apiVersion = ''): boolean {
+  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+  return group.includes('.') && !group.endsWith('.k8s.io');
 }
 
 /** The fields of a definition in all versions; undefined for a plain type. */

@@ -17,8 +17,18 @@ const maxDepth = 200;
  * `base` is the offset of `text` in the stream.
  */
 export function composeTolerantly(text: string, base: number, builder: TreeBuilder): void {
-  const document = firstDocument(text.replace(oldBreaks, '\n'));
+  const document = readableDocument(text.replace(oldBreaks, '\n'));
   if (document?.value) new Composer(builder, base).compose(document.value, document.start, 0, 0);
+}
+
+/** Undefined where keys are nested so deep that the package's parser, which closes each of them in a call of its own, runs out of stack. */
+function readableDocument(text: string): CST.Document | undefined {
+  try {
+    return firstDocument(text);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function firstDocument(text: string): CST.Document | undefined {

@@ -5,7 +5,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { cursorPlace, type CursorPlace } from '../../cursor/cursor-place.js';
 import { cursorTextAt } from '../../cursor/cursor-text.js';
 import { targetsAt } from '../../cursor/target.js';
-import { isStruct, kindNamed, type OwnedField } from '../../knowledge/structure.js';
+import { isStruct, type OwnedField } from '../../knowledge/structure.js';
 import type { WorkspaceView } from '../../service/file-view.js';
 import { fieldProposals, itemProposals } from './fields.js';
 import { completionItem, type ClientAbilities } from './item.js';
@@ -39,12 +39,11 @@ function itemsFor(place: CursorPlace | undefined, around: Surroundings, client: 
 }
 
 function proposalsFor(place: CursorPlace, style: Style, { version, workspace }: Surroundings): Proposal[] {
-  const { field, target, path } = place;
+  const { field, target, path, type } = place;
   const atRoot = path.length === 0 && target.what === 'key' && target.dash === 'none';
   const isNamed = place.kind !== undefined && place.apiVersion !== undefined;
   if (atRoot && !isNamed) return objectProposals(place, style, version);
-  if (!field) return identityValues(place, style, { version, workspace });
-  const type = typeOfObject(place) ?? field.type;
+  if (!field || type === undefined) return identityValues(place, style, { version, workspace });
   if (target.what === 'value') return isNested(field) ? nestedValues(place, field, style, version) : valueProposals(place, field, style, { type, version, workspace });
   if (target.dash !== 'none' && isStruct(field)) return itemProposals(field, place, style, version).map((proposal) => dashed(proposal, target.dash));
   if (field.shape === 'map') return keyProposals(place, field, style, workspace);
@@ -74,10 +73,6 @@ function dashed(proposal: Proposal, dash: 'missing' | 'written' | 'none'): Propo
   if (dash !== 'written') return proposal;
   const label = proposal.label.slice(2);
   return { ...proposal, label, text: proposal.text.slice(2).replaceAll('\n  ', '\n'), ...(proposal.filter && { filter: label }) };
-}
-
-function typeOfObject({ apiVersion, kind, field, path }: CursorPlace): string | undefined {
-  return kindNamed(apiVersion, kind)?.definition ?? (path.length === 0 ? field?.type : undefined);
 }
 
 function styleAt({ document, target, cursor }: CursorPlace): Style {

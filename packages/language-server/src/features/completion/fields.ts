@@ -3,7 +3,7 @@ import type { CursorPlace } from '../../cursor/cursor-place.js';
 import { gateOf } from '../../knowledge/gates.js';
 import { excludedBy, isDeprecated, isRequired, isWrittenByServer, placeAmongSiblings } from '../../knowledge/habits.js';
 import { isStruct, ownedFieldsIn, type OwnedField } from '../../knowledge/structure.js';
-import { typeWords } from '../hover/field-parts.js';
+import { typeWords } from '../../knowledge/type-words.js';
 import { Layout, type Style } from './layout.js';
 import { Kind, type Proposal } from './proposal.js';
 import { literal } from './snippet.js';

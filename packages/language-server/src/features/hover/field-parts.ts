@@ -2,7 +2,8 @@ import { versions, type KubernetesVersion, type Minor } from '@podlint/model';
 import { allowedValues } from '../../knowledge/allowed-values.js';
 import { gateOf } from '../../knowledge/gates.js';
 import { isDeprecated, isRequired } from '../../knowledge/habits.js';
-import { type Field, type OwnedField } from '../../knowledge/structure.js';
+import type { OwnedField } from '../../knowledge/structure.js';
+import { typeWords } from '../../knowledge/type-words.js';
 import { defaultsOf, defaultsWithout, pathText } from '../../place/effective.js';
 import { fieldIn, type Place } from '../../place/place.js';
 import type { FileView } from '../../service/file-view.js';
@@ -20,21 +21,6 @@ function escaped(text: string): string {
   return text.replaceAll(/[\\`*_{}[\]<>()#+!|~]/g, '\\$&');
 }
 
-const scalarNames: Readonly<Record<string, string>> = {
-  int32: 'integer of 32 bits',
-  int64: 'integer of 64 bits',
-  'int-or-string': 'number or string',
-  bytes: 'base64',
-  raw: 'any value',
-  time: 'time (RFC 3339)',
-};
-
-/** `list of Container`, `map of quantity` */
-export function typeWords({ type, shape }: Field): string {
-  const word = type.includes('.') ? type.slice(type.lastIndexOf('.') + 1) : (scalarNames[type] ?? type);
-  return shape === undefined ? word : `${shape} of ${word}`;
-}
-
 export function valuesPart({ owner, name, type, shape }: OwnedField, { minor }: KubernetesVersion): string[] {
   const words = allowedValues(owner, name, minor);
   if (words) return [`Allowed: ${listed(words)}`];
@@ -47,12 +33,13 @@ const mostDefaults = 8;
 export function defaultParts(view: FileView, { object, path, document, node }: Place, field: OwnedField): string[] {
   const at = pathText(path);
   if (document.kind(node) === 'scalar' && !field.type.includes('.')) {
-    const found = defaultsWithout(view, object, path).get(at) ?? defaultsWithout(view, object, path).get(bracketed(path));
-    return found ? [`Default here: ${shown(found.value)}, as ${found.why}`] : [];
+    const defaults = defaultsWithout(view, object, path);
+    const found = defaults.get(at) ?? defaults.get(bracketed(path));
+    return found ? [`Default here: ${shown(found.value)} (${found.why})`] : [];
   }
   const inside = [...defaultsOf(view, object).values()].filter((found) => found.path.startsWith(`${at}.`) || found.path.startsWith(`${at}[`));
   if (inside.length === 0) return [];
-  const lines = inside.slice(0, mostDefaults).map(({ path: inner, value, why }) => `- ${code(inner.slice(at.length).replace(/^\./, ''))}: ${shown(value)}, as ${why}`);
+  const lines = inside.slice(0, mostDefaults).map(({ path: inner, value, why }) => `- ${code(inner.slice(at.length).replace(/^\./, ''))}: ${shown(value)} (${why})`);
   const more = inside.length > mostDefaults ? [`- and ${inside.length - mostDefaults} more`] : [];
   return [['Not written, and filled in by the server:', '', ...lines, ...more].join('\n')];
 }

@@ -30,7 +30,7 @@ function imagePart(text: string): string[] {
     ['Tag', tag],
     ['Digest', digest],
   ].filter(([, value]) => value !== '');
-  return [rows.map(([name, value]) => `- ${name}: ${code(value)}`).join('\n'), `Without an imagePullPolicy it is pulled ${code(policy)}, as ${why}`];
+  return [rows.map(([name, value]) => `- ${name}: ${code(value)}`).join('\n'), `The default imagePullPolicy is ${code(policy)}: ${why}`];
 }
 
 const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
@@ -58,7 +58,7 @@ function probePart(view: FileView, { object, path }: Place): string[] {
   if (!timeline || !probe) return [];
   const settings = timeline.probes.find(({ kind }) => kind === probe);
   const { budget } = timeline.failingAtOnce;
-  const rhythm = settings ? [`Every ${settings.period} s from ${settings.initialDelay} s on, ${settings.failureThreshold} failures in a row count, each after ${settings.timeout} s at most`] : [];
+  const rhythm = settings ? [`Asks every ${settings.period} s from ${settings.initialDelay} s on, with ${settings.timeout} s for an answer; ${settings.failureThreshold} ${settings.failureThreshold === 1 ? 'failure is enough' : 'failures in a row count'}`] : [];
   const decides = budget?.by === probe || probe !== 'readinessProbe';
   return [...rhythm, ...(decides ? [`Container ${code(timeline.name)}: ${verdictOf(timeline)}`] : [])];
 }

@@ -1,0 +1,16 @@
+import type { Field } from './structure.js';
+
+const scalarNames: Readonly<Record<string, string>> = {
+  int32: 'integer of 32 bits',
+  int64: 'integer of 64 bits',
+  'int-or-string': 'number or string',
+  bytes: 'base64',
+  raw: 'any value',
+  time: 'time (RFC 3339)',
+};
+
+/** `list of Container`, `map of quantity` */
+export function typeWords({ type, shape }: Field): string {
+  const word = type.includes('.') ? type.slice(type.lastIndexOf('.') + 1) : (scalarNames[type] ?? type);
+  return shape === undefined ? word : `${shape} of ${word}`;
+}
