@@ -54,3 +54,16 @@ test('a client asks for everything else that an editor shows', async () => {
   assert.match(shown.text, /imagePullPolicy: Always/);
   assert.equal(await client.stop(), 0);
 });
+
+test('the settings say which hints are shown', async () => {
+  const hintsWith = async (inlayHints: unknown): Promise<unknown[]> => {
+    const client = await Client.start({ capabilities: { workspace: { configuration: true } } }, { inlayHints });
+    await client.open(uri, pod);
+    const hints = await client.connection.sendRequest<InlayHint[]>('textDocument/inlayHint', { textDocument, range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } } });
+    await client.stop();
+    return hints.map(({ label }) => label);
+  };
+  assert.deepEqual(await hintsWith(undefined), ['QoS BestEffort', 'imagePullPolicy: Always']);
+  assert.deepEqual(await hintsWith(['qos']), ['QoS BestEffort']);
+  assert.deepEqual(await hintsWith([]), []);
+});

@@ -32,6 +32,13 @@ const unordered = {
     anyOf: [{ type: 'null' }, version, { type: 'array', items: version, minItems: 1, uniqueItems: true }],
     description: 'The Kubernetes version to check against, or several',
   }),
+  inlayHints: {
+    type: 'array',
+    items: { type: 'string', enum: ['imagePullPolicy', 'qos', 'probes', 'defaults'] },
+    uniqueItems: true,
+    default: ['imagePullPolicy', 'qos', 'probes', 'defaults'],
+    markdownDescription: 'What is shown in the text beside what is written: the pull policy of containers that name none, the QoS class of Pods, when probes kill, and numbers that nobody wrote (of probes, `replicas`, `backoffLimit`).',
+  },
   preset: {
     type: ['string', 'null'],
     enum: [null, 'none', 'recommended', 'strict'],

@@ -1,6 +1,7 @@
 import type { CancellationToken, ClientCapabilities } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { FileView, LanguageService } from '../service/index.js';
+import type { Settings } from './settings.js';
 
 /** What requests are answered with. */
 export interface ServerContext {
@@ -8,6 +9,8 @@ export interface ServerContext {
   service(): Promise<LanguageService>;
   /** What the client can do, as it said when it came. */
   client(): ClientCapabilities;
+  /** What the client's settings say about a document. */
+  settings(uri: string): Promise<Settings>;
 }
 
 type Feature<Params, Result> = (file: FileView, params: Params, workspace: LanguageService) => Result | Promise<Result>;

@@ -1,5 +1,6 @@
 import type { FileSettings } from '@podlint/engine';
 import { builtIn, listOf, readConfig, type Config } from '@podlint/engine/config';
+import { hintKinds, type HintKind } from '../features/inlay-hints/kinds.js';
 
 /** What the client's own settings say, those under `podlint`. They go over every config file, as options of the command do. */
 export interface Settings {
@@ -7,6 +8,8 @@ export interface Settings {
   readonly config?: string;
   /** Whether mistakes that any YAML reader reports are reported here too; `auto`: unless the client says that another server does. */
   readonly yamlSyntaxErrors: YamlSyntaxErrors;
+  /** What is shown in the text beside what is written. */
+  readonly inlayHints: readonly HintKind[];
   /** As in a config file. */
   readonly over: Config;
 }
@@ -14,7 +17,7 @@ export interface Settings {
 const choices = ['auto', 'on', 'off'] as const;
 export type YamlSyntaxErrors = (typeof choices)[number];
 
-export const defaultSettings: Settings = { yamlSyntaxErrors: 'auto', over: {} };
+export const defaultSettings: Settings = { yamlSyntaxErrors: 'auto', inlayHints: hintKinds, over: {} };
 
 /** Keys of a config file that are settings too. */
 const shared = ['kubernetesVersion', 'rules', 'podSecurity', 'startupTime', 'staticPods', 'complete'] as const;
@@ -23,12 +26,14 @@ const shared = ['kubernetesVersion', 'rules', 'podSecurity', 'startupTime', 'sta
 export function readSettings(value: unknown): { readonly settings: Settings; readonly problems: readonly string[] } {
   const given = isRecord(value) ? value : {};
   const problems: string[] = [];
-  const { config, yamlSyntaxErrors = 'auto', preset } = given;
+  const { config, yamlSyntaxErrors = 'auto', inlayHints, preset } = given;
   const over: Record<string, unknown> = {};
   for (const key of shared) take(key, given[key]);
   if (isSet(preset)) take('extends', `podlint:${String(preset)}`);
   if (!isChoice(yamlSyntaxErrors)) problems.push(`podlint.yamlSyntaxErrors takes ${choices.map((choice) => `"${choice}"`).join(', ')}`);
-  return { settings: { ...(typeof config === 'string' && config !== '' && { config }), yamlSyntaxErrors: isChoice(yamlSyntaxErrors) ? yamlSyntaxErrors : 'auto', over }, problems };
+  if (isSet(inlayHints) && !areHints(inlayHints)) problems.push(`podlint.inlayHints takes a list of ${hintKinds.map((kind) => `"${kind}"`).join(', ')}`);
+  const hints = areHints(inlayHints) ? inlayHints : hintKinds;
+  return { settings: { ...(typeof config === 'string' && config !== '' && { config }), yamlSyntaxErrors: isChoice(yamlSyntaxErrors) ? yamlSyntaxErrors : 'auto', inlayHints: hints, over }, problems };
 
   function take(key: string, setting: unknown): void {
     if (!isSet(setting)) return;
@@ -45,6 +50,10 @@ function isSet(setting: unknown): boolean {
 
 function isChoice(value: unknown): value is YamlSyntaxErrors {
   return choices.some((choice) => choice === value);
+}
+
+function areHints(value: unknown): value is readonly HintKind[] {
+  return Array.isArray(value) && value.every((kind) => hintKinds.some((known) => known === kind));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ServerContext } from './context.js';
 import type { Disk } from './platform.js';
 import { requests } from './requests/index.js';
+import type { Settings } from './settings.js';
 import type { Workspace } from './workspace.js';
 
 /** Serves a client until it goes away. `disk`: undefined where no file can be read. */
@@ -26,6 +27,10 @@ class Server implements ServerContext {
 
   async service(): Promise<Workspace['service']> {
     return (await this.workspace()).service;
+  }
+
+  async settings(uri: string): Promise<Settings> {
+    return (await this.workspace()).clientSettings(uri);
   }
 
   /** The engine is loaded behind the answer to `initialize`, so that the server is ready before it. */

@@ -5,6 +5,7 @@ import { ConfigReports } from './config-reports.js';
 import { Folders } from './folders.js';
 import type { Disk } from './platform.js';
 import { DiagnosticsPublisher } from './publisher.js';
+import type { Settings } from './settings.js';
 import { mostFiles, WorkspaceFiles } from './workspace-files.js';
 
 /** Changes of files come in swarms: a checkout, an unpacked archive. Milliseconds. */
@@ -101,6 +102,14 @@ export class Workspace {
     this.service.settingsChanged();
     this.reports.show(this.folders.configProblems);
     this.publisher.schedule();
+    this.refresh();
+  }
+
+  /** What the client has asked for may be answered otherwise from now on. */
+  private refresh(): void {
+    const { workspace } = this.parameters.capabilities;
+    if (workspace?.inlayHint?.refreshSupport) void this.connection.languages.inlayHint.refresh();
+    if (workspace?.codeLens?.refreshSupport) void this.connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
   }
 
   /** Looks for manifests in the folders, after a while in which a later call takes the place of this one. */
@@ -117,8 +126,12 @@ export class Workspace {
     }, pause);
   }
 
+  clientSettings(uri: string): Settings {
+    return this.folders.clientSettingsFor(pathOf(uri));
+  }
+
   private hidesYamlErrors(uri: string): boolean {
-    const { yamlSyntaxErrors } = this.folders.clientSettingsFor(pathOf(uri));
+    const { yamlSyntaxErrors } = this.clientSettings(uri);
     return yamlSyntaxErrors === 'off' || (yamlSyntaxErrors === 'auto' && this.options.yamlServer === true);
   }
 }

@@ -2,7 +2,7 @@ import type { NodeId, TextEdit, YamlDocument } from '@podlint/syntax';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { InlayHint } from 'vscode-languageserver-types';
 import { toEdits } from '../../place/ranges.js';
-import type { HintKind } from './hints.js';
+import type { HintKind } from './kinds.js';
 
 export interface Hint {
   readonly kind: HintKind;

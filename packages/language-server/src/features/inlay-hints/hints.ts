@@ -1,14 +1,10 @@
 import type { Range } from '@podlint/syntax';
 import type { InlayHint } from 'vscode-languageserver-types';
 import type { FileView } from '../../service/file-view.js';
+import { hintKinds, type HintKind } from './kinds.js';
 import { defaultHints } from './defaults.js';
 import { type Hint, toInlayHint } from './hint.js';
 import { podHints } from './pod.js';
-
-/** `imagePullPolicy`: of containers that name none. `qos`: the QoS class of Pods. `probes`: when they kill. `defaults`: numbers that nobody wrote and that decide something. */
-export type HintKind = 'imagePullPolicy' | 'qos' | 'probes' | 'defaults';
-
-export const hintKinds: readonly HintKind[] = ['imagePullPolicy', 'qos', 'probes', 'defaults'];
 
 function isApart(a: Range, b: Range): boolean {
   return a.end < b.start || a.start > b.end;

@@ -7,7 +7,7 @@ export const inlayHint: RequestModule = {
     connection.languages.inlayHint.on(
       answer(context, async () => {
         const { inlayHints } = await import('../../features/inlay-hints/hints.js');
-        return (file, { range }) => inlayHints(file, { start: file.text.offsetAt(range.start), end: file.text.offsetAt(range.end) });
+        return async (file, { range }) => inlayHints(file, { start: file.text.offsetAt(range.start), end: file.text.offsetAt(range.end) }, (await context.settings(file.uri)).inlayHints);
       }),
     );
   },
