@@ -17,7 +17,7 @@ import {
 } from '@podlint/model';
 import { decode } from '@podlint/schema';
 import { validateCreate } from '@podlint/validation';
-import { compareText } from './assemble.js';
+import { compareText } from './compare-text.js';
 import { judge } from './judge.js';
 import { objectsOf, type SourceObject } from './objects.js';
 import { documentsOf } from './parse.js';
@@ -25,6 +25,7 @@ import { presetsOf } from './presets.js';
 import type { SourceFile, Verdict } from './report.js';
 import { resourceView } from './rule/build-views.js';
 import { mayHaveDirectives } from './rule/directives.js';
+import { FieldNodes } from './rule/field-nodes.js';
 import { startupTimeSources } from './rule/startup-time.js';
 
 export interface ExplainedDefault {
@@ -130,7 +131,7 @@ function explainPod(pod: Decoded<core.Pod>, refers: readonly string[], { presets
 /** What the probes do to each container that has any, or whose startup time is known; undefined for a kind without pods. `value`: the object with its defaults. */
 export function timelinesOf({ document, node, description }: Pick<SourceObject, 'document' | 'node' | 'description'>, value: Readonly<Json>, { path, version: { minor }, startupTime: byImage }: ExplainSettings & { readonly path: string }): readonly ContainerTimeline[] | undefined {
   const { apiVersion = '', kind: kindName = '', known: kind } = description;
-  const pod = resourceView({ file: path, document, node, minor, apiVersion, kindName, kind, value, hasDirectives: mayHaveDirectives(document.text), isStaticPodFile: () => false, unknownFields: () => [] }).judged?.pod;
+  const pod = resourceView({ file: path, nodes: new FieldNodes(document, node), minor, apiVersion, kindName, kind, value, hasDirectives: mayHaveDirectives(document.text), isStaticPodFile: () => false, unknownFields: () => [] }).judged?.pod;
   if (!pod) return undefined;
   const timelines = pod.containers.map((container) => {
     const startupTime = startupTimeOf(startupTimeSources(container, byImage));

@@ -99,14 +99,15 @@ function skipReasonOfBroken(text: string): SkipReason | undefined {
 
 /** `warnings`: what is to be said about the text of the document. */
 function inspectObject(place: Place & { readonly object: SourceObject }, versions: readonly KubernetesVersion[], warnings: readonly SyntaxProblem[]): InspectedObject {
-  const { object } = place;
+  const { document, index, object } = place;
   const skipped = skipReasons[object.description.status];
   const judgements = versions.map((version): VersionJudgement => {
     const judgement = judge(object, version.minor);
     if (!judgement) return { version, findings: structureFindings(object, version.minor) };
-    return { version, ...judgement, findings: [...warnings.map(syntaxFinding), ...judgement.findings] };
+    const { verdict, findings, decoded } = judgement;
+    return { version, verdict, findings: [...warnings.map(syntaxFinding), ...findings], decoded };
   });
-  return { ...place, judgements, ...(skipped ? { skipped } : {}) };
+  return { document, index, object, judgements, skipped };
 }
 
 const skipReasons: { readonly [Status in ObjectStatus]?: SkipReason } = {

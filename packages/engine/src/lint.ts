@@ -3,10 +3,10 @@ import type { SchemaCode } from '@podlint/schema';
 import type { InspectedFile, InspectedObject, VersionJudgement } from './inspect.js';
 import { withoutNulls } from './json.js';
 import { severityOf } from './levels.js';
-import { locate } from './locate.js';
 import { resourceView, type LintSubject } from './rule/build-views.js';
 import { mayHaveDirectives } from './rule/directives.js';
-import { fieldAt, segmentsOf, type FieldSegments } from './rule/field.js';
+import { fieldAt, pathOf } from './rule/field.js';
+import { FieldNodes } from './rule/field-nodes.js';
 import { fixesOf, proposalsOf } from './rule/fixes.js';
 import { withoutOutranked } from './rule/outranked.js';
 import { messageText, type RuleFinding, type RuleSet } from './rule/run-rules.js';
@@ -30,7 +30,7 @@ function lintFile(file: InspectedFile, version: KubernetesVersion, rules: RuleSe
     const subject = subjectOf({ file, hasDirectives, rules }, inspected, version);
     return subject ? [{ view: resourceView(subject), subject, position, lines: file.lines }] : [];
   });
-  for (const { view, position } of members) addFindings(file.objects[position]!, version, withoutOutranked(rules.checkResource(view)));
+  for (const { view, subject, position } of members) addFindings(file.objects[position]!, version, subject.nodes, withoutOutranked(rules.checkResource(view)));
   return members;
 }
 
@@ -47,8 +47,7 @@ function subjectOf({ file, hasDirectives, rules }: LintedFile, { document, objec
   if (!object || apiVersion === undefined || kind === undefined || !judgement || judgement.verdict === 'undecodable') return undefined;
   return {
     file: file.path,
-    document,
-    node: object.node,
+    nodes: new FieldNodes(document, object.node),
     hasDirectives,
     minor: version.minor,
     apiVersion,
@@ -65,26 +64,25 @@ const unknownFieldCodes: ReadonlySet<string> = new Set(['schema/unknown-field', 
 /** As the schema stage has reported them: a rule may put findings of its own in their place. */
 function unknownFieldsOf({ findings }: VersionJudgement): () => UnknownField[] {
   const reported = findings.filter(({ code, keyPath }) => keyPath && unknownFieldCodes.has(code));
-  return () => reported.map(({ code, keyPath, fixes }) => ({ at: fieldAt(keyPath!), code, remedies: fixes().map(({ title }) => title) }));
+  return () => reported.map(({ code, keyPath, fixes }) => ({ at: fieldAt(keyPath!), code, remedies: fixes?.().map(({ title }) => title) ?? [] }));
 }
 
-function addFindings(inspected: InspectedObject, version: KubernetesVersion, found: readonly RuleFinding[]): void {
+function addFindings(inspected: InspectedObject, version: KubernetesVersion, nodes: FieldNodes, found: readonly RuleFinding[]): void {
   if (found.length === 0) return;
   const { findings } = inspected.judgements.find((judgement) => judgement.version === version)!;
-  for (const ruleFinding of found) addFinding(findings, toFinding(ruleFinding, inspected), ruleFinding.finding.insteadOf);
+  for (const ruleFinding of found) addFinding(findings, toFinding(ruleFinding, nodes), ruleFinding.finding.insteadOf);
 }
 
-function toFinding({ rule, level, finding: said }: RuleFinding, { document, object }: InspectedObject): Finding {
-  const { node } = object!;
-  const segments = segmentsOf(said.at);
+function toFinding({ rule, level, finding: said }: RuleFinding, nodes: FieldNodes): Finding {
+  const { at, related, fixes } = said;
   return finding(
-    { id: rule.id, stage: 'lint', severity: severityOf[level], summary: rule.summary },
+    { id: rule.id, stage: 'lint', severity: severityOf[level] },
     {
       message: messageText(rule, said),
-      path: pathText(segments),
-      range: locate(document, node, segments),
-      related: (said.related ?? []).map(({ message, at }) => ({ message, range: locate(document, node, segmentsOf(at)) })),
-      fixes: () => proposalsOf(said).flatMap((proposal) => fixesOf(document, node, proposal)),
+      path: pathOf(at),
+      range: nodes.rangeAt(at),
+      related: related?.map((other) => ({ message: other.message, range: nodes.rangeAt(other.at) })),
+      fixes: fixes && (() => proposalsOf(said).flatMap((proposal) => fixesOf(nodes, proposal))),
     },
   );
 }
@@ -99,27 +97,16 @@ export function addRunFindings(file: InspectedFile, found: readonly RunFinding[]
 }
 
 function ofRun({ code, severity, message, at, related, fixes }: RunFinding, { document, object }: InspectedObject): Finding {
-  const { node } = object!;
+  const nodes = new FieldNodes(document, object!.node);
+  const field = fieldAt(at);
   return finding(
-    { id: code, stage: 'lint', severity, summary: '' },
+    { id: code, stage: 'lint', severity },
     {
       message,
-      path: pathText(at),
-      range: locate(document, node, at),
+      path: pathOf(field),
+      range: nodes.rangeAt(field),
       related: related.map(({ message, file, place }) => ({ message, file, place, range: { start: place.start.offset, end: place.end.offset } })),
-      fixes: () => fixes().flatMap((proposal) => fixesOf(document, node, proposal)),
+      fixes: () => fixes().flatMap((proposal) => fixesOf(nodes, proposal)),
     },
   );
-}
-
-const plainName = /^[A-Za-z$][\w$]*$/;
-
-/** As the server prints a field: map keys in brackets. */
-function pathText(segments: FieldSegments): string {
-  let text = '';
-  for (const segment of segments) {
-    if (typeof segment === 'number' || !plainName.test(segment)) text += `[${segment}]`;
-    else text += text === '' ? segment : `.${segment}`;
-  }
-  return text;
 }

@@ -1,6 +1,7 @@
 import { defaultVersion, type KubernetesVersion } from '@podlint/model';
 import type { PartSize } from '@podlint/syntax';
-import { compareText, report, reportedFile } from './assemble.js';
+import { report, reportedFile } from './assemble.js';
+import { compareText } from './compare-text.js';
 import { explain, type ExplainSettings, type Explanation } from './explain.js';
 import { inspect, type InspectedFile } from './inspect.js';
 import { overrideLayers, settingsInLayers, type Override, type SettingsFor } from './layers.js';

@@ -6,7 +6,12 @@ import type { NodeId, Range, YamlDocument } from '@podlint/syntax';
  */
 export function locate(document: YamlDocument, object: NodeId, segments: readonly (string | number)[]): Range {
   const { node, complete } = deepest(document, object, segments);
-  return complete && document.kind(node) === 'scalar' ? placeOfValue(document, node) : placeOfKey(document, node);
+  return complete ? placeOfField(document, node) : placeOfKey(document, node);
+}
+
+/** The text of a scalar, and the key of anything else. */
+export function placeOfField(document: YamlDocument, node: NodeId): Range {
+  return document.kind(node) === 'scalar' ? placeOfValue(document, node) : placeOfKey(document, node);
 }
 
 /** The key of a field, for what is wrong about its name. */

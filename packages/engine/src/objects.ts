@@ -37,7 +37,7 @@ function itemsOf(document: YamlDocument, json: JsonValue): SourceObject[] | unde
   const inherited: JsonObject = itemKind === '' ? {} : { apiVersion: json.apiVersion, kind: itemKind };
   return json.items.map((value, item) => {
     const itemJson = (): JsonValue => withInherited(inherited, ((document.toJSON() as JsonObject).items as JsonValue[])[item]!);
-    return { ...sourceObject(document, document.child(list, item)!, withInherited(inherited, value), itemJson), item };
+    return sourceObject(document, document.child(list, item)!, withInherited(inherited, value), itemJson, item);
   });
 }
 
@@ -45,19 +45,19 @@ function withInherited(inherited: JsonObject, item: JsonValue): JsonValue {
   return isObject(item) ? { ...inherited, ...item } : item;
 }
 
-function sourceObject(document: YamlDocument, node: NodeId, first: JsonValue, again: () => JsonValue): SourceObject {
+function sourceObject(document: YamlDocument, node: NodeId, first: JsonValue, again: () => JsonValue, item?: number): SourceObject {
   let unused: JsonValue | undefined = first;
   const json = (): JsonValue => {
     const value = unused ?? again();
     unused = undefined;
     return value;
   };
-  const metadata = isObject(first) && isObject(first.metadata) ? first.metadata : {};
-  return { document, node, description: describeObject(first), ...textsOf(metadata), json };
+  const { name, namespace }: JsonObject = isObject(first) && isObject(first.metadata) ? first.metadata : {};
+  return { document, node, item, description: describeObject(first), namespace: textOf(namespace), name: textOf(name), json };
 }
 
-function textsOf({ name, namespace }: JsonObject): { name?: string; namespace?: string } {
-  return { ...(typeof name === 'string' && { name }), ...(typeof namespace === 'string' && { namespace }) };
+function textOf(value: JsonValue | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function isObject(value: JsonValue | undefined): value is JsonObject {

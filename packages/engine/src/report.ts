@@ -1,4 +1,4 @@
-import type { RelatedPlace, Safety, Severity, Stage, Diagnostic } from './diagnostic.js';
+import type { ApiError, Safety, Severity, Stage } from './diagnostic.js';
 
 export type Verdict = 'accept' | 'reject' | 'undecodable' | 'unserved';
 
@@ -30,20 +30,35 @@ export interface Provenance {
   readonly ref?: string;
 }
 
+/** Another place that explains the finding: the first of two duplicates, the list a name was looked up in. */
+export interface RelatedPlace {
+  readonly message: string;
+  readonly file: string;
+  readonly range: PositionRange;
+}
+
 export interface ReportedDiagnostic {
+  /** `group/name`. API: never matched by text, never renamed without an alias. */
   readonly code: string;
   readonly stage: Stage;
   readonly severity: Severity;
+  /** What is wrong, why it matters and what to do. */
   readonly message: string;
+  /** Index of the document in its file, from 0. */
   readonly document: number;
+  /** Index inside a `List`. */
   readonly item?: number;
   readonly source?: Provenance;
+  /** `1.36`: the versions for which the finding holds. */
   readonly kubernetesVersions: readonly string[];
+  /** Where the mistake is in the document, as the server would print it. */
   readonly path: string;
-  readonly api?: NonNullable<Diagnostic['api']>;
+  readonly api?: ApiError;
   readonly range: PositionRange;
-  readonly related: readonly (Omit<RelatedPlace, 'range' | 'place'> & { readonly range: PositionRange })[];
+  readonly related: readonly RelatedPlace[];
+  /** Worked out when somebody asks for them. */
   readonly fixes: readonly ReportedFix[];
+  /** Where the code is explained. */
   readonly docs: string;
 }
 

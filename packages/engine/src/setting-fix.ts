@@ -1,6 +1,7 @@
 import type { Fix } from './diagnostic.js';
 import type { SourceObject } from './objects.js';
 import { fieldAt, type FieldSegments } from './rule/field.js';
+import { FieldNodes } from './rule/field-nodes.js';
 import { fixesOf } from './rule/fixes.js';
 import { set } from './rule/rule.js';
 
@@ -12,5 +13,5 @@ export interface FieldSetting {
 
 /** A fix that gives an object fields, with the levels in between; undefined where the text leaves no room for it. */
 export function settingFix({ document, node }: Pick<SourceObject, 'document' | 'node'>, title: string, settings: readonly FieldSetting[]): Fix | undefined {
-  return fixesOf(document, node, { title, safety: 'unsafe', changes: settings.map(({ at, value }) => set(fieldAt(at), value)) })[0];
+  return fixesOf(new FieldNodes(document, node), { title, safety: 'unsafe', changes: settings.map(({ at, value }) => set(fieldAt(at), value)) })[0];
 }

@@ -6,8 +6,7 @@ import type { Finding } from './stages/finding.js';
  * Place, the server's own words for it, and what the new finding lacks stay those of the first of them.
  */
 export function addFinding(findings: Finding[], made: Finding, insteadOf: string | undefined): void {
-  const earlier = insteadOf === undefined ? [] : findings.filter((other) => other.code === insteadOf && isSamePlace(other, made));
-  const [first, ...others] = earlier;
+  const [first, ...others] = insteadOf === undefined ? [] : findings.filter((other) => other.code === insteadOf && isSamePlace(other, made));
   if (!first) {
     findings.push(made);
     return;
@@ -26,9 +25,13 @@ function isSameRange(a: { readonly range: Range }, b: { readonly range: Range })
 
 function superseding({ path, range, api, fixes, related }: Finding, made: Finding): Finding {
   const added = made.related.filter((place) => !related.some((known) => isSameRange(known, place)));
-  return { ...made, path, range, ...(api && { api }), fixes: () => firstFilled(made.fixes(), fixes), related: [...related, ...added] };
+  return { ...made, path, range, api, fixes: firstFilled(made.fixes, fixes), related: [...related, ...added] };
 }
 
-function firstFilled(own: ReturnType<Finding['fixes']>, others: Finding['fixes']): ReturnType<Finding['fixes']> {
-  return own.length > 0 ? own : others();
+function firstFilled(own: Finding['fixes'], others: Finding['fixes']): Finding['fixes'] {
+  if (!own || !others) return own ?? others;
+  return () => {
+    const made = own();
+    return made.length > 0 ? made : others();
+  };
 }

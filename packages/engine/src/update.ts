@@ -1,15 +1,16 @@
 import type { KubernetesVersion } from '@podlint/model';
 import { decode } from '@podlint/schema';
+import type { YamlDocument } from '@podlint/syntax';
 import { validateUpdate } from '@podlint/validation';
-import { compareDiagnostics, reported } from './assemble.js';
-import type { Diagnostic } from './diagnostic.js';
+import { sortedAndJoined, type Found } from './found.js';
 import { judge } from './judge.js';
 import { objectsOf, type SourceObject } from './objects.js';
 import { documentsOf } from './parse.js';
 import { LineIndex } from './positions.js';
 import type { ReportedDiagnostic, Verdict } from './report.js';
+import { reported } from './reported.js';
 import { droppedFinding, errorFinding } from './stages/api.js';
-import { diagnostic, type Finding } from './stages/finding.js';
+import type { Finding } from './stages/finding.js';
 import { schemaFinding } from './stages/schema.js';
 import { syntaxFinding } from './stages/syntax.js';
 
@@ -22,7 +23,7 @@ export interface UpdateReport {
 
 interface Judged {
   readonly verdict: Verdict;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly found: readonly Found[];
 }
 
 interface IndexedObject {
@@ -44,12 +45,12 @@ export function checkUpdate(oldText: string, newText: string, version: Kubernete
   const lines = new LineIndex(newText);
   const updated = objectsIn(newText);
   const judged = [
-    ...documentsOf(newText).flatMap(({ document, index }) => document.problems.map((problem) => ({ verdict: 'undecodable' as const, diagnostics: [diagnostic(syntaxFinding(problem), { file: newFile, document: index }, [version.name])] }))),
+    ...documentsOf(newText).map(({ document, index }) => judgeReading(document, index, version)),
     ...updated.map((entry) => judgeUpdate(entry, counterpart(entry, old, updated.length === 1), version)),
   ];
   return {
     verdict: judged.reduce<Verdict>((worst, { verdict }) => (severityOrder.indexOf(verdict) > severityOrder.indexOf(worst) ? verdict : worst), 'accept'),
-    diagnostics: judged.flatMap(({ diagnostics }) => diagnostics).sort(compareDiagnostics).map((found) => reported(found, lines)),
+    diagnostics: sortedAndJoined(judged.flatMap(({ found }) => found)).map((found) => reported(found, lines, newFile)),
   };
 }
 
@@ -67,9 +68,17 @@ function identity({ description, namespace, name }: SourceObject): string {
   return [description.kind, namespace ?? 'default', name].join('/');
 }
 
+function judgeReading({ problems }: YamlDocument, index: number, version: KubernetesVersion): Judged {
+  return { verdict: problems.length > 0 ? 'undecodable' : 'accept', found: foundAt(problems.map(syntaxFinding), { index }, version) };
+}
+
 function judgeUpdate({ object, index }: IndexedObject, old: SourceObject | undefined, version: KubernetesVersion): Judged {
   const { verdict, findings } = updateFindings(object, old, version) ?? { verdict: 'accept', findings: [] };
-  return { verdict, diagnostics: findings.map((found) => diagnostic(found, { file: newFile, document: index, ...(object.item === undefined ? {} : { item: object.item }) }, [version.name])) };
+  return { verdict, found: foundAt(findings, { index, item: object.item }, version) };
+}
+
+function foundAt(findings: readonly Finding[], { index, item }: { readonly index: number; readonly item?: number | undefined }, { name }: KubernetesVersion): Found[] {
+  return findings.map((finding) => ({ finding, document: index, item, source: undefined, versions: [name] }));
 }
 
 function updateFindings(object: SourceObject, old: SourceObject | undefined, { minor }: KubernetesVersion): { verdict: Verdict; findings: readonly Finding[] } | undefined {

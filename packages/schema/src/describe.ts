@@ -28,12 +28,13 @@ export interface ObjectDescription {
 export function describeObject(json: JsonValue): ObjectDescription {
   if (!isObject(json)) return { status: 'not-kubernetes' };
   const [apiVersion, kind] = [typeMeta(json, 'apiVersion'), typeMeta(json, 'kind')];
-  const named = { ...(typeof apiVersion === 'string' && { apiVersion }), ...(typeof kind === 'string' && { kind }) };
-  if (typeof apiVersion !== 'string' || typeof kind !== 'string' || !isGroupVersion(apiVersion) || kind === '') {
-    const known = named.kind === undefined ? undefined : findKindByName(named.kind);
-    return looksLikeObject(json, named.apiVersion, known) ? { status: 'undecodable', ...named, known } : { ...named, ...describeNameless(json) };
+  if (typeof apiVersion === 'string' && typeof kind === 'string' && isGroupVersion(apiVersion) && kind !== '') {
+    const { status, known } = classify(apiVersion, kind);
+    return { status, apiVersion, kind, known };
   }
-  return { apiVersion, kind, ...classify(apiVersion, kind) };
+  const named = { ...(typeof apiVersion === 'string' && { apiVersion }), ...(typeof kind === 'string' && { kind }) };
+  const known = named.kind === undefined ? undefined : findKindByName(named.kind);
+  return looksLikeObject(json, named.apiVersion, known) ? { status: 'undecodable', ...named, known } : { ...named, ...describeNameless(json) };
 }
 
 function describeNameless(json: { [key: string]: JsonValue }): Pick<ObjectDescription, 'status' | 'resembles'> {

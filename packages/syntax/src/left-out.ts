@@ -18,7 +18,7 @@ export interface Reading {
   /** The dots that the reader does not take. */
   readonly dots: readonly Range[];
   /** What stopped it apart from dots. */
-  readonly error?: ReadError;
+  readonly error: ReadError | undefined;
 }
 
 /** Reads a document as the server does; where only dots are in the way, goes on as if their line were empty. */
@@ -29,7 +29,7 @@ export function readAroundDots(stream: string, { start, end }: Range): Reading {
     const builder = new TreeBuilder(stream);
     const error = readDocument(text, start, end, builder);
     const place = error && found.length < most ? dotsAt(text, error) : undefined;
-    if (!place) return { builder, text, dots: found, ...(error && { error }) };
+    if (!place) return { builder, text, dots: found, error };
     found.push(place);
     text = text.slice(0, place.start) + ' '.repeat(place.end - place.start) + text.slice(place.end);
   }

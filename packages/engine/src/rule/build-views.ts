@@ -1,15 +1,14 @@
 import type { Decoded, Kind, Minor, core, meta } from '@podlint/model';
-import type { NodeId, YamlDocument } from '@podlint/syntax';
 import { directivesOf } from './directives.js';
-import { fieldAt, rootField, segmentsOf, type Field } from './field.js';
+import { fieldAt, rootField, type Field } from './field.js';
+import type { FieldNodes } from './field-nodes.js';
 import { isStaticPod } from './static-pod.js';
 import type { ContainerRole, ContainerView, ObjectView, PodView, ResourceView, UnknownField } from './views.js';
 
 /** An object, decoded if it could be, and where it stands. */
 export interface LintSubject {
   readonly file: string;
-  readonly document: YamlDocument;
-  readonly node: NodeId;
+  readonly nodes: FieldNodes;
   /** Whether there can be `# podlint:` comments in the file. */
   readonly hasDirectives: boolean;
   readonly minor: Minor;
@@ -71,22 +70,14 @@ class Resource implements ResourceView {
   }
 
   isWritten(field: Field): boolean {
-    return nodeAt(this.subject, field) !== undefined;
+    return this.subject.nodes.nodeAt(field) !== undefined;
   }
 
   writtenValue(field: Field): ReturnType<ResourceView['writtenValue']> {
-    const node = nodeAt(this.subject, field);
-    return node === undefined ? undefined : this.subject.document.value(node);
+    const { nodes } = this.subject;
+    const node = nodes.nodeAt(field);
+    return node === undefined ? undefined : nodes.document.value(node);
   }
-}
-
-function nodeAt({ document, node }: LintSubject, field: Field): NodeId | undefined {
-  let current: NodeId | undefined = node;
-  for (const segment of segmentsOf(field)) {
-    current = document.child(current, segment);
-    if (current === undefined) return undefined;
-  }
-  return current;
 }
 
 function podView(object: ObjectView, subject: LintSubject, template: readonly string[]): PodView {
@@ -126,6 +117,6 @@ class Container implements ContainerView {
   }
 
   get directives(): Readonly<Record<string, string>> {
-    return directivesOf(this.subject, segmentsOf(this.at));
+    return directivesOf(this.subject, this.at);
   }
 }

@@ -1,10 +1,9 @@
-import type { NodeId, YamlDocument } from '@podlint/syntax';
-import type { FieldSegments } from './field.js';
+import type { Field } from './field.js';
+import type { FieldNodes } from './field-nodes.js';
 
 /** An object, and where it stands. */
 interface DirectedSubject {
-  readonly document: YamlDocument;
-  readonly node: NodeId;
+  readonly nodes: FieldNodes;
   /** False where `mayHaveDirectives` said so of the text of the file. */
   readonly hasDirectives: boolean;
 }
@@ -23,16 +22,17 @@ export function mayHaveDirectives(text: string): boolean {
 const directive = /#\s*podlint:\s*([\w-]+)(?:=(\S+))?/g;
 
 /**
- * What `# podlint: name=value` and `# podlint: name` comments (an empty value) say about the thing at a path: comments in the lines of the text that belong to it,
+ * What `# podlint: name=value` and `# podlint: name` comments (an empty value) say about a field: comments in the lines of the text that belong to it,
  * and in the comment lines right above it.
  */
-export function directivesOf({ document, node: object, hasDirectives }: DirectedSubject, path: FieldSegments): Readonly<Record<string, string>> {
+export function directivesOf({ nodes, hasDirectives }: DirectedSubject, field: Field): Readonly<Record<string, string>> {
   if (!hasDirectives) return noDirectives;
-  const node = path.reduce<NodeId | undefined>((current, segment) => (current === undefined ? undefined : document.child(current, segment)), object);
+  const node = nodes.nodeAt(field);
   if (node === undefined) return noDirectives;
-  const { start, end } = document.rangeOf(node);
-  const text = document.text.slice(commentStart(document.text, start), endOfLine(document.text, end));
-  return Object.fromEntries([...text.matchAll(directive)].map(([, name, value]) => [name!, value ?? '']));
+  const { text } = nodes.document;
+  const { start, end } = nodes.document.rangeOf(node);
+  const lines = text.slice(commentStart(text, start), endOfLine(text, end));
+  return Object.fromEntries([...lines.matchAll(directive)].map(([, name, value]) => [name!, value ?? '']));
 }
 
 /** Start of the unbroken run of comment lines above the line of an offset. */

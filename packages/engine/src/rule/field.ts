@@ -9,57 +9,77 @@ interface Placed {
   readonly [place]: Place;
 }
 
-/** A name, index or key, and what it is below; a path is only written out for what a rule has something to say about. */
-interface Place {
-  readonly parent: Place | undefined;
-  readonly segment: string | number;
-  readonly depth: number;
-}
-
 /** `at.securityContext.privileged`: every field can be navigated, because an absent one still has a path and a place to be inserted. */
 export type Field<T = unknown> = Placed & (T extends readonly (infer Item)[] ? { readonly [index: number]: Field<Item> } : T extends object ? { readonly [Name in keyof T]-?: Field<NonNullable<T[Name]>> } : unknown);
 
-/** The handler of a proxy that has its place instead of a target: one object for each step of the way. */
-class Navigation implements ProxyHandler<object>, Place {
-  readonly depth: number;
+/** Where a field is; what is asked of it again and again is worked out once. */
+export class Place {
+  private knownSegments: FieldSegments | undefined = undefined;
+  private knownPath: string | undefined = undefined;
 
   constructor(
     readonly parent: Place | undefined,
     readonly segment: string | number,
-  ) {
-    this.depth = parent ? parent.depth + 1 : 0;
+  ) {}
+
+  get segments(): FieldSegments {
+    return (this.knownSegments ??= this.parent ? [...this.parent.segments, this.segment] : []);
   }
 
-  get(_: object, property: string | symbol): unknown {
-    if (property === place) return this;
-    return typeof property === 'symbol' ? undefined : below(this, isIndex(property) ? Number(property) : property);
+  /** As the server prints a field: map keys in brackets. */
+  get path(): string {
+    return (this.knownPath ??= this.parent ? pathBelow(this.parent, this.segment) : '');
   }
 }
 
-const target = {};
+const plainName = /^[A-Za-z$][\w$]*$/;
 
-function below(parent: Place, segment: string | number): object {
-  return new Proxy(target, new Navigation(parent, segment));
+function pathBelow({ parent, path }: Place, segment: string | number): string {
+  if (typeof segment === 'number' || !plainName.test(segment)) return `${path}[${segment}]`;
+  return parent ? `${path}.${segment}` : segment;
 }
+
+const index = /^(?:0|[1-9]\d{0,14})$/;
+/** How many fields are remembered, as labels and the like can have any name. */
+const memory = { left: 50_000 };
+
+/** Makes what a field does not have yet. Paths repeat from object to object, so it is remembered as a property of the field: a step that was made before costs no more than any property. */
+const navigation = new Proxy(Object.create(null) as object, {
+  get(_, property, field: Placed) {
+    if (typeof property === 'symbol') return undefined;
+    const made = new Step(new Place(field[place], index.test(property) ? Number(property) : property));
+    if (memory.left-- > 0) Object.defineProperty(field, property, { value: made, writable: true, enumerable: true, configurable: true });
+    return made;
+  },
+});
+
+class Step implements Placed {
+  readonly [place]: Place;
+
+  constructor(at: Place) {
+    this[place] = at;
+  }
+}
+// A field may be called "constructor", too.
+Reflect.deleteProperty(Step.prototype, 'constructor');
+Object.setPrototypeOf(Step.prototype, navigation);
 
 /** The object itself. */
-export const rootField = new Proxy(target, new Navigation(undefined, '')) as Field;
+export const rootField: Field = new Step(new Place(undefined, ''));
 
 export function fieldAt<T>(segments: FieldSegments): Field<T> {
-  return segments.reduce<Field>((field, segment) => below(field[place], segment) as Field, rootField) as Field<T>;
+  return segments.reduce<Field>((field, segment) => (field as Field<Record<string, unknown>>)[segment]!, rootField) as Field<T>;
+}
+
+export function placeOf(field: Field): Place {
+  return field[place];
 }
 
 export function segmentsOf(field: Field): FieldSegments {
-  const segments: (string | number)[] = [];
-  let { parent, segment, depth } = field[place];
-  for (; parent; { parent, segment, depth } = parent) segments[depth - 1] = segment;
-  return segments;
+  return field[place].segments;
 }
 
-function isIndex(property: string): boolean {
-  for (let i = 0; i < property.length; i++) {
-    const unit = property.charCodeAt(i);
-    if (unit < 48 || unit > 57) return false;
-  }
-  return property !== '';
+/** As the server prints a field: map keys in brackets. */
+export function pathOf(field: Field): string {
+  return field[place].path;
 }

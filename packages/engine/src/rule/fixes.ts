@@ -1,6 +1,7 @@
 import { insertField, insertItem, removeEntry, renameKey, replaceScalar, wrapEntry, type JsonValue, type NodeId, type TextEdit, type YamlDocument } from '@podlint/syntax';
 import type { Fix } from '../diagnostic.js';
-import { segmentsOf, type FieldSegments } from './field.js';
+import type { Field } from './field.js';
+import type { FieldNodes } from './field-nodes.js';
 import type { Change, Finding, FixProposal } from './rule.js';
 
 /** Worked out now, where a rule leaves that for later. */
@@ -9,17 +10,17 @@ export function proposalsOf({ fixes = [] }: Finding): readonly FixProposal[] {
 }
 
 /** The edits that a proposal comes to; none where the text leaves no room for it (a field that an alias or merge key brings). */
-export function fixesOf(document: YamlDocument, object: NodeId, { title, safety, changes }: FixProposal): Fix[] {
-  const edits = changes.map((change) => editsOf(document, object, change));
+export function fixesOf(nodes: FieldNodes, { title, safety, changes }: FixProposal): Fix[] {
+  const edits = changes.map((change) => editsOf(nodes, change));
   return edits.some((made) => made === undefined) ? [] : [{ title, safety, edits: edits.flatMap((made) => made ?? []) }];
 }
 
-function editsOf(document: YamlDocument, object: NodeId, change: Change): readonly TextEdit[] | undefined {
-  const segments = segmentsOf(change.field);
-  const node = nodeAt(document, object, segments);
+function editsOf(nodes: FieldNodes, change: Change): readonly TextEdit[] | undefined {
+  const { document } = nodes;
+  const node = nodes.nodeAt(change.field);
   switch (change.change) {
     case 'set':
-      return node === undefined ? insertion(document, object, segments, change.value as JsonValue) : replacement(document, node, change.value as JsonValue);
+      return node === undefined ? insertion(nodes, change.field, change.value as JsonValue) : replacement(document, node, change.value as JsonValue);
     case 'remove':
       return node === undefined ? undefined : removeEntry(document, node);
     case 'rename':
@@ -29,23 +30,15 @@ function editsOf(document: YamlDocument, object: NodeId, change: Change): readon
   }
 }
 
-function nodeAt(document: YamlDocument, object: NodeId, segments: FieldSegments): NodeId | undefined {
-  return segments.reduce<NodeId | undefined>((node, segment) => (node === undefined ? undefined : document.child(node, segment)), object);
-}
-
 function replacement(document: YamlDocument, node: NodeId, value: JsonValue): readonly TextEdit[] | undefined {
   return document.kind(node) === 'scalar' && (typeof value !== 'object' || value === null) ? replaceScalar(document, node, value) : undefined;
 }
 
 /** Inserts at the deepest collection that is there, with the levels in between; an index that a list does not have yet stands for a new item at its end. */
-function insertion(document: YamlDocument, object: NodeId, segments: FieldSegments, value: JsonValue): readonly TextEdit[] | undefined {
-  let depth = segments.length - 1;
-  let parent = nodeAt(document, object, segments.slice(0, depth));
-  while (parent === undefined && depth > 0) parent = nodeAt(document, object, segments.slice(0, --depth));
-  const missing = segments.slice(depth);
-  if (parent === undefined) return undefined;
-  if (missing.length === 1 && typeof missing[0] === 'number') return insertItem(document, parent, value);
+function insertion(nodes: FieldNodes, field: Field, value: JsonValue): readonly TextEdit[] | undefined {
+  const { node: parent, missing } = nodes.nearest(field);
+  if (missing.length === 1 && typeof missing[0] === 'number') return insertItem(nodes.document, parent, value);
   if (missing.some((segment) => typeof segment === 'number')) return undefined;
   const inserted = missing.slice(1).reduceRight<JsonValue>((inner, name) => ({ [name]: inner }), value);
-  return insertField(document, parent, String(missing[0]), inserted);
+  return insertField(nodes.document, parent, String(missing[0]), inserted);
 }

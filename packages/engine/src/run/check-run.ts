@@ -1,6 +1,5 @@
 import type { KubernetesVersion } from '@podlint/model';
 import { severityOf } from '../levels.js';
-import { locate } from '../locate.js';
 import { proposalsOf } from '../rule/fixes.js';
 import { segmentsOf } from '../rule/field.js';
 import { messageText, type RuleFinding, type RuleSet } from '../rule/run-rules.js';
@@ -62,5 +61,5 @@ function runFinding({ rule, level, object, finding: said }: RuleFinding, { name 
 
 function relatedPlace(other: NonNullable<RuleFinding['finding']['related']>[number], here: ResourceView, origins: Origins): RunFinding['related'][number] {
   const { subject, lines } = origins.get(other.object ?? here)!.member;
-  return { message: other.message, file: subject.file, place: lines.range(locate(subject.document, subject.node, segmentsOf(other.at))) };
+  return { message: other.message, file: subject.file, place: lines.range(subject.nodes.rangeAt(other.at)) };
 }

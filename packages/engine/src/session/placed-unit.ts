@@ -84,7 +84,8 @@ class PlacedMember implements RunMember {
   }
 
   get subject(): LintSubject {
-    return { ...this.member.subject, document: this.unit.document(this.member.position) };
+    const { subject, position } = this.member;
+    return { ...subject, nodes: subject.nodes.in(this.unit.document(position)) };
   }
 }
 
@@ -95,6 +96,6 @@ function shiftFinding(found: Finding, by: number): Finding {
     ...found,
     range: shiftRange(range, by),
     related: related.map((place) => ({ ...place, range: shiftRange(place.range, by) })),
-    fixes: () => fixes().map((fix) => ({ ...fix, edits: shiftEdits(fix.edits, by) })),
+    fixes: fixes && (() => fixes().map((fix) => ({ ...fix, edits: shiftEdits(fix.edits, by) }))),
   };
 }

@@ -1,5 +1,5 @@
 import type { KubernetesVersion } from '@podlint/model';
-import { compareText } from '../assemble.js';
+import { compareText } from '../compare-text.js';
 import type { InspectedObject } from '../inspect.js';
 import { Run, type LinterOptions } from '../linter.js';
 import type { ReportedFile, SourceFile } from '../report.js';

@@ -1,4 +1,5 @@
 import type { Position, PositionRange, ReportedDiagnostic, ReportedDocument, ReportedFile } from '../report.js';
+import { reportedDiagnostic } from '../reported.js';
 
 /** How far a part of a report is moved. */
 export interface Shift {
@@ -26,25 +27,23 @@ function shiftDocument(document: ReportedDocument, by: Shift): ReportedDocument 
 }
 
 function shiftDiagnostic(diagnostic: ReportedDiagnostic, by: Shift): ReportedDiagnostic {
-  let made: ReportedDiagnostic['fixes'] | undefined;
-  const { code, stage, severity, message, document, item, kubernetesVersions, path, api, range, related, docs } = diagnostic;
-  return {
-    code,
-    stage,
-    severity,
-    message,
-    document: document + by.documents,
-    ...(item === undefined ? {} : { item }),
-    kubernetesVersions,
-    path,
-    ...(api ? { api } : {}),
-    range: shiftPositions(range, by),
-    related: related.length === 0 ? related : related.map((place) => ({ ...place, range: shiftPositions(place.range, by) })),
-    get fixes() {
-      return (made ??= diagnostic.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, range: shiftPositions(edit.range, by) })) })));
+  const { code, stage, severity, message, document, kubernetesVersions, path, range, related, docs } = diagnostic;
+  return reportedDiagnostic(
+    {
+      code,
+      stage,
+      severity,
+      message,
+      document: document + by.documents,
+      kubernetesVersions,
+      path,
+      range: shiftPositions(range, by),
+      related: related.length === 0 ? related : related.map((place) => ({ ...place, range: shiftPositions(place.range, by) })),
+      docs,
     },
-    docs,
-  };
+    diagnostic,
+    () => diagnostic.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, range: shiftPositions(edit.range, by) })) })),
+  );
 }
 
 function shiftPositions({ start, end }: PositionRange, by: Shift): PositionRange {

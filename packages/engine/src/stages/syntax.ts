@@ -10,6 +10,6 @@ export function syntaxFinding({ code, message, hint, range, fix }: SyntaxProblem
     message: hint === undefined ? message : `${message} ${hint}`,
     path: '',
     range,
-    fixes: () => (fix ? [fix] : []),
+    fixes: fix && (() => [fix]),
   });
 }

@@ -33,11 +33,11 @@ export function unknownIdFinding(level: OnLevel, { id, range }: WrittenId, path:
 }
 
 function fix(title: string, safety: Safety, edits: ReturnType<Suppression['without']>): Finding['fixes'] {
-  return () => (edits.length === 0 ? [] : [{ title, safety, edits }]);
+  return edits.length === 0 ? undefined : () => [{ title, safety, edits }];
 }
 
 type Parts = Pick<Finding, 'range' | 'path'> & Partial<Pick<Finding, 'fixes'>>;
 
 function about(rule: Rule, level: OnLevel, message: string, data: Readonly<Record<string, string>>, parts: Parts): Finding {
-  return finding({ id: rule.id, stage: 'lint', severity: severityOf[level], summary: rule.summary }, { message: messageText(rule, { message, data }), ...parts });
+  return finding({ id: rule.id, stage: 'lint', severity: severityOf[level] }, { message: messageText(rule, { message, data }), ...parts });
 }
