@@ -1,6 +1,6 @@
 /*
- * `npm run bench`: what validating one decoded Pod costs, and what the rules add, as a multiple of what JSON.parse of the same object costs in the same run.
- * Ratios, because machines differ and are noisy; the median over many different Pods.
+ * `npm run bench`: what validating one decoded Pod costs, and what the rules add to a lint call, as a multiple of what JSON.parse of the same object costs in the same run.
+ * Ratios, because machines differ and are noisy; at the median over many different Pods.
  */
 import { readYaml, type JsonValue } from '@podlint/syntax';
 import { findKind } from '@podlint/model';
@@ -9,20 +9,9 @@ import { createLinter } from 'podlint';
 import { createCases } from '../conformance/cases.js';
 
 const kind = findKind('v1', 'Pod')!;
-const rounds = 7;
-const copies = 40;
-
-/** Nanoseconds for one call, the best of several rounds: what disturbs a machine only ever adds. */
-function nanoseconds<Input>(inputs: () => readonly Input[], run: (input: Input) => unknown): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < rounds; round++) {
-    const prepared = inputs();
-    const start = process.hrtime.bigint();
-    for (const input of prepared) run(input);
-    best = Math.min(best, Number(process.hrtime.bigint() - start) / prepared.length);
-  }
-  return best;
-}
+const rounds = 60;
+/** The first rounds only make the machine's compiler do its work. */
+const warmUp = 20;
 
 function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1]!;
@@ -31,27 +20,50 @@ function median(values: readonly number[]): number {
 const pods = createCases('1.36')
   .filter((line) => line.kind === 'Pod' && line.expect.verdict === 'accept')
   .map((line) => JSON.stringify((readYaml(line.manifest)[0] as { json: JsonValue }).json));
-const copiesOf = (text: string): string[] => Array.from({ length: copies }, () => text);
-const fresh = (text: string): (() => Parameters<typeof validateCreate>[1][]) => () => copiesOf(text).map((copy) => JSON.parse(copy));
 
 /** The bigger half: JSON.parse of a few bytes measures the call, not the work. */
 const sample = pods.sort((a, b) => b.length - a.length).slice(0, pods.length >> 1).filter((_, index) => index % 3 === 0);
 const linters = { none: createLinter({ preset: 'none' }), recommended: createLinter({ preset: 'recommended' }) };
 const lintWith = (preset: keyof typeof linters) => (text: string) => linters[preset].lint([{ path: 'pod.json', text }]);
 
-function measure(text: string): { parse: number; validate: number; rules: number } {
-  const texts = (): string[] => copiesOf(text);
-  return {
-    parse: nanoseconds(texts, (copy) => JSON.parse(copy)),
-    validate: nanoseconds(fresh(text), (pod) => validateCreate(kind, pod, 36)),
-    // What the rules add to everything else, from their views of the object to the places of their findings.
-    rules: nanoseconds(texts, lintWith('recommended')) - nanoseconds(texts, lintWith('none')),
-  };
+/** Each is given a text, and what it returns is measured. */
+const tasks = {
+  parse: (text: string) => () => JSON.parse(text),
+  validate: (text: string) => {
+    const pod = JSON.parse(text);
+    return () => validateCreate(kind, pod, 36);
+  },
+  none: (text: string) => () => lintWith('none')(text),
+  recommended: (text: string) => () => lintWith('recommended')(text),
+};
+type Task = keyof typeof tasks;
+const names = Object.keys(tasks) as Task[];
+
+/** Nanoseconds of each task, Pod and round. */
+type Times = Readonly<Record<Task, readonly number[][]>>;
+
+/**
+ * One pass over all Pods for each task in turn, so that no task finds the machine warmed up by the one before with the same Pod, and all of them see the same noise.
+ */
+function measure(): Times {
+  const times: Times = { parse: sample.map(() => []), validate: sample.map(() => []), none: sample.map(() => []), recommended: sample.map(() => []) };
+  for (let round = 0; round < rounds; round++) {
+    for (const name of names) sample.forEach((text, pod) => times[name][pod]!.push(nanoseconds(tasks[name](text))));
+  }
+  return times;
 }
 
-for (const text of sample) measure(text);
-const measured = sample.map(measure);
-const ratio = (part: 'validate' | 'rules'): string => median(measured.map((one) => one[part] / one.parse)).toFixed(2);
+function nanoseconds(run: () => unknown): number {
+  const start = process.hrtime.bigint();
+  run();
+  return Number(process.hrtime.bigint() - start);
+}
+
+const times = measure();
+const typical = (name: Task, pod: number): number => median(times[name][pod]!.slice(warmUp));
+const overParse = (of: (pod: number) => number): string => median(sample.map((_, pod) => of(pod) / typical('parse', pod))).toFixed(2);
 const size = median(sample.map((text) => text.length));
 process.stdout.write(`over ${sample.length} Pods (median size ${size} bytes), as a multiple of JSON.parse of the same object, at the median:\n`);
-process.stdout.write(`  validateCreate           ${ratio('validate')}\n  the recommended preset   ${ratio('rules')}\n`);
+process.stdout.write(`  validateCreate           ${overParse((pod) => typical('validate', pod))}\n`);
+// What the rules add to everything else, from their views of the object to the places of their findings.
+process.stdout.write(`  the recommended preset   ${overParse((pod) => typical('recommended', pod) - typical('none', pod))}\n`);
