@@ -42,6 +42,15 @@ test('every fix of a rejected manifest leaves text that parses', () => {
   assert.equal(report.files[0]!.documents[0]!.verdicts?.['1.36'], 'accept');
 });
 
+test('what is misspelt is not filled in as if it were missing', () => {
+  const recommended = createLinter();
+  const lint = (text: string) => recommended.lint([{ path: 'a.yaml', text }]).files[0]!.diagnostics;
+  const text = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  containers:\n    - name: a\n      image: b:1\n      imagePullPolcy: Always\n';
+  const right = text.replace('Polcy', 'Policy');
+  assert.deepEqual(applyFixes(text, lint(text), 'safe'), { text: right, applied: 1, remaining: 1 });
+  assert.deepEqual(applyFixes(right, lint(right), 'safe'), { text: right, applied: 0, remaining: 0 });
+});
+
 test('a Pod that is wrapped into a Deployment keeps what other fixes set in its last lines', () => {
   const recommended = createLinter();
   const lint = (text: string) => recommended.lint([{ path: 'a.yaml', text }]).files[0]!;

@@ -9,10 +9,15 @@ export interface AppliedFixes {
   readonly remaining: number;
 }
 
-/** Applies the first choice of each finding, from the top of the file down; of fixes that overlap, the upper one goes first. */
+/**
+ * Applies the first choice of each finding, from the top of the file down; of fixes that overlap, the upper one goes first.
+ * What keeps an object from being decoded goes before all else: a rule may have found missing what is only misspelt.
+ */
 export function applyFixes(text: string, diagnostics: readonly ReportedDiagnostic[], safety: Safety): AppliedFixes {
-  const fixes = uniqueFixes(diagnostics.flatMap((diagnostic) => firstFix(diagnostic, safety) ?? []));
-  const accepted = apart(fixes);
+  const fixesOf = (found: readonly ReportedDiagnostic[]): ReportedFix[] => uniqueFixes(found.flatMap((diagnostic) => firstFix(diagnostic, safety) ?? []));
+  const fixes = fixesOf(diagnostics);
+  const decoding = fixesOf(diagnostics.filter(({ stage }) => stage === 'syntax' || stage === 'schema'));
+  const accepted = apart(decoding.length > 0 ? decoding : fixes);
   return { text: rewrite(text, accepted), applied: accepted.length, remaining: fixes.length - accepted.length };
 }
 
