@@ -6,6 +6,7 @@ export { createLinterWith, type Linter, type LinterOptions } from './linter.js';
 export { UnknownVersionError } from './versions.js';
 export type { UpdateReport } from './update.js';
 export { timelinesOf } from './explain.js';
+export { documentsOf } from './parse.js';
 export type { Explanation, ExplainedDefault, ExplainedPresets } from './explain.js';
 export type { SkipReason } from './skip.js';
 export { UnknownRuleError, type FileSettings, type Preset, type RuleSetting, type RuleSettings, type RuleTable, type SharedSettings } from './settings.js';

@@ -8,6 +8,7 @@ export { hover } from './hover/hover.js';
 export { inlayHints } from './inlay-hints/hints.js';
 export { hintKinds, type HintKind } from './inlay-hints/kinds.js';
 export { effective, type Effective } from './lens/effective.js';
+export { effectiveSource } from './lens/effective-source.js';
 export { codeLenses } from './lens/lens.js';
 export { documentLinks } from './links/links.js';
 export { definition, references } from './navigation/definition.js';

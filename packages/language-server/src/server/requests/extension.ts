@@ -26,9 +26,15 @@ async function loadEffective() {
   return (file: FileView, { position }: PlaceParams) => effective(file, position && file.text.offsetAt(position));
 }
 
+async function loadEffectiveSource() {
+  const { effectiveSource } = await import('../../features/lens/effective-source.js');
+  return (file: FileView, _params: DocumentParams) => effectiveSource(file);
+}
+
 /** Beyond the protocol: what an editor needs podlint's own extension to show. */
 export const extensionRequests: readonly RequestModule[] = [
   { capabilities: {}, register: (connection, context) => connection.onRequest('podlint/status', answer(context, loadStatus)) },
   { capabilities: {}, register: (connection, context) => connection.onRequest('podlint/effective', answer(context, loadEffective)) },
+  { capabilities: {}, register: (connection, context) => connection.onRequest('podlint/effectiveSource', answer(context, loadEffectiveSource)) },
   { capabilities: {}, register: (connection, context) => connection.onRequest('podlint/timeline', answer(context, loadTimeline)) },
 ];
