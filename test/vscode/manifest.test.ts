@@ -52,7 +52,7 @@ test('every command and every setting is documented', () => {
 });
 
 /** Settings of config files that are none of an editor's: globs that are relative to their file, and what `preset` stands for. */
-const ofFilesOnly = ['$schema', 'extends', 'overrides', 'ignore', 'staticPods'];
+const ofFilesOnly = ['$schema', 'extends', 'overrides', 'ignore'];
 
 test('everything that a config file sets is a setting, unless it is about files', () => {
   const config = JSON.parse(readFileSync(path.join(root, 'schemas/config.schema.json'), 'utf8')) as { properties: Record<string, unknown> };
@@ -85,6 +85,10 @@ const values: readonly (readonly [string, unknown, boolean])[] = [
   ['startupTime', { 'registry.example/java/*': '90s' }, true],
   ['startupTime', { 'registry.example/java/*': 'soon' }, false],
   ['complete', true, true],
+  ['staticPods', ['manifests/**'], true],
+  ['inlayHints', ['probes'], true],
+  ['yamlSyntaxErrors', 'off', true],
+  ['yamlSyntaxErrors', 'sometimes', false],
 ];
 
 for (const [name, value, fits] of values)

@@ -1,6 +1,7 @@
 // The settings of the extension, as package.json contributes them. Those that are named as in config files are made from the schema of these.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { hintKinds } from '@podlint/language-server/features';
 import { versions } from '@podlint/model';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -32,13 +33,6 @@ const unordered = {
     anyOf: [{ type: 'null' }, version, { type: 'array', items: version, minItems: 1, uniqueItems: true }],
     description: 'The Kubernetes version to check against, or several',
   }),
-  inlayHints: {
-    type: 'array',
-    items: { type: 'string', enum: ['imagePullPolicy', 'qos', 'probes', 'defaults'] },
-    uniqueItems: true,
-    default: ['imagePullPolicy', 'qos', 'probes', 'defaults'],
-    markdownDescription: 'What is shown in the text beside what is written: the pull policy of containers that name none, the QoS class of Pods, when probes kill, and numbers that nobody wrote (of probes, `replicas`, `backoffLimit`).',
-  },
   preset: {
     type: ['string', 'null'],
     enum: [null, 'none', 'recommended', 'strict'],
@@ -47,9 +41,29 @@ const unordered = {
     markdownDescription: `What the rules start from, in place of what config files extend. ${orConfig}`,
   },
   rules: mirrored('rules', { type: 'object', description: 'Levels of rules by their ids (`error`, `warn`, `info`, `off`), or lists of a level and the options of the rule' }),
+  config: {
+    type: ['string', 'null'],
+    default: null,
+    markdownDescription: 'A config file in place of the nearest one of each file; relative to the workspace folder.',
+  },
   podSecurity: mirrored('podSecurity'),
   startupTime: mirrored('startupTime'),
+  staticPods: mirrored('staticPods', { description: 'Files that a kubelet reads itself, as globs relative to the workspace folder' }),
   complete: mirrored('complete', { description: 'The workspace holds every object of the cluster, so that a name that is not in it does not exist' }),
+  yamlSyntaxErrors: {
+    type: 'string',
+    enum: ['auto', 'on', 'off'],
+    default: 'auto',
+    enumDescriptions: ['Unless the YAML extension is there to report them', 'Always', 'Never'],
+    markdownDescription: 'Whether mistakes that every YAML reader reports are reported by podlint too. `auto`: unless the YAML extension (redhat.vscode-yaml) is there to report them. The verdict counts them in any case, and mistakes that only the API server\'s reader sees are always reported.',
+  },
+  inlayHints: {
+    type: 'array',
+    items: { type: 'string', enum: hintKinds },
+    uniqueItems: true,
+    default: hintKinds,
+    markdownDescription: 'What is shown in the text beside what is written: the pull policy of containers that name none, the QoS class of Pods, when probes kill, and numbers that nobody wrote (of probes, `replicas`, `backoffLimit`).',
+  },
 };
 
 export const settings = Object.fromEntries(Object.entries(unordered).map(([name, setting]) => [`podlint.${name}`, { scope: 'resource', ...setting }]));

@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { documentFor } from './documents.js';
 import type { EffectivePods } from './effective-pod.js';
 import { chooseKubernetesVersion } from './kubernetes-version.js';
+import { restart } from './restart.js';
 import type { StatusBar } from './status-bar.js';
 import type { Timelines } from './timeline.js';
 
@@ -37,11 +38,6 @@ export function registerCommands({ client, output, effectivePods, timelines, sta
 
 async function fixAll(): Promise<void> {
   await vscode.commands.executeCommand('editor.action.sourceAction', { kind: 'source.fixAll.podlint', apply: 'first' });
-}
-
-async function restart(client: BaseLanguageClient): Promise<void> {
-  if (client.needsStop()) await client.stop();
-  await client.start();
 }
 
 async function onDocument(uri: string | undefined, act: (source: vscode.Uri) => Promise<void>): Promise<void> {

@@ -3,6 +3,8 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { ask } from './protocol.js';
 
 const scheme = 'podlint-effective';
+/** What is shown: by itself, object after object with the reason of each default; or to be compared, the source with all filled in. */
+type Form = 'podlint/effective' | 'podlint/effectiveSource';
 /** While one types, the effective Pod follows at a distance. Milliseconds. */
 const delay = 200;
 
@@ -20,18 +22,18 @@ export class EffectivePods implements vscode.TextDocumentContentProvider {
   constructor(private readonly client: BaseLanguageClient) {}
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
-    const answer = await ask(this.client, 'podlint/effective', sourceOf(uri));
+    const answer = await ask(this.client, formOf(uri), sourceOf(uri));
     return answer?.text ?? '# No Kubernetes object is in this file, or it cannot be read.\n';
   }
 
   async show(source: vscode.Uri): Promise<void> {
-    const document = await vscode.workspace.openTextDocument(effectiveUri(source));
+    const document = await vscode.workspace.openTextDocument(effectiveUri(source, 'podlint/effective'));
     await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true });
   }
 
   async compare(source: vscode.Uri): Promise<void> {
     const name = source.path.split('/').at(-1) ?? '';
-    await vscode.commands.executeCommand('vscode.diff', source, effectiveUri(source), `${name}: as written, and as it would run`);
+    await vscode.commands.executeCommand('vscode.diff', source, effectiveUri(source, 'podlint/effectiveSource'), `${name}: as written, and as it would run`);
   }
 
   dispose(): void {
@@ -40,19 +42,28 @@ export class EffectivePods implements vscode.TextDocumentContentProvider {
   }
 
   private follow(source: vscode.Uri): void {
-    const uri = effectiveUri(source);
+    for (const { uri } of vscode.workspace.textDocuments) {
+      if (uri.scheme === scheme && uri.query === source.toString()) this.changeLater(uri);
+    }
+  }
+
+  private changeLater(uri: vscode.Uri): void {
     const key = uri.toString();
-    if (!vscode.workspace.textDocuments.some((document) => document.uri.toString() === key)) return;
     clearTimeout(this.pending.get(key));
     this.pending.set(key, setTimeout(() => this.changes.fire(uri), delay));
   }
 }
 
-/** Ends in .yaml, so that it is shown in colours; the source stands in the query. */
-function effectiveUri(source: vscode.Uri): vscode.Uri {
-  return vscode.Uri.from({ scheme, path: source.path.replace(/(?:\.ya?ml|\.json)?$/i, '.effective.yaml'), query: source.toString() });
+/** Ends as its text is written, so that it is shown in colours; the source stands in the query, the form in the fragment. */
+function effectiveUri(source: vscode.Uri, form: Form): vscode.Uri {
+  const path = form === 'podlint/effective' ? source.path.replace(/(?:\.ya?ml|\.json)?$/i, '.effective.yaml') : source.path;
+  return vscode.Uri.from({ scheme, path, query: source.toString(), fragment: form });
 }
 
 function sourceOf(uri: vscode.Uri): vscode.Uri {
   return vscode.Uri.parse(uri.query);
+}
+
+function formOf(uri: vscode.Uri): Form {
+  return uri.fragment as Form;
 }

@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { registerCommands } from './commands.js';
 import { documentSelector } from './documents.js';
 import { EffectivePods } from './effective-pod.js';
+import { restart } from './restart.js';
 import { StatusBar } from './status-bar.js';
 import { Timelines } from './timeline.js';
 
@@ -11,14 +12,28 @@ let running: BaseLanguageClient | undefined;
 /** Starts the client and what surrounds it. Which documents are manifests is for the server to say. */
 export async function start(context: vscode.ExtensionContext, makeClient: (options: LanguageClientOptions) => BaseLanguageClient): Promise<void> {
   const output = vscode.window.createOutputChannel('podlint', { log: true });
-  const client = makeClient({ documentSelector, outputChannel: output });
+  const client = makeClient({ documentSelector, outputChannel: output, initializationOptions: () => ({ yamlServer: hasYamlExtension() }) });
   running = client;
   const effectivePods = new EffectivePods(client);
   const timelines = new Timelines(client);
   const statusBar = new StatusBar(client);
-  context.subscriptions.push(output, effectivePods, timelines, statusBar, ...registerCommands({ client, output, effectivePods, timelines, statusBar }));
+  context.subscriptions.push(watchYamlExtension(client), output, effectivePods, timelines, statusBar, ...registerCommands({ client, output, effectivePods, timelines, statusBar }));
   await client.start();
   statusBar.update();
+}
+
+/** Whether another server reports what every YAML reader finds. */
+function hasYamlExtension(): boolean {
+  return vscode.extensions.getExtension('redhat.vscode-yaml') !== undefined;
+}
+
+function watchYamlExtension(client: BaseLanguageClient): vscode.Disposable {
+  let known = hasYamlExtension();
+  return vscode.extensions.onDidChange(() => {
+    if (known === hasYamlExtension()) return;
+    known = !known;
+    void restart(client);
+  });
 }
 
 export async function stop(): Promise<void> {

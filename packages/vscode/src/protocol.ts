@@ -4,6 +4,7 @@ import type * as vscode from 'vscode';
 /** What the server answers beyond the protocol of language servers; null for a document without manifests. */
 interface Answers {
   'podlint/effective': { readonly text: string };
+  'podlint/effectiveSource': { readonly text: string };
   'podlint/timeline': { readonly heading: string; readonly svg: string; readonly text: string };
   'podlint/status': { readonly text: string; readonly tooltip: string; readonly verdict: 'accepted' | 'rejected' | 'unchecked' };
 }

@@ -40,7 +40,6 @@ export class StatusBar {
     if (!status) return this.item.hide();
     this.item.text = `$(${icons[status.verdict]}) ${status.text}`;
     this.item.tooltip = new vscode.MarkdownString(status.tooltip);
-    this.item.backgroundColor = status.verdict === 'rejected' ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
     this.item.show();
   }
 }

@@ -31,3 +31,28 @@ export const compose = `services:
   web:
     imagePullPolcy: Always
 `;
+
+/** What the pictures show. */
+export const shown = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  namespace: shop
+spec:
+  selector:
+    matchLabels: { app: web }
+  template:
+    metadata:
+      labels: { app: web }
+    spec:
+      containers:
+        - name: web
+          image: registry.example.com/shop/web:1.4
+          imagePullPolicy: Always
+          resources:
+            limits: { memory: 128Mi }
+          livenessProbe:
+            httpGet: { path: /healthz, port: 8080 }
+            initialDelaySeconds: 10
+            periodSeconds: 5
+`;

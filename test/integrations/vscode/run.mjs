@@ -5,8 +5,10 @@ import { after, before, describe, test } from 'node:test';
 import { Editors } from './editor.mjs';
 import { provideEditor } from './install.mjs';
 import { compose, misspelt, probed } from './manifests.mjs';
+import { until } from './until.mjs';
 
 const { folder, skip } = provideEditor();
+const pod = (text) => ({ files: { 'pod.yaml': text } });
 
 describe('VS Code', { skip, timeout: 600_000 }, () => {
   let editors;
@@ -15,21 +17,95 @@ describe('VS Code', { skip, timeout: 600_000 }, () => {
   });
   after(() => editors?.close());
 
-  test('a mistake is underlined and listed', async () => {
+  test('a mistake is underlined and listed, and its quick fix changes the file', async () => {
     await editors.with({ files: { 'pod.yaml': misspelt, 'compose.yaml': compose } }, async (workbench) => {
       await workbench.open('pod.yaml');
       await workbench.squiggles('error').first().waitFor();
       const problems = await workbench.problems();
       await problems.filter({ hasText: 'imagePullPolcy' }).filter({ hasText: 'schema/unknown-field' }).first().waitFor();
       await workbench.statusItem('Kubernetes 1.36: rejected').waitFor();
+      await workbench.putCursor('imagePullPolcy', { after: 'imagePull' });
+      await workbench.quickFix('imagePullPolicy');
+      await workbench.squiggles('error').first().waitFor({ state: 'detached' });
+      assert.equal(await workbench.savedText('pod.yaml'), misspelt.replace('imagePullPolcy', 'imagePullPolicy'));
+      await workbench.statusItem('Kubernetes 1.36: accepted').waitFor();
+    });
+  });
+
+  test('nothing is said about a file without Kubernetes objects', async () => {
+    await editors.with({ files: { 'pod.yaml': misspelt, 'compose.yaml': compose } }, async (workbench) => {
+      await workbench.open('pod.yaml');
+      await workbench.statusItem('Kubernetes').waitFor();
       await workbench.open('compose.yaml');
       await workbench.statusItem('Kubernetes').waitFor({ state: 'detached' });
       assert.equal(await workbench.squiggles('error').count(), 0);
     });
   });
 
+  test('one command makes every fix of a file that keeps its meaning', async () => {
+    const twice = misspelt.replace('containers:', 'restartPolcy: Never\n  containers:');
+    await editors.with(pod(twice), async (workbench) => {
+      await workbench.open('pod.yaml');
+      await workbench.squiggles('error').nth(1).waitFor();
+      await workbench.command('podlint: Fix All in This File');
+      await workbench.squiggles('error').first().waitFor({ state: 'detached' });
+      const saved = await workbench.savedText('pod.yaml');
+      assert.match(saved, /^ {2}restartPolicy: Never$/m);
+      assert.match(saved, /^ {6}imagePullPolicy: Always$/m);
+    });
+  });
+
+  test('a field is explained under the pointer, and completed at the cursor', async () => {
+    await editors.with(pod(probed), async (workbench) => {
+      await workbench.open('pod.yaml');
+      await workbench.statusItem('Kubernetes 1.36: accepted').waitFor();
+      const explanation = await workbench.hover('periodSeconds', 'periodSeconds');
+      assert.match(await explanation.innerText(), /spec\.containers\[0\]\.livenessProbe\.periodSeconds/);
+      await workbench.putCursor('periodSeconds: 5');
+      await workbench.page.keyboard.press('Enter');
+      await workbench.complete('failureThreshold');
+      await workbench.page.keyboard.type('7');
+      assert.equal(await workbench.savedText('pod.yaml'), `${probed}        failureThreshold: 7\n`);
+    });
+  });
+
+  test('inlay hints and a lens say what is not written', async () => {
+    await editors.with(pod(probed), async (workbench) => {
+      await workbench.open('pod.yaml');
+      await workbench.editor.getByText('IfNotPresent').first().waitFor();
+      await workbench.editor.getByText('BestEffort').first().waitFor();
+      await workbench.editor.getByText(/kill at\s19-24\ss/).first().waitFor();
+      await workbench.lens('1.36 accept').waitFor();
+      await workbench.clickLens('probe timeline', workbench.webview.getByAltText(/verdict: kill at 19-24 s/));
+    });
+  });
+
+  test('the effective Pod is compared with its source', async () => {
+    await editors.with(pod(probed), async (workbench) => {
+      await workbench.open('pod.yaml');
+      await workbench.statusItem('Kubernetes 1.36: accepted').waitFor();
+      await workbench.command('podlint: Compare with Effective Pod');
+      const effective = workbench.page.locator('.editor.modified');
+      await effective.locator('.view-line', { hasText: 'terminationGracePeriodSeconds: 30' }).waitFor();
+      await workbench.page.locator('.editor.original').locator('.view-line', { hasText: 'initialDelaySeconds: 10' }).waitFor();
+    });
+  });
+
+  test('the effective Pod beside its source follows what is typed', async () => {
+    await editors.with(pod(probed), async (workbench) => {
+      await workbench.open('pod.yaml');
+      await workbench.statusItem('Kubernetes 1.36: accepted').waitFor();
+      await workbench.command('podlint: Show Effective Pod');
+      const beside = workbench.page.locator('.editor-group-container').nth(1);
+      await beside.locator('.view-line', { hasText: 'periodSeconds: 5' }).waitFor();
+      await workbench.putCursor('periodSeconds: 5');
+      await workbench.page.keyboard.type('0');
+      await beside.locator('.view-line', { hasText: 'periodSeconds: 50' }).waitFor();
+    });
+  });
+
   test('the timeline is a picture that follows what is typed', async () => {
-    await editors.with({ files: { 'pod.yaml': probed } }, async (workbench) => {
+    await editors.with(pod(probed), async (workbench) => {
       await workbench.open('pod.yaml');
       await workbench.statusItem('Kubernetes 1.36: accepted').waitFor();
       await workbench.command('podlint: Show Probe Timeline');
@@ -43,11 +119,22 @@ describe('VS Code', { skip, timeout: 600_000 }, () => {
   });
 
   test('the status bar chooses the version', async () => {
-    await editors.with({ files: { 'pod.yaml': probed } }, async (workbench) => {
+    const newer = probed.replace('containers:', 'containers:\n    - name: side\n      image: registry.example.com/side:1\n      restartPolicyRules: []');
+    await editors.with(pod(newer), async (workbench) => {
       await workbench.open('pod.yaml');
       await workbench.statusItem('Kubernetes 1.36').click();
       await workbench.choice('1.30').click();
       await workbench.savedFile('.vscode/settings.json', /"podlint.kubernetesVersion": "1.30"/);
+      await workbench.statusItem('Kubernetes 1.30: rejected').waitFor();
+    });
+  });
+
+  test('in a page the server is a worker', async () => {
+    await editors.with({ ...pod(misspelt), settings: { 'remote.extensionKind': { 'podlint.podlint': ['web'] } } }, async (workbench) => {
+      await workbench.open('pod.yaml');
+      await workbench.squiggles('error').first().waitFor();
+      await workbench.statusItem('Kubernetes 1.36: rejected').waitFor();
+      await until('the server is a worker of the page', async () => (await workbench.workerNames()).some((name) => name.endsWith('podlint')));
     });
   });
 });

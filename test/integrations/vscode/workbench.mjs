@@ -36,13 +36,8 @@ export class Workbench {
     return this.editor.locator('.view-line', { hasText: text }).first();
   }
 
-  /** Texts that stand in the editor and not in the file: inlay hints. */
-  hint(text) {
-    return this.editor.locator('.view-line span[class*="dyn-rule"], .view-line span[class*="ced-"]', { hasText: text }).first();
-  }
-
   lens(text) {
-    return this.editor.locator('.codelens-decoration a', { hasText: text }).first();
+    return this.editor.locator('.codelens-decoration > *', { hasText: text }).first();
   }
 
   statusItem(text) {
@@ -80,18 +75,34 @@ export class Workbench {
     return this.page.locator('.markers-panel .monaco-list-row');
   }
 
-  /** The quick fixes at the cursor; `choose` takes one of them by a part of its title. */
-  async quickFix(choose) {
-    const menu = this.page.locator('.action-widget');
-    const row = menu.locator('.monaco-list-row.action', { hasText: choose }).first();
-    await until(`the quick fix "${choose}" is offered`, async () => {
-      if (await row.isVisible()) return true;
+  /** Opens the quick fixes at the cursor, and gives the one whose title holds a text. */
+  async offerFixes(title) {
+    const fix = this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first();
+    await until(`the quick fix "${title}" is offered`, async () => {
       await this.page.keyboard.press('Escape');
       await this.page.keyboard.press('Control+.');
-      return row.waitFor({ timeout: 3000 }).then(() => true, () => false);
+      return fix.waitFor({ timeout: 3000 }).then(() => true, () => false);
     });
-    await row.click();
-    await menu.waitFor({ state: 'detached' });
+    return fix;
+  }
+
+  /** The menu takes no clicks, and no keys in its first moments, so as not to be answered by mistake. */
+  async quickFix(title) {
+    const fix = await this.offerFixes(title);
+    await until(`"${title}" is chosen`, async () => {
+      if (!(await fix.isVisible())) return true;
+      const isChosen = await fix.evaluate((row) => row.classList.contains('focused'));
+      await this.page.keyboard.press(isChosen ? 'Enter' : 'ArrowDown');
+      return false;
+    });
+  }
+
+  /** Clicks a lens until what it opens is there: lenses move while they are drawn. */
+  async clickLens(text, opened) {
+    await until(`the lens "${text}" opens`, async () => {
+      await this.lens(text).click();
+      return opened.waitFor({ timeout: 3000 }).then(() => true, () => false);
+    });
   }
 
   /** Looks at what stands under the pointer, and gives the text of what comes up. */
@@ -131,6 +142,20 @@ export class Workbench {
     const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
     await rows.first().waitFor();
     return rows;
+  }
+
+  /** Takes a suggestion by its name. */
+  async complete(name) {
+    const rows = await this.suggest();
+    await this.page.keyboard.type(name.slice(0, 4));
+    await until(`${name} is the first suggestion`, async () => (await rows.first().getAttribute('aria-label'))?.startsWith(name));
+    await this.page.keyboard.press('Tab');
+    await this.page.locator('.suggest-widget.visible').waitFor({ state: 'detached' });
+  }
+
+  /** Names of the workers that the page has started. */
+  async workerNames() {
+    return Promise.all(this.page.workers().map((worker) => worker.evaluate(() => self.name).catch(() => '')));
   }
 
   async save() {
