@@ -15,6 +15,7 @@ export { suppressionRules } from './suppressions/rules.js';
 export { adjustableCodes } from './levels.js';
 export type { Level, Rule } from './rule/rule.js';
 export { codes, type Code } from './codes.js';
+export type { ReportPart } from './session/report-part.js';
 export { createSessionWith, type JudgedFile, type Session } from './session/session.js';
 export type { InspectedObject, VersionJudgement } from './inspect.js';
 export type { SourceObject } from './objects.js';

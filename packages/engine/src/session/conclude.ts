@@ -1,26 +1,24 @@
 import type { Run } from '../linter.js';
-import type { ReportedDiagnostic, ReportedDocument, ReportedFile } from '../report.js';
+import type { ReportedDiagnostic, ReportedDocument } from '../report.js';
 import type { RunFinding } from '../run/run-finding.js';
 import type { PlacedUnit } from './placed-unit.js';
+import { unmoved, type ReportPart } from './report-part.js';
 import type { SessionFile } from './session-file.js';
-import { isSameShift, shiftReport, type Said } from './shift-report.js';
 import { freshObjects } from './unit.js';
 
 /** Says of a file what the run and its suppressions make of what its units have to say. Units that both leave alone say what they said before. */
-export function concludeFile(run: Run, file: SessionFile, found: readonly RunFinding[]): ReportedFile {
+export function concludeFile(run: Run, file: SessionFile, found: readonly RunFinding[]): readonly ReportPart[] {
   const ofRun = findingsByUnit(file, found);
   const touched = new Set(reachOfSuppressions(file));
   for (const unit of ofRun.keys()) touched.add(unit);
-  if (touched.size === file.units.length) return run.conclude({ ...file, file: file.inspected(file.units) }, found);
+  if (touched.size === file.units.length) return [whole(run, file, file.units, found)];
   const anew = concludeSome(run, file, file.units.filter((unit) => touched.has(unit)), ofRun);
-  const documents: ReportedDocument[] = [];
-  const diagnostics: ReportedDiagnostic[] = [];
-  for (const unit of file.units) {
-    const said = touched.has(unit) ? anew.get(unit.place.index) : sayAgain(run, file, unit);
-    if (said) for (const document of said.documents) documents.push(document);
-    if (said) for (const diagnostic of said.diagnostics) diagnostics.push(diagnostic);
-  }
-  return documents.length === 0 ? run.conclude({ ...file, file: file.inspected([]) }, []) : { path: file.path, documents, diagnostics };
+  const parts = file.units.flatMap((unit) => (touched.has(unit) ? anew.get(unit.place.index) : sayAgain(run, file, unit)) ?? []);
+  return parts.length === 0 ? [whole(run, file, [], [])] : parts;
+}
+
+function whole(run: Run, file: SessionFile, units: readonly PlacedUnit[], found: readonly RunFinding[]): ReportPart {
+  return { ...run.conclude({ ...file, file: file.inspected(units) }, found), by: unmoved };
 }
 
 function findingsByUnit({ units }: SessionFile, found: readonly RunFinding[]): Map<PlacedUnit, RunFinding[]> {
@@ -53,30 +51,25 @@ function isDirectedFromOutside(text: string, units: readonly PlacedUnit[]): bool
 }
 
 /** Says anew what there is to say of some units, by the index of their document. */
-function concludeSome(run: Run, file: SessionFile, units: readonly PlacedUnit[], ofRun: ReadonlyMap<PlacedUnit, readonly RunFinding[]>): ReadonlyMap<number, Said> {
+function concludeSome(run: Run, file: SessionFile, units: readonly PlacedUnit[], ofRun: ReadonlyMap<PlacedUnit, readonly RunFinding[]>): ReadonlyMap<number, ReportPart> {
   const found: RunFinding[] = [];
   let position = 0;
   for (const unit of units) {
     for (const one of ofRun.get(unit) ?? []) found.push({ ...one, position: one.position - unit.place.position + position });
     position += unit.unit.file.objects.length;
   }
-  const { documents, diagnostics } = run.conclude({ ...file, file: file.inspected(units) }, found);
-  const said = new Map<number, { documents: ReportedDocument[]; diagnostics: ReportedDiagnostic[] }>();
-  for (const unit of units) if (unit.unit.documents > 0) said.set(unit.place.index, { documents: [], diagnostics: [] });
-  for (const document of documents) said.get(document.index)?.documents.push(document);
-  for (const diagnostic of diagnostics) said.get(diagnostic.document)?.diagnostics.push(diagnostic);
-  return said;
+  const { documents, diagnostics } = whole(run, file, units, found);
+  const parts = new Map<number, { documents: ReportedDocument[]; diagnostics: ReportedDiagnostic[]; by: typeof unmoved }>();
+  for (const { unit, place } of units) if (unit.documents > 0) parts.set(place.index, { documents: [], diagnostics: [], by: unmoved });
+  for (const document of documents) parts.get(document.index)?.documents.push(document);
+  for (const diagnostic of diagnostics) parts.get(diagnostic.document)?.diagnostics.push(diagnostic);
+  return parts;
 }
 
 /** What a unit says by itself. */
-function sayAgain(run: Run, file: SessionFile, placed: PlacedUnit): Said | undefined {
+function sayAgain(run: Run, file: SessionFile, placed: PlacedUnit): ReportPart | undefined {
   const { unit, place, by } = placed;
   if (unit.file.objects.length === 0) return undefined;
-  const shift = { offset: by, lines: placed.linesBy, documents: place.index };
-  const last = unit.placedConclusion;
-  if (last && isSameShift(last.by, shift)) return last.said;
-  unit.conclusion ??= run.conclude({ ...file, file: { ...unit.file, objects: freshObjects(unit) } }, []);
-  const said = shiftReport(unit.conclusion, shift);
-  unit.placedConclusion = { by: shift, said };
-  return said;
+  const { documents, diagnostics } = (unit.conclusion ??= run.conclude({ ...file, file: { ...unit.file, objects: freshObjects(unit) } }, []));
+  return { documents, diagnostics, by: { offset: by, lines: placed.linesBy, documents: place.index } };
 }

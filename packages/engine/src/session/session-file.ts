@@ -1,5 +1,5 @@
 import { piecesOf } from '@podlint/syntax';
-import type { InspectedFile } from '../inspect.js';
+import type { InspectedFile, InspectedObject } from '../inspect.js';
 import type { Circumstances } from '../linter.js';
 import { LineIndex } from '../positions.js';
 import type { SourceFile } from '../report.js';
@@ -35,7 +35,7 @@ export class SessionFile implements RunFile, Circumstances {
     this.rules = circumstances.rules;
     this.versions = circumstances.versions;
     this.lines = new LineIndex(this.text);
-    this.units = this.placed(new UnitPool(before?.isUnder(circumstances) ? before.units : []));
+    this.units = this.placed(before?.isUnder(circumstances) ? before.units : []);
     this.members = new Map(this.versions.map(({ name }) => [name, this.units.flatMap((unit) => unit.members(name))]));
   }
 
@@ -50,13 +50,18 @@ export class SessionFile implements RunFile, Circumstances {
     return { path, text, lines, objects: units.flatMap((unit) => unit.objects()), ...skipped };
   }
 
+  *judged(): Iterable<InspectedObject> {
+    for (const { unit } of this.units) yield* unit.file.objects;
+  }
+
   get objects(): InspectedFile['objects'] {
     return (this.known ??= this.inspected(this.units)).objects;
   }
 
-  private placed(pool: UnitPool): PlacedUnit[] {
+  private placed(before: readonly PlacedUnit[]): PlacedUnit[] {
     const pieces = 'text' in this.source ? piecesOf(this.text) : undefined;
     if (!pieces) return [new PlacedUnit(judgeWhole(this.source, this), { start: 0, index: 0, position: 0 }, this)];
+    const pool = new UnitPool(before, pieces.documents.length);
     const placed: PlacedUnit[] = [];
     let [index, position] = [0, 0];
     for (const { start, end } of pieces.documents) {

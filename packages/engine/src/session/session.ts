@@ -8,6 +8,7 @@ import { checkRun } from '../run/check-run.js';
 import type { RunFinding } from '../run/run-finding.js';
 import type { FileSettings } from '../settings.js';
 import { concludeFile } from './conclude.js';
+import { joinParts, type ReportPart } from './report-part.js';
 import { SessionFile } from './session-file.js';
 
 /** A file of a session, as it was judged last. */
@@ -19,7 +20,11 @@ export interface JudgedFile {
   readonly versions: readonly KubernetesVersion[];
   /** In the order of the text; offsets count from the start of the file. */
   readonly objects: readonly InspectedObject[];
+  /** The same as they were judged, which costs nothing; offsets count in the text of each document. */
+  judged(): Iterable<InspectedObject>;
   readonly report: ReportedFile;
+  /** The findings of the report, unmoved: what did not change since the last time is the same object. */
+  readonly parts: readonly ReportPart[];
 }
 
 /** Files that are judged together again and again while they change. Its answers are those of `lint` of all its files. */
@@ -111,7 +116,8 @@ class Answer implements JudgedFile {
   readonly text: string;
   readonly settings: FileSettings;
   readonly versions: readonly KubernetesVersion[];
-  private known: ReportedFile | undefined;
+  private knownParts: readonly ReportPart[] | undefined;
+  private knownReport: ReportedFile | undefined;
 
   constructor(
     private readonly run: Run,
@@ -128,8 +134,16 @@ class Answer implements JudgedFile {
     return this.file.objects;
   }
 
+  judged(): Iterable<InspectedObject> {
+    return this.file.judged();
+  }
+
+  get parts(): readonly ReportPart[] {
+    return (this.knownParts ??= concludeFile(this.run, this.file, this.found));
+  }
+
   get report(): ReportedFile {
-    return (this.known ??= concludeFile(this.run, this.file, this.found));
+    return (this.knownReport ??= joinParts(this.path, this.parts));
   }
 }
 

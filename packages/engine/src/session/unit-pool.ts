@@ -8,7 +8,11 @@ export class UnitPool {
   /** Most documents stand behind the one that they stood behind before. */
   private next = 0;
 
-  constructor(private readonly units: readonly PlacedUnit[]) {}
+  /** @param pieces how many there are now: with as many as before, a document that does not stand where it stood has changed */
+  constructor(
+    private readonly units: readonly PlacedUnit[],
+    private readonly pieces: number,
+  ) {}
 
   take(piece: Piece): Unit | undefined {
     const at = this.isAt(this.next, piece) ? this.next : this.find(piece);
@@ -30,6 +34,7 @@ export class UnitPool {
   }
 
   private find(piece: Piece): number | undefined {
+    if (this.pieces === this.units.length) return undefined;
     this.byText ??= this.indexed();
     return this.byText.get(piece.stream.slice(piece.start, piece.end))?.find((index) => this.isAt(index, piece));
   }

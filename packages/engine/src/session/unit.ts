@@ -5,7 +5,6 @@ import type { Circumstances } from '../linter.js';
 import { LineIndex } from '../positions.js';
 import type { ReportedFile, SourceFile } from '../report.js';
 import type { RunMembers } from '../run/member.js';
-import type { Said, Shift } from './shift-report.js';
 
 /** What is judged by itself and kept as long as its text stays: a document, or a whole file whose documents depend on each other. */
 export interface Unit {
@@ -24,8 +23,6 @@ export interface Unit {
   readonly mayDirect: boolean;
   /** What there is to say of it if the run adds nothing and nothing is suppressed; kept once it was asked for. */
   conclusion?: ReportedFile;
-  /** The same, where the unit stood last. */
-  placedConclusion?: { readonly by: Shift; readonly said: Said };
 }
 
 /** Where a document stands in a stream. */

@@ -21,6 +21,9 @@ export function buildView(text: TextDocument, judged: JudgedFile): FileView {
     get diagnostics() {
       return judged.report.diagnostics;
     },
+    get parts() {
+      return judged.parts;
+    },
   };
 }
 

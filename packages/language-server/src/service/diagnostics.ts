@@ -19,34 +19,48 @@ const yamlErrors: ReadonlySet<string> = new Set<SyntaxCode>([
   'syntax/invalid',
 ]);
 
-/** What an editor shows of a file. */
-export function diagnosticsOf({ diagnostics }: FileView, which: 'all' | 'without-yaml-errors' = 'all'): Diagnostic[] {
-  return (which === 'all' ? diagnostics : diagnostics.filter(({ code }) => !yamlErrors.has(code))).map(toDiagnostic);
+/** What an editor shows of a file. What did not move since the last time is the same object. */
+export function diagnosticsOf({ parts }: FileView, which: 'all' | 'without-yaml-errors' = 'all'): Diagnostic[] {
+  const shown: Diagnostic[] = [];
+  for (const { diagnostics, by } of parts) for (const found of diagnostics) if (which === 'all' || !yamlErrors.has(found.code)) shown.push(movedDiagnostic(found, by.lines));
+  return shown;
+}
+
+/** How each finding was shown last. */
+const known = new WeakMap<ReportedDiagnostic, { readonly lines: number; readonly diagnostic: Diagnostic }>();
+
+/** @param lines how far it is moved down; what it relates to is in the same part of the text, or not moved at all */
+function movedDiagnostic(found: ReportedDiagnostic, lines: number): Diagnostic {
+  const last = known.get(found);
+  if (last?.lines === lines) return last.diagnostic;
+  const diagnostic = toDiagnostic(found, lines);
+  known.set(found, { lines, diagnostic });
+  return diagnostic;
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, info: 3, hint: 4 };
 
-export function toDiagnostic(found: ReportedDiagnostic): Diagnostic {
+export function toDiagnostic(found: ReportedDiagnostic, lines = 0): Diagnostic {
   const { code, severity, message, range, docs, related } = found;
   const tags = tagsOf(found);
   return {
-    range: toRange(range),
+    range: toRange(range, lines),
     severity: severities[severity],
     code,
     codeDescription: { href: docs },
     source: 'podlint',
     message,
     ...(tags.length > 0 && { tags }),
-    ...(related.length > 0 && { relatedInformation: related.map(toRelated) }),
+    ...(related.length > 0 && { relatedInformation: related.map((place) => toRelated(place, lines)) }),
   };
 }
 
-function toRelated({ message, file, range }: ReportedDiagnostic['related'][number]): DiagnosticRelatedInformation {
-  return { message, location: { uri: uriOf(file), range: toRange(range) } };
+function toRelated({ message, file, range }: ReportedDiagnostic['related'][number], lines: number): DiagnosticRelatedInformation {
+  return { message, location: { uri: uriOf(file), range: toRange(range, lines) } };
 }
 
-export function toRange({ start, end }: PositionRange): Range {
-  return { start: { line: start.line - 1, character: start.column - 1 }, end: { line: end.line - 1, character: end.column - 1 } };
+export function toRange({ start, end }: PositionRange, lines = 0): Range {
+  return { start: { line: start.line - 1 + lines, character: start.column - 1 }, end: { line: end.line - 1 + lines, character: end.column - 1 } };
 }
 
 const unnecessary: DiagnosticTag = 1;

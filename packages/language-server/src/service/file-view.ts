@@ -1,4 +1,4 @@
-import type { FileSettings, ReportedDiagnostic, SkipReason, Verdict } from '@podlint/engine';
+import type { FileSettings, ReportedDiagnostic, ReportPart, SkipReason, Verdict } from '@podlint/engine';
 import type { Kind, KubernetesVersion } from '@podlint/model';
 import type { ObjectDescription } from '@podlint/schema';
 import type { NodeId, YamlDocument } from '@podlint/syntax';
@@ -23,6 +23,8 @@ export interface FileView {
   readonly documents: readonly DocumentView[];
   /** In the order of the text. Ranges have lines and columns from 1, and offsets. */
   readonly diagnostics: readonly ReportedDiagnostic[];
+  /** The same, unmoved: what did not change since the last view is the same object. */
+  readonly parts: readonly ReportPart[];
 }
 
 export interface DocumentView {

@@ -1,8 +1,9 @@
 import type { InspectedObject, JudgedFile } from '@podlint/engine';
 
 /** Content decides, not the name: whether one of the documents of a file is a Kubernetes object, or would be one but for a mistake in it. */
-export function isKubernetes({ objects, text }: JudgedFile): boolean {
-  return objects.some((inspected) => isNamed(inspected) || (inspected.document.problems.length > 0 && namesItself(text, inspected)));
+export function isKubernetes(file: JudgedFile): boolean {
+  for (const inspected of file.judged()) if (isNamed(inspected) || (inspected.document.problems.length > 0 && namesItself(inspected))) return true;
+  return false;
 }
 
 function isNamed({ object }: InspectedObject): boolean {
@@ -14,7 +15,7 @@ const apiVersion = /^\s*["']?apiVersion["']?\s*:/m;
 const kind = /^\s*["']?kind["']?\s*:/m;
 
 /** Of a document with mistakes, what could be read may lack the fields that name the object. */
-function namesItself(text: string, { document: { range } }: InspectedObject): boolean {
+function namesItself({ document: { text, range } }: InspectedObject): boolean {
   const written = text.slice(range.start, range.end);
   return apiVersion.test(written) && kind.test(written);
 }

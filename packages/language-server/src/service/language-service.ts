@@ -42,6 +42,11 @@ export class LanguageService implements WorkspaceView {
     this.give(document.getText().length > longest ? { path, skipped: 'too long' } : { path, text: document.getText() });
   }
 
+  /** A document that the client has open. */
+  document(uri: string): TextDocument | undefined {
+    return this.open.get(pathOf(uri));
+  }
+
   /** What is on disk counts again. */
   closeDocument(uri: string): void {
     const path = pathOf(uri);

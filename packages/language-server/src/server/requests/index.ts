@@ -2,6 +2,7 @@ import type { RequestModule } from '../request-module.js';
 import { codeAction } from './code-action.js';
 import { extensionRequests } from './extension.js';
 import { featureRequests } from './features.js';
+import { text } from './text.js';
 
 /** Every request that the server answers. */
-export const requests: readonly RequestModule[] = [codeAction, ...featureRequests, ...extensionRequests];
+export const requests: readonly RequestModule[] = [codeAction, ...featureRequests, ...extensionRequests, text];

@@ -1,7 +1,7 @@
 import type { Position, PositionRange, ReportedDiagnostic, ReportedDocument, ReportedFile } from '../report.js';
 import { reportedDiagnostic } from '../reported.js';
 
-/** How far a part of a report is moved. */
+/** How far a part of a report is moved; columns stay, as units begin at the start of a line. */
 export interface Shift {
   readonly offset: number;
   readonly lines: number;
@@ -9,17 +9,28 @@ export interface Shift {
   readonly documents: number;
 }
 
-/** What a unit adds to the report of its file. */
-export type Said = Pick<ReportedFile, 'documents' | 'diagnostics'>;
-
-export function isSameShift(a: Shift, b: Shift): boolean {
-  return a.offset === b.offset && a.lines === b.lines && a.documents === b.documents;
+/** What one or more units add to the report of their file, and how far that is moved there. */
+export interface ReportPart extends Omit<ReportedFile, 'path'> {
+  readonly by: Shift;
 }
 
-/** What was said of a unit by itself, at its place in its file. */
-export function shiftReport({ documents, diagnostics }: Said, by: Shift): Said {
-  if (by.offset === 0 && by.documents === 0 && by.lines === 0) return { documents, diagnostics };
-  return { documents: documents.map((document) => shiftDocument(document, by)), diagnostics: diagnostics.map((diagnostic) => shiftDiagnostic(diagnostic, by)) };
+export const unmoved: Shift = { offset: 0, lines: 0, documents: 0 };
+
+/** A whole report. */
+export function joinParts(path: string, parts: readonly ReportPart[]): ReportedFile {
+  const [first] = parts;
+  if (first && parts.length === 1 && isUnmoved(first.by)) return { path, documents: first.documents, diagnostics: first.diagnostics, ...(first.skipped === undefined ? {} : { skipped: first.skipped }) };
+  const documents: ReportedDocument[] = [];
+  const diagnostics: ReportedDiagnostic[] = [];
+  for (const part of parts) {
+    for (const document of part.documents) documents.push(shiftDocument(document, part.by));
+    for (const diagnostic of part.diagnostics) diagnostics.push(shiftDiagnostic(diagnostic, part.by));
+  }
+  return { path, documents, diagnostics };
+}
+
+function isUnmoved({ offset, lines, documents }: Shift): boolean {
+  return offset === 0 && lines === 0 && documents === 0;
 }
 
 function shiftDocument(document: ReportedDocument, by: Shift): ReportedDocument {
@@ -27,6 +38,7 @@ function shiftDocument(document: ReportedDocument, by: Shift): ReportedDocument 
 }
 
 function shiftDiagnostic(diagnostic: ReportedDiagnostic, by: Shift): ReportedDiagnostic {
+  if (isUnmoved(by)) return diagnostic;
   const { code, stage, severity, message, document, kubernetesVersions, path, range, related, docs } = diagnostic;
   return reportedDiagnostic(
     {
@@ -50,7 +62,6 @@ function shiftPositions({ start, end }: PositionRange, by: Shift): PositionRange
   return { start: shiftPosition(start, by), end: shiftPosition(end, by) };
 }
 
-/** Units begin at the start of a line, so columns stay. */
 function shiftPosition({ line, column, offset }: Position, by: Shift): Position {
   return { line: line + by.lines, column, offset: offset + by.offset };
 }
