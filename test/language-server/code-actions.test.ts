@@ -101,6 +101,12 @@ test('each fix of the report is a quick fix; a safe one that stands alone is pre
   }
 });
 
+test('a word that a field does not take can be replaced by one that it takes; the one that was meant is preferred', () => {
+  const words = viewOf(pod)!.diagnostics.filter(({ code }) => code === 'api/not-supported').flatMap((found) => actionsFor(viewOf(pod)!, found)).filter(({ title }) => title.startsWith('Write'));
+  assert.deepEqual(words.map(({ title, isPreferred = false }) => [title, isPreferred]), [['Write "Always"', true], ['Write "IfNotPresent"', false], ['Write "Never"', false]]);
+  assert.match(applied(pod, words[0]!), /imagePullPolicy: Always\n/);
+});
+
 test('a missing volume can be added in several ways', () => {
   assert.deepEqual(titles(pod, 'api/not-found').filter((title) => title.startsWith('Add')), ['Add an empty volume "data"', 'Add a volume with the ConfigMap "data"', 'Add a volume with the Secret "data"']);
   assert.ok(applied(pod, actionWith(pod, 'Add an empty volume "data"')).endsWith('  volumes:\n    - name: data\n      emptyDir: {}\n'));

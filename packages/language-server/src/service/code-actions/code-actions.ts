@@ -7,6 +7,7 @@ import { fixAllAction, fixAllKind, resolvedFixAll } from './fix-all.js';
 import { fixRemedies } from './fix-actions.js';
 import { missingRemedies } from './missing-actions.js';
 import { suppressRemedies } from './suppress-actions.js';
+import { wordRemedies } from './word-actions.js';
 
 export interface CodeActionOptions {
   /** The kinds that are asked for; undefined: what can be done here, not what can be done to the whole file unless something here can be fixed. */
@@ -15,12 +16,13 @@ export interface CodeActionOptions {
   readonly resolution: 'late' | 'at-once';
 }
 
-/** What can be done about the findings in a range: fixes first, then what is missing, then ways to hide them. */
+/** What can be done about the findings in a range: fixes first, then words that a field takes and what is missing, then ways to hide them. */
 export function codeActions(file: FileView, range: Range, { only, resolution }: CodeActionOptions): CodeAction[] {
   const found = isWanted('quickfix', only) ? file.diagnostics.filter((diagnostic) => touches(toRange(diagnostic.range), range)) : [];
   const all = only === undefined ? found.some(({ fixes }) => fixes.some(({ safety }) => safety === 'safe')) : isWanted(fixAllKind, only);
   return [
     ...found.flatMap((diagnostic) => fixRemedies(diagnostic).map((remedy) => quickFix(file, diagnostic, remedy))),
+    ...found.flatMap((diagnostic) => wordRemedies(file, diagnostic).map((remedy) => quickFix(file, diagnostic, remedy))),
     ...found.flatMap((diagnostic) => missingRemedies(file, diagnostic).map((remedy) => quickFix(file, diagnostic, remedy))),
     ...(all ? fixAll(file, resolution) : []),
     ...uniqueByCode(found).flatMap((diagnostic) => suppressRemedies(file, diagnostic).map((remedy) => quickFix(file, diagnostic, remedy))),
