@@ -67,3 +67,11 @@ test('nothing on comments, unknown fields, and documents of others', async () =>
   assert.equal(await hoverText(`${podHead}  unkno^wn: a\n`), undefined);
   assert.equal(await hoverText('services:\n  we^b: a\n'), undefined);
 });
+
+test('a name: where what it refers to is', async () => {
+  const others = { 'config.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n' };
+  const volumes = `${container}      volumeMounts:\n        - name: data\n          mountPath: /data\n  volumes:\n    - name: data\n      configMap:\n        name: settings\n`;
+  assert.match((await hoverText(volumes.replace('name: settings', 'name: sett^ings'), {}, others))!, /The ConfigMap `settings` is in `config\.yaml:4`/);
+  assert.match((await hoverText(volumes.replace('- name: data', '- name: da^ta')))!, /The volume `data` is in `manifest\.yaml:13`/);
+  assert.doesNotMatch((await hoverText(volumes.replace('name: settings', 'name: sett^ings')))!, /The ConfigMap/);
+});

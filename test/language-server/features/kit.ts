@@ -55,8 +55,8 @@ export function edited({ text }: FileView, edits: readonly TextEdit[]): string {
 }
 
 /** What an editor would show at the cursor. */
-export async function hoverText(marked: string, settings = {}): Promise<string | undefined> {
-  const { file, offset } = open(marked, {}, settings);
-  const found = await hover(file, offset);
+export async function hoverText(marked: string, settings = {}, others: Readonly<Record<string, string>> = {}): Promise<string | undefined> {
+  const { file, offset, service } = open(marked, others, settings);
+  const found = await hover(file, offset, service);
   return found && (found.contents as { value: string }).value;
 }

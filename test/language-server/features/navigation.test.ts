@@ -173,3 +173,13 @@ test('the range to rename is between the quotes', () => {
   assert.ok('range' in found);
   assert.equal(file.text.getText(found.range), 'data');
 });
+
+test('selectors with expressions', () => {
+  const budget = 'apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata:\n  name: web\nspec:\n  minAvailable: 1\n  selector:\n    matchExpressions:\n      - key: app\n        operator: In\n        values: [other, w^eb]\n';
+  const { file, offset, service } = open(budget, { 'web.yaml': web });
+  assert.deepEqual(placesOf(definition(file, offset, service)), ['web.yaml:12']);
+  const result = rename(file, offset, 'front', service);
+  assert.ok('changes' in result);
+  assert.equal(edited(file, result.changes![file.uri]!), budget.replace('w^eb', 'front'));
+  assert.equal(result.changes!['file:///w/web.yaml']!.length, 2);
+});

@@ -21,7 +21,7 @@ test('completion and hover answer any text at any place', async () => {
     fc.asyncProperty(broken, async ({ text, offset }) => {
       const { file, service } = open(text);
       complete(file, offset, service, client);
-      await hover(file, offset);
+      await hover(file, offset, service);
     }),
     { numRuns: 400 },
   );
@@ -54,7 +54,7 @@ test('texts that are made to hurt', async () => {
     const { file, service } = open(text);
     for (const offset of [text.length, text.length >> 1, 20]) {
       complete(file, offset, service, client);
-      await hover(file, offset);
+      await hover(file, offset, service);
       rename(file, offset, 'other', service);
       selectionRange(file, offset);
     }

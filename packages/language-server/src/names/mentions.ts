@@ -2,7 +2,7 @@ import { startupTimeAnnotation } from '@podlint/model';
 import type { NodeId, Range } from '@podlint/syntax';
 import { clusterKinds, type PlacedObject } from './objects.js';
 import { referenceOf, type PodNamed } from './references.js';
-import { typedScalars, type TypedScalar } from './walk.js';
+import { typedScalars, type Struct, type TypedScalar } from './walk.js';
 
 export type Named = PodNamed | 'object' | 'key' | 'label' | 'selected port' | 'service port';
 
@@ -20,9 +20,11 @@ export interface Mention {
   readonly on: 'value' | 'key' | 'key suffix';
   /** Of an object: its kind. */
   readonly kind?: string;
+  /** Of a label: its key. */
+  readonly labelKey?: string;
 }
 
-type Found = Pick<Mention, 'what' | 'name' | 'symbol' | 'role'> & Partial<Pick<Mention, 'on' | 'kind'>>;
+type Found = Pick<Mention, 'what' | 'name' | 'symbol' | 'role'> & Partial<Pick<Mention, 'on' | 'kind' | 'labelKey'>>;
 
 /** Every name in an object, in the order of the text. */
 export function mentionsIn(object: PlacedObject): Mention[] {
@@ -33,7 +35,7 @@ export function mentionsIn(object: PlacedObject): Mention[] {
 function mentionsOf(object: PlacedObject, scalar: TypedScalar): Mention[] {
   const { document } = object;
   const { node } = scalar;
-  const found = [...entryMentions(object, scalar), ...definitionOf(object, scalar), ...referencesOf(object, scalar)];
+  const found = [...entryMentions(object, scalar), ...requirementMentions(object, scalar), ...definitionOf(object, scalar), ...referencesOf(object, scalar)];
   return found.flatMap((mention): Mention[] => {
     const { on = 'value', name } = mention;
     const range = on === 'value' ? document.rangeOf(node) : document.keyRange(node);
@@ -111,6 +113,13 @@ function referencesOf(object: PlacedObject, { node, field, around }: TypedScalar
   }
 }
 
+/** A value that a selector's expression asks for, or against. */
+function requirementMentions(object: PlacedObject, { node, field, around }: TypedScalar): Found[] {
+  if (field.owner !== 'meta.v1.LabelSelectorRequirement' || field.name !== 'values') return [];
+  const key = around[0] && textBeside(object, around[0].node, 'key');
+  return key === undefined || !findsPods(around[1]) ? [] : [labelMention(object, key, object.document.scalarText(node) ?? '', 'reference')];
+}
+
 function textBeside({ document }: PlacedObject, mapping: NodeId, field: string): string | undefined {
   const node = document.child(mapping, field);
   return node === undefined ? undefined : document.scalarText(node);
@@ -147,7 +156,7 @@ function annotationMentions(object: PlacedObject, key: string, value: string): F
 }
 
 function labelMention({ namespace }: PlacedObject, key: string, name: string, role: Mention['role']): Found {
-  return { what: 'label', name, symbol: ['label', namespace, key, name].join('\n'), role };
+  return { what: 'label', name, labelKey: key, symbol: ['label', namespace, key, name].join('\n'), role };
 }
 
 /** Whether metadata is that of a Pod, or of a template that makes some. */
@@ -156,10 +165,14 @@ function isOfPod({ kind }: PlacedObject, around: TypedScalar['around']): boolean
   return holder?.type === 'core.v1.PodTemplateSpec' || (kind === 'Pod' && holder?.held === undefined);
 }
 
-/** Whether an entry is one of the labels that Pods are found by; other selectors find namespaces, volumes or certificates. */
-export function isPodSelector({ owner, name }: TypedScalar['field'], around: TypedScalar['around']): boolean {
+/** Whether an entry is one of the labels that Pods are found by. */
+function isPodSelector({ owner, name }: TypedScalar['field'], around: TypedScalar['around']): boolean {
   if (`${owner}.${name}` === 'core.v1.ServiceSpec.selector' || `${owner}.${name}` === 'core.v1.ReplicationControllerSpec.selector') return true;
-  if (owner !== 'meta.v1.LabelSelector' || name !== 'matchLabels') return false;
-  const holder = around[0]?.held;
+  return owner === 'meta.v1.LabelSelector' && name === 'matchLabels' && findsPods(around[0]);
+}
+
+/** Other label selectors find namespaces, volumes or certificates. */
+function findsPods(selector: Struct | undefined): boolean {
+  const holder = selector?.held;
   return holder !== undefined && holder.name !== 'namespaceSelector' && !holder.owner.startsWith('core.v1.PersistentVolumeClaim') && holder.owner !== 'core.v1.ClusterTrustBundleProjection';
 }

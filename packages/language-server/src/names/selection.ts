@@ -3,12 +3,14 @@ import { labelsMatch } from '@podlint/model';
 import { descend } from './pod-parts.js';
 import { podLabelsOf, textsOf, type PlacedObject } from './objects.js';
 
-/** The selector around a node of an object: a map of labels, or one with matchLabels and matchExpressions. */
+/** The selector that an entry of its labels, or a value of its expressions, is in: a map of labels, or one with matchLabels and matchExpressions. */
 export function selectorAround({ document, root }: PlacedObject, entry: NodeId): NodeId | undefined {
-  const labels = document.parent(entry);
-  const holder = labels === undefined ? undefined : document.parent(labels);
-  if (labels === undefined || holder === undefined || labels === root) return undefined;
-  return document.key(labels) === 'matchLabels' ? holder : labels;
+  for (let at = document.parent(entry); at !== undefined && at !== root; at = document.parent(at)) {
+    const key = document.key(at);
+    if (key === 'matchLabels' || key === 'matchExpressions') return document.parent(at);
+    if (key === 'selector') return at;
+  }
+  return undefined;
 }
 
 /** Whether the Pods of an object have the labels that a selector asks for. */

@@ -1,21 +1,22 @@
 import type { Hover } from 'vscode-languageserver-types';
 import { documentationOf, documentationOfType } from '../../knowledge/documentation.js';
 import { placeAt, type Place } from '../../place/place.js';
-import type { FileView } from '../../service/file-view.js';
+import type { FileView, WorkspaceView } from '../../service/file-view.js';
 import { joined } from './markdown.js';
 import { defaultParts, gatePart, headPart, valuesPart, versionPart } from './field-parts.js';
 import { kindParts } from './kind-parts.js';
+import { namePart } from './name-part.js';
 import { valueParts } from './value-parts.js';
 
 /** What is to be known about the field or value at an offset; undefined where there is nothing of an object. */
-export async function hover(view: FileView, offset: number): Promise<Hover | undefined> {
+export async function hover(view: FileView, offset: number, workspace: WorkspaceView): Promise<Hover | undefined> {
   const place = placeAt(view, offset);
   if (!place) return undefined;
-  const parts = await partsAt(view, place);
+  const parts = await partsAt(view, place, namePart(view, offset, workspace));
   return parts.length === 0 ? undefined : { contents: { kind: 'markdown', value: joined(parts) }, range: rangeOf(view, place) };
 }
 
-async function partsAt(view: FileView, place: Place): Promise<string[]> {
+async function partsAt(view: FileView, place: Place, names: readonly string[]): Promise<string[]> {
   const { path, field } = place;
   if (path.length === 1 && (path[0] === 'kind' || path[0] === 'apiVersion')) return kindParts(view, place);
   if (!field || path.length === 0) return [];
@@ -23,6 +24,7 @@ async function partsAt(view: FileView, place: Place): Promise<string[]> {
   const documentation = (await documentationOf(field.owner, field.name)) ?? (field.type.includes('.') ? await documentationOfType(field.type) : undefined);
   return [
     headPart(place, field),
+    ...(place.on === 'value' ? names : []),
     ...valueParts(view, place, field),
     ...valuesPart(field, view.version),
     ...defaultParts(view, place, field),

@@ -21,13 +21,12 @@ export function references(view: FileView, offset: number, declarations: 'includ
   return occurrencesOf(mention, workspace).filter(({ role }) => role === 'reference' || declarations === 'included').map(locationOf);
 }
 
-function selectedPods({ object, node }: Mention, workspace: WorkspaceView): Location[] {
+function selectedPods({ object, node, labelKey = '' }: Mention, workspace: WorkspaceView): Location[] {
   const selector = selectorAround(object, node);
   if (selector === undefined) return [];
-  const key = String(object.document.key(node));
   return [...objectsOf(workspace)].flatMap((candidate) => {
     const labels = selects(object, selector, candidate) ? podLabelsOf(candidate)?.node : undefined;
-    const entry = labels === undefined ? undefined : candidate.document.child(labels, key);
+    const entry = labels === undefined ? undefined : candidate.document.child(labels, labelKey);
     if (entry === undefined) return [];
     const { start, end } = candidate.document.rangeOf(entry);
     return [{ uri: candidate.file.uri, range: toRange(candidate.file.text, { start: candidate.document.keyRange(entry)?.start ?? start, end }) }];

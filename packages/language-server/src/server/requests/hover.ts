@@ -7,7 +7,7 @@ export const hover: RequestModule = {
     connection.onHover(
       answer(context, async () => {
         const feature = await import('../../features/hover/hover.js');
-        return (file, { position }) => feature.hover(file, file.text.offsetAt(position));
+        return (file, { position }, workspace) => feature.hover(file, file.text.offsetAt(position), workspace);
       }),
     );
   },
