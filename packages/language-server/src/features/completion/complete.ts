@@ -24,7 +24,7 @@ export interface CompletionFile {
 /** What could be written at an offset of any text, broken or not; nothing in comments and texts of several lines. */
 export function complete(file: CompletionFile, offset: number, workspace: WorkspaceView, client: ClientAbilities): CompletionList {
   const cursor = cursorTextAt(file.text.getText(), offset);
-  const items = cursor ? targetsAt(cursor).flatMap((target) => itemsFor(cursorPlace(cursor, target), { ...file, workspace }, client)) : [];
+  const items = cursor ? targetsAt(cursor).flatMap((target) => itemsFor(cursorPlace(cursor, target), { text: file.text, version: file.version, workspace }, client)) : [];
   return { isIncomplete: false, items };
 }
 
