@@ -1,6 +1,6 @@
 /*
  * `npm run bench`: what validating one decoded Pod costs, and what the rules add to a lint call, as a multiple of what JSON.parse of the same object costs in the same run.
- * Ratios, because machines differ and are noisy; at the median over many different Pods.
+ * Ratios, because machines differ and are noisy; at the median over many different Pods, and for each Pod at the median over many rounds.
  */
 import { readYaml, type JsonValue } from '@podlint/syntax';
 import { findKind } from '@podlint/model';
@@ -10,12 +10,8 @@ import { createCases } from '../conformance/cases.js';
 
 const kind = findKind('v1', 'Pod')!;
 const rounds = 60;
-/** The first rounds only make the machine's compiler do its work. */
+/** In the first rounds the machine's compiler is still at work. */
 const warmUp = 20;
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1]!;
-}
 
 const pods = createCases('1.36')
   .filter((line) => line.kind === 'Pod' && line.expect.verdict === 'accept')
@@ -24,46 +20,65 @@ const pods = createCases('1.36')
 /** The bigger half: JSON.parse of a few bytes measures the call, not the work. */
 const sample = pods.sort((a, b) => b.length - a.length).slice(0, pods.length >> 1).filter((_, index) => index % 3 === 0);
 const linters = { none: createLinter({ preset: 'none' }), recommended: createLinter({ preset: 'recommended' }) };
-const lintWith = (preset: keyof typeof linters) => (text: string) => linters[preset].lint([{ path: 'pod.json', text }]);
+const lintWith = (preset: keyof typeof linters) => (text: string) => () => linters[preset].lint([{ path: 'pod.json', text }]);
 
-/** Each is given a text, and what it returns is measured. */
+/** Each gets a text ready; the call that it answers is measured. */
 const tasks = {
-  parse: (text: string) => () => JSON.parse(text),
+  parse: (text: string) => () => JSON.parse(text) as unknown,
   validate: (text: string) => {
-    const pod = JSON.parse(text);
+    const pod = JSON.parse(text) as Parameters<typeof validateCreate>[1];
     return () => validateCreate(kind, pod, 36);
   },
-  none: (text: string) => () => lintWith('none')(text),
-  recommended: (text: string) => () => lintWith('recommended')(text),
+  none: lintWith('none'),
+  recommended: lintWith('recommended'),
 };
 type Task = keyof typeof tasks;
 const names = Object.keys(tasks) as Task[];
 
-/** Nanoseconds of each task, Pod and round. */
-type Times = Readonly<Record<Task, readonly number[][]>>;
+/** Nanoseconds that each task took with each Pod, one for each round. */
+class Times {
+  private readonly times = Object.fromEntries(names.map((name) => [name, sample.map((): number[] => [])])) as Record<Task, number[][]>;
 
-/**
- * One pass over all Pods for each task in turn, so that no task finds the machine warmed up by the one before with the same Pod, and all of them see the same noise.
- */
-function measure(): Times {
-  const times: Times = { parse: sample.map(() => []), validate: sample.map(() => []), none: sample.map(() => []), recommended: sample.map(() => []) };
-  for (let round = 0; round < rounds; round++) {
-    for (const name of names) sample.forEach((text, pod) => times[name][pod]!.push(nanoseconds(tasks[name](text))));
+  measure(name: Task, pod: number): void {
+    const run = tasks[name](sample[pod]!);
+    const start = process.hrtime.bigint();
+    run();
+    this.times[name][pod]!.push(Number(process.hrtime.bigint() - start));
   }
+
+  /** At the median over the Pods. */
+  overParse(cost: (typical: (name: Task) => number) => number): string {
+    const ratios = sample.map((_, pod) => {
+      const typical = (name: Task): number => median(this.times[name][pod]!.slice(warmUp));
+      return cost(typical) / typical('parse');
+    });
+    return median(ratios).toFixed(2).padStart(6);
+  }
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1]!;
+}
+
+/** One after the other, each with a Pod of its own, as in a run that does all of it: every task finds the machine as the others have left it. */
+function inTurn(): Times {
+  const times = new Times();
+  const apart = Math.ceil(sample.length / names.length);
+  for (let round = 0; round < rounds; round++) for (let step = 0; step < sample.length; step++) names.forEach((name, index) => times.measure(name, (step + index * apart) % sample.length));
   return times;
 }
 
-function nanoseconds(run: () => unknown): number {
-  const start = process.hrtime.bigint();
-  run();
-  return Number(process.hrtime.bigint() - start);
+/** Each over all Pods before the next one begins: what it needs of the machine stays at hand, which suits most what needs the least. */
+function byThemselves(): Times {
+  const times = new Times();
+  for (let round = 0; round < rounds; round++) for (const name of names) sample.forEach((_, pod) => times.measure(name, pod));
+  return times;
 }
 
-const times = measure();
-const typical = (name: Task, pod: number): number => median(times[name][pod]!.slice(warmUp));
-const overParse = (of: (pod: number) => number): string => median(sample.map((_, pod) => of(pod) / typical('parse', pod))).toFixed(2);
-const size = median(sample.map((text) => text.length));
-process.stdout.write(`over ${sample.length} Pods (median size ${size} bytes), as a multiple of JSON.parse of the same object, at the median:\n`);
-process.stdout.write(`  validateCreate           ${overParse((pod) => typical('validate', pod))}\n`);
+const all = [inTurn(), byThemselves()];
+const row = (label: string, cost: Parameters<Times['overParse']>[0]): string => `  ${label.padEnd(24)}${all.map((times) => times.overParse(cost).padStart(14)).join('')}\n`;
+process.stdout.write(`over ${sample.length} Pods (median size ${median(sample.map((text) => text.length))} bytes), as a multiple of JSON.parse of the same object, at the median:\n`);
+process.stdout.write(`  ${''.padEnd(24)}${'in turn'.padStart(14)}${'by themselves'.padStart(14)}\n`);
+process.stdout.write(row('validateCreate', (typical) => typical('validate')));
 // What the rules add to everything else, from their views of the object to the places of their findings.
-process.stdout.write(`  the recommended preset   ${overParse((pod) => typical('recommended', pod) - typical('none', pod))}\n`);
+process.stdout.write(row('the recommended preset', (typical) => typical('recommended') - typical('none')));
