@@ -20,7 +20,7 @@ export class StatusBar {
   }
 
   update(): void {
-    void this.show();
+    this.show().catch((error: unknown) => this.client.error('What the server says to the active document is not known.', error, false));
   }
 
   dispose(): void {

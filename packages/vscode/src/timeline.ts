@@ -51,6 +51,8 @@ export class Timelines {
     const shown = this.panels.get(source.toString());
     if (!shown) return;
     clearTimeout(this.pending);
-    this.pending = setTimeout(() => void this.draw(shown), delay);
+    this.pending = setTimeout(() => {
+      this.draw(shown).catch((error: unknown) => this.client.error('The timeline cannot be drawn anew.', error, false));
+    }, delay);
   }
 }

@@ -12,6 +12,7 @@ const quiet = {
   'workbench.layoutControl.enabled': false,
   'window.commandCenter': false,
   'breadcrumbs.enabled': false,
+  'editor.stickyScroll.enabled': false,
   'security.workspace.trust.enabled': false,
   'editor.fontSize': 13,
   'editor.lineHeight': 19,
