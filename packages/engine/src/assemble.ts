@@ -29,7 +29,7 @@ export function reportedPart({ path, objects, lines }: InspectedFile): ReportedF
 function addFound(all: Found[], { index, object, judgements }: InspectedObject, source: Provenance | undefined): void {
   for (const { version, findings } of judgements) {
     const versions = [version.name];
-    for (const finding of findings) all.push({ finding, document: index, item: object?.item, source, versions });
+    for (const finding of findings) all.push({ finding, document: index, item: object?.item, object, source, versions });
   }
 }
 

@@ -1,4 +1,5 @@
 import { compareText } from './compare-text.js';
+import type { SourceObject } from './objects.js';
 import type { Provenance } from './report.js';
 import type { Finding } from './stages/finding.js';
 
@@ -9,6 +10,8 @@ export interface Found {
   readonly document: number;
   /** Index inside a `List`. */
   readonly item: number | undefined;
+  /** What it is about; undefined where no object could be read. */
+  readonly object: SourceObject | undefined;
   readonly source: Provenance | undefined;
   readonly versions: readonly string[];
 }

@@ -20,3 +20,5 @@ export { createSessionWith, type JudgedFile, type Session } from './session/sess
 export type { InspectedObject, VersionJudgement } from './inspect.js';
 export type { SourceObject } from './objects.js';
 export { settingFix, type FieldSetting } from './setting-fix.js';
+export { numberedFingerprints } from './fingerprint.js';
+export { hash64 } from './hash64.js';

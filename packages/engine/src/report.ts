@@ -60,6 +60,8 @@ export interface ReportedDiagnostic {
   readonly fixes: readonly ReportedFix[];
   /** Where the code is explained. */
   readonly docs: string;
+  /** `9ae16a3b2f90404f`: the same for the same finding after lines moved and the file was renamed. Findings of one file may share it: see numberedFingerprints. */
+  readonly fingerprint: string;
 }
 
 /** One object: a document, or an item of a `List`. Has `verdicts` when it was checked and `skipped` with the reason when not. */

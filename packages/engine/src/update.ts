@@ -69,16 +69,16 @@ function identity({ description, namespace, name }: SourceObject): string {
 }
 
 function judgeReading({ problems }: YamlDocument, index: number, version: KubernetesVersion): Judged {
-  return { verdict: problems.length > 0 ? 'undecodable' : 'accept', found: foundAt(problems.map(syntaxFinding), { index }, version) };
+  return { verdict: problems.length > 0 ? 'undecodable' : 'accept', found: foundAt(problems.map(syntaxFinding), index, undefined, version) };
 }
 
 function judgeUpdate({ object, index }: IndexedObject, old: SourceObject | undefined, version: KubernetesVersion): Judged {
   const { verdict, findings } = updateFindings(object, old, version) ?? { verdict: 'accept', findings: [] };
-  return { verdict, found: foundAt(findings, { index, item: object.item }, version) };
+  return { verdict, found: foundAt(findings, index, object, version) };
 }
 
-function foundAt(findings: readonly Finding[], { index, item }: { readonly index: number; readonly item?: number | undefined }, { name }: KubernetesVersion): Found[] {
-  return findings.map((finding) => ({ finding, document: index, item, source: undefined, versions: [name] }));
+function foundAt(findings: readonly Finding[], document: number, object: SourceObject | undefined, { name }: KubernetesVersion): Found[] {
+  return findings.map((finding) => ({ finding, document, item: object?.item, object, source: undefined, versions: [name] }));
 }
 
 function updateFindings(object: SourceObject, old: SourceObject | undefined, { minor }: KubernetesVersion): { verdict: Verdict; findings: readonly Finding[] } | undefined {

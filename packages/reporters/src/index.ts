@@ -1,25 +1,32 @@
-import { json } from './json.js';
 import type { ReportHead, ReportWriter } from './report-writer.js';
 import type { Reporter, ReporterOptions } from './reporter.js';
-import { text } from './text/text.js';
 
-export type { Reporter, ReporterOptions } from './reporter.js';
+export type { CodeDescription, Reporter, ReporterOptions } from './reporter.js';
 export type { PartSource, ReportHead, ReportWriter } from './report-writer.js';
 export { visible, visibleDeep, visibleJson } from './sanitize.js';
 export { explainText, type ExplainOptions } from './explain/text.js';
 export { yamlLines, type CommentOf } from './explain/yaml.js';
 export { layOut, type FrameLine } from './text/frame-line.js';
 export { between, statementsOf, timelineSvg, timelineText, verdictOf, type Statement, type TimelineSvgOptions, type TimelineTextOptions } from './timeline/index.js';
+export { jobSummary, summaryLimit } from './github/summary.js';
+export { sarifCut } from './sarif/limit.js';
 export { updateText, type UpdateSubject } from './update.js';
 
-/** Every output format by the name that `--format` takes. */
-export const reporters = { text, json } as const satisfies Readonly<Record<string, Reporter>>;
+/** Every output format by the name that `--format` takes; a run loads those that it writes. */
+export const reporters = {
+  text: async () => (await import('./text/text.js')).text,
+  json: async () => (await import('./json.js')).json,
+  sarif: async () => (await import('./sarif/sarif.js')).sarif,
+  github: async () => (await import('./github/github.js')).github,
+  gitlab: async () => (await import('./gitlab.js')).gitlab,
+  junit: async () => (await import('./junit/junit.js')).junit,
+} as const satisfies Readonly<Record<string, () => Promise<Reporter>>>;
 
 export type Format = keyof typeof reporters;
 
-/** Writes a report in one format while it is made: piece by piece where the format allows it, or else all at the end. */
-export async function reportWriter(format: Format, head: ReportHead, options: ReporterOptions): Promise<ReportWriter> {
+/** Writes a report in one format while it is made: piece by piece where the format allows it, or else all at the end, with its reporter. */
+export async function reportWriter(format: Format, head: ReportHead, reporter: Reporter, options: ReporterOptions): Promise<ReportWriter> {
   if (format === 'text') return new (await import('./text/text-writer.js')).TextWriter(head, options);
   if (format === 'json') return new (await import('./json-writer.js')).JsonWriter(head);
-  return new (await import('./held-writer.js')).HeldWriter(head, reporters[format], options);
+  return new (await import('./held-writer.js')).HeldWriter(head, reporter, options);
 }

@@ -1,4 +1,4 @@
-import type { Report } from '@podlint/engine';
+import type { Level, Report } from '@podlint/engine';
 
 export interface ReporterOptions {
   /** The text of a file of the run, for code frames; undefined where there is none. */
@@ -8,6 +8,19 @@ export interface ReporterOptions {
   readonly width?: number;
   /** `quiet`: errors and nothing else. `verbose`: also names everything that was skipped. */
   readonly detail: 'quiet' | 'normal' | 'verbose';
+  /** What a code stands for, for formats that explain their codes. */
+  readonly describe?: (code: string) => CodeDescription | undefined;
+  /** A path of the report as seen from the top of the repository, for formats that a platform reads; default: as it is. */
+  readonly repositoryPath?: (path: string) => string;
+}
+
+export interface CodeDescription {
+  /** One line. */
+  readonly summary: string;
+  /** In the recommended preset. */
+  readonly level: Level;
+  /** Markdown: what happens, what is wrong and what is right. */
+  readonly page: string;
 }
 
 /** Writes a report in one format; pure, and what it returns ends with a line feed unless it is empty. */

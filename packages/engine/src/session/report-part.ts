@@ -55,6 +55,7 @@ function shiftDiagnostic(diagnostic: ReportedDiagnostic, by: Shift): ReportedDia
     },
     diagnostic,
     () => diagnostic.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, range: shiftPositions(edit.range, by) })) })),
+    () => diagnostic.fingerprint,
   );
 }
 

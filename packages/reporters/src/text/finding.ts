@@ -1,4 +1,5 @@
-import type { PositionRange, ReportedDiagnostic, ReportedDocument, ReportedFile, ReportedFix } from '@podlint/engine';
+import type { PositionRange, ReportedDiagnostic, ReportedFile, ReportedFix } from '@podlint/engine';
+import { objectName, objectOf } from '../objects.js';
 import { automaticFix } from './automatic-fix.js';
 import { codeFrame } from './frame.js';
 import type { SourceLines } from './layout.js';
@@ -53,13 +54,7 @@ function notes(diagnostic: ReportedDiagnostic, context: FindingContext): string[
 }
 
 function whereInObject(diagnostic: ReportedDiagnostic, file: FindingContext['file']): string {
-  const object = file.documents.find((document) => document.index === diagnostic.document && document.item === diagnostic.item);
-  return [objectName(object), diagnostic.path].filter((part) => part !== '').join(', ');
-}
-
-function objectName(object: ReportedDocument | undefined): string {
-  if (object?.kind === undefined) return '';
-  return object.name === undefined ? object.kind : `${object.kind} ${object.name}`;
+  return [objectName(objectOf(diagnostic, file)), diagnostic.path].filter((part) => part !== '').join(', ');
 }
 
 function fixNote(fix: ReportedFix, diagnostic: ReportedDiagnostic): string {

@@ -1,4 +1,5 @@
 import type { Report, ReportedDiagnostic, ReportedFile, Severity } from '@podlint/engine';
+import { severities } from '../severities.js';
 import { automaticFix } from './automatic-fix.js';
 import { everySkip, skipLines, skipsOf, type Skip } from './skips.js';
 import type { Theme } from './theme.js';
@@ -38,8 +39,6 @@ function verdictLine({ severities: counts }: Tally, report: Omit<Report, 'files'
   if (present.length > 0) return present.map((severity) => theme.severity[severity](severity === 'info' ? `${counts.info} info` : plural(counts[severity], severity))).join(', ');
   return report.summary.checked > 0 ? theme.good('No problems found.') : theme.severity.warning('Nothing was checked.');
 }
-
-const severities = ['error', 'warning', 'info', 'hint'] as const satisfies readonly Severity[];
 
 function fixLines({ fixes: { '--fix': safe, '--fix-unsafe': unsafe } }: Tally): string[] {
   return [

@@ -20,7 +20,7 @@ export const check: Command = async (args, console) => {
   const prepared = options.changed ? (await import('./select.js')).select(all, options, console) : all;
   const { files, longFiles, linter } = prepared;
   if (longFiles.length > 0) return inParts(prepared, options, console);
-  const report = options.fix ? await fix(files, linter, options, console) : judge(files, linter, options, console);
+  const report = options.fix ? await fix(files, linter, options, console) : await judge(files, linter, options, console);
   return report ? verdict(report, options, console) : exitCode.usage;
 };
 
@@ -32,10 +32,10 @@ async function inParts(prepared: Prepared, options: CheckOptions, console: Conso
   return problems.length > 0 ? exitCode.usage : verdict(report, options, console);
 }
 
-function judge(files: readonly LoadedFile[], linter: Linter, options: CheckOptions, console: Console): Report {
+async function judge(files: readonly LoadedFile[], linter: Linter, options: CheckOptions, console: Console): Promise<Report> {
   const sources = files.map((file) => file.source);
   const report = withProgress(console.stderr, files.length, () => linter.lint(sources));
-  writeReports(report, sources, options, console, console.stdout);
+  await writeReports(report, sources, options, console, console.stdout);
   return report;
 }
 

@@ -10,11 +10,11 @@ import { unifiedDiff } from './preview.js';
 import { withProgress } from './progress.js';
 
 /** Prints what the fixes would change. Nothing was changed, so the report is that of the files as they are. */
-export function previewFixes(files: readonly LoadedFile[], linter: Linter, options: CheckOptions, console: Console): Report {
+export async function previewFixes(files: readonly LoadedFile[], linter: Linter, options: CheckOptions, console: Console): Promise<Report> {
   const run = runFixes(files, linter, options, console);
   console.stdout.write(unifiedDiff(run.changed, wantsColors(options.colors, console.environment, console.stdout)));
   console.stderr.write(fixCount(run.changed, 'would go into'));
-  writeReports(run.before, files.map((file) => file.source), options, console, console.stdout);
+  await writeReports(run.before, files.map((file) => file.source), options, console, console.stdout);
   return run.before;
 }
 
@@ -22,7 +22,7 @@ export function previewFixes(files: readonly LoadedFile[], linter: Linter, optio
  * Fixes files where they are. What came from standard input goes to standard output when it is fixed, and the report gives way to stderr.
  * Undefined when a file could not be written; the report is then that of the files as they are on disk.
  */
-export function fixFiles(files: readonly LoadedFile[], linter: Linter, options: CheckOptions, console: Console): Report | undefined {
+export async function fixFiles(files: readonly LoadedFile[], linter: Linter, options: CheckOptions, console: Console): Promise<Report | undefined> {
   const run = runFixes(files, linter, options, console);
   const stdin = run.files[files.findIndex((file) => file.absolute === undefined)];
   if (stdin && 'text' in stdin) console.stdout.write(stdin.text);
@@ -31,7 +31,7 @@ export function fixFiles(files: readonly LoadedFile[], linter: Linter, options: 
   console.stderr.write(fixCount(run.changed.filter((file) => !failures.has(file.path)), 'went into'));
   const left = failures.size === 0 ? run.files : asOnDisk(run, files, failures);
   const report = failures.size === 0 ? run.after : linter.lint(left);
-  writeReports(report, left, options, console, stdin ? console.stderr : console.stdout);
+  await writeReports(report, left, options, console, stdin ? console.stderr : console.stdout);
   return failures.size === 0 ? report : undefined;
 }
 

@@ -4,7 +4,7 @@ import type { OptionTable } from '../../command-line/options.js';
 /** The options of `podlint check`, apart from their meaning so that the help text loads nothing else. */
 export const checkOptionTable = {
   'kubernetes-version': { value: 'VERSION', group: 'Judge', often: true, help: 'such as 1.33; may be given several times', brief: 'repeatable' },
-  format: { value: 'FORMAT[=FILE]', group: 'Report', often: true, help: 'text or json, to stdout or into a file', brief: 'repeatable' },
+  format: { value: 'FORMAT[=FILE]', group: 'Report', often: true, help: 'text, json, sarif, github, gitlab, junit', brief: 'repeatable' },
   preset: { value: 'PRESET', group: 'Judge', often: true, help: 'rules: none, recommended (default), strict', brief: 'none, recommended, strict' },
   rule: { value: 'ID=LEVEL', group: 'Judge', help: 'a rule at error, warn, info or off', brief: 'error, warn, info, off' },
   config: { value: 'FILE', group: 'Judge', help: 'instead of the nearest podlint.config.yaml' },

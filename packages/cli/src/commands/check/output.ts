@@ -1,21 +1,24 @@
 import type { Report, SourceFile } from '@podlint/engine';
-import { type ReporterOptions, reporters } from '@podlint/reporters';
+import { type Format, type Reporter, reporters, type ReporterOptions } from '@podlint/reporters';
 import { wantsColors } from '../../command-line/colors.js';
 import type { Console, Output } from '../../command-line/console.js';
 import { writeAnswer } from '../../command-line/write-answer.js';
 import type { CheckOptions, ReportOutput } from './options.js';
 
-/** Writes the report in every format asked for; `screen` gets those without a file. Throws UsageError for a file that cannot be written. */
-export function writeReports(report: Report, files: readonly SourceFile[], options: CheckOptions, console: Console, screen: Output): void {
+export type OutputOptions = Pick<CheckOptions, 'outputs' | 'colors' | 'detail'>;
+
+/** Writes the report in every format asked for; `screen` gets those without a file. Rejects with UsageError for a file that cannot be written. */
+export async function writeReports(report: Report, files: readonly SourceFile[], options: OutputOptions, console: Console, screen: Output): Promise<void> {
   for (const output of options.outputs) {
-    const text = reporters[output.format](report, reporterOptions(output, files, options, console, screen));
+    const reporter = await reporterOf(output, options, console);
+    const text = reporter(report, reporterOptions(output, files, options, console, screen));
     if (output.file === undefined) screen.write(text);
     else writeAnswer('report', output.file, text, console.cwd);
   }
 }
 
 /** How a report is written for the screen, or for a file. */
-export function reporterOptions({ file }: ReportOutput, files: readonly SourceFile[], { colors, detail }: CheckOptions, console: Console, screen: Output): ReporterOptions {
+export function reporterOptions({ file }: ReportOutput, files: readonly SourceFile[], { colors, detail }: OutputOptions, console: Console, screen: Output): ReporterOptions {
   const texts = new Map(files.map((source) => [source.path, 'text' in source ? source.text : undefined]));
   const onScreen = file === undefined;
   return {
@@ -24,4 +27,24 @@ export function reporterOptions({ file }: ReportOutput, files: readonly SourceFi
     width: onScreen ? screen.columns : undefined,
     detail,
   };
+}
+
+/** What writes an output. With the first report in a format, its platform is told what it wants to know beside the report. */
+export async function reporterOf(output: ReportOutput, { outputs }: OutputOptions, console: Console): Promise<Reporter> {
+  const { format } = output;
+  const reporter = await reporters[format]();
+  if (!isForPlatform(format)) return reporter;
+  const { platformOptions, tellPlatform } = await import('./platforms.js');
+  const ofPlatform = await platformOptions(format, console);
+  const isFirst = outputs.find((other) => other.format === format) === output;
+  return (report, given) => {
+    const options = { ...given, ...ofPlatform };
+    if (isFirst) tellPlatform(format, report, options, console);
+    return reporter(report, options);
+  };
+}
+
+/** Read by something else than people and scripts. */
+function isForPlatform(format: Format): boolean {
+  return format !== 'text' && format !== 'json';
 }

@@ -3,7 +3,7 @@ import { type ReportWriter, reportWriter } from '@podlint/reporters';
 import type { Console, Output } from '../../command-line/console.js';
 import { openAnswer } from '../../command-line/write-answer.js';
 import type { CheckOptions } from './options.js';
-import { reporterOptions } from './output.js';
+import { reporterOf, reporterOptions } from './output.js';
 
 /** Every report that a run writes while it is made. */
 export interface ReportOutputs {
@@ -24,7 +24,7 @@ export async function openReports(report: Report, files: readonly SourceFile[], 
   const { files: _files, summary: _summary, ...head } = report;
   const open = await Promise.all(
     options.outputs.map(async (output): Promise<OpenReport> => {
-      const writer = await reportWriter(output.format, head, reporterOptions(output, files, options, console, console.stdout));
+      const writer = await reportWriter(output.format, head, await reporterOf(output, options, console), reporterOptions(output, files, options, console, console.stdout));
       return { writer, target: output.file === undefined ? console.stdout : openAnswer('report', output.file, console.cwd) };
     }),
   );

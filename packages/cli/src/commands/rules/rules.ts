@@ -7,6 +7,7 @@ import type { Command } from '../command.js';
 import { type Entry, groupOf, ruleEntries, serverEntries } from './entries.js';
 import { listText } from './list.js';
 import { rulesOptionTable } from './option-table.js';
+import { loadPages } from './page.js';
 
 /** `podlint rules [ID]`: the catalogue, a group of it, or the page of one rule. */
 export const rules: Command = async (args, { environment, stdout }) => {
@@ -31,7 +32,7 @@ function catalogueText(colors: 'always' | 'never'): string {
 async function textAbout(name: string, colors: 'always' | 'never'): Promise<string> {
   const entries = [...ruleEntries(), ...serverEntries()];
   const entry = entries.find(({ id }) => id === name);
-  if (entry) return pageOf(entry);
+  if (entry) return (await loadPages())(entry);
   const group = entries.filter((candidate) => groupOf(candidate) === name);
   if (group.length > 0) return listText(group, colors);
   throw new UsageError(`podlint has no rule "${name}"${nearest(name, entries) || '; `podlint rules` lists them all'}`);
@@ -40,11 +41,4 @@ async function textAbout(name: string, colors: 'always' | 'never'): Promise<stri
 function nearest(name: string, entries: readonly Entry[]): string {
   const sameName = entries.filter(({ id }) => id.endsWith(`/${name}`));
   return sameName[0] ? `; did you mean "${sameName[0].id}"?` : didYouMean(name, [...entries.map(({ id }) => id), ...new Set(entries.map(groupOf))]);
-}
-
-/** The pages are many and long, so they are loaded only here. */
-async function pageOf({ id, level, summary }: Entry): Promise<string> {
-  const { pages } = await import('@podlint/rules/pages');
-  const silence = level === 'error' ? 'A place can suppress it' : 'A place can suppress it, and a config file can set its level';
-  return pages[id] ?? `# ${id}\n\n**Level:** ${level} · **Fix:** where one exists\n\n${summary}. The server says so, in every preset, and the finding tells what to do. ${silence}.\n`;
 }

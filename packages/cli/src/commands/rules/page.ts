@@ -1,0 +1,12 @@
+import type { Entry } from './entries.js';
+
+/** What an entry is about, as Markdown. The pages are many and long, so they are loaded only by whoever calls this. */
+export async function loadPages(): Promise<(entry: Entry) => string> {
+  const { pages } = await import('@podlint/rules/pages');
+  return (entry) => pages[entry.id] ?? pageOfVerdict(entry);
+}
+
+function pageOfVerdict({ id, level, summary }: Entry): string {
+  const silence = level === 'error' ? 'A place can suppress it' : 'A place can suppress it, and a config file can set its level';
+  return `# ${id}\n\n**Level:** ${level} · **Fix:** where one exists\n\n${summary}. The server says so, in every preset, and the finding tells what to do. ${silence}.\n`;
+}

@@ -1,0 +1,39 @@
+import { visible } from '../sanitize.js';
+import { severities, type Placed } from '../severities.js';
+
+/** Annotations of one level that GitHub shows of one step; it drops what comes later. */
+const mostOfALevel = 10;
+const levels = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' } as const;
+
+/**
+ * The findings as workflow commands, which GitHub shows beside the lines of a pull request: errors first, and of each level as many as are shown.
+ * Escaped as toolkit/packages/core/src/command.ts does it.
+ */
+export function annotations(findings: readonly Placed[], named: (path: string) => string): string[] {
+  return [...new Set(severities.map((severity) => levels[severity]))].flatMap((level) => {
+    const ofLevel = findings.filter(({ diagnostic }) => levels[diagnostic.severity] === level);
+    return ofLevel.slice(0, mostOfALevel).map((finding) => command(level, finding, named));
+  });
+}
+
+/** Columns are left out where a finding spans lines: GitHub takes them within one line only. */
+function command(level: string, { diagnostic, file }: Placed, named: (path: string) => string): string {
+  const { start, end } = diagnostic.range;
+  const columns = start.line === end.line ? { col: start.column, endColumn: end.column } : {};
+  const properties = { file: named(file.path), line: start.line, endLine: end.line, ...columns, title: diagnostic.code };
+  const list = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
+  return `::${level} ${list.join(',')}::${data(diagnostic.message)}`;
+}
+
+function data(text: string): string {
+  return inert(visible(text)).replaceAll('%', '%25');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** Lines for the log in which nothing is a command: what comes from a manifest or a file name could be one (ActionCommand.cs of the runner: `::` at the start, `##[` anywhere). */
+export function inert(text: string): string {
+  return text.replace(/^(\s*):(?=:)/gm, '$1\\u003a').replaceAll('##[', '#\\u0023[');
+}

@@ -1,0 +1,48 @@
+import type { ReportedDiagnostic, ReportedDocument, ReportedFix } from '@podlint/engine';
+import type { Fix, Location, LogicalLocation, Result } from 'sarif';
+import { objectOf } from '../objects.js';
+import { visible } from '../sanitize.js';
+import type { Placed } from '../severities.js';
+import { levelOf } from './level.js';
+import { artifactLocation, location, region } from './location.js';
+
+type Named = (path: string) => string;
+
+/** @param named a path as seen from the top of the repository */
+export function resultOf({ diagnostic, file, fingerprint }: Placed, ruleIndex: number, named: Named): Result {
+  const { code, severity, range, related, fixes, kubernetesVersions, path, api } = diagnostic;
+  const logicalLocations = logicalLocationsOf(objectOf(diagnostic, file), path);
+  return {
+    ruleId: code,
+    ruleIndex,
+    level: levelOf[severity],
+    message: { text: messageText(diagnostic) },
+    locations: [{ ...location(named(file.path), range), ...(logicalLocations.length > 0 && { logicalLocations }) }],
+    partialFingerprints: { 'podlint/v1': fingerprint() },
+    ...(related.length > 0 && { relatedLocations: related.map((place, index) => relatedLocation(place, index, named)) }),
+    ...(fixes.length > 0 && { fixes: fixes.map((fix) => fixOf(fix, named(file.path))) }),
+    properties: { kubernetesVersions, path, ...(api && { api }) },
+  };
+}
+
+/** Viewers show a related place where the message links to it (SARIF 2.1.0, 3.11.6). */
+function messageText({ message, related }: ReportedDiagnostic): string {
+  const links = related.map((place, index) => `[${visible(place.message).replace(/[[\]\\]/g, '\\$&')}](${index + 1})`);
+  return [visible(message), ...links].join('\n');
+}
+
+function relatedLocation({ file, message, range }: ReportedDiagnostic['related'][number], index: number, named: Named): Location {
+  return { id: index + 1, ...location(named(file), range), message: { text: visible(message) } };
+}
+
+function logicalLocationsOf(object: ReportedDocument | undefined, path: string): LogicalLocation[] {
+  if (object?.kind === undefined) return [];
+  const { kind, namespace, name } = object;
+  const fullyQualifiedName = [namespace, kind, name, path].filter((part) => part !== undefined && part !== '').join('/');
+  return [{ ...(name !== undefined && { name: visible(name) }), fullyQualifiedName: visible(fullyQualifiedName), kind: 'resource' }];
+}
+
+function fixOf({ title, safety, edits }: ReportedFix, path: string): Fix {
+  const replacements = edits.map(({ range, text }) => ({ deletedRegion: region(range), insertedContent: { text } }));
+  return { description: { text: visible(title) }, artifactChanges: [{ artifactLocation: artifactLocation(path), replacements }], properties: { safety } };
+}
