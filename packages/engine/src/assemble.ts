@@ -67,6 +67,7 @@ export function summarise(files: readonly ReportedFile[]): Summary {
   const diagnostics = files.flatMap((file) => file.diagnostics);
   const skippedDocuments = documents.filter((document) => document.skipped !== undefined).length;
   const skippedFiles = files.filter((file) => file.skipped !== undefined).length;
+  const setAside = files.reduce((sum, file) => sum + (file.setAside ?? 0), 0);
   const countOf = (severity: ReportedDiagnostic['severity']): number => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   const counted = {
     files: files.length,
@@ -76,6 +77,7 @@ export function summarise(files: readonly ReportedFile[]): Summary {
     errors: countOf('error'),
     warnings: countOf('warning'),
     infos: countOf('info'),
+    ...(setAside > 0 && { setAside }),
   };
   return withFixable(counted, () => diagnostics.filter(({ fixes }) => fixes.length > 0).length);
 }

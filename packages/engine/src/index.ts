@@ -1,5 +1,6 @@
 export type { ApiError, Edit, Fix, Safety, Severity, Stage } from './diagnostic.js';
 export type { Position, PositionRange, Provenance, RelatedPlace, Report, ReportedDiagnostic, ReportedDocument, ReportedFile, ReportedFix, SourceFile, Summary, Verdict } from './report.js';
+export { objectName, objectOf } from './report-objects.js';
 export { applyFixes, type AppliedFixes } from './fixes.js';
 export { partSize, type ReportedPart, TextStream } from './text-stream.js';
 export { createLinterWith, type Linter, type LinterOptions } from './linter.js';

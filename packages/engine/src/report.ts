@@ -85,6 +85,8 @@ export interface ReportedFile {
   readonly diagnostics: readonly ReportedDiagnostic[];
   /** Why no document of the file was read: too large, binary, unreadable, a template. */
   readonly skipped?: string;
+  /** How many findings a baseline has set aside, if any; they are not among `diagnostics`. */
+  readonly setAside?: number;
 }
 
 /** Counts over the whole run. `documents` counts objects; `skipped` those that were not checked, and files of which none was read. */
@@ -97,6 +99,8 @@ export interface Summary {
   readonly warnings: number;
   readonly infos: number;
   readonly fixable: number;
+  /** Findings that a baseline has set aside, if any; no other count has them. */
+  readonly setAside?: number;
 }
 
 /** The JSON report, stable: schemas/report.schema.json. */

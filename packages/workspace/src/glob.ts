@@ -1,6 +1,6 @@
 import path from 'node:path';
 import picomatch from 'picomatch';
-import { isConfigName } from './config/names.js';
+import { isOwnName } from './config/names.js';
 import { isManifestName } from './manifest-name.js';
 
 /** A glob argument, taken apart: the folder to walk and the files wanted from it. */
@@ -18,7 +18,7 @@ export function parseGlob(argument: string, cwd: string): Glob | undefined {
   if (!isGlob) return undefined;
   const folder = path.resolve(cwd, base);
   const matches = picomatch(glob, { dot: true });
-  const wantsFile = namesExtension(glob) ? (absolute: string): boolean => !isConfigName(absolute) : isManifestName;
+  const wantsFile = namesExtension(glob) ? (absolute: string): boolean => !isOwnName(absolute) : isManifestName;
   return {
     folder,
     accept: (absolute) => {

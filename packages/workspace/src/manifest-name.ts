@@ -1,6 +1,6 @@
-import { isConfigName } from './config/names.js';
+import { isOwnName } from './config/names.js';
 
 /** Whether a file is checked when it is met in a folder; a file that the user names is always checked. */
 export function isManifestName(path: string): boolean {
-  return (path.endsWith('.yaml') || path.endsWith('.yml') || path.endsWith('.json')) && !isConfigName(path);
+  return (path.endsWith('.yaml') || path.endsWith('.yml') || path.endsWith('.json')) && !isOwnName(path);
 }

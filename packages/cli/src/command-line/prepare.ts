@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Linter, LinterOptions, SettingsFor } from '@podlint/engine';
 import { ConfigError, Configs, type LoadedFiles } from '@podlint/workspace';
 import type { Console } from './console.js';
@@ -12,6 +13,8 @@ export interface SettingOptions extends Omit<PathOptions, 'isIgnored'>, Pick<Lin
   /** Empty: what the configs say, or the default. */
   readonly kubernetesVersions: readonly string[];
   readonly inlineConfig?: 'applied' | 'ignored';
+  /** A file of podlint's own, which is no manifest wherever it is met. */
+  readonly baseline?: { readonly file: string };
 }
 
 export interface Prepared extends Omit<LoadedFiles, 'problems'> {
@@ -46,6 +49,7 @@ function givenVersions(versions: readonly string[]): readonly string[] | undefin
 
 async function configured(options: SettingOptions, console: Console): Promise<Prepared> {
   const configs = configsOf(options, console.cwd);
-  const { files, longFiles } = await loadNamed({ ...options, isIgnored: (absolute) => configs.isIgnored(absolute) }, console);
+  const own = options.baseline && path.resolve(console.cwd, options.baseline.file);
+  const { files, longFiles } = await loadNamed({ ...options, isIgnored: (absolute) => absolute === own || configs.isIgnored(absolute) }, console);
   return { files, longFiles, linter: linterFor(options, configs.settingsOf([...files, ...longFiles])) };
 }

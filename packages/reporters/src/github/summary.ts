@@ -1,5 +1,4 @@
-import type { Report, ReportedFix } from '@podlint/engine';
-import { objectName, objectOf } from '../objects.js';
+import { objectName, objectOf, type Report, type ReportedFix } from '@podlint/engine';
 import type { ReporterOptions } from '../reporter.js';
 import { visible } from '../sanitize.js';
 import { findingsOf, gravestFirst, type Placed } from '../severities.js';

@@ -1,5 +1,4 @@
-import type { ReportedDiagnostic, ReportedDocument, ReportedFile } from '@podlint/engine';
-import { objectName } from '../objects.js';
+import { objectName, type ReportedDiagnostic, type ReportedDocument, type ReportedFile } from '@podlint/engine';
 import type { Reporter, ReporterOptions } from '../reporter.js';
 import { element, textElement } from './xml.js';
 
@@ -13,6 +12,7 @@ interface TestCase {
 
 interface TestSuite {
   readonly path: string;
+  readonly setAside: number | undefined;
   readonly cases: readonly TestCase[];
 }
 
@@ -28,7 +28,7 @@ function suiteOf(file: ReportedFile, { detail, repositoryPath = (path) => path }
   const shown = file.diagnostics.filter(({ severity }) => detail !== 'quiet' || severity === 'error');
   const cases = file.documents.map((document) => caseOf(document, shown));
   const whole = file.skipped === undefined ? [] : [{ name: 'file', line: undefined, skipped: file.skipped, findings: [] }];
-  return { path: repositoryPath(file.path), cases: distinct([...whole, ...cases]) };
+  return { path: repositoryPath(file.path), setAside: file.setAside, cases: distinct([...whole, ...cases]) };
 }
 
 function caseOf(document: ReportedDocument, findings: readonly ReportedDiagnostic[]): TestCase {
@@ -56,8 +56,9 @@ function isSkipped({ skipped, findings }: TestCase): boolean {
   return skipped !== undefined && findings.length === 0;
 }
 
-function suiteElement({ path, cases }: TestSuite): string[] {
-  return element('testsuite', { name: path, ...counts(cases) }, cases.flatMap((one) => caseElement(one, path)));
+function suiteElement({ path, setAside, cases }: TestSuite): string[] {
+  const properties = setAside === undefined ? [] : element('properties', {}, element('property', { name: 'findings set aside by the baseline', value: setAside }));
+  return element('testsuite', { name: path, ...counts(cases) }, [...properties, ...cases.flatMap((one) => caseElement(one, path))]);
 }
 
 function caseElement(one: TestCase, path: string): string[] {

@@ -12,6 +12,11 @@ export function skipNotifications({ files }: Report, named: (path: string) => st
   });
 }
 
+/** What a baseline keeps out of the results. */
+export function setAsideNotifications({ summary: { setAside } }: Report): Notification[] {
+  return setAside === undefined ? [] : [{ descriptor: { id: 'set-aside' }, level: 'note', message: { text: `Set aside by the baseline: ${setAside}` } }];
+}
+
 function notification(path: string, reason: string, line?: number): Notification {
   const region = line === undefined ? {} : { region: { startLine: line } };
   return {

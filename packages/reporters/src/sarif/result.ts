@@ -1,6 +1,5 @@
-import type { ReportedDiagnostic, ReportedDocument, ReportedFix } from '@podlint/engine';
+import { objectOf, type ReportedDiagnostic, type ReportedDocument, type ReportedFix } from '@podlint/engine';
 import type { Fix, Location, LogicalLocation, Result } from 'sarif';
-import { objectOf } from '../objects.js';
 import { visible } from '../sanitize.js';
 import type { Placed } from '../severities.js';
 import { levelOf } from './level.js';

@@ -4,7 +4,7 @@ import type { Reporter, ReporterOptions } from '../reporter.js';
 import { visibleJson } from '../sanitize.js';
 import { findingsOf, type Placed } from '../severities.js';
 import { cutNotifications, withinLimit } from './limit.js';
-import { skipNotifications } from './notifications.js';
+import { setAsideNotifications, skipNotifications } from './notifications.js';
 import { resultOf } from './result.js';
 import { ruleOf } from './rule.js';
 
@@ -22,7 +22,7 @@ function runOf(report: Report, options: ReporterOptions): Run {
   const { name, version } = report.tool;
   return {
     tool: { driver: { name, version, semanticVersion: version, informationUri: 'https://podlint.io', rules } },
-    invocations: [{ executionSuccessful: true, toolExecutionNotifications: [...cutNotifications(report, options.detail), ...skipNotifications(report, named)] }],
+    invocations: [{ executionSuccessful: true, toolExecutionNotifications: [...cutNotifications(report, options.detail), ...setAsideNotifications(report), ...skipNotifications(report, named)] }],
     originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The top of the repository.' } } },
     columnKind: 'utf16CodeUnits',
     results: kept.map((finding) => resultOf(finding, ruleIndex.get(finding.diagnostic.code)!, named)),

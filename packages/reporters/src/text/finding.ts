@@ -1,5 +1,4 @@
-import type { PositionRange, ReportedDiagnostic, ReportedFile, ReportedFix } from '@podlint/engine';
-import { objectName, objectOf } from '../objects.js';
+import { objectName, objectOf, type PositionRange, type ReportedDiagnostic, type ReportedFile, type ReportedFix } from '@podlint/engine';
 import { automaticFix } from './automatic-fix.js';
 import { codeFrame } from './frame.js';
 import type { SourceLines } from './layout.js';

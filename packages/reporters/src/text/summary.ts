@@ -28,6 +28,7 @@ export function summary(tally: Tally, report: Omit<Report, 'files'>, theme: Them
   const listed = detail === 'verbose' ? everySkip(skips) : [];
   return [
     verdictLine(tally, report, theme),
+    ...setAsideLines(report),
     ...fixLines(tally),
     theme.dim(checkedLine(report)),
     ...(skips.length === 0 ? [] : [theme.dim(`Not checked: ${skips.length}`), ...[...skipLines(skips), ...listed].map((line) => theme.dim(`  ${line}`))]),
@@ -37,7 +38,12 @@ export function summary(tally: Tally, report: Omit<Report, 'files'>, theme: Them
 function verdictLine({ severities: counts }: Tally, report: Omit<Report, 'files'>, theme: Theme): string {
   const present = severities.filter((severity) => counts[severity] > 0);
   if (present.length > 0) return present.map((severity) => theme.severity[severity](severity === 'info' ? `${counts.info} info` : plural(counts[severity], severity))).join(', ');
+  if (report.summary.setAside !== undefined) return theme.good('No new problems found.');
   return report.summary.checked > 0 ? theme.good('No problems found.') : theme.severity.warning('Nothing was checked.');
+}
+
+function setAsideLines({ summary: { setAside } }: Pick<Report, 'summary'>): string[] {
+  return setAside === undefined ? [] : [`${plural(setAside, 'finding')} set aside by the baseline.`];
 }
 
 function fixLines({ fixes: { '--fix': safe, '--fix-unsafe': unsafe } }: Tally): string[] {

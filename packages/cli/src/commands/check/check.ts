@@ -6,6 +6,7 @@ import { type ExitCode, exitCode } from '../../command-line/exit-code.js';
 import { nothingFound } from '../../command-line/nothing-found.js';
 import { prepare, type Prepared } from '../../command-line/prepare.js';
 import type { Command } from '../command.js';
+import type { OpenBaseline } from './baseline.js';
 import { type CheckOptions, parseCheckOptions } from './options.js';
 import { writeReports } from './output.js';
 import { withProgress } from './progress.js';
@@ -15,12 +16,13 @@ import { verdictOn } from './verdict.js';
 export const check: Command = async (args, console) => {
   const options = parseCheckOptions(args, console.cwd);
   if (options.input === 'lines') return (await import('./lines/check-lines.js')).checkLines(options, console);
-  // What is to be fixed is held as a whole.
-  const all = await prepare({ ...options, longTexts: options.fix ? 'held' : 'apart' }, console);
+  // What is to be fixed, or compared with a baseline, is held as a whole.
+  const all = await prepare({ ...options, longTexts: options.fix || options.baseline ? 'held' : 'apart' }, console);
+  const baseline = options.baseline && (await import('./baseline.js')).openBaseline(options.baseline, options.detail, console);
   const prepared = options.changed ? (await import('./select.js')).select(all, options, console) : all;
   const { files, longFiles, linter } = prepared;
   if (longFiles.length > 0) return inParts(prepared, options, console);
-  const report = options.fix ? await fix(files, linter, options, console) : await judge(files, linter, options, console);
+  const report = options.fix ? await fix(files, baseline?.over(linter) ?? linter, options, console) : await judge(files, linter, baseline, options, console);
   return report ? verdict(report, options, console) : exitCode.usage;
 };
 
@@ -32,9 +34,10 @@ async function inParts(prepared: Prepared, options: CheckOptions, console: Conso
   return problems.length > 0 ? exitCode.usage : verdict(report, options, console);
 }
 
-async function judge(files: readonly LoadedFile[], linter: Linter, options: CheckOptions, console: Console): Promise<Report> {
+async function judge(files: readonly LoadedFile[], linter: Linter, baseline: OpenBaseline | undefined, options: CheckOptions, console: Console): Promise<Report> {
   const sources = files.map((file) => file.source);
-  const report = withProgress(console.stderr, files.length, () => linter.lint(sources));
+  const found = withProgress(console.stderr, files.length, () => linter.lint(sources));
+  const report = baseline ? baseline.settle(found) : found;
   await writeReports(report, sources, options, console, console.stdout);
   return report;
 }

@@ -18,6 +18,8 @@ export const checkOptionTable = {
   'allow-empty': { group: 'Fail', help: 'exit 0 if there is nothing to check' },
   'max-warnings': { value: 'N', group: 'Fail', help: 'exit 1 if there are more warnings' },
   changed: { value: 'REF', valueIsOptional: true, group: 'Files', often: true, help: 'only files changed since REF (default: main)', brief: 'default: main' },
+  baseline: { value: 'FILE', group: 'Report', help: 'set aside the findings that FILE knows', brief: 'known findings' },
+  'write-baseline': { value: 'FILE', valueIsOptional: true, group: 'Report', help: 'make today\'s findings the baseline' },
   ignore: { value: 'GLOB', group: 'Files', help: 'leave out, as a line of .gitignore would' },
   filename: { value: 'PATH', group: 'Files', help: 'the name of what comes from stdin', brief: 'for stdin' },
   ndjson: { group: 'Files', help: 'stdin has a file a line, each gets an answer', brief: 'lines in, lines out' },

@@ -4,6 +4,7 @@ import { type Arguments, parseArguments } from '../../command-line/options.js';
 import { parseRules } from '../../command-line/rule-option.js';
 import { UsageError } from '../../command-line/usage-error.js';
 import { colorOption, knownVersion, oneOf } from '../../command-line/values.js';
+import { type BaselineOption, pathsAndBaseline } from './baseline-option.js';
 import { formats, presets, severities } from './choices.js';
 import { type ChangedOption, pathsAndChanges } from './changed-option.js';
 import { parseInput } from './input-option.js';
@@ -13,6 +14,8 @@ export interface CheckOptions {
   readonly paths: readonly string[];
   /** Undefined: all files that the paths stand for. */
   readonly changed?: ChangedOption;
+  /** Undefined: nothing is set aside. */
+  readonly baseline?: BaselineOption;
   /** Names such as `1.36`; empty: the default version. */
   readonly kubernetesVersions: readonly string[];
   /** Undefined: what the config says. */
@@ -53,8 +56,10 @@ type CheckArguments = Arguments<keyof typeof checkOptionTable>;
 export function parseCheckOptions(args: readonly string[], cwd: string): CheckOptions {
   const given = parseArguments(args, checkOptionTable);
   const fix = parseFix(given);
+  const { paths, changed } = pathsAndChanges(given, cwd);
   return {
-    ...pathsAndChanges(given, cwd),
+    ...pathsAndBaseline(given, paths, cwd),
+    changed,
     kubernetesVersions: [...new Set(given.values('kubernetes-version').map((text) => knownVersion(text).name))],
     preset: given.has('preset') ? oneOf('preset', given.value('preset') ?? '', presets) : undefined,
     rules: parseRules(given.values('rule')),

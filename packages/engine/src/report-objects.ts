@@ -1,4 +1,4 @@
-import type { ReportedDiagnostic, ReportedDocument, ReportedFile } from '@podlint/engine';
+import type { ReportedDiagnostic, ReportedDocument, ReportedFile } from './report.js';
 
 /** The object that a finding is about; undefined where none could be read. */
 export function objectOf(diagnostic: Pick<ReportedDiagnostic, 'document' | 'item'>, file: Pick<ReportedFile, 'documents'>): ReportedDocument | undefined {
