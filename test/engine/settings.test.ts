@@ -62,7 +62,7 @@ describe('settings of single files', () => {
   const report = linter.lint(['b.yaml', 'old/a.yaml', 'c.yaml'].map((path) => ({ path, text: pod })));
 
   test('versions', () => {
-    assert.deepEqual(report.kubernetesVersions, ['1.36', '1.29', '1.30']);
+    assert.deepEqual(report.kubernetesVersions, ['1.29', '1.30', '1.36']);
     assert.deepEqual(report.files.map(({ documents }) => Object.keys(documents[0]!.verdicts!)), [['1.36'], ['1.36'], ['1.29', '1.30']]);
   });
 

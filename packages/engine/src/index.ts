@@ -23,3 +23,4 @@ export type { SourceObject } from './objects.js';
 export { settingFix, type FieldSetting } from './setting-fix.js';
 export { numberedFingerprints } from './fingerprint.js';
 export { hash64 } from './hash64.js';
+export { jointVersions } from './joint-versions.js';

@@ -4,6 +4,7 @@ import { report, reportedFile } from './assemble.js';
 import { compareText } from './compare-text.js';
 import { explain, type ExplainSettings, type Explanation } from './explain.js';
 import { inspect, type InspectedFile } from './inspect.js';
+import { jointVersions } from './joint-versions.js';
 import { overrideLayers, settingsInLayers, type Override, type SettingsFor } from './layers.js';
 import { adjustableCodes, adjustLevels } from './levels.js';
 import { addRunFindings, lintVersions } from './lint.js';
@@ -93,7 +94,7 @@ export class Run {
     const sorted = [...files, ...context.filter(({ path }) => !paths.has(path))].sort((a, b) => compareText(a.path, b.path));
     const examined = sorted.map((file) => this.examine(file));
     const concerned = examined.filter(({ file }) => paths.has(file.path));
-    const versions = this.versionsOf(concerned);
+    const versions = this.versionsOf(concerned.length > 0 ? concerned : examined);
     const found = checkRun(examined, versions);
     return report(tool, versions.map(({ name }) => name), concerned.map((file) => this.conclude(file, found.get(file)!)));
   }
@@ -123,7 +124,8 @@ export class Run {
 
   /** Those that the files are judged for. */
   versionsOf(files: readonly Circumstances[]): readonly KubernetesVersion[] {
-    return files.length === 0 ? this.versions : [...new Set(files.flatMap(({ versions }) => versions))];
+    if (files.length === 0) return this.versions;
+    return jointVersions(files.map(({ versions }) => versions.map(({ name }) => name))).map(versionNamed);
   }
 
   stream(path: string, size?: PartSize): TextStream {

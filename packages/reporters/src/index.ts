@@ -10,6 +10,7 @@ export { layOut, type FrameLine } from './text/frame-line.js';
 export { between, statementsOf, timelineSvg, timelineText, verdictOf, type Statement, type TimelineSvgOptions, type TimelineTextOptions } from './timeline/index.js';
 export { jobSummary, summaryLimit } from './github/summary.js';
 export { sarifCut } from './sarif/limit.js';
+export { mergeSarif, type MergedSarif, type NamedSarif } from './sarif/merge.js';
 export { updateText, type UpdateSubject } from './update.js';
 
 /** Every output format by the name that `--format` takes; a run loads those that it writes. */

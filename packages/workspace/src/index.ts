@@ -2,7 +2,7 @@ export type { ArgumentProblem } from './discover.js';
 export { loadFiles, type LoadOptions, type LoadedFile, type LoadedFiles, type LongFile } from './load.js';
 export { UnreadableText } from './long-text.js';
 export { GivenFiles, type GivenOptions } from './given.js';
-export { reasonOf, sizeLimit, writeProblem } from './reasons.js';
+export { reasonOf, reasons, sizeLimit, writeProblem } from './reasons.js';
 export { replaceText, type WriteResult } from './write.js';
 export { ConfigError, type PlacedProblem } from './config/config-error.js';
 export { baselineName, isConfigName, packageFile } from './config/names.js';

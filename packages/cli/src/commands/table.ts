@@ -5,6 +5,7 @@ import { diffOptionTable } from './diff/option-table.js';
 import { explainOptionTable } from './explain/option-table.js';
 import { initOptionTable } from './init/option-table.js';
 import { lspOptionTable } from './lsp/option-table.js';
+import { mergeOptionTable } from './merge/option-table.js';
 import { rulesOptionTable } from './rules/option-table.js';
 
 /** Every command by its name; what is not here is a path to check. */
@@ -20,6 +21,12 @@ export const commands = {
     help: 'what would really run, defaults filled in',
     options: explainOptionTable,
     load: async () => (await import('./explain/explain.js')).explain,
+  },
+  merge: {
+    usage: 'podlint merge FILE...',
+    help: 'join JSON or SARIF reports of shards or runs',
+    options: mergeOptionTable,
+    load: async () => (await import('./merge/merge.js')).merge,
   },
   diff: {
     usage: 'podlint diff OLD NEW',

@@ -21,7 +21,7 @@ interface PathsAndBaseline {
 }
 
 /** A baseline is of a whole run, with the files as they are. */
-const othersThanWholeRuns = ['fix', 'fix-unsafe', 'fix-dry-run', 'changed'] as const;
+const othersThanWholeRuns = ['fix', 'fix-unsafe', 'fix-dry-run', 'changed', 'shard'] as const;
 
 /** `--baseline FILE`, `--write-baseline[=FILE]`, and `--write-baseline FILE` where that is no path to check; the paths are without it. Throws UsageError. */
 export function pathsAndBaseline(given: CheckArguments, paths: readonly string[], cwd: string): PathsAndBaseline {

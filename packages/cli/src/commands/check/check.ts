@@ -19,7 +19,7 @@ export const check: Command = async (args, console) => {
   // What is to be fixed, or compared with a baseline, is held as a whole.
   const all = await prepare({ ...options, longTexts: options.fix || options.baseline ? 'held' : 'apart' }, console);
   const baseline = options.baseline && (await import('./baseline.js')).openBaseline(options.baseline, options.detail, console);
-  const prepared = options.changed ? (await import('./select.js')).select(all, options, console) : all;
+  const prepared = options.changed || options.shard ? (await import('./select.js')).select(all, options, console) : all;
   const { files, longFiles, linter } = prepared;
   if (longFiles.length > 0) return inParts(prepared, options, console);
   const report = options.fix ? await fix(files, baseline?.over(linter) ?? linter, options, console) : await judge(files, linter, baseline, options, console);

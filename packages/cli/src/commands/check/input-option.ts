@@ -3,7 +3,7 @@ import { UsageError } from '../../command-line/usage-error.js';
 import type { checkOptionTable } from './option-table.js';
 
 /** What makes no sense for lines that are answered one by one. */
-const notWithLines = ['format', 'fix', 'fix-unsafe', 'fix-dry-run', 'changed', 'filename', 'quiet', 'verbose'] as const;
+const notWithLines = ['format', 'fix', 'fix-unsafe', 'fix-dry-run', 'changed', 'shard', 'baseline', 'write-baseline', 'filename', 'quiet', 'verbose'] as const;
 
 /** `--ndjson`. Throws UsageError. */
 export function parseInput(given: Arguments<keyof typeof checkOptionTable>): 'files' | 'lines' {

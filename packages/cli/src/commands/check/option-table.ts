@@ -20,6 +20,7 @@ export const checkOptionTable = {
   changed: { value: 'REF', valueIsOptional: true, group: 'Files', often: true, help: 'only files changed since REF (default: main)', brief: 'default: main' },
   baseline: { value: 'FILE', group: 'Report', help: 'set aside the findings that FILE knows', brief: 'known findings' },
   'write-baseline': { value: 'FILE', valueIsOptional: true, group: 'Report', help: 'make today\'s findings the baseline' },
+  shard: { value: 'I/N', group: 'Files', help: 'the I-th of N parts; see podlint merge', brief: 'part I of N' },
   ignore: { value: 'GLOB', group: 'Files', help: 'leave out, as a line of .gitignore would' },
   filename: { value: 'PATH', group: 'Files', help: 'the name of what comes from stdin', brief: 'for stdin' },
   ndjson: { group: 'Files', help: 'stdin has a file a line, each gets an answer', brief: 'lines in, lines out' },

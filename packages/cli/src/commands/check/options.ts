@@ -9,11 +9,14 @@ import { formats, presets, severities } from './choices.js';
 import { type ChangedOption, pathsAndChanges } from './changed-option.js';
 import { parseInput } from './input-option.js';
 import { checkOptionTable } from './option-table.js';
+import { parseShard, type Shard } from './shard.js';
 
 export interface CheckOptions {
   readonly paths: readonly string[];
   /** Undefined: all files that the paths stand for. */
   readonly changed?: ChangedOption;
+  /** Undefined: all of them. */
+  readonly shard?: Shard;
   /** Undefined: nothing is set aside. */
   readonly baseline?: BaselineOption;
   /** Names such as `1.36`; empty: the default version. */
@@ -60,6 +63,7 @@ export function parseCheckOptions(args: readonly string[], cwd: string): CheckOp
   return {
     ...pathsAndBaseline(given, paths, cwd),
     changed,
+    shard: parseShard(given.value('shard'), paths),
     kubernetesVersions: [...new Set(given.values('kubernetes-version').map((text) => knownVersion(text).name))],
     preset: given.has('preset') ? oneOf('preset', given.value('preset') ?? '', presets) : undefined,
     rules: parseRules(given.values('rule')),
@@ -71,7 +75,7 @@ export function parseCheckOptions(args: readonly string[], cwd: string): CheckOp
     failOn: oneOf('fail-on', given.value('fail-on') ?? 'error', severities),
     skips: given.has('fail-on-skipped') ? 'forbidden' : 'allowed',
     input: parseInput(given),
-    emptyRuns: given.has('allow-empty') || given.has('changed') ? 'allowed' : 'forbidden',
+    emptyRuns: given.has('allow-empty') || given.has('changed') || given.has('shard') ? 'allowed' : 'forbidden',
     maxWarnings: parseMaxWarnings(given.value('max-warnings')),
     ignore: given.values('ignore'),
     stdinPath: given.value('filename') ?? '<stdin>',
@@ -86,15 +90,22 @@ function parseFix(given: CheckArguments): CheckOptions['fix'] {
 }
 
 /** `text`, `json=report.json`. Only one of them can have stdout, and a preview of fixes has it for itself. */
-function parseOutputs(given: CheckArguments, fix: CheckOptions['fix']): ReportOutput[] {
-  const outputs = given.values('format').map(parseOutput);
-  const toStdout = outputs.filter((output) => output.file === undefined);
-  if (toStdout.length > 1) throw new UsageError(`only one report can go to stdout: give the others a file, such as --format ${toStdout[1]!.format}=report.${toStdout[1]!.format}`);
-  if (fix?.mode === 'preview' && toStdout[0]) throw new UsageError(`--fix-dry-run prints its diff to stdout: give the report a file, such as --format ${toStdout[0].format}=report.${toStdout[0].format}`);
+function parseOutputs(given: CheckArguments, fix: CheckOptions['fix']): readonly ReportOutput[] {
+  const outputs = oneOnStdout(given.values('format').map(parseOutput));
+  const toStdout = outputs.find((output) => output.file === undefined);
+  if (fix?.mode === 'preview' && toStdout) throw new UsageError(`--fix-dry-run prints its diff to stdout: give the report a file, such as --format ${toStdout.format}=report.${toStdout.format}`);
   return outputs.length === 0 && fix?.mode !== 'preview' ? [{ format: 'text' }] : outputs;
 }
 
-function parseOutput(text: string): ReportOutput {
+/** Throws UsageError. */
+export function oneOnStdout(outputs: readonly ReportOutput[]): readonly ReportOutput[] {
+  const [, second] = outputs.filter((output) => output.file === undefined);
+  if (second) throw new UsageError(`only one report can go to stdout: give the others a file, such as --format ${second.format}=report.${second.format}`);
+  return outputs;
+}
+
+/** A value of `--format`. Throws UsageError. */
+export function parseOutput(text: string): ReportOutput {
   const [name, ...file] = text.split('=');
   const format = oneOf('format', name!, formats);
   if (file.length === 0) return { format };
@@ -102,7 +113,8 @@ function parseOutput(text: string): ReportOutput {
   return { format, file: file.join('=') };
 }
 
-function parseMaxWarnings(text: string | undefined): number {
+/** Throws UsageError. */
+export function parseMaxWarnings(text: string | undefined): number {
   if (text === undefined) return Infinity;
   if (!/^\d+$/.test(text)) throw new UsageError(`--max-warnings takes a number from 0 on, not "${text}"`);
   return Number(text);

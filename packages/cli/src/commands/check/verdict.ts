@@ -9,7 +9,11 @@ export interface Verdict {
   readonly reasons: readonly string[];
 }
 
-export function verdictOn({ summary }: Pick<Report, 'summary'>, options: CheckOptions): Verdict {
+/** What a report is judged by. */
+export type Demands = Pick<CheckOptions, 'failOn' | 'skips' | 'maxWarnings' | 'detail'>;
+type Counts = Pick<Report['summary'], 'errors' | 'warnings' | 'infos' | 'skipped'>;
+
+export function verdictOn({ summary }: { readonly summary: Counts }, options: Demands): Verdict {
   const counted = { error: summary.errors, warning: summary.errors + summary.warnings, info: summary.errors + summary.warnings + summary.infos };
   const reasons = [...warningsBeyond(summary, options), ...forbiddenSkips(summary, options)];
   const hasFindings = counted[options.failOn] > 0;
@@ -17,10 +21,10 @@ export function verdictOn({ summary }: Pick<Report, 'summary'>, options: CheckOp
   return { exitCode: hasFindings || reasons.length > 0 ? exitCode.findings : exitCode.clean, reasons };
 }
 
-function warningsBeyond({ warnings }: Report['summary'], { maxWarnings }: CheckOptions): string[] {
+function warningsBeyond({ warnings }: Counts, { maxWarnings }: Demands): string[] {
   return warnings > maxWarnings ? [`${warnings} ${warnings === 1 ? 'warning is' : 'warnings are'} more than --max-warnings ${maxWarnings} allows`] : [];
 }
 
-function forbiddenSkips({ skipped }: Report['summary'], { skips }: CheckOptions): string[] {
+function forbiddenSkips({ skipped }: Counts, { skips }: Demands): string[] {
   return skips === 'forbidden' && skipped > 0 ? [`${skipped} not checked, and --fail-on-skipped allows none; --verbose names them`] : [];
 }
