@@ -35,10 +35,10 @@ spec:
         - name: http
           containerPort: 8080
       volumeMounts:
-        - name: data
+        - name: scratch
           mountPath: /var/cache
   volumes:
-    - name: data
+    - name: scratch
       emptyDir: {}
 `;
 
@@ -67,7 +67,7 @@ describe('Neovim', { skip }, () => {
     assert.ok(result.diagnostics.includes('api/not-supported 8:23'), result.diagnostics.join());
     assert.equal(result.fixed, '      imagePullPolicy: Always');
     assert.ok(result.completion.includes('protocol'), result.completion.join());
-    const expected = manifest.replace('always', 'Always').replaceAll('data', 'cache');
+    const expected = manifest.replace('always', 'Always').replaceAll('name: scratch', 'name: cache');
     assert.equal(`${result.text.join('\n')}\n`, expected);
     assert.equal(readFileSync(file, 'utf8'), expected);
   });

@@ -57,9 +57,9 @@ local function session()
   vim.api.nvim_buf_set_lines(0, port, port + 1, false, {})
 
   -- A volume and what mounts it get another name together.
-  vim.api.nvim_win_set_cursor(0, { vim.fn.search('- name: data'), 17 })
+  vim.api.nvim_win_set_cursor(0, { vim.fn.search('- name: scratch'), 17 })
   vim.lsp.buf.rename('cache')
-  within('the rename', function() return vim.fn.search('data', 'nw') == 0 end)
+  within('the rename', function() return vim.fn.search('scratch', 'nw') == 0 end)
   result.text = vim.api.nvim_buf_get_lines(0, 0, -1, false)
 
   within('no diagnostics of errors', function() return #vim.diagnostic.get(0, { severity = vim.diagnostic.severity.ERROR }) == 0 end)
