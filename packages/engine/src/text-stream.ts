@@ -10,7 +10,7 @@ import type { OpenComments } from './suppressions/open-comments.js';
 import type { Suppressor } from './suppressions/suppressor.js';
 
 /** What is judged at once of a text that comes as a stream: as much as fits into some hundred megabytes with everything that is known about it. */
-export const partSize: PartSize = { length: 1024 * 1024, documents: 1000 };
+export const partSize: PartSize = { length: 512 * 1024, documents: 500 };
 
 /** What is kept of the text above a part, for whoever shows the lines around a finding. */
 const linesAbove = 2;

@@ -14,21 +14,21 @@ export class HeldWriter implements ReportWriter {
     private readonly options: ReporterOptions,
   ) {}
 
-  add(files: readonly ReportedFile[]): string {
+  add(files: readonly ReportedFile[]): readonly string[] {
     this.closeFile();
-    this.files.push(...files.map(detached));
-    return '';
+    for (const file of files) this.files.push(detached(file));
+    return [];
   }
 
-  addPart(part: ReportedFile): string {
+  addPart(part: ReportedFile): readonly string[] {
     if (this.parts[0] && this.parts[0].path !== part.path) this.closeFile();
     this.parts.push(detached(part));
-    return '';
+    return [];
   }
 
-  end(total: Summary): string {
+  end(total: Summary): readonly string[] {
     this.closeFile();
-    return this.reporter({ ...this.head, files: this.files, summary: total }, this.options);
+    return [this.reporter({ ...this.head, files: this.files, summary: total }, this.options)];
   }
 
   private closeFile(): void {

@@ -13,26 +13,26 @@ export class JsonWriter implements ReportWriter {
 
   constructor(private readonly head: ReportHead) {}
 
-  add(files: readonly ReportedFile[]): string {
-    return visibleJson(this.start() + this.closeFile() + files.map((file) => this.nextFile() + indented(file, 4)).join(''));
+  add(files: readonly ReportedFile[]): readonly string[] {
+    return [this.start(), ...this.closeFile(), ...files.map((file) => this.nextFile() + indented(file, 4))];
   }
 
-  addPart(part: ReportedFile): string {
-    const before = this.start() + (this.openFile?.path === part.path ? '' : this.closeFile());
+  addPart(part: ReportedFile): readonly string[] {
+    const before = [this.start(), ...(this.openFile?.path === part.path ? [] : this.closeFile())];
     const opening = this.openFile ? '' : this.openPart(part.path);
-    return visibleJson(before + opening + this.openFile!.add(part));
+    return [...before, opening, ...this.openFile!.add(part)];
   }
 
-  end(total: Summary): string {
-    const closing = this.start() + this.closeFile();
-    return visibleJson(`${closing}${this.filesWritten === 0 ? '' : '\n  '}],\n  "summary": ${indented(total, 2)}\n}\n`);
+  end(total: Summary): readonly string[] {
+    const closing = [this.start(), ...this.closeFile()];
+    return [...closing, `${this.filesWritten === 0 ? '' : '\n  '}],\n  "summary": ${indented(total, 2)}\n}\n`];
   }
 
   /** The fields before the files. */
   private start(): string {
     if (this.hasHead) return '';
     this.hasHead = true;
-    const head = JSON.stringify(this.head, undefined, 2);
+    const head = indented(this.head, 0);
     return `${head.slice(0, -'\n}'.length)},\n  "files": [`;
   }
 
@@ -42,11 +42,11 @@ export class JsonWriter implements ReportWriter {
 
   private openPart(path: string): string {
     this.openFile = new OpenFile(path);
-    return `${this.nextFile()}{\n      "path": ${JSON.stringify(path)},\n      "diagnostics": [`;
+    return `${this.nextFile()}{\n      "path": ${indented(path, 6)},\n      "diagnostics": [`;
   }
 
-  private closeFile(): string {
-    const closing = this.openFile?.close() ?? '';
+  private closeFile(): readonly string[] {
+    const closing = this.openFile?.close() ?? [];
     this.openFile = undefined;
     return closing;
   }
@@ -59,17 +59,18 @@ class OpenFile {
 
   constructor(readonly path: string) {}
 
-  add({ documents, diagnostics }: ReportedFile): string {
-    if (documents.length > 0) this.documents.push(documents.map((document) => `\n        ${indented(document, 8)}`).join(','));
-    return diagnostics.map((diagnostic) => `${this.diagnostics++ === 0 ? '' : ','}\n        ${indented(diagnostic, 8)}`).join('');
+  add({ documents, diagnostics }: ReportedFile): readonly string[] {
+    if (documents.length > 0) this.documents.push(`${this.documents.length === 0 ? '' : ','}${documents.map((document) => `\n        ${indented(document, 8)}`).join(',')}`);
+    return diagnostics.map((diagnostic) => `${this.diagnostics++ === 0 ? '' : ','}\n        ${indented(diagnostic, 8)}`);
   }
 
-  close(): string {
-    return `${this.diagnostics === 0 ? '' : '\n      '}],\n      "documents": [${this.documents.join(',')}${this.documents.length === 0 ? '' : '\n      '}]\n    }`;
+  close(): readonly string[] {
+    const before = `${this.diagnostics === 0 ? '' : '\n      '}],\n      "documents": [`;
+    return [before, ...this.documents, `${this.documents.length === 0 ? '' : '\n      '}]\n    }`];
   }
 }
 
-/** As JSON.stringify lays it out inside of something that stands at a column. */
+/** As JSON.stringify lays it out inside of something that stands at a column. One thing at a time, since all of a part would take some hundred megabytes. */
 function indented(value: unknown, column: number): string {
-  return JSON.stringify(value, undefined, 2).replaceAll('\n', `\n${' '.repeat(column)}`);
+  return visibleJson(JSON.stringify(value, undefined, 2)).replaceAll('\n', `\n${' '.repeat(column)}`);
 }

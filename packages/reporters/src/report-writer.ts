@@ -11,11 +11,11 @@ export interface PartSource {
   readonly firstLine: number;
 }
 
-/** Writes a report while it is made. Each method returns what can be written by then. */
+/** Writes a report while it is made. Each method returns what can be written by then, in pieces to be written one after the other. */
 export interface ReportWriter {
   /** Takes whole files. */
-  add(files: readonly ReportedFile[], sourceOf: ReporterOptions['sourceOf']): string;
+  add(files: readonly ReportedFile[], sourceOf: ReporterOptions['sourceOf']): readonly string[];
   /** Takes a part of a file; the next call goes on with that file, or with another one. */
-  addPart(part: ReportedFile, source: PartSource): string;
-  end(total: Summary): string;
+  addPart(part: ReportedFile, source: PartSource): readonly string[];
+  end(total: Summary): readonly string[];
 }

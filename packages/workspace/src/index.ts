@@ -1,6 +1,6 @@
 export type { ArgumentProblem } from './discover.js';
 export { loadFiles, type LoadOptions, type LoadedFile, type LoadedFiles, type LongFile } from './load.js';
-export { UnreadableText } from './long-text.js';
+export { UnreadableText, wholeLimit } from './long-text.js';
 export { GivenFiles, type GivenOptions } from './given.js';
 export { reasonOf, reasons, sizeLimit, writeProblem } from './reasons.js';
 export { replaceText, type WriteResult } from './write.js';

@@ -22,19 +22,19 @@ export class TextWriter implements ReportWriter {
     this.theme = createTheme(options.colors);
   }
 
-  add(files: readonly ReportedFile[], sourceOf: ReporterOptions['sourceOf']): string {
-    return files.map((file) => this.addPart(file, { text: sourceOf(file.path), firstLine: 1 })).join('');
+  add(files: readonly ReportedFile[], sourceOf: ReporterOptions['sourceOf']): readonly string[] {
+    return files.flatMap((file) => this.addPart(file, { text: sourceOf(file.path), firstLine: 1 }));
   }
 
-  addPart(file: ReportedFile, source: PartSource): string {
+  addPart(file: ReportedFile, source: PartSource): readonly string[] {
     const printable = visibleDeep(file);
     this.tally.add([printable]);
-    return this.blocks(this.findingsIn(printable, source));
+    return [this.blocks(this.findingsIn(printable, source))];
   }
 
-  end(total: Summary): string {
+  end(total: Summary): readonly string[] {
     const { detail } = this.options;
-    return detail === 'quiet' ? '' : this.blocks([summary(this.tally, { ...visibleDeep(this.head), summary: total }, this.theme, detail)]);
+    return detail === 'quiet' ? [] : [this.blocks([summary(this.tally, { ...visibleDeep(this.head), summary: total }, this.theme, detail)])];
   }
 
   private findingsIn(file: ReportedFile, { text, firstLine }: PartSource): string[][] {

@@ -1,5 +1,5 @@
-import type { Report, ReportedFile, ReportedPart, Summary, TextStream } from '@podlint/engine';
-import { type LongFile, sizeLimit, UnreadableText } from '@podlint/workspace';
+import { partSize, type Report, type ReportedFile, type ReportedPart, type Summary, type TextStream } from '@podlint/engine';
+import { type LongFile, sizeLimit, UnreadableText, wholeLimit } from '@podlint/workspace';
 import { complain } from '../../command-line/complain.js';
 import type { Console } from '../../command-line/console.js';
 import type { Prepared } from '../../command-line/prepare.js';
@@ -35,7 +35,11 @@ export async function judgeInParts({ files, longFiles, linter }: Prepared, optio
 
 function partsNote([first, ...more]: readonly LongFile[]): string {
   const names = `"${first!.source.path}"${more.length === 0 ? '' : ` and ${more.length} more`}`;
-  return `${names}: longer than 4 MB, so judged in parts of 1 MB; rules that compare objects see one part at a time`;
+  return `${names}: longer than ${megabytes(wholeLimit)}, so judged in parts of ${megabytes(partSize.length)}; rules that compare objects see one part at a time`;
+}
+
+function megabytes(size: number): string {
+  return `${size / 2 ** 20} MB`;
 }
 
 /** A report on its way to where it is written. */
@@ -58,7 +62,7 @@ class PartedReport {
     try {
       for await (const piece of file.pieces()) {
         if (!(await this.addParts(stream.write(piece)))) return [];
-        if (stream.pending > sizeLimit) throw new UnreadableText('a document of more than 32 MB, the most that is read, begins there: split it');
+        if (stream.pending > sizeLimit) throw new UnreadableText(`a document of more than ${megabytes(sizeLimit)}, the most that is read, begins there: split it`);
       }
       await this.addParts(stream.end());
       return [];

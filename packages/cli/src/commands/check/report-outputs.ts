@@ -37,12 +37,27 @@ export async function openReports(report: Report, files: readonly SourceFile[], 
 }
 
 /** False: one of the readers has gone. */
-async function writeAll(open: readonly OpenReport[], write: (writer: ReportWriter) => string): Promise<boolean> {
+async function writeAll(open: readonly OpenReport[], write: (writer: ReportWriter) => readonly string[]): Promise<boolean> {
   let isRead = true;
   for (const { writer, target } of open) {
-    const text = write(writer);
-    if (text !== '') target.write(text);
-    isRead &&= await target.flushed();
+    for (const text of batches(write(writer))) {
+      target.write(text);
+      isRead &&= await target.flushed();
+    }
   }
   return isRead;
+}
+
+const batchLength = 65_536;
+
+/** Neither a call of the system for every finding, nor one text for all of them. */
+function* batches(pieces: readonly string[]): Generator<string> {
+  let batch = '';
+  for (const piece of pieces) {
+    batch += piece;
+    if (batch.length < batchLength) continue;
+    yield batch;
+    batch = '';
+  }
+  if (batch !== '') yield batch;
 }
