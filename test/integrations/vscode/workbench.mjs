@@ -163,9 +163,9 @@ export class Workbench {
     await this.page.locator('.tab.active:not(.dirty)').waitFor();
   }
 
-  /** What a panel of an extension shows. */
+  /** What a panel of an extension shows; while it changes, the next one waits in a frame beside it. */
   get webview() {
-    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe');
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   }
 
   /** Waits until a file of the workspace holds something. */
