@@ -63,3 +63,23 @@ test('files with other settings are judged anew', () => {
   assert.deepEqual(session.update(), ['a.yaml']);
   assert.equal(said(session), JSON.stringify(createLinter(settings).lint([{ path: 'a.yaml', text: samples[2]! }]).files));
 });
+
+test('a file that a kustomization comes to name, or names no more, is judged anew', () => {
+  const session = createSessionWith(catalogue, { preset: 'none' });
+  const skipped = (): string | undefined => session.file('patch.yaml')!.report.documents[0]!.skipped;
+  const kustomization = (...patches: string[]): { path: string; text: string } => ({ path: 'kustomization.yaml', text: `patches: ${JSON.stringify(patches.map((path) => ({ path })))}\n` });
+  session.set({ path: 'patch.yaml', text: 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n' });
+  session.update();
+  assert.equal(skipped(), undefined);
+  session.set(kustomization('patch.yaml'));
+  session.update();
+  assert.equal(skipped(), 'kustomize patch');
+  session.set(kustomization('other.yaml'));
+  session.update();
+  assert.equal(skipped(), undefined);
+  session.set(kustomization('./patch.yaml'));
+  session.update();
+  session.remove('kustomization.yaml');
+  assert.deepEqual(session.update(), ['patch.yaml']);
+  assert.equal(skipped(), undefined);
+});

@@ -12,7 +12,7 @@ const root = path.resolve(cli, '../..');
 const out = path.join(cli, 'bundle');
 /** For editors, and for whoever reads reports. */
 const schemaFiles = ['config.schema.json', 'report.schema.json'];
-const entries = { index: 'index', node: 'node', podlint: 'bin' };
+const entries = { index: 'index', node: 'node', podlint: 'bin', 'judge-worker': 'judge-worker' };
 
 /** The packages of this workspace are taken into the declarations, wherever one of them imports another. */
 const ownPackages = {

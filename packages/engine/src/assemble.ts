@@ -38,7 +38,7 @@ type Entry = { -readonly [Part in keyof ReportedDocument]: ReportedDocument[Part
 /** Stands for a text without any content. */
 export const emptyEntry: ReportedDocument = { index: 0, line: 1, skipped: 'empty document' satisfies SkipReason };
 
-function entryOf({ document, index, object, judgements, skipped }: InspectedObject, lines: LineIndex, source: Provenance | undefined): ReportedDocument {
+function entryOf({ document, index, object, judgements, skipped, format }: InspectedObject, lines: LineIndex, source: Provenance | undefined): ReportedDocument {
   const node = object?.node ?? document.root;
   const { line } = lines.position(node === undefined ? document.range.start : placeOfKey(document, node).start);
   const { apiVersion, kind } = object?.description ?? {};
@@ -51,6 +51,7 @@ function entryOf({ document, index, object, judgements, skipped }: InspectedObje
   if (object?.name !== undefined) entry.name = object.name;
   if (skipped === undefined) entry.verdicts = verdictsOf(judgements);
   else entry.skipped = skipped;
+  if (format !== undefined) entry.format = format;
   return entry;
 }
 

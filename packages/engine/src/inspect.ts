@@ -1,14 +1,14 @@
 import type { Kind, KubernetesVersion } from '@podlint/model';
-import type { ObjectStatus } from '@podlint/schema';
-import type { SyntaxProblem, TextPart, YamlDocument } from '@podlint/syntax';
-import { judge, structureFindings } from './judge.js';
+import type { TextPart, YamlDocument } from '@podlint/syntax';
+import { inspectBroken } from './inspect-broken.js';
+import { inspectObject, inspectPatch, skippedObject } from './inspect-object.js';
 import { objectsOf, type SourceObject } from './objects.js';
 import { documentsIn, documentsOf, type NumberedDocument } from './parse.js';
 import { LineIndex, type PartStart } from './positions.js';
-import type { SourceFile, Verdict } from './report.js';
+import type { FileRole, SourceFile, Verdict } from './report.js';
 import type { SkipReason } from './skip.js';
 import type { Finding } from './stages/finding.js';
-import { syntaxFinding } from './stages/syntax.js';
+import { templateInReadable } from './template.js';
 
 /** What one version says about an object; later stages add to the findings. */
 export interface VersionJudgement {
@@ -29,6 +29,8 @@ export interface InspectedObject {
   readonly judgements: readonly VersionJudgement[];
   /** Why it was not judged. */
   readonly skipped?: SkipReason;
+  /** What it is instead of an object, where podlint knows. */
+  readonly format?: string;
 }
 
 export interface InspectedFile {
@@ -40,10 +42,18 @@ export interface InspectedFile {
   readonly skipped?: string;
 }
 
+/** A document, and what is known of its file. */
+export interface SourceDocument extends Pick<InspectedObject, 'document' | 'index'> {
+  readonly path: string;
+  readonly role?: FileRole;
+  readonly versions: readonly KubernetesVersion[];
+}
+
 /** Reads a file and asks the server of each version about everything in it. */
 export function inspect(file: SourceFile, versions: readonly KubernetesVersion[]): InspectedFile {
   if ('skipped' in file) return { path: file.path, text: '', lines: new LineIndex(''), objects: [], skipped: file.skipped };
-  return { path: file.path, text: file.text, lines: new LineIndex(file.text), objects: inspectDocuments(documentsOf(file.text), versions) };
+  const { path, text, role } = file;
+  return { path, text, lines: new LineIndex(text), objects: inspectDocuments(documentsOf(text), { path, role, versions }) };
 }
 
 /** Where a part of a text stands in all of it. */
@@ -57,61 +67,19 @@ export interface PartPlace {
 /** A part of a text as if it were a file, and how many documents with content are in it. */
 export function inspectPart(part: TextPart, { path, start, documents: before }: PartPlace, versions: readonly KubernetesVersion[]): { readonly file: InspectedFile; readonly documents: number } {
   const documents = documentsIn(part, { documents: before, lines: start.lines });
-  const file = { path, text: part.text, lines: new LineIndex(part.text, start), objects: inspectDocuments(documents, versions) };
+  const file = { path, text: part.text, lines: new LineIndex(part.text, start), objects: inspectDocuments(documents, { path, versions }) };
   return { file, documents: documents.length };
 }
 
-function inspectDocuments(documents: readonly NumberedDocument[], versions: readonly KubernetesVersion[]): InspectedObject[] {
-  return documents.flatMap(({ document, index }) => inspectDocument(document, index, versions));
+function inspectDocuments(documents: readonly NumberedDocument[], of: Omit<SourceDocument, 'document' | 'index'>): InspectedObject[] {
+  return documents.flatMap(({ document, index }) => inspectDocument({ ...of, document, index }));
 }
 
-/** @param index which of the documents that have content */
-export function inspectDocument(document: YamlDocument, index: number, versions: readonly KubernetesVersion[]): InspectedObject[] {
+export function inspectDocument(source: SourceDocument): InspectedObject[] {
+  const { document } = source;
   const objects = objectsOf(document);
-  if (document.problems.length > 0) return inspectBroken({ document, index }, objects, versions);
-  return objects.map((object, position) => inspectObject({ document, index, object }, versions, position === 0 ? document.warnings : []));
+  if (document.problems.length > 0) return inspectBroken(source, objects);
+  const template = templateInReadable(document, objects);
+  if (template) return objects.map((object) => skippedObject(source, object, template));
+  return objects.map((object, position) => (source.role === 'kustomize patch' && object.description.known ? inspectPatch(source, object) : inspectObject(source, object, position === 0 ? document.warnings : [])));
 }
-
-type Place = Pick<InspectedObject, 'document' | 'index'>;
-
-/** A document that no YAML reader takes: a template for another program, a settings file of another one, or a mistake. */
-function inspectBroken(place: Place, objects: readonly SourceObject[], versions: readonly KubernetesVersion[]): InspectedObject[] {
-  const { text, range, problems } = place.document;
-  const skipped = skipReasonOfBroken(text.slice(range.start, range.end));
-  if (skipped) return [{ ...place, object: objects[0], judgements: versions.map((version) => ({ version, findings: [] })), skipped }];
-  // Where something was left out, the structure of the rest still stands, while checks of the whole would ask for what is not there.
-  const isReadable = problems.every(({ code }) => code === 'syntax/left-out');
-  return (isReadable && objects.length > 0 ? objects : [objects[0]]).map((object, position) => {
-    const ofText = position === 0 ? problems.map(syntaxFinding) : [];
-    const structure = (version: KubernetesVersion): Finding[] => (isReadable && object ? structureFindings(object, version.minor) : []);
-    return { ...place, object, judgements: versions.map((version) => ({ version, verdict: 'undecodable', findings: [...ofText, ...structure(version)] })) };
-  });
-}
-
-const jsonStart = /^\ufeff?\s*[[{]/;
-const typeMeta = /["']?(?:apiVersion|kind)["']?\s*:/;
-
-/** JSON with comments is a settings file (tsconfig.json and its like) unless it says what object it is. */
-function skipReasonOfBroken(text: string): SkipReason | undefined {
-  if (text.includes('{{')) return 'template with {{ }}';
-  return jsonStart.test(text) && !typeMeta.test(text) ? 'not a Kubernetes object' : undefined;
-}
-
-/** `warnings`: what is to be said about the text of the document. */
-function inspectObject(place: Place & { readonly object: SourceObject }, versions: readonly KubernetesVersion[], warnings: readonly SyntaxProblem[]): InspectedObject {
-  const { document, index, object } = place;
-  const skipped = skipReasons[object.description.status];
-  const judgements = versions.map((version): VersionJudgement => {
-    const judgement = judge(object, version.minor);
-    if (!judgement) return { version, findings: structureFindings(object, version.minor) };
-    const { verdict, findings, decoded } = judgement;
-    return { version, verdict, findings: [...warnings.map(syntaxFinding), ...findings], decoded };
-  });
-  return { document, index, object, judgements, skipped };
-}
-
-const skipReasons: { readonly [Status in ObjectStatus]?: SkipReason } = {
-  other: 'kind without a pod template',
-  fragment: 'fragment without apiVersion and kind',
-  'not-kubernetes': 'not a Kubernetes object',
-};

@@ -44,11 +44,21 @@ function identityFindings(object: SourceObject): Finding[] {
   return identityProblems({ document, start: node, json: object.json() }, description).map(schemaFinding);
 }
 
-/** An object that does not decode is not validated: neither does the server. One at a time, as more findings than a call may have arguments are possible. */
+/** An object that does not decode is not validated: neither does the server. */
 function judgeKnown(object: SourceObject, kind: Kind, minor: Minor): Judgement {
   const { value, problems, undecodable } = decode(object.document, object.node, object.json(), kind, minor);
   const findings = problems.map(schemaFinding);
-  if (undecodable) return { verdict: 'undecodable', findings };
+  return undecodable ? { verdict: 'undecodable', findings } : judgeDecoded(object, kind, minor, value, findings);
+}
+
+/** What can be said of an object without the values that do not decode, for when other ones will stand there. */
+export function judgeRest(object: SourceObject, kind: Kind, minor: Minor): Judgement {
+  const { value, problems } = decode(object.document, object.node, object.json(), kind, minor);
+  return { ...judgeDecoded(object, kind, minor, value, problems.map(schemaFinding)), verdict: 'undecodable' };
+}
+
+/** One at a time, as more findings than a call may have arguments are possible. */
+function judgeDecoded(object: SourceObject, kind: Kind, minor: Minor, value: Record<string, unknown>, findings: Finding[]): Judgement {
   const { errors, warnings, dropped } = validateCreate(kind, value, minor);
   for (const error of errors) findings.push(errorFinding(object, error));
   for (const field of dropped) findings.push(droppedFinding(object, field, minor));

@@ -44,7 +44,7 @@ interface LintedFile {
 function subjectOf({ file, hasDirectives, rules }: LintedFile, { document, object, judgements }: InspectedObject, version: KubernetesVersion): LintSubject | undefined {
   const { apiVersion, kind } = object?.description ?? {};
   const judgement = judgements.find((candidate) => candidate.version === version);
-  if (!object || apiVersion === undefined || kind === undefined || !judgement || judgement.verdict === 'undecodable') return undefined;
+  if (!object || apiVersion === undefined || kind === undefined || !judgement || (judgement.verdict === 'undecodable' && !judgement.decoded)) return undefined;
   return {
     file: file.path,
     nodes: new FieldNodes(document, object.node),

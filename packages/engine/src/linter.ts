@@ -5,9 +5,11 @@ import { compareText } from './compare-text.js';
 import { explain, type ExplainSettings, type Explanation } from './explain.js';
 import { inspect, type InspectedFile } from './inspect.js';
 import { jointVersions } from './joint-versions.js';
+import { withPatchesMarked } from './kustomize.js';
 import { overrideLayers, settingsInLayers, type Override, type SettingsFor } from './layers.js';
 import { adjustableCodes, adjustLevels } from './levels.js';
 import { addRunFindings, lintVersions } from './lint.js';
+import { gatherPlaceholders } from './placeholders/gather.js';
 import type { Report, ReportedFile, SourceFile } from './report.js';
 import type { Rule } from './rule/rule.js';
 import { checkRun, type RunFile } from './run/check-run.js';
@@ -43,7 +45,7 @@ export interface Linter {
   explain(files: readonly SourceFile[]): Explanation[];
 }
 
-const tool = { name: 'podlint', version: '0.1.0' } as const;
+export const tool = { name: 'podlint', version: '0.1.0' } as const;
 
 /**
  * A linter that knows the rules of a catalogue.
@@ -91,16 +93,20 @@ export class Run {
 
   lint(files: readonly SourceFile[], context: readonly SourceFile[] = []): Report {
     const paths = new Set(files.map(({ path }) => path));
-    const sorted = [...files, ...context.filter(({ path }) => !paths.has(path))].sort((a, b) => compareText(a.path, b.path));
-    const examined = sorted.map((file) => this.examine(file));
+    const examined = this.sorted(withPatchesMarked([...files, ...context.filter(({ path }) => !paths.has(path))])).map((file) => this.examine(file));
     const concerned = examined.filter(({ file }) => paths.has(file.path));
     const versions = this.versionsOf(concerned.length > 0 ? concerned : examined);
     const found = checkRun(examined, versions);
     return report(tool, versions.map(({ name }) => name), concerned.map((file) => this.conclude(file, found.get(file)!)));
   }
 
+  /** In the order of the report. */
+  sorted(files: readonly SourceFile[]): readonly SourceFile[] {
+    return [...files].sort((a, b) => compareText(a.path, b.path));
+  }
+
   /** All that can be said of a file by itself. */
-  private examine(source: SourceFile): ExaminedFile {
+  examine(source: SourceFile): ExaminedFile {
     const circumstances = this.circumstancesOf(source.path);
     const file = inspect(source, circumstances.versions);
     return { file, ...circumstances, members: lintVersions(file, circumstances) };
@@ -117,6 +123,7 @@ export class Run {
   /** With what the run has to say of it, and the user's word on what was found. */
   conclude({ file, settings, rules }: Omit<ExaminedFile, 'members'>, found: readonly RunFinding[]): ReportedFile {
     addRunFindings(file, found);
+    gatherPlaceholders(file);
     adjustLevels(file, settings.rules);
     this.suppressor?.apply(file, rules, settings);
     return reportedFile(file);

@@ -77,6 +77,8 @@ export interface ReportedDocument {
   readonly name?: string;
   readonly verdicts?: Readonly<Record<string, Verdict>>;
   readonly skipped?: string;
+  /** What it is instead, of a document that is no Kubernetes object and that podlint knows: `Compose file`. */
+  readonly format?: string;
 }
 
 export interface ReportedFile {
@@ -112,5 +114,8 @@ export interface Report {
   readonly summary: Summary;
 }
 
+/** A file that a kustomization names as a patch; it need not be marked where the kustomization is a file of the same run. */
+export type FileRole = 'kustomize patch';
+
 /** A file of the run; `skipped` stands in for the text of one that could not be read. */
-export type SourceFile = { readonly path: string; readonly text: string } | { readonly path: string; readonly skipped: string };
+export type SourceFile = { readonly path: string; readonly text: string; readonly role?: FileRole } | { readonly path: string; readonly skipped: string };

@@ -4,4 +4,15 @@ export type SkipReason =
   | 'not a Kubernetes object'
   | 'kind without a pod template'
   | 'fragment without apiVersion and kind'
-  | 'template with {{ }}';
+  | 'kustomize patch'
+  | 'placeholder ${...}'
+  | TemplateReason;
+
+/** A text that a program makes manifests from: what it will say, only that program knows. */
+export type TemplateReason = 'template with {{ }}' | 'template with {% %}' | 'template with <% %>' | 'template with #@';
+
+const templateReasons: ReadonlySet<string> = new Set<TemplateReason>(['template with {{ }}', 'template with {% %}', 'template with <% %>', 'template with #@']);
+
+export function isTemplateReason(reason: string | undefined): boolean {
+  return reason !== undefined && templateReasons.has(reason);
+}

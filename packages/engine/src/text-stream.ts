@@ -4,6 +4,7 @@ import { inspectPart, type InspectedFile, type PartPlace } from './inspect.js';
 import { adjustLevels } from './levels.js';
 import { addRunFindings, lintVersions } from './lint.js';
 import type { Circumstances } from './linter.js';
+import { gatherPlaceholders } from './placeholders/gather.js';
 import type { Report, ReportedFile } from './report.js';
 import { checkRun } from './run/check-run.js';
 import type { OpenComments } from './suppressions/open-comments.js';
@@ -88,6 +89,7 @@ export class TextStream {
     const { versions, rules, settings, suppressor } = this.context;
     const part = { rules, members: lintVersions(file, this.context) };
     addRunFindings(file, checkRun([part], versions, 'part').get(part)!);
+    gatherPlaceholders(file);
     adjustLevels(file, settings.rules);
     this.openComments = suppressor?.apply(file, rules, settings, this.openComments) ?? [];
   }

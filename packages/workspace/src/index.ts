@@ -12,3 +12,6 @@ export { changesSince, type Changes } from './git/changed.js';
 export { GitError } from './git/git.js';
 export { configNames } from './config/names.js';
 export { findFiles } from './find-files.js';
+export { CachedReader, nameOfText } from './cache/cached-reader.js';
+export { digest } from './cache/digest.js';
+export { CacheStore } from './cache/store.js';

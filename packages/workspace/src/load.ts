@@ -1,5 +1,6 @@
-import type { SourceFile } from '@podlint/engine';
+import type { FileRole, SourceFile } from '@podlint/engine';
 import { type ArgumentProblem, type DiscoveryOptions, discover } from './discover.js';
+import { Kustomizations } from './kustomizations.js';
 import { type LongText, opened } from './long-text.js';
 import { type Content, type LongTexts, readFile, readStream } from './read.js';
 import { reasons } from './reasons.js';
@@ -15,12 +16,16 @@ export interface LoadOptions extends DiscoveryOptions {
     /** What the text is called in the report. */
     readonly path: string;
   };
+  /** Reads a file by its absolute path; undefined: it is read from the disk. */
+  readonly read?: (absolute: string) => Content | undefined;
 }
 
 export interface LoadedFile {
   readonly source: SourceFile;
   /** Where it can be written back to; undefined for standard input. */
   readonly absolute?: string;
+  /** A digest of its text, if one is known. */
+  readonly textName?: string;
 }
 
 /** A file whose text is too long to be held. */
@@ -44,8 +49,9 @@ export async function loadFiles(args: readonly string[], options: LoadOptions): 
   const wanted = args.length === 0 ? ['.'] : args;
   const found = discover(wanted.filter((argument) => argument !== '-'), options);
   const { longTexts = 'held' } = options;
+  const kustomizations = new Kustomizations();
   const results: (LoadedFile | LongFile | ArgumentProblem)[] = [];
-  for (const file of found.files) results.push(...(options.isIgnored?.(file.absolute) ? ignored(file) : [await readFound(file, longTexts)]));
+  for (const file of found.files) results.push(...(options.isIgnored?.(file.absolute) ? ignored(file) : [await readFound(file, options, kustomizations)]));
   if (wanted.includes('-') && options.stdin) results.push(loaded({ path: options.stdin.path, origin: 'named' }, await opened(await readStream(options.stdin.stream, longTexts))));
   return {
     files: results.filter(isLoaded).sort(byPath),
@@ -59,17 +65,33 @@ function ignored({ path, absolute, origin }: FoundFile): LoadedFile[] {
   return origin === 'named' ? [{ source: { path, skipped: reasons.ignoredByConfig }, absolute }] : [];
 }
 
-async function readFound(file: FoundFile, longTexts: LongTexts): Promise<LoadedFile | LongFile | ArgumentProblem> {
-  return loaded(file, file.skipped === undefined ? await opened(readFile(file.absolute, longTexts)) : { skipped: file.skipped });
+async function readFound(file: FoundFile, { read, longTexts = 'held' }: LoadOptions, kustomizations: Kustomizations): Promise<LoadedFile | LongFile | ArgumentProblem> {
+  if (file.skipped !== undefined) return loaded(file, { skipped: file.skipped });
+  const content = read?.(file.absolute) ?? (await opened(readFile(file.absolute, longTexts)));
+  return loaded(file, content, 'text' in content && kustomizations.hasPatch(file.absolute) ? 'kustomize patch' : undefined);
 }
 
 /** A file that cannot be read is a problem when the user named it, and skipped when it was met in a folder. */
-function loaded(file: Pick<FoundFile, 'path' | 'origin'> & { readonly absolute?: string }, content: Content | LongText): LoadedFile | LongFile | ArgumentProblem {
+function loaded(file: Pick<FoundFile, 'path' | 'origin'> & { readonly absolute?: string }, content: Content | LongText, role?: FileRole): LoadedFile | LongFile | ArgumentProblem {
   const { path, origin, absolute } = file;
   if ('pieces' in content) return { ...content, source: { path }, absolute };
-  if (!('unreadable' in content)) return { source: { path, ...content }, absolute };
+  if ('text' in content) return { source: textFile(path, content, role), absolute, ...(content.name === undefined ? {} : { textName: content.name }) };
+  if (!('unreadable' in content)) return { source: { path, skipped: content.skipped }, absolute };
   if (origin === 'walked') return { source: { path, skipped: content.unreadable }, absolute };
   return { argument: path, message: `"${path}" is not checked: ${content.unreadable}` };
+}
+
+/** A text with a name may be one that is read when somebody asks for it. */
+function textFile(path: string, content: Extract<Content, { readonly text: string }>, role: FileRole | undefined): SourceFile {
+  const marks = role === undefined ? {} : { role };
+  if (content.name === undefined) return { path, text: content.text, ...marks };
+  return {
+    path,
+    get text() {
+      return content.text;
+    },
+    ...marks,
+  };
 }
 
 function isLoaded(result: LoadedFile | LongFile | ArgumentProblem): result is LoadedFile {

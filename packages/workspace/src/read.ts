@@ -4,7 +4,7 @@ import { firstBadLine, isUtf16, type LongText, longText, wholeLimit } from './lo
 import { notUtf8, reasonOf, reasons, sizeLimit } from './reasons.js';
 
 /** A file's text as it is on disk, a byte order mark and CR LF included, or why there is none. */
-export type Content = { readonly text: string } | { readonly skipped: string } | { readonly unreadable: string };
+export type Content = { readonly text: string; /** A digest, where one was needed. */ readonly name?: string } | { readonly skipped: string } | { readonly unreadable: string };
 
 /** What becomes of a text beyond the size that is judged as a whole: it is held all the same, up to a limit, or left to be read in pieces. */
 export type LongTexts = 'held' | 'apart';

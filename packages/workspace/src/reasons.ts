@@ -31,6 +31,8 @@ export function writeProblem(error: unknown): string {
     case 'ENOENT':
     case 'ENOTDIR':
       return 'its folder does not exist: make it first';
+    case 'EEXIST':
+      return 'a file of that name is in the way';
     case 'EISDIR':
       return 'it is a folder: name a file in it';
     case 'ENOSPC':

@@ -4,10 +4,11 @@ import { ConfigError, Configs, type LoadedFiles } from '@podlint/workspace';
 import type { Console } from './console.js';
 import { loadNamed, type PathOptions } from './load-files.js';
 import { UsageError } from './usage-error.js';
+import type { StagedOptions, Workshop } from '../judge/workshop.js';
 import { createLinter } from '../linter.js';
 
 /** What the command line says about files and their settings; it goes over what their configs say. */
-export interface SettingOptions extends Omit<PathOptions, 'isIgnored'>, Pick<LinterOptions, 'preset' | 'rules' | 'complete'> {
+export interface SettingOptions extends Omit<PathOptions, 'isIgnored' | 'read'>, Pick<LinterOptions, 'preset' | 'rules' | 'complete'> {
   /** The config file that the user names, in place of those that belong to the files. */
   readonly config?: string;
   /** Empty: what the configs say, or the default. */
@@ -15,6 +16,8 @@ export interface SettingOptions extends Omit<PathOptions, 'isIgnored'>, Pick<Lin
   readonly inlineConfig?: 'applied' | 'ignored';
   /** A file of podlint's own, which is no manifest wherever it is met. */
   readonly baseline?: { readonly file: string };
+  /** Undefined: files are read and judged here and now. */
+  readonly workshop?: Workshop;
 }
 
 export interface Prepared extends Omit<LoadedFiles, 'problems'> {
@@ -39,8 +42,12 @@ export function configsOf({ kubernetesVersions, config, preset, rules, complete 
 }
 
 /** A linter for files whose settings are known. */
-export function linterFor({ kubernetesVersions, inlineConfig }: Omit<SettingOptions, 'paths'>, settingsFor: SettingsFor): Linter {
-  return createLinter({ kubernetesVersions: givenVersions(kubernetesVersions), settingsFor, inlineConfig: inlineConfig !== 'ignored' });
+export function linterFor(options: Omit<SettingOptions, 'paths'>, settingsFor: SettingsFor): Linter {
+  return createLinter(linterOptions(options, settingsFor));
+}
+
+function linterOptions({ kubernetesVersions, inlineConfig }: Omit<SettingOptions, 'paths'>, settingsFor: SettingsFor): StagedOptions {
+  return { kubernetesVersions: givenVersions(kubernetesVersions), settingsFor, inlineConfig: inlineConfig !== 'ignored' };
 }
 
 function givenVersions(versions: readonly string[]): readonly string[] | undefined {
@@ -50,6 +57,9 @@ function givenVersions(versions: readonly string[]): readonly string[] | undefin
 async function configured(options: SettingOptions, console: Console): Promise<Prepared> {
   const configs = configsOf(options, console.cwd);
   const own = options.baseline && path.resolve(console.cwd, options.baseline.file);
-  const { files, longFiles } = await loadNamed({ ...options, isIgnored: (absolute) => absolute === own || configs.isIgnored(absolute) }, console);
-  return { files, longFiles, linter: linterFor(options, configs.settingsOf([...files, ...longFiles])) };
+  const { workshop } = options;
+  const { files, longFiles } = await loadNamed({ ...options, read: workshop?.read, isIgnored: (absolute) => absolute === own || configs.isIgnored(absolute) }, console);
+  const given = linterOptions(options, configs.settingsOf([...files, ...longFiles]));
+  const linter = createLinter(given);
+  return { files, longFiles, linter: workshop?.equipped(linter, given, files) ?? linter };
 }

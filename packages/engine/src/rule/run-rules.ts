@@ -77,6 +77,11 @@ export class RuleSet {
     return this.active.length === 0;
   }
 
+  /** Whether a rule is on that looks at the whole run. */
+  get looksAtRuns(): boolean {
+    return this.onRun.length > 0;
+  }
+
   /** The level of a rule that is on. */
   levelOf(id: string): ActiveRule['level'] | undefined {
     return this.active.find(({ rule }) => rule.id === id)?.level;

@@ -1,8 +1,9 @@
 import { piecesOf } from '@podlint/syntax';
 import type { InspectedFile, InspectedObject } from '../inspect.js';
 import type { Circumstances } from '../linter.js';
+import { roleOf } from '../kustomize.js';
 import { LineIndex } from '../positions.js';
-import type { SourceFile } from '../report.js';
+import type { FileRole, SourceFile } from '../report.js';
 import type { RunFile } from '../run/check-run.js';
 import type { RunMember } from '../run/member.js';
 import type { RunFinding } from '../run/run-finding.js';
@@ -14,6 +15,7 @@ import { UnitPool } from './unit-pool.js';
 export class SessionFile implements RunFile, Circumstances {
   readonly path: string;
   readonly text: string;
+  readonly role: FileRole | undefined;
   readonly lines: LineIndex;
   readonly settings: Circumstances['settings'];
   readonly rules: Circumstances['rules'];
@@ -31,11 +33,12 @@ export class SessionFile implements RunFile, Circumstances {
   ) {
     this.path = source.path;
     this.text = 'text' in source ? source.text : '';
+    this.role = roleOf(source);
     this.settings = circumstances.settings;
     this.rules = circumstances.rules;
     this.versions = circumstances.versions;
     this.lines = new LineIndex(this.text);
-    this.units = this.placed(before?.isUnder(circumstances) ? before.units : []);
+    this.units = this.placed(before?.isUnder(circumstances) && before.role === this.role ? before.units : []);
     this.members = new Map(this.versions.map(({ name }) => [name, this.units.flatMap((unit) => unit.members(name))]));
   }
 
@@ -65,7 +68,7 @@ export class SessionFile implements RunFile, Circumstances {
     const placed: PlacedUnit[] = [];
     let [index, position] = [0, 0];
     for (const { start, end } of pieces.documents) {
-      const piece = { path: this.path, stream: this.text, start, end, lineBreak: pieces.lineBreak, linesAbove: () => this.lines.position(start).line - 1 } satisfies Piece;
+      const piece = { path: this.path, role: this.role, stream: this.text, start, end, lineBreak: pieces.lineBreak, linesAbove: () => this.lines.position(start).line - 1 } satisfies Piece;
       const unit = pool.take(piece) ?? judgePiece(piece, this);
       placed.push(new PlacedUnit(unit, { start, index, position }, this));
       index += unit.documents;

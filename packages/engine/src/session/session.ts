@@ -1,6 +1,7 @@
 import type { KubernetesVersion } from '@podlint/model';
 import { compareText } from '../compare-text.js';
 import type { InspectedObject } from '../inspect.js';
+import { PatchNames, roleOf } from '../kustomize.js';
 import { Run, type LinterOptions } from '../linter.js';
 import type { ReportedFile, SourceFile } from '../report.js';
 import type { Rule } from '../rule/rule.js';
@@ -54,6 +55,7 @@ export function createSessionWith(catalogue: readonly Rule[], options: LinterOpt
 class IncrementalSession implements Session {
   private readonly changed = new Map<string, SourceFile>();
   private readonly sources = new Map<string, SourceFile>();
+  private readonly patches = new PatchNames();
   private readonly judged = new Map<string, SessionFile>();
   private readonly answers = new WeakMap<SessionFile, Answer>();
   /** In the order in which the rules over the whole run see them; undefined: to be sorted anew. */
@@ -64,23 +66,32 @@ class IncrementalSession implements Session {
   set(file: SourceFile): void {
     this.sources.set(file.path, file);
     this.changed.set(file.path, file);
+    if (this.patches.set(file)) this.rolesChanged();
   }
 
   remove(path: string): void {
     this.sources.delete(path);
     this.changed.delete(path);
     if (this.judged.delete(path)) this.sorted = undefined;
+    if (this.patches.remove(path)) this.rolesChanged();
   }
 
   settingsChanged(): void {
     for (const [path, file] of this.judged) if (!file.isUnder(this.run.circumstancesOf(path))) this.changed.set(path, this.sources.get(path)!);
   }
 
+  private rolesChanged(): void {
+    for (const [path, file] of this.judged) {
+      const source = this.sources.get(path)!;
+      if (roleOf(this.patches.marked(source)) !== file.role) this.changed.set(path, source);
+    }
+  }
+
   prepare(): void {
     const changed = [...this.changed];
     this.changed.clear();
     if (changed.length > 0) this.sorted = undefined;
-    for (const [path, source] of changed) this.judged.set(path, new SessionFile(source, this.run.circumstancesOf(path), this.judged.get(path)));
+    for (const [path, source] of changed) this.judged.set(path, new SessionFile(this.patches.marked(source), this.run.circumstancesOf(path), this.judged.get(path)));
   }
 
   update(): readonly string[] {

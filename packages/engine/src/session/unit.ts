@@ -1,5 +1,5 @@
 import { parseDocument, type Range } from '@podlint/syntax';
-import { inspect, inspectDocument, type InspectedFile, type InspectedObject } from '../inspect.js';
+import { inspect, inspectDocument, type InspectedFile, type InspectedObject, type SourceDocument } from '../inspect.js';
 import { lintVersions } from '../lint.js';
 import type { Circumstances } from '../linter.js';
 import { LineIndex } from '../positions.js';
@@ -26,28 +26,32 @@ export interface Unit {
 }
 
 /** Where a document stands in a stream. */
-export interface Piece extends Range {
-  readonly path: string;
+export interface Piece extends Range, Pick<SourceDocument, 'path' | 'role'> {
   readonly stream: string;
   readonly lineBreak: string;
   linesAbove(): number;
 }
 
-export function judgePiece({ path, stream, start, end, lineBreak, linesAbove: countLines }: Piece, circumstances: Circumstances): Unit {
+export function judgePiece({ path, role, stream, start, end, lineBreak, linesAbove: countLines }: Piece, circumstances: Circumstances): Unit {
   const key = copyOf(stream.slice(start, end));
-  const unit = judgeText({ path, text: key, range: { start: 0, end: key.length } }, circumstances);
+  const unit = judgeText({ path, role, text: key, range: { start: 0, end: key.length } }, circumstances);
   if (unit.file.objects.every(({ document }) => document.problems.length === 0)) return { ...unit, key };
   // Explanations of mistakes name lines, which are counted in the stream.
   const linesAbove = countLines();
   const padding = lineBreak.repeat(linesAbove);
   const text = padding + key;
-  return { ...judgeText({ path, text, range: { start: padding.length, end: text.length } }, circumstances), key, padding: padding.length, linesAbove };
+  return { ...judgeText({ path, role, text, range: { start: padding.length, end: text.length } }, circumstances), key, padding: padding.length, linesAbove };
 }
 
-function judgeText({ path, text, range }: { readonly path: string; readonly text: string; readonly range: Range }, circumstances: Circumstances): Unit {
+interface DocumentText extends Pick<SourceDocument, 'path' | 'role'> {
+  readonly text: string;
+  readonly range: Range;
+}
+
+function judgeText({ path, role, text, range }: DocumentText, circumstances: Circumstances): Unit {
   const document = parseDocument(text, range);
   const hasContent = document.root !== undefined || document.problems.length > 0;
-  return unitOf({ path, text, lines: new LineIndex(text), objects: hasContent ? inspectDocument(document, 0, circumstances.versions) : [] }, hasContent ? 1 : 0, circumstances);
+  return unitOf({ path, text, lines: new LineIndex(text), objects: hasContent ? inspectDocument({ document, index: 0, path, role, versions: circumstances.versions }) : [] }, hasContent ? 1 : 0, circumstances);
 }
 
 /** A file whose documents cannot be told apart, or of which there is no text. */

@@ -3,6 +3,7 @@ import type { InspectedFile, InspectedObject } from '../inspect.js';
 import type { Rule } from '../rule/rule.js';
 import type { RuleSet } from '../rule/run-rules.js';
 import type { FileSettings } from '../settings.js';
+import type { SkipReason } from '../skip.js';
 import type { Finding } from '../stages/finding.js';
 import { annotationSuppressions } from './annotations.js';
 import { commentSuppressions } from './comment-suppressions.js';
@@ -105,8 +106,11 @@ function isHidden(finding: Finding, object: InspectedObject, file: InspectedFile
   return coveringOf(finding, object, file, suppressions).some(({ ids }) => ids.some(({ id }: WrittenId) => id === finding.code));
 }
 
+/** What podlint says all that it ever says of, though it gives no verdict. */
+const looksIntoSkipped: ReadonlySet<SkipReason> = new Set<SkipReason>(['kind without a pod template', 'fragment without apiVersion and kind']);
+
 /** What was not judged may hold what the suppression is for. */
 function isJudged({ document, judgements, skipped }: InspectedObject): boolean {
-  if (document.problems.length > 0 || skipped === 'not a Kubernetes object') return false;
+  if (document.problems.length > 0 || (skipped !== undefined && !looksIntoSkipped.has(skipped))) return false;
   return judgements.every(({ verdict }) => verdict !== 'undecodable' && verdict !== 'unserved');
 }

@@ -5,6 +5,7 @@ export interface Skip {
   readonly reason: string;
   /** `path`, or `path:line` for part of a file. */
   readonly place: string;
+  /** Of an object, or of a file that is none. */
   readonly kind?: string;
   readonly name?: string;
 }
@@ -16,7 +17,7 @@ export function skipsOf(files: readonly ReportedFile[]): Skip[] {
     if (file.skipped !== undefined) return [{ reason: file.skipped, place: file.path }];
     return file.documents.flatMap((document): Skip[] => {
       if (document.skipped === undefined) return [];
-      return [{ reason: document.skipped, place: `${file.path}:${document.line}`, kind: document.kind, name: document.name }];
+      return [{ reason: document.skipped, place: `${file.path}:${document.line}`, kind: document.format ?? document.kind, name: document.name }];
     });
   });
 }

@@ -1,8 +1,10 @@
+import type { Lines } from './lines.js';
 import type { Finding, Mistake } from './mistake.js';
 
 const conflictMark = /^(?:<{7}|>{7})(?: |$)/;
-const template = /\{\{|\{%|%\}|\}\}/;
-const templateLine = /^\s*\{[{%].*[%}]\}\s*$/;
+const template = /\{\{|\{%|%\}|\}\}|<%|%>/;
+const templateLine = /^\s*(?:\{[{%].*[%}]\}|<%.*%>)\s*$/;
+const blockHeader = /(?:^|[\s:-])[|>][-+\d]*\s*(?:#.*)?$/;
 
 /** Lines that git leaves where two changes met. */
 export function findConflict({ lines }: Mistake): Finding | undefined {
@@ -13,11 +15,11 @@ export function findConflict({ lines }: Mistake): Finding | undefined {
   return undefined;
 }
 
-/** Marks of Helm, Jinja and their like, on the line of the error or on a line of their own above it. */
+/** Marks of Helm, Jinja, ERB and their like, on the line of the error or on a line of their own above it. */
 export function findTemplate({ lines, line }: Mistake): Finding | undefined {
   for (let at = 0; at <= line; at++) {
     const content = lines.content(at);
-    if (!(at === line ? template : templateLine).test(content)) continue;
+    if (!(at === line ? template : templateLine).test(content) || isInBlockScalar(lines, at)) continue;
     const start = lines.start(at) + content.search(template);
     return {
       code: 'syntax/template',
@@ -26,4 +28,15 @@ export function findTemplate({ lines, line }: Mistake): Finding | undefined {
     };
   }
   return undefined;
+}
+
+/** Whether a line is text of a `|` or `>` above it: of the lines that it is indented below, one ends in such a header. */
+function isInBlockScalar(lines: Lines, line: number): boolean {
+  let indent = lines.indent(line);
+  for (let above = lines.previous(line); above !== undefined && indent > 0; above = lines.previous(above)) {
+    if (lines.indent(above) >= indent) continue;
+    if (blockHeader.test(lines.content(above))) return true;
+    indent = lines.indent(above);
+  }
+  return false;
 }

@@ -5,6 +5,8 @@ import type { Console } from '../../command-line/console.js';
 import { type ExitCode, exitCode } from '../../command-line/exit-code.js';
 import { nothingFound } from '../../command-line/nothing-found.js';
 import { prepare, type Prepared } from '../../command-line/prepare.js';
+import { templateNotice } from '../../command-line/template-notice.js';
+import { Workshop } from '../../judge/workshop.js';
 import type { Command } from '../command.js';
 import type { OpenBaseline } from './baseline.js';
 import { type CheckOptions, parseCheckOptions } from './options.js';
@@ -16,15 +18,25 @@ import { verdictOn } from './verdict.js';
 export const check: Command = async (args, console) => {
   const options = parseCheckOptions(args, console.cwd);
   if (options.input === 'lines') return (await import('./lines/check-lines.js')).checkLines(options, console);
+  const workshop = new Workshop(options, console.cwd);
+  try {
+    return await checkIn(workshop, options, console);
+  } finally {
+    const problem = workshop.close();
+    if (problem !== undefined) complain(console, [`nothing is kept in the cache "${options.cache}": ${problem}`]);
+  }
+};
+
+async function checkIn(workshop: Workshop, options: CheckOptions, console: Console): Promise<ExitCode> {
   // What is to be fixed, or compared with a baseline, is held as a whole.
-  const all = await prepare({ ...options, longTexts: options.fix || options.baseline ? 'held' : 'apart' }, console);
+  const all = await prepare({ ...options, workshop, longTexts: options.fix || options.baseline ? 'held' : 'apart' }, console);
   const baseline = options.baseline && (await import('./baseline.js')).openBaseline(options.baseline, options.detail, console);
   const prepared = options.changed || options.shard ? (await import('./select.js')).select(all, options, console) : all;
   const { files, longFiles, linter } = prepared;
   if (longFiles.length > 0) return inParts(prepared, options, console);
   const report = options.fix ? await fix(files, baseline?.over(linter) ?? linter, options, console) : await judge(files, linter, baseline, options, console);
   return report ? verdict(report, options, console) : exitCode.usage;
-};
+}
 
 /** A run with files too long to be held. */
 async function inParts(prepared: Prepared, options: CheckOptions, console: Console): Promise<ExitCode> {
@@ -49,6 +61,8 @@ async function fix(files: readonly LoadedFile[], linter: Linter, options: CheckO
 }
 
 function verdict(report: Report, options: CheckOptions, console: Console): ExitCode {
+  const notice = options.detail === 'quiet' ? undefined : templateNotice(report);
+  if (notice !== undefined) complain(console, [notice]);
   const problem = nothingFound(report);
   if (problem !== undefined && options.emptyRuns === 'forbidden') {
     complain(console, [problem]);

@@ -41,6 +41,10 @@ export interface CheckOptions {
   readonly input: 'files' | 'lines';
   readonly maxWarnings: number;
   readonly ignore: readonly string[];
+  /** The folder of the cache; undefined: nothing is kept. */
+  readonly cache?: string;
+  /** Threads; undefined: as many as pay. */
+  readonly jobs?: number;
   /** What standard input is called in the report. */
   readonly stdinPath: string;
   readonly detail: 'quiet' | 'normal' | 'verbose';
@@ -78,6 +82,8 @@ export function parseCheckOptions(args: readonly string[], cwd: string): CheckOp
     emptyRuns: given.has('allow-empty') || given.has('changed') || given.has('shard') ? 'allowed' : 'forbidden',
     maxWarnings: parseMaxWarnings(given.value('max-warnings')),
     ignore: given.values('ignore'),
+    ...(given.has('cache') ? { cache: given.value('cache') || defaultCache } : {}),
+    ...(given.has('jobs') ? { jobs: parseJobs(given.value('jobs') ?? '') } : {}),
     stdinPath: given.value('filename') ?? '<stdin>',
     detail: given.lastOf('quiet', 'verbose') ?? 'normal',
     colors: colorOption(given.lastOf('color', 'no-color')),
@@ -117,5 +123,12 @@ export function parseOutput(text: string): ReportOutput {
 export function parseMaxWarnings(text: string | undefined): number {
   if (text === undefined) return Infinity;
   if (!/^\d+$/.test(text)) throw new UsageError(`--max-warnings takes a number from 0 on, not "${text}"`);
+  return Number(text);
+}
+
+const defaultCache = '.podlint-cache';
+
+function parseJobs(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new UsageError(`--jobs takes a number from 1 to 999, not "${text}"`);
   return Number(text);
 }

@@ -19,14 +19,19 @@ export async function writeReports(report: Report, files: readonly SourceFile[],
 
 /** How a report is written for the screen, or for a file. */
 export function reporterOptions({ file }: ReportOutput, files: readonly SourceFile[], { colors, detail }: OutputOptions, console: Console, screen: Output): ReporterOptions {
-  const texts = new Map(files.map((source) => [source.path, 'text' in source ? source.text : undefined]));
+  const sources = new Map(files.map((source) => [source.path, source]));
   const onScreen = file === undefined;
   return {
-    sourceOf: (path) => texts.get(path),
+    sourceOf: (path) => textOf(sources.get(path)),
     colors: onScreen ? wantsColors(colors, console.environment, screen) : 'never',
     width: onScreen ? screen.columns : undefined,
     detail,
   };
+}
+
+/** Asked for when a finding is shown: the text may have to be read then. */
+export function textOf(file: SourceFile | undefined): string | undefined {
+  return file && 'text' in file ? file.text : undefined;
 }
 
 /** What writes an output. With the first report in a format, its platform is told what it wants to know beside the report. */

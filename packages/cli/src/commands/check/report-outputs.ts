@@ -3,7 +3,7 @@ import { type ReportWriter, reportWriter } from '@podlint/reporters';
 import type { Console, Output } from '../../command-line/console.js';
 import { openAnswer } from '../../command-line/write-answer.js';
 import type { CheckOptions } from './options.js';
-import { reporterOf, reporterOptions } from './output.js';
+import { reporterOf, reporterOptions, textOf } from './output.js';
 
 /** Every report that a run writes while it is made. */
 export interface ReportOutputs {
@@ -28,9 +28,9 @@ export async function openReports(report: Report, files: readonly SourceFile[], 
       return { writer, target: output.file === undefined ? console.stdout : openAnswer('report', output.file, console.cwd) };
     }),
   );
-  const texts = new Map(files.map((file) => [file.path, 'text' in file ? file.text : undefined]));
+  const sources = new Map(files.map((file) => [file.path, file]));
   return {
-    add: async (some) => void (await writeAll(open, (writer) => writer.add(some, (path) => texts.get(path)))),
+    add: async (some) => void (await writeAll(open, (writer) => writer.add(some, (path) => textOf(sources.get(path))))),
     addPart: (part) => writeAll(open, (writer) => writer.addPart(part.report.files[0]!, part)),
     end: async (total) => void (await writeAll(open, (writer) => writer.end(total))),
   };

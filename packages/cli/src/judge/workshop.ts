@@ -1,0 +1,79 @@
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { type Linter, type LinterOptions, type SourceFile, createStagedLinterWith } from '@podlint/engine';
+import { catalogue } from '@podlint/rules';
+import { CacheStore, CachedReader, type LoadOptions, type LoadedFile, digest } from '@podlint/workspace';
+import { scriptsOfBundle } from '../tool-files.js';
+import { toolVersion } from '../version.js';
+import { localExaminer } from './examiner.js';
+import { ResultCache } from './result-cache.js';
+import { stagedLint } from './staged-lint.js';
+import { WorkerExaminer } from './worker-examiner.js';
+
+/** How files are judged, and what is kept of it. */
+export interface WorkshopOptions {
+  /** The folder of the cache, relative to the working directory; undefined: nothing is kept. */
+  readonly cache?: string;
+  /** Threads; undefined: as many as pay. */
+  readonly jobs?: number;
+}
+
+/** Options of a linter that leave what differs from file to file to a function. */
+export type StagedOptions = LinterOptions & Required<Pick<LinterOptions, 'settingsFor'>>;
+
+/** The means to judge many files: a cache, threads. They are let go at the end of a run. */
+export class Workshop {
+  private readonly store: CacheStore | undefined;
+  private workers: WorkerExaminer | undefined;
+
+  constructor(
+    private readonly options: WorkshopOptions,
+    cwd: string,
+  ) {
+    this.store = options.cache === undefined ? undefined : CacheStore.open(path.resolve(cwd, options.cache));
+  }
+
+  /** Reads files; undefined: as they are read where nothing is kept. */
+  get read(): LoadOptions['read'] {
+    const reader = this.store && new CachedReader(this.store);
+    return reader && ((absolute) => reader.read(absolute));
+  }
+
+  /** The linter with this workshop behind it. */
+  equipped(linter: Linter, options: StagedOptions, files: readonly LoadedFile[]): Linter {
+    const jobs = Math.min(this.options.jobs ?? jobsThatPay(files.length), files.length);
+    if (!this.store && jobs <= 1) return linter;
+    const staged = createStagedLinterWith(catalogue, options);
+    if (jobs > 1) this.workers = new WorkerExaminer(jobs, { kubernetesVersions: options.kubernetesVersions, inlineConfig: options.inlineConfig }, options.settingsFor);
+    const cache = this.store && new ResultCache(this.store, nameOfTool());
+    return { ...linter, lint: stagedLint({ linter: staged, examiner: this.workers ?? localExaminer(staged), cache, textName: namesOf(files) }) };
+  }
+
+  /** Returns why nothing could be kept. */
+  close(): string | undefined {
+    this.workers?.close();
+    return this.store?.close();
+  }
+}
+
+/** The names of texts as they were read; a text that was changed since is another object. */
+function namesOf(files: readonly LoadedFile[]): (source: SourceFile) => string | undefined {
+  const names = new Map(files.map(({ source, textName }) => [source, textName]));
+  return (source) => names.get(source);
+}
+
+/** Below, threads take longer to start than they save. */
+const manyFiles = 2000;
+/** Beyond, the thread that waits for the others has no less to do. */
+const mostJobs = 4;
+
+function jobsThatPay(files: number): number {
+  return files < manyFiles ? 1 : Math.min(availableParallelism(), mostJobs);
+}
+
+const thisProcess = `${process.pid} ${Date.now()}`;
+
+/** Where the tool is spread over many folders, as while it is being written, nothing is taken over from another process. */
+function nameOfTool(): string {
+  return digest('tool', toolVersion, process.version, ...(scriptsOfBundle() ?? [thisProcess]));
+}

@@ -1,0 +1,9 @@
+import type { Range, YamlDocument } from '@podlint/syntax';
+import { isReadableWithout } from '../readable-without.js';
+import { placeholder, placeholdersIn } from './pattern.js';
+
+/** The placeholders of a document that cannot be read because of them: with something in their place, it can. */
+export function placeholdersInBroken({ text, range }: YamlDocument): readonly Range[] {
+  const places = placeholdersIn(text, range);
+  return places.length > 0 && isReadableWithout(text.slice(range.start, range.end), [placeholder]) ? places : [];
+}
