@@ -14,8 +14,8 @@ export interface PartSource {
 /** Writes a report while it is made. Each method returns what can be written by then, in pieces to be written one after the other. */
 export interface ReportWriter {
   /** Takes whole files. */
-  add(files: readonly ReportedFile[], sourceOf: ReporterOptions['sourceOf']): readonly string[];
+  add(files: readonly ReportedFile[], sourceOf: ReporterOptions['sourceOf']): Iterable<string>;
   /** Takes a part of a file; the next call goes on with that file, or with another one. */
-  addPart(part: ReportedFile, source: PartSource): readonly string[];
-  end(total: Summary): readonly string[];
+  addPart(part: ReportedFile, source: PartSource): Iterable<string>;
+  end(total: Summary): Iterable<string>;
 }

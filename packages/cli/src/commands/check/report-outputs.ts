@@ -37,7 +37,7 @@ export async function openReports(report: Report, files: readonly SourceFile[], 
 }
 
 /** False: one of the readers has gone. */
-async function writeAll(open: readonly OpenReport[], write: (writer: ReportWriter) => readonly string[]): Promise<boolean> {
+async function writeAll(open: readonly OpenReport[], write: (writer: ReportWriter) => Iterable<string>): Promise<boolean> {
   let isRead = true;
   for (const { writer, target } of open) {
     for (const text of batches(write(writer))) {
@@ -51,7 +51,7 @@ async function writeAll(open: readonly OpenReport[], write: (writer: ReportWrite
 const batchLength = 65_536;
 
 /** Neither a call of the system for every finding, nor one text for all of them. */
-function* batches(pieces: readonly string[]): Generator<string> {
+function* batches(pieces: Iterable<string>): Generator<string> {
   let batch = '';
   for (const piece of pieces) {
     batch += piece;
