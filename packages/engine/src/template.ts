@@ -38,8 +38,8 @@ export function templateInReadable(document: YamlDocument, objects: readonly Sou
 
 const quotedPiece = /\{\{.*?\}\}/s;
 
-/** Text may speak of templates for another program; a name, an image or a number of replicas is one for whoever makes the manifest. */
+/** Text may speak of templates for another program; a name or a number of replicas is one for whoever makes the manifest. Images have a rule that looks for that. */
 function hasTemplatedField(object: SourceObject): boolean {
   if (object.description.known === undefined) return false;
-  return scalarsOf(object.json()).some(({ path, value }) => typeof value === 'string' && quotedPiece.test(value) && !isFreeText(path));
+  return scalarsOf(object.json()).some(({ path, value }) => typeof value === 'string' && quotedPiece.test(value) && !isFreeText(path) && !path.includes('image'));
 }

@@ -14,7 +14,8 @@ export function gatherPlaceholders({ text, objects }: InspectedFile): void {
   if (!mayHavePlaceholders(text)) return;
   for (const { findings } of objects.flatMap(({ judgements }) => judgements)) {
     const { caused, rest } = apart(text, findings);
-    if (caused.length === 0) continue;
+    // Where only a rule minds, its finding is the one.
+    if (caused.every(({ stage }) => stage === 'lint')) continue;
     const [top] = [...caused].sort((a, b) => a.range.start - b.range.start);
     findings.splice(0, findings.length, ...rest, placeholderFinding(text, top!.path, placesOf(text, caused)));
   }
