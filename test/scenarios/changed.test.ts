@@ -162,6 +162,21 @@ describe('--changed', { concurrency: 2, skip: noGit }, () => {
     expectUsageError(clone, /"origin\/main" and HEAD have no commit in common: this clone is shallow/, '--changed=origin/main');
   });
 
+  test('a partial clone is asked for what it has, and told how to get the rest', () => {
+    const origin = repository({ 'deploy/a.yaml': pod('a') });
+    git(origin, 'config', 'uploadpack.allowFilter', 'true');
+    write(origin, { 'deploy/a.yaml': pod('a2') });
+    git(origin, 'commit', '--quiet', '--all', '--message', 'a2');
+    const clone = temporary();
+    git(clone, 'clone', '--quiet', '--filter=blob:none', `file://${origin}`, '.');
+    assert.deepEqual(changedFiles(clone, '--changed=HEAD~1'), ['deploy/a.yaml']);
+    const bare = temporary();
+    git(bare, 'clone', '--quiet', '--filter=tree:0', `file://${origin}`, '.');
+    expectUsageError(bare, /this clone is partial and lacks what "HEAD~1" holds.*git diff --name-only HEAD~1/, '--changed=HEAD~1');
+    git(bare, 'diff', '--name-only', 'HEAD~1');
+    assert.deepEqual(changedFiles(bare, '--changed=HEAD~1'), ['deploy/a.yaml']);
+  });
+
   test('runs nothing that the repository names', () => {
     const folder = repository({ 'a.yaml': pod('a'), '.gitattributes': '*.yaml filter=evil diff=evil\n' });
     const evil = path.join(folder, '.git/evil');

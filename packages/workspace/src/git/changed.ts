@@ -30,8 +30,11 @@ function topOf(cwd: string): string {
 }
 
 /** Of commits and of the index. A renamed file is a new one. */
-function committed(git: Git, { id }: Base): string[] {
-  return list(git.demand('diff-index', '--cached', '--name-only', '-z', '--no-renames', '--diff-filter=d', '--ignore-submodules=all', id, '--'));
+function committed(git: Git, { id, name }: Base): string[] {
+  const { succeeded, text, complaint } = git.ask('diff-index', '--cached', '--name-only', '-z', '--no-renames', '--diff-filter=d', '--ignore-submodules=all', id, '--');
+  if (succeeded) return list(text);
+  if (/promisor|lazy fetch/.test(complaint)) throw new GitError(`this clone is partial and lacks what "${name}" holds, and podlint makes no network calls: run git diff --name-only ${name} once, which fetches it`);
+  throw new GitError(`git diff-index failed: ${complaint}`);
 }
 
 /** Files that differ from the index. git only compares times and sizes here, which are others in a copied repository, so the contents are looked at. */

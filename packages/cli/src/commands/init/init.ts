@@ -37,10 +37,10 @@ interface Means {
 }
 
 async function carryOut(steps: readonly Step[], { cwd, isAgreed, say, diffOf }: Means): Promise<ExitCode> {
-  for (const step of steps) {
+  for (const [index, step] of steps.entries()) {
     if ('reason' in step) say(`${step.path} ${step.reason}\n`);
     else {
-      say(diffOf(step));
+      say(`${index === 0 ? '' : '\n'}${diffOf(step)}`);
       if (await isAgreed(step.path)) {
         write(cwd, step);
         say(`${step.path} is written\n`);
