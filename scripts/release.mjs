@@ -9,7 +9,7 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
 /** Relative to the repository. package.json comes to it. */
-const contents = ['.pre-commit-hooks.yaml', 'LICENSE', 'README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs', 'schemas/config.schema.json', 'schemas/report.schema.json', 'packages/cli/bundle'];
+const contents = ['action.yml', '.pre-commit-hooks.yaml', 'ci', 'LICENSE', 'README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs', 'schemas/config.schema.json', 'schemas/report.schema.json', 'packages/cli/bundle'];
 
 /** Of package.json: not the scripts that make an installation build, and not what it is built with. */
 const manifestKeys = ['name', 'version', 'description', 'license', 'type', 'engines', 'bin', 'files'];

@@ -1,6 +1,6 @@
 // What the integration tests share: programs that are installed once into an ignored folder, and throw-away folders.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -85,4 +85,12 @@ export function releasedRepository(folder) {
   cpSync(path.join(root, 'packages/cli/bundle'), path.join(folder, 'packages/cli/bundle'), { recursive: true });
   must('node', ['scripts/release.mjs'], { cwd: folder });
   return { repository: folder, tag: git(folder, 'tag', '--list').trim() };
+}
+
+/** The code block of docs/ci.md that stands behind `<!-- tested: NAME -->`, so that what people copy is what is tested. */
+export function documented(name) {
+  const [, after] = readFileSync(path.join(root, 'docs/ci.md'), 'utf8').split(`<!-- tested: ${name} -->\n`);
+  const block = /^```\w*\n([^]*?)^```$/m.exec(after ?? '');
+  if (!block) throw new Error(`docs/ci.md has no block "${name}"`);
+  return block[1];
 }

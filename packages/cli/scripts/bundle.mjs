@@ -12,7 +12,7 @@ const root = path.resolve(cli, '../..');
 const out = path.join(cli, 'bundle');
 /** For editors, and for whoever reads reports. */
 const schemaFiles = ['config.schema.json', 'report.schema.json'];
-const entries = { index: 'index', node: 'node', podlint: 'bin', 'judge-worker': 'judge-worker' };
+const entries = { index: 'index', node: 'node', podlint: 'bin', 'judge-worker': 'judge-worker', action: 'action/main' };
 
 /** The packages of this workspace are taken into the declarations, wherever one of them imports another. */
 const ownPackages = {
@@ -110,7 +110,7 @@ function publishedPackage() {
       './package.json': './package.json',
       ...Object.fromEntries(schemaFiles.map((file) => [`./${file}`, `./${file}`])),
     },
-    sideEffects: ['./podlint.js'],
+    sideEffects: ['./podlint.js', './action.js'],
   };
 }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { git, gitRepository, must, provide, releasedRepository, root, run, temporaryFolder, writeFiles } from '../kit.mjs';
+import { documented, git, gitRepository, must, provide, releasedRepository, root, run, temporaryFolder, writeFiles } from '../kit.mjs';
 
 const version = '4.7.0';
 const { folder: environment, skip } = provide({
@@ -39,7 +39,8 @@ describe('pre-commit', { skip }, () => {
   /** A repository that uses the hook at the tag, with its files staged. */
   function repositoryWith(context, files, hook = 'podlint', more = '') {
     const folder = gitRepository(temporaryFolder(context));
-    writeFiles(folder, { '.pre-commit-config.yaml': `repos:\n  - repo: ${released}\n    rev: ${tag}\n    hooks:\n      - id: ${hook}\n${more}`, ...files });
+    const config = documented('pre-commit').replace('https://github.com/podlint/podlint', released).replace('- id: podlint\n', `- id: ${hook}\n${more}`);
+    writeFiles(folder, { '.pre-commit-config.yaml': config, ...files });
     git(folder, 'add', '--all');
     return folder;
   }
