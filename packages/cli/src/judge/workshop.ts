@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { type Linter, type LinterOptions, type SourceFile, createStagedLinterWith } from '@podlint/engine';
 import { catalogue } from '@podlint/rules';
@@ -14,7 +13,7 @@ import { WorkerExaminer } from './worker-examiner.js';
 export interface WorkshopOptions {
   /** The folder of the cache, relative to the working directory; undefined: nothing is kept. */
   readonly cache?: string;
-  /** Threads; undefined: as many as pay. */
+  /** Threads; undefined: one. */
   readonly jobs?: number;
 }
 
@@ -41,7 +40,7 @@ export class Workshop {
 
   /** The linter with this workshop behind it. */
   equipped(linter: Linter, options: StagedOptions, files: readonly LoadedFile[]): Linter {
-    const jobs = Math.min(this.options.jobs ?? jobsThatPay(files.length), files.length);
+    const jobs = Math.min(this.options.jobs ?? 1, files.length);
     if (!this.store && jobs <= 1) return linter;
     const staged = createStagedLinterWith(catalogue, options);
     if (jobs > 1) this.workers = new WorkerExaminer(jobs, { kubernetesVersions: options.kubernetesVersions, inlineConfig: options.inlineConfig }, options.settingsFor);
@@ -60,15 +59,6 @@ export class Workshop {
 function namesOf(files: readonly LoadedFile[]): (source: SourceFile) => string | undefined {
   const names = new Map(files.map(({ source, textName }) => [source, textName]));
   return (source) => names.get(source);
-}
-
-/** Below, threads take longer to start than they save. */
-const manyFiles = 2000;
-/** Beyond, the thread that waits for the others has no less to do. */
-const mostJobs = 4;
-
-function jobsThatPay(files: number): number {
-  return files < manyFiles ? 1 : Math.min(availableParallelism(), mostJobs);
 }
 
 const thisProcess = `${process.pid} ${Date.now()}`;

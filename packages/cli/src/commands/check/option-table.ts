@@ -25,7 +25,7 @@ export const checkOptionTable = {
   filename: { value: 'PATH', group: 'Files', help: 'the name of what comes from stdin', brief: 'for stdin' },
   ndjson: { group: 'Files', help: 'stdin has a file a line, each gets an answer', brief: 'lines in, lines out' },
   cache: { value: 'DIR', valueIsOptional: true, group: 'Run', help: 'keep results, in DIR or .podlint-cache', brief: 'default: .podlint-cache' },
-  jobs: { value: 'N', group: 'Run', help: 'threads; default: as many as pay', brief: 'threads' },
+  jobs: { value: 'N', group: 'Run', help: 'judge in so many threads (default: 1)', brief: 'threads' },
   quiet: { short: 'q', group: 'Report', help: 'print errors only, and no summary', brief: 'errors only' },
   verbose: { group: 'Report', help: 'name everything that was not checked', brief: 'name skipped' },
   ...commonOptions,

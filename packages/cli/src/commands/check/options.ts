@@ -43,7 +43,7 @@ export interface CheckOptions {
   readonly ignore: readonly string[];
   /** The folder of the cache; undefined: nothing is kept. */
   readonly cache?: string;
-  /** Threads; undefined: as many as pay. */
+  /** Threads; undefined: one. */
   readonly jobs?: number;
   /** What standard input is called in the report. */
   readonly stdinPath: string;
