@@ -5,6 +5,7 @@ import {
   qosClass,
   referredObjects,
   startupTimeOf,
+  staticPodRefusedSince,
   storedForm,
   type ContainerTimeline,
   type Decoded,
@@ -22,6 +23,7 @@ import { judge } from './judge.js';
 import { objectsOf, type SourceObject } from './objects.js';
 import { documentsOf } from './parse.js';
 import { presetsOf } from './presets.js';
+import { pullPoliciesOf, type ExplainedPullPolicy } from './pull-policies.js';
 import type { SourceFile, Verdict } from './report.js';
 import { resourceView } from './rule/build-views.js';
 import { mayHaveDirectives } from './rule/directives.js';
@@ -47,6 +49,14 @@ export interface ExplainedPresets {
   readonly effective: Readonly<Record<string, unknown>> | null;
 }
 
+/** What a kubelet would make of the pod if it read it from a file itself. */
+export interface ExplainedStaticPod {
+  /** The kinds of API objects that the pod refers to, which a static Pod must not. */
+  readonly refers: readonly string[];
+  /** Whether the kubelet of this version refuses the Pod for them; before, it starts the Pod without them. */
+  readonly refused: boolean;
+}
+
 /** What would really run. An object that does not decode has its verdict only. */
 export interface Explanation {
   readonly path: string;
@@ -60,10 +70,10 @@ export interface Explanation {
   /** The object as the server would store it, without its status. */
   readonly effective?: Readonly<Record<string, unknown>>;
   readonly defaults?: readonly ExplainedDefault[];
+  readonly imagePullPolicies?: readonly ExplainedPullPolicy[];
   readonly qos?: QosClass;
   readonly podPresets?: ExplainedPresets;
-  /** The kinds of API objects that the pod refers to, which a static Pod must not. */
-  readonly staticPod?: { readonly refers: readonly string[] };
+  readonly staticPod?: ExplainedStaticPod;
   /** What the probes do to each container that has any, or whose startup time is known. */
   readonly probes?: readonly ContainerTimeline[];
 }
@@ -117,7 +127,7 @@ function explainObject(object: SourceObject, surroundings: Surroundings): Omit<E
     verdict: problems.length + errors.length > 0 ? 'reject' : 'accept',
     effective: storedForm(known, value, minor),
     defaults,
-    ...(known.podTemplate ? explainPod(podOf(known, value), refers, surroundings) : {}),
+    ...(known.podTemplate && { imagePullPolicies: pullPoliciesOf(podOf(known, value), [...known.podTemplate, 'spec'].join('.'), defaults), ...explainPod(podOf(known, value), refers, surroundings) }),
     ...(probes && { probes }),
   };
 }
@@ -125,7 +135,7 @@ function explainObject(object: SourceObject, surroundings: Surroundings): Omit<E
 function explainPod(pod: Decoded<core.Pod>, refers: readonly string[], { presets, version: { minor } }: Surroundings): Pick<Explanation, 'qos' | 'podPresets' | 'staticPod'> {
   const { matched, applied, conflicts, pod: merged } = mergePodPresets(pod, presets);
   const effective = applied ? storedForm(findKind('v1', 'Pod')!, merged, minor) : null;
-  return { qos: qosClass(pod.spec ?? {}, minor), podPresets: { matched, applied, conflicts, effective }, staticPod: { refers } };
+  return { qos: qosClass(pod.spec ?? {}, minor), podPresets: { matched, applied, conflicts, effective }, staticPod: { refers, refused: refers.some((resource) => staticPodRefusedSince(resource, minor) !== undefined) } };
 }
 
 /** What the probes do to each container that has any, or whose startup time is known; undefined for a kind without pods. `value`: the object with its defaults. */

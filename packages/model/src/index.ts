@@ -56,7 +56,7 @@ export {
   type PodPresetSpec,
   type PresetConflict,
 } from './pod-preset/index.js';
-export { apiReferences, referredObjects, type ApiReference } from './static-pod.js';
+export { apiReferences, referredObjects, staticPodRefusedSince, type ApiReference } from './static-pod.js';
 export { isSafeSysctl, sysctlNamespace } from './sysctls.js';
 export { matchesImage, startupTimeAnnotation, startupTimeOf, startupTimeProblems, type StartupTime, type StartupTimeProblem, type StartupTimeSource, type StartupTimeSources } from './startup-time/index.js';
 export { argumentsOf, certainSleepSeconds, isShell, programOf, readCommandLine, sleepSeconds, wordsOfContainer, wrapperIndex, type CommandLine, type ShellCommand } from './shell/index.js';

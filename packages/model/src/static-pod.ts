@@ -1,4 +1,6 @@
+import { isEnabled } from './feature-gates.js';
 import type { Decoded, core } from './types.js';
+import type { Minor } from './versions.js';
 
 type Pod = Decoded<core.Pod>;
 type PodSpec = Decoded<core.PodSpec>;
@@ -36,6 +38,16 @@ export function apiReferences({ spec = {} }: Pod): ApiReference[] {
     ...(spec.volumes ?? []).flatMap((volume, i) => kindsOfVolume(volume, ['volumes', i])),
   ];
   return found.length < 2 ? found : withoutTwins(found);
+}
+
+/**
+ * The version from which on the kubelet refuses a static Pod that refers to such an object; undefined where the kubelet of `minor` starts the Pod.
+ * Two kinds were refused before all of them were (tryDecodeSinglePod, pkg/kubelet/config/common.go of each version).
+ */
+export function staticPodRefusedSince(resource: string, minor: Minor): string | undefined {
+  if (resource === 'clustertrustbundles') return '1.29';
+  if (resource === 'resourceclaims' && minor >= 32) return '1.32';
+  return isEnabled('PreventStaticPodAPIReferences', minor) ? '1.34' : undefined;
 }
 
 function withoutTwins(references: readonly ApiReference[]): ApiReference[] {

@@ -1,5 +1,5 @@
 import { defineRule, type Field, type PodView } from '@podlint/engine/rule';
-import { apiReferences, isEnabled, type Minor } from '@podlint/model';
+import { apiReferences, staticPodRefusedSince } from '@podlint/model';
 
 export default defineRule({
   id: 'static/refers-to-api',
@@ -13,9 +13,9 @@ export default defineRule({
     if (!object.pod || !object.isStaticPod) return;
     for (const { resource, path } of apiReferences({ spec: asInFile(object.pod) })) {
       const { what, happens, instead } = textsOf[resource] ?? other;
-      const since = refusedSince(resource, object.minor);
+      const since = staticPodRefusedSince(resource, object.minor);
       const at = path.reduce<Field>((field, segment) => (field as unknown as Readonly<Record<string | number, Field>>)[segment]!, object.pod.at);
-      report(since ? { at, message: 'refused', data: { what, since, instead } } : { at, message: 'broken', data: { what, happens, instead } });
+      report(since ? { at, message: 'refused', data: { what, since: `since ${since}`, instead } } : { at, message: 'broken', data: { what, happens, instead } });
     }
   },
 });
@@ -24,13 +24,6 @@ export default defineRule({
 function asInFile({ object, spec, at }: PodView): PodView['spec'] {
   const { serviceAccountName, serviceAccount, ...rest } = spec;
   return { ...rest, ...(object.isWritten(at.serviceAccountName) && { serviceAccountName }), ...(object.isWritten(at.serviceAccount) && { serviceAccount }) };
-}
-
-/** Two kinds were refused before all of them were (tryDecodeSinglePod, pkg/kubelet/config/common.go of each version). */
-function refusedSince(resource: string, minor: Minor): string | undefined {
-  if (resource === 'clustertrustbundles') return 'since 1.29';
-  if (resource === 'resourceclaims' && minor >= 32) return 'since 1.32';
-  return isEnabled('PreventStaticPodAPIReferences', minor) ? 'since 1.34' : undefined;
 }
 
 interface Texts {

@@ -10,7 +10,7 @@ export interface ExplainOptions {
 
 const verdicts = { accept: 'accepted', reject: 'refused', undecodable: 'not readable', unserved: 'of a version that is not served' } as const;
 
-/** The objects as they would be stored, in YAML: what is not in the manifest has its reason in a comment. */
+/** The objects as they would be stored, in YAML: what is not in the manifest has its reason in a comment, and so has every imagePullPolicy. */
 export function explainText(explanations: readonly Explanation[], options: ExplainOptions): string {
   const theme = createTheme(options.colors);
   return explanations.map((explanation) => `${objectLines(explanation, options, theme).join('\n')}\n`).join('---\n');
@@ -36,8 +36,13 @@ function headLines(explanation: Explanation): string[] {
     ...(verdict === 'accept' ? [] : ['podlint check says what is wrong']),
     ...(qos ? [`QoS class ${qos}`] : []),
     ...(podPresets ? presetLines(podPresets) : []),
-    ...(kind === 'Pod' && staticPod?.refers.length ? [`as a static Pod it would be refused, since it refers to API objects: ${staticPod.refers.join(', ')}`] : []),
+    ...(kind === 'Pod' && staticPod?.refers.length ? [staticPodLine(staticPod)] : []),
   ];
+}
+
+function staticPodLine({ refers, refused }: NonNullable<Explanation['staticPod']>): string {
+  const objects = refers.join(', ');
+  return refused ? `as a static Pod it would be refused, since it refers to API objects: ${objects}` : `as a static Pod it would be started without the API objects that it refers to (${objects}), and refused from 1.34 on`;
 }
 
 function presetLines({ matched, applied, conflicts }: NonNullable<Explanation['podPresets']>): string[] {
@@ -48,8 +53,8 @@ function presetLines({ matched, applied, conflicts }: NonNullable<Explanation['p
   ];
 }
 
-function bodyLines({ effective, podPresets, defaults = [] }: Explanation, theme: Theme): string[] {
+function bodyLines({ effective, podPresets, defaults = [], imagePullPolicies = [] }: Explanation, theme: Theme): string[] {
   if (!effective) return [];
-  const comments = new Map(defaults.map(({ path, why }) => [path, theme.dim(visible(`# ${why}`))]));
+  const comments = new Map([...defaults, ...imagePullPolicies].map(({ path, why }) => [path, theme.dim(visible(`# ${why}`))]));
   return yamlLines(podPresets?.effective ?? effective, (path) => comments.get(path));
 }
