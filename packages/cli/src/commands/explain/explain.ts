@@ -5,6 +5,7 @@ import { complain } from '../../command-line/complain.js';
 import { exitCode } from '../../command-line/exit-code.js';
 import { parseArguments } from '../../command-line/options.js';
 import { prepare } from '../../command-line/prepare.js';
+import { UsageError } from '../../command-line/usage-error.js';
 import { colorOption, knownVersion, oneOf } from '../../command-line/values.js';
 import { writeAnswer } from '../../command-line/write-answer.js';
 import type { Command } from '../command.js';
@@ -14,19 +15,25 @@ import { explainOptionTable } from './option-table.js';
 export const explain: Command = async (args, console) => {
   const given = parseArguments(args, explainOptionTable);
   const format = oneOf('format', given.value('format') ?? 'text', ['text', 'json']);
+  const svg = pictureFile(given.value('svg'));
   const kubernetesVersions = given.has('kubernetes-version') ? [knownVersion(given.value('kubernetes-version') ?? '').name] : [];
   const { files, linter } = await prepare({ paths: given.positionals, ignore: given.values('ignore'), stdinPath: given.value('filename'), config: given.value('config'), kubernetesVersions, preset: 'none' }, console);
   const sources = files.map((file) => file.source);
   const explanations = linter.explain(sources);
   const colors = wantsColors(colorOption(given.lastOf('color', 'no-color')), console.environment, console.stdout);
   console.stdout.write(format === 'json' ? visibleJson(`${JSON.stringify(explanations, undefined, 2)}\n`) : explainText(explanations, { colors }));
-  const svg = given.value('svg');
   if (svg !== undefined) writeAnswer('picture', svg, pictureOf(explanations), console.cwd);
   const { checked, skipped } = linter.lint(sources).summary;
   const missing = checked + skipped - explanations.length;
   if (missing > 0) complain(console, [`${missing} not explained: podlint check --verbose says why`]);
   return explanations.length > 0 ? exitCode.clean : exitCode.usage;
 };
+
+/** A manifest that was meant to be read would be lost if the picture were written over it. */
+function pictureFile(name: string | undefined): string | undefined {
+  if (name === undefined || !/\.(ya?ml|json)$/i.test(name)) return name;
+  throw new UsageError(`--svg takes the name of the picture to write, and "${name}" is one of a manifest: podlint explain --svg timeline.svg "${name}"`);
+}
 
 /** Every container that has probes, in one picture. */
 function pictureOf(explanations: readonly Explanation[]): string {
