@@ -47,6 +47,11 @@ describe('what is made of the catalogue is up to date', () => {
     }
   });
 
+  test('a page that explains what the server refuses has its line too', () => {
+    const table = readFileSync(path.join(root, 'docs/rules.md'), 'utf8');
+    for (const id of Object.keys(pages)) assert.ok(table.includes(`| [${id}](../rules/${id}/README.md) | `), id);
+  });
+
   test('the pages about suppressions match them', () => {
     for (const { id, level, fix } of suppressionRules) {
       const page = readPage(path.join(root, 'rules', id, 'README.md'));

@@ -7,7 +7,7 @@ import type { Command } from '../command.js';
 import { type Entry, groupOf, ruleEntries, serverEntries } from './entries.js';
 import { listText } from './list.js';
 import { rulesOptionTable } from './option-table.js';
-import { loadPages } from './page.js';
+import { loadPages, namedPage } from './page.js';
 
 /** `podlint rules [ID]`: the catalogue, a group of it, or the page of one rule. */
 export const rules: Command = async (args, { environment, stdout }) => {
@@ -35,6 +35,8 @@ async function textAbout(name: string, colors: 'always' | 'never'): Promise<stri
   if (entry) return (await loadPages())(entry);
   const group = entries.filter((candidate) => groupOf(candidate) === name);
   if (group.length > 0) return listText(group, colors);
+  const explanation = await namedPage(name);
+  if (explanation) return explanation;
   throw new UsageError(`podlint has no rule "${name}"${nearest(name, entries) || '; `podlint rules` lists them all'}`);
 }
 
