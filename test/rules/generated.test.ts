@@ -47,6 +47,11 @@ describe('what is made of the catalogue is up to date', () => {
     }
   });
 
+  test('the page of a rule that speaks up by default says when to switch it off', () => {
+    const silent = catalogue.filter(({ id, level }) => level !== 'off' && !/switch\s+(the\s+rule|it)\s+off/i.test(pages[id]!));
+    assert.deepEqual(silent.map(({ id }) => id), []);
+  });
+
   test('a page that explains what the server refuses has its line too', () => {
     const table = readFileSync(path.join(root, 'docs/rules.md'), 'utf8');
     for (const id of Object.keys(pages)) assert.ok(table.includes(`| [${id}](../rules/${id}/README.md) | `), id);
