@@ -75,7 +75,7 @@ describe('VS Code', { skip, timeout: 600_000 }, () => {
       await workbench.editor.getByText('IfNotPresent').first().waitFor();
       await workbench.editor.getByText('BestEffort').first().waitFor();
       await workbench.editor.getByText(/kill at\s19-24\ss/).first().waitFor();
-      await workbench.lens('1.36 accept').waitFor();
+      await workbench.lens('1.36 accepted').waitFor();
       await workbench.clickLens('probe timeline', workbench.webview.getByAltText(/verdict: kill at 19-24 s/));
     });
   });

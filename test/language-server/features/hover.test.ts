@@ -48,7 +48,7 @@ test('kind and apiVersion: what serves it and what the server says', async () =>
   const text = await hoverText('apiVersion: apps/v1\nkind: Depl^oyment\nmetadata:\n  name: a\n');
   assert.match(text!, /\*\*Deployment\*\* · `apps\/v1`/);
   assert.match(text!, /Served as `apps\/v1` by Kubernetes 1\.29 to 1\.37/);
-  assert.match(text!, /Verdict: 1\.36: refused/);
+  assert.match(text!, /Verdict: 1\.36: rejected/);
   assert.match((await hoverText('apiVersion: extensions/v1beta1^\nkind: Deployment\nmetadata:\n  name: a\n'))!, /no longer served/);
 });
 

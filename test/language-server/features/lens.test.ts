@@ -8,7 +8,7 @@ const pod = `${podHead}  hostnameOverride: a\n  containers:\n    - name: web\n  
 test('the verdict of each version, with what stands against it', () => {
   const { file } = open(pod, {}, { kubernetesVersions: ['1.33', '1.36'], preset: 'none' });
   const [verdict, shown, timeline] = codeLenses(file);
-  assert.equal(verdict!.command!.title, '1.33 reject: 1 error · 1.36 accept');
+  assert.equal(verdict!.command!.title, '1.33 rejected: 1 error · 1.36 accepted');
   assert.deepEqual(verdict!.range.start, { line: 0, character: 0 });
   assert.deepEqual(shown!.command, { title: 'effective Pod', command: 'podlint.showEffectivePod', arguments: [uri, { line: 0, character: 0 }] });
   assert.deepEqual(timeline!.command, { title: 'probe timeline: kill at 20-30 s', command: 'podlint.showTimeline', arguments: [uri, { line: 7, character: 6 }] });

@@ -1,6 +1,7 @@
 import type { Verdict } from '@podlint/engine';
 import { visible } from '@podlint/reporters';
 import type { DocumentView, FileView, ObjectView } from '../service/file-view.js';
+import { verdictWords } from './verdict-words.js';
 
 /** What the API server of each version would say to a file, short enough for a status bar. */
 export interface Status {
@@ -19,7 +20,6 @@ interface Row {
   readonly skipped?: string;
 }
 
-const words: Readonly<Record<Verdict, string>> = { accept: 'accepted', reject: 'rejected', undecodable: 'not readable', unserved: 'not served' };
 /** A tooltip is no report. */
 const mostRows = 20;
 
@@ -56,7 +56,7 @@ function tooltip(rows: readonly Row[], versions: readonly string[]): string {
 }
 
 function verdictText(verdict: Verdict | undefined, skipped: string | undefined): string {
-  return verdict ? words[verdict] : `not checked${skipped ? ` (${skipped})` : ''}`;
+  return verdict ? verdictWords[verdict] : `not checked${skipped ? ` (${skipped})` : ''}`;
 }
 
 /** A name may hold anything; none of it is markup. */

@@ -3,9 +3,8 @@ import { documentationOfType } from '../../knowledge/documentation.js';
 import { kindNamed } from '../../knowledge/structure.js';
 import type { Place } from '../../place/place.js';
 import type { FileView } from '../../service/file-view.js';
+import { verdictWords } from '../verdict-words.js';
 import { code } from './markdown.js';
-
-const verdictWords = { accept: 'accepted', reject: 'refused', undecodable: 'not readable', unserved: 'not served' } as const;
 
 /** On apiVersion and kind: what the object is, who serves it, and what the server says to it. */
 export async function kindParts(view: FileView, { object }: Place): Promise<string[]> {

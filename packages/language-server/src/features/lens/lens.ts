@@ -5,6 +5,7 @@ import type { ContainerTimeline } from '@podlint/model';
 import { containersIn, podOf } from '../../place/pod.js';
 import { toRange } from '../../place/ranges.js';
 import type { FileView, ObjectView } from '../../service/file-view.js';
+import { verdictWords } from '../verdict-words.js';
 
 /** What a client runs when a lens is clicked, with the document's URI and the place of the lens; the server answers `podlint/timeline` and `podlint/effective` for them. */
 const commands = { timeline: 'podlint.showTimeline', effective: 'podlint.showEffectivePod' } as const;
@@ -36,7 +37,7 @@ function objectLenses(view: FileView, object: ObjectView, diagnostics: readonly 
   const range = firstLine(view, object.document.rangeOf(object.node).start);
   const verdicts = view.versions.flatMap(({ name }) => {
     const verdict = object.verdicts[name];
-    return verdict === undefined ? [] : [`${name} ${verdict}${countOf(diagnostics, name)}`];
+    return verdict === undefined ? [] : [`${name} ${verdictWords[verdict]}${countOf(diagnostics, name)}`];
   });
   if (verdicts.length === 0) return [];
   const args = [view.uri, range.start];
