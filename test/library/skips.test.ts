@@ -101,6 +101,11 @@ spec:
     assert.deepEqual(diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code), ['schema/unknown-field']);
   });
 
+  test('in a limit stand for the request that the limit gives, too', () => {
+    const { diagnostics } = lint(pod('      resources: {limits: {cpu: "${CPU}", memory: 1Gi}}\n'));
+    assert.deepEqual(diagnostics.filter(({ code }) => code.startsWith('resources/no-')), []);
+  });
+
   test('in every kind with a pod, and in a List', () => {
     const item = 'apiVersion: batch/v1\nkind: Job\nmetadata: {name: a, namespace: b}\nspec: {parallelism: "${N}", template: {spec: {restartPolicy: Never, containers: [{name: a, image: "registry.example/a:1"}]}}}\n';
     const list = `apiVersion: v1\nkind: List\nitems:\n${[item, item].map((text) => `- ${text.trimEnd().replaceAll('\n', '\n  ')}\n`).join('')}`;

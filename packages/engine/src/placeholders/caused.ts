@@ -21,8 +21,13 @@ function segmentsIn(path: string): string[] {
 export function apart(text: string, findings: readonly Finding[]): { readonly caused: readonly Finding[]; readonly rest: readonly Finding[] } {
   const caused = findings.filter((finding) => isCausedByPlaceholder(text, finding));
   if (caused.length === 0) return { caused, rest: findings };
-  const missing = caused.filter(({ code }) => code === 'schema/wrong-type').map(({ path }) => path);
+  const missing = caused.filter(({ code }) => code === 'schema/wrong-type').flatMap(({ path }) => [path, ...defaultedFrom(path)]);
   return { caused, rest: findings.filter((finding) => !caused.includes(finding) && !(finding.stage === 'lint' && missing.some((path) => holds(finding.path, path)))) };
+}
+
+/** A request that is not written is the limit (SetDefaults_Pod in pkg/apis/core/v1/defaults.go). */
+function defaultedFrom(path: string): string[] {
+  return path.includes('.resources.limits[') || path.includes('.resources.limits.') ? [path.replace('.resources.limits', '.resources.requests')] : [];
 }
 
 /** Whether a path is another one, or leads to it: a rule that looks at the whole may miss the value that is still to come. */
