@@ -27,7 +27,7 @@ export function apart(text: string, findings: readonly Finding[]): { readonly ca
 
 /** A request that is not written is the limit (SetDefaults_Pod in pkg/apis/core/v1/defaults.go). */
 function defaultedFrom(path: string): string[] {
-  return path.includes('.resources.limits[') || path.includes('.resources.limits.') ? [path.replace('.resources.limits', '.resources.requests')] : [];
+  return /\.resources\.limits[.[]/.test(path) ? [path.replace('.resources.limits', '.resources.requests')] : [];
 }
 
 /** Whether a path is another one, or leads to it: a rule that looks at the whole may miss the value that is still to come. */

@@ -1,7 +1,6 @@
-import type { FileSettings, ReportedDiagnostic, ReportPart, SkipReason, Verdict } from '@podlint/engine';
+import type { FileSettings, ReportedDiagnostic, ReportPart, SkipReason, SourceObject, Verdict } from '@podlint/engine';
 import type { Kind, KubernetesVersion } from '@podlint/model';
-import type { ObjectDescription } from '@podlint/schema';
-import type { NodeId, YamlDocument } from '@podlint/syntax';
+import type { YamlDocument } from '@podlint/syntax';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
 /**
@@ -35,15 +34,8 @@ export interface DocumentView {
   readonly objects: readonly ObjectView[];
 }
 
-export interface ObjectView {
-  readonly document: YamlDocument;
-  readonly node: NodeId;
-  /** Index inside a `List`. */
-  readonly item?: number;
-  /** What apiVersion and kind say, and whether podlint knows them. */
-  readonly description: ObjectDescription;
-  readonly namespace?: string;
-  readonly name?: string;
+/** An object with what was found out about it, without the way to make it anew. */
+export interface ObjectView extends Omit<SourceObject, 'json'> {
   /** Why it was not judged. */
   readonly skipped?: SkipReason;
   /** By the names of versions; empty for an object that was not judged. */
