@@ -1,11 +1,14 @@
-// Runs test/integrations: podlint inside the real programs that people use it with. Arguments choose some of them by name.
+// Runs test/integrations: podlint inside the real programs that people use it with. Arguments choose some of them by
+// name.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
 const folder = path.join(root, 'test/integrations');
-const known = readdirSync(folder).filter((name) => existsSync(path.join(folder, name, 'run.mjs'))).sort();
+const known = readdirSync(folder)
+  .filter((name) => existsSync(path.join(folder, name, 'run.mjs')))
+  .sort();
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
@@ -14,5 +17,8 @@ if (unknown.length > 0) {
 }
 const files = (asked.length > 0 ? asked : known).map((name) => path.join(folder, name, 'run.mjs'));
 // One after the other: they install programs and measure time.
-const { status } = spawnSync(process.execPath, ['--test', '--test-concurrency=1', '--test-reporter=spec', ...files], { cwd: root, stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, ['--test', '--test-concurrency=1', '--test-reporter=spec', ...files], {
+  cwd: root,
+  stdio: 'inherit',
+});
 process.exit(status ?? 1);

@@ -1,4 +1,5 @@
-// Writes the manual page packages/cli/man/podlint.1 from the tables of commands and options; `--check` only compares. Needs a build.
+// Writes the manual page packages/cli/man/podlint.1 from the tables of commands and options; `--check` only compares.
+// Needs a build.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { commands } from '../packages/cli/dist/commands/table.js';
@@ -6,19 +7,42 @@ import { groupOf, optionUsage } from '../packages/cli/dist/command-line/help-tex
 import { optionGroups } from '../packages/cli/dist/command-line/options.js';
 import { toolVersion } from '../packages/cli/dist/version.js';
 
-/** Text of the page: a line that starts with a dot is a request of roff, a backslash one of its escapes, and a plain hyphen none that can be copied. */
-const plain = (text) => text.replaceAll('\\', '\\e').replaceAll('-', '\\-').replace(/^([.'])/gm, '\\&$1');
+/**
+ * Text of the page: a line that starts with a dot is a request of roff, a backslash one of its escapes, and a plain
+ * hyphen none that can be copied.
+ */
+const plain = (text) =>
+  text
+    .replaceAll('\\', '\\e')
+    .replaceAll('-', '\\-')
+    .replace(/^([.'])/gm, '\\&$1');
 /** Parts with a paragraph's distance between them. */
 const apart = (parts) => parts.flatMap((lines, index) => (index === 0 ? lines : ['.PP', ...lines]));
 const item = (term, ...lines) => ['.TP', `.B ${plain(term)}`, ...lines.map(plain)];
 const example = (text, command) => [plain(text), '.PP', '.RS 4', '.nf', plain(command), '.fi', '.RE'];
 
-const groupTitles = { Files: 'Which files', Judge: 'What they are judged by', Fix: 'Fixes', Report: 'The report', Fail: 'What fails a run', Run: 'How it runs', Other: 'Other' };
+const groupTitles = {
+  Files: 'Which files',
+  Judge: 'What they are judged by',
+  Fix: 'Fixes',
+  Report: 'The report',
+  Fail: 'What fails a run',
+  Run: 'How it runs',
+  Other: 'Other',
+};
 
 function commandSection(name, { usage, help, options }) {
-  const groups = optionGroups.map((group) => [group, Object.entries(options).filter(([, spec]) => groupOf(spec) === group)]).filter(([, list]) => list.length > 0);
-  const items = (list) => list.flatMap(([option, spec]) => item(`${spec.short ? `-${spec.short}, ` : ''}${optionUsage(option, spec)}`, sentence(spec.help)));
-  const body = groups.length === 1 ? items(groups[0][1]) : groups.flatMap(([group, list]) => [`.SS "${plain(groupTitles[group])}"`, ...items(list)]);
+  const groups = optionGroups
+    .map((group) => [group, Object.entries(options).filter(([, spec]) => groupOf(spec) === group)])
+    .filter(([, list]) => list.length > 0);
+  const items = (list) =>
+    list.flatMap(([option, spec]) =>
+      item(`${spec.short ? `-${spec.short}, ` : ''}${optionUsage(option, spec)}`, sentence(spec.help)),
+    );
+  const body =
+    groups.length === 1
+      ? items(groups[0][1])
+      : groups.flatMap(([group, list]) => [`.SS "${plain(groupTitles[group])}"`, ...items(list)]);
   return [`.SH "PODLINT ${name.toUpperCase()}"`, ...item(usage, sentence(help)), ...body];
 }
 
@@ -39,7 +63,10 @@ const page = `${[
       'podlint says what the Kubernetes API server would say to Pods and workloads, offline and for each version of Kubernetes, with the line and column of every mistake.',
       'It goes on where the server stops: what would really run, what is legal but wrong, and how to fix it without losing a comment.',
     ].map(plain),
-    ['The report goes to standard output, everything else to standard error.', 'Nothing leaves the machine, and nothing of what is checked is executed.'].map(plain),
+    [
+      'The report goes to standard output, everything else to standard error.',
+      'Nothing leaves the machine, and nothing of what is checked is executed.',
+    ].map(plain),
   ]),
   ...Object.entries(commands).flatMap(([name, entry]) => commandSection(name, entry)),
   '.SH "EXIT STATUS"',
@@ -48,13 +75,19 @@ const page = `${[
   ...item('2', 'The command line or a config file is wrong, or there was nothing to check.'),
   ...item('3', "A fault of podlint's own; a file that is named has what to report."),
   '.SH FILES',
-  ...item('podlint.config.yaml, podlint.config.yml, podlint.config.json', 'Settings. The nearest one counts for a file, from its own folder upwards. "podlint" in package.json can hold them too.'),
+  ...item(
+    'podlint.config.yaml, podlint.config.yml, podlint.config.json',
+    'Settings. The nearest one counts for a file, from its own folder upwards. "podlint" in package.json can hold them too.',
+  ),
   '.SH ENVIRONMENT',
   ...item('NO_COLOR, FORCE_COLOR', 'Switch colours off and on, unless --color or --no-color is given.'),
   '.SH EXAMPLES',
   ...apart([
     example('Check the manifests below this folder, and fail on warnings too:', 'podlint --fail-on warning'),
-    example('What kustomize builds, for two versions of Kubernetes:', 'kustomize build . | podlint --kubernetes-version 1.30 --kubernetes-version 1.36 -'),
+    example(
+      'What kustomize builds, for two versions of Kubernetes:',
+      'kustomize build . | podlint --kubernetes-version 1.30 --kubernetes-version 1.36 -',
+    ),
     example('Mend what can be mended in the files that this branch has changed:', 'podlint --changed --fix'),
     example('What a rule is about:', 'podlint rules probes/killed-before-started'),
   ]),
@@ -63,6 +96,8 @@ const page = `${[
 const file = path.resolve(import.meta.dirname, '../packages/cli/man/podlint.1');
 if (!process.argv.includes('--check')) writeFileSync(file, page);
 else if (readFileSync(file, 'utf8') !== page) {
-  console.error('packages/cli/man/podlint.1 is not what the tables say: run `npm run build && node scripts/manual.mjs`');
+  console.error(
+    'packages/cli/man/podlint.1 is not what the tables say: run `npm run build && node scripts/manual.mjs`',
+  );
   process.exitCode = 1;
 }

@@ -1,26 +1,41 @@
 // Makes a release in this repository: a commit whose tree is what users run, its tag, and a merge that changes nothing.
 //
-// A GitHub Action and a pre-commit hook run what is in the tree of a tag, so the built command has to be in there; then nothing is downloaded or
-// built on the user's side. The branch stays free of built files: it only gets the release as a second parent, since `pre-commit autoupdate`
-// looks for tags that can be reached from the default branch.
+// A GitHub Action and a pre-commit hook run what is in the tree of a tag, so the built command has to be in there; then
+// nothing is downloaded or built on the user's side. The branch stays free of built files: it only gets the release as
+// a second parent, since `pre-commit autoupdate` looks for tags that can be reached from the default branch.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
 /** Relative to the repository. package.json comes to it. */
-const contents = ['action.yml', '.pre-commit-hooks.yaml', 'ci', 'LICENSE', 'README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs', 'schemas/config.schema.json', 'schemas/report.schema.json', 'packages/cli/bundle'];
+const contents = [
+  'action.yml',
+  '.pre-commit-hooks.yaml',
+  'ci',
+  'LICENSE',
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'docs',
+  'schemas/config.schema.json',
+  'schemas/report.schema.json',
+  'packages/cli/bundle',
+];
 
 /** Of package.json: not the scripts that make an installation build, and not what it is built with. */
 const manifestKeys = ['name', 'version', 'description', 'license', 'type', 'engines', 'bin', 'files'];
 
-const manifest = Object.fromEntries(Object.entries(readJson('package.json')).filter(([key]) => manifestKeys.includes(key)));
+const manifest = Object.fromEntries(
+  Object.entries(readJson('package.json')).filter(([key]) => manifestKeys.includes(key)),
+);
 const tag = `v${manifest.version}`;
 
 if (git('status', '--porcelain') !== '') stop('there are changes that are not committed');
 if (git('tag', '--list', tag) !== '') stop(`${tag} is there already: raise "version" in package.json`);
 if (!existsSync(path.join(root, 'packages/cli/bundle/package.json'))) stop('the command is not built: npm run setup');
-if (readJson('packages/cli/bundle/package.json').version !== manifest.version) stop(`the built command is not of version ${manifest.version}: npm run setup`);
+if (readJson('packages/cli/bundle/package.json').version !== manifest.version)
+  stop(`the built command is not of version ${manifest.version}: npm run setup`);
 
 const release = git('commit-tree', writeTree(), '-p', 'HEAD', '-m', `Release ${tag}, built`);
 git('tag', '--annotate', '--message', `podlint ${manifest.version}`, tag, release);

@@ -1,4 +1,5 @@
-// A reporter for node:test: one line a file, every failure in full, and a closing line of its own: `N passed, N failed`.
+// A reporter for node:test: one line a file, every failure in full, and a closing line of its own: `N passed, N
+// failed`.
 import path from 'node:path';
 
 function failureText({ name, file, details }) {
@@ -6,7 +7,9 @@ function failureText({ name, file, details }) {
   return `\nFAILED ${path.relative(process.cwd(), file ?? '')}: ${name}\n${error?.stack ?? error}\n`;
 }
 
-/** A test file reports itself as a test too; only what stands inside it counts, unless the file itself failed to run. */
+/**
+ * A test file reports itself as a test too; only what stands inside it counts, unless the file itself failed to run.
+ */
 const isFile = (data) => data.name === data.file || data.name === path.relative(process.cwd(), data.file ?? '');
 
 export default async function* report(events) {

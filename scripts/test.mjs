@@ -1,4 +1,5 @@
-// Runs every built test, or those whose path holds one of the arguments. (`node --test` reads globs only from Node 21 on.)
+// Runs every built test, or those whose path holds one of the arguments. (`node --test` reads globs only from Node 21
+// on.)
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -14,5 +15,14 @@ if (files.length === 0) {
   console.error('no test found: is it built?');
   process.exit(1);
 }
-const { status } = spawnSync(process.execPath, ['--test', `--test-concurrency=${availableParallelism()}`, `--test-reporter=${path.join(root, 'scripts/test-reporter.mjs')}`, ...files], { cwd: root, stdio: 'inherit' });
+const { status } = spawnSync(
+  process.execPath,
+  [
+    '--test',
+    `--test-concurrency=${availableParallelism()}`,
+    `--test-reporter=${path.join(root, 'scripts/test-reporter.mjs')}`,
+    ...files,
+  ],
+  { cwd: root, stdio: 'inherit' },
+);
 process.exit(status ?? 1);

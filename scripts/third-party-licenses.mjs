@@ -3,7 +3,9 @@ import path from 'node:path';
 
 /** The licence texts of every package in node_modules that a bundle was made from; `inputs` are relative to `root`. */
 export function thirdPartyLicenses(root, inputs) {
-  const folders = inputs.map((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1]).filter((folder) => folder !== undefined);
+  const folders = inputs
+    .map((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1])
+    .filter((folder) => folder !== undefined);
   const notices = [...new Set(folders)].map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
     const file = readdirSync(path.join(root, folder)).find((entry) => /^licen[sc]e/i.test(entry));

@@ -9,7 +9,11 @@ export function addressFamily(text: string): 'IPv4' | 'IPv6' | undefined {
 
 /** One text for every way to write an address. */
 export function canonicalAddress(address: string): string {
-  return groupsOf(address)?.map((value) => Number.parseInt(value, 16)).join(':') ?? address;
+  return (
+    groupsOf(address)
+      ?.map((value) => Number.parseInt(value, 16))
+      .join(':') ?? address
+  );
 }
 
 /** Whether an address never leaves the Pod's network namespace. */
@@ -21,10 +25,15 @@ function isIPv4(text: string): boolean {
   return ipv4.test(text) && text.split('.').every((part) => Number(part) <= 255);
 }
 
-/** The eight groups of an IPv6 address; `::` stands for as many zeros as are missing, and IPv4 may stand for the last two (RFC 4291, 2.2). */
+/**
+ * The eight groups of an IPv6 address; `::` stands for as many zeros as are missing, and IPv4 may stand for the last
+ * two (RFC 4291, 2.2).
+ */
 function groupsOf(text: string): readonly string[] | undefined {
   if (!text.includes(':')) return undefined;
-  const [head = [], tail, more] = text.split('::').map((half) => (half === '' ? [] : half.split(':').flatMap(hexadecimal)));
+  const [head = [], tail, more] = text
+    .split('::')
+    .map((half) => (half === '' ? [] : half.split(':').flatMap(hexadecimal)));
   const zeros = tail ? 8 - head.length - tail.length : 0;
   if (more || zeros < (tail ? 1 : 0)) return undefined;
   const groups = [...head, ...Array.from({ length: zeros }, () => '0'), ...(tail ?? [])];

@@ -11,12 +11,20 @@ export interface CommandPlace {
   at(word: number): Field;
 }
 
-/** Every command of a container that the manifest gives. Fields are made when they are asked for: most commands have nothing to be said of. */
+/**
+ * Every command of a container that the manifest gives. Fields are made when they are asked for: most commands have
+ * nothing to be said of.
+ */
 export function commandPlaces({ value, at }: ContainerView): CommandPlace[] {
   const { command, livenessProbe, readinessProbe, startupProbe, lifecycle } = value;
   const own = command?.length ?? 0;
   return [
-    ...place('command', wordsOfContainer(value), () => (own > 0 ? at.command : at.args), (word) => (word < own ? at.command[word]! : at.args[word - own]!)),
+    ...place(
+      'command',
+      wordsOfContainer(value),
+      () => (own > 0 ? at.command : at.args),
+      (word) => (word < own ? at.command[word]! : at.args[word - own]!),
+    ),
     ...place('postStart hook', lifecycle?.postStart?.exec?.command, () => at.lifecycle.postStart.exec.command),
     ...place('preStop hook', lifecycle?.preStop?.exec?.command, () => at.lifecycle.preStop.exec.command),
     ...place('startupProbe', startupProbe?.exec?.command, () => at.startupProbe.exec.command),
@@ -25,7 +33,12 @@ export function commandPlaces({ value, at }: ContainerView): CommandPlace[] {
   ];
 }
 
-function place(what: CommandPlace['what'], words: readonly string[] | undefined, field: () => Field<string[]>, wordAt = (word: number): Field => field()[word]!): CommandPlace[] {
+function place(
+  what: CommandPlace['what'],
+  words: readonly string[] | undefined,
+  field: () => Field<string[]>,
+  wordAt = (word: number): Field => field()[word]!,
+): CommandPlace[] {
   if (!words || words.length === 0) return [];
   return [
     {

@@ -8,7 +8,10 @@ export function imageReference(image: string): ImageReference {
   return last.reference;
 }
 
-/** Whether one of the patterns means the registry or repository of an image: `ghcr.io`, `ghcr.io/acme`, `*.dkr.ecr.*.amazonaws.com`, `docker.io/library/nginx`. */
+/**
+ * Whether one of the patterns means the registry or repository of an image: `ghcr.io`, `ghcr.io/acme`,
+ * `*.dkr.ecr.*.amazonaws.com`, `docker.io/library/nginx`.
+ */
 export function isFrom(image: string, patterns: readonly string[]): boolean {
   return patterns.some((pattern) => matchesImage(pattern, image) || matchesImage(`${pattern}/*`, image));
 }

@@ -1,17 +1,23 @@
 import type { ObjectView } from '@podlint/engine/rule';
 import { isPatch } from './patches.js';
 
-/** What a kubelet puts on the Pod by which the API shows a static one (pkg/kubelet/types, ConfigMirrorAnnotationKey). */
+/**
+ * What a kubelet puts on the Pod by which the API shows a static one (pkg/kubelet/types, ConfigMirrorAnnotationKey).
+ */
 const mirrorAnnotation = 'kubernetes.io/config.mirror';
 /** Helm starts such Pods itself, and waits for them. */
 const hookAnnotation = 'helm.sh/hook';
 
-/** The restart policy of a Pod that nothing looks after; undefined for all else: Pods with an owner, static ones, hooks of a release, patches of some other Pod. */
+/**
+ * The restart policy of a Pod that nothing looks after; undefined for all else: Pods with an owner, static ones, hooks
+ * of a release, patches of some other Pod.
+ */
 export function restartPolicyOfLonePod(object: ObjectView): string | undefined {
   const { kindName, metadata, pod } = object;
   if (kindName !== 'Pod' || !pod || metadata.ownerReferences?.length) return undefined;
   const { annotations } = metadata;
-  if (annotations && (annotations[mirrorAnnotation] !== undefined || annotations[hookAnnotation] !== undefined)) return undefined;
+  if (annotations && (annotations[mirrorAnnotation] !== undefined || annotations[hookAnnotation] !== undefined))
+    return undefined;
   if (pod.containers.some(isPatch)) return undefined;
   return object.isStaticPod ? undefined : pod.spec.restartPolicy;
 }

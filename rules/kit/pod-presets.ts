@@ -1,5 +1,21 @@
-import { segmentsOf, type Field, type ObjectView, type PodView, type ResourceView, type RunView } from '@podlint/engine/rule';
-import { mergePodPresets, readPodPreset, type Decoded, type MergedPresets, type PodPreset, type PodPresetSpec, type PresetConflict, type core } from '@podlint/model';
+import {
+  segmentsOf,
+  type Field,
+  type ObjectView,
+  type PodView,
+  type ResourceView,
+  type RunView,
+} from '@podlint/engine/rule';
+import {
+  mergePodPresets,
+  readPodPreset,
+  type Decoded,
+  type MergedPresets,
+  type PodPreset,
+  type PodPresetSpec,
+  type PresetConflict,
+  type core,
+} from '@podlint/model';
 
 /** The group that had PodPresets, up to 1.19. */
 export function isPodPreset({ apiVersion, kindName }: ResourceView): boolean {
@@ -48,9 +64,16 @@ export function mergedTargets(run: RunView): MergedTarget[] {
   if (presets.length === 0) return [];
   return targetsOf(run).flatMap((target) => {
     const inNamespace = presets.filter(({ resource }) => resource.namespace === target.object.namespace);
-    const merged = mergePodPresets(target.pod, inNamespace.map(({ preset }) => preset));
+    const merged = mergePodPresets(
+      target.pod,
+      inNamespace.map(({ preset }) => preset),
+    );
     if (merged.matched.length === 0) return [];
-    return { ...target, merged, matching: inNamespace.filter(({ preset }) => merged.matched.includes(preset.metadata?.name ?? '')) };
+    return {
+      ...target,
+      merged,
+      matching: inNamespace.filter(({ preset }) => merged.matched.includes(preset.metadata?.name ?? '')),
+    };
   });
 }
 
@@ -76,7 +99,9 @@ export function locateConflicts(target: MergedTarget): LocatedConflict[] {
   return found.filter((conflict, index) => found.findIndex((same) => isSame(same, conflict)) === index);
 }
 
-/** A mount can be in the way of another by its name and by its path at once, and a preset's item in several containers. */
+/**
+ * A mount can be in the way of another by its name and by its path at once, and a preset's item in several containers.
+ */
 function isSame(a: LocatedConflict, b: LocatedConflict): boolean {
   return a.between === b.between && pathOf(a.item) === pathOf(b.item) && pathOf(a.other) === pathOf(b.other);
 }
@@ -104,9 +129,13 @@ function locate(target: MergedTarget, conflict: PresetConflict): LocatedConflict
   const item = preset && itemOf(preset, kind, conflict.on);
   if (!preset || !item) return undefined;
   const own = ownItem(target, kind, conflict);
-  const earlier = target.matching.filter((source) => source !== preset).flatMap((source) => itemOf(source, kind, conflict.on) ?? [])[0];
+  const earlier = target.matching
+    .filter((source) => source !== preset)
+    .flatMap((source) => itemOf(source, kind, conflict.on) ?? [])[0];
   const other = own ?? earlier;
-  return other && { what: kind.describe(conflict.on), preset, item, other, between: own ? 'preset and pod' : 'presets' };
+  return (
+    other && { what: kind.describe(conflict.on), preset, item, other, between: own ? 'preset and pod' : 'presets' }
+  );
 }
 
 type Items = readonly Readonly<Record<string, unknown>>[] | undefined;
@@ -116,11 +145,17 @@ function itemOf({ resource, preset, at }: PresetSource, { list, key }: Kind, on:
   return index < 0 ? undefined : { object: resource, at: (at.spec[list] as Field<unknown[]>)[index]! };
 }
 
-function ownItem({ object, view }: PresetTarget, { list, key }: Kind, { container, on }: PresetConflict): ItemPlace | undefined {
+function ownItem(
+  { object, view }: PresetTarget,
+  { list, key }: Kind,
+  { container, on }: PresetConflict,
+): ItemPlace | undefined {
   const { spec, at } = view;
   const owner = container === undefined ? -1 : (spec.containers ?? []).findIndex(({ name = '' }) => name === container);
   const holder = owner < 0 ? spec : spec.containers?.[owner];
   const field = (owner < 0 ? at : at.containers[owner]!) as unknown as Readonly<Record<string, Field<unknown[]>>>;
-  const index = ((holder as Readonly<Record<string, Items>> | undefined)?.[list] ?? []).findLastIndex((item) => item[key] === on);
+  const index = ((holder as Readonly<Record<string, Items>> | undefined)?.[list] ?? []).findLastIndex(
+    (item) => item[key] === on,
+  );
   return index < 0 ? undefined : { object, at: field[list]![index]! };
 }

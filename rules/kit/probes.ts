@@ -26,5 +26,10 @@ function without<T extends object>(value: T, name: keyof T, unless: unknown): T 
 /** A startup probe that does the same as another probe, for a number of failures. */
 export function startupProbeLike(probe: Probe, failureThreshold: number): Probe {
   const { periodSeconds = 10, timeoutSeconds = 1 } = probe;
-  return { ...handlerOf(probe), ...(periodSeconds === 10 ? {} : { periodSeconds }), ...(timeoutSeconds === 1 ? {} : { timeoutSeconds }), failureThreshold };
+  return {
+    ...handlerOf(probe),
+    ...(periodSeconds === 10 ? {} : { periodSeconds }),
+    ...(timeoutSeconds === 1 ? {} : { timeoutSeconds }),
+    failureThreshold,
+  };
 }

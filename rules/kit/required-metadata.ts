@@ -19,7 +19,15 @@ const requiredEntries = {
   items: {
     anyOf: [
       { type: 'string' },
-      { type: 'object', properties: { key: { type: 'string' }, pattern: { type: 'string', description: 'A regular expression that the whole value has to match' } }, required: ['key'], additionalProperties: false },
+      {
+        type: 'object',
+        properties: {
+          key: { type: 'string' },
+          pattern: { type: 'string', description: 'A regular expression that the whole value has to match' },
+        },
+        required: ['key'],
+        additionalProperties: false,
+      },
     ],
   },
 } as const;
@@ -30,21 +38,45 @@ export function requiredMetadataSchema(field: 'labels' | 'annotations'): Readonl
     type: 'object',
     properties: {
       [field]: { ...requiredEntries, description: `Keys of ${field}, or keys with a pattern for their values` },
-      kinds: { type: 'array', items: { type: 'string' }, description: 'The kinds that need them; by default those that are or make Pods' },
-      on: { type: 'array', items: { enum: ['object', 'template'] }, description: 'Where they are needed: on the object itself, on the Pods that its template makes, or on both' },
+      kinds: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'The kinds that need them; by default those that are or make Pods',
+      },
+      on: {
+        type: 'array',
+        items: { enum: ['object', 'template'] },
+        description: 'Where they are needed: on the object itself, on the Pods that its template makes, or on both',
+      },
     },
     additionalProperties: false,
   };
 }
 
 /** Reports each required entry that an object, or its template, lacks or has with another value. */
-export function requireMetadata(resource: ResourceView, field: 'labels' | 'annotations', required: readonly RequiredEntry[], { kinds: wanted, on }: RequiredMetadataOptions, report: Report<RequiredMetadataMessage>): void {
+export function requireMetadata(
+  resource: ResourceView,
+  field: 'labels' | 'annotations',
+  required: readonly RequiredEntry[],
+  { kinds: wanted, on }: RequiredMetadataOptions,
+  report: Report<RequiredMetadataMessage>,
+): void {
   // An object of a kind that podlint judges, but under an apiVersion that has no such kind, has been reported already.
   if (!wanted.includes(resource.kindName) || (!resource.judged && findKindByName(resource.kindName))) return;
   const what = `The ${resource.kindName} "${resource.name}"`;
-  if (on.includes('object')) requireIn({ what, entries: resource.metadata[field], at: resource.at.metadata[field] }, required, report);
+  if (on.includes('object'))
+    requireIn({ what, entries: resource.metadata[field], at: resource.at.metadata[field] }, required, report);
   const pod = resource.judged && templatePod(resource.judged);
-  if (pod && on.includes('template')) requireIn({ what: `The template of ${resource.kindName} "${resource.name}"`, entries: pod.metadata[field], at: pod.metadataAt[field] }, required, report);
+  if (pod && on.includes('template'))
+    requireIn(
+      {
+        what: `The template of ${resource.kindName} "${resource.name}"`,
+        entries: pod.metadata[field],
+        at: pod.metadataAt[field],
+      },
+      required,
+      report,
+    );
 }
 
 function templatePod({ pod, kind }: ObjectView): ObjectView['pod'] {
@@ -57,12 +89,17 @@ interface Place {
   readonly at: Field<Record<string, string>>;
 }
 
-function requireIn({ what, entries = {}, at }: Place, required: readonly RequiredEntry[], report: Report<RequiredMetadataMessage>): void {
+function requireIn(
+  { what, entries = {}, at }: Place,
+  required: readonly RequiredEntry[],
+  report: Report<RequiredMetadataMessage>,
+): void {
   for (const entry of required) {
     const { key, pattern } = typeof entry === 'string' ? { key: entry } : entry;
     const value = Object.hasOwn(entries, key) ? (entries[key] ?? '') : undefined;
     if (value === undefined) report({ at, message: 'missing', data: { what, key } });
-    else if (pattern !== undefined && !wholeMatch(pattern).test(value)) report({ at: at[key]!, message: 'value', data: { what, key, value, pattern } });
+    else if (pattern !== undefined && !wholeMatch(pattern).test(value))
+      report({ at: at[key]!, message: 'value', data: { what, key, value, pattern } });
   }
 }
 

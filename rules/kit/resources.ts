@@ -7,10 +7,18 @@ export function limitOf({ value, pod }: ContainerView, resource: string): string
   return value.resources?.limits?.[resource] ?? podAmount(pod, 'limits', resource);
 }
 
-/** What is kept free for a container: its own request, or its limit (SetDefaults_Pod, pkg/apis/core/v1/defaults.go), or what its Pod requests or may take as a whole. */
+/**
+ * What is kept free for a container: its own request, or its limit (SetDefaults_Pod, pkg/apis/core/v1/defaults.go), or
+ * what its Pod requests or may take as a whole.
+ */
 export function requestOf({ value, pod }: ContainerView, resource: string): string | undefined {
   const { requests, limits } = value.resources ?? {};
-  return requests?.[resource] ?? limits?.[resource] ?? podAmount(pod, 'requests', resource) ?? podAmount(pod, 'limits', resource);
+  return (
+    requests?.[resource] ??
+    limits?.[resource] ??
+    podAmount(pod, 'requests', resource) ??
+    podAmount(pod, 'limits', resource)
+  );
 }
 
 /** Resources of the Pod as a whole; the server drops them where the version does not have them (before 1.34). */

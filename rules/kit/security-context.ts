@@ -1,6 +1,8 @@
 import type { ContainerView, PodView } from '@podlint/engine/rule';
 
-/** The fields that a container takes over from its Pod (DetermineEffectiveSecurityContext, pkg/securitycontext/util.go). */
+/**
+ * The fields that a container takes over from its Pod (DetermineEffectiveSecurityContext, pkg/securitycontext/util.go).
+ */
 interface Inherited {
   readonly runAsUser?: number;
   readonly runAsGroup?: number;
@@ -33,12 +35,18 @@ export function isPrivileged({ value }: ContainerView): boolean {
   return value.securityContext?.privileged === true;
 }
 
-/** Runtimes read the names of capabilities in any case; some also with the prefix that the kernel's headers give them. */
+/**
+ * Runtimes read the names of capabilities in any case; some also with the prefix that the kernel's headers give them.
+ */
 export function capabilityName(written: string): string {
   return written.toUpperCase().replace(/^CAP_/, '');
 }
 
 /** Whether a container gives a capability away: by its own name, or with ALL. */
 export function drops({ value }: ContainerView, capability: string): boolean {
-  return value.securityContext?.capabilities?.drop?.map(capabilityName).some((name) => name === 'ALL' || name === capability) ?? false;
+  return (
+    value.securityContext?.capabilities?.drop
+      ?.map(capabilityName)
+      .some((name) => name === 'ALL' || name === capability) ?? false
+  );
 }

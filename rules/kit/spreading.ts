@@ -24,9 +24,18 @@ export function spreadingOf(object: ObjectView): Spreading | undefined {
   const replicas = replicasOf(object);
   if (!pod || !replicas || replicas.count < 2) return undefined;
   const { required, preferred } = antiAffinityOf(pod);
-  const isOfOwnPods = ({ labelSelector }: Term | Constraint): boolean => labelsMatch(labelSelector, pod.metadata.labels);
-  const separation = (term: Term | Constraint): Separation => ({ topologyKey: term.topologyKey ?? '', isOfOwnPods: isOfOwnPods(term) });
-  return { pod, count: replicas.count, antiAffinity: [...required, ...preferred].map(separation), constraints: (pod.spec.topologySpreadConstraints ?? []).map(separation) };
+  const isOfOwnPods = ({ labelSelector }: Term | Constraint): boolean =>
+    labelsMatch(labelSelector, pod.metadata.labels);
+  const separation = (term: Term | Constraint): Separation => ({
+    topologyKey: term.topologyKey ?? '',
+    isOfOwnPods: isOfOwnPods(term),
+  });
+  return {
+    pod,
+    count: replicas.count,
+    antiAffinity: [...required, ...preferred].map(separation),
+    constraints: (pod.spec.topologySpreadConstraints ?? []).map(separation),
+  };
 }
 
 function antiAffinityOf({ spec }: PodView): { required: readonly Term[]; preferred: readonly Term[] } {

@@ -1,5 +1,12 @@
 import { startupTimeSources, type ContainerView, type Rule } from '@podlint/engine/rule';
-import { containerTimeline, startupTimeOf, type ContainerTimeline, type StartupTime, type StartupTimeSource, type TimeWindow } from '@podlint/model';
+import {
+  containerTimeline,
+  startupTimeOf,
+  type ContainerTimeline,
+  type StartupTime,
+  type StartupTimeSource,
+  type TimeWindow,
+} from '@podlint/model';
 
 export interface StartupTimeOptions {
   /** By patterns of images; the configuration has a key of this name for all rules. */
@@ -9,7 +16,14 @@ export interface StartupTimeOptions {
 export const startupTimeOptions: NonNullable<Rule<string, StartupTimeOptions>['options']> = {
   schema: {
     type: 'object',
-    properties: { startupTime: { type: 'object', additionalProperties: { type: ['string', 'number'] }, description: 'How long containers take to start, by patterns of their images: {"registry.example/java/*": "90s"}.' } },
+    properties: {
+      startupTime: {
+        type: 'object',
+        additionalProperties: { type: ['string', 'number'] },
+        description:
+          'How long containers take to start, by patterns of their images: {"registry.example/java/*": "90s"}.',
+      },
+    },
     additionalProperties: false,
   },
   defaults: { startupTime: {} },
@@ -25,7 +39,10 @@ export interface DeadlyStart {
 }
 
 /** Undefined if the startup time is unknown, or safe. */
-export function deadlyStart(container: ContainerView, { startupTime: byImage }: StartupTimeOptions): DeadlyStart | undefined {
+export function deadlyStart(
+  container: ContainerView,
+  { startupTime: byImage }: StartupTimeOptions,
+): DeadlyStart | undefined {
   const startupTime = startupTimeOf(startupTimeSources(container, byImage));
   if (!startupTime) return undefined;
   const { value, role, pod, name } = container;
@@ -33,11 +50,23 @@ export function deadlyStart(container: ContainerView, { startupTime: byImage }: 
   const { verdict, failingAtOnce } = timeline;
   const { budget, killed } = failingAtOnce;
   if (verdict === undefined || verdict === 'safe' || !budget || !killed) return undefined;
-  const data = { name, startup: rounded(startupTime.seconds), source: sourceText(startupTime), kill: between(killed), failure: failureText(budget.failures), safe: rounded(budget.safeUpTo), unsafe: rounded(budget.unsafeAbove), hanging: hangingText(timeline) };
+  const data = {
+    name,
+    startup: rounded(startupTime.seconds),
+    source: sourceText(startupTime),
+    kill: between(killed),
+    failure: failureText(budget.failures),
+    safe: rounded(budget.safeUpTo),
+    unsafe: rounded(budget.unsafeAbove),
+    hanging: hangingText(timeline),
+  };
   return { startupTime, verdict, data };
 }
 
-/** How many failures a probe has to allow for a startup time, with half as much again to spare: the last of them may not come before it. */
+/**
+ * How many failures a probe has to allow for a startup time, with half as much again to spare: the last of them may not
+ * come before it.
+ */
 export function sufficientFailures(startupSeconds: number, periodSeconds: number): number {
   return Math.ceil((startupSeconds * 1.5) / periodSeconds) + 1;
 }

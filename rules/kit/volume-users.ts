@@ -12,7 +12,9 @@ export interface PlacedMount {
 /** The places where containers mount a volume, as files. */
 export function mountsOf({ containers }: PodView, volume: string): PlacedMount[] {
   return containers.flatMap((container) =>
-    (container.value.volumeMounts ?? []).flatMap((mount, index) => (mount.name === volume ? [{ container, mount, at: container.at.volumeMounts[index]! }] : [])),
+    (container.value.volumeMounts ?? []).flatMap((mount, index) =>
+      mount.name === volume ? [{ container, mount, at: container.at.volumeMounts[index]! }] : [],
+    ),
   );
 }
 

@@ -5,8 +5,19 @@ const glob = { type: 'string' };
 
 /** `title` ends the sentence "... is not" when a value does not fit, `examples` follow it. */
 const definitions = {
-  level: { title: 'a level', enum: ['error', 'warn', 'info', 'off'], description: 'error: it will fail; warn; info: worth knowing; off: not looked for' },
-  duration: { title: 'a duration', type: ['string', 'number'], pattern: '^(\\d+(\\.\\d+)?|(\\d+(\\.\\d+)?(ms|s|m|h))+)$', minimum: 0, examples: ['90s', '1m30s'], description: 'A number alone counts seconds' },
+  level: {
+    title: 'a level',
+    enum: ['error', 'warn', 'info', 'off'],
+    description: 'error: it will fail; warn; info: worth knowing; off: not looked for',
+  },
+  duration: {
+    title: 'a duration',
+    type: ['string', 'number'],
+    pattern: '^(\\d+(\\.\\d+)?|(\\d+(\\.\\d+)?(ms|s|m|h))+)$',
+    minimum: 0,
+    examples: ['90s', '1m30s'],
+    description: 'A number alone counts seconds',
+  },
   version: { title: 'a Kubernetes version', type: ['string', 'number'], examples: ['1.36'] },
 };
 
@@ -21,10 +32,16 @@ export const base = {
     $schema: { type: 'string', description: 'Where editors find this schema' },
     extends: {
       ...list({ type: 'string' }),
-      description: 'Settings to start from, later ones over earlier ones: podlint:none, podlint:recommended (where nothing is said), podlint:strict, or the path of another config file, relative to this one',
+      description:
+        'Settings to start from, later ones over earlier ones: podlint:none, podlint:recommended (where nothing is said), podlint:strict, or the path of another config file, relative to this one',
       examples: ['podlint:strict', ['podlint:recommended', '../podlint.config.yaml']],
     },
-    kubernetesVersion: { type: ['string', 'number', 'array'], items: { $ref: '#/definitions/version' }, description: 'The versions to check against, such as 1.33; default: the newest verified one', examples: ['1.36', ['1.33', '1.36']] },
+    kubernetesVersion: {
+      type: ['string', 'number', 'array'],
+      items: { $ref: '#/definitions/version' },
+      description: 'The versions to check against, such as 1.33; default: the newest verified one',
+      examples: ['1.36', ['1.33', '1.36']],
+    },
     rules: { $ref: '#/definitions/rules' },
     overrides: {
       description: 'Other settings of rules for some files; later ones over earlier ones',
@@ -33,7 +50,14 @@ export const base = {
         type: 'object',
         additionalProperties: false,
         required: ['files', 'rules'],
-        properties: { files: { ...list(glob), description: 'Globs, relative to this file. One without a slash fits a name in any folder; "!" takes out again' }, rules: { $ref: '#/definitions/rules' } },
+        properties: {
+          files: {
+            ...list(glob),
+            description:
+              'Globs, relative to this file. One without a slash fits a name in any folder; "!" takes out again',
+          },
+          rules: { $ref: '#/definitions/rules' },
+        },
       },
     },
     ignore: { ...list(glob), description: 'What not to check, as lines of a .gitignore file beside this one' },
@@ -42,11 +66,24 @@ export const base = {
       type: 'string',
       pattern: '^(privileged|baseline|restricted)(:(latest|v?1\\.\\d+))?$',
       examples: ['baseline', 'restricted:v1.33'],
-      description: 'The level of the Pod Security Standards that every pod has to keep, and the version of the standard',
+      description:
+        'The level of the Pod Security Standards that every pod has to keep, and the version of the standard',
     },
-    startupTime: { type: 'object', additionalProperties: { $ref: '#/definitions/duration' }, description: 'How long containers take to start, by patterns of their images (* stands for any characters); the first one that fits counts', examples: [{ 'registry.example/java/*': '90s' }] },
-    staticPods: { ...list(glob), description: 'Files that a kubelet reads itself, as globs; default: **/etc/kubernetes/manifests/**' },
-    complete: { type: 'boolean', description: 'A run holds every object of the cluster, so that a name that is not in it does not exist' },
+    startupTime: {
+      type: 'object',
+      additionalProperties: { $ref: '#/definitions/duration' },
+      description:
+        'How long containers take to start, by patterns of their images (* stands for any characters); the first one that fits counts',
+      examples: [{ 'registry.example/java/*': '90s' }],
+    },
+    staticPods: {
+      ...list(glob),
+      description: 'Files that a kubelet reads itself, as globs; default: **/etc/kubernetes/manifests/**',
+    },
+    complete: {
+      type: 'boolean',
+      description: 'A run holds every object of the cluster, so that a name that is not in it does not exist',
+    },
   },
   definitions,
 };

@@ -18,7 +18,11 @@ function settingSchema({ summary, level: usual, options }) {
 
 /** An option that nobody knows is a mistake, whether the rule says so or not. */
 function optionsSchema(schema) {
-  return withTypes(schema.properties && schema.additionalProperties === undefined ? { ...schema, additionalProperties: false } : schema);
+  return withTypes(
+    schema.properties && schema.additionalProperties === undefined
+      ? { ...schema, additionalProperties: false }
+      : schema,
+  );
 }
 
 /** A list of words to choose from says what type they have: the validator compares texts without help at run time. */
@@ -26,12 +30,17 @@ function withTypes(schema) {
   if (Array.isArray(schema)) return schema.map(withTypes);
   if (typeof schema !== 'object' || schema === null) return schema;
   const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, withTypes(value)]));
-  const isChoice = Array.isArray(schema.enum) && schema.type === undefined && schema.enum.every((choice) => typeof choice === 'string');
+  const isChoice =
+    Array.isArray(schema.enum) &&
+    schema.type === undefined &&
+    schema.enum.every((choice) => typeof choice === 'string');
   return isChoice ? { type: 'string', ...inner } : inner;
 }
 
 const levels = { error: 'error', warning: 'warn', info: 'info', hint: 'info' };
-const fromServer = codes.filter(({ id }) => adjustableCodes.includes(id) && !catalogue.some((rule) => rule.id === id)).map((code) => ({ ...code, level: levels[code.severity] }));
+const fromServer = codes
+  .filter(({ id }) => adjustableCodes.includes(id) && !catalogue.some((rule) => rule.id === id))
+  .map((code) => ({ ...code, level: levels[code.severity] }));
 const rules = [...catalogue, ...suppressionRules, ...fromServer].sort((a, b) => (a.id < b.id ? -1 : 1));
 const schema = {
   ...base,

@@ -1,4 +1,5 @@
-// npm run new-rule GROUP/NAME: makes the folder of a rule, with a rule that works, to be written over: what it looks for, page and cases.
+// npm run new-rule GROUP/NAME: makes the folder of a rule, with a rule that works, to be written over: what it looks
+// for, page and cases.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -62,4 +63,6 @@ writeFileSync(path.join(folder, 'rule.ts'), rule);
 writeFileSync(path.join(folder, 'README.md'), page);
 writeFileSync(path.join(folder, 'cases/clean.yaml'), manifest(''));
 writeFileSync(path.join(folder, 'cases/wrong.yaml'), manifest('      tty: true\n      #    ^^^^ warn terminal\n'));
-console.log(`${path.relative(process.cwd(), folder)} holds a rule that works, to be written over. Then: npm run rules && npm run build && npm run test:run -- rules`);
+console.log(
+  `${path.relative(process.cwd(), folder)} holds a rule that works, to be written over. Then: npm run rules && npm run build && npm run test:run -- rules`,
+);

@@ -4,9 +4,15 @@ import path from 'node:path';
 import { generate } from './generated-file.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
-const folders = (folder) => readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+const folders = (folder) =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
 const ids = folders(root).flatMap((group) => folders(path.join(root, group)).map((name) => `${group}/${name}`));
-const pages = ids.filter((id) => existsSync(path.join(root, id, 'README.md'))).map((id) => [id, readFileSync(path.join(root, id, 'README.md'), 'utf8')]);
+const pages = ids
+  .filter((id) => existsSync(path.join(root, id, 'README.md')))
+  .map((id) => [id, readFileSync(path.join(root, id, 'README.md'), 'utf8')]);
 
 generate(
   'rules/generated/pages.ts',

@@ -48,7 +48,10 @@ It is looked for in every preset; [codes.md](codes.md) lists the codes. These pa
 
 | page | level | fix | reported as |
 |---|---|---|---|
-${Object.keys(pages).filter((id) => !ids.has(id)).map(explained).join('\n')}
+${Object.keys(pages)
+  .filter((id) => !ids.has(id))
+  .map(explained)
+  .join('\n')}
 `;
 
 generate('docs/rules.md', text);

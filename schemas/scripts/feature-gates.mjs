@@ -1,11 +1,13 @@
-// Reads the feature gates and their defaults out of k8s.io/kubernetes' own source, one module version per Kubernetes minor:
+// Reads the feature gates and their defaults out of k8s.io/kubernetes' own source, one module version per Kubernetes
+// minor:
 // schemas/data/feature-gates.json and schemas/src/feature-gates.ts.
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { downloadModule, kubernetesModules } from './modules.mjs';
 
 const stages = { Alpha: 'alpha', Beta: 'beta', GA: 'ga', Deprecated: 'deprecated' };
-const versionedSpec = /\{(?=[^}]*Version: version\.MustParse\("1\.(\d+)"\))(?=[^}]*\bDefault: +(true|false))[^}]*PreRelease: +featuregate\.(\w+)[^}]*\}/g;
+const versionedSpec =
+  /\{(?=[^}]*Version: version\.MustParse\("1\.(\d+)"\))(?=[^}]*\bDefault: +(true|false))[^}]*PreRelease: +featuregate\.(\w+)[^}]*\}/g;
 const plainSpec = /^\s*(?:\w+\.)?(\w+): +\{(?=[^}\n]*\bDefault: +(true|false))[^}\n]*PreRelease: +featuregate\.(\w+)/gm;
 const versionedGate = /^\t(?:\w+\.)?(\w+): \{\n((?:\t\t.*\n)+?)\t\},/gm;
 
@@ -23,7 +25,8 @@ function gatesOf(minor, directory) {
   const folder = path.join(directory, 'pkg/features');
   for (const file of readdirSync(folder).filter((name) => /kube_features\.go$/.test(name))) {
     const source = readFileSync(path.join(folder, file), 'utf8');
-    for (const [, name, on, stage] of source.matchAll(plainSpec)) gates[name] ??= { stage: stages[stage], default: on === 'true' };
+    for (const [, name, on, stage] of source.matchAll(plainSpec))
+      gates[name] ??= { stage: stages[stage], default: on === 'true' };
     for (const [, name, specs] of source.matchAll(versionedGate)) {
       const spec = lastAtOrBefore(minor, specs);
       if (spec) gates[name] = spec;
@@ -42,13 +45,15 @@ function appendVersion(table, minor, gates) {
   for (const [name, history] of Object.entries(table)) {
     const last = history.at(-1);
     // A gate is deleted once nobody may choose any more: what it was by default is then what is done.
-    if (!gates[name] && last.stage !== 'removed') history.push({ since: minor, stage: 'removed', default: last.default });
+    if (!gates[name] && last.stage !== 'removed')
+      history.push({ since: minor, stage: 'removed', default: last.default });
   }
 }
 
 function gateTable() {
   const table = {};
-  for (const { minor, version } of kubernetesModules) appendVersion(table, minor, gatesOf(minor, downloadModule('k8s.io/kubernetes', version).Dir));
+  for (const { minor, version } of kubernetesModules)
+    appendVersion(table, minor, gatesOf(minor, downloadModule('k8s.io/kubernetes', version).Dir));
   return Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 

@@ -1,6 +1,6 @@
-// node schemas/scripts/generate.mjs [--check]: writes every generated file of the repository that comes from Kubernetes' own modules,
-// or, with --check, writes nothing and fails when one of them is not what the modules say. Needs Go, and for the time zones its release
-// that the file names: with another one they are left alone.
+// node schemas/scripts/generate.mjs [--check]: writes every generated file of the repository that comes from
+// Kubernetes' own modules, or, with --check, writes nothing and fails when one of them is not what the modules say.
+// Needs Go, and for the time zones its release that the file names: with another one they are left alone.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { featureGateFiles } from './feature-gates.mjs';
@@ -32,7 +32,14 @@ function isOfAnotherGo(name, text) {
 
 const structures = structureFiles();
 const versions = structuresAmong(structures);
-const files = { ...structures, ...structureTableFiles(versions), ...presenceFiles(versions), ...featureGateFiles(), ...timeZoneFiles(), ...typeAdditionFiles() };
+const files = {
+  ...structures,
+  ...structureTableFiles(versions),
+  ...presenceFiles(versions),
+  ...featureGateFiles(),
+  ...timeZoneFiles(),
+  ...typeAdditionFiles(),
+};
 const stale = Object.entries(files).filter(([name, text]) => committed(name) !== text && !isOfAnotherGo(name, text));
 for (const [name, text] of stale) {
   if (checkOnly) console.error(`${name} is not what its generator writes: run npm run generate`);

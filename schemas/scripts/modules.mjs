@@ -22,7 +22,10 @@ export function downloadModule(module, version) {
   const name = `${module}@${version}`;
   if (!downloads.has(name)) {
     const environment = { ...process.env, GOFLAGS: '-mod=mod', GOWORK: 'off' };
-    downloads.set(name, JSON.parse(execFileSync('go', ['mod', 'download', '-json', name], { encoding: 'utf8', env: environment })));
+    downloads.set(
+      name,
+      JSON.parse(execFileSync('go', ['mod', 'download', '-json', name], { encoding: 'utf8', env: environment })),
+    );
   }
   return downloads.get(name);
 }

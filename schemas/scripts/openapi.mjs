@@ -1,7 +1,9 @@
 // What the structure and the types have in common: which definitions of an OpenAPI document podlint is about.
 import { rootDefinitions } from './roots.mjs';
 
-/** The full name of the definition that a property (or a list's or map's item) refers to; undefined for a plain value. */
+/**
+ * The full name of the definition that a property (or a list's or map's item) refers to; undefined for a plain value.
+ */
 export function referenceOf(property) {
   return property?.$ref?.replace('#/definitions/', '');
 }

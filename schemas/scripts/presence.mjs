@@ -1,5 +1,7 @@
-// Writes schemas/src/presence.ts: which fields of an object are written out although they are empty, and which are pointers.
-// The OpenAPI document does not say it; the struct tags of k8s.io/api and k8s.io/apimachinery do (encoding/json, `omitempty`).
+// Writes schemas/src/presence.ts: which fields of an object are written out although they are empty, and which are
+// pointers.
+// The OpenAPI document does not say it; the struct tags of k8s.io/api and k8s.io/apimachinery do (encoding/json,
+// `omitempty`).
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { downloadModule } from './modules.mjs';
@@ -26,18 +28,34 @@ function goFields(packageName, structName, readPackage) {
   return [...body.matchAll(/^\t(?:\w+[ \t]+)?([\w.*[\]]+)[ \t]+`.*?json:"([^"]*)".*`/gm)].flatMap(([, type, tag]) => {
     const [name, ...options] = tag.split(',');
     if (name === '' && options.includes('inline')) return embedded(packageName, type, readPackage);
-    return name === '' || name === '-' ? [] : [{ name, type, omitted: options.includes('omitempty') || options.includes('omitzero'), omitZero: options.includes('omitzero') }];
+    return name === '' || name === '-'
+      ? []
+      : [
+          {
+            name,
+            type,
+            omitted: options.includes('omitempty') || options.includes('omitzero'),
+            omitZero: options.includes('omitzero'),
+          },
+        ];
   });
 }
 
 function embedded(packageName, type, readPackage) {
   const [, qualifier, name] = /^(?:(\w+)\.)?(\w+)$/.exec(type);
-  return goFields(qualifier ? { metav1: 'meta.v1', v1: 'core.v1', corev1: 'core.v1' }[qualifier] : packageName, name, readPackage);
+  return goFields(
+    qualifier ? { metav1: 'meta.v1', v1: 'core.v1', corev1: 'core.v1' }[qualifier] : packageName,
+    name,
+    readPackage,
+  );
 }
 
 const scalars = new Set(['string', 'boolean', 'int32', 'int64']);
 
-/** What has to be known about one field besides its type: `always` written, or a `pointer` to a scalar, whose zero counts as a value. */
+/**
+ * What has to be known about one field besides its type: `always` written, or a `pointer` to a scalar, whose zero
+ * counts as a value.
+ */
 function presenceOf({ type, omitted, omitZero }, { type: definedType, shape }) {
   if (shape || definedType === 'bytes' || definedType === 'raw') return omitted ? undefined : 'always';
   const pointer = type.startsWith('*');
@@ -57,7 +75,10 @@ function entryOf(fields, definition) {
 const list = (names) => `[${names.map((name) => `'${name}'`).join(', ')}]`;
 
 function entryText(name, { always, pointer }) {
-  const parts = [...(always.length > 0 ? [`always: ${list(always)}`] : []), ...(pointer.length > 0 ? [`pointer: ${list(pointer)}`] : [])];
+  const parts = [
+    ...(always.length > 0 ? [`always: ${list(always)}`] : []),
+    ...(pointer.length > 0 ? [`pointer: ${list(pointer)}`] : []),
+  ];
   return parts.length > 0 ? [`  '${name}': { ${parts.join(', ')} },`] : [];
 }
 
@@ -67,7 +88,13 @@ export function presenceFiles(structures) {
   const definitions = Object.entries(structures.get(apiMinor));
   const lines = definitions.flatMap(([name, definition]) => {
     const [, packageName, structName] = /^(\w+\.v1)\.(\w+)$/.exec(name);
-    return entryText(name, entryOf(goFields(packageName, structName, (wanted) => texts.get(wanted)), definition));
+    return entryText(
+      name,
+      entryOf(
+        goFields(packageName, structName, (wanted) => texts.get(wanted)),
+        definition,
+      ),
+    );
   });
   return {
     'schemas/src/presence.ts':

@@ -1,7 +1,11 @@
 // Writes schemas/src/structure.ts: the union of all versions' structures, for whoever has to know it at run time.
 import { uniteVersions } from './union.mjs';
 
-const literal = (value) => JSON.stringify(value).replace(/"(\w+)":/g, ' $1: ').replaceAll('"', "'").replace(/\}$/, ' }');
+const literal = (value) =>
+  JSON.stringify(value)
+    .replace(/"(\w+)":/g, ' $1: ')
+    .replaceAll('"', "'")
+    .replace(/\}$/, ' }');
 const key = (name) => (/^\w+$/.test(name) ? name : `'${name}'`);
 
 /** One definition a line: data/<version>.json is the place to read and compare them. */

@@ -1,11 +1,14 @@
-// Reads the structure of every kind that podlint judges (field names, types, what is required, how lists merge; no prose) out of the
-// OpenAPI document inside k8s.io/kubernetes: schemas/data/<version>.json, one field a line, and schemas/data/provenance.json.
+// Reads the structure of every kind that podlint judges (field names, types, what is required, how lists merge; no
+// prose) out of the OpenAPI document inside k8s.io/kubernetes: schemas/data/<version>.json, one field a line, and
+// schemas/data/provenance.json.
 import { downloadModule, kubernetesModules, openApiDefinitions } from './modules.mjs';
 import { reachableDefinitions, referenceOf } from './openapi.mjs';
 
 /**
- * Definitions that Go decodes with a method of its own (UnmarshalJSON), under the names that packages/schema gives these types.
- * The document calls Quantity a string, IntOrString a string and FieldsV1 an object; the decoder also takes a number, a number, anything.
+ * Definitions that Go decodes with a method of its own (UnmarshalJSON), under the names that packages/schema gives
+ * these types.
+ * The document calls Quantity a string, IntOrString a string and FieldsV1 an object; the decoder also takes a number, a
+ * number, anything.
  */
 const ownDecoders = {
   'io.k8s.apimachinery.pkg.api.resource.Quantity': 'quantity',
@@ -13,7 +16,13 @@ const ownDecoders = {
   'io.k8s.apimachinery.pkg.apis.meta.v1.Time': 'time',
   'io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1': 'raw',
 };
-const plainTypes = { 'string ': 'string', 'string byte': 'bytes', 'boolean ': 'boolean', 'integer int32': 'int32', 'integer int64': 'int64' };
+const plainTypes = {
+  'string ': 'string',
+  'string byte': 'bytes',
+  'boolean ': 'boolean',
+  'integer int32': 'int32',
+  'integer int64': 'int64',
+};
 
 /** `io.k8s.api.core.v1.Container` -> `core.v1.Container` */
 function shortName(definition) {
@@ -48,7 +57,9 @@ function fieldOf(property, required, place) {
 
 function fieldsOf({ properties = {}, required = [] }, definition) {
   const names = Object.keys(properties).sort();
-  return Object.fromEntries(names.map((name) => [name, fieldOf(properties[name], required.includes(name), `${definition}.${name}`)]));
+  return Object.fromEntries(
+    names.map((name) => [name, fieldOf(properties[name], required.includes(name), `${definition}.${name}`)]),
+  );
 }
 
 /** Short definition name -> field name -> field. */
@@ -61,7 +72,9 @@ function structureOf(module) {
 /** JSON with one field a line, so that two versions can be compared line by line. */
 function oneFieldALine(definitions) {
   const blocks = Object.entries(definitions).map(([name, fields]) => {
-    const lines = Object.entries(fields).map(([field, value]) => `  ${JSON.stringify(field)}: ${JSON.stringify(value)}`);
+    const lines = Object.entries(fields).map(
+      ([field, value]) => `  ${JSON.stringify(field)}: ${JSON.stringify(value)}`,
+    );
     return ` ${JSON.stringify(name)}: {${lines.length > 0 ? `\n${lines.join(',\n')}\n ` : ''}}`;
   });
   return `{\n${blocks.join(',\n')}\n}\n`;
@@ -76,6 +89,9 @@ function provenance() {
 }
 
 export function structureFiles() {
-  const versions = kubernetesModules.map((module) => [`schemas/data/1.${module.minor}.json`, oneFieldALine(structureOf(module))]);
+  const versions = kubernetesModules.map((module) => [
+    `schemas/data/1.${module.minor}.json`,
+    oneFieldALine(structureOf(module)),
+  ]);
   return Object.fromEntries([...versions, ['schemas/data/provenance.json', provenance()]]);
 }

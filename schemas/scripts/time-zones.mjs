@@ -1,5 +1,5 @@
-// Reads the names of the time zones out of the Go toolchain's own table (lib/time/zoneinfo.zip), which the API server carries inside
-// (cmd/kube-apiserver imports time/tzdata), and writes schemas/src/time-zones.ts.
+// Reads the names of the time zones out of the Go toolchain's own table (lib/time/zoneinfo.zip), which the API server
+// carries inside (cmd/kube-apiserver imports time/tzdata), and writes schemas/src/time-zones.ts.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -18,7 +18,9 @@ function* namesIn(zip) {
 
 export function timeZoneFiles() {
   const [goroot, version] = execFileSync('go', ['env', 'GOROOT', 'GOVERSION'], { encoding: 'utf8' }).trim().split('\n');
-  const names = [...namesIn(readFileSync(path.join(goroot, 'lib/time/zoneinfo.zip')))].filter((name) => !name.endsWith('/')).sort();
+  const names = [...namesIn(readFileSync(path.join(goroot, 'lib/time/zoneinfo.zip')))]
+    .filter((name) => !name.endsWith('/'))
+    .sort();
   const lines = [];
   for (const name of names) {
     if (lines.length === 0 || lines.at(-1).length + name.length > 150) lines.push(name);

@@ -31,20 +31,43 @@ const folders: Readonly<Record<string, string>> = {
   '@podlint/vscode': 'packages/vscode/src',
 };
 /** Libraries that one package alone may import. */
-const onlyUsers: Readonly<Record<string, string>> = { yaml: '@podlint/syntax', ajv: '@podlint/schema', 'kubernetes-types': '@podlint/model', 'vscode-languageserver': '@podlint/language-server', vscode: '@podlint/vscode', 'vscode-languageclient': '@podlint/vscode' };
+const onlyUsers: Readonly<Record<string, string>> = {
+  yaml: '@podlint/syntax',
+  ajv: '@podlint/schema',
+  'kubernetes-types': '@podlint/model',
+  'vscode-languageserver': '@podlint/language-server',
+  vscode: '@podlint/vscode',
+  'vscode-languageclient': '@podlint/vscode',
+};
 /** Packages that must run in a browser. */
-const browserSafe = ['@podlint/schemas', '@podlint/syntax', '@podlint/model', '@podlint/schema', '@podlint/validation', '@podlint/engine', '@podlint/rules', '@podlint/reporters'];
+const browserSafe = [
+  '@podlint/schemas',
+  '@podlint/syntax',
+  '@podlint/model',
+  '@podlint/schema',
+  '@podlint/validation',
+  '@podlint/engine',
+  '@podlint/rules',
+  '@podlint/reporters',
+];
 
 function sourceFiles(folder: string): string[] {
   return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !/[\\/](?:dist|node_modules|generated)(?:[\\/]|$)/.test(entry.parentPath))
+    .filter(
+      (entry) =>
+        entry.isFile() &&
+        entry.name.endsWith('.ts') &&
+        !/[\\/](?:dist|node_modules|generated)(?:[\\/]|$)/.test(entry.parentPath),
+    )
     .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
 /** The modules that a file names in its imports and exports. */
 function importsOf(file: string): string[] {
   const source = readFileSync(file, 'utf8');
-  return [...source.matchAll(/^(?:import|export)\b[^'"]*?from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm)].map((match) => match[1] ?? match[2] ?? match[3]!);
+  return [
+    ...source.matchAll(/^(?:import|export)\b[^'"]*?from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm),
+  ].map((match) => match[1] ?? match[2] ?? match[3]!);
 }
 
 function packageOf(specifier: string): string {
@@ -52,7 +75,9 @@ function packageOf(specifier: string): string {
 }
 
 const graph = Object.entries(folders).flatMap(([owner, folder]) =>
-  sourceFiles(folder).flatMap((file) => importsOf(file).map((specifier) => ({ owner, file: path.relative(root, file), specifier }))),
+  sourceFiles(folder).flatMap((file) =>
+    importsOf(file).map((specifier) => ({ owner, file: path.relative(root, file), specifier })),
+  ),
 );
 const layerOf = (name: string): number => layers.findIndex((layer) => layer.includes(name));
 
@@ -61,7 +86,9 @@ test('the import graph was read', () => {
 });
 
 test('no package imports its own layer or one above it', () => {
-  const upward = graph.filter(({ owner, specifier }) => layerOf(packageOf(specifier)) >= layerOf(owner) && packageOf(specifier) !== owner);
+  const upward = graph.filter(
+    ({ owner, specifier }) => layerOf(packageOf(specifier)) >= layerOf(owner) && packageOf(specifier) !== owner,
+  );
   assert.deepEqual(upward, []);
 });
 
@@ -74,7 +101,13 @@ test('a library with one owner has one importer', () => {
 const ruleImports = ['@podlint/engine/rule', '@podlint/model'];
 
 test('a rule imports the rule contract and the model, and nothing else', () => {
-  const strays = graph.filter(({ owner, file, specifier }) => owner === '@podlint/rules' && file !== path.join('rules', 'index.ts') && !specifier.startsWith('.') && !ruleImports.includes(specifier));
+  const strays = graph.filter(
+    ({ owner, file, specifier }) =>
+      owner === '@podlint/rules' &&
+      file !== path.join('rules', 'index.ts') &&
+      !specifier.startsWith('.') &&
+      !ruleImports.includes(specifier),
+  );
   assert.deepEqual(strays, []);
 });
 
@@ -86,10 +119,18 @@ test('only the shells touch the machine', () => {
 test('the language service runs in a browser and knows neither a client nor the server', () => {
   const service = graph.filter(({ file }) => /^packages\/language-server\/src\/(?:service|features)\//.test(file));
   assert.ok(service.length > 0);
-  assert.deepEqual(service.filter(({ specifier }) => /^node:|^vscode-languageserver(?:\/|$)|^@podlint\/workspace$|\/server\//.test(specifier)), []);
+  assert.deepEqual(
+    service.filter(({ specifier }) =>
+      /^node:|^vscode-languageserver(?:\/|$)|^@podlint\/workspace$|\/server\//.test(specifier),
+    ),
+    [],
+  );
 });
 
 test('the library entry runs in a browser', () => {
-  const entry = graph.filter(({ file, specifier }) => file === 'packages/cli/src/index.ts' && (specifier.startsWith('node:') || specifier === '@podlint/workspace'));
+  const entry = graph.filter(
+    ({ file, specifier }) =>
+      file === 'packages/cli/src/index.ts' && (specifier.startsWith('node:') || specifier === '@podlint/workspace'),
+  );
   assert.deepEqual(entry, []);
 });

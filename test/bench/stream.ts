@@ -11,6 +11,8 @@ process.stdout.write('documents  format  documents/s  peak memory\n');
 for (const count of [1000, 10_000, 100_000]) {
   for (const format of formats) {
     const { seconds, peakMegabytes } = await measure(['check', '-', '--format', format], fleetStream(count));
-    process.stdout.write(`${String(count).padStart(9)}  ${format.padEnd(6)}  ${String(Math.round(count / seconds)).padStart(11)}  ${String(Math.round(peakMegabytes)).padStart(8)} MB\n`);
+    process.stdout.write(
+      `${String(count).padStart(9)}  ${format.padEnd(6)}  ${String(Math.round(count / seconds)).padStart(11)}  ${String(Math.round(peakMegabytes)).padStart(8)} MB\n`,
+    );
   }
 }

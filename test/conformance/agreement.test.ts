@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createAgreement } from './agreement.js';
 import { recordedVersions } from './cases.js';
-import { imageOutcome, presetOutcome, staticPodOutcome, storedOutcome, timelineOutcome, unexplainedTimelines, updateOutcome, yamlOutcome, type Outcome } from './library.js';
+import {
+  imageOutcome,
+  presetOutcome,
+  staticPodOutcome,
+  storedOutcome,
+  timelineOutcome,
+  unexplainedTimelines,
+  updateOutcome,
+  yamlOutcome,
+  type Outcome,
+} from './library.js';
 
 describe('the API server and podlint say the same', () => {
   for (const version of recordedVersions) {

@@ -48,7 +48,8 @@ function factsOfAnswer(answer: Answer): Facts {
 
 function factsOfReport(report: Report, version: string): Facts {
   const file = report.files[0]!;
-  const paths = (...codes: string[]): string[] => sorted(file.diagnostics.filter(({ code }) => codes.includes(code)).map(({ path }) => path));
+  const paths = (...codes: string[]): string[] =>
+    sorted(file.diagnostics.filter(({ code }) => codes.includes(code)).map(({ path }) => path));
   return {
     verdict: [file.documents[0]?.verdicts?.[version] ?? 'none'],
     unknown: paths('schema/unknown-field', 'schema/misplaced-field'),
@@ -65,7 +66,8 @@ function difference(want: Facts, got: Facts): string | undefined {
   for (const part of ['unknown', 'duplicate', 'errors', 'dropped'] as const) {
     const lacking = want[part].filter((fact) => !got[part].includes(fact));
     const extra = got[part].filter((fact) => !want[part].includes(fact));
-    if (lacking.length + extra.length > 0) return `${part}: ${[...lacking.map((fact) => `lacks ${fact}`), ...extra.map((fact) => `extra ${fact}`)].join('; ')}`;
+    if (lacking.length + extra.length > 0)
+      return `${part}: ${[...lacking.map((fact) => `lacks ${fact}`), ...extra.map((fact) => `extra ${fact}`)].join('; ')}`;
   }
   return undefined;
 }
@@ -86,7 +88,8 @@ function compare(linter: Linter, version: string, line: CreateCase, agreement: A
   const why = difference(want, got);
   agreement.all.count(why === undefined);
   agreement.verdicts.count(want.verdict[0] === got.verdict[0]);
-  if (line.expect.verdict === 'undecodable' || line.expect.unknown || line.expect.duplicate) agreement.decoding.count(why === undefined);
+  if (line.expect.verdict === 'undecodable' || line.expect.unknown || line.expect.duplicate)
+    agreement.decoding.count(why === undefined);
   tallyIn(agreement.byKind, line.kind).count(why === undefined);
   for (const type of errorTypes(want)) tallyIn(agreement.byErrorType, type).count(why === undefined);
   if (why !== undefined) agreement.misses.push({ id: line.id, why });
@@ -94,7 +97,14 @@ function compare(linter: Linter, version: string, line: CreateCase, agreement: A
 
 /** Creation of every recorded manifest, judged for one version. */
 export function createAgreement(version: string): Agreement {
-  const agreement: Agreement = { all: new Tally(), verdicts: new Tally(), decoding: new Tally(), byKind: new Map(), byErrorType: new Map(), misses: [] };
+  const agreement: Agreement = {
+    all: new Tally(),
+    verdicts: new Tally(),
+    decoding: new Tally(),
+    byKind: new Map(),
+    byErrorType: new Map(),
+    misses: [],
+  };
   const linter = createLinter({ kubernetesVersions: [version], preset: 'none' });
   for (const line of createCases(version)) compare(linter, version, line, agreement);
   return agreement;

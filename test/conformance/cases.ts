@@ -39,7 +39,11 @@ export function readCases<Case>(name: string): Case[] {
 export function createCases(version: string): CreateCase[] {
   const cases = readCases<CreateCase>('create');
   if (version === '1.36') return cases;
-  const differing = new Map(readCases<VersionCase>('versions').flatMap((line) => (line.version === version ? [[line.id, line.expect] as const] : [])));
+  const differing = new Map(
+    readCases<VersionCase>('versions').flatMap((line) =>
+      line.version === version ? [[line.id, line.expect] as const] : [],
+    ),
+  );
   return cases.map((line) => ({ ...line, expect: differing.get(line.id) ?? line.expect }));
 }
 

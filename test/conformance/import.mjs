@@ -6,7 +6,11 @@ import { gunzipSync, brotliCompressSync, constants } from 'node:zlib';
 
 const source = process.argv[2];
 const target = path.join(import.meta.dirname, 'data');
-const texts = (file) => gunzipSync(readFileSync(path.join(source, file))).toString().split('\n').filter(Boolean);
+const texts = (file) =>
+  gunzipSync(readFileSync(path.join(source, file)))
+    .toString()
+    .split('\n')
+    .filter(Boolean);
 const lines = (file) => texts(file).map((line) => JSON.parse(line));
 
 function answer({ verdict, unknown, duplicate, errors, dropped, warnings }) {
@@ -20,23 +24,53 @@ function answer({ verdict, unknown, duplicate, errors, dropped, warnings }) {
   return kept;
 }
 
-/** Thousands of nested lists are more than JSON.stringify's stack holds; such a line names no error and is kept as it is. */
+/**
+ * Thousands of nested lists are more than JSON.stringify's stack holds; such a line names no error and is kept as it
+ * is.
+ */
 function yamlLine(line) {
   const { id, yaml, docs } = JSON.parse(line);
   if (docs.every(({ error, strict }) => error === undefined && !strict)) return line;
-  return JSON.stringify({ id, yaml, docs: docs.map(({ json, error, strict }) => (error === undefined ? { json, ...(strict ? { strict: true } : {}) } : { error: true })) });
+  return JSON.stringify({
+    id,
+    yaml,
+    docs: docs.map(({ json, error, strict }) =>
+      error === undefined ? { json, ...(strict ? { strict: true } : {}) } : { error: true },
+    ),
+  });
 }
 
 function write(name, records) {
   const text = records.map((record) => (typeof record === 'string' ? record : JSON.stringify(record))).join('\n');
-  const packed = brotliCompressSync(Buffer.from(text), { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: text.length } });
+  const packed = brotliCompressSync(Buffer.from(text), {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_LGWIN]: 24,
+      [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+    },
+  });
   writeFileSync(path.join(target, `${name}.jsonl.br`), packed);
   console.log(`${name}: ${records.length} lines, ${packed.length} bytes`);
 }
 
-write('create', lines('create.jsonl.gz').map(({ id, kind, manifest, expect }) => ({ id, kind, manifest, expect: answer(expect) })));
-write('versions', lines('versions.jsonl.gz').map(({ id, version, expect }) => ({ id, version, expect: answer(expect) })));
-write('update', lines('update.jsonl.gz').map(({ id, kind, old, new: updated, expect }) => ({ id, kind, old, new: updated, expect: answer(expect) })));
+write(
+  'create',
+  lines('create.jsonl.gz').map(({ id, kind, manifest, expect }) => ({ id, kind, manifest, expect: answer(expect) })),
+);
+write(
+  'versions',
+  lines('versions.jsonl.gz').map(({ id, version, expect }) => ({ id, version, expect: answer(expect) })),
+);
+write(
+  'update',
+  lines('update.jsonl.gz').map(({ id, kind, old, new: updated, expect }) => ({
+    id,
+    kind,
+    old,
+    new: updated,
+    expect: answer(expect),
+  })),
+);
 write('effective', lines('effective.jsonl.gz'));
 write('yaml', texts('yaml.jsonl.gz').map(yamlLine));
 for (const name of ['images', 'podpreset', 'static', 'timeline']) write(name, texts(`${name}.jsonl.gz`));

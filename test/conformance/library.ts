@@ -1,4 +1,7 @@
-/** How far the library's other answers agree with the recorded ones: updates, stored objects, presets, static Pods, timelines, YAML, images. */
+/**
+ * How far the library's other answers agree with the recorded ones: updates, stored objects, presets, static Pods,
+ * timelines, YAML, images.
+ */
 import { parseImageReference } from '@podlint/model';
 import { createLinter, readYaml, simulateProbes, type Explanation } from 'podlint';
 import { createCases, readCases, type Answer } from './cases.js';
@@ -46,11 +49,15 @@ interface UpdateCase {
 }
 
 export function updateOutcome(): Outcome {
-  return outcome(readCases<UpdateCase>('update'), ({ id }) => id, (line) => {
-    const { verdict, diagnostics } = linter.update(line.old, line.new);
-    const errors = diagnostics.flatMap(({ api }) => (api ? [[api.type, api.field]] : []));
-    return verdict === line.expect.verdict && setOf(errors) === setOf(line.expect.errors ?? []);
-  });
+  return outcome(
+    readCases<UpdateCase>('update'),
+    ({ id }) => id,
+    (line) => {
+      const { verdict, diagnostics } = linter.update(line.old, line.new);
+      const errors = diagnostics.flatMap(({ api }) => (api ? [[api.type, api.field]] : []));
+      return verdict === line.expect.verdict && setOf(errors) === setOf(line.expect.errors ?? []);
+    },
+  );
 }
 
 /** What the server makes up anew for each object says nothing about the manifest. */
@@ -61,10 +68,14 @@ function comparable({ status: _status, metadata = {}, ...rest }: Json & { metada
 
 export function storedOutcome(): Outcome {
   const manifests = manifestsById();
-  return outcome(readCases<{ id: string; qos: string | null; effective: Json }>('effective'), ({ id }) => id, (line) => {
-    const { effective, qos } = explained(manifests.get(line.id)!);
-    return same(comparable(effective as Json), comparable(line.effective)) && (line.qos === null || line.qos === qos);
-  });
+  return outcome(
+    readCases<{ id: string; qos: string | null; effective: Json }>('effective'),
+    ({ id }) => id,
+    (line) => {
+      const { effective, qos } = explained(manifests.get(line.id)!);
+      return same(comparable(effective as Json), comparable(line.effective)) && (line.qos === null || line.qos === qos);
+    },
+  );
 }
 
 interface PresetAnswer {
@@ -75,30 +86,52 @@ interface PresetAnswer {
 }
 
 export function presetOutcome(): Outcome {
-  return outcome(readCases<{ id: string; manifest: string; expect: PresetAnswer }>('podpreset'), ({ id }) => id, ({ manifest, expect }) => {
-    const { matched, applied, conflicts } = explained(manifest).podPresets!;
-    return setOf(matched) === setOf(expect.matched ?? []) && applied === expect.applied && setOf(conflicts) === setOf(expect.conflicts ?? []);
-  });
+  return outcome(
+    readCases<{ id: string; manifest: string; expect: PresetAnswer }>('podpreset'),
+    ({ id }) => id,
+    ({ manifest, expect }) => {
+      const { matched, applied, conflicts } = explained(manifest).podPresets!;
+      return (
+        setOf(matched) === setOf(expect.matched ?? []) &&
+        applied === expect.applied &&
+        setOf(conflicts) === setOf(expect.conflicts ?? [])
+      );
+    },
+  );
 }
 
 export function staticPodOutcome(): Outcome {
   const manifests = manifestsById();
   // The recorded answer adds, for a volume, through which field it refers.
   const kindOf = (refers: string): string => refers.replace(/ \(via.*/, '');
-  return outcome(readCases<{ id: string; refers: string }>('static'), ({ id }) => id, ({ id, refers }) => (explained(manifests.get(id)!).staticPod!.refers[0] ?? '') === kindOf(refers));
+  return outcome(
+    readCases<{ id: string; refers: string }>('static'),
+    ({ id }) => id,
+    ({ id, refers }) => (explained(manifests.get(id)!).staticPod!.refers[0] ?? '') === kindOf(refers),
+  );
 }
 
 type Timeline = ReturnType<typeof simulateProbes>;
-type TimelineCase = Parameters<typeof simulateProbes>[0] & Parameters<typeof simulateProbes>[1] & { readonly id: string; readonly expect: Partial<Timeline> };
+type TimelineCase = Parameters<typeof simulateProbes>[0] &
+  Parameters<typeof simulateProbes>[1] & { readonly id: string; readonly expect: Partial<Timeline> };
 
 export function timelineOutcome(): Outcome {
-  return outcome(readCases<TimelineCase>('timeline'), ({ id }) => id, (line) => isSameTimeline(simulated(line), line.expect));
+  return outcome(
+    readCases<TimelineCase>('timeline'),
+    ({ id }) => id,
+    (line) => isSameTimeline(simulated(line), line.expect),
+  );
 }
 
-/** The cases that differ, but for those whose recorded answer is what the kubelet does when things of one instant come in another order. */
+/**
+ * The cases that differ, but for those whose recorded answer is what the kubelet does when things of one instant come
+ * in another order.
+ */
 export function unexplainedTimelines(): readonly string[] {
   const differing = readCases<TimelineCase>('timeline').filter((line) => !isSameTimeline(simulated(line), line.expect));
-  return differing.filter((line) => !inOtherOrder(line).some((timeline) => isSameTimeline(timeline, line.expect))).map(({ id }) => id);
+  return differing
+    .filter((line) => !inOtherOrder(line).some((timeline) => isSameTimeline(timeline, line.expect)))
+    .map(({ id }) => id);
 }
 
 function simulated({ startupTime, hang, lead, ...probes }: TimelineCase): Timeline {
@@ -106,7 +139,12 @@ function simulated({ startupTime, hang, lead, ...probes }: TimelineCase): Timeli
 }
 
 function isSameTimeline(a: Timeline, b: Partial<Timeline>): boolean {
-  return isNear(a.startedAt, b.startedAt) && isNear(a.readyAt, b.readyAt) && isNear(a.killedAt, b.killedAt) && (a.killedBy ?? '') === (b.killedBy ?? '');
+  return (
+    isNear(a.startedAt, b.startedAt) &&
+    isNear(a.readyAt, b.readyAt) &&
+    isNear(a.killedAt, b.killedAt) &&
+    (a.killedBy ?? '') === (b.killedBy ?? '')
+  );
 }
 
 function isNear(a: number | null, b: number | null = null): boolean {
@@ -114,36 +152,67 @@ function isNear(a: number | null, b: number | null = null): boolean {
 }
 
 /**
- * Timelines with the other order of what happens in one instant. The recordings were made with Go's fake time, which shuffles the timers of one instant (timerWhen.less and
- * timer.maybeAdd, runtime/time.go of Go 1.26), and worker.run selects between a tick and a trigger, which Go does at random where both are there (pkg/kubelet/prober/worker.go).
+ * Timelines with the other order of what happens in one instant. The recordings were made with Go's fake time, which
+ * shuffles the timers of one instant (timerWhen.less and timer.maybeAdd, runtime/time.go of Go 1.26), and worker.run
+ * selects between a tick and a trigger, which Go does at random where both are there (pkg/kubelet/prober/worker.go).
  */
 function inOtherOrder(line: TimelineCase): Timeline[] {
   const { lead = 0, livenessProbe, readinessProbe, startupProbe } = line;
-  const isTickOf = (probe: { readonly periodSeconds?: number } | undefined, at: number): boolean => probe !== undefined && (Math.round((at + lead) * 10) / 10) % (probe.periodSeconds ?? 10) === 0;
+  const isTickOf = (probe: { readonly periodSeconds?: number } | undefined, at: number): boolean =>
+    probe !== undefined && (Math.round((at + lead) * 10) / 10) % (probe.periodSeconds ?? 10) === 0;
   const timeline = simulated(line);
   const { startedAt, readyAt } = timeline;
   const others: Timeline[] = [];
   // A tick that comes before the container which starts with it finds none: as if the tick were a millisecond earlier.
-  if ([livenessProbe, readinessProbe, startupProbe].some((probe) => isTickOf(probe, 0))) others.push(simulated({ ...line, lead: lead + 0.001 }));
-  // A readiness tick behind the success of the startup probe is a probe of its own, next to the one that the success triggers: the threshold is reached one period earlier.
+  if ([livenessProbe, readinessProbe, startupProbe].some((probe) => isTickOf(probe, 0)))
+    others.push(simulated({ ...line, lead: lead + 0.001 }));
+  // A readiness tick behind the success of the startup probe is a probe of its own, next to the one that the success
+  // triggers: the threshold is reached one period earlier.
   const { successThreshold = 1, periodSeconds = 10 } = readinessProbe ?? {};
-  if (startedAt !== null && readyAt !== null && startupProbe && successThreshold > 1 && isTickOf(readinessProbe, startedAt)) others.push({ ...timeline, readyAt: readyAt - periodSeconds });
+  if (
+    startedAt !== null &&
+    readyAt !== null &&
+    startupProbe &&
+    successThreshold > 1 &&
+    isTickOf(readinessProbe, startedAt)
+  )
+    others.push({ ...timeline, readyAt: readyAt - periodSeconds });
   return others;
 }
 
 export function imageOutcome(): Outcome {
-  return outcome(readCases<{ image: string; valid: boolean; repository?: string; tag?: string; digest?: string }>('images'), ({ image }) => image, ({ image, valid, repository, tag, digest }) => {
-    const got = parseImageReference(image);
-    return got.valid === valid && (!got.valid || (got.repository === repository && got.tag === tag && (got.digest ?? '') === (digest ?? '')));
-  });
+  return outcome(
+    readCases<{ image: string; valid: boolean; repository?: string; tag?: string; digest?: string }>('images'),
+    ({ image }) => image,
+    ({ image, valid, repository, tag, digest }) => {
+      const got = parseImageReference(image);
+      return (
+        got.valid === valid &&
+        (!got.valid || (got.repository === repository && got.tag === tag && (got.digest ?? '') === (digest ?? '')))
+      );
+    },
+  );
 }
 
-/** Documents nested so deep that comparing them would overflow the stack, and one answer is an error, the other a value. */
+/**
+ * Documents nested so deep that comparing them would overflow the stack, and one answer is an error, the other a value.
+ */
 export function yamlOutcome(): Outcome {
-  return outcome(readCases<{ id: string; yaml: string; docs: readonly { json?: unknown; error?: unknown }[] }>('yaml'), ({ id }) => id, ({ yaml, docs }) => {
-    const read = readYaml(yaml);
-    return read.length === docs.length && read.every((result, index) => ('error' in result ? docs[index]!.error !== undefined : docs[index]!.error === undefined && sameUnlessDeep(result.json, docs[index]!.json)));
-  });
+  return outcome(
+    readCases<{ id: string; yaml: string; docs: readonly { json?: unknown; error?: unknown }[] }>('yaml'),
+    ({ id }) => id,
+    ({ yaml, docs }) => {
+      const read = readYaml(yaml);
+      return (
+        read.length === docs.length &&
+        read.every((result, index) =>
+          'error' in result
+            ? docs[index]!.error !== undefined
+            : docs[index]!.error === undefined && sameUnlessDeep(result.json, docs[index]!.json),
+        )
+      );
+    },
+  );
 }
 
 function sameUnlessDeep(a: unknown, b: unknown): boolean {

@@ -1,7 +1,16 @@
 /* `npm run conformance [VERSION...]`: prints how far podlint and the API server agree, by kind and by error type. */
 import { createAgreement, type Agreement, type Tally } from './agreement.js';
 import { recordedVersions } from './cases.js';
-import { imageOutcome, presetOutcome, staticPodOutcome, storedOutcome, timelineOutcome, updateOutcome, yamlOutcome, type Outcome } from './library.js';
+import {
+  imageOutcome,
+  presetOutcome,
+  staticPodOutcome,
+  storedOutcome,
+  timelineOutcome,
+  updateOutcome,
+  yamlOutcome,
+  type Outcome,
+} from './library.js';
 
 const asked = process.argv.slice(2).filter((argument) => argument !== '-v');
 const verbose = process.argv.includes('-v');
@@ -11,7 +20,8 @@ function line(name: string, tally: Pick<Tally, 'percent' | 'agreeing' | 'total'>
 }
 
 function table(agreement: Agreement): string[] {
-  const byName = (tallies: Map<string, Tally>): string[] => [...tallies].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, tally]) => line(name, tally));
+  const byName = (tallies: Map<string, Tally>): string[] =>
+    [...tallies].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, tally]) => line(name, tally));
   return [
     line('all cases', agreement.all),
     line('verdict alone', agreement.verdicts),
@@ -44,4 +54,9 @@ function otherLine(name: string, { total, misses }: Outcome): string {
   return [line(name, tally), ...(verbose ? misses.map((id) => `  ${id}`) : [])].join('\n');
 }
 
-if (asked.length === 0) process.stdout.write(`other answers, Kubernetes 1.36\n${Object.entries(others).map(([name, measure]) => otherLine(name, measure())).join('\n')}\n`);
+if (asked.length === 0)
+  process.stdout.write(
+    `other answers, Kubernetes 1.36\n${Object.entries(others)
+      .map(([name, measure]) => otherLine(name, measure()))
+      .join('\n')}\n`,
+  );

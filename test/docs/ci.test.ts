@@ -14,9 +14,16 @@ const page = read('docs/ci.md');
 const yamlBlocks = [...page.matchAll(/^```yaml\n([^]*?)^```$/gm)].map(([, text]) => jsonOf(text!));
 
 test('names this version wherever it names one', () => {
-  const named = ['docs/ci.md', 'ci/gitlab/podlint.yml', 'README.md'].flatMap((file) => [...read(file).matchAll(/(?:podlint@v?|rev: v|podlint\/raw\/v|PODLINT_VERSION: )(\d[\w.]*)/g)].map(([, found]) => `${file}: ${found}`));
+  const named = ['docs/ci.md', 'ci/gitlab/podlint.yml', 'README.md'].flatMap((file) =>
+    [...read(file).matchAll(/(?:podlint@v?|rev: v|podlint\/raw\/v|PODLINT_VERSION: )(\d[\w.]*)/g)].map(
+      ([, found]) => `${file}: ${found}`,
+    ),
+  );
   assert.ok(named.length >= 6);
-  assert.deepEqual(named.filter((entry) => !entry.endsWith(`: ${version}`)), []);
+  assert.deepEqual(
+    named.filter((entry) => !entry.endsWith(`: ${version}`)),
+    [],
+  );
 });
 
 test('workflows give the action inputs that it has', () => {
@@ -24,23 +31,39 @@ test('workflows give the action inputs that it has', () => {
   const steps = yamlBlocks.flatMap((block) => stepsOf(block)).filter(({ uses }) => uses?.startsWith('podlint/'));
   assert.equal(steps.length, 2);
   for (const step of steps) for (const input of Object.keys(step.with ?? {})) assert.ok(input in action.inputs, input);
-  for (const name of [...Object.keys(action.inputs), ...Object.keys(action.outputs)]) assert.ok(page.includes(`\`${name}\``), `docs/ci.md does not tell of ${name}`);
+  for (const name of [...Object.keys(action.inputs), ...Object.keys(action.outputs)])
+    assert.ok(page.includes(`\`${name}\``), `docs/ci.md does not tell of ${name}`);
 });
 
 test('the GitLab job runs, and leaves a code quality report', () => {
-  const { variables, podlint } = jsonOf(read('ci/gitlab/podlint.yml')) as { variables: Record<string, string>; podlint: { script: string[]; artifacts: { when: string; reports: { codequality: string } } } };
+  const { variables, podlint } = jsonOf(read('ci/gitlab/podlint.yml')) as {
+    variables: Record<string, string>;
+    podlint: { script: string[]; artifacts: { when: string; reports: { codequality: string } } };
+  };
   const folder = mkdtempSync(path.join(tmpdir(), 'podlint-gitlab-'));
   try {
     const wrong = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containrs: []}\n';
     for (const name of ['a.yaml', 'b.yaml', 'left-out.yaml']) writeFileSync(path.join(folder, name), wrong);
     // npx would ask a registry for the package of that version; here it is the built command.
-    writeFileSync(path.join(folder, 'npx'), `#!/bin/sh\n[ "$1 $2" = "--yes podlint@${version}" ] || exit 9\nshift 2\nexec '${process.execPath}' '${path.join(root, 'packages/cli/bundle/podlint.js')}' "$@"\n`, { mode: 0o755 });
+    writeFileSync(
+      path.join(folder, 'npx'),
+      `#!/bin/sh\n[ "$1 $2" = "--yes podlint@${version}" ] || exit 9\nshift 2\nexec '${process.execPath}' '${path.join(root, 'packages/cli/bundle/podlint.js')}' "$@"\n`,
+      { mode: 0o755 },
+    );
     const strings = Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, String(value)]));
-    const run = (over: Record<string, string>): ReturnType<typeof spawnSync> => spawnSync('sh', ['-ec', podlint.script.join('\n')], { cwd: folder, encoding: 'utf8', env: { PATH: `${folder}:${process.env.PATH}`, GITLAB_CI: 'true', ...strings, ...over } });
+    const run = (over: Record<string, string>): ReturnType<typeof spawnSync> =>
+      spawnSync('sh', ['-ec', podlint.script.join('\n')], {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { PATH: `${folder}:${process.env.PATH}`, GITLAB_CI: 'true', ...strings, ...over },
+      });
     const { status, stdout } = run({ PODLINT_PATHS: 'a.yaml b*.yaml', PODLINT_ARGS: '--preset none' });
     assert.equal(status, 1, String(stdout));
     assert.match(String(stdout), /^b\.yaml:4:8 {2}error {2}schema\/unknown-field$/m);
-    const issues = JSON.parse(readFileSync(path.join(folder, podlint.artifacts.reports.codequality), 'utf8')) as { location: { path: string }; fingerprint: string }[];
+    const issues = JSON.parse(readFileSync(path.join(folder, podlint.artifacts.reports.codequality), 'utf8')) as {
+      location: { path: string };
+      fingerprint: string;
+    }[];
     assert.deepEqual([...new Set(issues.map(({ location }) => location.path))], ['a.yaml', 'b.yaml']);
     assert.equal(podlint.artifacts.when, 'always');
     assert.equal(run({ PODLINT_ARGS: '--kubernetes-version 1.7' }).status, 2);
@@ -50,8 +73,12 @@ test('the GitLab job runs, and leaves a code quality report', () => {
 });
 
 test('the container file copies what is there, and ends without rights', () => {
-  const instructions = read('Containerfile').replaceAll(/\\\n/g, ' ').split('\n').filter((line) => /^[A-Z]+ /.test(line));
-  const named = (name: string): string[] => instructions.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1));
+  const instructions = read('Containerfile')
+    .replaceAll(/\\\n/g, ' ')
+    .split('\n')
+    .filter((line) => /^[A-Z]+ /.test(line));
+  const named = (name: string): string[] =>
+    instructions.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1));
   assert.equal(named('FROM').length, 2);
   assert.match(named('USER').at(-1) ?? '', /^[1-9]\d*:[1-9]\d*$/, 'by number, which runAsNonRoot can check');
   const [, copied, place] = /^--from=build \/src\/(\S+) (\S+)$/.exec(named('COPY').at(-1) ?? '') ?? [];

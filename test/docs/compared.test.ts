@@ -8,7 +8,9 @@ import { catalogue } from '@podlint/rules';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const text = readFileSync(path.join(root, 'docs/compared.md'), 'utf8');
-const rows = [...text.matchAll(/^\| (.+?) \| (.+) \|$/gm)].map(([, check, answer]) => ({ check: check!, answer: answer! })).filter(({ check }) => check !== 'check');
+const rows = [...text.matchAll(/^\| (.+?) \| (.+) \|$/gm)]
+  .map(([, check, answer]) => ({ check: check!, answer: answer! }))
+  .filter(({ check }) => check !== 'check');
 const rulesIn = (answer: string): string[] => [...answer.matchAll(/`([a-z-]+\/[a-z0-9-]+)`/g)].map(([, id]) => id!);
 
 const comingGroups = ['pod-security', 'refs'];
@@ -20,28 +22,48 @@ function exists(id: string): boolean {
 }
 
 test('every rule that it names exists, or is of a group that is marked as coming', () => {
-  const missing = rows.flatMap(({ check, answer }) => rulesIn(answer).filter((id) => !exists(id) && !comingGroups.includes(id.split('/')[0]!)).map((id) => `${check}: ${id}`));
+  const missing = rows.flatMap(({ check, answer }) =>
+    rulesIn(answer)
+      .filter((id) => !exists(id) && !comingGroups.includes(id.split('/')[0]!))
+      .map((id) => `${check}: ${id}`),
+  );
   assert.deepEqual(missing, []);
 });
 
 test('what is not there yet is marked as coming, and what is there is not', () => {
   for (const { check, answer } of rows) {
     const [now = '', later = ''] = answer.split('coming: ');
-    assert.deepEqual(rulesIn(now).filter((id) => comingGroups.includes(id.split('/')[0]!) && !exists(id)), [], check);
+    assert.deepEqual(
+      rulesIn(now).filter((id) => comingGroups.includes(id.split('/')[0]!) && !exists(id)),
+      [],
+      check,
+    );
     assert.deepEqual(rulesIn(later).filter(exists), [], check);
   }
 });
 
 test('every check is answered by a rule or with a reason', () => {
   assert.ok(rows.length > 100);
-  for (const { check, answer } of rows) assert.ok(rulesIn(answer).length > 0 || /^not covered( as such)?: \S/.test(answer), check);
+  for (const { check, answer } of rows)
+    assert.ok(rulesIn(answer).length > 0 || /^not covered( as such)?: \S/.test(answer), check);
 });
 
 test('each tool has one table, and no check stands in it twice', () => {
-  const sections = text.split(/^## /m).slice(1).filter((section) => section.includes('| check | podlint |'));
-  assert.deepEqual(sections.map((section) => section.split('\n')[0]), ['kube-linter', 'kube-score', 'Polaris', 'Checkov', 'Trivy']);
+  const sections = text
+    .split(/^## /m)
+    .slice(1)
+    .filter((section) => section.includes('| check | podlint |'));
+  assert.deepEqual(
+    sections.map((section) => section.split('\n')[0]),
+    ['kube-linter', 'kube-score', 'Polaris', 'Checkov', 'Trivy'],
+  );
   for (const section of sections) {
-    const checks = [...section.matchAll(/^\| (.+?) \|/gm)].flatMap(([, cell]) => cell!.split(', ')).filter((check) => check !== 'check');
-    assert.deepEqual(checks.filter((check, index) => checks.indexOf(check) !== index), []);
+    const checks = [...section.matchAll(/^\| (.+?) \|/gm)]
+      .flatMap(([, cell]) => cell!.split(', '))
+      .filter((check) => check !== 'check');
+    assert.deepEqual(
+      checks.filter((check, index) => checks.indexOf(check) !== index),
+      [],
+    );
   }
 });

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createLinter, type Report } from 'podlint';
-import { type Baseline, type BaselineFiles, baselineText, makeBaseline, parseBaseline, setAside } from '@podlint/engine/baseline';
+import {
+  type Baseline,
+  type BaselineFiles,
+  baselineText,
+  makeBaseline,
+  parseBaseline,
+  setAside,
+} from '@podlint/engine/baseline';
 
 const linter = createLinter({ preset: 'none', rules: { 'images/latest-tag': 'warn' } });
 const none: Baseline = new Map();
@@ -24,15 +31,27 @@ function baselineOf(texts: Readonly<Record<string, string>>): Baseline {
 /** `path code` of what is new. */
 function newIn(texts: Readonly<Record<string, string>>, baseline: Baseline, ...more: string[]): string[] {
   const report = lint(texts);
-  return setAside(report, baseline, filesIn(report, ...more)).report.files.flatMap(({ path, diagnostics }) => diagnostics.map(({ code }) => `${path} ${code}`));
+  return setAside(report, baseline, filesIn(report, ...more)).report.files.flatMap(({ path, diagnostics }) =>
+    diagnostics.map(({ code }) => `${path} ${code}`),
+  );
 }
 
-const pod = (name: string, ...images: string[]): string => `apiVersion: v1\nkind: Pod\nmetadata: {${name === '' ? '' : `name: ${name}`}}\nspec:\n  containers:\n${images.map((image, index) => `    - {name: c${index}, image: "${image}"}\n`).join('')}`;
+const pod = (name: string, ...images: string[]): string =>
+  `apiVersion: v1\nkind: Pod\nmetadata: {${name === '' ? '' : `name: ${name}`}}\nspec:\n  containers:\n${images.map((image, index) => `    - {name: c${index}, image: "${image}"}\n`).join('')}`;
 
 test('what was found is set aside, and verdicts stay', () => {
-  const texts = { 'a.yaml': pod('a', 'x', 'y:1', 'z'), 'b.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: b}\nspec: {}\n' };
+  const texts = {
+    'a.yaml': pod('a', 'x', 'y:1', 'z'),
+    'b.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: b}\nspec: {}\n',
+  };
   const { report, stale } = setAside(lint(texts), baselineOf(texts), filesIn(lint(texts)));
-  assert.deepEqual(report.files.map(({ diagnostics, setAside }) => [diagnostics.length, setAside]), [[0, 2], [0, 1]]);
+  assert.deepEqual(
+    report.files.map(({ diagnostics, setAside }) => [diagnostics.length, setAside]),
+    [
+      [0, 2],
+      [0, 1],
+    ],
+  );
   assert.deepEqual(report.files[1]!.documents, lint(texts).files[1]!.documents);
   assert.deepEqual([report.summary.errors, report.summary.warnings, report.summary.setAside], [0, 0, 3]);
   assert.deepEqual(stale, []);
@@ -46,20 +65,30 @@ test('a report of which nothing is known is as it was', () => {
 describe('new is', () => {
   const baseline = baselineOf({ 'a.yaml': pod('a', 'x', 'y') });
 
-  test('what another container has', () => assert.deepEqual(newIn({ 'a.yaml': pod('a', 'x', 'y', 'z') }, baseline), ['a.yaml images/latest-tag']));
+  test('what another container has', () =>
+    assert.deepEqual(newIn({ 'a.yaml': pod('a', 'x', 'y', 'z') }, baseline), ['a.yaml images/latest-tag']));
 
   test('one more of the same', () => {
     const twice = `${pod('a', 'x')}---\n${pod('a', 'x')}`;
-    assert.deepEqual(newIn({ 'a.yaml': `${twice}---\n${pod('a', 'x')}` }, baselineOf({ 'a.yaml': twice })), ['a.yaml images/latest-tag']);
+    assert.deepEqual(newIn({ 'a.yaml': `${twice}---\n${pod('a', 'x')}` }, baselineOf({ 'a.yaml': twice })), [
+      'a.yaml images/latest-tag',
+    ]);
   });
 
   test('what a copy has, as long as the original is there', () => {
-    assert.deepEqual(newIn({ 'a.yaml': pod('a', 'x', 'y'), 'copy.yaml': pod('a', 'x') }, baseline), ['copy.yaml images/latest-tag']);
+    assert.deepEqual(newIn({ 'a.yaml': pod('a', 'x', 'y'), 'copy.yaml': pod('a', 'x') }, baseline), [
+      'copy.yaml images/latest-tag',
+    ]);
     assert.deepEqual(newIn({ 'copy.yaml': pod('a', 'x') }, baseline, 'a.yaml'), ['copy.yaml images/latest-tag']);
   });
 
   test('what an object without a name has in another file', () => {
-    assert.deepEqual(newIn({ 'b.yaml': pod('', 'x') }, baselineOf({ 'a.yaml': pod('', 'x') })).filter((line) => line.endsWith('latest-tag')), ['b.yaml images/latest-tag']);
+    assert.deepEqual(
+      newIn({ 'b.yaml': pod('', 'x') }, baselineOf({ 'a.yaml': pod('', 'x') })).filter((line) =>
+        line.endsWith('latest-tag'),
+      ),
+      ['b.yaml images/latest-tag'],
+    );
   });
 
   test('a mistake of syntax in another file', () => {
@@ -71,12 +100,19 @@ describe('new is', () => {
 describe('known is', () => {
   const baseline = baselineOf({ 'a.yaml': pod('a', 'x', 'y') });
 
-  test('what is in a file that was renamed', () => assert.deepEqual(newIn({ 'b.yaml': pod('a', 'x', 'y') }, baseline), []));
-  test('what is in the same file behind other documents', () => assert.deepEqual(newIn({ 'a.yaml': `${pod('z', 'z:1')}---\n${pod('a', 'x')}` }, baseline), []));
+  test('what is in a file that was renamed', () =>
+    assert.deepEqual(newIn({ 'b.yaml': pod('a', 'x', 'y') }, baseline), []));
+  test('what is in the same file behind other documents', () =>
+    assert.deepEqual(newIn({ 'a.yaml': `${pod('z', 'z:1')}---\n${pod('a', 'x')}` }, baseline), []));
 });
 
 test('what is there no more is stale, in files that were looked into or are gone', () => {
-  const baseline = baselineOf({ 'a.yaml': pod('a', 'x', 'y'), 'b.yaml': pod('b', 'x'), 'c.yaml': pod('c', 'x'), 'd.yaml': pod('d', 'x') });
+  const baseline = baselineOf({
+    'a.yaml': pod('a', 'x', 'y'),
+    'b.yaml': pod('b', 'x'),
+    'c.yaml': pod('c', 'x'),
+    'd.yaml': pod('d', 'x'),
+  });
   const report = lint({ 'a.yaml': pod('a', 'x', 'y:1'), 'moved.yaml': pod('c', 'x') });
   assert.deepEqual(setAside(report, baseline, filesIn(report, 'd.yaml')).stale, [
     { name: 'a.yaml', about: 'images/latest-tag, Pod a' },

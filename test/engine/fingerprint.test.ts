@@ -3,13 +3,23 @@ import { describe, test } from 'node:test';
 import { createLinter, type LinterOptions } from 'podlint';
 import { hash64, numberedFingerprints } from '@podlint/engine';
 
-const options: LinterOptions = { preset: 'none', rules: { 'images/latest-tag': 'warn', 'security/privileged': 'warn', 'host-aliases/shadows-service': 'warn', 'pods/replicas-one': 'warn' } };
+const options: LinterOptions = {
+  preset: 'none',
+  rules: {
+    'images/latest-tag': 'warn',
+    'security/privileged': 'warn',
+    'host-aliases/shadows-service': 'warn',
+    'pods/replicas-one': 'warn',
+  },
+};
 const linter = createLinter(options);
 
 /** `code fingerprint` of each finding, sorted. */
 function fingerprintsIn(text: string, path = 'a.yaml'): string[] {
   const { diagnostics } = linter.lint([{ path, text }]).files[0]!;
-  return numberedFingerprints(diagnostics).map((fingerprint, index) => `${diagnostics[index]!.code} ${fingerprint}`).sort();
+  return numberedFingerprints(diagnostics)
+    .map((fingerprint, index) => `${diagnostics[index]!.code} ${fingerprint}`)
+    .sort();
 }
 
 const deployment = `apiVersion: apps/v1
@@ -38,7 +48,10 @@ test('the hash is FNV-1a of 64 bits', () => {
 
 describe('a finding stays the same', () => {
   test('there are findings to compare, each once', () => {
-    assert.deepEqual(known.map((line) => line.split(' ')[0]), ['images/latest-tag', 'images/latest-tag', 'schema/unknown-field', 'security/privileged']);
+    assert.deepEqual(
+      known.map((line) => line.split(' ')[0]),
+      ['images/latest-tag', 'images/latest-tag', 'schema/unknown-field', 'security/privileged'],
+    );
     assert.equal(new Set(known).size, known.length);
   });
 
@@ -51,15 +64,22 @@ describe('a finding stays the same', () => {
     'as an item of a List': `apiVersion: v1\nkind: List\nitems:\n  - ${deployment.trimEnd().replaceAll('\n', '\n    ')}\n`,
     'after its value changed': deployment.replace('registry.example/side', 'registry.example/side:latest'),
     'with other line ends': deployment.replaceAll('\n', '\r\n'),
-    'in another style': deployment.replace('metadata: {name: web, namespace: shop}', 'metadata:\n  "name": web\n  namespace: shop'),
+    'in another style': deployment.replace(
+      'metadata: {name: web, namespace: shop}',
+      'metadata:\n  "name": web\n  namespace: shop',
+    ),
   };
   for (const [why, text] of Object.entries(same)) test(why, () => assert.deepEqual(fingerprintsIn(text), known));
 
   test('in a file of another name', () => assert.deepEqual(fingerprintsIn(deployment, 'b/c.yaml'), known));
 
   test('when the object moves to another version of its API', () => {
-    const autoscaler = (version: string): string => `apiVersion: autoscaling/${version}\nkind: HorizontalPodAutoscaler\nmetadata: {name: a}\nspec: {minReplicas: 1, scaleTargetRef: {kind: Deployment, name: web}}\n`;
-    assert.deepEqual(fingerprintsIn(autoscaler('v1')).map((line) => line.split(' ')[0]), ['pods/replicas-one']);
+    const autoscaler = (version: string): string =>
+      `apiVersion: autoscaling/${version}\nkind: HorizontalPodAutoscaler\nmetadata: {name: a}\nspec: {minReplicas: 1, scaleTargetRef: {kind: Deployment, name: web}}\n`;
+    assert.deepEqual(
+      fingerprintsIn(autoscaler('v1')).map((line) => line.split(' ')[0]),
+      ['pods/replicas-one'],
+    );
     assert.deepEqual(fingerprintsIn(autoscaler('v1')), fingerprintsIn(autoscaler('v2')));
   });
 });
@@ -75,7 +95,10 @@ describe('a finding is another one', () => {
     test(why, () => {
       const found = fingerprintsIn(text);
       assert.equal(found.length, known.length);
-      assert.deepEqual(found.filter((line) => known.includes(line)), []);
+      assert.deepEqual(
+        found.filter((line) => known.includes(line)),
+        [],
+      );
     });
   }
 });
@@ -87,7 +110,8 @@ test('equals are counted from the top down', () => {
 });
 
 test('entries of a list of words are known by the word', () => {
-  const text = (hostnames: string): string => `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  hostAliases: [{ip: 10.0.0.1, hostnames: [${hostnames}]}]\n  containers: [{name: a, image: b:1}]\n`;
+  const text = (hostnames: string): string =>
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  hostAliases: [{ip: 10.0.0.1, hostnames: [${hostnames}]}]\n  containers: [{name: a, image: b:1}]\n`;
   const [first] = fingerprintsIn(text('kubernetes'));
   assert.ok(fingerprintsIn(text('a, b, kubernetes')).includes(first!));
 });

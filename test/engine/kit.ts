@@ -1,7 +1,10 @@
 import { createLinterWith, type LinterOptions, type Report, type Rule } from '@podlint/engine';
 import { defineRule } from '@podlint/engine/rule';
 
-/** Rules for tests of the engine, so that the catalogue can change: `test/tty` looks at containers, `test/host` at pods, ... */
+/**
+ * Rules for tests of the engine, so that the catalogue can change: `test/tty` looks at containers, `test/host` at pods,
+ * ...
+ */
 export const testRules: readonly Rule[] = [
   defineRule({
     id: 'test/tty',
@@ -46,7 +49,9 @@ export const testRules: readonly Rule[] = [
     summary: 'Two objects of one name in the run',
     messages: { twin: 'Another object has that name.' },
     run: ({ objects }, report) => {
-      for (const object of objects) if (objects.some((other) => other !== object && other.name === object.name)) report(object, { at: object.at.metadata.name, message: 'twin' });
+      for (const object of objects)
+        if (objects.some((other) => other !== object && other.name === object.name))
+          report(object, { at: object.at.metadata.name, message: 'twin' });
     },
   }),
   defineRule({
@@ -54,10 +59,18 @@ export const testRules: readonly Rule[] = [
     level: 'warn',
     summary: 'Shows what the shared settings are',
     messages: { slow: 'Takes {time}, {files}.' },
-    options: { schema: { type: 'object', properties: { startupTime: { type: 'object' }, staticPods: { type: 'array' } } }, defaults: { startupTime: {}, staticPods: ['default/**'] } },
-    object: (object, report, { startupTime, staticPods }: { startupTime: Record<string, string>; staticPods: string[] }) => {
+    options: {
+      schema: { type: 'object', properties: { startupTime: { type: 'object' }, staticPods: { type: 'array' } } },
+      defaults: { startupTime: {}, staticPods: ['default/**'] },
+    },
+    object: (
+      object,
+      report,
+      { startupTime, staticPods }: { startupTime: Record<string, string>; staticPods: string[] },
+    ) => {
       const [time] = Object.values(startupTime);
-      if (time !== undefined) report({ at: object.at.metadata, message: 'slow', data: { time, files: staticPods.join() } });
+      if (time !== undefined)
+        report({ at: object.at.metadata, message: 'slow', data: { time, files: staticPods.join() } });
     },
   }),
 ];

@@ -7,7 +7,12 @@ const header = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n';
 const pod = `${header}spec:\n  containers: [{name: b, image: c}]\n`;
 
 /** What comes out of the text with one rule, which says this about each object. */
-function lint(text: string, say: (object: ObjectView) => readonly Finding[], options: LinterOptions = {}, path = 'a.yaml'): readonly ReportedDiagnostic[] {
+function lint(
+  text: string,
+  say: (object: ObjectView) => readonly Finding[],
+  options: LinterOptions = {},
+  path = 'a.yaml',
+): readonly ReportedDiagnostic[] {
   const rule = defineRule({
     id: 'test/says',
     level: 'error',
@@ -20,7 +25,10 @@ function lint(text: string, say: (object: ObjectView) => readonly Finding[], opt
 }
 
 describe('static Pods', () => {
-  const isStatic = (text: string, options: LinterOptions = {}, path?: string): boolean => lint(text, (object) => (object.isStaticPod ? [{ at: object.at, message: 'said' }] : []), options, path).some(({ code }) => code === 'test/says');
+  const isStatic = (text: string, options: LinterOptions = {}, path?: string): boolean =>
+    lint(text, (object) => (object.isStaticPod ? [{ at: object.at, message: 'said' }] : []), options, path).some(
+      ({ code }) => code === 'test/says',
+    );
 
   test('by the annotation of the kubelet', () => {
     assert.equal(isStatic(pod), false);
@@ -39,10 +47,17 @@ describe('static Pods', () => {
   test('by a comment', () => {
     assert.equal(isStatic(`# podlint: static-pod\n${pod}`), true);
     assert.equal(isStatic(pod.replace('spec:', 'spec: # podlint: static-pod')), true);
-    assert.equal(isStatic(`${pod}---\n# podlint: static-pod\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: b}\n`), false);
+    assert.equal(
+      isStatic(`${pod}---\n# podlint: static-pod\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: b}\n`),
+      false,
+    );
   });
 
-  test('only Pods', () => assert.equal(isStatic(pod.replace('kind: Pod', 'kind: PodTemplate'), {}, 'etc/kubernetes/manifests/a.yaml'), false));
+  test('only Pods', () =>
+    assert.equal(
+      isStatic(pod.replace('kind: Pod', 'kind: PodTemplate'), {}, 'etc/kubernetes/manifests/a.yaml'),
+      false,
+    ));
 });
 
 describe('what an object view tells', () => {
@@ -57,21 +72,38 @@ describe('what an object view tells', () => {
 
   test('what is written, which is not what is stored', () => {
     const text = `${header}spec: {hostUsers: false, containers: [{name: b, image: c, terminationMessagePath: null}]}\n`;
-    assert.deepEqual(tell(text, (object) => {
-      const { at } = object.pod!;
-      return [at.hostUsers, at.dnsPolicy, at.containers, at.containers[0]!.terminationMessagePath].map((field) => object.writtenValue(field));
-    }), [false, undefined, undefined, null]);
+    assert.deepEqual(
+      tell(text, (object) => {
+        const { at } = object.pod!;
+        return [at.hostUsers, at.dnsPolicy, at.containers, at.containers[0]!.terminationMessagePath].map((field) =>
+          object.writtenValue(field),
+        );
+      }),
+      [false, undefined, undefined, null],
+    );
   });
 
   test('fields that the server does not know', () => {
     const text = pod.replace('spec:', 'spec:\n  hostnetwork: true\n  hostPort: 80');
-    assert.deepEqual(tell(text, ({ unknownFields }) => unknownFields.map(({ code, remedies }) => [code, remedies.length > 0])), [['schema/unknown-field', true], ['schema/misplaced-field', false]]);
+    assert.deepEqual(
+      tell(text, ({ unknownFields }) => unknownFields.map(({ code, remedies }) => [code, remedies.length > 0])),
+      [
+        ['schema/unknown-field', true],
+        ['schema/misplaced-field', false],
+      ],
+    );
   });
 });
 
 describe('a finding in the place of another one', () => {
   const text = pod.replace('spec:', 'spec:\n  hostnetwork: true');
-  const said = (object: ObjectView, finding: Partial<Finding> = {}): Finding => ({ at: object.unknownFields[0]!.at, message: 'said', data: { what: 'this' }, insteadOf: 'schema/unknown-field', ...finding });
+  const said = (object: ObjectView, finding: Partial<Finding> = {}): Finding => ({
+    at: object.unknownFields[0]!.at,
+    message: 'said',
+    data: { what: 'this' },
+    insteadOf: 'schema/unknown-field',
+    ...finding,
+  });
 
   test('keeps its place and its fixes', () => {
     const [alone] = lint(text, () => []);
@@ -84,7 +116,9 @@ describe('a finding in the place of another one', () => {
 
   test('keeps what the server says', () => {
     const [alone] = lint(pod.replace('image: c', 'image: ""'), () => []);
-    const [found] = lint(pod.replace('image: c', 'image: ""'), ({ pod: { at } = {} as never }) => [{ at: at.containers[0]!.image, message: 'said', insteadOf: alone!.code }]);
+    const [found] = lint(pod.replace('image: c', 'image: ""'), ({ pod: { at } = {} as never }) => [
+      { at: at.containers[0]!.image, message: 'said', insteadOf: alone!.code },
+    ]);
     assert.equal(found?.code, 'test/says');
     assert.deepEqual(found.api, alone?.api);
   });

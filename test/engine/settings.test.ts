@@ -3,25 +3,41 @@ import { describe, test } from 'node:test';
 import { createLinterWith, UnknownRuleError, type LinterOptions } from '@podlint/engine';
 import { found, lintText, testRules } from './kit.js';
 
-const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  hostNetwork: true\n  containers: [{name: b, image: bad, tty: true}]\n';
-const severities = (options: LinterOptions): Record<string, string> => Object.fromEntries(lintText(pod, options).files[0]!.diagnostics.map(({ code, severity }) => [code, severity]));
+const pod =
+  'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  hostNetwork: true\n  containers: [{name: b, image: bad, tty: true}]\n';
+const severities = (options: LinterOptions): Record<string, string> =>
+  Object.fromEntries(lintText(pod, options).files[0]!.diagnostics.map(({ code, severity }) => [code, severity]));
 
 describe('settings of rules', () => {
   test('presets', () => {
     assert.deepEqual(severities({}), { 'test/host': 'info', 'test/image': 'warning', 'test/tty': 'warning' });
     assert.deepEqual(severities({ preset: 'none' }), {});
-    assert.deepEqual(severities({ preset: 'strict' }), { 'test/host': 'info', 'test/image': 'warning', 'test/tty': 'warning', 'test/label': 'warning' });
+    assert.deepEqual(severities({ preset: 'strict' }), {
+      'test/host': 'info',
+      'test/image': 'warning',
+      'test/tty': 'warning',
+      'test/label': 'warning',
+    });
   });
 
   test('levels and options', () => {
-    assert.deepEqual(severities({ rules: { 'test/tty': 'error', 'test/host': 'off', 'test/image': ['info', { image: 'good' }] } }), { 'test/tty': 'error' });
+    assert.deepEqual(
+      severities({ rules: { 'test/tty': 'error', 'test/host': 'off', 'test/image': ['info', { image: 'good' }] } }),
+      { 'test/tty': 'error' },
+    );
     assert.deepEqual(severities({ preset: 'none', rules: { 'test/image': ['info'] } }), { 'test/image': 'info' });
   });
 
   test('an unknown rule names the one that may be meant', () => {
     assert.throws(() => lintText(pod, { rules: { 'test/tyt': 'off' } }), new UnknownRuleError('test/tyt', 'test/tty'));
-    assert.throws(() => lintText(pod, { rules: { 'images/tty': 'off' } }), new UnknownRuleError('images/tty', 'test/tty'));
-    assert.throws(() => createLinterWith(testRules, { overrides: [{ files: '*', rules: { zzz: 'off' } }] }), UnknownRuleError);
+    assert.throws(
+      () => lintText(pod, { rules: { 'images/tty': 'off' } }),
+      new UnknownRuleError('images/tty', 'test/tty'),
+    );
+    assert.throws(
+      () => createLinterWith(testRules, { overrides: [{ files: '*', rules: { zzz: 'off' } }] }),
+      UnknownRuleError,
+    );
   });
 
   test('overrides for some paths, the later ones over the earlier ones', () => {
@@ -33,7 +49,10 @@ describe('settings of rules', () => {
         { files: ['*.gen.yaml', '!keep.gen.yaml'], rules: { 'test/tty': 'off' } },
       ],
     };
-    const lint = (path: string): string[] => createLinterWith(testRules, options).lint([{ path, text: pod }]).files[0]!.diagnostics.map(({ code, severity }) => `${code} ${severity}`);
+    const lint = (path: string): string[] =>
+      createLinterWith(testRules, options)
+        .lint([{ path, text: pod }])
+        .files[0]!.diagnostics.map(({ code, severity }) => `${code} ${severity}`);
     assert.deepEqual(lint('a.yaml'), ['test/image warning', 'test/tty warning']);
     assert.deepEqual(lint('prod/x/a.yaml'), ['test/image error', 'test/tty error']);
     assert.deepEqual(lint('prod/a.gen.yaml'), ['test/image error']);
@@ -41,13 +60,24 @@ describe('settings of rules', () => {
   });
 
   test('what all rules share reaches those that have an option for it', () => {
-    const messages = (options: LinterOptions): (string | undefined)[] => lintText(pod, { preset: 'none', ...options }).files[0]!.diagnostics.map(({ message }) => message);
-    assert.deepEqual(messages({ rules: { 'test/slow': 'warn' }, startupTime: { '**': '90s' } }), ['Takes 90s, default/**.']);
-    assert.deepEqual(messages({ rules: { 'test/slow': ['warn', { startupTime: { '*': '5s' } }] }, startupTime: { '**': '90s' }, staticPods: ['x'] }), ['Takes 5s, x.']);
+    const messages = (options: LinterOptions): (string | undefined)[] =>
+      lintText(pod, { preset: 'none', ...options }).files[0]!.diagnostics.map(({ message }) => message);
+    assert.deepEqual(messages({ rules: { 'test/slow': 'warn' }, startupTime: { '**': '90s' } }), [
+      'Takes 90s, default/**.',
+    ]);
+    assert.deepEqual(
+      messages({
+        rules: { 'test/slow': ['warn', { startupTime: { '*': '5s' } }] },
+        startupTime: { '**': '90s' },
+        staticPods: ['x'],
+      }),
+      ['Takes 5s, x.'],
+    );
   });
 
   test('what the server only warns of has a level too', () => {
-    const text = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers: [{name: b, image: x, env: [{name: A, value: "1"}, {name: A, value: "2"}]}]\n';
+    const text =
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers: [{name: b, image: x, env: [{name: A, value: "1"}, {name: A, value: "2"}]}]\n';
     assert.deepEqual(found(lintText(text, { preset: 'none' })), ['api/warning 5']);
     const off = lintText(text, { preset: 'none', rules: { 'api/warning': 'off' } });
     assert.deepEqual(found(off), []);
@@ -57,16 +87,27 @@ describe('settings of rules', () => {
 
 describe('settings of single files', () => {
   const linter = createLinterWith(testRules, {
-    settingsFor: (path) => (path.startsWith('old/') ? { preset: 'none', kubernetesVersions: ['1.29', '1.30'] } : { rules: { 'test/twins': 'error' } }),
+    settingsFor: (path) =>
+      path.startsWith('old/')
+        ? { preset: 'none', kubernetesVersions: ['1.29', '1.30'] }
+        : { rules: { 'test/twins': 'error' } },
   });
   const report = linter.lint(['b.yaml', 'old/a.yaml', 'c.yaml'].map((path) => ({ path, text: pod })));
 
   test('versions', () => {
     assert.deepEqual(report.kubernetesVersions, ['1.29', '1.30', '1.36']);
-    assert.deepEqual(report.files.map(({ documents }) => Object.keys(documents[0]!.verdicts!)), [['1.36'], ['1.36'], ['1.29', '1.30']]);
+    assert.deepEqual(
+      report.files.map(({ documents }) => Object.keys(documents[0]!.verdicts!)),
+      [['1.36'], ['1.36'], ['1.29', '1.30']],
+    );
   });
 
   test('rules over the whole run', () => {
-    assert.deepEqual(report.files.map(({ diagnostics }) => diagnostics.filter(({ code }) => code === 'test/twins').map(({ severity }) => severity)), [['error'], ['error'], []]);
+    assert.deepEqual(
+      report.files.map(({ diagnostics }) =>
+        diagnostics.filter(({ code }) => code === 'test/twins').map(({ severity }) => severity),
+      ),
+      [['error'], ['error'], []],
+    );
   });
 });

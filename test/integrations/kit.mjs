@@ -10,8 +10,8 @@ export const podlint = path.join(root, 'packages/cli/bundle/podlint.js');
 
 /**
  * Installs something once, and again only when `version` is another one.
- * `programs` are what the machine has to have; a machine without them skips the tests. A failed installation skips them too,
- * except where CI is set: there it has to work.
+ * `programs` are what the machine has to have; a machine without them skips the tests. A failed installation skips them
+ * too, except where CI is set: there it has to work.
  * @param {{ name: string, version: string, programs?: readonly string[], install: (folder: string) => void }} wanted
  * @returns {{ folder: string, skip?: string }} where it is, and why it is not there
  */
@@ -35,7 +35,11 @@ export function provide({ name, version, programs = [], install }) {
 
 /** @returns {{ status: number, stdout: string, stderr: string }} */
 export function run(command, args, options = {}) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28, ...options });
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    ...options,
+  });
   if (error) throw error;
   return { status, stdout, stderr };
 }
@@ -43,7 +47,8 @@ export function run(command, args, options = {}) {
 /** As `run`, for what has to succeed. */
 export function must(command, args, options) {
   const result = run(command, args, options);
-  if (result.status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${result.status}\n${result.stdout}${result.stderr}`);
+  if (result.status !== 0)
+    throw new Error(`${command} ${args.join(' ')} ended with ${result.status}\n${result.stdout}${result.stderr}`);
   return result;
 }
 
@@ -75,10 +80,15 @@ export function git(folder, ...args) {
   return must('git', args, { cwd: folder }).stdout;
 }
 
-/** A copy of this repository, with all that is not committed yet as one commit and its release as a tag. @returns the folder and the tag */
+/**
+ * A copy of this repository, with all that is not committed yet as one commit and its release as a tag. @returns the
+ * folder and the tag
+ */
 export function releasedRepository(folder) {
   gitRepository(folder);
-  const files = must('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root }).stdout.split('\0').filter((file) => file !== '' && existsSync(path.join(root, file)));
+  const files = must('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root })
+    .stdout.split('\0')
+    .filter((file) => file !== '' && existsSync(path.join(root, file)));
   for (const file of files) cpSync(path.join(root, file), path.join(folder, file));
   git(folder, 'add', '--all');
   git(folder, 'commit', '--quiet', '--message', 'All of it');
@@ -87,7 +97,9 @@ export function releasedRepository(folder) {
   return { repository: folder, tag: git(folder, 'tag', '--list').trim() };
 }
 
-/** The code block of docs/ci.md that stands behind `<!-- tested: NAME -->`, so that what people copy is what is tested. */
+/**
+ * The code block of docs/ci.md that stands behind `<!-- tested: NAME -->`, so that what people copy is what is tested.
+ */
 export function documented(name) {
   const [, after] = readFileSync(path.join(root, 'docs/ci.md'), 'utf8').split(`<!-- tested: ${name} -->\n`);
   const block = /^```\w*\n([^]*?)^```$/m.exec(after ?? '');

@@ -1,6 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
-import { createProtocolConnection, type InitializeParams, type InitializeResult, type ProtocolConnection, type PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import {
+  createProtocolConnection,
+  type InitializeParams,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+} from 'vscode-languageserver/node';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const command = path.join(root, 'packages/cli/bundle/podlint.js');
@@ -17,9 +23,13 @@ export class Client {
 
   constructor(readonly process: ChildProcess) {
     this.connection = createProtocolConnection(process.stdout!, process.stdin!);
-    this.connection.onRequest('workspace/configuration', ({ items }: { readonly items: readonly unknown[] }) => items.map(() => this.settings));
+    this.connection.onRequest('workspace/configuration', ({ items }: { readonly items: readonly unknown[] }) =>
+      items.map(() => this.settings),
+    );
     this.connection.onRequest('client/registerCapability', () => null);
-    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => this.receive(params));
+    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) =>
+      this.receive(params),
+    );
     this.connection.listen();
   }
 
@@ -28,20 +38,35 @@ export class Client {
     for (const check of [...this.waiting]) check();
   }
 
-  static async start(parameters: Partial<InitializeParams> = {}, settings: unknown = {}): Promise<Client & { readonly server: InitializeResult }> {
-    const client = new Client(spawn(process.execPath, [command, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] }));
+  static async start(
+    parameters: Partial<InitializeParams> = {},
+    settings: unknown = {},
+  ): Promise<Client & { readonly server: InitializeResult }> {
+    const client = new Client(
+      spawn(process.execPath, [command, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] }),
+    );
     client.settings = settings;
-    const server = await client.connection.sendRequest<InitializeResult>('initialize', { processId: process.pid, rootUri: null, capabilities: {}, ...parameters });
+    const server = await client.connection.sendRequest<InitializeResult>('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: {},
+      ...parameters,
+    });
     await client.connection.sendNotification('initialized', {});
     return Object.assign(client, { server });
   }
 
   async open(uri: string, text: string, version = 1): Promise<void> {
-    await this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'yaml', version, text } });
+    await this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'yaml', version, text },
+    });
   }
 
   async change(uri: string, text: string, version: number): Promise<void> {
-    await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text }] });
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ text }],
+    });
   }
 
   async close(uri: string): Promise<void> {
@@ -55,7 +80,10 @@ export class Client {
 
   /** The codes that are said of a document, once a code is among them, or is not any more. */
   async codes(uri: string, code: string, expected: 'there' | 'gone'): Promise<unknown[]> {
-    const { diagnostics } = await this.until(uri, (last) => last.diagnostics.some((found) => found.code === code) === (expected === 'there'));
+    const { diagnostics } = await this.until(
+      uri,
+      (last) => last.diagnostics.some((found) => found.code === code) === (expected === 'there'),
+    );
     return diagnostics.map((found) => found.code);
   }
 

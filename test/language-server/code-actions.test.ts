@@ -14,11 +14,16 @@ const root = path.resolve(import.meta.dirname, '../../..');
 const strict = { preset: 'strict' } as const;
 
 function rangeOf({ range: { start, end } }: ReportedDiagnostic) {
-  return { start: { line: start.line - 1, character: start.column - 1 }, end: { line: end.line - 1, character: end.column - 1 } };
+  return {
+    start: { line: start.line - 1, character: start.column - 1 },
+    end: { line: end.line - 1, character: end.column - 1 },
+  };
 }
 
 function actionsFor(view: FileView, found: ReportedDiagnostic): CodeAction[] {
-  return codeActions(view, rangeOf(found), { resolution: 'late' }).filter(({ diagnostics }) => diagnostics?.some(({ code, range }) => code === found.code && range.start.line === found.range.start.line - 1));
+  return codeActions(view, rangeOf(found), { resolution: 'late' }).filter(({ diagnostics }) =>
+    diagnostics?.some(({ code, range }) => code === found.code && range.start.line === found.range.start.line - 1),
+  );
 }
 
 /** How often a code is found, per line for some ways to hide it. */
@@ -55,7 +60,10 @@ test('what is added takes its finding away, and the document stays readable', ()
   for (const { index, text, view, found } of findings) {
     for (const action of actionsFor(view, found).filter(({ title }) => title.startsWith('Add '))) {
       const after = applied(text, action);
-      assert.ok(countOf(after, found.code) < countOf(text, found.code), `sample ${index}: ${action.title} does not help with ${found.code} at ${found.path}:\n${after}`);
+      assert.ok(
+        countOf(after, found.code) < countOf(text, found.code),
+        `sample ${index}: ${action.title} does not help with ${found.code} at ${found.path}:\n${after}`,
+      );
       assert.equal(syntaxProblems(after), syntaxProblems(text), `sample ${index}: ${action.title}:\n${after}`);
       checked++;
     }
@@ -78,12 +86,16 @@ spec:
 
 function titles(text: string, code: string): string[] {
   const view = viewOf(text)!;
-  return view.diagnostics.filter((found) => found.code === code).flatMap((found) => actionsFor(view, found).map(({ title }) => title));
+  return view.diagnostics
+    .filter((found) => found.code === code)
+    .flatMap((found) => actionsFor(view, found).map(({ title }) => title));
 }
 
 function actionWith(text: string, title: string): CodeAction {
   const view = viewOf(text)!;
-  const action = view.diagnostics.flatMap((found) => actionsFor(view, found)).find((candidate) => candidate.title === title);
+  const action = view.diagnostics
+    .flatMap((found) => actionsFor(view, found))
+    .find((candidate) => candidate.title === title);
   assert.ok(action, `no action "${title}"`);
   return action;
 }
@@ -93,41 +105,91 @@ test('each fix of the report is a quick fix; a safe one that stands alone is pre
   const found = view.diagnostics.filter(({ fixes }) => fixes.length > 0);
   assert.ok(found.length > 0);
   for (const diagnostic of found) {
-    const fixes = actionsFor(view, diagnostic).filter(({ title }) => diagnostic.fixes.some((fix) => fix.title === title));
-    assert.deepEqual(fixes.map(({ title }) => title), diagnostic.fixes.map(({ title }) => title));
-    assert.deepEqual(fixes.map(({ kind }) => kind), fixes.map(() => 'quickfix'));
+    const fixes = actionsFor(view, diagnostic).filter(({ title }) =>
+      diagnostic.fixes.some((fix) => fix.title === title),
+    );
+    assert.deepEqual(
+      fixes.map(({ title }) => title),
+      diagnostic.fixes.map(({ title }) => title),
+    );
+    assert.deepEqual(
+      fixes.map(({ kind }) => kind),
+      fixes.map(() => 'quickfix'),
+    );
     const safe = diagnostic.fixes.filter(({ safety }) => safety === 'safe');
     assert.equal(fixes.filter(({ isPreferred }) => isPreferred).length, safe.length === 1 ? 1 : 0);
   }
 });
 
 test('a word that a field does not take can be replaced by one that it takes; the one that was meant is preferred', () => {
-  const words = viewOf(pod)!.diagnostics.filter(({ code }) => code === 'api/not-supported').flatMap((found) => actionsFor(viewOf(pod)!, found)).filter(({ title }) => title.startsWith('Write'));
-  assert.deepEqual(words.map(({ title, isPreferred = false }) => [title, isPreferred]), [['Write "Always"', true], ['Write "IfNotPresent"', false], ['Write "Never"', false]]);
+  const words = viewOf(pod)!
+    .diagnostics.filter(({ code }) => code === 'api/not-supported')
+    .flatMap((found) => actionsFor(viewOf(pod)!, found))
+    .filter(({ title }) => title.startsWith('Write'));
+  assert.deepEqual(
+    words.map(({ title, isPreferred = false }) => [title, isPreferred]),
+    [
+      ['Write "Always"', true],
+      ['Write "IfNotPresent"', false],
+      ['Write "Never"', false],
+    ],
+  );
   assert.match(applied(pod, words[0]!), /imagePullPolicy: Always\n/);
 });
 
 test('a missing volume can be added in several ways', () => {
-  assert.deepEqual(titles(pod, 'api/not-found').filter((title) => title.startsWith('Add')), ['Add an empty volume "data"', 'Add a volume with the ConfigMap "data"', 'Add a volume with the Secret "data"']);
-  assert.ok(applied(pod, actionWith(pod, 'Add an empty volume "data"')).endsWith('  volumes:\n    - name: data\n      emptyDir: {}\n'));
+  assert.deepEqual(
+    titles(pod, 'api/not-found').filter((title) => title.startsWith('Add')),
+    ['Add an empty volume "data"', 'Add a volume with the ConfigMap "data"', 'Add a volume with the Secret "data"'],
+  );
+  assert.ok(
+    applied(pod, actionWith(pod, 'Add an empty volume "data"')).endsWith(
+      '  volumes:\n    - name: data\n      emptyDir: {}\n',
+    ),
+  );
 });
 
 test('ids are added to comments that are there, before their reasons', () => {
   const line = pod.replace('/web:1', '/web:1 # podlint-disable-line images/no-digest -- known');
-  const above = pod.replace('      imagePullPolicy', '      # podlint-disable-next-line images/no-digest\n      imagePullPolicy');
+  const above = pod.replace(
+    '      imagePullPolicy',
+    '      # podlint-disable-next-line images/no-digest\n      imagePullPolicy',
+  );
   const file = `# podlint-disable-file images/no-digest -- all\n${pod}`;
   const unsupported = 'Disable api/not-supported';
-  assert.match(applied(line.replace('always', 'x # podlint-disable-line a/b -- why'), actionWith(line.replace('always', 'x # podlint-disable-line a/b -- why'), `${unsupported} on this line`)), /# podlint-disable-line a\/b, api\/not-supported -- why\n/);
-  assert.match(applied(above, actionWith(above, `${unsupported} with a comment above`)), /# podlint-disable-next-line images\/no-digest, api\/not-supported\n {6}imagePullPolicy/);
-  assert.match(applied(file, actionWith(file, `${unsupported} in this file`)), /^# podlint-disable-file images\/no-digest, api\/not-supported -- all\napiVersion/);
-  assert.match(applied(`---\n${pod}`, actionWith(`---\n${pod}`, `${unsupported} in this file`)), /^---\n# podlint-disable-file api\/not-supported\napiVersion/);
+  assert.match(
+    applied(
+      line.replace('always', 'x # podlint-disable-line a/b -- why'),
+      actionWith(line.replace('always', 'x # podlint-disable-line a/b -- why'), `${unsupported} on this line`),
+    ),
+    /# podlint-disable-line a\/b, api\/not-supported -- why\n/,
+  );
+  assert.match(
+    applied(above, actionWith(above, `${unsupported} with a comment above`)),
+    /# podlint-disable-next-line images\/no-digest, api\/not-supported\n {6}imagePullPolicy/,
+  );
+  assert.match(
+    applied(file, actionWith(file, `${unsupported} in this file`)),
+    /^# podlint-disable-file images\/no-digest, api\/not-supported -- all\napiVersion/,
+  );
+  assert.match(
+    applied(`---\n${pod}`, actionWith(`---\n${pod}`, `${unsupported} in this file`)),
+    /^---\n# podlint-disable-file api\/not-supported\napiVersion/,
+  );
 });
 
 test('JSON, which has no comments, gets an annotation', () => {
-  const json = '{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web"}, "spec": {"containers": [{"name": "web", "image": "registry.example/web:1", "imagePullPolicy": "x"}]}}';
+  const json =
+    '{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web"}, "spec": {"containers": [{"name": "web", "image": "registry.example/web:1", "imagePullPolicy": "x"}]}}';
   const after = applied(json, actionWith(json, 'Disable api/not-supported on this object'));
-  assert.deepEqual((JSON.parse(after) as { metadata: object }).metadata, { name: 'web', annotations: { 'podlint.io/disable': 'api/not-supported' } });
-  assert.equal(viewOf(after)!.diagnostics.some(({ code }) => code === 'api/not-supported'), false);
+  assert.deepEqual((JSON.parse(after) as { metadata: object }).metadata, {
+    name: 'web',
+    annotations: { 'podlint.io/disable': 'api/not-supported' },
+  });
+  assert.equal(
+    viewOf(after)!.diagnostics.some(({ code }) => code === 'api/not-supported'),
+    false,
+  );
 });
 
 test('fix-all makes of a file what the command makes of it', () => {
@@ -154,7 +216,8 @@ test('fix-all makes of a file what the command makes of it', () => {
 test('fix-all comes where it is asked for, or where something here can be fixed', () => {
   const view = viewOf(pod)!;
   const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-  const kinds = (only?: string[]): (string | undefined)[] => codeActions(view, top, { only, resolution: 'late' }).map(({ kind }) => kind);
+  const kinds = (only?: string[]): (string | undefined)[] =>
+    codeActions(view, top, { only, resolution: 'late' }).map(({ kind }) => kind);
   assert.deepEqual(kinds(['source.fixAll']), ['source.fixAll.podlint']);
   assert.deepEqual(kinds(['source']), ['source.fixAll.podlint']);
   assert.deepEqual(kinds(['refactor']), []);

@@ -29,7 +29,11 @@ interface Status {
 }
 
 /** What the server answers to one of the requests of podlint's own about one text. */
-async function ask<Answer>(request: string, text: string, position?: { line: number; character: number }): Promise<Answer | null> {
+async function ask<Answer>(
+  request: string,
+  text: string,
+  position?: { line: number; character: number },
+): Promise<Answer | null> {
   const client = await Client.start();
   try {
     await client.open(uri, text);
@@ -42,7 +46,10 @@ async function ask<Answer>(request: string, text: string, position?: { line: num
 test('the status of a file is the verdict of all its objects', async () => {
   const accepted = await ask<Status>('podlint/status', pod('a'));
   assert.deepEqual([accepted?.text, accepted?.verdict], ['Kubernetes 1.36: accepted', 'accepted']);
-  const rejected = await ask<Status>('podlint/status', [pod('a'), pod('B'), 'apiVersion: v1\nkind: Service\nmetadata:\n  name: s\n'].join('---\n'));
+  const rejected = await ask<Status>(
+    'podlint/status',
+    [pod('a'), pod('B'), 'apiVersion: v1\nkind: Service\nmetadata:\n  name: s\n'].join('---\n'),
+  );
   assert.deepEqual([rejected?.text, rejected?.verdict], ['Kubernetes 1.36: 1 of 2 rejected', 'rejected']);
   assert.match(rejected!.tooltip, /\| Pod a \| accepted \|\n\| Pod B \| rejected \|\n\| Service s \| not checked/);
 });
@@ -72,7 +79,10 @@ interface Picture {
 
 test('a timeline is that of the object at the position', async () => {
   const text = [probed('first'), probed('second'), pod('third')].join('---\n');
-  const line = (what: string): { line: number; character: number } => ({ line: text.slice(0, text.indexOf(what)).split('\n').length, character: 4 });
+  const line = (what: string): { line: number; character: number } => ({
+    line: text.slice(0, text.indexOf(what)).split('\n').length,
+    character: 4,
+  });
   const second = await ask<Picture>('podlint/timeline', text, line('second'));
   assert.equal(second?.heading, 'Pod second');
   assert.match(second.svg, /^<svg[\s\S]*Pod second[\s\S]*<\/svg>\s*$/);

@@ -1,21 +1,44 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CodeLens, CompletionItem, CompletionList, DocumentLink, DocumentSymbol, Hover, InlayHint, Location, SelectionRange, WorkspaceEdit } from 'vscode-languageserver';
+import type {
+  CodeLens,
+  CompletionItem,
+  CompletionList,
+  DocumentLink,
+  DocumentSymbol,
+  Hover,
+  InlayHint,
+  Location,
+  SelectionRange,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
 import { Client } from './client.js';
 
 const uri = 'file:///w/pod.yaml';
-const pod = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n      image: nginx\n      \n';
+const pod =
+  'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n      image: nginx\n      \n';
 const textDocument = { uri };
 
 test('a client hovers, completes, and looks at a proposal', async () => {
-  const client = await Client.start({ capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } } });
+  const client = await Client.start({
+    capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } },
+  });
   await client.open(uri, pod);
-  const hover = await client.connection.sendRequest<Hover>('textDocument/hover', { textDocument, position: { line: 7, character: 8 } });
+  const hover = await client.connection.sendRequest<Hover>('textDocument/hover', {
+    textDocument,
+    position: { line: 7, character: 8 },
+  });
   assert.match((hover.contents as { value: string }).value, /\*\*image\*\*/);
   assert.deepEqual(hover.range, { start: { line: 7, character: 6 }, end: { line: 7, character: 11 } });
-  const { items } = await client.connection.sendRequest<CompletionList>('textDocument/completion', { textDocument, position: { line: 8, character: 6 } });
+  const { items } = await client.connection.sendRequest<CompletionList>('textDocument/completion', {
+    textDocument,
+    position: { line: 8, character: 6 },
+  });
   const probe = items.find(({ label }) => label === 'livenessProbe')!;
-  assert.deepEqual(probe.textEdit, { range: { start: { line: 8, character: 6 }, end: { line: 8, character: 6 } }, newText: 'livenessProbe:\n        ${1}' });
+  assert.deepEqual(probe.textEdit, {
+    range: { start: { line: 8, character: 6 }, end: { line: 8, character: 6 } },
+    newText: 'livenessProbe:\n        ${1}',
+  });
   const resolved = await client.connection.sendRequest<CompletionItem>('completionItem/resolve', probe);
   assert.match((resolved.documentation as { value: string }).value, /liveness/i);
   assert.equal(await client.stop(), 0);
@@ -24,10 +47,16 @@ test('a client hovers, completes, and looks at a proposal', async () => {
 test('an empty document gets whole manifests, in plain text for a client that knows no snippets', async () => {
   const client = await Client.start();
   await client.open(uri, '');
-  const { items } = await client.connection.sendRequest<CompletionList>('textDocument/completion', { textDocument, position: { line: 0, character: 0 } });
+  const { items } = await client.connection.sendRequest<CompletionList>('textDocument/completion', {
+    textDocument,
+    position: { line: 0, character: 0 },
+  });
   const deployment = items.find(({ label }) => label === 'Deployment')!;
   assert.equal(deployment.insertTextFormat, 1);
-  assert.match((deployment.textEdit as { newText: string }).newText, /^apiVersion: apps\/v1\nkind: Deployment\nmetadata:\n {2}name: app\n/);
+  assert.match(
+    (deployment.textEdit as { newText: string }).newText,
+    /^apiVersion: apps\/v1\nkind: Deployment\nmetadata:\n {2}name: app\n/,
+  );
   assert.equal(await client.stop(), 0);
 });
 
@@ -35,21 +64,33 @@ test('a client asks for everything else that an editor shows', async () => {
   const client = await Client.start();
   const text = `${pod.trimEnd()}\n      livenessProbe:\n        tcpSocket:\n          port: http\n      ports:\n        - name: http\n          containerPort: 80\n`;
   await client.open(uri, text);
-  const ask = <Result>(method: string, params: object = {}): Promise<Result> => client.connection.sendRequest<Result>(`textDocument/${method}`, { textDocument, ...params });
+  const ask = <Result>(method: string, params: object = {}): Promise<Result> =>
+    client.connection.sendRequest<Result>(`textDocument/${method}`, { textDocument, ...params });
   const onPort = { position: { line: 10, character: 18 } };
-  const hints = await ask<InlayHint[]>('inlayHint', { range: { start: { line: 0, character: 0 }, end: { line: 14, character: 0 } } });
+  const hints = await ask<InlayHint[]>('inlayHint', {
+    range: { start: { line: 0, character: 0 }, end: { line: 14, character: 0 } },
+  });
   assert.ok(hints.some(({ label }) => label === 'kill at 20-30 s'));
-  assert.deepEqual((await ask<DocumentSymbol[]>('documentSymbol')).map(({ name }) => name), ['Pod web']);
+  assert.deepEqual(
+    (await ask<DocumentSymbol[]>('documentSymbol')).map(({ name }) => name),
+    ['Pod web'],
+  );
   assert.ok((await ask<unknown[]>('foldingRange')).length > 3);
   assert.equal((await ask<SelectionRange[]>('selectionRange', { positions: [onPort.position] })).length, 1);
-  assert.deepEqual((await ask<Location[]>('definition', onPort)).map(({ range }) => range.start.line), [12]);
+  assert.deepEqual(
+    (await ask<Location[]>('definition', onPort)).map(({ range }) => range.start.line),
+    [12],
+  );
   assert.equal((await ask<Location[]>('references', { ...onPort, context: { includeDeclaration: true } })).length, 2);
   assert.equal((await ask<{ placeholder: string }>('prepareRename', onPort)).placeholder, 'http');
   assert.equal((await ask<WorkspaceEdit>('rename', { ...onPort, newName: 'web' })).changes?.[uri]?.length, 2);
   await assert.rejects(ask('rename', { ...onPort, newName: 'not a name' }), /cannot be the name of a port/);
   await assert.rejects(ask('prepareRename', { position: { line: 0, character: 0 } }), /no name here/);
   assert.ok((await ask<CodeLens[]>('codeLens')).some(({ command }) => command?.command === 'podlint.showTimeline'));
-  assert.deepEqual((await ask<DocumentLink[]>('documentLink')).map(({ target }) => target), ['https://hub.docker.com/_/nginx']);
+  assert.deepEqual(
+    (await ask<DocumentLink[]>('documentLink')).map(({ target }) => target),
+    ['https://hub.docker.com/_/nginx'],
+  );
   const shown = await client.connection.sendRequest<{ text: string }>('podlint/effective', { textDocument });
   assert.match(shown.text, /imagePullPolicy: Always/);
   assert.equal(await client.stop(), 0);
@@ -59,7 +100,10 @@ test('the settings say which hints are shown', async () => {
   const hintsWith = async (inlayHints: unknown): Promise<unknown[]> => {
     const client = await Client.start({ capabilities: { workspace: { configuration: true } } }, { inlayHints });
     await client.open(uri, pod);
-    const hints = await client.connection.sendRequest<InlayHint[]>('textDocument/inlayHint', { textDocument, range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } } });
+    const hints = await client.connection.sendRequest<InlayHint[]>('textDocument/inlayHint', {
+      textDocument,
+      range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } },
+    });
     await client.stop();
     return hints.map(({ label }) => label);
   };

@@ -14,7 +14,10 @@ export function viewOf(text: string, settings: FileSettings = {}): FileView | un
 
 /** What a client makes of the edits of an action. */
 export function applied(text: string, action: CodeAction): string {
-  return withEdits(text, (action.edit?.documentChanges ?? []).flatMap((change) => ('edits' in change ? (change.edits as TextEdit[]) : [])));
+  return withEdits(
+    text,
+    (action.edit?.documentChanges ?? []).flatMap((change) => ('edits' in change ? (change.edits as TextEdit[]) : [])),
+  );
 }
 
 export function withEdits(text: string, edits: readonly TextEdit[]): string {

@@ -18,7 +18,8 @@ async function withClient(use: (client: Client) => Promise<void>): Promise<void>
 
 test('messages that are none, and requests that nobody knows, end nothing', () =>
   withClient(async (client) => {
-    const send = (body: string): void => void client.process.stdin!.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    const send = (body: string): void =>
+      void client.process.stdin!.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
     send('{"jsonrpc": "2.0", "id": 1, "meth');
     send('[]');
     send('null');
@@ -33,7 +34,17 @@ test('messages that are none, and requests that nobody knows, end nothing', () =
 
 test('documents are found by whatever URI the client has for them', () =>
   withClient(async (client) => {
-    for (const uri of ['file:///with%20blank/50%25.yaml', 'file:///with blank/b.yaml', 'file:///c%3A/Users/x/pod.yaml', 'file:///C:/Users/x/pod.yaml', 'untitled:Untitled-1', 'vscode-vfs://github/o/r/pod.yaml', 'file:///%E6%97%A5.yaml', 'file://server/share/pod.yaml', 'no scheme %']) {
+    for (const uri of [
+      'file:///with%20blank/50%25.yaml',
+      'file:///with blank/b.yaml',
+      'file:///c%3A/Users/x/pod.yaml',
+      'file:///C:/Users/x/pod.yaml',
+      'untitled:Untitled-1',
+      'vscode-vfs://github/o/r/pod.yaml',
+      'file:///%E6%97%A5.yaml',
+      'file://server/share/pod.yaml',
+      'no scheme %',
+    ]) {
       await client.open(uri, pod);
       await client.codes(uri, invalid, 'there');
       await client.close(uri);
@@ -46,11 +57,25 @@ test('positions that are nowhere are taken as the protocol has it', () =>
     const uri = 'file:///w/a.yaml';
     await client.open(uri, pod);
     const at = (line: number, character: number) => ({ line, character });
-    await client.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges: [{ range: { start: at(99, 99), end: at(999, 0) }, text: '# 😀\n' }] });
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ range: { start: at(99, 99), end: at(999, 0) }, text: '# 😀\n' }],
+    });
     await client.codes(uri, invalid, 'there');
-    const actions = await client.connection.sendRequest('textDocument/codeAction', { textDocument: { uri }, range: { start: at(5000, 1), end: at(5000, 1) }, context: { diagnostics: [] } });
+    const actions = await client.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: at(5000, 1), end: at(5000, 1) },
+      context: { diagnostics: [] },
+    });
     assert.deepEqual(actions, []);
-    assert.equal(await client.connection.sendRequest('textDocument/codeAction', { textDocument: { uri: 'file:///not/open.yaml' }, range: { start: at(0, 0), end: at(0, 0) }, context: { diagnostics: [] } }), null);
+    assert.equal(
+      await client.connection.sendRequest('textDocument/codeAction', {
+        textDocument: { uri: 'file:///not/open.yaml' },
+        range: { start: at(0, 0), end: at(0, 0) },
+        context: { diagnostics: [] },
+      }),
+      null,
+    );
   }));
 
 test('a document larger than any manifest is left alone', () =>
@@ -68,8 +93,12 @@ test('of fast changes the last one is answered, and nothing is said of an older 
       client.receive(params as never);
     });
     await client.open(uri, pod);
-    for (let version = 2; version <= 200; version++) await client.change(uri, pod.replace('Web', `web${version % 2 ? '' : '_'}`), version);
+    for (let version = 2; version <= 200; version++)
+      await client.change(uri, pod.replace('Web', `web${version % 2 ? '' : '_'}`), version);
     await client.diagnostics(uri, 200);
-    assert.deepEqual(versions, [...versions].sort((a, b) => a - b));
+    assert.deepEqual(
+      versions,
+      [...versions].sort((a, b) => a - b),
+    );
     assert.equal((await client.codes(uri, invalid, 'there')).includes(invalid), true);
   }));

@@ -13,13 +13,30 @@ import { uri, viewOf } from './kit.js';
 
 const command = path.resolve(import.meta.dirname, '../../../packages/cli/bundle/podlint.js');
 
-/** What a client does next: `full` sends the whole text; `beyond` points behind the end of the line or of the text, `pair` between the halves of a character. */
+/**
+ * What a client does next: `full` sends the whole text; `beyond` points behind the end of the line or of the text,
+ * `pair` between the halves of a character.
+ */
 interface Step {
   readonly edit: Edit;
   readonly way: 'incremental' | 'full' | 'beyond' | 'pair';
 }
 
-const step: fc.Arbitrary<Step> = fc.record({ edit, way: fc.constantFrom<Step['way'][]>('incremental', 'incremental', 'incremental', 'incremental', 'incremental', 'incremental', 'full', 'full', 'beyond', 'pair') });
+const step: fc.Arbitrary<Step> = fc.record({
+  edit,
+  way: fc.constantFrom<Step['way'][]>(
+    'incremental',
+    'incremental',
+    'incremental',
+    'incremental',
+    'incremental',
+    'incremental',
+    'full',
+    'full',
+    'beyond',
+    'pair',
+  ),
+});
 
 /** Lines end with LF, CR LF or CR; written anew, so that the server's own way of counting is not its judge. */
 function positionAt(text: string, offset: number): Position {
@@ -33,7 +50,10 @@ function settled(text: string, offset: number): number {
   return text[offset - 1] === '\r' && text[offset] === '\n' ? offset - 1 : offset;
 }
 
-function changeOf(text: string, { edit: made, way }: Step): { readonly change: TextDocumentContentChangeEvent; readonly after: string } {
+function changeOf(
+  text: string,
+  { edit: made, way }: Step,
+): { readonly change: TextDocumentContentChangeEvent; readonly after: string } {
   const pair = way === 'pair' ? text.search(/[\ud800-\udbff][\udc00-\udfff]/) : -1;
   const start = pair >= 0 ? pair + 1 : settled(text, offsetOf(text, made));
   const end = settled(text, Math.min(text.length, start + made.removed));
@@ -41,22 +61,56 @@ function changeOf(text: string, { edit: made, way }: Step): { readonly change: T
     const after = text.slice(0, start) + made.inserted + text.slice(end);
     return { change: { text: after }, after };
   }
-  if (way !== 'beyond') return { change: { range: { start: positionAt(text, start), end: positionAt(text, end) }, text: made.inserted }, after: text.slice(0, start) + made.inserted + text.slice(end) };
+  if (way !== 'beyond')
+    return {
+      change: { range: { start: positionAt(text, start), end: positionAt(text, end) }, text: made.inserted },
+      after: text.slice(0, start) + made.inserted + text.slice(end),
+    };
   const { line } = positionAt(text, start);
   const lineEnd = start + /[\r\n]|$/.exec(text.slice(start))!.index;
   const after = text.slice(0, lineEnd) + made.inserted;
-  return { change: { range: { start: { line, character: 100_000 }, end: { line: 1_000_000, character: 7 } }, text: made.inserted }, after };
+  return {
+    change: {
+      range: { start: { line, character: 100_000 }, end: { line: 1_000_000, character: 7 } },
+      text: made.inserted,
+    },
+    after,
+  };
 }
 
 /** What of a diagnostic both sides can tell, in one order. */
 function shown(diagnostics: readonly Diagnostic[]): string[] {
-  return diagnostics.map(({ code, message, severity, range }) => JSON.stringify([code, severity, range.start.line, range.start.character, range.end.line, range.end.character, message])).sort();
+  return diagnostics
+    .map(({ code, message, severity, range }) =>
+      JSON.stringify([
+        code,
+        severity,
+        range.start.line,
+        range.start.character,
+        range.end.line,
+        range.end.character,
+        message,
+      ]),
+    )
+    .sort();
 }
 
 const severities = { error: 1, warning: 2, info: 3, hint: 4 } as const;
 
 function reported(diagnostics: readonly ReportedDiagnostic[]): string[] {
-  return diagnostics.map(({ code, message, severity, range: { start, end } }) => JSON.stringify([code, severities[severity], start.line - 1, start.column - 1, end.line - 1, end.column - 1, message])).sort();
+  return diagnostics
+    .map(({ code, message, severity, range: { start, end } }) =>
+      JSON.stringify([
+        code,
+        severities[severity],
+        start.line - 1,
+        start.column - 1,
+        end.line - 1,
+        end.column - 1,
+        message,
+      ]),
+    )
+    .sort();
 }
 
 /** What a fresh run of the library says; nothing of a file that is not Kubernetes'. */
@@ -65,7 +119,11 @@ function fresh(text: string): string[] {
 }
 
 function freshCommand(text: string): string[] {
-  const { stdout } = spawnSync(process.execPath, [command, '--format', 'json', '--filename', 'a.yaml', '-'], { input: text, encoding: 'utf8', cwd: path.dirname(command) });
+  const { stdout } = spawnSync(process.execPath, [command, '--format', 'json', '--filename', 'a.yaml', '-'], {
+    input: text,
+    encoding: 'utf8',
+    cwd: path.dirname(command),
+  });
   const [file] = (JSON.parse(stdout) as { files: { diagnostics: ReportedDiagnostic[] }[] }).files;
   return reported(file!.diagnostics);
 }
@@ -78,29 +136,39 @@ test("after any edits the server's text is the client's, and what it says is wha
   let [version, compared, commands, pairs] = [1, 0, 0, 0];
   try {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.constantFrom(...samples), { minLength: 1, maxLength: 3 }), fc.array(step, { minLength: 5, maxLength: 25 }), async (documents, steps) => {
-        let text = `# 😀😀😀\n${documents.join('---\n')}`;
-        await client.open(uri, text, ++version);
-        for (const next of steps) {
-          const { change, after } = changeOf(text, next);
-          text = after;
-          await client.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: ++version }, contentChanges: [change] });
-          const diagnostics = await client.diagnostics(uri, version);
-          assert.equal(await client.connection.sendRequest('podlint/text', { textDocument: { uri } }), text);
-          assert.deepEqual(shown(diagnostics), fresh(text));
-          compared++;
-          if (half.test(text)) pairs++;
-          else if (commands < 5 && compared % 10 === 0 && viewOf(text)) {
-            assert.deepEqual(shown(diagnostics), freshCommand(text));
-            commands++;
+      fc.asyncProperty(
+        fc.array(fc.constantFrom(...samples), { minLength: 1, maxLength: 3 }),
+        fc.array(step, { minLength: 5, maxLength: 25 }),
+        async (documents, steps) => {
+          let text = `# 😀😀😀\n${documents.join('---\n')}`;
+          await client.open(uri, text, ++version);
+          for (const next of steps) {
+            const { change, after } = changeOf(text, next);
+            text = after;
+            await client.connection.sendNotification('textDocument/didChange', {
+              textDocument: { uri, version: ++version },
+              contentChanges: [change],
+            });
+            const diagnostics = await client.diagnostics(uri, version);
+            assert.equal(await client.connection.sendRequest('podlint/text', { textDocument: { uri } }), text);
+            assert.deepEqual(shown(diagnostics), fresh(text));
+            compared++;
+            if (half.test(text)) pairs++;
+            else if (commands < 5 && compared % 10 === 0 && viewOf(text)) {
+              assert.deepEqual(shown(diagnostics), freshCommand(text));
+              commands++;
+            }
           }
-        }
-        await client.close(uri);
-      }),
+          await client.close(uri);
+        },
+      ),
       { numRuns: 30 },
     );
   } finally {
     assert.equal(await client.stop(), 0);
   }
-  assert.ok(compared > 100 && commands > 2 && pairs > 5, `${compared} answers and ${commands} commands compared, ${pairs} texts with half a pair`);
+  assert.ok(
+    compared > 100 && commands > 2 && pairs > 5,
+    `${compared} answers and ${commands} commands compared, ${pairs} texts with half a pair`,
+  );
 });

@@ -16,25 +16,42 @@ spec:
     - name: web
       image: ${image}
 `;
-const account = (name: string, automount: boolean): string => `apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: ${name}\nautomountServiceAccountToken: ${automount}\n`;
+const account = (name: string, automount: boolean): string =>
+  `apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: ${name}\nautomountServiceAccountToken: ${automount}\n`;
 const token = 'security/automount-token';
 const config = (level: string): string => `rules:\n  ${token}: ${level}\n`;
 
 /** Folders with files, and a client that has them open. */
-async function inWorkspace(folders: Readonly<Record<string, Readonly<Record<string, string>>>>, settings: unknown, use: (client: Client, at: (file: string) => string, write: (file: string, text: string) => Promise<void>) => Promise<void>): Promise<void> {
+async function inWorkspace(
+  folders: Readonly<Record<string, Readonly<Record<string, string>>>>,
+  settings: unknown,
+  use: (
+    client: Client,
+    at: (file: string) => string,
+    write: (file: string, text: string) => Promise<void>,
+  ) => Promise<void>,
+): Promise<void> {
   const top = realpathSync(mkdtempSync(path.join(tmpdir(), 'podlint-lsp-')));
   const write = (file: string, text: string): void => {
     mkdirSync(path.dirname(path.join(top, file)), { recursive: true });
     writeFileSync(path.join(top, file), text);
   };
-  for (const [folder, files] of Object.entries(folders)) for (const [file, text] of Object.entries(files)) write(`${folder}/${file}`, text);
+  for (const [folder, files] of Object.entries(folders))
+    for (const [file, text] of Object.entries(files)) write(`${folder}/${file}`, text);
   const at = (file: string): string => pathToFileURL(path.join(top, file)).toString();
-  const capabilities = { workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } } };
-  const client = await Client.start({ capabilities, workspaceFolders: Object.keys(folders).map((name) => ({ name, uri: at(name) })) }, settings);
+  const capabilities = {
+    workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
+  };
+  const client = await Client.start(
+    { capabilities, workspaceFolders: Object.keys(folders).map((name) => ({ name, uri: at(name) })) },
+    settings,
+  );
   try {
     await use(client, at, async (file, text) => {
       write(file, text);
-      await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: at(file), type: 2 }] });
+      await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: at(file), type: 2 }],
+      });
     });
   } finally {
     assert.equal(await client.stop(), 0);
@@ -55,52 +72,72 @@ test('the config file of each folder counts, and counts anew when it is saved', 
   }));
 
 test('what depends on other files follows them, unsaved text before what is on disk', () =>
-  inWorkspace({ a: { 'account.yaml': account('x', false), 'podlint.config.yaml': config('warn') } }, {}, async (client, at, write) => {
-    await client.open(at('a/pod.yaml'), pod('x'));
-    await client.codes(at('a/pod.yaml'), token, 'gone');
-    await client.open(at('a/account.yaml'), account('x', true));
-    await client.codes(at('a/pod.yaml'), token, 'there');
-    await client.change(at('a/account.yaml'), account('x', false), 2);
-    await client.codes(at('a/pod.yaml'), token, 'gone');
-    await client.change(at('a/account.yaml'), account('x', true), 3);
-    await client.codes(at('a/pod.yaml'), token, 'there');
-    await client.close(at('a/account.yaml'));
-    await client.codes(at('a/pod.yaml'), token, 'gone');
-    await write('a/account.yaml', account('y', false));
-    await client.codes(at('a/pod.yaml'), token, 'there');
-    await write('a/another.yaml', account('x', false));
-    await client.codes(at('a/pod.yaml'), token, 'gone');
-  }));
+  inWorkspace(
+    { a: { 'account.yaml': account('x', false), 'podlint.config.yaml': config('warn') } },
+    {},
+    async (client, at, write) => {
+      await client.open(at('a/pod.yaml'), pod('x'));
+      await client.codes(at('a/pod.yaml'), token, 'gone');
+      await client.open(at('a/account.yaml'), account('x', true));
+      await client.codes(at('a/pod.yaml'), token, 'there');
+      await client.change(at('a/account.yaml'), account('x', false), 2);
+      await client.codes(at('a/pod.yaml'), token, 'gone');
+      await client.change(at('a/account.yaml'), account('x', true), 3);
+      await client.codes(at('a/pod.yaml'), token, 'there');
+      await client.close(at('a/account.yaml'));
+      await client.codes(at('a/pod.yaml'), token, 'gone');
+      await write('a/account.yaml', account('y', false));
+      await client.codes(at('a/pod.yaml'), token, 'there');
+      await write('a/another.yaml', account('x', false));
+      await client.codes(at('a/pod.yaml'), token, 'gone');
+    },
+  ));
 
 test('folders come and go', () =>
-  inWorkspace({ a: { 'podlint.config.yaml': config('warn') }, b: { 'account.yaml': account('x', false) } }, {}, async (client, at) => {
-    const change = (added: string[], removed: string[]): Promise<void> =>
-      client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: added.map((name) => ({ name, uri: at(name) })), removed: removed.map((name) => ({ name, uri: at(name) })) } });
-    await client.open(at('a/pod.yaml'), pod('x'));
-    await client.codes(at('a/pod.yaml'), token, 'gone');
-    await change([], ['b']);
-    await client.codes(at('a/pod.yaml'), token, 'there');
-    await change(['b'], []);
-    await client.codes(at('a/pod.yaml'), token, 'gone');
-  }));
+  inWorkspace(
+    { a: { 'podlint.config.yaml': config('warn') }, b: { 'account.yaml': account('x', false) } },
+    {},
+    async (client, at) => {
+      const change = (added: string[], removed: string[]): Promise<void> =>
+        client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+          event: {
+            added: added.map((name) => ({ name, uri: at(name) })),
+            removed: removed.map((name) => ({ name, uri: at(name) })),
+          },
+        });
+      await client.open(at('a/pod.yaml'), pod('x'));
+      await client.codes(at('a/pod.yaml'), token, 'gone');
+      await change([], ['b']);
+      await client.codes(at('a/pod.yaml'), token, 'there');
+      await change(['b'], []);
+      await client.codes(at('a/pod.yaml'), token, 'gone');
+    },
+  ));
 
 test("the client's settings go over config files and are asked for anew when they change", () =>
-  inWorkspace({ a: { 'podlint.config.yaml': config('warn') } }, { rules: { [token]: 'off' }, kubernetesVersion: null, preset: '' }, async (client, at) => {
-    await client.open(at('a/pod.yaml'), pod('x'));
-    assert.ok((await client.diagnostics(at('a/pod.yaml'))).every(({ code }) => code !== token));
-    client.settings = {};
-    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
-    await client.codes(at('a/pod.yaml'), token, 'there');
-    client.settings = { preset: 'none' };
-    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
-    await client.until(at('a/pod.yaml'), ({ diagnostics }) => diagnostics.length === 0);
-  }));
+  inWorkspace(
+    { a: { 'podlint.config.yaml': config('warn') } },
+    { rules: { [token]: 'off' }, kubernetesVersion: null, preset: '' },
+    async (client, at) => {
+      await client.open(at('a/pod.yaml'), pod('x'));
+      assert.ok((await client.diagnostics(at('a/pod.yaml'))).every(({ code }) => code !== token));
+      client.settings = {};
+      await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      await client.codes(at('a/pod.yaml'), token, 'there');
+      client.settings = { preset: 'none' };
+      await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      await client.until(at('a/pod.yaml'), ({ diagnostics }) => diagnostics.length === 0);
+    },
+  ));
 
 test('a mistake in a config file is shown there, and goes when it is mended', () =>
   inWorkspace({ a: { 'podlint.config.yaml': 'rules:\n  no/such: warn\n' } }, {}, async (client, at, write) => {
     await client.open(at('a/pod.yaml'), pod('x'));
     const { diagnostics } = await client.until(at('a/podlint.config.yaml'), (last) => last.diagnostics.length > 0);
-    assert.deepEqual(diagnostics.map(({ range, severity }) => [range.start, severity]), [[{ line: 1, character: 2 }, 1]]);
+    assert.deepEqual(
+      diagnostics.map(({ range, severity }) => [range.start, severity]),
+      [[{ line: 1, character: 2 }, 1]],
+    );
     await write('a/podlint.config.yaml', config('warn'));
     await client.until(at('a/podlint.config.yaml'), (last) => last.diagnostics.length === 0);
     await client.codes(at('a/pod.yaml'), token, 'there');
@@ -125,7 +162,10 @@ test('mistakes that every YAML reader reports can be left to another server', as
   const text = `${pod('x')}  restartPolicy: "Always\n`;
   const broken = 'syntax/unclosed-quote';
   const codesWith = async (settings: unknown, yamlServer?: boolean): Promise<unknown[]> => {
-    const client = await Client.start({ capabilities: { workspace: { configuration: true } }, initializationOptions: { yamlServer } }, settings);
+    const client = await Client.start(
+      { capabilities: { workspace: { configuration: true } }, initializationOptions: { yamlServer } },
+      settings,
+    );
     await client.open('file:///w/a.yaml', text);
     const codes = (await client.diagnostics('file:///w/a.yaml')).map(({ code }) => code);
     await client.stop();

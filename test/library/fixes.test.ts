@@ -31,7 +31,9 @@ test('a second run changes nothing', () => {
 });
 
 test('what may change the meaning is only done when asked for', () => {
-  const twice = misspelt.replace('      Image: b   # stays too\n', '      image: b\n      image: c\n').replace('imagePul', 'imagePull');
+  const twice = misspelt
+    .replace('      Image: b   # stays too\n', '      image: b\n      image: c\n')
+    .replace('imagePul', 'imagePull');
   assert.equal(fixed(twice, 'safe').applied, 0);
   assert.equal(fixed(twice, 'unsafe').text, twice.replace('      image: b\n', ''));
 });
@@ -45,7 +47,8 @@ test('every fix of a rejected manifest leaves text that parses', () => {
 test('what is misspelt is not filled in as if it were missing', () => {
   const recommended = createLinter();
   const lint = (text: string) => recommended.lint([{ path: 'a.yaml', text }]).files[0]!.diagnostics;
-  const text = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  containers:\n    - name: a\n      image: b:1\n      imagePullPolcy: Always\n';
+  const text =
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  containers:\n    - name: a\n      image: b:1\n      imagePullPolcy: Always\n';
   const right = text.replace('Polcy', 'Policy');
   assert.deepEqual(applyFixes(text, lint(text), 'safe'), { text: right, applied: 1, remaining: 1 });
   assert.deepEqual(applyFixes(right, lint(right), 'safe'), { text: right, applied: 0, remaining: 0 });
@@ -56,7 +59,8 @@ test('a Pod that is wrapped into a Deployment keeps what other fixes set in its 
   const lint = (text: string) => recommended.lint([{ path: 'a.yaml', text }]).files[0]!;
   for (const end of ['', '\n', '\n---\n', '\n# the end\n']) {
     let text = `apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  containers:\n    - image: b:1\n      name: a${end}`;
-    for (let round = 0, applied = 1; applied > 0 && round < 10; round++) ({ text, applied } = applyFixes(text, lint(text).diagnostics, 'unsafe'));
+    for (let round = 0, applied = 1; applied > 0 && round < 10; round++)
+      ({ text, applied } = applyFixes(text, lint(text).diagnostics, 'unsafe'));
     assert.equal(lint(text).documents[0]!.verdicts?.['1.36'], 'accept', text);
     assert.match(text, /^ {10}imagePullPolicy: IfNotPresent$/m);
   }

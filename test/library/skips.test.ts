@@ -13,17 +13,24 @@ function lint(text: string, path = 'a.yaml'): Answer {
   return linter.lint([{ path, text }]).files[0]!;
 }
 
-const pod = (fields: string): string => `apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop}\nspec:\n  containers:\n    - name: web\n      image: registry.example/web:1.2\n${fields}`;
+const pod = (fields: string): string =>
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop}\nspec:\n  containers:\n    - name: web\n      image: registry.example/web:1.2\n${fields}`;
 
 describe('templates', () => {
   const skipped = (text: string): (string | undefined)[] => lint(text).documents.map((document) => document.skipped);
 
   const templates: Readonly<Record<string, [text: string, reason: string]>> = {
-    'a value of Helm, which YAML takes for a mapping': ['apiVersion: v1\nkind: Pod\nmetadata:\n  name: {{ .Values.name }}\n', 'template with {{ }}'],
+    'a value of Helm, which YAML takes for a mapping': [
+      'apiVersion: v1\nkind: Pod\nmetadata:\n  name: {{ .Values.name }}\n',
+      'template with {{ }}',
+    ],
     'blocks of Helm': [`{{- if .Values.on }}\n${pod('')}{{- end }}\n`, 'template with {{ }}'],
     'included lines': [pod('      {{- toYaml .Values.more | nindent 6 }}\n'), 'template with {{ }}'],
     'a comment of several lines': [`{{- /*\nWhat this is: it is\n*/ -}}\n${pod('')}`, 'template with {{ }}'],
-    'a quoted value where a name belongs': ['apiVersion: v1\nkind: Pod\nmetadata: {name: "{{ app }}"}\nspec: {containers: [{name: a, image: b}]}\n', 'template with {{ }}'],
+    'a quoted value where a name belongs': [
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: "{{ app }}"}\nspec: {containers: [{name: a, image: b}]}\n',
+      'template with {{ }}',
+    ],
     'a number in quotes': [pod('  terminationGracePeriodSeconds: "{{ grace }}"\n'), 'template with {{ }}'],
     'Jinja blocks': [`{% if on %}\n${pod('')}{% endif %}\n`, 'template with {% %}'],
     'ERB blocks': [`<% if on %>\n${pod('')}<% end %>\n`, 'template with <% %>'],
@@ -42,19 +49,37 @@ describe('templates', () => {
     'a variable': pod('      env: [{name: FORMAT, value: "{{ .Status }}"}]\n'),
     'a comment': pod('      # image: {{ .Values.image }}\n'),
     'an annotation': pod('').replace('namespace: shop', 'namespace: shop, annotations: {a: "{{ $labels.pod }}"}'),
-    'the data of a ConfigMap': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: rules}\ndata:\n  alerts.tmpl: |\n    {{ if .Alerts }}\n    {% raw %}<% x %>\n    {{ end }}\n  line: "{{ .x }}"\n',
+    'the data of a ConfigMap':
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: rules}\ndata:\n  alerts.tmpl: |\n    {{ if .Alerts }}\n    {% raw %}<% x %>\n    {{ end }}\n  line: "{{ .x }}"\n',
   };
   for (const [name, text] of Object.entries(manifests)) {
-    test(`${name} makes no template`, () => assert.deepEqual(lint(text).documents.map(({ verdicts }) => verdicts), [{ '1.33': 'accept', '1.36': 'accept' }]));
+    test(`${name} makes no template`, () =>
+      assert.deepEqual(
+        lint(text).documents.map(({ verdicts }) => verdicts),
+        [{ '1.33': 'accept', '1.36': 'accept' }],
+      ));
   }
 
   test('a mistake in a manifest that only speaks of templates is a mistake', () => {
-    const { documents, diagnostics } = lint('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: rules}\ndata:\n  a: |\n    {{ if .x }}\n    {{ end }}\n b: c\n');
-    assert.deepEqual(documents.map(({ verdicts }) => verdicts?.['1.36']), ['undecodable']);
-    assert.deepEqual(diagnostics.map(({ code }) => code), ['syntax/bad-indent']);
+    const { documents, diagnostics } = lint(
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: rules}\ndata:\n  a: |\n    {{ if .x }}\n    {{ end }}\n b: c\n',
+    );
+    assert.deepEqual(
+      documents.map(({ verdicts }) => verdicts?.['1.36']),
+      ['undecodable'],
+    );
+    assert.deepEqual(
+      diagnostics.map(({ code }) => code),
+      ['syntax/bad-indent'],
+    );
   });
 
-  test('only the documents that are templates are skipped', () => assert.deepEqual(skipped(`${pod('')}---\nname: {{ .x }}\n---\n${pod('')}`), [undefined, 'template with {{ }}', undefined]));
+  test('only the documents that are templates are skipped', () =>
+    assert.deepEqual(skipped(`${pod('')}---\nname: {{ .x }}\n---\n${pod('')}`), [
+      undefined,
+      'template with {{ }}',
+      undefined,
+    ]));
 });
 
 describe('placeholders', () => {
@@ -86,72 +111,147 @@ spec:
 
   test('are one finding of their own, whatever they would break, with all their places', () => {
     const { documents, diagnostics } = lint(workload);
-    assert.deepEqual(documents.map(({ skipped, verdicts }) => [skipped, verdicts]), [['placeholder ${...}', undefined]]);
-    assert.deepEqual(diagnostics.filter(({ severity }) => severity === 'error'), []);
+    assert.deepEqual(
+      documents.map(({ skipped, verdicts }) => [skipped, verdicts]),
+      [['placeholder ${...}', undefined]],
+    );
+    assert.deepEqual(
+      diagnostics.filter(({ severity }) => severity === 'error'),
+      [],
+    );
     const found = diagnostics.filter(({ code }) => code === 'schema/placeholder');
     assert.equal(found.length, 1);
     const places = [found[0]!.range, ...found[0]!.related.map(({ range }) => range)];
-    assert.deepEqual(places.map(({ start, end }) => workload.slice(start.offset, end.offset)), ['${NAME}', '${REPLICAS:=2}', '${REGISTRY}', '${TAG:-1.0}', '$PULL', '$(PORT)', '${CPU}', '$(MEMORY)']);
+    assert.deepEqual(
+      places.map(({ start, end }) => workload.slice(start.offset, end.offset)),
+      ['${NAME}', '${REPLICAS:=2}', '${REGISTRY}', '${TAG:-1.0}', '$PULL', '$(PORT)', '${CPU}', '$(MEMORY)'],
+    );
     assert.deepEqual(found[0]!.kubernetesVersions, ['1.33', '1.36']);
   });
 
   test('leave everything else to be found', () => {
-    assert.ok(lint(workload).diagnostics.some(({ code, path }) => code === 'security/privileged' && path.endsWith('privileged')));
+    assert.ok(
+      lint(workload).diagnostics.some(
+        ({ code, path }) => code === 'security/privileged' && path.endsWith('privileged'),
+      ),
+    );
     const { diagnostics } = lint(workload.replace('privileged: true', 'priviliged: true'));
-    assert.deepEqual(diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code), ['schema/unknown-field']);
+    assert.deepEqual(
+      diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code),
+      ['schema/unknown-field'],
+    );
   });
 
   test('in a limit stand for the request that the limit gives, too', () => {
     const { diagnostics } = lint(pod('      resources: {limits: {cpu: "${CPU}", memory: 1Gi}}\n'));
-    assert.deepEqual(diagnostics.filter(({ code }) => code.startsWith('resources/no-')), []);
+    assert.deepEqual(
+      diagnostics.filter(({ code }) => code.startsWith('resources/no-')),
+      [],
+    );
   });
 
   test('in every kind with a pod, and in a List', () => {
-    const item = 'apiVersion: batch/v1\nkind: Job\nmetadata: {name: a, namespace: b}\nspec: {parallelism: "${N}", template: {spec: {restartPolicy: Never, containers: [{name: a, image: "registry.example/a:1"}]}}}\n';
+    const item =
+      'apiVersion: batch/v1\nkind: Job\nmetadata: {name: a, namespace: b}\nspec: {parallelism: "${N}", template: {spec: {restartPolicy: Never, containers: [{name: a, image: "registry.example/a:1"}]}}}\n';
     const list = `apiVersion: v1\nkind: List\nitems:\n${[item, item].map((text) => `- ${text.trimEnd().replaceAll('\n', '\n  ')}\n`).join('')}`;
     const { documents, diagnostics } = lint(list);
-    assert.deepEqual(documents.map(({ skipped }) => skipped), ['placeholder ${...}', 'placeholder ${...}']);
-    assert.deepEqual(diagnostics.filter(({ code }) => /^(?:schema|api|syntax)/.test(code)).map(({ code, item: index }) => [code, index]), [['schema/placeholder', 0], ['schema/placeholder', 1]]);
+    assert.deepEqual(
+      documents.map(({ skipped }) => skipped),
+      ['placeholder ${...}', 'placeholder ${...}'],
+    );
+    assert.deepEqual(
+      diagnostics
+        .filter(({ code }) => /^(?:schema|api|syntax)/.test(code))
+        .map(({ code, item: index }) => [code, index]),
+      [
+        ['schema/placeholder', 0],
+        ['schema/placeholder', 1],
+      ],
+    );
   });
 
   test('that only a rule minds are its finding, and leave the verdict', () => {
     const { documents, diagnostics } = lint(pod('').replace('registry.example/web:1.2', '${IMAGE}'));
-    assert.deepEqual(documents.map(({ verdicts }) => verdicts?.['1.36']), ['accept']);
-    assert.deepEqual(diagnostics.filter(({ path }) => path.endsWith('image')).map(({ code }) => code), ['images/invalid-reference']);
+    assert.deepEqual(
+      documents.map(({ verdicts }) => verdicts?.['1.36']),
+      ['accept'],
+    );
+    assert.deepEqual(
+      diagnostics.filter(({ path }) => path.endsWith('image')).map(({ code }) => code),
+      ['images/invalid-reference'],
+    );
   });
 
   const noPlaceholders: Readonly<Record<string, string>> = {
-    'the references of Kubernetes itself': '      env: [{name: A, value: b}, {name: B, value: $(A)}]\n      args: [$(A), "${HOME}"]\n',
+    'the references of Kubernetes itself':
+      '      env: [{name: A, value: b}, {name: B, value: $(A)}]\n      args: [$(A), "${HOME}"]\n',
     'a script': '      command: [sh, -c, "echo ${HOME} $USER"]\n',
   };
   for (const [name, fields] of Object.entries(noPlaceholders)) {
-    test(`${name}: none`, () => assert.deepEqual(lint(pod(fields)).diagnostics.filter(({ code, severity }) => code === 'schema/placeholder' || severity === 'error'), []));
+    test(`${name}: none`, () =>
+      assert.deepEqual(
+        lint(pod(fields)).diagnostics.filter(
+          ({ code, severity }) => code === 'schema/placeholder' || severity === 'error',
+        ),
+        [],
+      ));
   }
 
-  test('what is wrong with a reference in args is still said', () => assert.deepEqual(lint(pod('      args: [$(NOWHERE)]\n')).diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code), ['env/order']));
+  test('what is wrong with a reference in args is still said', () =>
+    assert.deepEqual(
+      lint(pod('      args: [$(NOWHERE)]\n'))
+        .diagnostics.filter(({ severity }) => severity === 'error')
+        .map(({ code }) => code),
+      ['env/order'],
+    ));
 
   test('what is wrong with a path that Kubernetes fills in is still said', () => {
-    const { diagnostics } = lint(pod('      env: [{name: NAME, value: c}]\n      volumeMounts: [{name: a, mountPath: /a, subPath: b, subPathExpr: $(NAME)}]\n  volumes: [{name: a, emptyDir: {}}]\n'));
-    assert.deepEqual(diagnostics.filter(({ severity }) => severity === 'error').map(({ code, path }) => [code, path]), [['api/invalid', 'spec.containers[0].volumeMounts[0].subPathExpr']]);
+    const { diagnostics } = lint(
+      pod(
+        '      env: [{name: NAME, value: c}]\n      volumeMounts: [{name: a, mountPath: /a, subPath: b, subPathExpr: $(NAME)}]\n  volumes: [{name: a, emptyDir: {}}]\n',
+      ),
+    );
+    assert.deepEqual(
+      diagnostics.filter(({ severity }) => severity === 'error').map(({ code, path }) => [code, path]),
+      [['api/invalid', 'spec.containers[0].volumeMounts[0].subPathExpr']],
+    );
   });
 
-  const unreadable: Readonly<Record<string, string>> = { 'in braces': '      resources: {requests: {cpu: ${CPU}}}\n', 'in the place of lines': '      ${MORE}\n' };
+  const unreadable: Readonly<Record<string, string>> = {
+    'in braces': '      resources: {requests: {cpu: ${CPU}}}\n',
+    'in the place of lines': '      ${MORE}\n',
+  };
   for (const [name, fields] of Object.entries(unreadable)) {
     test(`that keep a document from being read, ${name}`, () => {
       const { documents, diagnostics } = lint(pod(fields));
-      assert.deepEqual(documents.map(({ skipped }) => skipped), ['placeholder ${...}']);
-      assert.deepEqual(diagnostics.map(({ code }) => code), ['schema/placeholder']);
+      assert.deepEqual(
+        documents.map(({ skipped }) => skipped),
+        ['placeholder ${...}'],
+      );
+      assert.deepEqual(
+        diagnostics.map(({ code }) => code),
+        ['schema/placeholder'],
+      );
     });
   }
 
   test('in the kind', () => {
     const { documents, diagnostics } = lint('apiVersion: apps/v1\nkind: ${KIND}\nmetadata: {name: a}\n');
-    assert.deepEqual(documents.map(({ skipped }) => skipped), ['placeholder ${...}']);
-    assert.deepEqual(diagnostics.map(({ code, path }) => [code, path]), [['schema/placeholder', 'kind']]);
+    assert.deepEqual(
+      documents.map(({ skipped }) => skipped),
+      ['placeholder ${...}'],
+    );
+    assert.deepEqual(
+      diagnostics.map(({ code, path }) => [code, path]),
+      [['schema/placeholder', 'kind']],
+    );
   });
 
   test('have a level like a rule', () => {
-    const levels = (level: 'off' | 'error'): string[] => createLinter({ preset: 'none', rules: { 'schema/placeholder': level } }).lint([{ path: 'a.yaml', text: workload }]).files[0]!.diagnostics.map(({ severity }) => severity);
+    const levels = (level: 'off' | 'error'): string[] =>
+      createLinter({ preset: 'none', rules: { 'schema/placeholder': level } })
+        .lint([{ path: 'a.yaml', text: workload }])
+        .files[0]!.diagnostics.map(({ severity }) => severity);
     assert.deepEqual([levels('off'), levels('error')], [[], ['error']]);
   });
 });
@@ -165,15 +265,24 @@ describe('files that are no manifests', () => {
     ['Helm values', 'replicaCount: 1\nimage: {tag: "1"}\n', 'chart/values-prod.yaml'],
     ['Helmfile', 'releases:\n- {name: a, chart: b/c}\n'],
     ['Compose file', 'services:\n  web: {image: "nginx:${TAG}"}\n  worker: {build: .}\n'],
-    ['GitHub workflow', 'on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n    - run: echo ${{ github.ref }}\n'],
+    [
+      'GitHub workflow',
+      'on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n    - run: echo ${{ github.ref }}\n',
+    ],
     ['GitHub action', 'name: x\nruns: {using: node20, main: index.js}\n'],
     ['GitLab CI file', 'stages: [test]\nunit: {stage: test, script: [make]}\n'],
     ['GitLab CI file', 'unit:\n  script:\n  - !reference [.setup, script]\n', '.gitlab-ci.yml'],
     ['Azure pipeline', 'trigger: [main]\nsteps:\n- script: echo $(Build.BuildId)\n'],
     ['Ansible playbook', '- hosts: all\n  tasks: [{name: a, ansible.builtin.ping: {}}]\n'],
     ['OpenAPI description', 'openapi: 3.1.0\ninfo: {title: a, version: "1"}\npaths: {}\n'],
-    ['Prometheus rules', 'groups:\n- name: a\n  rules: [{alert: b, expr: up == 0, annotations: {summary: "{{ $labels.job }}"}}]\n'],
-    ['CloudFormation template', 'Resources:\n  A:\n    Type: AWS::S3::Bucket\n    Properties: {BucketName: !Ref Name}\n'],
+    [
+      'Prometheus rules',
+      'groups:\n- name: a\n  rules: [{alert: b, expr: up == 0, annotations: {summary: "{{ $labels.job }}"}}]\n',
+    ],
+    [
+      'CloudFormation template',
+      'Resources:\n  A:\n    Type: AWS::S3::Bucket\n    Properties: {BucketName: !Ref Name}\n',
+    ],
     ['Docker Bake file', '{"target": {"web": {"context": "."}}}', 'docker-bake.json'],
     ['pre-commit settings', 'repos:\n- {repo: local, hooks: []}\n'],
     ['npm package', '{"name": "a", "dependencies": {}}', 'package.json'],
@@ -182,35 +291,73 @@ describe('files that are no manifests', () => {
   for (const [format, text, path] of formats) {
     test(`${format}${path === undefined ? '' : ` (${path})`}`, () => {
       const { documents, diagnostics } = lint(text, path);
-      assert.deepEqual(documents.map((document) => [document.skipped, document.format]), [['not a Kubernetes object', format]]);
+      assert.deepEqual(
+        documents.map((document) => [document.skipped, document.format]),
+        [['not a Kubernetes object', format]],
+      );
       assert.deepEqual(diagnostics, []);
     });
   }
 
-  test('an unknown one has no format', () => assert.deepEqual(lint('a: b\n').documents.map((document) => [document.skipped, document.format]), [['not a Kubernetes object', undefined]]));
-  test('a name does not make another thing of a manifest', () => assert.equal(lint(pod(''), 'chart/values.yaml').documents[0]!.verdicts?.['1.36'], 'accept'));
-  test('nor of a broken one', () => assert.equal(lint(pod('').replace('spec:', ' spec:'), '.gitlab-ci.yml').documents[0]!.verdicts?.['1.36'], 'undecodable'));
-  test('a custom resource is an object', () => assert.equal(lint('apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: a}\n').documents[0]!.skipped, 'kind without a pod template'));
+  test('an unknown one has no format', () =>
+    assert.deepEqual(
+      lint('a: b\n').documents.map((document) => [document.skipped, document.format]),
+      [['not a Kubernetes object', undefined]],
+    ));
+  test('a name does not make another thing of a manifest', () =>
+    assert.equal(lint(pod(''), 'chart/values.yaml').documents[0]!.verdicts?.['1.36'], 'accept'));
+  test('nor of a broken one', () =>
+    assert.equal(
+      lint(pod('').replace('spec:', ' spec:'), '.gitlab-ci.yml').documents[0]!.verdicts?.['1.36'],
+      'undecodable',
+    ));
+  test('a custom resource is an object', () =>
+    assert.equal(
+      lint('apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: a}\n').documents[0]!
+        .skipped,
+      'kind without a pod template',
+    ));
 });
 
 describe('kustomize patches', () => {
-  const kustomization = { path: 'overlays/prod/kustomization.yaml', text: 'resources: [../../base]\npatches:\n- path: ./memory.yaml\n- path: ../shared/delete.yaml\n- patch: |-\n    - {op: remove, path: /a}\n' };
-  const memory = { path: 'overlays/prod/memory.yaml', text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  template:\n    spec:\n      $setElementOrder/containers: [{name: web}]\n      containers:\n      - name: web\n        resources: {limits: {memory: 1Gi}}\n' };
-  const remove = { path: 'overlays/shared/delete.yaml', text: 'apiVersion: v1\nkind: Pod\nmetadata: {name: web}\n$patch: delete\n' };
-  const files = (...sources: { path: string; text: string }[]): Record<string, Answer> => Object.fromEntries(linter.lint(sources).files.map((file) => [file.path, file]));
+  const kustomization = {
+    path: 'overlays/prod/kustomization.yaml',
+    text: 'resources: [../../base]\npatches:\n- path: ./memory.yaml\n- path: ../shared/delete.yaml\n- patch: |-\n    - {op: remove, path: /a}\n',
+  };
+  const memory = {
+    path: 'overlays/prod/memory.yaml',
+    text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  template:\n    spec:\n      $setElementOrder/containers: [{name: web}]\n      containers:\n      - name: web\n        resources: {limits: {memory: 1Gi}}\n',
+  };
+  const remove = {
+    path: 'overlays/shared/delete.yaml',
+    text: 'apiVersion: v1\nkind: Pod\nmetadata: {name: web}\n$patch: delete\n',
+  };
+  const files = (...sources: { path: string; text: string }[]): Record<string, Answer> =>
+    Object.fromEntries(linter.lint(sources).files.map((file) => [file.path, file]));
 
   test('that a kustomization of the run names are skipped', () => {
     const found = files(kustomization, memory, remove);
     for (const { path } of [memory, remove]) {
-      assert.deepEqual(found[path]!.documents.map(({ skipped }) => skipped), ['kustomize patch'], path);
+      assert.deepEqual(
+        found[path]!.documents.map(({ skipped }) => skipped),
+        ['kustomize patch'],
+        path,
+      );
       assert.deepEqual(found[path]!.diagnostics, [], path);
     }
   });
 
   test('have their structure checked', () => {
-    const wrong = { ...memory, text: memory.text.replace('limits', 'limit').replace('metadata: {name: web}', 'metadata: {name: 1}') };
-    assert.deepEqual(files(kustomization, wrong)[memory.path]!.diagnostics.map(({ code }) => code), ['schema/wrong-type', 'schema/unknown-field']);
+    const wrong = {
+      ...memory,
+      text: memory.text.replace('limits', 'limit').replace('metadata: {name: web}', 'metadata: {name: 1}'),
+    };
+    assert.deepEqual(
+      files(kustomization, wrong)[memory.path]!.diagnostics.map(({ code }) => code),
+      ['schema/wrong-type', 'schema/unknown-field'],
+    );
   });
 
-  test('that no kustomization names are judged as what they call themselves', () => assert.equal(files(memory)[memory.path]!.documents[0]!.verdicts?.['1.36'], 'reject'));
+  test('that no kustomization names are judged as what they call themselves', () =>
+    assert.equal(files(memory)[memory.path]!.documents[0]!.verdicts?.['1.36'], 'reject'));
 });

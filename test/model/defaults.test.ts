@@ -16,50 +16,91 @@ function defaultsOf(object: Json, minor = newest): Json {
 }
 
 function only(recorded: Json, start: string): Json {
-  return Object.fromEntries(Object.entries(recorded).filter(([path]) => path.startsWith(start)).map(([path, value]) => [path.slice(start.length), value]));
+  return Object.fromEntries(
+    Object.entries(recorded)
+      .filter(([path]) => path.startsWith(start))
+      .map(([path, value]) => [path.slice(start.length), value]),
+  );
 }
 
-const container = { name: 'c', image: 'nginx:1.2', imagePullPolicy: 'Never', terminationMessagePath: '/x', terminationMessagePolicy: 'File' };
+const container = {
+  name: 'c',
+  image: 'nginx:1.2',
+  imagePullPolicy: 'Never',
+  terminationMessagePath: '/x',
+  terminationMessagePolicy: 'File',
+};
 const pod = (spec: object): Json => ({ apiVersion: 'v1', kind: 'Pod', spec: { containers: [container], ...spec } });
-const inContainer = (fields: object, minor?: number): Json => only(defaultsOf(pod({ containers: [{ ...container, ...fields }] }), minor), 'spec.containers[0].');
-const inVolume = (fields: object, minor?: number): Json => only(defaultsOf(pod({ volumes: [{ name: 'v', ...fields }] }), minor), 'spec.volumes[0].');
+const inContainer = (fields: object, minor?: number): Json =>
+  only(defaultsOf(pod({ containers: [{ ...container, ...fields }] }), minor), 'spec.containers[0].');
+const inVolume = (fields: object, minor?: number): Json =>
+  only(defaultsOf(pod({ volumes: [{ name: 'v', ...fields }] }), minor), 'spec.volumes[0].');
 
 describe('a pod', () => {
-  const always = { dnsPolicy: 'ClusterFirst', restartPolicy: 'Always', schedulerName: 'default-scheduler', terminationGracePeriodSeconds: 30, securityContext: {} };
+  const always = {
+    dnsPolicy: 'ClusterFirst',
+    restartPolicy: 'Always',
+    schedulerName: 'default-scheduler',
+    terminationGracePeriodSeconds: 30,
+    securityContext: {},
+  };
 
   test('a Pod gets what every pod gets, and service links', () => {
     assert.deepEqual(only(defaultsOf(pod({})), 'spec.'), { enableServiceLinks: true, ...always });
   });
 
   test('a template gets no service links, no host ports and no requests', () => {
-    const spec = { hostNetwork: true, containers: [{ ...container, ports: [{ containerPort: 80, protocol: 'TCP' }], resources: { limits: { cpu: '1' } } }] };
+    const spec = {
+      hostNetwork: true,
+      containers: [
+        { ...container, ports: [{ containerPort: 80, protocol: 'TCP' }], resources: { limits: { cpu: '1' } } },
+      ],
+    };
     const recorded = defaultsOf({ apiVersion: 'v1', kind: 'PodTemplate', template: { spec } });
     assert.deepEqual(only(recorded, 'template.spec.'), always);
   });
 
   test('a value behind a pointer counts though it is zero; an empty text does not', () => {
     const recorded = defaultsOf(pod({ terminationGracePeriodSeconds: 0, enableServiceLinks: false, dnsPolicy: '' }));
-    assert.deepEqual(Object.keys(recorded).sort(), ['spec.dnsPolicy', 'spec.restartPolicy', 'spec.schedulerName', 'spec.securityContext']);
+    assert.deepEqual(Object.keys(recorded).sort(), [
+      'spec.dnsPolicy',
+      'spec.restartPolicy',
+      'spec.schedulerName',
+      'spec.securityContext',
+    ]);
   });
 
   test('on the host network a container port is also the host port', () => {
-    const ports = [{ containerPort: 80, protocol: 'UDP' }, { containerPort: 81, hostPort: 8081, protocol: 'TCP' }, { protocol: 'TCP' }];
+    const ports = [
+      { containerPort: 80, protocol: 'UDP' },
+      { containerPort: 81, hostPort: 8081, protocol: 'TCP' },
+      { protocol: 'TCP' },
+    ];
     const recorded = defaultsOf(pod({ hostNetwork: true, containers: [{ ...container, ports }] }));
     assert.deepEqual(only(recorded, 'spec.containers'), { '[0].ports[0].hostPort': 80 });
   });
 
   test('an object without a spec is filled in all the same', () => {
     assert.equal(defaultsOf({ apiVersion: 'v1', kind: 'Pod' })['spec.restartPolicy'], 'Always');
-    assert.equal(defaultsOf({ apiVersion: 'batch/v1', kind: 'CronJob' })['spec.jobTemplate.spec.template.spec.restartPolicy'], 'Always');
+    assert.equal(
+      defaultsOf({ apiVersion: 'batch/v1', kind: 'CronJob' })['spec.jobTemplate.spec.template.spec.restartPolicy'],
+      'Always',
+    );
   });
 });
 
 describe('a container', () => {
   const pullPolicies = [
-    ['nginx', 'Always'], ['nginx:latest', 'Always'], ['nginx:1.2', 'IfNotPresent'], [`nginx@sha256:${'a'.repeat(64)}`, 'IfNotPresent'], ['not an image', 'IfNotPresent'], ['', 'IfNotPresent'],
+    ['nginx', 'Always'],
+    ['nginx:latest', 'Always'],
+    ['nginx:1.2', 'IfNotPresent'],
+    [`nginx@sha256:${'a'.repeat(64)}`, 'IfNotPresent'],
+    ['not an image', 'IfNotPresent'],
+    ['', 'IfNotPresent'],
   ] as const;
   for (const [image, policy] of pullPolicies) {
-    test(`${JSON.stringify(image)} is pulled ${policy}`, () => assert.equal(inContainer({ image, imagePullPolicy: '' }).imagePullPolicy, policy));
+    test(`${JSON.stringify(image)} is pulled ${policy}`, () =>
+      assert.equal(inContainer({ image, imagePullPolicy: '' }).imagePullPolicy, policy));
   }
 
   test('termination messages', () => {
@@ -68,22 +109,42 @@ describe('a container', () => {
   });
 
   test('ports and environment', () => {
-    const env = [{ name: 'A', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }, { name: 'B', valueFrom: { fileKeyRef: { key: 'k' } } }];
+    const env = [
+      { name: 'A', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
+      { name: 'B', valueFrom: { fileKeyRef: { key: 'k' } } },
+    ];
     assert.deepEqual(inContainer({ ports: [{ containerPort: 80 }], env }), {
-      'ports[0].protocol': 'TCP', 'env[0].valueFrom.fieldRef.apiVersion': 'v1', 'env[1].valueFrom.fileKeyRef.optional': false,
+      'ports[0].protocol': 'TCP',
+      'env[0].valueFrom.fieldRef.apiVersion': 'v1',
+      'env[1].valueFrom.fileKeyRef.optional': false,
     });
   });
 
   test('probes', () => {
-    assert.deepEqual(inContainer({ livenessProbe: { httpGet: { port: 80 } }, readinessProbe: { periodSeconds: 5, timeoutSeconds: 0, grpc: { port: 1 } } }), {
-      'livenessProbe.timeoutSeconds': 1, 'livenessProbe.periodSeconds': 10, 'livenessProbe.successThreshold': 1, 'livenessProbe.failureThreshold': 3,
-      'livenessProbe.httpGet.path': '/', 'livenessProbe.httpGet.scheme': 'HTTP',
-      'readinessProbe.timeoutSeconds': 1, 'readinessProbe.successThreshold': 1, 'readinessProbe.failureThreshold': 3, 'readinessProbe.grpc.service': '',
-    });
+    assert.deepEqual(
+      inContainer({
+        livenessProbe: { httpGet: { port: 80 } },
+        readinessProbe: { periodSeconds: 5, timeoutSeconds: 0, grpc: { port: 1 } },
+      }),
+      {
+        'livenessProbe.timeoutSeconds': 1,
+        'livenessProbe.periodSeconds': 10,
+        'livenessProbe.successThreshold': 1,
+        'livenessProbe.failureThreshold': 3,
+        'livenessProbe.httpGet.path': '/',
+        'livenessProbe.httpGet.scheme': 'HTTP',
+        'readinessProbe.timeoutSeconds': 1,
+        'readinessProbe.successThreshold': 1,
+        'readinessProbe.failureThreshold': 3,
+        'readinessProbe.grpc.service': '',
+      },
+    );
   });
 
   test('lifecycle hooks', () => {
-    assert.deepEqual(inContainer({ lifecycle: { postStart: { httpGet: { path: '/x' } }, preStop: { exec: {} } } }), { 'lifecycle.postStart.httpGet.scheme': 'HTTP' });
+    assert.deepEqual(inContainer({ lifecycle: { postStart: { httpGet: { path: '/x' } }, preStop: { exec: {} } } }), {
+      'lifecycle.postStart.httpGet.scheme': 'HTTP',
+    });
   });
 
   test('init and ephemeral containers are filled in alike', () => {
@@ -98,11 +159,16 @@ describe('a container', () => {
 
 describe('resources', () => {
   test("a Pod's containers request what they are limited to", () => {
-    assert.deepEqual(inContainer({ resources: { limits: { cpu: '1', memory: '1Gi' }, requests: { cpu: '500m' } } }), { 'resources.requests[memory]': '1Gi' });
+    assert.deepEqual(inContainer({ resources: { limits: { cpu: '1', memory: '1Gi' }, requests: { cpu: '500m' } } }), {
+      'resources.requests[memory]': '1Gi',
+    });
   });
 
   test('amounts finer than a thousandth are rounded up', () => {
-    assert.deepEqual(inContainer({ resources: { requests: { cpu: '1.2345', memory: '0.5', 'a.b/c': '5u' } } }), { 'resources.requests[cpu]': '1235m', 'resources.requests[a.b/c]': '1m' });
+    assert.deepEqual(inContainer({ resources: { requests: { cpu: '1.2345', memory: '0.5', 'a.b/c': '5u' } } }), {
+      'resources.requests[cpu]': '1235m',
+      'resources.requests[a.b/c]': '1m',
+    });
     assert.deepEqual(only(defaultsOf(pod({ overhead: { cpu: '1n' } })), 'spec.overhead'), { '[cpu]': '1m' });
   });
 
@@ -110,17 +176,32 @@ describe('resources', () => {
     only(defaultsOf(pod({ resources, containers: [{ ...container, resources: requests }] }), minor), 'spec.resources.');
 
   test('the Pod as a whole requests what its containers do, or what it is limited to', () => {
-    assert.deepEqual(podLevel({ limits: { cpu: '2', memory: '1Gi' } }, { requests: { cpu: '500m' } }), { 'requests[cpu]': '500m', 'requests[memory]': '1Gi' });
+    assert.deepEqual(podLevel({ limits: { cpu: '2', memory: '1Gi' } }, { requests: { cpu: '500m' } }), {
+      'requests[cpu]': '500m',
+      'requests[memory]': '1Gi',
+    });
   });
 
   test('huge pages are limited for the Pod to what its containers are limited to', () => {
     const recorded = podLevel({ limits: { cpu: '2' } }, { limits: { 'hugepages-2Mi': '4Mi' } });
-    assert.deepEqual(recorded, { 'limits[hugepages-2Mi]': '4Mi', 'requests[cpu]': '2', 'requests[hugepages-2Mi]': '4Mi' });
+    assert.deepEqual(recorded, {
+      'limits[hugepages-2Mi]': '4Mi',
+      'requests[cpu]': '2',
+      'requests[hugepages-2Mi]': '4Mi',
+    });
   });
 
   test('sidecars count with the containers, init containers one at a time', () => {
-    const asking = (cpu: string, restartPolicy?: string): object => ({ ...container, restartPolicy, resources: { requests: { cpu } } });
-    const spec = { resources: { limits: { cpu: '9' } }, initContainers: [asking('1', 'Always'), asking('5')], containers: [asking('2')] };
+    const asking = (cpu: string, restartPolicy?: string): object => ({
+      ...container,
+      restartPolicy,
+      resources: { requests: { cpu } },
+    });
+    const spec = {
+      resources: { limits: { cpu: '9' } },
+      initContainers: [asking('1', 'Always'), asking('5')],
+      containers: [asking('2')],
+    };
     assert.deepEqual(only(defaultsOf(pod(spec)), 'spec.resources.'), { 'requests[cpu]': '6' });
   });
 
@@ -139,16 +220,44 @@ describe('a volume', () => {
     [{ secret: {} }, { 'secret.defaultMode': 0o644 }],
     [{ configMap: {} }, { 'configMap.defaultMode': 0o644 }],
     [{ configMap: { defaultMode: 0 } }, {}],
-    [{ downwardAPI: { items: [{ fieldRef: {} }] } }, { 'downwardAPI.defaultMode': 0o644, 'downwardAPI.items[0].fieldRef.apiVersion': 'v1' }],
     [
-      { projected: { sources: [{ serviceAccountToken: {} }, { downwardAPI: { items: [{ fieldRef: {} }, { resourceFieldRef: {} }] } }] } },
-      { 'projected.defaultMode': 0o644, 'projected.sources[0].serviceAccountToken.expirationSeconds': 3600, 'projected.sources[1].downwardAPI.items[0].fieldRef.apiVersion': 'v1' },
+      { downwardAPI: { items: [{ fieldRef: {} }] } },
+      { 'downwardAPI.defaultMode': 0o644, 'downwardAPI.items[0].fieldRef.apiVersion': 'v1' },
+    ],
+    [
+      {
+        projected: {
+          sources: [
+            { serviceAccountToken: {} },
+            { downwardAPI: { items: [{ fieldRef: {} }, { resourceFieldRef: {} }] } },
+          ],
+        },
+      },
+      {
+        'projected.defaultMode': 0o644,
+        'projected.sources[0].serviceAccountToken.expirationSeconds': 3600,
+        'projected.sources[1].downwardAPI.items[0].fieldRef.apiVersion': 'v1',
+      },
     ],
     [{ ephemeral: {} }, {}],
-    [{ ephemeral: { volumeClaimTemplate: { spec: { resources: { requests: { storage: '1.0001' } } } } } }, { 'ephemeral.volumeClaimTemplate.spec.volumeMode': 'Filesystem', 'ephemeral.volumeClaimTemplate.spec.resources.requests[storage]': '1001m' }],
+    [
+      { ephemeral: { volumeClaimTemplate: { spec: { resources: { requests: { storage: '1.0001' } } } } } },
+      {
+        'ephemeral.volumeClaimTemplate.spec.volumeMode': 'Filesystem',
+        'ephemeral.volumeClaimTemplate.spec.resources.requests[storage]': '1001m',
+      },
+    ],
     [{ iscsi: {} }, { 'iscsi.iscsiInterface': 'default' }],
     [{ rbd: { pool: 'p' } }, { 'rbd.user': 'admin', 'rbd.keyring': '/etc/ceph/keyring' }],
-    [{ azureDisk: {} }, { 'azureDisk.cachingMode': 'ReadWrite', 'azureDisk.fsType': 'ext4', 'azureDisk.readOnly': false, 'azureDisk.kind': 'Shared' }],
+    [
+      { azureDisk: {} },
+      {
+        'azureDisk.cachingMode': 'ReadWrite',
+        'azureDisk.fsType': 'ext4',
+        'azureDisk.readOnly': false,
+        'azureDisk.kind': 'Shared',
+      },
+    ],
     [{ scaleIO: {} }, { 'scaleIO.storageMode': 'ThinProvisioned', 'scaleIO.fsType': 'xfs' }],
     [{ image: { reference: 'a/b' } }, { 'image.pullPolicy': 'Always' }],
     [{ nfs: {} }, {}],
@@ -157,7 +266,8 @@ describe('a volume', () => {
     test(JSON.stringify(source), () => assert.deepEqual(inVolume(source), defaults));
   }
 
-  test('an image volume has a pull policy since 1.35', () => assert.deepEqual(inVolume({ image: { reference: 'a/b' } }, 34), {}));
+  test('an image volume has a pull policy since 1.35', () =>
+    assert.deepEqual(inVolume({ image: { reference: 'a/b' } }, 34), {}));
 });
 
 describe('a workload', () => {
@@ -178,20 +288,45 @@ describe('a workload', () => {
 
   test('Deployment', () => {
     const numbers = { replicas: 1, revisionHistoryLimit: 10, progressDeadlineSeconds: 600 };
-    assert.deepEqual(workload('apps/v1', 'Deployment', {}), { ...numbers, 'strategy.type': 'RollingUpdate', 'strategy.rollingUpdate.maxUnavailable': '25%', 'strategy.rollingUpdate.maxSurge': '25%' });
+    assert.deepEqual(workload('apps/v1', 'Deployment', {}), {
+      ...numbers,
+      'strategy.type': 'RollingUpdate',
+      'strategy.rollingUpdate.maxUnavailable': '25%',
+      'strategy.rollingUpdate.maxSurge': '25%',
+    });
     assert.deepEqual(workload('apps/v1', 'Deployment', { strategy: { type: 'Recreate' } }), numbers);
   });
 
   test('DaemonSet', () => {
-    assert.deepEqual(workload('apps/v1', 'DaemonSet', {}), { revisionHistoryLimit: 10, 'updateStrategy.type': 'RollingUpdate', 'updateStrategy.rollingUpdate.maxUnavailable': 1, 'updateStrategy.rollingUpdate.maxSurge': 0 });
-    assert.deepEqual(workload('apps/v1', 'DaemonSet', { updateStrategy: { type: 'OnDelete' } }), { revisionHistoryLimit: 10 });
+    assert.deepEqual(workload('apps/v1', 'DaemonSet', {}), {
+      revisionHistoryLimit: 10,
+      'updateStrategy.type': 'RollingUpdate',
+      'updateStrategy.rollingUpdate.maxUnavailable': 1,
+      'updateStrategy.rollingUpdate.maxSurge': 0,
+    });
+    assert.deepEqual(workload('apps/v1', 'DaemonSet', { updateStrategy: { type: 'OnDelete' } }), {
+      revisionHistoryLimit: 10,
+    });
   });
 
   test('StatefulSet', () => {
-    const others = { replicas: 1, revisionHistoryLimit: 10, podManagementPolicy: 'OrderedReady', 'persistentVolumeClaimRetentionPolicy.whenDeleted': 'Retain', 'persistentVolumeClaimRetentionPolicy.whenScaled': 'Retain' };
-    assert.deepEqual(workload('apps/v1', 'StatefulSet', {}), { ...others, 'updateStrategy.type': 'RollingUpdate', 'updateStrategy.rollingUpdate.partition': 0 });
+    const others = {
+      replicas: 1,
+      revisionHistoryLimit: 10,
+      podManagementPolicy: 'OrderedReady',
+      'persistentVolumeClaimRetentionPolicy.whenDeleted': 'Retain',
+      'persistentVolumeClaimRetentionPolicy.whenScaled': 'Retain',
+    };
+    assert.deepEqual(workload('apps/v1', 'StatefulSet', {}), {
+      ...others,
+      'updateStrategy.type': 'RollingUpdate',
+      'updateStrategy.rollingUpdate.partition': 0,
+    });
     assert.deepEqual(workload('apps/v1', 'StatefulSet', { updateStrategy: { type: 'RollingUpdate' } }), others);
-    assert.deepEqual(workload('apps/v1', 'StatefulSet', { updateStrategy: { type: 'RollingUpdate', rollingUpdate: {} } }, 37), { ...others, 'updateStrategy.rollingUpdate.partition': 0, 'updateStrategy.rollingUpdate.maxUnavailable': 1 });
+    assert.deepEqual(
+      workload('apps/v1', 'StatefulSet', { updateStrategy: { type: 'RollingUpdate', rollingUpdate: {} } }, 37),
+      { ...others, 'updateStrategy.rollingUpdate.partition': 0, 'updateStrategy.rollingUpdate.maxUnavailable': 1 },
+    );
     const claim = only(workload('apps/v1', 'StatefulSet', { volumeClaimTemplates: [{}] }), 'volumeClaimTemplates[0].');
     assert.deepEqual(claim, { 'status.phase': 'Pending', 'spec.volumeMode': 'Filesystem' });
   });
@@ -199,16 +334,36 @@ describe('a workload', () => {
   const jobNumbers = { completionMode: 'NonIndexed', suspend: false, manualSelector: false };
 
   test('Job', () => {
-    assert.deepEqual(workload('batch/v1', 'Job', {}), { ...jobNumbers, completions: 1, parallelism: 1, backoffLimit: 6, podReplacementPolicy: 'TerminatingOrFailed' });
-    assert.deepEqual(workload('batch/v1', 'Job', { parallelism: 3 }), { ...jobNumbers, backoffLimit: 6, podReplacementPolicy: 'TerminatingOrFailed' });
-    assert.deepEqual(workload('batch/v1', 'Job', { completions: 3, backoffLimitPerIndex: 0 }), { ...jobNumbers, parallelism: 1, backoffLimit: 2147483647, podReplacementPolicy: 'TerminatingOrFailed' });
+    assert.deepEqual(workload('batch/v1', 'Job', {}), {
+      ...jobNumbers,
+      completions: 1,
+      parallelism: 1,
+      backoffLimit: 6,
+      podReplacementPolicy: 'TerminatingOrFailed',
+    });
+    assert.deepEqual(workload('batch/v1', 'Job', { parallelism: 3 }), {
+      ...jobNumbers,
+      backoffLimit: 6,
+      podReplacementPolicy: 'TerminatingOrFailed',
+    });
+    assert.deepEqual(workload('batch/v1', 'Job', { completions: 3, backoffLimitPerIndex: 0 }), {
+      ...jobNumbers,
+      parallelism: 1,
+      backoffLimit: 2147483647,
+      podReplacementPolicy: 'TerminatingOrFailed',
+    });
   });
 
   const podFailurePolicy = { rules: [{ onPodConditions: [{ type: 'x' }, { type: 'y', status: 'False' }] }] };
 
   test('Job: a failure policy', () => {
     const recorded = workload('batch/v1', 'Job', { parallelism: 1, podFailurePolicy });
-    assert.deepEqual(recorded, { ...jobNumbers, backoffLimit: 6, podReplacementPolicy: 'Failed', 'podFailurePolicy.rules[0].onPodConditions[0].status': 'True' });
+    assert.deepEqual(recorded, {
+      ...jobNumbers,
+      backoffLimit: 6,
+      podReplacementPolicy: 'Failed',
+      'podFailurePolicy.rules[0].onPodConditions[0].status': 'True',
+    });
   });
 
   test("Job: a Job without labels shares its template's, which the server adds to", () => {
@@ -218,9 +373,17 @@ describe('a workload', () => {
   });
 
   test('CronJob: its Job is a template and is filled in later, but for the failure policy since 1.34', () => {
-    const cronJobNumbers = { concurrencyPolicy: 'Allow', suspend: false, successfulJobsHistoryLimit: 3, failedJobsHistoryLimit: 1 };
+    const cronJobNumbers = {
+      concurrencyPolicy: 'Allow',
+      suspend: false,
+      successfulJobsHistoryLimit: 3,
+      failedJobsHistoryLimit: 1,
+    };
     const spec = { jobTemplate: { spec: { podFailurePolicy } } };
-    assert.deepEqual(workload('batch/v1', 'CronJob', spec), { ...cronJobNumbers, 'jobTemplate.spec.podFailurePolicy.rules[0].onPodConditions[0].status': 'True' });
+    assert.deepEqual(workload('batch/v1', 'CronJob', spec), {
+      ...cronJobNumbers,
+      'jobTemplate.spec.podFailurePolicy.rules[0].onPodConditions[0].status': 'True',
+    });
     assert.deepEqual(workload('batch/v1', 'CronJob', spec, 33), cronJobNumbers);
   });
 });
@@ -228,7 +391,9 @@ describe('a workload', () => {
 test('nothing is filled in twice: what the server has stored has all its defaults', () => {
   for (const { id, effective } of readCases<{ id: string; effective: Json }>('effective')) {
     // A Job's own labels are filled in before its template gets any from the server.
-    const missing = Object.keys(defaultsOf(effective)).filter((path) => path !== 'metadata.labels' || effective.kind !== 'Job');
+    const missing = Object.keys(defaultsOf(effective)).filter(
+      (path) => path !== 'metadata.labels' || effective.kind !== 'Job',
+    );
     assert.deepEqual(missing, [], id);
   }
 });

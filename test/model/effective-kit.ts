@@ -1,4 +1,11 @@
-import { applyDefaults, completeNewPod, convertToInternal, findKindByName, storedForm, type Kind } from '@podlint/model';
+import {
+  applyDefaults,
+  completeNewPod,
+  convertToInternal,
+  findKindByName,
+  storedForm,
+  type Kind,
+} from '@podlint/model';
 import { decode } from '@podlint/schema';
 import { parseText } from '@podlint/syntax';
 import { validateCreate } from '@podlint/validation';

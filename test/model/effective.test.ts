@@ -39,15 +39,37 @@ test('every recorded object is stored as the server of 1.36 stores it, and every
 });
 
 const container = { name: 'c', image: 'nginx:1.2' };
-const pod = (spec: object, metadata: object = {}): Json => ({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'x', ...metadata }, spec: { containers: [container], ...spec } });
+const pod = (spec: object, metadata: object = {}): Json => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'x', ...metadata },
+  spec: { containers: [container], ...spec },
+});
 const specOf = (object: Json, version?: number): Json => stored(object, version).spec as Json;
 const containersOf = (object: Json, version?: number): Json[] => specOf(object, version).containers as Json[];
-const annotationsOf = (object: Json, version?: number): unknown => (stored(object, version).metadata as Json).annotations;
+const annotationsOf = (object: Json, version?: number): unknown =>
+  (stored(object, version).metadata as Json).annotations;
 
 describe('what the encoding drops and keeps', () => {
   test('empty texts, zeros, lists and maps vanish', () => {
-    const spec = specOf(pod({ nodeName: '', hostNetwork: false, tolerations: [], nodeSelector: {}, containers: [{ ...container, args: [], stdin: false }] }));
-    assert.deepEqual(Object.keys(spec).sort(), ['containers', 'dnsPolicy', 'enableServiceLinks', 'restartPolicy', 'schedulerName', 'securityContext', 'terminationGracePeriodSeconds']);
+    const spec = specOf(
+      pod({
+        nodeName: '',
+        hostNetwork: false,
+        tolerations: [],
+        nodeSelector: {},
+        containers: [{ ...container, args: [], stdin: false }],
+      }),
+    );
+    assert.deepEqual(Object.keys(spec).sort(), [
+      'containers',
+      'dnsPolicy',
+      'enableServiceLinks',
+      'restartPolicy',
+      'schedulerName',
+      'securityContext',
+      'terminationGracePeriodSeconds',
+    ]);
   });
 
   test('a zero behind a pointer stays, and so does a struct by value', () => {
@@ -58,22 +80,34 @@ describe('what the encoding drops and keeps', () => {
   });
 
   test('a list that is not marked omitempty stays, though empty', () => {
-    const job = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'j' }, spec: { podFailurePolicy: { rules: [] }, template: { spec: {} } } };
+    const job = {
+      apiVersion: 'batch/v1',
+      kind: 'Job',
+      metadata: { name: 'j' },
+      spec: { podFailurePolicy: { rules: [] }, template: { spec: {} } },
+    };
     assert.deepEqual(specOf(job).podFailurePolicy, { rules: [] });
   });
 
   test('quantities are canonical', () => {
     const resources = { requests: { cpu: '1000m', memory: '1.5Gi', 'a.b/c': 2000 } };
-    assert.deepEqual(containersOf(pod({ containers: [{ ...container, resources }] }))[0]!.resources, { requests: { cpu: '1', memory: '1536Mi', 'a.b/c': '2k' } });
+    assert.deepEqual(containersOf(pod({ containers: [{ ...container, resources }] }))[0]!.resources, {
+      requests: { cpu: '1', memory: '1536Mi', 'a.b/c': '2k' },
+    });
   });
 
   test('times are in whole seconds of UTC', () => {
     const metadata = { managedFields: [{ manager: 'm', time: '2024-01-02T03:04:05.678+02:00' }] };
-    assert.deepEqual((stored(pod({}, metadata)).metadata as Json).managedFields, [{ manager: 'm', time: '2024-01-02T01:04:05Z' }]);
+    assert.deepEqual((stored(pod({}, metadata)).metadata as Json).managedFields, [
+      { manager: 'm', time: '2024-01-02T01:04:05Z' },
+    ]);
   });
 
   test('status, uid and the like are left out', () => {
-    const { metadata, ...rest } = stored({ ...pod({}, { uid: 'u', generation: 3, creationTimestamp: '2024-01-02T03:04:05Z' }), status: { phase: 'Running' } });
+    const { metadata, ...rest } = stored({
+      ...pod({}, { uid: 'u', generation: 3, creationTimestamp: '2024-01-02T03:04:05Z' }),
+      status: { phase: 'Running' },
+    });
     assert.deepEqual(metadata, { name: 'x' });
     assert.equal(rest.status, undefined);
   });
@@ -81,14 +115,21 @@ describe('what the encoding drops and keeps', () => {
 
 describe('old names and annotations', () => {
   test('serviceAccount is an alias of serviceAccountName, which wins', () => {
-    for (const [written, name] of [[{ serviceAccount: 'a' }, 'a'], [{ serviceAccountName: 'b' }, 'b'], [{ serviceAccount: 'a', serviceAccountName: 'b' }, 'b']] as const) {
+    for (const [written, name] of [
+      [{ serviceAccount: 'a' }, 'a'],
+      [{ serviceAccountName: 'b' }, 'b'],
+      [{ serviceAccount: 'a', serviceAccountName: 'b' }, 'b'],
+    ] as const) {
       const { serviceAccount, serviceAccountName } = specOf(pod(written));
       assert.deepEqual([serviceAccount, serviceAccountName], [name, name]);
     }
   });
 
   test('annotations of init containers from before 1.8 are dropped', () => {
-    assert.deepEqual(annotationsOf(pod({}, { annotations: { 'pod.beta.kubernetes.io/init-containers': '[]', a: 'b' } })), { a: 'b' });
+    assert.deepEqual(
+      annotationsOf(pod({}, { annotations: { 'pod.beta.kubernetes.io/init-containers': '[]', a: 'b' } })),
+      { a: 'b' },
+    );
   });
 
   test("a Pod's negative grace period is one second, a template's stays", () => {
@@ -100,7 +141,12 @@ describe('old names and annotations', () => {
 
   test("a DaemonSet counts its template's generations", () => {
     const key = 'deprecated.daemonset.template.generation';
-    const daemonSet = (annotations: object): Json => ({ apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { annotations }, spec: {} });
+    const daemonSet = (annotations: object): Json => ({
+      apiVersion: 'apps/v1',
+      kind: 'DaemonSet',
+      metadata: { annotations },
+      spec: {},
+    });
     assert.deepEqual(annotationsOf(daemonSet({})), { [key]: '1' });
     assert.deepEqual(annotationsOf(daemonSet({ [key]: '+7' })), { [key]: '7' });
     assert.deepEqual(annotationsOf(daemonSet({ [key]: '-2' })), { [key]: '1' });
@@ -108,7 +154,12 @@ describe('old names and annotations', () => {
 
   test('a Deployment keeps the revision to roll back to, as a number', () => {
     const key = 'deprecated.deployment.rollback.to';
-    const deployment = (revision: string): Json => ({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { annotations: { [key]: revision } }, spec: {} });
+    const deployment = (revision: string): Json => ({
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { annotations: { [key]: revision } },
+      spec: {},
+    });
     assert.deepEqual(annotationsOf(deployment('007')), { [key]: '7' });
     assert.equal(annotationsOf(deployment('')), undefined);
   });
@@ -116,19 +167,40 @@ describe('old names and annotations', () => {
   test('a counter that is no integer makes the object undecodable', () => {
     const daemonSet = findKindByName('DaemonSet')!;
     const key = 'deprecated.daemonset.template.generation';
-    for (const text of ['', 'x', '1.5', '9223372036854775808']) assert.equal(unreadableAnnotation(daemonSet, { [key]: text }), key, text);
-    for (const text of ['1', '-1', '+1', '9223372036854775807']) assert.equal(unreadableAnnotation(daemonSet, { [key]: text }), undefined, text);
-    assert.equal(unreadableAnnotation(findKindByName('Deployment')!, { 'deprecated.deployment.rollback.to': '' }), undefined);
+    for (const text of ['', 'x', '1.5', '9223372036854775808'])
+      assert.equal(unreadableAnnotation(daemonSet, { [key]: text }), key, text);
+    for (const text of ['1', '-1', '+1', '9223372036854775807'])
+      assert.equal(unreadableAnnotation(daemonSet, { [key]: text }), undefined, text);
+    assert.equal(
+      unreadableAnnotation(findKindByName('Deployment')!, { 'deprecated.deployment.rollback.to': '' }),
+      undefined,
+    );
     assert.equal(unreadableAnnotation(findKindByName('Pod')!, { [key]: 'x' }), undefined);
   });
 
   test('claims of a StatefulSet say what they are', () => {
-    const claims = specOf({ apiVersion: 'apps/v1', kind: 'StatefulSet', spec: { volumeClaimTemplates: [{ metadata: { name: 'a' } }] } }).volumeClaimTemplates;
-    assert.deepEqual(claims, [{ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'a' }, spec: { volumeMode: 'Filesystem', resources: {} }, status: { phase: 'Pending' } }]);
+    const claims = specOf({
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      spec: { volumeClaimTemplates: [{ metadata: { name: 'a' } }] },
+    }).volumeClaimTemplates;
+    assert.deepEqual(claims, [
+      {
+        apiVersion: 'v1',
+        kind: 'PersistentVolumeClaim',
+        metadata: { name: 'a' },
+        spec: { volumeMode: 'Filesystem', resources: {} },
+        status: { phase: 'Pending' },
+      },
+    ]);
   });
 
   test('numbers of a rolling update that is not chosen are 0', () => {
-    const spec = specOf({ apiVersion: 'apps/v1', kind: 'DaemonSet', spec: { updateStrategy: { type: 'OnDelete', rollingUpdate: {} } } });
+    const spec = specOf({
+      apiVersion: 'apps/v1',
+      kind: 'DaemonSet',
+      spec: { updateStrategy: { type: 'OnDelete', rollingUpdate: {} } },
+    });
     assert.deepEqual(spec.updateStrategy, { type: 'OnDelete', rollingUpdate: { maxSurge: 0, maxUnavailable: 0 } });
   });
 });
@@ -142,9 +214,14 @@ describe('what a new Pod gets from its labels and annotations', () => {
   ];
 
   test('label keys of an affinity become expressions, since 1.31', () => {
-    const object = pod({ affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term] } } }, { labels });
+    const object = pod(
+      { affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term] } } },
+      { labels },
+    );
     const selectorOf = (version: number): unknown => {
-      const affinity = specOf(object, version).affinity as { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: Json[] } };
+      const affinity = specOf(object, version).affinity as {
+        podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: Json[] };
+      };
       return affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0]!.labelSelector;
     };
     assert.deepEqual(selectorOf(31), { matchExpressions: merged });
@@ -152,19 +229,36 @@ describe('what a new Pod gets from its labels and annotations', () => {
   });
 
   test('an absent selector stays absent', () => {
-    const affinity = { podAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, podAffinityTerm: { topologyKey: 'z', matchLabelKeys: ['a'] } }] } };
+    const affinity = {
+      podAffinity: {
+        preferredDuringSchedulingIgnoredDuringExecution: [
+          { weight: 1, podAffinityTerm: { topologyKey: 'z', matchLabelKeys: ['a'] } },
+        ],
+      },
+    };
     assert.deepEqual(specOf(pod({ affinity }, { labels })).affinity, affinity);
   });
 
   test('label keys of a spread constraint become expressions, since 1.34', () => {
-    const constraint = { maxSkew: 1, topologyKey: 'z', whenUnsatisfiable: 'DoNotSchedule', labelSelector: {}, matchLabelKeys: ['a'] };
-    const selectorOf = (version: number): unknown => (specOf(pod({ topologySpreadConstraints: [constraint] }, { labels }), version).topologySpreadConstraints as Json[])[0]!.labelSelector;
+    const constraint = {
+      maxSkew: 1,
+      topologyKey: 'z',
+      whenUnsatisfiable: 'DoNotSchedule',
+      labelSelector: {},
+      matchLabelKeys: ['a'],
+    };
+    const selectorOf = (version: number): unknown =>
+      (
+        specOf(pod({ topologySpreadConstraints: [constraint] }, { labels }), version)
+          .topologySpreadConstraints as Json[]
+      )[0]!.labelSelector;
     assert.deepEqual(selectorOf(34), { matchExpressions: merged.slice(0, 1) });
     assert.deepEqual(selectorOf(33), {});
   });
 
   const annotation = 'container.apparmor.security.beta.kubernetes.io/c';
-  const profileOf = (text: string, spec: object = {}): unknown => containersOf(pod(spec, { annotations: { [annotation]: text } }))[0]!.securityContext;
+  const profileOf = (text: string, spec: object = {}): unknown =>
+    containersOf(pod(spec, { annotations: { [annotation]: text } }))[0]!.securityContext;
 
   test('an AppArmor annotation fills the field', () => {
     assert.deepEqual(profileOf('unconfined'), { appArmorProfile: { type: 'Unconfined' } });

@@ -44,11 +44,16 @@ for (const [image, parts] of cases) {
 }
 
 test('an image is pulled anew only for the tag latest', () => {
-  for (const image of ['nginx', 'nginx:latest', `nginx:latest@${sha}`]) assert.equal(defaultPullPolicy(image), 'Always', image);
-  for (const image of ['nginx:1', `nginx@${sha}`, 'nginx:', '']) assert.equal(defaultPullPolicy(image), 'IfNotPresent', image);
+  for (const image of ['nginx', 'nginx:latest', `nginx:latest@${sha}`])
+    assert.equal(defaultPullPolicy(image), 'Always', image);
+  for (const image of ['nginx:1', `nginx@${sha}`, 'nginx:', ''])
+    assert.equal(defaultPullPolicy(image), 'IfNotPresent', image);
 });
 
-type ImageCase = { readonly image: string; readonly imagePullPolicy: string } & ({ readonly valid: false } | { readonly valid: true; readonly repository: string; readonly tag: string; readonly digest: string });
+type ImageCase = { readonly image: string; readonly imagePullPolicy: string } & (
+  | { readonly valid: false }
+  | { readonly valid: true; readonly repository: string; readonly tag: string; readonly digest: string }
+);
 
 function expected(line: ImageCase): ImageReference {
   if (!line.valid) return { valid: false };

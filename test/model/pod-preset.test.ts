@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Kind, type MergedPresets, type PodPreset, applyDefaults, findKindByName, mergePodPresets, presetSelects, readPodPreset, storedForm } from '@podlint/model';
+import {
+  type Kind,
+  type MergedPresets,
+  type PodPreset,
+  applyDefaults,
+  findKindByName,
+  mergePodPresets,
+  presetSelects,
+  readPodPreset,
+  storedForm,
+} from '@podlint/model';
 import { readCases } from '../conformance/cases.js';
 
 type Pod = Parameters<typeof mergePodPresets>[0];
@@ -13,7 +23,10 @@ function merged(pod: Pod, ...presets: PodPreset[]): MergedPresets {
 }
 
 function pod(container: object = {}, spec: object = {}): Pod {
-  return { metadata: { name: 'p', labels: { app: 'a' } }, spec: { containers: [{ name: 'c', image: 'nginx', ...container }], ...spec } };
+  return {
+    metadata: { name: 'p', labels: { app: 'a' } },
+    spec: { containers: [{ name: 'c', image: 'nginx', ...container }], ...spec },
+  };
 }
 
 function preset(spec: PodPreset['spec'], metadata: PodPreset['metadata'] = {}): PodPreset {
@@ -25,8 +38,14 @@ test('an empty selector selects every Pod of the namespace, and no other', () =>
 });
 
 test('labels decide', () => {
-  const selectors = [{ matchLabels: { app: 'b' } }, { matchExpressions: [{ key: 'app', operator: 'In', values: ['a', 'b'] }] }, { matchExpressions: [{ key: 'app', operator: 'DoesNotExist' }] }];
-  assert.deepEqual(merged(pod(), ...selectors.map((selector, i) => preset({ selector }, { name: `${i}` }))).matched, ['1']);
+  const selectors = [
+    { matchLabels: { app: 'b' } },
+    { matchExpressions: [{ key: 'app', operator: 'In', values: ['a', 'b'] }] },
+    { matchExpressions: [{ key: 'app', operator: 'DoesNotExist' }] },
+  ];
+  assert.deepEqual(merged(pod(), ...selectors.map((selector, i) => preset({ selector }, { name: `${i}` }))).matched, [
+    '1',
+  ]);
 });
 
 test('a Pod can be excluded', () => {
@@ -37,11 +56,22 @@ test('a Pod can be excluded', () => {
 test('what is not there is added to each container, and the preset leaves its name', () => {
   const { applied, pod: result } = merged(
     pod({ env: [{ name: 'A', value: '1' }] }),
-    preset({ env: [{ name: 'B', value: '2' }], envFrom: [{ secretRef: { name: 's' } }], volumes: [{ name: 'v' }], volumeMounts: [{ name: 'v', mountPath: '/v' }] }, { resourceVersion: '7' }),
+    preset(
+      {
+        env: [{ name: 'B', value: '2' }],
+        envFrom: [{ secretRef: { name: 's' } }],
+        volumes: [{ name: 'v' }],
+        volumeMounts: [{ name: 'v', mountPath: '/v' }],
+      },
+      { resourceVersion: '7' },
+    ),
   );
   assert.equal(applied, true);
   const [container] = result.spec?.containers ?? [];
-  assert.deepEqual(container?.env, [{ name: 'A', value: '1' }, { name: 'B', value: '2' }]);
+  assert.deepEqual(container?.env, [
+    { name: 'A', value: '1' },
+    { name: 'B', value: '2' },
+  ]);
   assert.deepEqual(container?.envFrom, [{ secretRef: { name: 's' } }]);
   assert.deepEqual(container?.volumeMounts, [{ name: 'v', mountPath: '/v' }]);
   assert.deepEqual(result.spec?.volumes, [{ name: 'v', emptyDir: {} }]);
@@ -56,8 +86,15 @@ test('the same thing twice is no conflict', () => {
 });
 
 test('one conflict keeps every preset out', () => {
-  const own = pod({ env: [{ name: 'A', value: '1' }], volumeMounts: [{ name: 'v', mountPath: '/v' }] }, { volumes: [{ name: 'v', emptyDir: {} }] });
-  const { applied, conflicts, pod: result } = merged(
+  const own = pod(
+    { env: [{ name: 'A', value: '1' }], volumeMounts: [{ name: 'v', mountPath: '/v' }] },
+    { volumes: [{ name: 'v', emptyDir: {} }] },
+  );
+  const {
+    applied,
+    conflicts,
+    pod: result,
+  } = merged(
     own,
     preset({ env: [{ name: 'A', value: '2' }], volumes: [{ name: 'v', hostPath: { path: '/' } }] }, { name: 'one' }),
     preset({ volumeMounts: [{ name: 'w', mountPath: '/v' }] }, { name: 'two' }),
@@ -75,7 +112,11 @@ test('one conflict keeps every preset out', () => {
 
 test('presets can conflict with each other, and init containers never do', () => {
   const own = pod({}, { initContainers: [{ name: 'i', image: 'nginx', env: [{ name: 'A', value: '0' }] }] });
-  const { conflicts } = merged(own, preset({ env: [{ name: 'A', value: '1' }] }, { name: 'one' }), preset({ env: [{ name: 'A', value: '2' }] }, { name: 'two' }));
+  const { conflicts } = merged(
+    own,
+    preset({ env: [{ name: 'A', value: '1' }] }, { name: 'one' }),
+    preset({ env: [{ name: 'A', value: '2' }] }, { name: 'two' }),
+  );
   assert.deepEqual(conflicts, [{ container: 'c', what: 'env', preset: 'two', on: 'A' }]);
 });
 
@@ -93,14 +134,31 @@ test('every recorded merge is that of the admission plugin', () => {
   for (const { id, manifest, expect } of readCases<Recorded>('podpreset')) {
     const [own, ...presets] = manifest.split('\n---\n').map((text) => JSON.parse(text) as object);
     const got = merged(own as Pod, ...(presets as PodPreset[]));
-    assert.deepEqual([got.matched, got.applied, conflictKeys(got)], [expect.matched, expect.applied, conflictKeys(expect)], id);
-    if (expect.effective) assert.deepEqual(storedForm(podKind, got.pod, 36), storedForm(podKind, expect.effective, 36), id);
+    assert.deepEqual(
+      [got.matched, got.applied, conflictKeys(got)],
+      [expect.matched, expect.applied, conflictKeys(expect)],
+      id,
+    );
+    if (expect.effective)
+      assert.deepEqual(storedForm(podKind, got.pod, 36), storedForm(podKind, expect.effective, 36), id);
   }
 });
 
 test('what the API would not have taken is no preset', () => {
-  const refused = [null, [], { spec: [] }, { spec: { env: 'A' } }, { spec: { env: ['A'] } }, { spec: { volumes: ['v'] } }, { spec: { volumes: [{ name: 'v', secret: 's' }] } }, { spec: { selector: { matchExpressions: [{ key: 'a', values: 'b' }] } } }];
-  assert.deepEqual(refused.filter((value) => readPodPreset(value) !== undefined), []);
+  const refused = [
+    null,
+    [],
+    { spec: [] },
+    { spec: { env: 'A' } },
+    { spec: { env: ['A'] } },
+    { spec: { volumes: ['v'] } },
+    { spec: { volumes: [{ name: 'v', secret: 's' }] } },
+    { spec: { selector: { matchExpressions: [{ key: 'a', values: 'b' }] } } },
+  ];
+  assert.deepEqual(
+    refused.filter((value) => readPodPreset(value) !== undefined),
+    [],
+  );
 });
 
 test('reading a preset leaves it as it was written', () => {

@@ -11,10 +11,14 @@ function terminated(container: Decoded<core.Container>, pod: Decoded<core.PodSpe
 }
 
 test("the grace period is the Pod's, 30 s by default, or the probe's own", () => {
-  const seconds = (container: Decoded<core.Container>, pod: Decoded<core.PodSpec>): unknown => afterKill('livenessProbe', killed, container, pod).gracePeriod;
+  const seconds = (container: Decoded<core.Container>, pod: Decoded<core.PodSpec>): unknown =>
+    afterKill('livenessProbe', killed, container, pod).gracePeriod;
   assert.deepEqual(seconds(liveness, {}), { seconds: 30, source: 'pod' });
   assert.deepEqual(seconds(liveness, { terminationGracePeriodSeconds: 5 }), { seconds: 5, source: 'pod' });
-  assert.deepEqual(seconds({ livenessProbe: { terminationGracePeriodSeconds: 7 } }, { terminationGracePeriodSeconds: 5 }), { seconds: 7, source: 'livenessProbe' });
+  assert.deepEqual(
+    seconds({ livenessProbe: { terminationGracePeriodSeconds: 7 } }, { terminationGracePeriodSeconds: 5 }),
+    { seconds: 7, source: 'livenessProbe' },
+  );
   assert.deepEqual(seconds({ startupProbe: { terminationGracePeriodSeconds: 7 } }, {}), { seconds: 30, source: 'pod' });
 });
 
@@ -34,7 +38,8 @@ test('a preStop hook takes its time out of the grace period', () => {
 });
 
 test('without restarts there is no back-off', () => {
-  const restarts = (container: Decoded<core.Container>, pod: Decoded<core.PodSpec>): number => afterKill('livenessProbe', killed, container, pod).restartsAfter.length;
+  const restarts = (container: Decoded<core.Container>, pod: Decoded<core.PodSpec>): number =>
+    afterKill('livenessProbe', killed, container, pod).restartsAfter.length;
   assert.equal(restarts(liveness, { restartPolicy: 'Never' }), 0);
   assert.ok(restarts({ ...liveness, restartPolicy: 'Always' }, { restartPolicy: 'Never' }) > 0);
   assert.ok(restarts(liveness, { restartPolicy: 'OnFailure' }) > 0);
@@ -67,14 +72,26 @@ function backOffs(lives: readonly number[]): number[] {
 }
 
 test("every wait is within what the kubelet's back-off makes of such lives", () => {
-  const window = fc.tuple(fc.integer({ min: 1, max: 700 }), fc.nat(120)).map(([earliest, length]) => ({ earliest, latest: earliest + length }));
-  const cases = window.chain(({ earliest, latest }) => fc.record({ window: fc.constant({ earliest, latest }), lives: fc.array(fc.integer({ min: earliest, max: latest }), { minLength: 8, maxLength: 8 }) }));
+  const window = fc
+    .tuple(fc.integer({ min: 1, max: 700 }), fc.nat(120))
+    .map(([earliest, length]) => ({ earliest, latest: earliest + length }));
+  const cases = window.chain(({ earliest, latest }) =>
+    fc.record({
+      window: fc.constant({ earliest, latest }),
+      lives: fc.array(fc.integer({ min: earliest, max: latest }), { minLength: 8, maxLength: 8 }),
+    }),
+  );
   fc.assert(
     fc.property(cases, ({ window: life, lives }) => {
-      const told = afterKill('livenessProbe', { earliest: life.earliest, latest: life.latest - 2 }, liveness, { terminationGracePeriodSeconds: 0 }).restartsAfter;
+      const told = afterKill('livenessProbe', { earliest: life.earliest, latest: life.latest - 2 }, liveness, {
+        terminationGracePeriodSeconds: 0,
+      }).restartsAfter;
       backOffs(lives).forEach((wait, index) => {
         const { earliest, latest } = told[index]!;
-        assert.ok(wait >= earliest && wait <= latest, `restart ${index + 1} after ${wait} s, not in ${earliest}-${latest} s`);
+        assert.ok(
+          wait >= earliest && wait <= latest,
+          `restart ${index + 1} after ${wait} s, not in ${earliest}-${latest} s`,
+        );
       });
     }),
     { numRuns: 300 },
@@ -82,7 +99,9 @@ test("every wait is within what the kubelet's back-off makes of such lives", () 
 });
 
 test('a container that is always killed at once gets the full back-off', () => {
-  const { restartsAfter } = afterKill('livenessProbe', { earliest: 1, latest: 2 }, liveness, { terminationGracePeriodSeconds: 0 });
+  const { restartsAfter } = afterKill('livenessProbe', { earliest: 1, latest: 2 }, liveness, {
+    terminationGracePeriodSeconds: 0,
+  });
   assert.deepEqual(
     restartsAfter.map(({ latest }) => latest),
     [0, 0, 10, 20, 40, 80, 160, 300],
@@ -95,11 +114,32 @@ test('a timeline brings the numbers, both courses and the verdict together', () 
     livenessProbe: { httpGet: { path: '/healthz', port: 8080 }, timeoutSeconds: 15, terminationGracePeriodSeconds: 10 },
     readinessProbe: { exec: { command: ['cat', '/tmp/ready'] }, periodSeconds: 5 },
   };
-  const timeline = containerTimeline({ container, role: 'regular', pod: {}, startupTime: { seconds: 25, source: 'config', detail: 'here' } });
+  const timeline = containerTimeline({
+    container,
+    role: 'regular',
+    pod: {},
+    startupTime: { seconds: 25, source: 'config', detail: 'here' },
+  });
   assert.equal(timeline.verdict, 'luck');
   assert.deepEqual(timeline.probes, [
-    { kind: 'readinessProbe', action: 'exec cat /tmp/ready', initialDelay: 0, period: 5, timeout: 1, successThreshold: 1, failureThreshold: 3 },
-    { kind: 'livenessProbe', action: 'httpGet :8080/healthz', initialDelay: 0, period: 10, timeout: 15, successThreshold: 1, failureThreshold: 3 },
+    {
+      kind: 'readinessProbe',
+      action: 'exec cat /tmp/ready',
+      initialDelay: 0,
+      period: 5,
+      timeout: 1,
+      successThreshold: 1,
+      failureThreshold: 3,
+    },
+    {
+      kind: 'livenessProbe',
+      action: 'httpGet :8080/healthz',
+      initialDelay: 0,
+      period: 10,
+      timeout: 15,
+      successThreshold: 1,
+      failureThreshold: 3,
+    },
   ]);
   assert.deepEqual(timeline.failingAtOnce.killed, { earliest: 20, latest: 25, always: false });
   assert.deepEqual(timeline.failingAtOnce.afterKill?.terminatedBy, { earliest: 20, latest: 35 });

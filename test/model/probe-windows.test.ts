@@ -1,9 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type ContainerProbes, type EventWindow, type ProbeKind, type ProbeWindows, probeRuns, probeWindows, simulateProbes } from '@podlint/model';
+import {
+  type ContainerProbes,
+  type EventWindow,
+  type ProbeKind,
+  type ProbeWindows,
+  probeRuns,
+  probeWindows,
+  simulateProbes,
+} from '@podlint/model';
 import fc from 'fast-check';
 
-/** A container that answers from a time on, with probes of small whole seconds; all its moments are within the 900 s that are simulated. */
+/**
+ * A container that answers from a time on, with probes of small whole seconds; all its moments are within the 900 s
+ * that are simulated.
+ */
 interface Case {
   readonly probes: ContainerProbes;
   readonly startupTime: number;
@@ -23,9 +34,18 @@ const probeOf = (successThreshold: fc.Arbitrary<number>): fc.Arbitrary<Container
     { nil: undefined },
   );
 const cases: fc.Arbitrary<Case> = fc.record({
-  probes: fc.record({ startupProbe: probeOf(fc.constant(1)), readinessProbe: probeOf(fc.integer({ min: 1, max: 4 })), livenessProbe: probeOf(fc.constant(1)) }),
+  probes: fc.record({
+    startupProbe: probeOf(fc.constant(1)),
+    readinessProbe: probeOf(fc.integer({ min: 1, max: 4 })),
+    livenessProbe: probeOf(fc.constant(1)),
+  }),
   // In hundredths: the windows are those of all leads, and leads in milliseconds come between any two of these.
-  startupTime: fc.oneof(fc.nat(9000), fc.nat(90).map((seconds) => seconds * 100)).map((hundredths) => hundredths / 100),
+  startupTime: fc
+    .oneof(
+      fc.nat(9000),
+      fc.nat(90).map((seconds) => seconds * 100),
+    )
+    .map((hundredths) => hundredths / 100),
   hang: fc.boolean(),
 });
 
@@ -56,9 +76,15 @@ function inMilliseconds(seconds: number | null | undefined): number | undefined 
   return seconds === null || seconds === undefined ? undefined : Math.round(seconds * 1000);
 }
 
-/** Every lead at which something can change, and its neighbours, in milliseconds; as long as it takes until all ticks fall as at the beginning. */
+/**
+ * Every lead at which something can change, and its neighbours, in milliseconds; as long as it takes until all ticks
+ * fall as at the beginning.
+ */
 function turningLeads({ probes, startupTime }: Case): number[] {
-  const rhythm = Object.values(probes).reduce((all, probe) => (probe ? leastCommonMultiple(all, probe.periodSeconds ?? 10) : all), 1);
+  const rhythm = Object.values(probes).reduce(
+    (all, probe) => (probe ? leastCommonMultiple(all, probe.periodSeconds ?? 10) : all),
+    1,
+  );
   const answering = 1000 - (Math.round(startupTime * 1000) % 1000);
   const parts = [...new Set([0, 1, 999, answering - 1, answering, answering + 1].map((part) => part % 1000))];
   return Array.from({ length: rhythm }, (_, seconds) => parts.map((part) => seconds * 1000 + part)).flat();
@@ -84,7 +110,10 @@ test('what happens under a lead lies in its window', () => {
 
 function assertInside(moment: number | undefined, window: EventWindow | undefined, what: string): void {
   if (moment === undefined) return assert.ok(!window?.always, `${what}: never`);
-  assert.ok(window && moment >= window.earliest * 1000 && moment <= window.latest * 1000, `${what}: at ${moment} ms, not in ${JSON.stringify(window)}`);
+  assert.ok(
+    window && moment >= window.earliest * 1000 && moment <= window.latest * 1000,
+    `${what}: at ${moment} ms, not in ${JSON.stringify(window)}`,
+  );
 }
 
 test('each end of a window is reached by some lead, to a millisecond', () => {
@@ -98,8 +127,14 @@ test('each end of a window is reached by some lead, to a millisecond', () => {
         assert.equal(window !== undefined, moments.length > 0, name);
         if (!window) continue;
         assert.equal(window.always, moments.length === all.length, `${name} always`);
-        assert.ok(Math.min(...moments) - window.earliest * 1000 <= 1.001, `${name}: ${Math.min(...moments)} ms at the earliest, not ${window.earliest} s`);
-        assert.ok(window.latest * 1000 - Math.max(...moments) <= 1.001, `${name}: ${Math.max(...moments)} ms at the latest, not ${window.latest} s`);
+        assert.ok(
+          Math.min(...moments) - window.earliest * 1000 <= 1.001,
+          `${name}: ${Math.min(...moments)} ms at the earliest, not ${window.earliest} s`,
+        );
+        assert.ok(
+          window.latest * 1000 - Math.max(...moments) <= 1.001,
+          `${name}: ${Math.max(...moments)} ms at the latest, not ${window.latest} s`,
+        );
       }
     }),
     { numRuns: 60 },

@@ -10,19 +10,96 @@ function quantity(text: string | number): Quantity {
 }
 
 const canonical: readonly (readonly [text: string | number, stored: string])[] = [
-  ['0', '0'], ['00', '0'], ['-0', '0'], ['.', '0'], ['+', '0'], ['Ki', '0'], ['m', '0'], ['e3', '0'], ['0Ei', '0'],
-  ['1', '1'], ['100m', '100m'], ['1000m', '1'], ['1500m', '1500m'], ['0.5', '500m'], ['.5', '500m'], ['1.5', '1500m'],
-  ['2000', '2k'], ['1000000', '1M'], ['12E', '12E'], ['1n', '1n'], ['1000n', '1u'], ['0.1n', '1n'], ['-0.1n', '-1n'],
-  ['1Ki', '1Ki'], ['1024', '1024'], ['1024Ki', '1Mi'], ['1.5Gi', '1536Mi'], ['0.5Ki', '512'], ['0.1Ki', '102400m'], ['1000Ki', '1000Ki'], ['1Ei', '1Ei'],
-  ['1e3', '1e3'], ['1E3', '1E3'], ['10e3', '10e3'], ['1000e3', '1e6'], ['1e4', '10e3'], ['1.5e3', '1500'], ['1e-3', '1e-3'], ['1e0', '1e0'], ['1e-9', '1e-9'], ['1e-12', '1e-9'],
+  ['0', '0'],
+  ['00', '0'],
+  ['-0', '0'],
+  ['.', '0'],
+  ['+', '0'],
+  ['Ki', '0'],
+  ['m', '0'],
+  ['e3', '0'],
+  ['0Ei', '0'],
+  ['1', '1'],
+  ['100m', '100m'],
+  ['1000m', '1'],
+  ['1500m', '1500m'],
+  ['0.5', '500m'],
+  ['.5', '500m'],
+  ['1.5', '1500m'],
+  ['2000', '2k'],
+  ['1000000', '1M'],
+  ['12E', '12E'],
+  ['1n', '1n'],
+  ['1000n', '1u'],
+  ['0.1n', '1n'],
+  ['-0.1n', '-1n'],
+  ['1Ki', '1Ki'],
+  ['1024', '1024'],
+  ['1024Ki', '1Mi'],
+  ['1.5Gi', '1536Mi'],
+  ['0.5Ki', '512'],
+  ['0.1Ki', '102400m'],
+  ['1000Ki', '1000Ki'],
+  ['1Ei', '1Ei'],
+  ['1e3', '1e3'],
+  ['1E3', '1E3'],
+  ['10e3', '10e3'],
+  ['1000e3', '1e6'],
+  ['1e4', '10e3'],
+  ['1.5e3', '1500'],
+  ['1e-3', '1e-3'],
+  ['1e0', '1e0'],
+  ['1e-9', '1e-9'],
+  ['1e-12', '1e-9'],
   // What is already short enough in upstream's eyes is kept as it was written.
-  ['5.', '5.'], ['+5', '+5'], ['005', '005'], ['1.234', '1.234'], ['01Ki', '01Ki'],
+  ['5.', '5.'],
+  ['+5', '+5'],
+  ['005', '005'],
+  ['1.234', '1.234'],
+  ['01Ki', '01Ki'],
   // Capped, or out of suffixes.
-  ['8Ei', '9223372036854775807'], ['-9Ei', '-9223372036854775807'], ['1000E', '1'], ['100000000000000000000', '100E'],
-  [' 5 ', '5'], [1.5, '1500m'], [1e21, '1e+21'], [2000, '2k'],
+  ['8Ei', '9223372036854775807'],
+  ['-9Ei', '-9223372036854775807'],
+  ['1000E', '1'],
+  ['100000000000000000000', '100E'],
+  [' 5 ', '5'],
+  [1.5, '1500m'],
+  [1e21, '1e+21'],
+  [2000, '2k'],
 ];
 
-const unreadable = ['', ' ', '1 Ki', '1_000', '1,5', '1KI', '1ki', '1g', '1K', '1i', '1e', '1e1.5', '1ee3', '1e+', '1.2.3', '--1', '1-', '1Ki5', '1mm', 'Pi', 'Ei', '.Pi', 'e-10', '.e-10', '\n5', '٣', '0x10', 'NaN', 'Infinity', '1e99999999999999999999'];
+const unreadable = [
+  '',
+  ' ',
+  '1 Ki',
+  '1_000',
+  '1,5',
+  '1KI',
+  '1ki',
+  '1g',
+  '1K',
+  '1i',
+  '1e',
+  '1e1.5',
+  '1ee3',
+  '1e+',
+  '1.2.3',
+  '--1',
+  '1-',
+  '1Ki5',
+  '1mm',
+  'Pi',
+  'Ei',
+  '.Pi',
+  'e-10',
+  '.e-10',
+  '\n5',
+  '٣',
+  '0x10',
+  'NaN',
+  'Infinity',
+  '1e99999999999999999999',
+];
 
 describe('parseQuantity', () => {
   for (const [text, stored] of canonical) {
@@ -33,9 +110,30 @@ describe('parseQuantity', () => {
   }
 });
 
-const suffix = fc.constantFrom('', 'n', 'u', 'm', 'k', 'M', 'G', 'T', 'P', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei', 'e3', 'e-3', 'E6');
+const suffix = fc.constantFrom(
+  '',
+  'n',
+  'u',
+  'm',
+  'k',
+  'M',
+  'G',
+  'T',
+  'P',
+  'Ki',
+  'Mi',
+  'Gi',
+  'Ti',
+  'Pi',
+  'Ei',
+  'e3',
+  'e-3',
+  'E6',
+);
 const digits = fc.stringMatching(/^\d{1,12}$/);
-const texts = fc.tuple(fc.constantFrom('', '-', '+'), digits, fc.option(fc.stringMatching(/^\d{0,10}$/)), suffix).map(([sign, whole, fraction, end]) => `${sign}${whole}${fraction === null ? '' : `.${fraction}`}${end}`);
+const texts = fc
+  .tuple(fc.constantFrom('', '-', '+'), digits, fc.option(fc.stringMatching(/^\d{0,10}$/)), suffix)
+  .map(([sign, whole, fraction, end]) => `${sign}${whole}${fraction === null ? '' : `.${fraction}`}${end}`);
 const quantities = texts.map(quantity);
 
 describe('Quantity', () => {
@@ -74,11 +172,19 @@ describe('Quantity', () => {
 
   test('value and milliValue round up', () => {
     const expected: readonly (readonly [text: string, value: bigint, milliValue: bigint])[] = [
-      ['1.5', 2n, 1500n], ['1m', 1n, 1n], ['1n', 1n, 1n], ['128Mi', 134217728n, 134217728000n], ['0.1Ki', 103n, 102400n], ['-1.5', -2n, -1500n],
+      ['1.5', 2n, 1500n],
+      ['1m', 1n, 1n],
+      ['1n', 1n, 1n],
+      ['128Mi', 134217728n, 134217728000n],
+      ['0.1Ki', 103n, 102400n],
+      ['-1.5', -2n, -1500n],
       // An int64 overflows as it does in Go.
-      ['1e30', 0n, 0n], ['10E', 0n, 0n], ['8Ei', 9223372036854775807n, -1000n],
+      ['1e30', 0n, 0n],
+      ['10E', 0n, 0n],
+      ['8Ei', 9223372036854775807n, -1000n],
     ];
-    for (const [text, value, milliValue] of expected) assert.deepEqual([quantity(text).value(), quantity(text).milliValue()], [value, milliValue], text);
+    for (const [text, value, milliValue] of expected)
+      assert.deepEqual([quantity(text).value(), quantity(text).milliValue()], [value, milliValue], text);
   });
 
   test('isWhole is what the server asks of resources that are counted', () => {
@@ -87,7 +193,15 @@ describe('Quantity', () => {
   });
 
   test('roundUpToMilli leaves coarse amounts as they are', () => {
-    for (const [text, rounded] of [['1', '1'], ['1.234', '1.234'], ['1.2345', '1235m'], ['1u', '1m'], ['-1u', '-1m'], ['0.001', '1m']] as const) assert.equal(quantity(text).roundUpToMilli().toString(), rounded);
+    for (const [text, rounded] of [
+      ['1', '1'],
+      ['1.234', '1.234'],
+      ['1.2345', '1235m'],
+      ['1u', '1m'],
+      ['-1u', '-1m'],
+      ['0.001', '1m'],
+    ] as const)
+      assert.equal(quantity(text).roundUpToMilli().toString(), rounded);
   });
 
   test('the sum has the format of the first amount that is not zero', () => {

@@ -6,7 +6,10 @@ import { certainSleepSeconds, programOf, readCommandLine, wordsOfContainer, type
 /** Where it stands, its words with `~` before what is not literal, its redirections, what follows it. */
 function describeCommand({ words, redirections, enclosing, after }: ShellCommand): string {
   const place = enclosing.map(({ construct, part }) => `${construct}.${part} `).join('');
-  const texts = [...words.map(({ text, isLiteral }) => (isLiteral ? text : `~${text}`)), ...redirections.map(({ operator, target }) => `${operator}${target.text}`)];
+  const texts = [
+    ...words.map(({ text, isLiteral }) => (isLiteral ? text : `~${text}`)),
+    ...redirections.map(({ operator, target }) => `${operator}${target.text}`),
+  ];
   return `${place}[${texts.join('|')}]${after ? ` ${after.text === '\n' ? 'EOL' : after.text}` : ''}`;
 }
 
@@ -17,32 +20,75 @@ function commandsOf(script: string): string[] | undefined {
 const scripts: Readonly<Record<string, readonly string[]>> = {
   '': [],
   '# nothing but a comment': [],
-  'app': ['[app]'],
+  app: ['[app]'],
   'a && b || c; d & e | f |& g': ['[a] &&', '[b] ||', '[c] ;', '[d] &', '[e] |', '[f] |', '[g]'],
   'a\n\nb # c\nd#e': ['[a] EOL', '[b] EOL', '[d#e]'],
   'a &&\n  b \\\n  c': ['[a] &&', '[b|c]'],
   [`echo 'it'"'"'s' "a \\"b\\" \\c" d\\ e`]: [`[echo|it's|a "b" \\c|d e]`],
-  'echo $A "${B:-x y}" $(date; id) `id` *.txt ~/x $ "$((1 + 2))"': ['[echo|~$A|~"${B:-x y}"|~$(date; id)|~`id`|~*.txt|~~/x|$|~"$((1 + 2))"]'],
+  'echo $A "${B:-x y}" $(date; id) `id` *.txt ~/x $ "$((1 + 2))"': [
+    '[echo|~$A|~"${B:-x y}"|~$(date; id)|~`id`|~*.txt|~~/x|$|~"$((1 + 2))"]',
+  ],
   'echo "a $(echo ")") b" c': ['[echo|~"a $(echo ")") b"|c]'],
   'A=1 B="2 3" app x=y': ['[app|x=y]'],
   'a >b 2>&1 < c >> "d e" &> f': ['[a|>b|>&1|<c|>>d e|&>f]'],
   'echo 2 >a 3': ['[echo|2|3|>a]'],
-  'if a; then b; elif c; then d; else e; fi; f': ['if.condition [a] ;', 'if.body [b] ;', 'if.condition [c] ;', 'if.body [d] ;', 'if.body [e] ;', '[f]'],
-  'while a; do b; done > c\nuntil ! d; do e; done': ['while.condition [a] ;', 'while.body [b] ;', '[>c] EOL', 'until.condition [d] ;', 'until.body [e] ;'],
+  'if a; then b; elif c; then d; else e; fi; f': [
+    'if.condition [a] ;',
+    'if.body [b] ;',
+    'if.condition [c] ;',
+    'if.body [d] ;',
+    'if.body [e] ;',
+    '[f]',
+  ],
+  'while a; do b; done > c\nuntil ! d; do e; done': [
+    'while.condition [a] ;',
+    'while.body [b] ;',
+    '[>c] EOL',
+    'until.condition [d] ;',
+    'until.body [e] ;',
+  ],
   'for i in a b; do c $i; done; for ((;;)); do d; done': ['for.body [c|~$i] ;', 'for.body [d] ;'],
   'case $x in a|b) c;; (d) e ;; esac; f': ['case.body [c] ;;', 'case.body [e] ;;', '[f]'],
-  '(a; b) && { c; d; } | e': ['subshell.body [a] ;', 'subshell.body [b]', 'group.body [c] ;', 'group.body [d] ;', '[e]'],
-  'f() { a; }\nfunction g {\n b\n}\nh()\n{ c; }\nf': ['function.body [a] ;', 'function.body [b] EOL', 'function.body [c] ;', '[f]'],
-  'while a; do if b; then c; fi; done': ['while.condition [a] ;', 'while.body if.condition [b] ;', 'while.body if.body [c] ;'],
+  '(a; b) && { c; d; } | e': [
+    'subshell.body [a] ;',
+    'subshell.body [b]',
+    'group.body [c] ;',
+    'group.body [d] ;',
+    '[e]',
+  ],
+  'f() { a; }\nfunction g {\n b\n}\nh()\n{ c; }\nf': [
+    'function.body [a] ;',
+    'function.body [b] EOL',
+    'function.body [c] ;',
+    '[f]',
+  ],
+  'while a; do if b; then c; fi; done': [
+    'while.condition [a] ;',
+    'while.body if.condition [b] ;',
+    'while.body if.body [c] ;',
+  ],
   '[[ -f a && ( -f b || -f c ) ]] && d': ['[~[[|-f|a|-f|b|-f|c|]]] &&', '[d]'],
   'echo if then "done" constructor': ['[echo|if|then|done|constructor]'],
   '"if" a': ['[if|a]'],
 };
 
 describe('scripts', () => {
-  for (const [script, commands] of Object.entries(scripts)) test(JSON.stringify(script), () => assert.deepEqual(commandsOf(script), commands));
+  for (const [script, commands] of Object.entries(scripts))
+    test(JSON.stringify(script), () => assert.deepEqual(commandsOf(script), commands));
 
-  for (const script of ["echo 'a", 'echo "a', 'echo $(a', 'echo ${a', 'echo `a', 'if a; then b', 'while a; do b', '{ a', '(a', 'cat <<EOF', 'a >']) {
+  for (const script of [
+    "echo 'a",
+    'echo "a',
+    'echo $(a',
+    'echo ${a',
+    'echo `a',
+    'if a; then b',
+    'while a; do b',
+    '{ a',
+    '(a',
+    'cat <<EOF',
+    'a >',
+  ]) {
     test(`not to be read: ${script}`, () => assert.equal(commandsOf(script), undefined));
   }
 
@@ -60,12 +106,16 @@ describe('here-documents', () => {
     return command!.redirections.find(({ hereDocument }) => hereDocument)?.hereDocument;
   }
 
-  test('end at their word', () => assert.deepEqual(documentOf('cat <<EOF > x\na b\n c\nEOF\nd'), { text: 'a b\n c', isLiteral: true }));
+  test('end at their word', () =>
+    assert.deepEqual(documentOf('cat <<EOF > x\na b\n c\nEOF\nd'), { text: 'a b\n c', isLiteral: true }));
   test('are expanded', () => assert.deepEqual(documentOf('cat <<EOF\n$A\nEOF'), { text: '$A', isLiteral: false }));
-  test('are not if their word is quoted', () => assert.deepEqual(documentOf("cat <<'EOF'\n$A\nEOF\n"), { text: '$A', isLiteral: true }));
+  test('are not if their word is quoted', () =>
+    assert.deepEqual(documentOf("cat <<'EOF'\n$A\nEOF\n"), { text: '$A', isLiteral: true }));
   test('lose tabs', () => assert.deepEqual(documentOf('cat <<-EOF\n\t\ta\n\tEOF\n'), { text: 'a', isLiteral: true }));
-  test('end with the script at the latest', () => assert.deepEqual(documentOf('cat <<EOF\na'), { text: 'a', isLiteral: true }));
-  test('are followed by commands', () => assert.deepEqual(commandsOf('cat <<A; b\na; x\nA\nc'), ['[cat|<<A] ;', '[b] EOL', '[c]']));
+  test('end with the script at the latest', () =>
+    assert.deepEqual(documentOf('cat <<EOF\na'), { text: 'a', isLiteral: true }));
+  test('are followed by commands', () =>
+    assert.deepEqual(commandsOf('cat <<A; b\na; x\nA\nc'), ['[cat|<<A] ;', '[b] EOL', '[c]']));
 });
 
 describe('command lines', () => {
@@ -85,10 +135,13 @@ describe('command lines', () => {
     [['python', '-c', 'print(1)'], undefined],
     [['app', '-config', 'x'], undefined],
   ];
-  for (const [words, script] of scriptWords) test(words.join(' '), () => assert.equal(readCommandLine(words)?.script?.word, script));
+  for (const [words, script] of scriptWords)
+    test(words.join(' '), () => assert.equal(readCommandLine(words)?.script?.word, script));
 
   test('without a shell, words are as they are', () => {
-    assert.deepEqual(readCommandLine(['app', 'a; b', '$(NAME)', '*'])?.commands.map(describeCommand), ['[app|a; b|~$(NAME)|*]']);
+    assert.deepEqual(readCommandLine(['app', 'a; b', '$(NAME)', '*'])?.commands.map(describeCommand), [
+      '[app|a; b|~$(NAME)|*]',
+    ]);
   });
   test('none', () => assert.equal(readCommandLine([]), undefined));
 
@@ -102,8 +155,17 @@ describe('command lines', () => {
 });
 
 describe('programs', () => {
-  const programs: Readonly<Record<string, string | undefined>> = { '/usr/bin/app -x': 'app', 'exec app': 'app', 'sudo -u root app': 'app', 'env A=b app': 'app', '$APP x': undefined, '[ -f x ]': '[', 'A=b': undefined };
-  for (const [script, program] of Object.entries(programs)) test(script, () => assert.equal(programOf(readCommandLine(['sh', '-c', script])!.commands[0]!), program));
+  const programs: Readonly<Record<string, string | undefined>> = {
+    '/usr/bin/app -x': 'app',
+    'exec app': 'app',
+    'sudo -u root app': 'app',
+    'env A=b app': 'app',
+    '$APP x': undefined,
+    '[ -f x ]': '[',
+    'A=b': undefined,
+  };
+  for (const [script, program] of Object.entries(programs))
+    test(script, () => assert.equal(programOf(readCommandLine(['sh', '-c', script])!.commands[0]!), program));
 });
 
 describe('sleeping', () => {
@@ -118,5 +180,6 @@ describe('sleeping', () => {
     'sleep $T; sleep x; sleep': 0,
     'while a; do sleep 5; done; if a; then sleep 5; fi; f() { sleep 5; }': 0,
   };
-  for (const [script, seconds] of Object.entries(sleeps)) test(script, () => assert.equal(certainSleepSeconds(readCommandLine(['sh', '-c', script])!.commands), seconds));
+  for (const [script, seconds] of Object.entries(sleeps))
+    test(script, () => assert.equal(certainSleepSeconds(readCommandLine(['sh', '-c', script])!.commands), seconds));
 });

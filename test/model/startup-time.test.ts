@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type StartupTimeSources, matchesImage, parseDuration, startupTimeOf, startupTimeProblems } from '@podlint/model';
+import {
+  type StartupTimeSources,
+  matchesImage,
+  parseDuration,
+  startupTimeOf,
+  startupTimeProblems,
+} from '@podlint/model';
 import fc from 'fast-check';
 
 const everything: StartupTimeSources = {
@@ -14,9 +20,21 @@ test('the comment on the container comes first, then annotation, configuration a
   const { directives: _directives, ...annotated } = everything;
   const { annotations: _annotations, ...configured } = annotated;
   const { config: _config, ...plain } = configured;
-  assert.deepEqual(startupTimeOf(everything), { seconds: 10, source: 'directive', detail: '# podlint: startup-time=10s' });
-  assert.deepEqual(startupTimeOf(annotated), { seconds: 20, source: 'annotation', detail: 'podlint.io/startup-time.app: 20s' });
-  assert.deepEqual(startupTimeOf(configured), { seconds: 30, source: 'config', detail: 'startupTime of "registry.example/*": 30s' });
+  assert.deepEqual(startupTimeOf(everything), {
+    seconds: 10,
+    source: 'directive',
+    detail: '# podlint: startup-time=10s',
+  });
+  assert.deepEqual(startupTimeOf(annotated), {
+    seconds: 20,
+    source: 'annotation',
+    detail: 'podlint.io/startup-time.app: 20s',
+  });
+  assert.deepEqual(startupTimeOf(configured), {
+    seconds: 30,
+    source: 'config',
+    detail: 'startupTime of "registry.example/*": 30s',
+  });
   assert.deepEqual(startupTimeOf(plain), { seconds: 40, source: 'command', detail: 'sleep 40' });
   assert.equal(startupTimeOf({ container: { name: 'app', image: 'app' } }), undefined);
 });
@@ -31,12 +49,23 @@ test('what is no duration is passed over, and reported', () => {
 });
 
 test('durations are read as people write them', () => {
-  const durations: Readonly<Record<string, number>> = { '90s': 90, '1m30s': 90, '2m': 120, '90': 90, '1.5h': 5400, '500ms': 0.5, '0': 0, '1h2m3s4ms': 3723.004, '0.1s0.2s': 0.3 };
+  const durations: Readonly<Record<string, number>> = {
+    '90s': 90,
+    '1m30s': 90,
+    '2m': 120,
+    '90': 90,
+    '1.5h': 5400,
+    '500ms': 0.5,
+    '0': 0,
+    '1h2m3s4ms': 3723.004,
+    '0.1s0.2s': 0.3,
+  };
   for (const [text, seconds] of Object.entries(durations)) assert.deepEqual(parseDuration(text), { seconds }, text);
 });
 
 test('what is no duration is explained', () => {
-  for (const text of ['', ' ', '-5s', '90 s', '1d', 's', '1m30', '90S', '1e3', 'infinity', '1..5s']) assert.match(parseDuration(text).problem ?? '', /90s/, text);
+  for (const text of ['', ' ', '-5s', '90 s', '1d', 's', '1m30', '90S', '1e3', 'infinity', '1..5s'])
+    assert.match(parseDuration(text).problem ?? '', /90s/, text);
 });
 
 test('any text is a duration or a problem', () => {
@@ -91,10 +120,11 @@ test("a script's sleep before the program is its startup time", () => {
     'sleep 5 || app': undefined,
     'while ! nc -z db 5432; do sleep 1; done; app': undefined,
     'echo sleep 30 && app': undefined,
-    'app': undefined,
+    app: undefined,
     '': undefined,
   };
-  for (const [script, seconds] of Object.entries(scripts)) assert.equal(startupTimeOf({ container: { command: ['/bin/sh', '-c', script] } })?.seconds, seconds, script);
+  for (const [script, seconds] of Object.entries(scripts))
+    assert.equal(startupTimeOf({ container: { command: ['/bin/sh', '-c', script] } })?.seconds, seconds, script);
 });
 
 test('a shell is found behind launchers and options', () => {
@@ -105,14 +135,19 @@ test('a shell is found behind launchers and options', () => {
     { command: ['/usr/bin/env', 'bash', '-euo', 'pipefail', '-c', script] },
     { command: ['/sbin/tini', '--', '/bin/sh', '-ec', script, 'name'] },
   ];
-  for (const container of containers) assert.equal(startupTimeOf({ container })?.seconds, 30, JSON.stringify(container));
-  for (const command of [['sh', script], ['sleep', '30'], ['python', '-c', script], ['sh', '-c'], []]) assert.equal(startupTimeOf({ container: { command } }), undefined, JSON.stringify(command));
+  for (const container of containers)
+    assert.equal(startupTimeOf({ container })?.seconds, 30, JSON.stringify(container));
+  for (const command of [['sh', script], ['sleep', '30'], ['python', '-c', script], ['sh', '-c'], []])
+    assert.equal(startupTimeOf({ container: { command } }), undefined, JSON.stringify(command));
 });
 
 test('no script makes trouble', () => {
   const script = fc.stringMatching(/^[sleep 0-9&|;"'`$()\\#\n]{0,60}$/);
-  fc.assert(fc.property(script, (text) => void startupTimeOf({ container: { command: ['sh', '-c', `sleep ${text}`] } })));
+  fc.assert(
+    fc.property(script, (text) => void startupTimeOf({ container: { command: ['sh', '-c', `sleep ${text}`] } })),
+  );
   const started = performance.now();
-  for (const piece of ['$(', '"', "'", '`', '\\', '"\\', 'a"', '$("']) startupTimeOf({ container: { command: ['sh', '-c', `sleep 1; ${piece.repeat(20_000)}`] } });
+  for (const piece of ['$(', '"', "'", '`', '\\', '"\\', 'a"', '$("'])
+    startupTimeOf({ container: { command: ['sh', '-c', `sleep 1; ${piece.repeat(20_000)}`] } });
   assert.ok(performance.now() - started < 2000, 'takes too long');
 });

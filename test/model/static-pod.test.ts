@@ -15,9 +15,21 @@ const cases: readonly (readonly [spec: Spec, ...kinds: string[]])[] = [
   [{ serviceAccount: 'a' }, 'serviceaccounts'],
   [{ imagePullSecrets: [{ name: 's' }] }, 'secrets'],
   [{ imagePullSecrets: [{}] }],
-  [{ containers: [{ ...container, envFrom: [{ configMapRef: { name: 'c' } }, { secretRef: { name: 's' } }] }] }, 'secrets', 'configmaps'],
-  [{ initContainers: [{ ...container, env: [{ name: 'E', valueFrom: { configMapKeyRef: { name: 'c', key: 'k' } } }] }] }, 'configmaps'],
-  [{ containers: [{ ...container, env: [{ name: 'E', valueFrom: { secretKeyRef: { name: 's', key: 'k' } } }] }] }, 'secrets'],
+  [
+    { containers: [{ ...container, envFrom: [{ configMapRef: { name: 'c' } }, { secretRef: { name: 's' } }] }] },
+    'secrets',
+    'configmaps',
+  ],
+  [
+    {
+      initContainers: [{ ...container, env: [{ name: 'E', valueFrom: { configMapKeyRef: { name: 'c', key: 'k' } } }] }],
+    },
+    'configmaps',
+  ],
+  [
+    { containers: [{ ...container, env: [{ name: 'E', valueFrom: { secretKeyRef: { name: 's', key: 'k' } } }] }] },
+    'secrets',
+  ],
   [{ resourceClaims: [{ name: 'r' }] }, 'resourceclaims'],
   [volume({ emptyDir: {} })],
   [volume({ secret: { secretName: 's' } }), 'secrets'],
@@ -31,7 +43,22 @@ const cases: readonly (readonly [spec: Spec, ...kinds: string[]])[] = [
   [volume({ persistentVolumeClaim: { claimName: 'p' } }), 'persistentvolumeclaims'],
   [volume({ ephemeral: {} }), 'persistentvolumeclaims'],
   [volume({ projected: { sources: [{ downwardAPI: {} }] } })],
-  [volume({ projected: { sources: [{ serviceAccountToken: {} }, { clusterTrustBundle: {} }, { podCertificate: {} }, { configMap: { name: 'c' } }] } }), 'configmaps', 'serviceaccounts', 'clustertrustbundles', 'podcertificates'],
+  [
+    volume({
+      projected: {
+        sources: [
+          { serviceAccountToken: {} },
+          { clusterTrustBundle: {} },
+          { podCertificate: {} },
+          { configMap: { name: 'c' } },
+        ],
+      },
+    }),
+    'configmaps',
+    'serviceaccounts',
+    'clustertrustbundles',
+    'podcertificates',
+  ],
 ];
 
 for (const [spec, ...kinds] of cases) {
@@ -55,11 +82,22 @@ test('each reference has its place', () => {
   const spec: Spec = {
     serviceAccount: 'a',
     imagePullSecrets: [{ name: '' }, { name: 's' }],
-    initContainers: [{ ...container, env: [{ name: 'A' }, { name: 'B', valueFrom: { secretKeyRef: { name: 's', key: 'k' } } }] }],
-    volumes: [{ name: 'v', secret: { secretName: 's' } }, { name: 'w', projected: { sources: [{ downwardAPI: {} }, { configMap: { name: 'c' } }] } }],
+    initContainers: [
+      { ...container, env: [{ name: 'A' }, { name: 'B', valueFrom: { secretKeyRef: { name: 's', key: 'k' } } }] },
+    ],
+    volumes: [
+      { name: 'v', secret: { secretName: 's' } },
+      { name: 'w', projected: { sources: [{ downwardAPI: {} }, { configMap: { name: 'c' } }] } },
+    ],
   };
   assert.deepEqual(
     apiReferences({ spec }).map(({ resource, path }) => `${resource} ${path.join('.')}`),
-    ['serviceaccounts serviceAccount', 'secrets imagePullSecrets.1', 'secrets initContainers.0.env.1.valueFrom.secretKeyRef', 'secrets volumes.0.secret', 'configmaps volumes.1.projected.sources.1.configMap'],
+    [
+      'serviceaccounts serviceAccount',
+      'secrets imagePullSecrets.1',
+      'secrets initContainers.0.env.1.valueFrom.secretKeyRef',
+      'secrets volumes.0.secret',
+      'configmaps volumes.1.projected.sources.1.configMap',
+    ],
   );
 });

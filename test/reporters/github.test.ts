@@ -21,13 +21,22 @@ function commandsIn(log: string): Command[] {
     if (!trimmed.startsWith('::')) return [];
     const end = trimmed.indexOf('::', 2);
     const [name = '', ...rest] = trimmed.slice(2, end).split(' ');
-    const properties = rest.join(' ').split(',').map((pair) => pair.split('=')).map(([key = '', ...value]) => [key, unescaped(value.join('='))] as const);
+    const properties = rest
+      .join(' ')
+      .split(',')
+      .map((pair) => pair.split('='))
+      .map(([key = '', ...value]) => [key, unescaped(value.join('='))] as const);
     return [{ name, properties: Object.fromEntries(properties), message: unescaped(trimmed.slice(end + 2)) }];
   });
 }
 
 function unescaped(text: string): string {
-  return text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%25', '%');
+  return text
+    .replaceAll('%0D', '\r')
+    .replaceAll('%0A', '\n')
+    .replaceAll('%3A', ':')
+    .replaceAll('%2C', ',')
+    .replaceAll('%25', '%');
 }
 
 function commandsOf(report: Report, options: Partial<ReporterOptions> = {}): Command[] {
@@ -35,29 +44,54 @@ function commandsOf(report: Report, options: Partial<ReporterOptions> = {}): Com
 }
 
 const misspelt = '      imagePulPolicy: Always\n';
-const many = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`${String.fromCharCode(97 + index)}.yaml`, pod('a', misspelt, 'app:latest')]));
+const many = Object.fromEntries(
+  Array.from({ length: 12 }, (_, index) => [
+    `${String.fromCharCode(97 + index)}.yaml`,
+    pod('a', misspelt, 'app:latest'),
+  ]),
+);
 const two = { preset: 'none', rules: { 'images/latest-tag': 'warn', 'pods/bare': 'info' } } as const;
 
 describe('annotations', () => {
   test('have a place and the code for a title', () => {
-    const [command, ...more] = commandsOf(reportOn({ 'a,b:%.yaml': pod('a', misspelt) }, { preset: 'none' }), { repositoryPath: (path) => `sub/${path}` });
+    const [command, ...more] = commandsOf(reportOn({ 'a,b:%.yaml': pod('a', misspelt) }, { preset: 'none' }), {
+      repositoryPath: (path) => `sub/${path}`,
+    });
     assert.equal(command!.name, 'error');
-    assert.deepEqual(command!.properties, { file: 'sub/a,b:%.yaml', line: '8', endLine: '8', col: '7', endColumn: '21', title: 'schema/unknown-field' });
+    assert.deepEqual(command!.properties, {
+      file: 'sub/a,b:%.yaml',
+      line: '8',
+      endLine: '8',
+      col: '7',
+      endColumn: '21',
+      title: 'schema/unknown-field',
+    });
     assert.notEqual(command!.message, '');
     assert.deepEqual(more, []);
   });
 
   test('come errors first, and ten of a level', () => {
     const names = commandsOf(reportOn(many, two)).map(({ name }) => name);
-    assert.deepEqual(names, [...Array<string>(10).fill('error'), ...Array<string>(10).fill('warning'), ...Array<string>(10).fill('notice')]);
+    assert.deepEqual(names, [
+      ...Array<string>(10).fill('error'),
+      ...Array<string>(10).fill('warning'),
+      ...Array<string>(10).fill('notice'),
+    ]);
   });
 
   test('of errors only, when that is asked for', () => {
-    assert.deepEqual(new Set(commandsOf(reportOn(many, two), { detail: 'quiet' }).map(({ name }) => name)), new Set(['error']));
+    assert.deepEqual(
+      new Set(commandsOf(reportOn(many, two), { detail: 'quiet' }).map(({ name }) => name)),
+      new Set(['error']),
+    );
   });
 
   test('are not made by what is in files', () => {
-    const report = reportOn(Object.fromEntries(nastyTexts.map((text) => [`${text}.yaml`, pod(text, `${misspelt}      ${JSON.stringify(text)}: 1\n`)])));
+    const report = reportOn(
+      Object.fromEntries(
+        nastyTexts.map((text) => [`${text}.yaml`, pod(text, `${misspelt}      ${JSON.stringify(text)}: 1\n`)]),
+      ),
+    );
     const texts = new Map(report.files.map(({ path }) => [path, `${path}\n::error ::x\n ##[error]x\n`]));
     const commands = commandsOf(report, { sourceOf: (path) => texts.get(path) });
     assert.equal(commands.length, 30);
@@ -82,11 +116,16 @@ test('below them is the whole report', async () => {
 
 describe('the job summary', () => {
   const summary = (report: Report, room?: number): string => jobSummary(report, reporterOptions(), room);
-  const rows = (markdown: string): string[] => markdown.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| |'));
+  const rows = (markdown: string): string[] =>
+    markdown.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| |'));
 
   test('has every finding, errors first', () => {
     const levels = rows(summary(reportOn(many, two))).map((row) => row.split(' ')[2]);
-    assert.deepEqual(levels, [...Array<string>(12).fill('error'), ...Array<string>(12).fill('warning'), ...Array<string>(12).fill('info')]);
+    assert.deepEqual(levels, [
+      ...Array<string>(12).fill('error'),
+      ...Array<string>(12).fill('warning'),
+      ...Array<string>(12).fill('info'),
+    ]);
   });
 
   test('of a clean run says that it is clean', () => {
@@ -104,7 +143,10 @@ describe('the job summary', () => {
   });
 
   test('has one row a finding, whatever is in names', () => {
-    const report = reportOn(Object.fromEntries(nastyTexts.map((text) => [`${text}.yaml`, pod(text, '', 'app:latest')])), two);
+    const report = reportOn(
+      Object.fromEntries(nastyTexts.map((text) => [`${text}.yaml`, pod(text, '', 'app:latest')])),
+      two,
+    );
     const found = rows(summary(report));
     assert.equal(found.length, report.files.flatMap(({ diagnostics }) => diagnostics).length);
     for (const row of found) assert.equal(row.replace(/\\[\\|]/g, '').split('|').length, 6, row);

@@ -49,7 +49,8 @@ function outcomes(suite: Element): string[] {
 }
 
 test('the parser of this test sees what is wrong', () => {
-  for (const xml of ['<a', '<a>&x;</a>', '<a b="<"/>', '<a>\u0007</a>', '<a>&#7;</a>']) assert.throws(() => parse(xml), xml);
+  for (const xml of ['<a', '<a>&x;</a>', '<a b="<"/>', '<a>\u0007</a>', '<a>&#7;</a>'])
+    assert.throws(() => parse(xml), xml);
 });
 
 test('a file is a suite, and an object a case', () => {
@@ -60,18 +61,28 @@ test('a file is a suite, and an object a case', () => {
     'list.yaml': 'apiVersion: v1\nkind: List\nitems:\n  - {apiVersion: v1, kind: Pod, metadata: {name: x}}\n',
   };
   const suites = suitesOf(reportOn(texts, { preset: 'none' }));
-  assert.deepEqual(suites.map((suite) => [suite.attributes.name, ...outcomes(suite)]), [
-    ['a.yaml', 'Pod fine: passed', 'Pod fine (2): passed', 'Service s in shop: skipped kind without a pod template'],
-    ['b.yaml', 'Pod bad: failed schema/unknown-field schema/wrong-type'],
-    ['empty.yaml', 'file: skipped empty file'],
-    ['list.yaml', 'Pod x: failed api/required'],
-  ]);
-  const { tests, failures, errors, skipped } = parse(write(reportOn(texts, { preset: 'none' }), reporterOptions())).attributes;
+  assert.deepEqual(
+    suites.map((suite) => [suite.attributes.name, ...outcomes(suite)]),
+    [
+      ['a.yaml', 'Pod fine: passed', 'Pod fine (2): passed', 'Service s in shop: skipped kind without a pod template'],
+      ['b.yaml', 'Pod bad: failed schema/unknown-field schema/wrong-type'],
+      ['empty.yaml', 'file: skipped empty file'],
+      ['list.yaml', 'Pod x: failed api/required'],
+    ],
+  );
+  const { tests, failures, errors, skipped } = parse(
+    write(reportOn(texts, { preset: 'none' }), reporterOptions()),
+  ).attributes;
   assert.deepEqual({ tests, failures, errors, skipped }, { tests: '6', failures: '2', errors: '0', skipped: '2' });
 });
 
 test('a case of several failures tells them all in its output', () => {
-  const [suite] = suitesOf(reportOn({ 'b.yaml': pod('bad', '      imagePulPolicy: Always\n      ports: [{containerPort: x}]\n') }, { preset: 'none' }));
+  const [suite] = suitesOf(
+    reportOn(
+      { 'b.yaml': pod('bad', '      imagePulPolicy: Always\n      ports: [{containerPort: x}]\n') },
+      { preset: 'none' },
+    ),
+  );
   const [first, second, output] = suite!.children[0]!.children;
   assert.equal(output!.name, 'system-out');
   assert.equal(output!.text, `${first!.text}\n\n${second!.text}`);

@@ -13,7 +13,10 @@ test('letters of all scripts and emoji stay', () => {
 });
 
 test('every text in a value is made visible, and nothing else changes', () => {
-  assert.deepEqual(visibleDeep({ a: ['\u0007', 1, null, true], b: { c: '\n' } }), { a: ['\\u0007', 1, null, true], b: { c: '\\n' } });
+  assert.deepEqual(visibleDeep({ a: ['\u0007', 1, null, true], b: { c: '\n' } }), {
+    a: ['\\u0007', 1, null, true],
+    b: { c: '\\n' },
+  });
 });
 
 test('JSON means the same with its characters escaped', () => {

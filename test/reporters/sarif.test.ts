@@ -13,13 +13,29 @@ import { nastyTexts, pod, reporterOptions, reportOn } from './report-kit.js';
 const write = await reporters.sarif();
 const isSarif = officialSchema();
 
-/** The schema of OASIS, as Microsoft's package ships it. It is of draft 4, of which it uses nothing that later drafts changed. */
+/**
+ * The schema of OASIS, as Microsoft's package ships it. It is of draft 4, of which it uses nothing that later drafts
+ * changed.
+ */
 function officialSchema(): (log: unknown) => string[] {
   const main = createRequire(import.meta.url).resolve('@microsoft/jest-sarif');
-  const { $schema: _draft, id: _id, ...schema } = JSON.parse(readFileSync(path.join(path.dirname(main), 'schemas/sarif-2.1.0-rtm.5.json'), 'utf8')) as Record<string, unknown>;
+  const {
+    $schema: _draft,
+    id: _id,
+    ...schema
+  } = JSON.parse(readFileSync(path.join(path.dirname(main), 'schemas/sarif-2.1.0-rtm.5.json'), 'utf8')) as Record<
+    string,
+    unknown
+  >;
   const uriReference = /^(?:[\w.~:/?#[\]@!$&'()*+,;=-]|%[\dA-Fa-f]{2})*$/;
-  const validate = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false, formats: { uri: (text: string) => URL.canParse(text), 'uri-reference': uriReference, 'date-time': true } }).compile(schema);
-  return (log) => (validate(log) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`));
+  const validate = new Ajv({
+    strict: false,
+    allErrors: true,
+    unicodeRegExp: false,
+    formats: { uri: (text: string) => URL.canParse(text), 'uri-reference': uriReference, 'date-time': true },
+  }).compile(schema);
+  return (log) =>
+    validate(log) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 
 function runOf(report: Report, options: Partial<ReporterOptions> = {}): Run {
@@ -33,7 +49,11 @@ function resultsOf(report: Report, options: Partial<ReporterOptions> = {}): Resu
   return runOf(report, options).results ?? [];
 }
 
-const describeAll: ReporterOptions['describe'] = (code) => ({ summary: `About ${code}`, level: code.startsWith('images/') ? 'off' : 'warn', page: `# ${code}\n\n**Level:** warn\n\nFirst sentence,\nbroken. What follows:\n\n- a list\n` });
+const describeAll: ReporterOptions['describe'] = (code) => ({
+  summary: `About ${code}`,
+  level: code.startsWith('images/') ? 'off' : 'warn',
+  page: `# ${code}\n\n**Level:** warn\n\nFirst sentence,\nbroken. What follows:\n\n- a list\n`,
+});
 
 test('the schema refuses what is not SARIF', () => {
   assert.notDeepEqual(isSarif({ version: '2.1.0', runs: [{ tool: {}, results: 1 }] }), []);
@@ -58,12 +78,17 @@ test('a result has its rule, level, region and logical place', () => {
     artifactLocation: { uri: 'deploy/a%20b%25.yaml', uriBaseId: '%SRCROOT%' },
     region: { startLine: 8, startColumn: 7, endLine: 8, endColumn: 21 },
   });
-  assert.deepEqual(result!.locations![0]!.logicalLocations, [{ name: 'a', fullyQualifiedName: 'Pod/a/spec.containers[0].imagePulPolicy', kind: 'resource' }]);
+  assert.deepEqual(result!.locations![0]!.logicalLocations, [
+    { name: 'a', fullyQualifiedName: 'Pod/a/spec.containers[0].imagePulPolicy', kind: 'resource' },
+  ]);
   assert.deepEqual(result!.properties!.kubernetesVersions, ['1.36']);
 });
 
 test('a rule explains itself, and a level of its own is none that the run gave it', () => {
-  const report = reportOn({ 'a.yaml': pod('a', '', 'app:latest') }, { preset: 'none', rules: { 'images/latest-tag': 'error', 'security/privileged': 'error' } });
+  const report = reportOn(
+    { 'a.yaml': pod('a', '', 'app:latest') },
+    { preset: 'none', rules: { 'images/latest-tag': 'error', 'security/privileged': 'error' } },
+  );
   const [rule] = runOf(report, { describe: describeAll }).tool.driver.rules!;
   assert.equal(rule!.fullDescription!.text, 'First sentence, broken.');
   assert.equal(rule!.shortDescription!.text, 'About images/latest-tag');
@@ -79,12 +104,15 @@ test('a fix, applied to the text, is what podlint itself makes', () => {
   const { deletedRegion, insertedContent } = result!.fixes![0]!.artifactChanges[0]!.replacements[0]!;
   const lines = text.split('\n');
   const line = lines[deletedRegion.startLine! - 1]!;
-  lines[deletedRegion.startLine! - 1] = line.slice(0, deletedRegion.startColumn! - 1) + insertedContent!.text + line.slice(deletedRegion.endColumn! - 1);
+  lines[deletedRegion.startLine! - 1] =
+    line.slice(0, deletedRegion.startColumn! - 1) + insertedContent!.text + line.slice(deletedRegion.endColumn! - 1);
   assert.equal(lines.join('\n'), text.replace('imagePul', 'imagePull'));
 });
 
 test('related places are linked from the message', () => {
-  const [result] = resultsOf(reportOn({ 'a.yaml': pod('a', '      image: b:1\n') }, { preset: 'none' })).filter(({ relatedLocations }) => relatedLocations);
+  const [result] = resultsOf(reportOn({ 'a.yaml': pod('a', '      image: b:1\n') }, { preset: 'none' })).filter(
+    ({ relatedLocations }) => relatedLocations,
+  );
   const [related] = result!.relatedLocations!;
   assert.equal(related!.physicalLocation!.region!.startLine, 7);
   assert.match(result!.message.text!, new RegExp(`\\]\\(${related!.id}\\)`));
@@ -98,7 +126,12 @@ describe('paths', () => {
     '<stdin>': { uri: '%3Cstdin%3E', uriBaseId: '%SRCROOT%' },
   };
   for (const [name, expected] of Object.entries(cases)) {
-    test(name, () => assert.deepEqual(resultsOf(reportOn({ [name]: 'a: [' }))[0]!.locations![0]!.physicalLocation!.artifactLocation, expected));
+    test(name, () =>
+      assert.deepEqual(
+        resultsOf(reportOn({ [name]: 'a: [' }))[0]!.locations![0]!.physicalLocation!.artifactLocation,
+        expected,
+      ),
+    );
   }
 
   test('start from the top of the repository', () => {
@@ -108,29 +141,53 @@ describe('paths', () => {
 });
 
 test('what was not checked is a notification with its place', () => {
-  const { invocations } = runOf(reportOn({ 'empty.yaml': '', 'service.yaml': '# first\napiVersion: v1\nkind: Service\nmetadata: {name: a}\n' }, { preset: 'none' }));
+  const { invocations } = runOf(
+    reportOn(
+      { 'empty.yaml': '', 'service.yaml': '# first\napiVersion: v1\nkind: Service\nmetadata: {name: a}\n' },
+      { preset: 'none' },
+    ),
+  );
   const notes = invocations![0]!.toolExecutionNotifications!;
-  assert.deepEqual(notes.map(({ locations }) => locations![0]!.physicalLocation!.artifactLocation!.uri), ['empty.yaml', 'service.yaml']);
-  assert.deepEqual(notes.map(({ locations }) => locations![0]!.physicalLocation!.region?.startLine), [undefined, 2]);
+  assert.deepEqual(
+    notes.map(({ locations }) => locations![0]!.physicalLocation!.artifactLocation!.uri),
+    ['empty.yaml', 'service.yaml'],
+  );
+  assert.deepEqual(
+    notes.map(({ locations }) => locations![0]!.physicalLocation!.region?.startLine),
+    [undefined, 2],
+  );
   assert.equal(invocations![0]!.executionSuccessful, true);
 });
 
 test('of more results than GitHub takes, the graver ones are kept', () => {
   const [first, ...more] = reportOn({ 'a.yaml': pod('a', '      imagePulPolicy: Always\n', 'app:latest') }).files;
-  const [error, warning] = [first!.diagnostics.find(({ severity }) => severity === 'error')!, first!.diagnostics.find(({ severity }) => severity === 'warning')!];
-  const report = { ...reportOn({}), files: [{ ...first!, diagnostics: [...Array(24_999).fill(warning), error, error, warning] }, ...more] };
+  const [error, warning] = [
+    first!.diagnostics.find(({ severity }) => severity === 'error')!,
+    first!.diagnostics.find(({ severity }) => severity === 'warning')!,
+  ];
+  const report = {
+    ...reportOn({}),
+    files: [{ ...first!, diagnostics: [...Array(24_999).fill(warning), error, error, warning] }, ...more],
+  };
   const run = runOf(report);
   assert.equal(run.results!.length, 25_000);
   assert.equal(run.results!.filter(({ level }) => level === 'error').length, 2);
   assert.equal(run.invocations![0]!.toolExecutionNotifications![0]!.level, 'warning');
-  assert.equal(runOf({ ...report, files: [{ ...first!, diagnostics: Array(25_000).fill(warning) }] }).invocations![0]!.toolExecutionNotifications!.length, 0);
+  assert.equal(
+    runOf({ ...report, files: [{ ...first!, diagnostics: Array(25_000).fill(warning) }] }).invocations![0]!
+      .toolExecutionNotifications!.length,
+    0,
+  );
 });
 
 test('whatever stands in names and paths, it is SARIF', () => {
   const text = fc.oneof(fc.constantFrom(...nastyTexts), fc.string({ unit: 'binary' }));
   fc.assert(
     fc.property(text, text, (name, file) => {
-      const output = write(reportOn({ [`${file}.yaml`]: pod(name, '      imagePulPolicy: Always\n', 'app:latest') }), reporterOptions({ describe: describeAll }));
+      const output = write(
+        reportOn({ [`${file}.yaml`]: pod(name, '      imagePulPolicy: Always\n', 'app:latest') }),
+        reporterOptions({ describe: describeAll }),
+      );
       assert.deepEqual(isSarif(JSON.parse(output)), []);
       // eslint-disable-next-line no-control-regex -- finding them is the point
       assert.doesNotMatch(output, /[\u0000-\u0009\u000b-\u001f\u202e]/);

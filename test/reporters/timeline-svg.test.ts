@@ -13,7 +13,7 @@ function elementsOf(svg: string): string[] {
   const names: string[] = [];
   const open: string[] = [];
   assert.doesNotMatch(svg, notXml);
-  for (let at = 0; at < svg.length; ) {
+  for (let at = 0; at < svg.length;) {
     textOrEntity.lastIndex = tag.lastIndex = at;
     const groups = tag.exec(svg)?.groups;
     if (groups) {
@@ -32,9 +32,15 @@ function elementsOf(svg: string): string[] {
 
 test('the picture says what it shows to those who cannot see it', () => {
   const svg = timelineSvg([timelineOf(lucky, 40)], { heading: 'Pod web' });
-  assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" [^>]*role="img" aria-labelledby="podlint-title podlint-description">/);
+  assert.match(
+    svg,
+    /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" [^>]*role="img" aria-labelledby="podlint-title podlint-description">/,
+  );
   assert.match(svg, /<title id="podlint-title">When probes kill: Pod web<\/title>/);
-  assert.match(svg, /<desc id="podlint-description">Container app: kill at 34-40 s; a startup time of 40 s is a matter of luck/);
+  assert.match(
+    svg,
+    /<desc id="podlint-description">Container app: kill at 34-40 s; a startup time of 40 s is a matter of luck/,
+  );
 });
 
 test('the startup time is marked with its source', () => {
@@ -48,19 +54,33 @@ test('each container has its part', () => {
 
 test('the picture needs nothing else and runs nothing', () => {
   const svg = timelineSvg([timelineOf(lucky, 40)]);
-  assert.deepEqual([...new Set(elementsOf(svg))].sort(), ['circle', 'desc', 'g', 'line', 'rect', 'style', 'svg', 'text', 'title']);
+  assert.deepEqual([...new Set(elementsOf(svg))].sort(), [
+    'circle',
+    'desc',
+    'g',
+    'line',
+    'rect',
+    'style',
+    'svg',
+    'text',
+    'title',
+  ]);
   assert.doesNotMatch(svg.replace('http://www.w3.org/2000/svg', ''), /https?:|href|url\(|@import|\bon[a-z]+=/);
   assert.match(svg, /prefers-color-scheme:dark/);
 });
 
 test('whatever the container, the picture is well-formed and always the same', () => {
   fc.assert(
-    fc.property(fc.array(timelines, { maxLength: 3 }), fc.option(fc.string({ unit: 'binary' }), { nil: undefined }), (shown, heading) => {
-      const svg = timelineSvg(shown, { heading });
-      elementsOf(svg);
-      assert.doesNotMatch(svg.replace(/<(text|title|desc)[^>]*>[^<]*/g, ''), /NaN|Infinity|undefined|e\+/);
-      assert.equal(timelineSvg(structuredClone(shown), { heading }), svg);
-    }),
+    fc.property(
+      fc.array(timelines, { maxLength: 3 }),
+      fc.option(fc.string({ unit: 'binary' }), { nil: undefined }),
+      (shown, heading) => {
+        const svg = timelineSvg(shown, { heading });
+        elementsOf(svg);
+        assert.doesNotMatch(svg.replace(/<(text|title|desc)[^>]*>[^<]*/g, ''), /NaN|Infinity|undefined|e\+/);
+        assert.equal(timelineSvg(structuredClone(shown), { heading }), svg);
+      },
+    ),
     { numRuns: 200 },
   );
 });

@@ -36,7 +36,16 @@ verdict    kill at 34-40 s; a startup time of 40 s is a matter of luck (safe up
 
 test('the same can be drawn in ASCII', () => {
   assert.equal(
-    timelineText(timelineOf({ startupProbe: { tcpSocket: { port: 3306 }, failureThreshold: 30 }, livenessProbe: { tcpSocket: { port: 3306 } } }, 120), { charset: 'ascii' }),
+    timelineText(
+      timelineOf(
+        {
+          startupProbe: { tcpSocket: { port: 3306 }, failureThreshold: 30 },
+          livenessProbe: { tcpSocket: { port: 3306 } },
+        },
+        120,
+      ),
+      { charset: 'ascii' },
+    ),
     `Container "app"
 
 starting   ::::::::::::::::::::::!
@@ -59,12 +68,25 @@ verdict    no kill; a startup time of 120 s is safe (safe up to 290 s, never
 });
 
 test('every verdict has its words', () => {
-  const verdict = (...given: Parameters<typeof timelineOf>): string => timelineText(timelineOf(...given), { width: 200 }).split('verdict    ')[1] ?? '';
+  const verdict = (...given: Parameters<typeof timelineOf>): string =>
+    timelineText(timelineOf(...given), { width: 200 }).split('verdict    ')[1] ?? '';
   assert.equal(verdict({}), 'safe: no probe can kill it\n');
-  assert.equal(verdict({ livenessProbe: {} }), 'kill at 20-30 s if it does not answer by then (safe up to 20 s, never above 30 s)\n');
-  assert.equal(verdict({ livenessProbe: {} }, 20), 'no kill; a startup time of 20 s is safe (safe up to 20 s, never above 30 s)\n');
-  assert.equal(verdict({ livenessProbe: {} }, 22.5), 'kill at 20-22.5 s; a startup time of 22.5 s is a matter of luck (safe up to 20 s, never above 30 s)\n');
-  assert.equal(verdict({ livenessProbe: {} }, 90), 'kill at 20-30 s; a startup time of 90 s is too long (safe up to 20 s, never above 30 s)\n');
+  assert.equal(
+    verdict({ livenessProbe: {} }),
+    'kill at 20-30 s if it does not answer by then (safe up to 20 s, never above 30 s)\n',
+  );
+  assert.equal(
+    verdict({ livenessProbe: {} }, 20),
+    'no kill; a startup time of 20 s is safe (safe up to 20 s, never above 30 s)\n',
+  );
+  assert.equal(
+    verdict({ livenessProbe: {} }, 22.5),
+    'kill at 20-22.5 s; a startup time of 22.5 s is a matter of luck (safe up to 20 s, never above 30 s)\n',
+  );
+  assert.equal(
+    verdict({ livenessProbe: {} }, 90),
+    'kill at 20-30 s; a startup time of 90 s is too long (safe up to 20 s, never above 30 s)\n',
+  );
 });
 
 test('colours change nothing but the colour', () => {
@@ -78,13 +100,18 @@ test('colours change nothing but the colour', () => {
 /** Words of the manifest may be longer than a line; nothing else may. */
 test('whatever the container, the picture fits and hides nothing', () => {
   fc.assert(
-    fc.property(timelines, fc.integer({ min: 40, max: 120 }), fc.constantFrom('unicode', 'ascii'), (timeline, width, charset) => {
-      const text = timelineText(timeline, { width, charset });
-      assert.equal(text.replaceAll('\n', ''), visible(text.replaceAll('\n', '')));
-      assert.doesNotMatch(text, / \n|NaN|Infinity|undefined/);
-      const [, picture = ''] = timeline.probes.length > 0 ? text.split('\n\n') : [];
-      for (const line of picture.split('\n')) assert.ok(line.length <= width, `${line.length} columns: ${line}`);
-    }),
+    fc.property(
+      timelines,
+      fc.integer({ min: 40, max: 120 }),
+      fc.constantFrom('unicode', 'ascii'),
+      (timeline, width, charset) => {
+        const text = timelineText(timeline, { width, charset });
+        assert.equal(text.replaceAll('\n', ''), visible(text.replaceAll('\n', '')));
+        assert.doesNotMatch(text, / \n|NaN|Infinity|undefined/);
+        const [, picture = ''] = timeline.probes.length > 0 ? text.split('\n\n') : [];
+        for (const line of picture.split('\n')) assert.ok(line.length <= width, `${line.length} columns: ${line}`);
+      },
+    ),
     { numRuns: 300 },
   );
 });

@@ -7,8 +7,8 @@
  *
  * A place of several lines has one caret below its start.
  *
- * Header comments set the case up: `# options: {...}` (turns the rule on with them), `# version: 1.29`, `# path: dir/name.yaml`,
- * `# only: Pod` (the finding depends on the kind, so the case is not wrapped into other kinds).
+ * Header comments set the case up: `# options: {...}` (turns the rule on with them), `# version: 1.29`, `# path:
+ * dir/name.yaml`, `# only: Pod` (the finding depends on the kind, so the case is not wrapped into other kinds).
  * A file may hold `# file: other.yaml` lines, from which on it is another file of the run.
  */
 import type { ReportedDiagnostic } from 'podlint';
@@ -35,7 +35,9 @@ const tildePattern = /^\s*#~\s+(error|warn|info)\s+([\w-]+)\s*$/;
 const headerPattern = /^# (options|version|path|only): (.*)$/gm;
 
 export function readCase(text: string): CaseFile {
-  const headers = Object.fromEntries([...text.matchAll(headerPattern)].map((match) => [match[1], match[2]!.trim()])) as Partial<Record<'options' | 'version' | 'path' | 'only', string>>;
+  const headers = Object.fromEntries(
+    [...text.matchAll(headerPattern)].map((match) => [match[1], match[2]!.trim()]),
+  ) as Partial<Record<'options' | 'version' | 'path' | 'only', string>>;
   const files = splitFiles(text, headers.path ?? 'case.yaml');
   return {
     files,
@@ -60,8 +62,17 @@ function markersOf(file: string, text: string): Marker[] {
   for (const [index, line] of lines.entries()) {
     const caret = markerPattern.exec(line);
     const tilde = tildePattern.exec(line);
-    if (caret) markers.push({ file, line: spokenOf + 1, column: caret[1]!.length + 1, length: caret[2]!.length, level: caret[3]!, message: caret[4]! });
-    else if (tilde) markers.push({ file, line: spokenOf + 1, ...firstWord(lines[spokenOf]!), level: tilde[1]!, message: tilde[2]! });
+    if (caret)
+      markers.push({
+        file,
+        line: spokenOf + 1,
+        column: caret[1]!.length + 1,
+        length: caret[2]!.length,
+        level: caret[3]!,
+        message: caret[4]!,
+      });
+    else if (tilde)
+      markers.push({ file, line: spokenOf + 1, ...firstWord(lines[spokenOf]!), level: tilde[1]!, message: tilde[2]! });
     else spokenOf = index;
   }
   return markers;
@@ -76,7 +87,12 @@ export function describeMarker({ file, line, column, length, level, message }: M
   return `${file}:${line}:${column}+${length} ${level} ${message}`;
 }
 
-const levelOf: Record<ReportedDiagnostic['severity'], string> = { error: 'error', warning: 'warn', info: 'info', hint: 'info' };
+const levelOf: Record<ReportedDiagnostic['severity'], string> = {
+  error: 'error',
+  warning: 'warn',
+  info: 'info',
+  hint: 'info',
+};
 
 export function describeFinding(file: string, { range, severity }: ReportedDiagnostic, message: string): string {
   const length = range.start.line === range.end.line ? range.end.column - range.start.column : 1;

@@ -1,4 +1,7 @@
-/** What env/secret-in-value takes for a credential. Tokens are put together here, so that no scanner of repositories mistakes one for real. */
+/**
+ * What env/secret-in-value takes for a credential. Tokens are put together here, so that no scanner of repositories
+ * mistakes one for real.
+ */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createLinter } from 'podlint';
@@ -6,7 +9,12 @@ import { createLinter } from 'podlint';
 const linter = createLinter({ preset: 'none', rules: { 'env/secret-in-value': 'warn' } });
 
 function isReported(name: string, value: string): boolean {
-  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'x' }, spec: { containers: [{ name: 'x', image: 'x:1', env: [{ name, value }] }] } };
+  const pod = {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'x' },
+    spec: { containers: [{ name: 'x', image: 'x:1', env: [{ name, value }] }] },
+  };
   const { files } = linter.lint([{ path: 'x.json', text: JSON.stringify(pod) }]);
   return files[0]!.diagnostics.some(({ code }) => code === 'env/secret-in-value');
 }
@@ -43,29 +51,104 @@ describe('tokens are told by their shape', () => {
   }
 
   test('not those of documentation', () => {
-    for (const value of ['AKIAIOSFODNN7EXAMPLE', `ghp_${'x'.repeat(36)}`, 'ghp_tooshort', 'eyJhbGci']) assert.ok(!isReported('ANYTHING', value), value);
+    for (const value of ['AKIAIOSFODNN7EXAMPLE', `ghp_${'x'.repeat(36)}`, 'ghp_tooshort', 'eyJhbGci'])
+      assert.ok(!isReported('ANYTHING', value), value);
   });
 });
 
 describe('names speak of credentials by their last word', () => {
-  for (const name of ['PASSWORD', 'PGPASSWORD', 'dbPassword', 'DB_PASS', 'MYSQL_PWD', 'DB_PASSWORD_2', 'API_KEY', 'apiKey', 'JWT_SECRET', 'client-secret', 'AUTH_TOKEN', 'AWS_SECRET_ACCESS_KEY', 'spring.datasource.password']) {
+  for (const name of [
+    'PASSWORD',
+    'PGPASSWORD',
+    'dbPassword',
+    'DB_PASS',
+    'MYSQL_PWD',
+    'DB_PASSWORD_2',
+    'API_KEY',
+    'apiKey',
+    'JWT_SECRET',
+    'client-secret',
+    'AUTH_TOKEN',
+    'AWS_SECRET_ACCESS_KEY',
+    'spring.datasource.password',
+  ]) {
     test(`${name} does`, () => assert.ok(isReported(name, 'c0rrecthorsebattery')));
   }
-  for (const name of ['PASSWORD_FILE', 'SECRET_NAME', 'TOKEN_PATH', 'PWD', 'OLDPWD', 'BYPASS', 'COMPASS', 'MONKEY', 'KEY', 'PUBLIC_KEY', 'PARTITION_KEY', 'MINIO_ACCESS_KEY', 'NEXT_PUBLIC_API_KEY', 'TLS_SECRET', 'IMAGE_PULL_SECRET', 'PASSWORD_POLICY', 'MAX_TOKENS']) {
+  for (const name of [
+    'PASSWORD_FILE',
+    'SECRET_NAME',
+    'TOKEN_PATH',
+    'PWD',
+    'OLDPWD',
+    'BYPASS',
+    'COMPASS',
+    'MONKEY',
+    'KEY',
+    'PUBLIC_KEY',
+    'PARTITION_KEY',
+    'MINIO_ACCESS_KEY',
+    'NEXT_PUBLIC_API_KEY',
+    'TLS_SECRET',
+    'IMAGE_PULL_SECRET',
+    'PASSWORD_POLICY',
+    'MAX_TOKENS',
+  ]) {
     test(`${name} does not`, () => assert.ok(!isReported(name, 'c0rrecthorsebattery')));
   }
 });
 
 describe('values that are no credentials', () => {
-  for (const value of ['', 'true', 'No', 'none', '123', 'changeme', 'CHANGE_ME', 'your-password', '<password>', 'xxxxxxxx', '********', '${PASSWORD}', '$(PASSWORD)', '{{ password }}', '/run/secrets/x', './x', 'https://vault.example/x', 'vault:secret/x#y', 'arn:aws:secretsmanager:x', 'ref+vault://x', 'ENC[AES256]', 'test', 'example-password']) {
+  for (const value of [
+    '',
+    'true',
+    'No',
+    'none',
+    '123',
+    'changeme',
+    'CHANGE_ME',
+    'your-password',
+    '<password>',
+    'xxxxxxxx',
+    '********',
+    '${PASSWORD}',
+    '$(PASSWORD)',
+    '{{ password }}',
+    '/run/secrets/x',
+    './x',
+    'https://vault.example/x',
+    'vault:secret/x#y',
+    'arn:aws:secretsmanager:x',
+    'ref+vault://x',
+    'ENC[AES256]',
+    'test',
+    'example-password',
+  ]) {
     test(`"${value}"`, () => assert.ok(!isReported('PASSWORD', value)));
   }
-  for (const value of ['my-app-secret', 'Authorization', '3600', '1000000000', 'X-Api-Key', 'OTHER_VARIABLE', 'short', 'some words here']) {
+  for (const value of [
+    'my-app-secret',
+    'Authorization',
+    '3600',
+    '1000000000',
+    'X-Api-Key',
+    'OTHER_VARIABLE',
+    'short',
+    'some words here',
+  ]) {
     test(`"${value}", but for a password`, () => assert.ok(!isReported('TOKEN', value)));
   }
 });
 
 describe('passwords in addresses', () => {
-  for (const value of ['postgres://app:hunter2@db/app', 'redis://:hunter2@cache', 'x=amqp://guest:guest@mq:5672/']) test(value, () => assert.ok(isReported('ANYTHING', value)));
-  for (const value of ['postgres://app@db/app', 'postgres://app:$(PW)@db/app', 'postgres://user:password@db/app', 'http://host:8080/x@y', 'https://example.com:443', 'mailto:a:b@c']) test(`none: ${value}`, () => assert.ok(!isReported('ANYTHING', value)));
+  for (const value of ['postgres://app:hunter2@db/app', 'redis://:hunter2@cache', 'x=amqp://guest:guest@mq:5672/'])
+    test(value, () => assert.ok(isReported('ANYTHING', value)));
+  for (const value of [
+    'postgres://app@db/app',
+    'postgres://app:$(PW)@db/app',
+    'postgres://user:password@db/app',
+    'http://host:8080/x@y',
+    'https://example.com:443',
+    'mailto:a:b@c',
+  ])
+    test(`none: ${value}`, () => assert.ok(!isReported('ANYTHING', value)));
 });

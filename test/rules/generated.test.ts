@@ -12,7 +12,8 @@ import { readCase } from './case-file.js';
 import { readPage } from './page.js';
 
 const root = path.resolve(import.meta.dirname, '../../..');
-const script = (name: string, ...args: string[]): ReturnType<typeof spawnSync> => spawnSync(process.execPath, [path.join(root, 'rules/scripts', `${name}.mjs`), ...args], { encoding: 'utf8' });
+const script = (name: string, ...args: string[]): ReturnType<typeof spawnSync> =>
+  spawnSync(process.execPath, [path.join(root, 'rules/scripts', `${name}.mjs`), ...args], { encoding: 'utf8' });
 
 describe('what is made of the catalogue is up to date', () => {
   for (const name of ['index', 'pages', 'config-schema', 'table']) {
@@ -34,7 +35,10 @@ describe('what is made of the catalogue is up to date', () => {
     const validate = ajv.compile(schema);
     for (const { id, level, options } of catalogue) {
       if (!options) continue;
-      assert.ok(validate({ rules: { [id]: [level, JSON.parse(JSON.stringify(options.defaults))] } }), `${id}: ${JSON.stringify(validate.errors)}`);
+      assert.ok(
+        validate({ rules: { [id]: [level, JSON.parse(JSON.stringify(options.defaults))] } }),
+        `${id}: ${JSON.stringify(validate.errors)}`,
+      );
       assert.ok(!validate({ rules: { [id]: [level, { 'no such option': 1 }] } }), `${id} takes any option`);
     }
   });
@@ -48,8 +52,13 @@ describe('what is made of the catalogue is up to date', () => {
   });
 
   test('the page of a rule that speaks up by default says when to switch it off', () => {
-    const silent = catalogue.filter(({ id, level }) => level !== 'off' && !/switch\s+(the\s+rule|it)\s+off/i.test(pages[id]!));
-    assert.deepEqual(silent.map(({ id }) => id), []);
+    const silent = catalogue.filter(
+      ({ id, level }) => level !== 'off' && !/switch\s+(the\s+rule|it)\s+off/i.test(pages[id]!),
+    );
+    assert.deepEqual(
+      silent.map(({ id }) => id),
+      [],
+    );
   });
 
   test('a page that explains what the server refuses has its line too', () => {
@@ -72,7 +81,10 @@ test('npm run new-rule makes a rule that the kit takes, and leaves one that is t
     const made = path.join(folder, 'images/my-rule');
     assert.match(readFileSync(path.join(made, 'rule.ts'), 'utf8'), /id: 'images\/my-rule'/);
     assert.equal(readPage(path.join(made, 'README.md')).title, 'images/my-rule');
-    assert.deepEqual(readCase(readFileSync(path.join(made, 'cases/wrong.yaml'), 'utf8')).markers.map(({ message }) => message), ['terminal']);
+    assert.deepEqual(
+      readCase(readFileSync(path.join(made, 'cases/wrong.yaml'), 'utf8')).markers.map(({ message }) => message),
+      ['terminal'],
+    );
     assert.ok(existsSync(path.join(made, 'cases/clean.yaml')));
     assert.equal(script('new-rule', 'images/my-rule', folder).status, 2);
     assert.equal(script('new-rule', 'MyRule', folder).status, 2);

@@ -1,4 +1,7 @@
-/** Pages of the catalogue that explain what the server itself says: they have no rule, so that nothing is reported twice. */
+/**
+ * Pages of the catalogue that explain what the server itself says: they have no rule, so that nothing is reported
+ * twice.
+ */
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -9,13 +12,24 @@ import { readCase } from './case-file.js';
 import { readPage } from './page.js';
 
 const root = path.resolve(import.meta.dirname, '../../../rules');
-const folders = (folder: string): string[] => readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+const folders = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
 const pages = folders(root)
   .flatMap((group) => folders(path.join(root, group)).map((name) => `${group}/${name}`))
-  .filter((id) => existsSync(path.join(root, id, 'README.md')) && !existsSync(path.join(root, id, 'rule.ts')) && !suppressionRules.some((rule) => rule.id === id));
+  .filter(
+    (id) =>
+      existsSync(path.join(root, id, 'README.md')) &&
+      !existsSync(path.join(root, id, 'rule.ts')) &&
+      !suppressionRules.some((rule) => rule.id === id),
+  );
 
 function serverSays(text: string): ReportedDiagnostic[] {
-  return createLinter({ preset: 'none' }).lint(readCase(text).files).files.flatMap(({ diagnostics }) => diagnostics);
+  return createLinter({ preset: 'none' })
+    .lint(readCase(text).files)
+    .files.flatMap(({ diagnostics }) => diagnostics);
 }
 
 for (const id of pages) {
@@ -26,8 +40,17 @@ for (const id of pages) {
       assert.equal(page.title, id);
       assert.equal(page.level, 'error');
       assert.ok(page.wrong.length > 0 && page.right.length > 0, 'a wrong and a right example');
-      for (const text of page.wrong) assert.ok(serverSays(text).some(({ severity }) => severity === 'error'), `not found to be wrong:\n${text}`);
-      for (const text of page.right) assert.deepEqual(serverSays(text).map(({ message }) => message), [], `found to be wrong:\n${text}`);
+      for (const text of page.wrong)
+        assert.ok(
+          serverSays(text).some(({ severity }) => severity === 'error'),
+          `not found to be wrong:\n${text}`,
+        );
+      for (const text of page.right)
+        assert.deepEqual(
+          serverSays(text).map(({ message }) => message),
+          [],
+          `found to be wrong:\n${text}`,
+        );
     });
   });
 }

@@ -5,12 +5,18 @@ type JsonObject = { [key: string]: JsonValue };
 
 /** A Pod as the template of every other kind, and as an item of a List: what a rule says of its pod must not change. */
 export function wrappings(text: string): { name: string; prefix: string; text: string }[] {
-  const documents = readYaml(text).flatMap((result) => ('json' in result && result.json ? [result.json as JsonObject] : []));
+  const documents = readYaml(text).flatMap((result) =>
+    'json' in result && result.json ? [result.json as JsonObject] : [],
+  );
   const [pod] = documents;
   if (documents.length !== 1 || pod?.kind !== 'Pod') return [];
   const templates = kinds.filter((kind) => kind.podTemplate && kind.podTemplate.length > 0);
   return [
-    ...templates.map((kind) => ({ name: kind.kind, prefix: `${kind.podTemplate!.join('.')}.`, text: JSON.stringify(workload(kind, pod), null, 2) })),
+    ...templates.map((kind) => ({
+      name: kind.kind,
+      prefix: `${kind.podTemplate!.join('.')}.`,
+      text: JSON.stringify(workload(kind, pod), null, 2),
+    })),
     { name: 'List', prefix: '', text: JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [pod] }, null, 2) },
   ];
 }
@@ -28,8 +34,15 @@ function workload(kind: Kind, pod: JsonObject): JsonObject {
   const { name, namespace, ...templateMetadata } = metadata;
   const labels = { app: 'wrapped', ...(templateMetadata.labels as JsonObject | undefined) };
   const template: JsonObject = { metadata: { ...templateMetadata, labels }, spec: restartPolicyFor(kind, spec) };
-  const outer = kind.podTemplate!.slice(0, -1).reduceRight<JsonObject>((inner, field) => ({ [field]: inner }), { template });
-  return { apiVersion: kind.apiVersion, kind: kind.kind, metadata: { name: name!, ...(namespace ? { namespace } : {}) }, ...withSpec(kind, outer, labels) };
+  const outer = kind
+    .podTemplate!.slice(0, -1)
+    .reduceRight<JsonObject>((inner, field) => ({ [field]: inner }), { template });
+  return {
+    apiVersion: kind.apiVersion,
+    kind: kind.kind,
+    metadata: { name: name!, ...(namespace ? { namespace } : {}) },
+    ...withSpec(kind, outer, labels),
+  };
 }
 
 function withSpec(kind: Kind, object: JsonObject, labels: JsonObject): JsonObject {

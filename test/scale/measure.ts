@@ -38,7 +38,15 @@ export async function measure(args: readonly string[], input: Iterable<string>):
   await pipeline(Readable.from(batches(input)), child.stdin);
   const [status] = (await closed) as [number];
   const [, told = '', peak = ''] = /^([^]*)peak (\d+)$/.exec(stderr) ?? [];
-  return { status, seconds: Number(process.hrtime.bigint() - start) / 1e9, peakMegabytes: Number(peak) / 1024, stdoutBytes, stdoutHash: hash.digest('hex'), end, stderr: told };
+  return {
+    status,
+    seconds: Number(process.hrtime.bigint() - start) / 1e9,
+    peakMegabytes: Number(peak) / 1024,
+    stdoutBytes,
+    stdoutHash: hash.digest('hex'),
+    end,
+    stderr: told,
+  };
 }
 
 /** Fewer and larger pieces: a pipe that is written to for every manifest would be what is measured. */

@@ -22,7 +22,13 @@ async function answersTo(chunks: Iterable<Buffer>): Promise<Answers> {
   const closed = once(child, 'close');
   await pipeline(Readable.from(chunks), child.stdin);
   const [status] = (await closed) as [number];
-  return { status, answers: output.split('\n').slice(0, -1).map((line) => JSON.parse(line) as Record<string, unknown>) };
+  return {
+    status,
+    answers: output
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line) as Record<string, unknown>),
+  };
 }
 
 function* pieces(bytes: Buffer, length: number): Generator<Buffer> {
@@ -34,8 +40,14 @@ describe('files on lines', () => {
 
   test('are answered with what one run says of them, whatever chunks they come in', async () => {
     const expected = JSON.parse(JSON.stringify(createLinter().lint(files).files)) as unknown;
-    for (const [lineBreak, length] of [['\n', 65_536], ['\r\n', 997], ['\n', 13]] as const) {
-      const { status, answers } = await answersTo(pieces(Buffer.from(files.map((file) => JSON.stringify(file)).join(lineBreak)), length));
+    for (const [lineBreak, length] of [
+      ['\n', 65_536],
+      ['\r\n', 997],
+      ['\n', 13],
+    ] as const) {
+      const { status, answers } = await answersTo(
+        pieces(Buffer.from(files.map((file) => JSON.stringify(file)).join(lineBreak)), length),
+      );
       assert.equal(status, 1);
       assert.deepEqual(answers, expected);
     }
@@ -60,6 +72,9 @@ describe('files on lines', () => {
     };
     const { status, answers } = await answersTo(long());
     assert.equal(status, 2);
-    assert.deepEqual(answers.map(({ path: name, line, error }) => name ?? [line, error]), [[1, 'the line is longer than 64 MB, the most that is read'], [2, 'the line is not valid UTF-8'], files[0]!.path]);
+    assert.deepEqual(
+      answers.map(({ path: name, line, error }) => name ?? [line, error]),
+      [[1, 'the line is longer than 64 MB, the most that is read'], [2, 'the line is not valid UTF-8'], files[0]!.path],
+    );
   });
 });

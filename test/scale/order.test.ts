@@ -10,7 +10,10 @@ import { fleet, type FleetFile } from './manifests.js';
 
 const podlint = path.resolve(import.meta.dirname, '../../../packages/cli/bundle/podlint.js');
 /** Presets and rules that compare objects have something to say of these. */
-const related: readonly FleetFile[] = ['a', 'b', 'c'].map((name) => ({ path: `z/${name}.yaml`, text: `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}}\nspec:\n  selector: {matchLabels: {app: same}}\n  template:\n    metadata: {labels: {app: same}}\n    spec: {containers: [{name: app, image: "registry.example/${name}:1.2"}]}\n` }));
+const related: readonly FleetFile[] = ['a', 'b', 'c'].map((name) => ({
+  path: `z/${name}.yaml`,
+  text: `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}}\nspec:\n  selector: {matchLabels: {app: same}}\n  template:\n    metadata: {labels: {app: same}}\n    spec: {containers: [{name: app, image: "registry.example/${name}:1.2"}]}\n`,
+}));
 const files = [...fleet(60), ...related];
 
 function shuffled<T>(values: readonly T[], seed: number): T[] {
@@ -33,7 +36,11 @@ describe('the order of files', () => {
   }
 
   function outputOf(folder: string, ...args: readonly string[]): string {
-    const { stdout, stderr } = spawnSync(process.execPath, [podlint, 'check', ...args], { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 });
+    const { stdout, stderr } = spawnSync(process.execPath, [podlint, 'check', ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    });
     assert.equal(stderr, '');
     assert.ok(stdout.includes('metadata/selector-too-wide'));
     return stdout;
@@ -55,7 +62,9 @@ describe('the order of files', () => {
     const linter = createLinter();
     const expected = JSON.stringify(linter.lint(files));
     fc.assert(
-      fc.property(fc.shuffledSubarray(files, { minLength: files.length }), (some) => assert.ok(JSON.stringify(linter.lint(some)) === expected)),
+      fc.property(fc.shuffledSubarray(files, { minLength: files.length }), (some) =>
+        assert.ok(JSON.stringify(linter.lint(some)) === expected),
+      ),
       { numRuns: 20 },
     );
   });

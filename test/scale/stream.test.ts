@@ -12,7 +12,9 @@ import { measure } from './measure.js';
 const podlint = path.resolve(import.meta.dirname, '../../../packages/cli/bundle/podlint.js');
 
 async function reportOf(text: string): Promise<Report> {
-  const child = spawn(process.execPath, [podlint, 'check', '-', '--preset', 'none', '--format', 'json'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [podlint, 'check', '-', '--preset', 'none', '--format', 'json'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
   const closed = once(child, 'close');
@@ -33,10 +35,16 @@ describe('a stream of several parts', () => {
   test('takes no more memory the longer it is', async () => {
     const peaks: number[] = [];
     for (const count of [10_000, 30_000]) {
-      const { status, peakMegabytes, stderr } = await measure(['check', '-', '--preset', 'none', '--quiet'], fleetStream(count));
+      const { status, peakMegabytes, stderr } = await measure(
+        ['check', '-', '--preset', 'none', '--quiet'],
+        fleetStream(count),
+      );
       assert.equal(status, 1, stderr);
       peaks.push(peakMegabytes);
     }
-    assert.ok(peaks.every((peak) => peak < 300), `${peaks.map(Math.round).join(' and ')} MB`);
+    assert.ok(
+      peaks.every((peak) => peak < 300),
+      `${peaks.map(Math.round).join(' and ')} MB`,
+    );
   });
 });

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -32,15 +43,43 @@ function inFolder<T>(use: (folder: string) => T): T {
 
 describe('a cache', () => {
   const anyText = fc.constantFrom(...samples, ...crossing);
-  const anyName = fc.constantFrom('0.yaml', '1.yaml', '2.yaml', '3.yaml', 'kustomization.yaml', 'sub/etc/kubernetes/manifests/4.yaml');
-  const config = fc.constantFrom('rules: {}\n', 'rules: {images/latest-tag: error, pods/bare: off}\n', 'kubernetesVersion: [1.30, 1.36]\n', 'complete: true\n', 'overrides: [{files: 1.yaml, rules: {images/no-digest: error}}]\n', 'ignore: [2.yaml]\n');
+  const anyName = fc.constantFrom(
+    '0.yaml',
+    '1.yaml',
+    '2.yaml',
+    '3.yaml',
+    'kustomization.yaml',
+    'sub/etc/kubernetes/manifests/4.yaml',
+  );
+  const config = fc.constantFrom(
+    'rules: {}\n',
+    'rules: {images/latest-tag: error, pods/bare: off}\n',
+    'kubernetesVersion: [1.30, 1.36]\n',
+    'complete: true\n',
+    'overrides: [{files: 1.yaml, rules: {images/no-digest: error}}]\n',
+    'ignore: [2.yaml]\n',
+  );
   const change = fc.oneof(
     { weight: 6, arbitrary: fc.record({ do: fc.constant('write' as const), name: anyName, text: anyText }) },
-    { weight: 2, arbitrary: fc.record({ do: fc.constant('append' as const), name: anyName, text: fc.constantFrom('# a comment\n', '---\n', '  x: y\n', '# podlint-disable-line\n') }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        do: fc.constant('append' as const),
+        name: anyName,
+        text: fc.constantFrom('# a comment\n', '---\n', '  x: y\n', '# podlint-disable-line\n'),
+      }),
+    },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('remove' as const), name: anyName }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('rename' as const), name: anyName, to: anyName }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('configure' as const), text: config }) },
-    { weight: 1, arbitrary: fc.record({ do: fc.constant('damage' as const), at: fc.double({ min: 0, max: 1, noNaN: true }), how: fc.constantFrom('cut', 'flip', 'remove') }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constant('damage' as const),
+        at: fc.double({ min: 0, max: 1, noNaN: true }),
+        how: fc.constantFrom('cut', 'flip', 'remove'),
+      }),
+    },
   );
   type Change = typeof change extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -56,7 +95,10 @@ describe('a cache', () => {
     else for (const pack of packs(folder)) damage(pack, one.at, one.how);
   }
 
-  const packs = (folder: string): string[] => readdirSync(path.join(folder, 'kept')).filter((name) => name.endsWith('.pack')).map((name) => path.join(folder, 'kept', name));
+  const packs = (folder: string): string[] =>
+    readdirSync(path.join(folder, 'kept'))
+      .filter((name) => name.endsWith('.pack'))
+      .map((name) => path.join(folder, 'kept', name));
 
   function damage(pack: string, at: number, how: string): void {
     const { size } = statSync(pack);
@@ -70,17 +112,25 @@ describe('a cache', () => {
 
   test('changes nothing of what a run says, whatever is edited, configured or damaged between runs', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(anyText, { minLength: 4, maxLength: 4 }), fc.array(change, { minLength: 1, maxLength: 8 }), fc.constantFrom('recommended', 'strict', 'none'), async (texts, changes, preset) =>
-        inFolder(async (folder) => {
-          mkdirSync(path.join(folder, 'sub/etc/kubernetes/manifests'), { recursive: true });
-          texts.forEach((text, index) => writeFileSync(path.join(folder, `${index}.yaml`), text));
-          const args = ['--preset', preset, '--no-color', '.'];
-          await podlint(folder, ['--cache=kept', ...args]);
-          for (const one of changes) {
-            apply(folder, one);
-            for (const format of ['json', 'text']) assert.deepEqual(await podlint(folder, ['--cache=kept', '--format', format, ...args]), await podlint(folder, ['--format', format, ...args]));
-          }
-        }),
+      fc.asyncProperty(
+        fc.array(anyText, { minLength: 4, maxLength: 4 }),
+        fc.array(change, { minLength: 1, maxLength: 8 }),
+        fc.constantFrom('recommended', 'strict', 'none'),
+        async (texts, changes, preset) =>
+          inFolder(async (folder) => {
+            mkdirSync(path.join(folder, 'sub/etc/kubernetes/manifests'), { recursive: true });
+            texts.forEach((text, index) => writeFileSync(path.join(folder, `${index}.yaml`), text));
+            const args = ['--preset', preset, '--no-color', '.'];
+            await podlint(folder, ['--cache=kept', ...args]);
+            for (const one of changes) {
+              apply(folder, one);
+              for (const format of ['json', 'text'])
+                assert.deepEqual(
+                  await podlint(folder, ['--cache=kept', '--format', format, ...args]),
+                  await podlint(folder, ['--format', format, ...args]),
+                );
+            }
+          }),
       ),
       { numRuns: 40 },
     );
@@ -95,7 +145,8 @@ describe('a cache', () => {
       }
       await podlint(one!, ['--cache=../kept', '.']);
       assert.deepEqual(await podlint(one!, ['--cache=../kept', '--fix', '.']), await podlint(other!, ['--fix', '.']));
-      for (const name of readdirSync(other!)) assert.equal(readFileSync(path.join(one!, name), 'utf8'), readFileSync(path.join(other!, name), 'utf8'));
+      for (const name of readdirSync(other!))
+        assert.equal(readFileSync(path.join(one!, name), 'utf8'), readFileSync(path.join(other!, name), 'utf8'));
       assert.deepEqual(await podlint(one!, ['--cache=../kept', '.']), await podlint(other!, ['.']));
     }));
 
@@ -105,11 +156,21 @@ describe('a cache', () => {
       writeFileSync(pod, 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: a}]}\n');
       const copy = path.join(folder, 'tool');
       spawnSync('cp', ['-r', bundle, copy]);
-      const run = (): string => spawnSync(process.execPath, [path.join(copy, 'podlint.js'), '--cache=kept', 'pod.yaml'], { cwd: folder, encoding: 'utf8' }).stdout;
+      const run = (): string =>
+        spawnSync(process.execPath, [path.join(copy, 'podlint.js'), '--cache=kept', 'pod.yaml'], {
+          cwd: folder,
+          encoding: 'utf8',
+        }).stdout;
       assert.match(run(), /images\/latest-tag/);
-      const chunks = readdirSync(path.join(copy, 'chunks')).map((name) => path.join(copy, 'chunks', name)).filter((name) => readFileSync(name, 'utf8').includes('id: "images/latest-tag"'));
+      const chunks = readdirSync(path.join(copy, 'chunks'))
+        .map((name) => path.join(copy, 'chunks', name))
+        .filter((name) => readFileSync(name, 'utf8').includes('id: "images/latest-tag"'));
       assert.ok(chunks.length > 0);
-      for (const chunk of chunks) writeFileSync(chunk, readFileSync(chunk, 'utf8').replace('id: "images/latest-tag"', 'id: "images/changed-tag"'));
+      for (const chunk of chunks)
+        writeFileSync(
+          chunk,
+          readFileSync(chunk, 'utf8').replace('id: "images/latest-tag"', 'id: "images/changed-tag"'),
+        );
       assert.match(run(), /images\/changed-tag/);
     }));
 
@@ -119,9 +180,19 @@ describe('a cache', () => {
 
     before(async () => {
       folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'podlint-cache-')));
-      for (let index = 0; index < 300; index++) writeFileSync(path.join(folder, `${index}.yaml`), [...samples, ...crossing][index % (samples.length + crossing.length)]!.replace(/name: web/, `name: web-${index}`));
+      for (let index = 0; index < 300; index++)
+        writeFileSync(
+          path.join(folder, `${index}.yaml`),
+          [...samples, ...crossing][index % (samples.length + crossing.length)]!.replace(
+            /name: web/,
+            `name: web-${index}`,
+          ),
+        );
       // Tells which files the command opens.
-      writeFileSync(path.join(folder, 'watch.mjs'), "import fs from 'node:fs';\nimport { syncBuiltinESMExports } from 'node:module';\nconst { openSync } = fs;\nfs.openSync = (file, ...more) => { if (String(file).endsWith('.yaml')) fs.appendFileSync('opened.txt', `${file}\\n`); return openSync(file, ...more); };\nsyncBuiltinESMExports();\n");
+      writeFileSync(
+        path.join(folder, 'watch.mjs'),
+        "import fs from 'node:fs';\nimport { syncBuiltinESMExports } from 'node:module';\nconst { openSync } = fs;\nfs.openSync = (file, ...more) => { if (String(file).endsWith('.yaml')) fs.appendFileSync('opened.txt', `${file}\\n`); return openSync(file, ...more); };\nsyncBuiltinESMExports();\n",
+      );
       // What was written just now may be written again without a sign.
       await new Promise((resolve) => setTimeout(resolve, 2100));
     });
@@ -129,7 +200,11 @@ describe('a cache', () => {
 
     async function run(...args: string[]): Promise<{ stdout: string; status: number | null }> {
       rmSync(path.join(folder, 'opened.txt'), { force: true });
-      const child = spawn(process.execPath, ['--import', './watch.mjs', path.join(bundle, 'podlint.js'), '--no-color', ...args, '.'], { cwd: folder });
+      const child = spawn(
+        process.execPath,
+        ['--import', './watch.mjs', path.join(bundle, 'podlint.js'), '--no-color', ...args, '.'],
+        { cwd: folder },
+      );
       let stdout = '';
       child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
       const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
@@ -156,7 +231,10 @@ describe('a cache', () => {
       const all = await Promise.all(Array.from({ length: 4 }, () => run('--format', 'json', '--cache=together')));
       for (const one of all) assert.deepEqual(one, plain);
       assert.deepEqual(await run('--format', 'json', '--cache=together'), plain);
-      assert.deepEqual(readdirSync(path.join(folder, 'together')).filter((name) => name.endsWith('.tmp')), []);
+      assert.deepEqual(
+        readdirSync(path.join(folder, 'together')).filter((name) => name.endsWith('.tmp')),
+        [],
+      );
     });
 
     test('many small runs leave few files', async () => {

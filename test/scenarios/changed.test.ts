@@ -1,7 +1,19 @@
 /** `podlint check --changed` in real git repositories. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -16,7 +28,15 @@ const noGit = spawnSync('git', ['--version']).error ? 'this machine has no git' 
 
 describe('--changed', { concurrency: 2, skip: noGit }, () => {
   test('chooses what was committed on the branch, staged, changed and added since it left the default branch', () => {
-    const folder = repository({ 'kept.yaml': pod('kept'), 'committed.yaml': pod('a'), 'staged.yaml': pod('a'), 'edited.yaml': pod('a'), 'deleted.yaml': pod('a'), 'moved.yaml': pod('moved'), '.gitignore': 'build/\n' });
+    const folder = repository({
+      'kept.yaml': pod('kept'),
+      'committed.yaml': pod('a'),
+      'staged.yaml': pod('a'),
+      'edited.yaml': pod('a'),
+      'deleted.yaml': pod('a'),
+      'moved.yaml': pod('moved'),
+      '.gitignore': 'build/\n',
+    });
     git(folder, 'switch', '--quiet', '--create', 'feature');
     write(folder, { 'committed.yaml': pod('b') });
     git(folder, 'commit', '--quiet', '--all', '--message', 'b');
@@ -71,13 +91,24 @@ describe('--changed', { concurrency: 2, skip: noGit }, () => {
   });
 
   test('reports of the changed files what a full run reports of them, with the others in sight', () => {
-    const preset = (name: string, value: string): string => `apiVersion: settings.k8s.io/v1alpha1\nkind: PodPreset\nmetadata: {name: ${name}}\nspec:\n  selector: {matchLabels: {app: web}}\n  env: [{name: LEVEL, value: "${value}"}]\n`;
-    const folder = repository({ 'z.yaml': preset('z', '1'), 'web.yaml': pod('web').replace('name: web', 'name: web, labels: {app: web}') });
+    const preset = (name: string, value: string): string =>
+      `apiVersion: settings.k8s.io/v1alpha1\nkind: PodPreset\nmetadata: {name: ${name}}\nspec:\n  selector: {matchLabels: {app: web}}\n  env: [{name: LEVEL, value: "${value}"}]\n`;
+    const folder = repository({
+      'z.yaml': preset('z', '1'),
+      'web.yaml': pod('web').replace('name: web', 'name: web, labels: {app: web}'),
+    });
     write(folder, { 'a.yaml': preset('a', '2'), 'z.yaml': preset('z', '3') });
     const full = JSON.parse(run(folder, '--format', 'json').stdout) as Report;
     const part = JSON.parse(run(folder, '--format', 'json', '--changed').stdout) as Report;
-    assert.deepEqual(part.files, full.files.filter(({ path }) => path !== 'web.yaml'));
-    assert.ok(part.files.some(({ diagnostics }) => diagnostics.some(({ related }) => related.some(({ file }) => file === 'web.yaml'))));
+    assert.deepEqual(
+      part.files,
+      full.files.filter(({ path }) => path !== 'web.yaml'),
+    );
+    assert.ok(
+      part.files.some(({ diagnostics }) =>
+        diagnostics.some(({ related }) => related.some(({ file }) => file === 'web.yaml')),
+      ),
+    );
   });
 
   test('fixes changed files only', () => {
@@ -140,7 +171,11 @@ describe('--changed', { concurrency: 2, skip: noGit }, () => {
     write(folder, { 'a.yaml': pod('a') });
     expectUsageError(folder, /--changed needs a git repository, and ".*" is in none/);
     const repo = repository({ 'a.yaml': pod('a') });
-    expectUsageError(repo, /git knows no commit "nowhere"; a branch of a remote is called such as "origin\/main"/, '--changed=nowhere');
+    expectUsageError(
+      repo,
+      /git knows no commit "nowhere"; a branch of a remote is called such as "origin\/main"/,
+      '--changed=nowhere',
+    );
     expectUsageError(repo, /git knows no commit "--output=x"/, '--changed=--output=x');
     expectUsageError(repo, /is outside of it/, '--changed', path.join(folder, 'a.yaml'));
     expectUsageError(repo, /stdin is none/, '--changed', '-');
@@ -157,9 +192,17 @@ describe('--changed', { concurrency: 2, skip: noGit }, () => {
     git(origin, 'commit', '--quiet', '--message', 'b');
     const clone = temporary();
     git(clone, 'clone', '--quiet', '--depth=1', '--branch=feature', `file://${origin}`, '.');
-    expectUsageError(clone, /git knows no commit "origin\/main": this clone is shallow\. Fetch .* git fetch --unshallow origin main .*fetch-depth: 0/, '--changed=origin/main');
+    expectUsageError(
+      clone,
+      /git knows no commit "origin\/main": this clone is shallow\. Fetch .* git fetch --unshallow origin main .*fetch-depth: 0/,
+      '--changed=origin/main',
+    );
     git(clone, 'fetch', '--quiet', '--depth=1', 'origin', 'main:refs/remotes/origin/main');
-    expectUsageError(clone, /"origin\/main" and HEAD have no commit in common: this clone is shallow/, '--changed=origin/main');
+    expectUsageError(
+      clone,
+      /"origin\/main" and HEAD have no commit in common: this clone is shallow/,
+      '--changed=origin/main',
+    );
   });
 
   test('a partial clone is asked for what it has, and told how to get the rest', () => {
@@ -172,7 +215,11 @@ describe('--changed', { concurrency: 2, skip: noGit }, () => {
     assert.deepEqual(changedFiles(clone, '--changed=HEAD~1'), ['deploy/a.yaml']);
     const bare = temporary();
     git(bare, 'clone', '--quiet', '--filter=tree:0', `file://${origin}`, '.');
-    expectUsageError(bare, /this clone is partial and lacks what "HEAD~1" holds.*git diff --name-only HEAD~1/, '--changed=HEAD~1');
+    expectUsageError(
+      bare,
+      /this clone is partial and lacks what "HEAD~1" holds.*git diff --name-only HEAD~1/,
+      '--changed=HEAD~1',
+    );
     git(bare, 'diff', '--name-only', 'HEAD~1');
     assert.deepEqual(changedFiles(bare, '--changed=HEAD~1'), ['deploy/a.yaml']);
   });
@@ -182,7 +229,18 @@ describe('--changed', { concurrency: 2, skip: noGit }, () => {
     const evil = path.join(folder, '.git/evil');
     writeFileSync(evil, `#!/bin/sh\ntouch '${folder}/ran'\ncat\n`);
     chmodSync(evil, 0o755);
-    for (const key of ['core.fsmonitor', 'filter.evil.clean', 'filter.evil.process', 'diff.evil.textconv', 'diff.external', 'core.pager', 'core.sshCommand', 'core.editor', 'alias.diff-files']) git(folder, 'config', key, evil);
+    for (const key of [
+      'core.fsmonitor',
+      'filter.evil.clean',
+      'filter.evil.process',
+      'diff.evil.textconv',
+      'diff.external',
+      'core.pager',
+      'core.sshCommand',
+      'core.editor',
+      'alias.diff-files',
+    ])
+      git(folder, 'config', key, evil);
     mkdirSync(path.join(folder, 'hooks'));
     cpSync(evil, path.join(folder, 'hooks/post-index-change'));
     git(folder, 'config', 'core.hooksPath', 'hooks');
@@ -190,7 +248,11 @@ describe('--changed', { concurrency: 2, skip: noGit }, () => {
     writeFileSync(path.join(folder, 'a.yaml'), pod('a2'));
     cpSync(evil, path.join(folder, 'git'));
     assert.deepEqual(changedFiles(folder), ['a.yaml']);
-    const { stderr } = spawnSync(process.execPath, [podlint, '--changed'], { cwd: folder, encoding: 'utf8', env: { ...process.env, PATH: `.:${process.env.PATH}` } });
+    const { stderr } = spawnSync(process.execPath, [podlint, '--changed'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, PATH: `.:${process.env.PATH}` },
+    });
     assert.match(stderr, /^Changed since main: 1 of 1 files/);
     assert.throws(() => readFileSync(path.join(folder, 'ran')), { code: 'ENOENT' });
   });
@@ -223,7 +285,11 @@ function write(folder: string, files: Readonly<Record<string, string>>): void {
 }
 
 function git(cwd: string, ...args: readonly string[]): void {
-  const { status, stderr } = spawnSync('git', ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@users.noreply.example', ...args], { cwd, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(
+    'git',
+    ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@users.noreply.example', ...args],
+    { cwd, encoding: 'utf8' },
+  );
   assert.equal(status, 0, `git ${args.join(' ')}: ${stderr}`);
 }
 

@@ -9,11 +9,24 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-const { main } = (await import(pathToFileURL(path.join(root, 'packages/cli/dist/main.js')).href)) as { main: (args: readonly string[], console: object) => Promise<number> };
+const { main } = (await import(pathToFileURL(path.join(root, 'packages/cli/dist/main.js')).href)) as {
+  main: (args: readonly string[], console: object) => Promise<number>;
+};
 
 export async function podlint(cwd: string, args: readonly string[]): Promise<Outcome> {
   const written = { stdout: '', stderr: '' };
-  const output = (name: keyof typeof written): object => ({ write: (text: string) => (written[name] += text), flushed: async () => true, isTerminal: false, columns: undefined });
-  const status = await main(args, { stdout: output('stdout'), stderr: output('stderr'), stdin: [], cwd, environment: {} });
+  const output = (name: keyof typeof written): object => ({
+    write: (text: string) => (written[name] += text),
+    flushed: async () => true,
+    isTerminal: false,
+    columns: undefined,
+  });
+  const status = await main(args, {
+    stdout: output('stdout'),
+    stderr: output('stderr'),
+    stdin: [],
+    cwd,
+    environment: {},
+  });
   return { status, ...written };
 }

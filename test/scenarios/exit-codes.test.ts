@@ -30,11 +30,21 @@ const levels = { error: 'error', warning: 'warn', info: 'info' } as const;
 /** By severity a rule that the file of that name breaks and no other. */
 const rules = { error: 'images/latest-tag', warning: 'pods/default-namespace', info: 'pods/bare' } as const;
 
-const cells: readonly Cell[] = [[], ['info'], ['warning'], ['error'], ['info', 'warning'], ['warning', 'error'], ['info', 'warning', 'error']].flatMap((found) =>
+const cells: readonly Cell[] = [
+  [],
+  ['info'],
+  ['warning'],
+  ['error'],
+  ['info', 'warning'],
+  ['warning', 'error'],
+  ['info', 'warning', 'error'],
+].flatMap((found) =>
   (['none', 'some', 'all'] as const).flatMap((skipped) =>
     [undefined, 'error', 'warning', 'info'].flatMap((failOn) =>
       [false, true].flatMap((failOnSkipped) =>
-        [undefined, 0, 1].flatMap((maxWarnings) => [false, true].map((quiet) => ({ found, skipped, failOn, failOnSkipped, maxWarnings, quiet }) as Cell)),
+        [undefined, 0, 1].flatMap((maxWarnings) =>
+          [false, true].map((quiet) => ({ found, skipped, failOn, failOnSkipped, maxWarnings, quiet }) as Cell),
+        ),
       ),
     ),
   ),
@@ -48,11 +58,19 @@ function expected({ found, skipped, failOn = 'error', failOnSkipped, maxWarnings
 
 function argumentsOf({ found, skipped, failOn, failOnSkipped, maxWarnings, quiet }: Cell): string[] {
   // With everything skipped, what is found is found in a document that is not judged.
-  const findings = skipped === 'all' ? found.map((severity) => `placeholder-${severity}.yaml`) : found.map((severity) => `${severity}.yaml`);
+  const findings =
+    skipped === 'all'
+      ? found.map((severity) => `placeholder-${severity}.yaml`)
+      : found.map((severity) => `${severity}.yaml`);
   const skips = { none: [], some: ['service.yaml'], all: ['service.yaml'] }[skipped];
   const files = [...findings, ...skips, ...(skipped === 'all' ? [] : ['clean.yaml'])];
   return [
-    ...['--preset', 'none', '--no-color', ...found.flatMap((severity) => ['--rule', `${rules[severity]}=${levels[severity]}`])],
+    ...[
+      '--preset',
+      'none',
+      '--no-color',
+      ...found.flatMap((severity) => ['--rule', `${rules[severity]}=${levels[severity]}`]),
+    ],
     ...(failOn === undefined ? [] : ['--fail-on', failOn]),
     ...(failOnSkipped ? ['--fail-on-skipped'] : []),
     ...(maxWarnings === undefined ? [] : ['--max-warnings', String(maxWarnings)]),
@@ -64,8 +82,13 @@ function argumentsOf({ found, skipped, failOn, failOnSkipped, maxWarnings, quiet
 function expectOutcome(cell: Cell, { status, stdout, stderr }: Outcome): void {
   const what = JSON.stringify(cell);
   assert.equal(status, expected(cell), `${what}\n${stdout}${stderr}`);
-  assert.equal(stdout === '', cell.quiet && !cell.found.includes('error'), `${what}: --quiet prints errors and nothing else`);
-  if (status === 1 && !stdout.includes(' error ') && cell.quiet) assert.notEqual(stderr, '', `${what}: a failure without a reason`);
+  assert.equal(
+    stdout === '',
+    cell.quiet && !cell.found.includes('error'),
+    `${what}: --quiet prints errors and nothing else`,
+  );
+  if (status === 1 && !stdout.includes(' error ') && cell.quiet)
+    assert.notEqual(stderr, '', `${what}: a failure without a reason`);
 }
 
 describe('exit codes', () => {
@@ -73,7 +96,8 @@ describe('exit codes', () => {
 
   before(() => {
     folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'podlint-exit-')));
-    const pod = (namespace: string, image: string, owner = ''): string => `apiVersion: v1\nkind: Pod\nmetadata: {name: a${namespace}${owner}}\nspec: {containers: [{name: a, image: "registry.example/a:${image}"}]}\n`;
+    const pod = (namespace: string, image: string, owner = ''): string =>
+      `apiVersion: v1\nkind: Pod\nmetadata: {name: a${namespace}${owner}}\nspec: {containers: [{name: a, image: "registry.example/a:${image}"}]}\n`;
     const owned = ', ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: a, uid: b}]';
     const files = {
       'clean.yaml': pod(', namespace: b', '1', owned),
@@ -93,19 +117,26 @@ describe('exit codes', () => {
 
   test(`are as designed, in ${cells.length} combinations`, async () => {
     // The placeholder itself is no finding here, so that each file has one at most.
-    for (const cell of cells) expectOutcome(cell, await inProcess(['--rule', 'schema/placeholder=off', ...argumentsOf(cell)]));
+    for (const cell of cells)
+      expectOutcome(cell, await inProcess(['--rule', 'schema/placeholder=off', ...argumentsOf(cell)]));
   });
 
   test('of the built command, for some of them', () => {
     for (const cell of cells.filter((_, index) => index % 61 === 0)) {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, 'packages/cli/bundle/podlint.js'), '--rule', 'schema/placeholder=off', ...argumentsOf(cell)], { cwd: folder, encoding: 'utf8' });
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        [path.join(root, 'packages/cli/bundle/podlint.js'), '--rule', 'schema/placeholder=off', ...argumentsOf(cell)],
+        { cwd: folder, encoding: 'utf8' },
+      );
       expectOutcome(cell, { status: status ?? -1, stdout, stderr });
     }
   });
 
   test('2 where nothing can be checked, whatever the options', async () => {
     writeFileSync(path.join(folder, 'empty.yaml'), '');
-    for (const options of [[], ['--fail-on', 'info'], ['--quiet'], ['--fail-on-skipped']]) assert.equal((await inProcess([...options, 'empty.yaml'])).status, 2);
-    for (const args of [['nowhere.yaml'], ['--fail-on', 'fatal', 'clean.yaml'], ['--max-warnings', '-1', 'clean.yaml']]) assert.equal((await inProcess(args)).status, 2, args.join(' '));
+    for (const options of [[], ['--fail-on', 'info'], ['--quiet'], ['--fail-on-skipped']])
+      assert.equal((await inProcess([...options, 'empty.yaml'])).status, 2);
+    for (const args of [['nowhere.yaml'], ['--fail-on', 'fatal', 'clean.yaml'], ['--max-warnings', '-1', 'clean.yaml']])
+      assert.equal((await inProcess(args)).status, 2, args.join(' '));
   });
 });

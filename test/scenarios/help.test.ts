@@ -1,4 +1,6 @@
-/** The help of every command fits a terminal, and knows every option; so do the completion scripts and the manual page. */
+/**
+ * The help of every command fits a terminal, and knows every option; so do the completion scripts and the manual page.
+ */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -22,18 +24,27 @@ describe('--help', () => {
     for (const text of [run('--help'), ...commandNames.map((name) => run(name, '--help'))]) {
       const lines = text.trimEnd().split('\n');
       assert.ok(lines.length <= 23, `${lines.length} lines, and one is for the prompt:\n${text}`);
-      assert.deepEqual(lines.filter((line) => line.length > 80), []);
+      assert.deepEqual(
+        lines.filter((line) => line.length > 80),
+        [],
+      );
     }
   });
 
   test('has no option that a longer form lacks, and the other way round', () => {
-    for (const name of commandNames) assert.deepEqual(optionsIn(run(name, '--help')), optionsIn(run(name, '--help', '--verbose')));
+    for (const name of commandNames)
+      assert.deepEqual(optionsIn(run(name, '--help')), optionsIn(run(name, '--help', '--verbose')));
   });
 
   test('has a line for each option when asked for more', () => {
-    const lines = run('check', '--help', '--verbose').split('\n').filter((line) => /^ {2}.{4}--/.test(line));
+    const lines = run('check', '--help', '--verbose')
+      .split('\n')
+      .filter((line) => /^ {2}.{4}--/.test(line));
     for (const line of lines) assert.match(line, /^ {2}.{4}--\S+( \S+)? {2,}\S/);
-    assert.deepEqual(lines.filter((line) => line.length > 80), []);
+    assert.deepEqual(
+      lines.filter((line) => line.length > 80),
+      [],
+    );
   });
 });
 
@@ -50,11 +61,18 @@ describe('completion in bash', { skip: noBash }, () => {
 
   /** What bash offers for words of which the last one is being typed. */
   function offered(...words: readonly string[]): string[] {
-    const script = 'source ./completion; shift; COMP_WORDS=(podlint "$@"); COMP_CWORD=$#; _podlint; printf "%s\\n" "${COMPREPLY[@]}"';
-    const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', script, 'bash', '-', ...words], { cwd: folder, encoding: 'utf8' });
+    const script =
+      'source ./completion; shift; COMP_WORDS=(podlint "$@"); COMP_CWORD=$#; _podlint; printf "%s\\n" "${COMPREPLY[@]}"';
+    const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', script, 'bash', '-', ...words], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
     // compopt can be used by a running completion only.
     assert.equal(stderr, '');
-    return stdout.trimEnd().split('\n').filter((line) => line !== '');
+    return stdout
+      .trimEnd()
+      .split('\n')
+      .filter((line) => line !== '');
   }
 
   const cases: readonly { readonly typed: readonly string[]; readonly offers: readonly string[] }[] = [
@@ -75,7 +93,8 @@ describe('completion in bash', { skip: noBash }, () => {
     { typed: ['explain', '--fi'], offers: ['--filename'] },
     { typed: ['completion', ''], offers: ['bash', 'zsh', 'fish'] },
   ];
-  for (const { typed, offers } of cases) test(`podlint ${typed.join(' ')}`, () => assert.deepEqual(offered(...typed), offers));
+  for (const { typed, offers } of cases)
+    test(`podlint ${typed.join(' ')}`, () => assert.deepEqual(offered(...typed), offers));
 
   test('has every option of every command', () => {
     for (const name of commandNames) assert.deepEqual(offered(name, '--').sort(), optionsIn(run(name, '--help')));
@@ -84,19 +103,28 @@ describe('completion in bash', { skip: noBash }, () => {
 
 test('podlint completion says which shells there are', () => {
   const { status, stderr } = spawnSync(process.execPath, [podlint, 'completion', 'zhs'], { encoding: 'utf8' });
-  assert.deepEqual({ status, stderr }, { status: 2, stderr: 'podlint: podlint has no completion for "zhs": there is "bash", "zsh" or "fish"; did you mean "zsh"?\n' });
+  assert.deepEqual(
+    { status, stderr },
+    {
+      status: 2,
+      stderr: 'podlint: podlint has no completion for "zhs": there is "bash", "zsh" or "fish"; did you mean "zsh"?\n',
+    },
+  );
 });
 
 test('the manual page is what the tables say', () => {
   const made = spawnSync(process.execPath, [path.join(root, 'scripts/manual.mjs'), '--check'], { encoding: 'utf8' });
   assert.equal(made.status, 0, made.stderr);
   const page = readFileSync(path.join(root, 'packages/cli/man/podlint.1'), 'utf8').replaceAll('\\-', '-');
-  for (const name of commandNames) for (const option of optionsIn(run(name, '--help'))) assert.ok(page.includes(option), option);
+  for (const name of commandNames)
+    for (const option of optionsIn(run(name, '--help'))) assert.ok(page.includes(option), option);
 });
 
 /** Long names, sorted. */
 function optionsIn(text: string): string[] {
-  return [...new Set([...text.matchAll(/(?<=^|[\s,])--[a-zA-Z][\w-]*/gm)].map(([option]) => option))].filter((option) => !isMentioned(text, option)).sort();
+  return [...new Set([...text.matchAll(/(?<=^|[\s,])--[a-zA-Z][\w-]*/gm)].map(([option]) => option))]
+    .filter((option) => !isMentioned(text, option))
+    .sort();
 }
 
 /** The hint at the end names an option that is not one of the command's. */

@@ -1,7 +1,16 @@
 /** `podlint init` in folders of every kind. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -18,7 +27,10 @@ describe('podlint init', () => {
     const folder = folderWith({ '.git/HEAD': '' });
     const { status, stdout, stderr } = init(folder);
     assert.deepEqual({ status, stdout }, { status: 2, stdout: '' });
-    assert.equal(stderr, 'podlint: podlint init asks before it writes, and there is no terminal to ask on: podlint init --yes writes without asking\n');
+    assert.equal(
+      stderr,
+      'podlint: podlint init asks before it writes, and there is no terminal to ask on: podlint init --yes writes without asking\n',
+    );
     assert.deepEqual(readdirSync(folder), ['.git']);
   });
 
@@ -28,11 +40,18 @@ describe('podlint init', () => {
     assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
     for (const name of ['podlint.config.yaml', '.pre-commit-config.yaml', workflow]) {
       assert.ok(stdout.includes(`+++ b/${name}\n`) && stdout.includes(`${name} is written\n`), name);
-      for (const line of readFileSync(path.join(folder, name), 'utf8').trimEnd().split('\n')) assert.ok(stdout.includes(`+${line}\n`), line);
+      for (const line of readFileSync(path.join(folder, name), 'utf8').trimEnd().split('\n'))
+        assert.ok(stdout.includes(`+${line}\n`), line);
     }
     const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
-    assert.match(readFileSync(path.join(folder, '.pre-commit-config.yaml'), 'utf8'), new RegExp(`rev: v${version}$`, 'm'));
-    assert.match(readFileSync(path.join(folder, workflow), 'utf8'), new RegExp(`uses: podlint/podlint@v${version}$`, 'm'));
+    assert.match(
+      readFileSync(path.join(folder, '.pre-commit-config.yaml'), 'utf8'),
+      new RegExp(`rev: v${version}$`, 'm'),
+    );
+    assert.match(
+      readFileSync(path.join(folder, workflow), 'utf8'),
+      new RegExp(`uses: podlint/podlint@v${version}$`, 'm'),
+    );
     // podlint takes its own config.
     writeFileSync(path.join(folder, 'pod.yaml'), 'a: 1\n');
     assert.equal(spawnSync(process.execPath, [podlint, 'pod.yaml'], { cwd: folder }).status, 0);
@@ -44,7 +63,10 @@ describe('podlint init', () => {
     const before = contents(folder);
     const { status, stdout } = init(folder, '--yes');
     assert.equal(status, 0);
-    assert.match(stdout, /^podlint\.config\.yaml is there already\n\.pre-commit-config\.yaml has a hook of podlint already\n\.github\/workflows\/podlint\.yml is there already\n/);
+    assert.match(
+      stdout,
+      /^podlint\.config\.yaml is there already\n\.pre-commit-config\.yaml has a hook of podlint already\n\.github\/workflows\/podlint\.yml is there already\n/,
+    );
     assert.deepEqual(contents(folder), before);
   });
 
@@ -55,15 +77,27 @@ describe('podlint init', () => {
   });
 
   test('adds to a pre-commit configuration, whose comments and style stay', () => {
-    const before = '# our hooks\nrepos:\n- repo: https://example.com/basics  # basics\n  rev: v5.0.0\n  hooks:\n  - id: check-yaml\n    args: [--multi] # many\n\n# the end\n';
+    const before =
+      '# our hooks\nrepos:\n- repo: https://example.com/basics  # basics\n  rev: v5.0.0\n  hooks:\n  - id: check-yaml\n    args: [--multi] # many\n\n# the end\n';
     const folder = folderWith({ '.git/HEAD': '', '.pre-commit-config.yaml': before });
     init(folder, '--yes');
     const after = readFileSync(path.join(folder, '.pre-commit-config.yaml'), 'utf8');
-    assert.equal(after.replace(/- repo: https:\/\/github\.com\/podlint\/podlint\n {2}rev: v\d+\.\d+\.\d+\n {2}hooks:\n {2}- id: podlint\n/, ''), before);
+    assert.equal(
+      after.replace(
+        /- repo: https:\/\/github\.com\/podlint\/podlint\n {2}rev: v\d+\.\d+\.\d+\n {2}hooks:\n {2}- id: podlint\n/,
+        '',
+      ),
+      before,
+    );
     assert.notEqual(after, before);
   });
 
-  for (const [what, text] of Object.entries({ 'without repos': 'fail_fast: true\n', 'that is empty': '', 'that only comments': '# nothing yet', 'in flow style': 'repos: [{repo: local, hooks: []}]\n' })) {
+  for (const [what, text] of Object.entries({
+    'without repos': 'fail_fast: true\n',
+    'that is empty': '',
+    'that only comments': '# nothing yet',
+    'in flow style': 'repos: [{repo: local, hooks: []}]\n',
+  })) {
     test(`adds to a pre-commit configuration ${what}`, () => {
       const folder = folderWith({ '.git/HEAD': '', '.pre-commit-config.yaml': text });
       assert.equal(init(folder, '--yes').status, 0);
@@ -74,12 +108,18 @@ describe('podlint init', () => {
     });
   }
 
-  for (const [what, text] of Object.entries({ 'cannot be read': 'repos: [\n', 'has repos that are no list': 'repos: {}\n' })) {
+  for (const [what, text] of Object.entries({
+    'cannot be read': 'repos: [\n',
+    'has repos that are no list': 'repos: {}\n',
+  })) {
     test(`says what to add by hand to a pre-commit configuration that ${what}`, () => {
       const folder = folderWith({ '.git/HEAD': '', '.pre-commit-config.yaml': text });
       const { status, stdout } = init(folder, '--yes');
       assert.equal(status, 2);
-      assert.match(stdout, /\.pre-commit-config\.yaml is not changed, since it has no list of "repos" to add to\. Add there:\nrepos:\n {2}- repo: https/);
+      assert.match(
+        stdout,
+        /\.pre-commit-config\.yaml is not changed, since it has no list of "repos" to add to\. Add there:\nrepos:\n {2}- repo: https/,
+      );
       assert.equal(readFileSync(path.join(folder, '.pre-commit-config.yaml'), 'utf8'), text);
     });
   }
@@ -90,7 +130,8 @@ describe('podlint init', () => {
     assert.match(init(folder, '--yes').stdout, /^podlint\.config\.yaml is there already; --force writes it anew$/m);
     for (const [name, text] of Object.entries(mine)) assert.equal(readFileSync(path.join(folder, name), 'utf8'), text);
     assert.equal(init(folder, '--yes', '--force').status, 0);
-    for (const [name, text] of Object.entries(mine)) assert.notEqual(readFileSync(path.join(folder, name), 'utf8'), text);
+    for (const [name, text] of Object.entries(mine))
+      assert.notEqual(readFileSync(path.join(folder, name), 'utf8'), text);
   });
 
   test('a config file of another name is one too', () => {
@@ -106,20 +147,38 @@ describe('podlint init', () => {
       'mise.toml': ['[tools]\nkubectl = "1.34"\n', '1.34'],
       'infra/main.tf': ['resource "x" "y" {\n  kubernetes_version = "1.32.1"\n}\n', '1.32'],
       'hack/kind.yaml': ['nodes:\n  - image: kindest/node:v1.35.0\n', '1.35'],
-      'eksctl.yaml': ['apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nmetadata:\n  name: a\n  version: "1.31"\n', '1.31'],
+      'eksctl.yaml': [
+        'apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nmetadata:\n  name: a\n  version: "1.31"\n',
+        '1.31',
+      ],
     };
     for (const [file, [text, version]] of Object.entries(sources)) {
       const folder = folderWith({ [file]: text });
       init(folder, '--yes');
-      assert.match(readFileSync(path.join(folder, 'podlint.config.yaml'), 'utf8'), new RegExp(`^# Named in this repository: ${version} \\(${file}\\)\\.\nkubernetesVersion: ${version}$`, 'm'));
+      assert.match(
+        readFileSync(path.join(folder, 'podlint.config.yaml'), 'utf8'),
+        new RegExp(`^# Named in this repository: ${version} \\(${file}\\)\\.\nkubernetesVersion: ${version}$`, 'm'),
+      );
     }
-    const folder = folderWith({ ...Object.fromEntries(Object.entries(sources).map(([file, [text]]) => [file, text])), 'old/Chart.yaml': 'kubeVersion: ">=1.12"\n' });
+    const folder = folderWith({
+      ...Object.fromEntries(Object.entries(sources).map(([file, [text]]) => [file, text])),
+      'old/Chart.yaml': 'kubeVersion: ">=1.12"\n',
+    });
     init(folder, '--yes');
-    assert.match(readFileSync(path.join(folder, 'podlint.config.yaml'), 'utf8'), /^kubernetesVersion: \[1\.30, 1\.31, 1\.32, 1\.33, 1\.34, 1\.35\]$/m);
+    assert.match(
+      readFileSync(path.join(folder, 'podlint.config.yaml'), 'utf8'),
+      /^kubernetesVersion: \[1\.30, 1\.31, 1\.32, 1\.33, 1\.34, 1\.35\]$/m,
+    );
   });
 
   test('says how charts, kustomizations and GitLab come in', () => {
-    const folder = folderWith({ '.git/HEAD': '', '.gitlab-ci.yml': 'stages: [test]\n', 'web/Chart.yaml': 'name: web\n', 'base/kustomization.yaml': 'resources: []\n', 'overlays/prod/kustomization.yaml': 'resources: []\n' });
+    const folder = folderWith({
+      '.git/HEAD': '',
+      '.gitlab-ci.yml': 'stages: [test]\n',
+      'web/Chart.yaml': 'name: web\n',
+      'base/kustomization.yaml': 'resources: []\n',
+      'overlays/prod/kustomization.yaml': 'resources: []\n',
+    });
     const { stdout } = init(folder, '--yes');
     assert.match(stdout, /^ {2}helm template web \| podlint - /m);
     assert.match(stdout, /^ {2}kustomize build overlays\/prod \| podlint - /m);
@@ -131,7 +190,10 @@ describe('podlint init', () => {
     const folder = folderWith({ '.git/HEAD': '', 'deploy/a.yaml': '' });
     const { status, stderr } = init(path.join(folder, 'deploy'), '--yes');
     assert.equal(status, 2);
-    assert.equal(stderr, `podlint: this is not the top of the repository, where hooks and workflows are looked for: run podlint init in "${folder}"\n`);
+    assert.equal(
+      stderr,
+      `podlint: this is not the top of the repository, where hooks and workflows are looked for: run podlint init in "${folder}"\n`,
+    );
   });
 });
 
@@ -150,5 +212,9 @@ function init(cwd: string, ...args: readonly string[]): { status: number | null;
 }
 
 function contents(folder: string): Record<string, string> {
-  return Object.fromEntries(readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => [entry.name, readFileSync(path.join(entry.parentPath, entry.name), 'utf8')]));
+  return Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => [entry.name, readFileSync(path.join(entry.parentPath, entry.name), 'utf8')]),
+  );
 }

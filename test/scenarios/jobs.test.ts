@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -28,28 +37,47 @@ describe('with any number of jobs', { concurrency: 2 }, () => {
   before(() => {
     top = realpathSync(mkdtempSync(path.join(tmpdir(), 'podlint-jobs-')));
     mkdirSync(path.join(top, 'all'));
-    for (let index = 0; index < 160; index++) writeFileSync(path.join(top, 'all', `${index}.yaml`), [...crossing, ...samples][index % (samples.length + crossing.length)]!);
+    for (let index = 0; index < 160; index++)
+      writeFileSync(
+        path.join(top, 'all', `${index}.yaml`),
+        [...crossing, ...samples][index % (samples.length + crossing.length)]!,
+      );
     files = readdirSync(path.join(top, 'all')).sort();
   });
   after(() => rmSync(top, { recursive: true, force: true }));
 
   function run(folder: string, ...args: string[]): Outcome {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, 'packages/cli/bundle/podlint.js'), '--preset', 'strict', ...args], { cwd: path.join(top, folder), encoding: 'utf8', maxBuffer: 1 << 28 });
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [path.join(root, 'packages/cli/bundle/podlint.js'), '--preset', 'strict', ...args],
+      { cwd: path.join(top, folder), encoding: 'utf8', maxBuffer: 1 << 28 },
+    );
     return { status, stdout, stderr };
   }
 
   test('the files in any order give the same bytes, with a cache and without', () => {
     const expected = run('all', '--jobs', '1', '--format', 'json', ...files);
     assert.equal(expected.status, 1);
-    const codes = new Set((JSON.parse(expected.stdout) as { files: { diagnostics: { code: string }[] }[] }).files.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code)));
-    for (const code of ['host-aliases/shadows-service', 'metadata/selector-too-wide', 'probes/no-readiness']) assert.ok(codes.has(code), `nothing of ${code} in it`);
+    const codes = new Set(
+      (JSON.parse(expected.stdout) as { files: { diagnostics: { code: string }[] }[] }).files.flatMap(
+        ({ diagnostics }) => diagnostics.map(({ code }) => code),
+      ),
+    );
+    for (const code of ['host-aliases/shadows-service', 'metadata/selector-too-wide', 'probes/no-readiness'])
+      assert.ok(codes.has(code), `nothing of ${code} in it`);
     for (const jobs of ['2', '8']) {
-      for (const cache of [[], ['--cache=../kept'], ['--cache=../kept']]) assert.deepEqual(run('all', '--jobs', jobs, ...cache, '--format', 'json', ...shuffled(Number(jobs))), expected, `${jobs} jobs ${cache.join('')}`);
+      for (const cache of [[], ['--cache=../kept'], ['--cache=../kept']])
+        assert.deepEqual(
+          run('all', '--jobs', jobs, ...cache, '--format', 'json', ...shuffled(Number(jobs))),
+          expected,
+          `${jobs} jobs ${cache.join('')}`,
+        );
     }
     assert.deepEqual(run('all', '--cache=../kept', '--format', 'json', '.').stdout, expected.stdout);
   });
 
-  test('the text is the same', () => assert.deepEqual(run('all', '--jobs', '3', ...shuffled(3)), run('all', '--jobs', '1', ...files)));
+  test('the text is the same', () =>
+    assert.deepEqual(run('all', '--jobs', '3', ...shuffled(3)), run('all', '--jobs', '1', ...files)));
 
   test('fixes are the same', () => {
     const outcomes = ['1', '2', '8'].map((jobs) => {
@@ -59,11 +87,20 @@ describe('with any number of jobs', { concurrency: 2 }, () => {
     assert.deepEqual(outcomes[1], outcomes[0]);
     assert.deepEqual(outcomes[2], outcomes[0]);
     assert.match(outcomes[0]!.stderr, /fixes went into/);
-    for (const file of files) for (const jobs of ['2', '8']) assert.equal(readFileSync(path.join(top, `fixed-${jobs}`, file), 'utf8'), readFileSync(path.join(top, 'fixed-1', file), 'utf8'), file);
+    for (const file of files)
+      for (const jobs of ['2', '8'])
+        assert.equal(
+          readFileSync(path.join(top, `fixed-${jobs}`, file), 'utf8'),
+          readFileSync(path.join(top, 'fixed-1', file), 'utf8'),
+          file,
+        );
   });
 
   /** The same files, in an order that depends on a number. */
   function shuffled(seed: number): string[] {
-    return files.map((file, index) => ({ file, at: (index * 7919 * seed + seed) % 163 })).sort((a, b) => a.at - b.at).map(({ file }) => file);
+    return files
+      .map((file, index) => ({ file, at: (index * 7919 * seed + seed) % 163 }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ file }) => file);
   }
 });

@@ -19,13 +19,22 @@ describe('the published package', () => {
     assert.ok(tarball);
     writeFileSync(path.join(folder, 'package.json'), '{ "name": "user", "private": true, "type": "module" }');
     run('npm', 'install', '--offline', '--no-audit', '--no-fund', '--silent', `./${tarball}`);
-    writeFileSync(path.join(folder, 'pod.yaml'), 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: []}\n');
+    writeFileSync(
+      path.join(folder, 'pod.yaml'),
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: []}\n',
+    );
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   test('has no dependencies, and the licences of what it contains', () => {
-    assert.deepEqual(readdirSync(path.join(folder, 'node_modules')).filter((name) => !name.startsWith('.')), ['podlint']);
-    const manifest = JSON.parse(readFileSync(path.join(folder, 'node_modules/podlint/package.json'), 'utf8')) as Record<string, unknown>;
+    assert.deepEqual(
+      readdirSync(path.join(folder, 'node_modules')).filter((name) => !name.startsWith('.')),
+      ['podlint'],
+    );
+    const manifest = JSON.parse(readFileSync(path.join(folder, 'node_modules/podlint/package.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >;
     assert.equal(manifest.dependencies, undefined);
     assert.match(readFileSync(path.join(folder, 'node_modules/podlint/THIRD-PARTY-LICENSES.txt'), 'utf8'), /^yaml 2/m);
   });
@@ -70,7 +79,18 @@ describe('the published package', () => {
        export const summary: Promise<Report> = lintPaths(['.'], { ignore: ['x'] });`,
     );
     const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
-    run(process.execPath, tsc, '--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', 'src/use.ts', '--ignoreConfig');
+    run(
+      process.execPath,
+      tsc,
+      '--noEmit',
+      '--strict',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2023',
+      'src/use.ts',
+      '--ignoreConfig',
+    );
   });
 
   function spawn(command: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {

@@ -34,7 +34,11 @@ function prepare(top: string, scenario: Scenario): string {
     writeFileSync(path.join(folder, name), text);
   }
   writeScript(top, 'podlint', `exec '${process.execPath}' '${path.join(root, 'packages/cli/bundle/podlint.js')}' "$@"`);
-  writeScript(top, 'unprivileged', 'if [ "$(id -u)" = 0 ]; then exec setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; else exec "$@"; fi');
+  writeScript(
+    top,
+    'unprivileged',
+    'if [ "$(id -u)" = 0 ]; then exec setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; else exec "$@"; fi',
+  );
   const setup = spawnSync('sh', ['-euc', scenario.setup], { cwd: folder, encoding: 'utf8' });
   if (setup.status !== 0) throw new Error(`the setup failed: ${setup.stderr}`);
   return folder;
@@ -46,12 +50,18 @@ function writeScript(top: string, name: string, command: string): void {
 }
 
 async function execute({ command, stdin }: Scenario, cwd: string, bin: string): Promise<Omit<Run, 'folder'>> {
-  const child = spawn('sh', ['-c', command], { cwd, env: { ...process.env, PATH: `${bin}:${process.env.PATH ?? ''}`, NO_COLOR: undefined, FORCE_COLOR: undefined } });
+  const child = spawn('sh', ['-c', command], {
+    cwd,
+    env: { ...process.env, PATH: `${bin}:${process.env.PATH ?? ''}`, NO_COLOR: undefined, FORCE_COLOR: undefined },
+  });
   const output = { stdout: '', stderr: '' };
-  for (const name of ['stdout', 'stderr'] as const) child[name].setEncoding('utf8').on('data', (text: string) => (output[name] += text));
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name].setEncoding('utf8').on('data', (text: string) => (output[name] += text));
   // A command may end without reading its input.
   child.stdin.on('error', () => undefined);
   child.stdin.end(stdin);
-  const status = await new Promise<number>((resolve, reject) => child.on('error', reject).on('close', (code) => resolve(code ?? -1)));
+  const status = await new Promise<number>((resolve, reject) =>
+    child.on('error', reject).on('close', (code) => resolve(code ?? -1)),
+  );
   return { status, ...output };
 }

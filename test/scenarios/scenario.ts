@@ -56,9 +56,19 @@ function sectionsOf(text: string): Map<string, string> {
 }
 
 function named(sections: ReadonlyMap<string, string>, prefix: string): Map<string, string> {
-  return new Map([...sections].flatMap(([heading, body]) => (heading.startsWith(prefix) ? [[heading.slice(prefix.length), body] as const] : [])));
+  return new Map(
+    [...sections].flatMap(([heading, body]) =>
+      heading.startsWith(prefix) ? [[heading.slice(prefix.length), body] as const] : [],
+    ),
+  );
 }
 
 function lines(sections: ReadonlyMap<string, string>, suffix: string): Map<string, string[]> {
-  return new Map([...sections].flatMap(([heading, body]) => (heading.endsWith(suffix) ? [[heading.slice(0, -suffix.length), body.split('\n').filter((line) => line !== '')] as const] : [])));
+  return new Map(
+    [...sections].flatMap(([heading, body]) =>
+      heading.endsWith(suffix)
+        ? [[heading.slice(0, -suffix.length), body.split('\n').filter((line) => line !== '')] as const]
+        : [],
+    ),
+  );
 }

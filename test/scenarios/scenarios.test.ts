@@ -8,7 +8,9 @@ import { type Scenario, readScenario } from './scenario.js';
 
 const folder = path.join(root, 'test/scenarios/cases');
 const schemaFile = path.join(root, 'schemas/report.schema.json');
-const isReport = existsSync(schemaFile) ? new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(schemaFile, 'utf8'))) : undefined;
+const isReport = existsSync(schemaFile)
+  ? new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(schemaFile, 'utf8')))
+  : undefined;
 
 describe('scenarios', { concurrency: 2 }, () => {
   for (const file of readdirSync(folder).sort()) {
@@ -24,10 +26,14 @@ function expectAll(scenario: Scenario, run: Run): void {
   const output: Readonly<Record<string, string>> = { stdout: clean(run.stdout), stderr: clean(run.stderr) };
   assert.equal(run.status, scenario.status, `exit code; stdout:\n${run.stdout}\nstderr:\n${run.stderr}`);
   for (const [stream, text] of scenario.exact) assert.equal(output[stream], text, stream);
-  for (const [stream, lines] of scenario.has) for (const line of lines) assert.ok(output[stream]?.includes(line), `${stream} lacks "${line}":\n${output[stream]}`);
-  for (const [stream, lines] of scenario.lacks) for (const line of lines) assert.ok(!output[stream]?.includes(line), `${stream} has "${line}":\n${output[stream]}`);
+  for (const [stream, lines] of scenario.has)
+    for (const line of lines)
+      assert.ok(output[stream]?.includes(line), `${stream} lacks "${line}":\n${output[stream]}`);
+  for (const [stream, lines] of scenario.lacks)
+    for (const line of lines) assert.ok(!output[stream]?.includes(line), `${stream} has "${line}":\n${output[stream]}`);
   if (scenario.report !== null) expectReport(JSON.parse(run.stdout), scenario.report);
-  for (const [name, text] of scenario.after) assert.equal(readFileSync(path.join(run.folder, name), 'utf8'), text, name);
+  for (const [name, text] of scenario.after)
+    assert.equal(readFileSync(path.join(run.folder, name), 'utf8'), text, name);
 }
 
 function expectReport(report: unknown, part: unknown): void {
@@ -40,5 +46,6 @@ function expectPart(actual: unknown, part: unknown, where: string): void {
   if (typeof part !== 'object' || part === null) return assert.deepEqual(actual, part, where);
   assert.ok(typeof actual === 'object' && actual !== null, `${where} is ${String(actual)}`);
   if (Array.isArray(part)) assert.equal(Array.isArray(actual) && actual.length, part.length, `the length of ${where}`);
-  for (const [key, value] of Object.entries(part)) expectPart((actual as Record<string, unknown>)[key], value, `${where}.${key}`);
+  for (const [key, value] of Object.entries(part))
+    expectPart((actual as Record<string, unknown>)[key], value, `${where}.${key}`);
 }

@@ -4,7 +4,8 @@ import { decodeText, textAt } from './kit.js';
 
 const generation = 'deprecated.daemonset.template.generation';
 const rollback = 'deprecated.deployment.rollback.to';
-const object = (kind: string, key: string, value: string): string => `apiVersion: apps/v1\nkind: ${kind}\nmetadata:\n  name: a\n  annotations:\n    ${key}: ${value}\n`;
+const object = (kind: string, key: string, value: string): string =>
+  `apiVersion: apps/v1\nkind: ${kind}\nmetadata:\n  name: a\n  annotations:\n    ${key}: ${value}\n`;
 
 /** Annotations that stand for numbers of older APIs: pkg/apis/apps/v1/conversion.go. */
 const cases: [kind: string, key: string, value: string, isReadable: boolean][] = [

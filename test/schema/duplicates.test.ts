@@ -5,12 +5,17 @@ import { containerWith, decodedAt, findings, onlyProblem, podWith, problemsOfIte
 describe('keys that a mapping has twice', () => {
   const cases: [name: string, text: string, found: string[]][] = [
     ['a field', containerWith('image: other'), ['schema/duplicate-key spec.containers[0].image']],
-    ['a label', 'apiVersion: v1\nkind: Pod\nmetadata:\n  labels:\n    a.b/c: d\n    a.b/c: e\n', ['schema/duplicate-key metadata.labels.a.b/c']],
+    [
+      'a label',
+      'apiVersion: v1\nkind: Pod\nmetadata:\n  labels:\n    a.b/c: d\n    a.b/c: e\n',
+      ['schema/duplicate-key metadata.labels.a.b/c'],
+    ],
     ['an unknown field', podWith('foo: 1\nfoo: 2'), ['schema/unknown-field spec.foo', 'schema/duplicate-key spec.foo']],
   ];
   for (const [name, text, found] of cases) test(name, () => assert.deepEqual(findings(text).sort(), found.sort()));
 
-  test('the later value is the one that counts', () => assert.equal(decodedAt(containerWith('image: other'), 'spec', 'containers', 0, 'image'), 'other'));
+  test('the later value is the one that counts', () =>
+    assert.equal(decodedAt(containerWith('image: other'), 'spec', 'containers', 0, 'image'), 'other'));
 
   test('both places are shown', () => {
     const text = containerWith('image: other');

@@ -9,24 +9,51 @@ const safe: [name: string, text: string, fixed: string][] = [
   ['a slip in a name', containerWith('imagePullPolice: Always'), containerWith('imagePullPolicy: Always')],
   ['a wrong case', containerWith('"Command": [a]  # why'), containerWith('"command": [a]  # why')],
   ['a wrong case at the top', 'apiVersion: v1\nKind: Pod\n', 'apiVersion: v1\nkind: Pod\n'],
-  ['a boolean in env', containerWith('env:\n- name: A\n  value: yes # really'), containerWith('env:\n- name: A\n  value: "yes" # really')],
+  [
+    'a boolean in env',
+    containerWith('env:\n- name: A\n  value: yes # really'),
+    containerWith('env:\n- name: A\n  value: "yes" # really'),
+  ],
   ['a number in env', containerWith('env: [{name: A, value: 8080}]'), containerWith('env: [{name: A, value: "8080"}]')],
-  ['an octal number in a label', 'apiVersion: v1\nkind: Pod\nmetadata:\n  labels:\n    a: 0644\n', 'apiVersion: v1\nkind: Pod\nmetadata:\n  labels:\n    a: "0644"\n'],
-  ['an exponent in an annotation', 'apiVersion: v1\nkind: Pod\nmetadata: {annotations: {a: 1e3}}\n', 'apiVersion: v1\nkind: Pod\nmetadata: {annotations: {a: "1e3"}}\n'],
+  [
+    'an octal number in a label',
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  labels:\n    a: 0644\n',
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  labels:\n    a: "0644"\n',
+  ],
+  [
+    'an exponent in an annotation',
+    'apiVersion: v1\nkind: Pod\nmetadata: {annotations: {a: 1e3}}\n',
+    'apiVersion: v1\nkind: Pod\nmetadata: {annotations: {a: "1e3"}}\n',
+  ],
   ['a number in a command', containerWith('command: [sleep, 5]'), containerWith('command: [sleep, "5"]')],
   ['a quoted number', containerWith("ports:\n- containerPort: '80'"), containerWith('ports:\n- containerPort: 80')],
-  ['a quoted file mode', podWith('volumes: [{name: a, secret: {secretName: b, defaultMode: "0400"}}]'), podWith('volumes: [{name: a, secret: {secretName: b, defaultMode: 0400}}]')],
+  [
+    'a quoted file mode',
+    podWith('volumes: [{name: a, secret: {secretName: b, defaultMode: "0400"}}]'),
+    podWith('volumes: [{name: a, secret: {secretName: b, defaultMode: 0400}}]'),
+  ],
   ['a quoted boolean', podWith('hostNetwork: "true"'), podWith('hostNetwork: true')],
   ['a word for a boolean', podWith('hostNetwork: "Off"'), podWith('hostNetwork: false')],
-  ['a unit of another world', containerWith('resources: {limits: {memory: 500 MB}}'), containerWith('resources: {limits: {memory: 500M}}')],
-  ['a unit in the wrong case', containerWith('resources: {limits: {memory: "1gi"}}'), containerWith('resources: {limits: {memory: "1Gi"}}')],
+  [
+    'a unit of another world',
+    containerWith('resources: {limits: {memory: 500 MB}}'),
+    containerWith('resources: {limits: {memory: 500M}}'),
+  ],
+  [
+    'a unit in the wrong case',
+    containerWith('resources: {limits: {memory: "1gi"}}'),
+    containerWith('resources: {limits: {memory: "1Gi"}}'),
+  ],
 ];
 
 describe('a safe fix', () => {
   for (const [name, text, fixed] of safe) {
     test(`mends ${name}`, () => {
       const fixes = onlyProblem(text).fixes;
-      assert.deepEqual(fixes.map(({ safety }) => safety), ['safe']);
+      assert.deepEqual(
+        fixes.map(({ safety }) => safety),
+        ['safe'],
+      );
       assert.equal(applyEdits(text, fixes[0]!.edits), fixed);
       assert.deepEqual(decodeText(fixed).problems, []);
     });
@@ -46,7 +73,8 @@ describe('no safe fix', () => {
     ['for a duplicate', containerWith('image: a')],
     ['for a unit that says nothing', containerWith('resources: {limits: {memory: 5 pages}}')],
   ];
-  for (const [name, text] of cases) test(name, () => assert.ok(onlyProblem(text).fixes.every(({ safety }) => safety === 'unsafe')));
+  for (const [name, text] of cases)
+    test(name, () => assert.ok(onlyProblem(text).fixes.every(({ safety }) => safety === 'unsafe')));
 });
 
 describe('an unsafe fix', () => {
@@ -69,9 +97,19 @@ describe('apiVersion and kind', () => {
   const cases: [name: string, text: string, fixed: string, safety: string][] = [
     ['a missing apiVersion', '# a pod\nkind: Pod\n', '# a pod\napiVersion: v1\nkind: Pod\n', 'safe'],
     ['a missing apiVersion in braces', '{kind: Job, spec: {}}', '{apiVersion: batch/v1, kind: Job, spec: {}}', 'safe'],
-    ['a missing apiVersion with CRLF', 'kind: Pod\r\nspec: {}\r\n', 'apiVersion: v1\r\nkind: Pod\r\nspec: {}\r\n', 'safe'],
+    [
+      'a missing apiVersion with CRLF',
+      'kind: Pod\r\nspec: {}\r\n',
+      'apiVersion: v1\r\nkind: Pod\r\nspec: {}\r\n',
+      'safe',
+    ],
     ['a wrong apiVersion', 'apiVersion: v1\nkind: Deployment\n', 'apiVersion: apps/v1\nkind: Deployment\n', 'safe'],
-    ['an apiVersion of old', 'apiVersion: extensions/v1beta1\nkind: DaemonSet\n', 'apiVersion: apps/v1\nkind: DaemonSet\n', 'unsafe'],
+    [
+      'an apiVersion of old',
+      'apiVersion: extensions/v1beta1\nkind: DaemonSet\n',
+      'apiVersion: apps/v1\nkind: DaemonSet\n',
+      'unsafe',
+    ],
     ['a kind in the wrong case', 'apiVersion: v1\nkind: "pod"\n', 'apiVersion: v1\nkind: "Pod"\n', 'safe'],
   ];
   for (const [name, text, fixed, safety] of cases) {

@@ -28,7 +28,13 @@ describe('what has no apiVersion and kind', () => {
     const document = documentOf('livenessProbe:\n  httpGet:\n    port: 80\n    initialDelaySeconds: 3\n');
     const { resembles } = describeObject(document.toJSON());
     const { problems } = decode(document, document.root!, document.toJSON(), resembles!, 36);
-    assert.deepEqual(problems.map(({ code, path }) => [code, path]), [['schema/misplaced-field', 'livenessProbe.httpGet.initialDelaySeconds']]);
-    assert.deepEqual(problems[0]?.fixes.map(({ title, safety }) => [title, safety]), [['Move to livenessProbe', 'safe']]);
+    assert.deepEqual(
+      problems.map(({ code, path }) => [code, path]),
+      [['schema/misplaced-field', 'livenessProbe.httpGet.initialDelaySeconds']],
+    );
+    assert.deepEqual(
+      problems[0]?.fixes.map(({ title, safety }) => [title, safety]),
+      [['Move to livenessProbe', 'safe']],
+    );
   });
 });

@@ -8,15 +8,29 @@ import { versions } from '@podlint/model';
 const root = path.resolve(import.meta.dirname, '../../..');
 const hasGo = spawnSync('go', ['version']).status === 0;
 
-test('generated files are what their generators write', { skip: hasGo ? false : 'Go is not installed: npm run generate cannot be compared' }, () => {
-  const { status, stderr } = spawnSync(process.execPath, [path.join(root, 'schemas/scripts/generate.mjs'), '--check'], { encoding: 'utf8' });
-  assert.equal(status, 0, stderr);
-});
+test(
+  'generated files are what their generators write',
+  { skip: hasGo ? false : 'Go is not installed: npm run generate cannot be compared' },
+  () => {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [path.join(root, 'schemas/scripts/generate.mjs'), '--check'],
+      { encoding: 'utf8' },
+    );
+    assert.equal(status, 0, stderr);
+  },
+);
 
 test('every version has its provenance', () => {
-  const provenance: Record<string, { module: string; version: string; sum: string }> = JSON.parse(readFileSync(path.join(root, 'schemas/data/provenance.json'), 'utf8'));
-  assert.deepEqual(Object.keys(provenance), versions.map(({ name }) => name));
-  for (const { module, version, sum } of Object.values(provenance)) assert.match(`${module} ${version} ${sum}`, /^k8s\.io\/kubernetes v1\.\d+\.\d+ h1:\S+=$/);
+  const provenance: Record<string, { module: string; version: string; sum: string }> = JSON.parse(
+    readFileSync(path.join(root, 'schemas/data/provenance.json'), 'utf8'),
+  );
+  assert.deepEqual(
+    Object.keys(provenance),
+    versions.map(({ name }) => name),
+  );
+  for (const { module, version, sum } of Object.values(provenance))
+    assert.match(`${module} ${version} ${sum}`, /^k8s\.io\/kubernetes v1\.\d+\.\d+ h1:\S+=$/);
 });
 
 test('the validators need nothing at run time', () => {

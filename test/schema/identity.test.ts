@@ -37,8 +37,14 @@ describe('what an object calls itself', () => {
       const document = documentOf(text);
       const json = document.toJSON();
       const description = describeObject(json);
-      assert.deepEqual({ status: description.status, apiVersion: description.known?.apiVersion }, { status, apiVersion });
-      assert.deepEqual(identityProblems({ document, start: document.root!, json }, description).map(({ code }) => code), codes);
+      assert.deepEqual(
+        { status: description.status, apiVersion: description.known?.apiVersion },
+        { status, apiVersion },
+      );
+      assert.deepEqual(
+        identityProblems({ document, start: document.root!, json }, description).map(({ code }) => code),
+        codes,
+      );
     });
   }
 });

@@ -28,7 +28,10 @@ export function onlyProblem(text: string, minor = 36): SchemaProblem {
   return problems[0]!;
 }
 
-export function textAt(text: string, { range }: { readonly range: { readonly start: number; readonly end: number } }): string {
+export function textAt(
+  text: string,
+  { range }: { readonly range: { readonly start: number; readonly end: number } },
+): string {
   return text.slice(range.start, range.end);
 }
 

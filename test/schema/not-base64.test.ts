@@ -7,8 +7,16 @@ const secret = (lines: string): string => `apiVersion: v1\nkind: Secret\nmetadat
 const configMap = (lines: string): string => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n${lines}`;
 
 const moved: [name: string, text: string, fixed: string][] = [
-  ['one of two', secret('data:\n  a: hunter2! # why\n  b: YWJj\n'), secret('data:\n  b: YWJj\nstringData:\n  a: hunter2! # why\n')],
-  ['one, to others', secret('data:\n  a: "hunter 2"\n  b: YWJj\nstringData:\n  c: text\n'), secret('data:\n  b: YWJj\nstringData:\n  c: text\n  a: "hunter 2"\n')],
+  [
+    'one of two',
+    secret('data:\n  a: hunter2! # why\n  b: YWJj\n'),
+    secret('data:\n  b: YWJj\nstringData:\n  a: hunter2! # why\n'),
+  ],
+  [
+    'one, to others',
+    secret('data:\n  a: "hunter 2"\n  b: YWJj\nstringData:\n  c: text\n'),
+    secret('data:\n  b: YWJj\nstringData:\n  c: text\n  a: "hunter 2"\n'),
+  ],
   ['all there is', secret('data:\n  a: hunter2\n'), secret('stringData:\n  a: hunter2\n')],
   ['all there is, in braces', secret('data: {a: "x y"}\n'), secret('stringData: {a: "x y"}\n')],
   ['text of a ConfigMap', configMap('binaryData:\n  a: some text\n'), configMap('data:\n  a: some text\n')],
@@ -19,7 +27,10 @@ describe('text where base64 should be', () => {
     test(`goes where text belongs: ${name}`, () => {
       const { code, fixes } = onlyProblem(text);
       assert.equal(code, 'schema/wrong-type');
-      assert.deepEqual(fixes.map(({ safety }) => safety), ['safe']);
+      assert.deepEqual(
+        fixes.map(({ safety }) => safety),
+        ['safe'],
+      );
       assert.equal(applyEdits(text, fixes[0]!.edits), fixed);
       assert.deepEqual(decodeText(fixed).problems, []);
     });
@@ -51,12 +62,16 @@ describe('base64 that was spoilt', () => {
     test(`may be repaired: it ${name}`, () => {
       const text = secret(`data:\n  a: ${value}\n`);
       const { fixes } = onlyProblem(text);
-      assert.deepEqual(fixes.map(({ safety }) => safety), ['unsafe']);
+      assert.deepEqual(
+        fixes.map(({ safety }) => safety),
+        ['unsafe'],
+      );
       assert.equal(applyEdits(text, fixes[0]!.edits), secret(`data:\n  a: ${repaired}\n`));
     });
   }
 });
 
 test('what is no text is left alone', () => {
-  for (const value of ['80', 'true', '{b: c}', '[256]']) assert.deepEqual(onlyProblem(secret(`data:\n  a: ${value}\n`)).fixes, []);
+  for (const value of ['80', 'true', '{b: c}', '[256]'])
+    assert.deepEqual(onlyProblem(secret(`data:\n  a: ${value}\n`)).fixes, []);
 });

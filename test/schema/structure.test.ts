@@ -11,7 +11,11 @@ function kind(name: string): Kind {
 
 describe('the structure of a kind', () => {
   test('is there for every kind', () => {
-    for (const each of kinds) assert.ok(fieldsOf(each, [], 36).some(({ name }) => name === 'metadata'), each.kind);
+    for (const each of kinds)
+      assert.ok(
+        fieldsOf(each, [], 36).some(({ name }) => name === 'metadata'),
+        each.kind,
+      );
   });
 
   test('leads from a path to its field', () => {
@@ -24,17 +28,27 @@ describe('the structure of a kind', () => {
 
   test('knows which version has a field', () => {
     const names = (minor: number): string[] => fieldsOf(kind('Pod'), ['spec'], minor).map(({ name }) => name);
-    assert.deepEqual([31, 32].map((minor) => names(minor).includes('resources')), [false, true]);
-    assert.deepEqual([34, 35, 36].map((minor) => names(minor).includes('workloadRef')), [false, true, false]);
+    assert.deepEqual(
+      [31, 32].map((minor) => names(minor).includes('resources')),
+      [false, true],
+    );
+    assert.deepEqual(
+      [34, 35, 36].map((minor) => names(minor).includes('workloadRef')),
+      [false, true, false],
+    );
   });
 
   test('says what is required', () => {
     const required = fieldsOf(kind('Pod'), ['spec', 'containers', 0], 36).filter((field) => field.required);
-    assert.deepEqual(required.map(({ name }) => name), ['name']);
+    assert.deepEqual(
+      required.map(({ name }) => name),
+      ['name'],
+    );
   });
 
   test('has no fields for lists, maps and plain values', () => {
-    for (const path of [['spec', 'containers'], ['metadata', 'labels'], ['metadata', 'name'], ['foo']]) assert.deepEqual(fieldsOf(kind('Pod'), path, 36), []);
+    for (const path of [['spec', 'containers'], ['metadata', 'labels'], ['metadata', 'name'], ['foo']])
+      assert.deepEqual(fieldsOf(kind('Pod'), path, 36), []);
   });
 
   test('refers only to definitions that it has', () => {

@@ -7,14 +7,41 @@ describe('fields that nothing knows', () => {
     ['a field with the wrong case', containerWith('Args: [a]'), ['schema/unknown-field spec.containers[0].Args']],
     ['a field that nothing has', podWith('foo: 1'), ['schema/unknown-field spec.foo']],
     ['its value is not looked at', podWith('foo: {hostNetwork: 1, bar: [{}]}'), ['schema/unknown-field spec.foo']],
-    ['a field beside a wrong type', podWith('foo: 1\nhostNetwork: 1'), ['schema/unknown-field spec.foo', 'schema/wrong-type spec.hostNetwork']],
-    ['in a list', podWith('volumes: [{name: a, emptyDir: {foo: 1}}]'), ['schema/unknown-field spec.volumes[0].emptyDir.foo']],
-    ['names that JavaScript has on every object', podWith('constructor: 1\n__proto__: 2\ntoString: 3'), ['constructor', '__proto__', 'toString'].map((name) => `schema/unknown-field spec.${name}`)],
+    [
+      'a field beside a wrong type',
+      podWith('foo: 1\nhostNetwork: 1'),
+      ['schema/unknown-field spec.foo', 'schema/wrong-type spec.hostNetwork'],
+    ],
+    [
+      'in a list',
+      podWith('volumes: [{name: a, emptyDir: {foo: 1}}]'),
+      ['schema/unknown-field spec.volumes[0].emptyDir.foo'],
+    ],
+    [
+      'names that JavaScript has on every object',
+      podWith('constructor: 1\n__proto__: 2\ntoString: 3'),
+      ['constructor', '__proto__', 'toString'].map((name) => `schema/unknown-field spec.${name}`),
+    ],
     ['at the top', 'apiVersion: v1\nKind: Pod\nfoo: 1\n', ['schema/unknown-field Kind', 'schema/unknown-field foo']],
-    ['before the version that brought it', containerWith('lifecycle: {stopSignal: SIGTERM}'), ['schema/unknown-field spec.containers[0].lifecycle.stopSignal'], 32],
-    ['its type does not count then', containerWith('lifecycle: {stopSignal: [1]}'), ['schema/unknown-field spec.containers[0].lifecycle.stopSignal'], 32],
+    [
+      'before the version that brought it',
+      containerWith('lifecycle: {stopSignal: SIGTERM}'),
+      ['schema/unknown-field spec.containers[0].lifecycle.stopSignal'],
+      32,
+    ],
+    [
+      'its type does not count then',
+      containerWith('lifecycle: {stopSignal: [1]}'),
+      ['schema/unknown-field spec.containers[0].lifecycle.stopSignal'],
+      32,
+    ],
     ['from that version on', containerWith('lifecycle: {stopSignal: SIGTERM}'), [], 33],
-    ['after the version that dropped it', podWith('resourceClaims: [{name: a, source: {}}]'), ['schema/unknown-field spec.resourceClaims[0].source'], 31],
+    [
+      'after the version that dropped it',
+      podWith('resourceClaims: [{name: a, source: {}}]'),
+      ['schema/unknown-field spec.resourceClaims[0].source'],
+      31,
+    ],
     ['up to that version', podWith('resourceClaims: [{name: a, source: {}}]'), [], 30],
     ['in one version only', podWith('workloadRef: {}'), [], 35],
   ];
@@ -54,5 +81,6 @@ describe('names that were meant', () => {
     });
   }
 
-  test('a field in a Secret volume that shares a word', () => assert.match(onlyProblem(podWith('volumes: [{name: a, secret: {name: b}}]')).message, /"secretName"/));
+  test('a field in a Secret volume that shares a word', () =>
+    assert.match(onlyProblem(podWith('volumes: [{name: a, secret: {name: b}}]')).message, /"secretName"/));
 });

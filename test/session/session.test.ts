@@ -8,7 +8,10 @@ import { samples } from '../kit/manifests.js';
 import { edit, edited } from './edits.js';
 
 const stream = fc
-  .tuple(fc.array(fc.constantFrom(...samples), { minLength: 1, maxLength: 4 }), fc.constantFrom('\n', '\n', '\n', '\r\n'))
+  .tuple(
+    fc.array(fc.constantFrom(...samples), { minLength: 1, maxLength: 4 }),
+    fc.constantFrom('\n', '\n', '\n', '\r\n'),
+  )
   .map(([documents, lineBreak]) => documents.join('\n---\n').replaceAll('\n', lineBreak));
 
 const options = [{}, { preset: 'strict' }, { kubernetesVersions: ['1.29', '1.36'] }, { preset: 'none' }] as const;
@@ -21,33 +24,42 @@ function said(session: Session): string {
 test('after any changes a session says what a fresh run says', () => {
   const change = fc.record({ file: fc.nat(2), edit, other: fc.boolean() });
   fc.assert(
-    fc.property(fc.tuple(stream, stream, stream), fc.array(change, { minLength: 1, maxLength: 8 }), fc.constantFrom(...options), (texts, changes, settings) => {
-      const files = texts.map((text, index) => ({ path: `${index}.yaml`, text }));
-      const session = createSessionWith(catalogue, settings);
-      const linter = createLinter(settings);
-      for (const file of files) session.set(file);
-      session.update();
-      assert.equal(said(session), JSON.stringify(linter.lint(files).files));
-      for (const { file, edit: made, other } of changes) {
-        files[file] = { path: `${file}.yaml`, text: edited(files[file]!.text, made) };
-        session.set(files[file]!);
-        if (other) session.update();
-      }
-      session.update();
-      assert.equal(said(session), JSON.stringify(linter.lint(files).files));
-    }),
+    fc.property(
+      fc.tuple(stream, stream, stream),
+      fc.array(change, { minLength: 1, maxLength: 8 }),
+      fc.constantFrom(...options),
+      (texts, changes, settings) => {
+        const files = texts.map((text, index) => ({ path: `${index}.yaml`, text }));
+        const session = createSessionWith(catalogue, settings);
+        const linter = createLinter(settings);
+        for (const file of files) session.set(file);
+        session.update();
+        assert.equal(said(session), JSON.stringify(linter.lint(files).files));
+        for (const { file, edit: made, other } of changes) {
+          files[file] = { path: `${file}.yaml`, text: edited(files[file]!.text, made) };
+          session.set(files[file]!);
+          if (other) session.update();
+        }
+        session.update();
+        assert.equal(said(session), JSON.stringify(linter.lint(files).files));
+      },
+    ),
     { numRuns: 200 },
   );
 });
 
 test('only files of which there is something else to say are named', () => {
   const session = createSessionWith(catalogue, { rules: { 'security/automount-token': 'warn' } });
-  const pod = (name: string, account: string): string => `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\nspec:\n  serviceAccountName: ${account}\n  containers:\n    - name: web\n      image: nginx:1.27\n`;
+  const pod = (name: string, account: string): string =>
+    `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\nspec:\n  serviceAccountName: ${account}\n  containers:\n    - name: web\n      image: nginx:1.27\n`;
   session.set({ path: 'a.yaml', text: pod('a', 'one') });
   session.set({ path: 'b.yaml', text: pod('b', 'two') });
   assert.deepEqual(session.update(), ['a.yaml', 'b.yaml']);
   assert.deepEqual(session.update(), []);
-  session.set({ path: 'account.yaml', text: 'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: two\nautomountServiceAccountToken: false\n' });
+  session.set({
+    path: 'account.yaml',
+    text: 'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: two\nautomountServiceAccountToken: false\n',
+  });
   assert.deepEqual(session.update(), ['account.yaml', 'b.yaml']);
   session.remove('account.yaml');
   assert.deepEqual(session.update(), ['b.yaml']);
@@ -61,13 +73,19 @@ test('files with other settings are judged anew', () => {
   settings = { preset: 'recommended' };
   session.settingsChanged();
   assert.deepEqual(session.update(), ['a.yaml']);
-  assert.equal(said(session), JSON.stringify(createLinter(settings).lint([{ path: 'a.yaml', text: samples[2]! }]).files));
+  assert.equal(
+    said(session),
+    JSON.stringify(createLinter(settings).lint([{ path: 'a.yaml', text: samples[2]! }]).files),
+  );
 });
 
 test('a file that a kustomization comes to name, or names no more, is judged anew', () => {
   const session = createSessionWith(catalogue, { preset: 'none' });
   const skipped = (): string | undefined => session.file('patch.yaml')!.report.documents[0]!.skipped;
-  const kustomization = (...patches: string[]): { path: string; text: string } => ({ path: 'kustomization.yaml', text: `patches: ${JSON.stringify(patches.map((path) => ({ path })))}\n` });
+  const kustomization = (...patches: string[]): { path: string; text: string } => ({
+    path: 'kustomization.yaml',
+    text: `patches: ${JSON.stringify(patches.map((path) => ({ path })))}\n`,
+  });
   session.set({ path: 'patch.yaml', text: 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n' });
   session.update();
   assert.equal(skipped(), undefined);

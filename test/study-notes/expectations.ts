@@ -34,15 +34,29 @@ const cutOff = (firstLine: number): Expectation => ({
 const dots = (line: number, at = '...'): ExpectedFinding => ({ line, at, code: 'syntax/left-out', fix: 'unsafe' });
 
 /**
- * Every sample of YAML in the study notes, byte for byte, by the number of its note and its position there. (Note 000 has none.)
- * What the findings rest on was read off the API server's own reader, decoder and validation.
+ * Every sample of YAML in the study notes, byte for byte, by the number of its note and its position there. (Note 000
+ * has none.) What the findings rest on was read off the API server's own reader, decoder and validation.
  */
 export const expectations: Readonly<Record<string, Expectation>> = {
-  '001-01-deployment-indented-with-tabs': { outcome: ['undecodable'], outcomeAfterFixes: ['accept'], findings: [{ line: 8, at: '\t', code: 'schema/list-indent', fix: 'safe' }] },
-  '001-02-fragment-new-image-with-tabs': { outcome: ['undecodable'], findings: [dots(1), { line: 2, at: '\t', code: 'schema/list-indent', fix: 'safe' }] },
+  '001-01-deployment-indented-with-tabs': {
+    outcome: ['undecodable'],
+    outcomeAfterFixes: ['accept'],
+    findings: [{ line: 8, at: '\t', code: 'schema/list-indent', fix: 'safe' }],
+  },
+  '001-02-fragment-new-image-with-tabs': {
+    outcome: ['undecodable'],
+    findings: [dots(1), { line: 2, at: '\t', code: 'schema/list-indent', fix: 'safe' }],
+  },
   '001-03-deployment-empty-dir': good,
-  '001-04-fragment-hostpath-lower-case': { outcome: ['undecodable'], findings: [dots(1), { line: 4, at: 'hostpath', code: 'schema/unknown-field', fix: 'safe' }] },
-  '001-05-pod-host-path-beside-volume': { outcome: ['reject'], outcomeAfterFixes: ['accept'], findings: [{ line: 9, at: 'hostPath', code: 'schema/misplaced-field', fix: 'safe' }] },
+  '001-04-fragment-hostpath-lower-case': {
+    outcome: ['undecodable'],
+    findings: [dots(1), { line: 4, at: 'hostpath', code: 'schema/unknown-field', fix: 'safe' }],
+  },
+  '001-05-pod-host-path-beside-volume': {
+    outcome: ['reject'],
+    outcomeAfterFixes: ['accept'],
+    findings: [{ line: 9, at: 'hostPath', code: 'schema/misplaced-field', fix: 'safe' }],
+  },
   '001-06-pod-init-container': good,
   '001-07-fragment-node-selector': cutOff(1),
   '001-08-fragment-host-aliases': cutOff(1),
@@ -54,7 +68,10 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   '001-14-config-map-printed-with-dots': { outcome: ['undecodable'], findings: [dots(10, '......')] },
   '001-15-pod-downward-api-volume': good,
   '001-16-pod-exec-liveness': good,
-  '001-17-fragment-two-liveness-probes': { outcome: ['fragment'], findings: [{ line: 11, at: 'livenessProbe', code: 'schema/duplicate-key', fix: 'unsafe' }] },
+  '001-17-fragment-two-liveness-probes': {
+    outcome: ['fragment'],
+    findings: [{ line: 11, at: 'livenessProbe', code: 'schema/duplicate-key', fix: 'unsafe' }],
+  },
   '001-18-pod-website': good,
   '001-19-pod-preset': { outcome: ['another kind'] },
   '001-20-pod-printed-after-preset': good,
@@ -62,7 +79,10 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     outcome: ['undecodable'],
     findings: [dots(20), { line: 26, at: '...', code: 'schema/wrong-type' }, dots(35), dots(43)],
   },
-  '002-02-kubeadm-configuration-with-dots': { outcome: ['undecodable'], findings: [dots(8), dots(17), dots(21), dots(28)] },
+  '002-02-kubeadm-configuration-with-dots': {
+    outcome: ['undecodable'],
+    findings: [dots(8), dots(17), dots(21), dots(28)],
+  },
   '002-03-pod-host-path': good,
   '002-04-pod-init-container': good,
   '002-05-fragment-node-selector': cutOff(2),
@@ -96,7 +116,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   '004-01-pod-exec-liveness': good,
   '004-02-fragment-delay-inside-http-get': {
     outcome: ['undecodable'],
-    findings: [dots(1), { line: 9, at: 'initialDelaySeconds', code: 'schema/misplaced-field', fix: 'safe' }, { line: 10, at: 'periodSeconds', code: 'schema/misplaced-field', fix: 'safe' }],
+    findings: [
+      dots(1),
+      { line: 9, at: 'initialDelaySeconds', code: 'schema/misplaced-field', fix: 'safe' },
+      { line: 10, at: 'periodSeconds', code: 'schema/misplaced-field', fix: 'safe' },
+    ],
   },
   '004-03-fragment-tcp-liveness': { outcome: ['undecodable'], findings: [dots(1)] },
 };

@@ -1,6 +1,9 @@
 import type { JsonValue } from '@podlint/syntax';
 
-/** Deep equality that does not recurse: some texts nest ten thousand levels. A null field and an absent one are different. */
+/**
+ * Deep equality that does not recurse: some texts nest ten thousand levels. A null field and an absent one are
+ * different.
+ */
 export function sameJson(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
   const pairs: [unknown, unknown][] = [[left, right]];
   for (let pair = pairs.pop(); pair; pair = pairs.pop()) {

@@ -18,7 +18,11 @@ const cases = gunzipSync(readFileSync(new URL('data/yaml.jsonl.gz', folder)))
   .split('\n')
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as Case);
-const exceptions = new Map((JSON.parse(readFileSync(new URL('yaml-exceptions.json', folder), 'utf8')) as { id: string; reason: string }[]).map(({ id, reason }) => [id, reason]));
+const exceptions = new Map(
+  (JSON.parse(readFileSync(new URL('yaml-exceptions.json', folder), 'utf8')) as { id: string; reason: string }[]).map(
+    ({ id, reason }) => [id, reason],
+  ),
+);
 
 function agrees({ yaml, docs }: Case): boolean {
   const lax = readYaml(yaml);
@@ -27,7 +31,9 @@ function agrees({ yaml, docs }: Case): boolean {
     lax.length === docs.length &&
     docs.every((expected, at) => {
       if ((strict[at]?.error !== undefined) !== (expected.error === true || expected.strict === true)) return false;
-      return expected.error ? lax[at]?.error !== undefined : lax[at]?.error === undefined && sameJson(lax[at]?.json, expected.json);
+      return expected.error
+        ? lax[at]?.error !== undefined
+        : lax[at]?.error === undefined && sameJson(lax[at]?.json, expected.json);
     })
   );
 }

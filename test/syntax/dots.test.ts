@@ -28,22 +28,37 @@ describe('dots in the place of what was left out', () => {
       test(`${name}${lineBreak === '\n' ? '' : ', with CRLF'}`, () => {
         const written = text.replaceAll('\n', lineBreak);
         const { problems, toJSON } = only(written);
-        assert.ok(problems.length > 0 && problems.every(({ code, fix }) => code === 'syntax/left-out' && fix?.safety === 'unsafe'));
+        assert.ok(
+          problems.length > 0 &&
+            problems.every(({ code, fix }) => code === 'syntax/left-out' && fix?.safety === 'unsafe'),
+        );
         assert.ok(problems.every(({ range }) => /^(?:\.{3,}|\u2026)$/.test(written.slice(range.start, range.end))));
         assert.deepEqual(toJSON.call(only(written)), json);
         assert.ok(readYaml(written)[0]?.error, 'the server does not read it');
-        assert.deepEqual(readYaml(applyEdits(written, problems.flatMap(({ fix }) => fix?.edits ?? []))), [{ json }]);
+        assert.deepEqual(
+          readYaml(
+            applyEdits(
+              written,
+              problems.flatMap(({ fix }) => fix?.edits ?? []),
+            ),
+          ),
+          [{ json }],
+        );
       });
     }
   }
 
   test('do not hide another mistake', () => {
     const { problems } = only('...\na:\n\tb: c\n');
-    assert.deepEqual(problems.map(({ code }) => code), ['syntax/left-out', 'schema/list-indent']);
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['syntax/left-out', 'schema/list-indent'],
+    );
   });
 
   test('are none in a list, a value or a literal', () => {
-    for (const text of ['- ...\n', 'a: ...\n', 'a: |\n  ...\n  b\n', '[...]\n', 'a: # ...\n  b\n']) assert.deepEqual(only(text).problems, []);
+    for (const text of ['- ...\n', 'a: ...\n', 'a: |\n  ...\n  b\n', '[...]\n', 'a: # ...\n  b\n'])
+      assert.deepEqual(only(text).problems, []);
   });
 });
 
@@ -52,8 +67,8 @@ const ignored: Record<string, { readonly text: string; readonly marks?: string; 
   'more of the same object': { text: 'a: b\n...\nc: d\n', marks: '...', fixed: 'a: b\n\nc: d\n' },
   'another object': { text: 'kind: A\n...\nkind: B\n', marks: '...', fixed: 'kind: A\n---\nkind: B\n' },
   'text behind a flow mapping': { text: '{a: 1}\n{b: 2}\n', marks: '{b: 2}' },
-  'nothing': { text: 'a: b\n...\n' },
-  'comments': { text: 'a: b\n... # the end\n\n# really\n...\n' },
+  nothing: { text: 'a: b\n...\n' },
+  comments: { text: 'a: b\n... # the end\n\n# really\n...\n' },
   'the next document': { text: 'a: b\n...\n---\nc: d\n' },
 };
 
@@ -62,7 +77,10 @@ describe('behind the end of a document', () => {
     test(name, () => {
       const { warnings, problems } = parseText(text).documents[0]!;
       assert.deepEqual(problems, []);
-      assert.deepEqual(warnings.map(({ code, range }) => [code, text.slice(range.start, range.end)]), marks === undefined ? [] : [['syntax/ignored-text', marks]]);
+      assert.deepEqual(
+        warnings.map(({ code, range }) => [code, text.slice(range.start, range.end)]),
+        marks === undefined ? [] : [['syntax/ignored-text', marks]],
+      );
       const fix = warnings[0]?.fix;
       assert.equal(fix && applyEdits(text, fix.edits), fixed);
       assert.notEqual(fix?.safety, 'safe');

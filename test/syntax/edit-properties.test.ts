@@ -25,7 +25,14 @@ import { fieldValue, manifestText } from './manifests.js';
 type Path = (string | number)[];
 type Json = JsonValue | undefined;
 
-const scalarValue = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('yes', '0644', '1e3', '', ' x', 'a: b', '- a', "it's", 'two\nlines\n', '#no'), fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0), fc.boolean(), fc.constant(null));
+const scalarValue = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.constantFrom('yes', '0644', '1e3', '', ' x', 'a: b', '- a', "it's", 'two\nlines\n', '#no'),
+  fc.integer(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
+  fc.boolean(),
+  fc.constant(null),
+);
 
 function documentOf(text: string): YamlDocument {
   const [document] = parseText(text).documents;
@@ -50,7 +57,11 @@ function pathOf(document: YamlDocument, node: NodeId): Path {
 }
 
 function at(json: Json, path: Path): Json {
-  return path.reduce<Json>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string | number, JsonValue>)[key] : undefined), json);
+  return path.reduce<Json>(
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<string | number, JsonValue>)[key] : undefined,
+    json,
+  );
 }
 
 /** A copy of a value in which the entry at a path is put through a function; undefined takes it out. */
@@ -79,7 +90,11 @@ function outcome(document: YamlDocument, edits: readonly TextEdit[]): { text: st
 }
 
 /** Runs a check on some node of some document that is of a kind. */
-function onNodes(accepts: (document: YamlDocument, node: NodeId) => boolean, check: (document: YamlDocument, node: NodeId, value: JsonValue) => void, values: fc.Arbitrary<JsonValue> = fc.constant(null)): void {
+function onNodes(
+  accepts: (document: YamlDocument, node: NodeId) => boolean,
+  check: (document: YamlDocument, node: NodeId, value: JsonValue) => void,
+  values: fc.Arbitrary<JsonValue> = fc.constant(null),
+): void {
   fc.assert(
     fc.property(manifestText, fc.nat(), values, (text, pick, value) => {
       const document = documentOf(text);
@@ -101,7 +116,11 @@ test('removing an entry leaves all others, and no comment but its own goes', () 
     const edits = removeEntry(document, node);
     assert.ok(edits, document.text);
     const { text, json } = outcome(document, edits);
-    assert.deepEqual(json, changed(document.toJSON(), pathOf(document, node), () => undefined), document.text);
+    assert.deepEqual(
+      json,
+      changed(document.toJSON(), pathOf(document, node), () => undefined),
+      document.text,
+    );
     const kept = comments(text);
     assert.ok(kept.every((comment) => comments(document.text).includes(comment)));
   });
@@ -112,7 +131,10 @@ test('removing an entry and what it leaves empty leaves nothing empty but the ro
     const edits = removeEntryAndEmptyParents(document, node);
     assert.ok(edits);
     const { json } = outcome(document, edits);
-    assert.equal(at(json, pathOf(document, node).slice(0, -1)) === undefined || pathOf(document, node).length >= 1, true);
+    assert.equal(
+      at(json, pathOf(document, node).slice(0, -1)) === undefined || pathOf(document, node).length >= 1,
+      true,
+    );
   });
 });
 
@@ -124,8 +146,15 @@ test('a new field is read back, comments stay, and it is put in once', () => {
       assert.ok(edits, document.text);
       const { text, json } = outcome(document, edits);
       const path = pathOf(document, node);
-      assert.deepEqual(json, changed(document.toJSON(), [...path, 'newField'], () => value), text);
-      assert.deepEqual(comments(text).filter((comment) => comments(document.text).includes(comment)), comments(document.text));
+      assert.deepEqual(
+        json,
+        changed(document.toJSON(), [...path, 'newField'], () => value),
+        text,
+      );
+      assert.deepEqual(
+        comments(text).filter((comment) => comments(document.text).includes(comment)),
+        comments(document.text),
+      );
       const again = documentOf(text);
       assert.equal(insertField(again, again.at(path)!, 'newField', value), undefined);
     },
@@ -140,7 +169,11 @@ test('a new item is read back at the end of its list', () => {
       const edits = insertItem(document, node, value);
       assert.ok(edits);
       const { text, json } = outcome(document, edits);
-      assert.deepEqual(json, changed(document.toJSON(), pathOf(document, node), (list) => [...(list as JsonValue[]), value]), text);
+      assert.deepEqual(
+        json,
+        changed(document.toJSON(), pathOf(document, node), (list) => [...(list as JsonValue[]), value]),
+        text,
+      );
     },
     fieldValue,
   );
@@ -153,7 +186,11 @@ test('an absent value takes a field', () => {
       const edits = insertField(document, node, 'newField', value);
       assert.ok(edits, document.text);
       const { text, json } = outcome(document, edits);
-      assert.deepEqual(json, changed(document.toJSON(), pathOf(document, node), () => ({ newField: value })), text);
+      assert.deepEqual(
+        json,
+        changed(document.toJSON(), pathOf(document, node), () => ({ newField: value })),
+        text,
+      );
     },
     fieldValue,
   );
@@ -167,8 +204,15 @@ test('a new value is read back as it is, and writing it again changes nothing', 
       assert.ok(edits, document.text);
       const { text, json } = outcome(document, edits);
       const path = pathOf(document, node);
-      assert.deepEqual(json, changed(document.toJSON(), path, () => value), text);
-      assert.ok(comments(document.text).every((comment) => text.includes(comment)), text);
+      assert.deepEqual(
+        json,
+        changed(document.toJSON(), path, () => value),
+        text,
+      );
+      assert.ok(
+        comments(document.text).every((comment) => text.includes(comment)),
+        text,
+      );
       const again = documentOf(text);
       const node2 = again.at(path) ?? again.root;
       if (node2 !== undefined) assert.equal(applyEdits(text, replaceScalar(again, node2, value as string)!), text);
@@ -186,7 +230,11 @@ test('a renamed key is read back', () => {
       assert.ok(edits);
       const { text, json } = outcome(document, edits);
       const value = at(document.toJSON(), path);
-      const expected = changed(changed(document.toJSON(), path, () => undefined), [...path.slice(0, -1), `new ${String(name)}`], () => value);
+      const expected = changed(
+        changed(document.toJSON(), path, () => undefined),
+        [...path.slice(0, -1), `new ${String(name)}`],
+        () => value,
+      );
       assert.deepEqual(json, expected, text);
     },
     fc.string({ unit: 'grapheme', maxLength: 40 }),
@@ -200,7 +248,11 @@ test('a mapping put around an entry changes nothing else', () => {
     const path = pathOf(document, node);
     const { text, json } = outcome(document, edits);
     const value = at(document.toJSON(), path)!;
-    const expected = changed(changed(document.toJSON(), path, () => undefined), [...path.slice(0, -1), 'around'], () => ({ [path.at(-1)!]: value }));
+    const expected = changed(
+      changed(document.toJSON(), path, () => undefined),
+      [...path.slice(0, -1), 'around'],
+      () => ({ [path.at(-1)!]: value }),
+    );
     assert.deepEqual(json, expected, text);
     assert.deepEqual(comments(text), comments(document.text), text);
   });
@@ -208,13 +260,21 @@ test('a mapping put around an entry changes nothing else', () => {
 
 test('mappings with more in them put around an entry change nothing else', () => {
   onNodes(isField, (document, node) => {
-    const edits = wrapEntry(document, node, [{ key: 'outer', before: { count: 1, list: ['a', { b: 'c: d' }] } }, { key: 'inner' }, { key: 'innermost', before: { labels: { 'a/b': '1' } } }]);
+    const edits = wrapEntry(document, node, [
+      { key: 'outer', before: { count: 1, list: ['a', { b: 'c: d' }] } },
+      { key: 'inner' },
+      { key: 'innermost', before: { labels: { 'a/b': '1' } } },
+    ]);
     if (!edits) return;
     const path = pathOf(document, node);
     const { text, json } = outcome(document, edits);
     const value = at(document.toJSON(), path)!;
     const innermost = { labels: { 'a/b': '1' }, [path.at(-1)!]: value };
-    const expected = changed(changed(document.toJSON(), path, () => undefined), [...path.slice(0, -1), 'outer'], () => ({ count: 1, list: ['a', { b: 'c: d' }], inner: { innermost } }));
+    const expected = changed(
+      changed(document.toJSON(), path, () => undefined),
+      [...path.slice(0, -1), 'outer'],
+      () => ({ count: 1, list: ['a', { b: 'c: d' }], inner: { innermost } }),
+    );
     assert.deepEqual(json, expected, text);
     assert.deepEqual(comments(text), comments(document.text), text);
   });
@@ -231,7 +291,15 @@ test('an entry moves with all its comments', () => {
       const value = at(document.toJSON(), path)!;
       assert.deepEqual(comments(text), comments(document.text), text);
       assert.deepEqual(at(json, ['created', 'for it', path.at(-1)!]), value, text);
-      if (emptied === 'braces') assert.deepEqual(json, { ...(changed(document.toJSON(), path, () => undefined) as object), created: { 'for it': { [path.at(-1)!]: value } } }, text);
+      if (emptied === 'braces')
+        assert.deepEqual(
+          json,
+          {
+            ...(changed(document.toJSON(), path, () => undefined) as object),
+            created: { 'for it': { [path.at(-1)!]: value } },
+          },
+          text,
+        );
     },
     fc.constantFrom('braces', 'removed'),
   );
@@ -245,18 +313,33 @@ test('an entry moves into a mapping that is there', () => {
       if (!edits) continue;
       const { text, json } = outcome(document, edits);
       assert.deepEqual(comments(text), comments(document.text), text);
-      assert.deepEqual(json, changed(changed(document.toJSON(), [...pathOf(document, target), path.at(-1)!], () => at(document.toJSON(), path)), path, () => undefined), text);
+      assert.deepEqual(
+        json,
+        changed(
+          changed(document.toJSON(), [...pathOf(document, target), path.at(-1)!], () => at(document.toJSON(), path)),
+          path,
+          () => undefined,
+        ),
+        text,
+      );
     }
   });
 });
 
 test('any string written as a scalar is read back, in every place', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), scalarValue), fc.constantFrom('plain' as const, 'single-quoted' as const, 'double-quoted' as const), (value, style) => {
-      const text = scalarToText(value, style);
-      assert.deepEqual(readYaml(`k: ${text}\nl:\n- ${text}\n- [${text}, ${text}]\n- {k: ${text}}\n`), [{ json: { k: value, l: [value, [value, value], { k: value }] } }]);
-      if (typeof value === 'string' && value.length < 100) assert.deepEqual(readYaml(`${text}: 1\n`), [{ json: { [value]: 1 } }]);
-    }),
+    fc.property(
+      fc.oneof(fc.string(), fc.string({ unit: 'binary' }), scalarValue),
+      fc.constantFrom('plain' as const, 'single-quoted' as const, 'double-quoted' as const),
+      (value, style) => {
+        const text = scalarToText(value, style);
+        assert.deepEqual(readYaml(`k: ${text}\nl:\n- ${text}\n- [${text}, ${text}]\n- {k: ${text}}\n`), [
+          { json: { k: value, l: [value, [value, value], { k: value }] } },
+        ]);
+        if (typeof value === 'string' && value.length < 100)
+          assert.deepEqual(readYaml(`${text}: 1\n`), [{ json: { [value]: 1 } }]);
+      },
+    ),
     { numRuns: 2000 },
   );
 });

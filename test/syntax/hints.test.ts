@@ -19,45 +19,197 @@ interface Mistake {
 
 const mistakes: Record<string, Mistake> = {
   'a tab before a key': { text: 'a:\n\tb: c\n', code: 'schema/list-indent', marks: '\t', fixed: 'a:\n  b: c\n' },
-  'tabs of two levels': { text: 'a:\n\tb:\n\t\tc: d\n', code: 'schema/list-indent', marks: '\t', fixed: 'a:\n  b:\n    c: d\n' },
-  'a tab before an item': { text: 'a:\n  - b\n\t- c\n', code: 'schema/list-indent', marks: '\t', fixed: 'a:\n  - b\n  - c\n' },
-  'a tab behind spaces': { text: 'a:\n  b:\n  \tc: d\n', code: 'schema/list-indent', marks: '\t', fixed: 'a:\n  b:\n    c: d\n' },
-  'tabs with spaces behind them': { text: 'a:\n\tb:\n\t  c:\n\t  - d: e\n\t\tf: g\n', code: 'schema/list-indent', marks: '\t', fixed: 'a:\n    b:\n      c:\n      - d: e\n        f: g\n' },
-  'a tab that would leave a key empty': { text: 'a:\n  b:\n\tc: d\n  e: f\n', code: 'schema/list-indent', marks: '\t', fixed: 'a:\n  b:\n    c: d\n  e: f\n' },
-  'a tab in an item, or outside of it': { text: 'a:\n  b:\n  - c: d\n\te: f\n', code: 'schema/list-indent', marks: '\t' },
+  'tabs of two levels': {
+    text: 'a:\n\tb:\n\t\tc: d\n',
+    code: 'schema/list-indent',
+    marks: '\t',
+    fixed: 'a:\n  b:\n    c: d\n',
+  },
+  'a tab before an item': {
+    text: 'a:\n  - b\n\t- c\n',
+    code: 'schema/list-indent',
+    marks: '\t',
+    fixed: 'a:\n  - b\n  - c\n',
+  },
+  'a tab behind spaces': {
+    text: 'a:\n  b:\n  \tc: d\n',
+    code: 'schema/list-indent',
+    marks: '\t',
+    fixed: 'a:\n  b:\n    c: d\n',
+  },
+  'tabs with spaces behind them': {
+    text: 'a:\n\tb:\n\t  c:\n\t  - d: e\n\t\tf: g\n',
+    code: 'schema/list-indent',
+    marks: '\t',
+    fixed: 'a:\n    b:\n      c:\n      - d: e\n        f: g\n',
+  },
+  'a tab that would leave a key empty': {
+    text: 'a:\n  b:\n\tc: d\n  e: f\n',
+    code: 'schema/list-indent',
+    marks: '\t',
+    fixed: 'a:\n  b:\n    c: d\n  e: f\n',
+  },
+  'a tab in an item, or outside of it': {
+    text: 'a:\n  b:\n  - c: d\n\te: f\n',
+    code: 'schema/list-indent',
+    marks: '\t',
+  },
   'a tab behind a dash': { text: '-\tname: x\n', code: 'schema/list-indent', marks: '\t', fixed: '- name: x\n' },
-  'no space behind a colon': { text: 'a:\n  name:web\n  labels:\n    app: x\n', code: 'syntax/missing-space', marks: ':w', fixed: 'a:\n  name: web\n  labels:\n    app: x\n' },
-  'no space behind the last colon': { text: 'b: c\nname:web\n', code: 'syntax/missing-space', marks: ':w', fixed: 'b: c\nname: web\n' },
-  'no space behind two colons': { text: 'name:web\nimage:x\nb: c\n', code: 'syntax/missing-space', marks: ':x', fixed: 'name: web\nimage: x\nb: c\n' },
-  'no space behind a dash': { text: 'a:\n  - b\n  -c\n', code: 'syntax/missing-space', marks: '-c', fixed: 'a:\n  - b\n  - c\n' },
-  'an item out of its list': { text: 'c:\n  - name: a\n    image: b\n- name: c\n  image: d\n', code: 'schema/list-indent', marks: '- name: c', fixed: 'c:\n  - name: a\n    image: b\n  - name: c\n    image: d\n' },
-  'an item less deep than its list': { text: 'c:\n    - name: a\n  - name: b\n', code: 'schema/list-indent', marks: '- name: b', fixed: 'c:\n    - name: a\n    - name: b\n' },
-  'an item deeper than its list': { text: 'c:\n  - name: a\n    image: b\n    - name: c\n', code: 'schema/list-indent', marks: '- name: c', fixed: 'c:\n  - name: a\n    image: b\n  - name: c\n' },
-  'a key at the column of the dash': { text: '- name: a\nimage: b\n', code: 'schema/list-indent', marks: 'image: b', fixed: '- name: a\n  image: b\n' },
-  'a key at the column of the dash, which may belong above or below': { text: 'c:\n  - name: a\n  image: b\n', code: 'schema/list-indent', marks: 'image: b' },
-  'a key not quite as deep as the one behind the dash': { text: 'c:\n  - name: a\n   image: b\n', code: 'schema/list-indent', marks: 'image: b', fixed: 'c:\n  - name: a\n    image: b\n' },
-  'a key deeper than the one behind the dash': { text: 'c:\n  - name: a\n      image: b\n', code: 'schema/list-indent', marks: 'image: b', fixed: 'c:\n  - name: a\n    image: b\n' },
-  'a list on the line of its key': { text: 'c: - a\n   - b\n', code: 'schema/list-indent', marks: 'c: - a', fixed: 'c:\n   - a\n   - b\n' },
-  'a key deeper than its neighbour': { text: 'a:\n  b: c\n    d: e\n', code: 'syntax/bad-indent', marks: 'd: e', fixed: 'a:\n  b: c\n  d: e\n' },
+  'no space behind a colon': {
+    text: 'a:\n  name:web\n  labels:\n    app: x\n',
+    code: 'syntax/missing-space',
+    marks: ':w',
+    fixed: 'a:\n  name: web\n  labels:\n    app: x\n',
+  },
+  'no space behind the last colon': {
+    text: 'b: c\nname:web\n',
+    code: 'syntax/missing-space',
+    marks: ':w',
+    fixed: 'b: c\nname: web\n',
+  },
+  'no space behind two colons': {
+    text: 'name:web\nimage:x\nb: c\n',
+    code: 'syntax/missing-space',
+    marks: ':x',
+    fixed: 'name: web\nimage: x\nb: c\n',
+  },
+  'no space behind a dash': {
+    text: 'a:\n  - b\n  -c\n',
+    code: 'syntax/missing-space',
+    marks: '-c',
+    fixed: 'a:\n  - b\n  - c\n',
+  },
+  'an item out of its list': {
+    text: 'c:\n  - name: a\n    image: b\n- name: c\n  image: d\n',
+    code: 'schema/list-indent',
+    marks: '- name: c',
+    fixed: 'c:\n  - name: a\n    image: b\n  - name: c\n    image: d\n',
+  },
+  'an item less deep than its list': {
+    text: 'c:\n    - name: a\n  - name: b\n',
+    code: 'schema/list-indent',
+    marks: '- name: b',
+    fixed: 'c:\n    - name: a\n    - name: b\n',
+  },
+  'an item deeper than its list': {
+    text: 'c:\n  - name: a\n    image: b\n    - name: c\n',
+    code: 'schema/list-indent',
+    marks: '- name: c',
+    fixed: 'c:\n  - name: a\n    image: b\n  - name: c\n',
+  },
+  'a key at the column of the dash': {
+    text: '- name: a\nimage: b\n',
+    code: 'schema/list-indent',
+    marks: 'image: b',
+    fixed: '- name: a\n  image: b\n',
+  },
+  'a key at the column of the dash, which may belong above or below': {
+    text: 'c:\n  - name: a\n  image: b\n',
+    code: 'schema/list-indent',
+    marks: 'image: b',
+  },
+  'a key not quite as deep as the one behind the dash': {
+    text: 'c:\n  - name: a\n   image: b\n',
+    code: 'schema/list-indent',
+    marks: 'image: b',
+    fixed: 'c:\n  - name: a\n    image: b\n',
+  },
+  'a key deeper than the one behind the dash': {
+    text: 'c:\n  - name: a\n      image: b\n',
+    code: 'schema/list-indent',
+    marks: 'image: b',
+    fixed: 'c:\n  - name: a\n    image: b\n',
+  },
+  'a list on the line of its key': {
+    text: 'c: - a\n   - b\n',
+    code: 'schema/list-indent',
+    marks: 'c: - a',
+    fixed: 'c:\n   - a\n   - b\n',
+  },
+  'a key deeper than its neighbour': {
+    text: 'a:\n  b: c\n    d: e\n',
+    code: 'syntax/bad-indent',
+    marks: 'd: e',
+    fixed: 'a:\n  b: c\n  d: e\n',
+  },
   'a key between two levels': { text: 'a:\n    b: c\n  d: e\n', code: 'syntax/bad-indent', marks: 'd: e' },
-  'a line less deep than its text block': { text: 'a: |\n    x\n  y\nb: c\n', code: 'syntax/bad-indent', marks: 'y', fixed: 'a: |\n    x\n    y\nb: c\n' },
+  'a line less deep than its text block': {
+    text: 'a: |\n    x\n  y\nb: c\n',
+    code: 'syntax/bad-indent',
+    marks: 'y',
+    fixed: 'a: |\n    x\n    y\nb: c\n',
+  },
   'a second colon': { text: 'a: b: c\n', code: 'syntax/invalid', marks: 'b: c', fixed: "a: 'b: c'\n" },
   'text without a colon': { text: 'a: b\nhello\nc: d\n', code: 'syntax/invalid', marks: 'hello' },
-  'a quote that stays open': { text: 'a: "b\nc: d\n', code: 'syntax/unclosed-quote', marks: '"b', fixed: 'a: "b"\nc: d\n' },
-  'a quote that the next one closes': { text: "a: 'b\nc: 'd'\n", code: 'syntax/unclosed-quote', marks: "'b", fixed: "a: 'b'\nc: 'd'\n" },
-  'a quote and a bracket that stay open': { text: 'a: ["b", "c\n', code: 'syntax/unclosed-quote', marks: '"c', fixed: 'a: ["b", "c"]\n' },
-  'an apostrophe in single quotes': { text: "a: 'it's'\n", code: 'syntax/unclosed-quote', marks: "s'", fixed: "a: 'it''s'\n" },
+  'a quote that stays open': {
+    text: 'a: "b\nc: d\n',
+    code: 'syntax/unclosed-quote',
+    marks: '"b',
+    fixed: 'a: "b"\nc: d\n',
+  },
+  'a quote that the next one closes': {
+    text: "a: 'b\nc: 'd'\n",
+    code: 'syntax/unclosed-quote',
+    marks: "'b",
+    fixed: "a: 'b'\nc: 'd'\n",
+  },
+  'a quote and a bracket that stay open': {
+    text: 'a: ["b", "c\n',
+    code: 'syntax/unclosed-quote',
+    marks: '"c',
+    fixed: 'a: ["b", "c"]\n',
+  },
+  'an apostrophe in single quotes': {
+    text: "a: 'it's'\n",
+    code: 'syntax/unclosed-quote',
+    marks: "s'",
+    fixed: "a: 'it''s'\n",
+  },
   'text behind a quote': { text: 'a: "b" c\n', code: 'syntax/unclosed-quote', marks: 'c' },
-  'a bracket that stays open': { text: 'a: [b, c\nd: e\n', code: 'syntax/unclosed-bracket', marks: '[', fixed: 'a: [b, c]\nd: e\n' },
-  'a brace that stays open': { text: 'a: {b: c\nd: e\n', code: 'syntax/unclosed-bracket', marks: '{', fixed: 'a: {b: c}\nd: e\n' },
-  'JSON without a comma': { text: '{"a": 1\n"b": 2}\n', code: 'syntax/unclosed-bracket', marks: '{', fixed: '{"a": 1,\n"b": 2}\n' },
-  'JSON with a bracket that stays open': { text: '{"a": 1,\n"b": [1, 2\n"c": 3}\n', code: 'syntax/unclosed-bracket', marks: '[', fixed: '{"a": 1,\n"b": [1, 2],\n"c": 3}\n' },
-  'a merge conflict': { text: 'a:\n  b: c\n<<<<<<< HEAD\n  d: e\n=======\n  d: f\n>>>>>>> x\n', code: 'syntax/merge-conflict', marks: '<<<<<<< HEAD' },
+  'a bracket that stays open': {
+    text: 'a: [b, c\nd: e\n',
+    code: 'syntax/unclosed-bracket',
+    marks: '[',
+    fixed: 'a: [b, c]\nd: e\n',
+  },
+  'a brace that stays open': {
+    text: 'a: {b: c\nd: e\n',
+    code: 'syntax/unclosed-bracket',
+    marks: '{',
+    fixed: 'a: {b: c}\nd: e\n',
+  },
+  'JSON without a comma': {
+    text: '{"a": 1\n"b": 2}\n',
+    code: 'syntax/unclosed-bracket',
+    marks: '{',
+    fixed: '{"a": 1,\n"b": 2}\n',
+  },
+  'JSON with a bracket that stays open': {
+    text: '{"a": 1,\n"b": [1, 2\n"c": 3}\n',
+    code: 'syntax/unclosed-bracket',
+    marks: '[',
+    fixed: '{"a": 1,\n"b": [1, 2],\n"c": 3}\n',
+  },
+  'a merge conflict': {
+    text: 'a:\n  b: c\n<<<<<<< HEAD\n  d: e\n=======\n  d: f\n>>>>>>> x\n',
+    code: 'syntax/merge-conflict',
+    marks: '<<<<<<< HEAD',
+  },
   'a template line': { text: 'a:\n{{- if .x }}\n  b: c\n{{- end }}\n', code: 'syntax/template', marks: '{{- if .x }}' },
   'a template value': { text: 'a: {{ .x }}\n', code: 'syntax/template', marks: '{{ .x }}' },
   'a template value with more behind it': { text: 'a: {{ .x }}-b\n', code: 'syntax/template', marks: '{{ .x }}-b' },
-  'a value that starts with @': { text: 'a: @b # c\n', code: 'syntax/character', marks: '@b # c', fixed: "a: '@b' # c\n" },
-  'a wildcard': { text: 'host: *.example.com\n', code: 'syntax/anchor', marks: '*.example.com', fixed: "host: '*.example.com'\n" },
+  'a value that starts with @': {
+    text: 'a: @b # c\n',
+    code: 'syntax/character',
+    marks: '@b # c',
+    fixed: "a: '@b' # c\n",
+  },
+  'a wildcard': {
+    text: 'host: *.example.com\n',
+    code: 'syntax/anchor',
+    marks: '*.example.com',
+    fixed: "host: '*.example.com'\n",
+  },
   'an alias without its anchor': { text: 'a: *b\n', code: 'syntax/anchor', marks: '*b', fixed: "a: '*b'\n" },
   'an alias inside of itself': { text: 'a: &x [*x]\n', code: 'syntax/anchor', marks: '*x' },
   'an escape of other languages': { text: 'a: "\\d+"\n', code: 'syntax/escape', marks: '\\d' },
@@ -92,7 +244,9 @@ test('a hint names a line of the file, not of the document', () => {
 });
 
 test('a broken document keeps what can be read, before and behind the mistake', () => {
-  const [document] = parseText('apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n  labels: a: b\nspec:\n  containers:\n  - name: c\n').documents;
+  const [document] = parseText(
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n  labels: a: b\nspec:\n  containers:\n  - name: c\n',
+  ).documents;
   assert.ok(document);
   assert.equal(document.problems.length, 1);
   assert.equal(document.value(document.at(['kind'])!), 'Pod');
@@ -102,6 +256,9 @@ test('a broken document keeps what can be read, before and behind the mistake', 
 
 test('a mistake in one document leaves the others alone', () => {
   const { documents } = parseText('a: b: c\n---\nd: 1\n');
-  assert.deepEqual(documents.map(({ problems }) => problems.length), [1, 0]);
+  assert.deepEqual(
+    documents.map(({ problems }) => problems.length),
+    [1, 0],
+  );
   assert.deepEqual(documents[1]?.toJSON(), { d: 1 });
 });

@@ -16,7 +16,12 @@ const streams: [name: string, text: string, ...documents: JsonValue[]][] = [
 
 describe('a stream of JSON', () => {
   for (const [name, text, ...documents] of streams) {
-    test(name, () => assert.deepEqual(readYaml(text).map(({ json }) => json), documents));
+    test(name, () =>
+      assert.deepEqual(
+        readYaml(text).map(({ json }) => json),
+        documents,
+      ),
+    );
   }
 
   test('has its places in the whole stream', () => {
@@ -28,6 +33,9 @@ describe('a stream of JSON', () => {
 
   test('without an end is one broken document', () => {
     const { documents } = parseText('{"a": "b\n');
-    assert.deepEqual(documents.map(({ problems }) => problems.length), [1]);
+    assert.deepEqual(
+      documents.map(({ problems }) => problems.length),
+      [1],
+    );
   });
 });

@@ -26,25 +26,81 @@ function json(text: string): JsonValue | undefined {
 
 test('scalars mean what go-yaml v2 makes of them', () => {
   const expected: Record<string, JsonValue> = {
-    yes: true, on: true, y: true, Off: false, n: false, yEs: 'yEs',
-    '0644': 420, '0o644': 420, '0b11': 3, '0x1F': 31, '0x_1': 1, '1_000': 1000, '08': 8, '-0b1': -1, '0b-1': -1,
-    '1:30': '1:30', '2001-01-01': '2001-01-01', '1e3': 1000, '.5': 0.5, '.5_0': 0.5, '.5_': '.5_', '1.': 1, '0x1p-2': '0x1p-2', '1e400': '1e400',
-    '~': null, Null: null, nULL: 'nULL', '<<': '<<', '=': '=', '100m': '100m', '1.2.3': '1.2.3',
-    '18446744073709551615': 18446744073709552000, '123456789012345678901234567890': 1.2345678901234568e29,
-    '!!str 1': '1', '!!int "0x1F"': 31, '!!float 1': 1, '! 12': '12', '!foo bar': 'bar', '!!binary aGVsbG8=': 'hello', '!!binary 4oI=': '\ufffd\ufffd', '!!timestamp 2001-1-1': '2001-1-1',
+    yes: true,
+    on: true,
+    y: true,
+    Off: false,
+    n: false,
+    yEs: 'yEs',
+    '0644': 420,
+    '0o644': 420,
+    '0b11': 3,
+    '0x1F': 31,
+    '0x_1': 1,
+    '1_000': 1000,
+    '08': 8,
+    '-0b1': -1,
+    '0b-1': -1,
+    '1:30': '1:30',
+    '2001-01-01': '2001-01-01',
+    '1e3': 1000,
+    '.5': 0.5,
+    '.5_0': 0.5,
+    '.5_': '.5_',
+    '1.': 1,
+    '0x1p-2': '0x1p-2',
+    '1e400': '1e400',
+    '~': null,
+    Null: null,
+    nULL: 'nULL',
+    '<<': '<<',
+    '=': '=',
+    '100m': '100m',
+    '1.2.3': '1.2.3',
+    '18446744073709551615': 18446744073709552000,
+    '123456789012345678901234567890': 1.2345678901234568e29,
+    '!!str 1': '1',
+    '!!int "0x1F"': 31,
+    '!!float 1': 1,
+    '! 12': '12',
+    '!foo bar': 'bar',
+    '!!binary aGVsbG8=': 'hello',
+    '!!binary 4oI=': '\ufffd\ufffd',
+    '!!timestamp 2001-1-1': '2001-1-1',
   };
   for (const [text, value] of Object.entries(expected)) assert.deepEqual(json(`- ${text}\n`), [value], text);
 });
 
 test('tags that do not fit are refused', () => {
-  for (const text of ['!!int x', '!!bool 1', '!!null x', '!!float 18446744073709551615', '!!timestamp 2001-13-01', '!!binary x!', '!e!x y']) assert.equal(json(`- ${text}\n`), undefined, text);
+  for (const text of [
+    '!!int x',
+    '!!bool 1',
+    '!!null x',
+    '!!float 18446744073709551615',
+    '!!timestamp 2001-13-01',
+    '!!binary x!',
+    '!e!x y',
+  ])
+    assert.equal(json(`- ${text}\n`), undefined, text);
 });
 
 test('keys of other types become strings', () => {
-  assert.deepEqual(json('1: a\n1.5: b\nyes: c\n0x10: d\n1e6: e\n9223372036854775807: f\n-0.0: g\n.inf: h\n0.00001: i\n'), {
-    1: 'a', 1.5: 'b', true: 'c', 16: 'd', '1e+06': 'e', '9223372036854775807': 'f', '-0': 'g', '.inf': 'h', '1e-05': 'i',
-  });
-  for (const key of ['null', '~', '[a]', '{a: b}', '18446744073709551615']) assert.equal(json(`${key}: v\n`), undefined, key);
+  assert.deepEqual(
+    json('1: a\n1.5: b\nyes: c\n0x10: d\n1e6: e\n9223372036854775807: f\n-0.0: g\n.inf: h\n0.00001: i\n'),
+    {
+      1: 'a',
+      1.5: 'b',
+      true: 'c',
+      16: 'd',
+      '1e+06': 'e',
+      '9223372036854775807': 'f',
+      '-0': 'g',
+      '.inf': 'h',
+      '1e-05': 'i',
+    },
+  );
+  for (const key of ['null', '~', '[a]', '{a: b}', '18446744073709551615'])
+    assert.equal(json(`${key}: v\n`), undefined, key);
 });
 
 test('a key named like a part of every object is an entry like any other', () => {
@@ -78,8 +134,14 @@ test('duplicate keys name both values and the mapping', () => {
   const document = only('x: &x {a: 1}\nw:\n  a: 2\n  <<: *x\nz: {b: 1, b: 2}\n');
   const [merged, plain] = document.duplicateKeys;
   assert.ok(merged && plain);
-  assert.deepEqual([merged.mapping, document.value(merged.first), document.value(merged.node)], [node(document, 'w'), 2, 1]);
-  assert.deepEqual([plain.mapping, document.value(plain.first), document.value(plain.node)], [node(document, 'z'), 1, 2]);
+  assert.deepEqual(
+    [merged.mapping, document.value(merged.first), document.value(merged.node)],
+    [node(document, 'w'), 2, 1],
+  );
+  assert.deepEqual(
+    [plain.mapping, document.value(plain.first), document.value(plain.node)],
+    [node(document, 'z'), 1, 2],
+  );
   assert.equal(document.value(node(document, 'z', 'b')), 2);
 });
 
@@ -102,7 +164,9 @@ test('documents without content have no root', () => {
 });
 
 test('places count in the text as it came, with mark and CRLF', () => {
-  const document = only('\ufeffmetadata:\r\n  name: "web" # c\r\n  labels: &l !!map {a: b}\r\n  empty:\r\n  other: *l\r\nlist:\r\n- x\r\n- |\r\n  text\r\n');
+  const document = only(
+    '\ufeffmetadata:\r\n  name: "web" # c\r\n  labels: &l !!map {a: b}\r\n  empty:\r\n  other: *l\r\nlist:\r\n- x\r\n- |\r\n  text\r\n',
+  );
   const name = node(document, 'metadata', 'name');
   assert.equal(slice(document, document.rangeOf(name)), '"web"');
   assert.equal(slice(document, document.keyRange(name)), 'name');
@@ -135,15 +199,25 @@ test('what a merge key brings is found, but is no child', () => {
   const document = only('a: &x {b: 1}\nc:\n  <<: *x\n  d: 2\n');
   const mapping = node(document, 'c');
   assert.equal(document.value(document.child(mapping, 'b')!), 1);
-  assert.deepEqual(document.children(mapping).map((child) => document.key(child)), ['d']);
-  assert.deepEqual(document.mergeValues(mapping).map((value) => slice(document, document.rangeOf(value))), ['*x']);
+  assert.deepEqual(
+    document.children(mapping).map((child) => document.key(child)),
+    ['d'],
+  );
+  assert.deepEqual(
+    document.mergeValues(mapping).map((value) => slice(document, document.rangeOf(value))),
+    ['*x'],
+  );
 });
 
 test('aliases that unfold to too much are refused, and cost nothing', () => {
   const lines = ['a: &a [x, x, x, x, x, x, x, x, x]'];
-  for (const [name, before] of ['ba', 'cb', 'dc', 'ed', 'fe', 'gf', 'hg', 'ih']) lines.push(`${name}: &${name} [${Array(9).fill(`*${before}`).join(', ')}]`);
+  for (const [name, before] of ['ba', 'cb', 'dc', 'ed', 'fe', 'gf', 'hg', 'ih'])
+    lines.push(`${name}: &${name} [${Array(9).fill(`*${before}`).join(', ')}]`);
   const document = only(`${lines.join('\n')}\n`);
-  assert.deepEqual(document.problems.map(({ code }) => code), ['syntax/anchor']);
+  assert.deepEqual(
+    document.problems.map(({ code }) => code),
+    ['syntax/anchor'],
+  );
   assert.ok(JSON.stringify(document.toJSON()).length < 10_000);
 });
 

@@ -16,7 +16,13 @@ function testObjects(kind: string, cases: readonly Case[]): void {
 testObjects('ConfigMap', [
   [{}],
   [{ data: { 'a.B_c-1': '', '.a': 'b' }, binaryData: { b: 'YQ==' } }],
-  [{ data: { 'a b': '', '': '', '..': '', '..a': '' } }, 'Invalid data[a b]', 'Invalid data[]', 'Invalid data[..]', 'Invalid data[..a]'],
+  [
+    { data: { 'a b': '', '': '', '..': '', '..a': '' } },
+    'Invalid data[a b]',
+    'Invalid data[]',
+    'Invalid data[..]',
+    'Invalid data[..a]',
+  ],
   [{ data: { ['a'.repeat(254)]: '' } }, `Invalid data[${'a'.repeat(254)}]`],
   [{ data: { a: '' }, binaryData: { a: '' } }, 'Invalid data[a]'],
   [{ binaryData: { 'a/b': '' } }, 'Invalid binaryData[a/b]'],
@@ -41,7 +47,10 @@ testObjects('Secret', [
   [{ type: 'kubernetes.io/dockerconfigjson' }, 'Required data[.dockerconfigjson]'],
   [{ type: 'kubernetes.io/dockerconfigjson', data: { '.dockerconfigjson': json('{"auths":{"ä":{}}}') } }],
   [{ type: 'kubernetes.io/dockerconfigjson', stringData: { '.dockerconfigjson': ' null\n' } }],
-  [{ type: 'kubernetes.io/dockerconfigjson', data: { '.dockerconfigjson': json('[]') } }, 'Invalid data[.dockerconfigjson]'],
+  [
+    { type: 'kubernetes.io/dockerconfigjson', data: { '.dockerconfigjson': json('[]') } },
+    'Invalid data[.dockerconfigjson]',
+  ],
   [{ type: 'kubernetes.io/dockercfg', data: { '.dockercfg': json('{') } }, 'Invalid data[.dockercfg]'],
   [{ type: 'kubernetes.io/basic-auth' }, 'Required data[username]', 'Required data[password]'],
   [{ type: 'kubernetes.io/basic-auth', data: { password: '' } }],

@@ -17,7 +17,14 @@ testContainers([
   ofVariable({ name: 'a=b' }, 'Invalid name'),
   ofVariable({ name: 'é' }, 'Invalid name'),
   ofVariable({ name: 'a\tb' }, 'Invalid name'),
-  [{ env: [{ name: 'A', value: '1' }, { name: 'A', value: '2' }] }],
+  [
+    {
+      env: [
+        { name: 'A', value: '1' },
+        { name: 'A', value: '2' },
+      ],
+    },
+  ],
   [{ envFrom: [{ prefix: '1 ', configMapRef: { name: 'a' } }] }],
   [{ envFrom: [{ prefix: '=', configMapRef: { name: 'a' } }] }, 'Invalid envFrom[0].prefix'],
 ]);
@@ -49,7 +56,8 @@ testContainers([
   ofSource({ configMapKeyRef: { name: 'a', key: 'b'.repeat(254) } }, 'Invalid configMapKeyRef.key'),
 ]);
 
-const fieldRef = (fieldPath: string | undefined, ...errors: string[]): ContainerCase => ofSource({ fieldRef: { fieldPath } }, ...errors);
+const fieldRef = (fieldPath: string | undefined, ...errors: string[]): ContainerCase =>
+  ofSource({ fieldRef: { fieldPath } }, ...errors);
 
 testContainers([
   fieldRef('metadata.name'),
@@ -69,7 +77,8 @@ testContainers([
   ofSource({ fieldRef: { apiVersion: 'v2', fieldPath: 'metadata.name' } }, 'Invalid fieldRef.fieldPath'),
 ]);
 
-const resourceFieldRef = (fields: object, ...errors: string[]): ContainerCase => ofSource({ resourceFieldRef: { resource: 'limits.cpu', ...fields } }, ...errors);
+const resourceFieldRef = (fields: object, ...errors: string[]): ContainerCase =>
+  ofSource({ resourceFieldRef: { resource: 'limits.cpu', ...fields } }, ...errors);
 
 testContainers([
   resourceFieldRef({}),
@@ -89,8 +98,12 @@ testContainers([
   resourceFieldRef({ resource: 'cpu', divisor: '2' }, 'NotSupported resourceFieldRef.resource'),
 ]);
 
-const fileKeyRef = (fields: object, ...errors: string[]): ContainerCase => ofSource({ fileKeyRef: { volumeName: 'v', path: 'a.env', key: 'A', ...fields } }, ...errors);
-const volumes = [{ name: 'v', emptyDir: {} }, { name: 'host', hostPath: { path: '/' } }];
+const fileKeyRef = (fields: object, ...errors: string[]): ContainerCase =>
+  ofSource({ fileKeyRef: { volumeName: 'v', path: 'a.env', key: 'A', ...fields } }, ...errors);
+const volumes = [
+  { name: 'v', emptyDir: {} },
+  { name: 'host', hostPath: { path: '/' } },
+];
 
 testContainers(
   [

@@ -4,7 +4,10 @@ import { type Manifest, errorsOf } from '../kit/server-errors.js';
 
 export const sound = { name: 'c', image: 'nginx' };
 
-/** Fields of a container, and what the server has against it; paths are those below the container, `Required name`, or from the document with a leading `/`. */
+/**
+ * Fields of a container, and what the server has against it; paths are those below the container, `Required name`, or
+ * from the document with a leading `/`.
+ */
 export type ContainerCase = readonly [container: object, ...errors: string[]];
 
 type ContainerList = 'containers' | 'initContainers' | 'ephemeralContainers';
@@ -22,17 +25,28 @@ export function pod(spec: object): Manifest {
 
 export function deployment(spec: object): Manifest {
   const labels = { app: 'a' };
-  return { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'd' }, spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec } } };
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'd' },
+    spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec } },
+  };
 }
 
 /** Tests each container as the only one of its list; what the case leaves out is sound. */
-export function testContainers(cases: readonly ContainerCase[], { list = 'containers', spec = {}, minor = 36 }: Surroundings = {}): void {
+export function testContainers(
+  cases: readonly ContainerCase[],
+  { list = 'containers', spec = {}, minor = 36 }: Surroundings = {},
+): void {
   const others = list === 'containers' ? {} : { containers: [{ name: 'main', image: 'nginx' }] };
   const always = list === 'ephemeralContainers' ? ['Forbidden /spec.ephemeralContainers'] : [];
   for (const [container, ...errors] of cases) {
     test(`1.${minor} ${list}: ${JSON.stringify(container).slice(0, 160)}`, () => {
       const manifest = pod({ ...others, ...spec, [list]: [{ ...sound, ...container }] });
-      assert.deepEqual(errorsOf(manifest, minor), [...errors, ...always].map((error) => inContainer(error, list)).sort());
+      assert.deepEqual(
+        errorsOf(manifest, minor),
+        [...errors, ...always].map((error) => inContainer(error, list)).sort(),
+      );
     });
   }
 }
@@ -47,10 +61,16 @@ function inContainer(error: string, list: ContainerList): string {
 }
 
 /** Tests whole specs of a Pod; paths are those below `spec`. */
-export function testSpecs(cases: readonly (readonly [title: string, spec: object, ...errors: string[]])[], minor = 36): void {
+export function testSpecs(
+  cases: readonly (readonly [title: string, spec: object, ...errors: string[]])[],
+  minor = 36,
+): void {
   for (const [title, spec, ...errors] of cases) {
     test(`1.${minor}: ${title}`, () => {
-      assert.deepEqual(errorsOf(pod(spec), minor), errors.map((error) => `FieldValue${error.replace(' ', ' spec.')}`).sort());
+      assert.deepEqual(
+        errorsOf(pod(spec), minor),
+        errors.map((error) => `FieldValue${error.replace(' ', ' spec.')}`).sort(),
+      );
     });
   }
 }

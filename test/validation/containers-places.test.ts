@@ -15,9 +15,24 @@ const volumes = [{ name: 'v', emptyDir: {} }];
 
 /** What is wrong with the Pod, and where the first of its errors leads the user; paths are those below spec. */
 const cases: readonly (readonly [title: string, spec: object, field: string, places: Places])[] = [
-  ['the other container of the name', { containers: [sound, sound] }, 'containers[1].name', { related: ['containers[0].name'] }],
-  ['the container that an init container is named like', { containers: [sound], initContainers: [sound] }, 'initContainers[0].name', { related: ['containers[0].name'] }],
-  ['the list of volumes', { containers: [{ ...sound, volumeMounts: [{ name: 'x', mountPath: '/x' }] }] }, 'containers[0].volumeMounts[0].name', { related: ['volumes'] }],
+  [
+    'the other container of the name',
+    { containers: [sound, sound] },
+    'containers[1].name',
+    { related: ['containers[0].name'] },
+  ],
+  [
+    'the container that an init container is named like',
+    { containers: [sound], initContainers: [sound] },
+    'initContainers[0].name',
+    { related: ['containers[0].name'] },
+  ],
+  [
+    'the list of volumes',
+    { containers: [{ ...sound, volumeMounts: [{ name: 'x', mountPath: '/x' }] }] },
+    'containers[0].volumeMounts[0].name',
+    { related: ['volumes'] },
+  ],
   [
     'the mount with the bad subPath',
     { volumes, containers: [{ ...sound, volumeMounts: [{ name: 'v', mountPath: '/x', subPath: '..' }] }] },
@@ -32,7 +47,20 @@ const cases: readonly (readonly [title: string, spec: object, field: string, pla
   ],
   [
     'the init container that takes a port twice',
-    { containers: [sound], initContainers: [{ ...sound, name: 'i' }, { ...sound, name: 'j', ports: [{ containerPort: 1, hostPort: 1 }, { containerPort: 1, hostPort: 1 }] }] },
+    {
+      containers: [sound],
+      initContainers: [
+        { ...sound, name: 'i' },
+        {
+          ...sound,
+          name: 'j',
+          ports: [
+            { containerPort: 1, hostPort: 1 },
+            { containerPort: 1, hostPort: 1 },
+          ],
+        },
+      ],
+    },
     'initContainers[0].ports[1].hostPort',
     { at: 'initContainers[1].ports[1].hostPort', related: ['initContainers[1].ports[0].hostPort'] },
   ],
@@ -44,9 +72,19 @@ const cases: readonly (readonly [title: string, spec: object, field: string, pla
   ],
   [
     'the capability that contradicts allowPrivilegeEscalation',
-    { containers: [{ ...sound, securityContext: { allowPrivilegeEscalation: false, capabilities: { add: ['A', 'CAP_SYS_ADMIN'] } } }] },
+    {
+      containers: [
+        {
+          ...sound,
+          securityContext: { allowPrivilegeEscalation: false, capabilities: { add: ['A', 'CAP_SYS_ADMIN'] } },
+        },
+      ],
+    },
     'containers[0].securityContext',
-    { at: 'containers[0].securityContext.allowPrivilegeEscalation', related: ['containers[0].securityContext.capabilities.add[1]'] },
+    {
+      at: 'containers[0].securityContext.allowPrivilegeEscalation',
+      related: ['containers[0].securityContext.capabilities.add[1]'],
+    },
   ],
 ];
 
@@ -55,6 +93,9 @@ for (const [title, spec, field, { at, related = [] }] of cases) {
     const [error] = validateCreate(kind, structuredClone(pod(spec)), 36).errors;
     assert.equal(String(error?.field), `spec.${field}`);
     assert.equal(error?.at && String(error.at), at && `spec.${at}`);
-    assert.deepEqual((error?.related ?? []).map((place) => String(place.field)), related.map((path) => `spec.${path}`));
+    assert.deepEqual(
+      (error?.related ?? []).map((place) => String(place.field)),
+      related.map((path) => `spec.${path}`),
+    );
   });
 }

@@ -31,31 +31,102 @@ testContainers([
   ofPort({ hostIP: 'anything' }),
   ofPort({ protocol: 'SCTP' }),
   ofPort({ protocol: 'tcp' }, 'NotSupported protocol'),
-  [{ ports: [{ ...port, name: 'a' }, { ...port, name: 'a' }] }, 'Duplicate ports[1].name'],
-  [{ ports: [{ ...port, name: 'A' }, { ...port, name: 'A' }] }, 'Invalid ports[0].name', 'Invalid ports[1].name'],
+  [
+    {
+      ports: [
+        { ...port, name: 'a' },
+        { ...port, name: 'a' },
+      ],
+    },
+    'Duplicate ports[1].name',
+  ],
+  [
+    {
+      ports: [
+        { ...port, name: 'A' },
+        { ...port, name: 'A' },
+      ],
+    },
+    'Invalid ports[0].name',
+    'Invalid ports[1].name',
+  ],
   [{ ports: [port, port] }],
-  [{ ports: [{ ...port, hostPort: 80 }, { ...port, hostPort: 80 }] }, 'Duplicate ports[1].hostPort'],
-  [{ ports: [{ ...port, hostPort: 80 }, { ...port, hostPort: 80, protocol: 'UDP' }] }],
-  [{ ports: [{ ...port, hostPort: 80 }, { ...port, hostPort: 80, hostIP: '127.0.0.1' }] }],
+  [
+    {
+      ports: [
+        { ...port, hostPort: 80 },
+        { ...port, hostPort: 80 },
+      ],
+    },
+    'Duplicate ports[1].hostPort',
+  ],
+  [
+    {
+      ports: [
+        { ...port, hostPort: 80 },
+        { ...port, hostPort: 80, protocol: 'UDP' },
+      ],
+    },
+  ],
+  [
+    {
+      ports: [
+        { ...port, hostPort: 80 },
+        { ...port, hostPort: 80, hostIP: '127.0.0.1' },
+      ],
+    },
+  ],
 ]);
 
-const onHost = (containerPort: number, hostPort?: number): object => ({ ...sound, ports: [{ containerPort, hostPort }] });
+const onHost = (containerPort: number, hostPort?: number): object => ({
+  ...sound,
+  ports: [{ containerPort, hostPort }],
+});
 
 testSpecs([
-  ['two containers on a port of the node', { containers: [onHost(80, 80), { ...onHost(81, 80), name: 'd' }] }, 'Duplicate containers[1].ports[0].hostPort'],
-  ['a container and an init container on a port of the node', { containers: [onHost(80, 80)], initContainers: [{ ...onHost(80, 80), name: 'i' }] }],
+  [
+    'two containers on a port of the node',
+    { containers: [onHost(80, 80), { ...onHost(81, 80), name: 'd' }] },
+    'Duplicate containers[1].ports[0].hostPort',
+  ],
+  [
+    'a container and an init container on a port of the node',
+    { containers: [onHost(80, 80)], initContainers: [{ ...onHost(80, 80), name: 'i' }] },
+  ],
   [
     'the second init container with a port twice, reported on the first',
-    { containers: [sound], initContainers: [{ name: 'i', image: 'a' }, { name: 'j', image: 'a', ports: [{ ...port, hostPort: 1 }, { ...port, hostPort: 1 }] }] },
+    {
+      containers: [sound],
+      initContainers: [
+        { name: 'i', image: 'a' },
+        {
+          name: 'j',
+          image: 'a',
+          ports: [
+            { ...port, hostPort: 1 },
+            { ...port, hostPort: 1 },
+          ],
+        },
+      ],
+    },
     'Duplicate initContainers[0].ports[1].hostPort',
   ],
   ['hostNetwork without hostPort, which is filled in', { hostNetwork: true, containers: [onHost(80)] }],
   ['hostNetwork with an equal hostPort', { hostNetwork: true, containers: [onHost(80, 80)] }],
-  ['hostNetwork with another hostPort', { hostNetwork: true, containers: [onHost(80, 81)] }, 'Invalid containers[0].ports[0].hostPort'],
-  ['hostNetwork with another hostPort in an init container', { hostNetwork: true, containers: [sound], initContainers: [{ ...onHost(80, 81), name: 'i' }] }],
+  [
+    'hostNetwork with another hostPort',
+    { hostNetwork: true, containers: [onHost(80, 81)] },
+    'Invalid containers[0].ports[0].hostPort',
+  ],
+  [
+    'hostNetwork with another hostPort in an init container',
+    { hostNetwork: true, containers: [sound], initContainers: [{ ...onHost(80, 81), name: 'i' }] },
+  ],
 ]);
 
 test('in a template with hostNetwork only a hostPort that differs is wrong', () => {
   assert.deepEqual(errorsOf(deployment({ hostNetwork: true, containers: [onHost(80)] })), []);
-  assert.deepEqual(errorsOf(deployment({ hostNetwork: true, containers: [onHost(80, 81)] })), ['FieldValueInvalid spec.template.spec.containers[0].ports[0].hostPort']);
+  assert.deepEqual(errorsOf(deployment({ hostNetwork: true, containers: [onHost(80, 81)] })), [
+    'FieldValueInvalid spec.template.spec.containers[0].ports[0].hostPort',
+  ]);
 });

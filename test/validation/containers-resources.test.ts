@@ -48,7 +48,14 @@ testContainers([
 ]);
 
 const claiming = (claims: readonly object[], ...errors: string[]): ContainerCase => having({ claims }, ...errors);
-const withClaims = { spec: { resourceClaims: [{ name: 'a', resourceClaimName: 'x' }, { name: 'b', resourceClaimName: 'y' }] } };
+const withClaims = {
+  spec: {
+    resourceClaims: [
+      { name: 'a', resourceClaimName: 'x' },
+      { name: 'b', resourceClaimName: 'y' },
+    ],
+  },
+};
 
 testContainers(
   [
@@ -58,8 +65,17 @@ testContainers(
     claiming([{ name: 'a', request: 'A' }], 'Invalid claims[0].request'),
     claiming([{ name: 'a' }, { name: 'a' }], 'Duplicate claims[1]'),
     claiming([{ name: 'a' }, { name: 'a', request: 'A' }], 'Duplicate claims[1]'),
-    claiming([{ name: 'a', request: 'x' }, { name: 'a', request: 'y' }]),
-    claiming([{ name: 'a', request: 'x' }, { name: 'a', request: 'x' }], 'Duplicate claims[1]'),
+    claiming([
+      { name: 'a', request: 'x' },
+      { name: 'a', request: 'y' },
+    ]),
+    claiming(
+      [
+        { name: 'a', request: 'x' },
+        { name: 'a', request: 'x' },
+      ],
+      'Duplicate claims[1]',
+    ),
     claiming([{ name: 'a', request: 'x' }, { name: 'a' }], 'Duplicate claims[1]'),
   ],
   withClaims,
@@ -75,7 +91,13 @@ testContainers([
   resizing([{ resourceName: 'gpu', restartPolicy: 'Never' }], 'NotSupported resizePolicy'),
   resizing([{}], 'Required resizePolicy'),
 ]);
-testContainers([resizing([onCpu], 'Invalid resizePolicy'), resizing([{ resourceName: 'cpu', restartPolicy: 'NotRequired' }])], { spec: { restartPolicy: 'Never' } });
+testContainers(
+  [resizing([onCpu], 'Invalid resizePolicy'), resizing([{ resourceName: 'cpu', restartPolicy: 'NotRequired' }])],
+  { spec: { restartPolicy: 'Never' } },
+);
 testContainers([resizing([{}])], { minor: 32 });
-testContainers([resizing([onCpu], 'Invalid resizePolicy[0].restartPolicy'), [{ resizePolicy: [onCpu], restartPolicy: 'Always' }]], { list: 'initContainers' });
+testContainers(
+  [resizing([onCpu], 'Invalid resizePolicy[0].restartPolicy'), [{ resizePolicy: [onCpu], restartPolicy: 'Always' }]],
+  { list: 'initContainers' },
+);
 testContainers([resizing([onCpu])], { list: 'initContainers', minor: 35 });

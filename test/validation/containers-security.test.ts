@@ -24,7 +24,8 @@ testContainers([
 testContainers([secured({ procMount: 'Unmasked' })], { spec: { hostUsers: false } });
 testContainers([secured({ procMount: 'Unmasked' })], { minor: 32 });
 
-const seccomp = (seccompProfile: object, ...errors: string[]): ContainerCase => secured({ seccompProfile }, ...errors.map((error) => error.replace(' ', ' seccompProfile.')));
+const seccomp = (seccompProfile: object, ...errors: string[]): ContainerCase =>
+  secured({ seccompProfile }, ...errors.map((error) => error.replace(' ', ' seccompProfile.')));
 
 testContainers([
   seccomp({ type: 'RuntimeDefault' }),
@@ -39,7 +40,8 @@ testContainers([
   seccomp({ localhostProfile: 'a' }, 'Required type', 'Invalid localhostProfile'),
 ]);
 
-const appArmor = (appArmorProfile: object, ...errors: string[]): ContainerCase => secured({ appArmorProfile }, ...errors.map((error) => error.replace(' ', ' appArmorProfile.')));
+const appArmor = (appArmorProfile: object, ...errors: string[]): ContainerCase =>
+  secured({ appArmorProfile }, ...errors.map((error) => error.replace(' ', ' appArmorProfile.')));
 
 testContainers([
   appArmor({ type: 'RuntimeDefault' }),
@@ -55,7 +57,8 @@ testContainers([
   appArmor({ type: 'Localhost', localhostProfile: 'a'.repeat(4096) }, 'TooLong localhostProfile'),
 ]);
 
-const windows = (windowsOptions: object, ...errors: string[]): ContainerCase => secured({ windowsOptions }, ...errors.map((error) => error.replace(' ', ' windowsOptions.')));
+const windows = (windowsOptions: object, ...errors: string[]): ContainerCase =>
+  secured({ windowsOptions }, ...errors.map((error) => error.replace(' ', ' windowsOptions.')));
 const user = (runAsUserName: string): ContainerCase => windows({ runAsUserName });
 const noUser = (runAsUserName: string): ContainerCase => windows({ runAsUserName }, 'Invalid runAsUserName');
 

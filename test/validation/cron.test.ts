@@ -69,17 +69,43 @@ const badSchedules = [
   'TZ=UTC',
 ];
 for (const schedule of badSchedules) {
-  test(`no schedule: ${JSON.stringify(schedule)}`, () => assert.deepEqual(errorsOf(workload('CronJob', { schedule })), ['FieldValueInvalid spec.schedule']));
+  test(`no schedule: ${JSON.stringify(schedule)}`, () =>
+    assert.deepEqual(errorsOf(workload('CronJob', { schedule })), ['FieldValueInvalid spec.schedule']));
 }
 
 test('a CronJob without a schedule', () => {
   assert.deepEqual(errorsOf(workload('CronJob', { schedule: '' })), ['FieldValueRequired spec.schedule']);
 });
 
-for (const timeZone of ['UTC', 'Europe/Berlin', 'Etc/GMT+5', 'US/Pacific', 'America/Argentina/Rio_Gallegos', 'GMT', 'CET', 'Asia/Kolkata']) {
+for (const timeZone of [
+  'UTC',
+  'Europe/Berlin',
+  'Etc/GMT+5',
+  'US/Pacific',
+  'America/Argentina/Rio_Gallegos',
+  'GMT',
+  'CET',
+  'Asia/Kolkata',
+]) {
   test(`time zone ${timeZone}`, () => assert.deepEqual(errorsOf(workload('CronJob', { timeZone })), []));
 }
 
-for (const timeZone of ['', 'Local', 'local', 'utc', 'europe/berlin', 'Europe', 'Europe/', '/UTC', 'Mars/Olympus', '+01:00', '../UTC', 'a/./b', '-a', 'America/Argentina/Rio_Gallegoses']) {
-  test(`no time zone: ${JSON.stringify(timeZone)}`, () => assert.deepEqual(errorsOf(workload('CronJob', { timeZone })), ['FieldValueInvalid spec.timeZone']));
+for (const timeZone of [
+  '',
+  'Local',
+  'local',
+  'utc',
+  'europe/berlin',
+  'Europe',
+  'Europe/',
+  '/UTC',
+  'Mars/Olympus',
+  '+01:00',
+  '../UTC',
+  'a/./b',
+  '-a',
+  'America/Argentina/Rio_Gallegoses',
+]) {
+  test(`no time zone: ${JSON.stringify(timeZone)}`, () =>
+    assert.deepEqual(errorsOf(workload('CronJob', { timeZone })), ['FieldValueInvalid spec.timeZone']));
 }

@@ -22,7 +22,8 @@ testMetadata([
   [{ name: long }, 'Invalid name'],
   [{ name: undefined, generateName: 'a-' }],
   [{ name: undefined, generateName: 'AB-' }, 'Invalid generateName', 'Invalid name'],
-  // The server looks past the last two characters of "a_-" when it checks a name's beginning, but not at the name that comes of it.
+  // The server looks past the last two characters of "a_-" when it checks a name's beginning, but not at the name that
+  // comes of it.
   [{ name: undefined, generateName: 'a_-' }, 'Invalid name'],
   [{ generateName: '-' }, 'Invalid generateName'],
   [{ namespace: 'kube-system' }],
@@ -51,11 +52,25 @@ const owner = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'a', uid: 'b' }
 
 testMetadata([
   [{ ownerReferences: [owner, { ...owner, controller: true }] }],
-  [{ ownerReferences: [{}] }, 'Invalid ownerReferences.apiVersion', 'Invalid ownerReferences.kind', 'Invalid ownerReferences.name', 'Invalid ownerReferences.uid'],
+  [
+    { ownerReferences: [{}] },
+    'Invalid ownerReferences.apiVersion',
+    'Invalid ownerReferences.kind',
+    'Invalid ownerReferences.name',
+    'Invalid ownerReferences.uid',
+  ],
   [{ ownerReferences: [{ ...owner, apiVersion: 'a/b/c' }] }, 'Invalid ownerReferences.apiVersion'],
   [{ ownerReferences: [{ ...owner, apiVersion: 'apps/' }] }, 'Invalid ownerReferences.apiVersion'],
   [{ ownerReferences: [{ ...owner, apiVersion: 'v1', kind: 'Event' }] }, 'Invalid ownerReferences'],
-  [{ ownerReferences: [{ ...owner, controller: true }, { ...owner, controller: true }] }, 'Invalid ownerReferences'],
+  [
+    {
+      ownerReferences: [
+        { ...owner, controller: true },
+        { ...owner, controller: true },
+      ],
+    },
+    'Invalid ownerReferences',
+  ],
   [{ finalizers: ['example.com/a', 'kubernetes', 'orphan'] }],
   [{ finalizers: ['foregroundDeletion', 'orphan'] }, 'Invalid finalizers'],
   [{ finalizers: ['example.com/a', 'b'] }, 'Invalid finalizers[1]'],
@@ -82,21 +97,32 @@ const names: readonly (readonly [kind: string, name: string, ...errors: string[]
   ['Deployment', 'a'.repeat(253)],
 ];
 for (const [kind, name, ...errors] of names) {
-  test(`a ${kind} called ${name}`, () => assert.deepEqual(errorsOf(workload(kind, {}, { name })), expected(errors, 'metadata')));
+  test(`a ${kind} called ${name}`, () =>
+    assert.deepEqual(errorsOf(workload(kind, {}, { name })), expected(errors, 'metadata')));
 }
 
 test('the name of a Job ends up in labels, and so has 63 characters', () => {
   assert.deepEqual(errorsOf(workload('Job', {}, { name: 'a'.repeat(64) })), ['FieldValueInvalid spec.template.labels']);
 });
 
-test('the beginning of a ReplicationController\'s name only has to fit a URL since 1.35', () => {
+test("the beginning of a ReplicationController's name only has to fit a URL since 1.35", () => {
   const named = (generateName: string): Fields => ({ generateName });
   assert.deepEqual(errorsOf(workload('ReplicationController', {}, named('A')), 35), []);
-  assert.deepEqual(errorsOf(workload('ReplicationController', {}, named('A')), 34), ['FieldValueInvalid metadata.generateName']);
-  assert.deepEqual(errorsOf(workload('ReplicationController', {}, named('a/b')), 35), ['FieldValueInvalid metadata.generateName']);
+  assert.deepEqual(errorsOf(workload('ReplicationController', {}, named('A')), 34), [
+    'FieldValueInvalid metadata.generateName',
+  ]);
+  assert.deepEqual(errorsOf(workload('ReplicationController', {}, named('a/b')), 35), [
+    'FieldValueInvalid metadata.generateName',
+  ]);
 });
 
 test('labels and annotations of a template are reported without "metadata"', () => {
-  const template = { metadata: { labels: { app: 'a', 'b c': 'd' }, annotations: { 'b c': '' } }, spec: { containers: [{ name: 'c', image: 'nginx' }] } };
-  assert.deepEqual(errorsOf(workload('Deployment', { template })), ['FieldValueInvalid spec.template.annotations', 'FieldValueInvalid spec.template.labels']);
+  const template = {
+    metadata: { labels: { app: 'a', 'b c': 'd' }, annotations: { 'b c': '' } },
+    spec: { containers: [{ name: 'c', image: 'nginx' }] },
+  };
+  assert.deepEqual(errorsOf(workload('Deployment', { template })), [
+    'FieldValueInvalid spec.template.annotations',
+    'FieldValueInvalid spec.template.labels',
+  ]);
 });

@@ -6,7 +6,12 @@ import type { Manifest } from '../kit/server-errors.js';
 import { type Fields, endingTemplate, expected, template, workload } from './workload-kit.js';
 
 function update(old: Manifest, changed: Manifest, minor = 36): readonly FieldError[] {
-  return validateUpdate(findKindByName(old.kind)!, structuredClone(old) as object, structuredClone(changed) as object, minor).errors;
+  return validateUpdate(
+    findKindByName(old.kind)!,
+    structuredClone(old) as object,
+    structuredClone(changed) as object,
+    minor,
+  ).errors;
 }
 
 function updateErrors(old: Manifest, changed: Manifest, minor?: number): string[] {
@@ -24,26 +29,47 @@ function testChanges(kind: string, changes: readonly SpecChange[], minor = 36): 
   }
 }
 
-const kinds = ['Pod', 'ReplicationController', 'ReplicaSet', 'Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'];
+const kinds = [
+  'Pod',
+  'ReplicationController',
+  'ReplicaSet',
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'Job',
+  'CronJob',
+];
 
 for (const kind of kinds) {
   test(`a ${kind} may stay as it is`, () => assert.deepEqual(updateErrors(workload(kind), workload(kind)), []));
-  test(`a ${kind} may get labels`, () => assert.deepEqual(updateErrors(workload(kind), workload(kind, {}, { labels: { a: 'b' } })), []));
+  test(`a ${kind} may get labels`, () =>
+    assert.deepEqual(updateErrors(workload(kind), workload(kind, {}, { labels: { a: 'b' } })), []));
   test(`a ${kind} keeps its place`, () => {
-    assert.deepEqual(updateErrors(workload(kind), workload(kind, {}, { namespace: 'c' })), ['FieldValueInvalid metadata.namespace']);
+    assert.deepEqual(updateErrors(workload(kind), workload(kind, {}, { namespace: 'c' })), [
+      'FieldValueInvalid metadata.namespace',
+    ]);
     assert.equal(updateErrors(workload(kind), workload(kind, {}, { name: 'b' }))[0], 'FieldValueInvalid metadata.name');
   });
   test(`the metadata of a ${kind} is checked again`, () => {
-    assert.deepEqual(updateErrors(workload(kind), workload(kind, {}, { labels: { a: 'b c' }, finalizers: ['a'] })), ['FieldValueInvalid metadata.finalizers[0]', 'FieldValueInvalid metadata.labels']);
+    assert.deepEqual(updateErrors(workload(kind), workload(kind, {}, { labels: { a: 'b c' }, finalizers: ['a'] })), [
+      'FieldValueInvalid metadata.finalizers[0]',
+      'FieldValueInvalid metadata.labels',
+    ]);
   });
 }
 
-test('the deletion of an object is the server\'s business', () => {
+test("the deletion of an object is the server's business", () => {
   const deleted = { deletionTimestamp: '2020-01-01T00:00:00Z', deletionGracePeriodSeconds: 3 };
-  const errors = ['FieldValueInvalid metadata.deletionGracePeriodSeconds', 'FieldValueInvalid metadata.deletionTimestamp'];
+  const errors = [
+    'FieldValueInvalid metadata.deletionGracePeriodSeconds',
+    'FieldValueInvalid metadata.deletionTimestamp',
+  ];
   assert.deepEqual(updateErrors(workload('Deployment'), workload('Deployment', {}, deleted)), errors);
   assert.deepEqual(updateErrors(workload('Deployment', {}, deleted), workload('Deployment')), []);
-  assert.deepEqual(updateErrors(workload('Deployment', {}, deleted), workload('Deployment', {}, { finalizers: ['a.b/c'] })), ['FieldValueForbidden metadata.finalizers']);
+  assert.deepEqual(
+    updateErrors(workload('Deployment', {}, deleted), workload('Deployment', {}, { finalizers: ['a.b/c'] })),
+    ['FieldValueForbidden metadata.finalizers'],
+  );
 });
 
 const otherSelector = { matchLabels: { app: 'b' } };
@@ -64,7 +90,16 @@ testChanges('ReplicationController', [
 ]);
 
 testChanges('StatefulSet', [
-  [{}, { replicas: 3, minReadySeconds: 1, ordinals: { start: 1 }, revisionHistoryLimit: 1, updateStrategy: { type: 'OnDelete' } }],
+  [
+    {},
+    {
+      replicas: 3,
+      minReadySeconds: 1,
+      ordinals: { start: 1 },
+      revisionHistoryLimit: 1,
+      updateStrategy: { type: 'OnDelete' },
+    },
+  ],
   [{}, { persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Delete' } }],
   [{}, { serviceName: 'b' }, 'Forbidden'],
   [{}, { serviceName: '' }],
@@ -75,13 +110,25 @@ testChanges('StatefulSet', [
 ]);
 testChanges('StatefulSet', [[{}, { revisionHistoryLimit: 1 }, 'Forbidden']], 32);
 // A template that was stored before it was checked can be kept.
-testChanges('StatefulSet', [[{ template: { ...template, spec: {} } }, { template: { ...template, spec: {} }, replicas: 2 }]]);
+testChanges('StatefulSet', [
+  [{ template: { ...template, spec: {} } }, { template: { ...template, spec: {} }, replicas: 2 }],
+]);
 
 const indexed = { completionMode: 'Indexed', completions: 3, parallelism: 3 };
 const onCodes = { rules: [{ action: 'Count', onExitCodes: { operator: 'In', values: [1] } }] };
 
 testChanges('Job', [
-  [{}, { completions: 1, parallelism: 0, suspend: true, backoffLimit: 1, activeDeadlineSeconds: 5, ttlSecondsAfterFinished: 1 }],
+  [
+    {},
+    {
+      completions: 1,
+      parallelism: 0,
+      suspend: true,
+      backoffLimit: 1,
+      activeDeadlineSeconds: 5,
+      ttlSecondsAfterFinished: 1,
+    },
+  ],
   [{}, { completions: 2 }, 'Invalid completions'],
   [indexed, { ...indexed, completions: 5, parallelism: 5 }],
   [indexed, { ...indexed, completions: 5 }, 'Invalid completions'],
@@ -93,11 +140,23 @@ testChanges('Job', [
   [{}, { selector: { matchLabels: { app: 'b' } } }, 'Invalid selector', 'Invalid template.metadata.labels'],
 ]);
 
-const image = (name: string): Fields => ({ template: { spec: { ...endingTemplate.spec, containers: [{ name: 'c', image: name }] } } });
-const resources = { template: { spec: { ...endingTemplate.spec, containers: [{ name: 'c', image: 'nginx', resources: { requests: { cpu: '1' } } }] } } };
+const image = (name: string): Fields => ({
+  template: { spec: { ...endingTemplate.spec, containers: [{ name: 'c', image: name }] } },
+});
+const resources = {
+  template: {
+    spec: {
+      ...endingTemplate.spec,
+      containers: [{ name: 'c', image: 'nginx', resources: { requests: { cpu: '1' } } }],
+    },
+  },
+};
 const node = { template: { ...endingTemplate, spec: { ...endingTemplate.spec, nodeSelector: { a: 'b' } } } };
 const labelled = { template: { ...endingTemplate, metadata: { labels: { a: 'b' } } } };
-const affinity = (kinds: Fields): Fields => ({ suspend: true, template: { ...endingTemplate, spec: { ...endingTemplate.spec, affinity: kinds } } });
+const affinity = (kinds: Fields): Fields => ({
+  suspend: true,
+  template: { ...endingTemplate, spec: { ...endingTemplate.spec, affinity: kinds } },
+});
 
 testChanges('Job', [
   [{}, image('busybox'), 'Invalid template'],
@@ -124,7 +183,10 @@ testChanges(
 );
 
 test('a suspended Job that has run takes a new node selector only when its Pods are gone, and not before 1.36', () => {
-  const suspended = (status: Fields): Manifest => ({ ...workload('Job', { suspend: true }), status: { startTime: '2020-01-01T00:00:00Z', ...status } });
+  const suspended = (status: Fields): Manifest => ({
+    ...workload('Job', { suspend: true }),
+    status: { startTime: '2020-01-01T00:00:00Z', ...status },
+  });
   const changed = workload('Job', { ...node, suspend: true });
   const gone = { conditions: [{ type: 'Suspended', status: 'True' }] };
   assert.deepEqual(updateErrors(suspended(gone), changed), []);
@@ -135,8 +197,20 @@ test('a suspended Job that has run takes a new node selector only when its Pods 
 
 test('a Job keeps the selector and labels that the server made up', () => {
   const uid = 'b3c6a1c2-0000-4000-8000-000000000000';
-  const labels = { 'controller-uid': uid, 'batch.kubernetes.io/controller-uid': uid, 'job-name': 'a', 'batch.kubernetes.io/job-name': 'a' };
-  const stored = workload('Job', { selector: { matchLabels: { 'batch.kubernetes.io/controller-uid': uid } }, template: { ...endingTemplate, metadata: { labels } } }, { uid });
+  const labels = {
+    'controller-uid': uid,
+    'batch.kubernetes.io/controller-uid': uid,
+    'job-name': 'a',
+    'batch.kubernetes.io/job-name': 'a',
+  };
+  const stored = workload(
+    'Job',
+    {
+      selector: { matchLabels: { 'batch.kubernetes.io/controller-uid': uid } },
+      template: { ...endingTemplate, metadata: { labels } },
+    },
+    { uid },
+  );
   assert.deepEqual(updateErrors(stored, workload('Job')), []);
   assert.deepEqual(updateErrors(stored, stored), []);
 });
@@ -180,6 +254,12 @@ test('an immutable Secret may say the same in other words', () => {
 });
 
 test('an error of an update points at the narrowest field that changed', () => {
-  assert.deepEqual(update(workload('Job'), workload('Job', image('busybox'))).map(({ at }) => String(at)), ['spec.template.spec.containers[0].image']);
-  assert.deepEqual(update(workload('StatefulSet'), workload('StatefulSet', { serviceName: 'b' })).map(({ at }) => String(at)), ['spec.serviceName']);
+  assert.deepEqual(
+    update(workload('Job'), workload('Job', image('busybox'))).map(({ at }) => String(at)),
+    ['spec.template.spec.containers[0].image'],
+  );
+  assert.deepEqual(
+    update(workload('StatefulSet'), workload('StatefulSet', { serviceName: 'b' })).map(({ at }) => String(at)),
+    ['spec.serviceName'],
+  );
 });

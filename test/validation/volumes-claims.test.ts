@@ -16,15 +16,44 @@ const cases: readonly (readonly [spec: object, ...errors: string[]])[] = [
   [{ ...sound, resources: { requests: { storage: '0' } } }, 'Invalid resources[storage]'],
   [{ ...sound, resources: { requests: { storage: '-1' } } }, 'Invalid resources[storage]'],
   [{ ...sound, storageClassName: '' }],
-  [{ ...sound, storageClassName: 'A', volumeMode: 'Tape', volumeAttributesClassName: '-' }, 'Invalid storageClassName', 'NotSupported volumeMode', 'Invalid volumeAttributesClassName'],
+  [
+    { ...sound, storageClassName: 'A', volumeMode: 'Tape', volumeAttributesClassName: '-' },
+    'Invalid storageClassName',
+    'NotSupported volumeMode',
+    'Invalid volumeAttributesClassName',
+  ],
   [{ ...sound, selector: { matchLabels: { 'a b': 'c' } } }, 'Invalid selector.matchLabels'],
   [{ ...sound, dataSource: { kind: 'PersistentVolumeClaim', name: 'a' } }],
   [{ ...sound, dataSource: {} }, 'Required dataSource.name', 'Required dataSource.kind', 'Invalid dataSource'],
   [{ ...sound, dataSource: { apiGroup: 'a b', kind: 'K', name: 'n' } }, 'Invalid dataSource.apiGroup'],
-  [{ ...sound, dataSourceRef: { kind: 'K', name: 'n', namespace: 'N' } }, 'Invalid dataSourceRef', 'Invalid dataSourceRef.namespace'],
-  [{ ...sound, dataSource: { apiGroup: 'g', kind: 'K', name: 'n' }, dataSourceRef: { apiGroup: 'g', kind: 'K', name: 'n' } }],
-  [{ ...sound, dataSource: { apiGroup: 'g', kind: 'K', name: 'n' }, dataSourceRef: { apiGroup: 'g', kind: 'K', name: 'm' } }, 'Invalid '],
-  [{ ...sound, dataSource: { apiGroup: 'g', kind: 'K', name: 'n' }, dataSourceRef: { apiGroup: 'g', kind: 'K', name: 'n', namespace: 'x' } }, 'Invalid '],
+  [
+    { ...sound, dataSourceRef: { kind: 'K', name: 'n', namespace: 'N' } },
+    'Invalid dataSourceRef',
+    'Invalid dataSourceRef.namespace',
+  ],
+  [
+    {
+      ...sound,
+      dataSource: { apiGroup: 'g', kind: 'K', name: 'n' },
+      dataSourceRef: { apiGroup: 'g', kind: 'K', name: 'n' },
+    },
+  ],
+  [
+    {
+      ...sound,
+      dataSource: { apiGroup: 'g', kind: 'K', name: 'n' },
+      dataSourceRef: { apiGroup: 'g', kind: 'K', name: 'm' },
+    },
+    'Invalid ',
+  ],
+  [
+    {
+      ...sound,
+      dataSource: { apiGroup: 'g', kind: 'K', name: 'n' },
+      dataSourceRef: { apiGroup: 'g', kind: 'K', name: 'n', namespace: 'x' },
+    },
+    'Invalid ',
+  ],
 ];
 
 function below(path: string, error: string): string {
@@ -34,7 +63,12 @@ function below(path: string, error: string): string {
 
 function statefulSet(...specs: readonly object[]): Manifest {
   const volumeClaimTemplates = specs.map((spec, i) => ({ metadata: { name: `claim-${i}` }, spec }));
-  return { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 's' }, spec: { serviceName: 's', selector: { matchLabels: { app: 'a' } }, template, volumeClaimTemplates } };
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'StatefulSet',
+    metadata: { name: 's' },
+    spec: { serviceName: 's', selector: { matchLabels: { app: 'a' } }, template, volumeClaimTemplates },
+  };
 }
 
 for (const [spec, ...errors] of cases) {
@@ -51,26 +85,44 @@ test('a StatefulSet of 1.33 may claim anything', () => {
 });
 
 test('the class of volume attributes is looked at once the server knows it', () => {
-  const volume = { name: 'v', ephemeral: { volumeClaimTemplate: { spec: { ...sound, volumeAttributesClassName: '-' } } } };
+  const volume = {
+    name: 'v',
+    ephemeral: { volumeClaimTemplate: { spec: { ...sound, volumeAttributesClassName: '-' } } },
+  };
   assert.deepEqual(errorsOf(podWith(volume), 33), []);
 });
 
-const metadata = (fields: object): object => ({ ephemeral: { volumeClaimTemplate: { metadata: fields, spec: sound } } });
+const metadata = (fields: object): object => ({
+  ephemeral: { volumeClaimTemplate: { metadata: fields, spec: sound } },
+});
 const metadataPath = 'ephemeral.volumeClaimTemplate.metadata';
 testSources([
   [metadata({ labels: { a: 'b' }, annotations: { c: 'd' }, name: '', generation: 0 })],
-  [metadata({ labels: { 'a b': 'c' }, annotations: { 'a b': 'c' } }), `Invalid ${metadataPath}.labels`, `Invalid ${metadataPath}.annotations`],
-  [metadata({ name: 'n', uid: 'u', finalizers: [], deletionGracePeriodSeconds: 0 }), ...['name', 'uID', 'finalizers', 'deletionGracePeriodSeconds'].map((field) => `Forbidden ${metadataPath}.${field}`)],
+  [
+    metadata({ labels: { 'a b': 'c' }, annotations: { 'a b': 'c' } }),
+    `Invalid ${metadataPath}.labels`,
+    `Invalid ${metadataPath}.annotations`,
+  ],
+  [
+    metadata({ name: 'n', uid: 'u', finalizers: [], deletionGracePeriodSeconds: 0 }),
+    ...['name', 'uID', 'finalizers', 'deletionGracePeriodSeconds'].map((field) => `Forbidden ${metadataPath}.${field}`),
+  ],
   [{ ephemeral: {} }, 'Required ephemeral.volumeClaimTemplate'],
   [{ persistentVolumeClaim: {} }, 'Required persistentVolumeClaim.claimName'],
 ]);
 
 test('the name of the claim that is created for a volume has to be a name', () => {
-  const pod = { ...podWith({ name: 'v', ephemeral: { volumeClaimTemplate: { spec: sound } } }), metadata: { name: 'p'.repeat(252) } };
+  const pod = {
+    ...podWith({ name: 'v', ephemeral: { volumeClaimTemplate: { spec: sound } } }),
+    metadata: { name: 'p'.repeat(252) },
+  };
   assert.deepEqual(errorsOf(pod), ['FieldValueInvalid spec.volumes[0].name']);
 });
 
 test('a claim that is created for the Pod is not to be referred to', () => {
-  const pod = podWith({ name: 'v', ephemeral: { volumeClaimTemplate: { spec: sound } } }, { name: 'w', persistentVolumeClaim: { claimName: 'pod-v' } });
+  const pod = podWith(
+    { name: 'v', ephemeral: { volumeClaimTemplate: { spec: sound } } },
+    { name: 'w', persistentVolumeClaim: { claimName: 'pod-v' } },
+  );
   assert.deepEqual(errorsOf(pod), ['FieldValueInvalid spec.volumes[1].persistentVolumeClaim.claimName']);
 });

@@ -8,7 +8,10 @@ export function podWith(...volumes: readonly object[]): Manifest {
   return { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'pod' }, spec: { ...template.spec, volumes } };
 }
 
-/** What a source is, and what the server has against it; paths are those below the volume, `Required emptyDir.sizeLimit`. */
+/**
+ * What a source is, and what the server has against it; paths are those below the volume, `Required
+ * emptyDir.sizeLimit`.
+ */
 export type SourceCase = readonly [source: object, ...errors: string[]];
 
 /** Tests each source as the only volume of a Pod. */

@@ -54,9 +54,16 @@ testSources([
   [{ iscsi: {} }, 'Required iscsi.targetPortal', 'Required iscsi.iqn'],
   [{ iscsi: { targetPortal: 't', iqn: 'target', lun: -1 } }, 'Invalid iscsi.iqn', 'Invalid iscsi.lun'],
   [{ iscsi: { targetPortal: 't', iqn: 'iqn.2001-04.com.example' } }, 'Invalid iscsi.iqn'],
-  [{ iscsi: { targetPortal: 't', iqn: 'eui.0123', initiatorName: '' } }, 'Invalid iscsi.iqn', 'Invalid iscsi.initiatorname'],
+  [
+    { iscsi: { targetPortal: 't', iqn: 'eui.0123', initiatorName: '' } },
+    'Invalid iscsi.iqn',
+    'Invalid iscsi.initiatorname',
+  ],
   [{ iscsi: { targetPortal: 't', iqn: 'eui.0123456789abcdef', chapAuthSession: true } }, 'Required iscsi.secretRef'],
-  [{ iscsi: { targetPortal: x(63), iqn: 'eui.0123456789abcdef', initiatorName: 'eui.0123456789abcdef' } }, 'Invalid name'],
+  [
+    { iscsi: { targetPortal: x(63), iqn: 'eui.0123456789abcdef', initiatorName: 'eui.0123456789abcdef' } },
+    'Invalid name',
+  ],
   [{ iscsi: { targetPortal: x(62), iqn: 'eui.0123456789abcdef', initiatorName: 'eui.0123456789abcdef' } }],
 ]);
 
@@ -64,28 +71,53 @@ testSources([
 testSources([
   [{ gcePersistentDisk: { pdName: 'd', partition: 255 } }],
   [{ gcePersistentDisk: { partition: 256 } }, 'Required persistentDisk.pdName', 'Invalid persistentDisk.partition'],
-  [{ awsElasticBlockStore: { partition: -1 } }, 'Required awsElasticBlockStore.volumeID', 'Invalid awsElasticBlockStore.partition'],
+  [
+    { awsElasticBlockStore: { partition: -1 } },
+    'Required awsElasticBlockStore.volumeID',
+    'Invalid awsElasticBlockStore.partition',
+  ],
   [{ azureFile: {} }, 'Required azureFile.secretName', 'Required azureFile.shareName'],
   [{ azureDisk: { diskName: 'd', diskURI: 'https://a/b.vhd' } }],
   [{ azureDisk: { diskName: 'd', diskURI: '/subscriptions/s', kind: 'Managed' } }],
   [{ azureDisk: { diskName: 'd', diskURI: '/subscriptions/s' } }, 'NotSupported azureDisk.diskURI'],
-  [{ azureDisk: { cachingMode: 'None', kind: 'Managed' } }, 'Required azureDisk.diskName', 'Required azureDisk.diskURI', 'NotSupported azureDisk.diskURI'],
-  [{ azureDisk: { diskName: 'd', diskURI: 'https://a', cachingMode: 'All', kind: 'Mine' } }, 'NotSupported azureDisk.cachingMode', 'NotSupported azureDisk.kind'],
+  [
+    { azureDisk: { cachingMode: 'None', kind: 'Managed' } },
+    'Required azureDisk.diskName',
+    'Required azureDisk.diskURI',
+    'NotSupported azureDisk.diskURI',
+  ],
+  [
+    { azureDisk: { diskName: 'd', diskURI: 'https://a', cachingMode: 'All', kind: 'Mine' } },
+    'NotSupported azureDisk.cachingMode',
+    'NotSupported azureDisk.kind',
+  ],
   [{ vsphereVolume: {} }, 'Required vsphereVolume.volumePath'],
   [{ photonPersistentDisk: {} }, 'Required photonPersistentDisk.pdID'],
   [{ portworxVolume: {} }, 'Required portworxVolume.volumeID'],
   [{ scaleIO: {} }, 'Required scaleIO.gateway', 'Required scaleIO.system', 'Required scaleIO.volumeName'],
   [{ storageos: { secretRef: {} } }, 'Required storageos.volumeName', 'Required storageos.secretRef.name'],
-  [{ storageos: { volumeName: 'A', volumeNamespace: 'a.b' } }, 'Invalid storageos.volumeName', 'Invalid storageos.volumeNamespace'],
+  [
+    { storageos: { volumeName: 'A', volumeNamespace: 'a.b' } },
+    'Invalid storageos.volumeName',
+    'Invalid storageos.volumeNamespace',
+  ],
 ]);
 
 // Drivers.
 testSources([
   [{ csi: { driver: 'CSI.example.com', nodePublishSecretRef: { name: 's' } } }],
   [{ csi: {} }, 'Required csi.driver'],
-  [{ csi: { driver: x(64), nodePublishSecretRef: {} } }, 'TooLong csi.driver', 'Required csi.nodePublishSecretRef.name'],
+  [
+    { csi: { driver: x(64), nodePublishSecretRef: {} } },
+    'TooLong csi.driver',
+    'Required csi.nodePublishSecretRef.name',
+  ],
   [{ csi: { driver: 'a_b', nodePublishSecretRef: { name: 'S' } } }, 'Invalid csi.driver', 'Invalid csi.name'],
   [{ flexVolume: { driver: 'd', options: { 'example.com/a': '1', 'kubernetes.io.example': '2' } } }],
-  [{ flexVolume: { options: { 'A.K8s.io/x': '1' } } }, 'Required flexVolume.driver', 'Invalid flexVolume.options[A.K8s.io/x]'],
+  [
+    { flexVolume: { options: { 'A.K8s.io/x': '1' } } },
+    'Required flexVolume.driver',
+    'Invalid flexVolume.options[A.K8s.io/x]',
+  ],
 ]);
 testSources([[{ csi: {} }, 'Required csi.driver', 'Invalid csi.driver']], 34);

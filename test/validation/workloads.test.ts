@@ -19,19 +19,46 @@ for (const kind of ['ReplicaSet', 'Deployment', 'StatefulSet']) {
     [{ selector: { matchExpressions: [{ key: 'app', operator: 'In', values: ['a', 'b'] }] } }],
     [{ selector: { matchExpressions: [{ key: 'app', operator: 'NotIn', values: ['a'] }] } }, otherLabels],
     [{ selector: { matchExpressions: [{ key: 'b', operator: 'NotIn', values: ['a'] }] } }],
-    [{ selector: { matchExpressions: [{ key: 'app', operator: 'Exists' }, { key: 'b', operator: 'DoesNotExist' }] } }],
+    [
+      {
+        selector: {
+          matchExpressions: [
+            { key: 'app', operator: 'Exists' },
+            { key: 'b', operator: 'DoesNotExist' },
+          ],
+        },
+      },
+    ],
     [{ selector: { matchExpressions: [{ key: 'app', operator: 'DoesNotExist' }] } }, otherLabels],
-    [{ selector: { matchExpressions: [{ key: 'app', operator: 'Exists', values: ['a'] }] } }, 'Forbidden selector.matchExpressions[0].values', 'Invalid selector'],
-    [{ selector: { matchExpressions: [{ key: 'app', operator: 'In' }] } }, 'Required selector.matchExpressions[0].values', 'Invalid selector'],
-    [{ selector: { matchExpressions: [{ key: 'app', operator: 'Gt', values: ['1'] }] } }, 'Invalid selector.matchExpressions[0].operator', 'Invalid selector'],
+    [
+      { selector: { matchExpressions: [{ key: 'app', operator: 'Exists', values: ['a'] }] } },
+      'Forbidden selector.matchExpressions[0].values',
+      'Invalid selector',
+    ],
+    [
+      { selector: { matchExpressions: [{ key: 'app', operator: 'In' }] } },
+      'Required selector.matchExpressions[0].values',
+      'Invalid selector',
+    ],
+    [
+      { selector: { matchExpressions: [{ key: 'app', operator: 'Gt', values: ['1'] }] } },
+      'Invalid selector.matchExpressions[0].operator',
+      'Invalid selector',
+    ],
     [
       { selector: { matchExpressions: [{ key: '', operator: 'In', values: ['a b'] }] } },
       'Invalid selector.matchExpressions[0].key',
       'Invalid selector.matchExpressions[0].values[0]',
       'Invalid selector',
     ],
-    [{ template: { ...template, spec: { ...template.spec, restartPolicy: 'Never' } } }, 'NotSupported template.spec.restartPolicy'],
-    [{ template: { ...template, spec: { ...template.spec, activeDeadlineSeconds: 1 } } }, 'Forbidden template.spec.activeDeadlineSeconds'],
+    [
+      { template: { ...template, spec: { ...template.spec, restartPolicy: 'Never' } } },
+      'NotSupported template.spec.restartPolicy',
+    ],
+    [
+      { template: { ...template, spec: { ...template.spec, activeDeadlineSeconds: 1 } } },
+      'Forbidden template.spec.activeDeadlineSeconds',
+    ],
     [{ template: { ...template, spec: {} } }, 'Required template.spec.containers'],
   ]);
 }
@@ -46,13 +73,21 @@ testSpecs('Deployment', [
   [{ strategy: { type: 'rollingupdate' } }, 'NotSupported strategy'],
   [{ strategy: { rollingUpdate: { maxSurge: '150%', maxUnavailable: '100%' } } }],
   [{ strategy: { rollingUpdate: { maxUnavailable: '101%' } } }, 'Invalid strategy.rollingUpdate.maxUnavailable'],
-  [{ strategy: { rollingUpdate: { maxUnavailable: 0, maxSurge: '0%' } } }, 'Invalid strategy.rollingUpdate.maxUnavailable'],
+  [
+    { strategy: { rollingUpdate: { maxUnavailable: 0, maxSurge: '0%' } } },
+    'Invalid strategy.rollingUpdate.maxUnavailable',
+  ],
   [{ strategy: { rollingUpdate: { maxUnavailable: -1 } } }, 'Invalid strategy.rollingUpdate.maxUnavailable'],
-  [{ strategy: { rollingUpdate: { maxUnavailable: '5', maxSurge: 'a' } } }, 'Invalid strategy.rollingUpdate.maxUnavailable', 'Invalid strategy.rollingUpdate.maxSurge'],
+  [
+    { strategy: { rollingUpdate: { maxUnavailable: '5', maxSurge: 'a' } } },
+    'Invalid strategy.rollingUpdate.maxUnavailable',
+    'Invalid strategy.rollingUpdate.maxSurge',
+  ],
 ]);
 
 test('the annotation that asks a Deployment to roll back', () => {
-  const rollback = (revision: string): string[] => errorsOf(workload('Deployment', {}, { annotations: { 'deprecated.deployment.rollback.to': revision } }));
+  const rollback = (revision: string): string[] =>
+    errorsOf(workload('Deployment', {}, { annotations: { 'deprecated.deployment.rollback.to': revision } }));
   assert.deepEqual(rollback('0'), []);
   assert.deepEqual(rollback('-1'), ['FieldValueInvalid spec.rollback.version']);
 });
@@ -67,9 +102,19 @@ testSpecs('DaemonSet', [
   [{ updateStrategy: { type: 'Recreate' } }, 'NotSupported updateStrategy'],
   [{ updateStrategy: { rollingUpdate: { maxSurge: 1 } } }, 'Invalid updateStrategy.rollingUpdate.maxSurge'],
   [{ updateStrategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } } }],
-  [{ updateStrategy: { rollingUpdate: { maxSurge: '0%', maxUnavailable: 0 } } }, 'Required updateStrategy.rollingUpdate.maxUnavailable'],
-  [{ updateStrategy: { rollingUpdate: { maxSurge: '101%', maxUnavailable: 0 } } }, 'Invalid updateStrategy.rollingUpdate.maxSurge'],
-  [{ template: { ...template, spec: { ...template.spec, restartPolicy: 'OnFailure', activeDeadlineSeconds: 1 } } }, 'NotSupported template.spec.restartPolicy', 'Forbidden template.spec.activeDeadlineSeconds'],
+  [
+    { updateStrategy: { rollingUpdate: { maxSurge: '0%', maxUnavailable: 0 } } },
+    'Required updateStrategy.rollingUpdate.maxUnavailable',
+  ],
+  [
+    { updateStrategy: { rollingUpdate: { maxSurge: '101%', maxUnavailable: 0 } } },
+    'Invalid updateStrategy.rollingUpdate.maxSurge',
+  ],
+  [
+    { template: { ...template, spec: { ...template.spec, restartPolicy: 'OnFailure', activeDeadlineSeconds: 1 } } },
+    'NotSupported template.spec.restartPolicy',
+    'Forbidden template.spec.activeDeadlineSeconds',
+  ],
 ]);
 
 const policies = 'persistentVolumeClaimRetentionPolicy';
@@ -85,7 +130,11 @@ testSpecs('StatefulSet', [
   [{ revisionHistoryLimit: -1 }],
   [{ serviceName: 'a.b' }, 'Invalid serviceName'],
   [{ [policies]: { whenDeleted: 'Delete' } }],
-  [{ [policies]: { whenDeleted: 'delete', whenScaled: 'x' } }, `NotSupported ${policies}.whenDeleted`, `NotSupported ${policies}.whenScaled`],
+  [
+    { [policies]: { whenDeleted: 'delete', whenScaled: 'x' } },
+    `NotSupported ${policies}.whenDeleted`,
+    `NotSupported ${policies}.whenScaled`,
+  ],
   [{ template: { ...template, spec: { ...template.spec, hostname: 'A', subdomain: 'B' } } }],
 ]);
 // Behind a gate that is off, and so removed.
@@ -94,22 +143,42 @@ testSpecs('StatefulSet', [[{ updateStrategy: { rollingUpdate: { maxUnavailable: 
 testSpecs('StatefulSet', [[{ serviceName: 'a.b', template: { ...template, spec: {} } }, 'Invalid serviceName']], 33);
 testSpecs('StatefulSet', [[{ serviceName: 'a.b', template: { ...template, spec: {} } }]], 32);
 
-const claim = { metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } };
+const claim = {
+  metadata: { name: 'data' },
+  spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+};
 
 test('claims of a StatefulSet are volumes in front of those of the template', () => {
   const spec = {
     containers: [{ name: 'c', image: 'nginx', volumeMounts: [{ name: 'data', mountPath: '/data' }] }],
-    volumes: [{ name: 'data', emptyDir: {} }, { name: 'B', emptyDir: {} }],
+    volumes: [
+      { name: 'data', emptyDir: {} },
+      { name: 'B', emptyDir: {} },
+    ],
   };
   const kind = findKindByName('StatefulSet')!;
-  const { errors } = validateCreate(kind, workload('StatefulSet', { volumeClaimTemplates: [claim], template: { ...template, spec } }) as object, 36);
-  assert.deepEqual(errors.map(({ type, field, at }) => `${type} ${field} at ${at}`), ['FieldValueInvalid spec.template.spec.volumes[1].name at spec.template.spec.volumes[1].name']);
+  const { errors } = validateCreate(
+    kind,
+    workload('StatefulSet', { volumeClaimTemplates: [claim], template: { ...template, spec } }) as object,
+    36,
+  );
+  assert.deepEqual(
+    errors.map(({ type, field, at }) => `${type} ${field} at ${at}`),
+    ['FieldValueInvalid spec.template.spec.volumes[1].name at spec.template.spec.volumes[1].name'],
+  );
 });
 
 test('a claim that cannot be a volume is shown where it is named', () => {
   const kind = findKindByName('StatefulSet')!;
-  const { errors } = validateCreate(kind, workload('StatefulSet', { volumeClaimTemplates: [{ ...claim, metadata: { name: 'A' } }] }) as object, 36);
-  assert.deepEqual(errors.map(({ type, field, at }) => `${type} ${field} at ${at}`), ['FieldValueInvalid spec.template.spec.volumes[0].name at spec.volumeClaimTemplates[0].metadata.name']);
+  const { errors } = validateCreate(
+    kind,
+    workload('StatefulSet', { volumeClaimTemplates: [{ ...claim, metadata: { name: 'A' } }] }) as object,
+    36,
+  );
+  assert.deepEqual(
+    errors.map(({ type, field, at }) => `${type} ${field} at ${at}`),
+    ['FieldValueInvalid spec.template.spec.volumes[0].name at spec.volumeClaimTemplates[0].metadata.name'],
+  );
 });
 
 testSpecs('ReplicationController', [
@@ -123,20 +192,38 @@ testSpecs('ReplicationController', [
 
 test('ephemeral containers are for Pods that run', () => {
   const ephemeralContainers = [{ name: 'e', image: 'nginx' }];
-  assert.deepEqual(errorsOf(workload('Pod', { ephemeralContainers })), ['FieldValueForbidden spec.ephemeralContainers']);
-  assert.deepEqual(errorsOf(workload('Deployment', { template: { ...template, spec: { ...template.spec, ephemeralContainers } } })), ['FieldValueForbidden spec.template.spec.ephemeralContainers']);
+  assert.deepEqual(errorsOf(workload('Pod', { ephemeralContainers })), [
+    'FieldValueForbidden spec.ephemeralContainers',
+  ]);
+  assert.deepEqual(
+    errorsOf(workload('Deployment', { template: { ...template, spec: { ...template.spec, ephemeralContainers } } })),
+    ['FieldValueForbidden spec.template.spec.ephemeralContainers'],
+  );
 });
 
 const unmatched: readonly (readonly [kind: string, selector: object, condition: string])[] = [
   ['Deployment', { matchLabels: { app: 'b' } }, 'spec.selector.matchLabels[app]'],
   ['DaemonSet', { matchLabels: { app: 'a', tier: 'b' } }, 'spec.selector.matchLabels[tier]'],
-  ['StatefulSet', { matchLabels: { app: 'a' }, matchExpressions: [{ key: 'app', operator: 'Exists' }, { key: 'app', operator: 'NotIn', values: ['a'] }] }, 'spec.selector.matchExpressions[1]'],
+  [
+    'StatefulSet',
+    {
+      matchLabels: { app: 'a' },
+      matchExpressions: [
+        { key: 'app', operator: 'Exists' },
+        { key: 'app', operator: 'NotIn', values: ['a'] },
+      ],
+    },
+    'spec.selector.matchExpressions[1]',
+  ],
   ['ReplicationController', { app: 'b' }, 'spec.selector[app]'],
 ];
 
 for (const [kind, selector, condition] of unmatched) {
   test(`${kind}: a selector that does not match shows both places`, () => {
     const { errors } = validateCreate(findKindByName(kind)!, workload(kind, { selector }) as object, 36);
-    assert.deepEqual(errors.map(({ field, related }) => [String(field), ...(related ?? []).map((other) => String(other.field))]), [['spec.template.metadata.labels', condition]]);
+    assert.deepEqual(
+      errors.map(({ field, related }) => [String(field), ...(related ?? []).map((other) => String(other.field))]),
+      [['spec.template.metadata.labels', condition]],
+    );
   });
 }

@@ -20,13 +20,19 @@ interface Manifest {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
     readonly submenus: readonly { readonly id: string }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown; readonly markdownDescription: string; readonly scope: string }>> };
+    readonly configuration: {
+      readonly properties: Readonly<
+        Record<string, { readonly default: unknown; readonly markdownDescription: string; readonly scope: string }>
+      >;
+    };
     readonly jsonValidation: readonly { readonly url: string }[];
     readonly yamlValidation: readonly { readonly fileMatch: string; readonly url: string }[];
   };
 }
 
-const { manifest } = (await import(pathToFileURL(path.join(extension, 'scripts/manifest.mjs')).href)) as { manifest(): Manifest };
+const { manifest } = (await import(pathToFileURL(path.join(extension, 'scripts/manifest.mjs')).href)) as {
+  manifest(): Manifest;
+};
 const { contributes, icon } = manifest();
 const commands = contributes.commands.map(({ command }) => command).sort();
 const settings = contributes.configuration.properties;
@@ -40,24 +46,38 @@ test('menus show commands and submenus that there are', () => {
   const items = Object.values(contributes.menus).flat();
   const submenus = contributes.submenus.map(({ id }) => id);
   assert.ok(items.length > 0);
-  for (const { command, submenu } of items) assert.ok(commands.includes(command ?? '') || submenus.includes(submenu ?? ''), `${command ?? submenu} is nowhere`);
+  for (const { command, submenu } of items)
+    assert.ok(commands.includes(command ?? '') || submenus.includes(submenu ?? ''), `${command ?? submenu} is nowhere`);
   for (const id of submenus) assert.ok(contributes.menus[id], `nothing is in ${id}`);
 });
 
 test('every command and every setting is documented', () => {
   const guide = readFileSync(path.join(root, 'docs/editors.md'), 'utf8');
-  for (const { title, category } of contributes.commands) assert.ok(guide.includes(`| ${category}: ${title} |`), `${title} is not in docs/editors.md`);
-  const { status, stderr } = spawnSync(process.execPath, [path.join(extension, 'scripts/settings-table.mjs'), '--check'], { encoding: 'utf8' });
+  for (const { title, category } of contributes.commands)
+    assert.ok(guide.includes(`| ${category}: ${title} |`), `${title} is not in docs/editors.md`);
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [path.join(extension, 'scripts/settings-table.mjs'), '--check'],
+    { encoding: 'utf8' },
+  );
   assert.equal(status, 0, stderr);
 });
 
-/** Settings of config files that are none of an editor's: globs that are relative to their file, and what `preset` stands for. */
+/**
+ * Settings of config files that are none of an editor's: globs that are relative to their file, and what `preset`
+ * stands for.
+ */
 const ofFilesOnly = ['$schema', 'extends', 'overrides', 'ignore'];
 
 test('everything that a config file sets is a setting, unless it is about files', () => {
-  const config = JSON.parse(readFileSync(path.join(root, 'schemas/config.schema.json'), 'utf8')) as { properties: Record<string, unknown> };
+  const config = JSON.parse(readFileSync(path.join(root, 'schemas/config.schema.json'), 'utf8')) as {
+    properties: Record<string, unknown>;
+  };
   const expected = Object.keys(config.properties).filter((name) => !ofFilesOnly.includes(name));
-  assert.deepEqual(expected.filter((name) => !(`podlint.${name}` in settings)), []);
+  assert.deepEqual(
+    expected.filter((name) => !(`podlint.${name}` in settings)),
+    [],
+  );
 });
 
 test('every setting has words, a scope, and a default that fits', () => {
@@ -98,5 +118,6 @@ for (const [name, value, fits] of values)
 
 test('files that the manifest names are there', () => {
   assert.ok(existsSync(path.join(extension, icon)));
-  for (const { url } of [...contributes.jsonValidation, ...contributes.yamlValidation]) assert.ok(existsSync(path.join(root, 'schemas', url)), url);
+  for (const { url } of [...contributes.jsonValidation, ...contributes.yamlValidation])
+    assert.ok(existsSync(path.join(root, 'schemas', url)), url);
 });

@@ -49,12 +49,21 @@ describe('finding files', () => {
     make('inner/x.yaml', 'outer/y.yaml');
     const inner = path.join(cwd, 'inner');
     const { files } = await loadFiles(['x.yaml', '../outer'], { cwd: inner });
-    assert.deepEqual(files.map((file) => file.source.path), ['../outer/y.yaml', 'x.yaml']);
+    assert.deepEqual(
+      files.map((file) => file.source.path),
+      ['../outer/y.yaml', 'x.yaml'],
+    );
     const absolute = await loadFiles([path.join(cwd, 'outer')], { cwd: inner });
-    assert.deepEqual(absolute.files.map((file) => file.source.path), [path.join(cwd, 'outer/y.yaml')]);
+    assert.deepEqual(
+      absolute.files.map((file) => file.source.path),
+      [path.join(cwd, 'outer/y.yaml')],
+    );
   });
   test('standard input is read once, under its name', async () => {
-    const { files } = await loadFiles(['-'], { cwd, stdin: { stream: Readable.from([Buffer.from('a: ü'.slice(0, 3)), Buffer.from('ü\n')]), path: 'in.yaml' } });
+    const { files } = await loadFiles(['-'], {
+      cwd,
+      stdin: { stream: Readable.from([Buffer.from('a: ü'.slice(0, 3)), Buffer.from('ü\n')]), path: 'in.yaml' },
+    });
     assert.deepEqual(files, [{ source: { path: 'in.yaml', text: 'a: ü\n' }, absolute: undefined }]);
   });
 });

@@ -18,7 +18,11 @@ async function* chunksOf(bytes: Buffer, lengths: readonly number[]): AsyncGenera
   }
 }
 
-function load(bytes: Buffer, lengths: readonly number[] = [65_536], longTexts: 'apart' | 'held' = 'apart'): Promise<LoadedFiles> {
+function load(
+  bytes: Buffer,
+  lengths: readonly number[] = [65_536],
+  longTexts: 'apart' | 'held' = 'apart',
+): Promise<LoadedFiles> {
   return loadFiles(['-'], { cwd: '/', longTexts, stdin: { stream: chunksOf(bytes, lengths), path: 'in.yaml' } });
 }
 
@@ -31,23 +35,32 @@ async function textOf({ longFiles }: LoadedFiles): Promise<string> {
 describe('a long text', () => {
   test('is the same whatever chunks it comes in', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.integer({ min: 50_001, max: 300_000 }), { minLength: 1, maxLength: 5 }), fc.string({ unit: 'grapheme' }), async (lengths, end) => {
-        const text = filler + end.replaceAll('\0', '');
-        assert.ok((await textOf(await load(Buffer.from(text), lengths))) === text);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 50_001, max: 300_000 }), { minLength: 1, maxLength: 5 }),
+        fc.string({ unit: 'grapheme' }),
+        async (lengths, end) => {
+          const text = filler + end.replaceAll('\0', '');
+          assert.ok((await textOf(await load(Buffer.from(text), lengths))) === text);
+        },
+      ),
       { numRuns },
     );
   });
 
   test('may be cut inside of every character', async () => {
     const text = `\ufeff${filler}`;
-    for (const first of [1, 2, 3]) assert.ok((await textOf(await load(Buffer.from(text), [first, 7, 65_536]))) === text);
+    for (const first of [1, 2, 3])
+      assert.ok((await textOf(await load(Buffer.from(text), [first, 7, 65_536]))) === text);
   });
 
   test('ends where it is not UTF-8, and says on which line', async () => {
     for (const bad of ['\xff', '\xc3', '\xc3\n', 'a\xed\xa0\x80', '\xf0\x9f\x98']) {
       const bytes = Buffer.concat([Buffer.from(`${filler}a\n`), Buffer.from(bad, 'latin1')]);
-      await assert.rejects(async () => textOf(await load(bytes)), (error: UnreadableText) => error.reason === 'not valid UTF-8 (see line 400002): save it as UTF-8', JSON.stringify(bad));
+      await assert.rejects(
+        async () => textOf(await load(bytes)),
+        (error: UnreadableText) => error.reason === 'not valid UTF-8 (see line 400002): save it as UTF-8',
+        JSON.stringify(bad),
+      );
     }
   });
 
@@ -77,13 +90,19 @@ describe('a long file', () => {
     writeFileSync(path.join(folder, 'long.yaml'), filler);
     writeFileSync(path.join(folder, 'short.yaml'), 'a: 1\n');
     const found = await loadFiles(['.'], { cwd: folder, longTexts: 'apart' });
-    assert.deepEqual([found.files.map(({ source }) => source.path), found.longFiles.map(({ source }) => source.path)], [['short.yaml'], ['long.yaml']]);
+    assert.deepEqual(
+      [found.files.map(({ source }) => source.path), found.longFiles.map(({ source }) => source.path)],
+      [['short.yaml'], ['long.yaml']],
+    );
     assert.ok((await textOf(found)) === filler);
   });
 
   test('that is no text counts as skipped when it was met in a folder', async () => {
     writeFileSync(path.join(folder, 'long.yaml'), `\0${filler}`);
     const { files, longFiles, problems } = await loadFiles(['.'], { cwd: folder, longTexts: 'apart' });
-    assert.deepEqual([files.map(({ source }) => 'skipped' in source), longFiles.length, problems.length], [[true, false], 0, 0]);
+    assert.deepEqual(
+      [files.map(({ source }) => 'skipped' in source), longFiles.length, problems.length],
+      [[true, false], 0, 0],
+    );
   });
 });

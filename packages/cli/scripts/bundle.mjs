@@ -1,4 +1,5 @@
-// Makes packages/cli/bundle: the folder that is published as `podlint`, with everything of ours and of others in it and no dependencies.
+// Makes packages/cli/bundle: the folder that is published as `podlint`, with everything of ours and of others in it and
+// no dependencies.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
 import path from 'node:path';
@@ -17,22 +18,29 @@ const entries = { index: 'index', node: 'node', podlint: 'bin', 'judge-worker': 
 /** The packages of this workspace are taken into the declarations, wherever one of them imports another. */
 const ownPackages = {
   name: 'own-packages',
-  resolveId: (source, importer) => (source.startsWith('@podlint/') ? createRequire(importer).resolve(source).replace(/\.js$/, '.d.ts') : null),
+  resolveId: (source, importer) =>
+    source.startsWith('@podlint/') ? createRequire(importer).resolve(source).replace(/\.js$/, '.d.ts') : null,
   // It adds to the types of a package that users do not have, for code that they do not see.
   load: (file) => (file.endsWith('/model/dist/type-additions.d.ts') ? 'export {};' : null),
 };
 
 /**
- * The language server's library, alone of all, comes in here as it is made for Node. It is CommonJS and requires Node's own modules,
- * which a bundle of ES modules cannot: it gets them by way of an import.
+ * The language server's library, alone of all, comes in here as it is made for Node. It is CommonJS and requires Node's
+ * own modules, which a bundle of ES modules cannot: it gets them by way of an import.
  */
 const nodeEntries = {
   name: 'node-entries',
   setup(build) {
-    build.onResolve({ filter: /^vscode-[\w-]+\/node$/ }, ({ path: name, importer }) => ({ path: createRequire(importer).resolve(name) }));
+    build.onResolve({ filter: /^vscode-[\w-]+\/node$/ }, ({ path: name, importer }) => ({
+      path: createRequire(importer).resolve(name),
+    }));
     const builtin = new RegExp(`^(?:node:)?(?:${builtinModules.join('|')})$`);
-    build.onResolve({ filter: builtin }, ({ path: name, kind }) => (kind === 'require-call' ? { path: name.replace(/^node:/, ''), namespace: 'builtin' } : undefined));
-    build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path: name }) => ({ contents: `export * from 'node:${name}'; export { default } from 'node:${name}';` }));
+    build.onResolve({ filter: builtin }, ({ path: name, kind }) =>
+      kind === 'require-call' ? { path: name.replace(/^node:/, ''), namespace: 'builtin' } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path: name }) => ({
+      contents: `export * from 'node:${name}'; export { default } from 'node:${name}';`,
+    }));
   },
 };
 
@@ -44,12 +52,15 @@ write('package.json', `${JSON.stringify(publishedPackage(), undefined, 2)}\n`);
 write('THIRD-PARTY-LICENSES.txt', thirdPartyLicenses(root, Object.keys(metafile.inputs)));
 for (const file of schemaFiles) cpSync(path.join(root, 'schemas', file), path.join(out, file));
 cpSync(path.join(cli, 'man/podlint.1'), path.join(out, 'podlint.1'));
-for (const file of ['LICENSE', 'README.md']) if (existsSync(path.join(root, file))) cpSync(path.join(root, file), path.join(out, file));
+for (const file of ['LICENSE', 'README.md'])
+  if (existsSync(path.join(root, file))) cpSync(path.join(root, file), path.join(out, file));
 
 /** One chunk for what the command and the library share; what a command does not need is not loaded. */
 function bundleCode() {
   return build({
-    entryPoints: Object.fromEntries(Object.entries(entries).map(([name, source]) => [name, path.join(cli, `dist/${source}.js`)])),
+    entryPoints: Object.fromEntries(
+      Object.entries(entries).map(([name, source]) => [name, path.join(cli, `dist/${source}.js`)]),
+    ),
     outdir: out,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
@@ -71,10 +82,16 @@ function bundleCode() {
 /** The declarations of both entries, with the types of the packages that are not published in them. */
 async function bundleTypes() {
   const input = { index: path.join(cli, 'dist/index.d.ts'), node: path.join(cli, 'dist/node.d.ts') };
-  const bundle = await rollup({ input, plugins: [ownPackages, dts({ includeExternal: ['kubernetes-types'] })], onwarn: fail });
+  const bundle = await rollup({
+    input,
+    plugins: [ownPackages, dts({ includeExternal: ['kubernetes-types'] })],
+    onwarn: fail,
+  });
   const { output } = await bundle.write({ dir: out, chunkFileNames: 'chunks/types.d.ts' });
   const own = output.map((chunk) => chunk.fileName);
-  for (const { fileName, imports } of output) for (const imported of imports) if (!own.includes(imported)) throw new Error(`${fileName} imports ${imported}, which users do not have`);
+  for (const { fileName, imports } of output)
+    for (const imported of imports)
+      if (!own.includes(imported)) throw new Error(`${fileName} imports ${imported}, which users do not have`);
 }
 
 function fail(warning) {

@@ -26,5 +26,13 @@ export {
   type Verdict,
 } from '@podlint/engine';
 export { readYaml, type JsonValue, type Range, type ReadYamlOptions, type ReadYamlResult } from '@podlint/syntax';
-export { simulateProbes, type ContainerBehaviour, type ContainerProbes, type ContainerTimeline, type Probe, type ProbeKind, type ProbeTimeline } from '@podlint/model';
+export {
+  simulateProbes,
+  type ContainerBehaviour,
+  type ContainerProbes,
+  type ContainerTimeline,
+  type Probe,
+  type ProbeKind,
+  type ProbeTimeline,
+} from '@podlint/model';
 export { createLinter } from './linter.js';

@@ -19,7 +19,12 @@ port.on('message', (work: WorkerTask) => {
 function answer(work: WorkerTask): WorkerAnswer {
   try {
     for (const file of work.files) settings.set(file.source.path, file.settings);
-    return { answers: work.task === 'facts' ? work.files.map(({ source }) => examiner.facts(source)) : work.files.map((file) => examiner.conclusion(file)) };
+    return {
+      answers:
+        work.task === 'facts'
+          ? work.files.map(({ source }) => examiner.facts(source))
+          : work.files.map((file) => examiner.conclusion(file)),
+    };
   } catch (error) {
     return { error };
   }

@@ -14,7 +14,12 @@ export async function main(args: readonly string[], console: Console): Promise<E
 async function dispatch(args: readonly string[], console: Console): Promise<ExitCode> {
   const switches = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
   const [name, ...rest] = args;
-  if (switches.includes('--help') || switches.includes('-h')) return (await import('./commands/help.js')).help(console, isCommand(name) ? name : undefined, switches.includes('--verbose') ? 'verbose' : 'normal');
+  if (switches.includes('--help') || switches.includes('-h'))
+    return (await import('./commands/help.js')).help(
+      console,
+      isCommand(name) ? name : undefined,
+      switches.includes('--verbose') ? 'verbose' : 'normal',
+    );
   if (switches.includes('--version')) return (await import('./commands/version.js')).version(console);
   return isCommand(name) ? (await commands[name].load())(rest, console) : (await commands.check.load())(args, console);
 }

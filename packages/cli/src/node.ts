@@ -10,7 +10,10 @@ export interface LintPathsOptions extends LinterOptions {
   readonly cwd?: string;
   /** Patterns in .gitignore's language, relative to `cwd`, of what to leave out. */
   readonly ignore?: readonly string[];
-  /** One config file for all files, in place of the nearest of each; `false`: none is looked for. Other options go over what a config says. */
+  /**
+   * One config file for all files, in place of the nearest of each; `false`: none is looked for. Other options go over
+   * what a config says.
+   */
   readonly config?: string | false;
 }
 
@@ -23,11 +26,20 @@ export class PathsError extends Error {
   }
 }
 
-/** Lints files, folders and globs, as `podlint check` finds them and as their config files say. Rejects with PathsError and ConfigError. */
+/**
+ * Lints files, folders and globs, as `podlint check` finds them and as their config files say. Rejects with PathsError
+ * and ConfigError.
+ */
 export async function lintPaths(paths: readonly string[], options: LintPathsOptions = {}): Promise<Report> {
   const { cwd = process.cwd(), ignore, config, inlineConfig, settingsFor, ...over } = options;
   const configs = new Configs({ cwd, file: settingsFor ? false : config, over });
-  const { files, problems } = await loadFiles(paths, { cwd, ignore, isIgnored: (absolute) => configs.isIgnored(absolute) });
+  const { files, problems } = await loadFiles(paths, {
+    cwd,
+    ignore,
+    isIgnored: (absolute) => configs.isIgnored(absolute),
+  });
   if (problems.length > 0) throw new PathsError(problems);
-  return createLinter({ ...over, inlineConfig, settingsFor: settingsFor ?? configs.settingsOf(files) }).lint(files.map((file) => file.source));
+  return createLinter({ ...over, inlineConfig, settingsFor: settingsFor ?? configs.settingsOf(files) }).lint(
+    files.map((file) => file.source),
+  );
 }

@@ -4,7 +4,15 @@ import { lazily } from './lazily.js';
 import { placeOfKey } from './locate.js';
 import type { LineIndex } from './positions.js';
 import { provenanceOf } from './provenance.js';
-import type { Provenance, Report, ReportedDiagnostic, ReportedDocument, ReportedFile, Summary, Verdict } from './report.js';
+import type {
+  Provenance,
+  Report,
+  ReportedDiagnostic,
+  ReportedDocument,
+  ReportedFile,
+  Summary,
+  Verdict,
+} from './report.js';
 import { reported } from './reported.js';
 import type { SkipReason } from './skip.js';
 
@@ -29,7 +37,8 @@ export function reportedPart({ path, objects, lines }: InspectedFile): ReportedF
 function addFound(all: Found[], { index, object, judgements }: InspectedObject, source: Provenance | undefined): void {
   for (const { version, findings } of judgements) {
     const versions = [version.name];
-    for (const finding of findings) all.push({ finding, document: index, item: object?.item, object, source, versions });
+    for (const finding of findings)
+      all.push({ finding, document: index, item: object?.item, object, source, versions });
   }
 }
 
@@ -38,7 +47,11 @@ type Entry = { -readonly [Part in keyof ReportedDocument]: ReportedDocument[Part
 /** Stands for a text without any content. */
 export const emptyEntry: ReportedDocument = { index: 0, line: 1, skipped: 'empty document' satisfies SkipReason };
 
-function entryOf({ document, index, object, judgements, skipped, format }: InspectedObject, lines: LineIndex, source: Provenance | undefined): ReportedDocument {
+function entryOf(
+  { document, index, object, judgements, skipped, format }: InspectedObject,
+  lines: LineIndex,
+  source: Provenance | undefined,
+): ReportedDocument {
   const node = object?.node ?? document.root;
   const { line } = lines.position(node === undefined ? document.range.start : placeOfKey(document, node).start);
   const { apiVersion, kind } = object?.description ?? {};
@@ -69,7 +82,8 @@ export function summarise(files: readonly ReportedFile[]): Summary {
   const skippedDocuments = documents.filter((document) => document.skipped !== undefined).length;
   const skippedFiles = files.filter((file) => file.skipped !== undefined).length;
   const setAside = files.reduce((sum, file) => sum + (file.setAside ?? 0), 0);
-  const countOf = (severity: ReportedDiagnostic['severity']): number => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  const countOf = (severity: ReportedDiagnostic['severity']): number =>
+    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   const counted = {
     files: files.length,
     documents: documents.length,
@@ -83,6 +97,10 @@ export function summarise(files: readonly ReportedFile[]): Summary {
   return withFixable(counted, () => diagnostics.filter(({ fixes }) => fixes.length > 0).length);
 }
 
-export function report(tool: Report['tool'], kubernetesVersions: readonly string[], files: readonly ReportedFile[]): Report {
+export function report(
+  tool: Report['tool'],
+  kubernetesVersions: readonly string[],
+  files: readonly ReportedFile[],
+): Report {
   return { version: 1, tool, kubernetesVersions, files, summary: summarise(files) };
 }

@@ -26,8 +26,18 @@ export const apiCodes: Readonly<Record<ErrorType, Code>> = {
   InternalError: apiCode('internal', 'The server fails on this value'),
 };
 
-export const warningCode: Code = { id: 'api/warning', stage: 'api', severity: 'warning', summary: 'The server takes the object but answers with a warning' };
-export const droppedFieldCode: Code = { id: 'deprecations/dropped-field', stage: 'api', severity: 'warning', summary: 'A field that the server removes without a word, because its feature gate is off' };
+export const warningCode: Code = {
+  id: 'api/warning',
+  stage: 'api',
+  severity: 'warning',
+  summary: 'The server takes the object but answers with a warning',
+};
+export const droppedFieldCode: Code = {
+  id: 'deprecations/dropped-field',
+  stage: 'api',
+  severity: 'warning',
+  summary: 'A field that the server removes without a word, because its feature gate is off',
+};
 
 function apiCode(name: string, summary: string): Code {
   return { id: `api/${name}`, stage: 'api', severity: 'error', summary };
@@ -36,7 +46,12 @@ function apiCode(name: string, summary: string): Code {
 /** Every code but those of the rules, which are in the catalogue. */
 export const codes: readonly Code[] = [
   ...Object.entries(syntaxCodes).map(([id, summary]): Code => ({ id, stage: stageOf(id), severity: 'error', summary })),
-  ...Object.entries(syntaxWarningCodes).map(([id, summary]): Code => ({ id, stage: 'syntax', severity: 'warning', summary })),
+  ...Object.entries(syntaxWarningCodes).map(([id, summary]): Code => ({
+    id,
+    stage: 'syntax',
+    severity: 'warning',
+    summary,
+  })),
   ...Object.entries(schemaCodes).map(([id, code]): Code => ({ id, stage: 'schema', ...code })),
   ...Object.values(apiCodes),
   warningCode,

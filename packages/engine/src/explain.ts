@@ -88,7 +88,9 @@ export interface ExplainSettings {
 type Json = Record<string, unknown>;
 
 export function explain(files: readonly SourceFile[], settingsOf: (path: string) => ExplainSettings): Explanation[] {
-  const objects = [...files].sort((a, b) => compareText(a.path, b.path)).flatMap((file) => ('text' in file ? objectsOfFile(file.path, file.text) : []));
+  const objects = [...files]
+    .sort((a, b) => compareText(a.path, b.path))
+    .flatMap((file) => ('text' in file ? objectsOfFile(file.path, file.text) : []));
   const presets = objects.flatMap(({ object }) => presetsOf(object));
   return objects.flatMap(({ path, index, object }) => {
     const explained = explainObject(object, { path, presets, ...settingsOf(path) });
@@ -96,12 +98,22 @@ export function explain(files: readonly SourceFile[], settingsOf: (path: string)
     const { description, item, name } = object;
     const { version } = settingsOf(path);
     const tags = { item, kind: description.kind, name };
-    return [{ path, index, kubernetesVersion: version.name, ...Object.fromEntries(Object.entries(tags).filter(([, value]) => value !== undefined)), ...explained }];
+    return [
+      {
+        path,
+        index,
+        kubernetesVersion: version.name,
+        ...Object.fromEntries(Object.entries(tags).filter(([, value]) => value !== undefined)),
+        ...explained,
+      },
+    ];
   });
 }
 
 function objectsOfFile(path: string, text: string): { path: string; index: number; object: SourceObject }[] {
-  return documentsOf(text).flatMap(({ document, index }) => (document.problems.length > 0 ? [] : objectsOf(document).map((object) => ({ path, index, object }))));
+  return documentsOf(text).flatMap(({ document, index }) =>
+    document.problems.length > 0 ? [] : objectsOf(document).map((object) => ({ path, index, object })),
+  );
 }
 
 /** What the explanation of an object rests on besides the object. */
@@ -110,7 +122,10 @@ interface Surroundings extends ExplainSettings {
   readonly presets: readonly PodPreset[];
 }
 
-function explainObject(object: SourceObject, surroundings: Surroundings): Omit<Explanation, 'path' | 'index' | 'kubernetesVersion'> | undefined {
+function explainObject(
+  object: SourceObject,
+  surroundings: Surroundings,
+): Omit<Explanation, 'path' | 'index' | 'kubernetesVersion'> | undefined {
   const { minor } = surroundings.version;
   const { status, known } = object.description;
   if (status !== 'known' || !known) {
@@ -121,38 +136,77 @@ function explainObject(object: SourceObject, surroundings: Surroundings): Omit<E
   if (undecodable) return { verdict: 'undecodable' };
   const refers = referredObjects(podOf(known, value));
   const defaults: ExplainedDefault[] = [];
-  const { errors } = validateCreate(known, value, minor, { record: (path, set, why) => defaults.push({ path: path.toString(), value: set, why }) });
+  const { errors } = validateCreate(known, value, minor, {
+    record: (path, set, why) => defaults.push({ path: path.toString(), value: set, why }),
+  });
   const probes = timelinesOf(object, value, surroundings);
   return {
     verdict: problems.length + errors.length > 0 ? 'reject' : 'accept',
     effective: storedForm(known, value, minor),
     defaults,
-    ...(known.podTemplate && { imagePullPolicies: pullPoliciesOf(podOf(known, value), [...known.podTemplate, 'spec'].join('.'), defaults), ...explainPod(podOf(known, value), refers, surroundings) }),
+    ...(known.podTemplate && {
+      imagePullPolicies: pullPoliciesOf(podOf(known, value), [...known.podTemplate, 'spec'].join('.'), defaults),
+      ...explainPod(podOf(known, value), refers, surroundings),
+    }),
     ...(probes && { probes }),
   };
 }
 
-function explainPod(pod: Decoded<core.Pod>, refers: readonly string[], { presets, version: { minor } }: Surroundings): Pick<Explanation, 'qos' | 'podPresets' | 'staticPod'> {
+function explainPod(
+  pod: Decoded<core.Pod>,
+  refers: readonly string[],
+  { presets, version: { minor } }: Surroundings,
+): Pick<Explanation, 'qos' | 'podPresets' | 'staticPod'> {
   const { matched, applied, conflicts, pod: merged } = mergePodPresets(pod, presets);
   const effective = applied ? storedForm(findKind('v1', 'Pod')!, merged, minor) : null;
-  return { qos: qosClass(pod.spec ?? {}, minor), podPresets: { matched, applied, conflicts, effective }, staticPod: { refers, refused: refers.some((resource) => staticPodRefusedSince(resource, minor) !== undefined) } };
+  return {
+    qos: qosClass(pod.spec ?? {}, minor),
+    podPresets: { matched, applied, conflicts, effective },
+    staticPod: { refers, refused: refers.some((resource) => staticPodRefusedSince(resource, minor) !== undefined) },
+  };
 }
 
-/** What the probes do to each container that has any, or whose startup time is known; undefined for a kind without pods. `value`: the object with its defaults. */
-export function timelinesOf({ document, node, description }: Pick<SourceObject, 'document' | 'node' | 'description'>, value: Readonly<Json>, { path, version: { minor }, startupTime: byImage }: ExplainSettings & { readonly path: string }): readonly ContainerTimeline[] | undefined {
+/**
+ * What the probes do to each container that has any, or whose startup time is known; undefined for a kind without pods.
+ * `value`: the object with its defaults.
+ */
+export function timelinesOf(
+  { document, node, description }: Pick<SourceObject, 'document' | 'node' | 'description'>,
+  value: Readonly<Json>,
+  { path, version: { minor }, startupTime: byImage }: ExplainSettings & { readonly path: string },
+): readonly ContainerTimeline[] | undefined {
   const { apiVersion = '', kind: kindName = '', known: kind } = description;
-  const pod = resourceView({ file: path, nodes: new FieldNodes(document, node), minor, apiVersion, kindName, kind, value, hasDirectives: mayHaveDirectives(document.text), isStaticPodFile: () => false, unknownFields: () => [] }).judged?.pod;
+  const pod = resourceView({
+    file: path,
+    nodes: new FieldNodes(document, node),
+    minor,
+    apiVersion,
+    kindName,
+    kind,
+    value,
+    hasDirectives: mayHaveDirectives(document.text),
+    isStaticPodFile: () => false,
+    unknownFields: () => [],
+  }).judged?.pod;
   if (!pod) return undefined;
   const timelines = pod.containers.map((container) => {
     const startupTime = startupTimeOf(startupTimeSources(container, byImage));
-    return containerTimeline({ container: container.value, role: container.role, pod: pod.spec, ...(startupTime && { startupTime }) });
+    return containerTimeline({
+      container: container.value,
+      role: container.role,
+      pod: pod.spec,
+      ...(startupTime && { startupTime }),
+    });
   });
   return timelines.filter(({ probes, startupTime }) => probes.length > 0 || startupTime);
 }
 
 /** The Pod itself, or the one that a workload makes of its template. */
 function podOf({ podTemplate = [] }: Kind, object: Json): Decoded<core.Pod> {
-  const { metadata, spec } = podTemplate.reduce<Json>((value, name) => (value[name] ?? {}) as Json, object) as Decoded<core.PodTemplateSpec>;
+  const { metadata, spec } = podTemplate.reduce<Json>(
+    (value, name) => (value[name] ?? {}) as Json,
+    object,
+  ) as Decoded<core.PodTemplateSpec>;
   const { namespace } = (object.metadata ?? {}) as { namespace?: string };
   return { metadata: { ...metadata, namespace }, spec };
 }

@@ -10,11 +10,13 @@ export interface AppliedFixes {
 }
 
 /**
- * Applies the first choice of each finding, from the top of the file down; of fixes that overlap, the upper one goes first.
+ * Applies the first choice of each finding, from the top of the file down; of fixes that overlap, the upper one goes
+ * first.
  * What keeps an object from being decoded goes before all else: a rule may have found missing what is only misspelt.
  */
 export function applyFixes(text: string, diagnostics: readonly ReportedDiagnostic[], safety: Safety): AppliedFixes {
-  const fixesOf = (found: readonly ReportedDiagnostic[]): ReportedFix[] => uniqueFixes(found.flatMap((diagnostic) => firstFix(diagnostic, safety) ?? []));
+  const fixesOf = (found: readonly ReportedDiagnostic[]): ReportedFix[] =>
+    uniqueFixes(found.flatMap((diagnostic) => firstFix(diagnostic, safety) ?? []));
   const fixes = fixesOf(diagnostics);
   const decoding = fixesOf(diagnostics.filter(({ stage }) => stage === 'syntax' || stage === 'schema'));
   const accepted = apart(decoding.length > 0 ? decoding : fixes);
@@ -41,7 +43,8 @@ function endOf(fix: ReportedFix): number {
 }
 
 /**
- * Of fixes in the order of their places, those that leave each other alone. A fix takes all that lies between its first and its last edit:
+ * Of fixes in the order of their places, those that leave each other alone. A fix takes all that lies between its first
+ * and its last edit:
  * where it moves or indents these lines, one that another fix inserts there would come out where it belonged before.
  */
 function apart(fixes: readonly ReportedFix[]): ReportedFix[] {
@@ -55,6 +58,12 @@ function apart(fixes: readonly ReportedFix[]): ReportedFix[] {
 
 /** From the end of the text back; insertions at one place come out in the order given. */
 function rewrite(text: string, fixes: readonly ReportedFix[]): string {
-  const edits = fixes.flatMap((fix) => fix.edits).reverse().sort((a, b) => b.range.start.offset - a.range.start.offset);
-  return edits.reduce((result, edit) => result.slice(0, edit.range.start.offset) + edit.text + result.slice(edit.range.end.offset), text);
+  const edits = fixes
+    .flatMap((fix) => fix.edits)
+    .reverse()
+    .sort((a, b) => b.range.start.offset - a.range.start.offset);
+  return edits.reduce(
+    (result, edit) => result.slice(0, edit.range.start.offset) + edit.text + result.slice(edit.range.end.offset),
+    text,
+  );
 }

@@ -16,13 +16,17 @@ export interface Found {
   readonly versions: readonly string[];
 }
 
-/** From the top of the file down, with the same finding for several versions as one. Versions come in the order of `all`. */
+/**
+ * From the top of the file down, with the same finding for several versions as one. Versions come in the order of
+ * `all`.
+ */
 export function sortedAndJoined(all: Found[]): Found[] {
   all.sort(({ finding: a }, { finding: b }) => compareFindings(a, b));
   const joined: Found[] = [];
   for (const found of all) {
     const last = joined.at(-1);
-    if (last && isSame(last, found)) joined[joined.length - 1] = { ...last, versions: union(last.versions, found.versions) };
+    if (last && isSame(last, found))
+      joined[joined.length - 1] = { ...last, versions: union(last.versions, found.versions) };
     else joined.push(found);
   }
   return joined;

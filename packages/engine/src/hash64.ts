@@ -1,4 +1,7 @@
-/** FNV-1a over the UTF-16 units of a text: 64 bits as 16 hexadecimal digits. The same on every machine, and no protection against anybody. */
+/**
+ * FNV-1a over the UTF-16 units of a text: 64 bits as 16 hexadecimal digits. The same on every machine, and no
+ * protection against anybody.
+ */
 export function hash64(text: string): string {
   let high = 0xcbf29ce4;
   let low = 0x84222325;

@@ -1,5 +1,19 @@
 export type { ApiError, Edit, Fix, Safety, Severity, Stage } from './diagnostic.js';
-export type { FileRole, Position, PositionRange, Provenance, RelatedPlace, Report, ReportedDiagnostic, ReportedDocument, ReportedFile, ReportedFix, SourceFile, Summary, Verdict } from './report.js';
+export type {
+  FileRole,
+  Position,
+  PositionRange,
+  Provenance,
+  RelatedPlace,
+  Report,
+  ReportedDiagnostic,
+  ReportedDocument,
+  ReportedFile,
+  ReportedFix,
+  SourceFile,
+  Summary,
+  Verdict,
+} from './report.js';
 export { objectName, objectOf } from './report-objects.js';
 export { applyFixes, type AppliedFixes } from './fixes.js';
 export { partSize, type ReportedPart, TextStream } from './text-stream.js';
@@ -12,7 +26,15 @@ export type { Explanation, ExplainedDefault, ExplainedPresets, ExplainedStaticPo
 export type { ExplainedPullPolicy } from './pull-policies.js';
 export { isTemplateReason, type SkipReason } from './skip.js';
 export { kustomizationNames, patchesNamedIn } from './kustomize.js';
-export { UnknownRuleError, type FileSettings, type Preset, type RuleSetting, type RuleSettings, type RuleTable, type SharedSettings } from './settings.js';
+export {
+  UnknownRuleError,
+  type FileSettings,
+  type Preset,
+  type RuleSetting,
+  type RuleSettings,
+  type RuleTable,
+  type SharedSettings,
+} from './settings.js';
 export { type Override, type SettingsFor } from './layers.js';
 export { suppressionRules } from './suppressions/rules.js';
 export { adjustableCodes } from './levels.js';

@@ -14,23 +14,44 @@ import type { SkipReason } from './skip.js';
 import type { Finding } from './stages/finding.js';
 import { syntaxFinding } from './stages/syntax.js';
 
-export function skippedObject({ document, index, versions }: SourceDocument, object: SourceObject | undefined, skipped: SkipReason): InspectedObject {
-  return { document, index, ...(object ? { object } : {}), judgements: versions.map((version) => ({ version, findings: [] })), skipped };
+export function skippedObject(
+  { document, index, versions }: SourceDocument,
+  object: SourceObject | undefined,
+  skipped: SkipReason,
+): InspectedObject {
+  return {
+    document,
+    index,
+    ...(object ? { object } : {}),
+    judgements: versions.map((version) => ({ version, findings: [] })),
+    skipped,
+  };
 }
 
-/** A part of an object that is put over another one: its structure can be checked, while checks of the whole would ask for what is not there. */
+/**
+ * A part of an object that is put over another one: its structure can be checked, while checks of the whole would ask
+ * for what is not there.
+ */
 export function inspectPatch({ document, index, versions }: SourceDocument, object: SourceObject): InspectedObject {
-  const judgements = versions.map((version) => ({ version, findings: structureFindings(object, version.minor).filter((finding) => !isDirective(finding)) }));
+  const judgements = versions.map((version) => ({
+    version,
+    findings: structureFindings(object, version.minor).filter((finding) => !isDirective(finding)),
+  }));
   return { document, index, object, judgements, skipped: 'kustomize patch' };
 }
 
 /** `warnings`: what is to be said about the text of the document. */
-export function inspectObject(source: SourceDocument, object: SourceObject, warnings: readonly SyntaxProblem[]): InspectedObject {
+export function inspectObject(
+  source: SourceDocument,
+  object: SourceObject,
+  warnings: readonly SyntaxProblem[],
+): InspectedObject {
   const { document, index, versions } = source;
   const ofText = warnings.map(syntaxFinding);
   const judgements = versions.map((version): VersionJudgement => {
     const judgement = judgeAround(object, version.minor);
-    if (!judgement) return { version, findings: [...structureFindings(object, version.minor), ...identityPlaceholders(object)] };
+    if (!judgement)
+      return { version, findings: [...structureFindings(object, version.minor), ...identityPlaceholders(object)] };
     const { verdict, findings, decoded } = judgement;
     return { version, verdict, findings: [...ofText, ...findings], decoded };
   });
@@ -44,11 +65,16 @@ const skipReasons: { readonly [Status in ObjectStatus]?: SkipReason } = {
   'not-kubernetes': 'not a Kubernetes object',
 };
 
-function whySkipped({ document, path }: SourceDocument, object: SourceObject, judgements: readonly VersionJudgement[]): Pick<InspectedObject, 'skipped' | 'format'> {
+function whySkipped(
+  { document, path }: SourceDocument,
+  object: SourceObject,
+  judgements: readonly VersionJudgement[],
+): Pick<InspectedObject, 'skipped' | 'format'> {
   if (hasPlaceholdersInTheWay(document.text, judgements)) return { skipped: 'placeholder ${...}' };
   const skipped = skipReasons[object.description.status];
   if (skipped === undefined) return {};
-  const format = skipped === 'not a Kubernetes object' || isSettings(object) ? recognise(object.json(), path) : undefined;
+  const format =
+    skipped === 'not a Kubernetes object' || isSettings(object) ? recognise(object.json(), path) : undefined;
   return format === undefined ? { skipped } : { skipped: 'not a Kubernetes object', format };
 }
 
@@ -57,19 +83,27 @@ function isSettings({ description: { apiVersion = '' } }: SourceObject): boolean
   return apiVersion.startsWith('kustomize.config.k8s.io/');
 }
 
-/** What the server says; where only placeholders keep it from decoding the object, also what it would say of the rest. */
+/**
+ * What the server says; where only placeholders keep it from decoding the object, also what it would say of the rest.
+ */
 function judgeAround(object: SourceObject, minor: Minor): Judgement | undefined {
   const judgement = judge(object, minor);
   const { text } = object.document;
   const { status, known } = object.description;
   if (status !== 'known' || judgement?.verdict !== 'undecodable' || !mayHavePlaceholders(text)) return judgement;
   const mistyped = judgement.findings.filter(({ code }) => code === 'schema/wrong-type');
-  return mistyped.every((finding) => isCausedByPlaceholder(text, finding)) ? judgeRest(object, known!, minor) : judgement;
+  return mistyped.every((finding) => isCausedByPlaceholder(text, finding))
+    ? judgeRest(object, known!, minor)
+    : judgement;
 }
 
-/** Whether the server would refuse the object for what a placeholder will be replaced by: then nobody knows its verdict yet. */
+/**
+ * Whether the server would refuse the object for what a placeholder will be replaced by: then nobody knows its verdict
+ * yet.
+ */
 function hasPlaceholdersInTheWay(text: string, judgements: readonly VersionJudgement[]): boolean {
-  const isInTheWay = (finding: Finding): boolean => finding.code === 'schema/placeholder' || (finding.severity === 'error' && isCausedByPlaceholder(text, finding));
+  const isInTheWay = (finding: Finding): boolean =>
+    finding.code === 'schema/placeholder' || (finding.severity === 'error' && isCausedByPlaceholder(text, finding));
   return mayHavePlaceholders(text) && judgements.some(({ findings }) => findings.some(isInTheWay));
 }
 

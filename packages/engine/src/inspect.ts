@@ -51,9 +51,15 @@ export interface SourceDocument extends Pick<InspectedObject, 'document' | 'inde
 
 /** Reads a file and asks the server of each version about everything in it. */
 export function inspect(file: SourceFile, versions: readonly KubernetesVersion[]): InspectedFile {
-  if ('skipped' in file) return { path: file.path, text: '', lines: new LineIndex(''), objects: [], skipped: file.skipped };
+  if ('skipped' in file)
+    return { path: file.path, text: '', lines: new LineIndex(''), objects: [], skipped: file.skipped };
   const { path, text, role } = file;
-  return { path, text, lines: new LineIndex(text), objects: inspectDocuments(documentsOf(text), { path, role, versions }) };
+  return {
+    path,
+    text,
+    lines: new LineIndex(text),
+    objects: inspectDocuments(documentsOf(text), { path, role, versions }),
+  };
 }
 
 /** Where a part of a text stands in all of it. */
@@ -65,13 +71,25 @@ export interface PartPlace {
 }
 
 /** A part of a text as if it were a file, and how many documents with content are in it. */
-export function inspectPart(part: TextPart, { path, start, documents: before }: PartPlace, versions: readonly KubernetesVersion[]): { readonly file: InspectedFile; readonly documents: number } {
+export function inspectPart(
+  part: TextPart,
+  { path, start, documents: before }: PartPlace,
+  versions: readonly KubernetesVersion[],
+): { readonly file: InspectedFile; readonly documents: number } {
   const documents = documentsIn(part, { documents: before, lines: start.lines });
-  const file = { path, text: part.text, lines: new LineIndex(part.text, start), objects: inspectDocuments(documents, { path, versions }) };
+  const file = {
+    path,
+    text: part.text,
+    lines: new LineIndex(part.text, start),
+    objects: inspectDocuments(documents, { path, versions }),
+  };
   return { file, documents: documents.length };
 }
 
-function inspectDocuments(documents: readonly NumberedDocument[], of: Omit<SourceDocument, 'document' | 'index'>): InspectedObject[] {
+function inspectDocuments(
+  documents: readonly NumberedDocument[],
+  of: Omit<SourceDocument, 'document' | 'index'>,
+): InspectedObject[] {
   return documents.flatMap(({ document, index }) => inspectDocument({ ...of, document, index }));
 }
 
@@ -81,5 +99,9 @@ export function inspectDocument(source: SourceDocument): InspectedObject[] {
   if (document.problems.length > 0) return inspectBroken(source, objects);
   const template = templateInReadable(document, objects);
   if (template) return objects.map((object) => skippedObject(source, object, template));
-  return objects.map((object, position) => (source.role === 'kustomize patch' && object.description.known ? inspectPatch(source, object) : inspectObject(source, object, position === 0 ? document.warnings : [])));
+  return objects.map((object, position) =>
+    source.role === 'kustomize patch' && object.description.known
+      ? inspectPatch(source, object)
+      : inspectObject(source, object, position === 0 ? document.warnings : []),
+  );
 }

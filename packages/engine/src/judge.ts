@@ -14,7 +14,9 @@ export interface Judgement {
   readonly decoded?: { readonly kind: Kind; readonly value: Record<string, unknown> };
 }
 
-/** What the API server of one version says to the creation of an object; undefined for one that podlint does not judge. */
+/**
+ * What the API server of one version says to the creation of an object; undefined for one that podlint does not judge.
+ */
 export function judge(object: SourceObject, minor: Minor): Judgement | undefined {
   const { status, known } = object.description;
   switch (status) {
@@ -36,7 +38,9 @@ export function judge(object: SourceObject, minor: Minor): Judgement | undefined
 /** What can be said about the structure of a part that was cut out of a Pod, or of an object that is not all there. */
 export function structureFindings(object: SourceObject, minor: Minor): Finding[] {
   const { known, resembles = known } = object.description;
-  return resembles ? decode(object.document, object.node, object.json(), resembles, minor).problems.map(schemaFinding) : [];
+  return resembles
+    ? decode(object.document, object.node, object.json(), resembles, minor).problems.map(schemaFinding)
+    : [];
 }
 
 function identityFindings(object: SourceObject): Finding[] {
@@ -58,7 +62,13 @@ export function judgeRest(object: SourceObject, kind: Kind, minor: Minor): Judge
 }
 
 /** One at a time, as more findings than a call may have arguments are possible. */
-function judgeDecoded(object: SourceObject, kind: Kind, minor: Minor, value: Record<string, unknown>, findings: Finding[]): Judgement {
+function judgeDecoded(
+  object: SourceObject,
+  kind: Kind,
+  minor: Minor,
+  value: Record<string, unknown>,
+  findings: Finding[],
+): Judgement {
   const { errors, warnings, dropped } = validateCreate(kind, value, minor);
   for (const error of errors) findings.push(errorFinding(object, error));
   for (const field of dropped) findings.push(droppedFinding(object, field, minor));

@@ -7,13 +7,18 @@ const kustomizationName = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
 /** The names that kustomize looks for in a folder (RecognizedKustomizationFileNames, api/konfig). */
 export const kustomizationNames: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
-/** The files that a kustomization takes for patches, as it names them: relative to its own folder. Patches written in it itself are none. */
+/**
+ * The files that a kustomization takes for patches, as it names them: relative to its own folder. Patches written in it
+ * itself are none.
+ */
 export function patchesNamedIn(kustomization: string): string[] {
   const [document] = parseText(kustomization).documents;
   const root = document?.root === undefined ? undefined : document.toJSON();
   if (!isMapping(root)) return [];
   const { patches, patchesStrategicMerge, patchesJson6902 } = root;
-  return [...pathsIn(patches), ...pathsIn(patchesJson6902), ...listIn(patchesStrategicMerge)].filter((path): path is string => typeof path === 'string' && !path.includes('\n'));
+  return [...pathsIn(patches), ...pathsIn(patchesJson6902), ...listIn(patchesStrategicMerge)].filter(
+    (path): path is string => typeof path === 'string' && !path.includes('\n'),
+  );
 }
 
 function pathsIn(patches: JsonValue | undefined): (JsonValue | undefined)[] {
@@ -33,7 +38,10 @@ export class PatchNames {
   set(file: SourceFile): boolean {
     if (!kustomizationName.test(file.path)) return false;
     this.known = undefined;
-    this.namedBy.set(file.path, 'text' in file ? patchesNamedIn(file.text).map((patch) => resolved(file.path, patch)) : []);
+    this.namedBy.set(
+      file.path,
+      'text' in file ? patchesNamedIn(file.text).map((patch) => resolved(file.path, patch)) : [],
+    );
     return true;
   }
 

@@ -9,10 +9,14 @@ class Extended {
 type WithProperty<T, Name extends string, Value> = T & { readonly [Key in Name]: Value };
 
 /**
- * Gives objects a property that is worked out when it is asked for, and only once; to whoever copies, compares or prints such an object it is a property like any other.
- * All share one accessor: an object with an accessor of its own costs V8 a hidden class, by which all that the accessor knows stays in memory until a major collection.
+ * Gives objects a property that is worked out when it is asked for, and only once; to whoever copies, compares or
+ * prints such an object it is a property like any other.
+ * All share one accessor: an object with an accessor of its own costs V8 a hidden class, by which all that the accessor
+ * knows stays in memory until a major collection.
  */
-export function lazily<Name extends string, Value>(name: Name): <T extends object>(object: T, make: () => Value) => WithProperty<T, Name, Value> {
+export function lazily<Name extends string, Value>(
+  name: Name,
+): <T extends object>(object: T, make: () => Value) => WithProperty<T, Name, Value> {
   class Lazy extends Extended {
     static readonly accessor: PropertyDescriptor & ThisType<Lazy> = {
       get() {
@@ -36,5 +40,6 @@ export function lazily<Name extends string, Value>(name: Name): <T extends objec
       return this.#made as Value;
     }
   }
-  return <T extends object>(object: T, make: () => Value) => new Lazy(object, make) as object as WithProperty<T, Name, Value>;
+  return <T extends object>(object: T, make: () => Value) =>
+    new Lazy(object, make) as object as WithProperty<T, Name, Value>;
 }

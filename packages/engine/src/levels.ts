@@ -4,14 +4,22 @@ import type { InspectedFile } from './inspect.js';
 import type { Level } from './rule/rule.js';
 import type { RuleTable } from './settings.js';
 
-export const severityOf: Readonly<Record<Exclude<Level, 'off'>, Severity>> = { error: 'error', warn: 'warning', info: 'info' };
+export const severityOf: Readonly<Record<Exclude<Level, 'off'>, Severity>> = {
+  error: 'error',
+  warn: 'warning',
+  info: 'info',
+};
 
 /** What is said of objects that the server takes: no verdict, so a user may set its level as that of a rule. */
-export const adjustableCodes: readonly string[] = codes.filter(({ severity }) => severity !== 'error').map(({ id }) => id);
+export const adjustableCodes: readonly string[] = codes
+  .filter(({ severity }) => severity !== 'error')
+  .map(({ id }) => id);
 
 /** Gives what the server only warns of the level that the user wants. The verdict stays. */
 export function adjustLevels(file: InspectedFile, rules: RuleTable = {}): void {
-  const levels = new Map(adjustableCodes.flatMap((code) => (rules[code] === undefined ? [] : [[code, levelOf(rules[code])] as const])));
+  const levels = new Map(
+    adjustableCodes.flatMap((code) => (rules[code] === undefined ? [] : [[code, levelOf(rules[code])] as const])),
+  );
   if (levels.size === 0) return;
   for (const { findings } of file.objects.flatMap(({ judgements }) => judgements)) {
     const adjusted = findings.flatMap((finding) => {

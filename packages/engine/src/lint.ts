@@ -17,11 +17,16 @@ import { finding, type Finding } from './stages/finding.js';
 import { addFinding } from './supersede.js';
 
 /** Adds what the rules find in a file by itself. Returns what the rules over the whole run see of it. */
-export function lintVersions(file: InspectedFile, { versions, rules }: { readonly versions: readonly KubernetesVersion[]; readonly rules: RuleSet }): RunMembers {
+export function lintVersions(
+  file: InspectedFile,
+  { versions, rules }: { readonly versions: readonly KubernetesVersion[]; readonly rules: RuleSet },
+): RunMembers {
   return new Map(versions.map((version) => [version.name, lintFile(file, version, rules)]));
 }
 
-/** Adds what the rules find in a file by itself, for one version. Returns what the rules over the whole run see of it. */
+/**
+ * Adds what the rules find in a file by itself, for one version. Returns what the rules over the whole run see of it.
+ */
 function lintFile(file: InspectedFile, version: KubernetesVersion, rules: RuleSet): readonly RunMember[] {
   if (rules.isEmpty) return [];
   // Asked of the whole text, so once for a file and not for each object in it.
@@ -30,7 +35,8 @@ function lintFile(file: InspectedFile, version: KubernetesVersion, rules: RuleSe
     const subject = subjectOf({ file, hasDirectives, rules }, inspected, version);
     return subject ? [{ view: resourceView(subject), subject, position, lines: file.lines }] : [];
   });
-  for (const { view, subject, position } of members) addFindings(file.objects[position]!, version, subject.nodes, withoutOutranked(rules.checkResource(view)));
+  for (const { view, subject, position } of members)
+    addFindings(file.objects[position]!, version, subject.nodes, withoutOutranked(rules.checkResource(view)));
   return members;
 }
 
@@ -41,10 +47,21 @@ interface LintedFile {
 }
 
 /** An object that decodes, or that is of a kind which podlint does not decode. */
-function subjectOf({ file, hasDirectives, rules }: LintedFile, { document, object, judgements }: InspectedObject, version: KubernetesVersion): LintSubject | undefined {
+function subjectOf(
+  { file, hasDirectives, rules }: LintedFile,
+  { document, object, judgements }: InspectedObject,
+  version: KubernetesVersion,
+): LintSubject | undefined {
   const { apiVersion, kind } = object?.description ?? {};
   const judgement = judgements.find((candidate) => candidate.version === version);
-  if (!object || apiVersion === undefined || kind === undefined || !judgement || (judgement.verdict === 'undecodable' && !judgement.decoded)) return undefined;
+  if (
+    !object ||
+    apiVersion === undefined ||
+    kind === undefined ||
+    !judgement ||
+    (judgement.verdict === 'undecodable' && !judgement.decoded)
+  )
+    return undefined;
   return {
     file: file.path,
     nodes: new FieldNodes(document, object.node),
@@ -59,15 +76,28 @@ function subjectOf({ file, hasDirectives, rules }: LintedFile, { document, objec
   };
 }
 
-const unknownFieldCodes: ReadonlySet<string> = new Set(['schema/unknown-field', 'schema/misplaced-field'] satisfies SchemaCode[]);
+const unknownFieldCodes: ReadonlySet<string> = new Set([
+  'schema/unknown-field',
+  'schema/misplaced-field',
+] satisfies SchemaCode[]);
 
 /** As the schema stage has reported them: a rule may put findings of its own in their place. */
 function unknownFieldsOf({ findings }: VersionJudgement): () => UnknownField[] {
   const reported = findings.filter(({ code, keyPath }) => keyPath && unknownFieldCodes.has(code));
-  return () => reported.map(({ code, keyPath, fixes }) => ({ at: fieldAt(keyPath!), code, remedies: fixes?.().map(({ title }) => title) ?? [] }));
+  return () =>
+    reported.map(({ code, keyPath, fixes }) => ({
+      at: fieldAt(keyPath!),
+      code,
+      remedies: fixes?.().map(({ title }) => title) ?? [],
+    }));
 }
 
-function addFindings(inspected: InspectedObject, version: KubernetesVersion, nodes: FieldNodes, found: readonly RuleFinding[]): void {
+function addFindings(
+  inspected: InspectedObject,
+  version: KubernetesVersion,
+  nodes: FieldNodes,
+  found: readonly RuleFinding[],
+): void {
   if (found.length === 0) return;
   const { findings } = inspected.judgements.find((judgement) => judgement.version === version)!;
   for (const ruleFinding of found) addFinding(findings, toFinding(ruleFinding, nodes), ruleFinding.finding.insteadOf);
@@ -96,7 +126,10 @@ export function addRunFindings(file: InspectedFile, found: readonly RunFinding[]
   }
 }
 
-function ofRun({ code, severity, message, at, related, fixes }: RunFinding, { document, object }: InspectedObject): Finding {
+function ofRun(
+  { code, severity, message, at, related, fixes }: RunFinding,
+  { document, object }: InspectedObject,
+): Finding {
   const nodes = new FieldNodes(document, object!.node);
   const field = fieldAt(at);
   return finding(
@@ -105,7 +138,12 @@ function ofRun({ code, severity, message, at, related, fixes }: RunFinding, { do
       message,
       path: pathOf(field),
       range: nodes.rangeAt(field),
-      related: related.map(({ message, file, place }) => ({ message, file, place, range: { start: place.start.offset, end: place.end.offset } })),
+      related: related.map(({ message, file, place }) => ({
+        message,
+        file,
+        place,
+        range: { start: place.start.offset, end: place.end.offset },
+      })),
       fixes: () => fixes().flatMap((proposal) => fixesOf(nodes, proposal)),
     },
   );

@@ -37,9 +37,15 @@ export interface Linter {
    * @param context other files of the same run: rules over the whole run see them, and nothing is reported of them
    */
   lint(files: readonly SourceFile[], context?: readonly SourceFile[]): Report;
-  /** Judges a text of any length that comes in pieces, in parts: rules that compare objects see one part at a time, and never take it for all there is. */
+  /**
+   * Judges a text of any length that comes in pieces, in parts: rules that compare objects see one part at a time, and
+   * never take it for all there is.
+   */
   stream(path: string, size?: PartSize): TextStream;
-  /** Would the server take the objects of `newText` in the place of those of `oldText`? For the last of the versions asked for. */
+  /**
+   * Would the server take the objects of `newText` in the place of those of `oldText`? For the last of the versions
+   * asked for.
+   */
   update(oldText: string, newText: string): UpdateReport;
   /** What would really run, for each object of a kind that podlint judges. For the last of the versions asked for. */
   explain(files: readonly SourceFile[]): Explanation[];
@@ -87,17 +93,24 @@ export class Run {
     this.versions = versionsOf(options, [defaultVersion]);
     this.ruleSets = new RuleSets(rules, adjustableCodes);
     this.settingsFor = options.settingsFor ?? settingsInLayers(options, overrideLayers(options.overrides ?? []));
-    if (!options.settingsFor) for (const { rules: table } of [options, ...(options.overrides ?? [])]) this.ruleSets.for({ rules: table });
+    if (!options.settingsFor)
+      for (const { rules: table } of [options, ...(options.overrides ?? [])]) this.ruleSets.for({ rules: table });
     if (options.inlineConfig !== false) this.suppressor = new Suppressor(rules);
   }
 
   lint(files: readonly SourceFile[], context: readonly SourceFile[] = []): Report {
     const paths = new Set(files.map(({ path }) => path));
-    const examined = this.sorted(withPatchesMarked([...files, ...context.filter(({ path }) => !paths.has(path))])).map((file) => this.examine(file));
+    const examined = this.sorted(withPatchesMarked([...files, ...context.filter(({ path }) => !paths.has(path))])).map(
+      (file) => this.examine(file),
+    );
     const concerned = examined.filter(({ file }) => paths.has(file.path));
     const versions = this.versionsOf(concerned.length > 0 ? concerned : examined);
     const found = checkRun(examined, versions);
-    return report(tool, versions.map(({ name }) => name), concerned.map((file) => this.conclude(file, found.get(file)!)));
+    return report(
+      tool,
+      versions.map(({ name }) => name),
+      concerned.map((file) => this.conclude(file, found.get(file)!)),
+    );
   }
 
   /** In the order of the report. */
@@ -148,6 +161,9 @@ export class Run {
   }
 }
 
-function versionsOf({ kubernetesVersions = [] }: FileSettings, otherwise: readonly KubernetesVersion[]): readonly KubernetesVersion[] {
+function versionsOf(
+  { kubernetesVersions = [] }: FileSettings,
+  otherwise: readonly KubernetesVersion[],
+): readonly KubernetesVersion[] {
   return kubernetesVersions.length === 0 ? otherwise : kubernetesVersions.map(versionNamed);
 }

@@ -19,7 +19,11 @@ export function locateKey(document: YamlDocument, object: NodeId, segments: read
   return placeOfKey(document, deepest(document, object, segments).node);
 }
 
-function deepest(document: YamlDocument, object: NodeId, segments: readonly (string | number)[]): { node: NodeId; complete: boolean } {
+function deepest(
+  document: YamlDocument,
+  object: NodeId,
+  segments: readonly (string | number)[],
+): { node: NodeId; complete: boolean } {
   let node = object;
   for (const segment of segments) {
     const child = document.child(node, segment);

@@ -30,13 +30,20 @@ export function objectsOf(document: YamlDocument): SourceObject[] {
  * (unstructured decoding of lists: apimachinery/pkg/apis/meta/v1/unstructured/helpers.go, decodeToList).
  */
 function itemsOf(document: YamlDocument, json: JsonValue): SourceObject[] | undefined {
-  if (!isObject(json) || typeof json.kind !== 'string' || typeof json.apiVersion !== 'string' || !json.kind.endsWith('List')) return undefined;
+  if (
+    !isObject(json) ||
+    typeof json.kind !== 'string' ||
+    typeof json.apiVersion !== 'string' ||
+    !json.kind.endsWith('List')
+  )
+    return undefined;
   const list = document.child(document.root!, 'items');
   if (list === undefined || !Array.isArray(json.items)) return undefined;
   const itemKind = json.kind.slice(0, -'List'.length);
   const inherited: JsonObject = itemKind === '' ? {} : { apiVersion: json.apiVersion, kind: itemKind };
   return json.items.map((value, item) => {
-    const itemJson = (): JsonValue => withInherited(inherited, ((document.toJSON() as JsonObject).items as JsonValue[])[item]!);
+    const itemJson = (): JsonValue =>
+      withInherited(inherited, ((document.toJSON() as JsonObject).items as JsonValue[])[item]!);
     return sourceObject(document, document.child(list, item)!, withInherited(inherited, value), itemJson, item);
   });
 }
@@ -45,7 +52,13 @@ function withInherited(inherited: JsonObject, item: JsonValue): JsonValue {
   return isObject(item) ? { ...inherited, ...item } : item;
 }
 
-function sourceObject(document: YamlDocument, node: NodeId, first: JsonValue, again: () => JsonValue, item?: number): SourceObject {
+function sourceObject(
+  document: YamlDocument,
+  node: NodeId,
+  first: JsonValue,
+  again: () => JsonValue,
+  item?: number,
+): SourceObject {
   let unused: JsonValue | undefined = first;
   const json = (): JsonValue => {
     const value = unused ?? again();
@@ -53,7 +66,15 @@ function sourceObject(document: YamlDocument, node: NodeId, first: JsonValue, ag
     return value;
   };
   const { name, namespace }: JsonObject = isObject(first) && isObject(first.metadata) ? first.metadata : {};
-  return { document, node, item, description: describeObject(first), namespace: textOf(namespace), name: textOf(name), json };
+  return {
+    document,
+    node,
+    item,
+    description: describeObject(first),
+    namespace: textOf(namespace),
+    name: textOf(name),
+    json,
+  };
 }
 
 function textOf(value: JsonValue | undefined): string | undefined {

@@ -1,6 +1,9 @@
 import type { Finding } from './stages/finding.js';
 
-/** What a strategic merge patch says about how to merge (apimachinery/pkg/util/strategicpatch/meta.go): `$patch`, `$setElementOrder/containers`, ... */
+/**
+ * What a strategic merge patch says about how to merge (apimachinery/pkg/util/strategicpatch/meta.go): `$patch`,
+ * `$setElementOrder/containers`, ...
+ */
 const directive = /^\$(?:patch|retainKeys|setElementOrder\/.+|deleteFromPrimitiveList\/.+)$/;
 
 /** An unknown field that the reader of a patch knows. */

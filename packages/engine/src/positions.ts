@@ -32,7 +32,11 @@ export class LineIndex {
 
   position(offset: number): Position {
     const line = this.lineAt(offset);
-    return { line: this.base.lines + line + 1, column: offset - this.starts[line]! + 1, offset: this.base.offset + offset };
+    return {
+      line: this.base.lines + line + 1,
+      column: offset - this.starts[line]! + 1,
+      offset: this.base.offset + offset,
+    };
   }
 
   range(range: Range): PositionRange {

@@ -1,10 +1,16 @@
 import { readYaml, type NodeId, type YamlDocument } from '@podlint/syntax';
 import type { Provenance } from './report.js';
 
-/** The lines above the first one with content, down to the comment that `helm template` starts each document with (pkg/action/action.go, renderResources). */
+/**
+ * The lines above the first one with content, down to the comment that `helm template` starts each document with
+ * (pkg/action/action.go, renderResources).
+ */
 const sourceComment = /\ufeff?(?:[ \t]*(?:---[^\r\n]*|#[^\r\n]*)?\r?\n)*?# Source: ([^\s:][^:\r\n]*)\r?(?:\n|$)/y;
 
-/** What kustomize adds with `buildMetadata: [originAnnotations]` (api/internal/utils/annotations.go, OriginAnnotationKey). */
+/**
+ * What kustomize adds with `buildMetadata: [originAnnotations]` (api/internal/utils/annotations.go,
+ * OriginAnnotationKey).
+ */
 const originAnnotation = ['metadata', 'annotations', 'config.kubernetes.io/origin'];
 
 /** The file that a rendered document, or an object of it, was made from; undefined where nothing says so. */
@@ -19,12 +25,18 @@ function ofComment({ text, range }: YamlDocument): Provenance | undefined {
 }
 
 function ofAnnotation(document: YamlDocument, object: NodeId): Provenance | undefined {
-  const node = originAnnotation.reduce<NodeId | undefined>((current, key) => (current === undefined ? undefined : document.child(current, key)), object);
+  const node = originAnnotation.reduce<NodeId | undefined>(
+    (current, key) => (current === undefined ? undefined : document.child(current, key)),
+    object,
+  );
   const text = node === undefined ? undefined : document.scalarText(node);
   return text === undefined ? undefined : readOrigin(text);
 }
 
-/** `path`, and `repo` and `ref` of a remote base; of what a generator or transformer made `configuredIn` instead (api/resource/origin.go, Origin). */
+/**
+ * `path`, and `repo` and `ref` of a remote base; of what a generator or transformer made `configuredIn` instead
+ * (api/resource/origin.go, Origin).
+ */
 function readOrigin(text: string): Provenance | undefined {
   const origin = readYaml(text)[0]?.json;
   if (typeof origin !== 'object' || origin === null || Array.isArray(origin)) return undefined;

@@ -12,12 +12,18 @@ export interface ExplainedPullPolicy {
 }
 
 /** Of every container of a pod that has its defaults. `prefix`: of the pod's spec, `spec.template.spec`. */
-export function pullPoliciesOf({ spec = {} }: Decoded<core.Pod>, prefix: string, defaults: readonly ExplainedDefault[]): ExplainedPullPolicy[] {
+export function pullPoliciesOf(
+  { spec = {} }: Decoded<core.Pod>,
+  prefix: string,
+  defaults: readonly ExplainedDefault[],
+): ExplainedPullPolicy[] {
   const reasons = new Map(defaults.map(({ path, why }) => [path, why]));
   return (['initContainers', 'containers', 'ephemeralContainers'] as const).flatMap((list) =>
     (spec[list] ?? []).flatMap(({ name = '', imagePullPolicy: policy }, index) => {
       const path = `${prefix}.${list}[${index}].imagePullPolicy`;
-      return policy ? [{ container: name, path, policy, why: reasons.get(path) ?? `${policy}, because the manifest says so` }] : [];
+      return policy
+        ? [{ container: name, path, policy, why: reasons.get(path) ?? `${policy}, because the manifest says so` }]
+        : [];
     }),
   );
 }

@@ -3,7 +3,10 @@ import { parseText } from '@podlint/syntax';
 /** Of the private use area, so that no text has it for another reason. */
 const mark = '\ue000';
 
-/** Whether a text can be read when something stands in the place of every piece, and nothing in the place of lines that hold only pieces. */
+/**
+ * Whether a text can be read when something stands in the place of every piece, and nothing in the place of lines that
+ * hold only pieces.
+ */
 export function isReadableWithout(text: string, pieces: readonly RegExp[]): boolean {
   const marked = pieces.reduce((rest, piece) => rest.replace(piece, mark), text);
   const filledIn = marked.replace(/^[ \t]*(?:\ue000[ \t]*)+$/gm, '').replaceAll(mark, 'x');

@@ -1,7 +1,10 @@
 import type { ReportedDiagnostic, ReportedDocument, ReportedFile } from './report.js';
 
 /** The object that a finding is about; undefined where none could be read. */
-export function objectOf(diagnostic: Pick<ReportedDiagnostic, 'document' | 'item'>, file: Pick<ReportedFile, 'documents'>): ReportedDocument | undefined {
+export function objectOf(
+  diagnostic: Pick<ReportedDiagnostic, 'document' | 'item'>,
+  file: Pick<ReportedFile, 'documents'>,
+): ReportedDocument | undefined {
   return file.documents.find((document) => document.index === diagnostic.document && document.item === diagnostic.item);
 }
 

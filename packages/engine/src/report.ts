@@ -20,9 +20,15 @@ export interface ReportedFix {
   readonly edits: readonly { readonly range: PositionRange; readonly text: string }[];
 }
 
-/** The file that a rendered document was made from: `# Source:` of `helm template`, or the origin annotation of kustomize. */
+/**
+ * The file that a rendered document was made from: `# Source:` of `helm template`, or the origin annotation of
+ * kustomize.
+ */
 export interface Provenance {
-  /** As the program that rendered it has it: in a chart from the chart's name on, else relative to the kustomization or to the repository. */
+  /**
+   * As the program that rendered it has it: in a chart from the chart's name on, else relative to the kustomization or
+   * to the repository.
+   */
   readonly path: string;
   /** The repository, where it is another one. */
   readonly repo?: string;
@@ -60,11 +66,17 @@ export interface ReportedDiagnostic {
   readonly fixes: readonly ReportedFix[];
   /** Where the code is explained. */
   readonly docs: string;
-  /** `9ae16a3b2f90404f`: the same for the same finding after lines moved and the file was renamed. Findings of one file may share it: see numberedFingerprints. */
+  /**
+   * `9ae16a3b2f90404f`: the same for the same finding after lines moved and the file was renamed. Findings of one file
+   * may share it: see numberedFingerprints.
+   */
   readonly fingerprint: string;
 }
 
-/** One object: a document, or an item of a `List`. Has `verdicts` when it was checked and `skipped` with the reason when not. */
+/**
+ * One object: a document, or an item of a `List`. Has `verdicts` when it was checked and `skipped` with the reason when
+ * not.
+ */
 export interface ReportedDocument {
   readonly index: number;
   /** The line its content starts on, from 1. */
@@ -91,7 +103,10 @@ export interface ReportedFile {
   readonly setAside?: number;
 }
 
-/** Counts over the whole run. `documents` counts objects; `skipped` those that were not checked, and files of which none was read. */
+/**
+ * Counts over the whole run. `documents` counts objects; `skipped` those that were not checked, and files of which none
+ * was read.
+ */
 export interface Summary {
   readonly files: number;
   readonly documents: number;
@@ -114,8 +129,13 @@ export interface Report {
   readonly summary: Summary;
 }
 
-/** A file that a kustomization names as a patch; it need not be marked where the kustomization is a file of the same run. */
+/**
+ * A file that a kustomization names as a patch; it need not be marked where the kustomization is a file of the same
+ * run.
+ */
 export type FileRole = 'kustomize patch';
 
 /** A file of the run; `skipped` stands in for the text of one that could not be read. */
-export type SourceFile = { readonly path: string; readonly text: string; readonly role?: FileRole } | { readonly path: string; readonly skipped: string };
+export type SourceFile =
+  | { readonly path: string; readonly text: string; readonly role?: FileRole }
+  | { readonly path: string; readonly skipped: string };

@@ -16,7 +16,11 @@ const withFixes = lazily<'fixes', readonly ReportedFix[]>('fixes');
 const withFingerprint = lazily<'fingerprint', string>('fingerprint');
 
 /** What was found in a file, with lines and columns, which `here` counts for that file. */
-export function reported({ finding, document, item, object, source, versions }: Found, here: LineIndex, file: string): ReportedDiagnostic {
+export function reported(
+  { finding, document, item, object, source, versions }: Found,
+  here: LineIndex,
+  file: string,
+): ReportedDiagnostic {
   const { code, stage, severity, message, path, api, range, related, fixes } = finding;
   return reportedDiagnostic(
     {
@@ -41,7 +45,8 @@ type Rare = 'item' | 'source' | 'api';
 type Lazy = 'fixes' | 'fingerprint';
 
 /**
- * Completes what is said of a finding. What is rare is added and not spread into a literal: what V8 makes of a spread has a hidden class of its own each time, and is slow to read.
+ * Completes what is said of a finding. What is rare is added and not spread into a literal: what V8 makes of a spread
+ * has a hidden class of its own each time, and is slow to read.
  * @param fixes made when somebody asks for them; undefined: there are none
  */
 export function reportedDiagnostic(
@@ -54,10 +59,17 @@ export function reportedDiagnostic(
   if (item !== undefined) diagnostic.item = item;
   if (source) diagnostic.source = source;
   if (api) diagnostic.api = api;
-  return withFingerprint(fixes ? withFixes(diagnostic, fixes) : Object.assign(diagnostic, { fixes: nothing }), fingerprint);
+  return withFingerprint(
+    fixes ? withFixes(diagnostic, fixes) : Object.assign(diagnostic, { fixes: nothing }),
+    fingerprint,
+  );
 }
 
-function relatedPlace({ message, file, range, place }: Finding['related'][number], lines: LineIndex, here: string): RelatedPlace {
+function relatedPlace(
+  { message, file, range, place }: Finding['related'][number],
+  lines: LineIndex,
+  here: string,
+): RelatedPlace {
   return { message, file: file ?? here, range: place ?? lines.range(range) };
 }
 

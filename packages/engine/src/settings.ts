@@ -10,9 +10,15 @@ export type RuleSetting = Level | readonly [level: Level, options?: unknown];
 /** Settings of rules by their ids. */
 export type RuleTable = Readonly<Record<string, RuleSetting>>;
 
-/** Facts about the cluster and the run. A rule that has an option of the same name takes it from here, unless the option itself is set. */
+/**
+ * Facts about the cluster and the run. A rule that has an option of the same name takes it from here, unless the option
+ * itself is set.
+ */
 export interface SharedSettings {
-  /** How long containers take to start, by patterns of images: `{"registry.example/java/*": "90s"}`; the first one that fits counts. */
+  /**
+   * How long containers take to start, by patterns of images: `{"registry.example/java/*": "90s"}`; the first one that
+   * fits counts.
+   */
   readonly startupTime?: Readonly<Record<string, string | number>>;
   /** Globs of files that a kubelet reads itself; default: those in a folder `etc/kubernetes/manifests`. */
   readonly staticPods?: readonly string[];
@@ -42,7 +48,9 @@ export class UnknownRuleError extends Error {
     readonly id: string,
     readonly nearest?: string,
   ) {
-    super(`podlint has no rule "${id}"; ${nearest === undefined ? '`podlint rules` lists them' : `did you mean "${nearest}"?`}`);
+    super(
+      `podlint has no rule "${id}"; ${nearest === undefined ? '`podlint rules` lists them' : `did you mean "${nearest}"?`}`,
+    );
     this.name = 'UnknownRuleError';
   }
 }
@@ -52,7 +60,10 @@ export function mergeRules(under: RuleTable, over: RuleTable): RuleTable {
   const merged: Record<string, RuleSetting> = { ...under };
   for (const [id, setting] of Object.entries(over)) {
     const before = under[id];
-    merged[id] = typeof setting === 'string' && before !== undefined && typeof before !== 'string' ? [setting, before[1]] : setting;
+    merged[id] =
+      typeof setting === 'string' && before !== undefined && typeof before !== 'string'
+        ? [setting, before[1]]
+        : setting;
   }
   return merged;
 }
@@ -78,7 +89,14 @@ export class RuleSets {
     return set;
   }
 
-  private equalSet({ preset = 'recommended', rules = {}, startupTime, staticPods, complete, podSecurity }: RuleSettings): RuleSet {
+  private equalSet({
+    preset = 'recommended',
+    rules = {},
+    startupTime,
+    staticPods,
+    complete,
+    podSecurity,
+  }: RuleSettings): RuleSet {
     const shared: SharedSettings = { startupTime, staticPods, complete, podSecurity };
     const key = JSON.stringify([preset, rules, shared]);
     let set = this.sets.get(key);
@@ -87,7 +105,8 @@ export class RuleSets {
   }
 
   private ruleSet(preset: Preset, rules: RuleTable, shared: SharedSettings): RuleSet {
-    for (const id of Object.keys(rules)) if (!this.ids.has(id)) throw new UnknownRuleError(id, nearestId(id, [...this.ids]));
+    for (const id of Object.keys(rules))
+      if (!this.ids.has(id)) throw new UnknownRuleError(id, nearestId(id, [...this.ids]));
     const active = this.catalogue.flatMap((rule) => activeRule(rule, rules[rule.id] ?? levelIn(preset, rule), shared));
     return new RuleSet(active, globMatcher(shared.staticPods ?? defaultStaticPods));
   }
@@ -95,13 +114,23 @@ export class RuleSets {
 
 function activeRule(rule: Rule, setting: RuleSetting, shared: SharedSettings): ActiveRule[] {
   const [level, options] = typeof setting === 'string' ? [setting, undefined] : setting;
-  return level === 'off' ? [] : [{ rule, level, options: { ...(rule.options?.defaults as object), ...sharedOptions(rule, shared), ...(options as object) } }];
+  return level === 'off'
+    ? []
+    : [
+        {
+          rule,
+          level,
+          options: { ...(rule.options?.defaults as object), ...sharedOptions(rule, shared), ...(options as object) },
+        },
+      ];
 }
 
 /** The shared settings that a rule has an option for. */
 function sharedOptions({ options }: Rule, shared: SharedSettings): object {
   const names = Object.keys((options?.schema.properties ?? {}) as object);
-  return Object.fromEntries(Object.entries(shared).filter(([name, value]) => value !== undefined && names.includes(name)));
+  return Object.fromEntries(
+    Object.entries(shared).filter(([name, value]) => value !== undefined && names.includes(name)),
+  );
 }
 
 /** What is off by default comes as a warning in the strict preset. */

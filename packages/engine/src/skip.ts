@@ -1,4 +1,6 @@
-/** Why an object, a document or a whole file was not checked. A skip is counted and named; it never looks like a pass. */
+/**
+ * Why an object, a document or a whole file was not checked. A skip is counted and named; it never looks like a pass.
+ */
 export type SkipReason =
   | 'empty document'
   | 'not a Kubernetes object'
@@ -11,7 +13,12 @@ export type SkipReason =
 /** A text that a program makes manifests from: what it will say, only that program knows. */
 export type TemplateReason = 'template with {{ }}' | 'template with {% %}' | 'template with <% %>' | 'template with #@';
 
-const templateReasons: ReadonlySet<string> = new Set<TemplateReason>(['template with {{ }}', 'template with {% %}', 'template with <% %>', 'template with #@']);
+const templateReasons: ReadonlySet<string> = new Set<TemplateReason>([
+  'template with {{ }}',
+  'template with {% %}',
+  'template with <% %>',
+  'template with #@',
+]);
 
 export function isTemplateReason(reason: string | undefined): boolean {
   return reason !== undefined && templateReasons.has(reason);

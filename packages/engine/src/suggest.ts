@@ -1,6 +1,9 @@
 import { nearestNames } from '@podlint/schema';
 
-/** The id that was most likely meant: the one with the same name in another group, or else the one with the fewest slips. */
+/**
+ * The id that was most likely meant: the one with the same name in another group, or else the one with the fewest
+ * slips.
+ */
 export function nearestId(written: string, ids: readonly string[]): string | undefined {
   const name = written.slice(written.lastIndexOf('/') + 1);
   const ofThatName = ids.filter((id) => id.endsWith(`/${name}`));

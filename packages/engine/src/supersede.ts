@@ -2,11 +2,13 @@ import type { Range } from '@podlint/syntax';
 import type { Finding } from './stages/finding.js';
 
 /**
- * Adds a finding, or puts it in the place of those with the given code that were made of the same field: one cause, one diagnostic.
+ * Adds a finding, or puts it in the place of those with the given code that were made of the same field: one cause, one
+ * diagnostic.
  * Place, the server's own words for it, and what the new finding lacks stay those of the first of them.
  */
 export function addFinding(findings: Finding[], made: Finding, insteadOf: string | undefined): void {
-  const [first, ...others] = insteadOf === undefined ? [] : findings.filter((other) => other.code === insteadOf && isSamePlace(other, made));
+  const [first, ...others] =
+    insteadOf === undefined ? [] : findings.filter((other) => other.code === insteadOf && isSamePlace(other, made));
   if (!first) {
     findings.push(made);
     return;

@@ -18,19 +18,32 @@ const languages: readonly TemplateLanguage[] = [
   { reason: 'template with <% %>', piece: /<%[\s\S]*?%>/g },
 ];
 
-/** Whether what keeps a document from being read is that it is a template, and not a mistake in text that only speaks of templates. */
+/**
+ * Whether what keeps a document from being read is that it is a template, and not a mistake in text that only speaks of
+ * templates.
+ */
 export function templateInBroken({ text, range, problems }: YamlDocument): TemplateReason | undefined {
   const source = text.slice(range.start, range.end);
   const used = languages.filter(({ piece }) => source.search(piece) >= 0);
-  const isTemplate = used.length > 0 && (problems.some(({ code }) => code === 'syntax/template') || isReadableWithout(source, languages.map(({ piece }) => piece)));
+  const isTemplate =
+    used.length > 0 &&
+    (problems.some(({ code }) => code === 'syntax/template') ||
+      isReadableWithout(
+        source,
+        languages.map(({ piece }) => piece),
+      ));
   return isTemplate ? used[0]!.reason : undefined;
 }
 
 /** Statements and values of ytt, which are comments to everybody else: without them the values are missing. */
-const ytt = /^[ \t]*#@(?:[ \t]+(?:load|if|elif|else|for|end|def|assert)\b|(?:data|overlay|schema|library|yaml)\/)|[:-][ \t]+#@[ \t]/m;
+const ytt =
+  /^[ \t]*#@(?:[ \t]+(?:load|if|elif|else|for|end|def|assert)\b|(?:data|overlay|schema|library|yaml)\/)|[:-][ \t]+#@[ \t]/m;
 
 /** Whether a document that can be read is a template all the same. */
-export function templateInReadable(document: YamlDocument, objects: readonly SourceObject[]): TemplateReason | undefined {
+export function templateInReadable(
+  document: YamlDocument,
+  objects: readonly SourceObject[],
+): TemplateReason | undefined {
   const source = document.text.slice(document.range.start, document.range.end);
   if (source.includes('#@') && ytt.test(source)) return 'template with #@';
   return source.includes('{{') && objects.some(hasTemplatedField) ? 'template with {{ }}' : undefined;
@@ -38,8 +51,14 @@ export function templateInReadable(document: YamlDocument, objects: readonly Sou
 
 const quotedPiece = /\{\{.*?\}\}/s;
 
-/** Text may speak of templates for another program; a name or a number of replicas is one for whoever makes the manifest. Images have a rule that looks for that. */
+/**
+ * Text may speak of templates for another program; a name or a number of replicas is one for whoever makes the
+ * manifest. Images have a rule that looks for that.
+ */
 function hasTemplatedField(object: SourceObject): boolean {
   if (object.description.known === undefined) return false;
-  return scalarsOf(object.json()).some(({ path, value }) => typeof value === 'string' && quotedPiece.test(value) && !isFreeText(path) && !path.includes('image'));
+  return scalarsOf(object.json()).some(
+    ({ path, value }) =>
+      typeof value === 'string' && quotedPiece.test(value) && !isFreeText(path) && !path.includes('image'),
+  );
 }

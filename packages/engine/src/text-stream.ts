@@ -10,7 +10,10 @@ import { checkRun } from './run/check-run.js';
 import type { OpenComments } from './suppressions/open-comments.js';
 import type { Suppressor } from './suppressions/suppressor.js';
 
-/** What is judged at once of a text that comes as a stream: as much as fits into some hundred megabytes with everything that is known about it. */
+/**
+ * What is judged at once of a text that comes as a stream: as much as fits into some hundred megabytes with everything
+ * that is known about it.
+ */
 export const partSize: PartSize = { length: 512 * 1024, documents: 500 };
 
 /** What is kept of the text above a part, for whoever shows the lines around a finding. */
@@ -71,7 +74,8 @@ export class TextStream {
   /** Judges what is left. A text without any content is reported here. */
   *end(): Generator<ReportedPart> {
     for (const part of this.splitter.end()) yield this.judge(part);
-    if (!this.hasObjects) yield this.reported({ path: this.context.path, documents: [emptyEntry], diagnostics: [] }, '', this.judgedLines);
+    if (!this.hasObjects)
+      yield this.reported({ path: this.context.path, documents: [emptyEntry], diagnostics: [] }, '', this.judgedLines);
   }
 
   private judge(part: TextPart): ReportedPart {
@@ -79,9 +83,16 @@ export class TextStream {
     this.settle(file);
     this.hasObjects ||= file.objects.length > 0;
     const { start } = this.place;
-    this.place = { ...this.place, start: file.lines.behind(part.text.length), documents: this.place.documents + documents };
+    this.place = {
+      ...this.place,
+      start: file.lines.behind(part.text.length),
+      documents: this.place.documents + documents,
+    };
     const found = this.reported(reportedPart(file), part.text, start.lines);
-    this.linesAbove = part.text.slice(-longestAbove).split(/(?<=\n|\r(?!\n))/).slice(-linesAbove);
+    this.linesAbove = part.text
+      .slice(-longestAbove)
+      .split(/(?<=\n|\r(?!\n))/)
+      .slice(-linesAbove);
     return found;
   }
 
@@ -96,6 +107,10 @@ export class TextStream {
 
   private reported(file: ReportedFile, text: string, linesBefore: number): ReportedPart {
     const above = this.linesAbove;
-    return { report: report(this.context.tool, this.kubernetesVersions, [file]), text: above.join('') + text, firstLine: linesBefore - above.length + 1 };
+    return {
+      report: report(this.context.tool, this.kubernetesVersions, [file]),
+      text: above.join('') + text,
+      firstLine: linesBefore - above.length + 1,
+    };
   }
 }

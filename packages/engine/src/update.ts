@@ -49,16 +49,25 @@ export function checkUpdate(oldText: string, newText: string, version: Kubernete
     ...updated.map((entry) => judgeUpdate(entry, counterpart(entry, old, updated.length === 1), version)),
   ];
   return {
-    verdict: judged.reduce<Verdict>((worst, { verdict }) => (severityOrder.indexOf(verdict) > severityOrder.indexOf(worst) ? verdict : worst), 'accept'),
+    verdict: judged.reduce<Verdict>(
+      (worst, { verdict }) => (severityOrder.indexOf(verdict) > severityOrder.indexOf(worst) ? verdict : worst),
+      'accept',
+    ),
     diagnostics: sortedAndJoined(judged.flatMap(({ found }) => found)).map((found) => reported(found, lines, newFile)),
   };
 }
 
 function objectsIn(text: string): IndexedObject[] {
-  return documentsOf(text).flatMap(({ document, index }) => (document.problems.length > 0 ? [] : objectsOf(document).map((object) => ({ object, index }))));
+  return documentsOf(text).flatMap(({ document, index }) =>
+    document.problems.length > 0 ? [] : objectsOf(document).map((object) => ({ object, index })),
+  );
 }
 
-function counterpart({ object }: IndexedObject, old: readonly IndexedObject[], alone: boolean): SourceObject | undefined {
+function counterpart(
+  { object }: IndexedObject,
+  old: readonly IndexedObject[],
+  alone: boolean,
+): SourceObject | undefined {
   const [first] = old;
   if (alone && old.length === 1 && first!.object.description.kind === object.description.kind) return first!.object;
   return old.find((candidate) => identity(candidate.object) === identity(object))?.object;
@@ -69,21 +78,45 @@ function identity({ description, namespace, name }: SourceObject): string {
 }
 
 function judgeReading({ problems }: YamlDocument, index: number, version: KubernetesVersion): Judged {
-  return { verdict: problems.length > 0 ? 'undecodable' : 'accept', found: foundAt(problems.map(syntaxFinding), index, undefined, version) };
+  return {
+    verdict: problems.length > 0 ? 'undecodable' : 'accept',
+    found: foundAt(problems.map(syntaxFinding), index, undefined, version),
+  };
 }
 
-function judgeUpdate({ object, index }: IndexedObject, old: SourceObject | undefined, version: KubernetesVersion): Judged {
+function judgeUpdate(
+  { object, index }: IndexedObject,
+  old: SourceObject | undefined,
+  version: KubernetesVersion,
+): Judged {
   const { verdict, findings } = updateFindings(object, old, version) ?? { verdict: 'accept', findings: [] };
   return { verdict, found: foundAt(findings, index, object, version) };
 }
 
-function foundAt(findings: readonly Finding[], document: number, object: SourceObject | undefined, { name }: KubernetesVersion): Found[] {
-  return findings.map((finding) => ({ finding, document, item: object?.item, object, source: undefined, versions: [name] }));
+function foundAt(
+  findings: readonly Finding[],
+  document: number,
+  object: SourceObject | undefined,
+  { name }: KubernetesVersion,
+): Found[] {
+  return findings.map((finding) => ({
+    finding,
+    document,
+    item: object?.item,
+    object,
+    source: undefined,
+    versions: [name],
+  }));
 }
 
-function updateFindings(object: SourceObject, old: SourceObject | undefined, { minor }: KubernetesVersion): { verdict: Verdict; findings: readonly Finding[] } | undefined {
+function updateFindings(
+  object: SourceObject,
+  old: SourceObject | undefined,
+  { minor }: KubernetesVersion,
+): { verdict: Verdict; findings: readonly Finding[] } | undefined {
   const kind = object.description.known;
-  if (!old || !kind || object.description.status !== 'known' || old.description.known !== kind) return judge(object, minor);
+  if (!old || !kind || object.description.status !== 'known' || old.description.known !== kind)
+    return judge(object, minor);
   const { value, problems, undecodable } = decode(object.document, object.node, object.json(), kind, minor);
   const findings = problems.map(schemaFinding);
   if (undecodable) return { verdict: 'undecodable', findings };

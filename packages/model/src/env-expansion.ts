@@ -1,5 +1,6 @@
 /**
- * The names of the `$(NAME)` references in a text, as the kubelet finds them (third_party/forked/golang/expansion/expand.go, Expand).
+ * The names of the `$(NAME)` references in a text, as the kubelet finds them
+ * (third_party/forked/golang/expansion/expand.go, Expand).
  * `$$` stands for a `$` that begins no reference; anything up to the next `)` is a name.
  */
 export function variableReferences(text: string): string[] {
@@ -13,12 +14,15 @@ export function variableReferences(text: string): string[] {
   return names;
 }
 
-const serviceVariable = /^[A-Z][A-Z0-9_]*_(?:SERVICE_HOST|SERVICE_PORT(?:_[A-Z0-9_]+)?|PORT(?:_\d+_(?:TCP|UDP|SCTP)(?:_PROTO|_PORT|_ADDR)?)?)$/;
+const serviceVariable =
+  /^[A-Z][A-Z0-9_]*_(?:SERVICE_HOST|SERVICE_PORT(?:_[A-Z0-9_]+)?|PORT(?:_\d+_(?:TCP|UDP|SCTP)(?:_PROTO|_PORT|_ADDR)?)?)$/;
 const ofApiServer = 'KUBERNETES_';
 
 /**
- * Whether a variable may be there without being defined, because the kubelet makes it of a Service (pkg/kubelet/envvars, FromServices).
- * Without service links only the variables of the API server's own Service are there (getServiceEnvVarMap, pkg/kubelet/kubelet_pods.go).
+ * Whether a variable may be there without being defined, because the kubelet makes it of a Service
+ * (pkg/kubelet/envvars, FromServices).
+ * Without service links only the variables of the API server's own Service are there (getServiceEnvVarMap,
+ * pkg/kubelet/kubelet_pods.go).
  */
 export function mayComeFromService(name: string, enableServiceLinks: boolean | undefined): boolean {
   return serviceVariable.test(name) && (enableServiceLinks !== false || name.startsWith(ofApiServer));

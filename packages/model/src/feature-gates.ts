@@ -3,7 +3,9 @@ import type { Minor } from './versions.js';
 
 export type FeatureGate = keyof typeof featureGates;
 
-/** Whether the gate is on by default in that version, as the server's own table says (schemas/data/feature-gates.json). */
+/**
+ * Whether the gate is on by default in that version, as the server's own table says (schemas/data/feature-gates.json).
+ */
 export function isEnabled(gate: FeatureGate, minor: Minor): boolean {
   return stageOf(gate, minor)?.default ?? false;
 }

@@ -17,9 +17,13 @@ const domain = `(?:${domainLabel}(?:\\.${domainLabel})*|\\[[a-fA-F0-9:]+\\])(?::
 const pathComponent = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
 const path = `${pathComponent}(?:/${pathComponent})*`;
 const tag = '\\w[\\w.-]{0,127}';
-/** Any algorithm fits the grammar, but only these can be computed (github.com/opencontainers/go-digest, algorithm.go). */
+/**
+ * Any algorithm fits the grammar, but only these can be computed (github.com/opencontainers/go-digest, algorithm.go).
+ */
 const digest = 'sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128}';
-const reference = new RegExp(`^(?:(?<domain>${domain})/)?(?<path>${path})(?::(?<tag>${tag}))?(?:@(?<digest>${digest}))?$`);
+const reference = new RegExp(
+  `^(?:(?<domain>${domain})/)?(?<path>${path})(?::(?<tag>${tag}))?(?:@(?<digest>${digest}))?$`,
+);
 
 /** The ID of an image, which looks like a name but is none. */
 const imageId = /^[a-f0-9]{64}$/;
@@ -28,7 +32,10 @@ const maxPathLength = 255;
 const dockerHub = 'docker.io';
 const legacyDockerHub = 'index.docker.io';
 
-/** Reads a reference as the kubelet does (ParseImageName in pkg/util/parsers, on ParseNormalizedNamed of distribution/reference). */
+/**
+ * Reads a reference as the kubelet does (ParseImageName in pkg/util/parsers, on ParseNormalizedNamed of
+ * distribution/reference).
+ */
 export function parseImageReference(text: string): ImageReference {
   const parts = imageId.test(text) ? undefined : reference.exec(inFull(text))?.groups;
   if (!parts?.path || parts.path.length > maxPathLength) return { valid: false };

@@ -1,10 +1,24 @@
 export { FieldPath } from './path.js';
-export { defaultVersion, parseVersion, versions, type Coverage, type KubernetesVersion, type Minor } from './versions.js';
+export {
+  defaultVersion,
+  parseVersion,
+  versions,
+  type Coverage,
+  type KubernetesVersion,
+  type Minor,
+} from './versions.js';
 export { isEnabled, onByDefaultSince, stageOf, type FeatureGate, type GateStage } from './feature-gates.js';
 export { findKind, findKindByName, kinds, type Kind } from './kinds.js';
 export { parseQuantity, type Quantity, type QuantityFormat } from './quantity.js';
 export { aggregateContainerLimits, aggregateContainerRequests } from './resources/aggregate.js';
-export { isHugePages, isOvercommitAllowed, isPodLevelResource, quantitiesOf, quantityIn, type ResourceList } from './resources/resource-list.js';
+export {
+  isHugePages,
+  isOvercommitAllowed,
+  isPodLevelResource,
+  quantitiesOf,
+  quantityIn,
+  type ResourceList,
+} from './resources/resource-list.js';
 export { qosClass, type QosClass } from './qos.js';
 export { applyDefaults } from './defaults/apply-defaults.js';
 export { convertToInternal } from './effective/internal-form.js';
@@ -58,8 +72,28 @@ export {
 } from './pod-preset/index.js';
 export { apiReferences, referredObjects, staticPodRefusedSince, type ApiReference } from './static-pod.js';
 export { isSafeSysctl, sysctlNamespace } from './sysctls.js';
-export { matchesImage, startupTimeAnnotation, startupTimeOf, startupTimeProblems, type StartupTime, type StartupTimeProblem, type StartupTimeSource, type StartupTimeSources } from './startup-time/index.js';
-export { argumentsOf, certainSleepSeconds, isShell, programOf, readCommandLine, sleepSeconds, wordsOfContainer, wrapperIndex, type CommandLine, type ShellCommand } from './shell/index.js';
+export {
+  matchesImage,
+  startupTimeAnnotation,
+  startupTimeOf,
+  startupTimeProblems,
+  type StartupTime,
+  type StartupTimeProblem,
+  type StartupTimeSource,
+  type StartupTimeSources,
+} from './startup-time/index.js';
+export {
+  argumentsOf,
+  certainSleepSeconds,
+  isShell,
+  programOf,
+  readCommandLine,
+  sleepSeconds,
+  wordsOfContainer,
+  wrapperIndex,
+  type CommandLine,
+  type ShellCommand,
+} from './shell/index.js';
 export { parseDuration, type Duration } from './duration.js';
 export { mayComeFromService, variableReferences } from './env-expansion.js';
 export { decodeBase64 } from './base64.js';

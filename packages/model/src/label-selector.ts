@@ -4,7 +4,10 @@ type LabelSelector = Decoded<meta.LabelSelector>;
 type LabelSelectorRequirement = Decoded<meta.LabelSelectorRequirement>;
 type Labels = { readonly [key: string]: string | undefined };
 
-/** Whether an object with these labels is selected (LabelSelectorAsSelector and Requirement.Matches, apimachinery); the selector has to be a valid one. */
+/**
+ * Whether an object with these labels is selected (LabelSelectorAsSelector and Requirement.Matches, apimachinery); the
+ * selector has to be a valid one.
+ */
 export function labelsMatch(selector: LabelSelector | undefined, labels: Labels = {}): boolean {
   if (!selector) return false;
   const wanted: Labels = selector.matchLabels ?? {};

@@ -13,19 +13,26 @@ type Amounts = Map<string, Quantity>;
 const countedResources = ['cpu', 'memory'];
 
 /**
- * Who goes first when a node runs short: pkg/apis/core/v1/helper/qos/qos.go, ComputePodQOS, on the spec of a Pod, or of a template,
- * whose Pods will get the defaults that it has not itself: requests as high as the limits.
- * BestEffort asks for nothing; Guaranteed has limits of cpu and memory everywhere and requests just these; the rest is Burstable.
+ * Who goes first when a node runs short: pkg/apis/core/v1/helper/qos/qos.go, ComputePodQOS, on the spec of a Pod, or of
+ * a template, whose Pods will get the defaults that it has not itself: requests as high as the limits.
+ * BestEffort asks for nothing; Guaranteed has limits of cpu and memory everywhere and requests just these; the rest is
+ * Burstable.
  */
 export function qosClass(spec: Decoded<core.PodSpec>, minor: Minor): QosClass {
   const requests: Amounts = new Map();
   const limits: Amounts = new Map();
-  const isLimited = isEnabled('PodLevelResources', minor) && spec.resources ? addPodLevel(podLevel(spec, spec.resources), requests, limits) : addContainers(spec, requests, limits);
+  const isLimited =
+    isEnabled('PodLevelResources', minor) && spec.resources
+      ? addPodLevel(podLevel(spec, spec.resources), requests, limits)
+      : addContainers(spec, requests, limits);
   if (requests.size === 0 && limits.size === 0) return 'BestEffort';
   return isLimited && isEqual(requests, limits) ? 'Guaranteed' : 'Burstable';
 }
 
-/** Both report whether what they added was limited in cpu and in memory. A Pod without any limits of its own passes, and then has unequal requests. */
+/**
+ * Both report whether what they added was limited in cpu and in memory. A Pod without any limits of its own passes, and
+ * then has unequal requests.
+ */
 function addPodLevel(resources: Resources, requests: Amounts, limits: Amounts): boolean {
   add(requests, resources.requests);
   const limited = add(limits, resources.limits);
@@ -35,7 +42,11 @@ function addPodLevel(resources: Resources, requests: Amounts, limits: Amounts): 
 /** The Pod's own resources with what follows from its containers'. */
 function podLevel(spec: Decoded<core.PodSpec>, { limits, requests }: Resources): Resources {
   const resources = { limits: { ...limits }, requests: { ...requests } };
-  defaultPodResources({ ...spec, containers: spec.containers?.map(withRequests), initContainers: spec.initContainers?.map(withRequests) }, resources, undefined);
+  defaultPodResources(
+    { ...spec, containers: spec.containers?.map(withRequests), initContainers: spec.initContainers?.map(withRequests) },
+    resources,
+    undefined,
+  );
   return resources;
 }
 
@@ -44,7 +55,11 @@ function withRequests(container: Decoded<core.Container>): Decoded<core.Containe
   return limits ? { ...container, resources: { limits, requests: { ...limits, ...requests } } } : container;
 }
 
-function addContainers({ containers = [], initContainers = [] }: Decoded<core.PodSpec>, requests: Amounts, limits: Amounts): boolean {
+function addContainers(
+  { containers = [], initContainers = [] }: Decoded<core.PodSpec>,
+  requests: Amounts,
+  limits: Amounts,
+): boolean {
   let isLimited = true;
   for (const { resources } of [...containers, ...initContainers]) {
     add(requests, resources?.requests, resources?.limits);
@@ -53,7 +68,10 @@ function addContainers({ containers = [], initContainers = [] }: Decoded<core.Po
   return isLimited;
 }
 
-/** Adds cpu and memory where they are more than nothing; says for how many of the two that was so. `otherwise` has what the list leaves out. */
+/**
+ * Adds cpu and memory where they are more than nothing; says for how many of the two that was so. `otherwise` has what
+ * the list leaves out.
+ */
 function add(total: Amounts, list: ResourceList | undefined, otherwise?: ResourceList): number {
   let added = 0;
   for (const name of countedResources) {
@@ -66,5 +84,7 @@ function add(total: Amounts, list: ResourceList | undefined, otherwise?: Resourc
 }
 
 function isEqual(requests: Amounts, limits: Amounts): boolean {
-  return requests.size === limits.size && [...requests].every(([name, request]) => limits.get(name)?.compare(request) === 0);
+  return (
+    requests.size === limits.size && [...requests].every(([name, request]) => limits.get(name)?.compare(request) === 0)
+  );
 }

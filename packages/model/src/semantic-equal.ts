@@ -1,8 +1,8 @@
 import { parseQuantity } from './quantity.js';
 
 /**
- * Fields that are pointers in the server's types (k8s.io/api core, apps and batch v1): there an absent field differs from `""`, `0`, `false` or `{}`,
- * while for every other field absent and empty are the same.
+ * Fields that are pointers in the server's types (k8s.io/api core, apps and batch v1): there an absent field differs
+ * from `""`, `0`, `false` or `{}`, while for every other field absent and empty are the same.
  */
 const pointerFields: ReadonlySet<string> = new Set(
   (
@@ -36,18 +36,34 @@ const pointerFieldsByOwner: Readonly<Record<string, readonly string[]>> = {
 
 /** Maps, in which a key without a value is still a key. */
 const maps: ReadonlySet<string> = new Set([
-  'annotations', 'binaryData', 'capacity', 'data', 'labels', 'limits', 'matchLabels', 'nodeSelector', 'options', 'overhead', 'requests', 'stringData', 'volumeAttributes',
+  'annotations',
+  'binaryData',
+  'capacity',
+  'data',
+  'labels',
+  'limits',
+  'matchLabels',
+  'nodeSelector',
+  'options',
+  'overhead',
+  'requests',
+  'stringData',
+  'volumeAttributes',
 ]);
 
 /** Maps whose values are resource amounts: `1000m` and `1` are the same. */
 const quantityMaps: ReadonlySet<string> = new Set(['limits', 'requests', 'overhead', 'capacity', 'allocatedResources']);
 const quantityFields: ReadonlySet<string> = new Set(['sizeLimit', 'divisor']);
 
-/** Whether two values of the same field mean the same to the server (equality.Semantic.DeepEqual). `field` is the field's name, `owner` that of the object around it. */
+/**
+ * Whether two values of the same field mean the same to the server (equality.Semantic.DeepEqual). `field` is the
+ * field's name, `owner` that of the object around it.
+ */
 export function semanticEqual(left: unknown, right: unknown, field = '', owner = ''): boolean {
   if (left === right) return true;
   if (left === undefined || right === undefined) return !isPointer(field, owner) && isZero(left ?? right, field);
-  if (Array.isArray(left) && Array.isArray(right)) return left.length === right.length && left.every((item, i) => semanticEqual(item, right[i], field, owner));
+  if (Array.isArray(left) && Array.isArray(right))
+    return left.length === right.length && left.every((item, i) => semanticEqual(item, right[i], field, owner));
   if (isObject(left) && isObject(right)) return sameFields(left, right, field);
   return quantityFields.has(field) || quantityMaps.has(owner) ? sameQuantity(left, right) : false;
 }
@@ -68,7 +84,10 @@ function isPointer(field: string, owner: string): boolean {
 
 function isZero(value: unknown, field: string): boolean {
   if (Array.isArray(value)) return value.length === 0;
-  if (isObject(value)) return Object.entries(value).every(([key, inner]) => inner === undefined || (!isPointer(key, field) && isZero(inner, key)));
+  if (isObject(value))
+    return Object.entries(value).every(
+      ([key, inner]) => inner === undefined || (!isPointer(key, field) && isZero(inner, key)),
+    );
   return value === undefined || value === '' || value === 0 || value === false;
 }
 

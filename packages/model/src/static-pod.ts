@@ -19,8 +19,9 @@ export interface ApiReference {
 }
 
 /**
- * The kinds of API object that a Pod refers to, in the order in which the kubelet looks for them. A static Pod must refer to none: it is
- * started without the API, and since 1.34 the kubelet refuses it for the first one (HasAPIObjectReference, pkg/api/pod/util.go, used in pkg/kubelet/config).
+ * The kinds of API object that a Pod refers to, in the order in which the kubelet looks for them. A static Pod must
+ * refer to none: it is started without the API, and since 1.34 the kubelet refuses it for the first one
+ * (HasAPIObjectReference, pkg/api/pod/util.go, used in pkg/kubelet/config).
  * The Pod is a sound one as the kubelet reads it from its file, where nobody fills in the name of a service account.
  */
 export function referredObjects(pod: Pod): string[] {
@@ -41,7 +42,8 @@ export function apiReferences({ spec = {} }: Pod): ApiReference[] {
 }
 
 /**
- * The version from which on the kubelet refuses a static Pod that refers to such an object; undefined where the kubelet of `minor` starts the Pod.
+ * The version from which on the kubelet refuses a static Pod that refers to such an object; undefined where the kubelet
+ * of `minor` starts the Pod.
  * Two kinds were refused before all of them were (tryDecodeSinglePod, pkg/kubelet/config/common.go of each version).
  */
 export function staticPodRefusedSince(resource: string, minor: Minor): string | undefined {
@@ -51,7 +53,9 @@ export function staticPodRefusedSince(resource: string, minor: Minor): string | 
 }
 
 function withoutTwins(references: readonly ApiReference[]): ApiReference[] {
-  return [...new Map(references.map((reference) => [`${reference.resource} ${reference.path.join()}`, reference])).values()];
+  return [
+    ...new Map(references.map((reference) => [`${reference.resource} ${reference.path.join()}`, reference])).values(),
+  ];
 }
 
 type Named = 'secrets' | 'configmaps';
@@ -59,11 +63,18 @@ type Named = 'secrets' | 'configmaps';
 /** VisitPodSecretNames and VisitPodConfigmapNames */
 function namedIn(spec: PodSpec, resource: Named): ApiReference[] {
   const paths: Path[] = [];
-  if (resource === 'secrets') spec.imagePullSecrets?.forEach(({ name }, i) => name && paths.push(['imagePullSecrets', i]));
+  if (resource === 'secrets')
+    spec.imagePullSecrets?.forEach(({ name }, i) => name && paths.push(['imagePullSecrets', i]));
   for (const list of ['initContainers', 'containers', 'ephemeralContainers'] as const) {
     spec[list]?.forEach((container, i) => paths.push(...namedInContainer(container, resource, [list, i])));
   }
-  spec.volumes?.forEach((volume, i) => paths.push(...(resource === 'secrets' ? secretsOfVolume(volume, ['volumes', i]) : configMapsOfVolume(volume, ['volumes', i]))));
+  spec.volumes?.forEach((volume, i) =>
+    paths.push(
+      ...(resource === 'secrets'
+        ? secretsOfVolume(volume, ['volumes', i])
+        : configMapsOfVolume(volume, ['volumes', i])),
+    ),
+  );
   return paths.map((path) => ({ resource, path }));
 }
 
@@ -96,7 +107,9 @@ function configMapsOfVolume(volume: Volume, path: Path): Path[] {
 }
 
 function projectedNames({ projected }: Volume, field: 'secret' | 'configMap', path: Path): Path[] {
-  return (projected?.sources ?? []).flatMap((source, i) => (source[field]?.name ? [[...path, 'projected', 'sources', i, field]] : []));
+  return (projected?.sources ?? []).flatMap((source, i) =>
+    source[field]?.name ? [[...path, 'projected', 'sources', i, field]] : [],
+  );
 }
 
 type Kinds<Source> = { readonly [Field in keyof Source]?: string };
@@ -122,9 +135,13 @@ const kindsByProjection: Kinds<Projection> = {
 /** A volume has one source, a projected one several. */
 function kindsOfVolume(volume: Volume, path: Path): ApiReference[] {
   if (!volume.projected) return kindsIn(volume, kindsByVolume, path);
-  return (volume.projected.sources ?? []).flatMap((source, i) => kindsIn(source, kindsByProjection, [...path, 'projected', 'sources', i]));
+  return (volume.projected.sources ?? []).flatMap((source, i) =>
+    kindsIn(source, kindsByProjection, [...path, 'projected', 'sources', i]),
+  );
 }
 
 function kindsIn<Source extends object>(source: Source, kinds: Kinds<Source>, path: Path): ApiReference[] {
-  return (Object.keys(kinds) as (keyof Source & string)[]).flatMap((field) => (source[field] ? { resource: kinds[field] ?? '', path: [...path, field] } : []));
+  return (Object.keys(kinds) as (keyof Source & string)[]).flatMap((field) =>
+    source[field] ? { resource: kinds[field] ?? '', path: [...path, field] } : [],
+  );
 }

@@ -2,7 +2,8 @@ import type { Minor } from './versions.js';
 
 /**
  * Kernel parameters that the kubelet lets every Pod set, and the first minor in which it does; 0: always
- * (pkg/kubelet/sysctl/safe_sysctls.go of each version; the sysctls control of the Pod Security Standards has the same ones).
+ * (pkg/kubelet/sysctl/safe_sysctls.go of each version; the sysctls control of the Pod Security Standards has the same
+ * ones).
  */
 const safeSince: ReadonlyMap<string, Minor> = new Map([
   ['kernel.shm_rmid_forced', 0],
@@ -38,14 +39,20 @@ export function isSafeSysctl(name: string, minor: Minor): boolean {
   return (safeSince.get(withDots(name)) ?? Infinity) <= minor;
 }
 
-/** The kernel namespace that it belongs to; undefined if it is of the whole node, as far as Kubernetes knows (GetNamespace). */
+/**
+ * The kernel namespace that it belongs to; undefined if it is of the whole node, as far as Kubernetes knows
+ * (GetNamespace).
+ */
 export function sysctlNamespace(name: string): 'ipc' | 'net' | undefined {
   const prefix = withDots(name).split('*', 1)[0]!;
   if (prefix.startsWith('net.')) return 'net';
   return ipcSysctls.has(prefix) || prefix.startsWith('fs.mqueue.') ? 'ipc' : undefined;
 }
 
-/** `net/ipv4/conf/eno2.100/rp_filter` is `net.ipv4.conf.eno2/100.rp_filter`; which of the two it is shows in the first separator (NormalizeName). */
+/**
+ * `net/ipv4/conf/eno2.100/rp_filter` is `net.ipv4.conf.eno2/100.rp_filter`; which of the two it is shows in the first
+ * separator (NormalizeName).
+ */
 function withDots(name: string): string {
   const isWithSlashes = /[./]/.exec(name)?.[0] === '/';
   return isWithSlashes ? name.replace(/[./]/g, (character) => (character === '/' ? '.' : '/')) : name;

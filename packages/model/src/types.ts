@@ -1,7 +1,8 @@
 import './type-additions.js';
 
 /**
- * An object as it comes out of decoding: every field may be absent (Go's zero value), whatever the API marks as required.
+ * An object as it comes out of decoding: every field may be absent (Go's zero value), whatever the API marks as
+ * required.
  * Nulls are gone, quantities are strings, int-or-strings stay as they were written.
  */
 export type Decoded<T> = T extends readonly (infer Item)[]

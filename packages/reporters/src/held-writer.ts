@@ -33,7 +33,12 @@ export class HeldWriter implements ReportWriter {
 
   private closeFile(): void {
     const [first] = this.parts;
-    if (first) this.files.push({ ...first, documents: this.parts.flatMap(({ documents }) => documents), diagnostics: this.parts.flatMap(({ diagnostics }) => diagnostics) });
+    if (first)
+      this.files.push({
+        ...first,
+        documents: this.parts.flatMap(({ documents }) => documents),
+        diagnostics: this.parts.flatMap(({ diagnostics }) => diagnostics),
+      });
     this.parts = [];
   }
 }

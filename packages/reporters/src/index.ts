@@ -7,7 +7,16 @@ export { visible, visibleDeep, visibleJson } from './sanitize.js';
 export { explainText, type ExplainOptions } from './explain/text.js';
 export { yamlLines, type CommentOf } from './explain/yaml.js';
 export { layOut, type FrameLine } from './text/frame-line.js';
-export { between, statementsOf, timelineSvg, timelineText, verdictOf, type Statement, type TimelineSvgOptions, type TimelineTextOptions } from './timeline/index.js';
+export {
+  between,
+  statementsOf,
+  timelineSvg,
+  timelineText,
+  verdictOf,
+  type Statement,
+  type TimelineSvgOptions,
+  type TimelineTextOptions,
+} from './timeline/index.js';
 export { jobSummary, summaryLimit } from './github/summary.js';
 export { sarifCut } from './sarif/limit.js';
 export { mergeSarif, type MergedSarif, type NamedSarif } from './sarif/merge.js';
@@ -25,8 +34,16 @@ export const reporters = {
 
 export type Format = keyof typeof reporters;
 
-/** Writes a report in one format while it is made: piece by piece where the format allows it, or else all at the end, with its reporter. */
-export async function reportWriter(format: Format, head: ReportHead, reporter: Reporter, options: ReporterOptions): Promise<ReportWriter> {
+/**
+ * Writes a report in one format while it is made: piece by piece where the format allows it, or else all at the end,
+ * with its reporter.
+ */
+export async function reportWriter(
+  format: Format,
+  head: ReportHead,
+  reporter: Reporter,
+  options: ReporterOptions,
+): Promise<ReportWriter> {
   if (format === 'text') return new (await import('./text/text-writer.js')).TextWriter(head, options);
   if (format === 'json') return new (await import('./json-writer.js')).JsonWriter(head);
   return new (await import('./held-writer.js')).HeldWriter(head, reporter, options);

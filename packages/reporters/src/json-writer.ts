@@ -3,8 +3,8 @@ import type { ReportHead, ReportWriter } from './report-writer.js';
 import { visibleJson } from './sanitize.js';
 
 /**
- * The report as JSON, written while it is made. Of a file in parts the findings come first, as they are made, and what is known of its
- * documents is held until its end: an entry of some hundred bytes for each.
+ * The report as JSON, written while it is made. Of a file in parts the findings come first, as they are made, and what
+ * is known of its documents is held until its end: an entry of some hundred bytes for each.
  */
 export class JsonWriter implements ReportWriter {
   private filesWritten = 0;
@@ -63,7 +63,9 @@ const decoder = new TextDecoder();
 
 /** A file of which more parts may follow. */
 class OpenFile {
-  /** As bytes, which the garbage collector does not count: as objects or texts they would make it wait twice as long. */
+  /**
+   * As bytes, which the garbage collector does not count: as objects or texts they would make it wait twice as long.
+   */
   private readonly documents: Uint8Array[] = [];
   private diagnostics = 0;
 
@@ -71,7 +73,9 @@ class OpenFile {
 
   add({ documents, diagnostics }: ReportedFile): readonly string[] {
     if (documents.length > 0) this.documents.push(encoder.encode(JSON.stringify(documents)));
-    return diagnostics.map((diagnostic) => `${this.diagnostics++ === 0 ? '' : ','}\n        ${indented(diagnostic, 8)}`);
+    return diagnostics.map(
+      (diagnostic) => `${this.diagnostics++ === 0 ? '' : ','}\n        ${indented(diagnostic, 8)}`,
+    );
   }
 
   *close(): Generator<string> {
@@ -84,7 +88,10 @@ class OpenFile {
   }
 }
 
-/** As JSON.stringify lays it out inside of something that stands at a column. One thing at a time, since all of a part would take some hundred megabytes. */
+/**
+ * As JSON.stringify lays it out inside of something that stands at a column. One thing at a time, since all of a part
+ * would take some hundred megabytes.
+ */
 function indented(value: unknown, column: number): string {
   return visibleJson(JSON.stringify(value, undefined, 2)).replaceAll('\n', `\n${' '.repeat(column)}`);
 }

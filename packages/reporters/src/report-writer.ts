@@ -11,7 +11,10 @@ export interface PartSource {
   readonly firstLine: number;
 }
 
-/** Writes a report while it is made. Each method returns what can be written by then, in pieces to be written one after the other. */
+/**
+ * Writes a report while it is made. Each method returns what can be written by then, in pieces to be written one after
+ * the other.
+ */
 export interface ReportWriter {
   /** Takes whole files. */
   add(files: readonly ReportedFile[], sourceOf: ReporterOptions['sourceOf']): Iterable<string>;

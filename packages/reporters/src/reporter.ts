@@ -10,7 +10,9 @@ export interface ReporterOptions {
   readonly detail: 'quiet' | 'normal' | 'verbose';
   /** What a code stands for, for formats that explain their codes. */
   readonly describe?: (code: string) => CodeDescription | undefined;
-  /** A path of the report as seen from the top of the repository, for formats that a platform reads; default: as it is. */
+  /**
+   * A path of the report as seen from the top of the repository, for formats that a platform reads; default: as it is.
+   */
   readonly repositoryPath?: (path: string) => string;
 }
 

@@ -1,12 +1,16 @@
 /**
  * Characters that move the cursor, colour or reorder what a reader sees, or cannot be seen at all:
- * C0 and C1 controls, marks and overrides of text direction, line and paragraph separators, zero-width space, byte order mark.
+ * C0 and C1 controls, marks and overrides of text direction, line and paragraph separators, zero-width space, byte
+ * order mark.
  */
 // eslint-disable-next-line no-control-regex -- finding them is the point
 const deceptive = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-/** The text with every deceptive character written out (`\u202e`): whatever comes from a manifest or a file name is printed through here. */
+/**
+ * The text with every deceptive character written out (`\u202e`): whatever comes from a manifest or a file name is
+ * printed through here.
+ */
 export function visible(text: string): string {
   return text.replace(deceptive, (char) => shortEscapes[char] ?? escape(char));
 }

@@ -1,4 +1,10 @@
-import { numberedFingerprints, type Report, type ReportedDiagnostic, type ReportedFile, type Severity } from '@podlint/engine';
+import {
+  numberedFingerprints,
+  type Report,
+  type ReportedDiagnostic,
+  type ReportedFile,
+  type Severity,
+} from '@podlint/engine';
 
 /** The gravest first. */
 export const severities = ['error', 'warning', 'info', 'hint'] as const satisfies readonly Severity[];
@@ -15,7 +21,11 @@ export interface Placed {
 export function findingsOf(report: Report, detail: 'quiet' | 'normal' | 'verbose'): Placed[] {
   return report.files.flatMap((file) => {
     let prints: readonly string[] | undefined;
-    const all = file.diagnostics.map((diagnostic, index): Placed => ({ diagnostic, file, fingerprint: () => (prints ??= numberedFingerprints(file.diagnostics))[index]! }));
+    const all = file.diagnostics.map((diagnostic, index): Placed => ({
+      diagnostic,
+      file,
+      fingerprint: () => (prints ??= numberedFingerprints(file.diagnostics))[index]!,
+    }));
     return all.filter(({ diagnostic }) => detail !== 'quiet' || diagnostic.severity === 'error');
   });
 }

@@ -12,13 +12,31 @@ export interface UpdateSubject {
   readonly kubernetesVersion: string;
 }
 
-const verdicts = { accept: 'would take', reject: 'would refuse', undecodable: 'could not read', unserved: 'does not serve' } as const;
+const verdicts = {
+  accept: 'would take',
+  reject: 'would refuse',
+  undecodable: 'could not read',
+  unserved: 'does not serve',
+} as const;
 
 /** For people: what stands in the way of an update, and the verdict. */
-export function updateText({ verdict, diagnostics }: UpdateReport, { oldPath, newPath, kubernetesVersion }: UpdateSubject, options: ReporterOptions): string {
+export function updateText(
+  { verdict, diagnostics }: UpdateReport,
+  { oldPath, newPath, kubernetesVersion }: UpdateSubject,
+  options: ReporterOptions,
+): string {
   const theme = createTheme(options.colors);
   const lines = new SourceLines(options.sourceOf(newPath));
-  const context = { versions: [kubernetesVersion], file: { path: visible(newPath), documents: [] }, lines, theme, width: readableWidth(options.width) };
+  const context = {
+    versions: [kubernetesVersion],
+    file: { path: visible(newPath), documents: [] },
+    lines,
+    theme,
+    width: readableWidth(options.width),
+  };
   const sentence = `Kubernetes ${kubernetesVersion} ${verdicts[verdict]} ${visible(newPath)} as an update of ${visible(oldPath)}.`;
-  return joinBlocks([...visibleDeep(diagnostics).map((diagnostic) => finding(diagnostic, context)), [verdict === 'accept' ? theme.good(sentence) : theme.severity.error(sentence)]]);
+  return joinBlocks([
+    ...visibleDeep(diagnostics).map((diagnostic) => finding(diagnostic, context)),
+    [verdict === 'accept' ? theme.good(sentence) : theme.severity.error(sentence)],
+  ]);
 }

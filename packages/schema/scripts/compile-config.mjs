@@ -1,4 +1,5 @@
-// Writes packages/schema/generated/config.js, the validator of config files, from schemas/config.schema.json. Part of compile.mjs.
+// Writes packages/schema/generated/config.js, the validator of config files, from schemas/config.schema.json. Part of
+// compile.mjs.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
@@ -28,10 +29,22 @@ export const validateConfig: ConfigValidator;
 `;
 
 const schema = JSON.parse(readFileSync(path.join(root, 'schemas/config.schema.json'), 'utf8'));
-const ajv = new Ajv({ schemas: [schema], code: { source: true, esm: true, lines: true }, allErrors: true, verbose: true, messages: false, strict: false, unicode: false, logger: false });
+const ajv = new Ajv({
+  schemas: [schema],
+  code: { source: true, esm: true, lines: true },
+  allErrors: true,
+  verbose: true,
+  messages: false,
+  strict: false,
+  unicode: false,
+  logger: false,
+});
 const code = standalone.default(ajv, { validateConfig: schema.$id });
 const needed = /\brequire\("([^"]+)"\)/.exec(code);
-if (needed) throw new Error(`the config schema needs ${needed[1]} at run time: give the items of lists with uniqueItems a type, and compare no objects`);
+if (needed)
+  throw new Error(
+    `the config schema needs ${needed[1]} at run time: give the items of lists with uniqueItems a type, and compare no objects`,
+  );
 
 const directory = path.resolve(import.meta.dirname, '../generated');
 mkdirSync(directory, { recursive: true });

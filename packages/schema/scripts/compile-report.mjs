@@ -1,4 +1,5 @@
-// Writes packages/schema/generated/report.js, the validator of JSON reports, from schemas/report.schema.json. Part of compile.mjs.
+// Writes packages/schema/generated/report.js, the validator of JSON reports, from schemas/report.schema.json. Part of
+// compile.mjs.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -21,7 +22,12 @@ export const validateReport: ReportValidator;
 `;
 
 const schema = JSON.parse(readFileSync(path.join(root, 'schemas/report.schema.json'), 'utf8'));
-const ajv = new Ajv2020({ schemas: [schema], code: { source: true, esm: true, lines: true }, strict: false, formats: { uri: true } });
+const ajv = new Ajv2020({
+  schemas: [schema],
+  code: { source: true, esm: true, lines: true },
+  strict: false,
+  formats: { uri: true },
+});
 const code = standalone.default(ajv, { validateReport: schema.$id });
 const needed = /\brequire\("([^"]+)"\)/.exec(code);
 if (needed) throw new Error(`the report schema needs ${needed[1]} at run time`);

@@ -1,4 +1,5 @@
-// node packages/schema/scripts/compile.mjs: writes packages/schema/generated/, the validators of every kind, from schemas/data. Run before tsc.
+// node packages/schema/scripts/compile.mjs: writes packages/schema/generated/, the validators of every kind, from
+// schemas/data. Run before tsc.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
@@ -30,7 +31,17 @@ function definitionSchema(name, fields) {
 
 function compile(schemas, exported) {
   const code = { source: true, esm: true, lines: true };
-  const ajv = new Ajv({ schemas, keywords, code, allErrors: true, messages: false, passContext: true, inlineRefs: false, validateSchema: false, meta: false });
+  const ajv = new Ajv({
+    schemas,
+    keywords,
+    code,
+    allErrors: true,
+    messages: false,
+    passContext: true,
+    inlineRefs: false,
+    validateSchema: false,
+    meta: false,
+  });
   return standalone.default(ajv, exported);
 }
 
@@ -49,7 +60,9 @@ ${names.map((name) => `export const ${name}: Validator;`).join('\n')}
 
 const schemas = Object.entries(uniteVersions()).map(([name, fields]) => definitionSchema(name, fields));
 // Objects, and the parts of a Pod in src/fragment.ts.
-const exported = Object.fromEntries([...rootDefinitions, 'core.v1.PodSpec', 'core.v1.Container'].map((name) => [name.split('.').at(-1), name]));
+const exported = Object.fromEntries(
+  [...rootDefinitions, 'core.v1.PodSpec', 'core.v1.Container'].map((name) => [name.split('.').at(-1), name]),
+);
 const directory = path.resolve(import.meta.dirname, '../generated');
 mkdirSync(directory, { recursive: true });
 writeFileSync(path.join(directory, 'validators.js'), `${header}\n${compile(schemas, exported)}\n`);

@@ -1,5 +1,6 @@
-// The ajv keywords that say what Go's JSON decoder takes. Each writes code that asks `this` (src/check.ts) for the version and for
-// what needs a function, so that the generated module imports nothing. A null is fine anywhere: Go leaves the zero value.
+// The ajv keywords that say what Go's JSON decoder takes. Each writes code that asks `this` (src/check.ts) for the
+// version and for what needs a function, so that the generated module imports nothing. A null is fine anywhere: Go
+// leaves the zero value.
 import { _, nil } from 'ajv';
 import { Type } from 'ajv/dist/compile/util.js';
 
@@ -53,7 +54,9 @@ const map = {
   code(cxt) {
     const { gen, data } = cxt;
     guard(cxt, isObject(data), () => {
-      gen.forIn('key', data, (key) => cxt.subschema({ keyword: 'map', dataProp: key, dataPropType: Type.Str }, valid(cxt)));
+      gen.forIn('key', data, (key) =>
+        cxt.subschema({ keyword: 'map', dataProp: key, dataPropType: Type.Str }, valid(cxt)),
+      );
     });
   },
 };
@@ -63,7 +66,9 @@ const list = {
   code(cxt) {
     const { gen, data } = cxt;
     guard(cxt, _`Array.isArray(${data})`, () => {
-      gen.forRange('i', 0, _`${data}.length`, (i) => cxt.subschema({ keyword: 'list', dataProp: i, dataPropType: Type.Num }, valid(cxt)));
+      gen.forRange('i', 0, _`${data}.length`, (i) =>
+        cxt.subschema({ keyword: 'list', dataProp: i, dataPropType: Type.Num }, valid(cxt)),
+      );
     });
   },
 };

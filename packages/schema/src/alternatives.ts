@@ -5,14 +5,21 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   'core.v1.EnvFromSource': ['prefix'],
   'core.v1.EnvVarSource': [],
   'core.v1.LifecycleHandler': [],
-  'core.v1.Probe': ['failureThreshold', 'initialDelaySeconds', 'periodSeconds', 'successThreshold', 'terminationGracePeriodSeconds', 'timeoutSeconds'],
+  'core.v1.Probe': [
+    'failureThreshold',
+    'initialDelaySeconds',
+    'periodSeconds',
+    'successThreshold',
+    'terminationGracePeriodSeconds',
+    'timeoutSeconds',
+  ],
   'core.v1.Volume': ['name'],
   'core.v1.VolumeProjection': [],
 };
 
 /**
- * What a struct that has the given fields says to one more: `open` where nothing is to be chosen, or it is the chosen one;
- * `vacant` where the choice is still to be made; `taken` where another field was chosen.
+ * What a struct that has the given fields says to one more: `open` where nothing is to be chosen, or it is the chosen
+ * one; `vacant` where the choice is still to be made; `taken` where another field was chosen.
  */
 export type Vacancy = 'open' | 'vacant' | 'taken';
 

@@ -3,7 +3,10 @@ import type { JsonValue } from '@podlint/syntax';
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** A []byte: padded standard base64, line breaks anywhere in it (encoding/base64 skips them), or a list of bytes (encoding/json takes one). */
+/**
+ * A []byte: padded standard base64, line breaks anywhere in it (encoding/base64 skips them), or a list of bytes
+ * (encoding/json takes one).
+ */
 export function isBytes(value: JsonValue): boolean {
   if (Array.isArray(value)) return value.every(isByte);
   return typeof value === 'string' && base64.test(/[\r\n]/.test(value) ? value.replace(/[\r\n]/g, '') : value);

@@ -47,11 +47,16 @@ export interface Check {
   readonly loose: boolean;
 }
 
-/** Compares an object with the structure of its kind in that version. One pass; failures are described only when there are some. */
+/**
+ * Compares an object with the structure of its kind in that version. One pass; failures are described only when there
+ * are some.
+ */
 export function check(json: JsonValue, kind: Kind, minor: Minor): Check {
   const validate = validators[kind.kind as keyof typeof validators];
   const decoding = new Decoding(minor);
-  const failures = validate.call(decoding, json) ? [] : (validate.errors ?? []).map((violation) => describe(violation, json, kind, minor));
+  const failures = validate.call(decoding, json)
+    ? []
+    : (validate.errors ?? []).map((violation) => describe(violation, json, kind, minor));
   return { failures, loose: decoding.loose };
 }
 

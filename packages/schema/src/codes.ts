@@ -8,7 +8,10 @@ export const schemaCodes = {
   'schema/missing-kind': { severity: 'error', summary: 'An object without kind' },
   'schema/wrong-api-version': { severity: 'error', summary: 'A kind under an apiVersion that does not have it' },
   'schema/wrong-kind': { severity: 'error', summary: 'A kind that differs from a real one by its case or a letter' },
-  'schema/placeholder': { severity: 'warning', summary: 'A placeholder such as `${NAME}` where the server needs the value' },
+  'schema/placeholder': {
+    severity: 'warning',
+    summary: 'A placeholder such as `${NAME}` where the server needs the value',
+  },
 } as const satisfies Record<string, { severity: 'error' | 'warning'; summary: string }>;
 
 export type SchemaCode = keyof typeof schemaCodes;

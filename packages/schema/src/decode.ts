@@ -48,7 +48,10 @@ function isExactAfterAll(source: ObjectSource, { path, value, expected }: Failur
   return node !== undefined && isLargestInt64(value, source.document.scalarText(node));
 }
 
-/** The server names no more unknown fields than these (saveStrictError in sigs.k8s.io/json); podlint names all, but does not look for what was meant by more. */
+/**
+ * The server names no more unknown fields than these (saveStrictError in sigs.k8s.io/json); podlint names all, but does
+ * not look for what was meant by more.
+ */
 const mostExplained = 100;
 
 function describe(source: ObjectSource, failure: Failure, index: number): SchemaProblem {

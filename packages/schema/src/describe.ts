@@ -7,12 +7,14 @@ import { nearestNames } from './spelling.js';
 
 /**
  * - `known`: podlint judges it.
- * - `unserved`: its apiVersion served the kind once; `wrong-api-version`: it never did; `wrong-kind`: a slip in a kind's name.
+ * - `unserved`: its apiVersion served the kind once; `wrong-api-version`: it never did; `wrong-kind`: a slip in a
+ *   kind's name.
  *   The server has no such kind, and `known` is the one that was meant.
  * - `undecodable`: apiVersion or kind missing, not a string or not a group/version; `known` where the kind says which.
  * - `other`: an object of another kind. `fragment`: a part cut out of a Pod. `not-kubernetes`: none of these.
  */
-export type ObjectStatus = 'known' | 'unserved' | 'wrong-api-version' | 'wrong-kind' | 'undecodable' | 'other' | 'fragment' | 'not-kubernetes';
+export type ObjectStatus =
+  'known' | 'unserved' | 'wrong-api-version' | 'wrong-kind' | 'undecodable' | 'other' | 'fragment' | 'not-kubernetes';
 
 export interface ObjectDescription {
   readonly status: ObjectStatus;
@@ -20,11 +22,15 @@ export interface ObjectDescription {
   readonly apiVersion?: string;
   readonly kind?: string;
   readonly known?: Kind;
-  /** What the structure is of, where apiVersion and kind do not say it: a Pod, or the part of one that a fragment is. */
+  /**
+   * What the structure is of, where apiVersion and kind do not say it: a Pod, or the part of one that a fragment is.
+   */
   readonly resembles?: Kind;
 }
 
-/** What an object calls itself, read as the server reads it before it decodes anything (SimpleMetaFactory.Interpret). */
+/**
+ * What an object calls itself, read as the server reads it before it decodes anything (SimpleMetaFactory.Interpret).
+ */
 export function describeObject(json: JsonValue): ObjectDescription {
   if (!isObject(json)) return { status: 'not-kubernetes' };
   const [apiVersion, kind] = [typeMeta(json, 'apiVersion'), typeMeta(json, 'kind')];
@@ -34,7 +40,9 @@ export function describeObject(json: JsonValue): ObjectDescription {
   }
   const named = { ...(typeof apiVersion === 'string' && { apiVersion }), ...(typeof kind === 'string' && { kind }) };
   const known = named.kind === undefined ? undefined : findKindByName(named.kind);
-  return looksLikeObject(json, named.apiVersion, known) ? { status: 'undecodable', ...named, known } : { ...named, ...describeNameless(json) };
+  return looksLikeObject(json, named.apiVersion, known)
+    ? { status: 'undecodable', ...named, known }
+    : { ...named, ...describeNameless(json) };
 }
 
 function describeNameless(json: { [key: string]: JsonValue }): Pick<ObjectDescription, 'status' | 'resembles'> {
@@ -50,7 +58,10 @@ function isPod(json: { [key: string]: JsonValue }): boolean {
   return isPartOf('core.v1.PodSpec', json['spec']) && Object.keys(json).every((name) => podFields.includes(name));
 }
 
-/** encoding/json, unlike the decoder after it, does not mind the case of a key; of several the last one counts, in the order of their bytes. */
+/**
+ * encoding/json, unlike the decoder after it, does not mind the case of a key; of several the last one counts, in the
+ * order of their bytes.
+ */
 function typeMeta(object: { [key: string]: JsonValue }, name: string): JsonValue | undefined {
   if (object[name] !== undefined && object[name] !== null) return object[name];
   const keys = Object.keys(object).filter((key) => key.toLowerCase() === name.toLowerCase() && object[key] !== null);
@@ -63,11 +74,20 @@ function isGroupVersion(apiVersion: string): boolean {
   return parts.length <= 2 && parts.at(-1) !== '';
 }
 
-/** Whether a mapping that does not name apiVersion and kind properly was meant to be one of podlint's objects, and is not some other YAML. */
-function looksLikeObject(json: { [key: string]: JsonValue }, apiVersion: string | undefined, known: Kind | undefined): boolean {
+/**
+ * Whether a mapping that does not name apiVersion and kind properly was meant to be one of podlint's objects, and is
+ * not some other YAML.
+ */
+function looksLikeObject(
+  json: { [key: string]: JsonValue },
+  apiVersion: string | undefined,
+  known: Kind | undefined,
+): boolean {
   if (known) return true;
   const ours = apiVersion !== undefined && kinds.some((kind) => kind.apiVersion === apiVersion);
-  return ours ? isObject(json['metadata']) || isObject(json['spec']) : isObject(json['metadata']) && isObject(json['spec']);
+  return ours
+    ? isObject(json['metadata']) || isObject(json['spec'])
+    : isObject(json['metadata']) && isObject(json['spec']);
 }
 
 function classify(apiVersion: string, kind: string): { status: ObjectStatus; known?: Kind } {
@@ -78,7 +98,10 @@ function classify(apiVersion: string, kind: string): { status: ObjectStatus; kno
   const namesake = findKindByName(kind);
   if (namesake && isBuiltIn(apiVersion)) return { status: 'wrong-api-version', known: namesake };
   const meant = kinds.filter((candidate) => candidate.apiVersion === apiVersion);
-  const [nearest] = nearestNames(kind, meant.map((candidate) => candidate.kind));
+  const [nearest] = nearestNames(
+    kind,
+    meant.map((candidate) => candidate.kind),
+  );
   return nearest === undefined ? { status: 'other' } : { status: 'wrong-kind', known: findKind(apiVersion, nearest) };
 }
 

@@ -25,6 +25,9 @@ function describe(source: ObjectSource, { node, first, mapping }: DuplicateKey):
     keyPath,
     range: keyRangeOf(document, node),
     related: [{ message: `"${key}" is set here first`, range: keyRangeOf(document, first) }],
-    fixes: document.parent(first) === mapping ? removeFix(source, first, `Remove the first "${key}", whose value is lost`) : [],
+    fixes:
+      document.parent(first) === mapping
+        ? removeFix(source, first, `Remove the first "${key}", whose value is lost`)
+        : [],
   };
 }

@@ -1,4 +1,15 @@
-import { moveEntry, nestEntry, removeEntry, renameKey, replaceScalar, type KeyPath, type NodeId, type ScalarValue, type TextEdit, type YamlDocument } from '@podlint/syntax';
+import {
+  moveEntry,
+  nestEntry,
+  removeEntry,
+  renameKey,
+  replaceScalar,
+  type KeyPath,
+  type NodeId,
+  type ScalarValue,
+  type TextEdit,
+  type YamlDocument,
+} from '@podlint/syntax';
 import { pathText, type ProblemFix } from './problem.js';
 import { nodeAt, pathTo, type ObjectSource } from './source.js';
 
@@ -21,7 +32,11 @@ export function moveFix(place: Place, path: KeyPath, struct: KeyPath, safety: Sa
   const outer = document.root === undefined ? undefined : pathTo({ document, start: document.root }, start);
   if (node === undefined || !outer) return [];
   const goal = struct.length === 0 ? 'the top of the object' : pathText(struct);
-  return fixWith(`Move to ${goal}`, safety, moveEntry(document, node, [...outer, ...struct]) ?? nestWithin(document, node, path, struct));
+  return fixWith(
+    `Move to ${goal}`,
+    safety,
+    moveEntry(document, node, [...outer, ...struct]) ?? nestWithin(document, node, path, struct),
+  );
 }
 
 /** The only field of a struct cannot leave it for a struct inside of it, but that can be put around the field. */
@@ -30,7 +45,8 @@ function nestWithin(document: YamlDocument, node: NodeId, path: KeyPath, struct:
   const [inner] = struct.slice(holder.length);
   const parent = document.parent(node);
   const isInside = struct.length === holder.length + 1 && holder.every((segment, index) => segment === struct[index]);
-  if (!isInside || typeof inner !== 'string' || parent === undefined || document.children(parent).length > 1) return undefined;
+  if (!isInside || typeof inner !== 'string' || parent === undefined || document.children(parent).length > 1)
+    return undefined;
   return nestEntry(document, node, inner);
 }
 
@@ -38,7 +54,13 @@ export function removeFix({ document }: Place, node: NodeId, title: string): Pro
   return fixWith(title, 'unsafe', removeEntry(document, node));
 }
 
-export function replaceFix({ document }: Place, node: NodeId, value: ScalarValue, safety: Safety, title = `Write ${typeof value === 'string' ? `"${value}"` : value}`): ProblemFix[] {
+export function replaceFix(
+  { document }: Place,
+  node: NodeId,
+  value: ScalarValue,
+  safety: Safety,
+  title = `Write ${typeof value === 'string' ? `"${value}"` : value}`,
+): ProblemFix[] {
   return fixWith(title, safety, replaceScalar(document, node, value));
 }
 
@@ -52,7 +74,8 @@ export function quoteFix({ document }: Place, node: NodeId): ProblemFix[] {
 export function unquoteFix({ document }: Place, node: NodeId): ProblemFix[] {
   const text = document.scalarText(node);
   const isQuoted = document.style(node) === 'double-quoted' || document.style(node) === 'single-quoted';
-  if (text === undefined || !isQuoted || document.propertiesRange(node) || document.aliasTarget(node) !== undefined) return [];
+  if (text === undefined || !isQuoted || document.propertiesRange(node) || document.aliasTarget(node) !== undefined)
+    return [];
   return fixWith('Take the quotes off', 'safe', [{ range: document.rangeOf(node), text }]);
 }
 
@@ -61,8 +84,13 @@ export function listFix({ document }: Place, node: NodeId): ProblemFix[] {
   const range = document.rangeOf(node);
   const written = document.text.slice(range.start, range.end);
   const style = document.style(node);
-  const holdsInBrackets = style === 'double-quoted' || style === 'single-quoted' || (style === 'plain' && /^[^\s,[\]{}#:&*!|>'"%@`][^,[\]{}#\r\n]*$/.test(written));
-  return holdsInBrackets && written !== '' ? fixWith('Make it a list of one item', 'unsafe', [{ range, text: `[${written}]` }]) : [];
+  const holdsInBrackets =
+    style === 'double-quoted' ||
+    style === 'single-quoted' ||
+    (style === 'plain' && /^[^\s,[\]{}#:&*!|>'"%@`][^,[\]{}#\r\n]*$/.test(written));
+  return holdsInBrackets && written !== ''
+    ? fixWith('Make it a list of one item', 'unsafe', [{ range, text: `[${written}]` }])
+    : [];
 }
 
 /** Writes a field before the object's first one, where a reader looks for apiVersion and kind. */
@@ -71,8 +99,11 @@ export function insertFirstFix({ document, start }: Place, name: string, value: 
   const key = first === undefined ? undefined : document.keyRange(first);
   if (!key) return [];
   const { text } = document;
-  const column = key.start - (Math.max(text.lastIndexOf('\n', key.start - 1), text.lastIndexOf('\r', key.start - 1)) + 1);
+  const column =
+    key.start - (Math.max(text.lastIndexOf('\n', key.start - 1), text.lastIndexOf('\r', key.start - 1)) + 1);
   const lineBreak = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
   const separator = document.style(start) === 'flow' ? ', ' : lineBreak + ' '.repeat(column);
-  return fixWith(`Add "${name}: ${value}"`, 'safe', [{ range: { start: key.start, end: key.start }, text: `${name}: ${value}${separator}` }]);
+  return fixWith(`Add "${name}: ${value}"`, 'safe', [
+    { range: { start: key.start, end: key.start }, text: `${name}: ${value}${separator}` },
+  ]);
 }

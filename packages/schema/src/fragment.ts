@@ -4,7 +4,9 @@ import { hasShapeOf } from './shape.js';
 import { isObject } from './source.js';
 import { definitionName, definitionOf, type Field } from './structure.js';
 
-/** What people cut out of a manifest to show it. Not objects: no server takes them, but their structure can be checked. */
+/**
+ * What people cut out of a manifest to show it. Not objects: no server takes them, but their structure can be checked.
+ */
 const podSpec: Kind = { apiVersion: '', kind: 'PodSpec', definition: 'io.k8s.api.core.v1.PodSpec' };
 const container: Kind = { apiVersion: '', kind: 'Container', definition: 'io.k8s.api.core.v1.Container' };
 
@@ -15,8 +17,8 @@ export function fragmentKind(json: JsonValue): Kind | undefined {
 }
 
 /**
- * Every field is one of the type, and holds what that field takes; and at least one holds structs of its own in which something is
- * known: names such as `image` or `env` alone occur in files of many other programs.
+ * Every field is one of the type, and holds what that field takes; and at least one holds structs of its own in which
+ * something is known: names such as `image` or `env` alone occur in files of many other programs.
  */
 export function isPartOf(type: string, json: JsonValue | undefined): boolean {
   const definition = definitionOf(type);
@@ -29,5 +31,9 @@ export function isPartOf(type: string, json: JsonValue | undefined): boolean {
 function isTelling({ type, shape }: Field, value: JsonValue): boolean {
   const definition = shape === 'map' ? undefined : definitionOf(type);
   const structs = Array.isArray(value) ? value : [value];
-  return definition !== undefined && structs.length > 0 && structs.every((struct) => isObject(struct) && Object.keys(struct).some((name) => Object.hasOwn(definition, name)));
+  return (
+    definition !== undefined &&
+    structs.length > 0 &&
+    structs.every((struct) => isObject(struct) && Object.keys(struct).some((name) => Object.hasOwn(definition, name)))
+  );
 }

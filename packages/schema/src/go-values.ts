@@ -11,9 +11,16 @@ export function isInt64(value: JsonValue): boolean {
   return Number.isInteger(value) && Number(value) >= -int64Bound && Number(value) < int64Bound;
 }
 
-/** Whether a number that isInt64 refused was written as the one int64 that a double cannot hold apart from its neighbour. */
+/**
+ * Whether a number that isInt64 refused was written as the one int64 that a double cannot hold apart from its
+ * neighbour.
+ */
 export function isLargestInt64(value: JsonValue, text: string | undefined): boolean {
-  return value === int64Bound && /^[1-9][\d_]*$/.test(text ?? '') && BigInt(String(text).replaceAll('_', '')) === 2n ** 63n - 1n;
+  return (
+    value === int64Bound &&
+    /^[1-9][\d_]*$/.test(text ?? '') &&
+    BigInt(String(text).replaceAll('_', '')) === 2n ** 63n - 1n
+  );
 }
 
 /** resource.Quantity.UnmarshalJSON takes strings and numbers alike. */
@@ -28,8 +35,18 @@ const rfc3339 = /^(\d{4})-(\d\d)-(\d\d)T(\d\d?):(\d\d):(\d\d)(?:[.,]\d+)?(?:Z|[+
 export function isTime(value: JsonValue): boolean {
   const match = typeof value === 'string' ? rfc3339.exec(value) : null;
   if (!match) return false;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, zoneHour = 0, zoneMinute = 0] = match.slice(1).map((part) => Number(part ?? 0));
-  return day >= 1 && day <= daysIn(year, month) && hour < 24 && minute < 60 && second < 60 && zoneHour <= 24 && zoneMinute <= 60;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, zoneHour = 0, zoneMinute = 0] = match
+    .slice(1)
+    .map((part) => Number(part ?? 0));
+  return (
+    day >= 1 &&
+    day <= daysIn(year, month) &&
+    hour < 24 &&
+    minute < 60 &&
+    second < 60 &&
+    zoneHour <= 24 &&
+    zoneMinute <= 60
+  );
 }
 
 /** 0 for a month that does not exist. */

@@ -31,15 +31,40 @@ function apiVersionProblems(source: UnnamedSource, { apiVersion, known }: Object
   const fixes = known ? insertFirstFix(source, 'apiVersion', known.apiVersion) : [];
   if (isMissing(source, 'apiVersion')) {
     const advice = known ? `Add "apiVersion: ${known.apiVersion}".` : 'Add it, such as "apiVersion: v1" for a Pod.';
-    return [identityProblem(source, 'schema/missing-api-version', 'apiVersion', `The object has no apiVersion, without which the server cannot tell what it is. ${advice}`, fixes)];
+    return [
+      identityProblem(
+        source,
+        'schema/missing-api-version',
+        'apiVersion',
+        `The object has no apiVersion, without which the server cannot tell what it is. ${advice}`,
+        fixes,
+      ),
+    ];
   }
   if (apiVersion === undefined) return [notAString(source, 'apiVersion')];
   const isWellFormed = apiVersion.split('/').length <= 2 && !apiVersion.endsWith('/');
-  return isWellFormed ? [] : [identityProblem(source, 'schema/wrong-api-version', 'apiVersion', `"${apiVersion}" is not "version" or "group/version", and the server cannot tell what the object is.`)];
+  return isWellFormed
+    ? []
+    : [
+        identityProblem(
+          source,
+          'schema/wrong-api-version',
+          'apiVersion',
+          `"${apiVersion}" is not "version" or "group/version", and the server cannot tell what the object is.`,
+        ),
+      ];
 }
 
 function kindProblems(source: UnnamedSource): SchemaProblem[] {
-  if (isMissing(source, 'kind')) return [identityProblem(source, 'schema/missing-kind', 'kind', 'The object has no kind, without which the server cannot tell what it is. Add it, such as "kind: Pod".')];
+  if (isMissing(source, 'kind'))
+    return [
+      identityProblem(
+        source,
+        'schema/missing-kind',
+        'kind',
+        'The object has no kind, without which the server cannot tell what it is. Add it, such as "kind: Pod".',
+      ),
+    ];
   return typeof childOf(source.json, 'kind') === 'string' ? [] : [notAString(source, 'kind')];
 }
 
@@ -48,12 +73,23 @@ function isMissing({ json }: UnnamedSource, name: string): boolean {
 }
 
 function notAString(source: UnnamedSource, name: string): SchemaProblem {
-  return identityProblem(source, 'schema/wrong-type', name, `"${name}" takes a string: the server cannot tell what the object is.`);
+  return identityProblem(
+    source,
+    'schema/wrong-type',
+    name,
+    `"${name}" takes a string: the server cannot tell what the object is.`,
+  );
 }
 
 function wrongKind(source: UnnamedSource, { apiVersion, kind, known }: ObjectDescription): SchemaProblem {
   const message = `${apiVersion} has no kind "${kind}", and the server refuses the object. Did you mean "${known?.kind}"?`;
-  return identityProblem(source, 'schema/wrong-kind', 'kind', message, replacement(source, 'kind', known?.kind, 'safe'));
+  return identityProblem(
+    source,
+    'schema/wrong-kind',
+    'kind',
+    message,
+    replacement(source, 'kind', known?.kind, 'safe'),
+  );
 }
 
 function wrongApiVersion(source: UnnamedSource, { status, apiVersion, kind, known }: ObjectDescription): SchemaProblem {
@@ -61,15 +97,32 @@ function wrongApiVersion(source: UnnamedSource, { status, apiVersion, kind, know
   const message = `${kind} is ${served} as "${apiVersion}", and the server refuses the object. Use "apiVersion: ${known?.apiVersion}".`;
   // Old versions had other defaults and asked for less (a selector, for one), so that the new name alone may not do.
   const safety = status === 'unserved' ? 'unsafe' : 'safe';
-  return identityProblem(source, 'schema/wrong-api-version', 'apiVersion', message, replacement(source, 'apiVersion', known?.apiVersion, safety));
+  return identityProblem(
+    source,
+    'schema/wrong-api-version',
+    'apiVersion',
+    message,
+    replacement(source, 'apiVersion', known?.apiVersion, safety),
+  );
 }
 
-function replacement(source: UnnamedSource, name: string, value: string | undefined, safety: ProblemFix['safety']): ProblemFix[] {
+function replacement(
+  source: UnnamedSource,
+  name: string,
+  value: string | undefined,
+  safety: ProblemFix['safety'],
+): ProblemFix[] {
   const node = nodeAt(source, [name]);
   return node === undefined || value === undefined ? [] : replaceFix(source, node, value, safety);
 }
 
-function identityProblem(source: UnnamedSource, code: SchemaCode, name: string, message: string, fixes: readonly ProblemFix[] = []): SchemaProblem {
+function identityProblem(
+  source: UnnamedSource,
+  code: SchemaCode,
+  name: string,
+  message: string,
+  fixes: readonly ProblemFix[] = [],
+): SchemaProblem {
   const { document } = source;
   const node = nodeAt(source, [name]);
   // Without the field the object's first line is the place.

@@ -20,33 +20,51 @@ const mostMoves = 10;
  * A field that exists, at the nearest of the given levels. One target: a safe move; several: one choice each.
  * `similar`: fields of the same holder that are spelt almost like it, which makes a slip as likely as a wrong place.
  */
-export function misplacedField(source: ObjectSource, { path, expected }: Failure, levels: readonly Level[], similar: readonly string[]): SchemaProblem {
+export function misplacedField(
+  source: ObjectSource,
+  { path, expected }: Failure,
+  levels: readonly Level[],
+  similar: readonly string[],
+): SchemaProblem {
   const holder = path.slice(0, -1);
   const targets = levels.flatMap((level) => level.targets.map((target) => ({ ...target, name: level.name })));
   const safety = levels.length === 1 && targets.length === 1 && similar.length === 0 ? 'safe' : 'unsafe';
-  const moves = targets.filter(({ name, occupied, missing }) => name === path.at(-1) && !occupied && missing <= mostMissing).slice(0, mostMoves);
+  const moves = targets
+    .filter(({ name, occupied, missing }) => name === path.at(-1) && !occupied && missing <= mostMissing)
+    .slice(0, mostMoves);
   const renames: ProblemFix[] = similar.flatMap((name) => renameFix(source, path, name, 'unsafe'));
   return keyProblem(source, 'schema/misplaced-field', path, {
-    message: messageFor(source, path, levelName(expected.type, holder, source.kind), levels, similar) + versionNote(expected.type, String(path.at(-1)), source.minor),
+    message:
+      messageFor(source, path, levelName(expected.type, holder, source.kind), levels, similar) +
+      versionNote(expected.type, String(path.at(-1)), source.minor),
     related: relatedTo(source, targets.slice(0, mostMoves)),
     fixes: [...moves.flatMap((target) => moveFix(source, path, target.path, safety)), ...renames],
   });
 }
 
-function messageFor(source: ObjectSource, path: KeyPath, here: string, levels: readonly Level[], similar: readonly string[]): string {
+function messageFor(
+  source: ObjectSource,
+  path: KeyPath,
+  here: string,
+  levels: readonly Level[],
+  similar: readonly string[],
+): string {
   const [{ name, targets }] = levels as [Level];
   const named = levels.slice(0, mostNamed).map((level) => describeLevel(source, level));
   const there = [...named, ...(levels.length > mostNamed ? ['the like'] : [])].join(' or of ');
   const spelt = name === path.at(-1) ? '' : `, spelt "${name}"`;
   const free = targets.some((target) => !target.occupied);
   const advice = free || targets.length === 0 ? 'Move it there.' : `"${name}" is set there already: merge the two.`;
-  const doubt = similar.length > 0 ? ` Or did you mean ${similar.map((candidate) => `"${candidate}"`).join(' or ')}?` : '';
+  const doubt =
+    similar.length > 0 ? ` Or did you mean ${similar.map((candidate) => `"${candidate}"`).join(' or ')}?` : '';
   return `"${path.at(-1)}" is not a field of ${here} but of ${there}${spelt}: the server refuses it here. ${advice}${doubt}`;
 }
 
 function describeLevel(source: ObjectSource, { place, targets }: Level): string {
   const [only, ...others] = targets;
-  return only && others.length === 0 ? levelName(place.type, only.path, source.kind) : levelKind(place.type, place.path, source.kind);
+  return only && others.length === 0
+    ? levelName(place.type, only.path, source.kind)
+    : levelKind(place.type, place.path, source.kind);
 }
 
 function versionNote(type: string, name: string, minor: number): string {
@@ -57,6 +75,8 @@ function versionNote(type: string, name: string, minor: number): string {
 function relatedTo(source: ObjectSource, targets: readonly Target[]): RelatedRange[] {
   return targets.flatMap(({ path }) => {
     const node = path.length === 0 ? undefined : nodeAt(source, path);
-    return node === undefined ? [] : [{ message: `it belongs here, in ${pathText(path)}`, range: keyRangeOf(source.document, node) }];
+    return node === undefined
+      ? []
+      : [{ message: `it belongs here, in ${pathText(path)}`, range: keyRangeOf(source.document, node) }];
   });
 }

@@ -7,8 +7,8 @@ import { fieldOf } from './structure.js';
 type JsonObject = { [key: string]: JsonValue };
 
 /**
- * Changes a decodable object in place into what Go would hold: no null (an absent field; the zero value in lists and maps),
- * no field that the version does not know, quantities as strings, bytes as base64.
+ * Changes a decodable object in place into what Go would hold: no null (an absent field; the zero value in lists and
+ * maps), no field that the version does not know, quantities as strings, bytes as base64.
  */
 export function normaliseStruct(object: JsonObject, type: string, minor: Minor): JsonObject {
   for (const name in object) {

@@ -25,12 +25,16 @@ export interface Advice {
 /** What to do about a value that should be base64. The value is not repeated: it may be a secret. */
 export function adviceForBytes(source: ObjectSource, { path, value }: Failure): Advice {
   const field = plainFields[source.kind.kind];
-  if (typeof value !== 'string' || !field || field.encoded !== path[0] || path.length !== 2) return { text: '', fixes: [] };
+  if (typeof value !== 'string' || !field || field.encoded !== path[0] || path.length !== 2)
+    return { text: '', fixes: [] };
   const node = nodeAt(source, path);
   const base64 = mended(value);
   if (base64 !== undefined) {
     const fixes = node === undefined ? [] : replaceFix(source, node, base64, 'unsafe', 'Repair the base64');
-    return { text: ' It looks like base64 that lost its padding, got blanks into it, or is in the alphabet of URLs. Repair it.', fixes };
+    return {
+      text: ' It looks like base64 that lost its padding, got blanks into it, or is in the alphabet of URLs. Repair it.',
+      fixes,
+    };
   }
   const text = ` Plain text belongs under "${field.plain}"${field.plain === 'stringData' ? ', and the server encodes it' : ''}.`;
   return { text, fixes: fixesForText(source, path, field) };
@@ -49,7 +53,9 @@ function isText(value: JsonValue): boolean {
 
 const printable = /^[\s\x20-\x7e]{6,}$/;
 
-/** The base64 that a text plainly was meant to be, since text comes out of it; undefined for a text that means itself. */
+/**
+ * The base64 that a text plainly was meant to be, since text comes out of it; undefined for a text that means itself.
+ */
 function mended(text: string): string | undefined {
   const compact = text.replace(/\s/g, '').replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
   const padded = compact + '='.repeat((4 - (compact.length % 4)) % 4);

@@ -17,7 +17,10 @@ const writtenByServer: Readonly<Record<string, true>> = { status: true, managedF
 
 const cache = new Map<string, readonly Place[]>();
 
-/** Every struct that an object of the kind can have in that version, the outer ones first. No definition contains itself. */
+/**
+ * Every struct that an object of the kind can have in that version, the outer ones first. No definition contains
+ * itself.
+ */
 export function placesOf(kind: Kind, minor: Minor): readonly Place[] {
   const key = `${kind.definition} ${minor}`;
   const known = cache.get(key);

@@ -27,7 +27,14 @@ export interface SchemaProblem {
   readonly fixes: readonly ProblemFix[];
 }
 
-/** A path as the server's strict decoder prints it: also map keys behind a dot (newFieldError in sigs.k8s.io/json's kubernetes_patch.go). */
+/**
+ * A path as the server's strict decoder prints it: also map keys behind a dot (newFieldError in sigs.k8s.io/json's
+ * kubernetes_patch.go).
+ */
 export function pathText(path: KeyPath): string {
-  return path.reduce<string>((text, segment) => (typeof segment === 'number' ? `${text}[${segment}]` : text === '' ? segment : `${text}.${segment}`), '');
+  return path.reduce<string>(
+    (text, segment) =>
+      typeof segment === 'number' ? `${text}[${segment}]` : text === '' ? segment : `${text}.${segment}`,
+    '',
+  );
 }

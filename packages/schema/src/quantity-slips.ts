@@ -1,8 +1,20 @@
 /** Units as other tools write them, in lower case, and what they are in Kubernetes: decimal ones stay decimal. */
 const units: Readonly<Record<string, string>> = {
-  kb: 'k', mb: 'M', gb: 'G', tb: 'T', pb: 'P',
-  ki: 'Ki', mi: 'Mi', gi: 'Gi', ti: 'Ti', pi: 'Pi',
-  kib: 'Ki', mib: 'Mi', gib: 'Gi', tib: 'Ti', pib: 'Pi',
+  kb: 'k',
+  mb: 'M',
+  gb: 'G',
+  tb: 'T',
+  pb: 'P',
+  ki: 'Ki',
+  mi: 'Mi',
+  gi: 'Gi',
+  ti: 'Ti',
+  pi: 'Pi',
+  kib: 'Ki',
+  mib: 'Mi',
+  gib: 'Gi',
+  tib: 'Ti',
+  pib: 'Pi',
 };
 const amountAndUnit = /^([+-]?\d+(?:\.\d+)?)\s*([A-Za-z]+)$/;
 const realUnit = /^(?:[numkMGTPE]|[KMGTPE]i)$/;

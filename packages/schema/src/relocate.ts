@@ -28,10 +28,14 @@ const margin = 1;
 /** A name that so many structs have (`name`, `path`) says little about which of them was meant. */
 const genericFrom = 8;
 
-/** The levels that a field of that name and value most likely belongs to, the likeliest first, counted in steps from `holder`; none: the kind has no such field. */
+/**
+ * The levels that a field of that name and value most likely belongs to, the likeliest first, counted in steps from
+ * `holder`; none: the kind has no such field.
+ */
 export function relocate(source: ObjectSource, holder: KeyPath, name: string, value: JsonValue): Level[] {
   const exact = levelsWith(source, holder, name, value);
-  const levels = exact.length > 0 ? exact : otherCases(source, name).flatMap((other) => levelsWith(source, holder, other, value));
+  const levels =
+    exact.length > 0 ? exact : otherCases(source, name).flatMap((other) => levelsWith(source, holder, other, value));
   const cheapest = least(levels.map((level) => level.cost));
   return levels.filter((level) => level.cost < cheapest + margin).sort((a, b) => a.cost - b.cost);
 }
@@ -44,8 +48,8 @@ function levelsWith(source: ObjectSource, holder: KeyPath, name: string, value: 
 }
 
 /**
- * The alternatives of what holds the field (`rbd`, for a field in `storageos`) know fields of its name for reasons of their own: it cannot
- * move there. Nor was something farther away meant, where an alternative is nearer.
+ * The alternatives of what holds the field (`rbd`, for a field in `storageos`) know fields of its name for reasons of
+ * their own: it cannot move there. Nor was something farther away meant, where an alternative is nearer.
  */
 function withoutAlternatives(levels: readonly Level[], holder: KeyPath): Level[] {
   const nearest = least(levels.filter(({ place }) => isAlternative(place, holder)).map(({ distance }) => distance));
@@ -53,7 +57,9 @@ function withoutAlternatives(levels: readonly Level[], holder: KeyPath): Level[]
 }
 
 function isAlternative({ path, types }: Place, holder: KeyPath): boolean {
-  const parting = path.findIndex((step, index) => step !== holder[index] && !(step === anyItem && typeof holder[index] === 'number'));
+  const parting = path.findIndex(
+    (step, index) => step !== holder[index] && !(step === anyItem && typeof holder[index] === 'number'),
+  );
   const [step, other] = [path[parting], holder[parting]];
   return step !== undefined && typeof other === 'string' && areAlternatives(types[parting]!, step, other);
 }
@@ -75,7 +81,9 @@ function levelAt(place: Place, name: string, holder: KeyPath, json: JsonValue): 
   return { place, name, targets, distance: toPlace, cost: toPlace + costs.noTarget };
 }
 
-/** Infinity for no numbers. Not by spreading: a list of a manifest may have more items than a call may have arguments. */
+/**
+ * Infinity for no numbers. Not by spreading: a list of a manifest may have more items than a call may have arguments.
+ */
 function least(numbers: readonly number[]): number {
   return numbers.reduce((low, number) => Math.min(low, number), Infinity);
 }
@@ -90,7 +98,13 @@ function isGeneric(name: string): boolean {
 
 /** Straight above or below, with nothing to be made up, or the metadata of something above. */
 function isInLine({ place, targets }: Level, holder: KeyPath): boolean {
-  return targets.some(({ path, missing }) => missing === 0 && (isPrefix(path, holder) || isPrefix(holder, path) || (place.type === 'meta.v1.ObjectMeta' && isPrefix(path.slice(0, -1), holder))));
+  return targets.some(
+    ({ path, missing }) =>
+      missing === 0 &&
+      (isPrefix(path, holder) ||
+        isPrefix(holder, path) ||
+        (place.type === 'meta.v1.ObjectMeta' && isPrefix(path.slice(0, -1), holder))),
+  );
 }
 
 function isPrefix(start: KeyPath, whole: KeyPath): boolean {
@@ -100,10 +114,14 @@ function isPrefix(start: KeyPath, whole: KeyPath): boolean {
 /** Steps up from one path to what they share, and down again. */
 function stepsBetween(from: KeyPath, to: KeyPath): number {
   let shared = 0;
-  while (shared < from.length && shared < to.length && (from[shared] === to[shared] || to[shared] === anyItem)) shared++;
+  while (shared < from.length && shared < to.length && (from[shared] === to[shared] || to[shared] === anyItem))
+    shared++;
   return length(from.slice(shared)) + length(to.slice(shared));
 }
 
 function length(path: KeyPath): number {
-  return path.reduce<number>((sum, segment) => sum + (typeof segment === 'number' || segment === anyItem ? costs.index : costs.name), 0);
+  return path.reduce<number>(
+    (sum, segment) => sum + (typeof segment === 'number' || segment === anyItem ? costs.index : costs.name),
+    0,
+  );
 }

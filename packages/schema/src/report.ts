@@ -19,7 +19,21 @@ export function valueProblem(source: ObjectSource, code: SchemaCode, path: KeyPa
   return problem(source, code, path, details, valueRangeOf);
 }
 
-function problem(source: ObjectSource, code: SchemaCode, path: KeyPath, details: Details, rangeOf: (document: ObjectSource['document'], node: number) => Range): SchemaProblem {
+function problem(
+  source: ObjectSource,
+  code: SchemaCode,
+  path: KeyPath,
+  details: Details,
+  rangeOf: (document: ObjectSource['document'], node: number) => Range,
+): SchemaProblem {
   const node = nodeAt(source, path) ?? source.start;
-  return { code, path: pathText(path), keyPath: path, range: rangeOf(source.document, node), related: [], fixes: [], ...details };
+  return {
+    code,
+    path: pathText(path),
+    keyPath: path,
+    range: rangeOf(source.document, node),
+    related: [],
+    fixes: [],
+    ...details,
+  };
 }

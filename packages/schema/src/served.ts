@@ -1,6 +1,9 @@
 import { findKindByName, type Kind } from '@podlint/model';
 
-/** Group/versions that once had a kind of podlint's; each was gone before 1.29, so that no version podlint knows serves one. */
+/**
+ * Group/versions that once had a kind of podlint's; each was gone before 1.29, so that no version podlint knows serves
+ * one.
+ */
 const onceServed: Readonly<Record<string, readonly string[]>> = {
   Deployment: ['extensions/v1beta1', 'apps/v1beta1', 'apps/v1beta2'],
   ReplicaSet: ['extensions/v1beta1', 'apps/v1beta2'],

@@ -12,7 +12,10 @@ export interface ObjectSource {
   readonly minor: Minor;
 }
 
-export function nodeAt({ document, start }: Pick<ObjectSource, 'document' | 'start'>, path: KeyPath): NodeId | undefined {
+export function nodeAt(
+  { document, start }: Pick<ObjectSource, 'document' | 'start'>,
+  path: KeyPath,
+): NodeId | undefined {
   let node: NodeId | undefined = start;
   for (const segment of path) node = node === undefined ? undefined : document.child(node, segment);
   return node;
@@ -29,7 +32,10 @@ export function valueRangeOf(document: YamlDocument, node: NodeId): Range {
 }
 
 /** The path from the object down to a node written inside it; undefined for a node outside. */
-export function pathTo({ document, start }: Pick<ObjectSource, 'document' | 'start'>, node: NodeId): KeyPath | undefined {
+export function pathTo(
+  { document, start }: Pick<ObjectSource, 'document' | 'start'>,
+  node: NodeId,
+): KeyPath | undefined {
   const path: (string | number)[] = [];
   for (let at: NodeId | undefined = node; at !== start; at = document.parent(at)) {
     const key = at === undefined ? undefined : document.key(at);

@@ -23,7 +23,10 @@ export function editDistance(from: string, to: string, limit: number): number {
 /** In a word this short two slips leave nothing to recognise. */
 const shortName = 5;
 
-/** The names with the fewest slips (at most two) from what was written; those that differ by case only count as having none. */
+/**
+ * The names with the fewest slips (at most two) from what was written; those that differ by case only count as having
+ * none.
+ */
 export function nearestNames(written: string, names: readonly string[]): string[] {
   const lower = written.toLowerCase();
   const limit = written.length <= shortName ? 1 : 2;

@@ -25,7 +25,10 @@ export function fieldOf(type: string, name: string, minor: Minor): Field | undef
   return field && isKnown(field, minor) ? field : undefined;
 }
 
-/** The field under a key or index of a value that a field describes: the item of a list, the value in a map, the field of a struct. */
+/**
+ * The field under a key or index of a value that a field describes: the item of a list, the value in a map, the field
+ * of a struct.
+ */
 export function step(from: Field, segment: string | number, minor: Minor): Field | undefined {
   return from.shape ? { type: from.type } : fieldOf(from.type, String(segment), minor);
 }
@@ -41,7 +44,10 @@ export interface NamedField extends Field {
   readonly name: string;
 }
 
-/** The fields that an object at this path of the kind can have in that version, by name; none for lists, maps and plain values. */
+/**
+ * The fields that an object at this path of the kind can have in that version, by name; none for lists, maps and plain
+ * values.
+ */
 export function fieldsOf(kind: Kind, path: KeyPath, minor: Minor): NamedField[] {
   const field = fieldAt(kind, path, minor);
   const definition = field && !field.shape ? definitionOf(field.type) : undefined;

@@ -19,10 +19,14 @@ export function unknownField(source: ObjectSource, failure: Failure): SchemaProb
   const { path, expected } = failure;
   const name = String(path.at(-1));
   const fields = definitionOf(expected.type) ?? {};
-  const similar = similarNames(name, Object.keys(fields).filter((field) => isKnown(fields[field]!, source.minor)));
+  const similar = similarNames(
+    name,
+    Object.keys(fields).filter((field) => isKnown(fields[field]!, source.minor)),
+  );
   const elsewhen = Object.hasOwn(fields, name) ? fields[name] : undefined;
   const levels = relocate(source, path.slice(0, -1), name, failure.value);
-  if (isMisplaced(levels, name, similar, elsewhen)) return misplacedField(source, failure, levels, similar.isSlip ? similar.names : []);
+  if (isMisplaced(levels, name, similar, elsewhen))
+    return misplacedField(source, failure, levels, similar.isSlip ? similar.names : []);
   return elsewhen ? ofOtherVersions(source, path, expected, elsewhen) : misspelt(source, failure, similar);
 }
 
@@ -46,13 +50,15 @@ function similarNames(name: string, known: readonly string[]): Similar {
 }
 
 /**
- * A name that is right but for its case needs no other level. One that is nearly right belongs to another level only if it is
- * exactly right there and missing from a struct that there is.
+ * A name that is right but for its case needs no other level. One that is nearly right belongs to another level only if
+ * it is exactly right there and missing from a struct that there is.
  */
 function isMisplaced(levels: readonly Level[], name: string, { names }: Similar, elsewhen: Field | undefined): boolean {
   if (levels.length === 0 || names.some((similar) => differsByCaseOnly(similar, name))) return false;
   if (elsewhen) return levels.some((level) => level.distance <= nearby);
-  const isMissed = levels.some((level) => level.name === name && level.targets.some((target) => !target.occupied && target.missing === 0));
+  const isMissed = levels.some(
+    (level) => level.name === name && level.targets.some((target) => !target.occupied && target.missing === 0),
+  );
   return names.length === 0 || isMissed;
 }
 
@@ -60,7 +66,11 @@ function misspelt(source: ObjectSource, { path, value, expected }: Failure, { na
   const holder = path.slice(0, -1);
   const [only, ...others] = names;
   const isSet = only !== undefined && childOf(valueAt(source.json, holder), only) !== undefined;
-  const isPlain = isSlip && others.length === 0 && only !== undefined && hasShapeOf(fieldOf(expected.type, only, source.minor), value);
+  const isPlain =
+    isSlip &&
+    others.length === 0 &&
+    only !== undefined &&
+    hasShapeOf(fieldOf(expected.type, only, source.minor), value);
   return keyProblem(source, 'schema/unknown-field', path, {
     message: `"${path.at(-1)}" is not a field of ${levelName(expected.type, holder, source.kind)}, and the server refuses an object with a field that it does not know. ${adviceFor(names, isSet)}`,
     fixes: isSet ? [] : names.flatMap((name) => renameFix(source, path, name, isPlain ? 'safe' : 'unsafe')),
@@ -69,12 +79,17 @@ function misspelt(source: ObjectSource, { path, value, expected }: Failure, { na
 
 function adviceFor(names: readonly string[], isSet: boolean): string {
   if (names.length === 0) return 'Remove it, or look up what the field is called.';
-  return isSet ? `"${names[0]}" is set already: remove one of the two.` : `Did you mean ${names.map((name) => `"${name}"`).join(' or ')}?`;
+  return isSet
+    ? `"${names[0]}" is set already: remove one of the two.`
+    : `Did you mean ${names.map((name) => `"${name}"`).join(' or ')}?`;
 }
 
 function ofOtherVersions(source: ObjectSource, path: KeyPath, holder: Field, { since, until }: Field): SchemaProblem {
   const level = levelName(holder.type, path.slice(0, -1), source.kind);
-  const [when, who] = since !== undefined && source.minor < since ? [`only since Kubernetes 1.${since}`, 'an older'] : [`only up to Kubernetes 1.${until}`, 'a newer'];
+  const [when, who] =
+    since !== undefined && source.minor < since
+      ? [`only since Kubernetes 1.${since}`, 'an older']
+      : [`only up to Kubernetes 1.${until}`, 'a newer'];
   return keyProblem(source, 'schema/unknown-field', path, {
     message: `"${path.at(-1)}" is a field of ${level} ${when}: ${who} server refuses the object. Remove it, or check against a version that knows it.`,
   });

@@ -6,7 +6,10 @@ import { valueProblem } from './report.js';
 import { isObject, nodeAt, type ObjectSource } from './source.js';
 
 /** An annotation that the server decodes together with the object, because it stands for a field of an older API. */
-export function unreadableAnnotations(source: ObjectSource, { metadata }: { readonly [key: string]: JsonValue }): SchemaProblem[] {
+export function unreadableAnnotations(
+  source: ObjectSource,
+  { metadata }: { readonly [key: string]: JsonValue },
+): SchemaProblem[] {
   const annotations = isObject(metadata) && isObject(metadata['annotations']) ? metadata['annotations'] : undefined;
   const key = unreadableAnnotation(source.kind, annotations as Record<string, string> | undefined);
   if (key === undefined) return [];

@@ -49,7 +49,10 @@ function fieldName(path: KeyPath): string {
 }
 
 function wantedText({ type, shape }: Field): string {
-  if (shape === 'list') return type.includes('.') ? 'a list of mappings (each begins with "- ")' : `a list (each item begins with "- "), of which each is ${wanted[type]}`;
+  if (shape === 'list')
+    return type.includes('.')
+      ? 'a list of mappings (each begins with "- ")'
+      : `a list (each item begins with "- "), of which each is ${wanted[type]}`;
   if (shape === 'map') return `a mapping from names to values, of which each is ${wanted[type] ?? 'a mapping'}`;
   return wanted[type] ?? 'a mapping of fields';
 }
@@ -57,7 +60,8 @@ function wantedText({ type, shape }: Field): string {
 function givenText(value: JsonValue): string {
   if (Array.isArray(value)) return 'a list';
   if (isObject(value)) return 'a mapping';
-  if (typeof value === 'string') return value.length > 40 || value.includes('\n') ? 'this string' : `the string "${value}"`;
+  if (typeof value === 'string')
+    return value.length > 40 || value.includes('\n') ? 'this string' : `the string "${value}"`;
   return typeof value === 'number' ? `the number ${value}` : `the boolean ${value}`;
 }
 
@@ -66,12 +70,21 @@ function yamlReason({ document }: ObjectSource, node: NodeId, value: JsonValue, 
   const text = document.scalarText(node);
   if (shape || text === undefined) return '';
   const plain = document.style(node) === 'plain';
-  if (plain && typeof value !== 'string' && text !== String(value)) return ` Without quotes, ${text} is ${givenText(value)} in the YAML that Kubernetes reads.`;
+  if (plain && typeof value !== 'string' && text !== String(value))
+    return ` Without quotes, ${text} is ${givenText(value)} in the YAML that Kubernetes reads.`;
   if (plain && typeof value !== 'string' && type === 'string') return ' It needs quotes to be a string.';
-  return !plain && typeof value === 'string' && (type === 'boolean' || type.startsWith('int')) ? ' The quotes make it a string.' : '';
+  return !plain && typeof value === 'string' && (type === 'boolean' || type.startsWith('int'))
+    ? ' The quotes make it a string.'
+    : '';
 }
 
-function fixesFor(source: ObjectSource, node: NodeId, path: KeyPath, value: JsonValue, { type, shape }: Field): ProblemFix[] {
+function fixesFor(
+  source: ObjectSource,
+  node: NodeId,
+  path: KeyPath,
+  value: JsonValue,
+  { type, shape }: Field,
+): ProblemFix[] {
   if (shape === 'list' && type === 'string') return typeof value === 'string' ? listFix(source, node) : [];
   if (shape) return [];
   if (typeof value === 'string') return unquoted(source, node, path, value, type);
@@ -80,9 +93,19 @@ function fixesFor(source: ObjectSource, node: NodeId, path: KeyPath, value: Json
 
 const wholeNumber = /^-?(?:0|[1-9]\d{0,17})$/;
 const fileMode = /^0[0-7]{3}$/;
-const booleans: Readonly<Record<string, boolean>> = { true: true, yes: true, on: true, false: false, no: false, off: false };
+const booleans: Readonly<Record<string, boolean>> = {
+  true: true,
+  yes: true,
+  on: true,
+  false: false,
+  no: false,
+  off: false,
+};
 
-/** The number, boolean or quantity that a string plainly means. A file mode keeps its leading zero: YAML reads it as octal. */
+/**
+ * The number, boolean or quantity that a string plainly means. A file mode keeps its leading zero: YAML reads it as
+ * octal.
+ */
 function unquoted(source: ObjectSource, node: NodeId, path: KeyPath, value: string, type: string): ProblemFix[] {
   const boolean = booleans[value.toLowerCase()];
   if (type === 'boolean') return boolean === undefined ? [] : replaceFix(source, node, boolean, 'safe');

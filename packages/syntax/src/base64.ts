@@ -29,7 +29,7 @@ function decodeBytes(compact: string): number[] {
 
 function decodeUtf8(bytes: readonly number[]): string {
   const parts: string[] = [];
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const length = sequenceLength(bytes, i);
     parts.push(String.fromCodePoint(length === 0 ? replacement : codePoint(bytes, i, length)));
     i += Math.max(length, 1);
@@ -41,7 +41,8 @@ function decodeUtf8(bytes: readonly number[]): string {
 function sequenceLength(bytes: readonly number[], at: number): number {
   const lead = bytes[at]!;
   if (lead < 0x80) return 1;
-  const length = lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
+  const length =
+    lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
   for (let i = 1; i < length; i++) if ((bytes[at + i] ?? 0) >> 6 !== 0b10) return 0;
   const value = length === 0 ? 0 : codePoint(bytes, at, length);
   const overlong = (length === 3 && value < 0x800) || (length === 4 && value < 0x10000);

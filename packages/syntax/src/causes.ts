@@ -1,4 +1,6 @@
-/** Every reason for which the server's reader refuses a document. Tests match these, and nothing matches on messages. */
+/**
+ * Every reason for which the server's reader refuses a document. Tests match these, and nothing matches on messages.
+ */
 export type Cause =
   | 'control-character'
   | 'separator'

@@ -38,7 +38,13 @@ export const Char = {
 
 /** YAML 1.1 line breaks, as go-yaml counts them (yamlprivateh.go, is_break). */
 export function isBreak(code: number): boolean {
-  return code === Char.lineFeed || code === Char.carriageReturn || code === Char.nextLine || code === Char.lineSeparator || code === Char.paragraphSeparator;
+  return (
+    code === Char.lineFeed ||
+    code === Char.carriageReturn ||
+    code === Char.nextLine ||
+    code === Char.lineSeparator ||
+    code === Char.paragraphSeparator
+  );
 }
 
 export function isBlank(code: number): boolean {
@@ -56,7 +62,13 @@ export function isDigit(code: number): boolean {
 
 /** Letters, digits, `_` and `-`: what names of anchors and tag handles are made of (yamlprivateh.go, is_alpha). */
 export function isWordCharacter(code: number): boolean {
-  return isDigit(code) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x5f || code === Char.dash;
+  return (
+    isDigit(code) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x61 && code <= 0x7a) ||
+    code === 0x5f ||
+    code === Char.dash
+  );
 }
 
 /** The value of a hexadecimal digit, -1 for anything else. */

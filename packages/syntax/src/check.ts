@@ -13,10 +13,14 @@ export interface ValueProblem {
 
 /** What the server's reader refuses after parsing, in the order of the text. */
 export function checkValues({ tree, entries, unknownAliases, circularAliases }: TreeBuilder): ValueProblem[] {
-  const problems: ValueProblem[] = [...reasoned('unknown-alias', unknownAliases), ...reasoned('circular-alias', circularAliases)];
+  const problems: ValueProblem[] = [
+    ...reasoned('unknown-alias', unknownAliases),
+    ...reasoned('circular-alias', circularAliases),
+  ];
   for (let node = 0; node < tree.kinds.length; node++) {
     const reason = problemOf(tree, node);
-    if (reason && !(jsonOnly.has(reason) && isOverwritten(tree, node, entries.duplicates))) problems.push({ reason, node });
+    if (reason && !(jsonOnly.has(reason) && isOverwritten(tree, node, entries.duplicates)))
+      problems.push({ reason, node });
   }
   if (hasExcessiveAliases(tree)) problems.push({ reason: 'excessive-aliases', node: tree.root });
   return problems.sort((a, b) => a.node - b.node);
@@ -46,7 +50,9 @@ function scalarProblem(tree: Tree, node: NodeId): Cause | undefined {
   if (tree.properties.size > 0 && tree.properties.has(node)) {
     const resolution = resolveNode(tree, node);
     if (!isResolved(resolution)) return resolution.type === 'wrong-tag' ? 'wrong-tag' : 'base64';
-    return typeof resolution.value === 'number' && !Number.isFinite(resolution.value) && !isKey(tree, node) ? 'number' : undefined;
+    return typeof resolution.value === 'number' && !Number.isFinite(resolution.value) && !isKey(tree, node)
+      ? 'number'
+      : undefined;
   }
   return tree.styles[node] === Style.plain && mayBeInfinite(tree, node) && !isKey(tree, node) ? 'number' : undefined;
 }
@@ -67,7 +73,8 @@ function isKey(tree: Tree, node: NodeId): boolean {
 }
 
 function keyProblem(tree: Tree, node: NodeId): Cause | undefined {
-  if (tree.keys[node] === '<<' && tree.merges.get(tree.parents[node]!)?.includes(node)) return isMergeable(tree, node) ? undefined : 'merge-value';
+  if (tree.keys[node] === '<<' && tree.merges.get(tree.parents[node]!)?.includes(node))
+    return isMergeable(tree, node) ? undefined : 'merge-value';
   const type = tree.keyTypes.get(node);
   if (type === 'null') return 'null-key';
   if (type === 'uint') return 'large-key';

@@ -44,7 +44,8 @@ export interface DuplicateKey {
 
 /**
  * One document of a stream, with the place of everything in it.
- * An alias is a node of its own, with its own place and key; its kind, children, value and style are those of what it stands for.
+ * An alias is a node of its own, with its own place and key; its kind, children, value and style are those of what it
+ * stands for.
  */
 export interface YamlDocument {
   /** Position in the stream, from 0, as kubectl counts documents. */
@@ -69,7 +70,10 @@ export interface YamlDocument {
   /** The key in its mapping (as JSON has it) or the index in its list; undefined for the root. */
   key(node: NodeId): string | number | undefined;
   parent(node: NodeId): NodeId | undefined;
-  /** The values (or items) written in this mapping or list itself, in the order of the text; what a merge key brings is not among them. */
+  /**
+   * The values (or items) written in this mapping or list itself, in the order of the text; what a merge key brings is
+   * not among them.
+   */
   children(node: NodeId): readonly NodeId[];
   /** The values of the merge keys (`<<`) written in this mapping itself. */
   mergeValues(node: NodeId): readonly NodeId[];
@@ -83,7 +87,10 @@ export interface YamlDocument {
   anchor(node: NodeId): string | undefined;
   /** What a scalar means to the server; undefined for mappings and lists. */
   value(node: NodeId): ScalarValue | undefined;
-  /** A scalar's characters after unquoting and unfolding, before anything is made of them; undefined for mappings and lists. */
+  /**
+   * A scalar's characters after unquoting and unfolding, before anything is made of them; undefined for mappings and
+   * lists.
+   */
   scalarText(node: NodeId): string | undefined;
   /** How the value is written. */
   style(node: NodeId): NodeStyle;

@@ -28,7 +28,8 @@ export function ignoredText(text: string, { end }: Range, from: number): SyntaxP
 }
 
 function partingFix(text: string, range: Range, rest: string): SyntaxProblem['fix'] {
-  if (objectStart.test(rest)) return { title: 'Write "---" instead of the dots', safety: 'unsafe', edits: [{ range, text: '---' }] };
+  if (objectStart.test(rest))
+    return { title: 'Write "---" instead of the dots', safety: 'unsafe', edits: [{ range, text: '---' }] };
   const line: TextEdit = { range: { start: lineStart(text, range.start), end: range.end }, text: '' };
   return { title: 'Remove the dots', safety: 'unsafe', edits: [line] };
 }

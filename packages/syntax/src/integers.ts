@@ -9,7 +9,8 @@ const prefixed = /^([-+]?)(?:0[xX]([\da-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+))$/;
 const signInsideBinary = /^0b([-+])([01]+)$/;
 
 /**
- * An integer as strconv.ParseInt and ParseUint read it with base 0: `0x`, `0b`, `0o` and a bare leading zero choose the base.
+ * An integer as strconv.ParseInt and ParseUint read it with base 0: `0x`, `0b`, `0o` and a bare leading zero choose the
+ * base.
  * Undefined for anything else, also for one that 64 bits cannot hold.
  */
 export function parseInteger(digits: string): Resolution | undefined {

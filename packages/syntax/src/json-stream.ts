@@ -1,8 +1,9 @@
 import type { Range } from './document.js';
 
 /**
- * The JSON objects that a stream begins with, as far as more follows each of them. A client takes them one after the other, without
- * any `---`, and goes on in YAML at the first thing that is not JSON (apimachinery/pkg/util/yaml/decoder.go, YAMLOrJSONDecoder.Decode).
+ * The JSON objects that a stream begins with, as far as more follows each of them. A client takes them one after the
+ * other, without any `---`, and goes on in YAML at the first thing that is not JSON
+ * (apimachinery/pkg/util/yaml/decoder.go, YAMLOrJSONDecoder.Decode).
  */
 export class LeadingJson {
   private from = 0;
@@ -36,7 +37,10 @@ function skipBlanks(text: string, from: number): number {
   return at;
 }
 
-/** Behind the blanks at an offset, up to the end of their line: what follows on the next one may be YAML, where they count. */
+/**
+ * Behind the blanks at an offset, up to the end of their line: what follows on the next one may be YAML, where they
+ * count.
+ */
 function behindBreak(text: string, from: number): number {
   return from + /^[ \t\r]*\n?/.exec(text.slice(from))![0].length;
 }

@@ -21,7 +21,10 @@ function textOf({ type, value, exact }: Resolution): string {
   return String(exact ?? value);
 }
 
-/** With as many digits as needed, %g turns to scientific notation from this power of ten on (strconv/ftoa.go, formatDigits). */
+/**
+ * With as many digits as needed, %g turns to scientific notation from this power of ten on (strconv/ftoa.go,
+ * formatDigits).
+ */
 const shortestPrecision = 6;
 
 /** strconv.FormatFloat(value, 'g', -1, 32), with go-yaml's names for what is no number. */
@@ -32,7 +35,8 @@ function formatFloat32(value: number): string {
   if (single === 0) return Object.is(single, -0) ? '-0' : '0';
   const [digits = '', exponent = ''] = shortestDigits(single).split('e');
   const power = Number(exponent);
-  if (power < -4 || power >= shortestPrecision) return `${digits}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
+  if (power < -4 || power >= shortestPrecision)
+    return `${digits}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
   return plainNotation(digits, power);
 }
 

@@ -66,9 +66,14 @@ function dotsOnLine(text: string, offset: number): Range | undefined {
 export function leftOut(text: string, range: Range): SyntaxProblem {
   return {
     code: 'syntax/left-out',
-    message: 'Dots stand here for something that was left out, and no YAML reader takes them. Put in what belongs here, or remove the line.',
+    message:
+      'Dots stand here for something that was left out, and no YAML reader takes them. Put in what belongs here, or remove the line.',
     range,
     // What was left out is missing then, and nothing shows it any more.
-    fix: { title: 'Remove the dots', safety: 'unsafe', edits: [{ range: { start: lineStart(text, range.start), end: nextLine(text, range.end) }, text: '' }] },
+    fix: {
+      title: 'Remove the dots',
+      safety: 'unsafe',
+      edits: [{ range: { start: lineStart(text, range.start), end: nextLine(text, range.end) }, text: '' }],
+    },
   };
 }

@@ -14,8 +14,9 @@ export interface PartSize {
 }
 
 /**
- * Cuts a stream into parts of whole documents. Where it is cut depends on the text and not on the pieces that it comes in, and the documents
- * are those of the whole text. The parts one behind the other are that text, up to where a client stops reading it.
+ * Cuts a stream into parts of whole documents. Where it is cut depends on the text and not on the pieces that it comes
+ * in, and the documents are those of the whole text. The parts one behind the other are that text, up to where a client
+ * stops reading it.
  */
 export class PartSplitter {
   private readonly splitter = new Splitter();

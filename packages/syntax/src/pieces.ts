@@ -10,14 +10,17 @@ export interface Pieces {
 }
 
 /**
- * Cuts a stream into documents that read the same wherever they stand. Undefined for the few streams in which what stands around a document
- * counts: JSON objects without separators, a line that is no separator, a byte order mark between documents, line breaks of several kinds.
+ * Cuts a stream into documents that read the same wherever they stand. Undefined for the few streams in which what
+ * stands around a document counts: JSON objects without separators, a line that is no separator, a byte order mark
+ * between documents, line breaks of several kinds.
  */
 export function piecesOf(text: string): Pieces | undefined {
   const lineBreak = breakOf(text);
   if (text.includes('\r') && /\r(?!\n)|(?<!\r)\n/.test(text)) return undefined;
   const documents = splitDocuments(text);
-  return documents.every((chunk, index) => standsAlone(text, chunk, index, lineBreak)) ? { documents, lineBreak } : undefined;
+  return documents.every((chunk, index) => standsAlone(text, chunk, index, lineBreak))
+    ? { documents, lineBreak }
+    : undefined;
 }
 
 function standsAlone(text: string, { start, end, badSeparator }: Chunk, index: number, lineBreak: string): boolean {
@@ -25,5 +28,7 @@ function standsAlone(text: string, { start, end, badSeparator }: Chunk, index: n
   if (index === 0) return start === 0 && (end === text.length || text.startsWith('---', end));
   const afterBreak = text.charCodeAt(start - 1) === 10;
   const hasBreak = lineBreak === '\n' || text.indexOf(lineBreak, start) < end;
-  return afterBreak && hasBreak && text.charCodeAt(start) !== 0xfeff && (end === text.length || text.startsWith('---', end));
+  return (
+    afterBreak && hasBreak && text.charCodeAt(start) !== 0xfeff && (end === text.length || text.startsWith('---', end))
+  );
 }

@@ -7,7 +7,9 @@ export interface ReadYamlOptions {
 }
 
 /** What the server makes of a document: its JSON, or why it makes nothing of it. */
-export type ReadYamlResult = { readonly json: JsonValue; readonly error?: undefined } | { readonly json?: undefined; readonly error: { readonly message: string; readonly range: Range } };
+export type ReadYamlResult =
+  | { readonly json: JsonValue; readonly error?: undefined }
+  | { readonly json?: undefined; readonly error: { readonly message: string; readonly range: Range } };
 
 /** Reads every document of a stream as the clients and the server do (sigs.k8s.io/yaml, YAMLToJSON). Never throws. */
 export function readYaml(text: string, { strict = false }: ReadYamlOptions = {}): ReadYamlResult[] {
@@ -17,6 +19,11 @@ export function readYaml(text: string, { strict = false }: ReadYamlOptions = {})
     const [duplicate] = strict ? document.duplicateKeys : [];
     if (!duplicate) return { json: document.toJSON() };
     const key = String(document.key(duplicate.node));
-    return { error: { message: `The key "${key}" is set twice in one mapping; only one of the two can count.`, range: document.keyRange(duplicate.node) ?? document.rangeOf(duplicate.node) } };
+    return {
+      error: {
+        message: `The key "${key}" is set twice in one mapping; only one of the two can count.`,
+        range: document.keyRange(duplicate.node) ?? document.rangeOf(duplicate.node),
+      },
+    };
   });
 }

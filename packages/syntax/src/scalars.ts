@@ -64,7 +64,9 @@ export function isPlainString(text: string): boolean {
 
 /** An unquoted scalar without a tag. */
 export function resolvePlain(text: string): Resolution {
-  return (isPlainString(text) ? undefined : (words.get(text) ?? resolveNumber(text))) ?? { type: 'string', value: text };
+  return (
+    (isPlainString(text) ? undefined : (words.get(text) ?? resolveNumber(text))) ?? { type: 'string', value: text }
+  );
 }
 
 /**
@@ -82,7 +84,9 @@ export function resolveTagged(tag: string, text: string): Resolution | Resolutio
     case intTag:
       return resolution.type === 'int' || resolution.type === 'uint' ? resolution : { type: 'wrong-tag' };
     case floatTag:
-      return resolution.type === 'int' || resolution.type === 'float' ? { type: 'float', value: resolution.value } : { type: 'wrong-tag' };
+      return resolution.type === 'int' || resolution.type === 'float'
+        ? { type: 'float', value: resolution.value }
+        : { type: 'wrong-tag' };
     case timestampTag:
       return isTimestamp(text) ? string : { type: 'wrong-tag' };
     case binaryTag: {

@@ -29,7 +29,12 @@ export interface PartPosition {
 
 /** As parseText, for a part of a stream; offsets count from the start of the part. */
 export function parsePart({ text, chunks }: TextPart, before: PartPosition): YamlSource {
-  return { text, documents: chunks.map((chunk, index) => parseChunk(text, chunk, { index: before.documents + index, linesBefore: before.lines })) };
+  return {
+    text,
+    documents: chunks.map((chunk, index) =>
+      parseChunk(text, chunk, { index: before.documents + index, linesBefore: before.lines }),
+    ),
+  };
 }
 
 /** Which document it is, and how many lines of the stream are not in the text that it is a part of. */
@@ -41,9 +46,18 @@ interface Place {
 function parseChunk(text: string, chunk: Chunk, place: Place): YamlDocument {
   const range: Range = { start: chunk.start, end: chunk.end };
   const { badSeparator } = chunk;
-  if (badSeparator) return brokenDocument(text, { text, dots: [] }, range, place, new ReadError('separator', badSeparator.start, badSeparator.end));
+  if (badSeparator)
+    return brokenDocument(
+      text,
+      { text, dots: [] },
+      range,
+      place,
+      new ReadError('separator', badSeparator.start, badSeparator.end),
+    );
   const reading = readAroundDots(text, range);
-  return reading.error ? brokenDocument(text, reading, range, place, reading.error) : soundDocument(reading, range, place);
+  return reading.error
+    ? brokenDocument(text, reading, range, place, reading.error)
+    : soundDocument(reading, range, place);
 }
 
 function soundDocument({ builder, dots }: Reading, range: Range, { index, linesBefore }: Place): YamlDocument {
@@ -51,19 +65,48 @@ function soundDocument({ builder, dots }: Reading, range: Range, { index, linesB
   const refused = checkValues(builder);
   const problems = refused.map(({ reason, node }): SyntaxProblem => {
     const start = tree.properties.get(node)?.start ?? tree.starts[node]!;
-    return describe({ text: tree.text, linesBefore }, range, { reason, range: { start, end: tree.ends[node]! }, opened: start });
+    return describe({ text: tree.text, linesBefore }, range, {
+      reason,
+      range: { start, end: tree.ends[node]! },
+      opened: start,
+    });
   });
   if (refused.some(({ reason }) => reason === 'excessive-aliases')) tree.targets.clear();
   const ignored = restStart === undefined ? undefined : ignoredText(tree.text, range, restStart);
-  return new TreeDocument(tree, index, range, [...dots.map((place) => leftOut(tree.text, place)), ...problems], entries.duplicates, ignored ? [ignored] : []);
+  return new TreeDocument(
+    tree,
+    index,
+    range,
+    [...dots.map((place) => leftOut(tree.text, place)), ...problems],
+    entries.duplicates,
+    ignored ? [ignored] : [],
+  );
 }
 
-/** What the server's reader refuses is read once more by one that goes on: its tree holds also what follows the mistake. */
-function brokenDocument(stream: string, { text, dots }: Pick<Reading, 'text' | 'dots'>, range: Range, { index, linesBefore }: Place, error: ReadError): YamlDocument {
+/**
+ * What the server's reader refuses is read once more by one that goes on: its tree holds also what follows the mistake.
+ */
+function brokenDocument(
+  stream: string,
+  { text, dots }: Pick<Reading, 'text' | 'dots'>,
+  range: Range,
+  { index, linesBefore }: Place,
+  error: ReadError,
+): YamlDocument {
   const builder = new TreeBuilder(stream);
   composeTolerantly(text.slice(range.start, range.end), range.start, builder);
   const tree = builder.finish();
   if (hasExcessiveAliases(tree)) tree.targets.clear();
-  const problem = describe({ text, linesBefore }, range, { reason: error.reason, range: { start: error.start, end: error.end }, opened: error.opened });
-  return new TreeDocument(tree, index, range, [...dots.map((place) => leftOut(stream, place)), problem], builder.entries.duplicates);
+  const problem = describe({ text, linesBefore }, range, {
+    reason: error.reason,
+    range: { start: error.start, end: error.end },
+    opened: error.opened,
+  });
+  return new TreeDocument(
+    tree,
+    index,
+    range,
+    [...dots.map((place) => leftOut(stream, place)), problem],
+    builder.entries.duplicates,
+  );
 }

@@ -23,9 +23,10 @@ export function splitDocuments(text: string): Chunk[] {
 }
 
 /**
- * Finds the documents of a stream one after the other, in a text that may still grow at its end. JSON objects come first, if the stream
- * begins with them; the rest is cut as YAML (apimachinery/pkg/util/yaml/decoder.go, YAMLReader.Read): at every line that starts with
- * `---`, wherever it stands. A separator before any line of a document belongs to that document.
+ * Finds the documents of a stream one after the other, in a text that may still grow at its end. JSON objects come
+ * first, if the stream begins with them; the rest is cut as YAML (apimachinery/pkg/util/yaml/decoder.go,
+ * YAMLReader.Read): at every line that starts with `---`, wherever it stands. A separator before any line of a document
+ * belongs to that document.
  */
 export class Splitter {
   private json: LeadingJson | undefined = new LeadingJson();
@@ -75,7 +76,9 @@ export class Splitter {
       if (rest) return this.last({ start: this.chunkStart, end: next, badSeparator: rest });
       if (lineStart > this.chunkStart) return this.cutAt(lineStart, next);
     }
-    return extent === 'whole' && this.chunkStart < text.length ? this.last({ start: this.chunkStart, end: text.length }) : undefined;
+    return extent === 'whole' && this.chunkStart < text.length
+      ? this.last({ start: this.chunkStart, end: text.length })
+      : undefined;
   }
 
   private cutAt(end: number, next: number): Cut {

@@ -1,7 +1,10 @@
 const date = /^(\d{4})-(\d{1,2})-(\d{1,2})/;
 const clock = /^(\d{1,2}):(\d{1,2}):(\d{1,2})(?:[.,]\d+)?(Z|[-+](\d\d):(\d\d))?$/;
 
-/** A text that go-yaml takes behind `!!timestamp`: its four formats (resolve.go, allowedTimestampFormats), read by Go's time.Parse. */
+/**
+ * A text that go-yaml takes behind `!!timestamp`: its four formats (resolve.go, allowedTimestampFormats), read by Go's
+ * time.Parse.
+ */
 export function isTimestamp(text: string): boolean {
   const day = date.exec(text);
   if (!day || !isDay(Number(day[1]), Number(day[2]), Number(day[3]))) return false;
@@ -21,5 +24,7 @@ function isDay(year: number, month: number, day: number): boolean {
 }
 
 function isClock([, hour, minute, second, , zoneHour = '0', zoneMinute = '0']: RegExpExecArray): boolean {
-  return Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60 && Number(zoneHour) <= 24 && Number(zoneMinute) < 60;
+  return (
+    Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60 && Number(zoneHour) <= 24 && Number(zoneMinute) < 60
+  );
 }

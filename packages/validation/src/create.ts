@@ -19,9 +19,15 @@ export interface CreateResult {
 
 /**
  * What the API server of that version says to the creation of a decoded object (rest.BeforeCreate, k8s.io/apiserver).
- * The object is changed on the way, as the server changes it: defaults are filled in (the recorder hears of each), disabled fields dropped.
+ * The object is changed on the way, as the server changes it: defaults are filled in (the recorder hears of each),
+ * disabled fields dropped.
  */
-export function validateCreate(kind: Kind, object: KubernetesObject, minor: Minor, recorder?: DefaultsRecorder): CreateResult {
+export function validateCreate(
+  kind: Kind,
+  object: KubernetesObject,
+  minor: Minor,
+  recorder?: DefaultsRecorder,
+): CreateResult {
   const context = new Context(minor, undefined, recorder);
   const manifestWarnings = warningsOfManifest(kind, object, minor);
   prepareForCreate(kind, object, context);

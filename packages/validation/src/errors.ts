@@ -46,9 +46,22 @@ export class ErrorList {
     this.errors.push({ type: 'FieldValueInvalid', field, message, ...details });
   }
 
-  /** `allowed` are the values the server takes, in the order a person would want to read them; a message of one's own says more than they do. */
-  notSupported(field: FieldPath, value: unknown, allowed: readonly string[], details?: ErrorDetails & Partial<Pick<FieldError, 'message'>>): void {
-    this.errors.push({ type: 'FieldValueNotSupported', field, message: notSupportedMessage(value, allowed), ...details });
+  /**
+   * `allowed` are the values the server takes, in the order a person would want to read them; a message of one's own
+   * says more than they do.
+   */
+  notSupported(
+    field: FieldPath,
+    value: unknown,
+    allowed: readonly string[],
+    details?: ErrorDetails & Partial<Pick<FieldError, 'message'>>,
+  ): void {
+    this.errors.push({
+      type: 'FieldValueNotSupported',
+      field,
+      message: notSupportedMessage(value, allowed),
+      ...details,
+    });
   }
 
   duplicate(field: FieldPath, message: string, details?: ErrorDetails): void {

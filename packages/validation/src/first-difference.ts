@@ -1,7 +1,15 @@
 import { type FieldPath, semanticEqual } from '@podlint/model';
 
-/** The narrowest field in which two values of the same field differ; `path` itself where that is as narrow as it gets. */
-export function firstDifference(left: unknown, right: unknown, path: FieldPath, field = '', owner = ''): FieldPath | undefined {
+/**
+ * The narrowest field in which two values of the same field differ; `path` itself where that is as narrow as it gets.
+ */
+export function firstDifference(
+  left: unknown,
+  right: unknown,
+  path: FieldPath,
+  field = '',
+  owner = '',
+): FieldPath | undefined {
   if (semanticEqual(left, right, field, owner)) return undefined;
   if (Array.isArray(left) && Array.isArray(right) && left.length === right.length) {
     const i = left.findIndex((item, index) => !semanticEqual(item, right[index], field, owner));

@@ -41,22 +41,42 @@ function tooLong(limit: number): string {
 
 /** RFC 1123 label: container and volume names. */
 export function dnsLabelProblem(text: string): Reason {
-  return checked(text, maxLabelLength, labelPattern, 'it may hold only lower case letters, digits and "-", and must start and end with a letter or digit');
+  return checked(
+    text,
+    maxLabelLength,
+    labelPattern,
+    'it may hold only lower case letters, digits and "-", and must start and end with a letter or digit',
+  );
 }
 
 /** RFC 1123 subdomain: names of most objects. */
 export function dnsSubdomainProblem(text: string): Reason {
-  return checked(text, maxSubdomainLength, subdomainPattern, 'it may hold only lower case letters, digits, "-" and ".", and each part must start and end with a letter or digit');
+  return checked(
+    text,
+    maxSubdomainLength,
+    subdomainPattern,
+    'it may hold only lower case letters, digits, "-" and ".", and each part must start and end with a letter or digit',
+  );
 }
 
 /** A subdomain in which "_" is also allowed (search domains and the like since 1.32). */
 export function relaxedDnsSubdomainProblem(text: string): Reason {
-  return checked(text, maxSubdomainLength, relaxedSubdomainPattern, 'it may hold only lower case letters, digits, "-", "_" and ".", and each part must start and end with a letter or digit');
+  return checked(
+    text,
+    maxSubdomainLength,
+    relaxedSubdomainPattern,
+    'it may hold only lower case letters, digits, "-", "_" and ".", and each part must start and end with a letter or digit',
+  );
 }
 
 /** RFC 1035 label: names of Services. */
 export function dns1035LabelProblem(text: string): Reason {
-  return checked(text, maxLabelLength, label1035Pattern, 'it may hold only lower case letters, digits and "-", must start with a letter and end with a letter or digit');
+  return checked(
+    text,
+    maxLabelLength,
+    label1035Pattern,
+    'it may hold only lower case letters, digits and "-", must start with a letter and end with a letter or digit',
+  );
 }
 
 /** `[prefix/]name`, the shape of label and annotation keys, finalizers and resource names. */
@@ -70,17 +90,29 @@ export function qualifiedNameProblem(text: string): Reason {
   }
   const name = text.slice(slash + 1);
   if (name === '') return 'the name is empty';
-  return checked(name, maxLabelLength, qualifiedNamePattern, 'the name may hold only letters, digits, "-", "_" and ".", and must start and end with a letter or digit');
+  return checked(
+    name,
+    maxLabelLength,
+    qualifiedNamePattern,
+    'the name may hold only letters, digits, "-", "_" and ".", and must start and end with a letter or digit',
+  );
 }
 
 export function labelValueProblem(text: string): Reason {
   if (text === '') return undefined;
-  return checked(text, maxLabelLength, qualifiedNamePattern, 'it may hold only letters, digits, "-", "_" and ".", and must start and end with a letter or digit');
+  return checked(
+    text,
+    maxLabelLength,
+    qualifiedNamePattern,
+    'it may hold only letters, digits, "-", "_" and ".", and must start and end with a letter or digit',
+  );
 }
 
 /** C identifiers, once the only names that environment variables could have. */
 export function cIdentifierProblem(text: string): Reason {
-  return cIdentifierPattern.test(text) ? undefined : 'it may hold only letters, digits and "_", and must not start with a digit';
+  return cIdentifierPattern.test(text)
+    ? undefined
+    : 'it may hold only letters, digits and "_", and must not start with a digit';
 }
 
 export function configMapKeyProblem(text: string): Reason {
@@ -108,7 +140,8 @@ export function portNameProblems(text: string): string[] {
 }
 
 /** What Go's strings.TrimSpace cuts off, which is not quite what String.trim does. */
-const outerSpacePattern = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
+const outerSpacePattern =
+  /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
 
 /** Whether the text starts or ends with white space. */
 export function isPadded(text: string): boolean {

@@ -4,7 +4,14 @@ export { ErrorList, type ErrorType, type FieldError, type Related } from './erro
 export { prepareForCreate } from './prepare.js';
 export { disabledPodFields, disabledWorkloadFields, type DisabledFields } from './strategy/disabled-fields.js';
 export { environmentFieldPaths, volumeFieldPaths } from './pod/downward-api.js';
-export { configMapKeyProblem, dns1035LabelProblem, dnsLabelProblem, dnsSubdomainProblem, labelValueProblem, portNameProblems } from './formats.js';
+export {
+  configMapKeyProblem,
+  dns1035LabelProblem,
+  dnsLabelProblem,
+  dnsSubdomainProblem,
+  labelValueProblem,
+  portNameProblems,
+} from './formats.js';
 export { validateUpdate, type UpdateResult } from './update.js';
 export type { DroppedField } from './strategy/dropped-fields.js';
 export type { Warning } from './warnings/index.js';

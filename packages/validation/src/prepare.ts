@@ -12,8 +12,8 @@ type Metadata = { -readonly [Field in keyof ObjectMeta]: ObjectMeta[Field] };
 const placeholderUid = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Makes of a decoded object what the server validates: defaults, the server's own form, the metadata that is the server's own
- * (FillObjectMetaSystemFields, apiserver/pkg/registry/rest), and what the kind's strategy prepares.
+ * Makes of a decoded object what the server validates: defaults, the server's own form, the metadata that is the
+ * server's own (FillObjectMetaSystemFields, apiserver/pkg/registry/rest), and what the kind's strategy prepares.
  */
 export function prepareForCreate(kind: Kind, object: KubernetesObject, context: Context): void {
   const metadata: Metadata = (object.metadata ??= {});

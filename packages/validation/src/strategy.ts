@@ -8,14 +8,19 @@ export interface KubernetesObject {
   readonly spec?: object;
 }
 
-/** What the server does with one kind, after its registry strategies (pkg/registry in k8s.io/kubernetes). Metadata is checked apart. */
+/**
+ * What the server does with one kind, after its registry strategies (pkg/registry in k8s.io/kubernetes). Metadata is
+ * checked apart.
+ */
 export interface Strategy<T extends KubernetesObject = KubernetesObject> {
   readonly nameProblem: NameProblem;
   /** Whether an update checks the name as strictly as creation does; otherwise it only has to fit a URL. */
   readonly updateChecksName?: true;
   /** What generateName has to fit on create, where that is not what names have to. */
   generateNameProblem?(context: Context): NameProblem | undefined;
-  /** Fills in and removes what creation fills in and removes (PrepareForCreate), besides the pod template's own fields. */
+  /**
+   * Fills in and removes what creation fills in and removes (PrepareForCreate), besides the pod template's own fields.
+   */
   prepareForCreate?(object: T, context: Context): void;
   /** Everything that a new object must fulfil. */
   validateCreate(object: T, context: Context): void;

@@ -18,10 +18,16 @@ export interface UpdateResult {
 }
 
 /**
- * Whether the API server of that version would take `newObject` in the place of `oldObject`, which it has stored (rest.BeforeUpdate, k8s.io/apiserver).
+ * Whether the API server of that version would take `newObject` in the place of `oldObject`, which it has stored
+ * (rest.BeforeUpdate, k8s.io/apiserver).
  * Both are decoded objects of the same kind; both are changed on the way, as by `validateCreate`.
  */
-export function validateUpdate(kind: Kind, oldObject: KubernetesObject, newObject: KubernetesObject, minor: Minor): UpdateResult {
+export function validateUpdate(
+  kind: Kind,
+  oldObject: KubernetesObject,
+  newObject: KubernetesObject,
+  minor: Minor,
+): UpdateResult {
   prepareStored(kind, oldObject, new Context(minor));
   const newPod = podTemplateOf(kind, newObject) ?? {};
   const context = new Context(minor, optionsForUpdate(newPod, podTemplateOf(kind, oldObject) ?? {}, minor));
@@ -33,7 +39,12 @@ export function validateUpdate(kind: Kind, oldObject: KubernetesObject, newObjec
 }
 
 /** validateCommonFields, apiserver/pkg/registry/rest/update.go. */
-function validateMetadata({ metadata = {} }: KubernetesObject, { metadata: oldMetadata = {} }: KubernetesObject, strategy: Strategy, context: Context): void {
+function validateMetadata(
+  { metadata = {} }: KubernetesObject,
+  { metadata: oldMetadata = {} }: KubernetesObject,
+  strategy: Strategy,
+  context: Context,
+): void {
   const path = FieldPath.root.child('metadata');
   validateObjectMeta(metadata, path, context, {
     namespaced: true,

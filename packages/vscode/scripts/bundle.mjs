@@ -9,22 +9,61 @@ const here = path.resolve(import.meta.dirname, '..');
 const root = path.resolve(here, '../..');
 const out = path.join(here, 'bundle');
 
-const common = { bundle: true, minify: true, keepNames: true, legalComments: 'none', metafile: true, logLevel: 'warning', absWorkingDir: root };
+const common = {
+  bundle: true,
+  minify: true,
+  keepNames: true,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+  absWorkingDir: root,
+};
 const desktop = { ...common, platform: 'node', target: 'node20' };
 const page = { ...common, platform: 'browser', target: 'es2022' };
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
 const results = await Promise.all([
-  build({ ...desktop, entryPoints: [built('extension-node.js')], outfile: path.join(out, 'extension.js'), format: 'cjs', external: ['vscode'] }),
-  build({ ...page, entryPoints: [built('extension-browser.js')], outfile: path.join(out, 'extension.web.js'), format: 'cjs', external: ['vscode'] }),
+  build({
+    ...desktop,
+    entryPoints: [built('extension-node.js')],
+    outfile: path.join(out, 'extension.js'),
+    format: 'cjs',
+    external: ['vscode'],
+  }),
+  build({
+    ...page,
+    entryPoints: [built('extension-browser.js')],
+    outfile: path.join(out, 'extension.web.js'),
+    format: 'cjs',
+    external: ['vscode'],
+  }),
   // In chunks: what a request does not need is not loaded.
-  build({ ...desktop, entryPoints: { stdio: built('server-stdio.js') }, outdir: path.join(out, 'server'), outExtension: { '.js': '.mjs' }, format: 'esm', splitting: true, banner: { js: requireForLibraries() } }),
+  build({
+    ...desktop,
+    entryPoints: { stdio: built('server-stdio.js') },
+    outdir: path.join(out, 'server'),
+    outExtension: { '.js': '.mjs' },
+    format: 'esm',
+    splitting: true,
+    banner: { js: requireForLibraries() },
+  }),
   // A worker of an extension is a classic script, in one file.
-  build({ ...page, entryPoints: [built('server-worker.js')], outfile: path.join(out, 'server/worker.js'), format: 'iife' }),
+  build({
+    ...page,
+    entryPoints: [built('server-worker.js')],
+    outfile: path.join(out, 'server/worker.js'),
+    format: 'iife',
+  }),
 ]);
 write('package.json', JSON.stringify(manifest()));
-write('THIRD-PARTY-LICENSES.txt', thirdPartyLicenses(root, results.flatMap(({ metafile }) => Object.keys(metafile.inputs))));
+write(
+  'THIRD-PARTY-LICENSES.txt',
+  thirdPartyLicenses(
+    root,
+    results.flatMap(({ metafile }) => Object.keys(metafile.inputs)),
+  ),
+);
 for (const file of ['README.md', 'CHANGELOG.md', 'icon.png']) cpSync(path.join(here, file), path.join(out, file));
 cpSync(path.join(root, 'LICENSE'), path.join(out, 'LICENSE.txt'));
 cpSync(path.join(root, 'schemas/config.schema.json'), path.join(out, 'config.schema.json'));

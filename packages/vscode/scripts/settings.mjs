@@ -1,4 +1,5 @@
-// The settings of the extension, as package.json contributes them. Those that are named as in config files are made from the schema of these.
+// The settings of the extension, as package.json contributes them. Those that are named as in config files are made
+// from the schema of these.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { hintKinds } from '@podlint/language-server/features';
@@ -7,13 +8,26 @@ import { versions } from '@podlint/model';
 const root = path.resolve(import.meta.dirname, '../../..');
 const schema = JSON.parse(readFileSync(path.join(root, 'schemas/config.schema.json'), 'utf8'));
 
-/** What each setting says where it differs from the config file's words; it goes over config files, as an option of the command does. */
+/**
+ * What each setting says where it differs from the config file's words; it goes over config files, as an option of the
+ * command does.
+ */
 export const orConfig = 'Goes over what config files say; `null` leaves it to them.';
 const version = { type: 'string', enum: versions.map(({ name }) => name) };
 
 /** A setting with the name that it has in config files. */
-function mirrored(name, { type = schema.properties[name].type, description = schema.properties[name].description, ...rest } = {}) {
-  return { ...inlined(schema.properties[name]), ...rest, type: [...[type].flat(), 'null'], default: null, description: undefined, markdownDescription: `${description}. ${orConfig}` };
+function mirrored(
+  name,
+  { type = schema.properties[name].type, description = schema.properties[name].description, ...rest } = {},
+) {
+  return {
+    ...inlined(schema.properties[name]),
+    ...rest,
+    type: [...[type].flat(), 'null'],
+    default: null,
+    description: undefined,
+    markdownDescription: `${description}. ${orConfig}`,
+  };
 }
 
 /** Settings have no definitions to refer to. */
@@ -37,10 +51,19 @@ const unordered = {
     type: ['string', 'null'],
     enum: [null, 'none', 'recommended', 'strict'],
     default: null,
-    markdownEnumDescriptions: ['As the config file says; `recommended` where it says nothing', 'What the server says, and no rule', 'Every rule at its usual level', 'Also every rule that is off by default, unless it needs options'],
+    markdownEnumDescriptions: [
+      'As the config file says; `recommended` where it says nothing',
+      'What the server says, and no rule',
+      'Every rule at its usual level',
+      'Also every rule that is off by default, unless it needs options',
+    ],
     markdownDescription: `What the rules start from, in place of what config files extend. ${orConfig}`,
   },
-  rules: mirrored('rules', { type: 'object', description: 'Levels of rules by their ids (`error`, `warn`, `info`, `off`), or lists of a level and the options of the rule' }),
+  rules: mirrored('rules', {
+    type: 'object',
+    description:
+      'Levels of rules by their ids (`error`, `warn`, `info`, `off`), or lists of a level and the options of the rule',
+  }),
   config: {
     type: ['string', 'null'],
     default: null,
@@ -48,22 +71,30 @@ const unordered = {
   },
   podSecurity: mirrored('podSecurity'),
   startupTime: mirrored('startupTime'),
-  staticPods: mirrored('staticPods', { description: 'Files that a kubelet reads itself, as globs relative to the workspace folder' }),
-  complete: mirrored('complete', { description: 'The workspace holds every object of the cluster, so that a name that is not in it does not exist' }),
+  staticPods: mirrored('staticPods', {
+    description: 'Files that a kubelet reads itself, as globs relative to the workspace folder',
+  }),
+  complete: mirrored('complete', {
+    description: 'The workspace holds every object of the cluster, so that a name that is not in it does not exist',
+  }),
   yamlSyntaxErrors: {
     type: 'string',
     enum: ['auto', 'on', 'off'],
     default: 'auto',
     enumDescriptions: ['Unless the YAML extension is there to report them', 'Always', 'Never'],
-    markdownDescription: 'Whether mistakes that every YAML reader reports are reported by podlint too. `auto`: unless the YAML extension (redhat.vscode-yaml) is there to report them. The verdict counts them in any case, and mistakes that only the API server\'s reader sees are always reported.',
+    markdownDescription:
+      "Whether mistakes that every YAML reader reports are reported by podlint too. `auto`: unless the YAML extension (redhat.vscode-yaml) is there to report them. The verdict counts them in any case, and mistakes that only the API server's reader sees are always reported.",
   },
   inlayHints: {
     type: 'array',
     items: { type: 'string', enum: hintKinds },
     uniqueItems: true,
     default: hintKinds,
-    markdownDescription: 'What is shown in the text beside what is written: the pull policy of containers that name none, the QoS class of Pods, when probes kill, and numbers that nobody wrote (of probes, `replicas`, `backoffLimit`).',
+    markdownDescription:
+      'What is shown in the text beside what is written: the pull policy of containers that name none, the QoS class of Pods, when probes kill, and numbers that nobody wrote (of probes, `replicas`, `backoffLimit`).',
   },
 };
 
-export const settings = Object.fromEntries(Object.entries(unordered).map(([name, setting]) => [`podlint.${name}`, { scope: 'resource', ...setting }]));
+export const settings = Object.fromEntries(
+  Object.entries(unordered).map(([name, setting]) => [`podlint.${name}`, { scope: 'resource', ...setting }]),
+);

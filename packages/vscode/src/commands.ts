@@ -23,7 +23,13 @@ interface Place {
 type Handler = (uri?: string, place?: Place) => Promise<void> | void;
 
 /** Registers every command of package.json. A code lens calls them with the document, and the place it stands at. */
-export function registerCommands({ client, output, effectivePods, timelines, statusBar }: Surroundings): vscode.Disposable[] {
+export function registerCommands({
+  client,
+  output,
+  effectivePods,
+  timelines,
+  statusBar,
+}: Surroundings): vscode.Disposable[] {
   const handlers: Readonly<Record<string, Handler>> = {
     'podlint.fixAll': fixAll,
     'podlint.showEffectivePod': (uri) => onDocument(uri, (source) => effectivePods.show(source)),
@@ -33,7 +39,9 @@ export function registerCommands({ client, output, effectivePods, timelines, sta
     'podlint.restart': () => restart(client).then(() => statusBar.update()),
     'podlint.showOutput': () => output.show(),
   };
-  return Object.entries(handlers).map(([command, handler]) => vscode.commands.registerCommand(command, (...args: unknown[]) => handler(...readArguments(args))));
+  return Object.entries(handlers).map(([command, handler]) =>
+    vscode.commands.registerCommand(command, (...args: unknown[]) => handler(...readArguments(args))),
+  );
 }
 
 async function fixAll(): Promise<void> {

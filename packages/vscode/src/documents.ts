@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 
 /**
- * Where people write: files, new files that have no name yet, and repositories and remote machines seen through a page. What only shows
- * another version of a file, as both sides of a diff of Git do, is not checked.
+ * Where people write: files, new files that have no name yet, and repositories and remote machines seen through a page.
+ * What only shows another version of a file, as both sides of a diff of Git do, is not checked.
  */
 const schemes: readonly string[] = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web'];
 

@@ -3,7 +3,10 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { ask } from './protocol.js';
 
 const scheme = 'podlint-effective';
-/** What is shown: by itself, object after object with the reason of each default; or to be compared, the source with all filled in. */
+/**
+ * What is shown: by itself, object after object with the reason of each default; or to be compared, the source with all
+ * filled in.
+ */
 type Form = 'podlint/effective' | 'podlint/effectiveSource';
 /** While one types, the effective Pod follows at a distance. Milliseconds. */
 const delay = 200;
@@ -28,12 +31,21 @@ export class EffectivePods implements vscode.TextDocumentContentProvider {
 
   async show(source: vscode.Uri): Promise<void> {
     const document = await vscode.workspace.openTextDocument(effectiveUri(source, 'podlint/effective'));
-    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true });
+    await vscode.window.showTextDocument(document, {
+      viewColumn: vscode.ViewColumn.Beside,
+      preserveFocus: true,
+      preview: true,
+    });
   }
 
   async compare(source: vscode.Uri): Promise<void> {
     const name = source.path.split('/').at(-1) ?? '';
-    await vscode.commands.executeCommand('vscode.diff', source, effectiveUri(source, 'podlint/effectiveSource'), `${name}: as written, and as it would run`);
+    await vscode.commands.executeCommand(
+      'vscode.diff',
+      source,
+      effectiveUri(source, 'podlint/effectiveSource'),
+      `${name}: as written, and as it would run`,
+    );
   }
 
   dispose(): void {
@@ -50,13 +62,20 @@ export class EffectivePods implements vscode.TextDocumentContentProvider {
   private changeLater(uri: vscode.Uri): void {
     const key = uri.toString();
     clearTimeout(this.pending.get(key));
-    this.pending.set(key, setTimeout(() => this.changes.fire(uri), delay));
+    this.pending.set(
+      key,
+      setTimeout(() => this.changes.fire(uri), delay),
+    );
   }
 }
 
-/** Ends as its text is written, so that it is shown in colours; the source stands in the query, the form in the fragment. */
+/**
+ * Ends as its text is written, so that it is shown in colours; the source stands in the query, the form in the
+ * fragment.
+ */
 function effectiveUri(source: vscode.Uri, form: Form): vscode.Uri {
-  const path = form === 'podlint/effective' ? source.path.replace(/(?:\.ya?ml|\.json)?$/i, '.effective.yaml') : source.path;
+  const path =
+    form === 'podlint/effective' ? source.path.replace(/(?:\.ya?ml|\.json)?$/i, '.effective.yaml') : source.path;
   return vscode.Uri.from({ scheme, path, query: source.toString(), fragment: form });
 }
 

@@ -10,14 +10,28 @@ import { Timelines } from './timeline.js';
 let running: BaseLanguageClient | undefined;
 
 /** Starts the client and what surrounds it. Which documents are manifests is for the server to say. */
-export async function start(context: vscode.ExtensionContext, makeClient: (options: LanguageClientOptions) => BaseLanguageClient): Promise<void> {
+export async function start(
+  context: vscode.ExtensionContext,
+  makeClient: (options: LanguageClientOptions) => BaseLanguageClient,
+): Promise<void> {
   const output = vscode.window.createOutputChannel('podlint', { log: true });
-  const client = makeClient({ documentSelector, outputChannel: output, initializationOptions: () => ({ yamlServer: hasYamlExtension() }) });
+  const client = makeClient({
+    documentSelector,
+    outputChannel: output,
+    initializationOptions: () => ({ yamlServer: hasYamlExtension() }),
+  });
   running = client;
   const effectivePods = new EffectivePods(client);
   const timelines = new Timelines(client);
   const statusBar = new StatusBar(client);
-  context.subscriptions.push(watchYamlExtension(client), output, effectivePods, timelines, statusBar, ...registerCommands({ client, output, effectivePods, timelines, statusBar }));
+  context.subscriptions.push(
+    watchYamlExtension(client),
+    output,
+    effectivePods,
+    timelines,
+    statusBar,
+    ...registerCommands({ client, output, effectivePods, timelines, statusBar }),
+  );
   await client.start();
   statusBar.update();
 }

@@ -6,11 +6,23 @@ interface Answers {
   'podlint/effective': { readonly text: string };
   'podlint/effectiveSource': { readonly text: string };
   'podlint/timeline': { readonly heading: string; readonly svg: string; readonly text: string };
-  'podlint/status': { readonly text: string; readonly tooltip: string; readonly verdict: 'accepted' | 'rejected' | 'unchecked' };
+  'podlint/status': {
+    readonly text: string;
+    readonly tooltip: string;
+    readonly verdict: 'accepted' | 'rejected' | 'unchecked';
+  };
 }
 
 /** Asks about a document, at a position where it matters. */
-export async function ask<Request extends keyof Answers>(client: BaseLanguageClient, request: Request, uri: vscode.Uri, position?: vscode.Position): Promise<Answers[Request] | null> {
+export async function ask<Request extends keyof Answers>(
+  client: BaseLanguageClient,
+  request: Request,
+  uri: vscode.Uri,
+  position?: vscode.Position,
+): Promise<Answers[Request] | null> {
   const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
-  return client.sendRequest<Answers[Request] | null>(request, { textDocument, ...(position && { position: { line: position.line, character: position.character } }) });
+  return client.sendRequest<Answers[Request] | null>(request, {
+    textDocument,
+    ...(position && { position: { line: position.line, character: position.character } }),
+  });
 }

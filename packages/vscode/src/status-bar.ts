@@ -20,7 +20,9 @@ export class StatusBar {
   }
 
   update(): void {
-    this.show().catch((error: unknown) => this.client.error('What the server says to the active document is not known.', error, false));
+    this.show().catch((error: unknown) =>
+      this.client.error('What the server says to the active document is not known.', error, false),
+    );
   }
 
   dispose(): void {
@@ -34,7 +36,10 @@ export class StatusBar {
 
   private async show(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
-    const status = document && isServed(document) && this.client.isRunning() ? await ask(this.client, 'podlint/status', document.uri) : null;
+    const status =
+      document && isServed(document) && this.client.isRunning()
+        ? await ask(this.client, 'podlint/status', document.uri)
+        : null;
     if (document !== vscode.window.activeTextEditor?.document) return;
     void vscode.commands.executeCommand('setContext', 'podlint.isManifest', status !== null);
     if (!status) return this.item.hide();

@@ -36,7 +36,12 @@ export class Timelines {
   }
 
   private open(key: string): vscode.WebviewPanel {
-    const panel = vscode.window.createWebviewPanel('podlint.timeline', 'Probe timeline', { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }, { enableScripts: false, localResourceRoots: [] });
+    const panel = vscode.window.createWebviewPanel(
+      'podlint.timeline',
+      'Probe timeline',
+      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+      { enableScripts: false, localResourceRoots: [] },
+    );
     panel.onDidDispose(() => this.panels.delete(key));
     return panel;
   }

@@ -38,7 +38,9 @@ export function discover(args: readonly string[], options: DiscoveryOptions): Di
   for (const argument of known) if (argument.is === 'file') found.addFile(argument.text, argument.absolute);
   for (const argument of known) if (argument.is === 'folder') found.addFolder(argument.text, argument.absolute);
   for (const argument of known) if (argument.is === 'glob') found.addGlob(argument.text, argument.glob);
-  const problems = known.flatMap((argument) => (argument.is === 'nothing' ? [{ argument: argument.text, message: argument.message }] : []));
+  const problems = known.flatMap((argument) =>
+    argument.is === 'nothing' ? [{ argument: argument.text, message: argument.message }] : [],
+  );
   return { files: found.files, problems: [...problems, ...found.problems] };
 }
 
@@ -53,13 +55,22 @@ class Collector {
   }
 
   addFile(text: string, absolute: string): void {
-    const file: FoundFile = { path: displayPath(absolute, text, this.options.cwd), absolute, real: realpathSync(absolute), origin: 'named' };
+    const file: FoundFile = {
+      path: displayPath(absolute, text, this.options.cwd),
+      absolute,
+      real: realpathSync(absolute),
+      origin: 'named',
+    };
     this.add(isIgnored(absolute, 'file', this.ignores) ? { ...file, skipped: reasons.ignored } : file);
   }
 
   addFolder(text: string, absolute: string): void {
     const found = this.walk(text, { folder: absolute, accept: isManifestName, mayHold: () => true });
-    if (found === 0) this.problems.push({ argument: text, message: `no manifests in folder "${text}": podlint looks for *.yaml, *.yml and *.json that .gitignore and --ignore do not leave out` });
+    if (found === 0)
+      this.problems.push({
+        argument: text,
+        message: `no manifests in folder "${text}": podlint looks for *.yaml, *.yml and *.json that .gitignore and --ignore do not leave out`,
+      });
   }
 
   addGlob(text: string, glob: Glob): void {
@@ -83,7 +94,8 @@ class Collector {
 
 function parseArgument(text: string, cwd: string): Argument {
   // An unset variable of a script must not stand for the whole working directory.
-  if (text === '') return { is: 'nothing', text, message: 'an argument is empty: name a file or folder, or "." for this one' };
+  if (text === '')
+    return { is: 'nothing', text, message: 'an argument is empty: name a file or folder, or "." for this one' };
   const absolute = path.resolve(cwd, text);
   try {
     // First of all a name: `a[1].yaml` may be a file.
@@ -103,7 +115,8 @@ function isFolder(absolute: string): boolean {
 }
 
 function whyNothing(text: string, error: unknown): string {
-  if (/^https?:\/\//.test(text)) return `"${text}" is a URL, and podlint makes no network calls: download it first, for example curl URL | podlint -`;
+  if (/^https?:\/\//.test(text))
+    return `"${text}" is a URL, and podlint makes no network calls: download it first, for example curl URL | podlint -`;
   const reason = reasonOf(error);
   return reason === reasons.gone ? `no such file or folder: "${text}"` : `"${text}" is not checked: ${reason}`;
 }

@@ -21,7 +21,10 @@ export function withGitignoreOf(folder: string, chain: IgnoreChain): IgnoreChain
   return withIgnoreFile(path.join(folder, '.gitignore'), folder, chain);
 }
 
-/** What holds for a folder from outside: .gitignore files from the repository's root down to its parent, and .git/info/exclude. */
+/**
+ * What holds for a folder from outside: .gitignore files from the repository's root down to its parent, and
+ * .git/info/exclude.
+ */
 export function inheritedIgnores(folder: string): IgnoreChain {
   const parents = parentsInRepository(folder);
   const top = parents.at(-1);
@@ -65,5 +68,7 @@ function parentsInRepository(folder: string): string[] {
 /** With forward slashes; undefined for the folder itself and for what is not in it. */
 function relativeTo(folder: string, absolute: string): string | undefined {
   const prefix = folder.endsWith(path.sep) ? folder : folder + path.sep;
-  return absolute.startsWith(prefix) && absolute.length > prefix.length ? absolute.slice(prefix.length).replaceAll(path.sep, '/') : undefined;
+  return absolute.startsWith(prefix) && absolute.length > prefix.length
+    ? absolute.slice(prefix.length).replaceAll(path.sep, '/')
+    : undefined;
 }

@@ -11,7 +11,9 @@ export interface GivenOptions {
   readonly isIgnored?: (absolute: string) => boolean;
 }
 
-/** Files that come with their text from somewhere else: each is taken for what it would be if it were met in a folder. */
+/**
+ * Files that come with their text from somewhere else: each is taken for what it would be if it were met in a folder.
+ */
 export class GivenFiles {
   private readonly ignores: IgnoreChain;
 

@@ -24,7 +24,9 @@ export function parseGlob(argument: string, cwd: string): Glob | undefined {
     accept: (absolute) => {
       const parts = partsBelow(folder, absolute);
       if (matches(parts.join('/'))) return wantsFile(absolute);
-      return isManifestName(absolute) && parts.some((_, depth) => depth > 0 && matches(parts.slice(0, depth).join('/')));
+      return (
+        isManifestName(absolute) && parts.some((_, depth) => depth > 0 && matches(parts.slice(0, depth).join('/')))
+      );
     },
     mayHold: prefixMatcher(glob, folder),
   };
@@ -35,7 +37,10 @@ function namesExtension(glob: string): boolean {
   return /\.[^*?/.]+$/.test(glob);
 }
 
-/** Without `**` and braces a glob's segments say which folders can lead to a match, so that `*.yaml` does not walk the whole tree. */
+/**
+ * Without `**` and braces a glob's segments say which folders can lead to a match, so that `*.yaml` does not walk the
+ * whole tree.
+ */
 function prefixMatcher(glob: string, folder: string): Glob['mayHold'] {
   if (/\*\*|[{(]/.test(glob)) return () => true;
   const segments = glob.split('/').map((segment) => picomatch(segment, { dot: true }));

@@ -6,7 +6,10 @@ import { readFile } from './read.js';
 /** Levels above a file that are searched: overlays name patches in their own folder, or in one below. */
 const levels = 3;
 
-/** Which files a kustomization in their folder, or in one of the folders above it, takes for patches. Reads each kustomization once. */
+/**
+ * Which files a kustomization in their folder, or in one of the folders above it, takes for patches. Reads each
+ * kustomization once.
+ */
 export class Kustomizations {
   private readonly ofFolders = new Map<string, ReadonlySet<string>>();
 

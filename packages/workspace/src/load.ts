@@ -47,12 +47,24 @@ export interface LoadedFiles {
 /** Finds and reads the files that the arguments stand for; `-` is standard input, no argument the working directory. */
 export async function loadFiles(args: readonly string[], options: LoadOptions): Promise<LoadedFiles> {
   const wanted = args.length === 0 ? ['.'] : args;
-  const found = discover(wanted.filter((argument) => argument !== '-'), options);
+  const found = discover(
+    wanted.filter((argument) => argument !== '-'),
+    options,
+  );
   const { longTexts = 'held' } = options;
   const kustomizations = new Kustomizations();
   const results: (LoadedFile | LongFile | ArgumentProblem)[] = [];
-  for (const file of found.files) results.push(...(options.isIgnored?.(file.absolute) ? ignored(file) : [await readFound(file, options, kustomizations)]));
-  if (wanted.includes('-') && options.stdin) results.push(loaded({ path: options.stdin.path, origin: 'named' }, await opened(await readStream(options.stdin.stream, longTexts))));
+  for (const file of found.files)
+    results.push(
+      ...(options.isIgnored?.(file.absolute) ? ignored(file) : [await readFound(file, options, kustomizations)]),
+    );
+  if (wanted.includes('-') && options.stdin)
+    results.push(
+      loaded(
+        { path: options.stdin.path, origin: 'named' },
+        await opened(await readStream(options.stdin.stream, longTexts)),
+      ),
+    );
   return {
     files: results.filter(isLoaded).sort(byPath),
     longFiles: results.filter((result): result is LongFile => 'pieces' in result).sort(byPath),
@@ -65,24 +77,45 @@ function ignored({ path, absolute, origin }: FoundFile): LoadedFile[] {
   return origin === 'named' ? [{ source: { path, skipped: reasons.ignoredByConfig }, absolute }] : [];
 }
 
-async function readFound(file: FoundFile, { read, longTexts = 'held' }: LoadOptions, kustomizations: Kustomizations): Promise<LoadedFile | LongFile | ArgumentProblem> {
+async function readFound(
+  file: FoundFile,
+  { read, longTexts = 'held' }: LoadOptions,
+  kustomizations: Kustomizations,
+): Promise<LoadedFile | LongFile | ArgumentProblem> {
   if (file.skipped !== undefined) return loaded(file, { skipped: file.skipped });
   const content = read?.(file.absolute) ?? (await opened(readFile(file.absolute, longTexts)));
-  return loaded(file, content, 'text' in content && kustomizations.hasPatch(file.absolute) ? 'kustomize patch' : undefined);
+  return loaded(
+    file,
+    content,
+    'text' in content && kustomizations.hasPatch(file.absolute) ? 'kustomize patch' : undefined,
+  );
 }
 
 /** A file that cannot be read is a problem when the user named it, and skipped when it was met in a folder. */
-function loaded(file: Pick<FoundFile, 'path' | 'origin'> & { readonly absolute?: string }, content: Content | LongText, role?: FileRole): LoadedFile | LongFile | ArgumentProblem {
+function loaded(
+  file: Pick<FoundFile, 'path' | 'origin'> & { readonly absolute?: string },
+  content: Content | LongText,
+  role?: FileRole,
+): LoadedFile | LongFile | ArgumentProblem {
   const { path, origin, absolute } = file;
   if ('pieces' in content) return { ...content, source: { path }, absolute };
-  if ('text' in content) return { source: textFile(path, content, role), absolute, ...(content.name === undefined ? {} : { textName: content.name }) };
+  if ('text' in content)
+    return {
+      source: textFile(path, content, role),
+      absolute,
+      ...(content.name === undefined ? {} : { textName: content.name }),
+    };
   if (!('unreadable' in content)) return { source: { path, skipped: content.skipped }, absolute };
   if (origin === 'walked') return { source: { path, skipped: content.unreadable }, absolute };
   return { argument: path, message: `"${path}" is not checked: ${content.unreadable}` };
 }
 
 /** A text with a name may be one that is read when somebody asks for it. */
-function textFile(path: string, content: Extract<Content, { readonly text: string }>, role: FileRole | undefined): SourceFile {
+function textFile(
+  path: string,
+  content: Extract<Content, { readonly text: string }>,
+  role: FileRole | undefined,
+): SourceFile {
   const marks = role === undefined ? {} : { role };
   if (content.name === undefined) return { path, text: content.text, ...marks };
   return {

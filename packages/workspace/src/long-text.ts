@@ -1,12 +1,18 @@
 import { isUtf8 } from 'node:buffer';
 import { notUtf8, reasonOf, reasons } from './reasons.js';
 
-/** The largest text that is judged as a whole, in bytes: far above what people render, and as much as is judged in some hundred megabytes of memory. */
+/**
+ * The largest text that is judged as a whole, in bytes: far above what people render, and as much as is judged in some
+ * hundred megabytes of memory.
+ */
 export const wholeLimit = 4 * 1024 * 1024;
 
 /** A text that is read while it is judged. */
 export interface LongText {
-  /** The text in pieces that end anywhere but inside a character; to be called once. Throws UnreadableText where it cannot be read on. */
+  /**
+   * The text in pieces that end anywhere but inside a character; to be called once. Throws UnreadableText where it
+   * cannot be read on.
+   */
   pieces(): AsyncIterable<string>;
 }
 
@@ -24,7 +30,9 @@ export function longText(stream: AsyncIterable<Buffer>): LongText {
 }
 
 /** Reads the first piece of a long text, so that what is no text at all is known before anything is judged. */
-export async function opened<Other>(content: Other | LongText): Promise<Other | LongText | { readonly unreadable: string }> {
+export async function opened<Other>(
+  content: Other | LongText,
+): Promise<Other | LongText | { readonly unreadable: string }> {
   if (!isLong(content)) return content;
   const pieces = content.pieces()[Symbol.asyncIterator]();
   try {

@@ -4,9 +4,15 @@ import { firstBadLine, isUtf16, type LongText, longText, wholeLimit } from './lo
 import { notUtf8, reasonOf, reasons, sizeLimit } from './reasons.js';
 
 /** A file's text as it is on disk, a byte order mark and CR LF included, or why there is none. */
-export type Content = { readonly text: string; /** A digest, where one was needed. */ readonly name?: string } | { readonly skipped: string } | { readonly unreadable: string };
+export type Content =
+  | { readonly text: string; /** A digest, where one was needed. */ readonly name?: string }
+  | { readonly skipped: string }
+  | { readonly unreadable: string };
 
-/** What becomes of a text beyond the size that is judged as a whole: it is held all the same, up to a limit, or left to be read in pieces. */
+/**
+ * What becomes of a text beyond the size that is judged as a whole: it is held all the same, up to a limit, or left to
+ * be read in pieces.
+ */
 export type LongTexts = 'held' | 'apart';
 
 const longPiece = 1024 * 1024;
@@ -17,7 +23,8 @@ export function readFile(absolute: string, longTexts: LongTexts = 'held'): Conte
   let descriptor: number | undefined;
   try {
     descriptor = openSync(absolute, 'r');
-    if (longTexts === 'apart' && fstatSync(descriptor).size > wholeLimit) return longText(createReadStream(absolute, { highWaterMark: longPiece }));
+    if (longTexts === 'apart' && fstatSync(descriptor).size > wholeLimit)
+      return longText(createReadStream(absolute, { highWaterMark: longPiece }));
     return readDescriptor(descriptor);
   } catch (error) {
     return { unreadable: reasonOf(error) };

@@ -1,7 +1,10 @@
 /** The largest file that is read, in bytes: far above any manifest, and small enough to be answered at once. */
 export const sizeLimit = 32 * 1024 * 1024;
 
-/** Why a file or folder was not read, each with what to do about it. Equal reasons are equal texts, so that a summary can group them. */
+/**
+ * Why a file or folder was not read, each with what to do about it. Equal reasons are equal texts, so that a summary
+ * can group them.
+ */
 export const reasons = {
   tooLarge: 'larger than 32 MB, the most that is read: split it into several files, or leave it out with --ignore',
   binary: 'binary, not text: leave it out with --ignore',

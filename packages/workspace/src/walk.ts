@@ -108,7 +108,8 @@ class Walk {
   private skipBrokenLink(link: Link, error: unknown): void {
     const reason = reasonOf(error);
     // A link in a circle may have been meant for a folder, whose name has no ending.
-    const mayMatter = this.options.accept(link.absolute) || (reason === reasons.loop && path.extname(link.absolute) === '');
+    const mayMatter =
+      this.options.accept(link.absolute) || (reason === reasons.loop && path.extname(link.absolute) === '');
     if (mayMatter) this.skip(link.absolute, reason === reasons.gone ? reasons.danglingLink : reason);
   }
 

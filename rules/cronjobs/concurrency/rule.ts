@@ -7,11 +7,13 @@ export default defineRule({
   level: 'off',
   summary: 'A CronJob whose runs may overlap',
   messages: {
-    allowed: 'Runs of the CronJob "{name}" may overlap (concurrencyPolicy: Allow): a run that takes longer than the schedule meets the next one, and then more and more of them pile up. Set Forbid to skip a run, or Replace to end the old one.',
+    allowed:
+      'Runs of the CronJob "{name}" may overlap (concurrencyPolicy: Allow): a run that takes longer than the schedule meets the next one, and then more and more of them pile up. Set Forbid to skip a run, or Replace to end the old one.',
   },
   object(object, report) {
     if (object.kindName !== 'CronJob') return;
     const { value, at } = typed<batch.CronJob>(object);
-    if ((value.spec?.concurrencyPolicy ?? 'Allow') === 'Allow') report({ at: at.spec.concurrencyPolicy, message: 'allowed', data: { name: object.name } });
+    if ((value.spec?.concurrencyPolicy ?? 'Allow') === 'Allow')
+      report({ at: at.spec.concurrencyPolicy, message: 'allowed', data: { name: object.name } });
   },
 });

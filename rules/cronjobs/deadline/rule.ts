@@ -7,11 +7,13 @@ export default defineRule({
   level: 'off',
   summary: 'A CronJob that makes up for a missed run however late',
   messages: {
-    missing: 'The CronJob "{name}" has no startingDeadlineSeconds: after an outage of the controller the last run that was missed starts however late it is, and counting all those that were missed may end in a warning about too many. Say how late a run may still start.',
+    missing:
+      'The CronJob "{name}" has no startingDeadlineSeconds: after an outage of the controller the last run that was missed starts however late it is, and counting all those that were missed may end in a warning about too many. Say how late a run may still start.',
   },
   object(object, report) {
     if (object.kindName !== 'CronJob') return;
     const { value, at } = typed<batch.CronJob>(object);
-    if (value.spec?.startingDeadlineSeconds === undefined) report({ at: at.spec.startingDeadlineSeconds, message: 'missing', data: { name: object.name } });
+    if (value.spec?.startingDeadlineSeconds === undefined)
+      report({ at: at.spec.startingDeadlineSeconds, message: 'missing', data: { name: object.name } });
   },
 });

@@ -1,7 +1,8 @@
 import { defineRule, set, type Change, type Finding, type FixProposal, type ResourceView } from '@podlint/engine/rule';
 import type { apps } from '@podlint/model';
 import { typed } from '../../kit/typed.js';
-import { apiVersions, type ApiVersion } from './table.js';
+import type { ApiVersion } from './api-version.js';
+import { apiVersions } from './table.js';
 
 type Message = 'removed' | 'deprecated' | 'onDemand';
 
@@ -13,16 +14,25 @@ export default defineRule<Message>({
   messages: {
     removed: '"{apiVersion}" of {kind} was removed in 1.{removed}: the server refuses the object. {instead}',
     deprecated: '"{apiVersion}" of {kind} is deprecated since 1.{deprecated}{until}. {instead}',
-    onDemand: '"{apiVersion}" of {kind} is {stage}: only a server that is told to serve it (--runtime-config) takes the object, and the API may change or go. {instead}',
+    onDemand:
+      '"{apiVersion}" of {kind} is {stage}: only a server that is told to serve it (--runtime-config) takes the object, and the API may change or go. {instead}',
   },
   resource(resource, report) {
     const entry = byKind.get(`${resource.apiVersion} ${resource.kindName}`);
     const finding = entry && findingFor(entry, resource);
-    if (entry && finding) report({ at: resource.at.apiVersion, insteadOf: 'schema/wrong-api-version', fixes: fixesFor(entry, resource), ...finding });
+    if (entry && finding)
+      report({
+        at: resource.at.apiVersion,
+        insteadOf: 'schema/wrong-api-version',
+        fixes: fixesFor(entry, resource),
+        ...finding,
+      });
   },
 });
 
-const byKind = new Map(apiVersions.flatMap((entry) => entry.kinds.map((kind) => [`${entry.apiVersion} ${kind}`, entry])));
+const byKind = new Map(
+  apiVersions.flatMap((entry) => entry.kinds.map((kind) => [`${entry.apiVersion} ${kind}`, entry])),
+);
 
 function findingFor(entry: ApiVersion, resource: ResourceView): Omit<Finding<Message>, 'at'> | undefined {
   const { minor, kindName: kind } = resource;
@@ -34,13 +44,20 @@ function findingFor(entry: ApiVersion, resource: ResourceView): Omit<Finding<Mes
     return { message: 'deprecated', level: 'warn', data: { ...data, deprecated, until } };
   }
   if (onDemand === undefined || minor < onDemand) return undefined;
-  return { message: 'onDemand', level: 'info', data: { ...data, stage: apiVersion.includes('alpha') ? 'an alpha' : 'a beta that is off by default' } };
+  return {
+    message: 'onDemand',
+    level: 'info',
+    data: { ...data, stage: apiVersion.includes('alpha') ? 'an alpha' : 'a beta that is off by default' },
+  };
 }
 
 function insteadText(entry: ApiVersion, { minor, value }: ResourceView): string {
   const { instead, advice } = entry;
   if (!instead) return advice ?? 'There is no newer version of it yet.';
-  const use = instead.since > minor ? `From 1.${instead.since} on there is "${instead.apiVersion}".` : `Use "${instead.apiVersion}".`;
+  const use =
+    instead.since > minor
+      ? `From 1.${instead.since} on there is "${instead.apiVersion}".`
+      : `Use "${instead.apiVersion}".`;
   return isNameAll(entry, value) ? use : `${use} ${advice}`;
 }
 
@@ -63,5 +80,11 @@ function selectorFixes(resource: ResourceView, apiVersion: string, renamed: Chan
   const { value, at } = typed<apps.Deployment>(resource);
   const labels = value.spec?.template?.metadata?.labels;
   if (value.spec?.selector || !labels || Object.keys(labels).length === 0) return [];
-  return [{ title: `Write "${apiVersion}", and the selector`, safety: 'unsafe', changes: [renamed, set(at.spec.selector.matchLabels, labels)] }];
+  return [
+    {
+      title: `Write "${apiVersion}", and the selector`,
+      safety: 'unsafe',
+      changes: [renamed, set(at.spec.selector.matchLabels, labels)],
+    },
+  ];
 }

@@ -2,7 +2,8 @@ import { defineRule } from '@podlint/engine/rule';
 import { isEnabled, onByDefaultSince, type FeatureGate } from '@podlint/model';
 
 /**
- * The part of this code that goes beyond what the server takes out of an object: settings that look like nothing to it and yet were meant, and one whose value it changes.
+ * The part of this code that goes beyond what the server takes out of an object: settings that look like nothing to it
+ * and yet were meant, and one whose value it changes.
  * Fields that it removes with something in them are found by the API stage, under the same code.
  */
 export default defineRule({
@@ -17,7 +18,8 @@ export default defineRule({
   },
   pod({ spec, at, object }, report) {
     const gate: FeatureGate = 'UserNamespacesSupport';
-    if (isEnabled(gate, object.minor) || spec.hostUsers !== undefined || object.writtenValue(at.hostUsers) !== false) return;
+    if (isEnabled(gate, object.minor) || spec.hostUsers !== undefined || object.writtenValue(at.hostUsers) !== false)
+      return;
     report({ at: at.hostUsers, message: 'hostUsers', data: { gate, since: onByDefaultSince(gate) ?? '' } });
   },
   container({ value, at, pod: { object } }, report) {
@@ -25,6 +27,10 @@ export default defineRule({
     if (isEnabled(gate, object.minor) || value.securityContext?.procMount === undefined) return;
     const written = object.writtenValue(at.securityContext.procMount);
     if (typeof written !== 'string' || written === 'Default') return;
-    report({ at: at.securityContext.procMount, message: 'procMount', data: { value: written, gate, since: onByDefaultSince(gate) ?? '' } });
+    report({
+      at: at.securityContext.procMount,
+      message: 'procMount',
+      data: { value: written, gate, since: onByDefaultSince(gate) ?? '' },
+    });
   },
 });

@@ -18,7 +18,10 @@ export function reportIngressClass(resource: ResourceView, report: ReportField):
   const { value, at } = typed<Ingress>(resource);
   const annotation = resource.at.metadata.annotations[ingressClass]!;
   const title = `Set ingressClassName to "${name}" instead`;
-  const fixes: FixProposal[] = name === '' || value.spec?.ingressClassName !== undefined ? [] : [{ title, safety: 'unsafe', changes: [remove(annotation), set(at.spec.ingressClassName, name)] }];
+  const fixes: FixProposal[] =
+    name === '' || value.spec?.ingressClassName !== undefined
+      ? []
+      : [{ title, safety: 'unsafe', changes: [remove(annotation), set(at.spec.ingressClassName, name)] }];
   report({ at: annotation, message: 'ingressClass', data: { name: ingressClass }, fixes });
 }
 
@@ -29,15 +32,27 @@ export function reportStorageClasses(resource: ResourceView, report: ReportField
     reportStorageClass(value, at, report);
   } else if (resource.kindName === 'StatefulSet' && resource.judged) {
     const { value, at } = typed<apps.StatefulSet>(resource);
-    value.spec?.volumeClaimTemplates?.forEach((claim, i) => reportStorageClass(claim, at.spec.volumeClaimTemplates[i]!, report));
+    value.spec?.volumeClaimTemplates?.forEach((claim, i) =>
+      reportStorageClass(claim, at.spec.volumeClaimTemplates[i]!, report),
+    );
   }
 }
 
 /** The annotation goes before the field (GetPersistentVolumeClaimClass, component-helpers/storage/volume). */
-function reportStorageClass({ metadata, spec }: Decoded<core.PersistentVolumeClaim>, at: Field<core.PersistentVolumeClaim>, report: ReportField): void {
+function reportStorageClass(
+  { metadata, spec }: Decoded<core.PersistentVolumeClaim>,
+  at: Field<core.PersistentVolumeClaim>,
+  report: ReportField,
+): void {
   const name = metadata?.annotations?.[storageClass];
   if (name === undefined) return;
   const annotation = at.metadata.annotations[storageClass]!;
-  const changes = spec?.storageClassName === name ? [remove(annotation)] : [remove(annotation), set(at.spec.storageClassName, name)];
-  report({ at: annotation, message: 'storageClass', data: { name: storageClass }, fixes: [{ title: `Set storageClassName to "${name}" instead`, safety: 'safe', changes }] });
+  const changes =
+    spec?.storageClassName === name ? [remove(annotation)] : [remove(annotation), set(at.spec.storageClassName, name)];
+  report({
+    at: annotation,
+    message: 'storageClass',
+    data: { name: storageClass },
+    fixes: [{ title: `Set storageClassName to "${name}" instead`, safety: 'safe', changes }],
+  });
 }

@@ -2,7 +2,10 @@ import { remove, rename, set, type Field, type FixProposal, type PodView } from 
 import type { Decoded, core } from '@podlint/model';
 import { controlPlane, master, serverWarning, type Message, type ReportField } from './messages.js';
 
-/** Kubelets and cloud providers set both labels, old and new (pkg/kubelet/kubelet_node_status.go, k8s.io/cloud-provider). */
+/**
+ * Kubelets and cloud providers set both labels, old and new (pkg/kubelet/kubelet_node_status.go,
+ * k8s.io/cloud-provider).
+ */
 const renamed: ReadonlyMap<string, string> = new Map([
   ['beta.kubernetes.io/arch', 'kubernetes.io/arch'],
   ['beta.kubernetes.io/os', 'kubernetes.io/os'],
@@ -16,13 +19,19 @@ const renamed: ReadonlyMap<string, string> = new Map([
 export function reportNodeLabels({ spec, at }: PodView, report: ReportField): void {
   const { nodeSelector, affinity, topologySpreadConstraints } = spec;
   if (nodeSelector) reportSelector(nodeSelector, at.nodeSelector, report);
-  topologySpreadConstraints?.forEach(({ topologyKey }, i) => reportValue(topologyKey, () => at.topologySpreadConstraints[i]!.topologyKey, report));
+  topologySpreadConstraints?.forEach(({ topologyKey }, i) =>
+    reportValue(topologyKey, () => at.topologySpreadConstraints[i]!.topologyKey, report),
+  );
   if (affinity?.nodeAffinity) reportNodeAffinity(affinity.nodeAffinity, at.affinity.nodeAffinity, report);
   if (affinity?.podAffinity) reportPodAffinity(affinity.podAffinity, at.affinity.podAffinity, report);
   if (affinity?.podAntiAffinity) reportPodAffinity(affinity.podAntiAffinity, at.affinity.podAntiAffinity, report);
 }
 
-function reportSelector(selector: Readonly<Record<string, string>>, at: Field<Readonly<Record<string, string>>>, report: ReportField): void {
+function reportSelector(
+  selector: Readonly<Record<string, string>>,
+  at: Field<Readonly<Record<string, string>>>,
+  report: ReportField,
+): void {
   for (const label in selector) {
     const instead = renamed.get(label);
     if (instead === undefined) continue;
@@ -30,11 +39,29 @@ function reportSelector(selector: Readonly<Record<string, string>>, at: Field<Re
     const isTwin = selector[instead] === selector[label];
     const change = isTwin ? remove(field) : rename(field, instead);
     const isTaken = !isTwin && selector[instead] !== undefined;
-    reportLabel(label, instead, field, isTaken ? [] : [{ title: isTwin ? 'Remove the old label' : `Rename to "${instead}"`, safety: safetyFor(label), changes: [change] }], report);
+    reportLabel(
+      label,
+      instead,
+      field,
+      isTaken
+        ? []
+        : [
+            {
+              title: isTwin ? 'Remove the old label' : `Rename to "${instead}"`,
+              safety: safetyFor(label),
+              changes: [change],
+            },
+          ],
+      report,
+    );
   }
 }
 
-function reportNodeAffinity(affinity: Decoded<core.NodeAffinity>, at: Field<core.NodeAffinity>, report: ReportField): void {
+function reportNodeAffinity(
+  affinity: Decoded<core.NodeAffinity>,
+  at: Field<core.NodeAffinity>,
+  report: ReportField,
+): void {
   affinity.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms?.forEach((term, i) =>
     reportTerm(term, () => at.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[i]!, report),
   );
@@ -43,16 +70,28 @@ function reportNodeAffinity(affinity: Decoded<core.NodeAffinity>, at: Field<core
   );
 }
 
-function reportTerm({ matchExpressions }: Decoded<core.NodeSelectorTerm>, at: () => Field<core.NodeSelectorTerm>, report: ReportField): void {
+function reportTerm(
+  { matchExpressions }: Decoded<core.NodeSelectorTerm>,
+  at: () => Field<core.NodeSelectorTerm>,
+  report: ReportField,
+): void {
   matchExpressions?.forEach(({ key }, i) => reportValue(key, () => at().matchExpressions[i]!.key, report));
 }
 
-function reportPodAffinity(affinity: Decoded<core.PodAffinity>, at: Field<core.PodAffinity>, report: ReportField): void {
+function reportPodAffinity(
+  affinity: Decoded<core.PodAffinity>,
+  at: Field<core.PodAffinity>,
+  report: ReportField,
+): void {
   affinity.requiredDuringSchedulingIgnoredDuringExecution?.forEach(({ topologyKey }, i) =>
     reportValue(topologyKey, () => at.requiredDuringSchedulingIgnoredDuringExecution[i]!.topologyKey, report),
   );
   affinity.preferredDuringSchedulingIgnoredDuringExecution?.forEach(({ podAffinityTerm }, i) =>
-    reportValue(podAffinityTerm?.topologyKey, () => at.preferredDuringSchedulingIgnoredDuringExecution[i]!.podAffinityTerm.topologyKey, report),
+    reportValue(
+      podAffinityTerm?.topologyKey,
+      () => at.preferredDuringSchedulingIgnoredDuringExecution[i]!.podAffinityTerm.topologyKey,
+      report,
+    ),
   );
 }
 
@@ -61,10 +100,22 @@ function reportValue(label: string | undefined, at: () => Field<string>, report:
   const instead = label === undefined ? undefined : renamed.get(label);
   if (label === undefined || instead === undefined) return;
   const field = at();
-  reportLabel(label, instead, field, [{ title: `Write "${instead}"`, safety: safetyFor(label), changes: [set(field, instead)] }], report);
+  reportLabel(
+    label,
+    instead,
+    field,
+    [{ title: `Write "${instead}"`, safety: safetyFor(label), changes: [set(field, instead)] }],
+    report,
+  );
 }
 
-function reportLabel(label: string, instead: string, at: Field, fixes: readonly FixProposal[], report: ReportField): void {
+function reportLabel(
+  label: string,
+  instead: string,
+  at: Field,
+  fixes: readonly FixProposal[],
+  report: ReportField,
+): void {
   const message: Message = label === master ? 'master' : 'label';
   report({ at, message, data: { label, instead }, fixes, insteadOf: serverWarning });
 }

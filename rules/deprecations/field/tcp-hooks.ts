@@ -6,10 +6,18 @@ const consequences = {
   preStop: 'The container is stopped as if there were no hook.',
 } as const;
 
-/** The server takes it, and the kubelet has nothing to run it with (handlerRunner.Run, pkg/kubelet/lifecycle/handlers.go). */
+/**
+ * The server takes it, and the kubelet has nothing to run it with (handlerRunner.Run,
+ * pkg/kubelet/lifecycle/handlers.go).
+ */
 export function reportTcpHooks({ value, at }: ContainerView, report: ReportField): void {
   for (const hook of ['postStart', 'preStop'] as const) {
     if (!value.lifecycle?.[hook]?.tcpSocket) continue;
-    report({ at: at.lifecycle[hook].tcpSocket, message: 'tcpHook', level: hook === 'postStart' ? 'error' : 'warn', data: { hook, consequence: consequences[hook] } });
+    report({
+      at: at.lifecycle[hook].tcpSocket,
+      message: 'tcpHook',
+      level: hook === 'postStart' ? 'error' : 'warn',
+      data: { hook, consequence: consequences[hook] },
+    });
   }
 }

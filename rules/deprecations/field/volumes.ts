@@ -2,8 +2,8 @@ import type { PodView } from '@podlint/engine/rule';
 import type { ReportField } from './messages.js';
 
 /**
- * Sources that only mean a CSI driver now (csi-translation-lib, pkg/plugins). The server warns of those that are gone for good itself
- * (pkg/api/pod/warnings.go), as of gitRepo.
+ * Sources that only mean a CSI driver now (csi-translation-lib, pkg/plugins). The server warns of those that are gone
+ * for good itself (pkg/api/pod/warnings.go), as of gitRepo.
  */
 const csiDrivers: Readonly<Record<string, string>> = {
   awsElasticBlockStore: 'ebs.csi.aws.com',
@@ -15,7 +15,10 @@ const csiDrivers: Readonly<Record<string, string>> = {
   vsphereVolume: 'csi.vsphere.vmware.com',
 };
 
-/** Until then Kubernetes mounts them itself, unless it is told otherwise (CSIMigrationPortworx, pkg/features); the others went over before 1.29. */
+/**
+ * Until then Kubernetes mounts them itself, unless it is told otherwise (CSIMigrationPortworx, pkg/features); the
+ * others went over before 1.29.
+ */
 const portworxMoved = 31;
 
 export function reportVolumes({ spec, at, object }: PodView, report: ReportField): void {
@@ -24,7 +27,8 @@ export function reportVolumes({ spec, at, object }: PodView, report: ReportField
     for (const source in volume) {
       const driver = csiDrivers[source];
       const isMoved = source !== 'portworxVolume' || object.minor >= portworxMoved;
-      if (driver !== undefined && isMoved) report({ at: at.volumes[i]![source as 'cinder'], message: 'inTree', data: { source, driver } });
+      if (driver !== undefined && isMoved)
+        report({ at: at.volumes[i]![source as 'cinder'], message: 'inTree', data: { source, driver } });
     }
   });
 }

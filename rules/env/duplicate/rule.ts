@@ -9,7 +9,8 @@ export default defineRule({
   fix: 'unsafe',
   summary: 'An environment variable that a container has twice',
   messages: {
-    duplicate: 'Container "{name}" defines "{variable}" twice: the program sees the last value only, and kubectl apply, which merges the list by name, may keep the other one. Remove the one that is not meant.',
+    duplicate:
+      'Container "{name}" defines "{variable}" twice: the program sees the last value only, and kubectl apply, which merges the list by name, may keep the other one. Remove the one that is not meant.',
   },
   container(container, report) {
     const { name, value, at } = container;
@@ -23,7 +24,14 @@ export default defineRule({
       if (earlier === undefined || buildsOnItself(variable)) return;
       const data = { name, variable: variableName };
       const related = [{ at: at.env[earlier]!, message: 'defined here first' }];
-      report({ at: at.env[index]!, message: 'duplicate', data, related, fixes: fixesFor(container, env, index), insteadOf: 'api/warning' });
+      report({
+        at: at.env[index]!,
+        message: 'duplicate',
+        data,
+        related,
+        fixes: fixesFor(container, env, index),
+        insteadOf: 'api/warning',
+      });
     });
   },
 });
@@ -47,6 +55,16 @@ function fixesFor({ at }: ContainerView, env: readonly Variable[], index: number
     hidden.push(i);
     if (!buildsOnItself(variable)) break;
   }
-  const usesHidden = env.slice(hidden.at(-1), index + 1).some((variable) => refersTo(variable, name) && !(variable.name === name && buildsOnItself(variable)));
-  return usesHidden ? [] : [{ title: 'Remove the value that is never seen', safety: 'unsafe', changes: hidden.map((i) => remove(at.env[i]!)) }];
+  const usesHidden = env
+    .slice(hidden.at(-1), index + 1)
+    .some((variable) => refersTo(variable, name) && !(variable.name === name && buildsOnItself(variable)));
+  return usesHidden
+    ? []
+    : [
+        {
+          title: 'Remove the value that is never seen',
+          safety: 'unsafe',
+          changes: hidden.map((i) => remove(at.env[i]!)),
+        },
+      ];
 }

@@ -9,14 +9,19 @@ export default defineRule<Message>({
   level: 'error',
   summary: 'A $(NAME) that refers to a variable which is not defined at that point',
   messages: {
-    later: 'Variable "{variable}" refers to $({reference}), which is defined below it: the kubelet goes through the list once, from the top, so the program gets the text "$({reference})" itself. Move "{reference}" above "{variable}".',
-    unknown: 'Variable "{variable}" refers to $({reference}), which nothing in container "{name}" defines: the kubelet leaves it as it is, so the program gets the text "$({reference})" itself. Define "{reference}" above it; for a literal "$(" write "$$(".',
-    command: 'In the {field} of container "{name}", $({reference}) names a variable that its env does not define: the kubelet knows none of those that the image sets, so the program gets the text "$({reference})". Define "{reference}" in env; for a literal "$(" write "$$(".',
-    subPath: 'The subPathExpr refers to $({reference}), which the env of container "{name}" does not define: the container cannot be created. Define "{reference}" in env.',
+    later:
+      'Variable "{variable}" refers to $({reference}), which is defined below it: the kubelet goes through the list once, from the top, so the program gets the text "$({reference})" itself. Move "{reference}" above "{variable}".',
+    unknown:
+      'Variable "{variable}" refers to $({reference}), which nothing in container "{name}" defines: the kubelet leaves it as it is, so the program gets the text "$({reference})" itself. Define "{reference}" above it; for a literal "$(" write "$$(".',
+    command:
+      'In the {field} of container "{name}", $({reference}) names a variable that its env does not define: the kubelet knows none of those that the image sets, so the program gets the text "$({reference})". Define "{reference}" in env; for a literal "$(" write "$$(".',
+    subPath:
+      'The subPathExpr refers to $({reference}), which the env of container "{name}" does not define: the container cannot be created. Define "{reference}" in env.',
   },
   container(container, report) {
     const { env, command, args, volumeMounts } = container.value;
-    if (env) for (let i = 0; i < env.length; i++) if (env[i]!.value?.includes('$(')) checkVariable(container, i, report);
+    if (env)
+      for (let i = 0; i < env.length; i++) if (env[i]!.value?.includes('$(')) checkVariable(container, i, report);
     if (command?.some(hasReference) || args?.some(hasReference)) checkCommand(container, report);
     if (volumeMounts?.some(({ subPathExpr }) => subPathExpr)) checkMounts(container, report);
   },
@@ -37,8 +42,15 @@ function checkVariable(container: ContainerView, index: number, report: Report<M
     const definedAt = indexOf(container, reference);
     if ((definedAt >= 0 && definedAt < index) || mayComeFromElsewhere(container, reference)) continue;
     const field = at.env[index]!.value;
-    if (definedAt > index) report({ at: field, message: 'later', data: { variable, reference }, related: [{ at: at.env[definedAt]!.name, message: `"${reference}" is defined here` }] });
-    else if (variableName.test(reference) && !text.includes('\n')) report({ at: field, message: 'unknown', data: { name, variable, reference } });
+    if (definedAt > index)
+      report({
+        at: field,
+        message: 'later',
+        data: { variable, reference },
+        related: [{ at: at.env[definedAt]!.name, message: `"${reference}" is defined here` }],
+      });
+    else if (variableName.test(reference) && !text.includes('\n'))
+      report({ at: field, message: 'unknown', data: { name, variable, reference } });
   }
 }
 
@@ -72,5 +84,8 @@ function indexOf({ value }: ContainerView, name: string): number {
 
 /** Keys of ConfigMaps and Secrets are not known, only their prefix is; nor are the Services of the cluster. */
 function mayComeFromElsewhere({ pod, value }: ContainerView, name: string): boolean {
-  return mayComeFromService(name, pod.spec.enableServiceLinks) || (value.envFrom?.some(({ prefix = '' }) => name.startsWith(prefix)) ?? false);
+  return (
+    mayComeFromService(name, pod.spec.enableServiceLinks) ||
+    (value.envFrom?.some(({ prefix = '' }) => name.startsWith(prefix)) ?? false)
+  );
 }

@@ -7,14 +7,18 @@ export interface Word {
   readonly field: 'command' | 'args';
 }
 
-/** The words of a container's command that no shell reads, where `$(NAME)` can only be a variable: to a shell it is a command to run. */
+/**
+ * The words of a container's command that no shell reads, where `$(NAME)` can only be a variable: to a shell it is a
+ * command to run.
+ */
 export function* wordsWithoutShell({ value, at }: ContainerView): Generator<Word> {
   const { command = [], args = [] } = value;
   const script = readCommandLine(wordsOfContainer(value))?.script?.word;
   let isBehindShell = false;
   for (const [index, text] of [...command, ...args].entries()) {
     // Arguments of an entrypoint that only the image knows may be scripts.
-    const mayBeScript = index === script || isBehindShell || /[\r\n]/.test(text) || (command.length === 0 && /\s/.test(text));
+    const mayBeScript =
+      index === script || isBehindShell || /[\r\n]/.test(text) || (command.length === 0 && /\s/.test(text));
     isBehindShell ||= isShell(text);
     if (mayBeScript) continue;
     if (index < command.length) yield { text, field: 'command', at: at.command[index]! };

@@ -3,7 +3,8 @@ import { credentialKind } from './names.js';
 import { tokenIn } from './tokens.js';
 import { hasUrlPassword, isCredential } from './values.js';
 
-const remedy = 'Put it into a Secret, refer to that with valueFrom.secretKeyRef, and replace it where it was committed.';
+const remedy =
+  'Put it into a Secret, refer to that with valueFrom.secretKeyRef, and replace it where it was committed.';
 const readers = 'whoever can read the manifest, its history or the Pod can read and use it';
 
 export default defineRule({
@@ -22,7 +23,8 @@ export default defineRule({
       const kind = credentialKind(variable);
       if (token) report({ at: at.env[index]!.value, message: 'token', data: { variable, token } });
       else if (hasUrlPassword(text)) report({ at: at.env[index]!.value, message: 'url', data: { variable } });
-      else if (kind && isCredential(kind, text)) report({ at: at.env[index]!.value, message: 'name', data: { variable } });
+      else if (kind && isCredential(kind, text))
+        report({ at: at.env[index]!.value, message: 'name', data: { variable } });
     });
   },
 });

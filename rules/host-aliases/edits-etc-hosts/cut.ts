@@ -4,7 +4,10 @@ import { editsIn, type HostsEdit } from './edits.js';
 /** Operators between which a command can be taken out of a script. */
 const sequential: ReadonlySet<string | undefined> = new Set([undefined, ';', '&&', '\n']);
 
-/** A script without its edits of /etc/hosts: empty if nothing else is left, undefined if one of them cannot be taken out. */
+/**
+ * A script without its edits of /etc/hosts: empty if nothing else is left, undefined if one of them cannot be taken
+ * out.
+ */
 export function withoutEdits(script: string): string | undefined {
   const line = readCommandLine(['sh', '-c', script]);
   if (!line) return undefined;
@@ -15,7 +18,10 @@ export function withoutEdits(script: string): string | undefined {
   return range && withoutEdits(script.slice(0, range.start) + script.slice(range.end));
 }
 
-/** The text of an edit with one of the operators around it, so that what stands around it still belongs together as before. */
+/**
+ * The text of an edit with one of the operators around it, so that what stands around it still belongs together as
+ * before.
+ */
 function rangeOf(script: string, { command, pipeline }: HostsEdit): { start: number; end: number } | undefined {
   const first = pipeline[0]!;
   const { before } = first;
@@ -24,9 +30,13 @@ function rangeOf(script: string, { command, pipeline }: HostsEdit): { start: num
   if (!isInSequence) return undefined;
   const hasDocument = pipeline.some(({ redirections }) => redirections.some(({ hereDocument }) => hereDocument));
   const endsLine = after === undefined || after.text === '\n';
-  if (before?.text === '&&' || (before?.text === ';' && endsLine)) return hasDocument ? undefined : { start: blanksBefore(script, before.start), end };
+  if (before?.text === '&&' || (before?.text === ';' && endsLine))
+    return hasDocument ? undefined : { start: blanksBefore(script, before.start), end };
   if (hasDocument && !endsLine) return undefined;
-  return { start: endsLine ? blanksBefore(script, first.start) : first.start, end: after ? blanksBehind(script, after.end) : end };
+  return {
+    start: endsLine ? blanksBefore(script, first.start) : first.start,
+    end: after ? blanksBehind(script, after.end) : end,
+  };
 }
 
 function blanksBefore(script: string, at: number): number {

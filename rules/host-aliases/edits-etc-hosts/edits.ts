@@ -25,7 +25,9 @@ const copying: ReadonlyMap<string, 'writes' | 'replaces'> = new Map([
 
 /** The edits in a command line, in their order. */
 export function editsIn({ commands }: CommandLine): HostsEdit[] {
-  return commands.flatMap((command, index) => editBy(command, pipelineTo(commands, index)) ?? nestedEdit(command) ?? []);
+  return commands.flatMap(
+    (command, index) => editBy(command, pipelineTo(commands, index)) ?? nestedEdit(command) ?? [],
+  );
 }
 
 /** `sudo sh -c '...'` in a script. */
@@ -39,12 +41,14 @@ function nestedEdit(command: ShellCommand): HostsEdit | undefined {
 /** A command and those that are piped into it. */
 function pipelineTo(commands: readonly ShellCommand[], index: number): readonly ShellCommand[] {
   let first = index;
-  while (first > 0 && commands[first]!.before?.text === '|' && commands[first - 1]!.after === commands[first]!.before) first--;
+  while (first > 0 && commands[first]!.before?.text === '|' && commands[first - 1]!.after === commands[first]!.before)
+    first--;
   return commands.slice(first, index + 1);
 }
 
 function editBy(command: ShellCommand, pipeline: readonly ShellCommand[]): HostsEdit | undefined {
-  if (isRedirected(command)) return { command, pipeline, entries: entriesOf(pipeline.length === 1 ? outputOf(command) : undefined) };
+  if (isRedirected(command))
+    return { command, pipeline, entries: entriesOf(pipeline.length === 1 ? outputOf(command) : undefined) };
   const words = argumentsOf(command).map(({ text }) => text);
   const program = programOf(command);
   switch (program && words.some((word) => word.includes(hostsFile)) ? effectOf(program, words) : undefined) {

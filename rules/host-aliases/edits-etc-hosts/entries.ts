@@ -11,7 +11,11 @@ const hostname = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?
 
 /** The entries of a text; undefined if it is not known, or not all of it can be read. */
 export function entriesOf(text: string | undefined): readonly HostEntry[] | undefined {
-  const lines = text?.split('\n').map((line) => line.replace(/#.*/, '').trim()).filter((line) => line !== '') ?? [];
+  const lines =
+    text
+      ?.split('\n')
+      .map((line) => line.replace(/#.*/, '').trim())
+      .filter((line) => line !== '') ?? [];
   const entries = lines.flatMap((line) => entryOf(line) ?? []);
   return entries.length > 0 && entries.length === lines.length ? entries : undefined;
 }
@@ -20,7 +24,9 @@ function entryOf(line: string): HostEntry | undefined {
   const [ip = '', ...names] = line.split(/\s+/);
   // Names know no case, and the server takes lower case alone.
   const hostnames = names.map((name) => name.toLowerCase());
-  return addressFamily(ip) && hostnames.length > 0 && hostnames.every((name) => hostname.test(name)) ? { ip, hostnames } : undefined;
+  return addressFamily(ip) && hostnames.length > 0 && hostnames.every((name) => hostname.test(name))
+    ? { ip, hostnames }
+    : undefined;
 }
 
 /** The text of a here-document or here-string. */

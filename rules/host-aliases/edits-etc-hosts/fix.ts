@@ -13,7 +13,10 @@ export interface EditedPlace {
   readonly edits: readonly HostsEdit[];
 }
 
-/** What takes the edits out of a command; undefined if not all that they do can be told, or nothing of the command would be left. */
+/**
+ * What takes the edits out of a command; undefined if not all that they do can be told, or nothing of the command would
+ * be left.
+ */
 export function removalOf({ container, place, script, edits }: EditedPlace): Change | undefined {
   const rest = script && edits.every(({ entries }) => entries) ? withoutEdits(script.text) : undefined;
   if (rest === undefined || !script) return undefined;
@@ -27,9 +30,19 @@ export function removalOf({ container, place, script, edits }: EditedPlace): Cha
 export function moveToHostAliases(pod: PodView, places: readonly EditedPlace[]): FixProposal {
   const entries = merged(places.flatMap(({ edits }) => edits.flatMap((edit) => edit.entries ?? [])));
   const present = pod.spec.hostAliases ?? [];
-  const missing = entries.filter(({ ip, hostnames }) => !present.some((alias) => alias.ip === ip && hostnames.every((name) => alias.hostnames?.includes(name))));
-  const additions = present.length === 0 ? [set(pod.at.hostAliases, missing)] : missing.map((entry, index) => set(pod.at.hostAliases[present.length + index]!, entry));
-  return { title: 'Move the entries from the commands to hostAliases', safety: 'unsafe', changes: [...additions, ...places.flatMap((place) => removalOf(place) ?? [])] };
+  const missing = entries.filter(
+    ({ ip, hostnames }) =>
+      !present.some((alias) => alias.ip === ip && hostnames.every((name) => alias.hostnames?.includes(name))),
+  );
+  const additions =
+    present.length === 0
+      ? [set(pod.at.hostAliases, missing)]
+      : missing.map((entry, index) => set(pod.at.hostAliases[present.length + index]!, entry));
+  return {
+    title: 'Move the entries from the commands to hostAliases',
+    safety: 'unsafe',
+    changes: [...additions, ...places.flatMap((place) => removalOf(place) ?? [])],
+  };
 }
 
 /** One entry for each address, in the order of their first lines. */

@@ -12,9 +12,11 @@ export default defineRule<Message>({
   fix: 'unsafe',
   summary: 'A command that edits /etc/hosts, which the kubelet writes anew',
   messages: {
-    edits: 'The {what} of container "{name}" writes to /etc/hosts. The kubelet owns that file and writes it anew each time a container of the Pod starts, so the entries are lost sooner or later. List them in the hostAliases of the Pod.',
+    edits:
+      'The {what} of container "{name}" writes to /etc/hosts. The kubelet owns that file and writes it anew each time a container of the Pod starts, so the entries are lost sooner or later. List them in the hostAliases of the Pod.',
     init: 'Init container "{name}" writes to /etc/hosts. The kubelet writes that file anew when the next container starts, so no other container ever sees the entries. List them in the hostAliases of the Pod.',
-    replaces: 'The {what} of container "{name}" uses "{program}" on /etc/hosts, which puts a new file in the place of the old one. The file is a mount of the kubelet\'s, so this fails with "Device or resource busy". List the entries in the hostAliases of the Pod.',
+    replaces:
+      'The {what} of container "{name}" uses "{program}" on /etc/hosts, which puts a new file in the place of the old one. The file is a mount of the kubelet\'s, so this fails with "Device or resource busy". List the entries in the hostAliases of the Pod.',
   },
   pod(pod, report) {
     if (pod.spec.os?.name === 'windows') return;
@@ -38,10 +40,22 @@ function editedPlaces(container: ContainerView): EditedPlace[] {
 }
 
 /** Most containers are done with here. */
-function namesHostsFile({ command, args, lifecycle, startupProbe, livenessProbe, readinessProbe }: ContainerView['value']): boolean {
+function namesHostsFile({
+  command,
+  args,
+  lifecycle,
+  startupProbe,
+  livenessProbe,
+  readinessProbe,
+}: ContainerView['value']): boolean {
   if (isNamedIn(command) || isNamedIn(args)) return true;
-  if (lifecycle && (isNamedIn(lifecycle.postStart?.exec?.command) || isNamedIn(lifecycle.preStop?.exec?.command))) return true;
-  return isNamedIn(startupProbe?.exec?.command) || isNamedIn(livenessProbe?.exec?.command) || isNamedIn(readinessProbe?.exec?.command);
+  if (lifecycle && (isNamedIn(lifecycle.postStart?.exec?.command) || isNamedIn(lifecycle.preStop?.exec?.command)))
+    return true;
+  return (
+    isNamedIn(startupProbe?.exec?.command) ||
+    isNamedIn(livenessProbe?.exec?.command) ||
+    isNamedIn(readinessProbe?.exec?.command)
+  );
 }
 
 function isNamedIn(words: readonly string[] | undefined): boolean {

@@ -6,7 +6,8 @@ export default defineRule({
   level: 'warn',
   summary: 'A hostname that hostAliases give two addresses of one family',
   messages: {
-    second: 'Hostname "{hostname}" already has the {family} address "{first}", so "{second}" comes second in /etc/hosts: programs connect to the first one, and at best try this one when that fails. /etc/hosts does not balance; keep one address, or use a Service.',
+    second:
+      'Hostname "{hostname}" already has the {family} address "{first}", so "{second}" comes second in /etc/hosts: programs connect to the first one, and at best try this one when that fails. /etc/hosts does not balance; keep one address, or use a Service.',
   },
   pod(pod, report) {
     const aliases = pod.spec.hostAliases;
@@ -21,7 +22,12 @@ export default defineRule({
         const first = seen.get(key);
         if (!first) seen.set(key, { ip, at });
         else if (canonicalAddress(first.ip) !== canonicalAddress(ip)) {
-          report({ at, message: 'second', data: { hostname, family, first: first.ip, second: ip }, related: [{ at: first.at, message: `The first address of "${hostname}".` }] });
+          report({
+            at,
+            message: 'second',
+            data: { hostname, family, first: first.ip, second: ip },
+            related: [{ at: first.at, message: `The first address of "${hostname}".` }],
+          });
         }
       });
     });

@@ -12,12 +12,24 @@ export default defineRule<Message, Options>({
   level: 'warn',
   summary: 'A hostname in hostAliases that already means a Service, the API server or the container itself',
   messages: {
-    service: 'Hostname "{hostname}" is the name of Service "{service}" in namespace "{namespace}". /etc/hosts is asked before DNS, so this Pod connects to "{ip}" and never to the Service. Choose another name, or change the Service.',
-    cluster: 'Hostname "{hostname}" belongs to the DNS of the cluster. /etc/hosts is asked before DNS, so this Pod connects to "{ip}" whatever the cluster says. Choose another name.',
-    localhost: 'Hostname "{hostname}" is given the address "{ip}", but the kubelet writes "127.0.0.1 localhost" above it, which programs take first. Choose another name.',
+    service:
+      'Hostname "{hostname}" is the name of Service "{service}" in namespace "{namespace}". /etc/hosts is asked before DNS, so this Pod connects to "{ip}" and never to the Service. Choose another name, or change the Service.',
+    cluster:
+      'Hostname "{hostname}" belongs to the DNS of the cluster. /etc/hosts is asked before DNS, so this Pod connects to "{ip}" whatever the cluster says. Choose another name.',
+    localhost:
+      'Hostname "{hostname}" is given the address "{ip}", but the kubelet writes "127.0.0.1 localhost" above it, which programs take first. Choose another name.',
   },
   options: {
-    schema: { type: 'object', properties: { clusterDomain: { type: 'string', description: 'The domain of the cluster, as the kubelets are told by clusterDomain.' } }, additionalProperties: false },
+    schema: {
+      type: 'object',
+      properties: {
+        clusterDomain: {
+          type: 'string',
+          description: 'The domain of the cluster, as the kubelets are told by clusterDomain.',
+        },
+      },
+      additionalProperties: false,
+    },
     defaults: { clusterDomain: 'cluster.local' },
   },
   pod(pod, report, { clusterDomain }) {
@@ -31,7 +43,8 @@ export default defineRule<Message, Options>({
     const withAliases = run.objects.filter(({ pod }) => pod?.spec.hostAliases?.length);
     if (withAliases.length === 0) return;
     const services = run.resources.filter(({ apiVersion, kindName }) => apiVersion === 'v1' && kindName === 'Service');
-    for (const object of withAliases) for (const found of shadowsIn(object, services, clusterDomain)) report(object, found);
+    for (const object of withAliases)
+      for (const found of shadowsIn(object, services, clusterDomain)) report(object, found);
   },
 });
 
@@ -43,23 +56,45 @@ interface NamedAlias {
 
 function hostnamesOf(pod: PodView): NamedAlias[] {
   const aliases = pod.spec.hostAliases ?? [];
-  return aliases.flatMap(({ ip = '', hostnames = [] }, entry) => hostnames.map((hostname, index) => ({ hostname, ip, at: pod.at.hostAliases[entry]!.hostnames[index]! })));
+  return aliases.flatMap(({ ip = '', hostnames = [] }, entry) =>
+    hostnames.map((hostname, index) => ({ hostname, ip, at: pod.at.hostAliases[entry]!.hostnames[index]! })),
+  );
 }
 
 function isOfCluster(hostname: string, clusterDomain: string): boolean {
-  return hostname === 'kubernetes' || /^kubernetes\.default(?:\.svc)?$/.test(hostname) || hostname === clusterDomain || hostname.endsWith(`.${clusterDomain}`);
+  return (
+    hostname === 'kubernetes' ||
+    /^kubernetes\.default(?:\.svc)?$/.test(hostname) ||
+    hostname === clusterDomain ||
+    hostname.endsWith(`.${clusterDomain}`)
+  );
 }
 
 function shadowsIn(object: ObjectView, services: readonly ResourceView[], clusterDomain: string) {
   return hostnamesOf(object.pod!).flatMap(({ hostname, ip, at }) => {
-    const service = isOfCluster(hostname, clusterDomain) ? undefined : services.find((candidate) => means(hostname, candidate, object.namespace));
+    const service = isOfCluster(hostname, clusterDomain)
+      ? undefined
+      : services.find((candidate) => means(hostname, candidate, object.namespace));
     if (!service) return [];
     const data = { hostname, ip, service: service.name, namespace: service.namespace };
-    return [{ at, message: 'service' as const, data, related: [{ object: service, at: service.at.metadata.name, message: 'The Service of that name.' }] }];
+    return [
+      {
+        at,
+        message: 'service' as const,
+        data,
+        related: [{ object: service, at: service.at.metadata.name, message: 'The Service of that name.' }],
+      },
+    ];
   });
 }
 
-/** The search list of a Pod completes these names (generateSearchesForDNSClusterFirst, pkg/kubelet/network/dns/dns.go). */
+/**
+ * The search list of a Pod completes these names (generateSearchesForDNSClusterFirst, pkg/kubelet/network/dns/dns.go).
+ */
 function means(hostname: string, { name, namespace }: ResourceView, from: string): boolean {
-  return (hostname === name && namespace === from) || hostname === `${name}.${namespace}` || hostname === `${name}.${namespace}.svc`;
+  return (
+    (hostname === name && namespace === from) ||
+    hostname === `${name}.${namespace}` ||
+    hostname === `${name}.${namespace}.svc`
+  );
 }

@@ -1,7 +1,8 @@
 import { parseImageReference } from '@podlint/model';
 import { imageReference } from '../../kit/images.js';
 
-export type Reason = 'variable' | 'scheme' | 'blank' | 'blankInside' | 'uppercase' | 'id' | 'digest' | 'tag' | 'repository';
+export type Reason =
+  'variable' | 'scheme' | 'blank' | 'blankInside' | 'uppercase' | 'id' | 'digest' | 'tag' | 'repository';
 
 export interface InvalidImage {
   readonly reason: Reason;
@@ -46,7 +47,11 @@ function parts(image: string): Parts {
   const at = image.indexOf('@');
   const name = at < 0 ? image : image.slice(0, at);
   const colon = name.indexOf(':', name.lastIndexOf('/') + 1);
-  return { repository: colon < 0 ? name : name.slice(0, colon), ...(colon < 0 ? {} : { tag: name.slice(colon) }), ...(at < 0 ? {} : { digest: image.slice(at) }) };
+  return {
+    repository: colon < 0 ? name : name.slice(0, colon),
+    ...(colon < 0 ? {} : { tag: name.slice(colon) }),
+    ...(at < 0 ? {} : { digest: image.slice(at) }),
+  };
 }
 
 /** Blanks around the reference and its signs; one between two words may have been any sign. */

@@ -7,19 +7,26 @@ export default defineRule<Reason>({
   fix: 'safe',
   summary: 'An image reference that the API server takes and no kubelet can pull',
   messages: {
-    variable: 'Image "{image}" still has a placeholder in it. Kubernetes puts no variables into image names, so the container never starts (InvalidImageName). Write the value, or let the tool that renders your manifests put it in.',
-    scheme: 'Image "{image}" begins like an address of the web. A reference has no scheme, so the container never starts (InvalidImageName). Write it without everything up to "://".',
+    variable:
+      'Image "{image}" still has a placeholder in it. Kubernetes puts no variables into image names, so the container never starts (InvalidImageName). Write the value, or let the tool that renders your manifests put it in.',
+    scheme:
+      'Image "{image}" begins like an address of the web. A reference has no scheme, so the container never starts (InvalidImageName). Write it without everything up to "://".',
     blank: 'Image "{image}" has blanks in it, so the container never starts (InvalidImageName). Write "{meant}".',
-    blankInside: 'Image "{image}" has a blank in it, so the container never starts (InvalidImageName). A reference is one word: repository, ":" and tag, "@" and digest.',
-    uppercase: 'Image "{image}" has upper case letters outside of its tag, so the container never starts (InvalidImageName). Write the repository and the digest in lower case.',
+    blankInside:
+      'Image "{image}" has a blank in it, so the container never starts (InvalidImageName). A reference is one word: repository, ":" and tag, "@" and digest.',
+    uppercase:
+      'Image "{image}" has upper case letters outside of its tag, so the container never starts (InvalidImageName). Write the repository and the digest in lower case.',
     id: 'Image "{image}" is the ID of an image on some machine, not a name that can be pulled, so the container never starts (InvalidImageName). Write a repository with "@sha256:" and the digest of the image there.',
-    digest: 'Image "{image}" has a digest that cannot be one, so the container never starts (InvalidImageName). A digest is "sha256:" and 64 digits of 0-9 and a-f.',
+    digest:
+      'Image "{image}" has a digest that cannot be one, so the container never starts (InvalidImageName). A digest is "sha256:" and 64 digits of 0-9 and a-f.',
     tag: 'Image "{image}" has a tag that cannot be one, so the container never starts (InvalidImageName). A tag has up to 128 letters, digits, "_", "." and "-", and does not begin with "." or "-".',
-    repository: 'Image "{image}" has a repository that cannot be one, so the container never starts (InvalidImageName). Its parts are lower case letters and digits, with single ".", "_", "__" or "-" between them, 255 characters at most.',
+    repository:
+      'Image "{image}" has a repository that cannot be one, so the container never starts (InvalidImageName). Its parts are lower case letters and digits, with single ".", "_", "__" or "-" between them, 255 characters at most.',
   },
   container({ value, at, pod }, report) {
     const { image } = value;
-    // Blanks around it are what the server refuses in a Pod; in a template it does not look (validateContainerOnlyForPod).
+    // Blanks around it are what the server refuses in a Pod; in a template it does not look
+    // (validateContainerOnlyForPod).
     if (pod.object.kind.kind === 'Pod' && image !== image?.trim()) return;
     check(image, at.image, report);
   },
@@ -40,6 +47,8 @@ function check(image: string | undefined, at: Field, report: Report<Reason>): vo
     at,
     message: reason,
     data: { image, ...(meant === undefined ? {} : { meant }) },
-    ...(meant === undefined ? {} : { fixes: [{ title: `Write "${meant}"`, safety: 'safe' as const, changes: [set(at, meant)] }] }),
+    ...(meant === undefined
+      ? {}
+      : { fixes: [{ title: `Write "${meant}"`, safety: 'safe' as const, changes: [set(at, meant)] }] }),
   });
 }

@@ -6,8 +6,10 @@ export default defineRule({
   level: 'warn',
   summary: 'An image with the tag latest, or without one',
   messages: {
-    latest: 'Image "{image}" has the tag "latest", which means another image each time somebody pushes one: Pods of one workload may run different programs, and there is nothing to roll back to. Name the version, or a digest.',
-    missing: 'Image "{image}" has no tag, so it is "{image}:latest", which means another image each time somebody pushes one: Pods of one workload may run different programs, and there is nothing to roll back to. Name the version, or a digest.',
+    latest:
+      'Image "{image}" has the tag "latest", which means another image each time somebody pushes one: Pods of one workload may run different programs, and there is nothing to roll back to. Name the version, or a digest.',
+    missing:
+      'Image "{image}" has no tag, so it is "{image}:latest", which means another image each time somebody pushes one: Pods of one workload may run different programs, and there is nothing to roll back to. Name the version, or a digest.',
   },
   container({ value, at, role }, report) {
     const { image } = value;

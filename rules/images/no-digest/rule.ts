@@ -6,7 +6,8 @@ export default defineRule({
   level: 'off',
   summary: 'An image that is not pinned by its digest',
   messages: {
-    tagOnly: 'Image "{image}" is named by its tag alone, which the registry may give to another image at any time. Add "@sha256:" and the digest, so that what runs is what was tested.',
+    tagOnly:
+      'Image "{image}" is named by its tag alone, which the registry may give to another image at any time. Add "@sha256:" and the digest, so that what runs is what was tested.',
   },
   container({ value, at, role }, report) {
     const { image } = value;

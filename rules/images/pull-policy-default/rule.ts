@@ -8,7 +8,8 @@ export default defineRule({
   fix: 'safe',
   summary: 'The imagePullPolicy of a container that names none, and why it is that',
   messages: {
-    default: 'imagePullPolicy is "{policy}", because {reason}. The server decides this once, when it creates the object, and does not change it when the tag changes later.',
+    default:
+      'imagePullPolicy is "{policy}", because {reason}. The server decides this once, when it creates the object, and does not change it when the tag changes later.',
   },
   container({ value, at, pod }, report) {
     const { image, imagePullPolicy: policy } = value;
@@ -19,13 +20,16 @@ export default defineRule({
       at: at.image,
       message: 'default',
       data: { policy, reason: reasonOf(reference, image) },
-      fixes: () => [{ title: `Set imagePullPolicy to "${policy}"`, safety: 'safe', changes: [set(at.imagePullPolicy, policy)] }],
+      fixes: () => [
+        { title: `Set imagePullPolicy to "${policy}"`, safety: 'safe', changes: [set(at.imagePullPolicy, policy)] },
+      ],
     });
   },
 });
 
 /** The tag decides, also where a digest follows it (SetDefaults_Container, pkg/apis/core/v1/defaults.go). */
 function reasonOf({ tag }: PullableImage, image: string): string {
-  if (tag === 'latest') return /:latest(?:@|$)/.test(image) ? 'the tag is "latest"' : 'the image has no tag, which means "latest"';
+  if (tag === 'latest')
+    return /:latest(?:@|$)/.test(image) ? 'the tag is "latest"' : 'the image has no tag, which means "latest"';
   return tag === '' ? 'the image is named by its digest' : `the tag "${tag}" is not "latest"`;
 }

@@ -7,13 +7,20 @@ export default defineRule({
   fix: 'unsafe',
   summary: 'imagePullPolicy Always for an image that is pinned by its digest',
   messages: {
-    needless: 'A digest always means the same image, so asking the registry at each start brings nothing and keeps the container from starting while the registry does not answer. Set imagePullPolicy to "IfNotPresent".',
+    needless:
+      'A digest always means the same image, so asking the registry at each start brings nothing and keeps the container from starting while the registry does not answer. Set imagePullPolicy to "IfNotPresent".',
   },
   container({ value, at }, report) {
     if (value.imagePullPolicy !== 'Always' || !value.image?.includes('@')) return;
     const reference = imageReference(value.image);
     if (!reference.valid) return;
     const field = at.imagePullPolicy;
-    report({ at: field, message: 'needless', fixes: [{ title: 'Set imagePullPolicy to "IfNotPresent"', safety: 'unsafe', changes: [set(field, 'IfNotPresent')] }] });
+    report({
+      at: field,
+      message: 'needless',
+      fixes: [
+        { title: 'Set imagePullPolicy to "IfNotPresent"', safety: 'unsafe', changes: [set(field, 'IfNotPresent')] },
+      ],
+    });
   },
 });

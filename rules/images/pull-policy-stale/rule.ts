@@ -11,13 +11,43 @@ export default defineRule<'written' | 'default' | 'never', Options>({
   fix: 'unsafe',
   summary: 'A tag that moves, with a pull policy that does not look for the new image',
   messages: {
-    written: 'The tag "{tag}" moves, but with imagePullPolicy "IfNotPresent" a node that has pulled it once goes on with that image, so nodes may run different versions. Name a version that does not move, or set "Always".',
-    default: 'The tag "{tag}" moves, but a container without imagePullPolicy gets "IfNotPresent" for it: a node that has pulled it once goes on with that image, and nodes may run different versions. Name a version that does not move, or set "Always".',
-    never: 'The tag "{tag}" moves, but with imagePullPolicy "Never" a node runs whatever image it has by that name, and no container at all if it has none. Name a version that does not move, or set "Always".',
+    written:
+      'The tag "{tag}" moves, but with imagePullPolicy "IfNotPresent" a node that has pulled it once goes on with that image, so nodes may run different versions. Name a version that does not move, or set "Always".',
+    default:
+      'The tag "{tag}" moves, but a container without imagePullPolicy gets "IfNotPresent" for it: a node that has pulled it once goes on with that image, and nodes may run different versions. Name a version that does not move, or set "Always".',
+    never:
+      'The tag "{tag}" moves, but with imagePullPolicy "Never" a node runs whatever image it has by that name, and no container at all if it has none. Name a version that does not move, or set "Always".',
   },
   options: {
-    schema: { type: 'object', properties: { tags: { type: 'array', items: { type: 'string' }, description: 'The tags that are pushed again and again.' } }, additionalProperties: false },
-    defaults: { tags: ['latest', 'stable', 'main', 'master', 'mainline', 'trunk', 'edge', 'nightly', 'dev', 'develop', 'devel', 'canary', 'next', 'current', 'snapshot', 'unstable', 'rolling', 'lts'] },
+    schema: {
+      type: 'object',
+      properties: {
+        tags: { type: 'array', items: { type: 'string' }, description: 'The tags that are pushed again and again.' },
+      },
+      additionalProperties: false,
+    },
+    defaults: {
+      tags: [
+        'latest',
+        'stable',
+        'main',
+        'master',
+        'mainline',
+        'trunk',
+        'edge',
+        'nightly',
+        'dev',
+        'develop',
+        'devel',
+        'canary',
+        'next',
+        'current',
+        'snapshot',
+        'unstable',
+        'rolling',
+        'lts',
+      ],
+    },
   },
   container({ value, at, pod, role }, report, { tags }) {
     const { image, imagePullPolicy } = value;

@@ -11,10 +11,17 @@ export default defineRule<'missing', Options>({
   needsOptions: true,
   summary: 'An image from a private registry in a Pod without imagePullSecrets',
   messages: {
-    missing: 'Image "{image}" comes from a registry that your configuration calls private, but neither the Pod nor ServiceAccount "{account}" names imagePullSecrets, so the pull is refused (ErrImagePull). Add the Secret with the credentials.',
+    missing:
+      'Image "{image}" comes from a registry that your configuration calls private, but neither the Pod nor ServiceAccount "{account}" names imagePullSecrets, so the pull is refused (ErrImagePull). Add the Secret with the credentials.',
   },
   options: {
-    schema: { type: 'object', properties: { registries: patternList('Registries or repositories that nobody may pull from without credentials.') }, additionalProperties: false },
+    schema: {
+      type: 'object',
+      properties: {
+        registries: patternList('Registries or repositories that nobody may pull from without credentials.'),
+      },
+      additionalProperties: false,
+    },
     defaults: { registries: [] },
   },
   run(run, report, { registries }) {
@@ -30,9 +37,15 @@ export default defineRule<'missing', Options>({
   },
 });
 
-/** A Pod without imagePullSecrets takes those of its account (the ServiceAccount admission plugin, plugin/pkg/admission/serviceaccount). */
+/**
+ * A Pod without imagePullSecrets takes those of its account (the ServiceAccount admission plugin,
+ * plugin/pkg/admission/serviceaccount).
+ */
 function hasPullSecrets({ resources }: RunView, { namespace }: ObjectView, account: string): boolean {
-  const found = resources.find((resource) => resource.kindName === 'ServiceAccount' && resource.name === account && resource.namespace === namespace);
+  const found = resources.find(
+    (resource) =>
+      resource.kindName === 'ServiceAccount' && resource.name === account && resource.namespace === namespace,
+  );
   const secrets = found?.value.imagePullSecrets;
   return Array.isArray(secrets) && secrets.length > 0;
 }

@@ -12,14 +12,18 @@ export default defineRule<'denied' | 'notAllowed', Options>({
   needsOptions: true,
   summary: 'An image from a registry that is not allowed',
   messages: {
-    denied: 'Image "{image}" comes from "{repository}", which your configuration denies. Take it from a registry that is allowed.',
-    notAllowed: 'Image "{image}" comes from "{repository}", which is none of the registries that your configuration allows: {allow}. Take it from one of these.',
+    denied:
+      'Image "{image}" comes from "{repository}", which your configuration denies. Take it from a registry that is allowed.',
+    notAllowed:
+      'Image "{image}" comes from "{repository}", which is none of the registries that your configuration allows: {allow}. Take it from one of these.',
   },
   options: {
     schema: {
       type: 'object',
       properties: {
-        allow: patternList('Registries or repositories that images may come from; without any, all that are not denied.'),
+        allow: patternList(
+          'Registries or repositories that images may come from; without any, all that are not denied.',
+        ),
         deny: patternList('Registries or repositories that no image may come from.'),
       },
       additionalProperties: false,
@@ -35,6 +39,11 @@ export default defineRule<'denied' | 'notAllowed', Options>({
     if (!reference.valid) return;
     const data = { image, repository: reference.repository };
     if (isDenied) report({ at: at.image, message: 'denied', data });
-    else report({ at: at.image, message: 'notAllowed', data: { ...data, allow: allow.map((pattern) => `"${pattern}"`).join(', ') } });
+    else
+      report({
+        at: at.image,
+        message: 'notAllowed',
+        data: { ...data, allow: allow.map((pattern) => `"${pattern}"`).join(', ') },
+      });
   },
 });

@@ -10,7 +10,8 @@ export default defineRule({
   level: 'off',
   summary: 'A Job that stays for ever after it has ended',
   messages: {
-    missing: 'The Job "{name}" has no ttlSecondsAfterFinished: it and its Pods stay after they have ended until somebody deletes them, and a new Job cannot have the name. Set how long it should stay.',
+    missing:
+      'The Job "{name}" has no ttlSecondsAfterFinished: it and its Pods stay after they have ended until somebody deletes them, and a new Job cannot have the name. Set how long it should stay.',
   },
   object(object, report) {
     if (object.kindName !== 'Job' || object.metadata.ownerReferences?.length) return;

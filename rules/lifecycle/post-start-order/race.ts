@@ -8,15 +8,25 @@ const signallers: ReadonlySet<string> = new Set(['pkill', 'killall', 'killall5',
 export function waitsForSomething(command: ShellCommand): boolean {
   const program = programOf(command);
   if (program === undefined) return false;
-  if (waiters.has(program) || (program === 'dockerize' && argumentsOf(command).some(({ text }) => /^--?wait$/.test(text)))) return true;
-  return program === 'sleep' && command.enclosing.some(({ construct, part }) => (construct === 'while' || construct === 'until') && part === 'body');
+  if (
+    waiters.has(program) ||
+    (program === 'dockerize' && argumentsOf(command).some(({ text }) => /^--?wait$/.test(text)))
+  )
+    return true;
+  return (
+    program === 'sleep' &&
+    command.enclosing.some(({ construct, part }) => (construct === 'while' || construct === 'until') && part === 'body')
+  );
 }
 
-/** Whether a command sends a signal to the main process, which is number 1 unless the Pod shares its process namespace. */
+/**
+ * Whether a command sends a signal to the main process, which is number 1 unless the Pod shares its process namespace.
+ */
 export function signalsMainProcess(command: ShellCommand): boolean {
   const program = programOf(command);
   const words = argumentsOf(command);
   if (program === 'nginx') return words[0]?.text === '-s';
-  if (program === 'kill') return words.some(({ text, isLiteral }) => text === '1' || (!isLiteral && /pidof|pgrep|\.pid|^`|\$\(/.test(text)));
+  if (program === 'kill')
+    return words.some(({ text, isLiteral }) => text === '1' || (!isLiteral && /pidof|pgrep|\.pid|^`|\$\(/.test(text)));
   return program !== undefined && signallers.has(program);
 }

@@ -8,9 +8,13 @@ export interface HookTime {
 }
 
 /** A duration in the path of a request: `/sleep/60`, `/drain?timeout=30s`. */
-const requestDuration = /[/?&](?:sleep|wait|delay|drain|seconds|duration|timeout)[=/](\d+(?:\.\d+)?(?:ms|s|m)?)(?=$|[/?&#])/i;
+const requestDuration =
+  /[/?&](?:sleep|wait|delay|drain|seconds|duration|timeout)[=/](\d+(?:\.\d+)?(?:ms|s|m)?)(?=$|[/?&#])/i;
 
-/** Undefined for a hook whose time nobody tells. A comment `# podlint: pre-stop-time=40s` on the container goes before everything else. */
+/**
+ * Undefined for a hook whose time nobody tells. A comment `# podlint: pre-stop-time=40s` on the container goes before
+ * everything else.
+ */
 export function preStopTime(container: ContainerView): HookTime | undefined {
   const handler = container.value.lifecycle?.preStop;
   if (!handler) return undefined;
@@ -19,7 +23,9 @@ export function preStopTime(container: ContainerView): HookTime | undefined {
   const seconds = told === undefined ? undefined : parseDuration(told).seconds;
   if (seconds !== undefined) return { seconds, at };
   if (handler.sleep) return { seconds: handler.sleep.seconds ?? 0, at: at.sleep.seconds };
-  return handler.exec ? sleepOfCommand(handler.exec.command, at.exec.command) : durationInPath(handler.httpGet?.path, at.httpGet.path);
+  return handler.exec
+    ? sleepOfCommand(handler.exec.command, at.exec.command)
+    : durationInPath(handler.httpGet?.path, at.httpGet.path);
 }
 
 function sleepOfCommand(words: readonly string[] | undefined, at: Field<string[]>): HookTime | undefined {

@@ -17,8 +17,10 @@ export default defineRule<Message>({
   summary: 'A preStop hook that takes as long as the grace period of the Pod, or longer',
   messages: {
     over: 'The preStop hook of container "{name}" takes {seconds} s, but hook and program together have {grace} s to end (terminationGracePeriodSeconds{default}). The hook is cut off in the middle, and the program is killed 2 s later. Raise the grace period above the hook, or shorten the hook.',
-    whole: 'The preStop hook of container "{name}" takes {seconds} s, which is all that hook and program together have to end (terminationGracePeriodSeconds{default}). The program gets SIGTERM when the time is up and is killed 2 s later. Raise the grace period above the hook, or shorten the hook.',
-    endless: 'The preStop hook of container "{name}" sleeps for ever, so it takes up the {grace} s that hook and program together have to end (terminationGracePeriodSeconds{default}), and the program is killed 2 s after that. Let the hook end.',
+    whole:
+      'The preStop hook of container "{name}" takes {seconds} s, which is all that hook and program together have to end (terminationGracePeriodSeconds{default}). The program gets SIGTERM when the time is up and is killed 2 s later. Raise the grace period above the hook, or shorten the hook.',
+    endless:
+      'The preStop hook of container "{name}" sleeps for ever, so it takes up the {grace} s that hook and program together have to end (terminationGracePeriodSeconds{default}), and the program is killed 2 s after that. Let the hook end.',
   },
   pod(pod, report) {
     const grace = pod.spec.terminationGracePeriodSeconds ?? 30;
@@ -36,7 +38,12 @@ function lateHook(container: ContainerView, grace: number): LateHook[] {
   return time && time.seconds >= grace ? [{ ...time, container }] : [];
 }
 
-function findingOn({ container, seconds, at }: LateHook, grace: number, pod: PodView, late: readonly LateHook[]): Finding<Message> {
+function findingOn(
+  { container, seconds, at }: LateHook,
+  grace: number,
+  pod: PodView,
+  late: readonly LateHook[],
+): Finding<Message> {
   const field = pod.at.terminationGracePeriodSeconds;
   const isWritten = pod.object.isWritten(field);
   const needed = Math.ceil(Math.max(...late.map((hook) => hook.seconds))) + timeToEnd;
@@ -47,7 +54,9 @@ function findingOn({ container, seconds, at }: LateHook, grace: number, pod: Pod
     ...(isRefused ? { insteadOf: 'api/invalid' } : {}),
     message: seconds === Infinity ? 'endless' : seconds > grace ? 'over' : 'whole',
     data: { name: container.name, seconds, grace, default: isWritten ? '' : ', the default' },
-    fixes: Number.isFinite(needed) ? [{ title: `Set terminationGracePeriodSeconds to ${needed}`, safety: 'unsafe', changes: [set(field, needed)] }] : [],
+    fixes: Number.isFinite(needed)
+      ? [{ title: `Set terminationGracePeriodSeconds to ${needed}`, safety: 'unsafe', changes: [set(field, needed)] }]
+      : [],
     related: isWritten ? [{ at: field, message: 'The grace period of the Pod.' }] : [],
   };
 }

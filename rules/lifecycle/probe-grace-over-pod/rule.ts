@@ -5,7 +5,8 @@ export default defineRule({
   level: 'warn',
   summary: 'A grace period of a probe that is longer than that of the Pod',
   messages: {
-    longer: 'A container that its {probe} kills has {seconds} s to end, longer than the {grace} s it has when the Pod is deleted. The grace period of a probe is there to be shorter, as a container that fails it most often hangs. Set less than {grace}, or raise that of the Pod.',
+    longer:
+      'A container that its {probe} kills has {seconds} s to end, longer than the {grace} s it has when the Pod is deleted. The grace period of a probe is there to be shorter, as a container that fails it most often hangs. Set less than {grace}, or raise that of the Pod.',
   },
   container({ value, at, pod }, report) {
     for (const probe of ['livenessProbe', 'startupProbe'] as const) {

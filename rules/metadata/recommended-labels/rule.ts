@@ -9,7 +9,8 @@ export default defineRule<'missing', Options>({
   level: 'off',
   summary: 'A workload without the labels that Kubernetes recommends',
   messages: {
-    missing: 'The {kind} "{name}" has no {labels}. These are the names under which dashboards and other tools look for what belongs together. Add them.',
+    missing:
+      'The {kind} "{name}" has no {labels}. These are the names under which dashboards and other tools look for what belongs together. Add them.',
   },
   options: {
     schema: {
@@ -18,12 +19,24 @@ export default defineRule<'missing', Options>({
       additionalProperties: false,
     },
     defaults: {
-      labels: ['app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app.kubernetes.io/version', 'app.kubernetes.io/component', 'app.kubernetes.io/part-of', 'app.kubernetes.io/managed-by'],
+      labels: [
+        'app.kubernetes.io/name',
+        'app.kubernetes.io/instance',
+        'app.kubernetes.io/version',
+        'app.kubernetes.io/component',
+        'app.kubernetes.io/part-of',
+        'app.kubernetes.io/managed-by',
+      ],
     },
   },
   object({ pod, metadata, kindName, name, at }, report, { labels }) {
     if (!pod) return;
     const missing = labels.filter((label) => metadata.labels?.[label] === undefined);
-    if (missing.length > 0) report({ at: at.metadata.labels, message: 'missing', data: { kind: kindName, name, labels: missing.map((label) => `"${label}"`).join(', ') } });
+    if (missing.length > 0)
+      report({
+        at: at.metadata.labels,
+        message: 'missing',
+        data: { kind: kindName, name, labels: missing.map((label) => `"${label}"`).join(', ') },
+      });
   },
 });

@@ -1,5 +1,12 @@
 import { defineRule } from '@podlint/engine/rule';
-import { podKinds, requiredMetadataSchema, requireMetadata, type RequiredEntry, type RequiredMetadataMessage, type RequiredMetadataOptions } from '../../kit/required-metadata.js';
+import {
+  podKinds,
+  requiredMetadataSchema,
+  requireMetadata,
+  type RequiredEntry,
+  type RequiredMetadataMessage,
+  type RequiredMetadataOptions,
+} from '../../kit/required-metadata.js';
 
 interface Options extends RequiredMetadataOptions {
   readonly labels: readonly RequiredEntry[];
@@ -11,8 +18,10 @@ export default defineRule<RequiredMetadataMessage, Options>({
   needsOptions: true,
   summary: 'An object without a label that the configuration asks for',
   messages: {
-    missing: '{what} has no label "{key}", which the configuration of this rule asks for: what searches, bills or alerts by that label passes it over. Add the label.',
-    value: '{what} has "{value}" for its label "{key}", which does not match {pattern} as the configuration of this rule asks for. Correct the value.',
+    missing:
+      '{what} has no label "{key}", which the configuration of this rule asks for: what searches, bills or alerts by that label passes it over. Add the label.',
+    value:
+      '{what} has "{value}" for its label "{key}", which does not match {pattern} as the configuration of this rule asks for. Correct the value.',
   },
   options: { schema: requiredMetadataSchema('labels'), defaults: { labels: [], kinds: podKinds, on: ['object'] } },
   resource(resource, report, options) {

@@ -9,7 +9,10 @@ export function selectorOf({ kindName, value }: ObjectView): LabelSelector | und
   const spec = (value.spec ?? {}) as { selector?: LabelSelector | Labels; manualSelector?: boolean };
   // The server makes the selector of a Job up.
   if (kindName === 'CronJob' || (kindName === 'Job' && spec.manualSelector !== true)) return undefined;
-  const selector = kindName === 'ReplicationController' ? { matchLabels: spec.selector as Record<string, string> } : (spec.selector as LabelSelector | undefined);
+  const selector =
+    kindName === 'ReplicationController'
+      ? { matchLabels: spec.selector as Record<string, string> }
+      : (spec.selector as LabelSelector | undefined);
   const conditions = Object.keys(selector?.matchLabels ?? {}).length + (selector?.matchExpressions?.length ?? 0);
   return conditions > 0 ? selector : undefined;
 }

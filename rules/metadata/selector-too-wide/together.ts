@@ -12,8 +12,9 @@ export function areTwo({ object: one }: PodView, { object: other }: PodView): bo
 }
 
 /**
- * Whether both end up in one cluster, as far as their files tell. Of the same application in two files, one is applied, not both; those of
- * different folders that name no namespace need not meet; and a bare Pod in a file of its own may be there to be taken over.
+ * Whether both end up in one cluster, as far as their files tell. Of the same application in two files, one is applied,
+ * not both; those of different folders that name no namespace need not meet; and a bare Pod in a file of its own may be
+ * there to be taken over.
  */
 export function standTogether(one: PodView, other: PodView): boolean {
   if (!areTwo(one, other)) return false;

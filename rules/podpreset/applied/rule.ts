@@ -6,7 +6,8 @@ export default defineRule({
   level: 'info',
   summary: 'A Pod that PodPresets of the run are applied to',
   messages: {
-    applied: 'Where PodPresets work, this {kind} gets {presets}, which adds {additions}. `podlint explain` shows the merged Pod.',
+    applied:
+      'Where PodPresets work, this {kind} gets {presets}, which adds {additions}. `podlint explain` shows the merged Pod.',
   },
   run(run, report) {
     for (const target of mergedTargets(run)) {
@@ -14,8 +15,16 @@ export default defineRule({
       report(target.object, {
         at: target.view.metadataAt.labels,
         message: 'applied',
-        data: { kind: target.object.kindName === 'Pod' ? 'Pod' : `Pod of the ${target.object.kindName}`, presets: target.merged.matched.map((name) => `"${name}"`).join(' and '), additions: additionsOf(target) },
-        related: target.matching.map(({ resource }) => ({ object: resource, at: resource.at.metadata.name, message: 'the PodPreset' })),
+        data: {
+          kind: target.object.kindName === 'Pod' ? 'Pod' : `Pod of the ${target.object.kindName}`,
+          presets: target.merged.matched.map((name) => `"${name}"`).join(' and '),
+          additions: additionsOf(target),
+        },
+        related: target.matching.map(({ resource }) => ({
+          object: resource,
+          at: resource.at.metadata.name,
+          message: 'the PodPreset',
+        })),
       });
     }
   },
@@ -33,7 +42,9 @@ function contents({ spec = {} }: MergedTarget['pod']): Set<string> {
   const containers = spec.containers ?? [];
   return new Set([
     ...containers.flatMap(({ env = [] }) => env.map(({ name }) => `the variable "${name}"`)),
-    ...containers.flatMap(({ envFrom = [] }) => envFrom.map(({ configMapRef, secretRef }) => `the variables of "${configMapRef?.name ?? secretRef?.name ?? ''}"`)),
+    ...containers.flatMap(({ envFrom = [] }) =>
+      envFrom.map(({ configMapRef, secretRef }) => `the variables of "${configMapRef?.name ?? secretRef?.name ?? ''}"`),
+    ),
     ...(spec.volumes ?? []).map(({ name }) => `the volume "${name}"`),
     ...containers.flatMap(({ volumeMounts = [] }) => volumeMounts.map(({ mountPath }) => `a mount at "${mountPath}"`)),
   ]);

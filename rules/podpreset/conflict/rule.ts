@@ -6,7 +6,8 @@ export default defineRule({
   level: 'error',
   summary: 'A PodPreset that contradicts a Pod it selects',
   messages: {
-    conflict: 'The PodPreset "{preset}" selects the {kind} "{name}" and has {what} too, but another one. Then none of the presets that select it ({matched}) is applied, and only the log of the API server says so. Rename one of the two, or take it out of the preset.',
+    conflict:
+      'The PodPreset "{preset}" selects the {kind} "{name}" and has {what} too, but another one. Then none of the presets that select it ({matched}) is applied, and only the log of the API server says so. Rename one of the two, or take it out of the preset.',
   },
   run(run, report) {
     for (const target of mergedTargets(run)) {

@@ -8,7 +8,8 @@ export default defineRule({
   summary: 'A Pod that wants no PodPresets',
   messages: {
     excluded: 'The Pod is left alone by PodPresets because of this annotation; otherwise {presets} would select it.',
-    needless: 'The annotation keeps PodPresets away, but none of the run selects the Pod, and there are none on clusters since 1.20. Remove it.',
+    needless:
+      'The annotation keeps PodPresets away, but none of the run selects the Pod, and there are none on clusters since 1.20. Remove it.',
   },
   run(run, report) {
     if (!run.objects.some(({ pod }) => pod?.metadata.annotations?.[excludeAnnotation] !== undefined)) return;
@@ -21,7 +22,11 @@ export default defineRule({
         if (run.extent === 'whole') report(object, { at, message: 'needless' });
       } else {
         const names = selecting.map(({ resource }) => `"${resource.name}"`).join(' and ');
-        const related = selecting.map(({ resource }) => ({ object: resource, at: resource.at.metadata.name, message: 'would select it' }));
+        const related = selecting.map(({ resource }) => ({
+          object: resource,
+          at: resource.at.metadata.name,
+          message: 'would select it',
+        }));
         report(object, { at, message: 'excluded', data: { presets: names }, related });
       }
     }

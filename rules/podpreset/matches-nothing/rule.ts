@@ -7,8 +7,10 @@ export default defineRule({
   level: 'warn',
   summary: 'A PodPreset that selects no Pod of the run',
   messages: {
-    nothing: 'The selector of the PodPreset "{name}" matches no Pod of the run in the namespace "{namespace}", nor any pod template: the preset does nothing for them. Correct the selector, or the labels of the Pods.',
-    elsewhere: 'The PodPreset "{name}" is in the namespace "{namespace}", but the Pods of the run that its selector matches are in "{elsewhere}", which it does not reach. Move it there.',
+    nothing:
+      'The selector of the PodPreset "{name}" matches no Pod of the run in the namespace "{namespace}", nor any pod template: the preset does nothing for them. Correct the selector, or the labels of the Pods.',
+    elsewhere:
+      'The PodPreset "{name}" is in the namespace "{namespace}", but the Pods of the run that its selector matches are in "{elsewhere}", which it does not reach. Move it there.',
   },
   run(run, report) {
     // Its Pods may be in another part.
@@ -18,11 +20,20 @@ export default defineRule({
     for (const { resource, preset, at } of presets) {
       if (targets.some(({ pod }) => presetSelects(preset, pod))) continue;
       const { name, namespace } = resource;
-      const elsewhere = targets.find(({ pod }) => presetSelects({ ...preset, metadata: { namespace: pod.metadata?.namespace } }, pod));
+      const elsewhere = targets.find(({ pod }) =>
+        presetSelects({ ...preset, metadata: { namespace: pod.metadata?.namespace } }, pod),
+      );
       if (!elsewhere) report(resource, { at: at.spec.selector, message: 'nothing', data: { name, namespace } });
       else {
-        const related = [{ object: elsewhere.object, at: elsewhere.view.metadataAt.labels, message: 'labels that it selects' }];
-        report(resource, { at: resource.at.metadata.namespace, message: 'elsewhere', data: { name, namespace, elsewhere: elsewhere.object.namespace }, related });
+        const related = [
+          { object: elsewhere.object, at: elsewhere.view.metadataAt.labels, message: 'labels that it selects' },
+        ];
+        report(resource, {
+          at: resource.at.metadata.namespace,
+          message: 'elsewhere',
+          data: { name, namespace, elsewhere: elsewhere.object.namespace },
+          related,
+        });
       }
     }
   },

@@ -6,7 +6,8 @@ export default defineRule({
   level: 'error',
   summary: 'Two PodPresets that contradict each other and select the same Pod',
   messages: {
-    conflict: 'The PodPresets "{preset}" and "{other}" both have {what}, but not the same, and both select the {kind} "{name}". Then none of the presets that select it is applied. Rename one of the two, or let the selectors part the Pods.',
+    conflict:
+      'The PodPresets "{preset}" and "{other}" both have {what}, but not the same, and both select the {kind} "{name}". Then none of the presets that select it is applied. Rename one of the two, or let the selectors part the Pods.',
   },
   run(run, report) {
     const reported: LocatedConflict[] = [];

@@ -12,6 +12,11 @@ export default defineRule({
   },
   object(object, report) {
     if (restartPolicyOfLonePod(object) !== 'Always') return;
-    report({ at: object.at.kind, message: 'bare', data: { name: object.name }, fixes: () => wrapIntoDeployment(object) });
+    report({
+      at: object.at.kind,
+      message: 'bare',
+      data: { name: object.name },
+      fixes: () => wrapIntoDeployment(object),
+    });
   },
 });

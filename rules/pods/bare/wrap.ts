@@ -5,10 +5,19 @@ import { typed } from '../../kit/typed.js';
 type Texts = Readonly<Record<string, string>>;
 
 /** Labels that change with a release, which a selector cannot follow. */
-const changing: ReadonlySet<string> = new Set(['app.kubernetes.io/version', 'app.kubernetes.io/managed-by', 'helm.sh/chart', 'version', 'release']);
+const changing: ReadonlySet<string> = new Set([
+  'app.kubernetes.io/version',
+  'app.kubernetes.io/managed-by',
+  'helm.sh/chart',
+  'version',
+  'release',
+]);
 
 /** What a client or podlint itself wrote about the Pod as an object. */
-const aboutTheObject: ReadonlySet<string> = new Set(['kubectl.kubernetes.io/last-applied-configuration', 'podlint.io/disable']);
+const aboutTheObject: ReadonlySet<string> = new Set([
+  'kubectl.kubernetes.io/last-applied-configuration',
+  'podlint.io/disable',
+]);
 
 /** Longest value of a label. */
 const maxLabelLength = 63;

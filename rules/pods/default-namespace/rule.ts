@@ -5,8 +5,10 @@ export default defineRule({
   level: 'off',
   summary: 'A Pod or workload without a namespace, or in the namespace "default"',
   messages: {
-    missing: 'The {kind} "{name}" names no namespace, so it goes wherever the client that applies it happens to point. Name the namespace.',
-    default: 'The {kind} "{name}" goes into the namespace "default", where quotas, policies and access rights of all that has no other place meet. Give it a namespace of its own.',
+    missing:
+      'The {kind} "{name}" names no namespace, so it goes wherever the client that applies it happens to point. Name the namespace.',
+    default:
+      'The {kind} "{name}" goes into the namespace "default", where quotas, policies and access rights of all that has no other place meet. Give it a namespace of its own.',
   },
   object(object, report) {
     const { pod, kindName, name, at } = object;

@@ -6,7 +6,8 @@ export default defineRule({
   level: 'info',
   summary: 'A bare Pod that runs to its end, which is what a Job is for',
   messages: {
-    jobLike: 'The Pod "{name}" runs to its end (restartPolicy: {policy}) without a Job: nothing starts it again when its node fails, and no record of it stays once it is deleted. A Job does both, and counts the attempts.',
+    jobLike:
+      'The Pod "{name}" runs to its end (restartPolicy: {policy}) without a Job: nothing starts it again when its node fails, and no record of it stays once it is deleted. A Job does both, and counts the attempts.',
   },
   object(object, report) {
     const policy = restartPolicyOfLonePod(object);

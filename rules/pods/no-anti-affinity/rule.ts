@@ -6,14 +6,20 @@ export default defineRule({
   level: 'off',
   summary: 'Replicas that may all run on one node',
   messages: {
-    missing: 'Nothing keeps the {count} replicas of "{name}" on different nodes: the scheduler may put all of them on one, and with that node they all go. Add a podAntiAffinity or a topologySpreadConstraint over "kubernetes.io/hostname".',
-    ofOthers: 'The podAntiAffinity of "{name}" does not select the labels of its own Pods, so it does not keep its {count} replicas apart: they may all run on one node. Select the labels of the template.',
+    missing:
+      'Nothing keeps the {count} replicas of "{name}" on different nodes: the scheduler may put all of them on one, and with that node they all go. Add a podAntiAffinity or a topologySpreadConstraint over "kubernetes.io/hostname".',
+    ofOthers:
+      'The podAntiAffinity of "{name}" does not select the labels of its own Pods, so it does not keep its {count} replicas apart: they may all run on one node. Select the labels of the template.',
   },
   object(object, report) {
     const spreading = spreadingOf(object);
     if (!spreading) return;
     const { pod, count, antiAffinity, constraints } = spreading;
     if ([...antiAffinity, ...constraints].some(({ isOfOwnPods }) => isOfOwnPods)) return;
-    report({ at: pod.at.affinity.podAntiAffinity, message: antiAffinity.length > 0 ? 'ofOthers' : 'missing', data: { name: object.name, count } });
+    report({
+      at: pod.at.affinity.podAntiAffinity,
+      message: antiAffinity.length > 0 ? 'ofOthers' : 'missing',
+      data: { name: object.name, count },
+    });
   },
 });

@@ -9,15 +9,22 @@ export default defineRule({
   level: 'off',
   summary: 'Replicas that may all run in one zone',
   messages: {
-    missing: 'Nothing spreads the {count} replicas of "{name}" over zones: they may all run in one, and fail with it. Add a topologySpreadConstraint over "topology.kubernetes.io/zone".',
-    ofOthers: 'The topologySpreadConstraints of "{name}" do not select the labels of its own Pods, so they do not spread its {count} replicas. Select the labels of the template.',
+    missing:
+      'Nothing spreads the {count} replicas of "{name}" over zones: they may all run in one, and fail with it. Add a topologySpreadConstraint over "topology.kubernetes.io/zone".',
+    ofOthers:
+      'The topologySpreadConstraints of "{name}" do not select the labels of its own Pods, so they do not spread its {count} replicas. Select the labels of the template.',
   },
   object(object, report) {
     const spreading = spreadingOf(object);
     if (!spreading) return;
     const { pod, count, antiAffinity, constraints } = spreading;
-    if (constraints.some(isOfOwnPods) || antiAffinity.some((term) => isOfOwnPods(term) && term.topologyKey !== node)) return;
-    report({ at: pod.at.topologySpreadConstraints, message: constraints.length > 0 ? 'ofOthers' : 'missing', data: { name: object.name, count } });
+    if (constraints.some(isOfOwnPods) || antiAffinity.some((term) => isOfOwnPods(term) && term.topologyKey !== node))
+      return;
+    report({
+      at: pod.at.topologySpreadConstraints,
+      message: constraints.length > 0 ? 'ofOthers' : 'missing',
+      data: { name: object.name, count },
+    });
   },
 });
 

@@ -47,5 +47,8 @@ export function endsByItself(command: ShellCommand): boolean {
   const words = argumentsOf(command);
   // Without a file it waits for input.
   if (program === 'cat') return words.length > 0 && !words.some(({ text }) => endless.test(text));
-  return quick.has(program) || (withSubcommand[program]?.some((subcommand) => words.some(({ text }) => text === subcommand)) ?? false);
+  return (
+    quick.has(program) ||
+    (withSubcommand[program]?.some((subcommand) => words.some(({ text }) => text === subcommand)) ?? false)
+  );
 }

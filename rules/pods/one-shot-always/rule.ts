@@ -7,23 +7,39 @@ export default defineRule({
   level: 'warn',
   summary: 'A command that plainly ends, in a container that is always restarted',
   messages: {
-    restarted: 'Container "{name}" runs a command that ends (`{command}`), and is started again each time it has: after a few rounds the kubelet waits up to five minutes between them (CrashLoopBackOff), whether the command succeeded or not. {advice}',
+    restarted:
+      'Container "{name}" runs a command that ends (`{command}`), and is started again each time it has: after a few rounds the kubelet waits up to five minutes between them (CrashLoopBackOff), whether the command succeeded or not. {advice}',
   },
   container(container, report) {
     if (!isAlwaysRestarted(container)) return;
     const words = wordsOfContainer(container.value);
     const commands = words && readCommandLine(words)?.commands;
-    if (!commands || commands.length === 0 || !commands.every((command) => isOnceThrough(command) && endsByItself(command))) return;
+    if (
+      !commands ||
+      commands.length === 0 ||
+      !commands.every((command) => isOnceThrough(command) && endsByItself(command))
+    )
+      return;
     const { value, at, name, pod } = container;
     report({
       at: value.command && value.command.length > 0 ? at.command : at.args,
       message: 'restarted',
-      data: { name, command: shortened(words.at(-1)!), advice: pod.object.kindName === 'Pod' ? 'Make a Job of it, or set restartPolicy to OnFailure or Never.' : 'Make a Job or a CronJob of it.' },
+      data: {
+        name,
+        command: shortened(words.at(-1)!),
+        advice:
+          pod.object.kindName === 'Pod'
+            ? 'Make a Job of it, or set restartPolicy to OnFailure or Never.'
+            : 'Make a Job or a CronJob of it.',
+      },
     });
   },
 });
 
-/** Since 1.34 a container can have a policy of its own, which an init container has had before: Always, which makes a sidecar of it. */
+/**
+ * Since 1.34 a container can have a policy of its own, which an init container has had before: Always, which makes a
+ * sidecar of it.
+ */
 function isAlwaysRestarted({ role, value, pod }: ContainerView): boolean {
   if (role === 'sidecar') return true;
   return role === 'regular' && (value.restartPolicy ?? pod.spec.restartPolicy) === 'Always';
@@ -31,7 +47,9 @@ function isAlwaysRestarted({ role, value, pod }: ContainerView): boolean {
 
 /** What stands in a loop or a function may go on for ever, or never be run. */
 function isOnceThrough({ enclosing }: ShellCommand): boolean {
-  return enclosing.every(({ construct }) => construct === 'if' || construct === 'case' || construct === 'group' || construct === 'subshell');
+  return enclosing.every(
+    ({ construct }) => construct === 'if' || construct === 'case' || construct === 'group' || construct === 'subshell',
+  );
 }
 
 const longest = 40;

@@ -8,7 +8,10 @@ interface Options {
 
 /** What all versions of HorizontalPodAutoscaler have in common. */
 interface Autoscaler {
-  readonly spec?: { readonly minReplicas?: number; readonly scaleTargetRef?: { readonly kind?: string; readonly name?: string } };
+  readonly spec?: {
+    readonly minReplicas?: number;
+    readonly scaleTargetRef?: { readonly kind?: string; readonly name?: string };
+  };
 }
 
 export default defineRule<'few' | 'fewScaled', Options>({
@@ -17,10 +20,15 @@ export default defineRule<'few' | 'fewScaled', Options>({
   summary: 'A workload with fewer replicas than wanted',
   messages: {
     few: 'The {kind} "{name}" runs {count} of at least {minimum} replicas: when one node goes, or is drained, too few Pods are left to serve. Raise replicas.',
-    fewScaled: 'The autoscaler "{name}" may go down to {count} replicas, below the {minimum} that are wanted: when one node goes, or is drained, too few Pods are left to serve. Raise minReplicas.',
+    fewScaled:
+      'The autoscaler "{name}" may go down to {count} replicas, below the {minimum} that are wanted: when one node goes, or is drained, too few Pods are left to serve. Raise minReplicas.',
   },
   options: {
-    schema: { type: 'object', additionalProperties: false, properties: { minimum: { type: 'integer', minimum: 1, description: 'The fewest replicas that are enough' } } },
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      properties: { minimum: { type: 'integer', minimum: 1, description: 'The fewest replicas that are enough' } },
+    },
     defaults: { minimum: 2 },
   },
   run(run, report, { minimum }) {
@@ -29,12 +37,21 @@ export default defineRule<'few' | 'fewScaled', Options>({
       const replicas = replicasOf(object);
       // With none at all the workload is switched off on purpose.
       if (!replicas || replicas.count === 0 || replicas.count >= minimum || autoscalers.has(keyOf(object))) continue;
-      report(object, { at: replicas.at, message: 'few', data: { kind: object.kindName, name: object.name, count: replicas.count, minimum } });
+      report(object, {
+        at: replicas.at,
+        message: 'few',
+        data: { kind: object.kindName, name: object.name, count: replicas.count, minimum },
+      });
     }
     for (const autoscaler of autoscalers.values()) {
       const { value, at } = typed<Required<Autoscaler>>(autoscaler);
       const count = value.spec?.minReplicas ?? 1;
-      if (count < minimum) report(autoscaler, { at: at.spec.minReplicas, message: 'fewScaled', data: { name: autoscaler.name, count, minimum } });
+      if (count < minimum)
+        report(autoscaler, {
+          at: at.spec.minReplicas,
+          message: 'fewScaled',
+          data: { name: autoscaler.name, count, minimum },
+        });
     }
   },
 });

@@ -8,15 +8,18 @@ export default defineRule({
   level: 'off',
   summary: 'An update that may take all replicas away at once',
   messages: {
-    recreate: 'The Deployment "{name}" ends all its Pods before it starts new ones (strategy: Recreate): it is away for the time of each update. Use RollingUpdate, unless two versions must not run side by side.',
-    allAtOnce: 'An update of "{name}" may take all its Pods away at once (maxUnavailable: {maxUnavailable}): it is away until new ones are ready. Lower maxUnavailable.',
+    recreate:
+      'The Deployment "{name}" ends all its Pods before it starts new ones (strategy: Recreate): it is away for the time of each update. Use RollingUpdate, unless two versions must not run side by side.',
+    allAtOnce:
+      'An update of "{name}" may take all its Pods away at once (maxUnavailable: {maxUnavailable}): it is away until new ones are ready. Lower maxUnavailable.',
   },
   object(object, report) {
     const strategy = strategyOf(object);
     if (!strategy) return;
     const { type, maxUnavailable } = strategy;
     if (type === 'Recreate') report({ at: strategy.at.type, message: 'recreate', data: { name: object.name } });
-    else if (maxUnavailable !== undefined && takesAll(maxUnavailable, object)) report({ at: strategy.maxUnavailableAt, message: 'allAtOnce', data: { name: object.name, maxUnavailable } });
+    else if (maxUnavailable !== undefined && takesAll(maxUnavailable, object))
+      report({ at: strategy.maxUnavailableAt, message: 'allAtOnce', data: { name: object.name, maxUnavailable } });
   },
 });
 
@@ -31,15 +34,28 @@ function strategyOf(object: ObjectView): Strategy | undefined {
   if (object.kindName === 'Deployment') {
     const { value, at } = typed<apps.Deployment>(object);
     const { type, rollingUpdate } = value.spec?.strategy ?? {};
-    return { type, maxUnavailable: rollingUpdate?.maxUnavailable, at: at.spec.strategy, maxUnavailableAt: at.spec.strategy.rollingUpdate.maxUnavailable };
+    return {
+      type,
+      maxUnavailable: rollingUpdate?.maxUnavailable,
+      at: at.spec.strategy,
+      maxUnavailableAt: at.spec.strategy.rollingUpdate.maxUnavailable,
+    };
   }
   if (object.kindName !== 'StatefulSet' && object.kindName !== 'DaemonSet') return undefined;
   const { value, at } = typed<apps.StatefulSet | apps.DaemonSet>(object);
   const { type, rollingUpdate } = value.spec?.updateStrategy ?? {};
-  return { type, maxUnavailable: rollingUpdate?.maxUnavailable, at: at.spec.updateStrategy, maxUnavailableAt: at.spec.updateStrategy.rollingUpdate.maxUnavailable };
+  return {
+    type,
+    maxUnavailable: rollingUpdate?.maxUnavailable,
+    at: at.spec.updateStrategy,
+    maxUnavailableAt: at.spec.updateStrategy.rollingUpdate.maxUnavailable,
+  };
 }
 
-/** Percentages are rounded down (ResolveFenceposts, pkg/controller/deployment/util); how many Pods a DaemonSet has, only the cluster knows. */
+/**
+ * Percentages are rounded down (ResolveFenceposts, pkg/controller/deployment/util); how many Pods a DaemonSet has, only
+ * the cluster knows.
+ */
 function takesAll(maxUnavailable: string | number, object: ObjectView): boolean {
   const percent = typeof maxUnavailable === 'string' ? Number.parseInt(maxUnavailable, 10) : undefined;
   const count = replicasOf(object)?.count;

@@ -15,9 +15,12 @@ export default defineRule<Message>({
   level: 'warn',
   summary: 'A port, or the name of one, that a pod has twice',
   messages: {
-    taken: 'Port {port} of container "{name}" is listed by another container too: containers of a pod share one network, so the second one to listen there fails with "address already in use". Give one of them another port.',
-    twice: 'Container "{name}" lists port {port} twice: a port is served once, and tools that merge manifests may mix the two up. Remove one.',
-    ambiguous: 'Container "{name}" takes port {port} of the node on all its addresses and on one of them, and what then happens is not defined. Name the address in both, or in neither.',
+    taken:
+      'Port {port} of container "{name}" is listed by another container too: containers of a pod share one network, so the second one to listen there fails with "address already in use". Give one of them another port.',
+    twice:
+      'Container "{name}" lists port {port} twice: a port is served once, and tools that merge manifests may mix the two up. Remove one.',
+    ambiguous:
+      'Container "{name}" takes port {port} of the node on all its addresses and on one of them, and what then happens is not defined. Name the address in both, or in neither.',
     name: 'Two containers name a port "{portName}": a Service or probe that goes by the name reaches the first one only. Rename one.',
   },
   pod({ containers }, report) {
@@ -29,7 +32,13 @@ export default defineRule<Message>({
       const { container, port } = placed;
       for (const [message, first] of firstConflicts(ports, at)) {
         const data = { name: container.name, port: numberOf(message, port), portName: port.name ?? '' };
-        report({ at: fieldOf(placed), message, data, insteadOf: 'api/warning', related: [{ at: fieldOf(first), message: 'the first one' }] });
+        report({
+          at: fieldOf(placed),
+          message,
+          data,
+          insteadOf: 'api/warning',
+          related: [{ at: fieldOf(first), message: 'the first one' }],
+        });
       }
     });
   },
@@ -47,10 +56,14 @@ function numberOf(message: Message, { containerPort = 0, hostPort = 0 }: Contain
   return message === 'ambiguous' ? hostPort : containerPort;
 }
 
-/** Each kind of conflict once, with the first port that it is with: a port that many share is not reported for every pair of them. */
+/**
+ * Each kind of conflict once, with the first port that it is with: a port that many share is not reported for every
+ * pair of them.
+ */
 function firstConflicts(ports: readonly PlacedPort[], at: number): ReadonlyMap<Message, PlacedPort> {
   const first = new Map<Message, PlacedPort>();
-  for (let i = 0; i < at; i++) for (const message of conflicts(ports[at]!, ports[i]!)) if (!first.has(message)) first.set(message, ports[i]!);
+  for (let i = 0; i < at; i++)
+    for (const message of conflicts(ports[at]!, ports[i]!)) if (!first.has(message)) first.set(message, ports[i]!);
   return first;
 }
 

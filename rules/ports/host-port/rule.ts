@@ -5,7 +5,8 @@ export default defineRule({
   level: 'off',
   summary: 'A container port that takes a port of the node',
   messages: {
-    hostPort: 'Container "{name}" takes port {port} of its node: only one such pod fits on a node, an update has to stop the old pod before the new one can start there, and the port is open to everybody who reaches the node. Use a Service.',
+    hostPort:
+      'Container "{name}" takes port {port} of its node: only one such pod fits on a node, an update has to stop the old pod before the new one can start there, and the port is open to everybody who reaches the node. Use a Service.',
   },
   container({ name, pod, value, at }, report) {
     value.ports?.forEach(({ hostPort }, index) => {

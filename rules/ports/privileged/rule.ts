@@ -9,13 +9,15 @@ export default defineRule({
   level: 'off',
   summary: 'A container port below 1024',
   messages: {
-    privileged: 'Container "{name}" listens on port {port}: ports below {first} may need the capability NET_BIND_SERVICE, or root, so the container is harder to lock down. Listen on a higher port, and let the Service translate.',
+    privileged:
+      'Container "{name}" listens on port {port}: ports below {first} may need the capability NET_BIND_SERVICE, or root, so the container is harder to lock down. Listen on a higher port, and let the Service translate.',
   },
   container({ name, pod, value, at }, report) {
     value.ports?.forEach(({ containerPort: port = 0 }, index) => {
       if (port <= 0 || port >= firstFreePort) return;
       const first = firstFree(pod);
-      if (port < first) report({ at: at.ports[index]!.containerPort, message: 'privileged', data: { name, port, first } });
+      if (port < first)
+        report({ at: at.ports[index]!.containerPort, message: 'privileged', data: { name, port, first } });
     });
   },
 });

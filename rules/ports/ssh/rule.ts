@@ -11,7 +11,8 @@ export default defineRule({
   },
   container({ name, value, at }, report) {
     value.ports?.forEach(({ containerPort, protocol }, index) => {
-      if (containerPort === sshPort && protocol === 'TCP') report({ at: at.ports[index]!.containerPort, message: 'ssh', data: { name } });
+      if (containerPort === sshPort && protocol === 'TCP')
+        report({ at: at.ports[index]!.containerPort, message: 'ssh', data: { name } });
     });
   },
 });

@@ -11,10 +11,17 @@ export default defineRule<'delay', Options>({
   fix: 'unsafe',
   summary: 'A livenessProbe that waits long for the container to start, where a startupProbe would know',
   messages: {
-    delay: 'The livenessProbe of container "{name}" waits {seconds} s after each start, however soon the program is up, so one that hangs within that time is not restarted, and one that is slower is killed. Use a startupProbe, which ends the wait as soon as the program answers.',
+    delay:
+      'The livenessProbe of container "{name}" waits {seconds} s after each start, however soon the program is up, so one that hangs within that time is not restarted, and one that is slower is killed. Use a startupProbe, which ends the wait as soon as the program answers.',
   },
   options: {
-    schema: { type: 'object', properties: { seconds: { type: 'integer', minimum: 0, description: 'The longest initialDelaySeconds that is not reported.' } }, additionalProperties: false },
+    schema: {
+      type: 'object',
+      properties: {
+        seconds: { type: 'integer', minimum: 0, description: 'The longest initialDelaySeconds that is not reported.' },
+      },
+      additionalProperties: false,
+    },
     defaults: { seconds: 60 },
   },
   container(container, report, options) {
@@ -25,7 +32,13 @@ export default defineRule<'delay', Options>({
       at: container.at.livenessProbe.initialDelaySeconds,
       message: 'delay',
       data: { name: container.name, seconds },
-      fixes: [{ title: 'Use a startupProbe instead of the delay', safety: 'unsafe', changes: withStartupProbe(container, livenessProbe, seconds) }],
+      fixes: [
+        {
+          title: 'Use a startupProbe instead of the delay',
+          safety: 'unsafe',
+          changes: withStartupProbe(container, livenessProbe, seconds),
+        },
+      ],
     });
   },
 });
@@ -33,5 +46,8 @@ export default defineRule<'delay', Options>({
 /** A container that never answers is killed as late as before. */
 function withStartupProbe({ at }: ContainerView, livenessProbe: Probe, seconds: number): Change[] {
   const { periodSeconds = 10, failureThreshold = 3 } = livenessProbe;
-  return [remove(at.livenessProbe.initialDelaySeconds), set(at.startupProbe, startupProbeLike(livenessProbe, Math.ceil(seconds / periodSeconds) + failureThreshold))];
+  return [
+    remove(at.livenessProbe.initialDelaySeconds),
+    set(at.startupProbe, startupProbeLike(livenessProbe, Math.ceil(seconds / periodSeconds) + failureThreshold)),
+  ];
 }

@@ -8,7 +8,13 @@ interface Options {
 }
 
 /** What comes without a shell, but for the tags that say otherwise. */
-const shellLess = ['gcr.io/distroless/*', 'cgr.dev/chainguard/*', 'registry.k8s.io/pause', 'k8s.gcr.io/pause', 'docker.io/library/hello-world'];
+const shellLess = [
+  'gcr.io/distroless/*',
+  'cgr.dev/chainguard/*',
+  'registry.k8s.io/pause',
+  'k8s.gcr.io/pause',
+  'docker.io/library/hello-world',
+];
 const withShell = /(?:^|[-_.])(?:debug|dev|shell|busybox)/;
 
 export default defineRule<'missing', Options>({
@@ -16,10 +22,15 @@ export default defineRule<'missing', Options>({
   level: 'off',
   summary: 'An exec probe that calls a shell in an image that has none',
   messages: {
-    missing: 'The {probe} calls "{shell}", but image "{image}" has no shell, so the probe fails every time. Probe a port with httpGet, tcpSocket or grpc, or call a program that the image has.',
+    missing:
+      'The {probe} calls "{shell}", but image "{image}" has no shell, so the probe fails every time. Probe a port with httpGet, tcpSocket or grpc, or call a program that the image has.',
   },
   options: {
-    schema: { type: 'object', properties: { images: patternList('Images that have no shell, besides those that podlint knows.') }, additionalProperties: false },
+    schema: {
+      type: 'object',
+      properties: { images: patternList('Images that have no shell, besides those that podlint knows.') },
+      additionalProperties: false,
+    },
     defaults: { images: [] },
   },
   container({ value, at }, report, { images }) {
@@ -35,5 +46,9 @@ function hasNoShell(image: string, more: readonly string[]): boolean {
   const reference = imageReference(image);
   if (!reference.valid) return false;
   if (more.some((pattern) => matchesImage(pattern, image))) return true;
-  return !withShell.test(reference.tag) && !/(?:bash|busybox)/.test(reference.repository) && shellLess.some((pattern) => matchesImage(pattern, image));
+  return (
+    !withShell.test(reference.tag) &&
+    !/(?:bash|busybox)/.test(reference.repository) &&
+    shellLess.some((pattern) => matchesImage(pattern, image))
+  );
 }

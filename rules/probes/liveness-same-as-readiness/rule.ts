@@ -11,13 +11,30 @@ export default defineRule({
   },
   container({ value, at, name }, report) {
     const { livenessProbe, readinessProbe } = value;
-    if (!livenessProbe || !readinessProbe || !isSameTiming(livenessProbe, readinessProbe) || !mayAskTheSame(livenessProbe, readinessProbe)) return;
+    if (
+      !livenessProbe ||
+      !readinessProbe ||
+      !isSameTiming(livenessProbe, readinessProbe) ||
+      !mayAskTheSame(livenessProbe, readinessProbe)
+    )
+      return;
     if (!semanticEqual(handlerOf(livenessProbe), handlerOf(readinessProbe))) return;
-    report({ at: at.livenessProbe, message: 'same', data: { name }, related: [{ at: at.readinessProbe, message: 'The readinessProbe that is the same.' }] });
+    report({
+      at: at.livenessProbe,
+      message: 'same',
+      data: { name },
+      related: [{ at: at.readinessProbe, message: 'The readinessProbe that is the same.' }],
+    });
   },
 });
 
-const timing = ['initialDelaySeconds', 'periodSeconds', 'timeoutSeconds', 'failureThreshold', 'successThreshold'] as const;
+const timing = [
+  'initialDelaySeconds',
+  'periodSeconds',
+  'timeoutSeconds',
+  'failureThreshold',
+  'successThreshold',
+] as const;
 
 function isSameTiming(a: Probe, b: Probe): boolean {
   return timing.every((field) => (a[field] ?? 0) === (b[field] ?? 0));
@@ -25,5 +42,9 @@ function isSameTiming(a: Probe, b: Probe): boolean {
 
 /** Tells most pairs apart without a look at everything. */
 function mayAskTheSame(a: Probe, b: Probe): boolean {
-  return a.httpGet?.path === b.httpGet?.path && a.httpGet?.port === b.httpGet?.port && a.exec?.command?.length === b.exec?.command?.length;
+  return (
+    a.httpGet?.path === b.httpGet?.path &&
+    a.httpGet?.port === b.httpGet?.port &&
+    a.exec?.command?.length === b.exec?.command?.length
+  );
 }

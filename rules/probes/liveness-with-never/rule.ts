@@ -14,7 +14,12 @@ export default defineRule({
     // The container's own policy goes before that of the Pod (ContainerShouldRestart, pkg/api/v1/pod/util.go).
     if ((value.restartPolicy ?? pod.spec.restartPolicy) !== 'Never' || isReplaced(pod.object)) return;
     const policy = value.restartPolicy ? at.restartPolicy : pod.at.restartPolicy;
-    report({ at: at.livenessProbe, message: 'ends', data: { name }, related: [{ at: policy, message: 'The container is not restarted.' }] });
+    report({
+      at: at.livenessProbe,
+      message: 'ends',
+      data: { name },
+      related: [{ at: policy, message: 'The container is not restarted.' }],
+    });
   },
 });
 

@@ -6,7 +6,8 @@ export default defineRule({
   level: 'off',
   summary: 'A container without a livenessProbe',
   messages: {
-    missing: 'Container "{name}" has no livenessProbe: if its program hangs without ending, nothing restarts it. Add one that fails only when a restart is the cure.',
+    missing:
+      'Container "{name}" has no livenessProbe: if its program hangs without ending, nothing restarts it. Add one that fails only when a restart is the cure.',
   },
   container(container, report) {
     const { value, at, pod, name } = container;

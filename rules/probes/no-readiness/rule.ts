@@ -8,7 +8,8 @@ export default defineRule({
   level: 'off',
   summary: 'A container behind a Service without a readinessProbe',
   messages: {
-    missing: 'Service "{service}" sends requests to port {port} of container "{name}", which has no readinessProbe: it counts as ready the moment it starts, and gets requests before the program listens. Add a readinessProbe.',
+    missing:
+      'Service "{service}" sends requests to port {port} of container "{name}", which has no readinessProbe: it counts as ready the moment it starts, and gets requests before the program listens. Add a readinessProbe.',
   },
   run({ objects, resources }, report) {
     const services = resources.filter(({ apiVersion, kindName }) => apiVersion === 'v1' && kindName === 'Service');
@@ -16,10 +17,18 @@ export default defineRule({
     for (const object of objects) {
       for (const container of object.pod?.containers ?? []) {
         if (!container.value.ports?.length || container.value.readinessProbe || !canHaveProbes(container)) continue;
-        const served = firstServed(container, services.filter((service) => selects(service, object)));
+        const served = firstServed(
+          container,
+          services.filter((service) => selects(service, object)),
+        );
         if (!served) continue;
         const { service, port } = served;
-        report(object, { at: container.at.readinessProbe, message: 'missing', data: { name: container.name, service: service.name, port }, related: [{ object: service, at: service.at.metadata.name, message: 'The Service that sends the requests.' }] });
+        report(object, {
+          at: container.at.readinessProbe,
+          message: 'missing',
+          data: { name: container.name, service: service.name, port },
+          related: [{ object: service, at: service.at.metadata.name, message: 'The Service that sends the requests.' }],
+        });
       }
     }
   },
@@ -33,15 +42,22 @@ function specOf(service: ResourceView): ServiceSpec {
 
 function selects(service: ResourceView, { namespace, pod }: ObjectView): boolean {
   const { selector, publishNotReadyAddresses } = specOf(service);
-  if (!selector || Object.keys(selector).length === 0 || publishNotReadyAddresses || service.namespace !== namespace) return false;
+  if (!selector || Object.keys(selector).length === 0 || publishNotReadyAddresses || service.namespace !== namespace)
+    return false;
   return labelsMatch({ matchLabels: selector }, pod?.metadata.labels ?? {});
 }
 
 /** The first Service that sends something to a port of the container. */
-function firstServed({ value }: ContainerView, services: readonly ResourceView[]): { service: ResourceView; port: number } | undefined {
+function firstServed(
+  { value }: ContainerView,
+  services: readonly ResourceView[],
+): { service: ResourceView; port: number } | undefined {
   for (const service of services) {
     for (const { port, targetPort = port } of specOf(service).ports ?? []) {
-      const found = value.ports?.find((declared) => declared.containerPort === targetPort || (typeof targetPort === 'string' && declared.name === targetPort));
+      const found = value.ports?.find(
+        (declared) =>
+          declared.containerPort === targetPort || (typeof targetPort === 'string' && declared.name === targetPort),
+      );
       if (found?.containerPort !== undefined) return { service, port: found.containerPort };
     }
   }

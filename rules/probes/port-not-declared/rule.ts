@@ -9,10 +9,14 @@ export default defineRule<Message>({
   level: 'warn',
   summary: 'A probe of a port that the container does not declare',
   messages: {
-    startupName: 'The startupProbe asks port "{port}", but container "{name}" has no port of that name, so the probe cannot run: the container never counts as started, and its other probes never begin. Add the name to its ports, or probe a number.',
-    livenessName: 'The livenessProbe asks port "{port}", but container "{name}" has no port of that name, so the probe cannot run, and a program that hangs is never restarted. Add the name to its ports, or probe a number.',
-    readinessName: 'The readinessProbe asks port "{port}", but container "{name}" has no port of that name, so the probe cannot run, and the container never becomes ready. Add the name to its ports, or probe a number.',
-    number: 'The {probe} asks port {port}, which is none of the ports that container "{name}" declares ({declared}). If nothing listens there, the probe fails every time. Probe one of these ports, or declare this one.',
+    startupName:
+      'The startupProbe asks port "{port}", but container "{name}" has no port of that name, so the probe cannot run: the container never counts as started, and its other probes never begin. Add the name to its ports, or probe a number.',
+    livenessName:
+      'The livenessProbe asks port "{port}", but container "{name}" has no port of that name, so the probe cannot run, and a program that hangs is never restarted. Add the name to its ports, or probe a number.',
+    readinessName:
+      'The readinessProbe asks port "{port}", but container "{name}" has no port of that name, so the probe cannot run, and the container never becomes ready. Add the name to its ports, or probe a number.',
+    number:
+      'The {probe} asks port {port}, which is none of the ports that container "{name}" declares ({declared}). If nothing listens there, the probe fails every time. Probe one of these ports, or declare this one.',
   },
   container(container, report) {
     for (const kind of probeKinds) {
@@ -22,8 +26,15 @@ export default defineRule<Message>({
   },
 });
 
-const messageOf: Readonly<Record<ProbeKind, Message>> = { startupProbe: 'startupName', livenessProbe: 'livenessName', readinessProbe: 'readinessName' };
-/** What the server takes as a name (IsValidPortName, apimachinery's pkg/util/validation); anything else it has refused already. */
+const messageOf: Readonly<Record<ProbeKind, Message>> = {
+  startupProbe: 'startupName',
+  livenessProbe: 'livenessName',
+  readinessProbe: 'readinessName',
+};
+/**
+ * What the server takes as a name (IsValidPortName, apimachinery's pkg/util/validation); anything else it has refused
+ * already.
+ */
 const portName = /^(?=.*[a-z])(?!.*--)[a-z0-9](?:[a-z0-9-]{0,13}[a-z0-9])?$/;
 
 function checkProbe(kind: ProbeKind, probe: Probe, container: ContainerView, report: Report<Message>): void {
@@ -32,10 +43,18 @@ function checkProbe(kind: ProbeKind, probe: Probe, container: ContainerView, rep
   if (port === undefined || isDeclared(port, container)) return;
   const at = fieldOf(kind, probe, container);
   if (typeof port === 'string') report({ at, message: messageOf[kind], level: 'error', data: { port, name } });
-  else report({ at, message: 'number', data: { probe: kind, port, name, declared: value.ports!.map(({ containerPort }) => containerPort).join(', ') } });
+  else
+    report({
+      at,
+      message: 'number',
+      data: { probe: kind, port, name, declared: value.ports!.map(({ containerPort }) => containerPort).join(', ') },
+    });
 }
 
-/** A name is looked up in the container's ports, whatever the host is (ResolveContainerPort, pkg/probe/util.go); a number of another host is nobody's business. */
+/**
+ * A name is looked up in the container's ports, whatever the host is (ResolveContainerPort, pkg/probe/util.go); a
+ * number of another host is nobody's business.
+ */
 function probedPort({ httpGet, tcpSocket, grpc }: Probe): string | number | undefined {
   const action = httpGet ?? tcpSocket;
   const port = action ? action.port : grpc?.port;
@@ -43,7 +62,8 @@ function probedPort({ httpGet, tcpSocket, grpc }: Probe): string | number | unde
 }
 
 function isDeclared(port: string | number, { value, pod }: ContainerView): boolean {
-  if (typeof port === 'string') return !portName.test(port) || (value.ports?.some(({ name }) => name === port) ?? false);
+  if (typeof port === 'string')
+    return !portName.test(port) || (value.ports?.some(({ name }) => name === port) ?? false);
   // Who declares no port at all leaves them to the image; and the containers of a Pod share its address.
   if (!value.ports?.length || value.ports.some(({ containerPort }) => containerPort === port)) return true;
   return pod.containers.some((other) => other.value.ports?.some(({ containerPort }) => containerPort === port));

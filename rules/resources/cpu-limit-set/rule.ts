@@ -6,7 +6,8 @@ export default defineRule({
   summary: 'A cpu limit, which slows a container down while its node is idle',
   opposes: 'resources/no-cpu-limit',
   messages: {
-    container: 'Container "{name}" has the cpu limit "{limit}": it is held back every 100 ms even while its node is idle, which shows as slow answers. Remove the limit; the request alone keeps its share on a busy node.',
+    container:
+      'Container "{name}" has the cpu limit "{limit}": it is held back every 100 ms even while its node is idle, which shows as slow answers. Remove the limit; the request alone keeps its share on a busy node.',
     pod: 'The containers of the pod have the cpu limit "{limit}" together: they are held back every 100 ms even while their node is idle, which shows as slow answers. Remove the limit; requests alone keep their share on a busy node.',
   },
   container({ name, value, at }, report) {

@@ -7,7 +7,8 @@ export default defineRule({
   level: 'off',
   summary: 'A container without a cpu limit',
   messages: {
-    missing: 'Container "{name}" has no cpu limit: it may use whatever its node has left, so it is faster on an idle node than on a busy one. Set resources.limits.cpu.',
+    missing:
+      'Container "{name}" has no cpu limit: it may use whatever its node has left, so it is faster on an idle node than on a busy one. Set resources.limits.cpu.',
   },
   container(container, report) {
     const { role, name, at } = container;

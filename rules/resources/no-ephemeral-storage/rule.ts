@@ -8,7 +8,8 @@ export default defineRule({
   level: 'off',
   summary: 'A container without a limit of ephemeral storage',
   messages: {
-    missing: 'Container "{name}" has no limit of ephemeral storage: its log, its writable layer and its emptyDir volumes may fill the disk of the node, and the kubelet then evicts pods until there is room. Set resources.limits["ephemeral-storage"].',
+    missing:
+      'Container "{name}" has no limit of ephemeral storage: its log, its writable layer and its emptyDir volumes may fill the disk of the node, and the kubelet then evicts pods until there is room. Set resources.limits["ephemeral-storage"].',
   },
   container(container, report) {
     const { role, name, value, at } = container;

@@ -7,7 +7,8 @@ export default defineRule({
   level: 'warn',
   summary: 'A container without a memory limit',
   messages: {
-    missing: 'Container "{name}" has no memory limit: if it leaks, it takes the memory of the whole node, and other pods are evicted or killed with it. Set resources.limits.memory to the most it may need.',
+    missing:
+      'Container "{name}" has no memory limit: if it leaks, it takes the memory of the whole node, and other pods are evicted or killed with it. Set resources.limits.memory to the most it may need.',
   },
   container(container, report) {
     const { role, name, at } = container;

@@ -7,17 +7,25 @@ export default defineRule({
   level: 'warn',
   summary: 'A container that requests no cpu or no memory',
   messages: {
-    missing: 'Container "{name}" requests no cpu and no memory: the scheduler counts nothing for it, may put it on a node that is full, and there it is among the first to be starved or evicted. Set resources.requests to what it uses on a normal day.',
-    noCpu: 'Container "{name}" requests no cpu: the scheduler counts none for it, may put it on a node whose cpu is taken, and there it gets what the others leave over. Set resources.requests.cpu to what it uses on a normal day.',
-    noMemory: 'Container "{name}" requests no memory: the scheduler counts none for it, may put it on a node whose memory is taken, and when that runs short it is among the first to be evicted. Set resources.requests.memory to what it uses on a normal day.',
+    missing:
+      'Container "{name}" requests no cpu and no memory: the scheduler counts nothing for it, may put it on a node that is full, and there it is among the first to be starved or evicted. Set resources.requests to what it uses on a normal day.',
+    noCpu:
+      'Container "{name}" requests no cpu: the scheduler counts none for it, may put it on a node whose cpu is taken, and there it gets what the others leave over. Set resources.requests.cpu to what it uses on a normal day.',
+    noMemory:
+      'Container "{name}" requests no memory: the scheduler counts none for it, may put it on a node whose memory is taken, and when that runs short it is among the first to be evicted. Set resources.requests.memory to what it uses on a normal day.',
   },
   container(container, report) {
     const { role, name, at } = container;
-    // Init containers share what is reserved for the containers after them (PodRequests, component-helpers/resource/helpers.go).
+    // Init containers share what is reserved for the containers after them (PodRequests,
+    // component-helpers/resource/helpers.go).
     if (role === 'ephemeral' || role === 'init') return;
     const hasCpu = requestOf(container, 'cpu') !== undefined;
     const hasMemory = requestOf(container, 'memory') !== undefined;
     if ((hasCpu && hasMemory) || isPatch(container)) return;
-    report({ at: at.resources.requests, message: hasCpu ? 'noMemory' : hasMemory ? 'noCpu' : 'missing', data: { name } });
+    report({
+      at: at.resources.requests,
+      message: hasCpu ? 'noMemory' : hasMemory ? 'noCpu' : 'missing',
+      data: { name },
+    });
   },
 });

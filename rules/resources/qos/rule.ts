@@ -13,15 +13,25 @@ export default defineRule<QosClass, Options>({
   level: 'info',
   summary: 'The QoS class that a pod gets by its requests and limits',
   messages: {
-    Guaranteed: 'The QoS class is Guaranteed: every container has limits of cpu and memory and requests just these. When the node runs short, these pods go last.',
-    Burstable: 'The QoS class is Burstable: something is requested or limited, but not cpu and memory of every container by equal amounts. When the node runs short, pods that use more than they request go before the others.',
-    BestEffort: 'The QoS class is BestEffort: no container requests or limits cpu or memory. When the node runs short, these pods go first.',
+    Guaranteed:
+      'The QoS class is Guaranteed: every container has limits of cpu and memory and requests just these. When the node runs short, these pods go last.',
+    Burstable:
+      'The QoS class is Burstable: something is requested or limited, but not cpu and memory of every container by equal amounts. When the node runs short, pods that use more than they request go before the others.',
+    BestEffort:
+      'The QoS class is BestEffort: no container requests or limits cpu or memory. When the node runs short, these pods go first.',
   },
   options: {
     schema: {
       type: 'object',
       additionalProperties: false,
-      properties: { expected: { type: 'array', items: { enum: classes }, uniqueItems: true, description: 'Classes that are as they should be, so that nothing is said about them.' } },
+      properties: {
+        expected: {
+          type: 'array',
+          items: { enum: classes },
+          uniqueItems: true,
+          description: 'Classes that are as they should be, so that nothing is said about them.',
+        },
+      },
     },
     defaults: { expected: [] },
   },

@@ -10,13 +10,21 @@ export default defineRule<'differ', Options>({
   level: 'off',
   summary: 'A container whose request and limit differ',
   messages: {
-    differ: 'Container "{name}" requests {request} of {resource} and may use {limit}: what lies between is there only while the node has it to spare, so the container cannot rely on it. Make the two equal.',
+    differ:
+      'Container "{name}" requests {request} of {resource} and may use {limit}: what lies between is there only while the node has it to spare, so the container cannot rely on it. Make the two equal.',
   },
   options: {
     schema: {
       type: 'object',
       additionalProperties: false,
-      properties: { resources: { type: 'array', items: { type: 'string' }, uniqueItems: true, description: 'The resources to compare.' } },
+      properties: {
+        resources: {
+          type: 'array',
+          items: { type: 'string' },
+          uniqueItems: true,
+          description: 'The resources to compare.',
+        },
+      },
     },
     defaults: { resources: ['cpu', 'memory'] },
   },
@@ -26,7 +34,11 @@ export default defineRule<'differ', Options>({
     for (const resource of resources) {
       const [request, limit] = [quantityIn(requests, resource), quantityIn(limits, resource)];
       if (!request || !limit || request.compare(limit) === 0) continue;
-      report({ at: at.resources.requests[resource]!, message: 'differ', data: { name, resource, request: String(request), limit: String(limit) } });
+      report({
+        at: at.resources.requests[resource]!,
+        message: 'differ',
+        data: { name, resource, request: String(request), limit: String(limit) },
+      });
     }
   },
 });

@@ -12,10 +12,13 @@ export default defineRule<SlipKind>({
   fix: 'unsafe',
   summary: 'An amount of cpu, memory or storage in a unit that cannot be meant',
   messages: {
-    thousandths: 'The {resource} "{text}" is in thousandths of a byte, which "m" stands for, and so next to nothing: nothing fits into a limit of it, and a request of it keeps nothing free. Write "{meant}" if that was meant.',
+    thousandths:
+      'The {resource} "{text}" is in thousandths of a byte, which "m" stands for, and so next to nothing: nothing fits into a limit of it, and a request of it keeps nothing free. Write "{meant}" if that was meant.',
     bare: 'The {resource} "{text}" has no unit, so it is in bytes and next to nothing: nothing fits into a limit of it, and a request of it keeps nothing free. Write "{meant}" if that was meant.',
-    bytes: 'The cpu "{text}" is in a unit of bytes, and so more cores than any node has: with it as a request the pod stays pending, and as a limit it limits nothing. Write "{meant}" if that was meant.',
-    cores: 'The cpu "{text}" has no unit, so it is in whole cores: with it as a request the pod stays pending for want of such a node, and as a limit it limits nothing. Write "{meant}" if thousandths were meant.',
+    bytes:
+      'The cpu "{text}" is in a unit of bytes, and so more cores than any node has: with it as a request the pod stays pending, and as a limit it limits nothing. Write "{meant}" if that was meant.',
+    cores:
+      'The cpu "{text}" has no unit, so it is in whole cores: with it as a request the pod stays pending for want of such a node, and as a limit it limits nothing. Write "{meant}" if thousandths were meant.',
   },
   container({ pod, value, at }, report) {
     if (value.resources) checkResources(value.resources, at.resources, pod.object, report);
@@ -29,7 +32,8 @@ export default defineRule<SlipKind>({
     if (object.kind.kind !== 'StatefulSet') return;
     const { value, at } = typed<apps.StatefulSet>(object);
     value.spec?.volumeClaimTemplates?.forEach(({ spec }, index) => {
-      if (spec?.resources) checkResources(spec.resources, at.spec.volumeClaimTemplates[index]!.spec.resources, object, report);
+      if (spec?.resources)
+        checkResources(spec.resources, at.spec.volumeClaimTemplates[index]!.spec.resources, object, report);
     });
   },
 });
@@ -55,11 +59,18 @@ function checkResources(value: Resources, at: ResourcesField, object: ObjectView
       const slip = text === undefined ? undefined : slipsOf[resource](text);
       const field = slip && at[list][resource]!;
       // A limit is the default of a request, and has been reported.
-      if (slip && field && object.isWritten(field)) reportSlip(slip, `${resource} ${list === 'limits' ? 'limit' : 'request'}`, field, report);
+      if (slip && field && object.isWritten(field))
+        reportSlip(slip, `${resource} ${list === 'limits' ? 'limit' : 'request'}`, field, report);
     }
   }
 }
 
 function reportSlip({ kind, text, meant }: Slip, resource: string, at: Field, report: Report<SlipKind>): void {
-  report({ at, message: kind, data: { resource, text, meant }, insteadOf: 'api/warning', fixes: [{ title: `Write "${meant}"`, safety: 'unsafe', changes: [set(at, meant)] }] });
+  report({
+    at,
+    message: kind,
+    data: { resource, text, meant },
+    insteadOf: 'api/warning',
+    fixes: [{ title: `Write "${meant}"`, safety: 'unsafe', changes: [set(at, meant)] }],
+  });
 }

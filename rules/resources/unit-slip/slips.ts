@@ -11,7 +11,10 @@ export interface Slip {
 
 /** No container starts with less memory than this, and no claim for less storage is of use. */
 const smallestBytes = 2n ** 20n;
-/** The largest machines have some hundreds of cores, but in multiples of 8; amounts in thousandths are mostly multiples of 50. */
+/**
+ * The largest machines have some hundreds of cores, but in multiples of 8; amounts in thousandths are mostly multiples
+ * of 50.
+ */
 const manyCores = 100;
 const mostCores = 1000;
 /** Numbers below this are rather gigabytes than megabytes. */

@@ -11,8 +11,10 @@ export default defineRule({
   level: 'warn',
   summary: 'A value of a Secret that ends in a newline by mistake',
   messages: {
-    encoded: 'The value of "{key}" ends in a newline, which echo adds unless it is called with -n: to a program that compares or sends it, the password or token is another one. Encode it again with printf or echo -n, or write it in plain under stringData.',
-    plain: 'The value of "{key}" ends in a newline, which a block that begins with "|" keeps: to a program that compares or sends it, the password or token is another one. Begin the block with "|-", or write the value on the line of its key.',
+    encoded:
+      'The value of "{key}" ends in a newline, which echo adds unless it is called with -n: to a program that compares or sends it, the password or token is another one. Encode it again with printf or echo -n, or write it in plain under stringData.',
+    plain:
+      'The value of "{key}" ends in a newline, which a block that begins with "|" keeps: to a program that compares or sends it, the password or token is another one. Begin the block with "|-", or write the value on the line of its key.',
   },
   object(object, report) {
     if (object.kind.kind !== 'Secret') return;
@@ -20,7 +22,12 @@ export default defineRule({
     const { data = {}, stringData = {} } = value;
     for (const [key, encoded = ''] of Object.entries(data)) {
       // stringData is written over data.
-      if (!Object.hasOwn(stringData, key) && encoded.length <= longestEncoded && isLineTooMuch(key, () => decodeBase64(encoded))) report({ at: at.data[key]!, message: 'encoded', data: { key } });
+      if (
+        !Object.hasOwn(stringData, key) &&
+        encoded.length <= longestEncoded &&
+        isLineTooMuch(key, () => decodeBase64(encoded))
+      )
+        report({ at: at.data[key]!, message: 'encoded', data: { key } });
     }
     for (const [key, text = ''] of Object.entries(stringData)) {
       if (isLineTooMuch(key, () => text)) report({ at: at.stringData[key]!, message: 'plain', data: { key } });

@@ -8,8 +8,10 @@ export default defineRule({
   fix: 'unsafe',
   summary: 'A container whose processes may gain more rights than they started with',
   messages: {
-    unset: 'Container "{name}" does not set allowPrivilegeEscalation, which leaves it allowed: a set-user-ID program in the image, such as su or sudo, makes root of any user. Set it to false.',
-    allowed: 'Container "{name}" allows privilege escalation: a set-user-ID program in the image, such as su or sudo, makes root of any user. Set allowPrivilegeEscalation to false.',
+    unset:
+      'Container "{name}" does not set allowPrivilegeEscalation, which leaves it allowed: a set-user-ID program in the image, such as su or sudo, makes root of any user. Set it to false.',
+    allowed:
+      'Container "{name}" allows privilege escalation: a set-user-ID program in the image, such as su or sudo, makes root of any user. Set allowPrivilegeEscalation to false.',
   },
   container(container, report) {
     const allowed = container.value.securityContext?.allowPrivilegeEscalation;
@@ -25,7 +27,10 @@ export default defineRule({
   },
 });
 
-/** With it, written this way, the server refuses `false` (ValidateSecurityContext, pkg/apis/core/validation/validation.go). */
+/**
+ * With it, written this way, the server refuses `false` (ValidateSecurityContext,
+ * pkg/apis/core/validation/validation.go).
+ */
 function addsCapSysAdmin({ value }: ContainerView): boolean {
   return value.securityContext?.capabilities?.add?.includes('CAP_SYS_ADMIN') ?? false;
 }

@@ -11,12 +11,19 @@ export default defineRule<'dangerous', Options>({
   level: 'warn',
   summary: 'A container that adds a capability which leads out of it',
   messages: {
-    dangerous: 'Container "{name}" adds the capability "{capability}", with which a process can {power}. Remove it, or add the narrowest capability that the program can do with.',
+    dangerous:
+      'Container "{name}" adds the capability "{capability}", with which a process can {power}. Remove it, or add the narrowest capability that the program can do with.',
   },
   options: {
     schema: {
       type: 'object',
-      properties: { allow: { type: 'array', items: { type: 'string' }, description: 'Capabilities that are not reported, as "NET_ADMIN"' } },
+      properties: {
+        allow: {
+          type: 'array',
+          items: { type: 'string' },
+          description: 'Capabilities that are not reported, as "NET_ADMIN"',
+        },
+      },
       additionalProperties: false,
     },
     defaults: { allow: [] },
@@ -28,7 +35,11 @@ export default defineRule<'dangerous', Options>({
       const capability = capabilityName(written);
       const power = dangerousPowers.get(capability);
       if (power === undefined || allow.map(capabilityName).includes(capability)) return;
-      report({ at: container.at.securityContext.capabilities.add[index]!, message: 'dangerous', data: { name: container.name, capability, power } });
+      report({
+        at: container.at.securityContext.capabilities.add[index]!,
+        message: 'dangerous',
+        data: { name: container.name, capability, power },
+      });
     });
   },
 });

@@ -6,7 +6,8 @@ export default defineRule({
   level: 'off',
   summary: "A Pod that runs under its namespace's default service account",
   messages: {
-    default: 'The Pod runs under the service account "default", which it shares with every other Pod of the namespace that names none: a right that one of them is given, all of them have. Give it a service account of its own, or no token (automountServiceAccountToken: false).',
+    default:
+      'The Pod runs under the service account "default", which it shares with every other Pod of the namespace that names none: a right that one of them is given, all of them have. Give it a service account of its own, or no token (automountServiceAccountToken: false).',
   },
   pod(pod, report) {
     if (serviceAccountOf(pod) !== 'default' || pod.spec.automountServiceAccountToken === false) return;

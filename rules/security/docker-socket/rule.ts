@@ -6,11 +6,13 @@ export default defineRule({
   level: 'warn',
   summary: "A Pod with the socket of its node's container runtime",
   messages: {
-    socket: 'The volume "{volume}" is the socket of the node\'s container runtime: who can write to it starts any container on the node, a privileged one too, past every check of the API server. Build images without it (BuildKit, Buildah), and read metrics from the kubelet.',
+    socket:
+      'The volume "{volume}" is the socket of the node\'s container runtime: who can write to it starts any container on the node, a privileged one too, past every check of the API server. Build images without it (BuildKit, Buildah), and read metrics from the kubelet.',
   },
   pod({ spec, at }, report) {
     spec.volumes?.forEach(({ name = '', hostPath }, index) => {
-      if (hostPath && isRuntimeSocket(hostPath.path ?? '')) report({ at: at.volumes[index]!.hostPath.path, message: 'socket', data: { volume: name } });
+      if (hostPath && isRuntimeSocket(hostPath.path ?? ''))
+        report({ at: at.volumes[index]!.hostPath.path, message: 'socket', data: { volume: name } });
     });
   },
 });

@@ -14,7 +14,12 @@ export default defineRule({
   container(container, report) {
     if (drops(container, 'ALL') || isPrivileged(container) || isWindows(container.pod) || isPatch(container)) return;
     const at = container.at.securityContext.capabilities.drop;
-    report({ at, message: 'kept', data: { name: container.name }, fixes: [{ title: 'Drop all capabilities', safety: 'unsafe', changes: dropAll(container) }] });
+    report({
+      at,
+      message: 'kept',
+      data: { name: container.name },
+      fixes: [{ title: 'Drop all capabilities', safety: 'unsafe', changes: dropAll(container) }],
+    });
   },
 });
 

@@ -14,11 +14,15 @@ export default defineRule<Message, Options>({
   level: 'off',
   summary: 'A user or group ID that the node may have too',
   messages: {
-    unset: 'Container "{name}" runs under the user ID that its image has, which a user of the node may have too; out of its container it would be that user. Set runAsUser to an ID of {minimum} or more.',
+    unset:
+      'Container "{name}" runs under the user ID that its image has, which a user of the node may have too; out of its container it would be that user. Set runAsUser to an ID of {minimum} or more.',
     user: 'Container "{name}" runs under the user ID {id}, which a user of the node may have too; out of its container it would be that user. Set runAsUser to an ID of {minimum} or more.',
-    group: 'Container "{name}" runs under the group ID {id}, which a group of the node may have too; out of its container it would have that group\'s files. Set runAsGroup to an ID of {minimum} or more.',
-    podUser: 'The containers of this Pod that name no user run under the user ID {id}, which a user of the node may have too; out of their container they would be that user. Set runAsUser to an ID of {minimum} or more.',
-    podGroup: 'The containers of this Pod run with the group ID {id}, which a group of the node may have too; out of their container they would have that group\'s files. Set {field} to an ID of {minimum} or more.',
+    group:
+      'Container "{name}" runs under the group ID {id}, which a group of the node may have too; out of its container it would have that group\'s files. Set runAsGroup to an ID of {minimum} or more.',
+    podUser:
+      'The containers of this Pod that name no user run under the user ID {id}, which a user of the node may have too; out of their container they would be that user. Set runAsUser to an ID of {minimum} or more.',
+    podGroup:
+      "The containers of this Pod run with the group ID {id}, which a group of the node may have too; out of their container they would have that group's files. Set {field} to an ID of {minimum} or more.",
   },
   options: {
     schema: {
@@ -36,7 +40,8 @@ export default defineRule<Message, Options>({
     if (!context || sharesNoIds(pod)) return;
     const { runAsUser: user } = context;
     const isUserInherited = pod.containers.some((container) => inherits(container, 'runAsUser'));
-    if (user !== undefined && user < minimumUid && isUserInherited) report({ at: pod.at.securityContext.runAsUser, message: 'podUser', data: { id: user, minimum: minimumUid } });
+    if (user !== undefined && user < minimumUid && isUserInherited)
+      report({ at: pod.at.securityContext.runAsUser, message: 'podUser', data: { id: user, minimum: minimumUid } });
     reportGroups(pod, minimumGid, report);
   },
   container(container, report, { minimumUid, minimumGid }) {
@@ -44,9 +49,12 @@ export default defineRule<Message, Options>({
     if (sharesNoIds(pod)) return;
     const { runAsUser: user, runAsGroup: group } = value.securityContext ?? {};
     const field = at.securityContext.runAsUser;
-    if (user !== undefined && user < minimumUid) report({ at: field, message: 'user', data: { name, id: user, minimum: minimumUid } });
-    else if (minimumUid > 0 && effective(container, 'runAsUser') === undefined && !isPatch(container)) report({ at: field, message: 'unset', data: { name, minimum: minimumUid } });
-    if (group !== undefined && group < minimumGid) report({ at: at.securityContext.runAsGroup, message: 'group', data: { name, id: group, minimum: minimumGid } });
+    if (user !== undefined && user < minimumUid)
+      report({ at: field, message: 'user', data: { name, id: user, minimum: minimumUid } });
+    else if (minimumUid > 0 && effective(container, 'runAsUser') === undefined && !isPatch(container))
+      report({ at: field, message: 'unset', data: { name, minimum: minimumUid } });
+    if (group !== undefined && group < minimumGid)
+      report({ at: at.securityContext.runAsGroup, message: 'group', data: { name, id: group, minimum: minimumGid } });
   },
 });
 
@@ -61,7 +69,10 @@ function reportGroups({ spec, at, containers }: PodView, minimum: number, report
   const check = (id: number | undefined, field: string, place: () => Field): void => {
     if (id !== undefined && id < minimum) report({ at: place(), message: 'podGroup', data: { id, minimum, field } });
   };
-  if (containers.some((container) => inherits(container, 'runAsGroup'))) check(runAsGroup, 'runAsGroup', () => at.securityContext.runAsGroup);
+  if (containers.some((container) => inherits(container, 'runAsGroup')))
+    check(runAsGroup, 'runAsGroup', () => at.securityContext.runAsGroup);
   check(fsGroup, 'fsGroup', () => at.securityContext.fsGroup);
-  supplementalGroups?.forEach((id, index) => check(id, 'supplementalGroups', () => at.securityContext.supplementalGroups[index]!));
+  supplementalGroups?.forEach((id, index) =>
+    check(id, 'supplementalGroups', () => at.securityContext.supplementalGroups[index]!),
+  );
 }

@@ -7,7 +7,8 @@ export default defineRule({
   level: 'off',
   summary: 'A Pod without a user namespace of its own',
   messages: {
-    shared: 'The Pod shares the user IDs of its node: who is root in a container and gets out of it is root on the node. Set hostUsers to false, if the nodes and the volumes can do that.',
+    shared:
+      'The Pod shares the user IDs of its node: who is root in a container and gets out of it is root on the node. Set hostUsers to false, if the nodes and the volumes can do that.',
   },
   pod(pod, report) {
     if (pod.spec.hostUsers === false || !canHaveUserNamespace(pod)) return;
@@ -15,9 +16,13 @@ export default defineRule({
   },
 });
 
-/** Where `hostUsers: false` is not served by default, or is refused together with something else (validateHostUsers, pkg/apis/core/validation/validation.go), there is nothing to advise. */
+/**
+ * Where `hostUsers: false` is not served by default, or is refused together with something else (validateHostUsers,
+ * pkg/apis/core/validation/validation.go), there is nothing to advise.
+ */
 function canHaveUserNamespace(pod: PodView): boolean {
   const { hostNetwork, hostPID, hostIPC } = pod.spec;
-  if (!isEnabled('UserNamespacesSupport', pod.object.minor) || hostNetwork || hostPID || hostIPC || isWindows(pod)) return false;
+  if (!isEnabled('UserNamespacesSupport', pod.object.minor) || hostNetwork || hostPID || hostIPC || isWindows(pod))
+    return false;
   return pod.containers.every(({ value }) => !value.volumeDevices?.length);
 }

@@ -5,11 +5,17 @@ export default defineRule({
   level: 'off',
   summary: 'A mount that a container passes on to its node',
   messages: {
-    bidirectional: 'What container "{name}" mounts below "{path}" appears on the node and in every other container with that volume, and stays when the container dies without unmounting it. Use "HostToContainer" if the container only has to see mounts of the node.',
+    bidirectional:
+      'What container "{name}" mounts below "{path}" appears on the node and in every other container with that volume, and stays when the container dies without unmounting it. Use "HostToContainer" if the container only has to see mounts of the node.',
   },
   container({ name, value, at }, report) {
     value.volumeMounts?.forEach(({ mountPropagation, mountPath = '' }, index) => {
-      if (mountPropagation === 'Bidirectional') report({ at: at.volumeMounts[index]!.mountPropagation, message: 'bidirectional', data: { name, path: mountPath } });
+      if (mountPropagation === 'Bidirectional')
+        report({
+          at: at.volumeMounts[index]!.mountPropagation,
+          message: 'bidirectional',
+          data: { name, path: mountPath },
+        });
     });
   },
 });

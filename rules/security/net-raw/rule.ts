@@ -9,7 +9,8 @@ export default defineRule({
   summary: 'A container that can send raw packets',
   messages: {
     kept: 'Container "{name}" keeps the capability "NET_RAW", which most runtimes give to every container: with it a process can forge packets and pass itself off as another Pod. Drop "NET_RAW" or "ALL".',
-    added: 'Container "{name}" adds the capability "NET_RAW": with it a process can forge packets and pass itself off as another Pod. Remove it unless the program sends raw packets.',
+    added:
+      'Container "{name}" adds the capability "NET_RAW": with it a process can forge packets and pass itself off as another Pod. Remove it unless the program sends raw packets.',
   },
   container(container, report) {
     if (isPrivileged(container) || isWindows(container.pod)) return;
@@ -17,12 +18,20 @@ export default defineRule({
     const { add = [] } = value.securityContext?.capabilities ?? {};
     const added = add.findIndex((written) => capabilityName(written) === 'NET_RAW');
     if (added >= 0) report({ at: at.securityContext.capabilities.add[added]!, message: 'added', data: { name } });
-    else if (!drops(container, 'NET_RAW') && !isPatch(container)) report({ at: at.securityContext.capabilities.drop, message: 'kept', data: { name }, fixes: dropFixes(container) });
+    else if (!drops(container, 'NET_RAW') && !isPatch(container))
+      report({
+        at: at.securityContext.capabilities.drop,
+        message: 'kept',
+        data: { name },
+        fixes: dropFixes(container),
+      });
   },
 });
 
 /** None for a container that drops others: dropping all of them instead is another rule's business. */
 function dropFixes({ value, at }: ContainerView): FixProposal[] {
   if (value.securityContext?.capabilities?.drop) return [];
-  return [{ title: 'Drop NET_RAW', safety: 'unsafe', changes: [set(at.securityContext.capabilities.drop, ['NET_RAW'])] }];
+  return [
+    { title: 'Drop NET_RAW', safety: 'unsafe', changes: [set(at.securityContext.capabilities.drop, ['NET_RAW'])] },
+  ];
 }

@@ -6,19 +6,29 @@ export default defineRule({
   fix: 'unsafe',
   summary: 'A container that runs privileged',
   messages: {
-    privileged: 'Container "{name}" runs privileged: it has every capability and every device of its node, so who breaks into it owns the node. Give it the capabilities it needs instead.',
-    hostProcess: 'Container "{name}" is a HostProcess container: it runs on its Windows node itself, with all rights there, so who breaks into it owns the node. Run it as an ordinary container unless it administers the node.',
-    podHostProcess: 'The containers of this Pod are HostProcess containers: they run on their Windows node itself, with all rights there, so who breaks into one owns the node. Run them as ordinary containers unless they administer the node.',
+    privileged:
+      'Container "{name}" runs privileged: it has every capability and every device of its node, so who breaks into it owns the node. Give it the capabilities it needs instead.',
+    hostProcess:
+      'Container "{name}" is a HostProcess container: it runs on its Windows node itself, with all rights there, so who breaks into it owns the node. Run it as an ordinary container unless it administers the node.',
+    podHostProcess:
+      'The containers of this Pod are HostProcess containers: they run on their Windows node itself, with all rights there, so who breaks into one owns the node. Run them as ordinary containers unless they administer the node.',
   },
   pod({ spec, at }, report) {
-    if (spec.securityContext?.windowsOptions?.hostProcess === true) report({ at: at.securityContext.windowsOptions.hostProcess, message: 'podHostProcess' });
+    if (spec.securityContext?.windowsOptions?.hostProcess === true)
+      report({ at: at.securityContext.windowsOptions.hostProcess, message: 'podHostProcess' });
   },
   container({ name, value, at }, report) {
     const { privileged, windowsOptions } = value.securityContext ?? {};
     if (privileged === true) {
       const flag = at.securityContext.privileged;
-      report({ at: flag, message: 'privileged', data: { name }, fixes: [{ title: 'Set privileged to false', safety: 'unsafe', changes: [set(flag, false)] }] });
+      report({
+        at: flag,
+        message: 'privileged',
+        data: { name },
+        fixes: [{ title: 'Set privileged to false', safety: 'unsafe', changes: [set(flag, false)] }],
+      });
     }
-    if (windowsOptions?.hostProcess === true) report({ at: at.securityContext.windowsOptions.hostProcess, message: 'hostProcess', data: { name } });
+    if (windowsOptions?.hostProcess === true)
+      report({ at: at.securityContext.windowsOptions.hostProcess, message: 'hostProcess', data: { name } });
   },
 });

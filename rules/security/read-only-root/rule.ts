@@ -8,13 +8,19 @@ export default defineRule({
   fix: 'unsafe',
   summary: 'A container that can write to its root file system',
   messages: {
-    writable: 'Container "{name}" can write to its root file system, so an intruder can change its programs or bring in others. Set readOnlyRootFilesystem to true, and mount an emptyDir where the program has to write.',
+    writable:
+      'Container "{name}" can write to its root file system, so an intruder can change its programs or bring in others. Set readOnlyRootFilesystem to true, and mount an emptyDir where the program has to write.',
   },
   container(container, report) {
     const { pod, name, value, at } = container;
     const isReadOnly = value.securityContext?.readOnlyRootFilesystem;
     if (isReadOnly === true || isWindows(pod) || (isReadOnly === undefined && isPatch(container))) return;
     const field = at.securityContext.readOnlyRootFilesystem;
-    report({ at: field, message: 'writable', data: { name }, fixes: [{ title: 'Set readOnlyRootFilesystem to true', safety: 'unsafe', changes: [set(field, true)] }] });
+    report({
+      at: field,
+      message: 'writable',
+      data: { name },
+      fixes: [{ title: 'Set readOnlyRootFilesystem to true', safety: 'unsafe', changes: [set(field, true)] }],
+    });
   },
 });

@@ -9,15 +9,20 @@ export default defineRule({
   outranks: ['security/high-uid'],
   summary: 'A container that runs as root, or may do so',
   messages: {
-    unset: 'Container "{name}" runs as whatever user its image names, which is root if it names none; a way out of the container is then a way to root on the node. Set runAsNonRoot to true, or runAsUser to a user ID of the image, unless the program has to be root.',
+    unset:
+      'Container "{name}" runs as whatever user its image names, which is root if it names none; a way out of the container is then a way to root on the node. Set runAsNonRoot to true, or runAsUser to a user ID of the image, unless the program has to be root.',
     root: 'Container "{name}" runs as root, as runAsUser is 0; a way out of the container is then a way to root on the node. Set runAsUser to another user ID, unless the program has to be root.',
-    podRoot: 'The containers of this Pod that name no user run as root, as runAsUser is 0; a way out of one is then a way to root on the node. Set runAsUser to another user ID, unless the programs have to be root.',
-    contradiction: 'Container "{name}" must not run as root (runAsNonRoot) and has to (runAsUser is 0), so the kubelet refuses to create it. Change one of the two.',
+    podRoot:
+      'The containers of this Pod that name no user run as root, as runAsUser is 0; a way out of one is then a way to root on the node. Set runAsUser to another user ID, unless the programs have to be root.',
+    contradiction:
+      'Container "{name}" must not run as root (runAsNonRoot) and has to (runAsUser is 0), so the kubelet refuses to create it. Change one of the two.',
   },
   pod(pod, report) {
     // Root of a user namespace is nobody on the node.
     if (pod.spec.securityContext?.runAsUser !== 0 || pod.spec.hostUsers === false) return;
-    const root = pod.containers.some((container) => inherits(container, 'runAsUser') && effective(container, 'runAsNonRoot') !== true);
+    const root = pod.containers.some(
+      (container) => inherits(container, 'runAsUser') && effective(container, 'runAsNonRoot') !== true,
+    );
     if (root) report({ at: pod.at.securityContext.runAsUser, message: 'podRoot' });
   },
   container(container, report) {
@@ -27,20 +32,35 @@ export default defineRule({
     const isInherited = inherits(container, 'runAsUser');
     if (user === 0 && nonRoot === true) {
       const field = isInherited ? pod.at.securityContext.runAsUser : at.securityContext.runAsUser;
-      const other = inherits(container, 'runAsNonRoot') ? pod.at.securityContext.runAsNonRoot : at.securityContext.runAsNonRoot;
-      report({ at: field, message: 'contradiction', data: { name }, related: [{ at: other, message: 'root is ruled out here' }] });
+      const other = inherits(container, 'runAsNonRoot')
+        ? pod.at.securityContext.runAsNonRoot
+        : at.securityContext.runAsNonRoot;
+      report({
+        at: field,
+        message: 'contradiction',
+        data: { name },
+        related: [{ at: other, message: 'root is ruled out here' }],
+      });
     } else if (pod.spec.hostUsers === false || isWindows(pod)) {
       return;
     } else if (user === 0 && !isInherited) {
       report({ at: at.securityContext.runAsUser, message: 'root', data: { name } });
     } else if (user === undefined && nonRoot !== true && !isPatch(container)) {
       const field = at.securityContext.runAsNonRoot;
-      report({ at: field, message: 'unset', data: { name }, fixes: isPrivileged(container) ? [] : [demandUser(field)] });
+      report({
+        at: field,
+        message: 'unset',
+        data: { name },
+        fixes: isPrivileged(container) ? [] : [demandUser(field)],
+      });
     }
   },
 });
 
-/** Not for a privileged container: what its privileges are needed for (mounts, sysctls, devices), only root may do with them. */
+/**
+ * Not for a privileged container: what its privileges are needed for (mounts, sysctls, devices), only root may do with
+ * them.
+ */
 function demandUser(field: Field): FixProposal {
   return { title: 'Set runAsNonRoot to true', safety: 'unsafe', changes: [set(field, true)] };
 }

@@ -8,23 +8,38 @@ export default defineRule({
   fix: 'unsafe',
   summary: 'A container without a seccomp profile',
   messages: {
-    unset: 'Container "{name}" has no seccomp profile, so unless its kubelet has a default (seccompDefault) it may use every system call of the kernel, those that exploits need included. Set seccompProfile to the type "RuntimeDefault", here or for the whole Pod.',
-    unconfined: 'Container "{name}" turns seccomp off, so it may use every system call of the kernel, those that exploits need included. Use the type "RuntimeDefault", or "Localhost" with a profile for this program.',
-    podUnconfined: 'The Pod turns seccomp off, so its containers may use every system call of the kernel, those that exploits need included. Use the type "RuntimeDefault", or "Localhost" with a profile for this program.',
+    unset:
+      'Container "{name}" has no seccomp profile, so unless its kubelet has a default (seccompDefault) it may use every system call of the kernel, those that exploits need included. Set seccompProfile to the type "RuntimeDefault", here or for the whole Pod.',
+    unconfined:
+      'Container "{name}" turns seccomp off, so it may use every system call of the kernel, those that exploits need included. Use the type "RuntimeDefault", or "Localhost" with a profile for this program.',
+    podUnconfined:
+      'The Pod turns seccomp off, so its containers may use every system call of the kernel, those that exploits need included. Use the type "RuntimeDefault", or "Localhost" with a profile for this program.',
   },
   pod(pod, report) {
     if (pod.spec.securityContext?.seccompProfile?.type !== 'Unconfined') return;
     const at = pod.at.securityContext.seccompProfile.type;
-    if (pod.containers.some((container) => isSubject(container) && inherits(container, 'seccompProfile'))) report({ at, message: 'podUnconfined', fixes: [useDefault(at, 'RuntimeDefault')] });
+    if (pod.containers.some((container) => isSubject(container) && inherits(container, 'seccompProfile')))
+      report({ at, message: 'podUnconfined', fixes: [useDefault(at, 'RuntimeDefault')] });
   },
   container(container, report) {
     if (!isSubject(container)) return;
     const { name, value } = container;
     const profile = container.at.securityContext.seccompProfile;
     if (effective(container, 'seccompProfile') === undefined) {
-      if (!isPatch(container)) report({ at: profile, message: 'unset', data: { name }, fixes: [useDefault(profile, { type: 'RuntimeDefault' })] });
+      if (!isPatch(container))
+        report({
+          at: profile,
+          message: 'unset',
+          data: { name },
+          fixes: [useDefault(profile, { type: 'RuntimeDefault' })],
+        });
     } else if (value.securityContext?.seccompProfile?.type === 'Unconfined') {
-      report({ at: profile.type, message: 'unconfined', data: { name }, fixes: [useDefault(profile.type, 'RuntimeDefault')] });
+      report({
+        at: profile.type,
+        message: 'unconfined',
+        data: { name },
+        fixes: [useDefault(profile.type, 'RuntimeDefault')],
+      });
     }
   },
 });

@@ -12,7 +12,8 @@ export default defineRule({
   container(container, report) {
     for (const place of commandPlaces(container)) {
       const word = sudoIn(place);
-      if (word !== undefined) report({ at: place.at(word), message: 'sudo', data: { name: container.name, what: place.what } });
+      if (word !== undefined)
+        report({ at: place.at(word), message: 'sudo', data: { name: container.name, what: place.what } });
     }
   },
 });
@@ -21,6 +22,12 @@ export default defineRule({
 function sudoIn({ words }: CommandPlace): number | undefined {
   if (!words.some((word) => word.includes('sudo'))) return undefined;
   const { commands, script } = readCommandLine(words) ?? { commands: [] };
-  const isInScript = commands.some((command) => wrapperIndex(command.words.map(({ text }) => text), 'sudo') !== undefined);
+  const isInScript = commands.some(
+    (command) =>
+      wrapperIndex(
+        command.words.map(({ text }) => text),
+        'sudo',
+      ) !== undefined,
+  );
   return wrapperIndex(words, 'sudo') ?? (isInScript ? script?.word : undefined);
 }

@@ -15,8 +15,19 @@ export default defineRule({
     if (object.metadata.annotations?.[annotation] === undefined || !object.pod || !object.isStaticPod) return;
     const { spec, at } = object.pod;
     const place = object.at.metadata.annotations[annotation]!;
-    const changes: Change[] = [remove(place), ...(spec.priorityClassName ? [] : [set(at.priorityClassName, priorityClass)])];
-    const title = spec.priorityClassName ? 'Remove the annotation' : `Set priorityClassName to "${priorityClass}" instead`;
-    report({ at: place, message: 'gone', data: { annotation, priorityClass }, fixes: [{ title, safety: 'safe', changes }], insteadOf: 'api/warning' });
+    const changes: Change[] = [
+      remove(place),
+      ...(spec.priorityClassName ? [] : [set(at.priorityClassName, priorityClass)]),
+    ];
+    const title = spec.priorityClassName
+      ? 'Remove the annotation'
+      : `Set priorityClassName to "${priorityClass}" instead`;
+    report({
+      at: place,
+      message: 'gone',
+      data: { annotation, priorityClass },
+      fixes: [{ title, safety: 'safe', changes }],
+      insteadOf: 'api/warning',
+    });
   },
 });

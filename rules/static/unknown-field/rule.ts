@@ -12,7 +12,8 @@ export default defineRule({
     if (!object.isStaticPod) return;
     for (const { at, code, remedies } of object.unknownFields) {
       const [only, ...others] = remedies;
-      const remedy = only !== undefined && others.length === 0 ? `${only}.` : 'Correct its name or its place, or remove it.';
+      const remedy =
+        only !== undefined && others.length === 0 ? `${only}.` : 'Correct its name or its place, or remove it.';
       report({ at, message: 'lost', data: { field: String(segmentsOf(at).at(-1)), remedy }, insteadOf: code });
     }
   },

@@ -13,7 +13,8 @@ export default defineRule({
   summary: 'A folder or file of the node that a container can write to',
   outranks: ['volumes/host-path'],
   messages: {
-    writable: 'Container "{name}" can write to "{path}" of its node: what it writes there stays when the pod goes, may fill the disk, and reaches every other program that reads it. Mount it with readOnly: true, or use a claim or an emptyDir, unless it is there to change the node.',
+    writable:
+      'Container "{name}" can write to "{path}" of its node: what it writes there stays when the pod goes, may fill the disk, and reaches every other program that reads it. Mount it with readOnly: true, or use a claim or an emptyDir, unless it is there to change the node.',
   },
   pod(pod, report) {
     // What a kubelet reads from a file has hardly another place to keep things.
@@ -23,7 +24,12 @@ export default defineRule({
       const [writer] = mountsOf(pod, volume).filter(({ mount }) => !mount.readOnly);
       if (!writer) return;
       const data = { name: writer.container.name, path: hostPath.path ?? '' };
-      report({ at: pod.at.volumes[index]!.hostPath.path, message: 'writable', data, related: [{ at: writer.at.name, message: 'mounted here' }] });
+      report({
+        at: pod.at.volumes[index]!.hostPath.path,
+        message: 'writable',
+        data,
+        related: [{ at: writer.at.name, message: 'mounted here' }],
+      });
     });
   },
 });

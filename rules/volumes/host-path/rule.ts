@@ -5,11 +5,17 @@ export default defineRule({
   level: 'off',
   summary: 'A volume that is a folder or file of the node',
   messages: {
-    hostPath: 'The volume "{volume}" is {path} of whatever node the pod runs on: the files are others on each node, stay behind when the pod moves, and tie the pod to the node\'s layout. Use a claim, an emptyDir, a ConfigMap or a Secret.',
+    hostPath:
+      'The volume "{volume}" is {path} of whatever node the pod runs on: the files are others on each node, stay behind when the pod moves, and tie the pod to the node\'s layout. Use a claim, an emptyDir, a ConfigMap or a Secret.',
   },
   pod({ spec, at }, report) {
     spec.volumes?.forEach(({ name: volume = '', hostPath }, index) => {
-      if (hostPath) report({ at: at.volumes[index]!.hostPath.path, message: 'hostPath', data: { volume, path: `"${hostPath.path ?? ''}"` } });
+      if (hostPath)
+        report({
+          at: at.volumes[index]!.hostPath.path,
+          message: 'hostPath',
+          data: { volume, path: `"${hostPath.path ?? ''}"` },
+        });
     });
   },
 });

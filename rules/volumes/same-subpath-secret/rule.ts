@@ -13,7 +13,8 @@ export default defineRule({
   level: 'info',
   summary: 'A ConfigMap or Secret that reaches a container in a way that is never updated',
   messages: {
-    subPath: 'Container "{name}" mounts {source} through subPath: the file stays as it was when the container started, whatever becomes of the {kind}. Mount the whole directory where the program can follow changes, or restart the pods after each change.',
+    subPath:
+      'Container "{name}" mounts {source} through subPath: the file stays as it was when the container started, whatever becomes of the {kind}. Mount the whole directory where the program can follow changes, or restart the pods after each change.',
     env: 'Container "{name}" takes variables from {source}: they stay as they were when the container started, whatever becomes of it. Mount it as files where the program can follow changes, or restart the pods after each change.',
   },
   container(container, report) {
@@ -24,14 +25,27 @@ export default defineRule({
       if (!mount.subPath && !mount.subPathExpr) return;
       const source = sourceOfVolume(container.pod.spec.volumes?.find((volume) => volume.name === mount.name));
       const field = at.volumeMounts[index]!;
-      if (source) report({ at: mount.subPath ? field.subPath : field.subPathExpr, message: 'subPath', data: { name, ...source } });
+      if (source)
+        report({
+          at: mount.subPath ? field.subPath : field.subPathExpr,
+          message: 'subPath',
+          data: { name, ...source },
+        });
     });
     const [first, ...others] = usesInEnv(container);
-    if (first) report({ at: first.at, message: 'env', data: { name, source: first.source }, related: others.map((use) => ({ at: use.at, message: `and from ${use.source}` })) });
+    if (first)
+      report({
+        at: first.at,
+        message: 'env',
+        data: { name, source: first.source },
+        related: others.map((use) => ({ at: use.at, message: `and from ${use.source}` })),
+      });
   },
 });
 
-/** Projected volumes count by what is in them; their service account tokens are renewed, and lost to a subPath as well. */
+/**
+ * Projected volumes count by what is in them; their service account tokens are renewed, and lost to a subPath as well.
+ */
 function sourceOfVolume(volume: Volume | undefined): { kind: string; source: string } | undefined {
   const projected = volume?.projected?.sources ?? [];
   const configMap = volume?.configMap ?? projected.find((part) => part.configMap)?.configMap;
@@ -43,14 +57,17 @@ function sourceOfVolume(volume: Volume | undefined): { kind: string; source: str
 /** Each object once, at its first use. */
 function usesInEnv({ value, at }: ContainerView): Use[] {
   const uses = new Map<string, Use>();
-  const add = (source: string, field: Field): void => void (uses.has(source) || uses.set(source, { source, at: field }));
+  const add = (source: string, field: Field): void =>
+    void (uses.has(source) || uses.set(source, { source, at: field }));
   value.envFrom?.forEach(({ configMapRef, secretRef }, index) => {
     if (configMapRef) add(nameOf('ConfigMap', configMapRef.name), at.envFrom[index]!.configMapRef.name);
     if (secretRef) add(nameOf('Secret', secretRef.name), at.envFrom[index]!.secretRef.name);
   });
   value.env?.forEach(({ valueFrom }, index) => {
-    if (valueFrom?.configMapKeyRef) add(nameOf('ConfigMap', valueFrom.configMapKeyRef.name), at.env[index]!.valueFrom.configMapKeyRef.name);
-    if (valueFrom?.secretKeyRef) add(nameOf('Secret', valueFrom.secretKeyRef.name), at.env[index]!.valueFrom.secretKeyRef.name);
+    if (valueFrom?.configMapKeyRef)
+      add(nameOf('ConfigMap', valueFrom.configMapKeyRef.name), at.env[index]!.valueFrom.configMapKeyRef.name);
+    if (valueFrom?.secretKeyRef)
+      add(nameOf('Secret', valueFrom.secretKeyRef.name), at.env[index]!.valueFrom.secretKeyRef.name);
   });
   return [...uses.values()];
 }

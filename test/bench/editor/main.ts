@@ -13,12 +13,27 @@ import { MeasuredServer, type ServerCommand } from './server.js';
 const root = path.resolve(import.meta.dirname, '../../../..');
 const [peerFolder, schemaFile] = process.argv.slice(2);
 
-const podlint: ServerCommand = { name: 'podlint', args: [path.join(root, 'packages/cli/bundle/podlint.js'), 'lsp', '--stdio'], options: { pause: 0 } };
+const podlint: ServerCommand = {
+  name: 'podlint',
+  args: [path.join(root, 'packages/cli/bundle/podlint.js'), 'lsp', '--stdio'],
+  options: { pause: 0 },
+};
 
 function peer(folder: string, schema: string): ServerCommand {
   writeFileSync(schema, JSON.stringify(structureSchema()));
-  const settings = { yaml: { validate: true, schemaStore: { enable: false }, kubernetesCRDStore: { enable: false }, schemas: { [pathToFileURL(schema).toString()]: '*.yaml' } } };
-  return { name: 'yaml-language-server', args: [path.join(folder, 'node_modules/yaml-language-server/bin/yaml-language-server'), '--stdio'], settings };
+  const settings = {
+    yaml: {
+      validate: true,
+      schemaStore: { enable: false },
+      kubernetesCRDStore: { enable: false },
+      schemas: { [pathToFileURL(schema).toString()]: '*.yaml' },
+    },
+  };
+  return {
+    name: 'yaml-language-server',
+    args: [path.join(folder, 'node_modules/yaml-language-server/bin/yaml-language-server'), '--stdio'],
+    settings,
+  };
 }
 
 function percentile(values: readonly number[], part: number): number {
@@ -31,7 +46,9 @@ interface Figures {
 
 /** Types a character of an image's tag and takes it away again, here and there. */
 async function typing(server: MeasuredServer, uri: string, text: string, edits: number, first = 2): Promise<number[]> {
-  const lines = text.split('\n').flatMap((content, line) => (content.includes('image: ') ? [{ line, character: content.length }] : []));
+  const lines = text
+    .split('\n')
+    .flatMap((content, line) => (content.includes('image: ') ? [{ line, character: content.length }] : []));
   const times: number[] = [];
   for (let edit = 0; edit < edits; edit++) {
     const { line, character } = lines[(edit >> 1) % lines.length]!;
@@ -42,7 +59,10 @@ async function typing(server: MeasuredServer, uri: string, text: string, edits: 
   return times;
 }
 
-async function measure(command: ServerCommand, edits: { readonly small: number; readonly large: number; readonly many: number }): Promise<Figures> {
+async function measure(
+  command: ServerCommand,
+  edits: { readonly small: number; readonly large: number; readonly many: number },
+): Promise<Figures> {
   const starts: number[] = [];
   for (let run = 0; run < 7; run++) {
     const { server, ready } = await MeasuredServer.start(command);
@@ -69,10 +89,12 @@ async function measure(command: ServerCommand, edits: { readonly small: number; 
     'ready after spawn, median of 7': percentile(starts, 0.5),
     'change of a 200-line Pod, median': percentile(smallTimes, 0.5),
     'change of a 200-line Pod, 99th percentile': percentile(smallTimes, 0.99),
-    'change of the Pod, mean processor time': idle === undefined || busy === undefined ? undefined : (busy - idle) / edits.small,
+    'change of the Pod, mean processor time':
+      idle === undefined || busy === undefined ? undefined : (busy - idle) / edits.small,
     'opening a 50,000-line file': open,
     'change of a 50,000-line file, median': percentile(largeTimes, 0.5),
-    'change of the file, mean processor time': before === undefined || used === undefined ? undefined : (used - before) / edits.large,
+    'change of the file, mean processor time':
+      before === undefined || used === undefined ? undefined : (used - before) / edits.large,
     ...(edits.many > 0 ? await memory(command, small, edits.many) : {}),
   };
 }
@@ -90,8 +112,15 @@ async function memory(command: ServerCommand, text: string, edits: number): Prom
 }
 
 const columns: [string, Figures][] = [['podlint', await measure(podlint, { small: 1000, large: 101, many: 10_000 })]];
-if (peerFolder && schemaFile) columns.push(['yaml-language-server', await measure(peer(peerFolder, schemaFile), { small: 101, large: 11, many: 0 })]);
+if (peerFolder && schemaFile)
+  columns.push([
+    'yaml-language-server',
+    await measure(peer(peerFolder, schemaFile), { small: 101, large: 11, many: 0 }),
+  ]);
 const measures = Object.keys(columns[0]![1]);
 const cell = (value: number | undefined): string => (value === undefined ? '-' : value.toFixed(1)).padStart(22);
-process.stdout.write(`${'milliseconds unless it says otherwise'.padEnd(44)}${columns.map(([name]) => name.padStart(22)).join('')}\n`);
-for (const name of measures) process.stdout.write(`${name.padEnd(44)}${columns.map(([, figures]) => cell(figures[name])).join('')}\n`);
+process.stdout.write(
+  `${'milliseconds unless it says otherwise'.padEnd(44)}${columns.map(([name]) => name.padStart(22)).join('')}\n`,
+);
+for (const name of measures)
+  process.stdout.write(`${name.padEnd(44)}${columns.map(([, figures]) => cell(figures[name])).join('')}\n`);

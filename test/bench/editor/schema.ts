@@ -9,8 +9,15 @@ export function structureSchema(): Schema {
   const define = (type: string): void => {
     if (definitions[type]) return;
     definitions[type] = {};
-    const fields = Object.entries(definitionOf(type) ?? {}).filter(([, field]) => (field.since ?? 0) <= defaultVersion.minor && defaultVersion.minor <= (field.until ?? defaultVersion.minor));
-    definitions[type] = { type: 'object', additionalProperties: false, properties: Object.fromEntries(fields.map(([name, field]) => [name, shaped(field)])) };
+    const fields = Object.entries(definitionOf(type) ?? {}).filter(
+      ([, field]) =>
+        (field.since ?? 0) <= defaultVersion.minor && defaultVersion.minor <= (field.until ?? defaultVersion.minor),
+    );
+    definitions[type] = {
+      type: 'object',
+      additionalProperties: false,
+      properties: Object.fromEntries(fields.map(([name, field]) => [name, shaped(field)])),
+    };
   };
   const shaped = ({ type, shape }: Field): Schema => {
     const value: Schema = definitionOf(type) ? { $ref: `#/definitions/${type}` } : {};
@@ -21,7 +28,10 @@ export function structureSchema(): Schema {
   const roots = kinds.map(({ apiVersion, kind, definition }) => {
     const type = definition.replace('io.k8s.api.', '');
     define(type);
-    return { if: { properties: { apiVersion: { const: apiVersion }, kind: { const: kind } } }, then: { $ref: `#/definitions/${type}` } };
+    return {
+      if: { properties: { apiVersion: { const: apiVersion }, kind: { const: kind } } },
+      then: { $ref: `#/definitions/${type}` },
+    };
   });
   return { definitions, allOf: roots };
 }

@@ -1,6 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createProtocolConnection, type InitializeParams, type ProtocolConnection, type PublishDiagnosticsParams, type TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
+import {
+  createProtocolConnection,
+  type InitializeParams,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver/node';
 
 export interface ServerCommand {
   readonly name: string;
@@ -18,18 +24,36 @@ export class MeasuredServer {
 
   private constructor(private readonly child: ChildProcess) {
     this.connection = createProtocolConnection(child.stdout!, child.stdin!);
-    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => this.heard?.(params));
+    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) =>
+      this.heard?.(params),
+    );
   }
 
   /** Milliseconds from the start of the process to the answer to `initialize`. */
-  static async start({ args, options, settings = {} }: ServerCommand): Promise<{ readonly server: MeasuredServer; readonly ready: number }> {
+  static async start({
+    args,
+    options,
+    settings = {},
+  }: ServerCommand): Promise<{ readonly server: MeasuredServer; readonly ready: number }> {
     const begin = performance.now();
     const server = new MeasuredServer(spawn(process.execPath, [...args], { stdio: ['pipe', 'pipe', 'ignore'] }));
     const { connection } = server;
-    connection.onRequest('workspace/configuration', ({ items }: { readonly items: readonly { readonly section?: string }[] }) => items.map(({ section = '' }) => settings[section] ?? null));
+    connection.onRequest(
+      'workspace/configuration',
+      ({ items }: { readonly items: readonly { readonly section?: string }[] }) =>
+        items.map(({ section = '' }) => settings[section] ?? null),
+    );
     connection.onRequest('client/registerCapability', () => null);
     connection.listen();
-    const parameters: InitializeParams = { processId: process.pid, rootUri: null, capabilities: { workspace: { configuration: true }, textDocument: { publishDiagnostics: { versionSupport: true } } }, initializationOptions: options };
+    const parameters: InitializeParams = {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: {
+        workspace: { configuration: true },
+        textDocument: { publishDiagnostics: { versionSupport: true } },
+      },
+      initializationOptions: options,
+    };
     await connection.sendRequest('initialize', parameters);
     const ready = performance.now() - begin;
     await connection.sendNotification('initialized', {});
@@ -38,12 +62,21 @@ export class MeasuredServer {
 
   /** Milliseconds until what was found in a document is there. */
   open(uri: string, text: string): Promise<number> {
-    return this.measure(uri, 1, () => this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'yaml', version: 1, text } }));
+    return this.measure(uri, 1, () =>
+      this.connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'yaml', version: 1, text },
+      }),
+    );
   }
 
   /** Milliseconds until what was found after a change is there. */
   change(uri: string, version: number, change: TextDocumentContentChangeEvent): Promise<number> {
-    return this.measure(uri, version, () => this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [change] }));
+    return this.measure(uri, version, () =>
+      this.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version },
+        contentChanges: [change],
+      }),
+    );
   }
 
   private async measure(uri: string, version: number, send: () => Promise<void>): Promise<number> {

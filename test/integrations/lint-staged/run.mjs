@@ -12,11 +12,23 @@ const { folder: installed, skip } = provide({
   programs: ['npm', 'git'],
   install: (folder) => {
     writeFileSync(path.join(folder, 'package.json'), '{ "private": true }');
-    must('npm', ['install', '--no-audit', '--no-fund', '--silent', '--save-exact', ...Object.entries(versions).map(([name, version]) => `${name}@${version}`)], { cwd: folder });
+    must(
+      'npm',
+      [
+        'install',
+        '--no-audit',
+        '--no-fund',
+        '--silent',
+        '--save-exact',
+        ...Object.entries(versions).map(([name, version]) => `${name}@${version}`),
+      ],
+      { cwd: folder },
+    );
   },
 });
 
-const mistaken = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containrs: # typed in a hurry\n    - {name: app, image: "registry.example/app:5"}\n';
+const mistaken =
+  'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containrs: # typed in a hurry\n    - {name: app, image: "registry.example/app:5"}\n';
 const wrong = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: []}\n';
 
 /** A repository set up as the recipe says, with the packages and podlint in node_modules. */
@@ -24,10 +36,18 @@ function repositoryWith(context, files) {
   const folder = gitRepository(temporaryFolder(context));
   // lint-staged puts files back to what a first commit makes possible.
   git(folder, 'commit', '--quiet', '--allow-empty', '--message', 'first');
-  cpSync(path.join(installed, 'node_modules'), path.join(folder, 'node_modules'), { recursive: true, verbatimSymlinks: true });
+  cpSync(path.join(installed, 'node_modules'), path.join(folder, 'node_modules'), {
+    recursive: true,
+    verbatimSymlinks: true,
+  });
   cpSync(path.join(root, 'packages/cli/bundle'), path.join(folder, 'node_modules/podlint'), { recursive: true });
   symlinkSync('../podlint/podlint.js', path.join(folder, 'node_modules/.bin/podlint'));
-  writeFiles(folder, { 'package.json': documented('lint-staged/package.json'), '.husky/pre-commit': documented('lint-staged/.husky/pre-commit'), '.gitignore': 'node_modules/\n', ...files });
+  writeFiles(folder, {
+    'package.json': documented('lint-staged/package.json'),
+    '.husky/pre-commit': documented('lint-staged/.husky/pre-commit'),
+    '.gitignore': 'node_modules/\n',
+    ...files,
+  });
   must('npx', ['husky'], { cwd: folder });
   git(folder, 'add', '--all');
   return folder;
@@ -54,11 +74,19 @@ describe('husky and lint-staged', { skip }, () => {
   });
 
   test('takes hundreds of files at once', (context) => {
-    const many = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`apps/team ${index % 9}/pod-${index}.yaml`, mistaken.replace('name: a', `name: p-${index}`)]));
+    const many = Object.fromEntries(
+      Array.from({ length: 500 }, (_, index) => [
+        `apps/team ${index % 9}/pod-${index}.yaml`,
+        mistaken.replace('name: a', `name: p-${index}`),
+      ]),
+    );
     const folder = repositoryWith(context, many);
     const { status, stderr } = commit(folder);
     assert.equal(status, 0, stderr);
-    assert.equal(readdirSync(path.join(folder, 'apps'), { recursive: true }).filter((name) => name.endsWith('.yaml')).length, 500);
+    assert.equal(
+      readdirSync(path.join(folder, 'apps'), { recursive: true }).filter((name) => name.endsWith('.yaml')).length,
+      500,
+    );
     assert.equal(run('git', ['grep', '--quiet', 'containrs', 'HEAD', '--', 'apps'], { cwd: folder }).status, 1);
   });
 

@@ -6,7 +6,19 @@ import { describe, test } from 'node:test';
 import { must, podlint, provide, run, temporaryFolder, writeFiles } from '../kit.mjs';
 
 /** Neovim and the libraries that it needs beyond those of every Debian. */
-const packages = ['neovim', 'neovim-runtime', 'libluajit-5.1-2', 'libluajit-5.1-common', 'libmsgpackc2', 'libtermkey1', 'libtree-sitter0', 'libunibilium4', 'libuv1', 'libvterm0', 'lua-luv'];
+const packages = [
+  'neovim',
+  'neovim-runtime',
+  'libluajit-5.1-2',
+  'libluajit-5.1-common',
+  'libmsgpackc2',
+  'libtermkey1',
+  'libtree-sitter0',
+  'libunibilium4',
+  'libuv1',
+  'libvterm0',
+  'lua-luv',
+];
 
 /** Unpacked beside what the machine has installed, which takes no rights. */
 const { folder, skip } = provide({
@@ -16,11 +28,15 @@ const { folder, skip } = provide({
   install: (target) => {
     run('apt-get', ['update', '--quiet']);
     must('apt-get', ['download', '--quiet', ...packages], { cwd: target });
-    for (const file of readdirSync(target).filter((name) => name.endsWith('.deb'))) must('dpkg-deb', ['--extract', file, '.'], { cwd: target });
+    for (const file of readdirSync(target).filter((name) => name.endsWith('.deb')))
+      must('dpkg-deb', ['--extract', file, '.'], { cwd: target });
   },
 });
 
-const libraries = (root) => readdirSync(path.join(root, 'usr/lib')).map((name) => path.join(root, 'usr/lib', name)).join(':');
+const libraries = (root) =>
+  readdirSync(path.join(root, 'usr/lib'))
+    .map((name) => path.join(root, 'usr/lib', name))
+    .join(':');
 
 const manifest = `apiVersion: v1
 kind: Pod
@@ -60,7 +76,10 @@ describe('Neovim', { skip }, () => {
       ANSWERS: answers,
     };
     const script = path.join(import.meta.dirname, 'session.lua');
-    const { stderr } = run(path.join(folder, 'usr/bin/nvim'), ['--headless', '--clean', '-c', `luafile ${script}`], { env, timeout: 180_000 });
+    const { stderr } = run(path.join(folder, 'usr/bin/nvim'), ['--headless', '--clean', '-c', `luafile ${script}`], {
+      env,
+      timeout: 180_000,
+    });
     assert.ok(existsSync(answers), stderr);
     const result = JSON.parse(readFileSync(answers, 'utf8'));
     assert.equal(result.problem, undefined, `${result.problem}\n${stderr}`);

@@ -3,7 +3,18 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { documented, git, gitRepository, must, provide, releasedRepository, root, run, temporaryFolder, writeFiles } from '../kit.mjs';
+import {
+  documented,
+  git,
+  gitRepository,
+  must,
+  provide,
+  releasedRepository,
+  root,
+  run,
+  temporaryFolder,
+  writeFiles,
+} from '../kit.mjs';
 
 const version = '4.7.0';
 const { folder: environment, skip } = provide({
@@ -16,9 +27,12 @@ const { folder: environment, skip } = provide({
   },
 });
 
-const container = '{name: app, image: "registry.example/app:5", resources: {requests: {cpu: 1, memory: 1Gi}, limits: {cpu: 1, memory: 1Gi}}}';
-const pod = (name, field = 'containers') => `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}}\nspec:\n  ${field}: [${container}]\n`;
-const fixable = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containrs: # typed in a hurry\n    - {name: app, image: "registry.example/app:5"}\n';
+const container =
+  '{name: app, image: "registry.example/app:5", resources: {requests: {cpu: 1, memory: 1Gi}, limits: {cpu: 1, memory: 1Gi}}}';
+const pod = (name, field = 'containers') =>
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}}\nspec:\n  ${field}: [${container}]\n`;
+const fixable =
+  'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containrs: # typed in a hurry\n    - {name: app, image: "registry.example/app:5"}\n';
 
 describe('pre-commit', { skip }, () => {
   // Hooks are installed once for all tests; a home of its own keeps the user's out of it.
@@ -34,12 +48,18 @@ describe('pre-commit', { skip }, () => {
     for (const folder of [home, released]) rmSync(folder, { recursive: true, force: true });
   });
 
-  const preCommit = (folder, ...args) => run(path.join(environment, 'bin/pre-commit'), args, { cwd: folder, env: { ...process.env, PRE_COMMIT_HOME: home, PRE_COMMIT_COLOR: 'never' } });
+  const preCommit = (folder, ...args) =>
+    run(path.join(environment, 'bin/pre-commit'), args, {
+      cwd: folder,
+      env: { ...process.env, PRE_COMMIT_HOME: home, PRE_COMMIT_COLOR: 'never' },
+    });
 
   /** A repository that uses the hook at the tag, with its files staged. */
   function repositoryWith(context, files, hook = 'podlint', more = '') {
     const folder = gitRepository(temporaryFolder(context));
-    const config = documented('pre-commit').replace('https://github.com/podlint/podlint', released).replace('- id: podlint\n', `- id: ${hook}\n${more}`);
+    const config = documented('pre-commit')
+      .replace('https://github.com/podlint/podlint', released)
+      .replace('- id: podlint\n', `- id: ${hook}\n${more}`);
     writeFiles(folder, { '.pre-commit-config.yaml': config, ...files });
     git(folder, 'add', '--all');
     return folder;
@@ -56,8 +76,14 @@ describe('pre-commit', { skip }, () => {
 
   test('stops a commit, and says where and why', (context) => {
     const folder = repositoryWith(context, { 'a b/my pod.yaml': pod('a', 'containrs') });
-    must(path.join(environment, 'bin/pre-commit'), ['install'], { cwd: folder, env: { ...process.env, PRE_COMMIT_HOME: home } });
-    const { status, stderr } = run('git', ['commit', '--message', 'a'], { cwd: folder, env: { ...process.env, PRE_COMMIT_HOME: home } });
+    must(path.join(environment, 'bin/pre-commit'), ['install'], {
+      cwd: folder,
+      env: { ...process.env, PRE_COMMIT_HOME: home },
+    });
+    const { status, stderr } = run('git', ['commit', '--message', 'a'], {
+      cwd: folder,
+      env: { ...process.env, PRE_COMMIT_HOME: home },
+    });
     assert.equal(status, 1);
     assert.match(stderr, /^a b\/my pod\.yaml:5:3 {2}error {2}schema\/unknown-field$/m);
     assert.match(stderr, /exit code: 1/);
@@ -66,24 +92,54 @@ describe('pre-commit', { skip }, () => {
   test('sees many files in one process, whatever their names', (context) => {
     const names = Array.from({ length: 600 }, (_, index) => `apps/team ${index % 7}/p-${index}.yaml`);
     const odd = ["it's.yaml", 'ümläut.yaml', '$(touch owned).yaml', 'a"b.yaml', 'c;d.yaml'];
-    const folder = repositoryWith(context, Object.fromEntries([...names, ...odd].map((name, index) => [name, pod(`p-${index}`, index % 100 === 0 ? 'containrs' : 'containers')])));
+    const folder = repositoryWith(
+      context,
+      Object.fromEntries(
+        [...names, ...odd].map((name, index) => [
+          name,
+          pod(`p-${index}`, index % 100 === 0 ? 'containrs' : 'containers'),
+        ]),
+      ),
+    );
     const { status, stdout } = preCommit(folder, 'run');
     assert.equal(status, 1);
     assert.equal(stdout.match(/schema\/unknown-field$/gm).length, 7);
-    assert.equal(stdout.match(/^Checked 605 objects of 606 in 606 files/gm)?.length, 1, 'one summary, for all files and the configuration of pre-commit');
+    assert.equal(
+      stdout.match(/^Checked 605 objects of 606 in 606 files/gm)?.length,
+      1,
+      'one summary, for all files and the configuration of pre-commit',
+    );
     assert.equal(existsSync(path.join(folder, 'owned')), false);
   });
 
   test('sees what is wrong between two files', (context) => {
-    const preset = (name, value) => `apiVersion: settings.k8s.io/v1alpha1\nkind: PodPreset\nmetadata: {name: ${name}}\nspec:\n  selector: {matchLabels: {app: web}}\n  env: [{name: LEVEL, value: "${value}"}]\n`;
-    const many = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`pods/${index}.yaml`, pod(`p-${index}`)]));
-    const folder = repositoryWith(context, { 'a.yaml': preset('a', 1), 'z.yaml': preset('z', 2), ...many, 'web.yaml': pod('web').replace('{name: web}', '{name: web, labels: {app: web}}') });
+    const preset = (name, value) =>
+      `apiVersion: settings.k8s.io/v1alpha1\nkind: PodPreset\nmetadata: {name: ${name}}\nspec:\n  selector: {matchLabels: {app: web}}\n  env: [{name: LEVEL, value: "${value}"}]\n`;
+    const many = Object.fromEntries(
+      Array.from({ length: 500 }, (_, index) => [`pods/${index}.yaml`, pod(`p-${index}`)]),
+    );
+    const folder = repositoryWith(context, {
+      'a.yaml': preset('a', 1),
+      'z.yaml': preset('z', 2),
+      ...many,
+      'web.yaml': pod('web').replace('{name: web}', '{name: web, labels: {app: web}}'),
+    });
     assert.match(preCommit(folder, 'run').stdout, /podpreset\/(presets-)?conflict$/m);
   });
 
   test('run in parallel by a user who wants so, no output is lost or mixed', (context) => {
-    const files = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`p-${String(index).padStart(3, '0')}.yaml`, pod(`p-${index}`, index % 2 === 0 ? 'containrs' : 'containers')]));
-    const folder = repositoryWith(context, files, 'podlint', '        require_serial: false\n        args: [--quiet]\n');
+    const files = Object.fromEntries(
+      Array.from({ length: 500 }, (_, index) => [
+        `p-${String(index).padStart(3, '0')}.yaml`,
+        pod(`p-${index}`, index % 2 === 0 ? 'containrs' : 'containers'),
+      ]),
+    );
+    const folder = repositoryWith(
+      context,
+      files,
+      'podlint',
+      '        require_serial: false\n        args: [--quiet]\n',
+    );
     const { stdout } = preCommit(folder, 'run');
     const found = stdout.match(/^p-\d+\.yaml:5:3 {2}error {2}schema\/unknown-field$/gm);
     assert.equal(new Set(found).size, 250);
@@ -95,7 +151,10 @@ describe('pre-commit', { skip }, () => {
     const first = preCommit(folder, 'run');
     assert.equal(first.status, 1);
     assert.match(first.stdout, /files were modified by this hook/);
-    assert.equal(readFileSync(path.join(folder, 'my pod.yaml'), 'utf8').includes('  containers: # typed in a hurry\n'), true);
+    assert.equal(
+      readFileSync(path.join(folder, 'my pod.yaml'), 'utf8').includes('  containers: # typed in a hurry\n'),
+      true,
+    );
     git(folder, 'add', '--all');
     assert.equal(preCommit(folder, 'run').status, 0);
   });
@@ -115,7 +174,12 @@ describe('pre-commit', { skip }, () => {
   });
 
   test('takes arguments, and ends with the exit code of a mistake in them', (context) => {
-    const folder = repositoryWith(context, { 'pod.yaml': pod('a') }, 'podlint', '        args: [--kubernetes-version, "1.7"]\n');
+    const folder = repositoryWith(
+      context,
+      { 'pod.yaml': pod('a') },
+      'podlint',
+      '        args: [--kubernetes-version, "1.7"]\n',
+    );
     const { status, stdout } = preCommit(folder, 'run');
     assert.equal(status, 1);
     assert.match(stdout, /exit code: 2/);
@@ -133,7 +197,14 @@ describe('pre-commit', { skip }, () => {
   test('at a commit that is no release it is built from source', (context) => {
     const folder = repositoryWith(context, { 'pod.yaml': pod('a', 'containrs') });
     const start = Date.now();
-    const { status, stdout } = preCommit(folder, 'try-repo', released, 'podlint', '--ref', git(released, 'rev-parse', 'main').trim());
+    const { status, stdout } = preCommit(
+      folder,
+      'try-repo',
+      released,
+      'podlint',
+      '--ref',
+      git(released, 'rev-parse', 'main').trim(),
+    );
     context.diagnostic(`built, installed and run in ${((Date.now() - start) / 1000).toFixed(1)} s`);
     assert.equal(status, 1);
     assert.match(stdout, /schema\/unknown-field/, stdout);

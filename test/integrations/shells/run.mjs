@@ -13,7 +13,8 @@ function debian(name, packages) {
     programs: ['apt-get', 'dpkg'],
     install: (folder) => {
       must('apt-get', ['download', '--quiet', ...packages], { cwd: folder });
-      for (const file of readdirSync(folder).filter((entry) => entry.endsWith('.deb'))) must('dpkg', ['-x', file, '.'], { cwd: folder });
+      for (const file of readdirSync(folder).filter((entry) => entry.endsWith('.deb')))
+        must('dpkg', ['-x', file, '.'], { cwd: folder });
     },
   });
 }
@@ -49,13 +50,26 @@ function prepare(context, shell) {
 describe('zsh', { skip: zsh.skip }, () => {
   test('offers what fits at each place', (context) => {
     const folder = prepare(context, 'zsh');
-    const functions = readdirSync(path.join(zsh.folder, 'usr/share/zsh/functions'), { withFileTypes: true, recursive: true }).filter((entry) => entry.isDirectory()).map((entry) => path.join(entry.parentPath, entry.name));
+    const functions = readdirSync(path.join(zsh.folder, 'usr/share/zsh/functions'), {
+      withFileTypes: true,
+      recursive: true,
+    })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => path.join(entry.parentPath, entry.name));
     const [version] = readdirSync(path.join(zsh.folder, 'usr/lib/x86_64-linux-gnu/zsh'));
     const program = path.join(zsh.folder, 'bin/zsh');
     const script = `module_path=('${path.join(zsh.folder, 'usr/lib/x86_64-linux-gnu/zsh', version)}'); source '${path.join(root, 'test/integrations/shells/ask.zsh')}' completion "$@"`;
-    const { stdout, stderr } = run(program, ['-f', '-c', script, 'zsh', ...cases.map(([typed]) => typed)], { cwd: folder, env: { ...process.env, FPATH: functions.join(':'), ZSH_PROGRAM: program, TERM: 'xterm' }, timeout: 60_000 });
+    const { stdout, stderr } = run(program, ['-f', '-c', script, 'zsh', ...cases.map(([typed]) => typed)], {
+      cwd: folder,
+      env: { ...process.env, FPATH: functions.join(':'), ZSH_PROGRAM: program, TERM: 'xterm' },
+      timeout: 60_000,
+    });
     const answers = stdout.split(/^--\n/m).map((answer) => [...new Set(answer.trim().split('\n'))].sort());
-    assert.deepEqual(Object.fromEntries(cases.map(([typed], index) => [typed, answers[index]])), Object.fromEntries(cases), stderr);
+    assert.deepEqual(
+      Object.fromEntries(cases.map(([typed], index) => [typed, answers[index]])),
+      Object.fromEntries(cases),
+      stderr,
+    );
   });
 });
 
@@ -63,12 +77,30 @@ describe('fish', { skip: fish.skip }, () => {
   test('offers what fits at each place', (context) => {
     const folder = prepare(context, 'fish');
     const [libraries] = readdirSync(path.join(fish.folder, 'usr/lib'));
-    const env = { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, LD_LIBRARY_PATH: path.join(fish.folder, 'usr/lib', libraries) };
-    const ask = (typed) => run(path.join(fish.folder, 'usr/bin/fish'), ['--no-config', '-c', 'source completion; complete -C $argv[1]', typed], { cwd: folder, env });
+    const env = {
+      ...process.env,
+      HOME: folder,
+      XDG_CONFIG_HOME: folder,
+      XDG_DATA_HOME: folder,
+      LD_LIBRARY_PATH: path.join(fish.folder, 'usr/lib', libraries),
+    };
+    const ask = (typed) =>
+      run(
+        path.join(fish.folder, 'usr/bin/fish'),
+        ['--no-config', '-c', 'source completion; complete -C $argv[1]', typed],
+        { cwd: folder, env },
+      );
     const answers = cases.map(([typed]) => {
       const { stdout, stderr } = ask(typed);
       assert.equal(stderr, '');
-      return [typed, stdout.trim().split('\n').map((line) => line.split('\t')[0]).sort()];
+      return [
+        typed,
+        stdout
+          .trim()
+          .split('\n')
+          .map((line) => line.split('\t')[0])
+          .sort(),
+      ];
     });
     assert.deepEqual(Object.fromEntries(answers), Object.fromEntries(cases));
   });
@@ -80,7 +112,10 @@ describe('mandoc', { skip: mandoc.skip }, () => {
   test('finds nothing wrong with the manual page', () => {
     const { stdout } = run(path.join(mandoc.folder, 'usr/bin/mandoc'), ['-T', 'lint', '-W', 'warning', page]);
     // A page without a date is meant: it is the same whenever it is generated.
-    assert.deepEqual(stdout.split('\n').filter((line) => line !== '' && !/missing date/.test(line)), []);
+    assert.deepEqual(
+      stdout.split('\n').filter((line) => line !== '' && !/missing date/.test(line)),
+      [],
+    );
   });
 });
 
@@ -88,7 +123,9 @@ const man = provide({ name: 'man', version: 'of the machine', programs: ['man'],
 
 describe('man', { skip: man.skip }, () => {
   test('shows the manual page', () => {
-    const { stdout, stderr } = run('man', ['--warnings', '--local-file', page], { env: { ...process.env, MANWIDTH: '80', LC_ALL: 'C.UTF-8' } });
+    const { stdout, stderr } = run('man', ['--warnings', '--local-file', page], {
+      env: { ...process.env, MANWIDTH: '80', LC_ALL: 'C.UTF-8' },
+    });
     assert.equal(stderr, '');
     assert.match(stdout, /podlint --changed --fix/);
   });

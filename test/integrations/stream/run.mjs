@@ -16,7 +16,9 @@ describe(`a stream of ${documents} documents`, () => {
   for (const format of ['text', 'json']) {
     test(`takes less than ${limit} MB as ${format}`, async (context) => {
       const run = await measure(['check', '-', '--format', format], fleetStream(documents));
-      context.diagnostic(`${Math.round(documents / run.seconds)} documents/s, ${Math.round(run.peakMegabytes)} MB at most, ${Math.round(run.stdoutBytes / 1e6)} MB of report`);
+      context.diagnostic(
+        `${Math.round(documents / run.seconds)} documents/s, ${Math.round(run.peakMegabytes)} MB at most, ${Math.round(run.stdoutBytes / 1e6)} MB of report`,
+      );
       assert.equal(run.status, 1, run.stderr);
       assert.match(run.stderr, /^podlint: "<stdin>": longer than 4 MB, so judged in parts of 0\.5 MB; [^\n]*\n$/);
       assert.match(run.end, format === 'text' ? /of 100000 in 1 file against Kubernetes/ : /"documents": 100000,/);

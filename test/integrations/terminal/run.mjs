@@ -7,14 +7,24 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { gitRepository, podlint, provide, temporaryFolder, writeFiles } from '../kit.mjs';
 
-const { skip } = provide({ name: 'script', version: 'of the machine', programs: ['script', 'git'], install: () => undefined });
+const { skip } = provide({
+  name: 'script',
+  version: 'of the machine',
+  programs: ['script', 'git'],
+  install: () => undefined,
+});
 
 /**
- * Runs podlint in a terminal, and types an answer each time that it asks: an interrupt that comes before would end it before it has begun.
+ * Runs podlint in a terminal, and types an answer each time that it asks: an interrupt that comes before would end it
+ * before it has begun.
  * @returns the exit code and all that is to be seen
  */
 async function inTerminal(folder, command, answers) {
-  const terminal = spawn('script', ['--quiet', '--return', '--command', `node '${podlint}' ${command}`, '/dev/null'], { cwd: folder, env: { ...process.env, TERM: 'xterm', NO_COLOR: '1' }, timeout: 60_000 });
+  const terminal = spawn('script', ['--quiet', '--return', '--command', `node '${podlint}' ${command}`, '/dev/null'], {
+    cwd: folder,
+    env: { ...process.env, TERM: 'xterm', NO_COLOR: '1' },
+    timeout: 60_000,
+  });
   let screen = '';
   let typed = 0;
   terminal.stdout.setEncoding('utf8').on('data', (text) => {
@@ -33,7 +43,12 @@ describe('podlint init in a terminal', { skip }, () => {
     assert.equal(status, 0, screen);
     assert.match(screen, /\+extends: podlint:recommended[^]*Write podlint\.config\.yaml\? \[Y\/n\]/);
     assert.match(screen, /\.pre-commit-config\.yaml is not written/);
-    assert.deepEqual(['podlint.config.yaml', '.pre-commit-config.yaml', '.github/workflows/podlint.yml'].map((file) => existsSync(path.join(folder, file))), [true, false, true]);
+    assert.deepEqual(
+      ['podlint.config.yaml', '.pre-commit-config.yaml', '.github/workflows/podlint.yml'].map((file) =>
+        existsSync(path.join(folder, file)),
+      ),
+      [true, false, true],
+    );
   });
 
   test('an end of the input is a no', async (context) => {

@@ -10,7 +10,10 @@ import { until } from './until.mjs';
 
 const run = promisify(execFile);
 
-/** Nothing that moves, asks, looks into the network, or covers what is to be seen. The workspace is one that nobody has trusted. */
+/**
+ * Nothing that moves, asks, looks into the network, or covers what is to be seen. The workspace is one that nobody has
+ * trusted.
+ */
 const quietSettings = {
   'security.workspace.trust.enabled': true,
   'security.workspace.trust.startupPrompt': 'never',
@@ -37,7 +40,9 @@ const quietSettings = {
 export async function installExtension(codeServer, vsix, folder) {
   const home = temporaryFolder('install');
   try {
-    await run(process.execPath, [codeServer, ...ownFolders(home, folder), '--install-extension', vsix], { env: environment(home) });
+    await run(process.execPath, [codeServer, ...ownFolders(home, folder), '--install-extension', vsix], {
+      env: environment(home),
+    });
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
@@ -53,12 +58,31 @@ export async function startCodeServer(codeServer, { files, settings = {}, extens
   writeFiles(workspace, files);
   writeFiles(home, { 'User/settings.json': JSON.stringify({ ...quietSettings, ...settings }) });
   const port = await freePort();
-  const args = ['--bind-addr', `127.0.0.1:${port}`, '--auth', 'none', '--disable-telemetry', '--disable-update-check', '--disable-getting-started-override', '--ignore-last-opened', ...flags];
-  const child = spawn(process.execPath, [codeServer, ...ownFolders(home, extensions), ...args], { env: environment(home), detached: true, stdio: 'ignore' });
+  const args = [
+    '--bind-addr',
+    `127.0.0.1:${port}`,
+    '--auth',
+    'none',
+    '--disable-telemetry',
+    '--disable-update-check',
+    '--disable-getting-started-override',
+    '--ignore-last-opened',
+    ...flags,
+  ];
+  const child = spawn(process.execPath, [codeServer, ...ownFolders(home, extensions), ...args], {
+    env: environment(home),
+    detached: true,
+    stdio: 'ignore',
+  });
   const stop = () => stopGroup(child, home);
   const address = `http://127.0.0.1:${port}`;
   try {
-    await until('code-server answers', () => fetch(`${address}/healthz`).then(({ ok }) => ok, () => false));
+    await until('code-server answers', () =>
+      fetch(`${address}/healthz`).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    );
   } catch (error) {
     await stop();
     throw error;
@@ -73,7 +97,12 @@ function ownFolders(home, extensions) {
 }
 
 function environment(home) {
-  return { ...process.env, XDG_DATA_HOME: path.join(home, 'data'), XDG_CONFIG_HOME: path.join(home, 'config'), XDG_CACHE_HOME: path.join(home, 'cache') };
+  return {
+    ...process.env,
+    XDG_DATA_HOME: path.join(home, 'data'),
+    XDG_CONFIG_HOME: path.join(home, 'config'),
+    XDG_CACHE_HOME: path.join(home, 'cache'),
+  };
 }
 
 function temporaryFolder(name) {

@@ -16,10 +16,16 @@ export class Editors {
   /** Builds and installs the extension, and opens a browser. */
   static async prepare(folder) {
     execFileSync(process.execPath, [path.join(extensionFolder, 'scripts/vsix.mjs')], { stdio: 'inherit' });
-    const vsix = path.join(extensionFolder, readdirSync(extensionFolder).find((file) => file.endsWith('.vsix')));
+    const vsix = path.join(
+      extensionFolder,
+      readdirSync(extensionFolder).find((file) => file.endsWith('.vsix')),
+    );
     const extensions = mkdtempSync(path.join(tmpdir(), 'podlint-vscode-extensions-'));
     await installExtension(codeServerIn(folder), vsix, extensions);
-    const browser = await playwrightIn(folder).chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+    const browser = await playwrightIn(folder).chromium.launch({
+      executablePath: findChromium(),
+      args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    });
     rmSync(failures, { recursive: true, force: true });
     return new Editors(codeServerIn(folder), extensions, browser);
   }
@@ -31,7 +37,10 @@ export class Editors {
   }
 
   /** Runs `act` with a workbench on a workspace that holds `files`; a failure leaves a picture of the screen behind. */
-  async with({ files, settings, flags, viewport = { width: 1280, height: 800 }, colorScheme = 'light', deviceScaleFactor = 1 }, act) {
+  async with(
+    { files, settings, flags, viewport = { width: 1280, height: 800 }, colorScheme = 'light', deviceScaleFactor = 1 },
+    act,
+  ) {
     const server = await startCodeServer(this.codeServer, { files, settings, flags, extensions: this.extensions });
     const context = await this.browser.newContext({ viewport, colorScheme, deviceScaleFactor });
     const page = await context.newPage();

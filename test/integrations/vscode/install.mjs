@@ -12,7 +12,10 @@ const packages = ['code-server@4.100.3', 'playwright-core@1.65.0'];
 export function provideEditor() {
   const editor = provide({ name: 'vscode', version: '4.100.3', programs: ['npm'], install: installPackages });
   if (editor.skip || findChromium()) return editor;
-  return { ...provide({ name: 'chromium', version: 'debian', programs: ['apt-get'], install: installChromium }), folder: editor.folder };
+  return {
+    ...provide({ name: 'chromium', version: 'debian', programs: ['apt-get'], install: installChromium }),
+    folder: editor.folder,
+  };
 }
 
 export function codeServerIn(folder) {
@@ -24,7 +27,9 @@ export function playwrightIn(folder) {
 }
 
 export function findChromium() {
-  return [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => file && existsSync(file));
+  return [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+    (file) => file && existsSync(file),
+  );
 }
 
 /** As code-server's own postinstall does it, which also downloads binaries that nothing here needs. */
@@ -45,5 +50,9 @@ function npmInstall(cwd, ...args) {
 function installChromium() {
   const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   execFileSync('apt-get', ['update', '-qq'], options);
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], options);
+  execFileSync(
+    'apt-get',
+    ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
+    options,
+  );
 }

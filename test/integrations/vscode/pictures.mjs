@@ -60,16 +60,25 @@ if (skip) throw new Error(skip);
 const asked = process.argv.slice(2);
 const editors = await Editors.prepare(folder);
 try {
-  for (const { name, manifest, scale, viewport, act } of pictures.filter((picture) => asked.length === 0 || asked.includes(picture.name))) {
+  for (const { name, manifest, scale, viewport, act } of pictures.filter(
+    (picture) => asked.length === 0 || asked.includes(picture.name),
+  )) {
     const settings = { ...quiet, 'workbench.sideBar.location': 'right' };
-    await editors.with({ files: { 'deployment.yaml': manifest }, settings, viewport, deviceScaleFactor: scale }, async (workbench) => {
-      await workbench.open('deployment.yaml');
-      await workbench.statusItem('Kubernetes 1.36').waitFor();
-      await workbench.command('View: Toggle Primary Side Bar Visibility');
-      await act(workbench);
-      await workbench.page.mouse.move(viewport.width / 2, viewport.height - 60);
-      await workbench.page.screenshot({ path: path.join(images, `${name}.png`), animations: 'disabled', caret: 'initial' });
-    });
+    await editors.with(
+      { files: { 'deployment.yaml': manifest }, settings, viewport, deviceScaleFactor: scale },
+      async (workbench) => {
+        await workbench.open('deployment.yaml');
+        await workbench.statusItem('Kubernetes 1.36').waitFor();
+        await workbench.command('View: Toggle Primary Side Bar Visibility');
+        await act(workbench);
+        await workbench.page.mouse.move(viewport.width / 2, viewport.height - 60);
+        await workbench.page.screenshot({
+          path: path.join(images, `${name}.png`),
+          animations: 'disabled',
+          caret: 'initial',
+        });
+      },
+    );
     console.log(`docs/images/${name}.png`);
   }
 } finally {

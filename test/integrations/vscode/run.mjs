@@ -1,4 +1,5 @@
-// VS Code itself, with the built extension, used as a person does: every action through the screen, every result read from it or from the disk.
+// VS Code itself, with the built extension, used as a person does: every action through the screen, every result read
+// from it or from the disk.
 // No folder is trusted: what works here works there too.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -22,7 +23,11 @@ describe('VS Code', { skip, timeout: 600_000 }, () => {
       await workbench.open('pod.yaml');
       await workbench.squiggles('error').first().waitFor();
       const problems = await workbench.problems();
-      await problems.filter({ hasText: 'imagePullPolcy' }).filter({ hasText: 'schema/unknown-field' }).first().waitFor();
+      await problems
+        .filter({ hasText: 'imagePullPolcy' })
+        .filter({ hasText: 'schema/unknown-field' })
+        .first()
+        .waitFor();
       await workbench.statusItem('Kubernetes 1.36: rejected').waitFor();
       await workbench.putCursor('imagePullPolcy', { after: 'imagePull' });
       await workbench.quickFix('imagePullPolicy');
@@ -74,7 +79,10 @@ describe('VS Code', { skip, timeout: 600_000 }, () => {
       await workbench.open('pod.yaml');
       await workbench.editor.getByText('IfNotPresent').first().waitFor();
       await workbench.editor.getByText('BestEffort').first().waitFor();
-      await workbench.editor.getByText(/kill at\s19-24\ss/).first().waitFor();
+      await workbench.editor
+        .getByText(/kill at\s19-24\ss/)
+        .first()
+        .waitFor();
       await workbench.lens('1.36 accepted').waitFor();
       await workbench.clickLens('probe timeline', workbench.webview.getByAltText(/verdict: kill at 19-24 s/));
     });
@@ -87,7 +95,10 @@ describe('VS Code', { skip, timeout: 600_000 }, () => {
       await workbench.command('podlint: Compare with Effective Pod');
       const effective = workbench.page.locator('.editor.modified');
       await effective.locator('.view-line', { hasText: 'terminationGracePeriodSeconds: 30' }).waitFor();
-      await workbench.page.locator('.editor.original').locator('.view-line', { hasText: 'initialDelaySeconds: 10' }).waitFor();
+      await workbench.page
+        .locator('.editor.original')
+        .locator('.view-line', { hasText: 'initialDelaySeconds: 10' })
+        .waitFor();
     });
   });
 
@@ -119,7 +130,10 @@ describe('VS Code', { skip, timeout: 600_000 }, () => {
   });
 
   test('the status bar chooses the version', async () => {
-    const newer = probed.replace('containers:', 'containers:\n    - name: side\n      image: registry.example.com/side:1\n      restartPolicyRules: []');
+    const newer = probed.replace(
+      'containers:',
+      'containers:\n    - name: side\n      image: registry.example.com/side:1\n      restartPolicyRules: []',
+    );
     await editors.with(pod(newer), async (workbench) => {
       await workbench.open('pod.yaml');
       await workbench.statusItem('Kubernetes 1.36').click();
@@ -130,11 +144,16 @@ describe('VS Code', { skip, timeout: 600_000 }, () => {
   });
 
   test('in a page the server is a worker', async () => {
-    await editors.with({ ...pod(misspelt), settings: { 'remote.extensionKind': { 'podlint.podlint': ['web'] } } }, async (workbench) => {
-      await workbench.open('pod.yaml');
-      await workbench.squiggles('error').first().waitFor();
-      await workbench.statusItem('Kubernetes 1.36: rejected').waitFor();
-      await until('the server is a worker of the page', async () => (await workbench.workerNames()).some((name) => name.endsWith('podlint')));
-    });
+    await editors.with(
+      { ...pod(misspelt), settings: { 'remote.extensionKind': { 'podlint.podlint': ['web'] } } },
+      async (workbench) => {
+        await workbench.open('pod.yaml');
+        await workbench.squiggles('error').first().waitFor();
+        await workbench.statusItem('Kubernetes 1.36: rejected').waitFor();
+        await until('the server is a worker of the page', async () =>
+          (await workbench.workerNames()).some((name) => name.endsWith('podlint')),
+        );
+      },
+    );
   });
 });

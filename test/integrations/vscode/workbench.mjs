@@ -53,7 +53,8 @@ export class Workbench {
     const text = (await target.innerText()).replaceAll('\u00a0', ' ');
     const column = text.indexOf(after);
     if (column < 0) throw new Error(`${JSON.stringify(text)} does not hold ${after}`);
-    for (let steps = text.trimEnd().length - column - after.length; steps > 0; steps--) await this.page.keyboard.press('ArrowLeft');
+    for (let steps = text.trimEnd().length - column - after.length; steps > 0; steps--)
+      await this.page.keyboard.press('ArrowLeft');
   }
 
   /** Runs a command by its title, as one does from the palette. */
@@ -81,7 +82,10 @@ export class Workbench {
     await until(`the quick fix "${title}" is offered`, async () => {
       await this.page.keyboard.press('Escape');
       await this.page.keyboard.press('Control+.');
-      return fix.waitFor({ timeout: 3000 }).then(() => true, () => false);
+      return fix.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
     });
     return fix;
   }
@@ -101,7 +105,10 @@ export class Workbench {
   async clickLens(text, opened) {
     await until(`the lens "${text}" opens`, async () => {
       await this.lens(text).click();
-      return opened.waitFor({ timeout: 3000 }).then(() => true, () => false);
+      return opened.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
     });
   }
 
@@ -112,7 +119,10 @@ export class Workbench {
       await this.page.mouse.move(0, 0);
       const { x, y } = await this.placeOf(line, word);
       await this.page.mouse.move(x, y);
-      return popup.waitFor({ timeout: 3000 }).then(() => true, () => false);
+      return popup.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
     });
     return this.page.locator('.monaco-hover:not(.hidden)').first();
   }
@@ -148,7 +158,9 @@ export class Workbench {
   async complete(name) {
     const rows = await this.suggest();
     await this.page.keyboard.type(name.slice(0, 4));
-    await until(`${name} is the first suggestion`, async () => (await rows.first().getAttribute('aria-label'))?.startsWith(name));
+    await until(`${name} is the first suggestion`, async () =>
+      (await rows.first().getAttribute('aria-label'))?.startsWith(name),
+    );
     await this.page.keyboard.press('Tab');
     await this.page.locator('.suggest-widget.visible').waitFor({ state: 'detached' });
   }

@@ -17,22 +17,31 @@ function filledIn(text: string): string | undefined {
 
 /** What the server would store of each object of a text; undefined for one that is not judged. */
 function stored(text: string): Map<string, unknown> {
-  return new Map(linter.explain([{ path: 'manifest.yaml', text }]).map(({ index, item, podPresets, effective }) => [`${index} ${item ?? ''}`, podPresets?.effective ?? effective]));
+  return new Map(
+    linter
+      .explain([{ path: 'manifest.yaml', text }])
+      .map(({ index, item, podPresets, effective }) => [`${index} ${item ?? ''}`, podPresets?.effective ?? effective]),
+  );
 }
 
 /** Every object of a text as it is written. */
 function written(text: string): Map<string, unknown> {
-  const documents = readYaml(text).flatMap((document) => ('json' in document && document.json !== null ? [document.json] : []));
+  const documents = readYaml(text).flatMap((document) =>
+    'json' in document && document.json !== null ? [document.json] : [],
+  );
   return new Map(
     documents.flatMap((json, index): [string, unknown][] => {
       const { kind, items } = json as { kind?: string; items?: unknown[] };
-      return kind === 'List' ? (items ?? []).map((item, number) => [`${index} ${number}`, item]) : [[`${index} `, json]];
+      return kind === 'List'
+        ? (items ?? []).map((item, number) => [`${index} ${number}`, item])
+        : [[`${index} `, json]];
     }),
   );
 }
 
 /** Quantities may be written as numbers. */
-const asText = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'number' ? String(inner) : inner)));
+const asText = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'number' ? String(inner) : inner)));
 
 test('a default stands where it would be written, and the rest stays as it is', () => {
   const text = `# the web server
@@ -52,21 +61,36 @@ metadata: {name: web}
 `;
   const filled = filledIn(text)!;
   const kept = text.split('\n').filter((line) => !line.includes('livenessProbe'));
-  assert.deepEqual(kept.filter((line) => !filled.split('\n').includes(line)), []);
+  assert.deepEqual(
+    kept.filter((line) => !filled.split('\n').includes(line)),
+    [],
+  );
   assert.match(filled, /^ {4}imagePullPolicy: IfNotPresent$/m);
-  assert.match(filled, /livenessProbe: \{httpGet: \{port: 80, path: \/, scheme: HTTP\}, periodSeconds: 5, .*failureThreshold: 3/);
+  assert.match(
+    filled,
+    /livenessProbe: \{httpGet: \{port: 80, path: \/, scheme: HTTP\}, periodSeconds: 5, .*failureThreshold: 3/,
+  );
   assert.match(filled, /^ {2}terminationGracePeriodSeconds: 30\n---$/m);
 });
 
 test('what the server drops is gone, and what it writes otherwise is changed', () => {
-  const filled = filledIn('apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n      image: web\n      resources:\n        limits:\n          cpu: 1000m\nstatus:\n  phase: Running\n')!;
+  const filled = filledIn(
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n      image: web\n      resources:\n        limits:\n          cpu: 1000m\nstatus:\n  phase: Running\n',
+  )!;
   assert.match(filled, /cpu: "?1"?$/m);
   assert.doesNotMatch(filled, /status|phase/);
 });
 
 test('an item of a List is filled in, and JSON stays JSON', () => {
-  assert.match(filledIn('apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Pod\n  metadata: {name: a}\n  spec:\n    containers: [{name: a, image: a}]\n')!, /^ {4}restartPolicy: Always$/m);
-  const json = filledIn('{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"}, "spec": {"containers": [{"name": "a", "image": "a:1"}]}}')!;
+  assert.match(
+    filledIn(
+      'apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Pod\n  metadata: {name: a}\n  spec:\n    containers: [{name: a, image: a}]\n',
+    )!,
+    /^ {4}restartPolicy: Always$/m,
+  );
+  const json = filledIn(
+    '{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"}, "spec": {"containers": [{"name": "a", "image": "a:1"}]}}',
+  )!;
   assert.equal((JSON.parse(json) as { spec: { restartPolicy: string } }).spec.restartPolicy, 'Always');
 });
 

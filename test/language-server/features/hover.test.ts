@@ -32,13 +32,18 @@ test('an image: its parts, and the pull policy that it gets', async () => {
 
 test('a quantity: what it comes to', async () => {
   const limits = `${container}      resources:\n        limits:\n`;
-  assert.match((await hoverText(`${limits}          memory: 128^Mi\n`))!, /`128Mi` is 134,217,728 bytes, which is 128 MiB/);
+  assert.match(
+    (await hoverText(`${limits}          memory: 128^Mi\n`))!,
+    /`128Mi` is 134,217,728 bytes, which is 128 MiB/,
+  );
   assert.match((await hoverText(`${limits}          cpu: 250^m\n`))!, /`250m` is 0\.25 cores/);
   assert.match((await hoverText(`${limits}          cpu: 250^x\n`))!, /not a quantity/);
 });
 
 test('a probe: its rhythm, when it kills, and what is not written', async () => {
-  const text = await hoverText(`${container}      liveness^Probe:\n        initialDelaySeconds: 5\n        httpGet:\n          port: 80\n`);
+  const text = await hoverText(
+    `${container}      liveness^Probe:\n        initialDelaySeconds: 5\n        httpGet:\n          port: 80\n`,
+  );
   assert.match(text!, /Asks every 10 s from 5 s on, with 1 s for an answer; 3 failures/);
   assert.match(text!, /Container `web`: kill at/);
   assert.match(text!, /`periodSeconds`: `10` \(a probe runs every ten seconds\)/);
@@ -49,17 +54,33 @@ test('kind and apiVersion: what serves it and what the server says', async () =>
   assert.match(text!, /\*\*Deployment\*\* · `apps\/v1`/);
   assert.match(text!, /Served as `apps\/v1` by Kubernetes 1\.29 to 1\.37/);
   assert.match(text!, /Verdict: 1\.36: rejected/);
-  assert.match((await hoverText('apiVersion: extensions/v1beta1^\nkind: Deployment\nmetadata:\n  name: a\n'))!, /no longer served/);
+  assert.match(
+    (await hoverText('apiVersion: extensions/v1beta1^\nkind: Deployment\nmetadata:\n  name: a\n'))!,
+    /no longer served/,
+  );
 });
 
 test('objects of other kinds, items of a List, and fragments', async () => {
-  assert.match((await hoverText('apiVersion: v1\nkind: Service\nmetadata:\n  name: a\nspec:\n  ports:\n    - target^Port: http\n      port: 1\n'))!, /\*\*targetPort\*\* · number or string/);
-  assert.match((await hoverText('apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Pod\n  spec:\n    restart^Policy: Always\n'))!, /`spec\.restartPolicy` of a Pod/);
+  assert.match(
+    (await hoverText(
+      'apiVersion: v1\nkind: Service\nmetadata:\n  name: a\nspec:\n  ports:\n    - target^Port: http\n      port: 1\n',
+    ))!,
+    /\*\*targetPort\*\* · number or string/,
+  );
+  assert.match(
+    (await hoverText(
+      'apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Pod\n  spec:\n    restart^Policy: Always\n',
+    ))!,
+    /`spec\.restartPolicy` of a Pod/,
+  );
   assert.match((await hoverText('containers:\n- name: a\n  ima^ge: b\n'))!, /\*\*image\*\*/);
 });
 
 test('a document with a mistake elsewhere', async () => {
-  assert.match((await hoverText(`${podHead}  restart^Policy: Always\n  containers:\n    - name: "web\n`))!, /\*\*restartPolicy\*\*/);
+  assert.match(
+    (await hoverText(`${podHead}  restart^Policy: Always\n  containers:\n    - name: "web\n`))!,
+    /\*\*restartPolicy\*\*/,
+  );
 });
 
 test('nothing on comments, unknown fields, and documents of others', async () => {
@@ -71,7 +92,13 @@ test('nothing on comments, unknown fields, and documents of others', async () =>
 test('a name: where what it refers to is', async () => {
   const others = { 'config.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n' };
   const volumes = `${container}      volumeMounts:\n        - name: data\n          mountPath: /data\n  volumes:\n    - name: data\n      configMap:\n        name: settings\n`;
-  assert.match((await hoverText(volumes.replace('name: settings', 'name: sett^ings'), {}, others))!, /The ConfigMap `settings` is in `config\.yaml:4`/);
-  assert.match((await hoverText(volumes.replace('- name: data', '- name: da^ta')))!, /The volume `data` is in `manifest\.yaml:13`/);
+  assert.match(
+    (await hoverText(volumes.replace('name: settings', 'name: sett^ings'), {}, others))!,
+    /The ConfigMap `settings` is in `config\.yaml:4`/,
+  );
+  assert.match(
+    (await hoverText(volumes.replace('- name: data', '- name: da^ta')))!,
+    /The volume `data` is in `manifest\.yaml:13`/,
+  );
   assert.doesNotMatch((await hoverText(volumes.replace('name: settings', 'name: sett^ings')))!, /The ConfigMap/);
 });

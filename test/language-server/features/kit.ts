@@ -35,7 +35,9 @@ export interface Completed {
 
 export function completed(marked: string, others: Readonly<Record<string, string>> = {}): Completed {
   const { file, offset, service } = open(marked, others);
-  const items = [...complete(file, offset, service, { texts: 'plain' }).items].sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1));
+  const items = [...complete(file, offset, service, { texts: 'plain' }).items].sort((a, b) =>
+    a.sortText! < b.sortText! ? -1 : 1,
+  );
   const item = (label: string): CompletionItem => {
     const found = items.find((candidate) => candidate.label === label);
     if (!found) throw new Error(`no "${label}" among: ${items.map((candidate) => candidate.label).join(', ')}`);
@@ -49,13 +51,24 @@ export function taken(file: FileView, { textEdit, additionalTextEdits = [] }: Co
 }
 
 export function edited({ text }: FileView, edits: readonly TextEdit[]): string {
-  const placed = edits.map(({ range, newText }, index) => ({ start: text.offsetAt(range.start), end: text.offsetAt(range.end), newText, index }));
+  const placed = edits.map(({ range, newText }, index) => ({
+    start: text.offsetAt(range.start),
+    end: text.offsetAt(range.end),
+    newText,
+    index,
+  }));
   // Of several insertions at one place the first comes first.
-  return placed.sort((a, b) => b.start - a.start || b.index - a.index).reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text.getText());
+  return placed
+    .sort((a, b) => b.start - a.start || b.index - a.index)
+    .reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text.getText());
 }
 
 /** What an editor would show at the cursor. */
-export async function hoverText(marked: string, settings = {}, others: Readonly<Record<string, string>> = {}): Promise<string | undefined> {
+export async function hoverText(
+  marked: string,
+  settings = {},
+  others: Readonly<Record<string, string>> = {},
+): Promise<string | undefined> {
   const { file, offset, service } = open(marked, others, settings);
   const found = await hover(file, offset, service);
   return found && (found.contents as { value: string }).value;

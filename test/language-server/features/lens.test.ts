@@ -10,8 +10,16 @@ test('the verdict of each version, with what stands against it', () => {
   const [verdict, shown, timeline] = codeLenses(file);
   assert.equal(verdict!.command!.title, '1.33 rejected: 1 error · 1.36 accepted');
   assert.deepEqual(verdict!.range.start, { line: 0, character: 0 });
-  assert.deepEqual(shown!.command, { title: 'effective Pod', command: 'podlint.showEffectivePod', arguments: [uri, { line: 0, character: 0 }] });
-  assert.deepEqual(timeline!.command, { title: 'probe timeline: kill at 20-30 s', command: 'podlint.showTimeline', arguments: [uri, { line: 7, character: 6 }] });
+  assert.deepEqual(shown!.command, {
+    title: 'effective Pod',
+    command: 'podlint.showEffectivePod',
+    arguments: [uri, { line: 0, character: 0 }],
+  });
+  assert.deepEqual(timeline!.command, {
+    title: 'probe timeline: kill at 20-30 s',
+    command: 'podlint.showTimeline',
+    arguments: [uri, { line: 7, character: 6 }],
+  });
 });
 
 test('objects that are not judged have none', () => {
@@ -25,10 +33,23 @@ test('the effective object, with the reason of each default', () => {
 });
 
 test('images lead to the pages that their registries have about them', () => {
-  const images = ['nginx:1.29', 'bitnami/redis', 'quay.io/prometheus/node-exporter:v1', 'ghcr.io/example/app@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef', 'registry.k8s.io/pause:3.10', 'registry.example.com/app', 'not an image'];
+  const images = [
+    'nginx:1.29',
+    'bitnami/redis',
+    'quay.io/prometheus/node-exporter:v1',
+    'ghcr.io/example/app@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef',
+    'registry.k8s.io/pause:3.10',
+    'registry.example.com/app',
+    'not an image',
+  ];
   const text = `${podHead}  containers:\n${images.map((image, i) => `    - name: c${i}\n      image: ${image}\n`).join('')}`;
   assert.deepEqual(
     documentLinks(open(text).file).map(({ target }) => target),
-    ['https://hub.docker.com/_/nginx', 'https://hub.docker.com/r/bitnami/redis', 'https://quay.io/repository/prometheus/node-exporter', 'https://ghcr.io/example/app'],
+    [
+      'https://hub.docker.com/_/nginx',
+      'https://hub.docker.com/r/bitnami/redis',
+      'https://quay.io/repository/prometheus/node-exporter',
+      'https://ghcr.io/example/app',
+    ],
   );
 });

@@ -13,7 +13,10 @@ function unchanged(snippet: string): string {
 }
 
 test('there is a manifest for every kind that podlint judges', () => {
-  assert.deepEqual(kinds.filter(({ kind }) => !manifests.some((manifest) => manifest.kind === kind)), []);
+  assert.deepEqual(
+    kinds.filter(({ kind }) => !manifests.some((manifest) => manifest.kind === kind)),
+    [],
+  );
 });
 
 for (const manifest of manifests) {
@@ -22,7 +25,10 @@ for (const manifest of manifests) {
       const linter = createLinter({ kubernetesVersions: [version] });
       const { files } = linter.lint([{ path: 'a.yaml', text: unchanged(manifestText(manifest)) }]);
       if (findKindByName(manifest.kind)) assert.deepEqual(files[0]!.documents[0]!.verdicts, { [version]: 'accept' });
-      assert.deepEqual(files[0]!.diagnostics.filter(({ code }) => !facts.includes(code)), []);
+      assert.deepEqual(
+        files[0]!.diagnostics.filter(({ code }) => !facts.includes(code)),
+        [],
+      );
     }
   });
 }

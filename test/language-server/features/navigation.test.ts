@@ -53,10 +53,14 @@ spec:
 `;
 const others = {
   'config.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\ndata:\n  app.yaml: a\n',
-  'service.yaml': 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  selector:\n    app: web\n  ports:\n    - name: front\n      port: 80\n      targetPort: http\n',
-  'ingress.yaml': 'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  name: web\nspec:\n  rules:\n    - http:\n        paths:\n          - path: /\n            pathType: Prefix\n            backend:\n              service:\n                name: web\n                port:\n                  name: front\n',
-  'policy.yaml': 'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: web\nspec:\n  podSelector:\n    matchLabels:\n      app: web\n',
-  'stranger.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: other\ndata:\n  app.yaml: a\n',
+  'service.yaml':
+    'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  selector:\n    app: web\n  ports:\n    - name: front\n      port: 80\n      targetPort: http\n',
+  'ingress.yaml':
+    'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  name: web\nspec:\n  rules:\n    - http:\n        paths:\n          - path: /\n            pathType: Prefix\n            backend:\n              service:\n                name: web\n                port:\n                  name: front\n',
+  'policy.yaml':
+    'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: web\nspec:\n  podSelector:\n    matchLabels:\n      app: web\n',
+  'stranger.yaml':
+    'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: other\ndata:\n  app.yaml: a\n',
 };
 
 /** The text with the cursor before the n-th place where a word stands. */
@@ -91,7 +95,12 @@ function renamed(marked: string, newName: string): Record<string, string> | stri
   const { file, offset, service } = open(marked, others);
   const result = rename(file, offset, newName, service);
   if ('refused' in result) return result.refused;
-  return Object.fromEntries(Object.entries(result.changes ?? {}).map(([uri, edits]) => [uri.split('/').at(-1)!, edited(service.file(uri)!, edits as TextEdit[])]));
+  return Object.fromEntries(
+    Object.entries(result.changes ?? {}).map(([uri, edits]) => [
+      uri.split('/').at(-1)!,
+      edited(service.file(uri)!, edits as TextEdit[]),
+    ]),
+  );
 }
 
 test('definitions inside of a Pod', () => {
@@ -125,7 +134,9 @@ test('references from where a name is given', () => {
 });
 
 test('a volume, its quotes kept', () => {
-  assert.deepEqual(renamed(beforeEnd('name: data'), 'files'), { 'manifest.yaml': web.replace('"data"', '"files"').replace('name: data', 'name: files') });
+  assert.deepEqual(renamed(beforeEnd('name: data'), 'files'), {
+    'manifest.yaml': web.replace('"data"', '"files"').replace('name: data', 'name: files'),
+  });
 });
 
 test('a container, also where annotations name it', () => {
@@ -140,8 +151,14 @@ test('a port, with the Service that sends to it', () => {
 });
 
 test('a ConfigMap and a key of it, in the namespace alone', () => {
-  assert.deepEqual(renamed(at('settings'), 'config'), { 'manifest.yaml': web.replaceAll('settings', 'config'), 'config.yaml': others['config.yaml'].replace('settings', 'config') });
-  assert.deepEqual(renamed(at('app.yaml'), 'main.yaml'), { 'manifest.yaml': web.replaceAll('app.yaml', 'main.yaml'), 'config.yaml': others['config.yaml'].replace('app.yaml', 'main.yaml') });
+  assert.deepEqual(renamed(at('settings'), 'config'), {
+    'manifest.yaml': web.replaceAll('settings', 'config'),
+    'config.yaml': others['config.yaml'].replace('settings', 'config'),
+  });
+  assert.deepEqual(renamed(at('app.yaml'), 'main.yaml'), {
+    'manifest.yaml': web.replaceAll('app.yaml', 'main.yaml'),
+    'config.yaml': others['config.yaml'].replace('app.yaml', 'main.yaml'),
+  });
 });
 
 test('the value of a label that Pods are selected by', () => {
@@ -160,11 +177,19 @@ test('a name that needs quotes gets them', () => {
 test('what cannot be renamed says why', () => {
   const { file, service } = open(web, others);
   assert.match((prepareRename(file, 3, service) as { refused: string }).refused, /no name here/);
-  assert.match(renamed(at('"data"'), 'Not A Name') as string, /cannot be the name of a volume: it may hold only lower case/);
+  assert.match(
+    renamed(at('"data"'), 'Not A Name') as string,
+    /cannot be the name of a volume: it may hold only lower case/,
+  );
   const taken = open(`${podHead}  volumes:\n    - name: a^\n    - name: b\n  containers: []\n`);
-  assert.deepEqual(rename(taken.file, taken.offset, 'b', taken.service), { refused: 'There is another volume "b" already.' });
+  assert.deepEqual(rename(taken.file, taken.offset, 'b', taken.service), {
+    refused: 'There is another volume "b" already.',
+  });
   const outside = open(`${podHead}  serviceAccountName: rob^ot\n`);
-  assert.match((prepareRename(outside.file, outside.offset, outside.service) as { refused: string }).refused, /No file here gives the name "robot"/);
+  assert.match(
+    (prepareRename(outside.file, outside.offset, outside.service) as { refused: string }).refused,
+    /No file here gives the name "robot"/,
+  );
 });
 
 test('the range to rename is between the quotes', () => {
@@ -175,7 +200,8 @@ test('the range to rename is between the quotes', () => {
 });
 
 test('selectors with expressions', () => {
-  const budget = 'apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata:\n  name: web\nspec:\n  minAvailable: 1\n  selector:\n    matchExpressions:\n      - key: app\n        operator: In\n        values: [other, w^eb]\n';
+  const budget =
+    'apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata:\n  name: web\nspec:\n  minAvailable: 1\n  selector:\n    matchExpressions:\n      - key: app\n        operator: In\n        values: [other, w^eb]\n';
   const { file, offset, service } = open(budget, { 'web.yaml': web });
   assert.deepEqual(placesOf(definition(file, offset, service)), ['web.yaml:12']);
   const result = rename(file, offset, 'front', service);

@@ -36,7 +36,10 @@ function names(symbols: readonly DocumentSymbol[]): unknown[] {
 }
 
 test('symbols: objects, and what has a name in them', () => {
-  assert.deepEqual(names(documentSymbols(open(text).file)), [['Pod web', [['web', ['http', 'livenessProbe']], 'data']], ['ConfigMap settings', ['a.yaml']]]);
+  assert.deepEqual(names(documentSymbols(open(text).file)), [
+    ['Pod web', [['web', ['http', 'livenessProbe']], 'data']],
+    ['ConfigMap settings', ['a.yaml']],
+  ]);
 });
 
 test('a symbol goes to the name, which is within it', () => {
@@ -48,8 +51,27 @@ test('a symbol goes to the name, which is within it', () => {
 });
 
 test('folding: documents, fields and items, texts, runs of comments', () => {
-  const found = foldingRanges(open(text).file).map(({ startLine, endLine, kind }) => `${startLine}-${endLine}${kind ? ` ${kind}` : ''}`);
-  assert.deepEqual(found, ['0-1 comment', '2-22', '4-5', '6-22', '7-19', '8-19', '11-14', '12-14', '15-17', '16-17', '18-19', '20-22', '21-22', '24-29', '26-27', '28-29']);
+  const found = foldingRanges(open(text).file).map(
+    ({ startLine, endLine, kind }) => `${startLine}-${endLine}${kind ? ` ${kind}` : ''}`,
+  );
+  assert.deepEqual(found, [
+    '0-1 comment',
+    '2-22',
+    '4-5',
+    '6-22',
+    '7-19',
+    '8-19',
+    '11-14',
+    '12-14',
+    '15-17',
+    '16-17',
+    '18-19',
+    '20-22',
+    '21-22',
+    '24-29',
+    '26-27',
+    '28-29',
+  ]);
 });
 
 function grown(range: SelectionRange | undefined, content: (range: SelectionRange['range']) => string): string[] {

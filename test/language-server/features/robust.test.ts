@@ -1,6 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { codeLenses, complete, definition, documentLinks, documentSymbols, effective, foldingRanges, hover, inlayHints, prepareRename, references, rename, selectionRange } from '@podlint/language-server/features';
+import {
+  codeLenses,
+  complete,
+  definition,
+  documentLinks,
+  documentSymbols,
+  effective,
+  foldingRanges,
+  hover,
+  inlayHints,
+  prepareRename,
+  references,
+  rename,
+  selectionRange,
+} from '@podlint/language-server/features';
 import type { SelectionRange } from 'vscode-languageserver';
 import fc from 'fast-check';
 import { edited, open, taken } from './kit.js';
@@ -41,7 +55,8 @@ test('navigation, hints, outlines, lenses and links answer any text at any place
       codeLenses(file);
       documentLinks(file);
       effective(file, offset);
-      for (let at: SelectionRange | undefined = selectionRange(file, offset); at?.parent; at = at.parent) assert.ok(file.text.getText(at.parent.range).includes(file.text.getText(at.range)));
+      for (let at: SelectionRange | undefined = selectionRange(file, offset); at?.parent; at = at.parent)
+        assert.ok(file.text.getText(at.parent.range).includes(file.text.getText(at.range)));
     }),
     { numRuns: 300 },
   );
@@ -49,7 +64,14 @@ test('navigation, hints, outlines, lenses and links answer any text at any place
 
 test('texts that are made to hurt', async () => {
   const pod = 'apiVersion: v1\nkind: Pod\nspec:';
-  const hostile = [`${pod} ${'['.repeat(3000)}`, `${pod}\n${Array.from({ length: 400 }, (_, i) => `${' '.repeat(i + 1)}a:`).join('\n')}`, '- '.repeat(3000), `${pod} ${'a: '.repeat(20_000)}`, 'apiVersion: v1\nkind: Pod\nmetadata: &a\n  labels: *a\nspec: {<<: *a, containers: *a}\n', `${pod} ${'"'.repeat(3001)}`];
+  const hostile = [
+    `${pod} ${'['.repeat(3000)}`,
+    `${pod}\n${Array.from({ length: 400 }, (_, i) => `${' '.repeat(i + 1)}a:`).join('\n')}`,
+    '- '.repeat(3000),
+    `${pod} ${'a: '.repeat(20_000)}`,
+    'apiVersion: v1\nkind: Pod\nmetadata: &a\n  labels: *a\nspec: {<<: *a, containers: *a}\n',
+    `${pod} ${'"'.repeat(3001)}`,
+  ];
   for (const text of hostile) {
     const { file, service } = open(text);
     for (const offset of [text.length, text.length >> 1, 20]) {
@@ -74,7 +96,14 @@ test('a rename leaves every mention readable under the new name', () => {
       const edits = rename(file, offset, '12', service);
       if (!('changes' in edits)) continue;
       const renamed = open(edited(file, edits.changes![file.uri]!)).file;
-      assert.deepEqual(renamed.diagnostics.map(({ code }) => code).filter((code) => code.startsWith('syntax/') || code === 'schema/wrong-type'), file.diagnostics.map(({ code }) => code).filter((code) => code.startsWith('syntax/') || code === 'schema/wrong-type'));
+      assert.deepEqual(
+        renamed.diagnostics
+          .map(({ code }) => code)
+          .filter((code) => code.startsWith('syntax/') || code === 'schema/wrong-type'),
+        file.diagnostics
+          .map(({ code }) => code)
+          .filter((code) => code.startsWith('syntax/') || code === 'schema/wrong-type'),
+      );
       renames++;
     }
   }
@@ -93,8 +122,18 @@ test('a proposal on a blank line of a sound manifest leaves it readable, with th
       const offset = lines.slice(0, line + 1).join('\n').length + 1 + column;
       const { file, service } = open(blank);
       for (const item of complete(file, offset, service, client).items.slice(0, 12)) {
-        const result = open(taken(file, item)).file.diagnostics.filter(({ code }) => code.startsWith('syntax/') || code === 'schema/unknown-field' || code === 'schema/misplaced-field' || code === 'schema/duplicate-key');
-        assert.deepEqual(result.map(({ code, message }) => `${code} ${message}`), [], `${item.label} at line ${line + 1}\n${taken(file, item)}`);
+        const result = open(taken(file, item)).file.diagnostics.filter(
+          ({ code }) =>
+            code.startsWith('syntax/') ||
+            code === 'schema/unknown-field' ||
+            code === 'schema/misplaced-field' ||
+            code === 'schema/duplicate-key',
+        );
+        assert.deepEqual(
+          result.map(({ code, message }) => `${code} ${message}`),
+          [],
+          `${item.label} at line ${line + 1}\n${taken(file, item)}`,
+        );
         proposals++;
       }
     }

@@ -7,17 +7,36 @@ import { main } from '../main.js';
 import { readInputs, runnerFolder } from './inputs.js';
 import { setOutputs } from './outputs.js';
 
-/** Runs `podlint check` as a step of a GitHub workflow: inputs from the environment, annotations on stdout, outputs and summary into the runner's files. */
+/**
+ * Runs `podlint check` as a step of a GitHub workflow: inputs from the environment, annotations on stdout, outputs and
+ * summary into the runner's files.
+ */
 export async function action(console: Console): Promise<ExitCode> {
   const { environment } = console;
   const { args, workingDirectory, sarifFile } = readInputs(environment);
   const cwd = path.resolve(runnerFolder(environment, 'GITHUB_WORKSPACE'), workingDirectory);
-  const reportFile = path.join(mkdtempSync(path.join(runnerFolder(environment, 'RUNNER_TEMP'), 'podlint-')), 'report.json');
+  const reportFile = path.join(
+    mkdtempSync(path.join(runnerFolder(environment, 'RUNNER_TEMP'), 'podlint-')),
+    'report.json',
+  );
   const formats = ['github', `json=${reportFile}`, ...(sarifFile === undefined ? [] : [`sarif=${sarifFile}`])];
   const complaints: string[] = [];
-  const code = await main(['check', ...formats.map((format) => `--format=${format}`), ...args], { ...console, cwd, stderr: alsoInto(complaints, console.stderr) });
-  if (code === exitCode.usage || code === exitCode.internal) console.stdout.write(complaints.map(errorCommand).join(''));
-  setOutputs({ 'exit-code': code, ...countsIn(reportFile), 'report-file': reportFile, ...(sarifFile === undefined ? {} : { 'sarif-file': path.resolve(cwd, sarifFile) }) }, environment.GITHUB_OUTPUT);
+  const code = await main(['check', ...formats.map((format) => `--format=${format}`), ...args], {
+    ...console,
+    cwd,
+    stderr: alsoInto(complaints, console.stderr),
+  });
+  if (code === exitCode.usage || code === exitCode.internal)
+    console.stdout.write(complaints.map(errorCommand).join(''));
+  setOutputs(
+    {
+      'exit-code': code,
+      ...countsIn(reportFile),
+      'report-file': reportFile,
+      ...(sarifFile === undefined ? {} : { 'sarif-file': path.resolve(cwd, sarifFile) }),
+    },
+    environment.GITHUB_OUTPUT,
+  );
   return code;
 }
 

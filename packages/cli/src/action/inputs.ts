@@ -60,6 +60,9 @@ function lines(environment: Environment, name: string): string[] {
 /** What a runner always sets. */
 export function runnerFolder(environment: Environment, name: 'GITHUB_WORKSPACE' | 'RUNNER_TEMP'): string {
   const folder = environment[name];
-  if (!folder) throw new UsageError(`${name} is not set: this is the entry of a GitHub Action, which a runner starts; the command is podlint.js`);
+  if (!folder)
+    throw new UsageError(
+      `${name} is not set: this is the entry of a GitHub Action, which a runner starts; the command is podlint.js`,
+    );
   return folder;
 }

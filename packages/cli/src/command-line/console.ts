@@ -4,7 +4,10 @@ import { UsageError } from './usage-error.js';
 /** One end of the command: what is written to it, and whether a person looks at it. */
 export interface Output {
   write(text: string): void;
-  /** Resolves when the reader has caught up, so that nobody holds what a slow one has not taken yet; false: it takes no more. */
+  /**
+   * Resolves when the reader has caught up, so that nobody holds what a slow one has not taken yet; false: it takes no
+   * more.
+   */
   flushed(): Promise<boolean>;
   readonly isTerminal: boolean;
   /** Undefined where nobody looks. */
@@ -18,7 +21,10 @@ export interface Console {
   /** Everything else. */
   readonly stderr: Output;
   readonly stdin: AsyncIterable<Buffer>;
-  /** Asks the person at the terminal; undefined where there is none. Answers undefined when the person ends the input instead. */
+  /**
+   * Asks the person at the terminal; undefined where there is none. Answers undefined when the person ends the input
+   * instead.
+   */
   readonly ask?: (question: string) => Promise<string | undefined>;
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -39,7 +45,10 @@ export function processConsole(): Console {
 
 let typedLines: AsyncIterator<string> | undefined;
 
-/** One reader for all questions, since it may be ahead of them. While nothing is asked, it does not keep the process alive. */
+/**
+ * One reader for all questions, since it may be ahead of them. While nothing is asked, it does not keep the process
+ * alive.
+ */
 async function ask(question: string): Promise<string | undefined> {
   const { createInterface } = await import('node:readline');
   typedLines ??= createInterface({ input: process.stdin, terminal: false })[Symbol.asyncIterator]();
@@ -70,7 +79,12 @@ function outputTo(stream: NodeJS.WriteStream): Output {
     if (hasReader && stream.writableNeedDrain) await once(stream, ['drain', 'error']);
     return hasReader;
   };
-  return { write: (text) => void stream.write(text), flushed, isTerminal: stream.isTTY ?? false, columns: stream.columns };
+  return {
+    write: (text) => void stream.write(text),
+    flushed,
+    isTerminal: stream.isTTY ?? false,
+    columns: stream.columns,
+  };
 }
 
 async function once(stream: NodeJS.WriteStream, events: readonly string[]): Promise<void> {
@@ -82,7 +96,10 @@ async function once(stream: NodeJS.WriteStream, events: readonly string[]): Prom
   for (const event of events) stream.off(event, resolved);
 }
 
-/** A reader that has seen enough (`podlint | head`) closes its end, which is no failure; with a full disk there is nothing left to do. */
+/**
+ * A reader that has seen enough (`podlint | head`) closes its end, which is no failure; with a full disk there is
+ * nothing left to do.
+ */
 function endWithoutOutput(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') return;
   process.stderr.write(`podlint: the output cannot be written (${error.code ?? error.message})\n`);

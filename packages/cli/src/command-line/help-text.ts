@@ -5,16 +5,23 @@ const columns = 80;
 
 /** One line an option, the descriptions below each other. */
 export function optionLines(table: OptionTable): string[] {
-  const rows = Object.entries<OptionSpec>(table).map(([name, spec]) => ({ usage: `${spec.short ? `-${spec.short}, ` : '    '}${optionUsage(name, spec)}`, help: spec.help }));
+  const rows = Object.entries<OptionSpec>(table).map(([name, spec]) => ({
+    usage: `${spec.short ? `-${spec.short}, ` : '    '}${optionUsage(name, spec)}`,
+    help: spec.help,
+  }));
   const width = Math.max(...rows.map((row) => row.usage.length));
   return rows.map((row) => `  ${row.usage.padEnd(width)}  ${row.help}`);
 }
 
 /** Several options a line, each with a few words, in groups. */
 export function compactLines(table: OptionTable): string[] {
-  const groups = optionGroups.map((group) => ({ group, texts: textsOf(table, group) })).filter(({ texts }) => texts.length > 0);
+  const groups = optionGroups
+    .map((group) => ({ group, texts: textsOf(table, group) }))
+    .filter(({ texts }) => texts.length > 0);
   const indent = Math.max(...groups.map(({ group }) => group.length)) + 2;
-  return groups.flatMap(({ group, texts }) => flow(texts, columns - indent).map((line, index) => `${(index === 0 ? group : '').padEnd(indent)}${line}`));
+  return groups.flatMap(({ group, texts }) =>
+    flow(texts, columns - indent).map((line, index) => `${(index === 0 ? group : '').padEnd(indent)}${line}`),
+  );
 }
 
 /** `--preset PRESET` */
@@ -28,7 +35,11 @@ export function groupOf({ group = 'Other' }: OptionSpec): OptionGroup {
 }
 
 function textsOf(table: OptionTable, group: OptionGroup): string[] {
-  return Object.entries<OptionSpec>(table).flatMap(([name, spec]) => (groupOf(spec) === group ? [`${spec.short ? `-${spec.short} ` : ''}${optionUsage(name, spec)}${spec.brief ? ` (${spec.brief})` : ''}`] : []));
+  return Object.entries<OptionSpec>(table).flatMap(([name, spec]) =>
+    groupOf(spec) === group
+      ? [`${spec.short ? `-${spec.short} ` : ''}${optionUsage(name, spec)}${spec.brief ? ` (${spec.brief})` : ''}`]
+      : [],
+  );
 }
 
 /** Each text on the first line that has room for it. */

@@ -9,7 +9,17 @@ export function recordInternalError(error: unknown, args: readonly string[]): st
   const about = `internal error (${message}): this is a mistake in podlint, not in your files`;
   try {
     const file = path.join(mkdtempSync(path.join(tmpdir(), 'podlint-')), 'internal-error.txt');
-    writeFileSync(file, [`podlint ${toolVersion}`, `node ${process.version} ${process.platform} ${process.arch}`, `arguments: ${JSON.stringify(args)}`, '', stack, ''].join('\n'));
+    writeFileSync(
+      file,
+      [
+        `podlint ${toolVersion}`,
+        `node ${process.version} ${process.platform} ${process.arch}`,
+        `arguments: ${JSON.stringify(args)}`,
+        '',
+        stack,
+        '',
+      ].join('\n'),
+    );
     return `${about}; please report it with what is in ${file}`;
   } catch {
     return `${about}; please report it`;

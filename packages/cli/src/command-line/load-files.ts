@@ -16,8 +16,18 @@ export interface PathOptions {
 }
 
 /** The files that the user names. Throws UsageError for what is not there or cannot be read. */
-export async function loadNamed({ paths, ignore, isIgnored, read, stdinPath = '<stdin>', longTexts }: PathOptions, console: Console): Promise<Omit<LoadedFiles, 'problems'>> {
-  const { problems, ...found } = await loadFiles(paths, { cwd: console.cwd, ignore, isIgnored, read, longTexts, stdin: { stream: console.stdin, path: stdinPath } });
+export async function loadNamed(
+  { paths, ignore, isIgnored, read, stdinPath = '<stdin>', longTexts }: PathOptions,
+  console: Console,
+): Promise<Omit<LoadedFiles, 'problems'>> {
+  const { problems, ...found } = await loadFiles(paths, {
+    cwd: console.cwd,
+    ignore,
+    isIgnored,
+    read,
+    longTexts,
+    stdin: { stream: console.stdin, path: stdinPath },
+  });
   const [first, ...more] = problems.map((problem) => problem.message);
   if (first !== undefined) throw new UsageError(first, ...more);
   return found;

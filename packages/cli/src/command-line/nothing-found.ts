@@ -1,6 +1,9 @@
 import type { Report } from '@podlint/engine';
 
-/** Why a run that found no document found none, in one line; undefined for a run that found some. Such a run looks too much like a pass to be one. */
+/**
+ * Why a run that found no document found none, in one line; undefined for a run that found some. Such a run looks too
+ * much like a pass to be one.
+ */
 export function nothingFound({ summary, files }: Pick<Report, 'summary' | 'files'>): string | undefined {
   if (summary.documents > 0) return undefined;
   const skipped = files.find((file) => file.skipped !== undefined);

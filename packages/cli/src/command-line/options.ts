@@ -38,19 +38,40 @@ export interface Arguments<Name extends string> {
 }
 
 /** Takes a command line apart. Throws UsageError for an unknown option, a value too many and a value missing. */
-export function parseArguments<Table extends OptionTable>(args: readonly string[], table: Table): Arguments<keyof Table & string> {
-  const options = Object.fromEntries(Object.entries(table).map(([name, spec]) => [name, { type: spec.value && !spec.valueIsOptional ? 'string' : 'boolean', ...(spec.short ? { short: spec.short } : {}) } as const]));
-  const { tokens, positionals } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
+export function parseArguments<Table extends OptionTable>(
+  args: readonly string[],
+  table: Table,
+): Arguments<keyof Table & string> {
+  const options = Object.fromEntries(
+    Object.entries(table).map(([name, spec]) => [
+      name,
+      {
+        type: spec.value && !spec.valueIsOptional ? 'string' : 'boolean',
+        ...(spec.short ? { short: spec.short } : {}),
+      } as const,
+    ]),
+  );
+  const { tokens, positionals } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   const given: { readonly name: string; readonly value: string }[] = [];
-  for (const token of tokens) if (token.kind === 'option') given.push({ name: token.name, value: checkedValue(token, table) });
-  const valuesOf = (name: string): string[] => given.filter((option) => option.name === name).map((option) => option.value);
+  for (const token of tokens)
+    if (token.kind === 'option') given.push({ name: token.name, value: checkedValue(token, table) });
+  const valuesOf = (name: string): string[] =>
+    given.filter((option) => option.name === name).map((option) => option.value);
   return {
     positionals,
     has: (name) => valuesOf(name).length > 0,
     value: (name) => valuesOf(name).at(-1),
     values: valuesOf,
     behind: (name) => {
-      const option = tokens.findLast((token) => token.kind === 'option' && token.name === name && token.value === undefined);
+      const option = tokens.findLast(
+        (token) => token.kind === 'option' && token.name === name && token.value === undefined,
+      );
       const next = tokens.find((token) => token.kind === 'positional' && token.index === (option?.index ?? NaN) + 1);
       return next?.kind === 'positional' ? next.value : undefined;
     },
@@ -71,12 +92,21 @@ interface OptionToken {
 /** The value, empty for a switch. */
 function checkedValue({ name, rawName, value, inlineValue }: OptionToken, table: OptionTable): string {
   const spec = Object.hasOwn(table, name) ? table[name] : undefined;
-  if (!spec) throw new UsageError(`unknown option "${rawName}"${didYouMean(rawName, Object.keys(table).map((known) => `--${known}`)) || '; podlint --help lists them all'}`);
+  if (!spec)
+    throw new UsageError(
+      `unknown option "${rawName}"${
+        didYouMean(
+          rawName,
+          Object.keys(table).map((known) => `--${known}`),
+        ) || '; podlint --help lists them all'
+      }`,
+    );
   if (spec.valueIsOptional) return value ?? '';
   if (spec.value === undefined) {
     if (value !== undefined) throw new UsageError(`option "--${name}" takes no value, but "${value}" is given`);
     return '';
   }
-  if (value === undefined || (inlineValue === false && /^-./.test(value))) throw new UsageError(`option "--${name}" needs a value: --${name} ${spec.value}`);
+  if (value === undefined || (inlineValue === false && /^-./.test(value)))
+    throw new UsageError(`option "--${name}" needs a value: --${name} ${spec.value}`);
   return value;
 }

@@ -8,7 +8,8 @@ import type { StagedOptions, Workshop } from '../judge/workshop.js';
 import { createLinter } from '../linter.js';
 
 /** What the command line says about files and their settings; it goes over what their configs say. */
-export interface SettingOptions extends Omit<PathOptions, 'isIgnored' | 'read'>, Pick<LinterOptions, 'preset' | 'rules' | 'complete'> {
+export interface SettingOptions
+  extends Omit<PathOptions, 'isIgnored' | 'read'>, Pick<LinterOptions, 'preset' | 'rules' | 'complete'> {
   /** The config file that the user names, in place of those that belong to the files. */
   readonly config?: string;
   /** Empty: what the configs say, or the default. */
@@ -37,8 +38,15 @@ export async function prepare(options: SettingOptions, console: Console): Promis
 }
 
 /** The configs of a run, with what the command line says over them. */
-export function configsOf({ kubernetesVersions, config, preset, rules, complete }: Omit<SettingOptions, 'paths'>, cwd: string): Configs {
-  return new Configs({ cwd, file: config, over: { preset, rules, complete, kubernetesVersions: givenVersions(kubernetesVersions) } });
+export function configsOf(
+  { kubernetesVersions, config, preset, rules, complete }: Omit<SettingOptions, 'paths'>,
+  cwd: string,
+): Configs {
+  return new Configs({
+    cwd,
+    file: config,
+    over: { preset, rules, complete, kubernetesVersions: givenVersions(kubernetesVersions) },
+  });
 }
 
 /** A linter for files whose settings are known. */
@@ -46,8 +54,15 @@ export function linterFor(options: Omit<SettingOptions, 'paths'>, settingsFor: S
   return createLinter(linterOptions(options, settingsFor));
 }
 
-function linterOptions({ kubernetesVersions, inlineConfig }: Omit<SettingOptions, 'paths'>, settingsFor: SettingsFor): StagedOptions {
-  return { kubernetesVersions: givenVersions(kubernetesVersions), settingsFor, inlineConfig: inlineConfig !== 'ignored' };
+function linterOptions(
+  { kubernetesVersions, inlineConfig }: Omit<SettingOptions, 'paths'>,
+  settingsFor: SettingsFor,
+): StagedOptions {
+  return {
+    kubernetesVersions: givenVersions(kubernetesVersions),
+    settingsFor,
+    inlineConfig: inlineConfig !== 'ignored',
+  };
 }
 
 function givenVersions(versions: readonly string[]): readonly string[] | undefined {
@@ -58,7 +73,10 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
   const configs = configsOf(options, console.cwd);
   const own = options.baseline && path.resolve(console.cwd, options.baseline.file);
   const { workshop } = options;
-  const { files, longFiles } = await loadNamed({ ...options, read: workshop?.read, isIgnored: (absolute) => absolute === own || configs.isIgnored(absolute) }, console);
+  const { files, longFiles } = await loadNamed(
+    { ...options, read: workshop?.read, isIgnored: (absolute) => absolute === own || configs.isIgnored(absolute) },
+    console,
+  );
   const given = linterOptions(options, configs.settingsOf([...files, ...longFiles]));
   const linter = createLinter(given);
   return { files, longFiles, linter: workshop?.equipped(linter, given, files) ?? linter };

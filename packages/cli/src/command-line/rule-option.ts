@@ -12,14 +12,22 @@ export function parseRules(texts: readonly string[]): Readonly<Record<string, Le
 
 function parseRule(text: string): [string, Level] {
   const [id = '', level, ...more] = text.split('=');
-  if (level === undefined || more.length > 0) throw new UsageError(`--rule takes a rule and its level, such as security/privileged=error, not "${text}"`);
+  if (level === undefined || more.length > 0)
+    throw new UsageError(`--rule takes a rule and its level, such as security/privileged=error, not "${text}"`);
   return [knownRule(id), oneOf('rule', level, levels)];
 }
 
-/** The id of something that has a level to set: a rule, or a warning of the server. Throws UsageError with the nearest one. */
+/**
+ * The id of something that has a level to set: a rule, or a warning of the server. Throws UsageError with the nearest
+ * one.
+ */
 function knownRule(id: string): string {
   const ids = [...[...catalogue, ...suppressionRules].map((rule) => rule.id), ...adjustableCodes];
   if (ids.includes(id)) return id;
   const isVerdict = codes.some((code) => code.id === id);
-  throw new UsageError(isVerdict ? `--rule: "${id}" is what the server says, and has no level to set; a place can suppress it` : `--rule: podlint has no rule "${id}"${didYouMean(id, ids) || '; `podlint rules` lists them'}`);
+  throw new UsageError(
+    isVerdict
+      ? `--rule: "${id}" is what the server says, and has no level to set; a place can suppress it`
+      : `--rule: podlint has no rule "${id}"${didYouMean(id, ids) || '; `podlint rules` lists them'}`,
+  );
 }

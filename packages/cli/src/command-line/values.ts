@@ -8,7 +8,9 @@ export function knownVersion(text: string): KubernetesVersion {
   const oldest = versions[0]!.name;
   const newest = versions.at(-1)!.name;
   const nearest = /^v?1\.[0-2]?\d(\.|$)/.test(text) ? oldest : newest;
-  throw new UsageError(`podlint does not know Kubernetes "${text}": --kubernetes-version takes ${oldest} to ${newest}, and ${nearest} is the nearest`);
+  throw new UsageError(
+    `podlint does not know Kubernetes "${text}": --kubernetes-version takes ${oldest} to ${newest}, and ${nearest} is the nearest`,
+  );
 }
 
 /** One of the names that an option takes. Throws UsageError. */

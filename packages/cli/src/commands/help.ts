@@ -8,7 +8,10 @@ import { type CommandName, commands } from './table.js';
 /** More options than that, and one line for each would not fit a screen. */
 const fewOptions = 12;
 
-/** The help of one command, with every option; without a name that of all, with the options that are used often. Fits 80 by 24. */
+/**
+ * The help of one command, with every option; without a name that of all, with the options that are used often. Fits 80
+ * by 24.
+ */
 export function help({ stdout }: Console, name: CommandName | undefined, detail: 'normal' | 'verbose'): ExitCode {
   const lines = name ? commandHelp(name, detail) : overview();
   stdout.write(`${lines.join('\n')}\n`);

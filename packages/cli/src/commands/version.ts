@@ -14,5 +14,8 @@ export function version({ stdout }: Console): ExitCode {
 }
 
 function namesOf(coverage: Coverage): string {
-  return versions.filter((known) => known.coverage === coverage).map((known) => known.name).join(', ');
+  return versions
+    .filter((known) => known.coverage === coverage)
+    .map((known) => known.name)
+    .join(', ');
 }

@@ -9,12 +9,18 @@ export class ResultCache {
     private readonly tool: string,
   ) {}
 
-  /** A name for all that is said of a file by itself: the tool, what the file is judged by, its name, its role and its text. */
+  /**
+   * A name for all that is said of a file by itself: the tool, what the file is judged by, its name, its role and its
+   * text.
+   */
   fileKey(source: SourceFile, circumstances: string, textName: string): string {
     return digest('judged', this.tool, circumstances, source.path, roleOf(source) ?? '', textName);
   }
 
-  /** A name for a run: the same files, in the same order, judged for the same versions, give the same findings of the run. */
+  /**
+   * A name for a run: the same files, in the same order, judged for the same versions, give the same findings of the
+   * run.
+   */
   runKey(versionsAndFileKeys: readonly string[]): string {
     return digest('run', ...versionsAndFileKeys);
   }

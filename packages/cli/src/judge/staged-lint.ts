@@ -37,12 +37,17 @@ class StagedRun {
     this.wanted = new Set(files.map(({ path }) => path));
     const all = [...files, ...context.filter(({ path }) => !this.wanted.has(path))];
     const names = new Map(stages.cache ? all.map((source) => [source.path, this.nameOf(source)]) : []);
-    this.files = stages.linter.prepared(all).map((source) => ({ source, key: stages.cache?.fileKey(source, stages.linter.circumstances(source.path), names.get(source.path) ?? '') ?? '' }));
+    this.files = stages.linter.prepared(all).map((source) => ({
+      source,
+      key: stages.cache?.fileKey(source, stages.linter.circumstances(source.path), names.get(source.path) ?? '') ?? '',
+    }));
   }
 
   report(): Report {
     const found = this.findInRun();
-    const asked = this.files.flatMap(({ source, key }, index) => (this.wanted.has(source.path) ? [{ source, key, found: found[index] ?? '[]' }] : []));
+    const asked = this.files.flatMap(({ source, key }, index) =>
+      this.wanted.has(source.path) ? [{ source, key, found: found[index] ?? '[]' }] : [],
+    );
     return this.stages.linter.report(this.concluded(asked));
   }
 
@@ -55,13 +60,20 @@ class StagedRun {
   private findInRun(): Readonly<Record<number, string>> {
     const { cache, linter } = this.stages;
     if (!linter.hasRunRules(this.files.map(({ source }) => source))) return {};
-    const versions = linter.versionsOf(this.files.flatMap(({ source }) => (this.wanted.has(source.path) ? [source] : [])));
+    const versions = linter.versionsOf(
+      this.files.flatMap(({ source }) => (this.wanted.has(source.path) ? [source] : [])),
+    );
     const runKey = cache?.runKey([...versions, ...this.files.map(({ key }) => key)]) ?? '';
     const known = cache?.get('run', runKey);
     if (known !== undefined) return JSON.parse(known) as Record<number, string>;
     const facts = this.facts();
-    const found = linter.checkRun(this.files.map(({ source }, index) => ({ source, facts: JSON.parse(facts[index]!) as Facts })), versions);
-    const saying = Object.fromEntries(found.flatMap((findings, index) => (findings.length === 0 ? [] : [[index, JSON.stringify(findings)]])));
+    const found = linter.checkRun(
+      this.files.map(({ source }, index) => ({ source, facts: JSON.parse(facts[index]!) as Facts })),
+      versions,
+    );
+    const saying = Object.fromEntries(
+      found.flatMap((findings, index) => (findings.length === 0 ? [] : [[index, JSON.stringify(findings)]])),
+    );
     cache?.put('run', runKey, JSON.stringify(saying));
     return saying;
   }
@@ -92,8 +104,14 @@ interface Answering<Question> {
   keep(question: Question, answer: string): void;
 }
 
-/** An answer to each question: one that is known, or else one that is worked out with all others that are not known, and kept. */
-function answers<Question>(questions: readonly Question[], { known, work, keep }: Answering<Question>): readonly string[] {
+/**
+ * An answer to each question: one that is known, or else one that is worked out with all others that are not known, and
+ * kept.
+ */
+function answers<Question>(
+  questions: readonly Question[],
+  { known, work, keep }: Answering<Question>,
+): readonly string[] {
   const found = questions.map(known);
   const left = questions.filter((_, index) => found[index] === undefined);
   const made = left.length === 0 ? [] : work(left);

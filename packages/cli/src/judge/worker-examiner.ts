@@ -3,9 +3,15 @@ import type { FileSettings, LinterOptions, SourceFile } from '@podlint/engine';
 import { fileOfTool } from '../tool-files.js';
 import type { Conclusion, Examiner } from './examiner.js';
 
-/** So many files go to a thread at a time: few enough that none waits long for the slowest, many enough that messages cost nothing. */
+/**
+ * So many files go to a thread at a time: few enough that none waits long for the slowest, many enough that messages
+ * cost nothing.
+ */
 const batchSize = 64;
-/** Milliseconds without a word from any thread after which nobody waits for one: it is lost, with memory that ran out, say. */
+/**
+ * Milliseconds without a word from any thread after which nobody waits for one: it is lost, with memory that ran out,
+ * say.
+ */
 const patience = 120_000;
 
 export interface WorkerFile {
@@ -13,7 +19,9 @@ export interface WorkerFile {
   readonly settings: FileSettings;
 }
 
-export type WorkerTask = { readonly task: 'facts'; readonly files: readonly WorkerFile[] } | { readonly task: 'conclusions'; readonly files: readonly (WorkerFile & Pick<Conclusion, 'found'>)[] };
+export type WorkerTask =
+  | { readonly task: 'facts'; readonly files: readonly WorkerFile[] }
+  | { readonly task: 'conclusions'; readonly files: readonly (WorkerFile & Pick<Conclusion, 'found'>)[] };
 
 export type WorkerAnswer = { readonly answers: readonly string[] } | { readonly error: unknown };
 
@@ -40,12 +48,18 @@ export class WorkerExaminer implements Examiner {
 
   facts(sources: readonly SourceFile[]): readonly string[] {
     this.threadOf = new Map();
-    const batches = inBatches(sources.map((source) => this.assigned(source)), () => undefined);
+    const batches = inBatches(
+      sources.map((source) => this.assigned(source)),
+      () => undefined,
+    );
     return this.answer(batches, (files) => ({ task: 'facts', files }));
   }
 
   conclusions(asked: readonly Conclusion[]): readonly string[] {
-    const batches = inBatches(asked.map(({ source, found }) => ({ ...this.assigned(source), found })), ({ source }) => this.threadOf.get(source.path));
+    const batches = inBatches(
+      asked.map(({ source, found }) => ({ ...this.assigned(source), found })),
+      ({ source }) => this.threadOf.get(source.path),
+    );
     return this.answer(batches, (files) => ({ task: 'conclusions', files }));
   }
 
@@ -59,7 +73,10 @@ export class WorkerExaminer implements Examiner {
   }
 
   /** Each thread takes the next batch as it comes free, but those that are meant for another one. */
-  private answer<File extends WorkerFile>(batches: Batch<File>[], taskOf: (files: readonly File[]) => WorkerTask): readonly string[] {
+  private answer<File extends WorkerFile>(
+    batches: Batch<File>[],
+    taskOf: (files: readonly File[]) => WorkerTask,
+  ): readonly string[] {
     const answers: string[] = [];
     const busy = new Map<Thread, Batch<File>>();
     for (;;) {
@@ -72,7 +89,12 @@ export class WorkerExaminer implements Examiner {
     }
   }
 
-  private begin<File extends WorkerFile>(thread: Thread, batches: Batch<File>[], busy: Map<Thread, Batch<File>>, taskOf: (files: readonly File[]) => WorkerTask): void {
+  private begin<File extends WorkerFile>(
+    thread: Thread,
+    batches: Batch<File>[],
+    busy: Map<Thread, Batch<File>>,
+    taskOf: (files: readonly File[]) => WorkerTask,
+  ): void {
     const at = batches.findIndex((candidate) => candidate.thread === undefined || candidate.thread === thread);
     const [batch] = at < 0 ? [] : batches.splice(at, 1);
     if (!batch) return;
@@ -89,7 +111,8 @@ export class WorkerExaminer implements Examiner {
         return answers ? [[thread, answers]] : [];
       });
       if (made.length > 0) return made;
-      if (Atomics.wait(this.answered, 0, before, patience) === 'timed-out') throw new Error('a worker thread is lost; run again with --jobs 1');
+      if (Atomics.wait(this.answered, 0, before, patience) === 'timed-out')
+        throw new Error('a worker thread is lost; run again with --jobs 1');
     }
   }
 }
@@ -124,7 +147,10 @@ class Thread {
   constructor(start: Omit<WorkerStart, 'port'>) {
     const { port1, port2 } = new MessageChannel();
     this.port = port1;
-    this.worker = new Worker(fileOfTool('judge-worker.js'), { workerData: { ...start, port: port2 } satisfies WorkerStart, transferList: [port2] });
+    this.worker = new Worker(fileOfTool('judge-worker.js'), {
+      workerData: { ...start, port: port2 } satisfies WorkerStart,
+      transferList: [port2],
+    });
     this.worker.unref();
   }
 

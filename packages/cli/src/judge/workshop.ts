@@ -43,9 +43,22 @@ export class Workshop {
     const jobs = Math.min(this.options.jobs ?? 1, files.length);
     if (!this.store && jobs <= 1) return linter;
     const staged = createStagedLinterWith(catalogue, options);
-    if (jobs > 1) this.workers = new WorkerExaminer(jobs, { kubernetesVersions: options.kubernetesVersions, inlineConfig: options.inlineConfig }, options.settingsFor);
+    if (jobs > 1)
+      this.workers = new WorkerExaminer(
+        jobs,
+        { kubernetesVersions: options.kubernetesVersions, inlineConfig: options.inlineConfig },
+        options.settingsFor,
+      );
     const cache = this.store && new ResultCache(this.store, nameOfTool());
-    return { ...linter, lint: stagedLint({ linter: staged, examiner: this.workers ?? localExaminer(staged), cache, textName: namesOf(files) }) };
+    return {
+      ...linter,
+      lint: stagedLint({
+        linter: staged,
+        examiner: this.workers ?? localExaminer(staged),
+        cache,
+        textName: namesOf(files),
+      }),
+    };
   }
 
   /** Returns why nothing could be kept. */
@@ -63,7 +76,9 @@ function namesOf(files: readonly LoadedFile[]): (source: SourceFile) => string |
 
 const thisProcess = `${process.pid} ${Date.now()}`;
 
-/** Where the tool is spread over many folders, as while it is being written, nothing is taken over from another process. */
+/**
+ * Where the tool is spread over many folders, as while it is being written, nothing is taken over from another process.
+ */
 function nameOfTool(): string {
   return digest('tool', toolVersion, process.version, ...(scriptsOfBundle() ?? [thisProcess]));
 }

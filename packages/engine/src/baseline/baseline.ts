@@ -1,6 +1,9 @@
 import type { Report } from '../report.js';
 
-/** Findings that are known and set aside: by the name of their file, then by numbered fingerprint, each with a word for people on what it is. */
+/**
+ * Findings that are known and set aside: by the name of their file, then by numbered fingerprint, each with a word for
+ * people on what it is.
+ */
 export type Baseline = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** How a baseline and a report speak of the same files. */

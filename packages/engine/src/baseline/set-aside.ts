@@ -7,8 +7,8 @@ import type { Baseline, BaselineFiles, SetAside, StaleFinding } from './baseline
 const none: ReadonlyMap<string, string> = new Map();
 
 /**
- * Takes what a baseline knows out of a report. A finding is known in its own file, and, since fingerprints hold for an object wherever it is,
- * in any file when the one that it was found in is gone: it was renamed.
+ * Takes what a baseline knows out of a report. A finding is known in its own file, and, since fingerprints hold for an
+ * object wherever it is, in any file when the one that it was found in is gone: it was renamed.
  */
 export function setAside(report: Report, baseline: Baseline, files: BaselineFiles): SetAside {
   const gone = [...baseline.keys()].filter((name) => files.isGone(name));
@@ -18,7 +18,10 @@ export function setAside(report: Report, baseline: Baseline, files: BaselineFile
   const kept = report.files.map((file) => {
     const name = files.nameOf(file.path);
     const known = baseline.get(name) ?? none;
-    const { left, aside } = parted(file, (print, diagnostic) => known.has(print) || (moved.has(print) && hasName(diagnostic, file)));
+    const { left, aside } = parted(
+      file,
+      (print, diagnostic) => known.has(print) || (moved.has(print) && hasName(diagnostic, file)),
+    );
     for (const print of aside) used.add(print);
     if (file.skipped === undefined) stale.push(...staleOf(name, known, aside));
     return left;
@@ -33,11 +36,21 @@ function hasName(diagnostic: ReportedDiagnostic, file: ReportedFile): boolean {
 }
 
 /** A file without what is known, and the numbered fingerprints of that. */
-function parted(file: ReportedFile, isKnown: (print: string, diagnostic: ReportedDiagnostic) => boolean): { left: ReportedFile; aside: ReadonlySet<string> } {
+function parted(
+  file: ReportedFile,
+  isKnown: (print: string, diagnostic: ReportedDiagnostic) => boolean,
+): { left: ReportedFile; aside: ReadonlySet<string> } {
   const prints = numberedFingerprints(file.diagnostics);
   const aside = new Set(prints.filter((print, index) => isKnown(print, file.diagnostics[index]!)));
   if (aside.size === 0) return { left: file, aside };
-  return { left: { ...file, diagnostics: file.diagnostics.filter((_, index) => !aside.has(prints[index]!)), setAside: aside.size }, aside };
+  return {
+    left: {
+      ...file,
+      diagnostics: file.diagnostics.filter((_, index) => !aside.has(prints[index]!)),
+      setAside: aside.size,
+    },
+    aside,
+  };
 }
 
 function staleOf(name: string, known: ReadonlyMap<string, string>, found: ReadonlySet<string>): StaleFinding[] {

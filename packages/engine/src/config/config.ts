@@ -17,7 +17,11 @@ export interface Config {
 }
 
 /** The names that `extends` takes besides paths. */
-export const builtIn: Readonly<Record<string, Preset>> = { 'podlint:none': 'none', 'podlint:recommended': 'recommended', 'podlint:strict': 'strict' };
+export const builtIn: Readonly<Record<string, Preset>> = {
+  'podlint:none': 'none',
+  'podlint:recommended': 'recommended',
+  'podlint:strict': 'strict',
+};
 
 /** A mistake in a config file. Lines and columns count from 1. */
 export interface ConfigProblem {

@@ -66,25 +66,45 @@ class ConfigReader {
 
   private reading(config: Config | undefined, problems: readonly ConfigProblem[]): ConfigReading {
     const sorted = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
-    return { ...(config ? { config } : {}), problems: sorted, problemAt: (path, message) => this.problem(this.placeOf(path), message) };
+    return {
+      ...(config ? { config } : {}),
+      problems: sorted,
+      problemAt: (path, message) => this.problem(this.placeOf(path), message),
+    };
   }
 
   /** What is wrong with the text, whatever it says. */
   private textProblems(): ConfigProblem[] {
     const broken = [...(this.document ? [this.document] : []), ...this.others].flatMap(({ problems }) => problems);
     const [second] = this.others;
-    const separate = second ? [this.problem({ start: second.range.start, end: second.range.end }, 'a config file is one document, and a second one starts here')] : [];
-    return broken.length > 0 ? broken.map(({ range, message, hint }) => this.problem(range, hint === undefined ? message : `${message} ${hint}`)) : separate;
+    const separate = second
+      ? [
+          this.problem(
+            { start: second.range.start, end: second.range.end },
+            'a config file is one document, and a second one starts here',
+          ),
+        ]
+      : [];
+    return broken.length > 0
+      ? broken.map(({ range, message, hint }) =>
+          this.problem(range, hint === undefined ? message : `${message} ${hint}`),
+        )
+      : separate;
   }
 
   /** Of what a merge key brings, the mapping itself may say something else. */
   private keyProblems(document: YamlDocument): ConfigProblem[] {
-    const written = document.duplicateKeys.filter(({ node, first, mapping }) => [node, first].every((key) => document.parent(key) === mapping));
-    return written.filter(({ node }) => this.isInSection(document, node)).map(({ node }) => this.problem(placeOfKey(document, node), `"${document.key(node)}" is set twice`));
+    const written = document.duplicateKeys.filter(({ node, first, mapping }) =>
+      [node, first].every((key) => document.parent(key) === mapping),
+    );
+    return written
+      .filter(({ node }) => this.isInSection(document, node))
+      .map(({ node }) => this.problem(placeOfKey(document, node), `"${document.key(node)}" is set twice`));
   }
 
   private isInSection(document: YamlDocument, node: NodeId): boolean {
-    for (let at: NodeId | undefined = node; at !== undefined; at = document.parent(at)) if (at === this.root) return true;
+    for (let at: NodeId | undefined = node; at !== undefined; at = document.parent(at))
+      if (at === this.root) return true;
     return false;
   }
 
@@ -101,7 +121,12 @@ class ConfigReader {
     return listOf(kubernetesVersion).flatMap((name, index) => {
       if (parseVersion(name)) return [];
       const path = isList ? ['kubernetesVersion', index] : ['kubernetesVersion'];
-      return [this.problem(this.placeOf(path), `podlint does not know Kubernetes "${name}": write ${alternatives(versions.map((version) => version.name))}`)];
+      return [
+        this.problem(
+          this.placeOf(path),
+          `podlint does not know Kubernetes "${name}": write ${alternatives(versions.map((version) => version.name))}`,
+        ),
+      ];
     });
   }
 
@@ -110,7 +135,12 @@ class ConfigReader {
     return listOf(config.extends).flatMap((name, index) => {
       if (!name.startsWith('podlint:') || Object.hasOwn(builtIn, name)) return [];
       const names = Object.keys(builtIn);
-      return [this.problem(this.placeOf(isList ? ['extends', index] : ['extends']), `podlint has no preset "${name}": write ${alternatives(names)}${didYouMean(nearest(name, names))}`)];
+      return [
+        this.problem(
+          this.placeOf(isList ? ['extends', index] : ['extends']),
+          `podlint has no preset "${name}": write ${alternatives(names)}${didYouMean(nearest(name, names))}`,
+        ),
+      ];
     });
   }
 

@@ -3,13 +3,22 @@ import { settingsInLayers, type Override, type RuleLayer, type SettingsFor } fro
 import { defaultStaticPods, type FileSettings, type Preset } from '../settings.js';
 import { listOf, type Config } from './config.js';
 
-/** What a config file comes to: presets and files, later ones over earlier ones. Folders are absolute, with forward slashes. */
+/**
+ * What a config file comes to: presets and files, later ones over earlier ones. Folders are absolute, with forward
+ * slashes.
+ */
 export type ConfigPart = { readonly preset: Preset } | { readonly config: Config; readonly folder: string };
 
 /** Options of a linter as parts that go over those of config files; their globs are relative to the folder. */
-export function partsOf(options: FileSettings & { readonly overrides?: readonly Override[] }, folder: string): ConfigPart[] {
+export function partsOf(
+  options: FileSettings & { readonly overrides?: readonly Override[] },
+  folder: string,
+): ConfigPart[] {
   const { preset, kubernetesVersions, ...config } = options;
-  return [...(preset === undefined ? [] : [{ preset }]), { config: { ...config, kubernetesVersion: kubernetesVersions }, folder }];
+  return [
+    ...(preset === undefined ? [] : [{ preset }]),
+    { config: { ...config, kubernetesVersion: kubernetesVersions }, folder },
+  ];
 }
 
 /** Patterns in .gitignore's language, and the folder that they are relative to. */
@@ -20,7 +29,9 @@ export interface IgnorePatterns {
 
 /** @returns the settings of a file, by its absolute path with forward slashes */
 export function settingsFrom(parts: readonly ConfigPart[]): SettingsFor {
-  const { isStaticPodFile, ...base } = parts.reduce<Base>(withPart, { isStaticPodFile: inFolder(defaultStaticPods, '/') });
+  const { isStaticPodFile, ...base } = parts.reduce<Base>(withPart, {
+    isStaticPodFile: inFolder(defaultStaticPods, '/'),
+  });
   const layers = parts.reduce<RuleLayer[]>(withLayers, []);
   // The rules see a file's name as the report has it, so whether the globs mean the file is settled here.
   const ofStaticPods = settingsInLayers({ ...base, staticPods: ['**'] }, layers);
@@ -29,7 +40,11 @@ export function settingsFrom(parts: readonly ConfigPart[]): SettingsFor {
 }
 
 export function ignoresIn(parts: readonly ConfigPart[]): IgnorePatterns[] {
-  return parts.flatMap((part) => ('config' in part && part.config.ignore !== undefined ? [{ folder: part.folder, patterns: listOf(part.config.ignore) }] : []));
+  return parts.flatMap((part) =>
+    'config' in part && part.config.ignore !== undefined
+      ? [{ folder: part.folder, patterns: listOf(part.config.ignore) }]
+      : [],
+  );
 }
 
 type Base = FileSettings & { readonly isStaticPodFile: GlobMatcher };
@@ -43,7 +58,9 @@ function withPart(base: Base, part: ConfigPart): Base {
     ...(podSecurity === undefined ? {} : { podSecurity }),
     ...(complete === undefined ? {} : { complete }),
     // The first pattern that fits counts, so a file's own ones come before those that it extends.
-    ...(startupTime === undefined ? {} : { startupTime: { ...startupTime, ...without(base.startupTime, startupTime) } }),
+    ...(startupTime === undefined
+      ? {}
+      : { startupTime: { ...startupTime, ...without(base.startupTime, startupTime) } }),
     ...(staticPods === undefined ? {} : { isStaticPodFile: inFolder(listOf(staticPods), part.folder) }),
   };
 }
@@ -54,11 +71,18 @@ function without(inherited: StartupTimes = {}, own: StartupTimes): StartupTimes 
   return Object.fromEntries(Object.entries(inherited).filter(([pattern]) => !Object.hasOwn(own, pattern)));
 }
 
-/** `none` says of every rule that it is off, so nothing of what was set before it is left; the other presets are what rules start from. */
+/**
+ * `none` says of every rule that it is off, so nothing of what was set before it is left; the other presets are what
+ * rules start from.
+ */
 function withLayers(layers: readonly RuleLayer[], part: ConfigPart): RuleLayer[] {
   if ('preset' in part) return part.preset === 'none' ? [] : [...layers];
   const { rules = {}, overrides = [] } = part.config;
-  return [...layers, { rules }, ...overrides.map((override) => ({ covers: inFolder(listOf(override.files), part.folder), rules: override.rules }))];
+  return [
+    ...layers,
+    { rules },
+    ...overrides.map((override) => ({ covers: inFolder(listOf(override.files), part.folder), rules: override.rules })),
+  ];
 }
 
 function inFolder(globs: readonly string[], folder: string): GlobMatcher {

@@ -1,15 +1,17 @@
 import type { JsonValue, KeyPath, NodeId, YamlDocument } from '@podlint/syntax';
 
 /**
- * A part of a config file as its author means it: unlike the API server, whose YAML has `off` for false and 1.30 for 1.3,
- * it takes `off` for a word, and a version for what is written.
+ * A part of a config file as its author means it: unlike the API server, whose YAML has `off` for false and 1.30 for
+ * 1.3, it takes `off` for a word, and a version for what is written.
  */
 export function wordsOf(document: YamlDocument, node: NodeId, path: KeyPath = []): JsonValue {
   switch (document.kind(node)) {
     case 'mapping':
       return mappingOf(document, node, path);
     case 'sequence':
-      return document.children(target(document, node)).map((child, index) => wordsOf(document, child, [...path, index]));
+      return document
+        .children(target(document, node))
+        .map((child, index) => wordsOf(document, child, [...path, index]));
     case 'scalar':
       return scalarOf(document, node, path);
   }
@@ -18,7 +20,9 @@ export function wordsOf(document: YamlDocument, node: NodeId, path: KeyPath = []
 function mappingOf(document: YamlDocument, node: NodeId, path: KeyPath): JsonValue {
   const from = target(document, node);
   const values: { [key: string]: JsonValue } = {};
-  for (const merged of document.mergeValues(from)) for (const part of document.kind(merged) === 'sequence' ? document.children(target(document, merged)) : [merged]) Object.assign(values, withoutKeys(wordsOf(document, part, path), values));
+  for (const merged of document.mergeValues(from))
+    for (const part of document.kind(merged) === 'sequence' ? document.children(target(document, merged)) : [merged])
+      Object.assign(values, withoutKeys(wordsOf(document, part, path), values));
   for (const child of document.children(from)) {
     const key = String(document.key(child));
     values[key] = wordsOf(document, child, [...path, key]);

@@ -2,7 +2,9 @@ import type { JsonValue } from '@podlint/syntax';
 
 export type JsonObject = { readonly [key: string]: JsonValue };
 
-/** Files of other programs that live beside manifests. What a file holds says more than its name, which is asked last. */
+/**
+ * Files of other programs that live beside manifests. What a file holds says more than its name, which is asked last.
+ */
 export interface Format {
   /** As a reader calls such a file: `Compose file`. */
   readonly name: string;

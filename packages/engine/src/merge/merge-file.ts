@@ -19,7 +19,9 @@ export function mergeFile(parts: readonly FilePart[], versions: readonly string[
 function mergeTwo(one: FilePart, other: FilePart, versions: readonly string[]): ReportedFile {
   const { path, documents, diagnostics, setAside = 0 } = one.file;
   if (documents.map(identity).join('\n') !== other.file.documents.map(identity).join('\n')) {
-    throw new MergeError(`"${path}" is not the same file in ${one.from} and in ${other.from}: they have other objects, so the reports are of different states or folders`);
+    throw new MergeError(
+      `"${path}" is not the same file in ${one.from} and in ${other.from}: they have other objects, so the reports are of different states or folders`,
+    );
   }
   const aside = Math.max(setAside, other.file.setAside ?? 0);
   return {
@@ -37,16 +39,29 @@ function identity({ index, item, line, apiVersion, kind, namespace, name, skippe
 function mergeDocument(one: ReportedDocument, other: ReportedDocument, versions: readonly string[]): ReportedDocument {
   if (!one.verdicts || !other.verdicts) return one;
   const verdicts: Readonly<Record<string, Verdict>> = { ...one.verdicts, ...other.verdicts };
-  return { ...one, verdicts: Object.fromEntries(versions.flatMap((version) => (verdicts[version] ? [[version, verdicts[version]]] : []))) };
+  return {
+    ...one,
+    verdicts: Object.fromEntries(
+      versions.flatMap((version) => (verdicts[version] ? [[version, verdicts[version]]] : [])),
+    ),
+  };
 }
 
 /** Findings that differ in nothing but their versions are one. */
-function mergeDiagnostics(diagnostics: readonly ReportedDiagnostic[], versions: readonly string[]): ReportedDiagnostic[] {
+function mergeDiagnostics(
+  diagnostics: readonly ReportedDiagnostic[],
+  versions: readonly string[],
+): ReportedDiagnostic[] {
   const found = new Map<string, ReportedDiagnostic>();
   for (const diagnostic of diagnostics) {
     const key = JSON.stringify({ ...diagnostic, kubernetesVersions: [] });
     const known = found.get(key)?.kubernetesVersions ?? [];
-    found.set(key, { ...diagnostic, kubernetesVersions: versions.filter((version) => known.includes(version) || diagnostic.kubernetesVersions.includes(version)) });
+    found.set(key, {
+      ...diagnostic,
+      kubernetesVersions: versions.filter(
+        (version) => known.includes(version) || diagnostic.kubernetesVersions.includes(version),
+      ),
+    });
   }
   return [...found.values()].sort(compareReported);
 }

@@ -21,7 +21,9 @@ export function gatherPlaceholders({ text, objects }: InspectedFile): void {
   }
 }
 
-/** What is to be said of an object, or of a document that cannot be read, because of the placeholders at some places. */
+/**
+ * What is to be said of an object, or of a document that cannot be read, because of the placeholders at some places.
+ */
 export function placeholderFinding(text: string, path: string, [place, ...more]: readonly Range[]): Finding {
   return finding(
     { id: code, stage: 'schema', ...schemaCodes[code] },

@@ -81,12 +81,24 @@ class Resource implements ResourceView {
 }
 
 function podView(object: ObjectView, subject: LintSubject, template: readonly string[]): PodView {
-  const { metadata = {}, spec = {} } = template.reduce<Record<string, unknown>>((value, name) => (value[name] ?? {}) as Record<string, unknown>, subject.value) as Template;
+  const { metadata = {}, spec = {} } = template.reduce<Record<string, unknown>>(
+    (value, name) => (value[name] ?? {}) as Record<string, unknown>,
+    subject.value,
+  ) as Template;
   const path = [...template, 'spec'];
   const containers: ContainerView[] = [];
-  const pod: PodView = { object, metadata, metadataAt: fieldAt([...template, 'metadata']), spec, at: fieldAt(path), containers };
+  const pod: PodView = {
+    object,
+    metadata,
+    metadataAt: fieldAt([...template, 'metadata']),
+    spec,
+    at: fieldAt(path),
+    containers,
+  };
   const add = (list: ContainerList, roleOf: (container: Decoded<core.Container>) => ContainerRole): void => {
-    spec[list]?.forEach((value, index) => containers.push(new Container(pod, roleOf(value), value, { list, index }, subject)));
+    spec[list]?.forEach((value, index) =>
+      containers.push(new Container(pod, roleOf(value), value, { list, index }, subject)),
+    );
   };
   add('initContainers', roleOfInit);
   add('containers', () => 'regular');
@@ -96,7 +108,10 @@ function podView(object: ObjectView, subject: LintSubject, template: readonly st
 
 type ContainerList = 'initContainers' | 'containers' | 'ephemeralContainers';
 
-/** The kubelet starts the next container without waiting for one that restarts always (pkg/kubelet/kuberuntime, sidecar containers since 1.28). */
+/**
+ * The kubelet starts the next container without waiting for one that restarts always (pkg/kubelet/kuberuntime, sidecar
+ * containers since 1.28).
+ */
 function roleOfInit(container: Decoded<core.Container>): ContainerRole {
   return container.restartPolicy === 'Always' ? 'sidecar' : 'init';
 }

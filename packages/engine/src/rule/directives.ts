@@ -22,10 +22,13 @@ export function mayHaveDirectives(text: string): boolean {
 const directive = /#\s*podlint:\s*([\w-]+)(?:=(\S+))?/g;
 
 /**
- * What `# podlint: name=value` and `# podlint: name` comments (an empty value) say about a field: comments in the lines of the text that belong to it,
- * and in the comment lines right above it.
+ * What `# podlint: name=value` and `# podlint: name` comments (an empty value) say about a field: comments in the lines
+ * of the text that belong to it, and in the comment lines right above it.
  */
-export function directivesOf({ nodes, hasDirectives }: DirectedSubject, field: Field): Readonly<Record<string, string>> {
+export function directivesOf(
+  { nodes, hasDirectives }: DirectedSubject,
+  field: Field,
+): Readonly<Record<string, string>> {
   if (!hasDirectives) return noDirectives;
   const node = nodes.nodeAt(field);
   if (node === undefined) return noDirectives;

@@ -26,7 +26,9 @@ export class FieldNodes {
   rangeAt(field: Field): Range {
     const place = placeOf(field);
     const node = this.nodeOf(place);
-    return node === undefined ? placeOfKey(this.document, this.nodeOf(this.nearestPlace(place))!) : placeOfField(this.document, node);
+    return node === undefined
+      ? placeOfKey(this.document, this.nodeOf(this.nearestPlace(place))!)
+      : placeOfField(this.document, node);
   }
 
   /** The deepest thing on the way to a field that the manifest has, and what is missing below it. */

@@ -9,8 +9,16 @@ interface Placed {
   readonly [place]: Place;
 }
 
-/** `at.securityContext.privileged`: every field can be navigated, because an absent one still has a path and a place to be inserted. */
-export type Field<T = unknown> = Placed & (T extends readonly (infer Item)[] ? { readonly [index: number]: Field<Item> } : T extends object ? { readonly [Name in keyof T]-?: Field<NonNullable<T[Name]>> } : unknown);
+/**
+ * `at.securityContext.privileged`: every field can be navigated, because an absent one still has a path and a place to
+ * be inserted.
+ */
+export type Field<T = unknown> = Placed &
+  (T extends readonly (infer Item)[]
+    ? { readonly [index: number]: Field<Item> }
+    : T extends object
+      ? { readonly [Name in keyof T]-?: Field<NonNullable<T[Name]>> }
+      : unknown);
 
 /** Where a field is; what is asked of it again and again is worked out once. */
 export class Place {
@@ -43,12 +51,16 @@ const index = /^(?:0|[1-9]\d{0,14})$/;
 /** How many fields are remembered, as labels and the like can have any name. */
 const memory = { left: 50_000 };
 
-/** Makes what a field does not have yet. Paths repeat from object to object, so it is remembered as a property of the field: a step that was made before costs no more than any property. */
+/**
+ * Makes what a field does not have yet. Paths repeat from object to object, so it is remembered as a property of the
+ * field: a step that was made before costs no more than any property.
+ */
 const navigation = new Proxy(Object.create(null) as object, {
   get(_, property, field: Placed) {
     if (typeof property === 'symbol') return undefined;
     const made = new Step(new Place(field[place], index.test(property) ? Number(property) : property));
-    if (memory.left-- > 0) Object.defineProperty(field, property, { value: made, writable: true, enumerable: true, configurable: true });
+    if (memory.left-- > 0)
+      Object.defineProperty(field, property, { value: made, writable: true, enumerable: true, configurable: true });
     return made;
   },
 });
@@ -68,7 +80,10 @@ Object.setPrototypeOf(Step.prototype, navigation);
 export const rootField: Field = new Step(new Place(undefined, ''));
 
 export function fieldAt<T>(segments: FieldSegments): Field<T> {
-  return segments.reduce<Field>((field, segment) => (field as Field<Record<string, unknown>>)[segment]!, rootField) as Field<T>;
+  return segments.reduce<Field>(
+    (field, segment) => (field as Field<Record<string, unknown>>)[segment]!,
+    rootField,
+  ) as Field<T>;
 }
 
 export function placeOf(field: Field): Place {

@@ -1,4 +1,15 @@
-import { insertField, insertItem, removeEntry, renameKey, replaceScalar, wrapEntry, type JsonValue, type NodeId, type TextEdit, type YamlDocument } from '@podlint/syntax';
+import {
+  insertField,
+  insertItem,
+  removeEntry,
+  renameKey,
+  replaceScalar,
+  wrapEntry,
+  type JsonValue,
+  type NodeId,
+  type TextEdit,
+  type YamlDocument,
+} from '@podlint/syntax';
 import type { Fix } from '../diagnostic.js';
 import type { Field } from './field.js';
 import type { FieldNodes } from './field-nodes.js';
@@ -9,10 +20,15 @@ export function proposalsOf({ fixes = [] }: Finding): readonly FixProposal[] {
   return typeof fixes === 'function' ? fixes() : fixes;
 }
 
-/** The edits that a proposal comes to; none where the text leaves no room for it (a field that an alias or merge key brings). */
+/**
+ * The edits that a proposal comes to; none where the text leaves no room for it (a field that an alias or merge key
+ * brings).
+ */
 export function fixesOf(nodes: FieldNodes, { title, safety, changes }: FixProposal): Fix[] {
   const edits = changes.map((change) => editsOf(nodes, change));
-  return edits.some((made) => made === undefined) ? [] : [{ title, safety, edits: edits.flatMap((made) => made ?? []) }];
+  return edits.some((made) => made === undefined)
+    ? []
+    : [{ title, safety, edits: edits.flatMap((made) => made ?? []) }];
 }
 
 function editsOf(nodes: FieldNodes, change: Change): readonly TextEdit[] | undefined {
@@ -20,21 +36,34 @@ function editsOf(nodes: FieldNodes, change: Change): readonly TextEdit[] | undef
   const node = nodes.nodeAt(change.field);
   switch (change.change) {
     case 'set':
-      return node === undefined ? insertion(nodes, change.field, change.value as JsonValue) : replacement(document, node, change.value as JsonValue);
+      return node === undefined
+        ? insertion(nodes, change.field, change.value as JsonValue)
+        : replacement(document, node, change.value as JsonValue);
     case 'remove':
       return node === undefined ? undefined : removeEntry(document, node);
     case 'rename':
       return node === undefined ? undefined : renameKey(document, node, change.name);
     case 'wrap':
-      return node === undefined ? undefined : wrapEntry(document, node, change.levels.map(({ name, before }) => ({ key: name, before: before as Record<string, JsonValue> })));
+      return node === undefined
+        ? undefined
+        : wrapEntry(
+            document,
+            node,
+            change.levels.map(({ name, before }) => ({ key: name, before: before as Record<string, JsonValue> })),
+          );
   }
 }
 
 function replacement(document: YamlDocument, node: NodeId, value: JsonValue): readonly TextEdit[] | undefined {
-  return document.kind(node) === 'scalar' && (typeof value !== 'object' || value === null) ? replaceScalar(document, node, value) : undefined;
+  return document.kind(node) === 'scalar' && (typeof value !== 'object' || value === null)
+    ? replaceScalar(document, node, value)
+    : undefined;
 }
 
-/** Inserts at the deepest collection that is there, with the levels in between; an index that a list does not have yet stands for a new item at its end. */
+/**
+ * Inserts at the deepest collection that is there, with the levels in between; an index that a list does not have yet
+ * stands for a new item at its end.
+ */
 function insertion(nodes: FieldNodes, field: Field, value: JsonValue): readonly TextEdit[] | undefined {
   const { node: parent, missing } = nodes.nearest(field);
   if (missing.length === 1 && typeof missing[0] === 'number') return insertItem(nodes.document, parent, value);

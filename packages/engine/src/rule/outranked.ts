@@ -4,7 +4,9 @@ import type { RuleFinding } from './run-rules.js';
 /** The findings of one object without those that a graver rule has made at the same field. */
 export function withoutOutranked(found: readonly RuleFinding[]): readonly RuleFinding[] {
   const outranked = outrankedPaths(found);
-  return outranked.size === 0 ? found : found.filter(({ rule, finding }) => !outranked.get(rule.id)?.has(pathOf(finding.at)));
+  return outranked.size === 0
+    ? found
+    : found.filter(({ rule, finding }) => !outranked.get(rule.id)?.has(pathOf(finding.at)));
 }
 
 /** By the ids of the lesser rules, the paths at which a graver one has spoken. */

@@ -36,7 +36,8 @@ export interface Finding<Message extends string = string> {
   readonly fixes?: readonly FixProposal[] | (() => readonly FixProposal[]);
   readonly related?: readonly { readonly object?: ResourceView; readonly at: Field; readonly message: string }[];
   /**
-   * The code of an earlier stage whose finding at the same place this one takes the place of, because it says more of the same cause.
+   * The code of an earlier stage whose finding at the same place this one takes the place of, because it says more of
+   * the same cause.
    * It keeps that finding's place, and its fixes if it has none of its own.
    */
   readonly insteadOf?: string;
@@ -68,7 +69,10 @@ export interface Rule<Message extends string = string, Options = unknown> {
   readonly needsOptions?: true;
   /** The rule that wants the opposite, so that only one of the two makes sense: no preset turns this one on. */
   readonly opposes?: string;
-  /** Rules that say less of the same thing: what they find where this one finds something is left out. One cause, one diagnostic. */
+  /**
+   * Rules that say less of the same thing: what they find where this one finds something is left out. One cause, one
+   * diagnostic.
+   */
   readonly outranks?: readonly string[];
   /** Called once for each container of each pod: init, sidecar, regular and ephemeral ones. */
   container?(container: ContainerView, report: Report<Message>, options: Options): void;

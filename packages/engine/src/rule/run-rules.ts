@@ -39,7 +39,10 @@ class Walk {
 
 type HookName = 'resource' | 'object' | 'pod' | 'container' | 'run';
 
-/** A hook of a rule with all that it is called with: of one shape whatever the rule, and made once, since it is called for every container there is. */
+/**
+ * A hook of a rule with all that it is called with: of one shape whatever the rule, and made once, since it is called
+ * for every container there is.
+ */
 interface Hook<View, Say> {
   readonly check: (view: View, report: Say, options: unknown) => void;
   readonly report: Say;
@@ -63,8 +66,14 @@ export class RuleSet {
     readonly isStaticPodFile: GlobMatcher,
   ) {
     const { walk } = this;
-    const reportHere = (one: ActiveRule): Report => (finding) => walk.hear(one, walk.object!, finding);
-    const reportOn = (one: ActiveRule): RunReport<string> => (object, finding) => walk.hear(one, object, finding);
+    const reportHere =
+      (one: ActiveRule): Report =>
+      (finding) =>
+        walk.hear(one, walk.object!, finding);
+    const reportOn =
+      (one: ActiveRule): RunReport<string> =>
+      (object, finding) =>
+        walk.hear(one, object, finding);
     this.onResource = hooks(active, 'resource', reportHere);
     this.onObject = hooks(active, 'object', reportHere);
     this.onPod = hooks(active, 'pod', reportHere);
@@ -108,9 +117,14 @@ export class RuleSet {
   }
 }
 
-function hooks<Name extends HookName, Say>(active: readonly ActiveRule[], name: Name, reportOf: (one: ActiveRule) => Say): Hook<Parameters<NonNullable<Rule[Name]>>[0], Say>[] {
+function hooks<Name extends HookName, Say>(
+  active: readonly ActiveRule[],
+  name: Name,
+  reportOf: (one: ActiveRule) => Say,
+): Hook<Parameters<NonNullable<Rule[Name]>>[0], Say>[] {
   return active.flatMap((one) => {
-    const check = one.rule[name]?.bind(one.rule) as Hook<Parameters<NonNullable<Rule[Name]>>[0], Say>['check'] | undefined;
+    const check = one.rule[name]?.bind(one.rule) as
+      Hook<Parameters<NonNullable<Rule[Name]>>[0], Say>['check'] | undefined;
     return check ? { check, report: reportOf(one), options: one.options } : [];
   });
 }

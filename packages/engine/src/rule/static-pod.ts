@@ -2,7 +2,10 @@ import type { LintSubject } from './build-views.js';
 import { directivesOf } from './directives.js';
 import { rootField } from './field.js';
 
-/** Where a Pod came from, as a kubelet notes it on the Pods that it reads itself (ConfigSourceAnnotationKey, pkg/kubelet/types). */
+/**
+ * Where a Pod came from, as a kubelet notes it on the Pods that it reads itself (ConfigSourceAnnotationKey,
+ * pkg/kubelet/types).
+ */
 const sourceAnnotation = 'kubernetes.io/config.source';
 const fileSource = 'file';
 const directive = 'static-pod';
@@ -12,5 +15,9 @@ export function isStaticPod(subject: LintSubject): boolean {
   const { apiVersion, kindName, value } = subject;
   if (apiVersion !== 'v1' || kindName !== 'Pod') return false;
   const { annotations } = (value.metadata ?? {}) as { annotations?: Readonly<Record<string, string>> };
-  return annotations?.[sourceAnnotation] === fileSource || subject.isStaticPodFile() || directivesOf(subject, rootField)[directive] !== undefined;
+  return (
+    annotations?.[sourceAnnotation] === fileSource ||
+    subject.isStaticPodFile() ||
+    directivesOf(subject, rootField)[directive] !== undefined
+  );
 }

@@ -13,12 +13,22 @@ export interface ResourceView {
   readonly metadata: Decoded<meta.ObjectMeta>;
   /** As it was written, but for nulls; with the server's defaults if it is a judged object. */
   readonly value: Readonly<Record<string, unknown>>;
-  readonly at: Field<Record<string, unknown>> & { readonly metadata: Field<meta.ObjectMeta>; readonly apiVersion: Field<string>; readonly kind: Field<string> };
+  readonly at: Field<Record<string, unknown>> & {
+    readonly metadata: Field<meta.ObjectMeta>;
+    readonly apiVersion: Field<string>;
+    readonly kind: Field<string>;
+  };
   /** Whether the manifest itself has the field. */
   isWritten(field: Field): boolean;
-  /** What the manifest itself says in a scalar field, also where the server drops or changes it; undefined for what is not there or no scalar. */
+  /**
+   * What the manifest itself says in a scalar field, also where the server drops or changes it; undefined for what is
+   * not there or no scalar.
+   */
   writtenValue(field: Field): string | number | boolean | null | undefined;
-  /** A kubelet reads it from its file: by its annotation, the path of its file, or a `# podlint: static-pod` comment. Only Pods can be. */
+  /**
+   * A kubelet reads it from its file: by its annotation, the path of its file, or a `# podlint: static-pod` comment.
+   * Only Pods can be.
+   */
   readonly isStaticPod: boolean;
   /** Fields that the server does not know at their place, as the schema stage has reported them. */
   readonly unknownFields: readonly UnknownField[];

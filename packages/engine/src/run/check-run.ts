@@ -21,18 +21,24 @@ interface Origin {
 type Origins = ReadonlyMap<ResourceView, Origin>;
 
 /** What the rules over the whole run find, for each of the files. */
-export function checkRun(files: readonly RunFile[], versions: readonly KubernetesVersion[], extent: RunView['extent'] = 'whole'): ReadonlyMap<RunFile, readonly RunFinding[]> {
+export function checkRun(
+  files: readonly RunFile[],
+  versions: readonly KubernetesVersion[],
+  extent: RunView['extent'] = 'whole',
+): ReadonlyMap<RunFile, readonly RunFinding[]> {
   const found = new Map(files.map((file): [RunFile, RunFinding[]] => [file, []]));
   for (const version of versions) {
     const origins = originsIn(files, version);
-    for (const ruleFinding of findingsOf(origins, version, extent)) found.get(origins.get(ruleFinding.object)!.file)!.push(runFinding(ruleFinding, version, origins));
+    for (const ruleFinding of findingsOf(origins, version, extent))
+      found.get(origins.get(ruleFinding.object)!.file)!.push(runFinding(ruleFinding, version, origins));
   }
   return found;
 }
 
 function originsIn(files: readonly RunFile[], { name }: KubernetesVersion): Origins {
   const origins = new Map<ResourceView, Origin>();
-  for (const file of files) for (const member of file.members.get(name) ?? []) origins.set(member.view, { file, member });
+  for (const file of files)
+    for (const member of file.members.get(name) ?? []) origins.set(member.view, { file, member });
   return origins;
 }
 
@@ -41,10 +47,16 @@ function findingsOf(origins: Origins, { minor }: KubernetesVersion, extent: RunV
   const resources = [...origins.keys()];
   const run = { minor, extent, resources, objects: resources.flatMap(({ judged }) => judged ?? []) };
   const sets = new Set([...origins.values()].map(({ file }) => file.rules));
-  return [...sets].flatMap((rules) => rules.checkRun(run).filter(({ object }) => origins.get(object)!.file.rules === rules));
+  return [...sets].flatMap((rules) =>
+    rules.checkRun(run).filter(({ object }) => origins.get(object)!.file.rules === rules),
+  );
 }
 
-function runFinding({ rule, level, object, finding: said }: RuleFinding, { name }: KubernetesVersion, origins: Origins): RunFinding {
+function runFinding(
+  { rule, level, object, finding: said }: RuleFinding,
+  { name }: KubernetesVersion,
+  origins: Origins,
+): RunFinding {
   const { at, related = [], insteadOf } = said;
   return {
     version: name,
@@ -59,7 +71,11 @@ function runFinding({ rule, level, object, finding: said }: RuleFinding, { name 
   };
 }
 
-function relatedPlace(other: NonNullable<RuleFinding['finding']['related']>[number], here: ResourceView, origins: Origins): RunFinding['related'][number] {
+function relatedPlace(
+  other: NonNullable<RuleFinding['finding']['related']>[number],
+  here: ResourceView,
+  origins: Origins,
+): RunFinding['related'][number] {
   const { subject, lines } = origins.get(other.object ?? here)!.member;
   return { message: other.message, file: subject.file, place: lines.range(subject.nodes.rangeAt(other.at)) };
 }

@@ -3,7 +3,10 @@ import type { PositionRange } from '../report.js';
 import type { FieldSegments } from '../rule/field.js';
 import type { FixProposal } from '../rule/rule.js';
 
-/** What a rule over the whole run says of an object: all of it but the place in the text of that object, which only its own file can tell. */
+/**
+ * What a rule over the whole run says of an object: all of it but the place in the text of that object, which only its
+ * own file can tell.
+ */
 export interface RunFinding {
   readonly version: string;
   /** Which of the objects of its file. */

@@ -6,14 +6,24 @@ import { unmoved, type ReportPart } from './report-part.js';
 import type { SessionFile } from './session-file.js';
 import { freshObjects } from './unit.js';
 
-/** Says of a file what the run and its suppressions make of what its units have to say. Units that both leave alone say what they said before. */
+/**
+ * Says of a file what the run and its suppressions make of what its units have to say. Units that both leave alone say
+ * what they said before.
+ */
 export function concludeFile(run: Run, file: SessionFile, found: readonly RunFinding[]): readonly ReportPart[] {
   const ofRun = findingsByUnit(file, found);
   const touched = new Set(reachOfSuppressions(file));
   for (const unit of ofRun.keys()) touched.add(unit);
   if (touched.size === file.units.length) return [whole(run, file, file.units, found)];
-  const anew = concludeSome(run, file, file.units.filter((unit) => touched.has(unit)), ofRun);
-  const parts = file.units.flatMap((unit) => (touched.has(unit) ? anew.get(unit.place.index) : sayAgain(run, file, unit)) ?? []);
+  const anew = concludeSome(
+    run,
+    file,
+    file.units.filter((unit) => touched.has(unit)),
+    ofRun,
+  );
+  const parts = file.units.flatMap(
+    (unit) => (touched.has(unit) ? anew.get(unit.place.index) : sayAgain(run, file, unit)) ?? [],
+  );
   return parts.length === 0 ? [whole(run, file, [], [])] : parts;
 }
 
@@ -41,26 +51,41 @@ const farReaching = /podlint-(?:disable-file|disable(?!-)|enable)/;
 function reachOfSuppressions({ text, units }: SessionFile): readonly PlacedUnit[] {
   if (!text.includes('podlint')) return [];
   const directing = units.filter(({ unit }) => unit.mayDirect);
-  const isLocal = directing.every(({ unit }) => unit.file.objects.length > 0) && !farReaching.test(text) && !isDirectedFromOutside(text, units);
+  const isLocal =
+    directing.every(({ unit }) => unit.file.objects.length > 0) &&
+    !farReaching.test(text) &&
+    !isDirectedFromOutside(text, units);
   return isLocal ? directing : units;
 }
 
 /** A separator can have a comment, too. */
 function isDirectedFromOutside(text: string, units: readonly PlacedUnit[]): boolean {
-  return units.some(({ place: { start } }) => text.slice(text.lastIndexOf('\n', start - 2) + 1, start).includes('podlint'));
+  return units.some(({ place: { start } }) =>
+    text.slice(text.lastIndexOf('\n', start - 2) + 1, start).includes('podlint'),
+  );
 }
 
 /** Says anew what there is to say of some units, by the index of their document. */
-function concludeSome(run: Run, file: SessionFile, units: readonly PlacedUnit[], ofRun: ReadonlyMap<PlacedUnit, readonly RunFinding[]>): ReadonlyMap<number, ReportPart> {
+function concludeSome(
+  run: Run,
+  file: SessionFile,
+  units: readonly PlacedUnit[],
+  ofRun: ReadonlyMap<PlacedUnit, readonly RunFinding[]>,
+): ReadonlyMap<number, ReportPart> {
   const found: RunFinding[] = [];
   let position = 0;
   for (const unit of units) {
-    for (const one of ofRun.get(unit) ?? []) found.push({ ...one, position: one.position - unit.place.position + position });
+    for (const one of ofRun.get(unit) ?? [])
+      found.push({ ...one, position: one.position - unit.place.position + position });
     position += unit.unit.file.objects.length;
   }
   const { documents, diagnostics } = whole(run, file, units, found);
-  const parts = new Map<number, { documents: ReportedDocument[]; diagnostics: ReportedDiagnostic[]; by: typeof unmoved }>();
-  for (const { unit, place } of units) if (unit.documents > 0) parts.set(place.index, { documents: [], diagnostics: [], by: unmoved });
+  const parts = new Map<
+    number,
+    { documents: ReportedDocument[]; diagnostics: ReportedDiagnostic[]; by: typeof unmoved }
+  >();
+  for (const { unit, place } of units)
+    if (unit.documents > 0) parts.set(place.index, { documents: [], diagnostics: [], by: unmoved });
   for (const document of documents) parts.get(document.index)?.documents.push(document);
   for (const diagnostic of diagnostics) parts.get(diagnostic.document)?.diagnostics.push(diagnostic);
   return parts;
@@ -70,6 +95,9 @@ function concludeSome(run: Run, file: SessionFile, units: readonly PlacedUnit[],
 function sayAgain(run: Run, file: SessionFile, placed: PlacedUnit): ReportPart | undefined {
   const { unit, place, by } = placed;
   if (unit.file.objects.length === 0) return undefined;
-  const { documents, diagnostics } = (unit.conclusion ??= run.conclude({ ...file, file: { ...unit.file, objects: freshObjects(unit) } }, []));
+  const { documents, diagnostics } = (unit.conclusion ??= run.conclude(
+    { ...file, file: { ...unit.file, objects: freshObjects(unit) } },
+    [],
+  ));
   return { documents, diagnostics, by: { offset: by, lines: placed.linesBy, documents: place.index } };
 }

@@ -52,7 +52,10 @@ export class PlacedUnit {
         document,
         index: inspected.index + this.place.index,
         ...(inspected.object && { object: { ...inspected.object, document } }),
-        judgements: inspected.judgements.map((judgement) => ({ ...judgement, findings: judgement.findings.map((found) => shiftFinding(found, by)) })),
+        judgements: inspected.judgements.map((judgement) => ({
+          ...judgement,
+          findings: judgement.findings.map((found) => shiftFinding(found, by)),
+        })),
       };
     });
   }

@@ -19,7 +19,13 @@ export const unmoved: Shift = { offset: 0, lines: 0, documents: 0 };
 /** A whole report. */
 export function joinParts(path: string, parts: readonly ReportPart[]): ReportedFile {
   const [first] = parts;
-  if (first && parts.length === 1 && isUnmoved(first.by)) return { path, documents: first.documents, diagnostics: first.diagnostics, ...(first.skipped === undefined ? {} : { skipped: first.skipped }) };
+  if (first && parts.length === 1 && isUnmoved(first.by))
+    return {
+      path,
+      documents: first.documents,
+      diagnostics: first.diagnostics,
+      ...(first.skipped === undefined ? {} : { skipped: first.skipped }),
+    };
   const documents: ReportedDocument[] = [];
   const diagnostics: ReportedDiagnostic[] = [];
   for (const part of parts) {
@@ -50,11 +56,16 @@ function shiftDiagnostic(diagnostic: ReportedDiagnostic, by: Shift): ReportedDia
       kubernetesVersions,
       path,
       range: shiftPositions(range, by),
-      related: related.length === 0 ? related : related.map((place) => ({ ...place, range: shiftPositions(place.range, by) })),
+      related:
+        related.length === 0 ? related : related.map((place) => ({ ...place, range: shiftPositions(place.range, by) })),
       docs,
     },
     diagnostic,
-    () => diagnostic.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, range: shiftPositions(edit.range, by) })) })),
+    () =>
+      diagnostic.fixes.map((fix) => ({
+        ...fix,
+        edits: fix.edits.map((edit) => ({ ...edit, range: shiftPositions(edit.range, by) })),
+      })),
     () => diagnostic.fingerprint,
   );
 }

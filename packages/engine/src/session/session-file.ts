@@ -68,7 +68,15 @@ export class SessionFile implements RunFile, Circumstances {
     const placed: PlacedUnit[] = [];
     let [index, position] = [0, 0];
     for (const { start, end } of pieces.documents) {
-      const piece = { path: this.path, role: this.role, stream: this.text, start, end, lineBreak: pieces.lineBreak, linesAbove: () => this.lines.position(start).line - 1 } satisfies Piece;
+      const piece = {
+        path: this.path,
+        role: this.role,
+        stream: this.text,
+        start,
+        end,
+        lineBreak: pieces.lineBreak,
+        linesAbove: () => this.lines.position(start).line - 1,
+      } satisfies Piece;
       const unit = pool.take(piece) ?? judgePiece(piece, this);
       placed.push(new PlacedUnit(unit, { start, index, position }, this));
       index += unit.documents;

@@ -28,7 +28,9 @@ export interface JudgedFile {
   readonly parts: readonly ReportPart[];
 }
 
-/** Files that are judged together again and again while they change. Its answers are those of `lint` of all its files. */
+/**
+ * Files that are judged together again and again while they change. Its answers are those of `lint` of all its files.
+ */
 export interface Session {
   /** Adds a file, or gives it other text. */
   set(file: SourceFile): void;
@@ -37,7 +39,10 @@ export interface Session {
   settingsChanged(): void;
   /** Judges each of the files that have changed by itself, for who wants to do the work of `update` in parts. */
   prepare(): void;
-  /** Judges what has changed since the last call. Returns the paths of the files of which there is something else to say. */
+  /**
+   * Judges what has changed since the last call. Returns the paths of the files of which there is something else to
+   * say.
+   */
   update(): readonly string[];
   /** As of the last update. */
   file(path: string): JudgedFile | undefined;
@@ -77,7 +82,8 @@ class IncrementalSession implements Session {
   }
 
   settingsChanged(): void {
-    for (const [path, file] of this.judged) if (!file.isUnder(this.run.circumstancesOf(path))) this.changed.set(path, this.sources.get(path)!);
+    for (const [path, file] of this.judged)
+      if (!file.isUnder(this.run.circumstancesOf(path))) this.changed.set(path, this.sources.get(path)!);
   }
 
   private rolesChanged(): void {
@@ -91,7 +97,11 @@ class IncrementalSession implements Session {
     const changed = [...this.changed];
     this.changed.clear();
     if (changed.length > 0) this.sorted = undefined;
-    for (const [path, source] of changed) this.judged.set(path, new SessionFile(this.patches.marked(source), this.run.circumstancesOf(path), this.judged.get(path)));
+    for (const [path, source] of changed)
+      this.judged.set(
+        path,
+        new SessionFile(this.patches.marked(source), this.run.circumstancesOf(path), this.judged.get(path)),
+      );
   }
 
   update(): readonly string[] {
@@ -160,5 +170,7 @@ class Answer implements JudgedFile {
 
 /** What fixes would do follows from the rest. */
 function isSame(before: readonly RunFinding[], after: readonly RunFinding[]): boolean {
-  return before.length === after.length && before.every((one, index) => JSON.stringify(one) === JSON.stringify(after[index]));
+  return (
+    before.length === after.length && before.every((one, index) => JSON.stringify(one) === JSON.stringify(after[index]))
+  );
 }

@@ -8,7 +8,10 @@ export class UnitPool {
   /** Most documents stand behind the one that they stood behind before. */
   private next = 0;
 
-  /** @param pieces how many there are now: with as many as before, a document that does not stand where it stood has changed */
+  /**
+   * @param pieces how many there are now: with as many as before, a document that does not stand where it stood has
+   * changed
+   */
   constructor(
     private readonly units: readonly PlacedUnit[],
     private readonly pieces: number,

@@ -6,7 +6,10 @@ import { LineIndex } from '../positions.js';
 import type { ReportedFile, SourceFile } from '../report.js';
 import type { RunMembers } from '../run/member.js';
 
-/** What is judged by itself and kept as long as its text stays: a document, or a whole file whose documents depend on each other. */
+/**
+ * What is judged by itself and kept as long as its text stays: a document, or a whole file whose documents depend on
+ * each other.
+ */
 export interface Unit {
   /** Its text, by which it is found again; a whole file is not looked for. */
   readonly key?: string;
@@ -32,7 +35,10 @@ export interface Piece extends Range, Pick<SourceDocument, 'path' | 'role'> {
   linesAbove(): number;
 }
 
-export function judgePiece({ path, role, stream, start, end, lineBreak, linesAbove: countLines }: Piece, circumstances: Circumstances): Unit {
+export function judgePiece(
+  { path, role, stream, start, end, lineBreak, linesAbove: countLines }: Piece,
+  circumstances: Circumstances,
+): Unit {
   const key = copyOf(stream.slice(start, end));
   const unit = judgeText({ path, role, text: key, range: { start: 0, end: key.length } }, circumstances);
   if (unit.file.objects.every(({ document }) => document.problems.length === 0)) return { ...unit, key };
@@ -40,7 +46,12 @@ export function judgePiece({ path, role, stream, start, end, lineBreak, linesAbo
   const linesAbove = countLines();
   const padding = lineBreak.repeat(linesAbove);
   const text = padding + key;
-  return { ...judgeText({ path, role, text, range: { start: padding.length, end: text.length } }, circumstances), key, padding: padding.length, linesAbove };
+  return {
+    ...judgeText({ path, role, text, range: { start: padding.length, end: text.length } }, circumstances),
+    key,
+    padding: padding.length,
+    linesAbove,
+  };
 }
 
 interface DocumentText extends Pick<SourceDocument, 'path' | 'role'> {
@@ -51,7 +62,16 @@ interface DocumentText extends Pick<SourceDocument, 'path' | 'role'> {
 function judgeText({ path, role, text, range }: DocumentText, circumstances: Circumstances): Unit {
   const document = parseDocument(text, range);
   const hasContent = document.root !== undefined || document.problems.length > 0;
-  return unitOf({ path, text, lines: new LineIndex(text), objects: hasContent ? inspectDocument({ document, index: 0, path, role, versions: circumstances.versions }) : [] }, hasContent ? 1 : 0, circumstances);
+  return unitOf(
+    {
+      path,
+      text,
+      lines: new LineIndex(text),
+      objects: hasContent ? inspectDocument({ document, index: 0, path, role, versions: circumstances.versions }) : [],
+    },
+    hasContent ? 1 : 0,
+    circumstances,
+  );
 }
 
 /** A file whose documents cannot be told apart, or of which there is no text. */
@@ -60,12 +80,21 @@ export function judgeWhole(source: SourceFile, circumstances: Circumstances): Un
 }
 
 function unitOf(file: InspectedFile, documents: number, circumstances: Circumstances): Unit {
-  return { file, members: lintVersions(file, circumstances), documents, padding: 0, mayDirect: file.text.includes('podlint') };
+  return {
+    file,
+    members: lintVersions(file, circumstances),
+    documents,
+    padding: 0,
+    mayDirect: file.text.includes('podlint'),
+  };
 }
 
 /** Its objects, with lists of findings that can be added to. */
 export function freshObjects({ file }: Unit): InspectedObject[] {
-  return file.objects.map((inspected) => ({ ...inspected, judgements: inspected.judgements.map((judgement) => ({ ...judgement, findings: [...judgement.findings] })) }));
+  return file.objects.map((inspected) => ({
+    ...inspected,
+    judgements: inspected.judgements.map((judgement) => ({ ...judgement, findings: [...judgement.findings] })),
+  }));
 }
 
 /** A slice keeps the whole text that it was cut from in memory; what is kept longer than that text must not. */

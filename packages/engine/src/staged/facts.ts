@@ -22,8 +22,18 @@ export function factsOf(members: RunMembers): FileFacts {
   return Object.fromEntries([...members].map(([version, ofVersion]) => [version, ofVersion.map(objectFacts)]));
 }
 
-function objectFacts({ position, subject: { apiVersion, kindName, kind, value, hasDirectives } }: RunMember): ObjectFacts {
-  return { position, apiVersion, kindName, is: kind ? 'decoded' : 'as written', value, ...(hasDirectives ? { hasDirectives } : {}) };
+function objectFacts({
+  position,
+  subject: { apiVersion, kindName, kind, value, hasDirectives },
+}: RunMember): ObjectFacts {
+  return {
+    position,
+    apiVersion,
+    kindName,
+    is: kind ? 'decoded' : 'as written',
+    value,
+    ...(hasDirectives ? { hasDirectives } : {}),
+  };
 }
 
 export interface RestoredFile {
@@ -35,7 +45,14 @@ export interface RestoredFile {
 
 /** The members of a file again. */
 export function membersFrom(file: RestoredFile, facts: FileFacts, versions: readonly KubernetesVersion[]): RunMembers {
-  return new Map(versions.map((version) => [version.name, (facts[version.name] ?? []).map((object, at) => new RestoredMember(file, version, object, () => file.examined().get(version.name)![at]!))]));
+  return new Map(
+    versions.map((version) => [
+      version.name,
+      (facts[version.name] ?? []).map(
+        (object, at) => new RestoredMember(file, version, object, () => file.examined().get(version.name)![at]!),
+      ),
+    ]),
+  );
 }
 
 /** A member of which only the facts are there until more is asked for. */

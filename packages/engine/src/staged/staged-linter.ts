@@ -22,8 +22,10 @@ export interface FileWithFacts {
 }
 
 /**
- * `lint` in parts that can be done in different threads, or left out where their results were kept. All that goes from one part to another is JSON.
- * What a file says in the end follows from its text, its path and role, what it is judged by, and the findings of the run about it.
+ * `lint` in parts that can be done in different threads, or left out where their results were kept. All that goes from
+ * one part to another is JSON.
+ * What a file says in the end follows from its text, its path and role, what it is judged by, and the findings of the
+ * run about it.
  */
 export interface StagedLinter {
   /** The files in the order of the report, with their roles. */
@@ -35,7 +37,10 @@ export interface StagedLinter {
   hasRunRules(files: readonly SourceFile[]): boolean;
   /** The Kubernetes versions that files are judged for. */
   versionsOf(files: readonly { readonly path: string }[]): readonly string[];
-  /** What the rules over the whole run find for these versions, for each of the files. What facts do not tell is looked up in the files. */
+  /**
+   * What the rules over the whole run find for these versions, for each of the files. What facts do not tell is looked
+   * up in the files.
+   */
   checkRun(files: readonly FileWithFacts[], versions: readonly string[]): (readonly PlainRunFinding[])[];
   report(files: readonly ReportedFile[]): Report;
 }
@@ -68,7 +73,10 @@ class Stages implements StagedLinter {
 
   examine(source: SourceFile): StagedFile {
     const examined = this.run.examine(source);
-    return { facts: () => factsOf(examined.members), conclude: (found) => this.run.conclude(examined, found.map(fromPlainFinding)) };
+    return {
+      facts: () => factsOf(examined.members),
+      conclude: (found) => this.run.conclude(examined, found.map(fromPlainFinding)),
+    };
   }
 
   hasRunRules(files: readonly SourceFile[]): boolean {
@@ -84,7 +92,14 @@ class Stages implements StagedLinter {
   private restored(source: SourceFile, facts: FileFacts): RunFile {
     const { rules, versions } = this.run.circumstancesOf(source.path);
     let members: RunFile['members'] | undefined;
-    return { rules, members: membersFrom({ path: source.path, rules, examined: () => (members ??= this.looked(source)) }, facts, versions) };
+    return {
+      rules,
+      members: membersFrom(
+        { path: source.path, rules, examined: () => (members ??= this.looked(source)) },
+        facts,
+        versions,
+      ),
+    };
   }
 
   private looked(source: SourceFile): RunFile['members'] {

@@ -13,7 +13,10 @@ export function errorFinding({ document, node }: SourceObject, error: FieldError
     path: place.toString(),
     api: { type: error.type, field: error.field.toString() },
     range: (error.inKey ? locateKey : locate)(document, node, place.segments()),
-    related: (error.related ?? []).map((other) => ({ message: other.message, range: locate(document, node, other.field.segments()) })),
+    related: (error.related ?? []).map((other) => ({
+      message: other.message,
+      range: locate(document, node, other.field.segments()),
+    })),
   });
 }
 
@@ -22,12 +25,19 @@ export function warningFinding({ document, node }: SourceObject, warning: Warnin
     message: warning.message,
     path: warning.path.toString(),
     range: locate(document, node, (warning.at ?? warning.path).segments()),
-    related: (warning.related ?? []).map((other) => ({ message: other.message, range: locate(document, node, other.field.segments()) })),
+    related: (warning.related ?? []).map((other) => ({
+      message: other.message,
+      range: locate(document, node, other.field.segments()),
+    })),
   });
 }
 
 export function droppedFinding({ document, node }: SourceObject, { path, gate }: DroppedField, minor: Minor): Finding {
-  return finding(droppedFieldCode, { message: droppedMessage(path, gate, minor), path: path.toString(), range: locate(document, node, path.segments()) });
+  return finding(droppedFieldCode, {
+    message: droppedMessage(path, gate, minor),
+    path: path.toString(),
+    range: locate(document, node, path.segments()),
+  });
 }
 
 function droppedMessage(path: FieldPath, gate: FeatureGate, minor: Minor): string {

@@ -13,18 +13,30 @@ export interface Finding {
   readonly api: ApiError | undefined;
   readonly range: Range;
   /** `file` and the `place` in it only where that may be another file, whose lines nobody here can count. */
-  readonly related: readonly { readonly message: string; readonly range: Range; readonly file?: string; readonly place?: PositionRange }[];
-  /** Made when somebody asks, since working out edits costs more than finding what they are for; undefined: there are none. */
+  readonly related: readonly {
+    readonly message: string;
+    readonly range: Range;
+    readonly file?: string;
+    readonly place?: PositionRange;
+  }[];
+  /**
+   * Made when somebody asks, since working out edits costs more than finding what they are for; undefined: there are
+   * none.
+   */
   readonly fixes: (() => readonly Fix[]) | undefined;
   /** Names and indexes from the object down, of a finding of the schema stage. */
   readonly keyPath: readonly (string | number)[] | undefined;
 }
 
-type FindingParts = Pick<Finding, 'message' | 'path' | 'range'> & Partial<Pick<Finding, 'related' | 'fixes' | 'api' | 'keyPath'>>;
+type FindingParts = Pick<Finding, 'message' | 'path' | 'range'> &
+  Partial<Pick<Finding, 'related' | 'fixes' | 'api' | 'keyPath'>>;
 
 const nothingRelated: Finding['related'] = [];
 
 /** Of one shape whatever the stage: every later step reads each of them. */
-export function finding({ id, stage, severity }: Omit<Code, 'summary'>, { message, path, range, api, related = nothingRelated, fixes, keyPath }: FindingParts): Finding {
+export function finding(
+  { id, stage, severity }: Omit<Code, 'summary'>,
+  { message, path, range, api, related = nothingRelated, fixes, keyPath }: FindingParts,
+): Finding {
   return { code: id, stage, severity, message, path, api, range, related, fixes, keyPath };
 }

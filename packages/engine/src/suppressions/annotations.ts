@@ -6,7 +6,10 @@ import type { Suppression } from './suppression.js';
 
 const annotation = 'podlint.io/disable';
 
-/** The annotations that hide findings: on an object all of its own, on the metadata of a pod template those about the template. */
+/**
+ * The annotations that hide findings: on an object all of its own, on the metadata of a pod template those about the
+ * template.
+ */
 export function annotationSuppressions({ objects }: InspectedFile): Suppression[] {
   return objects.flatMap((inspected) => {
     const template = inspected.object?.description.known?.podTemplate ?? [];
@@ -19,14 +22,18 @@ function annotationAt(inspected: InspectedObject, place: readonly string[]): Sup
   const { document, object } = inspected;
   if (!object) return [];
   const keys = [...place, 'metadata', 'annotations', annotation];
-  const node = keys.reduce<NodeId | undefined>((current, key) => (current === undefined ? undefined : document.child(current, key)), object.node);
+  const node = keys.reduce<NodeId | undefined>(
+    (current, key) => (current === undefined ? undefined : document.child(current, key)),
+    object.node,
+  );
   const text = node === undefined ? undefined : document.scalarText(node);
   if (node === undefined || text === undefined) return [];
   const prefix = place.join('.');
   return [
     {
       ids: writtenIds(document, node, text),
-      range: document.rangeOf(node).start < document.rangeOf(node).end ? document.rangeOf(node) : document.keyRange(node)!,
+      range:
+        document.rangeOf(node).start < document.rangeOf(node).end ? document.rangeOf(node) : document.keyRange(node)!,
       path: `${[...place, 'metadata', 'annotations'].join('.')}[${annotation}]`,
       object: inspected,
       reach: [inspected],
@@ -43,9 +50,16 @@ function writtenIds(document: YamlDocument, node: NodeId, text: string): Written
   return readIds(text, whole.start + start).map((id) => (start < 0 ? { ...id, range: whole } : id));
 }
 
-function edits(document: YamlDocument, node: NodeId, text: string, gone: readonly WrittenId[]): ReturnType<Suppression['without']> {
+function edits(
+  document: YamlDocument,
+  node: NodeId,
+  text: string,
+  gone: readonly WrittenId[],
+): ReturnType<Suppression['without']> {
   const all = readIds(text, 0);
   const kept = all.filter(({ id }) => !gone.some((other) => other.id === id));
   if (kept.length === 0) return removeEntryAndEmptyParents(document, node) ?? [];
-  return replaceScalar(document, node, `${kept.map(({ id }) => id).join(', ')}${text.slice(all.at(-1)!.range.end)}`) ?? [];
+  return (
+    replaceScalar(document, node, `${kept.map(({ id }) => id).join(', ')}${text.slice(all.at(-1)!.range.end)}`) ?? []
+  );
 }

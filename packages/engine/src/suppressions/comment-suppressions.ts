@@ -28,22 +28,35 @@ export function commentSuppressions(file: InspectedFile, before: OpenComments | 
   const openings = all.filter(({ directive }) => directive === 'disable');
   const goesOn = (comment: DirectiveComment): boolean => open.some(({ ids }) => ids === comment.ids);
   const suppressionsOf = (some: readonly DirectiveComment[]): Suppression[] =>
-    some.flatMap((comment) => (comment.directive === 'enable' ? [] : [{ ...suppression(file, comment, coverage(file, comment, scopes, ends)), goesOn: goesOn(comment) }]));
+    some.flatMap((comment) =>
+      comment.directive === 'enable'
+        ? []
+        : [{ ...suppression(file, comment, coverage(file, comment, scopes, ends)), goesOn: goesOn(comment) }],
+    );
   return {
     suppressions: suppressionsOf(comments),
-    needlessEnds: ends.filter((end) => comments.includes(end) && !openings.some((opening) => closes(opening, end))).map((end) => suppression(file, end, () => false)),
+    needlessEnds: ends
+      .filter((end) => comments.includes(end) && !openings.some((opening) => closes(opening, end)))
+      .map((end) => suppression(file, end, () => false)),
     inherited: suppressionsOf(before ?? []),
     open,
   };
 }
 
 function closes(opening: DirectiveComment, end: DirectiveComment): boolean {
-  return opening.range.start < end.range.start && (end.ids.length === 0 || end.ids.some(({ id }) => names(opening, id)));
+  return (
+    opening.range.start < end.range.start && (end.ids.length === 0 || end.ids.some(({ id }) => names(opening, id)))
+  );
 }
 
 type Covers = Suppression['covers'];
 
-function coverage(file: InspectedFile, comment: DirectiveComment, scopes: readonly Scope[], ends: readonly DirectiveComment[]): Covers {
+function coverage(
+  file: InspectedFile,
+  comment: DirectiveComment,
+  scopes: readonly Scope[],
+  ends: readonly DirectiveComment[],
+): Covers {
   switch (comment.directive) {
     case 'disable-file':
       return () => true;
@@ -65,7 +78,8 @@ function onLine(line: number, scopes: readonly Scope[]): Covers {
 /** From the comment to the end of the file, or to where the code is turned on again. */
 function behind({ range }: DirectiveComment, ends: readonly DirectiveComment[]): Covers {
   return ({ finding: { code, range: place } }: FoundAt) =>
-    range.start < place.start && !ends.some((end) => range.start < end.range.start && end.range.start < place.start && names(end, code));
+    range.start < place.start &&
+    !ends.some((end) => range.start < end.range.start && end.range.start < place.start && names(end, code));
 }
 
 function lineOf({ lines }: InspectedFile, { range }: DirectiveComment): number {
@@ -109,7 +123,9 @@ function isInside({ start, end }: Range, offset: number): boolean {
 
 function edits(text: string, { range, ids }: DirectiveComment, gone: readonly WrittenId[]): TextEdit[] {
   const kept = ids.filter((id) => !gone.includes(id));
-  return kept.length > 0 ? [{ range: rangeOfIds(ids), text: kept.map(({ id }) => id).join(', ') }] : [{ range: wholeComment(text, range), text: '' }];
+  return kept.length > 0
+    ? [{ range: rangeOfIds(ids), text: kept.map(({ id }) => id).join(', ') }]
+    : [{ range: wholeComment(text, range), text: '' }];
 }
 
 /** With the blanks around it, and with its line if it has one for itself. */

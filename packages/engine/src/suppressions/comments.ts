@@ -20,7 +20,9 @@ export function directiveComments(text: string, documents: readonly YamlDocument
     const start = match.index;
     const end = start + whole.trimEnd().length;
     const startsComment = start === 0 || /[\s\ufeff]/.test(text[start - 1]!);
-    return startsComment ? [{ directive, range: { start, end }, ids: readIds(rest, start + whole.length - rest.length) }] : [];
+    return startsComment
+      ? [{ directive, range: { start, end }, ids: readIds(rest, start + whole.length - rest.length) }]
+      : [];
   });
   if (comments.length === 0) return comments;
   const values = documents.flatMap(textsOfValues);
@@ -34,7 +36,8 @@ function textsOfValues(document: YamlDocument): Range[] {
   for (const node of subtree(document, document.root)) {
     const key = document.keyRange(node);
     if (key) ranges.push(key);
-    if (document.aliasTarget(node) === undefined && document.kind(node) === 'scalar') ranges.push(textOfScalar(document, node));
+    if (document.aliasTarget(node) === undefined && document.kind(node) === 'scalar')
+      ranges.push(textOfScalar(document, node));
   }
   return ranges;
 }

@@ -14,22 +14,45 @@ type OnLevel = Exclude<Level, 'off'>;
 export function unusedFinding(level: OnLevel, suppression: Suppression, unused: readonly WrittenId[]): Finding {
   const { ids, range, path } = suppression;
   const isAll = unused.length === ids.length;
-  return about(unusedSuppression, level, unused.length === 0 ? 'all' : 'ids', { ids: quoted(unused) }, {
-    range: isAll ? range : rangeOfIds(unused),
-    path,
-    fixes: fix(isAll ? 'Remove the suppression' : `Remove ${quoted(unused)}`, 'safe', suppression.without(unused)),
-  });
+  return about(
+    unusedSuppression,
+    level,
+    unused.length === 0 ? 'all' : 'ids',
+    { ids: quoted(unused) },
+    {
+      range: isAll ? range : rangeOfIds(unused),
+      path,
+      fixes: fix(isAll ? 'Remove the suppression' : `Remove ${quoted(unused)}`, 'safe', suppression.without(unused)),
+    },
+  );
 }
 
 export function needlessEndFinding(level: OnLevel, end: Suppression): Finding {
   const { ids, range, path } = end;
-  return about(unusedSuppression, level, ids.length === 0 ? 'enable-all' : 'enable', { ids: quoted(ids) }, { range, path, fixes: fix('Remove the comment', 'safe', end.without(ids)) });
+  return about(
+    unusedSuppression,
+    level,
+    ids.length === 0 ? 'enable-all' : 'enable',
+    { ids: quoted(ids) },
+    { range, path, fixes: fix('Remove the comment', 'safe', end.without(ids)) },
+  );
 }
 
-export function unknownIdFinding(level: OnLevel, { id, range }: WrittenId, path: string, codes: readonly string[]): Finding {
+export function unknownIdFinding(
+  level: OnLevel,
+  { id, range }: WrittenId,
+  path: string,
+  codes: readonly string[],
+): Finding {
   const nearest = nearestId(id, codes);
   if (nearest === undefined) return about(unknownRuleSuppression, level, 'unknown', { id }, { range, path });
-  return about(unknownRuleSuppression, level, 'near', { id, nearest }, { range, path, fixes: fix(`Write "${nearest}"`, 'unsafe', [{ range, text: nearest }]) });
+  return about(
+    unknownRuleSuppression,
+    level,
+    'near',
+    { id, nearest },
+    { range, path, fixes: fix(`Write "${nearest}"`, 'unsafe', [{ range, text: nearest }]) },
+  );
 }
 
 function fix(title: string, safety: Safety, edits: ReturnType<Suppression['without']>): Finding['fixes'] {
@@ -38,6 +61,15 @@ function fix(title: string, safety: Safety, edits: ReturnType<Suppression['witho
 
 type Parts = Pick<Finding, 'range' | 'path'> & Partial<Pick<Finding, 'fixes'>>;
 
-function about(rule: Rule, level: OnLevel, message: string, data: Readonly<Record<string, string>>, parts: Parts): Finding {
-  return finding({ id: rule.id, stage: 'lint', severity: severityOf[level] }, { message: messageText(rule, { message, data }), ...parts });
+function about(
+  rule: Rule,
+  level: OnLevel,
+  message: string,
+  data: Readonly<Record<string, string>>,
+  parts: Parts,
+): Finding {
+  return finding(
+    { id: rule.id, stage: 'lint', severity: severityOf[level] },
+    { message: messageText(rule, { message, data }), ...parts },
+  );
 }

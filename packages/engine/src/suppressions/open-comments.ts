@@ -1,13 +1,19 @@
 import type { DirectiveComment } from './comments.js';
 
-/** Comments from earlier parts of a text that still speak of what follows: `disable-file`, and `disable` that nothing has ended. */
+/**
+ * Comments from earlier parts of a text that still speak of what follows: `disable-file`, and `disable` that nothing
+ * has ended.
+ */
 export type OpenComments = readonly DirectiveComment[];
 
 /** What is open behind a part, in which these comments stand, from its top down. */
 export function openBehind(before: OpenComments, comments: readonly DirectiveComment[]): OpenComments {
   const open = comments.reduce<OpenComments>(withComment, before);
   // Before the next part, in their order.
-  return open.map((comment, index) => ({ ...comment, range: { start: index - open.length, end: index - open.length } }));
+  return open.map((comment, index) => ({
+    ...comment,
+    range: { start: index - open.length, end: index - open.length },
+  }));
 }
 
 function withComment(open: OpenComments, comment: DirectiveComment): OpenComments {
@@ -26,7 +32,9 @@ function withComment(open: OpenComments, comment: DirectiveComment): OpenComment
 /** An end is kept only for what it ends a part of. */
 function withEnd(open: OpenComments, end: DirectiveComment): OpenComments {
   const left = open.filter((opening) => opening.directive === 'disable-file' || !endsAll(opening, end));
-  return left.some(({ directive }) => directive === 'disable') ? [...left, end] : left.filter(({ directive }) => directive === 'disable-file');
+  return left.some(({ directive }) => directive === 'disable')
+    ? [...left, end]
+    : left.filter(({ directive }) => directive === 'disable-file');
 }
 
 /** Whether nothing of what a comment disables is left. */

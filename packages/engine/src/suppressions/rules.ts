@@ -20,7 +20,8 @@ export const unknownRuleSuppression: Rule = {
   summary: 'A suppression of a rule that does not exist',
   messages: {
     near: 'podlint has no rule "{id}", so this suppresses nothing. Did you mean "{nearest}"?',
-    unknown: 'podlint has no rule "{id}", so this suppresses nothing. Correct or remove it; `podlint rules` lists the ids, and a reason stands behind " -- ".',
+    unknown:
+      'podlint has no rule "{id}", so this suppresses nothing. Correct or remove it; `podlint rules` lists the ids, and a reason stands behind " -- ".',
   },
 };
 

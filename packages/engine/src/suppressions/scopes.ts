@@ -18,7 +18,12 @@ export function scopesOf({ objects, lines }: InspectedFile): Scope[] {
   return objects.flatMap((inspected) => {
     const { document, object } = inspected;
     if (!object) return [];
-    const scope = (node: NodeId, path: string): Scope => ({ object: inspected, firstLine: lines.position(startOf(document, node)).line, path, range: document.rangeOf(node) });
+    const scope = (node: NodeId, path: string): Scope => ({
+      object: inspected,
+      firstLine: lines.position(startOf(document, node)).line,
+      path,
+      range: document.rangeOf(node),
+    });
     // The first line of a List speaks of its items.
     const list = object.item === undefined || document.root === undefined ? [] : [scope(document.root, '')];
     return [...list, scope(object.node, ''), ...containersOf(inspected).map(({ node, path }) => scope(node, path))];
@@ -26,13 +31,20 @@ export function scopesOf({ objects, lines }: InspectedFile): Scope[] {
 }
 
 /** Whether a finding is about something in there, or, where an alias brings it, stands in there. */
-export function isInScope({ object, path, range }: Omit<Scope, 'firstLine'>, found: InspectedObject, { path: at, range: place }: Finding): boolean {
+export function isInScope(
+  { object, path, range }: Omit<Scope, 'firstLine'>,
+  found: InspectedObject,
+  { path: at, range: place }: Finding,
+): boolean {
   if (found !== object) return false;
   return path === '' || isBelow(at, path) || (range.start <= place.start && place.end <= range.end);
 }
 
 export function isBelow(path: string, prefix: string): boolean {
-  return path.startsWith(prefix) && (path.length === prefix.length || path[prefix.length] === '.' || path[prefix.length] === '[');
+  return (
+    path.startsWith(prefix) &&
+    (path.length === prefix.length || path[prefix.length] === '.' || path[prefix.length] === '[')
+  );
 }
 
 /** A list item starts with its dash. */
@@ -47,7 +59,10 @@ function containersOf({ document, object }: InspectedObject): { node: NodeId; pa
   if (!known?.podTemplate) return [];
   const spec = [...known.podTemplate, 'spec'];
   return containerLists.flatMap((name) => {
-    const list = [...spec, name].reduce<NodeId | undefined>((node, key) => (node === undefined ? undefined : document.child(node, key)), object!.node);
+    const list = [...spec, name].reduce<NodeId | undefined>(
+      (node, key) => (node === undefined ? undefined : document.child(node, key)),
+      object!.node,
+    );
     if (list === undefined || document.kind(list) !== 'sequence') return [];
     return document.children(list).map((node, index) => ({ node, path: `${[...spec, name].join('.')}[${index}]` }));
   });

@@ -27,8 +27,8 @@ export class Suppressor {
   }
 
   /**
-   * The verdicts stay: the server reads no comments. Of a text in parts, `before` is what its earlier parts have left open;
-   * returns what is open behind this one.
+   * The verdicts stay: the server reads no comments. Of a text in parts, `before` is what its earlier parts have left
+   * open; returns what is open behind this one.
    */
   apply(file: InspectedFile, ruleSet: RuleSet, settings: FileSettings, before?: OpenComments): OpenComments {
     if (!file.text.includes('podlint') && !before?.length) return [];
@@ -41,26 +41,38 @@ export class Suppressor {
       ...suppressions.flatMap((suppression) => this.unused(suppression, hidden.get(suppression)!, ruleSet, settings)),
       ...needlessEnds.flatMap((end) => this.needlessEnd(end, ruleSet)),
     ];
-    for (const { finding, object } of about) if (!isHidden(finding, object, file, all)) for (const { findings } of object.judgements) findings.push(finding);
+    for (const { finding, object } of about)
+      if (!isHidden(finding, object, file, all)) for (const { findings } of object.judgements) findings.push(finding);
     return open;
   }
 
   private unknown({ ids, object, path }: Suppression, ruleSet: RuleSet): Report[] {
     const level = ruleSet.levelOf(unknownRuleSuppression.id);
     if (level === undefined) return [];
-    return ids.filter(({ id }) => !this.codes.includes(id)).map((id) => ({ object, finding: unknownIdFinding(level, id, path, this.codes) }));
+    return ids
+      .filter(({ id }) => !this.codes.includes(id))
+      .map((id) => ({ object, finding: unknownIdFinding(level, id, path, this.codes) }));
   }
 
-  private unused(suppression: Suppression, hidden: ReadonlySet<string>, ruleSet: RuleSet, settings: FileSettings): Report[] {
+  private unused(
+    suppression: Suppression,
+    hidden: ReadonlySet<string>,
+    ruleSet: RuleSet,
+    settings: FileSettings,
+  ): Report[] {
     const level = ruleSet.levelOf(unusedSuppression.id);
     if (level === undefined || suppression.goesOn || !suppression.reach.every(isJudged)) return [];
     const { ids, object } = suppression;
-    if (ids.length === 0) return hidden.size > 0 || ruleSet.isEmpty ? [] : [{ object, finding: unusedFinding(level, suppression, ids) }];
+    if (ids.length === 0)
+      return hidden.size > 0 || ruleSet.isEmpty ? [] : [{ object, finding: unusedFinding(level, suppression, ids) }];
     const unused = ids.filter(({ id }) => !hidden.has(id) && this.wouldShow(id, ruleSet, settings));
     return unused.length === 0 ? [] : [{ object, finding: unusedFinding(level, suppression, unused) }];
   }
 
-  /** Whether a finding with that id would be there if there were a reason for it: its rule is on, and sees all that it needs. */
+  /**
+   * Whether a finding with that id would be there if there were a reason for it: its rule is on, and sees all that it
+   * needs.
+   */
   private wouldShow(id: string, ruleSet: RuleSet, { complete }: FileSettings): boolean {
     if (suppressionRules.some((rule) => rule.id === id)) return false;
     const rule = this.rules.get(id);
@@ -96,18 +108,37 @@ function hide(file: InspectedFile, suppressions: readonly Suppression[]): Map<Su
   return hidden;
 }
 
-function coveringOf(finding: Finding, object: InspectedObject, { lines }: InspectedFile, suppressions: readonly Suppression[]): Suppression[] {
+function coveringOf(
+  finding: Finding,
+  object: InspectedObject,
+  { lines }: InspectedFile,
+  suppressions: readonly Suppression[],
+): Suppression[] {
   const { line } = lines.position(finding.range.start);
-  return suppressions.filter((suppression) => names(suppression, finding.code) && suppression.covers({ object, finding, line }));
+  return suppressions.filter(
+    (suppression) => names(suppression, finding.code) && suppression.covers({ object, finding, line }),
+  );
 }
 
-/** A report about suppressions is hidden only by who names it: a comment that suppresses everything would hide itself. */
-function isHidden(finding: Finding, object: InspectedObject, file: InspectedFile, suppressions: readonly Suppression[]): boolean {
-  return coveringOf(finding, object, file, suppressions).some(({ ids }) => ids.some(({ id }: WrittenId) => id === finding.code));
+/**
+ * A report about suppressions is hidden only by who names it: a comment that suppresses everything would hide itself.
+ */
+function isHidden(
+  finding: Finding,
+  object: InspectedObject,
+  file: InspectedFile,
+  suppressions: readonly Suppression[],
+): boolean {
+  return coveringOf(finding, object, file, suppressions).some(({ ids }) =>
+    ids.some(({ id }: WrittenId) => id === finding.code),
+  );
 }
 
 /** What podlint says all that it ever says of, though it gives no verdict. */
-const looksIntoSkipped: ReadonlySet<SkipReason> = new Set<SkipReason>(['kind without a pod template', 'fragment without apiVersion and kind']);
+const looksIntoSkipped: ReadonlySet<SkipReason> = new Set<SkipReason>([
+  'kind without a pod template',
+  'fragment without apiVersion and kind',
+]);
 
 /** What was not judged may hold what the suppression is for. */
 function isJudged({ document, judgements, skipped }: InspectedObject): boolean {

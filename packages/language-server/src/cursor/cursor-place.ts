@@ -72,7 +72,10 @@ function placeOf(cursor: CursorText, target: Target, document: YamlDocument, nod
     path,
     field: type === undefined ? undefined : fieldAlong({ type }, path),
     mapping: inMapping,
-    siblings: inMapping === undefined ? [] : document.children(inMapping).flatMap((child) => (child === node ? [] : [String(document.key(child))])),
+    siblings:
+      inMapping === undefined
+        ? []
+        : document.children(inMapping).flatMap((child) => (child === node ? [] : [String(document.key(child))])),
   };
 }
 
@@ -83,10 +86,21 @@ function objectAround(document: YamlDocument, node: NodeId): { readonly root: No
   const path = pathBetween(document, root, node);
   const kind = isObject(json) && typeof json.kind === 'string' ? json.kind : '';
   const [first, index] = path;
-  if (!isObject(json) || !kind.endsWith('List') || first !== 'items' || typeof index !== 'number' || !Array.isArray(json.items)) return { root, json: withoutMarker(json) };
+  if (
+    !isObject(json) ||
+    !kind.endsWith('List') ||
+    first !== 'items' ||
+    typeof index !== 'number' ||
+    !Array.isArray(json.items)
+  )
+    return { root, json: withoutMarker(json) };
   const item = json.items[index];
-  const inherited: { [key: string]: JsonValue } = kind === 'List' ? {} : { apiVersion: json.apiVersion!, kind: kind.slice(0, -'List'.length) };
-  return { root: document.at(['items', index])!, json: isObject(item) ? withoutMarker({ ...inherited, ...item }) : inherited };
+  const inherited: { [key: string]: JsonValue } =
+    kind === 'List' ? {} : { apiVersion: json.apiVersion!, kind: kind.slice(0, -'List'.length) };
+  return {
+    root: document.at(['items', index])!,
+    json: isObject(item) ? withoutMarker({ ...inherited, ...item }) : inherited,
+  };
 }
 
 /** What an object is shows in its first levels. */
@@ -96,7 +110,11 @@ const telling = 4;
 function withoutMarker(json: JsonValue, depth = telling): JsonValue {
   if (depth === 0 || typeof json !== 'object' || json === null) return json;
   if (Array.isArray(json)) return json.map((item) => withoutMarker(item, depth - 1));
-  return Object.fromEntries(Object.entries(json).flatMap(([key, value]) => (key === marker || value === marker ? [] : [[key, withoutMarker(value, depth - 1)]])));
+  return Object.fromEntries(
+    Object.entries(json).flatMap(([key, value]) =>
+      key === marker || value === marker ? [] : [[key, withoutMarker(value, depth - 1)]],
+    ),
+  );
 }
 
 function isObject(json: JsonValue | undefined): json is { [key: string]: JsonValue } {
@@ -105,6 +123,7 @@ function isObject(json: JsonValue | undefined): json is { [key: string]: JsonVal
 
 function pathBetween(document: YamlDocument, root: NodeId, node: NodeId): (string | number)[] {
   const path: (string | number)[] = [];
-  for (let at: NodeId | undefined = node; at !== undefined && at !== root; at = document.parent(at)) path.push(document.key(at) ?? '');
+  for (let at: NodeId | undefined = node; at !== undefined && at !== root; at = document.parent(at))
+    path.push(document.key(at) ?? '');
   return path.reverse();
 }

@@ -27,7 +27,7 @@ export function cursorTextAt(text: string, offset: number): CursorText | undefin
   if (line.startsWith('---')) return undefined;
   const { start, end } = documentRange(text, offset);
   const outline = new Outline();
-  for (let at = start; at < lineStart; ) {
+  for (let at = start; at < lineStart;) {
     const lineEnd = endOfLine(text, at);
     outline.add(text.slice(at, lineEnd));
     at = nextLine(text, lineEnd);
@@ -35,14 +35,21 @@ export function cursorTextAt(text: string, offset: number): CursorText | undefin
   const column = offset - lineStart;
   const part = narrowed({ start, text: text.slice(start, end) }, outline.levels, lineStart);
   const around = { start: part.start, chunk: part.text, lineStart, line, column, levels: outline.levels };
-  if (outline.isInBlockScalar(line, column) || goesOn(outline, text.slice(lineStart + line.length, end))) return { ...around, lexical: 'block-scalar', brackets: '' };
+  if (outline.isInBlockScalar(line, column) || goesOn(outline, text.slice(lineStart + line.length, end)))
+    return { ...around, lexical: 'block-scalar', brackets: '' };
   const { inline } = outline;
   if (!inline.isOpen || inline.endsBefore(line)) inline.reset();
-  inline.scan(inline.isOpen ? line.slice(0, column) : valueBefore(line, column), inline.isOpen ? undefined : columnOfContent(line));
+  inline.scan(
+    inline.isOpen ? line.slice(0, column) : valueBefore(line, column),
+    inline.isOpen ? undefined : columnOfContent(line),
+  );
   return { ...around, lexical: inline.inComment ? 'comment' : 'text', brackets: inline.brackets };
 }
 
-/** Whether the first line with something in it below the cursor's belongs to the text in `|` or `>` style above: then so does the cursor's. */
+/**
+ * Whether the first line with something in it below the cursor's belongs to the text in `|` or `>` style above: then so
+ * does the cursor's.
+ */
 function goesOn(outline: Outline, below: string): boolean {
   const next = /^(?:[ \t]*(?:\r\n|\r|\n))*(?:.*\S.*)/.exec(below)?.[0];
   return next !== undefined && outline.isInBlockScalar(next.slice(startOfLine(next, next.length)));
@@ -66,7 +73,10 @@ function documentRange(text: string, offset: number): { readonly start: number; 
   const above = offset === 0 ? -1 : text.lastIndexOf('\n---', offset - 1);
   const separator = above >= 0 ? above + 1 : text.startsWith('---') ? 0 : undefined;
   const below = text.indexOf('\n---', offset);
-  return { start: separator === undefined ? 0 : nextLine(text, endOfLine(text, separator)), end: below < 0 ? text.length : below + 1 };
+  return {
+    start: separator === undefined ? 0 : nextLine(text, endOfLine(text, separator)),
+    end: below < 0 ? text.length : below + 1,
+  };
 }
 
 export function startOfLine(text: string, offset: number): number {

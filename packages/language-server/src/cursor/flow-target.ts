@@ -18,7 +18,11 @@ export function flowTarget(cursor: CursorText): Target[] {
   const blank = sign === ':' && line[from - 1] === ':' ? ' ' : '';
   const after = hasColon || /^\s*(?:[,\]}]|#|$)/.test(chunk.slice(replace.end - start)) ? '' : ',';
   const quote = quoteOf(line[from]);
-  const missing = { before: isFirst ? '' : ',', colon: isKey && !hasColon ? ': ' : '', brackets: closeBrackets(chunk.slice(replace.end - start), brackets) };
+  const missing = {
+    before: isFirst ? '' : ',',
+    colon: isKey && !hasColon ? ': ' : '',
+    brackets: closeBrackets(chunk.slice(replace.end - start), brackets),
+  };
   return [
     {
       marked: { start: replace.start - start, end: replace.end - start },
@@ -49,7 +53,10 @@ function closeBrackets(rest: string, brackets: string): string {
   const line = /^[^\r\n]*/.exec(rest)![0];
   const isWholeDocument = /[\]}]\s*$/.test(rest);
   if (isWholeDocument || [...line].filter((sign) => sign === '}' || sign === ']').length >= brackets.length) return '';
-  return [...brackets].reverse().map((sign) => (sign === '[' ? ']' : '}')).join('');
+  return [...brackets]
+    .reverse()
+    .map((sign) => (sign === '[' ? ']' : '}'))
+    .join('');
 }
 
 function wordAround(line: string, column: number): { readonly from: number; readonly to: number } {
@@ -63,7 +70,8 @@ function wordAround(line: string, column: number): { readonly from: number; read
     } else if ((sign === '"' || sign === "'") && line.slice(from, i).trim() === '') {
       quote = sign;
       from = i;
-    } else if ('[]{},'.includes(sign) || (sign === ':' && /[\s"']/.test(`${line[i + 1] ?? ' '}${line[i - 1] ?? ''}`))) from = i + 1;
+    } else if ('[]{},'.includes(sign) || (sign === ':' && /[\s"']/.test(`${line[i + 1] ?? ' '}${line[i - 1] ?? ''}`)))
+      from = i + 1;
   }
   from += Math.min(columnOfContent(line.slice(from)), Math.max(column - from, 0));
   const rest = line.slice(from);

@@ -16,7 +16,13 @@ export class InlineScanner {
 
   /** What would close everything that is open. */
   get closing(): string {
-    return this.quote + [...this.brackets].reverse().map((sign) => (sign === '[' ? ']' : '}')).join('');
+    return (
+      this.quote +
+      [...this.brackets]
+        .reverse()
+        .map((sign) => (sign === '[' ? ']' : '}'))
+        .join('')
+    );
   }
 
   reset(): void {
@@ -25,11 +31,17 @@ export class InlineScanner {
     this.inComment = false;
   }
 
-  /** Whether a line cannot be the rest of what is open: it is a field again, no deeper than the one that was left open. What started with a bracket of its own, as JSON does, goes on. */
+  /**
+   * Whether a line cannot be the rest of what is open: it is a field again, no deeper than the one that was left open.
+   * What started with a bracket of its own, as JSON does, goes on.
+   */
   endsBefore(line: string): boolean {
     const column = columnOfContent(line);
     if (column > this.startColumn) return false;
-    return /^(?:-\s|---|[\w"'])/.test(line.slice(column)) && (line[column] === '-' || new ColonSearch(line.slice(column)).find() !== undefined);
+    return (
+      /^(?:-\s|---|[\w"'])/.test(line.slice(column)) &&
+      (line[column] === '-' || new ColonSearch(line.slice(column)).find() !== undefined)
+    );
   }
 
   /** `column`: that of the entry that the text belongs to; without it the text goes on from the line before. */

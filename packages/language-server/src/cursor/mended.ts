@@ -4,7 +4,10 @@ import { Outline } from './outline.js';
 /** `key: a: b`, of which YAML takes the second colon amiss. */
 const colonInValue = /^(\s*(?:-\s+)*[\w./-]+:\s+)([\w./][^"\r]*:\s[^"\r]*)/;
 
-/** The same text with the most common slips put right, each on its own line: quotes and brackets that nobody closed, keys without a colon, values with one. */
+/**
+ * The same text with the most common slips put right, each on its own line: quotes and brackets that nobody closed,
+ * keys without a colon, values with one.
+ */
 export function mended(text: string): string {
   const outline = new Outline();
   const lines: string[] = [];

@@ -10,7 +10,8 @@ export interface Level {
 }
 
 /**
- * Reads the lines of a document one after the other, as far as a cursor, and knows which collections are open there. It takes any text:
+ * Reads the lines of a document one after the other, as far as a cursor, and knows which collections are open there. It
+ * takes any text:
  * what makes no sense is passed over, as somebody is in the middle of writing it.
  */
 export class Outline {
@@ -38,7 +39,10 @@ export class Outline {
     if (!isBlankOrComment(line)) this.addEntries(line);
   }
 
-  /** Whether a line that follows belongs to a text in `|` or `>` style. A blank one does if the cursor is as deep as such a text has to be. */
+  /**
+   * Whether a line that follows belongs to a text in `|` or `>` style. A blank one does if the cursor is as deep as
+   * such a text has to be.
+   */
   isInBlockScalar(line: string, cursorColumn?: number): boolean {
     if (this.blockScalar === undefined) return false;
     const column = columnOfContent(line);
@@ -75,7 +79,12 @@ export class Outline {
 
   private closeDeeperThan(column: number, isDash: boolean): void {
     const { levels } = this;
-    while (levels.length > 0 && (levels.at(-1)!.column > column || (levels.at(-1)!.column === column && levels.at(-1)!.kind === 'sequence' && !isDash))) levels.pop();
+    while (
+      levels.length > 0 &&
+      (levels.at(-1)!.column > column ||
+        (levels.at(-1)!.column === column && levels.at(-1)!.kind === 'sequence' && !isDash))
+    )
+      levels.pop();
   }
 
   private enter(column: number, kind: Level['kind'], open: boolean): void {

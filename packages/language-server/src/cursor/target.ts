@@ -35,7 +35,9 @@ export interface Target {
   readonly indent?: { readonly range: Range; readonly text: string };
 }
 
-/** Where something could be written at the cursor: mostly one place, two where a list starts in the column of its key. */
+/**
+ * Where something could be written at the cursor: mostly one place, two where a list starts in the column of its key.
+ */
 export function targetsAt(cursor: CursorText): Target[] {
   if (cursor.lexical !== 'text') return [];
   if (cursor.brackets !== '') return flowTarget(cursor);
@@ -44,14 +46,28 @@ export function targetsAt(cursor: CursorText): Target[] {
   if (column < content && !isBlankOrComment(line)) return [];
   const colon = new ColonSearch(line.slice(content)).find();
   if (colon === undefined) return wordTargets(cursor, content);
-  return column <= content + colon ? [keyTarget(cursor, content, content + colon)] : valueTarget(cursor, content, content + colon);
+  return column <= content + colon
+    ? [keyTarget(cursor, content, content + colon)]
+    : valueTarget(cursor, content, content + colon);
 }
 
 /** A key whose colon is there. */
 function keyTarget({ lineStart, start, line }: CursorText, from: number, colon: number): Target {
   const to = from + line.slice(from, colon).trimEnd().length;
   const replace = { start: lineStart + from, end: lineStart + to };
-  return { marked: shifted(replace, -start), text: marker, replace, what: 'key', style: 'block', column: from, dash: dashBefore(line, from), hasColon: true, before: '', after: '', quote: quoteOf(line[from]) };
+  return {
+    marked: shifted(replace, -start),
+    text: marker,
+    replace,
+    what: 'key',
+    style: 'block',
+    column: from,
+    dash: dashBefore(line, from),
+    hasColon: true,
+    before: '',
+    after: '',
+    quote: quoteOf(line[from]),
+  };
 }
 
 function valueTarget(cursor: CursorText, keyColumn: number, colon: number): Target[] {
@@ -65,7 +81,21 @@ function valueTarget(cursor: CursorText, keyColumn: number, colon: number): Targ
   const quote = quoteOf(line[from]);
   const replace = insideQuotes(cursor, { start: lineStart + from, end: lineStart + to }, quote);
   const before = from === colon + 1 ? ' ' : '';
-  return [{ marked: { start: lineStart + from - start, end: lineStart + to - start }, text: before + marker, replace, what: 'value', style: 'block', column: keyColumn, dash: 'none', hasColon: true, before, after: '', quote }];
+  return [
+    {
+      marked: { start: lineStart + from - start, end: lineStart + to - start },
+      text: before + marker,
+      replace,
+      what: 'value',
+      style: 'block',
+      column: keyColumn,
+      dash: 'none',
+      hasColon: true,
+      before,
+      after: '',
+      quote,
+    },
+  ];
 }
 
 /** A line without a colon: a key that is begun, an item, or nothing yet. */
@@ -79,7 +109,10 @@ function wordTargets(cursor: CursorText, content: number): Target[] {
   const quote = quoteOf(line[from]);
   const replace = { start: lineStart + from, end: lineStart + to };
   const common = { what: 'key', style: 'block', hasColon: false, before, after: '', quote, replace } as const;
-  if (dash === 'written') return [{ ...common, marked: shifted(replace, -start), text: `${before}${marker}:`, column: from + before.length, dash }];
+  if (dash === 'written')
+    return [
+      { ...common, marked: shifted(replace, -start), text: `${before}${marker}:`, column: from + before.length, dash },
+    ];
   const blanks = columnOfContent(line);
   const isBlank = word === '';
   return placesForLine(cursor, isBlank ? column : blanks).map((place) => ({
@@ -89,7 +122,14 @@ function wordTargets(cursor: CursorText, content: number): Target[] {
     text: `${' '.repeat(place.column)}${place.dash === 'missing' ? '- ' : ''}${marker}:`,
     column: place.column,
     dash: place.dash,
-    ...((isBlank ? column : blanks) === place.column ? {} : { indent: { range: { start: lineStart, end: lineStart + (isBlank ? column : blanks) }, text: ' '.repeat(place.column) } }),
+    ...((isBlank ? column : blanks) === place.column
+      ? {}
+      : {
+          indent: {
+            range: { start: lineStart, end: lineStart + (isBlank ? column : blanks) },
+            text: ' '.repeat(place.column),
+          },
+        }),
   }));
 }
 

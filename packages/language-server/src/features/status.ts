@@ -30,8 +30,15 @@ export function statusOf(file: FileView): Status {
   const against = versions.filter((version) => judged.some(({ verdicts }) => verdicts[version] !== 'accept'));
   const verdict = judged.length === 0 ? 'unchecked' : against.length > 0 ? 'rejected' : 'accepted';
   const by = verdict === 'rejected' && against.length < versions.length ? ` by ${against.join(', ')}` : '';
-  const count = verdict === 'rejected' && judged.length > 1 ? `${judged.filter(({ verdicts }) => isRefused(verdicts)).length} of ${judged.length} ` : '';
-  return { text: `Kubernetes ${versions.join(', ')}: ${count}${verdict === 'unchecked' ? 'not checked' : verdict}${by}`, tooltip: tooltip(rows, versions), verdict };
+  const count =
+    verdict === 'rejected' && judged.length > 1
+      ? `${judged.filter(({ verdicts }) => isRefused(verdicts)).length} of ${judged.length} `
+      : '';
+  return {
+    text: `Kubernetes ${versions.join(', ')}: ${count}${verdict === 'unchecked' ? 'not checked' : verdict}${by}`,
+    tooltip: tooltip(rows, versions),
+    verdict,
+  };
 }
 
 function isRefused(verdicts: Row['verdicts']): boolean {
@@ -41,7 +48,12 @@ function isRefused(verdicts: Row['verdicts']): boolean {
 function rowsOf({ text, versions }: FileView, { document, objects }: DocumentView): Row[] {
   if (document.problems.length === 0) return objects.map(rowOf);
   const line = text.positionAt(document.range.start).line + 1;
-  return [{ subject: `Document at line ${line}`, verdicts: Object.fromEntries(versions.map(({ name }) => [name, 'undecodable'])) }];
+  return [
+    {
+      subject: `Document at line ${line}`,
+      verdicts: Object.fromEntries(versions.map(({ name }) => [name, 'undecodable'])),
+    },
+  ];
 }
 
 function rowOf({ description: { kind, resembles }, name, verdicts, skipped }: ObjectView): Row {
@@ -49,8 +61,15 @@ function rowOf({ description: { kind, resembles }, name, verdicts, skipped }: Ob
 }
 
 function tooltip(rows: readonly Row[], versions: readonly string[]): string {
-  const lines = rows.slice(0, mostRows).map(({ subject, verdicts, skipped }) => [subject, ...versions.map((version) => verdictText(verdicts[version], skipped))]);
-  const table = [['', ...versions], versions.concat('').map(() => '---'), ...lines].map((cells) => `| ${cells.map(cell).join(' | ')} |`);
+  const lines = rows
+    .slice(0, mostRows)
+    .map(({ subject, verdicts, skipped }) => [
+      subject,
+      ...versions.map((version) => verdictText(verdicts[version], skipped)),
+    ]);
+  const table = [['', ...versions], versions.concat('').map(() => '---'), ...lines].map(
+    (cells) => `| ${cells.map(cell).join(' | ')} |`,
+  );
   const more = rows.length > mostRows ? [`and ${rows.length - mostRows} more`] : [];
   return ['**Would the API server take it?**', table.join('\n'), ...more].join('\n\n');
 }

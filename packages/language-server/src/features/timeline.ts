@@ -16,7 +16,9 @@ export interface TimelinePicture {
 /** Of the object at a position, if its containers have probes, or else of all in the file; null where there is none. */
 export function timelineOf(file: FileView, position: Position | undefined): TimelinePicture | null {
   const linter = createLinterWith([], { settingsFor: () => file.settings });
-  const withProbes = linter.explain([{ path: file.path, text: file.text.getText() }]).filter(({ probes = [] }) => probes.length > 0);
+  const withProbes = linter
+    .explain([{ path: file.path, text: file.text.getText() }])
+    .filter(({ probes = [] }) => probes.length > 0);
   const here = position && placeOf(file, position);
   const meant = withProbes.filter(({ index, item }) => index === here?.index && item === here.item);
   const shown = meant.length > 0 ? meant : withProbes;
@@ -25,8 +27,16 @@ export function timelineOf(file: FileView, position: Position | undefined): Time
 
 function draw(file: FileView, shown: readonly Explanation[]): TimelinePicture {
   const heading = shown.length === 1 ? nameOf(shown[0]!) : (file.path.split('/').at(-1) ?? file.path);
-  const timelines = shown.flatMap((explanation) => explanation.probes!.map((timeline) => (shown.length === 1 ? timeline : { ...timeline, name: `${nameOf(explanation)}, ${timeline.name}` })));
-  const text = timelines.map((timeline) => [timeline.name, ...statementsOf(timeline).map((statement) => `${statement.topic}: ${statement.text}`)].join('\n')).join('\n\n');
+  const timelines = shown.flatMap((explanation) =>
+    explanation.probes!.map((timeline) =>
+      shown.length === 1 ? timeline : { ...timeline, name: `${nameOf(explanation)}, ${timeline.name}` },
+    ),
+  );
+  const text = timelines
+    .map((timeline) =>
+      [timeline.name, ...statementsOf(timeline).map((statement) => `${statement.topic}: ${statement.text}`)].join('\n'),
+    )
+    .join('\n\n');
   return { heading, svg: timelineSvg(timelines, { heading }), text };
 }
 
@@ -35,7 +45,10 @@ function nameOf({ kind, name }: Explanation): string {
 }
 
 /** Which document a position is in, and which item of a List. */
-function placeOf({ text, documents }: FileView, position: Position): { readonly index: number; readonly item?: number } | undefined {
+function placeOf(
+  { text, documents }: FileView,
+  position: Position,
+): { readonly index: number; readonly item?: number } | undefined {
   const offset = text.offsetAt(position);
   const view = documents.findLast(({ document }) => document.range.start <= offset) ?? documents[0];
   return view && { index: view.index, item: itemAt(view, offset) };

@@ -1,6 +1,9 @@
 import { isEnabled, type FeatureGate, type Minor } from '@podlint/model';
 
-/** Words that a field takes, by its definition and name. What the server of some versions alone takes stands behind its gate. */
+/**
+ * Words that a field takes, by its definition and name. What the server of some versions alone takes stands behind its
+ * gate.
+ */
 type Word = string | { readonly word: string; readonly gate: FeatureGate };
 
 const pullPolicies = ['Always', 'IfNotPresent', 'Never'];
@@ -13,8 +16,8 @@ const accessModes = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWrit
 const inclusionPolicies = ['Honor', 'Ignore'];
 
 /**
- * Most come from packages/validation, and a test holds each of them to it; those of kinds that podlint does not judge are from the
- * types of k8s.io/api (core/v1, networking/v1, policy/v1, autoscaling/v2).
+ * Most come from packages/validation, and a test holds each of them to it; those of kinds that podlint does not judge
+ * are from the types of k8s.io/api (core/v1, networking/v1, policy/v1, autoscaling/v2).
  */
 const table: Readonly<Record<string, readonly Word[]>> = {
   'apps.v1.DaemonSetUpdateStrategy.type': ['RollingUpdate', 'OnDelete'],
@@ -40,12 +43,23 @@ const table: Readonly<Record<string, readonly Word[]>> = {
   'core.v1.ContainerPort.protocol': protocols,
   'core.v1.ContainerResizePolicy.resourceName': ['cpu', 'memory'],
   'core.v1.ContainerResizePolicy.restartPolicy': ['NotRequired', 'RestartContainer'],
-  'core.v1.ContainerRestartRule.action': ['Restart', { word: 'RestartAllContainers', gate: 'RestartAllContainersOnContainerExits' }],
+  'core.v1.ContainerRestartRule.action': [
+    'Restart',
+    { word: 'RestartAllContainers', gate: 'RestartAllContainersOnContainerExits' },
+  ],
   'core.v1.ContainerRestartRuleOnExitCodes.operator': ['In', 'NotIn'],
   'core.v1.EphemeralContainer.imagePullPolicy': pullPolicies,
   'core.v1.EphemeralContainer.terminationMessagePolicy': ['File', 'FallbackToLogsOnError'],
   'core.v1.HTTPGetAction.scheme': schemes,
-  'core.v1.HostPathVolumeSource.type': ['DirectoryOrCreate', 'Directory', 'FileOrCreate', 'File', 'Socket', 'CharDevice', 'BlockDevice'],
+  'core.v1.HostPathVolumeSource.type': [
+    'DirectoryOrCreate',
+    'Directory',
+    'FileOrCreate',
+    'File',
+    'Socket',
+    'CharDevice',
+    'BlockDevice',
+  ],
   'core.v1.ImageVolumeSource.pullPolicy': pullPolicies,
   'core.v1.NodeSelectorRequirement.operator': ['In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt'],
   'core.v1.ObjectFieldSelector.apiVersion': ['v1'],
@@ -72,7 +86,12 @@ const table: Readonly<Record<string, readonly Word[]>> = {
   'core.v1.ServiceSpec.sessionAffinity': ['None', 'ClientIP'],
   'core.v1.ServiceSpec.type': ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'],
   'core.v1.Toleration.effect': ['NoSchedule', 'PreferNoSchedule', 'NoExecute'],
-  'core.v1.Toleration.operator': ['Equal', 'Exists', { word: 'Lt', gate: 'TaintTolerationComparisonOperators' }, { word: 'Gt', gate: 'TaintTolerationComparisonOperators' }],
+  'core.v1.Toleration.operator': [
+    'Equal',
+    'Exists',
+    { word: 'Lt', gate: 'TaintTolerationComparisonOperators' },
+    { word: 'Gt', gate: 'TaintTolerationComparisonOperators' },
+  ],
   'core.v1.TopologySpreadConstraint.nodeAffinityPolicy': inclusionPolicies,
   'core.v1.TopologySpreadConstraint.nodeTaintsPolicy': inclusionPolicies,
   'core.v1.TopologySpreadConstraint.whenUnsatisfiable': ['DoNotSchedule', 'ScheduleAnyway'],

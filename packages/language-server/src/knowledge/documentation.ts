@@ -8,7 +8,10 @@ async function documentation(): Promise<Documentation> {
   return loading;
 }
 
-/** Kubernetes' own words about a field; undefined for one that came after the release that kubernetes-types was made from. */
+/**
+ * Kubernetes' own words about a field; undefined for one that came after the release that kubernetes-types was made
+ * from.
+ */
 export async function documentationOf(owner: string, name: string): Promise<string | undefined> {
   const [, fields] = (await documentation())[owner] ?? [];
   return fields && Object.hasOwn(fields, name) ? fields[name] : undefined;

@@ -10,8 +10,13 @@ export interface FieldGate {
 
 /** The gate of each field that has one, by definition and name. */
 const gates = new Map<string, FeatureGate>();
-enter('core.v1.PodSpec', [...disabledPodFields, { gate: 'ImageVolume', fields: ['volumes[].image'] }, { gate: 'ProcMountType', fields: ['containers[].securityContext.procMount'] }]);
-for (const [kind, table] of Object.entries(disabledWorkloadFields)) enter(kindNamed(undefined, kind)!.definition, table);
+enter('core.v1.PodSpec', [
+  ...disabledPodFields,
+  { gate: 'ImageVolume', fields: ['volumes[].image'] },
+  { gate: 'ProcMountType', fields: ['containers[].securityContext.procMount'] },
+]);
+for (const [kind, table] of Object.entries(disabledWorkloadFields))
+  enter(kindNamed(undefined, kind)!.definition, table);
 
 function enter(from: string, table: readonly DisabledFields[]): void {
   for (const { gate, fields, except } of table) {

@@ -1,6 +1,9 @@
 import type { OwnedField } from './structure.js';
 
-/** Fields that the server asks for, though its OpenAPI document does not say so (pkg/apis/core/validation and its siblings). */
+/**
+ * Fields that the server asks for, though its OpenAPI document does not say so (pkg/apis/core/validation and its
+ * siblings).
+ */
 const alsoRequired: Readonly<Record<string, readonly string[]>> = {
   'apps.v1.DaemonSet': ['spec'],
   'apps.v1.Deployment': ['spec'],
@@ -29,7 +32,9 @@ const alsoRequired: Readonly<Record<string, readonly string[]>> = {
 const ofAnyObject: Readonly<Record<string, true>> = { apiVersion: true, kind: true, metadata: true };
 
 export function isRequired({ owner, name, required }: OwnedField, isObject: boolean): boolean {
-  return required === true || (alsoRequired[owner]?.includes(name) ?? false) || (isObject && ofAnyObject[name] === true);
+  return (
+    required === true || (alsoRequired[owner]?.includes(name) ?? false) || (isObject && ofAnyObject[name] === true)
+  );
 }
 
 /** Fields of which an object has one and no more. */
@@ -40,7 +45,14 @@ const alternatives: Readonly<Record<string, readonly string[]>> = {
   'core.v1.LifecycleHandler': ['exec', 'httpGet', 'sleep', 'tcpSocket'],
   'core.v1.Probe': ['httpGet', 'exec', 'tcpSocket', 'grpc'],
   'core.v1.VolumeMount': ['subPath', 'subPathExpr'],
-  'core.v1.VolumeProjection': ['configMap', 'secret', 'downwardAPI', 'serviceAccountToken', 'clusterTrustBundle', 'podCertificate'],
+  'core.v1.VolumeProjection': [
+    'configMap',
+    'secret',
+    'downwardAPI',
+    'serviceAccountToken',
+    'clusterTrustBundle',
+    'podCertificate',
+  ],
   'core.v1.DownwardAPIVolumeFile': ['fieldRef', 'resourceFieldRef'],
   'networking.v1.IngressBackend': ['service', 'resource'],
   'networking.v1.ServiceBackendPort': ['name', 'number'],
@@ -54,18 +66,86 @@ export function excludedBy(owner: string, name: string): (other: string) => bool
   return group?.includes(name) ? (other) => group.includes(other) : () => false;
 }
 
-/** What people write most, in the order in which they write it; everything else follows in the order of the alphabet. */
+/**
+ * What people write most, in the order in which they write it; everything else follows in the order of the alphabet.
+ */
 const usual: Readonly<Record<string, readonly string[]>> = {
-  'core.v1.Container': ['name', 'image', 'imagePullPolicy', 'command', 'args', 'ports', 'env', 'envFrom', 'resources', 'startupProbe', 'readinessProbe', 'livenessProbe', 'volumeMounts', 'securityContext', 'lifecycle'],
-  'core.v1.PodSpec': ['containers', 'initContainers', 'volumes', 'restartPolicy', 'serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'nodeSelector', 'affinity', 'tolerations', 'topologySpreadConstraints', 'imagePullSecrets', 'terminationGracePeriodSeconds'],
-  'core.v1.Probe': ['httpGet', 'exec', 'tcpSocket', 'grpc', 'initialDelaySeconds', 'periodSeconds', 'timeoutSeconds', 'failureThreshold'],
+  'core.v1.Container': [
+    'name',
+    'image',
+    'imagePullPolicy',
+    'command',
+    'args',
+    'ports',
+    'env',
+    'envFrom',
+    'resources',
+    'startupProbe',
+    'readinessProbe',
+    'livenessProbe',
+    'volumeMounts',
+    'securityContext',
+    'lifecycle',
+  ],
+  'core.v1.PodSpec': [
+    'containers',
+    'initContainers',
+    'volumes',
+    'restartPolicy',
+    'serviceAccountName',
+    'automountServiceAccountToken',
+    'securityContext',
+    'nodeSelector',
+    'affinity',
+    'tolerations',
+    'topologySpreadConstraints',
+    'imagePullSecrets',
+    'terminationGracePeriodSeconds',
+  ],
+  'core.v1.Probe': [
+    'httpGet',
+    'exec',
+    'tcpSocket',
+    'grpc',
+    'initialDelaySeconds',
+    'periodSeconds',
+    'timeoutSeconds',
+    'failureThreshold',
+  ],
   'core.v1.EnvVar': ['name', 'value', 'valueFrom'],
   'core.v1.EnvVarSource': ['configMapKeyRef', 'secretKeyRef', 'fieldRef', 'resourceFieldRef'],
   'core.v1.ContainerPort': ['name', 'containerPort', 'protocol'],
   'core.v1.VolumeMount': ['name', 'mountPath', 'readOnly', 'subPath'],
-  'core.v1.Volume': ['name', 'configMap', 'secret', 'emptyDir', 'persistentVolumeClaim', 'projected', 'downwardAPI', 'hostPath', 'csi', 'ephemeral'],
-  'core.v1.SecurityContext': ['allowPrivilegeEscalation', 'capabilities', 'readOnlyRootFilesystem', 'runAsNonRoot', 'runAsUser', 'runAsGroup', 'seccompProfile', 'privileged'],
-  'core.v1.PodSecurityContext': ['runAsNonRoot', 'runAsUser', 'runAsGroup', 'fsGroup', 'fsGroupChangePolicy', 'seccompProfile'],
+  'core.v1.Volume': [
+    'name',
+    'configMap',
+    'secret',
+    'emptyDir',
+    'persistentVolumeClaim',
+    'projected',
+    'downwardAPI',
+    'hostPath',
+    'csi',
+    'ephemeral',
+  ],
+  'core.v1.SecurityContext': [
+    'allowPrivilegeEscalation',
+    'capabilities',
+    'readOnlyRootFilesystem',
+    'runAsNonRoot',
+    'runAsUser',
+    'runAsGroup',
+    'seccompProfile',
+    'privileged',
+  ],
+  'core.v1.PodSecurityContext': [
+    'runAsNonRoot',
+    'runAsUser',
+    'runAsGroup',
+    'fsGroup',
+    'fsGroupChangePolicy',
+    'seccompProfile',
+  ],
   'core.v1.ResourceRequirements': ['requests', 'limits'],
   'core.v1.ServicePort': ['name', 'port', 'targetPort', 'protocol'],
   'core.v1.ServiceSpec': ['selector', 'ports', 'type'],
@@ -84,7 +164,17 @@ export function placeAmongSiblings(owner: string, name: string): number {
 
 /** What the server or its controllers write: nobody types it, though the field is there. */
 const writtenByServer: Readonly<Record<string, readonly string[]>> = {
-  'meta.v1.ObjectMeta': ['creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'generation', 'managedFields', 'ownerReferences', 'resourceVersion', 'selfLink', 'uid'],
+  'meta.v1.ObjectMeta': [
+    'creationTimestamp',
+    'deletionGracePeriodSeconds',
+    'deletionTimestamp',
+    'generation',
+    'managedFields',
+    'ownerReferences',
+    'resourceVersion',
+    'selfLink',
+    'uid',
+  ],
   // A new Pod cannot have any (validatePodSpec on create), and no template ever.
   'core.v1.PodSpec': ['ephemeralContainers'],
 };
@@ -96,7 +186,25 @@ export function isWrittenByServer({ owner, name }: OwnedField): boolean {
 /** Still there, but no longer to be used (the field's own comment in k8s.io/api). */
 const deprecated: Readonly<Record<string, readonly string[]>> = {
   'core.v1.PodSpec': ['serviceAccount'],
-  'core.v1.Volume': ['awsElasticBlockStore', 'azureDisk', 'azureFile', 'cephfs', 'cinder', 'flexVolume', 'flocker', 'gcePersistentDisk', 'gitRepo', 'glusterfs', 'photonPersistentDisk', 'portworxVolume', 'quobyte', 'rbd', 'scaleIO', 'storageos', 'vsphereVolume'],
+  'core.v1.Volume': [
+    'awsElasticBlockStore',
+    'azureDisk',
+    'azureFile',
+    'cephfs',
+    'cinder',
+    'flexVolume',
+    'flocker',
+    'gcePersistentDisk',
+    'gitRepo',
+    'glusterfs',
+    'photonPersistentDisk',
+    'portworxVolume',
+    'quobyte',
+    'rbd',
+    'scaleIO',
+    'storageos',
+    'vsphereVolume',
+  ],
   'core.v1.ServiceSpec': ['loadBalancerIP'],
 };
 

@@ -16,22 +16,37 @@ export interface KnownKind {
   readonly apiVersion: string;
   readonly kind: string;
   readonly definition: string;
-  /** `judged`: podlint knows what each version's server says to it; `other`: only its fields are known, as kubernetes-types has them. */
+  /**
+   * `judged`: podlint knows what each version's server says to it; `other`: only its fields are known, as
+   * kubernetes-types has them.
+   */
   readonly knowledge: 'judged' | 'other';
 }
 
-const judgedKinds: readonly KnownKind[] = kinds.map(({ apiVersion, kind, definition }) => ({ apiVersion, kind, definition: definition.replace('io.k8s.api.', ''), knowledge: 'judged' }));
+const judgedKinds: readonly KnownKind[] = kinds.map(({ apiVersion, kind, definition }) => ({
+  apiVersion,
+  kind,
+  definition: definition.replace('io.k8s.api.', ''),
+  knowledge: 'judged',
+}));
 
 /** Every kind whose fields are known, those that podlint judges first. */
 export const knownKinds: readonly KnownKind[] = [
   ...judgedKinds,
-  ...otherKinds.kinds.filter(({ kind }) => !findKindByName(kind)).map((kind): KnownKind => ({ ...kind, knowledge: 'other' })),
+  ...otherKinds.kinds
+    .filter(({ kind }) => !findKindByName(kind))
+    .map((kind): KnownKind => ({ ...kind, knowledge: 'other' })),
 ];
 
-/** The kind that both name together; by its name alone where the apiVersion is not there, or names another one of Kubernetes' own. */
+/**
+ * The kind that both name together; by its name alone where the apiVersion is not there, or names another one of
+ * Kubernetes' own.
+ */
 export function kindNamed(apiVersion: string | undefined, kind: string | undefined): KnownKind | undefined {
   const namesakes = knownKinds.filter((known) => known.kind === kind);
-  return namesakes.find((known) => known.apiVersion === apiVersion) ?? (isCustom(apiVersion) ? undefined : namesakes[0]);
+  return (
+    namesakes.find((known) => known.apiVersion === apiVersion) ?? (isCustom(apiVersion) ? undefined : namesakes[0])
+  );
 }
 
 /** A custom resource may have the name of a built-in kind, and its group has a dot in it. */
@@ -71,8 +86,8 @@ export function itemOf({ type }: Field): Field {
 }
 
 /**
- * The field at a path below a value: each segment is a field of a struct, a key of a map or an index of a list. The last one is undefined
- * where nothing is expected. The field of an item is that of its list, without the shape.
+ * The field at a path below a value: each segment is a field of a struct, a key of a map or an index of a list. The
+ * last one is undefined where nothing is expected. The field of an item is that of its list, without the shape.
  */
 export function fieldAlong(from: Field, path: readonly (string | number)[]): OwnedField | undefined {
   let field: OwnedField | undefined = { ...from, owner: '', name: '' };

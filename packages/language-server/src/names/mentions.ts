@@ -35,12 +35,19 @@ export function mentionsIn(object: PlacedObject): Mention[] {
 function mentionsOf(object: PlacedObject, scalar: TypedScalar): Mention[] {
   const { document } = object;
   const { node } = scalar;
-  const found = [...entryMentions(object, scalar), ...requirementMentions(object, scalar), ...definitionOf(object, scalar), ...referencesOf(object, scalar)];
+  const found = [
+    ...entryMentions(object, scalar),
+    ...requirementMentions(object, scalar),
+    ...definitionOf(object, scalar),
+    ...referencesOf(object, scalar),
+  ];
   return found.flatMap((mention): Mention[] => {
     const { on = 'value', name } = mention;
     const range = on === 'value' ? document.rangeOf(node) : document.keyRange(node);
     if (!range || name === '') return [];
-    return [{ ...mention, object, node, on, range: on === 'key suffix' ? suffixRange(document.text, range, name) : range }];
+    return [
+      { ...mention, object, node, on, range: on === 'key suffix' ? suffixRange(document.text, range, name) : range },
+    ];
   });
 }
 
@@ -77,11 +84,30 @@ function definitionOf(object: PlacedObject, { node, field, around }: TypedScalar
   const name = object.document.scalarText(node) ?? '';
   const part = podDefinitions[`${field.owner}.${field.name}`];
   if (part) return [{ what: part, name, symbol: podSymbol(object, part, name), role: 'definition' }];
-  if (field.owner === 'core.v1.ServicePort' && field.name === 'name') return [{ what: 'service port', name, symbol: servicePortSymbol(object.namespace, object.name ?? '', name), role: 'definition' }];
+  if (field.owner === 'core.v1.ServicePort' && field.name === 'name')
+    return [
+      {
+        what: 'service port',
+        name,
+        symbol: servicePortSymbol(object.namespace, object.name ?? '', name),
+        role: 'definition',
+      },
+    ];
   if (field.owner !== 'meta.v1.ObjectMeta' || field.name !== 'name') return [];
   const holder = around[1];
-  if (holder?.held === undefined) return [{ what: 'object', kind: object.kind, name, symbol: objectSymbol(object.kind, object.namespace, name), role: 'definition' }];
-  return holder.held.name === 'volumeClaimTemplates' ? [{ what: 'volume', name, symbol: podSymbol(object, 'volume', name), role: 'definition' }] : [];
+  if (holder?.held === undefined)
+    return [
+      {
+        what: 'object',
+        kind: object.kind,
+        name,
+        symbol: objectSymbol(object.kind, object.namespace, name),
+        role: 'definition',
+      },
+    ];
+  return holder.held.name === 'volumeClaimTemplates'
+    ? [{ what: 'volume', name, symbol: podSymbol(object, 'volume', name), role: 'definition' }]
+    : [];
 }
 
 function referencesOf(object: PlacedObject, { node, field, around }: TypedScalar): Found[] {
@@ -91,23 +117,34 @@ function referencesOf(object: PlacedObject, { node, field, around }: TypedScalar
   if (!reference) return [];
   switch (reference.to) {
     case 'object': {
-      const kind = typeof reference.kind === 'string' ? reference.kind : textBeside(object, around[0]!.node, reference.kind.field);
+      const kind =
+        typeof reference.kind === 'string' ? reference.kind : textBeside(object, around[0]!.node, reference.kind.field);
       const of = textBeside(object, around[0]!.node, 'namespace') ?? namespace;
-      return kind === undefined ? [] : [{ what: 'object', kind, name, symbol: objectSymbol(kind, of, name), role: 'reference' }];
+      return kind === undefined
+        ? []
+        : [{ what: 'object', kind, name, symbol: objectSymbol(kind, of, name), role: 'reference' }];
     }
     case 'key': {
       const holder = field.owner === 'core.v1.KeyToPath' ? around[1] : around[0];
       const of = holder && textBeside(object, holder.node, reference.namedBy);
-      return of === undefined ? [] : [{ what: 'key', name, symbol: keySymbol(reference.kind, namespace, of, name), role: 'reference' }];
+      return of === undefined
+        ? []
+        : [{ what: 'key', name, symbol: keySymbol(reference.kind, namespace, of, name), role: 'reference' }];
     }
     case 'service port': {
       const service = around[1] && textBeside(object, around[1].node, 'name');
-      return service === undefined ? [] : [{ what: 'service port', name, symbol: servicePortSymbol(namespace, service, name), role: 'reference' }];
+      return service === undefined
+        ? []
+        : [{ what: 'service port', name, symbol: servicePortSymbol(namespace, service, name), role: 'reference' }];
     }
     case 'selected port':
-      return typeof document.value(node) === 'string' ? [{ what: 'selected port', name, symbol: `selected port\n${object.file.uri}\n${node}`, role: 'reference' }] : [];
+      return typeof document.value(node) === 'string'
+        ? [{ what: 'selected port', name, symbol: `selected port\n${object.file.uri}\n${node}`, role: 'reference' }]
+        : [];
     case 'port':
-      return typeof document.value(node) === 'string' ? [{ what: 'port', name, symbol: podSymbol(object, 'port', name), role: 'reference' }] : [];
+      return typeof document.value(node) === 'string'
+        ? [{ what: 'port', name, symbol: podSymbol(object, 'port', name), role: 'reference' }]
+        : [];
     default:
       return [{ what: reference.to, name, symbol: podSymbol(object, reference.to, name), role: 'reference' }];
   }
@@ -117,7 +154,9 @@ function referencesOf(object: PlacedObject, { node, field, around }: TypedScalar
 function requirementMentions(object: PlacedObject, { node, field, around }: TypedScalar): Found[] {
   if (field.owner !== 'meta.v1.LabelSelectorRequirement' || field.name !== 'values') return [];
   const key = around[0] && textBeside(object, around[0].node, 'key');
-  return key === undefined || !findsPods(around[1]) ? [] : [labelMention(object, key, object.document.scalarText(node) ?? '', 'reference')];
+  return key === undefined || !findsPods(around[1])
+    ? []
+    : [labelMention(object, key, object.document.scalarText(node) ?? '', 'reference')];
 }
 
 function textBeside({ document }: PlacedObject, mapping: NodeId, field: string): string | undefined {
@@ -126,7 +165,11 @@ function textBeside({ document }: PlacedObject, mapping: NodeId, field: string):
 }
 
 /** Annotations about a container, that end in its name. */
-const containerAnnotations: readonly string[] = [startupTimeAnnotation(''), 'container.apparmor.security.beta.kubernetes.io/', 'container.seccomp.security.alpha.kubernetes.io/'];
+const containerAnnotations: readonly string[] = [
+  startupTimeAnnotation(''),
+  'container.apparmor.security.beta.kubernetes.io/',
+  'container.seccomp.security.alpha.kubernetes.io/',
+];
 const defaultContainer = ['kubectl.kubernetes.io/default-container', 'kubectl.kubernetes.io/default-logs-container'];
 
 /** Names in the entries of maps: keys of data, labels, selectors, annotations about containers. */
@@ -137,10 +180,19 @@ function entryMentions(object: PlacedObject, { node, field, around }: TypedScala
   const value = document.scalarText(node) ?? '';
   const { owner, name } = field;
   if ((owner === 'core.v1.ConfigMap' || owner === 'core.v1.Secret') && isData(name)) {
-    return [{ what: 'key', name: key, symbol: keySymbol(object.kind, object.namespace, object.name ?? '', key), role: 'definition', on: 'key' }];
+    return [
+      {
+        what: 'key',
+        name: key,
+        symbol: keySymbol(object.kind, object.namespace, object.name ?? '', key),
+        role: 'definition',
+        on: 'key',
+      },
+    ];
   }
   if (owner === 'meta.v1.ObjectMeta' && name === 'annotations') return annotationMentions(object, key, value);
-  if (owner === 'meta.v1.ObjectMeta' && name === 'labels' && isOfPod(object, around)) return [labelMention(object, key, value, 'definition')];
+  if (owner === 'meta.v1.ObjectMeta' && name === 'labels' && isOfPod(object, around))
+    return [labelMention(object, key, value, 'definition')];
   return isPodSelector(field, around) ? [labelMention(object, key, value, 'reference')] : [];
 }
 
@@ -149,10 +201,13 @@ function isData(name: string): boolean {
 }
 
 function annotationMentions(object: PlacedObject, key: string, value: string): Found[] {
-  if (defaultContainer.includes(key)) return [{ what: 'container', name: value, symbol: podSymbol(object, 'container', value), role: 'reference' }];
+  if (defaultContainer.includes(key))
+    return [{ what: 'container', name: value, symbol: podSymbol(object, 'container', value), role: 'reference' }];
   const prefix = containerAnnotations.find((start) => key.startsWith(start));
   const name = prefix === undefined ? '' : key.slice(prefix.length);
-  return name === '' ? [] : [{ what: 'container', name, symbol: podSymbol(object, 'container', name), role: 'reference', on: 'key suffix' }];
+  return name === ''
+    ? []
+    : [{ what: 'container', name, symbol: podSymbol(object, 'container', name), role: 'reference', on: 'key suffix' }];
 }
 
 function labelMention({ namespace }: PlacedObject, key: string, name: string, role: Mention['role']): Found {
@@ -167,12 +222,21 @@ function isOfPod({ kind }: PlacedObject, around: TypedScalar['around']): boolean
 
 /** Whether an entry is one of the labels that Pods are found by. */
 function isPodSelector({ owner, name }: TypedScalar['field'], around: TypedScalar['around']): boolean {
-  if (`${owner}.${name}` === 'core.v1.ServiceSpec.selector' || `${owner}.${name}` === 'core.v1.ReplicationControllerSpec.selector') return true;
+  if (
+    `${owner}.${name}` === 'core.v1.ServiceSpec.selector' ||
+    `${owner}.${name}` === 'core.v1.ReplicationControllerSpec.selector'
+  )
+    return true;
   return owner === 'meta.v1.LabelSelector' && name === 'matchLabels' && findsPods(around[0]);
 }
 
 /** Other label selectors find namespaces, volumes or certificates. */
 function findsPods(selector: Struct | undefined): boolean {
   const holder = selector?.held;
-  return holder !== undefined && holder.name !== 'namespaceSelector' && !holder.owner.startsWith('core.v1.PersistentVolumeClaim') && holder.owner !== 'core.v1.ClusterTrustBundleProjection';
+  return (
+    holder !== undefined &&
+    holder.name !== 'namespaceSelector' &&
+    !holder.owner.startsWith('core.v1.PersistentVolumeClaim') &&
+    holder.owner !== 'core.v1.ClusterTrustBundleProjection'
+  );
 }

@@ -27,11 +27,30 @@ export function* objectsOf(workspace: WorkspaceView): Iterable<PlacedObject> {
 
 export function placed(file: FileView, view: DocumentView, object: ObjectView): PlacedObject {
   const { document, node: root, description, name, namespace = 'default' } = object;
-  return { file, view, object, document, root, kind: description.kind ?? description.resembles?.kind ?? '', type: typeOf(object), name, namespace };
+  return {
+    file,
+    view,
+    object,
+    document,
+    root,
+    kind: description.kind ?? description.resembles?.kind ?? '',
+    type: typeOf(object),
+    name,
+    namespace,
+  };
 }
 
 /** Kinds whose objects are in no namespace. */
-export const clusterKinds: ReadonlySet<string> = new Set(['PriorityClass', 'RuntimeClass', 'StorageClass', 'IngressClass', 'ClusterRole', 'PersistentVolume', 'Namespace', 'Node']);
+export const clusterKinds: ReadonlySet<string> = new Set([
+  'PriorityClass',
+  'RuntimeClass',
+  'StorageClass',
+  'IngressClass',
+  'ClusterRole',
+  'PersistentVolume',
+  'Namespace',
+  'Node',
+]);
 
 /** Whether an object is what a name in a namespace can mean. */
 export function isMeant(object: PlacedObject, kind: string, namespace: string): boolean {
@@ -39,17 +58,25 @@ export function isMeant(object: PlacedObject, kind: string, namespace: string): 
 }
 
 /** Labels by key: of the Pods that an object makes, and where they are written. */
-export function podLabelsOf({ document, root, type }: PlacedObject): { readonly node: NodeId; readonly labels: Readonly<Record<string, string>> } | undefined {
+export function podLabelsOf({
+  document,
+  root,
+  type,
+}: PlacedObject): { readonly node: NodeId; readonly labels: Readonly<Record<string, string>> } | undefined {
   const spec = type === undefined ? undefined : podSpecOf({ document, root, type });
   const holder = spec === undefined ? undefined : document.parent(spec);
   const node = holder === undefined ? undefined : descend(document, holder, ['metadata', 'labels']);
-  return node === undefined || document.kind(node) !== 'mapping' ? undefined : { node, labels: textsOf(document, node) };
+  return node === undefined || document.kind(node) !== 'mapping'
+    ? undefined
+    : { node, labels: textsOf(document, node) };
 }
 
 /** The texts of a mapping from names to scalars. */
 export function textsOf(document: YamlDocument, mapping: NodeId): Record<string, string> {
-  return Object.fromEntries(document.children(mapping).flatMap((child) => {
-    const text = document.scalarText(child);
-    return text === undefined ? [] : [[String(document.key(child)), text]];
-  }));
+  return Object.fromEntries(
+    document.children(mapping).flatMap((child) => {
+      const text = document.scalarText(child);
+      return text === undefined ? [] : [[String(document.key(child)), text]];
+    }),
+  );
 }

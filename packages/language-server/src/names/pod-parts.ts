@@ -29,7 +29,10 @@ export function nodeOfType({ document, root, type, path }: PathInObject, wanted:
 }
 
 export function descend(document: YamlDocument, from: NodeId, path: readonly (string | number)[]): NodeId | undefined {
-  return path.reduce<NodeId | undefined>((node, key) => (node === undefined ? undefined : document.child(node, key)), from);
+  return path.reduce<NodeId | undefined>(
+    (node, key) => (node === undefined ? undefined : document.child(node, key)),
+    from,
+  );
 }
 
 /** The spec of the Pod that a path is in, or of the one that the object's template makes. */
@@ -37,10 +40,17 @@ export function podSpecAround(place: PathInObject): NodeId | undefined {
   return nodeOfType(place, 'core.v1.PodSpec') ?? podSpecOf(place);
 }
 
-const waysToPodSpec: readonly (readonly string[])[] = [['spec', 'template', 'spec'], ['spec', 'jobTemplate', 'spec', 'template', 'spec'], ['template', 'spec'], ['spec'], []];
+const waysToPodSpec: readonly (readonly string[])[] = [
+  ['spec', 'template', 'spec'],
+  ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
+  ['template', 'spec'],
+  ['spec'],
+  [],
+];
 
 export function podSpecOf({ document, root, type }: Omit<PathInObject, 'path'>): NodeId | undefined {
-  for (const way of waysToPodSpec) if (fieldAlong({ type }, way)?.type === 'core.v1.PodSpec') return descend(document, root, way);
+  for (const way of waysToPodSpec)
+    if (fieldAlong({ type }, way)?.type === 'core.v1.PodSpec') return descend(document, root, way);
   return undefined;
 }
 
@@ -72,7 +82,9 @@ export function podParts(document: YamlDocument, spec: NodeId, what: PodNamed): 
     case 'container':
       return namedItems(document, containersOf(document, spec));
     case 'port':
-      return containersOf(document, spec).flatMap((container) => namedItems(document, itemsAt(document, container, 'ports')));
+      return containersOf(document, spec).flatMap((container) =>
+        namedItems(document, itemsAt(document, container, 'ports')),
+      );
     case 'resource claim':
       return namedItems(document, itemsAt(document, spec, 'resourceClaims'));
   }

@@ -75,7 +75,11 @@ export function referenceOf(owner: string, name: string, around: string | undefi
 }
 
 /** Fields that hold the labels of the Pods that an object means. */
-const selectors: readonly string[] = ['core.v1.ServiceSpec.selector', 'core.v1.ReplicationControllerSpec.selector', 'meta.v1.LabelSelector.matchLabels'];
+const selectors: readonly string[] = [
+  'core.v1.ServiceSpec.selector',
+  'core.v1.ReplicationControllerSpec.selector',
+  'meta.v1.LabelSelector.matchLabels',
+];
 
 export function isSelector(owner: string, name: string): boolean {
   return selectors.includes(`${owner}.${name}`);

@@ -16,7 +16,10 @@ export interface Struct {
   readonly held: OwnedField | undefined;
 }
 
-/** Every scalar of an object whose kind is known, with its field. What an alias stands for is passed over: it is somewhere else already. */
+/**
+ * Every scalar of an object whose kind is known, with its field. What an alias stands for is passed over: it is
+ * somewhere else already.
+ */
 export function typedScalars(document: YamlDocument, root: NodeId, type: string): TypedScalar[] {
   const found: TypedScalar[] = [];
   enterStruct(document, { node: root, type, held: undefined }, [], found);
@@ -24,7 +27,11 @@ export function typedScalars(document: YamlDocument, root: NodeId, type: string)
 }
 
 function enterStruct(document: YamlDocument, struct: Struct, around: readonly Struct[], found: TypedScalar[]): void {
-  if (document.kind(struct.node) !== 'mapping' || (document.aliasTarget(struct.node) !== undefined && around.length > 0)) return;
+  if (
+    document.kind(struct.node) !== 'mapping' ||
+    (document.aliasTarget(struct.node) !== undefined && around.length > 0)
+  )
+    return;
   const here = [struct, ...around];
   for (const child of document.children(struct.node)) {
     const field = ownedField(struct.type, String(document.key(child)));
@@ -32,7 +39,13 @@ function enterStruct(document: YamlDocument, struct: Struct, around: readonly St
   }
 }
 
-function enter(document: YamlDocument, node: NodeId, field: OwnedField, around: readonly Struct[], found: TypedScalar[]): void {
+function enter(
+  document: YamlDocument,
+  node: NodeId,
+  field: OwnedField,
+  around: readonly Struct[],
+  found: TypedScalar[],
+): void {
   const isCollection = document.kind(node) !== 'scalar';
   if (!isCollection) {
     if (field.shape === undefined && !isStruct(field)) found.push({ node, field, around });
@@ -42,5 +55,6 @@ function enter(document: YamlDocument, node: NodeId, field: OwnedField, around: 
     if (isStruct(field)) enterStruct(document, { node, type: field.type, held: field }, around, found);
     return;
   }
-  if (document.aliasTarget(node) === undefined) for (const child of document.children(node)) enter(document, child, { ...field, shape: undefined }, around, found);
+  if (document.aliasTarget(node) === undefined)
+    for (const child of document.children(node)) enter(document, child, { ...field, shape: undefined }, around, found);
 }

@@ -61,7 +61,10 @@ export function typeOf({ description }: ObjectView): string | undefined {
 }
 
 /** The innermost node whose key or value holds an offset; both ends belong to it. */
-export function nodeAt(document: YamlDocument, offset: number): { readonly node: NodeId; readonly on: Place['on'] } | undefined {
+export function nodeAt(
+  document: YamlDocument,
+  offset: number,
+): { readonly node: NodeId; readonly on: Place['on'] } | undefined {
   let node = document.root;
   if (node === undefined || !holds(document.rangeOf(node), offset)) return undefined;
   for (;;) {
@@ -72,7 +75,11 @@ export function nodeAt(document: YamlDocument, offset: number): { readonly node:
   }
 }
 
-function childAt(document: YamlDocument, parent: NodeId, offset: number): { readonly node: NodeId; readonly on: Place['on'] } | undefined {
+function childAt(
+  document: YamlDocument,
+  parent: NodeId,
+  offset: number,
+): { readonly node: NodeId; readonly on: Place['on'] } | undefined {
   if (document.aliasTarget(parent) !== undefined) return undefined;
   for (const node of document.children(parent)) {
     const key = document.keyRange(node);

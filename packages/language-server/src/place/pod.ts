@@ -23,7 +23,9 @@ export function podOf({ document, node, decoded }: ObjectView): PlacedPod | unde
     specNode = specNode === undefined ? undefined : document.child(specNode, name);
     spec = (spec as Record<string, unknown> | undefined)?.[name];
   }
-  return specNode === undefined || spec === undefined ? undefined : { document, specNode, path, spec: spec as Decoded<core.PodSpec> };
+  return specNode === undefined || spec === undefined
+    ? undefined
+    : { document, specNode, path, spec: spec as Decoded<core.PodSpec> };
 }
 
 export interface PlacedContainer {
@@ -39,7 +41,9 @@ export function containersIn({ document, specNode, path, spec }: PlacedPod): Pla
     const listNode = document.child(specNode, list);
     return (spec[list] ?? []).flatMap((value, index) => {
       const node = listNode === undefined ? undefined : document.child(listNode, index);
-      return node === undefined || document.kind(node) !== 'mapping' ? [] : [{ node, path: [...path, list, index], value: value as Decoded<core.Container> }];
+      return node === undefined || document.kind(node) !== 'mapping'
+        ? []
+        : [{ node, path: [...path, list, index], value: value as Decoded<core.Container> }];
     });
   });
 }

@@ -31,11 +31,13 @@ export class ClientSettings {
     const paths = ['', ...folders];
     const values = this.canBeAsked ? await this.ask(paths) : paths.map(() => this.sent);
     const problems = new Set<string>();
-    const settings = new Map(paths.map((path, index): [string, Settings] => {
-      const read = readSettings(values[index]);
-      for (const problem of read.problems) problems.add(problem);
-      return [path, read.settings];
-    }));
+    const settings = new Map(
+      paths.map((path, index): [string, Settings] => {
+        const read = readSettings(values[index]);
+        for (const problem of read.problems) problems.add(problem);
+        return [path, read.settings];
+      }),
+    );
     for (const problem of problems) this.connection.console.warn(problem);
     return settings;
   }
@@ -45,7 +47,9 @@ export class ClientSettings {
     try {
       return await within(patience, this.connection.workspace.getConfiguration(items));
     } catch (error) {
-      this.connection.console.warn(`The settings could not be asked for: ${error instanceof Error ? error.message : String(error)}`);
+      this.connection.console.warn(
+        `The settings could not be asked for: ${error instanceof Error ? error.message : String(error)}`,
+      );
       return paths.map(() => this.sent);
     }
   }
@@ -53,13 +57,17 @@ export class ClientSettings {
 
 function within<Result>(milliseconds: number, promise: Promise<Result>): Promise<Result> {
   let timer: ReturnType<typeof setTimeout>;
-  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error(`no answer in ${milliseconds} ms`)), milliseconds)));
+  const late = new Promise<never>(
+    (_, reject) => (timer = setTimeout(() => reject(new Error(`no answer in ${milliseconds} ms`)), milliseconds)),
+  );
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 /** The folders that are open, by their paths. */
-export function foldersOf({ workspaceFolders, rootUri }: Pick<InitializeParams, 'workspaceFolders'> & { readonly rootUri?: string | null }): string[] {
+export function foldersOf({
+  workspaceFolders,
+  rootUri,
+}: Pick<InitializeParams, 'workspaceFolders'> & { readonly rootUri?: string | null }): string[] {
   const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
   return uris.map(pathOf);
 }
-

@@ -14,7 +14,13 @@ export class ConfigReports {
       if (places.length === 0) this.connection.console.warn(text);
       for (const { path, line, column, message } of places) {
         const start = { line: line - 1, character: column - 1 };
-        const found: Diagnostic = { range: { start, end: start }, severity: 1, source: 'podlint', code: 'config', message };
+        const found: Diagnostic = {
+          range: { start, end: start },
+          severity: 1,
+          source: 'podlint',
+          code: 'config',
+          message,
+        };
         byFile.set(uriOf(path), [...(byFile.get(uriOf(path)) ?? []), found]);
       }
     }

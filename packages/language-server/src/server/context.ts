@@ -16,21 +16,32 @@ export interface ServerContext {
 type Feature<Params, Result> = (file: FileView, params: Params, workspace: LanguageService) => Result | Promise<Result>;
 
 /**
- * Answers a request about a document: with what a feature makes of its view, up to date; with null for a file that is not Kubernetes'.
+ * Answers a request about a document: with what a feature makes of its view, up to date; with null for a file that is
+ * not Kubernetes'.
  * `load` imports the feature when it is first asked for.
  */
-export function answer<Params extends { readonly textDocument: { readonly uri: string } }, Result>(context: ServerContext, load: () => Promise<Feature<Params, Result>>) {
+export function answer<Params extends { readonly textDocument: { readonly uri: string } }, Result>(
+  context: ServerContext,
+  load: () => Promise<Feature<Params, Result>>,
+) {
   return answerFor(context, load, (service, uri) => service.file(uri));
 }
 
 /** The same for any file, also one that is not Kubernetes' yet. */
-export function answerAnyFile<Params extends { readonly textDocument: { readonly uri: string } }, Result>(context: ServerContext, load: () => Promise<Feature<Params, Result>>) {
+export function answerAnyFile<Params extends { readonly textDocument: { readonly uri: string } }, Result>(
+  context: ServerContext,
+  load: () => Promise<Feature<Params, Result>>,
+) {
   return answerFor(context, load, (service, uri) => service.anyFile(uri));
 }
 
 type Find = (service: LanguageService, uri: string) => FileView | undefined;
 
-function answerFor<Params extends { readonly textDocument: { readonly uri: string } }, Result>(context: ServerContext, load: () => Promise<Feature<Params, Result>>, find: Find) {
+function answerFor<Params extends { readonly textDocument: { readonly uri: string } }, Result>(
+  context: ServerContext,
+  load: () => Promise<Feature<Params, Result>>,
+  find: Find,
+) {
   return async (params: Params, token: CancellationToken): Promise<Result | null> => {
     const [service, feature] = await Promise.all([context.service(), load()]);
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');

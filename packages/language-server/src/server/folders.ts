@@ -13,7 +13,10 @@ interface Folder {
 /** The folders of the workspace, and what their settings and config files say of each file. */
 export class Folders {
   private folders: readonly Folder[];
-  /** Equal settings are one object, so that files under a config file that was saved without a change are not judged anew. */
+  /**
+   * Equal settings are one object, so that files under a config file that was saved without a change are not judged
+   * anew.
+   */
   private readonly known = new Map<string, FileSettings>();
   private problems = new Map<string, ConfigProblems>();
 

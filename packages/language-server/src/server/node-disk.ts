@@ -15,7 +15,9 @@ class NodeConfigs implements ConfigFiles {
   private configs: Configs | ConfigProblems;
 
   constructor(folder: string, settings: Settings) {
-    this.configs = attempt(() => new Configs({ cwd: path.resolve(folder), file: settings.config, over: overOf(settings) }));
+    this.configs = attempt(
+      () => new Configs({ cwd: path.resolve(folder), file: settings.config, over: overOf(settings) }),
+    );
   }
 
   settingsFor(file: string): FileSettings | ConfigProblems {
@@ -35,7 +37,15 @@ function attempt<Result>(ask: () => Result): Result | ConfigProblems {
     return ask();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return { text: error.message, problems: error.places.map(({ absolute, line, column, message }) => ({ path: slashed(absolute), line, column, message })) };
+    return {
+      text: error.message,
+      problems: error.places.map(({ absolute, line, column, message }) => ({
+        path: slashed(absolute),
+        line,
+        column,
+        message,
+      })),
+    };
   }
 }
 

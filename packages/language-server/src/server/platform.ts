@@ -1,7 +1,10 @@
 import type { FileSettings, SourceFile } from '@podlint/engine';
 import type { Settings } from './settings.js';
 
-/** What the server may find where it runs: a file system, or in a page nothing. Paths are absolute, with forward slashes. */
+/**
+ * What the server may find where it runs: a file system, or in a page nothing. Paths are absolute, with forward
+ * slashes.
+ */
 export interface Disk {
   /** The manifests in a folder that `podlint` would check there. */
   manifestsIn(folder: string): readonly string[];
@@ -22,7 +25,12 @@ export interface ConfigFiles {
 
 /** Mistakes in config files. */
 export interface ConfigProblems {
-  readonly problems: readonly { readonly path: string; readonly line: number; readonly column: number; readonly message: string }[];
+  readonly problems: readonly {
+    readonly path: string;
+    readonly line: number;
+    readonly column: number;
+    readonly message: string;
+  }[];
   /** The same in one text. */
   readonly text: string;
 }

@@ -11,13 +11,16 @@ export interface PublisherOptions {
   versionOf(uri: string): number | undefined;
   /** Whether mistakes that every YAML reader reports are another server's to report. */
   hidesYamlErrors(uri: string): boolean;
-  /** Milliseconds to wait for the next change; undefined: twice as long as the last answer took, so that small files are answered at once. */
+  /**
+   * Milliseconds to wait for the next change; undefined: twice as long as the last answer took, so that small files are
+   * answered at once.
+   */
   readonly pause?: number;
 }
 
 /**
- * Sends what was found in open documents. Judging is synchronous, so what is sent is of the version that it is sent with, and never of
- * one before what was sent last.
+ * Sends what was found in open documents. Judging is synchronous, so what is sent is of the version that it is sent
+ * with, and never of one before what was sent last.
  */
 export class DiagnosticsPublisher {
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -50,7 +53,9 @@ export class DiagnosticsPublisher {
     try {
       for (const uri of this.service.news()) this.send(uri, this.diagnostics(uri));
     } catch (error) {
-      this.connection.console.error(`podlint cannot judge this: ${error instanceof Error ? error.stack : String(error)}`);
+      this.connection.console.error(
+        `podlint cannot judge this: ${error instanceof Error ? error.stack : String(error)}`,
+      );
     }
     this.lastDuration = performance.now() - start;
   }

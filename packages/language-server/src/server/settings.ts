@@ -2,11 +2,17 @@ import type { FileSettings } from '@podlint/engine';
 import { builtIn, listOf, readConfig, type Config } from '@podlint/engine/config';
 import { hintKinds, type HintKind } from '../features/inlay-hints/kinds.js';
 
-/** What the client's own settings say, those under `podlint`. They go over every config file, as options of the command do. */
+/**
+ * What the client's own settings say, those under `podlint`. They go over every config file, as options of the command
+ * do.
+ */
 export interface Settings {
   /** A config file in place of the nearest of each file; relative to the workspace folder. */
   readonly config?: string;
-  /** Whether mistakes that any YAML reader reports are reported here too; `auto`: unless the client says that another server does. */
+  /**
+   * Whether mistakes that any YAML reader reports are reported here too; `auto`: unless the client says that another
+   * server does.
+   */
   readonly yamlSyntaxErrors: YamlSyntaxErrors;
   /** What is shown in the text beside what is written. */
   readonly inlayHints: readonly HintKind[];
@@ -30,14 +36,27 @@ export function readSettings(value: unknown): { readonly settings: Settings; rea
   const over: Record<string, unknown> = {};
   for (const key of shared) take(key, given[key]);
   if (isSet(preset)) take('extends', `podlint:${String(preset)}`);
-  if (!isChoice(yamlSyntaxErrors)) problems.push(`podlint.yamlSyntaxErrors takes ${choices.map((choice) => `"${choice}"`).join(', ')}`);
-  if (isSet(inlayHints) && !areHints(inlayHints)) problems.push(`podlint.inlayHints takes a list of ${hintKinds.map((kind) => `"${kind}"`).join(', ')}`);
+  if (!isChoice(yamlSyntaxErrors))
+    problems.push(`podlint.yamlSyntaxErrors takes ${choices.map((choice) => `"${choice}"`).join(', ')}`);
+  if (isSet(inlayHints) && !areHints(inlayHints))
+    problems.push(`podlint.inlayHints takes a list of ${hintKinds.map((kind) => `"${kind}"`).join(', ')}`);
   const hints = areHints(inlayHints) ? inlayHints : hintKinds;
-  return { settings: { ...(typeof config === 'string' && config !== '' && { config }), yamlSyntaxErrors: isChoice(yamlSyntaxErrors) ? yamlSyntaxErrors : 'auto', inlayHints: hints, over }, problems };
+  return {
+    settings: {
+      ...(typeof config === 'string' && config !== '' && { config }),
+      yamlSyntaxErrors: isChoice(yamlSyntaxErrors) ? yamlSyntaxErrors : 'auto',
+      inlayHints: hints,
+      over,
+    },
+    problems,
+  };
 
   function take(key: string, setting: unknown): void {
     if (!isSet(setting)) return;
-    const mistakes = key === 'extends' && builtIn[String(setting)] === undefined ? [`there is no preset "${String(preset)}"`] : readConfig(JSON.stringify({ [key]: setting })).problems.map(({ message }) => message);
+    const mistakes =
+      key === 'extends' && builtIn[String(setting)] === undefined
+        ? [`there is no preset "${String(preset)}"`]
+        : readConfig(JSON.stringify({ [key]: setting })).problems.map(({ message }) => message);
     if (mistakes.length === 0) over[key] = setting;
     for (const mistake of mistakes) problems.push(`podlint.${key === 'extends' ? 'preset' : key}: ${mistake}`);
   }
@@ -45,7 +64,12 @@ export function readSettings(value: unknown): { readonly settings: Settings; rea
 
 /** Editors send null, or nothing at all in it, for what nobody has set. */
 function isSet(setting: unknown): boolean {
-  return setting !== undefined && setting !== null && setting !== '' && !(typeof setting === 'object' && Object.keys(setting).length === 0);
+  return (
+    setting !== undefined &&
+    setting !== null &&
+    setting !== '' &&
+    !(typeof setting === 'object' && Object.keys(setting).length === 0)
+  );
 }
 
 function isChoice(value: unknown): value is YamlSyntaxErrors {
@@ -64,5 +88,9 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 export function overOf({ over }: Settings): FileSettings {
   const { kubernetesVersion, extends: base, ...rest } = over;
   const [preset] = listOf(base).map((name) => builtIn[name]);
-  return { ...(rest as FileSettings), ...(preset && { preset }), ...(kubernetesVersion === undefined ? {} : { kubernetesVersions: listOf(kubernetesVersion) }) };
+  return {
+    ...(rest as FileSettings),
+    ...(preset && { preset }),
+    ...(kubernetesVersion === undefined ? {} : { kubernetesVersions: listOf(kubernetesVersion) }),
+  };
 }

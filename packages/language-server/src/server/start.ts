@@ -1,4 +1,11 @@
-import { TextDocuments, type ClientCapabilities, type Connection, type InitializeParams, type InitializeResult, type ServerCapabilities } from 'vscode-languageserver';
+import {
+  TextDocuments,
+  type ClientCapabilities,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ServerContext } from './context.js';
 import type { Disk } from './platform.js';
@@ -40,7 +47,12 @@ class Server implements ServerContext {
 
   private async load(): Promise<Workspace> {
     const { Workspace } = await import('./workspace.js');
-    const workspace = new Workspace(this.connection, this.parameters, this.disk, (uri) => this.documents.get(uri)?.version);
+    const workspace = new Workspace(
+      this.connection,
+      this.parameters,
+      this.disk,
+      (uri) => this.documents.get(uri)?.version,
+    );
     await workspace.start();
     return workspace;
   }
@@ -49,8 +61,12 @@ class Server implements ServerContext {
     const { connection, documents } = this;
     connection.onInitialize((parameters) => this.initialize(parameters));
     connection.onInitialized(() => this.tell(() => undefined));
-    connection.onDidChangeConfiguration(({ settings }) => this.tell((workspace) => workspace.configurationChanged(settings)));
-    connection.onDidChangeWatchedFiles(({ changes }) => this.tell((workspace) => workspace.filesChanged(changes.map(({ uri }) => uri))));
+    connection.onDidChangeConfiguration(({ settings }) =>
+      this.tell((workspace) => workspace.configurationChanged(settings)),
+    );
+    connection.onDidChangeWatchedFiles(({ changes }) =>
+      this.tell((workspace) => workspace.filesChanged(changes.map(({ uri }) => uri))),
+    );
     documents.onDidChangeContent(({ document }) => this.tell((workspace) => this.changed(workspace, document)));
     documents.onDidSave(({ document }) => this.tell((workspace) => workspace.saved(document.uri)));
     documents.onDidClose(({ document }) => this.tell((workspace) => closed(workspace, document.uri)));
@@ -66,7 +82,11 @@ class Server implements ServerContext {
 
   /** What has happened goes to the workspace in the order in which it came. */
   private tell(news: (workspace: Workspace) => void): void {
-    this.workspace().then(news).catch((error: unknown) => this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+    this.workspace()
+      .then(news)
+      .catch((error: unknown) =>
+        this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      );
   }
 
   private changed(workspace: Workspace, document: TextDocument): void {
@@ -84,5 +104,8 @@ function closed({ service, publisher }: Workspace, uri: string): void {
 
 function capabilities(): ServerCapabilities {
   const sync = { openClose: true, change: 2, save: true } as const;
-  return Object.assign({ textDocumentSync: sync, workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }, ...requests.map((request) => request.capabilities));
+  return Object.assign(
+    { textDocumentSync: sync, workspace: { workspaceFolders: { supported: true, changeNotifications: true } } },
+    ...requests.map((request) => request.capabilities),
+  );
 }

@@ -6,7 +6,9 @@ export const mostFiles = 5000;
 /** After so many files other work gets its turn. */
 const batch = 20;
 
-/** Gives the service the manifests of the workspace folders as they are on disk, without a pause that one could notice. */
+/**
+ * Gives the service the manifests of the workspace folders as they are on disk, without a pause that one could notice.
+ */
 export class WorkspaceFiles {
   private readonly loaded = new Set<string>();
   private scan = 0;

@@ -1,4 +1,9 @@
-import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type Connection, type InitializeParams } from 'vscode-languageserver';
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type Connection,
+  type InitializeParams,
+} from 'vscode-languageserver';
 import { LanguageService, pathOf } from '../service/index.js';
 import { ClientSettings, foldersOf } from './client-settings.js';
 import { ConfigReports } from './config-reports.js';
@@ -42,8 +47,15 @@ export class Workspace {
     this.paths = foldersOf(parameters);
     this.folders = new Folders(disk);
     this.settings = new ClientSettings(connection, parameters);
-    this.service = new LanguageService({ settingsFor: (path) => this.folders.settingsFor(path), isIgnored: (path) => this.folders.isIgnored(path) });
-    this.publisher = new DiagnosticsPublisher(connection, this.service, { versionOf, hidesYamlErrors: (uri) => this.hidesYamlErrors(uri), pause: this.options.pause });
+    this.service = new LanguageService({
+      settingsFor: (path) => this.folders.settingsFor(path),
+      isIgnored: (path) => this.folders.isIgnored(path),
+    });
+    this.publisher = new DiagnosticsPublisher(connection, this.service, {
+      versionOf,
+      hidesYamlErrors: (uri) => this.hidesYamlErrors(uri),
+      pause: this.options.pause,
+    });
     this.files = disk && new WorkspaceFiles(disk, this.service);
     this.reports = new ConfigReports(connection);
   }
@@ -64,10 +76,24 @@ export class Workspace {
     const { client } = this.connection;
     const { workspace } = this.parameters.capabilities;
     const registered: Promise<unknown>[] = [];
-    if (workspace?.didChangeConfiguration?.dynamicRegistration) registered.push(client.register(DidChangeConfigurationNotification.type, { section: 'podlint' }));
-    if (workspace?.didChangeWatchedFiles?.dynamicRegistration && this.disk) registered.push(client.register(DidChangeWatchedFilesNotification.type, { watchers: watched.map((globPattern) => ({ globPattern })) }));
-    void Promise.all(registered).catch((error: unknown) => this.connection.console.warn(`The client does not tell of changes: ${String(error)}`));
-    if (workspace?.workspaceFolders) this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => this.changeFolders(added.map(({ uri }) => pathOf(uri)), removed.map(({ uri }) => pathOf(uri))));
+    if (workspace?.didChangeConfiguration?.dynamicRegistration)
+      registered.push(client.register(DidChangeConfigurationNotification.type, { section: 'podlint' }));
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration && this.disk)
+      registered.push(
+        client.register(DidChangeWatchedFilesNotification.type, {
+          watchers: watched.map((globPattern) => ({ globPattern })),
+        }),
+      );
+    void Promise.all(registered).catch((error: unknown) =>
+      this.connection.console.warn(`The client does not tell of changes: ${String(error)}`),
+    );
+    if (workspace?.workspaceFolders)
+      this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
+        this.changeFolders(
+          added.map(({ uri }) => pathOf(uri)),
+          removed.map(({ uri }) => pathOf(uri)),
+        ),
+      );
   }
 
   configurationChanged(settings: unknown): void {
@@ -84,7 +110,10 @@ export class Workspace {
   }
 
   private changeFolders(added: readonly string[], removed: readonly string[]): void {
-    this.paths = [...this.paths.filter((path) => !removed.includes(path)), ...added.filter((path) => !this.paths.includes(path))];
+    this.paths = [
+      ...this.paths.filter((path) => !removed.includes(path)),
+      ...added.filter((path) => !this.paths.includes(path)),
+    ];
     void this.readSettings().then(() => this.scan());
   }
 
@@ -109,7 +138,8 @@ export class Workspace {
   private refresh(): void {
     const { workspace } = this.parameters.capabilities;
     if (workspace?.inlayHint?.refreshSupport) void this.connection.languages.inlayHint.refresh();
-    if (workspace?.codeLens?.refreshSupport) void this.connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
+    if (workspace?.codeLens?.refreshSupport)
+      void this.connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
   }
 
   /** Looks for manifests in the folders, after a while in which a later call takes the place of this one. */
@@ -119,7 +149,10 @@ export class Workspace {
     clearTimeout(this.rescan);
     this.rescan = setTimeout(() => {
       void files.find(this.paths).then((outcome) => {
-        if (outcome === 'too-many') this.connection.console.warn(`The workspace has more than ${mostFiles} manifests: what depends on other files is said of that many, and of those that are open.`);
+        if (outcome === 'too-many')
+          this.connection.console.warn(
+            `The workspace has more than ${mostFiles} manifests: what depends on other files is said of that many, and of those that are open.`,
+          );
         this.reports.show(this.folders.configProblems);
         this.publisher.schedule();
       });
@@ -135,4 +168,3 @@ export class Workspace {
     return yamlSyntaxErrors === 'off' || (yamlSyntaxErrors === 'auto' && this.options.yamlServer === true);
   }
 }
-

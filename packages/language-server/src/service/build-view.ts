@@ -38,10 +38,25 @@ function documentViews(objects: readonly InspectedObject[], version: KubernetesV
   return [...views.values()];
 }
 
-function objectView({ document, object, judgements, skipped }: InspectedObject, version: KubernetesVersion): ObjectView[] {
+function objectView(
+  { document, object, judgements, skipped }: InspectedObject,
+  version: KubernetesVersion,
+): ObjectView[] {
   if (!object) return [];
   const { node, item, description, namespace, name } = object;
   const verdicts: Record<string, Verdict> = {};
   for (const judgement of judgements) if (judgement.verdict) verdicts[judgement.version.name] = judgement.verdict;
-  return [{ document, node, item, description, namespace, name, skipped, verdicts, decoded: judgements.find((judgement) => judgement.version === version)?.decoded }];
+  return [
+    {
+      document,
+      node,
+      item,
+      description,
+      namespace,
+      name,
+      skipped,
+      verdicts,
+      decoded: judgements.find((judgement) => judgement.version === version)?.decoded,
+    },
+  ];
 }

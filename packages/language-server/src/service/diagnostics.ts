@@ -1,6 +1,12 @@
 import type { PositionRange, ReportedDiagnostic, Severity } from '@podlint/engine';
 import type { SyntaxCode } from '@podlint/syntax';
-import type { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Range } from 'vscode-languageserver-types';
+import type {
+  Diagnostic,
+  DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  Range,
+} from 'vscode-languageserver-types';
 import type { FileView } from './file-view.js';
 import { uriOf } from './uris.js';
 
@@ -22,7 +28,9 @@ const yamlErrors: ReadonlySet<string> = new Set<SyntaxCode>([
 /** What an editor shows of a file. What did not move since the last time is the same object. */
 export function diagnosticsOf({ parts }: FileView, which: 'all' | 'without-yaml-errors' = 'all'): Diagnostic[] {
   const shown: Diagnostic[] = [];
-  for (const { diagnostics, by } of parts) for (const found of diagnostics) if (which === 'all' || !yamlErrors.has(found.code)) shown.push(movedDiagnostic(found, by.lines));
+  for (const { diagnostics, by } of parts)
+    for (const found of diagnostics)
+      if (which === 'all' || !yamlErrors.has(found.code)) shown.push(movedDiagnostic(found, by.lines));
   return shown;
 }
 
@@ -55,19 +63,30 @@ export function toDiagnostic(found: ReportedDiagnostic, lines = 0): Diagnostic {
   };
 }
 
-function toRelated({ message, file, range }: ReportedDiagnostic['related'][number], lines: number): DiagnosticRelatedInformation {
+function toRelated(
+  { message, file, range }: ReportedDiagnostic['related'][number],
+  lines: number,
+): DiagnosticRelatedInformation {
   return { message, location: { uri: uriOf(file), range: toRange(range, lines) } };
 }
 
 export function toRange({ start, end }: PositionRange, lines = 0): Range {
-  return { start: { line: start.line - 1 + lines, character: start.column - 1 }, end: { line: end.line - 1 + lines, character: end.column - 1 } };
+  return {
+    start: { line: start.line - 1 + lines, character: start.column - 1 },
+    end: { line: end.line - 1 + lines, character: end.column - 1 },
+  };
 }
 
 const unnecessary: DiagnosticTag = 1;
 const deprecated: DiagnosticTag = 2;
 
 /** Shown faded: text that nothing reads. */
-const unread: ReadonlySet<string> = new Set(['suppressions/unused', 'syntax/ignored-text', 'deprecations/dropped-field', 'schema/duplicate-key']);
+const unread: ReadonlySet<string> = new Set([
+  'suppressions/unused',
+  'syntax/ignored-text',
+  'deprecations/dropped-field',
+  'schema/duplicate-key',
+]);
 
 function tagsOf({ code }: ReportedDiagnostic): DiagnosticTag[] {
   if (unread.has(code)) return [unnecessary];

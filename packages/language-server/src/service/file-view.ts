@@ -4,8 +4,8 @@ import type { YamlDocument } from '@podlint/syntax';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
 /**
- * A file as the features of the service see it: a snapshot that never changes. Offsets count UTF-16 units from the start of the file, positions
- * (lines and characters from 0) come from `text`.
+ * A file as the features of the service see it: a snapshot that never changes. Offsets count UTF-16 units from the
+ * start of the file, positions (lines and characters from 0) come from `text`.
  */
 export interface FileView {
   readonly uri: string;
@@ -13,7 +13,10 @@ export interface FileView {
   readonly path: string;
   /** `getText()`, `positionAt()` and `offsetAt()`; its version is the client's. */
   readonly text: TextDocument;
-  /** The newest version that the file is judged for: the one that a single answer (a default, a field's type) is given for. */
+  /**
+   * The newest version that the file is judged for: the one that a single answer (a default, a field's type) is given
+   * for.
+   */
   readonly version: KubernetesVersion;
   /** All that it is judged for. */
   readonly versions: readonly KubernetesVersion[];
@@ -40,14 +43,19 @@ export interface ObjectView extends Omit<SourceObject, 'json'> {
   readonly skipped?: SkipReason;
   /** By the names of versions; empty for an object that was not judged. */
   readonly verdicts: Readonly<Record<string, Verdict>>;
-  /** For the view's version, with the server's defaults: shared with the judging, never to be changed. Undefined for what does not decode. */
+  /**
+   * For the view's version, with the server's defaults: shared with the judging, never to be changed. Undefined for
+   * what does not decode.
+   */
   readonly decoded?: { readonly kind: Kind; readonly value: Readonly<Record<string, unknown>> };
 }
 
-/** Everything that the server knows: open files with their unsaved text, the other manifests of the workspace folders as they are on disk. */
+/**
+ * Everything that the server knows: open files with their unsaved text, the other manifests of the workspace folders as
+ * they are on disk.
+ */
 export interface WorkspaceView {
   file(uri: string): FileView | undefined;
   /** Views are made as they are asked for. */
   files(): Iterable<FileView>;
 }
-

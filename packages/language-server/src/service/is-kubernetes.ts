@@ -1,8 +1,12 @@
 import type { InspectedObject, JudgedFile } from '@podlint/engine';
 
-/** Content decides, not the name: whether one of the documents of a file is a Kubernetes object, or would be one but for a mistake in it. */
+/**
+ * Content decides, not the name: whether one of the documents of a file is a Kubernetes object, or would be one but for
+ * a mistake in it.
+ */
 export function isKubernetes(file: JudgedFile): boolean {
-  for (const inspected of file.judged()) if (isNamed(inspected) || (inspected.document.problems.length > 0 && namesItself(inspected))) return true;
+  for (const inspected of file.judged())
+    if (isNamed(inspected) || (inspected.document.problems.length > 0 && namesItself(inspected))) return true;
   return false;
 }
 

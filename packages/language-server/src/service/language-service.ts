@@ -18,14 +18,17 @@ export interface ServiceHost {
 const longest = 32 * 1024 * 1024;
 
 /**
- * Everything that is known of a workspace, without a word about how it came here: texts of open documents and of files, by which it is
- * judged anew after each change. Needs no file system and no client; runs in a browser.
+ * Everything that is known of a workspace, without a word about how it came here: texts of open documents and of files,
+ * by which it is judged anew after each change. Needs no file system and no client; runs in a browser.
  */
 export class LanguageService implements WorkspaceView {
   private readonly session: Session;
   private readonly open = new Map<string, TextDocument>();
   private readonly files_ = new Map<string, SourceFile>();
-  private readonly views = new Map<string, { readonly judged: JudgedFile; readonly version: number; readonly view: FileView }>();
+  private readonly views = new Map<
+    string,
+    { readonly judged: JudgedFile; readonly version: number; readonly view: FileView }
+  >();
   /** Documents of which the client has not heard yet what there is to say now. */
   private readonly unheard = new Set<string>();
   private isStale = false;
@@ -79,7 +82,9 @@ export class LanguageService implements WorkspaceView {
     this.session.prepare();
   }
 
-  /** Judges what has changed. Returns the URIs of open documents of which there is something to say since the last call. */
+  /**
+   * Judges what has changed. Returns the URIs of open documents of which there is something to say since the last call.
+   */
   news(): string[] {
     this.update();
     const news = [...this.unheard];

@@ -3,7 +3,14 @@ import type { Minor } from '../versions.js';
 import { defaultCronJob, defaultJob } from './job.js';
 import { Place, type DefaultsRecorder } from './place.js';
 import { defaultPod } from './pod.js';
-import { defaultDaemonSet, defaultDeployment, defaultPodTemplateObject, defaultReplicaSet, defaultReplicationController, defaultStatefulSet } from './workloads.js';
+import {
+  defaultDaemonSet,
+  defaultDeployment,
+  defaultPodTemplateObject,
+  defaultReplicaSet,
+  defaultReplicationController,
+  defaultStatefulSet,
+} from './workloads.js';
 
 /** An object of one of the kinds in the table, decoded. */
 type AnyObject = Record<string, unknown>;
@@ -21,7 +28,8 @@ const defaulters: Readonly<Record<string, (object: AnyObject, minor: Minor, plac
 };
 
 /**
- * Fills in, in place, what the API server of that version fills in: pkg/apis/{core,apps,batch}/v1, defaults.go and zz_generated.defaults.go.
+ * Fills in, in place, what the API server of that version fills in: pkg/apis/{core,apps,batch}/v1, defaults.go and
+ * zz_generated.defaults.go.
  * Each default is told to the recorder, if there is one.
  */
 export function applyDefaults(kind: Kind, object: object, minor: Minor, recorder?: DefaultsRecorder): void {

@@ -15,9 +15,13 @@ const containerDefaults: DefaultTable<Decoded<core.Container>> = [
 
 // SetObjectDefaults_Pod, from the `+default` marks of ContainerPort and FileKeySelector.
 const portDefaults: DefaultTable<Decoded<core.ContainerPort>> = [['protocol', 'TCP', 'a port is a TCP port']];
-const fileKeyDefaults: DefaultTable<Decoded<core.FileKeySelector>> = [['optional', false, 'a file that is referred to must exist']];
+const fileKeyDefaults: DefaultTable<Decoded<core.FileKeySelector>> = [
+  ['optional', false, 'a file that is referred to must exist'],
+];
 // SetDefaults_ObjectFieldSelector.
-const fieldRefDefaults: DefaultTable<Decoded<core.ObjectFieldSelector>> = [['apiVersion', 'v1', 'the only version there is']];
+const fieldRefDefaults: DefaultTable<Decoded<core.ObjectFieldSelector>> = [
+  ['apiVersion', 'v1', 'the only version there is'],
+];
 
 export function defaultContainers(containers: readonly Container[] | undefined, place: Place | undefined): void {
   containers?.forEach((container, index) => defaultContainer(container, place?.index(index)));
@@ -37,9 +41,15 @@ function defaultContainer(container: Container, place: Place | undefined): void 
 }
 
 /** Policy, place and reason, as `fill` takes them; for a container's image and for an image volume. */
-export function pullPolicy(image: string, place: Place | undefined): [policy: string, place: Place | undefined, why: string] {
+export function pullPolicy(
+  image: string,
+  place: Place | undefined,
+): [policy: string, place: Place | undefined, why: string] {
   const policy = defaultPullPolicy(image);
-  const why = policy === 'Always' ? 'Always, because the tag is latest or missing' : 'IfNotPresent, because the image names a tag other than latest, or a digest';
+  const why =
+    policy === 'Always'
+      ? 'Always, because the tag is latest or missing'
+      : 'IfNotPresent, because the image names a tag other than latest, or a digest';
   return [policy, place, why];
 }
 
@@ -49,11 +59,17 @@ export function defaultEnv(variable: Decoded<core.EnvVar>, place: Place | undefi
   fillAbsent(fileKeyRef, fileKeyDefaults, place?.child('valueFrom', 'fileKeyRef'));
 }
 
-export function defaultFieldRef(fieldRef: Decoded<core.ObjectFieldSelector> | undefined, place: Place | undefined): void {
+export function defaultFieldRef(
+  fieldRef: Decoded<core.ObjectFieldSelector> | undefined,
+  place: Place | undefined,
+): void {
   fillUnset(fieldRef, fieldRefDefaults, place);
 }
 
-export function defaultResources(resources: Decoded<core.ResourceRequirements> | undefined, place: Place | undefined): void {
+export function defaultResources(
+  resources: Decoded<core.ResourceRequirements> | undefined,
+  place: Place | undefined,
+): void {
   defaultResourceList(resources?.limits, place?.child('limits'));
   defaultResourceList(resources?.requests, place?.child('requests'));
 }

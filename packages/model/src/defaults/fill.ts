@@ -3,16 +3,33 @@ import type { Place } from './place.js';
 type Scalar = string | number | boolean;
 
 /** A default that depends on nothing: field, value, and why it is that. */
-export type DefaultTable<T> = readonly { [Field in keyof T & string]: NonNullable<T[Field]> extends Scalar ? readonly [Field, NonNullable<T[Field]>, string] : never }[keyof T & string][];
+export type DefaultTable<T> = readonly {
+  [Field in keyof T & string]: NonNullable<T[Field]> extends Scalar
+    ? readonly [Field, NonNullable<T[Field]>, string]
+    : never;
+}[keyof T & string][];
 
 /** Sets the field and says so. */
-export function fill<T extends object, Field extends keyof T & string>(object: T, field: Field, value: T[Field], place: Place | undefined, why: string): void {
+export function fill<T extends object, Field extends keyof T & string>(
+  object: T,
+  field: Field,
+  value: T[Field],
+  place: Place | undefined,
+  why: string,
+): void {
   object[field] = value;
   place?.record(field, value, why);
 }
 
-/** For fields that are pointers in Go: a default only where the field is absent, an empty text or a zero counts as a value. Nothing is filled into nothing. */
-export function fillAbsent<T extends object>(object: T | undefined, table: DefaultTable<T>, place: Place | undefined): void {
+/**
+ * For fields that are pointers in Go: a default only where the field is absent, an empty text or a zero counts as a
+ * value. Nothing is filled into nothing.
+ */
+export function fillAbsent<T extends object>(
+  object: T | undefined,
+  table: DefaultTable<T>,
+  place: Place | undefined,
+): void {
   if (!object) return;
   for (const [field, value, why] of table) {
     if (object[field] === undefined) fill(object, field, value, place, why);
@@ -20,7 +37,11 @@ export function fillAbsent<T extends object>(object: T | undefined, table: Defau
 }
 
 /** For fields that are plain values in Go: an empty text or a zero counts as absent. */
-export function fillUnset<T extends object>(object: T | undefined, table: DefaultTable<T>, place: Place | undefined): void {
+export function fillUnset<T extends object>(
+  object: T | undefined,
+  table: DefaultTable<T>,
+  place: Place | undefined,
+): void {
   if (!object) return;
   for (const [field, value, why] of table) {
     if (!object[field]) fill(object, field, value, place, why);

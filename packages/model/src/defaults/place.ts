@@ -7,8 +7,8 @@ export interface DefaultsRecorder {
 }
 
 /**
- * Where in the object a default is filled in. Exists only while somebody listens: without a recorder it is undefined everywhere,
- * so `place?.child(...)` makes nothing.
+ * Where in the object a default is filled in. Exists only while somebody listens: without a recorder it is undefined
+ * everywhere, so `place?.child(...)` makes nothing.
  */
 export class Place {
   private constructor(

@@ -28,14 +28,30 @@ function defaultHugePageLimits(spec: PodSpec, resources: Resources, place: Place
 /** defaultPodRequests. */
 function defaultPodRequests(spec: PodSpec, resources: Resources, place: Place | undefined): void {
   for (const [name, request] of aggregateContainerRequests(spec)) {
-    if (isPodLevelResource(name) && isOvercommitAllowed(name)) fillAmount(resources, 'requests', name, request, place, 'what the containers request together');
+    if (isPodLevelResource(name) && isOvercommitAllowed(name))
+      fillAmount(resources, 'requests', name, request, place, 'what the containers request together');
   }
   for (const name in resources.limits) {
-    if (isPodLevelResource(name)) fillAmount(resources, 'requests', name, resources.limits[name], place, "as much as the Pod's limit, because nothing was requested");
+    if (isPodLevelResource(name))
+      fillAmount(
+        resources,
+        'requests',
+        name,
+        resources.limits[name],
+        place,
+        "as much as the Pod's limit, because nothing was requested",
+      );
   }
 }
 
-function fillAmount(resources: Resources, list: 'limits' | 'requests', name: string, amount: Quantity | string | undefined, place: Place | undefined, why: string): void {
+function fillAmount(
+  resources: Resources,
+  list: 'limits' | 'requests',
+  name: string,
+  amount: Quantity | string | undefined,
+  place: Place | undefined,
+  why: string,
+): void {
   if (has(resources[list], name) || amount === undefined) return;
   const text = String(amount);
   (resources[list] ??= {})[name] = text;

@@ -30,7 +30,11 @@ export function defaultPodSpec(spec: PodSpec, minor: Minor, place: Place | undef
 }
 
 /** The spec of a template that is always there (a value in Go, not a pointer), as are its metadata. */
-export function defaultPodTemplate(owner: { template?: Decoded<core.PodTemplateSpec> }, minor: Minor, place: Place | undefined): void {
+export function defaultPodTemplate(
+  owner: { template?: Decoded<core.PodTemplateSpec> },
+  minor: Minor,
+  place: Place | undefined,
+): void {
   owner.template ??= {};
   owner.template.spec ??= {};
   defaultPodSpec(owner.template.spec, minor, place?.child('template', 'spec'));

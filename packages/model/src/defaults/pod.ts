@@ -9,7 +9,9 @@ import { defaultPodSpec } from './pod-spec.js';
 type PodSpec = Decoded<core.PodSpec>;
 type Container = Decoded<core.Container>;
 
-const linkDefaults: DefaultTable<PodSpec> = [['enableServiceLinks', true, 'every Service of the namespace is announced in environment variables']];
+const linkDefaults: DefaultTable<PodSpec> = [
+  ['enableServiceLinks', true, 'every Service of the namespace is announced in environment variables'],
+];
 
 /** pkg/apis/core/v1/defaults.go, SetDefaults_Pod: what a Pod gets and a template does not; then what both get. */
 export function defaultPod(pod: Decoded<core.Pod>, minor: Minor, place: Place | undefined): void {
@@ -17,7 +19,8 @@ export function defaultPod(pod: Decoded<core.Pod>, minor: Minor, place: Place | 
   const at = place?.child('spec');
   defaultRequests(spec.containers, at?.child('containers'));
   defaultRequests(spec.initContainers, at?.child('initContainers'));
-  if (spec.resources && isEnabled('PodLevelResources', minor)) defaultPodResources(spec, spec.resources, at?.child('resources'));
+  if (spec.resources && isEnabled('PodLevelResources', minor))
+    defaultPodResources(spec, spec.resources, at?.child('resources'));
   fillAbsent(spec, linkDefaults, at);
   if (spec.hostNetwork) {
     defaultHostPorts(spec.containers, at?.child('containers'));
@@ -45,7 +48,8 @@ function defaultHostPorts(containers: readonly Container[] | undefined, place: P
   containers?.forEach((container, index) => {
     container.ports?.forEach((port, portIndex) => {
       const at = place?.index(index).child('ports').index(portIndex);
-      if (!port.hostPort && port.containerPort) fill(port, 'hostPort', port.containerPort, at, "the container's port, because the pod uses the host's network");
+      if (!port.hostPort && port.containerPort)
+        fill(port, 'hostPort', port.containerPort, at, "the container's port, because the pod uses the host's network");
     });
   });
 }

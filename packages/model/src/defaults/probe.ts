@@ -20,7 +20,9 @@ const httpGetDefaults: DefaultTable<HttpGet> = [
 ];
 
 // SetObjectDefaults_Pod, from the `+default` mark of GRPCAction.
-const grpcDefaults: DefaultTable<Decoded<core.GRPCAction>> = [['service', '', 'without a service the whole server is asked']];
+const grpcDefaults: DefaultTable<Decoded<core.GRPCAction>> = [
+  ['service', '', 'without a service the whole server is asked'],
+];
 
 export function defaultProbe(probe: Probe | undefined, place: Place | undefined): void {
   if (!probe) return;

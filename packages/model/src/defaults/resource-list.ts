@@ -8,7 +8,10 @@ export function defaultResourceList(list: ResourceList | undefined, place: Place
   }
 }
 
-/** Only a fraction, a small suffix or an exponent can make an amount finer than a thousandth; nearly no manifest has one. */
+/**
+ * Only a fraction, a small suffix or an exponent can make an amount finer than a thousandth; nearly no manifest has
+ * one.
+ */
 function mayBeFine(text: string): boolean {
   for (const letter of text) {
     if (letter === '.' || letter === 'n' || letter === 'u' || letter === 'e' || letter === 'E') return true;
@@ -21,5 +24,6 @@ function roundUp(list: ResourceList, name: string, place: Place | undefined): vo
   const rounded = quantity?.roundUpToMilli();
   if (!quantity || !rounded || rounded === quantity) return;
   list[name] = rounded.toString();
-  if (rounded.compare(quantity) !== 0) place?.recordKey(name, list[name], 'amounts finer than a thousandth are rounded up');
+  if (rounded.compare(quantity) !== 0)
+    place?.recordKey(name, list[name], 'amounts finer than a thousandth are rounded up');
 }

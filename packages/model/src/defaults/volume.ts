@@ -11,16 +11,24 @@ const modeReason = 'files are readable by all and writable by their owner';
 const mode = 0o644;
 
 // pkg/apis/core/v1/defaults.go: SetDefaults_HostPathVolumeSource, SetDefaults_SecretVolumeSource and so on.
-const hostPathDefaults: DefaultTable<Decoded<core.HostPathVolumeSource>> = [['type', '', 'what is there is not checked']];
+const hostPathDefaults: DefaultTable<Decoded<core.HostPathVolumeSource>> = [
+  ['type', '', 'what is there is not checked'],
+];
 const secretDefaults: DefaultTable<Decoded<core.SecretVolumeSource>> = [['defaultMode', mode, modeReason]];
 const configMapDefaults: DefaultTable<Decoded<core.ConfigMapVolumeSource>> = [['defaultMode', mode, modeReason]];
 const downwardApiDefaults: DefaultTable<Decoded<core.DownwardAPIVolumeSource>> = [['defaultMode', mode, modeReason]];
 const projectedDefaults: DefaultTable<Decoded<core.ProjectedVolumeSource>> = [['defaultMode', mode, modeReason]];
-const tokenDefaults: DefaultTable<Decoded<core.ServiceAccountTokenProjection>> = [['expirationSeconds', 3600, 'a token is good for an hour']];
-const claimDefaults: DefaultTable<Decoded<core.PersistentVolumeClaimSpec>> = [['volumeMode', 'Filesystem', 'a claim is for a file system, not for a block device']];
+const tokenDefaults: DefaultTable<Decoded<core.ServiceAccountTokenProjection>> = [
+  ['expirationSeconds', 3600, 'a token is good for an hour'],
+];
+const claimDefaults: DefaultTable<Decoded<core.PersistentVolumeClaimSpec>> = [
+  ['volumeMode', 'Filesystem', 'a claim is for a file system, not for a block device'],
+];
 
 // SetObjectDefaults_Pod, from the `+default` marks of these sources.
-const iscsiDefaults: DefaultTable<Decoded<core.ISCSIVolumeSource>> = [['iscsiInterface', 'default', 'the plain TCP transport']];
+const iscsiDefaults: DefaultTable<Decoded<core.ISCSIVolumeSource>> = [
+  ['iscsiInterface', 'default', 'the plain TCP transport'],
+];
 const rbdDefaults: DefaultTable<Decoded<core.RBDVolumeSource>> = [
   ['pool', 'rbd', "Ceph's default pool"],
   ['user', 'admin', "Ceph's default user"],
@@ -48,7 +56,8 @@ function defaultVolume(volume: Volume, minor: Minor, place: Place | undefined): 
   fillAbsent(volume.configMap, configMapDefaults, place?.child('configMap'));
   if (volume.downwardAPI) defaultDownwardApi(volume.downwardAPI, place?.child('downwardAPI'));
   if (volume.projected) defaultProjected(volume.projected, place?.child('projected'));
-  if (volume.ephemeral?.volumeClaimTemplate) defaultClaimTemplate(volume.ephemeral.volumeClaimTemplate, place?.child('ephemeral', 'volumeClaimTemplate'));
+  if (volume.ephemeral?.volumeClaimTemplate)
+    defaultClaimTemplate(volume.ephemeral.volumeClaimTemplate, place?.child('ephemeral', 'volumeClaimTemplate'));
   if (volume.image) defaultImage(volume.image, minor, place?.child('image'));
   fillUnset(volume.iscsi, iscsiDefaults, place?.child('iscsi'));
   fillUnset(volume.rbd, rbdDefaults, place?.child('rbd'));
@@ -69,7 +78,10 @@ function defaultDownwardApi(source: Decoded<core.DownwardAPIVolumeSource>, place
   defaultDownwardItems(source.items, place?.child('items'));
 }
 
-function defaultDownwardItems(items: readonly Decoded<core.DownwardAPIVolumeFile>[] | undefined, place: Place | undefined): void {
+function defaultDownwardItems(
+  items: readonly Decoded<core.DownwardAPIVolumeFile>[] | undefined,
+  place: Place | undefined,
+): void {
   items?.forEach((item, index) => defaultFieldRef(item.fieldRef, place?.index(index).child('fieldRef')));
 }
 
@@ -83,7 +95,10 @@ function defaultProjected(source: Decoded<core.ProjectedVolumeSource>, place: Pl
 }
 
 /** Of an ephemeral volume, and of a StatefulSet: the spec of a claim is always there. */
-export function defaultClaimTemplate(template: Decoded<core.PersistentVolumeClaimTemplate>, place: Place | undefined): void {
+export function defaultClaimTemplate(
+  template: Decoded<core.PersistentVolumeClaimTemplate>,
+  place: Place | undefined,
+): void {
   const at = place?.child('spec');
   template.spec ??= {};
   fillAbsent(template.spec, claimDefaults, at);

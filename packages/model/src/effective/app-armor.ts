@@ -13,11 +13,15 @@ const maxLocalhostProfileLength = 4095;
 const firstWithField: Minor = 30;
 const lastThatWritesAnnotation: Minor = 33;
 
-/** A container's profile was an annotation before it was a field; the one that is missing follows from the other (applyAppArmorVersionSkew). */
+/**
+ * A container's profile was an annotation before it was a field; the one that is missing follows from the other
+ * (applyAppArmorVersionSkew).
+ */
 export function syncAppArmor(pod: Pod, minor: Minor): void {
   if (minor < firstWithField || pod.spec?.os?.name === 'windows') return;
   const { initContainers = [], containers = [], ephemeralContainers = [] } = pod.spec ?? {};
-  for (const container of [...initContainers, ...containers, ...ephemeralContainers]) syncContainer(pod, container, minor);
+  for (const container of [...initContainers, ...containers, ...ephemeralContainers])
+    syncContainer(pod, container, minor);
 }
 
 function syncContainer(pod: Pod, container: Container, minor: Minor): void {
@@ -39,7 +43,10 @@ function profileOf(annotation: string): Profile | undefined {
   if (annotation === 'runtime/default') return { type: 'RuntimeDefault' };
   if (!annotation.startsWith(localhostPrefix)) return undefined;
   const localhostProfile = annotation.slice(localhostPrefix.length);
-  const isFine = localhostProfile !== '' && localhostProfile.trim() === localhostProfile && localhostProfile.length <= maxLocalhostProfileLength;
+  const isFine =
+    localhostProfile !== '' &&
+    localhostProfile.trim() === localhostProfile &&
+    localhostProfile.length <= maxLocalhostProfileLength;
   return isFine ? { type: 'Localhost', localhostProfile } : undefined;
 }
 

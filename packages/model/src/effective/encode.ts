@@ -6,8 +6,9 @@ import { canonicalTime } from './time.js';
 type Json = Record<string, unknown>;
 
 /**
- * The object as Go's encoding/json writes it out of the structs of k8s.io/api: empty texts, zeros, lists and maps vanish where the
- * field is marked `omitempty`, structs by value are always there, quantities are canonical. A copy; the object is not changed.
+ * The object as Go's encoding/json writes it out of the structs of k8s.io/api: empty texts, zeros, lists and maps
+ * vanish where the field is marked `omitempty`, structs by value are always there, quantities are canonical. A copy;
+ * the object is not changed.
  */
 export function encodeObject(definition: string, object: Json, minor: Minor): Json {
   const fields = structure[definition] ?? {};
@@ -33,9 +34,19 @@ function encodeField(definition: string, name: string, field: Field, value: unkn
   return encodeShape(field, value, minor);
 }
 
-const zeros: Readonly<Record<string, unknown>> = { string: '', boolean: false, int32: 0, int64: 0, 'int-or-string': 0, quantity: '0' };
+const zeros: Readonly<Record<string, unknown>> = {
+  string: '',
+  boolean: false,
+  int32: 0,
+  int64: 0,
+  'int-or-string': 0,
+  quantity: '0',
+};
 
-/** What an absent field is written as. A list or map that is not there is `null`, which stands for nothing and is left out. */
+/**
+ * What an absent field is written as. A list or map that is not there is `null`, which stands for nothing and is left
+ * out.
+ */
 function zeroOf({ type, shape }: Field, minor: Minor): unknown {
   if (shape) return undefined;
   return structure[type] ? encodeObject(type, {}, minor) : zeros[type];
@@ -49,7 +60,10 @@ function isEmpty(value: unknown, { type, shape }: Field): boolean {
 
 function encodeShape(field: Field, value: unknown, minor: Minor): unknown {
   if (field.shape === 'list') return (value as readonly unknown[]).map((item) => encodeValue(field.type, item, minor));
-  if (field.shape === 'map') return Object.fromEntries(Object.entries(value as Json).map(([key, item]) => [key, encodeValue(field.type, item, minor)]));
+  if (field.shape === 'map')
+    return Object.fromEntries(
+      Object.entries(value as Json).map(([key, item]) => [key, encodeValue(field.type, item, minor)]),
+    );
   return encodeValue(field.type, value, minor);
 }
 

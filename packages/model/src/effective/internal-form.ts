@@ -5,7 +5,8 @@ import { podTemplateOf } from './pod-template.js';
 import { zeroRollingUpdate } from './rolling-update.js';
 
 /**
- * What the server changes when it turns a decoded object into its own form, on create and on update alike, after the defaults:
+ * What the server changes when it turns a decoded object into its own form, on create and on update alike, after the
+ * defaults:
  * the conversions of pkg/apis/{core,apps}/v1, conversion.go. In place.
  */
 export function convertToInternal(kind: Kind, object: { readonly spec?: object }): void {

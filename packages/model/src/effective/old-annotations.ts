@@ -2,7 +2,10 @@ import type { Kind } from '../kinds.js';
 
 type Annotations = Record<string, string | undefined>;
 
-/** From before 1.8, when init containers were written into annotations: dropInitContainerAnnotations, pkg/apis/core/v1/conversion.go. */
+/**
+ * From before 1.8, when init containers were written into annotations: dropInitContainerAnnotations,
+ * pkg/apis/core/v1/conversion.go.
+ */
 const initContainerAnnotations = [
   'pod.beta.kubernetes.io/init-containers',
   'pod.alpha.kubernetes.io/init-containers',
@@ -11,17 +14,25 @@ const initContainerAnnotations = [
 ];
 
 export function dropInitContainerAnnotations(metadata: { annotations?: Annotations } | undefined): void {
-  if (!metadata?.annotations || !initContainerAnnotations.some((key) => metadata.annotations?.[key] !== undefined)) return;
-  metadata.annotations = Object.fromEntries(Object.entries(metadata.annotations).filter(([key]) => !initContainerAnnotations.includes(key)));
+  if (!metadata?.annotations || !initContainerAnnotations.some((key) => metadata.annotations?.[key] !== undefined))
+    return;
+  metadata.annotations = Object.fromEntries(
+    Object.entries(metadata.annotations).filter(([key]) => !initContainerAnnotations.includes(key)),
+  );
 }
 
-/** Numbers of older APIs that live on as annotations, and are decoded with the object: pkg/apis/apps/v1/conversion.go. */
+/**
+ * Numbers of older APIs that live on as annotations, and are decoded with the object: pkg/apis/apps/v1/conversion.go.
+ */
 const counterOf: Readonly<Record<string, string>> = {
   DaemonSet: 'deprecated.daemonset.template.generation',
   Deployment: 'deprecated.deployment.rollback.to',
 };
 
-/** The key of an annotation that must be an integer and is not: the server then refuses the object as it does one that cannot be decoded. */
+/**
+ * The key of an annotation that must be an integer and is not: the server then refuses the object as it does one that
+ * cannot be decoded.
+ */
 export function unreadableAnnotation(kind: Kind, annotations: Annotations | undefined): string | undefined {
   const key = counterOf[kind.kind];
   const text = key === undefined ? undefined : annotations?.[key];
@@ -29,7 +40,10 @@ export function unreadableAnnotation(kind: Kind, annotations: Annotations | unde
   return parseInt64(text) === undefined ? key : undefined;
 }
 
-/** What the server writes back: a DaemonSet always counts the generations of its template, from 1; a Deployment keeps its number if it has one. */
+/**
+ * What the server writes back: a DaemonSet always counts the generations of its template, from 1; a Deployment keeps
+ * its number if it has one.
+ */
 export function restoreCounter(kind: Kind, metadata: { annotations?: Annotations }): void {
   const key = counterOf[kind.kind];
   if (key === undefined) return;

@@ -46,7 +46,8 @@ function aliasServiceAccount(kind: Kind, stored: Json): void {
 
 /** Convert_apps_StatefulSetSpec_To_v1_StatefulSetSpec. */
 function typeClaims({ spec }: Json): void {
-  for (const claim of ((spec as Json).volumeClaimTemplates ?? []) as Json[]) Object.assign(claim, { apiVersion: 'v1', kind: 'PersistentVolumeClaim' });
+  for (const claim of ((spec as Json).volumeClaimTemplates ?? []) as Json[])
+    Object.assign(claim, { apiVersion: 'v1', kind: 'PersistentVolumeClaim' });
 }
 
 /** The uid that a Job's Pods are known by is different each time. */
@@ -54,7 +55,8 @@ const anyUid = '<uid>';
 
 function hideUid(stored: Json, uid: unknown): void {
   const { metadata, spec } = stored as Decoded<batch.Job>;
-  for (const labels of [metadata?.labels, spec?.template?.metadata?.labels, spec?.selector?.matchLabels]) hideIn(labels, uid);
+  for (const labels of [metadata?.labels, spec?.template?.metadata?.labels, spec?.selector?.matchLabels])
+    hideIn(labels, uid);
 }
 
 function hideIn(labels: Labels | undefined, uid: unknown): void {

@@ -15,7 +15,9 @@ const annotationPrefix = 'podpreset.admission.kubernetes.io';
  * Init containers are left alone, as the plugin leaves them.
  */
 export function mergePodPresets(pod: Pod, presets: readonly PodPreset[]): MergedPresets {
-  const matching = isExcludedFromPresets(pod) ? [] : presets.filter((preset) => presetSelects(preset, pod)).map(withPresetDefaults);
+  const matching = isExcludedFromPresets(pod)
+    ? []
+    : presets.filter((preset) => presetSelects(preset, pod)).map(withPresetDefaults);
   const conflicts = matching.length > 0 ? conflictsWith(pod, matching) : [];
   const applied = matching.length > 0 && conflicts.length === 0;
   return { matched: matching.map(nameOf), applied, conflicts, pod: applied ? withPresets(pod, matching) : pod };
@@ -23,7 +25,10 @@ export function mergePodPresets(pod: Pod, presets: readonly PodPreset[]): Merged
 
 /** safeToApplyPodPresetsOnPod */
 function conflictsWith({ spec }: Pod, presets: readonly PodPreset[]): PresetConflict[] {
-  return [...merge(spec?.volumes, presets, volumes).conflicts, ...(spec?.containers ?? []).flatMap((container) => conflictsIn(container, presets))];
+  return [
+    ...merge(spec?.volumes, presets, volumes).conflicts,
+    ...(spec?.containers ?? []).flatMap((container) => conflictsIn(container, presets)),
+  ];
 }
 
 function conflictsIn(container: Container, presets: readonly PodPreset[]): PresetConflict[] {
@@ -60,5 +65,10 @@ function containerWithPresets(container: Container, presets: readonly PodPreset[
 
 /** Each preset leaves its name and the version in which it was applied. */
 function appliedAnnotations(presets: readonly PodPreset[]): Record<string, string> {
-  return Object.fromEntries(presets.map((preset) => [`${annotationPrefix}/podpreset-${nameOf(preset)}`, preset.metadata?.resourceVersion ?? '']));
+  return Object.fromEntries(
+    presets.map((preset) => [
+      `${annotationPrefix}/podpreset-${nameOf(preset)}`,
+      preset.metadata?.resourceVersion ?? '',
+    ]),
+  );
 }

@@ -8,7 +8,8 @@ const lists = ['env', 'envFrom', 'volumes', 'volumeMounts'] as const;
 const podPresetMinor = 13;
 
 /**
- * A PodPreset as it was written, but for nulls. No version that podlint knows serves them, so that no schema has looked at it:
+ * A PodPreset as it was written, but for nulls. No version that podlint knows serves them, so that no schema has looked
+ * at it:
  * undefined for what their API would not have taken.
  */
 export function readPodPreset(value: unknown): PodPreset | undefined {
@@ -28,7 +29,9 @@ export function readPodPreset(value: unknown): PodPreset | undefined {
 function isSelector(selector: unknown): boolean {
   if (!isObject(selector) || !isObject(selector.matchLabels ?? {})) return false;
   const expressions = selector.matchExpressions ?? [];
-  return isListOfObjects(expressions) && expressions.every(({ values }) => values === undefined || Array.isArray(values));
+  return (
+    isListOfObjects(expressions) && expressions.every(({ values }) => values === undefined || Array.isArray(values))
+  );
 }
 
 function isListOfObjects(value: unknown): value is Record<string, unknown>[] {
@@ -39,7 +42,9 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A copy with what the API fills in when a preset is stored (SetObjectDefaults_PodPreset, pkg/apis/settings/v1alpha1). */
+/**
+ * A copy with what the API fills in when a preset is stored (SetObjectDefaults_PodPreset, pkg/apis/settings/v1alpha1).
+ */
 export function withPresetDefaults(preset: PodPreset): PodPreset {
   const copy = JSON.parse(JSON.stringify(preset)) as PodPreset;
   copy.spec?.env?.forEach((variable) => defaultEnv(variable, undefined));

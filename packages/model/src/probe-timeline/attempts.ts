@@ -4,8 +4,8 @@ import { firstTick } from './ticks.js';
 import { type ProbeKind, timingOf } from './worker.js';
 
 /**
- * The probes in a row, failing all, that get a container killed. They are the startup probe's where there is one: once that has
- * succeeded the container answers, so its liveness probe has nothing left to fail.
+ * The probes in a row, failing all, that get a container killed. They are the startup probe's where there is one: once
+ * that has succeeded the container answers, so its liveness probe has nothing left to fail.
  */
 export interface Attempts {
   readonly kind: ProbeKind;
@@ -29,7 +29,10 @@ export function attemptsOf(probes: ContainerProbes, hang: boolean): Attempts | u
 }
 
 /** A probe that hangs for a period or longer is followed at once by the next, for the tick that waits (worker.run). */
-export function failingPace({ period, timeout }: { readonly period: number; readonly timeout: number }, hang: boolean): { readonly step: number; readonly lag: number } {
+export function failingPace(
+  { period, timeout }: { readonly period: number; readonly timeout: number },
+  hang: boolean,
+): { readonly step: number; readonly lag: number } {
   return hang ? { step: Math.max(period, timeout), lag: timeout } : { step: period, lag: 0 };
 }
 
@@ -57,7 +60,10 @@ function firstSuccesses({ first, failures, step }: Attempts, answersFrom: number
   const most = Math.min(failures - 1, Math.max(0, Math.ceil((answersFrom - first.from) / step)));
   const successes: Success[] = [];
   for (let failed = fewest; failed <= most; failed++) {
-    const at = intersect(shift(first, failed * step), failed === 0 ? since(answersFrom) : { ...since(answersFrom), to: answersFrom + step });
+    const at = intersect(
+      shift(first, failed * step),
+      failed === 0 ? since(answersFrom) : { ...since(answersFrom), to: answersFrom + step },
+    );
     if (at) successes.push({ at, drift: failed * step });
   }
   return successes;

@@ -21,7 +21,10 @@ export interface ProbeSettings {
 
 /** The windows, and what comes after the kill if there can be one. */
 export interface ProbeCourse extends ProbeWindows {
-  /** After `killed`; where the container is not killed, after the kill of one that never answers. Undefined: no probe can kill. */
+  /**
+   * After `killed`; where the container is not killed, after the kill of one that never answers. Undefined: no probe
+   * can kill.
+   */
   readonly afterKill: AfterKill | undefined;
 }
 
@@ -35,7 +38,10 @@ export interface ContainerTimeline {
   readonly failingAtOnce: ProbeCourse;
   /** While the container does not answer, probes hang until their timeout. */
   readonly hanging: ProbeCourse;
-  /** The worse of the two, which is that of failing at once: its last probe is never later. Undefined: the startup time is unknown, though a probe could kill. */
+  /**
+   * The worse of the two, which is that of failing at once: its last probe is never later. Undefined: the startup time
+   * is unknown, though a probe could kill.
+   */
   readonly verdict: ProbeVerdict | undefined;
 }
 

@@ -12,8 +12,8 @@ export interface Readiness {
 }
 
 /**
- * The startup probe's success triggers the readiness probe, and the container answers by then. Ticks count from the trigger on (since 1.32;
- * until then they went on as they were, and could come sooner: worker.run, probeTicker.Reset).
+ * The startup probe's success triggers the readiness probe, and the container answers by then. Ticks count from the
+ * trigger on (since 1.32; until then they went on as they were, and could come sooner: worker.run, probeTicker.Reset).
  */
 export function readinessOnceStarted({ readinessProbe }: ContainerProbes, { successes, killed }: Life): Readiness {
   const starts = successes.map(({ at }) => at);
@@ -24,14 +24,21 @@ export function readinessOnceStarted({ readinessProbe }: ContainerProbes, { succ
   return { firstProbe: eventIn(first, !killed), ready: eventIn(first && shift(first, more), !killed) };
 }
 
-/** The container's start triggers the readiness probe, so the lead does not matter to it, except that it may be killed before. */
+/**
+ * The container's start triggers the readiness probe, so the lead does not matter to it, except that it may be killed
+ * before.
+ */
 export function readinessFromStart({ readinessProbe }: ContainerProbes, life: Life, hang: boolean): Readiness {
   if (!readinessProbe) return { ready: eventIn(moment(0), true) };
   const { firstProbe, ready } = readinessMoments(readinessProbe, life.answersFrom, hang);
   return { firstProbe: unlessKilled(firstProbe, life), ready: unlessKilled(ready, life) };
 }
 
-function readinessMoments(probe: Probe, answersFrom: number, hang: boolean): { readonly firstProbe: number; readonly ready: number } {
+function readinessMoments(
+  probe: Probe,
+  answersFrom: number,
+  hang: boolean,
+): { readonly firstProbe: number; readonly ready: number } {
   const { initialDelay, period, timeout, threshold } = timingOf(probe);
   const { step } = failingPace({ period, timeout }, hang);
   const firstProbe = Math.ceil(initialDelay / period) * period;

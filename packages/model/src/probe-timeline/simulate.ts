@@ -44,9 +44,10 @@ export interface ProbeRun {
 const horizon = 900_000;
 
 /**
- * What the kubelet's probe workers make of a container (pkg/kubelet/prober/worker.go and prober_manager.go of 1.36), with the kubelet itself
- * up for longer than a period. What happens in the same instant has no fixed order in the kubelet: here a tick sees a container that
- * starts with it, and the trigger of the readiness probe by the container's having started replaces a tick of that instant.
+ * What the kubelet's probe workers make of a container (pkg/kubelet/prober/worker.go and prober_manager.go of 1.36),
+ * with the kubelet itself up for longer than a period. What happens in the same instant has no fixed order in the
+ * kubelet: here a tick sees a container that starts with it, and the trigger of the readiness probe by the container's
+ * having started replaces a tick of that instant.
  */
 export function simulateProbes(probes: ContainerProbes, behaviour: ContainerBehaviour): ProbeTimeline {
   const simulation = new Simulation(probes, behaviour);
@@ -54,7 +55,10 @@ export function simulateProbes(probes: ContainerProbes, behaviour: ContainerBeha
   return simulation.timeline();
 }
 
-/** Every probe of the same 900 seconds, in the order in which they run; none after the one that gets the container killed. */
+/**
+ * Every probe of the same 900 seconds, in the order in which they run; none after the one that gets the container
+ * killed.
+ */
 export function probeRuns(probes: ContainerProbes, behaviour: ContainerBehaviour): readonly ProbeRun[] {
   const simulation = new Simulation(probes, behaviour);
   simulation.run();
@@ -67,7 +71,10 @@ class Simulation {
   readonly #workers = new Map<ProbeKind, ProbeWorker>();
   readonly #answersFrom: number;
   readonly #hang: boolean;
-  /** The pod's status gives the start in whole seconds (normalizeStatus, pkg/kubelet/status); the workers' start is taken as a whole second. */
+  /**
+   * The pod's status gives the start in whole seconds (normalizeStatus, pkg/kubelet/status); the workers' start is
+   * taken as a whole second.
+   */
   readonly #statusOffset: number;
   #now = 0;
   #startedAt: number | undefined;
@@ -95,7 +102,12 @@ class Simulation {
   }
 
   timeline(): ProbeTimeline {
-    return { startedAt: seconds(this.#startedAt), readyAt: seconds(this.#readyAt), killedAt: seconds(this.#killedAt), killedBy: this.#killedBy ?? null };
+    return {
+      startedAt: seconds(this.#startedAt),
+      readyAt: seconds(this.#readyAt),
+      killedAt: seconds(this.#killedAt),
+      killedBy: this.#killedBy ?? null,
+    };
   }
 
   /** Of several workers that wake at once, the first that the kubelet started. */
@@ -140,7 +152,10 @@ class Simulation {
     this.#killedBy = kind;
   }
 
-  /** The container counts as started: it is ready, unless a readiness probe, run at once, has to say so (UpdatePodStatus). */
+  /**
+   * The container counts as started: it is ready, unless a readiness probe, run at once, has to say so
+   * (UpdatePodStatus).
+   */
   #start(): void {
     this.#startedAt = this.#now;
     const readiness = this.#workers.get('readinessProbe');

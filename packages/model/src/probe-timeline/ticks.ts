@@ -20,10 +20,16 @@ export function firstTickFrom(start: Interval, timing: ProbeTiming): Span {
 }
 
 /**
- * The first tick of a worker that leads to a probe at or after `start`, which is a tick of another worker or `drift` after one.
- * Both count from the same moment: from one's tick to the other's it is a multiple of the periods' greatest common divisor, and every multiple occurs.
+ * The first tick of a worker that leads to a probe at or after `start`, which is a tick of another worker or `drift`
+ * after one.
+ * Both count from the same moment: from one's tick to the other's it is a multiple of the periods' greatest common
+ * divisor, and every multiple occurs.
  */
-export function firstTickBeside(start: Interval, other: { readonly period: number; readonly drift: number }, timing: ProbeTiming): Span {
+export function firstTickBeside(
+  start: Interval,
+  other: { readonly period: number; readonly drift: number },
+  timing: ProbeTiming,
+): Span {
   const spacing = greatestCommonDivisor(other.period, timing.period);
   const rest = (spacing - (other.drift % spacing)) % spacing;
   return nextTick(shift(start, rest), timing, spacing);

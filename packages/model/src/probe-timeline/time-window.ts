@@ -1,7 +1,10 @@
 import type { Span } from './interval.js';
 import { second } from './worker.js';
 
-/** From the earliest to the latest moment, in seconds after the container's start; no lead reaches beyond, and some come within a millisecond of either. */
+/**
+ * From the earliest to the latest moment, in seconds after the container's start; no lead reaches beyond, and some come
+ * within a millisecond of either.
+ */
 export interface TimeWindow {
   readonly earliest: number;
   readonly latest: number;

@@ -52,8 +52,9 @@ export interface StartupBehaviour {
 }
 
 /**
- * Where the moments of `simulateProbes` lie over all leads. Workers tick from the Pod's admission on, so the time that the image takes
- * moves their ticks against the container's start, and nobody knows it beforehand. Computed, not tried out; there is no end of time.
+ * Where the moments of `simulateProbes` lie over all leads. Workers tick from the Pod's admission on, so the time that
+ * the image takes moves their ticks against the container's start, and nobody knows it beforehand. Computed, not tried
+ * out; there is no end of time.
  * Startup and liveness probes succeed at the first success, the only threshold that the API server takes.
  */
 export function probeWindows(probes: ContainerProbes, { startupTime, hang = false }: StartupBehaviour): ProbeWindows {
@@ -69,7 +70,9 @@ export function probeWindows(probes: ContainerProbes, { startupTime, hang = fals
       readinessProbe: readiness.firstProbe,
       livenessProbe: firstLiveness(probes, attempts, life),
     },
-    started: probes.startupProbe ? eventIn(hull(life.successes.map(({ at }) => at)), !life.killed) : eventIn(moment(0), true),
+    started: probes.startupProbe
+      ? eventIn(hull(life.successes.map(({ at }) => at)), !life.killed)
+      : eventIn(moment(0), true),
     ready: readiness.ready,
     killed: eventIn(life.killed, life.successes.length === 0),
     budget: attempts && budgetOf(attempts),
@@ -95,7 +98,11 @@ function budgetOf(attempts: Attempts): KillBudget {
   };
 }
 
-function firstLiveness({ startupProbe, livenessProbe }: ContainerProbes, attempts: Attempts | undefined, { successes, killed }: Life): EventWindow | undefined {
+function firstLiveness(
+  { startupProbe, livenessProbe }: ContainerProbes,
+  attempts: Attempts | undefined,
+  { successes, killed }: Life,
+): EventWindow | undefined {
   if (!livenessProbe || !attempts) return undefined;
   if (!startupProbe) return eventIn(attempts.first, true);
   const { period } = timingOf(startupProbe);

@@ -1,6 +1,9 @@
 import type { Decoded, core } from '../types.js';
 
-/** The three kinds of probe worker, in the order in which the kubelet starts them (AddPod, pkg/kubelet/prober/prober_manager.go). */
+/**
+ * The three kinds of probe worker, in the order in which the kubelet starts them (AddPod,
+ * pkg/kubelet/prober/prober_manager.go).
+ */
 export const probeKinds = ['startupProbe', 'readinessProbe', 'livenessProbe'] as const;
 export type ProbeKind = (typeof probeKinds)[number];
 export type Probe = Decoded<core.Probe>;
@@ -68,12 +71,18 @@ export function wakeTime(worker: ProbeWorker): number {
   return worker.failsAt ?? (worker.onHold ? Infinity : worker.nextTick);
 }
 
-/** The worker after all ticks up to `now`; those during a probe are worth one, since a Go ticker keeps a single tick waiting. */
+/**
+ * The worker after all ticks up to `now`; those during a probe are worth one, since a Go ticker keeps a single tick
+ * waiting.
+ */
 export function afterTicks(worker: ProbeWorker, now: number): ProbeWorker {
   return { ...worker, nextTick: tickAtOrAfter(now + 1, worker.nextTick, worker.period) };
 }
 
-/** The worker after a trigger by hand, which starts the ticker anew and drops a tick that waits (worker.run: probeTicker.Reset). */
+/**
+ * The worker after a trigger by hand, which starts the ticker anew and drops a tick that waits (worker.run:
+ * probeTicker.Reset).
+ */
 export function afterTrigger(worker: ProbeWorker, now: number): ProbeWorker {
   return { ...worker, nextTick: now + worker.period };
 }
@@ -85,11 +94,16 @@ export interface ContainerState {
   readonly started: boolean;
 }
 
-/** Whether a wake-up leads to a probe (worker.doProbe): the startup probe until the container has started, the others from then on. */
+/**
+ * Whether a wake-up leads to a probe (worker.doProbe): the startup probe until the container has started, the others
+ * from then on.
+ */
 export function probesNow(worker: ProbeWorker, container: ContainerState): boolean {
   // The server's type is int32, so fractions of a second do not count.
   const seconds = Math.floor(container.running / second);
-  return !worker.onHold && seconds * second >= worker.initialDelay && container.started === (worker.kind !== 'startupProbe');
+  return (
+    !worker.onHold && seconds * second >= worker.initialDelay && container.started === (worker.kind !== 'startupProbe')
+  );
 }
 
 export interface Counted {

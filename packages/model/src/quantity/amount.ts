@@ -4,7 +4,8 @@ import { binarySuffix, decimalSuffix } from './suffixes.js';
 
 /**
  * Which of upstream's two representations holds the amount: they overflow differently.
- * `int64` is a 64-bit integer and a power of ten (amount.go, int64Amount), `decimal` has as many digits as it needs (infDecAmount).
+ * `int64` is a 64-bit integer and a power of ten (amount.go, int64Amount), `decimal` has as many digits as it needs
+ * (infDecAmount).
  */
 export type Representation = 'int64' | 'decimal';
 
@@ -37,7 +38,10 @@ export class Amount implements Quantity {
 
   plus(other: Amount): Amount {
     const sum = sumOf(this, other);
-    const representation = this.representation === 'int64' && other.representation === 'int64' && wrapped(sum.digits) === BigInt(sum.digits) ? 'int64' : 'decimal';
+    const representation =
+      this.representation === 'int64' && other.representation === 'int64' && wrapped(sum.digits) === BigInt(sum.digits)
+        ? 'int64'
+        : 'decimal';
     return new Amount(sum.digits, sum.exponent, this.sign === 0 ? other.format : this.format, representation);
   }
 
@@ -89,7 +93,10 @@ function digitsAt(amount: Decimal, exponent: number): number | bigint {
 }
 
 const int64DecimalDigits = 19;
-/** math.go, positiveScaleInt64: by these powers it multiplies in one go, and an overflow leaves what an int64 keeps; by others it leaves 0. */
+/**
+ * math.go, positiveScaleInt64: by these powers it multiplies in one go, and an overflow leaves what an int64 keeps; by
+ * others it leaves 0.
+ */
 const multipliedAtOnce = new Set([1, 2, 3, 6, 9]);
 
 /** amount.go, int64Amount.AsScaledInt64, whose callers do not ask whether it overflowed. */
@@ -130,7 +137,8 @@ const smallestBinary = new Amount(1024, 0, 'BinarySI', 'int64');
 function binaryText(amount: Amount): string {
   const size = amount.sign < 0 ? new Amount(-amount.digits, amount.exponent, 'BinarySI', 'decimal') : amount;
   const whole = roundedUp(amount, 0);
-  if (size.compare(smallestBinary) < 0 || !whole.exact || whole.exponent > maxZeros) return decimalText(amount, 'DecimalSI');
+  if (size.compare(smallestBinary) < 0 || !whole.exact || whole.exponent > maxZeros)
+    return decimalText(amount, 'DecimalSI');
   let digits = BigInt(digitsAt(whole, 0));
   let times = 0;
   for (; digits % 1024n === 0n; times++) digits /= 1024n;

@@ -45,8 +45,12 @@ export function sumOf(a: Decimal, b: Decimal): Decimal {
   const [fine, coarse] = a.exponent <= b.exponent ? [a, b] : [b, a];
   const distance = coarse.exponent - fine.exponent;
   if (distance > maxZeros) return coarse;
-  if (distance === 0 && typeof a.digits === 'number' && typeof b.digits === 'number') return { digits: safeSum(a.digits, b.digits), exponent: a.exponent };
-  return { digits: narrowed(BigInt(coarse.digits) * powerOfTen(distance) + BigInt(fine.digits)), exponent: fine.exponent };
+  if (distance === 0 && typeof a.digits === 'number' && typeof b.digits === 'number')
+    return { digits: safeSum(a.digits, b.digits), exponent: a.exponent };
+  return {
+    digits: narrowed(BigInt(coarse.digits) * powerOfTen(distance) + BigInt(fine.digits)),
+    exponent: fine.exponent,
+  };
 }
 
 function safeSum(a: number, b: number): number | bigint {

@@ -4,18 +4,22 @@ import type { Quantity } from './quantity.js';
 import { isDigit, parseSuffix, type Suffix } from './suffixes.js';
 
 /**
- * Reads an amount as the server decodes it (Quantity.UnmarshalJSON, ParseQuantity); undefined where it cannot: the object is then undecodable.
+ * Reads an amount as the server decodes it (Quantity.UnmarshalJSON, ParseQuantity); undefined where it cannot: the
+ * object is then undecodable.
  *
- * `<sign>?<digits>?(.<digits>?)?<suffix>?`, blanks around it cut off. The suffixes: n u m k M G T P E, Ki Mi Gi Ti Pi Ei,
- * or a power of ten as `e3` or `E-3`. Almost anything else fails: no text at all, inner blanks, `_`, `1,5`, `KI`, `g`, `1e`, `i`.
- * Digits may be missing altogether (`.`, `+`, `Ki` and `m` are zero), though not before `Pi`, `Ei` or a power of ten below -9.
+ * `<sign>?<digits>?(.<digits>?)?<suffix>?`, blanks around it cut off. The suffixes: n u m k M G T P E, Ki Mi Gi Ti Pi
+ * Ei, or a power of ten as `e3` or `E-3`. Almost anything else fails: no text at all, inner blanks, `_`, `1,5`, `KI`,
+ * `g`, `1e`, `i`.
+ * Digits may be missing altogether (`.`, `+`, `Ki` and `m` are zero), though not before `Pi`, `Ei` or a power of ten
+ * below -9.
  */
 export function parseQuantity(text: string | number): Quantity | undefined {
   const written = typeof text === 'number' ? String(text) : text;
   return parsePlain(written) ?? parseGeneral(trimmed(written));
 }
 
-// Up to this many digits the amount is a safe integer whatever plain suffix follows, and upstream holds it as an int64 too.
+// Up to this many digits the amount is a safe integer whatever plain suffix follows, and upstream holds it as an int64
+// too.
 const plainDigits = 5;
 const [m, K, M, G, i] = [109, 75, 77, 71, 105];
 
@@ -34,14 +38,18 @@ function parsePlain(text: string): Amount | undefined {
   if (end + 1 === text.length) return letter === m ? plainDecimal(digits, -3, text) : undefined;
   if (end + 2 !== text.length || text.charCodeAt(end + 1) !== i) return undefined;
   const factor = letter === M ? 2 ** 20 : letter === G ? 2 ** 30 : letter === K ? 2 ** 10 : 0;
-  return factor === 0 ? undefined : new Amount(digits * factor, 0, 'BinarySI', 'int64', isCanonicalBinary(digits) ? text : undefined);
+  return factor === 0
+    ? undefined
+    : new Amount(digits * factor, 0, 'BinarySI', 'int64', isCanonicalBinary(digits) ? text : undefined);
 }
 
 function plainDecimal(digits: number, exponent: number, text: string): Amount {
   return new Amount(digits, exponent, 'DecimalSI', 'int64', digits % 1000 === 0 ? undefined : text);
 }
 
-/** ParseQuantity takes the number as canonical when it cannot be divided by eight, which is cheaper to know than 1024. */
+/**
+ * ParseQuantity takes the number as canonical when it cannot be divided by eight, which is cheaper to know than 1024.
+ */
 function isCanonicalBinary(digits: number): boolean {
   return digits % 8 !== 0;
 }
@@ -73,7 +81,14 @@ function takeApart(text: string): Parts | undefined {
   if (!suffix) return undefined;
   const whole = text.slice(skipZeros(text, start), wholeEnd) || '0';
   const fraction = text.slice(fractionStart, fractionEnd);
-  return { text, negative: text.startsWith('-'), whole, fraction, anyDigit: wholeEnd > start || fraction !== '', suffix };
+  return {
+    text,
+    negative: text.startsWith('-'),
+    whole,
+    fraction,
+    anyDigit: wholeEnd > start || fraction !== '',
+    suffix,
+  };
 }
 
 function skipDigits(text: string, from: number): number {
@@ -97,7 +112,10 @@ function parseInt64({ text, negative, whole, fraction, suffix }: Parts): Amount 
   const exponent = suffix.base === 10 ? suffix.exponent - fraction.length : 0;
   if (!fitsInt64(whole, fraction, suffix) || exponent < nano) return undefined;
   const number = narrowed(BigInt(shifted));
-  const kept = suffix.base === 10 ? exponent % 3 === 0 && !shifted.endsWith('000') && !shifted.startsWith('0') : typeof number === 'number' && isCanonicalBinary(number);
+  const kept =
+    suffix.base === 10
+      ? exponent % 3 === 0 && !shifted.endsWith('000') && !shifted.startsWith('0')
+      : typeof number === 'number' && isCanonicalBinary(number);
   const size = suffix.base === 10 ? number : Number(number) * 2 ** suffix.exponent;
   return new Amount(negative ? -size : size, exponent, suffix.format, 'int64', kept ? text : undefined);
 }
@@ -138,8 +156,10 @@ function isBelowOne({ digits, exponent }: Decimal): boolean {
   return digits > 0 && BigInt(digits) < powerOfTen(-exponent);
 }
 
-// The white space that a JSON string can hold unescaped, which is what upstream trims (strings.TrimSpace on the raw token).
-const blanks = ' \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000';
+// The white space that a JSON string can hold unescaped, which is what upstream trims (strings.TrimSpace on the raw
+// token).
+const blanks =
+  ' \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000';
 
 function trimmed(text: string): string {
   let start = 0;

@@ -1,7 +1,10 @@
 /** How the amount was written, and so how it is written back: `2M`, `2Mi`, `2e6`. */
 export type QuantityFormat = 'DecimalSI' | 'BinarySI' | 'DecimalExponent';
 
-/** A resource amount (cpu, memory, sizeLimit, ...), as apimachinery/pkg/api/resource reads, compares and writes it. Immutable. */
+/**
+ * A resource amount (cpu, memory, sizeLimit, ...), as apimachinery/pkg/api/resource reads, compares and writes it.
+ * Immutable.
+ */
 export interface Quantity {
   readonly sign: -1 | 0 | 1;
   readonly format: QuantityFormat;

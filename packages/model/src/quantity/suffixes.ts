@@ -8,8 +8,26 @@ export interface Suffix {
 }
 
 // apimachinery/pkg/api/resource/suffix.go, newSuffixer.
-const decimalNames: readonly [string, number][] = [['n', -9], ['u', -6], ['m', -3], ['', 0], ['k', 3], ['M', 6], ['G', 9], ['T', 12], ['P', 15], ['E', 18]];
-const binaryNames: readonly [string, number][] = [['Ki', 10], ['Mi', 20], ['Gi', 30], ['Ti', 40], ['Pi', 50], ['Ei', 60]];
+const decimalNames: readonly [string, number][] = [
+  ['n', -9],
+  ['u', -6],
+  ['m', -3],
+  ['', 0],
+  ['k', 3],
+  ['M', 6],
+  ['G', 9],
+  ['T', 12],
+  ['P', 15],
+  ['E', 18],
+];
+const binaryNames: readonly [string, number][] = [
+  ['Ki', 10],
+  ['Mi', 20],
+  ['Gi', 30],
+  ['Ti', 40],
+  ['Pi', 50],
+  ['Ei', 60],
+];
 
 const suffixes = new Map<string, Suffix>([
   ...decimalNames.map(([name, exponent]): [string, Suffix] => [name, { base: 10, exponent, format: 'DecimalSI' }]),
@@ -26,7 +44,9 @@ export function parseSuffix(text: string): Suffix | undefined {
 const exponentPattern = /^[eE]([+-]?)0*(\d*)$/;
 const int64Digits = 19;
 
-/** `e3` and `E-3`; a bare `E` is exa, and a bare `e` is nothing. The number is read as an int64, then cut to an int32. */
+/**
+ * `e3` and `E-3`; a bare `E` is exa, and a bare `e` is nothing. The number is read as an int64, then cut to an int32.
+ */
 function parseExponent(text: string): Suffix | undefined {
   const match = exponentPattern.exec(text);
   if (!match || !isDigit(text.charCodeAt(text.length - 1)) || match[2]!.length > int64Digits) return undefined;

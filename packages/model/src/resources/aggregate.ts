@@ -5,7 +5,10 @@ import { quantitiesOf, type ResourceList } from './resource-list.js';
 type PodSpec = Decoded<core.PodSpec>;
 type Container = Decoded<core.Container>;
 
-/** What all containers ask for together, sidecars and init containers included (component-helpers/resource/helpers.go, AggregateContainerRequests). */
+/**
+ * What all containers ask for together, sidecars and init containers included (component-helpers/resource/helpers.go,
+ * AggregateContainerRequests).
+ */
 export function aggregateContainerRequests(spec: PodSpec): Map<string, Quantity> {
   return aggregated(spec, (container) => container.resources?.requests);
 }
@@ -15,7 +18,10 @@ export function aggregateContainerLimits(spec: PodSpec): Map<string, Quantity> {
   return aggregated(spec, (container) => container.resources?.limits);
 }
 
-/** The containers and sidecars at once; or, if it takes more, one init container beside the sidecars that were started before it. */
+/**
+ * The containers and sidecars at once; or, if it takes more, one init container beside the sidecars that were started
+ * before it.
+ */
 function aggregated(spec: PodSpec, listOf: (container: Container) => ResourceList | undefined): Map<string, Quantity> {
   const running = new Map<string, Quantity>();
   for (const container of spec.containers ?? []) add(running, quantitiesOf(listOf(container)));

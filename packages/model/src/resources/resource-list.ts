@@ -28,7 +28,10 @@ export function isPodLevelResource(resource: string): boolean {
   return resource === 'cpu' || resource === 'memory' || isHugePages(resource);
 }
 
-/** Of what a node may promise more than it has: pkg/apis/core/v1/helper/helpers.go, IsOvercommitAllowed (IsNativeResource). */
+/**
+ * Of what a node may promise more than it has: pkg/apis/core/v1/helper/helpers.go, IsOvercommitAllowed
+ * (IsNativeResource).
+ */
 export function isOvercommitAllowed(resource: string): boolean {
   return (!resource.includes('/') || resource.includes('kubernetes.io/')) && !isHugePages(resource);
 }

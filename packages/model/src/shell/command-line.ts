@@ -11,7 +11,17 @@ export interface CommandLine {
 
 const shells: ReadonlySet<string> = new Set(['sh', 'bash', 'ash', 'dash', 'ksh', 'mksh', 'zsh']);
 /** Programs that run the program which their words name. */
-const wrappers: ReadonlySet<string> = new Set(['tini', 'dumb-init', 'catatonit', 'sudo', 'env', 'nohup', 'exec', 'command', 'busybox']);
+const wrappers: ReadonlySet<string> = new Set([
+  'tini',
+  'dumb-init',
+  'catatonit',
+  'sudo',
+  'env',
+  'nohup',
+  'exec',
+  'command',
+  'busybox',
+]);
 const variable = /^[A-Za-z_]\w*=/;
 /** `-c`, alone or behind other flags: `-ec`. */
 const scriptFlag = /^-[abefhilmnpuvx]*c$/;
@@ -30,8 +40,17 @@ export function readCommandLine(words: readonly string[] | undefined): CommandLi
   return commands && { commands, script: { text, word } };
 }
 
-/** What a container runs as far as the manifest tells. Words that would only be arguments of the image's own entrypoint count if they begin with a shell's. */
-export function wordsOfContainer({ command, args }: { readonly command?: readonly string[]; readonly args?: readonly string[] }): readonly string[] | undefined {
+/**
+ * What a container runs as far as the manifest tells. Words that would only be arguments of the image's own entrypoint
+ * count if they begin with a shell's.
+ */
+export function wordsOfContainer({
+  command,
+  args,
+}: {
+  readonly command?: readonly string[];
+  readonly args?: readonly string[];
+}): readonly string[] | undefined {
   if (command && command.length > 0) return args ? [...command, ...args] : command;
   if (!args || args.length < 2) return undefined;
   return isShell(args[0]!) || scriptFlag.test(args[0]!) ? args : undefined;
@@ -47,7 +66,10 @@ export function argumentsOf(command: ShellCommand): readonly WordToken[] {
   return command.words.slice(programIndex(command) + 1);
 }
 
-/** The index of a wrapper (`sudo`, `tini`, ...) among the words that stand before the program; undefined if it is not there. */
+/**
+ * The index of a wrapper (`sudo`, `tini`, ...) among the words that stand before the program; undefined if it is not
+ * there.
+ */
 export function wrapperIndex(words: readonly string[], wrapper: string): number | undefined {
   const index = words.slice(0, behindWrappers(words)).findIndex((word) => baseName(word) === wrapper);
   return index < 0 ? undefined : index;
@@ -82,7 +104,8 @@ function behindWrappers(words: readonly string[]): number {
   let at = 0;
   while (at < words.length && wrappers.has(baseName(words[at]!))) {
     at++;
-    while (at < words.length && (words[at]!.startsWith('-') || variable.test(words[at]!))) at += flagWithValue.test(words[at]!) ? 2 : 1;
+    while (at < words.length && (words[at]!.startsWith('-') || variable.test(words[at]!)))
+      at += flagWithValue.test(words[at]!) ? 2 : 1;
   }
   return at;
 }
@@ -93,6 +116,22 @@ function baseName(word: string): string {
 
 /** Words that no shell reads; the kubelet itself puts in what `$(NAME)` stands for. */
 function commandOfWords(texts: readonly string[]): ShellCommand {
-  const words = texts.map((text): WordToken => ({ kind: 'word', text, isLiteral: !text.includes('$('), isQuoted: true, start: 0, end: 0 }));
-  return { words, assignments: [], redirections: [], enclosing: [], before: undefined, after: undefined, start: 0, end: 0 };
+  const words = texts.map((text): WordToken => ({
+    kind: 'word',
+    text,
+    isLiteral: !text.includes('$('),
+    isQuoted: true,
+    start: 0,
+    end: 0,
+  }));
+  return {
+    words,
+    assignments: [],
+    redirections: [],
+    enclosing: [],
+    before: undefined,
+    after: undefined,
+    start: 0,
+    end: 0,
+  };
 }

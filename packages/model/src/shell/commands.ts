@@ -1,4 +1,11 @@
-import { shellTokens, type Operator, type OperatorToken, type RedirectionToken, type ShellToken, type WordToken } from './tokens.js';
+import {
+  shellTokens,
+  type Operator,
+  type OperatorToken,
+  type RedirectionToken,
+  type ShellToken,
+  type WordToken,
+} from './tokens.js';
 
 /** What a command stands in. */
 export interface Enclosing {
@@ -23,7 +30,10 @@ export interface ShellCommand {
   readonly end: number;
 }
 
-/** All commands of a script as they stand there, those inside of loops, conditions and functions too; undefined for a script that cannot be read. */
+/**
+ * All commands of a script as they stand there, those inside of loops, conditions and functions too; undefined for a
+ * script that cannot be read.
+ */
 export function shellCommands(script: string): readonly ShellCommand[] | undefined {
   const tokens = shellTokens(script);
   if (!tokens) return undefined;
@@ -72,7 +82,13 @@ const reservedWords: ReadonlyMap<string, ReservedMeaning> = new Map<string, Rese
 ]);
 
 /** The part that a construct begins with, where it is not the condition. */
-const firstPart: { readonly [Name in Construct]?: Open['part'] } = { for: 'head', case: 'head', function: 'body', group: 'body', subshell: 'body' };
+const firstPart: { readonly [Name in Construct]?: Open['part'] } = {
+  for: 'head',
+  case: 'head',
+  function: 'body',
+  group: 'body',
+  subshell: 'body',
+};
 /** Operators behind which a line break means nothing. */
 const joining: ReadonlySet<Operator> = new Set<Operator>(['&&', '||', '|']);
 const assignment = /^[A-Za-z_]\w*\+?=/;
@@ -170,7 +186,13 @@ class CommandReader {
   }
 
   #take(token: WordToken | RedirectionToken): void {
-    const draft = (this.#draft ??= { words: [], assignments: [], redirections: [], start: token.start, end: undefined });
+    const draft = (this.#draft ??= {
+      words: [],
+      assignments: [],
+      redirections: [],
+      start: token.start,
+      end: undefined,
+    });
     draft.end = token.end;
     if (token.kind === 'redirection') draft.redirections.push(token);
     else if (draft.words.length === 0 && assignment.test(token.text)) draft.assignments.push(token);
@@ -182,7 +204,10 @@ class CommandReader {
     this.#draft = undefined;
     // The name of a function whose body stands on the next line is no command.
     if (draft?.end === undefined || this.#isFunctionNext) return;
-    const enclosing = this.#stack.map(({ construct, part }): Enclosing => ({ construct, part: part === 'condition' ? part : 'body' }));
+    const enclosing = this.#stack.map(({ construct, part }): Enclosing => ({
+      construct,
+      part: part === 'condition' ? part : 'body',
+    }));
     this.#commands.push({ ...draft, end: draft.end, enclosing, before: this.#before, after });
     this.#before = after;
   }

@@ -116,7 +116,13 @@ class Scanner {
     while (this.#take(blank) !== undefined);
     if (!this.#word()) return false;
     const target = this.tokens.pop() as WordToken;
-    const token: RedirectionToken = { kind: 'redirection', operator: found[1] ?? found[2]!, target, start, end: this.#at };
+    const token: RedirectionToken = {
+      kind: 'redirection',
+      operator: found[1] ?? found[2]!,
+      target,
+      start,
+      end: this.#at,
+    };
     this.tokens.push(token);
     if (token.operator === '<<' || token.operator === '<<-') this.#openHereDocuments.push(token);
     return true;

@@ -1,7 +1,8 @@
 import { parseImageReference } from '../image-reference.js';
 
 /**
- * Whether a pattern means an image: as it is written, without its tag and digest, or in full (`docker.io/library/nginx:1.27`).
+ * Whether a pattern means an image: as it is written, without its tag and digest, or in full
+ * (`docker.io/library/nginx:1.27`).
  * `*` and `**` stand for any characters, `/` included, `?` for one.
  */
 export function matchesImage(pattern: string, image: string): boolean {
@@ -20,7 +21,7 @@ function matchesWildcards(pattern: string, text: string): boolean {
   let at = 0;
   let star = -1;
   let starText = 0;
-  for (let read = 0; read < text.length; ) {
+  for (let read = 0; read < text.length;) {
     if (pattern[at] === '*') {
       star = at++;
       starText = read;

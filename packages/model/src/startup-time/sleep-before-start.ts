@@ -8,10 +8,34 @@ export interface Sleep {
 }
 
 /** Commands that take next to no time and start nothing that would answer a probe. */
-const quick: ReadonlySet<string> = new Set([':', 'cat', 'cd', 'chmod', 'chown', 'cp', 'date', 'echo', 'export', 'ln', 'mkdir', 'printf', 'set', 'shopt', 'touch', 'trap', 'true', 'ulimit', 'umask', 'unset']);
+const quick: ReadonlySet<string> = new Set([
+  ':',
+  'cat',
+  'cd',
+  'chmod',
+  'chown',
+  'cp',
+  'date',
+  'echo',
+  'export',
+  'ln',
+  'mkdir',
+  'printf',
+  'set',
+  'shopt',
+  'touch',
+  'trap',
+  'true',
+  'ulimit',
+  'umask',
+  'unset',
+]);
 const inSequence: ReadonlySet<string | undefined> = new Set([undefined, '&&', ';', '\n']);
 
-/** How long a container's shell script sleeps before it runs something else (`sleep 30 && exec server`); undefined: it does not. */
+/**
+ * How long a container's shell script sleeps before it runs something else (`sleep 30 && exec server`); undefined: it
+ * does not.
+ */
 export function sleepBeforeStart(container: Decoded<core.Container>): Sleep | undefined {
   const words = wordsOfContainer(container);
   if (!words?.some((word) => word.includes('sleep'))) return undefined;
@@ -39,5 +63,7 @@ function isQuick(command: ShellCommand): boolean {
 /** Undefined as well if only a running shell knows how long it sleeps. */
 function totalOf(sleeps: readonly ShellCommand[]): Sleep | undefined {
   const seconds = sleeps.reduce((sum, command) => sum + (sleepSeconds(command) ?? NaN), 0);
-  return seconds > 0 && Number.isFinite(seconds) ? { seconds, commands: sleeps.map(({ words }) => words.map(({ text }) => text).join(' ')) } : undefined;
+  return seconds > 0 && Number.isFinite(seconds)
+    ? { seconds, commands: sleeps.map(({ words }) => words.map(({ text }) => text).join(' ')) }
+    : undefined;
 }

@@ -44,7 +44,10 @@ export function startupTimeAnnotation(container: string): string {
   return `podlint.io/startup-time.${container}`;
 }
 
-/** From the first source that names it: comment, annotation, configuration, the container's own command; undefined: none does. */
+/**
+ * From the first source that names it: comment, annotation, configuration, the container's own command; undefined: none
+ * does.
+ */
 export function startupTimeOf(sources: StartupTimeSources): StartupTime | undefined {
   for (const { source, value, detail } of statementsIn(sources)) {
     const { seconds } = parseDuration(value);
@@ -69,8 +72,12 @@ function statementsIn({ directives, annotations, container, config = {} }: Start
   const pattern = Object.keys(config).find((key) => matchesImage(key, container.image ?? ''));
   return [
     ...(directive === undefined ? [] : [statement('directive', directive, `# podlint: ${directiveName}=${directive}`)]),
-    ...(annotation === undefined ? [] : [statement('annotation', annotation, `${startupTimeAnnotation(container.name ?? '')}: ${annotation}`)]),
-    ...(pattern === undefined ? [] : [statement('config', String(config[pattern]), `startupTime of "${pattern}": ${config[pattern]}`)]),
+    ...(annotation === undefined
+      ? []
+      : [statement('annotation', annotation, `${startupTimeAnnotation(container.name ?? '')}: ${annotation}`)]),
+    ...(pattern === undefined
+      ? []
+      : [statement('config', String(config[pattern]), `startupTime of "${pattern}": ${config[pattern]}`)]),
   ];
 }
 

@@ -8,16 +8,28 @@ export interface ExplainOptions {
   readonly colors: 'always' | 'never';
 }
 
-const verdicts = { accept: 'accepted', reject: 'refused', undecodable: 'not readable', unserved: 'of a version that is not served' } as const;
+const verdicts = {
+  accept: 'accepted',
+  reject: 'refused',
+  undecodable: 'not readable',
+  unserved: 'of a version that is not served',
+} as const;
 
-/** The objects as they would be stored, in YAML: what is not in the manifest has its reason in a comment, and so has every imagePullPolicy. */
+/**
+ * The objects as they would be stored, in YAML: what is not in the manifest has its reason in a comment, and so has
+ * every imagePullPolicy.
+ */
 export function explainText(explanations: readonly Explanation[], options: ExplainOptions): string {
   const theme = createTheme(options.colors);
   return explanations.map((explanation) => `${objectLines(explanation, options, theme).join('\n')}\n`).join('---\n');
 }
 
 function objectLines(explanation: Explanation, options: ExplainOptions, theme: Theme): string[] {
-  return [...headLines(explanation).map((line) => theme.place(visible(`# ${line}`))), ...bodyLines(explanation, theme), ...timelineLines(explanation, options)];
+  return [
+    ...headLines(explanation).map((line) => theme.place(visible(`# ${line}`))),
+    ...bodyLines(explanation, theme),
+    ...timelineLines(explanation, options),
+  ];
 }
 
 const width = 80;
@@ -25,12 +37,22 @@ const mark = '# ';
 
 /** As comments, so that the whole stays YAML. */
 function timelineLines({ probes = [] }: Explanation, { colors }: ExplainOptions): string[] {
-  return probes.flatMap((timeline) => ['#', ...timelineText(timeline, { charset: 'unicode', width: width - mark.length, colors }).trimEnd().split('\n').map((line) => `${mark}${line}`.trimEnd())]);
+  return probes.flatMap((timeline) => [
+    '#',
+    ...timelineText(timeline, { charset: 'unicode', width: width - mark.length, colors })
+      .trimEnd()
+      .split('\n')
+      .map((line) => `${mark}${line}`.trimEnd()),
+  ]);
 }
 
 function headLines(explanation: Explanation): string[] {
   const { path, index, item, kind, name, kubernetesVersion, verdict, qos, podPresets, staticPod } = explanation;
-  const place = [path, ...(index > 0 ? [`document ${index + 1}`] : []), ...(item === undefined ? [] : [`item ${item + 1}`])].join(', ');
+  const place = [
+    path,
+    ...(index > 0 ? [`document ${index + 1}`] : []),
+    ...(item === undefined ? [] : [`item ${item + 1}`]),
+  ].join(', ');
   return [
     `${place}: ${[kind, name].filter(Boolean).join(' ')}, ${verdicts[verdict]} by Kubernetes ${kubernetesVersion}`,
     ...(verdict === 'accept' ? [] : ['podlint check says what is wrong']),
@@ -42,19 +64,29 @@ function headLines(explanation: Explanation): string[] {
 
 function staticPodLine({ refers, refused }: NonNullable<Explanation['staticPod']>): string {
   const objects = refers.join(', ');
-  return refused ? `as a static Pod it would be refused, since it refers to API objects: ${objects}` : `as a static Pod it would be started without the API objects that it refers to (${objects}), and refused from 1.34 on`;
+  return refused
+    ? `as a static Pod it would be refused, since it refers to API objects: ${objects}`
+    : `as a static Pod it would be started without the API objects that it refers to (${objects}), and refused from 1.34 on`;
 }
 
 function presetLines({ matched, applied, conflicts }: NonNullable<Explanation['podPresets']>): string[] {
   if (matched.length === 0) return [];
   return [
     `PodPresets ${matched.join(', ')}: ${applied ? 'merged below, as clusters before 1.20 did' : 'not applied'}`,
-    ...conflicts.map(({ container, what, preset, on }) => `conflict: ${preset} sets ${what} "${on}"${container ? ` of container ${container}` : ''} differently`),
+    ...conflicts.map(
+      ({ container, what, preset, on }) =>
+        `conflict: ${preset} sets ${what} "${on}"${container ? ` of container ${container}` : ''} differently`,
+    ),
   ];
 }
 
-function bodyLines({ effective, podPresets, defaults = [], imagePullPolicies = [] }: Explanation, theme: Theme): string[] {
+function bodyLines(
+  { effective, podPresets, defaults = [], imagePullPolicies = [] }: Explanation,
+  theme: Theme,
+): string[] {
   if (!effective) return [];
-  const comments = new Map([...defaults, ...imagePullPolicies].map(({ path, why }) => [path, theme.dim(visible(`# ${why}`))]));
+  const comments = new Map(
+    [...defaults, ...imagePullPolicies].map(({ path, why }) => [path, theme.dim(visible(`# ${why}`))]),
+  );
   return yamlLines(podPresets?.effective ?? effective, (path) => comments.get(path));
 }

@@ -14,7 +14,9 @@ export function yamlLines(value: unknown, commentOf: CommentOf): string[] {
 
 function blockLines(value: unknown, path: string, commentOf: CommentOf): string[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => itemLines(item, `${path}[${index}]`, commentOf));
-  return inReadingOrder(value as Record<string, unknown>).flatMap(([key, inner]) => fieldLines(key, inner, path, commentOf));
+  return inReadingOrder(value as Record<string, unknown>).flatMap(([key, inner]) =>
+    fieldLines(key, inner, path, commentOf),
+  );
 }
 
 /** As people write manifests: what a thing is comes before what it is like. */

@@ -6,7 +6,8 @@ const mostOfALevel = 10;
 const levels = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' } as const;
 
 /**
- * The findings as workflow commands, which GitHub shows beside the lines of a pull request: errors first, and of each level as many as are shown.
+ * The findings as workflow commands, which GitHub shows beside the lines of a pull request: errors first, and of each
+ * level as many as are shown.
  * Escaped as toolkit/packages/core/src/command.ts does it.
  */
 export function annotations(findings: readonly Placed[], named: (path: string) => string): string[] {
@@ -20,7 +21,13 @@ export function annotations(findings: readonly Placed[], named: (path: string) =
 function command(level: string, { diagnostic, file }: Placed, named: (path: string) => string): string {
   const { start, end } = diagnostic.range;
   const columns = start.line === end.line ? { col: start.column, endColumn: end.column } : {};
-  const properties = { file: named(file.path), line: start.line, endLine: end.line, ...columns, title: diagnostic.code };
+  const properties = {
+    file: named(file.path),
+    line: start.line,
+    endLine: end.line,
+    ...columns,
+    title: diagnostic.code,
+  };
   const list = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
   return `::${level} ${list.join(',')}::${data(diagnostic.message)}`;
 }
@@ -33,7 +40,10 @@ function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-/** Lines for the log in which nothing is a command: what comes from a manifest or a file name could be one (ActionCommand.cs of the runner: `::` at the start, `##[` anywhere). */
+/**
+ * Lines for the log in which nothing is a command: what comes from a manifest or a file name could be one
+ * (ActionCommand.cs of the runner: `::` at the start, `##[` anywhere).
+ */
 export function inert(text: string): string {
   return text.replace(/^(\s*):(?=:)/gm, '$1\\u003a').replaceAll('##[', '#\\u0023[');
 }

@@ -9,15 +9,24 @@ import { createTheme } from '../text/theme.js';
 export const summaryLimit = 1024 * 1024;
 
 /**
- * What a step of a workflow has to say, as Markdown for $GITHUB_STEP_SUMMARY: every finding, the gravest first, as many as there is room for.
+ * What a step of a workflow has to say, as Markdown for $GITHUB_STEP_SUMMARY: every finding, the gravest first, as many
+ * as there is room for.
  * @param room bytes
  */
 export function jobSummary(report: Report, options: ReporterOptions, room = summaryLimit): string {
   const found = gravestFirst(findingsOf(report, options.detail));
-  const head = ['## podlint', '', ...summary(tallyOf(report), report, createTheme('never'), 'normal').map((line) => `${markdown(line.trim())}  `), ''];
+  const head = [
+    '## podlint',
+    '',
+    ...summary(tallyOf(report), report, createTheme('never'), 'normal').map((line) => `${markdown(line.trim())}  `),
+    '',
+  ];
   if (found.length === 0) return `${head.join('\n')}\n`;
   const table = ['| | place | what | code |', '|---|---|---|---|'];
-  const rows = fitting(found.map((finding) => row(finding, options)), room - reserve - bytes([...head, ...table].join('\n')));
+  const rows = fitting(
+    found.map((finding) => row(finding, options)),
+    room - reserve - bytes([...head, ...table].join('\n')),
+  );
   const left = found.length - rows.length;
   return `${[...head, ...table, ...rows, ...(left > 0 ? ['', `${left} more, for which there is no room here: the log of the step has them.`] : [])].join('\n')}\n`;
 }
@@ -37,7 +46,12 @@ function row({ diagnostic, file }: Placed, { repositoryPath = (path) => path }: 
   const { range, severity, code, message, path, docs, fixes } = diagnostic;
   const where = [objectName(objectOf(diagnostic, file)), path].filter((part) => part !== '').join(', ');
   const place = `${repositoryPath(file.path)}:${range.start.line}:${range.start.column}`;
-  const cells = [`${marks[severity]} ${severity}`, [place, where].map(markdown).join('<br>'), [message, ...fixes.map(fixText)].map(markdown).join('<br>'), `[${markdown(code)}](${docs})`];
+  const cells = [
+    `${marks[severity]} ${severity}`,
+    [place, where].map(markdown).join('<br>'),
+    [message, ...fixes.map(fixText)].map(markdown).join('<br>'),
+    `[${markdown(code)}](${docs})`,
+  ];
   return `| ${cells.join(' | ')} |`;
 }
 
@@ -47,7 +61,9 @@ function fixText({ title }: ReportedFix): string {
 
 /** Text of which Markdown makes nothing, in a cell of a table; between two dollar signs GitHub sees mathematics. */
 function markdown(text: string): string {
-  return visible(text).replace(/[\\`*_{}[\]<>|~&]/g, '\\$&').replaceAll('$', '&#36;');
+  return visible(text)
+    .replace(/[\\`*_{}[\]<>|~&]/g, '\\$&')
+    .replaceAll('$', '&#36;');
 }
 
 function fitting(rows: readonly string[], room: number): string[] {

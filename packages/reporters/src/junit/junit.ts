@@ -16,7 +16,10 @@ interface TestSuite {
   readonly cases: readonly TestCase[];
 }
 
-/** JUnit XML, in the form that Jenkins and GitLab read: a suite for each file, a case for each object, a failure for each finding. */
+/**
+ * JUnit XML, in the form that Jenkins and GitLab read: a suite for each file, a case for each object, a failure for
+ * each finding.
+ */
 export const junit: Reporter = (report, options) => {
   const suites = report.files.map((file) => suiteOf(file, options));
   const all = suites.flatMap(({ cases }) => cases);
@@ -27,14 +30,23 @@ export const junit: Reporter = (report, options) => {
 function suiteOf(file: ReportedFile, { detail, repositoryPath = (path) => path }: ReporterOptions): TestSuite {
   const shown = file.diagnostics.filter(({ severity }) => detail !== 'quiet' || severity === 'error');
   const cases = file.documents.map((document) => caseOf(document, shown));
-  const whole = file.skipped === undefined ? [] : [{ name: 'file', line: undefined, skipped: file.skipped, findings: [] }];
+  const whole =
+    file.skipped === undefined ? [] : [{ name: 'file', line: undefined, skipped: file.skipped, findings: [] }];
   return { path: repositoryPath(file.path), setAside: file.setAside, cases: distinct([...whole, ...cases]) };
 }
 
 function caseOf(document: ReportedDocument, findings: readonly ReportedDiagnostic[]): TestCase {
   const { index, item, line, skipped, namespace } = document;
-  const name = [objectName(document) || `document ${index + 1}`, ...(namespace === undefined ? [] : [`in ${namespace}`])].join(' ');
-  return { name, line, skipped, findings: findings.filter((finding) => finding.document === index && finding.item === item) };
+  const name = [
+    objectName(document) || `document ${index + 1}`,
+    ...(namespace === undefined ? [] : [`in ${namespace}`]),
+  ].join(' ');
+  return {
+    name,
+    line,
+    skipped,
+    findings: findings.filter((finding) => finding.document === index && finding.item === item),
+  };
 }
 
 /** Platforms compare runs by these names, so lines do not belong into them; a count tells equals apart. */
@@ -48,7 +60,12 @@ function distinct(cases: readonly TestCase[]): TestCase[] {
 }
 
 function counts(cases: readonly TestCase[]): { tests: number; failures: number; errors: number; skipped: number } {
-  return { tests: cases.length, failures: cases.filter(({ findings }) => findings.length > 0).length, errors: 0, skipped: cases.filter(isSkipped).length };
+  return {
+    tests: cases.length,
+    failures: cases.filter(({ findings }) => findings.length > 0).length,
+    errors: 0,
+    skipped: cases.filter(isSkipped).length,
+  };
 }
 
 /** Findings in what the server was not asked about are told as what they are. */
@@ -57,13 +74,21 @@ function isSkipped({ skipped, findings }: TestCase): boolean {
 }
 
 function suiteElement({ path, setAside, cases }: TestSuite): string[] {
-  const properties = setAside === undefined ? [] : element('properties', {}, element('property', { name: 'findings set aside by the baseline', value: setAside }));
-  return element('testsuite', { name: path, ...counts(cases) }, [...properties, ...cases.flatMap((one) => caseElement(one, path))]);
+  const properties =
+    setAside === undefined
+      ? []
+      : element('properties', {}, element('property', { name: 'findings set aside by the baseline', value: setAside }));
+  return element('testsuite', { name: path, ...counts(cases) }, [
+    ...properties,
+    ...cases.flatMap((one) => caseElement(one, path)),
+  ]);
 }
 
 function caseElement(one: TestCase, path: string): string[] {
   const { name, line, skipped, findings } = one;
-  const content = isSkipped(one) ? element('skipped', { message: skipped }) : [...findings.flatMap((finding) => failure(finding, path)), ...systemOut(one, path)];
+  const content = isSkipped(one)
+    ? element('skipped', { message: skipped })
+    : [...findings.flatMap((finding) => failure(finding, path)), ...systemOut(one, path)];
   return element('testcase', { name, classname: path, file: path, line }, content);
 }
 
@@ -73,7 +98,10 @@ function failure(finding: ReportedDiagnostic, path: string): string[] {
 
 /** Jenkins shows one failure of a case and no other, so that several are told once more. */
 function systemOut({ skipped, findings }: TestCase, path: string): string[] {
-  const lines = [...(skipped === undefined ? [] : [`not checked: ${skipped}`]), ...(findings.length > 1 ? findings.map((finding) => findingText(finding, path)) : [])];
+  const lines = [
+    ...(skipped === undefined ? [] : [`not checked: ${skipped}`]),
+    ...(findings.length > 1 ? findings.map((finding) => findingText(finding, path)) : []),
+  ];
   return lines.length === 0 ? [] : textElement('system-out', {}, lines.join('\n\n'));
 }
 

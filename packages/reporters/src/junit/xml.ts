@@ -4,9 +4,19 @@ type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text for XML 1.0, which has no form for some characters, not even an escaped one: they are written out. Lines of a text stay. */
+/**
+ * Text for XML 1.0, which has no form for some characters, not even an escaped one: they are written out. Lines of a
+ * text stay.
+ */
 export function xmlText(text: string): string {
-  return text.split('\n').map((line) => visible(line).replace(/\p{Surrogate}|[\ufffe\uffff]/gu, '\ufffd').replace(/[&<>"]/g, (char) => entities[char]!)).join('\n');
+  return text
+    .split('\n')
+    .map((line) =>
+      visible(line)
+        .replace(/\p{Surrogate}|[\ufffe\uffff]/gu, '\ufffd')
+        .replace(/[&<>"]/g, (char) => entities[char]!),
+    )
+    .join('\n');
 }
 
 /** An element on lines of its own, its content (lines) indented. */
@@ -22,5 +32,7 @@ export function textElement(name: string, attributes: Attributes, text: string):
 }
 
 function attributesText(attributes: Attributes): string {
-  return Object.entries(attributes).map(([name, value]) => (value === undefined ? '' : ` ${name}="${xmlText(String(value)).replaceAll('\n', ' ')}"`)).join('');
+  return Object.entries(attributes)
+    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${xmlText(String(value)).replaceAll('\n', ' ')}"`))
+    .join('');
 }

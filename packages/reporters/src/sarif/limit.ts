@@ -19,5 +19,7 @@ export function sarifCut(report: Report, detail: ReporterOptions['detail']): str
 
 /** The same, of a number of findings. */
 export function cutText(findings: number): string | undefined {
-  return findings > sarifLimit ? `only the ${sarifLimit} gravest of ${findings} findings are in the SARIF report, since GitHub refuses one with more; the JSON report has them all` : undefined;
+  return findings > sarifLimit
+    ? `only the ${sarifLimit} gravest of ${findings} findings are in the SARIF report, since GitHub refuses one with more; the JSON report has them all`
+    : undefined;
 }

@@ -11,13 +11,21 @@ export interface RunParts {
 }
 
 /** A whole SARIF file with one run. */
-export function sarifText({ tool: { name, version }, rules, notifications, results, kubernetesVersions }: RunParts): string {
+export function sarifText({
+  tool: { name, version },
+  rules,
+  notifications,
+  results,
+  kubernetesVersions,
+}: RunParts): string {
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name, version, semanticVersion: version, informationUri: 'https://podlint.io', rules: [...rules] } },
+        tool: {
+          driver: { name, version, semanticVersion: version, informationUri: 'https://podlint.io', rules: [...rules] },
+        },
         invocations: [{ executionSuccessful: true, toolExecutionNotifications: [...notifications] }],
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The top of the repository.' } } },
         columnKind: 'utf16CodeUnits',

@@ -30,13 +30,19 @@ export function mergeSarif(reports: readonly NamedSarif[]): MergedSarif {
   const [first] = runs;
   if (!first) throw new MergeError('there is no report to merge');
   refuseOthers(runs.map(({ name, run }) => ({ name, version: run.tool.driver.version ?? '' })));
-  const results = inOrder(runs.map(({ run }) => run.results ?? []), keyOfResult);
+  const results = inOrder(
+    runs.map(({ run }) => run.results ?? []),
+    keyOfResult,
+  );
   const kept = withinLimit(results);
   const notifications = notificationsOf(runs.map(({ run }) => run));
   return {
     text: sarifText({
       tool: { name: 'podlint', version: first.run.tool.driver.version ?? '' },
-      ...withRules(kept, runs.flatMap(({ run }) => run.tool.driver.rules ?? [])),
+      ...withRules(
+        kept,
+        runs.flatMap(({ run }) => run.tool.driver.rules ?? []),
+      ),
       notifications: [...cutNotifications(results.length), ...notifications],
       kubernetesVersions: jointVersions(runs.map(({ run }) => (run.properties?.kubernetesVersions ?? []) as string[])),
     }),
@@ -51,7 +57,10 @@ function runsOf(name: string, json: unknown): { name: string; run: Run }[] {
   if (version !== '2.1.0' || !Array.isArray(runs)) throw new MergeError(`${name} is no SARIF 2.1.0`);
   return runs.map((run: Run) => {
     const tool: unknown = run?.tool?.driver?.name;
-    if (tool !== 'podlint' || !Array.isArray(run.results)) throw new MergeError(`${name} is no SARIF report of podlint${typeof tool === 'string' && tool !== 'podlint' ? `, but of ${tool}: upload it by itself` : ''}`);
+    if (tool !== 'podlint' || !Array.isArray(run.results))
+      throw new MergeError(
+        `${name} is no SARIF report of podlint${typeof tool === 'string' && tool !== 'podlint' ? `, but of ${tool}: upload it by itself` : ''}`,
+      );
     return { name, run };
   });
 }
@@ -71,11 +80,18 @@ function pathOf({ locations }: Located): string {
 type Key = readonly (string | number)[];
 
 function keyOfResult(result: Result): Key {
-  const { startLine = 0, startColumn = 0, endLine = 0, endColumn = 0 } = result.locations?.[0]?.physicalLocation?.region ?? {};
+  const {
+    startLine = 0,
+    startColumn = 0,
+    endLine = 0,
+    endColumn = 0,
+  } = result.locations?.[0]?.physicalLocation?.region ?? {};
   return [pathOf(result), startLine, startColumn, endLine, endColumn, result.ruleId ?? ''];
 }
 
-/** What several runs have, by its key, each once (as often as one of them has it); what has equal keys keeps its order. */
+/**
+ * What several runs have, by its key, each once (as often as one of them has it); what has equal keys keeps its order.
+ */
 function inOrder<T extends object>(lists: readonly (readonly T[])[], keyOf: (one: T) => Key): T[] {
   const distinct = new Map<string, T>();
   for (const list of lists) {
@@ -87,7 +103,10 @@ function inOrder<T extends object>(lists: readonly (readonly T[])[], keyOf: (one
       distinct.set(`${count} ${text}`, one);
     }
   }
-  return [...distinct.values()].map((one) => ({ one, key: keyOf(one) })).sort((a, b) => compareKeys(a.key, b.key)).map(({ one }) => one);
+  return [...distinct.values()]
+    .map((one) => ({ one, key: keyOf(one) }))
+    .sort((a, b) => compareKeys(a.key, b.key))
+    .map(({ one }) => one);
 }
 
 function compareKeys(a: Key, b: Key): number {
@@ -98,22 +117,45 @@ function compareKeys(a: Key, b: Key): number {
 function withinLimit(results: readonly Result[]): readonly Result[] {
   if (results.length <= sarifLimit) return results;
   const levels = ['error', 'warning', 'note'];
-  const kept = new Set([...results].sort((a, b) => levels.indexOf(a.level ?? 'warning') - levels.indexOf(b.level ?? 'warning')).slice(0, sarifLimit));
+  const kept = new Set(
+    [...results]
+      .sort((a, b) => levels.indexOf(a.level ?? 'warning') - levels.indexOf(b.level ?? 'warning'))
+      .slice(0, sarifLimit),
+  );
   return results.filter((result) => kept.has(result));
 }
 
 /** The rules of some results, sorted by id, and the results pointing at them. */
-function withRules(results: readonly Result[], known: readonly ReportingDescriptor[]): { rules: ReportingDescriptor[]; results: Result[] } {
+function withRules(
+  results: readonly Result[],
+  known: readonly ReportingDescriptor[],
+): { rules: ReportingDescriptor[]; results: Result[] } {
   const byId = new Map(known.map((rule) => [rule.id, rule]));
   const ids = [...new Set(results.map(({ ruleId = '' }) => ruleId))].sort();
-  return { rules: ids.flatMap((id) => byId.get(id) ?? []), results: results.map(({ ruleId = '', ...rest }) => ({ ruleId, ...rest, ruleIndex: ids.indexOf(ruleId) })) };
+  return {
+    rules: ids.flatMap((id) => byId.get(id) ?? []),
+    results: results.map(({ ruleId = '', ...rest }) => ({ ruleId, ...rest, ruleIndex: ids.indexOf(ruleId) })),
+  };
 }
 
-/** In the order of a single run: what is set aside, then what was not checked, file by file. What a part left out is said again, since nobody has it any more. */
+/**
+ * In the order of a single run: what is set aside, then what was not checked, file by file. What a part left out is
+ * said again, since nobody has it any more.
+ */
 function notificationsOf(runs: readonly Run[]): Notification[] {
-  const all = runs.map(({ invocations = [] }) => invocations.flatMap(({ toolExecutionNotifications = [] }) => toolExecutionNotifications));
-  const order: readonly (string | undefined)[] = [notificationIds.leftOut, notificationIds.setAside, notificationIds.notChecked];
-  return inOrder(all, (one) => [order.indexOf(one.descriptor?.id), pathOf(one), one.locations?.[0]?.physicalLocation?.region?.startLine ?? 0]);
+  const all = runs.map(({ invocations = [] }) =>
+    invocations.flatMap(({ toolExecutionNotifications = [] }) => toolExecutionNotifications),
+  );
+  const order: readonly (string | undefined)[] = [
+    notificationIds.leftOut,
+    notificationIds.setAside,
+    notificationIds.notChecked,
+  ];
+  return inOrder(all, (one) => [
+    order.indexOf(one.descriptor?.id),
+    pathOf(one),
+    one.locations?.[0]?.physicalLocation?.region?.startLine ?? 0,
+  ]);
 }
 
 function countOf(results: readonly Result[], level: Result['level']): number {

@@ -10,12 +10,18 @@ export const notificationIds = { leftOut: 'left-out', setAside: 'set-aside', not
 /** What GitHub's limit keeps out of the results. */
 export function cutNotifications(findings: number): Notification[] {
   const text = cutText(findings);
-  return text === undefined ? [] : [{ descriptor: { id: notificationIds.leftOut }, level: 'warning', message: { text } }];
+  return text === undefined
+    ? []
+    : [{ descriptor: { id: notificationIds.leftOut }, level: 'warning', message: { text } }];
 }
 
 /** What a baseline keeps out of the results. */
 export function setAsideNotifications({ files }: Report, named: (path: string) => string): Notification[] {
-  return files.flatMap(({ path, setAside }) => (setAside === undefined ? [] : [notification(notificationIds.setAside, `Set aside by the baseline: ${setAside}`, named(path))]));
+  return files.flatMap(({ path, setAside }) =>
+    setAside === undefined
+      ? []
+      : [notification(notificationIds.setAside, `Set aside by the baseline: ${setAside}`, named(path))],
+  );
 }
 
 /** What was not checked, each with its reason and its place. */
@@ -23,7 +29,10 @@ export function skipNotifications({ files }: Report, named: (path: string) => st
   return files.flatMap((file) => {
     const path = named(file.path);
     const whole = file.skipped === undefined ? [] : [skip(file.skipped, path)];
-    return [...whole, ...file.documents.flatMap(({ skipped, line }) => (skipped === undefined ? [] : [skip(skipped, path, line)]))];
+    return [
+      ...whole,
+      ...file.documents.flatMap(({ skipped, line }) => (skipped === undefined ? [] : [skip(skipped, path, line)])),
+    ];
   });
 }
 
@@ -33,5 +42,10 @@ function skip(reason: string, path: string, line?: number): Notification {
 
 function notification(id: string, text: string, path: string, line?: number): Notification {
   const region = line === undefined ? {} : { region: { startLine: line } };
-  return { descriptor: { id }, level: 'note', message: { text }, locations: [{ physicalLocation: { artifactLocation: artifactLocation(path), ...region } }] };
+  return {
+    descriptor: { id },
+    level: 'note',
+    message: { text },
+    locations: [{ physicalLocation: { artifactLocation: artifactLocation(path), ...region } }],
+  };
 }

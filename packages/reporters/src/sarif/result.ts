@@ -18,7 +18,9 @@ export function resultOf({ diagnostic, file, fingerprint }: Placed, ruleIndex: n
     message: { text: messageText(diagnostic) },
     locations: [{ ...location(named(file.path), range), ...(logicalLocations.length > 0 && { logicalLocations }) }],
     partialFingerprints: { 'podlint/v1': fingerprint() },
-    ...(related.length > 0 && { relatedLocations: related.map((place, index) => relatedLocation(place, index, named)) }),
+    ...(related.length > 0 && {
+      relatedLocations: related.map((place, index) => relatedLocation(place, index, named)),
+    }),
     ...(fixes.length > 0 && { fixes: fixes.map((fix) => fixOf(fix, named(file.path))) }),
     properties: { kubernetesVersions, path, ...(api && { api }) },
   };
@@ -30,18 +32,34 @@ function messageText({ message, related }: ReportedDiagnostic): string {
   return [visible(message), ...links].join('\n');
 }
 
-function relatedLocation({ file, message, range }: ReportedDiagnostic['related'][number], index: number, named: Named): Location {
+function relatedLocation(
+  { file, message, range }: ReportedDiagnostic['related'][number],
+  index: number,
+  named: Named,
+): Location {
   return { id: index + 1, ...location(named(file), range), message: { text: visible(message) } };
 }
 
 function logicalLocationsOf(object: ReportedDocument | undefined, path: string): LogicalLocation[] {
   if (object?.kind === undefined) return [];
   const { kind, namespace, name } = object;
-  const fullyQualifiedName = [namespace, kind, name, path].filter((part) => part !== undefined && part !== '').join('/');
-  return [{ ...(name !== undefined && { name: visible(name) }), fullyQualifiedName: visible(fullyQualifiedName), kind: 'resource' }];
+  const fullyQualifiedName = [namespace, kind, name, path]
+    .filter((part) => part !== undefined && part !== '')
+    .join('/');
+  return [
+    {
+      ...(name !== undefined && { name: visible(name) }),
+      fullyQualifiedName: visible(fullyQualifiedName),
+      kind: 'resource',
+    },
+  ];
 }
 
 function fixOf({ title, safety, edits }: ReportedFix, path: string): Fix {
   const replacements = edits.map(({ range, text }) => ({ deletedRegion: region(range), insertedContent: { text } }));
-  return { description: { text: visible(title) }, artifactChanges: [{ artifactLocation: artifactLocation(path), replacements }], properties: { safety } };
+  return {
+    description: { text: visible(title) },
+    artifactChanges: [{ artifactLocation: artifactLocation(path), replacements }],
+    properties: { safety },
+  };
 }

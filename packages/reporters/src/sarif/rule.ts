@@ -13,7 +13,10 @@ const configurations: Readonly<Record<CodeDescription['level'], ReportingConfigu
 };
 
 /** A code as an entry of `rules`. */
-export function ruleOf({ code, stage, docs }: ReportedDiagnostic, description: CodeDescription | undefined): ReportingDescriptor {
+export function ruleOf(
+  { code, stage, docs }: ReportedDiagnostic,
+  description: CodeDescription | undefined,
+): ReportingDescriptor {
   const group = code.slice(0, code.indexOf('/'));
   const { summary = code, level = 'error', page = '' } = description ?? {};
   return {
@@ -23,11 +26,18 @@ export function ruleOf({ code, stage, docs }: ReportedDiagnostic, description: C
     helpUri: docs,
     help: { text: `${summary}. See ${docs}`, markdown: page === '' ? `${summary}. See [${code}](${docs}).` : page },
     defaultConfiguration: configurations[level],
-    properties: { tags: ['kubernetes', stage, group, ...(securityGroups.has(group) ? ['security'] : [])].filter((tag, index, all) => all.indexOf(tag) === index) },
+    properties: {
+      tags: ['kubernetes', stage, group, ...(securityGroups.has(group) ? ['security'] : [])].filter(
+        (tag, index, all) => all.indexOf(tag) === index,
+      ),
+    },
   };
 }
 
-/** The first paragraph of a page below its title and its line of levels, on one line, as far as its sentences are whole: a list may go on from there. */
+/**
+ * The first paragraph of a page below its title and its line of levels, on one line, as far as its sentences are whole:
+ * a list may go on from there.
+ */
 function firstParagraph(page: string): string {
   const paragraphs = page.split(/\n{2,}/).map((paragraph) => paragraph.trim());
   const first = paragraphs.find((paragraph) => paragraph !== '' && !/^(?:#|\*\*Level:|```)/.test(paragraph)) ?? '';

@@ -17,7 +17,11 @@ export const sarif: Reporter = (report, options) => {
   return sarifText({
     tool: report.tool,
     rules,
-    notifications: [...cutNotifications(found.length), ...setAsideNotifications(report, named), ...skipNotifications(report, named)],
+    notifications: [
+      ...cutNotifications(found.length),
+      ...setAsideNotifications(report, named),
+      ...skipNotifications(report, named),
+    ],
     results: kept.map((finding) => resultOf(finding, ruleIndex.get(finding.diagnostic.code)!, named)),
     kubernetesVersions: report.kubernetesVersions,
   });

@@ -1,4 +1,11 @@
-import { objectName, objectOf, type PositionRange, type ReportedDiagnostic, type ReportedFile, type ReportedFix } from '@podlint/engine';
+import {
+  objectName,
+  objectOf,
+  type PositionRange,
+  type ReportedDiagnostic,
+  type ReportedFile,
+  type ReportedFix,
+} from '@podlint/engine';
 import { automaticFix } from './automatic-fix.js';
 import { codeFrame } from './frame.js';
 import type { SourceLines } from './layout.js';
@@ -49,7 +56,9 @@ function notes(diagnostic: ReportedDiagnostic, context: FindingContext): string[
     ...diagnostic.fixes.map((fix) => ['fix', fixNote(fix, diagnostic)] as const),
     ['for', versionNote(diagnostic, context.versions)],
   ] as const;
-  return notes.flatMap(([label, text]) => (text === '' ? [] : [`  ${context.theme.dim(`${label}:`.padEnd(5))}${text}`]));
+  return notes.flatMap(([label, text]) =>
+    text === '' ? [] : [`  ${context.theme.dim(`${label}:`.padEnd(5))}${text}`],
+  );
 }
 
 function whereInObject(diagnostic: ReportedDiagnostic, file: FindingContext['file']): string {
@@ -58,7 +67,8 @@ function whereInObject(diagnostic: ReportedDiagnostic, file: FindingContext['fil
 
 function fixNote(fix: ReportedFix, diagnostic: ReportedDiagnostic): string {
   const automatic = automaticFix(diagnostic);
-  if (automatic?.fix === fix) return `${fix.title} (${automatic.option} does it${fix.safety === 'safe' ? '' : ', and may change what the manifest means'})`;
+  if (automatic?.fix === fix)
+    return `${fix.title} (${automatic.option} does it${fix.safety === 'safe' ? '' : ', and may change what the manifest means'})`;
   return `${fix.title} (one of ${diagnostic.fixes.length} choices, yours to make)`;
 }
 

@@ -24,17 +24,30 @@ const tabStop = 4;
 const graphemes = new Intl.Segmenter();
 
 /**
- * Lays out a source line so that a mark can be put under a part of it: tabs are drawn, wide characters measured, and a line too long is cut around the mark.
+ * Lays out a source line so that a mark can be put under a part of it: tabs are drawn, wide characters measured, and a
+ * line too long is cut around the mark.
  * @param start of the part, in UTF-16 units; `end` is exclusive
  * @param maximum columns
  */
-export function layOut(line: string, { start, end }: { readonly start: number; readonly end: number }, maximum: number): FrameLine {
+export function layOut(
+  line: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  maximum: number,
+): FrameLine {
   const skipped = line.length > 8 * maximum ? Math.max(0, start - 4 * maximum) : 0;
-  return layOutNearby(line.slice(skipped, skipped + 8 * maximum), { start: start - skipped, end: end - skipped }, maximum);
+  return layOutNearby(
+    line.slice(skipped, skipped + 8 * maximum),
+    { start: start - skipped, end: end - skipped },
+    maximum,
+  );
 }
 
 /** As layOut, for a line short enough to look at every character of it. */
-function layOutNearby(line: string, { start, end }: { readonly start: number; readonly end: number }, maximum: number): FrameLine {
+function layOutNearby(
+  line: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  maximum: number,
+): FrameLine {
   const cells = cellsOf(line);
   const first = countWhile(cells, (cell) => cell.end <= start);
   const last = countWhile(cells, (cell) => cell.start < end);
@@ -64,7 +77,13 @@ function crop(cells: readonly Cell[], first: number, last: number, maximum: numb
   const left = lead < maximum / 2 ? 0 : countWithin(cells, lead - Math.floor(maximum / 3));
   const shown = countWithin(cells.slice(left), maximum - 2);
   const right = left + shown;
-  return frameLine(left > 0 ? '…' : '', cells.slice(left, right), first - left, Math.min(last, right) - left, right < cells.length ? '…' : '');
+  return frameLine(
+    left > 0 ? '…' : '',
+    cells.slice(left, right),
+    first - left,
+    Math.min(last, right) - left,
+    right < cells.length ? '…' : '',
+  );
 }
 
 function frameLine(before: string, cells: readonly Cell[], first: number, last: number, after: string): FrameLine {

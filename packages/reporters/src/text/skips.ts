@@ -17,7 +17,14 @@ export function skipsOf(files: readonly ReportedFile[]): Skip[] {
     if (file.skipped !== undefined) return [{ reason: file.skipped, place: file.path }];
     return file.documents.flatMap((document): Skip[] => {
       if (document.skipped === undefined) return [];
-      return [{ reason: document.skipped, place: `${file.path}:${document.line}`, kind: document.format ?? document.kind, name: document.name }];
+      return [
+        {
+          reason: document.skipped,
+          place: `${file.path}:${document.line}`,
+          kind: document.format ?? document.kind,
+          name: document.name,
+        },
+      ];
     });
   });
 }
@@ -31,13 +38,17 @@ export function skipLines(skips: readonly Skip[]): string[] {
 
 /** One line a skip, for a reader who wants to know each. */
 export function everySkip(skips: readonly Skip[]): string[] {
-  return skips.map((skip) => [`${skip.place}:`, skip.kind, skip.name, skip.kind ? `(${skip.reason})` : skip.reason].filter(Boolean).join(' '));
+  return skips.map((skip) =>
+    [`${skip.place}:`, skip.kind, skip.name, skip.kind ? `(${skip.reason})` : skip.reason].filter(Boolean).join(' '),
+  );
 }
 
 /** Kinds with their counts where there are kinds, places where there are none. */
 function examples(skips: readonly Skip[]): string {
   const named = countBy(skips, (skip) => skip.kind ?? skip.place);
-  const shown = named.slice(0, examplesShown).map(({ key, members }) => (members[0]!.kind === undefined ? key : `${key} ${members.length}`));
+  const shown = named
+    .slice(0, examplesShown)
+    .map(({ key, members }) => (members[0]!.kind === undefined ? key : `${key} ${members.length}`));
   const hidden = named.length - shown.length;
   return hidden > 0 ? `${shown.join(', ')} and ${hidden} more` : shown.join(', ');
 }

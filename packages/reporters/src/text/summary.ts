@@ -23,7 +23,12 @@ export class Tally {
 }
 
 /** What was found, what was checked, and what was not and why. */
-export function summary(tally: Tally, report: Omit<Report, 'files'>, theme: Theme, detail: 'normal' | 'verbose'): string[] {
+export function summary(
+  tally: Tally,
+  report: Omit<Report, 'files'>,
+  theme: Theme,
+  detail: 'normal' | 'verbose',
+): string[] {
   const { skips } = tally;
   const listed = detail === 'verbose' ? everySkip(skips) : [];
   return [
@@ -31,13 +36,23 @@ export function summary(tally: Tally, report: Omit<Report, 'files'>, theme: Them
     ...setAsideLines(report),
     ...fixLines(tally),
     theme.dim(checkedLine(report)),
-    ...(skips.length === 0 ? [] : [theme.dim(`Not checked: ${skips.length}`), ...[...skipLines(skips), ...listed].map((line) => theme.dim(`  ${line}`))]),
+    ...(skips.length === 0
+      ? []
+      : [
+          theme.dim(`Not checked: ${skips.length}`),
+          ...[...skipLines(skips), ...listed].map((line) => theme.dim(`  ${line}`)),
+        ]),
   ];
 }
 
 function verdictLine({ severities: counts }: Tally, report: Omit<Report, 'files'>, theme: Theme): string {
   const present = severities.filter((severity) => counts[severity] > 0);
-  if (present.length > 0) return present.map((severity) => theme.severity[severity](severity === 'info' ? `${counts.info} info` : plural(counts[severity], severity))).join(', ');
+  if (present.length > 0)
+    return present
+      .map((severity) =>
+        theme.severity[severity](severity === 'info' ? `${counts.info} info` : plural(counts[severity], severity)),
+      )
+      .join(', ');
   if (report.summary.setAside !== undefined) return theme.good('No new problems found.');
   return report.summary.checked > 0 ? theme.good('No problems found.') : theme.severity.warning('Nothing was checked.');
 }
@@ -49,7 +64,9 @@ function setAsideLines({ summary: { setAside } }: Pick<Report, 'summary'>): stri
 function fixLines({ fixes: { '--fix': safe, '--fix-unsafe': unsafe } }: Tally): string[] {
   return [
     ...(safe > 0 ? [`${safe} can be fixed with --fix (see them first: --fix-dry-run).`] : []),
-    ...(unsafe > 0 ? [`${unsafe}${safe > 0 ? ' more' : ''} can be fixed with --fix-unsafe, which may change what a manifest means.`] : []),
+    ...(unsafe > 0
+      ? [`${unsafe}${safe > 0 ? ' more' : ''} can be fixed with --fix-unsafe, which may change what a manifest means.`]
+      : []),
   ];
 }
 

@@ -34,7 +34,9 @@ export class TextWriter implements ReportWriter {
 
   end(total: Summary): readonly string[] {
     const { detail } = this.options;
-    return detail === 'quiet' ? [] : [this.blocks([summary(this.tally, { ...visibleDeep(this.head), summary: total }, this.theme, detail)])];
+    return detail === 'quiet'
+      ? []
+      : [this.blocks([summary(this.tally, { ...visibleDeep(this.head), summary: total }, this.theme, detail)])];
   }
 
   private findingsIn(file: ReportedFile, { text, firstLine }: PartSource): string[][] {
@@ -42,7 +44,9 @@ export class TextWriter implements ReportWriter {
     if (shown.length === 0) return [];
     const lines = new SourceLines(text, firstLine);
     const width = readableWidth(this.options.width);
-    return shown.map((diagnostic) => finding(diagnostic, { versions: this.head.kubernetesVersions, file, lines, theme: this.theme, width }));
+    return shown.map((diagnostic) =>
+      finding(diagnostic, { versions: this.head.kubernetesVersions, file, lines, theme: this.theme, width }),
+    );
   }
 
   private blocks(blocks: readonly (readonly string[])[]): string {

@@ -19,10 +19,14 @@ export function drawRow({ marks }: Row, { answers, scale }: Chart, symbols: Symb
   return cells;
 }
 
-const crossable: readonly (Cell['kind'])[] = [undefined, 'held', 'attempt', 'deciding', 'running'];
+const crossable: readonly Cell['kind'][] = [undefined, 'held', 'attempt', 'deciding', 'running'];
 
 function isCrossable(cell: Cell | undefined, { fill }: Symbols): boolean {
-  return cell !== undefined && crossable.includes(cell.kind) && (cell.kind === undefined || cell.kind === 'guide' || cell.symbol === fill[cell.kind]);
+  return (
+    cell !== undefined &&
+    crossable.includes(cell.kind) &&
+    (cell.kind === undefined || cell.kind === 'guide' || cell.symbol === fill[cell.kind])
+  );
 }
 
 function drawMark(cells: Cell[], mark: Mark, scale: Scale, symbols: Symbols): void {

@@ -3,8 +3,9 @@ import { type Scale, position, scaleTo } from './scale.js';
 import { probeNames } from './words.js';
 
 /**
- * What a mark stands for. `starting`: does not answer yet; `held`: the probe does not run yet; `attempt`, `deciding`: the window of a probe
- * that fails, and of the one whose failure kills; `running`: probes that succeed; `success`: the window of started or ready.
+ * What a mark stands for. `starting`: does not answer yet; `held`: the probe does not run yet; `attempt`, `deciding`:
+ * the window of a probe that fails, and of the one whose failure kills; `running`: probes that succeed; `success`: the
+ * window of started or ready.
  */
 export type MarkKind = 'starting' | 'held' | 'attempt' | 'deciding' | 'running' | 'success' | 'kill' | 'grace';
 
@@ -65,13 +66,26 @@ function probeMarks({ kind }: ProbeSettings, { budget, firstProbes }: ProbeCours
   if (!first) return [];
   const held: Mark[] = first.earliest > 0 ? [{ kind: 'held', from: 0, to: first.earliest }] : [];
   if (budget?.by !== kind) return [...held, { kind: 'running', from: first.earliest, to: scale.tick * scale.ticks }];
-  return [...held, ...attempts(first, budget, position(scale, budget.pace) >= room.attempt ? 'each' : 'all but the last in one')];
+  return [
+    ...held,
+    ...attempts(first, budget, position(scale, budget.pace) >= room.attempt ? 'each' : 'all but the last in one'),
+  ];
 }
 
-function attempts(first: TimeWindow, { failures, pace, lastProbe }: KillBudget, drawn: 'each' | 'all but the last in one'): Mark[] {
+function attempts(
+  first: TimeWindow,
+  { failures, pace, lastProbe }: KillBudget,
+  drawn: 'each' | 'all but the last in one',
+): Mark[] {
   const last: Mark = { kind: 'deciding', from: lastProbe.earliest, to: lastProbe.latest, label: String(failures) };
-  const attempt = (index: number): Mark => ({ kind: 'attempt', from: first.earliest + index * pace, to: first.latest + index * pace, label: String(index + 1) });
-  if (drawn === 'each' || failures <= 2) return [...Array.from({ length: failures - 1 }, (_, index) => attempt(index)), last];
+  const attempt = (index: number): Mark => ({
+    kind: 'attempt',
+    from: first.earliest + index * pace,
+    to: first.latest + index * pace,
+    label: String(index + 1),
+  });
+  if (drawn === 'each' || failures <= 2)
+    return [...Array.from({ length: failures - 1 }, (_, index) => attempt(index)), last];
   return [{ kind: 'attempt', from: first.earliest, to: last.from, label: `1-${failures - 1}` }, last];
 }
 

@@ -10,7 +10,9 @@ export function keepTogether(text: string): string {
 
 /** Breaks a text into lines, between words but not between a number and its unit; fit to be printed. */
 export function linesOfText(text: string, width: number): string[] {
-  return wrap(visible(text).replace(/(\d) s\b/g, `$1${noBreak}s`), width).map((line) => line.replaceAll(noBreak, ' ').trimEnd());
+  return wrap(visible(text).replace(/(\d) s\b/g, `$1${noBreak}s`), width).map((line) =>
+    line.replaceAll(noBreak, ' ').trimEnd(),
+  );
 }
 
 /** As much of a text as there is room for. */

@@ -10,7 +10,10 @@ export interface Scale {
 const roundSteps = [1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1800, 3600];
 
 /** The finest round axis up to `end` seconds that fits into so many units. */
-export function scaleTo(end: number, { units, tick: leastTick }: { readonly units: number; readonly tick: number }): Scale {
+export function scaleTo(
+  end: number,
+  { units, tick: leastTick }: { readonly units: number; readonly tick: number },
+): Scale {
   const most = Math.max(1, Math.floor(units / leastTick));
   const longest = roundSteps.at(-1)!;
   const tick = roundSteps.find((step) => end / step <= most) ?? Math.ceil(end / most / longest) * longest;

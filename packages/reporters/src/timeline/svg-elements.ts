@@ -10,7 +10,9 @@ export function element(name: string, attributes: Attributes, ...content: readon
   return content.length === 0 ? `${opening}/>` : `${opening}>${content.join('')}</${name}>`;
 }
 
-/** What no XML document may hold: surrogates without their other half, and the two code points that are no characters. */
+/**
+ * What no XML document may hold: surrogates without their other half, and the two code points that are no characters.
+ */
 const notXml = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ufffe\uffff]/g;
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

@@ -38,4 +38,10 @@ const layout = [
 ];
 
 /** The style sheet. Custom properties would be shorter, but not every viewer of pictures knows them. */
-export const style = ['', ...layout, ...colours.map(([selector, property, light]) => `${selector}{${property}:${light}}`), `@media (prefers-color-scheme:dark){${colours.map(([selector, property, , dark]) => `${selector}{${property}:${dark}}`).join('')}}`, ''].join('\n');
+export const style = [
+  '',
+  ...layout,
+  ...colours.map(([selector, property, light]) => `${selector}{${property}:${light}}`),
+  `@media (prefers-color-scheme:dark){${colours.map(([selector, property, , dark]) => `${selector}{${property}:${dark}}`).join('')}}`,
+  '',
+].join('\n');

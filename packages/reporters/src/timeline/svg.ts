@@ -25,8 +25,8 @@ const room = { units: width - chartLeft - margin - 16, tick: 56, attempt: 22 };
 const lineLength = 104;
 
 /**
- * Draws the timelines of containers below one another: a document of its own, with neither scripts nor anything to load, the same bytes
- * for the same timelines, and readable on light and dark pages.
+ * Draws the timelines of containers below one another: a document of its own, with neither scripts nor anything to
+ * load, the same bytes for the same timelines, and readable on light and dark pages.
  */
 export function timelineSvg(timelines: readonly ContainerTimeline[], { heading }: TimelineSvgOptions = {}): string {
   const top = heading === undefined ? margin : margin + 28;
@@ -35,7 +35,14 @@ export function timelineSvg(timelines: readonly ContainerTimeline[], { heading }
   const description = timelines.map((timeline) => `Container ${timeline.name}: ${verdictOf(timeline)}.`).join(' ');
   const svg = element(
     'svg',
-    { xmlns: 'http://www.w3.org/2000/svg', width, height: panels.bottom, viewBox: `0 0 ${width} ${panels.bottom}`, role: 'img', 'aria-labelledby': 'podlint-title podlint-description' },
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width,
+      height: panels.bottom,
+      viewBox: `0 0 ${width} ${panels.bottom}`,
+      role: 'img',
+      'aria-labelledby': 'podlint-title podlint-description',
+    },
     ...[
       element('title', { id: 'podlint-title' }, markup(title)),
       element('desc', { id: 'podlint-description' }, markup(description)),
@@ -58,7 +65,12 @@ interface Panel {
 function stack(panels: readonly Panel[], top: number): { readonly markup: readonly string[]; readonly bottom: number } {
   let bottom = top;
   const groups = panels.map((panel) => {
-    const group = element('g', { transform: `translate(0 ${bottom})` }, ...panel.markup.map((line) => `\n  ${line}`), '\n');
+    const group = element(
+      'g',
+      { transform: `translate(0 ${bottom})` },
+      ...panel.markup.map((line) => `\n  ${line}`),
+      '\n',
+    );
     bottom += panel.height + margin;
     return group;
   });
@@ -67,7 +79,8 @@ function stack(panels: readonly Panel[], top: number): { readonly markup: readon
 
 function panelOf(timeline: ContainerTimeline): Panel {
   const header = headerOf(timeline);
-  const chart: Panel = timeline.probes.length > 0 ? chartPanel(chartOf(timeline, room), startLabel(timeline)) : { height: 0, markup: [] };
+  const chart: Panel =
+    timeline.probes.length > 0 ? chartPanel(chartOf(timeline, room), startLabel(timeline)) : { height: 0, markup: [] };
   const words = wordsPanel(statementsOf(timeline));
   return {
     height: header.height + chart.height + words.height,
@@ -76,7 +89,9 @@ function panelOf(timeline: ContainerTimeline): Panel {
 }
 
 function moved({ markup: lines }: Panel, by: number): readonly string[] {
-  return lines.length === 0 ? [] : [element('g', { transform: `translate(0 ${by})` }, ...lines.map((line) => `\n    ${line}`), '\n  ')];
+  return lines.length === 0
+    ? []
+    : [element('g', { transform: `translate(0 ${by})` }, ...lines.map((line) => `\n    ${line}`), '\n  ')];
 }
 
 const badges = { safe: 'safe', luck: 'a matter of luck', unsafe: 'killed', unknown: 'startup time unknown' } as const;
@@ -121,7 +136,9 @@ function gridOf(scale: Scale, top: number, bottom: number): string[] {
     const x = chartLeft + tick * scale.unitsPerTick;
     const number = tick === scale.ticks ? last : String(tick * scale.tick);
     const line = element('line', { class: 'grid', x1: x, y1: top, x2: x, y2: bottom + 4 });
-    return hasRoom || tick === 0 || tick === scale.ticks ? [line, text(x, bottom + 18, number, { class: 'number dim' })] : [line];
+    return hasRoom || tick === 0 || tick === scale.ticks
+      ? [line, text(x, bottom + 18, number, { class: 'number dim' })]
+      : [line];
   }).flat();
 }
 
@@ -129,11 +146,17 @@ function guideOf({ answers, scale }: Chart, bottom: number, label: string): stri
   if (answers === undefined) return [];
   const x = chartLeft + position(scale, answers);
   const side = x > width / 2 ? { class: 'end', x: x - 6 } : { class: 'start', x: x + 6 };
-  return [element('line', { class: 'guide', x1: x, y1: 2, x2: x, y2: bottom }), text(side.x, 11, label, { class: side.class })];
+  return [
+    element('line', { class: 'guide', x1: x, y1: 2, x2: x, y2: bottom }),
+    text(side.x, 11, label, { class: side.class }),
+  ];
 }
 
 function rowMarkup({ name, marks }: Row, top: number, scale: Scale): string[] {
-  return [text(chartLeft - 12, top + 17, name, { class: 'end' }), ...marks.flatMap((mark) => markMarkup(mark, top + (rowHeight - barHeight) / 2, scale))];
+  return [
+    text(chartLeft - 12, top + 17, name, { class: 'end' }),
+    ...marks.flatMap((mark) => markMarkup(mark, top + (rowHeight - barHeight) / 2, scale)),
+  ];
 }
 
 function markMarkup(mark: Mark, top: number, scale: Scale): string[] {
@@ -141,20 +164,38 @@ function markMarkup(mark: Mark, top: number, scale: Scale): string[] {
   const from = chartLeft + position(scale, mark.from);
   const to = chartLeft + Math.min(position(scale, mark.to), lengthOf(scale));
   const middle = top + barHeight / 2;
-  if (kind === 'held' || kind === 'running') return to > from ? [element('line', { class: kind, x1: from, y1: middle, x2: to, y2: middle })] : [];
-  if (mark.from === mark.to) return kind === 'grace' ? [] : [element('circle', { class: kind, cx: from, cy: middle, r: 5 })];
-  const bar = element('rect', { class: kind, x: from, y: top, width: Math.max(2, to - from), height: barHeight, rx: 2 });
+  if (kind === 'held' || kind === 'running')
+    return to > from ? [element('line', { class: kind, x1: from, y1: middle, x2: to, y2: middle })] : [];
+  if (mark.from === mark.to)
+    return kind === 'grace' ? [] : [element('circle', { class: kind, cx: from, cy: middle, r: 5 })];
+  const bar = element('rect', {
+    class: kind,
+    x: from,
+    y: top,
+    width: Math.max(2, to - from),
+    height: barHeight,
+    rx: 2,
+  });
   const fits = label !== undefined && to - from >= label.length * digitWidth + 4;
   return fits ? [bar, text((from + to) / 2, top + 12, label, { class: 'number' })] : [bar];
 }
 
 function wordsPanel(statements: readonly Statement[]): Panel {
-  const lines = statements.flatMap(({ topic, text: words }) => linesOfText(words, lineLength).map((line, index) => ({ topic: index === 0 ? topic : '', line, isVerdict: topic === 'verdict' })));
+  const lines = statements.flatMap(({ topic, text: words }) =>
+    linesOfText(words, lineLength).map((line, index) => ({
+      topic: index === 0 ? topic : '',
+      line,
+      isVerdict: topic === 'verdict',
+    })),
+  );
   return {
     height: lines.length * lineHeight + 8,
     markup: lines.flatMap(({ topic, line, isVerdict }, index) => {
       const y = (index + 1) * lineHeight;
-      return [...(topic === '' ? [] : [text(chartLeft - 12, y, topic, { class: 'end dim' })]), text(chartLeft, y, line, isVerdict ? { class: 'strong' } : {})];
+      return [
+        ...(topic === '' ? [] : [text(chartLeft - 12, y, topic, { class: 'end dim' })]),
+        text(chartLeft, y, line, isVerdict ? { class: 'strong' } : {}),
+      ];
     }),
   };
 }

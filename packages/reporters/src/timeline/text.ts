@@ -28,13 +28,27 @@ const leastTick = 8;
 const overhang = 2;
 
 /** Draws a container's timeline for a terminal, and says it in words below; ends with a line feed. */
-export function timelineText(timeline: ContainerTimeline, { charset = 'unicode', width = 80, colors = 'never' }: TimelineTextOptions = {}): string {
+export function timelineText(
+  timeline: ContainerTimeline,
+  { charset = 'unicode', width = 80, colors = 'never' }: TimelineTextOptions = {},
+): string {
   const theme = createTheme(colors);
   const symbols = charset === 'ascii' ? asciiSymbols : unicodeSymbols;
   const columns = Math.max(width, leastWidth);
   const lines = [
     theme.strong(visible(`Container "${timeline.name}"${timeline.role === 'regular' ? '' : ` (${timeline.role})`}`)),
-    ...(timeline.probes.length > 0 ? ['', ...chartLines(chartOf(timeline, { units: columns - topicWidth - 1 - overhang, tick: leastTick, attempt: leastAttempt }), columns, symbols, theme), ''] : []),
+    ...(timeline.probes.length > 0
+      ? [
+          '',
+          ...chartLines(
+            chartOf(timeline, { units: columns - topicWidth - 1 - overhang, tick: leastTick, attempt: leastAttempt }),
+            columns,
+            symbols,
+            theme,
+          ),
+          '',
+        ]
+      : []),
     ...statementsOf(timeline).flatMap((statement) => statementLines(statement, columns, theme)),
   ];
   return lines.map((line) => `${line.trimEnd()}\n`).join('');
@@ -53,7 +67,7 @@ function chartLines(chart: Chart, columns: number, symbols: Symbols, theme: Them
 function paint(cells: readonly Cell[], theme: Theme): string {
   const paints = paintsOf(theme);
   let line = '';
-  for (let from = 0; from < cells.length; ) {
+  for (let from = 0; from < cells.length;) {
     const { kind } = cells[from]!;
     const run = cells.slice(from, endOfRun(cells, from)).map(({ symbol }) => symbol);
     const text = run.join('');
@@ -83,13 +97,19 @@ function paintsOf(theme: Theme): Partial<Record<MarkKind | 'guide', (text: strin
 
 function axisLine({ ticks, unitsPerTick }: Scale, { axis }: Symbols): string {
   const between = axis.line.repeat(unitsPerTick - 1);
-  return axis.first + Array.from({ length: ticks }, (_, index) => between + (index === ticks - 1 ? axis.last : axis.tick)).join('');
+  return (
+    axis.first +
+    Array.from({ length: ticks }, (_, index) => between + (index === ticks - 1 ? axis.last : axis.tick)).join('')
+  );
 }
 
 /** The seconds under their ticks; one that would touch the one before is left out. */
 function numbersLine(scale: Scale): string {
   const last = seconds(scale.ticks * scale.tick);
-  const lastStart = Math.min(numberStart(scale, scale.ticks, last), topicWidth + lengthOf(scale) + 1 + overhang - last.length);
+  const lastStart = Math.min(
+    numberStart(scale, scale.ticks, last),
+    topicWidth + lengthOf(scale) + 1 + overhang - last.length,
+  );
   let line = '';
   for (let tick = 0; tick < scale.ticks; tick++) {
     const number = String(tick * scale.tick);
@@ -113,7 +133,9 @@ const meanings: readonly (readonly [MarkKind, string])[] = [
 
 function legend({ rows, answers }: Chart, symbols: Symbols): string {
   const used = new Set(rows.flatMap(({ marks }) => marks.map(({ kind }) => kind)));
-  const entries = meanings.filter(([kind]) => used.has(kind)).map(([kind, meaning]) => `${symbols.fill[kind]} ${meaning}`);
+  const entries = meanings
+    .filter(([kind]) => used.has(kind))
+    .map(([kind, meaning]) => `${symbols.fill[kind]} ${meaning}`);
   return [...entries, ...(answers === undefined ? [] : [`${symbols.guide} startup time`])].map(keepTogether).join('  ');
 }
 

@@ -1,4 +1,14 @@
-import type { AfterKill, ContainerTimeline, EventWindow, KillBudget, ProbeCourse, ProbeKind, ProbeSettings, StartupTimeSource, TimeWindow } from '@podlint/model';
+import type {
+  AfterKill,
+  ContainerTimeline,
+  EventWindow,
+  KillBudget,
+  ProbeCourse,
+  ProbeKind,
+  ProbeSettings,
+  StartupTimeSource,
+  TimeWindow,
+} from '@podlint/model';
 import { shorten } from './lines.js';
 import { between, ordinal, seconds } from './numbers.js';
 
@@ -8,7 +18,11 @@ export interface Statement {
   readonly text: string;
 }
 
-export const probeNames: Readonly<Record<ProbeKind, string>> = { startupProbe: 'startup', readinessProbe: 'readiness', livenessProbe: 'liveness' };
+export const probeNames: Readonly<Record<ProbeKind, string>> = {
+  startupProbe: 'startup',
+  readinessProbe: 'readiness',
+  livenessProbe: 'liveness',
+};
 
 /** Characters of what a manifest says; commands can be whole scripts. */
 const longestQuote = 80;
@@ -32,7 +46,8 @@ export function statementsOf(timeline: ContainerTimeline): Statement[] {
 }
 
 function startOf({ startupTime }: ContainerTimeline): string {
-  if (startupTime) return `answers probes after ${seconds(startupTime.seconds)}, ${sourceNames[startupTime.source]} ${shorten(startupTime.detail, longestQuote)}`;
+  if (startupTime)
+    return `answers probes after ${seconds(startupTime.seconds)}, ${sourceNames[startupTime.source]} ${shorten(startupTime.detail, longestQuote)}`;
   return 'startup time unknown; a comment "# podlint: startup-time=90s" on the container tells it';
 }
 
@@ -41,7 +56,10 @@ function probeText({ kind, action, period, successThreshold }: ProbeSettings, co
   const first = firstProbes[kind];
   const last = budget?.by === kind ? `, ${decidingFailure(budget.failures)} kills (${between(budget.lastProbe)})` : '';
   const success = kind === 'startupProbe' && started ? `; succeeds at ${eventText(started)}` : '';
-  const readiness = kind === 'readinessProbe' && ready ? `; ready at ${eventText(ready)}${successThreshold > 1 ? `, after ${successThreshold} successes` : ''}` : '';
+  const readiness =
+    kind === 'readinessProbe' && ready
+      ? `; ready at ${eventText(ready)}${successThreshold > 1 ? `, after ${successThreshold} successes` : ''}`
+      : '';
   const held = kind === 'livenessProbe' && budget?.by === 'startupProbe' ? 'held off by the startup probe' : undefined;
   const beginning = first ? `first at ${between(first)}` : (held ?? 'never runs');
   return `${shorten(action, longestQuote)} every ${seconds(period)}: ${beginning}${last}${success}${readiness}`;
@@ -56,13 +74,19 @@ function eventText(event: EventWindow): string {
 }
 
 function killStatements({ failingAtOnce, hanging, probes }: ContainerTimeline): Statement[] {
-  return [...(failingAtOnce.afterKill ? afterKillStatements(failingAtOnce.afterKill) : []), ...hangingStatements(failingAtOnce.budget, hanging.budget, probes)];
+  return [
+    ...(failingAtOnce.afterKill ? afterKillStatements(failingAtOnce.afterKill) : []),
+    ...hangingStatements(failingAtOnce.budget, hanging.budget, probes),
+  ];
 }
 
 function afterKillStatements({ gracePeriod, terminatedBy, restartsAfter }: AfterKill): Statement[] {
   const owner = gracePeriod.source === 'pod' ? "the Pod's" : `the ${probeNames[gracePeriod.source]} probe's`;
   return [
-    { topic: 'grace', text: `${seconds(gracePeriod.seconds)} to SIGKILL (${owner} terminationGracePeriodSeconds): gone at ${between(terminatedBy)}` },
+    {
+      topic: 'grace',
+      text: `${seconds(gracePeriod.seconds)} to SIGKILL (${owner} terminationGracePeriodSeconds): gone at ${between(terminatedBy)}`,
+    },
     { topic: 'restart', text: restartText(restartsAfter) },
   ];
 }
@@ -75,10 +99,19 @@ function restartText(waits: readonly TimeWindow[]): string {
   return `${atOnce} times at once, then after ${waits.slice(atOnce).map(between).join(', ')}`;
 }
 
-function hangingStatements(atOnce: KillBudget | undefined, hanging: KillBudget | undefined, probes: readonly ProbeSettings[]): Statement[] {
+function hangingStatements(
+  atOnce: KillBudget | undefined,
+  hanging: KillBudget | undefined,
+  probes: readonly ProbeSettings[],
+): Statement[] {
   const probe = probes.find(({ kind }) => kind === hanging?.by);
   if (!atOnce || !hanging || !probe) return [];
-  return [{ topic: 'hanging', text: `probes that hang for their timeout of ${seconds(probe.timeout)}: kill at ${between(hanging.killed)}${budgetChange(atOnce, hanging)}` }];
+  return [
+    {
+      topic: 'hanging',
+      text: `probes that hang for their timeout of ${seconds(probe.timeout)}: kill at ${between(hanging.killed)}${budgetChange(atOnce, hanging)}`,
+    },
+  ];
 }
 
 function budgetChange(atOnce: KillBudget, hanging: KillBudget): string {

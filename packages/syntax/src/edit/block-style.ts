@@ -11,7 +11,10 @@ export interface BlockStyle {
 
 export const defaultStyle: BlockStyle = { step: 2, listStep: 0 };
 
-/** How a document indents: by its first nested mapping and its first list, as a formatter's style is the same throughout. */
+/**
+ * How a document indents: by its first nested mapping and its first list, as a formatter's style is the same
+ * throughout.
+ */
 export function styleOf(document: YamlDocument): BlockStyle {
   return { step: stepOf(document) ?? defaultStyle.step, listStep: listStepOf(document) ?? defaultStyle.listStep };
 }
@@ -32,7 +35,8 @@ function listStepOf(document: YamlDocument): number | undefined {
   for (const node of subtree(document, document.root)) {
     if (!isBlock(document, node, 'sequence') || !document.keyRange(node)) continue;
     const keyStart = entryStart(document, node);
-    if (keyStart !== undefined) return columnOf(document.text, document.rangeOf(node).start) - columnOf(document.text, keyStart);
+    if (keyStart !== undefined)
+      return columnOf(document.text, document.rangeOf(node).start) - columnOf(document.text, keyStart);
   }
   return undefined;
 }

@@ -3,11 +3,18 @@ import { defaultStyle, type BlockStyle } from './block-style.js';
 import type { FlowScalar } from './flow-scalar.js';
 import { scalarToText } from './scalar-text.js';
 
-/** Strings that a literal block can hold as they are: several lines, all printable, the first one not indented, one break at the end. */
-// eslint-disable-next-line no-control-regex
-const fitsLiteral = /^[^\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff][^\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]*\n[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]+\n?$/;
+/**
+ * Strings that a literal block can hold as they are: several lines, all printable, the first one not indented, one
+ * break at the end.
+ */
+const fitsLiteral =
+  // eslint-disable-next-line no-control-regex -- a block holds no control characters
+  /^[^\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff][^\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]*\n[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]+\n?$/;
 
-/** A mapping's entry in block style, without indentation before its first line; the other lines count from the same column. */
+/**
+ * A mapping's entry in block style, without indentation before its first line; the other lines count from the same
+ * column.
+ */
 export function emitEntry(key: string, value: JsonValue, style = defaultStyle): string[] {
   const [first = '', ...rest] = emitValue(value, style);
   const head = `${scalarToText(key)}:`;
@@ -23,7 +30,10 @@ export function emitItem(value: JsonValue, style = defaultStyle): string[] {
   return [`- ${first}`, ...rest.map((line) => indented(line, isBlockText ? 0 : 2))];
 }
 
-/** A string of several lines as a literal block: its header, and its lines without indentation. Undefined if no block can hold it. */
+/**
+ * A string of several lines as a literal block: its header, and its lines without indentation. Undefined if no block
+ * can hold it.
+ */
 export function blockText(value: string): string[] | undefined {
   if (!fitsLiteral.test(value)) return undefined;
   const endsLine = value.endsWith('\n');
@@ -34,7 +44,9 @@ export function blockText(value: string): string[] | undefined {
 export function emitFlow(value: JsonValue, scalar: FlowScalar = scalarToText): string {
   if (Array.isArray(value)) return `[${value.map((item) => emitFlow(item, scalar)).join(', ')}]`;
   if (value === null || typeof value !== 'object') return scalar(value);
-  return `{${Object.entries(value).map(([key, inner]) => emitFlowEntry(key, inner, scalar)).join(', ')}}`;
+  return `{${Object.entries(value)
+    .map(([key, inner]) => emitFlowEntry(key, inner, scalar))
+    .join(', ')}}`;
 }
 
 export function emitFlowEntry(key: string, value: JsonValue, scalar: FlowScalar = scalarToText): string {

@@ -10,7 +10,11 @@ export function writtenEntries(document: YamlDocument, collection: NodeId): Node
 
 /** True for a mapping that is one item of a flow list and has no braces: `[a: b]`. */
 export function isBarePair(document: YamlDocument, mapping: NodeId): boolean {
-  return document.kind(mapping) === 'mapping' && document.style(mapping) === 'flow' && document.text[document.rangeOf(mapping).start] !== '{';
+  return (
+    document.kind(mapping) === 'mapping' &&
+    document.style(mapping) === 'flow' &&
+    document.text[document.rangeOf(mapping).start] !== '{'
+  );
 }
 
 /** True if something has the key already, or brings it in. */
@@ -26,6 +30,11 @@ export function isNull(document: YamlDocument, node: NodeId): boolean {
 /** True if a value ends in a block scalar that keeps every blank line below it (`|+`). */
 export function keepsBlankLines(document: YamlDocument, node: NodeId): boolean {
   let last = node;
-  for (let next = writtenEntries(document, last).at(-1); next !== undefined && document.aliasTarget(last) === undefined; next = writtenEntries(document, last).at(-1)) last = next;
+  for (
+    let next = writtenEntries(document, last).at(-1);
+    next !== undefined && document.aliasTarget(last) === undefined;
+    next = writtenEntries(document, last).at(-1)
+  )
+    last = next;
   return /^[|>]\d?\+/.test(document.text.slice(document.rangeOf(last).start, endOf(document, last)));
 }

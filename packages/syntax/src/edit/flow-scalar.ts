@@ -10,7 +10,10 @@ export function flowScalarOf(document: YamlDocument): FlowScalar {
   return isJson(document) ? (value) => JSON.stringify(value) : scalarToText;
 }
 
-/** Whether a document is an object in braces whose first key is in double quotes, as YAML writers do not write whole documents. */
+/**
+ * Whether a document is an object in braces whose first key is in double quotes, as YAML writers do not write whole
+ * documents.
+ */
 export function isJson(document: YamlDocument): boolean {
   const { root, text } = document;
   if (root === undefined || document.kind(root) !== 'mapping' || !isFlow(document, root)) return false;

@@ -16,11 +16,19 @@ export function removeFromFlow(document: YamlDocument, node: NodeId): TextEdit[]
   const { text } = document;
   const siblings = writtenEntries(document, parent);
   const at = siblings.indexOf(node);
-  const before = siblings[at - 1] === undefined ? document.rangeOf(parent).start + 1 : flowEntryRange(document, siblings[at - 1]!).end;
+  const before =
+    siblings[at - 1] === undefined
+      ? document.rangeOf(parent).start + 1
+      : flowEntryRange(document, siblings[at - 1]!).end;
   if (!/^(?:[\s,]|#.*)*$/.test(text.slice(before, entry.start))) return undefined;
   const comma = /^\s*,/.exec(text.slice(entry.end))?.[0].length ?? 0;
   const next = siblings[at + 1];
-  if (next === undefined) return [isBlankBetween(text, before, entry.start) && at > 0 ? deletion(before, entry.end) : deletion(entry.start, entry.end + (at > 0 ? 0 : comma))];
+  if (next === undefined)
+    return [
+      isBlankBetween(text, before, entry.start) && at > 0
+        ? deletion(before, entry.end)
+        : deletion(entry.start, entry.end + (at > 0 ? 0 : comma)),
+    ];
   const nextStart = flowEntryRange(document, next).start;
   return [deletion(entry.start, isBlankBetween(text, entry.end + comma, nextStart) ? nextStart : entry.end + comma)];
 }
@@ -30,7 +38,12 @@ function isBlankBetween(text: string, from: number, to: number): boolean {
 }
 
 /** Puts an entry at the end of a flow collection, or behind one of its entries. */
-export function insertIntoFlow(document: YamlDocument, collection: NodeId, entry: string, after?: NodeId): TextEdit[] | undefined {
+export function insertIntoFlow(
+  document: YamlDocument,
+  collection: NodeId,
+  entry: string,
+  after?: NodeId,
+): TextEdit[] | undefined {
   if (isBarePair(document, collection)) return undefined;
   const last = after ?? writtenEntries(document, collection).at(-1);
   if (last === undefined) return [insertion(document.rangeOf(collection).start + 1, entry)];
@@ -45,7 +58,9 @@ function commentBehind(text: string, end: number): string {
   return /^[ \t]+#.*$/.exec(text.slice(end, lineEnd(text, end)))?.[0] ?? '';
 }
 
-/** What stands between the entries of a flow collection: a blank, or a line of its own for each, as most JSON has it. */
+/**
+ * What stands between the entries of a flow collection: a blank, or a line of its own for each, as most JSON has it.
+ */
 function gapBefore(text: string, start: number): string {
   return startsItsLine(text, start) ? breakOf(text) + text.slice(lineStart(text, start), start) : ' ';
 }

@@ -4,7 +4,18 @@ import { styleOf } from './block-style.js';
 import { hasKey, isNull, writtenEntries } from './entries.js';
 import { flowScalarOf } from './flow-scalar.js';
 import { insertIntoFlow } from './flow.js';
-import { breakOf, columnOf, deletion, endOf, entryEnd, entryStart, insertion, isFlow, isInFlow, lineEnd } from './layout.js';
+import {
+  breakOf,
+  columnOf,
+  deletion,
+  endOf,
+  entryEnd,
+  entryStart,
+  insertion,
+  isFlow,
+  isInFlow,
+  lineEnd,
+} from './layout.js';
 import { headEnd } from './remove.js';
 
 export interface InsertOptions {
@@ -20,30 +31,63 @@ export interface EntryText {
 }
 
 /**
- * Gives a mapping a field, in its own style and at the column of its other fields. An absent or null value becomes a mapping.
+ * Gives a mapping a field, in its own style and at the column of its other fields. An absent or null value becomes a
+ * mapping.
  * Undefined if it has the key already, is an alias (the edit would change something else too) or no mapping.
  */
-export function insertField(document: YamlDocument, mapping: NodeId, key: string, value: JsonValue, options: InsertOptions = {}): TextEdit[] | undefined {
+export function insertField(
+  document: YamlDocument,
+  mapping: NodeId,
+  key: string,
+  value: JsonValue,
+  options: InsertOptions = {},
+): TextEdit[] | undefined {
   if (hasKey(document, mapping, key)) return undefined;
-  return insertEntry(document, mapping, 'mapping', { lines: emitEntry(key, value, styleOf(document)), flow: emitFlowEntry(key, value, flowScalarOf(document)) }, options);
+  return insertEntry(
+    document,
+    mapping,
+    'mapping',
+    { lines: emitEntry(key, value, styleOf(document)), flow: emitFlowEntry(key, value, flowScalarOf(document)) },
+    options,
+  );
 }
 
 /** Gives a list an item. An absent or null value becomes a list. Undefined for aliases and for what is no list. */
-export function insertItem(document: YamlDocument, list: NodeId, value: JsonValue, options: InsertOptions = {}): TextEdit[] | undefined {
-  return insertEntry(document, list, 'sequence', { lines: emitItem(value, styleOf(document)), flow: emitFlow(value, flowScalarOf(document)) }, options);
+export function insertItem(
+  document: YamlDocument,
+  list: NodeId,
+  value: JsonValue,
+  options: InsertOptions = {},
+): TextEdit[] | undefined {
+  return insertEntry(
+    document,
+    list,
+    'sequence',
+    { lines: emitItem(value, styleOf(document)), flow: emitFlow(value, flowScalarOf(document)) },
+    options,
+  );
 }
 
 /** Puts an entry into a collection of the given kind, or where nothing is yet. */
-export function insertEntry(document: YamlDocument, node: NodeId, kind: 'mapping' | 'sequence', entry: EntryText, { after }: InsertOptions = {}): TextEdit[] | undefined {
+export function insertEntry(
+  document: YamlDocument,
+  node: NodeId,
+  kind: 'mapping' | 'sequence',
+  entry: EntryText,
+  { after }: InsertOptions = {},
+): TextEdit[] | undefined {
   if (document.aliasTarget(node) !== undefined) return undefined;
   if (isNull(document, node)) return insertIntoNothing(document, node, kind, entry);
   if (document.kind(node) !== kind) return undefined;
-  if (isFlow(document, node)) return entry.flow === undefined ? undefined : insertIntoFlow(document, node, entry.flow, after);
+  if (isFlow(document, node))
+    return entry.flow === undefined ? undefined : insertIntoFlow(document, node, entry.flow, after);
   const last = after ?? writtenEntries(document, node).at(-1)!;
   const start = entryStart(document, last);
   if (start === undefined) return undefined;
   const column = columnOf(document.text, start);
-  return [linesAt(document, entryEnd(document.text, endOf(document, last), column, document.range.end), column, entry.lines)];
+  return [
+    linesAt(document, entryEnd(document.text, endOf(document, last), column, document.range.end), column, entry.lines),
+  ];
 }
 
 /** Lines before the line that starts at an offset, or at the end of a text, which may lack its last break. */
@@ -58,16 +102,32 @@ function indent(lines: readonly string[], column: number): string[] {
   return lines.map((line) => (line === '' ? line : ' '.repeat(column) + line));
 }
 
-function insertIntoNothing(document: YamlDocument, node: NodeId, kind: 'mapping' | 'sequence', entry: EntryText): TextEdit[] | undefined {
+function insertIntoNothing(
+  document: YamlDocument,
+  node: NodeId,
+  kind: 'mapping' | 'sequence',
+  entry: EntryText,
+): TextEdit[] | undefined {
   const { text } = document;
   const range = document.rangeOf(node);
   const [open, close] = kind === 'mapping' ? ['{', '}'] : ['[', ']'];
   const head = headEnd(document, node);
-  if (head === undefined || isInFlow(document, node)) return entry.flow === undefined || text[range.start - 1] === '{' ? undefined : replaceNothing(document, node, `${open}${entry.flow}${close}`);
+  if (head === undefined || isInFlow(document, node))
+    return entry.flow === undefined || text[range.start - 1] === '{'
+      ? undefined
+      : replaceNothing(document, node, `${open}${entry.flow}${close}`);
   const { step, listStep } = styleOf(document);
-  const column = columnOf(text, entryStart(document, node) ?? head) + (document.keyRange(node) && kind === 'sequence' ? listStep : step);
+  const column =
+    columnOf(text, entryStart(document, node) ?? head) +
+    (document.keyRange(node) && kind === 'sequence' ? listStep : step);
   const removed = range.end > range.start ? [deletion(head, range.end)] : [];
-  return [...removed, insertion(lineEnd(text, Math.max(head, range.end)), breakOf(text) + indent(entry.lines, column).join(breakOf(text)))];
+  return [
+    ...removed,
+    insertion(
+      lineEnd(text, Math.max(head, range.end)),
+      breakOf(text) + indent(entry.lines, column).join(breakOf(text)),
+    ),
+  ];
 }
 
 /** In brackets, a key may even lack its colon. */
@@ -75,5 +135,7 @@ function replaceNothing(document: YamlDocument, node: NodeId, value: string): Te
   const range = document.rangeOf(node);
   const key = document.keyRange(node);
   if (range.start < range.end) return [{ range, text: value }];
-  return [insertion(range.start, key?.end === range.start && !document.propertiesRange(node) ? `: ${value}` : ` ${value}`)];
+  return [
+    insertion(range.start, key?.end === range.start && !document.propertiesRange(node) ? `: ${value}` : ` ${value}`),
+  ];
 }

@@ -57,7 +57,8 @@ export function isFlow(document: YamlDocument, node: NodeId): boolean {
 
 /** True if an entry stands somewhere inside of brackets. */
 export function isInFlow(document: YamlDocument, node: NodeId): boolean {
-  for (let at = document.parent(node); at !== undefined; at = document.parent(at)) if (isFlow(document, at)) return true;
+  for (let at = document.parent(node); at !== undefined; at = document.parent(at))
+    if (isFlow(document, at)) return true;
   return false;
 }
 
@@ -114,13 +115,19 @@ export function entryEnd(text: string, end: number, column: number, to: number):
   return Math.min(next, Math.max(to, nextLine(text, end)));
 }
 
-/** The lines that an entry of a block collection fills, with its comments. Undefined for one that shares its first line with a dash. */
+/**
+ * The lines that an entry of a block collection fills, with its comments. Undefined for one that shares its first line
+ * with a dash.
+ */
 export function entryLines(document: YamlDocument, node: NodeId): Range | undefined {
   const { text, range } = document;
   const start = entryStart(document, node);
   if (start === undefined || !startsItsLine(text, start)) return undefined;
   const column = columnOf(text, start);
-  return { start: commentsAbove(text, start, column, range.start), end: entryEnd(text, endOf(document, node), column, range.end) };
+  return {
+    start: commentsAbove(text, start, column, range.start),
+    end: entryEnd(text, endOf(document, node), column, range.end),
+  };
 }
 
 /** The nodes below a node, itself first. */

@@ -16,12 +16,18 @@ export interface MoveOptions {
 }
 
 /**
- * Moves a mapping's entry into another mapping of the document: a node, or a path from the root of which missing parts are created.
+ * Moves a mapping's entry into another mapping of the document: a node, or a path from the root of which missing parts
+ * are created.
  * The text of the entry stays as it is, with its comments, at its new indentation.
- * Undefined if it cannot move as it is: no key, the key is taken, a target that is inside of it or is no mapping, the only entry of the target's own mapping,
- * comments that flow style could not keep.
+ * Undefined if it cannot move as it is: no key, the key is taken, a target that is inside of it or is no mapping, the
+ * only entry of the target's own mapping, comments that flow style could not keep.
  */
-export function moveEntry(document: YamlDocument, node: NodeId, target: NodeId | KeyPath, { emptied = 'braces' }: MoveOptions = {}): TextEdit[] | undefined {
+export function moveEntry(
+  document: YamlDocument,
+  node: NodeId,
+  target: NodeId | KeyPath,
+  { emptied = 'braces' }: MoveOptions = {},
+): TextEdit[] | undefined {
   const key = document.key(node);
   const place = typeof target === 'number' ? { mapping: target, missing: [] } : placeOf(document, target);
   if (typeof key !== 'string' || !place || !canTake(document, place, node, key)) return undefined;
@@ -29,8 +35,10 @@ export function moveEntry(document: YamlDocument, node: NodeId, target: NodeId |
   const gone = emptied === 'braces' || hasCommentsAround(document, node) ? node : outermostEmptied(document, node);
   if (document.parent(gone) === place.mapping && writtenEntries(document, place.mapping).length === 1) return undefined;
   const removal = removeEntry(document, gone);
-  const insertion = entry && insertEntry(document, place.mapping, 'mapping', nested(entry, place.missing, styleOf(document).step));
-  if (!removal || !insertion || (keepsBlankLines(document, node) && goesBeforeBlankLine(document, insertion))) return undefined;
+  const insertion =
+    entry && insertEntry(document, place.mapping, 'mapping', nested(entry, place.missing, styleOf(document).step));
+  if (!removal || !insertion || (keepsBlankLines(document, node) && goesBeforeBlankLine(document, insertion)))
+    return undefined;
   return together(document.text, insertion, removal);
 }
 
@@ -40,7 +48,8 @@ function goesBeforeBlankLine({ text }: YamlDocument, insertion: readonly TextEdi
 
 /** True if what would go with the entry's empty parents holds comments that are not the entry's. */
 function hasCommentsAround(document: YamlDocument, node: NodeId): boolean {
-  const deleted = (edits: readonly TextEdit[] = []): number => edits.reduce((count, { range }) => count + document.text.slice(range.start, range.end).split('#').length - 1, 0);
+  const deleted = (edits: readonly TextEdit[] = []): number =>
+    edits.reduce((count, { range }) => count + document.text.slice(range.start, range.end).split('#').length - 1, 0);
   return deleted(removeEntry(document, node)) !== deleted(removeEntry(document, outermostEmptied(document, node)));
 }
 
@@ -89,9 +98,18 @@ function entryText(document: YamlDocument, node: NodeId, key: string): EntryText
   const start = entryStart(document, node);
   if (start === undefined) return undefined;
   const column = columnOf(text, start);
-  const whole = entryLines(document, node) ?? { start, end: entryEnd(text, endOf(document, node), column, document.range.end) };
-  const [first = '', ...rest] = text.slice(whole.start, whole.end).replace(/(?:\r\n|\r|\n)$/, '').split(/\r\n|\r|\n/);
-  const lines = [whole.start === start ? first : outdented(first, column), ...rest.map((line) => outdented(line, column))];
+  const whole = entryLines(document, node) ?? {
+    start,
+    end: entryEnd(text, endOf(document, node), column, document.range.end),
+  };
+  const [first = '', ...rest] = text
+    .slice(whole.start, whole.end)
+    .replace(/(?:\r\n|\r|\n)$/, '')
+    .split(/\r\n|\r|\n/);
+  const lines = [
+    whole.start === start ? first : outdented(first, column),
+    ...rest.map((line) => outdented(line, column)),
+  ];
   return { lines, flow: flowOf(document, node, key, text.slice(whole.start, whole.end)) };
 }
 
@@ -103,7 +121,8 @@ function outdented(line: string, by: number): string {
 /** Flow style on one line has room for neither comments nor anchors that came with the text. */
 function flowOf(document: YamlDocument, node: NodeId, key: string, written: string): string | undefined {
   if (written.includes('#')) return undefined;
-  for (const at of subtree(document, node)) if (document.propertiesRange(at) || document.aliasTarget(at) !== undefined) return undefined;
+  for (const at of subtree(document, node))
+    if (document.propertiesRange(at) || document.aliasTarget(at) !== undefined) return undefined;
   const value = jsonAt(document, node);
   return value === undefined ? undefined : emitFlowEntry(key, value, flowScalarOf(document));
 }
@@ -119,8 +138,13 @@ function jsonAt(document: YamlDocument, node: NodeId): ReturnType<YamlDocument['
 
 /** Undefined where the edits get in each other's way. */
 function together(text: string, insertions: readonly TextEdit[], removal: readonly TextEdit[]): TextEdit[] | undefined {
-  const freesEnd = removal.some(({ range }) => range.end === text.length && /^[\r\n]?$/.test(text.slice(range.start - 1, range.start)));
-  const edits = [...insertions.map((edit) => (freesEnd && edit.range.start === text.length ? withoutBreak(edit) : edit)), ...removal];
+  const freesEnd = removal.some(
+    ({ range }) => range.end === text.length && /^[\r\n]?$/.test(text.slice(range.start - 1, range.start)),
+  );
+  const edits = [
+    ...insertions.map((edit) => (freesEnd && edit.range.start === text.length ? withoutBreak(edit) : edit)),
+    ...removal,
+  ];
   try {
     applyEdits(text, edits);
     return edits;

@@ -1,11 +1,23 @@
 import type { NodeId, TextEdit, YamlDocument } from '../document.js';
 import { keepsBlankLines, writtenEntries } from './entries.js';
 import { removeFromFlow } from './flow.js';
-import { columnOf, deletion, endOf, entryEnd, entryLines, entryStart, insertion, isFlow, isReferredTo } from './layout.js';
+import {
+  columnOf,
+  deletion,
+  endOf,
+  entryEnd,
+  entryLines,
+  entryStart,
+  insertion,
+  isFlow,
+  isReferredTo,
+} from './layout.js';
 
 /**
- * Takes a mapping's entry or a list's item out, with the comments that are its own: those on its lines, inside of it and directly above it.
- * What loses its last entry becomes `{}` or `[]`. Undefined for what cannot go: the root, and what an alias elsewhere refers to.
+ * Takes a mapping's entry or a list's item out, with the comments that are its own: those on its lines, inside of it
+ * and directly above it.
+ * What loses its last entry becomes `{}` or `[]`. Undefined for what cannot go: the root, and what an alias elsewhere
+ * refers to.
  */
 export function removeEntry(document: YamlDocument, node: NodeId): TextEdit[] | undefined {
   const parent = document.parent(node);
@@ -23,7 +35,11 @@ export function removeEntryAndEmptyParents(document: YamlDocument, node: NodeId)
 /** The outermost of the nodes that hold nothing but this one; below the root. */
 export function outermostEmptied(document: YamlDocument, node: NodeId): NodeId {
   let top = node;
-  for (let parent = document.parent(node); parent !== undefined && document.parent(parent) !== undefined; parent = document.parent(parent)) {
+  for (
+    let parent = document.parent(node);
+    parent !== undefined && document.parent(parent) !== undefined;
+    parent = document.parent(parent)
+  ) {
     if (writtenEntries(document, parent).length > 1) break;
     top = parent;
   }
@@ -67,10 +83,14 @@ function removeOnly(document: YamlDocument, parent: NodeId, node: NodeId): TextE
   const empty = document.kind(parent) === 'mapping' ? '{}' : '[]';
   const lines = entryLines(document, node);
   const head = headEnd(document, parent);
-  if (lines && head !== undefined && head <= lines.start) return [insertion(head, ` ${empty}`), deletion(lines.start, lines.end)];
+  if (lines && head !== undefined && head <= lines.start)
+    return [insertion(head, ` ${empty}`), deletion(lines.start, lines.end)];
   const start = lines?.start ?? entryStart(document, node);
   if (start === undefined) return undefined;
-  const end = lastBreak(text, entryEnd(text, endOf(document, node), columnOf(text, entryStart(document, node)!), document.range.end));
+  const end = lastBreak(
+    text,
+    entryEnd(text, endOf(document, node), columnOf(text, entryStart(document, node)!), document.range.end),
+  );
   return [{ range: { start, end: Math.max(end, start) }, text: empty }];
 }
 
@@ -83,4 +103,3 @@ export function headEnd(document: YamlDocument, node: NodeId): number | undefine
   const dash = document.parent(node) === undefined ? undefined : entryStart(document, node);
   return dash === undefined ? undefined : dash + 1;
 }
-

@@ -16,8 +16,8 @@ function quotesAt(text: string, at: number): NodeStyle {
 }
 
 /**
- * Gives a scalar another value, which the server's reader reads back as it is: quotes stay, and come where a string needs them;
- * a tag goes, an anchor stays; an alias is replaced by the value. Undefined for mappings and lists.
+ * Gives a scalar another value, which the server's reader reads back as it is: quotes stay, and come where a string
+ * needs them; a tag goes, an anchor stays; an alias is replaced by the value. Undefined for mappings and lists.
  */
 export function replaceScalar(document: YamlDocument, node: NodeId, value: ScalarValue): TextEdit[] | undefined {
   if (document.aliasTarget(node) !== undefined) return [{ range: document.rangeOf(node), text: scalarToText(value) }];

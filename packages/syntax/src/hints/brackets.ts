@@ -11,13 +11,21 @@ export function findBracket(mistake: Mistake): Finding | undefined {
   const sameLine = line === mistake.line && mistake.isOneOf('list-comma', 'map-comma');
   return {
     code: 'syntax/unclosed-bracket',
-    hint: sameLine ? `Behind the "${bracket}" on line ${lines.number(line)} a comma or "${closing}" is missing.` : `Line ${lines.number(line)} opens a "${bracket}", and no "${closing}" closes it before line ${lines.number(mistake.line)} goes on.`,
+    hint: sameLine
+      ? `Behind the "${bracket}" on line ${lines.number(line)} a comma or "${closing}" is missing.`
+      : `Line ${lines.number(line)} opens a "${bracket}", and no "${closing}" closes it before line ${lines.number(mistake.line)} goes on.`,
     range: { start: opened, end: opened + 1 },
-    fix: mistake.onlyProven(`Close the "${bracket}", or part its entries`, [...closings(mistake, line, closing), addComma(mistake)]),
+    fix: mistake.onlyProven(`Close the "${bracket}", or part its entries`, [
+      ...closings(mistake, line, closing),
+      addComma(mistake),
+    ]),
   };
 }
 
-/** At the end of the line that opens it. Not for the outermost one: what follows that is ignored, so it would prove nothing. */
+/**
+ * At the end of the line that opens it. Not for the outermost one: what follows that is ignored, so it would prove
+ * nothing.
+ */
 function closings({ lines, opened, document, stream }: Mistake, line: number, closing: string): TextEdit[][] {
   if (stream.slice(document.start, opened).trim() === '') return [];
   const { end } = lines.contentRange(line);

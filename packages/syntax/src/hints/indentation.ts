@@ -27,7 +27,10 @@ export function findInlineItem(mistake: Mistake): Finding | undefined {
   const { lines, line, range } = mistake;
   const next = line + 1 < lines.count && lines.isItem(line + 1) ? lines.indent(line + 1) : lines.indent(line) + 2;
   const blanks = /\s*$/.exec(lines.content(line).slice(0, range.start - lines.start(line)))![0].length;
-  const ownLine: TextEdit = { range: { start: range.start - blanks, end: range.start }, text: `${lineBreak(mistake)}${' '.repeat(next)}` };
+  const ownLine: TextEdit = {
+    range: { start: range.start - blanks, end: range.start },
+    text: `${lineBreak(mistake)}${' '.repeat(next)}`,
+  };
   return {
     code: 'schema/list-indent',
     hint: `Line ${lines.number(line)} starts a list behind something else. The first item needs a line of its own.`,
@@ -39,7 +42,11 @@ export function findInlineItem(mistake: Mistake): Finding | undefined {
 /** Text without a colon where only a key can stand. */
 export function findLooseText({ reason, lines, line }: Mistake): Finding | undefined {
   if (reason !== 'missing-colon') return undefined;
-  return { code: 'syntax/invalid', hint: `Line ${lines.number(line)} stands at the column of a key but has no colon. If it goes on with the value above, indent it deeper.`, range: lines.contentRange(line) };
+  return {
+    code: 'syntax/invalid',
+    hint: `Line ${lines.number(line)} stands at the column of a key but has no colon. If it goes on with the value above, indent it deeper.`,
+    range: lines.contentRange(line),
+  };
 }
 
 function lineBreak({ stream }: Mistake): string {
@@ -54,9 +61,12 @@ function hasTwoColons({ reason, lines, line, range }: Mistake): boolean {
 function hintFor({ lines, line, reason }: Mistake, above: number): string {
   const place = `Line ${lines.number(line)}`;
   const other = `line ${lines.number(above)}`;
-  if (lines.indent(line) > lines.indent(above)) return `${place} is indented deeper than ${other}, which already has its value. Give both the same indentation, or remove the value of ${other}.`;
-  if (reason === 'missing-item' && !lines.isItem(line)) return `${place} stands at the column of a list item but has no dash. Indent it to belong to the item above, or less to end the list.`;
-  if (lines.isItem(line)) return `${place} is a list item at a column where no list is open. Align its dash with the other items.`;
+  if (lines.indent(line) > lines.indent(above))
+    return `${place} is indented deeper than ${other}, which already has its value. Give both the same indentation, or remove the value of ${other}.`;
+  if (reason === 'missing-item' && !lines.isItem(line))
+    return `${place} stands at the column of a list item but has no dash. Indent it to belong to the item above, or less to end the list.`;
+  if (lines.isItem(line))
+    return `${place} is a list item at a column where no list is open. Align its dash with the other items.`;
   return `${place} starts at column ${lines.indent(line) + 1}, where nothing above that it could belong to starts.`;
 }
 
@@ -64,20 +74,34 @@ function hintFor({ lines, line, reason }: Mistake, above: number): string {
 function shifts(mistake: Mistake): Candidate[] {
   const { lines, line } = mistake;
   const indent = lines.indent(line);
-  const columns = [...columnsAbove(mistake)].filter((column) => column !== indent && Math.abs(column - indent) <= farthestSlip);
+  const columns = [...columnsAbove(mistake)].filter(
+    (column) => column !== indent && Math.abs(column - indent) <= farthestSlip,
+  );
   const [alone, together] = [blockOf(mistake, 1), blockOf(mistake, 0)];
   const blocks = alone.length === together.length ? [alone] : [alone, together];
-  return columns.flatMap((column) => blocks.map((block) => ({ edits: block.map((at) => shift(lines.start(at), lines.indent(at), column - indent)), distance: Math.abs(column - indent) })));
+  return columns.flatMap((column) =>
+    blocks.map((block) => ({
+      edits: block.map((at) => shift(lines.start(at), lines.indent(at), column - indent)),
+      distance: Math.abs(column - indent),
+    })),
+  );
 }
 
 function shift(start: number, indent: number, by: number): TextEdit {
-  return by > 0 ? { range: { start, end: start }, text: ' '.repeat(by) } : { range: { start, end: start + Math.min(-by, indent) }, text: '' };
+  return by > 0
+    ? { range: { start, end: start }, text: ' '.repeat(by) }
+    : { range: { start, end: start + Math.min(-by, indent) }, text: '' };
 }
 
 /** The line and those below it that are indented more by at least so many columns. */
 function blockOf({ lines, line }: Mistake, more: number): number[] {
   const block = [line];
-  for (let at = line + 1; at < lines.count && (lines.isBlank(at) || lines.indent(at) >= lines.indent(line) + more); at++) if (!lines.isBlank(at)) block.push(at);
+  for (
+    let at = line + 1;
+    at < lines.count && (lines.isBlank(at) || lines.indent(at) >= lines.indent(line) + more);
+    at++
+  )
+    if (!lines.isBlank(at)) block.push(at);
   return block;
 }
 

@@ -71,6 +71,7 @@ export class Lines {
 
 function startsAfterBreaks(text: string, from: number, to: number): number[] {
   const starts: number[] = [];
-  for (const { index, 0: ending } of text.slice(from, to).matchAll(/\r\n?|\n/g)) starts.push(from + index + ending.length);
+  for (const { index, 0: ending } of text.slice(from, to).matchAll(/\r\n?|\n/g))
+    starts.push(from + index + ending.length);
   return starts;
 }

@@ -10,7 +10,12 @@ const blockHeader = /(?:^|[\s:-])[|>][-+\d]*\s*(?:#.*)?$/;
 export function findConflict({ lines }: Mistake): Finding | undefined {
   for (let line = 0; line < lines.count; line++) {
     const mark = conflictMark.exec(lines.content(line))?.[0].trim();
-    if (mark) return { code: 'syntax/merge-conflict', hint: `Line ${lines.number(line)} starts with "${mark}", a mark of a merge conflict. Decide which side stays and remove the marks.`, range: lines.contentRange(line) };
+    if (mark)
+      return {
+        code: 'syntax/merge-conflict',
+        hint: `Line ${lines.number(line)} starts with "${mark}", a mark of a merge conflict. Decide which side stays and remove the marks.`,
+        range: lines.contentRange(line),
+      };
   }
   return undefined;
 }
@@ -30,7 +35,9 @@ export function findTemplate({ lines, line }: Mistake): Finding | undefined {
   return undefined;
 }
 
-/** Whether a line is text of a `|` or `>` above it: of the lines that it is indented below, one ends in such a header. */
+/**
+ * Whether a line is text of a `|` or `>` above it: of the lines that it is indented below, one ends in such a header.
+ */
 function isInBlockScalar(lines: Lines, line: number): boolean {
   let indent = lines.indent(line);
   for (let above = lines.previous(line); above !== undefined && indent > 0; above = lines.previous(above)) {

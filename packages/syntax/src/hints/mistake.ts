@@ -56,7 +56,10 @@ export class Mistake {
   prove(edits: readonly TextEdit[]): string | undefined {
     const length = this.document.end - this.document.start;
     if (edits.length === 0 || length > maxProofLength) return undefined;
-    const inDocument = edits.map(({ range, text }) => ({ text, range: { start: range.start - this.document.start, end: range.end - this.document.start } }));
+    const inDocument = edits.map(({ range, text }) => ({
+      text,
+      range: { start: range.start - this.document.start, end: range.end - this.document.start },
+    }));
     return readSound(applyEdits(this.stream.slice(this.document.start, this.document.end), inDocument));
   }
 
@@ -68,12 +71,17 @@ export class Mistake {
 
   /** Edits that make the document readable, if all that do so give the same document. */
   onlyProven(title: string, candidates: readonly (readonly TextEdit[])[]): Finding['fix'] {
-    return this.nearestProven(title, candidates.map((edits) => ({ edits, distance: 0 })));
+    return this.nearestProven(
+      title,
+      candidates.map((edits) => ({ edits, distance: 0 })),
+    );
   }
 
   /** Edits that make the document readable, if nothing about as near gives another document. */
   nearestProven(title: string, candidates: readonly Candidate[]): Finding['fix'] {
-    const proven = candidates.map(({ edits, distance }) => ({ edits, distance, json: this.prove(edits) })).filter(({ json }) => json !== undefined);
+    const proven = candidates
+      .map(({ edits, distance }) => ({ edits, distance, json: this.prove(edits) }))
+      .filter(({ json }) => json !== undefined);
     const [nearest] = proven.sort((a, b) => a.distance - b.distance);
     const isAlone = proven.every(({ json, distance }) => json === nearest?.json || distance > nearest!.distance + 1);
     return nearest && isAlone ? { title, safety: 'safe', edits: nearest.edits } : undefined;

@@ -2,18 +2,27 @@ import type { TextEdit } from '../document.js';
 import { insertion, type Finding, type Mistake } from './mistake.js';
 
 /** A value that opens a quote and does not close it on its line. */
-const openQuote = { '"': /(?:^|[:,[{-]\s+|[[{,])"(?:[^"\\]|\\.)*$/, "'": /(?:^|[:,[{-]\s+|[[{,])'(?:[^']|'')*$/ } as const;
+const openQuote = {
+  '"': /(?:^|[:,[{-]\s+|[[{,])"(?:[^"\\]|\\.)*$/,
+  "'": /(?:^|[:,[{-]\s+|[[{,])'(?:[^']|'')*$/,
+} as const;
 
 /** A quote that nobody closed: the reader notices at the next quote of that kind, or at the end. */
 export function findQuote(mistake: Mistake): Finding | undefined {
-  if (mistake.isOneOf('unclosed-quote', 'separator-in-quote')) return unclosed(mistake, firstOpen(mistake, quoteAt(mistake, mistake.opened)) ?? mistake.lines.at(mistake.opened));
+  if (mistake.isOneOf('unclosed-quote', 'separator-in-quote'))
+    return unclosed(mistake, firstOpen(mistake, quoteAt(mistake, mistake.opened)) ?? mistake.lines.at(mistake.opened));
   if (!mistake.isOneOf('missing-key', 'missing-item', 'list-comma', 'map-comma')) return undefined;
-  const before = mistake.lines.content(mistake.line).slice(0, mistake.range.start - mistake.lines.start(mistake.line)).trimEnd();
+  const before = mistake.lines
+    .content(mistake.line)
+    .slice(0, mistake.range.start - mistake.lines.start(mistake.line))
+    .trimEnd();
   const quote = before.at(-1);
   if (quote !== '"' && quote !== "'") return undefined;
   const open = firstOpen(mistake, quote);
   if (open !== undefined && open !== mistake.line) return unclosed(mistake, open);
-  return mistake.lines.at(mistake.opened) !== mistake.line && mistake.isOneOf('list-comma', 'map-comma') ? undefined : closedEarly(mistake, quote);
+  return mistake.lines.at(mistake.opened) !== mistake.line && mistake.isOneOf('list-comma', 'map-comma')
+    ? undefined
+    : closedEarly(mistake, quote);
 }
 
 function quoteAt({ stream }: Mistake, offset: number): '"' | "'" {
@@ -29,20 +38,25 @@ function unclosed(mistake: Mistake, line: number): Finding {
   const { lines } = mistake;
   const content = lines.content(line);
   const match = openQuote['"'].exec(content) ?? openQuote["'"].exec(content);
-  const quote = content.charAt(content.slice(match?.index ?? 0).search(/["']/) + (match?.index ?? 0)) === "'" ? "'" : '"';
+  const quote =
+    content.charAt(content.slice(match?.index ?? 0).search(/["']/) + (match?.index ?? 0)) === "'" ? "'" : '"';
   const start = lines.start(line) + Math.max(content.indexOf(quote, match?.index ?? 0), 0);
   const { end } = lines.contentRange(line);
   return {
     code: 'syntax/unclosed-quote',
     hint: `Line ${lines.number(line)} opens a quote that it does not close.`,
     range: { start, end },
-    fix: mistake.firstProven('Close the quote at the end of the line', ['', ']', '}'].map((closing) => [insertion(end, quote + closing)])),
+    fix: mistake.firstProven(
+      'Close the quote at the end of the line',
+      ['', ']', '}'].map((closing) => [insertion(end, quote + closing)]),
+    ),
   };
 }
 
 function closedEarly(mistake: Mistake, quote: '"' | "'"): Finding {
   const { lines, line, range } = mistake;
-  const advice = quote === "'" ? 'Inside single quotes, write a quote twice.' : 'Inside double quotes, write a quote as \\".';
+  const advice =
+    quote === "'" ? 'Inside single quotes, write a quote twice.' : 'Inside double quotes, write a quote as \\".';
   return {
     code: 'syntax/unclosed-quote',
     hint: `Line ${lines.number(line)} goes on behind the closing quote. ${advice}`,
@@ -58,6 +72,7 @@ function escapeInner({ lines, line }: Mistake, quote: '"' | "'"): TextEdit[] {
   const last = content.trimEnd().length - 1;
   if (content.charAt(last) !== quote) return [];
   const edits: TextEdit[] = [];
-  for (let at = content.indexOf(quote, first + 1); at >= 0 && at < last; at = content.indexOf(quote, at + 1)) edits.push(insertion(lines.start(line) + at, quote === "'" ? "'" : '\\'));
+  for (let at = content.indexOf(quote, first + 1); at >= 0 && at < last; at = content.indexOf(quote, at + 1))
+    edits.push(insertion(lines.start(line) + at, quote === "'" ? "'" : '\\'));
   return edits;
 }

@@ -17,14 +17,23 @@ export function findTab(mistake: Mistake): Finding | undefined {
   };
 }
 
-/** Where several widths would do, those that give the most keys a value; then the one that puts the line where one of its kind above stands. */
+/**
+ * Where several widths would do, those that give the most keys a value; then the one that puts the line where one of
+ * its kind above stands.
+ */
 function spacesForTabs(mistake: Mistake): Finding['fix'] {
   const title = 'Replace tabs by spaces';
   const widths = usualWidths.filter((width) => width > mostSpacesBehind(mistake));
   const empty = widths.map((width) => emptyValues(mistake.prove(edits(mistake, width))));
   const filling = widths.filter((_, index) => empty[index] === Math.min(...empty));
   const aligned = filling.filter((width) => isAligned(mistake, width)).map((width) => edits(mistake, width));
-  return mistake.onlyProven(title, aligned) ?? mistake.onlyProven(title, filling.map((width) => edits(mistake, width)));
+  return (
+    mistake.onlyProven(title, aligned) ??
+    mistake.onlyProven(
+      title,
+      filling.map((width) => edits(mistake, width)),
+    )
+  );
 }
 
 /** To compare readings of one text with: what else is called null counts alike in each. */
@@ -42,7 +51,9 @@ function isAligned({ lines, line }: Mistake, width: number): boolean {
   return false;
 }
 
-/** Spaces behind the tabs of a line reach no tab stop: an editor that indents with tabs would have made a tab of them. */
+/**
+ * Spaces behind the tabs of a line reach no tab stop: an editor that indents with tabs would have made a tab of them.
+ */
 function mostSpacesBehind({ lines }: Mistake): number {
   let most = 0;
   for (let at = 0; at < lines.count; at++) most = Math.max(most, /^\t+( *)/.exec(lines.content(at))?.[1]?.length ?? 0);

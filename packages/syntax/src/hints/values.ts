@@ -5,14 +5,22 @@ import { descriptions } from '../problems.js';
 /** Text that YAML reads as a sign of its own, where quotes make it text. */
 export function findUnquoted(mistake: Mistake): Finding | undefined {
   const { lines, line, reason, range } = mistake;
-  if (!mistake.isOneOf('stray-character', 'anchor-name', 'tag-syntax', 'tag-handle', 'unknown-alias', 'unexpected-value')) return undefined;
+  if (
+    !mistake.isOneOf('stray-character', 'anchor-name', 'tag-syntax', 'tag-handle', 'unknown-alias', 'unexpected-value')
+  )
+    return undefined;
   const content = lines.content(line);
-  const column = reason === 'unexpected-value' ? valueColumn(content, range.start - lines.start(line)) : range.start - lines.start(line);
+  const column =
+    reason === 'unexpected-value'
+      ? valueColumn(content, range.start - lines.start(line))
+      : range.start - lines.start(line);
   if (column === undefined) return undefined;
   const isColon = reason === 'unexpected-value';
   return {
     code: isColon ? 'syntax/invalid' : descriptions[reason].code,
-    hint: isColon ? `Line ${lines.number(line)} has a second colon with a space behind it, inside its value.` : `On line ${lines.number(line)} the value starts with "${content.charAt(column)}", which means something to YAML.`,
+    hint: isColon
+      ? `Line ${lines.number(line)} has a second colon with a space behind it, inside its value.`
+      : `On line ${lines.number(line)} the value starts with "${content.charAt(column)}", which means something to YAML.`,
     range: { start: lines.start(line) + column, end: lines.contentRange(line).end },
     fix: mistake.firstProven('Put the value in quotes', [quoteFrom(mistake, column)]),
   };
@@ -26,7 +34,10 @@ function valueColumn(content: string, colon: number): number | undefined {
 
 function quoteFrom({ lines, line }: Mistake, column: number): TextEdit[] {
   const content = lines.content(line);
-  const value = content.slice(column).replace(/\s+#.*$/, '').trimEnd();
+  const value = content
+    .slice(column)
+    .replace(/\s+#.*$/, '')
+    .trimEnd();
   const start = lines.start(line) + column;
   return [{ range: { start, end: start + value.length }, text: `'${value.replaceAll("'", "''")}'` }];
 }

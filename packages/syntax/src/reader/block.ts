@@ -114,6 +114,7 @@ class BlockScanner {
   private skipIndentation(): void {
     const { cursor, indent } = this;
     while ((indent === 0 || cursor.column < indent) && cursor.code() === Char.space) cursor.pos++;
-    if ((indent === 0 || cursor.column < indent) && cursor.code() === Char.tab) throw new ReadError('tab-in-scalar', cursor.pos, cursor.pos + 1, this.start);
+    if ((indent === 0 || cursor.column < indent) && cursor.code() === Char.tab)
+      throw new ReadError('tab-in-scalar', cursor.pos, cursor.pos + 1, this.start);
   }
 }

@@ -26,7 +26,10 @@ export class Cursor {
     return this.text.charCodeAt(this.pos + offset);
   }
 
-  /** Goes over one line break and returns what stands for it in a scalar: LF, but for the two Unicode separators (scannerc.go, read_line). */
+  /**
+   * Goes over one line break and returns what stands for it in a scalar: LF, but for the two Unicode separators
+   * (scannerc.go, read_line).
+   */
   takeBreak(): string {
     const code = this.code();
     this.pos += breakLength(this.text, this.pos);
@@ -51,7 +54,9 @@ export class Cursor {
   }
 }
 
-/** CR CR LF is one break too: the clients have taken the inner CR for a part of the line end (bufio.Reader.ReadLine). */
+/**
+ * CR CR LF is one break too: the clients have taken the inner CR for a part of the line end (bufio.Reader.ReadLine).
+ */
 function breakLength(text: string, at: number): number {
   if (text.charCodeAt(at) !== Char.carriageReturn) return 1;
   if (text.charCodeAt(at + 1) === Char.lineFeed) return 2;

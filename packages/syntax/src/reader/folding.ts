@@ -5,7 +5,10 @@ export interface ScannedScalar {
   readonly cooked: string | undefined;
 }
 
-/** Line breaks inside a scalar that flows: one becomes a space, of several the first is dropped; Unicode separators stay. */
+/**
+ * Line breaks inside a scalar that flows: one becomes a space, of several the first is dropped; Unicode separators
+ * stay.
+ */
 export function fold(first: string, more: string): string {
   if (first !== '\n') return first + more;
   return more === '' ? ' ' : more;

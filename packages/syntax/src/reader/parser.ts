@@ -23,8 +23,9 @@ const State = {
 } as const;
 
 /**
- * Reads the first document of a text by the grammar of go-yaml v2 (parserc.go) into a tree; what follows it is not looked at
- * (yaml.go, unmarshal). Throws a ReadError at the first thing that the grammar does not know. `base`: the offset of `text` in the stream.
+ * Reads the first document of a text by the grammar of go-yaml v2 (parserc.go) into a tree; what follows it is not
+ * looked at (yaml.go, unmarshal). Throws a ReadError at the first thing that the grammar does not know. `base`: the
+ * offset of `text` in the stream.
  */
 export class Parser {
   private readonly scanner: Scanner;
@@ -58,7 +59,8 @@ export class Parser {
     }
     this.tags.read(this.scanner);
     const token = this.scanner.peek();
-    if (token.type !== TokenType.documentStart) throw new ReadError('directive-without-document', token.start, token.end);
+    if (token.type !== TokenType.documentStart)
+      throw new ReadError('directive-without-document', token.start, token.end);
     this.scanner.take();
     if (this.scanner.peek().type > TokenType.documentEnd) this.parseNode(true, false);
     return true;
@@ -100,7 +102,8 @@ export class Parser {
     const token = this.scanner.peek();
     if (token.type === TokenType.scalar) this.parseScalar(properties);
     else if (token.type === TokenType.alias && !properties) this.parseAlias();
-    else if (allowsIndentless && token.type === TokenType.blockEntry) this.openSequence(State.indentlessSequenceItem, Style.block, properties);
+    else if (allowsIndentless && token.type === TokenType.blockEntry)
+      this.openSequence(State.indentlessSequenceItem, Style.block, properties);
     else if (!this.openCollection(token, inBlock, properties)) this.parseNothingWith(properties, token);
   }
 
@@ -132,15 +135,23 @@ export class Parser {
     const other = first.type === TokenType.anchor ? TokenType.tag : TokenType.anchor;
     const second = this.scanner.peek().type === other ? this.scanner.take() : undefined;
     const [anchor, tag] = first.type === TokenType.anchor ? [first, second] : [second, first];
-    return { start: this.base + first.start, end: this.base + (second ?? first).end, anchor: anchor?.text, tag: tag && this.tags.expand(tag) };
+    return {
+      start: this.base + first.start,
+      end: this.base + (second ?? first).end,
+      anchor: anchor?.text,
+      tag: tag && this.tags.expand(tag),
+    };
   }
 
   /** Opens the collection that a token starts; false if it starts none. */
   private openCollection(token: Token, inBlock: boolean, properties?: Properties): boolean {
     if (token.type === TokenType.flowSequenceStart) this.openSequence(State.flowSequenceFirst, Style.flow, properties);
-    else if (token.type === TokenType.flowMappingStart) this.openMapping(State.flowMappingFirst, Style.flow, properties);
-    else if (inBlock && token.type === TokenType.blockSequenceStart) this.openSequence(State.blockSequenceItem, Style.block, properties);
-    else if (inBlock && token.type === TokenType.blockMappingStart) this.openMapping(State.blockMappingKey, Style.block, properties);
+    else if (token.type === TokenType.flowMappingStart)
+      this.openMapping(State.flowMappingFirst, Style.flow, properties);
+    else if (inBlock && token.type === TokenType.blockSequenceStart)
+      this.openSequence(State.blockSequenceItem, Style.block, properties);
+    else if (inBlock && token.type === TokenType.blockMappingStart)
+      this.openMapping(State.blockMappingKey, Style.block, properties);
     else return false;
     this.scanner.take();
     return true;
@@ -174,7 +185,8 @@ export class Parser {
   private parseBlockSequenceItem(): void {
     const token = this.scanner.take();
     if (token.type === TokenType.blockEnd) return this.close();
-    if (token.type !== TokenType.blockEntry) throw new ReadError('missing-item', token.start, token.end, this.innermostStart());
+    if (token.type !== TokenType.blockEntry)
+      throw new ReadError('missing-item', token.start, token.end, this.innermostStart());
     const { type } = this.scanner.peek();
     if (type === TokenType.blockEntry || type === TokenType.blockEnd) this.parseNothing();
     else this.parseNode(true, false);
@@ -217,11 +229,15 @@ export class Parser {
     } else this.parseNode(false, false);
   }
 
-  /** The key of a mapping that is one item of a flow sequence (`[a: b]`). A colon without a key is lost here, as it is in go-yaml. */
+  /**
+   * The key of a mapping that is one item of a flow sequence (`[a: b]`). A colon without a key is lost here, as it is
+   * in go-yaml.
+   */
   private parseFlowPairKey(): void {
     this.expect(State.flowPairValue);
     const token = this.scanner.peek();
-    if (token.type !== TokenType.value && !endsFlowEntry(token.type, TokenType.flowSequenceEnd)) return this.parseNode(false, false);
+    if (token.type !== TokenType.value && !endsFlowEntry(token.type, TokenType.flowSequenceEnd))
+      return this.parseNode(false, false);
     this.scanner.take();
     this.parseNothing();
   }
@@ -259,7 +275,8 @@ export class Parser {
       return;
     }
     const isList = end === TokenType.flowSequenceEnd;
-    if (type === TokenType.streamEnd) throw new ReadError(isList ? 'unclosed-list' : 'unclosed-map', this.innermostStart());
+    if (type === TokenType.streamEnd)
+      throw new ReadError(isList ? 'unclosed-list' : 'unclosed-map', this.innermostStart());
     throw new ReadError(isList ? 'list-comma' : 'map-comma', start, tokenEnd, this.innermostStart());
   }
 

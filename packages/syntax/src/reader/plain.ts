@@ -71,7 +71,8 @@ function skipGap(cursor: Cursor, indent: number, start: number): string {
       if (first === '') first = cursor.takeBreak();
       else more += cursor.takeBreak();
     } else if (isBlank(code)) {
-      if (code === Char.tab && first !== '' && cursor.column < indent) throw new ReadError('tab-in-scalar', cursor.pos, cursor.pos + 1, start);
+      if (code === Char.tab && first !== '' && cursor.column < indent)
+        throw new ReadError('tab-in-scalar', cursor.pos, cursor.pos + 1, start);
       cursor.pos++;
     } else break;
   }

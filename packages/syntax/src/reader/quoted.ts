@@ -5,11 +5,30 @@ import { ReadError } from './read-error.js';
 
 /** Single characters behind a backslash. YAML 1.1 knows no `\/` (scannerc.go, yaml_parser_scan_flow_scalar). */
 const escapes = new Map<number, string>(
-  Object.entries({ 0: '\0', a: '\x07', b: '\b', t: '\t', '\t': '\t', n: '\n', v: '\v', f: '\f', r: '\r', e: '\x1b', ' ': ' ', '"': '"', "'": "'", '\\': '\\', N: '\x85', _: '\xa0', L: '\u2028', P: '\u2029' }).map(
-    ([letter, character]) => [letter.charCodeAt(0), character],
-  ),
+  Object.entries({
+    0: '\0',
+    a: '\x07',
+    b: '\b',
+    t: '\t',
+    '\t': '\t',
+    n: '\n',
+    v: '\v',
+    f: '\f',
+    r: '\r',
+    e: '\x1b',
+    ' ': ' ',
+    '"': '"',
+    "'": "'",
+    '\\': '\\',
+    N: '\x85',
+    _: '\xa0',
+    L: '\u2028',
+    P: '\u2029',
+  }).map(([letter, character]) => [letter.charCodeAt(0), character]),
 );
-const codeLengths = new Map<number, number>(Object.entries({ x: 2, u: 4, U: 8 }).map(([letter, length]) => [letter.charCodeAt(0), length]));
+const codeLengths = new Map<number, number>(
+  Object.entries({ x: 2, u: 4, U: 8 }).map(([letter, length]) => [letter.charCodeAt(0), length]),
+);
 
 /** Reads a scalar in quotes; the cursor stands on the opening one. */
 export function scanQuoted(cursor: Cursor): ScannedScalar {
@@ -32,7 +51,8 @@ class QuotedScanner {
   scan(): ScannedScalar {
     const { cursor } = this;
     for (;;) {
-      if (cursor.isAtDocumentIndicator()) throw new ReadError('separator-in-quote', cursor.pos, cursor.pos + 3, this.start);
+      if (cursor.isAtDocumentIndicator())
+        throw new ReadError('separator-in-quote', cursor.pos, cursor.pos + 3, this.start);
       if (cursor.code() === Char.nul) throw new ReadError('unclosed-quote', this.start, this.start + 1);
       this.takeRun();
       if (cursor.code() === this.quote) break;
@@ -91,7 +111,8 @@ class QuotedScanner {
       if (digit < 0) throw new ReadError('escape', cursor.pos, cursor.pos + i, this.start);
       value = value * 16 + digit;
     }
-    if ((value >= 0xd800 && value <= 0xdfff) || value > 0x10ffff) throw new ReadError('escape', cursor.pos, cursor.pos + 2 + length, this.start);
+    if ((value >= 0xd800 && value <= 0xdfff) || value > 0x10ffff)
+      throw new ReadError('escape', cursor.pos, cursor.pos + 2 + length, this.start);
     cursor.pos += 2 + length;
     return String.fromCodePoint(value);
   }

@@ -16,7 +16,12 @@ export function readDocument(stream: string, start: number, end: number, builder
     return undefined;
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
-    return new ReadError(error.reason, Math.min(start + error.start, end), Math.min(start + error.end, end), start + error.opened);
+    return new ReadError(
+      error.reason,
+      Math.min(start + error.start, end),
+      Math.min(start + error.end, end),
+      start + error.opened,
+    );
   }
 }
 

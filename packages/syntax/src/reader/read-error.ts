@@ -1,6 +1,8 @@
 import type { Cause } from '../causes.js';
 
-/** The first thing in a document that the server's reader does not take. Offsets count from the start of the document. */
+/**
+ * The first thing in a document that the server's reader does not take. Offsets count from the start of the document.
+ */
 export class ReadError extends Error {
   constructor(
     readonly reason: Cause,

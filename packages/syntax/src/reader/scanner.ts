@@ -68,7 +68,8 @@ export class Scanner {
     this.unroll(cursor.column);
     const code = cursor.code();
     if (code === Char.nul) this.scanEnd();
-    else if (cursor.pos === cursor.lineStart && (code === Char.percent || cursor.isAtDocumentIndicator())) this.scanAtLineStart(code);
+    else if (cursor.pos === cursor.lineStart && (code === Char.percent || cursor.isAtDocumentIndicator()))
+      this.scanAtLineStart(code);
     else if (!this.scanIndicator(code)) this.scanPlainScalar(code);
   }
 
@@ -77,7 +78,8 @@ export class Scanner {
     const { cursor } = this;
     for (;;) {
       const tabsCount = this.flowLevel > 0 || !this.keyAllowed;
-      for (let code = cursor.code(); code === Char.space || (tabsCount && code === Char.tab); code = cursor.code()) cursor.pos++;
+      for (let code = cursor.code(); code === Char.space || (tabsCount && code === Char.tab); code = cursor.code())
+        cursor.pos++;
       if (cursor.code() === Char.hash) cursor.skipToBreak();
       if (!isBreak(cursor.code())) return;
       cursor.takeBreak();
@@ -257,7 +259,8 @@ export class Scanner {
 
   private scanPlainScalar(code: number): void {
     const { cursor } = this;
-    if (!this.canStartPlain(code)) throw new ReadError(code === Char.tab ? 'tab-indent' : 'stray-character', cursor.pos);
+    if (!this.canStartPlain(code))
+      throw new ReadError(code === Char.tab ? 'tab-indent' : 'stray-character', cursor.pos);
     const key = this.saveKey();
     const scalar = scanPlain(cursor, this.indentation.column + 1, this.flowLevel > 0);
     this.keyAllowed = scalar.endsLine;

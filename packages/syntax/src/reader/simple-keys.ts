@@ -24,8 +24,9 @@ export class SimpleKeys {
   }
 
   /**
-   * Where no key was looked for between the brackets (`{}`), go-yaml forgets that the bracket itself may start a key, and goes on
-   * without waiting for the colon: `{}: v` is an empty mapping with something behind it (yaml_parser_decrease_flow_level).
+   * Where no key was looked for between the brackets (`{}`), go-yaml forgets that the bracket itself may start a key,
+   * and goes on without waiting for the colon: `{}: v` is an empty mapping with something behind it
+   * (yaml_parser_decrease_flow_level).
    */
   leave(): void {
     const key = this.levels.pop();
@@ -65,7 +66,8 @@ export class SimpleKeys {
   private isValid(key: SimpleKey): boolean {
     if (!key.possible) return false;
     const { pos, lineStart } = this.cursor;
-    if (key.lineStart === lineStart && (pos - key.start <= maxKeyLength || this.length(key) <= maxKeyLength)) return true;
+    if (key.lineStart === lineStart && (pos - key.start <= maxKeyLength || this.length(key) <= maxKeyLength))
+      return true;
     this.giveUp(key);
     return false;
   }

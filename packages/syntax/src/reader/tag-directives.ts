@@ -2,7 +2,10 @@ import { ReadError } from './read-error.js';
 import type { Scanner } from './scanner.js';
 import { TokenType, type Token } from './tokens.js';
 
-/** What the handles of tags stand for: the two that everybody knows, and those of `%TAG` lines (parserc.go, process_directives). */
+/**
+ * What the handles of tags stand for: the two that everybody knows, and those of `%TAG` lines (parserc.go,
+ * process_directives).
+ */
 export class TagDirectives {
   private readonly prefixes = new Map([
     ['!', '!'],

@@ -11,7 +11,8 @@ export function scanAnchorName(cursor: Cursor): string {
   const start = cursor.pos++;
   while (isWordCharacter(cursor.code())) cursor.pos++;
   const code = cursor.code();
-  if (cursor.pos === start + 1 || !(isBlankOrEnd(code) || endsOfName.has(code))) throw new ReadError('anchor-name', start, cursor.pos);
+  if (cursor.pos === start + 1 || !(isBlankOrEnd(code) || endsOfName.has(code)))
+    throw new ReadError('anchor-name', start, cursor.pos);
   return cursor.text.slice(start + 1, cursor.pos);
 }
 
@@ -73,7 +74,8 @@ function scanUri(cursor: Cursor, tagStart: number): string {
 /** The escaped octets of one character. */
 function scanUriEscape(cursor: Cursor, tagStart: number): string {
   const first = takeOctet(cursor, tagStart);
-  const length = first < 0x80 ? 1 : first >> 5 === 0b110 ? 2 : first >> 4 === 0b1110 ? 3 : first >> 3 === 0b11110 ? 4 : 0;
+  const length =
+    first < 0x80 ? 1 : first >> 5 === 0b110 ? 2 : first >> 4 === 0b1110 ? 3 : first >> 3 === 0b11110 ? 4 : 0;
   if (length === 0) throw new ReadError('tag-syntax', tagStart, cursor.pos);
   let value = length === 1 ? first : first & (0xff >> (length + 1));
   for (let i = 1; i < length; i++) {
@@ -92,16 +94,20 @@ function takeOctet(cursor: Cursor, tagStart: number): number {
   return high * 16 + low;
 }
 
-export type ScannedDirective = { readonly name: 'YAML'; readonly version: string } | { readonly name: 'TAG'; readonly handle: string; readonly prefix: string };
+export type ScannedDirective =
+  | { readonly name: 'YAML'; readonly version: string }
+  | { readonly name: 'TAG'; readonly handle: string; readonly prefix: string };
 
 /** A line that starts with `%` (scannerc.go, yaml_parser_scan_directive). */
 export function scanDirective(cursor: Cursor): ScannedDirective {
   const start = cursor.pos++;
   while (isWordCharacter(cursor.code())) cursor.pos++;
   const name = cursor.text.slice(start + 1, cursor.pos);
-  if (!isBlankOrEnd(cursor.code()) || (name !== 'YAML' && name !== 'TAG')) throw new ReadError('directive', start, cursor.pos);
+  if (!isBlankOrEnd(cursor.code()) || (name !== 'YAML' && name !== 'TAG'))
+    throw new ReadError('directive', start, cursor.pos);
   cursor.skipBlanks();
-  const directive: ScannedDirective = name === 'YAML' ? { name, version: scanVersion(cursor, start) } : { name, ...scanTagDirective(cursor, start) };
+  const directive: ScannedDirective =
+    name === 'YAML' ? { name, version: scanVersion(cursor, start) } : { name, ...scanTagDirective(cursor, start) };
   cursor.skipBlanks();
   if (cursor.code() === Char.hash) cursor.skipToBreak();
   if (isBreak(cursor.code())) cursor.takeBreak();

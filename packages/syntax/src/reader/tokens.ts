@@ -41,14 +41,19 @@ export interface Token {
   readonly end: number;
   /** Of scalars. */
   readonly style: number;
-  /** Characters of a scalar where these are not its text as it stands; name of an anchor or alias; handle of a tag or tag directive; version. */
+  /**
+   * Characters of a scalar where these are not its text as it stands; name of an anchor or alias; handle of a tag or
+   * tag directive; version.
+   */
   readonly text: string | undefined;
   /** Rest of a tag, prefix of a tag directive. */
   readonly suffix: string | undefined;
   readonly key: SimpleKey | undefined;
 }
 
-/** Tokens that are known but not parsed yet. A key is found by its colon, so tokens may be put in before the last ones. */
+/**
+ * Tokens that are known but not parsed yet. A key is found by its colon, so tokens may be put in before the last ones.
+ */
 export class TokenQueue {
   /** How many tokens have been taken. */
   taken = 0;

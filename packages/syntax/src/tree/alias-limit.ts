@@ -7,7 +7,8 @@ const fewDecodes = 400_000;
 const manyDecodes = 4_000_000;
 
 /**
- * True where go-yaml refuses a document for what its aliases would unfold to (decode.go, unmarshal and allowedAliasRatio):
+ * True where go-yaml refuses a document for what its aliases would unfold to (decode.go, unmarshal and
+ * allowedAliasRatio):
  * it counts every node it decodes, and those reached through an alias again.
  */
 export function hasExcessiveAliases(tree: Tree): boolean {

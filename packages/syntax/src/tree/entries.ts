@@ -3,7 +3,10 @@ import { follow, Kind, none, type Tree } from './tree.js';
 
 /** Above so many keys a table finds the twins faster than comparing each with each. */
 const smallMapping = 12;
-/** A limit for what merges of merges may copy; texts that need more are refused for their aliases anyway (alias-limit.ts). */
+/**
+ * A limit for what merges of merges may copy; texts that need more are refused for their aliases anyway
+ * (alias-limit.ts).
+ */
 const mergeBudget = 1_000_000;
 
 /** Keeps track of which keys every closed mapping has, and which it got twice. */
@@ -15,7 +18,12 @@ export class Entries {
   closeMapping(tree: Tree, mapping: NodeId): void {
     const merges = tree.merges.get(mapping);
     const values = tree.children[mapping]!;
-    if (merges) this.merge(tree, mapping, [...values, ...merges].sort((a, b) => a - b));
+    if (merges)
+      this.merge(
+        tree,
+        mapping,
+        [...values, ...merges].sort((a, b) => a - b),
+      );
     else if (values.length > smallMapping) this.merge(tree, mapping, values);
     else this.compare(tree, mapping, values);
   }
@@ -27,7 +35,10 @@ export class Entries {
       const key = keys[node];
       for (let earlier = later - 1; key !== undefined && earlier >= 0; earlier--) {
         const first = values[earlier]!;
-        if (keys[first] === key && (keyTypes.size === 0 || identityOf(tree, first, key) === identityOf(tree, node, key))) {
+        if (
+          keys[first] === key &&
+          (keyTypes.size === 0 || identityOf(tree, first, key) === identityOf(tree, node, key))
+        ) {
           this.duplicates.push({ node, first, mapping });
           break;
         }
@@ -35,7 +46,10 @@ export class Entries {
     }
   }
 
-  /** Enters values one after the other, as go-yaml sets them: a later one replaces an earlier one, also one that a merge brought. */
+  /**
+   * Enters values one after the other, as go-yaml sets them: a later one replaces an earlier one, also one that a merge
+   * brought.
+   */
   private merge(tree: Tree, mapping: NodeId, values: readonly NodeId[]): void {
     const table = new Map<string, NodeId>();
     for (const value of values) {
@@ -64,14 +78,19 @@ export class Entries {
   }
 }
 
-/** Keys of different types are different keys, even where JSON writes them alike. NaN is not even the same as itself. */
+/**
+ * Keys of different types are different keys, even where JSON writes them alike. NaN is not even the same as itself.
+ */
 function identityOf(tree: Tree, node: NodeId, key: string): string {
   const type = tree.keyTypes.get(node);
   if (type === 'float' && key === '.nan') return `${type}\u0000${node}`;
   return type === undefined ? key : `${type}\u0000${key}`;
 }
 
-/** The mappings that a merge key brings in, in the order in which they are entered: of a list the last first, so that the first wins (decode.go, merge). */
+/**
+ * The mappings that a merge key brings in, in the order in which they are entered: of a list the last first, so that
+ * the first wins (decode.go, merge).
+ */
 function mergeSources(tree: Tree, value: NodeId): NodeId[] {
   const isList = tree.kinds[value] === Kind.sequence;
   const items = isList ? [...tree.children[value]!].reverse() : [value];

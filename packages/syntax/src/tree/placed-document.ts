@@ -1,4 +1,16 @@
-import type { DuplicateKey, JsonValue, KeyPath, NodeId, NodeKind, NodeStyle, Range, ScalarValue, SyntaxProblem, TextEdit, YamlDocument } from '../document.js';
+import type {
+  DuplicateKey,
+  JsonValue,
+  KeyPath,
+  NodeId,
+  NodeKind,
+  NodeStyle,
+  Range,
+  ScalarValue,
+  SyntaxProblem,
+  TextEdit,
+  YamlDocument,
+} from '../document.js';
 
 /** Where a document that was read by itself stands in a stream. */
 export interface Placing {
@@ -118,5 +130,9 @@ class PlacedDocument implements YamlDocument {
 }
 
 function shiftProblem({ range, fix, ...problem }: SyntaxProblem, by: number): SyntaxProblem {
-  return { ...problem, range: shiftRange(range, by), ...(fix && { fix: { ...fix, edits: shiftEdits(fix.edits, by) } }) };
+  return {
+    ...problem,
+    range: shiftRange(range, by),
+    ...(fix && { fix: { ...fix, edits: shiftEdits(fix.edits, by) } }),
+  };
 }

@@ -26,11 +26,13 @@ function start(tree: Tree, node: NodeId, pending: Pending[]): JsonValue {
 
 function fill(tree: Tree, [node, container]: Pending, pending: Pending[]): void {
   if (Array.isArray(container)) for (const item of tree.children[node]!) container.push(start(tree, item, pending));
-  else for (const value of effectiveValues(tree, node)) setOwn(container, tree.keys[value], start(tree, value, pending));
+  else
+    for (const value of effectiveValues(tree, node)) setOwn(container, tree.keys[value], start(tree, value, pending));
 }
 
 function setOwn(object: JsonObject, key: string | undefined, value: JsonValue): void {
-  if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  if (key === '__proto__')
+    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
   else if (key !== undefined) object[key] = value;
 }
 

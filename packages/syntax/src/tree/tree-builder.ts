@@ -163,7 +163,8 @@ export class TreeBuilder {
   /** `<<`, unless quoted or tagged as something else (decode.go, isMerge). */
   private isMergeKey(key: NodeId): boolean {
     const { tree } = this;
-    if (tree.kinds[key] !== Kind.scalar || tree.ends[key]! - tree.starts[key]! < 2 || scalarText(tree, key) !== '<<') return false;
+    if (tree.kinds[key] !== Kind.scalar || tree.ends[key]! - tree.starts[key]! < 2 || scalarText(tree, key) !== '<<')
+      return false;
     const tag = tree.properties.get(key)?.tag;
     return tag === undefined ? tree.styles[key] === Style.plain : tag === '!' || tag === mergeTag;
   }

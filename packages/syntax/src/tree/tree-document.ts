@@ -1,4 +1,15 @@
-import type { DuplicateKey, JsonValue, KeyPath, NodeId, NodeKind, NodeStyle, Range, ScalarValue, SyntaxProblem, YamlDocument } from '../document.js';
+import type {
+  DuplicateKey,
+  JsonValue,
+  KeyPath,
+  NodeId,
+  NodeKind,
+  NodeStyle,
+  Range,
+  ScalarValue,
+  SyntaxProblem,
+  YamlDocument,
+} from '../document.js';
 import { findEntry } from './entries.js';
 import { scalarValue, toJson } from './to-json.js';
 import { follow, Kind, none, scalarText, styleNames, type Tree } from './tree.js';

@@ -3,7 +3,15 @@ import type { ScalarType } from '../scalars.js';
 
 export const Kind = { mapping: 0, sequence: 1, scalar: 2, alias: 3 } as const;
 export const Style = { plain: 0, single: 1, double: 2, literal: 3, folded: 4, flow: 5, block: 6 } as const;
-export const styleNames: readonly NodeStyle[] = ['plain', 'single-quoted', 'double-quoted', 'literal', 'folded', 'flow', 'block'];
+export const styleNames: readonly NodeStyle[] = [
+  'plain',
+  'single-quoted',
+  'double-quoted',
+  'literal',
+  'folded',
+  'flow',
+  'block',
+];
 
 /** Stands for "no node" in the arrays. */
 export const none = -1;

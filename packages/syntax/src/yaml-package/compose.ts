@@ -12,8 +12,8 @@ const oldBreaks = /\r(?!\n)|[\u0085\u2028\u2029]/g;
 const maxDepth = 200;
 
 /**
- * Reads a document with the parser of the `yaml` package, which never gives up: for documents that the server's reader refuses,
- * so that what can be made out of them has a place in the tree. It does not judge.
+ * Reads a document with the parser of the `yaml` package, which never gives up: for documents that the server's reader
+ * refuses, so that what can be made out of them has a place in the tree. It does not judge.
  * `base` is the offset of `text` in the stream.
  */
 export function composeTolerantly(text: string, base: number, builder: TreeBuilder): void {
@@ -21,7 +21,10 @@ export function composeTolerantly(text: string, base: number, builder: TreeBuild
   if (document?.value) new Composer(builder, base).compose(document.value, document.start, 0, 0);
 }
 
-/** Undefined where keys are nested so deep that the package's parser, which closes each of them in a call of its own, runs out of stack. */
+/**
+ * Undefined where keys are nested so deep that the package's parser, which closes each of them in a call of its own,
+ * runs out of stack.
+ */
 function readableDocument(text: string): CST.Document | undefined {
   try {
     return firstDocument(text);
@@ -46,16 +49,28 @@ class Composer {
     private readonly base: number,
   ) {}
 
-  /** `before`: the tokens between the last indicator and the value, its anchor and tag among them; `at`: the place of a value that is not there. */
+  /**
+   * `before`: the tokens between the last indicator and the value, its anchor and tag among them; `at`: the place of a
+   * value that is not there.
+   */
   compose(token: CST.Token | null | undefined, before: Before, at: number, depth: number): void {
     const properties = this.propertiesIn(before);
-    if (token?.type === 'alias') this.builder.alias(this.base + token.offset, this.base + token.offset + token.source.length, token.source.slice(1));
+    if (token?.type === 'alias')
+      this.builder.alias(
+        this.base + token.offset,
+        this.base + token.offset + token.source.length,
+        token.source.slice(1),
+      );
     else if (CST.isScalar(token)) this.composeScalar(token, properties);
     else if (CST.isCollection(token) && depth < maxDepth) this.composeCollection(token, properties, depth + 1);
     else this.composeNothing(properties?.end ?? this.base + at, properties);
   }
 
-  private composeCollection(token: CST.BlockMap | CST.BlockSequence | CST.FlowCollection, properties: Properties | undefined, depth: number): void {
+  private composeCollection(
+    token: CST.BlockMap | CST.BlockSequence | CST.FlowCollection,
+    properties: Properties | undefined,
+    depth: number,
+  ): void {
     const start = this.base + token.offset;
     const style = token.type === 'flow-collection' ? Style.flow : Style.block;
     if (token.type === 'block-map' || (token.type === 'flow-collection' && token.start.source === '{')) {
@@ -88,7 +103,13 @@ class Composer {
     const { value } = CST.resolveAsScalar(token, false, () => undefined);
     const start = this.base + (token.type === 'block-scalar' ? headerOffset(token) : token.offset);
     const end = this.base + token.offset + token.source.length;
-    this.builder.scalar(start, token.type === 'block-scalar' ? Math.max(start, end) : end, styleOf(token), value, properties);
+    this.builder.scalar(
+      start,
+      token.type === 'block-scalar' ? Math.max(start, end) : end,
+      styleOf(token),
+      value,
+      properties,
+    );
   }
 
   private composeNothing(at: number, properties?: Properties): void {

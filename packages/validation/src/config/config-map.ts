@@ -28,10 +28,14 @@ function validateData({ data = {}, binaryData = {} }: ConfigMap, context: Contex
   for (const [key, value] of Object.entries(data)) {
     validateKey(key, root.child('data').key(key), context);
     if (Object.hasOwn(binaryData, key)) {
-      context.report.invalid(root.child('data').key(key), `The key "${key}" is in data and in binaryData, but a volume can hold one file of that name. Rename one.`, {
-        inKey: true,
-        related: [{ field: root.child('binaryData').key(key), message: 'the same key' }],
-      });
+      context.report.invalid(
+        root.child('data').key(key),
+        `The key "${key}" is in data and in binaryData, but a volume can hold one file of that name. Rename one.`,
+        {
+          inKey: true,
+          related: [{ field: root.child('binaryData').key(key), message: 'the same key' }],
+        },
+      );
     }
     bytes += byteLength(value ?? '');
   }
@@ -39,10 +43,17 @@ function validateData({ data = {}, binaryData = {} }: ConfigMap, context: Contex
     validateKey(key, root.child('binaryData').key(key), context);
     bytes += base64Bytes(value ?? '');
   }
-  if (bytes > maxDataBytes) context.report.tooLong(root, `The ConfigMap holds ${bytes} bytes; the server stores ${maxDataBytes} at most. Split it, or keep large files in a volume.`);
+  if (bytes > maxDataBytes)
+    context.report.tooLong(
+      root,
+      `The ConfigMap holds ${bytes} bytes; the server stores ${maxDataBytes} at most. Split it, or keep large files in a volume.`,
+    );
 }
 
 function validateKey(key: string, path: FieldPath, context: Context): void {
   const problem = configMapKeyProblem(key);
-  if (problem) context.report.invalid(path, `"${key}" cannot be a key, since it becomes a file name: ${problem}.`, { inKey: true });
+  if (problem)
+    context.report.invalid(path, `"${key}" cannot be a key, since it becomes a file name: ${problem}.`, {
+      inKey: true,
+    });
 }

@@ -1,10 +1,19 @@
 import { FieldPath, semanticEqual } from '@podlint/model';
 import type { Context } from '../context.js';
 
-/** ConfigMaps and Secrets with `immutable: true` keep their data for good (ValidateConfigMapUpdate, ValidateSecretUpdate in pkg/apis/core/validation). */
-export function forbidChangesWhenImmutable<T extends { immutable?: boolean }>(object: T, old: T, fields: readonly (keyof T & string)[], context: Context): void {
+/**
+ * ConfigMaps and Secrets with `immutable: true` keep their data for good (ValidateConfigMapUpdate, ValidateSecretUpdate
+ * in pkg/apis/core/validation).
+ */
+export function forbidChangesWhenImmutable<T extends { immutable?: boolean }>(
+  object: T,
+  old: T,
+  fields: readonly (keyof T & string)[],
+  context: Context,
+): void {
   if (old.immutable !== true) return;
-  const advice = 'The stored object is immutable, so this cannot change any more. Create another one under a new name and point the Pods at it.';
+  const advice =
+    'The stored object is immutable, so this cannot change any more. Create another one under a new name and point the Pods at it.';
   if (object.immutable !== true) context.report.forbidden(FieldPath.root.child('immutable'), advice);
   for (const field of fields) {
     if (!semanticEqual(object[field], old[field], field)) context.report.forbidden(FieldPath.root.child(field), advice);

@@ -34,7 +34,12 @@ export const secretStrategy: Strategy<Secret> = {
   prepareForUpdate: nameType,
   validateUpdate(secret, old, context) {
     requireUnchanged(secret, old, ['type'], root, context);
-    forbidChangesWhenImmutable({ immutable: secret.immutable, data: values(secret) }, { immutable: old.immutable, data: values(old) }, ['data'], context);
+    forbidChangesWhenImmutable(
+      { immutable: secret.immutable, data: values(secret) },
+      { immutable: old.immutable, data: values(old) },
+      ['data'],
+      context,
+    );
     validateSecret(secret, context);
   },
 };
@@ -49,18 +54,28 @@ function validateSecret(secret: Secret, context: Context): void {
   let bytes = 0;
   for (const [key, content] of data) {
     const problem = configMapKeyProblem(key);
-    if (problem) context.report.invalid(dataPath.key(key), `"${key}" cannot be a key, since it becomes a file name: ${problem}.`, { at: content.at, inKey: true });
+    if (problem)
+      context.report.invalid(dataPath.key(key), `"${key}" cannot be a key, since it becomes a file name: ${problem}.`, {
+        at: content.at,
+        inKey: true,
+      });
     bytes += content.bytes;
   }
-  if (bytes > maxDataBytes) context.report.tooLong(dataPath, `The Secret holds ${bytes} bytes; the server stores ${maxDataBytes} at most.`);
+  if (bytes > maxDataBytes)
+    context.report.tooLong(dataPath, `The Secret holds ${bytes} bytes; the server stores ${maxDataBytes} at most.`);
   validateType(secret, data, context);
 }
 
-/** The server writes stringData over data before it checks anything (Convert_v1_Secret_To_core_Secret, pkg/apis/core/v1/conversion.go). */
+/**
+ * The server writes stringData over data before it checks anything (Convert_v1_Secret_To_core_Secret,
+ * pkg/apis/core/v1/conversion.go).
+ */
 function dataOf({ data = {}, stringData = {} }: Secret): Data {
   const contents = new Map<string, Content>();
-  for (const [key, value = ''] of Object.entries(data)) contents.set(key, { bytes: base64Bytes(value), value: () => decodeBase64(value) });
-  for (const [key, value = ''] of Object.entries(stringData)) contents.set(key, { bytes: byteLength(value), at: root.child('stringData').key(key), value: () => utf8(value) });
+  for (const [key, value = ''] of Object.entries(data))
+    contents.set(key, { bytes: base64Bytes(value), value: () => decodeBase64(value) });
+  for (const [key, value = ''] of Object.entries(stringData))
+    contents.set(key, { bytes: byteLength(value), at: root.child('stringData').key(key), value: () => utf8(value) });
   return contents;
 }
 
@@ -72,7 +87,10 @@ function validateType({ type = '', metadata = {} }: Secret, data: Data, context:
   switch (type) {
     case 'kubernetes.io/service-account-token':
       if (!metadata.annotations?.[serviceAccountName]) {
-        context.report.required(root.child('metadata', 'annotations').key(serviceAccountName), 'A Secret of this type holds the token of a service account, and this annotation names it. Add it.');
+        context.report.required(
+          root.child('metadata', 'annotations').key(serviceAccountName),
+          'A Secret of this type holds the token of a service account, and this annotation names it. Add it.',
+        );
       }
       return;
     case 'kubernetes.io/dockercfg':
@@ -94,14 +112,27 @@ function validateType({ type = '', metadata = {} }: Secret, data: Data, context:
 
 function requireKeys(data: Data, keys: readonly string[], type: string, context: Context): void {
   for (const key of keys) {
-    if (!data.has(key)) context.report.required(dataPath.key(key), `A Secret of the type ${type} needs the key "${key}". Add it, or use the type Opaque.`);
+    if (!data.has(key))
+      context.report.required(
+        dataPath.key(key),
+        `A Secret of the type ${type} needs the key "${key}". Add it, or use the type Opaque.`,
+      );
   }
 }
 
 function validateJson(data: Data, key: string, context: Context): void {
   const content = data.get(key);
-  if (!content) context.report.required(dataPath.key(key), `A Secret of this type needs the key "${key}". Add it, or use the type Opaque.`);
-  else if (!isJsonObject(content.value())) context.report.invalid(dataPath.key(key), `The value of "${key}" is not a JSON object, so no registry's password can be read from it.`, { at: content.at });
+  if (!content)
+    context.report.required(
+      dataPath.key(key),
+      `A Secret of this type needs the key "${key}". Add it, or use the type Opaque.`,
+    );
+  else if (!isJsonObject(content.value()))
+    context.report.invalid(
+      dataPath.key(key),
+      `The value of "${key}" is not a JSON object, so no registry's password can be read from it.`,
+      { at: content.at },
+    );
 }
 
 function isJsonObject(text: string): boolean {

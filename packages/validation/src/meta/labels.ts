@@ -17,20 +17,40 @@ export function validateLabels(labels: StringMap | undefined, path: FieldPath, c
   for (const key of Object.keys(labels)) {
     const value = labels[key] ?? '';
     const keyProblem = qualifiedNameProblem(key);
-    if (keyProblem) context.report.invalid(path, `The label key "${key}" does not fit: ${keyProblem}. Rename the label.`, { at: place.key(key), inKey: true });
+    if (keyProblem)
+      context.report.invalid(path, `The label key "${key}" does not fit: ${keyProblem}. Rename the label.`, {
+        at: place.key(key),
+        inKey: true,
+      });
     const valueProblem = labelValueProblem(value);
     if (valueProblem) {
-      context.report.invalid(path, `The value "${value}" of the label "${key}" does not fit: ${valueProblem}. Shorten it, or use an annotation, which takes any text.`, { at: place.key(key) });
+      context.report.invalid(
+        path,
+        `The value "${value}" of the label "${key}" does not fit: ${valueProblem}. Shorten it, or use an annotation, which takes any text.`,
+        { at: place.key(key) },
+      );
     }
   }
 }
 
-/** Annotations: keys like labels but in any case, values of any shape, a limit on everything together (ValidateAnnotations, apimachinery/pkg/api/validation). */
-export function validateAnnotations(annotations: StringMap | undefined, path: FieldPath, context: Context, place = path): void {
+/**
+ * Annotations: keys like labels but in any case, values of any shape, a limit on everything together
+ * (ValidateAnnotations, apimachinery/pkg/api/validation).
+ */
+export function validateAnnotations(
+  annotations: StringMap | undefined,
+  path: FieldPath,
+  context: Context,
+  place = path,
+): void {
   if (!annotations) return;
   for (const key of Object.keys(annotations)) {
     const keyProblem = qualifiedNameProblem(key.toLowerCase());
-    if (keyProblem) context.report.invalid(path, `The annotation key "${key}" does not fit: ${keyProblem}. Rename the annotation.`, { at: place.key(key), inKey: true });
+    if (keyProblem)
+      context.report.invalid(path, `The annotation key "${key}" does not fit: ${keyProblem}. Rename the annotation.`, {
+        at: place.key(key),
+        inKey: true,
+      });
   }
   validateAnnotationsSize(annotations, path, context, place);
 }
@@ -40,5 +60,9 @@ export function validateAnnotationsSize(annotations: StringMap, path: FieldPath,
   let bytes = 0;
   for (const key of Object.keys(annotations)) bytes += byteLength(key) + byteLength(annotations[key] ?? '');
   if (bytes <= maxAnnotationBytes) return;
-  context.report.tooLong(path, `The annotations take ${bytes} bytes together; the server stores ${maxAnnotationBytes} at most. Move the long ones to a ConfigMap.`, { at: place });
+  context.report.tooLong(
+    path,
+    `The annotations take ${bytes} bytes together; the server stores ${maxAnnotationBytes} at most. Move the long ones to a ConfigMap.`,
+    { at: place },
+  );
 }

@@ -19,13 +19,28 @@ export function validateManagedFields(entries: readonly ManagedFieldsEntry[], pa
 
 function validateEntry(entry: ManagedFieldsEntry, path: FieldPath, context: Context): void {
   if (entry.operation !== 'Apply' && entry.operation !== 'Update') {
-    context.report.invalid(path.child('operation'), `"${entry.operation ?? ''}" is neither "Apply" nor "Update". ${advice}`);
+    context.report.invalid(
+      path.child('operation'),
+      `"${entry.operation ?? ''}" is neither "Apply" nor "Update". ${advice}`,
+    );
   }
-  if (entry.fieldsType && entry.fieldsType !== 'FieldsV1') context.report.invalid(path.child('fieldsType'), `"${entry.fieldsType}" is not "FieldsV1". ${advice}`);
+  if (entry.fieldsType && entry.fieldsType !== 'FieldsV1')
+    context.report.invalid(path.child('fieldsType'), `"${entry.fieldsType}" is not "FieldsV1". ${advice}`);
   const manager = entry.manager ?? '';
-  if (byteLength(manager) > maxManagerBytes) context.report.tooLong(path.child('manager'), `The manager's name is longer than ${maxManagerBytes} bytes. ${advice}`);
-  if (unprintable.test(manager)) context.report.invalid(path.child('manager'), `The manager's name holds a character that cannot be printed. ${advice}`);
+  if (byteLength(manager) > maxManagerBytes)
+    context.report.tooLong(
+      path.child('manager'),
+      `The manager's name is longer than ${maxManagerBytes} bytes. ${advice}`,
+    );
+  if (unprintable.test(manager))
+    context.report.invalid(
+      path.child('manager'),
+      `The manager's name holds a character that cannot be printed. ${advice}`,
+    );
   if (byteLength(entry.subresource ?? '') > maxSubresourceBytes) {
-    context.report.tooLong(path.child('subresource'), `The subresource's name is longer than ${maxSubresourceBytes} bytes. ${advice}`);
+    context.report.tooLong(
+      path.child('subresource'),
+      `The subresource's name is longer than ${maxSubresourceBytes} bytes. ${advice}`,
+    );
   }
 }

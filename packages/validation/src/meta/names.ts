@@ -5,8 +5,9 @@ export type NameProblem = (name: string) => string | undefined;
 const generatedSuffix = 'xxxxx';
 
 /**
- * The name that comes of a generateName. A server would first cut what is longer than 58 characters (apiserver/pkg/storage/names);
- * the whole is judged here, so that a base too long for the kind is reported instead of losing its end.
+ * The name that comes of a generateName. A server would first cut what is longer than 58 characters
+ * (apiserver/pkg/storage/names); the whole is judged here, so that a base too long for the kind is reported instead of
+ * losing its end.
  */
 export function generateName(base: string): string {
   return base + generatedSuffix;
@@ -14,7 +15,8 @@ export function generateName(base: string): string {
 
 /**
  * generateName as its check sees it: a trailing "-" is fine there because something follows,
- * and the server's way to look past it swallows the character before it too (maskTrailingDash, apimachinery/pkg/api/validation/generic.go).
+ * and the server's way to look past it swallows the character before it too (maskTrailingDash,
+ * apimachinery/pkg/api/validation/generic.go).
  */
 export function maskTrailingDash(prefix: string): string {
   return prefix.length > 1 && prefix.endsWith('-') ? `${prefix.slice(0, -2)}a` : prefix;

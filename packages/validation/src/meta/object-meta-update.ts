@@ -7,18 +7,39 @@ const settled = {
   name: 'Another name is another object: create it, and delete the old one.',
   namespace: 'An object cannot move to another namespace: create it there, and delete the old one.',
   deletionTimestamp: 'It is set when the object is deleted. Remove it from the manifest, and use "kubectl delete".',
-  deletionGracePeriodSeconds: 'It is set when the object is deleted. Remove it from the manifest, and use "kubectl delete --grace-period".',
+  deletionGracePeriodSeconds:
+    'It is set when the object is deleted. Remove it from the manifest, and use "kubectl delete --grace-period".',
 } as const;
 
-/** What an update may do to metadata (ValidateObjectMetaAccessorUpdate, apimachinery/pkg/api/validation/objectmeta.go), besides what holds for new objects too. */
-export function validateObjectMetaUpdate(metadata: ObjectMeta, old: ObjectMeta, path: FieldPath, context: Context): void {
+/**
+ * What an update may do to metadata (ValidateObjectMetaAccessorUpdate, apimachinery/pkg/api/validation/objectmeta.go),
+ * besides what holds for new objects too.
+ */
+export function validateObjectMetaUpdate(
+  metadata: ObjectMeta,
+  old: ObjectMeta,
+  path: FieldPath,
+  context: Context,
+): void {
   for (const field of Object.keys(settled) as (keyof typeof settled)[]) {
-    if (metadata[field] !== old[field]) context.report.invalid(path.child(field), `\`${field}\` differs from the stored object. ${settled[field]}`);
+    if (metadata[field] !== old[field])
+      context.report.invalid(path.child(field), `\`${field}\` differs from the stored object. ${settled[field]}`);
   }
-  if (old.deletionTimestamp) forbidNewFinalizers(metadata.finalizers ?? [], old.finalizers ?? [], path.child('finalizers'), context);
+  if (old.deletionTimestamp)
+    forbidNewFinalizers(metadata.finalizers ?? [], old.finalizers ?? [], path.child('finalizers'), context);
 }
 
-function forbidNewFinalizers(finalizers: readonly string[], old: readonly string[], path: FieldPath, context: Context): void {
+function forbidNewFinalizers(
+  finalizers: readonly string[],
+  old: readonly string[],
+  path: FieldPath,
+  context: Context,
+): void {
   const added = finalizers.findIndex((finalizer) => !old.includes(finalizer));
-  if (added >= 0) context.report.forbidden(path, `The object is being deleted, so the finalizer "${finalizers[added]}" comes too late. Remove it.`, { at: path.index(added) });
+  if (added >= 0)
+    context.report.forbidden(
+      path,
+      `The object is being deleted, so the finalizer "${finalizers[added]}" comes too late. Remove it.`,
+      { at: path.index(added) },
+    );
 }

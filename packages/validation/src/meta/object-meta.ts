@@ -17,11 +17,23 @@ export interface ObjectMetaRules {
   readonly generateNameProblem?: NameProblem;
 }
 
-/** The metadata of an object that is created (ValidateObjectMeta, pkg/apis/core/validation and apimachinery/pkg/api/validation/objectmeta.go). */
-export function validateObjectMeta(metadata: ObjectMeta, path: FieldPath, context: Context, rules: ObjectMetaRules): void {
+/**
+ * The metadata of an object that is created (ValidateObjectMeta, pkg/apis/core/validation and
+ * apimachinery/pkg/api/validation/objectmeta.go).
+ */
+export function validateObjectMeta(
+  metadata: ObjectMeta,
+  path: FieldPath,
+  context: Context,
+  rules: ObjectMetaRules,
+): void {
   validateNames(metadata, path, context, rules);
   validateNamespace(metadata, path, context, rules);
-  if ((metadata.generation ?? 0) < 0) context.report.invalid(path.child('generation'), 'The generation must not be negative. Leave it out: the server counts it.');
+  if ((metadata.generation ?? 0) < 0)
+    context.report.invalid(
+      path.child('generation'),
+      'The generation must not be negative. Leave it out: the server counts it.',
+    );
   const { labels, annotations, ownerReferences, finalizers, managedFields } = metadata;
   if (labels) validateLabels(labels, path.child('labels'), context);
   if (annotations) validateAnnotations(annotations, path.child('annotations'), context);
@@ -33,21 +45,29 @@ export function validateObjectMeta(metadata: ObjectMeta, path: FieldPath, contex
 function validateNames(metadata: ObjectMeta, path: FieldPath, context: Context, rules: ObjectMetaRules): void {
   const { generateName, name } = metadata;
   if (generateName) {
-    const problem = rules.generateNameProblem ? rules.generateNameProblem(generateName) : rules.nameProblem(maskTrailingDash(generateName));
-    if (problem) context.report.invalid(path.child('generateName'), `"${generateName}" cannot begin a name: ${problem}.`);
+    const problem = rules.generateNameProblem
+      ? rules.generateNameProblem(generateName)
+      : rules.nameProblem(maskTrailingDash(generateName));
+    if (problem)
+      context.report.invalid(path.child('generateName'), `"${generateName}" cannot begin a name: ${problem}.`);
   }
   if (!name) {
-    context.report.required(path.child('name'), 'The object has no name, so the server cannot store it. Set metadata.name, or metadata.generateName to have one made up.');
+    context.report.required(
+      path.child('name'),
+      'The object has no name, so the server cannot store it. Set metadata.name, or metadata.generateName to have one made up.',
+    );
     return;
   }
   const problem = rules.nameProblem(name);
-  if (problem) context.report.invalid(path.child('name'), `"${name}" is not a name that this kind can have: ${problem}.`);
+  if (problem)
+    context.report.invalid(path.child('name'), `"${name}" is not a name that this kind can have: ${problem}.`);
 }
 
 function validateNamespace(metadata: ObjectMeta, path: FieldPath, context: Context, rules: ObjectMetaRules): void {
   const { namespace } = metadata;
   if (!rules.namespaced) {
-    if (namespace) context.report.forbidden(path.child('namespace'), 'This kind does not live in a namespace. Remove the field.');
+    if (namespace)
+      context.report.forbidden(path.child('namespace'), 'This kind does not live in a namespace. Remove the field.');
     return;
   }
   if (!namespace) {
@@ -55,5 +75,6 @@ function validateNamespace(metadata: ObjectMeta, path: FieldPath, context: Conte
     return;
   }
   const problem = dnsLabelProblem(namespace);
-  if (problem) context.report.invalid(path.child('namespace'), `"${namespace}" is not the name of a namespace: ${problem}.`);
+  if (problem)
+    context.report.invalid(path.child('namespace'), `"${namespace}" is not the name of a namespace: ${problem}.`);
 }

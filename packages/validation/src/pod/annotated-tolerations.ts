@@ -4,7 +4,8 @@ const textFields = ['key', 'operator', 'value', 'effect'] as const;
 
 /**
  * The list of tolerations in an annotation's text, or undefined when it does not decode
- * (GetTolerationsFromPodAnnotations, pkg/apis/core/helper: Go's JSON decoder, to which the case of field names does not matter).
+ * (GetTolerationsFromPodAnnotations, pkg/apis/core/helper: Go's JSON decoder, to which the case of field names does not
+ * matter).
  */
 export function decodeTolerations(text: string): Toleration[] | undefined {
   let decoded: unknown;

@@ -29,20 +29,34 @@ interface AnnotationsPlace {
 }
 
 /**
- * The annotations of a pod that the server reads (ValidatePodSpecificAnnotations, pkg/apis/core/validation/validation.go).
+ * The annotations of a pod that the server reads (ValidatePodSpecificAnnotations,
+ * pkg/apis/core/validation/validation.go).
  * `path` is how the server names the map; `place` is where it is written when that is elsewhere.
  */
-export function validatePodAnnotations(annotations: StringMap | undefined, spec: PodSpec, path: FieldPath, context: Context, place = path): void {
+export function validatePodAnnotations(
+  annotations: StringMap | undefined,
+  spec: PodSpec,
+  path: FieldPath,
+  context: Context,
+  place = path,
+): void {
   if (!annotations) return;
   const where = { reported: path, written: place };
   if (annotations[mirrorPodAnnotation] !== undefined && !spec.nodeName) {
-    reportKey(mirrorPodAnnotation, where, 'A mirror pod stands for a static pod of one node, so it names that node. Set spec.nodeName, or remove the annotation.', context);
+    reportKey(
+      mirrorPodAnnotation,
+      where,
+      'A mirror pod stands for a static pod of one node, so it names that node. Set spec.nodeName, or remove the annotation.',
+      context,
+    );
   }
-  if (annotations[tolerationsAnnotation]) validateAnnotatedTolerations(annotations[tolerationsAnnotation], where, context);
+  if (annotations[tolerationsAnnotation])
+    validateAnnotatedTolerations(annotations[tolerationsAnnotation], where, context);
   validateDeletionCost(annotations[podDeletionCostAnnotation], where, context);
   for (const key in annotations) {
     const value = annotations[key] ?? '';
-    if (key === seccompPodAnnotation || key.startsWith(seccompContainerAnnotationPrefix)) validateSeccompAnnotation(key, value, where, context);
+    if (key === seccompPodAnnotation || key.startsWith(seccompContainerAnnotationPrefix))
+      validateSeccompAnnotation(key, value, where, context);
     else if (key.startsWith(appArmorAnnotationPrefix)) validateAppArmorAnnotation(key, value, spec, where, context);
   }
 }
@@ -55,13 +69,26 @@ function reportKey(key: string, { reported, written }: AnnotationsPlace, message
 function validateAnnotatedTolerations(text: string, { reported, written }: AnnotationsPlace, context: Context): void {
   const tolerations = decodeTolerations(text);
   const place = written.key(tolerationsAnnotation);
-  if (tolerations) reportedUnder(reported.child(tolerationsAnnotation), place, context, (path) => validateTolerations(tolerations, path, context));
-  else context.report.invalid(reported, `The annotation "${tolerationsAnnotation}" is not a list of tolerations in JSON. Use spec.tolerations instead.`, { at: place });
+  if (tolerations)
+    reportedUnder(reported.child(tolerationsAnnotation), place, context, (path) =>
+      validateTolerations(tolerations, path, context),
+    );
+  else
+    context.report.invalid(
+      reported,
+      `The annotation "${tolerationsAnnotation}" is not a list of tolerations in JSON. Use spec.tolerations instead.`,
+      { at: place },
+    );
 }
 
 function validateDeletionCost(value: string | undefined, where: AnnotationsPlace, context: Context): void {
   if (value === undefined || context.options.allowInvalidPodDeletionCost || isDeletionCost(value)) return;
-  reportKey(podDeletionCostAnnotation, where, `"${value}" is not a cost: write a whole number from ${int32.min} to ${int32.max}, without zeros in front.`, context);
+  reportKey(
+    podDeletionCostAnnotation,
+    where,
+    `"${value}" is not a cost: write a whole number from ${int32.min} to ${int32.max}, without zeros in front.`,
+    context,
+  );
 }
 
 export function isDeletionCost(text: string): boolean {
@@ -70,12 +97,21 @@ export function isDeletionCost(text: string): boolean {
 }
 
 /** ValidateSeccompProfile. The server names the annotation as if it were a field. */
-function validateSeccompAnnotation(key: string, value: string, { reported, written }: AnnotationsPlace, { report }: Context): void {
+function validateSeccompAnnotation(
+  key: string,
+  value: string,
+  { reported, written }: AnnotationsPlace,
+  { report }: Context,
+): void {
   const localhostPrefix = 'localhost/';
   if (value === 'runtime/default' || value === 'docker/default' || value === 'unconfined') return;
   const at = written.key(key);
   if (!value.startsWith(localhostPrefix)) {
-    report.invalid(reported.child(key), `"${value}" is no seccomp profile. Use seccompProfile in the security context, and remove the annotation.`, { at });
+    report.invalid(
+      reported.child(key),
+      `"${value}" is no seccomp profile. Use seccompProfile in the security context, and remove the annotation.`,
+      { at },
+    );
     return;
   }
   const problem = descendingPathProblem(value.slice(localhostPrefix.length));
@@ -83,11 +119,28 @@ function validateSeccompAnnotation(key: string, value: string, { reported, writt
 }
 
 /** ValidateAppArmorPodAnnotations */
-function validateAppArmorAnnotation(key: string, value: string, spec: PodSpec, where: AnnotationsPlace, context: Context): void {
+function validateAppArmorAnnotation(
+  key: string,
+  value: string,
+  spec: PodSpec,
+  where: AnnotationsPlace,
+  context: Context,
+): void {
   const container = key.slice(appArmorAnnotationPrefix.length);
-  if (!hasContainer(spec, container)) reportKey(key, where, `The annotation is about a container "${container}", and the pod has none of that name. Correct the name, or remove the annotation.`, context);
+  if (!hasContainer(spec, container))
+    reportKey(
+      key,
+      where,
+      `The annotation is about a container "${container}", and the pod has none of that name. Correct the name, or remove the annotation.`,
+      context,
+    );
   if (value === '' || value === 'runtime/default' || value === 'unconfined' || value.startsWith('localhost/')) return;
-  reportKey(key, where, `"${value}" is no AppArmor profile. Write "runtime/default", "unconfined" or "localhost/" and the name of a profile.`, context);
+  reportKey(
+    key,
+    where,
+    `"${value}" is no AppArmor profile. Write "runtime/default", "unconfined" or "localhost/" and the name of a profile.`,
+    context,
+  );
 }
 
 function hasContainer(spec: PodSpec, name: string): boolean {

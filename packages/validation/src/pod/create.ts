@@ -17,12 +17,19 @@ export function validatePodCreate(pod: Pod, path: FieldPath, context: Context): 
   const specPath = path.child('spec');
   validatePodAndMetadata(pod, path, context);
   if (spec.ephemeralContainers?.length) {
-    context.report.forbidden(specPath.child('ephemeralContainers'), 'A new Pod cannot have ephemeral containers: they are added to a running one with "kubectl debug". Remove them, or make them ordinary containers.');
+    context.report.forbidden(
+      specPath.child('ephemeralContainers'),
+      'A new Pod cannot have ephemeral containers: they are added to a running one with "kubectl debug". Remove them, or make them ordinary containers.',
+    );
   }
   if (spec.nodeName && spec.schedulingGates?.length) {
-    context.report.forbidden(specPath.child('nodeName'), 'A Pod with scheduling gates waits to be scheduled, so it cannot name its node yet. Remove nodeName or the gates.', {
-      related: [{ field: specPath.child('schedulingGates'), message: 'the gates' }],
-    });
+    context.report.forbidden(
+      specPath.child('nodeName'),
+      'A Pod with scheduling gates waits to be scheduled, so it cannot name its node yet. Remove nodeName or the gates.',
+      {
+        related: [{ field: specPath.child('schedulingGates'), message: 'the gates' }],
+      },
+    );
   }
   validateProfilesAgree(metadata.annotations, spec, specPath, context);
 }
@@ -31,15 +38,22 @@ export function validatePodCreate(pod: Pod, path: FieldPath, context: Context): 
 export function validatePodAndMetadata({ metadata = {}, spec = {} }: Pod, path: FieldPath, context: Context): void {
   validatePodAnnotations(metadata.annotations, spec, path.child('metadata', 'annotations'), context);
   validatePodSpec(spec, metadata, path.child('spec'), context);
-  if (!spec.serviceAccountName && metadata.annotations?.[mirrorPodAnnotation] !== undefined) forbidTokens(spec, path.child('spec'), context);
+  if (!spec.serviceAccountName && metadata.annotations?.[mirrorPodAnnotation] !== undefined)
+    forbidTokens(spec, path.child('spec'), context);
 }
 
-/** An admission plugin gives every other pod the default account before it is validated (plugin/pkg/admission/serviceaccount). */
+/**
+ * An admission plugin gives every other pod the default account before it is validated
+ * (plugin/pkg/admission/serviceaccount).
+ */
 function forbidTokens({ volumes }: PodSpec, specPath: FieldPath, { report }: Context): void {
   volumes?.forEach(({ projected }, i) => {
     projected?.sources?.forEach(({ serviceAccountToken }, j) => {
       if (!serviceAccountToken) return;
-      report.forbidden(specPath.child('volumes').index(i).child('projected', 'sources').index(j).child('serviceAccountToken'), 'A token belongs to a service account, and the pod has none. Set spec.serviceAccountName, or remove the token.');
+      report.forbidden(
+        specPath.child('volumes').index(i).child('projected', 'sources').index(j).child('serviceAccountToken'),
+        'A token belongs to a service account, and the pod has none. Set spec.serviceAccountName, or remove the token.',
+      );
     });
   });
 }

@@ -4,8 +4,8 @@ import { qualifiedNameProblem } from '../formats.js';
 
 /**
  * What environment variables and downward API volumes may read of a pod.
- * Facts: validateObjectFieldSelector and validateContainerResourceFieldSelector (pkg/apis/core/validation/validation.go),
- * ConvertDownwardAPIFieldLabel (pkg/apis/core/pods/helpers.go).
+ * Facts: validateObjectFieldSelector and validateContainerResourceFieldSelector
+ * (pkg/apis/core/validation/validation.go), ConvertDownwardAPIFieldLabel (pkg/apis/core/pods/helpers.go).
  */
 export type AllowedFieldPaths = ReadonlySet<string>;
 
@@ -23,7 +23,13 @@ export const environmentFieldPaths: AllowedFieldPaths = new Set([
 ]);
 
 /** Fields of a pod that a file of a downward API volume can show. */
-export const volumeFieldPaths: AllowedFieldPaths = new Set(['metadata.name', 'metadata.namespace', 'metadata.labels', 'metadata.annotations', 'metadata.uid']);
+export const volumeFieldPaths: AllowedFieldPaths = new Set([
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.labels',
+  'metadata.annotations',
+  'metadata.uid',
+]);
 
 /** Every path that `v1` knows; one that is here but not in the allowed set is a known field in the wrong place. */
 const knownFieldPaths: AllowedFieldPaths = new Set([
@@ -37,19 +43,33 @@ const knownFieldPaths: AllowedFieldPaths = new Set([
 /** The name that clients of the first `v1` used for spec.nodeName. */
 const legacyNodeNamePath = 'spec.host';
 
-export function validateFieldRef(fieldRef: Decoded<core.ObjectFieldSelector>, allowed: AllowedFieldPaths, path: FieldPath, context: Context): void {
+export function validateFieldRef(
+  fieldRef: Decoded<core.ObjectFieldSelector>,
+  allowed: AllowedFieldPaths,
+  path: FieldPath,
+  context: Context,
+): void {
   const { report } = context;
   if (!fieldRef.apiVersion) {
-    report.required(path.child('apiVersion'), 'The version that fieldPath is written in is missing. Set apiVersion to "v1".');
+    report.required(
+      path.child('apiVersion'),
+      'The version that fieldPath is written in is missing. Set apiVersion to "v1".',
+    );
     return;
   }
   const fieldPath = fieldRef.fieldPath;
   if (!fieldPath) {
-    report.required(path.child('fieldPath'), 'fieldRef does not say which field of the pod to read. Set fieldPath, for example "metadata.name".');
+    report.required(
+      path.child('fieldPath'),
+      'fieldRef does not say which field of the pod to read. Set fieldPath, for example "metadata.name".',
+    );
     return;
   }
   if (fieldRef.apiVersion !== 'v1') {
-    report.invalid(path.child('fieldPath'), `The pod has no version "${fieldRef.apiVersion}" to read "${fieldPath}" from. Set apiVersion to "v1".`);
+    report.invalid(
+      path.child('fieldPath'),
+      `The pod has no version "${fieldRef.apiVersion}" to read "${fieldPath}" from. Set apiVersion to "v1".`,
+    );
     return;
   }
   const subscripted = splitSubscript(fieldPath);
@@ -72,7 +92,10 @@ function splitSubscript(fieldPath: string): SubscriptedPath | undefined {
 
 function validateSubscript({ path: subject, key }: SubscriptedPath, path: FieldPath, context: Context): void {
   if (subject !== 'metadata.labels' && subject !== 'metadata.annotations') {
-    context.report.invalid(path.child('fieldPath'), `"${subject}" cannot be read by key; only metadata.labels['KEY'] and metadata.annotations['KEY'] can.`);
+    context.report.invalid(
+      path.child('fieldPath'),
+      `"${subject}" cannot be read by key; only metadata.labels['KEY'] and metadata.annotations['KEY'] can.`,
+    );
     return;
   }
   // Annotation keys may be in upper case, so they are compared with the rule for labels in lower case.
@@ -80,11 +103,23 @@ function validateSubscript({ path: subject, key }: SubscriptedPath, path: FieldP
   if (problem) context.report.invalid(path, `"${key}" cannot be a key of ${subject}: ${problem}.`);
 }
 
-function validatePlainFieldPath(fieldPath: string, allowed: AllowedFieldPaths, path: FieldPath, context: Context): void {
+function validatePlainFieldPath(
+  fieldPath: string,
+  allowed: AllowedFieldPaths,
+  path: FieldPath,
+  context: Context,
+): void {
   const current = fieldPath === legacyNodeNamePath ? 'spec.nodeName' : fieldPath;
   if (allowed.has(current)) return;
-  if (knownFieldPaths.has(current)) context.report.notSupported(path.child('fieldPath'), fieldPath, [...allowed], { message: wrongPlaceMessage(current, allowed) });
-  else context.report.invalid(path.child('fieldPath'), `The downward API cannot read "${fieldPath}". Use one of ${quotedList(allowed)}.`);
+  if (knownFieldPaths.has(current))
+    context.report.notSupported(path.child('fieldPath'), fieldPath, [...allowed], {
+      message: wrongPlaceMessage(current, allowed),
+    });
+  else
+    context.report.invalid(
+      path.child('fieldPath'),
+      `The downward API cannot read "${fieldPath}". Use one of ${quotedList(allowed)}.`,
+    );
 }
 
 /** About a field that a pod has, but not for this use. */
@@ -112,18 +147,46 @@ const resourceFields: ReadonlySet<string> = new Set([
 ]);
 
 const cpuDivisors: ReadonlySet<string> = new Set(['1m', '1']);
-const byteDivisors: ReadonlySet<string> = new Set(['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei']);
+const byteDivisors: ReadonlySet<string> = new Set([
+  '1',
+  '1k',
+  '1M',
+  '1G',
+  '1T',
+  '1P',
+  '1E',
+  '1Ki',
+  '1Mi',
+  '1Gi',
+  '1Ti',
+  '1Pi',
+  '1Ei',
+]);
 
 /** A resource of the container itself, as an environment variable shows it. */
-export function validateResourceFieldRef(resourceFieldRef: Decoded<core.ResourceFieldSelector>, path: FieldPath, context: Context): void {
+export function validateResourceFieldRef(
+  resourceFieldRef: Decoded<core.ResourceFieldSelector>,
+  path: FieldPath,
+  context: Context,
+): void {
   validateResourceField(resourceFieldRef.resource, path, context);
   validateDivisor(resourceFieldRef, path, context);
 }
 
-/** A resource of a named container, as a downward API volume shows it: a volume belongs to the pod, so the name is needed. */
-export function validateVolumeResourceFieldRef(resourceFieldRef: Decoded<core.ResourceFieldSelector>, path: FieldPath, context: Context): void {
+/**
+ * A resource of a named container, as a downward API volume shows it: a volume belongs to the pod, so the name is
+ * needed.
+ */
+export function validateVolumeResourceFieldRef(
+  resourceFieldRef: Decoded<core.ResourceFieldSelector>,
+  path: FieldPath,
+  context: Context,
+): void {
   if (!resourceFieldRef.containerName) {
-    context.report.required(path.child('containerName'), 'A volume belongs to the whole pod, so resourceFieldRef must name the container whose resources it shows.');
+    context.report.required(
+      path.child('containerName'),
+      'A volume belongs to the whole pod, so resourceFieldRef must name the container whose resources it shows.',
+    );
   } else {
     validateResourceField(resourceFieldRef.resource, path, context);
   }
@@ -132,9 +195,16 @@ export function validateVolumeResourceFieldRef(resourceFieldRef: Decoded<core.Re
 
 function validateResourceField(resource: string | undefined, path: FieldPath, context: Context): void {
   if (!resource) {
-    context.report.required(path.child('resource'), 'resourceFieldRef does not say which resource to read. Set resource, for example "limits.memory".');
+    context.report.required(
+      path.child('resource'),
+      'resourceFieldRef does not say which resource to read. Set resource, for example "limits.memory".',
+    );
   } else if (!resourceFields.has(resource) && !isHugePagesField(resource)) {
-    context.report.notSupported(path.child('resource'), resource, [...resourceFields, 'limits.hugepages-SIZE', 'requests.hugepages-SIZE']);
+    context.report.notSupported(path.child('resource'), resource, [
+      ...resourceFields,
+      'limits.hugepages-SIZE',
+      'requests.hugepages-SIZE',
+    ]);
   }
 }
 
@@ -142,13 +212,20 @@ function isHugePagesField(resource: string): boolean {
   return resource.startsWith('requests.hugepages-') || resource.startsWith('limits.hugepages-');
 }
 
-function validateDivisor({ divisor, resource }: Decoded<core.ResourceFieldSelector>, path: FieldPath, context: Context): void {
+function validateDivisor(
+  { divisor, resource }: Decoded<core.ResourceFieldSelector>,
+  path: FieldPath,
+  context: Context,
+): void {
   if (divisor === undefined || !resource) return;
   const allowed = divisorsOf(resource);
   const quantity = parseQuantity(divisor);
   // Zero is how the server stores a divisor that nobody wrote.
   if (!allowed || !quantity || quantity.sign === 0 || allowed.has(quantity.toString())) return;
-  context.report.invalid(path.child('divisor'), `"${divisor}" is no unit for ${resource}. Use one of ${quotedList(allowed)}.`);
+  context.report.invalid(
+    path.child('divisor'),
+    `"${divisor}" is no unit for ${resource}. Use one of ${quotedList(allowed)}.`,
+  );
 }
 
 function divisorsOf(resource: string): ReadonlySet<string> | undefined {

@@ -30,14 +30,38 @@ export const usedByOld: readonly OldUse[] = [
   { option: 'allowInvalidLabelValueInRequiredNodeAffinity', isUsed: hasInvalidNodeLabelValue },
   { option: 'allowIndivisibleHugePagesValues', isUsed: hasPartialPages },
   { option: 'allowNonLocalProjectedTokenPath', isUsed: hasNonLocalTokenPath },
-  { option: 'allowNamespacedSysctlsForHostNetAndHostIPC', isUsed: (old) => old.securityContext?.sysctls?.some(({ name = '' }) => sharedNamespaceOf(name, old)) ?? false },
-  { option: 'allowUserNamespacesWithVolumeDevices', isUsed: (old) => old.hostUsers === false && someContainer(old, ({ volumeDevices }) => Boolean(volumeDevices?.length)) },
-  { option: 'allowUserNamespacesHostNetworkSupport', isUsed: (old) => old.hostUsers === false && Boolean(old.hostNetwork) },
-  { option: 'allowRelaxedDNSSearchValidation', isUsed: (old) => old.dnsConfig?.searches?.some((search) => search === '.' || search.includes('_')) ?? false },
-  { option: 'allowTaintTolerationComparisonOperators', isUsed: (old) => old.tolerations?.some(({ operator = '' }) => ['Lt', 'Gt'].includes(operator)) ?? false },
+  {
+    option: 'allowNamespacedSysctlsForHostNetAndHostIPC',
+    isUsed: (old) => old.securityContext?.sysctls?.some(({ name = '' }) => sharedNamespaceOf(name, old)) ?? false,
+  },
+  {
+    option: 'allowUserNamespacesWithVolumeDevices',
+    isUsed: (old) =>
+      old.hostUsers === false && someContainer(old, ({ volumeDevices }) => Boolean(volumeDevices?.length)),
+  },
+  {
+    option: 'allowUserNamespacesHostNetworkSupport',
+    isUsed: (old) => old.hostUsers === false && Boolean(old.hostNetwork),
+  },
+  {
+    option: 'allowRelaxedDNSSearchValidation',
+    isUsed: (old) => old.dnsConfig?.searches?.some((search) => search === '.' || search.includes('_')) ?? false,
+  },
+  {
+    option: 'allowTaintTolerationComparisonOperators',
+    isUsed: (old) => old.tolerations?.some(({ operator = '' }) => ['Lt', 'Gt'].includes(operator)) ?? false,
+  },
   { option: 'allowPodLifecycleSleepActionZeroValue', isUsed: (old) => someContainer(old, sleepsNoTime) },
-  { option: 'allowSidecarResizePolicy', isUsed: (old) => old.initContainers?.some((container) => isSidecar(container) && hasResizePolicy(container)) ?? false },
-  { option: 'allowExistingRestartContainerForNonSidecarInitContainer', isUsed: (old) => old.initContainers?.some((container) => !isSidecar(container) && restartsToResize(container)) ?? false },
+  {
+    option: 'allowSidecarResizePolicy',
+    isUsed: (old) =>
+      old.initContainers?.some((container) => isSidecar(container) && hasResizePolicy(container)) ?? false,
+  },
+  {
+    option: 'allowExistingRestartContainerForNonSidecarInitContainer',
+    isUsed: (old) =>
+      old.initContainers?.some((container) => !isSidecar(container) && restartsToResize(container)) ?? false,
+  },
   { option: 'allowContainerRestartPolicyRules', isUsed: hasRestartRules },
   { option: 'allowRestartAllContainers', isUsed: restartsAllContainers },
 ];
@@ -50,17 +74,25 @@ function fails(minor: Minor, check: (context: Context) => void): boolean {
 }
 
 function hasInvalidAffinitySelector(old: PodSpec, minor: Minor): boolean {
-  return fails(minor, (context) => affinityTermsOf(old).forEach((term) => validateTermSelectors(term, FieldPath.root, context)));
+  return fails(minor, (context) =>
+    affinityTermsOf(old).forEach((term) => validateTermSelectors(term, FieldPath.root, context)),
+  );
 }
 
 function hasInvalidSpreadSelector({ topologySpreadConstraints }: PodSpec, minor: Minor): boolean {
-  return fails(minor, (context) => topologySpreadConstraints?.forEach(({ labelSelector }) => validateLabelSelector(labelSelector, FieldPath.root, context)));
+  return fails(minor, (context) =>
+    topologySpreadConstraints?.forEach(({ labelSelector }) =>
+      validateLabelSelector(labelSelector, FieldPath.root, context),
+    ),
+  );
 }
 
 function affinityTermsOf({ affinity }: PodSpec): PodAffinityTerm[] {
   return [affinity?.podAffinity, affinity?.podAntiAffinity].flatMap((rules) => [
     ...(rules?.requiredDuringSchedulingIgnoredDuringExecution ?? []),
-    ...(rules?.preferredDuringSchedulingIgnoredDuringExecution ?? []).map(({ podAffinityTerm = {} }) => podAffinityTerm),
+    ...(rules?.preferredDuringSchedulingIgnoredDuringExecution ?? []).map(
+      ({ podAffinityTerm = {} }) => podAffinityTerm,
+    ),
   ]);
 }
 
@@ -70,7 +102,9 @@ function hasInvalidNodeLabelValue({ affinity }: PodSpec): boolean {
 }
 
 function hasPartialPages(old: PodSpec): boolean {
-  return hasPartialAmount({ limits: old.overhead }) || someContainer(old, ({ resources }) => hasPartialAmount(resources));
+  return (
+    hasPartialAmount({ limits: old.overhead }) || someContainer(old, ({ resources }) => hasPartialAmount(resources))
+  );
 }
 
 function hasPartialAmount({ limits, requests }: ResourceRequirements = {}): boolean {
@@ -80,7 +114,9 @@ function hasPartialAmount({ limits, requests }: ResourceRequirements = {}): bool
 
 function hasNonLocalTokenPath({ volumes }: PodSpec): boolean {
   const sources = volumes?.flatMap(({ projected }) => projected?.sources ?? []) ?? [];
-  return sources.some(({ serviceAccountToken }) => serviceAccountToken && localPathProblem(serviceAccountToken.path ?? ''));
+  return sources.some(
+    ({ serviceAccountToken }) => serviceAccountToken && localPathProblem(serviceAccountToken.path ?? ''),
+  );
 }
 
 function someContainer(spec: PodSpec, test: (container: AnyContainer) => boolean): boolean {
@@ -111,20 +147,33 @@ function restartsToResize({ resizePolicy }: AnyContainer): boolean {
 function hasRestartRules({ containers = [], initContainers = [] }: PodSpec): boolean {
   return (
     containers.some(({ restartPolicy }) => restartPolicy !== undefined) ||
-    initContainers.some((container) => (container.restartPolicy !== undefined && !isSidecar(container)) || Boolean(container.restartPolicyRules?.length))
+    initContainers.some(
+      (container) =>
+        (container.restartPolicy !== undefined && !isSidecar(container)) ||
+        Boolean(container.restartPolicyRules?.length),
+    )
   );
 }
 
 /** restartAllContainersActionInUse: sidecars with rules came with that action. */
 function restartsAllContainers({ containers = [], initContainers = [] }: PodSpec): boolean {
-  const restartsAll = ({ restartPolicyRules }: AnyContainer): boolean => restartPolicyRules?.some(({ action }) => action === 'RestartAllContainers') ?? false;
-  return [...containers, ...initContainers].some(restartsAll) || initContainers.some((container) => isSidecar(container) && Boolean(container.restartPolicyRules?.length));
+  const restartsAll = ({ restartPolicyRules }: AnyContainer): boolean =>
+    restartPolicyRules?.some(({ action }) => action === 'RestartAllContainers') ?? false;
+  return (
+    [...containers, ...initContainers].some(restartsAll) ||
+    initContainers.some((container) => isSidecar(container) && Boolean(container.restartPolicyRules?.length))
+  );
 }
 
-/** Whether the new pod has a name of a variable from the old one that the strict rule would not take (relaxedEnvVarUsed). */
+/**
+ * Whether the new pod has a name of a variable from the old one that the strict rule would not take
+ * (relaxedEnvVarUsed).
+ */
 export function sharesRelaxedNames(spec: PodSpec, old: PodSpec): boolean {
   const oldNames = variableNames(old);
-  return [...variableNames(spec)].some((name) => oldNames.has(name) && strictEnvNameProblem(name) && !relaxedEnvNameProblem(name));
+  return [...variableNames(spec)].some(
+    (name) => oldNames.has(name) && strictEnvNameProblem(name) && !relaxedEnvNameProblem(name),
+  );
 }
 
 function variableNames(spec: PodSpec): ReadonlySet<string> {
@@ -138,5 +187,7 @@ function variableNames(spec: PodSpec): ReadonlySet<string> {
 
 /** hasInvalidTopologySpreadConstrainMatchLabelKeys */
 export function violatesMergedKeys({ topologySpreadConstraints }: PodSpec, minor: Minor): boolean {
-  return fails(minor, (context) => topologySpreadConstraints?.forEach((constraint) => validateMergedLabelKeys(constraint, FieldPath.root, context)));
+  return fails(minor, (context) =>
+    topologySpreadConstraints?.forEach((constraint) => validateMergedLabelKeys(constraint, FieldPath.root, context)),
+  );
 }

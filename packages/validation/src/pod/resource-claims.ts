@@ -10,9 +10,22 @@ type PodResourceClaim = Decoded<core.PodResourceClaim>;
 const mirrorPodsRefusedSince: Minor = 32;
 
 /** validatePodResourceClaims, pkg/apis/core/validation/validation.go; the feature is on by default since 1.34. */
-export function validateResourceClaims(claims: readonly PodResourceClaim[], metadata: Decoded<meta.ObjectMeta>, path: FieldPath, context: Context): void {
-  if (claims.length > 0 && context.minor >= mirrorPodsRefusedSince && metadata.annotations?.[mirrorPodAnnotation] !== undefined) {
-    context.report.forbidden(FieldPath.root, 'A mirror pod stands for a static pod, whose kubelet cannot claim resources from the API server. Remove resourceClaims.', { at: path });
+export function validateResourceClaims(
+  claims: readonly PodResourceClaim[],
+  metadata: Decoded<meta.ObjectMeta>,
+  path: FieldPath,
+  context: Context,
+): void {
+  if (
+    claims.length > 0 &&
+    context.minor >= mirrorPodsRefusedSince &&
+    metadata.annotations?.[mirrorPodAnnotation] !== undefined
+  ) {
+    context.report.forbidden(
+      FieldPath.root,
+      'A mirror pod stands for a static pod, whose kubelet cannot claim resources from the API server. Remove resourceClaims.',
+      { at: path },
+    );
     return;
   }
   const uses = new FirstUses<FieldPath>();
@@ -22,28 +35,54 @@ export function validateResourceClaims(claims: readonly PodResourceClaim[], meta
   });
 }
 
-function validateName(name: string | undefined, path: FieldPath, uses: FirstUses<FieldPath>, { report }: Context): void {
+function validateName(
+  name: string | undefined,
+  path: FieldPath,
+  uses: FirstUses<FieldPath>,
+  { report }: Context,
+): void {
   if (!name) {
     report.required(path, 'The claim has no name, so no container can refer to it. Set name.');
     return;
   }
   const first = uses.record(name, path);
   if (first) {
-    report.duplicate(path, `Two claims of this pod are named "${name}", and containers refer to claims by name. Give this one another.`, {
-      related: [{ field: first, message: `"${name}" is used here first` }],
-    });
+    report.duplicate(
+      path,
+      `Two claims of this pod are named "${name}", and containers refer to claims by name. Give this one another.`,
+      {
+        related: [{ field: first, message: `"${name}" is used here first` }],
+      },
+    );
     return;
   }
   const problem = dnsLabelProblem(name);
   if (problem) report.invalid(path, `"${name}" cannot be the name of a claim: ${problem}.`);
 }
 
-function validateSource({ resourceClaimName, resourceClaimTemplateName }: PodResourceClaim, path: FieldPath, { report }: Context): void {
+function validateSource(
+  { resourceClaimName, resourceClaimTemplateName }: PodResourceClaim,
+  path: FieldPath,
+  { report }: Context,
+): void {
   const count = Number(resourceClaimName !== undefined) + Number(resourceClaimTemplateName !== undefined);
-  if (count === 2) report.invalid(path, 'The claim names both a ResourceClaim and a template to make one of. Keep resourceClaimName or resourceClaimTemplateName.');
-  if (count === 0) report.invalid(path, 'The claim does not say what it claims. Set resourceClaimName or resourceClaimTemplateName.');
+  if (count === 2)
+    report.invalid(
+      path,
+      'The claim names both a ResourceClaim and a template to make one of. Keep resourceClaimName or resourceClaimTemplateName.',
+    );
+  if (count === 0)
+    report.invalid(path, 'The claim does not say what it claims. Set resourceClaimName or resourceClaimTemplateName.');
   const nameProblem = resourceClaimName !== undefined && dnsSubdomainProblem(resourceClaimName);
-  if (nameProblem) report.invalid(path.child('resourceClaimName'), `"${resourceClaimName}" cannot be the name of a ResourceClaim: ${nameProblem}.`);
+  if (nameProblem)
+    report.invalid(
+      path.child('resourceClaimName'),
+      `"${resourceClaimName}" cannot be the name of a ResourceClaim: ${nameProblem}.`,
+    );
   const templateProblem = resourceClaimTemplateName !== undefined && dnsSubdomainProblem(resourceClaimTemplateName);
-  if (templateProblem) report.invalid(path.child('resourceClaimTemplateName'), `"${resourceClaimTemplateName}" cannot be the name of a ResourceClaimTemplate: ${templateProblem}.`);
+  if (templateProblem)
+    report.invalid(
+      path.child('resourceClaimTemplateName'),
+      `"${resourceClaimTemplateName}" cannot be the name of a ResourceClaimTemplate: ${templateProblem}.`,
+    );
 }

@@ -32,12 +32,20 @@ export function validatePodSecurityContext(spec: PodSpec, specPath: FieldPath, c
 }
 
 /** The server keeps this field in the security context, and names it there. */
-function validateProcessNamespace({ shareProcessNamespace, hostPID }: PodSpec, specPath: FieldPath, { report }: Context): void {
+function validateProcessNamespace(
+  { shareProcessNamespace, hostPID }: PodSpec,
+  specPath: FieldPath,
+  { report }: Context,
+): void {
   if (!shareProcessNamespace || !hostPID) return;
-  report.invalid(specPath.child('securityContext', 'shareProcessNamespace'), 'The containers cannot share a process namespace of their own and have that of the node (hostPID). Remove one of the two.', {
-    at: specPath.child('shareProcessNamespace'),
-    related: [{ field: specPath.child('hostPID'), message: "asks for the node's process namespace" }],
-  });
+  report.invalid(
+    specPath.child('securityContext', 'shareProcessNamespace'),
+    'The containers cannot share a process namespace of their own and have that of the node (hostPID). Remove one of the two.',
+    {
+      at: specPath.child('shareProcessNamespace'),
+      related: [{ field: specPath.child('hostPID'), message: "asks for the node's process namespace" }],
+    },
+  );
 }
 
 function validateIds(securityContext: PodSecurityContext, path: FieldPath, { report }: Context): void {
@@ -56,13 +64,25 @@ function validateWords(securityContext: PodSecurityContext, path: FieldPath, con
   validateWord(securityContext, 'fsGroupChangePolicy', fsGroupChangePolicies, path, context);
   validateWord(securityContext, 'supplementalGroupsPolicy', supplementalGroupsPolicies, path, context);
   // Without the gate SELinuxMount the volumes can only be relabelled file by file.
-  validateWord(securityContext, 'seLinuxChangePolicy', context.options.allowOnlyRecursiveSELinuxChangePolicy ? onlyRecursive : seLinuxChangePolicies, path, context);
+  validateWord(
+    securityContext,
+    'seLinuxChangePolicy',
+    context.options.allowOnlyRecursiveSELinuxChangePolicy ? onlyRecursive : seLinuxChangePolicies,
+    path,
+    context,
+  );
 }
 
 type WordField = 'fsGroupChangePolicy' | 'supplementalGroupsPolicy' | 'seLinuxChangePolicy';
 
 /** Here an empty text is not an absent one, but a wrong word. */
-function validateWord(securityContext: PodSecurityContext, field: WordField, words: readonly string[], path: FieldPath, { report }: Context): void {
+function validateWord(
+  securityContext: PodSecurityContext,
+  field: WordField,
+  words: readonly string[],
+  path: FieldPath,
+  { report }: Context,
+): void {
   const word = securityContext[field];
   if (word !== undefined && !words.includes(word)) report.notSupported(path.child(field), word, words);
 }

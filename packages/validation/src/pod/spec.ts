@@ -34,7 +34,12 @@ const objectNames = [
  * A pod's spec, in a Pod or in a template (ValidatePodSpec, pkg/apis/core/validation/validation.go).
  * `metadata` is a Pod's own and empty for a template, whose pods have no name yet.
  */
-export function validatePodSpec(spec: PodSpec, metadata: Decoded<meta.ObjectMeta>, path: FieldPath, context: Context): void {
+export function validatePodSpec(
+  spec: PodSpec,
+  metadata: Decoded<meta.ObjectMeta>,
+  path: FieldPath,
+  context: Context,
+): void {
   const volumes = validateVolumes(spec, metadata, path.child('volumes'), context);
   if (spec.resourceClaims) validateResourceClaims(spec.resourceClaims, metadata, path.child('resourceClaims'), context);
   validateContainers(spec, volumes, path, context);
@@ -55,13 +60,30 @@ function validateResources(spec: PodSpec, path: FieldPath, context: Context): vo
 /** What the runtime itself needs is checked, and reported, as if it were a container's limits (validateOverhead). */
 function validateOverhead(overhead: NonNullable<PodSpec['overhead']>, path: FieldPath, context: Context): void {
   const owner = { names: containerResourceNames, claimNames: noClaims };
-  reportedUnder(path.child('limits'), path, context, () => validateResourceRequirements({ limits: overhead }, owner, path, context));
+  reportedUnder(path.child('limits'), path, context, () =>
+    validateResourceRequirements({ limits: overhead }, owner, path, context),
+  );
 }
 
-function validateLifetime({ restartPolicy, activeDeadlineSeconds }: PodSpec, path: FieldPath, { report }: Context): void {
-  validateChoice(restartPolicy, restartPolicies, path, 'restartPolicy', 'The kubelet has to know whether to start containers again. Set "Always".', report);
-  if (activeDeadlineSeconds === undefined || (activeDeadlineSeconds >= 1 && activeDeadlineSeconds <= maxActiveDeadline)) return;
-  report.invalid(path.child('activeDeadlineSeconds'), `A pod can run for 1 to ${maxActiveDeadline} seconds, and ${activeDeadlineSeconds} is not between them. Correct it, or remove the field for a pod without a deadline.`);
+function validateLifetime(
+  { restartPolicy, activeDeadlineSeconds }: PodSpec,
+  path: FieldPath,
+  { report }: Context,
+): void {
+  validateChoice(
+    restartPolicy,
+    restartPolicies,
+    path,
+    'restartPolicy',
+    'The kubelet has to know whether to start containers again. Set "Always".',
+    report,
+  );
+  if (activeDeadlineSeconds === undefined || (activeDeadlineSeconds >= 1 && activeDeadlineSeconds <= maxActiveDeadline))
+    return;
+  report.invalid(
+    path.child('activeDeadlineSeconds'),
+    `A pod can run for 1 to ${maxActiveDeadline} seconds, and ${activeDeadlineSeconds} is not between them. Correct it, or remove the field for a pod without a deadline.`,
+  );
 }
 
 function validateNetwork(spec: PodSpec, path: FieldPath, context: Context): void {

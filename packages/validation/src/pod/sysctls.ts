@@ -10,25 +10,40 @@ const sysctlName = /^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[./])*[a-z0-9]([-_a-z0-9]*[a
 type SharedNamespace = 'hostNetwork' | 'hostIPC';
 
 /** validateSysctls, pkg/apis/core/validation/validation.go. */
-export function validateSysctls(sysctls: readonly Decoded<core.Sysctl>[], spec: PodSpec, path: FieldPath, specPath: FieldPath, context: Context): void {
+export function validateSysctls(
+  sysctls: readonly Decoded<core.Sysctl>[],
+  spec: PodSpec,
+  path: FieldPath,
+  specPath: FieldPath,
+  context: Context,
+): void {
   const uses = new FirstUses<FieldPath>();
   sysctls.forEach(({ name = '' }, i) => {
     const field = path.index(i).child('name');
     validateName(name, uses.record(name, field), field, context);
     const shared = sharedNamespaceOf(name, spec);
     if (!shared || context.options.allowNamespacedSysctlsForHostNetAndHostIPC) return;
-    context.report.invalid(field, `With ${shared} the pod shares what "${name}" tunes with its node, and would tune it for everybody there. Remove the sysctl, or ${shared}.`, {
-      related: [{ field: specPath.child(shared), message: 'shares it with the node' }],
-    });
+    context.report.invalid(
+      field,
+      `With ${shared} the pod shares what "${name}" tunes with its node, and would tune it for everybody there. Remove the sysctl, or ${shared}.`,
+      {
+        related: [{ field: specPath.child(shared), message: 'shares it with the node' }],
+      },
+    );
   });
 }
 
 function validateName(name: string, earlier: FieldPath | undefined, field: FieldPath, { report }: Context): void {
   if (name === '') report.required(field, 'The sysctl has no name. Set it, as in "net.ipv4.tcp_syncookies".');
   else if (byteLength(name) > maxSubdomainLength || !sysctlName.test(name)) {
-    report.invalid(field, `"${name}" is no name of a sysctl: lower case letters, digits, "-" and "_" in parts between dots or slashes, ${maxSubdomainLength} characters at most.`);
+    report.invalid(
+      field,
+      `"${name}" is no name of a sysctl: lower case letters, digits, "-" and "_" in parts between dots or slashes, ${maxSubdomainLength} characters at most.`,
+    );
   } else if (earlier) {
-    report.duplicate(field, `"${name}" is set twice. Keep one of the values.`, { related: [{ field: earlier, message: 'set here first' }] });
+    report.duplicate(field, `"${name}" is set twice. Keep one of the values.`, {
+      related: [{ field: earlier, message: 'set here first' }],
+    });
   }
 }
 

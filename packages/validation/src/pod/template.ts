@@ -14,13 +14,29 @@ export function validatePodTemplateSpec(template: PodTemplateSpec, path: FieldPa
   validatePodSpec(spec, {}, path.child('spec'), context);
   validateProfilesAgree(metadata.annotations, spec, path.child('spec'), context);
   if (spec.ephemeralContainers?.length) {
-    context.report.forbidden(path.child('spec', 'ephemeralContainers'), 'A template cannot hold ephemeral containers: they are added to a running Pod with "kubectl debug". Remove them, or make them ordinary containers.');
+    context.report.forbidden(
+      path.child('spec', 'ephemeralContainers'),
+      'A template cannot hold ephemeral containers: they are added to a running Pod with "kubectl debug". Remove them, or make them ordinary containers.',
+    );
   }
 }
 
-/** Labels and annotations of a template, with those that the server reads; the server leaves `metadata` out of their paths. */
-export function validatePodTemplateMetadata({ metadata = {}, spec = {} }: PodTemplateSpec, path: FieldPath, context: Context): void {
+/**
+ * Labels and annotations of a template, with those that the server reads; the server leaves `metadata` out of their
+ * paths.
+ */
+export function validatePodTemplateMetadata(
+  { metadata = {}, spec = {} }: PodTemplateSpec,
+  path: FieldPath,
+  context: Context,
+): void {
   validateLabels(metadata.labels, path.child('labels'), context, path.child('metadata', 'labels'));
   validateAnnotations(metadata.annotations, path.child('annotations'), context, path.child('metadata', 'annotations'));
-  validatePodAnnotations(metadata.annotations, spec, path.child('annotations'), context, path.child('metadata', 'annotations'));
+  validatePodAnnotations(
+    metadata.annotations,
+    spec,
+    path.child('annotations'),
+    context,
+    path.child('metadata', 'annotations'),
+  );
 }

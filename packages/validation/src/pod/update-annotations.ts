@@ -3,15 +3,29 @@ import type { Context } from '../context.js';
 import type { StringMap } from '../meta/labels.js';
 import { appArmorAnnotationPrefix, mirrorPodAnnotation } from './well-known-annotations.js';
 
-/** Annotations that the kubelet read when the Pod started, and not again (ValidatePodSpecificAnnotationUpdates, pkg/apis/core/validation/validation.go). */
-export function validateAnnotationsKept(annotations: StringMap = {}, oldAnnotations: StringMap = {}, path: FieldPath, { report }: Context): void {
+/**
+ * Annotations that the kubelet read when the Pod started, and not again (ValidatePodSpecificAnnotationUpdates,
+ * pkg/apis/core/validation/validation.go).
+ */
+export function validateAnnotationsKept(
+  annotations: StringMap = {},
+  oldAnnotations: StringMap = {},
+  path: FieldPath,
+  { report }: Context,
+): void {
   for (const key in oldAnnotations) {
     if (!isSettled(key) || (Object.hasOwn(annotations, key) && annotations[key] === oldAnnotations[key])) continue;
-    report.forbidden(path.key(key), `The annotation "${key}" is settled when the Pod is created. Set it to "${oldAnnotations[key] ?? ''}" again, or create a new Pod.`);
+    report.forbidden(
+      path.key(key),
+      `The annotation "${key}" is settled when the Pod is created. Set it to "${oldAnnotations[key] ?? ''}" again, or create a new Pod.`,
+    );
   }
   for (const key in annotations) {
     if (!isSettled(key) || Object.hasOwn(oldAnnotations, key)) continue;
-    report.forbidden(path.key(key), `The annotation "${key}" cannot be added to a Pod that is there already. Remove it, or create a new Pod.`);
+    report.forbidden(
+      path.key(key),
+      `The annotation "${key}" cannot be added to a Pod that is there already. Remove it, or create a new Pod.`,
+    );
   }
 }
 

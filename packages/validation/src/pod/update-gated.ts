@@ -6,26 +6,46 @@ type NodeAffinity = Decoded<core.NodeAffinity>;
 type Term = Decoded<core.NodeSelectorTerm>;
 type Requirement = Decoded<core.NodeSelectorRequirement>;
 
-const onlyNarrower = 'While scheduling gates hold the Pod back, its choice of nodes can be narrowed and not be changed otherwise.';
+const onlyNarrower =
+  'While scheduling gates hold the Pod back, its choice of nodes can be narrowed and not be changed otherwise.';
 
 /** validateNodeSelectorMutation, pkg/apis/core/validation/validation.go. */
-export function validateNodeSelectorKept(selector: StringMap = {}, oldSelector: StringMap = {}, path: FieldPath, { report }: Context): void {
-  const lost = Object.keys(oldSelector).find((key) => !Object.hasOwn(selector, key) || selector[key] !== oldSelector[key]);
-  if (lost !== undefined) report.invalid(path, `${onlyNarrower} Set "${lost}" to "${oldSelector[lost] ?? ''}" again.`, { at: path.key(lost) });
+export function validateNodeSelectorKept(
+  selector: StringMap = {},
+  oldSelector: StringMap = {},
+  path: FieldPath,
+  { report }: Context,
+): void {
+  const lost = Object.keys(oldSelector).find(
+    (key) => !Object.hasOwn(selector, key) || selector[key] !== oldSelector[key],
+  );
+  if (lost !== undefined)
+    report.invalid(path, `${onlyNarrower} Set "${lost}" to "${oldSelector[lost] ?? ''}" again.`, {
+      at: path.key(lost),
+    });
 }
 
 /** validateNodeAffinityMutation: expressions can be added at the end of the old terms. */
-export function validateNodeAffinityKept(affinity: NodeAffinity | undefined, oldAffinity: NodeAffinity | undefined, path: FieldPath, { report }: Context): void {
+export function validateNodeAffinityKept(
+  affinity: NodeAffinity | undefined,
+  oldAffinity: NodeAffinity | undefined,
+  path: FieldPath,
+  { report }: Context,
+): void {
   const terms = requiredTerms(affinity);
   const oldTerms = requiredTerms(oldAffinity);
   const termsPath = path.child('requiredDuringSchedulingIgnoredDuringExecution', 'nodeSelectorTerms');
   if (oldTerms.length === 0 || semanticEqual(affinity, oldAffinity, 'nodeAffinity')) return;
   if (terms.length !== oldTerms.length) {
-    report.invalid(termsPath, `${onlyNarrower} The Pod has ${oldTerms.length} required terms, and each more would widen the choice. Keep their number.`);
+    report.invalid(
+      termsPath,
+      `${onlyNarrower} The Pod has ${oldTerms.length} required terms, and each more would widen the choice. Keep their number.`,
+    );
     return;
   }
   oldTerms.forEach((old, i) => {
-    if (!isNarrower(terms[i] ?? {}, old)) report.invalid(termsPath.index(i), `${onlyNarrower} Keep what the term says, and add to the end of it.`);
+    if (!isNarrower(terms[i] ?? {}, old))
+      report.invalid(termsPath.index(i), `${onlyNarrower} Keep what the term says, and add to the end of it.`);
   });
 }
 

@@ -6,8 +6,16 @@ import { validateNodeAffinityKept, validateNodeSelectorKept } from './update-gat
 type PodSpec = Decoded<core.PodSpec>;
 type Container = Decoded<core.Container>;
 
-/** Fields that may change, each within limits of its own; and the old name of serviceAccountName, which the server does not keep. */
-const changeable = ['activeDeadlineSeconds', 'tolerations', 'schedulingGates', 'serviceAccount'] as const satisfies readonly (keyof PodSpec)[];
+/**
+ * Fields that may change, each within limits of its own; and the old name of serviceAccountName, which the server does
+ * not keep.
+ */
+const changeable = [
+  'activeDeadlineSeconds',
+  'tolerations',
+  'schedulingGates',
+  'serviceAccount',
+] as const satisfies readonly (keyof PodSpec)[];
 
 export function isSameSpec(spec: PodSpec, oldSpec: PodSpec): boolean {
   return semanticEqual(spec, oldSpec, 'spec');
@@ -15,27 +23,45 @@ export function isSameSpec(spec: PodSpec, oldSpec: PodSpec): boolean {
 
 /**
  * Nothing else in the spec of a Pod may change than images and the fields above; before it is scheduled,
- * that is as long as gates hold it back, its choice of nodes may be narrowed too (ValidatePodUpdate, pkg/apis/core/validation/validation.go).
+ * that is as long as gates hold it back, its choice of nodes may be narrowed too (ValidatePodUpdate,
+ * pkg/apis/core/validation/validation.go).
  */
 export function validateSpecKept(spec: PodSpec, oldSpec: PodSpec, path: FieldPath, context: Context): void {
   const isGated = (oldSpec.schedulingGates?.length ?? 0) > 0;
   if (isGated) {
     validateNodeSelectorKept(spec.nodeSelector, oldSpec.nodeSelector, path.child('nodeSelector'), context);
-    validateNodeAffinityKept(spec.affinity?.nodeAffinity, oldSpec.affinity?.nodeAffinity, path.child('affinity', 'nodeAffinity'), context);
+    validateNodeAffinityKept(
+      spec.affinity?.nodeAffinity,
+      oldSpec.affinity?.nodeAffinity,
+      path.child('affinity', 'nodeAffinity'),
+      context,
+    );
   }
   const allowed = withAllowedChanges(oldSpec, spec, isGated);
   if (isSameSpec(spec, allowed)) return;
-  context.report.forbidden(path, 'Of a Pod that is there already only images, tolerations (more of them), activeDeadlineSeconds (less of it) and scheduling gates (fewer) can change. Create a new Pod for everything else.', {
-    at: firstDifference(spec, allowed, path, 'spec'),
-  });
+  context.report.forbidden(
+    path,
+    'Of a Pod that is there already only images, tolerations (more of them), activeDeadlineSeconds (less of it) and scheduling gates (fewer) can change. Create a new Pod for everything else.',
+    {
+      at: firstDifference(spec, allowed, path, 'spec'),
+    },
+  );
 }
 
 /** The old spec with the changes that are allowed, or are reported under a field of their own. */
 function withAllowedChanges(oldSpec: PodSpec, spec: PodSpec, isGated: boolean): PodSpec {
-  const allowed: PodSpec = { ...oldSpec, containers: withImages(oldSpec.containers, spec.containers), initContainers: withImages(oldSpec.initContainers, spec.initContainers) };
+  const allowed: PodSpec = {
+    ...oldSpec,
+    containers: withImages(oldSpec.containers, spec.containers),
+    initContainers: withImages(oldSpec.initContainers, spec.initContainers),
+  };
   for (const field of changeable) Object.assign(allowed, { [field]: spec[field] });
   if (accountOf(spec) === accountOf(oldSpec)) allowed.serviceAccountName = spec.serviceAccountName;
-  if (isGated) Object.assign(allowed, { nodeSelector: spec.nodeSelector, affinity: withNodeAffinity(oldSpec.affinity, spec.affinity) });
+  if (isGated)
+    Object.assign(allowed, {
+      nodeSelector: spec.nodeSelector,
+      affinity: withNodeAffinity(oldSpec.affinity, spec.affinity),
+    });
   return allowed;
 }
 
@@ -44,7 +70,10 @@ function accountOf({ serviceAccountName }: PodSpec): string {
   return serviceAccountName || 'default';
 }
 
-function withImages(oldContainers: readonly Container[] | undefined, containers: readonly Container[] | undefined): Container[] | undefined {
+function withImages(
+  oldContainers: readonly Container[] | undefined,
+  containers: readonly Container[] | undefined,
+): Container[] | undefined {
   return oldContainers?.map((container, i) => ({ ...container, image: containers?.[i]?.image }));
 }
 
@@ -52,6 +81,7 @@ function withImages(oldContainers: readonly Container[] | undefined, containers:
 function withNodeAffinity(oldAffinity: PodSpec['affinity'], affinity: PodSpec['affinity']): PodSpec['affinity'] {
   const nodeAffinity = affinity?.nodeAffinity;
   if (!oldAffinity) return nodeAffinity && { nodeAffinity };
-  if (!affinity && !oldAffinity.podAffinity && !oldAffinity.podAntiAffinity && oldAffinity.nodeAffinity) return undefined;
+  if (!affinity && !oldAffinity.podAffinity && !oldAffinity.podAntiAffinity && oldAffinity.nodeAffinity)
+    return undefined;
   return { ...oldAffinity, nodeAffinity };
 }

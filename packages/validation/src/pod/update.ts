@@ -10,11 +10,15 @@ type PodSpec = Decoded<core.PodSpec>;
 
 const maxActiveDeadline = 2 ** 31 - 1;
 
-/** Until then the server compared the quality of service by itself; the resources that it follows from were immutable all along. */
+/**
+ * Until then the server compared the quality of service by itself; the resources that it follows from were immutable
+ * all along.
+ */
 const qosComparedBefore: Minor = 32;
 
 /**
- * A Pod in the place of a stored one, general metadata apart (ValidatePodUpdate, pkg/apis/core/validation/validation.go).
+ * A Pod in the place of a stored one, general metadata apart (ValidatePodUpdate,
+ * pkg/apis/core/validation/validation.go).
  * `path` is that of the document.
  */
 export function validatePodUpdate(newPod: Pod, oldPod: Pod, path: FieldPath, context: Context): void {
@@ -22,7 +26,12 @@ export function validatePodUpdate(newPod: Pod, oldPod: Pod, path: FieldPath, con
   const { spec: oldSpec = {} } = oldPod;
   const specPath = path.child('spec');
   validatePodAndMetadata(newPod, path, context);
-  validateAnnotationsKept(newPod.metadata?.annotations, oldPod.metadata?.annotations, path.child('metadata', 'annotations'), context);
+  validateAnnotationsKept(
+    newPod.metadata?.annotations,
+    oldPod.metadata?.annotations,
+    path.child('metadata', 'annotations'),
+    context,
+  );
   if (!validateContainerCount(spec, oldSpec, 'containers', specPath, context)) return;
   if (!validateContainerCount(spec, oldSpec, 'initContainers', specPath, context)) return;
   if (!validateDeadline(spec, oldSpec, specPath, context)) return;
@@ -30,37 +39,70 @@ export function validatePodUpdate(newPod: Pod, oldPod: Pod, path: FieldPath, con
   validateNoNewGates(spec, oldSpec, specPath.child('schedulingGates'), context);
   if (isSameSpec(spec, oldSpec)) return;
   if (context.minor < qosComparedBefore && qosClass(spec, context.minor) !== qosClass(oldSpec, context.minor)) {
-    context.report.invalid(path.child('metadata'), 'The change of resources would give the Pod another quality of service, which cannot change while it runs. Create a new Pod.', { at: specPath });
+    context.report.invalid(
+      path.child('metadata'),
+      'The change of resources would give the Pod another quality of service, which cannot change while it runs. Create a new Pod.',
+      { at: specPath },
+    );
   }
   validateSpecKept(spec, oldSpec, specPath, context);
 }
 
 /** The server says nothing more about a Pod whose containers it cannot match with the stored ones. */
-function validateContainerCount(spec: PodSpec, oldSpec: PodSpec, list: 'containers' | 'initContainers', path: FieldPath, { report }: Context): boolean {
+function validateContainerCount(
+  spec: PodSpec,
+  oldSpec: PodSpec,
+  list: 'containers' | 'initContainers',
+  path: FieldPath,
+  { report }: Context,
+): boolean {
   if ((spec[list]?.length ?? 0) === (oldSpec[list]?.length ?? 0)) return true;
-  report.forbidden(path.child(list), 'The containers of a Pod are settled when it is created: none can be added or removed. Create a new Pod.');
+  report.forbidden(
+    path.child(list),
+    'The containers of a Pod are settled when it is created: none can be added or removed. Create a new Pod.',
+  );
   return false;
 }
 
 /** A deadline may come closer, and that is all. Answers whether the server looks further. */
-function validateDeadline({ activeDeadlineSeconds: deadline }: PodSpec, { activeDeadlineSeconds: old }: PodSpec, specPath: FieldPath, { report }: Context): boolean {
+function validateDeadline(
+  { activeDeadlineSeconds: deadline }: PodSpec,
+  { activeDeadlineSeconds: old }: PodSpec,
+  specPath: FieldPath,
+  { report }: Context,
+): boolean {
   const path = specPath.child('activeDeadlineSeconds');
   if (deadline === undefined) {
-    if (old !== undefined) report.invalid(path, `The Pod has a deadline of ${old} seconds, which can be shortened and not be taken away. Set activeDeadlineSeconds to ${old} or less.`);
+    if (old !== undefined)
+      report.invalid(
+        path,
+        `The Pod has a deadline of ${old} seconds, which can be shortened and not be taken away. Set activeDeadlineSeconds to ${old} or less.`,
+      );
     return true;
   }
   // Validation of the spec has said so already.
   if (deadline < 0 || deadline > maxActiveDeadline) return false;
   if (old === undefined || deadline <= old) return true;
-  report.invalid(path, `The Pod has a deadline of ${old} seconds, which can only be shortened. Set activeDeadlineSeconds to ${old} or less.`);
+  report.invalid(
+    path,
+    `The Pod has a deadline of ${old} seconds, which can only be shortened. Set activeDeadlineSeconds to ${old} or less.`,
+  );
   return false;
 }
 
 /** validateOnlyDeletedSchedulingGates */
-function validateNoNewGates({ schedulingGates = [] }: PodSpec, { schedulingGates: oldGates = [] }: PodSpec, path: FieldPath, { report }: Context): void {
+function validateNoNewGates(
+  { schedulingGates = [] }: PodSpec,
+  { schedulingGates: oldGates = [] }: PodSpec,
+  path: FieldPath,
+  { report }: Context,
+): void {
   schedulingGates.forEach(({ name = '' }, i) => {
     const isLast = !schedulingGates.some((other, j) => j > i && (other.name ?? '') === name);
     if (!isLast || oldGates.some((old) => (old.name ?? '') === name)) return;
-    report.forbidden(path.index(i).child('name'), `Gates can be lifted from a Pod and not be added, and "${name}" is new. Remove it.`);
+    report.forbidden(
+      path.index(i).child('name'),
+      `Gates can be lifted from a Pod and not be added, and "${name}" is new. Remove it.`,
+    );
   });
 }

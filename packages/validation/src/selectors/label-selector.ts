@@ -7,18 +7,33 @@ export type LabelSelector = Decoded<meta.LabelSelector>;
 export type LabelSelectorRequirement = Decoded<meta.LabelSelectorRequirement>;
 
 export interface LabelSelectorOptions {
-  /** Values in matchExpressions: `tolerated` on the update of an object that already has values which are no label values. */
+  /**
+   * Values in matchExpressions: `tolerated` on the update of an object that already has values which are no label
+   * values.
+   */
   readonly values: 'checked' | 'tolerated';
 }
 
 /** ValidateLabelSelector, apimachinery/pkg/apis/meta/v1/validation. */
-export function validateLabelSelector(selector: LabelSelector | undefined, path: FieldPath, context: Context, options: LabelSelectorOptions = { values: 'checked' }): void {
+export function validateLabelSelector(
+  selector: LabelSelector | undefined,
+  path: FieldPath,
+  context: Context,
+  options: LabelSelectorOptions = { values: 'checked' },
+): void {
   if (!selector) return;
   validateLabels(selector.matchLabels, path.child('matchLabels'), context);
-  selector.matchExpressions?.forEach((requirement, i) => validateRequirement(requirement, path.child('matchExpressions').index(i), context, options));
+  selector.matchExpressions?.forEach((requirement, i) =>
+    validateRequirement(requirement, path.child('matchExpressions').index(i), context, options),
+  );
 }
 
-function validateRequirement(requirement: LabelSelectorRequirement, path: FieldPath, context: Context, options: LabelSelectorOptions): void {
+function validateRequirement(
+  requirement: LabelSelectorRequirement,
+  path: FieldPath,
+  context: Context,
+  options: LabelSelectorOptions,
+): void {
   validateOperator(requirement, path, context);
   const key = requirement.key ?? '';
   const keyProblem = qualifiedNameProblem(key);
@@ -26,7 +41,11 @@ function validateRequirement(requirement: LabelSelectorRequirement, path: FieldP
   if (options.values === 'tolerated') return;
   requirement.values?.forEach((value, i) => {
     const problem = labelValueProblem(value);
-    if (problem) context.report.invalid(path.child('values').index(i), `"${value}" is not a value that a label can have, so it would never match: ${problem}.`);
+    if (problem)
+      context.report.invalid(
+        path.child('values').index(i),
+        `"${value}" is not a value that a label can have, so it would never match: ${problem}.`,
+      );
   });
 }
 
@@ -35,18 +54,32 @@ function validateOperator(requirement: LabelSelectorRequirement, path: FieldPath
   switch (requirement.operator) {
     case 'In':
     case 'NotIn':
-      if (count === 0) context.report.required(path.child('values'), `The operator ${requirement.operator} compares with values, and none is listed. List them, or use Exists or DoesNotExist.`);
+      if (count === 0)
+        context.report.required(
+          path.child('values'),
+          `The operator ${requirement.operator} compares with values, and none is listed. List them, or use Exists or DoesNotExist.`,
+        );
       return;
     case 'Exists':
     case 'DoesNotExist':
-      if (count > 0) context.report.forbidden(path.child('values'), `The operator ${requirement.operator} looks at the key only. Remove the values, or use In or NotIn.`);
+      if (count > 0)
+        context.report.forbidden(
+          path.child('values'),
+          `The operator ${requirement.operator} looks at the key only. Remove the values, or use In or NotIn.`,
+        );
       return;
     default:
-      context.report.invalid(path.child('operator'), `"${requirement.operator ?? ''}" is not an operator of a label selector; use In, NotIn, Exists or DoesNotExist.`);
+      context.report.invalid(
+        path.child('operator'),
+        `"${requirement.operator ?? ''}" is not an operator of a label selector; use In, NotIn, Exists or DoesNotExist.`,
+      );
   }
 }
 
-/** Whether the server can turn the selector into a query at all (LabelSelectorAsSelector, apimachinery/pkg/apis/meta/v1/helpers.go). */
+/**
+ * Whether the server can turn the selector into a query at all (LabelSelectorAsSelector,
+ * apimachinery/pkg/apis/meta/v1/helpers.go).
+ */
 export function isUsableSelector(selector: LabelSelector | undefined): boolean {
   const labels = selector?.matchLabels ?? {};
   for (const key of Object.keys(labels)) {

@@ -1,7 +1,8 @@
 import type { FeatureGate } from '@podlint/model';
 
 /**
- * Fields that the server removes from new objects while their feature gate is off. Gates that are on in every version that podlint knows are left out.
+ * Fields that the server removes from new objects while their feature gate is off. Gates that are on in every version
+ * that podlint knows are left out.
  * `fields` are patterns from the pod's spec, or from the workload's object, down.
  */
 export interface DisabledFields {
@@ -14,7 +15,9 @@ export interface DisabledFields {
 }
 
 function inEachContainer(...fields: readonly string[]): string[] {
-  return ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) => fields.map((field) => `${list}[].${field}`));
+  return ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) =>
+    fields.map((field) => `${list}[].${field}`),
+  );
 }
 
 const podAffinityTerms = ['podAffinity', 'podAntiAffinity'].flatMap((affinity) => [
@@ -31,7 +34,10 @@ export const disabledPodFields: readonly DisabledFields[] = [
   { gate: 'HostnameOverride', fields: ['hostnameOverride'] },
   // The field changed its name in 1.36, while the gate was still off.
   { gate: 'GenericWorkload', fields: ['workloadRef', 'schedulingGroup'] },
-  { gate: 'MatchLabelKeysInPodAffinity', fields: podAffinityTerms.flatMap((term) => [`${term}.matchLabelKeys`, `${term}.mismatchLabelKeys`]) },
+  {
+    gate: 'MatchLabelKeysInPodAffinity',
+    fields: podAffinityTerms.flatMap((term) => [`${term}.matchLabelKeys`, `${term}.mismatchLabelKeys`]),
+  },
   { gate: 'DynamicResourceAllocation', fields: ['resourceClaims', ...inEachContainer('resources.claims')] },
   { gate: 'ClusterTrustBundleProjection', fields: ['volumes[].projected.sources[].clusterTrustBundle'] },
   { gate: 'PodCertificateRequest', fields: ['volumes[].projected.sources[].podCertificate'] },

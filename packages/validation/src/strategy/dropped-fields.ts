@@ -1,7 +1,15 @@
 import { type FeatureGate, FieldPath, type Kind, type Minor, isEnabled, stageOf } from '@podlint/model';
 import { podPlaceOf } from '../pod-place.js';
 import { type DisabledFields, disabledPodFields, disabledWorkloadFields } from './disabled-fields.js';
-import { type FieldPattern, type Fields, type FoundField, findFields, parsePattern, pathOf, saysSomething } from './field-pattern.js';
+import {
+  type FieldPattern,
+  type Fields,
+  type FoundField,
+  findFields,
+  parsePattern,
+  pathOf,
+  saysSomething,
+} from './field-pattern.js';
 import { dropImageVolumes } from './image-volumes.js';
 import type { MovedItems } from './moved-items.js';
 import { resetProcMounts } from './proc-mounts.js';
@@ -20,7 +28,8 @@ export interface Removals {
 
 /**
  * Removes, as creation does, what is behind feature gates that are off in that version
- * (DropDisabledPodFields and DropDisabledTemplateFields, pkg/api/pod/util.go, and the workloads' strategies). Answers what was removed.
+ * (DropDisabledPodFields and DropDisabledTemplateFields, pkg/api/pod/util.go, and the workloads' strategies). Answers
+ * what was removed.
  */
 export function dropDisabledFields(kind: Kind, object: object, minor: Minor): Removals {
   const removals: Removals = { dropped: [], moved: [] };
@@ -61,10 +70,17 @@ function activeRules(table: readonly DisabledFields[], minor: Minor): readonly R
 }
 
 function rulesOf(table: readonly DisabledFields[], minor: Minor): Rule[] {
-  return table.filter(({ gate }) => isOff(gate, minor)).flatMap(({ fields, ...rule }) => fields.map((field) => ({ ...rule, pattern: parsePattern(field) })));
+  return table
+    .filter(({ gate }) => isOff(gate, minor))
+    .flatMap(({ fields, ...rule }) => fields.map((field) => ({ ...rule, pattern: parsePattern(field) })));
 }
 
-function dropField(found: FoundField, base: FieldPath, { gate, except, emptiedOwner }: Rule, { dropped }: Removals): void {
+function dropField(
+  found: FoundField,
+  base: FieldPath,
+  { gate, except, emptiedOwner }: Rule,
+  { dropped }: Removals,
+): void {
   const { owner, holder, name, ownerTrail } = found;
   const value = owner[name];
   if (except !== undefined && value === except) return;

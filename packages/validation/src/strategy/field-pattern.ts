@@ -1,6 +1,8 @@
 import type { FieldPath } from '@podlint/model';
 
-/** A field on the way down from some object: `containers[].resources.claims` is in each item of the list `containers`. */
+/**
+ * A field on the way down from some object: `containers[].resources.claims` is in each item of the list `containers`.
+ */
 export type FieldPattern = readonly PatternStep[];
 
 interface PatternStep {
@@ -16,14 +18,18 @@ export type Fields = Record<string, unknown>;
 export interface FoundField {
   readonly owner: Fields;
   readonly name: string;
-  /** What holds the owner, under the last name of the trail; undefined for an item of a list and for the object itself. */
+  /**
+   * What holds the owner, under the last name of the trail; undefined for an item of a list and for the object itself.
+   */
   readonly holder: Fields | undefined;
   /** Names and indexes from the object down to the owner. */
   readonly ownerTrail: readonly (string | number)[];
 }
 
 export function parsePattern(text: string): FieldPattern {
-  return text.split('.').map((step) => (step.endsWith('[]') ? { field: step.slice(0, -2), items: true } : { field: step, items: false }));
+  return text
+    .split('.')
+    .map((step) => (step.endsWith('[]') ? { field: step.slice(0, -2), items: true } : { field: step, items: false }));
 }
 
 /** Calls back for each place of the pattern that is set. */
@@ -31,7 +37,14 @@ export function findFields(object: Fields, pattern: FieldPattern, found: (field:
   descend(object, undefined, pattern, 0, [], found);
 }
 
-function descend(owner: Fields, holder: Fields | undefined, pattern: FieldPattern, depth: number, trail: (string | number)[], found: (field: FoundField) => void): void {
+function descend(
+  owner: Fields,
+  holder: Fields | undefined,
+  pattern: FieldPattern,
+  depth: number,
+  trail: (string | number)[],
+  found: (field: FoundField) => void,
+): void {
   const { field, items } = pattern[depth]!;
   const value = owner[field];
   if (value === undefined) return;
@@ -45,7 +58,13 @@ function descend(owner: Fields, holder: Fields | undefined, pattern: FieldPatter
   trail.pop();
 }
 
-function descendIntoItems(list: unknown, pattern: FieldPattern, depth: number, trail: (string | number)[], found: (field: FoundField) => void): void {
+function descendIntoItems(
+  list: unknown,
+  pattern: FieldPattern,
+  depth: number,
+  trail: (string | number)[],
+  found: (field: FoundField) => void,
+): void {
   if (!Array.isArray(list)) return;
   for (let i = 0; i < list.length; i++) {
     const item: unknown = list[i];
@@ -68,5 +87,8 @@ export function saysSomething(value: unknown): boolean {
 }
 
 export function pathOf(base: FieldPath, trail: readonly (string | number)[]): FieldPath {
-  return trail.reduce<FieldPath>((path, segment) => (typeof segment === 'number' ? path.index(segment) : path.child(segment)), base);
+  return trail.reduce<FieldPath>(
+    (path, segment) => (typeof segment === 'number' ? path.index(segment) : path.child(segment)),
+    base,
+  );
 }

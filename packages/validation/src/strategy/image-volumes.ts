@@ -4,11 +4,16 @@ import type { Removals } from './dropped-fields.js';
 import { type Fields, isFields, saysSomething } from './field-pattern.js';
 
 /**
- * While the gate ImageVolume is off, volumes from images go altogether, and their mounts with them (dropImageVolumes, pkg/api/pod/util.go).
+ * While the gate ImageVolume is off, volumes from images go altogether, and their mounts with them (dropImageVolumes,
+ * pkg/api/pod/util.go).
  * The volumes behind them move up, so what is reported is what the server's object lacks at the places of the manifest.
  */
 export function dropImageVolumes(spec: Fields, path: FieldPath, removals: Removals): void {
-  const names = new Set(itemsOf(spec, 'volumes').filter(isImageVolume).map((volume) => volume.name));
+  const names = new Set(
+    itemsOf(spec, 'volumes')
+      .filter(isImageVolume)
+      .map((volume) => volume.name),
+  );
   if (names.size === 0) return;
   removeItems(spec, 'volumes', isImageVolume, path, removals);
   for (const list of containerLists) {
@@ -27,7 +32,13 @@ function itemsOf(owner: Fields, field: string): Fields[] {
   return Array.isArray(list) ? list.filter(isFields) : [];
 }
 
-function removeItems(owner: Fields, field: string, goes: (item: Fields) => boolean, ownerPath: FieldPath, removals: Removals): void {
+function removeItems(
+  owner: Fields,
+  field: string,
+  goes: (item: Fields) => boolean,
+  ownerPath: FieldPath,
+  removals: Removals,
+): void {
   const before = itemsOf(owner, field);
   const origins = before.flatMap((item, i) => (goes(item) ? [] : i));
   if (origins.length === before.length) return;

@@ -1,7 +1,9 @@
 import type { FieldPath } from '@podlint/model';
 import type { ErrorDetails, FieldError } from '../errors.js';
 
-/** A list from which the server removed items, so that it counts those behind them differently than the manifest does. */
+/**
+ * A list from which the server removed items, so that it counts those behind them differently than the manifest does.
+ */
 export interface MovedItems {
   readonly list: FieldPath;
   /** For each item that is left, its index in the manifest. */

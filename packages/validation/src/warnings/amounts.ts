@@ -13,7 +13,8 @@ export function warnAboutFractionsOfBytes(scope: PodScope): void {
     const path = (field: string) => () => containerPath(specPath, list, i).child('resources', field);
     const { limits, requests } = resources;
     if (limits) warnAboutList(limits, path('limits'), scope.warn);
-    if (requests) warnAboutList(requests, path('requests'), scope.warn, limits && { amounts: limits, path: path('limits') });
+    if (requests)
+      warnAboutList(requests, path('requests'), scope.warn, limits && { amounts: limits, path: path('limits') });
   });
 }
 
@@ -21,10 +22,20 @@ export function warnAboutFractionsOfBytes(scope: PodScope): void {
  * The same in a claim for storage (GetWarningsForPersistentVolumeClaimSpec, pkg/api/persistentvolumeclaim/util.go).
  * `path` is how the server names the claim's spec; `place` is where it is written when that is elsewhere.
  */
-export function warnAboutClaimAmounts({ resources }: Decoded<core.PersistentVolumeClaimSpec>, path: FieldPath, warn: Warn, place = path): void {
+export function warnAboutClaimAmounts(
+  { resources }: Decoded<core.PersistentVolumeClaimSpec>,
+  path: FieldPath,
+  warn: Warn,
+  place = path,
+): void {
   for (const field of ['requests', 'limits'] as const) {
     const amount = quantityIn(resources?.[field], 'storage');
-    if (amount && !amount.isWhole()) warn(path.child('resources', field).key('storage'), fractionMessage(amount), path === place ? undefined : { at: place.child('resources', field).key('storage') });
+    if (amount && !amount.isWhole())
+      warn(
+        path.child('resources', field).key('storage'),
+        fractionMessage(amount),
+        path === place ? undefined : { at: place.child('resources', field).key('storage') },
+      );
   }
 }
 

@@ -1,6 +1,10 @@
 import type { Decoded, Minor, core, meta } from '@podlint/model';
 import { visitContainers } from '../pod/visit-containers.js';
-import { appArmorAnnotationPrefix, seccompContainerAnnotationPrefix, seccompPodAnnotation } from '../pod/well-known-annotations.js';
+import {
+  appArmorAnnotationPrefix,
+  seccompContainerAnnotationPrefix,
+  seccompPodAnnotation,
+} from '../pod/well-known-annotations.js';
 import type { PodScope } from './warning.js';
 
 type AppArmorProfile = Decoded<core.AppArmorProfile>;
@@ -22,7 +26,8 @@ export function warnAboutAnnotations(scope: PodScope): void {
   const { annotations } = scope.metadata;
   if (!annotations) return;
   for (const key in deprecatedAnnotations) {
-    if (annotations[key] !== undefined) warn(key, `The annotation "${key}" has no effect any more. Use ${deprecatedAnnotations[key]}.`, scope);
+    if (annotations[key] !== undefined)
+      warn(key, `The annotation "${key}" has no effect any more. Use ${deprecatedAnnotations[key]}.`, scope);
   }
   warnAboutSeccomp(annotations, scope);
 }
@@ -37,17 +42,24 @@ function warnAboutSeccomp(annotations: Annotations, scope: PodScope): void {
   const { spec } = scope;
   if (!spec.securityContext?.seccompProfile) warnAboutSeccompKey(seccompPodAnnotation, annotations, scope);
   visitContainers(spec, ({ name = '', securityContext }) => {
-    if (!securityContext?.seccompProfile) warnAboutSeccompKey(seccompContainerAnnotationPrefix + name, annotations, scope);
+    if (!securityContext?.seccompProfile)
+      warnAboutSeccompKey(seccompContainerAnnotationPrefix + name, annotations, scope);
   });
 }
 
 function warnAboutSeccompKey(key: string, annotations: Annotations, scope: PodScope): void {
-  if (annotations[key] !== undefined) warn(key, `The annotation "${key}" has no effect since 1.27, so the profile is not applied. Use seccompProfile in the security context.`, scope);
+  if (annotations[key] !== undefined)
+    warn(
+      key,
+      `The annotation "${key}" has no effect since 1.27, so the profile is not applied. Use seccompProfile in the security context.`,
+      scope,
+    );
 }
 
 /**
- * AppArmor profiles as annotations only. To be asked before the server's preparation, which writes them into the fields of a Pod
- * (applyAppArmorVersionSkew, pkg/registry/core/pod/strategy.go, for Pods; warningsForPodSpecAndMeta, pkg/api/pod/warnings.go, for templates).
+ * AppArmor profiles as annotations only. To be asked before the server's preparation, which writes them into the fields
+ * of a Pod (applyAppArmorVersionSkew, pkg/registry/core/pod/strategy.go, for Pods; warningsForPodSpecAndMeta,
+ * pkg/api/pod/warnings.go, for templates).
  */
 export function warnAboutAppArmor(scope: PodScope, owner: 'Pod' | 'PodTemplate'): void {
   const { metadata, minor, spec } = scope;
@@ -58,7 +70,12 @@ export function warnAboutAppArmor(scope: PodScope, owner: 'Pod' | 'PodTemplate')
   visitContainers(spec, ({ name = '', securityContext }) => {
     const key = appArmorAnnotationPrefix + name;
     const annotation = annotations[key];
-    if (annotation === undefined || securityContext?.appArmorProfile || (ofPod && (anyProfileWillDo || saysTheSame(annotation, ofPod)))) return;
+    if (
+      annotation === undefined ||
+      securityContext?.appArmorProfile ||
+      (ofPod && (anyProfileWillDo || saysTheSame(annotation, ofPod)))
+    )
+      return;
     warn(key, `The annotation "${key}" is deprecated since 1.30. Use appArmorProfile in the security context.`, scope);
   });
 }
@@ -66,5 +83,8 @@ export function warnAboutAppArmor(scope: PodScope, owner: 'Pod' | 'PodTemplate')
 function saysTheSame(annotation: string, { type, localhostProfile }: AppArmorProfile): boolean {
   if (type === 'Localhost') return Boolean(localhostProfile) && annotation === `localhost/${localhostProfile}`;
   if (localhostProfile !== undefined) return false;
-  return (type === 'Unconfined' && annotation === 'unconfined') || (type === 'RuntimeDefault' && annotation === 'runtime/default');
+  return (
+    (type === 'Unconfined' && annotation === 'unconfined') ||
+    (type === 'RuntimeDefault' && annotation === 'runtime/default')
+  );
 }

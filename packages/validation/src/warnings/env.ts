@@ -12,9 +12,13 @@ export function warnAboutHiddenVariables({ spec, specPath, warn }: PodScope): vo
       const first = uses.record(variable.name ?? '', j);
       if (first === undefined || buildsOnItself(variable)) return;
       const path = containerPath(specPath, list, i).child('env');
-      warn(path.index(j), `"${variable.name ?? ''}" is defined before, and this definition hides that one; kubectl apply may keep only one of them. Remove one.`, {
-        related: [{ field: path.index(first), message: 'defined here first' }],
-      });
+      warn(
+        path.index(j),
+        `"${variable.name ?? ''}" is defined before, and this definition hides that one; kubectl apply may keep only one of them. Remove one.`,
+        {
+          related: [{ field: path.index(first), message: 'defined here first' }],
+        },
+      );
     });
   });
 }

@@ -10,7 +10,14 @@ import type { PodScope, Warn, Warning } from './warning.js';
 export type { Warning } from './warning.js';
 
 /** Kinds whose Pods are named after the object, and take their host name from that. */
-const namesPods: ReadonlySet<string> = new Set(['Pod', 'Deployment', 'ReplicaSet', 'ReplicationController', 'Job', 'CronJob']);
+const namesPods: ReadonlySet<string> = new Set([
+  'Pod',
+  'Deployment',
+  'ReplicaSet',
+  'ReplicationController',
+  'Job',
+  'CronJob',
+]);
 
 /** Since then a StatefulSet's negative history limit is commented on (pkg/registry/apps/statefulset/strategy.go). */
 const historyLimitCheckedSince: Minor = 33;
@@ -36,7 +43,9 @@ export function collectWarnings(kind: Kind, object: KubernetesObject, minor: Min
 /** Warnings about what the server's preparation covers up. */
 export function warningsOfManifest(kind: Kind, object: KubernetesObject, minor: Minor): Warning[] {
   const warnings: Warning[] = [];
-  const scope = podScopeOf(kind, object, minor, (path, message, details) => warnings.push({ path, message, ...details }));
+  const scope = podScopeOf(kind, object, minor, (path, message, details) =>
+    warnings.push({ path, message, ...details }),
+  );
   if (scope) warnAboutAppArmor(scope, kind.kind === 'Pod' ? 'Pod' : 'PodTemplate');
   return warnings;
 }
@@ -45,20 +54,38 @@ function podScopeOf(kind: Kind, object: KubernetesObject, minor: Minor, warn: Wa
   const place = podPlaceOf(kind, object);
   if (!place) return undefined;
   const { template, path } = place;
-  return { minor, spec: template.spec ?? {}, metadata: template.metadata ?? {}, path, specPath: path.child('spec'), warn };
+  return {
+    minor,
+    spec: template.spec ?? {},
+    metadata: template.metadata ?? {},
+    path,
+    specPath: path.child('spec'),
+    warn,
+  };
 }
 
 function warnAboutName(name: string, warn: Warn): void {
   const problem = dnsLabelProblem(name);
-  if (problem) warn(FieldPath.root.child('metadata', 'name'), `"${name}" becomes part of the host name of pods, where it does not fit: ${problem}. A shorter or simpler name avoids surprises.`);
+  if (problem)
+    warn(
+      FieldPath.root.child('metadata', 'name'),
+      `"${name}" becomes part of the host name of pods, where it does not fit: ${problem}. A shorter or simpler name avoids surprises.`,
+    );
 }
 
 type KindWarnings = (object: KubernetesObject, path: FieldPath, minor: Minor, warn: Warn) => void;
 
 const kindWarnings: Readonly<Record<string, KindWarnings>> = {
-  StatefulSet: (object, path, minor, warn) => warnAboutStatefulSet((object as Decoded<apps.StatefulSet>).spec ?? {}, path.child('spec'), minor, warn),
-  Job: (object, path, _minor, warn) => warnAboutJob((object as Decoded<batch.Job>).spec ?? {}, path.child('spec'), warn),
-  CronJob: (object, path, _minor, warn) => warnAboutJob((object as Decoded<batch.CronJob>).spec?.jobTemplate?.spec ?? {}, path.child('spec', 'jobTemplate', 'spec'), warn),
+  StatefulSet: (object, path, minor, warn) =>
+    warnAboutStatefulSet((object as Decoded<apps.StatefulSet>).spec ?? {}, path.child('spec'), minor, warn),
+  Job: (object, path, _minor, warn) =>
+    warnAboutJob((object as Decoded<batch.Job>).spec ?? {}, path.child('spec'), warn),
+  CronJob: (object, path, _minor, warn) =>
+    warnAboutJob(
+      (object as Decoded<batch.CronJob>).spec?.jobTemplate?.spec ?? {},
+      path.child('spec', 'jobTemplate', 'spec'),
+      warn,
+    ),
 };
 
 function warnAboutStatefulSet(spec: Decoded<apps.StatefulSetSpec>, path: FieldPath, minor: Minor, warn: Warn): void {
@@ -71,7 +98,14 @@ function warnAboutStatefulSet(spec: Decoded<apps.StatefulSetSpec>, path: FieldPa
   }
 }
 
-function warnAboutJob({ completionMode, completions = 0, parallelism = 0 }: Decoded<batch.JobSpec>, path: FieldPath, warn: Warn): void {
+function warnAboutJob(
+  { completionMode, completions = 0, parallelism = 0 }: Decoded<batch.JobSpec>,
+  path: FieldPath,
+  warn: Warn,
+): void {
   if (completionMode !== 'Indexed' || completions <= manyCompletions || parallelism <= manyAtOnce) return;
-  warn(path, `With more than ${manyCompletions} completions and ${manyAtOnce} pods at once the Job may lose track of its indexes when many of them fail. Split it.`);
+  warn(
+    path,
+    `With more than ${manyCompletions} completions and ${manyAtOnce} pods at once the Job may lose track of its indexes when many of them fail. Split it.`,
+  );
 }

@@ -21,7 +21,10 @@ const deprecatedLabels: ReadonlyMap<string, DeprecatedLabel> = new Map([
   ['node-role.kubernetes.io/master', { instead: '"node-role.kubernetes.io/control-plane"', since: 31 }],
 ]);
 
-/** Since then the values of preferred terms, which are never an error, get at least a warning (GetWarningsForNodeSelectorTerm). */
+/**
+ * Since then the values of preferred terms, which are never an error, get at least a warning
+ * (GetWarningsForNodeSelectorTerm).
+ */
 const preferredValuesCheckedSince: Minor = 33;
 
 /** Wherever the pod chooses nodes by labels that are going away. */
@@ -31,12 +34,17 @@ export function warnAboutNodeLabels(scope: PodScope): void {
   spec.topologySpreadConstraints?.forEach(({ topologyKey = '' }, i) => {
     warnAboutLabel(topologyKey, () => specPath.child('topologySpreadConstraints').index(i).child('topologyKey'), scope);
   });
-  if (spec.affinity?.nodeAffinity) warnAboutNodeAffinity(spec.affinity.nodeAffinity, specPath.child('affinity', 'nodeAffinity'), scope);
+  if (spec.affinity?.nodeAffinity)
+    warnAboutNodeAffinity(spec.affinity.nodeAffinity, specPath.child('affinity', 'nodeAffinity'), scope);
 }
 
 function warnAboutNodeAffinity(affinity: Decoded<core.NodeAffinity>, path: FieldPath, scope: PodScope): void {
   affinity.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms?.forEach((term, i) => {
-    warnAboutTerm(term, path.child('requiredDuringSchedulingIgnoredDuringExecution', 'nodeSelectorTerms').index(i), scope);
+    warnAboutTerm(
+      term,
+      path.child('requiredDuringSchedulingIgnoredDuringExecution', 'nodeSelectorTerms').index(i),
+      scope,
+    );
   });
   affinity.preferredDuringSchedulingIgnoredDuringExecution?.forEach(({ preference = {} }, i) => {
     const termPath = path.child('preferredDuringSchedulingIgnoredDuringExecution').index(i).child('preference');
@@ -46,19 +54,30 @@ function warnAboutNodeAffinity(affinity: Decoded<core.NodeAffinity>, path: Field
 }
 
 function warnAboutTerm({ matchExpressions }: Decoded<core.NodeSelectorTerm>, path: FieldPath, scope: PodScope): void {
-  matchExpressions?.forEach(({ key = '' }, i) => warnAboutLabel(key, () => path.child('matchExpressions').index(i).child('key'), scope));
+  matchExpressions?.forEach(({ key = '' }, i) =>
+    warnAboutLabel(key, () => path.child('matchExpressions').index(i).child('key'), scope),
+  );
 }
 
 function warnAboutLabel(key: string, path: () => FieldPath, { minor, warn }: PodScope): void {
   const label = deprecatedLabels.get(key);
-  if (label && minor >= (label.since ?? 0)) warn(path(), `The label "${key}" of nodes is deprecated, and new nodes may come without it. Use ${label.instead}.`);
+  if (label && minor >= (label.since ?? 0))
+    warn(path(), `The label "${key}" of nodes is deprecated, and new nodes may come without it. Use ${label.instead}.`);
 }
 
-function warnAboutValues({ matchExpressions }: Decoded<core.NodeSelectorTerm>, path: FieldPath, { warn }: PodScope): void {
+function warnAboutValues(
+  { matchExpressions }: Decoded<core.NodeSelectorTerm>,
+  path: FieldPath,
+  { warn }: PodScope,
+): void {
   matchExpressions?.forEach(({ values }, i) => {
     values?.forEach((value, j) => {
       const problem = labelValueProblem(value);
-      if (problem) warn(path.child('matchExpressions').index(i).child('values').index(j), `"${value}" cannot be the value of a node's label, so the preference never applies: ${problem}.`);
+      if (problem)
+        warn(
+          path.child('matchExpressions').index(i).child('values').index(j),
+          `"${value}" cannot be the value of a node's label, so the preference never applies: ${problem}.`,
+        );
     });
   });
 }

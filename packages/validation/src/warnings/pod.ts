@@ -25,5 +25,9 @@ export function warnAboutPod(scope: PodScope): void {
 
 function warnAboutGracePeriod({ spec, specPath, warn }: PodScope): void {
   const period = spec.terminationGracePeriodSeconds ?? 0;
-  if (period < 0) warn(specPath.child('terminationGracePeriodSeconds'), `A pod cannot end ${-period} seconds ago; the server makes 1 of it. Write 0 or more.`);
+  if (period < 0)
+    warn(
+      specPath.child('terminationGracePeriodSeconds'),
+      `A pod cannot end ${-period} seconds ago; the server makes 1 of it. Write 0 or more.`,
+    );
 }

@@ -18,7 +18,8 @@ const namesComparedSince: Minor = 33;
 export function warnAboutPorts(scope: PodScope): void {
   const ports = portsOf(scope);
   for (const { port, path } of ports) {
-    if (port.hostIP && !port.hostPort) scope.warn(path(), `hostIP "${port.hostIP}" has no effect without hostPort. Remove it, or set hostPort.`);
+    if (port.hostIP && !port.hostPort)
+      scope.warn(path(), `hostIP "${port.hostIP}" has no effect without hostPort. Remove it, or set hostPort.`);
   }
   if (ports.length < 2) return;
   warnAboutOverlaps(ports, scope);
@@ -28,7 +29,9 @@ export function warnAboutPorts(scope: PodScope): void {
 function portsOf({ spec, specPath }: PodScope): PlacedPort[] {
   const placed: PlacedPort[] = [];
   visitContainers(spec, ({ ports }, list, i) => {
-    ports?.forEach((port, j) => placed.push({ port, path: () => containerPath(specPath, list, i).child('ports').index(j) }));
+    ports?.forEach((port, j) =>
+      placed.push({ port, path: () => containerPath(specPath, list, i).child('ports').index(j) }),
+    );
   });
   return placed;
 }
@@ -40,7 +43,8 @@ function warnAboutOverlaps(ports: readonly PlacedPort[], { warn }: PodScope): vo
     const earlier = byNumber.get(number) ?? [];
     for (const other of earlier) {
       const message = overlapMessage(placed.port, other.port);
-      if (message) warn(placed.path(), message, { related: [{ field: other.path(), message: `${number} is listed here too` }] });
+      if (message)
+        warn(placed.path(), message, { related: [{ field: other.path(), message: `${number} is listed here too` }] });
     }
     byNumber.set(number, [...earlier, placed]);
   }
@@ -49,10 +53,14 @@ function warnAboutOverlaps(ports: readonly PlacedPort[], { warn }: PodScope): vo
 function overlapMessage(port: ContainerPort, other: ContainerPort): string | undefined {
   const { hostIP = '', hostPort = 0, containerPort = 0 } = port;
   const { hostIP: otherIP = '', hostPort: otherPort = 0 } = other;
-  if (hostIP === otherIP && hostPort === otherPort) return `Port ${containerPort} is listed twice in the same way; only one container can listen on it. Remove one.`;
-  if (hostPort === 0 || otherPort === 0) return `Port ${containerPort} is listed twice, with a hostPort and without. Remove the one without.`;
+  if (hostIP === otherIP && hostPort === otherPort)
+    return `Port ${containerPort} is listed twice in the same way; only one container can listen on it. Remove one.`;
+  if (hostPort === 0 || otherPort === 0)
+    return `Port ${containerPort} is listed twice, with a hostPort and without. Remove the one without.`;
   const onOneAddress = (hostIP === '') !== (otherIP === '');
-  return hostPort === otherPort && onOneAddress ? `Port ${hostPort} of the node is taken on all addresses and on one of them, and what then happens is not defined. Name the address in both, or in neither.` : undefined;
+  return hostPort === otherPort && onOneAddress
+    ? `Port ${hostPort} of the node is taken on all addresses and on one of them, and what then happens is not defined. Name the address in both, or in neither.`
+    : undefined;
 }
 
 function warnAboutNames(ports: readonly PlacedPort[], { warn }: PodScope): void {
@@ -60,6 +68,11 @@ function warnAboutNames(ports: readonly PlacedPort[], { warn }: PodScope): void 
   for (const placed of ports) {
     const { port } = placed;
     const first = port.name && uses.record(port.name, placed);
-    if (first) warn(placed.path(), `Two ports are named "${port.name}", and Services and probes that go by name reach the first one only. Rename one.`, { related: [{ field: first.path(), message: 'the first one' }] });
+    if (first)
+      warn(
+        placed.path(),
+        `Two ports are named "${port.name}", and Services and probes that go by name reach the first one only. Rename one.`,
+        { related: [{ field: first.path(), message: 'the first one' }] },
+      );
   }
 }

@@ -10,14 +10,25 @@ export function warnAboutAbsentSelectors(scope: PodScope): void {
   for (const field of ['podAffinity', 'podAntiAffinity'] as const) {
     const affinity = spec.affinity?.[field];
     affinity?.requiredDuringSchedulingIgnoredDuringExecution?.forEach(({ labelSelector }, i) => {
-      if (!labelSelector) warn(specPath.child('affinity', field, 'requiredDuringSchedulingIgnoredDuringExecution').index(i), scope);
+      if (!labelSelector)
+        warn(specPath.child('affinity', field, 'requiredDuringSchedulingIgnoredDuringExecution').index(i), scope);
     });
     affinity?.preferredDuringSchedulingIgnoredDuringExecution?.forEach(({ podAffinityTerm }, i) => {
-      if (!podAffinityTerm?.labelSelector) warn(specPath.child('affinity', field, 'preferredDuringSchedulingIgnoredDuringExecution').index(i).child('podAffinityTerm'), scope);
+      if (!podAffinityTerm?.labelSelector)
+        warn(
+          specPath
+            .child('affinity', field, 'preferredDuringSchedulingIgnoredDuringExecution')
+            .index(i)
+            .child('podAffinityTerm'),
+          scope,
+        );
     });
   }
 }
 
 function warn(ownerPath: FieldPath, scope: PodScope): void {
-  scope.warn(ownerPath.child('labelSelector'), 'Without a labelSelector no pod is selected, so the rule does nothing. Add the labels of the pods that it is about.');
+  scope.warn(
+    ownerPath.child('labelSelector'),
+    'Without a labelSelector no pod is selected, so the rule does nothing. Add the labels of the pods that it is about.',
+  );
 }

@@ -21,7 +21,8 @@ export function warnAboutOverlappingPaths(volume: Volume, path: FieldPath, scope
   if (configMap?.items) warnAboutOverlaps(filesOf(configMap.items, path.child('configMap', 'items')), scope);
   if (secret?.items) warnAboutOverlaps(filesOf(secret.items, path.child('secret', 'items')), scope);
   if (downwardAPI?.items) warnAboutOverlaps(filesOf(downwardAPI.items, path.child('downwardAPI', 'items')), scope);
-  if (projected) warnAboutOverlaps(projectedFiles(projected.sources ?? [], path.child('projected', 'sources'), scope), scope);
+  if (projected)
+    warnAboutOverlaps(projectedFiles(projected.sources ?? [], path.child('projected', 'sources'), scope), scope);
 }
 
 function filesOf(items: readonly { readonly path?: string }[], path: FieldPath): VolumeFile[] {
@@ -37,7 +38,10 @@ function trimSlashes(path = ''): string {
 function projectedFiles(sources: readonly Projection[], path: FieldPath, scope: PodScope): VolumeFile[] {
   return sources.flatMap((source, i) => {
     if (Object.values(source).every((value) => value === undefined)) {
-      scope.warn(path.index(i), 'The source says nothing about where files come from, so it adds none. Remove it, or name a source.');
+      scope.warn(
+        path.index(i),
+        'The source says nothing about where files come from, so it adds none. Remove it, or name a source.',
+      );
       return [];
     }
     return filesOfProjection(source, path.index(i), scope.minor);
@@ -51,11 +55,20 @@ function filesOfProjection(source: Projection, path: FieldPath, minor: Minor): V
   if (downwardAPI?.items) return filesOf(downwardAPI.items, path.child('downwardAPI', 'items'));
   if (serviceAccountToken) return namedFiles(serviceAccountToken, ['path'], path.child('serviceAccountToken'));
   if (clusterTrustBundle) return namedFiles(clusterTrustBundle, ['path'], path.child('clusterTrustBundle'));
-  if (podCertificate && minor >= certificatesCheckedSince) return namedFiles(podCertificate, ['certificateChainPath', 'keyPath', 'credentialBundlePath'], path.child('podCertificate'));
+  if (podCertificate && minor >= certificatesCheckedSince)
+    return namedFiles(
+      podCertificate,
+      ['certificateChainPath', 'keyPath', 'credentialBundlePath'],
+      path.child('podCertificate'),
+    );
   return [];
 }
 
-function namedFiles<Field extends string>(source: { readonly [F in Field]?: string }, fields: readonly Field[], path: FieldPath): VolumeFile[] {
+function namedFiles<Field extends string>(
+  source: { readonly [F in Field]?: string },
+  fields: readonly Field[],
+  path: FieldPath,
+): VolumeFile[] {
   return fields.map((field) => ({ path: trimSlashes(source[field]), place: path.child(field) }));
 }
 
@@ -64,7 +77,11 @@ function warnAboutOverlaps(files: readonly VolumeFile[], { warn }: PodScope): vo
     for (let j = 0; j < i; j++) {
       const other = files[j]!;
       if (overlaps(file.path, other.path)) {
-        warn(file.place, `"${file.path}" and "${other.path}" cannot both be in the volume, and one of them will be missing. Rename one.`, { related: [{ field: other.place, message: `"${other.path}"` }] });
+        warn(
+          file.place,
+          `"${file.path}" and "${other.path}" cannot both be in the volume, and one of them will be missing. Rename one.`,
+          { related: [{ field: other.place, message: `"${other.path}"` }] },
+        );
       }
     }
   });

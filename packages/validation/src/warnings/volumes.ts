@@ -7,7 +7,8 @@ type Volume = Decoded<core.Volume>;
 
 /**
  * Volume plugins that are on their way out: since which version they do nothing any more.
- * `reported` is the server's name for the field where that differs (warningsForPodSpecAndMeta, pkg/api/pod/warnings.go).
+ * `reported` is the server's name for the field where that differs (warningsForPodSpecAndMeta,
+ * pkg/api/pod/warnings.go).
  */
 const retiredSources = [
   { source: 'photonPersistentDisk', gone: '1.16' },
@@ -45,5 +46,7 @@ function warnAboutRetiredSources(volume: Volume, path: FieldPath, { warn }: PodS
 function gitRepoMessage({ minor }: PodScope): string {
   const advice = 'Clone the repository in an init container, into an emptyDir.';
   const isOff = stageOf('GitRepoVolumeDriver', minor) !== undefined && !isEnabled('GitRepoVolumeDriver', minor);
-  return isOff ? `gitRepo volumes are deprecated, and nodes of this version do not mount them by default. ${advice}` : `gitRepo volumes are deprecated since 1.11, as they run git on the node. ${advice}`;
+  return isOff
+    ? `gitRepo volumes are deprecated, and nodes of this version do not mount them by default. ${advice}`
+    : `gitRepo volumes are deprecated since 1.11, as they run git on the node. ${advice}`;
 }

@@ -20,7 +20,15 @@ const bounds: readonly Bounds[] = [
   { field: 'day of the week', min: 0, max: 6, names: dayNames },
 ];
 
-const descriptors: ReadonlySet<string> = new Set(['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midnight', '@hourly']);
+const descriptors: ReadonlySet<string> = new Set([
+  '@yearly',
+  '@annually',
+  '@monthly',
+  '@weekly',
+  '@daily',
+  '@midnight',
+  '@hourly',
+]);
 const every = '@every ';
 
 /** What Go's unicode.IsSpace takes. */
@@ -74,7 +82,10 @@ function rangeProblem(range: string, bound: Bounds): string | undefined {
   const [limits = '', step, ...more] = range.split('/');
   if (more.length > 0) return `"${range}" has more than one "/"`;
   if (step !== undefined && !isWholeNumber(step)) return `the step "${step}" is not a number`;
-  return limitsProblem(limits, step !== undefined, bound) ?? (step !== undefined && Number(step) === 0 ? 'a step is at least 1' : undefined);
+  return (
+    limitsProblem(limits, step !== undefined, bound) ??
+    (step !== undefined && Number(step) === 0 ? 'a step is at least 1' : undefined)
+  );
 }
 
 /** With steps, a single number is the start of a range that goes on to the end. */

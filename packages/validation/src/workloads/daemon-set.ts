@@ -33,7 +33,10 @@ function validateSpec(spec: DaemonSetSpec, context: Context): void {
   validateLabelSelector(selector, specPath.child('selector'), context);
   if (isUsableSelector(selector)) requireSelectedLabels(selector, template, specPath, context);
   if (selector && isEmptySelector(selector)) {
-    context.report.invalid(specPath.child('selector'), 'An empty selector would claim every Pod in the namespace. Set matchLabels to labels of the template.');
+    context.report.invalid(
+      specPath.child('selector'),
+      'An empty selector would claim every Pod in the namespace. Set matchLabels to labels of the template.',
+    );
   }
   validatePodTemplateSpec(template, specPath.child('template'), context);
   requireLongRunning(template, specPath, context);
@@ -43,13 +46,21 @@ function validateSpec(spec: DaemonSetSpec, context: Context): void {
 
 function validateUpdateStrategy({ type = '', rollingUpdate }: UpdateStrategy, path: FieldPath, context: Context): void {
   if (type === 'OnDelete') return;
-  if (type !== 'RollingUpdate') context.report.notSupported(path, type, ['RollingUpdate', 'OnDelete'], { at: path.child('type') });
+  if (type !== 'RollingUpdate')
+    context.report.notSupported(path, type, ['RollingUpdate', 'OnDelete'], { at: path.child('type') });
   else if (rollingUpdate) validateRollingUpdate(rollingUpdate, path.child('rollingUpdate'), context);
   else context.report.required(path.child('rollingUpdate'), 'The strategy RollingUpdate needs its settings.');
 }
 
-/** A node gets its new Pod before or after the old one goes, so exactly one of the two is not zero (ValidateRollingUpdateDaemonSet). */
-function validateRollingUpdate({ maxUnavailable = 0, maxSurge = 0 }: RollingUpdate, path: FieldPath, context: Context): void {
+/**
+ * A node gets its new Pod before or after the old one goes, so exactly one of the two is not zero
+ * (ValidateRollingUpdateDaemonSet).
+ */
+function validateRollingUpdate(
+  { maxUnavailable = 0, maxSurge = 0 }: RollingUpdate,
+  path: FieldPath,
+  context: Context,
+): void {
   const amounts = { maxUnavailable, maxSurge };
   for (const field of ['maxUnavailable', 'maxSurge'] as const) {
     validateIntOrPercent(amounts[field], path.child(field), context);
@@ -58,10 +69,17 @@ function validateRollingUpdate({ maxUnavailable = 0, maxSurge = 0 }: RollingUpda
   const unavailable = amountOf(maxUnavailable) !== 0;
   const surge = amountOf(maxSurge) !== 0;
   if (unavailable && surge) {
-    context.report.invalid(path.child('maxSurge'), 'A DaemonSet either starts the new Pod first (maxSurge) or stops the old one first (maxUnavailable), not both. Set maxUnavailable to 0 to surge.', {
-      related: [{ field: path.child('maxUnavailable'), message: 'not 0; it is 1 where it is left out' }],
-    });
+    context.report.invalid(
+      path.child('maxSurge'),
+      'A DaemonSet either starts the new Pod first (maxSurge) or stops the old one first (maxUnavailable), not both. Set maxUnavailable to 0 to surge.',
+      {
+        related: [{ field: path.child('maxUnavailable'), message: 'not 0; it is 1 where it is left out' }],
+      },
+    );
   } else if (!unavailable && !surge) {
-    context.report.required(path.child('maxUnavailable'), 'With maxSurge and maxUnavailable both 0 no Pod could ever be replaced. Raise one of them.');
+    context.report.required(
+      path.child('maxUnavailable'),
+      'With maxSurge and maxUnavailable both 0 no Pod could ever be replaced. Raise one of them.',
+    );
   }
 }

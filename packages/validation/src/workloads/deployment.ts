@@ -33,21 +33,35 @@ export const deploymentStrategy: Strategy<Deployment> = {
 function validateSpec(spec: DeploymentSpec, context: Context): void {
   validateSelectorAndTemplate(spec, context);
   validateStrategy(spec.strategy ?? {}, specPath.child('strategy'), context);
-  validateNotNegative(spec, ['replicas', 'minReadySeconds', 'revisionHistoryLimit', 'progressDeadlineSeconds'], specPath, context);
+  validateNotNegative(
+    spec,
+    ['replicas', 'minReadySeconds', 'revisionHistoryLimit', 'progressDeadlineSeconds'],
+    specPath,
+    context,
+  );
   validateProgressDeadline(spec, context);
 }
 
-/** The revision to go back to was a field before it was an annotation, and is still reported as one (ValidateRollback). */
+/**
+ * The revision to go back to was a field before it was an annotation, and is still reported as one (ValidateRollback).
+ */
 function validateRollback({ annotations }: ObjectMeta, context: Context): void {
   const revision = annotations?.[rollbackAnnotation] ?? '';
   if (Number(revision) < 0) {
-    context.report.invalid(specPath.child('rollback', 'version'), `${revision} is not the number of a revision. Remove the annotation, and use "kubectl rollout undo".`, {
-      at: FieldPath.root.child('metadata', 'annotations').key(rollbackAnnotation),
-    });
+    context.report.invalid(
+      specPath.child('rollback', 'version'),
+      `${revision} is not the number of a revision. Remove the annotation, and use "kubectl rollout undo".`,
+      {
+        at: FieldPath.root.child('metadata', 'annotations').key(rollbackAnnotation),
+      },
+    );
   }
 }
 
-function validateProgressDeadline({ progressDeadlineSeconds, minReadySeconds = 0 }: DeploymentSpec, context: Context): void {
+function validateProgressDeadline(
+  { progressDeadlineSeconds, minReadySeconds = 0 }: DeploymentSpec,
+  context: Context,
+): void {
   if (progressDeadlineSeconds === undefined || progressDeadlineSeconds > minReadySeconds) return;
   context.report.invalid(
     specPath.child('progressDeadlineSeconds'),
@@ -59,7 +73,11 @@ function validateProgressDeadline({ progressDeadlineSeconds, minReadySeconds = 0
 function validateStrategy({ type = '', rollingUpdate }: DeploymentStrategy, path: FieldPath, context: Context): void {
   switch (type) {
     case 'Recreate':
-      if (rollingUpdate) context.report.forbidden(path.child('rollingUpdate'), 'The strategy Recreate stops all Pods before it starts new ones, so it has no rolling update to tune. Remove rollingUpdate, or use the type RollingUpdate.');
+      if (rollingUpdate)
+        context.report.forbidden(
+          path.child('rollingUpdate'),
+          'The strategy Recreate stops all Pods before it starts new ones, so it has no rolling update to tune. Remove rollingUpdate, or use the type RollingUpdate.',
+        );
       return;
     case 'RollingUpdate':
       if (rollingUpdate) validateRollingUpdate(rollingUpdate, path.child('rollingUpdate'), context);
@@ -70,13 +88,21 @@ function validateStrategy({ type = '', rollingUpdate }: DeploymentStrategy, path
   }
 }
 
-function validateRollingUpdate({ maxUnavailable = 0, maxSurge = 0 }: RollingUpdate, path: FieldPath, context: Context): void {
+function validateRollingUpdate(
+  { maxUnavailable = 0, maxSurge = 0 }: RollingUpdate,
+  path: FieldPath,
+  context: Context,
+): void {
   validateIntOrPercent(maxUnavailable, path.child('maxUnavailable'), context);
   validateIntOrPercent(maxSurge, path.child('maxSurge'), context);
   if (amountOf(maxUnavailable) === 0 && amountOf(maxSurge) === 0) {
-    context.report.invalid(path.child('maxUnavailable'), 'With maxSurge and maxUnavailable both 0 no Pod may be added and none taken away, so no rollout could begin. Raise one of them.', {
-      related: [{ field: path.child('maxSurge'), message: 'also 0' }],
-    });
+    context.report.invalid(
+      path.child('maxUnavailable'),
+      'With maxSurge and maxUnavailable both 0 no Pod may be added and none taken away, so no rollout could begin. Raise one of them.',
+      {
+        related: [{ field: path.child('maxSurge'), message: 'also 0' }],
+      },
+    );
   }
   validateAtMostAll(maxUnavailable, path.child('maxUnavailable'), context);
 }

@@ -17,6 +17,7 @@ export function durationProblem(text: string): string | undefined {
   if (/^[+-]?0$/.test(text)) return undefined;
   if (!durationPattern.test(text)) return `"${text}" is not a duration such as "90s" or "1h30m"`;
   let nanoseconds = 0;
-  for (const [, amount, unit] of text.matchAll(partPattern)) nanoseconds += Number(amount) * (nanosecondsPerUnit[unit!] ?? 0);
+  for (const [, amount, unit] of text.matchAll(partPattern))
+    nanoseconds += Number(amount) * (nanosecondsPerUnit[unit!] ?? 0);
   return nanoseconds < maxNanoseconds ? undefined : `"${text}" is longer than 292 years`;
 }

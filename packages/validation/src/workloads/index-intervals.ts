@@ -12,7 +12,8 @@ export function countIndexes(text: string, completions: number): IndexCount {
   for (const interval of text.split(',')) {
     const limits = readInterval(interval, completions);
     if ('problem' in limits) return limits;
-    if (limits.first <= last) return { problem: `${limits.first} comes after ${last}; write the indexes in increasing order` };
+    if (limits.first <= last)
+      return { problem: `${limits.first} comes after ${last}; write the indexes in increasing order` };
     count += limits.last - limits.first + 1;
     last = limits.last;
   }
@@ -25,7 +26,10 @@ function readInterval(interval: string, completions: number): { first: number; l
   const numbers: number[] = [];
   for (const limit of limits) {
     if (!integerPattern.test(limit)) return { problem: `"${limit}" is not a number` };
-    if (Number(limit) >= completions) return { problem: `${limit} is not an index of a Job with ${completions} completions, whose last one is ${completions - 1}` };
+    if (Number(limit) >= completions)
+      return {
+        problem: `${limit} is not an index of a Job with ${completions} completions, whose last one is ${completions - 1}`,
+      };
     numbers.push(Number(limit));
   }
   const [first = 0, last = first] = numbers;

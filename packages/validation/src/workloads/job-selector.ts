@@ -44,8 +44,8 @@ function ownLabels({ metadata = {} }: Job): Record<string, string> {
 }
 
 /**
- * Whether the selector and the labels that were to be made up came out as they should; labels of the manifest may have got in the way
- * (validateGeneratedSelector, pkg/apis/batch/validation).
+ * Whether the selector and the labels that were to be made up came out as they should; labels of the manifest may have
+ * got in the way (validateGeneratedSelector, pkg/apis/batch/validation).
  */
 export function validateGeneratedSelector(job: Job, context: Context): void {
   const { spec = {} } = job;
@@ -54,13 +54,24 @@ export function validateGeneratedSelector(job: Job, context: Context): void {
   const labels: StringMap = spec.template?.metadata?.labels ?? {};
   for (const [key, value] of Object.entries(expected)) requireLabel(labels, key, value, context);
   if (isUsableSelector(spec.selector) && !labelsMatch(spec.selector, expected)) {
-    context.report.invalid(FieldPath.root.child('spec', 'selector'), 'The server makes up the selector of a Job, and this one gets in its way. Remove spec.selector, or set manualSelector to true.');
+    context.report.invalid(
+      FieldPath.root.child('spec', 'selector'),
+      'The server makes up the selector of a Job, and this one gets in its way. Remove spec.selector, or set manualSelector to true.',
+    );
   }
 }
 
 function requireLabel(labels: StringMap, key: string, value: string, context: Context): void {
   const path = FieldPath.root.child('spec', 'template', 'metadata', 'labels').key(key);
   const actual = Object.hasOwn(labels, key) ? labels[key] : undefined;
-  if (actual === undefined) context.report.required(path, `The server gives each Pod of a Job the label "${key}", and this template has lost it. Leave spec.manualSelector alone.`);
-  else if (actual !== value) context.report.invalid(path, `The server sets the label "${key}" itself, to tell the Pods of one Job from those of another. Remove it from the template.`);
+  if (actual === undefined)
+    context.report.required(
+      path,
+      `The server gives each Pod of a Job the label "${key}", and this template has lost it. Leave spec.manualSelector alone.`,
+    );
+  else if (actual !== value)
+    context.report.invalid(
+      path,
+      `The server sets the label "${key}" itself, to tell the Pods of one Job from those of another. Remove it from the template.`,
+    );
 }

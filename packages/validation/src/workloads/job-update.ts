@@ -15,17 +15,31 @@ const specPath = FieldPath.root.child('spec');
 export function validateJobUpdate({ spec = {} }: Job, old: Job, context: Context): void {
   const { spec: oldSpec = {} } = old;
   validateCompletions(spec, oldSpec, context);
-  requireUnchanged(spec, oldSpec, ['selector', 'completionMode', 'podFailurePolicy', 'backoffLimitPerIndex', 'managedBy', 'successPolicy'], specPath, context);
+  requireUnchanged(
+    spec,
+    oldSpec,
+    ['selector', 'completionMode', 'podFailurePolicy', 'backoffLimitPerIndex', 'managedBy', 'successPolicy'],
+    specPath,
+    context,
+  );
   validateTemplate(spec, old, context);
 }
 
 /** An Indexed Job may be scaled, with as many Pods at once as there are completions; any other Job keeps its number. */
 function validateCompletions(spec: JobSpec, oldSpec: JobSpec, context: Context): void {
   if (spec.completionMode !== 'Indexed') requireUnchanged(spec, oldSpec, ['completions'], specPath, context);
-  else if (spec.completions !== undefined && spec.completions !== oldSpec.completions && spec.completions !== spec.parallelism) {
-    context.report.invalid(specPath.child('completions'), 'An Indexed Job that exists can be scaled, but only with completions and parallelism at the same number. Set both, or start a new Job.', {
-      related: [{ field: specPath.child('parallelism'), message: 'to be changed with it' }],
-    });
+  else if (
+    spec.completions !== undefined &&
+    spec.completions !== oldSpec.completions &&
+    spec.completions !== spec.parallelism
+  ) {
+    context.report.invalid(
+      specPath.child('completions'),
+      'An Indexed Job that exists can be scaled, but only with completions and parallelism at the same number. Set both, or start a new Job.',
+      {
+        related: [{ field: specPath.child('parallelism'), message: 'to be changed with it' }],
+      },
+    );
   }
 }
 
@@ -49,7 +63,9 @@ function hasSuspended({ conditions = [] }: Decoded<batch.JobStatus>): boolean {
   return conditions.some(({ type, status }) => type === 'Suspended' && status === 'True');
 }
 
-/** validatePodTemplateUpdate: the stored template, with the changes that are allowed made to it, must be the new one. */
+/**
+ * validatePodTemplateUpdate: the stored template, with the changes that are allowed made to it, must be the new one.
+ */
 function validateTemplate(spec: JobSpec, old: Job, context: Context): void {
   const mutable = mutableParts(old, context);
   const template = spec.template ?? {};
@@ -61,13 +77,25 @@ function validateTemplate(spec: JobSpec, old: Job, context: Context): void {
   } else reportChange(template, expected, 'template', mutable, context);
 }
 
-function reportChange(value: unknown, expected: unknown, compared: 'template' | 'spec', { scheduling }: Mutable, context: Context): void {
+function reportChange(
+  value: unknown,
+  expected: unknown,
+  compared: 'template' | 'spec',
+  { scheduling }: Mutable,
+  context: Context,
+): void {
   if (semanticEqual(value, expected, compared)) return;
   const path = compared === 'spec' ? specPath.child('template', 'spec') : specPath.child('template');
-  const excepted = scheduling ? ' As long as it is suspended, only where its Pods may run and what they may use can change.' : '';
-  context.report.invalid(path, `The Pods of a Job are settled when it is created.${excepted} Delete the Job and create it again, or start another one under a new name.`, {
-    at: firstDifference(value, expected, path, compared),
-  });
+  const excepted = scheduling
+    ? ' As long as it is suspended, only where its Pods may run and what they may use can change.'
+    : '';
+  context.report.invalid(
+    path,
+    `The Pods of a Job are settled when it is created.${excepted} Delete the Job and create it again, or start another one under a new name.`,
+    {
+      at: firstDifference(value, expected, path, compared),
+    },
+  );
 }
 
 /** The stored template with the new one's labels, annotations and say in where its Pods run. */
@@ -77,7 +105,13 @@ function withScheduling(stored: PodTemplateSpec, template: PodTemplateSpec): Pod
   return {
     ...stored,
     metadata: { ...stored.metadata, labels, annotations },
-    spec: { ...stored.spec, nodeSelector, tolerations, schedulingGates, affinity: withNodeAffinity(stored.spec?.affinity, affinity) },
+    spec: {
+      ...stored.spec,
+      nodeSelector,
+      tolerations,
+      schedulingGates,
+      affinity: withNodeAffinity(stored.spec?.affinity, affinity),
+    },
   };
 }
 
@@ -96,7 +130,12 @@ function withResources(stored: Decoded<core.PodSpec>, spec: Decoded<core.PodSpec
   };
 }
 
-function withContainerResources<T extends NamedResources>(stored: T[] | undefined, containers: readonly T[] = []): T[] | undefined {
+function withContainerResources<T extends NamedResources>(
+  stored: T[] | undefined,
+  containers: readonly T[] = [],
+): T[] | undefined {
   if (stored?.length !== containers.length) return stored;
-  return stored.map((container, i) => (container.name === containers[i]?.name ? { ...container, resources: containers[i]?.resources } : container));
+  return stored.map((container, i) =>
+    container.name === containers[i]?.name ? { ...container, resources: containers[i]?.resources } : container,
+  );
 }

@@ -42,7 +42,11 @@ function validateJob(job: Job, context: Context): void {
 function validateSelector({ spec = {} }: Job, context: Context): void {
   const path = specPath.child('selector');
   if (spec.selector) validateLabelSelector(spec.selector, path, context);
-  else context.report.required(path, 'With manualSelector the Job uses your selector, and there is none. Write one that matches the template, or remove manualSelector to have it made up.');
+  else
+    context.report.required(
+      path,
+      'With manualSelector the Job uses your selector, and there is none. Write one that matches the template, or remove manualSelector to have it made up.',
+    );
   if (isUsableSelector(spec.selector)) requireSelectedLabels(spec.selector, spec.template ?? {}, specPath, context);
 }
 
@@ -52,5 +56,9 @@ function validateHostnames({ metadata = {}, spec = {} }: Job, context: Context):
   if (completionMode !== 'Indexed' || completions <= 0) return;
   const hostname = `${metadata.name ?? ''}-${completions - 1}`;
   const problem = dnsLabelProblem(hostname);
-  if (problem) context.report.invalid(metadataPath.child('name'), `The last Pod of this Indexed Job would have the host name "${hostname}", and that does not fit: ${problem}. Choose another name for the Job.`);
+  if (problem)
+    context.report.invalid(
+      metadataPath.child('name'),
+      `The last Pod of this Indexed Job would have the host name "${hostname}", and that does not fit: ${problem}. Choose another name for the Job.`,
+    );
 }

@@ -13,8 +13,14 @@ type ReplicaSetSpec = Decoded<apps.ReplicaSetSpec>;
 
 const specPath = FieldPath.root.child('spec');
 
-/** What a ReplicaSet and a Deployment have in common: a selector, and a template that it selects (ValidatePodTemplateSpecForReplicaSet, pkg/apis/apps/validation). */
-export function validateSelectorAndTemplate(spec: Pick<ReplicaSetSpec, 'selector' | 'template'>, context: Context): void {
+/**
+ * What a ReplicaSet and a Deployment have in common: a selector, and a template that it selects
+ * (ValidatePodTemplateSpecForReplicaSet, pkg/apis/apps/validation).
+ */
+export function validateSelectorAndTemplate(
+  spec: Pick<ReplicaSetSpec, 'selector' | 'template'>,
+  context: Context,
+): void {
   const { selector, template = {} } = spec;
   if (!validateOwnSelector(selector, specPath.child('selector'), context)) return;
   if (!selector || !isEmptySelector(selector)) requireSelectedLabels(selector, template, specPath, context);

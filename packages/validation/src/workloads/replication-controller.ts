@@ -12,10 +12,14 @@ type ReplicationControllerSpec = Decoded<core.ReplicationControllerSpec>;
 
 const specPath = FieldPath.root.child('spec');
 
-/** Since 1.35 generateName only has to fit a URL, and the name that comes of it is checked (ValidateObjectMetaWithOpts). */
+/**
+ * Since 1.35 generateName only has to fit a URL, and the name that comes of it is checked (ValidateObjectMetaWithOpts).
+ */
 const generateNameUncheckedSince = 35;
 
-/** pkg/registry/core/replicationcontroller/strategy.go and ValidateReplicationController in pkg/apis/core/validation. */
+/**
+ * pkg/registry/core/replicationcontroller/strategy.go and ValidateReplicationController in pkg/apis/core/validation.
+ */
 export const replicationControllerStrategy: Strategy<ReplicationController> = {
   nameProblem: dnsSubdomainProblem,
   generateNameProblem: ({ minor }) => (minor >= generateNameUncheckedSince ? pathSegmentProblem : undefined),
@@ -31,7 +35,11 @@ function validateSpec(spec: ReplicationControllerSpec, context: Context): void {
   const { selector = {}, template } = spec;
   validateNotNegative(spec, ['minReadySeconds', 'replicas'], specPath, context);
   const selects = Object.keys(selector).length > 0;
-  if (!selects) context.report.required(specPath.child('selector'), 'The controller has no selector, so it cannot tell which Pods are its own. Set it to labels of the template.');
+  if (!selects)
+    context.report.required(
+      specPath.child('selector'),
+      'The controller has no selector, so it cannot tell which Pods are its own. Set it to labels of the template.',
+    );
   if (!template) {
     context.report.required(specPath.child('template'), 'The controller has no template to make Pods from. Add one.');
     return;

@@ -7,10 +7,15 @@ type Claim = Decoded<core.PersistentVolumeClaim>;
 type Volume = Decoded<core.Volume>;
 
 /**
- * The template as the controller will use it: host name and subdomain are its own business, and each claim becomes a volume
- * in front of the template's volumes, which it replaces where the names agree (ValidateStatefulSetSpec).
+ * The template as the controller will use it: host name and subdomain are its own business, and each claim becomes a
+ * volume in front of the template's volumes, which it replaces where the names agree (ValidateStatefulSetSpec).
  */
-export function validateStatefulTemplate(template: PodTemplateSpec, claims: readonly Claim[], path: FieldPath, context: Context): void {
+export function validateStatefulTemplate(
+  template: PodTemplateSpec,
+  claims: readonly Claim[],
+  path: FieldPath,
+  context: Context,
+): void {
   const firstError = context.report.errors.length;
   const volumes = volumesWithClaims(template.spec?.volumes ?? [], claims);
   const spec = { ...template.spec, hostname: '', subdomain: '', volumes: volumes.map(({ volume }) => volume) };
@@ -38,8 +43,17 @@ function volumesWithClaims(own: readonly Volume[], claims: readonly Claim[]): Pl
   return placed;
 }
 
-/** The server counts the volumes with the claims in front; the reader of the manifest wants to see where they are written. */
-function relocate(errors: FieldError[], first: number, volumesPath: FieldPath, volumes: readonly PlacedVolume[], template: FieldPath): void {
+/**
+ * The server counts the volumes with the claims in front; the reader of the manifest wants to see where they are
+ * written.
+ */
+function relocate(
+  errors: FieldError[],
+  first: number,
+  volumesPath: FieldPath,
+  volumes: readonly PlacedVolume[],
+  template: FieldPath,
+): void {
   const listDepth = depthOf(volumesPath);
   const listText = `${volumesPath}[`;
   const move = (path: FieldPath): FieldPath => {
@@ -47,7 +61,8 @@ function relocate(errors: FieldError[], first: number, volumesPath: FieldPath, v
     const placed = volumes[Number(ancestor(path, listDepth + 1).segment)];
     if (!placed) return path;
     // Of a claim's volume there is nothing in the manifest but the name.
-    if (placed.list === 'claims') return template.parent!.child('volumeClaimTemplates').index(placed.index).child('metadata', 'name');
+    if (placed.list === 'claims')
+      return template.parent!.child('volumeClaimTemplates').index(placed.index).child('metadata', 'name');
     return rebase(path, listDepth + 1, volumesPath.index(placed.index));
   };
   for (let i = first; i < errors.length; i++) {

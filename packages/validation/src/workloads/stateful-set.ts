@@ -18,7 +18,10 @@ const specPath = FieldPath.root.child('spec');
 
 /** Since 1.33: until then a StatefulSet with a bad serviceName was stored and could not make Pods. */
 const serviceNameCheckedSince = 33;
-/** Since 1.34 the claims and the template's spec are checked; before, only the template's metadata was (ValidatePodTemplateSpecForStatefulSet). */
+/**
+ * Since 1.34 the claims and the template's spec are checked; before, only the template's metadata was
+ * (ValidatePodTemplateSpecForStatefulSet).
+ */
 const templateCheckedSince = 34;
 
 /** pkg/registry/apps/statefulset/strategy.go and ValidateStatefulSet in pkg/apis/apps/validation. */
@@ -28,7 +31,9 @@ export const statefulSetStrategy: Strategy<StatefulSet> = {
     validateSpec(spec, context, 'whole');
     validateServiceName(spec.serviceName, context);
     if (context.minor >= templateCheckedSince) {
-      spec.volumeClaimTemplates?.forEach((claim, i) => validatePersistentVolumeClaimTemplate(claim, specPath.child('volumeClaimTemplates').index(i), context));
+      spec.volumeClaimTemplates?.forEach((claim, i) =>
+        validatePersistentVolumeClaimTemplate(claim, specPath.child('volumeClaimTemplates').index(i), context),
+      );
     }
   },
   validateUpdate({ spec = {} }, { spec: oldSpec = {} }, context) {
@@ -37,21 +42,33 @@ export const statefulSetStrategy: Strategy<StatefulSet> = {
   },
 };
 
-/** A stored template that today's checks refuse stays editable, and so its spec is not checked (ValidateStatefulSetUpdate). */
+/**
+ * A stored template that today's checks refuse stays editable, and so its spec is not checked
+ * (ValidateStatefulSetUpdate).
+ */
 function isAcceptable(oldSpec: StatefulSetSpec, { minor, options }: Context): boolean {
   const trial = new Context(minor, options);
   validateSpec(oldSpec, trial, 'whole');
   return trial.report.errors.length === 0;
 }
 
-const changeable = ['replicas', 'ordinals', 'template', 'updateStrategy', 'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy', 'minReadySeconds'] as const;
+const changeable = [
+  'replicas',
+  'ordinals',
+  'template',
+  'updateStrategy',
+  'revisionHistoryLimit',
+  'persistentVolumeClaimRetentionPolicy',
+  'minReadySeconds',
+] as const;
 /** Until 1.32 not even this one could change. */
 const revisionHistoryChangeableSince = 33;
 
 function forbidOtherChanges(spec: StatefulSetSpec, oldSpec: StatefulSetSpec, context: Context): void {
   const kept = { ...spec };
   for (const field of changeable) {
-    if (field !== 'revisionHistoryLimit' || context.minor >= revisionHistoryChangeableSince) copyField(kept, oldSpec, field);
+    if (field !== 'revisionHistoryLimit' || context.minor >= revisionHistoryChangeableSince)
+      copyField(kept, oldSpec, field);
   }
   const difference = firstDifference(kept, oldSpec, specPath, 'spec');
   if (!difference) return;
@@ -59,21 +76,30 @@ function forbidOtherChanges(spec: StatefulSetSpec, oldSpec: StatefulSetSpec, con
   context.report.forbidden(specPath, message, { at: difference });
 }
 
-function copyField<Field extends keyof StatefulSetSpec>(to: StatefulSetSpec, from: StatefulSetSpec, field: Field): void {
+function copyField<Field extends keyof StatefulSetSpec>(
+  to: StatefulSetSpec,
+  from: StatefulSetSpec,
+  field: Field,
+): void {
   to[field] = from[field];
 }
 
 function validateSpec(spec: StatefulSetSpec, context: Context, templateCheck: 'whole' | 'metadata'): void {
   validatePodManagement(spec.podManagementPolicy ?? '', context);
   validateUpdateStrategy(spec.updateStrategy ?? {}, specPath.child('updateStrategy'), context);
-  validateClaimRetention(spec.persistentVolumeClaimRetentionPolicy, specPath.child('persistentVolumeClaimRetentionPolicy'), context);
+  validateClaimRetention(
+    spec.persistentVolumeClaimRetentionPolicy,
+    specPath.child('persistentVolumeClaimRetentionPolicy'),
+    context,
+  );
   validateNotNegative(spec, ['replicas', 'minReadySeconds'], specPath, context);
   validateNotNegative(spec.ordinals ?? {}, ['start'], specPath.child('ordinals'), context);
   const { selector, template = {} } = spec;
   if (validateOwnSelector(selector, specPath.child('selector'), context)) {
     if (!selector || !isEmptySelector(selector)) requireSelectedLabels(selector, template, specPath, context);
     const templatePath = specPath.child('template');
-    if (templateCheck === 'whole' && context.minor >= templateCheckedSince) validateStatefulTemplate(template, spec.volumeClaimTemplates ?? [], templatePath, context);
+    if (templateCheck === 'whole' && context.minor >= templateCheckedSince)
+      validateStatefulTemplate(template, spec.volumeClaimTemplates ?? [], templatePath, context);
     else validatePodTemplateMetadata(template, templatePath, context);
   }
   requireLongRunning(template, specPath, context);
@@ -83,11 +109,19 @@ function validatePodManagement(policy: string, context: Context): void {
   if (policy === 'OrderedReady' || policy === 'Parallel') return;
   const path = specPath.child('podManagementPolicy');
   if (policy === '') context.report.required(path, 'The policy is empty. Use "OrderedReady" or "Parallel".');
-  else context.report.invalid(path, `"${policy}" is not a way to manage Pods. Use "OrderedReady" to start and stop them one after the other, or "Parallel".`);
+  else
+    context.report.invalid(
+      path,
+      `"${policy}" is not a way to manage Pods. Use "OrderedReady" to start and stop them one after the other, or "Parallel".`,
+    );
 }
 
 function validateServiceName(serviceName: string | undefined, context: Context): void {
   if (!serviceName || context.minor < serviceNameCheckedSince) return;
   const problem = dnsLabelProblem(serviceName);
-  if (problem) context.report.invalid(specPath.child('serviceName'), `"${serviceName}" cannot be the name of a Service, and every Pod's DNS name is made with it: ${problem}.`);
+  if (problem)
+    context.report.invalid(
+      specPath.child('serviceName'),
+      `"${serviceName}" cannot be the name of a Service, and every Pod's DNS name is made with it: ${problem}.`,
+    );
 }

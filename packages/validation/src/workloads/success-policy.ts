@@ -10,35 +10,70 @@ type SuccessPolicyRule = Decoded<batch.SuccessPolicyRule>;
 const maxRules = 20;
 const maxIndexesBytes = 64 * 1024;
 
-/** validateSuccessPolicy, pkg/apis/batch/validation. Without completions, which an Indexed Job is told to set elsewhere, there is nothing to compare with. */
-export function validateSuccessPolicy({ rules = [] }: SuccessPolicy, completions: number | undefined, path: FieldPath, context: Context): void {
+/**
+ * validateSuccessPolicy, pkg/apis/batch/validation. Without completions, which an Indexed Job is told to set elsewhere,
+ * there is nothing to compare with.
+ */
+export function validateSuccessPolicy(
+  { rules = [] }: SuccessPolicy,
+  completions: number | undefined,
+  path: FieldPath,
+  context: Context,
+): void {
   const rulesPath = path.child('rules');
-  if (rules.length === 0) context.report.required(rulesPath, 'A success policy without rules says nothing. List at least one rule, or remove successPolicy.');
-  if (rules.length > maxRules) context.report.tooMany(rulesPath, `${rules.length} rules are too many; the server takes ${maxRules}.`);
+  if (rules.length === 0)
+    context.report.required(
+      rulesPath,
+      'A success policy without rules says nothing. List at least one rule, or remove successPolicy.',
+    );
+  if (rules.length > maxRules)
+    context.report.tooMany(rulesPath, `${rules.length} rules are too many; the server takes ${maxRules}.`);
   rules.forEach((rule, i) => validateRule(rule, completions, rulesPath.index(i), context));
 }
 
-function validateRule(rule: SuccessPolicyRule, completions: number | undefined, path: FieldPath, context: Context): void {
+function validateRule(
+  rule: SuccessPolicyRule,
+  completions: number | undefined,
+  path: FieldPath,
+  context: Context,
+): void {
   const { succeededCount, succeededIndexes } = rule;
   if (succeededCount === undefined && succeededIndexes === undefined) {
-    context.report.required(path, 'The rule says neither how many indexes must succeed nor which. Set succeededCount, succeededIndexes or both.');
+    context.report.required(
+      path,
+      'The rule says neither how many indexes must succeed nor which. Set succeededCount, succeededIndexes or both.',
+    );
   }
-  const listed = succeededIndexes === undefined || completions === undefined ? undefined : validateIndexes(succeededIndexes, completions, path.child('succeededIndexes'), context);
+  const listed =
+    succeededIndexes === undefined || completions === undefined
+      ? undefined
+      : validateIndexes(succeededIndexes, completions, path.child('succeededIndexes'), context);
   if (succeededCount === undefined) return;
   validateNotNegative(rule, ['succeededCount'], path, context);
   if (completions !== undefined && succeededCount > completions) {
-    context.report.invalid(path.child('succeededCount'), `${succeededCount} indexes can never succeed: the Job has ${completions} completions. Lower succeededCount.`);
+    context.report.invalid(
+      path.child('succeededCount'),
+      `${succeededCount} indexes can never succeed: the Job has ${completions} completions. Lower succeededCount.`,
+    );
   }
   if (listed !== undefined && succeededCount > listed) {
-    context.report.invalid(path.child('succeededCount'), `${succeededCount} of the listed indexes can never succeed: succeededIndexes names ${listed}. Lower succeededCount, or name more.`, {
-      related: [{ field: path.child('succeededIndexes'), message: 'the indexes that count' }],
-    });
+    context.report.invalid(
+      path.child('succeededCount'),
+      `${succeededCount} of the listed indexes can never succeed: succeededIndexes names ${listed}. Lower succeededCount, or name more.`,
+      {
+        related: [{ field: path.child('succeededIndexes'), message: 'the indexes that count' }],
+      },
+    );
   }
 }
 
 /** The number of indexes that the text names; none where it cannot be read. */
 function validateIndexes(text: string, completions: number, path: FieldPath, context: Context): number {
-  if (byteLength(text) > maxIndexesBytes) context.report.tooLong(path, `The list of indexes is longer than ${maxIndexesBytes} bytes. Use intervals such as "0-99".`);
+  if (byteLength(text) > maxIndexesBytes)
+    context.report.tooLong(
+      path,
+      `The list of indexes is longer than ${maxIndexesBytes} bytes. Use intervals such as "0-99".`,
+    );
   const indexes = countIndexes(text, completions);
   if ('count' in indexes) return indexes.count;
   context.report.invalid(path, `"${text}" is not a list of indexes such as "0,2-4": ${indexes.problem}.`);

@@ -4,7 +4,10 @@ import { type Content, readFile } from '../read.js';
 import { digest } from './digest.js';
 import type { CacheStore } from './store.js';
 
-/** A file that was changed so shortly before it was read may be changed again without a sign: clocks of file systems tick up to every two seconds (FAT). */
+/**
+ * A file that was changed so shortly before it was read may be changed again without a sign: clocks of file systems
+ * tick up to every two seconds (FAT).
+ */
 const restingTime = 2000;
 
 /** What is known of a file as long as nothing tells that it was changed: the name of its text, or why there is none. */

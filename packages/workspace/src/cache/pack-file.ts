@@ -116,7 +116,7 @@ export class PackWriter {
 
   private flush(): void {
     const bytes = Buffer.concat(this.waiting);
-    for (let written = 0; written < bytes.length; ) written += writeSync(this.descriptor, bytes, written);
+    for (let written = 0; written < bytes.length;) written += writeSync(this.descriptor, bytes, written);
     this.waiting = [];
     this.waitingLength = 0;
   }

@@ -14,7 +14,8 @@ const packName = /^[0-9a-z-]+\.pack$/;
 const unfinishedName = /^[0-9a-z-]+\.tmp$/;
 
 /**
- * Values by keys that stand for all that a value depends on, so that none is ever changed: several runs can read and add at the same time without a lock.
+ * Values by keys that stand for all that a value depends on, so that none is ever changed: several runs can read and
+ * add at the same time without a lock.
  * A run adds one pack, under its name only when it is complete. Whatever is damaged or missing counts as not there.
  */
 export class CacheStore {
@@ -88,7 +89,8 @@ export class CacheStore {
   }
 
   private finish(): void {
-    const isCrowded = this.packs.length > mostPacks || this.packs.reduce((sum, { reader }) => sum + reader.size, 0) > 2 * sizeLimit;
+    const isCrowded =
+      this.packs.length > mostPacks || this.packs.reduce((sum, { reader }) => sum + reader.size, 0) > 2 * sizeLimit;
     if (!this.writer && !isCrowded) return;
     if (isCrowded) this.gather();
     const { temporary, pack } = this.writer!;
@@ -97,7 +99,10 @@ export class CacheStore {
     if (isCrowded) for (const { file } of this.packs) rmSync(file, { force: true });
   }
 
-  /** Takes over what this run used, and of the rest what the limit leaves room for, from the newest pack on. Only packs that were open are removed, so nothing of other runs is lost. */
+  /**
+   * Takes over what this run used, and of the rest what the limit leaves room for, from the newest pack on. Only packs
+   * that were open are removed, so nothing of other runs is lost.
+   */
   private gather(): void {
     for (const key of this.used) this.takeOver(key);
     let left = sizeLimit;

@@ -20,8 +20,13 @@ export class ConfigError extends Error {
 }
 
 export function problemsIn(absolute: string, problems: readonly ConfigProblem[], cwd: string): ConfigError {
-  const messages = problems.map(({ line, column, message }) => `${shownAs(absolute, cwd)}:${line}:${column}: ${message}`);
-  return new ConfigError(messages, problems.map((problem) => ({ ...problem, absolute })));
+  const messages = problems.map(
+    ({ line, column, message }) => `${shownAs(absolute, cwd)}:${line}:${column}: ${message}`,
+  );
+  return new ConfigError(
+    messages,
+    problems.map((problem) => ({ ...problem, absolute })),
+  );
 }
 
 /** Relative to the working directory for what is inside of it, with forward slashes. */

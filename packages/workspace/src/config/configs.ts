@@ -44,9 +44,17 @@ export class Configs {
     return this.of(absolute).settingsFor(slashed(absolute));
   }
 
-  /** The settings of loaded files, by their names in the report. Every config is read now, so that a wrong one is found before anything is judged. */
+  /**
+   * The settings of loaded files, by their names in the report. Every config is read now, so that a wrong one is found
+   * before anything is judged.
+   */
   settingsOf(files: readonly Pick<LoadedFile | LongFile, 'source' | 'absolute'>[]): SettingsFor {
-    const settings = new Map(files.map(({ source, absolute }) => [source.path, this.settingsFor(absolute ?? path.resolve(this.options.cwd, source.path))]));
+    const settings = new Map(
+      files.map(({ source, absolute }) => [
+        source.path,
+        this.settingsFor(absolute ?? path.resolve(this.options.cwd, source.path)),
+      ]),
+    );
     return (name) => settings.get(name) ?? {};
   }
 
@@ -81,27 +89,41 @@ export class Configs {
   }
 
   private partsIn(folder: string): readonly ConfigPart[] | undefined {
-    const present = [...configNames, packageFile].map((name) => path.join(folder, name)).filter((file) => existsSync(file));
+    const present = [...configNames, packageFile]
+      .map((name) => path.join(folder, name))
+      .filter((file) => existsSync(file));
     const found = present.flatMap((file) => {
       const parts = this.loader.load(file);
       return parts ? [{ file, parts }] : [];
     });
     const [first, second] = found;
-    if (first && second) throw new ConfigError([`${shownAs(second.file, this.options.cwd)}: "${path.basename(first.file)}" in the same folder is a config file too, and only one of them can count: keep one`]);
+    if (first && second)
+      throw new ConfigError([
+        `${shownAs(second.file, this.options.cwd)}: "${path.basename(first.file)}" in the same folder is a config file too, and only one of them can count: keep one`,
+      ]);
     return first?.parts;
   }
 
   private configuration(parts: readonly ConfigPart[]): Configuration {
     const { cwd, over = {} } = this.options;
     let configuration = this.ofParts.get(parts);
-    if (!configuration) this.ofParts.set(parts, (configuration = { settingsFor: settingsFrom([...parts, ...partsOf(over, slashed(cwd))]), isIgnored: ignoredBy(parts) }));
+    if (!configuration)
+      this.ofParts.set(
+        parts,
+        (configuration = {
+          settingsFor: settingsFrom([...parts, ...partsOf(over, slashed(cwd))]),
+          isIgnored: ignoredBy(parts),
+        }),
+      );
     return configuration;
   }
 }
 
 /** The patterns of a file go over those of the files that it extends. */
 function ignoredBy(parts: readonly ConfigPart[]): (absolute: string) => boolean {
-  const chain = ignoresIn(parts).map(({ folder, patterns }) => ignoreRules(folder, patterns)).reverse();
+  const chain = ignoresIn(parts)
+    .map(({ folder, patterns }) => ignoreRules(folder, patterns))
+    .reverse();
   return (absolute) => {
     const verdicts = chain.map(({ folder, rules }) => rules.test(pathFrom(folder, slashed(absolute))));
     return verdicts.find(({ ignored, unignored }) => ignored || unignored)?.ignored ?? false;

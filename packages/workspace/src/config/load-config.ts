@@ -27,7 +27,8 @@ export class ConfigLoader {
   private read(absolute: string, extending: readonly string[]): readonly ConfigPart[] | undefined {
     const section = sectionOf(absolute);
     const content = readFile(absolute);
-    if ('unreadable' in content) throw new ConfigError([`${shownAs(absolute, this.cwd)}: the config file is not read: ${content.unreadable}`]);
+    if ('unreadable' in content)
+      throw new ConfigError([`${shownAs(absolute, this.cwd)}: the config file is not read: ${content.unreadable}`]);
     const text = 'text' in content ? content.text : '';
     if (section !== undefined && !text.includes(`"${section}"`)) return undefined;
     const reading = readConfig(text, section);
@@ -37,17 +38,27 @@ export class ConfigLoader {
     const chain = [...extending, absolute];
     const bases = listOf(config.extends).flatMap((name, index) => {
       const preset = builtIn[name];
-      return preset === undefined ? this.extended(name, reading, Array.isArray(config.extends) ? ['extends', index] : ['extends'], chain) : [{ preset }];
+      return preset === undefined
+        ? this.extended(name, reading, Array.isArray(config.extends) ? ['extends', index] : ['extends'], chain)
+        : [{ preset }];
     });
     return [...bases, { config, folder: path.dirname(absolute).replaceAll(path.sep, '/') }];
   }
 
-  private extended(name: string, reading: ConfigReading, at: readonly (string | number)[], chain: readonly string[]): readonly ConfigPart[] {
+  private extended(
+    name: string,
+    reading: ConfigReading,
+    at: readonly (string | number)[],
+    chain: readonly string[],
+  ): readonly ConfigPart[] {
     const absolute = path.resolve(path.dirname(chain.at(-1)!), name);
     const fail = (message: string): never => {
       throw problemsIn(chain.at(-1)!, [reading.problemAt(at, message)], this.cwd);
     };
-    if (chain.includes(absolute)) return fail(`the config extends itself, by way of ${[...chain.slice(chain.indexOf(absolute)), absolute].map((file) => `"${shownAs(file, this.cwd)}"`).join(', ')}`);
+    if (chain.includes(absolute))
+      return fail(
+        `the config extends itself, by way of ${[...chain.slice(chain.indexOf(absolute)), absolute].map((file) => `"${shownAs(file, this.cwd)}"`).join(', ')}`,
+      );
     if (!existsSync(absolute)) return fail(`no such config file: "${name}"`);
     return this.parts(absolute, chain) ?? fail(`no config of podlint in "${name}"`);
   }

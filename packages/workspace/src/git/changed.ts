@@ -7,39 +7,77 @@ import { Git, GitError } from './git.js';
 export interface Changes {
   /** What they are counted from; undefined in a repository without commits, where everything is new. */
   readonly since?: string;
-  /** Whether a file was added, changed or renamed. Takes an absolute path, and throws GitError for one outside of the repository. */
+  /**
+   * Whether a file was added, changed or renamed. Takes an absolute path, and throws GitError for one outside of the
+   * repository.
+   */
   has(absolute: string): boolean;
 }
 
 /**
- * The files that differ from where the current branch left `ref` (default: the default branch): in commits, staged, not staged, and untracked but not ignored.
+ * The files that differ from where the current branch left `ref` (default: the default branch): in commits, staged, not
+ * staged, and untracked but not ignored.
  * @throws GitError
  */
 export function changesSince(cwd: string, ref: string | undefined): Changes {
   const top = topOf(cwd);
   const git = new Git(top);
   const base = baseOf(git, ref);
-  const files = new Set([...committed(git, base), ...inWorkingTree(git, top), ...untracked(git)].map((file) => normal(path.join(top, file))));
+  const files = new Set(
+    [...committed(git, base), ...inWorkingTree(git, top), ...untracked(git)].map((file) =>
+      normal(path.join(top, file)),
+    ),
+  );
   return { since: base.name, has: (absolute) => namesOf(absolute, top).some((name) => files.has(normal(name))) };
 }
 
 function topOf(cwd: string): string {
   const { succeeded, text, complaint } = new Git(cwd).ask('rev-parse', '--show-toplevel');
   if (succeeded) return realpathSync(text.replace(/\n$/, ''));
-  throw new GitError(/not a git repository/.test(complaint) ? `--changed needs a git repository, and "${cwd}" is in none` : `git does not open the repository: ${complaint}`);
+  throw new GitError(
+    /not a git repository/.test(complaint)
+      ? `--changed needs a git repository, and "${cwd}" is in none`
+      : `git does not open the repository: ${complaint}`,
+  );
 }
 
 /** Of commits and of the index. A renamed file is a new one. */
 function committed(git: Git, { id, name }: Base): string[] {
-  const { succeeded, text, complaint } = git.ask('diff-index', '--cached', '--name-only', '-z', '--no-renames', '--diff-filter=d', '--ignore-submodules=all', id, '--');
+  const { succeeded, text, complaint } = git.ask(
+    'diff-index',
+    '--cached',
+    '--name-only',
+    '-z',
+    '--no-renames',
+    '--diff-filter=d',
+    '--ignore-submodules=all',
+    id,
+    '--',
+  );
   if (succeeded) return list(text);
-  if (/promisor|lazy fetch/.test(complaint)) throw new GitError(`this clone is partial and lacks what "${name}" holds, and podlint makes no network calls: run git diff --name-only ${name} once, which fetches it`);
+  if (/promisor|lazy fetch/.test(complaint))
+    throw new GitError(
+      `this clone is partial and lacks what "${name}" holds, and podlint makes no network calls: run git diff --name-only ${name} once, which fetches it`,
+    );
   throw new GitError(`git diff-index failed: ${complaint}`);
 }
 
-/** Files that differ from the index. git only compares times and sizes here, which are others in a copied repository, so the contents are looked at. */
+/**
+ * Files that differ from the index. git only compares times and sizes here, which are others in a copied repository, so
+ * the contents are looked at.
+ */
 function inWorkingTree(git: Git, top: string): string[] {
-  const entries = list(git.demand('diff-files', '--raw', '-z', '--no-renames', '--no-abbrev', '--diff-filter=d', '--ignore-submodules=all'));
+  const entries = list(
+    git.demand(
+      'diff-files',
+      '--raw',
+      '-z',
+      '--no-renames',
+      '--no-abbrev',
+      '--diff-filter=d',
+      '--ignore-submodules=all',
+    ),
+  );
   return entries.flatMap((entry, index) => {
     if (!entry.startsWith(':')) return [];
     const [, , indexed = ''] = entry.split(' ');
@@ -56,10 +94,17 @@ function list(text: string): string[] {
   return text.split('\0').filter((entry) => entry !== '');
 }
 
-/** Whether a file holds what git has under that id, but for line ends. A filter of the repository's, such as that of LFS, is a program, and not run. */
+/**
+ * Whether a file holds what git has under that id, but for line ends. A filter of the repository's, such as that of
+ * LFS, is a program, and not run.
+ */
 function isBlob(absolute: string, id: string): boolean {
   const content = contentOf(absolute);
-  return content !== undefined && (id === blobId(content, id) || id === blobId(Buffer.from(content.toString('latin1').replaceAll('\r\n', '\n'), 'latin1'), id));
+  return (
+    content !== undefined &&
+    (id === blobId(content, id) ||
+      id === blobId(Buffer.from(content.toString('latin1').replaceAll('\r\n', '\n'), 'latin1'), id))
+  );
 }
 
 /** As git stores it: of a link, where it leads. */
@@ -72,14 +117,18 @@ function contentOf(absolute: string): Buffer | undefined {
 }
 
 function blobId(content: Buffer, like: string): string {
-  return createHash(like.length === 64 ? 'sha256' : 'sha1').update(`blob ${content.length}\0`).update(content).digest('hex');
+  return createHash(like.length === 64 ? 'sha256' : 'sha1')
+    .update(`blob ${content.length}\0`)
+    .update(content)
+    .digest('hex');
 }
 
 /** A file as git calls it: where it really is, and, for a link, where the link is. */
 function namesOf(absolute: string, top: string): string[] {
   const names = [realpathSync(absolute), path.join(realpathSync(path.dirname(absolute)), path.basename(absolute))];
   const inside = names.filter((name) => name.startsWith(top.endsWith(path.sep) ? top : top + path.sep));
-  if (inside.length === 0) throw new GitError(`--changed looks at the repository in "${top}", and "${absolute}" is outside of it`);
+  if (inside.length === 0)
+    throw new GitError(`--changed looks at the repository in "${top}", and "${absolute}" is outside of it`);
   return inside;
 }
 

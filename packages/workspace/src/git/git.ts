@@ -7,11 +7,30 @@ export class GitError extends Error {
   override readonly name = 'GitError';
 }
 
-/** Programs that a repository's configuration could name, each with nothing in its place. Hashing file contents would run others (filters), so nothing here has git do that. */
-const noPrograms = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.untrackedCache=false', '-c', 'protocol.allow=never', '--no-pager'];
+/**
+ * Programs that a repository's configuration could name, each with nothing in its place. Hashing file contents would
+ * run others (filters), so nothing here has git do that.
+ */
+const noPrograms = [
+  '-c',
+  'core.fsmonitor=false',
+  '-c',
+  'core.hooksPath=/dev/null',
+  '-c',
+  'core.untrackedCache=false',
+  '-c',
+  'protocol.allow=never',
+  '--no-pager',
+];
 
 /** No network, also not for the objects that a partial clone lacks; no lock in the repository; one language. */
-const environment = { GIT_ALLOW_PROTOCOL: '', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
+const environment = {
+  GIT_ALLOW_PROTOCOL: '',
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_TERMINAL_PROMPT: '0',
+  LC_ALL: 'C',
+};
 
 const mostOutput = 1 << 30;
 
@@ -22,7 +41,10 @@ export interface GitAnswer {
   readonly complaint: string;
 }
 
-/** Asks git something about the repository that a folder is in, without a shell and without running anything that the repository names. */
+/**
+ * Asks git something about the repository that a folder is in, without a shell and without running anything that the
+ * repository names.
+ */
 export class Git {
   private readonly program = programOnPath('git');
 
@@ -59,10 +81,16 @@ function oneLine(text: string): string {
   return text.trim().replace(/\s*\n\s*/g, ' ');
 }
 
-/** By absolute path, from folders that PATH names absolutely: a "git" in the working directory is a part of the workspace, and never run. */
+/**
+ * By absolute path, from folders that PATH names absolutely: a "git" in the working directory is a part of the
+ * workspace, and never run.
+ */
 function programOnPath(name: string): string {
   const file = process.platform === 'win32' ? `${name}.exe` : name;
-  const candidates = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => path.isAbsolute(folder)).map((folder) => path.join(folder, file));
+  const candidates = (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .filter((folder) => path.isAbsolute(folder))
+    .map((folder) => path.join(folder, file));
   const program = candidates.find(isExecutable);
   if (program === undefined) throw new GitError('git is not installed, or not on PATH');
   return program;

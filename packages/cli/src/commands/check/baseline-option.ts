@@ -23,18 +23,30 @@ interface PathsAndBaseline {
 /** A baseline is of a whole run, with the files as they are. */
 const othersThanWholeRuns = ['fix', 'fix-unsafe', 'fix-dry-run', 'changed', 'shard'] as const;
 
-/** `--baseline FILE`, `--write-baseline[=FILE]`, and `--write-baseline FILE` where that is no path to check; the paths are without it. Throws UsageError. */
+/**
+ * `--baseline FILE`, `--write-baseline[=FILE]`, and `--write-baseline FILE` where that is no path to check; the paths
+ * are without it. Throws UsageError.
+ */
 export function pathsAndBaseline(given: CheckArguments, paths: readonly string[], cwd: string): PathsAndBaseline {
   const named = given.value('baseline');
-  if (!given.has('write-baseline')) return named === undefined ? { paths } : { paths, baseline: { file: named, mode: 'read' } };
+  if (!given.has('write-baseline'))
+    return named === undefined ? { paths } : { paths, baseline: { file: named, mode: 'read' } };
   const other = othersThanWholeRuns.find((name) => given.has(name));
-  if (other !== undefined) throw new UsageError(`--write-baseline and --${other} do not go together: a baseline is written of all files, as they are`);
+  if (other !== undefined)
+    throw new UsageError(
+      `--write-baseline and --${other} do not go together: a baseline is written of all files, as they are`,
+    );
   const behind = given.value('write-baseline') === '' ? fileBehind(given, cwd) : undefined;
   const file = behind ?? (given.value('write-baseline') || named || baselineName);
-  return { paths: paths.filter((_, index) => behind === undefined || index !== paths.indexOf(behind)), baseline: { file, mode: 'write' } };
+  return {
+    paths: paths.filter((_, index) => behind === undefined || index !== paths.indexOf(behind)),
+    baseline: { file, mode: 'write' },
+  };
 }
 
-/** The argument behind the option, when it can be nothing else than its value: it is a baseline already, or no file yet. */
+/**
+ * The argument behind the option, when it can be nothing else than its value: it is a baseline already, or no file yet.
+ */
 function fileBehind(given: CheckArguments, cwd: string): string | undefined {
   const next = given.behind('write-baseline');
   return next?.endsWith('.json') && canBeBaseline(path.resolve(cwd, next)) ? next : undefined;

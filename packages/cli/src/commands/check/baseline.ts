@@ -1,7 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Linter, Report } from '@podlint/engine';
-import { type Baseline, BaselineError, type BaselineFiles, baselineText, makeBaseline, parseBaseline, setAside, type StaleFinding } from '@podlint/engine/baseline';
+import {
+  type Baseline,
+  BaselineError,
+  type BaselineFiles,
+  baselineText,
+  makeBaseline,
+  parseBaseline,
+  setAside,
+  type StaleFinding,
+} from '@podlint/engine/baseline';
 import { visible, visibleJson } from '@podlint/reporters';
 import { reasonOf } from '@podlint/workspace';
 import { complain } from '../../command-line/complain.js';
@@ -32,7 +41,10 @@ export class OpenBaseline {
     this.files = filesBeside(path.resolve(console.cwd, option.file), console.cwd);
   }
 
-  /** The report without what is set aside. Writes the baseline first where that was asked for; else tells what of it is there no more. */
+  /**
+   * The report without what is set aside. Writes the baseline first where that was asked for; else tells what of it is
+   * there no more.
+   */
   settle(report: Report): Report {
     if (this.option.mode === 'write') this.write(makeBaseline(report, this.baseline, this.files));
     const { report: left, stale } = setAside(report, this.baseline, this.files);
@@ -42,7 +54,10 @@ export class OpenBaseline {
 
   /** A linter to whom what is set aside is not there, so that it is not fixed either. */
   over(linter: Linter): Linter {
-    return { ...linter, lint: (files, context) => setAside(linter.lint(files, context), this.baseline, this.files).report };
+    return {
+      ...linter,
+      lint: (files, context) => setAside(linter.lint(files, context), this.baseline, this.files).report,
+    };
   }
 
   private write(made: Baseline): void {
@@ -52,7 +67,10 @@ export class OpenBaseline {
     writeAnswer('baseline', file, visibleJson(baselineText(made)), this.console.cwd);
     const added = prints.filter((print) => !known.has(print)).length;
     const removed = known.size - (prints.length - added);
-    if (this.detail !== 'quiet') this.console.stderr.write(`Wrote ${visible(file)}: ${plural(prints.length)} (${added} added, ${removed} taken out).\n`);
+    if (this.detail !== 'quiet')
+      this.console.stderr.write(
+        `Wrote ${visible(file)}: ${plural(prints.length)} (${added} added, ${removed} taken out).\n`,
+      );
     this.baseline = made;
   }
 
@@ -71,7 +89,8 @@ export class OpenBaseline {
 function filesBeside(file: string, cwd: string): BaselineFiles {
   const folder = path.dirname(file);
   return {
-    nameOf: (name) => (isStream(name) ? name : path.relative(folder, path.resolve(cwd, name)).replaceAll(path.sep, '/')),
+    nameOf: (name) =>
+      isStream(name) ? name : path.relative(folder, path.resolve(cwd, name)).replaceAll(path.sep, '/'),
     isGone: (name) => !isStream(name) && !existsSync(path.resolve(folder, name)),
   };
 }
@@ -85,12 +104,16 @@ function readBaseline({ file, mode }: BaselineOption, cwd: string): Baseline {
   const absolute = path.resolve(cwd, file);
   if (!existsSync(absolute)) {
     if (mode === 'write') return new Map();
-    throw new UsageError(`no such baseline: "${file}"; podlint --write-baseline=${file} makes it of what is found today`);
+    throw new UsageError(
+      `no such baseline: "${file}"; podlint --write-baseline=${file} makes it of what is found today`,
+    );
   }
   try {
     return parseBaseline(readFileSync(absolute, 'utf8'));
   } catch (error) {
-    throw new UsageError(`the baseline "${file}" cannot be used: ${error instanceof BaselineError ? error.message : reasonOf(error)}`);
+    throw new UsageError(
+      `the baseline "${file}" cannot be used: ${error instanceof BaselineError ? error.message : reasonOf(error)}`,
+    );
   }
 }
 

@@ -15,7 +15,9 @@ interface PathsAndChanges {
   readonly changed?: ChangedOption;
 }
 
-/** `--changed`, `--changed=REF`, and `--changed REF` where that is no path; the paths are without it. Throws UsageError. */
+/**
+ * `--changed`, `--changed=REF`, and `--changed REF` where that is no path; the paths are without it. Throws UsageError.
+ */
 export function pathsAndChanges(given: Arguments<keyof typeof checkOptionTable>, cwd: string): PathsAndChanges {
   const paths = given.positionals;
   if (!given.has('changed')) return { paths };

@@ -29,12 +29,18 @@ export const check: Command = async (args, console) => {
 
 async function checkIn(workshop: Workshop, options: CheckOptions, console: Console): Promise<ExitCode> {
   // What is to be fixed, or compared with a baseline, is held as a whole.
-  const all = await prepare({ ...options, workshop, longTexts: options.fix || options.baseline ? 'held' : 'apart' }, console);
-  const baseline = options.baseline && (await import('./baseline.js')).openBaseline(options.baseline, options.detail, console);
+  const all = await prepare(
+    { ...options, workshop, longTexts: options.fix || options.baseline ? 'held' : 'apart' },
+    console,
+  );
+  const baseline =
+    options.baseline && (await import('./baseline.js')).openBaseline(options.baseline, options.detail, console);
   const prepared = options.changed || options.shard ? (await import('./select.js')).select(all, options, console) : all;
   const { files, longFiles, linter } = prepared;
   if (longFiles.length > 0) return inParts(prepared, options, console);
-  const report = options.fix ? await fix(files, baseline?.over(linter) ?? linter, options, console) : await judge(files, linter, baseline, options, console);
+  const report = options.fix
+    ? await fix(files, baseline?.over(linter) ?? linter, options, console)
+    : await judge(files, linter, baseline, options, console);
   return report ? verdict(report, options, console) : exitCode.usage;
 }
 
@@ -46,7 +52,13 @@ async function inParts(prepared: Prepared, options: CheckOptions, console: Conso
   return problems.length > 0 ? exitCode.usage : verdict(report, options, console);
 }
 
-async function judge(files: readonly LoadedFile[], linter: Linter, baseline: OpenBaseline | undefined, options: CheckOptions, console: Console): Promise<Report> {
+async function judge(
+  files: readonly LoadedFile[],
+  linter: Linter,
+  baseline: OpenBaseline | undefined,
+  options: CheckOptions,
+  console: Console,
+): Promise<Report> {
   const sources = files.map((file) => file.source);
   const found = withProgress(console.stderr, files.length, () => linter.lint(sources));
   const report = baseline ? baseline.settle(found) : found;
@@ -55,9 +67,16 @@ async function judge(files: readonly LoadedFile[], linter: Linter, baseline: Ope
 }
 
 /** The report that decides; undefined when a fix could not be written. */
-async function fix(files: readonly LoadedFile[], linter: Linter, options: CheckOptions, console: Console): Promise<Report | undefined> {
+async function fix(
+  files: readonly LoadedFile[],
+  linter: Linter,
+  options: CheckOptions,
+  console: Console,
+): Promise<Report | undefined> {
   const { fixFiles, previewFixes } = await import('./fix-files.js');
-  return options.fix?.mode === 'preview' ? previewFixes(files, linter, options, console) : fixFiles(files, linter, options, console);
+  return options.fix?.mode === 'preview'
+    ? previewFixes(files, linter, options, console)
+    : fixFiles(files, linter, options, console);
 }
 
 function verdict(report: Report, options: CheckOptions, console: Console): ExitCode {

@@ -2,15 +2,31 @@ import { FILE_HEADERS_ONLY, createTwoFilesPatch, formatPatch, type StructuredPat
 import type { FixedFile } from './fix-texts.js';
 
 const context = 3;
-/** Lines that differ. The search for the smallest patch takes the square of it in time: beyond, such as for a long Pod that is indented anew, one large hunk has to do. */
+/**
+ * Lines that differ. The search for the smallest patch takes the square of it in time: beyond, such as for a long Pod
+ * that is indented anew, one large hunk has to do.
+ */
 const mostDifferences = 2000;
 
 /** The patch of one file, as `diff -u` has it. */
 export function filePatch({ path, before, after }: FixedFile): string {
   const [from, to] = [`a/${path}`, `b/${path}`];
-  const smallest = createTwoFilesPatch(from, to, before, after, undefined, undefined, { context, headerOptions: FILE_HEADERS_ONLY, maxEditLength: mostDifferences });
+  const smallest = createTwoFilesPatch(from, to, before, after, undefined, undefined, {
+    context,
+    headerOptions: FILE_HEADERS_ONLY,
+    maxEditLength: mostDifferences,
+  });
   if (smallest !== undefined) return smallest;
-  return formatPatch({ oldFileName: from, newFileName: to, oldHeader: undefined, newHeader: undefined, hunks: [oneHunk(linesOf(before), linesOf(after))] }, FILE_HEADERS_ONLY);
+  return formatPatch(
+    {
+      oldFileName: from,
+      newFileName: to,
+      oldHeader: undefined,
+      newHeader: undefined,
+      hunks: [oneHunk(linesOf(before), linesOf(after))],
+    },
+    FILE_HEADERS_ONLY,
+  );
 }
 
 /** All from the first line that differs to the last one. */
@@ -42,5 +58,7 @@ function linesOf(text: string): string[] {
 }
 
 function marked(mark: string, lines: readonly string[]): string[] {
-  return lines.flatMap((line) => (line.endsWith('\n') ? [mark + line.slice(0, -1)] : [mark + line, '\\ No newline at end of file']));
+  return lines.flatMap((line) =>
+    line.endsWith('\n') ? [mark + line.slice(0, -1)] : [mark + line, '\\ No newline at end of file'],
+  );
 }

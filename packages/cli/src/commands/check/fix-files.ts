@@ -10,25 +10,50 @@ import { unifiedDiff } from './preview.js';
 import { withProgress } from './progress.js';
 
 /** Prints what the fixes would change. Nothing was changed, so the report is that of the files as they are. */
-export async function previewFixes(files: readonly LoadedFile[], linter: Linter, options: CheckOptions, console: Console): Promise<Report> {
+export async function previewFixes(
+  files: readonly LoadedFile[],
+  linter: Linter,
+  options: CheckOptions,
+  console: Console,
+): Promise<Report> {
   const run = runFixes(files, linter, options, console);
   console.stdout.write(unifiedDiff(run.changed, wantsColors(options.colors, console.environment, console.stdout)));
   console.stderr.write(fixCount(run.changed, 'would go into'));
-  await writeReports(run.before, files.map((file) => file.source), options, console, console.stdout);
+  await writeReports(
+    run.before,
+    files.map((file) => file.source),
+    options,
+    console,
+    console.stdout,
+  );
   return run.before;
 }
 
 /**
- * Fixes files where they are. What came from standard input goes to standard output when it is fixed, and the report gives way to stderr.
+ * Fixes files where they are. What came from standard input goes to standard output when it is fixed, and the report
+ * gives way to stderr.
  * Undefined when a file could not be written; the report is then that of the files as they are on disk.
  */
-export async function fixFiles(files: readonly LoadedFile[], linter: Linter, options: CheckOptions, console: Console): Promise<Report | undefined> {
+export async function fixFiles(
+  files: readonly LoadedFile[],
+  linter: Linter,
+  options: CheckOptions,
+  console: Console,
+): Promise<Report | undefined> {
   const run = runFixes(files, linter, options, console);
   const stdin = run.files[files.findIndex((file) => file.absolute === undefined)];
   if (stdin && 'text' in stdin) console.stdout.write(stdin.text);
   const failures = writeChanged(run, files);
-  complain(console, [...failures].map(([path, reason]) => `"${path}" is not fixed: ${reason}`));
-  console.stderr.write(fixCount(run.changed.filter((file) => !failures.has(file.path)), 'went into'));
+  complain(
+    console,
+    [...failures].map(([path, reason]) => `"${path}" is not fixed: ${reason}`),
+  );
+  console.stderr.write(
+    fixCount(
+      run.changed.filter((file) => !failures.has(file.path)),
+      'went into',
+    ),
+  );
   const left = failures.size === 0 ? run.files : asOnDisk(run, files, failures);
   const report = failures.size === 0 ? run.after : linter.lint(left);
   await writeReports(report, left, options, console, stdin ? console.stderr : console.stdout);
@@ -36,7 +61,13 @@ export async function fixFiles(files: readonly LoadedFile[], linter: Linter, opt
 }
 
 function runFixes(files: readonly LoadedFile[], linter: Linter, { fix }: CheckOptions, console: Console): FixedRun {
-  return withProgress(console.stderr, files.length, () => fixTexts(files.map((file) => file.source), linter, fix?.safety ?? 'safe'));
+  return withProgress(console.stderr, files.length, () =>
+    fixTexts(
+      files.map((file) => file.source),
+      linter,
+      fix?.safety ?? 'safe',
+    ),
+  );
 }
 
 /** Writes every changed file that is one, and returns the reasons of those that could not be written by their paths. */
@@ -57,7 +88,9 @@ function asOnDisk(run: FixedRun, files: readonly LoadedFile[], failures: Readonl
 
 function fixCount(changed: readonly FixedFile[], went: string): string {
   const fixes = changed.reduce((sum, file) => sum + file.applied, 0);
-  return fixes === 0 ? 'Nothing to fix.\n' : `${plural(fixes, 'fix', 'fixes')} ${went} ${plural(changed.length, 'file', 'files')}.\n`;
+  return fixes === 0
+    ? 'Nothing to fix.\n'
+    : `${plural(fixes, 'fix', 'fixes')} ${went} ${plural(changed.length, 'file', 'files')}.\n`;
 }
 
 function plural(count: number, one: string, many: string): string {

@@ -20,7 +20,10 @@ export interface FixedRun {
   readonly changed: readonly FixedFile[];
 }
 
-/** Fixes texts until no fix is left, linting them all again after each round, since a fix in one file can settle a finding in another. */
+/**
+ * Fixes texts until no fix is left, linting them all again after each round, since a fix in one file can settle a
+ * finding in another.
+ */
 export function fixTexts(original: readonly SourceFile[], linter: Linter, safety: Safety): FixedRun {
   const before = linter.lint(original);
   let results = original.map((file): FixResult => ({ file, applied: 0 }));
@@ -31,7 +34,12 @@ export function fixTexts(original: readonly SourceFile[], linter: Linter, safety
     results = next;
     after = linter.lint(results.map((result) => result.file));
   }
-  return { before, after, files: results.map((result) => result.file), changed: results.flatMap((result, index) => fixedFile(original[index]!, result)) };
+  return {
+    before,
+    after,
+    files: results.map((result) => result.file),
+    changed: results.flatMap((result, index) => fixedFile(original[index]!, result)),
+  };
 }
 
 /** A file after some rounds, and how many fixes went in so far. */
@@ -52,5 +60,7 @@ function fixOnce(results: readonly FixResult[], report: Report, safety: Safety):
 }
 
 function fixedFile(original: SourceFile, { file, applied }: FixResult): FixedFile[] {
-  return 'text' in file && 'text' in original && file.text !== original.text ? [{ path: file.path, before: original.text, after: file.text, applied }] : [];
+  return 'text' in file && 'text' in original && file.text !== original.text
+    ? [{ path: file.path, before: original.text, after: file.text, applied }]
+    : [];
 }

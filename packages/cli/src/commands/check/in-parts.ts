@@ -1,4 +1,11 @@
-import { partSize, type Report, type ReportedFile, type ReportedPart, type Summary, type TextStream } from '@podlint/engine';
+import {
+  partSize,
+  type Report,
+  type ReportedFile,
+  type ReportedPart,
+  type Summary,
+  type TextStream,
+} from '@podlint/engine';
 import { type LongFile, sizeLimit, UnreadableText, wholeLimit } from '@podlint/workspace';
 import { complain } from '../../command-line/complain.js';
 import type { Console } from '../../command-line/console.js';
@@ -16,15 +23,23 @@ export interface PartedRun {
 }
 
 /**
- * Judges files of which some are too long to be held: these are read, judged and reported part by part, in their place among the others.
+ * Judges files of which some are too long to be held: these are read, judged and reported part by part, in their place
+ * among the others.
  * Rules that compare objects see the held files together, and each part by itself.
  */
-export async function judgeInParts({ files, longFiles, linter }: Prepared, options: CheckOptions, console: Console): Promise<PartedRun> {
+export async function judgeInParts(
+  { files, longFiles, linter }: Prepared,
+  options: CheckOptions,
+  console: Console,
+): Promise<PartedRun> {
   complain(console, [partsNote(longFiles)]);
   const sources = files.map(({ source }) => source);
   const held = linter.lint(sources);
   const streams = longFiles.map((file) => ({ file, stream: linter.stream(file.source.path) }));
-  const asked = new Set([...(files.length > 0 ? held.kubernetesVersions : []), ...streams.flatMap(({ stream }) => stream.kubernetesVersions)]);
+  const asked = new Set([
+    ...(files.length > 0 ? held.kubernetesVersions : []),
+    ...streams.flatMap(({ stream }) => stream.kubernetesVersions),
+  ]);
   const report: Report = { ...held, kubernetesVersions: [...asked] };
   const run = new PartedReport(report, await openReports(report, sources, options, console));
   const problems: string[] = [];
@@ -62,7 +77,10 @@ class PartedReport {
     try {
       for await (const piece of file.pieces()) {
         if (!(await this.addParts(stream.write(piece)))) return [];
-        if (stream.pending > sizeLimit) throw new UnreadableText(`a document of more than ${megabytes(sizeLimit)}, the most that is read, begins there: split it`);
+        if (stream.pending > sizeLimit)
+          throw new UnreadableText(
+            `a document of more than ${megabytes(sizeLimit)}, the most that is read, begins there: split it`,
+          );
       }
       await this.addParts(stream.end());
       return [];

@@ -99,14 +99,20 @@ function parseFix(given: CheckArguments): CheckOptions['fix'] {
 function parseOutputs(given: CheckArguments, fix: CheckOptions['fix']): readonly ReportOutput[] {
   const outputs = oneOnStdout(given.values('format').map(parseOutput));
   const toStdout = outputs.find((output) => output.file === undefined);
-  if (fix?.mode === 'preview' && toStdout) throw new UsageError(`--fix-dry-run prints its diff to stdout: give the report a file, such as --format ${toStdout.format}=report.${toStdout.format}`);
+  if (fix?.mode === 'preview' && toStdout)
+    throw new UsageError(
+      `--fix-dry-run prints its diff to stdout: give the report a file, such as --format ${toStdout.format}=report.${toStdout.format}`,
+    );
   return outputs.length === 0 && fix?.mode !== 'preview' ? [{ format: 'text' }] : outputs;
 }
 
 /** Throws UsageError. */
 export function oneOnStdout(outputs: readonly ReportOutput[]): readonly ReportOutput[] {
   const [, second] = outputs.filter((output) => output.file === undefined);
-  if (second) throw new UsageError(`only one report can go to stdout: give the others a file, such as --format ${second.format}=report.${second.format}`);
+  if (second)
+    throw new UsageError(
+      `only one report can go to stdout: give the others a file, such as --format ${second.format}=report.${second.format}`,
+    );
   return outputs;
 }
 
@@ -115,7 +121,8 @@ export function parseOutput(text: string): ReportOutput {
   const [name, ...file] = text.split('=');
   const format = oneOf('format', name!, formats);
   if (file.length === 0) return { format };
-  if (file.join('=') === '') throw new UsageError(`--format "${text}" names no file: write --format ${format}=report.${format}`);
+  if (file.join('=') === '')
+    throw new UsageError(`--format "${text}" names no file: write --format ${format}=report.${format}`);
   return { format, file: file.join('=') };
 }
 

@@ -7,8 +7,17 @@ import type { CheckOptions, ReportOutput } from './options.js';
 
 export type OutputOptions = Pick<CheckOptions, 'outputs' | 'colors' | 'detail'>;
 
-/** Writes the report in every format asked for; `screen` gets those without a file. Rejects with UsageError for a file that cannot be written. */
-export async function writeReports(report: Report, files: readonly SourceFile[], options: OutputOptions, console: Console, screen: Output): Promise<void> {
+/**
+ * Writes the report in every format asked for; `screen` gets those without a file. Rejects with UsageError for a file
+ * that cannot be written.
+ */
+export async function writeReports(
+  report: Report,
+  files: readonly SourceFile[],
+  options: OutputOptions,
+  console: Console,
+  screen: Output,
+): Promise<void> {
   for (const output of options.outputs) {
     const reporter = await reporterOf(output, options, console);
     const text = reporter(report, reporterOptions(output, files, options, console, screen));
@@ -18,7 +27,13 @@ export async function writeReports(report: Report, files: readonly SourceFile[],
 }
 
 /** How a report is written for the screen, or for a file. */
-export function reporterOptions({ file }: ReportOutput, files: readonly SourceFile[], { colors, detail }: OutputOptions, console: Console, screen: Output): ReporterOptions {
+export function reporterOptions(
+  { file }: ReportOutput,
+  files: readonly SourceFile[],
+  { colors, detail }: OutputOptions,
+  console: Console,
+  screen: Output,
+): ReporterOptions {
   const sources = new Map(files.map((source) => [source.path, source]));
   const onScreen = file === undefined;
   return {
@@ -34,8 +49,15 @@ export function textOf(file: SourceFile | undefined): string | undefined {
   return file && 'text' in file ? file.text : undefined;
 }
 
-/** What writes an output. With the first report in a format, its platform is told what it wants to know beside the report. */
-export async function reporterOf(output: ReportOutput, { outputs }: OutputOptions, console: Console): Promise<Reporter> {
+/**
+ * What writes an output. With the first report in a format, its platform is told what it wants to know beside the
+ * report.
+ */
+export async function reporterOf(
+  output: ReportOutput,
+  { outputs }: OutputOptions,
+  console: Console,
+): Promise<Reporter> {
   const { format } = output;
   const reporter = await reporters[format]();
   if (!isForPlatform(format)) return reporter;

@@ -1,14 +1,24 @@
 import { appendFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '@podlint/engine';
-import { type CodeDescription, type Format, jobSummary, type ReporterOptions, sarifCut, summaryLimit } from '@podlint/reporters';
+import {
+  type CodeDescription,
+  type Format,
+  jobSummary,
+  type ReporterOptions,
+  sarifCut,
+  summaryLimit,
+} from '@podlint/reporters';
 import { writeProblem } from '@podlint/workspace';
 import { complain } from '../../command-line/complain.js';
 import type { Console } from '../../command-line/console.js';
 import { ruleEntries, serverEntries } from '../rules/entries.js';
 import { loadPages } from '../rules/page.js';
 
-/** What a format needs to know that is read by a platform: how the repository names files, and for SARIF what the codes mean. */
+/**
+ * What a format needs to know that is read by a platform: how the repository names files, and for SARIF what the codes
+ * mean.
+ */
 export async function platformOptions(format: Format, console: Console): Promise<Partial<ReporterOptions>> {
   const repositoryPath = pathsFromTop(console);
   return format === 'sarif' ? { repositoryPath, describe: await descriptions() } : { repositoryPath };
@@ -28,7 +38,9 @@ const topVariables = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR'];
 
 /** The command may run in a folder of the repository, and its paths start from there. */
 function pathsFromTop({ cwd, environment }: Console): (name: string) => string {
-  const top = topVariables.map((name) => environment[name]).find((value) => value !== undefined && value !== '' && isInside(cwd, value));
+  const top = topVariables
+    .map((name) => environment[name])
+    .find((value) => value !== undefined && value !== '' && isInside(cwd, value));
   if (top === undefined) return (name) => name;
   return (name) => {
     const absolute = path.resolve(cwd, name);
@@ -42,7 +54,10 @@ function isInside(absolute: string, folder: string): boolean {
   return !path.isAbsolute(relative) && relative.split(path.sep)[0] !== '..';
 }
 
-/** Appends the job summary where GitHub asks for one. The log has it all, so that a summary that cannot be written is no failure. */
+/**
+ * Appends the job summary where GitHub asks for one. The log has it all, so that a summary that cannot be written is no
+ * failure.
+ */
 function writeJobSummary(report: Report, options: ReporterOptions, console: Console): void {
   const file = console.environment.GITHUB_STEP_SUMMARY;
   if (!file) return;

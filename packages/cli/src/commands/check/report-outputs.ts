@@ -20,12 +20,25 @@ interface OpenReport {
 }
 
 /** Opens the report in every format asked for. Rejects with UsageError for a file that cannot be written. */
-export async function openReports(report: Report, files: readonly SourceFile[], options: CheckOptions, console: Console): Promise<ReportOutputs> {
+export async function openReports(
+  report: Report,
+  files: readonly SourceFile[],
+  options: CheckOptions,
+  console: Console,
+): Promise<ReportOutputs> {
   const { files: _files, summary: _summary, ...head } = report;
   const open = await Promise.all(
     options.outputs.map(async (output): Promise<OpenReport> => {
-      const writer = await reportWriter(output.format, head, await reporterOf(output, options, console), reporterOptions(output, files, options, console, console.stdout));
-      return { writer, target: output.file === undefined ? console.stdout : openAnswer('report', output.file, console.cwd) };
+      const writer = await reportWriter(
+        output.format,
+        head,
+        await reporterOf(output, options, console),
+        reporterOptions(output, files, options, console, console.stdout),
+      );
+      return {
+        writer,
+        target: output.file === undefined ? console.stdout : openAnswer('report', output.file, console.cwd),
+      };
     }),
   );
   const sources = new Map(files.map((file) => [file.path, file]));
@@ -37,7 +50,10 @@ export async function openReports(report: Report, files: readonly SourceFile[], 
 }
 
 /** False: one of the readers has gone. */
-async function writeAll(open: readonly OpenReport[], write: (writer: ReportWriter) => Iterable<string>): Promise<boolean> {
+async function writeAll(
+  open: readonly OpenReport[],
+  write: (writer: ReportWriter) => Iterable<string>,
+): Promise<boolean> {
   let isRead = true;
   for (const { writer, target } of open) {
     for (const text of batches(write(writer))) {

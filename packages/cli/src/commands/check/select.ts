@@ -8,7 +8,10 @@ import { isInShard } from './shard.js';
 /** What a choice goes by. */
 type NamedFile = Pick<LoadedFile, 'absolute'> & { readonly source: { readonly path: string } };
 
-/** Chooses the files that are reported on; the linter goes on to see the others, since what is wrong may lie between two files. Throws UsageError. */
+/**
+ * Chooses the files that are reported on; the linter goes on to see the others, since what is wrong may lie between two
+ * files. Throws UsageError.
+ */
 export function select(prepared: Prepared, options: CheckOptions, console: Console): Prepared {
   return selectShard(selectChanged(prepared, options, console), options, console);
 }
@@ -18,14 +21,20 @@ function selectChanged(prepared: Prepared, { changed, detail }: CheckOptions, { 
   const changes = changesOf(cwd, changed.ref);
   const chosen = partition(prepared, isChanged(changes));
   const since = changes.since === undefined ? '' : ` since ${changes.since}`;
-  if (detail !== 'quiet') stderr.write(count(chosen) === 0 ? `Nothing changed${since}.\n` : `Changed${since}: ${count(chosen)} of ${count(prepared)} files.\n`);
+  if (detail !== 'quiet')
+    stderr.write(
+      count(chosen) === 0
+        ? `Nothing changed${since}.\n`
+        : `Changed${since}: ${count(chosen)} of ${count(prepared)} files.\n`,
+    );
   return chosen;
 }
 
 function selectShard(prepared: Prepared, { shard, detail }: CheckOptions, { stderr }: Console): Prepared {
   if (!shard) return prepared;
   const chosen = partition(prepared, ({ source }) => isInShard(source.path, shard));
-  if (detail !== 'quiet') stderr.write(`Shard ${shard.index}/${shard.count}: ${count(chosen)} of ${count(prepared)} files.\n`);
+  if (detail !== 'quiet')
+    stderr.write(`Shard ${shard.index}/${shard.count}: ${count(chosen)} of ${count(prepared)} files.\n`);
   return chosen;
 }
 
@@ -59,5 +68,9 @@ function partition({ files, longFiles, linter }: Prepared, isChosen: (file: Name
   const chosen = files.filter(isChosen);
   const seen = new Set(chosen);
   const others = files.filter((file) => !seen.has(file)).map((file) => file.source);
-  return { files: chosen, longFiles: longFiles.filter(isChosen), linter: { ...linter, lint: (sources, context = []) => linter.lint(sources, [...others, ...context]) } };
+  return {
+    files: chosen,
+    longFiles: longFiles.filter(isChosen),
+    linter: { ...linter, lint: (sources, context = []) => linter.lint(sources, [...others, ...context]) },
+  };
 }

@@ -12,12 +12,19 @@ export interface Shard {
 export function parseShard(text: string | undefined, paths: readonly string[]): Shard | undefined {
   if (text === undefined) return undefined;
   const [, index, count] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
-  if (index === undefined || count === undefined || index < 1 || index > count) throw new UsageError(`--shard takes a part and their number, from 1/3 to 3/3 for three, not "${text}"`);
-  if (paths.includes('-')) throw new UsageError('--shard chooses among files, and stdin is none: split the stream into files, or check it as a whole');
+  if (index === undefined || count === undefined || index < 1 || index > count)
+    throw new UsageError(`--shard takes a part and their number, from 1/3 to 3/3 for three, not "${text}"`);
+  if (paths.includes('-'))
+    throw new UsageError(
+      '--shard chooses among files, and stdin is none: split the stream into files, or check it as a whole',
+    );
   return { index, count };
 }
 
-/** A file is in the same shard wherever and with whatever other files it is checked; a name says nothing of size, so shards come out about equal. */
+/**
+ * A file is in the same shard wherever and with whatever other files it is checked; a name says nothing of size, so
+ * shards come out about equal.
+ */
 export function isInShard(path: string, { index, count }: Shard): boolean {
   return parseInt(hash64(path).slice(-8), 16) % count === index - 1;
 }

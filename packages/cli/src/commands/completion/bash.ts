@@ -30,7 +30,9 @@ complete -F _podlint podlint
 function valueCase(command: string, { names, takes, valueIsOptional }: CompletedOption): string[] {
   if (takes === undefined) return [];
   // Behind a blank stands the next argument, not the value of an option that can do without one.
-  const condition = valueIsOptional ? `[[ \${COMP_WORDS[COMP_CWORD-1]} == = ]] && { ${reply(takes)}; return; }` : `${reply(takes)}; return`;
+  const condition = valueIsOptional
+    ? `[[ \${COMP_WORDS[COMP_CWORD-1]} == = ]] && { ${reply(takes)}; return; }`
+    : `${reply(takes)}; return`;
   return [`    ${names.map((name) => `${command}:${name}`).join('|')}) ${condition} ;;`];
 }
 

@@ -9,14 +9,27 @@ import { shells, type Shell } from './shells.js';
 import { completedCommands, type CompletedCommand } from './subject.js';
 import { zshScript } from './zsh.js';
 
-const scripts: Readonly<Record<Shell, (commands: readonly CompletedCommand[]) => string>> = { bash: bashScript, zsh: zshScript, fish: fishScript };
+const scripts: Readonly<Record<Shell, (commands: readonly CompletedCommand[]) => string>> = {
+  bash: bashScript,
+  zsh: zshScript,
+  fish: fishScript,
+};
 
-/** `podlint completion SHELL`: a script for the shell to load. It holds every word, so that nothing is started while a person types. */
+/**
+ * `podlint completion SHELL`: a script for the shell to load. It holds every word, so that nothing is started while a
+ * person types.
+ */
 export const completion: Command = async (args, { stdout }) => {
   const [shell, ...more] = parseArguments(args, completionOptionTable).positionals;
-  if (shell === undefined || more.length > 0) throw new UsageError(`podlint completion takes one shell, ${alternatives(shells)}; for example: source <(podlint completion bash)`);
+  if (shell === undefined || more.length > 0)
+    throw new UsageError(
+      `podlint completion takes one shell, ${alternatives(shells)}; for example: source <(podlint completion bash)`,
+    );
   const known = shells.find((name) => name === shell);
-  if (!known) throw new UsageError(`podlint has no completion for "${shell}": there is ${alternatives(shells)}${didYouMean(shell, shells)}`);
+  if (!known)
+    throw new UsageError(
+      `podlint has no completion for "${shell}": there is ${alternatives(shells)}${didYouMean(shell, shells)}`,
+    );
   stdout.write(scripts[known](completedCommands()));
   return exitCode.clean;
 };

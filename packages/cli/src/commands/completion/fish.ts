@@ -22,7 +22,9 @@ ${commands.flatMap(({ name, options, takes }) => [...argumentLines(name, takes),
 
 function argumentLines(command: string, values: Values): string[] {
   if (values === 'files') return [];
-  return [`complete -c podlint -n '__podlint_runs ${command}' -f${values === 'anything' ? '' : ` -a ${quoted(values.words.join(' '))}`}`];
+  return [
+    `complete -c podlint -n '__podlint_runs ${command}' -f${values === 'anything' ? '' : ` -a ${quoted(values.words.join(' '))}`}`,
+  ];
 }
 
 function optionLine(command: string, { names, help, takes, valueIsOptional }: CompletedOption): string {

@@ -7,7 +7,9 @@ import { ruleEntries } from '../rules/entries.js';
 import { commands } from '../table.js';
 import { shells } from './shells.js';
 
-/** What can stand at a place of the command line: some words, or names of files. `open`: more has to follow the word. */
+/**
+ * What can stand at a place of the command line: some words, or names of files. `open`: more has to follow the word.
+ */
 export type Values = { readonly words: readonly string[]; readonly open?: true } | 'files' | 'anything';
 
 export interface CompletedOption {
@@ -38,7 +40,12 @@ export function completedCommands(): CompletedCommand[] {
 }
 
 function completedOption(name: string, { short, value, help, valueIsOptional }: OptionSpec): CompletedOption {
-  return { names: [`--${name}`, ...(short ? [`-${short}`] : [])], help, valueIsOptional: valueIsOptional === true, ...(value === undefined ? {} : { takes: valuesOf(value) }) };
+  return {
+    names: [`--${name}`, ...(short ? [`-${short}`] : [])],
+    help,
+    valueIsOptional: valueIsOptional === true,
+    ...(value === undefined ? {} : { takes: valuesOf(value) }),
+  };
 }
 
 /** By what stands for the value in the help text. */

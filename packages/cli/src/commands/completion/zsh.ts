@@ -22,7 +22,11 @@ if [[ $funcstack[1] == _podlint ]]; then _podlint "$@"; else compdef _podlint po
 }
 
 function commandCase({ name, options, takes }: CompletedCommand): string {
-  const specs = [...options.map(optionSpec), ...(name === 'check' ? [shellQuoted('1::argument:_podlint_first')] : []), shellQuoted(`*::argument:${action(takes)}`)];
+  const specs = [
+    ...options.map(optionSpec),
+    ...(name === 'check' ? [shellQuoted('1::argument:_podlint_first')] : []),
+    shellQuoted(`*::argument:${action(takes)}`),
+  ];
   return `    (${name}) _arguments -s -S \\\n${specs.map((spec) => `      ${spec}`).join(' \\\n')} ;;`;
 }
 

@@ -20,9 +20,12 @@ export const diff: Command = async (args, console) => {
   const given = parseArguments(args, diffOptionTable);
   const format = oneOf('format', given.value('format') ?? 'text', ['text', 'json']);
   const [oldPath, newPath, ...more] = given.positionals;
-  if (oldPath === undefined || newPath === undefined || more.length > 0) throw new UsageError(`podlint diff takes two files: podlint diff OLD NEW`);
+  if (oldPath === undefined || newPath === undefined || more.length > 0)
+    throw new UsageError(`podlint diff takes two files: podlint diff OLD NEW`);
   if (oldPath === '-' && newPath === '-') throw new UsageError('only one of the two can come from stdin');
-  const kubernetesVersion = given.has('kubernetes-version') ? knownVersion(given.value('kubernetes-version') ?? '').name : defaultVersion.name;
+  const kubernetesVersion = given.has('kubernetes-version')
+    ? knownVersion(given.value('kubernetes-version') ?? '').name
+    : defaultVersion.name;
   const linter = createLinter({ kubernetesVersions: [kubernetesVersion], preset: 'none' });
   const old = await loadSide(oldPath, console);
   const updated = await loadSide(newPath, console);
@@ -36,29 +39,51 @@ export const diff: Command = async (args, console) => {
 async function loadSide(path: string, console: Console): Promise<Side> {
   const { files } = await loadNamed({ paths: [path] }, console);
   const [file] = files;
-  if (files.length !== 1 || !file) throw new UsageError(`"${path}" stands for ${files.length} files, and podlint diff compares one with one`);
-  if (!('text' in file.source)) throw new UsageError(`nothing to compare in "${file.source.path}": ${file.source.skipped}`);
+  if (files.length !== 1 || !file)
+    throw new UsageError(`"${path}" stands for ${files.length} files, and podlint diff compares one with one`);
+  if (!('text' in file.source))
+    throw new UsageError(`nothing to compare in "${file.source.path}": ${file.source.skipped}`);
   return file.source;
 }
 
-/** The verdict is about nothing unless the new file holds an object to judge, and unsure unless the old one could be stored. */
+/**
+ * The verdict is about nothing unless the new file holds an object to judge, and unsure unless the old one could be
+ * stored.
+ */
 function checkSides(old: Side, updated: Side, linter: Linter, console: Console): void {
   const { summary, files } = linter.lint([updated]);
   const skipped = files[0]?.documents.filter((document) => document.skipped !== undefined) ?? [];
-  if (summary.checked === 0) throw new UsageError(`nothing to compare in "${updated.path}": ${skipped[0]?.skipped ?? 'no document'}`);
-  if (skipped.length > 0) complain(console, [`not compared: ${skipped.length} of ${summary.documents} objects in "${updated.path}" (${skipped[0]?.skipped})`]);
-  if (!isSound(linter.lint([old]))) complain(console, [`"${old.path}" itself would not be accepted, so the server cannot have stored it; podlint check "${old.path}" says why`]);
+  if (summary.checked === 0)
+    throw new UsageError(`nothing to compare in "${updated.path}": ${skipped[0]?.skipped ?? 'no document'}`);
+  if (skipped.length > 0)
+    complain(console, [
+      `not compared: ${skipped.length} of ${summary.documents} objects in "${updated.path}" (${skipped[0]?.skipped})`,
+    ]);
+  if (!isSound(linter.lint([old])))
+    complain(console, [
+      `"${old.path}" itself would not be accepted, so the server cannot have stored it; podlint check "${old.path}" says why`,
+    ]);
 }
 
 function isSound({ files }: Report): boolean {
-  return files.every((file) => file.documents.every(({ verdicts = {} }) => Object.values(verdicts).every((verdict) => verdict === 'accept')));
+  return files.every((file) =>
+    file.documents.every(({ verdicts = {} }) => Object.values(verdicts).every((verdict) => verdict === 'accept')),
+  );
 }
 
 function asJson(report: UpdateReport, { oldPath, newPath, kubernetesVersion }: UpdateSubject): string {
-  return visibleJson(`${JSON.stringify({ version: 1, kubernetesVersion, old: oldPath, new: newPath, ...report }, undefined, 2)}\n`);
+  return visibleJson(
+    `${JSON.stringify({ version: 1, kubernetesVersion, old: oldPath, new: newPath, ...report }, undefined, 2)}\n`,
+  );
 }
 
-function asText(report: UpdateReport, subject: UpdateSubject, updated: Side, given: Arguments<keyof typeof diffOptionTable>, { environment, stdout }: Console): string {
+function asText(
+  report: UpdateReport,
+  subject: UpdateSubject,
+  updated: Side,
+  given: Arguments<keyof typeof diffOptionTable>,
+  { environment, stdout }: Console,
+): string {
   const colors = wantsColors(colorOption(given.lastOf('color', 'no-color')), environment, stdout);
   return updateText(report, subject, { sourceOf: () => updated.text, colors, width: stdout.columns, detail: 'normal' });
 }

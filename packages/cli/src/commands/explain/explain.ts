@@ -16,12 +16,28 @@ export const explain: Command = async (args, console) => {
   const given = parseArguments(args, explainOptionTable);
   const format = oneOf('format', given.value('format') ?? 'text', ['text', 'json']);
   const svg = pictureFile(given.value('svg'));
-  const kubernetesVersions = given.has('kubernetes-version') ? [knownVersion(given.value('kubernetes-version') ?? '').name] : [];
-  const { files, linter } = await prepare({ paths: given.positionals, ignore: given.values('ignore'), stdinPath: given.value('filename'), config: given.value('config'), kubernetesVersions, preset: 'none' }, console);
+  const kubernetesVersions = given.has('kubernetes-version')
+    ? [knownVersion(given.value('kubernetes-version') ?? '').name]
+    : [];
+  const { files, linter } = await prepare(
+    {
+      paths: given.positionals,
+      ignore: given.values('ignore'),
+      stdinPath: given.value('filename'),
+      config: given.value('config'),
+      kubernetesVersions,
+      preset: 'none',
+    },
+    console,
+  );
   const sources = files.map((file) => file.source);
   const explanations = linter.explain(sources);
   const colors = wantsColors(colorOption(given.lastOf('color', 'no-color')), console.environment, console.stdout);
-  console.stdout.write(format === 'json' ? visibleJson(`${JSON.stringify(explanations, undefined, 2)}\n`) : explainText(explanations, { colors }));
+  console.stdout.write(
+    format === 'json'
+      ? visibleJson(`${JSON.stringify(explanations, undefined, 2)}\n`)
+      : explainText(explanations, { colors }),
+  );
   if (svg !== undefined) writeAnswer('picture', svg, pictureOf(explanations), console.cwd);
   const { checked, skipped } = linter.lint(sources).summary;
   const missing = checked + skipped - explanations.length;
@@ -32,14 +48,20 @@ export const explain: Command = async (args, console) => {
 /** A manifest that was meant to be read would be lost if the picture were written over it. */
 function pictureFile(name: string | undefined): string | undefined {
   if (name === undefined || !/\.(ya?ml|json)$/i.test(name)) return name;
-  throw new UsageError(`--svg takes the name of the picture to write, and "${name}" is one of a manifest: podlint explain --svg timeline.svg "${name}"`);
+  throw new UsageError(
+    `--svg takes the name of the picture to write, and "${name}" is one of a manifest: podlint explain --svg timeline.svg "${name}"`,
+  );
 }
 
 /** Every container that has probes, in one picture. */
 function pictureOf(explanations: readonly Explanation[]): string {
   const [first] = explanations;
   const heading = explanations.length === 1 && first ? nameOf(first) : undefined;
-  const timelines = explanations.flatMap((explanation) => (explanation.probes ?? []).map((timeline) => (heading ? timeline : { ...timeline, name: `${nameOf(explanation)}, ${timeline.name}` })));
+  const timelines = explanations.flatMap((explanation) =>
+    (explanation.probes ?? []).map((timeline) =>
+      heading ? timeline : { ...timeline, name: `${nameOf(explanation)}, ${timeline.name}` },
+    ),
+  );
   return timelineSvg(timelines, heading === undefined ? {} : { heading });
 }
 

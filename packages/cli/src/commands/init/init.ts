@@ -17,14 +17,21 @@ import { survey } from './survey.js';
 /** `podlint init`: a config file, a pre-commit hook and a workflow. Shows each, and asks before it writes. */
 export const init: Command = async (args, console) => {
   const given = parseArguments(args, initOptionTable);
-  if (given.positionals.length > 0) throw new UsageError('podlint init takes no path: it sets up the working directory');
+  if (given.positionals.length > 0)
+    throw new UsageError('podlint init takes no path: it sets up the working directory');
   const { cwd, stdout, environment } = console;
   const isAgreed = given.has('yes') ? (): Promise<boolean> => Promise.resolve(true) : askedOn(console);
   refuseBelowTop(cwd);
   const found = survey(cwd);
   const steps = plan(cwd, found, given.has('force') ? 'replace' : 'keep');
   const colors = wantsColors(colorOption(given.lastOf('color', 'no-color')), environment, stdout);
-  const code = await carryOut(steps, { cwd, isAgreed, say: (text) => stdout.write(text), diffOf: (change) => unifiedDiff([{ path: change.path, before: change.before ?? '', after: change.after, applied: 0 }], colors) });
+  const code = await carryOut(steps, {
+    cwd,
+    isAgreed,
+    say: (text) => stdout.write(text),
+    diffOf: (change) =>
+      unifiedDiff([{ path: change.path, before: change.before ?? '', after: change.after, applied: 0 }], colors),
+  });
   stdout.write(notes(found));
   return code;
 };
@@ -51,7 +58,10 @@ async function carryOut(steps: readonly Step[], { cwd, isAgreed, say, diffOf }: 
 }
 
 function askedOn({ ask }: Console): Means['isAgreed'] {
-  if (!ask) throw new UsageError('podlint init asks before it writes, and there is no terminal to ask on: podlint init --yes writes without asking');
+  if (!ask)
+    throw new UsageError(
+      'podlint init asks before it writes, and there is no terminal to ask on: podlint init --yes writes without asking',
+    );
   return async (file) => /^(?:y|yes|)$/i.test((await ask(`Write ${file}? [Y/n] `))?.trim() ?? 'no');
 }
 
@@ -59,7 +69,10 @@ function askedOn({ ask }: Console): Means['isAgreed'] {
 function refuseBelowTop(cwd: string): void {
   const parents = parentsOf(cwd);
   const top = [cwd, ...parents].find((folder) => existsSync(path.join(folder, '.git')));
-  if (top !== undefined && top !== cwd) throw new UsageError(`this is not the top of the repository, where hooks and workflows are looked for: run podlint init in "${top}"`);
+  if (top !== undefined && top !== cwd)
+    throw new UsageError(
+      `this is not the top of the repository, where hooks and workflows are looked for: run podlint init in "${top}"`,
+    );
 }
 
 function parentsOf(folder: string): string[] {

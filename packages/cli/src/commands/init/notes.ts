@@ -9,7 +9,9 @@ export function notes({ isRepository, runsOn, charts, kustomizations }: Survey):
     ['podlint', 'check what is there'],
     ...(isRepository ? [['pre-commit install', 'make the hook run']] : []),
     ...(chart === undefined ? [] : [[`helm template ${chart} | podlint -`, 'a chart is checked as it is rendered']]),
-    ...(kustomization === undefined ? [] : [[`kustomize build ${kustomization} | podlint -`, 'and this as it is built']]),
+    ...(kustomization === undefined
+      ? []
+      : [[`kustomize build ${kustomization} | podlint -`, 'and this as it is built']]),
   ];
   const width = Math.max(...rows.map(([command]) => command!.length));
   const lines = rows.map(([command, why]) => `  ${command!.padEnd(width)}  # ${why}\n`);

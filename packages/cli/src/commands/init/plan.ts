@@ -1,6 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { applyEdits, insertField, insertItem, parseText, type JsonValue, type TextEdit, type YamlDocument } from '@podlint/syntax';
+import {
+  applyEdits,
+  insertField,
+  insertItem,
+  parseText,
+  type JsonValue,
+  type TextEdit,
+  type YamlDocument,
+} from '@podlint/syntax';
 import { configNames } from '@podlint/workspace';
 import type { Survey } from './survey.js';
 import { configText, hookEntry, hookText, workflowText } from './texts.js';
@@ -27,20 +35,24 @@ export function plan(top: string, survey: Survey, existing: 'keep' | 'replace'):
   return [
     configStep(top, survey, existing),
     ...(isRepository ? [hookStep(top)] : []),
-    ...(isRepository && runsOn === 'github' ? [fileStep(top, '.github/workflows/podlint.yml', workflowText, existing)] : []),
+    ...(isRepository && runsOn === 'github'
+      ? [fileStep(top, '.github/workflows/podlint.yml', workflowText, existing)]
+      : []),
   ];
 }
 
 function configStep(top: string, survey: Survey, existing: 'keep' | 'replace'): Step {
   const present = configNames.find((name) => existsSync(path.join(top, name)));
-  if (present === undefined || present === configNames[0]) return fileStep(top, configNames[0]!, configText(survey), existing);
+  if (present === undefined || present === configNames[0])
+    return fileStep(top, configNames[0]!, configText(survey), existing);
   return { path: present, reason: 'is there already' };
 }
 
 function fileStep(top: string, name: string, text: string, existing: 'keep' | 'replace'): Step {
   const before = textOf(top, name);
   if (before === text) return { path: name, reason: 'is there already' };
-  if (before !== undefined && existing === 'keep') return { path: name, reason: 'is there already; --force writes it anew' };
+  if (before !== undefined && existing === 'keep')
+    return { path: name, reason: 'is there already; --force writes it anew' };
   return { path: name, before, after: text };
 }
 
@@ -54,19 +66,34 @@ function hookStep(top: string): Step {
   if (hasHook(document)) return { path: hookFile, reason: 'has a hook of podlint already' };
   if (!document) return { path: hookFile, before, after: before + hookText };
   const edits = document.problems.length === 0 ? hookEdits(document) : undefined;
-  if (!edits) return { path: hookFile, reason: `is not changed, since it has no list of "repos" to add to. Add there:\n${hookText}`, unfinished: true };
+  if (!edits)
+    return {
+      path: hookFile,
+      reason: `is not changed, since it has no list of "repos" to add to. Add there:\n${hookText}`,
+      unfinished: true,
+    };
   return { path: hookFile, before, after: applyEdits(before, edits) };
 }
 
 function hookEdits(document: YamlDocument): readonly TextEdit[] | undefined {
-  if (document.root === undefined) return [{ range: { start: document.text.length, end: document.text.length }, text: `${/(^|\n)$/.test(document.text) ? '' : '\n'}${hookText}` }];
+  if (document.root === undefined)
+    return [
+      {
+        range: { start: document.text.length, end: document.text.length },
+        text: `${/(^|\n)$/.test(document.text) ? '' : '\n'}${hookText}`,
+      },
+    ];
   const repos = document.at(['repos']);
-  return repos === undefined ? insertField(document, document.root, 'repos', [hookEntry]) : insertItem(document, repos, hookEntry);
+  return repos === undefined
+    ? insertField(document, document.root, 'repos', [hookEntry])
+    : insertItem(document, repos, hookEntry);
 }
 
 function hasHook(document: YamlDocument | undefined): boolean {
   const repos = fieldOf(document?.toJSON() ?? null, 'repos');
-  return listOf(repos).some((repo) => listOf(fieldOf(repo, 'hooks')).some((hook) => /^podlint(-fix)?$/.test(String(fieldOf(hook, 'id')))));
+  return listOf(repos).some((repo) =>
+    listOf(fieldOf(repo, 'hooks')).some((hook) => /^podlint(-fix)?$/.test(String(fieldOf(hook, 'id')))),
+  );
 }
 
 function fieldOf(value: JsonValue, key: string): JsonValue {

@@ -9,7 +9,10 @@ export interface VersionHint {
   readonly file: string;
 }
 
-/** What a repository has that matters to how podlint is set up in it. Paths are relative to its top, with forward slashes. */
+/**
+ * What a repository has that matters to how podlint is set up in it. Paths are relative to its top, with forward
+ * slashes.
+ */
 export interface Survey {
   readonly isRepository: boolean;
   readonly runsOn: 'github' | 'gitlab';
@@ -21,10 +24,14 @@ export interface Survey {
 }
 
 export function survey(top: string): Survey {
-  const files = findFiles(top, (name) => isChart(name) || isKustomization(name) || versionSources.some(({ names }) => names.test(name)));
+  const files = findFiles(
+    top,
+    (name) => isChart(name) || isKustomization(name) || versionSources.some(({ names }) => names.test(name)),
+  );
   return {
     isRepository: existsSync(path.join(top, '.git')),
-    runsOn: existsSync(path.join(top, '.gitlab-ci.yml')) && !existsSync(path.join(top, '.github')) ? 'gitlab' : 'github',
+    runsOn:
+      existsSync(path.join(top, '.gitlab-ci.yml')) && !existsSync(path.join(top, '.github')) ? 'gitlab' : 'github',
     charts: files.filter(isChart).map(folderOf),
     kustomizations: files.filter(isKustomization).map(folderOf),
     hints: hintsIn(top, files),
@@ -53,7 +60,9 @@ const versionSources: readonly { readonly names: RegExp; readonly pattern: RegEx
 ];
 
 function hintsIn(top: string, files: readonly string[]): VersionHint[] {
-  const found = files.flatMap((file) => versionSources.filter(({ names }) => names.test(file)).flatMap(({ pattern }) => hint(top, file, pattern)));
+  const found = files.flatMap((file) =>
+    versionSources.filter(({ names }) => names.test(file)).flatMap(({ pattern }) => hint(top, file, pattern)),
+  );
   return versions.flatMap((version) => found.find((candidate) => candidate.version === version) ?? []);
 }
 

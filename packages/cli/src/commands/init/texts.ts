@@ -5,8 +5,22 @@ import type { Survey } from './survey.js';
 export function configText({ hints }: Survey): string {
   const named = hints.map(({ version, file }) => `${version.name} (${file})`).join(', ');
   const names = hints.map(({ version }) => version.name);
-  const kubernetesVersion = hints.length === 0 ? ['# The versions of your clusters; default: the newest that podlint has verified.', '# kubernetesVersion: [1.33, 1.36]'] : [`# Named in this repository: ${named}.`, `kubernetesVersion: ${names.length === 1 ? names[0]! : `[${names.join(', ')}]`}`];
-  return [`# yaml-language-server: $schema=${project.configSchema}`, 'extends: podlint:recommended', ...kubernetesVersion, ''].join('\n');
+  const kubernetesVersion =
+    hints.length === 0
+      ? [
+          '# The versions of your clusters; default: the newest that podlint has verified.',
+          '# kubernetesVersion: [1.33, 1.36]',
+        ]
+      : [
+          `# Named in this repository: ${named}.`,
+          `kubernetesVersion: ${names.length === 1 ? names[0]! : `[${names.join(', ')}]`}`,
+        ];
+  return [
+    `# yaml-language-server: $schema=${project.configSchema}`,
+    'extends: podlint:recommended',
+    ...kubernetesVersion,
+    '',
+  ].join('\n');
 }
 
 /** The entry of `repos` in .pre-commit-config.yaml. */

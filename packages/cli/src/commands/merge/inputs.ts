@@ -19,7 +19,8 @@ export function readInputs(files: readonly string[], cwd: string): Inputs {
   const all = files.map((file) => ({ name: `"${file}"`, json: readJson(file, cwd) }));
   const sarif = all.filter(({ json }) => isSarif(json));
   const other = all.find((input) => !sarif.includes(input));
-  if (sarif[0] && other) throw new UsageError(`${sarif[0].name} is SARIF and ${other.name} is not: merge reports of one format at a time`);
+  if (sarif[0] && other)
+    throw new UsageError(`${sarif[0].name} is SARIF and ${other.name} is not: merge reports of one format at a time`);
   return { format: sarif.length > 0 ? 'sarif' : 'json', all };
 }
 

@@ -36,12 +36,19 @@ async function mergeJsons(inputs: readonly Input[], options: MergeOptions, conso
 async function mergeSarifs(inputs: readonly Input[], options: MergeOptions, console: Console): Promise<ExitCode> {
   const outputs = outputsOr('sarif', options);
   const other = outputs.find(({ format }) => format !== 'sarif');
-  if (other) throw new UsageError(`${inputs[0]!.name} is SARIF, of which no ${other.format} report can be made: merge the JSON reports`);
+  if (other)
+    throw new UsageError(
+      `${inputs[0]!.name} is SARIF, of which no ${other.format} report can be made: merge the JSON reports`,
+    );
   const { text, counts, skipped, cut } = mergeSarif(inputs);
-  for (const { file } of outputs) if (file === undefined) console.stdout.write(text);
-  else writeAnswer('report', file, text, console.cwd);
+  for (const { file } of outputs)
+    if (file === undefined) console.stdout.write(text);
+    else writeAnswer('report', file, text, console.cwd);
   if (cut !== undefined) complain(console, [cut]);
-  return conclude(verdictOn({ summary: { errors: counts.error, warnings: counts.warning, infos: counts.note, skipped } }, options), console);
+  return conclude(
+    verdictOn({ summary: { errors: counts.error, warnings: counts.warning, infos: counts.note, skipped } }, options),
+    console,
+  );
 }
 
 function conclude({ exitCode: code, reasons }: ReturnType<typeof verdictOn>, console: Console): ExitCode {

@@ -6,7 +6,10 @@ import { severities } from '../check/choices.js';
 import { type CheckOptions, oneOnStdout, parseMaxWarnings, parseOutput } from '../check/options.js';
 import { mergeOptionTable } from './option-table.js';
 
-export interface MergeOptions extends Pick<CheckOptions, 'failOn' | 'skips' | 'emptyRuns' | 'maxWarnings' | 'detail' | 'colors' | 'outputs'> {
+export interface MergeOptions extends Pick<
+  CheckOptions,
+  'failOn' | 'skips' | 'emptyRuns' | 'maxWarnings' | 'detail' | 'colors' | 'outputs'
+> {
   /** The reports. */
   readonly files: readonly string[];
 }
@@ -14,7 +17,8 @@ export interface MergeOptions extends Pick<CheckOptions, 'failOn' | 'skips' | 'e
 /** Throws UsageError. */
 export function parseMergeOptions(args: readonly string[]): MergeOptions {
   const given = parseArguments(args, mergeOptionTable);
-  if (given.positionals.length === 0) throw new UsageError('podlint merge takes reports, JSON or SARIF: podlint merge FILE...');
+  if (given.positionals.length === 0)
+    throw new UsageError('podlint merge takes reports, JSON or SARIF: podlint merge FILE...');
   return {
     files: given.positionals,
     outputs: oneOnStdout(given.values('format').map(parseOutput)),

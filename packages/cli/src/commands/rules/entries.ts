@@ -13,7 +13,9 @@ const levelOf: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'w
 
 /** Everything that has a level to set, sorted by id. */
 export function ruleEntries(): Entry[] {
-  return [...catalogue, ...suppressionRules].map(({ id, level, fix, summary }): Entry => ({ id, level, fix: fix ?? 'none', summary })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...catalogue, ...suppressionRules]
+    .map(({ id, level, fix, summary }): Entry => ({ id, level, fix: fix ?? 'none', summary }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** What is looked for in every preset. */

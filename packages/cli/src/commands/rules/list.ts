@@ -12,7 +12,15 @@ export function listText(entries: readonly Entry[], colors: 'always' | 'never'):
     return `  ${entry.id.padEnd(idWidth)}  ${entry.level === 'off' ? paint.dim(level) : level}  ${paint.dim(fixText(entry).padEnd(fixWidth))}  ${entry.summary}`.trimEnd();
   };
   const groups = [...new Set(entries.map(groupOf))];
-  return groups.map((group) => `${paint.bold(group)}\n${entries.filter((entry) => groupOf(entry) === group).map(line).join('\n')}\n`).join('\n');
+  return groups
+    .map(
+      (group) =>
+        `${paint.bold(group)}\n${entries
+          .filter((entry) => groupOf(entry) === group)
+          .map(line)
+          .join('\n')}\n`,
+    )
+    .join('\n');
 }
 
 function fixText({ fix }: Entry): string {

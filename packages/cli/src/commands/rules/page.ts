@@ -13,6 +13,7 @@ export async function loadPages(): Promise<(entry: Entry) => string> {
 }
 
 function pageOfVerdict({ id, level, summary }: Entry): string {
-  const silence = level === 'error' ? 'A place can suppress it' : 'A place can suppress it, and a config file can set its level';
+  const silence =
+    level === 'error' ? 'A place can suppress it' : 'A place can suppress it, and a config file can set its level';
   return `# ${id}\n\n**Level:** ${level} · **Fix:** where one exists\n\n${summary}. The server says so, in every preset, and the finding tells what to do. ${silence}.\n`;
 }

@@ -42,5 +42,7 @@ async function textAbout(name: string, colors: 'always' | 'never'): Promise<stri
 
 function nearest(name: string, entries: readonly Entry[]): string {
   const sameName = entries.filter(({ id }) => id.endsWith(`/${name}`));
-  return sameName[0] ? `; did you mean "${sameName[0].id}"?` : didYouMean(name, [...entries.map(({ id }) => id), ...new Set(entries.map(groupOf))]);
+  return sameName[0]
+    ? `; did you mean "${sameName[0].id}"?`
+    : didYouMean(name, [...entries.map(({ id }) => id), ...new Set(entries.map(groupOf))]);
 }

@@ -22,9 +22,18 @@ export interface CompletionFile {
 }
 
 /** What could be written at an offset of any text, broken or not; nothing in comments and texts of several lines. */
-export function complete(file: CompletionFile, offset: number, workspace: WorkspaceView, client: ClientAbilities): CompletionList {
+export function complete(
+  file: CompletionFile,
+  offset: number,
+  workspace: WorkspaceView,
+  client: ClientAbilities,
+): CompletionList {
   const cursor = cursorTextAt(file.text.getText(), offset);
-  const items = cursor ? targetsAt(cursor).flatMap((target) => itemsFor(cursorPlace(cursor, target), { text: file.text, version: file.version, workspace }, client)) : [];
+  const items = cursor
+    ? targetsAt(cursor).flatMap((target) =>
+        itemsFor(cursorPlace(cursor, target), { text: file.text, version: file.version, workspace }, client),
+      )
+    : [];
   return { isIncomplete: false, items };
 }
 
@@ -44,39 +53,62 @@ function proposalsFor(place: CursorPlace, style: Style, { version, workspace }: 
   const isNamed = place.kind !== undefined && place.apiVersion !== undefined;
   if (atRoot && !isNamed) return objectProposals(place, style, version);
   if (!field || type === undefined) return identityValues(place, style, { version, workspace });
-  if (target.what === 'value') return isNested(field) ? nestedValues(place, field, style, version) : valueProposals(place, field, style, { type, version, workspace });
-  if (target.dash !== 'none' && isStruct(field)) return itemProposals(field, place, style, version).map((proposal) => dashed(proposal, target.dash));
+  if (target.what === 'value')
+    return isNested(field)
+      ? nestedValues(place, field, style, version)
+      : valueProposals(place, field, style, { type, version, workspace });
+  if (target.dash !== 'none' && isStruct(field))
+    return itemProposals(field, place, style, version).map((proposal) => dashed(proposal, target.dash));
   if (field.shape === 'map') return keyProposals(place, field, style, workspace);
   if (field.shape === 'list') return listProposals(place, field, style, { type, version, workspace });
   if (isStruct(field)) return fieldProposals(place, field.type, style, version);
   const values = valueProposals(place, field, style, { type, version, workspace });
-  return target.dash === 'missing' ? values.map((proposal) => ({ ...proposal, label: `- ${proposal.label}`, text: `- ${proposal.text}` })) : values;
+  return target.dash === 'missing'
+    ? values.map((proposal) => ({ ...proposal, label: `- ${proposal.label}`, text: `- ${proposal.text}` }))
+    : values;
 }
 
 /** On apiVersion and kind of an object that is not named yet. */
-function identityValues(place: CursorPlace, style: Style, around: { readonly version: KubernetesVersion; readonly workspace: WorkspaceView }): Proposal[] {
+function identityValues(
+  place: CursorPlace,
+  style: Style,
+  around: { readonly version: KubernetesVersion; readonly workspace: WorkspaceView },
+): Proposal[] {
   const [name] = place.path;
   if (place.path.length !== 1 || place.target.what !== 'value' || (name !== 'apiVersion' && name !== 'kind')) return [];
   return valueProposals(place, { owner: '', name, type: 'string' }, style, { ...around, type: '' });
 }
 
 /** A line of its own below the key of a list: its items with their dashes. */
-function listProposals(place: CursorPlace, list: OwnedField, style: Style, around: { readonly type: string; readonly version: KubernetesVersion; readonly workspace: WorkspaceView }): Proposal[] {
+function listProposals(
+  place: CursorPlace,
+  list: OwnedField,
+  style: Style,
+  around: { readonly type: string; readonly version: KubernetesVersion; readonly workspace: WorkspaceView },
+): Proposal[] {
   const items = itemProposals(list, place, style, around.version);
   if (items.length > 0) return items;
   const item = { ...list, shape: undefined };
-  return valueProposals({ ...place, path: [...place.path, 0] }, item, style, around).map((proposal) => ({ ...proposal, label: `- ${proposal.label}`, text: `- ${proposal.text}` }));
+  return valueProposals({ ...place, path: [...place.path, 0] }, item, style, around).map((proposal) => ({
+    ...proposal,
+    label: `- ${proposal.label}`,
+    text: `- ${proposal.text}`,
+  }));
 }
 
 /** Proposals of items come with their dash, which may be there already. */
 function dashed(proposal: Proposal, dash: 'missing' | 'written' | 'none'): Proposal {
   if (dash !== 'written') return proposal;
   const label = proposal.label.slice(2);
-  return { ...proposal, label, text: proposal.text.slice(2).replaceAll('\n  ', '\n'), ...(proposal.filter && { filter: label }) };
+  return {
+    ...proposal,
+    label,
+    text: proposal.text.slice(2).replaceAll('\n  ', '\n'),
+    ...(proposal.filter && { filter: label }),
+  };
 }
 
 function styleAt({ document, target, cursor }: CursorPlace): Style {
   const isJson = /^\s*[[{]/.test(cursor.chunk) || target.quote === '"';
   return { ...styleOf(document), form: target.style === 'block' ? 'block' : isJson ? 'json' : 'flow' };
 }
-

@@ -12,8 +12,13 @@ import { literal } from './snippet.js';
 export function fieldProposals(place: CursorPlace, type: string, style: Style, version: KubernetesVersion): Proposal[] {
   const { siblings, path } = place;
   const excluded = siblings.map((name) => excludedBy(type, name));
-  const fields = ownedFieldsIn(type, version).filter((field) => !siblings.includes(field.name) && !isWrittenByServer(field) && !excluded.some((excludes) => excludes(field.name)));
-  return fields.map((field) => fieldProposal(field, place.target.hasColon, { style, version, isObjects: path.length === 0 }));
+  const fields = ownedFieldsIn(type, version).filter(
+    (field) =>
+      !siblings.includes(field.name) && !isWrittenByServer(field) && !excluded.some((excludes) => excludes(field.name)),
+  );
+  return fields.map((field) =>
+    fieldProposal(field, place.target.hasColon, { style, version, isObjects: path.length === 0 }),
+  );
 }
 
 interface Surroundings {
@@ -24,9 +29,15 @@ interface Surroundings {
 
 function fieldProposal(field: OwnedField, hasColon: boolean, { style, version, isObjects }: Surroundings): Proposal {
   const { owner, name } = field;
-  const lines = hasColon ? [literal(style.form === 'json' ? JSON.stringify(name) : name)] : new Layout(style, version.minor).field(field, isObjects);
+  const lines = hasColon
+    ? [literal(style.form === 'json' ? JSON.stringify(name) : name)]
+    : new Layout(style, version.minor).field(field, isObjects);
   const gate = gateOf(owner, name, version.minor);
-  const notes = [typeWords(field), ...(isRequired(field, isObjects) ? ['required'] : []), ...(gate && !gate.stage.default ? [`behind ${gate.gate}, off in ${version.name}`] : [])];
+  const notes = [
+    typeWords(field),
+    ...(isRequired(field, isObjects) ? ['required'] : []),
+    ...(gate && !gate.stage.default ? [`behind ${gate.gate}, off in ${version.name}`] : []),
+  ];
   return {
     label: name,
     kind: Kind.field,
@@ -43,13 +54,35 @@ function rankOf(field: OwnedField, isObjects: boolean, isOff: boolean): string {
   return `${group}${String(placeAmongSiblings(field.owner, field.name)).padStart(2, '0')}`;
 }
 
-/** The items that a list can get: one with all that is required, and one for each field that it can start with. With their dashes. */
-export function itemProposals(list: OwnedField, place: CursorPlace, style: Style, version: KubernetesVersion): Proposal[] {
+/**
+ * The items that a list can get: one with all that is required, and one for each field that it can start with. With
+ * their dashes.
+ */
+export function itemProposals(
+  list: OwnedField,
+  place: CursorPlace,
+  style: Style,
+  version: KubernetesVersion,
+): Proposal[] {
   if (!isStruct({ type: list.type })) return [];
   const whole = new Layout(style, version.minor).item({ ...list, shape: 'list' });
   const name = typeWords({ type: list.type });
-  const item: Proposal = { label: `- ${name}`, kind: Kind.snippet, text: whole.join('\n'), detail: 'an item with all that it needs', rank: '0', filter: `- ${name}`, documents: { owner: list.owner, name: list.name } };
+  const item: Proposal = {
+    label: `- ${name}`,
+    kind: Kind.snippet,
+    text: whole.join('\n'),
+    detail: 'an item with all that it needs',
+    rank: '0',
+    filter: `- ${name}`,
+    documents: { owner: list.owner, name: list.name },
+  };
   const fields = fieldProposals({ ...place, siblings: [] }, list.type, style, version);
-  return [item, ...fields.map((field) => ({ ...field, label: `- ${field.label}`, text: `- ${field.text.replaceAll('\n', '\n  ')}` }))];
+  return [
+    item,
+    ...fields.map((field) => ({
+      ...field,
+      label: `- ${field.label}`,
+      text: `- ${field.text.replaceAll('\n', '\n  ')}`,
+    })),
+  ];
 }
-

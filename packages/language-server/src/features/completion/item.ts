@@ -16,10 +16,19 @@ const plainFormat = 1;
 const asIs = 1;
 const deprecatedTag = 1;
 
-export function completionItem(proposal: Proposal, place: CursorPlace, text: TextDocument, { texts }: ClientAbilities): CompletionItem {
+export function completionItem(
+  proposal: Proposal,
+  place: CursorPlace,
+  text: TextDocument,
+  { texts }: ClientAbilities,
+): CompletionItem {
   const { label, kind, detail, rank, isDeprecated, documents, filter } = proposal;
   const { target } = place;
-  const written = missingIndent(target) + target.before + indented(proposal.text, baseColumn(place), lineBreakOf(place.cursor.chunk)) + target.after;
+  const written =
+    missingIndent(target) +
+    target.before +
+    indented(proposal.text, baseColumn(place), lineBreakOf(place.cursor.chunk)) +
+    target.after;
   const range = rangeIn(text, target.replace);
   const edits = fixes(proposal, place, text);
   return {
@@ -37,7 +46,9 @@ export function completionItem(proposal: Proposal, place: CursorPlace, text: Tex
   };
 }
 
-/** The blanks that a line without any should start with: an edit of their own would stand at the place of the proposal. */
+/**
+ * The blanks that a line without any should start with: an edit of their own would stand at the place of the proposal.
+ */
 function missingIndent({ indent }: CursorPlace['target']): string {
   return indent && indent.range.start === indent.range.end ? indent.text : '';
 }
@@ -48,21 +59,31 @@ function baseColumn({ target }: CursorPlace): number {
 }
 
 function indented(text: string, column: number, lineBreak: string): string {
-  return text.replaceAll(/\n(?=(.?))/g, (_, next: string) => lineBreak + (next === '' || next === '\n' ? '' : ' '.repeat(column)));
+  return text.replaceAll(
+    /\n(?=(.?))/g,
+    (_, next: string) => lineBreak + (next === '' || next === '\n' ? '' : ' '.repeat(column)),
+  );
 }
 
 function lineBreakOf(text: string): string {
   return /\r\n|\n/.exec(text)?.[0] ?? '\n';
 }
 
-/** What has to change beside the proposal: the blanks that the line starts with, or those behind a colon whose value goes to lines of its own. */
+/**
+ * What has to change beside the proposal: the blanks that the line starts with, or those behind a colon whose value
+ * goes to lines of its own.
+ */
 function fixes({ text: written }: Proposal, { target, cursor }: CursorPlace, text: TextDocument): TextEdit[] {
-  if (target.missingComma !== undefined) return [{ range: rangeIn(text, { start: target.missingComma, end: target.missingComma }), newText: ',' }];
-  if (target.indent && missingIndent(target) === '') return [{ range: rangeIn(text, target.indent.range), newText: target.indent.text }];
+  if (target.missingComma !== undefined)
+    return [{ range: rangeIn(text, { start: target.missingComma, end: target.missingComma }), newText: ',' }];
+  if (target.indent && missingIndent(target) === '')
+    return [{ range: rangeIn(text, target.indent.range), newText: target.indent.text }];
   if (target.what !== 'value' || !written.startsWith('\n')) return [];
   const before = cursor.line.slice(0, target.replace.start - cursor.lineStart);
   const blanks = before.length - before.trimEnd().length;
-  return blanks === 0 ? [] : [{ range: rangeIn(text, { start: target.replace.start - blanks, end: target.replace.start }), newText: '' }];
+  return blanks === 0
+    ? []
+    : [{ range: rangeIn(text, { start: target.replace.start - blanks, end: target.replace.start }), newText: '' }];
 }
 
 function rangeIn(text: TextDocument, { start, end }: { readonly start: number; readonly end: number }): Range {

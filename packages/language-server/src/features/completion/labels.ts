@@ -18,12 +18,19 @@ function labelsOf(workspace: WorkspaceView): Map<string, Set<string>> {
   return found;
 }
 
-const places: readonly (readonly string[])[] = [['metadata', 'labels'], ['spec', 'selector'], ['spec', 'selector', 'matchLabels'], ['spec', 'podSelector', 'matchLabels']];
+const places: readonly (readonly string[])[] = [
+  ['metadata', 'labels'],
+  ['spec', 'selector'],
+  ['spec', 'selector', 'matchLabels'],
+  ['spec', 'podSelector', 'matchLabels'],
+];
 
 function labelSetsOf(object: PlacedObject): Record<string, string>[] {
   const { document, root } = object;
   const nodes = [...places.map((path) => descend(document, root, path)), podLabelsOf(object)?.node];
-  return nodes.flatMap((node) => (node === undefined || document.kind(node) !== 'mapping' ? [] : [textsOf(document, node)]));
+  return nodes.flatMap((node) =>
+    node === undefined || document.kind(node) !== 'mapping' ? [] : [textsOf(document, node)],
+  );
 }
 
 export function labelKeys(workspace: WorkspaceView): string[] {

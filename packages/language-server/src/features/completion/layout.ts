@@ -14,7 +14,10 @@ export interface Style extends BlockStyle {
 /** Below this depth what is required is left to the next completion. */
 const deepest = 5;
 
-/** Lays out fields with everything in them that is required, and a place to fill in where a value is missing. Lines count from the column of the field. */
+/**
+ * Lays out fields with everything in them that is required, and a place to fill in where a value is missing. Lines
+ * count from the column of the field.
+ */
 export class Layout {
   private readonly snippet = new Snippet();
 
@@ -29,7 +32,10 @@ export class Layout {
     const head = `${this.key(field.name)}:`;
     if (field.shape === undefined && !isStruct(field)) return [`${head} ${this.scalar(field)}`];
     const by = field.shape === 'list' ? this.style.listStep : this.style.step;
-    return [head, ...this.inside(field, isObjects && field.name === 'metadata', 1).map((line) => ' '.repeat(by) + line)];
+    return [
+      head,
+      ...this.inside(field, isObjects && field.name === 'metadata', 1).map((line) => ' '.repeat(by) + line),
+    ];
   }
 
   /** What is in a field of several lines. */
@@ -73,7 +79,9 @@ export class Layout {
 }
 
 function requiredFields(type: string, minor: Minor, isObjectMeta: boolean): OwnedField[] {
-  const fields = ownedFieldsIn(type, { minor }).filter((field) => isRequired(field, false) || (isObjectMeta && field.name === 'name'));
+  const fields = ownedFieldsIn(type, { minor }).filter(
+    (field) => isRequired(field, false) || (isObjectMeta && field.name === 'name'),
+  );
   return fields.sort((a, b) => placeAmongSiblings(type, a.name) - placeAmongSiblings(type, b.name));
 }
 

@@ -2,7 +2,17 @@ import type { NodeId } from '@podlint/syntax';
 import type { CursorPlace } from '../../cursor/cursor-place.js';
 import { fieldAlong } from '../../knowledge/structure.js';
 import { isMeant, objectsOf, podLabelsOf, type PlacedObject } from '../../names/objects.js';
-import { containersOf, descend, itemsAt, namedItems, nodeOfType, podParts, podSpecAround, podSpecOf, type PathInObject } from '../../names/pod-parts.js';
+import {
+  containersOf,
+  descend,
+  itemsAt,
+  namedItems,
+  nodeOfType,
+  podParts,
+  podSpecAround,
+  podSpecOf,
+  type PathInObject,
+} from '../../names/pod-parts.js';
 import { referenceOf, type Reference } from '../../names/references.js';
 import type { WorkspaceView } from '../../service/file-view.js';
 
@@ -55,7 +65,10 @@ function claimTemplates({ document, root, type }: PathInObject): ExistingName[] 
   if (type !== 'apps.v1.StatefulSet') return [];
   const spec = document.child(root, 'spec');
   const templates = spec === undefined ? [] : itemsAt(document, spec, 'volumeClaimTemplates');
-  const named = namedItems(document, templates.flatMap((template) => document.child(template, 'metadata') ?? []));
+  const named = namedItems(
+    document,
+    templates.flatMap((template) => document.child(template, 'metadata') ?? []),
+  );
   return named.map(({ name }) => ({ name, of: 'volume claim template' }));
 }
 
@@ -72,7 +85,10 @@ function portNames({ document }: Pick<PathInObject, 'document'>, port: NodeId): 
     return node === undefined ? undefined : document.scalarText(node);
   };
   const [name, number] = [text('name'), text('containerPort')];
-  return [...(name ? [{ name, of: `port ${number ?? ''}`.trim() }] : []), ...(number ? [{ name: number, of: name ? `port ${name}` : 'port' }] : [])];
+  return [
+    ...(name ? [{ name, of: `port ${number ?? ''}`.trim() }] : []),
+    ...(number ? [{ name: number, of: name ? `port ${name}` : 'port' }] : []),
+  ];
 }
 
 function kindOf(kind: string | { readonly field: string }, place: CursorPlace): string | undefined {
@@ -97,32 +113,47 @@ function namespaceOf({ document, root }: CursorPlace): string {
 function objectNames(kind: string | undefined, place: CursorPlace, workspace: WorkspaceView): ExistingName[] {
   if (kind === undefined) return [];
   const namespace = namespaceOf(place);
-  return [...objectsOf(workspace)].flatMap((object) => (isMeant(object, kind, namespace) && object.name ? [{ name: object.name, of: kind }] : []));
+  return [...objectsOf(workspace)].flatMap((object) =>
+    isMeant(object, kind, namespace) && object.name ? [{ name: object.name, of: kind }] : [],
+  );
 }
 
 const keyFields = { ConfigMap: ['data', 'binaryData'], Secret: ['data', 'stringData'] } as const;
 
-function keysOf(kind: 'ConfigMap' | 'Secret', name: string | undefined, place: CursorPlace, workspace: WorkspaceView): ExistingName[] {
+function keysOf(
+  kind: 'ConfigMap' | 'Secret',
+  name: string | undefined,
+  place: CursorPlace,
+  workspace: WorkspaceView,
+): ExistingName[] {
   const namespace = namespaceOf(place);
-  const meant = [...objectsOf(workspace)].filter((object) => isMeant(object, kind, namespace) && (name === undefined || object.name === name));
-  return meant.flatMap((object) => dataKeys(object, keyFields[kind]).map((key) => ({ name: key, of: `${kind} ${object.name ?? ''}` })));
+  const meant = [...objectsOf(workspace)].filter(
+    (object) => isMeant(object, kind, namespace) && (name === undefined || object.name === name),
+  );
+  return meant.flatMap((object) =>
+    dataKeys(object, keyFields[kind]).map((key) => ({ name: key, of: `${kind} ${object.name ?? ''}` })),
+  );
 }
 
 export function dataKeys({ document, root }: PlacedObject, fields: readonly string[]): string[] {
   return fields.flatMap((field) => {
     const data = document.child(root, field);
-    return data === undefined || document.kind(data) !== 'mapping' ? [] : document.children(data).map((child) => String(document.key(child)));
+    return data === undefined || document.kind(data) !== 'mapping'
+      ? []
+      : document.children(data).map((child) => String(document.key(child)));
   });
 }
 
 /** The ports of the Pods that have the labels which the Service asks for; of all Pods while it asks for none. */
 function selectedPorts(place: CursorPlace & PathInObject, workspace: WorkspaceView): ExistingName[] {
   const selector = descend(place.document, place.root, ['spec', 'selector']);
-  const wanted = selector === undefined || place.document.kind(selector) !== 'mapping' ? [] : place.document.children(selector);
+  const wanted =
+    selector === undefined || place.document.kind(selector) !== 'mapping' ? [] : place.document.children(selector);
   const namespace = namespaceOf(place);
   return [...objectsOf(workspace)].flatMap((object) => {
     const pods = object.namespace === namespace ? podLabelsOf(object) : undefined;
-    const isSelected = pods && wanted.every((node) => pods.labels[String(place.document.key(node))] === place.document.scalarText(node));
+    const isSelected =
+      pods && wanted.every((node) => pods.labels[String(place.document.key(node))] === place.document.scalarText(node));
     return isSelected && object.type !== undefined ? portsOf(object, object.type) : [];
   });
 }
@@ -130,7 +161,9 @@ function selectedPorts(place: CursorPlace & PathInObject, workspace: WorkspaceVi
 function portsOf({ document, root }: PlacedObject, type: string): ExistingName[] {
   const spec = podSpecOf({ document, root, type });
   if (spec === undefined) return [];
-  return containersOf(document, spec).flatMap((container) => itemsAt(document, container, 'ports').flatMap((port) => portNames({ document }, port)));
+  return containersOf(document, spec).flatMap((container) =>
+    itemsAt(document, container, 'ports').flatMap((port) => portNames({ document }, port)),
+  );
 }
 
 /** The ports of the Service that is named above: `service.name` beside `service.port.name`. */
@@ -141,7 +174,12 @@ function servicePorts(place: CursorPlace & PathInObject, workspace: WorkspaceVie
   return [...objectsOf(workspace)].flatMap(({ document, root, kind, name: found }) => {
     if (kind !== 'Service' || (service !== undefined && found !== service)) return [];
     const spec = document.child(root, 'spec');
-    return spec === undefined ? [] : namedItems(document, itemsAt(document, spec, 'ports')).map((port) => ({ name: port.name, of: `port of Service ${found ?? ''}` }));
+    return spec === undefined
+      ? []
+      : namedItems(document, itemsAt(document, spec, 'ports')).map((port) => ({
+          name: port.name,
+          of: `port of Service ${found ?? ''}`,
+        }));
   });
 }
 

@@ -16,4 +16,16 @@ export interface Proposal {
   readonly filter?: string;
 }
 
-export const Kind = { text: 1, field: 5, class: 7, module: 9, value: 12, enum: 13, snippet: 15, file: 17, reference: 18, enumMember: 20, constant: 21 } as const satisfies Readonly<Record<string, CompletionItemKind>>;
+export const Kind = {
+  text: 1,
+  field: 5,
+  class: 7,
+  module: 9,
+  value: 12,
+  enum: 13,
+  snippet: 15,
+  file: 17,
+  reference: 18,
+  enumMember: 20,
+  constant: 21,
+} as const satisfies Readonly<Record<string, CompletionItemKind>>;

@@ -26,5 +26,10 @@ function escapeChoice(word: string): string {
 
 /** What a client that knows no snippets gets: the places are empty, but for what is in them already. */
 export function withoutStops(snippet: string): string {
-  return snippet.replaceAll(/\$\{\d+(?::((?:[^\\}]|\\.)*)|\|(?:[^\\|]|\\.)*\|)?\}|\$\d+/g, (_, placeholder: string | undefined) => placeholder ?? '').replaceAll(/\\([\\$},|])/g, '$1');
+  return snippet
+    .replaceAll(
+      /\$\{\d+(?::((?:[^\\}]|\\.)*)|\|(?:[^\\|]|\\.)*\|)?\}|\$\d+/g,
+      (_, placeholder: string | undefined) => placeholder ?? '',
+    )
+    .replaceAll(/\\([\\$},|])/g, '$1');
 }

@@ -36,9 +36,17 @@ export function valuesFor(place: CursorPlace, field: OwnedField, around: ValueSu
   const words = allowedValues(owner, name, around.version.minor);
   if (words) return words.map((value) => ({ value, kind: Kind.enumMember }));
   if (isImage(field)) return images(around.workspace);
-  if (isInLabels(field)) return labelValues(String(path.at(-1)), around.workspace).map((value) => ({ value, kind: Kind.value }));
-  const names = existingNames(place, around.type, around.workspace).map(({ name: found, of }): Value => ({ value: found, kind: Kind.reference, detail: of }));
-  const usual = knownWords(owner, name, typeAround(around.type, path)).map((value): Value => ({ value, kind: Kind.value }));
+  if (isInLabels(field))
+    return labelValues(String(path.at(-1)), around.workspace).map((value) => ({ value, kind: Kind.value }));
+  const names = existingNames(place, around.type, around.workspace).map(({ name: found, of }): Value => ({
+    value: found,
+    kind: Kind.reference,
+    detail: of,
+  }));
+  const usual = knownWords(owner, name, typeAround(around.type, path)).map((value): Value => ({
+    value,
+    kind: Kind.value,
+  }));
   return [...names, ...usual];
 }
 
@@ -52,7 +60,11 @@ export function apiVersions(kind: string | undefined): Value[] {
 export function kindNames(apiVersion: string | undefined): Value[] {
   const fitting = knownKinds.filter((known) => apiVersion === undefined || known.apiVersion === apiVersion);
   const found = fitting.length > 0 ? fitting : knownKinds;
-  return found.map(({ kind, apiVersion: group }) => ({ value: kind, kind: Kind.class, detail: kinds.some((judged) => judged.kind === kind) ? group : `${group}, fields only` }));
+  return found.map(({ kind, apiVersion: group }) => ({
+    value: kind,
+    kind: Kind.class,
+    detail: kinds.some((judged) => judged.kind === kind) ? group : `${group}, fields only`,
+  }));
 }
 
 function isInLabels({ owner, name, shape }: OwnedField): boolean {
@@ -63,9 +75,12 @@ function isInLabels({ owner, name, shape }: OwnedField): boolean {
 function images(workspace: WorkspaceView): Value[] {
   const uses = new Map<string, number>();
   for (const file of workspace.files()) {
-    for (const { document } of file.documents) for (const image of imagesIn(document)) uses.set(image, (uses.get(image) ?? 0) + 1);
+    for (const { document } of file.documents)
+      for (const image of imagesIn(document)) uses.set(image, (uses.get(image) ?? 0) + 1);
   }
-  return [...uses].sort(([, a], [, b]) => b - a).map(([value, count]) => ({ value, kind: Kind.file, detail: `used ${count === 1 ? 'once' : `${count} times`}` }));
+  return [...uses]
+    .sort(([, a], [, b]) => b - a)
+    .map(([value, count]) => ({ value, kind: Kind.file, detail: `used ${count === 1 ? 'once' : `${count} times`}` }));
 }
 
 /** Of documents that have not changed since. */

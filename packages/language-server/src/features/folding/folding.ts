@@ -10,7 +10,8 @@ export function foldingRanges({ text, documents }: FileView): FoldingRange[] {
   const add = (start: number, end: number, kind?: 'comment'): void => {
     const [startLine, endLine] = [lineOf(start), lineOf(end)];
     // Of several that start on a line an editor shows one: the outermost.
-    if (endLine > startLine && (found.get(startLine)?.endLine ?? -1) < endLine) found.set(startLine, { startLine, endLine, ...(kind && { kind }) });
+    if (endLine > startLine && (found.get(startLine)?.endLine ?? -1) < endLine)
+      found.set(startLine, { startLine, endLine, ...(kind && { kind }) });
   };
   for (const { document } of documents) {
     if (document.root === undefined) continue;
@@ -18,7 +19,11 @@ export function foldingRanges({ text, documents }: FileView): FoldingRange[] {
     add(start, end);
     for (const node of subtree(document, document.root)) addNode(document, node, add);
   }
-  for (const { start, end } of commentRuns(content, documents.map(({ document }) => document))) add(start, end, 'comment');
+  for (const { start, end } of commentRuns(
+    content,
+    documents.map(({ document }) => document),
+  ))
+    add(start, end, 'comment');
   return [...found.values()].sort((a, b) => a.startLine - b.startLine);
 }
 
@@ -27,11 +32,17 @@ function addNode(document: YamlDocument, node: NodeId, add: (start: number, end:
   const value = document.rangeOf(node);
   if (value.end <= value.start) return;
   const isItem = document.keyRange(node) === undefined;
-  const start = isItem && document.parent(node) !== undefined ? (entryStart(document, node) ?? value.start) : (document.keyRange(node)?.start ?? value.start);
+  const start =
+    isItem && document.parent(node) !== undefined
+      ? (entryStart(document, node) ?? value.start)
+      : (document.keyRange(node)?.start ?? value.start);
   add(start, trimmed(document.text, { start, end: value.end }).end);
 }
 
-function trimmed(text: string, { start, end }: { readonly start: number; readonly end: number }): { readonly start: number; readonly end: number } {
+function trimmed(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): { readonly start: number; readonly end: number } {
   let last = end;
   while (last > start && /\s/.test(text[last - 1]!)) last--;
   return { start, end: Math.max(start, last - 1) };
@@ -55,5 +66,7 @@ function commentRuns(text: string, documents: readonly YamlDocument[]): { start:
 
 function blockTexts(document: YamlDocument): { readonly start: number; readonly end: number }[] {
   if (document.root === undefined) return [];
-  return [...subtree(document, document.root)].filter((node) => document.style(node) === 'literal' || document.style(node) === 'folded').map((node) => document.rangeOf(node));
+  return [...subtree(document, document.root)]
+    .filter((node) => document.style(node) === 'literal' || document.style(node) === 'folded')
+    .map((node) => document.rangeOf(node));
 }

@@ -12,7 +12,11 @@ import { code, listed } from './markdown.js';
 /** The name, the type and the place. */
 export function headPart({ path, object }: Place, field: OwnedField): string {
   const name = path.findLast((key) => typeof key === 'string')!;
-  const notes = [typeWords(field), ...(isRequired(field, path.length === 1) ? ['required'] : []), ...(isDeprecated(field) ? ['deprecated'] : [])];
+  const notes = [
+    typeWords(field),
+    ...(isRequired(field, path.length === 1) ? ['required'] : []),
+    ...(isDeprecated(field) ? ['deprecated'] : []),
+  ];
   const { kind } = object.description;
   return `**${escaped(String(name))}** · ${notes.join(' · ')}\n\n${code(pathText(path))}${kind === undefined ? '' : ` of a ${escaped(kind)}`}`;
 }
@@ -37,9 +41,15 @@ export function defaultParts(view: FileView, { object, path, document, node }: P
     const found = defaults.get(at) ?? defaults.get(bracketed(path));
     return found ? [`Default here: ${shown(found.value)} (${found.why})`] : [];
   }
-  const inside = [...defaultsOf(view, object).values()].filter((found) => found.path.startsWith(`${at}.`) || found.path.startsWith(`${at}[`));
+  const inside = [...defaultsOf(view, object).values()].filter(
+    (found) => found.path.startsWith(`${at}.`) || found.path.startsWith(`${at}[`),
+  );
   if (inside.length === 0) return [];
-  const lines = inside.slice(0, mostDefaults).map(({ path: inner, value, why }) => `- ${code(inner.slice(at.length).replace(/^\./, ''))}: ${shown(value)} (${why})`);
+  const lines = inside
+    .slice(0, mostDefaults)
+    .map(
+      ({ path: inner, value, why }) => `- ${code(inner.slice(at.length).replace(/^\./, ''))}: ${shown(value)} (${why})`,
+    );
   const more = inside.length > mostDefaults ? [`- and ${inside.length - mostDefaults} more`] : [];
   return [['Not written, and filled in by the server:', '', ...lines, ...more].join('\n')];
 }
@@ -57,8 +67,11 @@ export function gatePart({ owner, name }: OwnedField, { minor, name: version }: 
   const found = gateOf(owner, name, minor);
   if (!found) return [];
   const { gate, stage } = found;
-  if (stage.stage === 'ga' || stage.stage === 'removed') return [`Feature gate ${code(gate)}: generally available in ${version}`];
-  return [`Feature gate ${code(gate)}: ${stage.stage} in ${version}, ${stage.default ? 'on by default' : 'off by default, and the server drops the field while it is off'}`];
+  if (stage.stage === 'ga' || stage.stage === 'removed')
+    return [`Feature gate ${code(gate)}: generally available in ${version}`];
+  return [
+    `Feature gate ${code(gate)}: ${stage.stage} in ${version}, ${stage.default ? 'on by default' : 'off by default, and the server drops the field while it is off'}`,
+  ];
 }
 
 /** The versions that know the field: those that know everything on the way to it. */

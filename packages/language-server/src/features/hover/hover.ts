@@ -13,7 +13,9 @@ export async function hover(view: FileView, offset: number, workspace: Workspace
   const place = placeAt(view, offset);
   if (!place) return undefined;
   const parts = await partsAt(view, place, namePart(view, offset, workspace));
-  return parts.length === 0 ? undefined : { contents: { kind: 'markdown', value: joined(parts) }, range: rangeOf(view, place) };
+  return parts.length === 0
+    ? undefined
+    : { contents: { kind: 'markdown', value: joined(parts) }, range: rangeOf(view, place) };
 }
 
 async function partsAt(view: FileView, place: Place, names: readonly string[]): Promise<string[]> {
@@ -21,7 +23,9 @@ async function partsAt(view: FileView, place: Place, names: readonly string[]): 
   if (path.length === 1 && (path[0] === 'kind' || path[0] === 'apiVersion')) return kindParts(view, place);
   if (!field || path.length === 0) return [];
   if (place.on === 'value' && place.document.kind(place.node) !== 'scalar') return [];
-  const documentation = (await documentationOf(field.owner, field.name)) ?? (field.type.includes('.') ? await documentationOfType(field.type) : undefined);
+  const documentation =
+    (await documentationOf(field.owner, field.name)) ??
+    (field.type.includes('.') ? await documentationOfType(field.type) : undefined);
   return [
     headPart(place, field),
     ...(place.on === 'value' ? names : []),
@@ -38,4 +42,3 @@ function rangeOf({ text }: FileView, { document, node, on }: Place): Hover['rang
   const { start, end } = (on === 'key' ? document.keyRange(node) : undefined) ?? document.rangeOf(node);
   return { start: text.positionAt(start), end: text.positionAt(end) };
 }
-

@@ -10,9 +10,14 @@ import { code } from './markdown.js';
 export async function kindParts(view: FileView, { object }: Place): Promise<string[]> {
   const { apiVersion, kind, status, known } = object.description;
   const found = known ?? kindNamed(apiVersion, kind);
-  if (!found || kind === undefined) return apiVersion === undefined ? [] : [`${code(`${apiVersion} ${kind ?? ''}`.trim())} is not a kind that podlint knows`];
+  if (!found || kind === undefined)
+    return apiVersion === undefined
+      ? []
+      : [`${code(`${apiVersion} ${kind ?? ''}`.trim())} is not a kind that podlint knows`];
   const documentation = await documentationOfType(found.definition.replace('io.k8s.api.', ''));
-  const verdicts = view.versions.flatMap(({ name }) => (object.verdicts[name] ? [`${name}: ${verdictWords[object.verdicts[name]]}`] : []));
+  const verdicts = view.versions.flatMap(({ name }) =>
+    object.verdicts[name] ? [`${name}: ${verdictWords[object.verdicts[name]]}`] : [],
+  );
   return [
     `**${found.kind}** · ${code(found.apiVersion)}`,
     ...(documentation === undefined ? [] : [documentation]),
@@ -21,9 +26,15 @@ export async function kindParts(view: FileView, { object }: Place): Promise<stri
   ];
 }
 
-function servedWords(status: string, apiVersion: string | undefined, { apiVersion: served, kind }: { readonly apiVersion: string; readonly kind: string }): string {
+function servedWords(
+  status: string,
+  apiVersion: string | undefined,
+  { apiVersion: served, kind }: { readonly apiVersion: string; readonly kind: string },
+): string {
   const range = `Kubernetes ${versions[0]!.name} to ${versions.at(-1)!.name}`;
-  if (status === 'unserved') return `${code(apiVersion)} is no longer served: ${range} serve ${kind} as ${code(served)}`;
-  if (status === 'wrong-api-version') return `${code(apiVersion)} never served ${kind}: ${range} serve it as ${code(served)}`;
+  if (status === 'unserved')
+    return `${code(apiVersion)} is no longer served: ${range} serve ${kind} as ${code(served)}`;
+  if (status === 'wrong-api-version')
+    return `${code(apiVersion)} never served ${kind}: ${range} serve it as ${code(served)}`;
   return `Served as ${code(served)} by ${range}`;
 }

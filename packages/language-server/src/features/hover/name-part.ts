@@ -9,8 +9,12 @@ const mostPlaces = 3;
 export function namePart(view: FileView, offset: number, workspace: WorkspaceView): string[] {
   const mention = mentionAt(view, offset);
   if (mention?.role !== 'reference' || mention.what === 'label') return [];
-  const places = definitionsOf(mention, workspace).map(({ object: { file }, range }) => `${file.path.split('/').at(-1)}:${file.text.positionAt(range.start).line + 1}`);
+  const places = definitionsOf(mention, workspace).map(
+    ({ object: { file }, range }) => `${file.path.split('/').at(-1)}:${file.text.positionAt(range.start).line + 1}`,
+  );
   const word = mention.kind ?? mention.what.replace(/^(?:selected|service) /, '');
   const more = places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : '';
-  return places.length === 0 ? [] : [`The ${word} ${code(mention.name)} is in ${listed(places.slice(0, mostPlaces))}${more}`];
+  return places.length === 0
+    ? []
+    : [`The ${word} ${code(mention.name)} is in ${listed(places.slice(0, mostPlaces))}${more}`];
 }

@@ -1,4 +1,10 @@
-import { defaultPullPolicy, parseImageReference, parseQuantity, type ContainerTimeline, type ProbeKind } from '@podlint/model';
+import {
+  defaultPullPolicy,
+  parseImageReference,
+  parseQuantity,
+  type ContainerTimeline,
+  type ProbeKind,
+} from '@podlint/model';
 import { timelinesOf } from '@podlint/engine';
 import { verdictOf } from '@podlint/reporters';
 import { isImage } from '../../knowledge/images.js';
@@ -23,14 +29,18 @@ function imagePart(text: string): string[] {
   const { repository, tag, digest } = image;
   const slash = repository.indexOf('/');
   const policy = defaultPullPolicy(text);
-  const why = policy === 'Always' ? 'the tag is latest or missing' : 'the image names a tag other than latest, or a digest';
+  const why =
+    policy === 'Always' ? 'the tag is latest or missing' : 'the image names a tag other than latest, or a digest';
   const rows = [
     ['Registry', slash < 0 ? '' : repository.slice(0, slash)],
     ['Repository', repository.slice(slash + 1)],
     ['Tag', tag],
     ['Digest', digest],
   ].filter(([, value]) => value !== '');
-  return [rows.map(([name, value]) => `- ${name}: ${code(value)}`).join('\n'), `The default imagePullPolicy is ${code(policy)}: ${why}`];
+  return [
+    rows.map(([name, value]) => `- ${name}: ${code(value)}`).join('\n'),
+    `The default imagePullPolicy is ${code(policy)}: ${why}`,
+  ];
 }
 
 const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
@@ -38,9 +48,13 @@ const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
 /** Sizes in the nearest unit of 1024, other amounts as the number that they are. */
 function quantityPart(text: string, resource: string): string[] {
   const quantity = parseQuantity(text);
-  if (!quantity) return [`${code(text)} is not a quantity: write a number with a suffix such as ${code('m')}, ${code('Mi')} or ${code('G')}`];
+  if (!quantity)
+    return [
+      `${code(text)} is not a quantity: write a number with a suffix such as ${code('m')}, ${code('Mi')} or ${code('G')}`,
+    ];
   const amount = Number(quantity.milliValue()) / 1000;
-  if (!/memory|storage|hugepages|sizeLimit/i.test(resource)) return [`${code(text)} is ${number(amount)}${resource === 'cpu' ? (amount === 1 ? ' core' : ' cores') : ''}`];
+  if (!/memory|storage|hugepages|sizeLimit/i.test(resource))
+    return [`${code(text)} is ${number(amount)}${resource === 'cpu' ? (amount === 1 ? ' core' : ' cores') : ''}`];
   let unit = 0;
   let size = amount;
   for (; size >= 1024 && unit < units.length - 1; unit++) size /= 1024;
@@ -58,7 +72,11 @@ function probePart(view: FileView, { object, path }: Place): string[] {
   if (!timeline || !probe) return [];
   const settings = timeline.probes.find(({ kind }) => kind === probe);
   const { budget } = timeline.failingAtOnce;
-  const rhythm = settings ? [`Asks every ${settings.period} s from ${settings.initialDelay} s on, with ${settings.timeout} s for an answer; ${settings.failureThreshold} ${settings.failureThreshold === 1 ? 'failure is enough' : 'failures in a row count'}`] : [];
+  const rhythm = settings
+    ? [
+        `Asks every ${settings.period} s from ${settings.initialDelay} s on, with ${settings.timeout} s for an answer; ${settings.failureThreshold} ${settings.failureThreshold === 1 ? 'failure is enough' : 'failures in a row count'}`,
+      ]
+    : [];
   const decides = budget?.by === probe || probe !== 'readinessProbe';
   return [...rhythm, ...(decides ? [`Container ${code(timeline.name)}: ${verdictOf(timeline)}`] : [])];
 }
@@ -66,8 +84,17 @@ function probePart(view: FileView, { object, path }: Place): string[] {
 /** The timeline of the container that a path leads into. */
 function timelineAt(view: FileView, object: Place['object'], path: Place['path']): ContainerTimeline | undefined {
   const at = path.findIndex((key) => key === 'containers' || key === 'initContainers');
-  const value = path.slice(0, at + 2).reduce<unknown>((inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key], object.decoded?.value);
+  const value = path
+    .slice(0, at + 2)
+    .reduce<unknown>(
+      (inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key],
+      object.decoded?.value,
+    );
   const name = (value as { name?: string } | undefined)?.name;
   if (at < 0 || !object.decoded) return undefined;
-  return timelinesOf(object, object.decoded.value, { path: view.path, version: view.version, startupTime: view.settings.startupTime })?.find((timeline) => timeline.name === name);
+  return timelinesOf(object, object.decoded.value, {
+    path: view.path,
+    version: view.version,
+    startupTime: view.settings.startupTime,
+  })?.find((timeline) => timeline.name === name);
 }

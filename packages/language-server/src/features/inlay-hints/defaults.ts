@@ -7,20 +7,31 @@ import { behindKey, type Hint } from './hint.js';
 /** Numbers that decide when a probe fails. */
 const probeNumbers = ['periodSeconds', 'timeoutSeconds', 'failureThreshold'] as const;
 /** Numbers of a workload's spec that decide how much of it runs. */
-const specNumbers: Readonly<Record<string, readonly string[]>> = { Deployment: ['replicas'], StatefulSet: ['replicas'], ReplicaSet: ['replicas'], ReplicationController: ['replicas'], Job: ['backoffLimit'] };
+const specNumbers: Readonly<Record<string, readonly string[]>> = {
+  Deployment: ['replicas'],
+  StatefulSet: ['replicas'],
+  ReplicaSet: ['replicas'],
+  ReplicationController: ['replicas'],
+  Job: ['backoffLimit'],
+};
 
 /** Numbers that nobody wrote and the server fills in: all of one probe or spec in one hint. */
 export function defaultHints(view: FileView, object: ObjectView): Hint[] {
   const { document, node, decoded } = object;
   if (!decoded) return [];
   const spec = document.child(node, 'spec');
-  const ofSpec = spec === undefined ? [] : hintFor(view, object, { node: spec, path: ['spec'], names: specNumbers[decoded.kind.kind] ?? [] });
+  const ofSpec =
+    spec === undefined
+      ? []
+      : hintFor(view, object, { node: spec, path: ['spec'], names: specNumbers[decoded.kind.kind] ?? [] });
   const pod = podOf(object);
   const containers = pod ? containersIn(pod) : [];
   const ofProbes = containers.flatMap((container) =>
     (['startupProbe', 'livenessProbe', 'readinessProbe'] as const).flatMap((kind) => {
       const probe = document.child(container.node, kind);
-      return probe === undefined ? [] : hintFor(view, object, { node: probe, path: [...container.path, kind], names: probeNumbers });
+      return probe === undefined
+        ? []
+        : hintFor(view, object, { node: probe, path: [...container.path, kind], names: probeNumbers });
     }),
   );
   return [...ofSpec, ...ofProbes];
@@ -42,6 +53,17 @@ function hintFor(view: FileView, object: ObjectView, { node, path, names }: Numb
     return filled && typeof filled.value === 'number' ? [{ name, value: filled.value, why: filled.why }] : [];
   });
   if (found.length === 0) return [];
-  const edits = document.problems.length > 0 ? [] : found.flatMap(({ name, value }) => insertField(document, node, name, value) ?? []);
-  return [{ kind: 'defaults', offset, label: found.map(({ name, value }) => `${name}: ${value}`).join(', '), tooltip: found.map(({ name, value, why }) => `\`${name}\` is ${value}: ${why}`).join('\n\n'), edits }];
+  const edits =
+    document.problems.length > 0
+      ? []
+      : found.flatMap(({ name, value }) => insertField(document, node, name, value) ?? []);
+  return [
+    {
+      kind: 'defaults',
+      offset,
+      label: found.map(({ name, value }) => `${name}: ${value}`).join(', '),
+      tooltip: found.map(({ name, value, why }) => `\`${name}\` is ${value}: ${why}`).join('\n\n'),
+      edits,
+    },
+  ];
 }

@@ -15,8 +15,12 @@ export function inlayHints(view: FileView, range: Range, kinds: readonly HintKin
   const hints: Hint[] = [];
   for (const { document, objects } of view.documents) {
     if (isApart(document.range, range)) continue;
-    for (const object of objects) if (!isApart(document.rangeOf(object.node), range)) hints.push(...podHints(view, object), ...defaultHints(view, object));
+    for (const object of objects)
+      if (!isApart(document.rangeOf(object.node), range))
+        hints.push(...podHints(view, object), ...defaultHints(view, object));
   }
-  const wanted = hints.filter(({ kind, offset }) => kinds.includes(kind) && offset >= range.start && offset <= range.end);
+  const wanted = hints.filter(
+    ({ kind, offset }) => kinds.includes(kind) && offset >= range.start && offset <= range.end,
+  );
   return wanted.sort((a, b) => a.offset - b.offset).map((hint) => toInlayHint(view.text, hint));
 }

@@ -11,17 +11,30 @@ export function podHints(view: FileView, object: ObjectView): Hint[] {
   const pod = podOf(object);
   if (!pod || !object.decoded) return [];
   const containers = containersIn(pod);
-  const timelines = timelinesOf(object, object.decoded.value, { path: view.path, version: view.version, startupTime: view.settings.startupTime }) ?? [];
+  const timelines =
+    timelinesOf(object, object.decoded.value, {
+      path: view.path,
+      version: view.version,
+      startupTime: view.settings.startupTime,
+    }) ?? [];
   return [
     ...qosHint(view, pod),
     ...containers.flatMap((container) => pullPolicyHint(view, object, container)),
-    ...containers.flatMap((container) => probeHints(object, container, timelines.find(({ name }) => name === container.value.name))),
+    ...containers.flatMap((container) =>
+      probeHints(
+        object,
+        container,
+        timelines.find(({ name }) => name === container.value.name),
+      ),
+    ),
   ];
 }
 
 const qosWords = {
-  Guaranteed: 'Every container has limits of cpu and memory, and requests just these: when the node runs short, these Pods go last.',
-  Burstable: 'Something is requested or limited, but not cpu and memory of every container by equal amounts: when the node runs short, these Pods go before guaranteed ones.',
+  Guaranteed:
+    'Every container has limits of cpu and memory, and requests just these: when the node runs short, these Pods go last.',
+  Burstable:
+    'Something is requested or limited, but not cpu and memory of every container by equal amounts: when the node runs short, these Pods go before guaranteed ones.',
   BestEffort: 'Nothing is requested and nothing is limited: when the node runs short, these Pods go first.',
 } as const;
 
@@ -34,21 +47,44 @@ function qosHint({ version: { minor } }: FileView, { document, specNode, spec }:
 function pullPolicyHint(view: FileView, object: ObjectView, { node, path, value }: PlacedContainer): Hint[] {
   const { document } = object;
   const image = document.child(node, 'image');
-  if (image === undefined || document.kind(image) !== 'scalar' || document.child(node, 'imagePullPolicy') !== undefined || !value.imagePullPolicy) return [];
+  if (
+    image === undefined ||
+    document.kind(image) !== 'scalar' ||
+    document.child(node, 'imagePullPolicy') !== undefined ||
+    !value.imagePullPolicy
+  )
+    return [];
   const why = defaultsOf(view, object).get(pathText([...path, 'imagePullPolicy']))?.why;
-  const edits = document.problems.length > 0 ? undefined : insertField(document, node, 'imagePullPolicy', value.imagePullPolicy, { after: image });
-  return [{ kind: 'imagePullPolicy', offset: document.rangeOf(image).end, label: `imagePullPolicy: ${value.imagePullPolicy}`, tooltip: why ?? 'filled in by the server', edits }];
+  const edits =
+    document.problems.length > 0
+      ? undefined
+      : insertField(document, node, 'imagePullPolicy', value.imagePullPolicy, { after: image });
+  return [
+    {
+      kind: 'imagePullPolicy',
+      offset: document.rangeOf(image).end,
+      label: `imagePullPolicy: ${value.imagePullPolicy}`,
+      tooltip: why ?? 'filled in by the server',
+      edits,
+    },
+  ];
 }
 
 const probes: readonly ProbeKind[] = ['startupProbe', 'livenessProbe', 'readinessProbe'];
 
-function probeHints({ document }: ObjectView, { node }: PlacedContainer, timeline: ContainerTimeline | undefined): Hint[] {
+function probeHints(
+  { document }: ObjectView,
+  { node }: PlacedContainer,
+  timeline: ContainerTimeline | undefined,
+): Hint[] {
   if (!timeline) return [];
   return probes.flatMap((kind): Hint[] => {
     const probe = document.child(node, kind);
     const offset = probe === undefined ? undefined : behindKey(document, probe);
     const label = labelOf(kind, timeline);
-    return offset === undefined || label === undefined ? [] : [{ kind: 'probes', offset, label, tooltip: `Container \`${timeline.name}\`: ${verdictOf(timeline)}` }];
+    return offset === undefined || label === undefined
+      ? []
+      : [{ kind: 'probes', offset, label, tooltip: `Container \`${timeline.name}\`: ${verdictOf(timeline)}` }];
   });
 }
 

@@ -1,11 +1,21 @@
 import { createLinterWith, documentsOf, type Explanation } from '@podlint/engine';
-import { applyEdits, insertField, removeEntry, replaceScalar, type JsonValue, type NodeId, type TextEdit, type YamlDocument } from '@podlint/syntax';
+import {
+  applyEdits,
+  insertField,
+  removeEntry,
+  replaceScalar,
+  type JsonValue,
+  type NodeId,
+  type TextEdit,
+  type YamlDocument,
+} from '@podlint/syntax';
 import type { FileView } from '../../service/file-view.js';
 import type { Effective } from './effective.js';
 
 /**
- * The file with everything in it that the server would fill in, and without what it would drop: what is written stays as it is, where it is,
- * so that a comparison with the file shows nothing else. Objects that are not judged stay too; null where none is.
+ * The file with everything in it that the server would fill in, and without what it would drop: what is written stays
+ * as it is, where it is, so that a comparison with the file shows nothing else. Objects that are not judged stay too;
+ * null where none is.
  */
 export function effectiveSource(view: FileView): Effective | null {
   const linter = createLinterWith([], { settingsFor: () => view.settings });
@@ -19,7 +29,10 @@ export function effectiveSource(view: FileView): Effective | null {
   return filled === undefined ? null : { text: filled };
 }
 
-/** What has to be done to a node of a document to make it that value. What an alias stands for is edited where it is written. */
+/**
+ * What has to be done to a node of a document to make it that value. What an alias stands for is edited where it is
+ * written.
+ */
 type Edit = (document: YamlDocument, node: NodeId, value: JsonValue) => TextEdit[];
 
 function editsOf(text: string, stored: readonly Explanation[], edit: Edit): TextEdit[] {
@@ -34,7 +47,10 @@ function editsOf(text: string, stored: readonly Explanation[], edit: Edit): Text
 /** Takes out what is not stored, and writes scalars as they are stored. */
 function change(document: YamlDocument, node: NodeId, value: JsonValue): TextEdit[] {
   if (document.aliasTarget(node) !== undefined) return [];
-  if (document.kind(node) === 'scalar') return typeof value === 'object' || String(document.value(node)) === String(value) ? [] : (replaceScalar(document, node, value) ?? []);
+  if (document.kind(node) === 'scalar')
+    return typeof value === 'object' || String(document.value(node)) === String(value)
+      ? []
+      : (replaceScalar(document, node, value) ?? []);
   return document.children(node).flatMap((child) => {
     const stored = memberOf(value, document.key(child));
     return stored === undefined ? (removeEntry(document, child) ?? []) : change(document, child, stored);
@@ -49,9 +65,14 @@ function fillIn(document: YamlDocument, node: NodeId, value: JsonValue): TextEdi
     return stored === undefined ? [] : fillIn(document, child, stored);
   });
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return inside;
-  return [...inside, ...Object.entries(value).flatMap(([key, stored]) => insertField(document, node, key, stored) ?? [])];
+  return [
+    ...inside,
+    ...Object.entries(value).flatMap(([key, stored]) => insertField(document, node, key, stored) ?? []),
+  ];
 }
 
 function memberOf(value: JsonValue, key: string | number | undefined): JsonValue | undefined {
-  return typeof value === 'object' && value !== null && key !== undefined ? (value as Record<string, JsonValue>)[key] : undefined;
+  return typeof value === 'object' && value !== null && key !== undefined
+    ? (value as Record<string, JsonValue>)[key]
+    : undefined;
 }

@@ -12,7 +12,10 @@ export interface Effective {
 export function effective(view: FileView, offset: number | undefined): Effective | null {
   const linter = createLinterWith([], { settingsFor: () => view.settings });
   const all = linter.explain([{ path: view.path, text: view.text.getText() }]);
-  const here = offset === undefined ? undefined : { index: documentAt(view, offset)?.index, item: placeAt(view, offset)?.object.item };
+  const here =
+    offset === undefined
+      ? undefined
+      : { index: documentAt(view, offset)?.index, item: placeAt(view, offset)?.object.item };
   const meant = here ? all.filter(({ index, item }) => index === here.index && item === here.item) : all;
   return meant.length === 0 ? null : { text: explainText(meant, { colors: 'never' }) };
 }

@@ -7,14 +7,23 @@ import { toRange } from '../../place/ranges.js';
 import type { FileView, ObjectView } from '../../service/file-view.js';
 import { verdictWords } from '../verdict-words.js';
 
-/** What a client runs when a lens is clicked, with the document's URI and the place of the lens; the server answers `podlint/timeline` and `podlint/effective` for them. */
+/**
+ * What a client runs when a lens is clicked, with the document's URI and the place of the lens; the server answers
+ * `podlint/timeline` and `podlint/effective` for them.
+ */
 const commands = { timeline: 'podlint.showTimeline', effective: 'podlint.showEffectivePod' } as const;
 
-/** Above each object what the server of each version says to it, and its effective form; above each container with probes its timeline. */
+/**
+ * Above each object what the server of each version says to it, and its effective form; above each container with
+ * probes its timeline.
+ */
 export function codeLenses(view: FileView): CodeLens[] {
   const found = byObject(view.diagnostics);
   return view.documents.flatMap(({ index, objects }) =>
-    objects.flatMap((object) => [...objectLenses(view, object, found.get(keyOf(index, object.item)) ?? []), ...timelineLenses(view, object)]),
+    objects.flatMap((object) => [
+      ...objectLenses(view, object, found.get(keyOf(index, object.item)) ?? []),
+      ...timelineLenses(view, object),
+    ]),
   );
 }
 
@@ -41,7 +50,18 @@ function objectLenses(view: FileView, object: ObjectView, diagnostics: readonly 
   });
   if (verdicts.length === 0) return [];
   const args = [view.uri, range.start];
-  const effective = object.decoded ? [{ range, command: { title: object.decoded.kind.podTemplate ? 'effective Pod' : 'effective object', command: commands.effective, arguments: args } }] : [];
+  const effective = object.decoded
+    ? [
+        {
+          range,
+          command: {
+            title: object.decoded.kind.podTemplate ? 'effective Pod' : 'effective object',
+            command: commands.effective,
+            arguments: args,
+          },
+        },
+      ]
+    : [];
   return [{ range, command: { title: verdicts.join(' · '), command: '' } }, ...effective];
 }
 
@@ -59,12 +79,26 @@ function countWords(found: readonly ReportedDiagnostic[], severity: 'error' | 'w
 function timelineLenses(view: FileView, object: ObjectView): CodeLens[] {
   const pod = podOf(object);
   if (!pod || !object.decoded) return [];
-  const timelines = timelinesOf(object, object.decoded.value, { path: view.path, version: view.version, startupTime: view.settings.startupTime }) ?? [];
+  const timelines =
+    timelinesOf(object, object.decoded.value, {
+      path: view.path,
+      version: view.version,
+      startupTime: view.settings.startupTime,
+    }) ?? [];
   return containersIn(pod).flatMap(({ node, value }) => {
     const timeline = timelines.find(({ name, probes }) => name === value.name && probes.length > 0);
     if (!timeline) return [];
     const range = firstLine(view, object.document.rangeOf(node).start);
-    return [{ range, command: { title: `probe timeline: ${summary(timeline)}`, command: commands.timeline, arguments: [view.uri, range.start] } }];
+    return [
+      {
+        range,
+        command: {
+          title: `probe timeline: ${summary(timeline)}`,
+          command: commands.timeline,
+          arguments: [view.uri, range.start],
+        },
+      },
+    ];
   });
 }
 

@@ -14,7 +14,9 @@ export function documentLinks(view: FileView): DocumentLink[] {
     return scalars.flatMap(({ node }) => {
       const image = parseImageReference(document.scalarText(node) ?? '');
       const target = image.valid ? pageOf(image.repository) : undefined;
-      return target === undefined ? [] : [{ range: toRange(view.text, document.rangeOf(node)), target, tooltip: 'Open the page of the image' }];
+      return target === undefined
+        ? []
+        : [{ range: toRange(view.text, document.rangeOf(node)), target, tooltip: 'Open the page of the image' }];
     });
   });
 }

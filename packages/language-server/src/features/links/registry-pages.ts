@@ -1,4 +1,7 @@
-/** The page about a repository, as its registry lays them out; undefined for registries that have none, or none that is known. */
+/**
+ * The page about a repository, as its registry lays them out; undefined for registries that have none, or none that is
+ * known.
+ */
 const pages: Readonly<Record<string, (path: string) => string | undefined>> = {
   'docker.io': (path) => {
     const [namespace, name, ...more] = path.split('/');

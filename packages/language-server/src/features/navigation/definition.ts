@@ -11,14 +11,23 @@ import { definitionsOf, occurrencesOf } from './occurrences.js';
 export function definition(view: FileView, offset: number, workspace: WorkspaceView): Location[] {
   const mention = mentionAt(view, offset);
   if (!mention) return [];
-  return mention.what === 'label' && mention.role === 'reference' ? selectedPods(mention, workspace) : definitionsOf(mention, workspace).map(locationOf);
+  return mention.what === 'label' && mention.role === 'reference'
+    ? selectedPods(mention, workspace)
+    : definitionsOf(mention, workspace).map(locationOf);
 }
 
 /** Where the name at an offset is used. `declarations`: whether where it is given counts too. */
-export function references(view: FileView, offset: number, declarations: 'included' | 'left out', workspace: WorkspaceView): Location[] {
+export function references(
+  view: FileView,
+  offset: number,
+  declarations: 'included' | 'left out',
+  workspace: WorkspaceView,
+): Location[] {
   const mention = mentionAt(view, offset);
   if (!mention) return [];
-  return occurrencesOf(mention, workspace).filter(({ role }) => role === 'reference' || declarations === 'included').map(locationOf);
+  return occurrencesOf(mention, workspace)
+    .filter(({ role }) => role === 'reference' || declarations === 'included')
+    .map(locationOf);
 }
 
 function selectedPods({ object, node, labelKey = '' }: Mention, workspace: WorkspaceView): Location[] {
@@ -29,7 +38,12 @@ function selectedPods({ object, node, labelKey = '' }: Mention, workspace: Works
     const entry = labels === undefined ? undefined : candidate.document.child(labels, labelKey);
     if (entry === undefined) return [];
     const { start, end } = candidate.document.rangeOf(entry);
-    return [{ uri: candidate.file.uri, range: toRange(candidate.file.text, { start: candidate.document.keyRange(entry)?.start ?? start, end }) }];
+    return [
+      {
+        uri: candidate.file.uri,
+        range: toRange(candidate.file.text, { start: candidate.document.keyRange(entry)?.start ?? start, end }),
+      },
+    ];
   });
 }
 

@@ -8,7 +8,8 @@ const insidePods: readonly string[] = ['volume', 'container', 'port', 'resource 
 /** Every mention of what a mention names, in the order of files and texts. */
 export function occurrencesOf(mention: Mention, workspace: WorkspaceView): Mention[] {
   const { what } = mention;
-  if (what === 'selected port') return unique(definitionsOf(mention, workspace).flatMap((target) => portOccurrences(target, workspace)));
+  if (what === 'selected port')
+    return unique(definitionsOf(mention, workspace).flatMap((target) => portOccurrences(target, workspace)));
   if (what === 'port') return portOccurrences(mention, workspace);
   const objects = insidePods.includes(what) ? [mention.object] : mentioning(mention.name, workspace);
   return unique(objects.flatMap(mentionsIn).filter(({ symbol }) => symbol === mention.symbol));
@@ -18,12 +19,17 @@ export function occurrencesOf(mention: Mention, workspace: WorkspaceView): Menti
 export function definitionsOf(mention: Mention, workspace: WorkspaceView): Mention[] {
   if (mention.what === 'selected port') {
     const pods = [...objectsOf(workspace)].filter((object) => servesPods(mention.object, object));
-    return pods.flatMap(mentionsIn).filter(({ what, role, name }) => what === 'port' && role === 'definition' && name === mention.name);
+    return pods
+      .flatMap(mentionsIn)
+      .filter(({ what, role, name }) => what === 'port' && role === 'definition' && name === mention.name);
   }
   return occurrencesOf(mention, workspace).filter(({ role }) => role === 'definition');
 }
 
-/** A port of a Pod, with the Services that send to it by its name, and the other Pods that these send to: they share the name. */
+/**
+ * A port of a Pod, with the Services that send to it by its name, and the other Pods that these send to: they share the
+ * name.
+ */
 function portOccurrences(mention: Mention, workspace: WorkspaceView): Mention[] {
   const { name } = mention;
   const candidates = mentioning(name, workspace);
@@ -34,7 +40,8 @@ function portOccurrences(mention: Mention, workspace: WorkspaceView): Mention[] 
     for (const service of services) {
       if (used.has(service) || !servesPods(service, pod) || targetsOf(service, name).length === 0) continue;
       used.add(service);
-      for (const other of candidates) if (!pods.some((known) => isSame(known, other)) && servesPods(service, other)) pods.push(other);
+      for (const other of candidates)
+        if (!pods.some((known) => isSame(known, other)) && servesPods(service, other)) pods.push(other);
     }
   }
   const inPods = pods.flatMap(mentionsIn).filter((found) => found.what === 'port' && found.name === name);
@@ -58,5 +65,7 @@ export function isSame(a: PlacedObject, b: PlacedObject): boolean {
 }
 
 function unique(mentions: readonly Mention[]): Mention[] {
-  return [...new Map(mentions.map((mention) => [`${mention.object.file.uri} ${mention.range.start}`, mention])).values()];
+  return [
+    ...new Map(mentions.map((mention) => [`${mention.object.file.uri} ${mention.range.start}`, mention])).values(),
+  ];
 }

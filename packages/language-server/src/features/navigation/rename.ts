@@ -1,4 +1,11 @@
-import { configMapKeyProblem, dns1035LabelProblem, dnsLabelProblem, dnsSubdomainProblem, labelValueProblem, portNameProblems } from '@podlint/validation';
+import {
+  configMapKeyProblem,
+  dns1035LabelProblem,
+  dnsLabelProblem,
+  dnsSubdomainProblem,
+  labelValueProblem,
+  portNameProblems,
+} from '@podlint/validation';
 import { renameKey, replaceScalar } from '@podlint/syntax';
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { mentionsIn, objectSymbol, type Mention } from '../../names/mentions.js';
@@ -20,20 +27,37 @@ export interface Renameable {
 
 export function prepareRename(view: FileView, offset: number, workspace: WorkspaceView): Renameable | Refusal {
   const mention = mentionAt(view, offset);
-  if (!mention) return { refused: 'There is no name here. What can be renamed: volumes, ports, containers, objects and their keys, and values of labels that Pods are selected by.' };
-  if (mention.kind === 'Namespace') return { refused: 'Every object of a namespace names it, also objects that are not in these files. Make a new namespace, and move the objects there.' };
-  if (definitionsOf(mention, workspace).length === 0 && mention.what !== 'label') return { refused: `No file here gives the name "${mention.name}": it belongs to something outside, and renaming its uses would lose it.` };
+  if (!mention)
+    return {
+      refused:
+        'There is no name here. What can be renamed: volumes, ports, containers, objects and their keys, and values of labels that Pods are selected by.',
+    };
+  if (mention.kind === 'Namespace')
+    return {
+      refused:
+        'Every object of a namespace names it, also objects that are not in these files. Make a new namespace, and move the objects there.',
+    };
+  if (definitionsOf(mention, workspace).length === 0 && mention.what !== 'label')
+    return {
+      refused: `No file here gives the name "${mention.name}": it belongs to something outside, and renaming its uses would lose it.`,
+    };
   const inner = insideQuotes(mention);
   return { range: toRange(view.text, inner), placeholder: mention.name };
 }
 
 /** The edits that give all mentions another name, quotes kept. */
-export function rename(view: FileView, offset: number, newName: string, workspace: WorkspaceView): WorkspaceEdit | Refusal {
+export function rename(
+  view: FileView,
+  offset: number,
+  newName: string,
+  workspace: WorkspaceView,
+): WorkspaceEdit | Refusal {
   const prepared = prepareRename(view, offset, workspace);
   if ('refused' in prepared) return prepared;
   const mention = mentionAt(view, offset)!;
   const problem = nameProblem(mention, newName);
-  if (problem !== undefined) return { refused: `"${newName}" cannot be the name of a ${wordFor(mention)}: ${problem}.` };
+  if (problem !== undefined)
+    return { refused: `"${newName}" cannot be the name of a ${wordFor(mention)}: ${problem}.` };
   const occurrences = occurrencesOf(mention, workspace);
   const taken = newName === mention.name ? undefined : takenBy(mention, newName, occurrences, workspace);
   if (taken !== undefined) return { refused: taken };
@@ -45,14 +69,18 @@ export function rename(view: FileView, offset: number, newName: string, workspac
   return { changes };
 }
 
-function editsFor({ object: { document }, node, on, range }: Mention, newName: string): ReturnType<typeof replaceScalar> & object {
+function editsFor(
+  { object: { document }, node, on, range }: Mention,
+  newName: string,
+): ReturnType<typeof replaceScalar> & object {
   if (on === 'key suffix') return [{ range, text: newName }];
   return (on === 'key' ? renameKey(document, node, newName) : replaceScalar(document, node, newName)) ?? [];
 }
 
 function insideQuotes({ object: { document }, range }: Mention): { readonly start: number; readonly end: number } {
   const sign = document.text[range.start];
-  const isQuoted = (sign === '"' || sign === "'") && document.text[range.end - 1] === sign && range.end - range.start > 1;
+  const isQuoted =
+    (sign === '"' || sign === "'") && document.text[range.end - 1] === sign && range.end - range.start > 1;
   return isQuoted ? { start: range.start + 1, end: range.end - 1 } : range;
 }
 
@@ -70,7 +98,11 @@ function nameProblem({ what, kind }: Mention, name: string): string | undefined 
     case 'selected port':
       return portNameProblems(name)[0];
     case 'object':
-      return kind === 'Service' ? dns1035LabelProblem(name) : kind?.includes('Role') ? undefined : dnsSubdomainProblem(name);
+      return kind === 'Service'
+        ? dns1035LabelProblem(name)
+        : kind?.includes('Role')
+          ? undefined
+          : dnsSubdomainProblem(name);
     case 'key':
       return configMapKeyProblem(name);
     case 'label':
@@ -81,15 +113,30 @@ function nameProblem({ what, kind }: Mention, name: string): string | undefined 
 }
 
 /** Whether something else of the same sort has that name already, so that the two could not be told apart any more. */
-function takenBy(mention: Mention, newName: string, occurrences: readonly Mention[], workspace: WorkspaceView): string | undefined {
+function takenBy(
+  mention: Mention,
+  newName: string,
+  occurrences: readonly Mention[],
+  workspace: WorkspaceView,
+): string | undefined {
   const word = wordFor(mention);
   if (mention.what === 'object') {
     const symbol = objectSymbol(mention.kind ?? '', mention.object.namespace, newName);
-    const isTaken = [...objectsOf(workspace)].some((object) => object.name === newName && objectSymbol(object.kind, object.namespace, newName) === symbol);
+    const isTaken = [...objectsOf(workspace)].some(
+      (object) => object.name === newName && objectSymbol(object.kind, object.namespace, newName) === symbol,
+    );
     return isTaken ? `There is another ${word} "${newName}" already.` : undefined;
   }
   if (mention.what === 'label' || mention.what === 'service port') return undefined;
   const definitions = occurrences.filter(({ role }) => role === 'definition');
-  const isTaken = definitions.some(({ object, what }) => mentionsIn(object).some((other) => other.what === what && other.role === 'definition' && other.name === newName && (what !== 'key' || other.object.name === object.name)));
+  const isTaken = definitions.some(({ object, what }) =>
+    mentionsIn(object).some(
+      (other) =>
+        other.what === what &&
+        other.role === 'definition' &&
+        other.name === newName &&
+        (what !== 'key' || other.object.name === object.name),
+    ),
+  );
   return isTaken ? `There is another ${word} "${newName}" already.` : undefined;
 }

@@ -4,13 +4,17 @@ import { documentAt, nodeAt } from '../../place/place.js';
 import { toRange } from '../../place/ranges.js';
 import type { FileView } from '../../service/file-view.js';
 
-/** What a selection grows through, from an offset outwards: the text between quotes, the value, its field, what holds that, the document, the file. */
+/**
+ * What a selection grows through, from an offset outwards: the text between quotes, the value, its field, what holds
+ * that, the document, the file.
+ */
 export function selectionRange(view: FileView, offset: number): SelectionRange {
   const whole = { start: 0, end: view.text.getText().length };
   let outer: Range = whole;
   let selection: SelectionRange = { range: toRange(view.text, whole) };
   for (const range of rangesAround(view, offset).reverse()) {
-    const isSmaller = outer.start <= range.start && range.end <= outer.end && (outer.start < range.start || range.end < outer.end);
+    const isSmaller =
+      outer.start <= range.start && range.end <= outer.end && (outer.start < range.start || range.end < outer.end);
     if (!isSmaller || offset < range.start || range.end < offset) continue;
     outer = range;
     selection = { range: toRange(view.text, range), parent: selection };
@@ -32,12 +36,18 @@ function ofKey(document: YamlDocument, { node, on }: { readonly node: NodeId; re
   return key ? [...betweenQuotes(document.text, key), key] : [];
 }
 
-function ancestors(document: YamlDocument, { node, on }: { readonly node: NodeId; readonly on: 'key' | 'value' }): Range[] {
+function ancestors(
+  document: YamlDocument,
+  { node, on }: { readonly node: NodeId; readonly on: 'key' | 'value' },
+): Range[] {
   const ranges: Range[] = [];
   for (let at: NodeId | undefined = node; at !== undefined; at = document.parent(at)) {
     const value = trimmed(document.text, document.rangeOf(at));
     if (on === 'value' || at !== node) ranges.push(...betweenQuotes(document.text, value), value);
-    const start = document.keyRange(at)?.start ?? (document.parent(at) === undefined ? value.start : entryStart(document, at)) ?? value.start;
+    const start =
+      document.keyRange(at)?.start ??
+      (document.parent(at) === undefined ? value.start : entryStart(document, at)) ??
+      value.start;
     ranges.push({ start: Math.min(start, value.start), end: Math.max(value.end, document.keyRange(at)?.end ?? 0) });
   }
   return ranges;
@@ -45,7 +55,9 @@ function ancestors(document: YamlDocument, { node, on }: { readonly node: NodeId
 
 function betweenQuotes(text: string, { start, end }: Range): Range[] {
   const quote = text[start];
-  return (quote === '"' || quote === "'") && end - start > 1 && text[end - 1] === quote ? [{ start: start + 1, end: end - 1 }] : [];
+  return (quote === '"' || quote === "'") && end - start > 1 && text[end - 1] === quote
+    ? [{ start: start + 1, end: end - 1 }]
+    : [];
 }
 
 function trimmed(text: string, { start, end }: Range): Range {

@@ -5,7 +5,15 @@ import { containerLists, itemsAt, podSpecOf } from '../../names/pod-parts.js';
 import { toRange } from '../../place/ranges.js';
 import type { FileView, ObjectView } from '../../service/file-view.js';
 
-const Symbols = { object: 5, key: 20, list: 18, container: 19, port: 11, event: 24, field: 8 } as const satisfies Readonly<Record<string, SymbolKind>>;
+const Symbols = {
+  object: 5,
+  key: 20,
+  list: 18,
+  container: 19,
+  port: 11,
+  event: 24,
+  field: 8,
+} as const satisfies Readonly<Record<string, SymbolKind>>;
 
 /** The objects of a file and what has a name in them: containers with their ports and probes, volumes, ports, keys. */
 export function documentSymbols(view: FileView): DocumentSymbol[] {
@@ -14,7 +22,11 @@ export function documentSymbols(view: FileView): DocumentSymbol[] {
       const { kind, name, type, root } = placed(view, document, object);
       const outline = new Outline(view, document.document);
       const inside = type === undefined ? [] : objectParts(outline, document.document, root, type);
-      return outline.symbol(root, Symbols.object, { name: [kind || 'Document', name].filter(Boolean).join(' '), selection: nameNode(object), inside });
+      return outline.symbol(root, Symbols.object, {
+        name: [kind || 'Document', name].filter(Boolean).join(' '),
+        selection: nameNode(object),
+        inside,
+      });
     }),
   );
 }
@@ -42,13 +54,24 @@ class Outline {
     const whole = this.wholeRange(node);
     const chosen = selection === undefined ? (this.document.keyRange(node) ?? whole) : this.document.rangeOf(selection);
     const range = { start: Math.min(whole.start, chosen.start), end: Math.max(whole.end, chosen.end) };
-    return { name, kind, ...(detail && { detail }), range: toRange(this.view.text, range), selectionRange: toRange(this.view.text, chosen), ...(inside.length > 0 && { children: [...inside] }) };
+    return {
+      name,
+      kind,
+      ...(detail && { detail }),
+      range: toRange(this.view.text, range),
+      selectionRange: toRange(this.view.text, chosen),
+      ...(inside.length > 0 && { children: [...inside] }),
+    };
   }
 
   /** An item of a list, by its name. */
   item(node: NodeId, kind: SymbolKind, details: Partial<Details> = {}): DocumentSymbol {
     const name = this.document.child(node, 'name');
-    return this.symbol(node, kind, { name: this.text(node, 'name') || '(without a name)', ...(name !== undefined && { selection: name }), ...details });
+    return this.symbol(node, kind, {
+      name: this.text(node, 'name') || '(without a name)',
+      ...(name !== undefined && { selection: name }),
+      ...details,
+    });
   }
 
   text(node: NodeId, field: string): string | undefined {
@@ -68,21 +91,38 @@ function objectParts(outline: Outline, document: YamlDocument, root: NodeId, typ
   if (spec !== undefined) return podSymbols(outline, spec);
   if (type === 'core.v1.Container') return containerSymbols(outline, root);
   const data = ['data', 'binaryData', 'stringData'].flatMap((name) => document.child(root, name) ?? []);
-  if (data.length > 0) return data.flatMap((map) => (document.kind(map) === 'mapping' ? document.children(map) : [])).map((node) => outline.symbol(node, Symbols.key, { name: String(document.key(node)) || '""' }));
+  if (data.length > 0)
+    return data
+      .flatMap((map) => (document.kind(map) === 'mapping' ? document.children(map) : []))
+      .map((node) => outline.symbol(node, Symbols.key, { name: String(document.key(node)) || '""' }));
   const ownSpec = document.child(root, 'spec');
-  return ownSpec === undefined ? [] : itemsAt(document, ownSpec, 'ports').map((port) => portSymbol(outline, port, 'port'));
+  return ownSpec === undefined
+    ? []
+    : itemsAt(document, ownSpec, 'ports').map((port) => portSymbol(outline, port, 'port'));
 }
 
 function podSymbols(outline: Outline, spec: NodeId): DocumentSymbol[] {
   const { document } = outline;
-  const containers = containerLists.flatMap((list) => itemsAt(document, spec, list).map((node) => outline.item(node, Symbols.container, { detail: outline.text(node, 'image'), inside: containerSymbols(outline, node) })));
-  const volumes = itemsAt(document, spec, 'volumes').map((node) => outline.item(node, Symbols.field, { detail: sourceOf(document, node) }));
+  const containers = containerLists.flatMap((list) =>
+    itemsAt(document, spec, list).map((node) =>
+      outline.item(node, Symbols.container, {
+        detail: outline.text(node, 'image'),
+        inside: containerSymbols(outline, node),
+      }),
+    ),
+  );
+  const volumes = itemsAt(document, spec, 'volumes').map((node) =>
+    outline.item(node, Symbols.field, { detail: sourceOf(document, node) }),
+  );
   return [...containers, ...volumes].sort((a, b) => a.range.start.line - b.range.start.line);
 }
 
 /** `configMap`: the kind of a volume's source. */
 function sourceOf(document: YamlDocument, volume: NodeId): string {
-  const source = document.kind(volume) === 'mapping' ? document.children(volume).find((node) => document.key(node) !== 'name') : undefined;
+  const source =
+    document.kind(volume) === 'mapping'
+      ? document.children(volume).find((node) => document.key(node) !== 'name')
+      : undefined;
   return source === undefined ? 'emptyDir' : String(document.key(source));
 }
 
@@ -98,5 +138,8 @@ function containerSymbols(outline: Outline, container: NodeId): DocumentSymbol[]
 
 function portSymbol(outline: Outline, port: NodeId, numberField: string): DocumentSymbol {
   const number = outline.text(port, numberField);
-  return outline.item(port, Symbols.port, { name: outline.text(port, 'name') || number || '(without a number)', detail: number });
+  return outline.item(port, Symbols.port, {
+    name: outline.text(port, 'name') || number || '(without a number)',
+    detail: number,
+  });
 }

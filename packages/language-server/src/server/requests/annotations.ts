@@ -7,7 +7,12 @@ export const inlayHint: RequestModule = {
     connection.languages.inlayHint.on(
       answer(context, async () => {
         const { inlayHints } = await import('../../features/inlay-hints/hints.js');
-        return async (file, { range }) => inlayHints(file, { start: file.text.offsetAt(range.start), end: file.text.offsetAt(range.end) }, (await context.settings(file.uri)).inlayHints);
+        return async (file, { range }) =>
+          inlayHints(
+            file,
+            { start: file.text.offsetAt(range.start), end: file.text.offsetAt(range.end) },
+            (await context.settings(file.uri)).inlayHints,
+          );
       }),
     );
   },

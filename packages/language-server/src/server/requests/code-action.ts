@@ -2,12 +2,16 @@ import { answer } from '../context.js';
 import type { RequestModule } from '../request-module.js';
 
 export const codeAction: RequestModule = {
-  capabilities: { codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.podlint'], resolveProvider: true } },
+  capabilities: {
+    codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.podlint'], resolveProvider: true },
+  },
   register: (connection, context) => {
     connection.onCodeAction(
       answer(context, async () => {
         const { codeActions } = await import('../../service/code-actions/code-actions.js');
-        const resolution = context.client().textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ? 'late' : 'at-once';
+        const resolution = context.client().textDocument?.codeAction?.resolveSupport?.properties.includes('edit')
+          ? 'late'
+          : 'at-once';
         return (file, { range, context: { only } }) => codeActions(file, range, { only, resolution });
       }),
     );

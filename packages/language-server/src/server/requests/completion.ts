@@ -2,7 +2,9 @@ import { answerAnyFile } from '../context.js';
 import type { RequestModule } from '../request-module.js';
 
 export const completion: RequestModule = {
-  capabilities: { completionProvider: { triggerCharacters: [' ', ':', '-', '"', '{', '[', ','], resolveProvider: true } },
+  capabilities: {
+    completionProvider: { triggerCharacters: [' ', ':', '-', '"', '{', '[', ','], resolveProvider: true },
+  },
   register: (connection, context) => {
     connection.onCompletion(
       answerAnyFile(context, async () => {
@@ -11,6 +13,8 @@ export const completion: RequestModule = {
         return (file, { position }, workspace) => complete(file, file.text.offsetAt(position), workspace, { texts });
       }),
     );
-    connection.onCompletionResolve(async (item) => (await import('../../features/completion/resolve.js')).resolveCompletion(item));
+    connection.onCompletionResolve(async (item) =>
+      (await import('../../features/completion/resolve.js')).resolveCompletion(item),
+    );
   },
 };

@@ -33,8 +33,21 @@ async function loadEffectiveSource() {
 
 /** Beyond the protocol: what an editor needs podlint's own extension to show. */
 export const extensionRequests: readonly RequestModule[] = [
-  { capabilities: {}, register: (connection, context) => connection.onRequest('podlint/status', answer(context, loadStatus)) },
-  { capabilities: {}, register: (connection, context) => connection.onRequest('podlint/effective', answer(context, loadEffective)) },
-  { capabilities: {}, register: (connection, context) => connection.onRequest('podlint/effectiveSource', answer(context, loadEffectiveSource)) },
-  { capabilities: {}, register: (connection, context) => connection.onRequest('podlint/timeline', answer(context, loadTimeline)) },
+  {
+    capabilities: {},
+    register: (connection, context) => connection.onRequest('podlint/status', answer(context, loadStatus)),
+  },
+  {
+    capabilities: {},
+    register: (connection, context) => connection.onRequest('podlint/effective', answer(context, loadEffective)),
+  },
+  {
+    capabilities: {},
+    register: (connection, context) =>
+      connection.onRequest('podlint/effectiveSource', answer(context, loadEffectiveSource)),
+  },
+  {
+    capabilities: {},
+    register: (connection, context) => connection.onRequest('podlint/timeline', answer(context, loadTimeline)),
+  },
 ];

@@ -6,4 +6,16 @@ import { definition, references, rename } from './navigation.js';
 import { documentSymbol, foldingRange, selectionRange } from './outline.js';
 
 /** The requests behind which a feature of `src/features/` stands. */
-export const featureRequests: readonly RequestModule[] = [completion, hover, inlayHint, codeLens, documentLink, documentSymbol, foldingRange, selectionRange, definition, references, rename];
+export const featureRequests: readonly RequestModule[] = [
+  completion,
+  hover,
+  inlayHint,
+  codeLens,
+  documentLink,
+  documentSymbol,
+  foldingRange,
+  selectionRange,
+  definition,
+  references,
+  rename,
+];

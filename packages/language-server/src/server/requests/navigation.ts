@@ -21,7 +21,13 @@ export const references: RequestModule = {
     connection.onReferences(
       answer(context, async () => {
         const feature = await import('../../features/navigation/definition.js');
-        return (file, { position, context: { includeDeclaration } }, workspace) => feature.references(file, file.text.offsetAt(position), includeDeclaration ? 'included' : 'left out', workspace);
+        return (file, { position, context: { includeDeclaration } }, workspace) =>
+          feature.references(
+            file,
+            file.text.offsetAt(position),
+            includeDeclaration ? 'included' : 'left out',
+            workspace,
+          );
       }),
     );
   },
@@ -33,13 +39,15 @@ export const rename: RequestModule = {
     connection.onPrepareRename(
       answer(context, async () => {
         const { prepareRename } = await import('../../features/navigation/rename.js');
-        return (file, { position }, workspace) => orRefuse(prepareRename(file, file.text.offsetAt(position), workspace));
+        return (file, { position }, workspace) =>
+          orRefuse(prepareRename(file, file.text.offsetAt(position), workspace));
       }),
     );
     connection.onRenameRequest(
       answer(context, async () => {
         const feature = await import('../../features/navigation/rename.js');
-        return (file, { position, newName }, workspace) => orRefuse(feature.rename(file, file.text.offsetAt(position), newName, workspace));
+        return (file, { position, newName }, workspace) =>
+          orRefuse(feature.rename(file, file.text.offsetAt(position), newName, workspace));
       }),
     );
   },

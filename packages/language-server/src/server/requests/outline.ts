@@ -31,7 +31,8 @@ export const selectionRange: RequestModule = {
     connection.onSelectionRanges(
       answer(context, async () => {
         const feature = await import('../../features/selection/selection.js');
-        return (file, { positions }) => positions.map((position) => feature.selectionRange(file, file.text.offsetAt(position)));
+        return (file, { positions }) =>
+          positions.map((position) => feature.selectionRange(file, file.text.offsetAt(position)));
       }),
     );
   },

@@ -10,29 +10,48 @@ import { suppressRemedies } from './suppress-actions.js';
 import { wordRemedies } from './word-actions.js';
 
 export interface CodeActionOptions {
-  /** The kinds that are asked for; undefined: what can be done here, not what can be done to the whole file unless something here can be fixed. */
+  /**
+   * The kinds that are asked for; undefined: what can be done here, not what can be done to the whole file unless
+   * something here can be fixed.
+   */
   readonly only?: readonly string[];
   /** Whether the client asks for the edits of an action that come late. */
   readonly resolution: 'late' | 'at-once';
 }
 
-/** What can be done about the findings in a range: fixes first, then words that a field takes and what is missing, then ways to hide them. */
+/**
+ * What can be done about the findings in a range: fixes first, then words that a field takes and what is missing, then
+ * ways to hide them.
+ */
 export function codeActions(file: FileView, range: Range, { only, resolution }: CodeActionOptions): CodeAction[] {
-  const found = isWanted('quickfix', only) ? file.diagnostics.filter((diagnostic) => touches(toRange(diagnostic.range), range)) : [];
-  const all = only === undefined ? found.some(({ fixes }) => fixes.some(({ safety }) => safety === 'safe')) : isWanted(fixAllKind, only);
+  const found = isWanted('quickfix', only)
+    ? file.diagnostics.filter((diagnostic) => touches(toRange(diagnostic.range), range))
+    : [];
+  const all =
+    only === undefined
+      ? found.some(({ fixes }) => fixes.some(({ safety }) => safety === 'safe'))
+      : isWanted(fixAllKind, only);
   return [
     ...found.flatMap((diagnostic) => fixRemedies(diagnostic).map((remedy) => quickFix(file, diagnostic, remedy))),
-    ...found.flatMap((diagnostic) => wordRemedies(file, diagnostic).map((remedy) => quickFix(file, diagnostic, remedy))),
-    ...found.flatMap((diagnostic) => missingRemedies(file, diagnostic).map((remedy) => quickFix(file, diagnostic, remedy))),
+    ...found.flatMap((diagnostic) =>
+      wordRemedies(file, diagnostic).map((remedy) => quickFix(file, diagnostic, remedy)),
+    ),
+    ...found.flatMap((diagnostic) =>
+      missingRemedies(file, diagnostic).map((remedy) => quickFix(file, diagnostic, remedy)),
+    ),
     ...(all ? fixAll(file, resolution) : []),
-    ...uniqueByCode(found).flatMap((diagnostic) => suppressRemedies(file, diagnostic).map((remedy) => quickFix(file, diagnostic, remedy))),
+    ...uniqueByCode(found).flatMap((diagnostic) =>
+      suppressRemedies(file, diagnostic).map((remedy) => quickFix(file, diagnostic, remedy)),
+    ),
   ];
 }
 
 function fixAll(file: FileView, resolution: CodeActionOptions['resolution']): CodeAction[] {
   if (resolution === 'late') return [fixAllAction(file)];
   const action = resolvedFixAll(file);
-  return action.edit?.documentChanges?.every((change) => 'edits' in change && change.edits.length === 0) ? [] : [action];
+  return action.edit?.documentChanges?.every((change) => 'edits' in change && change.edits.length === 0)
+    ? []
+    : [action];
 }
 
 /** A kind is also asked for by what it is a part of: `source` by `source.fixAll`. */
@@ -49,5 +68,7 @@ function isBefore(a: Range['start'], b: Range['start']): boolean {
 }
 
 function uniqueByCode(found: readonly ReportedDiagnostic[]): ReportedDiagnostic[] {
-  return [...new Map(found.map((diagnostic) => [`${diagnostic.code} ${diagnostic.range.start.line}`, diagnostic])).values()];
+  return [
+    ...new Map(found.map((diagnostic) => [`${diagnostic.code} ${diagnostic.range.start.line}`, diagnostic])).values(),
+  ];
 }

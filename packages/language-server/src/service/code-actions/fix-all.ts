@@ -10,7 +10,9 @@ export const fixAllKind = 'source.fixAll.podlint';
 /** As `podlint --fix`: a fix can uncover the next finding; fixes that never come to rest are cut off here. */
 const maximumRounds = 10;
 
-/** Every safe fix of a file in one action, without its edits, which take longer to work out than one looks at a menu. */
+/**
+ * Every safe fix of a file in one action, without its edits, which take longer to work out than one looks at a menu.
+ */
 export function fixAllAction({ uri }: FileView): CodeAction {
   return { title: 'Fix all safe podlint problems', kind: fixAllKind, data: { uri } };
 }
@@ -31,6 +33,7 @@ function fixedText({ path, settings, diagnostics }: FileView, before: string): s
   let { text, applied } = applyFixes(before, diagnostics, 'safe');
   if (applied === 0) return before;
   const linter = createLinterWith(catalogue, settings);
-  for (let round = 1; round < maximumRounds && applied > 0; round++) ({ text, applied } = applyFixes(text, linter.lint([{ path, text }]).files[0]!.diagnostics, 'safe'));
+  for (let round = 1; round < maximumRounds && applied > 0; round++)
+    ({ text, applied } = applyFixes(text, linter.lint([{ path, text }]).files[0]!.diagnostics, 'safe'));
   return text;
 }

@@ -9,8 +9,15 @@ export function lineEdits(before: string, after: string): TextEdit[] {
   let start = 0;
   while (start < old.length && start < now.length && old[start] === now[start]) start++;
   let end = 0;
-  while (end < old.length - start && end < now.length - start && old[old.length - 1 - end] === now[now.length - 1 - end]) end++;
-  return changed(old.slice(start, old.length - end), now.slice(start, now.length - end)).map((change) => toEdit(change, start, old));
+  while (
+    end < old.length - start &&
+    end < now.length - start &&
+    old[old.length - 1 - end] === now[now.length - 1 - end]
+  )
+    end++;
+  return changed(old.slice(start, old.length - end), now.slice(start, now.length - end)).map((change) =>
+    toEdit(change, start, old),
+  );
 }
 
 function linesOf(text: string): string[] {
@@ -29,7 +36,12 @@ function changed(old: readonly string[], now: readonly string[]): Change[] {
   if (old.length * now.length > mostCells) return [{ from: 0, to: old.length, lines: now }];
   const width = now.length + 1;
   const lengths = new Uint32Array((old.length + 1) * width);
-  for (let i = old.length - 1; i >= 0; i--) for (let j = now.length - 1; j >= 0; j--) lengths[i * width + j] = old[i] === now[j] ? lengths[(i + 1) * width + j + 1]! + 1 : Math.max(lengths[(i + 1) * width + j]!, lengths[i * width + j + 1]!);
+  for (let i = old.length - 1; i >= 0; i--)
+    for (let j = now.length - 1; j >= 0; j--)
+      lengths[i * width + j] =
+        old[i] === now[j]
+          ? lengths[(i + 1) * width + j + 1]! + 1
+          : Math.max(lengths[(i + 1) * width + j]!, lengths[i * width + j + 1]!);
   const changes: Change[] = [];
   let [i, j] = [0, 0];
   while (i < old.length || j < now.length) {
@@ -54,5 +66,7 @@ function toEdit({ from, to, lines }: Change, start: number, old: readonly string
 /** Behind the last line, the end of the text, which may lack its last break. */
 function lineStart(line: number, lines: readonly string[]): TextEdit['range']['start'] {
   const last = lines.at(-1) ?? '';
-  return line === lines.length && line > 0 && !/[\r\n]$/.test(last) ? { line: line - 1, character: last.length } : { line, character: 0 };
+  return line === lines.length && line > 0 && !/[\r\n]$/.test(last)
+    ? { line: line - 1, character: last.length }
+    : { line, character: 0 };
 }

@@ -11,10 +11,14 @@ export function missingRemedies(file: FileView, found: ReportedDiagnostic): Reme
   const at = segmentsOf(found.path);
   const thing = missingThings.find(({ code, path }) => code === found.code && endsWith(at, path));
   if (!object || !thing) return [];
-  return thing.add({ at, read: (path) => readAt(object, path) }).flatMap((addition) => settingRemedy(file, object, addition));
+  return thing
+    .add({ at, read: (path) => readAt(object, path) })
+    .flatMap((addition) => settingRemedy(file, object, addition));
 }
 
 function endsWith(at: readonly (string | number)[], pattern: string): boolean {
   const wanted = pattern.split('.').reverse();
-  return wanted.every((name, back) => (name === '*' ? typeof at.at(-1 - back) === 'number' : at.at(-1 - back) === name));
+  return wanted.every((name, back) =>
+    name === '*' ? typeof at.at(-1 - back) === 'number' : at.at(-1 - back) === name,
+  );
 }

@@ -17,16 +17,39 @@ export interface Addition {
 type Path = Gap['at'];
 type Json = Readonly<Record<string, unknown>>;
 
-/** What can be added where a finding without a fix names a gap: by its code and the end of its path, in which `*` is any index. */
-export const missingThings: readonly { readonly code: string; readonly path: string; readonly add: (gap: Gap) => readonly Addition[] }[] = [
+/**
+ * What can be added where a finding without a fix names a gap: by its code and the end of its path, in which `*` is any
+ * index.
+ */
+export const missingThings: readonly {
+  readonly code: string;
+  readonly path: string;
+  readonly add: (gap: Gap) => readonly Addition[];
+}[] = [
   { code: 'api/required', path: 'metadata.name', add: (gap) => [one(gap.at, objectName(gap))] },
   { code: 'api/required', path: 'containers.*.name', add: (gap) => [one(gap.at, containerName(gap))] },
   { code: 'api/required', path: 'initContainers.*.name', add: (gap) => [one(gap.at, containerName(gap))] },
   { code: 'api/required', path: 'ports.*.containerPort', add: (gap) => [one(gap.at, 8080)] },
-  { code: 'api/required', path: 'volumeMounts.*.mountPath', add: (gap) => named(gap, (name) => one(gap.at, `/mnt/${name}`)) },
-  { code: 'api/required', path: 'volumes.*.configMap.name', add: (gap) => namedAbove(gap, 2, (name) => one(gap.at, name)) },
-  { code: 'api/required', path: 'volumes.*.secret.secretName', add: (gap) => namedAbove(gap, 2, (name) => one(gap.at, name)) },
-  { code: 'api/required', path: 'volumes.*.persistentVolumeClaim.claimName', add: (gap) => namedAbove(gap, 2, (name) => one(gap.at, name)) },
+  {
+    code: 'api/required',
+    path: 'volumeMounts.*.mountPath',
+    add: (gap) => named(gap, (name) => one(gap.at, `/mnt/${name}`)),
+  },
+  {
+    code: 'api/required',
+    path: 'volumes.*.configMap.name',
+    add: (gap) => namedAbove(gap, 2, (name) => one(gap.at, name)),
+  },
+  {
+    code: 'api/required',
+    path: 'volumes.*.secret.secretName',
+    add: (gap) => namedAbove(gap, 2, (name) => one(gap.at, name)),
+  },
+  {
+    code: 'api/required',
+    path: 'volumes.*.persistentVolumeClaim.claimName',
+    add: (gap) => namedAbove(gap, 2, (name) => one(gap.at, name)),
+  },
   { code: 'api/required', path: 'volumes.*.name', add: (gap) => [one(gap.at, `volume-${String(gap.at.at(-2))}`)] },
   { code: 'api/required', path: 'spec.selector', add: selector },
   { code: 'api/invalid', path: 'spec.template.metadata.labels', add: templateLabels },
@@ -35,28 +58,48 @@ export const missingThings: readonly { readonly code: string; readonly path: str
   { code: 'probes/port-not-declared', path: 'tcpSocket.port', add: port },
   { code: 'probes/no-liveness', path: 'livenessProbe', add: probe },
   { code: 'probes/no-readiness', path: 'readinessProbe', add: probe },
-  { code: 'resources/no-requests', path: 'resources.requests', add: (gap) => [one(gap.at, { cpu: '100m', memory: '128Mi' }, 'requests of 100m CPU and 128Mi memory')] },
-  { code: 'resources/no-memory-limit', path: 'resources.limits.memory', add: (gap) => [one(gap.at, gap.read([...gap.at.slice(0, -2), 'requests', 'memory']) ?? '256Mi')] },
-  { code: 'resources/no-cpu-limit', path: 'resources.limits.cpu', add: (gap) => [one(gap.at, gap.read([...gap.at.slice(0, -2), 'requests', 'cpu']) ?? '500m')] },
+  {
+    code: 'resources/no-requests',
+    path: 'resources.requests',
+    add: (gap) => [one(gap.at, { cpu: '100m', memory: '128Mi' }, 'requests of 100m CPU and 128Mi memory')],
+  },
+  {
+    code: 'resources/no-memory-limit',
+    path: 'resources.limits.memory',
+    add: (gap) => [one(gap.at, gap.read([...gap.at.slice(0, -2), 'requests', 'memory']) ?? '256Mi')],
+  },
+  {
+    code: 'resources/no-cpu-limit',
+    path: 'resources.limits.cpu',
+    add: (gap) => [one(gap.at, gap.read([...gap.at.slice(0, -2), 'requests', 'cpu']) ?? '500m')],
+  },
   { code: 'security/automount-token', path: 'automountServiceAccountToken', add: (gap) => [one(gap.at, false)] },
   { code: 'security/high-uid', path: 'securityContext.runAsUser', add: (gap) => [one(gap.at, 10001)] },
   { code: 'security/host-users', path: 'hostUsers', add: (gap) => [one(gap.at, false)] },
   { code: 'pods/replicas-one', path: 'spec.replicas', add: (gap) => [one(gap.at, 2)] },
 ];
 
-function one(at: Path, value: unknown, words = `${String(at.at(-1))}: ${typeof value === 'string' ? value : JSON.stringify(value)}`): Addition {
+function one(
+  at: Path,
+  value: unknown,
+  words = `${String(at.at(-1))}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+): Addition {
   return { title: `Add ${words}`, settings: [{ at, value }] };
 }
 
 /** As its label says, or else its kind. */
 function objectName({ read }: Gap): string {
   const labels = read(['metadata', 'labels']) as Json | undefined;
-  return text(labels?.['app.kubernetes.io/name']) ?? text(labels?.app) ?? (text(read(['kind'])) ?? 'object').toLowerCase();
+  return (
+    text(labels?.['app.kubernetes.io/name']) ?? text(labels?.app) ?? (text(read(['kind'])) ?? 'object').toLowerCase()
+  );
 }
 
 /** The last part of the image's name, where that is a name too. */
 function containerName({ at, read }: Gap): string {
-  const image = /(?:^|\/)([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)(?:[:@]|$)/.exec(text(read([...at.slice(0, -1), 'image'])) ?? '')?.[1];
+  const image = /(?:^|\/)([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)(?:[:@]|$)/.exec(
+    text(read([...at.slice(0, -1), 'image'])) ?? '',
+  )?.[1];
   return image ?? `container-${String(at.at(-2))}`;
 }
 
@@ -72,9 +115,18 @@ function namedAbove({ at, read }: Gap, levels: number, add: (name: string) => Ad
 
 function selector({ at, read }: Gap): Addition[] {
   const labels = read(['spec', 'template', 'metadata', 'labels']) as Json | undefined;
-  if (labels && Object.keys(labels).length > 0) return [one(at, { matchLabels: labels }, "a selector with the template's labels")];
+  if (labels && Object.keys(labels).length > 0)
+    return [one(at, { matchLabels: labels }, "a selector with the template's labels")];
   const own = { app: text(read(['metadata', 'name'])) ?? 'app' };
-  return [{ title: `Add a selector and template labels: app: ${own.app}`, settings: [{ at, value: { matchLabels: own } }, { at: ['spec', 'template', 'metadata', 'labels'], value: own }] }];
+  return [
+    {
+      title: `Add a selector and template labels: app: ${own.app}`,
+      settings: [
+        { at, value: { matchLabels: own } },
+        { at: ['spec', 'template', 'metadata', 'labels'], value: own },
+      ],
+    },
+  ];
 }
 
 function templateLabels({ at, read }: Gap): Addition[] {
@@ -83,13 +135,17 @@ function templateLabels({ at, read }: Gap): Addition[] {
   const present = (read(at) ?? {}) as Json;
   const missing = Object.entries(wanted).filter(([label, value]) => present[label] !== value);
   if (read(at) === undefined || read(at) === null) return [one(at, wanted, "the selector's labels")];
-  return [{ title: "Add the selector's labels", settings: missing.map(([label, value]) => ({ at: [...at, label], value })) }];
+  return [
+    { title: "Add the selector's labels", settings: missing.map(([label, value]) => ({ at: [...at, label], value })) },
+  ];
 }
 
 /** In the Pod that the container is of. */
 function volumes({ at, read }: Gap): Addition[] {
   const name = text(read(at));
-  const container = at.findIndex((segment) => segment === 'containers' || segment === 'initContainers' || segment === 'ephemeralContainers');
+  const container = at.findIndex(
+    (segment) => segment === 'containers' || segment === 'initContainers' || segment === 'ephemeralContainers',
+  );
   if (name === undefined || container < 0) return [];
   const list = [...at.slice(0, container), 'volumes'];
   const sources: readonly (readonly [string, Json])[] = [
@@ -97,7 +153,10 @@ function volumes({ at, read }: Gap): Addition[] {
     ['a volume with the ConfigMap', { configMap: { name } }],
     ['a volume with the Secret', { secret: { secretName: name } }],
   ];
-  return sources.map(([words, source]) => ({ title: `Add ${words} "${name}"`, settings: [itemIn(list, read(list), { name, ...source })] }));
+  return sources.map(([words, source]) => ({
+    title: `Add ${words} "${name}"`,
+    settings: [itemIn(list, read(list), { name, ...source })],
+  }));
 }
 
 function port({ at, read }: Gap): Addition[] {
@@ -105,7 +164,14 @@ function port({ at, read }: Gap): Addition[] {
   const container = at.findLastIndex((segment) => typeof segment === 'number');
   const list = [...at.slice(0, container + 1), 'ports'];
   const value = typeof wanted === 'number' ? { containerPort: wanted } : { name: wanted, containerPort: 8080 };
-  return wanted === undefined ? [] : [{ title: `Add port ${typeof wanted === 'number' ? wanted : `"${String(wanted)}"`}`, settings: [itemIn(list, read(list), value)] }];
+  return wanted === undefined
+    ? []
+    : [
+        {
+          title: `Add port ${typeof wanted === 'number' ? wanted : `"${String(wanted)}"`}`,
+          settings: [itemIn(list, read(list), value)],
+        },
+      ];
 }
 
 /** Over HTTP where the port looks like it, or else a connection. */

@@ -11,12 +11,17 @@ export function objectOf({ documents }: FileView, { document, item }: ReportedDi
 
 /** A path as the report prints it, taken apart. */
 export function segmentsOf(path: string): (string | number)[] {
-  return [...path.matchAll(/\[([^\]]*)\]|([^.[\]]+)/g)].map(([, bracketed, name]) => name ?? (/^\d+$/.test(bracketed!) ? Number(bracketed) : bracketed!));
+  return [...path.matchAll(/\[([^\]]*)\]|([^.[\]]+)/g)].map(
+    ([, bracketed, name]) => name ?? (/^\d+$/.test(bracketed!) ? Number(bracketed) : bracketed!),
+  );
 }
 
 /** The value at a path of an object, as it is written. */
 export function readAt({ document, node }: ObjectView, path: readonly (string | number)[]): unknown {
-  const found = path.reduce<NodeId | undefined>((current, segment) => (current === undefined ? undefined : document.child(current, segment)), node);
+  const found = path.reduce<NodeId | undefined>(
+    (current, segment) => (current === undefined ? undefined : document.child(current, segment)),
+    node,
+  );
   return found === undefined ? undefined : jsonOf(document, found);
 }
 
@@ -27,8 +32,16 @@ function jsonOf(document: YamlDocument, node: NodeId): unknown {
 }
 
 /** Gives an object fields; none where the text leaves no room for it. */
-export function settingRemedy({ text }: FileView, object: ObjectView, { title, settings }: Addition, isPreferred = false): Remedy[] {
+export function settingRemedy(
+  { text }: FileView,
+  object: ObjectView,
+  { title, settings }: Addition,
+  isPreferred = false,
+): Remedy[] {
   const fix = settingFix(object, title, settings);
-  const edits = fix?.edits.map(({ range, text: newText }) => ({ range: { start: text.positionAt(range.start), end: text.positionAt(range.end) }, newText }));
+  const edits = fix?.edits.map(({ range, text: newText }) => ({
+    range: { start: text.positionAt(range.start), end: text.positionAt(range.end) },
+    newText,
+  }));
   return edits ? [{ title, edits, isPreferred }] : [];
 }

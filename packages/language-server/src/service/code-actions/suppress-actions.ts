@@ -28,7 +28,11 @@ function idsBehind(directive: string): RegExp {
 }
 
 /** Adds an id to a comment in a text; undefined if there is no such comment, or one for everything. */
-function merged(text: string, directive: string, code: string): { readonly at: number; readonly inserted: string } | undefined {
+function merged(
+  text: string,
+  directive: string,
+  code: string,
+): { readonly at: number; readonly inserted: string } | undefined {
   const match = idsBehind(directive).exec(text);
   const ids = match?.[2]?.trimEnd();
   return match && ids ? { at: match.index + match[1]!.length + ids.length, inserted: `, ${code}` } : undefined;
@@ -61,10 +65,19 @@ class Line {
     const known = this.line > 0 ? merged(contentOf(this.file, this.line - 1), 'disable-next-line', code) : undefined;
     if (known) return [insert(this.line - 1, known.at, known.inserted)];
     if (this.isInside(this.start) || this.content.startsWith('\ufeff')) return undefined;
-    return [insert(this.line, 0, `${/^[ \t]*/.exec(this.content)![0]}# podlint-disable-next-line ${code}${breakOf(this.file)}`)];
+    return [
+      insert(
+        this.line,
+        0,
+        `${/^[ \t]*/.exec(this.content)![0]}# podlint-disable-next-line ${code}${breakOf(this.file)}`,
+      ),
+    ];
   }
 
-  /** Whether an offset is in a text that goes on for several lines, where nothing can be a comment. The line that a block text starts on can end in one. */
+  /**
+   * Whether an offset is in a text that goes on for several lines, where nothing can be a comment. The line that a
+   * block text starts on can end in one.
+   */
   private isInside(offset: number): boolean {
     const { document } = this;
     if (document.root === undefined) return false;
@@ -105,11 +118,24 @@ function onObject(file: FileView, { objects }: DocumentView, found: ReportedDiag
 }
 
 function annotated(file: FileView, { document, node }: ObjectView, code: string): TextEdit[] | undefined {
-  const [metadata, annotations, present] = ['metadata', 'annotations', annotation].reduce<(NodeId | undefined)[]>((nodes, key) => [...nodes, nodes.at(-1) === undefined ? undefined : document.child(nodes.at(-1)!, key)], [node]).slice(1);
+  const [metadata, annotations, present] = ['metadata', 'annotations', annotation]
+    .reduce<(NodeId | undefined)[]>(
+      (nodes, key) => [...nodes, nodes.at(-1) === undefined ? undefined : document.child(nodes.at(-1)!, key)],
+      [node],
+    )
+    .slice(1);
   const written = present === undefined ? undefined : document.scalarText(present);
-  if (present !== undefined) return written === undefined ? undefined : [{ range: rangeIn(file, document.rangeOf(present)), newText: JSON.stringify(`${code}, ${written}`) }];
+  if (present !== undefined)
+    return written === undefined
+      ? undefined
+      : [{ range: rangeIn(file, document.rangeOf(present)), newText: JSON.stringify(`${code}, ${written}`) }];
   const inner: JsonValue = { [annotation]: code };
-  const edits = metadata === undefined ? insertField(document, node, 'metadata', { annotations: inner }) : annotations === undefined ? insertField(document, metadata, 'annotations', inner) : insertField(document, annotations, annotation, code);
+  const edits =
+    metadata === undefined
+      ? insertField(document, node, 'metadata', { annotations: inner })
+      : annotations === undefined
+        ? insertField(document, metadata, 'annotations', inner)
+        : insertField(document, annotations, annotation, code);
   return edits?.map(({ range, text }) => ({ range: rangeIn(file, range), newText: text }));
 }
 

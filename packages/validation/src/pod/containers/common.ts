@@ -17,19 +17,44 @@ const terminationMessagePolicies = ['File', 'FallbackToLogsOnError'] as const;
 const pullPolicies = ['Always', 'IfNotPresent', 'Never'] as const;
 
 /** What holds for containers of every kind (validateContainerCommon, pkg/apis/core/validation/validation.go). */
-export function validateContainerCommon(container: Container, path: FieldPath, facts: PodFacts, context: Context): void {
+export function validateContainerCommon(
+  container: Container,
+  path: FieldPath,
+  facts: PodFacts,
+  context: Context,
+): void {
   const { report } = context;
   validateContainerName(container.name, path, context);
-  if (!container.image) report.required(path.child('image'), 'The container has no image, so there is nothing to run. Set image to a reference such as "registry.example/app:1.2".');
-  validateChoice(container.terminationMessagePolicy, terminationMessagePolicies, path, 'terminationMessagePolicy', 'The kubelet has to know where the last message of the container comes from. Set "File".', report);
-  validateChoice(container.imagePullPolicy, pullPolicies, path, 'imagePullPolicy', 'The kubelet has to know when to pull the image. Set "IfNotPresent".', report);
+  if (!container.image)
+    report.required(
+      path.child('image'),
+      'The container has no image, so there is nothing to run. Set image to a reference such as "registry.example/app:1.2".',
+    );
+  validateChoice(
+    container.terminationMessagePolicy,
+    terminationMessagePolicies,
+    path,
+    'terminationMessagePolicy',
+    'The kubelet has to know where the last message of the container comes from. Set "File".',
+    report,
+  );
+  validateChoice(
+    container.imagePullPolicy,
+    pullPolicies,
+    path,
+    'imagePullPolicy',
+    'The kubelet has to know when to pull the image. Set "IfNotPresent".',
+    report,
+  );
   if (container.ports) validatePorts(container.ports, path.child('ports'), context);
   if (container.env) validateEnv(container.env, path.child('env'), facts, context);
   if (container.envFrom) validateEnvFrom(container.envFrom, path.child('envFrom'), context);
   if (container.volumeMounts) validateVolumeMounts(container, path.child('volumeMounts'), facts, context);
   if (container.volumeDevices) validateVolumeDevices(container, path.child('volumeDevices'), facts, context);
   validateVolumeOverlap(container, path, context);
-  if (container.resources) validateResourceRequirements(container.resources, facts.resourceOwner, path.child('resources'), context);
+  if (container.resources)
+    validateResourceRequirements(container.resources, facts.resourceOwner, path.child('resources'), context);
   if (container.resizePolicy) validateResizePolicy(container.resizePolicy, path.child('resizePolicy'), facts, context);
-  if (container.securityContext) validateSecurityContext(container.securityContext, path.child('securityContext'), facts, context);
+  if (container.securityContext)
+    validateSecurityContext(container.securityContext, path.child('securityContext'), facts, context);
 }

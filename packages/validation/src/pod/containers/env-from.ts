@@ -10,19 +10,30 @@ type EnvFromSource = Decoded<core.EnvFromSource>;
 export function validateEnvFrom(sources: readonly EnvFromSource[], path: FieldPath, context: Context): void {
   sources.forEach((source, i) => {
     if (source.prefix) validatePrefix(source.prefix, path.index(i).child('prefix'), context);
-    if (source.configMapRef) validateSourceName(source.configMapRef.name, 'ConfigMap', path.index(i).child('configMapRef', 'name'), context);
-    if (source.secretRef) validateSourceName(source.secretRef.name, 'Secret', path.index(i).child('secretRef', 'name'), context);
+    if (source.configMapRef)
+      validateSourceName(source.configMapRef.name, 'ConfigMap', path.index(i).child('configMapRef', 'name'), context);
+    if (source.secretRef)
+      validateSourceName(source.secretRef.name, 'Secret', path.index(i).child('secretRef', 'name'), context);
     if (!source.configMapRef && !source.secretRef) {
-      context.report.invalid(path, 'The entry does not say where the variables come from. Set configMapRef or secretRef.', { at: path.index(i) });
+      context.report.invalid(
+        path,
+        'The entry does not say where the variables come from. Set configMapRef or secretRef.',
+        { at: path.index(i) },
+      );
     } else if (source.configMapRef && source.secretRef) {
-      context.report.invalid(path, 'The entry has both a configMapRef and a secretRef, and can have only one of them. Make two entries of it.', { at: path.index(i) });
+      context.report.invalid(
+        path,
+        'The entry has both a configMapRef and a secretRef, and can have only one of them. Make two entries of it.',
+        { at: path.index(i) },
+      );
     }
   });
 }
 
 function validatePrefix(prefix: string, path: FieldPath, context: Context): void {
   const problem = envNameProblem(prefix, context);
-  if (problem) context.report.invalid(path, `"${prefix}" cannot be the start of environment variable names: ${problem}.`);
+  if (problem)
+    context.report.invalid(path, `"${prefix}" cannot be the start of environment variable names: ${problem}.`);
 }
 
 /** The server lets a trailing "-" pass here, as it does in generateName. */

@@ -10,7 +10,13 @@ type EnvVar = Decoded<core.EnvVar>;
 type EnvVarSource = Decoded<core.EnvVarSource>;
 type KeySelector = Decoded<core.ConfigMapKeySelector | core.SecretKeySelector>;
 
-const sourceFields = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef', 'fileKeyRef'] as const satisfies readonly (keyof EnvVarSource)[];
+const sourceFields = [
+  'fieldRef',
+  'resourceFieldRef',
+  'configMapKeyRef',
+  'secretKeyRef',
+  'fileKeyRef',
+] as const satisfies readonly (keyof EnvVarSource)[];
 
 /** ValidateEnv, pkg/apis/core/validation/validation.go. */
 export function validateEnv(variables: readonly EnvVar[], path: FieldPath, facts: PodFacts, context: Context): void {
@@ -28,13 +34,19 @@ function validateVariableName(name: string | undefined, index: number, path: Fie
     return;
   }
   const problem = envNameProblem(name, context);
-  if (problem) context.report.invalid(path.index(index).child('name'), `"${name}" cannot be the name of an environment variable: ${problem}.`);
+  if (problem)
+    context.report.invalid(
+      path.index(index).child('name'),
+      `"${name}" cannot be the name of an environment variable: ${problem}.`,
+    );
 }
 
 function validateSources(source: EnvVarSource, path: FieldPath, facts: PodFacts, context: Context): void {
   if (source.fieldRef) validateFieldRef(source.fieldRef, environmentFieldPaths, path.child('fieldRef'), context);
-  if (source.resourceFieldRef) validateResourceFieldRef(source.resourceFieldRef, path.child('resourceFieldRef'), context);
-  if (source.configMapKeyRef) validateKeySelector(source.configMapKeyRef, 'ConfigMap', path.child('configMapKeyRef'), context);
+  if (source.resourceFieldRef)
+    validateResourceFieldRef(source.resourceFieldRef, path.child('resourceFieldRef'), context);
+  if (source.configMapKeyRef)
+    validateKeySelector(source.configMapKeyRef, 'ConfigMap', path.child('configMapKeyRef'), context);
   if (source.secretKeyRef) validateKeySelector(source.secretKeyRef, 'Secret', path.child('secretKeyRef'), context);
   if (source.fileKeyRef) validateFileKeyRef(source.fileKeyRef, path.child('fileKeyRef'), facts, context);
 }
@@ -45,14 +57,23 @@ function validateSourceCount({ value, valueFrom = {} }: EnvVar, path: FieldPath,
   const { report } = context;
   const sourcePath = path.child('valueFrom');
   if (count === 0) {
-    report.invalid(sourcePath, 'valueFrom does not say where the value comes from. Set one of fieldRef, resourceFieldRef, configMapKeyRef or secretKeyRef.');
+    report.invalid(
+      sourcePath,
+      'valueFrom does not say where the value comes from. Set one of fieldRef, resourceFieldRef, configMapKeyRef or secretKeyRef.',
+    );
   } else if (value) {
-    report.invalid(sourcePath, 'The variable has both a value and a valueFrom, and can have only one of them. Remove the other.', {
-      related: [{ field: path.child('value'), message: 'the value is given here' }],
-    });
+    report.invalid(
+      sourcePath,
+      'The variable has both a value and a valueFrom, and can have only one of them. Remove the other.',
+      {
+        related: [{ field: path.child('value'), message: 'the value is given here' }],
+      },
+    );
   } else {
     report.invalid(sourcePath, 'valueFrom names several places, and the value can come from one only. Keep that one.', {
-      related: sourceFields.filter((field) => valueFrom[field]).map((field) => ({ field: sourcePath.child(field), message: `the value would come from ${field}` })),
+      related: sourceFields
+        .filter((field) => valueFrom[field])
+        .map((field) => ({ field: sourcePath.child(field), message: `the value would come from ${field}` })),
     });
   }
 }
@@ -63,10 +84,18 @@ function countSources(source: EnvVarSource): number {
   return count;
 }
 
-/** validateConfigMapKeySelector and validateSecretKeySelector: an absent name is an invalid one here, not a missing one. */
+/**
+ * validateConfigMapKeySelector and validateSecretKeySelector: an absent name is an invalid one here, not a missing one.
+ */
 function validateKeySelector({ name = '', key }: KeySelector, kind: string, path: FieldPath, context: Context): void {
   const nameProblem = dnsSubdomainProblem(name);
-  if (nameProblem) context.report.invalid(path.child('name'), name ? `"${name}" cannot be the name of a ${kind}: ${nameProblem}.` : `The reference does not name the ${kind}. Set name.`);
+  if (nameProblem)
+    context.report.invalid(
+      path.child('name'),
+      name
+        ? `"${name}" cannot be the name of a ${kind}: ${nameProblem}.`
+        : `The reference does not name the ${kind}. Set name.`,
+    );
   if (!key) {
     context.report.required(path.child('key'), `The reference does not say which key of the ${kind} to read. Set key.`);
     return;

@@ -7,10 +7,20 @@ import { validateUniqueName, type ContainerNames } from './names.js';
 import type { EphemeralContainer, PodFacts } from './pod-facts.js';
 
 /**
- * What the pod's work would come to rely on, and a container for debugging is not for (allowedEphemeralContainerFields).
+ * What the pod's work would come to rely on, and a container for debugging is not for
+ * (allowedEphemeralContainerFields).
  * An empty list counts as set: to the server it is not the same as none.
  */
-const forbiddenFields = ['ports', 'lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe', 'resizePolicy', 'restartPolicy', 'restartPolicyRules'] as const satisfies readonly (keyof EphemeralContainer)[];
+const forbiddenFields = [
+  'ports',
+  'lifecycle',
+  'livenessProbe',
+  'readinessProbe',
+  'startupProbe',
+  'resizePolicy',
+  'restartPolicy',
+  'restartPolicyRules',
+] as const satisfies readonly (keyof EphemeralContainer)[];
 
 /** spec.ephemeralContainers (validateEphemeralContainers). */
 export function validateEphemeralContainers(facts: PodFacts, context: Context): void {
@@ -39,11 +49,21 @@ function namesOfOthers({ spec, specPath }: PodFacts): ReadonlyMap<string, FieldP
   return names;
 }
 
-function validateTarget({ targetContainerName: target }: EphemeralContainer, path: FieldPath, targets: ReadonlyMap<string, FieldPath>, { specPath }: PodFacts, context: Context): void {
+function validateTarget(
+  { targetContainerName: target }: EphemeralContainer,
+  path: FieldPath,
+  targets: ReadonlyMap<string, FieldPath>,
+  { specPath }: PodFacts,
+  context: Context,
+): void {
   if (!target || targets.has(target)) return;
-  context.report.notFound(path.child('targetContainerName'), `The pod has no container named "${target}" to look into. Name one of spec.containers or spec.initContainers.`, {
-    related: [{ field: specPath.child('containers'), message: 'the containers of the pod' }],
-  });
+  context.report.notFound(
+    path.child('targetContainerName'),
+    `The pod has no container named "${target}" to look into. Name one of spec.containers or spec.initContainers.`,
+    {
+      related: [{ field: specPath.child('containers'), message: 'the containers of the pod' }],
+    },
+  );
 }
 
 function validateForbiddenFields(container: EphemeralContainer, path: FieldPath, context: Context): void {
@@ -55,7 +75,10 @@ function validateForbiddenFields(container: EphemeralContainer, path: FieldPath,
 }
 
 function reportForbidden(field: string, path: FieldPath, context: Context): void {
-  context.report.forbidden(path.child(field), `An ephemeral container is for debugging and gets nothing of its own from the pod, so ${field} cannot be set. Remove it.`);
+  context.report.forbidden(
+    path.child(field),
+    `An ephemeral container is for debugging and gets nothing of its own from the pod, so ${field} cannot be set. Remove it.`,
+  );
 }
 
 /** A mounted part of a volume would stay behind until the pod ends. */
@@ -63,7 +86,10 @@ function validateNoSubPaths({ volumeMounts }: EphemeralContainer, path: FieldPat
   volumeMounts?.forEach((mount, i) => {
     for (const field of ['subPath', 'subPathExpr'] as const) {
       if (!mount[field]) continue;
-      context.report.forbidden(path.child('volumeMounts').index(i).child(field), `An ephemeral container can mount a volume only as a whole. Remove ${field}.`);
+      context.report.forbidden(
+        path.child('volumeMounts').index(i).child(field),
+        `An ephemeral container can mount a volume only as a whole. Remove ${field}.`,
+      );
     }
   });
 }

@@ -8,7 +8,12 @@ import type { PodFacts } from './pod-facts.js';
 type FileKeySelector = Decoded<core.FileKeySelector>;
 
 /** An environment variable from a file in a volume (validateFileKeySelector and validateFileKeyRefVolumes). */
-export function validateFileKeyRef(fileKeyRef: FileKeySelector, path: FieldPath, facts: PodFacts, context: Context): void {
+export function validateFileKeyRef(
+  fileKeyRef: FileKeySelector,
+  path: FieldPath,
+  facts: PodFacts,
+  context: Context,
+): void {
   const { key, path: file, volumeName = '' } = fileKeyRef;
   validateKey(key, path.child('key'), context);
   validateVolumeName(volumeName, path.child('volumeName'), context);
@@ -27,7 +32,10 @@ function validateKey(key: string | undefined, path: FieldPath, context: Context)
 
 function validateVolumeName(name: string, path: FieldPath, context: Context): void {
   if (!name) {
-    context.report.required(path, 'fileKeyRef does not say which volume holds the file. Set volumeName to an emptyDir volume of the pod.');
+    context.report.required(
+      path,
+      'fileKeyRef does not say which volume holds the file. Set volumeName to an emptyDir volume of the pod.',
+    );
     return;
   }
   const problem = dnsLabelProblem(name);
@@ -39,17 +47,30 @@ function validateVolumeType(name: string, path: FieldPath, { spec, specPath }: P
   const volumes = spec.volumes ?? [];
   const index = volumes.findLastIndex((volume) => (volume.name ?? '') === name);
   if (index < 0) {
-    context.report.notFound(path, `The pod has no volume named "${name}". Add an emptyDir volume of that name, or correct volumeName.`, {
-      related: [{ field: specPath.child('volumes'), message: 'the volumes of the pod' }],
-    });
+    context.report.notFound(
+      path,
+      `The pod has no volume named "${name}". Add an emptyDir volume of that name, or correct volumeName.`,
+      {
+        related: [{ field: specPath.child('volumes'), message: 'the volumes of the pod' }],
+      },
+    );
   } else if (!volumes[index]?.emptyDir) {
-    context.report.invalid(path, `The volume "${name}" is not an emptyDir, and environment files are read from an emptyDir only. Use one.`, {
-      related: [{ field: specPath.child('volumes').index(index), message: `the volume "${name}"` }],
-    });
+    context.report.invalid(
+      path,
+      `The volume "${name}" is not an emptyDir, and environment files are read from an emptyDir only. Use one.`,
+      {
+        related: [{ field: specPath.child('volumes').index(index), message: `the volume "${name}"` }],
+      },
+    );
   }
 }
 
 function validateFile(file: string | undefined, path: FieldPath, context: Context): void {
-  if (!file) context.report.required(path, 'fileKeyRef does not say which file to read. Set path, relative to the volume.');
-  else if (hasBackstep(file)) context.report.invalid(path, `"${file}" climbs up with "..", out of the volume. Use a path that only leads downwards.`);
+  if (!file)
+    context.report.required(path, 'fileKeyRef does not say which file to read. Set path, relative to the volume.');
+  else if (hasBackstep(file))
+    context.report.invalid(
+      path,
+      `"${file}" climbs up with "..", out of the volume. Use a path that only leads downwards.`,
+    );
 }

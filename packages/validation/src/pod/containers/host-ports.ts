@@ -13,21 +13,31 @@ interface ContainerPlace {
 }
 
 /** Two containers that run at the same time cannot both have a port of the node (AccumulateUniqueHostPorts). */
-export function validateUniqueHostPorts({ ports }: Container, { path, reported }: ContainerPlace, uses: HostPortUses, context: Context): void {
+export function validateUniqueHostPorts(
+  { ports }: Container,
+  { path, reported }: ContainerPlace,
+  uses: HostPortUses,
+  context: Context,
+): void {
   ports?.forEach(({ protocol = '', hostIP = '', hostPort }, i) => {
     if (!hostPort) return;
     const at = path.child('ports').index(i).child('hostPort');
     const first = uses.record(`${protocol}/${hostIP}/${hostPort}`, at);
     if (!first) return;
-    context.report.duplicate(reported.child('ports').index(i).child('hostPort'), `Port ${hostPort}/${protocol} of the node is already taken in this pod; only one can have it, so use another hostPort, hostIP or none.`, {
-      at,
-      related: [{ field: first, message: `hostPort ${hostPort} is taken here first` }],
-    });
+    context.report.duplicate(
+      reported.child('ports').index(i).child('hostPort'),
+      `Port ${hostPort}/${protocol} of the node is already taken in this pod; only one can have it, so use another hostPort, hostIP or none.`,
+      {
+        at,
+        related: [{ field: first, message: `hostPort ${hostPort} is taken here first` }],
+      },
+    );
   });
 }
 
 /**
- * On the node's network a container's port is the node's (validatePodHostNetworkDeps, which looks at spec.containers only).
+ * On the node's network a container's port is the node's (validatePodHostNetworkDeps, which looks at spec.containers
+ * only).
  * In a template an absent hostPort is fine: it is filled in when a Pod is made of it.
  */
 export function validateHostNetworkPorts({ spec, specPath }: PodFacts, context: Context): void {
@@ -45,7 +55,12 @@ function isSamePort({ hostPort = 0, containerPort = 0 }: Decoded<core.ContainerP
   return hostPort === containerPort;
 }
 
-function reportDifferentHostPort(port: Decoded<core.ContainerPort>, path: FieldPath, specPath: FieldPath, context: Context): void {
+function reportDifferentHostPort(
+  port: Decoded<core.ContainerPort>,
+  path: FieldPath,
+  specPath: FieldPath,
+  context: Context,
+): void {
   const message = `With hostNetwork the container listens on the node itself, so hostPort ${port.hostPort ?? 0} must equal containerPort ${port.containerPort ?? 0}. Make them equal, or remove hostPort.`;
   context.report.invalid(path.child('hostPort'), message, {
     related: [

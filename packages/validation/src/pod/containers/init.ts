@@ -26,8 +26,10 @@ export function validateInitContainers(names: ContainerNames, facts: PodFacts, c
     validateContainerCommon(container, path, facts, context);
     validateInitContainerRestartPolicy(container, path, context);
     if (container.name || names.has('')) validateUniqueName(container.name ?? '', path, names, context);
-    // Init containers run one after the other, so each can have the node's ports anew; the server reports it on the first of them.
-    if (container.ports) validateUniqueHostPorts(container, { path, reported: listPath.index(0) }, new FirstUses(), context);
+    // Init containers run one after the other, so each can have the node's ports anew; the server reports it on the
+    // first of them.
+    if (container.ports)
+      validateUniqueHostPorts(container, { path, reported: listPath.index(0) }, new FirstUses(), context);
     if (isSidecar(container)) validateSidecar(container, path, facts, context);
     else validateRunningOnce(container, path, context);
     validateResizePolicies(container, path, context);
@@ -48,7 +50,10 @@ function validateSidecar(container: Container, path: FieldPath, facts: PodFacts,
 function validateRunningOnce(container: Container, path: FieldPath, context: Context): void {
   for (const field of lastingFields) {
     if (!container[field]) continue;
-    context.report.forbidden(path.child(field), `An init container runs once and ends, so a ${field} has no use. Remove it, or make the container a sidecar with restartPolicy "Always".`);
+    context.report.forbidden(
+      path.child(field),
+      `An init container runs once and ends, so a ${field} has no use. Remove it, or make the container a sidecar with restartPolicy "Always".`,
+    );
   }
 }
 
@@ -56,10 +61,22 @@ function validateResizePolicies(container: Container, path: FieldPath, context: 
   const { resizePolicy } = container;
   const { options } = context;
   if (!resizePolicy?.length) return;
-  if (!options.allowSidecarResizePolicy) context.report.invalid(path.child('resizePolicy'), 'Init containers cannot be resized in this version. Remove resizePolicy.');
-  if (isSidecar(container) || options.allowExistingRestartContainerForNonSidecarInitContainer || context.minor < resizeRestartForbiddenSince) return;
+  if (!options.allowSidecarResizePolicy)
+    context.report.invalid(
+      path.child('resizePolicy'),
+      'Init containers cannot be resized in this version. Remove resizePolicy.',
+    );
+  if (
+    isSidecar(container) ||
+    options.allowExistingRestartContainerForNonSidecarInitContainer ||
+    context.minor < resizeRestartForbiddenSince
+  )
+    return;
   resizePolicy.forEach(({ restartPolicy }, i) => {
     if (restartPolicy !== 'RestartContainer') return;
-    context.report.invalid(path.child('resizePolicy').index(i).child('restartPolicy'), 'An init container runs once, and would run again if it were restarted to resize it. Set "NotRequired".');
+    context.report.invalid(
+      path.child('resizePolicy').index(i).child('restartPolicy'),
+      'An init container runs once, and would run again if it were restarted to resize it. Set "NotRequired".',
+    );
   });
 }

@@ -8,18 +8,29 @@ export type ContainerNames = FirstUses<FieldPath>;
 
 export function validateContainerName(name: string | undefined, path: FieldPath, context: Context): void {
   if (!name) {
-    context.report.required(path.child('name'), 'The container has no name. Give it one that is unique in the pod, such as "app".');
+    context.report.required(
+      path.child('name'),
+      'The container has no name. Give it one that is unique in the pod, such as "app".',
+    );
     return;
   }
   const problem = dnsLabelProblem(name);
-  if (problem) context.report.invalid(path.child('name'), `"${name}" cannot be the name of a container, which is a DNS label: ${problem}.`);
+  if (problem)
+    context.report.invalid(
+      path.child('name'),
+      `"${name}" cannot be the name of a container, which is a DNS label: ${problem}.`,
+    );
 }
 
 /** The kubelet tells containers of a pod apart by name, whichever list they are in. */
 export function validateUniqueName(name: string, path: FieldPath, names: ContainerNames, context: Context): void {
   const first = names.record(name, path);
   if (!first) return;
-  context.report.duplicate(path.child('name'), `Another container of this pod is already named "${name}"; names tell containers apart, so give this one another.`, {
-    related: [{ field: first.child('name'), message: `"${name}" is used here first` }],
-  });
+  context.report.duplicate(
+    path.child('name'),
+    `Another container of this pod is already named "${name}"; names tell containers apart, so give this one another.`,
+    {
+      related: [{ field: first.child('name'), message: `"${name}" is used here first` }],
+    },
+  );
 }

@@ -15,7 +15,14 @@ export function validatePorts(ports: readonly ContainerPort[], path: FieldPath, 
     const portPath = path.index(i);
     if (port.name) validatePortName(port.name, portPath, names, context);
     validatePortNumbers(port, portPath, context);
-    validateChoice(port.protocol, protocols, portPath, 'protocol', 'The port has no protocol. Set "TCP".', context.report);
+    validateChoice(
+      port.protocol,
+      protocols,
+      portPath,
+      'protocol',
+      'The port has no protocol. Set "TCP".',
+      context.report,
+    );
   });
 }
 
@@ -27,14 +34,22 @@ function validatePortName(name: string, path: FieldPath, names: FirstUses<FieldP
   }
   const first = names.record(name, path);
   if (!first) return;
-  context.report.duplicate(path.child('name'), `The container already has a port named "${name}"; Services and probes find a port by its name, so give this one another.`, {
-    related: [{ field: first.child('name'), message: `"${name}" is used here first` }],
-  });
+  context.report.duplicate(
+    path.child('name'),
+    `The container already has a port named "${name}"; Services and probes find a port by its name, so give this one another.`,
+    {
+      related: [{ field: first.child('name'), message: `"${name}" is used here first` }],
+    },
+  );
 }
 
 function validatePortNumbers({ containerPort, hostPort }: ContainerPort, path: FieldPath, context: Context): void {
   const { report } = context;
-  if (!containerPort) report.required(path.child('containerPort'), 'The port has no number. Set containerPort to the one that the process listens on.');
+  if (!containerPort)
+    report.required(
+      path.child('containerPort'),
+      'The port has no number. Set containerPort to the one that the process listens on.',
+    );
   else reportPortNumber(containerPort, 'containerPort', path, context);
   if (hostPort) reportPortNumber(hostPort, 'hostPort', path, context);
 }

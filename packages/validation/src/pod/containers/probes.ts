@@ -6,10 +6,19 @@ import type { Container } from './pod-facts.js';
 type Probe = Decoded<core.Probe>;
 
 /** A failed liveness or startup probe restarts the container; a failed readiness probe only takes it out of service. */
-export const probeFields = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const satisfies readonly (keyof Container)[];
+export const probeFields = [
+  'livenessProbe',
+  'readinessProbe',
+  'startupProbe',
+] as const satisfies readonly (keyof Container)[];
 
 /** Numbers that every probe may have, and 0 or an absent one is the default. */
-const counts = ['initialDelaySeconds', 'timeoutSeconds', 'periodSeconds', 'failureThreshold'] as const satisfies readonly (keyof Probe)[];
+const counts = [
+  'initialDelaySeconds',
+  'timeoutSeconds',
+  'periodSeconds',
+  'failureThreshold',
+] as const satisfies readonly (keyof Probe)[];
 
 export function validateProbes(container: Container, path: FieldPath, context: Context): void {
   for (const field of probeFields) {
@@ -29,22 +38,43 @@ function validateProbe(probe: Probe, path: FieldPath, context: Context): void {
 }
 
 function validateCount(value: number | undefined, field: string, path: FieldPath, context: Context): void {
-  if (value !== undefined && value < 0) context.report.invalid(path.child(field), `${field} is ${value}, and nothing lasts or happens less than never. Use 0 for the default, or more.`);
+  if (value !== undefined && value < 0)
+    context.report.invalid(
+      path.child(field),
+      `${field} is ${value}, and nothing lasts or happens less than never. Use 0 for the default, or more.`,
+    );
 }
 
 /** validateReadinessProbe */
-function validateReadiness({ successThreshold, terminationGracePeriodSeconds }: Probe, path: FieldPath, context: Context): void {
+function validateReadiness(
+  { successThreshold, terminationGracePeriodSeconds }: Probe,
+  path: FieldPath,
+  context: Context,
+): void {
   validateCount(successThreshold, 'successThreshold', path, context);
   if (terminationGracePeriodSeconds === undefined) return;
-  context.report.invalid(path.child('terminationGracePeriodSeconds'), 'A readiness probe never ends the container, so it has no grace period. Remove terminationGracePeriodSeconds.');
+  context.report.invalid(
+    path.child('terminationGracePeriodSeconds'),
+    'A readiness probe never ends the container, so it has no grace period. Remove terminationGracePeriodSeconds.',
+  );
 }
 
 /** validateLivenessProbe and validateStartupProbe */
-function validateRestarting({ successThreshold = 0, terminationGracePeriodSeconds: gracePeriod }: Probe, path: FieldPath, context: Context): void {
+function validateRestarting(
+  { successThreshold = 0, terminationGracePeriodSeconds: gracePeriod }: Probe,
+  path: FieldPath,
+  context: Context,
+): void {
   if (successThreshold !== 1) {
-    context.report.invalid(path.child('successThreshold'), `successThreshold is ${successThreshold}, but a container that answers once is alive; only readiness probes can ask for more. Set 1, or leave it out.`);
+    context.report.invalid(
+      path.child('successThreshold'),
+      `successThreshold is ${successThreshold}, but a container that answers once is alive; only readiness probes can ask for more. Set 1, or leave it out.`,
+    );
   }
   if (gracePeriod !== undefined && gracePeriod <= 0) {
-    context.report.invalid(path.child('terminationGracePeriodSeconds'), `terminationGracePeriodSeconds is ${gracePeriod}, but a probe has to give the container time to end. Use 1 or more, or leave it out to have the pod's.`);
+    context.report.invalid(
+      path.child('terminationGracePeriodSeconds'),
+      `terminationGracePeriodSeconds is ${gracePeriod}, but a probe has to give the container time to end. Use 1 or more, or leave it out to have the pod's.`,
+    );
   }
 }

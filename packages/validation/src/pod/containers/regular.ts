@@ -15,7 +15,11 @@ export function validateRegularContainers(facts: PodFacts, context: Context): Co
   const names: ContainerNames = new FirstUses();
   const listPath = facts.specPath.child('containers');
   const containers = facts.spec.containers ?? [];
-  if (containers.length === 0) context.report.required(listPath, 'A pod without containers has nothing to run. Add at least one container with a name and an image.');
+  if (containers.length === 0)
+    context.report.required(
+      listPath,
+      'A pod without containers has nothing to run. Add at least one container with a name and an image.',
+    );
   const hostPorts: HostPortUses = new FirstUses();
   containers.forEach((container, i) => {
     const path = listPath.index(i);
@@ -32,7 +36,10 @@ function validateRegularContainer(container: Container, path: FieldPath, facts: 
   validateProbes(container, path, context);
   if (context.options.allowContainerRestartPolicyRules) validateContainerRestartPolicy(container, path, context);
   else if (container.restartPolicy !== undefined) {
-    context.report.forbidden(path.child('restartPolicy'), 'A container follows the pod\'s restartPolicy in this version; only an init container may have one, "Always", to be a sidecar.');
+    context.report.forbidden(
+      path.child('restartPolicy'),
+      'A container follows the pod\'s restartPolicy in this version; only an init container may have one, "Always", to be a sidecar.',
+    );
   }
   if (isPodItself(facts.specPath)) validateImagePadding(container, path, context);
 }

@@ -10,12 +10,21 @@ interface EarlierClaims {
   readonly requests: Map<string, Map<string, FieldPath>>;
 }
 
-/** validateResourceClaimNames, pkg/apis/core/validation/validation.go. `podClaims`: the names in spec.resourceClaims. */
-export function validateResourceClaims(claims: readonly ResourceClaim[], podClaims: ReadonlySet<string>, path: FieldPath, context: Context): void {
+/**
+ * validateResourceClaimNames, pkg/apis/core/validation/validation.go. `podClaims`: the names in spec.resourceClaims.
+ */
+export function validateResourceClaims(
+  claims: readonly ResourceClaim[],
+  podClaims: ReadonlySet<string>,
+  path: FieldPath,
+  context: Context,
+): void {
   const earlier: EarlierClaims = { whole: new Map(), requests: new Map() };
   claims.forEach((claim, i) => {
     if (!claim.name) {
-      context.report.required(path.index(i), 'The entry does not say which claim of the pod it means. Set name.', { at: path.index(i).child('name') });
+      context.report.required(path.index(i), 'The entry does not say which claim of the pod it means. Set name.', {
+        at: path.index(i).child('name'),
+      });
       return;
     }
     validateUniqueClaim(claim.name, claim.request, earlier, path.index(i), context);
@@ -25,13 +34,28 @@ export function validateResourceClaims(claims: readonly ResourceClaim[], podClai
 
 function reportUnknownClaim(name: string, podClaims: ReadonlySet<string>, path: FieldPath, context: Context): void {
   const known = podClaims.size > 0 ? `it has ${[...podClaims].map((claim) => `"${claim}"`).join(', ')}` : 'it has none';
-  context.report.notFound(path, `The pod has no resource claim named "${name}" (${known}). Add it to spec.resourceClaims, or correct the name.`, { at: path.child('name') });
+  context.report.notFound(
+    path,
+    `The pod has no resource claim named "${name}" (${known}). Add it to spec.resourceClaims, or correct the name.`,
+    { at: path.child('name') },
+  );
 }
 
-function validateUniqueClaim(name: string, request: string | undefined, earlier: EarlierClaims, path: FieldPath, context: Context): void {
+function validateUniqueClaim(
+  name: string,
+  request: string | undefined,
+  earlier: EarlierClaims,
+  path: FieldPath,
+  context: Context,
+): void {
   const whole = earlier.whole.get(name);
   if (whole) {
-    reportTwice(`All of the claim "${name}" is already listed, so this entry adds nothing. Remove it.`, whole, path, context);
+    reportTwice(
+      `All of the claim "${name}" is already listed, so this entry adds nothing. Remove it.`,
+      whole,
+      path,
+      context,
+    );
     return;
   }
   if (request) {
@@ -39,16 +63,38 @@ function validateUniqueClaim(name: string, request: string | undefined, earlier:
     return;
   }
   const part = earlier.requests.get(name)?.values().next().value;
-  if (part) reportTwice(`A part of the claim "${name}" is already listed, and this entry means all of it. Keep one of the two.`, part, path, context);
+  if (part)
+    reportTwice(
+      `A part of the claim "${name}" is already listed, and this entry means all of it. Keep one of the two.`,
+      part,
+      path,
+      context,
+    );
   earlier.whole.set(name, path);
 }
 
-function validateUniqueRequest(name: string, request: string, earlier: EarlierClaims, path: FieldPath, context: Context): void {
+function validateUniqueRequest(
+  name: string,
+  request: string,
+  earlier: EarlierClaims,
+  path: FieldPath,
+  context: Context,
+): void {
   const problem = dnsLabelProblem(request);
-  if (problem) context.report.invalid(path.child('request'), `"${request}" cannot be the name of a request in a claim: ${problem}.`);
+  if (problem)
+    context.report.invalid(
+      path.child('request'),
+      `"${request}" cannot be the name of a request in a claim: ${problem}.`,
+    );
   const requests = earlier.requests.get(name) ?? new Map<string, FieldPath>();
   const first = requests.get(request);
-  if (first) reportTwice(`The request "${request}" of the claim "${name}" is already listed. Remove this entry.`, first, path, context);
+  if (first)
+    reportTwice(
+      `The request "${request}" of the claim "${name}" is already listed. Remove this entry.`,
+      first,
+      path,
+      context,
+    );
   earlier.requests.set(name, requests.set(request, path));
 }
 

@@ -4,13 +4,17 @@ import { qualifiedNameProblem } from '../../formats.js';
 
 /**
  * Reports a name that amounts in the list at `path` (`...resources.limits`) cannot have.
- * Facts: validateContainerResourceName and validatePodResourceName (pkg/apis/core/validation/validation.go), pkg/apis/core/helper/helpers.go.
+ * Facts: validateContainerResourceName and validatePodResourceName (pkg/apis/core/validation/validation.go),
+ * pkg/apis/core/helper/helpers.go.
  */
 export type ResourceNameRule = (name: string, path: FieldPath, report: ErrorList) => void;
 
 const containerResources: ReadonlySet<string> = new Set(['cpu', 'memory', 'ephemeral-storage']);
 
-/** What a ResourceQuota counts in whole objects; a container cannot have them, but their amounts are checked all the same. */
+/**
+ * What a ResourceQuota counts in whole objects; a container cannot have them, but their amounts are checked all the
+ * same.
+ */
 const objectCounts: ReadonlySet<string> = new Set([
   'pods',
   'resourcequotas',
@@ -68,18 +72,34 @@ export const containerResourceNames: ResourceNameRule = (name, path, report) => 
 function containerResourceProblem(name: string): string | undefined {
   const problem = qualifiedNameProblem(name);
   if (problem) return problem;
-  if (!name.includes('/')) return isHugePages(name) ? undefined : 'without a domain it can be cpu, memory, ephemeral-storage or hugepages-SIZE only';
-  return isNative(name) || isExtended(name) ? undefined : 'an extended resource must not start with "requests." and must leave room for that in a quota';
+  if (!name.includes('/'))
+    return isHugePages(name)
+      ? undefined
+      : 'without a domain it can be cpu, memory, ephemeral-storage or hugepages-SIZE only';
+  return isNative(name) || isExtended(name)
+    ? undefined
+    : 'an extended resource must not start with "requests." and must leave room for that in a quota';
 }
 
 /** What a pod as a whole can have, in spec.resources. */
 export const podResourceNames: ResourceNameRule = (name, path, report) => {
   const problem = qualifiedNameProblem(name);
   if (problem) report.invalid(path.key(name), `"${name}" is no resource: ${problem}.`, { inKey: true });
-  else if (!isKnown(name)) report.invalid(path.key(name), `"${name}" is no resource that Kubernetes knows; one of another kind has a domain in front, as in "example.com/${name}".`, { inKey: true });
-  else if (!isPodLevelResource(name)) report.notSupported(path.key(name), name, ['cpu', 'memory', `${hugePagesPrefix}SIZE`]);
+  else if (!isKnown(name))
+    report.invalid(
+      path.key(name),
+      `"${name}" is no resource that Kubernetes knows; one of another kind has a domain in front, as in "example.com/${name}".`,
+      { inKey: true },
+    );
+  else if (!isPodLevelResource(name))
+    report.notSupported(path.key(name), name, ['cpu', 'memory', `${hugePagesPrefix}SIZE`]);
 };
 
 function isKnown(name: string): boolean {
-  return name.includes('/') || standardResources.has(name) || isHugePages(name) || name.startsWith(`requests.${hugePagesPrefix}`);
+  return (
+    name.includes('/') ||
+    standardResources.has(name) ||
+    isHugePages(name) ||
+    name.startsWith(`requests.${hugePagesPrefix}`)
+  );
 }

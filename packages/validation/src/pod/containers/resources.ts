@@ -1,4 +1,13 @@
-import { isHugePages, isOvercommitAllowed, parseQuantity, type Decoded, type FieldPath, type Quantity, type ResourceList, type core } from '@podlint/model';
+import {
+  isHugePages,
+  isOvercommitAllowed,
+  parseQuantity,
+  type Decoded,
+  type FieldPath,
+  type Quantity,
+  type ResourceList,
+  type core,
+} from '@podlint/model';
 import type { Context } from '../../context.js';
 import { validateResourceClaims } from './resource-claims.js';
 import { isCounted, pageSizeOf, type ResourceNameRule } from './resource-names.js';
@@ -13,7 +22,12 @@ export interface ResourceOwner {
 }
 
 /** validateResourceRequirements, pkg/apis/core/validation/validation.go. `path`: of the requirements. */
-export function validateResourceRequirements(requirements: ResourceRequirements, owner: ResourceOwner, path: FieldPath, context: Context): void {
+export function validateResourceRequirements(
+  requirements: ResourceRequirements,
+  owner: ResourceOwner,
+  path: FieldPath,
+  context: Context,
+): void {
   const { limits, requests, claims } = requirements;
   if (limits) validateAmounts(limits, owner, path.child('limits'), context);
   if (requests) {
@@ -39,7 +53,8 @@ function validateAmounts(amounts: ResourceList, owner: ResourceOwner, path: Fiel
 function amountProblem(name: string, quantity: Quantity, { options }: Context): string | undefined {
   if (quantity.sign < 0) return 'an amount cannot be below zero';
   if (isCounted(name) && !quantity.isWhole()) return 'it comes in whole numbers only';
-  if (isHugePages(name) && !options.allowIndivisibleHugePagesValues && !isWholePages(name, quantity)) return 'it has to be a multiple of the page size in the name';
+  if (isHugePages(name) && !options.allowIndivisibleHugePagesValues && !isWholePages(name, quantity))
+    return 'it has to be a multiple of the page size in the name';
   return undefined;
 }
 
@@ -52,7 +67,12 @@ export function isWholePages(name: string, quantity: Quantity): boolean {
 }
 
 /** The server reports these on the whole list of requests (or limits), without the name of the resource. */
-function validateRequestsWithinLimits(requests: ResourceList, limits: ResourceList, path: FieldPath, context: Context): void {
+function validateRequestsWithinLimits(
+  requests: ResourceList,
+  limits: ResourceList,
+  path: FieldPath,
+  context: Context,
+): void {
   for (const name in requests) {
     const limit = limits[name];
     if (limit === undefined) validateMissingLimit(name, path, context);
@@ -62,9 +82,13 @@ function validateRequestsWithinLimits(requests: ResourceList, limits: ResourceLi
 
 function validateMissingLimit(name: string, path: FieldPath, context: Context): void {
   if (isOvercommitAllowed(name)) return;
-  context.report.required(path.child('limits'), `${name} cannot be shared, so a request needs an equal limit. Add limits["${name}"].`, {
-    at: path.child('requests').key(name),
-  });
+  context.report.required(
+    path.child('limits'),
+    `${name} cannot be shared, so a request needs an equal limit. Add limits["${name}"].`,
+    {
+      at: path.child('requests').key(name),
+    },
+  );
 }
 
 function validateRequest(name: string, request: string, limit: string, path: FieldPath, context: Context): void {

@@ -18,7 +18,12 @@ export function isPrivileged(securityContext: SecurityContext | undefined): bool
 }
 
 /** ValidateSecurityContext, pkg/apis/core/validation/validation.go, on a server that allows privileged containers. */
-export function validateSecurityContext(securityContext: SecurityContext, path: FieldPath, facts: PodFacts, context: Context): void {
+export function validateSecurityContext(
+  securityContext: SecurityContext,
+  path: FieldPath,
+  facts: PodFacts,
+  context: Context,
+): void {
   const { seccompProfile, appArmorProfile, windowsOptions, procMount } = securityContext;
   validateIds(securityContext, path, context);
   if (procMount !== undefined) validateProcMount(procMount, path, facts, context);
@@ -32,17 +37,30 @@ function validateIds({ runAsUser, runAsGroup }: SecurityContext, path: FieldPath
   const userProblem = runAsUser === undefined ? undefined : idProblem(runAsUser);
   if (userProblem) context.report.invalid(path.child('runAsUser'), `${runAsUser} cannot be a user: ${userProblem}.`);
   const groupProblem = runAsGroup === undefined ? undefined : idProblem(runAsGroup);
-  if (groupProblem) context.report.invalid(path.child('runAsGroup'), `${runAsGroup} cannot be a group: ${groupProblem}.`);
+  if (groupProblem)
+    context.report.invalid(path.child('runAsGroup'), `${runAsGroup} cannot be a group: ${groupProblem}.`);
 }
 
-/** An unmasked /proc shows the node's, so only a pod in a user namespace of its own may have it (since 1.30, when the field could first be set). */
-function validateProcMount(procMount: string, path: FieldPath, { hostUsers, specPath }: PodFacts, context: Context): void {
+/**
+ * An unmasked /proc shows the node's, so only a pod in a user namespace of its own may have it (since 1.30, when the
+ * field could first be set).
+ */
+function validateProcMount(
+  procMount: string,
+  path: FieldPath,
+  { hostUsers, specPath }: PodFacts,
+  context: Context,
+): void {
   if (!(procMounts as readonly string[]).includes(procMount)) {
     context.report.notSupported(path.child('procMount'), procMount, procMounts);
   } else if (procMount === 'Unmasked' && hostUsers) {
-    context.report.invalid(path.child('procMount'), 'An unmasked /proc needs a pod with a user namespace of its own. Set spec.hostUsers to false, or procMount to "Default".', {
-      related: [{ field: specPath.child('hostUsers'), message: 'the pod has the users of the node' }],
-    });
+    context.report.invalid(
+      path.child('procMount'),
+      'An unmasked /proc needs a pod with a user namespace of its own. Set spec.hostUsers to false, or procMount to "Default".',
+      {
+        related: [{ field: specPath.child('hostUsers'), message: 'the pod has the users of the node' }],
+      },
+    );
   }
 }
 
@@ -50,15 +68,23 @@ function validateProcMount(procMount: string, path: FieldPath, { hostUsers, spec
 function validateNoEscalation(securityContext: SecurityContext, path: FieldPath, context: Context): void {
   const at = path.child('allowPrivilegeEscalation');
   if (isPrivileged(securityContext)) {
-    context.report.invalid(path, 'A privileged container can gain privileges whatever allowPrivilegeEscalation says. Remove one of the two.', {
-      at,
-      related: [{ field: path.child('privileged'), message: 'the container is privileged' }],
-    });
+    context.report.invalid(
+      path,
+      'A privileged container can gain privileges whatever allowPrivilegeEscalation says. Remove one of the two.',
+      {
+        at,
+        related: [{ field: path.child('privileged'), message: 'the container is privileged' }],
+      },
+    );
   }
   const index = securityContext.capabilities?.add?.indexOf(adminCapability) ?? -1;
   if (index < 0) return;
-  context.report.invalid(path, `A container with ${adminCapability} can gain privileges whatever allowPrivilegeEscalation says. Remove one of the two.`, {
-    at,
-    related: [{ field: path.child('capabilities', 'add').index(index), message: `${adminCapability} is added` }],
-  });
+  context.report.invalid(
+    path,
+    `A container with ${adminCapability} can gain privileges whatever allowPrivilegeEscalation says. Remove one of the two.`,
+    {
+      at,
+      related: [{ field: path.child('capabilities', 'add').index(index), message: `${adminCapability} is added` }],
+    },
+  );
 }

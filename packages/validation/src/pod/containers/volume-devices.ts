@@ -13,7 +13,12 @@ interface DeviceUses {
 }
 
 /** ValidateVolumeDevices, pkg/apis/core/validation/validation.go. */
-export function validateVolumeDevices({ volumeDevices }: Container, path: FieldPath, facts: PodFacts, context: Context): void {
+export function validateVolumeDevices(
+  { volumeDevices }: Container,
+  path: FieldPath,
+  facts: PodFacts,
+  context: Context,
+): void {
   const uses: DeviceUses = { names: new FirstUses(), paths: new FirstUses() };
   volumeDevices?.forEach((device, i) => {
     validateDeviceName(device, path.index(i), uses, context);
@@ -29,9 +34,13 @@ function validateDeviceName({ name }: VolumeDevice, path: FieldPath, uses: Devic
   }
   const first = uses.names.record(name, path);
   if (!first) return;
-  context.report.invalid(path.child('name'), `The volume "${name}" is already a device of this container. List it once.`, {
-    related: [{ field: first.child('name'), message: 'the first time' }],
-  });
+  context.report.invalid(
+    path.child('name'),
+    `The volume "${name}" is already a device of this container. List it once.`,
+    {
+      related: [{ field: first.child('name'), message: 'the first time' }],
+    },
+  );
 }
 
 /** A raw block device comes from a claim (isMatchedDevice). */
@@ -39,13 +48,26 @@ function validateBlockVolume({ name = '' }: VolumeDevice, path: FieldPath, facts
   const volume = facts.volumes.get(name);
   if (!volume) reportMissingVolume(name, path.child('name'), facts, context);
   else if (!volume.persistentVolumeClaim && !volume.ephemeral) {
-    context.report.invalid(path.child('name'), `The volume "${name}" cannot be a block device. Use one with a persistentVolumeClaim or ephemeral source, or mount it with volumeMounts.`, { related: [{ field: facts.specPath.child('volumes'), message: 'the volumes of the pod' }] });
+    context.report.invalid(
+      path.child('name'),
+      `The volume "${name}" cannot be a block device. Use one with a persistentVolumeClaim or ephemeral source, or mount it with volumeMounts.`,
+      { related: [{ field: facts.specPath.child('volumes'), message: 'the volumes of the pod' }] },
+    );
   }
 }
 
-function validateDevicePath({ devicePath = '' }: VolumeDevice, path: FieldPath, uses: DeviceUses, context: Context): void {
+function validateDevicePath(
+  { devicePath = '' }: VolumeDevice,
+  path: FieldPath,
+  uses: DeviceUses,
+  context: Context,
+): void {
   const { report } = context;
-  if (!devicePath) report.required(path.child('devicePath'), 'The device does not say where the container sees it. Set devicePath, for example "/dev/xvda".');
+  if (!devicePath)
+    report.required(
+      path.child('devicePath'),
+      'The device does not say where the container sees it. Set devicePath, for example "/dev/xvda".',
+    );
   if (hasBackstep(devicePath)) {
     report.invalid(path.child('devicePath'), `"${devicePath}" climbs up with "..". Write the path without it.`);
     return;

@@ -9,8 +9,8 @@ import type { Container, PodFacts } from './pod-facts.js';
 type VolumeMount = Decoded<core.VolumeMount>;
 
 /**
- * ValidateVolumeMounts, pkg/apis/core/validation/validation.go. `path` is the list's: what is wrong with the options of a mount
- * (subPath, mountPropagation, ...) is reported on the list, without the index.
+ * ValidateVolumeMounts, pkg/apis/core/validation/validation.go. `path` is the list's: what is wrong with the options of
+ * a mount (subPath, mountPropagation, ...) is reported on the list, without the index.
  */
 export function validateVolumeMounts(container: Container, path: FieldPath, facts: PodFacts, context: Context): void {
   const mountPaths = new FirstUses<FieldPath>();
@@ -19,7 +19,8 @@ export function validateVolumeMounts(container: Container, path: FieldPath, fact
     validateMountedVolume(mount.name, mountAt, facts, context);
     validateMountPath(mount.mountPath, mountAt, mountPaths, context);
     validateSubPaths(mount, path, mountAt, context);
-    if (mount.mountPropagation !== undefined) validateMountPropagation(mount.mountPropagation, container.securityContext, path, mountAt, context);
+    if (mount.mountPropagation !== undefined)
+      validateMountPropagation(mount.mountPropagation, container.securityContext, path, mountAt, context);
     if (mount.recursiveReadOnly !== undefined) validateRecursiveReadOnly(mount, path, mountAt, context);
   });
 }
@@ -29,27 +30,55 @@ function validateMountedVolume(name: string | undefined, mountAt: FieldPath, fac
   if (!facts.volumes.has(name ?? '')) reportMissingVolume(name ?? '', mountAt.child('name'), facts, context);
 }
 
-function validateMountPath(mountPath: string | undefined, mountAt: FieldPath, mountPaths: FirstUses<FieldPath>, context: Context): void {
-  if (!mountPath) context.report.required(mountAt.child('mountPath'), 'The mount does not say where the container sees the volume. Set mountPath.');
+function validateMountPath(
+  mountPath: string | undefined,
+  mountAt: FieldPath,
+  mountPaths: FirstUses<FieldPath>,
+  context: Context,
+): void {
+  if (!mountPath)
+    context.report.required(
+      mountAt.child('mountPath'),
+      'The mount does not say where the container sees the volume. Set mountPath.',
+    );
   const first = mountPaths.record(mountPath ?? '', mountAt);
   if (!first) return;
-  context.report.invalid(mountAt.child('mountPath'), `Something is already mounted at "${mountPath ?? ''}", and would be hidden by this mount. Choose another mountPath.`, {
-    related: [{ field: first.child('mountPath'), message: 'the first mount here' }],
-  });
+  context.report.invalid(
+    mountAt.child('mountPath'),
+    `Something is already mounted at "${mountPath ?? ''}", and would be hidden by this mount. Choose another mountPath.`,
+    {
+      related: [{ field: first.child('mountPath'), message: 'the first mount here' }],
+    },
+  );
 }
 
-function validateSubPaths({ subPath, subPathExpr }: VolumeMount, path: FieldPath, mountAt: FieldPath, context: Context): void {
+function validateSubPaths(
+  { subPath, subPathExpr }: VolumeMount,
+  path: FieldPath,
+  mountAt: FieldPath,
+  context: Context,
+): void {
   if (subPath) reportSubPath(subPath, 'subPath', path, mountAt, context);
   if (!subPathExpr) return;
   if (subPath) {
-    context.report.invalid(mountAt.child('subPathExpr'), 'The mount has both a subPath and a subPathExpr, which each say what part of the volume to mount. Keep one.', {
-      related: [{ field: mountAt.child('subPath'), message: 'the other one' }],
-    });
+    context.report.invalid(
+      mountAt.child('subPathExpr'),
+      'The mount has both a subPath and a subPathExpr, which each say what part of the volume to mount. Keep one.',
+      {
+        related: [{ field: mountAt.child('subPath'), message: 'the other one' }],
+      },
+    );
   }
   reportSubPath(subPathExpr, 'subPathExpr', path, mountAt, context);
 }
 
-function reportSubPath(subPath: string, field: 'subPath' | 'subPathExpr', path: FieldPath, mountAt: FieldPath, context: Context): void {
+function reportSubPath(
+  subPath: string,
+  field: 'subPath' | 'subPathExpr',
+  path: FieldPath,
+  mountAt: FieldPath,
+  context: Context,
+): void {
   const problem = descendingPathProblem(subPath);
   if (problem) context.report.invalid(path.child(field), problem, { at: mountAt.child(field) });
 }

@@ -15,11 +15,26 @@ interface Way {
   readonly uses: readonly VolumeUse[];
 }
 
-/** A volume is mounted or a device, not both, and each has a place of its own (the ends of ValidateVolumeMounts and ValidateVolumeDevices). */
-export function validateVolumeOverlap({ volumeMounts, volumeDevices }: Container, path: FieldPath, context: Context): void {
+/**
+ * A volume is mounted or a device, not both, and each has a place of its own (the ends of ValidateVolumeMounts and
+ * ValidateVolumeDevices).
+ */
+export function validateVolumeOverlap(
+  { volumeMounts, volumeDevices }: Container,
+  path: FieldPath,
+  context: Context,
+): void {
   if (!volumeMounts?.length || !volumeDevices?.length) return;
-  const mounts: Way = { list: 'volumeMounts', pathField: 'mountPath', uses: volumeMounts.map(({ name = '', mountPath = '' }) => ({ name, path: mountPath })) };
-  const devices: Way = { list: 'volumeDevices', pathField: 'devicePath', uses: volumeDevices.map(({ name = '', devicePath = '' }) => ({ name, path: devicePath })) };
+  const mounts: Way = {
+    list: 'volumeMounts',
+    pathField: 'mountPath',
+    uses: volumeMounts.map(({ name = '', mountPath = '' }) => ({ name, path: mountPath })),
+  };
+  const devices: Way = {
+    list: 'volumeDevices',
+    pathField: 'devicePath',
+    uses: volumeDevices.map(({ name = '', devicePath = '' }) => ({ name, path: devicePath })),
+  };
   reportOverlaps(mounts, devices, path, context);
   reportOverlaps(devices, mounts, path, context);
 }
@@ -31,7 +46,17 @@ function reportOverlaps(way: Way, other: Way, path: FieldPath, context: Context)
   const related = [{ field: path.child(other.list), message: `the ${other.list} of the container` }];
   way.uses.forEach((use, i) => {
     const useAt = path.child(way.list).index(i);
-    if (otherPaths.has(use.name)) context.report.invalid(useAt.child('name'), `The volume "${use.name}" is in ${other.list} too, and cannot be a file system and a device at once. Keep one.`, { related });
-    if (takenPaths.has(use.path)) context.report.invalid(useAt.child(way.pathField), `"${use.path}" is in ${other.list} too, and only one thing can be there. Choose another path.`, { related });
+    if (otherPaths.has(use.name))
+      context.report.invalid(
+        useAt.child('name'),
+        `The volume "${use.name}" is in ${other.list} too, and cannot be a file system and a device at once. Keep one.`,
+        { related },
+      );
+    if (takenPaths.has(use.path))
+      context.report.invalid(
+        useAt.child(way.pathField),
+        `"${use.path}" is in ${other.list} too, and only one thing can be there. Choose another path.`,
+        { related },
+      );
   });
 }

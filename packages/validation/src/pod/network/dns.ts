@@ -16,7 +16,14 @@ const maxSearchLength = 2048;
 
 /** validateDNSPolicy and validatePodDNSConfig, pkg/apis/core/validation/validation.go. */
 export function validateDns(spec: PodSpec, path: FieldPath, context: Context): void {
-  validateChoice(spec.dnsPolicy, dnsPolicies, path, 'dnsPolicy', 'The kubelet has to know where names are looked up. Set "ClusterFirst".', context.report);
+  validateChoice(
+    spec.dnsPolicy,
+    dnsPolicies,
+    path,
+    'dnsPolicy',
+    'The kubelet has to know where names are looked up. Set "ClusterFirst".',
+    context.report,
+  );
   if (spec.dnsPolicy === 'None' && !validateOwnNameservers(spec, path, context)) return;
   if (spec.dnsConfig) validateDnsConfig(spec.dnsConfig, path.child('dnsConfig'), context);
 }
@@ -25,23 +32,39 @@ export function validateDns(spec: PodSpec, path: FieldPath, context: Context): v
 function validateOwnNameservers({ dnsConfig }: PodSpec, path: FieldPath, context: Context): boolean {
   if (dnsConfig?.nameservers?.length) return true;
   const field = dnsConfig ? path.child('dnsConfig', 'nameservers') : path.child('dnsConfig');
-  context.report.required(field, 'With dnsPolicy "None" the pod gets no name server from anywhere else. List at least one in dnsConfig.nameservers, or use another dnsPolicy.', {
-    related: [{ field: path.child('dnsPolicy'), message: 'asks for none of the usual name servers' }],
-  });
+  context.report.required(
+    field,
+    'With dnsPolicy "None" the pod gets no name server from anywhere else. List at least one in dnsConfig.nameservers, or use another dnsPolicy.',
+    {
+      related: [{ field: path.child('dnsPolicy'), message: 'asks for none of the usual name servers' }],
+    },
+  );
   return false;
 }
 
-function validateDnsConfig({ nameservers = [], searches = [], options = [] }: DnsConfig, path: FieldPath, context: Context): void {
+function validateDnsConfig(
+  { nameservers = [], searches = [], options = [] }: DnsConfig,
+  path: FieldPath,
+  context: Context,
+): void {
   validateNameservers(nameservers, path.child('nameservers'), context);
   validateSearches(searches, path.child('searches'), context);
   options.forEach(({ name }, i) => {
-    if (!name) context.report.required(path.child('options').index(i), 'The resolver option has no name. Set it, as in "ndots".');
+    if (!name)
+      context.report.required(
+        path.child('options').index(i),
+        'The resolver option has no name. Set it, as in "ndots".',
+      );
   });
 }
 
 function validateNameservers(nameservers: readonly string[], path: FieldPath, context: Context): void {
   const { report } = context;
-  if (nameservers.length > maxNameservers) report.invalid(path, `Resolvers look at ${maxNameservers} name servers at most, and ${nameservers.length} are listed. Keep the best ${maxNameservers}.`);
+  if (nameservers.length > maxNameservers)
+    report.invalid(
+      path,
+      `Resolvers look at ${maxNameservers} name servers at most, and ${nameservers.length} are listed. Keep the best ${maxNameservers}.`,
+    );
   nameservers.forEach((nameserver, i) => {
     const message = ipFieldMessage(nameserver, context);
     if (message) report.invalid(path.index(i), message);
@@ -50,9 +73,17 @@ function validateNameservers(nameservers: readonly string[], path: FieldPath, co
 
 function validateSearches(searches: readonly string[], path: FieldPath, context: Context): void {
   const { report } = context;
-  if (searches.length > maxSearches) report.invalid(path, `Resolvers take ${maxSearches} search domains at most, and ${searches.length} are listed. Remove some.`);
+  if (searches.length > maxSearches)
+    report.invalid(
+      path,
+      `Resolvers take ${maxSearches} search domains at most, and ${searches.length} are listed. Remove some.`,
+    );
   const length = byteLength(searches.join(' '));
-  if (length > maxSearchLength) report.invalid(path, `The search domains take ${length} characters together, blanks between them included, and resolvers hold ${maxSearchLength}. Remove some.`);
+  if (length > maxSearchLength)
+    report.invalid(
+      path,
+      `The search domains take ${length} characters together, blanks between them included, and resolvers hold ${maxSearchLength}. Remove some.`,
+    );
   searches.forEach((search, i) => {
     const problem = searchProblem(search, context);
     if (problem) report.invalid(path.index(i), `"${search}" is no search domain: ${problem}.`);

@@ -5,7 +5,10 @@ import { ipFieldMessage } from './ip-field.js';
 
 type HostAlias = Decoded<core.HostAlias>;
 
-/** Before, the server named the fields without the list's indexes (ValidateHostAliases, pkg/apis/core/validation/validation.go). */
+/**
+ * Before, the server named the fields without the list's indexes (ValidateHostAliases,
+ * pkg/apis/core/validation/validation.go).
+ */
 const indexesNamedSince: Minor = 30;
 
 /** Lines of the containers' /etc/hosts. */
@@ -15,12 +18,25 @@ export function validateHostAliases(aliases: readonly HostAlias[], path: FieldPa
     if (ipMessage) reportField('ip', path.index(i).child('ip'), ipMessage, path, context);
     hostnames.forEach((hostname, j) => {
       const problem = dnsSubdomainProblem(hostname);
-      if (problem) reportField('hostnames', path.index(i).child('hostnames').index(j), `"${hostname}" cannot be the name of a host: ${problem}.`, path, context);
+      if (problem)
+        reportField(
+          'hostnames',
+          path.index(i).child('hostnames').index(j),
+          `"${hostname}" cannot be the name of a host: ${problem}.`,
+          path,
+          context,
+        );
     });
   });
 }
 
-function reportField(field: 'ip' | 'hostnames', place: FieldPath, message: string, path: FieldPath, { minor, report }: Context): void {
+function reportField(
+  field: 'ip' | 'hostnames',
+  place: FieldPath,
+  message: string,
+  path: FieldPath,
+  { minor, report }: Context,
+): void {
   if (minor >= indexesNamedSince) report.invalid(place, message);
   else report.invalid(path.child(field), message, { at: place });
 }

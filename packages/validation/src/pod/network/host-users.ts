@@ -7,28 +7,46 @@ type PodSpec = Decoded<core.PodSpec>;
 /** Block devices cannot be mapped to other users; the server says so since this version (validateHostUsers). */
 const volumeDevicesCheckedSince: Minor = 34;
 
-/** A pod with a user namespace of its own shares no other namespace with the host (validateHostUsers, pkg/apis/core/validation/validation.go). */
+/**
+ * A pod with a user namespace of its own shares no other namespace with the host (validateHostUsers,
+ * pkg/apis/core/validation/validation.go).
+ */
 export function validateHostUsers(spec: PodSpec, path: FieldPath, context: Context): void {
   if (spec.hostUsers !== false) return;
-  if (spec.hostNetwork && !context.options.allowUserNamespacesHostNetworkSupport) forbidSharing('hostNetwork', path.child('hostNetwork'), path, context);
+  if (spec.hostNetwork && !context.options.allowUserNamespacesHostNetworkSupport)
+    forbidSharing('hostNetwork', path.child('hostNetwork'), path, context);
   // The server names these two fields with a capital letter.
   if (spec.hostPID) forbidSharing('hostPID', path.child('HostPID'), path, context);
   if (spec.hostIPC) forbidSharing('hostIPC', path.child('HostIPC'), path, context);
-  if (context.minor >= volumeDevicesCheckedSince && !context.options.allowUserNamespacesWithVolumeDevices) forbidVolumeDevices(spec, path, context);
+  if (context.minor >= volumeDevicesCheckedSince && !context.options.allowUserNamespacesWithVolumeDevices)
+    forbidVolumeDevices(spec, path, context);
 }
 
-function forbidSharing(field: 'hostNetwork' | 'hostPID' | 'hostIPC', reported: FieldPath, path: FieldPath, context: Context): void {
-  context.report.forbidden(reported, `hostUsers: false gives the pod users of its own, which have no rights in the host's namespaces, so it cannot be combined with ${field}. Remove one of the two.`, {
-    at: path.child(field),
-    related: [{ field: path.child('hostUsers'), message: 'asks for users of its own' }],
-  });
+function forbidSharing(
+  field: 'hostNetwork' | 'hostPID' | 'hostIPC',
+  reported: FieldPath,
+  path: FieldPath,
+  context: Context,
+): void {
+  context.report.forbidden(
+    reported,
+    `hostUsers: false gives the pod users of its own, which have no rights in the host's namespaces, so it cannot be combined with ${field}. Remove one of the two.`,
+    {
+      at: path.child(field),
+      related: [{ field: path.child('hostUsers'), message: 'asks for users of its own' }],
+    },
+  );
 }
 
 function forbidVolumeDevices(spec: PodSpec, path: FieldPath, context: Context): void {
   visitContainers(spec, ({ volumeDevices }, list, i) => {
     if (!volumeDevices?.length) return;
-    context.report.forbidden(containerPath(path, list, i).child('volumeDevices'), 'hostUsers: false gives the pod users of its own, and block devices cannot be handed over to them. Mount the volume as files, or remove hostUsers.', {
-      related: [{ field: path.child('hostUsers'), message: 'asks for users of its own' }],
-    });
+    context.report.forbidden(
+      containerPath(path, list, i).child('volumeDevices'),
+      'hostUsers: false gives the pod users of its own, and block devices cannot be handed over to them. Mount the volume as files, or remove hostUsers.',
+      {
+        related: [{ field: path.child('hostUsers'), message: 'asks for users of its own' }],
+      },
+    );
   });
 }

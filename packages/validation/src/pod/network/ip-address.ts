@@ -21,7 +21,11 @@ export function parseIp(text: string): IpAddress | undefined {
 function parseIpv4(text: string): IpAddress | undefined {
   const octets = text.split('.');
   if (octets.length !== 4 || !octets.every((octet) => decimal.test(octet) && Number(octet) <= 255)) return undefined;
-  return { family: 4, parts: octets.map(Number), paddedNumbers: octets.some((octet) => octet.length > 1 && octet.startsWith('0')) };
+  return {
+    family: 4,
+    parts: octets.map(Number),
+    paddedNumbers: octets.some((octet) => octet.length > 1 && octet.startsWith('0')),
+  };
 }
 
 /** `::` stands for as many zeros as are missing, one at least. */
@@ -69,7 +73,11 @@ export function isIpv4InIpv6({ family, parts }: IpAddress): boolean {
 /** The one way to write the address that everything reads alike (RFC 5952 for IPv6). */
 export function canonicalIp(address: IpAddress): string {
   if (address.family === 4) return address.parts.join('.');
-  if (isIpv4InIpv6(address)) return address.parts.slice(6).flatMap((part) => [part >> 8, part & 0xff]).join('.');
+  if (isIpv4InIpv6(address))
+    return address.parts
+      .slice(6)
+      .flatMap((part) => [part >> 8, part & 0xff])
+      .join('.');
   const { start, length } = longestZeros(address.parts);
   const words = address.parts.map((part) => part.toString(16));
   if (length < 2) return words.join(':');
@@ -88,13 +96,15 @@ function longestZeros(parts: readonly number[]): { start: number; length: number
 
 /**
  * Why the text is no IP address for a field that was there before IP addresses were checked strictly
- * (IsValidIPForLegacyField, apimachinery/pkg/util/validation/ip.go); `strict` since the gate StrictIPCIDRValidation is on.
+ * (IsValidIPForLegacyField, apimachinery/pkg/util/validation/ip.go); `strict` since the gate StrictIPCIDRValidation is
+ * on.
  */
 export function ipProblem(text: string, reading: 'strict' | 'sloppy'): string | undefined {
   const address = parseIp(text);
   if (!address) return 'write four numbers from 0 to 255 as in "10.9.8.7", or an IPv6 address as in "2001:db8::ffff"';
   if (reading === 'sloppy') return undefined;
-  if (address.paddedNumbers) return `some software reads numbers with zeros in front as octal; write "${canonicalIp(address)}"`;
+  if (address.paddedNumbers)
+    return `some software reads numbers with zeros in front as octal; write "${canonicalIp(address)}"`;
   if (isIpv4InIpv6(address)) return `an IPv4 address in IPv6 form is read in two ways; write "${canonicalIp(address)}"`;
   return undefined;
 }

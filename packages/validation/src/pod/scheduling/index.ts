@@ -18,27 +18,47 @@ export function validateScheduling(spec: PodSpec, path: FieldPath, context: Cont
   if (spec.nodeSelector) validateLabels(spec.nodeSelector, path.child('nodeSelector'), context);
   if (spec.affinity) validateAffinity(spec.affinity, path.child('affinity'), context);
   if (spec.tolerations) validateTolerations(spec.tolerations, path.child('tolerations'), context);
-  if (spec.topologySpreadConstraints) validateSpreadConstraints(spec.topologySpreadConstraints, path.child('topologySpreadConstraints'), context);
+  if (spec.topologySpreadConstraints)
+    validateSpreadConstraints(spec.topologySpreadConstraints, path.child('topologySpreadConstraints'), context);
   if (spec.readinessGates) validateReadinessGates(spec.readinessGates, path.child('readinessGates'), context);
   if (spec.schedulingGates) validateSchedulingGates(spec.schedulingGates, path.child('schedulingGates'), context);
   if (spec.schedulingGroup) validateSchedulingGroup(spec.schedulingGroup, path.child('schedulingGroup'), context);
   if (spec.preemptionPolicy !== undefined) {
-    validateChoice(spec.preemptionPolicy, preemptionPolicies, path, 'preemptionPolicy', 'An empty preemptionPolicy says nothing. Set "PreemptLowerPriority" or "Never", or remove the field.', context.report);
+    validateChoice(
+      spec.preemptionPolicy,
+      preemptionPolicies,
+      path,
+      'preemptionPolicy',
+      'An empty preemptionPolicy says nothing. Set "PreemptLowerPriority" or "Never", or remove the field.',
+      context.report,
+    );
   }
 }
 
-function validateAffinity({ nodeAffinity, podAffinity, podAntiAffinity }: Decoded<core.Affinity>, path: FieldPath, context: Context): void {
+function validateAffinity(
+  { nodeAffinity, podAffinity, podAntiAffinity }: Decoded<core.Affinity>,
+  path: FieldPath,
+  context: Context,
+): void {
   if (nodeAffinity) validateNodeAffinity(nodeAffinity, path.child('nodeAffinity'), context);
   if (podAffinity) validatePodAffinity(podAffinity, path.child('podAffinity'), context);
   if (podAntiAffinity) validatePodAffinity(podAntiAffinity, path.child('podAntiAffinity'), context);
 }
 
 /** validateSchedulingGroup, since 1.36. */
-function validateSchedulingGroup({ podGroupName }: Decoded<core.PodSchedulingGroup>, path: FieldPath, { report }: Context): void {
+function validateSchedulingGroup(
+  { podGroupName }: Decoded<core.PodSchedulingGroup>,
+  path: FieldPath,
+  { report }: Context,
+): void {
   if (podGroupName === undefined) {
-    report.invalid(path.child('podGroupName'), 'The scheduling group is not named. Set podGroupName, or remove schedulingGroup.');
+    report.invalid(
+      path.child('podGroupName'),
+      'The scheduling group is not named. Set podGroupName, or remove schedulingGroup.',
+    );
     return;
   }
   const problem = dnsSubdomainProblem(podGroupName);
-  if (problem) report.invalid(path.child('podGroupName'), `"${podGroupName}" cannot be the name of a group of pods: ${problem}.`);
+  if (problem)
+    report.invalid(path.child('podGroupName'), `"${podGroupName}" cannot be the name of a group of pods: ${problem}.`);
 }

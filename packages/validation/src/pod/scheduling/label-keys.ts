@@ -22,14 +22,28 @@ export function validateMergedLabelKeys(owner: LabelKeysOwner, path: FieldPath, 
   validateSelectedOnce(matchLabelKeys, owner.labelSelector, path, context);
   matchLabelKeys.forEach((key, i) => {
     if (!mismatchLabelKeys.includes(key)) return;
-    context.report.invalid(path.child('matchLabelKeys').index(i), `Pods cannot have the same "${key}" as this pod and another one as well. Remove the key from matchLabelKeys or mismatchLabelKeys.`, {
-      related: [{ field: path.child('mismatchLabelKeys').index(mismatchLabelKeys.indexOf(key)), message: `"${key}" has to differ` }],
-    });
+    context.report.invalid(
+      path.child('matchLabelKeys').index(i),
+      `Pods cannot have the same "${key}" as this pod and another one as well. Remove the key from matchLabelKeys or mismatchLabelKeys.`,
+      {
+        related: [
+          {
+            field: path.child('mismatchLabelKeys').index(mismatchLabelKeys.indexOf(key)),
+            message: `"${key}" has to differ`,
+          },
+        ],
+      },
+    );
   });
 }
 
 /** validateLabelKeys */
-function validateKeys(keys: readonly string[], { labelSelector }: LabelKeysOwner, path: FieldPath, context: Context): void {
+function validateKeys(
+  keys: readonly string[],
+  { labelSelector }: LabelKeysOwner,
+  path: FieldPath,
+  context: Context,
+): void {
   if (keys.length === 0) return;
   if (labelSelector) validateKeyNames(keys, path, context);
   else forbidWithoutSelector(path, context);
@@ -43,21 +57,31 @@ function validateKeyNames(keys: readonly string[], path: FieldPath, context: Con
 }
 
 function forbidWithoutSelector(path: FieldPath, context: Context): void {
-  context.report.forbidden(path, 'The keys narrow down what labelSelector selects, and without it no pod is selected. Set labelSelector, or remove the keys.');
+  context.report.forbidden(
+    path,
+    'The keys narrow down what labelSelector selects, and without it no pod is selected. Set labelSelector, or remove the keys.',
+  );
 }
 
 /**
  * By now the selector holds an expression for each of the keys, so a second one is the user's own.
  * The server reports it under an index of the term itself.
  */
-function validateSelectedOnce(keys: readonly string[], selector: LabelSelector | undefined, path: FieldPath, context: Context): void {
+function validateSelectedOnce(
+  keys: readonly string[],
+  selector: LabelSelector | undefined,
+  path: FieldPath,
+  context: Context,
+): void {
   const expressions = selector?.matchExpressions;
   if (!expressions?.length) return;
   const seen = new Set(Object.keys(selector?.matchLabels ?? {}));
   for (const { key = '' } of expressions) {
     const index = keys.lastIndexOf(key);
     if (index >= 0 && seen.has(key)) {
-      context.report.invalid(path.index(index), alreadySelected(key), { at: path.child('matchLabelKeys').index(index) });
+      context.report.invalid(path.index(index), alreadySelected(key), {
+        at: path.child('matchLabelKeys').index(index),
+      });
     }
     seen.add(key);
   }
@@ -67,8 +91,14 @@ function alreadySelected(key: string): string {
   return `labelSelector already has a condition on "${key}", so a key in matchLabelKeys would contradict or repeat it. Keep one of the two.`;
 }
 
-/** How matchLabelKeys of a topology spread constraint were checked before 1.34 (ValidateMatchLabelKeysInTopologySpread). */
-export function validateLegacyMatchLabelKeys({ matchLabelKeys = [], labelSelector }: LabelKeysOwner, path: FieldPath, context: Context): void {
+/**
+ * How matchLabelKeys of a topology spread constraint were checked before 1.34 (ValidateMatchLabelKeysInTopologySpread).
+ */
+export function validateLegacyMatchLabelKeys(
+  { matchLabelKeys = [], labelSelector }: LabelKeysOwner,
+  path: FieldPath,
+  context: Context,
+): void {
   if (matchLabelKeys.length === 0) return;
   const keysPath = path.child('matchLabelKeys');
   if (!labelSelector) forbidWithoutSelector(keysPath, context);
@@ -79,5 +109,8 @@ export function validateLegacyMatchLabelKeys({ matchLabelKeys = [], labelSelecto
 }
 
 function selects(selector: LabelSelector | undefined, key: string): boolean {
-  return Object.hasOwn(selector?.matchLabels ?? {}, key) || (selector?.matchExpressions?.some((expression) => (expression.key ?? '') === key) ?? false);
+  return (
+    Object.hasOwn(selector?.matchLabels ?? {}, key) ||
+    (selector?.matchExpressions?.some((expression) => (expression.key ?? '') === key) ?? false)
+  );
 }

@@ -28,13 +28,25 @@ function validateTerm(term: PodAffinityTerm, path: FieldPath, context: Context):
   validateNamespaces(term.namespaces ?? [], path, context);
   validateMergedLabelKeys(term, path, context);
   const { topologyKey } = term;
-  if (!topologyKey) context.report.required(path.child('topologyKey'), 'The rule does not say what "near" means. Set topologyKey to a label of nodes, as in "kubernetes.io/hostname".');
+  if (!topologyKey)
+    context.report.required(
+      path.child('topologyKey'),
+      'The rule does not say what "near" means. Set topologyKey to a label of nodes, as in "kubernetes.io/hostname".',
+    );
   const problem = qualifiedNameProblem(topologyKey ?? '');
-  if (problem) context.report.invalid(path.child('topologyKey'), `"${topologyKey ?? ''}" cannot be the key of a node's label: ${problem}.`);
+  if (problem)
+    context.report.invalid(
+      path.child('topologyKey'),
+      `"${topologyKey ?? ''}" cannot be the key of a node's label: ${problem}.`,
+    );
 }
 
 /** ValidatePodAffinityTermSelector */
-export function validateTermSelectors({ labelSelector, namespaceSelector }: PodAffinityTerm, path: FieldPath, context: Context): void {
+export function validateTermSelectors(
+  { labelSelector, namespaceSelector }: PodAffinityTerm,
+  path: FieldPath,
+  context: Context,
+): void {
   const options = context.options.allowInvalidLabelValueInSelector ? tolerated : checked;
   if (labelSelector) validateLabelSelector(labelSelector, path.child('labelSelector'), context, options);
   if (namespaceSelector) validateLabelSelector(namespaceSelector, path.child('namespaceSelector'), context, options);
@@ -44,6 +56,9 @@ export function validateTermSelectors({ labelSelector, namespaceSelector }: PodA
 function validateNamespaces(namespaces: readonly string[], path: FieldPath, context: Context): void {
   namespaces.forEach((namespace, i) => {
     const problem = dnsLabelProblem(namespace);
-    if (problem) context.report.invalid(path.child('namespace'), `"${namespace}" cannot be a namespace: ${problem}.`, { at: path.child('namespaces').index(i) });
+    if (problem)
+      context.report.invalid(path.child('namespace'), `"${namespace}" cannot be a namespace: ${problem}.`, {
+        at: path.child('namespaces').index(i),
+      });
   });
 }

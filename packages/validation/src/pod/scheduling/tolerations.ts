@@ -23,15 +23,23 @@ function validateToleration(toleration: Toleration, path: FieldPath, context: Co
   const keyProblem = key && qualifiedNameProblem(key);
   if (keyProblem) report.invalid(path.child('key'), `"${key}" cannot be the key of a taint: ${keyProblem}.`);
   if (!key && operator !== 'Exists') {
-    report.invalid(path.child('operator'), 'Without a key a toleration is about all taints, which only the operator "Exists" can say. Set the key of the taint, or operator: Exists.');
+    report.invalid(
+      path.child('operator'),
+      'Without a key a toleration is about all taints, which only the operator "Exists" can say. Set the key of the taint, or operator: Exists.',
+    );
   }
   if (tolerationSeconds !== undefined && effect !== 'NoExecute') {
-    report.invalid(path.child('effect'), `tolerationSeconds is how long the pod may stay when a NoExecute taint wants it away, so it goes with effect "NoExecute" only, not with "${effect ?? ''}". Set the effect, or remove tolerationSeconds.`, {
-      related: [{ field: path.child('tolerationSeconds'), message: 'how long the pod may stay' }],
-    });
+    report.invalid(
+      path.child('effect'),
+      `tolerationSeconds is how long the pod may stay when a NoExecute taint wants it away, so it goes with effect "NoExecute" only, not with "${effect ?? ''}". Set the effect, or remove tolerationSeconds.`,
+      {
+        related: [{ field: path.child('tolerationSeconds'), message: 'how long the pod may stay' }],
+      },
+    );
   }
   validateOperatorAndValue(toleration, path, context);
-  if (effect && !taintEffects.some((known) => known === effect)) report.notSupported(path.child('effect'), effect, taintEffects);
+  if (effect && !taintEffects.some((known) => known === effect))
+    report.notSupported(path.child('effect'), effect, taintEffects);
 }
 
 /** The server reports a value that does not fit under the operator. */
@@ -39,9 +47,17 @@ function validateOperatorAndValue({ operator = '', value = '' }: Toleration, pat
   const { report } = context;
   if (operator === '' || operator === 'Equal') {
     const problem = labelValueProblem(value);
-    if (problem) report.invalid(path.child('operator'), `"${value}" cannot be the value of a taint: ${problem}.`, { at: path.child('value') });
+    if (problem)
+      report.invalid(path.child('operator'), `"${value}" cannot be the value of a taint: ${problem}.`, {
+        at: path.child('value'),
+      });
   } else if (operator === 'Exists') {
-    if (value) report.invalid(path.child('operator'), `The operator "Exists" does not look at the value "${value}". Remove the value, or use "Equal".`, { related: [{ field: path.child('value'), message: 'the value' }] });
+    if (value)
+      report.invalid(
+        path.child('operator'),
+        `The operator "Exists" does not look at the value "${value}". Remove the value, or use "Equal".`,
+        { related: [{ field: path.child('value'), message: 'the value' }] },
+      );
   } else if (numericOperators.includes(operator) && context.options.allowTaintTolerationComparisonOperators) {
     validateNumber(value, path.child('value'), context);
   } else {
@@ -51,7 +67,10 @@ function validateOperatorAndValue({ operator = '', value = '' }: Toleration, pat
 
 function validateNumber(value: string, path: FieldPath, context: Context): void {
   if (decimalInteger.test(value) && isInt64(BigInt(value))) return;
-  context.report.invalid(path, `"${value}" is compared as a number, so it has to be a whole number without zeros in front, within 64 bits.`);
+  context.report.invalid(
+    path,
+    `"${value}" is compared as a number, so it has to be a whole number without zeros in front, within 64 bits.`,
+  );
 }
 
 function isInt64(number: bigint): boolean {

@@ -9,7 +9,11 @@ const unsatisfiableActions = ['DoNotSchedule', 'ScheduleAnyway'] as const;
 const inclusionPolicies = ['Honor', 'Ignore'] as const;
 
 /** validateTopologySpreadConstraints, pkg/apis/core/validation/validation.go. */
-export function validateSpreadConstraints(constraints: readonly SpreadConstraint[], path: FieldPath, context: Context): void {
+export function validateSpreadConstraints(
+  constraints: readonly SpreadConstraint[],
+  path: FieldPath,
+  context: Context,
+): void {
   constraints.forEach((constraint, i) => {
     validateConstraint(constraint, path.index(i), context);
     validateNotRepeated(constraint, constraints, i, path, context);
@@ -19,9 +23,18 @@ export function validateSpreadConstraints(constraints: readonly SpreadConstraint
 function validateConstraint(constraint: SpreadConstraint, path: FieldPath, context: Context): void {
   const { report } = context;
   const { maxSkew = 0, topologyKey, whenUnsatisfiable = '' } = constraint;
-  if (maxSkew <= 0) report.invalid(path.child('maxSkew'), `maxSkew is by how many pods two places may differ, and ${maxSkew} cannot be reached. Use 1 or more.`);
-  if (!topologyKey) report.required(path.child('topologyKey'), 'The constraint does not say over what to spread. Set topologyKey to a label of nodes, as in "topology.kubernetes.io/zone".');
-  if (!isOneOf(whenUnsatisfiable, unsatisfiableActions)) report.notSupported(path.child('whenUnsatisfiable'), whenUnsatisfiable, unsatisfiableActions);
+  if (maxSkew <= 0)
+    report.invalid(
+      path.child('maxSkew'),
+      `maxSkew is by how many pods two places may differ, and ${maxSkew} cannot be reached. Use 1 or more.`,
+    );
+  if (!topologyKey)
+    report.required(
+      path.child('topologyKey'),
+      'The constraint does not say over what to spread. Set topologyKey to a label of nodes, as in "topology.kubernetes.io/zone".',
+    );
+  if (!isOneOf(whenUnsatisfiable, unsatisfiableActions))
+    report.notSupported(path.child('whenUnsatisfiable'), whenUnsatisfiable, unsatisfiableActions);
   validateMinDomains(constraint, path, context);
   validateInclusionPolicy(constraint, 'nodeAffinityPolicy', path, context);
   validateInclusionPolicy(constraint, 'nodeTaintsPolicy', path, context);
@@ -32,22 +45,49 @@ function validateConstraint(constraint: SpreadConstraint, path: FieldPath, conte
   }
 }
 
-function validateMinDomains({ minDomains, whenUnsatisfiable = '' }: SpreadConstraint, path: FieldPath, { report }: Context): void {
+function validateMinDomains(
+  { minDomains, whenUnsatisfiable = '' }: SpreadConstraint,
+  path: FieldPath,
+  { report }: Context,
+): void {
   if (minDomains === undefined) return;
-  if (minDomains <= 0) report.invalid(path.child('minDomains'), `minDomains is ${minDomains}, and there is no spreading over less than one place. Use 1 or more.`);
+  if (minDomains <= 0)
+    report.invalid(
+      path.child('minDomains'),
+      `minDomains is ${minDomains}, and there is no spreading over less than one place. Use 1 or more.`,
+    );
   if (whenUnsatisfiable === 'DoNotSchedule') return;
-  report.invalid(path.child('minDomains'), `minDomains makes the scheduler hold pods back, which it does only with whenUnsatisfiable "DoNotSchedule", not with "${whenUnsatisfiable}". Change that, or remove minDomains.`, {
-    related: [{ field: path.child('whenUnsatisfiable'), message: 'never holds pods back' }],
-  });
+  report.invalid(
+    path.child('minDomains'),
+    `minDomains makes the scheduler hold pods back, which it does only with whenUnsatisfiable "DoNotSchedule", not with "${whenUnsatisfiable}". Change that, or remove minDomains.`,
+    {
+      related: [{ field: path.child('whenUnsatisfiable'), message: 'never holds pods back' }],
+    },
+  );
 }
 
-function validateInclusionPolicy(constraint: SpreadConstraint, field: 'nodeAffinityPolicy' | 'nodeTaintsPolicy', path: FieldPath, { report }: Context): void {
+function validateInclusionPolicy(
+  constraint: SpreadConstraint,
+  field: 'nodeAffinityPolicy' | 'nodeTaintsPolicy',
+  path: FieldPath,
+  { report }: Context,
+): void {
   const policy = constraint[field];
-  if (policy !== undefined && !isOneOf(policy, inclusionPolicies)) report.notSupported(path.child(field), policy, inclusionPolicies);
+  if (policy !== undefined && !isOneOf(policy, inclusionPolicies))
+    report.notSupported(path.child(field), policy, inclusionPolicies);
 }
 
-/** One constraint for each pair of key and action. The server reports the earlier one of two, under a field of its own making. */
-function validateNotRepeated(constraint: SpreadConstraint, constraints: readonly SpreadConstraint[], index: number, path: FieldPath, context: Context): void {
+/**
+ * One constraint for each pair of key and action. The server reports the earlier one of two, under a field of its own
+ * making.
+ */
+function validateNotRepeated(
+  constraint: SpreadConstraint,
+  constraints: readonly SpreadConstraint[],
+  index: number,
+  path: FieldPath,
+  context: Context,
+): void {
   const later = constraints.findIndex((other, i) => i > index && isSamePair(other, constraint));
   if (later < 0) return;
   const { topologyKey = '', whenUnsatisfiable = '' } = constraint;

@@ -5,22 +5,42 @@ import { descendingPathProblem } from '../volumes/paths.js';
 
 const profileTypes = ['RuntimeDefault', 'Localhost', 'Unconfined'] as const;
 
-/** The seccompProfile of a pod's or a container's security context (validateSeccompProfileField). `path`: of the profile. */
+/**
+ * The seccompProfile of a pod's or a container's security context (validateSeccompProfileField). `path`: of the
+ * profile.
+ */
 export function validateSeccompProfile(profile: Decoded<core.SeccompProfile>, path: FieldPath, context: Context): void {
   const { type, localhostProfile } = profile;
-  validateChoice(type, profileTypes, path, 'type', 'The seccomp profile has no type, so nobody knows which one it is. Set "RuntimeDefault".', context.report);
+  validateChoice(
+    type,
+    profileTypes,
+    path,
+    'type',
+    'The seccomp profile has no type, so nobody knows which one it is. Set "RuntimeDefault".',
+    context.report,
+  );
   if (type === 'Localhost') validateLocalhostProfile(localhostProfile, path.child('localhostProfile'), context);
   else if (localhostProfile !== undefined) {
-    context.report.invalid(path.child('localhostProfile'), 'A file with a seccomp profile is only read when the type is "Localhost". Change the type, or remove localhostProfile.', {
-      related: [{ field: path.child('type'), message: `the type is "${type ?? ''}"` }],
-    });
+    context.report.invalid(
+      path.child('localhostProfile'),
+      'A file with a seccomp profile is only read when the type is "Localhost". Change the type, or remove localhostProfile.',
+      {
+        related: [{ field: path.child('type'), message: `the type is "${type ?? ''}"` }],
+      },
+    );
   }
 }
 
 function validateLocalhostProfile(profile: string | undefined, path: FieldPath, context: Context): void {
   if (profile === undefined) {
-    context.report.required(path, 'A seccomp profile of type "Localhost" is a file on the node. Set localhostProfile to its path below the kubelet\'s seccomp directory.');
+    context.report.required(
+      path,
+      'A seccomp profile of type "Localhost" is a file on the node. Set localhostProfile to its path below the kubelet\'s seccomp directory.',
+    );
   } else if (descendingPathProblem(profile) !== undefined) {
-    context.report.invalid(path, `"${profile}" does not lead downwards from the kubelet's seccomp directory. Write a relative path without "..".`);
+    context.report.invalid(
+      path,
+      `"${profile}" does not lead downwards from the kubelet's seccomp directory. Write a relative path without "..".`,
+    );
   }
 }

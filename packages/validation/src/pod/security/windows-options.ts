@@ -13,27 +13,45 @@ const maxUserLength = 104;
 const controlPattern = /[\0-\x1f\x7f]/;
 /** Windows' old kind of domain name. */
 const netBiosPattern = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/u;
-const dnsDomainPattern = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
+const dnsDomainPattern =
+  /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
 const forbiddenInUserPattern = /["/\\:;|=,+*?<>@[\]]/;
 const onlyDotsAndSpacesPattern = /^[. ]+$/;
 
 /** The windowsOptions of a pod's or a container's security context (validateWindowsSecurityContextOptions). */
-export function validateWindowsOptions(options: Decoded<core.WindowsSecurityContextOptions>, path: FieldPath, context: Context): void {
+export function validateWindowsOptions(
+  options: Decoded<core.WindowsSecurityContextOptions>,
+  path: FieldPath,
+  context: Context,
+): void {
   const { gmsaCredentialSpecName, gmsaCredentialSpec, runAsUserName } = options;
   if (gmsaCredentialSpecName !== undefined) {
     const problem = dnsSubdomainProblem(gmsaCredentialSpecName);
-    if (problem) context.report.invalid(path.child('gmsaCredentialSpecName'), `"${gmsaCredentialSpecName}" cannot be the name of a GMSACredentialSpec: ${problem}.`);
+    if (problem)
+      context.report.invalid(
+        path.child('gmsaCredentialSpecName'),
+        `"${gmsaCredentialSpecName}" cannot be the name of a GMSACredentialSpec: ${problem}.`,
+      );
   }
-  if (gmsaCredentialSpec !== undefined) validateCredentialSpec(gmsaCredentialSpec, path.child('gmsaCredentialSpec'), context);
+  if (gmsaCredentialSpec !== undefined)
+    validateCredentialSpec(gmsaCredentialSpec, path.child('gmsaCredentialSpec'), context);
   if (runAsUserName !== undefined) {
     const problem = userNameProblem(runAsUserName);
-    if (problem) context.report.invalid(path.child('runAsUserName'), `"${runAsUserName}" cannot be the name of a Windows user: ${problem}.`);
+    if (problem)
+      context.report.invalid(
+        path.child('runAsUserName'),
+        `"${runAsUserName}" cannot be the name of a Windows user: ${problem}.`,
+      );
   }
 }
 
 function validateCredentialSpec(spec: string, path: FieldPath, context: Context): void {
   if (spec === '') context.report.invalid(path, 'The GMSA credential spec is empty. Fill it in, or remove it.');
-  else if (byteLength(spec) > maxCredentialSpec) context.report.invalid(path, `The GMSA credential spec is longer than ${maxCredentialSpec} bytes; it should be a few hundred.`);
+  else if (byteLength(spec) > maxCredentialSpec)
+    context.report.invalid(
+      path,
+      `The GMSA credential spec is longer than ${maxCredentialSpec} bytes; it should be a few hundred.`,
+    );
 }
 
 /** `USER` or `DOMAIN\USER`; why the text is neither. */
@@ -48,7 +66,9 @@ function userNameProblem(name: string): string | undefined {
 
 function domainProblem(domain: string): string | undefined {
   if (byteLength(domain) >= domainLimit) return `the domain is longer than ${domainLimit - 1} characters`;
-  return netBiosPattern.test(domain) || dnsDomainPattern.test(domain) ? undefined : 'the domain is no NetBIOS and no DNS name';
+  return netBiosPattern.test(domain) || dnsDomainPattern.test(domain)
+    ? undefined
+    : 'the domain is no NetBIOS and no DNS name';
 }
 
 function userProblem(user: string): string | undefined {

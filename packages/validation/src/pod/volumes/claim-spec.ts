@@ -16,18 +16,27 @@ export function validateClaimSpec(spec: ClaimSpec, path: FieldPath, context: Con
   validateLabelSelector(spec.selector, path.child('selector'), context);
   validateStorage(spec, path, context);
   validateClassName(spec.storageClassName, path.child('storageClassName'), context);
-  if (spec.volumeMode !== undefined && !volumeModes.includes(spec.volumeMode)) context.report.notSupported(path.child('volumeMode'), spec.volumeMode, volumeModes);
+  if (spec.volumeMode !== undefined && !volumeModes.includes(spec.volumeMode))
+    context.report.notSupported(path.child('volumeMode'), spec.volumeMode, volumeModes);
   validateDataSources(spec, path, context);
-  if (context.enabled('VolumeAttributesClass')) validateClassName(spec.volumeAttributesClassName, path.child('volumeAttributesClassName'), context);
+  if (context.enabled('VolumeAttributesClass'))
+    validateClassName(spec.volumeAttributesClassName, path.child('volumeAttributesClassName'), context);
 }
 
 function validateAccessModes(modes: readonly string[], path: FieldPath, context: Context): void {
-  if (modes.length === 0) context.report.required(path, 'The claim does not say how the volume is mounted. List at least one access mode, such as "ReadWriteOnce".');
+  if (modes.length === 0)
+    context.report.required(
+      path,
+      'The claim does not say how the volume is mounted. List at least one access mode, such as "ReadWriteOnce".',
+    );
   modes.forEach((mode, i) => {
     if (!accessModes.includes(mode)) context.report.notSupported(path, mode, accessModes, { at: path.index(i) });
   });
   if (modes.includes(singlePodMode) && modes.some((mode) => mode !== singlePodMode && accessModes.includes(mode))) {
-    context.report.forbidden(path, `"${singlePodMode}" keeps the volume for one Pod, which no other access mode agrees with. Let it stand alone, or remove it.`);
+    context.report.forbidden(
+      path,
+      `"${singlePodMode}" keeps the volume for one Pod, which no other access mode agrees with. Let it stand alone, or remove it.`,
+    );
   }
 }
 
@@ -37,9 +46,17 @@ function validateStorage({ resources }: ClaimSpec, path: FieldPath, context: Con
   const details = { at: path.child('resources', 'requests').key('storage') };
   const reported = path.child('resources').key('storage');
   if (storage === undefined) {
-    context.report.required(reported, 'The claim does not say how much storage it needs. Set "resources.requests.storage", for example to "1Gi".', details);
+    context.report.required(
+      reported,
+      'The claim does not say how much storage it needs. Set "resources.requests.storage", for example to "1Gi".',
+      details,
+    );
   } else if (parseQuantity(storage)?.sign !== 1) {
-    context.report.invalid(reported, `"${storage}" is not more than zero, so there is nothing to store on. Ask for a size such as "1Gi".`, details);
+    context.report.invalid(
+      reported,
+      `"${storage}" is not more than zero, so there is nothing to store on. Ask for a size such as "1Gi".`,
+      details,
+    );
   }
 }
 

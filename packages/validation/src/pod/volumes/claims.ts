@@ -8,8 +8,15 @@ import type { SourceCheck, VolumeScope } from './types.js';
 
 type ObjectMeta = Decoded<meta.ObjectMeta>;
 
-/** One of a StatefulSet's `volumeClaimTemplates`: only the spec is checked, the controller fills in the metadata (validateVolumeClaimTemplates, pkg/apis/apps/validation). */
-export function validatePersistentVolumeClaimTemplate(claim: Decoded<core.PersistentVolumeClaim>, path: FieldPath, context: Context): void {
+/**
+ * One of a StatefulSet's `volumeClaimTemplates`: only the spec is checked, the controller fills in the metadata
+ * (validateVolumeClaimTemplates, pkg/apis/apps/validation).
+ */
+export function validatePersistentVolumeClaimTemplate(
+  claim: Decoded<core.PersistentVolumeClaim>,
+  path: FieldPath,
+  context: Context,
+): void {
   validateClaimSpec(claim.spec ?? {}, path.child('spec'), context);
 }
 
@@ -24,7 +31,10 @@ export const validateEphemeral: SourceCheck<'ephemeral'> = ({ volumeClaimTemplat
     validateTemplateMetadata(template.metadata ?? {}, templatePath.child('metadata'), context);
     validateClaimSpec(template.spec ?? {}, templatePath.child('spec'), context);
   } else {
-    context.report.required(templatePath, 'An ephemeral volume is a claim made for this Pod, and nothing says what to claim. Set "volumeClaimTemplate".');
+    context.report.required(
+      templatePath,
+      'An ephemeral volume is a claim made for this Pod, and nothing says what to claim. Set "volumeClaimTemplate".',
+    );
   }
   validateCreatedClaimName(scope);
 };
@@ -38,10 +48,17 @@ function validateCreatedClaimName({ podName, volume, path, context }: VolumeScop
   if (!podName || !volume.name) return;
   const claimName = createdClaimName(podName, volume.name);
   const problem = dnsSubdomainProblem(claimName);
-  if (problem) context.report.invalid(path.child('name'), `The claim that is created for this volume would be named "${claimName}", which does not fit: ${problem}. Rename the volume.`);
+  if (problem)
+    context.report.invalid(
+      path.child('name'),
+      `The claim that is created for this volume would be named "${claimName}", which does not fit: ${problem}. Rename the volume.`,
+    );
 }
 
-/** Fields that only the server or the controller may set, with the spelling that the server reports (ValidateTemplateObjectMeta). */
+/**
+ * Fields that only the server or the controller may set, with the spelling that the server reports
+ * (ValidateTemplateObjectMeta).
+ */
 const forbiddenMetadata: { readonly [Field in keyof ObjectMeta]: string } = {
   name: 'name',
   generateName: 'generateName',
@@ -64,11 +81,18 @@ function validateTemplateMetadata(metadata: ObjectMeta, path: FieldPath, context
   for (const field of Object.keys(metadata) as (keyof ObjectMeta)[]) {
     const reported = forbiddenMetadata[field];
     if (!reported || isZero(field, metadata)) continue;
-    context.report.forbidden(path.child(reported), `"${field}" of a claim that is created for the Pod is not yours to set. Remove it; only labels and annotations are kept.`, { at: path.child(field) });
+    context.report.forbidden(
+      path.child(reported),
+      `"${field}" of a claim that is created for the Pod is not yours to set. Remove it; only labels and annotations are kept.`,
+      { at: path.child(field) },
+    );
   }
 }
 
-/** Go's zero value: an empty text and a zero generation count as absent, an empty list and a zero behind a pointer do not. */
+/**
+ * Go's zero value: an empty text and a zero generation count as absent, an empty list and a zero behind a pointer do
+ * not.
+ */
 function isZero(field: keyof ObjectMeta, metadata: ObjectMeta): boolean {
   const value = metadata[field];
   return value === undefined || value === '' || (field === 'generation' && value === 0);

@@ -10,7 +10,12 @@ import { validateSignerName } from './signer-name.js';
 type Projection = Decoded<core.ClusterTrustBundleProjection>;
 
 /** Trusted certificates as a file (validateProjectionSources, pkg/apis/core/validation/validation.go). */
-export function validateClusterTrustBundle(bundle: Projection, path: FieldPath, files: ProjectedFiles, context: Context): void {
+export function validateClusterTrustBundle(
+  bundle: Projection,
+  path: FieldPath,
+  files: ProjectedFiles,
+  context: Context,
+): void {
   validateChoice(bundle, path, context);
   requireFields(bundle, { path: 'the name of the file that holds the certificates' }, path, context);
   validateLocalPath(bundle.path, path.child('path'), context);
@@ -23,7 +28,11 @@ function validateChoice({ name, signerName, labelSelector }: Projection, path: F
     context.report.invalid(path, '"name" picks one bundle and "signerName" many. Remove one of them.');
   } else if (name !== undefined) {
     validateBundleName(name, path.child('name'), context);
-    if (labelSelector) context.report.invalid(path.child('labelSelector'), '"labelSelector" picks among the bundles of a signer, but "name" picks one already. Remove one of them.');
+    if (labelSelector)
+      context.report.invalid(
+        path.child('labelSelector'),
+        '"labelSelector" picks among the bundles of a signer, but "name" picks one already. Remove one of them.',
+      );
   } else if (signerName !== undefined) {
     validateSignerName(signerName, path.child('signerName'), context);
     validateLabelSelector(labelSelector, path.child('labelSelector'), context);
@@ -38,7 +47,10 @@ function validateBundleName(name: string, path: FieldPath, context: Context): vo
   if (problem) context.report.invalid(path, `"${name}" is not the name of a trust bundle: ${problem}.`);
 }
 
-/** A signer's bundle is named after it, with ":" for "/" and before the rest (ValidateClusterTrustBundleName, pkg/apis/core/validation/names.go). */
+/**
+ * A signer's bundle is named after it, with ":" for "/" and before the rest (ValidateClusterTrustBundleName,
+ * pkg/apis/core/validation/names.go).
+ */
 function bundleNameProblem(name: string): string | undefined {
   const split = name.lastIndexOf(':');
   const signer = name.slice(0, Math.max(split, 0));

@@ -10,25 +10,46 @@ type ClaimSpec = Decoded<core.PersistentVolumeClaimSpec>;
 export function validateDataSources({ dataSource, dataSourceRef }: ClaimSpec, path: FieldPath, context: Context): void {
   if (dataSource) validateReference(dataSource, path.child('dataSource'), context);
   if (dataSourceRef) validateReference(dataSourceRef, path.child('dataSourceRef'), context);
-  if (dataSourceRef?.namespace) validateNamespace(dataSourceRef.namespace, path.child('dataSourceRef', 'namespace'), context);
+  if (dataSourceRef?.namespace)
+    validateNamespace(dataSourceRef.namespace, path.child('dataSourceRef', 'namespace'), context);
   if (!dataSource || !dataSourceRef) return;
   if (dataSourceRef.namespace) {
-    context.report.invalid(path, '"dataSource" cannot name an object of another namespace, so it must not stand beside a "dataSourceRef" that does. Remove "dataSource".', { at: path.child('dataSource') });
+    context.report.invalid(
+      path,
+      '"dataSource" cannot name an object of another namespace, so it must not stand beside a "dataSourceRef" that does. Remove "dataSource".',
+      { at: path.child('dataSource') },
+    );
   } else if (!sameObject(dataSource, dataSourceRef)) {
-    context.report.invalid(path, '"dataSource" and "dataSourceRef" name different objects, but there is one volume to fill. Remove one, or make them equal.', { at: path.child('dataSource') });
+    context.report.invalid(
+      path,
+      '"dataSource" and "dataSourceRef" name different objects, but there is one volume to fill. Remove one, or make them equal.',
+      { at: path.child('dataSource') },
+    );
   }
 }
 
 function validateReference({ apiGroup, kind, name }: DataSource, path: FieldPath, context: Context): void {
   const { report } = context;
   if (!name) report.required(path.child('name'), 'The object to copy from has no name. Set it.');
-  if (!kind) report.required(path.child('kind'), 'The object to copy from has no kind. Set it, for example to "PersistentVolumeClaim".');
+  if (!kind)
+    report.required(
+      path.child('kind'),
+      'The object to copy from has no kind. Set it, for example to "PersistentVolumeClaim".',
+    );
   if (!apiGroup) {
-    if (kind !== 'PersistentVolumeClaim') report.invalid(path, `Without "apiGroup" the object is of the core group, where only a PersistentVolumeClaim can be copied from. Set the group of "${kind ?? ''}".`);
+    if (kind !== 'PersistentVolumeClaim')
+      report.invalid(
+        path,
+        `Without "apiGroup" the object is of the core group, where only a PersistentVolumeClaim can be copied from. Set the group of "${kind ?? ''}".`,
+      );
     return;
   }
   const problem = dnsSubdomainProblem(apiGroup);
-  if (problem) report.invalid(path.child('apiGroup'), `"${apiGroup}" is not an API group: ${problem}. Give the group without a version.`);
+  if (problem)
+    report.invalid(
+      path.child('apiGroup'),
+      `"${apiGroup}" is not an API group: ${problem}. Give the group without a version.`,
+    );
 }
 
 function validateNamespace(namespace: string, path: FieldPath, context: Context): void {
@@ -38,5 +59,9 @@ function validateNamespace(namespace: string, path: FieldPath, context: Context)
 
 /** As Go compares them: an absent group is not an empty one (isDataSourceEqualDataSourceRef). */
 function sameObject(source: DataSource, ref: DataSourceRef): boolean {
-  return source.apiGroup === ref.apiGroup && (source.kind ?? '') === (ref.kind ?? '') && (source.name ?? '') === (ref.name ?? '');
+  return (
+    source.apiGroup === ref.apiGroup &&
+    (source.kind ?? '') === (ref.kind ?? '') &&
+    (source.name ?? '') === (ref.name ?? '')
+  );
 }

@@ -20,20 +20,28 @@ export const validateAwsElasticBlockStore: SourceCheck<'awsElasticBlockStore'> =
 
 function validatePartition(partition: number | undefined, path: FieldPath, context: Context): void {
   if (partition === undefined || (partition >= 0 && partition <= maxPartition)) return;
-  context.report.invalid(path.child('partition'), `${partition} is not the number of a partition. Use 1 to ${maxPartition}, or 0 for the whole disk.`);
+  context.report.invalid(
+    path.child('partition'),
+    `${partition} is not the number of a partition. Use 1 to ${maxPartition}, or 0 for the whole disk.`,
+  );
 }
 
 export const validateAzureDisk: SourceCheck<'azureDisk'> = (disk, path, { context }) => {
   requireFields(disk, { diskName: 'the name of the disk', diskURI: 'where Azure finds the disk' }, path, context);
-  if (disk.cachingMode !== undefined && !azureCachingModes.includes(disk.cachingMode)) context.report.notSupported(path.child('cachingMode'), disk.cachingMode, azureCachingModes);
+  if (disk.cachingMode !== undefined && !azureCachingModes.includes(disk.cachingMode))
+    context.report.notSupported(path.child('cachingMode'), disk.cachingMode, azureCachingModes);
   if (disk.kind === undefined) return;
   if (!azureDiskKinds.includes(disk.kind)) context.report.notSupported(path.child('kind'), disk.kind, azureDiskKinds);
   const form = disk.kind === 'Managed' ? managedDiskUri : blobDiskUri;
-  if (!disk.diskURI?.startsWith(form.start)) context.report.notSupported(path.child('diskURI'), disk.diskURI ?? '', [form.example]);
+  if (!disk.diskURI?.startsWith(form.start))
+    context.report.notSupported(path.child('diskURI'), disk.diskURI ?? '', [form.example]);
 };
 
 /** Managed disks are resources of a subscription; every other kind is a blob behind a URL (validateAzureDisk). */
-const managedDiskUri = { start: '/subscriptions/', example: '/subscriptions/{subscription}/resourcegroups/{group}/providers/microsoft.compute/disks/{disk}' };
+const managedDiskUri = {
+  start: '/subscriptions/',
+  example: '/subscriptions/{subscription}/resourcegroups/{group}/providers/microsoft.compute/disks/{disk}',
+};
 const blobDiskUri = { start: 'https://', example: 'https://{account}.blob.core.windows.net/{container}/{disk}.vhd' };
 
 export const validateCinder: SourceCheck<'cinder'> = (cinder, path, { context }) => {

@@ -18,7 +18,11 @@ function validateCsiDriverName(driver: string, path: FieldPath, context: Context
     context.report.required(path, 'No CSI driver is named. Set "driver" to the name of a driver that the cluster has.');
     if (context.minor >= absentNameReportedOnceSince) return;
   }
-  if (byteLength(driver) > maxDriverNameLength) context.report.tooLong(path, `The name of the driver is longer than ${maxDriverNameLength} characters, so no such driver exists. Check the name.`);
+  if (byteLength(driver) > maxDriverNameLength)
+    context.report.tooLong(
+      path,
+      `The name of the driver is longer than ${maxDriverNameLength} characters, so no such driver exists. Check the name.`,
+    );
   const problem = dnsSubdomainProblem(driver.toLowerCase());
   if (problem) context.report.invalid(path, `"${driver}" is not a name that a CSI driver can have: ${problem}.`);
 }
@@ -31,7 +35,10 @@ function validateNodePublishSecret(name: string | undefined, path: FieldPath, co
   }
   const problem = dnsSubdomainProblem(name);
   // The server leaves "nodePublishSecretRef" out of this one path (validateCSIVolumeSource).
-  if (problem) context.report.invalid(path.child('name'), `"${name}" is not a name that a Secret can have: ${problem}.`, { at: namePath });
+  if (problem)
+    context.report.invalid(path.child('name'), `"${name}" is not a name that a Secret can have: ${problem}.`, {
+      at: namePath,
+    });
 }
 
 const reservedDomains = ['.kubernetes.io', '.k8s.io'];
@@ -41,7 +48,10 @@ export const validateFlexVolume: SourceCheck<'flexVolume'> = (flexVolume, path, 
   if (!flexVolume.options) return;
   for (const option of Object.keys(flexVolume.options)) {
     if (!isReserved(option)) continue;
-    context.report.invalid(path.child('options').key(option), `The option "${option}" is in a domain that Kubernetes keeps for what the kubelet tells the driver. Use a name of your own.`);
+    context.report.invalid(
+      path.child('options').key(option),
+      `The option "${option}" is in a domain that Kubernetes keeps for what the kubelet tells the driver. Use a name of your own.`,
+    );
   }
 };
 

@@ -37,9 +37,15 @@ export const validateDownwardApi: SourceCheck<'downwardAPI'> = (downwardApi, pat
 };
 
 /** The server leaves `items[i]` out of the paths (validateDownwardAPIVolumeSource). */
-export function validateDownwardApiFiles(files: readonly DownwardApiFile[] | undefined, path: FieldPath, context: Context): void {
+export function validateDownwardApiFiles(
+  files: readonly DownwardApiFile[] | undefined,
+  path: FieldPath,
+  context: Context,
+): void {
   files?.forEach((file, i) => {
-    reportedUnder(path, path.child('items').index(i), context, (reported) => validateDownwardApiFile(file, reported, context));
+    reportedUnder(path, path.child('items').index(i), context, (reported) =>
+      validateDownwardApiFile(file, reported, context),
+    );
   });
 }
 
@@ -50,7 +56,11 @@ function validateDownwardApiFile(file: DownwardApiFile, path: FieldPath, context
   const { fieldRef, resourceFieldRef } = file;
   if (fieldRef) {
     validateFieldRef(fieldRef, volumeFieldPaths, path.child('fieldRef'), context);
-    if (resourceFieldRef) context.report.invalid(path, 'A file shows one thing, but both "fieldRef" and "resourceFieldRef" are set. Remove one, or make two files.');
+    if (resourceFieldRef)
+      context.report.invalid(
+        path,
+        'A file shows one thing, but both "fieldRef" and "resourceFieldRef" are set. Remove one, or make two files.',
+      );
   } else if (resourceFieldRef) {
     validateVolumeResourceFieldRef(resourceFieldRef, path.child('resourceFieldRef'), context);
   } else {

@@ -19,19 +19,35 @@ const nameForms: ReadonlyMap<string, RegExp> = new Map([
 const maxInterfaceName = 64;
 
 export const validateIscsi: SourceCheck<'iscsi'> = (iscsi, path, { context }) => {
-  requireFields(iscsi, { targetPortal: 'the address of the iSCSI target, "host" or "host:port"', iqn: 'the name of the target, such as "iqn.2001-04.com.example:storage"' }, path, context);
+  requireFields(
+    iscsi,
+    {
+      targetPortal: 'the address of the iSCSI target, "host" or "host:port"',
+      iqn: 'the name of the target, such as "iqn.2001-04.com.example:storage"',
+    },
+    path,
+    context,
+  );
   if (iscsi.iqn) validateIscsiName(iscsi.iqn, path.child('iqn'), context);
   validateLun(iscsi.lun, path, context);
   if ((iscsi.chapAuthDiscovery || iscsi.chapAuthSession) && !iscsi.secretRef) {
-    context.report.required(path.child('secretRef'), 'CHAP is switched on, and takes its user and password from a Secret. Name it in "secretRef".');
+    context.report.required(
+      path.child('secretRef'),
+      'CHAP is switched on, and takes its user and password from a Secret. Name it in "secretRef".',
+    );
   }
   // The server writes this field without its capital N.
-  if (iscsi.initiatorName !== undefined) validateIscsiName(iscsi.initiatorName, path.child('initiatorname'), context, path.child('initiatorName'));
+  if (iscsi.initiatorName !== undefined)
+    validateIscsiName(iscsi.initiatorName, path.child('initiatorname'), context, path.child('initiatorName'));
 };
 
 function validateIscsiName(name: string, path: FieldPath, context: Context, at = path): void {
   if (nameForms.get(name.slice(0, 3))?.test(name)) return;
-  context.report.invalid(path, `"${name}" is not an iSCSI name. Write "iqn.YEAR-MONTH.REVERSED-DOMAIN:NAME", "eui." and 16 digits, or "naa." and 32 digits.`, { at });
+  context.report.invalid(
+    path,
+    `"${name}" is not an iSCSI name. Write "iqn.YEAR-MONTH.REVERSED-DOMAIN:NAME", "eui." and 16 digits, or "naa." and 32 digits.`,
+    { at },
+  );
 }
 
 /** Checked wherever the volume has an iSCSI source, even one too many (validateVolumeSource). */
@@ -39,5 +55,8 @@ export function validateIscsiInterfaceName({ volume, path, context }: VolumeScop
   if (volume.iscsi?.initiatorName === undefined) return;
   const name = `${volume.name ?? ''}:${volume.iscsi.targetPortal ?? ''}`;
   if (byteLength(name) <= maxInterfaceName) return;
-  context.report.invalid(path.child('name'), `With "iscsi.initiatorName" set, "${name}" becomes the name of an interface, which is not longer than ${maxInterfaceName} characters. Shorten the volume's name.`);
+  context.report.invalid(
+    path.child('name'),
+    `With "iscsi.initiatorName" set, "${name}" becomes the name of an interface, which is not longer than ${maxInterfaceName} characters. Shorten the volume's name.`,
+  );
 }

@@ -16,19 +16,35 @@ const hour = 60 * 60;
 const maxExpirationSeconds = 91 * 24 * hour;
 const maxExpirationSecondsOfKubernetes = 24 * hour;
 
-/** A key and certificate that the kubelet requests for the pod (validateProjectionSources, pkg/apis/core/validation/validation.go). */
-export function validatePodCertificate(certificate: Projection, path: FieldPath, files: ProjectedFiles, context: Context): void {
+/**
+ * A key and certificate that the kubelet requests for the pod (validateProjectionSources,
+ * pkg/apis/core/validation/validation.go).
+ */
+export function validatePodCertificate(
+  certificate: Projection,
+  path: FieldPath,
+  files: ProjectedFiles,
+  context: Context,
+): void {
   validateSignerName(certificate.signerName ?? '', path.child('signerName'), context);
   validateUserAnnotations(certificate.userAnnotations, path.child('userAnnotations'), context);
-  if (!keyTypes.includes(certificate.keyType ?? '')) context.report.notSupported(path.child('keyType'), certificate.keyType ?? '', keyTypes);
+  if (!keyTypes.includes(certificate.keyType ?? ''))
+    context.report.notSupported(path.child('keyType'), certificate.keyType ?? '', keyTypes);
   validateExpiration(certificate, path.child('maxExpirationSeconds'), context);
   validateFiles(certificate, path, files, context);
 }
 
-function validateExpiration({ maxExpirationSeconds: seconds, signerName = '' }: Projection, path: FieldPath, context: Context): void {
+function validateExpiration(
+  { maxExpirationSeconds: seconds, signerName = '' }: Projection,
+  path: FieldPath,
+  context: Context,
+): void {
   const max = isKubernetesSigner(signerName) ? maxExpirationSecondsOfKubernetes : maxExpirationSeconds;
   if (seconds !== undefined && (seconds < hour || seconds > max)) {
-    context.report.invalid(path, `A certificate of this signer cannot be asked to live for ${seconds} seconds. Use ${hour} to ${max}.`);
+    context.report.invalid(
+      path,
+      `A certificate of this signer cannot be asked to live for ${seconds} seconds. Use ${hour} to ${max}.`,
+    );
   }
 }
 
@@ -38,17 +54,26 @@ function validateFiles(certificate: Projection, path: FieldPath, files: Projecte
     files.add(certificate[field], path.child(field));
   }
   if (!fileFields.some((field) => certificate[field])) {
-    context.report.required(path, 'The certificate is written nowhere. Set "credentialBundlePath", or "keyPath" and "certificateChainPath".');
+    context.report.required(
+      path,
+      'The certificate is written nowhere. Set "credentialBundlePath", or "keyPath" and "certificateChainPath".',
+    );
   }
 }
 
 /** What is handed on to the signer: like annotations, but each key needs a domain (ValidateUserAnnotations). */
 function validateUserAnnotations(annotations: StringMap = {}, path: FieldPath, context: Context): void {
   for (const key of Object.keys(annotations)) {
-    if (key === '') context.report.required(path, 'A key is empty. Give it a domain and a name, such as "example.com/purpose".', { at: path.key(key) });
+    if (key === '')
+      context.report.required(path, 'A key is empty. Give it a domain and a name, such as "example.com/purpose".', {
+        at: path.key(key),
+      });
     else {
-      const problem = qualifiedNameProblem(key.toLowerCase()) ?? (key.includes('/') ? undefined : 'it needs a domain before its name, such as "example.com/purpose"');
-      if (problem) context.report.invalid(path, `The key "${key}" does not fit: ${problem}.`, { at: path.key(key), inKey: true });
+      const problem =
+        qualifiedNameProblem(key.toLowerCase()) ??
+        (key.includes('/') ? undefined : 'it needs a domain before its name, such as "example.com/purpose"');
+      if (problem)
+        context.report.invalid(path, `The key "${key}" does not fit: ${problem}.`, { at: path.key(key), inKey: true });
     }
   }
   validateAnnotationsSize(annotations, path, context);

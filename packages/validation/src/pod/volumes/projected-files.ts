@@ -17,13 +17,20 @@ export class ProjectedFiles {
     if (file) this.addEvenUnnamed(file, at);
   }
 
-  /** As the server notes the file of a clusterTrustBundle, which collides even without a name (validateProjectionSources). */
+  /**
+   * As the server notes the file of a clusterTrustBundle, which collides even without a name
+   * (validateProjectionSources).
+   */
   addEvenUnnamed(file: string, at: FieldPath): void {
     const first = this.#writers.record(file, at);
     if (!first) return;
-    this.context.report.invalid(this.path, `Two sources of the volume write the file "${file}", and one would hide the other. Give one of them another path.`, {
-      at,
-      related: [{ field: first, message: `"${file}" is written here first` }],
-    });
+    this.context.report.invalid(
+      this.path,
+      `Two sources of the volume write the file "${file}", and one would hide the other. Give one of them another path.`,
+      {
+        at,
+        related: [{ field: first, message: `"${file}" is written here first` }],
+      },
+    );
   }
 }

@@ -11,7 +11,14 @@ import type { SourceCheck } from './types.js';
 
 type Projection = Decoded<core.VolumeProjection>;
 
-const sourceNames = ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken', 'clusterTrustBundle', 'podCertificate'] as const;
+const sourceNames = [
+  'secret',
+  'configMap',
+  'downwardAPI',
+  'serviceAccountToken',
+  'clusterTrustBundle',
+  'podCertificate',
+] as const;
 
 const minTokenSeconds = 10 * 60;
 const maxTokenSeconds = 2 ** 32;
@@ -29,33 +36,58 @@ function validateProjection(source: Projection, path: FieldPath, files: Projecte
   if (source.secret) validateKeys(source.secret, path.child('secret'), files, context);
   if (source.configMap) validateKeys(source.configMap, path.child('configMap'), files, context);
   if (source.downwardAPI) validateDownwardApi(source.downwardAPI, path.child('downwardAPI'), files, context);
-  if (source.serviceAccountToken) validateServiceAccountToken(source.serviceAccountToken, path.child('serviceAccountToken'), files.path, context);
-  if (source.clusterTrustBundle) validateClusterTrustBundle(source.clusterTrustBundle, path.child('clusterTrustBundle'), files, context);
-  if (source.podCertificate) validatePodCertificate(source.podCertificate, path.child('podCertificate'), files, context);
+  if (source.serviceAccountToken)
+    validateServiceAccountToken(source.serviceAccountToken, path.child('serviceAccountToken'), files.path, context);
+  if (source.clusterTrustBundle)
+    validateClusterTrustBundle(source.clusterTrustBundle, path.child('clusterTrustBundle'), files, context);
+  if (source.podCertificate)
+    validatePodCertificate(source.podCertificate, path.child('podCertificate'), files, context);
   if (sourceNames.filter((name) => source[name]).length > 1) {
-    context.report.forbidden(path, 'An entry of "sources" takes from one place. Make each of them an entry of its own.');
+    context.report.forbidden(
+      path,
+      'An entry of "sources" takes from one place. Make each of them an entry of its own.',
+    );
   }
 }
 
-function validateKeys(object: Decoded<core.SecretProjection | core.ConfigMapProjection>, path: FieldPath, files: ProjectedFiles, context: Context): void {
+function validateKeys(
+  object: Decoded<core.SecretProjection | core.ConfigMapProjection>,
+  path: FieldPath,
+  files: ProjectedFiles,
+  context: Context,
+): void {
   requireFields(object, { name: 'the name of the object that the files come from' }, path, context);
   validateItems(object.items, path, context);
   object.items?.forEach((item, i) => files.add(item.path, path.child('items').index(i).child('path')));
 }
 
-function validateDownwardApi(downwardApi: Decoded<core.DownwardAPIProjection>, path: FieldPath, files: ProjectedFiles, context: Context): void {
+function validateDownwardApi(
+  downwardApi: Decoded<core.DownwardAPIProjection>,
+  path: FieldPath,
+  files: ProjectedFiles,
+  context: Context,
+): void {
   validateDownwardApiFiles(downwardApi.items, path, context);
   downwardApi.items?.forEach((file, i) => files.add(file.path, path.child('items').index(i).child('path')));
 }
 
 /** The server reports the token's path under the volume, and does not compare it with other files. */
-function validateServiceAccountToken(token: Decoded<core.ServiceAccountTokenProjection>, path: FieldPath, projectedPath: FieldPath, context: Context): void {
+function validateServiceAccountToken(
+  token: Decoded<core.ServiceAccountTokenProjection>,
+  path: FieldPath,
+  projectedPath: FieldPath,
+  context: Context,
+): void {
   const seconds = token.expirationSeconds ?? minTokenSeconds;
   if (seconds < minTokenSeconds || seconds > maxTokenSeconds) {
-    context.report.invalid(path.child('expirationSeconds'), `The token cannot live for ${seconds} seconds. Use ${minTokenSeconds} (10 minutes) to ${maxTokenSeconds}.`);
+    context.report.invalid(
+      path.child('expirationSeconds'),
+      `The token cannot live for ${seconds} seconds. Use ${minTokenSeconds} (10 minutes) to ${maxTokenSeconds}.`,
+    );
   }
   reportedUnder(projectedPath, path, context, (reported) => {
     requireFields(token, { path: 'the name of the file that holds the token' }, reported, context);
-    if (context.minor >= tokenPathCheckedSince && !context.options.allowNonLocalProjectedTokenPath) validateLocalPath(token.path, reported.child('path'), context);
+    if (context.minor >= tokenPathCheckedSince && !context.options.allowNonLocalProjectedTokenPath)
+      validateLocalPath(token.path, reported.child('path'), context);
   });
 }

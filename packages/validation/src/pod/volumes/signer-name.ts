@@ -13,13 +13,19 @@ export function validateSignerName(signerName: string, path: FieldPath, context:
   }
   const [domain = '', name, ...more] = signerName.split('/');
   if (name === undefined || more.length > 0) {
-    context.report.invalid(path, `"${signerName}" is not the name of a signer. Write a domain, one "/" and a name, such as "example.com/my-signer".`);
+    context.report.invalid(
+      path,
+      `"${signerName}" is not the name of a signer. Write a domain, one "/" and a name, such as "example.com/my-signer".`,
+    );
     return;
   }
   const problem = domainProblem(domain) ?? firstProblem(name.split('.'), dnsSubdomainProblem);
   if (problem) context.report.invalid(path, `"${signerName}" is not the name of a signer: ${problem}.`);
   if (byteLength(domain) > maxSubdomainLength || byteLength(signerName) > maxSignerNameLength) {
-    context.report.tooLong(path, `The signer's name is too long: its domain may have ${maxSubdomainLength} characters, the whole ${maxSignerNameLength}.`);
+    context.report.tooLong(
+      path,
+      `The signer's name is too long: its domain may have ${maxSubdomainLength} characters, the whole ${maxSignerNameLength}.`,
+    );
   }
 }
 

@@ -32,7 +32,10 @@ export const sourceRules: readonly SourceRule[] = [
   rule('secret', validateSecret),
   rule('nfs', network.validateNfs),
   rule('iscsi', validateIscsi),
-  needing('glusterfs', { endpoints: 'the name of the Endpoints object that lists the Gluster servers', path: 'the name of the Gluster volume' }),
+  needing('glusterfs', {
+    endpoints: 'the name of the Endpoints object that lists the Gluster servers',
+    path: 'the name of the Gluster volume',
+  }),
   rule('flocker', network.validateFlocker),
   rule('persistentVolumeClaim', validatePersistentVolumeClaim),
   needing('rbd', { monitors: 'the addresses of the Ceph monitors', image: 'the name of the RBD image' }),
@@ -43,14 +46,21 @@ export const sourceRules: readonly SourceRule[] = [
   rule('fc', network.validateFibreChannel),
   rule('flexVolume', validateFlexVolume),
   rule('configMap', validateConfigMap),
-  needing('azureFile', { secretName: 'the name of the Secret with the storage account and its key', shareName: 'the name of the file share' }),
+  needing('azureFile', {
+    secretName: 'the name of the Secret with the storage account and its key',
+    shareName: 'the name of the file share',
+  }),
   needing('vsphereVolume', { volumePath: 'the path of the disk, "[datastore] folder/disk.vmdk"' }),
   needing('photonPersistentDisk', { pdID: 'the ID of the Photon disk' }),
   needing('portworxVolume', { volumeID: 'the ID of the Portworx volume' }),
   rule('azureDisk', disk.validateAzureDisk),
   rule('storageos', disk.validateStorageOs),
   rule('projected', validateProjected),
-  needing('scaleIO', { gateway: 'the address of the ScaleIO gateway', system: 'the name of the storage system', volumeName: 'the name of the ScaleIO volume' }),
+  needing('scaleIO', {
+    gateway: 'the address of the ScaleIO gateway',
+    system: 'the name of the storage system',
+    volumeName: 'the name of the ScaleIO volume',
+  }),
   rule('csi', validateCsi),
   rule('ephemeral', validateEphemeral),
   rule('image', node.validateImage),
@@ -62,11 +72,18 @@ interface Spelling {
   readonly reportedAs?: string;
 }
 
-function rule<Name extends SourceName>(name: Name, check: SourceCheck<Name>, { surplusName = name, reportedAs = name }: Spelling = {}): SourceRule {
+function rule<Name extends SourceName>(
+  name: Name,
+  check: SourceCheck<Name>,
+  { surplusName = name, reportedAs = name }: Spelling = {},
+): SourceRule {
   const run = (source: NonNullable<Volume[Name]>, scope: VolumeScope): void => {
     const real = scope.path.child(name);
     if (reportedAs === name) check(source, real, scope);
-    else reportedUnder(scope.path.child(reportedAs), real, scope.context, (reported: FieldPath) => check(source, reported, scope));
+    else
+      reportedUnder(scope.path.child(reportedAs), real, scope.context, (reported: FieldPath) =>
+        check(source, reported, scope),
+      );
   };
   return {
     name,
@@ -79,6 +96,10 @@ function rule<Name extends SourceName>(name: Name, check: SourceCheck<Name>, { s
 }
 
 /** A source of which the server only wants that some fields are set. */
-function needing<Name extends SourceName>(name: Name, needs: FieldNeeds<NonNullable<Volume[Name]>>, spelling?: Spelling): SourceRule {
+function needing<Name extends SourceName>(
+  name: Name,
+  needs: FieldNeeds<NonNullable<Volume[Name]>>,
+  spelling?: Spelling,
+): SourceRule {
   return rule(name, (source, path, { context }) => requireFields(source, needs, path, context), spelling);
 }

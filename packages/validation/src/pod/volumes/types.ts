@@ -22,4 +22,8 @@ export interface VolumeScope {
 }
 
 /** Checks one kind of volume source; `path` is where the server reports it, `spec.volumes[0].secret`. */
-export type SourceCheck<Name extends SourceName> = (source: NonNullable<Volume[Name]>, path: FieldPath, scope: VolumeScope) => void;
+export type SourceCheck<Name extends SourceName> = (
+  source: NonNullable<Volume[Name]>,
+  path: FieldPath,
+  scope: VolumeScope,
+) => void;

@@ -11,7 +11,12 @@ import type { PodVolumes, Volume, VolumeScope } from './types.js';
  * The volumes of a pod (ValidateVolumes, pkg/apis/core/validation/validation.go); `path` is that of `spec.volumes`.
  * Answers the sound ones: a mount of an unsound volume is reported as a mount of a volume that is not there.
  */
-export function validateVolumes(podSpec: Decoded<core.PodSpec>, podMetadata: Decoded<meta.ObjectMeta>, path: FieldPath, context: Context): PodVolumes {
+export function validateVolumes(
+  podSpec: Decoded<core.PodSpec>,
+  podMetadata: Decoded<meta.ObjectMeta>,
+  path: FieldPath,
+  context: Context,
+): PodVolumes {
   const volumes = podSpec.volumes ?? [];
   const owner = path.parent && isPodItself(path.parent) ? 'Pod' : 'PodTemplate';
   const podName = owner === 'Pod' ? podMetadata.name : undefined;
@@ -43,9 +48,13 @@ function validateName({ volume: { name }, path, context }: VolumeScope, names: R
   if (problem) context.report.invalid(namePath, `"${name}" is not a name that a volume can have: ${problem}.`);
   const first = names.get(name);
   if (!first) return;
-  context.report.duplicate(namePath, `Another volume is named "${name}" already, so a mount could mean either. Rename one of them.`, {
-    related: [{ field: first, message: `"${name}" is used here first` }],
-  });
+  context.report.duplicate(
+    namePath,
+    `Another volume is named "${name}" already, so a mount could mean either. Rename one of them.`,
+    {
+      related: [{ field: first, message: `"${name}" is used here first` }],
+    },
+  );
 }
 
 function validateSource(scope: VolumeScope): void {
@@ -57,10 +66,18 @@ function validateSource(scope: VolumeScope): void {
       check(scope);
       found = name;
     } else {
-      context.report.forbidden(path.child(surplusName), `A volume has one source, and this one has "${found}" already. Remove "${name}", or make it a volume of its own.`, { at: path.child(name) });
+      context.report.forbidden(
+        path.child(surplusName),
+        `A volume has one source, and this one has "${found}" already. Remove "${name}", or make it a volume of its own.`,
+        { at: path.child(name) },
+      );
     }
   }
-  if (found === undefined) context.report.required(path, 'Nothing says where the volume\'s content comes from. Add a source, such as "emptyDir: {}".');
+  if (found === undefined)
+    context.report.required(
+      path,
+      'Nothing says where the volume\'s content comes from. Add a source, such as "emptyDir: {}".',
+    );
   validateIscsiInterfaceName(scope);
 }
 

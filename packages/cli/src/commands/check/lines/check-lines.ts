@@ -14,7 +14,8 @@ import { parseLine, type Request } from './parse-line.js';
 import { type Line, readLines } from './read-lines.js';
 
 /**
- * Answers each line of standard input, a file with its path and text, by a line with its entry of the JSON report, in their order and at once.
+ * Answers each line of standard input, a file with its path and text, by a line with its entry of the JSON report, in
+ * their order and at once.
  * A line that asks for nothing that can be done is answered by its number and an `error`; the others go on.
  */
 export async function checkLines(options: CheckOptions, console: Console): Promise<ExitCode> {
@@ -28,7 +29,16 @@ export async function checkLines(options: CheckOptions, console: Console): Promi
   return run.verdict(console);
 }
 
-const noFiles: Summary = { files: 0, documents: 0, checked: 0, skipped: 0, errors: 0, warnings: 0, infos: 0, fixable: 0 };
+const noFiles: Summary = {
+  files: 0,
+  documents: 0,
+  checked: 0,
+  skipped: 0,
+  errors: 0,
+  warnings: 0,
+  infos: 0,
+  fixable: 0,
+};
 
 class LineRun {
   private total = noFiles;
@@ -60,11 +70,16 @@ class LineRun {
 
   verdict(console: Console): ExitCode {
     if (this.refused > 0) {
-      complain(console, [`${this.refused} ${this.refused === 1 ? 'line of stdin was' : 'lines of stdin were'} not judged: see "error" in what answers ${this.refused === 1 ? 'it' : 'them'}`]);
+      complain(console, [
+        `${this.refused} ${this.refused === 1 ? 'line of stdin was' : 'lines of stdin were'} not judged: see "error" in what answers ${this.refused === 1 ? 'it' : 'them'}`,
+      ]);
       return exitCode.usage;
     }
     // Whoever hands out lines in portions hands out empty ones, too.
-    const problem = this.total.files === 0 || this.options.emptyRuns === 'allowed' ? undefined : nothingFound({ summary: this.total, files: [] });
+    const problem =
+      this.total.files === 0 || this.options.emptyRuns === 'allowed'
+        ? undefined
+        : nothingFound({ summary: this.total, files: [] });
     const { exitCode: code, reasons } = verdictOn({ summary: this.total }, this.options);
     complain(console, problem === undefined ? reasons : [problem]);
     return problem === undefined ? code : exitCode.usage;

@@ -1,7 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 
 /** A line of a stream without its break, or what is wrong with it. */
-export type Line = { readonly number: number } & ({ readonly text: string; readonly problem?: undefined } | { readonly problem: string });
+export type Line = { readonly number: number } & (
+  { readonly text: string; readonly problem?: undefined } | { readonly problem: string }
+);
 
 /** The longest line that is read, in bytes: the largest file, written as JSON. */
 const longestLine = 64 * 1024 * 1024;
