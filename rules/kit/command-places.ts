@@ -1,5 +1,5 @@
 import type { ContainerView, Field } from '@podlint/engine/rule';
-import { wordsOfContainer } from '@podlint/model';
+import { wordsOfContainer } from '@podlint/kubelet';
 
 /** A command of a container: what it runs, or what an exec handler of it runs. */
 export interface CommandPlace {

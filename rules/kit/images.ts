@@ -1,4 +1,5 @@
-import { matchesImage, parseImageReference, type ImageReference } from '@podlint/model';
+import { matchesImage } from '@podlint/kubelet';
+import { parseImageReference, type ImageReference } from '@podlint/model';
 
 let last: { readonly image: string; readonly reference: ImageReference } | undefined;
 

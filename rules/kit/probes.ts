@@ -1,5 +1,6 @@
 import type { ContainerView } from '@podlint/engine/rule';
-import type { Decoded, ProbeKind, core } from '@podlint/model';
+import type { ProbeKind } from '@podlint/kubelet';
+import type { Decoded, core } from '@podlint/model';
 
 export type Probe = Decoded<core.Probe>;
 export type ProbeHandler = Pick<Probe, 'exec' | 'httpGet' | 'tcpSocket' | 'grpc'>;

@@ -6,7 +6,7 @@ import {
   type StartupTime,
   type StartupTimeSource,
   type TimeWindow,
-} from '@podlint/model';
+} from '@podlint/kubelet';
 
 export interface StartupTimeOptions {
   /** By patterns of images; the configuration has a key of this name for all rules. */

@@ -10,7 +10,7 @@ const layers: readonly (readonly string[])[] = [
   ['@podlint/schemas'],
   ['@podlint/syntax'],
   ['@podlint/model'],
-  ['@podlint/schema', '@podlint/validation'],
+  ['@podlint/schema', '@podlint/validation', '@podlint/kubelet'],
   ['@podlint/engine'],
   ['@podlint/rules', '@podlint/workspace', '@podlint/reporters'],
   ['@podlint/language-server'],
@@ -20,6 +20,7 @@ const folders: Readonly<Record<string, string>> = {
   '@podlint/schemas': 'schemas/src',
   '@podlint/syntax': 'packages/syntax/src',
   '@podlint/model': 'packages/model/src',
+  '@podlint/kubelet': 'packages/kubelet/src',
   '@podlint/schema': 'packages/schema/src',
   '@podlint/validation': 'packages/validation/src',
   '@podlint/engine': 'packages/engine/src',
@@ -44,6 +45,7 @@ const browserSafe = [
   '@podlint/schemas',
   '@podlint/syntax',
   '@podlint/model',
+  '@podlint/kubelet',
   '@podlint/schema',
   '@podlint/validation',
   '@podlint/engine',
@@ -98,9 +100,9 @@ test('a library with one owner has one importer', () => {
 });
 
 /** The catalogue itself is made of rules and knows what they are; a rule knows only the contract. */
-const ruleImports = ['@podlint/engine/rule', '@podlint/model'];
+const ruleImports = ['@podlint/engine/rule', '@podlint/kubelet', '@podlint/model'];
 
-test('a rule imports the rule contract and the model, and nothing else', () => {
+test('a rule imports the rule contract, the model and the kubelet, and nothing else', () => {
   const strays = graph.filter(
     ({ owner, file, specifier }) =>
       owner === '@podlint/rules' &&

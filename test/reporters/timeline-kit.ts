@@ -1,4 +1,5 @@
-import { type ContainerTimeline, type Decoded, type StartupTime, containerTimeline, type core } from '@podlint/model';
+import { type ContainerTimeline, type StartupTime, containerTimeline } from '@podlint/kubelet';
+import { type Decoded, type core } from '@podlint/model';
 import fc from 'fast-check';
 
 /** A regular container whose startup time is given by a comment. */

@@ -34,5 +34,5 @@ export {
   type Probe,
   type ProbeKind,
   type ProbeTimeline,
-} from '@podlint/model';
+} from '@podlint/kubelet';
 export { createLinter } from './linter.js';

@@ -1,13 +1,15 @@
 import {
   containerTimeline,
-  findKind,
-  mergePodPresets,
-  qosClass,
   referredObjects,
   startupTimeOf,
   staticPodRefusedSince,
-  storedForm,
   type ContainerTimeline,
+} from '@podlint/kubelet';
+import {
+  findKind,
+  mergePodPresets,
+  qosClass,
+  storedForm,
   type Decoded,
   type Kind,
   type KubernetesVersion,

@@ -30,33 +30,6 @@ export type { DefaultsRecorder } from './defaults/place.js';
 export type { Decoded, apps, batch, core, meta } from './types.js';
 export { isTimeZone } from './time-zones.js';
 export { defaultPullPolicy, parseImageReference, type ImageReference, type PullableImage } from './image-reference.js';
-export {
-  afterKill,
-  containerTimeline,
-  gracePeriodOf,
-  probeRuns,
-  probeWindows,
-  simulateProbes,
-  type AfterKill,
-  type ContainerBehaviour,
-  type ContainerProbes,
-  type ContainerRole,
-  type ContainerTimeline,
-  type EventWindow,
-  type GracePeriod,
-  type KillBudget,
-  type ProbeCourse,
-  type ProbeKind,
-  type ProbeRun,
-  type ProbeSettings,
-  type ProbeTimeline,
-  type ProbeVerdict,
-  type ProbeWindows,
-  type StartupBehaviour,
-  type TimedContainer,
-  type TimeWindow,
-  type Probe,
-} from './probe-timeline/index.js';
 export { labelsMatch } from './label-selector.js';
 export { semanticEqual } from './semantic-equal.js';
 export {
@@ -70,30 +43,5 @@ export {
   type PodPresetSpec,
   type PresetConflict,
 } from './pod-preset/index.js';
-export { apiReferences, referredObjects, staticPodRefusedSince, type ApiReference } from './static-pod.js';
 export { isSafeSysctl, sysctlNamespace } from './sysctls.js';
-export {
-  matchesImage,
-  startupTimeAnnotation,
-  startupTimeOf,
-  startupTimeProblems,
-  type StartupTime,
-  type StartupTimeProblem,
-  type StartupTimeSource,
-  type StartupTimeSources,
-} from './startup-time/index.js';
-export {
-  argumentsOf,
-  certainSleepSeconds,
-  isShell,
-  programOf,
-  readCommandLine,
-  sleepSeconds,
-  wordsOfContainer,
-  wrapperIndex,
-  type CommandLine,
-  type ShellCommand,
-} from './shell/index.js';
-export { parseDuration, type Duration } from './duration.js';
-export { mayComeFromService, variableReferences } from './env-expansion.js';
 export { decodeBase64 } from './base64.js';

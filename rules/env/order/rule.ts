@@ -1,5 +1,5 @@
 import { defineRule, type ContainerView, type Report } from '@podlint/engine/rule';
-import { mayComeFromService, variableReferences } from '@podlint/model';
+import { mayComeFromService, variableReferences } from '@podlint/kubelet';
 import { wordsWithoutShell } from './words.js';
 
 type Message = 'later' | 'unknown' | 'command' | 'subPath';

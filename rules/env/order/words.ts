@@ -1,5 +1,5 @@
 import type { ContainerView, Field } from '@podlint/engine/rule';
-import { isShell, readCommandLine, wordsOfContainer } from '@podlint/model';
+import { isShell, readCommandLine, wordsOfContainer } from '@podlint/kubelet';
 
 export interface Word {
   readonly text: string;

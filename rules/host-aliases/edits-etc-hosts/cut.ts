@@ -1,4 +1,4 @@
-import { readCommandLine } from '@podlint/model';
+import { readCommandLine } from '@podlint/kubelet';
 import { editsIn, type HostsEdit } from './edits.js';
 
 /** Operators between which a command can be taken out of a script. */

@@ -1,4 +1,11 @@
-import { argumentsOf, isShell, programOf, readCommandLine, type CommandLine, type ShellCommand } from '@podlint/model';
+import {
+  argumentsOf,
+  isShell,
+  programOf,
+  readCommandLine,
+  type CommandLine,
+  type ShellCommand,
+} from '@podlint/kubelet';
 import { entriesOf, inputOf, outputOf, type HostEntry } from './entries.js';
 
 /** A command that changes /etc/hosts. */

@@ -1,4 +1,4 @@
-import { argumentsOf, programOf, type ShellCommand } from '@podlint/model';
+import { argumentsOf, programOf, type ShellCommand } from '@podlint/kubelet';
 import { addressFamily } from '../../kit/addresses.js';
 
 /** A line of a hosts file. */

@@ -1,5 +1,5 @@
 import { defineRule, type ContainerView, type Finding } from '@podlint/engine/rule';
-import { readCommandLine } from '@podlint/model';
+import { readCommandLine } from '@podlint/kubelet';
 import { commandPlaces } from '../../kit/command-places.js';
 import { editsIn, hostsFile } from './edits.js';
 import { moveToHostAliases, removalOf, type EditedPlace } from './fix.js';

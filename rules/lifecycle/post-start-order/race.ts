@@ -1,4 +1,4 @@
-import { argumentsOf, programOf, type ShellCommand } from '@podlint/model';
+import { argumentsOf, programOf, type ShellCommand } from '@podlint/kubelet';
 
 /** Programs that do nothing but wait for something else. */
 const waiters: ReadonlySet<string> = new Set(['wait-for-it', 'wait-for-it.sh', 'wait-for', 'wait-for.sh', 'wait4x']);

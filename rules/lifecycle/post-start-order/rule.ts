@@ -1,5 +1,5 @@
 import { defineRule } from '@podlint/engine/rule';
-import { certainSleepSeconds, readCommandLine } from '@podlint/model';
+import { certainSleepSeconds, readCommandLine } from '@podlint/kubelet';
 import { signalsMainProcess, waitsForSomething } from './race.js';
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { parseDuration, certainSleepSeconds, readCommandLine } from '@podlint/model';
+import { parseDuration, certainSleepSeconds, readCommandLine } from '@podlint/kubelet';
 import type { ContainerView, Field } from '@podlint/engine/rule';
 
 /** How long a preStop hook takes at least, as far as the manifest tells. */

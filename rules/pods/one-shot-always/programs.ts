@@ -1,4 +1,4 @@
-import { argumentsOf, programOf, sleepSeconds, type ShellCommand } from '@podlint/model';
+import { argumentsOf, programOf, sleepSeconds, type ShellCommand } from '@podlint/kubelet';
 
 /** Programs that do one thing and end, and commands of the shell itself. */
 const quick: ReadonlySet<string> = new Set(

@@ -1,5 +1,5 @@
 import { defineRule, type ContainerView } from '@podlint/engine/rule';
-import { readCommandLine, wordsOfContainer, type ShellCommand } from '@podlint/model';
+import { readCommandLine, wordsOfContainer, type ShellCommand } from '@podlint/kubelet';
 import { endsByItself } from './programs.js';
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { matchesImage, isShell } from '@podlint/model';
+import { matchesImage, isShell } from '@podlint/kubelet';
 import { defineRule } from '@podlint/engine/rule';
 import { imageReference, patternList } from '../../kit/images.js';
 import { probeKinds } from '../../kit/probes.js';

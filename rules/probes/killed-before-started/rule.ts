@@ -1,5 +1,5 @@
 import { defineRule, set, startupTimeSources, type ContainerView, type Field } from '@podlint/engine/rule';
-import { startupTimeAnnotation, startupTimeProblems, type StartupTimeProblem } from '@podlint/model';
+import { startupTimeAnnotation, startupTimeProblems, type StartupTimeProblem } from '@podlint/kubelet';
 import { canHaveProbes, startupProbeLike } from '../../kit/probes.js';
 import {
   deadlyStart,

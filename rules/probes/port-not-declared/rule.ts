@@ -1,5 +1,5 @@
 import { defineRule, type ContainerView, type Field, type Report } from '@podlint/engine/rule';
-import type { ProbeKind } from '@podlint/model';
+import type { ProbeKind } from '@podlint/kubelet';
 import { probeKinds, type Probe } from '../../kit/probes.js';
 
 type Message = 'startupName' | 'livenessName' | 'readinessName' | 'number';

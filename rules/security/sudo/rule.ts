@@ -1,5 +1,5 @@
 import { defineRule } from '@podlint/engine/rule';
-import { readCommandLine, wrapperIndex } from '@podlint/model';
+import { readCommandLine, wrapperIndex } from '@podlint/kubelet';
 import { commandPlaces, type CommandPlace } from '../../kit/command-places.js';
 
 export default defineRule({

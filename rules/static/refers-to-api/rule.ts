@@ -1,5 +1,5 @@
 import { defineRule, type Field, type PodView } from '@podlint/engine/rule';
-import { apiReferences, staticPodRefusedSince } from '@podlint/model';
+import { apiReferences, staticPodRefusedSince } from '@podlint/kubelet';
 
 export default defineRule({
   id: 'static/refers-to-api',

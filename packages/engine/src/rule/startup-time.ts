@@ -1,4 +1,4 @@
-import type { StartupTimeSources } from '@podlint/model';
+import type { StartupTimeSources } from '@podlint/kubelet';
 import type { ContainerView } from './views.js';
 
 /** What may name a container's startup time, for `startupTimeOf`. `byImage`: the shared setting `startupTime`. */

@@ -1,4 +1,4 @@
-import { startupTimeAnnotation } from '@podlint/model';
+import { startupTimeAnnotation } from '@podlint/kubelet';
 import type { NodeId, Range } from '@podlint/syntax';
 import { clusterKinds, type PlacedObject } from './objects.js';
 import { referenceOf, type PodNamed } from './references.js';

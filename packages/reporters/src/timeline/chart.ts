@@ -1,4 +1,11 @@
-import type { ContainerTimeline, KillBudget, ProbeCourse, ProbeKind, ProbeSettings, TimeWindow } from '@podlint/model';
+import type {
+  ContainerTimeline,
+  KillBudget,
+  ProbeCourse,
+  ProbeKind,
+  ProbeSettings,
+  TimeWindow,
+} from '@podlint/kubelet';
 import { type Scale, position, scaleTo } from './scale.js';
 import { probeNames } from './words.js';
 

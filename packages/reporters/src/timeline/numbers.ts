@@ -1,4 +1,4 @@
-import type { TimeWindow } from '@podlint/model';
+import type { TimeWindow } from '@podlint/kubelet';
 
 /** `40 s`, `2.5 s`. */
 export function seconds(value: number): string {

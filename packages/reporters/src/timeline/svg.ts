@@ -1,4 +1,4 @@
-import type { ContainerTimeline } from '@podlint/model';
+import type { ContainerTimeline } from '@podlint/kubelet';
 import { type Chart, type Mark, type Row, chartOf } from './chart.js';
 import { linesOfText, shorten } from './lines.js';
 import { seconds } from './numbers.js';

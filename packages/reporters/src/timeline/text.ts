@@ -1,4 +1,4 @@
-import type { ContainerTimeline } from '@podlint/model';
+import type { ContainerTimeline } from '@podlint/kubelet';
 import { visible } from '../sanitize.js';
 import { type Theme, createTheme } from '../text/theme.js';
 import { type Cell, drawRow } from './cells.js';

@@ -8,7 +8,7 @@ import type {
   ProbeSettings,
   StartupTimeSource,
   TimeWindow,
-} from '@podlint/model';
+} from '@podlint/kubelet';
 import { shorten } from './lines.js';
 import { between, ordinal, seconds } from './numbers.js';
 

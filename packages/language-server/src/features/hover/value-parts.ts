@@ -1,10 +1,5 @@
-import {
-  defaultPullPolicy,
-  parseImageReference,
-  parseQuantity,
-  type ContainerTimeline,
-  type ProbeKind,
-} from '@podlint/model';
+import { type ContainerTimeline, type ProbeKind } from '@podlint/kubelet';
+import { defaultPullPolicy, parseImageReference, parseQuantity } from '@podlint/model';
 import { timelinesOf } from '@podlint/engine';
 import { verdictOf } from '@podlint/reporters';
 import { isImage } from '../../knowledge/images.js';

@@ -1,4 +1,5 @@
-import { qosClass, type ContainerTimeline, type ProbeKind } from '@podlint/model';
+import { type ContainerTimeline, type ProbeKind } from '@podlint/kubelet';
+import { qosClass } from '@podlint/model';
 import { timelinesOf } from '@podlint/engine';
 import { between, verdictOf } from '@podlint/reporters';
 import { insertField } from '@podlint/syntax';

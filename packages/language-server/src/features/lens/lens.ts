@@ -1,7 +1,7 @@
 import type { CodeLens } from 'vscode-languageserver-types';
 import { timelinesOf, type ReportedDiagnostic } from '@podlint/engine';
 import { between } from '@podlint/reporters';
-import type { ContainerTimeline } from '@podlint/model';
+import type { ContainerTimeline } from '@podlint/kubelet';
 import { containersIn, podOf } from '../../place/pod.js';
 import { toRange } from '../../place/ranges.js';
 import type { FileView, ObjectView } from '../../service/file-view.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type ContainerBehaviour, type ContainerProbes, type ProbeTimeline, simulateProbes } from '@podlint/model';
+import { type ContainerBehaviour, type ContainerProbes, type ProbeTimeline, simulateProbes } from '@podlint/kubelet';
 import { readCases } from '../conformance/cases.js';
 
 interface Example {

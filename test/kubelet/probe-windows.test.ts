@@ -8,7 +8,7 @@ import {
   probeRuns,
   probeWindows,
   simulateProbes,
-} from '@podlint/model';
+} from '@podlint/kubelet';
 import fc from 'fast-check';
 
 /**

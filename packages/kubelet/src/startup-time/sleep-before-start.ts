@@ -1,5 +1,5 @@
 import { programOf, readCommandLine, sleepSeconds, wordsOfContainer, type ShellCommand } from '../shell/index.js';
-import type { Decoded, core } from '../types.js';
+import type { Decoded, core } from '@podlint/model';
 
 export interface Sleep {
   readonly seconds: number;

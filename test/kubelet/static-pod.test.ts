@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { apiReferences, referredObjects } from '@podlint/model';
+import { apiReferences, referredObjects } from '@podlint/kubelet';
 import { readYaml } from '@podlint/syntax';
 import { createCases, readCases } from '../conformance/cases.js';
 

@@ -1,6 +1,4 @@
-import { isEnabled } from './feature-gates.js';
-import type { Decoded, core } from './types.js';
-import type { Minor } from './versions.js';
+import { isEnabled, type Decoded, type Minor, type core } from '@podlint/model';
 
 type Pod = Decoded<core.Pod>;
 type PodSpec = Decoded<core.PodSpec>;

@@ -1,5 +1,5 @@
 import type { StartupTime } from '../startup-time/index.js';
-import type { Decoded, core } from '../types.js';
+import type { Decoded, core } from '@podlint/model';
 import { type AfterKill, afterKill } from './after-kill.js';
 import { type ProbeVerdict, type ProbeWindows, probeWindows } from './windows.js';
 import { type Probe, type ProbeKind, probeKinds, second, timingOf } from './worker.js';

@@ -6,7 +6,7 @@ import {
   parseDuration,
   startupTimeOf,
   startupTimeProblems,
-} from '@podlint/model';
+} from '@podlint/kubelet';
 import fc from 'fast-check';
 
 const everything: StartupTimeSources = {

@@ -1,4 +1,4 @@
-import { parseImageReference } from '../image-reference.js';
+import { parseImageReference } from '@podlint/model';
 
 /**
  * Whether a pattern means an image: as it is written, without its tag and digest, or in full

@@ -1,4 +1,4 @@
-import type { Decoded, core } from '../types.js';
+import type { Decoded, core } from '@podlint/model';
 
 /**
  * The three kinds of probe worker, in the order in which the kubelet starts them (AddPod,

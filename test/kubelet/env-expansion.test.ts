@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mayComeFromService, variableReferences } from '@podlint/model';
+import { mayComeFromService, variableReferences } from '@podlint/kubelet';
 
 const texts: readonly (readonly [text: string, names: readonly string[]])[] = [
   ['', []],

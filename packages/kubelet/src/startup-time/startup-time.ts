@@ -1,5 +1,5 @@
 import { parseDuration } from '../duration.js';
-import type { Decoded, core } from '../types.js';
+import type { Decoded, core } from '@podlint/model';
 import { matchesImage } from './image-pattern.js';
 import { sleepBeforeStart } from './sleep-before-start.js';
 

@@ -1,7 +1,7 @@
 /** How the commands of manifests are read. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { certainSleepSeconds, programOf, readCommandLine, wordsOfContainer, type ShellCommand } from '@podlint/model';
+import { certainSleepSeconds, programOf, readCommandLine, wordsOfContainer, type ShellCommand } from '@podlint/kubelet';
 
 /** Where it stands, its words with `~` before what is not literal, its redirections, what follows it. */
 function describeCommand({ words, redirections, enclosing, after }: ShellCommand): string {

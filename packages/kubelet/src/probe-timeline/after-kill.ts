@@ -1,4 +1,4 @@
-import type { Decoded, core } from '../types.js';
+import type { Decoded, core } from '@podlint/model';
 import type { TimeWindow } from './time-window.js';
 import type { ProbeKind } from './worker.js';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Decoded, type TimeWindow, afterKill, containerTimeline, type core } from '@podlint/model';
+import { type TimeWindow, afterKill, containerTimeline } from '@podlint/kubelet';
+import { type Decoded, type core } from '@podlint/model';
 import fc from 'fast-check';
 
 const killed: TimeWindow = { earliest: 20, latest: 30 };

@@ -1,0 +1,52 @@
+export {
+  afterKill,
+  containerTimeline,
+  gracePeriodOf,
+  probeRuns,
+  probeWindows,
+  simulateProbes,
+  type AfterKill,
+  type ContainerBehaviour,
+  type ContainerProbes,
+  type ContainerRole,
+  type ContainerTimeline,
+  type EventWindow,
+  type GracePeriod,
+  type KillBudget,
+  type ProbeCourse,
+  type ProbeKind,
+  type ProbeRun,
+  type ProbeSettings,
+  type ProbeTimeline,
+  type ProbeVerdict,
+  type ProbeWindows,
+  type StartupBehaviour,
+  type TimedContainer,
+  type TimeWindow,
+  type Probe,
+} from './probe-timeline/index.js';
+export { apiReferences, referredObjects, staticPodRefusedSince, type ApiReference } from './static-pod.js';
+export {
+  matchesImage,
+  startupTimeAnnotation,
+  startupTimeOf,
+  startupTimeProblems,
+  type StartupTime,
+  type StartupTimeProblem,
+  type StartupTimeSource,
+  type StartupTimeSources,
+} from './startup-time/index.js';
+export {
+  argumentsOf,
+  certainSleepSeconds,
+  isShell,
+  programOf,
+  readCommandLine,
+  sleepSeconds,
+  wordsOfContainer,
+  wrapperIndex,
+  type CommandLine,
+  type ShellCommand,
+} from './shell/index.js';
+export { parseDuration, type Duration } from './duration.js';
+export { mayComeFromService, variableReferences } from './env-expansion.js';
