@@ -1,4 +1,4 @@
-import type { Report } from '../report.js';
+import type { Report } from '../report/report.js';
 
 /**
  * Findings that are known and set aside: by the name of their file, then by numbered fingerprint, each with a word for

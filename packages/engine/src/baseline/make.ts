@@ -1,6 +1,6 @@
-import { numberedFingerprints } from '../fingerprint.js';
-import { objectName, objectOf } from '../report-objects.js';
-import type { Report, ReportedFile } from '../report.js';
+import { numberedFingerprints } from '../findings/fingerprint.js';
+import { objectName, objectOf } from '../report/report-objects.js';
+import type { Report, ReportedFile } from '../report/report.js';
 import type { Baseline, BaselineFiles } from './baseline.js';
 
 /** All that a report has found, and of an earlier baseline what it says of files that the run did not look into. */

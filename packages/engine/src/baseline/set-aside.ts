@@ -1,7 +1,7 @@
-import { summarise } from '../assemble.js';
-import { numberedFingerprints } from '../fingerprint.js';
-import { objectOf } from '../report-objects.js';
-import type { Report, ReportedDiagnostic, ReportedFile } from '../report.js';
+import { summarise } from '../report/assemble.js';
+import { numberedFingerprints } from '../findings/fingerprint.js';
+import { objectOf } from '../report/report-objects.js';
+import type { Report, ReportedDiagnostic, ReportedFile } from '../report/report.js';
 import type { Baseline, BaselineFiles, SetAside, StaleFinding } from './baseline.js';
 
 const none: ReadonlyMap<string, string> = new Map();

@@ -1,4 +1,4 @@
-import { compareText } from '../compare-text.js';
+import { compareText } from '../findings/compare-text.js';
 import type { Baseline } from './baseline.js';
 
 /** The text is no baseline that can be read; the message says why, for people. */

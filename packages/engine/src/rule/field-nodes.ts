@@ -1,5 +1,5 @@
 import type { NodeId, Range, YamlDocument } from '@podlint/syntax';
-import { placeOfField, placeOfKey } from '../locate.js';
+import { placeOfField, placeOfKey } from '../findings/locate.js';
 import { placeOf, segmentsOf, type Field, type FieldSegments, type Place } from './field.js';
 
 /** Where the fields of one object stand in the text. What was found once is remembered, as rules ask for neighbours. */

@@ -10,7 +10,7 @@ import {
   type TextEdit,
   type YamlDocument,
 } from '@podlint/syntax';
-import type { Fix } from '../diagnostic.js';
+import type { Fix } from '../findings/diagnostic.js';
 import type { Field } from './field.js';
 import type { FieldNodes } from './field-nodes.js';
 import type { Change, Finding, FixProposal } from './rule.js';

@@ -1,4 +1,4 @@
-import type { Safety } from '../diagnostic.js';
+import type { Safety } from '../findings/diagnostic.js';
 import type { Field } from './field.js';
 import type { ContainerView, ObjectView, PodView, ResourceView, RunView } from './views.js';
 

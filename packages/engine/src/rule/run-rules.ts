@@ -1,4 +1,4 @@
-import type { GlobMatcher } from '../globs.js';
+import type { GlobMatcher } from '../settings/globs.js';
 import type { Finding, Level, Rule, RunReport } from './rule.js';
 import type { ContainerView, ObjectView, PodView, ResourceView, RunView } from './views.js';
 

@@ -1,6 +1,6 @@
-import type { Run } from '../linter.js';
-import type { ReportedDiagnostic, ReportedDocument } from '../report.js';
-import type { RunFinding } from '../run/run-finding.js';
+import type { Run } from '../pipeline/linter.js';
+import type { ReportedDiagnostic, ReportedDocument } from '../report/report.js';
+import type { RunFinding } from '../pipeline/run-finding.js';
 import type { PlacedUnit } from './placed-unit.js';
 import { unmoved, type ReportPart } from './report-part.js';
 import type { SessionFile } from './session-file.js';

@@ -1,10 +1,10 @@
 import { placeDocument, shiftEdits, shiftRange, type YamlDocument } from '@podlint/syntax';
-import type { InspectedObject } from '../inspect.js';
-import type { LineIndex } from '../positions.js';
+import type { InspectedObject } from '../pipeline/inspect.js';
+import type { LineIndex } from '../report/positions.js';
 import type { LintSubject } from '../rule/build-views.js';
 import type { ResourceView } from '../rule/views.js';
-import type { RunMember } from '../run/member.js';
-import type { Finding } from '../stages/finding.js';
+import type { RunMember } from '../pipeline/member.js';
+import type { Finding } from '../findings/finding.js';
 import type { Unit } from './unit.js';
 
 /** Where a unit stands in its file. */

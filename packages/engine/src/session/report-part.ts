@@ -1,5 +1,5 @@
-import type { Position, PositionRange, ReportedDiagnostic, ReportedDocument, ReportedFile } from '../report.js';
-import { reportedDiagnostic } from '../reported.js';
+import type { Position, PositionRange, ReportedDiagnostic, ReportedDocument, ReportedFile } from '../report/report.js';
+import { reportedDiagnostic } from '../report/reported.js';
 
 /** How far a part of a report is moved; columns stay, as units begin at the start of a line. */
 export interface Shift {

@@ -1,10 +1,16 @@
 import { parseDocument, type Range } from '@podlint/syntax';
-import { inspect, inspectDocument, type InspectedFile, type InspectedObject, type SourceDocument } from '../inspect.js';
-import { lintVersions } from '../lint.js';
-import type { Circumstances } from '../linter.js';
-import { LineIndex } from '../positions.js';
-import type { ReportedFile, SourceFile } from '../report.js';
-import type { RunMembers } from '../run/member.js';
+import {
+  inspect,
+  inspectDocument,
+  type InspectedFile,
+  type InspectedObject,
+  type SourceDocument,
+} from '../pipeline/inspect.js';
+import { lintVersions } from '../pipeline/lint.js';
+import type { Circumstances } from '../pipeline/linter.js';
+import { LineIndex } from '../report/positions.js';
+import type { ReportedFile, SourceFile } from '../report/report.js';
+import type { RunMembers } from '../pipeline/member.js';
 
 /**
  * What is judged by itself and kept as long as its text stays: a document, or a whole file whose documents depend on

@@ -1,5 +1,5 @@
 import { removeEntryAndEmptyParents, replaceScalar, type NodeId, type Range, type YamlDocument } from '@podlint/syntax';
-import type { InspectedFile, InspectedObject } from '../inspect.js';
+import type { InspectedFile, InspectedObject } from '../pipeline/inspect.js';
 import { readIds, type WrittenId } from './id-list.js';
 import { isBelow } from './scopes.js';
 import type { Suppression } from './suppression.js';

@@ -1,5 +1,5 @@
 import type { Range, TextEdit } from '@podlint/syntax';
-import type { InspectedFile, InspectedObject } from '../inspect.js';
+import type { InspectedFile, InspectedObject } from '../pipeline/inspect.js';
 import { directiveComments, type DirectiveComment } from './comments.js';
 import { rangeOfIds, type WrittenId } from './id-list.js';
 import { isInScope, scopesOf, type Scope } from './scopes.js';

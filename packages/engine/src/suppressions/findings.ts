@@ -1,9 +1,9 @@
-import type { Safety } from '../diagnostic.js';
-import { severityOf } from '../levels.js';
+import type { Safety } from '../findings/diagnostic.js';
+import { severityOf } from '../findings/levels.js';
 import type { Level, Rule } from '../rule/rule.js';
 import { messageText } from '../rule/run-rules.js';
-import { finding, type Finding } from '../stages/finding.js';
-import { nearestId } from '../suggest.js';
+import { finding, type Finding } from '../findings/finding.js';
+import { nearestId } from '../settings/suggest.js';
 import { quoted, rangeOfIds, type WrittenId } from './id-list.js';
 import { unknownRuleSuppression, unusedSuppression } from './rules.js';
 import type { Suppression } from './suppression.js';

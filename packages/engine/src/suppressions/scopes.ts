@@ -1,6 +1,6 @@
 import { entryStart, type NodeId, type Range, type YamlDocument } from '@podlint/syntax';
-import type { InspectedFile, InspectedObject } from '../inspect.js';
-import type { Finding } from '../stages/finding.js';
+import type { InspectedFile, InspectedObject } from '../pipeline/inspect.js';
+import type { Finding } from '../findings/finding.js';
 
 /** A container or a whole object: a comment on its first line speaks of all of it. */
 export interface Scope {

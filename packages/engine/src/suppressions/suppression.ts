@@ -1,6 +1,6 @@
 import type { Range, TextEdit } from '@podlint/syntax';
-import type { InspectedObject } from '../inspect.js';
-import type { Finding } from '../stages/finding.js';
+import type { InspectedObject } from '../pipeline/inspect.js';
+import type { Finding } from '../findings/finding.js';
 import type { WrittenId } from './id-list.js';
 
 /** A finding, and where it stands. */

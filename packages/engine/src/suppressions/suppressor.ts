@@ -1,10 +1,10 @@
-import { codes } from '../codes.js';
-import type { InspectedFile, InspectedObject } from '../inspect.js';
+import { codes } from '../findings/codes.js';
+import type { InspectedFile, InspectedObject } from '../pipeline/inspect.js';
 import type { Rule } from '../rule/rule.js';
 import type { RuleSet } from '../rule/run-rules.js';
-import type { FileSettings } from '../settings.js';
-import type { SkipReason } from '../skip.js';
-import type { Finding } from '../stages/finding.js';
+import type { FileSettings } from '../settings/settings.js';
+import type { SkipReason } from '../documents/skip.js';
+import type { Finding } from '../findings/finding.js';
 import { annotationSuppressions } from './annotations.js';
 import { commentSuppressions } from './comment-suppressions.js';
 import { needlessEndFinding, unknownIdFinding, unusedFinding } from './findings.js';

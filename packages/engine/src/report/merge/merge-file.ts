@@ -1,0 +1,80 @@
+import { compareText } from '../../findings/compare-text.js';
+import type { ReportedDiagnostic, ReportedDocument, ReportedFile, Verdict } from '../report.js';
+import { MergeError } from './merge-error.js';
+
+/** A file as one of the reports has it. */
+export interface FilePart {
+  readonly from: string;
+  readonly file: ReportedFile;
+}
+
+/** One file out of what several reports say of it. A report that skipped it gives way to one that did not. */
+export function mergeFile(parts: readonly FilePart[], versions: readonly string[]): ReportedFile {
+  const distinct = [...new Map(parts.map((part) => [JSON.stringify(part.file), part])).values()];
+  const read = distinct.filter(({ file }) => file.skipped === undefined);
+  const [first, ...more] = read.length > 0 ? read : distinct.slice(0, 1);
+  return more.reduce((merged, part) => ({ from: first!.from, file: mergeTwo(merged, part, versions) }), first!).file;
+}
+
+function mergeTwo(one: FilePart, other: FilePart, versions: readonly string[]): ReportedFile {
+  const { path, documents, diagnostics, setAside = 0 } = one.file;
+  if (documents.map(identity).join('\n') !== other.file.documents.map(identity).join('\n')) {
+    throw new MergeError(
+      `"${path}" is not the same file in ${one.from} and in ${other.from}: they have other objects, so the reports are of different states or folders`,
+    );
+  }
+  const aside = Math.max(setAside, other.file.setAside ?? 0);
+  return {
+    path,
+    documents: documents.map((document, index) => mergeDocument(document, other.file.documents[index]!, versions)),
+    diagnostics: mergeDiagnostics([...diagnostics, ...other.file.diagnostics], versions),
+    ...(aside > 0 && { setAside: aside }),
+  };
+}
+
+function identity({ index, item, line, apiVersion, kind, namespace, name, skipped }: ReportedDocument): string {
+  return JSON.stringify([index, item, line, apiVersion, kind, namespace, name, skipped]);
+}
+
+function mergeDocument(one: ReportedDocument, other: ReportedDocument, versions: readonly string[]): ReportedDocument {
+  if (!one.verdicts || !other.verdicts) return one;
+  const verdicts: Readonly<Record<string, Verdict>> = { ...one.verdicts, ...other.verdicts };
+  return {
+    ...one,
+    verdicts: Object.fromEntries(
+      versions.flatMap((version) => (verdicts[version] ? [[version, verdicts[version]]] : [])),
+    ),
+  };
+}
+
+/** Findings that differ in nothing but their versions are one. */
+function mergeDiagnostics(
+  diagnostics: readonly ReportedDiagnostic[],
+  versions: readonly string[],
+): ReportedDiagnostic[] {
+  const found = new Map<string, ReportedDiagnostic>();
+  for (const diagnostic of diagnostics) {
+    const key = JSON.stringify({ ...diagnostic, kubernetesVersions: [] });
+    const known = found.get(key)?.kubernetesVersions ?? [];
+    found.set(key, {
+      ...diagnostic,
+      kubernetesVersions: versions.filter(
+        (version) => known.includes(version) || diagnostic.kubernetesVersions.includes(version),
+      ),
+    });
+  }
+  return [...found.values()].sort(compareReported);
+}
+
+/** As compareFindings sorts them before they are reported (found.ts). */
+function compareReported(a: ReportedDiagnostic, b: ReportedDiagnostic): number {
+  return (
+    a.range.start.offset - b.range.start.offset ||
+    a.range.end.offset - b.range.end.offset ||
+    compareText(a.code, b.code) ||
+    compareText(a.path, b.path) ||
+    compareText(a.message, b.message) ||
+    compareText(a.api?.type ?? '', b.api?.type ?? '') ||
+    compareText(a.api?.field ?? '', b.api?.field ?? '')
+  );
+}
