@@ -7,7 +7,7 @@ const root = path.resolve(import.meta.dirname, '../../..');
 
 /** Every package and what it may import, lowest layer first (ARCHITECTURE.md). */
 const layers: readonly (readonly string[])[] = [
-  ['@podlint/schemas'],
+  ['@podlint/schemas', '@podlint/field-path', '@podlint/messages'],
   ['@podlint/syntax'],
   ['@podlint/model'],
   ['@podlint/schema', '@podlint/validation', '@podlint/kubelet'],
@@ -18,6 +18,8 @@ const layers: readonly (readonly string[])[] = [
 ];
 const folders: Readonly<Record<string, string>> = {
   '@podlint/schemas': 'schemas/src',
+  '@podlint/field-path': 'packages/field-path/src',
+  '@podlint/messages': 'packages/messages/src',
   '@podlint/syntax': 'packages/syntax/src',
   '@podlint/model': 'packages/model/src',
   '@podlint/kubelet': 'packages/kubelet/src',
@@ -43,6 +45,8 @@ const onlyUsers: Readonly<Record<string, string>> = {
 /** Packages that must run in a browser. */
 const browserSafe = [
   '@podlint/schemas',
+  '@podlint/field-path',
+  '@podlint/messages',
   '@podlint/syntax',
   '@podlint/model',
   '@podlint/kubelet',

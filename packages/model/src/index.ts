@@ -1,4 +1,4 @@
-export { FieldPath } from './path.js';
+export { FieldPath } from '@podlint/field-path';
 export {
   defaultVersion,
   parseVersion,

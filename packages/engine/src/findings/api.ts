@@ -12,10 +12,10 @@ export function errorFinding({ document, node }: SourceObject, error: FieldError
     message: error.message,
     path: place.toString(),
     api: { type: error.type, field: error.field.toString() },
-    range: (error.inKey ? locateKey : locate)(document, node, place.segments()),
+    range: (error.inKey ? locateKey : locate)(document, node, place.segments),
     related: (error.related ?? []).map((other) => ({
       message: other.message,
-      range: locate(document, node, other.field.segments()),
+      range: locate(document, node, other.field.segments),
     })),
   });
 }
@@ -24,10 +24,10 @@ export function warningFinding({ document, node }: SourceObject, warning: Warnin
   return finding(warningCode, {
     message: warning.message,
     path: warning.path.toString(),
-    range: locate(document, node, (warning.at ?? warning.path).segments()),
+    range: locate(document, node, (warning.at ?? warning.path).segments),
     related: (warning.related ?? []).map((other) => ({
       message: other.message,
-      range: locate(document, node, other.field.segments()),
+      range: locate(document, node, other.field.segments),
     })),
   });
 }
@@ -36,7 +36,7 @@ export function droppedFinding({ document, node }: SourceObject, { path, gate }:
   return finding(droppedFieldCode, {
     message: droppedMessage(path, gate, minor),
     path: path.toString(),
-    range: locate(document, node, path.segments()),
+    range: locate(document, node, path.segments),
   });
 }
 

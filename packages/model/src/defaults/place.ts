@@ -1,4 +1,4 @@
-import { FieldPath } from '../path.js';
+import { FieldPath } from '@podlint/field-path';
 
 /** Hears of every default that is filled in. */
 export interface DefaultsRecorder {

@@ -32,11 +32,9 @@ function original(path: FieldPath, moved: readonly MovedItems[]): FieldPath {
     const origin = originOf(parent, segment, moved);
     return place === parent && origin === segment ? path : place.index(origin);
   }
-  if (place === parent) return path;
-  return path.isKey ? place.key(segment) : place.child(segment);
+  return path.under(place);
 }
 
 function originOf(list: FieldPath, index: number, moved: readonly MovedItems[]): number {
-  const name = list.toString();
-  return moved.find((items) => items.list.toString() === name)?.origins[index] ?? index;
+  return moved.find((items) => items.list.equals(list))?.origins[index] ?? index;
 }

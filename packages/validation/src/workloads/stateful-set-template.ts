@@ -54,16 +54,15 @@ function relocate(
   volumes: readonly PlacedVolume[],
   template: FieldPath,
 ): void {
-  const listDepth = depthOf(volumesPath);
-  const listText = `${volumesPath}[`;
   const move = (path: FieldPath): FieldPath => {
-    if (!path.toString().startsWith(listText)) return path;
-    const placed = volumes[Number(ancestor(path, listDepth + 1).segment)];
+    if (!path.startsWith(volumesPath) || path.length === volumesPath.length) return path;
+    const volume = path.ancestor(volumesPath.length + 1);
+    const placed = volumes[Number(volume.segment)];
     if (!placed) return path;
     // Of a claim's volume there is nothing in the manifest but the name.
     if (placed.list === 'claims')
       return template.parent!.child('volumeClaimTemplates').index(placed.index).child('metadata', 'name');
-    return rebase(path, listDepth + 1, volumesPath.index(placed.index));
+    return path.rebase(volume, volumesPath.index(placed.index));
   };
   for (let i = first; i < errors.length; i++) {
     const error = errors[i]!;
@@ -71,20 +70,4 @@ function relocate(
     const related = error.related?.map((other) => ({ ...other, field: move(other.field) }));
     errors[i] = { ...error, ...(at !== error.field && { at }), ...(related && { related }) };
   }
-}
-
-function depthOf(path: FieldPath): number {
-  return path.parent ? depthOf(path.parent) + 1 : 0;
-}
-
-function ancestor(path: FieldPath, depth: number): FieldPath {
-  return depthOf(path) > depth ? ancestor(path.parent!, depth) : path;
-}
-
-/** The same fields under another start. */
-function rebase(path: FieldPath, depth: number, start: FieldPath): FieldPath {
-  if (depthOf(path) <= depth) return start;
-  const parent = rebase(path.parent!, depth, start);
-  if (typeof path.segment === 'number') return parent.index(path.segment);
-  return path.isKey ? parent.key(path.segment) : parent.child(path.segment);
 }

@@ -72,7 +72,7 @@ function forbidOtherChanges(spec: StatefulSetSpec, oldSpec: StatefulSetSpec, con
   }
   const difference = firstDifference(kept, oldSpec, specPath, 'spec');
   if (!difference) return;
-  const message = `A StatefulSet that exists can change ${changeable.join(', ')} and nothing else. For another ${difference.segments()[1] ?? 'field'}, delete it with "--cascade=orphan", which keeps its Pods, and create it anew.`;
+  const message = `A StatefulSet that exists can change ${changeable.join(', ')} and nothing else. For another ${difference.segments[1] ?? 'field'}, delete it with "--cascade=orphan", which keeps its Pods, and create it anew.`;
   context.report.forbidden(specPath, message, { at: difference });
 }
 

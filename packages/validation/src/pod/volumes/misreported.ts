@@ -17,14 +17,6 @@ export function reportedUnder(
   check(reported);
   for (let i = before; i < errors.length; i++) {
     const error = errors[i];
-    if (error && !error.at) errors[i] = { ...error, at: rebase(error.field, reported, real) };
+    if (error && !error.at) errors[i] = { ...error, at: error.field.rebase(reported, real) };
   }
-}
-
-function rebase(field: FieldPath, from: FieldPath, to: FieldPath): FieldPath {
-  if (field === from) return to;
-  if (!field.parent) return field;
-  const parent = rebase(field.parent, from, to);
-  if (typeof field.segment === 'number') return parent.index(field.segment);
-  return field.isKey ? parent.key(field.segment) : parent.child(field.segment);
 }

@@ -1,0 +1,1 @@
+export { FieldPath, type PlainPath, type SegmentKind } from './field-path.js';
