@@ -8,5 +8,10 @@ export interface Typed<T> {
 }
 
 export function typed<T>({ value, at }: ResourceView): Typed<T> {
-  return { value: value as Decoded<T>, at: at as unknown as Field<T> };
+  return { value: value as Decoded<T>, at: fieldsOf<T>({ at }) };
+}
+
+/** Its fields alone, of an object of the run. */
+export function fieldsOf<T>({ at }: Pick<ResourceView, 'at'>): Field<T> {
+  return at as unknown as Field<T>;
 }

@@ -285,7 +285,12 @@ test('an entry moves with all its comments', () => {
     (document, node) => isField(document, node) && document.root !== undefined && isMapping(document, document.root),
     (document, node, emptied) => {
       const path = pathOf(document, node);
-      const edits = moveEntry(document, node, ['created', 'for it'], { emptied: emptied as 'braces' });
+      const edits = moveEntry(
+        document,
+        node,
+        { from: document.root!, keys: ['created', 'for it'] },
+        { emptied: emptied as 'braces' },
+      );
       if (!edits) return;
       const { text, json } = outcome(document, edits);
       const value = at(document.toJSON(), path)!;

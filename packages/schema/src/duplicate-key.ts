@@ -1,7 +1,8 @@
 import type { DuplicateKey } from '@podlint/syntax';
 import { removeFix } from './fixes.js';
-import { pathText, type SchemaProblem } from './problem.js';
+import type { SchemaProblem } from './problem.js';
 import { keyRangeOf, pathTo, type ObjectSource } from './source.js';
+import { childPath, fieldAt } from './structure.js';
 
 /** The keys that a mapping inside the object gets twice. */
 export function duplicateKeys(source: ObjectSource): SchemaProblem[] {
@@ -17,12 +18,11 @@ function describe(source: ObjectSource, { node, first, mapping }: DuplicateKey):
   const holder = pathTo(source, mapping);
   const key = document.key(node);
   if (!holder || key === undefined) return undefined;
-  const keyPath = [...holder, key];
+  const path = childPath(holder, fieldAt(source.kind, holder, source.minor), key);
   return {
     code: 'schema/duplicate-key',
     message: `"${key}" is set twice in one mapping: the server refuses the object, while a client that does not look keeps the later value without a word. Remove one of the two.`,
-    path: pathText(keyPath),
-    keyPath,
+    path,
     range: keyRangeOf(document, node),
     related: [{ message: `"${key}" is set here first`, range: keyRangeOf(document, first) }],
     fixes:

@@ -1,8 +1,9 @@
+import { FieldPath } from '@podlint/field-path';
 import type { JsonValue, NodeId, YamlDocument } from '@podlint/syntax';
 import type { SchemaCode } from './codes.js';
 import type { ObjectDescription } from './describe.js';
 import { insertFirstFix, replaceFix } from './fixes.js';
-import { pathText, type ProblemFix, type SchemaProblem } from './problem.js';
+import type { ProblemFix, SchemaProblem } from './problem.js';
 import { childOf, nodeAt, valueRangeOf } from './source.js';
 
 /** An object of which nobody knows yet whether it has a kind. */
@@ -112,7 +113,7 @@ function replacement(
   value: string | undefined,
   safety: ProblemFix['safety'],
 ): ProblemFix[] {
-  const node = nodeAt(source, [name]);
+  const node = nodeAt(source, FieldPath.root.child(name));
   return node === undefined || value === undefined ? [] : replaceFix(source, node, value, safety);
 }
 
@@ -124,10 +125,11 @@ function identityProblem(
   fixes: readonly ProblemFix[] = [],
 ): SchemaProblem {
   const { document } = source;
-  const node = nodeAt(source, [name]);
+  const path = FieldPath.root.child(name);
+  const node = nodeAt(source, path);
   // Without the field the object's first line is the place.
   const range = node === undefined ? firstKey(source) : valueRangeOf(document, node);
-  return { code, message, path: pathText([name]), keyPath: [name], range, related: [], fixes };
+  return { code, message, path, range, related: [], fixes };
 }
 
 function firstKey({ document, start }: UnnamedSource): SchemaProblem['range'] {

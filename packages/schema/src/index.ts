@@ -4,4 +4,14 @@ export { describeObject, type ObjectDescription, type ObjectStatus } from './des
 export { identityProblems, type UnnamedSource } from './identity.js';
 export type { ProblemFix, RelatedRange, SchemaProblem } from './problem.js';
 export { nearestNames } from './spelling.js';
-export { definitionOf, fieldAt, fieldsOf, type Definition, type Field, type NamedField } from './structure.js';
+export {
+  childPath,
+  definitionName,
+  definitionOf,
+  fieldAt,
+  fieldsOf,
+  pathIn,
+  type Definition,
+  type Field,
+  type NamedField,
+} from './structure.js';

@@ -1,6 +1,6 @@
 import type { Kind } from '@podlint/model';
-import type { KeyPath } from '@podlint/syntax';
-import { pathText } from './problem.js';
+import type { FieldPath } from '@podlint/field-path';
+import { anyItem, type Place } from './places.js';
 import { definitionName } from './structure.js';
 
 const names: Readonly<Record<string, string>> = {
@@ -22,15 +22,15 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** What a person calls a level, with the path that it has here: `a container (spec.containers[0])`. */
-export function levelName(type: string, path: KeyPath, kind: Kind): string {
-  const text = placeText(path);
+export function levelName(type: string, path: FieldPath, kind: Kind): string {
+  const text = path.toString();
   const name = nameOf(type, kind);
   return path.length > 0 && name ? `${name} (${text})` : (name ?? `"${text}"`);
 }
 
 /** The same without a path, for a level that the manifest has many of, or none yet. */
-export function levelKind(type: string, path: KeyPath, kind: Kind): string {
-  return nameOf(type, kind) ?? `"${placeText(path)}"`;
+export function levelKind({ type, path }: Place, kind: Kind): string {
+  return nameOf(type, kind) ?? `"${path.join('.').replaceAll(`.${anyItem}`, '[]')}"`;
 }
 
 function nameOf(type: string, kind: Kind): string | undefined {
@@ -38,8 +38,4 @@ function nameOf(type: string, kind: Kind): string | undefined {
   if (name) return name;
   if (type === definitionName(kind)) return `the ${kind.kind} itself`;
   return type === `${definitionName(kind)}Spec` ? `the ${kind.kind}'s spec` : undefined;
-}
-
-function placeText(path: KeyPath): string {
-  return pathText(path).replaceAll('.*', '[]');
 }

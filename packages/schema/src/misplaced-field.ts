@@ -1,8 +1,8 @@
-import type { KeyPath } from '@podlint/syntax';
+import type { FieldPath } from '@podlint/field-path';
 import type { Failure } from './check.js';
 import { moveFix, renameFix } from './fixes.js';
 import { levelKind, levelName } from './level-names.js';
-import { pathText, type ProblemFix, type RelatedRange, type SchemaProblem } from './problem.js';
+import type { ProblemFix, RelatedRange, SchemaProblem } from './problem.js';
 import type { Level } from './relocate.js';
 import { keyProblem } from './report.js';
 import { keyRangeOf, nodeAt, type ObjectSource } from './source.js';
@@ -26,17 +26,16 @@ export function misplacedField(
   levels: readonly Level[],
   similar: readonly string[],
 ): SchemaProblem {
-  const holder = path.slice(0, -1);
   const targets = levels.flatMap((level) => level.targets.map((target) => ({ ...target, name: level.name })));
   const safety = levels.length === 1 && targets.length === 1 && similar.length === 0 ? 'safe' : 'unsafe';
   const moves = targets
-    .filter(({ name, occupied, missing }) => name === path.at(-1) && !occupied && missing <= mostMissing)
+    .filter(({ name, occupied, missing }) => name === path.segment && !occupied && missing <= mostMissing)
     .slice(0, mostMoves);
   const renames: ProblemFix[] = similar.flatMap((name) => renameFix(source, path, name, 'unsafe'));
   return keyProblem(source, 'schema/misplaced-field', path, {
     message:
-      messageFor(source, path, levelName(expected.type, holder, source.kind), levels, similar) +
-      versionNote(expected.type, String(path.at(-1)), source.minor),
+      messageFor(source, path, levelName(expected.type, path.holder, source.kind), levels, similar) +
+      versionNote(expected.type, String(path.segment), source.minor),
     related: relatedTo(source, targets.slice(0, mostMoves)),
     fixes: [...moves.flatMap((target) => moveFix(source, path, target.path, safety)), ...renames],
   });
@@ -44,7 +43,7 @@ export function misplacedField(
 
 function messageFor(
   source: ObjectSource,
-  path: KeyPath,
+  path: FieldPath,
   here: string,
   levels: readonly Level[],
   similar: readonly string[],
@@ -52,19 +51,17 @@ function messageFor(
   const [{ name, targets }] = levels as [Level];
   const named = levels.slice(0, mostNamed).map((level) => describeLevel(source, level));
   const there = [...named, ...(levels.length > mostNamed ? ['the like'] : [])].join(' or of ');
-  const spelt = name === path.at(-1) ? '' : `, spelt "${name}"`;
+  const spelt = name === path.segment ? '' : `, spelt "${name}"`;
   const free = targets.some((target) => !target.occupied);
   const advice = free || targets.length === 0 ? 'Move it there.' : `"${name}" is set there already: merge the two.`;
   const doubt =
     similar.length > 0 ? ` Or did you mean ${similar.map((candidate) => `"${candidate}"`).join(' or ')}?` : '';
-  return `"${path.at(-1)}" is not a field of ${here} but of ${there}${spelt}: the server refuses it here. ${advice}${doubt}`;
+  return `"${path.segment}" is not a field of ${here} but of ${there}${spelt}: the server refuses it here. ${advice}${doubt}`;
 }
 
 function describeLevel(source: ObjectSource, { place, targets }: Level): string {
   const [only, ...others] = targets;
-  return only && others.length === 0
-    ? levelName(place.type, only.path, source.kind)
-    : levelKind(place.type, place.path, source.kind);
+  return only && others.length === 0 ? levelName(place.type, only.path, source.kind) : levelKind(place, source.kind);
 }
 
 function versionNote(type: string, name: string, minor: number): string {
@@ -77,6 +74,6 @@ function relatedTo(source: ObjectSource, targets: readonly Target[]): RelatedRan
     const node = path.length === 0 ? undefined : nodeAt(source, path);
     return node === undefined
       ? []
-      : [{ message: `it belongs here, in ${pathText(path)}`, range: keyRangeOf(source.document, node) }];
+      : [{ message: `it belongs here, in ${path}`, range: keyRangeOf(source.document, node) }];
   });
 }

@@ -1,3 +1,4 @@
+import { FieldPath } from '@podlint/field-path';
 import { decodeBase64 } from '@podlint/model';
 import type { JsonValue } from '@podlint/syntax';
 import { isBytes } from './bytes.js';
@@ -25,7 +26,7 @@ export interface Advice {
 /** What to do about a value that should be base64. The value is not repeated: it may be a secret. */
 export function adviceForBytes(source: ObjectSource, { path, value }: Failure): Advice {
   const field = plainFields[source.kind.kind];
-  if (typeof value !== 'string' || !field || field.encoded !== path[0] || path.length !== 2)
+  if (typeof value !== 'string' || !field || field.encoded !== path.holder.segment || path.length !== 2)
     return { text: '', fixes: [] };
   const node = nodeAt(source, path);
   const base64 = mended(value);
@@ -41,10 +42,11 @@ export function adviceForBytes(source: ObjectSource, { path, value }: Failure): 
 }
 
 function fixesForText(source: ObjectSource, path: Failure['path'], { encoded, plain }: FieldPair): ProblemFix[] {
-  const values = valueAt(source.json, [encoded]);
+  const values = valueAt(source.json, FieldPath.root.child(encoded));
   const isAllText = isObject(values) && Object.values(values).every(isText);
-  if (isAllText && valueAt(source.json, [plain]) === undefined) return renameFix(source, [encoded], plain, 'safe');
-  return moveFix(source, path, [plain], 'safe');
+  if (isAllText && valueAt(source.json, FieldPath.root.child(plain)) === undefined)
+    return renameFix(source, FieldPath.root.child(encoded), plain, 'safe');
+  return moveFix(source, path, FieldPath.root.child(plain), 'safe');
 }
 
 function isText(value: JsonValue): boolean {

@@ -1,4 +1,4 @@
-import type { KeyPath } from '@podlint/syntax';
+import type { FieldPath } from '@podlint/field-path';
 import type { Failure } from './check.js';
 import { renameFix } from './fixes.js';
 import { levelName } from './level-names.js';
@@ -17,14 +17,14 @@ const nearby = 2.5;
 /** What to say about a field that its holder does not have: misspelt, misplaced, or of another version. */
 export function unknownField(source: ObjectSource, failure: Failure): SchemaProblem {
   const { path, expected } = failure;
-  const name = String(path.at(-1));
+  const name = String(path.segment);
   const fields = definitionOf(expected.type) ?? {};
   const similar = similarNames(
     name,
     Object.keys(fields).filter((field) => isKnown(fields[field]!, source.minor)),
   );
   const elsewhen = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  const levels = relocate(source, path.slice(0, -1), name, failure.value);
+  const levels = relocate(source, path, failure.value);
   if (isMisplaced(levels, name, similar, elsewhen))
     return misplacedField(source, failure, levels, similar.isSlip ? similar.names : []);
   return elsewhen ? ofOtherVersions(source, path, expected, elsewhen) : misspelt(source, failure, similar);
@@ -63,7 +63,7 @@ function isMisplaced(levels: readonly Level[], name: string, { names }: Similar,
 }
 
 function misspelt(source: ObjectSource, { path, value, expected }: Failure, { names, isSlip }: Similar): SchemaProblem {
-  const holder = path.slice(0, -1);
+  const { holder } = path;
   const [only, ...others] = names;
   const isSet = only !== undefined && childOf(valueAt(source.json, holder), only) !== undefined;
   const isPlain =
@@ -72,7 +72,7 @@ function misspelt(source: ObjectSource, { path, value, expected }: Failure, { na
     only !== undefined &&
     hasShapeOf(fieldOf(expected.type, only, source.minor), value);
   return keyProblem(source, 'schema/unknown-field', path, {
-    message: `"${path.at(-1)}" is not a field of ${levelName(expected.type, holder, source.kind)}, and the server refuses an object with a field that it does not know. ${adviceFor(names, isSet)}`,
+    message: `"${path.segment}" is not a field of ${levelName(expected.type, holder, source.kind)}, and the server refuses an object with a field that it does not know. ${adviceFor(names, isSet)}`,
     fixes: isSet ? [] : names.flatMap((name) => renameFix(source, path, name, isPlain ? 'safe' : 'unsafe')),
   });
 }
@@ -84,13 +84,13 @@ function adviceFor(names: readonly string[], isSet: boolean): string {
     : `Did you mean ${names.map((name) => `"${name}"`).join(' or ')}?`;
 }
 
-function ofOtherVersions(source: ObjectSource, path: KeyPath, holder: Field, { since, until }: Field): SchemaProblem {
-  const level = levelName(holder.type, path.slice(0, -1), source.kind);
+function ofOtherVersions(source: ObjectSource, path: FieldPath, holder: Field, { since, until }: Field): SchemaProblem {
+  const level = levelName(holder.type, path.holder, source.kind);
   const [when, who] =
     since !== undefined && source.minor < since
       ? [`only since Kubernetes 1.${since}`, 'an older']
       : [`only up to Kubernetes 1.${until}`, 'a newer'];
   return keyProblem(source, 'schema/unknown-field', path, {
-    message: `"${path.at(-1)}" is a field of ${level} ${when}: ${who} server refuses the object. Remove it, or check against a version that knows it.`,
+    message: `"${path.segment}" is a field of ${level} ${when}: ${who} server refuses the object. Remove it, or check against a version that knows it.`,
   });
 }

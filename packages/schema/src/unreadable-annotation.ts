@@ -1,3 +1,4 @@
+import { FieldPath } from '@podlint/field-path';
 import { unreadableAnnotation } from '@podlint/model';
 import type { JsonValue } from '@podlint/syntax';
 import { removeFix } from './fixes.js';
@@ -14,7 +15,7 @@ export function unreadableAnnotations(
   const key = unreadableAnnotation(source.kind, annotations as Record<string, string> | undefined);
   if (key === undefined) return [];
   const message = `The annotation "${key}" takes a whole number of 64 bits, not "${String(annotations?.[key])}": it stands for a field of an older API, and the server cannot read the object at all. Remove it.`;
-  const path = ['metadata', 'annotations', key];
+  const path = FieldPath.root.child('metadata', 'annotations').key(key);
   const node = nodeAt(source, path);
   const fixes = node === undefined ? [] : removeFix(source, node, 'Remove the annotation');
   return [valueProblem(source, 'schema/wrong-type', path, { message, fixes })];

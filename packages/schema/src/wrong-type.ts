@@ -1,8 +1,9 @@
-import type { JsonValue, KeyPath, NodeId } from '@podlint/syntax';
+import type { FieldPath } from '@podlint/field-path';
+import type { JsonValue, NodeId } from '@podlint/syntax';
 import type { Failure } from './check.js';
 import { listFix, quoteFix, replaceFix, unquoteFix } from './fixes.js';
 import { adviceForBytes } from './not-base64.js';
-import { pathText, type ProblemFix, type SchemaProblem } from './problem.js';
+import type { ProblemFix, SchemaProblem } from './problem.js';
 import { meantQuantity } from './quantity-slips.js';
 import { valueProblem } from './report.js';
 import { isObject, nodeAt, type ObjectSource } from './source.js';
@@ -43,9 +44,8 @@ function notBase64(source: ObjectSource, failure: Failure): SchemaProblem {
 }
 
 /** `args[0]`, `image`, a label's key. */
-function fieldName(path: KeyPath): string {
-  const from = path.findLastIndex((segment) => typeof segment === 'string');
-  return pathText(path.slice(Math.max(from, 0)));
+function fieldName({ kind, segment, holder }: FieldPath): string {
+  return kind === 'index' ? `${fieldName(holder)}[${segment}]` : String(segment);
 }
 
 function wantedText({ type, shape }: Field): string {
@@ -81,7 +81,7 @@ function yamlReason({ document }: ObjectSource, node: NodeId, value: JsonValue, 
 function fixesFor(
   source: ObjectSource,
   node: NodeId,
-  path: KeyPath,
+  path: FieldPath,
   value: JsonValue,
   { type, shape }: Field,
 ): ProblemFix[] {
@@ -106,11 +106,11 @@ const booleans: Readonly<Record<string, boolean>> = {
  * The number, boolean or quantity that a string plainly means. A file mode keeps its leading zero: YAML reads it as
  * octal.
  */
-function unquoted(source: ObjectSource, node: NodeId, path: KeyPath, value: string, type: string): ProblemFix[] {
+function unquoted(source: ObjectSource, node: NodeId, path: FieldPath, value: string, type: string): ProblemFix[] {
   const boolean = booleans[value.toLowerCase()];
   if (type === 'boolean') return boolean === undefined ? [] : replaceFix(source, node, boolean, 'safe');
   if (type === 'quantity') return quantityFix(source, node, value);
-  const isNumber = wholeNumber.test(value) || (/mode$/i.test(String(path.at(-1))) && fileMode.test(value));
+  const isNumber = wholeNumber.test(value) || (/mode$/i.test(String(path.segment)) && fileMode.test(value));
   const fits = type === 'int64' || Number(value) === (Number(value) | 0);
   return type.startsWith('int') && isNumber && fits ? unquoteFix(source, node) : [];
 }

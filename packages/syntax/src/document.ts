@@ -15,8 +15,6 @@ export interface TextEdit {
 
 export type ScalarValue = string | number | boolean | null;
 export type JsonValue = ScalarValue | JsonValue[] | { [key: string]: JsonValue };
-/** Keys and indexes from the root of a document down. */
-export type KeyPath = readonly (string | number)[];
 
 export type NodeKind = 'mapping' | 'sequence' | 'scalar';
 export type NodeStyle = 'plain' | 'single-quoted' | 'double-quoted' | 'literal' | 'folded' | 'flow' | 'block';
@@ -79,8 +77,8 @@ export interface YamlDocument {
   mergeValues(node: NodeId): readonly NodeId[];
   /** The value under a key or index, also through aliases and merge keys. */
   child(node: NodeId, key: string | number): NodeId | undefined;
-  /** The node at the end of a path that starts at the root. */
-  at(path: KeyPath): NodeId | undefined;
+  /** The node at the end of a way of keys and indexes from the root down. */
+  at(keys: readonly (string | number)[]): NodeId | undefined;
   /** What an alias stands for; undefined for any other node. */
   aliasTarget(node: NodeId): NodeId | undefined;
   /** The name that other nodes can refer to this one by. */

@@ -1,7 +1,6 @@
 export type {
   DuplicateKey,
   JsonValue,
-  KeyPath,
   NodeId,
   NodeKind,
   NodeStyle,

@@ -10,12 +10,12 @@ export function errorFinding({ document, node }: SourceObject, error: FieldError
   const place = error.at ?? error.field;
   return finding(apiCodes[error.type], {
     message: error.message,
-    path: place.toString(),
+    path: place,
     api: { type: error.type, field: error.field.toString() },
-    range: (error.inKey ? locateKey : locate)(document, node, place.segments),
+    range: (error.inKey ? locateKey : locate)(document, node, place),
     related: (error.related ?? []).map((other) => ({
       message: other.message,
-      range: locate(document, node, other.field.segments),
+      range: locate(document, node, other.field),
     })),
   });
 }
@@ -23,11 +23,11 @@ export function errorFinding({ document, node }: SourceObject, error: FieldError
 export function warningFinding({ document, node }: SourceObject, warning: Warning): Finding {
   return finding(warningCode, {
     message: warning.message,
-    path: warning.path.toString(),
-    range: locate(document, node, (warning.at ?? warning.path).segments),
+    path: warning.path,
+    range: locate(document, node, warning.at ?? warning.path),
     related: (warning.related ?? []).map((other) => ({
       message: other.message,
-      range: locate(document, node, other.field.segments),
+      range: locate(document, node, other.field),
     })),
   });
 }
@@ -35,8 +35,8 @@ export function warningFinding({ document, node }: SourceObject, warning: Warnin
 export function droppedFinding({ document, node }: SourceObject, { path, gate }: DroppedField, minor: Minor): Finding {
   return finding(droppedFieldCode, {
     message: droppedMessage(path, gate, minor),
-    path: path.toString(),
-    range: locate(document, node, path.segments),
+    path,
+    range: locate(document, node, path),
   });
 }
 

@@ -1,3 +1,4 @@
+import { FieldPath } from '@podlint/field-path';
 import type { SyntaxProblem } from '@podlint/syntax';
 import { codes } from './codes.js';
 import { finding, type Finding } from './finding.js';
@@ -8,7 +9,7 @@ const byId = new Map(codes.map((code) => [code.id, code]));
 export function syntaxFinding({ code, message, hint, range, fix }: SyntaxProblem): Finding {
   return finding(byId.get(code)!, {
     message: hint === undefined ? message : `${message} ${hint}`,
-    path: '',
+    path: FieldPath.root,
     range,
     fixes: fix && (() => [fix]),
   });

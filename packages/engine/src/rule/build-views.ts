@@ -1,6 +1,7 @@
 import type { Decoded, Kind, Minor, core, meta } from '@podlint/model';
+import { definitionName } from '@podlint/schema';
 import { directivesOf } from './directives.js';
-import { fieldAt, rootField, type Field } from './field.js';
+import { fieldBelow, pathOf, rootField, type Field } from './field.js';
 import type { FieldNodes } from './field-nodes.js';
 import { isStaticPod } from './static-pod.js';
 import type { ContainerRole, ContainerView, ObjectView, PodView, ResourceView, UnknownField } from './views.js';
@@ -24,6 +25,11 @@ export interface LintSubject {
 
 type Template = Decoded<core.PodTemplateSpec>;
 
+/** The object itself, as a field to navigate from. */
+export function rootOf(kind: Kind | undefined): ResourceView['at'] {
+  return rootField(kind && definitionName(kind)) as ResourceView['at'];
+}
+
 export function resourceView(subject: LintSubject): ResourceView {
   return new Resource(subject);
 }
@@ -38,7 +44,7 @@ class Resource implements ResourceView {
   readonly namespace: string;
   readonly metadata: Decoded<meta.ObjectMeta>;
   readonly value: Readonly<Record<string, unknown>>;
-  readonly at = rootField as ResourceView['at'];
+  readonly at: ResourceView['at'];
   readonly kind: Kind | undefined;
   readonly pod: PodView | undefined;
   readonly judged: ObjectView | undefined;
@@ -55,6 +61,7 @@ class Resource implements ResourceView {
     const { name, generateName, namespace } = this.metadata;
     this.name = name ?? generateName ?? '';
     this.namespace = namespace ?? 'default';
+    this.at = rootOf(kind);
     this.kind = kind;
     this.judged = kind && (this as ObjectView);
     this.pod = kind?.podTemplate && podView(this as ObjectView, subject, kind.podTemplate);
@@ -70,12 +77,12 @@ class Resource implements ResourceView {
   }
 
   isWritten(field: Field): boolean {
-    return this.subject.nodes.nodeAt(field) !== undefined;
+    return this.subject.nodes.nodeOf(pathOf(field)) !== undefined;
   }
 
   writtenValue(field: Field): ReturnType<ResourceView['writtenValue']> {
     const { nodes } = this.subject;
-    const node = nodes.nodeAt(field);
+    const node = nodes.nodeOf(pathOf(field));
     return node === undefined ? undefined : nodes.document.value(node);
   }
 }
@@ -85,14 +92,13 @@ function podView(object: ObjectView, subject: LintSubject, template: readonly st
     (value, name) => (value[name] ?? {}) as Record<string, unknown>,
     subject.value,
   ) as Template;
-  const path = [...template, 'spec'];
   const containers: ContainerView[] = [];
   const pod: PodView = {
     object,
     metadata,
-    metadataAt: fieldAt([...template, 'metadata']),
+    metadataAt: fieldBelow(object.at, ...template, 'metadata'),
     spec,
-    at: fieldAt(path),
+    at: fieldBelow(object.at, ...template, 'spec'),
     containers,
   };
   const add = (list: ContainerList, roleOf: (container: Decoded<core.Container>) => ContainerRole): void => {
@@ -132,6 +138,6 @@ class Container implements ContainerView {
   }
 
   get directives(): Readonly<Record<string, string>> {
-    return directivesOf(this.subject, this.at);
+    return directivesOf(this.subject, pathOf(this.at));
   }
 }

@@ -1,27 +1,30 @@
 /** The rule contract: all that a rule may import of the engine. */
-export { segmentsOf, type Field } from './field.js';
+export type { Change, Wrapping } from '@podlint/field-path';
+export { pathOf, type Field } from './field.js';
 export {
   defineRule,
   remove,
   rename,
   set,
   wrap,
-  type Change,
+  type Collection,
   type Finding,
+  type FindingInRun,
   type FixProposal,
   type Level,
   type Report,
   type Rule,
   type RunReport,
-  type Wrapping,
 } from './rule.js';
 export { startupTimeSources } from './startup-time.js';
 export type {
+  Collected,
   ContainerRole,
   ContainerView,
   ObjectView,
   PodView,
   ResourceView,
+  RunObject,
   RunView,
   UnknownField,
 } from './views.js';

@@ -1,6 +1,6 @@
 import type { GlobMatcher } from '../settings/globs.js';
-import type { Finding, Level, Rule, RunReport } from './rule.js';
-import type { ContainerView, ObjectView, PodView, ResourceView, RunView } from './views.js';
+import type { Finding, Level, Rule } from './rule.js';
+import type { ContainerView, ObjectView, PodView, ResourceView } from './views.js';
 
 /** A rule that is on, at the level the configuration gives it. */
 export interface ActiveRule {
@@ -18,14 +18,18 @@ export interface RuleFinding {
   readonly finding: Finding;
 }
 
+/** A level that the user has chosen goes over the one that a rule gives a single finding. */
+export function levelOfFinding({ rule, level }: ActiveRule, finding: Pick<Finding, 'level'>): ActiveRule['level'] {
+  return level === rule.level ? (finding.level ?? level) : level;
+}
+
 /** What a walk over an object is at, and what was found on the way. */
 class Walk {
   object: ResourceView | undefined;
   found: RuleFinding[] = [];
 
-  /** A level that the user has chosen goes over the one that a rule gives a single finding. */
-  hear({ rule, level }: ActiveRule, object: ResourceView, finding: Finding): void {
-    this.found.push({ rule, level: level === rule.level ? (finding.level ?? level) : level, object, finding });
+  hear(active: ActiveRule, object: ResourceView, finding: Finding): void {
+    this.found.push({ rule: active.rule, level: levelOfFinding(active, finding), object, finding });
   }
 
   /** What was found since the last call. Nothing stays behind: a set of rules lives longer than what it looks at. */
@@ -37,7 +41,7 @@ class Walk {
   }
 }
 
-type HookName = 'resource' | 'object' | 'pod' | 'container' | 'run';
+type HookName = 'resource' | 'object' | 'pod' | 'container';
 
 /**
  * A hook of a rule with all that it is called with: of one shape whatever the rule, and made once, since it is called
@@ -58,7 +62,8 @@ export class RuleSet {
   private readonly onObject: readonly Hook<ObjectView, Report>[];
   private readonly onPod: readonly Hook<PodView, Report>[];
   private readonly onContainer: readonly Hook<ContainerView, Report>[];
-  private readonly onRun: readonly Hook<RunView, RunReport<string>>[];
+  /** The rules that are on and look at the whole run. */
+  readonly overRuns: readonly ActiveRule[];
 
   constructor(
     private readonly active: readonly ActiveRule[],
@@ -70,25 +75,16 @@ export class RuleSet {
       (one: ActiveRule): Report =>
       (finding) =>
         walk.hear(one, walk.object!, finding);
-    const reportOn =
-      (one: ActiveRule): RunReport<string> =>
-      (object, finding) =>
-        walk.hear(one, object, finding);
     this.onResource = hooks(active, 'resource', reportHere);
     this.onObject = hooks(active, 'object', reportHere);
     this.onPod = hooks(active, 'pod', reportHere);
     this.onContainer = hooks(active, 'container', reportHere);
-    this.onRun = hooks(active, 'run', reportOn);
+    this.overRuns = active.filter(({ rule }) => rule.run);
   }
 
   /** No rule is on, so that there is nothing to walk for. */
   get isEmpty(): boolean {
     return this.active.length === 0;
-  }
-
-  /** Whether a rule is on that looks at the whole run. */
-  get looksAtRuns(): boolean {
-    return this.onRun.length > 0;
   }
 
   /** The level of a rule that is on. */
@@ -109,11 +105,6 @@ export class RuleSet {
     if (!object.pod) return;
     ask(this.onPod, object.pod);
     for (const container of object.pod.containers) ask(this.onContainer, container);
-  }
-
-  checkRun(run: RunView): readonly RuleFinding[] {
-    ask(this.onRun, run);
-    return this.walk.take();
   }
 }
 

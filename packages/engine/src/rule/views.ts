@@ -75,13 +75,30 @@ export interface ContainerView {
   readonly directives: Readonly<Record<string, string>>;
 }
 
-/** Everything that was given to one run, or a part of it. */
-export interface RunView {
+/** An object of the run, by what is always known of it. */
+export interface RunObject {
+  readonly file: string;
+  readonly apiVersion: string;
+  readonly kindName: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly at: ResourceView['at'];
+  /** The Pod, or the template, of a kind that has one. */
+  readonly podAt?: Field<core.PodTemplateSpec>;
+  /** The whole of it, read again from its file: for the few objects of which what was collected does not tell enough. */
+  read(): ResourceView;
+}
+
+/** An object of the run with what a rule has collected of it. */
+export interface Collected<Facts> {
+  readonly object: RunObject;
+  readonly facts: Facts;
+}
+
+/** Everything that was given to one run, or a part of it, as far as a rule has collected something of it. */
+export interface RunView<Facts = unknown> {
   readonly minor: Minor;
   /** `part`: of a text too long to be held; what is not in it may be in another part. */
   readonly extent: 'whole' | 'part';
-  /** The objects that podlint judges. */
-  readonly objects: readonly ObjectView[];
-  /** Every Kubernetes object, the judged ones among them. */
-  readonly resources: readonly ResourceView[];
+  readonly collected: readonly Collected<Facts>[];
 }

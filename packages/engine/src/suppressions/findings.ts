@@ -1,3 +1,4 @@
+import type { FieldPath } from '@podlint/field-path';
 import type { Safety } from '../findings/diagnostic.js';
 import { severityOf } from '../findings/levels.js';
 import type { Level, Rule } from '../rule/rule.js';
@@ -41,7 +42,7 @@ export function needlessEndFinding(level: OnLevel, end: Suppression): Finding {
 export function unknownIdFinding(
   level: OnLevel,
   { id, range }: WrittenId,
-  path: string,
+  path: FieldPath,
   codes: readonly string[],
 ): Finding {
   const nearest = nearestId(id, codes);

@@ -1,5 +1,6 @@
+import { FieldPath } from '@podlint/field-path';
 import { findKindByName, kinds, type KubernetesVersion, type Minor } from '@podlint/model';
-import { definitionOf, type Definition, type Field } from '@podlint/schema';
+import { childPath, definitionOf, type Definition, type Field } from '@podlint/schema';
 import { otherKinds } from '../../generated/other-kinds.js';
 
 export type { Field };
@@ -96,6 +97,17 @@ export function fieldAlong(from: Field, path: readonly (string | number)[]): Own
     field = field.shape ? inside(field, segment) : ownedField(field.type, String(segment));
   }
   return field;
+}
+
+/** The same way as a path: what the structure does not know is a field. */
+export function pathAlong(from: Field | undefined, segments: readonly (string | number)[]): FieldPath {
+  let path = FieldPath.root;
+  let field = from;
+  for (const segment of segments) {
+    path = childPath(path, field, segment);
+    field = field && fieldAlong(field, [segment]);
+  }
+  return path;
 }
 
 function inside(field: OwnedField, segment: string | number): OwnedField | undefined {

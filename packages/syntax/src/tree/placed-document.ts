@@ -1,7 +1,6 @@
 import type {
   DuplicateKey,
   JsonValue,
-  KeyPath,
   NodeId,
   NodeKind,
   NodeStyle,
@@ -100,8 +99,8 @@ class PlacedDocument implements YamlDocument {
     return this.document.child(node, key);
   }
 
-  at(path: KeyPath): NodeId | undefined {
-    return this.document.at(path);
+  at(keys: readonly (string | number)[]): NodeId | undefined {
+    return this.document.at(keys);
   }
 
   aliasTarget(node: NodeId): NodeId | undefined {

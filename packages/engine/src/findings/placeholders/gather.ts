@@ -1,6 +1,7 @@
+import type { FieldPath } from '@podlint/field-path';
 import { schemaCodes } from '@podlint/schema';
 import type { Range } from '@podlint/syntax';
-import type { InspectedFile } from '../../pipeline/inspect.js';
+import type { InspectedFile } from '../../verdict/inspected.js';
 import { finding, type Finding } from '../finding.js';
 import { apart } from './caused.js';
 import { mayHavePlaceholders, placeholdersIn } from '../../documents/placeholders/pattern.js';
@@ -24,7 +25,7 @@ export function gatherPlaceholders({ text, objects }: InspectedFile): void {
 /**
  * What is to be said of an object, or of a document that cannot be read, because of the placeholders at some places.
  */
-export function placeholderFinding(text: string, path: string, [place, ...more]: readonly Range[]): Finding {
+export function placeholderFinding(text: string, path: FieldPath, [place, ...more]: readonly Range[]): Finding {
   return finding(
     { id: code, stage: 'schema', ...schemaCodes[code] },
     {

@@ -1,13 +1,13 @@
 import { parseVersion, versions } from '@podlint/model';
 import { validateConfig } from '@podlint/schema/config';
-import type { JsonValue, KeyPath, NodeId, Range, YamlDocument } from '@podlint/syntax';
+import type { JsonValue, NodeId, Range, YamlDocument } from '@podlint/syntax';
 import { placeOfKey } from '../../findings/locate.js';
 import { documentsOf } from '../../documents/parse.js';
-import { LineIndex } from '../../report/positions.js';
+import { LineIndex } from '../../documents/positions.js';
 import { alternatives, didYouMean, nearest } from '../suggest.js';
 import { builtIn, listOf, type Config, type ConfigProblem } from './config.js';
 import { pointerSegments, violationsIn } from './violations.js';
-import { wordsOf } from './words.js';
+import { wordsOf, type Keys } from './words.js';
 
 /** What a config file says. */
 export interface ConfigReading {
@@ -15,7 +15,7 @@ export interface ConfigReading {
   readonly config?: Config;
   readonly problems: readonly ConfigProblem[];
   /** A problem with a value of the file that only its reader can see. */
-  problemAt(path: KeyPath, message: string): ConfigProblem;
+  problemAt(path: Keys, message: string): ConfigProblem;
 }
 
 /**
@@ -144,7 +144,7 @@ class ConfigReader {
     });
   }
 
-  private nodeAt(path: KeyPath): NodeId | undefined {
+  private nodeAt(path: Keys): NodeId | undefined {
     const { document } = this;
     if (!document) return undefined;
     return path.reduce<NodeId | undefined>((node, segment) => {
@@ -154,14 +154,14 @@ class ConfigReader {
   }
 
   /** A scalar's text; the key of anything larger. */
-  private placeOf(path: KeyPath): Range {
+  private placeOf(path: Keys): Range {
     const node = this.nodeAt(path);
     if (node === undefined || !this.document) return { start: 0, end: 0 };
     const range = this.document.rangeOf(node);
     return this.document.kind(node) === 'scalar' && range.start < range.end ? range : placeOfKey(this.document, node);
   }
 
-  private placeOfKeyAt(path: KeyPath): Range {
+  private placeOfKeyAt(path: Keys): Range {
     const node = this.nodeAt(path);
     return node === undefined || !this.document ? { start: 0, end: 0 } : placeOfKey(this.document, node);
   }

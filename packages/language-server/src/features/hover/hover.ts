@@ -20,7 +20,7 @@ export async function hover(view: FileView, offset: number, workspace: Workspace
 
 async function partsAt(view: FileView, place: Place, names: readonly string[]): Promise<string[]> {
   const { path, field } = place;
-  if (path.length === 1 && (path[0] === 'kind' || path[0] === 'apiVersion')) return kindParts(view, place);
+  if (path.length === 1 && (path.segment === 'kind' || path.segment === 'apiVersion')) return kindParts(view, place);
   if (!field || path.length === 0) return [];
   if (place.on === 'value' && place.document.kind(place.node) !== 'scalar') return [];
   const documentation =

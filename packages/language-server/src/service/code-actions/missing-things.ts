@@ -1,4 +1,8 @@
-import type { FieldSetting } from '@podlint/engine';
+/** A field, by names and indexes from its object down, and what it is to be. */
+export interface FieldSetting {
+  readonly at: readonly (string | number)[];
+  readonly value: unknown;
+}
 
 /** Where something is missing. */
 export interface Gap {

@@ -1,7 +1,9 @@
 import { settingFix, type ReportedDiagnostic } from '@podlint/engine';
+import { pathIn } from '@podlint/schema';
 import type { NodeId, YamlDocument } from '@podlint/syntax';
 import type { FileView, ObjectView } from '../file-view.js';
 import type { Remedy } from './actions.js';
+import { typeOf } from '../../place/place.js';
 import type { Addition } from './missing-things.js';
 
 /** The object that a finding is about. */
@@ -38,7 +40,15 @@ export function settingRemedy(
   { title, settings }: Addition,
   isPreferred = false,
 ): Remedy[] {
-  const fix = settingFix(object, title, settings);
+  const type = typeOf(object);
+  const fix =
+    type === undefined
+      ? undefined
+      : settingFix(
+          object,
+          title,
+          settings.map(({ at, value }) => ({ at: pathIn(type, at), value })),
+        );
   const edits = fix?.edits.map(({ range, text: newText }) => ({
     range: { start: text.positionAt(range.start), end: text.positionAt(range.end) },
     newText,

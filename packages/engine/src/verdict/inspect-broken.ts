@@ -1,7 +1,8 @@
+import { FieldPath } from '@podlint/field-path';
 import { recognise } from '../documents/formats/recognise.js';
-import { skippedObject } from './inspect-object.js';
-import type { InspectedObject, SourceDocument } from './inspect.js';
-import { structureFindings } from '../verdict/judge.js';
+import type { InspectedObject, SourceDocument } from './inspected.js';
+import { skippedObject } from './skipped-object.js';
+import { structureFindings } from './judge.js';
 import type { SourceObject } from '../documents/objects.js';
 import { placeholdersInBroken } from '../documents/placeholders/broken.js';
 import { placeholderFinding } from '../findings/placeholders/gather.js';
@@ -22,7 +23,10 @@ export function inspectBroken(source: SourceDocument, objects: readonly SourceOb
   if (other) return [{ ...skippedObject(source, objects[0], 'not a Kubernetes object'), ...other }];
   const placeholders = placeholdersInBroken(document);
   if (placeholders.length > 0) {
-    const judgements = versions.map((version) => ({ version, findings: [placeholderFinding(text, '', placeholders)] }));
+    const judgements = versions.map((version) => ({
+      version,
+      findings: [placeholderFinding(text, FieldPath.root, placeholders)],
+    }));
     return [{ document, index, object: objects[0], judgements, skipped: 'placeholder ${...}' }];
   }
   // Where something was left out, the structure of the rest still stands, while checks of the whole would ask for what

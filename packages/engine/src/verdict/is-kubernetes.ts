@@ -1,13 +1,8 @@
-import type { InspectedObject, JudgedFile } from '@podlint/engine';
+import type { InspectedObject } from './inspected.js';
 
-/**
- * Content decides, not the name: whether one of the documents of a file is a Kubernetes object, or would be one but for
- * a mistake in it.
- */
-export function isKubernetes(file: JudgedFile): boolean {
-  for (const inspected of file.judged())
-    if (isNamed(inspected) || (inspected.document.problems.length > 0 && namesItself(inspected))) return true;
-  return false;
+/** Content decides, not the name: whether it is a Kubernetes object, or would be one but for a mistake in it. */
+export function isKubernetes(inspected: InspectedObject): boolean {
+  return isNamed(inspected) || (inspected.document.problems.length > 0 && namesItself(inspected));
 }
 
 function isNamed({ object }: InspectedObject): boolean {

@@ -1,8 +1,9 @@
+import { FieldPath } from '@podlint/field-path';
 import type { ObjectStatus } from '@podlint/schema';
 import type { SyntaxProblem } from '@podlint/syntax';
 import { recognise } from '../documents/formats/recognise.js';
-import type { InspectedObject, SourceDocument, VersionJudgement } from './inspect.js';
-import { judge, judgeRest, structureFindings, type Judgement } from '../verdict/judge.js';
+import type { InspectedObject, Operation, SourceDocument, VersionJudgement } from './inspected.js';
+import { judge, judgeRest, structureFindings, type Judgement } from './judge.js';
 import type { Minor } from '@podlint/model';
 import type { SourceObject } from '../documents/objects.js';
 import { isDirective } from '../findings/patches.js';
@@ -13,20 +14,6 @@ import { locate } from '../findings/locate.js';
 import type { SkipReason } from '../documents/skip.js';
 import type { Finding } from '../findings/finding.js';
 import { syntaxFinding } from '../findings/syntax.js';
-
-export function skippedObject(
-  { document, index, versions }: SourceDocument,
-  object: SourceObject | undefined,
-  skipped: SkipReason,
-): InspectedObject {
-  return {
-    document,
-    index,
-    ...(object ? { object } : {}),
-    judgements: versions.map((version) => ({ version, findings: [] })),
-    skipped,
-  };
-}
 
 /**
  * A part of an object that is put over another one: its structure can be checked, while checks of the whole would ask
@@ -46,10 +33,11 @@ export function inspectObject(
   object: SourceObject,
   warnings: readonly SyntaxProblem[],
 ): InspectedObject {
-  const { document, index, versions } = source;
+  const { document, index, versions, operationOn } = source;
+  const operation = operationOn?.(object);
   const ofText = warnings.map(syntaxFinding);
   const judgements = versions.map((version): VersionJudgement => {
-    const judgement = judgeAround(object, version.minor);
+    const judgement = judgeAround(object, version.minor, operation);
     if (!judgement)
       return { version, findings: [...structureFindings(object, version.minor), ...identityPlaceholders(object)] };
     const { verdict, findings, decoded } = judgement;
@@ -86,14 +74,15 @@ function isSettings({ description: { apiVersion = '' } }: SourceObject): boolean
 /**
  * What the server says; where only placeholders keep it from decoding the object, also what it would say of the rest.
  */
-function judgeAround(object: SourceObject, minor: Minor): Judgement | undefined {
-  const judgement = judge(object, minor);
+function judgeAround(object: SourceObject, minor: Minor, operation: Operation | undefined): Judgement | undefined {
+  const judgement = judge(object, minor, operation);
   const { text } = object.document;
   const { status, known } = object.description;
-  if (status !== 'known' || judgement?.verdict !== 'undecodable' || !mayHavePlaceholders(text)) return judgement;
+  if (!known || status !== 'known' || judgement?.verdict !== 'undecodable' || !mayHavePlaceholders(text))
+    return judgement;
   const mistyped = judgement.findings.filter(({ code }) => code === 'schema/wrong-type');
   return mistyped.every((finding) => isCausedByPlaceholder(text, finding))
-    ? judgeRest(object, known!, minor)
+    ? judgeRest(object, known, minor, operation)
     : judgement;
 }
 
@@ -111,7 +100,8 @@ function hasPlaceholdersInTheWay(text: string, judgements: readonly VersionJudge
 function identityPlaceholders({ document, node, description }: SourceObject): Finding[] {
   if (!mayHavePlaceholders(`${description.apiVersion}${description.kind}`)) return [];
   return ['apiVersion', 'kind'].flatMap((name) => {
-    const places = placeholdersIn(document.text, locate(document, node, [name]));
-    return places.length === 0 ? [] : [placeholderFinding(document.text, name, places)];
+    const path = FieldPath.root.child(name);
+    const places = placeholdersIn(document.text, locate(document, node, path));
+    return places.length === 0 ? [] : [placeholderFinding(document.text, path, places)];
   });
 }

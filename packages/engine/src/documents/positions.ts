@@ -1,5 +1,5 @@
 import type { Range } from '@podlint/syntax';
-import type { Position, PositionRange } from './report.js';
+import type { Position, PositionRange } from './position.js';
 
 /** Where a part of a longer text begins, always with a line: how many UTF-16 units and lines stand before it. */
 export interface PartStart {
@@ -41,6 +41,11 @@ export class LineIndex {
 
   range(range: Range): PositionRange {
     return { start: this.position(range.start), end: this.position(range.end) };
+  }
+
+  /** What a range of all of the text is in this part of it alone. */
+  rangeIn({ start, end }: PositionRange): Range {
+    return { start: start.offset - this.base.offset, end: end.offset - this.base.offset };
   }
 
   /** Where a text goes on behind this one, of so many UTF-16 units, that ends with a line break. */

@@ -1,16 +1,12 @@
-import type { Fix } from '../findings/diagnostic.js';
+import type { FieldPath } from '@podlint/field-path';
+import type { Fix } from './diagnostic.js';
 import type { SourceObject } from '../documents/objects.js';
-import { fieldAt, type FieldSegments } from '../rule/field.js';
 import { FieldNodes } from '../rule/field-nodes.js';
 import { fixesOf } from '../rule/fixes.js';
-import { set } from '../rule/rule.js';
 
-/**
- * A field, by names and indexes from its object down, and what it is to be. An index behind the end of a list adds an
- * item.
- */
+/** A field of an object, and what it is to be. An index behind the end of a list adds an item. */
 export interface FieldSetting {
-  readonly at: FieldSegments;
+  readonly at: FieldPath;
   readonly value: unknown;
 }
 
@@ -23,6 +19,6 @@ export function settingFix(
   return fixesOf(new FieldNodes(document, node), {
     title,
     safety: 'unsafe',
-    changes: settings.map(({ at, value }) => set(fieldAt(at), value)),
+    changes: settings.map(({ at, value }) => ({ change: 'set', path: at, value })),
   })[0];
 }

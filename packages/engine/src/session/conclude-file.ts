@@ -1,42 +1,62 @@
-import type { Run } from '../pipeline/linter.js';
-import type { ReportedDiagnostic, ReportedDocument } from '../report/report.js';
+import { conclude } from '../pipeline/conclude.js';
+import type { LookUp } from '../pipeline/read-again.js';
 import type { RunFinding } from '../pipeline/run-finding.js';
+import { wholeFile } from '../report/assemble.js';
+import type { ReportedDiagnostic, ReportedDocument, ReportedFile } from '../report/report.js';
 import type { PlacedUnit } from './placed-unit.js';
-import { unmoved, type ReportPart } from './report-part.js';
+import type { ReportPart } from './report-part.js';
 import type { SessionFile } from './session-file.js';
-import { freshObjects } from './unit.js';
+import { unmoved } from './shift.js';
 
 /**
  * Says of a file what the run and its suppressions make of what its units have to say. Units that both leave alone say
  * what they said before.
  */
-export function concludeFile(run: Run, file: SessionFile, found: readonly RunFinding[]): readonly ReportPart[] {
+export function concludeFile(file: SessionFile, found: readonly RunFinding[], lookUp: LookUp): readonly ReportPart[] {
   const ofRun = findingsByUnit(file, found);
   const touched = new Set(reachOfSuppressions(file));
   for (const unit of ofRun.keys()) touched.add(unit);
-  if (touched.size === file.units.length) return [whole(run, file, file.units, found)];
-  const anew = concludeSome(
-    run,
-    file,
-    file.units.filter((unit) => touched.has(unit)),
-    ofRun,
-  );
+  if (touched.size === file.units.length) return [whole(file, file.units, found, lookUp)];
+  const some = file.units.filter((unit) => touched.has(unit));
+  const anew = concludeSome(file, some, ofRun, lookUp);
   const parts = file.units.flatMap(
-    (unit) => (touched.has(unit) ? anew.get(unit.place.index) : sayAgain(run, file, unit)) ?? [],
+    (unit) => (touched.has(unit) ? anew.get(unit.place.index) : sayAgain(file, unit)) ?? [],
   );
-  return parts.length === 0 ? [whole(run, file, [], [])] : parts;
+  return parts.length === 0 ? [whole(file, [], [], lookUp)] : parts;
 }
 
-function whole(run: Run, file: SessionFile, units: readonly PlacedUnit[], found: readonly RunFinding[]): ReportPart {
-  return { ...run.conclude({ ...file, file: file.inspected(units) }, found), by: unmoved };
+function whole(
+  file: SessionFile,
+  units: readonly PlacedUnit[],
+  found: readonly RunFinding[],
+  lookUp: LookUp,
+): ReportPart {
+  return { ...wholeFile(concludeUnits(file, units, found, lookUp)), by: unmoved };
+}
+
+/** The last step, over some units as if they were all there is. */
+function concludeUnits(
+  file: SessionFile,
+  units: readonly PlacedUnit[],
+  found: readonly RunFinding[],
+  lookUp: LookUp,
+): ReportedFile {
+  return conclude(file.examined(units), {
+    by: file.by,
+    found,
+    again: file.again(units),
+    // Of the file itself, as it was when this was found.
+    lookUp: (path) => (path === file.path ? file.again(file.units) : lookUp(path)),
+  }).file;
 }
 
 function findingsByUnit({ units }: SessionFile, found: readonly RunFinding[]): Map<PlacedUnit, RunFinding[]> {
   const byUnit = new Map<PlacedUnit, RunFinding[]>();
   if (found.length === 0) return byUnit;
-  const owners = units.flatMap((unit) => unit.unit.file.objects.map(() => unit));
+  const owners = units.flatMap((unit) => Array.from({ length: unit.size }, () => unit));
   for (const one of found) {
-    const owner = owners[one.position]!;
+    const owner = owners[one.position];
+    if (!owner) continue;
     const known = byUnit.get(owner);
     if (known) known.push(one);
     else byUnit.set(owner, [one]);
@@ -50,11 +70,9 @@ const farReaching = /podlint-(?:disable-file|disable(?!-)|enable)/;
 /** The units in which something may be suppressed. */
 function reachOfSuppressions({ text, units }: SessionFile): readonly PlacedUnit[] {
   if (!text.includes('podlint')) return [];
-  const directing = units.filter(({ unit }) => unit.mayDirect);
+  const directing = units.filter(({ unit }) => unit.examined.mayDirect);
   const isLocal =
-    directing.every(({ unit }) => unit.file.objects.length > 0) &&
-    !farReaching.test(text) &&
-    !isDirectedFromOutside(text, units);
+    directing.every(({ size }) => size > 0) && !farReaching.test(text) && !isDirectedFromOutside(text, units);
   return isLocal ? directing : units;
 }
 
@@ -67,19 +85,19 @@ function isDirectedFromOutside(text: string, units: readonly PlacedUnit[]): bool
 
 /** Says anew what there is to say of some units, by the index of their document. */
 function concludeSome(
-  run: Run,
   file: SessionFile,
   units: readonly PlacedUnit[],
   ofRun: ReadonlyMap<PlacedUnit, readonly RunFinding[]>,
+  lookUp: LookUp,
 ): ReadonlyMap<number, ReportPart> {
   const found: RunFinding[] = [];
   let position = 0;
   for (const unit of units) {
     for (const one of ofRun.get(unit) ?? [])
       found.push({ ...one, position: one.position - unit.place.position + position });
-    position += unit.unit.file.objects.length;
+    position += unit.size;
   }
-  const { documents, diagnostics } = whole(run, file, units, found);
+  const { documents, diagnostics } = whole(file, units, found, lookUp);
   const parts = new Map<
     number,
     { documents: ReportedDocument[]; diagnostics: ReportedDiagnostic[]; by: typeof unmoved }
@@ -92,12 +110,9 @@ function concludeSome(
 }
 
 /** What a unit says by itself. */
-function sayAgain(run: Run, file: SessionFile, placed: PlacedUnit): ReportPart | undefined {
-  const { unit, place, by } = placed;
-  if (unit.file.objects.length === 0) return undefined;
-  const { documents, diagnostics } = (unit.conclusion ??= run.conclude(
-    { ...file, file: { ...unit.file, objects: freshObjects(unit) } },
-    [],
-  ));
-  return { documents, diagnostics, by: { offset: by, lines: placed.linesBy, documents: place.index } };
+function sayAgain(file: SessionFile, { unit, by, size }: PlacedUnit): ReportPart | undefined {
+  if (size === 0) return undefined;
+  unit.conclusion ??= conclude(unit.examined, { by: file.by, found: [], again: unit, lookUp: () => unit }).file;
+  const { documents, diagnostics } = unit.conclusion;
+  return { documents, diagnostics, by };
 }
