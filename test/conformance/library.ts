@@ -134,8 +134,8 @@ export function unexplainedTimelines(): readonly string[] {
     .map(({ id }) => id);
 }
 
-function simulated({ startupTime, hang, lead, ...probes }: TimelineCase): Timeline {
-  return simulateProbes(probes, { startupTime, hang, lead });
+function simulated(line: TimelineCase): Timeline {
+  return simulateProbes(line, line);
 }
 
 function isSameTimeline(a: Timeline, b: Partial<Timeline>): boolean {

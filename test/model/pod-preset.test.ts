@@ -29,7 +29,7 @@ function pod(container: object = {}, spec: object = {}): Pod {
   };
 }
 
-function preset(spec: PodPreset['spec'], metadata: PodPreset['metadata'] = {}): PodPreset {
+function preset(spec: NonNullable<PodPreset['spec']>, metadata: PodPreset['metadata'] = {}): PodPreset {
   return { metadata: { name: 'preset', ...metadata }, spec };
 }
 

@@ -22,23 +22,23 @@ interface Case {
 }
 
 const periods = fc.constantFrom(1, 2, 3, 4, 5, 6, 10, 15);
-const probeOf = (successThreshold: fc.Arbitrary<number>): fc.Arbitrary<ContainerProbes['startupProbe']> =>
-  fc.option(
-    fc.record({
-      initialDelaySeconds: fc.nat(20),
-      periodSeconds: periods,
-      timeoutSeconds: fc.integer({ min: 1, max: 13 }),
-      failureThreshold: fc.integer({ min: 1, max: 6 }),
-      successThreshold,
-    }),
-    { nil: undefined },
-  );
+const probeOf = (successThreshold: fc.Arbitrary<number>): fc.Arbitrary<NonNullable<ContainerProbes['startupProbe']>> =>
+  fc.record({
+    initialDelaySeconds: fc.nat(20),
+    periodSeconds: periods,
+    timeoutSeconds: fc.integer({ min: 1, max: 13 }),
+    failureThreshold: fc.integer({ min: 1, max: 6 }),
+    successThreshold,
+  });
 const cases: fc.Arbitrary<Case> = fc.record({
-  probes: fc.record({
-    startupProbe: probeOf(fc.constant(1)),
-    readinessProbe: probeOf(fc.integer({ min: 1, max: 4 })),
-    livenessProbe: probeOf(fc.constant(1)),
-  }),
+  probes: fc.record(
+    {
+      startupProbe: probeOf(fc.constant(1)),
+      readinessProbe: probeOf(fc.integer({ min: 1, max: 4 })),
+      livenessProbe: probeOf(fc.constant(1)),
+    },
+    { requiredKeys: [] },
+  ),
   // In hundredths: the windows are those of all leads, and leads in milliseconds come between any two of these.
   startupTime: fc
     .oneof(

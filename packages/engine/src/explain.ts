@@ -82,7 +82,7 @@ export interface Explanation {
 export interface ExplainSettings {
   readonly version: KubernetesVersion;
   /** Durations by image pattern. */
-  readonly startupTime?: Readonly<Record<string, string | number>>;
+  readonly startupTime?: Readonly<Record<string, string | number>> | undefined;
 }
 
 type Json = Record<string, unknown>;
@@ -208,5 +208,5 @@ function podOf({ podTemplate = [] }: Kind, object: Json): Decoded<core.Pod> {
     object,
   ) as Decoded<core.PodTemplateSpec>;
   const { namespace } = (object.metadata ?? {}) as { namespace?: string };
-  return { metadata: { ...metadata, namespace }, spec };
+  return { metadata: { ...metadata, ...(namespace !== undefined && { namespace }) }, ...(spec && { spec }) };
 }

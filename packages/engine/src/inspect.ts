@@ -17,7 +17,7 @@ export interface VersionJudgement {
   readonly verdict?: Verdict;
   readonly findings: Finding[];
   /** What the server would hold; absent for an object that does not decode. */
-  readonly decoded?: { readonly kind: Kind; readonly value: Record<string, unknown> };
+  readonly decoded?: { readonly kind: Kind; readonly value: Record<string, unknown> } | undefined;
 }
 
 /** An object, or a document that no object could be read from, and what was found in it. */
@@ -25,12 +25,12 @@ export interface InspectedObject {
   readonly document: YamlDocument;
   /** Which of the documents that have content. */
   readonly index: number;
-  readonly object?: SourceObject;
+  readonly object?: SourceObject | undefined;
   readonly judgements: readonly VersionJudgement[];
   /** Why it was not judged. */
-  readonly skipped?: SkipReason;
+  readonly skipped?: SkipReason | undefined;
   /** What it is instead of an object, where podlint knows. */
-  readonly format?: string;
+  readonly format?: string | undefined;
 }
 
 export interface InspectedFile {
@@ -45,7 +45,7 @@ export interface InspectedFile {
 /** A document, and what is known of its file. */
 export interface SourceDocument extends Pick<InspectedObject, 'document' | 'index'> {
   readonly path: string;
-  readonly role?: FileRole;
+  readonly role?: FileRole | undefined;
   readonly versions: readonly KubernetesVersion[];
 }
 

@@ -24,11 +24,11 @@ import { versionNamed } from './versions.js';
 
 export interface LinterOptions extends FileSettings {
   /** Other settings of rules for files whose path fits a glob; later ones win. */
-  readonly overrides?: readonly Override[];
+  readonly overrides?: readonly Override[] | undefined;
   /** The settings of each file, in place of all that is said here about settings. */
-  readonly settingsFor?: SettingsFor;
+  readonly settingsFor?: SettingsFor | undefined;
   /** Whether comments and annotations in the files can suppress findings; default: they can. */
-  readonly inlineConfig?: boolean;
+  readonly inlineConfig?: boolean | undefined;
 }
 
 export interface Linter {

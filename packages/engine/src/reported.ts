@@ -51,7 +51,7 @@ type Lazy = 'fixes' | 'fingerprint';
  */
 export function reportedDiagnostic(
   said: Omit<ReportedDiagnostic, Rare | Lazy>,
-  { item, source, api }: Pick<ReportedDiagnostic, Rare>,
+  { item, source, api }: { readonly [Name in Rare]?: ReportedDiagnostic[Name] | undefined },
   fixes: (() => readonly ReportedFix[]) | undefined,
   fingerprint: () => string,
 ): ReportedDiagnostic {

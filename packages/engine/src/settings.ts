@@ -19,13 +19,13 @@ export interface SharedSettings {
    * How long containers take to start, by patterns of images: `{"registry.example/java/*": "90s"}`; the first one that
    * fits counts.
    */
-  readonly startupTime?: Readonly<Record<string, string | number>>;
+  readonly startupTime?: Readonly<Record<string, string | number>> | undefined;
   /** Globs of files that a kubelet reads itself; default: those in a folder `etc/kubernetes/manifests`. */
-  readonly staticPods?: readonly string[];
+  readonly staticPods?: readonly string[] | undefined;
   /** The run holds every object of the cluster, so that what is not in it does not exist. */
-  readonly complete?: boolean;
+  readonly complete?: boolean | undefined;
   /** `baseline`, `restricted:v1.33` */
-  readonly podSecurity?: string;
+  readonly podSecurity?: string | undefined;
 }
 
 /** Where kubeadm, and most others, let the kubelet look for static Pods. */
@@ -33,14 +33,14 @@ export const defaultStaticPods: readonly string[] = ['**/etc/kubernetes/manifest
 
 /** Which rules run, at which level. */
 export interface RuleSettings extends SharedSettings {
-  readonly preset?: Preset;
-  readonly rules?: RuleTable;
+  readonly preset?: Preset | undefined;
+  readonly rules?: RuleTable | undefined;
 }
 
 /** Everything that can differ from file to file. */
 export interface FileSettings extends RuleSettings {
   /** `['1.36']`; default: the newest verified version. */
-  readonly kubernetesVersions?: readonly string[];
+  readonly kubernetesVersions?: readonly string[] | undefined;
 }
 
 export class UnknownRuleError extends Error {

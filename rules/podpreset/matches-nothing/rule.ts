@@ -20,9 +20,7 @@ export default defineRule({
     for (const { resource, preset, at } of presets) {
       if (targets.some(({ pod }) => presetSelects(preset, pod))) continue;
       const { name, namespace } = resource;
-      const elsewhere = targets.find(({ pod }) =>
-        presetSelects({ ...preset, metadata: { namespace: pod.metadata?.namespace } }, pod),
-      );
+      const elsewhere = targets.find(({ pod }) => presetSelects({ ...preset, metadata: pod.metadata ?? {} }, pod));
       if (!elsewhere) report(resource, { at: at.spec.selector, message: 'nothing', data: { name, namespace } });
       else {
         const related = [

@@ -6,9 +6,9 @@ import type { ResultCache } from './result-cache.js';
 export interface Stages {
   readonly linter: StagedLinter;
   readonly examiner: Examiner;
-  readonly cache?: ResultCache;
+  readonly cache?: ResultCache | undefined;
   /** The digest of a file's text, where it is known without looking at the text. */
-  readonly textName?: (source: SourceFile) => string | undefined;
+  readonly textName?: ((source: SourceFile) => string | undefined) | undefined;
 }
 
 type Facts = Parameters<StagedLinter['checkRun']>[0][number]['facts'];

@@ -1,5 +1,11 @@
 import path from 'node:path';
-import { type Linter, type LinterOptions, type SourceFile, createStagedLinterWith } from '@podlint/engine';
+import {
+  type Linter,
+  type LinterOptions,
+  type SettingsFor,
+  type SourceFile,
+  createStagedLinterWith,
+} from '@podlint/engine';
 import { catalogue } from '@podlint/rules';
 import { CacheStore, CachedReader, type LoadOptions, type LoadedFile, digest } from '@podlint/workspace';
 import { scriptsOfBundle } from '../tool-files.js';
@@ -18,7 +24,7 @@ export interface WorkshopOptions {
 }
 
 /** Options of a linter that leave what differs from file to file to a function. */
-export type StagedOptions = LinterOptions & Required<Pick<LinterOptions, 'settingsFor'>>;
+export type StagedOptions = LinterOptions & { readonly settingsFor: SettingsFor };
 
 /** The means to judge many files: a cache, threads. They are let go at the end of a run. */
 export class Workshop {

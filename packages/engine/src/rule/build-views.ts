@@ -15,7 +15,7 @@ export interface LintSubject {
   readonly apiVersion: string;
   readonly kindName: string;
   /** The kind of an object that decoded. */
-  readonly kind?: Kind;
+  readonly kind?: Kind | undefined;
   readonly value: Record<string, unknown>;
   /** Whether the settings say that a kubelet reads the file itself. */
   isStaticPodFile(): boolean;

@@ -28,8 +28,9 @@ export interface Finding {
   readonly keyPath: readonly (string | number)[] | undefined;
 }
 
-type FindingParts = Pick<Finding, 'message' | 'path' | 'range'> &
-  Partial<Pick<Finding, 'related' | 'fixes' | 'api' | 'keyPath'>>;
+type FindingParts = Pick<Finding, 'message' | 'path' | 'range'> & {
+  readonly [Part in 'related' | 'fixes' | 'api' | 'keyPath']?: Finding[Part] | undefined;
+};
 
 const nothingRelated: Finding['related'] = [];
 

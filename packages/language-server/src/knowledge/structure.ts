@@ -81,8 +81,8 @@ export function isStruct({ type, shape }: Field): boolean {
 }
 
 /** What is in a list or a map. */
-export function itemOf({ type }: Field): Field {
-  return { type };
+export function itemOf<List extends Field>({ shape: _, ...item }: List): Omit<List, 'shape'> {
+  return item;
 }
 
 /**
@@ -100,5 +100,5 @@ export function fieldAlong(from: Field, path: readonly (string | number)[]): Own
 
 function inside(field: OwnedField, segment: string | number): OwnedField | undefined {
   if (field.shape === 'list' && typeof segment !== 'number') return undefined;
-  return { ...field, shape: undefined };
+  return itemOf(field);
 }

@@ -51,7 +51,7 @@ export interface TimedContainer {
   /** The pod that it is in. */
   readonly pod: Decoded<core.PodSpec>;
   /** `startupTimeOf` the container. */
-  readonly startupTime?: StartupTime;
+  readonly startupTime?: StartupTime | undefined;
 }
 
 export function containerTimeline(timed: TimedContainer): ContainerTimeline {

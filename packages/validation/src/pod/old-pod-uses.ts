@@ -103,7 +103,8 @@ function hasInvalidNodeLabelValue({ affinity }: PodSpec): boolean {
 
 function hasPartialPages(old: PodSpec): boolean {
   return (
-    hasPartialAmount({ limits: old.overhead }) || someContainer(old, ({ resources }) => hasPartialAmount(resources))
+    hasPartialAmount({ limits: old.overhead ?? {} }) ||
+    someContainer(old, ({ resources }) => hasPartialAmount(resources))
   );
 }
 

@@ -16,7 +16,7 @@ import { configText, hookEntry, hookText, workflowText } from './texts.js';
 /** A file that is to be written; a new one has no `before`. */
 export interface Change {
   readonly path: string;
-  readonly before?: string;
+  readonly before?: string | undefined;
   readonly after: string;
 }
 
