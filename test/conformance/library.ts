@@ -188,7 +188,7 @@ export function imageOutcome(): Outcome {
       const got = parseImageReference(image);
       return (
         got.valid === valid &&
-        (!got.valid || (got.repository === repository && got.tag === tag && (got.digest ?? '') === (digest ?? '')))
+        (!got.valid || (got.repository === repository && got.tag === tag && got.digest === (digest ?? '')))
       );
     },
   );

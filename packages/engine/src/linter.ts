@@ -134,7 +134,10 @@ export class Run {
   }
 
   /** With what the run has to say of it, and the user's word on what was found. */
-  conclude({ file, settings, rules }: Omit<ExaminedFile, 'members'>, found: readonly RunFinding[]): ReportedFile {
+  conclude(
+    { file, settings, rules }: Pick<ExaminedFile, 'file' | 'settings' | 'rules'>,
+    found: readonly RunFinding[],
+  ): ReportedFile {
     addRunFindings(file, found);
     gatherPlaceholders(file);
     adjustLevels(file, settings.rules);

@@ -127,7 +127,7 @@ function activeRule(rule: Rule, setting: RuleSetting, shared: SharedSettings): A
 
 /** The shared settings that a rule has an option for. */
 function sharedOptions({ options }: Rule, shared: SharedSettings): object {
-  const names = Object.keys((options?.schema.properties ?? {}) as object);
+  const names = Object.keys(options?.schema.properties ?? {});
   return Object.fromEntries(
     Object.entries(shared).filter(([name, value]) => value !== undefined && names.includes(name)),
   );

@@ -99,9 +99,9 @@ class StagedRun {
 }
 
 interface Answering<Question> {
-  known(question: Question): string | undefined;
-  work(left: readonly Question[]): readonly string[];
-  keep(question: Question, answer: string): void;
+  readonly known: (question: Question) => string | undefined;
+  readonly work: (left: readonly Question[]) => readonly string[];
+  readonly keep: (question: Question, answer: string) => void;
 }
 
 /**

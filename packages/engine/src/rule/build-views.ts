@@ -51,7 +51,7 @@ class Resource implements ResourceView {
     this.apiVersion = apiVersion;
     this.kindName = kindName;
     this.value = value;
-    this.metadata = (value.metadata ?? {}) as Decoded<meta.ObjectMeta>;
+    this.metadata = value.metadata ?? {};
     const { name, generateName, namespace } = this.metadata;
     this.name = name ?? generateName ?? '';
     this.namespace = namespace ?? 'default';

@@ -90,7 +90,7 @@ export type RunReport<Message extends string> = (object: ResourceView, finding: 
 
 /** Names the messages and options of a rule to the compiler. */
 export function defineRule<Message extends string, Options = unknown>(rule: Rule<Message, Options>): Rule {
-  return rule as unknown as Rule;
+  return rule;
 }
 
 export function set(field: Field, value: unknown): Change {

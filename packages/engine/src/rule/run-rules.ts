@@ -138,7 +138,7 @@ const templates = new WeakMap<Rule, Map<string, readonly string[]>>();
 
 function templateOf(rule: Rule, key: string): readonly string[] {
   let ofRule = templates.get(rule);
-  if (!ofRule) templates.set(rule, (ofRule = new Map()));
+  if (!ofRule) templates.set(rule, (ofRule = new Map<string, readonly string[]>()));
   let parts = ofRule.get(key);
   if (!parts) ofRule.set(key, (parts = (rule.messages[key] ?? key).split(/\{(\w+)\}/)));
   return parts;

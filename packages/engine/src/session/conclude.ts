@@ -28,7 +28,8 @@ export function concludeFile(run: Run, file: SessionFile, found: readonly RunFin
 }
 
 function whole(run: Run, file: SessionFile, units: readonly PlacedUnit[], found: readonly RunFinding[]): ReportPart {
-  return { ...run.conclude({ ...file, file: file.inspected(units) }, found), by: unmoved };
+  const { settings, rules } = file;
+  return { ...run.conclude({ file: file.inspected(units), settings, rules }, found), by: unmoved };
 }
 
 function findingsByUnit({ units }: SessionFile, found: readonly RunFinding[]): Map<PlacedUnit, RunFinding[]> {
@@ -96,7 +97,7 @@ function sayAgain(run: Run, file: SessionFile, placed: PlacedUnit): ReportPart |
   const { unit, place, by } = placed;
   if (unit.file.objects.length === 0) return undefined;
   const { documents, diagnostics } = (unit.conclusion ??= run.conclude(
-    { ...file, file: { ...unit.file, objects: freshObjects(unit) } },
+    { file: { ...unit.file, objects: freshObjects(unit) }, settings: file.settings, rules: file.rules },
     [],
   ));
   return { documents, diagnostics, by: { offset: by, lines: placed.linesBy, documents: place.index } };

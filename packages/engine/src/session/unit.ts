@@ -32,7 +32,7 @@ export interface Unit {
 export interface Piece extends Range, Pick<SourceDocument, 'path' | 'role'> {
   readonly stream: string;
   readonly lineBreak: string;
-  linesAbove(): number;
+  readonly linesAbove: () => number;
 }
 
 export function judgePiece(

@@ -16,7 +16,7 @@ export function plainFinding({ fixes, ...rest }: RunFinding): PlainRunFinding {
     ...rest,
     fixes: fixes().map(({ changes, ...fix }) => ({
       ...fix,
-      changes: changes.map(({ field, ...change }) => ({ ...change, path: segmentsOf(field) }) as PlainChange),
+      changes: changes.map(({ field, ...change }) => ({ ...change, path: segmentsOf(field) })),
     })),
   };
 }
@@ -27,7 +27,7 @@ export function fromPlainFinding({ fixes, ...rest }: PlainRunFinding): RunFindin
     fixes: () =>
       fixes.map(({ changes, ...fix }) => ({
         ...fix,
-        changes: changes.map(({ path, ...change }) => ({ ...change, field: fieldAt(path) }) as Change),
+        changes: changes.map(({ path, ...change }) => ({ ...change, field: fieldAt(path) })),
       })),
   };
 }

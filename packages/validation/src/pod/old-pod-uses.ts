@@ -20,7 +20,7 @@ type Switch = { [Name in keyof PodOptions]: PodOptions[Name] extends boolean ? N
 interface OldUse {
   readonly option: Switch;
   /** Whether the stored pod already does what the option lets pass. */
-  isUsed(old: PodSpec, minor: Minor): boolean;
+  readonly isUsed: (old: PodSpec, minor: Minor) => boolean;
 }
 
 /** The functions `...InUse`, `has...` and `use...` of pkg/api/pod/util.go. */

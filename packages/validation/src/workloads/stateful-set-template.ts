@@ -55,7 +55,7 @@ function relocate(
   template: FieldPath,
 ): void {
   const listDepth = depthOf(volumesPath);
-  const listText = `${volumesPath}[`;
+  const listText = `${volumesPath.toString()}[`;
   const move = (path: FieldPath): FieldPath => {
     if (!path.toString().startsWith(listText)) return path;
     const placed = volumes[Number(ancestor(path, listDepth + 1).segment)];

@@ -91,9 +91,11 @@ function hookEdits(document: YamlDocument): readonly TextEdit[] | undefined {
 
 function hasHook(document: YamlDocument | undefined): boolean {
   const repos = fieldOf(document?.toJSON() ?? null, 'repos');
-  return listOf(repos).some((repo) =>
-    listOf(fieldOf(repo, 'hooks')).some((hook) => /^podlint(-fix)?$/.test(String(fieldOf(hook, 'id')))),
-  );
+  return listOf(repos).some((repo) => listOf(fieldOf(repo, 'hooks')).some((hook) => isOurs(fieldOf(hook, 'id'))));
+}
+
+function isOurs(id: JsonValue): boolean {
+  return typeof id === 'string' && /^podlint(-fix)?$/.test(id);
 }
 
 function fieldOf(value: JsonValue, key: string): JsonValue {

@@ -18,7 +18,7 @@ export function headPart({ path, object }: Place, field: OwnedField): string {
     ...(isDeprecated(field) ? ['deprecated'] : []),
   ];
   const { kind } = object.description;
-  return `**${escaped(String(name))}** · ${notes.join(' · ')}\n\n${code(pathText(path))}${kind === undefined ? '' : ` of a ${escaped(kind)}`}`;
+  return `**${escaped(name)}** · ${notes.join(' · ')}\n\n${code(pathText(path))}${kind === undefined ? '' : ` of a ${escaped(kind)}`}`;
 }
 
 function escaped(text: string): string {
