@@ -78,7 +78,7 @@ export function mergedTargets(run: RunView): MergedTarget[] {
 }
 
 /** A place in one of the objects of the run. */
-export interface ItemPlace {
+interface ItemPlace {
   readonly object: ResourceView;
   readonly at: Field;
 }

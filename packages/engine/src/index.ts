@@ -1,10 +1,15 @@
-export type { ApiError, Edit, Fix, Safety, Severity, Stage } from './diagnostic.js';
+/** Types of the published library. @public */
+export type { Stage } from './diagnostic.js';
+/** @public */
+export type { Position, Provenance } from './report.js';
+/** @public */
+export type { AppliedFixes } from './fixes.js';
+/** @public */
+export type { ExplainedPresets } from './explain.js';
+export type { Safety, Severity } from './diagnostic.js';
 export type {
   FileRole,
-  Position,
   PositionRange,
-  Provenance,
-  RelatedPlace,
   Report,
   ReportedDiagnostic,
   ReportedDocument,
@@ -15,34 +20,25 @@ export type {
   Verdict,
 } from './report.js';
 export { objectName, objectOf } from './report-objects.js';
-export { applyFixes, type AppliedFixes } from './fixes.js';
+export { applyFixes } from './fixes.js';
 export { partSize, type ReportedPart, TextStream } from './text-stream.js';
 export { createLinterWith, type Linter, type LinterOptions } from './linter.js';
 export { UnknownVersionError } from './versions.js';
 export type { UpdateReport } from './update.js';
 export { timelinesOf } from './explain.js';
 export { documentsOf } from './parse.js';
-export type { Explanation, ExplainedDefault, ExplainedPresets, ExplainedStaticPod } from './explain.js';
-export type { ExplainedPullPolicy } from './pull-policies.js';
+export type { Explanation, ExplainedDefault } from './explain.js';
 export { isTemplateReason, type SkipReason } from './skip.js';
 export { kustomizationNames, patchesNamedIn } from './kustomize.js';
-export {
-  UnknownRuleError,
-  type FileSettings,
-  type Preset,
-  type RuleSetting,
-  type RuleSettings,
-  type RuleTable,
-  type SharedSettings,
-} from './settings.js';
-export { type Override, type SettingsFor } from './layers.js';
+export { UnknownRuleError, type FileSettings } from './settings.js';
+export { type SettingsFor } from './layers.js';
 export { suppressionRules } from './suppressions/rules.js';
 export { adjustableCodes } from './levels.js';
 export type { Level, Rule } from './rule/rule.js';
-export { codes, type Code } from './codes.js';
+export { codes } from './codes.js';
 export type { ReportPart } from './session/report-part.js';
 export { createSessionWith, type JudgedFile, type Session } from './session/session.js';
-export type { InspectedObject, VersionJudgement } from './inspect.js';
+export type { InspectedObject } from './inspect.js';
 export type { SourceObject } from './objects.js';
 export { settingFix, type FieldSetting } from './setting-fix.js';
 export { numberedFingerprints } from './fingerprint.js';

@@ -6,7 +6,7 @@ import { nearestId } from './suggest.js';
 /** `none`: what the server says, and no rule; `strict`: also every rule that is off by default and needs no options. */
 export type Preset = 'none' | 'recommended' | 'strict';
 /** A level, or a level and the rule's options. A level alone leaves the options of an earlier setting as they are. */
-export type RuleSetting = Level | readonly [level: Level, options?: unknown];
+type RuleSetting = Level | readonly [level: Level, options?: unknown];
 /** Settings of rules by their ids. */
 export type RuleTable = Readonly<Record<string, RuleSetting>>;
 

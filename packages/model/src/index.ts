@@ -1,3 +1,5 @@
+/** Types of the published library. @public */
+export type { Probe } from './probe-timeline/index.js';
 export { FieldPath } from './path.js';
 export {
   defaultVersion,
@@ -9,7 +11,7 @@ export {
 } from './versions.js';
 export { isEnabled, onByDefaultSince, stageOf, type FeatureGate, type GateStage } from './feature-gates.js';
 export { findKind, findKindByName, kinds, type Kind } from './kinds.js';
-export { parseQuantity, type Quantity, type QuantityFormat } from './quantity.js';
+export { parseQuantity, type Quantity } from './quantity.js';
 export { aggregateContainerLimits, aggregateContainerRequests } from './resources/aggregate.js';
 export {
   isHugePages,
@@ -33,29 +35,21 @@ export { defaultPullPolicy, parseImageReference, type ImageReference, type Pulla
 export {
   afterKill,
   containerTimeline,
-  gracePeriodOf,
   probeRuns,
   probeWindows,
   simulateProbes,
   type AfterKill,
   type ContainerBehaviour,
   type ContainerProbes,
-  type ContainerRole,
   type ContainerTimeline,
   type EventWindow,
-  type GracePeriod,
   type KillBudget,
   type ProbeCourse,
   type ProbeKind,
-  type ProbeRun,
   type ProbeSettings,
   type ProbeTimeline,
-  type ProbeVerdict,
   type ProbeWindows,
-  type StartupBehaviour,
-  type TimedContainer,
   type TimeWindow,
-  type Probe,
 } from './probe-timeline/index.js';
 export { labelsMatch } from './label-selector.js';
 export { semanticEqual } from './semantic-equal.js';
@@ -70,7 +64,7 @@ export {
   type PodPresetSpec,
   type PresetConflict,
 } from './pod-preset/index.js';
-export { apiReferences, referredObjects, staticPodRefusedSince, type ApiReference } from './static-pod.js';
+export { apiReferences, referredObjects, staticPodRefusedSince } from './static-pod.js';
 export { isSafeSysctl, sysctlNamespace } from './sysctls.js';
 export {
   matchesImage,
@@ -94,6 +88,6 @@ export {
   type CommandLine,
   type ShellCommand,
 } from './shell/index.js';
-export { parseDuration, type Duration } from './duration.js';
+export { parseDuration } from './duration.js';
 export { mayComeFromService, variableReferences } from './env-expansion.js';
 export { decodeBase64 } from './base64.js';

@@ -9,19 +9,8 @@ export {
   type Change,
   type Finding,
   type FixProposal,
-  type Level,
   type Report,
   type Rule,
-  type RunReport,
-  type Wrapping,
 } from './rule.js';
 export { startupTimeSources } from './startup-time.js';
-export type {
-  ContainerRole,
-  ContainerView,
-  ObjectView,
-  PodView,
-  ResourceView,
-  RunView,
-  UnknownField,
-} from './views.js';
+export type { ContainerView, ObjectView, PodView, ResourceView, RunView } from './views.js';

@@ -46,7 +46,7 @@ export interface Finding<Message extends string = string> {
 export type Report<Message extends string> = (finding: Finding<Message>) => void;
 
 /** What a user can set about a rule beyond its level. */
-export interface RuleOptions<Options> {
+interface RuleOptions<Options> {
   /** JSON Schema of the options object; becomes part of the config file's schema. */
   readonly schema: Readonly<Record<string, unknown>>;
   readonly defaults: Options;

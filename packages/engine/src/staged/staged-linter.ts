@@ -16,7 +16,7 @@ export interface StagedFile {
   conclude(found: readonly PlainRunFinding[]): ReportedFile;
 }
 
-export interface FileWithFacts {
+interface FileWithFacts {
   readonly source: SourceFile;
   readonly facts: FileFacts;
 }

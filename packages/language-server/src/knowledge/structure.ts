@@ -60,7 +60,7 @@ export function fieldsOf(type: string): Definition | undefined {
   return definitionOf(type) ?? otherKinds.definitions[type];
 }
 
-export function isIn({ since, until }: Field, minor: Minor): boolean {
+function isIn({ since, until }: Field, minor: Minor): boolean {
   return (since ?? minor) <= minor && minor <= (until ?? minor);
 }
 

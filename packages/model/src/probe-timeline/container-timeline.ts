@@ -5,7 +5,7 @@ import { type ProbeVerdict, type ProbeWindows, probeWindows } from './windows.js
 import { type Probe, type ProbeKind, probeKinds, second, timingOf } from './worker.js';
 
 /** `sidecar`: an init container with `restartPolicy: Always`. */
-export type ContainerRole = 'init' | 'sidecar' | 'regular' | 'ephemeral';
+type ContainerRole = 'init' | 'sidecar' | 'regular' | 'ephemeral';
 
 /** A probe as it is set; durations in seconds. */
 export interface ProbeSettings {

@@ -21,7 +21,7 @@ export interface Change {
 }
 
 /** A file that stays as it is. `unfinished`: and something has to be done by hand. */
-export interface Kept {
+interface Kept {
   readonly path: string;
   readonly reason: string;
   readonly unfinished?: true;

@@ -135,7 +135,7 @@ function keysOf(
   );
 }
 
-export function dataKeys({ document, root }: PlacedObject, fields: readonly string[]): string[] {
+function dataKeys({ document, root }: PlacedObject, fields: readonly string[]): string[] {
   return fields.flatMap((field) => {
     const data = document.child(root, field);
     return data === undefined || document.kind(data) !== 'mapping'
