@@ -4,9 +4,10 @@ import tseslint from 'typescript-eslint';
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/bundle/**', '**/generated/**', '**/node_modules/**', '.cache/**'] },
   js.configs.recommended,
-  ...tseslint.configs.strict,
   {
     files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       // Small files and functions are a rule of the house, so a machine keeps it.
       'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
@@ -17,6 +18,17 @@ export default tseslint.config(
       // Arrays are indexed below their own length throughout; `!` says so where the compiler cannot see it.
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // The test runner waits for the tests that a file registers.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', package: 'node:test', name: ['test', 'describe', 'it', 'suite'] },
+          ],
+        },
+      ],
     },
   },
   {
@@ -24,7 +36,8 @@ export default tseslint.config(
     rules: { 'max-lines-per-function': 'off', 'max-lines': ['error', 600] },
   },
   {
-    files: ['**/*.mjs', '*.js'],
+    files: ['**/*.mjs', '**/*.js'],
+    extends: [tseslint.configs.strict],
     languageOptions: {
       globals: {
         process: 'readonly',

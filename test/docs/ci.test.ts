@@ -37,7 +37,7 @@ test('workflows give the action inputs that it has', () => {
 
 test('the GitLab job runs, and leaves a code quality report', () => {
   const { variables, podlint } = jsonOf(read('ci/gitlab/podlint.yml')) as {
-    variables: Record<string, string>;
+    variables: Record<string, string | number | boolean>;
     podlint: { script: string[]; artifacts: { when: string; reports: { codequality: string } } };
   };
   const folder = mkdtempSync(path.join(tmpdir(), 'podlint-gitlab-'));

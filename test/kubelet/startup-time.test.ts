@@ -44,8 +44,9 @@ test('what is no duration is passed over, and reported', () => {
   assert.equal(startupTimeOf(wrong)?.source, 'annotation');
   const [problem, ...others] = startupTimeProblems(wrong);
   assert.deepEqual(others, []);
-  assert.equal(problem?.source, 'directive');
-  assert.match(problem?.message ?? '', /"soon".*90s/);
+  assert.ok(problem);
+  assert.equal(problem.source, 'directive');
+  assert.match(problem.message, /"soon".*90s/);
 });
 
 test('durations are read as people write them', () => {

@@ -105,7 +105,7 @@ test('a fix, applied to the text, is what podlint itself makes', () => {
   const lines = text.split('\n');
   const line = lines[deletedRegion.startLine! - 1]!;
   lines[deletedRegion.startLine! - 1] =
-    line.slice(0, deletedRegion.startColumn! - 1) + insertedContent!.text + line.slice(deletedRegion.endColumn! - 1);
+    line.slice(0, deletedRegion.startColumn! - 1) + insertedContent!.text! + line.slice(deletedRegion.endColumn! - 1);
   assert.equal(lines.join('\n'), text.replace('imagePul', 'imagePull'));
 });
 
@@ -167,7 +167,10 @@ test('of more results than GitHub takes, the graver ones are kept', () => {
   ];
   const report = {
     ...reportOn({}),
-    files: [{ ...first!, diagnostics: [...Array(24_999).fill(warning), error, error, warning] }, ...more],
+    files: [
+      { ...first!, diagnostics: [...Array.from({ length: 24_999 }, () => warning), error, error, warning] },
+      ...more,
+    ],
   };
   const run = runOf(report);
   assert.equal(run.results!.length, 25_000);

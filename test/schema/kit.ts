@@ -19,7 +19,7 @@ export function decodeText(text: string, minor = 36): Decoding {
 
 /** `schema/unknown-field spec.foo`, in the order of the text. */
 export function findings(text: string, minor = 36): string[] {
-  return decodeText(text, minor).problems.map(({ code, path }) => `${code} ${path}`);
+  return decodeText(text, minor).problems.map(({ code, path }) => `${code} ${path.toString()}`);
 }
 
 export function onlyProblem(text: string, minor = 36): SchemaProblem {

@@ -227,7 +227,7 @@ describe('a misplaced field', () => {
     test(name, () => {
       const problem = onlyProblem(text, minor);
       assert.deepEqual([problem.code, problem.path.toString()], ['schema/misplaced-field', from]);
-      if (to.length === 0) return assert.deepEqual(problem.fixes, []);
+      if (to.length === 0) { assert.deepEqual(problem.fixes, []); return; }
       const [fix, ...others] = problem.fixes;
       assert.deepEqual([fix?.safety, others], ['safe', []], problem.message);
       const fixed = applyEdits(text, fix!.edits);
@@ -248,7 +248,7 @@ describe('a misplaced field', () => {
   });
 
   test('has one choice for each container', () => {
-    const text = `${podWith('privileged: true')}`.replace(
+    const text = podWith('privileged: true').replace(
       'spec:\n',
       'spec:\n  initContainers:\n  - name: first\n    image: a\n',
     );

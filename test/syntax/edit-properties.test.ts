@@ -226,13 +226,13 @@ test('a renamed key is read back', () => {
     isField,
     (document, node, name) => {
       const path = pathOf(document, node);
-      const edits = renameKey(document, node, `new ${String(name)}`);
+      const edits = renameKey(document, node, `new ${name as string}`);
       assert.ok(edits);
       const { text, json } = outcome(document, edits);
       const value = at(document.toJSON(), path);
       const expected = changed(
         changed(document.toJSON(), path, () => undefined),
-        [...path.slice(0, -1), `new ${String(name)}`],
+        [...path.slice(0, -1), `new ${name as string}`],
         () => value,
       );
       assert.deepEqual(json, expected, text);

@@ -1,4 +1,4 @@
-export type { ApiError, Edit, Fix, Safety, Severity, Stage } from './findings/diagnostic.js';
+export type { ApiError, Fix, Safety, Severity, Stage } from './findings/diagnostic.js';
 export type { Position, PositionRange } from './documents/position.js';
 export type { FileRole, SourceFile } from './documents/source-file.js';
 export type {
@@ -37,7 +37,6 @@ export {
   UnknownRuleError,
   type FileSettings,
   type Preset,
-  type RuleSetting,
   type RuleSettings,
   type RuleTable,
   type SharedSettings,

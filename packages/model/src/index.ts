@@ -9,7 +9,7 @@ export {
 } from './versions.js';
 export { isEnabled, onByDefaultSince, stageOf, type FeatureGate, type GateStage } from './feature-gates.js';
 export { findKind, findKindByName, kinds, type Kind } from './kinds.js';
-export { parseQuantity, type Quantity, type QuantityFormat } from './quantity.js';
+export { parseQuantity, type Quantity } from './quantity.js';
 export { aggregateContainerLimits, aggregateContainerRequests } from './resources/aggregate.js';
 export {
   isHugePages,

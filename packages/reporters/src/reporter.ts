@@ -5,15 +5,15 @@ export interface ReporterOptions {
   readonly sourceOf: (path: string) => string | undefined;
   readonly colors: 'always' | 'never';
   /** Columns of the terminal; undefined: lines are not wrapped. */
-  readonly width?: number;
+  readonly width?: number | undefined;
   /** `quiet`: errors and nothing else. `verbose`: also names everything that was skipped. */
   readonly detail: 'quiet' | 'normal' | 'verbose';
   /** What a code stands for, for formats that explain their codes. */
-  readonly describe?: (code: string) => CodeDescription | undefined;
+  readonly describe?: ((code: string) => CodeDescription | undefined) | undefined;
   /**
    * A path of the report as seen from the top of the repository, for formats that a platform reads; default: as it is.
    */
-  readonly repositoryPath?: (path: string) => string;
+  readonly repositoryPath?: ((path: string) => string) | undefined;
 }
 
 export interface CodeDescription {

@@ -74,6 +74,6 @@ function relatedTo(source: ObjectSource, targets: readonly Target[]): RelatedRan
     const node = path.length === 0 ? undefined : nodeAt(source, path);
     return node === undefined
       ? []
-      : [{ message: `it belongs here, in ${path}`, range: keyRangeOf(source.document, node) }];
+      : [{ message: `it belongs here, in ${path.toString()}`, range: keyRangeOf(source.document, node) }];
   });
 }

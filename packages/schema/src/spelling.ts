@@ -2,7 +2,7 @@
  * How many letters have to be changed, added, dropped or swapped with their neighbour to turn one word into the other
  * (Damerau-Levenshtein, each letter touched once); `limit` + 1 for anything beyond the limit.
  */
-export function editDistance(from: string, to: string, limit: number): number {
+function editDistance(from: string, to: string, limit: number): number {
   if (Math.abs(from.length - to.length) > limit) return limit + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, index) => index);

@@ -11,10 +11,11 @@ export function unreadableAnnotations(
   source: ObjectSource,
   { metadata }: { readonly [key: string]: JsonValue },
 ): SchemaProblem[] {
-  const annotations = isObject(metadata) && isObject(metadata['annotations']) ? metadata['annotations'] : undefined;
-  const key = unreadableAnnotation(source.kind, annotations as Record<string, string> | undefined);
+  const annotations = isObject(metadata) && isObject(metadata['annotations']) ? metadata['annotations'] : {};
+  const texts = annotations as Readonly<Record<string, string>>;
+  const key = unreadableAnnotation(source.kind, texts);
   if (key === undefined) return [];
-  const message = `The annotation "${key}" takes a whole number of 64 bits, not "${String(annotations?.[key])}": it stands for a field of an older API, and the server cannot read the object at all. Remove it.`;
+  const message = `The annotation "${key}" takes a whole number of 64 bits, not "${texts[key]!}": it stands for a field of an older API, and the server cannot read the object at all. Remove it.`;
   const path = FieldPath.root.child('metadata', 'annotations').key(key);
   const node = nodeAt(source, path);
   const fixes = node === undefined ? [] : removeFix(source, node, 'Remove the annotation');

@@ -70,7 +70,7 @@ function yamlReason({ document }: ObjectSource, node: NodeId, value: JsonValue, 
   const text = document.scalarText(node);
   if (shape || text === undefined) return '';
   const plain = document.style(node) === 'plain';
-  if (plain && typeof value !== 'string' && text !== String(value))
+  if (plain && typeof value !== 'string' && text !== String(document.value(node)))
     return ` Without quotes, ${text} is ${givenText(value)} in the YAML that Kubernetes reads.`;
   if (plain && typeof value !== 'string' && type === 'string') return ' It needs quotes to be a string.';
   return !plain && typeof value === 'string' && (type === 'boolean' || type.startsWith('int'))

@@ -28,7 +28,8 @@ export interface SyntaxProblem {
   readonly hint?: string;
   readonly range: Range;
   /** Makes the document readable; `safe`: and means what its layout shows. */
-  readonly fix?: { readonly title: string; readonly safety: 'safe' | 'unsafe'; readonly edits: readonly TextEdit[] };
+  readonly fix?:
+    { readonly title: string; readonly safety: 'safe' | 'unsafe'; readonly edits: readonly TextEdit[] } | undefined;
 }
 
 /** A key that a mapping gets twice. The strict reader refuses it, a client that is not strict keeps the later value. */

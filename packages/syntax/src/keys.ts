@@ -12,10 +12,6 @@ export function keyOf(resolution: Resolution): Key {
   return { type: resolution.type, text: textOf(resolution) };
 }
 
-export function isUsableKey(key: Key): boolean {
-  return key.type !== 'null' && key.type !== 'uint';
-}
-
 function textOf({ type, value, exact }: Resolution): string {
   if (type === 'float') return formatFloat32(value as number);
   return String(exact ?? value);

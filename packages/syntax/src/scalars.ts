@@ -20,7 +20,6 @@ export interface ResolutionError {
 }
 
 const tagPrefix = 'tag:yaml.org,2002:';
-const strTag = `${tagPrefix}str`;
 const boolTag = `${tagPrefix}bool`;
 const intTag = `${tagPrefix}int`;
 const floatTag = `${tagPrefix}float`;
@@ -96,11 +95,6 @@ export function resolveTagged(tag: string, text: string): Resolution | Resolutio
     default:
       return string;
   }
-}
-
-/** The tag that makes a string of any text. */
-export function isStringTag(tag: string): boolean {
-  return tag === strTag || tag === '!';
 }
 
 // ParseFloat takes underscores between digits (strconv, underscoreOK); behind a digit go-yaml drops them all first.

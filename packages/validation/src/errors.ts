@@ -26,7 +26,7 @@ export interface FieldError {
   /** What is wrong, why it matters, what to do. Never compared with anything. */
   readonly message: string;
   /** Where the mistake sits in the manifest, when that is not the field that the server names. */
-  readonly at?: FieldPath;
+  readonly at?: FieldPath | undefined;
   /** The mistake is the key of that place, not its value. */
   readonly inKey?: true;
   readonly related?: readonly Related[];

@@ -10,7 +10,6 @@ const subdomainPattern = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a
 const relaxedSubdomainPattern = /^[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*$/;
 const label1035Pattern = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 const qualifiedNamePattern = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
-const cIdentifierPattern = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const configMapKeyPattern = /^[-._a-zA-Z0-9]+$/;
 
 export const maxLabelLength = 63;
@@ -106,13 +105,6 @@ export function labelValueProblem(text: string): Reason {
     qualifiedNamePattern,
     'it may hold only letters, digits, "-", "_" and ".", and must start and end with a letter or digit',
   );
-}
-
-/** C identifiers, once the only names that environment variables could have. */
-export function cIdentifierProblem(text: string): Reason {
-  return cIdentifierPattern.test(text)
-    ? undefined
-    : 'it may hold only letters, digits and "_", and must not start with a digit';
 }
 
 export function configMapKeyProblem(text: string): Reason {

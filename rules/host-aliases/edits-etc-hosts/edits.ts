@@ -14,9 +14,9 @@ export interface HostsEdit {
   /** The commands that make up its pipeline. */
   readonly pipeline: readonly ShellCommand[];
   /** The program, if it does not write into the file but puts another one in its place. */
-  readonly replacedBy?: string;
+  readonly replacedBy?: string | undefined;
   /** What it adds, if that can be read from the command. */
-  readonly entries?: readonly HostEntry[];
+  readonly entries?: readonly HostEntry[] | undefined;
 }
 
 export const hostsFile = '/etc/hosts';

@@ -9,7 +9,7 @@ export interface EditedPlace {
   readonly container: ContainerView;
   readonly place: CommandPlace;
   /** The script with the edits, and which of the words it is. */
-  readonly script?: { readonly text: string; readonly word: number };
+  readonly script?: { readonly text: string; readonly word: number } | undefined;
   readonly edits: readonly HostsEdit[];
 }
 

@@ -57,8 +57,9 @@ function sourceOfVolume(volume: Volume | undefined): { kind: string; source: str
 /** Each object once, at its first use. */
 function usesInEnv({ value, at }: ContainerView): Use[] {
   const uses = new Map<string, Use>();
-  const add = (source: string, field: Field): void =>
-    void (uses.has(source) || uses.set(source, { source, at: field }));
+  const add = (source: string, field: Field): void => {
+    if (!uses.has(source)) uses.set(source, { source, at: field });
+  };
   value.envFrom?.forEach(({ configMapRef, secretRef }, index) => {
     if (configMapRef) add(nameOf('ConfigMap', configMapRef.name), at.envFrom[index]!.configMapRef.name);
     if (secretRef) add(nameOf('Secret', secretRef.name), at.envFrom[index]!.secretRef.name);

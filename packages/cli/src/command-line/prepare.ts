@@ -11,10 +11,10 @@ import { equippedLinter } from '../linter.js';
 export interface SettingOptions
   extends Omit<PathOptions, 'isIgnored' | 'read'>, Pick<LinterOptions, 'preset' | 'rules' | 'complete'> {
   /** The config file that the user names, in place of those that belong to the files. */
-  readonly config?: string;
+  readonly config?: string | undefined;
   /** Empty: what the configs say, or the default. */
   readonly kubernetesVersions: readonly string[];
-  readonly inlineConfig?: 'applied' | 'ignored';
+  readonly inlineConfig?: 'applied' | 'ignored' | undefined;
   /** A file of podlint's own, which is no manifest wherever it is met. */
   readonly baseline?: { readonly file: string };
   /** Undefined: files are read and judged here and now. */

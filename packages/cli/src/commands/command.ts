@@ -3,7 +3,7 @@ import type { ExitCode } from '../command-line/exit-code.js';
 import type { OptionTable } from '../command-line/options.js';
 
 /** A command runs on the arguments behind its name. It throws UsageError for what the user can mend. */
-export type Command = (args: readonly string[], console: Console) => Promise<ExitCode>;
+export type Command = (args: readonly string[], console: Console) => ExitCode | Promise<ExitCode>;
 
 export interface CommandEntry {
   /** What is loaded when the command is run, and not before. */

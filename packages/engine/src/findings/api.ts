@@ -43,5 +43,5 @@ export function droppedFinding({ document, node }: SourceObject, { path, gate }:
 function droppedMessage(path: FieldPath, gate: FeatureGate, minor: Minor): string {
   const since = onByDefaultSince(gate);
   const when = since !== undefined && since > minor ? `off by default before 1.${since}` : 'off by default';
-  return `The server removes ${path} without a word, because the feature gate ${gate} is ${when}. Remove the field, or suppress this where your cluster turns the gate on.`;
+  return `The server removes ${path.toString()} without a word, because the feature gate ${gate} is ${when}. Remove the field, or suppress this where your cluster turns the gate on.`;
 }

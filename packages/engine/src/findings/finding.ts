@@ -27,7 +27,9 @@ export interface Finding {
   readonly fixes: (() => readonly Fix[]) | undefined;
 }
 
-type FindingParts = Pick<Finding, 'message' | 'path' | 'range'> & Partial<Pick<Finding, 'related' | 'fixes' | 'api'>>;
+type FindingParts = Pick<Finding, 'message' | 'path' | 'range'> & {
+  readonly [Part in 'related' | 'fixes' | 'api']?: Finding[Part] | undefined;
+};
 
 const nothingRelated: Finding['related'] = [];
 

@@ -16,7 +16,7 @@ export interface LintSubject {
   readonly apiVersion: string;
   readonly kindName: string;
   /** The kind of an object that decoded. */
-  readonly kind?: Kind;
+  readonly kind?: Kind | undefined;
   readonly value: Record<string, unknown>;
   /** Whether the settings say that a kubelet reads the file itself. */
   isStaticPodFile(): boolean;
@@ -57,7 +57,7 @@ class Resource implements ResourceView {
     this.apiVersion = apiVersion;
     this.kindName = kindName;
     this.value = value;
-    this.metadata = (value.metadata ?? {}) as Decoded<meta.ObjectMeta>;
+    this.metadata = value.metadata ?? {};
     const { name, generateName, namespace } = this.metadata;
     this.name = name ?? generateName ?? '';
     this.namespace = namespace ?? 'default';

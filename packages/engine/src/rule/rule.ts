@@ -98,7 +98,7 @@ export type RunReport<Message extends string> = (object: RunObject, finding: Fin
 export function defineRule<Message extends string, Options = unknown, Facts = unknown>(
   rule: Rule<Message, Options, Facts>,
 ): Rule {
-  return rule as unknown as Rule;
+  return rule;
 }
 
 export function set(field: Field, value: unknown): Change {

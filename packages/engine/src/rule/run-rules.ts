@@ -79,7 +79,7 @@ export class RuleSet {
     this.onObject = hooks(active, 'object', reportHere);
     this.onPod = hooks(active, 'pod', reportHere);
     this.onContainer = hooks(active, 'container', reportHere);
-    this.overRuns = active.filter(({ rule }) => rule.run);
+    this.overRuns = active.filter(({ rule }) => 'run' in rule);
   }
 
   /** No rule is on, so that there is nothing to walk for. */
@@ -129,7 +129,7 @@ const templates = new WeakMap<Rule, Map<string, readonly string[]>>();
 
 function templateOf(rule: Rule, key: string): readonly string[] {
   let ofRule = templates.get(rule);
-  if (!ofRule) templates.set(rule, (ofRule = new Map()));
+  if (!ofRule) templates.set(rule, (ofRule = new Map<string, readonly string[]>()));
   let parts = ofRule.get(key);
   if (!parts) ofRule.set(key, (parts = (rule.messages[key] ?? key).split(/\{(\w+)\}/)));
   return parts;

@@ -33,7 +33,7 @@ export interface ResourceView {
   /** Fields that the server does not know at their place, as the schema stage has reported them. */
   readonly unknownFields: readonly UnknownField[];
   /** The view of an object that decodes and is of a kind that podlint judges. */
-  readonly judged?: ObjectView;
+  readonly judged?: ObjectView | undefined;
 }
 
 export interface UnknownField {
@@ -48,7 +48,7 @@ export interface UnknownField {
 export interface ObjectView extends ResourceView {
   readonly kind: Kind;
   /** The pod of a Pod, or what the template of a workload makes. */
-  readonly pod?: PodView;
+  readonly pod?: PodView | undefined;
 }
 
 export interface PodView {

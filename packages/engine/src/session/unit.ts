@@ -53,7 +53,7 @@ export class Unit {
 export interface Piece extends Range, Pick<SourceDocument, 'path' | 'role'> {
   readonly stream: string;
   readonly lineBreak: string;
-  linesAbove(): number;
+  readonly linesAbove: () => number;
 }
 
 /** A document of a stream. */

@@ -17,7 +17,7 @@ export interface LinterOptions extends FileSettings {
   /** The settings of each file, in place of all that is said here about settings. */
   readonly settingsFor?: SettingsFor;
   /** Whether comments and annotations in the files can suppress findings; default: they can. */
-  readonly inlineConfig?: boolean;
+  readonly inlineConfig?: boolean | undefined;
 }
 
 /** What a file is judged by. */

@@ -23,12 +23,12 @@ export interface StartupTimeProblem {
 
 export interface StartupTimeSources {
   /** The `# podlint: name=value` comments on the container, by name. */
-  readonly directives?: Readonly<Record<string, string>>;
+  readonly directives?: Readonly<Record<string, string>> | undefined;
   /** Of the Pod, or of the template. */
-  readonly annotations?: Readonly<Record<string, string | undefined>>;
+  readonly annotations?: Readonly<Record<string, string | undefined>> | undefined;
   readonly container: Decoded<core.Container>;
   /** The configuration's `startupTime`: durations by image pattern, the first that matches counts. */
-  readonly config?: Readonly<Record<string, string | number>>;
+  readonly config?: Readonly<Record<string, string | number>> | undefined;
 }
 
 const directiveName = 'startup-time';

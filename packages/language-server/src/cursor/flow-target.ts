@@ -1,5 +1,6 @@
 import type { Range } from '@podlint/syntax';
 import type { CursorText } from './cursor-text.js';
+import { closingOf } from './inline-scanner.js';
 import { columnOfContent } from './line.js';
 import { marker, quoteOf, type Target } from './target.js';
 
@@ -52,11 +53,7 @@ export function insideQuotes({ line, lineStart }: CursorText, { start, end }: Ra
 function closeBrackets(rest: string, brackets: string): string {
   const line = /^[^\r\n]*/.exec(rest)![0];
   const isWholeDocument = /[\]}]\s*$/.test(rest);
-  if (isWholeDocument || [...line].filter((sign) => sign === '}' || sign === ']').length >= brackets.length) return '';
-  return [...brackets]
-    .reverse()
-    .map((sign) => (sign === '[' ? ']' : '}'))
-    .join('');
+  return isWholeDocument || (line.match(/[\]}]/g)?.length ?? 0) >= brackets.length ? '' : closingOf(brackets);
 }
 
 function wordAround(line: string, column: number): { readonly from: number; readonly to: number } {

@@ -61,7 +61,7 @@ export function fieldsOf(type: string): Definition | undefined {
   return definitionOf(type) ?? otherKinds.definitions[type];
 }
 
-export function isIn({ since, until }: Field, minor: Minor): boolean {
+function isIn({ since, until }: Field, minor: Minor): boolean {
   return (since ?? minor) <= minor && minor <= (until ?? minor);
 }
 
@@ -82,8 +82,8 @@ export function isStruct({ type, shape }: Field): boolean {
 }
 
 /** What is in a list or a map. */
-export function itemOf({ type }: Field): Field {
-  return { type };
+export function itemOf<List extends Field>({ shape: _, ...item }: List): Omit<List, 'shape'> {
+  return item;
 }
 
 /**
@@ -112,5 +112,5 @@ export function pathAlong(from: Field | undefined, segments: readonly (string | 
 
 function inside(field: OwnedField, segment: string | number): OwnedField | undefined {
   if (field.shape === 'list' && typeof segment !== 'number') return undefined;
-  return { ...field, shape: undefined };
+  return itemOf(field);
 }

@@ -43,7 +43,7 @@ export function containersIn({ document, specNode, path, spec }: PlacedPod): Pla
       const node = listNode === undefined ? undefined : document.child(listNode, index);
       return node === undefined || document.kind(node) !== 'mapping'
         ? []
-        : [{ node, path: path.child(list).index(index), value: value as Decoded<core.Container> }];
+        : [{ node, path: path.child(list).index(index), value: value }];
     });
   });
 }

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ServerContext } from './context.js';
+import type { ClientParameters } from './client-settings.js';
 import type { Disk } from './platform.js';
 import { requests } from './requests/index.js';
 import type { Settings } from './settings.js';
@@ -20,7 +21,7 @@ export function startServer(connection: Connection, disk?: Disk): void {
 
 class Server implements ServerContext {
   private readonly documents = new TextDocuments(TextDocument);
-  private parameters: InitializeParams = { processId: null, rootUri: null, capabilities: {} };
+  private parameters: ClientParameters = { capabilities: {} };
   private loading: Promise<Workspace> | undefined;
 
   constructor(
@@ -104,8 +105,8 @@ function closed({ service, publisher }: Workspace, uri: string): void {
 
 function capabilities(): ServerCapabilities {
   const sync = { openClose: true, change: 2, save: true } as const;
-  return Object.assign(
-    { textDocumentSync: sync, workspace: { workspaceFolders: { supported: true, changeNotifications: true } } },
-    ...requests.map((request) => request.capabilities),
-  );
+  return requests.reduce<ServerCapabilities>((all, request) => ({ ...all, ...request.capabilities }), {
+    textDocumentSync: sync,
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  });
 }

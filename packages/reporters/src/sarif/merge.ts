@@ -56,13 +56,20 @@ function runsOf(name: string, json: unknown): { name: string; run: Run }[] {
   const { version, runs } = json as Partial<Log>;
   if (version !== '2.1.0' || !Array.isArray(runs)) throw new MergeError(`${name} is no SARIF 2.1.0`);
   return runs.map((run: Run) => {
-    const tool: unknown = run?.tool?.driver?.name;
+    const tool = toolOf(run);
     if (tool !== 'podlint' || !Array.isArray(run.results))
       throw new MergeError(
         `${name} is no SARIF report of podlint${typeof tool === 'string' && tool !== 'podlint' ? `, but of ${tool}: upload it by itself` : ''}`,
       );
     return { name, run };
   });
+}
+
+/** Of a file that may hold anything. */
+function toolOf(
+  run: { readonly tool?: { readonly driver?: { readonly name?: unknown } | null } | null } | null,
+): unknown {
+  return run?.tool?.driver?.name;
 }
 
 type Located = Pick<Result, 'locations'>;

@@ -20,9 +20,9 @@ export const none = -1;
 export interface Properties {
   readonly start: number;
   readonly end: number;
-  readonly anchor?: string;
+  readonly anchor?: string | undefined;
   /** Written out (`tag:yaml.org,2002:str`); `!` for the tag that has nothing else. */
-  readonly tag?: string;
+  readonly tag?: string | undefined;
 }
 
 /**

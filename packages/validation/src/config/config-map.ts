@@ -37,11 +37,11 @@ function validateData({ data = {}, binaryData = {} }: ConfigMap, context: Contex
         },
       );
     }
-    bytes += byteLength(value ?? '');
+    bytes += byteLength(value);
   }
   for (const [key, value] of Object.entries(binaryData)) {
     validateKey(key, root.child('binaryData').key(key), context);
-    bytes += base64Bytes(value ?? '');
+    bytes += base64Bytes(value);
   }
   if (bytes > maxDataBytes)
     context.report.tooLong(

@@ -5,7 +5,7 @@ import type { Context } from '../context.js';
  * ConfigMaps and Secrets with `immutable: true` keep their data for good (ValidateConfigMapUpdate, ValidateSecretUpdate
  * in pkg/apis/core/validation).
  */
-export function forbidChangesWhenImmutable<T extends { immutable?: boolean }>(
+export function forbidChangesWhenImmutable<T extends { immutable?: boolean | undefined }>(
   object: T,
   old: T,
   fields: readonly (keyof T & string)[],

@@ -28,7 +28,7 @@ export function validateFinalizers(finalizers: readonly string[], path: FieldPat
 }
 
 /** validateKubeFinalizerName, pkg/apis/core/validation/validation.go. */
-export function validateFinalizerDomains(finalizers: readonly string[], path: FieldPath, context: Context): void {
+function validateFinalizerDomains(finalizers: readonly string[], path: FieldPath, context: Context): void {
   finalizers.forEach((finalizer, i) => {
     if (finalizer.includes('/') || standardFinalizers.has(finalizer)) return;
     context.report.invalid(

@@ -6,7 +6,7 @@ import { byteLength, labelValueProblem, qualifiedNameProblem } from '../formats.
 export type StringMap = { readonly [key: string]: string | undefined };
 
 /** TotalAnnotationSizeLimitB: keys and values of all annotations together, in bytes. */
-export const maxAnnotationBytes = 256 * 1024;
+const maxAnnotationBytes = 256 * 1024;
 
 /**
  * Labels, wherever they stand (ValidateLabels, apimachinery/pkg/apis/meta/v1/validation).

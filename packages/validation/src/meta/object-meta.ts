@@ -14,7 +14,7 @@ export interface ObjectMetaRules {
   readonly namespaced: boolean;
   readonly nameProblem: NameProblem;
   /** What generateName has to fit; not given: the kind's names, with a trailing "-". */
-  readonly generateNameProblem?: NameProblem;
+  readonly generateNameProblem?: NameProblem | undefined;
 }
 
 /**

@@ -82,9 +82,9 @@ function validateCovered(
   if (!sum || !exceeds(sum, quantityIn(ofPod, name))) return;
   report.invalid(
     path.key(name),
-    `The containers ask for ${sum} of ${name} together, and the pod as a whole gets ${ofPod[name] ?? 0}. Give the pod at least that much.`,
+    `The containers ask for ${sum.toString()} of ${name} together, and the pod as a whole gets ${ofPod[name] ?? 0}. Give the pod at least that much.`,
     {
-      related: [{ field: specPath.child('containers'), message: `the containers: ${sum}` }],
+      related: [{ field: specPath.child('containers'), message: `the containers: ${sum.toString()}` }],
     },
   );
 }
@@ -104,7 +104,7 @@ function validateContainerLimits(
       if (!limit || !exceeds(limit, quantityIn(limits, name))) continue;
       report.invalid(
         specPath.child('resources', 'containers').index(i).key(name).child('limits'),
-        `The container may use ${limit} of ${name}, and its pod ${limits[name] ?? 0} only. Lower the container's limit, or raise the pod's.`,
+        `The container may use ${limit.toString()} of ${name}, and its pod ${limits[name] ?? 0} only. Lower the container's limit, or raise the pod's.`,
         {
           at: specPath.child('containers').index(i).child('resources', 'limits').key(name),
           related: [{ field: specPath.child('resources', 'limits').key(name), message: `the pod's limit` }],

@@ -63,7 +63,7 @@ const rulesByTable = new Map<readonly DisabledFields[], Map<Minor, readonly Rule
 /** The patterns of the table that count in that version. */
 function activeRules(table: readonly DisabledFields[], minor: Minor): readonly Rule[] {
   let byMinor = rulesByTable.get(table);
-  if (!byMinor) rulesByTable.set(table, (byMinor = new Map()));
+  if (!byMinor) rulesByTable.set(table, (byMinor = new Map<Minor, readonly Rule[]>()));
   let rules = byMinor.get(minor);
   if (!rules) byMinor.set(minor, (rules = rulesOf(table, minor)));
   return rules;

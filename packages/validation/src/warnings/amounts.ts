@@ -55,5 +55,5 @@ function warnAboutList(amounts: ResourceList, path: () => FieldPath, warn: Warn,
 }
 
 function fractionMessage(amount: Quantity): string {
-  return `${amount} is a fraction of a byte, as "m" means a thousandth. Write "M" or "Mi" for millions of bytes.`;
+  return `${amount.toString()} is a fraction of a byte, as "m" means a thousandth. Write "M" or "Mi" for millions of bytes.`;
 }

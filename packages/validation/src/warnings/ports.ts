@@ -8,7 +8,7 @@ type ContainerPort = Decoded<core.ContainerPort>;
 interface PlacedPort {
   readonly port: ContainerPort;
   /** Makes the port's path, which is seldom needed. */
-  path(): FieldPath;
+  readonly path: () => FieldPath;
 }
 
 /** Names of ports are compared between containers since this version (pkg/api/pod/warnings.go). */

@@ -37,7 +37,7 @@ function trimSlashes(path = ''): string {
 
 function projectedFiles(sources: readonly Projection[], path: FieldPath, scope: PodScope): VolumeFile[] {
   return sources.flatMap((source, i) => {
-    if (Object.values(source).every((value) => value === undefined)) {
+    if (Object.keys(source).length === 0) {
       scope.warn(
         path.index(i),
         'The source says nothing about where files come from, so it adds none. Remove it, or name a source.',

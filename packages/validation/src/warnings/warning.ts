@@ -8,7 +8,7 @@ export interface Warning {
   /** What is wrong, why it matters, what to do. Never compared with anything. */
   readonly message: string;
   /** Where that is in the manifest, when it is not the field that the server names. */
-  readonly at?: FieldPath;
+  readonly at?: FieldPath | undefined;
   readonly related?: readonly Related[];
 }
 

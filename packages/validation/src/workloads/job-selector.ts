@@ -2,6 +2,7 @@ import { type Decoded, FieldPath, type batch, labelsMatch } from '@podlint/model
 import type { Context } from '../context.js';
 import type { StringMap } from '../meta/labels.js';
 import { isUsableSelector } from '../selectors/label-selector.js';
+import { takeFields } from '../take-fields.js';
 
 type Job = Decoded<batch.Job>;
 
@@ -31,7 +32,7 @@ export function keepGeneratedSelector(job: Job, old: Job): void {
   const spec = (job.spec ??= {});
   const metadata = ((spec.template ??= {}).metadata ??= {});
   addAbsent((metadata.labels ??= {}), ownLabels(old));
-  spec.selector ??= old.spec?.selector;
+  if (spec.selector === undefined) takeFields(spec, old.spec ?? {}, 'selector');
 }
 
 function addAbsent(labels: Record<string, string | undefined>, own: Record<string, string>): void {

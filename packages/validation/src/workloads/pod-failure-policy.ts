@@ -81,7 +81,7 @@ function validateOnExitCodes(
 
 function validateExitCodes(values: readonly number[], operator: string, path: FieldPath, context: Context): void {
   const firstUses = new FirstUses<FieldPath>();
-  let ordered = true;
+  const isOrdered = values.every((code, i) => i === 0 || values[i - 1]! <= code);
   values.forEach((code, i) => {
     if (operator === 'In' && code === 0)
       context.report.invalid(path.index(i), 'Exit code 0 is success, never a failure. Remove it.');
@@ -90,9 +90,8 @@ function validateExitCodes(values: readonly number[], operator: string, path: Fi
       context.report.duplicate(path.index(i), `Exit code ${code} is listed twice. Remove one.`, {
         related: [{ field: first, message: 'listed here first' }],
       });
-    if (i > 0 && values[i - 1]! > code) ordered = false;
   });
-  if (!ordered) context.report.invalid(path, 'The server wants the exit codes in increasing order. Sort them.');
+  if (!isOrdered) context.report.invalid(path, 'The server wants the exit codes in increasing order. Sort them.');
 }
 
 function validateOnPodConditions(patterns: OnPodConditions, path: FieldPath, context: Context): void {

@@ -6,6 +6,7 @@ import { validatePersistentVolumeClaimTemplate } from '../pod/volumes/index.js';
 import { isEmptySelector } from '../selectors/label-selector.js';
 import { firstDifference } from '../first-difference.js';
 import type { Strategy } from '../strategy.js';
+import { takeFields } from '../take-fields.js';
 import { validateNotNegative } from './numbers.js';
 import { requireLongRunning, requireSelectedLabels, validateOwnSelector } from './selected-template.js';
 import { validateClaimRetention, validateUpdateStrategy } from './stateful-set-policies.js';
@@ -65,23 +66,15 @@ const changeable = [
 const revisionHistoryChangeableSince = 33;
 
 function forbidOtherChanges(spec: StatefulSetSpec, oldSpec: StatefulSetSpec, context: Context): void {
-  const kept = { ...spec };
-  for (const field of changeable) {
-    if (field !== 'revisionHistoryLimit' || context.minor >= revisionHistoryChangeableSince)
-      copyField(kept, oldSpec, field);
-  }
+  const free =
+    context.minor >= revisionHistoryChangeableSince
+      ? changeable
+      : changeable.filter((field) => field !== 'revisionHistoryLimit');
+  const kept = takeFields({ ...spec }, oldSpec, ...free);
   const difference = firstDifference(kept, oldSpec, specPath, 'spec');
   if (!difference) return;
   const message = `A StatefulSet that exists can change ${changeable.join(', ')} and nothing else. For another ${difference.segments[1] ?? 'field'}, delete it with "--cascade=orphan", which keeps its Pods, and create it anew.`;
   context.report.forbidden(specPath, message, { at: difference });
-}
-
-function copyField<Field extends keyof StatefulSetSpec>(
-  to: StatefulSetSpec,
-  from: StatefulSetSpec,
-  field: Field,
-): void {
-  to[field] = from[field];
 }
 
 function validateSpec(spec: StatefulSetSpec, context: Context, templateCheck: 'whole' | 'metadata'): void {

@@ -19,7 +19,7 @@ const scripts: Readonly<Record<Shell, (commands: readonly CompletedCommand[]) =>
  * `podlint completion SHELL`: a script for the shell to load. It holds every word, so that nothing is started while a
  * person types.
  */
-export const completion: Command = async (args, { stdout }) => {
+export const completion: Command = (args, { stdout }) => {
   const [shell, ...more] = parseArguments(args, completionOptionTable).positionals;
   if (shell === undefined || more.length > 0)
     throw new UsageError(

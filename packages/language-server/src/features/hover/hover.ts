@@ -1,4 +1,4 @@
-import type { Hover } from 'vscode-languageserver-types';
+import type { Hover, Range } from 'vscode-languageserver-types';
 import { documentationOf, documentationOfType } from '../../knowledge/documentation.js';
 import { placeAt, type Place } from '../../place/place.js';
 import type { FileView, WorkspaceView } from '../../service/file-view.js';
@@ -38,7 +38,7 @@ async function partsAt(view: FileView, place: Place, names: readonly string[]): 
   ];
 }
 
-function rangeOf({ text }: FileView, { document, node, on }: Place): Hover['range'] {
+function rangeOf({ text }: FileView, { document, node, on }: Place): Range {
   const { start, end } = (on === 'key' ? document.keyRange(node) : undefined) ?? document.rangeOf(node);
   return { start: text.positionAt(start), end: text.positionAt(end) };
 }

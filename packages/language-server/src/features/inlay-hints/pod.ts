@@ -93,5 +93,5 @@ function probeHints(
 function labelOf(kind: ProbeKind, { failingAtOnce: { budget, killed, ready } }: ContainerTimeline): string | undefined {
   if (kind === 'readinessProbe') return ready ? `ready at ${between(ready)}` : undefined;
   if (budget?.by !== kind) return undefined;
-  return killed ? `kill at ${between(killed)}` : budget ? `kill at ${between(budget.killed)}` : undefined;
+  return `kill at ${between(killed ?? budget.killed)}`;
 }

@@ -9,7 +9,7 @@ export interface Gap {
   /** Names and indexes from the object down to what is missing, or what names it. */
   readonly at: readonly (string | number)[];
   /** The value at names and indexes from the object down, as it is written. */
-  read(at: readonly (string | number)[]): unknown;
+  readonly read: (at: readonly (string | number)[]) => unknown;
 }
 
 /** What could be added. */
@@ -172,7 +172,7 @@ function port({ at, read }: Gap): Addition[] {
     ? []
     : [
         {
-          title: `Add port ${typeof wanted === 'number' ? wanted : `"${String(wanted)}"`}`,
+          title: `Add port ${JSON.stringify(wanted)}`,
           settings: [itemIn(list, read(list), value)],
         },
       ];
