@@ -3,9 +3,9 @@ import type { Context } from '../context.js';
 import type { PodTemplateSpec } from '../pod/template.js';
 import { firstDifference } from '../first-difference.js';
 import { requireUnchanged } from './immutable.js';
+import type { JobSpec } from './job-types.js';
 
 type Job = Decoded<batch.Job>;
-type JobSpec = Decoded<batch.JobSpec>;
 type Affinity = Decoded<core.Affinity>;
 type NamedResources = { name?: string; resources?: Decoded<core.ResourceRequirements> };
 
