@@ -4,7 +4,7 @@ import type { CompletionItem, CompletionList } from 'vscode-languageserver-types
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { cursorPlace, type CursorPlace } from '../../cursor/cursor-place.js';
 import { cursorTextAt } from '../../cursor/cursor-text.js';
-import { targetsAt } from '../../cursor/target.js';
+import { targetsAt } from '../../cursor/targets-at.js';
 import { isStruct, type OwnedField } from '../../knowledge/structure.js';
 import type { WorkspaceView } from '../../service/file-view.js';
 import { fieldProposals, itemProposals } from './fields.js';
