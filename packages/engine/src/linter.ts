@@ -1,4 +1,4 @@
-import { defaultVersion, type KubernetesVersion } from '@podlint/model';
+import { defaultVersion, toolVersion, type KubernetesVersion } from '@podlint/model';
 import type { PartSize } from '@podlint/syntax';
 import { report, reportedFile } from './assemble.js';
 import { compareText } from './compare-text.js';
@@ -51,7 +51,7 @@ export interface Linter {
   explain(files: readonly SourceFile[]): Explanation[];
 }
 
-export const tool = { name: 'podlint', version: '0.1.0' } as const;
+export const tool = { name: 'podlint', version: toolVersion } as const;
 
 /**
  * A linter that knows the rules of a catalogue.

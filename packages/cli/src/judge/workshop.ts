@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { type Linter, type LinterOptions, type SourceFile, createStagedLinterWith } from '@podlint/engine';
+import { toolVersion } from '@podlint/model';
 import { catalogue } from '@podlint/rules';
 import { CacheStore, CachedReader, type LoadOptions, type LoadedFile, digest } from '@podlint/workspace';
 import { scriptsOfBundle } from '../tool-files.js';
-import { toolVersion } from '../version.js';
 import { localExaminer } from './examiner.js';
 import { ResultCache } from './result-cache.js';
 import { stagedLint } from './staged-lint.js';
