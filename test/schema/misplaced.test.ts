@@ -227,7 +227,10 @@ describe('a misplaced field', () => {
     test(name, () => {
       const problem = onlyProblem(text, minor);
       assert.deepEqual([problem.code, problem.path.toString()], ['schema/misplaced-field', from]);
-      if (to.length === 0) { assert.deepEqual(problem.fixes, []); return; }
+      if (to.length === 0) {
+        assert.deepEqual(problem.fixes, []);
+        return;
+      }
       const [fix, ...others] = problem.fixes;
       assert.deepEqual([fix?.safety, others], ['safe', []], problem.message);
       const fixed = applyEdits(text, fix!.edits);

@@ -7,6 +7,7 @@ export {
   type KubernetesVersion,
   type Minor,
 } from './versions.js';
+export { toolVersion } from './tool-version.js';
 export { isEnabled, onByDefaultSince, stageOf, type FeatureGate, type GateStage } from './feature-gates.js';
 export { findKind, findKindByName, kinds, type Kind } from './kinds.js';
 export { parseQuantity, type Quantity } from './quantity.js';

@@ -3,12 +3,7 @@ import type { Range, SyntaxProblem } from './document.js';
 import { explain } from './hints/explain.js';
 import { Mistake } from './hints/mistake.js';
 import { descriptions } from './problems.js';
-
-/** A stream, or a part of it with so many lines before. */
-export interface StreamText {
-  readonly text: string;
-  readonly linesBefore: number;
-}
+import type { StreamText } from './stream-text.js';
 
 /** What the server's reader refuses, where, and why that may be. Offsets count in the stream. */
 export interface Refusal {

@@ -1,4 +1,4 @@
-import type { Resolution } from './scalars.js';
+import type { Resolution } from './resolution.js';
 
 /** A mapping key after reading. Keys are the same key if type and text are (a Go map tells `1` from `"1"`). */
 export interface Key {

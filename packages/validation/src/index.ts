@@ -11,5 +11,5 @@ export {
   portNameProblems,
 } from './formats.js';
 export { validateUpdate } from './update.js';
-export type { DroppedField } from './strategy/dropped-fields.js';
+export type { DroppedField } from './strategy/removals.js';
 export type { Warning } from './warnings/index.js';

@@ -19,9 +19,10 @@ export default defineRule({
     const claims = claimNames(object);
     if (!spec.volumes?.length && claims.length === 0) return;
     const used = usedVolumes(pod);
+    const isAlone = spec.volumes?.length === 1;
     spec.volumes?.forEach(({ name = '' }, index) => {
       if (used.has(name)) return;
-      const changes = [remove(at.volumes[index]!)];
+      const changes = [remove(isAlone ? at.volumes : at.volumes[index]!)];
       report({
         at: at.volumes[index]!.name,
         message: 'volume',

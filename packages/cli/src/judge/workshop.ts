@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { createExaminerWith, type Examiner, type LinterOptions, type SourceFile } from '@podlint/engine';
+import { toolVersion } from '@podlint/model';
 import { catalogue } from '@podlint/rules';
 import { CacheStore, CachedReader, type LoadOptions, type LoadedFile, digest } from '@podlint/workspace';
 import { scriptsOfBundle } from '../tool-files.js';
-import { toolVersion } from '../version.js';
 import { CachedExaminer } from './cached-examiner.js';
 import { WorkerExaminer } from './worker-examiner.js';
 

@@ -1,3 +1,4 @@
+import { toolVersion } from '@podlint/model';
 import type { PartSize } from '@podlint/syntax';
 import { withPatchesMarked } from '../documents/kustomize.js';
 import type { SourceFile } from '../documents/source-file.js';
@@ -42,7 +43,7 @@ export interface Linter {
   explain(files: readonly SourceFile[]): Explanation[];
 }
 
-export const tool = { name: 'podlint', version: '0.1.0' } as const;
+export const tool = { name: 'podlint', version: toolVersion } as const;
 
 /** How the files of a run are worked on. */
 export interface LinterMeans {

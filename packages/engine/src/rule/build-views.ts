@@ -2,26 +2,9 @@ import type { Decoded, Kind, Minor, core, meta } from '@podlint/model';
 import { definitionName } from '@podlint/schema';
 import { directivesOf } from './directives.js';
 import { fieldBelow, pathOf, rootField, type Field } from './field.js';
-import type { FieldNodes } from './field-nodes.js';
+import type { LintSubject } from './lint-subject.js';
 import { isStaticPod } from './static-pod.js';
 import type { ContainerRole, ContainerView, ObjectView, PodView, ResourceView, UnknownField } from './views.js';
-
-/** An object, decoded if it could be, and where it stands. */
-export interface LintSubject {
-  readonly file: string;
-  readonly nodes: FieldNodes;
-  /** Whether there can be `# podlint:` comments in the file. */
-  readonly hasDirectives: boolean;
-  readonly minor: Minor;
-  readonly apiVersion: string;
-  readonly kindName: string;
-  /** The kind of an object that decoded. */
-  readonly kind?: Kind | undefined;
-  readonly value: Record<string, unknown>;
-  /** Whether the settings say that a kubelet reads the file itself. */
-  isStaticPodFile(): boolean;
-  unknownFields(): readonly UnknownField[];
-}
 
 type Template = Decoded<core.PodTemplateSpec>;
 

@@ -1,4 +1,4 @@
-import type { LintSubject } from './build-views.js';
+import type { LintSubject } from './lint-subject.js';
 import { directivesOf } from './directives.js';
 import { FieldPath } from '@podlint/field-path';
 

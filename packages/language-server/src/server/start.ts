@@ -1,3 +1,4 @@
+import { toolVersion } from '@podlint/model';
 import {
   TextDocuments,
   type ClientCapabilities,
@@ -78,7 +79,7 @@ class Server implements ServerContext {
 
   private initialize(parameters: InitializeParams): InitializeResult {
     this.parameters = parameters;
-    return { capabilities: capabilities(), serverInfo: { name: 'podlint', version: '0.1.0' } };
+    return { capabilities: capabilities(), serverInfo: { name: 'podlint', version: toolVersion } };
   }
 
   /** What has happened goes to the workspace in the order in which it came. */

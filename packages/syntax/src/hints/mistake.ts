@@ -1,11 +1,11 @@
 import type { Cause } from '../causes.js';
 import { checkValues } from '../check.js';
-import type { StreamText } from '../describe.js';
 import type { Range, SyntaxProblem, TextEdit } from '../document.js';
 import { applyEdits } from '../edit/apply.js';
 import type { SyntaxCode } from '../problems.js';
 import { readDocument } from '../reader/read-document.js';
 import { splitDocuments } from '../split.js';
+import type { StreamText } from '../stream-text.js';
 import { toJson } from '../tree/to-json.js';
 import { TreeBuilder } from '../tree/tree-builder.js';
 import { none } from '../tree/tree.js';

@@ -11,20 +11,8 @@ import {
   saysSomething,
 } from './field-pattern.js';
 import { dropImageVolumes } from './image-volumes.js';
-import type { MovedItems } from './moved-items.js';
 import { resetProcMounts } from './proc-mounts.js';
-
-/** A field that the manifest sets and the server removes without a word. */
-export interface DroppedField {
-  readonly path: FieldPath;
-  /** What would have to be on for the field to stay. */
-  readonly gate: FeatureGate;
-}
-
-export interface Removals {
-  readonly dropped: DroppedField[];
-  readonly moved: MovedItems[];
-}
+import type { Removals } from './removals.js';
 
 /**
  * Removes, as creation does, what is behind feature gates that are off in that version

@@ -1,13 +1,12 @@
-import type { Decoded, FieldPath, batch } from '@podlint/model';
+import type { FieldPath } from '@podlint/model';
 import type { Context } from '../context.js';
 import { byteLength, dnsSubdomainProblem } from '../formats.js';
 import { validatePodTemplateSpec } from '../pod/template.js';
 import { validateIndexedLimits } from './indexed-job.js';
+import type { JobSpec } from './job-types.js';
 import { validateNotNegative } from './numbers.js';
 import { validatePodFailurePolicy } from './pod-failure-policy.js';
 import { validateSuccessPolicy } from './success-policy.js';
-
-export type JobSpec = Decoded<batch.JobSpec>;
 
 const maxManagedByBytes = 63;
 const httpPathPattern = /^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/;

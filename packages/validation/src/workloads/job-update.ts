@@ -4,9 +4,9 @@ import type { PodTemplateSpec } from '../pod/template.js';
 import { firstDifference } from '../first-difference.js';
 import { takeFields } from '../take-fields.js';
 import { requireUnchanged } from './immutable.js';
+import type { JobSpec } from './job-types.js';
 
 type Job = Decoded<batch.Job>;
-type JobSpec = Decoded<batch.JobSpec>;
 type PodSpec = Decoded<core.PodSpec>;
 type Container = Decoded<core.Container>;
 

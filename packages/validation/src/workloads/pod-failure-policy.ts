@@ -3,8 +3,8 @@ import type { Context } from '../context.js';
 import { qualifiedNameProblem } from '../formats.js';
 import { validateChoice } from '../pod/choices.js';
 import { FirstUses } from '../pod/first-uses.js';
+import type { JobSpec } from './job-types.js';
 
-type JobSpec = Decoded<batch.JobSpec>;
 type Rule = Decoded<batch.PodFailurePolicyRule>;
 type OnExitCodes = Decoded<batch.PodFailurePolicyOnExitCodesRequirement>;
 type OnPodConditions = readonly Decoded<batch.PodFailurePolicyOnPodConditionsPattern>[];

@@ -1,6 +1,7 @@
+import { alternatives, didYouMean, nearestChoice } from '@podlint/schema/suggest';
 import { exitCode } from '../../command-line/exit-code.js';
 import { parseArguments } from '../../command-line/options.js';
-import { UsageError, alternatives, didYouMean } from '../../command-line/usage-error.js';
+import { UsageError } from '../../command-line/usage-error.js';
 import type { Command } from '../command.js';
 import { bashScript } from './bash.js';
 import { fishScript } from './fish.js';
@@ -28,7 +29,7 @@ export const completion: Command = (args, { stdout }) => {
   const known = shells.find((name) => name === shell);
   if (!known)
     throw new UsageError(
-      `podlint has no completion for "${shell}": there is ${alternatives(shells)}${didYouMean(shell, shells)}`,
+      `podlint has no completion for "${shell}": there is ${alternatives(shells)}${didYouMean(nearestChoice(shell, shells))}`,
     );
   stdout.write(scripts[known](completedCommands()));
   return exitCode.clean;

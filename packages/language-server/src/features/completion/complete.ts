@@ -4,8 +4,8 @@ import type { CompletionItem, CompletionList } from 'vscode-languageserver-types
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { cursorPlace, type CursorPlace } from '../../cursor/cursor-place.js';
 import { cursorTextAt } from '../../cursor/cursor-text.js';
-import { targetsAt } from '../../cursor/target.js';
 import { isStruct, itemOf, type OwnedField } from '../../knowledge/structure.js';
+import { targetsAt } from '../../cursor/targets-at.js';
 import type { WorkspaceView } from '../../service/file-view.js';
 import { fieldProposals, itemProposals } from './fields.js';
 import { completionItem, type ClientAbilities } from './item.js';

@@ -1,9 +1,8 @@
 import { settingFix, type ReportedDiagnostic } from '@podlint/engine';
-import { pathIn } from '@podlint/schema';
+import { definitionName, pathIn } from '@podlint/schema';
 import type { NodeId, YamlDocument } from '@podlint/syntax';
 import type { FileView, ObjectView } from '../file-view.js';
 import type { Remedy } from './actions.js';
-import { typeOf } from '../../place/place.js';
 import type { Addition } from './missing-things.js';
 
 /** The object that a finding is about. */
@@ -40,14 +39,14 @@ export function settingRemedy(
   { title, settings }: Addition,
   isPreferred = false,
 ): Remedy[] {
-  const type = typeOf(object);
+  const { known, resembles = known } = object.description;
   const fix =
-    type === undefined
+    resembles === undefined
       ? undefined
       : settingFix(
           object,
           title,
-          settings.map(({ at, value }) => ({ at: pathIn(type, at), value })),
+          settings.map(({ at, value }) => ({ at: pathIn(definitionName(resembles), at), value })),
         );
   const edits = fix?.edits.map(({ range, text: newText }) => ({
     range: { start: text.positionAt(range.start), end: text.positionAt(range.end) },

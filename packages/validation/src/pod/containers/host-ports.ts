@@ -1,7 +1,8 @@
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../../context.js';
+import { isPodItself } from '../../pod-place.js';
 import type { FirstUses } from '../first-uses.js';
-import { isPodItself, type Container, type PodFacts } from './pod-facts.js';
+import type { Container, PodFacts } from './pod-facts.js';
 
 /** The ports of the node that containers take, by protocol, address and number, with the port that takes each. */
 export type HostPortUses = FirstUses<FieldPath>;

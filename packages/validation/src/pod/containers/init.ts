@@ -1,12 +1,13 @@
 import type { FieldPath, Minor } from '@podlint/model';
 import type { Context } from '../../context.js';
+import { isPodItself } from '../../pod-place.js';
 import { FirstUses } from '../first-uses.js';
 import { validateContainerCommon } from './common.js';
 import { validateUniqueHostPorts } from './host-ports.js';
 import { validateImagePadding } from './image.js';
 import { validateLifecycle } from './lifecycle.js';
 import { validateUniqueName, type ContainerNames } from './names.js';
-import { isPodItself, type Container, type PodFacts } from './pod-facts.js';
+import type { Container, PodFacts } from './pod-facts.js';
 import { probeFields, validateProbes } from './probes.js';
 import { validateInitContainerRestartPolicy } from './restart-policy.js';
 

@@ -1,11 +1,12 @@
 import type { FieldPath } from '@podlint/model';
 import type { Context } from '../../context.js';
+import { isPodItself } from '../../pod-place.js';
 import { FirstUses } from '../first-uses.js';
 import { validateContainerCommon } from './common.js';
 import { validateUniqueHostPorts, type HostPortUses } from './host-ports.js';
 import { validateImagePadding } from './image.js';
 import { validateUniqueName, type ContainerNames } from './names.js';
-import { isPodItself, type Container, type PodFacts } from './pod-facts.js';
+import type { Container, PodFacts } from './pod-facts.js';
 import { validateLifecycle } from './lifecycle.js';
 import { validateProbes } from './probes.js';
 import { validateContainerRestartPolicy } from './restart-policy.js';

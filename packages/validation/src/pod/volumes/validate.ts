@@ -1,7 +1,7 @@
 import type { Decoded, FieldPath, core, meta } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { dnsLabelProblem } from '../../formats.js';
-import { isPodItself } from '../containers/pod-facts.js';
+import { isPodItself } from '../../pod-place.js';
 import { createdClaimName } from './claims.js';
 import { validateIscsiInterfaceName } from './iscsi.js';
 import { sourceRules } from './sources.js';

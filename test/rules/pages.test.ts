@@ -1,6 +1,6 @@
 /**
- * Pages of the catalogue that explain what the server itself says: they have no rule, so that nothing is reported
- * twice.
+ * Pages of the catalogue that have no rule: they explain what the server itself says, so that nothing is reported twice,
+ * or what the engine says of suppressions.
  */
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
@@ -9,9 +9,10 @@ import { describe, test } from 'node:test';
 import { suppressionRules } from '@podlint/engine';
 import { createLinter, type ReportedDiagnostic } from 'podlint';
 import { readCase } from './case-file.js';
+import { isChosen, rulesFolder as root } from './chosen.js';
 import { readPage } from './page.js';
+import { provePageIsFound } from './prove-page.js';
 
-const root = path.resolve(import.meta.dirname, '../../../rules');
 const folders = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -32,7 +33,7 @@ function serverSays(text: string): ReportedDiagnostic[] {
     .files.flatMap(({ diagnostics }) => diagnostics);
 }
 
-for (const id of pages) {
+for (const id of pages.filter(isChosen)) {
   describe(id, () => {
     const page = readPage(path.join(root, id, 'README.md'));
 
@@ -52,5 +53,13 @@ for (const id of pages) {
           `found to be wrong:\n${text}`,
         );
     });
+  });
+}
+
+for (const rule of suppressionRules.filter(({ id }) => isChosen(id))) {
+  test(`${rule.id}: its page matches its metadata`, () => {
+    const page = readPage(path.join(root, rule.id, 'README.md'));
+    assert.deepEqual([page.title, page.level, page.fix], [rule.id, rule.level, rule.fix]);
+    provePageIsFound(rule);
   });
 }
