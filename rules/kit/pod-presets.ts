@@ -1,6 +1,8 @@
 import {
+  each,
   segmentsOf,
   type Field,
+  type ListItem,
   type ObjectView,
   type PodView,
   type ResourceView,
@@ -12,21 +14,32 @@ import {
   type Decoded,
   type MergedPresets,
   type PodPreset,
-  type PodPresetSpec,
   type PresetConflict,
   type core,
+  type meta,
 } from '@podlint/model';
+import { typed } from './typed.js';
 
 /** The group that had PodPresets, up to 1.19. */
 export function isPodPreset({ apiVersion, kindName }: ResourceView): boolean {
   return apiVersion === 'settings.k8s.io/v1alpha1' && kindName === 'PodPreset';
 }
 
+/** The fields of a PodPreset that rules point at. */
+interface PresetFields {
+  readonly spec: {
+    readonly selector: meta.LabelSelector;
+    readonly env: readonly core.EnvVar[];
+    readonly volumes: readonly core.Volume[];
+    readonly volumeMounts: readonly core.VolumeMount[];
+  };
+}
+
 /** A PodPreset of the run. */
 export interface PresetSource {
   readonly resource: ResourceView;
   readonly preset: PodPreset;
-  readonly at: Field<{ readonly spec: PodPresetSpec }>;
+  readonly at: Field<PresetFields>;
 }
 
 /** A Pod of the run, or what a workload makes, as the admission plugin would see it. */
@@ -39,7 +52,7 @@ export interface PresetTarget {
 export function presetsOf({ resources }: RunView): PresetSource[] {
   return resources.filter(isPodPreset).flatMap((resource) => {
     const preset = readPodPreset(resource.value);
-    return preset ? { resource, preset, at: resource.at as unknown as PresetSource['at'] } : [];
+    return preset ? { resource, preset, at: typed<PresetFields>(resource).at } : [];
   });
 }
 
@@ -110,17 +123,36 @@ function pathOf({ object, at }: ItemPlace): string {
   return `${object.file} ${object.namespace}/${object.name} ${segmentsOf(at).join()}`;
 }
 
+/** What presets and Pods both have. */
+interface Lists {
+  readonly env: readonly ListItem<core.EnvVar>[];
+  readonly volumes: readonly ListItem<core.Volume>[];
+  readonly volumeMounts: readonly ListItem<core.VolumeMount>[];
+}
+
 interface Kind {
-  readonly list: 'env' | 'volumes' | 'volumeMounts';
-  readonly key: 'name' | 'mountPath';
   describe(on: string): string;
+  /** The item that counts, which is the last one. */
+  find(lists: Lists, on: string): { readonly at: Field } | undefined;
 }
 
 const kinds: Readonly<Record<PresetConflict['what'], Kind>> = {
-  env: { list: 'env', key: 'name', describe: (on) => `the variable "${on}"` },
-  volume: { list: 'volumes', key: 'name', describe: (on) => `the volume "${on}"` },
-  volumeMount: { list: 'volumeMounts', key: 'name', describe: (on) => `the mount of the volume "${on}"` },
-  mountPath: { list: 'volumeMounts', key: 'mountPath', describe: (on) => `the mount at "${on}"` },
+  env: {
+    describe: (on) => `the variable "${on}"`,
+    find: ({ env }, on) => env.findLast(({ value }) => value.name === on),
+  },
+  volume: {
+    describe: (on) => `the volume "${on}"`,
+    find: ({ volumes }, on) => volumes.findLast(({ value }) => value.name === on),
+  },
+  volumeMount: {
+    describe: (on) => `the mount of the volume "${on}"`,
+    find: ({ volumeMounts }, on) => volumeMounts.findLast(({ value }) => value.name === on),
+  },
+  mountPath: {
+    describe: (on) => `the mount at "${on}"`,
+    find: ({ volumeMounts }, on) => volumeMounts.findLast(({ value }) => value.mountPath === on),
+  },
 };
 
 function locate(target: MergedTarget, conflict: PresetConflict): LocatedConflict | undefined {
@@ -138,24 +170,32 @@ function locate(target: MergedTarget, conflict: PresetConflict): LocatedConflict
   );
 }
 
-type Items = readonly Readonly<Record<string, unknown>>[] | undefined;
-
-function itemOf({ resource, preset, at }: PresetSource, { list, key }: Kind, on: string): ItemPlace | undefined {
-  const index = ((preset.spec?.[list] ?? []) as NonNullable<Items>).findLastIndex((item) => item[key] === on);
-  return index < 0 ? undefined : { object: resource, at: (at.spec[list] as Field<unknown[]>)[index]! };
+function itemOf({ resource, preset, at }: PresetSource, kind: Kind, on: string): ItemPlace | undefined {
+  const { env, volumes, volumeMounts } = preset.spec ?? {};
+  const found = kind.find(
+    {
+      env: each(env, at.spec.env),
+      volumes: each(volumes, at.spec.volumes),
+      volumeMounts: each(volumeMounts, at.spec.volumeMounts),
+    },
+    on,
+  );
+  return found && { object: resource, at: found.at };
 }
 
 function ownItem(
-  { object, view }: PresetTarget,
-  { list, key }: Kind,
+  { object, view: { spec, at, containers } }: PresetTarget,
+  kind: Kind,
   { container, on }: PresetConflict,
 ): ItemPlace | undefined {
-  const { spec, at } = view;
-  const owner = container === undefined ? -1 : (spec.containers ?? []).findIndex(({ name = '' }) => name === container);
-  const holder = owner < 0 ? spec : spec.containers?.[owner];
-  const field = (owner < 0 ? at : at.containers[owner]!) as unknown as Readonly<Record<string, Field<unknown[]>>>;
-  const index = ((holder as Readonly<Record<string, Items>> | undefined)?.[list] ?? []).findLastIndex(
-    (item) => item[key] === on,
+  const owner = containers.find(({ role, name }) => role === 'regular' && name === container);
+  const found = kind.find(
+    {
+      env: owner ? each(owner.value.env, owner.at.env) : [],
+      volumes: each(spec.volumes, at.volumes),
+      volumeMounts: owner ? each(owner.value.volumeMounts, owner.at.volumeMounts) : [],
+    },
+    on,
   );
-  return index < 0 ? undefined : { object, at: field[list]![index]! };
+  return found && { object, at: found.at };
 }

@@ -1,5 +1,6 @@
-import { defineRule, type Field, type ObjectView, type PodView, type ResourceView } from '@podlint/engine/rule';
+import { defineRule, type PodView, type ResourceView } from '@podlint/engine/rule';
 import { isLoopback } from '../../kit/addresses.js';
+import { namedAliases } from '../../kit/host-aliases.js';
 
 type Message = 'service' | 'cluster' | 'localhost';
 
@@ -33,33 +34,20 @@ export default defineRule<Message, Options>({
     defaults: { clusterDomain: 'cluster.local' },
   },
   pod(pod, report, { clusterDomain }) {
-    for (const { hostname, ip, at } of hostnamesOf(pod)) {
+    for (const { hostname, ip, at } of namedAliases(pod)) {
       if (hostname === 'localhost') {
         if (!isLoopback(ip)) report({ at, message: 'localhost', data: { hostname, ip } });
       } else if (isOfCluster(hostname, clusterDomain)) report({ at, message: 'cluster', data: { hostname, ip } });
     }
   },
   run(run, report, { clusterDomain }) {
-    const withAliases = run.objects.filter(({ pod }) => pod?.spec.hostAliases?.length);
+    const withAliases = run.objects.flatMap(({ pod }) => (pod?.spec.hostAliases?.length ? [pod] : []));
     if (withAliases.length === 0) return;
     const services = run.resources.filter(({ apiVersion, kindName }) => apiVersion === 'v1' && kindName === 'Service');
-    for (const object of withAliases)
-      for (const found of shadowsIn(object, services, clusterDomain)) report(object, found);
+    for (const pod of withAliases)
+      for (const found of shadowsIn(pod, services, clusterDomain)) report(pod.object, found);
   },
 });
-
-interface NamedAlias {
-  readonly hostname: string;
-  readonly ip: string;
-  readonly at: Field;
-}
-
-function hostnamesOf(pod: PodView): NamedAlias[] {
-  const aliases = pod.spec.hostAliases ?? [];
-  return aliases.flatMap(({ ip = '', hostnames = [] }, entry) =>
-    hostnames.map((hostname, index) => ({ hostname, ip, at: pod.at.hostAliases[entry]!.hostnames[index]! })),
-  );
-}
 
 function isOfCluster(hostname: string, clusterDomain: string): boolean {
   return (
@@ -70,11 +58,11 @@ function isOfCluster(hostname: string, clusterDomain: string): boolean {
   );
 }
 
-function shadowsIn(object: ObjectView, services: readonly ResourceView[], clusterDomain: string) {
-  return hostnamesOf(object.pod!).flatMap(({ hostname, ip, at }) => {
+function shadowsIn(pod: PodView, services: readonly ResourceView[], clusterDomain: string) {
+  return namedAliases(pod).flatMap(({ hostname, ip, at }) => {
     const service = isOfCluster(hostname, clusterDomain)
       ? undefined
-      : services.find((candidate) => means(hostname, candidate, object.namespace));
+      : services.find((candidate) => means(hostname, candidate, pod.object.namespace));
     if (!service) return [];
     const data = { hostname, ip, service: service.name, namespace: service.namespace };
     return [

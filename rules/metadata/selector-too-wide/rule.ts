@@ -1,5 +1,6 @@
-import { defineRule, type Field, type ObjectView, type PodView } from '@podlint/engine/rule';
-import { labelsMatch } from '@podlint/model';
+import { defineRule, type ObjectView, type PodView } from '@podlint/engine/rule';
+import { labelsMatch, type apps } from '@podlint/model';
+import { typed } from '../../kit/typed.js';
 import { PodIndex, selectorOf } from './selected.js';
 import { areTwo, isBare, standTogether } from './together.js';
 
@@ -37,12 +38,13 @@ export default defineRule<'workload' | 'adopted', Options>({
     );
     if (pods.length < 2) return;
     const index = new PodIndex(pods);
-    const order = new Map(pods.map((pod, place) => [pod, place]));
+    const earlier = new Set<PodView>();
     for (const pod of pods) {
-      const other = otherSelected(pod, index, order, complete ? areTwo : standTogether);
+      const other = otherSelected(pod, index, earlier, complete ? areTwo : standTogether);
+      earlier.add(pod);
       if (!other) continue;
       const { object } = pod;
-      const at = (object.at.spec as Field<{ selector: object }>).selector;
+      const at = typed<apps.Deployment>(object).at.spec.selector;
       const message = isBare(other) ? 'adopted' : 'workload';
       const data = {
         kind: object.kindName,
@@ -67,7 +69,7 @@ export default defineRule<'workload' | 'adopted', Options>({
 function otherSelected(
   controller: PodView,
   index: PodIndex,
-  order: ReadonlyMap<PodView, number>,
+  earlier: ReadonlySet<PodView>,
   stand: (one: PodView, other: PodView) => boolean,
 ): PodView | undefined {
   const selector = selectorOf(controller.object);
@@ -77,9 +79,7 @@ function otherSelected(
       if (other === controller || !labelsMatch(selector, other.metadata.labels) || !stand(controller, other))
         return false;
       if (isBare(other)) return adopts(controller.object);
-      return (
-        order.get(controller)! > order.get(other)! || !labelsMatch(selectorOf(other.object), controller.metadata.labels)
-      );
+      return earlier.has(other) || !labelsMatch(selectorOf(other.object), controller.metadata.labels);
     })
   );
 }

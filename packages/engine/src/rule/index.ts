@@ -1,5 +1,6 @@
 /** The rule contract: all that a rule may import of the engine. */
-export { segmentsOf, type Field } from './field.js';
+export { each, entries, type ListItem, type MapEntry, type Placed } from './each.js';
+export { entryAt, fieldBelow, itemAt, segmentsOf, type Field, type ListField, type MapField } from './field.js';
 export {
   defineRule,
   remove,
