@@ -47,20 +47,14 @@ export interface StagedLinter {
 
 /** @throws UnknownVersionError, UnknownRuleError */
 export function createStagedLinterWith(catalogue: readonly Rule[], options: LinterOptions = {}): StagedLinter {
-  return new Stages(() => new Run(catalogue, options), options.inlineConfig !== false);
+  return new Stages(new Run(catalogue, options), options.inlineConfig !== false);
 }
 
 class Stages implements StagedLinter {
-  private readonly run: Run;
-  /** For what is looked up while the rules of the other one are at work: a set of rules takes one walk at a time. */
-  private second: Run | undefined;
-
   constructor(
-    private readonly newRun: () => Run,
+    private readonly run: Run,
     private readonly inlineConfig: boolean,
-  ) {
-    this.run = newRun();
-  }
+  ) {}
 
   prepared(files: readonly SourceFile[]): readonly SourceFile[] {
     return this.run.sorted(withPatchesMarked(files));
@@ -95,16 +89,11 @@ class Stages implements StagedLinter {
     return {
       rules,
       members: membersFrom(
-        { path: source.path, rules, examined: () => (members ??= this.looked(source)) },
+        { path: source.path, rules, examined: () => (members ??= this.run.examine(source).members) },
         facts,
         versions,
       ),
     };
-  }
-
-  private looked(source: SourceFile): RunFile['members'] {
-    this.second ??= this.newRun();
-    return this.second.examine(source).members;
   }
 
   report(files: readonly ReportedFile[]): Report {
