@@ -1,7 +1,9 @@
 import {
+  each,
   pathOf,
   type Collection,
   type Field,
+  type ListItem,
   type PodView,
   type ResourceView,
   type RunObject,
@@ -14,9 +16,9 @@ import {
   type Decoded,
   type MergedPresets,
   type PodPreset,
-  type PodPresetSpec,
   type PresetConflict,
   type core,
+  type meta,
 } from '@podlint/model';
 import { fieldsOf } from './typed.js';
 
@@ -50,11 +52,20 @@ export const presetsAndPods: Collection<PresetFacts> = {
 
 type Run = RunView<PresetFacts>;
 
+interface PresetFields {
+  readonly spec: {
+    readonly selector: meta.LabelSelector;
+    readonly env: core.EnvVar[];
+    readonly volumes: core.Volume[];
+    readonly volumeMounts: core.VolumeMount[];
+  };
+}
+
 /** A PodPreset of the run. */
 export interface PresetSource {
   readonly object: RunObject;
   readonly preset: PodPreset;
-  readonly at: Field<{ readonly spec: PodPresetSpec }>;
+  readonly at: Field<PresetFields>;
 }
 
 /** A Pod of the run, or what a workload makes, as far as a preset has to know it to select it. */
@@ -66,7 +77,7 @@ export interface PresetTarget {
 
 export function presetsOf({ collected }: Run): PresetSource[] {
   return collected.flatMap(({ object, facts: { preset } }) =>
-    preset ? [{ object, preset, at: fieldsOf<{ readonly spec: PodPresetSpec }>(object) }] : [],
+    preset ? [{ object, preset, at: fieldsOf<PresetFields>(object) }] : [],
   );
 }
 
@@ -140,17 +151,36 @@ function isSamePlace(a: ItemPlace, b: ItemPlace): boolean {
   return a.object === b.object && pathOf(a.at).equals(pathOf(b.at));
 }
 
+/** What presets and Pods both have. */
+interface Lists {
+  readonly env: readonly ListItem<core.EnvVar>[];
+  readonly volumes: readonly ListItem<core.Volume>[];
+  readonly volumeMounts: readonly ListItem<core.VolumeMount>[];
+}
+
 interface Kind {
-  readonly list: 'env' | 'volumes' | 'volumeMounts';
-  readonly key: 'name' | 'mountPath';
   describe(on: string): string;
+  /** The item that counts, which is the last one. */
+  find(lists: Lists, on: string): { readonly at: Field } | undefined;
 }
 
 const kinds: Readonly<Record<PresetConflict['what'], Kind>> = {
-  env: { list: 'env', key: 'name', describe: (on) => `the variable "${on}"` },
-  volume: { list: 'volumes', key: 'name', describe: (on) => `the volume "${on}"` },
-  volumeMount: { list: 'volumeMounts', key: 'name', describe: (on) => `the mount of the volume "${on}"` },
-  mountPath: { list: 'volumeMounts', key: 'mountPath', describe: (on) => `the mount at "${on}"` },
+  env: {
+    describe: (on) => `the variable "${on}"`,
+    find: ({ env }, on) => env.findLast(({ value }) => value.name === on),
+  },
+  volume: {
+    describe: (on) => `the volume "${on}"`,
+    find: ({ volumes }, on) => volumes.findLast(({ value }) => value.name === on),
+  },
+  volumeMount: {
+    describe: (on) => `the mount of the volume "${on}"`,
+    find: ({ volumeMounts }, on) => volumeMounts.findLast(({ value }) => value.name === on),
+  },
+  mountPath: {
+    describe: (on) => `the mount at "${on}"`,
+    find: ({ volumeMounts }, on) => volumeMounts.findLast(({ value }) => value.mountPath === on),
+  },
 };
 
 function locate(target: MergedTarget, conflict: PresetConflict): LocatedConflict | undefined {
@@ -168,24 +198,32 @@ function locate(target: MergedTarget, conflict: PresetConflict): LocatedConflict
   );
 }
 
-type Items = readonly Readonly<Record<string, unknown>>[] | undefined;
-
-function itemOf({ object, preset, at }: PresetSource, { list, key }: Kind, on: string): ItemPlace | undefined {
-  const index = ((preset.spec?.[list] ?? []) as NonNullable<Items>).findLastIndex((item) => item[key] === on);
-  return index < 0 ? undefined : { object, at: (at.spec[list] as Field<unknown[]>)[index]! };
+function itemOf({ object, preset, at }: PresetSource, kind: Kind, on: string): ItemPlace | undefined {
+  const { env, volumes, volumeMounts } = preset.spec ?? {};
+  const found = kind.find(
+    {
+      env: each(env, at.spec.env),
+      volumes: each(volumes, at.spec.volumes),
+      volumeMounts: each(volumeMounts, at.spec.volumeMounts),
+    },
+    on,
+  );
+  return found && { object, at: found.at };
 }
 
 function ownItem(
-  { object, view }: MergedTarget,
-  { list, key }: Kind,
+  { object, view: { spec, at, containers } }: MergedTarget,
+  kind: Kind,
   { container, on }: PresetConflict,
 ): ItemPlace | undefined {
-  const { spec, at } = view;
-  const owner = container === undefined ? -1 : (spec.containers ?? []).findIndex(({ name = '' }) => name === container);
-  const holder = owner < 0 ? spec : spec.containers?.[owner];
-  const field = (owner < 0 ? at : at.containers[owner]!) as unknown as Readonly<Record<string, Field<unknown[]>>>;
-  const index = ((holder as Readonly<Record<string, Items>> | undefined)?.[list] ?? []).findLastIndex(
-    (item) => item[key] === on,
+  const owner = containers.find(({ role, name }) => role === 'regular' && name === container);
+  const found = kind.find(
+    {
+      env: owner ? each(owner.value.env, owner.at.env) : [],
+      volumes: each(spec.volumes, at.volumes),
+      volumeMounts: owner ? each(owner.value.volumeMounts, owner.at.volumeMounts) : [],
+    },
+    on,
   );
-  return index < 0 ? undefined : { object, at: field[list]![index]! };
+  return found && { object, at: found.at };
 }

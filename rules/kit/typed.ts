@@ -1,13 +1,8 @@
-import type { Field, ResourceView } from '@podlint/engine/rule';
+import type { Field, Placed, ResourceView } from '@podlint/engine/rule';
 import type { Decoded } from '@podlint/model';
 
 /** A resource of a kind that the caller has made sure of, as its type has it. */
-export interface Typed<T> {
-  readonly value: Decoded<T>;
-  readonly at: Field<T>;
-}
-
-export function typed<T>({ value, at }: ResourceView): Typed<T> {
+export function typed<T>({ value, at }: ResourceView): Placed<T> {
   return { value: value as Decoded<T>, at: fieldsOf<T>({ at }) };
 }
 

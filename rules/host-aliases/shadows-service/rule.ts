@@ -1,4 +1,4 @@
-import { defineRule, type Collection, type Field, type RunObject } from '@podlint/engine/rule';
+import { defineRule, each, type Collection, type Field, type RunObject } from '@podlint/engine/rule';
 import type { Decoded, core } from '@podlint/model';
 import { isLoopback } from '../../kit/addresses.js';
 
@@ -77,8 +77,8 @@ interface NamedAlias {
 }
 
 function hostnamesOf(aliases: HostAliases = [], at: Field<core.HostAlias[]>): NamedAlias[] {
-  return aliases.flatMap(({ ip = '', hostnames = [] }, entry) =>
-    hostnames.map((hostname, index) => ({ hostname, ip, at: at[entry]!.hostnames[index]! })),
+  return each(aliases, at).flatMap(({ value: { ip = '', hostnames }, at: alias }) =>
+    each(hostnames, alias.hostnames).map((hostname) => ({ hostname: hostname.value, ip, at: hostname.at })),
   );
 }
 

@@ -1,4 +1,4 @@
-import { defineRule, type Collection } from '@podlint/engine/rule';
+import { defineRule, itemAt, type Collection } from '@podlint/engine/rule';
 import { isFrom, patternList } from '../../kit/images.js';
 import { serviceAccountOf } from '../../kit/service-account.js';
 
@@ -64,7 +64,7 @@ export default defineRule<'missing', Options, Facts>({
       for (const [list, index, image] of images)
         if (isFrom(image, registries))
           report(object, {
-            at: spec[list as 'containers'][index]!.image,
+            at: itemAt(spec[list as 'containers'], index).image,
             message: 'missing',
             data: { image, account },
           });

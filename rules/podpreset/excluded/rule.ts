@@ -1,4 +1,4 @@
-import { defineRule } from '@podlint/engine/rule';
+import { defineRule, entryAt } from '@podlint/engine/rule';
 import { excludeAnnotation, isExcludedFromPresets, presetSelects } from '@podlint/model';
 import { presetsAndPods, presetsOf, targetsOf } from '../../kit/pod-presets.js';
 
@@ -17,7 +17,7 @@ export default defineRule({
     for (const { object, at: podAt, pod } of targetsOf(run)) {
       if (pod.metadata?.annotations?.[excludeAnnotation] === undefined || !isExcludedFromPresets(pod)) continue;
       const selecting = presets.filter(({ preset }) => presetSelects(preset, pod));
-      const at = podAt.metadata.annotations[excludeAnnotation]!;
+      const at = entryAt(podAt.metadata.annotations, excludeAnnotation);
       if (selecting.length === 0) {
         if (run.extent === 'whole') report(object, { at, message: 'needless' });
       } else {

@@ -1,4 +1,4 @@
-import { defineRule, type Collected, type Collection } from '@podlint/engine/rule';
+import { defineRule, itemAt, type Collected, type Collection } from '@podlint/engine/rule';
 import { labelsMatch, type Decoded, type core } from '@podlint/model';
 import { canHaveProbes } from '../../kit/probes.js';
 import { serviceFacts, type ServiceFacts } from '../../kit/services.js';
@@ -56,7 +56,7 @@ export default defineRule<'missing', unknown, Facts>({
         if (!served || !object.podAt) continue;
         const { service, port } = served;
         report(object, {
-          at: object.podAt.spec[list][index]!.readinessProbe,
+          at: itemAt(object.podAt.spec[list], index).readinessProbe,
           message: 'missing',
           data: { name, service: service.name, port },
           related: [{ object: service, at: service.at.metadata.name, message: 'The Service that sends the requests.' }],

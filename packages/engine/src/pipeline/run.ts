@@ -114,7 +114,7 @@ function runObject(file: RunFile, facts: ObjectFacts, version: KubernetesVersion
     name,
     namespace,
     at,
-    ...(kind?.podTemplate && { podAt: fieldBelow<core.PodTemplateSpec>(at, ...kind.podTemplate) }),
+    ...(kind?.podTemplate && { podAt: fieldBelow<core.PodTemplateSpec>(at, kind.podTemplate) }),
     read,
   };
 }

@@ -1,6 +1,7 @@
 import type { Decoded, Kind, Minor, core, meta } from '@podlint/model';
 import { definitionName } from '@podlint/schema';
 import { directivesOf } from './directives.js';
+import { each, type ListItem } from './each.js';
 import { fieldBelow, pathOf, rootField, type Field } from './field.js';
 import type { LintSubject } from './lint-subject.js';
 import { isStaticPod } from './static-pod.js';
@@ -75,19 +76,12 @@ function podView(object: ObjectView, subject: LintSubject, template: readonly st
     (value, name) => (value[name] ?? {}) as Record<string, unknown>,
     subject.value,
   ) as Template;
+  const at = fieldBelow<core.PodTemplateSpec>(object.at, template);
   const containers: ContainerView[] = [];
-  const pod: PodView = {
-    object,
-    metadata,
-    metadataAt: fieldBelow(object.at, ...template, 'metadata'),
-    spec,
-    at: fieldBelow(object.at, ...template, 'spec'),
-    containers,
-  };
+  const pod: PodView = { object, metadata, metadataAt: at.metadata, spec, at: at.spec, containers };
   const add = (list: ContainerList, roleOf: (container: Decoded<core.Container>) => ContainerRole): void => {
-    spec[list]?.forEach((value, index) =>
-      containers.push(new Container(pod, roleOf(value), value, { list, index }, subject)),
-    );
+    for (const item of each<core.Container | core.EphemeralContainer>(spec[list], at.spec[list]))
+      containers.push(new Container(pod, roleOf(item.value), item, subject));
   };
   add('initContainers', roleOfInit);
   add('containers', () => 'regular');
@@ -107,17 +101,18 @@ function roleOfInit(container: Decoded<core.Container>): ContainerRole {
 
 class Container implements ContainerView {
   readonly name: string;
+  readonly value: Decoded<core.Container>;
   readonly at: Field<core.Container>;
 
   constructor(
     readonly pod: PodView,
     readonly role: ContainerRole,
-    readonly value: Decoded<core.Container>,
-    { list, index }: { readonly list: ContainerList; readonly index: number },
+    { value, at }: ListItem<core.Container | core.EphemeralContainer>,
     private readonly subject: LintSubject,
   ) {
     this.name = value.name ?? '';
-    this.at = pod.at[list][index] as unknown as Field<core.Container>;
+    this.value = value;
+    this.at = at;
   }
 
   get directives(): Readonly<Record<string, string>> {

@@ -5,8 +5,22 @@ import { definitionOf, type Field as Described } from '@podlint/schema';
 
 const place = Symbol('place');
 
-interface Placed {
+interface AnyField {
   readonly [place]: Place;
+}
+
+/** In types alone: what a list or a map is made of. */
+declare const item: unique symbol;
+declare const entry: unique symbol;
+
+/** A list. `each` goes through it, `itemAt` points at one of its items. */
+export interface ListField<Item> extends AnyField {
+  readonly [item]: Field<Item>;
+}
+
+/** A map, whose keys can be anything. `entries` goes through it, `entryAt` points at one key. */
+export interface MapField<Value> extends AnyField {
+  readonly [entry]: Field<Value>;
 }
 
 /** Where a field is, and what the structure says of it; undefined for one that the structure does not know. */
@@ -19,12 +33,13 @@ interface Place {
  * `at.securityContext.privileged`: every field can be navigated, because an absent one still has a path and a place to
  * be inserted.
  */
-export type Field<T = unknown> = Placed &
-  (T extends readonly (infer Item)[]
-    ? { readonly [index: number]: Field<Item> }
-    : T extends object
-      ? { readonly [Name in keyof T]-?: Field<NonNullable<T[Name]>> }
-      : unknown);
+export type Field<T = unknown> = T extends readonly (infer Item)[]
+  ? ListField<Item>
+  : T extends object
+    ? string extends keyof T
+      ? MapField<NonNullable<T[keyof T]>>
+      : AnyField & { readonly [Name in keyof T]-?: Field<NonNullable<T[Name]>> }
+    : AnyField;
 
 const index = /^(?:0|[1-9]\d{0,14})$/;
 const plainName = /^[A-Za-z$][\w$]*$/;
@@ -36,7 +51,7 @@ const memory = { left: 50_000 };
  * field: a step that was made before costs no more than any property.
  */
 const navigation = new Proxy(Object.create(null) as object, {
-  get(_, property, field: Placed) {
+  get(_, property, field: AnyField) {
     if (typeof property === 'symbol') return undefined;
     const made = new Step(placeBelow(field[place], property));
     if (memory.left-- > 0)
@@ -62,7 +77,7 @@ function fieldIn(struct: Described | undefined, name: string): Described | undef
   return fields && Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
-class Step implements Placed {
+class Step implements AnyField {
   readonly [place]: Place;
 
   constructor(at: Place) {
@@ -94,8 +109,24 @@ function untypedRoot(): Field {
   return root;
 }
 
-export function fieldBelow<T>(field: Field, ...names: readonly string[]): Field<T> {
-  return names.reduce<Field>((at, name) => (at as Field<Record<string, unknown>>)[name]!, field) as Field<T>;
+/** `property`: a name, an index or a key, which `navigation` knows for what it is. */
+function step(field: AnyField, property: string | number): AnyField {
+  return (field as AnyField & Readonly<Record<string | number, AnyField>>)[property] as AnyField;
+}
+
+/** The field that names and indexes lead to from another one, where only the caller knows what is there. */
+export function fieldBelow<T = unknown>(field: Field, segments: readonly (string | number)[]): Field<T> {
+  return segments.reduce<Field>(step, field) as Field<T>;
+}
+
+/** An item of a list, whether the list has so many or not. */
+export function itemAt<Item>(list: ListField<Item>, index: number): Field<Item> {
+  return step(list, index) as Field<Item>;
+}
+
+/** What a map has under a key, whether it has the key or not. */
+export function entryAt<Value>(map: MapField<Value>, key: string): Field<Value> {
+  return step(map, key) as Field<Value>;
 }
 
 /** The field at a path. */

@@ -1,6 +1,7 @@
 /** The rule contract: all that a rule may import of the engine. */
 export type { Change, Wrapping } from '@podlint/field-path';
-export { pathOf, type Field } from './field.js';
+export { each, entries, type ListItem, type MapEntry, type Placed } from './each.js';
+export { entryAt, fieldBelow, itemAt, pathOf, type Field, type ListField, type MapField } from './field.js';
 export {
   defineRule,
   remove,

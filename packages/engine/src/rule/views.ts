@@ -1,6 +1,15 @@
 import type { Decoded, Kind, Minor, core, meta } from '@podlint/model';
 import type { Field } from './field.js';
 
+/** The fields that most kinds of objects have. */
+interface AnyObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: meta.ObjectMeta;
+  readonly spec: unknown;
+  readonly status: unknown;
+}
+
 /** What a rule sees of any Kubernetes object of the run, also of kinds that podlint does not judge. */
 export interface ResourceView {
   readonly file: string;
@@ -13,11 +22,7 @@ export interface ResourceView {
   readonly metadata: Decoded<meta.ObjectMeta>;
   /** As it was written, but for nulls; with the server's defaults if it is a judged object. */
   readonly value: Readonly<Record<string, unknown>>;
-  readonly at: Field<Record<string, unknown>> & {
-    readonly metadata: Field<meta.ObjectMeta>;
-    readonly apiVersion: Field<string>;
-    readonly kind: Field<string>;
-  };
+  readonly at: Field<AnyObject>;
   /** Whether the manifest itself has the field. */
   isWritten(field: Field): boolean;
   /**
