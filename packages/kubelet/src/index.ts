@@ -48,5 +48,5 @@ export {
   type CommandLine,
   type ShellCommand,
 } from './shell/index.js';
-export { parseDuration, type Duration } from './duration.js';
+export { parseDuration, type Duration, type DurationProblem } from './duration.js';
 export { mayComeFromService, variableReferences } from './env-expansion.js';

@@ -1,3 +1,4 @@
+import type { Message } from '@podlint/messages';
 import type { KeyPath, Range, TextEdit } from '@podlint/syntax';
 import type { SchemaCode } from './codes.js';
 
@@ -9,15 +10,15 @@ export interface ProblemFix {
 }
 
 export interface RelatedRange {
-  readonly message: string;
+  readonly message: Message;
   readonly range: Range;
 }
 
 /** Something that keeps the server from decoding an object as it is written. */
 export interface SchemaProblem {
   readonly code: SchemaCode;
-  /** What is wrong, why it matters, what to do. Never compared with anything. */
-  readonly message: string;
+  /** What is wrong, why it matters, what to do. */
+  readonly message: Message;
   /** From the object down, as the server prints it: `spec.containers[0].Image`. */
   readonly path: string;
   readonly keyPath: KeyPath;

@@ -1,10 +1,11 @@
+import type { Message } from '@podlint/messages';
 import type { KeyPath, Range } from '@podlint/syntax';
 import type { SchemaCode } from './codes.js';
 import { pathText, type ProblemFix, type RelatedRange, type SchemaProblem } from './problem.js';
 import { keyRangeOf, nodeAt, valueRangeOf, type ObjectSource } from './source.js';
 
 interface Details {
-  readonly message: string;
+  readonly message: Message;
   readonly fixes?: readonly ProblemFix[];
   readonly related?: readonly RelatedRange[];
 }

@@ -1,9 +1,15 @@
+import { defineMessages } from '@podlint/messages';
 import { unreadableAnnotation } from '@podlint/model';
 import type { JsonValue } from '@podlint/syntax';
 import { removeFix } from './fixes.js';
 import type { SchemaProblem } from './problem.js';
 import { valueProblem } from './report.js';
 import { isObject, nodeAt, type ObjectSource } from './source.js';
+
+const says = defineMessages('annotation', {
+  'not-int64':
+    'The annotation "{key}" takes a whole number of 64 bits, not "{value}": it stands for a field of an older API, and the server cannot read the object at all. Remove it.',
+});
 
 /** An annotation that the server decodes together with the object, because it stands for a field of an older API. */
 export function unreadableAnnotations(
@@ -13,7 +19,7 @@ export function unreadableAnnotations(
   const annotations = isObject(metadata) && isObject(metadata['annotations']) ? metadata['annotations'] : undefined;
   const key = unreadableAnnotation(source.kind, annotations as Record<string, string> | undefined);
   if (key === undefined) return [];
-  const message = `The annotation "${key}" takes a whole number of 64 bits, not "${String(annotations?.[key])}": it stands for a field of an older API, and the server cannot read the object at all. Remove it.`;
+  const message = says['not-int64']({ key, value: String(annotations?.[key]) });
   const path = ['metadata', 'annotations', key];
   const node = nodeAt(source, path);
   const fixes = node === undefined ? [] : removeFix(source, node, 'Remove the annotation');

@@ -12,6 +12,7 @@ export type {
   YamlDocument,
   YamlSource,
 } from './document.js';
+export { explained } from './explained.js';
 export { parseDocument, parsePart, parseText, type PartPosition } from './source.js';
 export { PartSplitter, type PartSize, type TextPart } from './parts.js';
 export { piecesOf, type Pieces } from './pieces.js';

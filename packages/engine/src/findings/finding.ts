@@ -1,3 +1,4 @@
+import type { Message } from '@podlint/messages';
 import type { Range } from '@podlint/syntax';
 import type { ApiError, Fix, Severity, Stage } from './diagnostic.js';
 import type { Code } from './codes.js';
@@ -8,7 +9,8 @@ export interface Finding {
   readonly code: string;
   readonly stage: Stage;
   readonly severity: Severity;
-  readonly message: string;
+  /** Its text is made where it is reported. */
+  readonly message: Message;
   readonly path: string;
   readonly api: ApiError | undefined;
   readonly range: Range;

@@ -1,3 +1,4 @@
+import { compareMessages } from './compare-messages.js';
 import { compareText } from './compare-text.js';
 import type { SourceObject } from '../documents/objects.js';
 import type { Provenance } from '../report/report.js';
@@ -48,7 +49,7 @@ function compareFindings(a: Finding, b: Finding): number {
     a.range.end - b.range.end ||
     compareText(a.code, b.code) ||
     compareText(a.path, b.path) ||
-    compareText(a.message, b.message) ||
+    compareMessages(a.message, b.message) ||
     compareText(a.api?.type ?? '', b.api?.type ?? '') ||
     compareText(a.api?.field ?? '', b.api?.field ?? '')
   );

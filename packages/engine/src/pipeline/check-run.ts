@@ -2,7 +2,7 @@ import type { KubernetesVersion } from '@podlint/model';
 import { severityOf } from '../findings/levels.js';
 import { proposalsOf } from '../rule/fixes.js';
 import { segmentsOf } from '../rule/field.js';
-import { messageText, type RuleFinding, type RuleSet } from '../rule/run-rules.js';
+import { messageOf, type RuleFinding, type RuleSet } from '../rule/run-rules.js';
 import type { ResourceView, RunView } from '../rule/views.js';
 import type { RunMember, RunMembers } from './member.js';
 import type { RunFinding } from './run-finding.js';
@@ -63,7 +63,7 @@ function runFinding(
     position: origins.get(object)!.member.position,
     code: rule.id,
     severity: severityOf[level],
-    message: messageText(rule, said),
+    message: messageOf(rule, said),
     at: segmentsOf(at),
     related: related.map((other) => relatedPlace(other, object, origins)),
     fixes: () => proposalsOf(said),

@@ -9,7 +9,7 @@ import { fieldAt, pathOf } from '../rule/field.js';
 import { FieldNodes } from '../rule/field-nodes.js';
 import { fixesOf, proposalsOf } from '../rule/fixes.js';
 import { withoutOutranked } from '../rule/outranked.js';
-import { messageText, type RuleFinding, type RuleSet } from '../rule/run-rules.js';
+import { messageOf, type RuleFinding, type RuleSet } from '../rule/run-rules.js';
 import type { UnknownField } from '../rule/views.js';
 import type { RunMember, RunMembers } from './member.js';
 import type { RunFinding } from './run-finding.js';
@@ -108,7 +108,7 @@ function toFinding({ rule, level, finding: said }: RuleFinding, nodes: FieldNode
   return finding(
     { id: rule.id, stage: 'lint', severity: severityOf[level] },
     {
-      message: messageText(rule, said),
+      message: messageOf(rule, said),
       path: pathOf(at),
       range: nodes.rangeAt(at),
       related: related?.map((other) => ({ message: other.message, range: nodes.rangeAt(other.at) })),

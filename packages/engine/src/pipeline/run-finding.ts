@@ -1,3 +1,4 @@
+import type { Message } from '@podlint/messages';
 import type { Severity } from '../findings/diagnostic.js';
 import type { PositionRange } from '../report/report.js';
 import type { FieldSegments } from '../rule/field.js';
@@ -13,7 +14,7 @@ export interface RunFinding {
   readonly position: number;
   readonly code: string;
   readonly severity: Severity;
-  readonly message: string;
+  readonly message: Message;
   readonly at: FieldSegments;
   readonly related: readonly { readonly message: string; readonly file: string; readonly place: PositionRange }[];
   readonly fixes: () => readonly FixProposal[];

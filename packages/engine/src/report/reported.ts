@@ -1,3 +1,4 @@
+import { plainData, textOf } from '@podlint/messages';
 import { docsOf } from '../findings/codes.js';
 import type { Fix } from '../findings/diagnostic.js';
 import { fingerprintOf } from '../findings/fingerprint.js';
@@ -27,7 +28,9 @@ export function reported(
       code,
       stage,
       severity,
-      message,
+      message: textOf(message),
+      messageId: message.id,
+      data: plainData(message.data),
       document,
       kubernetesVersions: versions,
       path,

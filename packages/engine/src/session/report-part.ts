@@ -45,13 +45,16 @@ function shiftDocument(document: ReportedDocument, by: Shift): ReportedDocument 
 
 function shiftDiagnostic(diagnostic: ReportedDiagnostic, by: Shift): ReportedDiagnostic {
   if (isUnmoved(by)) return diagnostic;
-  const { code, stage, severity, message, document, kubernetesVersions, path, range, related, docs } = diagnostic;
+  const { code, stage, severity, message, messageId, data, document, kubernetesVersions, path, range, related, docs } =
+    diagnostic;
   return reportedDiagnostic(
     {
       code,
       stage,
       severity,
       message,
+      messageId,
+      data,
       document: document + by.documents,
       kubernetesVersions,
       path,

@@ -1,3 +1,5 @@
+import type { Message } from '@podlint/messages';
+import { compareMessages } from '../../findings/compare-messages.js';
 import { compareText } from '../../findings/compare-text.js';
 import type { ReportedDiagnostic, ReportedDocument, ReportedFile, Verdict } from '../report.js';
 import { MergeError } from './merge-error.js';
@@ -66,6 +68,10 @@ function mergeDiagnostics(
   return [...found.values()].sort(compareReported);
 }
 
+function messageOf({ messageId, data }: ReportedDiagnostic): Pick<Message, 'id' | 'data'> {
+  return { id: messageId, data };
+}
+
 /** As compareFindings sorts them before they are reported (found.ts). */
 function compareReported(a: ReportedDiagnostic, b: ReportedDiagnostic): number {
   return (
@@ -73,7 +79,7 @@ function compareReported(a: ReportedDiagnostic, b: ReportedDiagnostic): number {
     a.range.end.offset - b.range.end.offset ||
     compareText(a.code, b.code) ||
     compareText(a.path, b.path) ||
-    compareText(a.message, b.message) ||
+    compareMessages(messageOf(a), messageOf(b)) ||
     compareText(a.api?.type ?? '', b.api?.type ?? '') ||
     compareText(a.api?.field ?? '', b.api?.field ?? '')
   );
