@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
+import { namesIn } from '@podlint/messages';
 import { catalogue } from '@podlint/rules';
 import type { Rule } from '@podlint/engine';
 import { applyFixes, createLinter, type Report, type ReportedDiagnostic, type SourceFile } from 'podlint';
@@ -51,26 +52,9 @@ function findingsOf(rule: Rule, report: Report): { file: string; found: Reported
   );
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** Which of the rule's messages a finding's text was made of. */
-function messageKey(rule: Rule, text: string): string {
-  const matching = Object.entries(rule.messages).filter(([, message]) =>
-    new RegExp(
-      `^${message
-        .split(/\{\w+\}/)
-        .map(escaped)
-        .join('[\\s\\S]*')}$`,
-    ).test(text),
-  );
-  const [best] = matching.sort(([, a], [, b]) => b.replace(/\{\w+\}/g, '').length - a.replace(/\{\w+\}/g, '').length);
-  assert.ok(best, `the text is none of the rule's messages: ${text}`);
-  return best[0];
-}
-
 function described(rule: Rule, report: Report): string[] {
   return findingsOf(rule, report)
-    .map(({ file, found }) => describeFinding(file, found, messageKey(rule, found.message)))
+    .map(({ file, found }) => describeFinding(file, found))
     .sort();
 }
 
@@ -79,7 +63,7 @@ function essence(rule: Rule, report: Report, prefix: string): string[] {
   return findingsOf(rule, report)
     .map(
       ({ found }) =>
-        `${messageKey(rule, found.message)} ${found.path.startsWith(prefix) ? found.path.slice(prefix.length) : found.path}`,
+        `${found.messageId} ${found.path.startsWith(prefix) ? found.path.slice(prefix.length) : found.path}`,
     )
     .sort();
 }
@@ -98,6 +82,7 @@ function proveCase(rule: Rule, testCase: Case): void {
   const { files, markers } = testCase;
   const report = lint(rule, files, testCase);
   assert.deepEqual(described(rule, report), markers.map(describeMarker).sort());
+  for (const { found } of findingsOf(rule, report)) proveData(rule, found);
   const dressed = (change: (text: string) => string): Report =>
     lint(
       rule,
@@ -125,6 +110,12 @@ function proveCase(rule: Rule, testCase: Case): void {
   );
   if (files.length === 1 && !testCase.only && !/#\s*podlint:/.test(files[0]!.text))
     proveWrappings(rule, testCase, withoutPlaces);
+}
+
+/** No brace of a text stays empty. */
+function proveData(rule: Rule, { messageId, data }: ReportedDiagnostic): void {
+  const missing = namesIn(rule.messages[messageId]!).filter((name) => !Object.hasOwn(data, name));
+  assert.deepEqual(missing, [], `names in ${messageId} without a value`);
 }
 
 function proveWrappings(rule: Rule, testCase: Case, expected: readonly string[]): void {
