@@ -174,7 +174,7 @@ describe('a finding in the place of another one', () => {
     const [found, ...more] = lint(text, (object) => [said(object)]);
     assert.deepEqual(more, []);
     assert.equal(found?.code, 'test/says');
-    assert.equal(found.message, 'Said: this.');
+    assert.deepEqual([found.messageId, found.data], ['said', { what: 'this' }]);
     assert.deepEqual([found.range, found.path, found.fixes], [alone?.range, alone?.path, alone?.fixes]);
   });
 

@@ -105,7 +105,7 @@ const levelOf: Record<ReportedDiagnostic['severity'], string> = {
   hint: 'info',
 };
 
-export function describeFinding(file: string, { range, severity }: ReportedDiagnostic, message: string): string {
+export function describeFinding(file: string, { range, severity, messageId }: ReportedDiagnostic): string {
   const length = range.start.line === range.end.line ? range.end.column - range.start.column : 1;
-  return `${file}:${range.start.line}:${range.start.column}+${length} ${levelOf[severity]} ${message}`;
+  return `${file}:${range.start.line}:${range.start.column}+${length} ${levelOf[severity]} ${messageId}`;
 }

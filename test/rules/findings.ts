@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import type { Rule } from '@podlint/engine';
 import { createLinter, type Report, type ReportedDiagnostic, type SourceFile } from 'podlint';
 import { describeFinding, type CaseFile } from './case-file.js';
@@ -23,27 +22,10 @@ export function findingsOf(rule: Rule, report: Report): { file: string; found: R
   );
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** Which of the rule's messages a finding's text was made of. */
-function messageKey(rule: Rule, text: string): string {
-  const matching = Object.entries(rule.messages).filter(([, message]) =>
-    new RegExp(
-      `^${message
-        .split(/\{\w+\}/)
-        .map(escaped)
-        .join('[\\s\\S]*')}$`,
-    ).test(text),
-  );
-  const [best] = matching.sort(([, a], [, b]) => b.replace(/\{\w+\}/g, '').length - a.replace(/\{\w+\}/g, '').length);
-  assert.ok(best, `the text is none of the rule's messages: ${text}`);
-  return best[0];
-}
-
 /** Each finding as a marker would say it. */
 export function described(rule: Rule, report: Report): string[] {
   return findingsOf(rule, report)
-    .map(({ file, found }) => describeFinding(file, found, messageKey(rule, found.message)))
+    .map(({ file, found }) => describeFinding(file, found))
     .sort();
 }
 
@@ -52,7 +34,7 @@ export function essence(rule: Rule, report: Report, prefix = ''): string[] {
   return findingsOf(rule, report)
     .map(
       ({ found }) =>
-        `${messageKey(rule, found.message)} ${found.path.startsWith(prefix) ? found.path.slice(prefix.length) : found.path}`,
+        `${found.messageId} ${found.path.startsWith(prefix) ? found.path.slice(prefix.length) : found.path}`,
     )
     .sort();
 }

@@ -48,7 +48,7 @@ for (const id of pages.filter(isChosen)) {
         );
       for (const text of page.right)
         assert.deepEqual(
-          serverSays(text).map(({ message }) => message),
+          serverSays(text).map(({ code, messageId }) => `${code} ${messageId}`),
           [],
           `found to be wrong:\n${text}`,
         );

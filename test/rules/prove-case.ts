@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Rule } from '@podlint/engine';
-import type { Report } from 'podlint';
+import { namesIn } from '@podlint/messages';
+import type { Report, ReportedDiagnostic } from 'podlint';
 import { describeMarker } from './case-file.js';
 import type { Case } from './cases.js';
-import { described, essence, lint } from './findings.js';
+import { described, essence, findingsOf, lint } from './findings.js';
 import { wrappings } from './wrap.js';
 
 /** The findings are those of the markers, whatever the line ends, and whatever kind the Pod is wrapped into. */
@@ -11,6 +12,7 @@ export function proveCase(rule: Rule, testCase: Case): void {
   const { files, markers } = testCase;
   const report = lint(rule, files, testCase);
   assert.deepEqual(described(rule, report), markers.map(describeMarker).sort());
+  for (const { found } of findingsOf(rule, report)) proveData(rule, found);
   const expected = essence(rule, report);
   const dressed = (change: (text: string) => string): Report =>
     lint(
@@ -24,6 +26,12 @@ export function proveCase(rule: Rule, testCase: Case): void {
   assert.deepEqual(essence(rule, withMark), expected, 'with a byte order mark');
   if (files.length === 1 && !testCase.only && !/#\s*podlint:/.test(files[0]!.text))
     proveWrappings(rule, testCase, expected);
+}
+
+/** No brace of a text stays empty. */
+function proveData(rule: Rule, { messageId, data }: ReportedDiagnostic): void {
+  const missing = namesIn(rule.messages[messageId]!).filter((name) => !Object.hasOwn(data, name));
+  assert.deepEqual(missing, [], `names in ${messageId} without a value`);
 }
 
 function proveWrappings(rule: Rule, testCase: Case, expected: readonly string[]): void {

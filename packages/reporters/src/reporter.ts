@@ -23,6 +23,8 @@ export interface CodeDescription {
   readonly level: Level;
   /** Markdown: what happens, what is wrong and what is right. */
   readonly page: string;
+  /** The texts of its messages by their keys, where it is a rule's. */
+  readonly messages?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Writes a report in one format; pure, and what it returns ends with a line feed unless it is empty. */

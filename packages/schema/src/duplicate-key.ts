@@ -1,8 +1,15 @@
+import { defineMessages } from '@podlint/messages';
 import type { DuplicateKey } from '@podlint/syntax';
 import { removeFix } from './fixes.js';
 import type { SchemaProblem } from './problem.js';
 import { keyRangeOf, pathTo, type ObjectSource } from './source.js';
 import { childPath, fieldAt } from './structure.js';
+
+const says = defineMessages('duplicate-key', {
+  twice:
+    '"{key}" is set twice in one mapping: the server refuses the object, while a client that does not look keeps the later value without a word. Remove one of the two.',
+  first: '"{key}" is set here first',
+});
 
 /** The keys that a mapping inside the object gets twice. */
 export function duplicateKeys(source: ObjectSource): SchemaProblem[] {
@@ -21,10 +28,10 @@ function describe(source: ObjectSource, { node, first, mapping }: DuplicateKey):
   const path = childPath(holder, fieldAt(source.kind, holder, source.minor), key);
   return {
     code: 'schema/duplicate-key',
-    message: `"${key}" is set twice in one mapping: the server refuses the object, while a client that does not look keeps the later value without a word. Remove one of the two.`,
+    message: says.twice({ key }),
     path,
     range: keyRangeOf(document, node),
-    related: [{ message: `"${key}" is set here first`, range: keyRangeOf(document, first) }],
+    related: [{ message: says.first({ key }), range: keyRangeOf(document, first) }],
     fixes:
       document.parent(first) === mapping
         ? removeFix(source, first, `Remove the first "${key}", whose value is lost`)

@@ -1,4 +1,5 @@
 import type { FieldPath } from '@podlint/field-path';
+import type { Message } from '@podlint/messages';
 import type { Range, TextEdit } from '@podlint/syntax';
 import type { SchemaCode } from './codes.js';
 
@@ -10,16 +11,16 @@ export interface ProblemFix {
 }
 
 export interface RelatedRange {
-  readonly message: string;
+  readonly message: Message;
   readonly range: Range;
 }
 
 /** Something that keeps the server from decoding an object as it is written. */
 export interface SchemaProblem {
   readonly code: SchemaCode;
-  /** What is wrong, why it matters, what to do. Never compared with anything. */
-  readonly message: string;
-  /** From the object down. */
+  /** What is wrong, why it matters, what to do. */
+  readonly message: Message;
+  /** From the object down, as the server prints it: `spec.containers[0].Image`. */
   readonly path: FieldPath;
   /** A key, or the value where the value is at fault. */
   readonly range: Range;

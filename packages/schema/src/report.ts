@@ -1,11 +1,12 @@
 import type { FieldPath } from '@podlint/field-path';
+import type { Message } from '@podlint/messages';
 import type { Range } from '@podlint/syntax';
 import type { SchemaCode } from './codes.js';
 import type { ProblemFix, RelatedRange, SchemaProblem } from './problem.js';
 import { keyRangeOf, nodeAt, valueRangeOf, type ObjectSource } from './source.js';
 
 interface Details {
-  readonly message: string;
+  readonly message: Message;
   readonly fixes?: readonly ProblemFix[];
   readonly related?: readonly RelatedRange[];
 }

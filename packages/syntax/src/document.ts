@@ -1,3 +1,5 @@
+import type { Message } from '@podlint/messages';
+
 /** A node is a number that only its document can explain; nothing above this package sees a parser's object. */
 export type NodeId = number;
 
@@ -23,9 +25,10 @@ export type NodeStyle = 'plain' | 'single-quoted' | 'double-quoted' | 'literal' 
 export interface SyntaxProblem {
   /** From the table in problems.ts: `syntax/...`, or `schema/list-indent` for an indentation that gives itself away. */
   readonly code: string;
-  readonly message: string;
+  /** Has the id `yaml/` and the cause (causes.ts), or what else is said of a text. */
+  readonly message: Message;
   /** The usual cause, when the text around the place gives it away. Names the line that looks responsible. */
-  readonly hint?: string;
+  readonly hint?: Message;
   readonly range: Range;
   /** Makes the document readable; `safe`: and means what its layout shows. */
   readonly fix?:

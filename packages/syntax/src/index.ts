@@ -10,6 +10,7 @@ export type {
   TextEdit,
   YamlDocument,
 } from './document.js';
+export { explained } from './explained.js';
 export { parseDocument, parsePart, parseText, type PartPosition } from './source.js';
 export { PartSplitter, type PartSize, type TextPart } from './parts.js';
 export { piecesOf } from './pieces.js';

@@ -1,3 +1,4 @@
+import { defineMessages, textOf, type Message } from '@podlint/messages';
 import { onByDefaultSince, type FeatureGate, type FieldPath, type Minor } from '@podlint/model';
 import type { DroppedField, FieldError, Warning } from '@podlint/validation';
 import { apiCodes, droppedFieldCode, warningCode } from './codes.js';
@@ -5,16 +6,29 @@ import { locate, locateKey } from './locate.js';
 import type { SourceObject } from '../documents/objects.js';
 import { finding, type Finding } from './finding.js';
 
+const says = defineMessages('dropped-field', {
+  off: 'The server removes {path} without a word, because the feature gate {gate} is off by default. Remove the field, or suppress this where your cluster turns the gate on.',
+  'off-before':
+    'The server removes {path} without a word, because the feature gate {gate} is off by default before 1.{since}. Remove the field, or suppress this where your cluster turns the gate on.',
+});
+
+const unnamed = defineMessages('api', { unnamed: '{text}' });
+
+/** Stands in for checks that say a text without a key. */
+function messageOf(said: string | Message): Message {
+  return typeof said === 'string' ? unnamed.unnamed({ text: said }) : said;
+}
+
 /** What the server's validation says, at its place in the text. */
 export function errorFinding({ document, node }: SourceObject, error: FieldError): Finding {
   const place = error.at ?? error.field;
   return finding(apiCodes[error.type], {
-    message: error.message,
+    message: messageOf(error.message),
     path: place,
     api: { type: error.type, field: error.field.toString() },
     range: (error.inKey ? locateKey : locate)(document, node, place),
     related: (error.related ?? []).map((other) => ({
-      message: other.message,
+      message: textOf(messageOf(other.message)),
       range: locate(document, node, other.field),
     })),
   });
@@ -22,11 +36,11 @@ export function errorFinding({ document, node }: SourceObject, error: FieldError
 
 export function warningFinding({ document, node }: SourceObject, warning: Warning): Finding {
   return finding(warningCode, {
-    message: warning.message,
+    message: messageOf(warning.message),
     path: warning.path,
     range: locate(document, node, warning.at ?? warning.path),
     related: (warning.related ?? []).map((other) => ({
-      message: other.message,
+      message: textOf(messageOf(other.message)),
       range: locate(document, node, other.field),
     })),
   });
@@ -40,8 +54,8 @@ export function droppedFinding({ document, node }: SourceObject, { path, gate }:
   });
 }
 
-function droppedMessage(path: FieldPath, gate: FeatureGate, minor: Minor): string {
+function droppedMessage(field: FieldPath, gate: FeatureGate, minor: Minor): Message {
   const since = onByDefaultSince(gate);
-  const when = since !== undefined && since > minor ? `off by default before 1.${since}` : 'off by default';
-  return `The server removes ${path.toString()} without a word, because the feature gate ${gate} is ${when}. Remove the field, or suppress this where your cluster turns the gate on.`;
+  const path = field.toString();
+  return since !== undefined && since > minor ? says['off-before']({ path, gate, since }) : says.off({ path, gate });
 }

@@ -1,3 +1,4 @@
+import type { Message } from '@podlint/messages';
 import type { FieldPath } from '@podlint/field-path';
 import type { Range } from '@podlint/syntax';
 import type { PositionRange } from '../documents/position.js';
@@ -9,7 +10,8 @@ export interface Finding {
   readonly code: string;
   readonly stage: Stage;
   readonly severity: Severity;
-  readonly message: string;
+  /** Its text is made where it is reported. */
+  readonly message: Message;
   readonly path: FieldPath;
   readonly api: ApiError | undefined;
   readonly range: Range;

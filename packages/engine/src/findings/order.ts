@@ -1,5 +1,7 @@
+import type { Message } from '@podlint/messages';
 import type { Range } from '@podlint/syntax';
 import type { PositionRange } from '../documents/position.js';
+import { compareMessages } from './compare-messages.js';
 import { compareText } from './compare-text.js';
 import type { ApiError } from './diagnostic.js';
 
@@ -9,7 +11,7 @@ interface Ordered {
   readonly code: string;
   /** A path, or how it is printed. */
   readonly path: { toString(): string };
-  readonly message: string;
+  readonly message: Pick<Message, 'id' | 'data'>;
   readonly api?: ApiError | undefined;
 }
 
@@ -20,7 +22,7 @@ export function compareFindings(a: Ordered, b: Ordered): number {
     offsetOf(a.range.end) - offsetOf(b.range.end) ||
     compareText(a.code, b.code) ||
     compareText(a.path.toString(), b.path.toString()) ||
-    compareText(a.message, b.message) ||
+    compareMessages(a.message, b.message) ||
     compareText(a.api?.type ?? '', b.api?.type ?? '') ||
     compareText(a.api?.field ?? '', b.api?.field ?? '')
   );

@@ -1,3 +1,4 @@
+import { textOf } from '@podlint/messages';
 import type { SchemaProblem } from '@podlint/schema';
 import { schemaCodes } from '@podlint/schema';
 import { finding, type Finding } from './finding.js';
@@ -6,6 +7,12 @@ import { finding, type Finding } from './finding.js';
 export function schemaFinding({ code, message, path, range, related, fixes }: SchemaProblem): Finding {
   return finding(
     { id: code, stage: 'schema', ...schemaCodes[code] },
-    { message, path, range, related, fixes: fixes.length > 0 ? () => fixes : undefined },
+    {
+      message,
+      path,
+      range,
+      related: related.map((other) => ({ message: textOf(other.message), range: other.range })),
+      fixes: fixes.length > 0 ? () => fixes : undefined,
+    },
   );
 }

@@ -1,4 +1,5 @@
 import type { FieldPath } from '@podlint/field-path';
+import type { Message } from '@podlint/messages';
 import type { Minor } from '@podlint/model';
 import type { PositionRange } from '../documents/position.js';
 import type { ApiError, Severity, Stage } from '../findings/diagnostic.js';
@@ -11,7 +12,7 @@ export interface ExaminedFinding {
   readonly code: string;
   readonly stage: Stage;
   readonly severity: Severity;
-  readonly message: string;
+  readonly message: Message;
   readonly path: FieldPath;
   readonly api: ApiError | undefined;
   readonly range: PositionRange;

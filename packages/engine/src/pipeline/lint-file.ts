@@ -12,7 +12,7 @@ import { fieldAt, pathOf } from '../rule/field.js';
 import { FieldNodes } from '../rule/field-nodes.js';
 import { fixesOf, proposalsOf } from '../rule/fixes.js';
 import { withoutOutranked } from '../rule/outranked.js';
-import { messageText, type RuleFinding, type RuleSet } from '../rule/run-rules.js';
+import { messageOf, type RuleFinding, type RuleSet } from '../rule/run-rules.js';
 import type { ResourceView, UnknownField } from '../rule/views.js';
 import type { InspectedFile, InspectedObject, VersionJudgement } from '../verdict/inspected.js';
 import type { ObjectFacts } from './examined.js';
@@ -111,7 +111,7 @@ function toFinding({ rule, level, finding: said }: RuleFinding, nodes: FieldNode
   return finding(
     { id: rule.id, stage: 'lint', severity: severityOf[level] },
     {
-      message: messageText(rule, said),
+      message: messageOf(rule, said),
       path,
       range: nodes.rangeOf(path),
       related: related?.map((other) => ({ message: other.message, range: nodes.rangeOf(pathOf(other.at)) })),

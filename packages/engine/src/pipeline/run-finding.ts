@@ -1,4 +1,5 @@
 import type { FieldPath } from '@podlint/field-path';
+import type { Message } from '@podlint/messages';
 import type { Severity } from '../findings/diagnostic.js';
 import type { FixProposal } from '../rule/rule.js';
 
@@ -18,7 +19,7 @@ export interface RunFinding extends Omit<RunPlace, 'file'> {
   readonly version: string;
   readonly code: string;
   readonly severity: Severity;
-  readonly message: string;
+  readonly message: Message;
   readonly related: readonly (RunPlace & { readonly message: string })[];
   readonly fixes: readonly FixProposal[];
 }

@@ -4,7 +4,7 @@ import { rootOf } from '../rule/build-views.js';
 import { fieldBelow, pathOf } from '../rule/field.js';
 import { proposalsOf } from '../rule/fixes.js';
 import type { FindingInRun, Rule } from '../rule/rule.js';
-import { levelOfFinding, messageText, type ActiveRule, type RuleSet } from '../rule/run-rules.js';
+import { levelOfFinding, messageOf, type ActiveRule, type RuleSet } from '../rule/run-rules.js';
 import type { Collected, ResourceView, RunObject, RunView } from '../rule/views.js';
 import type { ExaminedFile, ObjectFacts } from './examined.js';
 import type { RunFinding } from './run-finding.js';
@@ -92,7 +92,7 @@ class RunOfVersion {
       path: pathOf(said.at),
       code: rule.id,
       severity: severityOf[levelOfFinding(active, said)],
-      message: messageText(rule, said),
+      message: messageOf(rule, said),
       related: (said.related ?? []).map((other) => {
         const { file, facts } = this.originOf(other.object ?? object);
         return { message: other.message, file: file.file.path, position: facts.position, path: pathOf(other.at) };

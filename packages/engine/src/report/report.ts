@@ -1,3 +1,4 @@
+import type { PlainData } from '@podlint/messages';
 import type { PositionRange } from '../documents/position.js';
 import type { ApiError, Safety, Severity, Stage } from '../findings/diagnostic.js';
 
@@ -37,8 +38,15 @@ export interface ReportedDiagnostic {
   readonly code: string;
   readonly stage: Stage;
   readonly severity: Severity;
-  /** What is wrong, why it matters and what to do. */
+  /** What is wrong, why it matters and what to do. The words may change at any time. */
   readonly message: string;
+  /**
+   * Which of the messages of its code it is: `privileged`, `port/out-of-range`. API as the code is, and with it tells
+   * what was found.
+   */
+  readonly messageId: string;
+  /** What the message says of this case, by names: `{ name: 'web', port: 70000 }`. */
+  readonly data: PlainData;
   /** Index of the document in its file, from 0. */
   readonly document: number;
   /** Index inside a `List`. */

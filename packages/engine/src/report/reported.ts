@@ -1,3 +1,4 @@
+import { plainData, textOf } from '@podlint/messages';
 import { docsOf } from '../findings/codes.js';
 import type { ExaminedFinding, FindingDetails } from '../pipeline/examined.js';
 import { lazily } from './lazily.js';
@@ -25,7 +26,9 @@ export function reported(
       code,
       stage,
       severity,
-      message,
+      message: textOf(message),
+      messageId: message.id,
+      data: plainData(message.data),
       document: index,
       kubernetesVersions,
       path: printed(finding.code, path),

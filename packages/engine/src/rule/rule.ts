@@ -1,4 +1,5 @@
 import type { Change, Wrapping } from '@podlint/field-path';
+import type { MessageData } from '@podlint/messages';
 import type { Safety } from '../findings/diagnostic.js';
 import { pathOf, type Field } from './field.js';
 import type { ContainerView, ObjectView, PodView, ResourceView, RunObject, RunView } from './views.js';
@@ -17,7 +18,7 @@ export interface Finding<Message extends string = string> {
   /** The key of one of the rule's messages. */
   readonly message: Message;
   /** What stands in the braces of the message. */
-  readonly data?: Readonly<Record<string, string | number>>;
+  readonly data?: MessageData;
   /** A level other than the rule's own, where RULES gives two. */
   readonly level?: Exclude<Level, 'off'>;
   /** As a function where they take some work, since most findings are never fixed. */

@@ -1,3 +1,4 @@
+import type { Message, MessageData } from '@podlint/messages';
 import type { GlobMatcher } from '../settings/globs.js';
 import type { Finding, Level, Report, Rule } from './rule.js';
 import type { ObjectView, ResourceView } from './views.js';
@@ -115,21 +116,9 @@ function hooks<Name extends HookName>(active: readonly ActiveRule[], name: Name)
   });
 }
 
-/** A message cut at its braces: texts at the even places, names at the odd ones. */
-const templates = new WeakMap<Rule, Map<string, readonly string[]>>();
+const noData: MessageData = {};
 
-function templateOf(rule: Rule, key: string): readonly string[] {
-  let ofRule = templates.get(rule);
-  if (!ofRule) templates.set(rule, (ofRule = new Map<string, readonly string[]>()));
-  let parts = ofRule.get(key);
-  if (!parts) ofRule.set(key, (parts = (rule.messages[key] ?? key).split(/\{(\w+)\}/)));
-  return parts;
-}
-
-/** The message with its `{names}` filled in. */
-export function messageText(rule: Rule, { message, data }: Pick<Finding, 'message' | 'data'>): string {
-  const parts = templateOf(rule, message);
-  let text = parts[0]!;
-  for (let i = 1; i < parts.length; i += 2) text += `${data?.[parts[i]!] ?? `{${parts[i]}}`}${parts[i + 1]}`;
-  return text;
+/** What a rule said: its id is the key of the rule's text. */
+export function messageOf({ messages }: Rule, { message, data = noData }: Pick<Finding, 'message' | 'data'>): Message {
+  return { id: message, data, template: messages[message] ?? message };
 }

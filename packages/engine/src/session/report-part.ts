@@ -26,13 +26,16 @@ export function joinParts(path: string, parts: readonly ReportPart[]): ReportedF
 /** What is worked out when somebody asks for it stays so. */
 function shiftDiagnostic(diagnostic: ReportedDiagnostic, by: Shift): ReportedDiagnostic {
   if (isUnmoved(by)) return diagnostic;
-  const { code, stage, severity, message, document, kubernetesVersions, path, range, related, docs } = diagnostic;
+  const { code, stage, severity, message, messageId, data, document, kubernetesVersions, path, range, related, docs } =
+    diagnostic;
   return reportedDiagnostic(
     {
       code,
       stage,
       severity,
       message,
+      messageId,
+      data,
       document: document + by.documents,
       kubernetesVersions,
       path,

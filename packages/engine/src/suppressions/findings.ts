@@ -2,7 +2,7 @@ import type { FieldPath } from '@podlint/field-path';
 import type { Safety } from '../findings/diagnostic.js';
 import { severityOf } from '../findings/levels.js';
 import type { Level, Rule } from '../rule/rule.js';
-import { messageText } from '../rule/run-rules.js';
+import { messageOf } from '../rule/run-rules.js';
 import { finding, type Finding } from '../findings/finding.js';
 import { nearestId } from '../settings/suggest.js';
 import { quoted, rangeOfIds, type WrittenId } from './id-list.js';
@@ -71,6 +71,6 @@ function about(
 ): Finding {
   return finding(
     { id: rule.id, stage: 'lint', severity: severityOf[level] },
-    { message: messageText(rule, { message, data }), ...parts },
+    { message: messageOf(rule, { message, data }), ...parts },
   );
 }

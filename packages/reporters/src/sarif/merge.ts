@@ -137,12 +137,20 @@ function withRules(
   results: readonly Result[],
   known: readonly ReportingDescriptor[],
 ): { rules: ReportingDescriptor[]; results: Result[] } {
-  const byId = new Map(known.map((rule) => [rule.id, rule]));
+  const byId = new Map<string, ReportingDescriptor>();
+  for (const rule of known) byId.set(rule.id, withStringsOf(byId.get(rule.id), rule));
   const ids = [...new Set(results.map(({ ruleId = '' }) => ruleId))].sort();
   return {
     rules: ids.flatMap((id) => byId.get(id) ?? []),
     results: results.map(({ ruleId = '', ...rest }) => ({ ruleId, ...rest, ruleIndex: ids.indexOf(ruleId) })),
   };
+}
+
+/** A rule with the texts of its messages that another run has said. */
+function withStringsOf(other: ReportingDescriptor | undefined, rule: ReportingDescriptor): ReportingDescriptor {
+  if (!other?.messageStrings) return rule;
+  const all = Object.entries({ ...other.messageStrings, ...rule.messageStrings });
+  return { ...rule, messageStrings: Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Message } from '@podlint/messages';
 import type { Cause } from '../causes.js';
 import { checkValues } from '../check.js';
 import type { Range, SyntaxProblem, TextEdit } from '../document.js';
@@ -17,7 +18,7 @@ const maxProofLength = 200_000;
 /** What a look at the text around an error says about it. */
 export interface Finding {
   readonly code: SyntaxCode;
-  readonly hint: string;
+  readonly hint: Message;
   readonly range: Range;
   readonly fix?: SyntaxProblem['fix'];
 }

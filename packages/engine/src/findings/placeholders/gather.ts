@@ -1,4 +1,5 @@
 import type { FieldPath } from '@podlint/field-path';
+import { defineMessages, type Message } from '@podlint/messages';
 import { schemaCodes } from '@podlint/schema';
 import type { Range } from '@podlint/syntax';
 import type { InspectedFile } from '../../verdict/inspected.js';
@@ -7,6 +8,16 @@ import { apart } from './caused.js';
 import { mayHavePlaceholders, placeholdersIn } from '../../documents/placeholders/pattern.js';
 
 const code = 'schema/placeholder';
+const placeholder = '{placeholder} is a placeholder that something fills in before the server sees the object';
+const advice =
+  'What it will stand for is not checked. Check what comes out: envsubst < FILE | podlint -, or with Flux: flux envsubst < FILE | podlint -.';
+
+const says = defineMessages('placeholder', {
+  only: `${placeholder}. ${advice}`,
+  'one-more': `${placeholder}, and there is one more. ${advice}`,
+  more: `${placeholder}, and there are {others} more. ${advice}`,
+});
+
 /** So many places are shown besides the first one. */
 const mostRelated = 9;
 
@@ -43,7 +54,7 @@ function placesOf(text: string, findings: readonly Finding[]): Range[] {
   return places.filter(({ start }, index) => start !== places[index - 1]?.start);
 }
 
-function messageOf(placeholder: string, others: number): string {
-  const rest = others === 0 ? '' : others === 1 ? ', and there is one more' : `, and there are ${others} more`;
-  return `${placeholder} is a placeholder that something fills in before the server sees the object${rest}. What it will stand for is not checked. Check what comes out: envsubst < FILE | podlint -, or with Flux: flux envsubst < FILE | podlint -.`;
+function messageOf(text: string, others: number): Message {
+  if (others === 0) return says.only({ placeholder: text });
+  return others === 1 ? says['one-more']({ placeholder: text }) : says.more({ placeholder: text, others });
 }

@@ -64,5 +64,11 @@ function mergeDiagnostics(
       ),
     });
   }
-  return [...found.values()].sort(compareFindings);
+  return [...found.values()].sort((a, b) => compareFindings(ordered(a), ordered(b)));
+}
+
+/** With its message as findings have it before they are reported. */
+function ordered(diagnostic: ReportedDiagnostic): Parameters<typeof compareFindings>[0] {
+  const { messageId: id, data } = diagnostic;
+  return { ...diagnostic, message: { id, data } };
 }

@@ -1,6 +1,7 @@
+import { textOf } from '@podlint/messages';
 import { parseVersion, versions } from '@podlint/model';
 import { validateConfig } from '@podlint/schema/config';
-import type { JsonValue, NodeId, Range, YamlDocument } from '@podlint/syntax';
+import { explained, type JsonValue, type NodeId, type Range, type YamlDocument } from '@podlint/syntax';
 import { placeOfKey } from '../../findings/locate.js';
 import { documentsOf } from '../../documents/parse.js';
 import { LineIndex } from '../../documents/positions.js';
@@ -86,9 +87,7 @@ class ConfigReader {
         ]
       : [];
     return broken.length > 0
-      ? broken.map(({ range, message, hint }) =>
-          this.problem(range, hint === undefined ? message : `${message} ${hint}`),
-        )
+      ? broken.map((problem) => this.problem(problem.range, textOf(explained(problem))))
       : separate;
   }
 
