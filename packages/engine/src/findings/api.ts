@@ -1,20 +1,25 @@
+import { textOf as textOfMessage } from '@podlint/messages';
 import { onByDefaultSince, type FeatureGate, type FieldPath, type Minor } from '@podlint/model';
-import type { DroppedField, FieldError, Warning } from '@podlint/validation';
+import type { DroppedField, FieldError, Said, Warning } from '@podlint/validation';
 import { apiCodes, droppedFieldCode, warningCode } from './codes.js';
 import { locate, locateKey } from './locate.js';
 import type { SourceObject } from '../documents/objects.js';
 import { finding, type Finding } from './finding.js';
 
+function textOf(said: Said): string {
+  return typeof said === 'string' ? said : textOfMessage(said);
+}
+
 /** What the server's validation says, at its place in the text. */
 export function errorFinding({ document, node }: SourceObject, error: FieldError): Finding {
   const place = error.at ?? error.field;
   return finding(apiCodes[error.type], {
-    message: error.message,
+    message: textOf(error.message),
     path: place.toString(),
     api: { type: error.type, field: error.field.toString() },
     range: (error.inKey ? locateKey : locate)(document, node, place.segments),
     related: (error.related ?? []).map((other) => ({
-      message: other.message,
+      message: textOf(other.message),
       range: locate(document, node, other.field.segments),
     })),
   });
@@ -22,11 +27,11 @@ export function errorFinding({ document, node }: SourceObject, error: FieldError
 
 export function warningFinding({ document, node }: SourceObject, warning: Warning): Finding {
   return finding(warningCode, {
-    message: warning.message,
+    message: textOf(warning.message),
     path: warning.path.toString(),
     range: locate(document, node, (warning.at ?? warning.path).segments),
     related: (warning.related ?? []).map((other) => ({
-      message: other.message,
+      message: textOf(other.message),
       range: locate(document, node, other.field.segments),
     })),
   });

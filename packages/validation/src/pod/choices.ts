@@ -1,5 +1,5 @@
 import type { FieldPath } from '@podlint/model';
-import type { ErrorList } from '../errors.js';
+import type { ErrorList, Said } from '../errors.js';
 
 /**
  * A field that takes one of a few words. In Go an absent text and an empty one are the same, and both are "required"
@@ -11,10 +11,10 @@ export function validateChoice(
   choices: readonly string[],
   path: FieldPath,
   field: string,
-  needed: string,
+  needed: Said | (() => Said),
   report: ErrorList,
 ): void {
   if (value && choices.includes(value)) return;
   if (value) report.notSupported(path.child(field), value, choices);
-  else report.required(path.child(field), needed);
+  else report.required(path.child(field), typeof needed === 'function' ? needed() : needed);
 }
