@@ -19,13 +19,10 @@ export type ErrorType =
   | 'FieldValueTypeInvalid'
   | 'InternalError';
 
-/** A message, or the words of one that has no key yet. */
-export type Said = Message | string;
-
 /** The other end of a mistake: the first of two duplicates, the list of volumes that a mount looks into. */
 export interface Related {
   readonly field: FieldPath;
-  readonly message: Said;
+  readonly message: Message;
 }
 
 export interface FieldError {
@@ -33,7 +30,7 @@ export interface FieldError {
   /** The field that the server names. */
   readonly field: FieldPath;
   /** What is wrong, why it matters, what to do. Its words are never compared with anything. */
-  readonly message: Said;
+  readonly message: Message;
   /** Where the mistake sits in the manifest, when that is not the field that the server names. */
   readonly at?: FieldPath;
   /** The mistake is the key of that place, not its value. */
@@ -47,11 +44,11 @@ export type ErrorDetails = Pick<FieldError, 'at' | 'inKey' | 'related'>;
 export class ErrorList {
   readonly errors: FieldError[] = [];
 
-  required(field: FieldPath, message: Said, details?: ErrorDetails): void {
+  required(field: FieldPath, message: Message, details?: ErrorDetails): void {
     this.errors.push({ type: 'FieldValueRequired', field, message, ...details });
   }
 
-  invalid(field: FieldPath, message: Said, details?: ErrorDetails): void {
+  invalid(field: FieldPath, message: Message, details?: ErrorDetails): void {
     this.errors.push({ type: 'FieldValueInvalid', field, message, ...details });
   }
 
@@ -73,27 +70,27 @@ export class ErrorList {
     });
   }
 
-  duplicate(field: FieldPath, message: Said, details?: ErrorDetails): void {
+  duplicate(field: FieldPath, message: Message, details?: ErrorDetails): void {
     this.errors.push({ type: 'FieldValueDuplicate', field, message, ...details });
   }
 
-  forbidden(field: FieldPath, message: Said, details?: ErrorDetails): void {
+  forbidden(field: FieldPath, message: Message, details?: ErrorDetails): void {
     this.errors.push({ type: 'FieldValueForbidden', field, message, ...details });
   }
 
-  notFound(field: FieldPath, message: Said, details?: ErrorDetails): void {
+  notFound(field: FieldPath, message: Message, details?: ErrorDetails): void {
     this.errors.push({ type: 'FieldValueNotFound', field, message, ...details });
   }
 
-  tooLong(field: FieldPath, message: Said, details?: ErrorDetails): void {
+  tooLong(field: FieldPath, message: Message, details?: ErrorDetails): void {
     this.errors.push({ type: 'FieldValueTooLong', field, message, ...details });
   }
 
-  tooMany(field: FieldPath, message: Said, details?: ErrorDetails): void {
+  tooMany(field: FieldPath, message: Message, details?: ErrorDetails): void {
     this.errors.push({ type: 'FieldValueTooMany', field, message, ...details });
   }
 
-  typeInvalid(field: FieldPath, message: Said, details?: ErrorDetails): void {
+  typeInvalid(field: FieldPath, message: Message, details?: ErrorDetails): void {
     this.errors.push({ type: 'FieldValueTypeInvalid', field, message, ...details });
   }
 }

@@ -1,6 +1,6 @@
 export { Context } from './context.js';
 export { validateCreate, type CreateResult } from './create.js';
-export { ErrorList, type ErrorType, type FieldError, type Related, type Said } from './errors.js';
+export { ErrorList, type ErrorType, type FieldError, type Related } from './errors.js';
 export { prepareForCreate } from './prepare.js';
 export { disabledPodFields, disabledWorkloadFields, type DisabledFields } from './strategy/disabled-fields.js';
 export { environmentFieldPaths, volumeFieldPaths } from './pod/downward-api.js';

@@ -24,9 +24,6 @@ export function plainList([first = '', ...more]: Iterable<string>): MessageValue
 }
 
 /** All that is wrong with one text, `one; two`; undefined when nothing is. */
-export function allProblems([first, ...more]: readonly MessageValue[]): MessageValue | undefined {
-  return more.reduce<MessageValue | undefined>(
-    (problems, problem) => problems && says.problems({ problems, problem }),
-    first,
-  );
+export function allProblems([first, ...more]: readonly Message[]): Message | undefined {
+  return more.reduce((problems, problem) => problems && says.problems({ problems, problem }), first);
 }

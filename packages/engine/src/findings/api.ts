@@ -1,14 +1,10 @@
-import { textOf as textOfMessage } from '@podlint/messages';
+import { textOf } from '@podlint/messages';
 import { onByDefaultSince, type FeatureGate, type FieldPath, type Minor } from '@podlint/model';
-import type { DroppedField, FieldError, Said, Warning } from '@podlint/validation';
+import type { DroppedField, FieldError, Warning } from '@podlint/validation';
 import { apiCodes, droppedFieldCode, warningCode } from './codes.js';
 import { locate, locateKey } from './locate.js';
 import type { SourceObject } from '../documents/objects.js';
 import { finding, type Finding } from './finding.js';
-
-function textOf(said: Said): string {
-  return typeof said === 'string' ? said : textOfMessage(said);
-}
 
 /** What the server's validation says, at its place in the text. */
 export function errorFinding({ document, node }: SourceObject, error: FieldError): Finding {

@@ -1,5 +1,6 @@
+import type { Message } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
-import type { ErrorList, Said } from '../errors.js';
+import type { ErrorList } from '../errors.js';
 
 /**
  * A field that takes one of a few words. In Go an absent text and an empty one are the same, and both are "required"
@@ -11,10 +12,10 @@ export function validateChoice(
   choices: readonly string[],
   path: FieldPath,
   field: string,
-  needed: Said | (() => Said),
+  needed: () => Message,
   report: ErrorList,
 ): void {
   if (value && choices.includes(value)) return;
   if (value) report.notSupported(path.child(field), value, choices);
-  else report.required(path.child(field), typeof needed === 'function' ? needed() : needed);
+  else report.required(path.child(field), needed());
 }

@@ -1,18 +1,19 @@
+import type { Message } from '@podlint/messages';
 import type { Decoded, FieldPath, Minor, core, meta } from '@podlint/model';
-import type { ErrorDetails, Related, Said } from '../errors.js';
+import type { ErrorDetails, Related } from '../errors.js';
 
 /** What the server says in a `Warning:` header about an object that it takes all the same. */
 export interface Warning {
   /** The field that the server names. */
   readonly path: FieldPath;
   /** What is wrong, why it matters, what to do. Its words are never compared with anything. */
-  readonly message: Said;
+  readonly message: Message;
   /** Where that is in the manifest, when it is not the field that the server names. */
   readonly at?: FieldPath;
   readonly related?: readonly Related[];
 }
 
-export type Warn = (path: FieldPath, message: Said, details?: ErrorDetails) => void;
+export type Warn = (path: FieldPath, message: Message, details?: ErrorDetails) => void;
 
 /** A Pod or a pod template, and where its warnings go. */
 export interface PodScope {

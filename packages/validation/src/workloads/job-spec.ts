@@ -1,7 +1,6 @@
-import { defineMessages } from '@podlint/messages';
+import { type Message, defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, batch } from '@podlint/model';
 import type { Context } from '../context.js';
-import type { Said } from '../errors.js';
 import { byteLength, dnsSubdomainProblem } from '../formats.js';
 import { validatePodTemplateSpec } from '../pod/template.js';
 import { validateIndexedLimits } from './indexed-job.js';
@@ -94,7 +93,7 @@ function validateManagedBy(name: string, path: FieldPath, context: Context): voi
     context.report.tooLong(path, says['manager-too-long']({ limit: maxManagedByBytes }));
 }
 
-function managedByProblem(name: string): Said | undefined {
+function managedByProblem(name: string): Message | undefined {
   const slash = name.indexOf('/');
   if (slash <= 0 || slash === name.length - 1) return says['manager-without-domain']();
   return (

@@ -1,6 +1,6 @@
-import { defineMessages } from '@podlint/messages';
+import { type Message, defineMessages } from '@podlint/messages';
 import { isHugePages, isPodLevelResource, type FieldPath } from '@podlint/model';
-import type { ErrorList, Said } from '../../errors.js';
+import type { ErrorList } from '../../errors.js';
 import { qualifiedNameProblem } from '../../formats.js';
 
 const says = defineMessages('resource-name', {
@@ -79,7 +79,7 @@ export const containerResourceNames: ResourceNameRule = (name, path, report) => 
   if (problem) report.invalid(path.key(name), says['not-of-container']({ name, problem }), { inKey: true });
 };
 
-function containerResourceProblem(name: string): Said | undefined {
+function containerResourceProblem(name: string): Message | undefined {
   const problem = qualifiedNameProblem(name);
   if (problem) return problem;
   if (!name.includes('/')) return isHugePages(name) ? undefined : says['no-domain']();

@@ -1,7 +1,6 @@
-import { defineMessages } from '@podlint/messages';
+import { type Message, defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../../context.js';
-import type { Said } from '../../errors.js';
 import { byteLength, dnsSubdomainProblem, relaxedDnsSubdomainProblem } from '../../formats.js';
 import { validateChoice } from '../choices.js';
 import { ipFieldMessage } from './ip-field.js';
@@ -82,7 +81,7 @@ function validateSearches(searches: readonly string[], path: FieldPath, context:
 }
 
 /** Since 1.33 the root domain and names with "_" are fine (RelaxedDNSSearchValidation). A dot at the end always was. */
-function searchProblem(search: string, { options }: Context): Said | undefined {
+function searchProblem(search: string, { options }: Context): Message | undefined {
   const domain = search.endsWith('.') ? search.slice(0, -1) : search;
   if (!options.allowRelaxedDNSSearchValidation) return dnsSubdomainProblem(domain);
   return search === '.' ? undefined : relaxedDnsSubdomainProblem(domain);

@@ -1,7 +1,6 @@
-import { defineMessages } from '@podlint/messages';
+import { type Message, defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../../context.js';
-import type { Said } from '../../errors.js';
 import { dnsSubdomainProblem } from '../../formats.js';
 import { validateLabelSelector } from '../../selectors/label-selector.js';
 import { validateLocalPath } from './paths.js';
@@ -61,7 +60,7 @@ function validateBundleName(name: string, path: FieldPath, context: Context): vo
  * A signer's bundle is named after it, with ":" for "/" and before the rest (ValidateClusterTrustBundleName,
  * pkg/apis/core/validation/names.go).
  */
-function bundleNameProblem(name: string): Said | undefined {
+function bundleNameProblem(name: string): Message | undefined {
   const split = name.lastIndexOf(':');
   const signer = name.slice(0, Math.max(split, 0));
   if (split === 0) return says['no-signer']();

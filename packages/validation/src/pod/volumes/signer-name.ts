@@ -1,7 +1,6 @@
-import { defineMessages } from '@podlint/messages';
+import { type Message, defineMessages } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
 import type { Context } from '../../context.js';
-import type { Said } from '../../errors.js';
 import { byteLength, dnsLabelProblem, dnsSubdomainProblem, maxLabelLength, maxSubdomainLength } from '../../formats.js';
 
 const says = defineMessages('signer', {
@@ -35,12 +34,12 @@ export function validateSignerName(signerName: string, path: FieldPath, context:
   }
 }
 
-function domainProblem(domain: string): Said | undefined {
+function domainProblem(domain: string): Message | undefined {
   const labels = domain.split('.');
   return firstProblem(labels, dnsLabelProblem) ?? (labels.length < 2 ? says['no-dot']() : undefined);
 }
 
-function firstProblem(parts: readonly string[], problemOf: (part: string) => Said | undefined): Said | undefined {
+function firstProblem(parts: readonly string[], problemOf: (part: string) => Message | undefined): Message | undefined {
   for (const part of parts) {
     const problem = problemOf(part);
     if (problem) return says['invalid-part']({ part, problem });
