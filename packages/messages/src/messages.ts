@@ -55,12 +55,13 @@ export function defineMessages<const Texts extends Readonly<Record<string, strin
   about: string,
   texts: Texts,
 ): { readonly [Key in keyof Texts]: Say<Texts[Key]> } {
-  const says = Object.entries(texts).map(([key, template]) => {
+  const says = Object.create(null) as Record<string, (data?: MessageData) => Message>;
+  for (const [key, template] of Object.entries(texts)) {
     const id = `${about}/${key}`;
     remember(id, template);
-    return [key, (data: MessageData = noData): Message => ({ id, data, template })];
-  });
-  return Object.fromEntries(says) as { readonly [Key in keyof Texts]: Say<Texts[Key]> };
+    says[key] = (data = noData) => ({ id, data, template });
+  }
+  return says as { readonly [Key in keyof Texts]: Say<Texts[Key]> };
 }
 
 /** A message with another sentence behind it, which its data have under a name. Its id stays: it is about the same. */

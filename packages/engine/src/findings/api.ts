@@ -12,23 +12,16 @@ const says = defineMessages('dropped-field', {
     'The server removes {path} without a word, because the feature gate {gate} is off by default before 1.{since}. Remove the field, or suppress this where your cluster turns the gate on.',
 });
 
-const unnamed = defineMessages('api', { unnamed: '{text}' });
-
-/** Stands in for checks that say a text without a key. */
-function messageOf(said: string | Message): Message {
-  return typeof said === 'string' ? unnamed.unnamed({ text: said }) : said;
-}
-
 /** What the server's validation says, at its place in the text. */
 export function errorFinding({ document, node }: SourceObject, error: FieldError): Finding {
   const place = error.at ?? error.field;
   return finding(apiCodes[error.type], {
-    message: messageOf(error.message),
+    message: error.message,
     path: place,
     api: { type: error.type, field: error.field.toString() },
     range: (error.inKey ? locateKey : locate)(document, node, place),
     related: (error.related ?? []).map((other) => ({
-      message: textOf(messageOf(other.message)),
+      message: textOf(other.message),
       range: locate(document, node, other.field),
     })),
   });
@@ -36,11 +29,11 @@ export function errorFinding({ document, node }: SourceObject, error: FieldError
 
 export function warningFinding({ document, node }: SourceObject, warning: Warning): Finding {
   return finding(warningCode, {
-    message: messageOf(warning.message),
+    message: warning.message,
     path: warning.path,
     range: locate(document, node, warning.at ?? warning.path),
     related: (warning.related ?? []).map((other) => ({
-      message: textOf(messageOf(other.message)),
+      message: textOf(other.message),
       range: locate(document, node, other.field),
     })),
   });

@@ -1,8 +1,14 @@
+import { defineMessages } from '@podlint/messages';
 import { type Decoded, type FieldPath, type core, semanticEqual } from '@podlint/model';
 import type { Context } from '../context.js';
 import { firstDifference } from '../first-difference.js';
 import { takeFields } from '../take-fields.js';
 import { validateNodeAffinityKept, validateNodeSelectorKept } from './update-gated.js';
+
+const says = defineMessages('pod-spec-update', {
+  'other-field':
+    'Of a Pod that is there already only images, tolerations (more of them), activeDeadlineSeconds (less of it) and scheduling gates (fewer) can change. Create a new Pod for everything else.',
+});
 
 type PodSpec = Decoded<core.PodSpec>;
 type Container = Decoded<core.Container>;
@@ -40,13 +46,9 @@ export function validateSpecKept(spec: PodSpec, oldSpec: PodSpec, path: FieldPat
   }
   const allowed = withAllowedChanges(oldSpec, spec, isGated);
   if (isSameSpec(spec, allowed)) return;
-  context.report.forbidden(
-    path,
-    'Of a Pod that is there already only images, tolerations (more of them), activeDeadlineSeconds (less of it) and scheduling gates (fewer) can change. Create a new Pod for everything else.',
-    {
-      at: firstDifference(spec, allowed, path, 'spec'),
-    },
-  );
+  context.report.forbidden(path, says['other-field'](), {
+    at: firstDifference(spec, allowed, path, 'spec'),
+  });
 }
 
 /** The old spec with the changes that are allowed, or are reported under a field of their own. */

@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import { type Decoded, FieldPath, type batch, type core, semanticEqual } from '@podlint/model';
 import type { Context } from '../context.js';
 import type { PodTemplateSpec } from '../pod/template.js';
@@ -5,6 +6,16 @@ import { firstDifference } from '../first-difference.js';
 import { takeFields } from '../take-fields.js';
 import { requireUnchanged } from './immutable.js';
 import type { JobSpec } from './job-types.js';
+
+const says = defineMessages('job-update', {
+  completions:
+    'An Indexed Job that exists can be scaled, but only with completions and parallelism at the same number. Set both, or start a new Job.',
+  'changed-with-it': 'to be changed with it',
+  template:
+    'The Pods of a Job are settled when it is created. Delete the Job and create it again, or start another one under a new name.',
+  'suspended-template':
+    'The Pods of a Job are settled when it is created. As long as it is suspended, only where its Pods may run and what they may use can change. Delete the Job and create it again, or start another one under a new name.',
+});
 
 type Job = Decoded<batch.Job>;
 type PodSpec = Decoded<core.PodSpec>;
@@ -34,13 +45,9 @@ function validateCompletions(spec: JobSpec, oldSpec: JobSpec, context: Context):
     spec.completions !== oldSpec.completions &&
     spec.completions !== spec.parallelism
   ) {
-    context.report.invalid(
-      specPath.child('completions'),
-      'An Indexed Job that exists can be scaled, but only with completions and parallelism at the same number. Set both, or start a new Job.',
-      {
-        related: [{ field: specPath.child('parallelism'), message: 'to be changed with it' }],
-      },
-    );
+    context.report.invalid(specPath.child('completions'), says.completions(), {
+      related: [{ field: specPath.child('parallelism'), message: says['changed-with-it']() }],
+    });
   }
 }
 
@@ -87,16 +94,9 @@ function reportChange(
 ): void {
   if (semanticEqual(value, expected, compared)) return;
   const path = compared === 'spec' ? specPath.child('template', 'spec') : specPath.child('template');
-  const excepted = scheduling
-    ? ' As long as it is suspended, only where its Pods may run and what they may use can change.'
-    : '';
-  context.report.invalid(
-    path,
-    `The Pods of a Job are settled when it is created.${excepted} Delete the Job and create it again, or start another one under a new name.`,
-    {
-      at: firstDifference(value, expected, path, compared),
-    },
-  );
+  context.report.invalid(path, scheduling ? says['suspended-template']() : says.template(), {
+    at: firstDifference(value, expected, path, compared),
+  });
 }
 
 /** The stored template with the new one's labels, annotations and say in where its Pods run. */
