@@ -119,7 +119,7 @@ function mergedTarget(target: PresetTarget, view: PodView, presets: readonly Pre
 }
 
 /** A place in one of the objects of the run. */
-export interface ItemPlace {
+interface ItemPlace {
   readonly object: RunObject;
   readonly at: Field;
 }

@@ -1,11 +1,8 @@
-import type { Collected, Collection } from '@podlint/engine/rule';
+import type { Collection } from '@podlint/engine/rule';
 import type { Decoded, core } from '@podlint/model';
 
 /** What of a Service decides which Pods it serves. */
 export type ServiceFacts = Pick<Decoded<core.ServiceSpec>, 'selector' | 'ports' | 'publishNotReadyAddresses'>;
-
-/** A Service of the run. */
-export type Service = Collected<ServiceFacts>;
 
 export function serviceFacts({
   apiVersion,

@@ -5,7 +5,7 @@ export const root = path.resolve(import.meta.dirname, '../../..');
 
 type Dependencies = Readonly<Record<string, string>>;
 
-export interface Manifest {
+interface Manifest {
   readonly name: string;
   readonly version: string;
   /** By the name of an entry (`.`, `./rule`): the file that stands behind it, once built. */

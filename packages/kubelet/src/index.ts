@@ -42,5 +42,5 @@ export {
   type CommandLine,
   type ShellCommand,
 } from './shell/index.js';
-export { parseDuration, type Duration, type DurationProblem } from './duration.js';
+export { parseDuration, type DurationProblem } from './duration.js';
 export { mayComeFromService, variableReferences } from './env-expansion.js';

@@ -28,7 +28,8 @@ type DataOf<Text extends string> = { readonly [Name in NamesIn<Text>]: MessageVa
 /** Makes the message of one text; without braces in the text it takes nothing. */
 export type Say<Text extends string> = [NamesIn<Text>] extends [never]
   ? () => Message
-  : (data: DataOf<Text>) => Message;
+  : // eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- While Text is open, it has no names yet.
+    (data: DataOf<Text>) => Message;
 
 const noData: MessageData = {};
 

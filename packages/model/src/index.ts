@@ -41,7 +41,6 @@ export {
   readPodPreset,
   type MergedPresets,
   type PodPreset,
-  type PodPresetSpec,
   type PresetConflict,
 } from './pod-preset/index.js';
 export { isSafeSysctl, sysctlNamespace } from './sysctls.js';

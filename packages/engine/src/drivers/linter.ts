@@ -43,7 +43,7 @@ export interface Linter {
   explain(files: readonly SourceFile[]): Explanation[];
 }
 
-export const tool = { name: 'podlint', version: toolVersion } as const;
+const tool = { name: 'podlint', version: toolVersion } as const;
 
 /** How the files of a run are worked on. */
 export interface LinterMeans {

@@ -32,7 +32,7 @@ export interface ExplainedPresets {
 }
 
 /** What a kubelet would make of the pod if it read it from a file itself. */
-export interface ExplainedStaticPod {
+interface ExplainedStaticPod {
   /** The kinds of API objects that the pod refers to, which a static Pod must not. */
   readonly refers: readonly string[];
   /** Whether the kubelet of this version refuses the Pod for them; before, it starts the Pod without them. */

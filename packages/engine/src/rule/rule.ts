@@ -40,7 +40,7 @@ export interface FindingInRun<Message extends string = string> extends Omit<Find
 export type Report<Message extends string> = (finding: Finding<Message>) => void;
 
 /** What a user can set about a rule beyond its level. */
-export interface RuleOptions<Options> {
+interface RuleOptions<Options> {
   /** JSON Schema of the options object; becomes part of the config file's schema. */
   readonly schema: Readonly<Record<string, unknown>>;
   readonly defaults: Options;
@@ -93,7 +93,7 @@ export interface Rule<Message extends string = string, Options = unknown, Facts 
   run?(run: RunView<Facts>, report: RunReport<Message>, options: Options): void;
 }
 
-export type RunReport<Message extends string> = (object: RunObject, finding: FindingInRun<Message>) => void;
+type RunReport<Message extends string> = (object: RunObject, finding: FindingInRun<Message>) => void;
 
 /** Names the messages, the options and the collected facts of a rule to the compiler. */
 export function defineRule<Message extends string, Options = unknown, Facts = unknown>(

@@ -118,7 +118,7 @@ function hasDeeperLines({ chunk, start, lineStart, line }: CursorText, column: n
 }
 
 /** The text before a comment, without the blanks at its end. */
-export function withoutComment(text: string): string {
+function withoutComment(text: string): string {
   const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(text)?.[0].length ?? 0;
   const comment = /(?:^|\s)#/.exec(text.slice(quoted));
   return (comment ? text.slice(0, quoted + comment.index) : text).trimEnd();

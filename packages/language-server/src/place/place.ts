@@ -37,7 +37,7 @@ export function placeAt(view: FileView, offset: number): Place | undefined {
   return at && placeOf(found, at.node, at.on);
 }
 
-export function placeOf({ document, objects }: DocumentView, node: NodeId, on: Place['on']): Place | undefined {
+function placeOf({ document, objects }: DocumentView, node: NodeId, on: Place['on']): Place | undefined {
   const segments: (string | number)[] = [];
   const roots = new Map(objects.map((object) => [object.node, object]));
   for (let at: NodeId | undefined = node; at !== undefined; at = document.parent(at)) {

@@ -25,11 +25,11 @@ export function placeDocument(document: YamlDocument, placing: Placing): YamlDoc
 }
 
 /** A range of a document that was read by itself, in the stream. */
-export function shiftRange({ start, end }: Range, by: number): Range {
+function shiftRange({ start, end }: Range, by: number): Range {
   return { start: start + by, end: end + by };
 }
 
-export function shiftEdits(edits: readonly TextEdit[], by: number): TextEdit[] {
+function shiftEdits(edits: readonly TextEdit[], by: number): TextEdit[] {
   return edits.map(({ range, text }) => ({ range: shiftRange(range, by), text }));
 }
 

@@ -1,5 +1,5 @@
 /** A field, by names and indexes from its object down, and what it is to be. */
-export interface FieldSetting {
+interface FieldSetting {
   readonly at: readonly (string | number)[];
   readonly value: unknown;
 }
