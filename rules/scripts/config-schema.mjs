@@ -52,6 +52,8 @@ const schema = {
       type: 'object',
       additionalProperties: false,
       properties: Object.fromEntries(rules.map((rule) => [rule.id, settingSchema(rule)])),
+      // Levels for all rules that a glob means.
+      patternProperties: { '\\*': level },
     },
   },
 };

@@ -100,8 +100,6 @@ const values: readonly (readonly [string, unknown, boolean])[] = [
   ['rules', { 'images/latest-tag': 'fatal' }, false],
   ['rules', { 'security/high-uid': ['warn', { minimumUid: 20000 }] }, true],
   ['rules', { 'no/such-rule': 'warn' }, false],
-  ['podSecurity', 'restricted:v1.33', true],
-  ['podSecurity', 'strict', false],
   ['startupTime', { 'registry.example/java/*': '90s' }, true],
   ['startupTime', { 'registry.example/java/*': 'soon' }, false],
   ['complete', true, true],

@@ -14,7 +14,6 @@ const wrong: Readonly<Record<string, unknown>> = {
   kubernetesVersion: '9.99',
   preset: 'strong',
   rules: { 'images/latest-tag': 'fatal' },
-  podSecurity: 'strong',
   startupTime: { 'registry.example/*': 'soon' },
   staticPods: [5],
   complete: 'yes',

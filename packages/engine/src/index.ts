@@ -35,6 +35,8 @@ export type { Explanation, ExplainedDefault } from './explain/explanation.js';
 export type { ExplainedPresets } from './explain/explanation.js';
 export { isTemplateReason, type SkipReason } from './documents/skip.js';
 export { kustomizationNames, patchesNamedIn } from './documents/kustomize.js';
+export { fitsRuleGlob, isRuleGlob } from './settings/rule-table.js';
+export { shownAt, sumOfNotShown, type ReportLevel } from './report/shown.js';
 export { UnknownRuleError, type FileSettings } from './settings/settings.js';
 export { type SettingsFor } from './settings/layers.js';
 export { suppressionRules } from './suppressions/rules.js';

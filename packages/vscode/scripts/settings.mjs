@@ -69,7 +69,6 @@ const unordered = {
     default: null,
     markdownDescription: 'A config file in place of the nearest one of each file; relative to the workspace folder.',
   },
-  podSecurity: mirrored('podSecurity'),
   startupTime: mirrored('startupTime'),
   staticPods: mirrored('staticPods', {
     description: 'Files that a kubelet reads itself, as globs relative to the workspace folder',

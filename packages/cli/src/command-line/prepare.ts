@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { Linter, LinterOptions, SettingsFor } from '@podlint/engine';
+import type { Linter, LinterOptions, ReportLevel, SettingsFor } from '@podlint/engine';
+import type { RunSettings } from '@podlint/engine/config';
 import { ConfigError, Configs, type LoadedFiles } from '@podlint/workspace';
 import type { Console } from './console.js';
 import { loadNamed, type PathOptions } from './load-files.js';
@@ -14,6 +15,8 @@ export interface SettingOptions
   readonly config?: string | undefined;
   /** Empty: what the configs say, or the default. */
   readonly kubernetesVersions: readonly string[];
+  /** The least severity that is reported; undefined: what the config says, or warnings. */
+  readonly level?: ReportLevel | undefined;
   readonly inlineConfig?: 'applied' | 'ignored' | undefined;
   /** A file of podlint's own, which is no manifest wherever it is met. */
   readonly baseline?: { readonly file: string };
@@ -31,21 +34,37 @@ export async function prepare(options: SettingOptions, console: Console): Promis
   try {
     return await configured(options, console);
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    const [first = error.message, ...more] = error.messages;
-    throw new UsageError(first, ...more);
+    throw asUsage(error);
   }
+}
+
+/** What the config says of a run as a whole. Throws UsageError for config files that are wrong. */
+export function runSettings(config: string | undefined, cwd: string): RunSettings {
+  try {
+    return new Configs({ cwd, file: config }).run;
+  } catch (error) {
+    // What is wrong with a config is said together with what is wrong with the others, when the files are known.
+    if (error instanceof ConfigError && config === undefined) return {};
+    throw asUsage(error);
+  }
+}
+
+function asUsage(error: unknown): unknown {
+  if (!(error instanceof ConfigError)) return error;
+  const [first = error.message, ...more] = error.messages;
+  return new UsageError(first, ...more);
 }
 
 /** The configs of a run, with what the command line says over them. */
 export function configsOf(
-  { kubernetesVersions, config, preset, rules, complete }: Omit<SettingOptions, 'paths'>,
+  { kubernetesVersions, config, preset, rules, complete, level }: Omit<SettingOptions, 'paths'>,
   cwd: string,
 ): Configs {
   return new Configs({
     cwd,
     file: config,
-    over: { preset, rules, complete, kubernetesVersions: givenVersions(kubernetesVersions) },
+    under: { level: 'warning' },
+    over: { preset, rules, complete, level, kubernetesVersions: givenVersions(kubernetesVersions) },
   });
 }
 

@@ -5,6 +5,7 @@ export type SkipReason =
   | 'empty document'
   | 'not a Kubernetes object'
   | 'kind without a pod template'
+  | 'kind whose pod template is not judged'
   | 'fragment without apiVersion and kind'
   | 'kustomize patch'
   | 'placeholder ${...}'

@@ -41,8 +41,8 @@ export function createExaminerWith(
     examine({ files, collecting, details }) {
       const collector = collectorOf(catalogue, collecting);
       return files.map(({ source, settings }) => {
-        const { rules, versions } = circumstances.under(settings);
-        return examine(source, { rules, versions, collector, details });
+        const { rules, ofObjects, versions } = circumstances.under(settings);
+        return examine(source, { rules, ofObjects, versions, collector, details });
       });
     },
   };

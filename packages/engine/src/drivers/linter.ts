@@ -127,7 +127,7 @@ class LintRun {
     return sources.flatMap(({ by }, index) => {
       const file = examined[index];
       return file
-        ? [{ file, by, rules: by.rules, read: (position, version) => again.view(file.path, position, version) }]
+        ? [{ file, by, ofObjects: by.ofObjects, read: (position, version) => again.view(file.path, position, version) }]
         : [];
     });
   }

@@ -10,7 +10,6 @@ import { emptyEntry, report } from '../report/assemble.js';
 import type { Report, ReportedFile } from '../report/report.js';
 import type { Collector } from '../rule/collector.js';
 import type { Rule } from '../rule/rule.js';
-import type { RuleSet } from '../rule/run-rules.js';
 import type { ResourceView } from '../rule/views.js';
 import { collectionsFor, collectorOf, type Circumstances } from '../settings/circumstances.js';
 import type { OpenComments } from '../suppressions/open-comments.js';
@@ -117,7 +116,7 @@ export class PartedTextStream implements TextStream {
   private conclude(file: InspectedFile): ReportedFile {
     const { context, collector } = this;
     const examined = examineInspected(file, { ...context, collector, details: 'at once' });
-    const part = new FileAtHand(file, examined, context.rules);
+    const part = new FileAtHand(file, examined, context);
     const found = runRules([part], context.versions, 'part').get(part) ?? [];
     const concluded = conclude(examined, {
       by: context,
@@ -145,8 +144,12 @@ class FileAtHand implements RunFile, ReadAgain {
   constructor(
     private readonly inspectedFile: InspectedFile,
     readonly file: ExaminedFile,
-    readonly rules: RuleSet,
+    private readonly by: Circumstances,
   ) {}
+
+  get ofObjects(): Circumstances['ofObjects'] {
+    return this.by.ofObjects;
+  }
 
   inspected(): InspectedFile {
     return this.inspectedFile;
@@ -159,7 +162,7 @@ class FileAtHand implements RunFile, ReadAgain {
   }
 
   read(position: number, version: KubernetesVersion): ResourceView {
-    const view = viewIn(this.inspectedFile, position, version, this.rules);
+    const view = viewIn(this.inspectedFile, position, version, this.by.rules);
     if (!view) throw new Error('rules see only objects that they can look at');
     return view;
   }

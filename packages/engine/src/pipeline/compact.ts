@@ -1,3 +1,4 @@
+import { containerOf } from '../findings/container.js';
 import { placeOfKey } from '../findings/locate.js';
 import type { Fix } from '../findings/diagnostic.js';
 import type { Finding } from '../findings/finding.js';
@@ -6,6 +7,7 @@ import { compareFindings } from '../findings/order.js';
 import type { LineIndex } from '../documents/positions.js';
 import { provenanceOf } from '../documents/provenance.js';
 import type { RelatedPlace, ReportedDocument, ReportedFix } from '../report/report.js';
+import type { Circumstances } from '../settings/circumstances.js';
 import type { InspectedFile, InspectedObject, VersionJudgement } from '../verdict/inspected.js';
 import { isKubernetes } from '../verdict/is-kubernetes.js';
 import type { Verdict } from '../verdict/verdict.js';
@@ -18,14 +20,22 @@ import type { ExaminedFinding, ExaminedObject, FindingDetails } from './examined
 export type Details = 'at once' | 'when asked';
 
 /** The objects of a file as plain data. */
-export function compactObjects({ objects, lines, path }: InspectedFile, details: Details): ExaminedObject[] {
+export function compactObjects(
+  { objects, lines, path }: InspectedFile,
+  { details, ofObjects }: { readonly details: Details; readonly ofObjects?: Circumstances['ofObjects'] },
+): ExaminedObject[] {
   return objects.map((inspected) => ({
+    ...rulesKey(ofObjects?.keyOf(inspected)),
     entry: entryOf(inspected, lines),
     isKubernetes: isKubernetes(inspected),
     findings: joined(inspected.judgements).map(({ finding, versions }, index) =>
-      placed(finding, { index, versions, lines, path, details: details === 'at once' ? inspected : undefined }),
+      placed(finding, { index, versions, lines, path, inspected, details }),
     ),
   }));
+}
+
+function rulesKey(key: string | undefined): Pick<ExaminedObject, 'rules'> {
+  return key === undefined ? {} : { rules: key };
 }
 
 /** A finding, and the versions for which it holds. */
@@ -76,14 +86,15 @@ export interface Surroundings {
   /** Counts lines and columns of the file. */
   readonly lines: LineIndex;
   readonly path: string;
-  /** The object for which details are worked out at once; undefined: when somebody asks for them. */
-  readonly details: Pick<InspectedObject, 'object'> | undefined;
+  /** The object, or what is there of it. */
+  readonly inspected: InspectedObject;
+  readonly details: Details;
 }
 
 /** Of one shape, whatever the stage: every later step reads each of them. */
 export function placed(
   finding: Finding,
-  { index, versions, lines, path: file, details }: Surroundings,
+  { index, versions, lines, path: file, inspected, details }: Surroundings,
 ): ExaminedFinding {
   const { code, stage, severity, message, path, api, range, related } = finding;
   return {
@@ -94,10 +105,11 @@ export function placed(
     message,
     path,
     api,
+    container: containerOf(inspected, path),
     range: lines.range(range),
     related: related.length === 0 ? nothing : related.map((place) => relatedPlace(place, lines, file)),
     kubernetesVersions: versions,
-    details: details && detailsOf(finding, details, lines),
+    details: details === 'at once' ? detailsOf(finding, inspected, lines) : undefined,
   };
 }
 

@@ -1,11 +1,12 @@
 import { adjustedLevels, type AdjustedLevels } from '../findings/levels.js';
 import type { ReportedFile } from '../report/report.js';
+import { shownAt } from '../report/shown.js';
 import type { Circumstances } from '../settings/circumstances.js';
 import type { OpenComments } from '../suppressions/open-comments.js';
 import type { AboutSuppression } from '../suppressions/suppression.js';
 import type { InspectedFile } from '../verdict/inspected.js';
 import { placed } from './compact.js';
-import type { ExaminedFile, ExaminedObject } from './examined.js';
+import type { ExaminedFile, ExaminedFinding, ExaminedObject } from './examined.js';
 import type { LookUp, ReadAgain } from './read-again.js';
 import { reportOf } from './report-of.js';
 import type { RunFinding } from './run-finding.js';
@@ -13,7 +14,7 @@ import { withRunFindings } from './run-findings.js';
 
 /** What a file is concluded with. */
 export interface Concluding {
-  readonly by: Pick<Circumstances, 'rules' | 'settings' | 'versions' | 'suppressor'>;
+  readonly by: Pick<Circumstances, 'ofObjects' | 'settings' | 'versions' | 'suppressor'>;
   /** What the rules over the whole run found about it. */
   readonly found: readonly RunFinding[];
   /** The file itself, read again. */
@@ -34,23 +35,32 @@ export interface Conclusion {
 export function conclude(file: ExaminedFile, concluding: Concluding): Conclusion {
   const { by, again } = concluding;
   const all = withRunFindings(file, concluding);
-  const objects = atLevels(all, adjustedLevels(by.settings.rules));
+  const objects = atLevels(all, by.ofObjects);
   const { left, open } = unsuppressed({ ...file, objects }, concluding);
   const { path, skipped } = file;
-  const reported = reportOf(path, left, (position, index) => again.detailsOf(position, index));
+  const found = reportOf(path, left, (position, index) => again.detailsOf(position, index));
+  const reported = shownAt(found, by.settings.level);
   return { file: skipped === undefined ? reported : { ...reported, skipped }, open };
 }
 
-function atLevels(objects: readonly ExaminedObject[], levels: AdjustedLevels): readonly ExaminedObject[] {
-  if (levels.size === 0) return objects;
-  return objects.map((object) => ({
-    ...object,
-    findings: object.findings.flatMap((finding) => {
-      const severity = levels.get(finding.code);
-      if (severity === 'off') return [];
-      return severity === undefined ? finding : { ...finding, severity };
-    }),
-  }));
+function atLevels(
+  objects: readonly ExaminedObject[],
+  ofObjects: Circumstances['ofObjects'],
+): readonly ExaminedObject[] {
+  const known = new Map<string | undefined, AdjustedLevels>();
+  return objects.map((object) => {
+    const levels = known.get(object.rules) ?? adjustedLevels(ofObjects.tableUnder(object.rules));
+    known.set(object.rules, levels);
+    return levels.size === 0 ? object : { ...object, findings: adjusted(object.findings, levels) };
+  });
+}
+
+function adjusted(findings: readonly ExaminedFinding[], levels: AdjustedLevels): readonly ExaminedFinding[] {
+  return findings.flatMap((finding) => {
+    const severity = levels.get(finding.code);
+    if (severity === 'off') return [];
+    return severity === undefined ? finding : { ...finding, severity };
+  });
 }
 
 /** The objects without what the file suppresses, and with what is to be said of its suppressions. */
@@ -71,6 +81,8 @@ function withReport(
   { lines, path, objects: inspected }: InspectedFile,
   versions: readonly string[],
 ): readonly ExaminedObject[] {
-  const made = placed(finding, { index: 0, versions, lines, path, details: inspected[object] });
+  const of = inspected[object];
+  if (!of) return objects;
+  const made = placed(finding, { index: 0, versions, lines, path, inspected: of, details: 'at once' });
   return objects.map((one, position) => (position === object ? { ...one, findings: [...one.findings, made] } : one));
 }

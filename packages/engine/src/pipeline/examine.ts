@@ -3,13 +3,14 @@ import { gatherPlaceholders } from '../findings/placeholders/gather.js';
 import type { Collector } from '../rule/collector.js';
 import type { Circumstances } from '../settings/circumstances.js';
 import { inspect } from '../verdict/inspect.js';
+import { mayDirect } from '../suppressions/may-direct.js';
 import type { InspectedFile } from '../verdict/inspected.js';
 import { compactObjects, type Details } from './compact.js';
 import type { ExaminedFile } from './examined.js';
 import { lintFile } from './lint-file.js';
 
 /** How a file is examined. */
-export interface Examination extends Pick<Circumstances, 'rules' | 'versions'> {
+export interface Examination extends Pick<Circumstances, 'rules' | 'ofObjects' | 'versions'> {
   /** What the rules over the whole run want to know. */
   readonly collector: Collector;
   readonly details: Details;
@@ -27,9 +28,9 @@ export function examineInspected(file: InspectedFile, by: Examination): Examined
   const { path, text, skipped } = file;
   return {
     path,
-    objects: compactObjects(file, by.details),
+    objects: compactObjects(file, by),
     facts,
-    mayDirect: text.includes('podlint'),
+    mayDirect: mayDirect(text),
     ...(skipped === undefined ? {} : { skipped }),
   };
 }

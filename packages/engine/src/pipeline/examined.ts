@@ -15,6 +15,8 @@ export interface ExaminedFinding {
   readonly message: Message;
   readonly path: FieldPath;
   readonly api: ApiError | undefined;
+  /** The name of the container that it is in. */
+  readonly container: string | undefined;
   readonly range: PositionRange;
   readonly related: readonly RelatedPlace[];
   readonly kubernetesVersions: readonly string[];
@@ -35,6 +37,8 @@ export interface ExaminedObject {
   readonly isKubernetes: boolean;
   /** From the top down; each once, whatever the number of versions. */
   readonly findings: readonly ExaminedFinding[];
+  /** Which rules hold for it (`RulesOfObjects`), where that differs from object to object. */
+  readonly rules?: string;
 }
 
 /** What the rules over the whole run want to know of an object, for one version. */
@@ -46,6 +50,8 @@ export interface ObjectFacts {
   readonly kind: string;
   readonly name: string;
   readonly namespace: string;
+  /** As of the examined object. */
+  readonly rules?: string;
   /** By the names of collections: JSON. */
   readonly collected: Readonly<Record<string, unknown>>;
 }

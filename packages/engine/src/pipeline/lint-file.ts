@@ -14,6 +14,7 @@ import { fixesOf, proposalsOf } from '../rule/fixes.js';
 import { withoutOutranked } from '../rule/outranked.js';
 import { messageOf, type RuleFinding, type RuleSet } from '../rule/run-rules.js';
 import type { ResourceView, UnknownField } from '../rule/views.js';
+import type { Circumstances } from '../settings/circumstances.js';
 import type { InspectedFile, InspectedObject, VersionJudgement } from '../verdict/inspected.js';
 import type { ObjectFacts } from './examined.js';
 
@@ -21,12 +22,13 @@ import type { ObjectFacts } from './examined.js';
 interface Linting {
   readonly versions: readonly KubernetesVersion[];
   readonly rules: RuleSet;
+  readonly ofObjects: Circumstances['ofObjects'];
   readonly collector: Collector;
 }
 
 /** Adds what the rules find in a file by itself. Returns what the rules over the whole run want to know of it. */
-export function lintFile(file: InspectedFile, { versions, rules, collector }: Linting): ObjectFacts[] {
-  if (rules.isEmpty && collector.isEmpty) return [];
+export function lintFile(file: InspectedFile, { versions, rules, ofObjects, collector }: Linting): ObjectFacts[] {
+  if (ofObjects.sets.every(({ isEmpty }) => isEmpty) && collector.isEmpty) return [];
   const facts: ObjectFacts[] = [];
   for (const version of versions) {
     for (const [position, inspected] of file.objects.entries()) {
@@ -34,10 +36,11 @@ export function lintFile(file: InspectedFile, { versions, rules, collector }: Li
       const subject = judgement && subjectOf(file, inspected, judgement, rules);
       if (!subject) continue;
       const view = resourceView(subject);
-      for (const found of withoutOutranked(rules.checkResource(view)))
+      const key = ofObjects.keyOf(inspected);
+      for (const found of withoutOutranked(ofObjects.setUnder(key).checkResource(view)))
         addFinding(judgement.findings, toFinding(found, subject.nodes), found.finding.insteadOf);
       const collected = collector.factsOf(view);
-      if (collected) facts.push(objectFacts(view, position, collected));
+      if (collected) facts.push({ ...objectFacts(view, position, collected), ...(key !== undefined && { rules: key }) });
     }
   }
   return facts;

@@ -57,6 +57,8 @@ function examinedFinding(
   lookUp: LookUp,
 ): { readonly finding: ExaminedFinding; readonly isDoubtful: boolean } {
   const nodes = nodesOf(inspected, position);
+  const object = inspected.objects[position];
+  if (!object) throw new Error('the file holds other objects than before');
   const said = finding(
     { id: code, stage: 'lint', severity },
     {
@@ -67,7 +69,7 @@ function examinedFinding(
     },
   );
   const { lines, text } = inspected;
-  const made = placed(said, { index: 0, versions: [version], lines, path: file, details: inspected.objects[position] });
+  const made = placed(said, { index: 0, versions: [version], lines, path: file, inspected: object, details: 'at once' });
   const places = related.map((other) => ({
     message: other.message,
     file: other.file,

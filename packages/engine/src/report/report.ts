@@ -56,6 +56,8 @@ export interface ReportedDiagnostic {
   readonly kubernetesVersions: readonly string[];
   /** Where the mistake is in the document, as the server would print it. */
   readonly path: string;
+  /** The name of the container that it is in. */
+  readonly container?: string;
   readonly api?: ApiError;
   readonly range: PositionRange;
   readonly related: readonly RelatedPlace[];
@@ -98,6 +100,14 @@ export interface ReportedFile {
   readonly skipped?: string;
   /** How many findings a baseline has set aside, if any; they are not among `diagnostics`. */
   readonly setAside?: number;
+  /** How many findings are below the level, if any; they are not among `diagnostics`. */
+  readonly notShown?: NotShown;
+}
+
+/** Findings that are below the level of the run: no other count has them. */
+export interface NotShown {
+  readonly warnings: number;
+  readonly infos: number;
 }
 
 /**
@@ -115,6 +125,8 @@ export interface Summary {
   readonly fixable: number;
   /** Findings that a baseline has set aside, if any; no other count has them. */
   readonly setAside?: number;
+  /** Findings below the level of the run, if any. */
+  readonly notShown?: NotShown;
 }
 
 /** The JSON report, stable: schemas/report.schema.json. */

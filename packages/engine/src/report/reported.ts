@@ -20,7 +20,7 @@ export function reported(
   { index, item, source }: Pick<ReportedDocument, 'index' | 'item' | 'source'>,
   later: () => FindingDetails,
 ): ReportedDiagnostic {
-  const { code, stage, severity, message, path, api, range, related, kubernetesVersions, details } = finding;
+  const { code, stage, severity, message, path, api, range, related, kubernetesVersions, details, container } = finding;
   return reportedDiagnostic(
     {
       code,
@@ -36,7 +36,7 @@ export function reported(
       related,
       docs: docsOf(code),
     },
-    { item, source, api },
+    { item, source, api, container },
     details ?? later,
   );
 }
@@ -52,7 +52,7 @@ function printed(code: string, path: ExaminedFinding['path']): string {
   return ofStrictDecoder.has(code) ? path.toStrictString() : path.toString();
 }
 
-type Rare = 'item' | 'source' | 'api';
+type Rare = 'item' | 'source' | 'api' | 'container';
 type Lazy = 'fixes' | 'fingerprint';
 
 /**
@@ -62,13 +62,14 @@ type Lazy = 'fixes' | 'fingerprint';
  */
 export function reportedDiagnostic(
   said: Omit<ReportedDiagnostic, Rare | Lazy>,
-  { item, source, api }: { readonly [Part in Rare]?: ReportedDiagnostic[Part] | undefined },
+  { item, source, api, container }: { readonly [Part in Rare]?: ReportedDiagnostic[Part] | undefined },
   details: FindingDetails | (() => FindingDetails),
 ): ReportedDiagnostic {
   const diagnostic: Mutable<Omit<ReportedDiagnostic, Lazy>> = said;
   if (item !== undefined) diagnostic.item = item;
   if (source) diagnostic.source = source;
   if (api) diagnostic.api = api;
+  if (container !== undefined) diagnostic.container = container;
   if (typeof details === 'object') return Object.assign(diagnostic, details);
   return withFingerprint(
     withFixes(diagnostic, () => details().fixes),

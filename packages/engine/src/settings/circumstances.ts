@@ -8,7 +8,9 @@ import { suppressionRules } from '../suppressions/rules.js';
 import { Suppressor } from '../suppressions/suppressor.js';
 import { jointVersions } from './joint-versions.js';
 import { overrideLayers, settingsInLayers, type Override, type SettingsFor } from './layers.js';
+import { RulesOfObjects } from './rules-of-objects.js';
 import { RuleSets, type FileSettings } from './settings.js';
+import type { RuleTable } from './rule-table.js';
 import { versionNamed } from './versions.js';
 
 export interface LinterOptions extends FileSettings {
@@ -24,6 +26,8 @@ export interface LinterOptions extends FileSettings {
 export interface Circumstances {
   readonly settings: FileSettings;
   readonly rules: RuleSet;
+  /** Which rules hold for an object, where that differs from object to object. */
+  readonly ofObjects: RulesOfObjects;
   readonly versions: readonly KubernetesVersion[];
   /** Undefined: nothing in a file can suppress a finding. */
   readonly suppressor: Suppressor | undefined;
@@ -36,6 +40,7 @@ export class FileCircumstances {
   readonly suppressor: Suppressor | undefined;
   private readonly ruleSets: RuleSets;
   private readonly settingsFor: SettingsFor;
+  private readonly rulesOfObjects = new WeakMap<FileSettings, RulesOfObjects>();
 
   /** @throws UnknownVersionError, UnknownRuleError */
   constructor(catalogue: readonly Rule[], options: LinterOptions) {
@@ -59,7 +64,23 @@ export class FileCircumstances {
 
   under(settings: FileSettings): Circumstances {
     const { suppressor } = this;
-    return { settings, rules: this.ruleSets.for(settings), versions: versionsOf(settings, this.versions), suppressor };
+    return {
+      settings,
+      rules: this.ruleSets.for(settings),
+      ofObjects: this.ofObjects(settings),
+      versions: versionsOf(settings, this.versions),
+      suppressor,
+    };
+  }
+
+  private ofObjects(settings: FileSettings): RulesOfObjects {
+    let known = this.rulesOfObjects.get(settings);
+    if (!known) {
+      const setFor = (rules: RuleTable): RuleSet => this.ruleSets.for({ ...settings, rules });
+      known = new RulesOfObjects(settings.rules ?? {}, settings.objectRules ?? [], setFor);
+      this.rulesOfObjects.set(settings, known);
+    }
+    return known;
   }
 
   /** The versions that some files are judged for together. */
@@ -73,9 +94,10 @@ export class FileCircumstances {
  * The names of what has to be known of all files for the rules that look at the whole run and are on for any of them;
  * sorted.
  */
-export function collectionsFor(files: Iterable<Pick<Circumstances, 'rules'>>): readonly string[] {
+export function collectionsFor(files: Iterable<Pick<Circumstances, 'ofObjects'>>): readonly string[] {
   const names = new Set<string>();
-  for (const { overRuns } of new Set([...files].map((file) => file.rules)))
+  const all = [...new Set([...files].map(({ ofObjects }) => ofObjects))].flatMap(({ sets }) => sets);
+  for (const { overRuns } of new Set(all))
     for (const { rule } of overRuns) if (rule.collects) names.add(rule.collects.name);
   return [...names].sort(compareText);
 }

@@ -1,15 +1,14 @@
 import { globMatcher } from './globs.js';
 import type { Level, Rule } from '../rule/rule.js';
 import { RuleSet, type ActiveRule } from '../rule/run-rules.js';
+import { fitsRuleGlob, isRuleGlob, settingIn, type RuleSetting, type RuleTable } from './rule-table.js';
+import type { ObjectRules } from './rules-of-objects.js';
 import { nearestId } from './suggest.js';
+import type { ReportLevel } from '../report/shown.js';
+import type { Peer } from '../suppressions/peers/peers.js';
 
 /** `none`: what the server says, and no rule; `strict`: also every rule that is off by default and needs no options. */
 export type Preset = 'none' | 'recommended' | 'strict';
-/** A level, or a level and the rule's options. A level alone leaves the options of an earlier setting as they are. */
-type RuleSetting = Level | readonly [level: Level, options?: unknown];
-/** Settings of rules by their ids. */
-export type RuleTable = Readonly<Record<string, RuleSetting>>;
-
 /**
  * Facts about the cluster and the run. A rule that has an option of the same name takes it from here, unless the option
  * itself is set.
@@ -24,8 +23,6 @@ export interface SharedSettings {
   readonly staticPods?: readonly string[] | undefined;
   /** The run holds every object of the cluster, so that what is not in it does not exist. */
   readonly complete?: boolean | undefined;
-  /** `baseline`, `restricted:v1.33` */
-  readonly podSecurity?: string | undefined;
 }
 
 /** Where kubeadm, and most others, let the kubelet look for static Pods. */
@@ -41,6 +38,12 @@ export interface RuleSettings extends SharedSettings {
 export interface FileSettings extends RuleSettings {
   /** `['1.36']`; default: the newest verified version. */
   readonly kubernetesVersions?: readonly string[] | undefined;
+  /** Other settings of rules for some objects, over `rules`; later ones win. */
+  readonly objectRules?: readonly ObjectRules[] | undefined;
+  /** The least severity that is reported; default: everything is. */
+  readonly level?: ReportLevel | undefined;
+  /** Other tools whose annotations suppress what podlint says of the same. */
+  readonly ignoreAnnotations?: readonly Peer[] | undefined;
 }
 
 export class UnknownRuleError extends Error {
@@ -53,19 +56,6 @@ export class UnknownRuleError extends Error {
     );
     this.name = 'UnknownRuleError';
   }
-}
-
-/** One table over another. A level alone changes the level of a rule that has options, and nothing else of it. */
-export function mergeRules(under: RuleTable, over: RuleTable): RuleTable {
-  const merged: Record<string, RuleSetting> = { ...under };
-  for (const [id, setting] of Object.entries(over)) {
-    const before = under[id];
-    merged[id] =
-      typeof setting === 'string' && before !== undefined && typeof before !== 'string'
-        ? [setting, before[1]]
-        : setting;
-  }
-  return merged;
 }
 
 /** Makes the set of rules that settings ask for; equal settings get the same set. */
@@ -95,9 +85,8 @@ export class RuleSets {
     startupTime,
     staticPods,
     complete,
-    podSecurity,
   }: RuleSettings): RuleSet {
-    const shared: SharedSettings = { startupTime, staticPods, complete, podSecurity };
+    const shared: SharedSettings = { startupTime, staticPods, complete };
     const key = JSON.stringify([preset, rules, shared]);
     let set = this.sets.get(key);
     if (!set) this.sets.set(key, (set = this.ruleSet(preset, rules, shared)));
@@ -106,10 +95,21 @@ export class RuleSets {
 
   private ruleSet(preset: Preset, rules: RuleTable, shared: SharedSettings): RuleSet {
     for (const id of Object.keys(rules))
-      if (!this.ids.has(id)) throw new UnknownRuleError(id, nearestId(id, [...this.ids]));
-    const active = this.catalogue.flatMap((rule) => activeRule(rule, rules[rule.id] ?? levelIn(preset, rule), shared));
+      if (!this.isKnown(id)) throw new UnknownRuleError(id, nearestId(id, [...this.ids]));
+    const active = this.catalogue.flatMap((rule) =>
+      activeRule(rule, chosen(rules, rule) ?? levelIn(preset, rule), shared),
+    );
     return new RuleSet(active, globMatcher(shared.staticPods ?? defaultStaticPods));
   }
+
+  private isKnown(id: string): boolean {
+    return this.ids.has(id) || (isRuleGlob(id) && [...this.ids].some((known) => fitsRuleGlob(id, known)));
+  }
+}
+
+/** A glob does not switch on what cannot run without options. */
+function chosen(rules: RuleTable, rule: Rule): RuleSetting | undefined {
+  return rule.needsOptions && !Object.hasOwn(rules, rule.id) ? undefined : settingIn(rules, rule.id);
 }
 
 function activeRule(rule: Rule, setting: RuleSetting, shared: SharedSettings): ActiveRule[] {

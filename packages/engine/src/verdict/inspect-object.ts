@@ -13,6 +13,7 @@ import { mayHavePlaceholders, placeholdersIn } from '../documents/placeholders/p
 import { locate } from '../findings/locate.js';
 import type { SkipReason } from '../documents/skip.js';
 import type { Finding } from '../findings/finding.js';
+import { holdsContainers } from '../documents/holds-containers.js';
 import { syntaxFinding } from '../findings/syntax.js';
 
 /**
@@ -48,7 +49,6 @@ export function inspectObject(
 }
 
 const skipReasons: { readonly [Status in ObjectStatus]?: SkipReason } = {
-  other: 'kind without a pod template',
   fragment: 'fragment without apiVersion and kind',
   'not-kubernetes': 'not a Kubernetes object',
 };
@@ -59,11 +59,16 @@ function whySkipped(
   judgements: readonly VersionJudgement[],
 ): Pick<InspectedObject, 'skipped' | 'format'> {
   if (hasPlaceholdersInTheWay(document.text, judgements)) return { skipped: 'placeholder ${...}' };
-  const skipped = skipReasons[object.description.status];
+  const { status } = object.description;
+  const skipped = status === 'other' ? ofOtherKind(object) : skipReasons[status];
   if (skipped === undefined) return {};
   const format =
     skipped === 'not a Kubernetes object' || isSettings(object) ? recognise(object.json(), path) : undefined;
   return format === undefined ? { skipped } : { skipped: 'not a Kubernetes object', format };
+}
+
+function ofOtherKind(object: SourceObject): SkipReason {
+  return holdsContainers(object.json()) ? 'kind whose pod template is not judged' : 'kind without a pod template';
 }
 
 /** What kustomize reads calls itself as objects do, and never comes to a server. */

@@ -1,20 +1,33 @@
 import { visible } from '../sanitize.js';
+import { renderedPlace, subjectOf } from '../text/finding.js';
 import { severities, type Placed } from '../severities.js';
 
 /** Annotations of one level that GitHub shows of one step; it drops what comes later. */
 const mostOfALevel = 10;
 const levels = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' } as const;
 
+export interface Annotations {
+  readonly commands: readonly string[];
+  /** Findings of which GitHub would show nothing. */
+  readonly left: readonly Placed[];
+}
+
 /**
  * The findings as workflow commands, which GitHub shows beside the lines of a pull request: errors first, and of each
  * level as many as are shown.
  * Escaped as toolkit/packages/core/src/command.ts does it.
  */
-export function annotations(findings: readonly Placed[], named: (path: string) => string): string[] {
-  return [...new Set(severities.map((severity) => levels[severity]))].flatMap((level) => {
-    const ofLevel = findings.filter(({ diagnostic }) => levels[diagnostic.severity] === level);
-    return ofLevel.slice(0, mostOfALevel).map((finding) => command(level, finding, named));
-  });
+export function annotations(findings: readonly Placed[], named: (path: string) => string): Annotations {
+  const ofLevels = [...new Set(severities.map((severity) => levels[severity]))].map((level) => ({
+    level,
+    found: findings.filter(({ diagnostic }) => levels[diagnostic.severity] === level),
+  }));
+  return {
+    commands: ofLevels.flatMap(({ level, found }) =>
+      found.slice(0, mostOfALevel).map((finding) => command(level, finding, named)),
+    ),
+    left: ofLevels.flatMap(({ found }) => found.slice(mostOfALevel)),
+  };
 }
 
 /** Columns are left out where a finding spans lines: GitHub takes them within one line only. */
@@ -29,7 +42,12 @@ function command(level: string, { diagnostic, file }: Placed, named: (path: stri
     title: diagnostic.code,
   };
   const list = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
-  return `::${level} ${list.join(',')}::${data(diagnostic.message)}`;
+  return `::${level} ${list.join(',')}::${data(diagnostic.message)}%0A${data(placeText(diagnostic, file, named))}`;
+}
+
+/** The log shows a message without the place of its annotation. */
+function placeText(diagnostic: Placed['diagnostic'], file: Placed['file'], named: (path: string) => string): string {
+  return `--> ${renderedPlace(diagnostic, named(file.path))}  ${subjectOf([diagnostic], file)}`.trimEnd();
 }
 
 function data(text: string): string {

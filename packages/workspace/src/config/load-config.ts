@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { builtIn, listOf, readConfig, type ConfigPart, type ConfigReading } from '@podlint/engine/config';
+import { builtIn, readConfig, type ConfigPart, type ConfigReading } from '@podlint/engine/config';
 import { readFile } from '../read.js';
-import { ConfigError, problemsIn, shownAs } from './config-error.js';
+import { attempt, ConfigError, joined, problemsIn, shownAs } from './config-error.js';
 import { sectionOf } from './names.js';
 
 /** Reads config files, with those that they extend, each once. */
@@ -32,17 +32,16 @@ export class ConfigLoader {
     const text = 'text' in content ? content.text : '';
     if (section !== undefined && !text.includes(`"${section}"`)) return undefined;
     const reading = readConfig(text, section);
-    if (reading.problems.length > 0) throw problemsIn(absolute, reading.problems, this.cwd);
-    const { config } = reading;
-    if (!config) return undefined;
     const chain = [...extending, absolute];
-    const bases = listOf(config.extends).flatMap((name, index) => {
+    const errors = reading.problems.length > 0 ? [problemsIn(absolute, reading.problems, this.cwd)] : [];
+    const bases = reading.bases.flatMap(({ text: name, path: at }) => {
       const preset = builtIn[name];
-      return preset === undefined
-        ? this.extended(name, reading, Array.isArray(config.extends) ? ['extends', index] : ['extends'], chain)
-        : [{ preset }];
+      if (preset !== undefined) return [{ preset }];
+      return name.startsWith('podlint:') ? [] : attempt(() => this.extended(name, reading, at, chain), errors);
     });
-    return [...bases, { config, folder: path.dirname(absolute).replaceAll(path.sep, '/') }];
+    if (errors.length > 0) throw joined(errors);
+    const { config } = reading;
+    return config && [...bases, { config, folder: path.dirname(absolute).replaceAll(path.sep, '/') }];
   }
 
   private extended(

@@ -28,3 +28,11 @@ export function serverEntries(): Entry[] {
 export function groupOf({ id }: Pick<Entry, 'id'>): string {
   return id.slice(0, id.indexOf('/'));
 }
+
+let meanings: ReadonlyMap<string, string> | undefined;
+
+/** What a code stands for, in a few words. */
+export function meaningOf(code: string): string | undefined {
+  meanings ??= new Map([...serverEntries(), ...ruleEntries()].map(({ id, summary }) => [id, summary]));
+  return meanings.get(code);
+}

@@ -1,5 +1,8 @@
+import type { ReportLevel } from '../../report/shown.js';
+import type { Peer } from '../../suppressions/peers/peers.js';
 import type { Override } from '../layers.js';
-import type { Preset, RuleTable } from '../settings.js';
+import type { RuleTable } from '../rule-table.js';
+import type { Preset } from '../settings.js';
 
 type OneOrMore<T> = T | readonly T[];
 
@@ -10,10 +13,16 @@ export interface Config {
   readonly rules?: RuleTable | undefined;
   readonly overrides?: readonly Override[] | undefined;
   readonly ignore?: OneOrMore<string> | undefined;
-  readonly podSecurity?: string | undefined;
   readonly startupTime?: Readonly<Record<string, string | number>> | undefined;
   readonly staticPods?: OneOrMore<string> | undefined;
   readonly complete?: boolean | undefined;
+  readonly level?: ReportLevel | undefined;
+  readonly ignoreAnnotations?: OneOrMore<Peer> | undefined;
+  readonly failOn?: ReportLevel | undefined;
+  /** As `--format` takes it. */
+  readonly format?: OneOrMore<string> | undefined;
+  /** A file of known findings, relative to this one. */
+  readonly baseline?: string | undefined;
 }
 
 /** The names that `extends` takes besides paths. */

@@ -52,10 +52,18 @@ function violation(error: ConfigViolation): Violation {
   }
 }
 
+/** Settings that podlint does not have, and why. */
+const refused: Readonly<Record<string, string>> = {
+  podSecurity:
+    '"podSecurity" does nothing: podlint does not check the Pod Security Standards yet; remove the setting, and use the rules in security/*',
+};
+
 function unknownKey(at: string, key: string, known: readonly string[]): string {
   if (at.endsWith('/rules'))
     return `"${key}" is not a rule${didYouMean(nearestId(key, known)) || '; `podlint rules` lists them'}`;
   if (key.includes('/') && known.includes('rules')) return `"${key}" stands at the wrong level: rules go into "rules"`;
+  const gone = at === '' && Object.hasOwn(refused, key) ? refused[key] : undefined;
+  if (gone !== undefined) return gone;
   const name = nearest(key, known);
   const what = at === '' ? 'a setting of podlint' : `known in ${placeName(at)}`;
   const otherwise = known.length > 0 && known.length < 12 ? `; it takes ${alternatives(known)}` : '';
