@@ -16,5 +16,5 @@ export function nothingJudged(report: Pick<Report, 'summary' | 'files'>): string
   if (documents === 0) return nothingFound(report);
   return checked > 0
     ? undefined
-    : 'nothing was checked: podlint judges none of these objects; --allow-empty lets such a run pass';
+    : 'nothing was checked: podlint judges none of these objects';
 }

@@ -3,7 +3,7 @@ import { codes } from '../findings/codes.js';
 import type { ExaminedObject } from '../pipeline/examined.js';
 import type { Rule } from '../rule/rule.js';
 import type { RuleSet } from '../rule/run-rules.js';
-import type { Circumstances } from '../settings/circumstances.js';
+import type { RulesOfObjects } from '../settings/rules-of-objects.js';
 import type { FileSettings } from '../settings/settings.js';
 import type { InspectedFile, InspectedObject } from '../verdict/inspected.js';
 import { annotationSuppressions } from './annotations.js';
@@ -22,7 +22,7 @@ const none: ReadonlySet<string> = new Set();
 
 /** What the file is judged by. */
 interface By {
-  readonly ofObjects: Circumstances['ofObjects'];
+  readonly ofObjects: RulesOfObjects;
   readonly settings: FileSettings;
 }
 

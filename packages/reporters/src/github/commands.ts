@@ -34,13 +34,13 @@ export function annotations(findings: readonly Placed[], named: (path: string) =
 function command(level: string, { diagnostic, file }: Placed, named: (path: string) => string): string {
   const { start, end } = diagnostic.range;
   const columns = start.line === end.line ? { col: start.column, endColumn: end.column } : {};
-  const properties = {
-    file: named(file.path),
-    line: start.line,
-    endLine: end.line,
-    ...columns,
-    title: diagnostic.code,
-  };
+  const { source } = diagnostic;
+  // A stream is no file; of what it was rendered from the lines are other ones.
+  const place =
+    source && file.path.startsWith('<')
+      ? { file: named(source.path) }
+      : { file: named(file.path), line: start.line, endLine: end.line, ...columns };
+  const properties = { ...place, title: diagnostic.code };
   const list = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
   return `::${level} ${list.join(',')}::${data(diagnostic.message)}%0A${data(placeText(diagnostic, file, named))}`;
 }

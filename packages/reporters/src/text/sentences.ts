@@ -1,12 +1,22 @@
+interface Split {
+  readonly first: string;
+  readonly rest: string;
+}
+
 /**
- * The first sentence of a message, and what follows it. A sentence ends at a full stop before a blank and the start of
- * another one; what stands in quotes is a name or a value and ends nothing.
+ * The first sentence of a message, with the name that was most likely meant, and what follows. A sentence ends at a full
+ * stop before a blank and the start of another one; what stands in quotes is a name or a value and ends nothing.
  */
-export function firstSentence(message: string): { readonly first: string; readonly rest: string } {
+export function firstSentence(message: string): Split {
+  const { first, rest } = splitAtEnd(message);
+  const guess = /^Did you mean ("[^"]*"\?) ?/.exec(rest);
+  return guess ? { first: `${first}; did you mean ${guess[1] ?? ''}`, rest: rest.slice(guess[0].length) } : { first, rest };
+}
+
+function splitAtEnd(message: string): Split {
   let isQuoted = false;
   for (let index = 0; index < message.length; index++) {
-    const char = message[index];
-    if (char === '"') isQuoted = !isQuoted;
+    if (message[index] === '"') isQuoted = !isQuoted;
     if (isQuoted || !endsSentence(message, index)) continue;
     return { first: message.slice(0, index), rest: message.slice(index + 1).trim() };
   }

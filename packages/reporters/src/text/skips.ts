@@ -1,5 +1,5 @@
 import type { ReportedFile } from '@podlint/engine';
-import { number } from './numbers.js';
+import { number, plural } from './numbers.js';
 import { type Column, tableLines } from './table.js';
 
 /** An object, document or whole file that was not checked. */
@@ -63,10 +63,10 @@ interface SkipGroup {
 
 function groupsOf(skips: readonly Skip[]): SkipGroup[] {
   const groups = new Map<string, SkipGroup>();
-  for (const { kind, part, reason } of skips) {
-    const what = kind ?? part;
-    const key = `${what}\n${reason}`;
-    groups.set(key, { what, reason, count: (groups.get(key)?.count ?? 0) + 1 });
+  for (const { kind, part, place, reason } of skips) {
+    const key = `${kind ?? part}\n${reason}`;
+    const count = (groups.get(key)?.count ?? 0) + 1;
+    groups.set(key, { what: kind ?? (count === 1 ? place : plural(count, part)), reason, count });
   }
   return [...groups.values()].sort((a, b) => b.count - a.count);
 }

@@ -81,18 +81,27 @@ function verdictParts(outcome: Outcome, tally: Tally, total: Summary, head: Repo
   const word = outcomeWords[outcome];
   const found = foundText(tally);
   const versions = `Kubernetes ${head.kubernetesVersions.join(', ')}`;
-  const all = total.checked + total.skipped;
-  const judged = `${number(total.checked)} of ${plural(all, 'object')} judged against ${versions}.`;
+  const all = `${number(total.checked + total.skipped)} ${nounFor(total)}`;
+  const judged = `${number(total.checked)} of ${all} judged against ${versions}.`;
   if (outcome === 'passed' && total.skipped > 0)
     return [
-      `${word} ${number(total.checked)}, NOT CHECKED ${number(total.skipped)} of ${plural(all, 'object')} against ${versions}.`,
+      `${word} ${number(total.checked)}, NOT CHECKED ${number(total.skipped)} of ${all} against ${versions}.`,
       ...found,
     ];
-  if (outcome === 'not checked') return [`${word}  ${plural(all, 'object')} in ${plural(total.files, 'file')}.`, ...found];
+  if (outcome === 'not checked') return [`${word}  ${extentOf(total)}.`, ...found];
   if (found.length > 0) return [`${word}  ${found[0] ?? ''}`, judged];
   return outcome === 'failed'
     ? [`${word}  ${judged}`]
-    : [`${word}  ${plural(all, 'object')} in ${plural(total.files, 'file')}, ${versions}.`];
+    : [`${word}  ${extentOf(total)}, ${versions}.`];
+}
+
+/** Files of which no object was read are counted as they are. */
+function nounFor({ documents, checked, skipped }: Summary): string {
+  return checked + skipped > documents ? 'objects and files' : 'objects';
+}
+
+function extentOf({ documents, files }: Summary): string {
+  return documents === 0 ? plural(files, 'file') : `${plural(documents, 'object')} in ${plural(files, 'file')}`;
 }
 
 /** `3 errors in 3 files, 1,500 warnings.` */

@@ -86,8 +86,9 @@ export class TextWriter implements ReportWriter {
       theme: this.theme,
       width: readableWidth(width),
       around: context,
-      explains: ({ severity, code }) =>
-        severity === 'error' || detail === 'verbose' || show.some((name) => fits(name, code)),
+      // What is no rule's has no page that tells more.
+      explains: ({ severity, stage, code }) =>
+        severity === 'error' || stage !== 'lint' || detail === 'verbose' || show.some((name) => fits(name, code)),
     };
   }
 

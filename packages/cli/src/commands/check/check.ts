@@ -83,12 +83,13 @@ function verdict(report: Report, options: CheckOptions, console: Console): ExitC
   const notice = options.detail === 'quiet' ? undefined : templateNotice(report);
   if (notice !== undefined) complain(console, [notice]);
   const { exitCode: code, reasons } = verdictOn(report, options);
-  if (code !== exitCode.clean || options.emptyRuns === 'allowed') {
+  if (code !== exitCode.clean) {
     complain(console, reasons);
     return code;
   }
-  const problem = nothingJudged(report);
+  const isAllowed = options.emptyRuns === 'allowed';
+  const problem = isAllowed && report.files.length === 0 ? undefined : nothingJudged(report);
   if (problem === undefined) return code;
-  complain(console, [problem]);
-  return exitCode.usage;
+  complain(console, [isAllowed ? problem : `${problem}; --allow-empty lets such a run pass`]);
+  return isAllowed ? code : exitCode.usage;
 }
