@@ -99,7 +99,9 @@ export const base = {
       description: 'The least severity that fails a run (exit code 1); default: error',
     },
     format: {
-      ...list({ $ref: '#/definitions/format' }),
+      if: { type: 'array' },
+      then: { items: { $ref: '#/definitions/format' } },
+      else: { $ref: '#/definitions/format' },
       description: 'What a run prints, as --format takes it: a format, or a format and a file; default: text',
       examples: ['compact', ['text', 'sarif=podlint.sarif']],
     },

@@ -89,9 +89,9 @@ describe('a mistake in a config file is named with its place', () => {
       '1:22 "90 sec" is not a duration such as "90s" or "1m30s"',
     ],
     [
-      'a level of the standards',
-      'podSecurity: restrict\n',
-      '1:14 "restrict" is not a level of the Pod Security Standards such as "baseline" or "restricted:v1.33"',
+      'a setting that does nothing',
+      'podSecurity: restricted\n',
+      '1:1 "podSecurity" does nothing: podlint does not check the Pod Security Standards yet; remove the setting, and use the rules in security/*',
     ],
     [
       'a version that nobody knows',

@@ -17,6 +17,8 @@ const wrong: Readonly<Record<string, unknown>> = {
   startupTime: { 'registry.example/*': 'soon' },
   staticPods: [5],
   complete: 'yes',
+  level: 'loud',
+  ignoreAnnotations: ['kube-lint'],
   yamlSyntaxErrors: 'sometimes',
   inlayHints: ['everything'],
 };

@@ -14,7 +14,5 @@ export function nothingFound({ summary, files }: Pick<Report, 'summary' | 'files
 export function nothingJudged(report: Pick<Report, 'summary' | 'files'>): string | undefined {
   const { documents, checked } = report.summary;
   if (documents === 0) return nothingFound(report);
-  return checked > 0
-    ? undefined
-    : 'nothing was checked: podlint judges none of these objects';
+  return checked > 0 ? undefined : 'nothing was checked: podlint judges none of these objects';
 }

@@ -41,7 +41,8 @@ export async function prepare(options: SettingOptions, console: Console): Promis
 /** What the config says of a run as a whole. Throws UsageError for config files that are wrong. */
 export function runSettings(config: string | undefined, cwd: string): RunSettings {
   try {
-    return new Configs({ cwd, file: config }).run;
+    const { baseline, ...others } = new Configs({ cwd, file: config }).run;
+    return { ...others, ...(baseline !== undefined && { baseline: path.relative(cwd, baseline) }) };
   } catch (error) {
     // What is wrong with a config is said together with what is wrong with the others, when the files are known.
     if (error instanceof ConfigError && config === undefined) return {};

@@ -13,6 +13,8 @@ export function holdsContainers(value: JsonValue, depth = 0): boolean {
 function isContainerList(value: JsonValue | undefined): boolean {
   return (
     Array.isArray(value) &&
-    value.some((item) => typeof item === 'object' && item !== null && !Array.isArray(item) && Object.hasOwn(item, 'image'))
+    value.some(
+      (item) => typeof item === 'object' && item !== null && !Array.isArray(item) && Object.hasOwn(item, 'image'),
+    )
   );
 }

@@ -40,7 +40,8 @@ export function lintFile(file: InspectedFile, { versions, rules, ofObjects, coll
       for (const found of withoutOutranked(ofObjects.setUnder(key).checkResource(view)))
         addFinding(judgement.findings, toFinding(found, subject.nodes), found.finding.insteadOf);
       const collected = collector.factsOf(view);
-      if (collected) facts.push({ ...objectFacts(view, position, collected), ...(key !== undefined && { rules: key }) });
+      if (collected)
+        facts.push({ ...objectFacts(view, position, collected), ...(key !== undefined && { rules: key }) });
     }
   }
   return facts;

@@ -69,7 +69,14 @@ function examinedFinding(
     },
   );
   const { lines, text } = inspected;
-  const made = placed(said, { index: 0, versions: [version], lines, path: file, inspected: object, details: 'at once' });
+  const made = placed(said, {
+    index: 0,
+    versions: [version],
+    lines,
+    path: file,
+    inspected: object,
+    details: 'at once',
+  });
   const places = related.map((other) => ({
     message: other.message,
     file: other.file,

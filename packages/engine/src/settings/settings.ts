@@ -79,13 +79,7 @@ export class RuleSets {
     return set;
   }
 
-  private equalSet({
-    preset = 'recommended',
-    rules = {},
-    startupTime,
-    staticPods,
-    complete,
-  }: RuleSettings): RuleSet {
+  private equalSet({ preset = 'recommended', rules = {}, startupTime, staticPods, complete }: RuleSettings): RuleSet {
     const shared: SharedSettings = { startupTime, staticPods, complete };
     const key = JSON.stringify([preset, rules, shared]);
     let set = this.sets.get(key);
@@ -107,9 +101,11 @@ export class RuleSets {
   }
 }
 
-/** A glob does not switch on what cannot run without options. */
+/** A glob does not switch on what cannot run without options, nor what asks for the opposite of another rule. */
 function chosen(rules: RuleTable, rule: Rule): RuleSetting | undefined {
-  return rule.needsOptions && !Object.hasOwn(rules, rule.id) ? undefined : settingIn(rules, rule.id);
+  const setting = settingIn(rules, rule.id);
+  const isNamed = Object.hasOwn(rules, rule.id) || setting === 'off';
+  return isNamed || (!rule.needsOptions && !rule.opposes) ? setting : undefined;
 }
 
 function activeRule(rule: Rule, setting: RuleSetting, shared: SharedSettings): ActiveRule[] {

@@ -74,7 +74,9 @@ export class Suppressor {
       ...suppressions.flatMap((suppression) => this.unknown(suppression, byObject(suppression.object))),
       ...suppressions
         .filter(({ goesOn, reach }) => !goesOn && reach.every(wasJudged))
-        .flatMap((suppression) => this.unused(suppression, hidden.get(suppression) ?? none, byObject(suppression.object))),
+        .flatMap((suppression) =>
+          this.unused(suppression, hidden.get(suppression) ?? none, byObject(suppression.object)),
+        ),
       ...needlessEnds.flatMap((end) => this.needlessEnd(end, byObject(end.object))),
     ];
     return { left, about: about.filter((report) => !isHidden(report, file, all)), open };

@@ -9,7 +9,7 @@ export type Block =
 export function blocksOf(markdown: string): Block[] {
   const blocks: Block[] = [];
   const lines = markdown.split('\n').filter((line) => !/^<!--.*-->$/.test(line));
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const line = lines[at] ?? '';
     if (line.trim() === '') at++;
     else {

@@ -57,7 +57,8 @@ function placeLines(
   const place = renderedPlace(first, file.path);
   const subject = subjectOf(group, file);
   const line = `  --> ${place}  ${subject}`.trimEnd();
-  if (width === undefined || line.length <= width) return [`  ${theme.dim('-->')} ${theme.place(place)}  ${subject}`.trimEnd()];
+  if (width === undefined || line.length <= width)
+    return [`  ${theme.dim('-->')} ${theme.place(place)}  ${subject}`.trimEnd()];
   return [`  ${theme.dim('-->')} ${theme.place(place)}`, ...wrap(subject, width - 6).map((part) => `      ${part}`)];
 }
 

@@ -90,9 +90,7 @@ function verdictParts(outcome: Outcome, tally: Tally, total: Summary, head: Repo
     ];
   if (outcome === 'not checked') return [`${word}  ${extentOf(total)}.`, ...found];
   if (found.length > 0) return [`${word}  ${found[0] ?? ''}`, judged];
-  return outcome === 'failed'
-    ? [`${word}  ${judged}`]
-    : [`${word}  ${extentOf(total)}, ${versions}.`];
+  return outcome === 'failed' ? [`${word}  ${judged}`] : [`${word}  ${extentOf(total)}, ${versions}.`];
 }
 
 /** Files of which no object was read are counted as they are. */

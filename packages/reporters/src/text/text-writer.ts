@@ -98,9 +98,7 @@ export class TextWriter implements ReportWriter {
       const { isLong, blocks } = this.sections[severity];
       return [...(isLong ? this.tables([severity]) : []), ...(blocks.length > 0 ? [this.blocks(blocks)] : [])];
     });
-    return Object.values(this.sections).some(({ isLong }) => isLong)
-      ? [...lesser, this.blocks([this.hint()])]
-      : lesser;
+    return Object.values(this.sections).some(({ isLong }) => isLong) ? [...lesser, this.blocks([this.hint()])] : lesser;
   }
 
   private tables(wanted: readonly Severity[]): readonly string[] {

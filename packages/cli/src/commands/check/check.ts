@@ -82,7 +82,8 @@ async function fix(
 function verdict(report: Report, options: CheckOptions, console: Console): ExitCode {
   const notice = options.detail === 'quiet' ? undefined : templateNotice(report);
   if (notice !== undefined) complain(console, [notice]);
-  const { exitCode: code, reasons } = verdictOn(report, options);
+  const isEmpty = report.summary.documents === 0 && options.emptyRuns === 'forbidden';
+  const { exitCode: code, reasons } = isEmpty ? { exitCode: exitCode.clean, reasons: [] } : verdictOn(report, options);
   if (code !== exitCode.clean) {
     complain(console, reasons);
     return code;

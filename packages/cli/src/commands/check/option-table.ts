@@ -14,7 +14,7 @@ export const checkOptionTable = {
     value: 'FORMAT[=FILE]',
     group: 'Report',
     often: true,
-    help: 'text, compact, json, sarif, github, gitlab, junit',
+    help: 'text compact json sarif github gitlab junit',
     brief: 'repeatable',
   },
   preset: {
@@ -42,10 +42,10 @@ export const checkOptionTable = {
   show: {
     value: 'ID|all',
     group: 'Report',
-    help: 'show all findings of a rule or group, or all findings',
+    help: 'a rule, a group or all in full',
     brief: 'in full',
   },
-  context: { value: 'N', group: 'Report', help: 'lines of source around each place (default: 0)', brief: 'lines' },
+  context: { value: 'N', group: 'Report', help: 'lines of source around each place', brief: 'lines' },
   statistics: { group: 'Report', help: 'count the findings of each rule instead', brief: 'count by rule' },
   fix: { group: 'Fix', often: true, help: 'make the fixes that keep the meaning' },
   'fix-unsafe': { group: 'Fix', help: 'also those that may change the meaning' },

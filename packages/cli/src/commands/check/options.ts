@@ -94,7 +94,7 @@ export function parseCheckOptions(
     inlineConfig: given.has('no-inline-config') ? 'ignored' : 'applied',
     ...(given.has('complete') ? { complete: true } : {}),
     outputs,
-    ...parseShown(given, outputs),
+    ...parseShown(given, outputs, failOn),
     fix,
     failOn,
     skips: given.has('fail-on-skipped') ? 'forbidden' : 'allowed',
@@ -121,6 +121,7 @@ type Shown = Pick<CheckOptions, 'level' | 'show' | 'context' | 'listing'>;
 export function parseShown(
   given: Pick<Arguments<'level' | 'show' | 'context' | 'statistics'>, 'has' | 'value' | 'values'>,
   outputs: readonly ReportOutput[],
+  failOn: ReportLevel,
 ): Shown {
   const ofText = (['show', 'context'] as const).find((name) => given.has(name));
   if (ofText !== undefined && !outputs.some(({ format }) => format === 'text' || format === 'github'))
@@ -129,11 +130,16 @@ export function parseShown(
   if (given.has('statistics') && other)
     throw new UsageError(`--statistics is for the formats text and json, not for ${other.format}`);
   return {
-    level: given.has('level') ? oneOf('level', given.value('level') ?? '', severities) : undefined,
+    level: given.has('level') ? oneOf('level', given.value('level') ?? '', severities) : whatFails(failOn),
     show: given.values('show').map(shownName),
     context: count('context', given.value('context') ?? '0'),
     listing: given.has('statistics') ? 'statistics' : 'findings',
   };
+}
+
+/** What fails a run is shown. */
+function whatFails(failOn: ReportLevel): ReportLevel | undefined {
+  return failOn === 'info' ? 'info' : undefined;
 }
 
 function count(option: string, text: string): number {

@@ -14,7 +14,6 @@ export interface Verdict {
 export type Demands = Pick<CheckOptions, 'failOn' | 'skips' | 'maxWarnings' | 'detail'>;
 type Counts = Pick<Report['summary'], 'errors' | 'warnings' | 'infos' | 'skipped' | 'notShown'>;
 
-
 /** What is not shown fails a run as well. */
 export function verdictOn({ summary }: { readonly summary: Counts }, options: Demands): Verdict {
   const { errors, skipped, notShown = { warnings: 0, infos: 0 } } = summary;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Explanation } from '@podlint/engine';
 import { explainText, timelineSvg, visibleJson } from '@podlint/reporters';
+import { nearestChoice } from '@podlint/schema/suggest';
 import { wantsColors } from '../../command-line/colors.js';
 import { complain } from '../../command-line/complain.js';
 import type { Console } from '../../command-line/console.js';
@@ -65,7 +66,14 @@ async function pagesOf(
   const colors = wantsColors(colorOption(given.lastOf('color', 'no-color')), environment, stdout);
   const pages = await Promise.all(names.map((name) => aboutCode(name, { colors, width: stdout.columns })));
   const known = pages.flatMap((page) => page ?? []);
-  return known.length < names.length ? undefined : known.join('\n');
+  if (known.length === names.length) return known.join('\n');
+  const { ruleEntries } = await import('../rules/entries.js');
+  const ids = ruleEntries().map(({ id }) => id);
+  for (const [index, name] of names.entries()) {
+    const nearest = pages[index] === undefined ? nearestChoice(name, ids) : undefined;
+    if (nearest !== undefined) throw new UsageError(`"${name}" is no file, folder or rule; did you mean "${nearest}"?`);
+  }
+  return undefined;
 }
 
 /** `group/name`, as codes are; most paths have an extension or begin with a dot. */

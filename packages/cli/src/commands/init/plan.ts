@@ -31,12 +31,7 @@ interface Kept {
 export type Step = Change | Kept;
 
 /** What setting up podlint in a folder comes to. `replace`: what is there already is written anew. */
-export function plan(
-  top: string,
-  survey: Survey,
-  existing: 'keep' | 'replace',
-  imported: readonly Imported[],
-): Step[] {
+export function plan(top: string, survey: Survey, existing: 'keep' | 'replace', imported: readonly Imported[]): Step[] {
   const { isRepository, runsOn } = survey;
   return [
     configStep(top, configText(survey, imported), existing),
@@ -49,8 +44,7 @@ export function plan(
 
 function configStep(top: string, text: string, existing: 'keep' | 'replace'): Step {
   const present = configNames.find((name) => existsSync(path.join(top, name)));
-  if (present === undefined || present === configNames[0])
-    return fileStep(top, configNames[0]!, text, existing);
+  if (present === undefined || present === configNames[0]) return fileStep(top, configNames[0]!, text, existing);
   return { path: present, reason: 'is there already' };
 }
 

@@ -30,11 +30,12 @@ export function parseMergeOptions(args: readonly string[]): MergeOptions {
   if (given.positionals.length === 0)
     throw new UsageError('podlint merge takes reports, JSON or SARIF: podlint merge FILE...');
   const outputs = oneOnStdout(given.values('format').map(parseOutput));
+  const failOn = oneOf('fail-on', given.value('fail-on') ?? 'error', severities);
   return {
     files: given.positionals,
     outputs,
-    ...parseShown(given, outputs),
-    failOn: oneOf('fail-on', given.value('fail-on') ?? 'error', severities),
+    ...parseShown(given, outputs, failOn),
+    failOn,
     skips: given.has('fail-on-skipped') ? 'forbidden' : 'allowed',
     emptyRuns: given.has('allow-empty') ? 'allowed' : 'forbidden',
     maxWarnings: parseMaxWarnings(given.value('max-warnings')),

@@ -186,7 +186,10 @@ class ConfigReader {
 
   /** Globs of rules that mean none. */
   private globProblems(config: Mapping): ConfigProblem[] {
-    const overrides = listAt(config, 'overrides').map((override, index) => ({ of: override, at: ['overrides', index] }));
+    const overrides = listAt(config, 'overrides').map((override, index) => ({
+      of: override,
+      at: ['overrides', index],
+    }));
     return [{ of: config, at: [] as Keys }, ...overrides].flatMap(({ of, at }) =>
       Object.keys(mappingAt(of, 'rules')).flatMap((key) =>
         !isRuleGlob(key) || configurableIds.some((id) => fitsRuleGlob(key, id))

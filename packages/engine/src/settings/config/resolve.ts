@@ -56,10 +56,16 @@ export function runSettingsFrom(parts: readonly ConfigPart[]): RunSettings {
     const { failOn = settings.failOn, format, baseline } = part.config;
     return {
       failOn,
-      formats: format === undefined ? settings.formats : listOf(format),
+      formats: format === undefined ? settings.formats : listOf(format).map((one) => besides(one, part.folder)),
       baseline: baseline === undefined ? settings.baseline : `${part.folder}/${baseline}`,
     };
   }, {});
+}
+
+/** `sarif=a.sarif`, with the file as it is seen from anywhere. */
+function besides(format: string, folder: string): string {
+  const sign = format.indexOf('=');
+  return sign < 0 ? format : `${format.slice(0, sign)}=${folder}/${format.slice(sign + 1)}`;
 }
 
 export function ignoresIn(parts: readonly ConfigPart[]): IgnorePatterns[] {
