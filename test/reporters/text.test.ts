@@ -35,7 +35,7 @@ const textAt = (width: number | undefined, show: readonly string[] = []): string
   });
 
 /** What is not broken: a place, a frame of at least 20 columns with its gutter, the name of a code. */
-const unbroken = /^ {2}--> \S+$|^\d+ \||^ +\| |^(?:error|warning|info)\[\S+\]: ?\S*$/;
+const unbroken = /^ {2}--> \S+$|^ {2}= \w+: \S+$|^\d+ \||^ +\| |^(?:error|warning|info)\[\S+\]: ?\S*$/;
 
 describe('the text report', () => {
   for (const width of [24, 40, 60, 80, 100, 132, 200])
@@ -70,7 +70,7 @@ describe('the text report', () => {
   });
 
   test('counts what it does not show one by one', () => {
-    const counted = [...textAt(undefined).matchAll(/^ {2}\S+ +(\d+) +\d+ +\d+ /gm)].map(([, count]) => Number(count));
+    const counted = [...textAt(undefined).matchAll(/^ {2}\S+ +(\d+) +\d+ +\d+(?: |$)/gm)].map(([, count]) => Number(count));
     const shown = textAt(undefined).match(/^(?:warning|info)\[/gm)?.length ?? 0;
     assert.equal(
       counted.reduce((sum, one) => sum + one, shown),

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { visible } from '../sanitize.js';
 import { readableWidth } from '../text/layout.js';
 import { createTheme } from '../text/theme.js';
@@ -38,11 +39,15 @@ export function pageText(markdown: string, options: PageOptions): string {
     .join('\n\n')}\n`;
 }
 
+/** In columns where there is room for them, and else a row below the other. */
 function tableOf(rows: readonly (readonly string[])[], width: number | undefined): string[] {
   const cells = rows.map((row) => row.map(inlineText));
-  const columns = (cells[0] ?? []).map((_, index) => ({
-    align: 'left' as const,
-    ...(index === (cells[0] ?? []).length - 1 && { mayBeCut: true as const }),
-  }));
-  return tableLines(columns, cells, width);
+  const columns = (cells[0] ?? []).map(() => ({ align: 'left' as const }));
+  const lines = tableLines(columns, cells, undefined);
+  if (width === undefined || lines.every((line) => stringWidth(line) <= width)) return lines;
+  return cells.slice(1).flatMap(([first = '', ...others]) => wrap(`${first}: ${others.join('; ')}`, width - 2).map(indentMore));
+}
+
+function indentMore(line: string, index: number): string {
+  return index === 0 ? line : `  ${line}`;
 }
