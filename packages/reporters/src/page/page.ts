@@ -45,7 +45,9 @@ function tableOf(rows: readonly (readonly string[])[], width: number | undefined
   const columns = (cells[0] ?? []).map(() => ({ align: 'left' as const }));
   const lines = tableLines(columns, cells, undefined);
   if (width === undefined || lines.every((line) => stringWidth(line) <= width)) return lines;
-  return cells.slice(1).flatMap(([first = '', ...others]) => wrap(`${first}: ${others.join('; ')}`, width - 2).map(indentMore));
+  return cells
+    .slice(1)
+    .flatMap(([first = '', ...others]) => wrap(`${first}: ${others.join('; ')}`, width - 2).map(indentMore));
 }
 
 function indentMore(line: string, index: number): string {
