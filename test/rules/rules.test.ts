@@ -8,6 +8,7 @@ import { pages } from '@podlint/rules/pages';
 import { casesOf, orphansOf, type Case } from './cases.js';
 import { rulesFolder, testedRules } from './chosen.js';
 import { proveCase } from './prove-case.js';
+import { choicesIn, proveChoices } from './prove-choices.js';
 import { proveFixes } from './prove-fixes.js';
 import { provePage, provePageIsFound } from './prove-page.js';
 
@@ -44,7 +45,11 @@ for (const rule of testedRules) {
     for (const testCase of cases) {
       test(testCase.name, () => proveCase(rule, testCase));
       test(`${testCase.name}: fixes`, () => proveFixes(rule, testCase));
+      test(`${testCase.name}: choices`, () => proveChoices(rule, testCase));
     }
+
+    if (rule.hasChoices)
+      test('shows choices in a case, as its metadata say', () => assert.ok(choicesIn(rule, cases) > 0));
 
     test('shows in a case what its fix makes, if it names one', () => {
       assert.equal(

@@ -7,6 +7,7 @@ export type { Position } from './documents/position.js';
 export type { FileRole, SourceFile } from './documents/source-file.js';
 export type {
   Report,
+  ReportedChoice,
   ReportedDiagnostic,
   ReportedDocument,
   ReportedFile,
@@ -45,7 +46,6 @@ export type { ReportPart } from './session/report-part.js';
 export { createSessionWith, type JudgedFile, type Session } from './session/session.js';
 export type { InspectedObject } from './verdict/inspected.js';
 export type { SourceObject } from './documents/objects.js';
-export { settingFix } from './findings/setting-fix.js';
 export { numberedFingerprints } from './findings/fingerprint.js';
 export { hash64 } from './findings/hash64.js';
 export { jointVersions } from './settings/joint-versions.js';

@@ -9,6 +9,8 @@ export {
   dnsSubdomainProblem,
   labelValueProblem,
   portNameProblems,
+  portNumberProblem,
+  qualifiedNameProblem,
 } from './formats.js';
 export { validateUpdate } from './update.js';
 export type { DroppedField } from './strategy/removals.js';

@@ -1,6 +1,6 @@
 import { defineRule, itemAt, type Collected, type Collection } from '@podlint/engine/rule';
 import { labelsMatch, type Decoded, type core } from '@podlint/model';
-import { canHaveProbes } from '../../kit/probes.js';
+import { canHaveProbes, possibleProbes } from '../../kit/probes.js';
 import { serviceFacts, type ServiceFacts } from '../../kit/services.js';
 
 type ContainerPort = Decoded<core.ContainerPort>;
@@ -40,6 +40,7 @@ const servicesAndPods: Collection<Facts> = {
 export default defineRule<'missing', unknown, Facts>({
   id: 'probes/no-readiness',
   level: 'off',
+  hasChoices: true,
   summary: 'A container behind a Service without a readinessProbe',
   messages: {
     missing:
@@ -55,10 +56,12 @@ export default defineRule<'missing', unknown, Facts>({
         const served = firstServed(ports, serving);
         if (!served || !object.podAt) continue;
         const { service, port } = served;
+        const at = itemAt(object.podAt.spec[list], index).readinessProbe;
         report(object, {
-          at: itemAt(object.podAt.spec[list], index).readinessProbe,
+          at,
           message: 'missing',
           data: { name, service: service.name, port },
+          choices: () => possibleProbes(at, ports),
           related: [{ object: service, at: service.at.metadata.name, message: 'The Service that sends the requests.' }],
         });
       }

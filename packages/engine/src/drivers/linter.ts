@@ -66,7 +66,17 @@ export function createLinterWith(
   const run = new LintRun(circumstances, examiner, details);
   return {
     lint: (files, context) => run.lint(files, context),
-    stream: (path, size) => new PartedTextStream({ tool, path, catalogue, ...circumstances.inParts(path) }, size),
+    stream: (path, size) =>
+      new PartedTextStream(
+        {
+          tool,
+          path,
+          catalogue,
+          ...circumstances.inParts(path),
+          details: details === 'when asked' ? 'at once' : details,
+        },
+        size,
+      ),
     update: (oldText, newText) => update(oldText, newText, circumstances),
     explain: (files) => explain(inOrder(files), circumstances),
   };

@@ -1,7 +1,8 @@
 import type { KubernetesVersion } from '@podlint/model';
 import { PartSplitter, type PartSize, type TextPart } from '@podlint/syntax';
+import { allDetailsOf, compactObjects, type Details } from '../pipeline/compact.js';
 import { examineInspected } from '../pipeline/examine.js';
-import type { ExaminedFile, FindingDetails } from '../pipeline/examined.js';
+import type { AllDetails, ExaminedFile, ExaminedObject } from '../pipeline/examined.js';
 import { conclude } from '../pipeline/conclude.js';
 import { viewIn } from '../pipeline/lint-file.js';
 import type { ReadAgain } from '../pipeline/read-again.js';
@@ -40,6 +41,7 @@ interface StreamContext extends Circumstances {
   readonly tool: Report['tool'];
   readonly path: string;
   readonly catalogue: readonly Rule[];
+  readonly details: Exclude<Details, 'when asked'>;
 }
 
 /** A text that is judged while it comes, and held no longer than that takes. */
@@ -116,7 +118,7 @@ export class PartedTextStream implements TextStream {
   /** The three steps, over one part as if it were all files. */
   private conclude(file: InspectedFile): ReportedFile {
     const { context, collector } = this;
-    const examined = examineInspected(file, { ...context, collector, details: 'at once' });
+    const examined = examineInspected(file, { ...context, collector });
     const part = new FileAtHand(file, examined, context.rules);
     const found = runRules([part], context.versions, 'part').get(part) ?? [];
     const concluded = conclude(examined, {
@@ -142,6 +144,8 @@ export class PartedTextStream implements TextStream {
 
 /** A file that need not be read again. */
 class FileAtHand implements RunFile, ReadAgain {
+  private detailed: readonly ExaminedObject[] | undefined;
+
   constructor(
     private readonly inspectedFile: InspectedFile,
     readonly file: ExaminedFile,
@@ -152,10 +156,9 @@ class FileAtHand implements RunFile, ReadAgain {
     return this.inspectedFile;
   }
 
-  detailsOf(position: number, index: number): FindingDetails {
-    const details = this.file.objects[position]?.findings[index]?.details;
-    if (!details) throw new Error('details of a part are worked out at once');
-    return details;
+  detailsOf(position: number, index: number): AllDetails {
+    this.detailed ??= compactObjects(this.inspectedFile, 'with choices');
+    return allDetailsOf(this.detailed, position, index);
   }
 
   read(position: number, version: KubernetesVersion): ResourceView {

@@ -19,6 +19,15 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
+/** One of the things that could be done about a finding, of which a person picks one: no command does it by itself. */
+export interface Choice {
+  /** In the imperative. */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  /** It is what was most likely meant. */
+  readonly preferred?: true;
+}
+
 /** The server's own type and field, for what its validation says. */
 export interface ApiError {
   readonly type: ErrorType;

@@ -3,7 +3,7 @@ import type { FieldPath } from '@podlint/field-path';
 import type { Range } from '@podlint/syntax';
 import type { PositionRange } from '../documents/position.js';
 import type { Code } from './codes.js';
-import type { ApiError, Fix, Severity, Stage } from './diagnostic.js';
+import type { ApiError, Choice, Fix, Severity, Stage } from './diagnostic.js';
 
 /** A finding for one version, before findings of several versions are joined and before lines are counted. */
 export interface Finding {
@@ -27,10 +27,12 @@ export interface Finding {
    * none.
    */
   readonly fixes: (() => readonly Fix[]) | undefined;
+  /** What a person could do about it, made as late as fixes are. */
+  readonly choices: (() => readonly Choice[]) | undefined;
 }
 
 type FindingParts = Pick<Finding, 'message' | 'path' | 'range'> & {
-  readonly [Part in 'related' | 'fixes' | 'api']?: Finding[Part] | undefined;
+  readonly [Part in 'related' | 'fixes' | 'choices' | 'api']?: Finding[Part] | undefined;
 };
 
 const nothingRelated: Finding['related'] = [];
@@ -38,7 +40,7 @@ const nothingRelated: Finding['related'] = [];
 /** Of one shape whatever the stage: every later step reads each of them. */
 export function finding(
   { id, stage, severity }: Omit<Code, 'summary'>,
-  { message, path, range, api, related = nothingRelated, fixes }: FindingParts,
+  { message, path, range, api, related = nothingRelated, fixes, choices }: FindingParts,
 ): Finding {
-  return { code: id, stage, severity, message, path, api, range, related, fixes };
+  return { code: id, stage, severity, message, path, api, range, related, fixes, choices };
 }

@@ -1,21 +1,21 @@
 import { placeOfKey } from '../findings/locate.js';
-import type { Fix } from '../findings/diagnostic.js';
+import type { Choice, Fix } from '../findings/diagnostic.js';
 import type { Finding } from '../findings/finding.js';
 import { fingerprintOf } from '../findings/fingerprint.js';
 import { compareFindings } from '../findings/order.js';
 import type { LineIndex } from '../documents/positions.js';
 import { provenanceOf } from '../documents/provenance.js';
-import type { RelatedPlace, ReportedDocument, ReportedFix } from '../report/report.js';
+import type { RelatedPlace, ReportedChoice, ReportedDocument, ReportedFix } from '../report/report.js';
 import type { InspectedFile, InspectedObject, VersionJudgement } from '../verdict/inspected.js';
 import { isKubernetes } from '../verdict/is-kubernetes.js';
 import type { Verdict } from '../verdict/verdict.js';
-import type { ExaminedFinding, ExaminedObject, FindingDetails } from './examined.js';
+import type { AllDetails, ExaminedFinding, ExaminedObject, FindingDetails } from './examined.js';
 
 /**
  * When what costs something is worked out: with everything else, or when somebody asks for it, from the file read
- * again.
+ * again. Choices, which only formats for other programs tell in full, come with the rest where it says so.
  */
-export type Details = 'at once' | 'when asked';
+export type Details = 'with choices' | 'at once' | 'when asked';
 
 /** The objects of a file as plain data. */
 export function compactObjects({ objects, lines, path }: InspectedFile, details: Details): ExaminedObject[] {
@@ -23,7 +23,7 @@ export function compactObjects({ objects, lines, path }: InspectedFile, details:
     entry: entryOf(inspected, lines),
     isKubernetes: isKubernetes(inspected),
     findings: joined(inspected.judgements).map(({ finding, versions }, index) =>
-      placed(finding, { index, versions, lines, path, details: details === 'at once' ? inspected : undefined }),
+      placed(finding, { index, versions, lines, path, inspected, details }),
     ),
   }));
 }
@@ -76,14 +76,15 @@ export interface Surroundings {
   /** Counts lines and columns of the file. */
   readonly lines: LineIndex;
   readonly path: string;
-  /** The object for which details are worked out at once; undefined: when somebody asks for them. */
-  readonly details: Pick<InspectedObject, 'object'> | undefined;
+  /** What it is about. */
+  readonly inspected: Pick<InspectedObject, 'object'> | undefined;
+  readonly details: Details;
 }
 
 /** Of one shape, whatever the stage: every later step reads each of them. */
 export function placed(
   finding: Finding,
-  { index, versions, lines, path: file, details }: Surroundings,
+  { index, versions, lines, path: file, inspected, details }: Surroundings,
 ): ExaminedFinding {
   const { code, stage, severity, message, path, api, range, related } = finding;
   return {
@@ -97,7 +98,7 @@ export function placed(
     range: lines.range(range),
     related: related.length === 0 ? nothing : related.map((place) => relatedPlace(place, lines, file)),
     kubernetesVersions: versions,
-    details: details && detailsOf(finding, details, lines),
+    details: detailsOf(finding, inspected?.object, lines, details),
   };
 }
 
@@ -109,15 +110,41 @@ function relatedPlace(
   return { message, file: file ?? here, range: place ?? lines.range(range) };
 }
 
-function detailsOf(finding: Finding, { object }: Pick<InspectedObject, 'object'>, lines: LineIndex): FindingDetails {
-  return {
-    fixes: finding.fixes ? finding.fixes().map((fix) => reportedFix(fix, lines)) : nothing,
-    fingerprint: fingerprintOf(finding, object),
-  };
+function detailsOf(
+  finding: Finding,
+  object: InspectedObject['object'],
+  lines: LineIndex,
+  details: Details,
+): FindingDetails | undefined {
+  if (details === 'when asked') return undefined;
+  const fixes = finding.fixes ? finding.fixes().map((fix) => reportedFix(fix, lines)) : nothing;
+  const fingerprint = fingerprintOf(finding, object);
+  return details === 'at once'
+    ? { fixes, fingerprint }
+    : { fixes, fingerprint, choices: reportedChoices(finding, lines) };
+}
+
+function reportedChoices({ choices }: Finding, lines: LineIndex): readonly ReportedChoice[] {
+  return choices ? choices().map((choice) => reportedChoice(choice, lines)) : nothing;
 }
 
 function reportedFix({ title, safety, edits }: Fix, lines: LineIndex): ReportedFix {
-  return { title, safety, edits: edits.map(({ range, text }) => ({ range: lines.range(range), text })) };
+  return { title, safety, edits: reportedEdits(edits, lines) };
+}
+
+function reportedChoice({ title, edits, preferred }: Choice, lines: LineIndex): ReportedChoice {
+  return { title, edits: reportedEdits(edits, lines), ...(preferred && { preferred }) };
+}
+
+function reportedEdits(edits: Fix['edits'], lines: LineIndex): ReportedFix['edits'] {
+  return edits.map(({ range, text }) => ({ range: lines.range(range), text }));
+}
+
+/** All details of a finding of objects for which they were worked out. */
+export function allDetailsOf(objects: readonly ExaminedObject[], position: number, index: number): AllDetails {
+  const { fixes, fingerprint, choices } = objects[position]?.findings[index]?.details ?? {};
+  if (!fixes || !choices || fingerprint === undefined) throw new Error('the file holds other findings than before');
+  return { fixes, fingerprint, choices };
 }
 
 type Entry = { -readonly [Part in keyof ReportedDocument]: ReportedDocument[Part] };

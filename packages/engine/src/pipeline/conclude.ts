@@ -71,6 +71,13 @@ function withReport(
   { lines, path, objects: inspected }: InspectedFile,
   versions: readonly string[],
 ): readonly ExaminedObject[] {
-  const made = placed(finding, { index: 0, versions, lines, path, details: inspected[object] });
+  const made = placed(finding, {
+    index: 0,
+    versions,
+    lines,
+    path,
+    inspected: inspected[object],
+    details: 'with choices',
+  });
   return objects.map((one, position) => (position === object ? { ...one, findings: [...one.findings, made] } : one));
 }

@@ -3,7 +3,7 @@ import type { Message } from '@podlint/messages';
 import type { Minor } from '@podlint/model';
 import type { PositionRange } from '../documents/position.js';
 import type { ApiError, Severity, Stage } from '../findings/diagnostic.js';
-import type { RelatedPlace, ReportedDocument, ReportedFix } from '../report/report.js';
+import type { RelatedPlace, ReportedChoice, ReportedDocument, ReportedFix } from '../report/report.js';
 
 /** A finding with its lines counted, for the versions for which it holds. Plain data: no tree and no text behind it. */
 export interface ExaminedFinding {
@@ -26,6 +26,13 @@ export interface ExaminedFinding {
 export interface FindingDetails {
   readonly fixes: readonly ReportedFix[];
   readonly fingerprint: string;
+  /** Undefined: worked out when somebody asks, from the file read again. */
+  readonly choices?: readonly ReportedChoice[] | undefined;
+}
+
+/** All of them, as whoever reads a file again works them out. */
+export interface AllDetails extends FindingDetails {
+  readonly choices: readonly ReportedChoice[];
 }
 
 /** An object, or a document that no object could be read from, and what was found in it. */

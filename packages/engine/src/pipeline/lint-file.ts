@@ -10,7 +10,7 @@ import type { Collector } from '../rule/collector.js';
 import { mayHaveDirectives } from '../rule/directives.js';
 import { fieldAt, pathOf } from '../rule/field.js';
 import { FieldNodes } from '../rule/field-nodes.js';
-import { fixesOf, proposalsOf } from '../rule/fixes.js';
+import { choiceProposalsOf, choicesOf, fixesOf, proposalsOf } from '../rule/fixes.js';
 import { withoutOutranked } from '../rule/outranked.js';
 import { messageOf, type RuleFinding, type RuleSet } from '../rule/run-rules.js';
 import type { ResourceView, UnknownField } from '../rule/views.js';
@@ -106,7 +106,7 @@ function unknownFieldsOf({ findings }: VersionJudgement): () => UnknownField[] {
 }
 
 function toFinding({ rule, level, finding: said }: RuleFinding, nodes: FieldNodes): Finding {
-  const { at, related, fixes } = said;
+  const { at, related, fixes, choices } = said;
   const path = pathOf(at);
   return finding(
     { id: rule.id, stage: 'lint', severity: severityOf[level] },
@@ -116,6 +116,7 @@ function toFinding({ rule, level, finding: said }: RuleFinding, nodes: FieldNode
       range: nodes.rangeOf(path),
       related: related?.map((other) => ({ message: other.message, range: nodes.rangeOf(pathOf(other.at)) })),
       fixes: fixes && (() => proposalsOf(said).flatMap((proposal) => fixesOf(nodes, proposal))),
+      choices: choices && (() => choiceProposalsOf(said).flatMap((proposal) => choicesOf(nodes, proposal))),
     },
   );
 }

@@ -1,10 +1,10 @@
 import { compareFindings } from '../findings/order.js';
 import type { ReportedFile } from '../report/report.js';
 import { reported } from '../report/reported.js';
-import type { ExaminedObject, FindingDetails } from './examined.js';
+import type { AllDetails, ExaminedObject } from './examined.js';
 
 /** Works out the details of a finding, by its object and its number. */
-export type DetailsOf = (position: number, index: number) => FindingDetails;
+export type DetailsOf = (position: number, index: number) => AllDetails;
 
 /**
  * A file as it is reported, with its findings from the top down.

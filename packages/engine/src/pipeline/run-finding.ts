@@ -1,7 +1,7 @@
 import type { FieldPath } from '@podlint/field-path';
 import type { Message } from '@podlint/messages';
 import type { Severity } from '../findings/diagnostic.js';
-import type { FixProposal } from '../rule/rule.js';
+import type { ChoiceProposal, FixProposal } from '../rule/rule.js';
 
 /** A field of an object of the run. */
 export interface RunPlace {
@@ -22,4 +22,5 @@ export interface RunFinding extends Omit<RunPlace, 'file'> {
   readonly message: Message;
   readonly related: readonly (RunPlace & { readonly message: string })[];
   readonly fixes: readonly FixProposal[];
+  readonly choices: readonly ChoiceProposal[];
 }

@@ -1,7 +1,7 @@
 import { finding } from '../findings/finding.js';
 import { compareFindings } from '../findings/order.js';
 import { isCausedByPlaceholder } from '../findings/placeholders/caused.js';
-import { fixesOf } from '../rule/fixes.js';
+import { choicesOf, fixesOf } from '../rule/fixes.js';
 import { joinEqual, placed, union } from './compact.js';
 import type { ExaminedFile, ExaminedFinding, ExaminedObject } from './examined.js';
 import type { InspectedFile } from '../verdict/inspected.js';
@@ -51,7 +51,7 @@ function joinedFindings(findings: ExaminedFinding[]): ExaminedFinding[] {
 
 /** Its places are looked up in the texts; `isDoubtful`: it holds only as long as nobody fills in what stands there. */
 function examinedFinding(
-  { code, severity, message, position, path, related, fixes, version }: RunFinding,
+  { code, severity, message, position, path, related, fixes, choices, version }: RunFinding,
   file: string,
   inspected: InspectedFile,
   lookUp: LookUp,
@@ -64,10 +64,18 @@ function examinedFinding(
       path,
       range: nodes.rangeOf(path),
       fixes: () => fixes.flatMap((proposal) => fixesOf(nodes, proposal)),
+      choices: () => choices.flatMap((proposal) => choicesOf(nodes, proposal)),
     },
   );
   const { lines, text } = inspected;
-  const made = placed(said, { index: 0, versions: [version], lines, path: file, details: inspected.objects[position] });
+  const made = placed(said, {
+    index: 0,
+    versions: [version],
+    lines,
+    path: file,
+    inspected: inspected.objects[position],
+    details: 'with choices',
+  });
   const places = related.map((other) => ({
     message: other.message,
     file: other.file,

@@ -2,7 +2,7 @@ import { findKind, type KubernetesVersion, type core } from '@podlint/model';
 import { severityOf } from '../findings/levels.js';
 import { rootOf } from '../rule/build-views.js';
 import { fieldBelow, pathOf } from '../rule/field.js';
-import { proposalsOf } from '../rule/fixes.js';
+import { choiceProposalsOf, proposalsOf } from '../rule/fixes.js';
 import type { FindingInRun, Rule } from '../rule/rule.js';
 import { levelOfFinding, messageOf, type ActiveRule, type RuleSet } from '../rule/run-rules.js';
 import type { Collected, ResourceView, RunObject, RunView } from '../rule/views.js';
@@ -98,6 +98,7 @@ class RunOfVersion {
         return { message: other.message, file: file.file.path, position: facts.position, path: pathOf(other.at) };
       }),
       fixes: proposalsOf(said),
+      choices: choiceProposalsOf(said),
     };
   }
 }

@@ -10,6 +10,14 @@ export interface ReportedFix {
   readonly edits: readonly { readonly range: PositionRange; readonly text: string }[];
 }
 
+/** One of the things that a person could do about a finding; `--fix` never does. */
+export interface ReportedChoice {
+  readonly title: string;
+  readonly edits: ReportedFix['edits'];
+  /** It is what was most likely meant. */
+  readonly preferred?: true;
+}
+
 /**
  * The file that a rendered document was made from: `# Source:` of `helm template`, or the origin annotation of
  * kustomize.
@@ -61,6 +69,8 @@ export interface ReportedDiagnostic {
   readonly related: readonly RelatedPlace[];
   /** Worked out when somebody asks for them. */
   readonly fixes: readonly ReportedFix[];
+  /** What a person could do about it and picks one of. Worked out when somebody asks for them. */
+  readonly choices: readonly ReportedChoice[];
   /** Where the code is explained. */
   readonly docs: string;
   /**

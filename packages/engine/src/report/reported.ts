@@ -1,13 +1,15 @@
 import { plainData, textOf } from '@podlint/messages';
 import { docsOf } from '../findings/codes.js';
-import type { ExaminedFinding, FindingDetails } from '../pipeline/examined.js';
+import type { AllDetails, ExaminedFinding, FindingDetails } from '../pipeline/examined.js';
 import { lazily } from './lazily.js';
-import type { ReportedDiagnostic, ReportedDocument, ReportedFix } from './report.js';
+import type { ReportedChoice, ReportedDiagnostic, ReportedDocument, ReportedFix } from './report.js';
 
 type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 /** Most findings are only printed. */
 const withFixes = lazily<'fixes', readonly ReportedFix[]>('fixes');
+/** Only editors and formats for other programs tell all of them. */
+const withChoices = lazily<'choices', readonly ReportedChoice[]>('choices');
 /** Only formats for other programs tell it. */
 const withFingerprint = lazily<'fingerprint', string>('fingerprint');
 
@@ -18,7 +20,7 @@ const withFingerprint = lazily<'fingerprint', string>('fingerprint');
 export function reported(
   finding: ExaminedFinding,
   { index, item, source }: Pick<ReportedDocument, 'index' | 'item' | 'source'>,
-  later: () => FindingDetails,
+  later: () => AllDetails,
 ): ReportedDiagnostic {
   const { code, stage, severity, message, path, api, range, related, kubernetesVersions, details } = finding;
   return reportedDiagnostic(
@@ -37,7 +39,7 @@ export function reported(
       docs: docsOf(code),
     },
     { item, source, api },
-    details ?? later,
+    { known: details, later },
   );
 }
 
@@ -53,25 +55,41 @@ function printed(code: string, path: ExaminedFinding['path']): string {
 }
 
 type Rare = 'item' | 'source' | 'api';
-type Lazy = 'fixes' | 'fingerprint';
+type Lazy = keyof FindingDetails;
+
+interface DetailSources {
+  /** Those that were worked out with the finding. */
+  readonly known?: FindingDetails | undefined;
+  /** Works out the others when somebody asks for them. */
+  readonly later: () => AllDetails;
+}
 
 /**
  * Completes what is said of a finding. What is rare is added and not spread into a literal: what V8 makes of a spread
  * has a hidden class of its own each time, and is slow to read.
- * @param details a function: they are worked out when somebody asks for them
  */
 export function reportedDiagnostic(
   said: Omit<ReportedDiagnostic, Rare | Lazy>,
   { item, source, api }: { readonly [Part in Rare]?: ReportedDiagnostic[Part] | undefined },
-  details: FindingDetails | (() => FindingDetails),
+  details: DetailSources,
 ): ReportedDiagnostic {
   const diagnostic: Mutable<Omit<ReportedDiagnostic, Lazy>> = said;
   if (item !== undefined) diagnostic.item = item;
   if (source) diagnostic.source = source;
   if (api) diagnostic.api = api;
-  if (typeof details === 'object') return Object.assign(diagnostic, details);
-  return withFingerprint(
-    withFixes(diagnostic, () => details().fixes),
-    () => details().fingerprint,
+  return withDetails(diagnostic, details);
+}
+
+function withDetails(diagnostic: Omit<ReportedDiagnostic, Lazy>, { known, later }: DetailSources): ReportedDiagnostic {
+  const { fixes, fingerprint, choices } = known ?? {};
+  const all = fixes && fingerprint !== undefined ? Object.assign(diagnostic, { fixes, fingerprint }) : undefined;
+  if (all && choices) return Object.assign(all, { choices });
+  return withChoices(
+    all ??
+      withFingerprint(
+        withFixes(diagnostic, () => later().fixes),
+        () => later().fingerprint,
+      ),
+    () => later().choices,
   );
 }

@@ -13,6 +13,15 @@ export interface FixProposal {
   readonly changes: readonly Change[];
 }
 
+/** One of the things that a person could do about a finding, where the manifest does not tell which is meant. */
+export interface ChoiceProposal {
+  /** In the imperative: `Add an empty volume "data"`. */
+  readonly title: string;
+  readonly changes: readonly Change[];
+  /** It is what was most likely meant. */
+  readonly preferred?: true;
+}
+
 export interface Finding<Message extends string = string> {
   readonly at: Field;
   /** The key of one of the rule's messages. */
@@ -23,11 +32,13 @@ export interface Finding<Message extends string = string> {
   readonly level?: Exclude<Level, 'off'>;
   /** As a function where they take some work, since most findings are never fixed. */
   readonly fixes?: readonly FixProposal[] | (() => readonly FixProposal[]);
+  /** What a person could do about it; as a function, like fixes, where they take some work. */
+  readonly choices?: readonly ChoiceProposal[] | (() => readonly ChoiceProposal[]);
   readonly related?: readonly { readonly at: Field; readonly message: string }[];
   /**
    * The code of an earlier stage whose finding at the same place this one takes the place of, because it says more of
    * the same cause.
-   * It keeps that finding's place, and its fixes if it has none of its own.
+   * It keeps that finding's place, and its fixes and choices if it has none of its own.
    */
   readonly insteadOf?: string;
 }
@@ -65,6 +76,8 @@ export interface Rule<Message extends string = string, Options = unknown, Facts 
   readonly level: Level;
   /** The safety of the fix it offers, if it offers one. */
   readonly fix?: Safety;
+  /** Its findings come with choices. */
+  readonly hasChoices?: true;
   /** One line for the catalogue. */
   readonly summary: string;
   /** Texts with `{braces}` for what a finding's `data` names. Say what is wrong, why it matters, what to do. */

@@ -54,10 +54,11 @@ function notes(diagnostic: ReportedDiagnostic, context: FindingContext): string[
     ['in', whereInObject(diagnostic, context.file)],
     ...diagnostic.related.map((place) => ['see', `${placeOf(place.file, place.range)} ${place.message}`] as const),
     ...diagnostic.fixes.map((fix) => ['fix', fixNote(fix, diagnostic)] as const),
+    ['choices', choicesNote(diagnostic)],
     ['for', versionNote(diagnostic, context.versions)],
   ] as const;
   return notes.flatMap(([label, text]) =>
-    text === '' ? [] : [`  ${context.theme.dim(`${label}:`.padEnd(5))}${text}`],
+    text === '' ? [] : [`  ${context.theme.dim(`${label}: `.padEnd(5))}${text}`],
   );
 }
 
@@ -70,6 +71,11 @@ function fixNote(fix: ReportedFix, diagnostic: ReportedDiagnostic): string {
   if (automatic?.fix === fix)
     return `${fix.title} (${automatic.option} does it${fix.safety === 'safe' ? '' : ', and may change what the manifest means'})`;
   return `${fix.title} (one of ${diagnostic.fixes.length} choices, yours to make)`;
+}
+
+/** Of errors alone: what is merely unwise has too many ways out to name them each time. */
+function choicesNote(diagnostic: ReportedDiagnostic): string {
+  return diagnostic.severity === 'error' ? diagnostic.choices.map(({ title }) => title).join('; ') : '';
 }
 
 /** Worth a line only where it does not hold for every version of the run. */
