@@ -20,7 +20,10 @@ export function readAt({ object: { document, node } }: Gap, path: FieldPath): un
 function jsonOf(document: YamlDocument, node: NodeId): JsonValue {
   if (document.kind(node) === 'sequence') return document.children(node).map((child) => jsonOf(document, child));
   if (document.kind(node) === 'scalar') return document.value(node) ?? null;
-  return Object.fromEntries(document.children(node).map((child) => [document.key(child), jsonOf(document, child)]));
+  const entries = document
+    .children(node)
+    .map((child) => [String(document.key(child)), jsonOf(document, child)] as const);
+  return Object.fromEntries(entries);
 }
 
 /** A text with something in it. */
