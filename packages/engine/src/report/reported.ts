@@ -82,14 +82,15 @@ export function reportedDiagnostic(
 
 function withDetails(diagnostic: Omit<ReportedDiagnostic, Lazy>, { known, later }: DetailSources): ReportedDiagnostic {
   const { fixes, fingerprint, choices } = known ?? {};
-  const all = fixes && fingerprint !== undefined ? Object.assign(diagnostic, { fixes, fingerprint }) : undefined;
-  if (all && choices) return Object.assign(all, { choices });
-  return withChoices(
-    all ??
-      withFingerprint(
-        withFixes(diagnostic, () => later().fixes),
-        () => later().fingerprint,
-      ),
-    () => later().choices,
+  if (fixes && fingerprint !== undefined)
+    return choices
+      ? Object.assign(diagnostic, { fixes, choices, fingerprint })
+      : withChoices(Object.assign(diagnostic, { fixes, fingerprint }), () => later().choices);
+  return withFingerprint(
+    withChoices(
+      withFixes(diagnostic, () => later().fixes),
+      () => later().choices,
+    ),
+    () => later().fingerprint,
   );
 }
