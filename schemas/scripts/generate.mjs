@@ -4,6 +4,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { featureGateFiles } from './feature-gates.mjs';
+import { kindFiles } from './kinds.mjs';
 import { presenceFiles } from './presence.mjs';
 import { structureFiles } from './structure.mjs';
 import { structureTableFiles } from './structure-table.mjs';
@@ -33,6 +34,7 @@ function isOfAnotherGo(name, text) {
 const structures = structureFiles();
 const versions = structuresAmong(structures);
 const files = {
+  ...kindFiles(),
   ...structures,
   ...structureTableFiles(versions),
   ...presenceFiles(versions),

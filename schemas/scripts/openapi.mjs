@@ -8,6 +8,11 @@ export function referenceOf(property) {
   return property?.$ref?.replace('#/definitions/', '');
 }
 
+/** `io.k8s.api.core.v1.Container` -> `core.v1.Container`: group, version and name, wherever its source is. */
+export function shortName(definition) {
+  return definition.split('.').slice(-3).join('.');
+}
+
 /** Every definition that the roots are made of, sorted by name. */
 export function reachableDefinitions(definitions) {
   const reached = new Set(rootDefinitions.map((name) => `io.k8s.api.${name}`));

@@ -1,4 +1,4 @@
-/** The definitions of the objects in packages/model/src/kinds.ts. */
+/** The definitions of the kinds that podlint judges. */
 export const rootDefinitions = [
   'core.v1.Pod',
   'core.v1.PodTemplate',

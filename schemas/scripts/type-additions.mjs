@@ -2,7 +2,7 @@
 // later versions added to what a pod template, a workload, a ConfigMap or a Secret is made of, as module augmentations.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { kubernetesModules, openApiDefinitions } from './modules.mjs';
+import { kubernetesModules, openApiDocument } from './modules.mjs';
 import { reachableDefinitions, referenceOf } from './openapi.mjs';
 
 /** Validation knows 1.36 field by field; of 1.37 podlint knows the structure only, and nothing reads its types. */
@@ -63,7 +63,7 @@ function extendedInterfaces(definitions) {
 
 export function typeAdditionFiles() {
   const source = kubernetesModules.find(({ minor }) => minor === newestTypedMinor);
-  const modules = extendedInterfaces(openApiDefinitions(source));
+  const modules = extendedInterfaces(openApiDocument(source).definitions);
   const blocks = [...modules].map(
     ([module, interfaces]) => `declare module 'kubernetes-types/${module}.js' {\n${interfaces.join('\n')}\n}`,
   );

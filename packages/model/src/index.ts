@@ -8,7 +8,7 @@ export {
   type Minor,
 } from './versions.js';
 export { isEnabled, onByDefaultSince, stageOf, type FeatureGate, type GateStage } from './feature-gates.js';
-export { findKind, findKindByName, kinds, type Kind } from './kinds.js';
+export { findKind, findKindByName, isClusterScoped, kinds, type Kind, type Structured } from './kinds.js';
 export { parseQuantity, type Quantity, type QuantityFormat } from './quantity.js';
 export { aggregateContainerLimits, aggregateContainerRequests } from './resources/aggregate.js';
 export {

@@ -1,7 +1,6 @@
-import type { Kind } from '@podlint/model';
+import type { Structured } from '@podlint/model';
 import type { KeyPath } from '@podlint/syntax';
 import { pathText } from './problem.js';
-import { definitionName } from './structure.js';
 
 const names: Readonly<Record<string, string>> = {
   'core.v1.PodSpec': 'the pod spec',
@@ -22,22 +21,22 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** What a person calls a level, with the path that it has here: `a container (spec.containers[0])`. */
-export function levelName(type: string, path: KeyPath, kind: Kind): string {
+export function levelName(type: string, path: KeyPath, kind: Structured): string {
   const text = placeText(path);
   const name = nameOf(type, kind);
   return path.length > 0 && name ? `${name} (${text})` : (name ?? `"${text}"`);
 }
 
 /** The same without a path, for a level that the manifest has many of, or none yet. */
-export function levelKind(type: string, path: KeyPath, kind: Kind): string {
+export function levelKind(type: string, path: KeyPath, kind: Structured): string {
   return nameOf(type, kind) ?? `"${placeText(path)}"`;
 }
 
-function nameOf(type: string, kind: Kind): string | undefined {
+function nameOf(type: string, kind: Structured): string | undefined {
   const name = names[type];
   if (name) return name;
-  if (type === definitionName(kind)) return `the ${kind.kind} itself`;
-  return type === `${definitionName(kind)}Spec` ? `the ${kind.kind}'s spec` : undefined;
+  if (type === kind.definition) return `the ${kind.kind} itself`;
+  return type === `${kind.definition}Spec` ? `the ${kind.kind}'s spec` : undefined;
 }
 
 function placeText(path: KeyPath): string {

@@ -1,21 +1,11 @@
-import { decodeBase64 } from '@podlint/model';
+import { decodeBase64, type Structured } from '@podlint/model';
 import type { JsonValue } from '@podlint/syntax';
 import { isBytes } from './bytes.js';
 import type { Failure } from './check.js';
 import { moveFix, renameFix, replaceFix } from './fixes.js';
 import type { ProblemFix } from './problem.js';
 import { isObject, nodeAt, valueAt, type ObjectSource } from './source.js';
-
-interface FieldPair {
-  readonly encoded: string;
-  readonly plain: string;
-}
-
-/** Where a kind takes as plain text what it takes as base64 elsewhere. */
-const plainFields: Readonly<Record<string, FieldPair>> = {
-  Secret: { encoded: 'data', plain: 'stringData' },
-  ConfigMap: { encoded: 'binaryData', plain: 'data' },
-};
+import { definitionOf } from './structure.js';
 
 export interface Advice {
   readonly text: string;
@@ -24,9 +14,8 @@ export interface Advice {
 
 /** What to do about a value that should be base64. The value is not repeated: it may be a secret. */
 export function adviceForBytes(source: ObjectSource, { path, value }: Failure): Advice {
-  const field = plainFields[source.kind.kind];
-  if (typeof value !== 'string' || !field || field.encoded !== path[0] || path.length !== 2)
-    return { text: '', fixes: [] };
+  const plain = path.length === 2 ? plainFieldBeside(String(path[0]), source.kind) : undefined;
+  if (typeof value !== 'string' || plain === undefined) return { text: '', fixes: [] };
   const node = nodeAt(source, path);
   const base64 = mended(value);
   if (base64 !== undefined) {
@@ -36,11 +25,22 @@ export function adviceForBytes(source: ObjectSource, { path, value }: Failure): 
       fixes,
     };
   }
-  const text = ` Plain text belongs under "${field.plain}"${field.plain === 'stringData' ? ', and the server encodes it' : ''}.`;
-  return { text, fixes: fixesForText(source, path, field) };
+  const text = ` Plain text belongs under "${plain}"${plain === 'stringData' ? ', and the server encodes it' : ''}.`;
+  return { text, fixes: fixesForText(source, path, plain) };
 }
 
-function fixesForText(source: ObjectSource, path: Failure['path'], { encoded, plain }: FieldPair): ProblemFix[] {
+/**
+ * The field of an object that takes as plain text what another of its fields takes as base64: `stringData` of a Secret,
+ * `data` of a ConfigMap.
+ */
+function plainFieldBeside(encoded: string, { definition }: Structured): string | undefined {
+  const maps = Object.entries(definitionOf(definition) ?? {}).filter(([, { shape }]) => shape === 'map');
+  const isTaken = maps.some(([name, { type }]) => name === encoded && type === 'bytes');
+  return isTaken ? maps.find(([, { type }]) => type === 'string')?.[0] : undefined;
+}
+
+function fixesForText(source: ObjectSource, path: Failure['path'], plain: string): ProblemFix[] {
+  const [encoded = ''] = path;
   const values = valueAt(source.json, [encoded]);
   const isAllText = isObject(values) && Object.values(values).every(isText);
   if (isAllText && valueAt(source.json, [plain]) === undefined) return renameFix(source, [encoded], plain, 'safe');

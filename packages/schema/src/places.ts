@@ -1,5 +1,5 @@
-import type { Kind, Minor } from '@podlint/model';
-import { definitionName, definitionOf, isKnown, type Field } from './structure.js';
+import type { Minor, Structured } from '@podlint/model';
+import { definitionOf, isKnown, type Field } from './structure.js';
 
 /** A struct somewhere inside a kind. */
 export interface Place {
@@ -21,12 +21,11 @@ const cache = new Map<string, readonly Place[]>();
  * Every struct that an object of the kind can have in that version, the outer ones first. No definition contains
  * itself.
  */
-export function placesOf(kind: Kind, minor: Minor): readonly Place[] {
-  const key = `${kind.definition} ${minor}`;
+export function placesOf({ definition }: Structured, minor: Minor): readonly Place[] {
+  const key = `${definition} ${minor}`;
   const known = cache.get(key);
   if (known) return known;
-  const type = definitionName(kind);
-  const places: Place[] = [{ path: [], types: [type], type }];
+  const places: Place[] = [{ path: [], types: [definition], type: definition }];
   for (const place of places) places.push(...placesInside(place, minor));
   cache.set(key, places);
   return places;

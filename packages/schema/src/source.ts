@@ -1,5 +1,5 @@
 import type { JsonValue, KeyPath, NodeId, Range, YamlDocument } from '@podlint/syntax';
-import type { Kind, Minor } from '@podlint/model';
+import type { Minor, Structured } from '@podlint/model';
 
 /** An object in its document: what every problem needs to find its place and its way out. */
 export interface ObjectSource {
@@ -8,7 +8,7 @@ export interface ObjectSource {
   readonly start: NodeId;
   /** The object as it was written, nulls and unknown fields included. */
   readonly json: JsonValue;
-  readonly kind: Kind;
+  readonly kind: Structured;
   readonly minor: Minor;
 }
 

@@ -1,13 +1,8 @@
-import type { Kind, Minor } from '@podlint/model';
+import type { Minor, Structured } from '@podlint/model';
 import { structure, type Definition, type Field } from '@podlint/schemas';
 import type { KeyPath } from '@podlint/syntax';
 
 export type { Definition, Field };
-
-/** The name that the structure has for a kind's own definition: `apps.v1.Deployment`. */
-export function definitionName(kind: Kind): string {
-  return kind.definition.replace('io.k8s.api.', '');
-}
 
 /** The fields of a definition, of all versions; undefined for a plain type. */
 export function definitionOf(type: string): Definition | undefined {
@@ -34,8 +29,8 @@ export function step(from: Field, segment: string | number, minor: Minor): Field
 }
 
 /** What that version expects at a path inside an object of the kind; undefined where it expects nothing. */
-export function fieldAt(kind: Kind, path: KeyPath, minor: Minor): Field | undefined {
-  let field: Field | undefined = { type: definitionName(kind) };
+export function fieldAt(kind: Structured, path: KeyPath, minor: Minor): Field | undefined {
+  let field: Field | undefined = { type: kind.definition };
   for (const segment of path) field = field && step(field, segment, minor);
   return field;
 }
@@ -48,7 +43,7 @@ export interface NamedField extends Field {
  * The fields that an object at this path of the kind can have in that version, by name; none for lists, maps and plain
  * values.
  */
-export function fieldsOf(kind: Kind, path: KeyPath, minor: Minor): NamedField[] {
+export function fieldsOf(kind: Structured, path: KeyPath, minor: Minor): NamedField[] {
   const field = fieldAt(kind, path, minor);
   const definition = field && !field.shape ? definitionOf(field.type) : undefined;
   const named = Object.entries(definition ?? {}).map(([name, described]) => ({ name, ...described }));

@@ -58,7 +58,7 @@ function placeOf(cursor: CursorText, target: Target, document: YamlDocument, nod
   const { root, json } = objectAround(document, at);
   const path = pathBetween(document, root, at);
   const { apiVersion, kind, known, resembles } = describeObject(json);
-  const type = (known ?? resembles)?.definition.replace('io.k8s.api.', '') ?? kindNamed(apiVersion, kind)?.definition;
+  const type = (known ?? resembles)?.definition ?? kindNamed(apiVersion, kind)?.definition;
   const mapping = isKey ? at : document.parent(at);
   const inMapping = mapping !== undefined && document.kind(mapping) === 'mapping' ? mapping : undefined;
   return {

@@ -23,16 +23,9 @@ export interface KnownKind {
   readonly knowledge: 'judged' | 'other';
 }
 
-const judgedKinds: readonly KnownKind[] = kinds.map(({ apiVersion, kind, definition }) => ({
-  apiVersion,
-  kind,
-  definition: definition.replace('io.k8s.api.', ''),
-  knowledge: 'judged',
-}));
-
 /** Every kind whose fields are known, those that podlint judges first. */
 export const knownKinds: readonly KnownKind[] = [
-  ...judgedKinds,
+  ...kinds.map((kind): KnownKind => ({ ...kind, knowledge: 'judged' })),
   ...otherKinds.kinds
     .filter(({ kind }) => !findKindByName(kind))
     .map((kind): KnownKind => ({ ...kind, knowledge: 'other' })),

@@ -1,6 +1,7 @@
 import { startupTimeAnnotation } from '@podlint/kubelet';
+import { isClusterScoped } from '@podlint/model';
 import type { NodeId, Range } from '@podlint/syntax';
-import { clusterKinds, type PlacedObject } from './objects.js';
+import type { PlacedObject } from './objects.js';
 import { referenceOf, type PodNamed } from './references.js';
 import { typedScalars, type Struct, type TypedScalar } from './walk.js';
 
@@ -61,7 +62,7 @@ function podSymbol(object: PlacedObject, what: PodNamed, name: string): string {
 }
 
 export function objectSymbol(kind: string, namespace: string, name: string): string {
-  return ['object', kind, clusterKinds.has(kind) ? '' : namespace, name].join('\n');
+  return ['object', kind, isClusterScoped(kind) ? '' : namespace, name].join('\n');
 }
 
 function keySymbol(kind: string, namespace: string, name: string, key: string): string {

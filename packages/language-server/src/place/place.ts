@@ -57,7 +57,7 @@ export function fieldIn(object: ObjectView, path: readonly (string | number)[]):
 /** The definition of an object, or of the part of one that a fragment is. */
 export function typeOf({ description }: ObjectView): string | undefined {
   const { apiVersion, kind, known, resembles } = description;
-  return (known ?? resembles)?.definition.replace('io.k8s.api.', '') ?? kindNamed(apiVersion, kind)?.definition;
+  return (known ?? resembles)?.definition ?? kindNamed(apiVersion, kind)?.definition;
 }
 
 /** The innermost node whose key or value holds an offset; both ends belong to it. */

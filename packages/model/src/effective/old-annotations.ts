@@ -1,4 +1,4 @@
-import type { Kind } from '../kinds.js';
+import type { Kind, Structured } from '../kinds.js';
 
 type Annotations = Record<string, string | undefined>;
 
@@ -33,7 +33,7 @@ const counterOf: Readonly<Record<string, string>> = {
  * The key of an annotation that must be an integer and is not: the server then refuses the object as it does one that
  * cannot be decoded.
  */
-export function unreadableAnnotation(kind: Kind, annotations: Annotations | undefined): string | undefined {
+export function unreadableAnnotation(kind: Structured, annotations: Annotations | undefined): string | undefined {
   const key = counterOf[kind.kind];
   const text = key === undefined ? undefined : annotations?.[key];
   if (text === undefined || (text === '' && kind.kind === 'Deployment')) return undefined;

@@ -16,7 +16,7 @@ const madeUp = ['uid', 'creationTimestamp', 'generation'];
  * (applyDefaults, convertToInternal, completeNewPod, disabled fields dropped). A copy.
  */
 export function storedForm(kind: Kind, object: object, minor: Minor): Json {
-  const encoded = encodeObject(shortName(kind.definition), object as Json, minor);
+  const encoded = encodeObject(kind.definition, object as Json, minor);
   const { uid } = encoded.metadata as Json;
   const metadata = without(encoded.metadata as Json, madeUp);
   const stored: Json = { ...without(encoded, ['status']), apiVersion: kind.apiVersion, kind: kind.kind, metadata };
@@ -29,11 +29,6 @@ export function storedForm(kind: Kind, object: object, minor: Minor): Json {
 
 function without(object: Json, fields: readonly string[]): Json {
   return Object.fromEntries(Object.entries(object).filter(([field]) => !fields.includes(field)));
-}
-
-/** `io.k8s.api.core.v1.Pod` -> `core.v1.Pod` */
-function shortName(definition: string): string {
-  return definition.replace(/^io\.k8s\.api\./, '');
 }
 
 /** Convert_core_PodSpec_To_v1_PodSpec. */
