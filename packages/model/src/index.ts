@@ -26,7 +26,7 @@ export { unreadableAnnotation } from './effective/old-annotations.js';
 export { completeNewPod } from './effective/new-pod.js';
 export { storedForm } from './effective/stored-form.js';
 export { podTemplateOf, type PodTemplate } from './effective/pod-template.js';
-export type { DefaultsRecorder } from './defaults/place.js';
+export type { DefaultsRecorder } from './defaults/record.js';
 export type { Decoded, apps, batch, core, meta } from './types.js';
 export { isTimeZone } from './time-zones.js';
 export { defaultPullPolicy, parseImageReference, type ImageReference, type PullableImage } from './image-reference.js';

@@ -1,8 +1,9 @@
 import type { Kind } from '../kinds.js';
 import type { Minor } from '../versions.js';
 import { defaultCronJob, defaultJob } from './job.js';
-import { Place, type DefaultsRecorder } from './place.js';
+import type { Defaulting, FilledDefault } from './defaulting.js';
 import { defaultPod } from './pod.js';
+import { recordDefaults, type DefaultsRecorder } from './record.js';
 import {
   defaultDaemonSet,
   defaultDeployment,
@@ -15,7 +16,7 @@ import {
 /** An object of one of the kinds in the table, decoded. */
 type AnyObject = Record<string, unknown>;
 
-const defaulters: Readonly<Record<string, (object: AnyObject, minor: Minor, place: Place | undefined) => void>> = {
+const defaulters: Readonly<Record<string, (object: AnyObject, defaulting: Defaulting) => void>> = {
   Pod: defaultPod,
   PodTemplate: defaultPodTemplateObject,
   ReplicationController: defaultReplicationController,
@@ -33,5 +34,7 @@ const defaulters: Readonly<Record<string, (object: AnyObject, minor: Minor, plac
  * Each default is told to the recorder, if there is one.
  */
 export function applyDefaults(kind: Kind, object: object, minor: Minor, recorder?: DefaultsRecorder): void {
-  defaulters[kind.kind]?.(object as AnyObject, minor, recorder && Place.root(recorder));
+  const log: FilledDefault[] | undefined = recorder && [];
+  defaulters[kind.kind]?.(object as AnyObject, { minor, log });
+  if (recorder && log) recordDefaults(log, kind.definition, object, recorder);
 }

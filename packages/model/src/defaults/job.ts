@@ -1,9 +1,9 @@
 import { isEnabled } from '../feature-gates.js';
 import type { Decoded, batch } from '../types.js';
 import type { Minor } from '../versions.js';
+import type { Defaulting } from './defaulting.js';
 import { fill, fillAbsent, fillUnset, type DefaultTable } from './fill.js';
 import { fillLabels } from './labels.js';
-import type { Place } from './place.js';
 import { defaultPodTemplate } from './pod-spec.js';
 
 type JobSpec = Decoded<batch.JobSpec>;
@@ -21,52 +21,55 @@ const conditionDefaults: DefaultTable<Decoded<batch.PodFailurePolicyOnPodConditi
 ];
 
 /** pkg/apis/batch/v1/defaults.go, SetDefaults_Job. */
-export function defaultJob(object: Decoded<batch.Job>, minor: Minor, place: Place | undefined): void {
+export function defaultJob(object: Decoded<batch.Job>, defaulting: Defaulting): void {
   const spec = (object.spec ??= {});
-  const at = place?.child('spec');
   if (spec.completions === undefined && spec.parallelism === undefined)
-    fill(spec, 'completions', 1, at, 'one pod that succeeds is enough');
-  fillAbsent(spec, jobDefaults, at);
-  defaultBackoffLimit(spec, at);
+    fill(spec, 'completions', 1, 'one pod that succeeds is enough', defaulting);
+  fillAbsent(spec, jobDefaults, defaulting);
+  defaultBackoffLimit(spec, defaulting);
   fillLabels(
     (object.metadata ??= {}),
     'labels',
     spec.template?.metadata?.labels,
-    place?.child('metadata'),
     "the template's labels, because the Job has none",
+    defaulting,
   );
-  if (isEnabled('JobPodReplacementPolicy', minor)) defaultReplacementPolicy(spec, at);
-  defaultFailurePolicy(spec, at);
-  defaultPodTemplate(spec, minor, at);
+  if (isEnabled('JobPodReplacementPolicy', defaulting.minor)) defaultReplacementPolicy(spec, defaulting);
+  defaultFailurePolicy(spec, defaulting);
+  defaultPodTemplate(spec, defaulting);
 }
 
-function defaultBackoffLimit(spec: JobSpec, place: Place | undefined): void {
+function defaultBackoffLimit(spec: JobSpec, defaulting: Defaulting): void {
   if (spec.backoffLimit !== undefined) return;
-  if (spec.backoffLimitPerIndex === undefined) fill(spec, 'backoffLimit', 6, place, 'six failures end the Job');
-  else fill(spec, 'backoffLimit', maxInt32, place, 'no limit for the whole Job, because there is one for each index');
+  if (spec.backoffLimitPerIndex === undefined) fill(spec, 'backoffLimit', 6, 'six failures end the Job', defaulting);
+  else
+    fill(spec, 'backoffLimit', maxInt32, 'no limit for the whole Job, because there is one for each index', defaulting);
 }
 
-function defaultReplacementPolicy(spec: JobSpec, place: Place | undefined): void {
+function defaultReplacementPolicy(spec: JobSpec, defaulting: Defaulting): void {
   if (spec.podReplacementPolicy !== undefined) return;
   if (spec.podFailurePolicy)
     fill(
       spec,
       'podReplacementPolicy',
       'Failed',
-      place,
       'a failure policy judges pods that have ended, so they are replaced only then',
+      defaulting,
     );
   else
-    fill(spec, 'podReplacementPolicy', 'TerminatingOrFailed', place, 'a pod is replaced as soon as it begins to end');
+    fill(
+      spec,
+      'podReplacementPolicy',
+      'TerminatingOrFailed',
+      'a pod is replaced as soon as it begins to end',
+      defaulting,
+    );
 }
 
 /** SetDefaults_PodFailurePolicyOnPodConditionsPattern. */
-function defaultFailurePolicy(spec: JobSpec, place: Place | undefined): void {
-  spec.podFailurePolicy?.rules?.forEach((rule, index) => {
-    const at = place?.child('podFailurePolicy', 'rules').index(index).child('onPodConditions');
-    rule.onPodConditions?.forEach((pattern, patternIndex) =>
-      fillUnset(pattern, conditionDefaults, at?.index(patternIndex)),
-    );
+function defaultFailurePolicy(spec: JobSpec, defaulting: Defaulting): void {
+  spec.podFailurePolicy?.rules?.forEach(({ onPodConditions }) => {
+    onPodConditions?.forEach((pattern) => fillUnset(pattern, conditionDefaults, defaulting));
   });
 }
 
@@ -85,13 +88,11 @@ const cronJobDefaults: DefaultTable<Decoded<batch.CronJobSpec>> = [
 const firstWithFailurePolicyInCronJob: Minor = 34;
 
 /** SetDefaults_CronJob: its Job is a template and gets the defaults of a Job only when it is made. */
-export function defaultCronJob(object: Decoded<batch.CronJob>, minor: Minor, place: Place | undefined): void {
+export function defaultCronJob(object: Decoded<batch.CronJob>, defaulting: Defaulting): void {
   const spec = (object.spec ??= {});
-  const at = place?.child('spec');
-  fillUnset(spec, concurrencyDefaults, at);
-  fillAbsent(spec, cronJobDefaults, at);
+  fillUnset(spec, concurrencyDefaults, defaulting);
+  fillAbsent(spec, cronJobDefaults, defaulting);
   const jobSpec = ((spec.jobTemplate ??= {}).spec ??= {});
-  const jobPlace = at?.child('jobTemplate', 'spec');
-  if (minor >= firstWithFailurePolicyInCronJob) defaultFailurePolicy(jobSpec, jobPlace);
-  defaultPodTemplate(jobSpec, minor, jobPlace);
+  if (defaulting.minor >= firstWithFailurePolicyInCronJob) defaultFailurePolicy(jobSpec, defaulting);
+  defaultPodTemplate(jobSpec, defaulting);
 }

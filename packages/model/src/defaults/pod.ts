@@ -1,8 +1,7 @@
 import { isEnabled } from '../feature-gates.js';
 import type { Decoded, core } from '../types.js';
-import type { Minor } from '../versions.js';
+import type { Defaulting } from './defaulting.js';
 import { fill, fillAbsent, type DefaultTable } from './fill.js';
-import type { Place } from './place.js';
 import { defaultPodResources } from './pod-resources.js';
 import { defaultPodSpec } from './pod-spec.js';
 
@@ -14,42 +13,38 @@ const linkDefaults: DefaultTable<PodSpec> = [
 ];
 
 /** pkg/apis/core/v1/defaults.go, SetDefaults_Pod: what a Pod gets and a template does not; then what both get. */
-export function defaultPod(pod: Decoded<core.Pod>, minor: Minor, place: Place | undefined): void {
+export function defaultPod(pod: Decoded<core.Pod>, defaulting: Defaulting): void {
   const spec = (pod.spec ??= {});
-  const at = place?.child('spec');
-  defaultRequests(spec.containers, at?.child('containers'));
-  defaultRequests(spec.initContainers, at?.child('initContainers'));
-  if (spec.resources && isEnabled('PodLevelResources', minor))
-    defaultPodResources(spec, spec.resources, at?.child('resources'));
-  fillAbsent(spec, linkDefaults, at);
+  defaultRequests(spec.containers, defaulting);
+  defaultRequests(spec.initContainers, defaulting);
+  if (spec.resources && isEnabled('PodLevelResources', defaulting.minor))
+    defaultPodResources(spec, spec.resources, defaulting);
+  fillAbsent(spec, linkDefaults, defaulting);
   if (spec.hostNetwork) {
-    defaultHostPorts(spec.containers, at?.child('containers'));
-    defaultHostPorts(spec.initContainers, at?.child('initContainers'));
+    defaultHostPorts(spec.containers, defaulting);
+    defaultHostPorts(spec.initContainers, defaulting);
   }
-  defaultPodSpec(spec, minor, at);
+  defaultPodSpec(spec, defaulting);
 }
 
-function defaultRequests(containers: readonly Container[] | undefined, place: Place | undefined): void {
-  containers?.forEach(({ resources }, index) => {
+function defaultRequests(containers: readonly Container[] | undefined, defaulting: Defaulting): void {
+  containers?.forEach(({ resources }) => {
     if (!resources?.limits) return;
-    const at = place?.index(index).child('resources', 'requests');
     const requests = (resources.requests ??= {});
     for (const name in resources.limits) {
       const limit = resources.limits[name];
-      if (limit === undefined || Object.hasOwn(requests, name)) continue;
-      requests[name] = limit;
-      at?.recordKey(name, limit, 'as much as the limit, because nothing was requested');
+      if (limit !== undefined && !Object.hasOwn(requests, name))
+        fill(requests, name, limit, 'as much as the limit, because nothing was requested', defaulting);
     }
   });
 }
 
 /** On the host's network a container's port is the host's. */
-function defaultHostPorts(containers: readonly Container[] | undefined, place: Place | undefined): void {
-  containers?.forEach((container, index) => {
-    container.ports?.forEach((port, portIndex) => {
-      const at = place?.index(index).child('ports').index(portIndex);
-      if (!port.hostPort && port.containerPort)
-        fill(port, 'hostPort', port.containerPort, at, "the container's port, because the pod uses the host's network");
+function defaultHostPorts(containers: readonly Container[] | undefined, defaulting: Defaulting): void {
+  const why = "the container's port, because the pod uses the host's network";
+  containers?.forEach(({ ports }) => {
+    ports?.forEach((port) => {
+      if (!port.hostPort && port.containerPort) fill(port, 'hostPort', port.containerPort, why, defaulting);
     });
   });
 }

@@ -1,9 +1,8 @@
 import { isEnabled } from '../feature-gates.js';
 import type { Decoded, apps, core } from '../types.js';
-import type { Minor } from '../versions.js';
+import type { Defaulting } from './defaulting.js';
 import { fill, fillAbsent, fillUnset, type DefaultTable } from './fill.js';
 import { fillLabels } from './labels.js';
-import type { Place } from './place.js';
 import { defaultPodSpec, defaultPodTemplate } from './pod-spec.js';
 import { defaultClaimTemplate } from './volume.js';
 
@@ -12,12 +11,8 @@ const historyKept = 'ten old revisions are kept to roll back to';
 const rollingUpdate = 'pods are replaced a few at a time';
 
 /** PodTemplate. */
-export function defaultPodTemplateObject(
-  object: Decoded<core.PodTemplate>,
-  minor: Minor,
-  place: Place | undefined,
-): void {
-  defaultPodTemplate(object, minor, place);
+export function defaultPodTemplateObject(object: Decoded<core.PodTemplate>, defaulting: Defaulting): void {
+  defaultPodTemplate(object, defaulting);
 }
 
 const replicationControllerDefaults: DefaultTable<Decoded<core.ReplicationControllerSpec>> = [
@@ -27,32 +22,29 @@ const replicationControllerDefaults: DefaultTable<Decoded<core.ReplicationContro
 /** pkg/apis/core/v1/defaults.go, SetDefaults_ReplicationController; its template is a pointer and may be missing. */
 export function defaultReplicationController(
   object: Decoded<core.ReplicationController>,
-  minor: Minor,
-  place: Place | undefined,
+  defaulting: Defaulting,
 ): void {
   const spec = (object.spec ??= {});
-  const at = place?.child('spec');
   const labels = spec.template?.metadata?.labels;
-  fillLabels(spec, 'selector', labels, at, "the template's labels select the pods");
+  fillLabels(spec, 'selector', labels, "the template's labels select the pods", defaulting);
   fillLabels(
     (object.metadata ??= {}),
     'labels',
     labels,
-    place?.child('metadata'),
     "the template's labels, because the object has none",
+    defaulting,
   );
-  fillAbsent(spec, replicationControllerDefaults, at);
-  if (spec.template) defaultPodSpec((spec.template.spec ??= {}), minor, at?.child('template', 'spec'));
+  fillAbsent(spec, replicationControllerDefaults, defaulting);
+  if (spec.template) defaultPodSpec((spec.template.spec ??= {}), defaulting);
 }
 
 const replicaSetDefaults: DefaultTable<Decoded<apps.ReplicaSetSpec>> = [['replicas', 1, oneReplica]];
 
 /** pkg/apis/apps/v1/defaults.go, SetDefaults_ReplicaSet. */
-export function defaultReplicaSet(object: Decoded<apps.ReplicaSet>, minor: Minor, place: Place | undefined): void {
+export function defaultReplicaSet(object: Decoded<apps.ReplicaSet>, defaulting: Defaulting): void {
   const spec = (object.spec ??= {});
-  const at = place?.child('spec');
-  fillAbsent(spec, replicaSetDefaults, at);
-  defaultPodTemplate(spec, minor, at);
+  fillAbsent(spec, replicaSetDefaults, defaulting);
+  defaultPodTemplate(spec, defaulting);
 }
 
 const deploymentDefaults: DefaultTable<Decoded<apps.DeploymentSpec>> = [
@@ -67,15 +59,14 @@ const rollingDeploymentDefaults: DefaultTable<Decoded<apps.RollingUpdateDeployme
 ];
 
 /** SetDefaults_Deployment. */
-export function defaultDeployment(object: Decoded<apps.Deployment>, minor: Minor, place: Place | undefined): void {
+export function defaultDeployment(object: Decoded<apps.Deployment>, defaulting: Defaulting): void {
   const spec = (object.spec ??= {});
-  const at = place?.child('spec');
-  fillAbsent(spec, deploymentDefaults, at);
+  fillAbsent(spec, deploymentDefaults, defaulting);
   const strategy = (spec.strategy ??= {});
-  fillUnset(strategy, strategyDefaults, at?.child('strategy'));
+  fillUnset(strategy, strategyDefaults, defaulting);
   if (strategy.type === 'RollingUpdate')
-    fillAbsent((strategy.rollingUpdate ??= {}), rollingDeploymentDefaults, at?.child('strategy', 'rollingUpdate'));
-  defaultPodTemplate(spec, minor, at);
+    fillAbsent((strategy.rollingUpdate ??= {}), rollingDeploymentDefaults, defaulting);
+  defaultPodTemplate(spec, defaulting);
 }
 
 const daemonSetDefaults: DefaultTable<Decoded<apps.DaemonSetSpec>> = [['revisionHistoryLimit', 10, historyKept]];
@@ -88,15 +79,14 @@ const rollingDaemonSetDefaults: DefaultTable<Decoded<apps.RollingUpdateDaemonSet
 ];
 
 /** SetDefaults_DaemonSet. */
-export function defaultDaemonSet(object: Decoded<apps.DaemonSet>, minor: Minor, place: Place | undefined): void {
+export function defaultDaemonSet(object: Decoded<apps.DaemonSet>, defaulting: Defaulting): void {
   const spec = (object.spec ??= {});
-  const at = place?.child('spec');
-  fillAbsent(spec, daemonSetDefaults, at);
+  fillAbsent(spec, daemonSetDefaults, defaulting);
   const strategy = (spec.updateStrategy ??= {});
-  fillUnset(strategy, daemonSetStrategyDefaults, at?.child('updateStrategy'));
+  fillUnset(strategy, daemonSetStrategyDefaults, defaulting);
   if (strategy.type === 'RollingUpdate')
-    fillAbsent((strategy.rollingUpdate ??= {}), rollingDaemonSetDefaults, at?.child('updateStrategy', 'rollingUpdate'));
-  defaultPodTemplate(spec, minor, at);
+    fillAbsent((strategy.rollingUpdate ??= {}), rollingDaemonSetDefaults, defaulting);
+  defaultPodTemplate(spec, defaulting);
 }
 
 const podManagementDefaults: DefaultTable<Decoded<apps.StatefulSetSpec>> = [
@@ -112,21 +102,14 @@ const claimRetentionDefaults: DefaultTable<Decoded<apps.StatefulSetPersistentVol
 ];
 
 /** SetDefaults_StatefulSet. */
-export function defaultStatefulSet(object: Decoded<apps.StatefulSet>, minor: Minor, place: Place | undefined): void {
+export function defaultStatefulSet(object: Decoded<apps.StatefulSet>, defaulting: Defaulting): void {
   const spec = (object.spec ??= {});
-  const at = place?.child('spec');
-  fillUnset(spec, podManagementDefaults, at);
-  fillAbsent(spec, statefulSetDefaults, at);
-  defaultStatefulSetStrategy((spec.updateStrategy ??= {}), minor, at?.child('updateStrategy'));
-  fillUnset(
-    (spec.persistentVolumeClaimRetentionPolicy ??= {}),
-    claimRetentionDefaults,
-    at?.child('persistentVolumeClaimRetentionPolicy'),
-  );
-  defaultPodTemplate(spec, minor, at);
-  spec.volumeClaimTemplates?.forEach((template, index) =>
-    defaultVolumeClaim(template, at?.child('volumeClaimTemplates').index(index)),
-  );
+  fillUnset(spec, podManagementDefaults, defaulting);
+  fillAbsent(spec, statefulSetDefaults, defaulting);
+  defaultStatefulSetStrategy((spec.updateStrategy ??= {}), defaulting);
+  fillUnset((spec.persistentVolumeClaimRetentionPolicy ??= {}), claimRetentionDefaults, defaulting);
+  defaultPodTemplate(spec, defaulting);
+  spec.volumeClaimTemplates?.forEach((template) => defaultVolumeClaim(template, defaulting));
 }
 
 const partitionDefaults: DefaultTable<Decoded<apps.RollingUpdateStatefulSetStrategy>> = [
@@ -137,19 +120,15 @@ const maxUnavailableDefaults: DefaultTable<Decoded<apps.RollingUpdateStatefulSet
 ];
 
 /** Numbers are filled in where `rollingUpdate` is written, or where not even a type is. */
-function defaultStatefulSetStrategy(
-  strategy: Decoded<apps.StatefulSetUpdateStrategy>,
-  minor: Minor,
-  place: Place | undefined,
-): void {
+function defaultStatefulSetStrategy(strategy: Decoded<apps.StatefulSetUpdateStrategy>, defaulting: Defaulting): void {
   if (!strategy.type) {
-    fill(strategy, 'type', 'RollingUpdate', place, rollingUpdate);
+    fill(strategy, 'type', 'RollingUpdate', rollingUpdate, defaulting);
     strategy.rollingUpdate ??= {};
   }
   if (strategy.type !== 'RollingUpdate' || !strategy.rollingUpdate) return;
-  const at = place?.child('rollingUpdate');
-  fillAbsent(strategy.rollingUpdate, partitionDefaults, at);
-  if (isEnabled('MaxUnavailableStatefulSet', minor)) fillAbsent(strategy.rollingUpdate, maxUnavailableDefaults, at);
+  fillAbsent(strategy.rollingUpdate, partitionDefaults, defaulting);
+  if (isEnabled('MaxUnavailableStatefulSet', defaulting.minor))
+    fillAbsent(strategy.rollingUpdate, maxUnavailableDefaults, defaulting);
 }
 
 const claimStatusDefaults: DefaultTable<Decoded<core.PersistentVolumeClaimStatus>> = [
@@ -157,7 +136,7 @@ const claimStatusDefaults: DefaultTable<Decoded<core.PersistentVolumeClaimStatus
 ];
 
 /** SetDefaults_PersistentVolumeClaim, SetDefaults_PersistentVolumeClaimSpec. */
-function defaultVolumeClaim(claim: Decoded<core.PersistentVolumeClaim>, place: Place | undefined): void {
-  fillUnset((claim.status ??= {}), claimStatusDefaults, place?.child('status'));
-  defaultClaimTemplate(claim, place);
+function defaultVolumeClaim(claim: Decoded<core.PersistentVolumeClaim>, defaulting: Defaulting): void {
+  fillUnset((claim.status ??= {}), claimStatusDefaults, defaulting);
+  defaultClaimTemplate(claim, defaulting);
 }
