@@ -8,7 +8,7 @@ import {
 } from '@podlint/model';
 import { decode } from '@podlint/schema';
 import { parseText } from '@podlint/syntax';
-import { validateCreate } from '@podlint/validation';
+import { validateCreate } from '@podlint/kinds';
 
 export type Json = Record<string, unknown>;
 

@@ -1,10 +1,8 @@
 export { Context } from './context.js';
-export { validateCreate, type CreateResult } from './create.js';
 export { ErrorList, type ErrorType, type FieldError, type Related } from './errors.js';
-export { prepareForCreate } from './prepare.js';
-export { disabledPodFields, disabledWorkloadFields, type DisabledFields } from './strategy/disabled-fields.js';
-export { environmentFieldPaths, volumeFieldPaths } from './pod/downward-api.js';
+export { firstDifference } from './first-difference.js';
 export {
+  byteLength,
   configMapKeyProblem,
   dns1035LabelProblem,
   dnsLabelProblem,
@@ -12,6 +10,41 @@ export {
   labelValueProblem,
   portNameProblems,
 } from './formats.js';
-export { validateUpdate, type UpdateResult } from './update.js';
-export type { DroppedField } from './strategy/dropped-fields.js';
-export type { Warning } from './warnings/index.js';
+export { podPlaceOf, type PodPlace } from './pod-place.js';
+export type { KubernetesObject, Strategy } from './strategy.js';
+
+export type { StringMap } from './meta/labels.js';
+export { generateName, pathSegmentProblem, type NameProblem } from './meta/names.js';
+export { validateObjectMeta, type ObjectMeta } from './meta/object-meta.js';
+export { validateObjectMetaUpdate } from './meta/object-meta-update.js';
+
+export { validateChoice } from './pod/choices.js';
+export { validatePodCreate } from './pod/create.js';
+export { environmentFieldPaths, volumeFieldPaths } from './pod/downward-api.js';
+export { validatePodTemplateMetadata, validatePodTemplateSpec, type PodTemplateSpec } from './pod/template.js';
+export { validatePodUpdate } from './pod/update.js';
+export { optionsForUpdate } from './pod/update-options.js';
+export { validatePersistentVolumeClaimTemplate } from './pod/volumes/index.js';
+
+export { isEmptySelector, isUsableSelector, validateLabelSelector } from './selectors/label-selector.js';
+
+export { disabledPodFields, disabledWorkloadFields, type DisabledFields } from './strategy/disabled-fields.js';
+export { dropDisabledFields, type DroppedField } from './strategy/dropped-fields.js';
+export { placedInManifest } from './strategy/moved-items.js';
+
+export { warnAboutClaimAmounts } from './warnings/amounts.js';
+export { warnAboutAppArmor } from './warnings/annotations.js';
+export { warnAboutPod } from './warnings/pod.js';
+export type { PodScope, Warn, Warning } from './warnings/warning.js';
+
+export { configMapStrategy } from './config/config-map.js';
+export { secretStrategy } from './config/secret.js';
+export { cronJobStrategy } from './workloads/cron-job.js';
+export { daemonSetStrategy } from './workloads/daemon-set.js';
+export { deploymentStrategy } from './workloads/deployment.js';
+export { jobStrategy } from './workloads/job.js';
+export { podStrategy } from './workloads/pod.js';
+export { podTemplateStrategy } from './workloads/pod-template.js';
+export { replicaSetStrategy } from './workloads/replica-set.js';
+export { replicationControllerStrategy } from './workloads/replication-controller.js';
+export { statefulSetStrategy } from './workloads/stateful-set.js';

@@ -19,7 +19,7 @@ import {
   type core,
 } from '@podlint/model';
 import { decode } from '@podlint/schema';
-import { validateCreate } from '@podlint/validation';
+import { validateCreate } from '@podlint/kinds';
 import { compareText } from '../findings/compare-text.js';
 import { judge } from '../verdict/judge.js';
 import { objectsOf, type SourceObject } from '../documents/objects.js';

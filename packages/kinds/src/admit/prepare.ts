@@ -1,10 +1,12 @@
 import { type Kind, applyDefaults, convertToInternal } from '@podlint/model';
-import type { Context } from './context.js';
-import { generateName } from './meta/names.js';
-import type { ObjectMeta } from './meta/object-meta.js';
+import {
+  type Context,
+  type KubernetesObject,
+  type ObjectMeta,
+  dropDisabledFields,
+  generateName,
+} from '@podlint/validation';
 import { strategyOf } from './strategies.js';
-import type { KubernetesObject } from './strategy.js';
-import { dropDisabledFields } from './strategy/dropped-fields.js';
 
 type Metadata = { -readonly [Field in keyof ObjectMeta]: ObjectMeta[Field] };
 

@@ -1,13 +1,15 @@
 import { type Decoded, FieldPath, type Kind, type Minor, type apps, type batch } from '@podlint/model';
-import { dnsLabelProblem } from '../formats.js';
-import { podPlaceOf } from '../pod-place.js';
-import type { KubernetesObject } from '../strategy.js';
-import { warnAboutClaimAmounts } from './amounts.js';
-import { warnAboutAppArmor } from './annotations.js';
-import { warnAboutPod } from './pod.js';
-import type { PodScope, Warn, Warning } from './warning.js';
-
-export type { Warning } from './warning.js';
+import {
+  type KubernetesObject,
+  type PodScope,
+  type Warn,
+  type Warning,
+  dnsLabelProblem,
+  podPlaceOf,
+  warnAboutAppArmor,
+  warnAboutClaimAmounts,
+  warnAboutPod,
+} from '@podlint/validation';
 
 /** Kinds whose Pods are named after the object, and take their host name from that. */
 const namesPods: ReadonlySet<string> = new Set([

@@ -1,15 +1,18 @@
 import { FieldPath, type Kind, type Minor, podTemplateOf } from '@podlint/model';
-import { Context } from './context.js';
-import type { FieldError } from './errors.js';
-import { validateObjectMetaUpdate } from './meta/object-meta-update.js';
-import { pathSegmentProblem } from './meta/names.js';
-import { validateObjectMeta } from './meta/object-meta.js';
-import { optionsForUpdate } from './pod/update-options.js';
+import {
+  Context,
+  type DroppedField,
+  type FieldError,
+  type KubernetesObject,
+  type Strategy,
+  optionsForUpdate,
+  pathSegmentProblem,
+  placedInManifest,
+  validateObjectMeta,
+  validateObjectMetaUpdate,
+} from '@podlint/validation';
 import { prepareForUpdate, prepareStored } from './prepare.js';
 import { strategyOf } from './strategies.js';
-import type { KubernetesObject, Strategy } from './strategy.js';
-import type { DroppedField } from './strategy/dropped-fields.js';
-import { placedInManifest } from './strategy/moved-items.js';
 
 export interface UpdateResult {
   readonly errors: readonly FieldError[];

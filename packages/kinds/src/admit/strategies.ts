@@ -1,16 +1,18 @@
 import type { Kind } from '@podlint/model';
-import { configMapStrategy } from './config/config-map.js';
-import { secretStrategy } from './config/secret.js';
-import type { Strategy } from './strategy.js';
-import { cronJobStrategy } from './workloads/cron-job.js';
-import { daemonSetStrategy } from './workloads/daemon-set.js';
-import { deploymentStrategy } from './workloads/deployment.js';
-import { jobStrategy } from './workloads/job.js';
-import { podStrategy } from './workloads/pod.js';
-import { podTemplateStrategy } from './workloads/pod-template.js';
-import { replicaSetStrategy } from './workloads/replica-set.js';
-import { replicationControllerStrategy } from './workloads/replication-controller.js';
-import { statefulSetStrategy } from './workloads/stateful-set.js';
+import {
+  configMapStrategy,
+  cronJobStrategy,
+  daemonSetStrategy,
+  deploymentStrategy,
+  jobStrategy,
+  podStrategy,
+  podTemplateStrategy,
+  replicaSetStrategy,
+  replicationControllerStrategy,
+  secretStrategy,
+  statefulSetStrategy,
+  type Strategy,
+} from '@podlint/validation';
 
 /** Each kind's strategy; the kind decides the type of the objects that it gets. */
 const strategies: ReadonlyMap<string, Strategy> = new Map<string, Strategy>([

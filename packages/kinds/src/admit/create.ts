@@ -1,13 +1,16 @@
 import { type DefaultsRecorder, FieldPath, type Kind, type Minor } from '@podlint/model';
-import { Context } from './context.js';
-import type { FieldError } from './errors.js';
-import { validateObjectMeta } from './meta/object-meta.js';
+import {
+  Context,
+  type DroppedField,
+  type FieldError,
+  type KubernetesObject,
+  type Warning,
+  placedInManifest,
+  validateObjectMeta,
+} from '@podlint/validation';
 import { prepareForCreate } from './prepare.js';
 import { strategyOf } from './strategies.js';
-import type { KubernetesObject } from './strategy.js';
-import type { DroppedField } from './strategy/dropped-fields.js';
-import { placedInManifest } from './strategy/moved-items.js';
-import { type Warning, collectWarnings, warningsOfManifest } from './warnings/index.js';
+import { collectWarnings, warningsOfManifest } from './warnings.js';
 
 export interface CreateResult {
   readonly errors: readonly FieldError[];

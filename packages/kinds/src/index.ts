@@ -1,0 +1,2 @@
+export { validateCreate, type CreateResult } from './admit/create.js';
+export { validateUpdate, type UpdateResult } from './admit/update.js';
