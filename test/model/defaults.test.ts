@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { applyDefaults, type FieldPath } from '@podlint/model';
+import { applyDefaults } from '@podlint/kinds';
+import type { FieldPath } from '@podlint/model';
 import { readCases } from '../conformance/cases.js';
 import { kindOf, minor as newest, type Json } from './effective-kit.js';
 

@@ -1,14 +1,6 @@
-import {
-  applyDefaults,
-  completeNewPod,
-  convertToInternal,
-  findKindByName,
-  storedForm,
-  type Kind,
-} from '@podlint/model';
-import { decode } from '@podlint/schema';
+import { applyDefaults, convertToInternal, decode, storedForm, validateCreate } from '@podlint/kinds';
+import { completeNewPod, findKindByName, type Kind } from '@podlint/model';
 import { parseText } from '@podlint/syntax';
-import { validateCreate } from '@podlint/kinds';
 
 export type Json = Record<string, unknown>;
 

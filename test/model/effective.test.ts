@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { findKindByName, qosClass, storedForm, unreadableAnnotation } from '@podlint/model';
+import { kindModules, storedForm } from '@podlint/kinds';
+import { qosClass } from '@podlint/model';
 import { createCases, readCases } from '../conformance/cases.js';
 import { createdObject, minor, stored, type Json } from './effective-kit.js';
 
@@ -165,17 +166,15 @@ describe('old names and annotations', () => {
   });
 
   test('a counter that is no integer makes the object undecodable', () => {
-    const daemonSet = findKindByName('DaemonSet')!;
+    const unreadable = (definition: string, annotations: Record<string, string>): string | undefined =>
+      kindModules[definition]!.unreadableAnnotation?.(annotations);
     const key = 'deprecated.daemonset.template.generation';
     for (const text of ['', 'x', '1.5', '9223372036854775808'])
-      assert.equal(unreadableAnnotation(daemonSet, { [key]: text }), key, text);
+      assert.equal(unreadable('apps.v1.DaemonSet', { [key]: text }), key, text);
     for (const text of ['1', '-1', '+1', '9223372036854775807'])
-      assert.equal(unreadableAnnotation(daemonSet, { [key]: text }), undefined, text);
-    assert.equal(
-      unreadableAnnotation(findKindByName('Deployment')!, { 'deprecated.deployment.rollback.to': '' }),
-      undefined,
-    );
-    assert.equal(unreadableAnnotation(findKindByName('Pod')!, { [key]: 'x' }), undefined);
+      assert.equal(unreadable('apps.v1.DaemonSet', { [key]: text }), undefined, text);
+    assert.equal(unreadable('apps.v1.Deployment', { 'deprecated.deployment.rollback.to': '' }), undefined);
+    assert.equal(unreadable('core.v1.Pod', { [key]: 'x' }), undefined);
   });
 
   test('claims of a StatefulSet say what they are', () => {

@@ -20,13 +20,9 @@ export {
   type ResourceList,
 } from './resources/resource-list.js';
 export { qosClass, type QosClass } from './qos.js';
-export { applyDefaults } from './defaults/apply-defaults.js';
-export { convertToInternal } from './effective/internal-form.js';
-export { unreadableAnnotation } from './effective/old-annotations.js';
+export { encodeObject } from './effective/encode.js';
 export { completeNewPod } from './effective/new-pod.js';
-export { storedForm } from './effective/stored-form.js';
 export { podTemplateOf, type PodTemplate } from './effective/pod-template.js';
-export type { DefaultsRecorder } from './defaults/record.js';
 export type { Decoded, apps, batch, core, meta } from './types.js';
 export { isTimeZone } from './time-zones.js';
 export { defaultPullPolicy, parseImageReference, type ImageReference, type PullableImage } from './image-reference.js';

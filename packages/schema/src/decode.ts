@@ -7,7 +7,7 @@ import { normaliseStruct } from './normalise.js';
 import type { SchemaProblem } from './problem.js';
 import { isObject, nodeAt, valueAt, type ObjectSource } from './source.js';
 import { plainUnknownField, unknownField } from './unknown-field.js';
-import { unreadableAnnotations } from './unreadable-annotation.js';
+import { annotationProblems, type UnreadableAnnotation } from './unreadable-annotation.js';
 import { wrongType } from './wrong-type.js';
 
 export interface Decoding {
@@ -24,6 +24,7 @@ export interface Decoding {
  *
  * @param start the node the object starts at: the document's root, or an item of a List
  * @param json the object as plain JSON, from `document.toJSON()`; given away: it is changed and becomes the value
+ * @param unreadableAnnotation names an annotation that the kind decodes with the object, and that cannot be
  */
 export function decode(
   document: YamlDocument,
@@ -31,6 +32,7 @@ export function decode(
   json: JsonValue,
   kind: Structured,
   minor: Minor,
+  unreadableAnnotation?: UnreadableAnnotation,
 ): Decoding {
   const source: ObjectSource = { document, start, json, kind, minor };
   const { failures: found, loose } = check(json, kind, minor);
@@ -39,7 +41,7 @@ export function decode(
   for (const failure of failures) remove(json, failure);
   const value = isObject(json) ? json : {};
   if (loose || failures.length > 0) normaliseStruct(value, kind.definition, minor);
-  const annotations = unreadableAnnotations(source, value);
+  const annotations = unreadableAnnotation ? annotationProblems(source, value, unreadableAnnotation) : [];
   return {
     value,
     problems: [...problems, ...annotations].sort((a, b) => a.range.start - b.range.start),

@@ -1,19 +1,22 @@
-import { unreadableAnnotation } from '@podlint/model';
 import type { JsonValue } from '@podlint/syntax';
 import { removeFix } from './fixes.js';
 import type { SchemaProblem } from './problem.js';
 import { valueProblem } from './report.js';
 import { isObject, nodeAt, type ObjectSource } from './source.js';
 
+/** Of an object's annotations the key of one that the server decodes with the object, and cannot. */
+export type UnreadableAnnotation = (annotations: Readonly<Record<string, string | undefined>>) => string | undefined;
+
 /** An annotation that the server decodes together with the object, because it stands for a field of an older API. */
-export function unreadableAnnotations(
+export function annotationProblems(
   source: ObjectSource,
   { metadata }: { readonly [key: string]: JsonValue },
+  unreadableAnnotation: UnreadableAnnotation,
 ): SchemaProblem[] {
-  const annotations = isObject(metadata) && isObject(metadata['annotations']) ? metadata['annotations'] : undefined;
-  const key = unreadableAnnotation(source.kind, annotations as Record<string, string> | undefined);
+  const annotations = isObject(metadata) && isObject(metadata['annotations']) ? metadata['annotations'] : {};
+  const key = unreadableAnnotation(annotations as Record<string, string>);
   if (key === undefined) return [];
-  const message = `The annotation "${key}" takes a whole number of 64 bits, not "${String(annotations?.[key])}": it stands for a field of an older API, and the server cannot read the object at all. Remove it.`;
+  const message = `The annotation "${key}" takes a whole number of 64 bits, not "${String(annotations[key])}": it stands for a field of an older API, and the server cannot read the object at all. Remove it.`;
   const path = ['metadata', 'annotations', key];
   const node = nodeAt(source, path);
   const fixes = node === undefined ? [] : removeFix(source, node, 'Remove the annotation');

@@ -28,12 +28,13 @@ export { validatePersistentVolumeClaimTemplate } from './pod/volumes/index.js';
 
 export { isEmptySelector, isUsableSelector, validateLabelSelector } from './selectors/label-selector.js';
 
-export { disabledPodFields, disabledWorkloadFields, type DisabledFields } from './strategy/disabled-fields.js';
+export { disabledPodFields, type DisabledFields } from './strategy/disabled-fields.js';
 export { dropDisabledFields, type DroppedField } from './strategy/dropped-fields.js';
 export { placedInManifest } from './strategy/moved-items.js';
 
 export { warnAboutClaimAmounts } from './warnings/amounts.js';
 export { warnAboutAppArmor } from './warnings/annotations.js';
+export { warnAboutHostName } from './warnings/host-name.js';
 export { warnAboutPod } from './warnings/pod.js';
 export type { PodScope, Warn, Warning } from './warnings/warning.js';
 

@@ -9,7 +9,6 @@ import {
   findKind,
   mergePodPresets,
   qosClass,
-  storedForm,
   type Decoded,
   type Kind,
   type KubernetesVersion,
@@ -18,8 +17,7 @@ import {
   type QosClass,
   type core,
 } from '@podlint/model';
-import { decode } from '@podlint/schema';
-import { validateCreate } from '@podlint/kinds';
+import { decode, storedForm, validateCreate } from '@podlint/kinds';
 import { compareText } from '../findings/compare-text.js';
 import { judge } from '../verdict/judge.js';
 import { objectsOf, type SourceObject } from '../documents/objects.js';

@@ -1,7 +1,6 @@
 import type { KubernetesVersion } from '@podlint/model';
-import { decode } from '@podlint/schema';
 import type { YamlDocument } from '@podlint/syntax';
-import { validateUpdate } from '@podlint/kinds';
+import { decode, validateUpdate } from '@podlint/kinds';
 import { sortedAndJoined, type Found } from '../findings/found.js';
 import { judge } from '../verdict/judge.js';
 import { objectsOf, type SourceObject } from '../documents/objects.js';

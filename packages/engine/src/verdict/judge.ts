@@ -1,6 +1,6 @@
 import type { Kind, Minor } from '@podlint/model';
-import { decode, identityProblems } from '@podlint/schema';
-import { validateCreate } from '@podlint/kinds';
+import { decode, validateCreate } from '@podlint/kinds';
+import { identityProblems } from '@podlint/schema';
 import type { SourceObject } from '../documents/objects.js';
 import type { Verdict } from '../report/report.js';
 import { droppedFinding, errorFinding, warningFinding } from '../findings/api.js';

@@ -1,4 +1,5 @@
-import { type DefaultsRecorder, FieldPath, type Kind, type Minor } from '@podlint/model';
+import { FieldPath, type Kind, type Minor } from '@podlint/model';
+import type { DefaultsRecorder } from '@podlint/model/defaults';
 import {
   Context,
   type DroppedField,
@@ -8,8 +9,8 @@ import {
   placedInManifest,
   validateObjectMeta,
 } from '@podlint/validation';
+import { moduleOf } from '../module-of.js';
 import { prepareForCreate } from './prepare.js';
-import { strategyOf } from './strategies.js';
 import { collectWarnings, warningsOfManifest } from './warnings.js';
 
 export interface CreateResult {
@@ -31,10 +32,10 @@ export function validateCreate(
   minor: Minor,
   recorder?: DefaultsRecorder,
 ): CreateResult {
-  const context = new Context(minor, undefined, recorder);
+  const context = new Context(minor);
   const manifestWarnings = warningsOfManifest(kind, object, minor);
-  prepareForCreate(kind, object, context);
-  const strategy = strategyOf(kind);
+  prepareForCreate(kind, object, context, recorder);
+  const { strategy } = moduleOf(kind);
   validateObjectMeta(object.metadata ?? {}, FieldPath.root.child('metadata'), context, {
     namespaced: true,
     nameProblem: strategy.nameProblem,

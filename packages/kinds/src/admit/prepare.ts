@@ -1,4 +1,5 @@
-import { type Kind, applyDefaults, convertToInternal } from '@podlint/model';
+import type { Kind } from '@podlint/model';
+import type { DefaultsRecorder } from '@podlint/model/defaults';
 import {
   type Context,
   type KubernetesObject,
@@ -6,7 +7,9 @@ import {
   dropDisabledFields,
   generateName,
 } from '@podlint/validation';
-import { strategyOf } from './strategies.js';
+import { moduleOf } from '../module-of.js';
+import { applyDefaults } from './defaults.js';
+import { convertToInternal } from './internal-form.js';
 
 type Metadata = { -readonly [Field in keyof ObjectMeta]: ObjectMeta[Field] };
 
@@ -17,22 +20,32 @@ const placeholderUid = '00000000-0000-0000-0000-000000000000';
  * Makes of a decoded object what the server validates: defaults, the server's own form, the metadata that is the
  * server's own (FillObjectMetaSystemFields, apiserver/pkg/registry/rest), and what the kind's strategy prepares.
  */
-export function prepareForCreate(kind: Kind, object: KubernetesObject, context: Context): void {
+export function prepareForCreate(
+  kind: Kind,
+  object: KubernetesObject,
+  context: Context,
+  recorder?: DefaultsRecorder,
+): void {
   const metadata: Metadata = (object.metadata ??= {});
   metadata.uid = placeholderUid;
-  prepareStored(kind, object, context);
+  prepareStored(kind, object, context, recorder);
 }
 
 /** The same for an object that was created before, and may know its uid. */
-export function prepareStored(kind: Kind, object: KubernetesObject, context: Context): void {
-  internalize(kind, object, context);
+export function prepareStored(
+  kind: Kind,
+  object: KubernetesObject,
+  context: Context,
+  recorder?: DefaultsRecorder,
+): void {
+  internalize(kind, object, context, recorder);
   const metadata: Metadata = (object.metadata ??= {});
   metadata.uid ||= placeholderUid;
   metadata.namespace ||= 'default';
   if (!metadata.name && metadata.generateName) metadata.name = generateName(metadata.generateName);
   // Kinds with pods count their generations; ConfigMaps and Secrets keep what they are given.
   if (kind.podTemplate) metadata.generation = 1;
-  strategyOf(kind).prepareForCreate?.(object, context);
+  moduleOf(kind).strategy.prepareForCreate?.(object, context);
 }
 
 /** The new object with what it takes over from the stored one (BeforeUpdate, apiserver/pkg/registry/rest/update.go). */
@@ -46,14 +59,14 @@ export function prepareForUpdate(kind: Kind, object: KubernetesObject, old: Kube
   if (!metadata.name && metadata.generateName) metadata.name = stored.name;
   if (stored.deletionTimestamp) metadata.deletionTimestamp = stored.deletionTimestamp;
   metadata.deletionGracePeriodSeconds ??= stored.deletionGracePeriodSeconds;
-  strategyOf(kind).prepareForUpdate?.(object, old, context);
+  moduleOf(kind).strategy.prepareForUpdate?.(object, old, context);
 }
 
 /** Dropping before defaulting changes nothing in the end, and tells what the manifest sets from what is filled in. */
-function internalize(kind: Kind, object: KubernetesObject, context: Context): void {
-  const { dropped, moved } = dropDisabledFields(kind, object, context.minor);
+function internalize(kind: Kind, object: KubernetesObject, context: Context, recorder?: DefaultsRecorder): void {
+  const { dropped, moved } = dropDisabledFields(kind, object, context.minor, moduleOf(kind).disabledFields);
   for (const field of dropped) context.dropped.push(field);
   for (const field of moved) context.moved.push(field);
-  applyDefaults(kind, object, context.minor, context.recorder);
+  applyDefaults(kind, object, context.minor, recorder);
   convertToInternal(kind, object);
 }

@@ -11,8 +11,8 @@ import {
   validateObjectMeta,
   validateObjectMetaUpdate,
 } from '@podlint/validation';
+import { moduleOf } from '../module-of.js';
 import { prepareForUpdate, prepareStored } from './prepare.js';
-import { strategyOf } from './strategies.js';
 
 export interface UpdateResult {
   readonly errors: readonly FieldError[];
@@ -35,7 +35,7 @@ export function validateUpdate(
   const newPod = podTemplateOf(kind, newObject) ?? {};
   const context = new Context(minor, optionsForUpdate(newPod, podTemplateOf(kind, oldObject) ?? {}, minor));
   prepareForUpdate(kind, newObject, oldObject, context);
-  const strategy = strategyOf(kind);
+  const { strategy } = moduleOf(kind);
   validateMetadata(newObject, oldObject, strategy, context);
   strategy.validateUpdate(newObject, oldObject, context);
   return { errors: placedInManifest(context.report.errors, context.moved), dropped: context.dropped };

@@ -1,32 +1,14 @@
-import { type Decoded, FieldPath, type Kind, type Minor, type apps, type batch } from '@podlint/model';
+import type { Kind, Minor } from '@podlint/model';
 import {
   type KubernetesObject,
   type PodScope,
   type Warn,
   type Warning,
-  dnsLabelProblem,
   podPlaceOf,
   warnAboutAppArmor,
-  warnAboutClaimAmounts,
   warnAboutPod,
 } from '@podlint/validation';
-
-/** Kinds whose Pods are named after the object, and take their host name from that. */
-const namesPods: ReadonlySet<string> = new Set([
-  'Pod',
-  'Deployment',
-  'ReplicaSet',
-  'ReplicationController',
-  'Job',
-  'CronJob',
-]);
-
-/** Since then a StatefulSet's negative history limit is commented on (pkg/registry/apps/statefulset/strategy.go). */
-const historyLimitCheckedSince: Minor = 33;
-
-/** More indexes than the status of a Job can keep track of (WarningsForJobSpec, pkg/api/job/warnings.go). */
-const manyCompletions = 100_000;
-const manyAtOnce = 10_000;
+import { moduleOf } from '../module-of.js';
 
 /**
  * What the server says in `Warning:` headers when it takes the object (WarningsOnCreate of the kind's strategy).
@@ -35,8 +17,7 @@ const manyAtOnce = 10_000;
 export function collectWarnings(kind: Kind, object: KubernetesObject, minor: Minor): Warning[] {
   const warnings: Warning[] = [];
   const warn: Warn = (path, message, details) => warnings.push({ path, message, ...details });
-  if (namesPods.has(kind.kind)) warnAboutName(object.metadata?.name ?? '', warn);
-  kindWarnings[kind.kind]?.(object, FieldPath.root, minor, warn);
+  moduleOf(kind).warn?.(object, warn, minor);
   const scope = podScopeOf(kind, object, minor, warn);
   if (scope) warnAboutPod(scope);
   return warnings;
@@ -48,7 +29,7 @@ export function warningsOfManifest(kind: Kind, object: KubernetesObject, minor: 
   const scope = podScopeOf(kind, object, minor, (path, message, details) =>
     warnings.push({ path, message, ...details }),
   );
-  if (scope) warnAboutAppArmor(scope, kind.kind === 'Pod' ? 'Pod' : 'PodTemplate');
+  if (scope) warnAboutAppArmor(scope, kind.podTemplate?.length === 0 ? 'Pod' : 'PodTemplate');
   return warnings;
 }
 
@@ -64,50 +45,4 @@ function podScopeOf(kind: Kind, object: KubernetesObject, minor: Minor, warn: Wa
     specPath: path.child('spec'),
     warn,
   };
-}
-
-function warnAboutName(name: string, warn: Warn): void {
-  const problem = dnsLabelProblem(name);
-  if (problem)
-    warn(
-      FieldPath.root.child('metadata', 'name'),
-      `"${name}" becomes part of the host name of pods, where it does not fit: ${problem}. A shorter or simpler name avoids surprises.`,
-    );
-}
-
-type KindWarnings = (object: KubernetesObject, path: FieldPath, minor: Minor, warn: Warn) => void;
-
-const kindWarnings: Readonly<Record<string, KindWarnings>> = {
-  StatefulSet: (object, path, minor, warn) =>
-    warnAboutStatefulSet((object as Decoded<apps.StatefulSet>).spec ?? {}, path.child('spec'), minor, warn),
-  Job: (object, path, _minor, warn) =>
-    warnAboutJob((object as Decoded<batch.Job>).spec ?? {}, path.child('spec'), warn),
-  CronJob: (object, path, _minor, warn) =>
-    warnAboutJob(
-      (object as Decoded<batch.CronJob>).spec?.jobTemplate?.spec ?? {},
-      path.child('spec', 'jobTemplate', 'spec'),
-      warn,
-    ),
-};
-
-function warnAboutStatefulSet(spec: Decoded<apps.StatefulSetSpec>, path: FieldPath, minor: Minor, warn: Warn): void {
-  spec.volumeClaimTemplates?.forEach((claim, i) => {
-    const claimPath = path.child('volumeClaimTemplates').index(i);
-    warnAboutClaimAmounts(claim.spec ?? {}, claimPath, warn, claimPath.child('spec'));
-  });
-  if (minor >= historyLimitCheckedSince && (spec.revisionHistoryLimit ?? 0) < 0) {
-    warn(path.child('revisionHistoryLimit'), 'A negative limit keeps all old revisions for ever. Use 0 or more.');
-  }
-}
-
-function warnAboutJob(
-  { completionMode, completions = 0, parallelism = 0 }: Decoded<batch.JobSpec>,
-  path: FieldPath,
-  warn: Warn,
-): void {
-  if (completionMode !== 'Indexed' || completions <= manyCompletions || parallelism <= manyAtOnce) return;
-  warn(
-    path,
-    `With more than ${manyCompletions} completions and ${manyAtOnce} pods at once the Job may lose track of its indexes when many of them fail. Split it.`,
-  );
 }

@@ -1,7 +1,6 @@
 import type { ExplainedDefault } from '@podlint/engine';
-import { decode } from '@podlint/schema';
 import type { JsonValue, NodeId, YamlDocument } from '@podlint/syntax';
-import { validateCreate } from '@podlint/kinds';
+import { decode, validateCreate } from '@podlint/kinds';
 import type { FileView, ObjectView } from '../service/file-view.js';
 
 /**

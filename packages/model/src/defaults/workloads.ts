@@ -10,11 +10,6 @@ const oneReplica = 'one pod, unless more are asked for';
 const historyKept = 'ten old revisions are kept to roll back to';
 const rollingUpdate = 'pods are replaced a few at a time';
 
-/** PodTemplate. */
-export function defaultPodTemplateObject(object: Decoded<core.PodTemplate>, defaulting: Defaulting): void {
-  defaultPodTemplate(object, defaulting);
-}
-
 const replicationControllerDefaults: DefaultTable<Decoded<core.ReplicationControllerSpec>> = [
   ['replicas', 1, oneReplica],
 ];

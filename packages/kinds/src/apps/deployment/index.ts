@@ -1,0 +1,19 @@
+import type { Decoded, apps } from '@podlint/model';
+import { defaultDeployment } from '@podlint/model/defaults';
+import { judgedKinds } from '@podlint/schemas';
+import { deploymentStrategy, warnAboutHostName } from '@podlint/validation';
+import type { KindModule } from '../../kind-module.js';
+import { zeroRollingUpdate } from '../rolling-update.js';
+import { keepRollback, unreadableRollback } from './rollback.js';
+
+export const deployment: KindModule<Decoded<apps.Deployment>> = {
+  kind: judgedKinds['apps.v1.Deployment'],
+  strategy: deploymentStrategy,
+  applyDefaults: defaultDeployment,
+  unreadableAnnotation: unreadableRollback,
+  convertToInternal({ spec }) {
+    zeroRollingUpdate(spec?.strategy, ['maxSurge', 'maxUnavailable']);
+  },
+  convertToStored: keepRollback,
+  warn: warnAboutHostName,
+};

@@ -1,0 +1,21 @@
+import type { Decoded, apps } from '@podlint/model';
+import { defaultStatefulSet } from '@podlint/model/defaults';
+import { judgedKinds } from '@podlint/schemas';
+import { statefulSetStrategy } from '@podlint/validation';
+import type { KindModule } from '../../kind-module.js';
+import { zeroRollingUpdate } from '../rolling-update.js';
+import { typeClaims } from './conversion.js';
+import { warnAboutStatefulSet } from './warnings.js';
+
+export const statefulSet: KindModule<Decoded<apps.StatefulSet>> = {
+  kind: judgedKinds['apps.v1.StatefulSet'],
+  strategy: statefulSetStrategy,
+  applyDefaults: defaultStatefulSet,
+  // pkg/registry/apps/statefulset/strategy.go, dropStatefulSetDisabledFields.
+  disabledFields: [{ gate: 'MaxUnavailableStatefulSet', fields: ['spec.updateStrategy.rollingUpdate.maxUnavailable'] }],
+  convertToInternal({ spec }) {
+    zeroRollingUpdate(spec?.updateStrategy, ['partition']);
+  },
+  convertToStored: typeClaims,
+  warn: warnAboutStatefulSet,
+};

@@ -1,0 +1,16 @@
+import { type Decoded, FieldPath, type batch } from '@podlint/model';
+import { defaultCronJob } from '@podlint/model/defaults';
+import { judgedKinds } from '@podlint/schemas';
+import { cronJobStrategy, warnAboutHostName } from '@podlint/validation';
+import type { KindModule } from '../../kind-module.js';
+import { warnAboutJobSpec } from '../job/warnings.js';
+
+export const cronJob: KindModule<Decoded<batch.CronJob>> = {
+  kind: judgedKinds['batch.v1.CronJob'],
+  strategy: cronJobStrategy,
+  applyDefaults: defaultCronJob,
+  warn(object, warn) {
+    warnAboutHostName(object, warn);
+    warnAboutJobSpec(object.spec?.jobTemplate?.spec ?? {}, FieldPath.root.child('spec', 'jobTemplate', 'spec'), warn);
+  },
+};

@@ -1,0 +1,17 @@
+export type { Defaulting, FilledDefault } from './defaulting.js';
+export { fill, fillAbsent, fillUnset, type DefaultTable } from './fill.js';
+export { fillLabels } from './labels.js';
+export { defaultPodResources } from './pod-resources.js';
+export { defaultPodSpec, defaultPodTemplate } from './pod-spec.js';
+export { recordDefaults, type DefaultsRecorder } from './record.js';
+export { defaultClaimTemplate } from './volume.js';
+
+export { defaultCronJob, defaultJob } from './job.js';
+export { defaultPod } from './pod.js';
+export {
+  defaultDaemonSet,
+  defaultDeployment,
+  defaultReplicaSet,
+  defaultReplicationController,
+  defaultStatefulSet,
+} from './workloads.js';

@@ -1,0 +1,15 @@
+import { FieldPath } from '@podlint/model';
+import { dnsLabelProblem } from '../formats.js';
+import type { KubernetesObject } from '../strategy.js';
+import type { Warn } from './warning.js';
+
+/** Of objects whose Pods are called after them, and take their host name from that. */
+export function warnAboutHostName({ metadata }: KubernetesObject, warn: Warn): void {
+  const name = metadata?.name ?? '';
+  const problem = dnsLabelProblem(name);
+  if (problem)
+    warn(
+      FieldPath.root.child('metadata', 'name'),
+      `"${name}" becomes part of the host name of pods, where it does not fit: ${problem}. A shorter or simpler name avoids surprises.`,
+    );
+}
