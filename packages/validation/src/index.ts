@@ -38,8 +38,20 @@ export { warnAboutHostName } from './warnings/host-name.js';
 export { warnAboutPod } from './warnings/pod.js';
 export type { PodScope, Warn, Warning } from './warnings/warning.js';
 
-export { configMapStrategy } from './config/config-map.js';
-export { secretStrategy } from './config/secret.js';
+export { base64Bytes, utf8 } from './config/bytes.js';
+export { forbidChangesWhenImmutable } from './config/immutable-data.js';
+export { maxDataBytes } from './config/limits.js';
+
+export { requireUnchanged } from './workloads/immutable.js';
+export { amountOf, validateAtMostAll, validateIntOrPercent } from './workloads/int-or-percent.js';
+export { validateNotNegative } from './workloads/numbers.js';
+export {
+  requireLabels,
+  requireLongRunning,
+  requireSelectedLabels,
+  validateOwnSelector,
+} from './workloads/selected-template.js';
+
 export { cronJobStrategy } from './workloads/cron-job.js';
 export { daemonSetStrategy } from './workloads/daemon-set.js';
 export { deploymentStrategy } from './workloads/deployment.js';

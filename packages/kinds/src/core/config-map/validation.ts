@@ -1,10 +1,14 @@
 import { type Decoded, FieldPath, type core } from '@podlint/model';
-import type { Context } from '../context.js';
-import { byteLength, configMapKeyProblem, dnsSubdomainProblem } from '../formats.js';
-import type { Strategy } from '../strategy.js';
-import { base64Bytes } from './bytes.js';
-import { forbidChangesWhenImmutable } from './immutable-data.js';
-import { maxDataBytes } from './limits.js';
+import {
+  type Context,
+  type Strategy,
+  base64Bytes,
+  byteLength,
+  configMapKeyProblem,
+  dnsSubdomainProblem,
+  forbidChangesWhenImmutable,
+  maxDataBytes,
+} from '@podlint/validation';
 
 type ConfigMap = Decoded<core.ConfigMap>;
 

@@ -1,11 +1,16 @@
 import { type Decoded, FieldPath, type core, decodeBase64 } from '@podlint/model';
-import type { Context } from '../context.js';
-import { byteLength, configMapKeyProblem, dnsSubdomainProblem } from '../formats.js';
-import type { Strategy } from '../strategy.js';
-import { requireUnchanged } from '../workloads/immutable.js';
-import { base64Bytes, utf8 } from './bytes.js';
-import { forbidChangesWhenImmutable } from './immutable-data.js';
-import { maxDataBytes } from './limits.js';
+import {
+  type Context,
+  type Strategy,
+  base64Bytes,
+  byteLength,
+  configMapKeyProblem,
+  dnsSubdomainProblem,
+  forbidChangesWhenImmutable,
+  maxDataBytes,
+  requireUnchanged,
+  utf8,
+} from '@podlint/validation';
 
 type Secret = Decoded<core.Secret>;
 
