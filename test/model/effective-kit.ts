@@ -1,6 +1,7 @@
-import { applyDefaults, convertToInternal, decode, storedForm, validateCreate } from '@podlint/kinds';
-import { completeNewPod, findKindByName, type Kind } from '@podlint/model';
+import { applyDefaults, convertToInternal, decode, kindModules, storedForm, validateCreate } from '@podlint/kinds';
+import { findKindByName, type Kind } from '@podlint/model';
 import { parseText } from '@podlint/syntax';
+import { Context } from '@podlint/validation';
 
 export type Json = Record<string, unknown>;
 
@@ -28,6 +29,6 @@ export function stored(object: Json, version = minor): Json {
   const copy = structuredClone(object);
   applyDefaults(kind, copy, version);
   convertToInternal(kind, copy);
-  if (kind.kind === 'Pod') completeNewPod(copy, version);
+  if (kind.kind === 'Pod') kindModules['core.v1.Pod']!.strategy.prepareForCreate?.(copy, new Context(version));
   return storedForm(kind, copy, version);
 }

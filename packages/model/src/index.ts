@@ -21,7 +21,6 @@ export {
 } from './resources/resource-list.js';
 export { qosClass, type QosClass } from './qos.js';
 export { encodeObject } from './effective/encode.js';
-export { completeNewPod } from './effective/new-pod.js';
 export { podTemplateOf, type PodTemplate } from './effective/pod-template.js';
 export type { Decoded, apps, batch, core, meta } from './types.js';
 export { isTimeZone } from './time-zones.js';

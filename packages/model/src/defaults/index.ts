@@ -7,7 +7,6 @@ export { recordDefaults, type DefaultsRecorder } from './record.js';
 export { defaultClaimTemplate } from './volume.js';
 
 export { defaultCronJob, defaultJob } from './job.js';
-export { defaultPod } from './pod.js';
 export {
   defaultDaemonSet,
   defaultDeployment,

@@ -1,8 +1,6 @@
-import { type Decoded, FieldPath, completeNewPod, type core } from '@podlint/model';
-import { dnsSubdomainProblem } from '../formats.js';
-import { validatePodCreate } from '../pod/create.js';
-import { validatePodUpdate } from '../pod/update.js';
-import type { Strategy } from '../strategy.js';
+import { type Decoded, FieldPath, type core } from '@podlint/model';
+import { type Strategy, dnsSubdomainProblem, validatePodCreate, validatePodUpdate } from '@podlint/validation';
+import { completeNewPod } from './new-pod.js';
 
 type Pod = Decoded<core.Pod>;
 

@@ -1,6 +1,4 @@
-import { isEnabled } from '../feature-gates.js';
-import type { Decoded, core, meta } from '../types.js';
-import type { Minor } from '../versions.js';
+import { type Decoded, type Minor, type core, isEnabled, type meta } from '@podlint/model';
 import { syncAppArmor } from './app-armor.js';
 
 type Pod = Decoded<core.Pod>;

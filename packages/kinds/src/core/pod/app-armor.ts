@@ -1,5 +1,4 @@
-import type { Decoded, core } from '../types.js';
-import type { Minor } from '../versions.js';
+import type { Decoded, Minor, core } from '@podlint/model';
 
 type Pod = Decoded<core.Pod>;
 type Profile = Decoded<core.AppArmorProfile>;

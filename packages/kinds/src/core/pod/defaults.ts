@@ -1,9 +1,12 @@
-import { isEnabled } from '../feature-gates.js';
-import type { Decoded, core } from '../types.js';
-import type { Defaulting } from './defaulting.js';
-import { fill, fillAbsent, type DefaultTable } from './fill.js';
-import { defaultPodResources } from './pod-resources.js';
-import { defaultPodSpec } from './pod-spec.js';
+import { type Decoded, type core, isEnabled } from '@podlint/model';
+import {
+  type DefaultTable,
+  type Defaulting,
+  defaultPodResources,
+  defaultPodSpec,
+  fill,
+  fillAbsent,
+} from '@podlint/model/defaults';
 
 type PodSpec = Decoded<core.PodSpec>;
 type Container = Decoded<core.Container>;
