@@ -25,6 +25,7 @@ export { validatePodTemplateMetadata, validatePodTemplateSpec, type PodTemplateS
 export { validatePodUpdate } from './pod/update.js';
 export { optionsForUpdate } from './pod/update-options.js';
 export { validatePersistentVolumeClaimTemplate } from './pod/volumes/index.js';
+export { appArmorAnnotationPrefix } from './pod/well-known-annotations.js';
 
 export { isEmptySelector, isUsableSelector, validateLabelSelector } from './selectors/label-selector.js';
 

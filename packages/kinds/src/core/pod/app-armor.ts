@@ -1,10 +1,10 @@
 import type { Decoded, Minor, core } from '@podlint/model';
+import { appArmorAnnotationPrefix } from '@podlint/validation';
 
 type Pod = Decoded<core.Pod>;
 type Profile = Decoded<core.AppArmorProfile>;
 type Container = Decoded<core.Container> | Decoded<core.EphemeralContainer>;
 
-export const appArmorAnnotationPrefix = 'container.apparmor.security.beta.kubernetes.io/';
 const localhostPrefix = 'localhost/';
 const maxLocalhostProfileLength = 4095;
 
