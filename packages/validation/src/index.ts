@@ -57,7 +57,6 @@ export { cronJobStrategy } from './workloads/cron-job.js';
 export { daemonSetStrategy } from './workloads/daemon-set.js';
 export { deploymentStrategy } from './workloads/deployment.js';
 export { jobStrategy } from './workloads/job.js';
-export { podTemplateStrategy } from './workloads/pod-template.js';
 export { replicaSetStrategy } from './workloads/replica-set.js';
 export { replicationControllerStrategy } from './workloads/replication-controller.js';
 export { statefulSetStrategy } from './workloads/stateful-set.js';

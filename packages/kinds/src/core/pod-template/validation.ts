@@ -1,7 +1,5 @@
 import { type Decoded, FieldPath, type core } from '@podlint/model';
-import { dnsSubdomainProblem } from '../formats.js';
-import { validatePodTemplateSpec } from '../pod/template.js';
-import type { Strategy } from '../strategy.js';
+import { type Strategy, dnsSubdomainProblem, validatePodTemplateSpec } from '@podlint/validation';
 
 type PodTemplate = Decoded<core.PodTemplate>;
 
