@@ -58,5 +58,4 @@ export { daemonSetStrategy } from './workloads/daemon-set.js';
 export { deploymentStrategy } from './workloads/deployment.js';
 export { jobStrategy } from './workloads/job.js';
 export { replicaSetStrategy } from './workloads/replica-set.js';
-export { replicationControllerStrategy } from './workloads/replication-controller.js';
 export { statefulSetStrategy } from './workloads/stateful-set.js';

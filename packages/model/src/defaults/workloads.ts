@@ -2,36 +2,12 @@ import { isEnabled } from '../feature-gates.js';
 import type { Decoded, apps, core } from '../types.js';
 import type { Defaulting } from './defaulting.js';
 import { fill, fillAbsent, fillUnset, type DefaultTable } from './fill.js';
-import { fillLabels } from './labels.js';
-import { defaultPodSpec, defaultPodTemplate } from './pod-spec.js';
+import { defaultPodTemplate } from './pod-spec.js';
 import { defaultClaimTemplate } from './volume.js';
 
 const oneReplica = 'one pod, unless more are asked for';
 const historyKept = 'ten old revisions are kept to roll back to';
 const rollingUpdate = 'pods are replaced a few at a time';
-
-const replicationControllerDefaults: DefaultTable<Decoded<core.ReplicationControllerSpec>> = [
-  ['replicas', 1, oneReplica],
-];
-
-/** pkg/apis/core/v1/defaults.go, SetDefaults_ReplicationController; its template is a pointer and may be missing. */
-export function defaultReplicationController(
-  object: Decoded<core.ReplicationController>,
-  defaulting: Defaulting,
-): void {
-  const spec = (object.spec ??= {});
-  const labels = spec.template?.metadata?.labels;
-  fillLabels(spec, 'selector', labels, "the template's labels select the pods", defaulting);
-  fillLabels(
-    (object.metadata ??= {}),
-    'labels',
-    labels,
-    "the template's labels, because the object has none",
-    defaulting,
-  );
-  fillAbsent(spec, replicationControllerDefaults, defaulting);
-  if (spec.template) defaultPodSpec((spec.template.spec ??= {}), defaulting);
-}
 
 const replicaSetDefaults: DefaultTable<Decoded<apps.ReplicaSetSpec>> = [['replicas', 1, oneReplica]];
 

@@ -1,8 +1,9 @@
 import type { Decoded, core } from '@podlint/model';
-import { defaultReplicationController } from '@podlint/model/defaults';
 import { judgedKinds } from '@podlint/schemas';
-import { replicationControllerStrategy, warnAboutHostName } from '@podlint/validation';
+import { warnAboutHostName } from '@podlint/validation';
 import type { KindModule } from '../../kind-module.js';
+import { defaultReplicationController } from './defaults.js';
+import { replicationControllerStrategy } from './validation.js';
 
 export const replicationController: KindModule<Decoded<core.ReplicationController>> = {
   kind: judgedKinds['core.v1.ReplicationController'],

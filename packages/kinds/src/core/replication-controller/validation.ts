@@ -1,11 +1,14 @@
 import { type Decoded, FieldPath, type core } from '@podlint/model';
-import type { Context } from '../context.js';
-import { dnsSubdomainProblem } from '../formats.js';
-import { pathSegmentProblem } from '../meta/names.js';
-import { validatePodTemplateSpec } from '../pod/template.js';
-import type { Strategy } from '../strategy.js';
-import { validateNotNegative } from './numbers.js';
-import { requireLabels, requireLongRunning } from './selected-template.js';
+import {
+  type Context,
+  type Strategy,
+  dnsSubdomainProblem,
+  pathSegmentProblem,
+  requireLabels,
+  requireLongRunning,
+  validateNotNegative,
+  validatePodTemplateSpec,
+} from '@podlint/validation';
 
 type ReplicationController = Decoded<core.ReplicationController>;
 type ReplicationControllerSpec = Decoded<core.ReplicationControllerSpec>;
