@@ -55,7 +55,5 @@ export {
 
 export { cronJobStrategy } from './workloads/cron-job.js';
 export { daemonSetStrategy } from './workloads/daemon-set.js';
-export { deploymentStrategy } from './workloads/deployment.js';
 export { jobStrategy } from './workloads/job.js';
-export { replicaSetStrategy } from './workloads/replica-set.js';
 export { statefulSetStrategy } from './workloads/stateful-set.js';

@@ -9,37 +9,6 @@ const oneReplica = 'one pod, unless more are asked for';
 const historyKept = 'ten old revisions are kept to roll back to';
 const rollingUpdate = 'pods are replaced a few at a time';
 
-const replicaSetDefaults: DefaultTable<Decoded<apps.ReplicaSetSpec>> = [['replicas', 1, oneReplica]];
-
-/** pkg/apis/apps/v1/defaults.go, SetDefaults_ReplicaSet. */
-export function defaultReplicaSet(object: Decoded<apps.ReplicaSet>, defaulting: Defaulting): void {
-  const spec = (object.spec ??= {});
-  fillAbsent(spec, replicaSetDefaults, defaulting);
-  defaultPodTemplate(spec, defaulting);
-}
-
-const deploymentDefaults: DefaultTable<Decoded<apps.DeploymentSpec>> = [
-  ['replicas', 1, oneReplica],
-  ['revisionHistoryLimit', 10, historyKept],
-  ['progressDeadlineSeconds', 600, 'a rollout without progress for ten minutes is reported as stuck'],
-];
-const strategyDefaults: DefaultTable<Decoded<apps.DeploymentStrategy>> = [['type', 'RollingUpdate', rollingUpdate]];
-const rollingDeploymentDefaults: DefaultTable<Decoded<apps.RollingUpdateDeployment>> = [
-  ['maxUnavailable', '25%', 'a quarter of the pods may be missing during an update'],
-  ['maxSurge', '25%', 'a quarter more pods may run during an update'],
-];
-
-/** SetDefaults_Deployment. */
-export function defaultDeployment(object: Decoded<apps.Deployment>, defaulting: Defaulting): void {
-  const spec = (object.spec ??= {});
-  fillAbsent(spec, deploymentDefaults, defaulting);
-  const strategy = (spec.strategy ??= {});
-  fillUnset(strategy, strategyDefaults, defaulting);
-  if (strategy.type === 'RollingUpdate')
-    fillAbsent((strategy.rollingUpdate ??= {}), rollingDeploymentDefaults, defaulting);
-  defaultPodTemplate(spec, defaulting);
-}
-
 const daemonSetDefaults: DefaultTable<Decoded<apps.DaemonSetSpec>> = [['revisionHistoryLimit', 10, historyKept]];
 const daemonSetStrategyDefaults: DefaultTable<Decoded<apps.DaemonSetUpdateStrategy>> = [
   ['type', 'RollingUpdate', rollingUpdate],

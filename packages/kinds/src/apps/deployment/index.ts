@@ -1,10 +1,11 @@
 import type { Decoded, apps } from '@podlint/model';
-import { defaultDeployment } from '@podlint/model/defaults';
 import { judgedKinds } from '@podlint/schemas';
-import { deploymentStrategy, warnAboutHostName } from '@podlint/validation';
+import { warnAboutHostName } from '@podlint/validation';
 import type { KindModule } from '../../kind-module.js';
 import { zeroRollingUpdate } from '../rolling-update.js';
+import { defaultDeployment } from './defaults.js';
 import { keepRollback, unreadableRollback } from './rollback.js';
+import { deploymentStrategy } from './validation.js';
 
 export const deployment: KindModule<Decoded<apps.Deployment>> = {
   kind: judgedKinds['apps.v1.Deployment'],

@@ -1,12 +1,16 @@
 import { type Decoded, FieldPath, type apps } from '@podlint/model';
-import type { Context } from '../context.js';
-import { dnsSubdomainProblem } from '../formats.js';
-import type { ObjectMeta } from '../meta/object-meta.js';
-import type { Strategy } from '../strategy.js';
-import { requireUnchanged } from './immutable.js';
-import { amountOf, validateAtMostAll, validateIntOrPercent } from './int-or-percent.js';
-import { validateNotNegative } from './numbers.js';
-import { validateSelectorAndTemplate } from './replica-set.js';
+import {
+  type Context,
+  type ObjectMeta,
+  type Strategy,
+  amountOf,
+  dnsSubdomainProblem,
+  requireUnchanged,
+  validateAtMostAll,
+  validateIntOrPercent,
+  validateNotNegative,
+} from '@podlint/validation';
+import { validateSelectorAndTemplate } from '../replica-set/validation.js';
 
 type Deployment = Decoded<apps.Deployment>;
 type DeploymentSpec = Decoded<apps.DeploymentSpec>;

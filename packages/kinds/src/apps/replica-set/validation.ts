@@ -1,12 +1,16 @@
 import { type Decoded, FieldPath, type apps } from '@podlint/model';
-import type { Context } from '../context.js';
-import { dnsSubdomainProblem } from '../formats.js';
-import { validatePodTemplateSpec } from '../pod/template.js';
-import { isEmptySelector } from '../selectors/label-selector.js';
-import type { Strategy } from '../strategy.js';
-import { requireUnchanged } from './immutable.js';
-import { validateNotNegative } from './numbers.js';
-import { requireLongRunning, requireSelectedLabels, validateOwnSelector } from './selected-template.js';
+import {
+  type Context,
+  type Strategy,
+  dnsSubdomainProblem,
+  isEmptySelector,
+  requireLongRunning,
+  requireSelectedLabels,
+  requireUnchanged,
+  validateNotNegative,
+  validateOwnSelector,
+  validatePodTemplateSpec,
+} from '@podlint/validation';
 
 type ReplicaSet = Decoded<apps.ReplicaSet>;
 type ReplicaSetSpec = Decoded<apps.ReplicaSetSpec>;
