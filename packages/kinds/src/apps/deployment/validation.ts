@@ -11,6 +11,7 @@ import {
   validateNotNegative,
 } from '@podlint/validation';
 import { validateSelectorAndTemplate } from '../replica-set/validation.js';
+import { rollbackAnnotation } from './rollback.js';
 
 type Deployment = Decoded<apps.Deployment>;
 type DeploymentSpec = Decoded<apps.DeploymentSpec>;
@@ -18,7 +19,6 @@ type DeploymentStrategy = Decoded<apps.DeploymentStrategy>;
 type RollingUpdate = Decoded<apps.RollingUpdateDeployment>;
 
 const specPath = FieldPath.root.child('spec');
-const rollbackAnnotation = 'deprecated.deployment.rollback.to';
 
 /** pkg/registry/apps/deployment/strategy.go and ValidateDeployment in pkg/apis/apps/validation. */
 export const deploymentStrategy: Strategy<Deployment> = {
