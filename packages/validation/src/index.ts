@@ -54,6 +54,5 @@ export {
 } from './workloads/selected-template.js';
 
 export { cronJobStrategy } from './workloads/cron-job.js';
-export { daemonSetStrategy } from './workloads/daemon-set.js';
 export { jobStrategy } from './workloads/job.js';
 export { statefulSetStrategy } from './workloads/stateful-set.js';

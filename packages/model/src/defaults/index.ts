@@ -7,4 +7,4 @@ export { recordDefaults, type DefaultsRecorder } from './record.js';
 export { defaultClaimTemplate } from './volume.js';
 
 export { defaultCronJob, defaultJob } from './job.js';
-export { defaultDaemonSet, defaultStatefulSet } from './workloads.js';
+export { defaultStatefulSet } from './workloads.js';

@@ -1,10 +1,10 @@
 import type { Decoded, apps } from '@podlint/model';
-import { defaultDaemonSet } from '@podlint/model/defaults';
 import { judgedKinds } from '@podlint/schemas';
-import { daemonSetStrategy } from '@podlint/validation';
 import type { KindModule } from '../../kind-module.js';
 import { zeroRollingUpdate } from '../rolling-update.js';
+import { defaultDaemonSet } from './defaults.js';
 import { countGenerations, unreadableGeneration } from './template-generation.js';
+import { daemonSetStrategy } from './validation.js';
 
 export const daemonSet: KindModule<Decoded<apps.DaemonSet>> = {
   kind: judgedKinds['apps.v1.DaemonSet'],

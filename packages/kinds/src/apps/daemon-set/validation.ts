@@ -1,13 +1,20 @@
 import { type Decoded, FieldPath, type apps } from '@podlint/model';
-import type { Context } from '../context.js';
-import { dnsSubdomainProblem } from '../formats.js';
-import { validatePodTemplateSpec } from '../pod/template.js';
-import { isEmptySelector, isUsableSelector, validateLabelSelector } from '../selectors/label-selector.js';
-import type { Strategy } from '../strategy.js';
-import { requireUnchanged } from './immutable.js';
-import { amountOf, validateAtMostAll, validateIntOrPercent } from './int-or-percent.js';
-import { validateNotNegative } from './numbers.js';
-import { requireLongRunning, requireSelectedLabels } from './selected-template.js';
+import {
+  type Context,
+  type Strategy,
+  amountOf,
+  dnsSubdomainProblem,
+  isEmptySelector,
+  isUsableSelector,
+  requireLongRunning,
+  requireSelectedLabels,
+  requireUnchanged,
+  validateAtMostAll,
+  validateIntOrPercent,
+  validateLabelSelector,
+  validateNotNegative,
+  validatePodTemplateSpec,
+} from '@podlint/validation';
 
 type DaemonSet = Decoded<apps.DaemonSet>;
 type DaemonSetSpec = Decoded<apps.DaemonSetSpec>;
