@@ -55,4 +55,3 @@ export {
 
 export { cronJobStrategy } from './workloads/cron-job.js';
 export { jobStrategy } from './workloads/job.js';
-export { statefulSetStrategy } from './workloads/stateful-set.js';

@@ -7,4 +7,3 @@ export { recordDefaults, type DefaultsRecorder } from './record.js';
 export { defaultClaimTemplate } from './volume.js';
 
 export { defaultCronJob, defaultJob } from './job.js';
-export { defaultStatefulSet } from './workloads.js';

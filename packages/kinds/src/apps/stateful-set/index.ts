@@ -1,10 +1,10 @@
 import type { Decoded, apps } from '@podlint/model';
-import { defaultStatefulSet } from '@podlint/model/defaults';
 import { judgedKinds } from '@podlint/schemas';
-import { statefulSetStrategy } from '@podlint/validation';
 import type { KindModule } from '../../kind-module.js';
 import { zeroRollingUpdate } from '../rolling-update.js';
 import { typeClaims } from './conversion.js';
+import { defaultStatefulSet } from './defaults.js';
+import { statefulSetStrategy } from './validation.js';
 import { warnAboutStatefulSet } from './warnings.js';
 
 export const statefulSet: KindModule<Decoded<apps.StatefulSet>> = {

@@ -1,15 +1,19 @@
 import { type Decoded, FieldPath, type apps } from '@podlint/model';
-import { Context } from '../context.js';
-import { dnsLabelProblem } from '../formats.js';
-import { validatePodTemplateMetadata } from '../pod/template.js';
-import { validatePersistentVolumeClaimTemplate } from '../pod/volumes/index.js';
-import { isEmptySelector } from '../selectors/label-selector.js';
-import { firstDifference } from '../first-difference.js';
-import type { Strategy } from '../strategy.js';
-import { validateNotNegative } from './numbers.js';
-import { requireLongRunning, requireSelectedLabels, validateOwnSelector } from './selected-template.js';
-import { validateClaimRetention, validateUpdateStrategy } from './stateful-set-policies.js';
-import { validateStatefulTemplate } from './stateful-set-template.js';
+import {
+  Context,
+  type Strategy,
+  dnsLabelProblem,
+  firstDifference,
+  isEmptySelector,
+  requireLongRunning,
+  requireSelectedLabels,
+  validateNotNegative,
+  validateOwnSelector,
+  validatePersistentVolumeClaimTemplate,
+  validatePodTemplateMetadata,
+} from '@podlint/validation';
+import { validateClaimRetention, validateUpdateStrategy } from './policies.js';
+import { validateStatefulTemplate } from './template.js';
 
 type StatefulSet = Decoded<apps.StatefulSet>;
 type StatefulSetSpec = Decoded<apps.StatefulSetSpec>;

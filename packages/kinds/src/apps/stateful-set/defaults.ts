@@ -1,13 +1,14 @@
-import { isEnabled } from '../feature-gates.js';
-import type { Decoded, apps, core } from '../types.js';
-import type { Defaulting } from './defaulting.js';
-import { fill, fillAbsent, fillUnset, type DefaultTable } from './fill.js';
-import { defaultPodTemplate } from './pod-spec.js';
-import { defaultClaimTemplate } from './volume.js';
-
-const oneReplica = 'one pod, unless more are asked for';
-const historyKept = 'ten old revisions are kept to roll back to';
-const rollingUpdate = 'pods are replaced a few at a time';
+import { type Decoded, type apps, type core, isEnabled } from '@podlint/model';
+import {
+  type DefaultTable,
+  type Defaulting,
+  defaultClaimTemplate,
+  defaultPodTemplate,
+  fill,
+  fillAbsent,
+  fillUnset,
+} from '@podlint/model/defaults';
+import { historyKept, oneReplica, rollingUpdate } from '../../default-reasons.js';
 
 const podManagementDefaults: DefaultTable<Decoded<apps.StatefulSetSpec>> = [
   ['podManagementPolicy', 'OrderedReady', 'pods are started one after the other'],

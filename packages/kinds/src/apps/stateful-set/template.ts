@@ -1,7 +1,5 @@
 import type { Decoded, FieldPath, core } from '@podlint/model';
-import type { Context } from '../context.js';
-import type { FieldError } from '../errors.js';
-import { type PodTemplateSpec, validatePodTemplateSpec } from '../pod/template.js';
+import { type Context, type FieldError, type PodTemplateSpec, validatePodTemplateSpec } from '@podlint/validation';
 
 type Claim = Decoded<core.PersistentVolumeClaim>;
 type Volume = Decoded<core.Volume>;

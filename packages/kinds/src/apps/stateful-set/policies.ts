@@ -1,7 +1,11 @@
 import type { Decoded, FieldPath, apps } from '@podlint/model';
-import type { Context } from '../context.js';
-import { amountOf, validateAtMostAll, validateIntOrPercent } from './int-or-percent.js';
-import { validateNotNegative } from './numbers.js';
+import {
+  type Context,
+  amountOf,
+  validateAtMostAll,
+  validateIntOrPercent,
+  validateNotNegative,
+} from '@podlint/validation';
 
 type UpdateStrategy = Decoded<apps.StatefulSetUpdateStrategy>;
 type RollingUpdate = Decoded<apps.RollingUpdateStatefulSetStrategy>;
