@@ -9,6 +9,7 @@ export {
   dnsSubdomainProblem,
   labelValueProblem,
   portNameProblems,
+  qualifiedNameProblem,
 } from './formats.js';
 export { podPlaceOf, type PodPlace } from './pod-place.js';
 export type { KubernetesObject, Strategy } from './strategy.js';
@@ -23,6 +24,7 @@ export { validatePodCreate } from './pod/create.js';
 export { environmentFieldPaths, volumeFieldPaths } from './pod/downward-api.js';
 export { validatePodTemplateMetadata, validatePodTemplateSpec, type PodTemplateSpec } from './pod/template.js';
 export { validatePodUpdate } from './pod/update.js';
+export { FirstUses } from './pod/first-uses.js';
 export { optionsForUpdate } from './pod/update-options.js';
 export { validatePersistentVolumeClaimTemplate } from './pod/volumes/index.js';
 export { appArmorAnnotationPrefix } from './pod/well-known-annotations.js';
@@ -53,5 +55,3 @@ export {
   validateOwnSelector,
 } from './workloads/selected-template.js';
 
-export { cronJobStrategy } from './workloads/cron-job.js';
-export { jobStrategy } from './workloads/job.js';

@@ -5,5 +5,3 @@ export { defaultPodResources } from './pod-resources.js';
 export { defaultPodSpec, defaultPodTemplate } from './pod-spec.js';
 export { recordDefaults, type DefaultsRecorder } from './record.js';
 export { defaultClaimTemplate } from './volume.js';
-
-export { defaultCronJob, defaultJob } from './job.js';

@@ -1,9 +1,10 @@
 import { type Decoded, FieldPath, type batch } from '@podlint/model';
-import { defaultCronJob } from '@podlint/model/defaults';
 import { judgedKinds } from '@podlint/schemas';
-import { cronJobStrategy, warnAboutHostName } from '@podlint/validation';
+import { warnAboutHostName } from '@podlint/validation';
 import type { KindModule } from '../../kind-module.js';
 import { warnAboutJobSpec } from '../job/warnings.js';
+import { defaultCronJob } from './defaults.js';
+import { cronJobStrategy } from './validation.js';
 
 export const cronJob: KindModule<Decoded<batch.CronJob>> = {
   kind: judgedKinds['batch.v1.CronJob'],

@@ -1,9 +1,10 @@
 import { type Decoded, FieldPath, type batch } from '@podlint/model';
-import { defaultJob } from '@podlint/model/defaults';
 import { judgedKinds } from '@podlint/schemas';
-import { jobStrategy, warnAboutHostName } from '@podlint/validation';
+import { warnAboutHostName } from '@podlint/validation';
 import type { KindModule } from '../../kind-module.js';
 import { hideUid } from './conversion.js';
+import { defaultJob } from './defaults.js';
+import { jobStrategy } from './validation.js';
 import { warnAboutJobSpec } from './warnings.js';
 
 export const job: KindModule<Decoded<batch.Job>> = {

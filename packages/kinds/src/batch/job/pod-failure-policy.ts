@@ -1,8 +1,5 @@
 import type { Decoded, FieldPath, batch, core } from '@podlint/model';
-import type { Context } from '../context.js';
-import { qualifiedNameProblem } from '../formats.js';
-import { validateChoice } from '../pod/choices.js';
-import { FirstUses } from '../pod/first-uses.js';
+import { type Context, FirstUses, qualifiedNameProblem, validateChoice } from '@podlint/validation';
 
 type JobSpec = Decoded<batch.JobSpec>;
 type Rule = Decoded<batch.PodFailurePolicyRule>;

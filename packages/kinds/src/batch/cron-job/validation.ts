@@ -1,12 +1,15 @@
 import { type Decoded, FieldPath, type batch } from '@podlint/model';
-import type { Context } from '../context.js';
-import { byteLength, dnsSubdomainProblem } from '../formats.js';
-import type { ObjectMeta } from '../meta/object-meta.js';
-import { validateChoice } from '../pod/choices.js';
-import type { Strategy } from '../strategy.js';
-import { scheduleProblem } from './cron-schedule.js';
-import { validateJobTemplateSpec } from './job-spec.js';
-import { validateNotNegative } from './numbers.js';
+import {
+  type Context,
+  type ObjectMeta,
+  type Strategy,
+  byteLength,
+  dnsSubdomainProblem,
+  validateChoice,
+  validateNotNegative,
+} from '@podlint/validation';
+import { validateJobTemplateSpec } from '../job/spec.js';
+import { scheduleProblem } from './schedule.js';
 import { timeZoneProblem } from './time-zone.js';
 
 type CronJob = Decoded<batch.CronJob>;

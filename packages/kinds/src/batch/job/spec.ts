@@ -1,9 +1,12 @@
 import type { Decoded, FieldPath, batch } from '@podlint/model';
-import type { Context } from '../context.js';
-import { byteLength, dnsSubdomainProblem } from '../formats.js';
-import { validatePodTemplateSpec } from '../pod/template.js';
+import {
+  type Context,
+  byteLength,
+  dnsSubdomainProblem,
+  validateNotNegative,
+  validatePodTemplateSpec,
+} from '@podlint/validation';
 import { validateIndexedLimits } from './indexed-job.js';
-import { validateNotNegative } from './numbers.js';
 import { validatePodFailurePolicy } from './pod-failure-policy.js';
 import { validateSuccessPolicy } from './success-policy.js';
 

@@ -1,10 +1,13 @@
-import { isEnabled } from '../feature-gates.js';
-import type { Decoded, batch } from '../types.js';
-import type { Minor } from '../versions.js';
-import type { Defaulting } from './defaulting.js';
-import { fill, fillAbsent, fillUnset, type DefaultTable } from './fill.js';
-import { fillLabels } from './labels.js';
-import { defaultPodTemplate } from './pod-spec.js';
+import { type Decoded, type batch, isEnabled } from '@podlint/model';
+import {
+  type DefaultTable,
+  type Defaulting,
+  defaultPodTemplate,
+  fill,
+  fillAbsent,
+  fillLabels,
+  fillUnset,
+} from '@podlint/model/defaults';
 
 type JobSpec = Decoded<batch.JobSpec>;
 
@@ -67,32 +70,8 @@ function defaultReplacementPolicy(spec: JobSpec, defaulting: Defaulting): void {
 }
 
 /** SetDefaults_PodFailurePolicyOnPodConditionsPattern. */
-function defaultFailurePolicy(spec: JobSpec, defaulting: Defaulting): void {
+export function defaultFailurePolicy(spec: JobSpec, defaulting: Defaulting): void {
   spec.podFailurePolicy?.rules?.forEach(({ onPodConditions }) => {
     onPodConditions?.forEach((pattern) => fillUnset(pattern, conditionDefaults, defaulting));
   });
-}
-
-const concurrencyDefaults: DefaultTable<Decoded<batch.CronJobSpec>> = [
-  ['concurrencyPolicy', 'Allow', 'a run does not wait for the one before'],
-];
-const cronJobDefaults: DefaultTable<Decoded<batch.CronJobSpec>> = [
-  ['suspend', false, 'the schedule is in force'],
-  ['successfulJobsHistoryLimit', 3, 'the last three Jobs that succeeded are kept'],
-  ['failedJobsHistoryLimit', 1, 'the last Job that failed is kept'],
-];
-
-/**
- * Before this version the failure policy was defaulted with the Job (SetDefaults_Job), so a CronJob's was left alone.
- */
-const firstWithFailurePolicyInCronJob: Minor = 34;
-
-/** SetDefaults_CronJob: its Job is a template and gets the defaults of a Job only when it is made. */
-export function defaultCronJob(object: Decoded<batch.CronJob>, defaulting: Defaulting): void {
-  const spec = (object.spec ??= {});
-  fillUnset(spec, concurrencyDefaults, defaulting);
-  fillAbsent(spec, cronJobDefaults, defaulting);
-  const jobSpec = ((spec.jobTemplate ??= {}).spec ??= {});
-  if (defaulting.minor >= firstWithFailurePolicyInCronJob) defaultFailurePolicy(jobSpec, defaulting);
-  defaultPodTemplate(jobSpec, defaulting);
 }

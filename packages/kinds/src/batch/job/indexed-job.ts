@@ -1,6 +1,6 @@
 import type { FieldPath } from '@podlint/model';
-import type { Context } from '../context.js';
-import type { JobSpec } from './job-spec.js';
+import type { Context } from '@podlint/validation';
+import type { JobSpec } from './spec.js';
 
 /** The Job's status lists its indexes, so there are limits (constants of pkg/apis/batch/validation/validation.go). */
 const maxParallelism = 100_000;

@@ -1,7 +1,5 @@
 import { type Decoded, FieldPath, type batch, labelsMatch } from '@podlint/model';
-import type { Context } from '../context.js';
-import type { StringMap } from '../meta/labels.js';
-import { isUsableSelector } from '../selectors/label-selector.js';
+import { type Context, type StringMap, isUsableSelector } from '@podlint/validation';
 
 type Job = Decoded<batch.Job>;
 

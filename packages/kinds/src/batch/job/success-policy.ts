@@ -1,8 +1,6 @@
 import type { Decoded, FieldPath, batch } from '@podlint/model';
-import type { Context } from '../context.js';
-import { byteLength } from '../formats.js';
+import { type Context, byteLength, validateNotNegative } from '@podlint/validation';
 import { countIndexes } from './index-intervals.js';
-import { validateNotNegative } from './numbers.js';
 
 type SuccessPolicy = Decoded<batch.SuccessPolicy>;
 type SuccessPolicyRule = Decoded<batch.SuccessPolicyRule>;

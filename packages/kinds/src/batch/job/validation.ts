@@ -1,12 +1,16 @@
 import { type Decoded, FieldPath, type batch } from '@podlint/model';
-import type { Context } from '../context.js';
-import { dnsLabelProblem, dnsSubdomainProblem } from '../formats.js';
-import { isUsableSelector, validateLabelSelector } from '../selectors/label-selector.js';
-import type { Strategy } from '../strategy.js';
-import { generateSelector, keepGeneratedSelector, validateGeneratedSelector } from './job-selector.js';
-import { validateJobTemplateSpec } from './job-spec.js';
-import { validateJobUpdate } from './job-update.js';
-import { requireSelectedLabels } from './selected-template.js';
+import {
+  type Context,
+  type Strategy,
+  dnsLabelProblem,
+  dnsSubdomainProblem,
+  isUsableSelector,
+  requireSelectedLabels,
+  validateLabelSelector,
+} from '@podlint/validation';
+import { generateSelector, keepGeneratedSelector, validateGeneratedSelector } from './selector.js';
+import { validateJobTemplateSpec } from './spec.js';
+import { validateJobUpdate } from './update.js';
 
 export type Job = Decoded<batch.Job>;
 

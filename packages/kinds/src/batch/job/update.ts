@@ -1,8 +1,5 @@
 import { type Decoded, FieldPath, type batch, type core, semanticEqual } from '@podlint/model';
-import type { Context } from '../context.js';
-import type { PodTemplateSpec } from '../pod/template.js';
-import { firstDifference } from '../first-difference.js';
-import { requireUnchanged } from './immutable.js';
+import { type Context, type PodTemplateSpec, firstDifference, requireUnchanged } from '@podlint/validation';
 
 type Job = Decoded<batch.Job>;
 type JobSpec = Decoded<batch.JobSpec>;
