@@ -1,6 +1,7 @@
 import type { Kind, Minor } from '@podlint/model';
 import type { Defaulting } from '@podlint/model/defaults';
-import type { DisabledFields, KubernetesObject, Strategy, Warn } from '@podlint/validation';
+import type { DisabledFields, KubernetesObject, Warn } from '@podlint/validation';
+import type { Strategy } from './strategy.js';
 
 /**
  * What the server does with the objects of one kind. What it does to every pod template, and to every object, is not

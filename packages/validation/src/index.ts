@@ -12,7 +12,7 @@ export {
   qualifiedNameProblem,
 } from './formats.js';
 export { podPlaceOf, type PodPlace } from './pod-place.js';
-export type { KubernetesObject, Strategy } from './strategy.js';
+export type { KubernetesObject } from './kubernetes-object.js';
 
 export type { StringMap } from './meta/labels.js';
 export { generateName, pathSegmentProblem, type NameProblem } from './meta/names.js';
@@ -54,4 +54,3 @@ export {
   requireSelectedLabels,
   validateOwnSelector,
 } from './workloads/selected-template.js';
-

@@ -37,7 +37,7 @@ export function validateCreate(
   prepareForCreate(kind, object, context, recorder);
   const { strategy } = moduleOf(kind);
   validateObjectMeta(object.metadata ?? {}, FieldPath.root.child('metadata'), context, {
-    namespaced: true,
+    namespaced: kind.scope === 'namespaced',
     nameProblem: strategy.nameProblem,
     generateNameProblem: strategy.generateNameProblem?.(context),
   });

@@ -41,11 +41,20 @@ export function prepareStored(
   internalize(kind, object, context, recorder);
   const metadata: Metadata = (object.metadata ??= {});
   metadata.uid ||= placeholderUid;
-  metadata.namespace ||= 'default';
+  setNamespace(kind, metadata, 'default');
   if (!metadata.name && metadata.generateName) metadata.name = generateName(metadata.generateName);
-  // Kinds with pods count their generations; ConfigMaps and Secrets keep what they are given.
-  if (kind.podTemplate) metadata.generation = 1;
-  moduleOf(kind).strategy.prepareForCreate?.(object, context);
+  const { strategy } = moduleOf(kind);
+  if (strategy.countsGenerations) metadata.generation = 1;
+  strategy.prepareForCreate?.(object, context);
+}
+
+/**
+ * A manifest without a namespace takes that of the request; one of a kind outside of namespaces loses what it says
+ * (EnsureObjectNamespaceMatchesRequestNamespace, apiserver/pkg/registry/rest/meta.go).
+ */
+function setNamespace({ scope }: Kind, metadata: Metadata, requested: string | undefined): void {
+  if (scope === 'namespaced') metadata.namespace ||= requested;
+  else delete metadata.namespace;
 }
 
 /** The new object with what it takes over from the stored one (BeforeUpdate, apiserver/pkg/registry/rest/update.go). */
@@ -55,7 +64,7 @@ export function prepareForUpdate(kind: Kind, object: KubernetesObject, old: Kube
   const stored = old.metadata ?? {};
   metadata.uid = stored.uid;
   metadata.generation = stored.generation;
-  metadata.namespace ||= stored.namespace;
+  setNamespace(kind, metadata, stored.namespace);
   if (!metadata.name && metadata.generateName) metadata.name = stored.name;
   if (stored.deletionTimestamp) metadata.deletionTimestamp = stored.deletionTimestamp;
   metadata.deletionGracePeriodSeconds ??= stored.deletionGracePeriodSeconds;

@@ -4,7 +4,6 @@ import {
   type DroppedField,
   type FieldError,
   type KubernetesObject,
-  type Strategy,
   optionsForUpdate,
   pathSegmentProblem,
   placedInManifest,
@@ -36,21 +35,22 @@ export function validateUpdate(
   const context = new Context(minor, optionsForUpdate(newPod, podTemplateOf(kind, oldObject) ?? {}, minor));
   prepareForUpdate(kind, newObject, oldObject, context);
   const { strategy } = moduleOf(kind);
-  validateMetadata(newObject, oldObject, strategy, context);
+  validateMetadata(kind, newObject, oldObject, context);
   strategy.validateUpdate(newObject, oldObject, context);
   return { errors: placedInManifest(context.report.errors, context.moved), dropped: context.dropped };
 }
 
 /** validateCommonFields, apiserver/pkg/registry/rest/update.go. */
 function validateMetadata(
+  kind: Kind,
   { metadata = {} }: KubernetesObject,
   { metadata: oldMetadata = {} }: KubernetesObject,
-  strategy: Strategy,
   context: Context,
 ): void {
+  const { strategy } = moduleOf(kind);
   const path = FieldPath.root.child('metadata');
   validateObjectMeta(metadata, path, context, {
-    namespaced: true,
+    namespaced: kind.scope === 'namespaced',
     nameProblem: strategy.updateChecksName ? strategy.nameProblem : pathSegmentProblem,
     generateNameProblem: strategy.updateChecksName ? undefined : pathSegmentProblem,
   });

@@ -1,6 +1,6 @@
 import { FieldPath } from '@podlint/model';
 import { dnsLabelProblem } from '../formats.js';
-import type { KubernetesObject } from '../strategy.js';
+import type { KubernetesObject } from '../kubernetes-object.js';
 import type { Warn } from './warning.js';
 
 /** Of objects whose Pods are called after them, and take their host name from that. */

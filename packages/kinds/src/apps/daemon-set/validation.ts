@@ -1,7 +1,6 @@
 import { type Decoded, FieldPath, type apps } from '@podlint/model';
 import {
   type Context,
-  type Strategy,
   amountOf,
   dnsSubdomainProblem,
   isEmptySelector,
@@ -15,6 +14,7 @@ import {
   validateNotNegative,
   validatePodTemplateSpec,
 } from '@podlint/validation';
+import type { Strategy } from '../../strategy.js';
 
 type DaemonSet = Decoded<apps.DaemonSet>;
 type DaemonSetSpec = Decoded<apps.DaemonSetSpec>;
@@ -26,6 +26,7 @@ const specPath = FieldPath.root.child('spec');
 /** pkg/registry/apps/daemonset/strategy.go and ValidateDaemonSet in pkg/apis/apps/validation. */
 export const daemonSetStrategy: Strategy<DaemonSet> = {
   nameProblem: dnsSubdomainProblem,
+  countsGenerations: true,
   validateCreate({ spec = {} }, context) {
     validateSpec(spec, context);
   },

@@ -2,7 +2,6 @@ import { type Decoded, FieldPath, type apps } from '@podlint/model';
 import {
   type Context,
   type ObjectMeta,
-  type Strategy,
   amountOf,
   dnsSubdomainProblem,
   requireUnchanged,
@@ -10,6 +9,7 @@ import {
   validateIntOrPercent,
   validateNotNegative,
 } from '@podlint/validation';
+import type { Strategy } from '../../strategy.js';
 import { validateSelectorAndTemplate } from '../replica-set/validation.js';
 import { rollbackAnnotation } from './rollback.js';
 
@@ -23,6 +23,7 @@ const specPath = FieldPath.root.child('spec');
 /** pkg/registry/apps/deployment/strategy.go and ValidateDeployment in pkg/apis/apps/validation. */
 export const deploymentStrategy: Strategy<Deployment> = {
   nameProblem: dnsSubdomainProblem,
+  countsGenerations: true,
   validateCreate({ metadata = {}, spec = {} }, context) {
     validateSpec(spec, context);
     validateRollback(metadata, context);

@@ -1,7 +1,6 @@
 import { type Decoded, FieldPath, type apps } from '@podlint/model';
 import {
   type Context,
-  type Strategy,
   dnsSubdomainProblem,
   isEmptySelector,
   requireLongRunning,
@@ -11,6 +10,7 @@ import {
   validateOwnSelector,
   validatePodTemplateSpec,
 } from '@podlint/validation';
+import type { Strategy } from '../../strategy.js';
 
 type ReplicaSet = Decoded<apps.ReplicaSet>;
 type ReplicaSetSpec = Decoded<apps.ReplicaSetSpec>;
@@ -40,6 +40,7 @@ function validateSpec(spec: ReplicaSetSpec, context: Context): void {
 /** pkg/registry/apps/replicaset/strategy.go and ValidateReplicaSet in pkg/apis/apps/validation. */
 export const replicaSetStrategy: Strategy<ReplicaSet> = {
   nameProblem: dnsSubdomainProblem,
+  countsGenerations: true,
   validateCreate({ spec = {} }, context) {
     validateSpec(spec, context);
   },

@@ -1,7 +1,6 @@
 import { type Decoded, FieldPath, type apps } from '@podlint/model';
 import {
   Context,
-  type Strategy,
   dnsLabelProblem,
   firstDifference,
   isEmptySelector,
@@ -12,6 +11,7 @@ import {
   validatePersistentVolumeClaimTemplate,
   validatePodTemplateMetadata,
 } from '@podlint/validation';
+import type { Strategy } from '../../strategy.js';
 import { validateClaimRetention, validateUpdateStrategy } from './policies.js';
 import { validateStatefulTemplate } from './template.js';
 
@@ -31,6 +31,7 @@ const templateCheckedSince = 34;
 /** pkg/registry/apps/statefulset/strategy.go and ValidateStatefulSet in pkg/apis/apps/validation. */
 export const statefulSetStrategy: Strategy<StatefulSet> = {
   nameProblem: dnsLabelProblem,
+  countsGenerations: true,
   validateCreate({ spec = {} }, context) {
     validateSpec(spec, context, 'whole');
     validateServiceName(spec.serviceName, context);

@@ -2,12 +2,12 @@ import { type Decoded, FieldPath, type batch } from '@podlint/model';
 import {
   type Context,
   type ObjectMeta,
-  type Strategy,
   byteLength,
   dnsSubdomainProblem,
   validateChoice,
   validateNotNegative,
 } from '@podlint/validation';
+import type { Strategy } from '../../strategy.js';
 import { validateJobTemplateSpec } from '../job/spec.js';
 import { scheduleProblem } from './schedule.js';
 import { timeZoneProblem } from './time-zone.js';
@@ -26,6 +26,7 @@ const concurrencyPolicies = ['Allow', 'Forbid', 'Replace'];
 /** pkg/registry/batch/cronjob/strategy.go and ValidateCronJobCreate in pkg/apis/batch/validation. */
 export const cronJobStrategy: Strategy<CronJob> = {
   nameProblem: dnsSubdomainProblem,
+  countsGenerations: true,
   validateCreate({ metadata = {}, spec = {} }, context) {
     validateNameLength(metadata, context);
     validateTimeZone(spec, context);

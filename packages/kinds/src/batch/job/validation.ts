@@ -1,13 +1,13 @@
 import { type Decoded, FieldPath, type batch } from '@podlint/model';
 import {
   type Context,
-  type Strategy,
   dnsLabelProblem,
   dnsSubdomainProblem,
   isUsableSelector,
   requireSelectedLabels,
   validateLabelSelector,
 } from '@podlint/validation';
+import type { Strategy } from '../../strategy.js';
 import { generateSelector, keepGeneratedSelector, validateGeneratedSelector } from './selector.js';
 import { validateJobTemplateSpec } from './spec.js';
 import { validateJobUpdate } from './update.js';
@@ -20,6 +20,7 @@ const metadataPath = FieldPath.root.child('metadata');
 /** pkg/registry/batch/job/strategy.go and ValidateJob in pkg/apis/batch/validation. */
 export const jobStrategy: Strategy<Job> = {
   nameProblem: dnsSubdomainProblem,
+  countsGenerations: true,
   updateChecksName: true,
   prepareForCreate(job) {
     const spec = (job.spec ??= {});

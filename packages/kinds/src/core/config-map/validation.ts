@@ -1,7 +1,6 @@
 import { type Decoded, FieldPath, type core } from '@podlint/model';
 import {
   type Context,
-  type Strategy,
   base64Bytes,
   byteLength,
   configMapKeyProblem,
@@ -9,6 +8,7 @@ import {
   forbidChangesWhenImmutable,
   maxDataBytes,
 } from '@podlint/validation';
+import type { Strategy } from '../../strategy.js';
 
 type ConfigMap = Decoded<core.ConfigMap>;
 

@@ -1,5 +1,6 @@
 import { type Decoded, FieldPath, type core } from '@podlint/model';
-import { type Strategy, dnsSubdomainProblem, validatePodCreate, validatePodUpdate } from '@podlint/validation';
+import { dnsSubdomainProblem, validatePodCreate, validatePodUpdate } from '@podlint/validation';
+import type { Strategy } from '../../strategy.js';
 import { completeNewPod } from './new-pod.js';
 
 type Pod = Decoded<core.Pod>;
@@ -7,6 +8,7 @@ type Pod = Decoded<core.Pod>;
 /** pkg/registry/core/pod/strategy.go and ValidatePodCreate in pkg/apis/core/validation. */
 export const podStrategy: Strategy<Pod> = {
   nameProblem: dnsSubdomainProblem,
+  countsGenerations: true,
   updateChecksName: true,
   prepareForCreate(pod, { minor }) {
     completeNewPod(pod, minor);

@@ -1,7 +1,6 @@
 import { type Decoded, FieldPath, type core } from '@podlint/model';
 import {
   type Context,
-  type Strategy,
   dnsSubdomainProblem,
   pathSegmentProblem,
   requireLabels,
@@ -9,6 +8,7 @@ import {
   validateNotNegative,
   validatePodTemplateSpec,
 } from '@podlint/validation';
+import type { Strategy } from '../../strategy.js';
 
 type ReplicationController = Decoded<core.ReplicationController>;
 type ReplicationControllerSpec = Decoded<core.ReplicationControllerSpec>;
@@ -25,6 +25,7 @@ const generateNameUncheckedSince = 35;
  */
 export const replicationControllerStrategy: Strategy<ReplicationController> = {
   nameProblem: dnsSubdomainProblem,
+  countsGenerations: true,
   generateNameProblem: ({ minor }) => (minor >= generateNameUncheckedSince ? pathSegmentProblem : undefined),
   validateCreate({ spec = {} }, context) {
     validateSpec(spec, context);

@@ -1,7 +1,6 @@
 import { type Decoded, FieldPath, type core, decodeBase64 } from '@podlint/model';
 import {
   type Context,
-  type Strategy,
   base64Bytes,
   byteLength,
   configMapKeyProblem,
@@ -11,6 +10,7 @@ import {
   requireUnchanged,
   utf8,
 } from '@podlint/validation';
+import type { Strategy } from '../../strategy.js';
 
 type Secret = Decoded<core.Secret>;
 

@@ -1,12 +1,4 @@
-import type { Context } from './context.js';
-import type { NameProblem } from './meta/names.js';
-import type { ObjectMeta } from './meta/object-meta.js';
-
-/** Any object that the server stores. */
-export interface KubernetesObject {
-  metadata?: ObjectMeta;
-  readonly spec?: object;
-}
+import type { Context, KubernetesObject, NameProblem } from '@podlint/validation';
 
 /**
  * What the server does with one kind, after its registry strategies (pkg/registry in k8s.io/kubernetes). Metadata is
@@ -14,6 +6,8 @@ export interface KubernetesObject {
  */
 export interface Strategy<T extends KubernetesObject = KubernetesObject> {
   readonly nameProblem: NameProblem;
+  /** Whether the server counts the changes of an object's spec: `metadata.generation`. */
+  readonly countsGenerations?: true;
   /** Whether an update checks the name as strictly as creation does; otherwise it only has to fit a URL. */
   readonly updateChecksName?: true;
   /** What generateName has to fit on create, where that is not what names have to. */
