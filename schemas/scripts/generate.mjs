@@ -6,6 +6,7 @@ import path from 'node:path';
 import { featureGateFiles } from './feature-gates.mjs';
 import { kindFiles } from './kinds.mjs';
 import { presenceFiles } from './presence.mjs';
+import { registryFiles } from './registry.mjs';
 import { structureFiles } from './structure.mjs';
 import { structureTableFiles } from './structure-table.mjs';
 import { timeZoneFiles } from './time-zones.mjs';
@@ -35,6 +36,7 @@ const structures = structureFiles();
 const versions = structuresAmong(structures);
 const files = {
   ...kindFiles(),
+  ...registryFiles(),
   ...structures,
   ...structureTableFiles(versions),
   ...presenceFiles(versions),

@@ -2,9 +2,9 @@
 // out of the OpenAPI documents inside k8s.io/kubernetes: schemas/data/kinds.json, one kind a line, and
 // schemas/src/kinds.ts.
 import { formerApiVersions } from './former-versions.mjs';
+import { kindsByFolder } from './kind-folders.mjs';
 import { kubernetesModules, openApiDocument } from './modules.mjs';
 import { referenceOf, shortName } from './openapi.mjs';
-import { rootDefinitions } from './roots.mjs';
 import { literal } from './structure-table.mjs';
 import { rangeWithin } from './union.mjs';
 
@@ -116,13 +116,17 @@ export function builtInKinds() {
   return known;
 }
 
-/** Whether podlint knows what the server does with its objects. */
-const isJudged = ({ definition }) => rootDefinitions.includes(definition);
+/** Folder of packages/kinds/src -> the kind that it is about. */
+export function judgedKindsByFolder() {
+  return kindsByFolder(builtInKinds());
+}
 
 const lines = (kinds) => kinds.map((kind) => `  '${kind.definition}': ${literal(kind)},\n`).join('');
 
 export function kindFiles() {
+  const judged = [...judgedKindsByFolder().values()];
   const kinds = builtInKinds();
+  const isJudged = (kind) => judged.includes(kind);
   return {
     'schemas/data/kinds.json': `[\n${kinds.map((kind) => ` ${JSON.stringify(isJudged(kind) ? { ...kind, judged: true } : kind)}`).join(',\n')}\n]\n`,
     'schemas/src/kinds.ts':

@@ -2,7 +2,8 @@
 // prose) out of the OpenAPI document inside k8s.io/kubernetes: schemas/data/<version>.json, one field a line, and
 // schemas/data/provenance.json.
 import { downloadModule, kubernetesModules, openApiDocument } from './modules.mjs';
-import { reachableDefinitions, referenceOf, shortName } from './openapi.mjs';
+import { referenceOf, shortName } from './openapi.mjs';
+import { reachableDefinitions } from './reachable.mjs';
 
 /**
  * Definitions that Go decodes with a method of its own (UnmarshalJSON), under the names that packages/schema gives

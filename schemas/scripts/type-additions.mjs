@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { kubernetesModules, openApiDocument } from './modules.mjs';
-import { reachableDefinitions, referenceOf } from './openapi.mjs';
+import { referenceOf } from './openapi.mjs';
+import { reachableDefinitions } from './reachable.mjs';
 
 /** Validation knows 1.36 field by field; of 1.37 podlint knows the structure only, and nothing reads its types. */
 const newestTypedMinor = 36;
