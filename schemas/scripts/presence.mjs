@@ -2,7 +2,7 @@
 // pointers.
 // The OpenAPI document does not say it; the struct tags of k8s.io/api and k8s.io/apimachinery do (encoding/json,
 // `omitempty`).
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { downloadModule } from './modules.mjs';
 
@@ -10,24 +10,33 @@ import { downloadModule } from './modules.mjs';
 const apiVersion = 'v0.36.3';
 const apiMinor = 36;
 
-function sourceOf(module, file) {
-  return readFileSync(path.join(downloadModule(module, apiVersion).Dir, file), 'utf8');
+/** The module and the folder of a package of types; all others are in k8s.io/api. */
+const elsewhere = {
+  meta: { module: 'k8s.io/apimachinery', folder: 'pkg/apis' },
+  apiextensions: { module: 'k8s.io/apiextensions-apiserver', folder: 'pkg/apis' },
+  apiregistration: { module: 'k8s.io/kube-aggregator', folder: 'pkg/apis' },
+};
+const sources = new Map();
+
+/** The text of a package, `core.v1`: all of its files with types. */
+function sourceOf(packageName) {
+  if (!sources.has(packageName)) {
+    const [group, version] = packageName.split('.');
+    const { module, folder } = elsewhere[group] ?? { module: 'k8s.io/api', folder: '' };
+    const directory = path.join(downloadModule(module, apiVersion).Dir, folder, group, version);
+    const files = readdirSync(directory).filter((name) => /types\.go$/.test(name));
+    sources.set(packageName, files.map((name) => readFileSync(path.join(directory, name), 'utf8')).join('\n'));
+  }
+  return sources.get(packageName);
 }
 
-const sources = {
-  'core.v1': () => sourceOf('k8s.io/api', 'core/v1/types.go'),
-  'apps.v1': () => sourceOf('k8s.io/api', 'apps/v1/types.go'),
-  'batch.v1': () => sourceOf('k8s.io/api', 'batch/v1/types.go'),
-  'meta.v1': () => sourceOf('k8s.io/apimachinery', 'pkg/apis/meta/v1/types.go'),
-};
-
 /** `core.v1.Container` -> the lines of its fields: Go type and json tag; those of an embedded struct among them. */
-function goFields(packageName, structName, readPackage) {
-  const body = new RegExp(`^type ${structName} struct \\{\\n([\\s\\S]*?)^\\}`, 'm').exec(readPackage(packageName))?.[1];
+function goFields(packageName, structName) {
+  const body = new RegExp(`^type ${structName} struct \\{\\n([\\s\\S]*?)^\\}`, 'm').exec(sourceOf(packageName))?.[1];
   if (body === undefined) throw new Error(`no struct ${packageName}.${structName}`);
   return [...body.matchAll(/^\t(?:\w+[ \t]+)?([\w.*[\]]+)[ \t]+`.*?json:"([^"]*)".*`/gm)].flatMap(([, type, tag]) => {
     const [name, ...options] = tag.split(',');
-    if (name === '' && options.includes('inline')) return embedded(packageName, type, readPackage);
+    if (name === '' && options.includes('inline')) return embedded(packageName, type);
     return name === '' || name === '-'
       ? []
       : [
@@ -41,13 +50,16 @@ function goFields(packageName, structName, readPackage) {
   });
 }
 
-function embedded(packageName, type, readPackage) {
+function embedded(packageName, type) {
   const [, qualifier, name] = /^(?:(\w+)\.)?(\w+)$/.exec(type);
-  return goFields(
-    qualifier ? { metav1: 'meta.v1', v1: 'core.v1', corev1: 'core.v1' }[qualifier] : packageName,
-    name,
-    readPackage,
-  );
+  return goFields(qualifier ? importedAs(qualifier, sourceOf(packageName)) : packageName, name);
+}
+
+/** `metav1` -> `meta.v1`, as the file imports it. */
+function importedAs(qualifier, source) {
+  const imports = [...source.matchAll(/^(?:import)?\s(?:(\w+) )?"k8s\.io\/[\w./-]*?(\w+)\/(v\w+)"$/gm)];
+  const [, , group, version] = imports.find(([, alias, , last]) => (alias ?? last) === qualifier);
+  return `${group}.${version}`;
 }
 
 const scalars = new Set(['string', 'boolean', 'int32', 'int64']);
@@ -84,17 +96,10 @@ function entryText(name, { always, pointer }) {
 
 /** `structures`: minor -> definition name -> field name -> field. */
 export function presenceFiles(structures) {
-  const texts = new Map(Object.entries(sources).map(([name, read]) => [name, read()]));
   const definitions = Object.entries(structures.get(apiMinor));
   const lines = definitions.flatMap(([name, definition]) => {
-    const [, packageName, structName] = /^(\w+\.v1)\.(\w+)$/.exec(name);
-    return entryText(
-      name,
-      entryOf(
-        goFields(packageName, structName, (wanted) => texts.get(wanted)),
-        definition,
-      ),
-    );
+    const [, packageName, structName] = /^(.+)\.(\w+)$/.exec(name);
+    return entryText(name, entryOf(goFields(packageName, structName), definition));
   });
   return {
     'schemas/src/presence.ts':

@@ -22,7 +22,7 @@ export {
 export { qosClass, type QosClass } from './qos.js';
 export { encodeObject } from './effective/encode.js';
 export { podTemplateOf, type PodTemplate } from './effective/pod-template.js';
-export type { Decoded, apps, batch, core, meta } from './types.js';
+export type * from './types.js';
 export { isTimeZone } from './time-zones.js';
 export { defaultPullPolicy, parseImageReference, type ImageReference, type PullableImage } from './image-reference.js';
 export { labelsMatch } from './label-selector.js';
