@@ -5,4 +5,6 @@ export { convertToInternal } from './admit/internal-form.js';
 export { storedForm } from './admit/stored-form.js';
 export { validateUpdate, type UpdateResult } from './admit/update.js';
 export type { KindModule } from './kind-module.js';
+export { objectNamed, type FieldReferences, type PodPart, type Reference } from './reference.js';
+export { referencesOf } from './references.js';
 export { kindModules } from './registry.js';

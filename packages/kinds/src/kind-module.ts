@@ -1,6 +1,7 @@
 import type { Kind, Minor } from '@podlint/model';
 import type { Defaulting } from '@podlint/model/defaults';
 import type { DisabledFields, KubernetesObject, Warn } from '@podlint/validation';
+import type { FieldReferences } from './reference.js';
 import type { Strategy } from './strategy.js';
 
 /**
@@ -23,4 +24,6 @@ export interface KindModule<T extends KubernetesObject = KubernetesObject> {
   convertToStored?(stored: T, object: T): void;
   /** What the server says in `Warning:` headers, besides what it says of pods (WarningsOnCreate). */
   warn?(object: T, warn: Warn, minor: Minor): void;
+  /** The names that its objects hold, besides those in a pod template. */
+  readonly references?: readonly FieldReferences[];
 }

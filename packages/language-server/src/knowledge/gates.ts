@@ -1,7 +1,7 @@
 import { stageOf, type FeatureGate, type GateStage, type Minor } from '@podlint/model';
 import { disabledPodFields, type DisabledFields } from '@podlint/validation';
 import { kindModules } from '@podlint/kinds';
-import { ownedField } from './structure.js';
+import { fieldOfPattern } from './structure.js';
 
 /** The gate that a field is behind; a version in which it is off drops the field. */
 export interface FieldGate {
@@ -27,14 +27,12 @@ function gatesIn(from: string, table: readonly DisabledFields[]): (readonly [fie
   // A field of which one value has always been taken is not new.
   return table
     .filter(({ except }) => except === undefined)
-    .flatMap(({ gate, fields }) => fields.map((pattern) => [ownerAndName(from, pattern), gate] as const));
+    .flatMap(({ gate, fields }) => fields.map((pattern) => [keyOf(from, pattern), gate] as const));
 }
 
-/** `containers[].env` of a PodSpec -> `core.v1.Container.env`. */
-function ownerAndName(from: string, pattern: string): string {
-  const names = pattern.replaceAll('[]', '').split('.');
-  const owner = names.slice(0, -1).reduce((type, name) => ownedField(type, name)?.type ?? type, from);
-  return `${owner}.${names.at(-1)}`;
+function keyOf(from: string, pattern: string): string {
+  const { owner, name } = fieldOfPattern(from, pattern);
+  return `${owner}.${name}`;
 }
 
 /** The gate that a field is behind in that version; undefined where it is behind none. */

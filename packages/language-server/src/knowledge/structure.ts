@@ -62,6 +62,22 @@ export function ownedField(owner: string, name: string): OwnedField | undefined 
   return definition && Object.hasOwn(definition, name) ? { ...definition[name]!, owner, name } : undefined;
 }
 
+/** A field that a pattern leads to, `containers[].env` in a PodSpec. */
+export interface PatternField {
+  /** The definition that has the field. */
+  readonly owner: string;
+  readonly name: string;
+  /** The definition that has the owner, or the list that it is an item of; undefined where the pattern starts. */
+  readonly holder: string | undefined;
+}
+
+export function fieldOfPattern(definition: string, pattern: string): PatternField {
+  const names = pattern.replaceAll('[]', '').split('.');
+  const way = [definition];
+  for (const name of names.slice(0, -1)) way.push(ownedField(way.at(-1)!, name)?.type ?? way.at(-1)!);
+  return { owner: way.at(-1)!, name: names.at(-1)!, holder: way.at(-2) };
+}
+
 /** The fields that a struct can have in that version. */
 export function ownedFieldsIn(owner: string, { minor }: Pick<KubernetesVersion, 'minor'>): OwnedField[] {
   const all = Object.keys(fieldsOf(owner) ?? {}).map((name) => ownedField(owner, name)!);

@@ -1,6 +1,7 @@
+import type { PodPart } from '@podlint/kinds';
+import { kinds } from '@podlint/model';
 import type { NodeId, YamlDocument } from '@podlint/syntax';
 import { fieldAlong } from '../knowledge/structure.js';
-import type { PodNamed } from './references.js';
 
 /** Something in a Pod that has a name. */
 export interface NamedPart {
@@ -40,18 +41,10 @@ export function podSpecAround(place: PathInObject): NodeId | undefined {
   return nodeOfType(place, 'core.v1.PodSpec') ?? podSpecOf(place);
 }
 
-const waysToPodSpec: readonly (readonly string[])[] = [
-  ['spec', 'template', 'spec'],
-  ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
-  ['template', 'spec'],
-  ['spec'],
-  [],
-];
-
 export function podSpecOf({ document, root, type }: Omit<PathInObject, 'path'>): NodeId | undefined {
-  for (const way of waysToPodSpec)
-    if (fieldAlong({ type }, way)?.type === 'core.v1.PodSpec') return descend(document, root, way);
-  return undefined;
+  if (type === 'core.v1.PodSpec') return root;
+  const podTemplate = kinds.find(({ definition }) => definition === type)?.podTemplate;
+  return podTemplate && descend(document, root, [...podTemplate, 'spec']);
 }
 
 export const containerLists = ['containers', 'initContainers', 'ephemeralContainers'] as const;
@@ -75,7 +68,7 @@ export function namedItems(document: YamlDocument, items: readonly NodeId[], fie
 }
 
 /** Everything in a Pod that can be referred to as that. */
-export function podParts(document: YamlDocument, spec: NodeId, what: PodNamed): NamedPart[] {
+export function podParts(document: YamlDocument, spec: NodeId, what: PodPart): NamedPart[] {
   switch (what) {
     case 'volume':
       return namedItems(document, itemsAt(document, spec, 'volumes'));

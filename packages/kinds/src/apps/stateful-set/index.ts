@@ -1,6 +1,7 @@
 import type { Decoded, apps } from '@podlint/model';
 import { judgedKinds } from '@podlint/schemas';
 import type { KindModule } from '../../kind-module.js';
+import { objectNamed } from '../../reference.js';
 import { zeroRollingUpdate } from '../rolling-update.js';
 import { typeClaims } from './conversion.js';
 import { defaultStatefulSet } from './defaults.js';
@@ -18,4 +19,9 @@ export const statefulSet: KindModule<Decoded<apps.StatefulSet>> = {
   },
   convertToStored: typeClaims,
   warn: warnAboutStatefulSet,
+  references: [
+    { refersTo: objectNamed('Service'), fields: ['spec.serviceName'] },
+    { refersTo: objectNamed('StorageClass'), fields: ['spec.volumeClaimTemplates[].spec.storageClassName'] },
+    { refersTo: objectNamed('PersistentVolume'), fields: ['spec.volumeClaimTemplates[].spec.volumeName'] },
+  ],
 };

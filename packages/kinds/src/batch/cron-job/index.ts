@@ -14,4 +14,10 @@ export const cronJob: KindModule<Decoded<batch.CronJob>> = {
     warnAboutHostName(object, warn);
     warnAboutJobSpec(object.spec?.jobTemplate?.spec ?? {}, FieldPath.root.child('spec', 'jobTemplate', 'spec'), warn);
   },
+  references: [
+    {
+      refersTo: { to: 'container' },
+      fields: ['spec.jobTemplate.spec.podFailurePolicy.rules[].onExitCodes.containerName'],
+    },
+  ],
 };

@@ -21,4 +21,5 @@ export const job: KindModule<Decoded<batch.Job>> = {
     warnAboutHostName(object, warn);
     warnAboutJobSpec(object.spec ?? {}, FieldPath.root.child('spec'), warn);
   },
+  references: [{ refersTo: { to: 'container' }, fields: ['spec.podFailurePolicy.rules[].onExitCodes.containerName'] }],
 };

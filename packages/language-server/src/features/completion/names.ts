@@ -1,3 +1,4 @@
+import type { Reference } from '@podlint/kinds';
 import type { NodeId } from '@podlint/syntax';
 import type { CursorPlace } from '../../cursor/cursor-place.js';
 import { fieldAlong } from '../../knowledge/structure.js';
@@ -13,7 +14,7 @@ import {
   podSpecOf,
   type PathInObject,
 } from '../../names/pod-parts.js';
-import { referenceOf, type Reference } from '../../names/references.js';
+import { referenceOf } from '../../names/references.js';
 import type { WorkspaceView } from '../../service/file-view.js';
 
 /** A name that exists, and what has it. */

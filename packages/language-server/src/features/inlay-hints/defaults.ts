@@ -7,23 +7,14 @@ import { behindKey, type Hint } from './hint.js';
 /** Numbers that decide when a probe fails. */
 const probeNumbers = ['periodSeconds', 'timeoutSeconds', 'failureThreshold'] as const;
 /** Numbers of a workload's spec that decide how much of it runs. */
-const specNumbers: Readonly<Record<string, readonly string[]>> = {
-  Deployment: ['replicas'],
-  StatefulSet: ['replicas'],
-  ReplicaSet: ['replicas'],
-  ReplicationController: ['replicas'],
-  Job: ['backoffLimit'],
-};
+const specNumbers = ['replicas', 'backoffLimit'] as const;
 
 /** Numbers that nobody wrote and the server fills in: all of one probe or spec in one hint. */
 export function defaultHints(view: FileView, object: ObjectView): Hint[] {
   const { document, node, decoded } = object;
   if (!decoded) return [];
   const spec = document.child(node, 'spec');
-  const ofSpec =
-    spec === undefined
-      ? []
-      : hintFor(view, object, { node: spec, path: ['spec'], names: specNumbers[decoded.kind.kind] ?? [] });
+  const ofSpec = spec === undefined ? [] : hintFor(view, object, { node: spec, path: ['spec'], names: specNumbers });
   const pod = podOf(object);
   const containers = pod ? containersIn(pod) : [];
   const ofProbes = containers.flatMap((container) =>

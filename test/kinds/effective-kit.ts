@@ -13,12 +13,17 @@ export function kindOf(object: Json): Kind {
   return kind;
 }
 
-/** The only object of a manifest, decoded and prepared as for a create request. */
-export function createdObject(manifest: string): { kind: Kind; object: Json } {
+/** The only object of a manifest, decoded. */
+export function decodedObject(manifest: string): { kind: Kind; object: Json } {
   const document = parseText(manifest).documents[0]!;
   const json = document.toJSON() as Json;
   const kind = kindOf(json);
-  const object = decode(document, document.root!, document.toJSON(), kind, minor).value as Json;
+  return { kind, object: decode(document, document.root!, document.toJSON(), kind, minor).value as Json };
+}
+
+/** The same, prepared as for a create request. */
+export function createdObject(manifest: string): { kind: Kind; object: Json } {
+  const { kind, object } = decodedObject(manifest);
   validateCreate(kind, object, minor);
   return { kind, object };
 }

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { applyDefaults } from '@podlint/kinds';
 import type { FieldPath } from '@podlint/model';
-import { readCases } from '../conformance/cases.js';
-import { kindOf, minor as newest, type Json } from './effective-kit.js';
+import { createCases, readCases } from '../conformance/cases.js';
+import { decodedObject, kindOf, minor as newest, type Json } from './effective-kit.js';
 
 /** Path -> value of every default that is filled into the object. */
 function defaultsOf(object: Json, minor = newest): Json {
@@ -397,4 +397,25 @@ test('nothing is filled in twice: what the server has stored has all its default
     );
     assert.deepEqual(missing, [], id);
   }
+});
+
+/** As by hand: names of fields behind dots, indexes and keys in brackets. */
+function valueAt(object: unknown, path: FieldPath): unknown {
+  return path.segments.reduce<unknown>((value, segment) => (value as Json)[segment], object);
+}
+
+test('every default is told with the place that it is at, keys of maps as keys', () => {
+  let told = 0;
+  for (const { id, manifest, expect } of createCases('1.36')) {
+    if (expect.verdict !== 'accept') continue;
+    const { kind, object } = decodedObject(manifest);
+    const record = (path: FieldPath, value: unknown): void => {
+      told++;
+      assert.equal(valueAt(object, path), value, `${id} ${path}`);
+      const isAmount = /\.(?:limits|requests|overhead)\[[^\]]+\]$/.test(String(path));
+      assert.equal(path.kind, isAmount ? 'key' : 'field', `${id} ${path}`);
+    };
+    applyDefaults(kind, object, newest, { record });
+  }
+  assert.ok(told > 1000, `only ${told} defaults`);
 });
