@@ -9,7 +9,7 @@ export function referencesOf(kind: Kind): readonly FieldReferences[] {
   const { podTemplate } = kind;
   if (!podTemplate) return own;
   const base = [...podTemplate, 'spec'].join('.');
-  const ofPods = podReferences.map(({ refersTo, fields }) => ({
+  const ofPods = podReferences().map(({ refersTo, fields }) => ({
     refersTo,
     fields: fields.map((field) => `${base}.${field}`),
   }));

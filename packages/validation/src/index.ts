@@ -31,7 +31,7 @@ export { appArmorAnnotationPrefix } from './pod/well-known-annotations.js';
 
 export { isEmptySelector, isUsableSelector, validateLabelSelector } from './selectors/label-selector.js';
 
-export { disabledPodFields, type DisabledFields } from './strategy/disabled-fields.js';
+export { disabledPodFields, inEachContainer, type DisabledFields } from './strategy/disabled-fields.js';
 export { dropDisabledFields, type DroppedField } from './strategy/dropped-fields.js';
 export { placedInManifest } from './strategy/moved-items.js';
 

@@ -14,7 +14,8 @@ export interface DisabledFields {
   readonly except?: unknown;
 }
 
-function inEachContainer(...fields: readonly string[]): string[] {
+/** The fields of every container of a pod, whichever list it is in. */
+export function inEachContainer(...fields: readonly string[]): string[] {
   return ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) =>
     fields.map((field) => `${list}[].${field}`),
   );
