@@ -145,7 +145,7 @@ export function kindFiles() {
       `  readonly definition: string;\n` +
       `  /** Names of the fields from the object down to the pod template; empty for a Pod itself, absent for a kind without pods. */\n` +
       `  readonly podTemplate?: readonly string[];\n` +
-      `  /** Group/versions that had the kind once and were gone before the oldest version. */\n` +
+      `  /** Group/versions that had the kind once and were gone before the oldest version (schemas/scripts/former-versions.mjs). */\n` +
       `  readonly onceServed?: readonly string[];\n` +
       `  /** The first and the last minor that know the kind; absent: all do. Alpha and beta versions are off unless a cluster turns them on. */\n` +
       `  readonly since?: number;\n` +

@@ -13,7 +13,7 @@ export interface BuiltInKind {
   readonly definition: string;
   /** Names of the fields from the object down to the pod template; empty for a Pod itself, absent for a kind without pods. */
   readonly podTemplate?: readonly string[];
-  /** Group/versions that had the kind once and were gone before the oldest version. */
+  /** Group/versions that had the kind once and were gone before the oldest version (schemas/scripts/former-versions.mjs). */
   readonly onceServed?: readonly string[];
   /** The first and the last minor that know the kind; absent: all do. Alpha and beta versions are off unless a cluster turns them on. */
   readonly since?: number;
