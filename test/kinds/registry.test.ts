@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { kindModules, referencesOf } from '@podlint/kinds';
 import { kinds, versions } from '@podlint/model';
-import { fieldAt } from '@podlint/schema';
+import { fieldAt, pathIn } from '@podlint/schema';
 import { disabledPodFields } from '@podlint/validation';
 
 const folder = path.resolve(import.meta.dirname, '../../../packages/kinds/src');
@@ -31,7 +31,7 @@ test('a module is registered under the definition of its kind, and every judged 
 /** Of any version that podlint knows: a field comes and goes. */
 function leadsToField(definition: string, pattern: string): boolean {
   const way = pattern.split('.').flatMap((step) => (step.endsWith('[]') ? [step.slice(0, -2), 0] : [step]));
-  return versions.some(({ minor }) => fieldAt({ kind: '', definition }, way, minor));
+  return versions.some(({ minor }) => fieldAt({ kind: '', definition }, pathIn(definition, way), minor));
 }
 
 test('what a kind says of its fields is said of fields that it has', () => {

@@ -1,3 +1,5 @@
+import { FieldPath } from '@podlint/field-path';
+import { defineMessages, type Message } from '@podlint/messages';
 import { decodeBase64, type Structured } from '@podlint/model';
 import type { JsonValue } from '@podlint/syntax';
 import { isBytes } from './bytes.js';
@@ -7,26 +9,30 @@ import type { ProblemFix } from './problem.js';
 import { isObject, nodeAt, valueAt, type ObjectSource } from './source.js';
 import { definitionOf } from './structure.js';
 
+const says = defineMessages('bytes', {
+  repair: 'It looks like base64 that lost its padding, got blanks into it, or is in the alphabet of URLs. Repair it.',
+  'plain-text': 'Plain text belongs under "{field}".',
+  'plain-text-encoded': 'Plain text belongs under "{field}", and the server encodes it.',
+});
+
 export interface Advice {
-  readonly text: string;
+  /** Undefined: there is none. */
+  readonly message?: Message;
   readonly fixes: readonly ProblemFix[];
 }
 
 /** What to do about a value that should be base64. The value is not repeated: it may be a secret. */
 export function adviceForBytes(source: ObjectSource, { path, value }: Failure): Advice {
-  const plain = path.length === 2 ? plainFieldBeside(String(path[0]), source.kind) : undefined;
-  if (typeof value !== 'string' || plain === undefined) return { text: '', fixes: [] };
+  const plain = path.length === 2 ? plainFieldBeside(String(path.holder.segment), source.kind) : undefined;
+  if (typeof value !== 'string' || plain === undefined) return { fixes: [] };
   const node = nodeAt(source, path);
   const base64 = mended(value);
   if (base64 !== undefined) {
     const fixes = node === undefined ? [] : replaceFix(source, node, base64, 'unsafe', 'Repair the base64');
-    return {
-      text: ' It looks like base64 that lost its padding, got blanks into it, or is in the alphabet of URLs. Repair it.',
-      fixes,
-    };
+    return { message: says.repair(), fixes };
   }
-  const text = ` Plain text belongs under "${plain}"${plain === 'stringData' ? ', and the server encodes it' : ''}.`;
-  return { text, fixes: fixesForText(source, path, plain) };
+  const key = plain === 'stringData' ? 'plain-text-encoded' : 'plain-text';
+  return { message: says[key]({ field: plain }), fixes: fixesForText(source, path, plain) };
 }
 
 /**
@@ -40,11 +46,11 @@ function plainFieldBeside(encoded: string, { definition }: Structured): string |
 }
 
 function fixesForText(source: ObjectSource, path: Failure['path'], plain: string): ProblemFix[] {
-  const [encoded = ''] = path;
-  const values = valueAt(source.json, [encoded]);
+  const values = valueAt(source.json, path.holder);
   const isAllText = isObject(values) && Object.values(values).every(isText);
-  if (isAllText && valueAt(source.json, [plain]) === undefined) return renameFix(source, [encoded], plain, 'safe');
-  return moveFix(source, path, [plain], 'safe');
+  if (isAllText && valueAt(source.json, FieldPath.root.child(plain)) === undefined)
+    return renameFix(source, path.holder, plain, 'safe');
+  return moveFix(source, path, FieldPath.root.child(plain), 'safe');
 }
 
 function isText(value: JsonValue): boolean {

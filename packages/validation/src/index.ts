@@ -1,5 +1,5 @@
 export { Context } from './context.js';
-export { ErrorList, type ErrorType, type FieldError, type Related } from './errors.js';
+export { ErrorList, type ErrorType, type FieldError } from './errors.js';
 export { firstDifference } from './first-difference.js';
 export {
   byteLength,
@@ -32,7 +32,8 @@ export { appArmorAnnotationPrefix } from './pod/well-known-annotations.js';
 export { isEmptySelector, isUsableSelector, validateLabelSelector } from './selectors/label-selector.js';
 
 export { disabledPodFields, inEachContainer, type DisabledFields } from './strategy/disabled-fields.js';
-export { dropDisabledFields, type DroppedField } from './strategy/dropped-fields.js';
+export { dropDisabledFields } from './strategy/dropped-fields.js';
+export type { DroppedField } from './strategy/removals.js';
 export { placedInManifest } from './strategy/moved-items.js';
 
 export { warnAboutClaimAmounts } from './warnings/amounts.js';
@@ -54,3 +55,6 @@ export {
   requireSelectedLabels,
   validateOwnSelector,
 } from './workloads/selected-template.js';
+export { plainList } from './lists.js';
+export { related } from './related.js';
+export { takeFields } from './take-fields.js';

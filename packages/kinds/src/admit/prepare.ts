@@ -6,6 +6,7 @@ import {
   type ObjectMeta,
   dropDisabledFields,
   generateName,
+  takeFields,
 } from '@podlint/validation';
 import { moduleOf } from '../module-of.js';
 import { applyDefaults } from './defaults.js';
@@ -53,8 +54,8 @@ export function prepareStored(
  * (EnsureObjectNamespaceMatchesRequestNamespace, apiserver/pkg/registry/rest/meta.go).
  */
 function setNamespace({ scope }: Kind, metadata: Metadata, requested: string | undefined): void {
-  if (scope === 'namespaced') metadata.namespace ||= requested;
-  else delete metadata.namespace;
+  if (scope !== 'namespaced') delete metadata.namespace;
+  else if (!metadata.namespace && requested !== undefined) metadata.namespace = requested;
 }
 
 /** The new object with what it takes over from the stored one (BeforeUpdate, apiserver/pkg/registry/rest/update.go). */
@@ -62,12 +63,11 @@ export function prepareForUpdate(kind: Kind, object: KubernetesObject, old: Kube
   internalize(kind, object, context);
   const metadata: Metadata = (object.metadata ??= {});
   const stored = old.metadata ?? {};
-  metadata.uid = stored.uid;
-  metadata.generation = stored.generation;
+  takeFields(metadata, stored, 'uid', 'generation');
   setNamespace(kind, metadata, stored.namespace);
-  if (!metadata.name && metadata.generateName) metadata.name = stored.name;
+  if (!metadata.name && metadata.generateName) takeFields(metadata, stored, 'name');
   if (stored.deletionTimestamp) metadata.deletionTimestamp = stored.deletionTimestamp;
-  metadata.deletionGracePeriodSeconds ??= stored.deletionGracePeriodSeconds;
+  if (metadata.deletionGracePeriodSeconds === undefined) takeFields(metadata, stored, 'deletionGracePeriodSeconds');
   moduleOf(kind).strategy.prepareForUpdate?.(object, old, context);
 }
 

@@ -6,7 +6,7 @@ import type { PlacedObject } from './objects.js';
 import { referenceOf } from './references.js';
 import { typedScalars, type Struct, type TypedScalar } from './walk.js';
 
-export type Named = PodPart | 'object' | 'key' | 'label' | 'selected port' | 'service port';
+type Named = PodPart | 'object' | 'key' | 'label' | 'selected port' | 'service port';
 
 /** A place that gives a name or uses one. */
 export interface Mention {

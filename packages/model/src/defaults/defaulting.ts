@@ -14,5 +14,5 @@ export interface FilledDefault {
 /** What every default needs: the version whose defaults they are, and the log that they go into, if anybody asked. */
 export interface Defaulting {
   readonly minor: Minor;
-  readonly log?: FilledDefault[];
+  readonly log?: FilledDefault[] | undefined;
 }

@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import { type Decoded, FieldPath, type apps } from '@podlint/model';
 import {
   type Context,
@@ -15,6 +16,16 @@ import {
   validatePodTemplateSpec,
 } from '@podlint/validation';
 import type { Strategy } from '../../strategy.js';
+
+const says = defineMessages('daemon-set', {
+  'empty-selector':
+    'An empty selector would claim every Pod in the namespace. Set matchLabels to labels of the template.',
+  'no-rolling-update': 'The strategy RollingUpdate needs its settings.',
+  'surge-and-unavailable':
+    'A DaemonSet either starts the new Pod first (maxSurge) or stops the old one first (maxUnavailable), not both. Set maxUnavailable to 0 to surge.',
+  'not-zero': 'not 0; it is 1 where it is left out',
+  'no-replacement': 'With maxSurge and maxUnavailable both 0 no Pod could ever be replaced. Raise one of them.',
+});
 
 type DaemonSet = Decoded<apps.DaemonSet>;
 type DaemonSetSpec = Decoded<apps.DaemonSetSpec>;
@@ -41,10 +52,7 @@ function validateSpec(spec: DaemonSetSpec, context: Context): void {
   validateLabelSelector(selector, specPath.child('selector'), context);
   if (isUsableSelector(selector)) requireSelectedLabels(selector, template, specPath, context);
   if (selector && isEmptySelector(selector)) {
-    context.report.invalid(
-      specPath.child('selector'),
-      'An empty selector would claim every Pod in the namespace. Set matchLabels to labels of the template.',
-    );
+    context.report.invalid(specPath.child('selector'), says['empty-selector']());
   }
   validatePodTemplateSpec(template, specPath.child('template'), context);
   requireLongRunning(template, specPath, context);
@@ -57,7 +65,7 @@ function validateUpdateStrategy({ type = '', rollingUpdate }: UpdateStrategy, pa
   if (type !== 'RollingUpdate')
     context.report.notSupported(path, type, ['RollingUpdate', 'OnDelete'], { at: path.child('type') });
   else if (rollingUpdate) validateRollingUpdate(rollingUpdate, path.child('rollingUpdate'), context);
-  else context.report.required(path.child('rollingUpdate'), 'The strategy RollingUpdate needs its settings.');
+  else context.report.required(path.child('rollingUpdate'), says['no-rolling-update']());
 }
 
 /**
@@ -77,17 +85,10 @@ function validateRollingUpdate(
   const unavailable = amountOf(maxUnavailable) !== 0;
   const surge = amountOf(maxSurge) !== 0;
   if (unavailable && surge) {
-    context.report.invalid(
-      path.child('maxSurge'),
-      'A DaemonSet either starts the new Pod first (maxSurge) or stops the old one first (maxUnavailable), not both. Set maxUnavailable to 0 to surge.',
-      {
-        related: [{ field: path.child('maxUnavailable'), message: 'not 0; it is 1 where it is left out' }],
-      },
-    );
+    context.report.invalid(path.child('maxSurge'), says['surge-and-unavailable'](), {
+      related: [{ field: path.child('maxUnavailable'), message: says['not-zero']() }],
+    });
   } else if (!unavailable && !surge) {
-    context.report.required(
-      path.child('maxUnavailable'),
-      'With maxSurge and maxUnavailable both 0 no Pod could ever be replaced. Raise one of them.',
-    );
+    context.report.required(path.child('maxUnavailable'), says['no-replacement']());
   }
 }
