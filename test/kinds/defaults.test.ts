@@ -411,9 +411,9 @@ test('every default is told with the place that it is at, keys of maps as keys',
     const { kind, object } = decodedObject(manifest);
     const record = (path: FieldPath, value: unknown): void => {
       told++;
-      assert.equal(valueAt(object, path), value, `${id} ${path}`);
+      assert.equal(valueAt(object, path), value, `${id} ${path.toString()}`);
       const isAmount = /\.(?:limits|requests|overhead)\[[^\]]+\]$/.test(String(path));
-      assert.equal(path.kind, isAmount ? 'key' : 'field', `${id} ${path}`);
+      assert.equal(path.kind, isAmount ? 'key' : 'field', `${id} ${path.toString()}`);
     };
     applyDefaults(kind, object, newest, { record });
   }

@@ -18,7 +18,7 @@ export function decodedObject(manifest: string): { kind: Kind; object: Json } {
   const document = parseText(manifest).documents[0]!;
   const json = document.toJSON() as Json;
   const kind = kindOf(json);
-  return { kind, object: decode(document, document.root!, document.toJSON(), kind, minor).value as Json };
+  return { kind, object: decode(document, document.root!, document.toJSON(), kind, minor).value };
 }
 
 /** The same, prepared as for a create request. */

@@ -17,7 +17,7 @@ export interface KindModule<T extends KubernetesObject = KubernetesObject> {
   /** Fields that a new object loses while their feature gate is off, besides those of its pod template. */
   readonly disabledFields?: readonly DisabledFields[];
   /** The key of an annotation that stands for a field of an older API and cannot be decoded as that field. */
-  unreadableAnnotation?(annotations: Readonly<Record<string, string | undefined>>): string | undefined;
+  readonly unreadableAnnotation?: (annotations: Readonly<Record<string, string | undefined>>) => string | undefined;
   /** What changes on the way into the server's own form, after defaulting (pkg/apis/<group>/<version>/conversion.go). */
   convertToInternal?(object: T): void;
   /** What changes on the way back: in `stored`, the copy of the object that is written. */

@@ -4,12 +4,4 @@ export { describeObject, type ObjectDescription, type ObjectStatus } from './des
 export { identityProblems } from './identity.js';
 export type { ProblemFix, SchemaProblem } from './problem.js';
 export { nearestNames } from './spelling.js';
-export {
-  childPath,
-  definitionOf,
-  fieldAt,
-  fieldsOf,
-  pathIn,
-  type Definition,
-  type Field,
-} from './structure.js';
+export { childPath, definitionOf, fieldAt, fieldsOf, pathIn, type Definition, type Field } from './structure.js';

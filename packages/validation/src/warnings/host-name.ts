@@ -13,6 +13,5 @@ const says = defineMessages('host-name-warning', {
 export function warnAboutHostName({ metadata }: KubernetesObject, warn: Warn): void {
   const name = metadata?.name ?? '';
   const problem = dnsLabelProblem(name);
-  if (problem)
-    warn(FieldPath.root.child('metadata', 'name'), says.unfit({ name, problem }));
+  if (problem) warn(FieldPath.root.child('metadata', 'name'), says.unfit({ name, problem }));
 }
