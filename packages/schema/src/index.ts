@@ -5,3 +5,4 @@ export { identityProblems } from './identity.js';
 export type { ProblemFix, SchemaProblem } from './problem.js';
 export { nearestNames } from './spelling.js';
 export { childPath, definitionOf, fieldAt, fieldsOf, pathIn, type Definition, type Field } from './structure.js';
+export { isWrittenByServer } from './written-by-server.js';

@@ -99,24 +99,25 @@ export function itemOf<List extends Field>({ shape: _, ...item }: List): Omit<Li
  * The field at a path below a value: each segment is a field of a struct, a key of a map or an index of a list. The
  * last one is undefined where nothing is expected. The field of an item is that of its list, without the shape.
  */
-export function fieldAlong(from: Field, path: readonly (string | number)[]): OwnedField | undefined {
+export function fieldAlong(from: Field, path: FieldPath): OwnedField | undefined {
   let field: OwnedField | undefined = { ...from, owner: '', name: '' };
-  for (const segment of path) {
-    if (!field) return undefined;
-    field = field.shape ? inside(field, segment) : ownedField(field.type, String(segment));
-  }
+  for (const segment of path.segments) field = field && step(field, segment);
   return field;
 }
 
-/** The same way as a path: what the structure does not know is a field. */
-export function pathAlong(from: Field | undefined, segments: readonly (string | number)[]): FieldPath {
+/** The way through an object of a definition as a path: what the structure does not know is a field. */
+export function pathAlong(type: string | undefined, segments: readonly (string | number)[]): FieldPath {
   let path = FieldPath.root;
-  let field = from;
+  let field: OwnedField | undefined = type === undefined ? undefined : { type, owner: '', name: '' };
   for (const segment of segments) {
     path = childPath(path, field, segment);
-    field = field && fieldAlong(field, [segment]);
+    field = field && step(field, segment);
   }
   return path;
+}
+
+function step(field: OwnedField, segment: string | number): OwnedField | undefined {
+  return field.shape ? inside(field, segment) : ownedField(field.type, String(segment));
 }
 
 function inside(field: OwnedField, segment: string | number): OwnedField | undefined {

@@ -1,3 +1,4 @@
+import type { FieldPath } from '@podlint/field-path';
 import type { PodPart } from '@podlint/kinds';
 import { kinds } from '@podlint/model';
 import type { NodeId, YamlDocument } from '@podlint/syntax';
@@ -17,20 +18,21 @@ export interface PathInObject {
   readonly document: YamlDocument;
   readonly root: NodeId;
   readonly type: string;
-  readonly path: readonly (string | number)[];
+  readonly path: FieldPath;
 }
 
 /** The innermost value of a definition on the way down a path. */
 export function nodeOfType({ document, root, type, path }: PathInObject, wanted: string): NodeId | undefined {
-  for (let length = path.length; length >= 0; length--) {
-    const field = fieldAlong({ type }, path.slice(0, length));
-    if (field?.type === wanted && field.shape === undefined) return descend(document, root, path.slice(0, length));
-  }
-  return undefined;
+  const found = path.trail.findLast((at) => {
+    const field = fieldAlong({ type }, at);
+    return field?.type === wanted && field.shape === undefined;
+  });
+  return found && descend(document, root, found.segments);
 }
 
-export function descend(document: YamlDocument, from: NodeId, path: readonly (string | number)[]): NodeId | undefined {
-  return path.reduce<NodeId | undefined>(
+/** What is under some keys, one below the other. */
+export function descend(document: YamlDocument, from: NodeId, keys: FieldPath['segments']): NodeId | undefined {
+  return keys.reduce<NodeId | undefined>(
     (node, key) => (node === undefined ? undefined : document.child(node, key)),
     from,
   );
