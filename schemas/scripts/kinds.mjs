@@ -105,7 +105,7 @@ function compareKinds(a, b) {
 let known;
 
 /** Every built-in kind; `onceServed`: its older group/versions, gone before the oldest of podlint's versions. */
-export function builtInKinds() {
+function builtInKinds() {
   if (known) return known;
   const kinds = uniteKinds().sort(compareKinds);
   const former = formerApiVersions(kinds);

@@ -1,5 +1,5 @@
 export { Context } from './context.js';
-export { ErrorList, type ErrorType, type FieldError } from './errors.js';
+export type { ErrorType, FieldError } from './errors.js';
 export { firstDifference } from './first-difference.js';
 export {
   byteLength,
@@ -11,7 +11,7 @@ export {
   portNameProblems,
   qualifiedNameProblem,
 } from './formats.js';
-export { podPlaceOf, type PodPlace } from './pod-place.js';
+export { podPlaceOf } from './pod-place.js';
 export type { KubernetesObject } from './kubernetes-object.js';
 
 export type { StringMap } from './meta/labels.js';

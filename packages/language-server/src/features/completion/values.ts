@@ -1,7 +1,7 @@
 import { kinds, type KubernetesVersion } from '@podlint/model';
 import { subtree, type YamlDocument } from '@podlint/syntax';
 import type { CursorPlace } from '../../cursor/cursor-place.js';
-import { allowedValues } from '../../knowledge/allowed-values.js';
+import { allowedValues } from '@podlint/schema/allowed-values';
 import { isImage } from '../../knowledge/images.js';
 import { knownKinds, type OwnedField } from '../../knowledge/structure.js';
 import { isSelector } from '../../names/references.js';

@@ -1,6 +1,6 @@
 import type { ReportedDiagnostic } from '@podlint/engine';
 import { fieldAt, nearestNames, pathIn } from '@podlint/schema';
-import { allowedValues } from '../../knowledge/allowed-values.js';
+import { allowedValues } from '@podlint/schema/allowed-values';
 import type { FileView } from '../file-view.js';
 import type { Remedy } from './actions.js';
 import { objectOf, readAt, segmentsOf, settingRemedy } from './object-edits.js';
