@@ -9,6 +9,10 @@ const withSecretRef = ['cephfs', 'cinder', 'flexVolume', 'iscsi', 'rbd', 'scaleI
 
 /** The names in a pod's spec, from there down. */
 export function podReferences(): readonly FieldReferences[] {
+  return [...namesOfPodParts(), ...namesOfSettings(), ...namesOfObjects()];
+}
+
+function namesOfPodParts(): readonly FieldReferences[] {
   return [
     {
       refersTo: { to: 'volume' },
@@ -29,6 +33,12 @@ export function podReferences(): readonly FieldReferences[] {
       ],
     },
     { refersTo: { to: 'resource claim' }, fields: inEachContainer('resources.claims[].name') },
+  ];
+}
+
+/** ConfigMaps, Secrets and their keys. */
+function namesOfSettings(): readonly FieldReferences[] {
+  return [
     {
       refersTo: objectNamed('ConfigMap'),
       fields: [
@@ -65,6 +75,11 @@ export function podReferences(): readonly FieldReferences[] {
       ],
     },
     { refersTo: { to: 'key', kind: 'Secret', namedBy: 'secretName' }, fields: ['volumes[].secret.items[].key'] },
+  ];
+}
+
+function namesOfObjects(): readonly FieldReferences[] {
+  return [
     { refersTo: objectNamed('ServiceAccount'), fields: ['serviceAccountName', 'serviceAccount'] },
     { refersTo: objectNamed('PriorityClass'), fields: ['priorityClassName'] },
     { refersTo: objectNamed('RuntimeClass'), fields: ['runtimeClassName'] },
