@@ -1,4 +1,5 @@
-import type { DefaultsRecorder, Kind, KubernetesVersion } from '@podlint/model';
+import type { Kind, KubernetesVersion } from '@podlint/model';
+import type { DefaultsRecorder } from '@podlint/model/defaults';
 import type { YamlDocument } from '@podlint/syntax';
 import type { SourceObject } from '../documents/objects.js';
 import type { LineIndex } from '../documents/positions.js';

@@ -1,6 +1,6 @@
 import type { Kind, Minor } from '@podlint/model';
-import { decode, identityProblems } from '@podlint/schema';
-import { validateCreate, validateUpdate } from '@podlint/validation';
+import { decode, validateCreate, validateUpdate } from '@podlint/kinds';
+import { identityProblems } from '@podlint/schema';
 import type { SourceObject } from '../documents/objects.js';
 import { droppedFinding, errorFinding, warningFinding } from '../findings/api.js';
 import type { Finding } from '../findings/finding.js';
