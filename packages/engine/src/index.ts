@@ -9,6 +9,7 @@ export type {
   Report,
   ReportedChoice,
   ReportedDiagnostic,
+  ReportedFollowed,
   ReportedDocument,
   ReportedFile,
   ReportedFix,

@@ -29,18 +29,39 @@ export interface Finding {
   readonly fixes: (() => readonly Fix[]) | undefined;
   /** What a person could do about it, made as late as fixes are. */
   readonly choices: (() => readonly Choice[]) | undefined;
+  /** What is no longer found once this is mended. */
+  readonly follows: readonly Followed[];
+  /** Found in the rest of an object that the server cannot decode: what it would mind next. */
+  readonly provisional: boolean;
 }
+
+/** What is kept of a finding that follows from another one. */
+export type Followed = Pick<Finding, 'code' | 'path' | 'api'>;
 
 type FindingParts = Pick<Finding, 'message' | 'path' | 'range'> & {
   readonly [Part in 'related' | 'fixes' | 'choices' | 'api']?: Finding[Part] | undefined;
 };
 
 const nothingRelated: Finding['related'] = [];
+const nothingFollows: Finding['follows'] = [];
 
 /** Of one shape whatever the stage: every later step reads each of them. */
 export function finding(
   { id, stage, severity }: Omit<Code, 'summary'>,
   { message, path, range, api, related = nothingRelated, fixes, choices }: FindingParts,
 ): Finding {
-  return { code: id, stage, severity, message, path, api, range, related, fixes, choices };
+  return {
+    code: id,
+    stage,
+    severity,
+    message,
+    path,
+    api,
+    range,
+    related,
+    fixes,
+    choices,
+    follows: nothingFollows,
+    provisional: false,
+  };
 }

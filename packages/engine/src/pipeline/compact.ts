@@ -1,6 +1,6 @@
 import { placeOfKey } from '../findings/locate.js';
 import type { Choice, Fix } from '../findings/diagnostic.js';
-import type { Finding } from '../findings/finding.js';
+import type { Finding, Followed } from '../findings/finding.js';
 import { fingerprintOf } from '../findings/fingerprint.js';
 import { compareFindings } from '../findings/order.js';
 import type { LineIndex } from '../documents/positions.js';
@@ -86,7 +86,7 @@ export function placed(
   finding: Finding,
   { index, versions, lines, path: file, inspected, details }: Surroundings,
 ): ExaminedFinding {
-  const { code, stage, severity, message, path, api, range, related } = finding;
+  const { code, stage, severity, message, path, api, range, related, follows, provisional } = finding;
   return {
     index,
     code,
@@ -98,8 +98,15 @@ export function placed(
     range: lines.range(range),
     related: related.length === 0 ? nothing : related.map((place) => relatedPlace(place, lines, file)),
     kubernetesVersions: versions,
+    follows: follows.length === 0 ? nothing : follows.map((other) => pick(other)),
+    provisional,
     details: detailsOf(finding, inspected?.object, lines, details),
   };
+}
+
+/** Without its trees and its functions. */
+function pick({ code, path, api }: Followed): Followed {
+  return { code, path, api };
 }
 
 function relatedPlace(

@@ -1,11 +1,12 @@
 import type { SourceFile } from '../documents/source-file.js';
 import { gatherPlaceholders } from '../findings/placeholders/gather.js';
-import type { Collector } from '../rule/collector.js';
+import { Collector } from '../rule/collector.js';
 import type { Circumstances } from '../settings/circumstances.js';
 import { inspect } from '../verdict/inspect.js';
 import type { InspectedFile } from '../verdict/inspected.js';
 import { compactObjects, type Details } from './compact.js';
 import type { ExaminedFile } from './examined.js';
+import { foldConsequences } from './fold.js';
 import { lintFile } from './lint-file.js';
 
 /** How a file is examined. */
@@ -14,6 +15,8 @@ export interface Examination extends Pick<Circumstances, 'rules' | 'versions'> {
   readonly collector: Collector;
   readonly details: Details;
 }
+
+const noCollector = new Collector([]);
 
 /** The first step: from a text to all that can be said of the file by itself. */
 export function examine(source: SourceFile, by: Examination): ExaminedFile {
@@ -24,6 +27,7 @@ export function examine(source: SourceFile, by: Examination): ExaminedFile {
 export function examineInspected(file: InspectedFile, by: Examination): ExaminedFile {
   const facts = lintFile(file, by);
   gatherPlaceholders(file);
+  foldConsequences(file, (mended) => void lintFile(mended, { ...by, collector: noCollector }));
   const { path, text, skipped } = file;
   return {
     path,

@@ -3,6 +3,7 @@ import type { Message } from '@podlint/messages';
 import type { Minor } from '@podlint/model';
 import type { PositionRange } from '../documents/position.js';
 import type { ApiError, Severity, Stage } from '../findings/diagnostic.js';
+import type { Followed } from '../findings/finding.js';
 import type { RelatedPlace, ReportedChoice, ReportedDocument, ReportedFix } from '../report/report.js';
 
 /** A finding with its lines counted, for the versions for which it holds. Plain data: no tree and no text behind it. */
@@ -18,6 +19,10 @@ export interface ExaminedFinding {
   readonly range: PositionRange;
   readonly related: readonly RelatedPlace[];
   readonly kubernetesVersions: readonly string[];
+  /** What is no longer found once this is mended. */
+  readonly follows: readonly Followed[];
+  /** What the server would mind next, in an object that it cannot decode. */
+  readonly provisional: boolean;
   /** Undefined: worked out when somebody asks, from the file read again. */
   readonly details: FindingDetails | undefined;
 }

@@ -15,6 +15,7 @@ import { withoutOutranked } from '../rule/outranked.js';
 import { messageOf, type RuleFinding, type RuleSet } from '../rule/run-rules.js';
 import type { ResourceView, UnknownField } from '../rule/views.js';
 import type { InspectedFile, InspectedObject, VersionJudgement } from '../verdict/inspected.js';
+import { isAboutUnread } from '../verdict/rest-of.js';
 import type { ObjectFacts } from './examined.js';
 
 /** What looks at a file. */
@@ -35,12 +36,22 @@ export function lintFile(file: InspectedFile, { versions, rules, collector }: Li
       if (!subject) continue;
       const view = resourceView(subject);
       for (const found of withoutOutranked(rules.checkResource(view)))
-        addFinding(judgement.findings, toFinding(found, subject.nodes), found.finding.insteadOf);
-      const collected = collector.factsOf(view);
+        addLint(judgement, toFinding(found, subject.nodes), found.finding.insteadOf);
+      const collected = isAllRead(judgement) ? collector.factsOf(view) : undefined;
       if (collected) facts.push(objectFacts(view, position, collected));
     }
   }
   return facts;
+}
+
+/** What was set aside is not missing. */
+function addLint({ findings, unread }: VersionJudgement, made: Finding, insteadOf: string | undefined): void {
+  if (!unread) addFinding(findings, made, insteadOf);
+  else if (!isAboutUnread(made.path, unread)) addFinding(findings, { ...made, provisional: true }, insteadOf);
+}
+
+function isAllRead({ unread = [] }: VersionJudgement): boolean {
+  return unread.length === 0;
 }
 
 function objectFacts(

@@ -71,6 +71,10 @@ export interface ReportedDiagnostic {
   readonly fixes: readonly ReportedFix[];
   /** What a person could do about it and picks one of. Worked out when somebody asks for them. */
   readonly choices: readonly ReportedChoice[];
+  /** What is no longer found once this is mended: folded from sight, not lost. */
+  readonly follows?: readonly ReportedFollowed[];
+  /** Found in the rest of an object that the server cannot decode: what it would mind next, and no part of its verdict. */
+  readonly provisional?: true;
   /** Where the code is explained. */
   readonly docs: string;
   /**
@@ -79,6 +83,9 @@ export interface ReportedDiagnostic {
    */
   readonly fingerprint: string;
 }
+
+/** A finding that follows from another one. */
+export interface ReportedFollowed extends Pick<ReportedDiagnostic, 'code' | 'path' | 'api'> {}
 
 /**
  * One object: a document, or an item of a `List`. Has `verdicts` when it was checked and `skipped` with the reason when

@@ -2,7 +2,8 @@ import { plainData, textOf } from '@podlint/messages';
 import { docsOf } from '../findings/codes.js';
 import type { AllDetails, ExaminedFinding, FindingDetails } from '../pipeline/examined.js';
 import { lazily } from './lazily.js';
-import type { ReportedChoice, ReportedDiagnostic, ReportedDocument, ReportedFix } from './report.js';
+import type { Followed } from '../findings/finding.js';
+import type { ReportedChoice, ReportedDiagnostic, ReportedDocument, ReportedFix, ReportedFollowed } from './report.js';
 
 type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
 
@@ -23,6 +24,7 @@ export function reported(
   later: () => AllDetails,
 ): ReportedDiagnostic {
   const { code, stage, severity, message, path, api, range, related, kubernetesVersions, details } = finding;
+  const { follows, provisional } = finding;
   return reportedDiagnostic(
     {
       code,
@@ -38,7 +40,13 @@ export function reported(
       related,
       docs: docsOf(code),
     },
-    { item, source, api },
+    {
+      item,
+      source,
+      api,
+      follows: follows.length === 0 ? undefined : follows.map(reportedFollowed),
+      provisional: provisional ? true : undefined,
+    },
     { known: details, later },
   );
 }
@@ -50,11 +58,15 @@ const ofStrictDecoder: ReadonlySet<string> = new Set([
   'schema/duplicate-key',
 ]);
 
+function reportedFollowed({ code, path, api }: Followed): ReportedFollowed {
+  return { code, path: printed(code, path), ...(api && { api }) };
+}
+
 function printed(code: string, path: ExaminedFinding['path']): string {
   return ofStrictDecoder.has(code) ? path.toStrictString() : path.toString();
 }
 
-type Rare = 'item' | 'source' | 'api';
+type Rare = 'item' | 'source' | 'api' | 'follows' | 'provisional';
 type Lazy = keyof FindingDetails;
 
 interface DetailSources {
@@ -70,13 +82,15 @@ interface DetailSources {
  */
 export function reportedDiagnostic(
   said: Omit<ReportedDiagnostic, Rare | Lazy>,
-  { item, source, api }: { readonly [Part in Rare]?: ReportedDiagnostic[Part] | undefined },
+  { item, source, api, follows, provisional }: { readonly [Part in Rare]?: ReportedDiagnostic[Part] | undefined },
   details: DetailSources,
 ): ReportedDiagnostic {
   const diagnostic: Mutable<Omit<ReportedDiagnostic, Lazy>> = said;
   if (item !== undefined) diagnostic.item = item;
   if (source) diagnostic.source = source;
   if (api) diagnostic.api = api;
+  if (follows) diagnostic.follows = follows;
+  if (provisional) diagnostic.provisional = provisional;
   return withDetails(diagnostic, details);
 }
 
