@@ -16,15 +16,13 @@ export function lazily<Values extends object>(
   ...names: readonly (keyof Values & string)[]
 ): <T extends object>(object: T, make: () => Values) => T & Values {
   class Lazy extends Extended {
-    static readonly accessors: ReadonlyMap<string, PropertyDescriptor> = new Map(
-      names.map((name) => [name, Lazy.accessorOf(name)]),
-    );
+    static readonly accessors = names.map((name) => ({ name, accessor: Lazy.accessorOf(name) }));
     #values: Values | (() => Values);
 
     constructor(object: object, make: () => Values) {
       super(object);
       this.#values = make;
-      for (const [name, accessor] of Lazy.accessors) Object.defineProperty(this, name, accessor);
+      for (const { name, accessor } of Lazy.accessors) Object.defineProperty(this, name, accessor);
     }
 
     private static accessorOf(name: keyof Values): PropertyDescriptor & ThisType<Lazy> {
