@@ -25,27 +25,25 @@ export class FieldPath {
 
   /** `spec` -> `spec.containers` (several names at once: `child('a', 'b')`). */
   child(name: string, ...more: readonly string[]): FieldPath {
-    const path = new FieldPath(this, name, 'field');
-    return more.length === 0 ? path : path.below(more);
+    let path = new FieldPath(this, name, 'field');
+    for (const next of more) path = new FieldPath(path, next, 'field');
+    return path;
   }
 
   /** The field that names lead to; itself for none. */
   below(names: readonly string[]): FieldPath {
-    return names.reduce<FieldPath>((path, name) => path.to(name, 'field'), this);
+    const [first, ...more] = names;
+    return first === undefined ? this : this.child(first, ...more);
   }
 
   /** `spec.containers` -> `spec.containers[0]` */
   index(index: number): FieldPath {
-    return this.to(index, 'index');
+    return new FieldPath(this, index, 'index');
   }
 
   /** `metadata.labels` -> `metadata.labels[app]` */
   key(key: string): FieldPath {
-    return this.to(key, 'key');
-  }
-
-  private to(segment: string | number, kind: SegmentKind): FieldPath {
-    return new FieldPath(this, segment, kind);
+    return new FieldPath(this, key, 'key');
   }
 
   /** How many segments there are. */
@@ -98,7 +96,7 @@ export class FieldPath {
 
   /** The same last segment below another path. */
   under(parent: FieldPath): FieldPath {
-    return this.parent === parent ? this : parent.to(this.segment, this.kind);
+    return this.parent === parent ? this : new FieldPath(parent, this.segment, this.kind);
   }
 
   /** The same segments below `to` that it has below `from`; itself, where it is not there. */
