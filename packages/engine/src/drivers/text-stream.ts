@@ -9,10 +9,9 @@ import { runRules, type RunFile } from '../pipeline/run.js';
 import { emptyEntry, report } from '../report/assemble.js';
 import type { Report, ReportedFile } from '../report/report.js';
 import type { Collector } from '../rule/collector.js';
-import type { Rule } from '../rule/rule.js';
 import type { RuleSet } from '../rule/run-rules.js';
 import type { ResourceView } from '../rule/views.js';
-import { collectionsFor, collectorOf, type Circumstances } from '../settings/circumstances.js';
+import type { Circumstances } from '../settings/circumstances.js';
 import type { OpenComments } from '../suppressions/open-comments.js';
 import { inspectPart, type PartPlace } from '../verdict/inspect.js';
 import type { InspectedFile } from '../verdict/inspected.js';
@@ -39,7 +38,8 @@ export interface ReportedPart {
 interface StreamContext extends Circumstances {
   readonly tool: Report['tool'];
   readonly path: string;
-  readonly catalogue: readonly Rule[];
+  /** Of what the rules want to know of the objects of a part. */
+  readonly collector: Collector;
 }
 
 /** A text that is judged while it comes, and held no longer than that takes. */
@@ -58,7 +58,6 @@ export interface TextStream {
 
 export class PartedTextStream implements TextStream {
   private readonly splitter: PartSplitter;
-  private readonly collector: Collector;
   private place: PartPlace;
   private openComments: OpenComments = [];
   private hasObjects = false;
@@ -69,7 +68,6 @@ export class PartedTextStream implements TextStream {
     size: PartSize = partSize,
   ) {
     this.splitter = new PartSplitter(size);
-    this.collector = collectorOf(context.catalogue, collectionsFor([context]));
     this.place = { path: context.path, start: { offset: 0, lines: 0 }, documents: 0 };
   }
 
@@ -115,8 +113,8 @@ export class PartedTextStream implements TextStream {
 
   /** The three steps, over one part as if it were all files. */
   private conclude(file: InspectedFile): ReportedFile {
-    const { context, collector } = this;
-    const examined = examineInspected(file, { ...context, collector, details: 'at once' });
+    const { context } = this;
+    const examined = examineInspected(file, { ...context, details: 'at once' });
     const part = new FileAtHand(file, examined, context.rules);
     const found = runRules([part], context.versions, 'part').get(part) ?? [];
     const concluded = conclude(examined, {

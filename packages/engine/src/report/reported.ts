@@ -2,14 +2,12 @@ import { plainData, textOf } from '@podlint/messages';
 import { docsOf } from '../findings/codes.js';
 import type { ExaminedFinding, FindingDetails } from '../pipeline/examined.js';
 import { lazily } from './lazily.js';
-import type { ReportedDiagnostic, ReportedDocument, ReportedFix } from './report.js';
+import type { ReportedDiagnostic, ReportedDocument } from './report.js';
 
 type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 /** Most findings are only printed. */
-const withFixes = lazily<'fixes', readonly ReportedFix[]>('fixes');
-/** Only formats for other programs tell it. */
-const withFingerprint = lazily<'fingerprint', string>('fingerprint');
+const withDetails = lazily<FindingDetails>('fixes', 'fingerprint');
 
 /**
  * A finding as it is reported, about an object.
@@ -70,8 +68,5 @@ export function reportedDiagnostic(
   if (source) diagnostic.source = source;
   if (api) diagnostic.api = api;
   if (typeof details === 'object') return Object.assign(diagnostic, details);
-  return withFingerprint(
-    withFixes(diagnostic, () => details().fixes),
-    () => details().fingerprint,
-  );
+  return withDetails(diagnostic, details);
 }
