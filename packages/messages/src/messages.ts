@@ -88,8 +88,13 @@ export function namesIn(template: string): readonly string[] {
 
 /** The words of a message. A name without a value stays as it is, braces and all. */
 export function textOf({ template, data }: Pick<Message, 'template' | 'data'>): string {
-  const parts = partsOf(template);
-  return parts.map((part, at) => (at % 2 === 0 ? part : plainValue(data[part] ?? `{${part}}`))).join('');
+  let text = '';
+  let isName = false;
+  for (const part of partsOf(template)) {
+    text += isName ? String(plainValue(data[part] ?? `{${part}}`)) : part;
+    isName = !isName;
+  }
+  return text;
 }
 
 export type PlainData = Readonly<Record<string, string | number>>;
@@ -103,7 +108,8 @@ export function plainData(data: MessageData): PlainData {
 
 /** Most are: these need no copy. */
 function isPlain(data: MessageData): data is PlainData {
-  return Object.values(data).every((value) => typeof value !== 'object');
+  for (const name in data) if (typeof data[name] === 'object') return false;
+  return true;
 }
 
 function plainValue(value: MessageValue): string | number {

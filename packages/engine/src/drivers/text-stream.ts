@@ -10,10 +10,9 @@ import { runRules, type RunFile } from '../pipeline/run.js';
 import { emptyEntry, report } from '../report/assemble.js';
 import type { Report, ReportedFile } from '../report/report.js';
 import type { Collector } from '../rule/collector.js';
-import type { Rule } from '../rule/rule.js';
 import type { RuleSet } from '../rule/run-rules.js';
 import type { ResourceView } from '../rule/views.js';
-import { collectionsFor, collectorOf, type Circumstances } from '../settings/circumstances.js';
+import type { Circumstances } from '../settings/circumstances.js';
 import type { OpenComments } from '../suppressions/open-comments.js';
 import { inspectPart, type PartPlace } from '../verdict/inspect.js';
 import type { InspectedFile } from '../verdict/inspected.js';
@@ -40,7 +39,8 @@ export interface ReportedPart {
 interface StreamContext extends Circumstances {
   readonly tool: Report['tool'];
   readonly path: string;
-  readonly catalogue: readonly Rule[];
+  /** Of what the rules want to know of the objects of a part. */
+  readonly collector: Collector;
   readonly details: Exclude<Details, 'when asked'>;
 }
 
@@ -60,7 +60,6 @@ export interface TextStream {
 
 export class PartedTextStream implements TextStream {
   private readonly splitter: PartSplitter;
-  private readonly collector: Collector;
   private place: PartPlace;
   private openComments: OpenComments = [];
   private hasObjects = false;
@@ -71,7 +70,6 @@ export class PartedTextStream implements TextStream {
     size: PartSize = partSize,
   ) {
     this.splitter = new PartSplitter(size);
-    this.collector = collectorOf(context.catalogue, collectionsFor([context]));
     this.place = { path: context.path, start: { offset: 0, lines: 0 }, documents: 0 };
   }
 
@@ -117,8 +115,8 @@ export class PartedTextStream implements TextStream {
 
   /** The three steps, over one part as if it were all files. */
   private conclude(file: InspectedFile): ReportedFile {
-    const { context, collector } = this;
-    const examined = examineInspected(file, { ...context, collector });
+    const { context } = this;
+    const examined = examineInspected(file, context);
     const part = new FileAtHand(file, examined, context.rules);
     const found = runRules([part], context.versions, 'part').get(part) ?? [];
     const concluded = conclude(examined, {

@@ -36,19 +36,19 @@ interface Joined {
 
 /** From the top down, with the same finding for several versions as one. */
 function joined(judgements: readonly VersionJudgement[]): Joined[] {
-  const all = judgements.flatMap(({ version, findings }) => {
+  const all: Joined[] = [];
+  for (const { version, findings } of judgements) {
     const versions = [version.name];
-    return findings.map((finding): Joined => ({ finding, versions }));
-  });
-  all.sort((a, b) => compareFindings(a.finding, b.finding));
-  return joinEqual(
-    all,
-    (a, b) => compareFindings(a.finding, b.finding),
-    (one, other) => ({
-      ...one,
-      versions: union(one.versions, other.versions),
-    }),
-  );
+    for (const finding of findings) all.push({ finding, versions });
+  }
+  return joinEqual(all.sort(compareJoined), compareJoined, (one, other) => ({
+    ...one,
+    versions: union(one.versions, other.versions),
+  }));
+}
+
+function compareJoined(a: Joined, b: Joined): number {
+  return compareFindings(a.finding, b.finding);
 }
 
 /** Of sorted things those that are equal as one. */

@@ -1,4 +1,5 @@
 import { adjustedLevels, type AdjustedLevels } from '../findings/levels.js';
+import { compareFindings } from '../findings/order.js';
 import type { ReportedFile } from '../report/report.js';
 import type { Circumstances } from '../settings/circumstances.js';
 import type { OpenComments } from '../suppressions/open-comments.js';
@@ -79,5 +80,7 @@ function withReport(
     inspected: inspected[object],
     details: 'with choices',
   });
-  return objects.map((one, position) => (position === object ? { ...one, findings: [...one.findings, made] } : one));
+  return objects.map((one, position) =>
+    position === object ? { ...one, findings: [...one.findings, made].sort(compareFindings) } : one,
+  );
 }

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../documents/source-file.js';
 import { gatherPlaceholders } from '../findings/placeholders/gather.js';
 import { Collector } from '../rule/collector.js';
+import { mayHaveDirectives } from '../rule/directives.js';
 import type { Circumstances } from '../settings/circumstances.js';
 import { inspect } from '../verdict/inspect.js';
 import type { InspectedFile } from '../verdict/inspected.js';
@@ -25,15 +26,16 @@ export function examine(source: SourceFile, by: Examination): ExaminedFile {
 
 /** The same for a file that was read and judged: what is kept of it has no tree behind it. */
 export function examineInspected(file: InspectedFile, by: Examination): ExaminedFile {
-  const facts = lintFile(file, by);
-  gatherPlaceholders(file);
-  foldConsequences(file, (mended) => void lintFile(mended, { ...by, collector: noCollector }));
   const { path, text, skipped } = file;
+  const mayDirect = text.includes('podlint');
+  const facts = lintFile(file, by, mayDirect && mayHaveDirectives(text));
+  gatherPlaceholders(file);
+  foldConsequences(file, (mended) => void lintFile(mended, { ...by, collector: noCollector }, mayDirect));
   return {
     path,
     objects: compactObjects(file, by.details),
     facts,
-    mayDirect: text.includes('podlint'),
+    mayDirect,
     ...(skipped === undefined ? {} : { skipped }),
   };
 }

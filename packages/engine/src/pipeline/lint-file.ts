@@ -25,14 +25,25 @@ interface Linting {
   readonly collector: Collector;
 }
 
+/** A file, and whether there can be `# podlint:` comments in it: asked of the whole text, so once for all objects. */
+interface LintedFile extends Pick<LintSubject, 'hasDirectives'> {
+  readonly file: InspectedFile;
+  readonly rules: RuleSet;
+}
+
 /** Adds what the rules find in a file by itself. Returns what the rules over the whole run want to know of it. */
-export function lintFile(file: InspectedFile, { versions, rules, collector }: Linting): ObjectFacts[] {
+export function lintFile(
+  file: InspectedFile,
+  { versions, rules, collector }: Linting,
+  hasDirectives: boolean,
+): ObjectFacts[] {
   if (rules.isEmpty && collector.isEmpty) return [];
+  const linted: LintedFile = { file, rules, hasDirectives };
   const facts: ObjectFacts[] = [];
   for (const version of versions) {
     for (const [position, inspected] of file.objects.entries()) {
       const judgement = inspected.judgements.find((candidate) => candidate.version === version);
-      const subject = judgement && subjectOf(file, inspected, judgement, rules);
+      const subject = judgement && subjectOf(linted, inspected, judgement);
       if (!subject) continue;
       const view = resourceView(subject);
       for (const found of withoutOutranked(rules.checkResource(view)))
@@ -69,18 +80,18 @@ export function viewIn(
   version: KubernetesVersion,
   rules: RuleSet,
 ): ResourceView | undefined {
+  const linted = { file, rules, hasDirectives: mayHaveDirectives(file.text) };
   const inspected = file.objects[position];
   const judgement = inspected?.judgements.find((candidate) => candidate.version.name === version.name);
-  const subject = inspected && judgement && subjectOf(file, inspected, judgement, rules);
+  const subject = inspected && judgement && subjectOf(linted, inspected, judgement);
   return subject && resourceView(subject);
 }
 
 /** An object that decodes, or that is of a kind which podlint does not decode. */
 function subjectOf(
-  file: InspectedFile,
+  { file, rules, hasDirectives }: LintedFile,
   { document, object }: InspectedObject,
   judgement: VersionJudgement,
-  rules: RuleSet,
 ): LintSubject | undefined {
   const { apiVersion, kind } = object?.description ?? {};
   const { decoded, verdict, version } = judgement;
@@ -89,7 +100,7 @@ function subjectOf(
   return {
     file: file.path,
     nodes: new FieldNodes(document, object.node),
-    hasDirectives: mayHaveDirectives(file.text),
+    hasDirectives,
     minor: version.minor,
     apiVersion,
     kindName: kind,

@@ -18,7 +18,8 @@ export function reportOf(
   const found = objects.flatMap(({ entry, findings }, position) =>
     findings.map((finding) => ({ entry, finding, position })),
   );
-  found.sort((a, b) => compareFindings(a.finding, b.finding));
+  // Those of one object are in order already.
+  if (objects.length > 1) found.sort((a, b) => compareFindings(a.finding, b.finding));
   return {
     path,
     documents: objects.map(({ entry }) => entry),

@@ -57,7 +57,10 @@ class RunOfVersion {
   /** What a rule finds, and in which file. */
   ask(active: ActiveRule): { readonly file: RunFile; readonly finding: RunFinding }[] {
     const found: { file: RunFile; finding: RunFinding }[] = [];
-    const view = { minor: this.version.minor, extent: this.extent, collected: this.collectedFor(active.rule) };
+    const collected = this.collectedFor(active.rule);
+    // Without an object there is nothing that a rule could speak of.
+    if (collected.length === 0) return found;
+    const view = { minor: this.version.minor, extent: this.extent, collected };
     active.rule.run?.(
       view,
       (object, said) => {
@@ -115,7 +118,7 @@ function runObject(file: RunFile, facts: ObjectFacts, version: KubernetesVersion
     name,
     namespace,
     at,
-    ...(kind?.podTemplate && { podAt: fieldBelow<core.PodTemplateSpec>(at, kind.podTemplate) }),
+    podAt: kind?.podTemplate && fieldBelow<core.PodTemplateSpec>(at, kind.podTemplate),
     read,
   };
 }

@@ -6,7 +6,7 @@ import { containerLists, containerOf, podOfContainer } from './pod-of.js';
 type Partner = (gap: Gap) => boolean;
 
 function beside(gap: Gap, ...names: readonly string[]): FieldPath {
-  return gap.path.holder.child(...names);
+  return gap.path.holder.below(names);
 }
 
 function isThere(gap: Gap, ...names: readonly string[]): boolean {

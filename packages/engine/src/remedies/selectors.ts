@@ -29,6 +29,11 @@ export function selector(gap: Gap): ChoiceProposal[] {
   ];
 }
 
+/** As it is written, which may be anything. */
+function isLabel([label, value]: readonly [string, unknown]): boolean {
+  return typeof value === 'string' && !qualifiedNameProblem(label) && !labelValueProblem(value);
+}
+
 /** The labels that the selector asks for. */
 export function templateLabels(gap: Gap): ChoiceProposal[] {
   const { path } = gap;
@@ -37,8 +42,7 @@ export function templateLabels(gap: Gap): ChoiceProposal[] {
   const wanted = asked.matchLabels ?? {};
   const present = labelsAt(gap, path);
   const missing = Object.entries(wanted).filter(([label, value]) => present?.[label] !== value);
-  const areLabels = missing.every(([label, value]) => !qualifiedNameProblem(label) && !labelValueProblem(value));
-  if (missing.length === 0 || !areLabels || !labelsMatch(asked, { ...present, ...wanted })) return [];
+  if (missing.length === 0 || !missing.every(isLabel) || !labelsMatch(asked, { ...present, ...wanted })) return [];
   if (!present) return [addition(fieldAt(path), wanted, "the selector's labels")];
   return [
     {

@@ -3,16 +3,14 @@ import { docsOf } from '../findings/codes.js';
 import type { AllDetails, ExaminedFinding, FindingDetails } from '../pipeline/examined.js';
 import { lazily } from './lazily.js';
 import type { Followed } from '../findings/finding.js';
-import type { ReportedChoice, ReportedDiagnostic, ReportedDocument, ReportedFix, ReportedFollowed } from './report.js';
+import type { ReportedDiagnostic, ReportedDocument, ReportedFollowed } from './report.js';
 
 type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 /** Most findings are only printed. */
-const withFixes = lazily<'fixes', readonly ReportedFix[]>('fixes');
+const withDetails = lazily<AllDetails>('fixes', 'choices', 'fingerprint');
 /** Only editors and formats for other programs tell all of them. */
-const withChoices = lazily<'choices', readonly ReportedChoice[]>('choices');
-/** Only formats for other programs tell it. */
-const withFingerprint = lazily<'fingerprint', string>('fingerprint');
+const withChoices = lazily<Pick<AllDetails, 'choices'>>('choices');
 
 /**
  * A finding as it is reported, about an object.
@@ -83,7 +81,7 @@ interface DetailSources {
 export function reportedDiagnostic(
   said: Omit<ReportedDiagnostic, Rare | Lazy>,
   { item, source, api, follows, provisional }: { readonly [Part in Rare]?: ReportedDiagnostic[Part] | undefined },
-  details: DetailSources,
+  { known, later }: DetailSources,
 ): ReportedDiagnostic {
   const diagnostic: Mutable<Omit<ReportedDiagnostic, Lazy>> = said;
   if (item !== undefined) diagnostic.item = item;
@@ -91,20 +89,14 @@ export function reportedDiagnostic(
   if (api) diagnostic.api = api;
   if (follows) diagnostic.follows = follows;
   if (provisional) diagnostic.provisional = provisional;
-  return withDetails(diagnostic, details);
+  return known ? withKnown(diagnostic, known, later) : withDetails(diagnostic, later);
 }
 
-function withDetails(diagnostic: Omit<ReportedDiagnostic, Lazy>, { known, later }: DetailSources): ReportedDiagnostic {
-  const { fixes, fingerprint, choices } = known ?? {};
-  if (fixes && fingerprint !== undefined)
-    return choices
-      ? Object.assign(diagnostic, { fixes, choices, fingerprint })
-      : withChoices(Object.assign(diagnostic, { fixes, fingerprint }), () => later().choices);
-  return withFingerprint(
-    withChoices(
-      withFixes(diagnostic, () => later().fixes),
-      () => later().choices,
-    ),
-    () => later().fingerprint,
-  );
+function withKnown(
+  diagnostic: Omit<ReportedDiagnostic, Lazy>,
+  { fixes, fingerprint, choices }: FindingDetails,
+  later: () => AllDetails,
+): ReportedDiagnostic {
+  if (choices) return Object.assign(diagnostic, { fixes, choices, fingerprint });
+  return withChoices(Object.assign(diagnostic, { fixes, fingerprint }), later);
 }

@@ -2,7 +2,7 @@ import { defaultVersion, type KubernetesVersion } from '@podlint/model';
 import { adjustableCodes } from '../findings/levels.js';
 import { compareText } from '../findings/compare-text.js';
 import { Collector } from '../rule/collector.js';
-import type { Rule } from '../rule/rule.js';
+import type { Collection, Rule } from '../rule/rule.js';
 import type { RuleSet } from '../rule/run-rules.js';
 import { suppressionRules } from '../suppressions/rules.js';
 import { Suppressor } from '../suppressions/suppressor.js';
@@ -36,6 +36,8 @@ export class FileCircumstances {
   readonly suppressor: Suppressor | undefined;
   private readonly ruleSets: RuleSets;
   private readonly settingsFor: SettingsFor;
+  /** What the rules can want to know of every object, by name. */
+  private readonly collections: ReadonlyMap<string, Collection<unknown>>;
 
   /** @throws UnknownVersionError, UnknownRuleError */
   constructor(catalogue: readonly Rule[], options: LinterOptions) {
@@ -46,6 +48,7 @@ export class FileCircumstances {
     if (!options.settingsFor)
       for (const { rules: table } of [options, ...(options.overrides ?? [])]) this.ruleSets.for({ rules: table });
     this.suppressor = options.inlineConfig === false ? undefined : new Suppressor(rules);
+    this.collections = new Map(catalogue.flatMap(({ collects }) => (collects ? [[collects.name, collects]] : [])));
   }
 
   of(path: string): Circumstances {
@@ -60,6 +63,11 @@ export class FileCircumstances {
   under(settings: FileSettings): Circumstances {
     const { suppressor } = this;
     return { settings, rules: this.ruleSets.for(settings), versions: versionsOf(settings, this.versions), suppressor };
+  }
+
+  /** What asks for these collections. */
+  collector(names: readonly string[]): Collector {
+    return new Collector(names.flatMap((name) => this.collections.get(name) ?? []));
   }
 
   /** The versions that some files are judged for together. */
@@ -78,11 +86,6 @@ export function collectionsFor(files: Iterable<Pick<Circumstances, 'rules'>>): r
   for (const { overRuns } of new Set([...files].map((file) => file.rules)))
     for (const { rule } of overRuns) if (rule.collects) names.add(rule.collects.name);
   return [...names].sort(compareText);
-}
-
-/** What asks for these collections. */
-export function collectorOf(catalogue: readonly Rule[], names: readonly string[]): Collector {
-  return new Collector(catalogue.filter(({ collects }) => collects && names.includes(collects.name)));
 }
 
 function versionsOf(
