@@ -86,12 +86,13 @@ export function placed(
   finding: Finding,
   { index, versions, lines, path: file, inspected, details }: Surroundings,
 ): ExaminedFinding {
-  const { code, stage, severity, message, path, api, range, related } = finding;
+  const { code, stage, severity, tags, message, path, api, range, related } = finding;
   return {
     index,
     code,
     stage,
     severity,
+    tags,
     message,
     path,
     api,

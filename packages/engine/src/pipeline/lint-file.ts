@@ -109,7 +109,7 @@ function toFinding({ rule, level, finding: said }: RuleFinding, nodes: FieldNode
   const { at, related, fixes, choices } = said;
   const path = pathOf(at);
   return finding(
-    { id: rule.id, stage: 'lint', severity: severityOf[level] },
+    { id: rule.id, stage: 'lint', severity: severityOf[level], tags: rule.tags },
     {
       message: messageOf(rule, said),
       path,

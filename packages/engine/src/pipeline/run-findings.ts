@@ -51,14 +51,14 @@ function joinedFindings(findings: ExaminedFinding[]): ExaminedFinding[] {
 
 /** Its places are looked up in the texts; `isDoubtful`: it holds only as long as nobody fills in what stands there. */
 function examinedFinding(
-  { code, severity, message, position, path, related, fixes, choices, version }: RunFinding,
+  { code, severity, tags, message, position, path, related, fixes, choices, version }: RunFinding,
   file: string,
   inspected: InspectedFile,
   lookUp: LookUp,
 ): { readonly finding: ExaminedFinding; readonly isDoubtful: boolean } {
   const nodes = nodesOf(inspected, position);
   const said = finding(
-    { id: code, stage: 'lint', severity },
+    { id: code, stage: 'lint', severity, tags },
     {
       message,
       path,

@@ -92,6 +92,7 @@ class RunOfVersion {
       path: pathOf(said.at),
       code: rule.id,
       severity: severityOf[levelOfFinding(active, said)],
+      tags: rule.tags,
       message: messageOf(rule, said),
       related: (said.related ?? []).map((other) => {
         const { file, facts } = this.originOf(other.object ?? object);

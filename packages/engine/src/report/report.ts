@@ -1,6 +1,6 @@
 import type { PlainData } from '@podlint/messages';
 import type { PositionRange } from '../documents/position.js';
-import type { ApiError, Safety, Severity, Stage } from '../findings/diagnostic.js';
+import type { ApiError, Safety, Severity, Stage, Tag } from '../findings/diagnostic.js';
 
 import type { Verdict } from '../verdict/verdict.js';
 
@@ -46,6 +46,8 @@ export interface ReportedDiagnostic {
   readonly code: string;
   readonly stage: Stage;
   readonly severity: Severity;
+  /** What an editor may make of the place. */
+  readonly tags?: readonly Tag[];
   /** What is wrong, why it matters and what to do. The words may change at any time. */
   readonly message: string;
   /**

@@ -22,7 +22,7 @@ export function reported(
   { index, item, source }: Pick<ReportedDocument, 'index' | 'item' | 'source'>,
   later: () => AllDetails,
 ): ReportedDiagnostic {
-  const { code, stage, severity, message, path, api, range, related, kubernetesVersions, details } = finding;
+  const { code, stage, severity, tags, message, path, api, range, related, kubernetesVersions, details } = finding;
   return reportedDiagnostic(
     {
       code,
@@ -38,7 +38,7 @@ export function reported(
       related,
       docs: docsOf(code),
     },
-    { item, source, api },
+    { item, source, api, tags },
     { known: details, later },
   );
 }
@@ -54,7 +54,7 @@ function printed(code: string, path: ExaminedFinding['path']): string {
   return ofStrictDecoder.has(code) ? path.toStrictString() : path.toString();
 }
 
-type Rare = 'item' | 'source' | 'api';
+type Rare = 'item' | 'source' | 'api' | 'tags';
 type Lazy = keyof FindingDetails;
 
 interface DetailSources {
@@ -70,13 +70,14 @@ interface DetailSources {
  */
 export function reportedDiagnostic(
   said: Omit<ReportedDiagnostic, Rare | Lazy>,
-  { item, source, api }: { readonly [Part in Rare]?: ReportedDiagnostic[Part] | undefined },
+  { item, source, api, tags }: { readonly [Part in Rare]?: ReportedDiagnostic[Part] | undefined },
   details: DetailSources,
 ): ReportedDiagnostic {
   const diagnostic: Mutable<Omit<ReportedDiagnostic, Lazy>> = said;
   if (item !== undefined) diagnostic.item = item;
   if (source) diagnostic.source = source;
   if (api) diagnostic.api = api;
+  if (tags) diagnostic.tags = tags;
   return withDetails(diagnostic, details);
 }
 

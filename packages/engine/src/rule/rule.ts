@@ -1,6 +1,6 @@
 import type { Change, Wrapping } from '@podlint/field-path';
 import type { MessageData } from '@podlint/messages';
-import type { Safety } from '../findings/diagnostic.js';
+import type { Safety, Tag } from '../findings/diagnostic.js';
 import { pathOf, type Field } from './field.js';
 import type { ContainerView, ObjectView, PodView, ResourceView, RunObject, RunView } from './views.js';
 
@@ -78,6 +78,7 @@ export interface Rule<Message extends string = string, Options = unknown, Facts 
   readonly fix?: Safety;
   /** Its findings come with choices. */
   readonly hasChoices?: true;
+  readonly tags?: readonly Tag[];
   /** One line for the catalogue. */
   readonly summary: string;
   /** Texts with `{braces}` for what a finding's `data` names. Say what is wrong, why it matters, what to do. */
