@@ -18,7 +18,7 @@ export interface Finding {
   readonly range: Range;
   /** `file` and the `place` in it only where that may be another file, whose lines nobody here can count. */
   readonly related: readonly {
-    readonly message: string;
+    readonly message: Message;
     readonly range: Range;
     readonly file?: string;
     readonly place?: PositionRange;

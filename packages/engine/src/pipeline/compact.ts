@@ -1,4 +1,5 @@
 import { placeOfKey } from '../findings/locate.js';
+import { plainData, textOf, type Message } from '@podlint/messages';
 import type { Choice, Fix } from '../findings/diagnostic.js';
 import type { Finding } from '../findings/finding.js';
 import { fingerprintOf } from '../findings/fingerprint.js';
@@ -108,7 +109,12 @@ function relatedPlace(
   lines: LineIndex,
   here: string,
 ): RelatedPlace {
-  return { message, file: file ?? here, range: place ?? lines.range(range) };
+  return { ...saidOf(message), file: file ?? here, range: place ?? lines.range(range) };
+}
+
+/** A message in words, and what it is made of. */
+export function saidOf(message: Message): Pick<RelatedPlace, 'message' | 'messageId' | 'data'> {
+  return { message: textOf(message), messageId: message.id, data: plainData(message.data) };
 }
 
 function detailsOf(

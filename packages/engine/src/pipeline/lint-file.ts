@@ -114,7 +114,7 @@ function toFinding({ rule, level, finding: said }: RuleFinding, nodes: FieldNode
       message: messageOf(rule, said),
       path,
       range: nodes.rangeOf(path),
-      related: related?.map((other) => ({ message: other.message, range: nodes.rangeOf(pathOf(other.at)) })),
+      related: related?.map((other) => ({ message: messageOf(rule, other), range: nodes.rangeOf(pathOf(other.at)) })),
       fixes: fixes && (() => proposalsOf(said).flatMap((proposal) => fixesOf(nodes, proposal))),
       choices: choices && (() => choiceProposalsOf(said).flatMap((proposal) => choicesOf(nodes, proposal))),
     },

@@ -21,7 +21,7 @@ export interface RunFinding extends Omit<RunPlace, 'file'> {
   readonly severity: Severity;
   readonly tags: readonly Tag[] | undefined;
   readonly message: Message;
-  readonly related: readonly (RunPlace & { readonly message: string })[];
+  readonly related: readonly (RunPlace & { readonly message: Message })[];
   readonly fixes: readonly FixProposal[];
   readonly choices: readonly ChoiceProposal[];
 }

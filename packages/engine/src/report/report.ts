@@ -37,6 +37,9 @@ export interface Provenance {
 /** Another place that explains the finding: the first of two duplicates, the list a name was looked up in. */
 export interface RelatedPlace {
   readonly message: string;
+  /** Which of the messages of its code it is, and what that says of this case: as of the finding itself. */
+  readonly messageId: string;
+  readonly data: PlainData;
   readonly file: string;
   readonly range: PositionRange;
 }
