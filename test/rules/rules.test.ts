@@ -7,6 +7,7 @@ import type { Rule } from '@podlint/engine';
 import { pages } from '@podlint/rules/pages';
 import { casesOf, orphansOf, type Case } from './cases.js';
 import { rulesFolder, testedRules } from './chosen.js';
+import { relatedIds } from './findings.js';
 import { proveCase } from './prove-case.js';
 import { choicesIn, proveChoices } from './prove-choices.js';
 import { proveFixes } from './prove-fixes.js';
@@ -26,7 +27,9 @@ function proveCoverage(rule: Rule, cases: readonly Case[]): void {
     cases.some(({ markers }) => markers.length === 0),
     'no clean case',
   );
-  const covered = new Set(cases.flatMap(({ markers }) => markers.map(({ message }) => message)));
+  const covered = new Set(
+    cases.flatMap(({ markers }) => markers.map(({ message }) => message)).concat(relatedIds(rule, cases)),
+  );
   const uncovered = Object.keys(rule.messages).filter((message) => !covered.has(message));
   assert.deepEqual(uncovered, [], 'messages without a case');
 }

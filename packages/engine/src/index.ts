@@ -1,4 +1,4 @@
-export type { Safety, Severity } from './findings/diagnostic.js';
+export type { Safety, Severity, Tag } from './findings/diagnostic.js';
 /** Part of what the library returns. @public */
 export type { Stage } from './findings/diagnostic.js';
 export type { PositionRange } from './documents/position.js';

@@ -9,6 +9,8 @@ export interface Message {
   readonly data: MessageData;
   /** The text with `{names}` in it. */
   readonly template: string;
+  /** It is a sentence behind another one: a report tells its id, since its words are in those of the whole. */
+  readonly isSentence?: true;
 }
 
 /** What no name has in it: a brace before it is a brace that the text speaks of. */
@@ -68,7 +70,7 @@ export function defineMessages<const Texts extends Readonly<Record<string, strin
 /** A message with another sentence behind it, which its data have under a name. Its id stays: it is about the same. */
 export function followedBy({ id, data, template }: Message, name: string, sentence: Message | undefined): Message {
   return sentence
-    ? { id, data: { ...data, [name]: sentence }, template: `${template} {${name}}` }
+    ? { id, data: { ...data, [name]: { ...sentence, isSentence: true } }, template: `${template} {${name}}` }
     : { id, data, template };
 }
 
@@ -99,10 +101,10 @@ export function textOf({ template, data }: Pick<Message, 'template' | 'data'>): 
 
 export type PlainData = Readonly<Record<string, string | number>>;
 
-/** The data of a message as a report has it: parts that are messages themselves in their words. */
+/** The data of a message as a report has it: parts that are messages themselves in their words, sentences by their ids. */
 export function plainData(data: MessageData): PlainData {
   if (isPlain(data)) return data;
-  const entries = Object.entries(data).map(([name, value]) => [name, plainValue(value)]);
+  const entries = Object.entries(data).map(([name, value]) => [name, toldValue(value)]);
   return Object.fromEntries(entries) as PlainData;
 }
 
@@ -110,6 +112,10 @@ export function plainData(data: MessageData): PlainData {
 function isPlain(data: MessageData): data is PlainData {
   for (const name in data) if (typeof data[name] === 'object') return false;
   return true;
+}
+
+function toldValue(value: MessageValue): string | number {
+  return typeof value === 'object' && value.isSentence ? value.id : plainValue(value);
 }
 
 function plainValue(value: MessageValue): string | number {

@@ -37,7 +37,7 @@ const servicesAndPods: Collection<Facts> = {
   },
 };
 
-export default defineRule<'missing', unknown, Facts>({
+export default defineRule<'missing' | 'service', unknown, Facts>({
   id: 'probes/no-readiness',
   level: 'off',
   hasChoices: true,
@@ -45,6 +45,7 @@ export default defineRule<'missing', unknown, Facts>({
   messages: {
     missing:
       'Service "{service}" sends requests to port {port} of container "{name}", which has no readinessProbe: it counts as ready the moment it starts, and gets requests before the program listens. Add a readinessProbe.',
+    service: 'The Service that sends the requests.',
   },
   collects: servicesAndPods,
   run({ collected }, report) {
@@ -62,7 +63,7 @@ export default defineRule<'missing', unknown, Facts>({
           message: 'missing',
           data: { name, service: service.name, port },
           choices: () => possibleProbes(at, ports),
-          related: [{ object: service, at: service.at.metadata.name, message: 'The Service that sends the requests.' }],
+          related: [{ object: service, at: service.at.metadata.name, message: 'service' }],
         });
       }
     }

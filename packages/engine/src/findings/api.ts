@@ -1,4 +1,4 @@
-import { defineMessages, textOf, type Message } from '@podlint/messages';
+import { defineMessages, type Message } from '@podlint/messages';
 import { onByDefaultSince, type FeatureGate, type FieldPath, type Minor } from '@podlint/model';
 import type { DroppedField, FieldError, Warning } from '@podlint/validation';
 import { apiCodes, droppedFieldCode, warningCode } from './codes.js';
@@ -25,7 +25,7 @@ export function errorFinding(object: SourceObject, error: FieldError): Finding {
     api: { type: error.type, field: error.field.toString() },
     range: (error.inKey ? locateKey : locate)(document, node, place),
     related: (error.related ?? []).map((other) => ({
-      message: textOf(other.message),
+      message: other.message,
       range: locate(document, node, other.field),
     })),
     choices: choicesFor(object, error, place),
@@ -47,7 +47,7 @@ export function warningFinding({ document, node }: SourceObject, warning: Warnin
     path: warning.path,
     range: locate(document, node, warning.at ?? warning.path),
     related: (warning.related ?? []).map((other) => ({
-      message: textOf(other.message),
+      message: other.message,
       range: locate(document, node, other.field),
     })),
   });

@@ -5,6 +5,9 @@ import type { ErrorType } from '@podlint/validation';
 export type Stage = 'syntax' | 'schema' | 'api' | 'policy' | 'lint';
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
+/** How an editor shows the place: faded, as text that nothing needs, or crossed out. */
+export type Tag = 'unnecessary' | 'deprecated';
+
 interface Edit {
   readonly range: Range;
   readonly text: string;

@@ -1,4 +1,5 @@
 import { placeOfKey } from '../findings/locate.js';
+import { plainData, textOf, type Message } from '@podlint/messages';
 import type { Choice, Fix } from '../findings/diagnostic.js';
 import type { Finding, Followed } from '../findings/finding.js';
 import { fingerprintOf } from '../findings/fingerprint.js';
@@ -86,12 +87,13 @@ export function placed(
   finding: Finding,
   { index, versions, lines, path: file, inspected, details }: Surroundings,
 ): ExaminedFinding {
-  const { code, stage, severity, message, path, api, range, related, follows, provisional } = finding;
+  const { code, stage, severity, tags, message, path, api, range, related, follows, provisional } = finding;
   return {
     index,
     code,
     stage,
     severity,
+    tags,
     message,
     path,
     api,
@@ -114,7 +116,12 @@ function relatedPlace(
   lines: LineIndex,
   here: string,
 ): RelatedPlace {
-  return { message, file: file ?? here, range: place ?? lines.range(range) };
+  return { ...saidOf(message), file: file ?? here, range: place ?? lines.range(range) };
+}
+
+/** A message in words, and what it is made of. */
+export function saidOf(message: Message): Pick<RelatedPlace, 'message' | 'messageId' | 'data'> {
+  return { message: textOf(message), messageId: message.id, data: plainData(message.data) };
 }
 
 function detailsOf(

@@ -2,7 +2,7 @@ import type { FieldPath } from '@podlint/field-path';
 import type { Message } from '@podlint/messages';
 import type { Minor } from '@podlint/model';
 import type { PositionRange } from '../documents/position.js';
-import type { ApiError, Severity, Stage } from '../findings/diagnostic.js';
+import type { ApiError, Severity, Stage, Tag } from '../findings/diagnostic.js';
 import type { Followed } from '../findings/finding.js';
 import type { RelatedPlace, ReportedChoice, ReportedDocument, ReportedFix } from '../report/report.js';
 
@@ -13,6 +13,7 @@ export interface ExaminedFinding {
   readonly code: string;
   readonly stage: Stage;
   readonly severity: Severity;
+  readonly tags: readonly Tag[] | undefined;
   readonly message: Message;
   readonly path: FieldPath;
   readonly api: ApiError | undefined;

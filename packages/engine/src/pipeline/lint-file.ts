@@ -131,12 +131,12 @@ function toFinding({ rule, level, finding: said }: RuleFinding, nodes: FieldNode
   const { at, related, fixes, choices } = said;
   const path = pathOf(at);
   return finding(
-    { id: rule.id, stage: 'lint', severity: severityOf[level] },
+    { id: rule.id, stage: 'lint', severity: severityOf[level], tags: rule.tags },
     {
       message: messageOf(rule, said),
       path,
       range: nodes.rangeOf(path),
-      related: related?.map((other) => ({ message: other.message, range: nodes.rangeOf(pathOf(other.at)) })),
+      related: related?.map((other) => ({ message: messageOf(rule, other), range: nodes.rangeOf(pathOf(other.at)) })),
       fixes: fixes && (() => proposalsOf(said).flatMap((proposal) => fixesOf(nodes, proposal))),
       choices: choices && (() => choiceProposalsOf(said).flatMap((proposal) => choicesOf(nodes, proposal))),
     },

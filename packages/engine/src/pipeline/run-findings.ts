@@ -2,7 +2,7 @@ import { finding } from '../findings/finding.js';
 import { compareFindings } from '../findings/order.js';
 import { isCausedByPlaceholder } from '../findings/placeholders/caused.js';
 import { choicesOf, fixesOf } from '../rule/fixes.js';
-import { joinEqual, placed, union } from './compact.js';
+import { joinEqual, placed, saidOf, union } from './compact.js';
 import type { ExaminedFile, ExaminedFinding, ExaminedObject } from './examined.js';
 import type { InspectedFile } from '../verdict/inspected.js';
 import { nodesOf, placeOf, type LookUp, type ReadAgain } from './read-again.js';
@@ -51,14 +51,14 @@ function joinedFindings(findings: ExaminedFinding[]): ExaminedFinding[] {
 
 /** Its places are looked up in the texts; `isDoubtful`: it holds only as long as nobody fills in what stands there. */
 function examinedFinding(
-  { code, severity, message, position, path, related, fixes, choices, version }: RunFinding,
+  { code, severity, tags, message, position, path, related, fixes, choices, version }: RunFinding,
   file: string,
   inspected: InspectedFile,
   lookUp: LookUp,
 ): { readonly finding: ExaminedFinding; readonly isDoubtful: boolean } {
   const nodes = nodesOf(inspected, position);
   const said = finding(
-    { id: code, stage: 'lint', severity },
+    { id: code, stage: 'lint', severity, tags },
     {
       message,
       path,
@@ -77,7 +77,7 @@ function examinedFinding(
     details: 'with choices',
   });
   const places = related.map((other) => ({
-    message: other.message,
+    ...saidOf(other.message),
     file: other.file,
     range: placeOf(other, lookUp),
   }));

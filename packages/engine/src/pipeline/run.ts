@@ -95,10 +95,16 @@ class RunOfVersion {
       path: pathOf(said.at),
       code: rule.id,
       severity: severityOf[levelOfFinding(active, said)],
+      tags: rule.tags,
       message: messageOf(rule, said),
       related: (said.related ?? []).map((other) => {
         const { file, facts } = this.originOf(other.object ?? object);
-        return { message: other.message, file: file.file.path, position: facts.position, path: pathOf(other.at) };
+        return {
+          message: messageOf(rule, other),
+          file: file.file.path,
+          position: facts.position,
+          path: pathOf(other.at),
+        };
       }),
       fixes: proposalsOf(said),
       choices: choiceProposalsOf(said),

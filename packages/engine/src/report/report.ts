@@ -1,6 +1,6 @@
 import type { PlainData } from '@podlint/messages';
 import type { PositionRange } from '../documents/position.js';
-import type { ApiError, Safety, Severity, Stage } from '../findings/diagnostic.js';
+import type { ApiError, Safety, Severity, Stage, Tag } from '../findings/diagnostic.js';
 
 import type { Verdict } from '../verdict/verdict.js';
 
@@ -37,6 +37,9 @@ export interface Provenance {
 /** Another place that explains the finding: the first of two duplicates, the list a name was looked up in. */
 export interface RelatedPlace {
   readonly message: string;
+  /** Which of the messages of its code it is, and what that says of this case: as of the finding itself. */
+  readonly messageId: string;
+  readonly data: PlainData;
   readonly file: string;
   readonly range: PositionRange;
 }
@@ -46,6 +49,8 @@ export interface ReportedDiagnostic {
   readonly code: string;
   readonly stage: Stage;
   readonly severity: Severity;
+  /** What an editor may make of the place. */
+  readonly tags?: readonly Tag[];
   /** What is wrong, why it matters and what to do. The words may change at any time. */
   readonly message: string;
   /**

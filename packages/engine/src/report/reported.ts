@@ -21,7 +21,7 @@ export function reported(
   { index, item, source }: Pick<ReportedDocument, 'index' | 'item' | 'source'>,
   later: () => AllDetails,
 ): ReportedDiagnostic {
-  const { code, stage, severity, message, path, api, range, related, kubernetesVersions, details } = finding;
+  const { code, stage, severity, tags, message, path, api, range, related, kubernetesVersions, details } = finding;
   const { follows, provisional } = finding;
   return reportedDiagnostic(
     {
@@ -42,6 +42,7 @@ export function reported(
       item,
       source,
       api,
+      tags,
       follows: follows.length === 0 ? undefined : follows.map(reportedFollowed),
       provisional: provisional ? true : undefined,
     },
@@ -64,7 +65,7 @@ function printed(code: string, path: ExaminedFinding['path']): string {
   return ofStrictDecoder.has(code) ? path.toStrictString() : path.toString();
 }
 
-type Rare = 'item' | 'source' | 'api' | 'follows' | 'provisional';
+type Rare = 'item' | 'source' | 'api' | 'tags' | 'follows' | 'provisional';
 type Lazy = keyof FindingDetails;
 
 interface DetailSources {
@@ -80,13 +81,14 @@ interface DetailSources {
  */
 export function reportedDiagnostic(
   said: Omit<ReportedDiagnostic, Rare | Lazy>,
-  { item, source, api, follows, provisional }: { readonly [Part in Rare]?: ReportedDiagnostic[Part] | undefined },
+  { item, source, api, tags, follows, provisional }: { readonly [Part in Rare]?: ReportedDiagnostic[Part] | undefined },
   { known, later }: DetailSources,
 ): ReportedDiagnostic {
   const diagnostic: Mutable<Omit<ReportedDiagnostic, Lazy>> = said;
   if (item !== undefined) diagnostic.item = item;
   if (source) diagnostic.source = source;
   if (api) diagnostic.api = api;
+  if (tags) diagnostic.tags = tags;
   if (follows) diagnostic.follows = follows;
   if (provisional) diagnostic.provisional = provisional;
   return known ? withKnown(diagnostic, known, later) : withDetails(diagnostic, later);

@@ -1,6 +1,6 @@
 import type { Change, Wrapping } from '@podlint/field-path';
 import type { MessageData } from '@podlint/messages';
-import type { Safety } from '../findings/diagnostic.js';
+import type { Safety, Tag } from '../findings/diagnostic.js';
 import { pathOf, type Field } from './field.js';
 import type { ContainerView, ObjectView, PodView, ResourceView, RunObject, RunView } from './views.js';
 
@@ -22,6 +22,9 @@ export interface ChoiceProposal {
   readonly preferred?: true;
 }
 
+/** Another place that explains a finding. */
+type Related<Message extends string> = Pick<Finding<Message>, 'at' | 'message' | 'data'>;
+
 export interface Finding<Message extends string = string> {
   readonly at: Field;
   /** The key of one of the rule's messages. */
@@ -34,7 +37,7 @@ export interface Finding<Message extends string = string> {
   readonly fixes?: readonly FixProposal[] | (() => readonly FixProposal[]);
   /** What a person could do about it; as a function, like fixes, where they take some work. */
   readonly choices?: readonly ChoiceProposal[] | (() => readonly ChoiceProposal[]);
-  readonly related?: readonly { readonly at: Field; readonly message: string }[];
+  readonly related?: readonly Related<Message>[];
   /**
    * The code of an earlier stage whose finding at the same place this one takes the place of, because it says more of
    * the same cause.
@@ -45,7 +48,7 @@ export interface Finding<Message extends string = string> {
 
 /** What a rule over the whole run says of an object: in other objects, too, there may be places that explain it. */
 export interface FindingInRun<Message extends string = string> extends Omit<Finding<Message>, 'related' | 'insteadOf'> {
-  readonly related?: readonly { readonly object?: RunObject; readonly at: Field; readonly message: string }[];
+  readonly related?: readonly (Related<Message> & { readonly object?: RunObject })[];
 }
 
 export type Report<Message extends string> = (finding: Finding<Message>) => void;
@@ -78,6 +81,7 @@ export interface Rule<Message extends string = string, Options = unknown, Facts 
   readonly fix?: Safety;
   /** Its findings come with choices. */
   readonly hasChoices?: true;
+  readonly tags?: readonly Tag[];
   /** One line for the catalogue. */
   readonly summary: string;
   /** Texts with `{braces}` for what a finding's `data` names. Say what is wrong, why it matters, what to do. */
