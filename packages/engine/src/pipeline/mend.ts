@@ -1,4 +1,5 @@
-import { applyEdits, parseDocument, type TextEdit } from '@podlint/syntax';
+import type { TextEdit } from '@podlint/syntax';
+import { documentAfter } from '../documents/document-after.js';
 import { LineIndex } from '../documents/positions.js';
 import type { Finding } from '../findings/finding.js';
 import { inspectDocument } from '../verdict/inspect.js';
@@ -22,8 +23,8 @@ export function judgementAfter(cause: Finding, judged: Judged, lint: Lint): Vers
   const edits = remedyOf(cause);
   const { path, inspected, judgement } = judged;
   if (edits.length === 0) return undefined;
-  const text = textAfter(inspected, edits);
-  const document = parseDocument(text, { start: 0, end: text.length });
+  const document = documentAfter(inspected.document, edits);
+  const { text } = document;
   const objects = inspectDocument({ document, index: inspected.index, path, versions: [judgement.version] });
   lint({ path, text, lines: new LineIndex(text), objects });
   return objects.find(({ object }) => object?.item === inspected.object?.item)?.judgements[0];
@@ -36,13 +37,4 @@ function remedyOf({ fixes, choices }: Finding): readonly TextEdit[] {
   const offered = choices?.() ?? [];
   const meant = offered.length === 1 ? offered[0] : offered.find(({ preferred }) => preferred);
   return meant?.edits ?? [];
-}
-
-/** The document alone, after the edits. */
-function textAfter({ document: { text, range } }: InspectedObject, edits: readonly TextEdit[]): string {
-  const moved = edits.map((edit) => ({
-    ...edit,
-    range: { start: edit.range.start - range.start, end: edit.range.end - range.start },
-  }));
-  return applyEdits(text.slice(range.start, range.end), moved);
 }

@@ -77,7 +77,9 @@ function judgeRest(
 ): Judgement {
   const { value, unread } = rest;
   const decoded: Decoded = { kind, value };
-  const next = judgeDecoded(object, decoded, minor, [], operation).findings.filter((finding) => isSure(finding, unread));
+  const next = judgeDecoded(object, decoded, minor, [], operation).findings.filter((finding) =>
+    isSure(finding, unread),
+  );
   return {
     verdict: 'undecodable',
     findings: [...findings, ...next.map((finding) => ({ ...finding, provisional: true }))],

@@ -2,7 +2,7 @@ import type { FieldPath } from '@podlint/field-path';
 import { decode } from '@podlint/kinds';
 import type { Kind, Minor } from '@podlint/model';
 import type { Decoding, SchemaProblem } from '@podlint/schema';
-import { applyEdits, parseDocument, type TextEdit, type YamlDocument } from '@podlint/syntax';
+import { documentAfter, doOverlap } from '../documents/document-after.js';
 import { objectsOf, type SourceObject } from '../documents/objects.js';
 
 /** What an object would hold if its mistakes of type were mended. */
@@ -27,23 +27,10 @@ function mistypedIn({ problems }: Decoding): readonly SchemaProblem[] {
 }
 
 /** Undefined where nothing can be mended. */
-function mendedObject(
-  { document, item }: SourceObject,
-  mistyped: readonly SchemaProblem[],
-): SourceObject | undefined {
+function mendedObject({ document, item }: SourceObject, mistyped: readonly SchemaProblem[]): SourceObject | undefined {
   const edits = mistyped.flatMap(({ fixes: [fix] }) => fix?.edits ?? []);
   if (edits.length === 0 || doOverlap(edits)) return undefined;
   return objectsOf(documentAfter(document, edits)).find((object) => object.item === item);
-}
-
-function doOverlap(edits: readonly TextEdit[]): boolean {
-  const ordered = [...edits].sort((a, b) => a.range.start - b.range.start);
-  return ordered.some(({ range }, index) => range.start < (ordered[index - 1]?.range.end ?? 0));
-}
-
-function documentAfter({ text, range }: YamlDocument, edits: readonly TextEdit[]): YamlDocument {
-  const after = applyEdits(text, edits);
-  return parseDocument(after, { start: range.start, end: range.end + after.length - text.length });
 }
 
 /** Whether a field is, holds or is in what was set aside, so that what is said of it may be for the lack of that. */
