@@ -94,7 +94,7 @@ describe('annotations', () => {
     );
     const texts = new Map(report.files.map(({ path }) => [path, `${path}\n::error ::x\n ##[error]x\n`]));
     const commands = commandsOf(report, { sourceOf: (path) => texts.get(path) });
-    assert.equal(commands.length, 30);
+    assert.equal(commands.length, 28);
     for (const { properties } of commands) assert.match(properties.title!, /^[a-z-]+\/[a-z-]+$/);
   });
 

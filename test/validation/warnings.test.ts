@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findKindByName } from '@podlint/model';
-import { type Warning, validateCreate } from '@podlint/validation';
+import { validateCreate } from '@podlint/kinds';
+import type { Warning } from '@podlint/validation';
 import type { Manifest } from '../kit/server-errors.js';
 import { type Fields, workload } from './workload-kit.js';
 

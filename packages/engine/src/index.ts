@@ -1,4 +1,4 @@
-export type { Safety, Severity } from './findings/diagnostic.js';
+export type { Safety, Severity, Tag } from './findings/diagnostic.js';
 /** Part of what the library returns. @public */
 export type { Stage } from './findings/diagnostic.js';
 export type { PositionRange } from './documents/position.js';
@@ -7,7 +7,9 @@ export type { Position } from './documents/position.js';
 export type { FileRole, SourceFile } from './documents/source-file.js';
 export type {
   Report,
+  ReportedChoice,
   ReportedDiagnostic,
+  ReportedFollowed,
   ReportedDocument,
   ReportedFile,
   ReportedFix,
@@ -47,7 +49,6 @@ export type { ReportPart } from './session/report-part.js';
 export { createSessionWith, type JudgedFile, type Session } from './session/session.js';
 export type { InspectedObject } from './verdict/inspected.js';
 export type { SourceObject } from './documents/objects.js';
-export { settingFix } from './findings/setting-fix.js';
 export { numberedFingerprints } from './findings/fingerprint.js';
 export { hash64 } from './findings/hash64.js';
 export { jointVersions } from './settings/joint-versions.js';

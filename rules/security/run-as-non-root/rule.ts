@@ -16,6 +16,7 @@ export default defineRule({
       'The containers of this Pod that name no user run as root, as runAsUser is 0; a way out of one is then a way to root on the node. Set runAsUser to another user ID, unless the programs have to be root.',
     contradiction:
       'Container "{name}" must not run as root (runAsNonRoot) and has to (runAsUser is 0), so the kubelet refuses to create it. Change one of the two.',
+    ruledOut: 'root is ruled out here',
   },
   pod(pod, report) {
     // Root of a user namespace is nobody on the node.
@@ -39,7 +40,7 @@ export default defineRule({
         at: field,
         message: 'contradiction',
         data: { name },
-        related: [{ at: other, message: 'root is ruled out here' }],
+        related: [{ at: other, message: 'ruledOut' }],
       });
     } else if (pod.spec.hostUsers === false || isWindows(pod)) {
       return;

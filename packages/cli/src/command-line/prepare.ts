@@ -1,6 +1,7 @@
 import path from 'node:path';
-import type { Linter, LinterOptions, ReportLevel, SettingsFor } from '@podlint/engine';
+import type { Linter, LinterMeans, LinterOptions, ReportLevel, SettingsFor } from '@podlint/engine';
 import type { RunSettings } from '@podlint/engine/config';
+import type { Format } from '@podlint/reporters';
 import { ConfigError, Configs, type LoadedFiles } from '@podlint/workspace';
 import type { Console } from './console.js';
 import { loadNamed, type PathOptions } from './load-files.js';
@@ -22,6 +23,8 @@ export interface SettingOptions
   readonly baseline?: { readonly file: string };
   /** Undefined: files are read and judged here and now. */
   readonly workshop?: Workshop;
+  /** The reports that will be written. */
+  readonly outputs?: readonly { readonly format: Format }[];
 }
 
 export interface Prepared extends Omit<LoadedFiles, 'problems'> {
@@ -69,9 +72,14 @@ export function configsOf(
   });
 }
 
-/** A linter for files whose settings are known. */
+/** A linter for files whose settings are known, of which everything is told. */
 export function linterFor(options: Omit<SettingOptions, 'paths'>, settingsFor: SettingsFor): Linter {
-  return equippedLinter(linterOptions(options, settingsFor), { details: 'at once' });
+  return equippedLinter(linterOptions(options, settingsFor), { details: 'with choices' });
+}
+
+/** What costs something is worked out while a file is at hand, if anything will tell it. */
+function detailsOf({ outputs = [] }: Pick<SettingOptions, 'outputs'>): NonNullable<LinterMeans['details']> {
+  return outputs.some(({ format }) => format === 'json' || format === 'sarif') ? 'with choices' : 'at once';
 }
 
 function linterOptions(
@@ -99,6 +107,6 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
   );
   const given = linterOptions(options, configs.settingsOf([...files, ...longFiles]));
   const examiner = workshop?.examiner(given, files);
-  const linter = equippedLinter(given, { details: 'at once', ...(examiner && { examiner }) });
+  const linter = equippedLinter(given, { details: detailsOf(options), ...(examiner && { examiner }) });
   return { files, longFiles, linter };
 }

@@ -1,4 +1,5 @@
 import { adjustedLevels, type AdjustedLevels } from '../findings/levels.js';
+import { compareFindings } from '../findings/order.js';
 import type { ReportedFile } from '../report/report.js';
 import { shownAt } from '../report/shown.js';
 import type { Circumstances } from '../settings/circumstances.js';
@@ -83,6 +84,8 @@ function withReport(
 ): readonly ExaminedObject[] {
   const of = inspected[object];
   if (!of) return objects;
-  const made = placed(finding, { index: 0, versions, lines, path, inspected: of, details: 'at once' });
-  return objects.map((one, position) => (position === object ? { ...one, findings: [...one.findings, made] } : one));
+  const made = placed(finding, { index: 0, versions, lines, path, inspected: of, details: 'with choices' });
+  return objects.map((one, position) =>
+    position === object ? { ...one, findings: [...one.findings, made].sort(compareFindings) } : one,
+  );
 }

@@ -2,7 +2,7 @@ import { findKind, type KubernetesVersion, type core } from '@podlint/model';
 import { severityOf } from '../findings/levels.js';
 import { rootOf } from '../rule/build-views.js';
 import { fieldBelow, pathOf } from '../rule/field.js';
-import { proposalsOf } from '../rule/fixes.js';
+import { choiceProposalsOf, proposalsOf } from '../rule/fixes.js';
 import type { FindingInRun, Rule } from '../rule/rule.js';
 import { levelOfFinding, messageOf, type ActiveRule, type RuleSet } from '../rule/run-rules.js';
 import type { Collected, ResourceView, RunObject, RunView } from '../rule/views.js';
@@ -67,7 +67,10 @@ class RunOfVersion {
   /** What a rule finds, and in which file. */
   ask(active: ActiveRule): (Origin & { readonly finding: RunFinding })[] {
     const found: (Origin & { finding: RunFinding })[] = [];
-    const view = { minor: this.version.minor, extent: this.extent, collected: this.collectedFor(active.rule) };
+    const collected = this.collectedFor(active.rule);
+    // Without an object there is nothing that a rule could speak of.
+    if (collected.length === 0) return found;
+    const view = { minor: this.version.minor, extent: this.extent, collected };
     active.rule.run?.(
       view,
       (object, said) => {
@@ -101,12 +104,19 @@ class RunOfVersion {
       path: pathOf(said.at),
       code: rule.id,
       severity: severityOf[levelOfFinding(active, said)],
+      tags: rule.tags,
       message: messageOf(rule, said),
       related: (said.related ?? []).map((other) => {
         const { file, facts } = this.originOf(other.object ?? object);
-        return { message: other.message, file: file.file.path, position: facts.position, path: pathOf(other.at) };
+        return {
+          message: messageOf(rule, other),
+          file: file.file.path,
+          position: facts.position,
+          path: pathOf(other.at),
+        };
       }),
       fixes: proposalsOf(said),
+      choices: choiceProposalsOf(said),
     };
   }
 }
@@ -123,7 +133,7 @@ function runObject(file: RunFile, facts: ObjectFacts, version: KubernetesVersion
     name,
     namespace,
     at,
-    ...(kind?.podTemplate && { podAt: fieldBelow<core.PodTemplateSpec>(at, kind.podTemplate) }),
+    podAt: kind?.podTemplate && fieldBelow<core.PodTemplateSpec>(at, kind.podTemplate),
     read,
   };
 }

@@ -11,7 +11,7 @@ export function wholeFile(file: ReportedFile): ReportedFile {
   return file.skipped === undefined && file.documents.length === 0 ? { ...file, documents: [emptyEntry] } : file;
 }
 
-const withFixable = lazily<'fixable', number>('fixable');
+const withFixable = lazily<Pick<Summary, 'fixable'>>('fixable');
 
 export function summarise(files: readonly ReportedFile[]): Summary {
   const documents = files.flatMap((file) => file.documents);
@@ -33,7 +33,9 @@ export function summarise(files: readonly ReportedFile[]): Summary {
     ...(setAside > 0 && { setAside }),
     ...(notShown && { notShown }),
   };
-  return withFixable(counted, () => diagnostics.filter(({ fixes }) => fixes.length > 0).length);
+  return withFixable(counted, () => ({
+    fixable: diagnostics.filter(({ fixes }) => fixes.length > 0).length,
+  }));
 }
 
 export function report(

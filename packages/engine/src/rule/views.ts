@@ -89,7 +89,7 @@ export interface RunObject {
   readonly namespace: string;
   readonly at: ResourceView['at'];
   /** The Pod, or the template, of a kind that has one. */
-  readonly podAt?: Field<core.PodTemplateSpec>;
+  readonly podAt?: Field<core.PodTemplateSpec> | undefined;
   /** The whole of it, read again from its file: for the few objects of which what was collected does not tell enough. */
   read(): ResourceView;
 }

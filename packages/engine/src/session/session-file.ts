@@ -3,7 +3,7 @@ import { piecesOf } from '@podlint/syntax';
 import { roleOf } from '../documents/kustomize.js';
 import { LineIndex } from '../documents/positions.js';
 import type { FileRole, SourceFile } from '../documents/source-file.js';
-import type { ExaminedFile, FindingDetails } from '../pipeline/examined.js';
+import type { AllDetails, ExaminedFile } from '../pipeline/examined.js';
 import { viewIn } from '../pipeline/lint-file.js';
 import type { ReadAgain } from '../pipeline/read-again.js';
 import type { RunFile } from '../pipeline/run.js';
@@ -82,7 +82,7 @@ export class SessionFile implements RunFile {
     };
   }
 
-  private detailsOf(units: readonly PlacedUnit[], position: number, index: number): FindingDetails {
+  private detailsOf(units: readonly PlacedUnit[], position: number, index: number): AllDetails {
     let before = 0;
     for (const unit of units) {
       if (position < before + unit.size) return unit.detailsOf(position - before + unit.place.position, index);

@@ -2,7 +2,7 @@ import { defaultVersion, type KubernetesVersion } from '@podlint/model';
 import { adjustableCodes } from '../findings/levels.js';
 import { compareText } from '../findings/compare-text.js';
 import { Collector } from '../rule/collector.js';
-import type { Rule } from '../rule/rule.js';
+import type { Collection, Rule } from '../rule/rule.js';
 import type { RuleSet } from '../rule/run-rules.js';
 import { suppressionRules } from '../suppressions/rules.js';
 import { Suppressor } from '../suppressions/suppressor.js';
@@ -41,6 +41,8 @@ export class FileCircumstances {
   private readonly ruleSets: RuleSets;
   private readonly settingsFor: SettingsFor;
   private readonly rulesOfObjects = new WeakMap<FileSettings, RulesOfObjects>();
+  /** What the rules can want to know of every object, by name. */
+  private readonly collections: ReadonlyMap<string, Collection<unknown>>;
 
   /** @throws UnknownVersionError, UnknownRuleError */
   constructor(catalogue: readonly Rule[], options: LinterOptions) {
@@ -51,6 +53,7 @@ export class FileCircumstances {
     if (!options.settingsFor)
       for (const { rules: table } of [options, ...(options.overrides ?? [])]) this.ruleSets.for({ rules: table });
     this.suppressor = options.inlineConfig === false ? undefined : new Suppressor(rules);
+    this.collections = new Map(catalogue.flatMap(({ collects }) => (collects ? [[collects.name, collects]] : [])));
   }
 
   of(path: string): Circumstances {
@@ -83,6 +86,11 @@ export class FileCircumstances {
     return known;
   }
 
+  /** What asks for these collections. */
+  collector(names: readonly string[]): Collector {
+    return new Collector(names.flatMap((name) => this.collections.get(name) ?? []));
+  }
+
   /** The versions that some files are judged for together. */
   jointVersions(files: readonly Pick<Circumstances, 'versions'>[]): readonly KubernetesVersion[] {
     if (files.length === 0) return this.versions;
@@ -100,11 +108,6 @@ export function collectionsFor(files: Iterable<Pick<Circumstances, 'ofObjects'>>
   for (const { overRuns } of new Set(all))
     for (const { rule } of overRuns) if (rule.collects) names.add(rule.collects.name);
   return [...names].sort(compareText);
-}
-
-/** What asks for these collections. */
-export function collectorOf(catalogue: readonly Rule[], names: readonly string[]): Collector {
-  return new Collector(catalogue.filter(({ collects }) => collects && names.includes(collects.name)));
 }
 
 function versionsOf(

@@ -12,7 +12,7 @@ export function peerSuppressions({ objects }: InspectedFile, peers: readonly Pee
   if (peers.length === 0) return [];
   return objects.flatMap((inspected, position) => {
     const template = inspected.object?.description.known?.podTemplate ?? [];
-    const places = template.length > 0 ? [FieldPath.root, FieldPath.root.child(...template)] : [FieldPath.root];
+    const places = template.length > 0 ? [FieldPath.root, FieldPath.root.below(template)] : [FieldPath.root];
     return places.flatMap((place) => suppressionsAt(inspected, position, place, peers));
   });
 }

@@ -116,6 +116,8 @@ function notes(diagnostic: ReportedDiagnostic, context: FindingContext): string[
   const notes = [
     ['why', context.explains(diagnostic) ? rest : ''],
     ...diagnostic.fixes.map((fix) => ['fix', fixNote(fix, diagnostic)] as const),
+    ['choices', choicesNote(diagnostic)],
+    ['and', followingNote(diagnostic)],
     ...diagnostic.related.map((place) => ['see', `${placeOf(place.file, place.range)} ${place.message}`] as const),
     ['for', versionNote(diagnostic, context.versions)],
   ] as const;
@@ -128,6 +130,17 @@ function fixNote(fix: ReportedFix, diagnostic: ReportedDiagnostic): string {
   const automatic = automaticFix(diagnostic);
   if (automatic?.fix === fix) return `${fix.title} (${automatic.option})`;
   return `${fix.title} (one of ${diagnostic.fixes.length} choices)`;
+}
+
+/** Of errors alone: what is merely unwise has too many ways out to name them each time. */
+function choicesNote(diagnostic: ReportedDiagnostic): string {
+  return diagnostic.severity === 'error' ? diagnostic.choices.map(({ title }) => title).join('; ') : '';
+}
+
+/** What need not be looked at before this is mended. */
+function followingNote({ follows = [] }: ReportedDiagnostic): string {
+  if (follows.length === 0) return '';
+  return follows.length === 1 ? '1 more that follows from it' : `${follows.length} more that follow from it`;
 }
 
 /** Worth a line only where it does not hold for every version of the run. */

@@ -6,6 +6,7 @@ export interface Entry {
   readonly id: string;
   readonly level: Level;
   readonly fix: Safety | 'none';
+  readonly hasChoices: boolean;
   readonly summary: string;
   /** The texts of a rule's messages, by their keys. */
   readonly messages?: Rule['messages'];
@@ -16,13 +17,21 @@ const levelOf: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'w
 /** Everything that has a level to set, sorted by id. */
 export function ruleEntries(): Entry[] {
   return [...catalogue, ...suppressionRules]
-    .map(({ id, level, fix, summary, messages }): Entry => ({ id, level, fix: fix ?? 'none', summary, messages }))
+    .map(({ id, level, fix, hasChoices = false, summary, messages }): Entry => {
+      return { id, level, fix: fix ?? 'none', hasChoices, summary, messages };
+    })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** What is looked for in every preset. */
 export function serverEntries(): Entry[] {
-  return codes.map(({ id, severity, summary }): Entry => ({ id, level: levelOf[severity], fix: 'none', summary }));
+  return codes.map(({ id, severity, summary }): Entry => ({
+    id,
+    level: levelOf[severity],
+    fix: 'none',
+    hasChoices: false,
+    summary,
+  }));
 }
 
 export function groupOf({ id }: Pick<Entry, 'id'>): string {

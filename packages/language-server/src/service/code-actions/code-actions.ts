@@ -4,10 +4,8 @@ import { toRange } from '../diagnostics.js';
 import type { FileView } from '../file-view.js';
 import { quickFix } from './actions.js';
 import { fixAllAction, fixAllKind, resolvedFixAll } from './fix-all.js';
-import { fixRemedies } from './fix-actions.js';
-import { missingRemedies } from './missing-actions.js';
+import { choiceRemedies, fixRemedies } from './fix-actions.js';
 import { suppressRemedies } from './suppress-actions.js';
-import { wordRemedies } from './word-actions.js';
 
 export interface CodeActionOptions {
   /**
@@ -20,8 +18,7 @@ export interface CodeActionOptions {
 }
 
 /**
- * What can be done about the findings in a range: fixes first, then words that a field takes and what is missing, then
- * ways to hide them.
+ * What can be done about the findings in a range: fixes first, then what a person may choose, then ways to hide them.
  */
 export function codeActions(file: FileView, range: Range, { only, resolution }: CodeActionOptions): CodeAction[] {
   const found = isWanted('quickfix', only)
@@ -33,12 +30,7 @@ export function codeActions(file: FileView, range: Range, { only, resolution }: 
       : isWanted(fixAllKind, only);
   return [
     ...found.flatMap((diagnostic) => fixRemedies(diagnostic).map((remedy) => quickFix(file, diagnostic, remedy))),
-    ...found.flatMap((diagnostic) =>
-      wordRemedies(file, diagnostic).map((remedy) => quickFix(file, diagnostic, remedy)),
-    ),
-    ...found.flatMap((diagnostic) =>
-      missingRemedies(file, diagnostic).map((remedy) => quickFix(file, diagnostic, remedy)),
-    ),
+    ...found.flatMap((diagnostic) => choiceRemedies(diagnostic).map((remedy) => quickFix(file, diagnostic, remedy))),
     ...(all ? fixAll(file, resolution) : []),
     ...uniqueByCode(found).flatMap((diagnostic) =>
       suppressRemedies(file, diagnostic).map((remedy) => quickFix(file, diagnostic, remedy)),
