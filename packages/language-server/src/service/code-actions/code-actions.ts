@@ -3,7 +3,7 @@ import type { ReportedDiagnostic } from '@podlint/engine';
 import { toRange } from '../diagnostics.js';
 import type { FileView } from '../file-view.js';
 import { quickFix } from './actions.js';
-import { fixAllAction, fixAllKind, resolvedFixAll } from './fix-all.js';
+import { fixAllAction, fixAllKind, isForAll, resolvedFixAll } from './fix-all.js';
 import { choiceRemedies, fixRemedies } from './fix-actions.js';
 import { suppressRemedies } from './suppress-actions.js';
 
@@ -26,7 +26,7 @@ export function codeActions(file: FileView, range: Range, { only, resolution }: 
     : [];
   const all =
     only === undefined
-      ? found.some(({ fixes }) => fixes.some(({ safety }) => safety === 'safe'))
+      ? found.some((one) => isForAll(one) && one.fixes.some(({ safety }) => safety === 'safe'))
       : isWanted(fixAllKind, only);
   return [
     ...found.flatMap((diagnostic) => fixRemedies(diagnostic).map((remedy) => quickFix(file, diagnostic, remedy))),
