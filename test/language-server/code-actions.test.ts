@@ -207,7 +207,7 @@ test('fix-all makes of a file what the command makes of it', () => {
       assert.equal(after, readFileSync(path.join(folder, name), 'utf8'), name);
       if (after !== text) fixed++;
     }
-    assert.ok(fixed > 3, `only ${fixed} files had something to fix`);
+    assert.ok(fixed > 2, `only ${fixed} files had something to fix`);
   } finally {
     rmSync(folder, { recursive: true });
   }
