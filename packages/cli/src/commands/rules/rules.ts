@@ -32,7 +32,7 @@ function catalogueText(colors: 'always' | 'never'): string {
 
 async function textAbout(name: string, colors: 'always' | 'never'): Promise<string> {
   const entries = [...ruleEntries(), ...serverEntries()];
-  const entry = entries.find(({ id }) => id === name);
+  const entry = entries.find(({ id, aliases }) => id === name || aliases?.includes(name));
   if (entry) return (await loadPages())(entry);
   const group = entries.filter((candidate) => groupOf(candidate) === name);
   if (group.length > 0) return listText(group, colors);
