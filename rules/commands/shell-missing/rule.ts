@@ -1,29 +1,29 @@
-import { matchesImage, isShell } from '@podlint/kubelet';
-import { defineRule, itemAt } from '@podlint/engine/rule';
-import { imageReference, patternList } from '../../kit/images.js';
-import { probeKinds } from '../../kit/probes.js';
+import { defineRule } from '@podlint/engine/rule';
+import { isShell } from '@podlint/kubelet';
+import { commandPlaces, type CommandPlace } from '../../kit/command-places.js';
+import { patternList } from '../../kit/images.js';
+import { mayBringPrograms } from './brought.js';
+import { hasProgramAlone } from './images.js';
+import { isTool } from './tools.js';
 
 interface Options {
   readonly images: readonly string[];
 }
 
-/** What comes without a shell, but for the tags that say otherwise. */
-const shellLess = [
-  'gcr.io/distroless/*',
-  'cgr.dev/chainguard/*',
-  'registry.k8s.io/pause',
-  'k8s.gcr.io/pause',
-  'docker.io/library/hello-world',
-];
-const withShell = /(?:^|[-_.])(?:debug|dev|shell|busybox)/;
+type Message = 'command' | 'sleepHook' | 'handler';
 
-export default defineRule<'missing', Options>({
-  id: 'probes/exec-shell-missing',
-  level: 'off',
-  summary: 'An exec probe that calls a shell in an image that has none',
+export default defineRule<Message, Options>({
+  id: 'commands/shell-missing',
+  aliases: ['probes/exec-shell-missing'],
+  level: 'warn',
+  summary: 'A shell or tool that is called in an image which has none',
   messages: {
-    missing:
-      'The {probe} calls "{shell}", but image "{image}" has no shell, so the probe fails every time. Probe a port with httpGet, tcpSocket or grpc, or call a program that the image has.',
+    command:
+      'The command of container "{name}" calls "{program}", but image "{image}" has no shell and no such tools, so the container cannot start. Name the program of the image itself, or use an image with a shell.',
+    sleepHook:
+      'The preStop hook calls "{program}", but image "{image}" has no shell and no such tools, so the hook fails at once and nothing waits. Use the sleep action: preStop: {sleep: {seconds: N}}.',
+    handler:
+      'The {what} calls "{program}", but image "{image}" has no shell and no such tools, so it fails every time. Probe a port with httpGet, tcpSocket or grpc, or call a program that the image has.',
   },
   options: {
     schema: {
@@ -33,22 +33,24 @@ export default defineRule<'missing', Options>({
     },
     defaults: { images: [] },
   },
-  container({ value, at }, report, { images }) {
-    for (const probe of probeKinds) {
-      const shell = value[probe]?.exec?.command?.[0];
-      if (shell === undefined || !value.image || !isShell(shell) || !hasNoShell(value.image, images)) continue;
-      report({ at: itemAt(at[probe].exec.command, 0), message: 'missing', data: { probe, shell, image: value.image } });
+  container(container, report, { images }) {
+    const { name, value } = container;
+    const { image } = value;
+    if (!image || !hasProgramAlone(image, images)) return;
+    for (const place of commandPlaces(container)) {
+      const program = place.words[0] ?? '';
+      const isOwn = place.what !== 'command' || !!value.command?.length;
+      if (!isOwn || !(isShell(program) || isTool(program)) || mayBringPrograms(container, program)) continue;
+      report({
+        at: place.at(0),
+        message: messageOf(place),
+        data: { name, program, image, what: place.what },
+      });
     }
   },
 });
 
-function hasNoShell(image: string, more: readonly string[]): boolean {
-  const reference = imageReference(image);
-  if (!reference.valid) return false;
-  if (more.some((pattern) => matchesImage(pattern, image))) return true;
-  return (
-    !withShell.test(reference.tag) &&
-    !/(?:bash|busybox)/.test(reference.repository) &&
-    shellLess.some((pattern) => matchesImage(pattern, image))
-  );
+function messageOf({ what, words }: CommandPlace): Message {
+  if (what === 'command') return what;
+  return what === 'preStop hook' && words.some((word) => /\bsleep\b/.test(word)) ? 'sleepHook' : 'handler';
 }

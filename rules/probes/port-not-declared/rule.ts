@@ -47,6 +47,7 @@ function checkProbe(kind: ProbeKind, probe: Probe, container: ContainerView, rep
     report({
       at,
       message: 'number',
+      level: 'info',
       data: {
         probe: kind,
         port,
