@@ -1,4 +1,4 @@
-import { defineRule, each, type Field, type PodView, type Report } from '@podlint/engine/rule';
+import { defineRule, each, pathOf, type Field, type PodView, type Report } from '@podlint/engine/rule';
 import { labelsMatch, type Decoded, type core, type meta } from '@podlint/model';
 import { isPatch } from '../../kit/patches.js';
 import { isMeantForItself, namesAddedLabel, selectorText } from './selector.js';
@@ -40,8 +40,12 @@ function checkConstraint(
   report: Report<Message>,
 ): void {
   const labels = labelsText(pod);
-  if (!labelSelector) report({ at, message: 'noSelector', data: { labels } });
-  else if (missesItself(labelSelector, pod))
+  if (!labelSelector) {
+    const isMisplaced = pod.object.unknownFields.some(({ at: unknown }) => pathOf(unknown).startsWith(pathOf(at)));
+    if (!isMisplaced)
+      report({ at: at.labelSelector, message: 'noSelector', data: { labels }, insteadOf: 'api/warning' });
+  }
+  if (labelSelector && missesItself(labelSelector, pod))
     report({ at: at.labelSelector, message: 'spread', data: { selector: selectorText(labelSelector), labels } });
 }
 

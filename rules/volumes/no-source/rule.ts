@@ -1,4 +1,4 @@
-import { defineRule, each } from '@podlint/engine/rule';
+import { defineRule, each, pathOf } from '@podlint/engine/rule';
 import { isPatch } from '../../kit/patches.js';
 
 export default defineRule({
@@ -13,6 +13,8 @@ export default defineRule({
     if (containers.some(isPatch)) return;
     for (const volume of each(spec.volumes, at.volumes)) {
       if (!volume.value.emptyDir || object.isWritten(volume.at.emptyDir)) continue;
+      // A source that is misspelt is reported already.
+      if (object.unknownFields.some(({ at: unknown }) => pathOf(unknown).startsWith(pathOf(volume.at)))) continue;
       report({ at: volume.at.name, message: 'empty', data: { name: volume.value.name ?? '' } });
     }
   },

@@ -59,7 +59,7 @@ export default defineRule<'stuck', unknown, Facts>({
 /** A number of Pods is rounded up (ResolveFenceposts, pkg/controller/deployment/util), so any share of one is one. */
 function startsSecondPod(object: ObjectView): boolean {
   const { replicas = 1, strategy } = typed<apps.Deployment>(object).value.spec ?? {};
-  if (replicas === 0 || strategy?.type === 'Recreate') return false;
+  if (replicas === 0 || strategy?.type !== 'RollingUpdate') return false;
   const { maxSurge = '25%' } = strategy?.rollingUpdate ?? {};
   return Number.parseInt(String(maxSurge), 10) > 0;
 }
