@@ -9,6 +9,7 @@ import type { RelatedPlace, ReportedDocument, ReportedFix } from '../report/repo
 import type { InspectedFile, InspectedObject, VersionJudgement } from '../verdict/inspected.js';
 import { isKubernetes } from '../verdict/is-kubernetes.js';
 import type { Verdict } from '../verdict/verdict.js';
+import { safeInEveryVersion } from './every-version.js';
 import type { ExaminedFinding, ExaminedObject, FindingDetails } from './examined.js';
 
 /**
@@ -38,7 +39,7 @@ interface Joined {
 function joined(judgements: readonly VersionJudgement[]): Joined[] {
   const all = judgements.flatMap(({ version, findings }) => {
     const versions = [version.name];
-    return findings.map((finding): Joined => ({ finding, versions }));
+    return findings.map((finding): Joined => ({ finding: safeInEveryVersion(finding, judgements), versions }));
   });
   all.sort((a, b) => compareFindings(a.finding, b.finding));
   return joinEqual(
