@@ -56,6 +56,7 @@ function checkProbe(kind: ProbeKind, probe: Probe, container: ContainerView, rep
     report({
       at,
       message: 'number',
+      level: 'info',
       data: {
         probe: kind,
         port,

@@ -23,7 +23,10 @@ function parseRule(text: string): [string, Level] {
  * one.
  */
 function knownRule(id: string): string {
-  const ids = [...[...catalogue, ...suppressionRules].map((rule) => rule.id), ...adjustableCodes];
+  const ids = [
+    ...[...catalogue, ...suppressionRules].flatMap(({ id: known, aliases = [] }) => [known, ...aliases]),
+    ...adjustableCodes,
+  ];
   if (ids.includes(id) || (isRuleGlob(id) && ids.some((known) => fitsRuleGlob(id, known)))) return id;
   const isVerdict = codes.some((code) => code.id === id);
   throw new UsageError(

@@ -9,6 +9,7 @@ export type SkipReason =
   | 'fragment without apiVersion and kind'
   | 'kustomize patch'
   | 'placeholder ${...}'
+  | 'encrypted'
   | TemplateReason;
 
 /** A text that a program makes manifests from: what it will say, only that program knows. */

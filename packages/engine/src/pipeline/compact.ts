@@ -12,6 +12,7 @@ import type { Circumstances } from '../settings/circumstances.js';
 import type { InspectedFile, InspectedObject, VersionJudgement } from '../verdict/inspected.js';
 import { isKubernetes } from '../verdict/is-kubernetes.js';
 import type { Verdict } from '../verdict/verdict.js';
+import { safeInEveryVersion } from './every-version.js';
 import type { AllDetails, ExaminedFinding, ExaminedObject, FindingDetails } from './examined.js';
 
 /**
@@ -50,7 +51,7 @@ function joined(judgements: readonly VersionJudgement[]): Joined[] {
   const all: Joined[] = [];
   for (const { version, findings } of judgements) {
     const versions = [version.name];
-    for (const finding of findings) all.push({ finding, versions });
+    for (const finding of findings) all.push({ finding: safeInEveryVersion(finding, judgements), versions });
   }
   return joinEqual(all.sort(compareJoined), compareJoined, (one, other) => ({
     ...one,

@@ -68,6 +68,14 @@ class Resource implements ResourceView {
     const node = nodes.nodeOf(pathOf(field));
     return node === undefined ? undefined : nodes.document.value(node);
   }
+
+  writtenText(field: Field): string | undefined {
+    const { nodes } = this.subject;
+    const node = nodes.nodeOf(pathOf(field));
+    if (node === undefined || nodes.document.kind(node) !== 'scalar') return undefined;
+    const { start, end } = nodes.document.rangeOf(node);
+    return nodes.document.text.slice(start, end);
+  }
 }
 
 function podView(object: ObjectView, subject: LintSubject, template: readonly string[]): PodView {

@@ -75,6 +75,8 @@ export interface Collection<Facts> {
 export interface Rule<Message extends string = string, Options = unknown, Facts = unknown> {
   /** `group/name`, as the folder. */
   readonly id: string;
+  /** Ids that it had before: settings and suppressions that name one still work. */
+  readonly aliases?: readonly string[];
   /** The level in the recommended preset. */
   readonly level: Level;
   /** The safety of the fix it offers, if it offers one. */

@@ -61,6 +61,8 @@ export class UnknownRuleError extends Error {
 /** Makes the set of rules that settings ask for; equal settings get the same set. */
 export class RuleSets {
   private readonly ids: ReadonlySet<string>;
+  /** By the ids that rules had before, those that they have. */
+  private readonly renamed: ReadonlyMap<string, string>;
   private readonly sets = new Map<string, RuleSet>();
   private readonly setsOf = new WeakMap<RuleSettings, RuleSet>();
 
@@ -70,6 +72,7 @@ export class RuleSets {
     otherIds: readonly string[] = [],
   ) {
     this.ids = new Set([...catalogue.map(({ id }) => id), ...otherIds]);
+    this.renamed = renamedRules(catalogue);
   }
 
   /** @throws UnknownRuleError */
@@ -87,7 +90,8 @@ export class RuleSets {
     return set;
   }
 
-  private ruleSet(preset: Preset, rules: RuleTable, shared: SharedSettings): RuleSet {
+  private ruleSet(preset: Preset, given: RuleTable, shared: SharedSettings): RuleSet {
+    const rules = withPresentIds(given, this.renamed);
     for (const id of Object.keys(rules))
       if (!this.isKnown(id)) throw new UnknownRuleError(id, nearestId(id, [...this.ids]));
     const active = this.catalogue.flatMap((rule) =>
@@ -106,6 +110,22 @@ function chosen(rules: RuleTable, rule: Rule): RuleSetting | undefined {
   const setting = settingIn(rules, rule.id);
   const isNamed = Object.hasOwn(rules, rule.id) || setting === 'off';
   return isNamed || (!rule.needsOptions && !rule.opposes) ? setting : undefined;
+}
+
+/** By the ids that rules had before, those that they have now. */
+export function renamedRules(catalogue: readonly Rule[]): ReadonlyMap<string, string> {
+  return new Map(catalogue.flatMap(({ id, aliases = [] }) => aliases.map((alias): [string, string] => [alias, id])));
+}
+
+/** What is set by the present id counts before what is set by a former one. */
+function withPresentIds(rules: RuleTable, renamed: ReadonlyMap<string, string>): RuleTable {
+  const entries = Object.entries(rules);
+  const former = entries.filter(([id]) => renamed.has(id));
+  if (former.length === 0) return rules;
+  return Object.fromEntries([
+    ...former.map(([id, setting]): [string, RuleSetting] => [renamed.get(id) ?? id, setting]),
+    ...entries.filter(([id]) => !renamed.has(id)),
+  ]);
 }
 
 function activeRule(rule: Rule, setting: RuleSetting, shared: SharedSettings): ActiveRule[] {

@@ -52,7 +52,7 @@ export class Suppressor {
   private readonly codes: readonly string[];
 
   constructor(rules: readonly Rule[]) {
-    this.rules = new Map(rules.map((rule) => [rule.id, rule]));
+    this.rules = new Map(rules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])].map((id) => [id, rule])));
     this.codes = [...new Set([...this.rules.keys(), ...stageCodes])];
   }
 
@@ -68,7 +68,7 @@ export class Suppressor {
       rules: by.ofObjects.setUnder(objects[position]?.rules),
       settings: by.settings,
     });
-    const { left, hidden } = hide(file, objects, all);
+    const { left, hidden } = hide(file, objects, all, (code) => this.rules.get(code)?.aliases ?? []);
     const wasJudged = (position: number): boolean => isJudged(file.objects[position], objects[position]);
     const about = [
       ...suppressions.flatMap((suppression) => this.unknown(suppression, byObject(suppression.object))),
@@ -109,7 +109,7 @@ export class Suppressor {
     const rule = this.rules.get(id);
     if (!rule) return stageCodes.has(id);
     // A rule over the whole run may find more when more files are given.
-    return rules.levelOf(id) !== undefined && (!rule.run || complete === true);
+    return rules.levelOf(rule.id) !== undefined && (!rule.run || complete === true);
   }
 
   private needlessEnd(end: Suppression, { rules }: ByObject): AboutSuppression[] {

@@ -4,6 +4,8 @@ import { catalogue } from '@podlint/rules';
 /** A rule, or something that the server says, as the catalogue shows it. */
 export interface Entry {
   readonly id: string;
+  /** Ids that a rule had before. */
+  readonly aliases?: readonly string[];
   readonly level: Level;
   readonly fix: Safety | 'none';
   readonly hasChoices: boolean;
@@ -17,9 +19,15 @@ const levelOf: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'w
 /** Everything that has a level to set, sorted by id. */
 export function ruleEntries(): Entry[] {
   return [...catalogue, ...suppressionRules]
-    .map(({ id, level, fix, hasChoices = false, summary, messages }): Entry => {
-      return { id, level, fix: fix ?? 'none', hasChoices, summary, messages };
-    })
+    .map(({ id, aliases = [], level, fix, hasChoices = false, summary, messages }): Entry => ({
+      id,
+      aliases,
+      level,
+      fix: fix ?? 'none',
+      hasChoices,
+      summary,
+      messages,
+    }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

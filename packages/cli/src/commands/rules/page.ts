@@ -6,7 +6,9 @@ import { type Entry, ruleEntries, serverEntries } from './entries.js';
  * the server refuses, and so belong to no rule.
  */
 export async function aboutCode(name: string, style: PageOptions): Promise<string | undefined> {
-  const entry = [...ruleEntries(), ...serverEntries()].find(({ id }) => id === name);
+  const entry = [...ruleEntries(), ...serverEntries()].find(
+    ({ id, aliases }) => id === name || aliases?.includes(name),
+  );
   if (entry) return pageText((await loadPages())(entry), style);
   const { pages } = await import('@podlint/rules/pages');
   const page = Object.hasOwn(pages, name) ? pages[name] : undefined;
