@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { builtIn, readConfig, type ConfigPart, type ConfigReading } from '@podlint/engine/config';
+import { baseMistakes, builtIn, readConfig, type ConfigPart, type ConfigReading } from '@podlint/engine/config';
 import { readFile } from '../read.js';
 import { attempt, ConfigError, joined, problemsIn, shownAs } from './config-error.js';
 import { sectionOf } from './names.js';
@@ -51,14 +51,16 @@ export class ConfigLoader {
     chain: readonly string[],
   ): readonly ConfigPart[] {
     const absolute = path.resolve(path.dirname(chain.at(-1)!), name);
-    const fail = (message: string): never => {
+    const fail = (message: Parameters<ConfigReading['problemAt']>[1]): never => {
       throw problemsIn(chain.at(-1)!, [reading.problemAt(at, message)], this.cwd);
     };
     if (chain.includes(absolute))
-      return fail(
-        `the config extends itself, by way of ${[...chain.slice(chain.indexOf(absolute)), absolute].map((file) => `"${shownAs(file, this.cwd)}"`).join(', ')}`,
-      );
-    if (!existsSync(absolute)) return fail(`no such config file: "${name}"`);
-    return this.parts(absolute, chain) ?? fail(`no config of podlint in "${name}"`);
+      return fail(baseMistakes.circular({ files: this.named([...chain.slice(chain.indexOf(absolute)), absolute]) }));
+    if (!existsSync(absolute)) return fail(baseMistakes.missing({ name }));
+    return this.parts(absolute, chain) ?? fail(baseMistakes.empty({ name }));
+  }
+
+  private named(files: readonly string[]): string {
+    return files.map((file) => `"${shownAs(file, this.cwd)}"`).join(', ');
   }
 }

@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import type { ReportLevel } from '../../report/shown.js';
 import type { Peer } from '../../suppressions/peers/peers.js';
 import type { Override } from '../layers.js';
@@ -32,9 +33,20 @@ export const builtIn: Readonly<Record<string, Preset>> = {
   'podlint:strict': 'strict',
 };
 
+/** What can be wrong with a file that `extends` names; who reads files knows. */
+export const baseMistakes = defineMessages('config-base', {
+  circular: 'the config extends itself, by way of {files}',
+  missing: 'no such config file: "{name}"',
+  empty: 'no config of podlint in "{name}"',
+});
+
 /** A mistake in a config file. Lines and columns count from 1. */
 export interface ConfigProblem {
   readonly message: string;
+  /** Which of the mistakes it is: `config/unknown-rule`. Stays when the words change. */
+  readonly messageId: string;
+  /** What the message says of this case. */
+  readonly data: Readonly<Record<string, string | number>>;
   readonly line: number;
   readonly column: number;
 }

@@ -1,4 +1,4 @@
-import { textOf } from '@podlint/messages';
+import { defineMessages, plainData, textOf, type Message } from '@podlint/messages';
 import { parseVersion, versions } from '@podlint/model';
 import { configurableIds, validateConfig } from '@podlint/schema/config';
 import { explained, type JsonValue, type NodeId, type Range, type YamlDocument } from '@podlint/syntax';
@@ -19,7 +19,7 @@ export interface ConfigReading {
   /** What it extends, also where something else is wrong. */
   readonly bases: readonly PlacedText[];
   /** A problem with a value of the file that only its reader can see. */
-  problemAt(path: Keys, message: string): ConfigProblem;
+  problemAt(path: Keys, message: Message): ConfigProblem;
 }
 
 /**
@@ -68,6 +68,15 @@ function textsIn(config: JsonValue, key: string): PlacedText[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((text, index) => (typeof text === 'string' ? [{ text, path: [key, index] }] : []));
 }
+
+const says = defineMessages('config', {
+  'second-document': 'a config file is one document, and a second one starts here',
+  'set-twice': '"{name}" is set twice',
+  'unknown-version': 'podlint does not know Kubernetes "{version}": write {known}',
+  'unknown-preset': 'podlint has no preset "{preset}": write {known}{hint}',
+  'empty-glob': '"{glob}" fits no rule; `podlint rules` lists them',
+  'override-of-nothing': 'this override names no files and no objects: add {selectors}',
+});
 
 class ConfigReader {
   private readonly lines: LineIndex;
@@ -125,16 +134,9 @@ class ConfigReader {
     const broken = [...(this.document ? [this.document] : []), ...this.others].flatMap(({ problems }) => problems);
     const [second] = this.others;
     const separate = second
-      ? [
-          this.problem(
-            { start: second.range.start, end: second.range.end },
-            'a config file is one document, and a second one starts here',
-          ),
-        ]
+      ? [this.problem({ start: second.range.start, end: second.range.end }, says['second-document']())]
       : [];
-    return broken.length > 0
-      ? broken.map((problem) => this.problem(problem.range, textOf(explained(problem))))
-      : separate;
+    return broken.length > 0 ? broken.map((problem) => this.problem(problem.range, explained(problem))) : separate;
   }
 
   /** Of what a merge key brings, the mapping itself may say something else. */
@@ -144,7 +146,9 @@ class ConfigReader {
     );
     return written
       .filter(({ node }) => this.isInSection(document, node))
-      .map(({ node }) => this.problem(placeOfKey(document, node), `"${document.key(node)}" is set twice`));
+      .map(({ node }) =>
+        this.problem(placeOfKey(document, node), says['set-twice']({ name: String(document.key(node)) })),
+      );
   }
 
   private isInSection(document: YamlDocument, node: NodeId): boolean {
@@ -167,7 +171,7 @@ class ConfigReader {
         ? []
         : this.problem(
             this.placeOf(path),
-            `podlint does not know Kubernetes "${text}": write ${alternatives(versions.map((version) => version.name))}`,
+            says['unknown-version']({ version: text, known: alternatives(versions.map(({ name }) => name)) }),
           ),
     );
   }
@@ -179,7 +183,11 @@ class ConfigReader {
         ? []
         : this.problem(
             this.placeOf(path),
-            `podlint has no preset "${text}": write ${alternatives(names)}${didYouMean(nearest(text, names))}`,
+            says['unknown-preset']({
+              preset: text,
+              known: alternatives(names),
+              hint: didYouMean(nearest(text, names)),
+            }),
           ),
     );
   }
@@ -194,10 +202,7 @@ class ConfigReader {
       Object.keys(mappingAt(of, 'rules')).flatMap((key) =>
         !isRuleGlob(key) || configurableIds.some((id) => fitsRuleGlob(key, id))
           ? []
-          : this.problem(
-              this.placeOfKeyAt([...at, 'rules', key]),
-              `"${key}" fits no rule; \`podlint rules\` lists them`,
-            ),
+          : this.problem(this.placeOfKeyAt([...at, 'rules', key]), says['empty-glob']({ glob: key })),
       ),
     );
   }
@@ -209,7 +214,7 @@ class ConfigReader {
         ? []
         : this.problem(
             this.placeOf(['overrides', index]),
-            `this override names no files and no objects: add ${alternatives(selectors)}`,
+            says['override-of-nothing']({ selectors: alternatives(selectors) }),
           ),
     );
   }
@@ -236,8 +241,8 @@ class ConfigReader {
     return node === undefined || !this.document ? { start: 0, end: 0 } : placeOfKey(this.document, node);
   }
 
-  private problem({ start }: Range, message: string): ConfigProblem {
+  private problem({ start }: Range, message: Message): ConfigProblem {
     const { line, column } = this.lines.position(start);
-    return { message, line, column };
+    return { message: textOf(message), messageId: message.id, data: plainData(message.data), line, column };
   }
 }
