@@ -41,6 +41,7 @@ export const judgedKinds = {
   'core.v1.PersistentVolumeClaim': { group: '', version: 'v1', apiVersion: 'v1', kind: 'PersistentVolumeClaim', plural: 'persistentvolumeclaims', scope: 'namespaced', definition: 'core.v1.PersistentVolumeClaim' },
   'core.v1.ResourceQuota': { group: '', version: 'v1', apiVersion: 'v1', kind: 'ResourceQuota', plural: 'resourcequotas', scope: 'namespaced', definition: 'core.v1.ResourceQuota' },
   'core.v1.Secret': { group: '', version: 'v1', apiVersion: 'v1', kind: 'Secret', plural: 'secrets', scope: 'namespaced', definition: 'core.v1.Secret' },
+  'core.v1.Service': { group: '', version: 'v1', apiVersion: 'v1', kind: 'Service', plural: 'services', scope: 'namespaced', definition: 'core.v1.Service' },
   'core.v1.ServiceAccount': { group: '', version: 'v1', apiVersion: 'v1', kind: 'ServiceAccount', plural: 'serviceaccounts', scope: 'namespaced', definition: 'core.v1.ServiceAccount' },
 } satisfies Readonly<Record<string, BuiltInKind>>;
 
@@ -48,7 +49,6 @@ export const judgedKinds = {
 export const otherKinds: Readonly<Record<string, BuiltInKind>> = {
   'core.v1.Binding': { group: '', version: 'v1', apiVersion: 'v1', kind: 'Binding', plural: 'bindings', scope: 'namespaced', definition: 'core.v1.Binding' },
   'core.v1.ComponentStatus': { group: '', version: 'v1', apiVersion: 'v1', kind: 'ComponentStatus', plural: 'componentstatuses', scope: 'cluster', definition: 'core.v1.ComponentStatus' },
-  'core.v1.Service': { group: '', version: 'v1', apiVersion: 'v1', kind: 'Service', plural: 'services', scope: 'namespaced', definition: 'core.v1.Service' },
   'admissionregistration.v1.MutatingAdmissionPolicy': { group: 'admissionregistration.k8s.io', version: 'v1', apiVersion: 'admissionregistration.k8s.io/v1', kind: 'MutatingAdmissionPolicy', plural: 'mutatingadmissionpolicies', scope: 'cluster', definition: 'admissionregistration.v1.MutatingAdmissionPolicy', since: 36 },
   'admissionregistration.v1beta1.MutatingAdmissionPolicy': { group: 'admissionregistration.k8s.io', version: 'v1beta1', apiVersion: 'admissionregistration.k8s.io/v1beta1', kind: 'MutatingAdmissionPolicy', plural: 'mutatingadmissionpolicies', scope: 'cluster', definition: 'admissionregistration.v1beta1.MutatingAdmissionPolicy', since: 34 },
   'admissionregistration.v1alpha1.MutatingAdmissionPolicy': { group: 'admissionregistration.k8s.io', version: 'v1alpha1', apiVersion: 'admissionregistration.k8s.io/v1alpha1', kind: 'MutatingAdmissionPolicy', plural: 'mutatingadmissionpolicies', scope: 'cluster', definition: 'admissionregistration.v1alpha1.MutatingAdmissionPolicy', since: 32 },

@@ -19,6 +19,7 @@ import { podTemplate } from './core/pod-template/index.js';
 import { replicationController } from './core/replication-controller/index.js';
 import { resourceQuota } from './core/resource-quota/index.js';
 import { secret } from './core/secret/index.js';
+import { service } from './core/service/index.js';
 import { serviceAccount } from './core/service-account/index.js';
 
 /** Definition name -> what the server does with objects of that kind. */
@@ -42,5 +43,6 @@ export const kindModules: Readonly<Record<string, KindModule>> = {
   'core.v1.ReplicationController': replicationController,
   'core.v1.ResourceQuota': resourceQuota,
   'core.v1.Secret': secret,
+  'core.v1.Service': service,
   'core.v1.ServiceAccount': serviceAccount,
 };
