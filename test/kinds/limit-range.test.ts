@@ -24,7 +24,10 @@ testCreate('LimitRange', item({ max: { cpu: '2' }, min: { cpu: '1' } }), {
     [limits({ type: 'a.b/c', max: { nothing: '1' } }), [at('max', 'nothing')]],
   ],
   amounts: [
-    [item({ min: { cpu: '2' }, max: { cpu: '1' } }), [at('default', 'cpu'), at('min', 'cpu')]],
+    [
+      item({ min: { cpu: '2' }, max: { cpu: '1' } }),
+      [at('default', 'cpu'), at('defaultRequest', 'cpu'), at('min', 'cpu')],
+    ],
     [item({ defaultRequest: { cpu: '1' }, default: { cpu: '500m' } }), [at('defaultRequest', 'cpu')]],
     [item({ defaultRequest: { cpu: '1' }, min: { cpu: '2' } }), [at('defaultRequest', 'cpu')]],
     [item({ default: { cpu: '3' }, max: { cpu: '2' } }), [at('default', 'cpu'), at('defaultRequest', 'cpu')]],
@@ -48,7 +51,7 @@ test('the limits of containers are completed, and a nameless LimitRange gets a n
   assert.deepEqual(storedForm(kind, object, 36), {
     apiVersion: 'v1',
     kind: 'LimitRange',
-    metadata: { name: '<uid>' },
+    metadata: { name: '<uid>', namespace: 'default' },
     spec: {
       limits: [
         {

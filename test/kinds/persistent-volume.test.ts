@@ -33,7 +33,7 @@ testCreate('PersistentVolume', spec({}), {
     [spec({ nodeAffinity: {} }), ['Required spec.nodeAffinity.required']],
     [
       spec({ nodeAffinity: terms(['a b']) }),
-      [`Invalid ${'spec.nodeAffinity.required.nodeSelectorTerms[0]'}.matchExpressions[0].values[0]`],
+      ['Invalid spec.nodeAffinity.required.nodeSelectorTerms[0].matchExpressions[0].values[0]'],
     ],
     [spec({ nodeAffinity: terms(['a b']) }), [], 32],
   ],
