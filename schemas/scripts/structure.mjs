@@ -15,6 +15,7 @@ const ownDecoders = {
   'io.k8s.apimachinery.pkg.api.resource.Quantity': 'quantity',
   'io.k8s.apimachinery.pkg.util.intstr.IntOrString': 'int-or-string',
   'io.k8s.apimachinery.pkg.apis.meta.v1.Time': 'time',
+  'io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime': 'micro-time',
   'io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1': 'raw',
   'io.k8s.apimachinery.pkg.runtime.RawExtension': 'raw',
 };

@@ -32,13 +32,6 @@ export const judgedKinds = {
   'batch.v1.Job': { group: 'batch', version: 'v1', apiVersion: 'batch/v1', kind: 'Job', plural: 'jobs', scope: 'namespaced', definition: 'batch.v1.Job', podTemplate: ['spec','template'] },
   'batch.v1.CronJob': { group: 'batch', version: 'v1', apiVersion: 'batch/v1', kind: 'CronJob', plural: 'cronjobs', scope: 'namespaced', definition: 'batch.v1.CronJob', podTemplate: ['spec','jobTemplate','spec','template'], onceServed: ['batch/v1beta1','batch/v2alpha1'] },
   'core.v1.ConfigMap': { group: '', version: 'v1', apiVersion: 'v1', kind: 'ConfigMap', plural: 'configmaps', scope: 'namespaced', definition: 'core.v1.ConfigMap' },
-  'core.v1.Secret': { group: '', version: 'v1', apiVersion: 'v1', kind: 'Secret', plural: 'secrets', scope: 'namespaced', definition: 'core.v1.Secret' },
-} satisfies Readonly<Record<string, BuiltInKind>>;
-
-/** All other built-in kinds. */
-export const otherKinds: Readonly<Record<string, BuiltInKind>> = {
-  'core.v1.Binding': { group: '', version: 'v1', apiVersion: 'v1', kind: 'Binding', plural: 'bindings', scope: 'namespaced', definition: 'core.v1.Binding' },
-  'core.v1.ComponentStatus': { group: '', version: 'v1', apiVersion: 'v1', kind: 'ComponentStatus', plural: 'componentstatuses', scope: 'cluster', definition: 'core.v1.ComponentStatus' },
   'core.v1.Endpoints': { group: '', version: 'v1', apiVersion: 'v1', kind: 'Endpoints', plural: 'endpoints', scope: 'namespaced', definition: 'core.v1.Endpoints' },
   'core.v1.Event': { group: '', version: 'v1', apiVersion: 'v1', kind: 'Event', plural: 'events', scope: 'namespaced', definition: 'core.v1.Event' },
   'core.v1.LimitRange': { group: '', version: 'v1', apiVersion: 'v1', kind: 'LimitRange', plural: 'limitranges', scope: 'namespaced', definition: 'core.v1.LimitRange' },
@@ -47,8 +40,15 @@ export const otherKinds: Readonly<Record<string, BuiltInKind>> = {
   'core.v1.PersistentVolume': { group: '', version: 'v1', apiVersion: 'v1', kind: 'PersistentVolume', plural: 'persistentvolumes', scope: 'cluster', definition: 'core.v1.PersistentVolume' },
   'core.v1.PersistentVolumeClaim': { group: '', version: 'v1', apiVersion: 'v1', kind: 'PersistentVolumeClaim', plural: 'persistentvolumeclaims', scope: 'namespaced', definition: 'core.v1.PersistentVolumeClaim' },
   'core.v1.ResourceQuota': { group: '', version: 'v1', apiVersion: 'v1', kind: 'ResourceQuota', plural: 'resourcequotas', scope: 'namespaced', definition: 'core.v1.ResourceQuota' },
+  'core.v1.Secret': { group: '', version: 'v1', apiVersion: 'v1', kind: 'Secret', plural: 'secrets', scope: 'namespaced', definition: 'core.v1.Secret' },
   'core.v1.Service': { group: '', version: 'v1', apiVersion: 'v1', kind: 'Service', plural: 'services', scope: 'namespaced', definition: 'core.v1.Service' },
   'core.v1.ServiceAccount': { group: '', version: 'v1', apiVersion: 'v1', kind: 'ServiceAccount', plural: 'serviceaccounts', scope: 'namespaced', definition: 'core.v1.ServiceAccount' },
+} satisfies Readonly<Record<string, BuiltInKind>>;
+
+/** All other built-in kinds. */
+export const otherKinds: Readonly<Record<string, BuiltInKind>> = {
+  'core.v1.Binding': { group: '', version: 'v1', apiVersion: 'v1', kind: 'Binding', plural: 'bindings', scope: 'namespaced', definition: 'core.v1.Binding' },
+  'core.v1.ComponentStatus': { group: '', version: 'v1', apiVersion: 'v1', kind: 'ComponentStatus', plural: 'componentstatuses', scope: 'cluster', definition: 'core.v1.ComponentStatus' },
   'admissionregistration.v1.MutatingAdmissionPolicy': { group: 'admissionregistration.k8s.io', version: 'v1', apiVersion: 'admissionregistration.k8s.io/v1', kind: 'MutatingAdmissionPolicy', plural: 'mutatingadmissionpolicies', scope: 'cluster', definition: 'admissionregistration.v1.MutatingAdmissionPolicy', since: 36 },
   'admissionregistration.v1beta1.MutatingAdmissionPolicy': { group: 'admissionregistration.k8s.io', version: 'v1beta1', apiVersion: 'admissionregistration.k8s.io/v1beta1', kind: 'MutatingAdmissionPolicy', plural: 'mutatingadmissionpolicies', scope: 'cluster', definition: 'admissionregistration.v1beta1.MutatingAdmissionPolicy', since: 34 },
   'admissionregistration.v1alpha1.MutatingAdmissionPolicy': { group: 'admissionregistration.k8s.io', version: 'v1alpha1', apiVersion: 'admissionregistration.k8s.io/v1alpha1', kind: 'MutatingAdmissionPolicy', plural: 'mutatingadmissionpolicies', scope: 'cluster', definition: 'admissionregistration.v1alpha1.MutatingAdmissionPolicy', since: 32 },

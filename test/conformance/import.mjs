@@ -74,3 +74,40 @@ write(
 write('effective', lines('effective.jsonl.gz'));
 write('yaml', texts('yaml.jsonl.gz').map(yamlLine));
 for (const name of ['images', 'podpreset', 'static', 'timeline']) write(name, texts(`${name}.jsonl.gz`));
+
+/** Of the kinds of the core group that have no pod template, every fifth case. */
+const coreKinds = new Set(
+  'Service ServiceAccount Namespace PersistentVolumeClaim PersistentVolume ResourceQuota LimitRange Endpoints Node Event'.split(
+    ' ',
+  ),
+);
+const isCore = ({ kind, apiVersion }) => apiVersion === 'v1' && coreKinds.has(kind);
+const everyFifth = (records) => records.filter((_, index) => index % 5 === 0);
+const created = everyFifth(lines('kinds.jsonl.gz').filter(isCore));
+const ids = new Set(created.map(({ id }) => id));
+write(
+  'kinds-core',
+  created.map(({ id, kind, manifest, expect }) => ({ id, kind, manifest, expect: answer(expect) })),
+);
+write(
+  'kinds-core-versions',
+  lines('kinds-versions.jsonl.gz')
+    .filter(({ id }) => ids.has(id))
+    .map(({ id, version, expect }) => ({ id, version, expect: answer(expect) })),
+);
+write(
+  'kinds-core-update',
+  everyFifth(lines('kinds-update.jsonl.gz').filter(isCore)).map(({ id, kind, old, new: updated, expect }) => ({
+    id,
+    kind,
+    old,
+    new: updated,
+    expect: answer(expect),
+  })),
+);
+write(
+  'kinds-core-effective',
+  lines('kinds-effective.jsonl.gz')
+    .filter(({ id }) => ids.has(id))
+    .map(({ id, effective }) => ({ id, qos: null, effective })),
+);

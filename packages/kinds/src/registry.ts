@@ -7,10 +7,20 @@ import { statefulSet } from './apps/stateful-set/index.js';
 import { cronJob } from './batch/cron-job/index.js';
 import { job } from './batch/job/index.js';
 import { configMap } from './core/config-map/index.js';
+import { endpoints } from './core/endpoints/index.js';
+import { event } from './core/event/index.js';
+import { limitRange } from './core/limit-range/index.js';
+import { namespace } from './core/namespace/index.js';
+import { node } from './core/node/index.js';
+import { persistentVolume } from './core/persistent-volume/index.js';
+import { persistentVolumeClaim } from './core/persistent-volume-claim/index.js';
 import { pod } from './core/pod/index.js';
 import { podTemplate } from './core/pod-template/index.js';
 import { replicationController } from './core/replication-controller/index.js';
+import { resourceQuota } from './core/resource-quota/index.js';
 import { secret } from './core/secret/index.js';
+import { service } from './core/service/index.js';
+import { serviceAccount } from './core/service-account/index.js';
 
 /** Definition name -> what the server does with objects of that kind. */
 export const kindModules: Readonly<Record<string, KindModule>> = {
@@ -21,8 +31,18 @@ export const kindModules: Readonly<Record<string, KindModule>> = {
   'batch.v1.CronJob': cronJob,
   'batch.v1.Job': job,
   'core.v1.ConfigMap': configMap,
+  'core.v1.Endpoints': endpoints,
+  'core.v1.Event': event,
+  'core.v1.LimitRange': limitRange,
+  'core.v1.Namespace': namespace,
+  'core.v1.Node': node,
+  'core.v1.PersistentVolume': persistentVolume,
+  'core.v1.PersistentVolumeClaim': persistentVolumeClaim,
   'core.v1.Pod': pod,
   'core.v1.PodTemplate': podTemplate,
   'core.v1.ReplicationController': replicationController,
+  'core.v1.ResourceQuota': resourceQuota,
   'core.v1.Secret': secret,
+  'core.v1.Service': service,
+  'core.v1.ServiceAccount': serviceAccount,
 };

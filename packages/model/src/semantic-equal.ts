@@ -29,6 +29,7 @@ const pointerFieldsByOwner: Readonly<Record<string, readonly string[]>> = {
   azureDisk: ['fsType', 'kind', 'readOnly'],
   clusterTrustBundle: ['name', 'signerName'],
   csi: ['fsType', 'readOnly'],
+  dataSourceRef: ['namespace'],
   fc: ['lun'],
   hostPath: ['type'],
   onExitCodes: ['containerName'],

@@ -68,6 +68,22 @@ declare module 'kubernetes-types/core/v1.js' {
     resourceClaimName?: string;
     resources?: Record<string, string>;
   }
+  interface NodeFeatures {
+    supplementalGroupsPolicy?: boolean;
+  }
+  interface NodeRuntimeHandlerFeatures {
+    userNamespaces?: boolean;
+  }
+  interface NodeStatus {
+    declaredFeatures?: string[];
+    features?: NodeFeatures;
+  }
+  interface NodeSwapStatus {
+    capacity?: number;
+  }
+  interface NodeSystemInfo {
+    swap?: NodeSwapStatus;
+  }
   interface PodCertificateProjection {
     certificateChainPath?: string;
     credentialBundlePath?: string;

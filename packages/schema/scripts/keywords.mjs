@@ -13,6 +13,7 @@ const checks = {
   'int-or-string': (data) => _`typeof ${data} === "string" || typeof ${data} === "number" && (${data} | 0) === ${data}`,
   quantity: (data) => _`this.isQuantity(${data})`,
   time: (data) => _`this.isTime(${data})`,
+  'micro-time': (data) => _`this.isMicroTime(${data})`,
   bytes: (data) => _`this.isBytes(${data})`,
 };
 

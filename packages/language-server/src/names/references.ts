@@ -29,7 +29,6 @@ const ofOtherKinds: readonly (FieldReferences & { readonly definition: string })
     fields: ['spec.defaultBackend.service.port.name'],
   },
   { definition: 'rbac.v1.RoleBinding', refersTo: kindBeside, fields: ['roleRef.name', 'subjects[].name'] },
-  { definition: 'core.v1.Service', refersTo: { to: 'selected port' }, fields: ['spec.ports[].targetPort'] },
 ];
 
 /** What a field refers to, whatever the kind that it is found in. */

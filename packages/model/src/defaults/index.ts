@@ -4,4 +4,5 @@ export { fillLabels } from './labels.js';
 export { defaultPodResources } from './pod-resources.js';
 export { defaultPodSpec, defaultPodTemplate } from './pod-spec.js';
 export { recordDefaults, type DefaultsRecorder } from './record.js';
-export { defaultClaimTemplate } from './volume.js';
+export { defaultResourceList } from './resource-list.js';
+export { defaultClaimTemplate, defaultDiskSources } from './volume.js';

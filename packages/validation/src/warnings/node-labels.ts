@@ -53,7 +53,7 @@ export function warnAboutNodeLabels(scope: PodScope): void {
 
 function warnAboutNodeAffinity(affinity: Decoded<core.NodeAffinity>, path: FieldPath, scope: PodScope): void {
   affinity.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms?.forEach((term, i) => {
-    warnAboutTerm(
+    warnAboutNodeSelectorTerm(
       term,
       path.child('requiredDuringSchedulingIgnoredDuringExecution', 'nodeSelectorTerms').index(i),
       scope,
@@ -61,18 +61,25 @@ function warnAboutNodeAffinity(affinity: Decoded<core.NodeAffinity>, path: Field
   });
   affinity.preferredDuringSchedulingIgnoredDuringExecution?.forEach(({ preference = {} }, i) => {
     const termPath = path.child('preferredDuringSchedulingIgnoredDuringExecution').index(i).child('preference');
-    warnAboutTerm(preference, termPath, scope);
+    warnAboutNodeSelectorTerm(preference, termPath, scope);
     if (scope.minor >= preferredValuesCheckedSince) warnAboutValues(preference, termPath, scope);
   });
 }
 
-function warnAboutTerm({ matchExpressions }: Decoded<core.NodeSelectorTerm>, path: FieldPath, scope: PodScope): void {
+type LabelScope = Pick<PodScope, 'minor' | 'warn'>;
+
+/** Labels of nodes in a term that has to be met (GetWarningsForNodeSelectorTerm, pkg/api/node/util.go). */
+export function warnAboutNodeSelectorTerm(
+  { matchExpressions }: Decoded<core.NodeSelectorTerm>,
+  path: FieldPath,
+  scope: LabelScope,
+): void {
   matchExpressions?.forEach(({ key = '' }, i) =>
     warnAboutLabel(key, () => path.child('matchExpressions').index(i).child('key'), scope),
   );
 }
 
-function warnAboutLabel(key: string, path: () => FieldPath, { minor, warn }: PodScope): void {
+function warnAboutLabel(key: string, path: () => FieldPath, { minor, warn }: LabelScope): void {
   const label = deprecatedLabels.get(key);
   if (label && minor >= (label.since ?? 0)) warn(path(), says.deprecated({ key, instead: label.instead() }));
 }
