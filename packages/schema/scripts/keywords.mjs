@@ -13,7 +13,9 @@ const checks = {
   'int-or-string': (data) => _`typeof ${data} === "string" || typeof ${data} === "number" && (${data} | 0) === ${data}`,
   quantity: (data) => _`this.isQuantity(${data})`,
   time: (data) => _`this.isTime(${data})`,
+  'micro-time': (data) => _`this.isMicroTime(${data})`,
   bytes: (data) => _`this.isBytes(${data})`,
+  strings: (data) => _`this.isStrings(${data})`,
 };
 
 const isObject = (data) => _`typeof ${data} === "object" && !Array.isArray(${data})`;

@@ -3,7 +3,7 @@ import { FieldPath } from '@podlint/field-path';
 import type { JsonValue } from '@podlint/syntax';
 import { validators, type Violation } from '../generated/validators.js';
 import { isBytes } from './bytes.js';
-import { isInt64, isQuantity, isTime } from './go-values.js';
+import { isInt64, isMicroTime, isQuantity, isTime } from './go-values.js';
 import { childOf } from './source.js';
 import { childPath, step, type Field } from './structure.js';
 
@@ -25,6 +25,14 @@ class Decoding {
 
   isTime(value: JsonValue): boolean {
     return isTime(value);
+  }
+
+  isMicroTime(value: JsonValue): boolean {
+    return isMicroTime(value);
+  }
+
+  isStrings(value: JsonValue): boolean {
+    return Array.isArray(value) && value.every((item) => item === null || typeof item === 'string');
   }
 
   isBytes(value: JsonValue): boolean {

@@ -36,7 +36,7 @@ export const droppedFieldCode: Code = {
   id: 'deprecations/dropped-field',
   stage: 'api',
   severity: 'warning',
-  summary: 'A field that the server removes without a word, because its feature gate is off',
+  summary: 'A field that the server removes without a word, mostly because its feature gate is off',
 };
 
 function apiCode(name: string, summary: string): Code {

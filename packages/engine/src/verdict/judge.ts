@@ -1,6 +1,6 @@
 import type { Kind, Minor } from '@podlint/model';
 import { decode, validateCreate, validateUpdate } from '@podlint/kinds';
-import { identityProblems } from '@podlint/schema';
+import { identityProblems, isServed, unservedProblem } from '@podlint/schema';
 import type { SourceObject } from '../documents/objects.js';
 import { droppedFinding, errorFinding, warningFinding } from '../findings/api.js';
 import type { Finding } from '../findings/finding.js';
@@ -49,8 +49,14 @@ function identityFindings(object: SourceObject): Finding[] {
   return identityProblems({ document, start: node, json: object.json() }, description).map(schemaFinding);
 }
 
+function unservedFinding(object: SourceObject, kind: Kind, minor: Minor): Finding {
+  const { document, node } = object;
+  return schemaFinding(unservedProblem({ document, start: node, json: object.json() }, kind, minor));
+}
+
 /** An object that does not decode is not validated: neither does the server. */
 function judgeKnown(object: SourceObject, kind: Kind, minor: Minor, operation: Operation): Judgement {
+  if (!isServed(kind, minor)) return { verdict: 'unserved', findings: [unservedFinding(object, kind, minor)] };
   const { value, problems, undecodable } = decode(object.document, object.node, object.json(), kind, minor);
   const findings = problems.map(schemaFinding);
   return undecodable
