@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createAgreement } from './agreement.js';
-import { recordedVersions } from './cases.js';
+import { groupVersions, recordedVersions } from './cases.js';
 import {
   imageOutcome,
   presetOutcome,
@@ -23,9 +23,23 @@ describe('the API server and podlint say the same', () => {
     });
   }
 
+  for (const version of groupVersions) {
+    test(`to every creation of a kind of another group without pods, Kubernetes ${version}`, () => {
+      const { all, misses } = createAgreement(version, 'groups');
+      assert.ok(all.total > 300);
+      assert.deepEqual(misses, []);
+    });
+  }
+  test('to every update of these kinds, and of what is stored of them, Kubernetes 1.36', () => {
+    for (const { total, misses } of [updateOutcome('groups'), storedOutcome('groups')]) {
+      assert.ok(total > 90);
+      assert.deepEqual(misses, []);
+    }
+  });
+
   const outcomes: Readonly<Record<string, () => Outcome>> = {
-    'to every update': updateOutcome,
-    'of every stored object and its QoS class': storedOutcome,
+    'to every update': () => updateOutcome(),
+    'of every stored object and its QoS class': () => storedOutcome(),
     'of every PodPreset': presetOutcome,
     'of what every static Pod refers to': staticPodOutcome,
     'of every image reference': imageOutcome,

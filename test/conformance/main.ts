@@ -1,6 +1,6 @@
 /* `npm run conformance [VERSION...]`: prints how far podlint and the API server agree, by kind and by error type. */
 import { createAgreement, type Agreement, type Tally } from './agreement.js';
-import { recordedVersions } from './cases.js';
+import { groupVersions, recordedVersions } from './cases.js';
 import {
   imageOutcome,
   presetOutcome,
@@ -39,9 +39,16 @@ for (const version of asked.length > 0 ? asked : recordedVersions) {
   process.stdout.write([`create, Kubernetes ${version}`, ...table(agreement), ...misses, ''].join('\n'));
 }
 
+if (asked.length === 0) {
+  const tallies = groupVersions.map((version) => line(version, createAgreement(version, 'groups').all));
+  process.stdout.write(['create, kinds of other groups', ...tallies, ''].join('\n'));
+}
+
 const others: Readonly<Record<string, () => Outcome>> = {
-  update: updateOutcome,
-  'stored object and QoS class': storedOutcome,
+  update: () => updateOutcome(),
+  'stored object and QoS class': () => storedOutcome(),
+  'kinds of other groups, update': () => updateOutcome('groups'),
+  'kinds of other groups, stored object': () => storedOutcome('groups'),
   PodPreset: presetOutcome,
   'static Pod': staticPodOutcome,
   'probe timeline': timelineOutcome,

@@ -1,5 +1,4 @@
 import type { Decoded, node } from '@podlint/model';
-import { defaultResourceList } from '@podlint/model/defaults';
 import { judgedKinds } from '@podlint/schemas';
 import type { KindModule } from '../../kind-module.js';
 import { runtimeClassStrategy } from './validation.js';
@@ -8,8 +7,5 @@ import { warnAboutRuntimeClass } from './warnings.js';
 export const runtimeClass: KindModule<Decoded<node.RuntimeClass>> = {
   kind: judgedKinds['node.v1.RuntimeClass'],
   strategy: runtimeClassStrategy,
-  applyDefaults({ overhead }, defaulting) {
-    defaultResourceList(overhead?.podFixed, defaulting);
-  },
   warn: warnAboutRuntimeClass,
 };

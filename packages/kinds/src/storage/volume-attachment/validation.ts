@@ -36,9 +36,20 @@ export const volumeAttachmentStrategy: Strategy<VolumeAttachment> = {
     const validateAttacher = context.minor >= attacherCheckedOnUpdateSince ? validateCsiDriverName : requireField;
     validateAttacher(attacher, specPath.child('attacher'), context);
     validateAttachment(attachment, context);
-    requireUnchanged(attachment, old, ['spec'], FieldPath.root, context);
+    requireUnchanged(comparable(attachment), comparable(old), ['spec'], FieldPath.root, context);
   },
 };
+
+/**
+ * With the fields of a CSI volume that are plain values here and pointers in a Pod, whose rules `semanticEqual` knows.
+ */
+function comparable({ spec = {} }: VolumeAttachment): Pick<VolumeAttachment, 'spec'> {
+  const { source = {} } = spec;
+  const { inlineVolumeSpec } = source;
+  if (!inlineVolumeSpec?.csi) return { spec };
+  const csi = { readOnly: false, fsType: '', ...inlineVolumeSpec.csi };
+  return { spec: { ...spec, source: { ...source, inlineVolumeSpec: { ...inlineVolumeSpec, csi } } } };
+}
 
 function validateAttachment({ spec: { nodeName = '', source = {} } = {} }: VolumeAttachment, context: Context): void {
   validateSource(source, context);
