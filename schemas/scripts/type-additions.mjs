@@ -72,7 +72,10 @@ function extendedInterfaces(definitions) {
 function ownFile([module, interfaces], header) {
   const text = interfaces.map((text) => text.replace(/^ {2}/gm, '').replace(/^interface/, 'export interface'));
   const [group] = module.split('/');
-  return [`packages/model/src/more-types/${group}.ts`, `${header}: kubernetes-types does not have them.\n${text.join('\n')}\n`];
+  return [
+    `packages/model/src/more-types/${group}.ts`,
+    `${header}: kubernetes-types does not have them.\n${text.join('\n')}\n`,
+  ];
 }
 
 export function typeAdditionFiles() {
