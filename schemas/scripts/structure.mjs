@@ -30,6 +30,7 @@ const plainTypes = {
 function typeOf(property, place) {
   const reference = referenceOf(property);
   if (reference) return ownDecoders[reference] ?? shortName(reference);
+  if (property.type === 'array' && property.items.type === 'string') return 'strings';
   const type = plainTypes[`${property.type} ${property.format ?? ''}`];
   if (!type) throw new Error(`${place}: no Go type known for ${property.type} ${property.format}`);
   return type;

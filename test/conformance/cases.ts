@@ -4,7 +4,7 @@ import { brotliDecompressSync } from 'node:zlib';
 
 /** The server's answer, without its words: see import.mjs. */
 export interface Answer {
-  readonly verdict: 'accept' | 'reject' | 'undecodable';
+  readonly verdict: 'accept' | 'reject' | 'undecodable' | 'unserved';
   readonly unknown?: readonly string[];
   readonly duplicate?: readonly string[];
   /** `[type, field]` */
@@ -35,17 +35,12 @@ export function readCases<Case>(name: string): Case[] {
   return text.split('\n').map((line) => JSON.parse(line) as Case);
 }
 
-/** Recorded answers about the kinds with pods, and about those of the core group without. */
-export type CaseSet = 'pods' | 'core';
+/** Recorded answers about the kinds with pods, and about the others. */
+export type CaseSet = 'pods' | 'kinds';
 
 const filesOf: Readonly<Record<CaseSet, Readonly<Record<'create' | 'versions' | 'update' | 'effective', string>>>> = {
   pods: { create: 'create', versions: 'versions', update: 'update', effective: 'effective' },
-  core: {
-    create: 'kinds-core',
-    versions: 'kinds-core-versions',
-    update: 'kinds-core-update',
-    effective: 'kinds-core-effective',
-  },
+  kinds: { create: 'kinds', versions: 'kinds-versions', update: 'kinds-update', effective: 'kinds-effective' },
 };
 
 /** The cases of that set, by what is asked: `update`, `effective`. */
@@ -68,5 +63,5 @@ export function createCases(version: string, set: CaseSet = 'pods'): CreateCase[
 /** Versions whose answers were recorded. */
 export const recordedVersions = ['1.29', '1.30', '1.32', '1.33', '1.34', '1.35', '1.36'] as const;
 
-/** Versions whose answers about the kinds of the core group without pods were recorded. */
-export const coreVersions = ['1.29', '1.30', '1.32', '1.34', '1.36'] as const;
+/** Versions whose answers about the kinds without pods were recorded. */
+export const kindVersions = ['1.29', '1.30', '1.32', '1.34', '1.36'] as const;

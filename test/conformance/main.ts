@@ -1,6 +1,6 @@
 /* `npm run conformance [VERSION...]`: prints how far podlint and the API server agree, by kind and by error type. */
 import { createAgreement, type Agreement, type Tally } from './agreement.js';
-import { coreVersions, recordedVersions } from './cases.js';
+import { kindVersions, recordedVersions } from './cases.js';
 import {
   imageOutcome,
   presetOutcome,
@@ -40,15 +40,15 @@ for (const version of asked.length > 0 ? asked : recordedVersions) {
 }
 
 if (asked.length === 0) {
-  const tallies = coreVersions.map((version) => line(version, createAgreement(version, 'core').all));
-  process.stdout.write(['create, core kinds without pods', ...tallies, ''].join('\n'));
+  const tallies = kindVersions.map((version) => line(version, createAgreement(version, 'kinds').all));
+  process.stdout.write(['create, kinds without pods', ...tallies, ''].join('\n'));
 }
 
 const others: Readonly<Record<string, () => Outcome>> = {
   update: () => updateOutcome(),
   'stored object and QoS class': () => storedOutcome(),
-  'core kinds, update': () => updateOutcome('core'),
-  'core kinds, stored object': () => storedOutcome('core'),
+  'kinds without pods, update': () => updateOutcome('kinds'),
+  'kinds without pods, stored object': () => storedOutcome('kinds'),
   PodPreset: presetOutcome,
   'static Pod': staticPodOutcome,
   'probe timeline': timelineOutcome,

@@ -14,11 +14,14 @@ export interface Strategy<T extends KubernetesObject = KubernetesObject> {
   readonly updateChecksName?: true | ((context: Context) => boolean);
   /**
    * The kind's own checks leave metadata alone: on create, what holds for every kind is asked after they found nothing
-   * (BeforeCreate, apiserver/pkg/registry/rest).
+   * (BeforeCreate, apiserver/pkg/registry/rest). `plainly`: they ask apimachinery alone, to which a finalizer needs no
+   * domain.
    */
-  readonly checksMetadata?: 'no';
+  readonly checksMetadata?: 'no' | 'plainly';
   /** What generateName has to fit on create, where that is not what names have to. */
   generateNameProblem?(context: Context): NameProblem | undefined;
+  /** The name that comes of a generateName, where the server does not make it up as usual. */
+  generateName?(base: string): string;
   /**
    * Fills in and removes what creation fills in and removes (PrepareForCreate), besides the pod template's own fields.
    * What it reports is the whole answer: the object is not checked any more.

@@ -15,6 +15,7 @@ const checks = {
   time: (data) => _`this.isTime(${data})`,
   'micro-time': (data) => _`this.isMicroTime(${data})`,
   bytes: (data) => _`this.isBytes(${data})`,
+  strings: (data) => _`this.isStrings(${data})`,
 };
 
 const isObject = (data) => _`typeof ${data} === "object" && !Array.isArray(${data})`;

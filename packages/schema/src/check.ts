@@ -31,6 +31,10 @@ class Decoding {
     return isMicroTime(value);
   }
 
+  isStrings(value: JsonValue): boolean {
+    return Array.isArray(value) && value.every((item) => item === null || typeof item === 'string');
+  }
+
   isBytes(value: JsonValue): boolean {
     this.loose ||= Array.isArray(value);
     return isBytes(value);

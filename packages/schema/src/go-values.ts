@@ -69,5 +69,6 @@ export function zeroValue(type: string): JsonValue {
   if (type.includes('.')) return {};
   if (type === 'boolean') return false;
   if (type === 'quantity') return '0';
+  if (type === 'strings') return [];
   return type === 'int32' || type === 'int64' || type === 'int-or-string' ? 0 : '';
 }

@@ -13,6 +13,7 @@ const types = defineMessages('type', {
   time: 'a time such as "2026-01-31T12:00:00Z"',
   'micro-time': 'a time with microseconds such as "2026-01-31T12:00:00.000000Z"',
   bytes: 'base64',
+  strings: 'a list of strings',
   mapping: 'a mapping',
   fields: 'a mapping of fields',
   list: 'a list (each item begins with "- "), of which each is {item}',
@@ -40,6 +41,7 @@ const wanted: Readonly<Record<string, Message>> = {
   time: types.time(),
   'micro-time': types['micro-time'](),
   bytes: types.bytes(),
+  strings: types.strings(),
 };
 
 /** `a list (each item begins with "- "), of which each is a string`. */

@@ -55,6 +55,6 @@ function validateMetadata(kind: Kind, { metadata = {} }: KubernetesObject, conte
     namespaced: kind.scope === 'namespaced',
     nameProblem: strategy.nameProblemIn?.(context) ?? strategy.nameProblem,
     generateNameProblem: strategy.generateNameProblem?.(context),
-    finalizers: strategy.checksMetadata === 'no' ? 'qualified' : 'with a domain',
+    finalizers: strategy.checksMetadata ? 'qualified' : 'with a domain',
   });
 }

@@ -49,8 +49,9 @@ export function prepareStored(
   const metadata: Metadata = (object.metadata ??= {});
   metadata.uid ||= placeholderUid;
   setNamespace(kind, metadata, 'default', context);
-  if (!metadata.name && metadata.generateName) metadata.name = generateName(metadata.generateName);
   const { strategy } = moduleOf(kind);
+  if (!metadata.name && metadata.generateName)
+    metadata.name = (strategy.generateName ?? generateName)(metadata.generateName);
   if (strategy.countsGenerations) metadata.generation = 1;
   strategy.prepareForCreate?.(object, context);
 }

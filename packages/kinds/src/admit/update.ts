@@ -56,7 +56,7 @@ function validateMetadata(
     namespaced: kind.scope === 'namespaced',
     nameProblem: checksName ? (strategy.nameProblemIn?.(context) ?? strategy.nameProblem) : pathSegmentProblem,
     generateNameProblem: checksName ? undefined : pathSegmentProblem,
-    finalizers: strategy.checksMetadata === 'no' ? 'qualified' : 'with a domain',
+    finalizers: strategy.checksMetadata ? 'qualified' : 'with a domain',
   });
   validateObjectMetaUpdate(metadata, oldMetadata, path, context);
 }

@@ -18,7 +18,7 @@ const says = defineMessages('pod-address', {
  * The server comments on how addresses are written since this version (GetWarningsForIP,
  * apimachinery/pkg/util/validation/ip.go).
  */
-const spellingCheckedSince: Minor = 33;
+export const spellingCheckedSince: Minor = 33;
 
 export function warnAboutAddresses(scope: PodScope): void {
   const { spec, specPath, minor } = scope;

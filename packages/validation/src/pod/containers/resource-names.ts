@@ -75,12 +75,13 @@ export function isCounted(name: string): boolean {
 
 /** What a container can have. */
 export const containerResourceNames: ResourceNameRule = (name, path, report) => {
-  if (containerResources.has(name)) return;
   const problem = containerResourceProblem(name);
   if (problem) report.invalid(path.key(name), says['not-of-container']({ name, problem }), { inKey: true });
 };
 
-function containerResourceProblem(name: string): Message | undefined {
+/** Why a container cannot have a resource of that name. */
+export function containerResourceProblem(name: string): Message | undefined {
+  if (containerResources.has(name)) return undefined;
   const problem = qualifiedNameProblem(name);
   if (problem) return problem;
   if (!name.includes('/')) return isHugePages(name) ? undefined : says['no-domain']();
