@@ -9,7 +9,10 @@ import { applyFixes, createLinter, type Linter, type Report, type ReportedDiagno
 import { corpus } from './corpus.js';
 import { mutated, type Mutation } from './mutate.js';
 
-const numRuns = Number(process.env['PODLINT_FUZZ_RUNS'] ?? 5000);
+const asked = process.env['PODLINT_FUZZ_RUNS'];
+
+/** A long run looks for what is not known yet, any other looks at the same cases each time. */
+const extent = asked === undefined ? { numRuns: 5000, seed: 1 } : { numRuns: Number(asked) };
 
 /** Fixes that change what is stored and are safe all the same: the page of the rule names the two forms that are one. */
 const otherForm =
@@ -103,7 +106,7 @@ test('fixes keep what is accepted accepted, safe ones what is stored, and unsafe
         proveUnsafe(linter, text, before);
       },
     ),
-    { numRuns },
+    extent,
   );
 });
 
@@ -128,7 +131,10 @@ function proveSafe(linter: Linter, text: string, before: File): void {
 }
 
 function proveUnsafe(linter: Linter, text: string, before: File): void {
-  const unsafe = fixedText(text, before.diagnostics, 'unsafe');
+  // A Pod that is refused is refused for more than that in a template, where more is asked for.
+  const isTaken = before.documents.every(({ verdicts = {} }) => !Object.values(verdicts).includes('reject'));
+  const mendable = before.diagnostics.filter(({ code }) => isTaken || code !== 'pods/bare');
+  const unsafe = fixedText(text, mendable, 'unsafe');
   if (unsafe === text || !isReadInFull(before)) return;
   const added = addedErrors(before, lint(linter, unsafe));
   assert.deepEqual(added, [], `added by unsafe fixes:\n${text}\n=>\n${unsafe}`);

@@ -119,8 +119,8 @@ export function placed(
 }
 
 /** Without its trees and its functions. */
-function pick({ code, path, api }: Followed): Followed {
-  return { code, path, api };
+function pick({ code, severity, path, api }: Followed): Followed {
+  return { code, severity, path, api };
 }
 
 function relatedPlace(
