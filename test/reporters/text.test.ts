@@ -70,7 +70,9 @@ describe('the text report', () => {
   });
 
   test('counts what it does not show one by one', () => {
-    const counted = [...textAt(undefined).matchAll(/^ {2}\S+ +(\d+) +\d+ +\d+(?: |$)/gm)].map(([, count]) => Number(count));
+    const counted = [...textAt(undefined).matchAll(/^ {2}\S+ +(\d+) +\d+ +\d+(?: |$)/gm)].map(([, count]) =>
+      Number(count),
+    );
     const shown = textAt(undefined).match(/^(?:warning|info)\[/gm)?.length ?? 0;
     assert.equal(
       counted.reduce((sum, one) => sum + one, shown),

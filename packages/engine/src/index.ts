@@ -38,7 +38,7 @@ export type { ExplainedPresets } from './explain/explanation.js';
 export { isTemplateReason, type SkipReason } from './documents/skip.js';
 export { kustomizationNames, patchesNamedIn } from './documents/kustomize.js';
 export { fitsRuleGlob, isRuleGlob } from './settings/rule-table.js';
-export { shownAt, sumOfNotShown, type ReportLevel } from './report/shown.js';
+export { sumOfNotShown, type ReportLevel } from './report/shown.js';
 export { UnknownRuleError, type FileSettings } from './settings/settings.js';
 export { type SettingsFor } from './settings/layers.js';
 export { suppressionRules } from './suppressions/rules.js';

@@ -16,6 +16,8 @@ export interface ReporterOptions {
   readonly listing?: 'findings' | 'statistics' | undefined;
   /** How a run with these counts ends; default: errors fail it. */
   readonly outcomeOf?: ((total: Summary) => Outcome) | undefined;
+  /** Why a run has no file, where its options can leave it without one: `no file has changed`. */
+  readonly noFile?: string | undefined;
   /** What a code means, in a few words. */
   readonly meaningOf?: ((code: string) => string | undefined) | undefined;
   /** What a code stands for, for formats that explain their codes. */

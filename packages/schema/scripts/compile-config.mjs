@@ -51,5 +51,8 @@ if (needed)
 const ids = Object.keys(schema.definitions.rules.properties);
 const directory = path.resolve(import.meta.dirname, '../generated');
 mkdirSync(directory, { recursive: true });
-writeFileSync(path.join(directory, 'config.js'), `${header}\n${code}\nexport const configurableIds = ${JSON.stringify(ids)};\n`);
+writeFileSync(
+  path.join(directory, 'config.js'),
+  `${header}\n${code}\nexport const configurableIds = ${JSON.stringify(ids)};\n`,
+);
 writeFileSync(path.join(directory, 'config.d.ts'), declarations);

@@ -36,8 +36,10 @@ export default defineRule<Message, Options>({
   container(container, report, { images }) {
     const { name, value } = container;
     const { image } = value;
-    if (!image || !hasProgramAlone(image, images)) return;
-    for (const place of commandPlaces(container)) {
+    if (!image) return;
+    const places = commandPlaces(container);
+    if (places.length === 0 || !hasProgramAlone(image, images)) return;
+    for (const place of places) {
       const program = place.words[0] ?? '';
       const isOwn = place.what !== 'command' || !!value.command?.length;
       if (!isOwn || !(isShell(program) || isTool(program)) || mayBringPrograms(container, program)) continue;

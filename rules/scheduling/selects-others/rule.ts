@@ -67,6 +67,6 @@ function missesItself(selector: Decoded<meta.LabelSelector>, { metadata: { label
 }
 
 function labelsText({ metadata: { labels = {} } }: PodView): string {
-  const all = Object.entries(labels).map(([key, value]) => `${key}: ${value ?? ''}`);
+  const all = Object.entries(labels).map(([key, value]) => `${key}: ${value}`);
   return all.length === 0 ? 'they have none' : all.slice(0, 3).join(', ') + (all.length > 3 ? ', ...' : '');
 }

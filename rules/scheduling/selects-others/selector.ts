@@ -27,7 +27,7 @@ export function isMeantForItself(selector: Selector, { metadata: { labels = {} }
 /** What it asks for, where that is one value for a key. */
 function pairsOf({ matchLabels = {}, matchExpressions = [] }: Selector): (readonly [string, string])[] {
   return [
-    ...Object.entries(matchLabels).map(([key, value]) => [key, value ?? ''] as const),
+    ...Object.entries(matchLabels).map(([key, value]) => [key, value] as const),
     ...matchExpressions.flatMap(({ key = '', operator, values = [] }) =>
       operator === 'In' && values.length === 1 ? [[key, values[0] ?? ''] as const] : [['', ''] as const],
     ),
@@ -52,7 +52,7 @@ function isSlip(one: string, other: string): boolean {
 
 export function selectorText({ matchLabels = {}, matchExpressions = [] }: Selector): string {
   return [
-    ...Object.entries(matchLabels).map(([key, value]) => `${key}: ${value ?? ''}`),
+    ...Object.entries(matchLabels).map(([key, value]) => `${key}: ${value}`),
     ...matchExpressions.map(({ key = '', operator = '', values = [] }) =>
       [key, operator, values.join(', ')].join(' ').trim(),
     ),

@@ -27,11 +27,15 @@ const longest = 1000;
 /** Keys whose value somebody types, and files of text. */
 const namesText =
   /(?:^|[-_.])(?:user(?:name)?\d*|pass(?:word|phrase|wd)?|login|email|host(?:name)?|url|uri|dsn|domain|database|db(?:name)?|port|endpoint|region|client[-_]?id)$|\.(?:txt|json|ya?ml|conf|cfg|ini|env|properties|pem|crt)$/i;
-const control = /[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]/;
+
+/** What no text has in it: control characters but for white space and the escape of colours. */
+function isControl(code: number): boolean {
+  return code < 0x09 || (code > 0x0d && code < 0x20 && code !== 0x1b) || code === 0x7f;
+}
 
 /** Whether bytes, each as one character, are UTF-8 (which URLs are written in) without control characters. */
 function isText(bytes: string): boolean {
-  if (control.test(bytes)) return false;
+  for (let at = 0; at < bytes.length; at++) if (isControl(bytes.charCodeAt(at))) return false;
   try {
     decodeURIComponent(bytes.replace(/[%\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16)}`));
     return true;

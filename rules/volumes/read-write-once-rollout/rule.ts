@@ -61,7 +61,7 @@ export default defineRule<'stuck' | 'claim', unknown, Facts>({
 function startsSecondPod(object: ObjectView): boolean {
   const { replicas = 1, strategy } = typed<apps.Deployment>(object).value.spec ?? {};
   if (replicas === 0 || strategy?.type !== 'RollingUpdate') return false;
-  const { maxSurge = '25%' } = strategy?.rollingUpdate ?? {};
+  const { maxSurge = '25%' } = strategy.rollingUpdate ?? {};
   return Number.parseInt(String(maxSurge), 10) > 0;
 }
 

@@ -42,7 +42,7 @@ export function createExaminerWith(
       const collector = circumstances.collector(collecting);
       return files.map(({ source, settings }) => {
         const { rules, ofObjects, versions } = circumstances.under(settings);
-        return examine(source, { rules, ofObjects, versions, collector, details });
+        return examine(source, { rules, ofObjects, versions, collector, details, level: settings.level });
       });
     },
   };

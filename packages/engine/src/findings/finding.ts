@@ -37,7 +37,7 @@ export interface Finding {
 }
 
 /** What is kept of a finding that follows from another one. */
-export type Followed = Pick<Finding, 'code' | 'path' | 'api'>;
+export type Followed = Pick<Finding, 'code' | 'severity' | 'path' | 'api'>;
 
 type FindingParts = Pick<Finding, 'message' | 'path' | 'range'> & {
   readonly [Part in 'related' | 'fixes' | 'choices' | 'api']?: Finding[Part] | undefined;

@@ -8,6 +8,7 @@ import { compareFindings } from '../findings/order.js';
 import type { LineIndex } from '../documents/positions.js';
 import { provenanceOf } from '../documents/provenance.js';
 import type { RelatedPlace, ReportedChoice, ReportedDocument, ReportedFix } from '../report/report.js';
+import { isHidden, type ReportLevel } from '../report/shown.js';
 import type { Circumstances } from '../settings/circumstances.js';
 import type { InspectedFile, InspectedObject, VersionJudgement } from '../verdict/inspected.js';
 import { isKubernetes } from '../verdict/is-kubernetes.js';
@@ -21,17 +22,32 @@ import type { AllDetails, ExaminedFinding, ExaminedObject, FindingDetails } from
  */
 export type Details = 'with choices' | 'at once' | 'when asked';
 
+/** What is worked out of a file's findings. */
+export interface Compacting {
+  readonly details: Details;
+  readonly ofObjects?: Circumstances['ofObjects'];
+  /** Nobody asks for the details of what is below it, or hardly ever. */
+  readonly level?: ReportLevel | undefined;
+}
+
 /** The objects of a file as plain data. */
 export function compactObjects(
   { objects, lines, path }: InspectedFile,
-  { details, ofObjects }: { readonly details: Details; readonly ofObjects?: Circumstances['ofObjects'] },
+  { details, ofObjects, level }: Compacting,
 ): ExaminedObject[] {
   return objects.map((inspected) => ({
     ...rulesKey(ofObjects?.keyOf(inspected)),
     entry: entryOf(inspected, lines),
     isKubernetes: isKubernetes(inspected),
     findings: joined(inspected.judgements).map(({ finding, versions }, index) =>
-      placed(finding, { index, versions, lines, path, inspected, details }),
+      placed(finding, {
+        index,
+        versions,
+        lines,
+        path,
+        inspected,
+        details: isHidden(finding, level) ? 'when asked' : details,
+      }),
     ),
   }));
 }
@@ -119,8 +135,8 @@ export function placed(
 }
 
 /** Without its trees and its functions. */
-function pick({ code, path, api }: Followed): Followed {
-  return { code, path, api };
+function pick({ code, severity, path, api }: Followed): Followed {
+  return { code, severity, path, api };
 }
 
 function relatedPlace(

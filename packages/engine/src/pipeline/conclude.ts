@@ -1,7 +1,7 @@
 import { adjustedLevels, type AdjustedLevels } from '../findings/levels.js';
 import { compareFindings } from '../findings/order.js';
-import type { ReportedFile } from '../report/report.js';
-import { shownAt } from '../report/shown.js';
+import type { NotShown, ReportedFile } from '../report/report.js';
+import { splitAtLevel, sumOfNotShown, withNotShown, type ReportLevel } from '../report/shown.js';
 import type { Circumstances } from '../settings/circumstances.js';
 import type { OpenComments } from '../suppressions/open-comments.js';
 import type { AboutSuppression } from '../suppressions/suppression.js';
@@ -39,9 +39,26 @@ export function conclude(file: ExaminedFile, concluding: Concluding): Conclusion
   const objects = atLevels(all, by.ofObjects);
   const { left, open } = unsuppressed({ ...file, objects }, concluding);
   const { path, skipped } = file;
-  const found = reportOf(path, left, (position, index) => again.detailsOf(position, index));
-  const reported = shownAt(found, by.settings.level);
-  return { file: skipped === undefined ? reported : { ...reported, skipped }, open };
+  const { shown, notShown } = shownOf(left, by.settings.level);
+  const reported = reportOf(path, shown, (position, index) => again.detailsOf(position, index));
+  return {
+    file: { ...reported, ...withNotShown(notShown), ...(skipped !== undefined && { skipped }) },
+    open,
+  };
+}
+
+/** The objects with those of their findings that are reported. */
+function shownOf(
+  objects: readonly ExaminedObject[],
+  level: ReportLevel | undefined,
+): { readonly shown: readonly ExaminedObject[]; readonly notShown: NotShown | undefined } {
+  let all: NotShown | undefined;
+  const left = objects.map((object) => {
+    const { shown, notShown } = splitAtLevel(object.findings, level);
+    all = sumOfNotShown(all, notShown);
+    return notShown ? { ...object, findings: shown } : object;
+  });
+  return { shown: left, notShown: all };
 }
 
 function atLevels(

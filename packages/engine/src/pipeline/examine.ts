@@ -6,16 +6,16 @@ import type { Circumstances } from '../settings/circumstances.js';
 import { inspect } from '../verdict/inspect.js';
 import { mayDirect } from '../suppressions/may-direct.js';
 import type { InspectedFile } from '../verdict/inspected.js';
-import { compactObjects, type Details } from './compact.js';
+import { compactObjects, type Compacting } from './compact.js';
 import type { ExaminedFile } from './examined.js';
 import { foldConsequences } from './fold.js';
 import { lintFile } from './lint-file.js';
 
 /** How a file is examined. */
-export interface Examination extends Pick<Circumstances, 'rules' | 'ofObjects' | 'versions'> {
+export interface Examination extends Pick<Circumstances, 'rules' | 'ofObjects' | 'versions'>, Compacting {
+  readonly ofObjects: Circumstances['ofObjects'];
   /** What the rules over the whole run want to know. */
   readonly collector: Collector;
-  readonly details: Details;
 }
 
 const noCollector = new Collector([]);

@@ -92,7 +92,7 @@ export interface ReportedDiagnostic {
 }
 
 /** A finding that follows from another one. */
-export type ReportedFollowed = Pick<ReportedDiagnostic, 'code' | 'path' | 'api'>;
+export type ReportedFollowed = Pick<ReportedDiagnostic, 'code' | 'severity' | 'path' | 'api'>;
 
 /**
  * One object: a document, or an item of a `List`. Has `verdicts` when it was checked and `skipped` with the reason when

@@ -58,8 +58,8 @@ const ofStrictDecoder: ReadonlySet<string> = new Set([
   'schema/duplicate-key',
 ]);
 
-function reportedFollowed({ code, path, api }: Followed): ReportedFollowed {
-  return { code, path: printed(code, path), ...(api && { api }) };
+function reportedFollowed({ code, severity, path, api }: Followed): ReportedFollowed {
+  return { code, severity, path: printed(code, path), ...(api && { api }) };
 }
 
 function printed(code: string, path: ExaminedFinding['path']): string {

@@ -8,19 +8,33 @@ const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2
 
 /** The findings at or above a level, and how many others there are; without a level all of them. */
 export function shownAt(file: ReportedFile, level: ReportLevel | undefined): ReportedFile {
-  if (level === undefined || level === 'info') return file;
-  const isShown = ({ severity }: ReportedDiagnostic): boolean => rank[severity] <= rank[level];
-  const hidden = file.diagnostics.filter((diagnostic) => !isShown(diagnostic));
-  if (hidden.length === 0) return file;
-  const warnings = hidden.filter(({ severity }) => severity === 'warning').length;
-  return {
-    ...file,
-    diagnostics: file.diagnostics.filter(isShown),
-    notShown: sumOfNotShown(file.notShown, { warnings, infos: hidden.length - warnings }) ?? noneHidden,
-  };
+  const { shown, notShown } = splitAtLevel(file.diagnostics, level);
+  return notShown ? { ...file, diagnostics: shown, ...withNotShown(sumOfNotShown(file.notShown, notShown)) } : file;
 }
 
-const noneHidden: NotShown = { warnings: 0, infos: 0 };
+type Graded = Pick<ReportedDiagnostic, 'severity'>;
+
+/** Whether a finding is below the least severity that is reported. */
+export function isHidden({ severity }: Graded, level: ReportLevel | undefined): boolean {
+  return level !== undefined && rank[severity] > rank[level];
+}
+
+/** Findings at or above a level, and how many others there are, if any. */
+export function splitAtLevel<Finding extends Graded>(
+  findings: readonly Finding[],
+  level: ReportLevel | undefined,
+): { readonly shown: readonly Finding[]; readonly notShown?: NotShown } {
+  const shown = findings.filter((finding) => !isHidden(finding, level));
+  const hidden = findings.length - shown.length;
+  if (hidden === 0) return { shown };
+  const warnings = findings.filter((finding) => finding.severity === 'warning' && isHidden(finding, level)).length;
+  return { shown, notShown: { warnings, infos: hidden - warnings } };
+}
+
+/** As a part of a file's report. */
+export function withNotShown(notShown: NotShown | undefined): Pick<ReportedFile, 'notShown'> {
+  return notShown ? { notShown } : {};
+}
 
 /** Both counts together; undefined where nothing was left out. */
 export function sumOfNotShown(one: NotShown | undefined, other: NotShown | undefined): NotShown | undefined {

@@ -113,7 +113,7 @@ function chosen(rules: RuleTable, rule: Rule): RuleSetting | undefined {
 }
 
 /** By the ids that rules had before, those that they have now. */
-export function renamedRules(catalogue: readonly Rule[]): ReadonlyMap<string, string> {
+function renamedRules(catalogue: readonly Rule[]): ReadonlyMap<string, string> {
   return new Map(catalogue.flatMap(({ id, aliases = [] }) => aliases.map((alias): [string, string] => [alias, id])));
 }
 

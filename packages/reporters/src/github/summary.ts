@@ -20,7 +20,7 @@ export function jobSummary(report: Report, options: ReporterOptions, room = summ
     '',
     ...summary(tallyOf(report), report, report.summary, {
       ...{ theme: createTheme('never'), detail: 'normal' },
-      ...(options.outcomeOf && { outcomeOf: options.outcomeOf }),
+      ...{ outcomeOf: options.outcomeOf, noFile: options.noFile },
     }).map((line) => `${markdown(line.trim())}  `),
     '',
   ];

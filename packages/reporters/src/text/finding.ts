@@ -139,8 +139,9 @@ function choicesNote(diagnostic: ReportedDiagnostic): string {
 
 /** What need not be looked at before this is mended. */
 function followingNote({ follows = [] }: ReportedDiagnostic): string {
-  if (follows.length === 0) return '';
-  return follows.length === 1 ? '1 more that follows from it' : `${follows.length} more that follow from it`;
+  const count = follows.filter(({ severity }) => severity === 'error' || severity === 'warning').length;
+  if (count === 0) return '';
+  return count === 1 ? '1 more that follows from it' : `${count} more that follow from it`;
 }
 
 /** Worth a line only where it does not hold for every version of the run. */

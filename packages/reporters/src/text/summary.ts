@@ -38,7 +38,7 @@ export class Tally {
   }
 }
 
-export interface SummaryStyle extends Pick<ReporterOptions, 'detail' | 'outcomeOf' | 'width'> {
+export interface SummaryStyle extends Pick<ReporterOptions, 'detail' | 'outcomeOf' | 'noFile' | 'width'> {
   readonly theme: Theme;
 }
 
@@ -48,7 +48,7 @@ export function summary(tally: Tally, head: ReportHead, total: Summary, style: S
   const { skips } = tally;
   const outcome = (style.outcomeOf ?? outcomeByErrors)(total);
   const [first = '', ...others] = [
-    ...verdictParts(outcome, tally, total, head),
+    ...verdictParts(outcome, tally, total, head, style),
     ...notShownParts(total),
     ...setAsideParts(total),
     ...fixParts(tally),
@@ -77,7 +77,13 @@ function outcomeByErrors({ errors, checked }: Summary): Outcome {
 }
 
 /** The first sentence, which begins with the word, and what it has no room for. */
-function verdictParts(outcome: Outcome, tally: Tally, total: Summary, head: ReportHead): string[] {
+function verdictParts(
+  outcome: Outcome,
+  tally: Tally,
+  total: Summary,
+  head: ReportHead,
+  { noFile }: SummaryStyle,
+): string[] {
   const word = outcomeWords[outcome];
   const found = foundText(tally);
   const versions = `Kubernetes ${head.kubernetesVersions.join(', ')}`;
@@ -88,7 +94,8 @@ function verdictParts(outcome: Outcome, tally: Tally, total: Summary, head: Repo
       `${word} ${number(total.checked)}, NOT CHECKED ${number(total.skipped)} of ${all} against ${versions}.`,
       ...found,
     ];
-  if (outcome === 'not checked') return [`${word}  ${extentOf(total)}.`, ...found];
+  if (outcome === 'not checked')
+    return [`${word}  ${total.files === 0 && noFile ? noFile : extentOf(total)}.`, ...found];
   if (found.length > 0) return [`${word}  ${found[0] ?? ''}`, judged];
   return outcome === 'failed' ? [`${word}  ${judged}`] : [`${word}  ${extentOf(total)}, ${versions}.`];
 }

@@ -9,7 +9,7 @@ import { type Demands, outcomeOf } from './verdict.js';
 
 export type OutputOptions = Pick<
   CheckOptions,
-  'outputs' | 'colors' | 'detail' | 'context' | 'show' | 'listing' | keyof Demands
+  'outputs' | 'colors' | 'detail' | 'context' | 'show' | 'listing' | 'changed' | 'shard' | keyof Demands
 >;
 
 /**
@@ -48,8 +48,15 @@ export function reporterOptions(
     width: onScreen ? screen.columns : undefined,
     ...{ detail, context, show, listing },
     outcomeOf: (summary) => outcomeOf(summary, options),
+    noFile: whyNoFile(options),
     meaningOf,
   };
+}
+
+/** Of a run that chooses among its files, and may choose none. */
+function whyNoFile({ changed, shard }: OutputOptions): string | undefined {
+  if (!shard) return changed && 'no file has changed';
+  return changed ? 'this shard has no file that has changed' : 'this shard has no file';
 }
 
 /** Asked for when a finding is shown: the text may have to be read then. */

@@ -40,7 +40,7 @@ function withoutEmpty(value: JsonValue): JsonValue {
 type Mapping = { readonly [key: string]: JsonValue };
 
 /** A text of the config, and the way to it. */
-export interface PlacedText {
+interface PlacedText {
   readonly text: string;
   readonly path: Keys;
 }
