@@ -10,10 +10,11 @@ const { fleetStream } = await load('manifests.js');
 const { measure } = await load('measure.js');
 
 const documents = 100_000;
-const limit = 400;
+/** Text has its errors at the end, and so holds them until then. */
+const limits = { text: 500, json: 400 };
 
 describe(`a stream of ${documents} documents`, () => {
-  for (const format of ['text', 'json']) {
+  for (const [format, limit] of Object.entries(limits)) {
     test(`takes less than ${limit} MB as ${format}`, async (context) => {
       const run = await measure(['check', '-', '--format', format], fleetStream(documents));
       context.diagnostic(
@@ -21,7 +22,10 @@ describe(`a stream of ${documents} documents`, () => {
       );
       assert.equal(run.status, 1, run.stderr);
       assert.match(run.stderr, /^podlint: "<stdin>": longer than 4 MB, so judged in parts of 0\.5 MB; [^\n]*\n$/);
-      assert.match(run.end, format === 'text' ? /of 100000 in 1 file against Kubernetes/ : /"documents": 100000,/);
+      assert.match(
+        run.end,
+        format === 'text' ? / of 100,000 objects judged against Kubernetes/ : /"documents": 100000,/,
+      );
       assert.ok(run.peakMegabytes < limit, `${run.peakMegabytes} MB`);
     });
   }
