@@ -1,4 +1,4 @@
-import { containerOf } from '../findings/container.js';
+import { containerNameOf } from '../findings/container.js';
 import { placeOfKey } from '../findings/locate.js';
 import { plainData, textOf, type Message } from '@podlint/messages';
 import type { Choice, Fix } from '../findings/diagnostic.js';
@@ -18,7 +18,8 @@ import type { AllDetails, ExaminedFinding, ExaminedObject, FindingDetails } from
 
 /**
  * When what costs something is worked out: with everything else, or when somebody asks for it, from the file read
- * again. Choices, which only formats for other programs tell in full, come with the rest where it says so.
+ * again. Choices, which only formats for other programs tell in full, come with the rest of errors, and of all findings
+ * where it says so.
  */
 export type Details = 'with choices' | 'at once' | 'when asked';
 
@@ -124,7 +125,7 @@ export function placed(
     message,
     path,
     api,
-    container: containerOf(inspected, path),
+    container: containerNameOf(inspected, path),
     range: lines.range(range),
     related: related.length === 0 ? nothing : related.map((place) => relatedPlace(place, lines, file)),
     kubernetesVersions: versions,
@@ -161,9 +162,9 @@ function detailsOf(
   if (details === 'when asked') return undefined;
   const fixes = finding.fixes ? finding.fixes().map((fix) => reportedFix(fix, lines)) : nothing;
   const fingerprint = fingerprintOf(finding, object);
-  return details === 'at once'
-    ? { fixes, fingerprint }
-    : { fixes, fingerprint, choices: reportedChoices(finding, lines) };
+  // Those of errors are told by most formats, and reading the file again for them costs far more than they do.
+  const hasChoices = details === 'with choices' || finding.severity === 'error';
+  return hasChoices ? { fixes, fingerprint, choices: reportedChoices(finding, lines) } : { fixes, fingerprint };
 }
 
 function reportedChoices({ choices }: Finding, lines: LineIndex): readonly ReportedChoice[] {

@@ -1,10 +1,10 @@
 import { FieldPath } from '@podlint/field-path';
 import { dnsLabelProblem, dnsSubdomainProblem, portNumberProblem } from '@podlint/validation';
+import { containerLists } from '../findings/container.js';
 import { addition } from '../rule/choices.js';
 import { fieldAt } from '../rule/field.js';
 import type { ChoiceProposal } from '../rule/rule.js';
 import { labelsAt, listAt, readAt, textAt, textsIn, type Gap } from './gap.js';
-import { containerLists } from './pod-of.js';
 import { unique } from './unique.js';
 
 /** The controller adds the time to it (MaxCronJobNameLength in pkg/apis/batch/validation). */

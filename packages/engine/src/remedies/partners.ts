@@ -1,6 +1,7 @@
 import type { FieldPath } from '@podlint/field-path';
+import { containerLists, containerOf } from '../findings/container.js';
 import { listAt, readAt, textsIn, type Gap } from './gap.js';
-import { containerLists, containerOf, podOfContainer } from './pod-of.js';
+import { podOfContainer } from './pod-of.js';
 
 /** Whether a word goes with what stands beside it. */
 type Partner = (gap: Gap) => boolean;

@@ -1,14 +1,5 @@
 import type { FieldPath } from '@podlint/field-path';
-
-/** The lists of a Pod that hold its containers. */
-export const containerLists = ['containers', 'initContainers', 'ephemeralContainers'] as const;
-
-/** The container that a field is in, if it is in one. */
-export function containerOf(path: FieldPath): FieldPath | undefined {
-  return path.trail.find(
-    ({ kind, holder }) => kind === 'index' && containerLists.some((list) => holder.segment === list),
-  );
-}
+import { containerOf } from '../findings/container.js';
 
 /** The spec of the Pod whose container a field is in. */
 export function podOfContainer(path: FieldPath): FieldPath | undefined {

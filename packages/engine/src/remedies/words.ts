@@ -1,10 +1,11 @@
 import type { FieldPath } from '@podlint/field-path';
 import { nearestNames } from '@podlint/schema';
+import { containerLists } from '../findings/container.js';
 import { fieldAt } from '../rule/field.js';
 import { set, type ChoiceProposal } from '../rule/rule.js';
 import { listAt, textAt, textsIn, type Gap } from './gap.js';
 import { goesWithTheRest } from './partners.js';
-import { containerLists, podOfContainer } from './pod-of.js';
+import { podOfContainer } from './pod-of.js';
 
 /** Of more words than these only the near ones are worth showing. */
 const mostWords = 8;

@@ -1,17 +1,15 @@
 import { defineMessages } from '@podlint/messages';
-import { type Decoded, FieldPath, type core, decodeBase64 } from '@podlint/model';
+import { FieldPath } from '@podlint/model';
 import {
   type Context,
-  base64Bytes,
-  byteLength,
   configMapKeyProblem,
   dnsSubdomainProblem,
   forbidChangesWhenImmutable,
   maxDataBytes,
   requireUnchanged,
-  utf8,
 } from '@podlint/validation';
 import type { Strategy } from '../../strategy.js';
+import { type Data, type Secret, dataOf } from './data.js';
 
 const says = defineMessages('secret', {
   'invalid-key': '"{key}" cannot be a key, since it becomes a file name: {problem}.',
@@ -22,18 +20,6 @@ const says = defineMessages('secret', {
   'no-key': 'A Secret of this type needs the key "{key}". Add it, or use the type Opaque.',
   'not-json': 'The value of "{key}" is not a JSON object, so no registry\'s password can be read from it.',
 });
-
-type Secret = Decoded<core.Secret>;
-
-/** What a key holds. */
-interface Content {
-  readonly bytes: number;
-  /** Where it is written when that is not data. */
-  readonly at?: FieldPath;
-  /** The bytes, each as one character. */
-  readonly value: () => string;
-}
-type Data = ReadonlyMap<string, Content>;
 
 const root = FieldPath.root;
 const dataPath = root.child('data');
@@ -79,19 +65,6 @@ function validateSecret(secret: Secret, context: Context): void {
   }
   if (bytes > maxDataBytes) context.report.tooLong(dataPath, says['too-large']({ bytes, limit: maxDataBytes }));
   validateType(secret, data, context);
-}
-
-/**
- * The server writes stringData over data before it checks anything (Convert_v1_Secret_To_core_Secret,
- * pkg/apis/core/v1/conversion.go).
- */
-function dataOf({ data = {}, stringData = {} }: Secret): Data {
-  const contents = new Map<string, Content>();
-  for (const [key, value = ''] of Object.entries(data))
-    contents.set(key, { bytes: base64Bytes(value), value: () => decodeBase64(value) });
-  for (const [key, value = ''] of Object.entries(stringData))
-    contents.set(key, { bytes: byteLength(value), at: root.child('stringData').key(key), value: () => utf8(value) });
-  return contents;
 }
 
 function values(secret: Secret): Record<string, string> {

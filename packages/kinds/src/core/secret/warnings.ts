@@ -1,6 +1,7 @@
 import { defineMessages } from '@podlint/messages';
-import { type Decoded, FieldPath, type core, decodeBase64 } from '@podlint/model';
-import { type Warn, utf8 } from '@podlint/validation';
+import { type Decoded, FieldPath, type core } from '@podlint/model';
+import type { Warn } from '@podlint/validation';
+import { dataOf } from './data.js';
 
 const says = defineMessages('tls-secret', {
   'no-certificate':
@@ -18,11 +19,12 @@ const says = defineMessages('tls-secret', {
  */
 export function warnAboutTlsPair(secret: Decoded<core.Secret>, warn: Warn): void {
   if (secret.type !== 'kubernetes.io/tls') return;
-  const certificate = contentOf(secret, 'tls.crt');
-  const key = contentOf(secret, 'tls.key');
+  const contents = dataOf(secret);
+  const certificate = contents.get('tls.crt');
+  const key = contents.get('tls.key');
   if (!certificate || !key) return;
-  const certificateBlocks = pemTypes(certificate.value);
-  const keyBlocks = pemTypes(key.value);
+  const certificateBlocks = pemTypes(certificate.value());
+  const keyBlocks = pemTypes(key.value());
   const data = FieldPath.root.child('data');
   if (!certificateBlocks.includes('CERTIFICATE')) {
     const message = says[certificateBlocks.some(isPrivateKey) ? 'key-for-certificate' : 'no-certificate']();
@@ -31,19 +33,6 @@ export function warnAboutTlsPair(secret: Decoded<core.Secret>, warn: Warn): void
     const message = says[keyBlocks.includes('CERTIFICATE') ? 'certificate-for-key' : 'no-key']();
     warn(data.key('tls.key'), message, { at: key.at });
   }
-}
-
-/** What a key holds, and where it is written when that is not data. */
-interface Content {
-  readonly value: string;
-  readonly at?: FieldPath;
-}
-
-function contentOf({ data, stringData }: Decoded<core.Secret>, name: string): Content | undefined {
-  const plain = stringData?.[name];
-  if (plain !== undefined) return { value: utf8(plain), at: FieldPath.root.child('stringData').key(name) };
-  const encoded = data?.[name];
-  return encoded === undefined ? undefined : { value: decodeBase64(encoded) };
 }
 
 /** The types of the blocks that Go's pem.Decode finds: a label, headers that may be missing, base64, the same label. */
