@@ -72,6 +72,9 @@ function bundleCode() {
     mainFields: ['module', 'main'],
     plugins: [nodeEntries],
     external: ['node:*'],
+    // Names stay, for the stack traces of reports of faults.
+    minifySyntax: true,
+    minifyWhitespace: true,
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
