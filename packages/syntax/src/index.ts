@@ -20,3 +20,8 @@ export { readYaml, type ReadYamlOptions, type ReadYamlResult } from './read-yaml
 export * from './edit/index.js';
 export { isJson } from './edit/flow-scalar.js';
 export { syntaxCodes, syntaxWarningCodes, type SyntaxCode } from './problems.js';
+export { readNodes, type NodeHandler, type Properties, type ReadFailure } from './read-nodes.js';
+export { Style } from './tree/tree.js';
+export { resolveCore, type CoreResolution } from './scalars-v3.js';
+export { resolvePlain } from './scalars.js';
+export { decodeBase64Text } from './base64.js';

@@ -1,0 +1,86 @@
+import type { JsonValue, KeyPath } from '@podlint/syntax';
+import { BuildFailure, type ErrorClass } from './errors.js';
+import { FileTree } from './files/file-tree.js';
+import { Loader } from './files/loader.js';
+import { toJson } from './node/to-json.js';
+import { originAt, type ValueOrigin } from './origin/origin-at.js';
+import type { Place } from './origin/place.js';
+import type { Resource } from './resource/resource.js';
+import { BuildContext, ReadFiles, type KnownBase } from './target/build-context.js';
+import { finishBuild } from './target/finish.js';
+import { Target } from './target/target.js';
+
+/** Files by path: texts, or bytes for what may be no text. A path that ends in `/` is an empty folder. */
+export type BuildFiles = Readonly<Record<string, string | Uint8Array>>;
+
+/** An object that a build made. */
+export interface BuiltDocument {
+  readonly value: JsonValue;
+  /** Where the value at a path comes from; undefined where there is none. */
+  originOf(path: KeyPath): ValueOrigin | undefined;
+}
+
+/** Why a build made nothing. */
+export interface BuildError {
+  readonly class: ErrorClass;
+  readonly message: string;
+  readonly place?: Place;
+}
+
+export interface BuildResult {
+  /** In the order in which kustomize's library gives them; the command sorts them anew where nothing else is asked for. */
+  readonly documents: readonly BuiltDocument[];
+  /** Empty where the build succeeded. */
+  readonly errors: readonly BuildError[];
+  /** Names of vars that no field used. */
+  readonly unusedVars: readonly string[];
+}
+
+/** Builds several kustomizations of one tree, and does what they share once. */
+export interface Builder {
+  build(root: string): BuildResult;
+}
+
+export function createBuilder(files: BuildFiles): Builder {
+  const tree = new FileTree(files);
+  const read = new ReadFiles();
+  const bases = new Map<string, KnownBase>();
+  return { build: (root) => buildTree(tree, root, new BuildContext(tree, read, bases)) };
+}
+
+/** Builds the kustomization in a folder as `kustomize build` would, offline. Never throws. */
+export function build(files: BuildFiles, root: string): BuildResult {
+  const tree = new FileTree(files);
+  return buildTree(tree, root, new BuildContext(tree, new ReadFiles(), undefined));
+}
+
+function buildTree(tree: FileTree, root: string, context: BuildContext): BuildResult {
+  try {
+    const target = rootTarget(context, Loader.atRoot(tree, root));
+    context.openApi.use(target.file.fields.openapi, target.loader);
+    const gathered = target.accumulate();
+    const { unusedVars } = finishBuild(target, gathered);
+    return { documents: gathered.map.list.map(documentOf), errors: [], unusedVars };
+  } catch (error) {
+    return { documents: [], errors: [errorOf(error)], unusedVars: [] };
+  }
+}
+
+/** Origins are recorded where the root asks for any metadata, whatever it asks for. */
+function rootTarget(context: BuildContext, loader: Loader): Target {
+  const target = new Target(context, loader, undefined);
+  return target.file.fields.buildMetadata?.length ? new Target(context, loader, '') : target;
+}
+
+function documentOf({ node }: Resource): BuiltDocument {
+  return { value: toJson(node), originOf: (path) => originAt(node, path) };
+}
+
+function errorOf(error: unknown): BuildError {
+  if (error instanceof BuildFailure) {
+    const { errorClass, message, place } = error;
+    return place ? { class: errorClass, message, place } : { class: errorClass, message };
+  }
+  if (error instanceof RangeError) return { class: 'panic', message: 'The files are nested too deep.' };
+  throw error;
+}

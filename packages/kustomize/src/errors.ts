@@ -1,0 +1,54 @@
+import type { Place } from './origin/place.js';
+
+/** What went wrong, coarsely. */
+export type ErrorClass =
+  | 'cycle'
+  | 'empty-kustomization'
+  | 'field-type'
+  | 'generator'
+  | 'id-conflict'
+  | 'id-missing'
+  | 'json-patch-apply'
+  | 'json-patch-parse'
+  | 'kustomization-kind'
+  | 'many-kustomizations'
+  | 'merge-many'
+  | 'missing-file'
+  | 'name-reference'
+  | 'namespace'
+  | 'no-kustomization'
+  | 'openapi'
+  | 'other'
+  | 'outside-root'
+  | 'panic'
+  | 'patch-no-target'
+  | 'patch-spec'
+  | 'plugin'
+  | 'remote'
+  | 'replacement'
+  | 'replicas'
+  | 'resource-shape'
+  | 'sort'
+  | 'unknown-field'
+  | 'unserialisable'
+  | 'validator'
+  | 'var'
+  | 'yaml';
+
+/** Why a build stops. Caught where upstream goes on behind an error, and at the end of the build. */
+export class BuildFailure extends Error {
+  constructor(
+    readonly errorClass: ErrorClass,
+    message: string,
+    /** What in the files is to blame. */
+    public place?: Place,
+  ) {
+    super(message);
+  }
+
+  /** The same, at a place if it has none yet. */
+  at(place: Place | undefined): this {
+    this.place ??= place;
+    return this;
+  }
+}

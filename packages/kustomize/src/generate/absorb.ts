@@ -1,0 +1,119 @@
+import { BuildFailure } from '../errors.js';
+import { clearField, ensureMapping, fieldOf, getField, setField } from '../node/fields.js';
+import { isPresent, Kind, scalarNode, Style, Tag, valueOf, type YNode } from '../node/node.js';
+import { buildAnnotations, Internal, originAnnotation } from '../resource/annotations.js';
+import { idText, sameId } from '../resource/res-id.js';
+import type { Resource } from '../resource/resource.js';
+import type { ResourceMap } from '../resource/resource-map.js';
+import { base64Lines, utf8Bytes } from './bytes.js';
+
+/** Adds generated objects; with a behaviour they replace or complete the one that is there (reswrangler.go, AbsorbAll). */
+export function absorb(map: ResourceMap, generated: readonly Resource[]): void {
+  for (const resource of generated) absorbOne(map, resource);
+}
+
+function absorbOne(map: ResourceMap, resource: Resource): void {
+  const { id } = resource;
+  const behavior = resource.annotation(Internal.generatorBehavior) ?? '';
+  const matches = map.byAnyId((other) => sameId(id, other));
+  const [old] = matches;
+  const changes = behavior === 'merge' || behavior === 'replace';
+  if (!old) {
+    if (changes)
+      throw new BuildFailure('id-missing', `There is no ${idText(id)} to ${behavior}.`, resource.node.place);
+    return map.append([resource]);
+  }
+  if (matches.length > 1)
+    throw new BuildFailure('merge-many', `${idText(id)} stands for ${matches.length} objects.`, resource.node.place);
+  if (!changes)
+    throw new BuildFailure(
+      'id-conflict',
+      `${idText(id)} is there already, and its behavior is neither merge nor replace.`,
+      resource.node.place,
+    );
+  combine(resource, old, behavior);
+  replace(map, old, resource);
+}
+
+function combine(resource: Resource, old: Resource, behavior: string): void {
+  const origin = old.annotation(originAnnotation);
+  const oldData = behavior === 'merge' ? dataOf(old, resource) : undefined;
+  takeMetadata(resource, old);
+  if (!oldData) return;
+  mergeData(resource.node, 'data', oldData);
+  mergeData(resource.node, 'binaryData', entriesOf(fieldOf(old.node, 'binaryData')));
+  if (origin !== undefined)
+    resource.setMap('annotations', { ...resource.map('annotations'), [originAnnotation]: origin });
+}
+
+/** The new object takes the old one's place in the list; it must have its id now. */
+function replace(map: ResourceMap, old: Resource, resource: Resource): void {
+  const found = map.list.flatMap((other, i) => (sameId(resource.id, other.id) ? [i] : []));
+  const at = map.list.indexOf(old);
+  if (found.length !== 1 || found[0] !== at)
+    throw new BuildFailure('id-missing', `${idText(resource.id)} cannot be replaced.`, resource.node.place);
+  map.list[at] = resource;
+}
+
+/** Name, namespace, labels and annotations of the object that is replaced (resource.go, CopyMergeMetaDataFieldsFrom). */
+export function takeMetadata(resource: Resource, old: Resource): void {
+  resource.setMap('labels', { ...old.map('labels'), ...resource.map('labels') });
+  const own = resource.map('annotations');
+  const before = old.map('annotations');
+  const annotations: Record<string, string> = { ...before, ...own };
+  for (const name of buildAnnotations) {
+    if (Object.hasOwn(before, name)) annotations[name] = before[name]!;
+    else delete annotations[name];
+  }
+  if (!Object.hasOwn(own, Internal.needsHashSuffix)) delete annotations[Internal.needsHashSuffix];
+  resource.setMap('annotations', annotations);
+  keepingPlace(fieldOf(fieldOf(old.node, 'metadata'), 'name'), () => resource.setName(old.name), resource, 'name');
+  resource.setNamespace(old.namespace);
+  resource.varNames = [...old.varNames];
+}
+
+function keepingPlace(source: YNode | undefined, set: () => void, resource: Resource, field: string): void {
+  set();
+  const node = fieldOf(fieldOf(resource.node, 'metadata'), field);
+  if (!node || !source) return;
+  node.place = source.place;
+  node.steps = source.steps;
+}
+
+type Entries = Map<string, YNode>;
+
+function entriesOf(map: YNode | undefined): Entries {
+  const entries: Entries = new Map();
+  if (map?.kind === Kind.mapping)
+    for (let i = 0; i + 1 < map.content.length; i += 2)
+      entries.set(valueOf(map.content[i]), map.content[i + 1]!);
+  return entries;
+}
+
+/** The old data; of a Secret with what stands in stringData, encoded (normalizeSecretStringData). */
+function dataOf(old: Resource, resource: Resource): Entries {
+  const entries = entriesOf(getField(old.node, 'data'));
+  if (resource.apiVersion !== 'v1' || resource.kind !== 'Secret') return entries;
+  for (const [name, value] of entriesOf(fieldOf(old.node, 'stringData'))) {
+    if (isPresent(value) && value.kind !== Kind.scalar)
+      throw new BuildFailure('generator', `The value of stringData.${name} is no scalar.`, value.place);
+    const encoded = scalarNode(base64Lines(utf8Bytes(valueOf(value))), Tag.string);
+    encoded.place = value.place;
+    encoded.steps = value.steps;
+    entries.set(name, encoded);
+  }
+  return entries;
+}
+
+function mergeData(object: YNode, field: string, old: Entries): void {
+  const entries = new Map([...old, ...entriesOf(getField(object, field))]);
+  clearField(object, field);
+  for (const name of [...entries.keys()].sort()) {
+    const source = entries.get(name)!;
+    const node = scalarNode(valueOf(source), Tag.string);
+    if (node.value.includes('\n')) node.style = Style.literal;
+    node.place = source.place;
+    node.steps = source.steps;
+    setField(ensureMapping(object, field), name, node);
+  }
+}

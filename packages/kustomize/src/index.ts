@@ -1,0 +1,13 @@
+/** Builds kustomizations offline. Runs in a browser. */
+export {
+  build,
+  createBuilder,
+  type Builder,
+  type BuildError,
+  type BuildFiles,
+  type BuildResult,
+  type BuiltDocument,
+} from './build.js';
+export type { ErrorClass } from './errors.js';
+export type { ValueOrigin } from './origin/origin-at.js';
+export type { Place, Step } from './origin/place.js';

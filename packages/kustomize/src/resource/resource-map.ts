@@ -1,0 +1,52 @@
+import { BuildFailure } from '../errors.js';
+import type { Selector } from '../read/kustomization.js';
+import { idKey, idText, sameId, type ResId } from './res-id.js';
+import type { Resource } from './resource.js';
+import { compileSelector } from './selector.js';
+
+/** The objects of a build, in the order in which they came (reswrangler.go, resWrangler). */
+export class ResourceMap {
+  constructor(public list: Resource[] = []) {}
+
+  /** Appends objects; two with one id are an error. */
+  append(added: readonly Resource[]): void {
+    const keys = new Set(this.list.map(({ id }) => idKey(id)));
+    for (const resource of added) {
+      const { id } = resource;
+      const key = idKey(id);
+      if (keys.has(key))
+        throw new BuildFailure('id-conflict', `${idText(id)} is there twice.`, resource.node.place);
+      keys.add(key);
+      this.list.push(resource);
+    }
+  }
+
+  dropEmpty(): void {
+    if (this.list.some(({ isEmpty }) => isEmpty)) this.list = this.list.filter(({ isEmpty }) => !isEmpty);
+  }
+
+  byCurrentId(id: ResId): Resource[] {
+    return this.list.filter((resource) => sameId(id, resource.id));
+  }
+
+  /** Objects that have such an id or had it before. */
+  byAnyId(matches: (id: ResId) => boolean): Resource[] {
+    return this.list.filter(
+      (resource) => !resource.isEmpty && (resource.previousIds.some(matches) || matches(resource.id)),
+    );
+  }
+
+  /** The one object that has this id or had it (reswrangler.go, GetById). */
+  theOne(id: ResId): Resource {
+    const found = this.byAnyId((other) => sameId(id, other));
+    if (found.length > 1) throw new BuildFailure('merge-many', `${idText(id)} stands for ${found.length} objects.`);
+    if (!found[0]) throw new BuildFailure('patch-no-target', `There is no ${idText(id)} to patch.`);
+    return found[0];
+  }
+
+  /** What a target or a selector names, now or by its first name (reswrangler.go, Select). */
+  select(selector: Selector): Resource[] {
+    const matches = compileSelector(selector);
+    return this.list.filter(matches);
+  }
+}

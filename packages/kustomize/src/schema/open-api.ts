@@ -1,0 +1,56 @@
+import { BuildFailure } from '../errors.js';
+import type { Loader } from '../files/loader.js';
+import { readJson } from '../read/json-file.js';
+import type { Texts } from '../read/kustomization.js';
+import { apiVersionOf, type Gvk } from '../resource/gvk.js';
+import { builtinSchemas } from './builtin-schema.js';
+import type { KindSchemas, MergeSchema } from './merge-schema.js';
+import { clusterScoped } from './scope-table.js';
+import { readSwagger, type SwaggerKinds } from './swagger-schema.js';
+
+const builtinVersion = 'v1.21.2';
+
+/** The kinds that a build knows. One for the whole build, as it is upstream (openapi.go). */
+export class OpenApi implements KindSchemas {
+  private version = '';
+  private custom: SwaggerKinds | undefined;
+  /** A kind was asked for that only the built-in document could tell of: it then counts beside one that comes later. */
+  private needsBuiltin = false;
+
+  /** Takes the `openapi` field of a kustomization; the first one that says something counts (openapi.go, SetSchema). */
+  use(field: Texts | undefined, loader: Loader): void {
+    const path = field?.path;
+    const file = path === undefined ? undefined : loader.load(path);
+    if (this.version !== '' || this.custom) return;
+    const version = field?.version ?? '';
+    if (file) {
+      if (field?.version !== undefined)
+        throw new BuildFailure('openapi', 'The field openapi has both a path and a version.');
+      this.custom = readSwagger(readJson(file).value);
+      return;
+    }
+    if (version !== '' && version !== builtinVersion)
+      throw new BuildFailure('openapi', `The OpenAPI version ${version} is not built in, only ${builtinVersion} is.`);
+    this.version = version;
+  }
+
+  /** Upstream's state that several builds could not share. */
+  get isCustom(): boolean {
+    return this.custom !== undefined;
+  }
+
+  schemaOf(apiVersion: string, kind: string): MergeSchema | undefined {
+    if (!this.custom) return builtinSchemas.schemaOf(apiVersion, kind);
+    const own = this.custom.schemas.get(`${apiVersion} ${kind}`);
+    if (!this.needsBuiltin) return own;
+    return builtinSchemas.schemaOf(apiVersion, kind) ?? own;
+  }
+
+  isClusterScoped(gvk: Gvk): boolean {
+    const name = `${apiVersionOf(gvk)} ${gvk.kind}`;
+    if (clusterScoped.has(name)) return true;
+    if (this.custom) return this.custom.isNamespaced.get(name) === false;
+    this.needsBuiltin = true;
+    return false;
+  }
+}

@@ -1,0 +1,44 @@
+import type { KeyPath } from '@podlint/syntax';
+import { BuildFailure } from '../errors.js';
+import { generateConfigMap, generateSecret, withGlobalOptions } from '../generate/generators.js';
+import type { Resource } from '../resource/resource.js';
+import type { Generator, PluginContext } from '../transform/context.js';
+import type { GeneratorEntry } from '../read/kustomization.js';
+import { fieldContext } from './field-context.js';
+import { placed, withOldEnv } from './kustomization-file.js';
+import type { Target } from './target.js';
+
+type Generate<T> = (
+  entry: T,
+  paths: { entry: KeyPath; globalOptions: KeyPath | undefined },
+  context: PluginContext,
+) => Resource;
+
+/** The generators of a kustomization's own fields, in kustomize's order (kusttarget_configplugin.go). */
+export function builtinGenerators(target: Target): Generator[] {
+  const { fields } = target.file;
+  const [chart] = [...placed(fields.helmCharts, ['helmCharts']), ...placed(fields.helmChartInflationGenerator, ['helmChartInflationGenerator'])];
+  if (chart) throw new BuildFailure('plugin', 'Helm charts are not rendered.', target.file.placeOf(chart.path));
+  return [
+    ...generators(target, 'ConfigMapGenerator', 'configMapGenerator', generateConfigMap),
+    ...generators(target, 'SecretGenerator', 'secretGenerator', generateSecret),
+  ];
+}
+
+function generators<F extends 'configMapGenerator' | 'secretGenerator'>(
+  target: Target,
+  kind: string,
+  field: F,
+  generate: Generate<NonNullable<Target['file']['fields'][F]>[number]>,
+): Generator[] {
+  type Entry = NonNullable<Target['file']['fields'][F]>[number] & GeneratorEntry;
+  const { fields } = target.file;
+  return placed((fields[field] ?? []) as readonly Entry[], [field]).map(({ value, path }) => {
+    const entry = { ...withOldEnv(value), options: withGlobalOptions(value.options, fields.generatorOptions) };
+    const paths = { entry: path, globalOptions: ['generatorOptions'] };
+    return {
+      generate: () => [generate(entry, paths, fieldContext(target, kind, path))],
+      origin: target.origin(kind),
+    };
+  });
+}

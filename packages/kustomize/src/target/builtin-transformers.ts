@@ -1,0 +1,141 @@
+import type { KeyPath } from '@podlint/syntax';
+import type { FieldSpec } from '../config/field-spec.js';
+import { mergeFieldSpecs } from '../config/field-spec.js';
+import type { TransformerConfig } from '../config/transformer-config.js';
+import { json6902Transform, patchTransform, strategicMergeTransform } from '../patch/transforms.js';
+import type { LabelEntry } from '../read/kustomization.js';
+import { loadReplacements } from '../replace/load.js';
+import { replacementTransform } from '../replace/replacements.js';
+import type { PluginContext, Transform, Transformer } from '../transform/context.js';
+import { imageTransform } from '../transform/images.js';
+import { entriesTransform } from '../transform/labels.js';
+import { prefixTransform, suffixTransform } from '../transform/names.js';
+import { namespaceTransform } from '../transform/namespace.js';
+import { replicaTransform } from '../transform/replicas.js';
+import { fieldContext } from './field-context.js';
+import { placed, type Placed } from './kustomization-file.js';
+import type { Target } from './target.js';
+
+/** A transformer's kind, and how it is made of the fields. */
+type Make = (target: Target, config: TransformerConfig) => Transform[];
+
+/** In kustomize's order, whatever that of the fields (kusttarget_configplugin.go, configureBuiltinTransformers). */
+const makers: readonly [kind: string, make: Make][] = [
+  ['PatchStrategicMergeTransformer', strategicMerges],
+  ['PatchTransformer', patches],
+  ['NamespaceTransformer', namespaces],
+  ['PrefixTransformer', prefixes],
+  ['SuffixTransformer', suffixes],
+  ['LabelTransformer', labels],
+  ['AnnotationsTransformer', annotations],
+  ['PatchJson6902Transformer', json6902Patches],
+  ['ReplicaCountTransformer', replicas],
+  ['ImageTagTransformer', images],
+  ['ReplacementTransformer', replacements],
+];
+
+export function builtinTransformers(target: Target, config: TransformerConfig): Transformer[] {
+  return makers.flatMap(([kind, make]) =>
+    make(target, config).map((transform) => ({ transform, origin: target.origin(kind) })),
+  );
+}
+
+function each<T>(
+  target: Target,
+  kind: string,
+  entries: readonly Placed<T>[],
+  make: (value: T, path: KeyPath, context: PluginContext) => Transform,
+): Transform[] {
+  return entries.map(({ value, path }) => make(value, path, fieldContext(target, kind, path)));
+}
+
+function strategicMerges(target: Target): Transform[] {
+  const path = ['patchesStrategicMerge'];
+  const { patchesStrategicMerge: entries } = target.file.fields;
+  if (!entries?.length) return [];
+  return [strategicMergeTransform(entries, '', path, fieldContext(target, 'PatchStrategicMergeTransformer', path))];
+}
+
+function patches(target: Target): Transform[] {
+  return each(target, 'PatchTransformer', placed(target.file.fields.patches, ['patches']), patchTransform);
+}
+
+function namespaces(target: Target, { namespace: fieldSpecs }: TransformerConfig): Transform[] {
+  const { namespace } = target.file.fields;
+  if (namespace === '') return [];
+  const context = fieldContext(target, 'NamespaceTransformer', ['namespace']);
+  const place = context.placeOf(['namespace']);
+  return [namespaceTransform({ namespace, fieldSpecs, unsetOnly: false, subjects: 'defaultOnly', place }, context)];
+}
+
+function prefixes(target: Target, { namePrefix: specs }: TransformerConfig): Transform[] {
+  const { namePrefix } = target.file.fields;
+  return namePrefix === '' ? [] : [prefixTransform(namePrefix, specs, target.file.step('PrefixTransformer', ['namePrefix']))];
+}
+
+function suffixes(target: Target, { nameSuffix: specs }: TransformerConfig): Transform[] {
+  const { nameSuffix } = target.file.fields;
+  return nameSuffix === '' ? [] : [suffixTransform(nameSuffix, specs, target.file.step('SuffixTransformer', ['nameSuffix']))];
+}
+
+function labels(target: Target, config: TransformerConfig): Transform[] {
+  const { labels: entries, commonLabels } = target.file.fields;
+  const common = ['commonLabels'];
+  const others = each(target, 'LabelTransformer', placed(entries, ['labels']), (entry, path, context) =>
+    entriesTransform(entry.pairs, [...path, 'pairs'], labelFields(entry, config), context),
+  );
+  if (!entries?.length && !Object.keys(commonLabels ?? {}).length) return [];
+  return [
+    ...others,
+    entriesTransform(commonLabels, common, config.commonLabels, fieldContext(target, 'LabelTransformer', common)),
+  ];
+}
+
+const metadataLabels: readonly FieldSpec[] = [{ path: 'metadata/labels', create: true }];
+
+/** The fields that an entry of `labels` is for. */
+function labelFields(entry: LabelEntry, config: TransformerConfig): readonly FieldSpec[] {
+  const own = mergeFieldSpecs(entry.fields ?? [], config.labels);
+  if (entry.includeSelectors) return mergeFieldSpecs(own, config.commonLabels);
+  const withTemplates = entry.includeTemplates ? mergeFieldSpecs(own, config.templateLabels) : own;
+  const withClaims = entry.includeVolumeClaimTemplates
+    ? mergeFieldSpecs(withTemplates, config.volumeClaimTemplateLabels)
+    : withTemplates;
+  return mergeFieldSpecs(withClaims, metadataLabels);
+}
+
+function annotations(target: Target, { commonAnnotations: specs }: TransformerConfig): Transform[] {
+  const path = ['commonAnnotations'];
+  const { commonAnnotations } = target.file.fields;
+  if (!Object.keys(commonAnnotations ?? {}).length) return [];
+  return [entriesTransform(commonAnnotations, path, specs, fieldContext(target, 'AnnotationsTransformer', path))];
+}
+
+function json6902Patches(target: Target): Transform[] {
+  const entries = placed(target.file.fields.patchesJson6902, ['patchesJson6902']);
+  return each(target, 'PatchJson6902Transformer', entries, ({ target: selector, path, patch }, at, context) =>
+    json6902Transform({ target: selector, path, jsonOp: patch }, { entry: at, jsonOp: [...at, 'patch'] }, context),
+  );
+}
+
+function replicas(target: Target, { replicas: specs }: TransformerConfig): Transform[] {
+  const entries = placed(target.file.fields.replicas, ['replicas']);
+  return each(target, 'ReplicaCountTransformer', entries, (replica, path, context) => {
+    const place = { name: context.placeOf([...path, 'name']), count: context.placeOf([...path, 'count']) };
+    return replicaTransform(replica, specs, place, context);
+  });
+}
+
+function images(target: Target, { images: specs }: TransformerConfig): Transform[] {
+  return each(target, 'ImageTagTransformer', target.file.images, (image, _path, { step }) =>
+    imageTransform(image, specs, step),
+  );
+}
+
+function replacements(target: Target): Transform[] {
+  const path = ['replacements'];
+  const { replacements: entries } = target.file.fields;
+  if (!entries?.length) return [];
+  const context = fieldContext(target, 'ReplacementTransformer', path);
+  return [replacementTransform(loadReplacements(entries, path, context), context.step)];
+}

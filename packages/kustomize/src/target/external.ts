@@ -1,0 +1,75 @@
+import { BuildFailure } from '../errors.js';
+import { scalarSource } from '../origin/text-source.js';
+import { textOrNone } from '../read/file-text.js';
+import { readResources } from '../read/resources.js';
+import { originAnnotation } from '../resource/annotations.js';
+import { setOrigin, type Origin } from '../resource/origin-annotations.js';
+import { Resource } from '../resource/resource.js';
+import type { Generator, PluginContext, Transformer } from '../transform/context.js';
+import { Accumulator } from './accumulator.js';
+import { placed, type Placed } from './kustomization-file.js';
+import { loadGenerator, loadTransformer, pluginContext } from './plugins.js';
+import { joinPath, type Target } from './target.js';
+
+/** The generators that have files of their own (configureExternalGenerators). */
+export function externalGenerators(target: Target): Generator[] {
+  return pluginResources(target, placed(target.file.fields.generators, ['generators'])).map((resource) =>
+    loadGenerator(resource, contextOf(target, resource), originOf(target, resource)),
+  );
+}
+
+/** The transformers, or validators, that have files of their own. */
+export function externalTransformers(target: Target, entries: readonly Placed<string>[]): Transformer[] {
+  return pluginResources(target, entries).map((resource) =>
+    loadTransformer(resource, contextOf(target, resource), originOf(target, resource)),
+  );
+}
+
+/** Their options: an entry is a text that holds them, or the path of a file or kustomization. */
+function pluginResources(target: Target, entries: readonly Placed<string>[]): Resource[] {
+  const gathered = new Accumulator();
+  const paths: Placed<string>[] = [];
+  for (const entry of entries) {
+    const inline = inlineResources(target, entry);
+    if (inline) gathered.map.append(inline);
+    else paths.push(entry);
+  }
+  return target.addResources(gathered, paths).map.list;
+}
+
+function inlineResources(target: Target, { value, path }: Placed<string>): Resource[] | undefined {
+  const { file, build, originPath } = target;
+  const source = scalarSource(file.placeOf(path), value, file.json.text);
+  try {
+    const nodes = readResources(value, { start: 0, end: value.length }, source);
+    const resources = nodes.map((node) => new Resource(node, build.openApi));
+    new Accumulator().map.append(resources);
+    if (originPath !== undefined)
+      for (const resource of resources)
+        setOrigin(resource, { path: joinPath(originPath, file.name.slice(file.name.lastIndexOf('/') + 1)) });
+    return resources;
+  } catch (error) {
+    if (error instanceof BuildFailure) return undefined;
+    throw error;
+  }
+}
+
+function contextOf(target: Target, resource: Resource): PluginContext {
+  const { loader, build } = target;
+  return pluginContext(resource, loader, build.openApi, {
+    readJson: (file) => build.read.json(file),
+    textOf: (name) => {
+      const found = build.tree.find(`/${name}`);
+      return found.type === 'file' ? textOrNone(found.file) : undefined;
+    },
+  });
+}
+
+/** What kustomize writes of a plugin: its own object (origin.go, OriginFromCustomPlugin). */
+function originOf({ originPath }: Target, resource: Resource): Origin | undefined {
+  const written = resource.annotation(originAnnotation);
+  if (originPath === undefined || written === undefined) return undefined;
+  const configuredIn = /^path: (.*)$/m.exec(written)?.[1];
+  const { apiVersion, kind, name, namespace } = resource;
+  return { configuredIn, configuredBy: { apiVersion, kind, name, namespace } };
+}

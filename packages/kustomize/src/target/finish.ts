@@ -1,0 +1,75 @@
+import { BuildFailure } from '../errors.js';
+import { contentHashTransform } from '../generate/hash-names.js';
+import { stringNode } from '../node/node.js';
+import { ensureMapping, setField } from '../node/fields.js';
+import { fixNameReferences } from '../reference/name-reference.js';
+import { resolveVars } from '../reference/vars.js';
+import { demandIdentity } from '../read/resources.js';
+import {
+  buildAnnotations,
+  localConfigAnnotation,
+  managedByLabel,
+  originAnnotation,
+  transformationsAnnotation,
+} from '../resource/annotations.js';
+import { idKey } from '../resource/res-id.js';
+import type { Resource } from '../resource/resource.js';
+import type { ResourceMap } from '../resource/resource-map.js';
+import { sortResources } from '../transform/sort.js';
+import type { Accumulator } from './accumulator.js';
+import type { Target } from './target.js';
+
+/** The version that objects are said to be managed by. */
+const managedBy = 'kustomize-v5.8.2';
+
+/** What comes once, when everything is gathered (kusttarget.go, makeCustomizedResMap; kustomizer.go, Run). */
+export function finishBuild(target: Target, gathered: Accumulator): { unusedVars: string[] } {
+  const { map, config, vars } = gathered;
+  const { fields } = target.file;
+  contentHashTransform(target.file.step('HashTransformer', []))(map);
+  fixNameReferences(map.list, config.nameReference, target.file.step('NameReferenceTransformer', []));
+  const unusedVars = resolveVars(map, vars, config.varReference, target.file.step('VarReferenceTransformer', ['vars']));
+  dropLocal(map);
+  if (fields.sortOptions) placingSort(target, () => sortResources(map, fields.sortOptions!));
+  const metadata = new Set(fields.buildMetadata);
+  if (metadata.has('managedByLabel')) addManagedBy(map, target);
+  for (const resource of map.list) cleanAnnotations(resource, metadata);
+  return { unusedVars };
+}
+
+function placingSort(target: Target, run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    throw error instanceof BuildFailure ? error.at(target.file.placeOf(['sortOptions'])) : error;
+  }
+}
+
+/** Objects that say they are only for the files (IgnoreLocal). */
+function dropLocal(map: ResourceMap): void {
+  const kept = new Set<string>();
+  for (const resource of map.list) {
+    if (resource.isEmpty) continue;
+    demandIdentity(resource.node);
+    const local = resource.annotation(localConfigAnnotation);
+    if (local === undefined || local === 'false') kept.add(idKey(resource.id));
+  }
+  map.list = map.list.filter(({ id }) => kept.has(idKey(id)));
+}
+
+function addManagedBy(map: ResourceMap, target: Target): void {
+  const step = target.file.step('LabelTransformer', ['buildMetadata']);
+  for (const { node } of map.list)
+    setField(ensureMapping(ensureMapping(node, 'metadata'), 'labels'), managedByLabel, stringNode(managedBy), step);
+}
+
+function cleanAnnotations(resource: Resource, metadata: ReadonlySet<string>): void {
+  const annotations = resource.map('annotations');
+  const keepsOrigin = metadata.has('originAnnotations');
+  const keepsTransformations = metadata.has('transformerAnnotations');
+  if (keepsOrigin && keepsTransformations && Object.keys(annotations).length === 0) return;
+  for (const name of buildAnnotations) delete annotations[name];
+  if (!keepsOrigin) delete annotations[originAnnotation];
+  if (!keepsTransformations) delete annotations[transformationsAnnotation];
+  resource.setMap('annotations', annotations);
+}

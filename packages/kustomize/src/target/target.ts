@@ -1,0 +1,191 @@
+import { loadConfigurations } from '../config/transformer-config.js';
+import { loadCrdConfig } from '../config/crd-config.js';
+import { BuildFailure } from '../errors.js';
+import { absorb } from '../generate/absorb.js';
+import type { Loader } from '../files/loader.js';
+import { placedVar } from '../reference/vars.js';
+import { Resource } from '../resource/resource.js';
+import { addTransformation, hasOrigin, setOrigin, type Origin } from '../resource/origin-annotations.js';
+import type { Transformer } from '../transform/context.js';
+import { Accumulator } from './accumulator.js';
+import type { BuildContext } from './build-context.js';
+import { builtinGenerators } from './builtin-generators.js';
+import { builtinTransformers } from './builtin-transformers.js';
+import { externalGenerators, externalTransformers } from './external.js';
+import { loadKustomization, placed, type KustomizationFile, type Placed } from './kustomization-file.js';
+import { runValidators } from './validators.js';
+
+/** Where origins are recorded: the way to this kustomization from the root, as it was written. Undefined: they are not. */
+export type OriginPath = string | undefined;
+
+/** One kustomization of a build (kusttarget.go, KustTarget). */
+export class Target {
+  readonly file: KustomizationFile;
+
+  constructor(
+    readonly build: BuildContext,
+    readonly loader: Loader,
+    readonly originPath: OriginPath,
+  ) {
+    this.file = loadKustomization(loader, (file) => build.read.json(file));
+  }
+
+  /** Everything that this kustomization makes; of a component, out of what its parent has gathered. */
+  accumulate(into: Accumulator = new Accumulator()): Accumulator {
+    const { fields } = this.file;
+    let gathered = this.addResources(into, this.file.resources);
+    gathered.mergeConfig(this.placing(['configurations'], () => loadConfigurations(this.loader, fields.configurations ?? [])));
+    gathered.mergeConfig(this.placing(['crds'], () => loadCrdConfig(this.loader, fields.crds ?? [], (file) => this.build.read.json(file))));
+    this.generate(gathered);
+    gathered = this.addComponents(gathered);
+    this.transform(gathered);
+    runValidators(gathered.map, () => externalTransformers(this, placed(fields.validators, ['validators'])));
+    gathered.mergeVars((fields.vars ?? []).map((entry, i) => placedVar(entry, this.file.placeOf(['vars', i]))));
+    return gathered;
+  }
+
+  /** The origin that a generator or transformer of this file leaves. */
+  origin(kind: string): Origin | undefined {
+    if (this.originPath === undefined) return undefined;
+    const name = this.file.name.slice(this.file.name.lastIndexOf('/') + 1);
+    return {
+      configuredIn: joinPath(this.originPath, name),
+      configuredBy: { apiVersion: 'builtin', kind },
+    };
+  }
+
+  /** Reads files and folders into objects. */
+  addResources(into: Accumulator, paths: readonly Placed<string>[]): Accumulator {
+    for (const { value, path } of paths) this.placing(path, () => this.addResource(into, value));
+    return into;
+  }
+
+  private placing<T>(path: Placed<unknown>['path'], run: () => T): T {
+    try {
+      return run();
+    } catch (error) {
+      throw error instanceof BuildFailure ? error.at(this.file.placeOf(path)) : error;
+    }
+  }
+
+  /** As a file first, then as a folder (accumulateResources). */
+  private addResource(into: Accumulator, path: string): void {
+    const asFile = this.addFile(into, path);
+    if (!asFile) return;
+    let loader: Loader;
+    try {
+      loader = this.loader.enter(path);
+    } catch (error) {
+      throw error instanceof BuildFailure && isAboutFolder(error) ? error : asFile;
+    }
+    this.addFolder(into, loader, path);
+  }
+
+  /** Undefined where it went well. */
+  private addFile(into: Accumulator, path: string): BuildFailure | undefined {
+    try {
+      const file = this.loader.load(path);
+      const nodes = this.build.read.resources(file);
+      const resources = nodes.map((node) => new Resource(node, this.build.openApi));
+      const gathered = new Accumulator();
+      gathered.map.append(resources);
+      if (this.originPath !== undefined)
+        for (const resource of resources) setOrigin(resource, { path: joinPath(this.originPath, path) });
+      into.map.append(resources);
+      return undefined;
+    } catch (error) {
+      if (error instanceof BuildFailure) return error;
+      throw error;
+    }
+  }
+
+  private addFolder(into: Accumulator, loader: Loader, path: string): void {
+    into.merge(this.base(loader, path));
+  }
+
+  /** A base as it is built on its own; kept, for other kustomizations that take it in. */
+  private base(loader: Loader, path: string): Accumulator {
+    const { bases } = this.build;
+    const isShared = bases && this.originPath === undefined && !this.build.openApi.isCustom;
+    const known = isShared ? bases.get(loader.root) : undefined;
+    if (known && this.canUse(known.folders, loader)) {
+      this.build.visit(known.folders);
+      return known.accumulator.clone();
+    }
+    const { result, folders } = this.build.watchFolders(() => this.subTarget(loader, path).accumulateChecked('base'));
+    if (isShared && !this.build.openApi.isCustom) bases.set(loader.root, { accumulator: result.clone(), folders });
+    return result;
+  }
+
+  /** What it took in may be a folder that led here: that is a cycle which it knew nothing of. */
+  private canUse(folders: ReadonlySet<string>, loader: Loader): boolean {
+    const { chain } = loader;
+    return ![...folders].some((folder) => chain.some((root) => root === folder || root.startsWith(`${folder}/`)));
+  }
+
+  private subTarget(loader: Loader, path: string): Target {
+    this.build.visit([loader.root]);
+    const origin = this.originPath === undefined ? undefined : joinPath(this.originPath, path);
+    const target = new Target(this.build, loader, origin);
+    this.build.openApi.use(target.file.fields.openapi, loader);
+    return target;
+  }
+
+  private accumulateChecked(role: 'base' | 'component', into?: Accumulator): Accumulator {
+    const isComponent = this.file.kind === 'Component';
+    if (isComponent !== (role === 'component'))
+      throw new BuildFailure(
+        'kustomization-kind',
+        isComponent ? 'A Component belongs under components.' : 'Under components only a Component can stand.',
+        this.file.placeOf(['kind']),
+      );
+    return this.accumulate(into);
+  }
+
+  private addComponents(gathered: Accumulator): Accumulator {
+    let result = gathered;
+    for (const { value, path } of placed(this.file.fields.components, ['components']))
+      result = this.placing(path, () => {
+        const target = this.subTarget(this.loader.enter(value), value);
+        const made = target.accumulateChecked('component', result);
+        const merged = new Accumulator();
+        merged.merge(made);
+        return merged;
+      });
+    return result;
+  }
+
+  private generate(gathered: Accumulator): void {
+    for (const { generate, origin } of [...builtinGenerators(this), ...externalGenerators(this)]) {
+      const resources = generate();
+      if (origin) for (const resource of resources) if (!hasOrigin(resource)) setOrigin(resource, origin);
+      absorb(gathered.map, resources);
+    }
+  }
+
+  private transform(gathered: Accumulator): void {
+    const transformers: Transformer[] = [
+      ...builtinTransformers(this, gathered.config),
+      ...externalTransformers(this, placed(this.file.fields.transformers, ['transformers'])),
+    ];
+    for (const { transform, origin } of transformers) {
+      transform(gathered.map);
+      if (origin) for (const resource of gathered.map.list) addTransformation(resource, origin);
+      gathered.map.dropEmpty();
+    }
+  }
+}
+
+/** What is wrong with a path that is no file; otherwise the trouble with the file is told. */
+function isAboutFolder({ errorClass }: BuildFailure): boolean {
+  return errorClass === 'cycle' || errorClass === 'remote';
+}
+
+export function joinPath(...parts: readonly string[]): string {
+  const joined: string[] = [];
+  for (const part of parts.join('/').split('/')) {
+    if (part === '..' && joined.length > 0 && joined.at(-1) !== '..') joined.pop();
+    else if (part !== '' && part !== '.') joined.push(part);
+  }
+  return joined.join('/');
+}
