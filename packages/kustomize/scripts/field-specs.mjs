@@ -40,8 +40,6 @@ function defaultTexts(directory) {
   const order = sources.find((source) => source.includes('func GetDefaultFieldSpecs()'));
   const names = [...order.split('bytes.Join')[0].matchAll(/\[\]byte\((\w+)\)/g)].map((match) => match[1]);
   const textOf = (expression) =>
-    [...expression.matchAll(/`([^`]*)`|(\w+)/g)]
-      .map(([, text, name]) => text ?? textOf(constants.get(name)))
-      .join('');
+    [...expression.matchAll(/`([^`]*)`|(\w+)/g)].map(([, text, name]) => text ?? textOf(constants.get(name))).join('');
   return names.map((name) => textOf(constants.get(name)));
 }

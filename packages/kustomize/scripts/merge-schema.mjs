@@ -19,15 +19,15 @@ export function mergeSchemaFile(kyaml, version) {
   const numbers = new Map([...kept.keys()].map((name, index) => [name, index]));
   const fields = [...kept].map(([name, properties]) => {
     const entries = properties.map(([field, type]) => `${keyOf(field)}: ${valueOf(encode(type, numbers))}`);
-    return `  // ${name}\n  { ${entries.join(', ')} },\n`;
+    return `  [${valueOf(name)}, { ${entries.join(', ')} }],\n`;
   });
   const roots = Object.entries(definitions).flatMap(([name, definition]) =>
     numbers.has(name) ? kindsOf(definition).map((kind) => `  '${kind}': ${numbers.get(name)},\n`) : [],
   );
   return (
     header(`sigs.k8s.io/kustomize/kyaml/${bundle} and openapi/kustomizationapi/swagger.json`, version) +
-    '\n/** Definitions by number; how a field is written is told in merge-schema.ts. */\n' +
-    `export const mergeDefinitions: readonly Readonly<Record<string, string>>[] = [\n${fields.join('')}];\n\n` +
+    '\n/** Definitions with their fields, which are written as builtin-schema.ts reads them. */\n' +
+    `export const mergeDefinitions: readonly (readonly [name: string, fields: Readonly<Record<string, string>>])[] = [\n${fields.join('')}];\n\n` +
     '/** The definition of each kind, by API version and kind. */\n' +
     `export const mergeRoots: Readonly<Record<string, number>> = {\n${roots.sort().join('')}};\n`
   );
@@ -71,7 +71,8 @@ function isMerged(schema) {
 function encode(schema, numbers) {
   if (schema.$ref) return `o${numbers.get(nameOf(schema.$ref))}`;
   const inner = schema.items ?? schema.additionalProperties ?? {};
-  if (inner.items || typeof inner.additionalProperties === 'object') throw new Error('a list in a list is not foreseen');
+  if (inner.items || typeof inner.additionalProperties === 'object')
+    throw new Error('a list in a list is not foreseen');
   const number = inner.$ref ? (numbers.get(nameOf(inner.$ref)) ?? '') : '';
   if (!isMerged(schema)) return `${schema.items ? 'l' : 'm'}${number}`;
   const keys = schema['x-kubernetes-list-map-keys'] ?? [schema['x-kubernetes-patch-merge-key'] ?? []].flat();

@@ -2,35 +2,91 @@
 import type { BackReference, FieldSpec } from './field-spec.js';
 
 export const fieldSpecTable = {
-  namePrefix: [
-    { path: 'metadata/name' },
-  ],
-  nameSuffix: [
-    { path: 'metadata/name' },
-  ],
+  namePrefix: [{ path: 'metadata/name' }],
+  nameSuffix: [{ path: 'metadata/name' }],
   commonLabels: [
     { path: 'spec/selector', create: true, version: 'v1', kind: 'Service' },
     { path: 'spec/selector', create: true, version: 'v1', kind: 'ReplicationController' },
     { path: 'spec/selector/matchLabels', create: true, kind: 'Deployment' },
-    { path: 'spec/template/spec/affinity/podAffinity/preferredDuringSchedulingIgnoredDuringExecution/podAffinityTerm/labelSelector/matchLabels', create: false, group: 'apps', kind: 'Deployment' },
-    { path: 'spec/template/spec/affinity/podAffinity/requiredDuringSchedulingIgnoredDuringExecution/labelSelector/matchLabels', create: false, group: 'apps', kind: 'Deployment' },
-    { path: 'spec/template/spec/affinity/podAntiAffinity/preferredDuringSchedulingIgnoredDuringExecution/podAffinityTerm/labelSelector/matchLabels', create: false, group: 'apps', kind: 'Deployment' },
-    { path: 'spec/template/spec/affinity/podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution/labelSelector/matchLabels', create: false, group: 'apps', kind: 'Deployment' },
-    { path: 'spec/template/spec/topologySpreadConstraints/labelSelector/matchLabels', create: false, group: 'apps', kind: 'Deployment' },
+    {
+      path: 'spec/template/spec/affinity/podAffinity/preferredDuringSchedulingIgnoredDuringExecution/podAffinityTerm/labelSelector/matchLabels',
+      create: false,
+      group: 'apps',
+      kind: 'Deployment',
+    },
+    {
+      path: 'spec/template/spec/affinity/podAffinity/requiredDuringSchedulingIgnoredDuringExecution/labelSelector/matchLabels',
+      create: false,
+      group: 'apps',
+      kind: 'Deployment',
+    },
+    {
+      path: 'spec/template/spec/affinity/podAntiAffinity/preferredDuringSchedulingIgnoredDuringExecution/podAffinityTerm/labelSelector/matchLabels',
+      create: false,
+      group: 'apps',
+      kind: 'Deployment',
+    },
+    {
+      path: 'spec/template/spec/affinity/podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution/labelSelector/matchLabels',
+      create: false,
+      group: 'apps',
+      kind: 'Deployment',
+    },
+    {
+      path: 'spec/template/spec/topologySpreadConstraints/labelSelector/matchLabels',
+      create: false,
+      group: 'apps',
+      kind: 'Deployment',
+    },
     { path: 'spec/selector/matchLabels', create: true, kind: 'ReplicaSet' },
     { path: 'spec/selector/matchLabels', create: true, kind: 'DaemonSet' },
     { path: 'spec/selector/matchLabels', create: true, group: 'apps', kind: 'StatefulSet' },
-    { path: 'spec/template/spec/affinity/podAffinity/preferredDuringSchedulingIgnoredDuringExecution/podAffinityTerm/labelSelector/matchLabels', create: false, group: 'apps', kind: 'StatefulSet' },
-    { path: 'spec/template/spec/affinity/podAffinity/requiredDuringSchedulingIgnoredDuringExecution/labelSelector/matchLabels', create: false, group: 'apps', kind: 'StatefulSet' },
-    { path: 'spec/template/spec/affinity/podAntiAffinity/preferredDuringSchedulingIgnoredDuringExecution/podAffinityTerm/labelSelector/matchLabels', create: false, group: 'apps', kind: 'StatefulSet' },
-    { path: 'spec/template/spec/affinity/podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution/labelSelector/matchLabels', create: false, group: 'apps', kind: 'StatefulSet' },
-    { path: 'spec/template/spec/topologySpreadConstraints/labelSelector/matchLabels', create: false, group: 'apps', kind: 'StatefulSet' },
+    {
+      path: 'spec/template/spec/affinity/podAffinity/preferredDuringSchedulingIgnoredDuringExecution/podAffinityTerm/labelSelector/matchLabels',
+      create: false,
+      group: 'apps',
+      kind: 'StatefulSet',
+    },
+    {
+      path: 'spec/template/spec/affinity/podAffinity/requiredDuringSchedulingIgnoredDuringExecution/labelSelector/matchLabels',
+      create: false,
+      group: 'apps',
+      kind: 'StatefulSet',
+    },
+    {
+      path: 'spec/template/spec/affinity/podAntiAffinity/preferredDuringSchedulingIgnoredDuringExecution/podAffinityTerm/labelSelector/matchLabels',
+      create: false,
+      group: 'apps',
+      kind: 'StatefulSet',
+    },
+    {
+      path: 'spec/template/spec/affinity/podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution/labelSelector/matchLabels',
+      create: false,
+      group: 'apps',
+      kind: 'StatefulSet',
+    },
+    {
+      path: 'spec/template/spec/topologySpreadConstraints/labelSelector/matchLabels',
+      create: false,
+      group: 'apps',
+      kind: 'StatefulSet',
+    },
     { path: 'spec/selector/matchLabels', create: false, group: 'batch', kind: 'Job' },
     { path: 'spec/jobTemplate/spec/selector/matchLabels', create: false, group: 'batch', kind: 'CronJob' },
     { path: 'spec/selector/matchLabels', create: false, group: 'policy', kind: 'PodDisruptionBudget' },
     { path: 'spec/podSelector/matchLabels', create: false, group: 'networking.k8s.io', kind: 'NetworkPolicy' },
-    { path: 'spec/ingress/from/podSelector/matchLabels', create: false, group: 'networking.k8s.io', kind: 'NetworkPolicy' },
-    { path: 'spec/egress/to/podSelector/matchLabels', create: false, group: 'networking.k8s.io', kind: 'NetworkPolicy' },
+    {
+      path: 'spec/ingress/from/podSelector/matchLabels',
+      create: false,
+      group: 'networking.k8s.io',
+      kind: 'NetworkPolicy',
+    },
+    {
+      path: 'spec/egress/to/podSelector/matchLabels',
+      create: false,
+      group: 'networking.k8s.io',
+      kind: 'NetworkPolicy',
+    },
     { path: 'metadata/labels', create: true },
     { path: 'spec/template/metadata/labels', create: true, version: 'v1', kind: 'ReplicationController' },
     { path: 'spec/template/metadata/labels', create: true, kind: 'Deployment' },
@@ -70,7 +126,11 @@ export const fieldSpecTable = {
   namespace: [
     { path: 'metadata/name', kind: 'Namespace', create: true },
     { path: 'spec/service/namespace', group: 'apiregistration.k8s.io', kind: 'APIService', create: true },
-    { path: 'spec/conversion/webhook/clientConfig/service/namespace', group: 'apiextensions.k8s.io', kind: 'CustomResourceDefinition' },
+    {
+      path: 'spec/conversion/webhook/clientConfig/service/namespace',
+      group: 'apiextensions.k8s.io',
+      kind: 'CustomResourceDefinition',
+    },
   ],
   varReference: [
     { path: 'spec/jobTemplate/spec/template/spec/containers/args', kind: 'CronJob' },
@@ -166,27 +226,19 @@ export const fieldSpecTable = {
 export const nameReferenceTable: readonly BackReference[] = [
   {
     target: { kind: 'Deployment' },
-    referrers: [
-      { path: 'spec/scaleTargetRef/name', kind: 'HorizontalPodAutoscaler' },
-    ],
+    referrers: [{ path: 'spec/scaleTargetRef/name', kind: 'HorizontalPodAutoscaler' }],
   },
   {
     target: { kind: 'ReplicationController' },
-    referrers: [
-      { path: 'spec/scaleTargetRef/name', kind: 'HorizontalPodAutoscaler' },
-    ],
+    referrers: [{ path: 'spec/scaleTargetRef/name', kind: 'HorizontalPodAutoscaler' }],
   },
   {
     target: { kind: 'ReplicaSet' },
-    referrers: [
-      { path: 'spec/scaleTargetRef/name', kind: 'HorizontalPodAutoscaler' },
-    ],
+    referrers: [{ path: 'spec/scaleTargetRef/name', kind: 'HorizontalPodAutoscaler' }],
   },
   {
     target: { kind: 'StatefulSet' },
-    referrers: [
-      { path: 'spec/scaleTargetRef/name', kind: 'HorizontalPodAutoscaler' },
-    ],
+    referrers: [{ path: 'spec/scaleTargetRef/name', kind: 'HorizontalPodAutoscaler' }],
   },
   {
     target: { kind: 'ConfigMap', version: 'v1' },
@@ -236,7 +288,10 @@ export const nameReferenceTable: readonly BackReference[] = [
       { path: 'spec/jobTemplate/spec/template/spec/volumes/configMap/name', kind: 'CronJob' },
       { path: 'spec/jobTemplate/spec/template/spec/volumes/projected/sources/configMap/name', kind: 'CronJob' },
       { path: 'spec/jobTemplate/spec/template/spec/containers/env/valueFrom/configMapKeyRef/name', kind: 'CronJob' },
-      { path: 'spec/jobTemplate/spec/template/spec/initContainers/env/valueFrom/configMapKeyRef/name', kind: 'CronJob' },
+      {
+        path: 'spec/jobTemplate/spec/template/spec/initContainers/env/valueFrom/configMapKeyRef/name',
+        kind: 'CronJob',
+      },
       { path: 'spec/jobTemplate/spec/template/spec/containers/envFrom/configMapRef/name', kind: 'CronJob' },
       { path: 'spec/jobTemplate/spec/template/spec/initContainers/envFrom/configMapRef/name', kind: 'CronJob' },
       { path: 'spec/configSource/configMap', kind: 'Node' },
@@ -316,7 +371,12 @@ export const nameReferenceTable: readonly BackReference[] = [
       { path: 'parameters/secretRef', kind: 'StorageClass' },
       { path: 'rules/resourceNames', kind: 'Role' },
       { path: 'rules/resourceNames', kind: 'ClusterRole' },
-      { path: 'spec/template/spec/containers/env/valueFrom/secretKeyRef/name', kind: 'Service', group: 'serving.knative.dev', version: 'v1' },
+      {
+        path: 'spec/template/spec/containers/env/valueFrom/secretKeyRef/name',
+        kind: 'Service',
+        group: 'serving.knative.dev',
+        version: 'v1',
+      },
       { path: 'spec/azureFile/secretName', kind: 'PersistentVolume' },
     ],
   },
@@ -329,15 +389,21 @@ export const nameReferenceTable: readonly BackReference[] = [
       { path: 'spec/rules/http/paths/backend/service/name', kind: 'Ingress' },
       { path: 'spec/defaultBackend/service/name', kind: 'Ingress' },
       { path: 'spec/service/name', kind: 'APIService', group: 'apiregistration.k8s.io' },
-      { path: 'webhooks/clientConfig/service', kind: 'ValidatingWebhookConfiguration', group: 'admissionregistration.k8s.io' },
-      { path: 'webhooks/clientConfig/service', kind: 'MutatingWebhookConfiguration', group: 'admissionregistration.k8s.io' },
+      {
+        path: 'webhooks/clientConfig/service',
+        kind: 'ValidatingWebhookConfiguration',
+        group: 'admissionregistration.k8s.io',
+      },
+      {
+        path: 'webhooks/clientConfig/service',
+        kind: 'MutatingWebhookConfiguration',
+        group: 'admissionregistration.k8s.io',
+      },
     ],
   },
   {
     target: { kind: 'Role', group: 'rbac.authorization.k8s.io' },
-    referrers: [
-      { path: 'roleRef/name', kind: 'RoleBinding', group: 'rbac.authorization.k8s.io' },
-    ],
+    referrers: [{ path: 'roleRef/name', kind: 'RoleBinding', group: 'rbac.authorization.k8s.io' }],
   },
   {
     target: { kind: 'ClusterRole', group: 'rbac.authorization.k8s.io' },
@@ -401,9 +467,7 @@ export const nameReferenceTable: readonly BackReference[] = [
   },
   {
     target: { kind: 'IngressClass', version: 'v1', group: 'networking.k8s.io/v1' },
-    referrers: [
-      { path: 'spec/ingressClassName', kind: 'Ingress' },
-    ],
+    referrers: [{ path: 'spec/ingressClassName', kind: 'Ingress' }],
   },
   {
     target: { kind: 'ValidatingAdmissionPolicy', group: 'admissionregistration.k8s.io' },

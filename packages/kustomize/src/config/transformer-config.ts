@@ -30,10 +30,7 @@ export type TransformerConfig = Readonly<Record<FieldName, readonly FieldSpec[]>
 export const emptyConfig: TransformerConfig = { ...rowsBy(() => []), nameReference: [] };
 
 function rowsBy(rowsOf: (name: FieldName) => readonly FieldSpec[]): Record<FieldName, readonly FieldSpec[]> {
-  return Object.fromEntries(fieldNames.map((name) => [name, rowsOf(name)])) as Record<
-    FieldName,
-    readonly FieldSpec[]
-  >;
+  return Object.fromEntries(fieldNames.map((name) => [name, rowsOf(name)])) as Record<FieldName, readonly FieldSpec[]>;
 }
 
 export const defaultConfig: TransformerConfig = sorted({
@@ -71,7 +68,9 @@ function sorted(config: TransformerConfig): TransformerConfig {
   };
 }
 
-const decoder = struct<{ [K in FieldName]: FieldSpec[] | undefined } & { nameReference: DecodedBackReference[] | undefined }>({
+const decoder = struct<
+  { [K in FieldName]: FieldSpec[] | undefined } & { nameReference: DecodedBackReference[] | undefined }
+>({
   namePrefix: list(fieldSpec),
   nameSuffix: list(fieldSpec),
   namespace: list(fieldSpec),

@@ -19,8 +19,7 @@ function absorbOne(map: ResourceMap, resource: Resource): void {
   const [old] = matches;
   const changes = behavior === 'merge' || behavior === 'replace';
   if (!old) {
-    if (changes)
-      throw new BuildFailure('id-missing', `There is no ${idText(id)} to ${behavior}.`, resource.node.place);
+    if (changes) throw new BuildFailure('id-missing', `There is no ${idText(id)} to ${behavior}.`, resource.node.place);
     return map.append([resource]);
   }
   if (matches.length > 1)
@@ -85,8 +84,7 @@ type Entries = Map<string, YNode>;
 function entriesOf(map: YNode | undefined): Entries {
   const entries: Entries = new Map();
   if (map?.kind === Kind.mapping)
-    for (let i = 0; i + 1 < map.content.length; i += 2)
-      entries.set(valueOf(map.content[i]), map.content[i + 1]!);
+    for (let i = 0; i + 1 < map.content.length; i += 2) entries.set(valueOf(map.content[i]), map.content[i + 1]!);
   return entries;
 }
 

@@ -79,4 +79,3 @@ function blockText(value: string, sign: string, indent: number): string {
   const body = value.replace(/\n$/, '').replace(/^(?=.)/gm, ' '.repeat(indent + 2));
   return `${sign}${hint}${chomp}\n${body}`;
 }
-

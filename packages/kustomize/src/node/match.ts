@@ -44,7 +44,8 @@ function matchIndex(node: YNode, path: readonly string[], making?: Making): YNod
   const items = elementsOf(node);
   if (items.length === index && making) items.push(new YNode(kindForNext(rest[0], making.kind)).mark(making.step));
   const item = items[index];
-  if (!item) throw new BuildFailure('replacement', `There is no item ${index}, the list has ${items.length}.`, node.place);
+  if (!item)
+    throw new BuildFailure('replacement', `There is no item ${index}, the list has ${items.length}.`, node.place);
   return nonEmpty(matchPath(item, rest, making) ?? []);
 }
 
@@ -77,4 +78,3 @@ function collect(items: readonly YNode[], path: readonly string[], making?: Maki
 function nonEmpty(nodes: YNode[]): YNode[] | undefined {
   return nodes.length > 0 ? nodes : undefined;
 }
-

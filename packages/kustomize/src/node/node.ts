@@ -113,7 +113,7 @@ export function isPresent(node: YNode | undefined): node is YNode {
 export function isNilOrEmpty(node: YNode | undefined): boolean {
   if (!isPresent(node)) return true;
   const { kind, content } = node;
-  return (kind === Kind.mapping || kind === Kind.sequence) && content.length === 0;
+  return kind === Kind.none || ((kind === Kind.mapping || kind === Kind.sequence) && content.length === 0);
 }
 
 export function isString(node: YNode): boolean {

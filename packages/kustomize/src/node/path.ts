@@ -115,17 +115,11 @@ function elementOrCreate(list: YNode, part: string, create: Kind | undefined): Y
 
 /** The first item with that value, in a field or (without a name) as the item itself (fns.go, ElementMatcher). */
 export function elementBy(list: YNode, name: string, value: string): YNode | undefined {
-  return name === ''
-    ? elementsOf(list).find((item) => item.value === value)
-    : elementByKeys(list, [name], [value]);
+  return name === '' ? elementsOf(list).find((item) => item.value === value) : elementByKeys(list, [name], [value]);
 }
 
 /** The first item whose fields have these values; one without a field is never it. */
-export function elementByKeys(
-  list: YNode,
-  keys: readonly string[],
-  values: readonly string[],
-): YNode | undefined {
+export function elementByKeys(list: YNode, keys: readonly string[], values: readonly string[]): YNode | undefined {
   demandKind(list, Kind.sequence);
   if (keys.length !== values.length) throw new BuildFailure('other', 'A list item has not all of its merge keys.');
   return list.content.find(

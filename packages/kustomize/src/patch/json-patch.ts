@@ -28,7 +28,11 @@ export function parseJsonPatch(text: string, start: number, source: TextSource):
   const { root } = document;
   if (root === undefined || document.value(root) === null) return [];
   if (document.kind(root) !== 'sequence')
-    throw new BuildFailure('json-patch-parse', 'A JSON patch is a list of operations.', source.place(start, text.length));
+    throw new BuildFailure(
+      'json-patch-parse',
+      'A JSON patch is a list of operations.',
+      source.place(start, text.length),
+    );
   return document.children(root).map((node) => operation(document, node, source));
 }
 

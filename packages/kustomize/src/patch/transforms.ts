@@ -46,8 +46,7 @@ export function strategicMergeTransform(
     throw new BuildFailure('patch-spec', 'There is neither a path nor a patch.', context.placeOf([]));
   const patches = entries.flatMap((entry, i) => pathOrText(entry, [...path, i], context));
   if (inline !== '') patches.push(...objectsOf(wholeText(inline, context.sourceOf(['patches'], inline)), context));
-  if (patches.length === 0)
-    throw new BuildFailure('patch-spec', 'The patches are empty.', context.placeOf(path));
+  if (patches.length === 0) throw new BuildFailure('patch-spec', 'The patches are empty.', context.placeOf(path));
   return (map) => {
     for (const patch of patches) {
       const target = withPlace(patch.node.place, () => map.theOne(patch.originalId));
@@ -137,11 +136,15 @@ function mergeTransform(
   if (!target)
     return (map) => {
       for (const patch of patches)
-        patchOne(withPlace(patch.node.place, () => map.theOne(patch.originalId)), patch, openApi, step);
+        patchOne(
+          withPlace(patch.node.place, () => map.theOne(patch.originalId)),
+          patch,
+          openApi,
+          step,
+        );
     };
   return (map) => {
-    if (patches.length > 1)
-      throw new BuildFailure('patch-spec', 'A patch with a target holds one object only.', place);
+    if (patches.length > 1) throw new BuildFailure('patch-spec', 'A patch with a target holds one object only.', place);
     const [patch] = patches;
     if (patch) patchSelected(map, map.select(target), patch, openApi, step);
   };
@@ -185,8 +188,7 @@ export function json6902Transform(
   const place = context.placeOf(paths.entry);
   if (!target) throw new BuildFailure('panic', 'A JSON patch needs a target.', place);
   if (target.name === '') throw new BuildFailure('patch-spec', 'The target of a JSON patch needs a name.', place);
-  if (path === '' && jsonOp === '')
-    throw new BuildFailure('patch-spec', 'A JSON patch needs a path or a text.', place);
+  if (path === '' && jsonOp === '') throw new BuildFailure('patch-spec', 'A JSON patch needs a path or a text.', place);
   if (path !== '' && jsonOp !== '')
     throw new BuildFailure('patch-spec', 'A JSON patch has either a path or a text, not both.', place);
   const patch =

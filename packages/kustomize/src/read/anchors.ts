@@ -60,7 +60,11 @@ function mergeSources(value: YNode): YNode[] {
       return [value];
     case Kind.alias:
       if (value.target?.kind !== Kind.mapping)
-        throw new BuildFailure('yaml', 'A merge key (<<) takes a map, and this alias stands for something else.', value.place);
+        throw new BuildFailure(
+          'yaml',
+          'A merge key (<<) takes a map, and this alias stands for something else.',
+          value.place,
+        );
       return [value.target];
     case Kind.sequence:
       return value.content

@@ -144,6 +144,5 @@ function collectFields(
 
 /** A struct behind a pointer: undefined where it is not given. */
 export function optional<T>(decoder: Decoder<T>): Decoder<T | undefined> {
-  return (value, path, context) =>
-    value === undefined || value === null ? undefined : decoder(value, path, context);
+  return (value, path, context) => (value === undefined || value === null ? undefined : decoder(value, path, context));
 }

@@ -136,9 +136,12 @@ export const fieldSpec: Decoder<FieldSpec> = struct({
   path: text,
   create: flag,
 });
-export const backReference = struct<{ group: string; version: string; kind: string; fieldSpecs: FieldSpec[] | undefined }>(
-  { group: text, version: text, kind: text, fieldSpecs: list(fieldSpec) },
-);
+export const backReference = struct<{
+  group: string;
+  version: string;
+  kind: string;
+  fieldSpecs: FieldSpec[] | undefined;
+}>({ group: text, version: text, kind: text, fieldSpecs: list(fieldSpec) });
 export type DecodedBackReference = ReturnType<typeof backReference>;
 export type { BackReference };
 
@@ -150,7 +153,13 @@ const patchEntry = struct<PatchEntry>({
   target: optional(selector),
   options: optional(patchOptions),
 });
-export const imageEntry = struct<ImageEntry>({ name: text, newName: text, tagSuffix: text, newTag: text, digest: text });
+export const imageEntry = struct<ImageEntry>({
+  name: text,
+  newName: text,
+  tagSuffix: text,
+  newTag: text,
+  digest: text,
+});
 export const generatorOptions = struct<GeneratorOptions>({
   labels: record(text),
   annotations: record(text),
@@ -176,9 +185,7 @@ const labelEntry = struct<LabelEntry>({
 });
 const fieldOptions = struct<FieldOptions>({ delimiter: text, index: integer, encoding: text, create: flag });
 const replacementFields = {
-  source: optional(
-    struct<ReplacementSource>({ ...selectorFields, fieldPath: text, options: optional(fieldOptions) }),
-  ),
+  source: optional(struct<ReplacementSource>({ ...selectorFields, fieldPath: text, options: optional(fieldOptions) })),
   targets: list(
     optional(
       struct<ReplacementTarget>({

@@ -1,4 +1,11 @@
-import { readNodes, resolveCore, Style as ReadStyle, type NodeHandler, type Properties, type Range } from '@podlint/syntax';
+import {
+  readNodes,
+  resolveCore,
+  Style as ReadStyle,
+  type NodeHandler,
+  type Properties,
+  type Range,
+} from '@podlint/syntax';
 import { BuildFailure } from '../errors.js';
 import { Kind, Style, Tag, YNode } from '../node/node.js';
 import type { TextSource } from '../origin/text-source.js';
@@ -14,6 +21,8 @@ const styles = new Map<number, number>([
   [ReadStyle.flow, Style.flow],
 ]);
 
+const blockStyles = Style.literal | Style.folded;
+
 /** Makes nodes as go-yaml v3 does (decode.go, parser). Places are those of the text's source. */
 class NodeBuilder implements NodeHandler {
   root: YNode | undefined;
@@ -24,6 +33,7 @@ class NodeBuilder implements NodeHandler {
 
   constructor(
     private readonly text: string,
+    private readonly range: Range,
     private readonly source: TextSource | undefined,
   ) {}
 
@@ -44,10 +54,16 @@ class NodeBuilder implements NodeHandler {
   scalar(start: number, end: number, style: number, cooked?: string, properties?: Properties): void {
     const node = new YNode(Kind.scalar, Tag.none, cooked ?? this.text.slice(start, end));
     node.style = styles.get(style) ?? Style.plain;
+    if (end >= this.range.end && (node.style & blockStyles) !== 0) this.dropBreak(node);
     this.setTag(node, node.style === Style.plain ? resolveCore(node.value).tag : Tag.string, properties?.tag);
     this.add(node, properties);
     this.place(node, start, end);
     this.extend(end);
+  }
+
+  /** A block at the end of a text without a last line break has none either; the reader adds one. */
+  private dropBreak(node: YNode): void {
+    if (!/[\r\n]/.test(this.text[this.range.end - 1] ?? '')) node.value = node.value.replace(/\n$/, '');
   }
 
   alias(start: number, end: number, name: string): void {
@@ -97,10 +113,9 @@ class NodeBuilder implements NodeHandler {
 
 /** The first document at a range of a text; undefined: there is none. Throws where the text is no YAML. */
 export function parseYaml(text: string, range: Range, source?: TextSource): YNode | undefined {
-  const builder = new NodeBuilder(text, source);
+  const builder = new NodeBuilder(text, range, source);
   const failure = readNodes(text, range, builder);
-  if (failure)
-    throw new BuildFailure('yaml', failure.message, source?.place(failure.range.start, failure.range.end));
+  if (failure) throw new BuildFailure('yaml', failure.message, source?.place(failure.range.start, failure.range.end));
   const { unknownAlias } = builder;
   if (unknownAlias)
     throw new BuildFailure('yaml', `There is no anchor "${unknownAlias.value}" before this alias.`, unknownAlias.place);

@@ -82,4 +82,3 @@ function adoptPlaces(copy: YNode, original: YNode): void {
     if (value) adoptPlaces(copy.content[i + 1]!, value);
   }
 }
-

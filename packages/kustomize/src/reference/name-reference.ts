@@ -98,9 +98,7 @@ class ReferenceUpdate {
     if (!field) return candidates;
     const namespaced = candidates.filter(({ id }) => !id.isClusterScoped);
     const originally = namespaced.filter(({ original }) => effectiveNamespace(original) === field.value);
-    return originally.length > 0
-      ? originally
-      : namespaced.filter(({ id }) => effectiveNamespace(id) === field.value);
+    return originally.length > 0 ? originally : namespaced.filter(({ id }) => effectiveNamespace(id) === field.value);
   }
 
   private record({ resource }: Candidate): void {
@@ -126,7 +124,11 @@ class ReferenceUpdate {
     left = left.filter(({ resource }) => sameAffixes(resource, this.referrer, 'anyIfNone'));
     if (left.length > 1) left = left.filter(({ resource }) => sameAffixes(resource, this.referrer, 'exactly'));
     if (left.length > 1 && new Set(left.map(identity)).size > 1)
-      throw new BuildFailure('merge-many', `"${name}" can be ${left.map((at) => idText(at.id)).join(' or ')}.`, node.place);
+      throw new BuildFailure(
+        'merge-many',
+        `"${name}" can be ${left.map((at) => idText(at.id)).join(' or ')}.`,
+        node.place,
+      );
     return left[0];
   }
 

@@ -25,7 +25,8 @@ export function placedVar({ name, objref, fieldref }: Var, place: Place | undefi
   const { apiVersion, kind } = objref;
   const parts = apiVersion.split('/');
   const own = { group: objref.group, version: objref.version };
-  const gvk = apiVersion === '' || parts.length > 2 ? own : { ...own, ...withoutEmpty(parseApiVersion(apiVersion), parts) };
+  const gvk =
+    apiVersion === '' || parts.length > 2 ? own : { ...own, ...withoutEmpty(parseApiVersion(apiVersion), parts) };
   return {
     name,
     target: { gvk: { ...gvk, kind }, name: objref.name, namespace: objref.namespace, isClusterScoped: false },
@@ -55,8 +56,7 @@ export function attachVars(map: ResourceMap, vars: readonly PlacedVar[]): void {
 
 export function addVars(known: Map<string, PlacedVar>, vars: Iterable<PlacedVar>): void {
   for (const added of vars) {
-    if (known.has(added.name))
-      throw new BuildFailure('var', `The var ${added.name} is defined twice.`, added.place);
+    if (known.has(added.name)) throw new BuildFailure('var', `The var ${added.name} is defined twice.`, added.place);
     known.set(added.name, added);
   }
 }
@@ -91,7 +91,8 @@ function valueOfVar({ name, target, fieldPath, place }: PlacedVar, resources: re
     const field = lookup(resource.node, path);
     return field && (field.kind === Kind.scalar ? scalarValue(field) : toJson(field));
   });
-  if (value === undefined) throw new BuildFailure('var', `The var ${name} names ${fieldPath}, which has no value.`, place);
+  if (value === undefined)
+    throw new BuildFailure('var', `The var ${name} names ${fieldPath}, which has no value.`, place);
   return value;
 }
 
@@ -127,7 +128,8 @@ function replaceVars(node: YNode, valueOf: (name: string) => JsonValue | undefin
       return replaceInMap(node, valueOf, step);
     case Kind.sequence:
       for (const item of node.content) {
-        if (!isString(item)) throw new BuildFailure('var', 'A list in which vars may stand holds texts only.', item.place);
+        if (!isString(item))
+          throw new BuildFailure('var', 'A list in which vars may stand holds texts only.', item.place);
         replaceIn(item, valueOf, step);
       }
   }

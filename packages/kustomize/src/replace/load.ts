@@ -26,7 +26,8 @@ function replacementsOfFile(path: string, field: KeyPath, context: PluginContext
   if (!isList && (typeof json.value !== 'object' || json.value === null))
     throw new BuildFailure('replacement', `${json.file.name} holds no replacement.`, json.placeOf([]));
   const { value, problem } = decode(list(replacement), isList ? json.value : [json.value], pluginRules);
-  if (problem) throw new BuildFailure(problem.errorClass, problem.message, json.placeOf(problem.path.slice(isList ? 0 : 1)));
+  if (problem)
+    throw new BuildFailure(problem.errorClass, problem.message, json.placeOf(problem.path.slice(isList ? 0 : 1)));
   return (value ?? []).map((at, i) => ({ ...at, place: json.placeOf(isList ? [i] : []) }));
 }
 

@@ -3,7 +3,13 @@ import { copyNode, isNilOrEmpty, Kind, markAll, scalarNode, valueOf, type YNode 
 import { matchPath, type Making } from '../node/match.js';
 import { lookup, splitFieldPath } from '../node/path.js';
 import type { Place, Step } from '../origin/place.js';
-import type { FieldOptions, Replacement, ReplacementSource, ReplacementTarget, Selector } from '../read/kustomization.js';
+import type {
+  FieldOptions,
+  Replacement,
+  ReplacementSource,
+  ReplacementTarget,
+  Selector,
+} from '../read/kustomization.js';
 import { isSelected } from '../resource/gvk.js';
 import { effectiveNamespace, idText, type ResId } from '../resource/res-id.js';
 import type { Resource } from '../resource/resource.js';
@@ -143,8 +149,7 @@ function copyTo(object: YNode, value: YNode, path: string, copying: Copying): vo
   if (setInStructuredText(object, value, path, copying)) return;
   const fields = matchPath(object, splitFieldPath(path), makingOf(value, copying));
   const targets = fields ?? [];
-  if (targets.length === 0)
-    throw new BuildFailure('replacement', `The target has no field ${path}.`, object.place);
+  if (targets.length === 0) throw new BuildFailure('replacement', `The target has no field ${path}.`, object.place);
   for (const target of targets) setValue(target, value, copying);
 }
 
@@ -178,4 +183,3 @@ function withPart(text: string, part: string, { delimiter, index }: FieldOptions
   else parts[index] = part;
   return parts.join(delimiter);
 }
-

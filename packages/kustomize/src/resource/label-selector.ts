@@ -60,8 +60,7 @@ class SelectorParser {
     if (operator !== '<' && operator !== '>') return (labels) => has(labels, key) && labels[key] === value;
     if (!/^[-+]?\d+$/.test(value)) throw this.failure();
     const sign = operator === '<' ? -1 : 1;
-    return (labels) =>
-      /^[-+]?\d+$/.test(labels[key] ?? '') && Math.sign(Number(labels[key]) - Number(value)) === sign;
+    return (labels) => /^[-+]?\d+$/.test(labels[key] ?? '') && Math.sign(Number(labels[key]) - Number(value)) === sign;
   }
 
   private key(): string {

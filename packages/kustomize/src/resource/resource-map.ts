@@ -14,8 +14,7 @@ export class ResourceMap {
     for (const resource of added) {
       const { id } = resource;
       const key = idKey(id);
-      if (keys.has(key))
-        throw new BuildFailure('id-conflict', `${idText(id)} is there twice.`, resource.node.place);
+      if (keys.has(key)) throw new BuildFailure('id-conflict', `${idText(id)} is there twice.`, resource.node.place);
       keys.add(key);
       this.list.push(resource);
     }

@@ -1,6 +1,16 @@
 import { BuildFailure } from '../errors.js';
 import { clearField, ensureMapping, fieldOf, getField, setField } from '../node/fields.js';
-import { cloneNode, copyNode, isNilOrEmpty, isPresent, Kind, scalarNode, stringNode, Style, YNode } from '../node/node.js';
+import {
+  cloneNode,
+  copyNode,
+  isNilOrEmpty,
+  isPresent,
+  Kind,
+  scalarNode,
+  stringNode,
+  Style,
+  YNode,
+} from '../node/node.js';
 import type { Step } from '../origin/place.js';
 import { enabled, Internal } from './annotations.js';
 import { parseApiVersion, type Gvk } from './gvk.js';

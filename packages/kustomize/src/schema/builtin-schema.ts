@@ -14,7 +14,7 @@ export const builtinSchemas: KindSchemas = {
 function definition(number: number): MergeSchema {
   let schema = known.get(number);
   if (!schema) {
-    const fields = mergeDefinitions[number]!;
+    const [, fields] = mergeDefinitions[number]!;
     schema = {
       mergeKeys: undefined,
       elements: () => undefined,
@@ -23,6 +23,14 @@ function definition(number: number): MergeSchema {
     known.set(number, schema);
   }
   return schema;
+}
+
+const numbers = new Map(mergeDefinitions.map(([name], number) => [name, number]));
+
+/** A definition of the built-in document by its name, for documents that refer to it. */
+export function builtinDefinition(name: string): MergeSchema | undefined {
+  const number = numbers.get(name);
+  return number === undefined ? undefined : definition(number);
 }
 
 /** A field as the table writes it: scripts/merge-schema.mjs, encode. */

@@ -3,9 +3,9 @@ import type { Loader } from '../files/loader.js';
 import { readJson } from '../read/json-file.js';
 import type { Texts } from '../read/kustomization.js';
 import { apiVersionOf, type Gvk } from '../resource/gvk.js';
-import { builtinSchemas } from './builtin-schema.js';
+import { builtinDefinition, builtinSchemas } from './builtin-schema.js';
 import type { KindSchemas, MergeSchema } from './merge-schema.js';
-import { clusterScoped } from './scope-table.js';
+import { clusterScoped, surelyNamespaced } from './scope-table.js';
 import { readSwagger, type SwaggerKinds } from './swagger-schema.js';
 
 const builtinVersion = 'v1.21.2';
@@ -26,7 +26,9 @@ export class OpenApi implements KindSchemas {
     if (file) {
       if (field?.version !== undefined)
         throw new BuildFailure('openapi', 'The field openapi has both a path and a version.');
-      this.custom = readSwagger(readJson(file).value);
+      this.custom = readSwagger(readJson(file).value, (name) =>
+        this.needsBuiltin ? builtinDefinition(name) : undefined,
+      );
       return;
     }
     if (version !== '' && version !== builtinVersion)
@@ -49,6 +51,7 @@ export class OpenApi implements KindSchemas {
   isClusterScoped(gvk: Gvk): boolean {
     const name = `${apiVersionOf(gvk)} ${gvk.kind}`;
     if (clusterScoped.has(name)) return true;
+    if (surelyNamespaced.has(name)) return false;
     if (this.custom) return this.custom.isNamespaced.get(name) === false;
     this.needsBuiltin = true;
     return false;

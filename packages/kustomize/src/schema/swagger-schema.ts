@@ -9,13 +9,21 @@ export interface SwaggerKinds {
   readonly isNamespaced: ReadonlyMap<string, boolean>;
 }
 
+/** Definitions of another document, which come before those of the same name. */
+export type OtherDefinitions = (name: string) => MergeSchema | undefined;
+
+interface Definitions {
+  readonly own: JsonObject;
+  readonly other: OtherDefinitions;
+}
+
 const kindExtension = 'x-kubernetes-group-version-kind';
 
 /** Reads such a document (openapi.go, parse, AddDefinitions and findNamespaceability). */
-export function readSwagger(document: JsonValue | undefined): SwaggerKinds {
-  const definitions = object(object(document).definitions);
+export function readSwagger(document: JsonValue | undefined, other: OtherDefinitions): SwaggerKinds {
+  const definitions: Definitions = { own: object(object(document).definitions), other };
   const schemas = new Map<string, MergeSchema>();
-  for (const definition of Object.values(definitions))
+  for (const definition of Object.values(definitions.own))
     for (const kind of list(object(definition)[kindExtension]))
       schemas.set(kindName(object(kind)), schemaOf(definition, definitions));
   return { schemas, isNamespaced: scopes(object(object(document).paths)) };
@@ -37,8 +45,25 @@ function kindName({ group, version, kind }: JsonObject): string {
   return `${group ? `${String(group)}/` : ''}${String(version)} ${String(kind)}`;
 }
 
-function schemaOf(value: JsonValue | undefined, definitions: JsonObject): MergeSchema {
-  const schema = resolve(object(value), definitions);
+function schemaOf(value: JsonValue | undefined, definitions: Definitions): MergeSchema {
+  const schema = object(value);
+  return typeof schema.$ref === 'string' ? referenced(schema.$ref, definitions) : ownSchema(schema, definitions);
+}
+
+/** Looked up only when something in it is asked for: definitions may refer to themselves. */
+function referenced(ref: string, definitions: Definitions): MergeSchema {
+  const name = ref.replace(/^#\/definitions\//, '');
+  const target = (): MergeSchema => definitions.other(name) ?? schemaOf(definitions.own[name], definitions);
+  return {
+    get mergeKeys() {
+      return target().mergeKeys;
+    },
+    elements: () => target().elements(),
+    field: (field) => target().field(field),
+  };
+}
+
+function ownSchema(schema: JsonObject, definitions: Definitions): MergeSchema {
   const strategies = text(schema['x-kubernetes-patch-strategy']).split(',');
   return {
     mergeKeys: strategies.includes('merge') ? mergeKeys(schema) : undefined,
@@ -58,13 +83,6 @@ function mergeKeys(schema: JsonObject): string[] {
   if (keys !== undefined) return list(keys).map(text);
   const key = schema['x-kubernetes-patch-merge-key'];
   return key === undefined ? [] : [text(key)];
-}
-
-function resolve(schema: JsonObject, definitions: JsonObject): JsonObject {
-  let at = schema;
-  for (let depth = 0; typeof at.$ref === 'string' && depth < 100; depth++)
-    at = object(definitions[at.$ref.replace(/^#\/definitions\//, '')]);
-  return at;
 }
 
 function object(value: JsonValue | undefined): JsonObject {

@@ -17,7 +17,10 @@ type Generate<T> = (
 /** The generators of a kustomization's own fields, in kustomize's order (kusttarget_configplugin.go). */
 export function builtinGenerators(target: Target): Generator[] {
   const { fields } = target.file;
-  const [chart] = [...placed(fields.helmCharts, ['helmCharts']), ...placed(fields.helmChartInflationGenerator, ['helmChartInflationGenerator'])];
+  const [chart] = [
+    ...placed(fields.helmCharts, ['helmCharts']),
+    ...placed(fields.helmChartInflationGenerator, ['helmChartInflationGenerator']),
+  ];
   if (chart) throw new BuildFailure('plugin', 'Helm charts are not rendered.', target.file.placeOf(chart.path));
   return [
     ...generators(target, 'ConfigMapGenerator', 'configMapGenerator', generateConfigMap),

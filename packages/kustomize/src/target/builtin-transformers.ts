@@ -70,12 +70,16 @@ function namespaces(target: Target, { namespace: fieldSpecs }: TransformerConfig
 
 function prefixes(target: Target, { namePrefix: specs }: TransformerConfig): Transform[] {
   const { namePrefix } = target.file.fields;
-  return namePrefix === '' ? [] : [prefixTransform(namePrefix, specs, target.file.step('PrefixTransformer', ['namePrefix']))];
+  return namePrefix === ''
+    ? []
+    : [prefixTransform(namePrefix, specs, target.file.step('PrefixTransformer', ['namePrefix']))];
 }
 
 function suffixes(target: Target, { nameSuffix: specs }: TransformerConfig): Transform[] {
   const { nameSuffix } = target.file.fields;
-  return nameSuffix === '' ? [] : [suffixTransform(nameSuffix, specs, target.file.step('SuffixTransformer', ['nameSuffix']))];
+  return nameSuffix === ''
+    ? []
+    : [suffixTransform(nameSuffix, specs, target.file.step('SuffixTransformer', ['nameSuffix']))];
 }
 
 function labels(target: Target, config: TransformerConfig): Transform[] {

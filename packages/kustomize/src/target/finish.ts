@@ -12,7 +12,6 @@ import {
   originAnnotation,
   transformationsAnnotation,
 } from '../resource/annotations.js';
-import { idKey } from '../resource/res-id.js';
 import type { Resource } from '../resource/resource.js';
 import type { ResourceMap } from '../resource/resource-map.js';
 import { sortResources } from '../transform/sort.js';
@@ -47,14 +46,14 @@ function placingSort(target: Target, run: () => void): void {
 
 /** Objects that say they are only for the files (IgnoreLocal). */
 function dropLocal(map: ResourceMap): void {
-  const kept = new Set<string>();
-  for (const resource of map.list) {
-    if (resource.isEmpty) continue;
+  const kept = map.list.filter((resource) => {
+    if (resource.isEmpty) return false;
     demandIdentity(resource.node);
     const local = resource.annotation(localConfigAnnotation);
-    if (local === undefined || local === 'false') kept.add(idKey(resource.id));
-  }
-  map.list = map.list.filter(({ id }) => kept.has(idKey(id)));
+    return local === undefined || local === 'false';
+  });
+  map.list = [];
+  map.append(kept);
 }
 
 function addManagedBy(map: ResourceMap, target: Target): void {

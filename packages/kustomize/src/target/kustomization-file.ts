@@ -96,8 +96,16 @@ function demandKind({ kind: writtenKind, apiVersion }: Kustomization, json: Json
   const kind = writtenKind || 'Kustomization';
   const version = versions.get(kind);
   if (version === undefined)
-    throw new BuildFailure('kustomization-kind', `The kind is Kustomization or Component, not ${kind}.`, json.placeOf(['kind']));
+    throw new BuildFailure(
+      'kustomization-kind',
+      `The kind is Kustomization or Component, not ${kind}.`,
+      json.placeOf(['kind']),
+    );
   if (apiVersion !== '' && apiVersion !== version)
-    throw new BuildFailure('kustomization-kind', `The apiVersion of a ${kind} is ${version}.`, json.placeOf(['apiVersion']));
+    throw new BuildFailure(
+      'kustomization-kind',
+      `The apiVersion of a ${kind} is ${version}.`,
+      json.placeOf(['apiVersion']),
+    );
   return kind;
 }

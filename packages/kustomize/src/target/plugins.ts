@@ -8,8 +8,28 @@ import { fieldOf } from '../node/fields.js';
 import { Kind, mappingNode, scalarNode, stringNode, Tag, type YNode } from '../node/node.js';
 import { toJson } from '../node/to-json.js';
 import { json6902Transform, patchTransform, strategicMergeTransform } from '../patch/transforms.js';
-import { fieldSpec, generatorFields, imageEntry, objectMeta, replicaEntry, replacementEntry, secretFields, selector } from '../read/kustomization.js';
-import { decode, flag, integer, list, optional, pluginRules, record, struct, text, type Decoder } from '../read/decode.js';
+import {
+  fieldSpec,
+  generatorFields,
+  imageEntry,
+  objectMeta,
+  replicaEntry,
+  replacementEntry,
+  secretFields,
+  selector,
+} from '../read/kustomization.js';
+import {
+  decode,
+  flag,
+  integer,
+  list,
+  optional,
+  pluginRules,
+  record,
+  struct,
+  text,
+  type Decoder,
+} from '../read/decode.js';
 import { replacementTransform } from '../replace/replacements.js';
 import { loadReplacements } from '../replace/load.js';
 import type { Origin } from '../resource/origin-annotations.js';
@@ -105,10 +125,7 @@ const transformers = new Map<string, Build<Transform>>([
   [
     'AnnotationsTransformer',
     (plugin) => {
-      const { annotations, fieldSpecs: specs } = options(
-        struct({ annotations: record(text), fieldSpecs }),
-        plugin,
-      );
+      const { annotations, fieldSpecs: specs } = options(struct({ annotations: record(text), fieldSpecs }), plugin);
       return entriesTransform(annotations, ['annotations'], specs ?? [], plugin.context);
     },
   ],
@@ -145,8 +162,16 @@ const transformers = new Map<string, Build<Transform>>([
     },
   ],
   ['PatchTransformer', (plugin) => patchTransform(options(patchOptions, plugin), [], plugin.context)],
-  ['PrefixTransformer', (plugin) => prefixTransform(options(struct({ prefix: text }), plugin).prefix, demandSpecs(plugin), plugin.context.step)],
-  ['SuffixTransformer', (plugin) => suffixTransform(options(struct({ suffix: text }), plugin).suffix, demandSpecs(plugin), plugin.context.step)],
+  [
+    'PrefixTransformer',
+    (plugin) =>
+      prefixTransform(options(struct({ prefix: text }), plugin).prefix, demandSpecs(plugin), plugin.context.step),
+  ],
+  [
+    'SuffixTransformer',
+    (plugin) =>
+      suffixTransform(options(struct({ suffix: text }), plugin).suffix, demandSpecs(plugin), plugin.context.step),
+  ],
   ['PrefixSuffixTransformer', affixPlugin],
   [
     'ReplacementTransformer',
@@ -305,4 +330,3 @@ function fieldInAnyCase(node: YNode | undefined, name: string): YNode | undefine
   const key = node.content.find((at, i) => i % 2 === 0 && at.value.toLowerCase() === name.toLowerCase());
   return key && node.content[node.content.indexOf(key) + 1];
 }
-

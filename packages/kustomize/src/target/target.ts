@@ -34,8 +34,12 @@ export class Target {
   accumulate(into: Accumulator = new Accumulator()): Accumulator {
     const { fields } = this.file;
     let gathered = this.addResources(into, this.file.resources);
-    gathered.mergeConfig(this.placing(['configurations'], () => loadConfigurations(this.loader, fields.configurations ?? [])));
-    gathered.mergeConfig(this.placing(['crds'], () => loadCrdConfig(this.loader, fields.crds ?? [], (file) => this.build.read.json(file))));
+    gathered.mergeConfig(
+      this.placing(['configurations'], () => loadConfigurations(this.loader, fields.configurations ?? [])),
+    );
+    gathered.mergeConfig(
+      this.placing(['crds'], () => loadCrdConfig(this.loader, fields.crds ?? [], (file) => this.build.read.json(file))),
+    );
     this.generate(gathered);
     gathered = this.addComponents(gathered);
     this.transform(gathered);
@@ -170,8 +174,8 @@ export class Target {
     ];
     for (const { transform, origin } of transformers) {
       transform(gathered.map);
-      if (origin) for (const resource of gathered.map.list) addTransformation(resource, origin);
       gathered.map.dropEmpty();
+      if (origin) for (const resource of gathered.map.list) addTransformation(resource, origin);
     }
   }
 }
