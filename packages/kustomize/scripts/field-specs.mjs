@@ -12,7 +12,7 @@ export function fieldSpecFile(api, version) {
   const lists = Object.entries(plain).map(([name, rows]) => `  ${name}: [\n${rowLines(rows, 4)}  ],\n`);
   return (
     header(`sigs.k8s.io/kustomize/api/${folder}`, version) +
-    "import type { BackReference, FieldSpec } from './field-spec.js';\n\n" +
+    "import type { BackReference, FieldSpec } from '../config/field-spec.js';\n\n" +
     `export const fieldSpecTable = {\n${lists.join('')}} satisfies Record<string, readonly FieldSpec[]>;\n\n` +
     `export const nameReferenceTable: readonly BackReference[] = [\n${nameReference.map(reference).join('')}];\n`
   );

@@ -9,15 +9,15 @@ import { scopeFile } from './scopes.mjs';
 
 export const kustomizeVersion = 'v0.21.2';
 
-const source = path.resolve(import.meta.dirname, '../src');
+const source = path.resolve(import.meta.dirname, '../src/generated');
 const checkOnly = process.argv.includes('--check');
 const api = downloadModule('sigs.k8s.io/kustomize/api', kustomizeVersion).Dir;
 const kyaml = downloadModule('sigs.k8s.io/kustomize/kyaml', kustomizeVersion).Dir;
 
 const files = {
-  'config/field-spec-table.ts': fieldSpecFile(api, kustomizeVersion),
-  'schema/merge-table.ts': mergeSchemaFile(kyaml, kustomizeVersion),
-  'schema/scope-table.ts': scopeFile(kyaml, kustomizeVersion),
+  'field-specs.ts': fieldSpecFile(api, kustomizeVersion),
+  'merge-schema.ts': mergeSchemaFile(kyaml, kustomizeVersion),
+  'scopes.ts': scopeFile(kyaml, kustomizeVersion),
 };
 const stale = Object.entries(files).filter(([name, text]) => committed(name) !== text);
 for (const [name, text] of stale) {

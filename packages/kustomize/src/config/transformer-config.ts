@@ -4,7 +4,7 @@ import { readJson, readJsonStrictly } from '../read/json-file.js';
 import { backReference, fieldSpec, type DecodedBackReference } from '../read/kustomization.js';
 import { compareGvk, sameGvk } from '../resource/gvk.js';
 import { BuildFailure } from '../errors.js';
-import { fieldSpecTable, nameReferenceTable } from './field-spec-table.js';
+import { fieldSpecTable, nameReferenceTable } from '../generated/field-specs.js';
 import { gvkOf, mergeFieldSpecs, type BackReference, type FieldSpec } from './field-spec.js';
 
 const fieldNames = [

@@ -59,16 +59,27 @@ export function takeMetadata(resource: Resource, old: Resource): void {
   resource.setMap('labels', { ...old.map('labels'), ...resource.map('labels') });
   const own = resource.map('annotations');
   const before = old.map('annotations');
-  const annotations: Record<string, string> = { ...before, ...own };
-  for (const name of buildAnnotations) {
-    if (Object.hasOwn(before, name)) annotations[name] = before[name]!;
-    else delete annotations[name];
-  }
-  if (!Object.hasOwn(own, Internal.needsHashSuffix)) delete annotations[Internal.needsHashSuffix];
+  const names = [...new Set([...Object.keys(before), ...Object.keys(own)])].filter((name) =>
+    isTaken(name, before, own),
+  );
+  const annotations = Object.fromEntries(names.map((name) => [name, valueFrom(name, before, own)]));
   resource.setMap('annotations', annotations);
   keepingPlace(fieldOf(fieldOf(old.node, 'metadata'), 'name'), () => resource.setName(old.name), resource, 'name');
   resource.setNamespace(old.namespace);
   resource.varNames = [...old.varNames];
+}
+
+type Texts = Readonly<Record<string, string>>;
+
+/** What a build keeps in annotations comes from the old object only; a hash needs the new one's word too. */
+function isTaken(name: string, before: Texts, own: Texts): boolean {
+  if (name === Internal.needsHashSuffix && !Object.hasOwn(own, name)) return false;
+  return !buildAnnotations.includes(name) || Object.hasOwn(before, name);
+}
+
+function valueFrom(name: string, before: Texts, own: Texts): string {
+  const isOwn = Object.hasOwn(own, name) && !buildAnnotations.includes(name);
+  return isOwn ? own[name]! : before[name]!;
 }
 
 function keepingPlace(source: YNode | undefined, set: () => void, resource: Resource, field: string): void {

@@ -1,5 +1,5 @@
 import { anything, flag, integer, list, optional, record, struct, text, type Decoder } from './decode.js';
-import type { BackReference, FieldSpec } from '../config/field-spec.js';
+import type { FieldSpec } from '../config/field-spec.js';
 
 /** Texts by name. */
 export type Texts = Readonly<Record<string, string>>;
@@ -143,11 +143,10 @@ export const backReference = struct<{
   fieldSpecs: FieldSpec[] | undefined;
 }>({ group: text, version: text, kind: text, fieldSpecs: list(fieldSpec) });
 export type DecodedBackReference = ReturnType<typeof backReference>;
-export type { BackReference };
 
 export const selector = struct<Selector>({ ...selectorFields, labelSelector: text, annotationSelector: text });
 const patchOptions = struct({ allowNameChange: flag, allowKindChange: flag });
-const patchEntry = struct<PatchEntry>({
+export const patchEntry = struct<PatchEntry>({
   path: text,
   patch: text,
   target: optional(selector),

@@ -1,5 +1,5 @@
 import type { KindSchemas, MergeSchema } from './merge-schema.js';
-import { mergeDefinitions, mergeRoots } from './merge-table.js';
+import { mergeDefinitions, mergeRoots } from '../generated/merge-schema.js';
 
 const known = new Map<number, MergeSchema>();
 

@@ -5,7 +5,7 @@ import type { Texts } from '../read/kustomization.js';
 import { apiVersionOf, type Gvk } from '../resource/gvk.js';
 import { builtinDefinition, builtinSchemas } from './builtin-schema.js';
 import type { KindSchemas, MergeSchema } from './merge-schema.js';
-import { clusterScoped, surelyNamespaced } from './scope-table.js';
+import { clusterScoped, surelyNamespaced } from '../generated/scopes.js';
 import { readSwagger, type SwaggerKinds } from './swagger-schema.js';
 
 const builtinVersion = 'v1.21.2';

@@ -63,12 +63,11 @@ function addManagedBy(map: ResourceMap, target: Target): void {
 }
 
 function cleanAnnotations(resource: Resource, metadata: ReadonlySet<string>): void {
-  const annotations = resource.map('annotations');
-  const keepsOrigin = metadata.has('originAnnotations');
-  const keepsTransformations = metadata.has('transformerAnnotations');
-  if (keepsOrigin && keepsTransformations && Object.keys(annotations).length === 0) return;
-  for (const name of buildAnnotations) delete annotations[name];
-  if (!keepsOrigin) delete annotations[originAnnotation];
-  if (!keepsTransformations) delete annotations[transformationsAnnotation];
-  resource.setMap('annotations', annotations);
+  const annotations = Object.entries(resource.map('annotations'));
+  const removed = new Set(buildAnnotations);
+  if (!metadata.has('originAnnotations')) removed.add(originAnnotation);
+  if (!metadata.has('transformerAnnotations')) removed.add(transformationsAnnotation);
+  // Kept both, an object without annotations is not touched; otherwise an empty map of them goes.
+  if (annotations.length === 0 && removed.size === buildAnnotations.length) return;
+  resource.setMap('annotations', Object.fromEntries(annotations.filter(([name]) => !removed.has(name))));
 }
