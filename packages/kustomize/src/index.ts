@@ -11,3 +11,4 @@ export {
 export type { ErrorClass } from './errors.js';
 export type { ValueOrigin } from './origin/origin-at.js';
 export type { Place, Step } from './origin/place.js';
+export type { JsonValue, KeyPath } from '@podlint/syntax';
