@@ -2,9 +2,9 @@ import { BuildFailure } from '../errors.js';
 import type { Step } from '../origin/place.js';
 import { parseYamlText } from '../read/parse.js';
 import { getField, setField, fieldOf } from './fields.js';
-import { Kind, scalarNode, YNode } from './node.js';
+import { Kind, markAll, scalarNode, YNode } from './node.js';
 import { elementsOf, isIndexNumber, isListIndex, itemWith, kindForNext, splitListIndex } from './path.js';
-import { demandPattern } from './pattern.js';
+import { demandPattern } from '../pattern/pattern.js';
 import { writtenText } from './written-text.js';
 
 /** What to make where a path leads nowhere: nothing, or a node of this kind at its end. */
@@ -66,7 +66,9 @@ function matchItems(
   const matches = name === '' ? nonEmpty(found) : collect(found, path, making);
   if (matches || !making) return matches;
   if (turn === 'made') throw new BuildFailure('replacement', `Nothing can be made that ${part} finds.`, node.place);
-  items.push((name === '' ? scalarNode(source) : itemWith(name, source)).mark(making.step));
+  const made = name === '' ? scalarNode(source) : itemWith(name, source);
+  markAll(made, making.step);
+  items.push(made);
   return matchItems(node, [part, ...rest], making, 'made');
 }
 

@@ -1,7 +1,8 @@
 import { BuildFailure } from '../errors.js';
 import { contentHashTransform } from '../generate/hash-names.js';
 import { stringNode } from '../node/node.js';
-import { ensureMapping, setField } from '../node/fields.js';
+import { ensureMapping, fieldOf, setField } from '../node/fields.js';
+import type { Step } from '../origin/place.js';
 import { fixNameReferences } from '../reference/name-reference.js';
 import { resolveVars } from '../reference/vars.js';
 import { demandIdentity } from '../read/resources.js';
@@ -32,7 +33,11 @@ export function finishBuild(target: Target, gathered: Accumulator): { unusedVars
   if (fields.sortOptions) placingSort(target, () => sortResources(map, fields.sortOptions!));
   const metadata = new Set(fields.buildMetadata);
   if (metadata.has('managedByLabel')) addManagedBy(map, target);
-  for (const resource of map.list) cleanAnnotations(resource, metadata);
+  const step = target.file.step('BuildMetadata', ['buildMetadata']);
+  for (const resource of map.list) {
+    cleanAnnotations(resource, metadata);
+    markTracking(resource, step);
+  }
   return { unusedVars };
 }
 
@@ -70,4 +75,10 @@ function cleanAnnotations(resource: Resource, metadata: ReadonlySet<string>): vo
   // Kept both, an object without annotations is not touched; otherwise an empty map of them goes.
   if (annotations.length === 0 && removed.size === buildAnnotations.length) return;
   resource.setMap('annotations', Object.fromEntries(annotations.filter(([name]) => !removed.has(name))));
+}
+
+/** What kustomize tells of origins was made by the field that asks for it. */
+function markTracking({ node }: Resource, step: Step): void {
+  const annotations = fieldOf(fieldOf(node, 'metadata'), 'annotations');
+  for (const name of [originAnnotation, transformationsAnnotation]) fieldOf(annotations, name)?.mark(step);
 }
