@@ -56,16 +56,17 @@ function replace(map: ResourceMap, old: Resource, resource: Resource): void {
 
 /** Name, namespace, labels and annotations of the object that is replaced (resource.go, CopyMergeMetaDataFieldsFrom). */
 export function takeMetadata(resource: Resource, old: Resource): void {
-  resource.setMap('labels', { ...old.map('labels'), ...resource.map('labels') });
+  resource.setMap('labels', { ...old.map('labels'), ...resource.map('labels') }, old);
   const own = resource.map('annotations');
   const before = old.map('annotations');
   const names = [...new Set([...Object.keys(before), ...Object.keys(own)])].filter((name) =>
     isTaken(name, before, own),
   );
   const annotations = Object.fromEntries(names.map((name) => [name, valueFrom(name, before, own)]));
-  resource.setMap('annotations', annotations);
-  keepingPlace(fieldOf(fieldOf(old.node, 'metadata'), 'name'), () => resource.setName(old.name), resource, 'name');
+  resource.setMap('annotations', annotations, old);
+  resource.setName(old.name);
   resource.setNamespace(old.namespace);
+  for (const field of ['name', 'namespace']) adoptPlace(resource, old, field);
   resource.varNames = [...old.varNames];
 }
 
@@ -82,9 +83,10 @@ function valueFrom(name: string, before: Texts, own: Texts): string {
   return isOwn ? own[name]! : before[name]!;
 }
 
-function keepingPlace(source: YNode | undefined, set: () => void, resource: Resource, field: string): void {
-  set();
+/** A field that was taken over comes from where the old one came from. */
+function adoptPlace(resource: Resource, old: Resource, field: string): void {
   const node = fieldOf(fieldOf(resource.node, 'metadata'), field);
+  const source = fieldOf(fieldOf(old.node, 'metadata'), field);
   if (!node || !source) return;
   node.place = source.place;
   node.steps = source.steps;

@@ -51,12 +51,13 @@ export function patchOne(resource: Resource, patch: Resource, openApi: OpenApi, 
   restore(resource, identity);
 }
 
-type Identity = Readonly<Record<'kind' | 'name' | 'namespace', YNode | undefined>>;
+type Identity = Readonly<Record<'apiVersion' | 'kind' | 'name' | 'namespace', YNode | undefined>>;
 
 function identityOf({ node }: Resource): Identity {
   const metadata = fieldOf(node, 'metadata');
   const copy = (field: YNode | undefined): YNode | undefined => field && copyNode(field);
   return {
+    apiVersion: copy(fieldOf(node, 'apiVersion')),
     kind: copy(fieldOf(node, 'kind')),
     name: copy(fieldOf(metadata, 'name')),
     namespace: copy(fieldOf(metadata, 'namespace')),
@@ -67,6 +68,7 @@ function identityOf({ node }: Resource): Identity {
 function restore({ node }: Resource, before: Identity): void {
   const metadata = fieldOf(node, 'metadata');
   for (const [field, old] of [
+    [fieldOf(node, 'apiVersion'), before.apiVersion],
     [fieldOf(node, 'kind'), before.kind],
     [fieldOf(metadata, 'name'), before.name],
     [fieldOf(metadata, 'namespace'), before.namespace],

@@ -1,9 +1,19 @@
+import type { JsonValue } from '@podlint/syntax';
 import { BuildFailure } from '../errors.js';
 import { keyIndex } from '../node/fields.js';
 import { keyFromJson } from '../node/from-json.js';
-import { copyNode, Kind, Tag, type YNode } from '../node/node.js';
+import { copyNode, Kind, scalarNode, Tag, type YNode } from '../node/node.js';
 import { toJson } from '../node/to-json.js';
-import { nullNode, type Operation } from './json-patch.js';
+import type { Place } from '../origin/place.js';
+
+/** One operation of a JSON patch (RFC 6902), its value as a node with its place. */
+export interface Operation {
+  readonly op: JsonValue | undefined;
+  readonly path: JsonValue | undefined;
+  readonly from: JsonValue | undefined;
+  readonly value: YNode;
+  readonly place: Place;
+}
 
 /** Applies one operation to the object that a holder holds (json-patch.v4, patch.go). */
 export function applyOperation(holder: YNode, operation: Operation): void {
@@ -13,7 +23,7 @@ export function applyOperation(holder: YNode, operation: Operation): void {
 }
 
 const operations = new Map<string, (holder: YNode, operation: Operation) => void>([
-  ['add', (holder, operation) => addValue(target(holder, operation), operation.value ?? nullNode(), operation)],
+  ['add', (holder, operation) => addValue(target(holder, operation), operation.value, operation)],
   ['remove', (holder, operation) => void takeValue(target(holder, operation), operation)],
   ['replace', replaceValue],
   ['move', moveValue],
@@ -93,7 +103,7 @@ function takeValue({ container, key }: Target, operation: Operation): YNode {
 }
 
 function replaceValue(holder: YNode, operation: Operation): void {
-  const value = operation.value ?? nullNode();
+  const { value } = operation;
   if (operation.path === '') {
     if (!isContainer(value)) throw failure(operation, 'The whole object can only be replaced by a map or list.');
     holder.content[0] = value;
@@ -116,7 +126,15 @@ function copyValue(holder: YNode, operation: Operation): void {
   if (container.kind === Kind.sequence && indexOf(container, key) === undefined)
     throw failure(operation, `There is no item "${key}" to copy.`);
   const value = rawChildOf(container, key);
-  addValue(target(holder, operation), value ? copyNode(value) : nullNode(), operation);
+  addValue(target(holder, operation), value ? copyNode(value) : nullOf(operation), operation);
+}
+
+/** A null that the operation made of nothing. */
+function nullOf({ value, place }: Operation): YNode {
+  const made = scalarNode('null', Tag.null);
+  made.place = place;
+  made.steps = value.steps;
+  return made;
 }
 
 function testValue(holder: YNode, operation: Operation): void {

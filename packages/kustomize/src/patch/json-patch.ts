@@ -5,20 +5,13 @@ import { keyFromJson, nodeFromJson } from '../node/from-json.js';
 import { copyNode, Kind, markAll, scalarNode, Tag, YNode } from '../node/node.js';
 import type { Place, Step } from '../origin/place.js';
 import type { TextSource } from '../origin/text-source.js';
-import { applyOperation } from './json-operations.js';
+import { applyOperation, type Operation } from './json-operations.js';
 
-/** One operation of a JSON patch (RFC 6902), its value as a node with its place. */
-export interface Operation {
-  readonly op: JsonValue | undefined;
-  readonly path: JsonValue | undefined;
-  readonly from: JsonValue | undefined;
-  /** Undefined: there is none, which is a null where one is needed. */
-  readonly value: YNode | undefined;
-  readonly place: Place;
-}
+/** An operation as it is written: the value may be missing. */
+export type WrittenOperation = Omit<Operation, 'value'> & { readonly value: YNode | undefined };
 
 /** A JSON patch written as JSON or YAML. Throws where it is none. */
-export function parseJsonPatch(text: string, start: number, source: TextSource): Operation[] {
+export function parseJsonPatch(text: string, start: number, source: TextSource): WrittenOperation[] {
   const range = { start, end: text.length };
   if (text.startsWith('[', start)) demandJson(text.slice(start), source.place(start, text.length));
   const document = parseDocument(text, range);
@@ -44,7 +37,7 @@ function demandJson(text: string, place: Place): void {
   }
 }
 
-function operation(document: YamlDocument, node: NodeId, source: TextSource): Operation {
+function operation(document: YamlDocument, node: NodeId, source: TextSource): WrittenOperation {
   const { start, end } = document.rangeOf(node);
   const place = source.place(start, end);
   if (document.kind(node) !== 'mapping' && document.value(node) !== null)
@@ -93,19 +86,17 @@ function nodeOfKind(document: YamlDocument, node: NodeId, source: TextSource): Y
 }
 
 /** Applies a patch to an object; what comes out went through JSON (patchjson6902.go). */
-export function applyJsonPatch(object: YNode, operations: readonly Operation[], step: Step): YNode {
+export function applyJsonPatch(object: YNode, operations: readonly WrittenOperation[], step: Step): YNode {
   const holder = new YNode(Kind.sequence);
   holder.content.push(canonical(object));
   for (const operation of operations) applyOperation(holder, { ...operation, value: valueOf(operation, step) });
   return holder.content[0]!;
 }
 
-function valueOf({ value }: Operation, step: Step): YNode | undefined {
-  const copy = value && copyNode(value);
-  if (copy) markAll(copy, step);
+/** A value for this object alone; without one it is null. */
+function valueOf({ value, place }: WrittenOperation, step: Step): YNode {
+  const copy = value ? copyNode(value) : scalarNode('null', Tag.null);
+  copy.place ??= place;
+  markAll(copy, step);
   return copy;
-}
-
-export function nullNode(): YNode {
-  return scalarNode('null', Tag.null);
 }

@@ -9,7 +9,7 @@ import { Internal, isInternal } from '../resource/annotations.js';
 import { Resource } from '../resource/resource.js';
 import type { PluginContext, Transform } from '../transform/context.js';
 import { patchOne, patchSelected } from './apply.js';
-import { applyJsonPatch, parseJsonPatch, type Operation } from './json-patch.js';
+import { applyJsonPatch, parseJsonPatch, type WrittenOperation } from './json-patch.js';
 
 interface PatchText {
   readonly text: string;
@@ -152,7 +152,7 @@ function mergeTransform(
 
 function jsonTransform(
   target: Selector | undefined,
-  operations: readonly Operation[],
+  operations: readonly WrittenOperation[],
   context: PluginContext,
   place: Place | undefined,
 ): Transform {
@@ -167,7 +167,11 @@ function jsonTransform(
 }
 
 /** Whatever the patch does, what the build keeps in annotations stays (PatchTransformer.go, transformJson6902). */
-function applyKeepingInternals(resource: Resource, operations: readonly Operation[], { step }: PluginContext): void {
+function applyKeepingInternals(
+  resource: Resource,
+  operations: readonly WrittenOperation[],
+  { step }: PluginContext,
+): void {
   const internals = Object.entries(resource.map('annotations')).filter(([name]) => isInternal(name));
   resource.node = applyJsonPatch(resource.node, operations, step);
   resource.setMap('annotations', { ...resource.map('annotations'), ...Object.fromEntries(internals) });

@@ -74,10 +74,7 @@ function emitChoice(options: readonly Expression[], program: Instruction[]): voi
   for (const jump of jumps) jump.targets = [program.length];
 }
 
-function emitRepeat(
-  { inner, least, most }: Extract<Expression, { type: 'repeat' }>,
-  program: Instruction[],
-): void {
+function emitRepeat({ inner, least, most }: Extract<Expression, { type: 'repeat' }>, program: Instruction[]): void {
   for (let i = 0; i < least; i++) emit(inner, program);
   if (most === Infinity) {
     const split = { type: 'split' as const, targets: [] as number[] };
@@ -119,13 +116,7 @@ function run(program: readonly Instruction[], text: string): boolean {
 }
 
 /** Adds a state, and those that it leads to without a character. */
-function enter(
-  program: readonly Instruction[],
-  start: number,
-  text: string,
-  at: number,
-  states: Set<number>,
-): void {
+function enter(program: readonly Instruction[], start: number, text: string, at: number, states: Set<number>): void {
   const pending = [start];
   for (let state = pending.pop(); state !== undefined; state = pending.pop()) {
     if (states.has(state)) continue;

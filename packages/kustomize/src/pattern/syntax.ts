@@ -111,7 +111,9 @@ class ExpressionParser {
       case '?':
         throw new SyntaxError('nothing to repeat');
       default:
-        return this.literal(character);
+        this.at--;
+        if (this.bounds()) throw new SyntaxError('nothing to repeat');
+        return this.literal(this.next());
     }
   }
 
@@ -162,12 +164,25 @@ class ExpressionParser {
     const character = this.next();
     const assertion = assertions.get(character);
     if (assertion) return assertion;
+    if (character === 'Q') return this.quotedText();
     return this.character(this.setTest(this.escaped(character)));
+  }
+
+  /** Everything up to \E, or to the end, stands for itself; what repeats it repeats its last character. */
+  private quotedText(): Expression {
+    const rest = this.source.slice(this.at).join('');
+    const end = rest.indexOf('\\E');
+    const text = Array.from(end < 0 ? rest : rest.slice(0, end));
+    this.at += text.length + (end < 0 ? 0 : 2);
+    const parts = text.map((character) => this.literal(character));
+    const last = parts.pop();
+    return { type: 'sequence', parts: last ? [...parts, this.repeated(last)] : [] };
   }
 
   /** An escape as it is written inside a set. */
   private escaped(character: string): string {
-    if (/[dDsSwW]/.test(character)) return character === 's' || character === 'S' ? spaces(character) : `\\${character}`;
+    if (/[dDsSwW]/.test(character))
+      return character === 's' || character === 'S' ? spaces(character) : `\\${character}`;
     if (/[afnrtv]/.test(character)) return character === 'a' ? '\\x07' : `\\${character}`;
     if (character === 'p' || character === 'P') return this.unicodeClass(character);
     if (character === 'x') return this.hexadecimal();
@@ -204,18 +219,24 @@ class ExpressionParser {
   private set(): Expression {
     const isNegated = this.take('^');
     const parts: string[] = [];
-    for (let isFirst = true; isFirst || this.peek() !== ']'; isFirst = false) parts.push(this.setPart());
+    const negated: ((character: string) => boolean)[] = [];
+    for (let isFirst = true; isFirst || this.peek() !== ']'; isFirst = false) {
+      const part = this.setPart();
+      if (typeof part === 'string') parts.push(part);
+      else negated.push(this.setTest(part.allBut, '^'));
+    }
     this.next();
-    return this.character(this.setTest(parts.join(''), isNegated ? '^' : ''));
+    const listed = parts.length > 0 ? this.setTest(parts.join('')) : () => false;
+    return this.character((other) => (listed(other) || negated.some((test) => test(other))) !== isNegated);
   }
 
-  private setPart(): string {
+  private setPart(): string | { readonly allBut: string } {
     const named = /^\[:(\^?)(\w+):\]/.exec(this.source.slice(this.at, this.at + 12).join(''));
     if (named) {
       this.at += named[0].length;
       const range = posix.get(named[2]!);
-      if (range === undefined || named[1] === '^') throw new SyntaxError('bad class');
-      return range;
+      if (range === undefined) throw new SyntaxError('bad class');
+      return named[1] === '^' ? { allBut: range } : range;
     }
     const start = this.setCharacter();
     if (this.peek() !== '-' || this.source[this.at + 1] === ']' || this.at + 1 >= this.source.length) return start;

@@ -141,8 +141,11 @@ export class Resource {
     return result;
   }
 
-  /** Writes labels or annotations anew (rnode.go, setMapInMetadata); texts that stay keep their places. */
-  setMap(field: 'labels' | 'annotations', entries: Readonly<Record<string, string>>): void {
+  /**
+   * Writes labels or annotations anew (rnode.go, setMapInMetadata); texts that stay keep their places, and those of
+   * another object bring theirs.
+   */
+  setMap(field: 'labels' | 'annotations', entries: Readonly<Record<string, string>>, other?: Resource): void {
     const metadata = this.metadata();
     const old = getField(metadata, field);
     clearField(metadata, field);
@@ -151,7 +154,9 @@ export class Resource {
     const map = ensureMapping(metadata, field);
     map.place = old?.place;
     map.steps = old?.steps;
-    for (const name of names) setField(map, name, rewritten(entries[name]!, entryOf(old, name)));
+    const others = other?.metadataMap(field);
+    for (const name of names)
+      setField(map, name, rewritten(entries[name]!, [entryOf(old, name), entryOf(others, name)]));
   }
 
   setName(name: string, step?: Step): void {
@@ -197,11 +202,11 @@ function entryOf(node: YNode | undefined, name: string): YNode | undefined {
   return node?.kind === Kind.mapping ? fieldOf(node, name) : undefined;
 }
 
-function rewritten(value: string, old: YNode | undefined): YNode {
+function rewritten(value: string, sources: readonly (YNode | undefined)[]): YNode {
   const node = stringNode(value);
-  if (old?.value !== value) return node;
-  node.place = old.place;
-  node.steps = old.steps;
+  const source = sources.find((at) => at?.value === value);
+  node.place = source?.place;
+  node.steps = source?.steps;
   return node;
 }
 

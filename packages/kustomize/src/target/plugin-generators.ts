@@ -1,6 +1,6 @@
 import { BuildFailure } from '../errors.js';
 import { generateConfigMap, generateSecret } from '../generate/generators.js';
-import { mappingNode, scalarNode, stringNode, Tag, type YNode } from '../node/node.js';
+import { mappingNode, markAll, scalarNode, stringNode, Tag, type YNode } from '../node/node.js';
 import { struct, text } from '../read/decode.js';
 import { generatorFields, objectMeta, secretFields } from '../read/kustomization.js';
 import { Resource } from '../resource/resource.js';
@@ -57,7 +57,7 @@ function workloadIdentity(plugin: PluginFile): Resource {
     ['kind', stringNode('ServiceAccount')],
     ['metadata', metadata],
   ]);
-  node.mark(plugin.context.step);
+  markAll(node, plugin.context.step);
   return new Resource(node, plugin.context.openApi);
 }
 
