@@ -33,16 +33,16 @@ export class Resource {
 
   /** An independent copy, as upstream makes it: what was shared inside is not any more. */
   copy(): Resource {
-    return this.with(copyNode(this.node));
+    return this.with(copyNode(this.node), this.scopes);
   }
 
-  /** An independent copy in which nodes that stand in several places still do. */
-  clone(): Resource {
-    return this.with(cloneNode(this.node, new Map()));
+  /** An independent copy for another build, in which nodes that stand in several places still do. */
+  cloneFor(scopes: Scopes): Resource {
+    return this.with(cloneNode(this.node, new Map()), scopes);
   }
 
-  private with(node: YNode): Resource {
-    const copy = new Resource(node, this.scopes);
+  private with(node: YNode, scopes: Scopes): Resource {
+    const copy = new Resource(node, scopes);
     copy.varNames = [...this.varNames];
     return copy;
   }

@@ -1,5 +1,6 @@
 import { emptyConfig, mergeConfigs, type TransformerConfig } from '../config/transformer-config.js';
 import { addVars, attachVars, type PlacedVar } from '../reference/vars.js';
+import type { Scopes } from '../resource/resource.js';
 import { ResourceMap } from '../resource/resource-map.js';
 
 /** What a kustomization has gathered: objects, configuration and vars (resaccumulator.go, ResAccumulator). */
@@ -29,8 +30,8 @@ export class Accumulator {
   }
 
   /** An independent copy, for a base that several kustomizations take in. */
-  clone(): Accumulator {
-    const copy = new Accumulator(new ResourceMap(this.map.list.map((resource) => resource.clone())));
+  cloneFor(scopes: Scopes): Accumulator {
+    const copy = new Accumulator(new ResourceMap(this.map.list.map((resource) => resource.cloneFor(scopes))));
     copy.config = this.config;
     addVars(copy.vars, this.vars.values());
     return copy;

@@ -114,10 +114,10 @@ export class Target {
     const known = isShared ? bases.get(loader.root) : undefined;
     if (known && this.canUse(known.folders, loader)) {
       this.build.visit(known.folders);
-      return known.accumulator.clone();
+      return known.accumulator.cloneFor(this.build.openApi);
     }
     const { result, folders } = this.build.watchFolders(() => this.subTarget(loader, path).accumulateChecked('base'));
-    if (isShared && !this.build.openApi.isCustom) bases.set(loader.root, { accumulator: result.clone(), folders });
+    if (isShared && !this.build.openApi.isCustom) bases.set(loader.root, { accumulator: result.cloneFor(this.build.openApi), folders });
     return result;
   }
 
