@@ -35,7 +35,7 @@ function holds(text: string, value: JsonValue): boolean {
     // kustomize decodes !!binary, and writes dates with their time.
     return /^[\w+/]+=*$/.test(text) ? Buffer.from(text, 'base64').toString() === value : /^\d{4}-\d/.test(value);
   }
-  if (value === null) return text === '' || /^(?:~|null|Null|NULL)$/.test(text);
+  if (value === null || typeof value === 'object') return text === '' || /^(?:~|null|Null|NULL)$/.test(text);
   const written = text.replace(/^!!\w+ /, '').replaceAll('_', '');
   return String(value) === written.toLowerCase() || Number(value) === Number(readYaml(written)[0]?.json ?? written);
 }

@@ -28,10 +28,7 @@ function buildOne(kustomization: string, resource: string, more: BuildFiles = {}
 }
 
 function at(value: JsonValue | undefined, ...path: (string | number)[]): JsonValue | undefined {
-  return path.reduce<JsonValue | undefined>(
-    (inner, part) => (inner as Json | undefined)?.[part as keyof Json] as JsonValue | undefined,
-    value,
-  );
+  return path.reduce<JsonValue | undefined>((inner, part) => (inner as Json | undefined)?.[part], value);
 }
 
 const containers = ['spec', 'template', 'spec', 'containers'] as const;
@@ -143,9 +140,9 @@ describe('names', () => {
     assert.equal(at(result, 'metadata', 'name'), 'n');
   });
   test('of generated objects tell their contents apart', () => {
-    const name = (literal: string): JsonValue | undefined =>
-      at(buildOne(`configMapGenerator: [{name: c, literals: [${literal}]}]`, pod)[1], 'metadata', 'name');
-    assert.match(String(name('a=b')), /^c-[2-9bcdfghkmt]{10}$/);
+    const name = (literal: string): string =>
+      at(buildOne(`configMapGenerator: [{name: c, literals: [${literal}]}]`, pod)[1], 'metadata', 'name') as string;
+    assert.match(name('a=b'), /^c-[2-9bcdfghkmt]{10}$/);
     assert.notEqual(name('a=b'), name('a=c'));
     assert.equal(name('a=b'), name('\'a="b"\''));
   });

@@ -1,6 +1,9 @@
-import type { JsonValue, KeyPath } from '@podlint/syntax';
+import { plainData, type PlainData } from '@podlint/messages';
+import type { JsonValue } from '@podlint/syntax';
+import type { KeyPath } from './node/key-path.js';
 import { BuildFailure, type ErrorClass } from './errors.js';
 import { FileTree } from './files/file-tree.js';
+import { says } from './messages.js';
 import { Loader } from './files/loader.js';
 import { toJson } from './node/to-json.js';
 import { originAt, type ValueOrigin } from './origin/origin-at.js';
@@ -17,12 +20,15 @@ export type BuildFiles = Readonly<Record<string, string | Uint8Array>>;
 export interface BuiltDocument {
   readonly value: JsonValue;
   /** Where the value at a path comes from; undefined where there is none. */
-  originOf(path: KeyPath): ValueOrigin | undefined;
+  readonly originOf: (path: KeyPath) => ValueOrigin | undefined;
 }
 
 /** Why a build made nothing. */
 export interface BuildError {
   readonly class: ErrorClass;
+  /** The text that the message is made of, and what stands in its braces: these do not change with its words. */
+  readonly messageId: string;
+  readonly data: PlainData;
   readonly message: string;
   readonly place?: Place;
 }
@@ -78,9 +84,10 @@ function documentOf({ node }: Resource): BuiltDocument {
 
 function errorOf(error: unknown): BuildError {
   if (error instanceof BuildFailure) {
-    const { errorClass, message, place } = error;
-    return place ? { class: errorClass, message, place } : { class: errorClass, message };
+    const { errorClass, said, message, place } = error;
+    const told = { class: errorClass, messageId: said.id, data: plainData(said.data), message };
+    return place ? { ...told, place } : told;
   }
-  if (error instanceof RangeError) return { class: 'panic', message: 'The files are nested too deep.' };
+  if (error instanceof RangeError) return errorOf(new BuildFailure('panic', says['too-deep']()));
   throw error;
 }

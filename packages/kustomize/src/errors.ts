@@ -1,3 +1,4 @@
+import { textOf, type Message } from '@podlint/messages';
 import type { Place } from './origin/place.js';
 
 /** What went wrong, coarsely. */
@@ -39,11 +40,11 @@ export type ErrorClass =
 export class BuildFailure extends Error {
   constructor(
     readonly errorClass: ErrorClass,
-    message: string,
+    readonly said: Message,
     /** What in the files is to blame. */
     public place?: Place,
   ) {
-    super(message);
+    super(textOf(said));
   }
 
   /** The same, at a place if it has none yet. */

@@ -11,4 +11,6 @@ export {
 export type { ErrorClass } from './errors.js';
 export type { ValueOrigin } from './origin/origin-at.js';
 export type { Place, Step } from './origin/place.js';
-export type { JsonValue, KeyPath } from '@podlint/syntax';
+export type { PlainData } from '@podlint/messages';
+export type { JsonValue, Range } from '@podlint/syntax';
+export type { KeyPath } from './node/key-path.js';

@@ -1,3 +1,4 @@
+import type { Message } from '@podlint/messages';
 import type { Range } from './document.js';
 import { readDocument } from './reader/read-document.js';
 import type { NodeHandler } from './reader/node-handler.js';
@@ -9,7 +10,7 @@ export type { Properties } from './tree/tree.js';
 
 /** Why a text is no YAML, and where. */
 export interface ReadFailure {
-  readonly message: string;
+  readonly message: Message;
   readonly range: Range;
 }
 

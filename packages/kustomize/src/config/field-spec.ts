@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import { isSelected, type Gvk } from '../resource/gvk.js';
 
@@ -27,7 +28,7 @@ export function mergeFieldSpecs(rows: readonly FieldSpec[], more: readonly Field
       merged.push(row);
       remember(byPath, row);
     } else if (Boolean(known.create) !== Boolean(row.create))
-      throw new BuildFailure('field-type', `The field ${row.path} is configured twice, with and without create.`);
+      throw new BuildFailure('field-type', says['configured-twice']({ path: row.path }));
   }
   return merged;
 }

@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import { cleanPath, cleanRelative, isWithin, type FileTree, type SourceFile } from './file-tree.js';
 import { isRepositoryUrl } from './repository-url.js';
@@ -12,29 +13,29 @@ export class Loader {
   ) {}
 
   static atRoot(tree: FileTree, root: string): Loader {
-    if (isRepositoryUrl(root)) throw new BuildFailure('remote', `${root} is a git repository, which is not read.`);
+    if (isRepositoryUrl(root)) throw new BuildFailure('remote', says['remote-root']({ path: root }));
     return new Loader(tree, confirmDirectory(tree, cleanPath(`/${root}`)), undefined);
   }
 
   /** The file at a path that a kustomization names: in its folder or below (RestrictionRootOnly). */
   load(path: string): SourceFile {
-    if (/^https?:/i.test(path)) throw new BuildFailure('remote', `${path} is not read: it is not a local file.`);
+    if (/^https?:/i.test(path)) throw new BuildFailure('remote', says['remote-file']({ path }));
     const absolute = path.startsWith('/') ? cleanPath(path) : cleanPath(`${this.root}/${path}`);
     const found = this.tree.find(absolute);
-    if (found.type === 'nothing') throw new BuildFailure('missing-file', `${absolute} does not exist.`);
-    if (found.type === 'directory') throw new BuildFailure('missing-file', `${absolute} is a folder, not a file.`);
+    if (found.type === 'nothing') throw new BuildFailure('missing-file', says['no-such-path']({ path: absolute }));
+    if (found.type === 'directory') throw new BuildFailure('missing-file', says['folder-not-file']({ path: absolute }));
     if (!isWithin(found.directory, this.root))
-      throw new BuildFailure('outside-root', `${absolute} is not in or below ${this.root}.`);
+      throw new BuildFailure('outside-root', says['outside-root']({ path: absolute, root: this.root }));
     return found.file;
   }
 
   /** The loader for a folder that this kustomization takes in. */
   enter(path: string): Loader {
-    if (path === '') throw new BuildFailure('missing-file', 'A path is empty.');
-    if (isRepositoryUrl(path)) throw new BuildFailure('remote', `${path} is a git repository, which is not read.`);
-    if (path.startsWith('/')) throw new BuildFailure('missing-file', `The path ${path} is absolute.`);
+    if (path === '') throw new BuildFailure('missing-file', says['empty-path']());
+    if (isRepositoryUrl(path)) throw new BuildFailure('remote', says['remote-root']({ path }));
+    if (path.startsWith('/')) throw new BuildFailure('missing-file', says['absolute-path']({ path }));
     if (path.split('/').some((part) => part !== '..' && part.includes('..')))
-      throw new BuildFailure('missing-file', `The path "${path}" is ambiguous: it stands for ${cleanRelative(path)}.`);
+      throw new BuildFailure('missing-file', says['ambiguous-path']({ path, clean: cleanRelative(path) }));
     const root = confirmDirectory(this.tree, cleanPath(`${this.root}/${path}`));
     this.refuseCycle(root);
     return new Loader(this.tree, root, this);
@@ -47,8 +48,7 @@ export class Loader {
 
   private refuseCycle(candidate: string): void {
     const visited = this.chain.find((root) => isWithin(root, candidate));
-    if (visited !== undefined)
-      throw new BuildFailure('cycle', `${candidate} takes itself in: it holds ${visited}, which led here.`);
+    if (visited !== undefined) throw new BuildFailure('cycle', says.cycle({ folder: candidate, visited }));
   }
 }
 
@@ -57,6 +57,6 @@ function confirmDirectory(tree: FileTree, path: string): string {
   if (found.type === 'directory') return found.path;
   throw new BuildFailure(
     'missing-file',
-    found.type === 'file' ? `${path} is a file, not a folder.` : `${path} does not exist.`,
+    found.type === 'file' ? says['file-not-folder']({ path }) : says['no-such-path']({ path }),
   );
 }

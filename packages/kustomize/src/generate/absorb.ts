@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import { clearField, ensureMapping, fieldOf, getField, setField } from '../node/fields.js';
 import { isPresent, Kind, scalarNode, Style, Tag, valueOf, type YNode } from '../node/node.js';
@@ -19,17 +20,23 @@ function absorbOne(map: ResourceMap, resource: Resource): void {
   const [old] = matches;
   const changes = behavior === 'merge' || behavior === 'replace';
   if (!old) {
-    if (changes) throw new BuildFailure('id-missing', `There is no ${idText(id)} to ${behavior}.`, resource.node.place);
-    return map.append([resource]);
+    if (changes)
+      throw new BuildFailure(
+        'id-missing',
+        says['nothing-to-change']({ object: idText(id), behavior }),
+        resource.node.place,
+      );
+    map.append([resource]);
+    return;
   }
   if (matches.length > 1)
-    throw new BuildFailure('merge-many', `${idText(id)} stands for ${matches.length} objects.`, resource.node.place);
-  if (!changes)
     throw new BuildFailure(
-      'id-conflict',
-      `${idText(id)} is there already, and its behavior is neither merge nor replace.`,
+      'merge-many',
+      says['several-objects']({ object: idText(id), count: matches.length }),
       resource.node.place,
     );
+  if (!changes)
+    throw new BuildFailure('id-conflict', says['generated-exists']({ object: idText(id) }), resource.node.place);
   combine(resource, old, behavior);
   replace(map, old, resource);
 }
@@ -50,7 +57,7 @@ function replace(map: ResourceMap, old: Resource, resource: Resource): void {
   const found = map.list.flatMap((other, i) => (sameId(resource.id, other.id) ? [i] : []));
   const at = map.list.indexOf(old);
   if (found.length !== 1 || found[0] !== at)
-    throw new BuildFailure('id-missing', `${idText(resource.id)} cannot be replaced.`, resource.node.place);
+    throw new BuildFailure('id-missing', says['cannot-replace']({ object: idText(resource.id) }), resource.node.place);
   map.list[at] = resource;
 }
 
@@ -107,7 +114,7 @@ function dataOf(old: Resource, resource: Resource): Entries {
   if (resource.apiVersion !== 'v1' || resource.kind !== 'Secret') return entries;
   for (const [name, value] of entriesOf(fieldOf(old.node, 'stringData'))) {
     if (isPresent(value) && value.kind !== Kind.scalar)
-      throw new BuildFailure('generator', `The value of stringData.${name} is no scalar.`, value.place);
+      throw new BuildFailure('generator', says['string-data-value']({ key: name }), value.place);
     const encoded = scalarNode(base64Lines(utf8Bytes(valueOf(value))), Tag.string);
     encoded.place = value.place;
     encoded.steps = value.steps;

@@ -1,4 +1,5 @@
-import type { KeyPath } from '@podlint/syntax';
+import { says } from '../messages.js';
+import type { KeyPath } from '../node/key-path.js';
 import { BuildFailure } from '../errors.js';
 import { ensureMapping, setField } from '../node/fields.js';
 import { mappingNode, markAll, scalarNode, stringNode, Style, Tag, type YNode } from '../node/node.js';
@@ -46,7 +47,7 @@ function placed(node: YNode, { placeOf }: PluginContext, path: KeyPath): YNode {
 }
 
 function baseObject(kind: string, entry: GeneratorEntry, { entry: path }: EntryPaths, context: PluginContext): YNode {
-  if (entry.name === '') throw new BuildFailure('generator', 'A generator needs a name.', context.placeOf(path));
+  if (entry.name === '') throw new BuildFailure('generator', says['generator-name'](), context.placeOf(path));
   const object = mappingNode(Tag.map);
   object.place = context.placeOf(path);
   for (const [name, value] of [

@@ -1,4 +1,5 @@
-import type { KeyPath } from '@podlint/syntax';
+import { says } from '../messages.js';
+import type { KeyPath } from '../node/key-path.js';
 import { BuildFailure } from '../errors.js';
 import { baseName, type SourceFile } from '../files/file-tree.js';
 import type { Place } from '../origin/place.js';
@@ -24,7 +25,7 @@ export function loadKeyValues(sources: Sources, path: KeyPath, context: PluginCo
   ];
   const seen = new Set<string>();
   for (const { key, place } of pairs) {
-    if (seen.has(key)) throw new BuildFailure('generator', `The key "${key}" is generated twice.`, place);
+    if (seen.has(key)) throw new BuildFailure('generator', says['generated-twice']({ key }), place);
     seen.add(key);
   }
   return pairs;
@@ -36,13 +37,13 @@ function load(name: string, path: KeyPath, { loader, placeOf }: PluginContext): 
   } catch (error) {
     if (!(error instanceof BuildFailure)) throw error;
     const errorClass = error.errorClass === 'outside-root' ? error.errorClass : 'generator';
-    throw new BuildFailure(errorClass, error.message, placeOf(path));
+    throw new BuildFailure(errorClass, error.said, placeOf(path));
   }
 }
 
 function literalPair(literal: string, { placeOf, sourceOf }: PluginContext, path: KeyPath): KeyValue {
   const at = literal.indexOf('=');
-  if (at <= 0) throw new BuildFailure('generator', `The literal "${literal}" is not key=value.`, placeOf(path));
+  if (at <= 0) throw new BuildFailure('generator', says['literal-shape']({ literal }), placeOf(path));
   const written = literal.slice(at + 1);
   const value = withoutQuotes(written);
   const start = at + 1 + (written.length - value.length) / 2;
@@ -59,7 +60,7 @@ function withoutQuotes(text: string): string {
 function filePair(source: string, path: KeyPath, context: PluginContext): KeyValue {
   const parts = source.split('=');
   const isWrong = parts.length > 2 || (parts.length === 2 && parts.some((part) => part === ''));
-  if (isWrong) throw new BuildFailure('generator', `The file "${source}" is not [key=]path.`, context.placeOf(path));
+  if (isWrong) throw new BuildFailure('generator', says['file-source-shape']({ source }), context.placeOf(path));
   const [key, name] = parts.length === 2 ? [parts[0]!, parts[1]!] : [baseName(source), source];
   const file = load(name, path, context);
   const text = textOrNone(file);
@@ -76,7 +77,8 @@ const longestLine = 64 * 1024;
 function envFile(name: string, path: KeyPath, context: PluginContext): KeyValue[] {
   const file = load(name, path, context);
   const text = textOrNone(file);
-  if (text === undefined) throw new BuildFailure('generator', `${file.name} is not UTF-8.`, context.placeOf(path));
+  if (text === undefined)
+    throw new BuildFailure('generator', says['not-utf-8']({ path: file.name }), context.placeOf(path));
   const pairs: KeyValue[] = [];
   let offset = 0;
   for (const line of text.split('\n')) {

@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import { keyFromJson, nodeFromJson } from './from-json.js';
 import { Kind, mappingNode, Style, Tag, YNode } from './node.js';
@@ -32,7 +33,7 @@ function canonicalKind(node: YNode, flow: number): YNode {
     case Kind.scalar:
       return nodeFromJson(jsonOfPart(node, flow));
     default:
-      throw new BuildFailure('yaml', 'A part of the object has become nothing that can be written.', node.place);
+      throw new BuildFailure('yaml', says.unwritable(), node.place);
   }
 }
 

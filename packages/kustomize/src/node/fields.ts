@@ -1,9 +1,10 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import type { Step } from '../origin/place.js';
 import { isPresent, isString, Kind, mappingNode, scalarNode, Style, Tag, type YNode } from './node.js';
 import { isYaml11NonString } from './text.js';
 
-const kindNames = ['nothing', 'a map', 'a list', 'a scalar', 'an alias'];
+const kindNames = ['nothing', 'a map', 'a list', 'a scalar', 'an alias'] as const;
 
 /** A node is not of the kind that a path or a patch takes it for (fns.go, InvalidNodeKindError). */
 export class WrongKind extends BuildFailure {
@@ -11,7 +12,7 @@ export class WrongKind extends BuildFailure {
     expected: Kind,
     readonly node: YNode,
   ) {
-    super('patch-spec', `Expected ${kindNames[expected]}, but found ${kindNames[node.kind]}.`, node.place);
+    super('patch-spec', says['node-kind']({ wanted: kindNames[expected], found: kindNames[node.kind] }), node.place);
   }
 }
 
@@ -69,7 +70,10 @@ export function setScalar(node: YNode, value: YNode, step?: Step): void {
 /** Sets a field, or removes it where the value is null (fns.go, FieldSetter). */
 export function setField(node: YNode, name: string, value: YNode | undefined, step?: Step, keyStyle?: number): void {
   if (value) quoteWhereNeeded(value);
-  if (!value || value.tag === Tag.null) return clearField(node, name);
+  if (!value || value.tag === Tag.null) {
+    clearField(node, name);
+    return;
+  }
   const field = getField(node, name);
   if (field) {
     if (field !== value) replaceContent(field, value, step);

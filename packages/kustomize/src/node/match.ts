@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import type { Step } from '../origin/place.js';
 import { parseYamlText } from '../read/parse.js';
@@ -44,8 +45,7 @@ function matchIndex(node: YNode, path: readonly string[], making?: Making): YNod
   const items = elementsOf(node);
   if (items.length === index && making) items.push(new YNode(kindForNext(rest[0], making.kind)).mark(making.step));
   const item = items[index];
-  if (!item)
-    throw new BuildFailure('replacement', `There is no item ${index}, the list has ${items.length}.`, node.place);
+  if (!item) throw new BuildFailure('replacement', says['no-item']({ index, count: items.length }), node.place);
   return nonEmpty(matchPath(item, rest, making) ?? []);
 }
 
@@ -65,7 +65,7 @@ function matchItems(
   });
   const matches = name === '' ? nonEmpty(found) : collect(found, path, making);
   if (matches || !making) return matches;
-  if (turn === 'made') throw new BuildFailure('replacement', `Nothing can be made that ${part} finds.`, node.place);
+  if (turn === 'made') throw new BuildFailure('replacement', says['unmakeable-item']({ part }), node.place);
   const made = name === '' ? scalarNode(source) : itemWith(name, source);
   markAll(made, making.step);
   items.push(made);

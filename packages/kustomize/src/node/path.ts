@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import { demandKind, fieldOf, getField, setField } from './fields.js';
 import { isPresent, Kind, mappingNode, scalarNode, YNode } from './node.js';
@@ -50,7 +51,7 @@ export function isIndexNumber(part: string): boolean {
 export function splitListIndex(part: string): [name: string, value: string] {
   const inner = part.replace(/^\[/, '').replace(/\]$/, '');
   const at = inner.indexOf('=');
-  if (at < 0) throw new BuildFailure('replacement', `The path element ${part} must be written as [field=value].`);
+  if (at < 0) throw new BuildFailure('replacement', says['path-element']({ part }));
   return [inner.slice(0, at), inner.slice(at + 1)];
 }
 
@@ -87,11 +88,11 @@ function follow(node: YNode, path: readonly string[], create: Kind | undefined):
 
 function takeStep(node: YNode, part: string, create: Kind | undefined): YNode | undefined {
   if (integer.test(part)) {
-    if (Number(part) < 0) throw new BuildFailure('replacement', `The index ${part} is negative.`, node.place);
+    if (Number(part) < 0) throw new BuildFailure('replacement', says['negative-index']({ index: part }), node.place);
     return elementsOf(node)[Number(part)];
   }
   if (part === '-') return elementsOf(node).at(-1);
-  if (part === '*') throw new BuildFailure('replacement', 'A wildcard cannot be used here.', node.place);
+  if (part === '*') throw new BuildFailure('replacement', says.wildcard(), node.place);
   if (isListIndex(part)) return elementOrCreate(node, part, create);
   const field = getField(node, part);
   return field ?? (create === undefined ? undefined : createField(node, part, create));
@@ -121,7 +122,7 @@ export function elementBy(list: YNode, name: string, value: string): YNode | und
 /** The first item whose fields have these values; one without a field is never it. */
 export function elementByKeys(list: YNode, keys: readonly string[], values: readonly string[]): YNode | undefined {
   demandKind(list, Kind.sequence);
-  if (keys.length !== values.length) throw new BuildFailure('other', 'A list item has not all of its merge keys.');
+  if (keys.length !== values.length) throw new BuildFailure('other', says['item-keys']());
   return list.content.find(
     (item) => isPresent(item) && keys.every((key, i) => fieldOf(item, key)?.value === values[i]),
   );

@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { decodeBase64Text, resolveCore, type JsonValue } from '@podlint/syntax';
 import { BuildFailure } from '../errors.js';
 import { isMarkedString, isPresent, Kind, shortTag, Style, Tag, type YNode } from './node.js';
@@ -29,7 +30,7 @@ function jsonOf(node: YNode, around: Surroundings, isTop: boolean): JsonValue {
     case Kind.mapping:
       return mappingJson(node, around.inFlow || isFlow(node) ? inFlow : inBlock, isTop);
     default:
-      throw new BuildFailure('yaml', 'A part of the object has become nothing that can be written.', node.place);
+      throw new BuildFailure('yaml', says.unwritable(), node.place);
   }
 }
 
@@ -41,16 +42,13 @@ function mappingJson(node: YNode, around: Surroundings, isTop: boolean): JsonVal
     const value = jsonOf(node.content[i + 1]!, around, false);
     if (!isStringKey(key, around)) {
       // The outermost map takes any scalar for a key and loses null; the ones inside do not (decode.go, mapping).
-      if (!isTop || key.kind !== Kind.scalar) throw new BuildFailure('unserialisable', keyMessage(key), key.place);
+      if (!isTop || key.kind !== Kind.scalar)
+        throw new BuildFailure('unserialisable', says['key-type']({ key: key.value }), key.place);
       if (shortTag(key) === Tag.null) continue;
     }
     entries.push([key.value, value]);
   }
   return objectOf(entries);
-}
-
-function keyMessage(key: YNode): string {
-  return `The key "${key.value}" is not a string, which JSON cannot hold.`;
 }
 
 /** As kustomize prints it, with its keys in order. */
@@ -63,7 +61,7 @@ function refuseDuplicates({ content }: YNode): void {
   for (let i = 0; i < content.length; i += 2) {
     const { value, kind, place } = content[i]!;
     const name = `${kind} ${value}`;
-    if (seen.has(name)) throw new BuildFailure('yaml', `The key "${value}" is set twice in one map.`, place);
+    if (seen.has(name)) throw new BuildFailure('yaml', says['key-twice']({ key: value }), place);
     seen.add(name);
   }
 }
@@ -91,7 +89,7 @@ function taggedJson(node: YNode, tag: string): JsonValue {
   if (tag === Tag.string || !resolvable.has(tag)) return tag === Tag.binary ? binaryText(node) : value;
   const resolved = resolveCore(value);
   const fits = resolved.tag === tag || (tag === Tag.float && resolved.tag === Tag.int);
-  if (!fits) throw new BuildFailure('yaml', `"${value}" is not a value of type ${tag.slice(2)}.`, node.place);
+  if (!fits) throw new BuildFailure('yaml', says['wrong-type']({ value, type: tag.slice(2) }), node.place);
   return finite(resolved.value, node);
 }
 
@@ -99,13 +97,13 @@ const resolvable: ReadonlySet<string> = new Set([Tag.bool, Tag.int, Tag.float, T
 
 function binaryText(node: YNode): string {
   const text = decodeBase64Text(node.value);
-  if (text === undefined) throw new BuildFailure('yaml', 'The !!binary value is not base64.', node.place);
+  if (text === undefined) throw new BuildFailure('yaml', says.binary(), node.place);
   return text;
 }
 
 function finite(value: JsonValue, node: YNode): JsonValue {
   if (typeof value === 'number' && !Number.isFinite(value))
-    throw new BuildFailure('unserialisable', `JSON has no number "${node.value}".`, node.place);
+    throw new BuildFailure('unserialisable', says['no-json-number']({ value: node.value }), node.place);
   return value;
 }
 

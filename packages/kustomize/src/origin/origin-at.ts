@@ -1,4 +1,5 @@
-import type { KeyPath } from '@podlint/syntax';
+import type { Range } from '@podlint/syntax';
+import type { KeyPath } from '../node/key-path.js';
 import { fieldOf } from '../node/fields.js';
 import { Kind, type YNode } from '../node/node.js';
 import { stepsOf, type Step } from './place.js';
@@ -8,7 +9,7 @@ export interface ValueOrigin {
   /** The file that holds the text which the value was made of; undefined for what a step made of nothing. */
   readonly file?: string;
   /** That text, as offsets in the file. */
-  readonly range?: { readonly start: number; readonly end: number };
+  readonly range?: Range;
   /** What a build did to it, in order; empty: the text is the value. */
   readonly steps: readonly Step[];
 }

@@ -1,3 +1,5 @@
+import type { Range } from '@podlint/syntax';
+
 /** A stretch of a file's text, as offsets in UTF-16 units; `end` is exclusive. */
 export interface Place {
   readonly file: string;
@@ -14,7 +16,7 @@ export interface Step {
   /** The field of that file: `images[0]`, `namePrefix`. */
   readonly field: string;
   /** Where that field's value stands in the file. */
-  readonly range?: { readonly start: number; readonly end: number };
+  readonly range?: Range | undefined;
 }
 
 /** The steps that a node went through, the last one first. */

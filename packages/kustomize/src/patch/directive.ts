@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import { setElement } from '../node/elements.js';
 import { clearField, fieldOf } from '../node/fields.js';
@@ -13,7 +14,7 @@ export function takeDirective(patch: YNode | undefined): Directive {
   if (!patch) return 'merge';
   if (patch.kind === Kind.sequence) return takeFromList(patch);
   if (patch.kind === Kind.mapping) return takeFromMap(patch);
-  throw new BuildFailure('patch-spec', 'A scalar cannot be merged into a list or map.', patch.place);
+  throw new BuildFailure('patch-spec', says['merge-scalar'](), patch.place);
 }
 
 function takeFromMap(patch: YNode): Directive {
@@ -35,5 +36,5 @@ function takeFromList(patch: YNode): Directive {
 
 function known(value: YNode): Directive {
   if (directives.includes(value.value)) return value.value as Directive;
-  throw new BuildFailure('patch-spec', `"${value.value}" is no patch directive.`, value.place);
+  throw new BuildFailure('patch-spec', says.directive({ value: value.value }), value.place);
 }

@@ -1,3 +1,5 @@
+import type { Message } from '@podlint/messages';
+import { says } from '../messages.js';
 import type { JsonValue } from '@podlint/syntax';
 import { BuildFailure } from '../errors.js';
 import { keyIndex } from '../node/fields.js';
@@ -18,7 +20,8 @@ export interface Operation {
 /** Applies one operation to the object that a holder holds (json-patch.v4, patch.go). */
 export function applyOperation(holder: YNode, operation: Operation): void {
   const run = typeof operation.op === 'string' ? operations.get(operation.op) : undefined;
-  if (!run) throw failure(operation, `"${String(operation.op)}" is no operation of a JSON patch.`);
+  if (!run)
+    throw failure(operation, says['no-operation']({ op: typeof operation.op === 'string' ? operation.op : '' }));
   run(holder, operation);
 }
 
@@ -37,7 +40,7 @@ interface Target {
   readonly key: string;
 }
 
-function failure(operation: Operation, message: string): BuildFailure {
+function failure(operation: Operation, message: Message): BuildFailure {
   return new BuildFailure('json-patch-apply', message, operation.place);
 }
 
@@ -47,11 +50,11 @@ function target(holder: YNode, operation: Operation): Target {
 
 /** Where a pointer leads; everything but its last part has to be there (findObject). */
 function targetAt(holder: YNode, pointer: Operation['path'], operation: Operation): Target {
-  if (typeof pointer !== 'string') throw failure(operation, 'The operation has no path.');
+  if (typeof pointer !== 'string') throw failure(operation, says['no-operation-path']());
   const parts = pointer.split('/').map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
   let at: YNode | undefined = parts.length < 2 ? undefined : holder.content[0];
   for (const part of parts.slice(1, -1)) at = at && isContainer(at) ? childOf(at, part) : undefined;
-  if (!at || !isContainer(at)) throw failure(operation, `There is nothing at ${pointer}.`);
+  if (!at || !isContainer(at)) throw failure(operation, says['nothing-at']({ path: pointer }));
   return { container: at, key: parts.at(-1)! };
 }
 
@@ -80,11 +83,14 @@ function indexOf({ content }: YNode, key: string): number | undefined {
 
 function addValue({ container, key }: Target, value: YNode, operation: Operation): void {
   const { content } = container;
-  if (container.kind === Kind.mapping) return setKey(container, key, value);
+  if (container.kind === Kind.mapping) {
+    setKey(container, key, value);
+    return;
+  }
   if (key === '-') return void content.push(value);
   const index = /^[-+]?\d+$/.test(key) ? Number(key) : NaN;
   const at = index < 0 ? index + content.length + 1 : index;
-  if (!(at >= 0 && at <= content.length)) throw failure(operation, `"${key}" is no index of the list.`);
+  if (!(at >= 0 && at <= content.length)) throw failure(operation, says['no-index']({ key }));
   content.splice(at, 0, value);
 }
 
@@ -97,7 +103,7 @@ function setKey(map: YNode, key: string, value: YNode): void {
 function takeValue({ container, key }: Target, operation: Operation): YNode {
   const isMap = container.kind === Kind.mapping;
   const at = isMap ? keyIndex(container, key) : indexOf(container, key);
-  if (at === undefined || at < 0) throw failure(operation, `There is no "${key}" to remove.`);
+  if (at === undefined || at < 0) throw failure(operation, says['nothing-to-remove']({ key }));
   const removed = container.content.splice(at, isMap ? 2 : 1);
   return removed.at(-1)!;
 }
@@ -105,14 +111,17 @@ function takeValue({ container, key }: Target, operation: Operation): YNode {
 function replaceValue(holder: YNode, operation: Operation): void {
   const { value } = operation;
   if (operation.path === '') {
-    if (!isContainer(value)) throw failure(operation, 'The whole object can only be replaced by a map or list.');
+    if (!isContainer(value)) throw failure(operation, says['replaced-object']());
     holder.content[0] = value;
     return;
   }
   const { container, key } = target(holder, operation);
-  if (container.kind === Kind.mapping) return setKey(container, key, value);
+  if (container.kind === Kind.mapping) {
+    setKey(container, key, value);
+    return;
+  }
   const index = indexOf(container, key);
-  if (index === undefined) throw failure(operation, `There is no item "${key}" to replace.`);
+  if (index === undefined) throw failure(operation, says['no-item-to-replace']({ key }));
   container.content[index] = value;
 }
 
@@ -124,7 +133,7 @@ function moveValue(holder: YNode, operation: Operation): void {
 function copyValue(holder: YNode, operation: Operation): void {
   const { container, key } = targetAt(holder, operation.from, operation);
   if (container.kind === Kind.sequence && indexOf(container, key) === undefined)
-    throw failure(operation, `There is no item "${key}" to copy.`);
+    throw failure(operation, says['no-item-to-copy']({ key }));
   const value = rawChildOf(container, key);
   addValue(target(holder, operation), value ? copyNode(value) : nullOf(operation), operation);
 }
@@ -139,13 +148,13 @@ function nullOf({ value, place }: Operation): YNode {
 
 function testValue(holder: YNode, operation: Operation): void {
   const found = operation.path === '' ? holder.content[0] : testedChild(holder, operation);
-  if (jsonText(found) !== jsonText(operation.value)) throw failure(operation, 'The value is not the tested one.');
+  if (jsonText(found) !== jsonText(operation.value)) throw failure(operation, says.test());
 }
 
 function testedChild(holder: YNode, operation: Operation): YNode | undefined {
   const { container, key } = target(holder, operation);
   if (container.kind === Kind.sequence && indexOf(container, key) === undefined)
-    throw failure(operation, `There is no item "${key}" to test.`);
+    throw failure(operation, says['no-item-to-test']({ key }));
   return rawChildOf(container, key);
 }
 

@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { parseDocument, type JsonValue, type NodeId, type YamlDocument } from '@podlint/syntax';
 import { BuildFailure } from '../errors.js';
 import { canonical } from '../node/canonical.js';
@@ -21,11 +22,7 @@ export function parseJsonPatch(text: string, start: number, source: TextSource):
   const { root } = document;
   if (root === undefined || document.value(root) === null) return [];
   if (document.kind(root) !== 'sequence')
-    throw new BuildFailure(
-      'json-patch-parse',
-      'A JSON patch is a list of operations.',
-      source.place(start, text.length),
-    );
+    throw new BuildFailure('json-patch-parse', says['json-patch-list'](), source.place(start, text.length));
   return document.children(root).map((node) => operation(document, node, source));
 }
 
@@ -33,7 +30,7 @@ function demandJson(text: string, place: Place): void {
   try {
     JSON.parse(text);
   } catch {
-    throw new BuildFailure('json-patch-parse', 'The JSON patch is not JSON.', place);
+    throw new BuildFailure('json-patch-parse', says['json-patch-json'](), place);
   }
 }
 
@@ -41,7 +38,7 @@ function operation(document: YamlDocument, node: NodeId, source: TextSource): Wr
   const { start, end } = document.rangeOf(node);
   const place = source.place(start, end);
   if (document.kind(node) !== 'mapping' && document.value(node) !== null)
-    throw new BuildFailure('json-patch-parse', 'An operation of a JSON patch is a map.', place);
+    throw new BuildFailure('json-patch-parse', says['operation-map'](), place);
   const json = (name: string): JsonValue | undefined => {
     const child = document.child(node, name);
     return child === undefined ? undefined : jsonOf(document, child);

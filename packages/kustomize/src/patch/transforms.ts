@@ -1,4 +1,5 @@
-import type { KeyPath } from '@podlint/syntax';
+import { says } from '../messages.js';
+import type { KeyPath } from '../node/key-path.js';
 import { BuildFailure } from '../errors.js';
 import type { Place } from '../origin/place.js';
 import { fileSource, type TextSource } from '../origin/text-source.js';
@@ -43,10 +44,10 @@ export function strategicMergeTransform(
   context: PluginContext,
 ): Transform {
   if (entries.length === 0 && inline === '')
-    throw new BuildFailure('patch-spec', 'There is neither a path nor a patch.', context.placeOf([]));
+    throw new BuildFailure('patch-spec', says['no-patches'](), context.placeOf([]));
   const patches = entries.flatMap((entry, i) => pathOrText(entry, [...path, i], context));
   if (inline !== '') patches.push(...objectsOf(wholeText(inline, context.sourceOf(['patches'], inline)), context));
-  if (patches.length === 0) throw new BuildFailure('patch-spec', 'The patches are empty.', context.placeOf(path));
+  if (patches.length === 0) throw new BuildFailure('patch-spec', says['empty-patches'](), context.placeOf(path));
   return (map) => {
     for (const patch of patches) {
       const target = withPlace(patch.node.place, () => map.theOne(patch.originalId));
@@ -78,16 +79,15 @@ export function patchTransform(entry: PatchEntry, path: KeyPath, context: Plugin
   const merge = attempt(() => objectsOf(patch, context));
   const json = attempt(() => parseJsonPatch(patch.text.slice(0, patch.end), patch.start, patch.source));
   const place = context.placeOf(path);
-  if (merge.value?.length && json.value?.length)
-    throw new BuildFailure('patch-spec', 'The patch can be read as both kinds of patches.', place);
+  if (merge.value?.length && json.value?.length) throw new BuildFailure('patch-spec', says['both-patches'](), place);
   if (!merge.value && !json.value)
-    throw new BuildFailure('json-patch-parse', patchMessage(merge.error!), merge.error!.place ?? place);
+    throw new BuildFailure(
+      'json-patch-parse',
+      says['no-patch']({ problem: merge.error!.said }),
+      merge.error!.place ?? place,
+    );
   if (merge.value) return mergeTransform(entry, merge.value, context, place);
   return jsonTransform(entry.target, json.value!, context, place);
-}
-
-function patchMessage({ message }: BuildFailure): string {
-  return `The patch is neither a strategic merge patch nor a JSON patch. ${message}`;
 }
 
 interface Attempt<T> {
@@ -107,16 +107,14 @@ function attempt<T>(run: () => T): Attempt<T> {
 function patchText(entry: PatchEntry, path: KeyPath, context: PluginContext): PatchText {
   const inline = entry.patch.trim();
   const place = context.placeOf(path);
-  if (inline === '' && entry.path === '')
-    throw new BuildFailure('patch-spec', 'A patch needs a path or a text.', place);
-  if (inline !== '' && entry.path !== '')
-    throw new BuildFailure('patch-spec', 'A patch has either a path or a text, not both.', place);
+  if (inline === '' && entry.path === '') throw new BuildFailure('patch-spec', says['patch-source'](), place);
+  if (inline !== '' && entry.path !== '') throw new BuildFailure('patch-spec', says['patch-sources'](), place);
   if (inline === '') {
     const patch = attempt(() => patchFile(entry.path, [...path, 'path'], context));
     if (patch.value) return patch.value;
-    const { errorClass, message } = patch.error!;
+    const { errorClass, said } = patch.error!;
     const isOutside = errorClass === 'outside-root';
-    throw new BuildFailure(isOutside ? errorClass : 'patch-spec', message, patch.error!.place);
+    throw new BuildFailure(isOutside ? errorClass : 'patch-spec', said, patch.error!.place);
   }
   const start = entry.patch.indexOf(inline);
   const source = context.sourceOf([...path, 'patch'], entry.patch);
@@ -144,7 +142,7 @@ function mergeTransform(
         );
     };
   return (map) => {
-    if (patches.length > 1) throw new BuildFailure('patch-spec', 'A patch with a target holds one object only.', place);
+    if (patches.length > 1) throw new BuildFailure('patch-spec', says['patch-objects'](), place);
     const [patch] = patches;
     if (patch) patchSelected(map, map.select(target), patch, openApi, step);
   };
@@ -158,7 +156,7 @@ function jsonTransform(
 ): Transform {
   if (operations.length === 0) return () => undefined;
   return (map) => {
-    if (!target) throw new BuildFailure('patch-no-target', 'A JSON patch needs a target.', place);
+    if (!target) throw new BuildFailure('patch-no-target', says['json-patch-target'](), place);
     for (const resource of map.select(target)) {
       resource.storePreviousId();
       applyKeepingInternals(resource, operations, context);
@@ -190,17 +188,16 @@ export function json6902Transform(
   context: PluginContext,
 ): Transform {
   const place = context.placeOf(paths.entry);
-  if (!target) throw new BuildFailure('panic', 'A JSON patch needs a target.', place);
-  if (target.name === '') throw new BuildFailure('patch-spec', 'The target of a JSON patch needs a name.', place);
-  if (path === '' && jsonOp === '') throw new BuildFailure('patch-spec', 'A JSON patch needs a path or a text.', place);
-  if (path !== '' && jsonOp !== '')
-    throw new BuildFailure('patch-spec', 'A JSON patch has either a path or a text, not both.', place);
+  if (!target) throw new BuildFailure('panic', says['json-patch-target'](), place);
+  if (target.name === '') throw new BuildFailure('patch-spec', says['json-patch-target-name'](), place);
+  if (path === '' && jsonOp === '') throw new BuildFailure('patch-spec', says['patch-source'](), place);
+  if (path !== '' && jsonOp !== '') throw new BuildFailure('patch-spec', says['patch-sources'](), place);
   const patch =
     path === ''
       ? wholeText(jsonOp, context.sourceOf(paths.jsonOp, jsonOp))
       : patchFile(path, [...paths.entry, 'path'], context);
   const operations = parseJsonPatch(patch.text, 0, patch.source);
-  if (operations.length === 0) throw new BuildFailure('patch-spec', 'The JSON patch is empty.', place);
+  if (operations.length === 0) throw new BuildFailure('patch-spec', says['empty-json-patch'](), place);
   return (map) => {
     for (const resource of map.select(target)) applyKeepingInternals(resource, operations, context);
   };

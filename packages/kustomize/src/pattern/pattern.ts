@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import { parseExpression, type Expression } from './syntax.js';
 
@@ -22,7 +23,7 @@ export function compilePattern(source: string): Pattern | undefined {
 
 export function demandPattern(source: string): Pattern {
   const pattern = compilePattern(source);
-  if (!pattern) throw new BuildFailure('other', `"${source}" is not a regular expression.`);
+  if (!pattern) throw new BuildFailure('other', says.pattern({ pattern: source }));
   return pattern;
 }
 
@@ -52,10 +53,14 @@ function emit(expression: Expression, program: Instruction[]): void {
     case 'sequence':
       for (const part of expression.parts) emit(part, program);
       return;
-    case 'choice':
-      return emitChoice(expression.options, program);
-    case 'repeat':
-      return emitRepeat(expression, program);
+    case 'choice': {
+      emitChoice(expression.options, program);
+      return;
+    }
+    case 'repeat': {
+      emitRepeat(expression, program);
+      return;
+    }
     default:
       program.push(expression);
   }

@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import { clearField } from '../node/fields.js';
 import { copyNode, Kind, Tag, type YNode } from '../node/node.js';
@@ -33,7 +34,7 @@ function plain(node: YNode): YNode {
 function expandAlias(node: YNode, within: ReadonlySet<YNode>): YNode {
   const { target } = node;
   if (!target || within.has(target))
-    throw new BuildFailure('yaml', `The anchor "${node.value}" contains itself.`, node.place);
+    throw new BuildFailure('yaml', says['circular-anchor']({ name: node.value }), node.place);
   return copyNode(expandAnchors(target, within));
 }
 
@@ -45,7 +46,7 @@ function isMergeKey(key: YNode): boolean {
 function mergeInto(node: YNode): void {
   const keys = node.content.filter((key, i) => i % 2 === 0 && isMergeKey(key));
   if (keys.length === 0) return;
-  if (keys.length > 1) throw new BuildFailure('yaml', 'A map has two merge keys (<<).', keys[1]!.place);
+  if (keys.length > 1) throw new BuildFailure('yaml', says['merge-keys'](), keys[1]!.place);
   const value = node.content[node.content.indexOf(keys[0]!) + 1]!;
   const sources = mergeSources(value);
   clearField(node, '<<');
@@ -59,24 +60,18 @@ function mergeSources(value: YNode): YNode[] {
     case Kind.mapping:
       return [value];
     case Kind.alias:
-      if (value.target?.kind !== Kind.mapping)
-        throw new BuildFailure(
-          'yaml',
-          'A merge key (<<) takes a map, and this alias stands for something else.',
-          value.place,
-        );
+      if (value.target?.kind !== Kind.mapping) throw new BuildFailure('yaml', says['merge-alias'](), value.place);
       return [value.target];
     case Kind.sequence:
       return value.content
         .map((item) => {
-          if (item.kind === Kind.sequence)
-            throw new BuildFailure('yaml', 'A merge key (<<) takes no list in a list.', item.place);
+          if (item.kind === Kind.sequence) throw new BuildFailure('yaml', says['merge-list'](), item.place);
           return mergeSources(item);
         })
         .reverse()
         .flat();
     default:
-      throw new BuildFailure('yaml', 'A merge key (<<) takes a map or a list of maps.', value.place);
+      throw new BuildFailure('yaml', says['merge-value'](), value.place);
   }
 }
 

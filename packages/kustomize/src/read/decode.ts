@@ -1,10 +1,13 @@
-import type { JsonValue, KeyPath } from '@podlint/syntax';
+import type { Message } from '@podlint/messages';
+import { says } from '../messages.js';
+import type { JsonValue } from '@podlint/syntax';
+import type { KeyPath } from '../node/key-path.js';
 import { goFloatText } from '../node/number-text.js';
 
 /** A value that does not fit its field, or a field that does not exist. */
 export interface DecodeProblem {
   readonly errorClass: 'field-type' | 'unknown-field';
-  readonly message: string;
+  readonly message: Message;
   readonly path: KeyPath;
 }
 
@@ -41,8 +44,10 @@ export function decode<T>(
 }
 
 function mismatch(context: DecodeContext, path: KeyPath, wanted: string, value: JsonValue): void {
-  const field = path.length === 0 ? 'The file' : `The field ${fieldText(path)}`;
-  context.problems.push({ errorClass: 'field-type', message: `${field} takes ${wanted}, not ${nameOf(value)}.`, path });
+  const types = { wanted, found: nameOf(value) };
+  const message =
+    path.length === 0 ? says['file-type'](types) : says['field-type']({ path: fieldText(path), ...types });
+  context.problems.push({ errorClass: 'field-type', message, path });
 }
 
 /** A path as it is written in messages and steps: `images[0].newTag`. */
@@ -136,7 +141,7 @@ function collectFields(
     else if (context.rules.unknownFields === 'refused')
       context.problems.push({
         errorClass: 'unknown-field',
-        message: `There is no field "${fieldText([...path, key])}".`,
+        message: says['unknown-field']({ path: fieldText([...path, key]) }),
         path: [...path, key],
       });
   }

@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import type { Range } from '@podlint/syntax';
 import { BuildFailure } from '../errors.js';
 import { fieldOf } from '../node/fields.js';
@@ -18,7 +19,7 @@ function splitDocuments(text: string, { start, end }: Range, source: TextSource)
     const at = start + match.index;
     const rest = match[1]!.trim();
     if (rest !== '' && !rest.startsWith('#'))
-      throw new BuildFailure('yaml', `A separator line holds "${rest}".`, source.place(at, at + match[0].length));
+      throw new BuildFailure('yaml', says.separator({ text: rest }), source.place(at, at + match[0].length));
     ranges.push({ start: from, end: at + match[0].indexOf('\n') + 1 });
     from = at + match[0].length;
   }

@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import type { SourceFile } from '../files/file-tree.js';
 
@@ -13,7 +14,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 export function fileText(file: SourceFile): string {
   const text = textOrNone(file);
   if (text === undefined)
-    throw new BuildFailure('yaml', `${file.name} is not UTF-8.`, { file: file.name, start: 0, end: 0 });
+    throw new BuildFailure('yaml', says['not-utf-8']({ path: file.name }), { file: file.name, start: 0, end: 0 });
   return text;
 }
 

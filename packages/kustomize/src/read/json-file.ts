@@ -1,4 +1,6 @@
-import { parseDocument, type JsonValue, type KeyPath, type NodeId, type YamlDocument } from '@podlint/syntax';
+import { says } from '../messages.js';
+import { parseDocument, type JsonValue, type NodeId, type YamlDocument } from '@podlint/syntax';
+import type { KeyPath } from '../node/key-path.js';
 import { BuildFailure } from '../errors.js';
 import type { SourceFile } from '../files/file-tree.js';
 import type { Place } from '../origin/place.js';
@@ -11,7 +13,7 @@ export interface JsonFile {
   readonly document: YamlDocument;
   readonly value: JsonValue | undefined;
   /** Where the value at a path stands, or the nearest one around it. */
-  placeOf(path: KeyPath): Place;
+  readonly placeOf: (path: KeyPath) => Place;
 }
 
 const byteOrderMark = '\ufeff';
@@ -37,7 +39,7 @@ export function readJsonStrictly(file: SourceFile): JsonValue | undefined {
   const { document, value } = readJson(file);
   const [duplicate] = document.duplicateKeys;
   if (duplicate)
-    throw new BuildFailure('yaml', `The key "${document.key(duplicate.node)}" is set twice in one map.`, {
+    throw new BuildFailure('yaml', says['key-twice']({ key: document.key(duplicate.node) ?? '' }), {
       file: file.name,
       ...(document.keyRange(duplicate.node) ?? document.rangeOf(duplicate.node)),
     });

@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import {
   readNodes,
   resolveCore,
@@ -117,8 +118,7 @@ export function parseYaml(text: string, range: Range, source?: TextSource): YNod
   const failure = readNodes(text, range, builder);
   if (failure) throw new BuildFailure('yaml', failure.message, source?.place(failure.range.start, failure.range.end));
   const { unknownAlias } = builder;
-  if (unknownAlias)
-    throw new BuildFailure('yaml', `There is no anchor "${unknownAlias.value}" before this alias.`, unknownAlias.place);
+  if (unknownAlias) throw new BuildFailure('yaml', says['no-anchor']({ name: unknownAlias.value }), unknownAlias.place);
   return builder.root;
 }
 

@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import type { JsonValue, Range } from '@podlint/syntax';
 import { BuildFailure } from '../errors.js';
 import { fieldOf } from '../node/fields.js';
@@ -23,11 +24,11 @@ function dropEmpty(nodes: readonly YNode[]): YNode[] {
 export function demandIdentity(node: YNode): void {
   const metadata = fieldOf(node, 'metadata');
   const kind = valueOf(fieldOf(node, 'kind'));
-  if (kind === '') throw new BuildFailure('resource-shape', 'An object has no kind.', node.place);
+  if (kind === '') throw new BuildFailure('resource-shape', says['no-kind'](), node.place);
   if (kind.endsWith('List')) return;
   const name = fieldOf(metadata, 'name');
   if (isNilOrEmpty(name) || name!.value === '')
-    throw new BuildFailure('resource-shape', `An object of kind ${kind} has no metadata.name.`, node.place);
+    throw new BuildFailure('resource-shape', says['no-name']({ kind }), node.place);
 }
 
 /** Every `...List` with items is replaced by them, behind what is there (factory.go, inlineAnyEmbeddedLists). */
@@ -48,8 +49,7 @@ function inlineLists(nodes: readonly YNode[]): YNode[] {
 }
 
 function itemsOf(items: YNode): YNode[] {
-  if (items.kind !== Kind.sequence)
-    throw new BuildFailure('resource-shape', 'The items of a list object are no list.', items.place);
+  if (items.kind !== Kind.sequence) throw new BuildFailure('resource-shape', says['list-items'](), items.place);
   return dropEmpty(items.content.map((item) => asReadFromJson(item)));
 }
 

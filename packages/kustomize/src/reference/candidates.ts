@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import { fieldOf } from '../node/fields.js';
 import { Kind } from '../node/node.js';
@@ -52,7 +53,7 @@ function accountNamespaces(referrer: Resource): ReadonlySet<string> {
     const namespace = fieldOf(subject, 'namespace');
     if (!namespace || fieldOf(subject, 'kind')?.value !== 'ServiceAccount') continue;
     if (namespace.tag !== '!!str' && namespace.tag !== '')
-      throw new BuildFailure('namespace', 'The namespace of a subject is blank.', namespace.place ?? subject.place);
+      throw new BuildFailure('namespace', says['subject-namespace'](), namespace.place ?? subject.place);
     namespaces.add(namespace.value);
   }
   return namespaces;

@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import { gvkOf, type BackReference } from '../config/field-spec.js';
 import { demandKind, fieldOf, getField, setField, setScalar } from '../node/fields.js';
@@ -43,10 +44,14 @@ class ReferenceUpdate {
   set(node: YNode): void {
     if (!isPresent(node)) return;
     switch (node.kind) {
-      case Kind.scalar:
-        return this.setName(node);
-      case Kind.mapping:
-        return this.setMap(node);
+      case Kind.scalar: {
+        this.setName(node);
+        return;
+      }
+      case Kind.mapping: {
+        this.setMap(node);
+        return;
+      }
       default:
         demandKind(node, Kind.sequence);
         for (const item of node.content) this.setItem(item);
@@ -57,11 +62,7 @@ class ReferenceUpdate {
     if (!isPresent(item)) return;
     if (item.kind === Kind.mapping) this.setMap(item);
     else if (item.kind === Kind.scalar) this.setName(item);
-    else throw this.failure('A reference is a text or a map.', item);
-  }
-
-  private failure(message: string, node: YNode): BuildFailure {
-    return new BuildFailure('name-reference', `${this.path}: ${message}`, node.place);
+    else throw new BuildFailure('name-reference', says['reference-shape']({ path: this.path }), item.place);
   }
 
   private setName(node: YNode): void {
@@ -75,7 +76,7 @@ class ReferenceUpdate {
   /** A map with a name and, it may be, a namespace. */
   private setMap(node: YNode): void {
     const nameNode = getField(node, 'name');
-    if (!nameNode) throw this.failure('The reference has no name.', node);
+    if (!nameNode) throw new BuildFailure('name-reference', says['reference-name']({ path: this.path }), node.place);
     const old = nameNode.value;
     const inNamespace = this.inNamespaceOf(node, this.visible(old));
     const found = this.select(old, inNamespace, ({ resource: r }) => `${r.name}\n${r.namespace}`, node);
@@ -126,7 +127,7 @@ class ReferenceUpdate {
     if (left.length > 1 && new Set(left.map(identity)).size > 1)
       throw new BuildFailure(
         'merge-many',
-        `"${name}" can be ${left.map((at) => idText(at.id)).join(' or ')}.`,
+        says['ambiguous-name']({ name, objects: left.map((at) => idText(at.id)).join(' or ') }),
         node.place,
       );
     return left[0];

@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import type { JsonValue } from '@podlint/syntax';
 import { BuildFailure } from '../errors.js';
 import type { FieldSpec } from '../config/field-spec.js';
@@ -11,7 +12,7 @@ import { sameGvkAndName, sameId, idText, type ResId } from '../resource/res-id.j
 import type { Resource } from '../resource/resource.js';
 import type { ResourceMap } from '../resource/resource-map.js';
 import { filterField } from '../transform/field-filter.js';
-import { expandVars } from './expand.js';
+import { expandVars, type VarValue } from './expand.js';
 
 /** A var with the place where it is defined. */
 export interface PlacedVar {
@@ -48,15 +49,14 @@ export function attachVars(map: ResourceMap, vars: readonly PlacedVar[]): void {
   for (const { name, target, place } of vars) {
     const equals = target.namespace === '' ? sameGvkAndName : sameId;
     const matches = map.byAnyId((id) => equals(target, id));
-    if (matches.length > 1)
-      throw new BuildFailure('var', `The var ${name} stands for ${matches.length} objects.`, place);
+    if (matches.length > 1) throw new BuildFailure('var', says['var-objects']({ name, count: matches.length }), place);
     matches[0]?.varNames.push(name);
   }
 }
 
 export function addVars(known: Map<string, PlacedVar>, vars: Iterable<PlacedVar>): void {
   for (const added of vars) {
-    if (known.has(added.name)) throw new BuildFailure('var', `The var ${added.name} is defined twice.`, added.place);
+    if (known.has(added.name)) throw new BuildFailure('var', says['var-twice']({ name: added.name }), added.place);
     known.set(added.name, added);
   }
 }
@@ -72,7 +72,7 @@ export function resolveVars(
   const sorted = [...vars.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   const values = new Map(sorted.map((at) => [at.name, valueOfVar(at, map.list)]));
   const used = new Set<string>();
-  const valueOf = (name: string): JsonValue | undefined => {
+  const valueOf = (name: string): VarValue | undefined => {
     const value = values.get(name);
     if (value === undefined || typeof value === 'object') return undefined;
     used.add(name);
@@ -85,14 +85,13 @@ export function resolveVars(
 
 function valueOfVar({ name, target, fieldPath, place }: PlacedVar, resources: readonly Resource[]): JsonValue {
   const resource = resources.find(({ varNames }) => varNames.includes(name));
-  if (!resource) throw new BuildFailure('var', `The var ${name} names ${idText(target)}, which is not there.`, place);
+  if (!resource) throw new BuildFailure('var', says['var-object']({ name, object: idText(target) }), place);
   const path = splitFieldPath(fieldPath).flatMap(splitIndex);
   const value = found(() => {
     const field = lookup(resource.node, path);
     return field && (field.kind === Kind.scalar ? scalarValue(field) : toJson(field));
   });
-  if (value === undefined)
-    throw new BuildFailure('var', `The var ${name} names ${fieldPath}, which has no value.`, place);
+  if (value === undefined) throw new BuildFailure('var', says['var-field']({ name, path: fieldPath }), place);
   return value;
 }
 
@@ -119,31 +118,32 @@ function scalarValue({ tag, value }: YNode): JsonValue | undefined {
   return value;
 }
 
-function replaceVars(node: YNode, valueOf: (name: string) => JsonValue | undefined, step: Step): void {
+function replaceVars(node: YNode, valueOf: (name: string) => VarValue | undefined, step: Step): void {
   switch (node.kind) {
     case Kind.scalar:
       if (isString(node)) replaceIn(node, valueOf, step);
       return;
-    case Kind.mapping:
-      return replaceInMap(node, valueOf, step);
+    case Kind.mapping: {
+      replaceInMap(node, valueOf, step);
+      return;
+    }
     case Kind.sequence:
       for (const item of node.content) {
-        if (!isString(item))
-          throw new BuildFailure('var', 'A list in which vars may stand holds texts only.', item.place);
+        if (!isString(item)) throw new BuildFailure('var', says['var-list'](), item.place);
         replaceIn(item, valueOf, step);
       }
   }
 }
 
-function replaceInMap(node: YNode, valueOf: (name: string) => JsonValue | undefined, step: Step): void {
+function replaceInMap(node: YNode, valueOf: (name: string) => VarValue | undefined, step: Step): void {
   for (let i = 0; i + 1 < node.content.length; i += 2) {
     const [key, value] = [node.content[i]!, node.content[i + 1]!];
-    if (!isString(key)) throw new BuildFailure('var', `The key "${key.value}" is no text.`, key.place);
+    if (!isString(key)) throw new BuildFailure('var', says['var-key']({ key: key.value }), key.place);
     if (isString(value)) replaceIn(value, valueOf, step);
   }
 }
 
-function replaceIn(node: YNode, valueOf: (name: string) => JsonValue | undefined, step: Step): void {
+function replaceIn(node: YNode, valueOf: (name: string) => VarValue | undefined, step: Step): void {
   const old = node.value;
   const value = expandVars(old, valueOf);
   const made = madeNode(value);
@@ -153,7 +153,8 @@ function replaceIn(node: YNode, valueOf: (name: string) => JsonValue | undefined
   if (value !== old) node.mark(step);
 }
 
-function madeNode(value: JsonValue): YNode {
-  if (typeof value === 'number') return scalarNode(String(value), Number.isInteger(value) ? Tag.int : Tag.float);
-  return typeof value === 'boolean' ? scalarNode(String(value), Tag.bool) : stringNode(String(value));
+function madeNode(value: VarValue): YNode {
+  if (typeof value === 'string') return stringNode(value);
+  const tag = typeof value === 'boolean' ? Tag.bool : Number.isInteger(value) ? Tag.int : Tag.float;
+  return scalarNode(String(value), tag);
 }

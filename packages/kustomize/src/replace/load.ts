@@ -1,4 +1,5 @@
-import type { KeyPath } from '@podlint/syntax';
+import { says } from '../messages.js';
+import type { KeyPath } from '../node/key-path.js';
 import { BuildFailure } from '../errors.js';
 import { decode, list, pluginRules } from '../read/decode.js';
 import { replacement, type ReplacementEntry } from '../read/kustomization.js';
@@ -15,7 +16,7 @@ export function loadReplacements(
     const place = context.placeOf([...path, i]);
     if (entry.path === '') return [{ ...entry, place }];
     if (entry.source || entry.targets?.length)
-      throw new BuildFailure('replacement', 'A replacement has either a path or a source and targets.', place);
+      throw new BuildFailure('replacement', says['replacement-source'](), place);
     return replacementsOfFile(entry.path, [...path, i, 'path'], context);
   });
 }
@@ -24,7 +25,7 @@ function replacementsOfFile(path: string, field: KeyPath, context: PluginContext
   const json = context.readJson(load(path, field, context));
   const isList = Array.isArray(json.value);
   if (!isList && (typeof json.value !== 'object' || json.value === null))
-    throw new BuildFailure('replacement', `${json.file.name} holds no replacement.`, json.placeOf([]));
+    throw new BuildFailure('replacement', says['no-replacement']({ path: json.file.name }), json.placeOf([]));
   const { value, problem } = decode(list(replacement), isList ? json.value : [json.value], pluginRules);
   if (problem)
     throw new BuildFailure(problem.errorClass, problem.message, json.placeOf(problem.path.slice(isList ? 0 : 1)));

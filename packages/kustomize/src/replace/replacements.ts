@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import { copyNode, isNilOrEmpty, Kind, markAll, scalarNode, valueOf, type YNode } from '../node/node.js';
 import { matchPath, type Making } from '../node/match.js';
@@ -41,14 +42,13 @@ export function replacementTransform(replacements: readonly PlacedReplacement[],
 function replace(resources: readonly Resource[], replacement: PlacedReplacement, step: Step): void {
   const { source, sourceValue, targets } = replacement;
   if ((sourceValue === undefined && !source) || !targets)
-    throw new BuildFailure('replacement', 'A replacement needs a source and a target.');
+    throw new BuildFailure('replacement', says['replacement-parts']());
   const value = sourceNode(resources, replacement);
   for (const target of targets) if (target) applyTo(resources, value, target, step);
 }
 
 function sourceNode(resources: readonly Resource[], { source, sourceValue, place }: PlacedReplacement): YNode {
-  if (sourceValue !== undefined && source)
-    throw new BuildFailure('replacement', 'A replacement has either a source or a sourceValue.');
+  if (sourceValue !== undefined && source) throw new BuildFailure('replacement', says['replacement-values']());
   if (!source) {
     const node = scalarNode(sourceValue!);
     node.place = place;
@@ -57,7 +57,7 @@ function sourceNode(resources: readonly Resource[], { source, sourceValue, place
   const found = selectSource(resources, source);
   const path = source.fieldPath || defaultPath;
   const field = lookup(found.node, splitFieldPath(path));
-  if (isNilOrEmpty(field)) throw new BuildFailure('replacement', `The source has no ${path}.`);
+  if (isNilOrEmpty(field)) throw new BuildFailure('replacement', says['source-field']({ path }));
   return partOf(field!, source.options);
 }
 
@@ -69,8 +69,8 @@ function idsOf(resource: Resource): ResId[] {
 function selectSource(resources: readonly Resource[], source: ReplacementSource): Resource {
   const selected = resources.filter((resource) => idsOf(resource).some((id) => isSource(id, source)));
   const wanted = idText({ gvk: source, name: source.name, namespace: source.namespace, isClusterScoped: false });
-  if (selected.length > 1) throw new BuildFailure('merge-many', `Several objects are ${wanted}.`);
-  if (!selected[0]) throw new BuildFailure('replacement', `There is no ${wanted}.`);
+  if (selected.length > 1) throw new BuildFailure('merge-many', says['source-objects']({ object: wanted }));
+  if (!selected[0]) throw new BuildFailure('replacement', says['source-object']({ object: wanted }));
   return selected[0];
 }
 
@@ -93,19 +93,19 @@ function partOf(node: YNode, options: FieldOptions | undefined): YNode {
   const parts = valueOf(node).split(options.delimiter);
   const part = options.index < 0 ? undefined : parts[options.index];
   if (part === undefined)
-    throw new BuildFailure('replacement', `"${valueOf(node)}" has no part ${options.index}.`, node.place);
+    throw new BuildFailure('replacement', says['no-part']({ value: valueOf(node), index: options.index }), node.place);
   const copy = copyNode(node);
   copy.value = part;
   return copy;
 }
 
 function notScalar({ place }: YNode): BuildFailure {
-  return new BuildFailure('replacement', 'A delimiter is for texts only.', place);
+  return new BuildFailure('replacement', says.delimiter(), place);
 }
 
 function applyTo(resources: readonly Resource[], value: YNode, target: ReplacementTarget, step: Step): void {
   const { select, options } = target;
-  if (!select) throw new BuildFailure('replacement', 'A target needs to select objects.');
+  if (!select) throw new BuildFailure('replacement', says['target-select']());
   const paths = target.fieldPaths?.length ? target.fieldPaths : [defaultPath];
   const isTarget = targetMatcher(select, target);
   for (const resource of resources) {
@@ -149,7 +149,7 @@ function copyTo(object: YNode, value: YNode, path: string, copying: Copying): vo
   if (setInStructuredText(object, value, path, copying)) return;
   const fields = matchPath(object, splitFieldPath(path), makingOf(value, copying));
   const targets = fields ?? [];
-  if (targets.length === 0) throw new BuildFailure('replacement', `The target has no field ${path}.`, object.place);
+  if (targets.length === 0) throw new BuildFailure('replacement', says['target-field']({ path }), object.place);
   for (const target of targets) setValue(target, value, copying);
 }
 

@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 
 type Labels = Readonly<Record<string, string>>;
@@ -103,7 +104,7 @@ class SelectorParser {
   }
 
   private failure(): BuildFailure {
-    return new BuildFailure('other', `"${this.text}" is not a label selector.`);
+    return new BuildFailure('other', says['label-selector']({ selector: this.text }));
   }
 }
 

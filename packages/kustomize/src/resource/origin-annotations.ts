@@ -4,7 +4,7 @@ import type { Resource } from './resource.js';
 /** Where an object comes from or what changed it, as kustomize writes it into annotations (origin.go, Origin). */
 export interface Origin {
   readonly path?: string;
-  readonly configuredIn?: string;
+  readonly configuredIn?: string | undefined;
   readonly configuredBy?: {
     readonly apiVersion?: string;
     readonly kind?: string;
@@ -23,7 +23,10 @@ export function setOrigin(resource: Resource, origin: Origin): void {
 
 /** Records a transformation, or the origin of an object that has none: the transformer then made it. */
 export function addTransformation(resource: Resource, origin: Origin): void {
-  if (!hasOrigin(resource)) return setOrigin(resource, origin);
+  if (!hasOrigin(resource)) {
+    setOrigin(resource, origin);
+    return;
+  }
   const annotations = resource.map('annotations');
   const [first = '', ...rest] = lines(origin, '  ');
   const item = `- ${first.trimStart()}${rest.join('')}`;

@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import type { Selector } from '../read/kustomization.js';
 import { idKey, idText, sameId, type ResId } from './res-id.js';
@@ -14,7 +15,8 @@ export class ResourceMap {
     for (const resource of added) {
       const { id } = resource;
       const key = idKey(id);
-      if (keys.has(key)) throw new BuildFailure('id-conflict', `${idText(id)} is there twice.`, resource.node.place);
+      if (keys.has(key))
+        throw new BuildFailure('id-conflict', says['object-twice']({ object: idText(id) }), resource.node.place);
       keys.add(key);
       this.list.push(resource);
     }
@@ -38,8 +40,9 @@ export class ResourceMap {
   /** The one object that has this id or had it (reswrangler.go, GetById). */
   theOne(id: ResId): Resource {
     const found = this.byAnyId((other) => sameId(id, other));
-    if (found.length > 1) throw new BuildFailure('merge-many', `${idText(id)} stands for ${found.length} objects.`);
-    if (!found[0]) throw new BuildFailure('patch-no-target', `There is no ${idText(id)} to patch.`);
+    if (found.length > 1)
+      throw new BuildFailure('merge-many', says['several-objects']({ object: idText(id), count: found.length }));
+    if (!found[0]) throw new BuildFailure('patch-no-target', says['no-patch-target']({ object: idText(id) }));
     return found[0];
   }
 

@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import { clearField, ensureMapping, fieldOf, getField, setField } from '../node/fields.js';
 import {
@@ -84,7 +85,7 @@ export class Resource {
     const namespaces = this.annotation(Internal.previousNamespaces)?.split(',') ?? [''];
     const kinds = this.annotation(Internal.previousKinds)?.split(',') ?? [''];
     if (names.length !== namespaces.length || names.length !== kinds.length)
-      throw new BuildFailure('other', 'The former names of an object do not match its former namespaces and kinds.');
+      throw new BuildFailure('other', says['former-names']());
     const version = parseApiVersion(this.apiVersion);
     return names.map((name, i) => ({
       gvk: { ...version, kind: kinds[i]! },

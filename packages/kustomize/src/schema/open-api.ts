@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import type { Loader } from '../files/loader.js';
 import { readJson } from '../read/json-file.js';
@@ -24,15 +25,14 @@ export class OpenApi implements KindSchemas {
     if (this.version !== '' || this.custom) return;
     const version = field?.version ?? '';
     if (file) {
-      if (field?.version !== undefined)
-        throw new BuildFailure('openapi', 'The field openapi has both a path and a version.');
+      if (field?.version !== undefined) throw new BuildFailure('openapi', says['openapi-sources']());
       this.custom = readSwagger(readJson(file).value, (name) =>
         this.needsBuiltin ? builtinDefinition(name) : undefined,
       );
       return;
     }
     if (version !== '' && version !== builtinVersion)
-      throw new BuildFailure('openapi', `The OpenAPI version ${version} is not built in, only ${builtinVersion} is.`);
+      throw new BuildFailure('openapi', says['openapi-version']({ version, known: builtinVersion }));
     this.version = version;
   }
 

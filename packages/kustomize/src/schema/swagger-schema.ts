@@ -41,8 +41,9 @@ function scopes(paths: JsonObject): ReadonlyMap<string, boolean> {
   return isNamespaced;
 }
 
-function kindName({ group, version, kind }: JsonObject): string {
-  return `${group ? `${String(group)}/` : ''}${String(version)} ${String(kind)}`;
+function kindName(names: JsonObject): string {
+  const [group, version, kind] = [text(names.group), text(names.version), text(names.kind)];
+  return `${group === '' ? '' : `${group}/`}${version} ${kind}`;
 }
 
 function schemaOf(value: JsonValue | undefined, definitions: Definitions): MergeSchema {
@@ -53,7 +54,7 @@ function schemaOf(value: JsonValue | undefined, definitions: Definitions): Merge
 /** Looked up only when something in it is asked for: definitions may refer to themselves. */
 function referenced(ref: string, definitions: Definitions): MergeSchema {
   const name = ref.replace(/^#\/definitions\//, '');
-  const target = (): MergeSchema => definitions.other(name) ?? schemaOf(definitions.own[name], definitions);
+  const target = (): MergeSchema => definitions.other(name) ?? schemaOf(ownValue(definitions.own, name), definitions);
   return {
     get mergeKeys() {
       return target().mergeKeys;
@@ -87,6 +88,11 @@ function mergeKeys(schema: JsonObject): string[] {
 
 function object(value: JsonValue | undefined): JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
+
+/** Names come from files, and some of them stand on every object. */
+function ownValue(map: JsonObject, name: string): JsonValue | undefined {
+  return Object.hasOwn(map, name) ? map[name] : undefined;
 }
 
 function list(value: JsonValue | undefined): JsonValue[] {

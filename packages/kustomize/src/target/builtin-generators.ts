@@ -1,4 +1,5 @@
-import type { KeyPath } from '@podlint/syntax';
+import { says } from '../messages.js';
+import type { KeyPath } from '../node/key-path.js';
 import { BuildFailure } from '../errors.js';
 import { generateConfigMap, generateSecret, withGlobalOptions } from '../generate/generators.js';
 import type { Resource } from '../resource/resource.js';
@@ -21,7 +22,7 @@ export function builtinGenerators(target: Target): Generator[] {
     ...placed(fields.helmCharts, ['helmCharts']),
     ...placed(fields.helmChartInflationGenerator, ['helmChartInflationGenerator']),
   ];
-  if (chart) throw new BuildFailure('plugin', 'Helm charts are not rendered.', target.file.placeOf(chart.path));
+  if (chart) throw new BuildFailure('plugin', says['helm-chart'](), target.file.placeOf(chart.path));
   return [
     ...generators(target, 'ConfigMapGenerator', 'configMapGenerator', generateConfigMap),
     ...generators(target, 'SecretGenerator', 'secretGenerator', generateSecret),

@@ -1,4 +1,4 @@
-import type { KeyPath } from '@podlint/syntax';
+import type { KeyPath } from '../node/key-path.js';
 import type { FieldSpec } from '../config/field-spec.js';
 import { mergeFieldSpecs } from '../config/field-spec.js';
 import type { TransformerConfig } from '../config/transformer-config.js';

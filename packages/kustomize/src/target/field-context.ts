@@ -1,4 +1,4 @@
-import type { KeyPath } from '@podlint/syntax';
+import type { KeyPath } from '../node/key-path.js';
 import { scalarSource } from '../origin/text-source.js';
 import type { PluginContext } from '../transform/context.js';
 import { nodeAt } from '../read/json-file.js';

@@ -1,4 +1,5 @@
-import type { KeyPath } from '@podlint/syntax';
+import { says } from '../messages.js';
+import type { KeyPath } from '../node/key-path.js';
 import { BuildFailure } from '../errors.js';
 import type { SourceFile } from '../files/file-tree.js';
 import type { Loader } from '../files/loader.js';
@@ -60,9 +61,9 @@ export function withOldEnv<T extends GeneratorEntry>(entry: T): T {
 export function loadKustomization(loader: Loader, read: (file: SourceFile) => JsonFile): KustomizationFile {
   const found = fileNames.map((name) => attemptLoad(loader, name)).filter((file) => file !== undefined);
   const [file] = found;
-  if (!file) throw new BuildFailure('no-kustomization', `There is no kustomization.yaml in ${loader.root}.`);
+  if (!file) throw new BuildFailure('no-kustomization', says['no-kustomization']({ folder: loader.root }));
   if (found.length > 1)
-    throw new BuildFailure('many-kustomizations', `There is more than one kustomization file in ${loader.root}.`, {
+    throw new BuildFailure('many-kustomizations', says['many-kustomizations']({ folder: loader.root }), {
       file: found[1]!.name,
       start: 0,
       end: 0,
@@ -70,7 +71,8 @@ export function loadKustomization(loader: Loader, read: (file: SourceFile) => Js
   const json = read(file);
   const { value: fields, problem } = decode(kustomization, json.value, kustomizationRules);
   if (problem) throw new BuildFailure(problem.errorClass, problem.message, json.placeOf(problem.path));
-  if (isEmpty(fields)) throw new BuildFailure('empty-kustomization', `${file.name} is empty.`, json.placeOf([]));
+  if (isEmpty(fields))
+    throw new BuildFailure('empty-kustomization', says['empty-kustomization']({ path: file.name }), json.placeOf([]));
   return new KustomizationFile(json, fields, demandKind(fields, json));
 }
 
@@ -95,17 +97,8 @@ function isEmpty(fields: Kustomization): boolean {
 function demandKind({ kind: writtenKind, apiVersion }: Kustomization, json: JsonFile): string {
   const kind = writtenKind || 'Kustomization';
   const version = versions.get(kind);
-  if (version === undefined)
-    throw new BuildFailure(
-      'kustomization-kind',
-      `The kind is Kustomization or Component, not ${kind}.`,
-      json.placeOf(['kind']),
-    );
+  if (version === undefined) throw new BuildFailure('kustomization-kind', says.kind({ kind }), json.placeOf(['kind']));
   if (apiVersion !== '' && apiVersion !== version)
-    throw new BuildFailure(
-      'kustomization-kind',
-      `The apiVersion of a ${kind} is ${version}.`,
-      json.placeOf(['apiVersion']),
-    );
+    throw new BuildFailure('kustomization-kind', says['api-version']({ kind, version }), json.placeOf(['apiVersion']));
   return kind;
 }

@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import { generateConfigMap, generateSecret } from '../generate/generators.js';
 import { mappingNode, markAll, scalarNode, stringNode, Tag, type YNode } from '../node/node.js';
@@ -31,7 +32,7 @@ export const pluginGenerators: ReadonlyMap<string, PluginMaker<Resource[]>> = ne
   [
     'HelmChartInflationGenerator',
     () => {
-      throw new BuildFailure('plugin', 'Helm charts are not rendered.');
+      throw new BuildFailure('plugin', says['helm-chart']());
     },
   ],
 ]);
@@ -45,7 +46,7 @@ const identityOptions = struct({
 /** A ServiceAccount that is bound to one of Google's (filters/iampolicygenerator/iampolicygenerator.go). */
 function workloadIdentity(plugin: PluginFile): Resource {
   const { cloud, kubernetesService, serviceAccount } = pluginOptions(identityOptions, plugin);
-  if (cloud !== 'gke') throw new BuildFailure('generator', `The cloud "${cloud}" is not supported.`);
+  if (cloud !== 'gke') throw new BuildFailure('generator', says.cloud({ cloud }));
   const annotation = `${serviceAccount.name}@${serviceAccount.projectId}.iam.gserviceaccount.com`;
   const metadata = mapOf([
     ['annotations', mapOf([['iam.gke.io/gcp-service-account', stringNode(annotation)]])],

@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import type { FieldSpec } from '../config/field-spec.js';
 import { baseName } from '../files/file-tree.js';
@@ -95,7 +96,7 @@ export const pluginTransformers: ReadonlyMap<string, PluginMaker<Transform>> = n
 
 function demandSpecs(plugin: PluginFile): readonly FieldSpec[] {
   const { fieldSpecs: specs } = pluginOptions(struct({ fieldSpecs }), plugin);
-  if (!specs) throw new BuildFailure('plugin', 'The transformer needs fieldSpecs.', plugin.context.placeOf([]));
+  if (!specs) throw new BuildFailure('plugin', says['plugin-field-specs'](), plugin.context.placeOf([]));
   return specs;
 }
 
@@ -118,8 +119,7 @@ function namespacePlugin(plugin: PluginFile): Transform {
     plugin,
   );
   const subjects = decoded.setRoleBindingSubjects || 'defaultOnly';
-  if (!subjectModes.includes(subjects))
-    throw new BuildFailure('plugin', `"${subjects}" is no value of setRoleBindingSubjects.`);
+  if (!subjectModes.includes(subjects)) throw new BuildFailure('plugin', says['plugin-subjects']({ value: subjects }));
   const { placeOf } = plugin.context;
   return namespaceTransform(
     {

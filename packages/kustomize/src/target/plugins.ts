@@ -1,4 +1,5 @@
-import type { KeyPath } from '@podlint/syntax';
+import { says } from '../messages.js';
+import type { KeyPath } from '../node/key-path.js';
 import { BuildFailure } from '../errors.js';
 import type { Loader } from '../files/loader.js';
 import { fieldOf } from '../node/fields.js';
@@ -37,11 +38,10 @@ function pluginOf<T>(
 ): PluginMaker<T> {
   const { kind, group, version } = resource.gvk;
   const place = resource.node.place;
-  if (group !== '' || version !== 'builtin')
-    throw new BuildFailure('plugin', `${kind} is a plugin, which is not run.`, place);
+  if (group !== '' || version !== 'builtin') throw new BuildFailure('plugin', says.plugin({ kind }), place);
   const build = wanted.get(kind);
   if (build) return build;
-  const message = others.has(kind) ? `${kind} cannot be used here.` : `There is no built-in ${kind}.`;
+  const message = others.has(kind) ? says['plugin-role']({ kind }) : says['no-plugin']({ kind });
   throw new BuildFailure('plugin', message, place);
 }
 
@@ -50,7 +50,7 @@ export function pluginContext(
   resource: Resource,
   loader: Loader,
   openApi: OpenApi,
-  tools: Pick<PluginContext, 'readJson'> & { textOf(file: string): string | undefined },
+  tools: Pick<PluginContext, 'readJson'> & { textOf: (file: string) => string | undefined },
 ): PluginContext {
   const { node } = resource;
   const file = node.place?.file ?? '';

@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { loadConfigurations } from '../config/transformer-config.js';
 import { loadCrdConfig } from '../config/crd-config.js';
 import { BuildFailure } from '../errors.js';
@@ -110,15 +111,19 @@ export class Target {
   /** A base as it is built on its own; kept, for other kustomizations that take it in. */
   private base(loader: Loader, path: string): Accumulator {
     const { bases } = this.build;
-    const isShared = bases && this.originPath === undefined && !this.build.openApi.isCustom;
-    const known = isShared ? bases.get(loader.root) : undefined;
+    const known = this.isShareable ? bases?.get(loader.root) : undefined;
     if (known && this.canUse(known.folders, loader)) {
       this.build.visit(known.folders);
       return known.accumulator.cloneFor(this.build.openApi);
     }
     const { result, folders } = this.build.watchFolders(() => this.subTarget(loader, path).accumulateChecked('base'));
-    if (isShared && !this.build.openApi.isCustom) bases.set(loader.root, { accumulator: result.cloneFor(this.build.openApi), folders });
+    if (this.isShareable) bases?.set(loader.root, { accumulator: result.cloneFor(this.build.openApi), folders });
     return result;
+  }
+
+  /** What is built now depends on the files alone, and not on what this root asks for. */
+  private get isShareable(): boolean {
+    return this.originPath === undefined && !this.build.openApi.isCustom;
   }
 
   /** What it took in may be a folder that led here: that is a cycle which it knew nothing of. */
@@ -140,7 +145,7 @@ export class Target {
     if (isComponent !== (role === 'component'))
       throw new BuildFailure(
         'kustomization-kind',
-        isComponent ? 'A Component belongs under components.' : 'Under components only a Component can stand.',
+        isComponent ? says['component-as-resource']() : says['no-component'](),
         this.file.placeOf(['kind']),
       );
     return this.accumulate(into);

@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import type { YNode } from '../node/node.js';
 import { validatedByLabel } from '../resource/annotations.js';
@@ -27,7 +28,7 @@ function demandSame(before: readonly Resource[], after: readonly Resource[]): vo
   for (const resource of before) {
     const others = after.filter(({ id }) => sameId(id, resource.id));
     if (others.length !== 1 || !sameNode(resource.node, others[0]!.node))
-      throw new BuildFailure('validator', `A validator changed ${idText(resource.id)}.`, resource.node.place);
+      throw new BuildFailure('validator', says.validator({ object: idText(resource.id) }), resource.node.place);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { KeyPath } from '@podlint/syntax';
+import type { KeyPath } from '../node/key-path.js';
 import type { SourceFile } from '../files/file-tree.js';
 import type { Loader } from '../files/loader.js';
 import type { Place, Step } from '../origin/place.js';
@@ -13,13 +13,13 @@ import type { OpenApi } from '../schema/open-api.js';
 export interface PluginContext {
   readonly loader: Loader;
   readonly openApi: OpenApi;
-  readJson(file: SourceFile): JsonFile;
+  readonly readJson: (file: SourceFile) => JsonFile;
   /** What is recorded of the values that it changes. */
   readonly step: Step;
   /** Where a value of its options stands. */
-  placeOf(path: KeyPath): Place | undefined;
+  readonly placeOf: (path: KeyPath) => Place | undefined;
   /** Where the text of such a value stands, for texts that are read in turn. */
-  sourceOf(path: KeyPath, text: string): TextSource;
+  readonly sourceOf: (path: KeyPath, text: string) => TextSource;
 }
 
 export type Transform = (map: ResourceMap) => void;
@@ -31,6 +31,6 @@ export interface Transformer {
 }
 
 export interface Generator {
-  generate(): Resource[];
+  readonly generate: () => Resource[];
   readonly origin: Origin | undefined;
 }

@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import type { FieldSpec } from '../config/field-spec.js';
 import { demandKind, fieldOf, getField, setField, setScalar } from '../node/fields.js';
@@ -41,18 +42,21 @@ interface Filter {
 }
 
 function filterPath(node: YNode, path: readonly string[], at: number, filter: Filter): void {
-  if (at === path.length) return filter.set(node);
+  if (at === path.length) {
+    filter.set(node);
+    return;
+  }
   if (!isPresent(node)) return;
   if (node.kind === Kind.sequence) for (const item of node.content) filterPath(item, path, at, filter);
   else if (node.kind === Kind.mapping) filterMap(node, path, at, filter);
-  else throw new BuildFailure('field-type', `The field ${path.join('/')} leads through a scalar.`, node.place);
+  else throw new BuildFailure('field-type', says['path-through-scalar']({ path: path.join('/') }), node.place);
 }
 
 function filterMap(node: YNode, path: readonly string[], at: number, filter: Filter): void {
   const part = path[at]!;
   const isList = part.endsWith('[]');
   const name = isList ? part.slice(0, -2) : part;
-  if (name === '') throw new BuildFailure('field-type', 'A configured path has an empty part.', node.place);
+  if (name === '') throw new BuildFailure('field-type', says['empty-path-part'](), node.place);
   const making = isList ? undefined : creationAt(filter.creation, at === path.length - 1);
   const field = getField(node, name) ?? (making && create(node, name, making));
   if (!field) return;

@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import type { FieldSpec } from '../config/field-spec.js';
 import { demandKind, fieldOf, getField, setField, WrongKind } from '../node/fields.js';
@@ -54,7 +55,11 @@ function demandUnique(counts: Map<string, number>, before: string, resource: Res
   counts.set(before, counts.get(before)! - 1);
   counts.set(after, (counts.get(after) ?? 0) + 1);
   if (counts.get(after) !== 1)
-    throw new BuildFailure('id-conflict', `In its new namespace ${idText(id)} is there twice.`, resource.node.place);
+    throw new BuildFailure(
+      'id-conflict',
+      says['object-twice-in-namespace']({ object: idText(id) }),
+      resource.node.place,
+    );
 }
 
 export function moveToNamespace(
@@ -75,7 +80,7 @@ export function moveToNamespace(
   try {
     filterFields(node, specs, set, creation);
   } catch (error) {
-    throw error instanceof WrongKind ? new BuildFailure('patch-spec', error.message, error.place) : error;
+    throw error instanceof WrongKind ? new BuildFailure('patch-spec', error.said, error.place) : error;
   }
 }
 

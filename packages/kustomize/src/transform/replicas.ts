@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import { gvkOf, type FieldSpec } from '../config/field-spec.js';
 import { setScalar } from '../node/fields.js';
@@ -29,6 +30,6 @@ export function replicaTransform(
         isFound = true;
         filterField(node, spec, set, creation);
       }
-    if (!isFound) throw new BuildFailure('replicas', `There is nothing named "${name}" with replicas.`, place.name);
+    if (!isFound) throw new BuildFailure('replicas', says['no-replicas']({ name }), place.name);
   };
 }

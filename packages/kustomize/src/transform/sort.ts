@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import type { SortOptions } from '../read/kustomization.js';
 import { compareText, kindOrder, legacyOrder, sameGvk, sortText } from '../resource/gvk.js';
@@ -6,10 +7,9 @@ import type { ResourceMap } from '../resource/resource-map.js';
 
 /** Puts the objects into the order that a kustomization asks for (SortOrderTransformer.go). */
 export function sortResources(map: ResourceMap, { order, legacySortOptions }: SortOptions): void {
-  if (order !== 'fifo' && order !== 'legacy')
-    throw new BuildFailure('sort', `The order of sortOptions is fifo or legacy, not "${order}".`);
+  if (order !== 'fifo' && order !== 'legacy') throw new BuildFailure('sort', says['sort-order']({ order }));
   if (order === 'fifo') {
-    if (legacySortOptions) throw new BuildFailure('sort', 'legacySortOptions are only for the order legacy.');
+    if (legacySortOptions) throw new BuildFailure('sort', says['sort-options']());
     return;
   }
   const kinds = legacySortOptions

@@ -1,3 +1,4 @@
+import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import { demandKind, setScalar } from '../node/fields.js';
 import { Kind, scalarNode, Tag, type YNode } from '../node/node.js';
@@ -48,9 +49,9 @@ export function insertPathPart(path: string, position: number, part: string): st
 }
 
 export function demandTargets(targets: readonly ValueAddTarget[]): void {
-  if (targets.length === 0) throw new BuildFailure('plugin', 'A ValueAddTransformer needs a target.');
+  if (targets.length === 0) throw new BuildFailure('plugin', says['value-add-target']());
   for (const { fieldPath, filePathPosition } of targets) {
-    if (fieldPath === '') throw new BuildFailure('plugin', 'A target needs a fieldPath.');
-    if (filePathPosition < 0) throw new BuildFailure('plugin', 'filePathPosition cannot be negative.');
+    if (fieldPath === '') throw new BuildFailure('plugin', says['value-add-field']());
+    if (filePathPosition < 0) throw new BuildFailure('plugin', says['value-add-position']());
   }
 }
