@@ -25,6 +25,9 @@ export const says = defineMessages('kustomize', {
   'generated-twice': 'The key "{key}" is generated twice.',
   'literal-shape': 'The literal "{literal}" is not key=value.',
   'file-source-shape': 'The file "{source}" is not [key=]path.',
+  'not-json': '{path} starts as JSON, and is not JSON.',
+  'empty-definitions': '{path} is empty.',
+  'definition-map': 'The definition {name} in {path} must be a map.',
   'not-utf-8': '{path} is not UTF-8.',
   // node
   'key-type': 'The key "{key}" is not a string, and JSON has only strings as keys.',
@@ -70,6 +73,7 @@ export const says = defineMessages('kustomize', {
   pattern: '"{pattern}" is not a regular expression.',
   // read
   'circular-anchor': 'The anchor "{name}" contains itself.',
+  'many-aliases': 'The aliases of this document unfold to more than a million values.',
   'merge-keys': 'A map has two merge keys (<<).',
   'merge-alias': 'A merge key (<<) takes a map, and this alias stands for something else.',
   'merge-list': 'A merge key (<<) takes no list in a list.',
@@ -91,6 +95,7 @@ export const says = defineMessages('kustomize', {
   'var-field': 'The var {name} names {path}, which has no value.',
   'var-list': 'A list in which vars are replaced must hold texts only.',
   'var-key': 'The key "{key}" is not a text.',
+  'null-api-version': 'The apiVersion is null.',
   'reference-shape': '{path}: a reference is a text or a map.',
   'reference-name': '{path}: the reference has no name.',
   // replace

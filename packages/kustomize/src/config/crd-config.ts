@@ -1,24 +1,33 @@
 import type { JsonValue } from '@podlint/syntax';
 import type { SourceFile } from '../files/file-tree.js';
 import type { Loader } from '../files/loader.js';
-import type { JsonFile } from '../read/json-file.js';
+import { BuildFailure } from '../errors.js';
+import { says } from '../messages.js';
+import { readJsonOrYaml } from '../read/json-file.js';
+import { demandMaps } from '../schema/swagger-schema.js';
 import type { FieldSpec } from './field-spec.js';
 import { emptyConfig, mergeConfigs, type TransformerConfig } from './transformer-config.js';
 
 type JsonObject = { readonly [key: string]: JsonValue };
 
 /** Rows out of the OpenAPI definitions of custom resources, under `crds` (accumulator/loadconfigfromcrds.go). */
-export function loadCrdConfig(
-  loader: Loader,
-  paths: readonly string[],
-  read: (file: SourceFile) => JsonFile,
-): TransformerConfig {
+export function loadCrdConfig(loader: Loader, paths: readonly string[]): TransformerConfig {
   return paths.reduce((config, path) => {
-    const definitions = object(read(loader.load(path)).value);
+    const definitions = readDefinitions(loader.load(path));
     return Object.entries(definitions)
       .filter(([, definition]) => looksLikeKind(propertiesOf(definition)))
       .reduce((merged, [name]) => mergeConfigs(merged, configOf(name, definitions)), config);
   }, emptyConfig);
+}
+
+function readDefinitions(file: SourceFile): JsonObject {
+  const { name, content } = file;
+  if (content.length === 0)
+    throw new BuildFailure('panic', says['empty-definitions']({ path: name }), { file: name, start: 0, end: 0 });
+  const definitions = object(readJsonOrYaml(file));
+  demandMaps(definitions, name);
+  for (const definition of Object.values(definitions)) demandMaps(propertiesOf(definition), name);
+  return definitions;
 }
 
 function looksLikeKind(properties: JsonObject): boolean {
@@ -54,7 +63,9 @@ function configOf(name: string, definitions: JsonObject): TransformerConfig {
 
 function collect(rows: Rows, kind: string, definitions: JsonObject, name: string, path: readonly string[]): void {
   if (path.length > 100) return;
-  for (const [property, value] of Object.entries(propertiesOf(definitions[name]))) {
+  for (const [property, value] of Object.entries(
+    propertiesOf(Object.hasOwn(definitions, name) ? definitions[name] : undefined),
+  )) {
     const at = [...path, property];
     addRows(rows, kind, object(value), at);
     const ref = object(value).$ref;

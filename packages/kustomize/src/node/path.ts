@@ -86,6 +86,12 @@ function follow(node: YNode, path: readonly string[], create: Kind | undefined):
   return at;
 }
 
+/** As lookup, or lookupOrCreate, for a path of one part; blank ones lead nowhere. */
+export function lookupPart(node: YNode, part: string, create: Kind | undefined): YNode | undefined {
+  const name = part.trim();
+  return name === '' ? node : takeStep(node, name, create);
+}
+
 function takeStep(node: YNode, part: string, create: Kind | undefined): YNode | undefined {
   if (integer.test(part)) {
     if (Number(part) < 0) throw new BuildFailure('replacement', says['negative-index']({ index: part }), node.place);

@@ -3,56 +3,69 @@ import { BuildFailure } from '../errors.js';
 import { clearField } from '../node/fields.js';
 import { copyNode, Kind, Tag, type YNode } from '../node/node.js';
 
+/** What the aliases of one document may unfold to. Upstream has no limit, and runs out of memory. */
+const mostNodes = 1_000_000;
+
 /** Writes out aliases and merge keys (rnode.go, DeAnchor). What an alias stands for is copied, with its places. */
-export function expandAnchors(node: YNode, within: ReadonlySet<YNode> = new Set()): YNode {
-  if (node.anchor !== '') node.anchor = '';
-  switch (node.kind) {
-    case Kind.alias:
-      return expandAlias(node, within);
-    case Kind.mapping:
-      mergeInto(node);
-      break;
-    case Kind.sequence:
-      break;
-    default:
-      return node;
+export function expandAnchors(node: YNode): YNode {
+  return new Expansion().expand(node);
+}
+
+class Expansion {
+  /** The collections that are being written out. */
+  private readonly within = new Set<YNode>();
+  private copied = 0;
+
+  expand(node: YNode): YNode {
+    node.anchor = '';
+    if (node.kind === Kind.alias) return this.expandAlias(node);
+    if (node.kind === Kind.scalar) return node;
+    if (node.kind === Kind.mapping) this.completeMap(node);
+    this.within.add(node);
+    node.content = node.content.map((child) => this.expand(child));
+    this.within.delete(node);
+    return node;
   }
-  const inner = new Set(within).add(node);
-  node.content = node.content.map((child) => (hasChildren(child) ? expandAnchors(child, inner) : plain(child)));
-  return node;
+
+  private expandAlias(node: YNode): YNode {
+    const { target } = node;
+    if (!target || this.within.has(target))
+      throw new BuildFailure('yaml', says['circular-anchor']({ name: node.value }), node.place);
+    return this.copy(this.expand(target));
+  }
+
+  private copy(node: YNode): YNode {
+    this.copied += sizeOf(node);
+    if (this.copied > mostNodes) throw new BuildFailure('yaml', says['many-aliases'](), node.place);
+    return copyNode(node);
+  }
+
+  /** What the merge keys bring comes first, and the mapping's own fields override it (rnode.go, mergeAll). */
+  private completeMap(node: YNode): void {
+    const sources = takeMergeSources(node);
+    if (sources.length > 0) {
+      const merged = this.copy(node);
+      for (const source of [...sources, node]) addFields(merged, this.copy(source));
+      node.become(merged);
+    }
+    repeatNullKeys(node);
+  }
 }
 
-function hasChildren(node: YNode): boolean {
-  return node.kind !== Kind.scalar;
+function sizeOf(node: YNode): number {
+  return node.content.reduce((size, child) => size + sizeOf(child), 1);
 }
 
-function plain(node: YNode): YNode {
-  node.anchor = '';
-  return node;
-}
-
-function expandAlias(node: YNode, within: ReadonlySet<YNode>): YNode {
-  const { target } = node;
-  if (!target || within.has(target))
-    throw new BuildFailure('yaml', says['circular-anchor']({ name: node.value }), node.place);
-  return copyNode(expandAnchors(target, within));
-}
-
-function isMergeKey(key: YNode): boolean {
-  return key.tag === Tag.merge;
-}
-
-/** What the merge keys bring comes first, and the mapping's own fields override it (rnode.go, mergeAll). */
-function mergeInto(node: YNode): void {
-  const keys = node.content.filter((key, i) => i % 2 === 0 && isMergeKey(key));
-  if (keys.length === 0) return;
-  if (keys.length > 1) throw new BuildFailure('yaml', says['merge-keys'](), keys[1]!.place);
-  const value = node.content[node.content.indexOf(keys[0]!) + 1]!;
-  const sources = mergeSources(value);
+/** What a mapping's merge key brings; the key goes. */
+function takeMergeSources(node: YNode): YNode[] {
+  const at = node.content.flatMap(({ tag }, i) => (i % 2 === 0 && tag === Tag.merge ? [i] : []));
+  const [first, second] = at;
+  if (first === undefined) return [];
+  if (second !== undefined) throw new BuildFailure('yaml', says['merge-keys'](), node.content[second]?.place);
+  const value = node.content[first + 1];
+  const sources = value ? mergeSources(value) : [];
   clearField(node, '<<');
-  const merged = copyNode(node);
-  for (const source of [...sources, node]) addFields(merged, copyNode(source));
-  node.become(merged);
+  return sources;
 }
 
 function mergeSources(value: YNode): YNode[] {
@@ -63,23 +76,37 @@ function mergeSources(value: YNode): YNode[] {
       if (value.target?.kind !== Kind.mapping) throw new BuildFailure('yaml', says['merge-alias'](), value.place);
       return [value.target];
     case Kind.sequence:
-      return value.content
-        .map((item) => {
-          if (item.kind === Kind.sequence) throw new BuildFailure('yaml', says['merge-list'](), item.place);
-          return mergeSources(item);
-        })
-        .reverse()
-        .flat();
+      return value.content.map(listedSources).reverse().flat();
     default:
       throw new BuildFailure('yaml', says['merge-value'](), value.place);
   }
 }
 
+function listedSources(item: YNode): YNode[] {
+  if (item.kind === Kind.sequence) throw new BuildFailure('yaml', says['merge-list'](), item.place);
+  return mergeSources(item);
+}
+
 function addFields(into: YNode, from: YNode): void {
-  for (let i = 0; i + 1 < from.content.length; i += 2) {
-    const [key, value] = [from.content[i]!, from.content[i + 1]!];
-    const at = into.content.findIndex((other, j) => j % 2 === 0 && other.value === key.value);
+  for (const [key, value] of pairsOf(from)) {
+    const at = into.content.findIndex((other, i) => i % 2 === 0 && other.value === key.value);
     if (at < 0) into.content.push(key, value);
     else into.content.splice(at, 2, key, value);
   }
+}
+
+/**
+ * A null key stands twice afterwards, which nothing takes that writes the object: upstream adds every field to a copy of
+ * the mapping, and finds no key there that has no text (rnode.go, mergeAll).
+ */
+function repeatNullKeys(node: YNode): void {
+  if (!node.content.some(({ tag }) => tag === Tag.null)) return;
+  for (const [key, value] of pairsOf(node)) if (key.tag === Tag.null) node.content.push(copyNode(key), copyNode(value));
+}
+
+function pairsOf({ content }: YNode): (readonly [key: YNode, value: YNode])[] {
+  return content.flatMap((key, i) => {
+    const value = content[i + 1];
+    return i % 2 === 0 && value ? [[key, value] as const] : [];
+  });
 }

@@ -147,6 +147,15 @@ function collectFields(
   }
 }
 
+/**
+ * A field of a struct that is embedded in another one: sigs.k8s.io/yaml looks only at the outer field's type when it
+ * converts numbers to texts, and so leaves these as they are (yaml.go, convertToJSONableObject).
+ */
+export function embedded<T>(decoder: Decoder<T>): Decoder<T> {
+  return (value, path, { rules, problems }) =>
+    decoder(value, path, { rules: { ...rules, numbersForTexts: 'refused' }, problems });
+}
+
 /** A struct behind a pointer: undefined where it is not given. */
 export function optional<T>(decoder: Decoder<T>): Decoder<T | undefined> {
   return (value, path, context) => (value === undefined || value === null ? undefined : decoder(value, path, context));

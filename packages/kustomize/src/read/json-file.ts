@@ -34,6 +34,17 @@ export function readJson(file: SourceFile): JsonFile {
   };
 }
 
+/** A file that is read as JSON where it starts as such, and otherwise as YAML (openapi.go, parse). */
+export function readJsonOrYaml(file: SourceFile): JsonValue | undefined {
+  const text = fileText(file);
+  if (!text.startsWith('{')) return readJson(file).value;
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    throw new BuildFailure('openapi', says['not-json']({ path: file.name }), { file: file.name, start: 0, end: 0 });
+  }
+}
+
 /** As readJson, with a key that stands twice as an error (UnmarshalStrict). */
 export function readJsonStrictly(file: SourceFile): JsonValue | undefined {
   const { document, value } = readJson(file);

@@ -1,4 +1,4 @@
-import { anything, flag, integer, list, optional, record, struct, text, type Decoder } from './decode.js';
+import { anything, embedded, flag, integer, list, optional, record, struct, text, type Decoder } from './decode.js';
 import type { FieldSpec } from '../config/field-spec.js';
 
 /** Texts by name. */
@@ -127,9 +127,13 @@ export interface ObjectMeta {
 }
 
 const texts = list(text);
-const selectorFields = { group: text, version: text, kind: text, name: text, namespace: text };
+const name = embedded(text);
+const gvkFields = { group: name, version: name, kind: name };
+const selectorFields = { ...gvkFields, name, namespace: name };
 
-export const fieldSpec: Decoder<FieldSpec> = struct({
+export const fieldSpec: Decoder<FieldSpec> = struct({ ...gvkFields, path: text, create: flag });
+/** As a prefix or suffix takes it: its file is read by another reader. */
+export const affixFieldSpec: Decoder<FieldSpec> = struct({
   group: text,
   version: text,
   kind: text,
@@ -141,7 +145,7 @@ export const backReference = struct<{
   version: string;
   kind: string;
   fieldSpecs: FieldSpec[] | undefined;
-}>({ group: text, version: text, kind: text, fieldSpecs: list(fieldSpec) });
+}>({ ...gvkFields, fieldSpecs: list(fieldSpec) });
 export type DecodedBackReference = ReturnType<typeof backReference>;
 
 export const selector = struct<Selector>({ ...selectorFields, labelSelector: text, annotationSelector: text });
@@ -198,7 +202,12 @@ const replacementFields = {
   sourceValue: optional(text),
 };
 export const replacement = struct<Replacement>(replacementFields);
-export const replacementEntry = struct<ReplacementEntry>({ ...replacementFields, path: text });
+export const replacementEntry = struct<ReplacementEntry>({
+  source: embedded(replacementFields.source),
+  targets: embedded(replacementFields.targets),
+  sourceValue: embedded(replacementFields.sourceValue),
+  path: text,
+});
 export const replicaEntry = struct<Replica>({ name: text, count: integer });
 const varEntry = struct<Var>({
   name: text,

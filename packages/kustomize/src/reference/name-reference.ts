@@ -2,7 +2,7 @@ import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import { gvkOf, type BackReference } from '../config/field-spec.js';
 import { demandKind, fieldOf, getField, setField, setScalar } from '../node/fields.js';
-import { isPresent, Kind, scalarNode, type YNode } from '../node/node.js';
+import { isPresent, Kind, scalarNode, Tag, type YNode } from '../node/node.js';
 import type { Step } from '../origin/place.js';
 import { Internal } from '../resource/annotations.js';
 import { isSelected, type Gvk } from '../resource/gvk.js';
@@ -24,12 +24,20 @@ export function fixNameReferences(
     for (const { target, referrers } of references)
       for (const spec of referrers) {
         if (!isSelected(originals[i]!, spec)) continue;
+        demandApiVersion(resource);
         const { path } = spec;
         const update = new ReferenceUpdate(resource, path, gvkOf(target), visible, step);
         // The row counts for the kind that the object has now (nameref.go, run).
         filterField(resource.node, { path, ...resource.gvk }, (node) => update.set(node));
       }
   }
+}
+
+/** What a null is as a text, and what it is as a value, are compared here (nameref.go, confirmNodeMatchesReferrer). */
+function demandApiVersion({ node }: Resource): void {
+  const field = fieldOf(node, 'apiVersion');
+  if (field?.tag === Tag.null && field.value !== '')
+    throw new BuildFailure('name-reference', says['null-api-version'](), field.place);
 }
 
 class ReferenceUpdate {

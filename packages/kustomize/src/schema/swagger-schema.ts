@@ -1,4 +1,6 @@
 import type { JsonValue } from '@podlint/syntax';
+import { BuildFailure } from '../errors.js';
+import { says } from '../messages.js';
 import type { MergeSchema } from './merge-schema.js';
 
 type JsonObject = { readonly [key: string]: JsonValue };
@@ -20,8 +22,10 @@ interface Definitions {
 const kindExtension = 'x-kubernetes-group-version-kind';
 
 /** Reads such a document (openapi.go, parse, AddDefinitions and findNamespaceability). */
-export function readSwagger(document: JsonValue | undefined, other: OtherDefinitions): SwaggerKinds {
-  const definitions: Definitions = { own: object(object(document).definitions), other };
+export function readSwagger(document: JsonValue | undefined, path: string, other: OtherDefinitions): SwaggerKinds {
+  const own = object(document).definitions;
+  demandMaps({ definitions: own ?? null, ...object(own) }, path);
+  const definitions: Definitions = { own: object(own), other };
   const schemas = new Map<string, MergeSchema>();
   for (const definition of Object.values(definitions.own))
     for (const kind of list(object(definition)[kindExtension]))
@@ -84,6 +88,13 @@ function mergeKeys(schema: JsonObject): string[] {
   if (keys !== undefined) return list(keys).map(text);
   const key = schema['x-kubernetes-patch-merge-key'];
   return key === undefined ? [] : [text(key)];
+}
+
+/** Go reads each into a struct. */
+export function demandMaps(values: JsonObject, path: string): void {
+  for (const [name, value] of Object.entries(values))
+    if (value !== null && (typeof value !== 'object' || Array.isArray(value)))
+      throw new BuildFailure('openapi', says['definition-map']({ name, path }), { file: path, start: 0, end: 0 });
 }
 
 function object(value: JsonValue | undefined): JsonObject {

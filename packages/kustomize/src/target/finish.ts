@@ -1,7 +1,6 @@
 import { BuildFailure } from '../errors.js';
 import { contentHashTransform } from '../generate/hash-names.js';
-import { stringNode } from '../node/node.js';
-import { ensureMapping, fieldOf, setField } from '../node/fields.js';
+import { fieldOf } from '../node/fields.js';
 import type { Step } from '../origin/place.js';
 import { fixNameReferences } from '../reference/name-reference.js';
 import { resolveVars } from '../reference/vars.js';
@@ -15,6 +14,7 @@ import {
 } from '../resource/annotations.js';
 import type { Resource } from '../resource/resource.js';
 import type { ResourceMap } from '../resource/resource-map.js';
+import { entryCreation, entrySetter, filterField } from '../transform/field-filter.js';
 import { sortResources } from '../transform/sort.js';
 import type { Accumulator } from './accumulator.js';
 import type { Target } from './target.js';
@@ -63,8 +63,8 @@ function dropLocal(map: ResourceMap): void {
 
 function addManagedBy(map: ResourceMap, target: Target): void {
   const step = target.file.step('LabelTransformer', ['buildMetadata']);
-  for (const { node } of map.list)
-    setField(ensureMapping(ensureMapping(node, 'metadata'), 'labels'), managedByLabel, stringNode(managedBy), step);
+  const set = entrySetter(managedByLabel, managedBy, step, undefined);
+  for (const { node } of map.list) filterField(node, { path: 'metadata/labels', create: true }, set, entryCreation);
 }
 
 function cleanAnnotations(resource: Resource, metadata: ReadonlySet<string>): void {

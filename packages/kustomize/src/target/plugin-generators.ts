@@ -2,7 +2,7 @@ import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import { generateConfigMap, generateSecret } from '../generate/generators.js';
 import { mappingNode, markAll, scalarNode, stringNode, Tag, type YNode } from '../node/node.js';
-import { struct, text } from '../read/decode.js';
+import { embedded, struct, text } from '../read/decode.js';
 import { generatorFields, objectMeta, secretFields } from '../read/kustomization.js';
 import { Resource } from '../resource/resource.js';
 import { pluginOptions, type PluginFile, type PluginMaker } from './plugin-options.js';
@@ -19,13 +19,21 @@ export const pluginGenerators: ReadonlyMap<string, PluginMaker<Resource[]>> = ne
   [
     'ConfigMapGenerator',
     (plugin) => [
-      generateConfigMap(withMetadata(pluginOptions(struct(generatorFields), plugin), plugin), ownEntry, plugin.context),
+      generateConfigMap(
+        withMetadata(pluginOptions(embedded(struct(generatorFields)), plugin), plugin),
+        ownEntry,
+        plugin.context,
+      ),
     ],
   ],
   [
     'SecretGenerator',
     (plugin) => [
-      generateSecret(withMetadata(pluginOptions(struct(secretFields), plugin), plugin), ownEntry, plugin.context),
+      generateSecret(
+        withMetadata(pluginOptions(embedded(struct(secretFields)), plugin), plugin),
+        ownEntry,
+        plugin.context,
+      ),
     ],
   ],
   ['IAMPolicyGenerator', (plugin) => [workloadIdentity(plugin)]],
@@ -37,11 +45,13 @@ export const pluginGenerators: ReadonlyMap<string, PluginMaker<Resource[]>> = ne
   ],
 ]);
 
-const identityOptions = struct({
-  cloud: text,
-  kubernetesService: struct({ name: text, namespace: text }),
-  serviceAccount: struct({ name: text, projectId: text }),
-});
+const identityOptions = embedded(
+  struct({
+    cloud: text,
+    kubernetesService: struct({ name: text, namespace: text }),
+    serviceAccount: struct({ name: text, projectId: text }),
+  }),
+);
 
 /** A ServiceAccount that is bound to one of Google's (filters/iampolicygenerator/iampolicygenerator.go). */
 function workloadIdentity(plugin: PluginFile): Resource {

@@ -1,7 +1,7 @@
 import type { JsonValue } from '@podlint/syntax';
 import { BuildFailure } from '../errors.js';
 import { decode, list, pluginRules, type Decoder } from '../read/decode.js';
-import { fieldSpec } from '../read/kustomization.js';
+import { affixFieldSpec, fieldSpec } from '../read/kustomization.js';
 import type { PluginContext } from '../transform/context.js';
 
 /** The options of a transformer or generator that has a file of its own. */
@@ -21,3 +21,4 @@ export function pluginOptions<T>(decoder: Decoder<T>, { json, context }: PluginF
 }
 
 export const fieldSpecs = list(fieldSpec);
+export const affixFieldSpecs = list(affixFieldSpec);

@@ -15,7 +15,7 @@ import { prefixTransform, suffixTransform } from '../transform/names.js';
 import { namespaceTransform, type SubjectMode } from '../transform/namespace.js';
 import { replicaTransform } from '../transform/replicas.js';
 import { demandTargets, valueAddTransform, type ValueAddTarget } from '../transform/value-add.js';
-import { fieldSpecs, pluginOptions, type PluginFile, type PluginMaker } from './plugin-options.js';
+import { affixFieldSpecs, fieldSpecs, pluginOptions, type PluginFile, type PluginMaker } from './plugin-options.js';
 
 export const pluginTransformers: ReadonlyMap<string, PluginMaker<Transform>> = new Map<string, PluginMaker<Transform>>([
   [
@@ -95,7 +95,7 @@ export const pluginTransformers: ReadonlyMap<string, PluginMaker<Transform>> = n
 ]);
 
 function demandSpecs(plugin: PluginFile): readonly FieldSpec[] {
-  const { fieldSpecs: specs } = pluginOptions(struct({ fieldSpecs }), plugin);
+  const { fieldSpecs: specs } = pluginOptions(struct({ fieldSpecs: affixFieldSpecs }), plugin);
   if (!specs) throw new BuildFailure('plugin', says['plugin-field-specs'](), plugin.context.placeOf([]));
   return specs;
 }

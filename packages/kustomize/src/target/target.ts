@@ -38,9 +38,7 @@ export class Target {
     gathered.mergeConfig(
       this.placing(['configurations'], () => loadConfigurations(this.loader, fields.configurations ?? [])),
     );
-    gathered.mergeConfig(
-      this.placing(['crds'], () => loadCrdConfig(this.loader, fields.crds ?? [], (file) => this.build.read.json(file))),
-    );
+    gathered.mergeConfig(this.placing(['crds'], () => loadCrdConfig(this.loader, fields.crds ?? [])));
     this.generate(gathered);
     gathered = this.addComponents(gathered);
     this.transform(gathered);

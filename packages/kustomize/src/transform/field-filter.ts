@@ -1,9 +1,9 @@
 import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import type { FieldSpec } from '../config/field-spec.js';
-import { demandKind, fieldOf, getField, setField, setScalar } from '../node/fields.js';
-import { isPresent, Kind, mappingNode, scalarNode, Tag, valueOf, YNode } from '../node/node.js';
-import { splitPath } from '../node/path.js';
+import { demandKind, fieldOf, setField, setScalar } from '../node/fields.js';
+import { isPresent, Kind, scalarNode, Tag, valueOf, type YNode } from '../node/node.js';
+import { lookupPart, splitPath } from '../node/path.js';
 import type { Place, Step } from '../origin/place.js';
 import { parseApiVersion } from '../resource/gvk.js';
 
@@ -58,7 +58,7 @@ function filterMap(node: YNode, path: readonly string[], at: number, filter: Fil
   const name = isList ? part.slice(0, -2) : part;
   if (name === '') throw new BuildFailure('field-type', says['empty-path-part'](), node.place);
   const making = isList ? undefined : creationAt(filter.creation, at === path.length - 1);
-  const field = getField(node, name) ?? (making && create(node, name, making));
+  const field = lookupPart(node, name, making?.kind);
   if (!field) return;
   if (field.tag === Tag.null && (making || isList)) {
     field.kind = making ? making.kind : Kind.sequence;
@@ -69,12 +69,6 @@ function filterMap(node: YNode, path: readonly string[], at: number, filter: Fil
 
 function creationAt(creation: Creation | undefined, isLast: boolean): Creation | undefined {
   return creation && !isLast ? { kind: Kind.mapping, tag: Tag.map } : creation;
-}
-
-function create(node: YNode, name: string, { kind }: Creation): YNode {
-  const made = kind === Kind.mapping ? mappingNode() : new YNode(kind);
-  setField(node, name, made);
-  return made;
 }
 
 /** Sets a scalar to a text that a file holds (filtersutil/setters.go, SetScalar). */
@@ -88,6 +82,9 @@ export function unsetOnly(set: Setter): Setter {
     if (node.kind !== Kind.scalar || valueOf(node) === '') set(node);
   };
 }
+
+/** What is made to hold entries. */
+export const entryCreation: Creation = { kind: Kind.mapping, tag: Tag.map };
 
 /**
  * Sets an entry of a map. The same node is put into every map that the setter meets, as upstream does: a later change

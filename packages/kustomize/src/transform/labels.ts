@@ -1,11 +1,8 @@
 import type { KeyPath } from '../node/key-path.js';
 import type { FieldSpec } from '../config/field-spec.js';
-import { Kind, Tag } from '../node/node.js';
 import type { Texts } from '../read/kustomization.js';
 import type { PluginContext, Transform } from './context.js';
-import { entrySetter, filterFields } from './field-filter.js';
-
-const creation = { kind: Kind.mapping, tag: Tag.map };
+import { entryCreation, entrySetter, filterFields } from './field-filter.js';
 
 /** Adds labels, or annotations, to the fields of a configuration (filters/labels/labels.go, annotations.go). */
 export function entriesTransform(
@@ -19,6 +16,6 @@ export function entriesTransform(
   return (map) => {
     for (const { node } of map.list)
       for (const [i, [name, value]] of sorted.entries())
-        filterFields(node, specs, entrySetter(name, value, step, places[i]), creation);
+        filterFields(node, specs, entrySetter(name, value, step, places[i]), entryCreation);
   };
 }
