@@ -11,6 +11,15 @@ function isFlow(node: YNode): boolean {
   return (node.style & Style.flow) !== 0 || node.content.length === 0;
 }
 
+/** What stands on the line of its key, whatever its style. */
+function isScalar({ kind }: YNode): boolean {
+  return kind === Kind.scalar || kind === Kind.alias;
+}
+
+function anchorText({ anchor }: YNode): string {
+  return anchor === '' ? '' : `&${anchor} `;
+}
+
 function blockLines(node: YNode, indent: number): string[] {
   return node.kind === Kind.mapping ? mappingLines(node, indent) : sequenceLines(node, indent);
 }
@@ -25,38 +34,40 @@ function mappingLines(node: YNode, indent: number): string[] {
 }
 
 function entryLines(key: string, value: YNode, indent: number): string[] {
-  if (value.kind === Kind.scalar) {
+  if (isScalar(value)) {
     const text = scalarText(value, indent, false, false);
     return [text === '' ? `${key}\n` : `${key} ${text}\n`];
   }
   if (isFlow(value)) return [`${key} ${flowText(value)}\n`];
   const inner = value.kind === Kind.mapping ? indent + 2 : indent;
-  return [`${key}\n`, ...blockLines(value, inner)];
+  return [`${`${key} ${anchorText(value)}`.trimEnd()}\n`, ...blockLines(value, inner)];
 }
 
 function sequenceLines(node: YNode, indent: number): string[] {
   const dash = `${' '.repeat(indent)}- `;
   return node.content.flatMap((item) => {
-    if (item.kind === Kind.scalar) return [`${dash}${scalarText(item, indent, false, false)}\n`.replace(/ \n$/, '\n')];
+    if (isScalar(item)) return [`${dash}${scalarText(item, indent, false, false)}\n`.replace(/ \n$/, '\n')];
     if (isFlow(item)) return [`${dash}${flowText(item)}\n`];
+    if (item.anchor !== '') return [`${dash}${anchorText(item)}`.trimEnd() + '\n', ...blockLines(item, indent + 2)];
     const [first = '', ...rest] = blockLines(item, indent + 2);
     return [dash + first.slice(indent + 2), ...rest];
   });
 }
 
 function flowText(node: YNode): string {
-  if (node.kind === Kind.scalar) return scalarText(node, 0, true, false);
-  if (node.kind === Kind.sequence) return `[${node.content.map(flowText).join(', ')}]`;
+  if (isScalar(node)) return scalarText(node, 0, true, false);
+  if (node.kind === Kind.sequence) return `${anchorText(node)}[${node.content.map(flowText).join(', ')}]`;
   const pairs: string[] = [];
   for (let i = 0; i + 1 < node.content.length; i += 2)
     pairs.push(`${scalarText(node.content[i]!, 0, true, true)}: ${flowText(node.content[i + 1]!)}`);
-  return `{${pairs.join(', ')}}`;
+  return `${anchorText(node)}{${pairs.join(', ')}}`;
 }
 
 function scalarText(node: YNode, indent: number, inFlow: boolean, isKey: boolean): string {
+  if (node.kind === Kind.alias) return `*${node.value}`;
   const { tag, style } = writtenScalar(node, { inFlow, isKey });
   const text = styledText(node.value, style, indent);
-  return tag === '' ? text : `${tag} ${text}`;
+  return anchorText(node) + (tag === '' ? text : `${tag} ${text}`);
 }
 
 function styledText(value: string, style: number, indent: number): string {

@@ -123,6 +123,6 @@ export function parseYaml(text: string, range: Range, source?: TextSource): YNod
 }
 
 /** A text inside a value, as a document of its own. */
-export function parseYamlText(text: string): YNode | undefined {
-  return parseYaml(text, { start: 0, end: text.length });
+export function parseYamlText(text: string, source?: TextSource): YNode | undefined {
+  return parseYaml(text, { start: 0, end: text.length }, source);
 }

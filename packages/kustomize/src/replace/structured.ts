@@ -5,6 +5,8 @@ import { Kind, type YNode } from '../node/node.js';
 import { lookup, splitFieldPath } from '../node/path.js';
 import { toJson } from '../node/to-json.js';
 import { parseYamlText } from '../read/parse.js';
+import type { TextSource } from '../origin/text-source.js';
+import { keepComments } from './keep-comments.js';
 import { makingOf, setValue, type Copying } from './replacements.js';
 
 /**
@@ -53,15 +55,20 @@ function attempt(run: () => YNode | undefined): YNode | undefined {
 function setInside(text: YNode, inner: YNode, path: readonly string[], value: YNode, copying: Copying): boolean {
   const targets = matchPath(inner, path, makingOf(value, copying)) ?? [];
   if (targets.length === 0) return false;
+  const unchanged = parseYamlText(text.value, innerSource) ?? inner;
   for (const target of targets) setValue(target, value, copying);
-  text.value = written(inner, text.value);
+  text.value = written(inner, unchanged, text.value);
   text.mark(copying.step);
   return true;
 }
 
+/** Places within the text itself. */
+const innerSource: TextSource = { place: (start, end) => ({ file: '', start, end }) };
+
 /** JSON stays JSON, in lines if it was (serializeStructuredData). */
-function written(inner: YNode, before: string): string {
-  if (!/^[{[]/.test(before.trim())) return emitYaml(inner).trim();
+function written(inner: YNode, unchanged: YNode, before: string): string {
+  if (!/^[{[]/.test(before.trim()))
+    return keepComments(before, unchanged, emitYaml(unchanged).trim(), emitYaml(inner).trim());
   const isPretty = before.includes('\n') && before.includes('  ');
   return htmlSafe(JSON.stringify(toJson(inner), undefined, isPretty ? 2 : undefined));
 }
