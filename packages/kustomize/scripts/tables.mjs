@@ -7,7 +7,7 @@ import { fieldSpecFile } from './field-specs.mjs';
 import { mergeSchemaFile } from './merge-schema.mjs';
 import { scopeFile } from './scopes.mjs';
 
-export const kustomizeVersion = 'v0.21.2';
+const kustomizeVersion = 'v0.21.2';
 
 const source = path.resolve(import.meta.dirname, '../src/generated');
 const checkOnly = process.argv.includes('--check');

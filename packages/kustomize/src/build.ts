@@ -23,7 +23,7 @@ export interface BuiltDocument {
   readonly originOf: (path: KeyPath) => ValueOrigin | undefined;
 }
 
-/** Why a build made nothing. */
+/** Why a build made nothing, or what it left out. */
 export interface BuildError {
   readonly class: ErrorClass;
   /** The text that the message is made of, and what stands in its braces: these do not change with its words. */
@@ -31,12 +31,14 @@ export interface BuildError {
   readonly data: PlainData;
   readonly message: string;
   readonly place?: Place;
+  /** It was left out, and the rest was built without it: nothing is fetched, and no program is run. */
+  readonly skipped?: true;
 }
 
 export interface BuildResult {
   /** In the order in which kustomize's library gives them; the command sorts them anew where nothing else is asked for. */
   readonly documents: readonly BuiltDocument[];
-  /** Empty where the build succeeded. */
+  /** Empty where all of it was built. One that is not `skipped` means that nothing was. */
   readonly errors: readonly BuildError[];
   /** Names of vars that no field used. */
   readonly unusedVars: readonly string[];
@@ -66,7 +68,7 @@ function buildTree(tree: FileTree, root: string, context: BuildContext): BuildRe
     context.openApi.use(target.file.fields.openapi, target.loader);
     const gathered = target.accumulate();
     const { unusedVars } = finishBuild(target, gathered);
-    return { documents: gathered.map.list.map(documentOf), errors: [], unusedVars };
+    return { documents: gathered.map.list.map(documentOf), errors: gathered.map.leftOut.map(skipped), unusedVars };
   } catch (error) {
     return { documents: [], errors: [errorOf(error)], unusedVars: [] };
   }
@@ -80,6 +82,10 @@ function rootTarget(context: BuildContext, loader: Loader): Target {
 
 function documentOf({ node }: Resource): BuiltDocument {
   return { value: toJson(node), originOf: (path) => originAt(node, path) };
+}
+
+function skipped(failure: BuildFailure): BuildError {
+  return { ...errorOf(failure), skipped: true };
 }
 
 function errorOf(error: unknown): BuildError {

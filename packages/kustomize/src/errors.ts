@@ -53,3 +53,23 @@ export class BuildFailure extends Error {
     return this;
   }
 }
+
+/** Runs something; what it throws is at a place, if it has none yet. */
+export function atPlace<T>(place: Place | undefined, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw error instanceof BuildFailure ? error.at(place) : error;
+  }
+}
+
+/** For an expression. */
+export function throwing(failure: BuildFailure): never {
+  throw failure;
+}
+
+/** What a build never runs or fetches: the rest is built without it. */
+export class NotRun extends BuildFailure {}
+
+/** Something that a step names and that is not there; where a part was not run, that may have had it. */
+export class Missing extends BuildFailure {}

@@ -114,6 +114,7 @@ export const says = defineMessages('kustomize', {
   'label-selector': '"{selector}" is not a label selector.',
   'object-twice': '{object} exists twice.',
   'no-patch-target': 'There is no {object} to patch.',
+  'needs-left-out': 'Left out, since it may need what is not fetched or run: {problem}',
   'former-names': 'The former names of an object do not match its former namespaces and kinds.',
   // schema
   'openapi-sources': 'The field openapi has both a path and a version.',

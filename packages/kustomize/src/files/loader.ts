@@ -1,5 +1,5 @@
 import { says } from '../messages.js';
-import { BuildFailure } from '../errors.js';
+import { BuildFailure, NotRun } from '../errors.js';
 import { cleanPath, cleanRelative, isWithin, type FileTree, type SourceFile } from './file-tree.js';
 import { isRepositoryUrl } from './repository-url.js';
 
@@ -13,13 +13,13 @@ export class Loader {
   ) {}
 
   static atRoot(tree: FileTree, root: string): Loader {
-    if (isRepositoryUrl(root)) throw new BuildFailure('remote', says['remote-root']({ path: root }));
+    if (isRepositoryUrl(root)) throw new NotRun('remote', says['remote-root']({ path: root }));
     return new Loader(tree, confirmDirectory(tree, cleanPath(`/${root}`)), undefined);
   }
 
   /** The file at a path that a kustomization names: in its folder or below (RestrictionRootOnly). */
   load(path: string): SourceFile {
-    if (/^https?:/i.test(path)) throw new BuildFailure('remote', says['remote-file']({ path }));
+    if (/^https?:/i.test(path)) throw new NotRun('remote', says['remote-file']({ path }));
     const absolute = path.startsWith('/') ? cleanPath(path) : cleanPath(`${this.root}/${path}`);
     const found = this.tree.find(absolute);
     if (found.type === 'nothing') throw new BuildFailure('missing-file', says['no-such-path']({ path: absolute }));
@@ -32,7 +32,7 @@ export class Loader {
   /** The loader for a folder that this kustomization takes in. */
   enter(path: string): Loader {
     if (path === '') throw new BuildFailure('missing-file', says['empty-path']());
-    if (isRepositoryUrl(path)) throw new BuildFailure('remote', says['remote-root']({ path }));
+    if (isRepositoryUrl(path)) throw new NotRun('remote', says['remote-root']({ path }));
     if (path.startsWith('/')) throw new BuildFailure('missing-file', says['absolute-path']({ path }));
     if (path.split('/').some((part) => part !== '..' && part.includes('..')))
       throw new BuildFailure('missing-file', says['ambiguous-path']({ path, clean: cleanRelative(path) }));

@@ -1,5 +1,5 @@
 import { says } from '../messages.js';
-import { BuildFailure } from '../errors.js';
+import { BuildFailure, Missing } from '../errors.js';
 import { clearField, ensureMapping, fieldOf, getField, setField } from '../node/fields.js';
 import { isPresent, Kind, scalarNode, Style, Tag, valueOf, type YNode } from '../node/node.js';
 import { buildAnnotations, Internal, originAnnotation } from '../resource/annotations.js';
@@ -21,11 +21,7 @@ function absorbOne(map: ResourceMap, resource: Resource): void {
   const changes = behavior === 'merge' || behavior === 'replace';
   if (!old) {
     if (changes)
-      throw new BuildFailure(
-        'id-missing',
-        says['nothing-to-change']({ object: idText(id), behavior }),
-        resource.node.place,
-      );
+      throw new Missing('id-missing', says['nothing-to-change']({ object: idText(id), behavior }), resource.node.place);
     map.append([resource]);
     return;
   }

@@ -1,6 +1,6 @@
 import { says } from '../messages.js';
 import type { KeyPath } from '../node/key-path.js';
-import { BuildFailure } from '../errors.js';
+import { BuildFailure, NotRun } from '../errors.js';
 import { baseName, type SourceFile } from '../files/file-tree.js';
 import type { Place } from '../origin/place.js';
 import { textOrNone } from '../read/file-text.js';
@@ -36,6 +36,7 @@ function load(name: string, path: KeyPath, { loader, placeOf }: PluginContext): 
     return loader.load(name);
   } catch (error) {
     if (!(error instanceof BuildFailure)) throw error;
+    if (error instanceof NotRun) throw error.at(placeOf(path));
     const errorClass = error.errorClass === 'outside-root' ? error.errorClass : 'generator';
     throw new BuildFailure(errorClass, error.said, placeOf(path));
   }

@@ -1,6 +1,6 @@
 import { says } from '../messages.js';
 import type { KeyPath } from '../node/key-path.js';
-import { BuildFailure } from '../errors.js';
+import { atPlace, BuildFailure, NotRun } from '../errors.js';
 import type { Place } from '../origin/place.js';
 import { fileSource, type TextSource } from '../origin/text-source.js';
 import { fileText } from '../read/file-text.js';
@@ -28,12 +28,10 @@ function wholeText(text: string, source: TextSource): PatchText {
 }
 
 function patchFile(path: string, field: KeyPath, context: PluginContext): PatchText {
-  try {
+  return atPlace(context.placeOf(field), () => {
     const file = context.loader.load(path);
     return wholeText(fileText(file), fileSource(file.name));
-  } catch (error) {
-    throw error instanceof BuildFailure ? error.at(context.placeOf(field)) : error;
-  }
+  });
 }
 
 /** The field `patchesStrategicMerge`: each entry a path or a text (PatchStrategicMergeTransformer.go). */
@@ -49,10 +47,11 @@ export function strategicMergeTransform(
   if (inline !== '') patches.push(...objectsOf(wholeText(inline, context.sourceOf(['patches'], inline)), context));
   if (patches.length === 0) throw new BuildFailure('patch-spec', says['empty-patches'](), context.placeOf(path));
   return (map) => {
-    for (const patch of patches) {
-      const target = withPlace(patch.node.place, () => map.theOne(patch.originalId));
-      patchSelected(map, [target], patch, context.openApi, context.step);
-    }
+    for (const patch of patches)
+      map.attempt(() => {
+        const target = atPlace(patch.node.place, () => map.theOne(patch.originalId));
+        patchSelected(map, [target], patch, context.openApi, context.step);
+      });
   };
 }
 
@@ -62,14 +61,6 @@ function pathOrText(entry: string, path: KeyPath, context: PluginContext): Resou
   } catch (error) {
     if (!(error instanceof BuildFailure)) throw error;
     return objectsOf(patchFile(entry, path, context), context);
-  }
-}
-
-function withPlace<T>(place: Place | undefined, run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    throw error instanceof BuildFailure ? error.at(place) : error;
   }
 }
 
@@ -112,6 +103,7 @@ function patchText(entry: PatchEntry, path: KeyPath, context: PluginContext): Pa
   if (inline === '') {
     const patch = attempt(() => patchFile(entry.path, [...path, 'path'], context));
     if (patch.value) return patch.value;
+    if (patch.error instanceof NotRun) throw patch.error;
     const { errorClass, said } = patch.error!;
     const isOutside = errorClass === 'outside-root';
     throw new BuildFailure(isOutside ? errorClass : 'patch-spec', said, patch.error!.place);
@@ -134,12 +126,10 @@ function mergeTransform(
   if (!target)
     return (map) => {
       for (const patch of patches)
-        patchOne(
-          withPlace(patch.node.place, () => map.theOne(patch.originalId)),
-          patch,
-          openApi,
-          step,
-        );
+        map.attempt(() => {
+          const target = atPlace(patch.node.place, () => map.theOne(patch.originalId));
+          patchOne(target, patch, openApi, step);
+        });
     };
   return (map) => {
     if (patches.length > 1) throw new BuildFailure('patch-spec', says['patch-objects'](), place);

@@ -1,6 +1,6 @@
 import { says } from '../messages.js';
 import type { JsonValue } from '@podlint/syntax';
-import { BuildFailure } from '../errors.js';
+import { BuildFailure, Missing } from '../errors.js';
 import type { FieldSpec } from '../config/field-spec.js';
 import { isString, Kind, scalarNode, stringNode, Tag, YNode } from '../node/node.js';
 import { lookup, splitFieldPath } from '../node/path.js';
@@ -70,7 +70,8 @@ export function resolveVars(
 ): string[] {
   if (vars.size === 0) return [];
   const sorted = [...vars.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const values = new Map(sorted.map((at) => [at.name, valueOfVar(at, map.list)]));
+  const values = new Map<string, JsonValue>();
+  for (const at of sorted) map.attempt(() => void values.set(at.name, valueOfVar(at, map.list)));
   const used = new Set<string>();
   const valueOf = (name: string): VarValue | undefined => {
     const value = values.get(name);
@@ -85,7 +86,7 @@ export function resolveVars(
 
 function valueOfVar({ name, target, fieldPath, place }: PlacedVar, resources: readonly Resource[]): JsonValue {
   const resource = resources.find(({ varNames }) => varNames.includes(name));
-  if (!resource) throw new BuildFailure('var', says['var-object']({ name, object: idText(target) }), place);
+  if (!resource) throw new Missing('var', says['var-object']({ name, object: idText(target) }), place);
   const path = splitFieldPath(fieldPath).flatMap(splitIndex);
   const value = found(() => {
     const field = lookup(resource.node, path);

@@ -1,5 +1,5 @@
 import { says } from '../messages.js';
-import { BuildFailure } from '../errors.js';
+import { atPlace, BuildFailure, Missing } from '../errors.js';
 import { copyNode, isNilOrEmpty, Kind, markAll, scalarNode, valueOf, type YNode } from '../node/node.js';
 import { matchPath, type Making } from '../node/match.js';
 import { lookup, splitFieldPath } from '../node/path.js';
@@ -29,11 +29,7 @@ const defaultPath = 'metadata.name';
 export function replacementTransform(replacements: readonly PlacedReplacement[], step: Step): Transform {
   return (map) => {
     for (const replacement of replacements) {
-      try {
-        replace(map.list, replacement, step);
-      } catch (error) {
-        throw error instanceof BuildFailure ? error.at(replacement.place) : error;
-      }
+      map.attempt(() => atPlace(replacement.place, () => replace(map.list, replacement, step)));
       map.dropEmpty();
     }
   };
@@ -70,7 +66,7 @@ function selectSource(resources: readonly Resource[], source: ReplacementSource)
   const selected = resources.filter((resource) => idsOf(resource).some((id) => isSource(id, source)));
   const wanted = idText({ gvk: source, name: source.name, namespace: source.namespace, isClusterScoped: false });
   if (selected.length > 1) throw new BuildFailure('merge-many', says['source-objects']({ object: wanted }));
-  if (!selected[0]) throw new BuildFailure('replacement', says['source-object']({ object: wanted }));
+  if (!selected[0]) throw new Missing('replacement', says['source-object']({ object: wanted }));
   return selected[0];
 }
 

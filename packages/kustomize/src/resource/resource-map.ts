@@ -1,13 +1,32 @@
 import { says } from '../messages.js';
-import { BuildFailure } from '../errors.js';
+import { BuildFailure, Missing, NotRun } from '../errors.js';
 import type { Selector } from '../read/kustomization.js';
 import { idKey, idText, sameId, type ResId } from './res-id.js';
 import type { Resource } from './resource.js';
 import { compileSelector } from './selector.js';
 
+function dependent({ said, place }: Missing, { errorClass }: BuildFailure): BuildFailure {
+  return new BuildFailure(errorClass, says['needs-left-out']({ problem: said }), place);
+}
+
 /** The objects of a build, in the order in which they came (reswrangler.go, resWrangler). */
 export class ResourceMap {
-  constructor(public list: Resource[] = []) {}
+  constructor(
+    public list: Resource[] = [],
+    /** Why it is not all that kustomize would have. */
+    readonly leftOut: BuildFailure[] = [],
+  ) {}
+
+  /** Runs a step. What is never run is left out, and so is what looks in vain for something that this may have had. */
+  attempt(step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      if (error instanceof NotRun) this.leftOut.push(error);
+      else if (error instanceof Missing && this.leftOut[0]) this.leftOut.push(dependent(error, this.leftOut[0]));
+      else throw error;
+    }
+  }
 
   /** Appends objects; two with one id are an error. */
   append(added: readonly Resource[]): void {
@@ -42,7 +61,7 @@ export class ResourceMap {
     const found = this.byAnyId((other) => sameId(id, other));
     if (found.length > 1)
       throw new BuildFailure('merge-many', says['several-objects']({ object: idText(id), count: found.length }));
-    if (!found[0]) throw new BuildFailure('patch-no-target', says['no-patch-target']({ object: idText(id) }));
+    if (!found[0]) throw new Missing('patch-no-target', says['no-patch-target']({ object: idText(id) }));
     return found[0];
   }
 

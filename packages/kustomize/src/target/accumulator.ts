@@ -25,13 +25,16 @@ export class Accumulator {
   /** Takes in what another one has gathered. */
   merge(other: Accumulator): void {
     this.map.append(other.map.list);
+    this.map.leftOut.push(...other.map.leftOut);
     this.mergeConfig(other.config);
     addVars(this.vars, other.vars.values());
   }
 
   /** An independent copy, for a base that several kustomizations take in. */
   cloneFor(scopes: Scopes): Accumulator {
-    const copy = new Accumulator(new ResourceMap(this.map.list.map((resource) => resource.cloneFor(scopes))));
+    const { list, leftOut } = this.map;
+    const resources = list.map((resource) => resource.cloneFor(scopes));
+    const copy = new Accumulator(new ResourceMap(resources, [...leftOut]));
     copy.config = this.config;
     addVars(copy.vars, this.vars.values());
     return copy;

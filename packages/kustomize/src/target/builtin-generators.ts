@@ -1,12 +1,12 @@
 import { says } from '../messages.js';
 import type { KeyPath } from '../node/key-path.js';
-import { BuildFailure } from '../errors.js';
+import { NotRun, throwing } from '../errors.js';
 import { generateConfigMap, generateSecret, withGlobalOptions } from '../generate/generators.js';
 import type { Resource } from '../resource/resource.js';
 import type { Generator, PluginContext } from '../transform/context.js';
 import type { GeneratorEntry } from '../read/kustomization.js';
 import { fieldContext } from './field-context.js';
-import { placed, withOldEnv } from './kustomization-file.js';
+import { placed, withOldEnv, type Placed } from './kustomization-file.js';
 import type { Target } from './target.js';
 
 type Generate<T> = (
@@ -18,15 +18,17 @@ type Generate<T> = (
 /** The generators of a kustomization's own fields, in kustomize's order (kusttarget_configplugin.go). */
 export function builtinGenerators(target: Target): Generator[] {
   const { fields } = target.file;
-  const [chart] = [
-    ...placed(fields.helmCharts, ['helmCharts']),
-    ...placed(fields.helmChartInflationGenerator, ['helmChartInflationGenerator']),
-  ];
-  if (chart) throw new BuildFailure('plugin', says['helm-chart'](), target.file.placeOf(chart.path));
   return [
     ...generators(target, 'ConfigMapGenerator', 'configMapGenerator', generateConfigMap),
     ...generators(target, 'SecretGenerator', 'secretGenerator', generateSecret),
+    ...placed(fields.helmCharts, ['helmCharts']).map((chart) => unrendered(target, chart)),
+    ...placed(fields.helmChartInflationGenerator, ['helmChartInflationGenerator']).map((at) => unrendered(target, at)),
   ];
+}
+
+function unrendered({ file }: Target, { path }: Placed<unknown>): Generator {
+  const failure = new NotRun('plugin', says['helm-chart'](), file.placeOf(path));
+  return { generate: () => throwing(failure), origin: undefined };
 }
 
 function generators<F extends 'configMapGenerator' | 'secretGenerator'>(

@@ -1,3 +1,4 @@
+import { NotRun, throwing } from '../errors.js';
 import type { KeyPath } from '../node/key-path.js';
 import type { FieldSpec } from '../config/field-spec.js';
 import { mergeFieldSpecs } from '../config/field-spec.js';
@@ -46,14 +47,25 @@ function each<T>(
   entries: readonly Placed<T>[],
   make: (value: T, path: KeyPath, context: PluginContext) => Transform,
 ): Transform[] {
-  return entries.map(({ value, path }) => make(value, path, fieldContext(target, kind, path)));
+  return entries.map(({ value, path }) => inTurn(() => make(value, path, fieldContext(target, kind, path))));
+}
+
+/** What cannot be made, since a file of it is not fetched, is left out when it is its turn. */
+function inTurn(make: () => Transform): Transform {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof NotRun) return () => throwing(error);
+    throw error;
+  }
 }
 
 function strategicMerges(target: Target): Transform[] {
   const path = ['patchesStrategicMerge'];
   const { patchesStrategicMerge: entries } = target.file.fields;
   if (!entries?.length) return [];
-  return [strategicMergeTransform(entries, '', path, fieldContext(target, 'PatchStrategicMergeTransformer', path))];
+  const context = fieldContext(target, 'PatchStrategicMergeTransformer', path);
+  return [inTurn(() => strategicMergeTransform(entries, '', path, context))];
 }
 
 function patches(target: Target): Transform[] {

@@ -4,6 +4,7 @@ import { textOrNone } from '../read/file-text.js';
 import { readResources } from '../read/resources.js';
 import { originAnnotation } from '../resource/annotations.js';
 import { setOrigin, type Origin } from '../resource/origin-annotations.js';
+import type { ResourceMap } from '../resource/resource-map.js';
 import { Resource } from '../resource/resource.js';
 import type { Generator, PluginContext, Transformer } from '../transform/context.js';
 import { Accumulator } from './accumulator.js';
@@ -12,21 +13,36 @@ import { loadGenerator, loadTransformer, pluginContext } from './plugins.js';
 import { joinPath, type Target } from './target.js';
 
 /** The generators that have files of their own (configureExternalGenerators). */
-export function externalGenerators(target: Target): Generator[] {
-  return pluginResources(target, placed(target.file.fields.generators, ['generators'])).map((resource) =>
-    loadGenerator(resource, contextOf(target, resource), originOf(target, resource)),
-  );
+export function externalGenerators(target: Target, map: ResourceMap): Generator[] {
+  return loadAll(target, placed(target.file.fields.generators, ['generators']), map, loadGenerator);
 }
 
 /** The transformers, or validators, that have files of their own. */
-export function externalTransformers(target: Target, entries: readonly Placed<string>[]): Transformer[] {
-  return pluginResources(target, entries).map((resource) =>
-    loadTransformer(resource, contextOf(target, resource), originOf(target, resource)),
-  );
+export function externalTransformers(
+  target: Target,
+  entries: readonly Placed<string>[],
+  map: ResourceMap,
+): Transformer[] {
+  return loadAll(target, entries, map, loadTransformer);
+}
+
+/** What is never run is left out of the map. */
+function loadAll<T>(
+  target: Target,
+  entries: readonly Placed<string>[],
+  map: ResourceMap,
+  load: (resource: Resource, context: PluginContext, origin: Origin | undefined) => T,
+): T[] {
+  const plugins = pluginResources(target, entries);
+  map.leftOut.push(...plugins.leftOut);
+  const loaded: T[] = [];
+  for (const resource of plugins.list)
+    map.attempt(() => void loaded.push(load(resource, contextOf(target, resource), originOf(target, resource))));
+  return loaded;
 }
 
 /** Their options: an entry is a text that holds them, or the path of a file or kustomization. */
-function pluginResources(target: Target, entries: readonly Placed<string>[]): Resource[] {
+function pluginResources(target: Target, entries: readonly Placed<string>[]): ResourceMap {
   const gathered = new Accumulator();
   const paths: Placed<string>[] = [];
   for (const entry of entries) {
@@ -34,7 +50,7 @@ function pluginResources(target: Target, entries: readonly Placed<string>[]): Re
     if (inline) gathered.map.append(inline);
     else paths.push(entry);
   }
-  return target.addResources(gathered, paths).map.list;
+  return target.addResources(gathered, paths).map;
 }
 
 function inlineResources(target: Target, { value, path }: Placed<string>): Resource[] | undefined {

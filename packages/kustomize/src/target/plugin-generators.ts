@@ -1,5 +1,5 @@
 import { says } from '../messages.js';
-import { BuildFailure } from '../errors.js';
+import { BuildFailure, NotRun, throwing } from '../errors.js';
 import { generateConfigMap, generateSecret } from '../generate/generators.js';
 import { mappingNode, markAll, scalarNode, stringNode, Tag, type YNode } from '../node/node.js';
 import { embedded, struct, text } from '../read/decode.js';
@@ -39,9 +39,7 @@ export const pluginGenerators: ReadonlyMap<string, PluginMaker<Resource[]>> = ne
   ['IAMPolicyGenerator', (plugin) => [workloadIdentity(plugin)]],
   [
     'HelmChartInflationGenerator',
-    () => {
-      throw new BuildFailure('plugin', says['helm-chart']());
-    },
+    ({ context }) => throwing(new NotRun('plugin', says['helm-chart'](), context.placeOf([]))),
   ],
 ]);
 

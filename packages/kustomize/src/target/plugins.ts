@@ -1,6 +1,6 @@
 import { says } from '../messages.js';
 import type { KeyPath } from '../node/key-path.js';
-import { BuildFailure } from '../errors.js';
+import { BuildFailure, NotRun } from '../errors.js';
 import type { Loader } from '../files/loader.js';
 import { fieldOf } from '../node/fields.js';
 import { Kind, type YNode } from '../node/node.js';
@@ -38,7 +38,7 @@ function pluginOf<T>(
 ): PluginMaker<T> {
   const { kind, group, version } = resource.gvk;
   const place = resource.node.place;
-  if (group !== '' || version !== 'builtin') throw new BuildFailure('plugin', says.plugin({ kind }), place);
+  if (group !== '' || version !== 'builtin') throw new NotRun('plugin', says.plugin({ kind }), place);
   const build = wanted.get(kind);
   if (build) return build;
   const message = others.has(kind) ? says['plugin-role']({ kind }) : says['no-plugin']({ kind });

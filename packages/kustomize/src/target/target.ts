@@ -1,7 +1,7 @@
 import { says } from '../messages.js';
-import { loadConfigurations } from '../config/transformer-config.js';
+import { defaultConfig, emptyConfig, loadConfigurations } from '../config/transformer-config.js';
 import { loadCrdConfig } from '../config/crd-config.js';
-import { BuildFailure } from '../errors.js';
+import { atPlace, BuildFailure } from '../errors.js';
 import { absorb } from '../generate/absorb.js';
 import type { Loader } from '../files/loader.js';
 import { placedVar } from '../reference/vars.js';
@@ -35,16 +35,29 @@ export class Target {
   accumulate(into: Accumulator = new Accumulator()): Accumulator {
     const { fields } = this.file;
     let gathered = this.addResources(into, this.file.resources);
-    gathered.mergeConfig(
-      this.placing(['configurations'], () => loadConfigurations(this.loader, fields.configurations ?? [])),
-    );
-    gathered.mergeConfig(this.placing(['crds'], () => loadCrdConfig(this.loader, fields.crds ?? [])));
+    this.configure(gathered);
     this.generate(gathered);
     gathered = this.addComponents(gathered);
     this.transform(gathered);
-    runValidators(gathered.map, () => externalTransformers(this, placed(fields.validators, ['validators'])));
+    runValidators(gathered.map, () =>
+      externalTransformers(this, placed(fields.validators, ['validators']), gathered.map),
+    );
     gathered.mergeVars((fields.vars ?? []).map((entry, i) => placedVar(entry, this.file.placeOf(['vars', i]))));
     return gathered;
+  }
+
+  private configure(gathered: Accumulator): void {
+    const { configurations = [], crds = [] } = this.file.fields;
+    const { map } = gathered;
+    map.attempt(() =>
+      atPlace(this.file.placeOf(['configurations']), () =>
+        gathered.mergeConfig(loadConfigurations(this.loader, configurations)),
+      ),
+    );
+    if (gathered.config === emptyConfig) gathered.mergeConfig(defaultConfig);
+    map.attempt(() =>
+      atPlace(this.file.placeOf(['crds']), () => gathered.mergeConfig(loadCrdConfig(this.loader, crds))),
+    );
   }
 
   /** The origin that a generator or transformer of this file leaves. */
@@ -59,16 +72,9 @@ export class Target {
 
   /** Reads files and folders into objects. */
   addResources(into: Accumulator, paths: readonly Placed<string>[]): Accumulator {
-    for (const { value, path } of paths) this.placing(path, () => this.addResource(into, value));
+    for (const { value, path } of paths)
+      into.map.attempt(() => atPlace(this.file.placeOf(path), () => this.addResource(into, value)));
     return into;
-  }
-
-  private placing<T>(path: Placed<unknown>['path'], run: () => T): T {
-    try {
-      return run();
-    } catch (error) {
-      throw error instanceof BuildFailure ? error.at(this.file.placeOf(path)) : error;
-    }
   }
 
   /** As a file first, then as a folder (accumulateResources). */
@@ -152,31 +158,35 @@ export class Target {
   private addComponents(gathered: Accumulator): Accumulator {
     let result = gathered;
     for (const { value, path } of placed(this.file.fields.components, ['components']))
-      result = this.placing(path, () => {
-        const target = this.subTarget(this.loader.enter(value), value);
-        const made = target.accumulateChecked('component', result);
-        const merged = new Accumulator();
-        merged.merge(made);
-        return merged;
+      result.map.attempt(() => {
+        result = atPlace(this.file.placeOf(path), () => this.component(value, result));
       });
     return result;
   }
 
-  private generate(gathered: Accumulator): void {
-    for (const { generate, origin } of [...builtinGenerators(this), ...externalGenerators(this)]) {
-      const resources = generate();
-      if (origin) for (const resource of resources) if (!hasOrigin(resource)) setOrigin(resource, origin);
-      absorb(gathered.map, resources);
+  private component(path: string, parent: Accumulator): Accumulator {
+    const merged = new Accumulator();
+    merged.merge(this.subTarget(this.loader.enter(path), path).accumulateChecked('component', parent));
+    return merged;
+  }
+
+  private generate({ map }: Accumulator): void {
+    for (const { generate, origin } of [...builtinGenerators(this), ...externalGenerators(this, map)]) {
+      map.attempt(() => {
+        const resources = generate();
+        if (origin) for (const resource of resources) if (!hasOrigin(resource)) setOrigin(resource, origin);
+        absorb(map, resources);
+      });
     }
   }
 
   private transform(gathered: Accumulator): void {
     const transformers: Transformer[] = [
       ...builtinTransformers(this, gathered.config),
-      ...externalTransformers(this, placed(this.file.fields.transformers, ['transformers'])),
+      ...externalTransformers(this, placed(this.file.fields.transformers, ['transformers']), gathered.map),
     ];
     for (const { transform, origin } of transformers) {
-      transform(gathered.map);
+      gathered.map.attempt(() => transform(gathered.map));
       gathered.map.dropEmpty();
       if (origin) for (const resource of gathered.map.list) addTransformation(resource, origin);
     }

@@ -1,5 +1,5 @@
 import { says } from '../messages.js';
-import { BuildFailure } from '../errors.js';
+import { Missing } from '../errors.js';
 import { gvkOf, type FieldSpec } from '../config/field-spec.js';
 import { setScalar } from '../node/fields.js';
 import { Kind, scalarNode, Tag, type YNode } from '../node/node.js';
@@ -30,6 +30,6 @@ export function replicaTransform(
         isFound = true;
         filterField(node, spec, set, creation);
       }
-    if (!isFound) throw new BuildFailure('replicas', says['no-replicas']({ name }), place.name);
+    if (!isFound) throw new Missing('replicas', says['no-replicas']({ name }), place.name);
   };
 }
