@@ -38,7 +38,7 @@ export class FileTree {
   }
 }
 
-export function parentOf(path: string): string {
+function parentOf(path: string): string {
   const at = path.lastIndexOf('/');
   return at <= 0 ? '/' : path.slice(0, at);
 }

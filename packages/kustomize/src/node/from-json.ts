@@ -4,7 +4,7 @@ import { goFloatText } from './number-text.js';
 import { allowedStyle } from './scalar-style.js';
 
 /** The scalar that go-yaml v3 writes for a Go value and reads again (encode.go, stringv, floatv; rnode.go, FromMap). */
-export function scalarFromJson(value: string | number | boolean | null): YNode {
+function scalarFromJson(value: string | number | boolean | null): YNode {
   switch (typeof value) {
     case 'string':
       return stringFromJson(value);

@@ -121,7 +121,7 @@ function elementOrCreate(list: YNode, part: string, create: Kind | undefined): Y
 }
 
 /** The first item with that value, in a field or (without a name) as the item itself (fns.go, ElementMatcher). */
-export function elementBy(list: YNode, name: string, value: string): YNode | undefined {
+function elementBy(list: YNode, name: string, value: string): YNode | undefined {
   return name === '' ? elementsOf(list).find((item) => item.value === value) : elementByKeys(list, [name], [value]);
 }
 

@@ -52,7 +52,7 @@ function mappingJson(node: YNode, around: Surroundings, isTop: boolean): JsonVal
 }
 
 /** As kustomize prints it, with its keys in order. */
-export function objectOf(entries: [string, JsonValue][]): JsonValue {
+function objectOf(entries: [string, JsonValue][]): JsonValue {
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
 
@@ -105,14 +105,4 @@ function finite(value: JsonValue, node: YNode): JsonValue {
   if (typeof value === 'number' && !Number.isFinite(value))
     throw new BuildFailure('unserialisable', says['no-json-number']({ value: node.value }), node.place);
   return value;
-}
-
-/** A single value as go-yaml decodes it into an interface, without being written before (decode.go, scalar). */
-export function decodeScalar(node: YNode): JsonValue {
-  if (!isPresent(node)) return null;
-  return isMarkedString(node) || node.tag === Tag.none
-    ? isMarkedString(node)
-      ? node.value
-      : resolveCore(node.value).value
-    : taggedJson(node, node.tag);
 }

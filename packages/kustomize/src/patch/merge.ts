@@ -5,7 +5,7 @@ import { takeDirective } from './directive.js';
 import { mergeList } from './merge-list.js';
 
 /** A null of the object that the patch does not speak of: it stays (rnode.go, MakePersistentNullNode). */
-export class KeptNull extends YNode {}
+class KeptNull extends YNode {}
 
 /**
  * Applies a strategic merge patch to an object, in place (merge2.go, Merge; walk.go, Walker). Parts of the patch become

@@ -25,7 +25,7 @@ export const pluginRules: DecodeRules = { unknownFields: 'ignored', numbersForTe
 /** As transformer configurations are read (loaddefaultconfig.go). */
 export const configurationRules: DecodeRules = { unknownFields: 'refused', numbersForTexts: 'converted' };
 
-export interface DecodeContext {
+interface DecodeContext {
   readonly rules: DecodeRules;
   readonly problems: DecodeProblem[];
 }

@@ -163,7 +163,7 @@ export const imageEntry = struct<ImageEntry>({
   newTag: text,
   digest: text,
 });
-export const generatorOptions = struct<GeneratorOptions>({
+const generatorOptions = struct<GeneratorOptions>({
   labels: record(text),
   annotations: record(text),
   disableNameSuffixHash: flag,

@@ -60,7 +60,7 @@ function changedImage(value: string, { newName, newTag, digest: newDigest, tagSu
 }
 
 /** Name, tag and digest; a colon before the first slash belongs to the name (image.go, Split). */
-export function splitImage(image: string): { name: string; tag: string; digest: string } {
+function splitImage(image: string): { name: string; tag: string; digest: string } {
   const slash = Math.max(image.indexOf('/'), 0);
   const digestAt = image.indexOf('@', slash);
   const colon = image.indexOf(':', slash);

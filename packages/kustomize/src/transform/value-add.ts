@@ -41,7 +41,7 @@ function addValue(object: YNode, fieldPath: string, position: number, value: str
 }
 
 /** Inserts a part into a path at a position from 0; a leading slash stays (filesys/util.go, InsertPathPart). */
-export function insertPathPart(path: string, position: number, part: string): string {
+function insertPathPart(path: string, position: number, part: string): string {
   const isAbsolute = path.startsWith('/');
   const parts = path.split('/').filter(Boolean);
   parts.splice(Math.min(position, parts.length), 0, part);
