@@ -60,12 +60,17 @@ export function cleanPath(path: string): string {
 /** As cleanPath, for a path that may be relative and lead upwards. */
 export function cleanRelative(path: string): string {
   if (path.startsWith('/')) return cleanPath(path);
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
+  return joinPath(path) || '.';
+}
+
+/** As cleanRelative, of parts; the folder itself is empty. */
+export function joinPath(...parts: readonly string[]): string {
+  const joined: string[] = [];
+  for (const part of parts.join('/').split('/')) {
+    if (part === '..' && joined.length > 0 && joined.at(-1) !== '..') joined.pop();
+    else if (part !== '' && part !== '.') joined.push(part);
   }
-  return parts.join('/') || '.';
+  return joined.join('/');
 }
 
 export function isWithin(path: string, directory: string): boolean {

@@ -1,7 +1,7 @@
 import { says } from '../messages.js';
 import { decodeBase64Text, resolveCore, type JsonValue } from '@podlint/syntax';
 import { BuildFailure } from '../errors.js';
-import { isMarkedString, isPresent, Kind, shortTag, Style, Tag, type YNode } from './node.js';
+import { Kind, shortTag, Style, Tag, type YNode } from './node.js';
 import { writtenScalar, type Surroundings } from './scalar-style.js';
 
 const inBlock: Surroundings = { inFlow: false, isKey: false };

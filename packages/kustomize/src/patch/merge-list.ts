@@ -2,8 +2,10 @@ import { setElement, valuesOfItems } from '../node/elements.js';
 import { fieldOf, getField, setField, setScalar } from '../node/fields.js';
 import { isNilOrEmpty, isPresent, Kind, scalarNode, YNode } from '../node/node.js';
 import { elementByKeys } from '../node/path.js';
-import type { KindSchemas, MergeSchema } from '../schema/merge-schema.js';
-import { mergeNodes } from './merge.js';
+import type { MergeSchema } from '../schema/merge-schema.js';
+
+/** Merges an item with that of the patch. Undefined: the item goes. */
+type MergeItem = (dest: YNode | undefined, patch: YNode | undefined) => YNode | undefined;
 
 /**
  * Merges a list with that of a patch by the keys of its schema (associative_sequence.go). Items of the patch come
@@ -12,14 +14,13 @@ import { mergeNodes } from './merge.js';
 export function mergeList(
   dest: YNode,
   patch: YNode | undefined,
-  schema: MergeSchema,
-  kinds: KindSchemas,
+  { mergeKeys: keys = [] }: MergeSchema,
+  mergeItem: MergeItem,
 ): YNode | undefined {
-  const keys = schema.mergeKeys!;
   const sources = [patch, dest].filter((list) => list !== undefined);
   return keys.length > 0
-    ? mergeItems(dest, patch, itemValues(sources, keys), keys, schema, kinds)
-    : mergeItems(dest, patch, scalarValues(sources), [''], schema, kinds);
+    ? mergeItems(dest, patch, itemValues(sources, keys), keys, mergeItem)
+    : mergeItems(dest, patch, scalarValues(sources), [''], mergeItem);
 }
 
 /** The different values of the keys, those of the patch first. */
@@ -44,8 +45,7 @@ function mergeItems(
   patch: YNode | undefined,
   valuesList: string[][],
   keys: readonly string[],
-  schema: MergeSchema,
-  kinds: KindSchemas,
+  mergeItem: MergeItem,
 ): YNode | undefined {
   const result = new YNode(Kind.sequence);
   result.place = dest.place;
@@ -55,12 +55,7 @@ function mergeItems(
   for (const values of valuesList) {
     const used = usedKeysOf(valuesList, values, keys);
     usedKeys = used.keys;
-    const item = mergeNodes(
-      itemBy(dest, used.keys, used.values),
-      itemBy(patch, used.keys, used.values),
-      schema.elements(),
-      kinds,
-    );
+    const item = mergeItem(itemBy(dest, used.keys, used.values), itemBy(patch, used.keys, used.values));
     if (!item || isNilOrEmptyMap(item)) setElement(dest, undefined, used.keys, used.values);
     else {
       addKeys(item, used.keys, used.values);

@@ -16,7 +16,7 @@ export function mergePatch(dest: YNode, patch: YNode, kinds: KindSchemas): YNode
 }
 
 /** One step of the walk. Undefined: the field goes. */
-export function mergeNodes(
+function mergeNodes(
   dest: YNode | undefined,
   patch: YNode | undefined,
   known: MergeSchema | undefined,
@@ -113,7 +113,8 @@ function mergeLists(
   kinds: KindSchemas,
 ): YNode | undefined {
   const into = chooseList(dest, patch);
-  return into && mergeList(into, patch, schema, kinds);
+  if (!into) return undefined;
+  return mergeList(into, patch, schema, (item, patched) => mergeNodes(item, patched, schema.elements(), kinds));
 }
 
 /** The list that goes on (merge2.go, VisitList). */

@@ -1,7 +1,7 @@
 import { says } from '../messages.js';
 import { atPlace, BuildFailure, Missing } from '../errors.js';
-import { copyNode, isNilOrEmpty, Kind, markAll, scalarNode, valueOf, type YNode } from '../node/node.js';
-import { matchPath, type Making } from '../node/match.js';
+import { copyNode, isNilOrEmpty, Kind, scalarNode, valueOf, type YNode } from '../node/node.js';
+import { matchPath } from '../node/match.js';
 import { lookup, splitFieldPath } from '../node/path.js';
 import type { Place, Step } from '../origin/place.js';
 import type {
@@ -16,6 +16,7 @@ import { effectiveNamespace, idText, type ResId } from '../resource/res-id.js';
 import type { Resource } from '../resource/resource.js';
 import { labelAndAnnotationMatcher, selectorPatterns } from '../resource/selector.js';
 import type { Transform } from '../transform/context.js';
+import { makingOf, notScalar, setValue, type Copying } from './set-value.js';
 import { setInStructuredText } from './structured.js';
 
 /** A replacement with the place where it is written. */
@@ -95,10 +96,6 @@ function partOf(node: YNode, options: FieldOptions | undefined): YNode {
   return copy;
 }
 
-function notScalar({ place }: YNode): BuildFailure {
-  return new BuildFailure('replacement', says.delimiter(), place);
-}
-
 function applyTo(resources: readonly Resource[], value: YNode, target: ReplacementTarget, step: Step): void {
   const { select, options } = target;
   if (!select) throw new BuildFailure('replacement', says['target-select']());
@@ -135,47 +132,10 @@ function isEmptyId({ group, version, kind, name, namespace }: Selector): boolean
   return [group, version, kind, name, namespace].every((part) => part === '');
 }
 
-/** How a value is put into fields. */
-export interface Copying {
-  readonly options: FieldOptions | undefined;
-  readonly step: Step;
-}
-
 function copyTo(object: YNode, value: YNode, path: string, copying: Copying): void {
   if (setInStructuredText(object, value, path, copying)) return;
   const fields = matchPath(object, splitFieldPath(path), makingOf(value, copying));
   const targets = fields ?? [];
   if (targets.length === 0) throw new BuildFailure('replacement', says['target-field']({ path }), object.place);
   for (const target of targets) setValue(target, value, copying);
-}
-
-export function makingOf(value: YNode, { options, step }: Copying): Making | undefined {
-  return options?.create ? { kind: value.kind, step } : undefined;
-}
-
-/** Puts a value into a field, with a delimiter as one part of its text (setFieldValue). */
-export function setValue(target: YNode, source: YNode, { options, step }: Copying): void {
-  const value = copyNode(source);
-  if (options && options.delimiter !== '') {
-    if (target.kind !== Kind.scalar) throw notScalar(target);
-    value.value = withPart(target.value, valueOf(value), options);
-  }
-  if (target.kind !== Kind.scalar) {
-    markAll(value, step);
-    const { steps } = target;
-    target.become(value);
-    target.steps = value.steps ?? steps;
-    return;
-  }
-  target.value = value.value;
-  if (!options?.delimiter) target.place = value.place ?? target.place;
-  target.mark(step);
-}
-
-function withPart(text: string, part: string, { delimiter, index }: FieldOptions): string {
-  const parts = text.split(delimiter);
-  if (index < 0) parts.unshift(part);
-  else if (index >= parts.length) parts.push(part);
-  else parts[index] = part;
-  return parts.join(delimiter);
 }

@@ -7,7 +7,7 @@ import { toJson } from '../node/to-json.js';
 import { parseYamlText } from '../read/parse.js';
 import type { TextSource } from '../origin/text-source.js';
 import { keepComments } from './keep-comments.js';
-import { makingOf, setValue, type Copying } from './replacements.js';
+import { makingOf, setValue, type Copying } from './set-value.js';
 
 /**
  * Sets a field inside a text that holds YAML or JSON, if the path leads into one (setValueInStructuredData). False:

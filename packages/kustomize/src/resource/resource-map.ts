@@ -28,9 +28,13 @@ export class ResourceMap {
     }
   }
 
+  /** The ids of all objects, for several appends with no step between them. */
+  keys(): Set<string> {
+    return new Set(this.list.map(({ id }) => idKey(id)));
+  }
+
   /** Appends objects; two with one id are an error. */
-  append(added: readonly Resource[]): void {
-    const keys = new Set(this.list.map(({ id }) => idKey(id)));
+  append(added: readonly Resource[], keys: Set<string> = this.keys()): void {
     for (const resource of added) {
       const { id } = resource;
       const key = idKey(id);

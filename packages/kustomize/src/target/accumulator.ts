@@ -23,8 +23,8 @@ export class Accumulator {
   }
 
   /** Takes in what another one has gathered. */
-  merge(other: Accumulator): void {
-    this.map.append(other.map.list);
+  merge(other: Accumulator, keys?: Set<string>): void {
+    this.map.append(other.map.list, keys);
     this.map.leftOut.push(...other.map.leftOut);
     this.mergeConfig(other.config);
     addVars(this.vars, other.vars.values());

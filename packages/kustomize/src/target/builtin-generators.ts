@@ -7,7 +7,7 @@ import type { Generator, PluginContext } from '../transform/context.js';
 import type { GeneratorEntry } from '../read/kustomization.js';
 import { fieldContext } from './field-context.js';
 import { placed, withOldEnv, type Placed } from './kustomization-file.js';
-import type { Target } from './target.js';
+import type { Layer } from './layer.js';
 
 type Generate<T> = (
   entry: T,
@@ -16,35 +16,35 @@ type Generate<T> = (
 ) => Resource;
 
 /** The generators of a kustomization's own fields, in kustomize's order (kusttarget_configplugin.go). */
-export function builtinGenerators(target: Target): Generator[] {
-  const { fields } = target.file;
+export function builtinGenerators(layer: Layer): Generator[] {
+  const { fields } = layer.file;
   return [
-    ...generators(target, 'ConfigMapGenerator', 'configMapGenerator', generateConfigMap),
-    ...generators(target, 'SecretGenerator', 'secretGenerator', generateSecret),
-    ...placed(fields.helmCharts, ['helmCharts']).map((chart) => unrendered(target, chart)),
-    ...placed(fields.helmChartInflationGenerator, ['helmChartInflationGenerator']).map((at) => unrendered(target, at)),
+    ...generators(layer, 'ConfigMapGenerator', 'configMapGenerator', generateConfigMap),
+    ...generators(layer, 'SecretGenerator', 'secretGenerator', generateSecret),
+    ...placed(fields.helmCharts, ['helmCharts']).map((chart) => unrendered(layer, chart)),
+    ...placed(fields.helmChartInflationGenerator, ['helmChartInflationGenerator']).map((at) => unrendered(layer, at)),
   ];
 }
 
-function unrendered({ file }: Target, { path }: Placed<unknown>): Generator {
+function unrendered({ file }: Layer, { path }: Placed<unknown>): Generator {
   const failure = new NotRun('plugin', says['helm-chart'](), file.placeOf(path));
   return { generate: () => throwing(failure), origin: undefined };
 }
 
 function generators<F extends 'configMapGenerator' | 'secretGenerator'>(
-  target: Target,
+  layer: Layer,
   kind: string,
   field: F,
-  generate: Generate<NonNullable<Target['file']['fields'][F]>[number]>,
+  generate: Generate<NonNullable<Layer['file']['fields'][F]>[number]>,
 ): Generator[] {
-  type Entry = NonNullable<Target['file']['fields'][F]>[number] & GeneratorEntry;
-  const { fields } = target.file;
+  type Entry = NonNullable<Layer['file']['fields'][F]>[number] & GeneratorEntry;
+  const { fields } = layer.file;
   return placed((fields[field] ?? []) as readonly Entry[], [field]).map(({ value, path }) => {
     const entry = { ...withOldEnv(value), options: withGlobalOptions(value.options, fields.generatorOptions) };
     const paths = { entry: path, globalOptions: ['generatorOptions'] };
     return {
-      generate: () => [generate(entry, paths, fieldContext(target, kind, path))],
-      origin: target.origin(kind),
+      generate: () => [generate(entry, paths, fieldContext(layer, kind, path))],
+      origin: layer.origin(kind),
     };
   });
 }

@@ -15,10 +15,10 @@ import { namespaceTransform } from '../transform/namespace.js';
 import { replicaTransform } from '../transform/replicas.js';
 import { fieldContext } from './field-context.js';
 import { placed, type Placed } from './kustomization-file.js';
-import type { Target } from './target.js';
+import type { Layer } from './layer.js';
 
 /** A transformer's kind, and how it is made of the fields. */
-type Make = (target: Target, config: TransformerConfig) => Transform[];
+type Make = (layer: Layer, config: TransformerConfig) => Transform[];
 
 /** In kustomize's order, whatever that of the fields (kusttarget_configplugin.go, configureBuiltinTransformers). */
 const makers: readonly [kind: string, make: Make][] = [
@@ -35,19 +35,19 @@ const makers: readonly [kind: string, make: Make][] = [
   ['ReplacementTransformer', replacements],
 ];
 
-export function builtinTransformers(target: Target, config: TransformerConfig): Transformer[] {
+export function builtinTransformers(layer: Layer, config: TransformerConfig): Transformer[] {
   return makers.flatMap(([kind, make]) =>
-    make(target, config).map((transform) => ({ transform, origin: target.origin(kind) })),
+    make(layer, config).map((transform) => ({ transform, origin: layer.origin(kind) })),
   );
 }
 
 function each<T>(
-  target: Target,
+  layer: Layer,
   kind: string,
   entries: readonly Placed<T>[],
   make: (value: T, path: KeyPath, context: PluginContext) => Transform,
 ): Transform[] {
-  return entries.map(({ value, path }) => inTurn(() => make(value, path, fieldContext(target, kind, path))));
+  return entries.map(({ value, path }) => inTurn(() => make(value, path, fieldContext(layer, kind, path))));
 }
 
 /** What cannot be made, since a file of it is not fetched, is left out when it is its turn. */
@@ -60,50 +60,50 @@ function inTurn(make: () => Transform): Transform {
   }
 }
 
-function strategicMerges(target: Target): Transform[] {
+function strategicMerges(layer: Layer): Transform[] {
   const path = ['patchesStrategicMerge'];
-  const { patchesStrategicMerge: entries } = target.file.fields;
+  const { patchesStrategicMerge: entries } = layer.file.fields;
   if (!entries?.length) return [];
-  const context = fieldContext(target, 'PatchStrategicMergeTransformer', path);
+  const context = fieldContext(layer, 'PatchStrategicMergeTransformer', path);
   return [inTurn(() => strategicMergeTransform(entries, '', path, context))];
 }
 
-function patches(target: Target): Transform[] {
-  return each(target, 'PatchTransformer', placed(target.file.fields.patches, ['patches']), patchTransform);
+function patches(layer: Layer): Transform[] {
+  return each(layer, 'PatchTransformer', placed(layer.file.fields.patches, ['patches']), patchTransform);
 }
 
-function namespaces(target: Target, { namespace: fieldSpecs }: TransformerConfig): Transform[] {
-  const { namespace } = target.file.fields;
+function namespaces(layer: Layer, { namespace: fieldSpecs }: TransformerConfig): Transform[] {
+  const { namespace } = layer.file.fields;
   if (namespace === '') return [];
-  const context = fieldContext(target, 'NamespaceTransformer', ['namespace']);
+  const context = fieldContext(layer, 'NamespaceTransformer', ['namespace']);
   const place = context.placeOf(['namespace']);
   return [namespaceTransform({ namespace, fieldSpecs, unsetOnly: false, subjects: 'defaultOnly', place }, context)];
 }
 
-function prefixes(target: Target, { namePrefix: specs }: TransformerConfig): Transform[] {
-  const { namePrefix } = target.file.fields;
+function prefixes(layer: Layer, { namePrefix: specs }: TransformerConfig): Transform[] {
+  const { namePrefix } = layer.file.fields;
   return namePrefix === ''
     ? []
-    : [prefixTransform(namePrefix, specs, target.file.step('PrefixTransformer', ['namePrefix']))];
+    : [prefixTransform(namePrefix, specs, layer.file.step('PrefixTransformer', ['namePrefix']))];
 }
 
-function suffixes(target: Target, { nameSuffix: specs }: TransformerConfig): Transform[] {
-  const { nameSuffix } = target.file.fields;
+function suffixes(layer: Layer, { nameSuffix: specs }: TransformerConfig): Transform[] {
+  const { nameSuffix } = layer.file.fields;
   return nameSuffix === ''
     ? []
-    : [suffixTransform(nameSuffix, specs, target.file.step('SuffixTransformer', ['nameSuffix']))];
+    : [suffixTransform(nameSuffix, specs, layer.file.step('SuffixTransformer', ['nameSuffix']))];
 }
 
-function labels(target: Target, config: TransformerConfig): Transform[] {
-  const { labels: entries, commonLabels } = target.file.fields;
+function labels(layer: Layer, config: TransformerConfig): Transform[] {
+  const { labels: entries, commonLabels } = layer.file.fields;
   const common = ['commonLabels'];
-  const others = each(target, 'LabelTransformer', placed(entries, ['labels']), (entry, path, context) =>
+  const others = each(layer, 'LabelTransformer', placed(entries, ['labels']), (entry, path, context) =>
     entriesTransform(entry.pairs, [...path, 'pairs'], labelFields(entry, config), context),
   );
   if (!entries?.length && !Object.keys(commonLabels ?? {}).length) return [];
   return [
     ...others,
-    entriesTransform(commonLabels, common, config.commonLabels, fieldContext(target, 'LabelTransformer', common)),
+    entriesTransform(commonLabels, common, config.commonLabels, fieldContext(layer, 'LabelTransformer', common)),
   ];
 }
 
@@ -120,38 +120,38 @@ function labelFields(entry: LabelEntry, config: TransformerConfig): readonly Fie
   return mergeFieldSpecs(withClaims, metadataLabels);
 }
 
-function annotations(target: Target, { commonAnnotations: specs }: TransformerConfig): Transform[] {
+function annotations(layer: Layer, { commonAnnotations: specs }: TransformerConfig): Transform[] {
   const path = ['commonAnnotations'];
-  const { commonAnnotations } = target.file.fields;
+  const { commonAnnotations } = layer.file.fields;
   if (!Object.keys(commonAnnotations ?? {}).length) return [];
-  return [entriesTransform(commonAnnotations, path, specs, fieldContext(target, 'AnnotationsTransformer', path))];
+  return [entriesTransform(commonAnnotations, path, specs, fieldContext(layer, 'AnnotationsTransformer', path))];
 }
 
-function json6902Patches(target: Target): Transform[] {
-  const entries = placed(target.file.fields.patchesJson6902, ['patchesJson6902']);
-  return each(target, 'PatchJson6902Transformer', entries, ({ target: selector, path, patch }, at, context) =>
+function json6902Patches(layer: Layer): Transform[] {
+  const entries = placed(layer.file.fields.patchesJson6902, ['patchesJson6902']);
+  return each(layer, 'PatchJson6902Transformer', entries, ({ target: selector, path, patch }, at, context) =>
     json6902Transform({ target: selector, path, jsonOp: patch }, { entry: at, jsonOp: [...at, 'patch'] }, context),
   );
 }
 
-function replicas(target: Target, { replicas: specs }: TransformerConfig): Transform[] {
-  const entries = placed(target.file.fields.replicas, ['replicas']);
-  return each(target, 'ReplicaCountTransformer', entries, (replica, path, context) => {
+function replicas(layer: Layer, { replicas: specs }: TransformerConfig): Transform[] {
+  const entries = placed(layer.file.fields.replicas, ['replicas']);
+  return each(layer, 'ReplicaCountTransformer', entries, (replica, path, context) => {
     const place = { name: context.placeOf([...path, 'name']), count: context.placeOf([...path, 'count']) };
     return replicaTransform(replica, specs, place, context);
   });
 }
 
-function images(target: Target, { images: specs }: TransformerConfig): Transform[] {
-  return each(target, 'ImageTagTransformer', target.file.images, (image, _path, { step }) =>
+function images(layer: Layer, { images: specs }: TransformerConfig): Transform[] {
+  return each(layer, 'ImageTagTransformer', layer.file.images, (image, _path, { step }) =>
     imageTransform(image, specs, step),
   );
 }
 
-function replacements(target: Target): Transform[] {
+function replacements(layer: Layer): Transform[] {
   const path = ['replacements'];
-  const { replacements: entries } = target.file.fields;
+  const { replacements: entries } = layer.file.fields;
   if (!entries?.length) return [];
-  const context = fieldContext(target, 'ReplacementTransformer', path);
+  const context = fieldContext(layer, 'ReplacementTransformer', path);
   return [replacementTransform(loadReplacements(entries, path, context), context.step)];
 }

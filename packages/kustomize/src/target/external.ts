@@ -1,4 +1,5 @@
 import { BuildFailure } from '../errors.js';
+import { joinPath } from '../files/file-tree.js';
 import { scalarSource } from '../origin/text-source.js';
 import { textOrNone } from '../read/file-text.js';
 import { readResources } from '../read/resources.js';
@@ -10,51 +11,51 @@ import type { Generator, PluginContext, Transformer } from '../transform/context
 import { Accumulator } from './accumulator.js';
 import { placed, type Placed } from './kustomization-file.js';
 import { loadGenerator, loadTransformer, pluginContext } from './plugins.js';
-import { joinPath, type Target } from './target.js';
+import type { Layer } from './layer.js';
 
 /** The generators that have files of their own (configureExternalGenerators). */
-export function externalGenerators(target: Target, map: ResourceMap): Generator[] {
-  return loadAll(target, placed(target.file.fields.generators, ['generators']), map, loadGenerator);
+export function externalGenerators(layer: Layer, map: ResourceMap): Generator[] {
+  return loadAll(layer, placed(layer.file.fields.generators, ['generators']), map, loadGenerator);
 }
 
 /** The transformers, or validators, that have files of their own. */
 export function externalTransformers(
-  target: Target,
+  layer: Layer,
   entries: readonly Placed<string>[],
   map: ResourceMap,
 ): Transformer[] {
-  return loadAll(target, entries, map, loadTransformer);
+  return loadAll(layer, entries, map, loadTransformer);
 }
 
 /** What is never run is left out of the map. */
 function loadAll<T>(
-  target: Target,
+  layer: Layer,
   entries: readonly Placed<string>[],
   map: ResourceMap,
   load: (resource: Resource, context: PluginContext, origin: Origin | undefined) => T,
 ): T[] {
-  const plugins = pluginResources(target, entries);
+  const plugins = pluginResources(layer, entries);
   map.leftOut.push(...plugins.leftOut);
   const loaded: T[] = [];
   for (const resource of plugins.list)
-    map.attempt(() => void loaded.push(load(resource, contextOf(target, resource), originOf(target, resource))));
+    map.attempt(() => void loaded.push(load(resource, contextOf(layer, resource), originOf(layer, resource))));
   return loaded;
 }
 
 /** Their options: an entry is a text that holds them, or the path of a file or kustomization. */
-function pluginResources(target: Target, entries: readonly Placed<string>[]): ResourceMap {
+function pluginResources(layer: Layer, entries: readonly Placed<string>[]): ResourceMap {
   const gathered = new Accumulator();
   const paths: Placed<string>[] = [];
   for (const entry of entries) {
-    const inline = inlineResources(target, entry);
+    const inline = inlineResources(layer, entry);
     if (inline) gathered.map.append(inline);
     else paths.push(entry);
   }
-  return target.addResources(gathered, paths).map;
+  return layer.addResources(gathered, paths).map;
 }
 
-function inlineResources(target: Target, { value, path }: Placed<string>): Resource[] | undefined {
-  const { file, build, originPath } = target;
+function inlineResources(layer: Layer, { value, path }: Placed<string>): Resource[] | undefined {
+  const { file, build, originPath } = layer;
   const source = scalarSource(file.placeOf(path), value, file.json.text);
   try {
     const nodes = readResources(value, { start: 0, end: value.length }, source);
@@ -70,8 +71,8 @@ function inlineResources(target: Target, { value, path }: Placed<string>): Resou
   }
 }
 
-function contextOf(target: Target, resource: Resource): PluginContext {
-  const { loader, build } = target;
+function contextOf(layer: Layer, resource: Resource): PluginContext {
+  const { loader, build } = layer;
   return pluginContext(resource, loader, build.openApi, {
     readJson: (file) => build.read.json(file),
     textOf: (name) => {
@@ -82,7 +83,7 @@ function contextOf(target: Target, resource: Resource): PluginContext {
 }
 
 /** What kustomize writes of a plugin: its own object (origin.go, OriginFromCustomPlugin). */
-function originOf({ originPath }: Target, resource: Resource): Origin | undefined {
+function originOf({ originPath }: Layer, resource: Resource): Origin | undefined {
   const written = resource.annotation(originAnnotation);
   if (originPath === undefined || written === undefined) return undefined;
   const configuredIn = /^path: (.*)$/m.exec(written)?.[1];

@@ -2,10 +2,10 @@ import type { KeyPath } from '../node/key-path.js';
 import { scalarSource } from '../origin/text-source.js';
 import type { PluginContext } from '../transform/context.js';
 import { nodeAt } from '../read/json-file.js';
-import type { Target } from './target.js';
+import type { Layer } from './layer.js';
 
 /** The context of a transformer or generator that a field of a kustomization asks for. */
-export function fieldContext({ file, loader, build }: Target, kind: string, path: KeyPath): PluginContext {
+export function fieldContext({ file, loader, build }: Layer, kind: string, path: KeyPath): PluginContext {
   const { document, text } = file.json;
   return {
     loader,

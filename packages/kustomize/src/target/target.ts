@@ -3,6 +3,7 @@ import { defaultConfig, emptyConfig, loadConfigurations } from '../config/transf
 import { loadCrdConfig } from '../config/crd-config.js';
 import { atPlace, BuildFailure } from '../errors.js';
 import { absorb } from '../generate/absorb.js';
+import { joinPath } from '../files/file-tree.js';
 import type { Loader } from '../files/loader.js';
 import { placedVar } from '../reference/vars.js';
 import { Resource } from '../resource/resource.js';
@@ -14,13 +15,11 @@ import { builtinGenerators } from './builtin-generators.js';
 import { builtinTransformers } from './builtin-transformers.js';
 import { externalGenerators, externalTransformers } from './external.js';
 import { loadKustomization, placed, type KustomizationFile, type Placed } from './kustomization-file.js';
+import type { Layer, OriginPath } from './layer.js';
 import { runValidators } from './validators.js';
 
-/** Where origins are recorded: the way to this kustomization from the root, as it was written. Undefined: they are not. */
-export type OriginPath = string | undefined;
-
 /** One kustomization of a build (kusttarget.go, KustTarget). */
-export class Target {
+export class Target implements Layer {
   readonly file: KustomizationFile;
 
   constructor(
@@ -72,14 +71,15 @@ export class Target {
 
   /** Reads files and folders into objects. */
   addResources(into: Accumulator, paths: readonly Placed<string>[]): Accumulator {
+    const keys = into.map.keys();
     for (const { value, path } of paths)
-      into.map.attempt(() => atPlace(this.file.placeOf(path), () => this.addResource(into, value)));
+      into.map.attempt(() => atPlace(this.file.placeOf(path), () => this.addResource(into, keys, value)));
     return into;
   }
 
   /** As a file first, then as a folder (accumulateResources). */
-  private addResource(into: Accumulator, path: string): void {
-    const asFile = this.addFile(into, path);
+  private addResource(into: Accumulator, keys: Set<string>, path: string): void {
+    const asFile = this.addFile(into, keys, path);
     if (!asFile) return;
     let loader: Loader;
     try {
@@ -87,11 +87,11 @@ export class Target {
     } catch (error) {
       throw error instanceof BuildFailure && isAboutFolder(error) ? error : asFile;
     }
-    this.addFolder(into, loader, path);
+    into.merge(this.base(loader, path), keys);
   }
 
   /** Undefined where it went well. */
-  private addFile(into: Accumulator, path: string): BuildFailure | undefined {
+  private addFile(into: Accumulator, keys: Set<string>, path: string): BuildFailure | undefined {
     try {
       const file = this.loader.load(path);
       const nodes = this.build.read.resources(file);
@@ -100,16 +100,12 @@ export class Target {
       gathered.map.append(resources);
       if (this.originPath !== undefined)
         for (const resource of resources) setOrigin(resource, { path: joinPath(this.originPath, path) });
-      into.map.append(resources);
+      into.map.append(resources, keys);
       return undefined;
     } catch (error) {
       if (error instanceof BuildFailure) return error;
       throw error;
     }
-  }
-
-  private addFolder(into: Accumulator, loader: Loader, path: string): void {
-    into.merge(this.base(loader, path));
   }
 
   /** A base as it is built on its own; kept, for other kustomizations that take it in. */
@@ -196,13 +192,4 @@ export class Target {
 /** What is wrong with a path that is no file; otherwise the trouble with the file is told. */
 function isAboutFolder({ errorClass }: BuildFailure): boolean {
   return errorClass === 'cycle' || errorClass === 'remote';
-}
-
-export function joinPath(...parts: readonly string[]): string {
-  const joined: string[] = [];
-  for (const part of parts.join('/').split('/')) {
-    if (part === '..' && joined.length > 0 && joined.at(-1) !== '..') joined.pop();
-    else if (part !== '' && part !== '.') joined.push(part);
-  }
-  return joined.join('/');
 }
