@@ -32,6 +32,8 @@ function letters(text: string): string {
 function holds(text: string, value: JsonValue): boolean {
   if (typeof value === 'string') {
     if (text.includes(value) || letters(text).includes(letters(value))) return true;
+    const read = readYaml(text)[0]?.json;
+    if (typeof read !== 'object' && String(read) === value) return true;
     // kustomize decodes !!binary, and writes dates with their time.
     return /^[\w+/]+=*$/.test(text) ? Buffer.from(text, 'base64').toString() === value : /^\d{4}-\d/.test(value);
   }

@@ -65,7 +65,7 @@ export function build(files: BuildFiles, root: string): BuildResult {
 function buildTree(tree: FileTree, root: string, context: BuildContext): BuildResult {
   try {
     const target = rootTarget(context, Loader.atRoot(tree, root));
-    context.openApi.use(target.file.fields.openapi, target.loader);
+    target.useOpenApi();
     const gathered = target.accumulate();
     const { unusedVars } = finishBuild(target, gathered);
     return { documents: gathered.map.list.map(documentOf), errors: gathered.map.leftOut.map(skipped), unusedVars };

@@ -144,7 +144,7 @@ export function shortTag(node: YNode): string {
 }
 
 /** A string by its tag or its quotes, whatever its text (yaml.go, indicatedString). */
-export function isMarkedString(node: YNode): boolean {
+function isMarkedString(node: YNode): boolean {
   if (node.kind !== Kind.scalar) return false;
   if (node.tag === Tag.string) return true;
   return (node.tag === Tag.none || node.tag === '!') && (node.style & quotedStyles) !== 0;

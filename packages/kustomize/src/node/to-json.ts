@@ -43,7 +43,7 @@ function mappingJson(node: YNode, around: Surroundings, isTop: boolean): JsonVal
     if (!isStringKey(key, around)) {
       // The outermost map takes any scalar for a key and loses null; the ones inside do not (decode.go, mapping).
       if (!isTop || key.kind !== Kind.scalar)
-        throw new BuildFailure('unserialisable', says['key-type']({ key: key.value }), key.place);
+        throw new BuildFailure('unserialisable', says['key-type']({ key: key.value }), key.place ?? node.place);
       if (shortTag(key) === Tag.null) continue;
     }
     entries.push([key.value, value]);

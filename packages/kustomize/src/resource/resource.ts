@@ -85,7 +85,7 @@ export class Resource {
     const namespaces = this.annotation(Internal.previousNamespaces)?.split(',') ?? [''];
     const kinds = this.annotation(Internal.previousKinds)?.split(',') ?? [''];
     if (names.length !== namespaces.length || names.length !== kinds.length)
-      throw new BuildFailure('other', says['former-names']());
+      throw new BuildFailure('other', says['former-names'](), this.node.place);
     const version = parseApiVersion(this.apiVersion);
     return names.map((name, i) => ({
       gvk: { ...version, kind: kinds[i]! },

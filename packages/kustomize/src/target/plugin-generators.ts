@@ -54,7 +54,8 @@ const identityOptions = embedded(
 /** A ServiceAccount that is bound to one of Google's (filters/iampolicygenerator/iampolicygenerator.go). */
 function workloadIdentity(plugin: PluginFile): Resource {
   const { cloud, kubernetesService, serviceAccount } = pluginOptions(identityOptions, plugin);
-  if (cloud !== 'gke') throw new BuildFailure('generator', says.cloud({ cloud }));
+  const { placeOf } = plugin.context;
+  if (cloud !== 'gke') throw new BuildFailure('generator', says.cloud({ cloud }), placeOf(['cloud']) ?? placeOf([]));
   const annotation = `${serviceAccount.name}@${serviceAccount.projectId}.iam.gserviceaccount.com`;
   const metadata = mapOf([
     ['annotations', mapOf([['iam.gke.io/gcp-service-account', stringNode(annotation)]])],

@@ -30,6 +30,14 @@ export class Target implements Layer {
     this.file = loadKustomization(loader, (file) => build.read.json(file));
   }
 
+  /** Takes the schemas that the kustomization names; done before anything is read. */
+  useOpenApi(): void {
+    const { file, loader, build } = this;
+    atPlace(file.placeOf(['openapi']), () => {
+      build.openApi.use(file.fields.openapi, loader);
+    });
+  }
+
   /** Everything that this kustomization makes; of a component, out of what its parent has gathered. */
   accumulate(into: Accumulator = new Accumulator()): Accumulator {
     const { fields } = this.file;
@@ -136,7 +144,7 @@ export class Target implements Layer {
     this.build.visit([loader.root]);
     const origin = this.originPath === undefined ? undefined : joinPath(this.originPath, path);
     const target = new Target(this.build, loader, origin);
-    this.build.openApi.use(target.file.fields.openapi, loader);
+    target.useOpenApi();
     return target;
   }
 
