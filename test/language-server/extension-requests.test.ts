@@ -57,7 +57,10 @@ test('the status of a file is the verdict of all its objects', async () => {
 test('a document that cannot be read is rejected, and an object of another kind is not checked', async () => {
   const broken = await ask<Status>('podlint/status', `${pod('a')}---\n${pod('b').replace('name: b', 'name: "b')}`);
   assert.deepEqual([broken?.text, broken?.verdict], ['Kubernetes 1.36: 1 of 2 rejected', 'rejected']);
-  const service = await ask<Status>('podlint/status', 'apiVersion: example.com/v1\nkind: Widget\nmetadata:\n  name: s\n');
+  const service = await ask<Status>(
+    'podlint/status',
+    'apiVersion: example.com/v1\nkind: Widget\nmetadata:\n  name: s\n',
+  );
   assert.deepEqual([service?.text, service?.verdict], ['Kubernetes 1.36: not checked', 'unchecked']);
 });
 

@@ -43,8 +43,8 @@ export { validateTolerations } from './pod/scheduling/tolerations.js';
 export { validatePodUpdate } from './pod/update.js';
 export { FirstUses } from './pod/first-uses.js';
 export { canonicalCidrProblem, canonicalIpProblem } from './pod/network/canonical-forms.js';
-export { canonicalCidr, cidrFieldMessage, hasHostBits, isDualStack, parseCidr, type Cidr } from './pod/network/cidr.js';
-export { canonicalIp, ipProblem, isIpv4InIpv6, parseIp, type IpAddress } from './pod/network/ip-address.js';
+export { cidrFieldMessage, isDualStack, parseCidr } from './pod/network/cidr.js';
+export { ipProblem, isIpv4InIpv6, parseIp, type IpAddress } from './pod/network/ip-address.js';
 export { ipFieldMessage } from './pod/network/ip-field.js';
 export { isSmallerRange } from './pod/network/smaller-range.js';
 export { specialIpMessage } from './pod/network/special-ip.js';
@@ -67,7 +67,7 @@ export { selectorOptionsForUpdate } from './selectors/update-options.js';
 export { validateInlineVolumeSpec } from './persistent-volume/inline.js';
 
 export { persistentSourceNames } from './persistent-volume/sources.js';
-export type { PersistentSourceName, PersistentVolumeSpec } from './persistent-volume/types.js';
+export type { PersistentSourceName } from './persistent-volume/types.js';
 export { validatePersistentVolumeSpec, type PersistentVolumeOptions } from './persistent-volume/spec.js';
 
 export { disabledPodFields, inEachContainer, type DisabledFields } from './strategy/disabled-fields.js';

@@ -3,8 +3,7 @@ import { kinds } from '@podlint/model';
 import { fieldOfPattern } from '../knowledge/structure.js';
 
 /** Of kinds that podlint does not judge: fields by their definition. */
-const ofOtherKinds: readonly (FieldReferences & { readonly definition: string })[] = [
-];
+const ofOtherKinds: readonly (FieldReferences & { readonly definition: string })[] = [];
 
 /** What a field refers to, whatever the kind that it is found in. */
 interface KnownField {

@@ -4,8 +4,8 @@ import type { KubernetesObject } from '@podlint/validation';
  * Annotations that held what autoscaling/v1 has no field for (pkg/apis/autoscaling/annotations.go). The server takes
  * them away, whatever the version.
  */
-export const metricsAnnotation = 'autoscaling.alpha.kubernetes.io/metrics';
-export const behaviorAnnotation = 'autoscaling.alpha.kubernetes.io/behavior';
+const metricsAnnotation = 'autoscaling.alpha.kubernetes.io/metrics';
+const behaviorAnnotation = 'autoscaling.alpha.kubernetes.io/behavior';
 const oldAnnotations = [
   metricsAnnotation,
   behaviorAnnotation,

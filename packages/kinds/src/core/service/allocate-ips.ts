@@ -44,7 +44,7 @@ function isFreeOfPods({ clusterIP, selector = {} }: ServiceSpec): boolean {
 }
 
 /** isMatchingPreferDualStackClusterIPFields: such a Service stays as it is. */
-export function keepsPreference(spec: ServiceSpec, old: ServiceSpec | undefined): boolean {
+function keepsPreference(spec: ServiceSpec, old: ServiceSpec | undefined): boolean {
   if (!old || spec.ipFamilyPolicy !== 'PreferDualStack' || old.type !== spec.type) return false;
   if (!['ClusterIP', 'NodePort', 'LoadBalancer'].includes(spec.type ?? '')) return false;
   if (old.ipFamilyPolicy !== undefined && old.ipFamilyPolicy !== 'PreferDualStack') return false;

@@ -31,7 +31,7 @@ function bitsOf({ family }: IpAddress): number {
 }
 
 /** What a range holds, as `net.IP.To4` tells it: an IPv4 range in IPv6 form is one of IPv4. */
-export function familyOfCidr({ address, length }: Cidr): 4 | 6 {
+function familyOfCidr({ address, length }: Cidr): 4 | 6 {
   return address.family === 4 || (isIpv4InIpv6(address) && length >= 96) ? 4 : 6;
 }
 
