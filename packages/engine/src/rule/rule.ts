@@ -11,6 +11,8 @@ export interface FixProposal {
   readonly title: string;
   readonly safety: Safety;
   readonly changes: readonly Change[];
+  /** The rule itself makes sure that the server minds nothing more after it; otherwise the server is asked. */
+  readonly isTaken?: true;
 }
 
 /** One of the things that a person could do about a finding, where the manifest does not tell which is meant. */
