@@ -1,0 +1,1 @@
+export { evaluateCel } from './cel/evaluate-cel.js';
