@@ -1,4 +1,4 @@
-import { maxZeros, powerOfTen, roundedUp, sumOf, wrapped, type Decimal } from './decimal.js';
+import { floatPowerOfTen, maxZeros, powerOfTen, roundedUp, sumOf, wrapped, type Decimal } from './decimal.js';
 import type { Quantity, QuantityFormat } from './quantity.js';
 import { binarySuffix, decimalSuffix } from './suffixes.js';
 
@@ -60,7 +60,7 @@ export class Amount implements Quantity {
   }
 
   asApproximateFloat(): number {
-    return (Number(this.digits) + 0) * Number(`1e${this.exponent}`);
+    return (Number(this.digits) + 0) * floatPowerOfTen(this.exponent);
   }
 
   milliValue(): bigint {
