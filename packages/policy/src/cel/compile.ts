@@ -8,7 +8,7 @@ import { CostLimitExceeded, Run, type Activation } from './evaluate/run.js';
 import { parse } from './syntax/parser.js';
 import type { CompileProblem } from './syntax/problem.js';
 import type { CelType } from './types.js';
-import { Failure, type Value } from './values/value.js';
+import { Failure, Panic, type Value } from './values/value.js';
 import { says } from './values/failures.js';
 import { startWork, TooMuchWork } from './values/work.js';
 
@@ -42,6 +42,7 @@ function planned(checked: Checked, environment: Environment): Compiled {
     return { type: checked.type, plan: plan(checked, environment) };
   } catch (fault) {
     if (fault instanceof PlanFault) return { problems: [fault.problem] };
+    if (fault instanceof Panic) return { problems: [{ message: fault.failure.reason, offset: 0 }] };
     throw fault;
   }
 }
@@ -66,13 +67,18 @@ export function evaluate(program: Program, activation: Activation, budget: Budge
 }
 
 /** The same inside another evaluation, of a variable that it uses. */
-export function evaluateWithin({ plan: { step, slots } }: Program, activation: Activation, { perCall }: Budget): Evaluation {
+export function evaluateWithin(
+  { plan: { step, slots } }: Program,
+  activation: Activation,
+  { perCall }: Budget,
+): Evaluation {
   const run = new Run(activation, perCall, new Array<Value | Failure | undefined>(slots).fill(undefined));
   try {
     return { value: step(run), cost: run.cost };
   } catch (fault) {
-    if (fault instanceof CostLimitExceeded) return { value: fault.failure, cost: run.cost };
-    if (fault instanceof TooMuchWork) return { value: new Failure(says['cost-limit']({ limit: perCall })), cost: perCall };
+    if (fault instanceof CostLimitExceeded || fault instanceof Panic) return { value: fault.failure, cost: run.cost };
+    if (fault instanceof TooMuchWork)
+      return { value: new Failure(says['cost-limit']({ limit: perCall })), cost: perCall };
     throw fault;
   }
 }

@@ -49,11 +49,7 @@ export function declare(name: string, ...overloads: readonly Overload[]): Functi
 }
 
 /** A function whose overloads share one operation. */
-export function declareOne(
-  name: string,
-  operation: Operation,
-  ...overloads: readonly Overload[]
-): FunctionDeclaration {
+export function declareOne(name: string, operation: Operation, ...overloads: readonly Overload[]): FunctionDeclaration {
   return { name, overloads, operation, unguarded: false };
 }
 
@@ -157,4 +153,3 @@ function merged(a: FunctionDeclaration, b: FunctionDeclaration): FunctionDeclara
     unguarded: a.unguarded || b.unguarded,
   };
 }
-

@@ -1,4 +1,4 @@
-import { byteCount } from '../../values/text.js';
+import { byteCount } from '../cel/values/text.js';
 
 /**
  * What keeps a text from being a name of a kind. An expression gets these texts as values and can compare them, so
@@ -75,7 +75,9 @@ export function complaintsOfLabelValue(text: string): Complaints {
 export function complaintsOfQualifiedName(text: string): Complaints {
   const parts = text.split('/');
   if (parts.length > 2)
-    return [`a valid label key ${complaint(labelKey)} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
+    return [
+      `a valid label key ${complaint(labelKey)} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`,
+    ];
   const name = parts.at(-1)!;
   const ofName = name === '' ? ['must be non-empty'] : tooLong(name, 63, 'bytes');
   const named = [...ofName, ...fits(name, labelKey)].map((part) => `name part ${part}`);

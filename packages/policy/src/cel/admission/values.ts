@@ -83,6 +83,10 @@ function present(name: string, value: string | object | undefined): JsonObject {
 export function namespaceValue(namespace: JsonObject | undefined): Value {
   if (!namespace) return null;
   const metadata = isJsonObject(namespace['metadata']) ? namespace['metadata'] : {};
-  return { ...namespace, metadata: { creationTimestamp: null, ...metadata }, spec: namespace['spec'] ?? {}, status: namespace['status'] ?? {} };
+  return {
+    ...namespace,
+    metadata: { creationTimestamp: null, ...metadata },
+    spec: namespace['spec'] ?? {},
+    status: namespace['status'] ?? {},
+  };
 }
-

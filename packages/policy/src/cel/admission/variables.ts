@@ -39,7 +39,18 @@ export class PolicyVariables implements ObjectType {
   }
 }
 
-const plainKinds = new Set(['any', 'bool', 'bytes', 'double', 'duration', 'int', 'null', 'string', 'timestamp', 'uint']);
+const plainKinds = new Set([
+  'any',
+  'bool',
+  'bytes',
+  'double',
+  'duration',
+  'int',
+  'null',
+  'string',
+  'timestamp',
+  'uint',
+]);
 
 /** What a variable's type is for those who use it: types of libraries are not known (convertCelTypeToDeclType). */
 function declaredType(type: CelType): CelType {
@@ -87,8 +98,6 @@ export class VariableValues extends LazyMap {
     if ('problems' in compiled) return new Failure(says['variable-compile']({ name }));
     const { value, cost } = evaluateWithin(compiled, this.activation, serverBudget);
     this.cost += cost;
-    return value instanceof Failure
-      ? new Failure(says['variable-evaluate']({ name, problem: value.reason }))
-      : value;
+    return value instanceof Failure ? new Failure(says['variable-evaluate']({ name, problem: value.reason })) : value;
   }
 }

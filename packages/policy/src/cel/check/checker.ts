@@ -277,7 +277,11 @@ class Checker {
       if (type && !this.fitsField(type, found))
         this.report(
           field,
-          says['field-type']({ field: field.name, expected: String(type), found: String(this.substitutions.resolve(found)) }),
+          says['field-type']({
+            field: field.name,
+            expected: String(type),
+            found: String(this.substitutions.resolve(found)),
+          }),
         );
     }
     return declared.type.parameters[0]!;
@@ -305,7 +309,10 @@ class Checker {
 
   private expectType(at: Expression, expected: CelType, found: CelType): void {
     if (this.substitutions.isAssignable(expected, found)) return;
-    const shown = { expected: String(this.substitutions.resolve(expected)), found: String(this.substitutions.resolve(found)) };
+    const shown = {
+      expected: String(this.substitutions.resolve(expected)),
+      found: String(this.substitutions.resolve(found)),
+    };
     this.report(at, says['mixed-types'](shown));
   }
 

@@ -17,7 +17,8 @@ export function formatProblems(checked: Checked): readonly CompileProblem[] {
 }
 
 function problemOf(checked: Checked, expression: Expression): CompileProblem | undefined {
-  if (expression.kind !== 'call' || expression.name !== 'format' || expression.target?.kind !== 'literal') return undefined;
+  if (expression.kind !== 'call' || expression.name !== 'format' || expression.target?.kind !== 'literal')
+    return undefined;
   const { value } = expression.target;
   const [list] = expression.args;
   if (typeof value !== 'string' || list?.kind !== 'list') return undefined;

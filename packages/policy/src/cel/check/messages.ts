@@ -10,6 +10,7 @@ export const says = defineMessages('cel-check', {
   'not-a-message': '{type} is no type that can be written as a message',
   'field-type': 'the field {field} takes {expected}, not {found}',
   'not-optional': 'an optional value is needed here, not {type}',
+  'optional-dyn': 'the type of an optional entry must be known; it is dyn here',
   'not-iterable': '{type} is no list or map',
   'mixed-types': 'all must have one type: {expected}, not {found}',
   'bad-literal': 'not a valid argument of {function}',

@@ -24,17 +24,19 @@ interface Item {
   readonly optional: boolean;
 }
 
-function typeIn(checked: Checked, { value, optional }: Item): CelType {
+/** Of an optional item what is in it; undefined where that is not known, at which upstream's validator breaks off. */
+function typeIn(checked: Checked, { value, optional }: Item): CelType | undefined {
   const type = checked.typeOf(value);
-  return optional ? (type.parameters[0] ?? type) : type;
+  return optional ? type.parameters[0] : type;
 }
 
 function differing(checked: Checked, items: readonly Item[]): readonly CompileProblem[] {
   const types = items.map((item) => typeIn(checked, item));
   return types.flatMap((type, at) => {
-    if (types[0]!.isEquivalent(type)) return [];
-    const message = says['mixed-types']({ expected: String(types[0]), found: String(type) });
-    return [{ message, offset: items[at]!.value.offset }];
+    const { offset } = items[at]!.value;
+    if (!type || !types[0]) return [{ message: says['optional-dyn'](), offset }];
+    if (types[0].isEquivalent(type)) return [];
+    return [{ message: says['mixed-types']({ expected: String(types[0]), found: String(type) }), offset }];
   });
 }
 

@@ -83,11 +83,11 @@ function presence(value: Value, key: Value): boolean | Failure {
   return found instanceof Failure ? found : found !== undefined;
 }
 
-/** Undefined: it is not there. Only what is found costs a unit, or what was asked for by `has()`. */
+/** Undefined: it is not there. Only what is found costs a unit. */
 function qualifyOptional(run: Run, value: Value, qualifier: Qualifier): Value | Failure | undefined {
   const key = keyOf(run, qualifier);
   if (key instanceof Failure) return key;
   const found = lookUp(value, key);
-  if (qualifier.presence || (found !== undefined && !(found instanceof Failure))) run.charge(1);
+  if (found !== undefined && !(found instanceof Failure)) run.charge(1);
   return found;
 }

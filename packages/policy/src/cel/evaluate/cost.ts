@@ -1,8 +1,9 @@
 import { comparableTypes } from '../types.js';
 import { isMap, pairsOf } from '../values/map.js';
+import { noSuchOverload } from '../values/failures.js';
 import { sizeOf } from '../values/size.js';
 import { byteCount } from '../values/text.js';
-import { Failure, Opaque, Optional, adapted, type Value } from '../values/value.js';
+import { Failure, Opaque, Optional, Panic, adapted, type Value } from '../values/value.js';
 
 /** The cost model's factors and base costs (cel-go, common/cost.go). */
 const perCharacter = 0.1;
@@ -99,12 +100,20 @@ function listResult(factor: number, size: number): number {
 
 const outputSize: CallCost = (_args, result) => listResult(1, costSize(result));
 
-const flattened: CallCost = (args) => listResult(args.length === 2 ? Number(args[1]) : 1, costSize(args[0]));
+const flattened: CallCost = ([list, depth]) => {
+  if (depth instanceof Failure) throw new Panic(depth.reason);
+  return listResult(depth === undefined ? 1 : Number(depth), costSize(list));
+};
 
-/** Every item is compared with every other (ext/lists.go, trackListSelfCompare). */
+/**
+ * Every item is compared with every other (ext/lists.go, trackListSelfCompare). That a failure has no items upstream
+ * finds out too late.
+ */
 function selfCompared(list: Value | Failure | undefined): number {
-  const size = costSize(list);
-  if (!Array.isArray(list) || size === 0) return listResult(2, 0);
+  if (list instanceof Failure) throw new Panic(list.reason);
+  if (!Array.isArray(list)) throw new Panic(noSuchOverload.reason);
+  const size = list.length;
+  if (size === 0) return listResult(2, 0);
   const first = adapted(list[0]);
   const texts = typeof first === 'string' || first instanceof Uint8Array;
   return listResult(texts ? 2 + perCharacter : 2, size * size);
@@ -160,4 +169,3 @@ export function costOf(name: string, overloadId: string): (args: Args, result: V
     return 1;
   };
 }
-

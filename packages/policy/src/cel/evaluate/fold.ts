@@ -20,7 +20,8 @@ export function foldStep(fold: Fold): Step {
     if (range instanceof Failure) return range;
     // Undefined: not worked out yet. It is when first asked for, which may be never.
     run.slots[slots.accumulator] = undefined;
-    const failure = slots.second === undefined ? iterate(run, fold, range) : iteratePairs(run, fold, range, slots.second);
+    const failure =
+      slots.second === undefined ? iterate(run, fold, range) : iteratePairs(run, fold, range, slots.second);
     return failure ?? fold.result(run);
   };
 }

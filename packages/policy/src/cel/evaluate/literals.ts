@@ -57,8 +57,8 @@ function mapOfEntries(run: Run, entries: readonly Entry[]): Value | Failure {
     if (key instanceof Failure) return key;
     const value = itemOf(run, { step, optional });
     if (value instanceof Failure) return value;
-    const failure = value === undefined ? map.delete(key) : map.set(key, value);
-    if (failure) return failure;
+    if (value === undefined) map.delete(key);
+    else map.set(key, value);
   }
   return map;
 }

@@ -1,8 +1,6 @@
-import { says } from '../values/failures.js';
 import { idOf } from '../values/map.js';
 import { doubleToInt, doubleToUint } from '../values/double.js';
 import { intOf } from '../values/int.js';
-import { typeOf } from '../values/type-of.js';
 import { Double, Failure, Uint, adapted, type List, type Value } from '../values/value.js';
 import type { Step } from './run.js';
 
@@ -17,14 +15,14 @@ export function membershipStep(item: Step, list: List): Step | undefined {
   return (run) => {
     const value = item(run);
     if (value instanceof Failure) return value;
-    // Go cannot look for what it cannot hash.
-    if (value instanceof Uint8Array) return new Failure(says['not-hashable']({ type: typeOf(value).name }));
     return ids.has(idOf(value));
   };
 }
 
 function isPlain(value: Value): boolean {
-  return ['string', 'boolean', 'number', 'bigint'].includes(typeof value) || value instanceof Double || value instanceof Uint;
+  return (
+    ['string', 'boolean', 'number', 'bigint'].includes(typeof value) || value instanceof Double || value instanceof Uint
+  );
 }
 
 /** The number in other types, where it is one in them. */

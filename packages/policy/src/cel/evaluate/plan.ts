@@ -217,7 +217,7 @@ class Planner {
     return { step: listStep(elements.map(({ optional }, at) => ({ step: values[at]!.step, optional }))) };
   }
 
-  private planMap({ entries, offset }: MapLiteral): Planned {
+  private planMap({ entries }: MapLiteral): Planned {
     const parts = entries.map(({ key, value, optional }) => ({
       key: this.plan(key),
       value: this.plan(value),
@@ -225,12 +225,11 @@ class Planner {
     }));
     const known = parts.every(({ key, value, optional }) => key.constant && value.constant && !optional);
     if (!known)
-      return { step: mapStep(parts.map(({ key, value, optional }) => ({ key: key.step, value: value.step, optional }))) };
+      return {
+        step: mapStep(parts.map(({ key, value, optional }) => ({ key: key.step, value: value.step, optional }))),
+      };
     const map = new CelMap();
-    for (const { key, value } of parts) {
-      const failure = map.set(key.constant!.value, value.constant!.value);
-      if (failure) throw new PlanFault({ message: failure.reason, offset });
-    }
+    for (const { key, value } of parts) map.set(key.constant!.value, value.constant!.value);
     return constant(map);
   }
 
@@ -290,9 +289,18 @@ function stepsOf(args: readonly Planned[]): readonly Step[] {
 }
 
 /** overloads.IsTypeConversionFunction: of these a constant makes a constant. */
-const conversions = new Set(
-  ['bool', 'bytes', 'double', 'duration', 'dyn', 'int', 'string', 'timestamp', 'type', 'uint'],
-);
+const conversions = new Set([
+  'bool',
+  'bytes',
+  'double',
+  'duration',
+  'dyn',
+  'int',
+  'string',
+  'timestamp',
+  'type',
+  'uint',
+]);
 
 function planMembership([item, list]: readonly Planned[]): Planned | undefined {
   const values = list!.constant?.value;

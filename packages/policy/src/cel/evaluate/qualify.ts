@@ -43,7 +43,7 @@ function itemOf(list: List, index: Value): Found {
 function indexOf(index: Value): number | Failure {
   if (typeof index === 'number' || typeof index === 'bigint') return Number(index);
   if (index instanceof Uint) return Number(index.value);
-  if (index instanceof Double && Number.isInteger(index.value)) return index.value;
+  if (index instanceof Double && Number.isInteger(index.value) && Math.abs(index.value) < 2 ** 63) return index.value;
   if (index instanceof Double) return new Failure(says['index-value']({ index: describe(index) }));
   return new Failure(says['index-type']({ type: typeOf(index).name }));
 }
@@ -64,8 +64,6 @@ export function insideOf(optional: Optional): Value | Failure {
 /** What can be a key of `[...]`: upstream makes no qualifier of anything else (newQualifier). */
 export function isKey(value: Value): boolean {
   return (
-    ['string', 'boolean', 'number', 'bigint'].includes(typeof value) ||
-    value instanceof Double ||
-    value instanceof Uint
+    ['string', 'boolean', 'number', 'bigint'].includes(typeof value) || value instanceof Double || value instanceof Uint
   );
 }

@@ -36,6 +36,10 @@ export class IpValue extends Opaque {
     super();
   }
 
+  override get identity(): string {
+    return `ip ${this}`;
+  }
+
   override get size(): number {
     return bitsOf(this.address) / 8;
   }
@@ -54,6 +58,10 @@ export class CidrValue extends Opaque {
 
   constructor(readonly prefix: Prefix) {
     super();
+  }
+
+  override get identity(): string {
+    return `cidr ${this}`;
   }
 
   override get size(): number {
@@ -106,21 +114,45 @@ function containsCidr({ prefix }: CidrValue, other: string | CidrValue): boolean
 }
 
 const ofAddress = (name: string, id: string, test: (address: Address) => boolean): FunctionDeclaration =>
-  declare(name, method(id, [ipType], boolType, typed(({ address }: IpValue) => test(address))));
+  declare(
+    name,
+    method(
+      id,
+      [ipType],
+      boolType,
+      typed(({ address }: IpValue) => test(address)),
+    ),
+  );
 
 /** apiserver/pkg/cel/library/ip.go */
 export const ipLibrary: Library = {
   types: [ipType],
   functions: [
     declare('ip', overload('string_to_ip', [stringType], ipType, typed(toIp))),
-    declare('family', method('ip_family', [ipType], intType, typed(({ address }: IpValue) => address.family))),
+    declare(
+      'family',
+      method(
+        'ip_family',
+        [ipType],
+        intType,
+        typed(({ address }: IpValue) => address.family),
+      ),
+    ),
     declare('ip.isCanonical', overload('ip_is_canonical', [stringType], boolType, typed(isCanonical))),
     ofAddress('isUnspecified', 'ip_is_unspecified', isUnspecified),
     ofAddress('isLoopback', 'ip_is_loopback', isLoopback),
     ofAddress('isLinkLocalMulticast', 'ip_is_link_local_multicast', isLinkLocalMulticast),
     ofAddress('isLinkLocalUnicast', 'ip_is_link_local_unicast', isLinkLocalUnicast),
     ofAddress('isGlobalUnicast', 'ip_is_global_unicast', isGlobalUnicast),
-    declare('isIP', overload('is_ip', [stringType], boolType, typed((text: string) => parseIp(text) !== undefined))),
+    declare(
+      'isIP',
+      overload(
+        'is_ip',
+        [stringType],
+        boolType,
+        typed((text: string) => parseIp(text) !== undefined),
+      ),
+    ),
     declare('string', overload('ip_to_string', [ipType], stringType, String)),
   ],
 };
@@ -140,13 +172,42 @@ export const cidrLibrary: Library = {
       method('cidr_contains_cidr_string', [cidrType, stringType], boolType, typed(containsCidr)),
       method('cidr_contains_cidr', [cidrType, cidrType], boolType, typed(containsCidr)),
     ),
-    declare('ip', method('cidr_ip', [cidrType], ipType, typed(({ prefix }: CidrValue) => new IpValue(prefix.address)))),
-    declare('prefixLength', method('cidr_prefix_length', [cidrType], intType, typed(({ prefix }: CidrValue) => prefix.bits))),
+    declare(
+      'ip',
+      method(
+        'cidr_ip',
+        [cidrType],
+        ipType,
+        typed(({ prefix }: CidrValue) => new IpValue(prefix.address)),
+      ),
+    ),
+    declare(
+      'prefixLength',
+      method(
+        'cidr_prefix_length',
+        [cidrType],
+        intType,
+        typed(({ prefix }: CidrValue) => prefix.bits),
+      ),
+    ),
     declare(
       'masked',
-      method('cidr_masked', [cidrType], cidrType, typed(({ prefix }: CidrValue) => new CidrValue(masked(prefix)))),
+      method(
+        'cidr_masked',
+        [cidrType],
+        cidrType,
+        typed(({ prefix }: CidrValue) => new CidrValue(masked(prefix))),
+      ),
     ),
-    declare('isCIDR', overload('is_cidr', [stringType], boolType, typed((text: string) => parseCidr(text) !== undefined))),
+    declare(
+      'isCIDR',
+      overload(
+        'is_cidr',
+        [stringType],
+        boolType,
+        typed((text: string) => parseCidr(text) !== undefined),
+      ),
+    ),
     declare('string', overload('cidr_to_string', [cidrType], stringType, String)),
   ],
 };

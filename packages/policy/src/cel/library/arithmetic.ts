@@ -12,14 +12,7 @@ import {
   uintType,
 } from '../types.js';
 import { noSuchOverload } from '../values/failures.js';
-import {
-  addInts,
-  divideInts,
-  moduloInts,
-  multiplyInts,
-  negateInt,
-  subtractInts,
-} from '../values/int.js';
+import { addInts, divideInts, moduloInts, multiplyInts, negateInt, subtractInts } from '../values/int.js';
 import { durationOf, timestampMinus, timestampPlus } from '../values/time.js';
 import { divideUints, moduloUints, uintOf } from '../values/uint.js';
 import { Double, Duration, Timestamp, Uint, type Failure, type Int, type List, type Value } from '../values/value.js';
@@ -36,7 +29,8 @@ interface Numeric {
 function numeric({ int, uint, double }: Numeric, rest: Operation = () => noSuchOverload): Operation {
   return (a, b) => {
     if (isInt(a)) return isInt(b) ? int(a, b) : noSuchOverload;
-    if (a instanceof Double && double) return b instanceof Double ? new Double(double(a.value, b.value)) : noSuchOverload;
+    if (a instanceof Double && double)
+      return b instanceof Double ? new Double(double(a.value, b.value)) : noSuchOverload;
     if (a instanceof Uint) return b instanceof Uint ? uint(a.value, b.value) : noSuchOverload;
     return rest(a!, b!);
   };

@@ -12,10 +12,15 @@ const groupCheckType = named('GroupCheck');
 const decisionType = named('Decision');
 
 /** Who may do what only a cluster knows. */
-const unanswerable = (name: string): Operation => () => new Failure(says['not-supported']({ function: name }));
+const unanswerable =
+  (name: string): Operation =>
+  () =>
+    new Failure(says['not-supported']({ function: name }));
 
-const check = (name: string, ...overloads: readonly (readonly [string, ReturnType<typeof named>[], ReturnType<typeof named>])[]) =>
-  declare(name, ...overloads.map(([id, args, result]) => method(id, args, result, unanswerable(name))));
+const check = (
+  name: string,
+  ...overloads: readonly (readonly [string, ReturnType<typeof named>[], ReturnType<typeof named>])[]
+) => declare(name, ...overloads.map(([id, args, result]) => method(id, args, result, unanswerable(name))));
 
 /** Declared so that expressions with an authorizer are checked (apiserver/pkg/cel/library/authz.go). */
 export const authorizerLibrary: Library = {

@@ -14,7 +14,8 @@ const map = mapOf(key, value);
 function insert(into: Value, newKey: Value, newValue: Value | Failure): Value | Failure {
   if (!(into instanceof CelMap) || newValue instanceof Failure) return noSuchOverload;
   if (into.find(newKey) !== undefined) return new Failure(says['key-exists']({ key: describe(newKey) }));
-  return into.set(newKey, newValue) ?? into;
+  into.set(newKey, newValue);
+  return into;
 }
 
 function insertAll(into: Value, entries: Value): Value | Failure {

@@ -10,6 +10,9 @@ function escapeKey(key: string): string {
 /** In mutating policies only (apiserver/pkg/cel/library/jsonpatch.go). */
 export const jsonPatchLibrary: Library = {
   functions: [
-    declare('jsonpatch.escapeKey', overload('string_jsonpatch_escapeKey_string', [stringType], stringType, typed(escapeKey))),
+    declare(
+      'jsonpatch.escapeKey',
+      overload('string_jsonpatch_escapeKey_string', [stringType], stringType, typed(escapeKey)),
+    ),
   ],
 };

@@ -78,9 +78,7 @@ const functions: readonly FunctionDeclaration[] = [
   ),
   declare(
     'sum',
-    ...summable.map(([type, zero]) =>
-      method(`list_${type.kind}_sum_${type.kind}`, [listOf(type)], type, sum(zero)),
-    ),
+    ...summable.map(([type, zero]) => method(`list_${type.kind}_sum_${type.kind}`, [listOf(type)], type, sum(zero))),
   ),
   declare(
     'max',

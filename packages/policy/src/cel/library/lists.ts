@@ -29,8 +29,7 @@ function flattened(items: List, depth: number): List {
 
 /** Sorts a list by keys of one type (sortListByAssociatedKeys). */
 function sortBy(items: List, keys: List): List | Failure {
-  if (items.length !== keys.length)
-    return new Failure(says['keys-differ']({ items: items.length, keys: keys.length }));
+  if (items.length !== keys.length) return new Failure(says['keys-differ']({ items: items.length, keys: keys.length }));
   if (items.length === 0) return items;
   const values = keys.map(adapted);
   const failure = unsortable(values);
@@ -91,7 +90,15 @@ const functions: readonly FunctionDeclaration[] = [
     ...comparableTypes.map((type) => method(`list_${type.name}_sortByAssociatedKeys`, [list, listOf(type)], list)),
   ),
   declare('lists.range', overload('lists_range', [intType], listOf(intType), typed(range))),
-  declare('reverse', method('list_reverse', [list], list, typed((items: List) => items.toReversed()))),
+  declare(
+    'reverse',
+    method(
+      'list_reverse',
+      [list],
+      list,
+      typed((items: List) => items.toReversed()),
+    ),
+  ),
   declare('distinct', method('list_distinct', [list], list, typed(distinct))),
 ];
 

@@ -26,7 +26,11 @@ export const logic: readonly FunctionDeclaration[] = [
 
 export const equality: readonly FunctionDeclaration[] = [
   declareOne(operators.equals, (left, right) => equal(left!, right!), overload('equals', [a, a], boolType)),
-  declareOne(operators.notEquals, (left, right) => equal(left!, right!) !== true, overload('not_equals', [a, a], boolType)),
+  declareOne(
+    operators.notEquals,
+    (left, right) => equal(left!, right!) !== true,
+    overload('not_equals', [a, a], boolType),
+  ),
 ];
 
 /** Indexing is planned as a part of what it looks into. */
@@ -52,4 +56,3 @@ export const containing: readonly FunctionDeclaration[] = [
     overload('in_map', [a, mapOfAB], boolType),
   ),
 ];
-

@@ -17,6 +17,11 @@ export class FormatValue extends Opaque {
     return this.format.patternSize;
   }
 
+  /** Go's struct has a function in it. */
+  override get identity(): undefined {
+    return undefined;
+  }
+
   override equals(other: Value): boolean | undefined {
     return other instanceof FormatValue ? this.format === other.format : undefined;
   }
@@ -46,7 +51,10 @@ export const formatLibrary: Library = {
     ),
     declare('format.named', overload('format-named', [stringType], optionalOf(formatType), typed(formatNamed))),
     ...[...formats].map(([name, format]) =>
-      declare(`format.${name}`, overload(`format.${name}`, [], formatType, () => new FormatValue(format))),
+      declare(
+        `format.${name}`,
+        overload(`format.${name}`, [], formatType, () => new FormatValue(format)),
+      ),
     ),
   ],
 };

@@ -1,11 +1,31 @@
 import { declare, method, overload, type FunctionDeclaration, type Library } from '../environment.js';
 import { optionalMacros } from '../syntax/more-macros.js';
 import { operators } from '../syntax/operators.js';
-import { boolType, dynType, intType, listOf, mapOf, optionalOf, optionalType, stringType, typeParameter } from '../types.js';
+import {
+  boolType,
+  dynType,
+  intType,
+  listOf,
+  mapOf,
+  optionalOf,
+  optionalType,
+  stringType,
+  typeParameter,
+} from '../types.js';
 import { says } from '../values/failures.js';
 import { isMap, sizeOfMap } from '../values/map.js';
 import { typeOf } from '../values/type-of.js';
-import { Double, Duration, Failure, Optional, Timestamp, Uint, adapted, type List, type Value } from '../values/value.js';
+import {
+  Double,
+  Duration,
+  Failure,
+  Optional,
+  Timestamp,
+  Uint,
+  adapted,
+  type List,
+  type Value,
+} from '../values/value.js';
 import { typed } from './typed.js';
 
 const v = typeParameter('V');
@@ -44,16 +64,30 @@ function unwrap(items: List): List | Failure {
 }
 
 const functions: readonly FunctionDeclaration[] = [
-  declare('optional.of', overload('optional_of', [v], optional, (value) => Optional.of(value!))),
+  declare(
+    'optional.of',
+    overload('optional_of', [v], optional, (value) => Optional.of(value!)),
+  ),
   declare(
     'optional.ofNonZeroValue',
     overload('optional_ofNonZeroValue', [v], optional, (value) =>
       isZero(value!) ? Optional.none : Optional.of(value!),
     ),
   ),
-  declare('optional.none', overload('optional_none', [], optional, () => Optional.none)),
+  declare(
+    'optional.none',
+    overload('optional_none', [], optional, () => Optional.none),
+  ),
   declare('value', method('optional_value', [optional], v, typed(valueOf))),
-  declare('hasValue', method('optional_hasValue', [optional], boolType, typed(({ value }: Optional) => value !== undefined))),
+  declare(
+    'hasValue',
+    method(
+      'optional_hasValue',
+      [optional],
+      boolType,
+      typed(({ value }: Optional) => value !== undefined),
+    ),
+  ),
   // Planned: the other side is evaluated only where it is needed.
   declare('or', method('optional_or_optional', [optional, optional], optional)),
   declare('orValue', method('optional_orValue_value', [optional, v], v)),
@@ -70,8 +104,24 @@ const functions: readonly FunctionDeclaration[] = [
     overload('optional_list_index_int', [optionalOf(list), intType], optional),
     overload('optional_map_index_value', [optionalOf(map), k], optional),
   ),
-  declare('last', method('list_last', [list], optional, typed((items: List) => itemAt(items, items.length - 1)))),
-  declare('first', method('list_first', [list], optional, typed((items: List) => itemAt(items, 0)))),
+  declare(
+    'last',
+    method(
+      'list_last',
+      [list],
+      optional,
+      typed((items: List) => itemAt(items, items.length - 1)),
+    ),
+  ),
+  declare(
+    'first',
+    method(
+      'list_first',
+      [list],
+      optional,
+      typed((items: List) => itemAt(items, 0)),
+    ),
+  ),
   declare('optional.unwrap', overload('optional_unwrap', [listOf(optional)], list, typed(unwrap))),
   declare('unwrapOpt', method('optional_unwrapOpt', [listOf(optional)], list, typed(unwrap))),
 ];

@@ -90,8 +90,11 @@ export const protobufLibrary: Library = {
     message('Timestamp', timestampType, seconds, (fields) =>
       timestampOf(Number(numberIn(fields, 'seconds')), Number(numberIn(fields, 'nanos'))),
     ),
-    message('Struct', mapOf(stringType, dynType), { fields: mapOf(stringType, dynType) }, (fields) =>
-      fields.get('fields') ?? new CelMap(),
+    message(
+      'Struct',
+      mapOf(stringType, dynType),
+      { fields: mapOf(stringType, dynType) },
+      (fields) => fields.get('fields') ?? new CelMap(),
     ),
     message('Value', dynType, valueFields, jsonValue),
     message('ListValue', listType, { values: listType }, (fields) => fields.get('values') ?? []),

@@ -37,7 +37,8 @@ function toQuantity(text: string): QuantityValue | Failure {
 const ofInt = (value: Int): Quantity => parse(`${value}e0`)!;
 
 const compare = ({ quantity }: QuantityValue, other: QuantityValue): number => quantity.compare(other.quantity);
-const add = ({ quantity }: QuantityValue, other: QuantityValue): Value => new QuantityValue(quantity.plus(other.quantity));
+const add = ({ quantity }: QuantityValue, other: QuantityValue): Value =>
+  new QuantityValue(quantity.plus(other.quantity));
 const subtract = ({ quantity }: QuantityValue, other: QuantityValue): Value =>
   new QuantityValue(quantity.minus(other.quantity));
 
@@ -52,31 +53,80 @@ const functions: readonly FunctionDeclaration[] = [
   declare('quantity', overload('string_to_quantity', [stringType], quantityType, typed(toQuantity))),
   declare(
     'isQuantity',
-    overload('is_quantity_string', [stringType], boolType, typed((text: string) => parse(text) !== undefined)),
+    overload(
+      'is_quantity_string',
+      [stringType],
+      boolType,
+      typed((text: string) => parse(text) !== undefined),
+    ),
   ),
   // A function, not a method: upstream's declaration leaves it so.
-  declare('sign', overload('quantity_sign', [quantityType], intType, typed(({ quantity }: QuantityValue) => quantity.sign))),
-  declare('isGreaterThan', method('quantity_is_greater_than', pair, boolType, typed((a: QuantityValue, b: QuantityValue) => compare(a, b) > 0))),
-  declare('isLessThan', method('quantity_is_less_than', pair, boolType, typed((a: QuantityValue, b: QuantityValue) => compare(a, b) < 0))),
+  declare(
+    'sign',
+    overload(
+      'quantity_sign',
+      [quantityType],
+      intType,
+      typed(({ quantity }: QuantityValue) => quantity.sign),
+    ),
+  ),
+  declare(
+    'isGreaterThan',
+    method(
+      'quantity_is_greater_than',
+      pair,
+      boolType,
+      typed((a: QuantityValue, b: QuantityValue) => compare(a, b) > 0),
+    ),
+  ),
+  declare(
+    'isLessThan',
+    method(
+      'quantity_is_less_than',
+      pair,
+      boolType,
+      typed((a: QuantityValue, b: QuantityValue) => compare(a, b) < 0),
+    ),
+  ),
   declare('compareTo', method('quantity_compare_to', pair, intType, typed(compare))),
   declare(
     'asApproximateFloat',
-    method('quantity_get_float', [quantityType], doubleType, typed(({ quantity }: QuantityValue) => new Double(quantity.asApproximateFloat()))),
+    method(
+      'quantity_get_float',
+      [quantityType],
+      doubleType,
+      typed(({ quantity }: QuantityValue) => new Double(quantity.asApproximateFloat())),
+    ),
   ),
   declare('asInteger', method('quantity_get_int', [quantityType], intType, typed(asInteger))),
   declare(
     'isInteger',
-    method('quantity_is_integer', [quantityType], boolType, typed(({ quantity }: QuantityValue) => quantity.asInt64() !== undefined)),
+    method(
+      'quantity_is_integer',
+      [quantityType],
+      boolType,
+      typed(({ quantity }: QuantityValue) => quantity.asInt64() !== undefined),
+    ),
   ),
   declare(
     'add',
     method('quantity_add', pair, quantityType, typed(add)),
-    method('quantity_add_int', [quantityType, intType], quantityType, typed((a: QuantityValue, b: Int) => add(a, new QuantityValue(ofInt(b))))),
+    method(
+      'quantity_add_int',
+      [quantityType, intType],
+      quantityType,
+      typed((a: QuantityValue, b: Int) => add(a, new QuantityValue(ofInt(b)))),
+    ),
   ),
   declare(
     'sub',
     method('quantity_sub', pair, quantityType, typed(subtract)),
-    method('quantity_sub_int', [quantityType, intType], quantityType, typed((a: QuantityValue, b: Int) => subtract(a, new QuantityValue(ofInt(b))))),
+    method(
+      'quantity_sub_int',
+      [quantityType, intType],
+      quantityType,
+      typed((a: QuantityValue, b: Int) => subtract(a, new QuantityValue(ofInt(b)))),
+    ),
   ),
 ];
 

@@ -9,12 +9,7 @@ export const regexLibrary: Library = {
     declare(
       'findAll',
       method('string_find_all_string', [stringType, stringType], listOf(stringType), matching('findAll')),
-      method(
-        'string_find_all_string_int',
-        [stringType, stringType, intType],
-        listOf(stringType),
-        matching('findAll'),
-      ),
+      method('string_find_all_string_int', [stringType, stringType, intType], listOf(stringType), matching('findAll')),
     ),
   ],
 };

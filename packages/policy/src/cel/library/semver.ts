@@ -15,6 +15,11 @@ export class SemverValue extends Opaque {
     super();
   }
 
+  /** Go's struct has slices in it. */
+  override get identity(): undefined {
+    return undefined;
+  }
+
   override equals(other: Value): boolean | undefined {
     return other instanceof SemverValue ? compareVersions(this.version, other.version) === 0 : undefined;
   }
@@ -45,20 +50,70 @@ const pair = [semverType, semverType];
 const functions: readonly FunctionDeclaration[] = [
   declare(
     'semver',
-    overload('string_to_semver', [stringType], semverType, typed((text: string) => toSemver(text))),
+    overload(
+      'string_to_semver',
+      [stringType],
+      semverType,
+      typed((text: string) => toSemver(text)),
+    ),
     overload('string_bool_to_semver', [stringType, boolType], semverType, typed(toSemver)),
   ),
   declare(
     'isSemver',
-    overload('is_semver_string', [stringType], boolType, typed((text: string) => isSemver(text))),
+    overload(
+      'is_semver_string',
+      [stringType],
+      boolType,
+      typed((text: string) => isSemver(text)),
+    ),
     overload('is_semver_string_bool', [stringType, boolType], boolType, typed(isSemver)),
   ),
-  declare('isGreaterThan', method('semver_is_greater_than', pair, boolType, typed((a: SemverValue, b: SemverValue) => compare(a, b) > 0))),
-  declare('isLessThan', method('semver_is_less_than', pair, boolType, typed((a: SemverValue, b: SemverValue) => compare(a, b) < 0))),
+  declare(
+    'isGreaterThan',
+    method(
+      'semver_is_greater_than',
+      pair,
+      boolType,
+      typed((a: SemverValue, b: SemverValue) => compare(a, b) > 0),
+    ),
+  ),
+  declare(
+    'isLessThan',
+    method(
+      'semver_is_less_than',
+      pair,
+      boolType,
+      typed((a: SemverValue, b: SemverValue) => compare(a, b) < 0),
+    ),
+  ),
   declare('compareTo', method('semver_compare_to', pair, intType, typed(compare))),
-  declare('major', method('semver_major', [semverType], intType, typed(({ version }: SemverValue) => number(version.major)))),
-  declare('minor', method('semver_minor', [semverType], intType, typed(({ version }: SemverValue) => number(version.minor)))),
-  declare('patch', method('semver_patch', [semverType], intType, typed(({ version }: SemverValue) => number(version.patch)))),
+  declare(
+    'major',
+    method(
+      'semver_major',
+      [semverType],
+      intType,
+      typed(({ version }: SemverValue) => number(version.major)),
+    ),
+  ),
+  declare(
+    'minor',
+    method(
+      'semver_minor',
+      [semverType],
+      intType,
+      typed(({ version }: SemverValue) => number(version.minor)),
+    ),
+  ),
+  declare(
+    'patch',
+    method(
+      'semver_patch',
+      [semverType],
+      intType,
+      typed(({ version }: SemverValue) => number(version.patch)),
+    ),
+  ),
 ];
 
 /** apiserver/pkg/cel/library/semverlib.go, version 1 */

@@ -1,4 +1,12 @@
-import { declare, declareOne, method, overload, type FunctionDeclaration, type Library, type Operation } from '../environment.js';
+import {
+  declare,
+  declareOne,
+  method,
+  overload,
+  type FunctionDeclaration,
+  type Library,
+  type Operation,
+} from '../environment.js';
 import { matching } from '../evaluate/patterns.js';
 import { standardMacros } from '../syntax/macros.js';
 import { operators } from '../syntax/operators.js';
@@ -49,9 +57,33 @@ const ofText =
     typeof text === 'string' && typeof part === 'string' ? test(text, part) : noSuchOverload;
 
 const textTests: readonly FunctionDeclaration[] = [
-  declare('contains', method('contains_string', [stringType, stringType], boolType, ofText((text, part) => text.includes(part)))),
-  declare('endsWith', method('ends_with_string', [stringType, stringType], boolType, ofText((text, part) => text.endsWith(part)))),
-  declare('startsWith', method('starts_with_string', [stringType, stringType], boolType, ofText((text, part) => text.startsWith(part)))),
+  declare(
+    'contains',
+    method(
+      'contains_string',
+      [stringType, stringType],
+      boolType,
+      ofText((text, part) => text.includes(part)),
+    ),
+  ),
+  declare(
+    'endsWith',
+    method(
+      'ends_with_string',
+      [stringType, stringType],
+      boolType,
+      ofText((text, part) => text.endsWith(part)),
+    ),
+  ),
+  declare(
+    'startsWith',
+    method(
+      'starts_with_string',
+      [stringType, stringType],
+      boolType,
+      ofText((text, part) => text.startsWith(part)),
+    ),
+  ),
   declareOne(
     'matches',
     matching('matches'),
@@ -82,12 +114,11 @@ export const standardLibrary: Library = {
       ]),
     ),
     declareOne('type', (value) => typeOf(value!), overload('type', [a], typeOfType(a))),
-    declare('dyn', overload('to_dyn', [a], dynType, (value) => value!)),
-    declareOne(
-      operators.notStrictlyFalse,
-      (value) => value!,
-      overload('not_strictly_false', [boolType], boolType),
+    declare(
+      'dyn',
+      overload('to_dyn', [a], dynType, (value) => value!),
     ),
+    declareOne(operators.notStrictlyFalse, (value) => value!, overload('not_strictly_false', [boolType], boolType)),
   ],
   types: [
     boolType,

@@ -35,7 +35,15 @@ function query({ url }: UrlValue): CelMap {
 }
 
 const part = (name: string, id: string, of: (url: Url) => string) =>
-  declare(name, method(id, [urlType], stringType, typed(({ url }: UrlValue) => of(url))));
+  declare(
+    name,
+    method(
+      id,
+      [urlType],
+      stringType,
+      typed(({ url }: UrlValue) => of(url)),
+    ),
+  );
 
 /** apiserver/pkg/cel/library/urls.go */
 export const urlsLibrary: Library = {
@@ -43,7 +51,12 @@ export const urlsLibrary: Library = {
     declare('url', overload('string_to_url', [stringType], urlType, typed(toUrl))),
     declare(
       'isURL',
-      overload('is_url_string', [stringType], boolType, typed((text: string) => !('fault' in parseRequestUri(text)))),
+      overload(
+        'is_url_string',
+        [stringType],
+        boolType,
+        typed((text: string) => !('fault' in parseRequestUri(text))),
+      ),
     ),
     part('getScheme', 'url_get_scheme', ({ scheme }) => scheme),
     part('getHost', 'url_get_host', ({ host }) => host),

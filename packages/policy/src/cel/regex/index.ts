@@ -27,7 +27,7 @@ export class Regex {
     const most = limit < 0 ? Infinity : limit;
     const matches: string[] = [];
     let previousEnd = -1;
-    for (let at = 0; matches.length < most && at <= text.length; ) {
+    for (let at = 0; matches.length < most && at <= text.length;) {
       const match: Match | undefined = this.machine.find(text, at, false);
       if (!match) break;
       const empty = match.end === at;

@@ -30,7 +30,7 @@ export class Machine {
   find(text: string, from: number, any: boolean): Match | undefined {
     this.current.clear();
     let found: Match | undefined;
-    for (let at = from; ; ) {
+    for (let at = from; ;) {
       const code = text.codePointAt(at);
       if (!found) this.follow(this.current, this.program.start, text, at, at);
       if (this.current.size === 0 && (found || this.isAnchored)) return found;

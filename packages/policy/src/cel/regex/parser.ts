@@ -84,7 +84,8 @@ class PatternParser {
       const start = this.at;
       const count = this.parseRepeat();
       if (count) {
-        if (repeated) throw new PatternFault(`a repetition of a repetition: ${this.runes.slice(start, this.at).join('')}`);
+        if (repeated)
+          throw new PatternFault(`a repetition of a repetition: ${this.runes.slice(start, this.at).join('')}`);
         parts.push(this.repeat(parts.pop(), count));
         repeated = true;
       } else {

@@ -59,7 +59,8 @@ class Compiler {
 
   private compileRepetition({ inner, min, max, greedy }: Repetition, next: number): number {
     let start = max === Infinity ? this.compileLoop(inner, greedy, next) : next;
-    if (max !== Infinity) for (let times = min; times < max; times++) start = this.compileMaybe(inner, greedy, start, next);
+    if (max !== Infinity)
+      for (let times = min; times < max; times++) start = this.compileMaybe(inner, greedy, start, next);
     for (let times = 0; times < min; times++) start = this.compile(inner, start);
     return start;
   }

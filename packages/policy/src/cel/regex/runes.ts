@@ -84,14 +84,17 @@ export const posixClasses: ReadonlyMap<string, string> = new Map([
   ['xdigit', '0-9A-Fa-f'],
 ]);
 
+/** Scripts of four letters; other names as long are short ones (`Grek`), which Go does not know. */
+const fourLetterScripts = new Set(['Cham', 'Kawi', 'Lisu', 'Thai', 'Toto']);
+
 /** `\p{Greek}`, `\pL`: a category by its short name, or a script. */
 export function unicodeClass(name: string, negated: boolean): ClassItem {
   if (name === 'Any') return named('\\u{0}-\\u{10ffff}', negated);
   if (!/^[A-Z][A-Za-z_]*$/.test(name)) throw new PatternFault(`no class \\p{${name}}`);
-  for (const source of [`\\p{${name}}`, `\\p{Script=${name}}`]) {
-    const category = source === `\\p{${name}}`;
-    if ((category ? name.length <= 2 : name.length > 2) && isKnown(source)) return named(source, negated);
-  }
+  const isCategory = name.length <= 2 && name !== 'Yi';
+  const isShort = name.length === 4 && !fourLetterScripts.has(name);
+  const source = isCategory ? `\\p{${name}}` : `\\p{Script=${name}}`;
+  if (!isShort && isKnown(source)) return named(source, negated);
   throw new PatternFault(`no class \\p{${name}}`);
 }
 

@@ -2,14 +2,7 @@ import type { Value } from '../values/value.js';
 
 /** A node of a parsed expression. It is known by itself: types and references are kept beside it, in maps. */
 export type Expression =
-  | Literal
-  | Identifier
-  | Select
-  | Call
-  | ListLiteral
-  | MapLiteral
-  | MessageLiteral
-  | Comprehension;
+  Literal | Identifier | Select | Call | ListLiteral | MapLiteral | MessageLiteral | Comprehension;
 
 interface Node {
   /** Where upstream reports what is wrong with it: an operator, a dot, a parenthesis. UTF-16 units. */

@@ -11,8 +11,7 @@ export interface Token {
 }
 
 // CEL.g4, lexer rules. Of all that match, the longest wins, and of equally long ones the first.
-const escape =
-  '\\\\(?:[abfnrtv"\'\\\\?`]|[xX][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0-3][0-7][0-7])';
+const escape = '\\\\(?:[abfnrtv"\'\\\\?`]|[xX][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0-3][0-7][0-7])';
 const strings = [
   `"""(?:${escape}|[^\\\\])*?"""`,
   `'''(?:${escape}|[^\\\\])*?'''`,
@@ -42,7 +41,7 @@ function sticky(source: string): RegExp {
 /** The tokens of an expression, an `end` behind the last; throws where the text is none. */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  for (let at = skipBlanks(text, 0); at < text.length; ) {
+  for (let at = skipBlanks(text, 0); at < text.length;) {
     const token = tokenAt(text, at);
     tokens.push(token);
     at = skipBlanks(text, at + token.text.length);
@@ -66,7 +65,6 @@ function tokenAt(text: string, offset: number): Token {
   }
   if (longest) return longest;
   const character = text[offset]!;
-  const message =
-    character === '"' || character === "'" ? says['bad-string']() : says['bad-character']({ character });
+  const message = character === '"' || character === "'" ? says['bad-string']() : says['bad-character']({ character });
   throw new SyntaxFault({ message, offset });
 }

@@ -1,6 +1,15 @@
 import type { Expression } from './ast.js';
 import type { Builder } from './builder.js';
-import { appended, collect, expandMap, quantify, variableOf, type Expander, type Macro, type Variables } from './macros.js';
+import {
+  appended,
+  collect,
+  expandMap,
+  quantify,
+  variableOf,
+  type Expander,
+  type Macro,
+  type Variables,
+} from './macros.js';
 import { says } from './messages.js';
 import { operators } from './operators.js';
 import { SyntaxFault } from './problem.js';
@@ -39,8 +48,7 @@ function transformer(
 const transformList = transformer((make) => make.list(), appended);
 const transformMap = transformer(
   (make) => make.emptyMap(),
-  (make, transform, { variable }) =>
-    make.call(mapInsert, make.accumulator(), make.identifier(variable), transform),
+  (make, transform, { variable }) => make.call(mapInsert, make.accumulator(), make.identifier(variable), transform),
 );
 const transformMapEntry = transformer(
   (make) => make.emptyMap(),
@@ -102,8 +110,7 @@ const sortInput = '@__sortBy_input__';
 
 /** `list.sortBy(x, key)` (ext/lists.go, sortByMacro). */
 const sortBy: Expander = (make, args, target) => {
-  if (!sortable.has(target.kind))
-    throw new SyntaxFault({ message: says['sort-by-target'](), offset: target.offset });
+  if (!sortable.has(target.kind)) throw new SyntaxFault({ message: says['sort-by-target'](), offset: target.offset });
   const keys = expandMap(make, args, make.identifier(sortInput));
   const sorted = make.method('@sortByAssociatedKeys', make.identifier(sortInput), keys);
   return bind(make, sortInput, target, sorted);

@@ -196,7 +196,7 @@ class Parser {
   private parseRepeated(symbol: string, name: string): Expression {
     const first = this.take();
     let signs = 1;
-    while (this.is(symbol) ) {
+    while (this.is(symbol)) {
       this.take();
       signs++;
     }
@@ -232,8 +232,7 @@ class Parser {
   private takeName(): Token {
     const { token } = this;
     // The server leaves cel-go's option for names in backticks off.
-    if (token.kind === 'escaped-name')
-      throw new SyntaxFault({ message: says['escaped-name'](), offset: token.offset });
+    if (token.kind === 'escaped-name') throw new SyntaxFault({ message: says['escaped-name'](), offset: token.offset });
     if (token.kind !== 'name' || keywords.has(token.text)) this.refuse('a name');
     return this.take();
   }

@@ -18,16 +18,27 @@ function encoded(code: number): number[] {
 
 /** Undefined where the bytes are not UTF-8 (utf8.Valid): too long forms and surrogates are not. */
 export function textOfBytes(bytes: Uint8Array): string | undefined {
-  let text = '';
-  for (let at = 0; at < bytes.length; ) {
-    const first = bytes[at]!;
-    const length = lengthFrom(first);
-    const code = length === undefined ? undefined : decoded(bytes, at, length);
-    if (length === undefined || code === undefined) return undefined;
-    text += String.fromCodePoint(code);
-    at += length;
+  const runes = runesOf(bytes);
+  return runes.includes(undefined) ? undefined : runes.join('');
+}
+
+/** As Go writes such a string out: U+FFFD for each byte that is not UTF-8. */
+export function lossyTextOf(bytes: Uint8Array): string {
+  return runesOf(bytes)
+    .map((rune) => rune ?? '\ufffd')
+    .join('');
+}
+
+/** Undefined for a byte that is not UTF-8. */
+function runesOf(bytes: Uint8Array): readonly (string | undefined)[] {
+  const runes: (string | undefined)[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const length = lengthFrom(bytes[at]!) ?? 1;
+    const code = decoded(bytes, at, length);
+    runes.push(code === undefined ? undefined : String.fromCodePoint(code));
+    at += code === undefined ? 1 : length;
   }
-  return text;
+  return runes;
 }
 
 function lengthFrom(first: number): number | undefined {
@@ -40,12 +51,13 @@ function lengthFrom(first: number): number | undefined {
 const smallest = [0, 0, 0x80, 0x800, 0x10000];
 
 function decoded(bytes: Uint8Array, start: number, length: number): number | undefined {
-  let code = length === 1 ? bytes[start]! : bytes[start]! & (0x7f >> length);
+  let code = length === 1 ? bytes[start]! : bytes[start]! & (0xff >> (length + 1));
   for (let at = start + 1; at < start + length; at++) {
     const byte = bytes[at] ?? 0;
     if ((byte & 0xc0) !== 0x80) return undefined;
     code = (code << 6) | (byte & 0x3f);
   }
+  if (length === 1 && code > 0x7f) return undefined;
   const surrogate = code >= 0xd800 && code < 0xe000;
   return code < smallest[length]! || code > 0x10ffff || surrogate ? undefined : code;
 }

@@ -11,8 +11,7 @@ export function compare(a: Value, b: Value): Order | Failure {
   if (typeof a === 'string') return typeof b === 'string' ? compareTexts(a, b) : noSuchOverload;
   if (isNumber(a)) return compareChecked(a, b);
   if (typeof a === 'boolean') return typeof b === 'boolean' ? order(Number(a), Number(b)) : noSuchOverload;
-  if (a instanceof Duration)
-    return b instanceof Duration ? order(a.nanoseconds, b.nanoseconds) : noSuchOverload;
+  if (a instanceof Duration) return b instanceof Duration ? order(a.nanoseconds, b.nanoseconds) : noSuchOverload;
   if (a instanceof Timestamp) return b instanceof Timestamp ? compareTimestamps(a, b) : noSuchOverload;
   if (a instanceof Uint8Array) return b instanceof Uint8Array ? compareBytes(a, b) : noSuchOverload;
   return noSuchOverload;
@@ -25,9 +24,7 @@ function compareChecked(a: Value, b: Value): Order | Failure {
 }
 
 export function isNumber(value: Value): boolean {
-  return (
-    typeof value === 'number' || typeof value === 'bigint' || value instanceof Double || value instanceof Uint
-  );
+  return typeof value === 'number' || typeof value === 'bigint' || value instanceof Double || value instanceof Uint;
 }
 
 function isNaNDouble(value: Value): boolean {

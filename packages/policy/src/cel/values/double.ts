@@ -63,8 +63,16 @@ const hexPattern = /^([+-]?)0[xX]([0-9a-fA-F]*)\.?([0-9a-fA-F]*)[pP]([+-]?[0-9]+
 export function parseFloat64(text: string): number | undefined {
   const named = special.get(text.toLowerCase());
   if (named !== undefined) return named;
-  const value = decimalPattern.test(text) ? Number(text) : parseHexFloat(text);
+  const plain = withoutUnderscores(text);
+  const value = decimalPattern.test(plain) ? Number(plain) : parseHexFloat(plain);
   return value === undefined || !Number.isFinite(value) ? undefined : value;
+}
+
+/** An underscore may stand between two digits. */
+function withoutUnderscores(text: string): string {
+  if (!text.includes('_')) return text;
+  const between = /^[+-]?0[xX]/.test(text) ? /(?<=[0-9a-fA-FxX])_(?=[0-9a-fA-F])/g : /(?<=[0-9])_(?=[0-9])/g;
+  return text.replace(between, '');
 }
 
 function parseHexFloat(text: string): number | undefined {

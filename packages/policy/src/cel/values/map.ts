@@ -4,6 +4,8 @@ import {
   Double,
   Duration,
   Failure,
+  Opaque,
+  Panic,
   isJsonObject,
   Timestamp,
   Uint,
@@ -33,12 +35,11 @@ export class CelMap extends Boxed {
     return map;
   }
 
-  /** Undefined where it went in; a failure where Go cannot hash the key. */
-  set(key: Value, value: Value): Failure | undefined {
+  /** Throws where Go cannot hash the key. */
+  set(key: Value, value: Value): void {
     const id = idOf(key);
-    if (id instanceof Failure) return id;
-    this.entries.set(id, { key: this.entries.get(id)?.key ?? key, value });
-    return undefined;
+    const known = this.entries.get(id);
+    this.entries.set(id, { key: known ? known.key : key, value });
   }
 
   delete(key: Value): void {
@@ -51,6 +52,8 @@ export class CelMap extends Boxed {
 
   /** The value of that key, or of the same number in another type; undefined where there is none. */
   find(key: Value): Value | undefined {
+    // Before the key is looked at, which may be none.
+    if (this.size === 0) return undefined;
     for (const candidate of sameNumbers(key)) {
       const entry = this.entries.get(idOf(candidate));
       if (entry) return entry.value;
@@ -63,7 +66,10 @@ export class CelMap extends Boxed {
   }
 }
 
-/** What tells keys from each other as Go's == does; values that Go compares by pointer are themselves. */
+/**
+ * What tells keys from each other as Go's == does; values that Go compares by pointer are themselves. Throws for those
+ * that it does not compare.
+ */
 export function idOf(key: Value): unknown {
   if (typeof key === 'string') return `s${key}`;
   if (typeof key === 'number' || typeof key === 'bigint' || typeof key === 'boolean' || key === null) return key;
@@ -73,8 +79,15 @@ export function idOf(key: Value): unknown {
   if (key instanceof Duration) return `D${key.nanoseconds}`;
   if (key instanceof Timestamp) return `T${key.seconds}.${key.nanoseconds}.${key.offset}`;
   if (key instanceof CelType) return `t${key.name}`;
-  if (key instanceof Uint8Array) return new Failure(says['not-hashable']({ type: typeOf(key).name }));
-  return key;
+  if (key instanceof Uint8Array) throw unhashable(key);
+  if (!(key instanceof Opaque)) return key;
+  const { identity } = key;
+  if (identity === undefined) throw unhashable(key);
+  return identity;
+}
+
+function unhashable(key: Value): Panic {
+  return new Panic(says['not-hashable']({ type: typeOf(key).name }));
 }
 
 /** A number in the types in which a map may hold it (refValMapAccessor.Find). */
@@ -127,4 +140,3 @@ export function pairsOf(map: MapValue): (readonly [Value, Value | Failure])[] {
   if (map instanceof LazyMap) return [...map.keys()].map((key) => [key, map.find(key) ?? null]);
   return Object.entries(map).map(([key, value]) => [key, adapted(value)]);
 }
-

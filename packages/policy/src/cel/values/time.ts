@@ -118,7 +118,11 @@ export function parseTimestamp(text: string): Timestamp | Failure | undefined {
   const offset = offsetOf(match[8], match[9], match[10]);
   if (offset === undefined) return undefined;
   const nanoseconds = Number((match[7] ?? '').slice(0, 9).padEnd(9, '0'));
-  return timestampOf(daysSinceEpoch(year, month, day) * 86400 + hour * 3600 + minute * 60 + second - offset, nanoseconds, offset);
+  return timestampOf(
+    daysSinceEpoch(year, month, day) * 86400 + hour * 3600 + minute * 60 + second - offset,
+    nanoseconds,
+    offset,
+  );
 }
 
 function offsetOf(sign = '+', hours = '0', minutes = '0'): number | undefined {

@@ -73,6 +73,11 @@ export abstract class Opaque extends Boxed {
   /** As a report shows it. */
   abstract override toString(): string;
 
+  /** What it is known by as a key of a map: itself where Go has a pointer; undefined where Go cannot hash it. */
+  get identity(): unknown {
+    return this;
+  }
+
   /** What the cost model takes as its size; most have none. */
   get size(): number | undefined {
     return undefined;
@@ -87,6 +92,19 @@ export class Failure extends Boxed {
 
   override toString(): string {
     return textOf(this.reason);
+  }
+}
+
+/**
+ * What makes upstream's evaluation panic: it ends there, and no `||` absorbs it. To its user it is an error like
+ * others (cel/program.go, "internal error").
+ */
+export class Panic extends Error {
+  readonly failure: Failure;
+
+  constructor(reason: Message) {
+    super(reason.id);
+    this.failure = new Failure(reason);
   }
 }
 

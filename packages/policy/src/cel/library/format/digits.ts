@@ -11,7 +11,10 @@ export function fixedText(value: number, precision: number): string {
 }
 
 /** The mantissa and the exponent of a finite double ("%.6e"). */
-export function scientificParts(value: number, precision: number): { readonly mantissa: string; readonly exponent: number } {
+export function scientificParts(
+  value: number,
+  precision: number,
+): { readonly mantissa: string; readonly exponent: number } {
   if (value === 0) return { mantissa: fixedText(value, precision), exponent: 0 };
   let exponent = Number(value.toExponential().split('e')[1]);
   let { digits, negative } = scaled(value, precision - exponent);

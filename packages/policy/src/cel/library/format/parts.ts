@@ -31,7 +31,10 @@ export function partsOfFormat(text: string, argumentCount: number): Format {
     }
     const problem = clauses.length >= argumentCount ? 'there are more clauses than arguments' : problemOf(match);
     if (problem !== undefined) return { problem };
-    const clause: Clause = { letter: match[2] as Clause['letter'], precision: match[1] === undefined ? undefined : Number(match[1]) };
+    const clause: Clause = {
+      letter: match[2] as Clause['letter'],
+      precision: match[1] === undefined ? undefined : Number(match[1]),
+    };
     clauses.push({ before, clause, argument: clauses.length });
     before = '';
   }

@@ -8,7 +8,7 @@ import {
   complaintsOfSubdomain,
   prefixOf,
   type Complaints,
-} from './names.js';
+} from '../../../names/names.js';
 
 /** A format that texts are held against. */
 export interface NamedFormat {

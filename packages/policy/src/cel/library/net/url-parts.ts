@@ -1,5 +1,5 @@
 import { bytesOf } from '../../values/bytes.js';
-import { unescaped, type Url } from './url.js';
+import { unescaped, unescapedBytes, type Url } from './url.js';
 
 /** The host without port and brackets (URL.Hostname). */
 export function hostnameOf(url: Url): string {
@@ -24,9 +24,9 @@ const plainInHost = /^[A-Za-z0-9\-_.~!$&'()*+,;=:[\]<>"]$/;
 const plainInPath = /[A-Za-z0-9\-_.~$&+,/:;=@]/;
 
 /** The path with escapes, as it was written where that is one way to write it (URL.EscapedPath). */
-export function escapedPathOf({ path, rawPath }: Url): string {
+export function escapedPathOf({ rawPath }: Url): string {
   if (rawPath === '*' || encodedPath.test(rawPath)) return rawPath;
-  return [...bytesOf(path)].map(escapedByte).join('');
+  return [...unescapedBytes(rawPath)].map(escapedByte).join('');
 }
 
 function escapedByte(byte: number): string {

@@ -1,4 +1,4 @@
-import { bytesOf, textOfBytes } from '../../values/bytes.js';
+import { bytesOf, lossyTextOf } from '../../values/bytes.js';
 import { parseAddress } from './address.js';
 
 /** A URL as Go's net/url takes it apart. */
@@ -9,7 +9,7 @@ export interface Url {
   /** As it is written between `//` and `@`, where there is an `@`. */
   readonly user: string | undefined;
   readonly host: string;
-  /** Unescaped; of bytes, each as one character. */
+  /** Unescaped. */
   readonly path: string;
   /** As it was written. */
   readonly rawPath: string;
@@ -158,19 +158,17 @@ export function unescaped(text: string, part: Part): string | UrlFault {
   const fault = escapeFault(text, part);
   if (fault !== undefined) return { fault };
   const plain = part === 'query' ? text.replaceAll('+', ' ') : text;
-  if (!plain.includes('%')) return plain;
-  const bytes = plain.split(/(%[0-9A-Fa-f]{2})/).flatMap((piece, at) => (at % 2 === 0 ? [...bytesOf(piece)] : [byteOf(piece)]));
-  return textOf(bytes);
+  return plain.includes('%') ? lossyTextOf(unescapedBytes(plain)) : plain;
+}
+
+/** The bytes of a text in which all escapes are valid. */
+export function unescapedBytes(text: string): Uint8Array {
+  const pieces = text.split(/(%[0-9A-Fa-f]{2})/);
+  return Uint8Array.from(pieces.flatMap((piece, at) => (at % 2 === 0 ? [...bytesOf(piece)] : [byteOf(piece)])));
 }
 
 function byteOf(escape: string): number {
   return Number.parseInt(escape.slice(1), 16);
-}
-
-/** As text where it is UTF-8; what is not becomes U+FFFD, as it does when Go writes the string out. */
-function textOf(bytes: readonly number[]): string {
-  const lossy = (byte: number): string => (byte < 128 ? String.fromCharCode(byte) : '\ufffd');
-  return textOfBytes(Uint8Array.from(bytes)) ?? bytes.map(lossy).join('');
 }
 
 function escapeFault(text: string, part: Part): string | undefined {
@@ -178,11 +176,13 @@ function escapeFault(text: string, part: Part): string | undefined {
   for (let at = 0; at < text.length; at++) {
     const character = text[at]!;
     if (character !== '%') {
-      if (strict && character < '\u0080' && !hostCharacter.test(character)) return `invalid character ${goQuoted(character)} in host name`;
+      if (strict && character < '\u0080' && !hostCharacter.test(character))
+        return `invalid character ${goQuoted(character)} in host name`;
       continue;
     }
     const escape = text.slice(at, at + 3);
-    if (!/^%[0-9A-Fa-f]{2}$/.test(escape) || !isAllowedEscape(escape, part)) return `invalid URL escape ${goQuoted(escape)}`;
+    if (!/^%[0-9A-Fa-f]{2}$/.test(escape) || !isAllowedEscape(escape, part))
+      return `invalid URL escape ${goQuoted(escape)}`;
     at += 2;
   }
   return undefined;
