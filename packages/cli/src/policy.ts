@@ -1,0 +1,34 @@
+import * as policy from '@podlint/policy';
+import { readYaml } from '@podlint/syntax';
+
+/** The library's entry for what admission says: pure, and apart from the linter's, which loads none of it. */
+export { evaluateCel, podSecurityAdmission, podSecurityLabels } from '@podlint/policy';
+export type {
+  CelProblem,
+  CelResult,
+  CelVariables,
+  Encoded,
+  NamespaceLabels,
+  PodSecurityAnswer,
+  PodSecurityDecision,
+  PodSecurityLabels,
+  PodSecurityRequest,
+  PodSecurityVerdict,
+  PodSecurityViolation,
+  PolicyVariable,
+  RequestFacts,
+} from '@podlint/policy';
+
+/**
+ * What keeps the Pods of an object from the levels of the Pod Security Standards. The object is a value or the text of
+ * a manifest; throws where that text is not one that the server could read.
+ */
+export function podSecurity(object: policy.ObjectWithKind | string, version?: string): policy.PodSecurityVerdict {
+  return policy.podSecurity(typeof object === 'string' ? objectIn(object) : object, version);
+}
+
+function objectIn(manifest: string): policy.ObjectWithKind {
+  const [first] = readYaml(manifest);
+  if (!first || first.error) throw new Error(first ? first.error.message : 'The manifest has no document.');
+  return typeof first.json === 'object' && first.json !== null && !Array.isArray(first.json) ? first.json : {};
+}
