@@ -1,12 +1,5 @@
 import { FieldPath } from '@podlint/field-path';
-import {
-  applyDefaults,
-  completeNewPod,
-  convertToInternal,
-  defaultVersion,
-  findKind,
-  type Kind,
-} from '@podlint/model';
+import { applyDefaults, completeNewPod, convertToInternal, defaultVersion, findKind, type Kind } from '@podlint/model';
 import { Place } from './place.js';
 
 /** A Pod, or the template of Pods in a controller. */
