@@ -5,7 +5,7 @@ import path from 'node:path';
 import { commands } from '../packages/cli/dist/commands/table.js';
 import { groupOf, optionUsage } from '../packages/cli/dist/command-line/help-text.js';
 import { optionGroups } from '../packages/cli/dist/command-line/options.js';
-import { toolVersion } from '../packages/cli/dist/version.js';
+import { toolVersion } from '../packages/model/dist/index.js';
 
 /**
  * Text of the page: a line that starts with a dot is a request of roff, a backslash one of its escapes, and a plain

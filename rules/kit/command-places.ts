@@ -1,4 +1,4 @@
-import type { ContainerView, Field } from '@podlint/engine/rule';
+import { itemAt, type ContainerView, type Field, type ListField } from '@podlint/engine/rule';
 import { wordsOfContainer } from '@podlint/kubelet';
 
 /** A command of a container: what it runs, or what an exec handler of it runs. */
@@ -23,7 +23,7 @@ export function commandPlaces({ value, at }: ContainerView): CommandPlace[] {
       'command',
       wordsOfContainer(value),
       () => (own > 0 ? at.command : at.args),
-      (word) => (word < own ? at.command[word]! : at.args[word - own]!),
+      (word) => (word < own ? itemAt(at.command, word) : itemAt(at.args, word - own)),
     ),
     ...place('postStart hook', lifecycle?.postStart?.exec?.command, () => at.lifecycle.postStart.exec.command),
     ...place('preStop hook', lifecycle?.preStop?.exec?.command, () => at.lifecycle.preStop.exec.command),
@@ -36,8 +36,8 @@ export function commandPlaces({ value, at }: ContainerView): CommandPlace[] {
 function place(
   what: CommandPlace['what'],
   words: readonly string[] | undefined,
-  field: () => Field<string[]>,
-  wordAt = (word: number): Field => field()[word]!,
+  field: () => ListField<string>,
+  wordAt = (word: number): Field => itemAt(field(), word),
 ): CommandPlace[] {
   if (!words || words.length === 0) return [];
   return [

@@ -1,4 +1,4 @@
-import type { ObjectView } from '@podlint/engine/rule';
+import type { ObjectView, PodView } from '@podlint/engine/rule';
 import { isPatch } from './patches.js';
 
 /**
@@ -9,15 +9,15 @@ const mirrorAnnotation = 'kubernetes.io/config.mirror';
 const hookAnnotation = 'helm.sh/hook';
 
 /**
- * The restart policy of a Pod that nothing looks after; undefined for all else: Pods with an owner, static ones, hooks
- * of a release, patches of some other Pod.
+ * A Pod that nothing looks after; undefined for all else: Pods with an owner, static ones, hooks of a release, patches
+ * of some other Pod.
  */
-export function restartPolicyOfLonePod(object: ObjectView): string | undefined {
+export function lonePod(object: ObjectView): PodView | undefined {
   const { kindName, metadata, pod } = object;
   if (kindName !== 'Pod' || !pod || metadata.ownerReferences?.length) return undefined;
   const { annotations } = metadata;
   if (annotations && (annotations[mirrorAnnotation] !== undefined || annotations[hookAnnotation] !== undefined))
     return undefined;
   if (pod.containers.some(isPatch)) return undefined;
-  return object.isStaticPod ? undefined : pod.spec.restartPolicy;
+  return object.isStaticPod ? undefined : pod;
 }

@@ -1,85 +1,126 @@
 import {
-  segmentsOf,
+  each,
+  pathOf,
+  type Collection,
   type Field,
-  type ObjectView,
+  type ListItem,
   type PodView,
   type ResourceView,
+  type RunObject,
   type RunView,
 } from '@podlint/engine/rule';
 import {
   mergePodPresets,
+  presetSelects,
   readPodPreset,
   type Decoded,
   type MergedPresets,
   type PodPreset,
-  type PodPresetSpec,
   type PresetConflict,
   type core,
+  type meta,
 } from '@podlint/model';
+import { fieldsOf } from './typed.js';
 
 /** The group that had PodPresets, up to 1.19. */
-export function isPodPreset({ apiVersion, kindName }: ResourceView): boolean {
+export function isPodPreset({ apiVersion, kindName }: Pick<ResourceView, 'apiVersion' | 'kindName'>): boolean {
   return apiVersion === 'settings.k8s.io/v1alpha1' && kindName === 'PodPreset';
+}
+
+type Pod = Decoded<core.Pod>;
+
+/** A PodPreset, or what says whether one selects a Pod. */
+export interface PresetFacts {
+  readonly preset?: PodPreset;
+  readonly pod?: Pod;
+}
+
+/** Static Pods are left out: they never come by an admission plugin. */
+export const presetsAndPods: Collection<PresetFacts> = {
+  name: 'pod-presets',
+  of(resource) {
+    if (isPodPreset(resource)) {
+      const preset = readPodPreset(resource.value);
+      return preset && { preset };
+    }
+    const pod = resource.judged?.pod;
+    if (!pod || resource.isStaticPod) return undefined;
+    const { labels = {}, annotations = {} } = pod.metadata;
+    return { pod: { metadata: { labels, annotations, namespace: resource.namespace } } };
+  },
+};
+
+type Run = RunView<PresetFacts>;
+
+interface PresetFields {
+  readonly spec: {
+    readonly selector: meta.LabelSelector;
+    readonly env: core.EnvVar[];
+    readonly volumes: core.Volume[];
+    readonly volumeMounts: core.VolumeMount[];
+  };
 }
 
 /** A PodPreset of the run. */
 export interface PresetSource {
-  readonly resource: ResourceView;
+  readonly object: RunObject;
   readonly preset: PodPreset;
-  readonly at: Field<{ readonly spec: PodPresetSpec }>;
+  readonly at: Field<PresetFields>;
 }
 
-/** A Pod of the run, or what a workload makes, as the admission plugin would see it. */
+/** A Pod of the run, or what a workload makes, as far as a preset has to know it to select it. */
 export interface PresetTarget {
-  readonly object: ObjectView;
-  readonly view: PodView;
-  readonly pod: Decoded<core.Pod>;
+  readonly object: RunObject;
+  readonly pod: Pod;
+  readonly at: NonNullable<RunObject['podAt']>;
 }
 
-export function presetsOf({ resources }: RunView): PresetSource[] {
-  return resources.filter(isPodPreset).flatMap((resource) => {
-    const preset = readPodPreset(resource.value);
-    return preset ? { resource, preset, at: resource.at as unknown as PresetSource['at'] } : [];
-  });
+export function presetsOf({ collected }: Run): PresetSource[] {
+  return collected.flatMap(({ object, facts: { preset } }) =>
+    preset ? [{ object, preset, at: fieldsOf<PresetFields>(object) }] : [],
+  );
 }
 
-/** Static Pods are left out: they never come by an admission plugin. */
-export function targetsOf({ objects }: RunView): PresetTarget[] {
-  return objects.flatMap((object) => {
-    const { pod: view } = object;
-    if (!view || object.isStaticPod) return [];
-    return { object, view, pod: { metadata: { ...view.metadata, namespace: object.namespace }, spec: view.spec } };
-  });
+export function targetsOf({ collected }: Run): PresetTarget[] {
+  return collected.flatMap(({ object, facts: { pod } }) =>
+    pod && object.podAt ? [{ object, pod, at: object.podAt }] : [],
+  );
 }
 
 export interface MergedTarget extends PresetTarget {
+  readonly view: PodView;
   readonly merged: MergedPresets;
   /** The presets that select it. */
   readonly matching: readonly PresetSource[];
 }
 
 /** Every Pod that some preset of the run selects, with what becomes of it. */
-export function mergedTargets(run: RunView): MergedTarget[] {
+export function mergedTargets(run: Run): MergedTarget[] {
   const presets = presetsOf(run);
   if (presets.length === 0) return [];
   return targetsOf(run).flatMap((target) => {
-    const inNamespace = presets.filter(({ resource }) => resource.namespace === target.object.namespace);
-    const merged = mergePodPresets(
-      target.pod,
-      inNamespace.map(({ preset }) => preset),
-    );
-    if (merged.matched.length === 0) return [];
-    return {
-      ...target,
-      merged,
-      matching: inNamespace.filter(({ preset }) => merged.matched.includes(preset.metadata?.name ?? '')),
-    };
+    const inNamespace = presets.filter(({ object }) => object.namespace === target.object.namespace);
+    if (!inNamespace.some(({ preset }) => presetSelects(preset, target.pod))) return [];
+    const view = target.object.read().judged?.pod;
+    return view ? mergedTarget(target, view, inNamespace) : [];
   });
 }
 
+/** The Pod as the admission plugin would see it. */
+function mergedTarget(target: PresetTarget, view: PodView, presets: readonly PresetSource[]): MergedTarget[] {
+  const pod = { metadata: { ...view.metadata, namespace: target.object.namespace }, spec: view.spec };
+  const merged = mergePodPresets(
+    pod,
+    presets.map(({ preset }) => preset),
+  );
+  if (merged.matched.length === 0) return [];
+  const matching = presets.filter(({ preset }) => merged.matched.includes(preset.metadata?.name ?? ''));
+  return [{ ...target, pod, view, merged, matching }];
+}
+
 /** A place in one of the objects of the run. */
-export interface ItemPlace {
-  readonly object: ResourceView;
+interface ItemPlace {
+  readonly object: RunObject;
   readonly at: Field;
 }
 
@@ -103,24 +144,43 @@ export function locateConflicts(target: MergedTarget): LocatedConflict[] {
  * A mount can be in the way of another by its name and by its path at once, and a preset's item in several containers.
  */
 function isSame(a: LocatedConflict, b: LocatedConflict): boolean {
-  return a.between === b.between && pathOf(a.item) === pathOf(b.item) && pathOf(a.other) === pathOf(b.other);
+  return a.between === b.between && isSamePlace(a.item, b.item) && isSamePlace(a.other, b.other);
 }
 
-function pathOf({ object, at }: ItemPlace): string {
-  return `${object.file} ${object.namespace}/${object.name} ${segmentsOf(at).join()}`;
+function isSamePlace(a: ItemPlace, b: ItemPlace): boolean {
+  return a.object === b.object && pathOf(a.at).equals(pathOf(b.at));
+}
+
+/** What presets and Pods both have. */
+interface Lists {
+  readonly env: readonly ListItem<core.EnvVar>[];
+  readonly volumes: readonly ListItem<core.Volume>[];
+  readonly volumeMounts: readonly ListItem<core.VolumeMount>[];
 }
 
 interface Kind {
-  readonly list: 'env' | 'volumes' | 'volumeMounts';
-  readonly key: 'name' | 'mountPath';
   describe(on: string): string;
+  /** The item that counts, which is the last one. */
+  find(lists: Lists, on: string): { readonly at: Field } | undefined;
 }
 
 const kinds: Readonly<Record<PresetConflict['what'], Kind>> = {
-  env: { list: 'env', key: 'name', describe: (on) => `the variable "${on}"` },
-  volume: { list: 'volumes', key: 'name', describe: (on) => `the volume "${on}"` },
-  volumeMount: { list: 'volumeMounts', key: 'name', describe: (on) => `the mount of the volume "${on}"` },
-  mountPath: { list: 'volumeMounts', key: 'mountPath', describe: (on) => `the mount at "${on}"` },
+  env: {
+    describe: (on) => `the variable "${on}"`,
+    find: ({ env }, on) => env.findLast(({ value }) => value.name === on),
+  },
+  volume: {
+    describe: (on) => `the volume "${on}"`,
+    find: ({ volumes }, on) => volumes.findLast(({ value }) => value.name === on),
+  },
+  volumeMount: {
+    describe: (on) => `the mount of the volume "${on}"`,
+    find: ({ volumeMounts }, on) => volumeMounts.findLast(({ value }) => value.name === on),
+  },
+  mountPath: {
+    describe: (on) => `the mount at "${on}"`,
+    find: ({ volumeMounts }, on) => volumeMounts.findLast(({ value }) => value.mountPath === on),
+  },
 };
 
 function locate(target: MergedTarget, conflict: PresetConflict): LocatedConflict | undefined {
@@ -138,24 +198,32 @@ function locate(target: MergedTarget, conflict: PresetConflict): LocatedConflict
   );
 }
 
-type Items = readonly Readonly<Record<string, unknown>>[] | undefined;
-
-function itemOf({ resource, preset, at }: PresetSource, { list, key }: Kind, on: string): ItemPlace | undefined {
-  const index = ((preset.spec?.[list] ?? []) as NonNullable<Items>).findLastIndex((item) => item[key] === on);
-  return index < 0 ? undefined : { object: resource, at: (at.spec[list] as Field<unknown[]>)[index]! };
+function itemOf({ object, preset, at }: PresetSource, kind: Kind, on: string): ItemPlace | undefined {
+  const { env, volumes, volumeMounts } = preset.spec ?? {};
+  const found = kind.find(
+    {
+      env: each(env, at.spec.env),
+      volumes: each(volumes, at.spec.volumes),
+      volumeMounts: each(volumeMounts, at.spec.volumeMounts),
+    },
+    on,
+  );
+  return found && { object, at: found.at };
 }
 
 function ownItem(
-  { object, view }: PresetTarget,
-  { list, key }: Kind,
+  { object, view: { spec, at, containers } }: MergedTarget,
+  kind: Kind,
   { container, on }: PresetConflict,
 ): ItemPlace | undefined {
-  const { spec, at } = view;
-  const owner = container === undefined ? -1 : (spec.containers ?? []).findIndex(({ name = '' }) => name === container);
-  const holder = owner < 0 ? spec : spec.containers?.[owner];
-  const field = (owner < 0 ? at : at.containers[owner]!) as unknown as Readonly<Record<string, Field<unknown[]>>>;
-  const index = ((holder as Readonly<Record<string, Items>> | undefined)?.[list] ?? []).findLastIndex(
-    (item) => item[key] === on,
+  const owner = containers.find(({ role, name }) => role === 'regular' && name === container);
+  const found = kind.find(
+    {
+      env: owner ? each(owner.value.env, owner.at.env) : [],
+      volumes: each(spec.volumes, at.volumes),
+      volumeMounts: owner ? each(owner.value.volumeMounts, owner.at.volumeMounts) : [],
+    },
+    on,
   );
-  return index < 0 ? undefined : { object, at: field[list]![index]! };
+  return found && { object, at: found.at };
 }

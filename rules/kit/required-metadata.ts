@@ -1,4 +1,4 @@
-import type { Field, ObjectView, Report, ResourceView } from '@podlint/engine/rule';
+import { entryAt, type Field, type ObjectView, type Report, type ResourceView } from '@podlint/engine/rule';
 import { findKindByName, kinds } from '@podlint/model';
 
 /** A key that has to be there, or a key whose value has to fit a regular expression as a whole. */
@@ -99,7 +99,7 @@ function requireIn(
     const value = Object.hasOwn(entries, key) ? (entries[key] ?? '') : undefined;
     if (value === undefined) report({ at, message: 'missing', data: { what, key } });
     else if (pattern !== undefined && !wholeMatch(pattern).test(value))
-      report({ at: at[key]!, message: 'value', data: { what, key, value, pattern } });
+      report({ at: entryAt(at, key), message: 'value', data: { what, key, value, pattern } });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ContainerView, PodView } from '@podlint/engine/rule';
 
-export type Amounts = 'limits' | 'requests';
+type Amounts = 'limits' | 'requests';
 
 /** What a container may take of a resource, by its own limit or by that of its Pod. */
 export function limitOf({ value, pod }: ContainerView, resource: string): string | undefined {

@@ -11,7 +11,10 @@ interface Inherited {
 }
 
 /** What holds for a container: its own field, or else that of its Pod. */
-export function effective<Name extends keyof Inherited>({ value, pod }: ContainerView, name: Name): Inherited[Name] {
+export function effective<Name extends keyof Inherited>(
+  { value, pod }: ContainerView,
+  name: Name,
+): Inherited[Name] | undefined {
   const own: Inherited | undefined = value.securityContext;
   const ofPod: Inherited | undefined = pod.spec.securityContext;
   return own?.[name] ?? ofPod?.[name];

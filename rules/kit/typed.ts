@@ -1,12 +1,12 @@
-import type { Field, ResourceView } from '@podlint/engine/rule';
+import type { Field, Placed, ResourceView } from '@podlint/engine/rule';
 import type { Decoded } from '@podlint/model';
 
 /** A resource of a kind that the caller has made sure of, as its type has it. */
-export interface Typed<T> {
-  readonly value: Decoded<T>;
-  readonly at: Field<T>;
+export function typed<T>({ value, at }: ResourceView): Placed<T> {
+  return { value: value as Decoded<T>, at: fieldsOf<T>({ at }) };
 }
 
-export function typed<T>({ value, at }: ResourceView): Typed<T> {
-  return { value: value as Decoded<T>, at: at as unknown as Field<T> };
+/** Its fields alone, of an object of the run. */
+export function fieldsOf<T>({ at }: Pick<ResourceView, 'at'>): Field<T> {
+  return at as unknown as Field<T>;
 }

@@ -1,19 +1,16 @@
-import type { ContainerView, Field, PodView } from '@podlint/engine/rule';
-import type { Decoded, core } from '@podlint/model';
+import { each, type ContainerView, type ListItem, type PodView } from '@podlint/engine/rule';
+import type { core } from '@podlint/model';
 
-type VolumeMount = Decoded<core.VolumeMount>;
-
-export interface PlacedMount {
+interface VolumeUse {
   readonly container: ContainerView;
-  readonly mount: VolumeMount;
-  readonly at: Field<core.VolumeMount>;
+  readonly mount: ListItem<core.VolumeMount>;
 }
 
 /** The places where containers mount a volume, as files. */
-export function mountsOf({ containers }: PodView, volume: string): PlacedMount[] {
+export function mountsOf({ containers }: PodView, volume: string): VolumeUse[] {
   return containers.flatMap((container) =>
-    (container.value.volumeMounts ?? []).flatMap((mount, index) =>
-      mount.name === volume ? [{ container, mount, at: container.at.volumeMounts[index]! }] : [],
+    each(container.value.volumeMounts, container.at.volumeMounts).flatMap((mount) =>
+      mount.value.name === volume ? [{ container, mount }] : [],
     ),
   );
 }

@@ -64,5 +64,5 @@ writeFileSync(path.join(folder, 'README.md'), page);
 writeFileSync(path.join(folder, 'cases/clean.yaml'), manifest(''));
 writeFileSync(path.join(folder, 'cases/wrong.yaml'), manifest('      tty: true\n      #    ^^^^ warn terminal\n'));
 console.log(
-  `${path.relative(process.cwd(), folder)} holds a rule that works, to be written over. Then: npm run rules && npm run build && npm run test:run -- rules`,
+  `${path.relative(process.cwd(), folder)} holds a rule that works, to be written over. Then: npm run rules && npm run test:run -- rules/${id}`,
 );

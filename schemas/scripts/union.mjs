@@ -8,7 +8,7 @@ import path from 'node:path';
 const data = path.resolve(import.meta.dirname, '../data');
 
 /** Minor -> definitions, oldest first. */
-export function readVersions(directory = data) {
+function readVersions(directory = data) {
   const minors = readdirSync(directory)
     .map((name) => Number(/^1\.(\d+)\.json$/.exec(name)?.[1]))
     .filter(Boolean)

@@ -1,4 +1,4 @@
 export { featureGates } from './feature-gates.js';
-export { presence, type Presence } from './presence.js';
+export { presence } from './presence.js';
 export { structure, type Definition, type Field } from './structure.js';
 export { timeZones } from './time-zones.js';

@@ -3,7 +3,7 @@
  * the sets of unknown fields, of duplicate keys, of (type, field) pairs and of dropped fields are equal.
  */
 import { createLinter, type Linter, type Report } from 'podlint';
-import { createCases, readCases, type Answer, type CreateCase } from './cases.js';
+import { createCases, type Answer, type CreateCase } from './cases.js';
 
 export class Tally {
   total = 0;
@@ -109,5 +109,3 @@ export function createAgreement(version: string): Agreement {
   for (const line of createCases(version)) compare(linter, version, line, agreement);
   return agreement;
 }
-
-export { readCases };

@@ -134,8 +134,8 @@ export function unexplainedTimelines(): readonly string[] {
     .map(({ id }) => id);
 }
 
-function simulated({ startupTime, hang, lead, ...probes }: TimelineCase): Timeline {
-  return simulateProbes(probes, { startupTime, hang, lead });
+function simulated(line: TimelineCase): Timeline {
+  return simulateProbes(line, line);
 }
 
 function isSameTimeline(a: Timeline, b: Partial<Timeline>): boolean {
@@ -188,7 +188,7 @@ export function imageOutcome(): Outcome {
       const got = parseImageReference(image);
       return (
         got.valid === valid &&
-        (!got.valid || (got.repository === repository && got.tag === tag && (got.digest ?? '') === (digest ?? '')))
+        (!got.valid || (got.repository === repository && got.tag === tag && got.digest === (digest ?? '')))
       );
     },
   );

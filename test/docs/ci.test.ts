@@ -1,7 +1,7 @@
-/** What docs/ci.md and the templates tell people to copy: it has to be readable, of this version, and to run. */
+/** What docs and the templates tell people to copy: it has to be readable, of this version, and to run. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -14,12 +14,13 @@ const page = read('docs/ci.md');
 const yamlBlocks = [...page.matchAll(/^```yaml\n([^]*?)^```$/gm)].map(([, text]) => jsonOf(text!));
 
 test('names this version wherever it names one', () => {
-  const named = ['docs/ci.md', 'ci/gitlab/podlint.yml', 'README.md'].flatMap((file) =>
-    [...read(file).matchAll(/(?:podlint@v?|rev: v|podlint\/raw\/v|PODLINT_VERSION: )(\d[\w.]*)/g)].map(
-      ([, found]) => `${file}: ${found}`,
-    ),
+  const pages = readdirSync(path.join(root, 'docs')).filter((file) => file.endsWith('.md'));
+  const places =
+    /(?:podlint@v?|podlint-|rev: v|podlint\/raw\/v|PODLINT_VERSION: |"name": "podlint", "version": ")(\d+\.\d+\.\d+)/g;
+  const named = ['README.md', 'ci/gitlab/podlint.yml', ...pages.map((file) => `docs/${file}`)].flatMap((file) =>
+    [...read(file).matchAll(places)].map(([, found]) => `${file}: ${found}`),
   );
-  assert.ok(named.length >= 6);
+  assert.ok(named.length >= 13, `only ${named.length} were found`);
   assert.deepEqual(
     named.filter((entry) => !entry.endsWith(`: ${version}`)),
     [],
@@ -37,7 +38,7 @@ test('workflows give the action inputs that it has', () => {
 
 test('the GitLab job runs, and leaves a code quality report', () => {
   const { variables, podlint } = jsonOf(read('ci/gitlab/podlint.yml')) as {
-    variables: Record<string, string>;
+    variables: Record<string, string | number | boolean>;
     podlint: { script: string[]; artifacts: { when: string; reports: { codequality: string } } };
   };
   const folder = mkdtempSync(path.join(tmpdir(), 'podlint-gitlab-'));

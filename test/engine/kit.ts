@@ -48,7 +48,9 @@ export const testRules: readonly Rule[] = [
     level: 'warn',
     summary: 'Two objects of one name in the run',
     messages: { twin: 'Another object has that name.' },
-    run: ({ objects }, report) => {
+    collects: { name: 'twins', of: () => ({}) },
+    run: ({ collected }, report) => {
+      const objects = collected.map(({ object }) => object);
       for (const object of objects)
         if (objects.some((other) => other !== object && other.name === object.name))
           report(object, { at: object.at.metadata.name, message: 'twin' });

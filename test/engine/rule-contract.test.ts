@@ -1,7 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createLinterWith, type LinterOptions, type ReportedDiagnostic } from '@podlint/engine';
-import { defineRule, type Finding, type ObjectView } from '@podlint/engine/rule';
+import {
+  defineRule,
+  each,
+  entries,
+  entryAt,
+  fieldBelow,
+  itemAt,
+  pathOf,
+  type Field,
+  type Finding,
+  type ObjectView,
+  type PodView,
+} from '@podlint/engine/rule';
 
 const header = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n';
 const pod = `${header}spec:\n  containers: [{name: b, image: c}]\n`;
@@ -75,8 +87,8 @@ describe('what an object view tells', () => {
     assert.deepEqual(
       tell(text, (object) => {
         const { at } = object.pod!;
-        return [at.hostUsers, at.dnsPolicy, at.containers, at.containers[0]!.terminationMessagePath].map((field) =>
-          object.writtenValue(field),
+        return [at.hostUsers, at.dnsPolicy, at.containers, itemAt(at.containers, 0).terminationMessagePath].map(
+          (field) => object.writtenValue(field),
         );
       }),
       [false, undefined, undefined, null],
@@ -95,6 +107,58 @@ describe('what an object view tells', () => {
   });
 });
 
+describe('values with their fields', () => {
+  const found = (text: string, fields: (pod: PodView) => readonly Field[]): string[] => {
+    const paths: string[] = [];
+    lint(text, ({ pod }) => {
+      if (pod) paths.push(...fields(pod).map((field) => pathOf(field).segments.join(' ')));
+      return [];
+    });
+    return paths;
+  };
+  const text = pod
+    .replace('name: a}', 'name: a, labels: {app: a, x/y: b}}')
+    .replace('image: c', 'image: c, env: [{name: A, value: "1"}, {name: B}, {name: C, value: "3"}]');
+
+  test('each item of a list', () =>
+    assert.deepEqual(
+      found(text, ({ containers }) =>
+        containers.flatMap(({ value, at }) =>
+          each(value.env, at.env).flatMap((variable) => (variable.value.value ? [variable.at.value] : [])),
+        ),
+      ),
+      ['spec containers 0 env 0 value', 'spec containers 0 env 2 value'],
+    ));
+
+  test('each entry of a map', () =>
+    assert.deepEqual(
+      found(text, ({ metadata, metadataAt }) =>
+        entries(metadata.labels, metadataAt.labels).flatMap(({ key, value, at }) =>
+          key.includes('/') && value === 'b' ? [at] : [],
+        ),
+      ),
+      ['metadata labels x/y'],
+    ));
+
+  test('none where there is no list or map', () =>
+    assert.deepEqual(
+      found(text, ({ spec, at }) =>
+        [...each(spec.volumes, at.volumes), ...entries(spec.nodeSelector, at.nodeSelector)].map((one) => one.at),
+      ),
+      [],
+    ));
+
+  test('places of what is not there', () =>
+    assert.deepEqual(
+      found(text, ({ at, metadataAt }) => [
+        itemAt(at.volumes, 3).hostPath.path,
+        entryAt(metadataAt.annotations, 'a.b/c'),
+        fieldBelow(at, ['hostAliases', 0, 'ip']),
+      ]),
+      ['spec volumes 3 hostPath path', 'metadata annotations a.b/c', 'spec hostAliases 0 ip'],
+    ));
+});
+
 describe('a finding in the place of another one', () => {
   const text = pod.replace('spec:', 'spec:\n  hostnetwork: true');
   const said = (object: ObjectView, finding: Partial<Finding> = {}): Finding => ({
@@ -110,14 +174,14 @@ describe('a finding in the place of another one', () => {
     const [found, ...more] = lint(text, (object) => [said(object)]);
     assert.deepEqual(more, []);
     assert.equal(found?.code, 'test/says');
-    assert.equal(found.message, 'Said: this.');
+    assert.deepEqual([found.messageId, found.data], ['said', { what: 'this' }]);
     assert.deepEqual([found.range, found.path, found.fixes], [alone?.range, alone?.path, alone?.fixes]);
   });
 
   test('keeps what the server says', () => {
     const [alone] = lint(pod.replace('image: c', 'image: ""'), () => []);
     const [found] = lint(pod.replace('image: c', 'image: ""'), ({ pod: { at } = {} as never }) => [
-      { at: at.containers[0]!.image, message: 'said', insteadOf: alone!.code },
+      { at: itemAt(at.containers, 0).image, message: 'said', insteadOf: alone!.code },
     ]);
     assert.equal(found?.code, 'test/says');
     assert.deepEqual(found.api, alone?.api);

@@ -60,18 +60,21 @@ describe('settings of rules', () => {
   });
 
   test('what all rules share reaches those that have an option for it', () => {
-    const messages = (options: LinterOptions): (string | undefined)[] =>
-      lintText(pod, { preset: 'none', ...options }).files[0]!.diagnostics.map(({ message }) => message);
-    assert.deepEqual(messages({ rules: { 'test/slow': 'warn' }, startupTime: { '**': '90s' } }), [
-      'Takes 90s, default/**.',
+    const heard = (options: LinterOptions): unknown[] =>
+      lintText(pod, { preset: 'none', ...options }).files[0]!.diagnostics.map(({ messageId, data }) => [
+        messageId,
+        data,
+      ]);
+    assert.deepEqual(heard({ rules: { 'test/slow': 'warn' }, startupTime: { '**': '90s' } }), [
+      ['slow', { time: '90s', files: 'default/**' }],
     ]);
     assert.deepEqual(
-      messages({
+      heard({
         rules: { 'test/slow': ['warn', { startupTime: { '*': '5s' } }] },
         startupTime: { '**': '90s' },
         staticPods: ['x'],
       }),
-      ['Takes 5s, x.'],
+      [['slow', { time: '5s', files: 'x' }]],
     );
   });
 

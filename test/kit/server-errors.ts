@@ -17,5 +17,5 @@ export function fieldErrorsOf(manifest: Manifest, minor = 36): readonly FieldErr
 
 /** The same as `FieldValueRequired spec.containers`, each once, sorted. */
 export function errorsOf(manifest: Manifest, minor = 36): string[] {
-  return [...new Set(fieldErrorsOf(manifest, minor).map(({ type, field }) => `${type} ${field}`))].sort();
+  return [...new Set(fieldErrorsOf(manifest, minor).map(({ type, field }) => `${type} ${field.toString()}`))].sort();
 }

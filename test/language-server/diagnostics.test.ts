@@ -17,8 +17,9 @@ test('an open manifest gets diagnostics with codes, documentation and places', a
   await client.open('file:///w/pod.yaml', pod);
   const found = await client.diagnostics('file:///w/pod.yaml');
   const unsupported = found.find(({ code }) => code === 'api/not-supported');
-  assert.deepEqual(unsupported?.range, { start: { line: 7, character: 23 }, end: { line: 7, character: 29 } });
-  assert.equal(unsupported?.severity, 1);
-  assert.equal(unsupported?.codeDescription?.href, 'https://podlint.io/codes/api/not-supported');
+  assert.ok(unsupported);
+  assert.deepEqual(unsupported.range, { start: { line: 7, character: 23 }, end: { line: 7, character: 29 } });
+  assert.equal(unsupported.severity, 1);
+  assert.equal(unsupported.codeDescription?.href, 'https://podlint.io/codes/api/not-supported');
   assert.equal(await client.stop(), 0);
 });

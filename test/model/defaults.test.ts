@@ -8,7 +8,7 @@ import { kindOf, minor as newest, type Json } from './effective-kit.js';
 function defaultsOf(object: Json, minor = newest): Json {
   const recorded: Json = {};
   const record = (path: FieldPath, value: unknown, why: string): void => {
-    assert.notEqual(why, '', `${path} has a reason`);
+    assert.notEqual(why, '', `${path.toString()} has a reason`);
     recorded[String(path)] = structuredClone(value);
   };
   applyDefaults(kindOf(object), structuredClone(object), minor, { record });

@@ -29,7 +29,7 @@ function pod(container: object = {}, spec: object = {}): Pod {
   };
 }
 
-function preset(spec: PodPreset['spec'], metadata: PodPreset['metadata'] = {}): PodPreset {
+function preset(spec: NonNullable<PodPreset['spec']>, metadata: PodPreset['metadata'] = {}): PodPreset {
   return { metadata: { name: 'preset', ...metadata }, spec };
 }
 
@@ -68,12 +68,13 @@ test('what is not there is added to each container, and the preset leaves its na
   );
   assert.equal(applied, true);
   const [container] = result.spec?.containers ?? [];
-  assert.deepEqual(container?.env, [
+  assert.ok(container);
+  assert.deepEqual(container.env, [
     { name: 'A', value: '1' },
     { name: 'B', value: '2' },
   ]);
-  assert.deepEqual(container?.envFrom, [{ secretRef: { name: 's' } }]);
-  assert.deepEqual(container?.volumeMounts, [{ name: 'v', mountPath: '/v' }]);
+  assert.deepEqual(container.envFrom, [{ secretRef: { name: 's' } }]);
+  assert.deepEqual(container.volumeMounts, [{ name: 'v', mountPath: '/v' }]);
   assert.deepEqual(result.spec?.volumes, [{ name: 'v', emptyDir: {} }]);
   assert.deepEqual(result.metadata?.annotations, { 'podpreset.admission.kubernetes.io/podpreset-preset': '7' });
 });

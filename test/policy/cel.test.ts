@@ -16,7 +16,7 @@ const pod: CelVariables = {
       ],
     },
   },
-  request: { operation: 'CREATE', user: 'alice', groups: ['dev'] },
+  request: { operation: 'CREATE', username: 'alice', groups: ['dev'] },
 };
 
 type Table = Readonly<Record<string, unknown>>;

@@ -98,6 +98,73 @@ test('a rule explains itself, and a level of its own is none that the run gave i
   assert.deepEqual(rule!.properties!.tags, ['kubernetes', 'lint', 'images']);
 });
 
+/** A message string with the arguments in it, as a viewer shows it (3.11.5). */
+function filledIn(template: string, values: readonly string[] = []): string {
+  return template.replace(/\{\{|\}\}|\{(\d+)\}/g, (found, at?: string) =>
+    at === undefined ? found[0]! : values[Number(at)]!,
+  );
+}
+
+/** What a rule's text for the message of a result comes to; undefined: it has none. */
+function lookedUp(run: Run, { ruleIndex, message }: Result): string | undefined {
+  const strings = run.tool.driver.rules![ruleIndex!]!.messageStrings;
+  const found = message.id === undefined ? undefined : strings?.[message.id];
+  return found && filledIn(found.text, message.arguments);
+}
+
+describe('a message', () => {
+  const texts = {
+    'unknown.yaml': pod('a', '      imagePulPolicy: Always\n      args: {a: b}\n'),
+    'required.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {}\n',
+    'braces.json': '{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"\n"spec": {} }\n',
+    'placeholder.yaml': pod('a', '      imagePullPolicy: ${POLICY}\n'),
+  };
+
+  test('is found by its id, with its data for arguments', () => {
+    const run = runOf(reportOn(texts, { preset: 'none' }));
+    const found = run.results!.map((result) => [result.ruleId, lookedUp(run, result)] as const);
+    assert.deepEqual([...new Set(found.map(([code]) => code))].sort(), [
+      'api/required',
+      'schema/placeholder',
+      'schema/unknown-field',
+      'schema/wrong-type',
+      'syntax/unclosed-bracket',
+    ]);
+    for (const [index, [code, text]] of found.entries()) {
+      const { message } = run.results![index]!;
+      assert.ok(text !== undefined && message.text!.startsWith(text), `${code}: ${text}`);
+    }
+  });
+
+  test('of a rule is one of all that it may say', () => {
+    const report = reportOn(
+      { 'a.yaml': pod('a', '', 'app:latest') },
+      { preset: 'none', rules: { 'images/latest-tag': 'error' } },
+    );
+    const messages = { latest: 'The "{" of {image} and {tag} and {image}.', none: 'No tag.', other: 'Other.' };
+    const run = runOf(report, { describe: (code) => ({ ...describeAll(code)!, messages }) });
+    const [rule] = run.tool.driver.rules!;
+    assert.deepEqual(Object.keys(rule!.messageStrings!), ['latest', 'none', 'other']);
+    assert.equal(rule!.messageStrings!['latest']!.text, 'The "{{" of {0} and {1} and {0}.');
+  });
+
+  test('whose text nobody knows has no id', () => {
+    const report = reportOn(
+      { 'a.yaml': pod('a', '', 'app:latest') },
+      { preset: 'none', rules: { 'images/latest-tag': 'error' } },
+    );
+    const run = runOf(report, { describe: describeAll });
+    assert.equal(run.results![0]!.message.id, undefined);
+    assert.equal(run.tool.driver.rules![0]!.messageStrings, undefined);
+  });
+
+  test('that has the place of an argument in its text gets none', () => {
+    const [result] = resultsOf(reportOn({ 'a.yaml': pod('a', '      tty: "{0}"\n') }, { preset: 'none' }));
+    assert.equal(result!.message.id, 'wrong-type/unreadable');
+    assert.equal(result!.message.arguments, undefined);
+  });
+});
+
 test('a fix, applied to the text, is what podlint itself makes', () => {
   const text = pod('a', '      imagePulPolicy: Always # 😀\n');
   const [result] = resultsOf(reportOn({ 'a.yaml': text }, { preset: 'none' }));
@@ -105,7 +172,7 @@ test('a fix, applied to the text, is what podlint itself makes', () => {
   const lines = text.split('\n');
   const line = lines[deletedRegion.startLine! - 1]!;
   lines[deletedRegion.startLine! - 1] =
-    line.slice(0, deletedRegion.startColumn! - 1) + insertedContent!.text + line.slice(deletedRegion.endColumn! - 1);
+    line.slice(0, deletedRegion.startColumn! - 1) + insertedContent!.text! + line.slice(deletedRegion.endColumn! - 1);
   assert.equal(lines.join('\n'), text.replace('imagePul', 'imagePull'));
 });
 
@@ -167,7 +234,10 @@ test('of more results than GitHub takes, the graver ones are kept', () => {
   ];
   const report = {
     ...reportOn({}),
-    files: [{ ...first!, diagnostics: [...Array(24_999).fill(warning), error, error, warning] }, ...more],
+    files: [
+      { ...first!, diagnostics: [...Array.from({ length: 24_999 }, () => warning), error, error, warning] },
+      ...more,
+    ],
   };
   const run = runOf(report);
   assert.equal(run.results!.length, 25_000);

@@ -22,26 +22,26 @@ export const lucky: Decoded<core.Container> = {
 
 const number = (max: number): fc.Arbitrary<number> =>
   fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max }));
-const probe = fc.option(
-  fc.record({
-    exec: fc.record({ command: fc.array(fc.string({ unit: 'binary' }), { maxLength: 3 }) }),
-    initialDelaySeconds: fc.oneof(fc.constant(0), number(2 ** 31 - 1)),
-    periodSeconds: number(2 ** 31 - 1),
-    timeoutSeconds: number(2 ** 31 - 1),
-    failureThreshold: number(2 ** 31 - 1),
-  }),
-  { nil: undefined },
-);
+const probe = fc.record({
+  exec: fc.record({ command: fc.array(fc.string({ unit: 'binary' }), { maxLength: 3 }) }),
+  initialDelaySeconds: fc.oneof(fc.constant(0), number(2 ** 31 - 1)),
+  periodSeconds: number(2 ** 31 - 1),
+  timeoutSeconds: number(2 ** 31 - 1),
+  failureThreshold: number(2 ** 31 - 1),
+});
 
 /** Any container that the API server would take, and some that it would not. */
 export const timelines: fc.Arbitrary<ContainerTimeline> = fc
   .record({
-    container: fc.record({
-      name: fc.string({ unit: 'binary' }),
-      startupProbe: probe,
-      readinessProbe: probe,
-      livenessProbe: probe,
-    }),
+    container: fc.record(
+      {
+        name: fc.string({ unit: 'binary' }),
+        startupProbe: probe,
+        readinessProbe: probe,
+        livenessProbe: probe,
+      },
+      { requiredKeys: ['name'] },
+    ),
     startupTime: fc.option(fc.oneof(fc.nat(200), fc.double({ min: 0, max: 1e9, noNaN: true })), { nil: undefined }),
     grace: fc.oneof(fc.nat(60), fc.nat()),
   })

@@ -10,6 +10,10 @@
  * Header comments set the case up: `# options: {...}` (turns the rule on with them), `# version: 1.29`, `# path:
  * dir/name.yaml`, `# only: Pod` (the finding depends on the kind, so the case is not wrapped into other kinds).
  * A file may hold `# file: other.yaml` lines, from which on it is another file of the run.
+ *
+ * What a fix makes of `cases/<name>.yaml` stands beside it: in `<name>.fixed.yaml` what fixes of the safety in the rule's
+ * metadata make (`fix: 'safe'`: with `--fix`; `fix: 'unsafe'`: only with `--fix-unsafe`), in `<name>.fixed-unsafe.yaml`
+ * what `--fix-unsafe` makes where the metadata say safe and it makes more. Markers stay where they are.
  */
 import type { ReportedDiagnostic } from 'podlint';
 
@@ -22,8 +26,14 @@ export interface Marker {
   readonly message: string;
 }
 
+/** One file of a case. */
+export interface CaseText {
+  readonly path: string;
+  readonly text: string;
+}
+
 export interface CaseFile {
-  readonly files: readonly { readonly path: string; readonly text: string }[];
+  readonly files: readonly CaseText[];
   readonly markers: readonly Marker[];
   readonly version?: string;
   readonly options?: unknown;
@@ -48,7 +58,8 @@ export function readCase(text: string): CaseFile {
   };
 }
 
-function splitFiles(text: string, first: string): { path: string; text: string }[] {
+/** The files of a text with `# file:` lines; `first`: the path of what stands before any. */
+export function splitFiles(text: string, first: string): CaseText[] {
   const parts = text.split(/^# file: (.*)\n/m);
   const files = [{ path: first, text: parts[0]! }];
   for (let i = 1; i < parts.length; i += 2) files.push({ path: parts[i]!.trim(), text: parts[i + 1]! });
@@ -94,7 +105,7 @@ const levelOf: Record<ReportedDiagnostic['severity'], string> = {
   hint: 'info',
 };
 
-export function describeFinding(file: string, { range, severity }: ReportedDiagnostic, message: string): string {
+export function describeFinding(file: string, { range, severity, messageId }: ReportedDiagnostic): string {
   const length = range.start.line === range.end.line ? range.end.column - range.start.column : 1;
-  return `${file}:${range.start.line}:${range.start.column}+${length} ${levelOf[severity]} ${message}`;
+  return `${file}:${range.start.line}:${range.start.column}+${length} ${levelOf[severity]} ${messageId}`;
 }

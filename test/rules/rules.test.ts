@@ -1,226 +1,77 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { catalogue } from '@podlint/rules';
+import { Ajv, type ValidateFunction } from 'ajv';
 import type { Rule } from '@podlint/engine';
-import { applyFixes, createLinter, type Report, type ReportedDiagnostic, type SourceFile } from 'podlint';
-import { describeFinding, describeMarker, readCase, type CaseFile } from './case-file.js';
-import { readPage } from './page.js';
-import { wrappings } from './wrap.js';
+import { pages } from '@podlint/rules/pages';
+import { casesOf, orphansOf, type Case } from './cases.js';
+import { rulesFolder, testedRules } from './chosen.js';
+import { proveCase } from './prove-case.js';
+import { proveFixes } from './prove-fixes.js';
+import { provePage, provePageIsFound } from './prove-page.js';
 
-const root = path.resolve(import.meta.dirname, '../../../rules');
+let compiled: ValidateFunction | undefined;
 
-interface Case extends CaseFile {
-  readonly name: string;
-  readonly fixed?: string;
+/** The schema of config files, compiled once. */
+function isConfig(config: object): boolean {
+  const text = readFileSync(path.join(rulesFolder, '../schemas/config.schema.json'), 'utf8');
+  compiled ??= new Ajv({ strict: false }).compile(JSON.parse(text) as object);
+  return compiled(config);
 }
 
-function casesOf(rule: Rule): Case[] {
-  const folder = path.join(root, rule.id, 'cases');
-  const names = existsSync(folder)
-    ? readdirSync(folder).filter((name) => name.endsWith('.yaml') && !name.endsWith('.fixed.yaml'))
-    : [];
-  return names.sort().map((name) => {
-    const fixed = path.join(folder, name.replace(/\.yaml$/, '.fixed.yaml'));
-    return {
-      name,
-      ...readCase(readFileSync(path.join(folder, name), 'utf8')),
-      ...(existsSync(fixed) ? { fixed: readFileSync(fixed, 'utf8') } : {}),
-    };
-  });
-}
-
-/** Everything podlint says with this rule alone turned on. */
-function lint(
-  rule: Rule,
-  files: readonly SourceFile[],
-  { version, options }: Pick<CaseFile, 'version' | 'options'> = {},
-): Report {
-  const level = rule.level === 'off' ? 'warn' : rule.level;
-  return createLinter({
-    preset: 'none',
-    rules: { [rule.id]: [level, options ?? {}] },
-    ...(version ? { kubernetesVersions: [version] } : {}),
-  }).lint(files);
-}
-
-function findingsOf(rule: Rule, report: Report): { file: string; found: ReportedDiagnostic }[] {
-  return report.files.flatMap((file) =>
-    file.diagnostics.filter(({ code }) => code === rule.id).map((found) => ({ file: file.path, found })),
+function proveCoverage(rule: Rule, cases: readonly Case[]): void {
+  assert.ok(
+    cases.some(({ markers }) => markers.length === 0),
+    'no clean case',
   );
+  const covered = new Set(cases.flatMap(({ markers }) => markers.map(({ message }) => message)));
+  const uncovered = Object.keys(rule.messages).filter((message) => !covered.has(message));
+  assert.deepEqual(uncovered, [], 'messages without a case');
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** Which of the rule's messages a finding's text was made of. */
-function messageKey(rule: Rule, text: string): string {
-  const matching = Object.entries(rule.messages).filter(([, message]) =>
-    new RegExp(
-      `^${message
-        .split(/\{\w+\}/)
-        .map(escaped)
-        .join('[\\s\\S]*')}$`,
-    ).test(text),
-  );
-  const [best] = matching.sort(([, a], [, b]) => b.replace(/\{\w+\}/g, '').length - a.replace(/\{\w+\}/g, '').length);
-  assert.ok(best, `the text is none of the rule's messages: ${text}`);
-  return best[0];
-}
-
-function described(rule: Rule, report: Report): string[] {
-  return findingsOf(rule, report)
-    .map(({ file, found }) => describeFinding(file, found, messageKey(rule, found.message)))
-    .sort();
-}
-
-/** Findings without their places: what must stay the same whatever holds the pod. */
-function essence(rule: Rule, report: Report, prefix: string): string[] {
-  return findingsOf(rule, report)
-    .map(
-      ({ found }) =>
-        `${messageKey(rule, found.message)} ${found.path.startsWith(prefix) ? found.path.slice(prefix.length) : found.path}`,
-    )
-    .sort();
-}
-
-const errorsOf = (report: Report): string[] =>
-  report.files.flatMap(({ diagnostics }) =>
-    diagnostics
-      .filter(({ severity, stage }) => severity === 'error' && stage !== 'lint')
-      .map(({ code, path: at }) => `${code} ${at}`),
-  );
-/** Markers are no comments of the manifest's: they go with the field that they stand in. */
-const commentsOf = (text: string): string[] =>
-  [...text.matchAll(/(?:^|\s)(#(?!~|\s*\^).*)$/gm)].map((match) => match[1]!.trim());
-
-function proveCase(rule: Rule, testCase: Case): void {
-  const { files, markers } = testCase;
-  const report = lint(rule, files, testCase);
-  assert.deepEqual(described(rule, report), markers.map(describeMarker).sort());
-  const dressed = (change: (text: string) => string): Report =>
-    lint(
-      rule,
-      files.map((file) => ({ path: file.path, text: change(file.text) })),
-      testCase,
-    );
-  const withoutPlaces = essence(rule, report, '');
-  assert.deepEqual(
-    essence(
-      rule,
-      dressed((text) => text.replaceAll('\n', '\r\n')),
-      '',
-    ),
-    withoutPlaces,
-    'with CRLF',
-  );
-  assert.deepEqual(
-    essence(
-      rule,
-      dressed((text) => `\ufeff${text}`),
-      '',
-    ),
-    withoutPlaces,
-    'with a byte order mark',
-  );
-  if (files.length === 1 && !testCase.only && !/#\s*podlint:/.test(files[0]!.text))
-    proveWrappings(rule, testCase, withoutPlaces);
-}
-
-function proveWrappings(rule: Rule, testCase: Case, expected: readonly string[]): void {
-  if (!rule.container && !rule.pod) return;
-  for (const { name, prefix, text } of wrappings(testCase.files[0]!.text)) {
-    const report = lint(rule, [{ path: testCase.files[0]!.path, text }], testCase);
-    assert.deepEqual(essence(rule, report, prefix), expected, `as a ${name}`);
-  }
-}
-
-function proveFixes(rule: Rule, testCase: Case): void {
-  for (const file of testCase.files) {
-    const alone = lint(rule, testCase.files, testCase);
-    const before = alone.files
-      .find(({ path: at }) => at === file.path)!
-      .diagnostics.filter(({ code }) => code === rule.id);
-    if (before.every(({ fixes }) => fixes.length === 0)) continue;
-    for (const { fixes } of before)
-      for (const fix of fixes) assert.ok(rule.fix, `${rule.id} offers a fix but its metadata name none (${fix.title})`);
-    const { text, applied } = applyFixes(file.text, before, 'unsafe');
-    if (applied === 0) continue;
-    const again = lint(
-      rule,
-      testCase.files.map((other) => (other.path === file.path ? { path: file.path, text } : other)),
-      testCase,
-    );
-    const left = again.files
-      .find(({ path: at }) => at === file.path)!
-      .diagnostics.filter(({ code }) => code === rule.id);
-    assert.ok(left.length < before.length, 'the fix removes its finding');
-    assert.deepEqual(
-      errorsOf(again).filter((error) => !errorsOf(alone).includes(error)),
-      [],
-      'the fix adds no error',
-    );
-    assert.equal(applyFixes(text, left, 'unsafe').applied, 0, 'a second run changes nothing');
-    assert.deepEqual(
-      commentsOf(file.text).filter((comment) => !text.includes(comment)),
-      [],
-      'the fix keeps every comment',
-    );
-    if (testCase.fixed !== undefined && testCase.files.length === 1) assert.equal(text, testCase.fixed);
-  }
-}
-
-for (const rule of catalogue) {
+for (const rule of testedRules) {
   describe(rule.id, () => {
-    const cases = casesOf(rule);
+    const cases = casesOf(rule.id);
 
     test('lives in the folder of its name and speaks of what it does', () => {
-      assert.ok(existsSync(path.join(root, rule.id, 'rule.ts')));
+      assert.ok(existsSync(path.join(rulesFolder, rule.id, 'rule.ts')));
       assert.ok(rule.summary.length > 0 && !rule.summary.endsWith('.'));
     });
 
-    test('has a clean case, and a case for every message', () => {
-      assert.ok(
-        cases.some(({ markers }) => markers.length === 0),
-        'no clean case',
-      );
-      const covered = new Set(cases.flatMap(({ markers }) => markers.map(({ message }) => message)));
-      assert.deepEqual(
-        Object.keys(rule.messages).filter((message) => !covered.has(message)),
-        [],
-        'messages without a case',
-      );
-    });
+    test('has a clean case, and a case for every message', () => proveCoverage(rule, cases));
 
     for (const testCase of cases) {
       test(testCase.name, () => proveCase(rule, testCase));
       test(`${testCase.name}: fixes`, () => proveFixes(rule, testCase));
     }
 
-    test('a fix, if it names one, is shown in a case', () => {
-      const offers = cases.some((testCase) =>
-        findingsOf(rule, lint(rule, testCase.files, testCase)).some(({ found }) => found.fixes.length > 0),
+    test('shows in a case what its fix makes, if it names one', () => {
+      assert.equal(
+        cases.some(({ fixed }) => fixed !== undefined),
+        rule.fix !== undefined,
       );
-      assert.equal(offers, rule.fix !== undefined);
+      assert.deepEqual(orphansOf(rule.id, cases), []);
     });
 
     test('its page matches its metadata, and its examples are what they say', () => {
-      const page = readPage(path.join(root, rule.id, 'README.md'));
-      assert.equal(page.title, rule.id);
-      assert.equal(page.level, rule.level);
-      assert.equal(page.fix, rule.fix ?? 'none');
-      assert.ok(page.wrong.length > 0 && page.right.length > 0, 'a wrong and a right example');
-      for (const text of page.wrong)
-        assert.ok(
-          findingsOf(rule, lint(rule, readCase(text).files, readCase(text))).length > 0,
-          `not found to be wrong:\n${text}`,
-        );
-      for (const text of page.right)
-        assert.deepEqual(
-          described(rule, lint(rule, readCase(text).files, readCase(text))),
-          [],
-          `found to be wrong:\n${text}`,
-        );
+      provePage(rule);
+      provePageIsFound(rule);
+    });
+
+    test('its page says when to switch it off, if it speaks up by default', () => {
+      if (rule.level !== 'off') assert.match(pages[rule.id] ?? '', /switch\s+(the\s+rule|it)\s+off/i);
+    });
+
+    test('its page says where a fix is unsafe, if not all are as safe as its metadata', () => {
+      if (cases.some(({ fixedUnsafe }) => fixedUnsafe !== undefined)) assert.match(pages[rule.id] ?? '', /\bunsafe\b/);
+    });
+
+    test('a config file may set its options, and no others', () => {
+      if (!rule.options) return;
+      const setting = (options: unknown): object => ({ rules: { [rule.id]: [rule.level, options] } });
+      assert.ok(isConfig(setting(JSON.parse(JSON.stringify(rule.options.defaults)))), JSON.stringify(compiled?.errors));
+      assert.ok(!isConfig(setting({ 'no such option': 1 })), 'takes any option');
     });
   });
 }

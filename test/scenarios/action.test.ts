@@ -207,7 +207,7 @@ function run(
   setUp?.(folder);
   const runnerFiles = { GITHUB_OUTPUT: path.join(home, 'output'), GITHUB_STEP_SUMMARY: path.join(home, 'summary') };
   for (const file of Object.values(runnerFiles)) writeFileSync(file, '');
-  const given = Object.entries(definition.inputs).map(([name, { default: otherwise = '' }]) => [
+  const given = Object.entries(definition.inputs).map(([name, { default: otherwise = '' }]): [string, string] => [
     `INPUT_${name.toUpperCase()}`,
     inputs[name] ?? otherwise,
   ]);

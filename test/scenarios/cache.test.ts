@@ -102,8 +102,14 @@ describe('a cache', () => {
 
   function damage(pack: string, at: number, how: string): void {
     const { size } = statSync(pack);
-    if (how === 'remove') return rmSync(pack);
-    if (how === 'cut') return truncateSync(pack, Math.floor(size * at));
+    if (how === 'remove') {
+      rmSync(pack);
+      return;
+    }
+    if (how === 'cut') {
+      truncateSync(pack, Math.floor(size * at));
+      return;
+    }
     const bytes = readFileSync(pack);
     const place = Math.floor((size - 1) * at);
     bytes[place] = bytes[place]! ^ 0x55;
@@ -151,7 +157,7 @@ describe('a cache', () => {
     }));
 
   test('is one of another tool, when a rule is another', () =>
-    inFolder(async (folder) => {
+    inFolder((folder) => {
       const pod = path.join(folder, 'pod.yaml');
       writeFileSync(pod, 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: a}]}\n');
       const copy = path.join(folder, 'tool');

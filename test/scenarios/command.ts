@@ -17,7 +17,7 @@ export async function podlint(cwd: string, args: readonly string[]): Promise<Out
   const written = { stdout: '', stderr: '' };
   const output = (name: keyof typeof written): object => ({
     write: (text: string) => (written[name] += text),
-    flushed: async () => true,
+    flushed: () => Promise.resolve(true),
     isTerminal: false,
     columns: undefined,
   });

@@ -43,7 +43,10 @@ function expectReport(report: unknown, part: unknown): void {
 
 /** Lists have to be as long as in the part; objects may have more fields. */
 function expectPart(actual: unknown, part: unknown, where: string): void {
-  if (typeof part !== 'object' || part === null) return assert.deepEqual(actual, part, where);
+  if (typeof part !== 'object' || part === null) {
+    assert.deepEqual(actual, part, where);
+    return;
+  }
   assert.ok(typeof actual === 'object' && actual !== null, `${where} is ${String(actual)}`);
   if (Array.isArray(part)) assert.equal(Array.isArray(actual) && actual.length, part.length, `the length of ${where}`);
   for (const [key, value] of Object.entries(part))

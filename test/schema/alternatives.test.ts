@@ -54,7 +54,7 @@ describe('a field of an alternative is an unknown one', () => {
   for (const [name, text, path] of cases) {
     test(name, () => {
       const problem = onlyProblem(text);
-      assert.deepEqual([problem.code, problem.path], ['schema/unknown-field', path], problem.message);
+      assert.deepEqual([problem.code, problem.path.toString()], ['schema/unknown-field', path]);
       assert.deepEqual(
         problem.fixes.filter(({ safety }) => safety === 'safe'),
         [],

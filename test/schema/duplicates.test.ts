@@ -8,7 +8,7 @@ describe('keys that a mapping has twice', () => {
     [
       'a label',
       'apiVersion: v1\nkind: Pod\nmetadata:\n  labels:\n    a.b/c: d\n    a.b/c: e\n',
-      ['schema/duplicate-key metadata.labels.a.b/c'],
+      ['schema/duplicate-key metadata.labels[a.b/c]'],
     ],
     ['an unknown field', podWith('foo: 1\nfoo: 2'), ['schema/unknown-field spec.foo', 'schema/duplicate-key spec.foo']],
   ];
@@ -28,7 +28,7 @@ describe('keys that a mapping has twice', () => {
   test('an item of a list does not answer for another one', () => {
     const item = (lines: string): string => `- apiVersion: v1\n  kind: Pod\n${lines}\n`;
     const text = `apiVersion: v1\nkind: List\nitems:\n${item('  metadata: {name: a}')}${item('  metadata: {name: b, name: c}')}`;
-    const found = [0, 1].map((index) => problemsOfItem(text, index).map(({ path }) => path));
+    const found = [0, 1].map((index) => problemsOfItem(text, index).map(({ path }) => path.toStrictString()));
     assert.deepEqual(found, [[], ['metadata.name']]);
   });
 });

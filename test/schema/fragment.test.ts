@@ -29,7 +29,7 @@ describe('what has no apiVersion and kind', () => {
     const { resembles } = describeObject(document.toJSON());
     const { problems } = decode(document, document.root!, document.toJSON(), resembles!, 36);
     assert.deepEqual(
-      problems.map(({ code, path }) => [code, path]),
+      problems.map(({ code, path }) => [code, path.toString()]),
       [['schema/misplaced-field', 'livenessProbe.httpGet.initialDelaySeconds']],
     );
     assert.deepEqual(

@@ -22,9 +22,10 @@ test(
 );
 
 test('every version has its provenance', () => {
-  const provenance: Record<string, { module: string; version: string; sum: string }> = JSON.parse(
-    readFileSync(path.join(root, 'schemas/data/provenance.json'), 'utf8'),
-  );
+  const provenance = JSON.parse(readFileSync(path.join(root, 'schemas/data/provenance.json'), 'utf8')) as Record<
+    string,
+    { module: string; version: string; sum: string }
+  >;
   assert.deepEqual(
     Object.keys(provenance),
     versions.map(({ name }) => name),

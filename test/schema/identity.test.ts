@@ -4,7 +4,7 @@ import { describeObject, identityProblems, type ObjectStatus } from '@podlint/sc
 import { documentOf } from './kit.js';
 
 describe('what an object calls itself', () => {
-  const cases: [text: string, status: ObjectStatus, apiVersion?: string, codes?: string[]][] = [
+  const cases: [text: string, status: ObjectStatus, apiVersion?: string | undefined, codes?: string[]][] = [
     ['apiVersion: v1\nkind: Pod', 'known', 'v1'],
     ['apiVersion: v1\nKind: Pod', 'known', 'v1'],
     ['APIVERSION: apps/v1\nkind: Deployment', 'known', 'apps/v1'],

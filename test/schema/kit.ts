@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Message } from '@podlint/messages';
 import { decode, describeObject, type Decoding, type SchemaProblem } from '@podlint/schema';
 import { parseText, type JsonValue, type YamlDocument } from '@podlint/syntax';
 
@@ -19,13 +20,21 @@ export function decodeText(text: string, minor = 36): Decoding {
 
 /** `schema/unknown-field spec.foo`, in the order of the text. */
 export function findings(text: string, minor = 36): string[] {
-  return decodeText(text, minor).problems.map(({ code, path }) => `${code} ${path}`);
+  return decodeText(text, minor).problems.map(({ code, path }) => `${code} ${path.toString()}`);
 }
 
 export function onlyProblem(text: string, minor = 36): SchemaProblem {
   const { problems } = decodeText(text, minor);
   assert.equal(problems.length, 1, `one problem in\n${text}\n${JSON.stringify(problems, null, 1)}`);
   return problems[0]!;
+}
+
+/** A message without its words: its id, and what it tells of the case. */
+export type Said = readonly [id: string, data: { readonly [name: string]: string | number | Said }];
+
+export function said({ id, data }: Message): Said {
+  const facts = Object.entries(data).map(([name, value]) => [name, typeof value === 'object' ? said(value) : value]);
+  return [id, Object.fromEntries(facts) as Said[1]];
 }
 
 export function textAt(

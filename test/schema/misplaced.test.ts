@@ -226,10 +226,13 @@ describe('a misplaced field', () => {
   for (const [name, text, from, to, minor = 36] of moves) {
     test(name, () => {
       const problem = onlyProblem(text, minor);
-      assert.deepEqual([problem.code, problem.path], ['schema/misplaced-field', from]);
-      if (to.length === 0) return assert.deepEqual(problem.fixes, []);
+      assert.deepEqual([problem.code, problem.path.toString()], ['schema/misplaced-field', from]);
+      if (to.length === 0) {
+        assert.deepEqual(problem.fixes, []);
+        return;
+      }
       const [fix, ...others] = problem.fixes;
-      assert.deepEqual([fix?.safety, others], ['safe', []], problem.message);
+      assert.deepEqual([fix?.safety, others], ['safe', []]);
       const fixed = applyEdits(text, fix!.edits);
       assert.deepEqual(decodeText(fixed, minor).problems, [], fixed);
       if (minor === 36) assert.notEqual(decodedAt(fixed, ...to), undefined, fixed);
@@ -248,7 +251,7 @@ describe('a misplaced field', () => {
   });
 
   test('has one choice for each container', () => {
-    const text = `${podWith('privileged: true')}`.replace(
+    const text = podWith('privileged: true').replace(
       'spec:\n',
       'spec:\n  initContainers:\n  - name: first\n    image: a\n',
     );

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { FieldPath } from '@podlint/field-path';
 import { findKindByName, kinds, type Kind } from '@podlint/model';
 import { definitionOf, fieldAt, fieldsOf } from '@podlint/schema';
 
@@ -13,21 +14,22 @@ describe('the structure of a kind', () => {
   test('is there for every kind', () => {
     for (const each of kinds)
       assert.ok(
-        fieldsOf(each, [], 36).some(({ name }) => name === 'metadata'),
+        fieldsOf(each, FieldPath.root, 36).some(({ name }) => name === 'metadata'),
         each.kind,
       );
   });
 
   test('leads from a path to its field', () => {
-    const container = ['spec', 'template', 'spec', 'containers', 0];
+    const container = FieldPath.root.child('spec', 'template', 'spec', 'containers').index(0);
     assert.deepEqual(fieldAt(kind('Deployment'), container, 36), { type: 'core.v1.Container' });
-    assert.equal(fieldAt(kind('Deployment'), [...container, 'resources', 'limits', 'cpu'], 36)?.type, 'quantity');
-    assert.equal(fieldAt(kind('Deployment'), [...container, 'nothing', 'at', 'all'], 36), undefined);
-    assert.equal(fieldAt(kind('Pod'), ['spec', 'constructor'], 36), undefined);
+    assert.equal(fieldAt(kind('Deployment'), container.child('resources', 'limits').key('cpu'), 36)?.type, 'quantity');
+    assert.equal(fieldAt(kind('Deployment'), container.child('nothing', 'at', 'all'), 36), undefined);
+    assert.equal(fieldAt(kind('Pod'), FieldPath.root.child('spec', 'constructor'), 36), undefined);
   });
 
   test('knows which version has a field', () => {
-    const names = (minor: number): string[] => fieldsOf(kind('Pod'), ['spec'], minor).map(({ name }) => name);
+    const names = (minor: number): string[] =>
+      fieldsOf(kind('Pod'), FieldPath.root.child('spec'), minor).map(({ name }) => name);
     assert.deepEqual(
       [31, 32].map((minor) => names(minor).includes('resources')),
       [false, true],
@@ -39,7 +41,9 @@ describe('the structure of a kind', () => {
   });
 
   test('says what is required', () => {
-    const required = fieldsOf(kind('Pod'), ['spec', 'containers', 0], 36).filter((field) => field.required);
+    const required = fieldsOf(kind('Pod'), FieldPath.root.child('spec', 'containers').index(0), 36).filter(
+      (field) => field.required,
+    );
     assert.deepEqual(
       required.map(({ name }) => name),
       ['name'],
@@ -48,7 +52,7 @@ describe('the structure of a kind', () => {
 
   test('has no fields for lists, maps and plain values', () => {
     for (const path of [['spec', 'containers'], ['metadata', 'labels'], ['metadata', 'name'], ['foo']])
-      assert.deepEqual(fieldsOf(kind('Pod'), path, 36), []);
+      assert.deepEqual(fieldsOf(kind('Pod'), FieldPath.root.child(...path), 36), []);
   });
 
   test('refers only to definitions that it has', () => {

@@ -20,13 +20,13 @@ const places = {
   },
   quantity: {
     set: (value: string) => containerWith(`resources:\n  limits:\n    memory: ${value}`),
-    path: 'spec.containers[0].resources.limits.memory',
+    path: 'spec.containers[0].resources.limits[memory]',
   },
   time: {
     set: (value: string) => `apiVersion: v1\nkind: Pod\nmetadata:\n  creationTimestamp: ${value}\n`,
     path: 'metadata.creationTimestamp',
   },
-  bytes: { set: (value: string) => `apiVersion: v1\nkind: Secret\ndata:\n  key: ${value}\n`, path: 'data.key' },
+  bytes: { set: (value: string) => `apiVersion: v1\nkind: Secret\ndata:\n  key: ${value}\n`, path: 'data[key]' },
   'list of strings': { set: (value: string) => containerWith(`command: ${value}`), path: 'spec.containers[0].command' },
   'map of strings': { set: (value: string) => podWith(`nodeSelector: ${value}`), path: 'spec.nodeSelector' },
   'list of objects': { set: (value: string) => podWith(`volumes: ${value}`), path: 'spec.volumes' },
@@ -95,8 +95,8 @@ for (const [type, { set, path }] of Object.entries(places)) {
         if (documentOf(set(value)).problems.length > 0) return;
         assert.ok(decodeText(set(value)).undecodable);
         assert.deepEqual(
-          findings(set(value)).map((finding) => finding.replace(/(?:\[\d+\]|\.[a-z])?$/, '')),
-          [`schema/wrong-type ${path}`.replace(/(?:\[\d+\]|\.[a-z])?$/, '')],
+          findings(set(value)).map((finding) => finding.replace(/(?:\[(?:\d+|[a-z])\])?$/, '')),
+          [`schema/wrong-type ${path}`.replace(/(?:\[(?:\d+|[a-z])\])?$/, '')],
         );
       });
     }

@@ -37,7 +37,7 @@ test('after any changes a session says what a fresh run says', () => {
         assert.equal(said(session), JSON.stringify(linter.lint(files).files));
         for (const { file, edit: made, other } of changes) {
           files[file] = { path: `${file}.yaml`, text: edited(files[file]!.text, made) };
-          session.set(files[file]!);
+          session.set(files[file]);
           if (other) session.update();
         }
         session.update();

@@ -36,12 +36,8 @@ function fixAll(text: string): string {
 }
 
 function checkSample(text: string, expectation: Expectation): void {
-  const {
-    outcome,
-    findings = [],
-    outcomeAfterFixes = outcome,
-    afterFixes = findings.filter(({ fix }) => fix !== 'safe'),
-  } = expectation;
+  const { outcome, findings = [], outcomeAfterFixes = outcome } = expectation;
+  const { afterFixes = findings.filter(({ fix }) => fix !== 'safe') } = expectation;
   const file = lint(text);
   assert.deepEqual(findingsOf(text, file), findings);
   assert.deepEqual(file.documents.map(outcomeOf), outcome);

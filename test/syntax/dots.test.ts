@@ -27,13 +27,14 @@ describe('dots in the place of what was left out', () => {
     for (const lineBreak of ['\n', '\r\n']) {
       test(`${name}${lineBreak === '\n' ? '' : ', with CRLF'}`, () => {
         const written = text.replaceAll('\n', lineBreak);
-        const { problems, toJSON } = only(written);
+        const document = only(written);
+        const { problems } = document;
         assert.ok(
           problems.length > 0 &&
             problems.every(({ code, fix }) => code === 'syntax/left-out' && fix?.safety === 'unsafe'),
         );
         assert.ok(problems.every(({ range }) => /^(?:\.{3,}|\u2026)$/.test(written.slice(range.start, range.end))));
-        assert.deepEqual(toJSON.call(only(written)), json);
+        assert.deepEqual(document.toJSON(), json);
         assert.ok(readYaml(written)[0]?.error, 'the server does not read it');
         assert.deepEqual(
           readYaml(

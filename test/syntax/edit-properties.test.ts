@@ -226,13 +226,13 @@ test('a renamed key is read back', () => {
     isField,
     (document, node, name) => {
       const path = pathOf(document, node);
-      const edits = renameKey(document, node, `new ${String(name)}`);
+      const edits = renameKey(document, node, `new ${name as string}`);
       assert.ok(edits);
       const { text, json } = outcome(document, edits);
       const value = at(document.toJSON(), path);
       const expected = changed(
         changed(document.toJSON(), path, () => undefined),
-        [...path.slice(0, -1), `new ${String(name)}`],
+        [...path.slice(0, -1), `new ${name as string}`],
         () => value,
       );
       assert.deepEqual(json, expected, text);
@@ -285,7 +285,12 @@ test('an entry moves with all its comments', () => {
     (document, node) => isField(document, node) && document.root !== undefined && isMapping(document, document.root),
     (document, node, emptied) => {
       const path = pathOf(document, node);
-      const edits = moveEntry(document, node, ['created', 'for it'], { emptied: emptied as 'braces' });
+      const edits = moveEntry(
+        document,
+        node,
+        { from: document.root!, keys: ['created', 'for it'] },
+        { emptied: emptied as 'braces' },
+      );
       if (!edits) return;
       const { text, json } = outcome(document, edits);
       const value = at(document.toJSON(), path)!;

@@ -12,16 +12,18 @@ import {
   renameKey,
   replaceScalar,
   scalarToText,
-  type KeyPath,
   type NodeId,
   type TextEdit,
   type YamlDocument,
 } from '@podlint/syntax';
 
+/** The way to a node from the root of its document down. */
+type Keys = readonly (string | number)[];
+
 /** The text after edits to what stands at a path. */
 function edited(
   text: string,
-  path: KeyPath,
+  path: Keys,
   edit: (document: YamlDocument, node: NodeId) => TextEdit[] | undefined,
 ): string | undefined {
   const [document] = parseText(text).documents;
@@ -123,7 +125,7 @@ test('a replaced scalar keeps quotes, anchor and comments, and loses its tag', (
 });
 
 test('an entry goes with its own comments', () => {
-  const without = (...path: KeyPath): string | undefined => edited(container, path, removeEntry);
+  const without = (...path: Keys): string | undefined => edited(container, path, removeEntry);
   assert.equal(without('spec', 'containers', 0, 'ports'), container.replace(/ {6}# how[^]*?(?= {6}env)/, ''));
   assert.equal(without('spec', 'containers', 0, 'name'), container.replace('name: web # first\n      ', ''));
   assert.equal(
@@ -250,7 +252,9 @@ test('text of several lines becomes a block', () => {
 
 test('an entry moves as it is written', () => {
   assert.equal(
-    edited(container, ['spec', 'containers', 0, 'ports'], (document, node) => moveEntry(document, node, ['spec'])),
+    edited(container, ['spec', 'containers', 0, 'ports'], (document, node) =>
+      moveEntry(document, node, { from: document.root!, keys: ['spec'] }),
+    ),
     `spec:
   # the one that matters
   containers:
@@ -265,27 +269,35 @@ test('an entry moves as it is written', () => {
 `,
   );
   assert.equal(
-    edited('a:\n  b: 1 # c\nd: 2\n', ['a', 'b'], (document, node) => moveEntry(document, node, ['e', 'f'])),
+    edited('a:\n  b: 1 # c\nd: 2\n', ['a', 'b'], (document, node) =>
+      moveEntry(document, node, { from: document.root!, keys: ['e', 'f'] }),
+    ),
     'a: {}\nd: 2\ne:\n  f:\n    b: 1 # c\n',
   );
   assert.equal(
-    edited('a:\n  b: 1\nd: 2\n', ['a', 'b'], (document, node) => moveEntry(document, node, [], { emptied: 'removed' })),
+    edited('a:\n  b: 1\nd: 2\n', ['a', 'b'], (document, node) =>
+      moveEntry(document, node, { from: document.root!, keys: [] }, { emptied: 'removed' }),
+    ),
     'd: 2\nb: 1\n',
   );
   assert.equal(
-    edited('a: {b: 1, c: 2}\nd:\n  e: 3\n', ['a', 'b'], (document, node) => moveEntry(document, node, ['d'])),
+    edited('a: {b: 1, c: 2}\nd:\n  e: 3\n', ['a', 'b'], (document, node) =>
+      moveEntry(document, node, { from: document.root!, keys: ['d'] }),
+    ),
     'a: {c: 2}\nd:\n  e: 3\n  b: 1\n',
   );
   assert.equal(
-    edited('a:\n  b: {x: 1}\nd: {e: 3}\n', ['a', 'b'], (document, node) => moveEntry(document, node, ['d'])),
+    edited('a:\n  b: {x: 1}\nd: {e: 3}\n', ['a', 'b'], (document, node) =>
+      moveEntry(document, node, { from: document.root!, keys: ['d'] }),
+    ),
     'a: {}\nd: {e: 3, b: {x: 1}}\n',
   );
 });
 
 test('an entry stays where it cannot move', () => {
-  const cannot = (text: string, from: KeyPath, to: KeyPath): void =>
+  const cannot = (text: string, from: Keys, to: Keys): void =>
     assert.equal(
-      edited(text, from, (document, node) => moveEntry(document, node, to)),
+      edited(text, from, (document, node) => moveEntry(document, node, { from: document.root!, keys: to })),
       undefined,
       text,
     );

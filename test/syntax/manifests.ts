@@ -1,3 +1,4 @@
+import type { JsonValue } from '@podlint/syntax';
 import fc from 'fast-check';
 
 /** Text of scalars in every style, as people write them in manifests. */
@@ -102,6 +103,6 @@ export const manifestText: fc.Arbitrary<string> = fc
   .filter((text) => text !== '');
 
 /** JSON as fields hold it. */
-export const fieldValue: fc.Arbitrary<import('@podlint/syntax').JsonValue> = fc
+export const fieldValue: fc.Arbitrary<JsonValue> = fc
   .jsonValue({ maxDepth: 3, noUnicodeString: false })
-  .map((value) => JSON.parse(JSON.stringify(value)));
+  .map((value) => JSON.parse(JSON.stringify(value)) as JsonValue);

@@ -11,7 +11,7 @@ function create(manifest: Manifest, minor: number): CreateResult {
 
 function droppedOf(manifest: Manifest, minor: number): string[] {
   return create(manifest, minor)
-    .dropped.map(({ path, gate }) => `${path} ${gate}`)
+    .dropped.map(({ path, gate }) => `${path.toString()} ${gate}`)
     .sort();
 }
 
@@ -256,7 +256,7 @@ test('volumes and mounts behind an image volume move up', () => {
     'spec.volumes[2]',
   ]);
   assert.deepEqual(
-    errors.map(({ type, field, at }) => `${type} ${field} ${at}`),
+    errors.map(({ type, field, at }) => `${type} ${field.toString()} ${String(at)}`),
     ['FieldValueInvalid spec.volumes[1].name spec.volumes[2].name'],
   );
 });
@@ -265,7 +265,7 @@ test('a version in which the gate is on keeps them', () => {
   const { dropped, errors } = create(workload('Pod', imageVolumes), 36);
   assert.deepEqual(dropped, []);
   assert.deepEqual(
-    errors.map(({ field, at }) => `${field} ${at}`),
+    errors.map(({ field, at }) => `${field.toString()} ${String(at)}`),
     ['spec.volumes[2].name undefined'],
   );
 });

@@ -16,7 +16,7 @@ function update(old: Side, changed: Side, minor = 36): readonly FieldError[] {
 }
 
 function errorsOf(old: Side, changed: Side, minor?: number): string[] {
-  return [...new Set(update(old, changed, minor).map(({ type, field }) => `${type} ${field}`))].sort();
+  return [...new Set(update(old, changed, minor).map(({ type, field }) => `${type} ${field.toString()}`))].sort();
 }
 
 /** The spec before, the spec after, and what the server has against it; paths are those below spec. */
@@ -223,7 +223,7 @@ test('annotations that the kubelet has read cannot change', () => {
 
 test('the narrowest field that changed is pointed at', () => {
   const [error] = update([{}], [{ containers: [container({ env: [{ name: 'A' }] })] }]);
-  assert.equal(`${error?.field} ${error?.at}`, 'spec spec.containers[0].env');
+  assert.equal(`${String(error?.field)} ${String(error?.at)}`, 'spec spec.containers[0].env');
 });
 
 test('another quality of service was an error of its own before 1.32', () => {

@@ -6,16 +6,11 @@ import type { Manifest } from '../kit/server-errors.js';
 import { type Fields, endingTemplate, expected, template, workload } from './workload-kit.js';
 
 function update(old: Manifest, changed: Manifest, minor = 36): readonly FieldError[] {
-  return validateUpdate(
-    findKindByName(old.kind)!,
-    structuredClone(old) as object,
-    structuredClone(changed) as object,
-    minor,
-  ).errors;
+  return validateUpdate(findKindByName(old.kind)!, structuredClone(old), structuredClone(changed), minor).errors;
 }
 
 function updateErrors(old: Manifest, changed: Manifest, minor?: number): string[] {
-  return [...new Set(update(old, changed, minor).map(({ type, field }) => `${type} ${field}`))].sort();
+  return [...new Set(update(old, changed, minor).map(({ type, field }) => `${type} ${field.toString()}`))].sort();
 }
 
 /** The spec before, the spec after, and what the server has against it; paths are those below spec. */

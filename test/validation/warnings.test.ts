@@ -8,7 +8,7 @@ import { type Fields, workload } from './workload-kit.js';
 function warningsOf(manifest: Manifest, minor = 36): readonly Warning[] {
   const { errors, warnings } = validateCreate(findKindByName(manifest.kind)!, structuredClone(manifest), minor);
   assert.deepEqual(
-    errors.map(({ type, field }) => `${type} ${field}`),
+    errors.map(({ type, field }) => `${type} ${field.toString()}`),
     [],
     'the object is taken',
   );

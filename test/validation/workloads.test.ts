@@ -159,11 +159,11 @@ test('claims of a StatefulSet are volumes in front of those of the template', ()
   const kind = findKindByName('StatefulSet')!;
   const { errors } = validateCreate(
     kind,
-    workload('StatefulSet', { volumeClaimTemplates: [claim], template: { ...template, spec } }) as object,
+    workload('StatefulSet', { volumeClaimTemplates: [claim], template: { ...template, spec } }),
     36,
   );
   assert.deepEqual(
-    errors.map(({ type, field, at }) => `${type} ${field} at ${at}`),
+    errors.map(({ type, field, at }) => `${type} ${field.toString()} at ${String(at)}`),
     ['FieldValueInvalid spec.template.spec.volumes[1].name at spec.template.spec.volumes[1].name'],
   );
 });
@@ -172,11 +172,11 @@ test('a claim that cannot be a volume is shown where it is named', () => {
   const kind = findKindByName('StatefulSet')!;
   const { errors } = validateCreate(
     kind,
-    workload('StatefulSet', { volumeClaimTemplates: [{ ...claim, metadata: { name: 'A' } }] }) as object,
+    workload('StatefulSet', { volumeClaimTemplates: [{ ...claim, metadata: { name: 'A' } }] }),
     36,
   );
   assert.deepEqual(
-    errors.map(({ type, field, at }) => `${type} ${field} at ${at}`),
+    errors.map(({ type, field, at }) => `${type} ${field.toString()} at ${String(at)}`),
     ['FieldValueInvalid spec.template.spec.volumes[0].name at spec.volumeClaimTemplates[0].metadata.name'],
   );
 });
@@ -220,7 +220,7 @@ const unmatched: readonly (readonly [kind: string, selector: object, condition: 
 
 for (const [kind, selector, condition] of unmatched) {
   test(`${kind}: a selector that does not match shows both places`, () => {
-    const { errors } = validateCreate(findKindByName(kind)!, workload(kind, { selector }) as object, 36);
+    const { errors } = validateCreate(findKindByName(kind)!, workload(kind, { selector }), 36);
     assert.deepEqual(
       errors.map(({ field, related }) => [String(field), ...(related ?? []).map((other) => String(other.field))]),
       [['spec.template.metadata.labels', condition]],

@@ -31,7 +31,7 @@ interface Manifest {
 }
 
 const { manifest } = (await import(pathToFileURL(path.join(extension, 'scripts/manifest.mjs')).href)) as {
-  manifest(): Manifest;
+  manifest: () => Manifest;
 };
 const { contributes, icon } = manifest();
 const commands = contributes.commands.map(({ command }) => command).sort();

@@ -1,4 +1,4 @@
-import { type Linter, type LinterOptions, createLinterWith } from '@podlint/engine';
+import { type Linter, type LinterMeans, type LinterOptions, createLinterWith } from '@podlint/engine';
 import { catalogue } from '@podlint/rules';
 
 /**
@@ -6,5 +6,10 @@ import { catalogue } from '@podlint/rules';
  * @throws UnknownVersionError, UnknownRuleError
  */
 export function createLinter(options: LinterOptions = {}): Linter {
-  return createLinterWith(catalogue, options);
+  return equippedLinter(options, {});
+}
+
+/** The same with other means of work. */
+export function equippedLinter(options: LinterOptions, means: LinterMeans): Linter {
+  return createLinterWith(catalogue, options, means);
 }

@@ -1,6 +1,7 @@
 import type { Console } from './command-line/console.js';
 import { type ExitCode, exitCode } from './command-line/exit-code.js';
-import { commands, isCommand } from './commands/table.js';
+import { load } from './commands/load.js';
+import { isCommand } from './commands/table.js';
 
 /** Runs the command line and returns its exit code; never throws. */
 export async function main(args: readonly string[], console: Console): Promise<ExitCode> {
@@ -21,7 +22,7 @@ async function dispatch(args: readonly string[], console: Console): Promise<Exit
       switches.includes('--verbose') ? 'verbose' : 'normal',
     );
   if (switches.includes('--version')) return (await import('./commands/version.js')).version(console);
-  return isCommand(name) ? (await commands[name].load())(rest, console) : (await commands.check.load())(args, console);
+  return isCommand(name) ? (await load[name]())(rest, console) : (await load.check())(args, console);
 }
 
 async function explainFailure(error: unknown, args: readonly string[], console: Console): Promise<ExitCode> {

@@ -7,14 +7,14 @@ export { ConfigError } from '@podlint/workspace';
 
 export interface LintPathsOptions extends LinterOptions {
   /** What relative paths are relative to; default: the working directory. */
-  readonly cwd?: string;
+  readonly cwd?: string | undefined;
   /** Patterns in .gitignore's language, relative to `cwd`, of what to leave out. */
-  readonly ignore?: readonly string[];
+  readonly ignore?: readonly string[] | undefined;
   /**
    * One config file for all files, in place of the nearest of each; `false`: none is looked for. Other options go over
    * what a config says.
    */
-  readonly config?: string | false;
+  readonly config?: string | false | undefined;
 }
 
 /** A path that names nothing, or a named file that cannot be read. */

@@ -1,4 +1,4 @@
-import { toolVersion } from './version.js';
+import { toolVersion } from '@podlint/model';
 
 /** Where people and programs get podlint from. */
 export const project = {

@@ -26,10 +26,8 @@ export class FieldPath {
   static readonly root = new FieldPath(undefined, '', 'field', 0);
 
   /** `spec` -> `spec.containers` (several names at once: `child('a', 'b')`). */
-  child(name: string, ...more: readonly string[]): FieldPath {
-    let path = this.to(name, 'field');
-    for (const next of more) path = path.to(next, 'field');
-    return path;
+  child(...names: readonly string[]): FieldPath {
+    return names.reduce<FieldPath>((path, name) => path.to(name, 'field'), this);
   }
 
   /** `spec.containers` -> `spec.containers[0]` */
@@ -72,6 +70,11 @@ export class FieldPath {
     return this.length > length && this.parent ? this.parent.ancestor(length) : this;
   }
 
+  /** What holds the field; the object itself is held by nothing else. */
+  get holder(): FieldPath {
+    return this.parent ?? this;
+  }
+
   /** The same last segment below another path. */
   under(parent: FieldPath): FieldPath {
     return this.parent === parent ? this : parent.to(this.segment, this.kind);
@@ -91,6 +94,17 @@ export class FieldPath {
   private textBelow(parent: FieldPath): string {
     if (this.kind !== 'field') return `${parent.toString()}[${this.segment}]`;
     return parent.parent ? `${parent.toString()}.${this.segment}` : String(this.segment);
+  }
+
+  /**
+   * As the server's strict decoder prints it, in what it says of unknown and duplicate fields: the keys of maps behind a
+   * dot as well (newFieldError in sigs.k8s.io/json's kubernetes_patch.go).
+   */
+  toStrictString(): string {
+    return this.segments.reduce<string>((text, segment) => {
+      if (typeof segment === 'number') return `${text}[${segment}]`;
+      return text === '' ? segment : `${text}.${segment}`;
+    }, '');
   }
 
   toJSON(): PlainPath {

@@ -1,1 +1,2 @@
-export { FieldPath, type PlainPath, type SegmentKind } from './field-path.js';
+export type { Change, Wrapping } from './change.js';
+export { FieldPath, type PlainPath } from './field-path.js';

@@ -1,10 +1,10 @@
-/**
- * A length of time as people write it; a problem says what is wrong with the text, as the end of a sentence that begins
- * with it.
- */
+/** What is wrong with a text that is no duration. */
+export type DurationProblem = 'empty' | 'negative' | 'blanks' | 'no-duration';
+
+/** A length of time as people write it. */
 export type Duration =
   | { readonly seconds: number; readonly problem?: undefined }
-  | { readonly seconds?: undefined; readonly problem: string };
+  | { readonly seconds?: undefined; readonly problem: DurationProblem };
 
 const secondsIn: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600 };
 const parts = /(\d+(?:\.\d+)?)(ms|s|m|h)/g;
@@ -16,13 +16,10 @@ export function parseDuration(text: string): Duration {
   if (plainNumber.test(text)) return { seconds: Number(text) };
   if (wholeText.test(text))
     return { seconds: sum([...text.matchAll(parts)].map(([, amount, unit]) => Number(amount) * secondsIn[unit!]!)) };
-  if (text.trim() === '') return { problem: 'is empty; write a duration such as 90s or 1m30s' };
-  if (text.startsWith('-')) return { problem: 'is negative; write a duration such as 90s or 1m30s' };
-  if (/\s/.test(text)) return { problem: 'has blanks in it; write a duration such as 90s or 1m30s in one word' };
-  return {
-    problem:
-      'is no duration; write numbers with the units h, m, s or ms, such as 90s or 1m30s, or a plain number of seconds',
-  };
+  if (text.trim() === '') return { problem: 'empty' };
+  if (text.startsWith('-')) return { problem: 'negative' };
+  if (/\s/.test(text)) return { problem: 'blanks' };
+  return { problem: 'no-duration' };
 }
 
 function sum(numbers: readonly number[]): number {

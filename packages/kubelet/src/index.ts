@@ -1,31 +1,25 @@
+/** Types of the published library. @public */
+export type { Probe } from './probe-timeline/index.js';
 export {
   afterKill,
   containerTimeline,
-  gracePeriodOf,
   probeRuns,
   probeWindows,
   simulateProbes,
   type AfterKill,
   type ContainerBehaviour,
   type ContainerProbes,
-  type ContainerRole,
   type ContainerTimeline,
   type EventWindow,
-  type GracePeriod,
   type KillBudget,
   type ProbeCourse,
   type ProbeKind,
-  type ProbeRun,
   type ProbeSettings,
   type ProbeTimeline,
-  type ProbeVerdict,
   type ProbeWindows,
-  type StartupBehaviour,
-  type TimedContainer,
   type TimeWindow,
-  type Probe,
 } from './probe-timeline/index.js';
-export { apiReferences, referredObjects, staticPodRefusedSince, type ApiReference } from './static-pod.js';
+export { apiReferences, referredObjects, staticPodRefusedSince } from './static-pod.js';
 export {
   matchesImage,
   startupTimeAnnotation,
@@ -48,5 +42,5 @@ export {
   type CommandLine,
   type ShellCommand,
 } from './shell/index.js';
-export { parseDuration, type Duration } from './duration.js';
+export { parseDuration, type DurationProblem } from './duration.js';
 export { mayComeFromService, variableReferences } from './env-expansion.js';

@@ -1,1 +1,13 @@
-export { defineMessages, plainData, textOf, type Message, type MessageData, type MessageValue } from './messages.js';
+export {
+  defineMessages,
+  followedBy,
+  namesIn,
+  partsOf,
+  plainData,
+  templateOf,
+  textOf,
+  type Message,
+  type MessageData,
+  type MessageValue,
+  type PlainData,
+} from './messages.js';

@@ -11,17 +11,41 @@ export interface Message {
   readonly template: string;
 }
 
+/** What no name has in it: a brace before it is a brace that the text speaks of. */
+type NoName = `${string}${' ' | '"' | '{'}${string}`;
+
 /** The names in the braces of a text. */
-type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+type NamesIn<Text extends string> = Text extends `${string}{${infer Rest}`
+  ? Rest extends `${infer Name}}${infer After}`
+    ? Name extends NoName
+      ? NamesIn<Rest>
+      : Name | NamesIn<After>
+    : never
+  : never;
 
 type DataOf<Text extends string> = { readonly [Name in NamesIn<Text>]: MessageValue };
 
 /** Makes the message of one text; without braces in the text it takes nothing. */
 export type Say<Text extends string> = [NamesIn<Text>] extends [never]
   ? () => Message
-  : (data: DataOf<Text>) => Message;
+  : // eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- While Text is open, it has no names yet.
+    (data: DataOf<Text>) => Message;
 
 const noData: MessageData = {};
+
+/** Every text that was defined, by its id. */
+const templates = new Map<string, string>();
+
+/** The text of an id, with its `{names}`; undefined for an id that no module has defined. */
+export function templateOf(id: string): string | undefined {
+  return templates.get(id);
+}
+
+/** @throws for an id that has another text already: it would mean two things */
+function remember(id: string, template: string): void {
+  if ((templates.get(id) ?? template) !== template) throw new Error(`two texts with the id ${id}`);
+  templates.set(id, template);
+}
 
 /**
  * Makes a function of each text, which fills in its `{names}`: the compiler knows which those are.
@@ -32,37 +56,56 @@ export function defineMessages<const Texts extends Readonly<Record<string, strin
   about: string,
   texts: Texts,
 ): { readonly [Key in keyof Texts]: Say<Texts[Key]> } {
-  const says = Object.entries(texts).map(([key, template]) => {
+  const says = Object.create(null) as Record<string, (data?: MessageData) => Message>;
+  for (const [key, template] of Object.entries(texts)) {
     const id = `${about}/${key}`;
-    return [key, (data: MessageData = noData): Message => ({ id, data, template })];
-  });
-  return Object.fromEntries(says) as { readonly [Key in keyof Texts]: Say<Texts[Key]> };
+    remember(id, template);
+    says[key] = (data = noData) => ({ id, data, template });
+  }
+  return says as { readonly [Key in keyof Texts]: Say<Texts[Key]> };
 }
 
-/** Texts cut at their braces: words at the even places, names at the odd ones. */
+/** A message with another sentence behind it, which its data have under a name. Its id stays: it is about the same. */
+export function followedBy({ id, data, template }: Message, name: string, sentence: Message | undefined): Message {
+  return sentence
+    ? { id, data: { ...data, [name]: sentence }, template: `${template} {${name}}` }
+    : { id, data, template };
+}
+
 const cut = new Map<string, readonly string[]>();
 
-function partsOf(template: string): readonly string[] {
+/** A text cut at its braces: words at the even places, names at the odd ones. */
+export function partsOf(template: string): readonly string[] {
   let parts = cut.get(template);
   if (!parts) cut.set(template, (parts = template.split(/\{([\w-]+)\}/)));
   return parts;
 }
 
+/** The names in the braces of a text, each once, in the order of the text. */
+export function namesIn(template: string): readonly string[] {
+  return [...new Set(partsOf(template).filter((_, at) => at % 2 === 1))];
+}
+
 /** The words of a message. A name without a value stays as it is, braces and all. */
 export function textOf({ template, data }: Pick<Message, 'template' | 'data'>): string {
   const parts = partsOf(template);
-  return parts.map((part, at) => (at % 2 === 0 ? part : valueText(data[part] ?? `{${part}}`))).join('');
+  return parts.map((part, at) => (at % 2 === 0 ? part : plainValue(data[part] ?? `{${part}}`))).join('');
 }
 
-function valueText(value: MessageValue): string {
-  return typeof value === 'object' ? textOf(value) : String(value);
-}
+export type PlainData = Readonly<Record<string, string | number>>;
 
 /** The data of a message as a report has it: parts that are messages themselves in their words. */
-export function plainData(data: MessageData): Readonly<Record<string, string | number>> {
-  const entries = Object.entries(data).map(([name, value]) => [
-    name,
-    typeof value === 'object' ? textOf(value) : value,
-  ]);
-  return Object.fromEntries(entries) as Readonly<Record<string, string | number>>;
+export function plainData(data: MessageData): PlainData {
+  if (isPlain(data)) return data;
+  const entries = Object.entries(data).map(([name, value]) => [name, plainValue(value)]);
+  return Object.fromEntries(entries) as PlainData;
+}
+
+/** Most are: these need no copy. */
+function isPlain(data: MessageData): data is PlainData {
+  return Object.values(data).every((value) => typeof value !== 'object');
+}
+
+function plainValue(value: MessageValue): string | number {
+  return typeof value === 'object' ? textOf(value) : value;
 }

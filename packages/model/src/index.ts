@@ -7,9 +7,10 @@ export {
   type KubernetesVersion,
   type Minor,
 } from './versions.js';
+export { toolVersion } from './tool-version.js';
 export { isEnabled, onByDefaultSince, stageOf, type FeatureGate, type GateStage } from './feature-gates.js';
 export { findKind, findKindByName, kinds, type Kind } from './kinds.js';
-export { parseQuantity, type Quantity, type QuantityFormat } from './quantity.js';
+export { parseQuantity, type Quantity } from './quantity.js';
 export { aggregateContainerLimits, aggregateContainerRequests } from './resources/aggregate.js';
 export {
   isHugePages,
@@ -40,7 +41,6 @@ export {
   readPodPreset,
   type MergedPresets,
   type PodPreset,
-  type PodPresetSpec,
   type PresetConflict,
 } from './pod-preset/index.js';
 export { isSafeSysctl, sysctlNamespace } from './sysctls.js';

@@ -43,7 +43,11 @@ function addPodLevel(resources: Resources, requests: Amounts, limits: Amounts): 
 function podLevel(spec: Decoded<core.PodSpec>, { limits, requests }: Resources): Resources {
   const resources = { limits: { ...limits }, requests: { ...requests } };
   defaultPodResources(
-    { ...spec, containers: spec.containers?.map(withRequests), initContainers: spec.initContainers?.map(withRequests) },
+    {
+      ...spec,
+      ...(spec.containers && { containers: spec.containers.map(withRequests) }),
+      ...(spec.initContainers && { initContainers: spec.initContainers.map(withRequests) }),
+    },
     resources,
     undefined,
   );

@@ -1,2 +1,2 @@
 export { parseQuantity } from './quantity/parse.js';
-export type { Quantity, QuantityFormat } from './quantity/quantity.js';
+export type { Quantity } from './quantity/quantity.js';

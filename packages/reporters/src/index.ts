@@ -2,24 +2,15 @@ import type { ReportHead, ReportWriter } from './report-writer.js';
 import type { Reporter, ReporterOptions } from './reporter.js';
 
 export type { CodeDescription, Reporter, ReporterOptions } from './reporter.js';
-export type { PartSource, ReportHead, ReportWriter } from './report-writer.js';
+export type { ReportHead, ReportWriter } from './report-writer.js';
 export { visible, visibleDeep, visibleJson } from './sanitize.js';
-export { explainText, type ExplainOptions } from './explain/text.js';
-export { yamlLines, type CommentOf } from './explain/yaml.js';
-export { layOut, type FrameLine } from './text/frame-line.js';
-export {
-  between,
-  statementsOf,
-  timelineSvg,
-  timelineText,
-  verdictOf,
-  type Statement,
-  type TimelineSvgOptions,
-  type TimelineTextOptions,
-} from './timeline/index.js';
+export { explainText } from './explain/text.js';
+export { yamlLines } from './explain/yaml.js';
+export { layOut } from './text/frame-line.js';
+export { between, statementsOf, timelineSvg, timelineText, verdictOf } from './timeline/index.js';
 export { jobSummary, summaryLimit } from './github/summary.js';
 export { sarifCut } from './sarif/limit.js';
-export { mergeSarif, type MergedSarif, type NamedSarif } from './sarif/merge.js';
+export { mergeSarif } from './sarif/merge.js';
 export { updateText, type UpdateSubject } from './update.js';
 
 /** Every output format by the name that `--format` takes; a run loads those that it writes. */

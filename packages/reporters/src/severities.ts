@@ -14,7 +14,7 @@ export interface Placed {
   readonly diagnostic: ReportedDiagnostic;
   readonly file: ReportedFile;
   /** There once in the file; worked out when somebody asks. */
-  fingerprint(): string;
+  readonly fingerprint: () => string;
 }
 
 /** The findings of a report, file by file; of a `quiet` one the errors. */

@@ -1,10 +1,11 @@
 import type { Kind, Minor } from '@podlint/model';
-import type { JsonValue, KeyPath } from '@podlint/syntax';
+import { FieldPath } from '@podlint/field-path';
+import type { JsonValue } from '@podlint/syntax';
 import * as validators from '../generated/validators.js';
 import { isBytes } from './bytes.js';
 import { isInt64, isQuantity, isTime } from './go-values.js';
 import { childOf } from './source.js';
-import { definitionName, step, type Field } from './structure.js';
+import { childPath, definitionName, step, type Field } from './structure.js';
 
 /** What the generated code asks, as its `this` (scripts/keywords.mjs). */
 class Decoding {
@@ -36,7 +37,7 @@ class Decoding {
 export interface Failure {
   readonly kind: 'unknown' | 'wrong-type';
   /** From the object down to the field or value. */
-  readonly path: KeyPath;
+  readonly path: FieldPath;
   readonly value: JsonValue;
   /** unknown: what holds the field; wrong-type: what Go wants instead of the value. */
   readonly expected: Field;
@@ -63,14 +64,14 @@ export function check(json: JsonValue, kind: Kind, minor: Minor): Check {
 function describe({ instancePath, params }: validators.Violation, json: JsonValue, kind: Kind, minor: Minor): Failure {
   let value: JsonValue = json;
   let expected: Field = { type: definitionName(kind) };
-  const path: (string | number)[] = [];
+  let path = FieldPath.root;
   for (const token of instancePath.split('/').slice(1)) {
     const name = token.replaceAll('~1', '/').replaceAll('~0', '~');
     const segment = Array.isArray(value) ? Number(name) : name;
-    path.push(segment);
+    path = childPath(path, expected, segment);
     value = childOf(value, segment) ?? null;
     expected = step(expected, segment, minor) ?? expected;
   }
   if (params.field === undefined) return { kind: 'wrong-type', path, value, expected };
-  return { kind: 'unknown', path: [...path, params.field], value: childOf(value, params.field) ?? null, expected };
+  return { kind: 'unknown', path: path.child(params.field), value: childOf(value, params.field) ?? null, expected };
 }

@@ -61,8 +61,7 @@ function describe(source: ObjectSource, failure: Failure, index: number): Schema
 
 /** Takes a failed value out; in a list a null keeps the places of the others, and is then a zero value. */
 function remove(json: JsonValue, { path }: Failure): void {
-  const holder = valueAt(json, path.slice(0, -1));
-  const last = path.at(-1);
-  if (Array.isArray(holder)) holder[Number(last)] = null;
-  else if (isObject(holder) && last !== undefined) Reflect.deleteProperty(holder, last);
+  const holder = valueAt(json, path.holder);
+  if (Array.isArray(holder)) holder[Number(path.segment)] = null;
+  else if (isObject(holder) && path.parent) Reflect.deleteProperty(holder, path.segment);
 }

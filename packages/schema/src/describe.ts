@@ -21,11 +21,11 @@ export interface ObjectDescription {
   /** As written, where they are strings. */
   readonly apiVersion?: string;
   readonly kind?: string;
-  readonly known?: Kind;
+  readonly known?: Kind | undefined;
   /**
    * What the structure is of, where apiVersion and kind do not say it: a Pod, or the part of one that a fragment is.
    */
-  readonly resembles?: Kind;
+  readonly resembles?: Kind | undefined;
 }
 
 /**
@@ -90,7 +90,7 @@ function looksLikeObject(
     : isObject(json['metadata']) && isObject(json['spec']);
 }
 
-function classify(apiVersion: string, kind: string): { status: ObjectStatus; known?: Kind } {
+function classify(apiVersion: string, kind: string): { status: ObjectStatus; known?: Kind | undefined } {
   const known = findKind(apiVersion, kind);
   if (known) return { status: 'known', known };
   const instead = servedInstead(apiVersion, kind);

@@ -1,7 +1,15 @@
+import { defineMessages } from '@podlint/messages';
 import type { DuplicateKey } from '@podlint/syntax';
 import { removeFix } from './fixes.js';
-import { pathText, type SchemaProblem } from './problem.js';
+import type { SchemaProblem } from './problem.js';
 import { keyRangeOf, pathTo, type ObjectSource } from './source.js';
+import { childPath, fieldAt } from './structure.js';
+
+const says = defineMessages('duplicate-key', {
+  twice:
+    '"{key}" is set twice in one mapping: the server refuses the object, while a client that does not look keeps the later value without a word. Remove one of the two.',
+  first: '"{key}" is set here first',
+});
 
 /** The keys that a mapping inside the object gets twice. */
 export function duplicateKeys(source: ObjectSource): SchemaProblem[] {
@@ -17,14 +25,13 @@ function describe(source: ObjectSource, { node, first, mapping }: DuplicateKey):
   const holder = pathTo(source, mapping);
   const key = document.key(node);
   if (!holder || key === undefined) return undefined;
-  const keyPath = [...holder, key];
+  const path = childPath(holder, fieldAt(source.kind, holder, source.minor), key);
   return {
     code: 'schema/duplicate-key',
-    message: `"${key}" is set twice in one mapping: the server refuses the object, while a client that does not look keeps the later value without a word. Remove one of the two.`,
-    path: pathText(keyPath),
-    keyPath,
+    message: says.twice({ key }),
+    path,
     range: keyRangeOf(document, node),
-    related: [{ message: `"${key}" is set here first`, range: keyRangeOf(document, first) }],
+    related: [{ message: says.first({ key }), range: keyRangeOf(document, first) }],
     fixes:
       document.parent(first) === mapping
         ? removeFix(source, first, `Remove the first "${key}", whose value is lost`)

@@ -1,17 +1,17 @@
+import type { FieldPath } from '@podlint/field-path';
 import {
   moveEntry,
   nestEntry,
   removeEntry,
   renameKey,
   replaceScalar,
-  type KeyPath,
   type NodeId,
   type ScalarValue,
   type TextEdit,
   type YamlDocument,
 } from '@podlint/syntax';
-import { pathText, type ProblemFix } from './problem.js';
-import { nodeAt, pathTo, type ObjectSource } from './source.js';
+import type { ProblemFix } from './problem.js';
+import { nodeAt, type ObjectSource } from './source.js';
 
 type Place = Pick<ObjectSource, 'document' | 'start'>;
 type Safety = ProblemFix['safety'];
@@ -20,31 +20,29 @@ function fixWith(title: string, safety: Safety, edits: readonly TextEdit[] | und
   return edits ? [{ title, safety, edits }] : [];
 }
 
-export function renameFix(place: Place, path: KeyPath, name: string, safety: Safety): ProblemFix[] {
+export function renameFix(place: Place, path: FieldPath, name: string, safety: Safety): ProblemFix[] {
   const node = nodeAt(place, path);
   return node === undefined ? [] : fixWith(`Rename to "${name}"`, safety, renameKey(place.document, node, name));
 }
 
 /** Moves a field, under its own name, into the struct at the path. */
-export function moveFix(place: Place, path: KeyPath, struct: KeyPath, safety: Safety): ProblemFix[] {
+export function moveFix(place: Place, path: FieldPath, struct: FieldPath, safety: Safety): ProblemFix[] {
   const { document, start } = place;
   const node = nodeAt(place, path);
-  const outer = document.root === undefined ? undefined : pathTo({ document, start: document.root }, start);
-  if (node === undefined || !outer) return [];
-  const goal = struct.length === 0 ? 'the top of the object' : pathText(struct);
+  if (node === undefined) return [];
+  const goal = struct.length === 0 ? 'the top of the object' : struct.toString();
   return fixWith(
     `Move to ${goal}`,
     safety,
-    moveEntry(document, node, [...outer, ...struct]) ?? nestWithin(document, node, path, struct),
+    moveEntry(document, node, { from: start, keys: struct.segments }) ?? nestWithin(document, node, path, struct),
   );
 }
 
 /** The only field of a struct cannot leave it for a struct inside of it, but that can be put around the field. */
-function nestWithin(document: YamlDocument, node: NodeId, path: KeyPath, struct: KeyPath): TextEdit[] | undefined {
-  const holder = path.slice(0, -1);
-  const [inner] = struct.slice(holder.length);
+function nestWithin(document: YamlDocument, node: NodeId, path: FieldPath, struct: FieldPath): TextEdit[] | undefined {
+  const inner = struct.segment;
   const parent = document.parent(node);
-  const isInside = struct.length === holder.length + 1 && holder.every((segment, index) => segment === struct[index]);
+  const isInside = struct.length > 0 && struct.holder.equals(path.holder);
   if (!isInside || typeof inner !== 'string' || parent === undefined || document.children(parent).length > 1)
     return undefined;
   return nestEntry(document, node, inner);

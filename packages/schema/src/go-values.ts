@@ -37,7 +37,7 @@ export function isTime(value: JsonValue): boolean {
   if (!match) return false;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, zoneHour = 0, zoneMinute = 0] = match
     .slice(1)
-    .map((part) => Number(part ?? 0));
+    .map((part: string | undefined) => Number(part ?? 0));
   return (
     day >= 1 &&
     day <= daysIn(year, month) &&

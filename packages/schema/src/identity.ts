@@ -1,9 +1,25 @@
+import { FieldPath } from '@podlint/field-path';
+import { defineMessages, type Message } from '@podlint/messages';
 import type { JsonValue, NodeId, YamlDocument } from '@podlint/syntax';
 import type { SchemaCode } from './codes.js';
 import type { ObjectDescription } from './describe.js';
 import { insertFirstFix, replaceFix } from './fixes.js';
-import { pathText, type ProblemFix, type SchemaProblem } from './problem.js';
+import type { ProblemFix, SchemaProblem } from './problem.js';
 import { childOf, nodeAt, valueRangeOf } from './source.js';
+
+const noApiVersion = 'The object has no apiVersion, without which the server cannot tell what it is.';
+const refused = 'and the server refuses the object.';
+
+const says = defineMessages('identity', {
+  'no-api-version': `${noApiVersion} Add it, such as "apiVersion: v1" for a Pod.`,
+  'no-api-version-of-kind': `${noApiVersion} Add "apiVersion: {known}".`,
+  'not-a-version': '"{apiVersion}" is not "version" or "group/version", and the server cannot tell what the object is.',
+  'no-kind': 'The object has no kind, without which the server cannot tell what it is. Add it, such as "kind: Pod".',
+  'not-a-string': '"{field}" takes a string: the server cannot tell what the object is.',
+  'unknown-kind': `{apiVersion} has no kind "{kind}", ${refused} Did you mean "{known}"?`,
+  'never-served': `{kind} is not served as "{apiVersion}", ${refused} Use "apiVersion: {known}".`,
+  'no-longer-served': `{kind} is no longer served as "{apiVersion}", ${refused} Use "apiVersion: {known}".`,
+});
 
 /** An object of which nobody knows yet whether it has a kind. */
 export interface UnnamedSource {
@@ -28,43 +44,26 @@ export function identityProblems(source: UnnamedSource, description: ObjectDescr
 }
 
 function apiVersionProblems(source: UnnamedSource, { apiVersion, known }: ObjectDescription): SchemaProblem[] {
-  const fixes = known ? insertFirstFix(source, 'apiVersion', known.apiVersion) : [];
-  if (isMissing(source, 'apiVersion')) {
-    const advice = known ? `Add "apiVersion: ${known.apiVersion}".` : 'Add it, such as "apiVersion: v1" for a Pod.';
-    return [
-      identityProblem(
-        source,
-        'schema/missing-api-version',
-        'apiVersion',
-        `The object has no apiVersion, without which the server cannot tell what it is. ${advice}`,
-        fixes,
-      ),
-    ];
-  }
+  if (isMissing(source, 'apiVersion')) return [missingApiVersion(source, known)];
   if (apiVersion === undefined) return [notAString(source, 'apiVersion')];
   const isWellFormed = apiVersion.split('/').length <= 2 && !apiVersion.endsWith('/');
   return isWellFormed
     ? []
-    : [
-        identityProblem(
-          source,
-          'schema/wrong-api-version',
-          'apiVersion',
-          `"${apiVersion}" is not "version" or "group/version", and the server cannot tell what the object is.`,
-        ),
-      ];
+    : [identityProblem(source, 'schema/wrong-api-version', 'apiVersion', says['not-a-version']({ apiVersion }))];
+}
+
+function missingApiVersion(source: UnnamedSource, known: ObjectDescription['known']): SchemaProblem {
+  return identityProblem(
+    source,
+    'schema/missing-api-version',
+    'apiVersion',
+    known ? says['no-api-version-of-kind']({ known: known.apiVersion }) : says['no-api-version'](),
+    known ? insertFirstFix(source, 'apiVersion', known.apiVersion) : [],
+  );
 }
 
 function kindProblems(source: UnnamedSource): SchemaProblem[] {
-  if (isMissing(source, 'kind'))
-    return [
-      identityProblem(
-        source,
-        'schema/missing-kind',
-        'kind',
-        'The object has no kind, without which the server cannot tell what it is. Add it, such as "kind: Pod".',
-      ),
-    ];
+  if (isMissing(source, 'kind')) return [identityProblem(source, 'schema/missing-kind', 'kind', says['no-kind']())];
   return typeof childOf(source.json, 'kind') === 'string' ? [] : [notAString(source, 'kind')];
 }
 
@@ -72,37 +71,32 @@ function isMissing({ json }: UnnamedSource, name: string): boolean {
   return [undefined, null, ''].includes(childOf(json, name) as undefined);
 }
 
-function notAString(source: UnnamedSource, name: string): SchemaProblem {
-  return identityProblem(
-    source,
-    'schema/wrong-type',
-    name,
-    `"${name}" takes a string: the server cannot tell what the object is.`,
-  );
+function notAString(source: UnnamedSource, field: string): SchemaProblem {
+  return identityProblem(source, 'schema/wrong-type', field, says['not-a-string']({ field }));
 }
 
-function wrongKind(source: UnnamedSource, { apiVersion, kind, known }: ObjectDescription): SchemaProblem {
-  const message = `${apiVersion} has no kind "${kind}", and the server refuses the object. Did you mean "${known?.kind}"?`;
+function wrongKind(source: UnnamedSource, { apiVersion = '', kind = '', known }: ObjectDescription): SchemaProblem {
   return identityProblem(
     source,
     'schema/wrong-kind',
     'kind',
-    message,
+    says['unknown-kind']({ apiVersion, kind, known: known?.kind ?? '' }),
     replacement(source, 'kind', known?.kind, 'safe'),
   );
 }
 
-function wrongApiVersion(source: UnnamedSource, { status, apiVersion, kind, known }: ObjectDescription): SchemaProblem {
-  const served = status === 'unserved' ? 'no longer served' : 'not served';
-  const message = `${kind} is ${served} as "${apiVersion}", and the server refuses the object. Use "apiVersion: ${known?.apiVersion}".`;
-  // Old versions had other defaults and asked for less (a selector, for one), so that the new name alone may not do.
-  const safety = status === 'unserved' ? 'unsafe' : 'safe';
+function wrongApiVersion(
+  source: UnnamedSource,
+  { status, apiVersion = '', kind = '', known }: ObjectDescription,
+): SchemaProblem {
+  const wasServed = status === 'unserved';
   return identityProblem(
     source,
     'schema/wrong-api-version',
     'apiVersion',
-    message,
-    replacement(source, 'apiVersion', known?.apiVersion, safety),
+    says[wasServed ? 'no-longer-served' : 'never-served']({ kind, apiVersion, known: known?.apiVersion ?? '' }),
+    // Old versions had other defaults and asked for less (a selector, for one), so that the new name alone may not do.
+    replacement(source, 'apiVersion', known?.apiVersion, wasServed ? 'unsafe' : 'safe'),
   );
 }
 
@@ -112,7 +106,7 @@ function replacement(
   value: string | undefined,
   safety: ProblemFix['safety'],
 ): ProblemFix[] {
-  const node = nodeAt(source, [name]);
+  const node = nodeAt(source, FieldPath.root.child(name));
   return node === undefined || value === undefined ? [] : replaceFix(source, node, value, safety);
 }
 
@@ -120,14 +114,15 @@ function identityProblem(
   source: UnnamedSource,
   code: SchemaCode,
   name: string,
-  message: string,
+  message: Message,
   fixes: readonly ProblemFix[] = [],
 ): SchemaProblem {
   const { document } = source;
-  const node = nodeAt(source, [name]);
+  const path = FieldPath.root.child(name);
+  const node = nodeAt(source, path);
   // Without the field the object's first line is the place.
   const range = node === undefined ? firstKey(source) : valueRangeOf(document, node);
-  return { code, message, path: pathText([name]), keyPath: [name], range, related: [], fixes };
+  return { code, message, path, range, related: [], fixes };
 }
 
 function firstKey({ document, start }: UnnamedSource): SchemaProblem['range'] {

@@ -1,7 +1,16 @@
 export { schemaCodes, type SchemaCode } from './codes.js';
 export { decode, type Decoding } from './decode.js';
 export { describeObject, type ObjectDescription, type ObjectStatus } from './describe.js';
-export { identityProblems, type UnnamedSource } from './identity.js';
-export type { ProblemFix, RelatedRange, SchemaProblem } from './problem.js';
+export { identityProblems } from './identity.js';
+export type { ProblemFix, SchemaProblem } from './problem.js';
 export { nearestNames } from './spelling.js';
-export { definitionOf, fieldAt, fieldsOf, type Definition, type Field, type NamedField } from './structure.js';
+export {
+  childPath,
+  definitionName,
+  definitionOf,
+  fieldAt,
+  fieldsOf,
+  pathIn,
+  type Definition,
+  type Field,
+} from './structure.js';

@@ -1,45 +1,64 @@
+import { defineMessages, type Message } from '@podlint/messages';
 import type { Kind } from '@podlint/model';
-import type { KeyPath } from '@podlint/syntax';
-import { pathText } from './problem.js';
+import type { FieldPath } from '@podlint/field-path';
+import { anyItem, type Place } from './places.js';
 import { definitionName } from './structure.js';
 
-const names: Readonly<Record<string, string>> = {
-  'core.v1.PodSpec': 'the pod spec',
-  'core.v1.PodTemplateSpec': 'the pod template',
-  'core.v1.PodSecurityContext': "the pod's security context",
-  'core.v1.Container': 'a container',
-  'core.v1.EphemeralContainer': 'an ephemeral container',
-  'core.v1.SecurityContext': "a container's security context",
-  'core.v1.EnvVar': 'an env entry',
-  'core.v1.EnvFromSource': 'an envFrom entry',
-  'core.v1.VolumeMount': 'a volume mount',
-  'core.v1.Probe': 'a probe',
-  'core.v1.Volume': 'a volume',
-  'core.v1.HostAlias': 'a hostAliases entry',
-  'core.v1.Toleration': 'a toleration',
-  'batch.v1.JobTemplateSpec': 'the job template',
-  'meta.v1.LabelSelector': 'a label selector',
+const says = defineMessages('level', {
+  'pod-spec': 'the pod spec',
+  'pod-template': 'the pod template',
+  'pod-security-context': "the pod's security context",
+  container: 'a container',
+  'ephemeral-container': 'an ephemeral container',
+  'security-context': "a container's security context",
+  env: 'an env entry',
+  'env-from': 'an envFrom entry',
+  'volume-mount': 'a volume mount',
+  probe: 'a probe',
+  volume: 'a volume',
+  'host-alias': 'a hostAliases entry',
+  toleration: 'a toleration',
+  'job-template': 'the job template',
+  'label-selector': 'a label selector',
+  object: 'the {kind} itself',
+  spec: "the {kind}'s spec",
+  path: '"{path}"',
+  at: '{level} ({path})',
+});
+
+const names: Readonly<Record<string, Message>> = {
+  'core.v1.PodSpec': says['pod-spec'](),
+  'core.v1.PodTemplateSpec': says['pod-template'](),
+  'core.v1.PodSecurityContext': says['pod-security-context'](),
+  'core.v1.Container': says.container(),
+  'core.v1.EphemeralContainer': says['ephemeral-container'](),
+  'core.v1.SecurityContext': says['security-context'](),
+  'core.v1.EnvVar': says.env(),
+  'core.v1.EnvFromSource': says['env-from'](),
+  'core.v1.VolumeMount': says['volume-mount'](),
+  'core.v1.Probe': says.probe(),
+  'core.v1.Volume': says.volume(),
+  'core.v1.HostAlias': says['host-alias'](),
+  'core.v1.Toleration': says.toleration(),
+  'batch.v1.JobTemplateSpec': says['job-template'](),
+  'meta.v1.LabelSelector': says['label-selector'](),
 };
 
 /** What a person calls a level, with the path that it has here: `a container (spec.containers[0])`. */
-export function levelName(type: string, path: KeyPath, kind: Kind): string {
-  const text = placeText(path);
-  const name = nameOf(type, kind);
-  return path.length > 0 && name ? `${name} (${text})` : (name ?? `"${text}"`);
+export function levelName(type: string, path: FieldPath, kind: Kind): Message {
+  const level = nameOf(type, kind);
+  if (!level) return says.path({ path: path.toString() });
+  return path.length > 0 ? says.at({ level, path: path.toString() }) : level;
 }
 
 /** The same without a path, for a level that the manifest has many of, or none yet. */
-export function levelKind(type: string, path: KeyPath, kind: Kind): string {
-  return nameOf(type, kind) ?? `"${placeText(path)}"`;
+export function levelKind({ type, path }: Place, kind: Kind): Message {
+  return nameOf(type, kind) ?? says.path({ path: path.join('.').replaceAll(`.${anyItem}`, '[]') });
 }
 
-function nameOf(type: string, kind: Kind): string | undefined {
+function nameOf(type: string, kind: Kind): Message | undefined {
   const name = names[type];
   if (name) return name;
-  if (type === definitionName(kind)) return `the ${kind.kind} itself`;
-  return type === `${definitionName(kind)}Spec` ? `the ${kind.kind}'s spec` : undefined;
-}
-
-function placeText(path: KeyPath): string {
-  return pathText(path).replaceAll('.*', '[]');
+  if (type === definitionName(kind)) return says.object({ kind: kind.kind });
+  return type === `${definitionName(kind)}Spec` ? says.spec({ kind: kind.kind }) : undefined;
 }

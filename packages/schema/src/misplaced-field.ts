@@ -1,13 +1,28 @@
-import type { KeyPath } from '@podlint/syntax';
+import type { FieldPath } from '@podlint/field-path';
+import { defineMessages, followedBy, type Message } from '@podlint/messages';
 import type { Failure } from './check.js';
 import { moveFix, renameFix } from './fixes.js';
 import { levelKind, levelName } from './level-names.js';
-import { pathText, type ProblemFix, type RelatedRange, type SchemaProblem } from './problem.js';
+import { eitherOf } from './name-list.js';
+import type { ProblemFix, RelatedRange, SchemaProblem } from './problem.js';
 import type { Level } from './relocate.js';
 import { keyProblem } from './report.js';
 import { keyRangeOf, nodeAt, type ObjectSource } from './source.js';
 import { definitionOf } from './structure.js';
 import type { Target } from './targets.js';
+
+const notHere = '"{name}" is not a field of {here} but of {there}: the server refuses it here.';
+
+const says = defineMessages('misplaced-field', {
+  move: `${notHere} Move it there.`,
+  merge: `${notHere} "{known}" is set there already: merge the two.`,
+  'or-of': '{level} or of {other}',
+  'the-like': 'the like',
+  spelt: '{level}, spelt "{name}"',
+  'did-you-mean': 'Or did you mean {names}?',
+  'here-later': '(Kubernetes 1.{since} and later know it here too.)',
+  'belongs-here': 'it belongs here, in {path}',
+});
 
 /** More structs than this are not made up to have a place for a field. */
 const mostMissing = 1;
@@ -26,50 +41,51 @@ export function misplacedField(
   levels: readonly Level[],
   similar: readonly string[],
 ): SchemaProblem {
-  const holder = path.slice(0, -1);
   const targets = levels.flatMap((level) => level.targets.map((target) => ({ ...target, name: level.name })));
   const safety = levels.length === 1 && targets.length === 1 && similar.length === 0 ? 'safe' : 'unsafe';
   const moves = targets
-    .filter(({ name, occupied, missing }) => name === path.at(-1) && !occupied && missing <= mostMissing)
+    .filter(({ name, occupied, missing }) => name === path.segment && !occupied && missing <= mostMissing)
     .slice(0, mostMoves);
   const renames: ProblemFix[] = similar.flatMap((name) => renameFix(source, path, name, 'unsafe'));
   return keyProblem(source, 'schema/misplaced-field', path, {
-    message:
-      messageFor(source, path, levelName(expected.type, holder, source.kind), levels, similar) +
-      versionNote(expected.type, String(path.at(-1)), source.minor),
+    message: followedBy(
+      followedBy(messageFor(source, path, expected.type, levels), 'slip', slipNote(similar)),
+      'version',
+      versionNote(expected.type, String(path.segment), source.minor),
+    ),
     related: relatedTo(source, targets.slice(0, mostMoves)),
     fixes: [...moves.flatMap((target) => moveFix(source, path, target.path, safety)), ...renames],
   });
 }
 
-function messageFor(
-  source: ObjectSource,
-  path: KeyPath,
-  here: string,
-  levels: readonly Level[],
-  similar: readonly string[],
-): string {
-  const [{ name, targets }] = levels as [Level];
+function messageFor(source: ObjectSource, path: FieldPath, type: string, levels: readonly Level[]): Message {
+  const [{ name: known, targets }] = levels as [Level];
+  const name = String(path.segment);
+  const here = levelName(type, path.holder, source.kind);
+  const levelText = levelsText(source, levels);
+  const there = known === name ? levelText : says.spelt({ level: levelText, name: known });
+  const isFree = targets.some((target) => !target.occupied) || targets.length === 0;
+  return isFree ? says.move({ name, here, there }) : says.merge({ name, here, there, known });
+}
+
+function levelsText(source: ObjectSource, levels: readonly Level[]): Message {
   const named = levels.slice(0, mostNamed).map((level) => describeLevel(source, level));
-  const there = [...named, ...(levels.length > mostNamed ? ['the like'] : [])].join(' or of ');
-  const spelt = name === path.at(-1) ? '' : `, spelt "${name}"`;
-  const free = targets.some((target) => !target.occupied);
-  const advice = free || targets.length === 0 ? 'Move it there.' : `"${name}" is set there already: merge the two.`;
-  const doubt =
-    similar.length > 0 ? ` Or did you mean ${similar.map((candidate) => `"${candidate}"`).join(' or ')}?` : '';
-  return `"${path.at(-1)}" is not a field of ${here} but of ${there}${spelt}: the server refuses it here. ${advice}${doubt}`;
+  const all = levels.length > mostNamed ? [...named, says['the-like']()] : named;
+  return all.reduce((level, other) => says['or-of']({ level, other }));
 }
 
-function describeLevel(source: ObjectSource, { place, targets }: Level): string {
+function slipNote([first, ...more]: readonly string[]): Message | undefined {
+  return first === undefined ? undefined : says['did-you-mean']({ names: eitherOf([first, ...more]) });
+}
+
+function describeLevel(source: ObjectSource, { place, targets }: Level): Message {
   const [only, ...others] = targets;
-  return only && others.length === 0
-    ? levelName(place.type, only.path, source.kind)
-    : levelKind(place.type, place.path, source.kind);
+  return only && others.length === 0 ? levelName(place.type, only.path, source.kind) : levelKind(place, source.kind);
 }
 
-function versionNote(type: string, name: string, minor: number): string {
+function versionNote(type: string, name: string, minor: number): Message | undefined {
   const since = definitionOf(type)?.[name]?.since;
-  return since !== undefined && minor < since ? ` (Kubernetes 1.${since} and later know it here too.)` : '';
+  return since !== undefined && minor < since ? says['here-later']({ since }) : undefined;
 }
 
 function relatedTo(source: ObjectSource, targets: readonly Target[]): RelatedRange[] {
@@ -77,6 +93,6 @@ function relatedTo(source: ObjectSource, targets: readonly Target[]): RelatedRan
     const node = path.length === 0 ? undefined : nodeAt(source, path);
     return node === undefined
       ? []
-      : [{ message: `it belongs here, in ${pathText(path)}`, range: keyRangeOf(source.document, node) }];
+      : [{ message: says['belongs-here']({ path: path.toString() }), range: keyRangeOf(source.document, node) }];
   });
 }

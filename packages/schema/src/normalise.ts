@@ -12,7 +12,7 @@ type JsonObject = { [key: string]: JsonValue };
  */
 export function normaliseStruct(object: JsonObject, type: string, minor: Minor): JsonObject {
   for (const name in object) {
-    const value = object[name]!;
+    const value = object[name] ?? null;
     const field = fieldOf(type, name, minor);
     if (!field || value === null) Reflect.deleteProperty(object, name);
     else if (field.shape === 'list') normaliseList(value as JsonValue[], field.type, minor);
@@ -35,7 +35,7 @@ function normaliseElement(value: JsonValue, type: string, minor: Minor): JsonVal
 }
 
 function normaliseSingle(value: JsonValue, type: string, minor: Minor): JsonValue {
-  if (type === 'quantity') return typeof value === 'string' ? value : String(value);
+  if (type === 'quantity') return typeof value === 'number' ? String(value) : value;
   if (type === 'bytes') return Array.isArray(value) ? bytesText(value) : value;
   return type.includes('.') ? normaliseStruct(value as JsonObject, type, minor) : value;
 }

@@ -1,3 +1,5 @@
+import { FieldPath } from '@podlint/field-path';
+import { defineMessages, type Message } from '@podlint/messages';
 import { decodeBase64 } from '@podlint/model';
 import type { JsonValue } from '@podlint/syntax';
 import { isBytes } from './bytes.js';
@@ -5,6 +7,12 @@ import type { Failure } from './check.js';
 import { moveFix, renameFix, replaceFix } from './fixes.js';
 import type { ProblemFix } from './problem.js';
 import { isObject, nodeAt, valueAt, type ObjectSource } from './source.js';
+
+const says = defineMessages('bytes', {
+  repair: 'It looks like base64 that lost its padding, got blanks into it, or is in the alphabet of URLs. Repair it.',
+  'plain-text': 'Plain text belongs under "{field}".',
+  'plain-text-encoded': 'Plain text belongs under "{field}", and the server encodes it.',
+});
 
 interface FieldPair {
   readonly encoded: string;
@@ -18,33 +26,32 @@ const plainFields: Readonly<Record<string, FieldPair>> = {
 };
 
 export interface Advice {
-  readonly text: string;
+  /** Undefined: there is none. */
+  readonly message?: Message;
   readonly fixes: readonly ProblemFix[];
 }
 
 /** What to do about a value that should be base64. The value is not repeated: it may be a secret. */
 export function adviceForBytes(source: ObjectSource, { path, value }: Failure): Advice {
   const field = plainFields[source.kind.kind];
-  if (typeof value !== 'string' || !field || field.encoded !== path[0] || path.length !== 2)
-    return { text: '', fixes: [] };
+  if (typeof value !== 'string' || !field || field.encoded !== path.holder.segment || path.length !== 2)
+    return { fixes: [] };
   const node = nodeAt(source, path);
   const base64 = mended(value);
   if (base64 !== undefined) {
     const fixes = node === undefined ? [] : replaceFix(source, node, base64, 'unsafe', 'Repair the base64');
-    return {
-      text: ' It looks like base64 that lost its padding, got blanks into it, or is in the alphabet of URLs. Repair it.',
-      fixes,
-    };
+    return { message: says.repair(), fixes };
   }
-  const text = ` Plain text belongs under "${field.plain}"${field.plain === 'stringData' ? ', and the server encodes it' : ''}.`;
-  return { text, fixes: fixesForText(source, path, field) };
+  const key = field.plain === 'stringData' ? 'plain-text-encoded' : 'plain-text';
+  return { message: says[key]({ field: field.plain }), fixes: fixesForText(source, path, field) };
 }
 
 function fixesForText(source: ObjectSource, path: Failure['path'], { encoded, plain }: FieldPair): ProblemFix[] {
-  const values = valueAt(source.json, [encoded]);
+  const values = valueAt(source.json, FieldPath.root.child(encoded));
   const isAllText = isObject(values) && Object.values(values).every(isText);
-  if (isAllText && valueAt(source.json, [plain]) === undefined) return renameFix(source, [encoded], plain, 'safe');
-  return moveFix(source, path, [plain], 'safe');
+  if (isAllText && valueAt(source.json, FieldPath.root.child(plain)) === undefined)
+    return renameFix(source, FieldPath.root.child(encoded), plain, 'safe');
+  return moveFix(source, path, FieldPath.root.child(plain), 'safe');
 }
 
 function isText(value: JsonValue): boolean {

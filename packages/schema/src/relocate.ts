@@ -1,5 +1,6 @@
+import type { FieldPath } from '@podlint/field-path';
 import { structure } from '@podlint/schemas';
-import type { JsonValue, KeyPath } from '@podlint/syntax';
+import type { JsonValue } from '@podlint/syntax';
 import { areAlternatives } from './alternatives.js';
 import { anyItem, placesOf, type Place } from './places.js';
 import { hasShapeOf } from './shape.js';
@@ -28,11 +29,16 @@ const margin = 1;
 /** A name that so many structs have (`name`, `path`) says little about which of them was meant. */
 const genericFrom = 8;
 
+/** Names and indexes; in the path of a place `*` stands for whichever index. */
+type Steps = readonly (string | number)[];
+
 /**
  * The levels that a field of that name and value most likely belongs to, the likeliest first, counted in steps from
- * `holder`; none: the kind has no such field.
+ * what holds it; none: the kind has no such field.
  */
-export function relocate(source: ObjectSource, holder: KeyPath, name: string, value: JsonValue): Level[] {
+export function relocate(source: ObjectSource, path: FieldPath, value: JsonValue): Level[] {
+  const holder = path.holder.segments;
+  const name = String(path.segment);
   const exact = levelsWith(source, holder, name, value);
   const levels =
     exact.length > 0 ? exact : otherCases(source, name).flatMap((other) => levelsWith(source, holder, other, value));
@@ -40,7 +46,7 @@ export function relocate(source: ObjectSource, holder: KeyPath, name: string, va
   return levels.filter((level) => level.cost < cheapest + margin).sort((a, b) => a.cost - b.cost);
 }
 
-function levelsWith(source: ObjectSource, holder: KeyPath, name: string, value: JsonValue): Level[] {
+function levelsWith(source: ObjectSource, holder: Steps, name: string, value: JsonValue): Level[] {
   const levels = placesOf(source.kind, source.minor)
     .filter(({ type }) => hasShapeOf(fieldOf(type, name, source.minor), value))
     .map((place) => levelAt(place, name, holder, source.json));
@@ -51,12 +57,12 @@ function levelsWith(source: ObjectSource, holder: KeyPath, name: string, value: 
  * The alternatives of what holds the field (`rbd`, for a field in `storageos`) know fields of its name for reasons of
  * their own: it cannot move there. Nor was something farther away meant, where an alternative is nearer.
  */
-function withoutAlternatives(levels: readonly Level[], holder: KeyPath): Level[] {
+function withoutAlternatives(levels: readonly Level[], holder: Steps): Level[] {
   const nearest = least(levels.filter(({ place }) => isAlternative(place, holder)).map(({ distance }) => distance));
   return levels.filter(({ place, distance }) => distance < nearest && !isAlternative(place, holder));
 }
 
-function isAlternative({ path, types }: Place, holder: KeyPath): boolean {
+function isAlternative({ path, types }: Place, holder: Steps): boolean {
   const parting = path.findIndex(
     (step, index) => step !== holder[index] && !(step === anyItem && typeof holder[index] === 'number'),
   );
@@ -71,9 +77,9 @@ function otherCases({ kind, minor }: ObjectSource, name: string): string[] {
   return [...names].filter((other) => differsByCaseOnly(other, name));
 }
 
-function levelAt(place: Place, name: string, holder: KeyPath, json: JsonValue): Level {
+function levelAt(place: Place, name: string, holder: Steps, json: JsonValue): Level {
   const all = targetsFor(json, place, name);
-  const distances = all.map(({ path }) => stepsBetween(holder, path));
+  const distances = all.map(({ path }) => stepsBetween(holder, path.segments));
   const distance = least(distances);
   const targets = all.filter((_, index) => distances[index] === distance);
   if (targets.length > 0) return { place, name, targets, distance, cost: distance + least(targets.map(extraCost)) };
@@ -97,29 +103,29 @@ function isGeneric(name: string): boolean {
 }
 
 /** Straight above or below, with nothing to be made up, or the metadata of something above. */
-function isInLine({ place, targets }: Level, holder: KeyPath): boolean {
+function isInLine({ place, targets }: Level, holder: Steps): boolean {
   return targets.some(
     ({ path, missing }) =>
       missing === 0 &&
-      (isPrefix(path, holder) ||
-        isPrefix(holder, path) ||
-        (place.type === 'meta.v1.ObjectMeta' && isPrefix(path.slice(0, -1), holder))),
+      (isPrefix(path.segments, holder) ||
+        isPrefix(holder, path.segments) ||
+        (place.type === 'meta.v1.ObjectMeta' && isPrefix(path.holder.segments, holder))),
   );
 }
 
-function isPrefix(start: KeyPath, whole: KeyPath): boolean {
+function isPrefix(start: Steps, whole: Steps): boolean {
   return start.every((segment, index) => segment === whole[index]);
 }
 
 /** Steps up from one path to what they share, and down again. */
-function stepsBetween(from: KeyPath, to: KeyPath): number {
+function stepsBetween(from: Steps, to: Steps): number {
   let shared = 0;
   while (shared < from.length && shared < to.length && (from[shared] === to[shared] || to[shared] === anyItem))
     shared++;
   return length(from.slice(shared)) + length(to.slice(shared));
 }
 
-function length(path: KeyPath): number {
+function length(path: Steps): number {
   return path.reduce<number>(
     (sum, segment) => sum + (typeof segment === 'number' || segment === anyItem ? costs.index : costs.name),
     0,

@@ -1,5 +1,7 @@
-import type { JsonValue, KeyPath, NodeId, Range, YamlDocument } from '@podlint/syntax';
+import type { FieldPath } from '@podlint/field-path';
 import type { Kind, Minor } from '@podlint/model';
+import type { JsonValue, NodeId, Range, YamlDocument } from '@podlint/syntax';
+import { definitionName, pathIn } from './structure.js';
 
 /** An object in its document: what every problem needs to find its place and its way out. */
 export interface ObjectSource {
@@ -14,10 +16,10 @@ export interface ObjectSource {
 
 export function nodeAt(
   { document, start }: Pick<ObjectSource, 'document' | 'start'>,
-  path: KeyPath,
+  path: FieldPath,
 ): NodeId | undefined {
   let node: NodeId | undefined = start;
-  for (const segment of path) node = node === undefined ? undefined : document.child(node, segment);
+  for (const segment of path.segments) node = node === undefined ? undefined : document.child(node, segment);
   return node;
 }
 
@@ -32,22 +34,19 @@ export function valueRangeOf(document: YamlDocument, node: NodeId): Range {
 }
 
 /** The path from the object down to a node written inside it; undefined for a node outside. */
-export function pathTo(
-  { document, start }: Pick<ObjectSource, 'document' | 'start'>,
-  node: NodeId,
-): KeyPath | undefined {
-  const path: (string | number)[] = [];
+export function pathTo({ document, start, kind }: ObjectSource, node: NodeId): FieldPath | undefined {
+  const segments: (string | number)[] = [];
   for (let at: NodeId | undefined = node; at !== start; at = document.parent(at)) {
     const key = at === undefined ? undefined : document.key(at);
     if (at === undefined || key === undefined) return undefined;
-    path.push(key);
+    segments.push(key);
   }
-  return path.reverse();
+  return pathIn(definitionName(kind), segments.reverse());
 }
 
-export function valueAt(json: JsonValue, path: KeyPath): JsonValue | undefined {
+export function valueAt(json: JsonValue, path: FieldPath): JsonValue | undefined {
   let value: JsonValue | undefined = json;
-  for (const segment of path) value = childOf(value, segment);
+  for (const segment of path.segments) value = childOf(value, segment);
   return value;
 }
 

@@ -2,7 +2,7 @@
  * How many letters have to be changed, added, dropped or swapped with their neighbour to turn one word into the other
  * (Damerau-Levenshtein, each letter touched once); `limit` + 1 for anything beyond the limit.
  */
-export function editDistance(from: string, to: string, limit: number): number {
+function editDistance(from: string, to: string, limit: number): number {
   if (Math.abs(from.length - to.length) > limit) return limit + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, index) => index);
@@ -25,14 +25,31 @@ const shortName = 5;
 
 /**
  * The names with the fewest slips (at most two) from what was written; those that differ by case only count as having
- * none.
+ * none. Near enough for a fix.
  */
 export function nearestNames(written: string, names: readonly string[]): string[] {
-  const lower = written.toLowerCase();
   const limit = written.length <= shortName ? 1 : 2;
-  const distances = names.map((name) => editDistance(lower, name.toLowerCase(), limit));
+  return namesWithin(() => limit, written, names);
+}
+
+/**
+ * The name that was most likely meant, by somebody who had to write one of these. Near enough for a hint, which does no
+ * harm where it is wrong: a third of the name may differ, as it does where a part is left out.
+ */
+export function nearestChoice(written: string, names: readonly string[]): string | undefined {
+  return namesWithin((name) => Math.max(2, Math.floor(name.length / 3)), written, names)[0];
+}
+
+/** The nearest of the names that have at most as many slips as each may have. */
+function namesWithin(limitOf: (name: string) => number, written: string, names: readonly string[]): string[] {
+  const lower = written.toLowerCase();
+  const distances = names.map((name) => {
+    const limit = limitOf(name);
+    const distance = editDistance(lower, name.toLowerCase(), limit);
+    return distance > limit ? Infinity : distance;
+  });
   const least = Math.min(...distances);
-  return least > limit ? [] : names.filter((_, index) => distances[index] === least);
+  return least === Infinity ? [] : names.filter((_, index) => distances[index] === least);
 }
 
 export function differsByCaseOnly(one: string, other: string): boolean {

@@ -1,6 +1,6 @@
 import type { Kind, Minor } from '@podlint/model';
+import { FieldPath } from '@podlint/field-path';
 import { structure, type Definition, type Field } from '@podlint/schemas';
-import type { KeyPath } from '@podlint/syntax';
 
 export type { Definition, Field };
 
@@ -33,10 +33,33 @@ export function step(from: Field, segment: string | number, minor: Minor): Field
   return from.shape ? { type: from.type } : fieldOf(from.type, String(segment), minor);
 }
 
+/** The path one step further, from a value that a field describes: the key of a map is none of a field. */
+export function childPath(path: FieldPath, from: Field | undefined, segment: string | number): FieldPath {
+  if (typeof segment === 'number') return path.index(segment);
+  return from?.shape === 'map' ? path.key(segment) : path.child(segment);
+}
+
+/** The path through an object of a definition, by names, indexes and keys: the structure tells which of them are keys. */
+export function pathIn(type: string, segments: readonly (string | number)[]): FieldPath {
+  let path = FieldPath.root;
+  let field: Field | undefined = { type };
+  for (const segment of segments) {
+    path = childPath(path, field, segment);
+    field = field && stepOfAnyVersion(field, segment);
+  }
+  return path;
+}
+
+function stepOfAnyVersion(from: Field, segment: string | number): Field | undefined {
+  if (from.shape) return { type: from.type };
+  const definition = definitionOf(from.type);
+  return definition && Object.hasOwn(definition, segment) ? definition[segment] : undefined;
+}
+
 /** What that version expects at a path inside an object of the kind; undefined where it expects nothing. */
-export function fieldAt(kind: Kind, path: KeyPath, minor: Minor): Field | undefined {
+export function fieldAt(kind: Kind, path: FieldPath, minor: Minor): Field | undefined {
   let field: Field | undefined = { type: definitionName(kind) };
-  for (const segment of path) field = field && step(field, segment, minor);
+  for (const segment of path.segments) field = field && step(field, segment, minor);
   return field;
 }
 
@@ -48,7 +71,7 @@ export interface NamedField extends Field {
  * The fields that an object at this path of the kind can have in that version, by name; none for lists, maps and plain
  * values.
  */
-export function fieldsOf(kind: Kind, path: KeyPath, minor: Minor): NamedField[] {
+export function fieldsOf(kind: Kind, path: FieldPath, minor: Minor): NamedField[] {
   const field = fieldAt(kind, path, minor);
   const definition = field && !field.shape ? definitionOf(field.type) : undefined;
   const named = Object.entries(definition ?? {}).map(([name, described]) => ({ name, ...described }));

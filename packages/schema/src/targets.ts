@@ -1,11 +1,12 @@
-import type { JsonValue, KeyPath } from '@podlint/syntax';
+import { FieldPath } from '@podlint/field-path';
+import type { JsonValue } from '@podlint/syntax';
 import { vacancyFor } from './alternatives.js';
 import { anyItem, type Place } from './places.js';
 import { childOf, isObject } from './source.js';
 
 /** A struct of the manifest, there or to be made, that may hold a field. */
 export interface Target {
-  readonly path: KeyPath;
+  readonly path: FieldPath;
   /** It has a field of that name already. */
   readonly occupied: boolean;
   /** How many structs have to be made up on the way. */
@@ -26,14 +27,14 @@ interface Way extends Omit<Target, 'occupied'> {
  * a list on the way has no items.
  */
 export function targetsFor(json: JsonValue, place: Place, name: string): Target[] {
-  return [...targetsIn(json, place, name, { depth: 0, path: [], missing: 0, fillsChoice: false })];
+  return [...targetsIn(json, place, name, { depth: 0, path: FieldPath.root, missing: 0, fillsChoice: false })];
 }
 
 function* targetsIn(value: JsonValue | undefined, place: Place, name: string, way: Way): Generator<Target> {
   if (place.path[way.depth] === anyItem) {
     const items = Array.isArray(value) ? value : [];
     for (const [index, item] of items.entries())
-      yield* targetsIn(item, place, name, { ...way, depth: way.depth + 1, path: [...way.path, index] });
+      yield* targetsIn(item, place, name, { ...way, depth: way.depth + 1, path: way.path.index(index) });
   } else if (value === undefined || value === null || isObject(value)) {
     yield* targetsInStruct(value ?? {}, place, name, way);
   }
@@ -58,7 +59,7 @@ function* targetsInStruct(
   const fills = isMade && vacancy === 'vacant';
   yield* targetsIn(child, place, name, {
     depth: depth + 1,
-    path: [...path, step],
+    path: path.child(step),
     missing: missing + (isMade && !fills ? 1 : 0),
     fillsChoice: fillsChoice || fills,
   });

@@ -1,8 +1,10 @@
-import type { KeyPath } from '@podlint/syntax';
+import type { FieldPath } from '@podlint/field-path';
+import { defineMessages, type Message } from '@podlint/messages';
 import type { Failure } from './check.js';
 import { renameFix } from './fixes.js';
 import { levelName } from './level-names.js';
 import { misplacedField } from './misplaced-field.js';
+import { eitherOf } from './name-list.js';
 import type { SchemaProblem } from './problem.js';
 import { relocate, type Level } from './relocate.js';
 import { keyProblem } from './report.js';
@@ -11,20 +13,32 @@ import { childOf, valueAt, type ObjectSource } from './source.js';
 import { differsByCaseOnly, namesEndingIn, nearestNames } from './spelling.js';
 import { definitionOf, fieldOf, isKnown, type Field } from './structure.js';
 
+const unknown =
+  '"{name}" is not a field of {level}, and the server refuses an object with a field that it does not know.';
+const elsewhen = 'Remove it, or check against a version that knows it.';
+
+const says = defineMessages('unknown-field', {
+  unknown: `${unknown} Remove it, or look up what the field is called.`,
+  'did-you-mean': `${unknown} Did you mean {names}?`,
+  'set-already': `${unknown} "{known}" is set already: remove one of the two.`,
+  since: `"{name}" is a field of {level} only since Kubernetes 1.{since}: an older server refuses the object. ${elsewhen}`,
+  until: `"{name}" is a field of {level} only up to Kubernetes 1.{until}: a newer server refuses the object. ${elsewhen}`,
+});
+
 /** Further away than this, a field of another version is not taken for a misplaced one. */
 const nearby = 2.5;
 
 /** What to say about a field that its holder does not have: misspelt, misplaced, or of another version. */
 export function unknownField(source: ObjectSource, failure: Failure): SchemaProblem {
   const { path, expected } = failure;
-  const name = String(path.at(-1));
+  const name = String(path.segment);
   const fields = definitionOf(expected.type) ?? {};
   const similar = similarNames(
     name,
     Object.keys(fields).filter((field) => isKnown(fields[field]!, source.minor)),
   );
   const elsewhen = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  const levels = relocate(source, path.slice(0, -1), name, failure.value);
+  const levels = relocate(source, path, failure.value);
   if (isMisplaced(levels, name, similar, elsewhen))
     return misplacedField(source, failure, levels, similar.isSlip ? similar.names : []);
   return elsewhen ? ofOtherVersions(source, path, expected, elsewhen) : misspelt(source, failure, similar);
@@ -63,7 +77,7 @@ function isMisplaced(levels: readonly Level[], name: string, { names }: Similar,
 }
 
 function misspelt(source: ObjectSource, { path, value, expected }: Failure, { names, isSlip }: Similar): SchemaProblem {
-  const holder = path.slice(0, -1);
+  const { holder } = path;
   const [only, ...others] = names;
   const isSet = only !== undefined && childOf(valueAt(source.json, holder), only) !== undefined;
   const isPlain =
@@ -72,25 +86,32 @@ function misspelt(source: ObjectSource, { path, value, expected }: Failure, { na
     only !== undefined &&
     hasShapeOf(fieldOf(expected.type, only, source.minor), value);
   return keyProblem(source, 'schema/unknown-field', path, {
-    message: `"${path.at(-1)}" is not a field of ${levelName(expected.type, holder, source.kind)}, and the server refuses an object with a field that it does not know. ${adviceFor(names, isSet)}`,
+    message: misspeltMessage(
+      { name: String(path.segment), level: levelName(expected.type, holder, source.kind) },
+      names,
+      isSet,
+    ),
     fixes: isSet ? [] : names.flatMap((name) => renameFix(source, path, name, isPlain ? 'safe' : 'unsafe')),
   });
 }
 
-function adviceFor(names: readonly string[], isSet: boolean): string {
-  if (names.length === 0) return 'Remove it, or look up what the field is called.';
+/** `isSet`: the first of the fields that may have been meant is there. */
+function misspeltMessage(
+  field: { readonly name: string; readonly level: Message },
+  [first, ...more]: readonly string[],
+  isSet: boolean,
+): Message {
+  if (first === undefined) return says.unknown(field);
   return isSet
-    ? `"${names[0]}" is set already: remove one of the two.`
-    : `Did you mean ${names.map((name) => `"${name}"`).join(' or ')}?`;
+    ? says['set-already']({ ...field, known: first })
+    : says['did-you-mean']({ ...field, names: eitherOf([first, ...more]) });
 }
 
-function ofOtherVersions(source: ObjectSource, path: KeyPath, holder: Field, { since, until }: Field): SchemaProblem {
-  const level = levelName(holder.type, path.slice(0, -1), source.kind);
-  const [when, who] =
+function ofOtherVersions(source: ObjectSource, path: FieldPath, holder: Field, { since, until }: Field): SchemaProblem {
+  const field = { name: String(path.segment), level: levelName(holder.type, path.holder, source.kind) };
+  const message =
     since !== undefined && source.minor < since
-      ? [`only since Kubernetes 1.${since}`, 'an older']
-      : [`only up to Kubernetes 1.${until}`, 'a newer'];
-  return keyProblem(source, 'schema/unknown-field', path, {
-    message: `"${path.at(-1)}" is a field of ${level} ${when}: ${who} server refuses the object. Remove it, or check against a version that knows it.`,
-  });
+      ? says.since({ ...field, since })
+      : says.until({ ...field, until: Number(until) });
+  return keyProblem(source, 'schema/unknown-field', path, { message });
 }

@@ -1,3 +1,5 @@
+import { FieldPath } from '@podlint/field-path';
+import { defineMessages } from '@podlint/messages';
 import { unreadableAnnotation } from '@podlint/model';
 import type { JsonValue } from '@podlint/syntax';
 import { removeFix } from './fixes.js';
@@ -5,16 +7,22 @@ import type { SchemaProblem } from './problem.js';
 import { valueProblem } from './report.js';
 import { isObject, nodeAt, type ObjectSource } from './source.js';
 
+const says = defineMessages('annotation', {
+  'not-int64':
+    'The annotation "{key}" takes a whole number of 64 bits, not "{value}": it stands for a field of an older API, and the server cannot read the object at all. Remove it.',
+});
+
 /** An annotation that the server decodes together with the object, because it stands for a field of an older API. */
 export function unreadableAnnotations(
   source: ObjectSource,
   { metadata }: { readonly [key: string]: JsonValue },
 ): SchemaProblem[] {
-  const annotations = isObject(metadata) && isObject(metadata['annotations']) ? metadata['annotations'] : undefined;
-  const key = unreadableAnnotation(source.kind, annotations as Record<string, string> | undefined);
+  const annotations = isObject(metadata) && isObject(metadata['annotations']) ? metadata['annotations'] : {};
+  const texts = annotations as Readonly<Record<string, string>>;
+  const key = unreadableAnnotation(source.kind, texts);
   if (key === undefined) return [];
-  const message = `The annotation "${key}" takes a whole number of 64 bits, not "${String(annotations?.[key])}": it stands for a field of an older API, and the server cannot read the object at all. Remove it.`;
-  const path = ['metadata', 'annotations', key];
+  const message = says['not-int64']({ key, value: texts[key] ?? '' });
+  const path = FieldPath.root.child('metadata', 'annotations').key(key);
   const node = nodeAt(source, path);
   const fixes = node === undefined ? [] : removeFix(source, node, 'Remove the annotation');
   return [valueProblem(source, 'schema/wrong-type', path, { message, fixes })];

@@ -1,87 +1,70 @@
-import type { JsonValue, KeyPath, NodeId } from '@podlint/syntax';
+import type { FieldPath } from '@podlint/field-path';
+import { defineMessages, followedBy, type Message } from '@podlint/messages';
+import type { JsonValue, NodeId } from '@podlint/syntax';
 import type { Failure } from './check.js';
 import { listFix, quoteFix, replaceFix, unquoteFix } from './fixes.js';
 import { adviceForBytes } from './not-base64.js';
-import { pathText, type ProblemFix, type SchemaProblem } from './problem.js';
+import type { ProblemFix, SchemaProblem } from './problem.js';
 import { meantQuantity } from './quantity-slips.js';
 import { valueProblem } from './report.js';
-import { isObject, nodeAt, type ObjectSource } from './source.js';
+import { nodeAt, type ObjectSource } from './source.js';
 import type { Field } from './structure.js';
+import { givenValue, unnamedText, wantedType } from './value-words.js';
 
-/** What Go wants, in words. */
-const wanted: Readonly<Record<string, string>> = {
-  string: 'a string',
-  boolean: 'true or false',
-  int32: 'a whole number of 32 bits',
-  int64: 'a whole number of 64 bits',
-  'int-or-string': 'a whole number of 32 bits, or a string',
-  quantity: 'a quantity such as "500m" or "128Mi"',
-  time: 'a time such as "2026-01-31T12:00:00Z"',
-  bytes: 'base64',
-};
+const says = defineMessages('wrong-type', {
+  unreadable: '"{field}" takes {wanted}, not {given}: the server cannot read the object at all.',
+  unquoted: 'Without quotes, {text} is {given} in the YAML that Kubernetes reads.',
+  'needs-quotes': 'It needs quotes to be a string.',
+  'has-quotes': 'The quotes make it a string.',
+});
 
 /** What to say about a value that Go cannot put into its field. */
 export function wrongType(source: ObjectSource, failure: Failure): SchemaProblem {
   const { path, value, expected } = failure;
   if (expected.type === 'bytes' && !expected.shape) return notBase64(source, failure);
   const node = nodeAt(source, path);
-  const reason = node === undefined ? '' : yamlReason(source, node, value, expected);
+  const message = says.unreadable({ field: fieldName(path), wanted: wantedType(expected), given: givenValue(value) });
   return valueProblem(source, 'schema/wrong-type', path, {
-    message: `"${fieldName(path)}" takes ${wantedText(expected)}, not ${givenText(value)}: the server cannot read the object at all.${reason}`,
+    message: node === undefined ? message : followedBy(message, 'reason', yamlReason(source, node, value, expected)),
     fixes: node === undefined ? [] : fixesFor(source, node, path, value, expected),
   });
 }
 
 function notBase64(source: ObjectSource, failure: Failure): SchemaProblem {
   const { path, value } = failure;
-  const given = typeof value === 'string' ? 'this string' : givenText(value);
-  const { text, fixes } = adviceForBytes(source, failure);
-  return valueProblem(source, 'schema/wrong-type', path, {
-    message: `"${fieldName(path)}" takes ${wanted.bytes}, not ${given}: the server cannot read the object at all.${text}`,
-    fixes,
-  });
+  const given = typeof value === 'string' ? unnamedText() : givenValue(value);
+  const { message: advice, fixes } = adviceForBytes(source, failure);
+  const message = says.unreadable({ field: fieldName(path), wanted: wantedType({ type: 'bytes' }), given });
+  return valueProblem(source, 'schema/wrong-type', path, { message: followedBy(message, 'advice', advice), fixes });
 }
 
 /** `args[0]`, `image`, a label's key. */
-function fieldName(path: KeyPath): string {
-  const from = path.findLastIndex((segment) => typeof segment === 'string');
-  return pathText(path.slice(Math.max(from, 0)));
-}
-
-function wantedText({ type, shape }: Field): string {
-  if (shape === 'list')
-    return type.includes('.')
-      ? 'a list of mappings (each begins with "- ")'
-      : `a list (each item begins with "- "), of which each is ${wanted[type]}`;
-  if (shape === 'map') return `a mapping from names to values, of which each is ${wanted[type] ?? 'a mapping'}`;
-  return wanted[type] ?? 'a mapping of fields';
-}
-
-function givenText(value: JsonValue): string {
-  if (Array.isArray(value)) return 'a list';
-  if (isObject(value)) return 'a mapping';
-  if (typeof value === 'string')
-    return value.length > 40 || value.includes('\n') ? 'this string' : `the string "${value}"`;
-  return typeof value === 'number' ? `the number ${value}` : `the boolean ${value}`;
+function fieldName({ kind, segment, holder }: FieldPath): string {
+  return kind === 'index' ? `${fieldName(holder)}[${segment}]` : String(segment);
 }
 
 /** Why YAML made something else of the text than its author saw in it. */
-function yamlReason({ document }: ObjectSource, node: NodeId, value: JsonValue, { type, shape }: Field): string {
+function yamlReason(
+  { document }: ObjectSource,
+  node: NodeId,
+  value: JsonValue,
+  { type, shape }: Field,
+): Message | undefined {
   const text = document.scalarText(node);
-  if (shape || text === undefined) return '';
+  if (shape || text === undefined) return undefined;
   const plain = document.style(node) === 'plain';
-  if (plain && typeof value !== 'string' && text !== String(value))
-    return ` Without quotes, ${text} is ${givenText(value)} in the YAML that Kubernetes reads.`;
-  if (plain && typeof value !== 'string' && type === 'string') return ' It needs quotes to be a string.';
+  if (plain && typeof value !== 'string' && text !== String(document.value(node)))
+    return says.unquoted({ text, given: givenValue(value) });
+  if (plain && typeof value !== 'string' && type === 'string') return says['needs-quotes']();
   return !plain && typeof value === 'string' && (type === 'boolean' || type.startsWith('int'))
-    ? ' The quotes make it a string.'
-    : '';
+    ? says['has-quotes']()
+    : undefined;
 }
 
 function fixesFor(
   source: ObjectSource,
   node: NodeId,
-  path: KeyPath,
+  path: FieldPath,
   value: JsonValue,
   { type, shape }: Field,
 ): ProblemFix[] {
@@ -106,11 +89,11 @@ const booleans: Readonly<Record<string, boolean>> = {
  * The number, boolean or quantity that a string plainly means. A file mode keeps its leading zero: YAML reads it as
  * octal.
  */
-function unquoted(source: ObjectSource, node: NodeId, path: KeyPath, value: string, type: string): ProblemFix[] {
+function unquoted(source: ObjectSource, node: NodeId, path: FieldPath, value: string, type: string): ProblemFix[] {
   const boolean = booleans[value.toLowerCase()];
   if (type === 'boolean') return boolean === undefined ? [] : replaceFix(source, node, boolean, 'safe');
   if (type === 'quantity') return quantityFix(source, node, value);
-  const isNumber = wholeNumber.test(value) || (/mode$/i.test(String(path.at(-1))) && fileMode.test(value));
+  const isNumber = wholeNumber.test(value) || (/mode$/i.test(String(path.segment)) && fileMode.test(value));
   const fits = type === 'int64' || Number(value) === (Number(value) | 0);
   return type.startsWith('int') && isNumber && fits ? unquoteFix(source, node) : [];
 }

@@ -1,5 +1,5 @@
 /**
- * Every reason for which the server's reader refuses a document. Tests match these, and nothing matches on messages.
+ * Every reason for which the server's reader refuses a document. What is said of one has `yaml/` and this for its id.
  */
 export type Cause =
   | 'control-character'

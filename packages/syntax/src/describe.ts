@@ -2,13 +2,8 @@ import type { Cause } from './causes.js';
 import type { Range, SyntaxProblem } from './document.js';
 import { explain } from './hints/explain.js';
 import { Mistake } from './hints/mistake.js';
-import { descriptions } from './problems.js';
-
-/** A stream, or a part of it with so many lines before. */
-export interface StreamText {
-  readonly text: string;
-  readonly linesBefore: number;
-}
+import { codeOf, says } from './problems.js';
+import type { StreamText } from './stream-text.js';
 
 /** What the server's reader refuses, where, and why that may be. Offsets count in the stream. */
 export interface Refusal {
@@ -20,8 +15,12 @@ export interface Refusal {
 
 export function describe(stream: StreamText, document: Range, { reason, range, opened }: Refusal): SyntaxProblem {
   const mistake = new Mistake(stream, document, reason, range, opened);
-  const { code, message } = descriptions[reason];
+  const message = says[reason]();
   const finding = explain(mistake);
   if (finding) return { ...finding, message };
-  return { code, message, range: range.start < range.end ? range : mistake.lines.contentRange(mistake.line) };
+  return {
+    code: codeOf[reason],
+    message,
+    range: range.start < range.end ? range : mistake.lines.contentRange(mistake.line),
+  };
 }

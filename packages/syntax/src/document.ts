@@ -1,3 +1,5 @@
+import type { Message } from '@podlint/messages';
+
 /** A node is a number that only its document can explain; nothing above this package sees a parser's object. */
 export type NodeId = number;
 
@@ -15,8 +17,6 @@ export interface TextEdit {
 
 export type ScalarValue = string | number | boolean | null;
 export type JsonValue = ScalarValue | JsonValue[] | { [key: string]: JsonValue };
-/** Keys and indexes from the root of a document down. */
-export type KeyPath = readonly (string | number)[];
 
 export type NodeKind = 'mapping' | 'sequence' | 'scalar';
 export type NodeStyle = 'plain' | 'single-quoted' | 'double-quoted' | 'literal' | 'folded' | 'flow' | 'block';
@@ -25,12 +25,14 @@ export type NodeStyle = 'plain' | 'single-quoted' | 'double-quoted' | 'literal' 
 export interface SyntaxProblem {
   /** From the table in problems.ts: `syntax/...`, or `schema/list-indent` for an indentation that gives itself away. */
   readonly code: string;
-  readonly message: string;
+  /** Has the id `yaml/` and the cause (causes.ts), or what else is said of a text. */
+  readonly message: Message;
   /** The usual cause, when the text around the place gives it away. Names the line that looks responsible. */
-  readonly hint?: string;
+  readonly hint?: Message;
   readonly range: Range;
   /** Makes the document readable; `safe`: and means what its layout shows. */
-  readonly fix?: { readonly title: string; readonly safety: 'safe' | 'unsafe'; readonly edits: readonly TextEdit[] };
+  readonly fix?:
+    { readonly title: string; readonly safety: 'safe' | 'unsafe'; readonly edits: readonly TextEdit[] } | undefined;
 }
 
 /** A key that a mapping gets twice. The strict reader refuses it, a client that is not strict keeps the later value. */
@@ -79,8 +81,8 @@ export interface YamlDocument {
   mergeValues(node: NodeId): readonly NodeId[];
   /** The value under a key or index, also through aliases and merge keys. */
   child(node: NodeId, key: string | number): NodeId | undefined;
-  /** The node at the end of a path that starts at the root. */
-  at(path: KeyPath): NodeId | undefined;
+  /** The node at the end of a way of keys and indexes from the root down. */
+  at(keys: readonly (string | number)[]): NodeId | undefined;
   /** What an alias stands for; undefined for any other node. */
   aliasTarget(node: NodeId): NodeId | undefined;
   /** The name that other nodes can refer to this one by. */

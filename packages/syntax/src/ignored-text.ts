@@ -1,5 +1,13 @@
+import { defineMessages } from '@podlint/messages';
 import type { Range, SyntaxProblem, TextEdit } from './document.js';
 import { lineEnd, lineStart } from './edit/layout.js';
+
+const says = defineMessages('yaml', {
+  'ended-by-dots':
+    'These dots end the document: no reader looks at what follows. If they stand for something left out, remove them; if another object begins here, write "---".',
+  'behind-the-end':
+    'The document ends before this text, and no reader looks at it. Remove it, or put "---" above it if another object begins here.',
+});
 
 /** Lines that say nothing: blank, a comment, the end of a document. */
 const emptyLine = /^(?:\.\.\.)?[ \t]*(?:#.*)?$/;
@@ -19,9 +27,7 @@ export function ignoredText(text: string, { end }: Range, from: number): SyntaxP
   const range: Range = { start: from, end: isDots ? from + 3 : lineEnd(text, from) };
   return {
     code: 'syntax/ignored-text',
-    message: isDots
-      ? 'These dots end the document: no reader looks at what follows. If they stand for something left out, remove them; if another object begins here, write "---".'
-      : 'The document ends before this text, and no reader looks at it. Remove it, or put "---" above it if another object begins here.',
+    message: isDots ? says['ended-by-dots']() : says['behind-the-end'](),
     range,
     ...(isDots && { fix: partingFix(text, range, rest) }),
   };

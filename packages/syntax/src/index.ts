@@ -1,22 +1,21 @@
+/** Types of the published library. @public */
+export type { ReadYamlOptions, ReadYamlResult } from './read-yaml.js';
 export type {
   DuplicateKey,
   JsonValue,
-  KeyPath,
   NodeId,
-  NodeKind,
-  NodeStyle,
   Range,
   ScalarValue,
   SyntaxProblem,
   TextEdit,
   YamlDocument,
-  YamlSource,
 } from './document.js';
+export { explained } from './explained.js';
 export { parseDocument, parsePart, parseText, type PartPosition } from './source.js';
 export { PartSplitter, type PartSize, type TextPart } from './parts.js';
-export { piecesOf, type Pieces } from './pieces.js';
-export { placeDocument, shiftEdits, shiftRange, type Placing } from './tree/placed-document.js';
-export { readYaml, type ReadYamlOptions, type ReadYamlResult } from './read-yaml.js';
+export { piecesOf } from './pieces.js';
+export { placeDocument } from './tree/placed-document.js';
+export { readYaml } from './read-yaml.js';
 export * from './edit/index.js';
 export { isJson } from './edit/flow-scalar.js';
 export { syntaxCodes, syntaxWarningCodes, type SyntaxCode } from './problems.js';

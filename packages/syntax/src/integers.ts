@@ -1,4 +1,4 @@
-import type { Resolution } from './scalars.js';
+import type { Resolution } from './resolution.js';
 
 const largestInt = 2n ** 63n - 1n;
 const largestUint = 2n ** 64n - 1n;

@@ -1,4 +1,4 @@
-import type { Resolution } from './scalars.js';
+import type { Resolution } from './resolution.js';
 
 /** A mapping key after reading. Keys are the same key if type and text are (a Go map tells `1` from `"1"`). */
 export interface Key {
@@ -10,10 +10,6 @@ export interface Key {
 /** The key that a scalar makes. Null and unsigned keys have no JSON form: the reader refuses the mapping. */
 export function keyOf(resolution: Resolution): Key {
   return { type: resolution.type, text: textOf(resolution) };
-}
-
-export function isUsableKey(key: Key): boolean {
-  return key.type !== 'null' && key.type !== 'uint';
 }
 
 function textOf({ type, value, exact }: Resolution): string {

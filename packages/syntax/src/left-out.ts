@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import type { Range, SyntaxProblem } from './document.js';
 import { lineEnd, lineStart, nextLine } from './edit/layout.js';
 import { readDocument } from './reader/read-document.js';
@@ -63,11 +64,15 @@ function dotsOnLine(text: string, offset: number): Range | undefined {
   return dots.test(line) ? { start: start + indent, end: start + line.trimEnd().length } : undefined;
 }
 
+const says = defineMessages('yaml', {
+  'left-out':
+    'Dots stand here for something that was left out, and no YAML reader takes them. Put in what belongs here, or remove the line.',
+});
+
 export function leftOut(text: string, range: Range): SyntaxProblem {
   return {
     code: 'syntax/left-out',
-    message:
-      'Dots stand here for something that was left out, and no YAML reader takes them. Put in what belongs here, or remove the line.',
+    message: says['left-out'](),
     range,
     // What was left out is missing then, and nothing shows it any more.
     fix: {

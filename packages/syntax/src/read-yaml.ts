@@ -1,3 +1,4 @@
+import { textOf } from '@podlint/messages';
 import type { JsonValue, Range } from './document.js';
 import { parseText } from './source.js';
 
@@ -15,7 +16,7 @@ export type ReadYamlResult =
 export function readYaml(text: string, { strict = false }: ReadYamlOptions = {}): ReadYamlResult[] {
   return parseText(text).documents.map((document) => {
     const [problem] = document.problems;
-    if (problem) return { error: { message: problem.message, range: problem.range } };
+    if (problem) return { error: { message: textOf(problem.message), range: problem.range } };
     const [duplicate] = strict ? document.duplicateKeys : [];
     if (!duplicate) return { json: document.toJSON() };
     const key = String(document.key(duplicate.node));

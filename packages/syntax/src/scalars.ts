@@ -1,26 +1,10 @@
 import { decodeBase64Text } from './base64.js';
 import { Char } from './chars.js';
-import type { ScalarValue } from './document.js';
 import { parseInteger } from './integers.js';
+import type { Resolution, ResolutionError } from './resolution.js';
 import { isTimestamp } from './timestamps.js';
 
-/** What go-yaml v2 makes of a scalar (resolve.go): the Go type decides how the value serves as a key. */
-export type ScalarType = 'string' | 'bool' | 'null' | 'int' | 'uint' | 'float';
-
-export interface Resolution {
-  readonly type: ScalarType;
-  readonly value: ScalarValue;
-  /** An integer that a number may not hold exactly. */
-  readonly exact?: bigint;
-}
-
-/** A tag that the text does not fit (`wrong-tag`) or `!!binary` without base64 behind it. */
-export interface ResolutionError {
-  readonly type: 'wrong-tag' | 'bad-base64';
-}
-
 const tagPrefix = 'tag:yaml.org,2002:';
-const strTag = `${tagPrefix}str`;
 const boolTag = `${tagPrefix}bool`;
 const intTag = `${tagPrefix}int`;
 const floatTag = `${tagPrefix}float`;
@@ -96,11 +80,6 @@ export function resolveTagged(tag: string, text: string): Resolution | Resolutio
     default:
       return string;
   }
-}
-
-/** The tag that makes a string of any text. */
-export function isStringTag(tag: string): boolean {
-  return tag === strTag || tag === '!';
 }
 
 // ParseFloat takes underscores between digits (strconv, underscoreOK); behind a digit go-yaml drops them all first.

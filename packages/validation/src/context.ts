@@ -1,7 +1,7 @@
 import { type DefaultsRecorder, type FeatureGate, type Minor, isEnabled } from '@podlint/model';
 import { ErrorList } from './errors.js';
 import { type PodOptions, optionsForCreate } from './pod/options.js';
-import type { DroppedField } from './strategy/dropped-fields.js';
+import type { DroppedField } from './strategy/removals.js';
 import type { MovedItems } from './strategy/moved-items.js';
 
 /** What every check needs: the version it speaks for, and where to report. */

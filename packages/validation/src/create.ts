@@ -5,7 +5,7 @@ import { validateObjectMeta } from './meta/object-meta.js';
 import { prepareForCreate } from './prepare.js';
 import { strategyOf } from './strategies.js';
 import type { KubernetesObject } from './strategy.js';
-import type { DroppedField } from './strategy/dropped-fields.js';
+import type { DroppedField } from './strategy/removals.js';
 import { placedInManifest } from './strategy/moved-items.js';
 import { type Warning, collectWarnings, warningsOfManifest } from './warnings/index.js';
 

@@ -1,4 +1,10 @@
+import { type Message, defineMessages } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
+import { quotedList } from './lists.js';
+
+const says = defineMessages('field-value', {
+  'not-supported': '{value} is not a value that this field takes; use one of {allowed}',
+});
 
 /** The server's own error types, as in the Status of its answer (apimachinery/pkg/util/validation/field/errors.go). */
 export type ErrorType =
@@ -16,17 +22,17 @@ export type ErrorType =
 /** The other end of a mistake: the first of two duplicates, the list of volumes that a mount looks into. */
 export interface Related {
   readonly field: FieldPath;
-  readonly message: string;
+  readonly message: Message;
 }
 
 export interface FieldError {
   readonly type: ErrorType;
   /** The field that the server names. */
   readonly field: FieldPath;
-  /** What is wrong, why it matters, what to do. Never compared with anything. */
-  readonly message: string;
+  /** What is wrong, why it matters, what to do. Its words are never compared with anything. */
+  readonly message: Message;
   /** Where the mistake sits in the manifest, when that is not the field that the server names. */
-  readonly at?: FieldPath;
+  readonly at?: FieldPath | undefined;
   /** The mistake is the key of that place, not its value. */
   readonly inKey?: true;
   readonly related?: readonly Related[];
@@ -38,11 +44,11 @@ export type ErrorDetails = Pick<FieldError, 'at' | 'inKey' | 'related'>;
 export class ErrorList {
   readonly errors: FieldError[] = [];
 
-  required(field: FieldPath, message: string, details?: ErrorDetails): void {
+  required(field: FieldPath, message: Message, details?: ErrorDetails): void {
     this.errors.push({ type: 'FieldValueRequired', field, message, ...details });
   }
 
-  invalid(field: FieldPath, message: string, details?: ErrorDetails): void {
+  invalid(field: FieldPath, message: Message, details?: ErrorDetails): void {
     this.errors.push({ type: 'FieldValueInvalid', field, message, ...details });
   }
 
@@ -64,32 +70,32 @@ export class ErrorList {
     });
   }
 
-  duplicate(field: FieldPath, message: string, details?: ErrorDetails): void {
+  duplicate(field: FieldPath, message: Message, details?: ErrorDetails): void {
     this.errors.push({ type: 'FieldValueDuplicate', field, message, ...details });
   }
 
-  forbidden(field: FieldPath, message: string, details?: ErrorDetails): void {
+  forbidden(field: FieldPath, message: Message, details?: ErrorDetails): void {
     this.errors.push({ type: 'FieldValueForbidden', field, message, ...details });
   }
 
-  notFound(field: FieldPath, message: string, details?: ErrorDetails): void {
+  notFound(field: FieldPath, message: Message, details?: ErrorDetails): void {
     this.errors.push({ type: 'FieldValueNotFound', field, message, ...details });
   }
 
-  tooLong(field: FieldPath, message: string, details?: ErrorDetails): void {
+  tooLong(field: FieldPath, message: Message, details?: ErrorDetails): void {
     this.errors.push({ type: 'FieldValueTooLong', field, message, ...details });
   }
 
-  tooMany(field: FieldPath, message: string, details?: ErrorDetails): void {
+  tooMany(field: FieldPath, message: Message, details?: ErrorDetails): void {
     this.errors.push({ type: 'FieldValueTooMany', field, message, ...details });
   }
 
-  typeInvalid(field: FieldPath, message: string, details?: ErrorDetails): void {
+  typeInvalid(field: FieldPath, message: Message, details?: ErrorDetails): void {
     this.errors.push({ type: 'FieldValueTypeInvalid', field, message, ...details });
   }
 }
 
-function notSupportedMessage(value: unknown, allowed: readonly string[]): string {
-  const choices = allowed.map((choice) => `"${choice}"`).join(', ');
-  return `${JSON.stringify(value)} is not a value that this field takes; use one of ${choices}`;
+/** The value as JSON: not every one is a text. */
+function notSupportedMessage(value: unknown, allowed: readonly string[]): Message {
+  return says['not-supported']({ value: JSON.stringify(value), allowed: quotedList(allowed) });
 }

@@ -1,16 +1,44 @@
+import { type Message, defineMessages } from '@podlint/messages';
+
 /**
  * The text formats that names, labels and keys must have.
  * Each function answers why the text does not fit, or undefined when it does.
  * Facts: apimachinery/pkg/util/validation/validation.go.
  */
-type Reason = string | undefined;
+type Reason = Message | undefined;
+
+const says = defineMessages('format', {
+  'too-long': 'it is longer than {limit} characters',
+  'dns-label': 'it may hold only lower case letters, digits and "-", and must start and end with a letter or digit',
+  'dns-subdomain':
+    'it may hold only lower case letters, digits, "-" and ".", and each part must start and end with a letter or digit',
+  'relaxed-dns-subdomain':
+    'it may hold only lower case letters, digits, "-", "_" and ".", and each part must start and end with a letter or digit',
+  'dns-1035-label':
+    'it may hold only lower case letters, digits and "-", must start with a letter and end with a letter or digit',
+  'two-slashes': 'it may hold one "/" at most, between a DNS prefix and a name',
+  'no-prefix': 'the part before "/" is empty',
+  'invalid-prefix': 'the part before "/" must be a DNS name: {problem}',
+  'no-name': 'the name is empty',
+  'qualified-name':
+    'the name may hold only letters, digits, "-", "_" and ".", and must start and end with a letter or digit',
+  'label-value': 'it may hold only letters, digits, "-", "_" and ".", and must start and end with a letter or digit',
+  'config-map-key': 'it may hold only letters, digits, "-", "_" and "."',
+  'one-dot': 'it must not be "."',
+  'two-dots': 'it must not be ".."',
+  'starts-with-dots': 'it must not start with ".."',
+  'port-number': 'a port is a number from 1 to 65535',
+  'port-name': 'it may hold only lower case letters, digits and "-"',
+  'no-letter': 'it needs at least one letter',
+  'double-dash': 'it must not hold "--"',
+  'outer-dash': 'it must not start or end with "-"',
+});
 
 const labelPattern = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const subdomainPattern = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const relaxedSubdomainPattern = /^[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*$/;
 const label1035Pattern = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 const qualifiedNamePattern = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
-const cIdentifierPattern = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const configMapKeyPattern = /^[-._a-zA-Z0-9]+$/;
 
 export const maxLabelLength = 63;
@@ -29,113 +57,76 @@ export function byteLength(text: string): number {
   return bytes;
 }
 
-function checked(text: string, limit: number, pattern: RegExp, rule: string): Reason {
+function checked(text: string, limit: number, pattern: RegExp, rule: () => Message): Reason {
   // The patterns let only ASCII through, and a text that passes is as long as its bytes.
   if (pattern.test(text)) return text.length <= limit ? undefined : tooLong(limit);
-  return byteLength(text) > limit ? tooLong(limit) : rule;
+  return byteLength(text) > limit ? tooLong(limit) : rule();
 }
 
-function tooLong(limit: number): string {
-  return `it is longer than ${limit} characters`;
+function tooLong(limit: number): Message {
+  return says['too-long']({ limit });
 }
 
 /** RFC 1123 label: container and volume names. */
 export function dnsLabelProblem(text: string): Reason {
-  return checked(
-    text,
-    maxLabelLength,
-    labelPattern,
-    'it may hold only lower case letters, digits and "-", and must start and end with a letter or digit',
-  );
+  return checked(text, maxLabelLength, labelPattern, says['dns-label']);
 }
 
 /** RFC 1123 subdomain: names of most objects. */
 export function dnsSubdomainProblem(text: string): Reason {
-  return checked(
-    text,
-    maxSubdomainLength,
-    subdomainPattern,
-    'it may hold only lower case letters, digits, "-" and ".", and each part must start and end with a letter or digit',
-  );
+  return checked(text, maxSubdomainLength, subdomainPattern, says['dns-subdomain']);
 }
 
 /** A subdomain in which "_" is also allowed (search domains and the like since 1.32). */
 export function relaxedDnsSubdomainProblem(text: string): Reason {
-  return checked(
-    text,
-    maxSubdomainLength,
-    relaxedSubdomainPattern,
-    'it may hold only lower case letters, digits, "-", "_" and ".", and each part must start and end with a letter or digit',
-  );
+  return checked(text, maxSubdomainLength, relaxedSubdomainPattern, says['relaxed-dns-subdomain']);
 }
 
 /** RFC 1035 label: names of Services. */
 export function dns1035LabelProblem(text: string): Reason {
-  return checked(
-    text,
-    maxLabelLength,
-    label1035Pattern,
-    'it may hold only lower case letters, digits and "-", must start with a letter and end with a letter or digit',
-  );
+  return checked(text, maxLabelLength, label1035Pattern, says['dns-1035-label']);
 }
 
 /** `[prefix/]name`, the shape of label and annotation keys, finalizers and resource names. */
 export function qualifiedNameProblem(text: string): Reason {
   const slash = text.indexOf('/');
-  if (text.includes('/', slash + 1)) return 'it may hold one "/" at most, between a DNS prefix and a name';
+  if (text.includes('/', slash + 1)) return says['two-slashes']();
   if (slash >= 0) {
-    if (slash === 0) return 'the part before "/" is empty';
+    if (slash === 0) return says['no-prefix']();
     const prefixProblem = dnsSubdomainProblem(text.slice(0, slash));
-    if (prefixProblem) return `the part before "/" must be a DNS name: ${prefixProblem}`;
+    if (prefixProblem) return says['invalid-prefix']({ problem: prefixProblem });
   }
   const name = text.slice(slash + 1);
-  if (name === '') return 'the name is empty';
-  return checked(
-    name,
-    maxLabelLength,
-    qualifiedNamePattern,
-    'the name may hold only letters, digits, "-", "_" and ".", and must start and end with a letter or digit',
-  );
+  if (name === '') return says['no-name']();
+  return checked(name, maxLabelLength, qualifiedNamePattern, says['qualified-name']);
 }
 
 export function labelValueProblem(text: string): Reason {
   if (text === '') return undefined;
-  return checked(
-    text,
-    maxLabelLength,
-    qualifiedNamePattern,
-    'it may hold only letters, digits, "-", "_" and ".", and must start and end with a letter or digit',
-  );
-}
-
-/** C identifiers, once the only names that environment variables could have. */
-export function cIdentifierProblem(text: string): Reason {
-  return cIdentifierPattern.test(text)
-    ? undefined
-    : 'it may hold only letters, digits and "_", and must not start with a digit';
+  return checked(text, maxLabelLength, qualifiedNamePattern, says['label-value']);
 }
 
 export function configMapKeyProblem(text: string): Reason {
-  if (byteLength(text) > maxSubdomainLength) return `it is longer than ${maxSubdomainLength} characters`;
-  if (!configMapKeyPattern.test(text)) return 'it may hold only letters, digits, "-", "_" and "."';
-  if (text === '.') return 'it must not be "."';
-  if (text === '..') return 'it must not be ".."';
-  return text.startsWith('..') ? 'it must not start with ".."' : undefined;
+  if (byteLength(text) > maxSubdomainLength) return tooLong(maxSubdomainLength);
+  if (!configMapKeyPattern.test(text)) return says['config-map-key']();
+  if (text === '.') return says['one-dot']();
+  if (text === '..') return says['two-dots']();
+  return text.startsWith('..') ? says['starts-with-dots']() : undefined;
 }
 
 /** Port numbers are 1 to 65535. */
 export function portNumberProblem(port: number): Reason {
-  return port >= 1 && port <= 65535 ? undefined : 'a port is a number from 1 to 65535';
+  return port >= 1 && port <= 65535 ? undefined : says['port-number']();
 }
 
 /** Names of ports (IANA service names): every reason the server has, since it reports each as an error of its own. */
-export function portNameProblems(text: string): string[] {
-  const problems: string[] = [];
-  if (byteLength(text) > 15) problems.push('it is longer than 15 characters');
-  if (!/^[-a-z0-9]+$/.test(text)) problems.push('it may hold only lower case letters, digits and "-"');
-  if (!/[a-z]/.test(text)) problems.push('it needs at least one letter');
-  if (text.includes('--')) problems.push('it must not hold "--"');
-  if (text.startsWith('-') || text.endsWith('-')) problems.push('it must not start or end with "-"');
+export function portNameProblems(text: string): Message[] {
+  const problems: Message[] = [];
+  if (byteLength(text) > 15) problems.push(tooLong(15));
+  if (!/^[-a-z0-9]+$/.test(text)) problems.push(says['port-name']());
+  if (!/[a-z]/.test(text)) problems.push(says['no-letter']());
+  if (text.includes('--')) problems.push(says['double-dash']());
+  if (text.startsWith('-') || text.endsWith('-')) problems.push(says['outer-dash']());
   return problems;
 }
 

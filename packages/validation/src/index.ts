@@ -1,7 +1,5 @@
-export { Context } from './context.js';
 export { validateCreate, type CreateResult } from './create.js';
-export { ErrorList, type ErrorType, type FieldError, type Related } from './errors.js';
-export { prepareForCreate } from './prepare.js';
+export { type ErrorType, type FieldError } from './errors.js';
 export { disabledPodFields, disabledWorkloadFields, type DisabledFields } from './strategy/disabled-fields.js';
 export { environmentFieldPaths, volumeFieldPaths } from './pod/downward-api.js';
 export {
@@ -12,6 +10,6 @@ export {
   labelValueProblem,
   portNameProblems,
 } from './formats.js';
-export { validateUpdate, type UpdateResult } from './update.js';
-export type { DroppedField } from './strategy/dropped-fields.js';
+export { validateUpdate } from './update.js';
+export type { DroppedField } from './strategy/removals.js';
 export type { Warning } from './warnings/index.js';

@@ -13,3 +13,8 @@ export function podPlaceOf(kind: Kind, object: object): PodPlace | undefined {
   const path = (kind.podTemplate ?? []).reduce((parent, field) => parent.child(field), FieldPath.root);
   return { template, path };
 }
+
+/** Whether the spec is a Pod's own, not a template's: some checks wait until a Pod is made of the template. */
+export function isPodItself(specPath: FieldPath): boolean {
+  return specPath.parent === FieldPath.root;
+}

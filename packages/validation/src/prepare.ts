@@ -5,6 +5,7 @@ import type { ObjectMeta } from './meta/object-meta.js';
 import { strategyOf } from './strategies.js';
 import type { KubernetesObject } from './strategy.js';
 import { dropDisabledFields } from './strategy/dropped-fields.js';
+import { takeFields } from './take-fields.js';
 
 type Metadata = { -readonly [Field in keyof ObjectMeta]: ObjectMeta[Field] };
 
@@ -38,12 +39,11 @@ export function prepareForUpdate(kind: Kind, object: KubernetesObject, old: Kube
   internalize(kind, object, context);
   const metadata: Metadata = (object.metadata ??= {});
   const stored = old.metadata ?? {};
-  metadata.uid = stored.uid;
-  metadata.generation = stored.generation;
-  metadata.namespace ||= stored.namespace;
-  if (!metadata.name && metadata.generateName) metadata.name = stored.name;
+  takeFields(metadata, stored, 'uid', 'generation');
+  if (!metadata.namespace) takeFields(metadata, stored, 'namespace');
+  if (!metadata.name && metadata.generateName) takeFields(metadata, stored, 'name');
   if (stored.deletionTimestamp) metadata.deletionTimestamp = stored.deletionTimestamp;
-  metadata.deletionGracePeriodSeconds ??= stored.deletionGracePeriodSeconds;
+  if (metadata.deletionGracePeriodSeconds === undefined) takeFields(metadata, stored, 'deletionGracePeriodSeconds');
   strategyOf(kind).prepareForUpdate?.(object, old, context);
 }
 

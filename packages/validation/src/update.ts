@@ -8,7 +8,7 @@ import { optionsForUpdate } from './pod/update-options.js';
 import { prepareForUpdate, prepareStored } from './prepare.js';
 import { strategyOf } from './strategies.js';
 import type { KubernetesObject, Strategy } from './strategy.js';
-import type { DroppedField } from './strategy/dropped-fields.js';
+import type { DroppedField } from './strategy/removals.js';
 import { placedInManifest } from './strategy/moved-items.js';
 
 export interface UpdateResult {

@@ -1,3 +1,3 @@
 import { serveStdio } from '@podlint/language-server/stdio';
 
-serveStdio();
+void serveStdio();

@@ -1,3 +1,3 @@
 import { serveWorker } from '@podlint/language-server/worker';
 
-serveWorker(self as Parameters<typeof serveWorker>[0]);
+serveWorker(self);

@@ -42,7 +42,10 @@ export class StatusBar {
         : null;
     if (document !== vscode.window.activeTextEditor?.document) return;
     void vscode.commands.executeCommand('setContext', 'podlint.isManifest', status !== null);
-    if (!status) return this.item.hide();
+    if (!status) {
+      this.item.hide();
+      return;
+    }
     this.item.text = `$(${icons[status.verdict]}) ${status.text}`;
     this.item.tooltip = new vscode.MarkdownString(status.tooltip);
     this.item.show();

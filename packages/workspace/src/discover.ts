@@ -10,7 +10,7 @@ export interface DiscoveryOptions {
   /** The folder that relative arguments and reported paths are relative to. */
   readonly cwd: string;
   /** Patterns in .gitignore's language, relative to `cwd`, of what to leave out. */
-  readonly ignore?: readonly string[];
+  readonly ignore?: readonly string[] | undefined;
 }
 
 /** An argument that names nothing that can be checked; the message is one line and says what to do. */

@@ -1,13 +1,12 @@
-export type { ArgumentProblem } from './discover.js';
 export { loadFiles, type LoadOptions, type LoadedFile, type LoadedFiles, type LongFile } from './load.js';
 export { UnreadableText, wholeLimit } from './long-text.js';
-export { GivenFiles, type GivenOptions } from './given.js';
+export { GivenFiles } from './given.js';
 export { reasonOf, reasons, sizeLimit, writeProblem } from './reasons.js';
-export { replaceText, type WriteResult } from './write.js';
-export { ConfigError, type PlacedProblem } from './config/config-error.js';
+export { replaceText } from './write.js';
+export { ConfigError } from './config/config-error.js';
 export { baselineName, isConfigName, packageFile } from './config/names.js';
 export { manifestsIn, readSource } from './folder.js';
-export { Configs, type ConfigOptions } from './config/configs.js';
+export { Configs } from './config/configs.js';
 export { changesSince, type Changes } from './git/changed.js';
 export { GitError } from './git/git.js';
 export { configNames } from './config/names.js';

@@ -8,22 +8,22 @@ import type { FoundFile } from './walk.js';
 
 export interface LoadOptions extends DiscoveryOptions {
   /** Whether a file is left out, by its absolute path. */
-  readonly isIgnored?: (absolute: string) => boolean;
+  readonly isIgnored?: ((absolute: string) => boolean) | undefined;
   /** Default: held. */
-  readonly longTexts?: LongTexts;
+  readonly longTexts?: LongTexts | undefined;
   readonly stdin?: {
     readonly stream: AsyncIterable<Buffer>;
     /** What the text is called in the report. */
     readonly path: string;
   };
   /** Reads a file by its absolute path; undefined: it is read from the disk. */
-  readonly read?: (absolute: string) => Content | undefined;
+  readonly read?: ((absolute: string) => Content | undefined) | undefined;
 }
 
 export interface LoadedFile {
   readonly source: SourceFile;
   /** Where it can be written back to; undefined for standard input. */
-  readonly absolute?: string;
+  readonly absolute?: string | undefined;
   /** A digest of its text, if one is known. */
   readonly textName?: string;
 }
@@ -32,7 +32,7 @@ export interface LoadedFile {
 export interface LongFile extends LongText {
   readonly source: { readonly path: string };
   /** Undefined for standard input. */
-  readonly absolute?: string;
+  readonly absolute?: string | undefined;
 }
 
 export interface LoadedFiles {

@@ -1,4 +1,12 @@
-import { remove, set, type ContainerView, type Field, type FixProposal, type PodView } from '@podlint/engine/rule';
+import {
+  entries,
+  remove,
+  set,
+  type ContainerView,
+  type Field,
+  type FixProposal,
+  type PodView,
+} from '@podlint/engine/rule';
 import type { Minor, core } from '@podlint/model';
 import { serverWarning, type ReportField } from './messages.js';
 
@@ -25,9 +33,8 @@ const withoutEffect: ReadonlyMap<string, string> = new Map([
 ]);
 
 export function reportAnnotations(pod: PodView, annotations: Annotations, report: ReportField): void {
-  for (const name in annotations) {
-    const at = pod.metadataAt.annotations[name]!;
-    const value = annotations[name]!;
+  for (const { key: name, value, at } of entries(annotations, pod.metadataAt.annotations)) {
+    const instead = withoutEffect.get(name);
     if (name === seccompOfPod) {
       report({
         at,
@@ -56,8 +63,8 @@ export function reportAnnotations(pod: PodView, annotations: Annotations, report
           fixes: appArmorFix(at, value, pod, container),
           insteadOf: serverWarning,
         });
-    } else if (withoutEffect.has(name)) {
-      report({ at, message: 'annotation', data: { name, instead: withoutEffect.get(name)! } });
+    } else if (instead !== undefined) {
+      report({ at, message: 'annotation', data: { name, instead } });
     }
   }
 }

@@ -1,5 +1,5 @@
-import { remove, set, type Field, type FixProposal, type ResourceView } from '@podlint/engine/rule';
-import type { Decoded, apps, core } from '@podlint/model';
+import { each, entryAt, remove, set, type FixProposal, type Placed, type ResourceView } from '@podlint/engine/rule';
+import type { apps, core, meta } from '@podlint/model';
 import { typed } from '../../kit/typed.js';
 import type { ReportField } from './messages.js';
 
@@ -7,6 +7,7 @@ const ingressClass = 'kubernetes.io/ingress.class';
 const storageClass = 'volume.beta.kubernetes.io/storage-class';
 
 interface Ingress {
+  readonly metadata: meta.ObjectMeta;
   readonly spec: { readonly ingressClassName?: string };
 }
 
@@ -16,7 +17,7 @@ export function reportIngressClass(resource: ResourceView, report: ReportField):
   const name = resource.metadata.annotations?.[ingressClass];
   if (name === undefined) return;
   const { value, at } = typed<Ingress>(resource);
-  const annotation = resource.at.metadata.annotations[ingressClass]!;
+  const annotation = entryAt(at.metadata.annotations, ingressClass);
   const title = `Set ingressClassName to "${name}" instead`;
   const fixes: FixProposal[] =
     name === '' || value.spec?.ingressClassName !== undefined
@@ -28,25 +29,20 @@ export function reportIngressClass(resource: ResourceView, report: ReportField):
 /** In claims, and in the claims that a StatefulSet makes. */
 export function reportStorageClasses(resource: ResourceView, report: ReportField): void {
   if (resource.kindName === 'PersistentVolumeClaim' && resource.apiVersion === 'v1') {
-    const { value, at } = typed<core.PersistentVolumeClaim>(resource);
-    reportStorageClass(value, at, report);
+    reportStorageClass(typed<core.PersistentVolumeClaim>(resource), report);
   } else if (resource.kindName === 'StatefulSet' && resource.judged) {
     const { value, at } = typed<apps.StatefulSet>(resource);
-    value.spec?.volumeClaimTemplates?.forEach((claim, i) =>
-      reportStorageClass(claim, at.spec.volumeClaimTemplates[i]!, report),
-    );
+    for (const claim of each(value.spec?.volumeClaimTemplates, at.spec.volumeClaimTemplates))
+      reportStorageClass(claim, report);
   }
 }
 
 /** The annotation goes before the field (GetPersistentVolumeClaimClass, component-helpers/storage/volume). */
-function reportStorageClass(
-  { metadata, spec }: Decoded<core.PersistentVolumeClaim>,
-  at: Field<core.PersistentVolumeClaim>,
-  report: ReportField,
-): void {
+function reportStorageClass({ value, at }: Placed<core.PersistentVolumeClaim>, report: ReportField): void {
+  const { metadata, spec } = value;
   const name = metadata?.annotations?.[storageClass];
   if (name === undefined) return;
-  const annotation = at.metadata.annotations[storageClass]!;
+  const annotation = entryAt(at.metadata.annotations, storageClass);
   const changes =
     spec?.storageClassName === name ? [remove(annotation)] : [remove(annotation), set(at.spec.storageClassName, name)];
   report({

@@ -1,4 +1,14 @@
-import { remove, rename, set, type Field, type FixProposal, type PodView } from '@podlint/engine/rule';
+import {
+  each,
+  entries,
+  remove,
+  rename,
+  set,
+  type Field,
+  type FixProposal,
+  type Placed,
+  type PodView,
+} from '@podlint/engine/rule';
 import type { Decoded, core } from '@podlint/model';
 import { controlPlane, master, serverWarning, type Message, type ReportField } from './messages.js';
 
@@ -19,9 +29,8 @@ const renamed: ReadonlyMap<string, string> = new Map([
 export function reportNodeLabels({ spec, at }: PodView, report: ReportField): void {
   const { nodeSelector, affinity, topologySpreadConstraints } = spec;
   if (nodeSelector) reportSelector(nodeSelector, at.nodeSelector, report);
-  topologySpreadConstraints?.forEach(({ topologyKey }, i) =>
-    reportValue(topologyKey, () => at.topologySpreadConstraints[i]!.topologyKey, report),
-  );
+  for (const constraint of each(topologySpreadConstraints, at.topologySpreadConstraints))
+    reportValue(constraint.value.topologyKey, constraint.at.topologyKey, report);
   if (affinity?.nodeAffinity) reportNodeAffinity(affinity.nodeAffinity, at.affinity.nodeAffinity, report);
   if (affinity?.podAffinity) reportPodAffinity(affinity.podAffinity, at.affinity.podAffinity, report);
   if (affinity?.podAntiAffinity) reportPodAffinity(affinity.podAntiAffinity, at.affinity.podAntiAffinity, report);
@@ -32,11 +41,10 @@ function reportSelector(
   at: Field<Readonly<Record<string, string>>>,
   report: ReportField,
 ): void {
-  for (const label in selector) {
+  for (const { key: label, value, at: field } of entries(selector, at)) {
     const instead = renamed.get(label);
     if (instead === undefined) continue;
-    const field = at[label]!;
-    const isTwin = selector[instead] === selector[label];
+    const isTwin = selector[instead] === value;
     const change = isTwin ? remove(field) : rename(field, instead);
     const isTaken = !isTwin && selector[instead] !== undefined;
     reportLabel(
@@ -62,20 +70,22 @@ function reportNodeAffinity(
   at: Field<core.NodeAffinity>,
   report: ReportField,
 ): void {
-  affinity.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms?.forEach((term, i) =>
-    reportTerm(term, () => at.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[i]!, report),
-  );
-  affinity.preferredDuringSchedulingIgnoredDuringExecution?.forEach(({ preference = {} }, i) =>
-    reportTerm(preference, () => at.preferredDuringSchedulingIgnoredDuringExecution[i]!.preference, report),
-  );
+  const {
+    requiredDuringSchedulingIgnoredDuringExecution: required,
+    preferredDuringSchedulingIgnoredDuringExecution: preferred,
+  } = affinity;
+  for (const term of each(
+    required?.nodeSelectorTerms,
+    at.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms,
+  ))
+    reportTerm(term, report);
+  for (const term of each(preferred, at.preferredDuringSchedulingIgnoredDuringExecution))
+    reportTerm({ value: term.value.preference ?? {}, at: term.at.preference }, report);
 }
 
-function reportTerm(
-  { matchExpressions }: Decoded<core.NodeSelectorTerm>,
-  at: () => Field<core.NodeSelectorTerm>,
-  report: ReportField,
-): void {
-  matchExpressions?.forEach(({ key }, i) => reportValue(key, () => at().matchExpressions[i]!.key, report));
+function reportTerm({ value, at }: Placed<core.NodeSelectorTerm>, report: ReportField): void {
+  for (const expression of each(value.matchExpressions, at.matchExpressions))
+    reportValue(expression.value.key, expression.at.key, report);
 }
 
 function reportPodAffinity(
@@ -83,28 +93,25 @@ function reportPodAffinity(
   at: Field<core.PodAffinity>,
   report: ReportField,
 ): void {
-  affinity.requiredDuringSchedulingIgnoredDuringExecution?.forEach(({ topologyKey }, i) =>
-    reportValue(topologyKey, () => at.requiredDuringSchedulingIgnoredDuringExecution[i]!.topologyKey, report),
-  );
-  affinity.preferredDuringSchedulingIgnoredDuringExecution?.forEach(({ podAffinityTerm }, i) =>
-    reportValue(
-      podAffinityTerm?.topologyKey,
-      () => at.preferredDuringSchedulingIgnoredDuringExecution[i]!.podAffinityTerm.topologyKey,
-      report,
-    ),
-  );
+  const {
+    requiredDuringSchedulingIgnoredDuringExecution: required,
+    preferredDuringSchedulingIgnoredDuringExecution: preferred,
+  } = affinity;
+  for (const term of each(required, at.requiredDuringSchedulingIgnoredDuringExecution))
+    reportValue(term.value.topologyKey, term.at.topologyKey, report);
+  for (const term of each(preferred, at.preferredDuringSchedulingIgnoredDuringExecution))
+    reportValue(term.value.podAffinityTerm?.topologyKey, term.at.podAffinityTerm.topologyKey, report);
 }
 
 /** A label that is the value of a field. */
-function reportValue(label: string | undefined, at: () => Field<string>, report: ReportField): void {
+function reportValue(label: string | undefined, at: Field<string>, report: ReportField): void {
   const instead = label === undefined ? undefined : renamed.get(label);
   if (label === undefined || instead === undefined) return;
-  const field = at();
   reportLabel(
     label,
     instead,
-    field,
-    [{ title: `Write "${instead}"`, safety: safetyFor(label), changes: [set(field, instead)] }],
+    at,
+    [{ title: `Write "${instead}"`, safety: safetyFor(label), changes: [set(at, instead)] }],
     report,
   );
 }

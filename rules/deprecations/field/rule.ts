@@ -42,7 +42,7 @@ export default defineRule<Message>({
     if (pod.metadata.annotations) reportAnnotations(pod, pod.metadata.annotations, report);
     if (pod.spec.volumes) reportVolumes(pod, report);
     reportNodeLabels(pod, report);
-    if (pod.spec.tolerations) reportTolerations(pod, pod.spec.tolerations, report);
+    reportTolerations(pod, report);
   },
   container(container, report) {
     if (container.value.lifecycle) reportTcpHooks(container, report);

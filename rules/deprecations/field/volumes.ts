@@ -1,11 +1,11 @@
-import type { PodView } from '@podlint/engine/rule';
+import { each, type PodView } from '@podlint/engine/rule';
 import type { ReportField } from './messages.js';
 
 /**
  * Sources that only mean a CSI driver now (csi-translation-lib, pkg/plugins). The server warns of those that are gone
  * for good itself (pkg/api/pod/warnings.go), as of gitRepo.
  */
-const csiDrivers: Readonly<Record<string, string>> = {
+const csiDrivers = {
   awsElasticBlockStore: 'ebs.csi.aws.com',
   azureDisk: 'disk.csi.azure.com',
   azureFile: 'file.csi.azure.com',
@@ -13,7 +13,8 @@ const csiDrivers: Readonly<Record<string, string>> = {
   gcePersistentDisk: 'pd.csi.storage.gke.io',
   portworxVolume: 'pxd.portworx.com',
   vsphereVolume: 'csi.vsphere.vmware.com',
-};
+} as const;
+const sources = Object.keys(csiDrivers) as (keyof typeof csiDrivers)[];
 
 /**
  * Until then Kubernetes mounts them itself, unless it is told otherwise (CSIMigrationPortworx, pkg/features); the
@@ -22,13 +23,12 @@ const csiDrivers: Readonly<Record<string, string>> = {
 const portworxMoved = 31;
 
 export function reportVolumes({ spec, at, object }: PodView, report: ReportField): void {
-  spec.volumes?.forEach((volume, i) => {
-    if (volume.flexVolume) report({ at: at.volumes[i]!.flexVolume, message: 'flexVolume' });
-    for (const source in volume) {
-      const driver = csiDrivers[source];
+  for (const volume of each(spec.volumes, at.volumes)) {
+    if (volume.value.flexVolume) report({ at: volume.at.flexVolume, message: 'flexVolume' });
+    for (const source of sources) {
       const isMoved = source !== 'portworxVolume' || object.minor >= portworxMoved;
-      if (driver !== undefined && isMoved)
-        report({ at: at.volumes[i]![source as 'cinder'], message: 'inTree', data: { source, driver } });
+      if (volume.value[source] && isMoved)
+        report({ at: volume.at[source], message: 'inTree', data: { source, driver: csiDrivers[source] } });
     }
-  });
+  }
 }

@@ -1,4 +1,4 @@
-import { defineRule, remove, type FixProposal, type ContainerView } from '@podlint/engine/rule';
+import { defineRule, each, remove, type FixProposal, type ListItem } from '@podlint/engine/rule';
 import type { Decoded, core } from '@podlint/model';
 
 type Variable = Decoded<core.EnvVar>;
@@ -12,27 +12,25 @@ export default defineRule({
     duplicate:
       'Container "{name}" defines "{variable}" twice: the program sees the last value only, and kubectl apply, which merges the list by name, may keep the other one. Remove the one that is not meant.',
   },
-  container(container, report) {
-    const { name, value, at } = container;
+  container({ name, value, at }, report) {
     const { env } = value;
     if (!env || env.length < 2 || new Set(env.map((variable) => variable.name)).size === env.length) return;
-    const latest = new Map<string, number>();
-    env.forEach((variable, index) => {
-      const variableName = variable.name ?? '';
+    const variables = each(env, at.env);
+    const latest = new Map<string, ListItem<core.EnvVar>>();
+    for (const variable of variables) {
+      const variableName = variable.value.name ?? '';
       const earlier = latest.get(variableName);
-      latest.set(variableName, index);
-      if (earlier === undefined || buildsOnItself(variable)) return;
-      const data = { name, variable: variableName };
-      const related = [{ at: at.env[earlier]!, message: 'defined here first' }];
+      latest.set(variableName, variable);
+      if (!earlier || buildsOnItself(variable.value)) continue;
       report({
-        at: at.env[index]!,
+        at: variable.at,
         message: 'duplicate',
-        data,
-        related,
-        fixes: fixesFor(container, env, index),
+        data: { name, variable: variableName },
+        related: [{ at: earlier.at, message: 'defined here first' }],
+        fixes: fixesFor(variable, variables),
         insteadOf: 'api/warning',
       });
-    });
+    }
   },
 });
 
@@ -46,25 +44,25 @@ function refersTo({ value, valueFrom }: Variable, name = ''): boolean {
 }
 
 /** Removes the definitions that are hidden, unless another variable was made of them in between. */
-function fixesFor({ at }: ContainerView, env: readonly Variable[], index: number): FixProposal[] {
-  const { name } = env[index]!;
-  const hidden: number[] = [];
-  for (let i = index - 1; i >= 0; i--) {
-    const variable = env[i]!;
-    if (variable.name !== name) continue;
-    hidden.push(i);
-    if (!buildsOnItself(variable)) break;
-  }
-  const usesHidden = env
-    .slice(hidden.at(-1), index + 1)
-    .some((variable) => refersTo(variable, name) && !(variable.name === name && buildsOnItself(variable)));
+function fixesFor(last: ListItem<core.EnvVar>, variables: readonly ListItem<core.EnvVar>[]): FixProposal[] {
+  const { name } = last.value;
+  const upwards = variables
+    .slice(0, last.index)
+    .filter(({ value }) => value.name === name)
+    .toReversed();
+  // What stands above a definition that does not build on it is hidden by that one.
+  const anew = upwards.findIndex(({ value }) => !buildsOnItself(value));
+  const hidden = anew < 0 ? upwards : upwards.slice(0, anew + 1);
+  const usesHidden = variables
+    .slice(hidden.at(-1)?.index, last.index + 1)
+    .some(({ value }) => refersTo(value, name) && !(value.name === name && buildsOnItself(value)));
   return usesHidden
     ? []
     : [
         {
           title: 'Remove the value that is never seen',
           safety: 'unsafe',
-          changes: hidden.map((i) => remove(at.env[i]!)),
+          changes: hidden.map(({ at }) => remove(at)),
         },
       ];
 }

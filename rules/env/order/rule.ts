@@ -1,4 +1,4 @@
-import { defineRule, type ContainerView, type Report } from '@podlint/engine/rule';
+import { defineRule, each, type ContainerView, type Report } from '@podlint/engine/rule';
 import { mayComeFromService, variableReferences } from '@podlint/kubelet';
 import { wordsWithoutShell } from './words.js';
 
@@ -20,8 +20,7 @@ export default defineRule<Message>({
   },
   container(container, report) {
     const { env, command, args, volumeMounts } = container.value;
-    if (env)
-      for (let i = 0; i < env.length; i++) if (env[i]!.value?.includes('$(')) checkVariable(container, i, report);
+    if (env?.some(({ value = '' }) => hasReference(value))) checkVariables(container, report);
     if (command?.some(hasReference) || args?.some(hasReference)) checkCommand(container, report);
     if (volumeMounts?.some(({ subPathExpr }) => subPathExpr)) checkMounts(container, report);
   },
@@ -34,23 +33,25 @@ function hasReference(text: string): boolean {
 /** What can be the name of a variable and is not rather a command that a shell would run: `$(hostname)`. */
 const variableName = /^(?=.*[A-Z_])[A-Za-z_][\w.-]*$/;
 
-function checkVariable(container: ContainerView, index: number, report: Report<Message>): void {
-  const { name, at, value } = container;
-  const { name: variable = '', value: text = '', valueFrom } = value.env![index]!;
-  if (valueFrom) return;
-  for (const reference of new Set(variableReferences(text))) {
-    const definedAt = indexOf(container, reference);
-    if ((definedAt >= 0 && definedAt < index) || mayComeFromElsewhere(container, reference)) continue;
-    const field = at.env[index]!.value;
-    if (definedAt > index)
-      report({
-        at: field,
-        message: 'later',
-        data: { variable, reference },
-        related: [{ at: at.env[definedAt]!.name, message: `"${reference}" is defined here` }],
-      });
-    else if (variableName.test(reference) && !text.includes('\n'))
-      report({ at: field, message: 'unknown', data: { name, variable, reference } });
+function checkVariables(container: ContainerView, report: Report<Message>): void {
+  const { name, value, at } = container;
+  const variables = each(value.env, at.env);
+  for (const item of variables) {
+    const { name: variable = '', value: text = '', valueFrom } = item.value;
+    if (valueFrom) continue;
+    for (const reference of new Set(variableReferences(text))) {
+      const defined = variables.find((other) => other.value.name === reference);
+      if ((defined && defined.index < item.index) || mayComeFromElsewhere(container, reference)) continue;
+      if (defined && defined.index > item.index)
+        report({
+          at: item.at.value,
+          message: 'later',
+          data: { variable, reference },
+          related: [{ at: defined.at.name, message: `"${reference}" is defined here` }],
+        });
+      else if (variableName.test(reference) && !text.includes('\n'))
+        report({ at: item.at.value, message: 'unknown', data: { name, variable, reference } });
+    }
   }
 }
 
@@ -66,20 +67,16 @@ function checkCommand(container: ContainerView, report: Report<Message>): void {
 
 function checkMounts(container: ContainerView, report: Report<Message>): void {
   const { name, value, at } = container;
-  value.volumeMounts?.forEach(({ subPathExpr = '' }, index) => {
-    for (const reference of new Set(variableReferences(subPathExpr))) {
+  for (const mount of each(value.volumeMounts, at.volumeMounts)) {
+    for (const reference of new Set(variableReferences(mount.value.subPathExpr ?? ''))) {
       if (mayBeDefined(container, reference)) continue;
-      report({ at: at.volumeMounts[index]!.subPathExpr, message: 'subPath', data: { name, reference } });
+      report({ at: mount.at.subPathExpr, message: 'subPath', data: { name, reference } });
     }
-  });
+  }
 }
 
 function mayBeDefined(container: ContainerView, name: string): boolean {
-  return indexOf(container, name) >= 0 || mayComeFromElsewhere(container, name);
-}
-
-function indexOf({ value }: ContainerView, name: string): number {
-  return value.env?.findIndex((variable) => variable.name === name) ?? -1;
+  return container.value.env?.some((variable) => variable.name === name) || mayComeFromElsewhere(container, name);
 }
 
 /** Keys of ConfigMaps and Secrets are not known, only their prefix is; nor are the Services of the cluster. */

@@ -1,5 +1,6 @@
-import type { ContainerView, Field } from '@podlint/engine/rule';
+import { each, type Field, type Placed } from '@podlint/engine/rule';
 import { isShell, readCommandLine, wordsOfContainer } from '@podlint/kubelet';
+import type { core } from '@podlint/model';
 
 export interface Word {
   readonly text: string;
@@ -11,17 +12,22 @@ export interface Word {
  * The words of a container's command that no shell reads, where `$(NAME)` can only be a variable: to a shell it is a
  * command to run.
  */
-export function* wordsWithoutShell({ value, at }: ContainerView): Generator<Word> {
-  const { command = [], args = [] } = value;
-  const script = readCommandLine(wordsOfContainer(value))?.script?.word;
+export function* wordsWithoutShell(container: Placed<core.Container>): Generator<Word> {
+  const script = readCommandLine(wordsOfContainer(container.value))?.script?.word;
+  const hasCommand = !!container.value.command?.length;
   let isBehindShell = false;
-  for (const [index, text] of [...command, ...args].entries()) {
+  for (const [index, word] of wordsOf(container).entries()) {
+    const { text } = word;
     // Arguments of an entrypoint that only the image knows may be scripts.
-    const mayBeScript =
-      index === script || isBehindShell || /[\r\n]/.test(text) || (command.length === 0 && /\s/.test(text));
+    const mayBeScript = index === script || isBehindShell || /[\r\n]/.test(text) || (!hasCommand && /\s/.test(text));
     isBehindShell ||= isShell(text);
-    if (mayBeScript) continue;
-    if (index < command.length) yield { text, field: 'command', at: at.command[index]! };
-    else yield { text, field: 'args', at: at.args[index - command.length]! };
+    if (!mayBeScript) yield word;
   }
+}
+
+function wordsOf({ value, at }: Placed<core.Container>): Word[] {
+  return [
+    ...each(value.command, at.command).map((word): Word => ({ text: word.value, at: word.at, field: 'command' })),
+    ...each(value.args, at.args).map((word): Word => ({ text: word.value, at: word.at, field: 'args' })),
+  ];
 }

@@ -1,4 +1,4 @@
-import { defineRule } from '@podlint/engine/rule';
+import { defineRule, each } from '@podlint/engine/rule';
 import { credentialKind } from './names.js';
 import { tokenIn } from './tokens.js';
 import { hasUrlPassword, isCredential } from './values.js';
@@ -17,14 +17,14 @@ export default defineRule({
     name: `By its name, "{variable}" is a credential, and its value stands here: ${readers}. ${remedy}`,
   },
   container({ value, at }, report) {
-    value.env?.forEach(({ name: variable = '', value: text }, index) => {
-      if (!text) return;
+    for (const item of each(value.env, at.env)) {
+      const { name: variable = '', value: text } = item.value;
+      if (!text) continue;
       const token = tokenIn(text);
       const kind = credentialKind(variable);
-      if (token) report({ at: at.env[index]!.value, message: 'token', data: { variable, token } });
-      else if (hasUrlPassword(text)) report({ at: at.env[index]!.value, message: 'url', data: { variable } });
-      else if (kind && isCredential(kind, text))
-        report({ at: at.env[index]!.value, message: 'name', data: { variable } });
-    });
+      if (token) report({ at: item.at.value, message: 'token', data: { variable, token } });
+      else if (hasUrlPassword(text)) report({ at: item.at.value, message: 'url', data: { variable } });
+      else if (kind && isCredential(kind, text)) report({ at: item.at.value, message: 'name', data: { variable } });
+    }
   },
 });

@@ -28,5 +28,5 @@ const madeUp = /EXAMPLE|(\w)\1{7}/i;
 export function tokenIn(text: string): string | undefined {
   const match = text.length < shortest ? null : anyShape.exec(text);
   if (!match || madeUp.test(match[0])) return undefined;
-  return shapes[match.slice(1).findIndex((group) => group !== undefined)]?.[0];
+  return shapes[match.slice(1).findIndex((group: string | undefined) => group !== undefined)]?.[0];
 }

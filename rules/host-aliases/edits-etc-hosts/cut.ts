@@ -23,7 +23,7 @@ export function withoutEdits(script: string): string | undefined {
  * before.
  */
 function rangeOf(script: string, { command, pipeline }: HostsEdit): { start: number; end: number } | undefined {
-  const first = pipeline[0]!;
+  const [first = command] = pipeline;
   const { before } = first;
   const { after, end } = command;
   const isInSequence = command.enclosing.length === 0 && sequential.has(before?.text) && sequential.has(after?.text);
@@ -40,10 +40,10 @@ function rangeOf(script: string, { command, pipeline }: HostsEdit): { start: num
 }
 
 function blanksBefore(script: string, at: number): number {
-  return at - /[ \t]*$/.exec(script.slice(0, at))![0].length;
+  return script.slice(0, at).replace(/[ \t]+$/, '').length;
 }
 
 /** The indentation of the next line stays. */
 function blanksBehind(script: string, at: number): number {
-  return script[at - 1] === '\n' ? at : at + /^[ \t]*/.exec(script.slice(at))![0].length;
+  return script[at - 1] === '\n' ? at : script.length - script.slice(at).replace(/^[ \t]+/, '').length;
 }

@@ -11,12 +11,12 @@ import { entriesOf, inputOf, outputOf, type HostEntry } from './entries.js';
 /** A command that changes /etc/hosts. */
 export interface HostsEdit {
   readonly command: ShellCommand;
-  /** The commands that make up its pipeline. */
+  /** The commands that are piped into it, and itself. */
   readonly pipeline: readonly ShellCommand[];
   /** The program, if it does not write into the file but puts another one in its place. */
-  readonly replacedBy?: string;
+  readonly replacedBy?: string | undefined;
   /** What it adds, if that can be read from the command. */
-  readonly entries?: readonly HostEntry[];
+  readonly entries?: readonly HostEntry[] | undefined;
 }
 
 export const hostsFile = '/etc/hosts';
@@ -32,9 +32,15 @@ const copying: ReadonlyMap<string, 'writes' | 'replaces'> = new Map([
 
 /** The edits in a command line, in their order. */
 export function editsIn({ commands }: CommandLine): HostsEdit[] {
-  return commands.flatMap(
-    (command, index) => editBy(command, pipelineTo(commands, index)) ?? nestedEdit(command) ?? [],
-  );
+  let pipeline: readonly ShellCommand[] = [];
+  return commands.flatMap((command) => {
+    pipeline = isPiped(pipeline.at(-1), command) ? [...pipeline, command] : [command];
+    return editBy(command, pipeline) ?? nestedEdit(command) ?? [];
+  });
+}
+
+function isPiped(previous: ShellCommand | undefined, { before }: ShellCommand): boolean {
+  return before?.text === '|' && previous?.after === before;
 }
 
 /** `sudo sh -c '...'` in a script. */
@@ -43,14 +49,6 @@ function nestedEdit(command: ShellCommand): HostsEdit | undefined {
   const nested = readCommandLine(command.words.map(({ text }) => text));
   const [edit] = nested?.script ? editsIn(nested) : [];
   return edit && { command, pipeline: [command], replacedBy: edit.replacedBy };
-}
-
-/** A command and those that are piped into it. */
-function pipelineTo(commands: readonly ShellCommand[], index: number): readonly ShellCommand[] {
-  let first = index;
-  while (first > 0 && commands[first]!.before?.text === '|' && commands[first - 1]!.after === commands[first]!.before)
-    first--;
-  return commands.slice(first, index + 1);
 }
 
 function editBy(command: ShellCommand, pipeline: readonly ShellCommand[]): HostsEdit | undefined {
@@ -74,7 +72,8 @@ function isRedirected({ redirections }: ShellCommand): boolean {
 
 /** What goes into `tee`: its own here-document, or what the only command before it prints. */
 function teed(command: ShellCommand, pipeline: readonly ShellCommand[]): string | undefined {
-  return inputOf(command) ?? (pipeline.length === 2 ? outputOf(pipeline[0]!) : undefined);
+  const [first, second, ...more] = pipeline;
+  return inputOf(command) ?? (first && second === command && more.length === 0 ? outputOf(first) : undefined);
 }
 
 function effectOf(program: string, words: readonly string[]): 'writes' | 'replaces' | undefined {

@@ -1,4 +1,12 @@
-import { remove, set, type Change, type ContainerView, type FixProposal, type PodView } from '@podlint/engine/rule';
+import {
+  itemAt,
+  remove,
+  set,
+  type Change,
+  type ContainerView,
+  type FixProposal,
+  type PodView,
+} from '@podlint/engine/rule';
 import type { CommandPlace } from '../../kit/command-places.js';
 import { withoutEdits } from './cut.js';
 import type { HostsEdit } from './edits.js';
@@ -9,7 +17,7 @@ export interface EditedPlace {
   readonly container: ContainerView;
   readonly place: CommandPlace;
   /** The script with the edits, and which of the words it is. */
-  readonly script?: { readonly text: string; readonly word: number };
+  readonly script?: { readonly text: string; readonly word: number } | undefined;
   readonly edits: readonly HostsEdit[];
 }
 
@@ -37,7 +45,7 @@ export function moveToHostAliases(pod: PodView, places: readonly EditedPlace[]):
   const additions =
     present.length === 0
       ? [set(pod.at.hostAliases, missing)]
-      : missing.map((entry, index) => set(pod.at.hostAliases[present.length + index]!, entry));
+      : missing.map((entry, index) => set(itemAt(pod.at.hostAliases, present.length + index), entry));
   return {
     title: 'Move the entries from the commands to hostAliases',
     safety: 'unsafe',

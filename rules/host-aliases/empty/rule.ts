@@ -1,4 +1,4 @@
-import { defineRule, remove } from '@podlint/engine/rule';
+import { defineRule, each, remove } from '@podlint/engine/rule';
 
 export default defineRule({
   id: 'host-aliases/empty',
@@ -13,16 +13,16 @@ export default defineRule({
     const aliases = pod.spec.hostAliases;
     if (!aliases?.length) return;
     const isAllEmpty = aliases.every(({ hostnames }) => !hostnames?.length);
-    aliases.forEach(({ ip, hostnames }, index) => {
-      if (hostnames?.length) return;
-      const entry = pod.at.hostAliases[index]!;
-      const change = isAllEmpty ? remove(pod.at.hostAliases) : remove(entry);
+    for (const { value, at } of each(aliases, pod.at.hostAliases)) {
+      const { ip = '', hostnames } = value;
+      if (hostnames?.length) continue;
+      const change = isAllEmpty ? remove(pod.at.hostAliases) : remove(at);
       report({
-        at: hostnames ? entry.hostnames : entry.ip,
+        at: hostnames ? at.hostnames : at.ip,
         message: 'empty',
-        data: { ip: ip ?? '' },
+        data: { ip },
         fixes: [{ title: 'Remove the entry', safety: 'safe', changes: [change] }],
       });
-    });
+    }
   },
 });

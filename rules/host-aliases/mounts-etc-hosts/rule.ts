@@ -1,4 +1,4 @@
-import { defineRule } from '@podlint/engine/rule';
+import { defineRule, each } from '@podlint/engine/rule';
 
 export default defineRule({
   id: 'host-aliases/mounts-etc-hosts',
@@ -11,13 +11,14 @@ export default defineRule({
       'Container "{name}" mounts volume "{volume}" on /etc/hosts, so the kubelet leaves that file alone: it lacks the Pod\'s own name, and "localhost" unless the volume has it. List the names in hostAliases of the Pod instead.',
   },
   container(container, report) {
-    const { volumeMounts } = container.value;
     // Compared letter by letter (makeMounts, pkg/kubelet/kubelet_pods.go).
-    const index = volumeMounts?.findIndex(({ mountPath }) => mountPath === '/etc/hosts') ?? -1;
-    if (index < 0) return;
+    const mount = each(container.value.volumeMounts, container.at.volumeMounts).find(
+      ({ value }) => value.mountPath === '/etc/hosts',
+    );
+    if (!mount) return;
     const { pod } = container;
-    const data = { name: container.name, volume: volumeMounts?.[index]?.name ?? '' };
-    const at = container.at.volumeMounts[index]!.mountPath;
+    const data = { name: container.name, volume: mount.value.name ?? '' };
+    const at = mount.at.mountPath;
     if (pod.spec.hostAliases?.length)
       report({
         at,

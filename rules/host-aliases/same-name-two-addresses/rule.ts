@@ -1,5 +1,6 @@
-import { defineRule, type Field } from '@podlint/engine/rule';
+import { defineRule } from '@podlint/engine/rule';
 import { addressFamily, canonicalAddress } from '../../kit/addresses.js';
+import { namedAliases, type NamedAlias } from '../../kit/host-aliases.js';
 
 export default defineRule({
   id: 'host-aliases/same-name-two-addresses',
@@ -10,26 +11,22 @@ export default defineRule({
       'Hostname "{hostname}" already has the {family} address "{first}", so "{second}" comes second in /etc/hosts: programs connect to the first one, and at best try this one when that fails. /etc/hosts does not balance; keep one address, or use a Service.',
   },
   pod(pod, report) {
-    const aliases = pod.spec.hostAliases;
-    if (!aliases?.length) return;
-    const seen = new Map<string, { ip: string; at: Field }>();
-    aliases.forEach(({ ip = '', hostnames = [] }, entry) => {
+    const seen = new Map<string, NamedAlias>();
+    for (const alias of namedAliases(pod)) {
+      const { hostname, ip, at } = alias;
       const family = addressFamily(ip);
-      if (!family) return;
-      hostnames.forEach((hostname, index) => {
-        const at = pod.at.hostAliases[entry]!.hostnames[index]!;
-        const key = `${family} ${hostname}`;
-        const first = seen.get(key);
-        if (!first) seen.set(key, { ip, at });
-        else if (canonicalAddress(first.ip) !== canonicalAddress(ip)) {
-          report({
-            at,
-            message: 'second',
-            data: { hostname, family, first: first.ip, second: ip },
-            related: [{ at: first.at, message: `The first address of "${hostname}".` }],
-          });
-        }
-      });
-    });
+      if (!family) continue;
+      const key = `${family} ${hostname}`;
+      const first = seen.get(key);
+      if (!first) seen.set(key, alias);
+      else if (canonicalAddress(first.ip) !== canonicalAddress(ip)) {
+        report({
+          at,
+          message: 'second',
+          data: { hostname, family, first: first.ip, second: ip },
+          related: [{ at: first.at, message: `The first address of "${hostname}".` }],
+        });
+      }
+    }
   },
 });

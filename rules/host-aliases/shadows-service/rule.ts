@@ -1,4 +1,5 @@
-import { defineRule, type Field, type ObjectView, type PodView, type ResourceView } from '@podlint/engine/rule';
+import { defineRule, each, type Collection, type Field, type RunObject } from '@podlint/engine/rule';
+import type { Decoded, core } from '@podlint/model';
 import { isLoopback } from '../../kit/addresses.js';
 
 type Message = 'service' | 'cluster' | 'localhost';
@@ -7,7 +8,24 @@ interface Options {
   readonly clusterDomain: string;
 }
 
-export default defineRule<Message, Options>({
+type HostAliases = readonly Decoded<core.HostAlias>[];
+
+/** Pods with aliases, and Services. */
+interface Facts {
+  readonly hostAliases?: HostAliases;
+  readonly isService?: true;
+}
+
+const aliasesAndServices: Collection<Facts> = {
+  name: 'host-aliases',
+  of({ apiVersion, kindName, judged }) {
+    if (apiVersion === 'v1' && kindName === 'Service') return { isService: true };
+    const hostAliases = judged?.pod?.spec.hostAliases;
+    return hostAliases?.length ? { hostAliases } : undefined;
+  },
+};
+
+export default defineRule<Message, Options, Facts>({
   id: 'host-aliases/shadows-service',
   level: 'warn',
   summary: 'A hostname in hostAliases that already means a Service, the API server or the container itself',
@@ -33,18 +51,22 @@ export default defineRule<Message, Options>({
     defaults: { clusterDomain: 'cluster.local' },
   },
   pod(pod, report, { clusterDomain }) {
-    for (const { hostname, ip, at } of hostnamesOf(pod)) {
+    for (const { hostname, ip, at } of hostnamesOf(pod.spec.hostAliases, pod.at.hostAliases)) {
       if (hostname === 'localhost') {
         if (!isLoopback(ip)) report({ at, message: 'localhost', data: { hostname, ip } });
       } else if (isOfCluster(hostname, clusterDomain)) report({ at, message: 'cluster', data: { hostname, ip } });
     }
   },
-  run(run, report, { clusterDomain }) {
-    const withAliases = run.objects.filter(({ pod }) => pod?.spec.hostAliases?.length);
-    if (withAliases.length === 0) return;
-    const services = run.resources.filter(({ apiVersion, kindName }) => apiVersion === 'v1' && kindName === 'Service');
-    for (const object of withAliases)
-      for (const found of shadowsIn(object, services, clusterDomain)) report(object, found);
+  collects: aliasesAndServices,
+  run({ collected }, report, { clusterDomain }) {
+    const services = collected.flatMap(({ object, facts }) => (facts.isService ? object : []));
+    for (const { object, facts } of collected) {
+      const aliases = object.podAt && hostnamesOf(facts.hostAliases, object.podAt.spec.hostAliases);
+      for (const alias of aliases ?? []) {
+        const found = isOfCluster(alias.hostname, clusterDomain) ? undefined : shadow(alias, object, services);
+        if (found) report(object, found);
+      }
+    }
   },
 });
 
@@ -54,10 +76,9 @@ interface NamedAlias {
   readonly at: Field;
 }
 
-function hostnamesOf(pod: PodView): NamedAlias[] {
-  const aliases = pod.spec.hostAliases ?? [];
-  return aliases.flatMap(({ ip = '', hostnames = [] }, entry) =>
-    hostnames.map((hostname, index) => ({ hostname, ip, at: pod.at.hostAliases[entry]!.hostnames[index]! })),
+function hostnamesOf(aliases: HostAliases = [], at: Field<core.HostAlias[]>): NamedAlias[] {
+  return each(aliases, at).flatMap(({ value: { ip = '', hostnames }, at: alias }) =>
+    each(hostnames, alias.hostnames).map((hostname) => ({ hostname: hostname.value, ip, at: hostname.at })),
   );
 }
 
@@ -70,28 +91,18 @@ function isOfCluster(hostname: string, clusterDomain: string): boolean {
   );
 }
 
-function shadowsIn(object: ObjectView, services: readonly ResourceView[], clusterDomain: string) {
-  return hostnamesOf(object.pod!).flatMap(({ hostname, ip, at }) => {
-    const service = isOfCluster(hostname, clusterDomain)
-      ? undefined
-      : services.find((candidate) => means(hostname, candidate, object.namespace));
-    if (!service) return [];
-    const data = { hostname, ip, service: service.name, namespace: service.namespace };
-    return [
-      {
-        at,
-        message: 'service' as const,
-        data,
-        related: [{ object: service, at: service.at.metadata.name, message: 'The Service of that name.' }],
-      },
-    ];
-  });
+function shadow({ hostname, ip, at }: NamedAlias, { namespace }: RunObject, services: readonly RunObject[]) {
+  const service = services.find((candidate) => means(hostname, candidate, namespace));
+  if (!service) return undefined;
+  const data = { hostname, ip, service: service.name, namespace: service.namespace };
+  const related = [{ object: service, at: service.at.metadata.name, message: 'The Service of that name.' }];
+  return { at, message: 'service' as const, data, related };
 }
 
 /**
  * The search list of a Pod completes these names (generateSearchesForDNSClusterFirst, pkg/kubelet/network/dns/dns.go).
  */
-function means(hostname: string, { name, namespace }: ResourceView, from: string): boolean {
+function means(hostname: string, { name, namespace }: RunObject, from: string): boolean {
   return (
     (hostname === name && namespace === from) ||
     hostname === `${name}.${namespace}` ||

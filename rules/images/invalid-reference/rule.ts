@@ -1,4 +1,4 @@
-import { defineRule, set, type Field, type Report } from '@podlint/engine/rule';
+import { defineRule, each, set, type Field, type Report } from '@podlint/engine/rule';
 import { whyInvalid, type Reason } from './reason.js';
 
 export default defineRule<Reason>({
@@ -31,9 +31,8 @@ export default defineRule<Reason>({
     check(image, at.image, report);
   },
   pod({ spec, at }, report) {
-    spec.volumes?.forEach(({ image }, index) => {
-      if (image) check(image.reference, at.volumes[index]!.image.reference, report);
-    });
+    for (const volume of each(spec.volumes, at.volumes))
+      if (volume.value.image) check(volume.value.image.reference, volume.at.image.reference, report);
   },
 });
 

@@ -1,11 +1,37 @@
-import { defineRule, type ObjectView, type RunView } from '@podlint/engine/rule';
+import { defineRule, itemAt, type Collection } from '@podlint/engine/rule';
 import { isFrom, patternList } from '../../kit/images.js';
+import { serviceAccountOf } from '../../kit/service-account.js';
 
 interface Options {
   readonly registries: readonly string[];
 }
 
-export default defineRule<'missing', Options>({
+/** A Pod without imagePullSecrets of its own, or an account that brings some. */
+interface Facts {
+  readonly account?: string;
+  /** By the list of containers and the index in it. */
+  readonly images?: readonly (readonly [list: string, index: number, image: string])[];
+  readonly hasSecrets?: true;
+}
+
+const pullSecrets: Collection<Facts> = {
+  name: 'pull-secrets',
+  of({ kindName, value, judged }) {
+    if (kindName === 'ServiceAccount') {
+      const secrets = value.imagePullSecrets;
+      return Array.isArray(secrets) && secrets.length > 0 ? { hasSecrets: true } : undefined;
+    }
+    const pod = judged?.pod;
+    if (!pod || pod.spec.imagePullSecrets?.length) return undefined;
+    const lists = ['initContainers', 'containers', 'ephemeralContainers'] as const;
+    const images = lists.flatMap((list) =>
+      (pod.spec[list] ?? []).flatMap(({ image }, index) => (image ? [[list, index, image] as const] : [])),
+    );
+    return { account: serviceAccountOf(pod), images };
+  },
+};
+
+export default defineRule<'missing', Options, Facts>({
   id: 'images/pull-secret-missing',
   level: 'off',
   needsOptions: true,
@@ -24,28 +50,24 @@ export default defineRule<'missing', Options>({
     },
     defaults: { registries: [] },
   },
-  run(run, report, { registries }) {
-    for (const object of run.objects) {
-      const { pod } = object;
-      if (!pod || pod.spec.imagePullSecrets?.length) continue;
-      const account = pod.spec.serviceAccountName ?? 'default';
-      for (const { value, at } of pod.containers) {
-        if (!value.image || !isFrom(value.image, registries) || hasPullSecrets(run, object, account)) continue;
-        report(object, { at: at.image, message: 'missing', data: { image: value.image, account } });
-      }
+  collects: pullSecrets,
+  run({ collected }, report, { registries }) {
+    // A Pod without imagePullSecrets takes those of its account (the ServiceAccount admission plugin,
+    // plugin/pkg/admission/serviceaccount).
+    const equipped = new Set(
+      collected.flatMap(({ object, facts }) => (facts.hasSecrets ? `${object.namespace}/${object.name}` : [])),
+    );
+    for (const { object, facts } of collected) {
+      const { account, images = [] } = facts;
+      if (account === undefined || !object.podAt || equipped.has(`${object.namespace}/${account}`)) continue;
+      const { spec } = object.podAt;
+      for (const [list, index, image] of images)
+        if (isFrom(image, registries))
+          report(object, {
+            at: itemAt(spec[list as 'containers'], index).image,
+            message: 'missing',
+            data: { image, account },
+          });
     }
   },
 });
-
-/**
- * A Pod without imagePullSecrets takes those of its account (the ServiceAccount admission plugin,
- * plugin/pkg/admission/serviceaccount).
- */
-function hasPullSecrets({ resources }: RunView, { namespace }: ObjectView, account: string): boolean {
-  const found = resources.find(
-    (resource) =>
-      resource.kindName === 'ServiceAccount' && resource.name === account && resource.namespace === namespace,
-  );
-  const secrets = found?.value.imagePullSecrets;
-  return Array.isArray(secrets) && secrets.length > 0;
-}

@@ -1,4 +1,4 @@
-import { defineRule } from '@podlint/engine/rule';
+import { defineRule, itemAt } from '@podlint/engine/rule';
 import { certainSleepSeconds, readCommandLine } from '@podlint/kubelet';
 import { signalsMainProcess, waitsForSomething } from './race.js';
 
@@ -19,7 +19,7 @@ export default defineRule({
     const line = words && readCommandLine(words);
     if (!line) return;
     const command = at.lifecycle.postStart.exec.command;
-    const place = line.script ? command[line.script.word]! : command;
+    const place = line.script ? itemAt(command, line.script.word) : command;
     const { commands } = line;
     if (commands.some(signalsMainProcess)) report({ at: place, message: 'signals', data: { name } });
     const seconds = certainSleepSeconds(commands.slice(0, -1));

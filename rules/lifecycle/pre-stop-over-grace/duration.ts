@@ -1,5 +1,5 @@
 import { parseDuration, certainSleepSeconds, readCommandLine } from '@podlint/kubelet';
-import type { ContainerView, Field } from '@podlint/engine/rule';
+import { itemAt, type ContainerView, type Field } from '@podlint/engine/rule';
 
 /** How long a preStop hook takes at least, as far as the manifest tells. */
 export interface HookTime {
@@ -31,7 +31,7 @@ export function preStopTime(container: ContainerView): HookTime | undefined {
 function sleepOfCommand(words: readonly string[] | undefined, at: Field<string[]>): HookTime | undefined {
   if (!words?.some((word) => word.includes('sleep'))) return undefined;
   const line = readCommandLine(words);
-  return line && { seconds: certainSleepSeconds(line.commands), at: line.script ? at[line.script.word]! : at };
+  return line && { seconds: certainSleepSeconds(line.commands), at: line.script ? itemAt(at, line.script.word) : at };
 }
 
 function durationInPath(path: string | undefined, at: Field): HookTime | undefined {

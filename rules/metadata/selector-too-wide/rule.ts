@@ -1,13 +1,15 @@
-import { defineRule, type Field, type ObjectView, type PodView } from '@podlint/engine/rule';
+import { defineRule, type RunObject } from '@podlint/engine/rule';
 import { labelsMatch } from '@podlint/model';
-import { PodIndex, selectorOf } from './selected.js';
+import { fieldsOf } from '../../kit/typed.js';
+import { LabelIndex } from './index-by-label.js';
 import { areTwo, isBare, standTogether } from './together.js';
+import { workloads, type Workload, type WorkloadFacts } from './workload.js';
 
 interface Options {
   readonly complete: boolean;
 }
 
-export default defineRule<'workload' | 'adopted', Options>({
+export default defineRule<'workload' | 'adopted', Options, WorkloadFacts>({
   id: 'metadata/selector-too-wide',
   level: 'warn',
   summary: "A selector that also matches another workload's Pods",
@@ -31,55 +33,49 @@ export default defineRule<'workload' | 'adopted', Options>({
     },
     defaults: { complete: false },
   },
-  run({ objects }, report, { complete }) {
-    const pods = objects.flatMap(({ pod, metadata, kindName }) =>
-      pod && kindName !== 'PodTemplate' && !metadata.ownerReferences?.length ? [pod] : [],
-    );
-    if (pods.length < 2) return;
-    const index = new PodIndex(pods);
-    const order = new Map(pods.map((pod, place) => [pod, place]));
-    for (const pod of pods) {
-      const other = otherSelected(pod, index, order, complete ? areTwo : standTogether);
+  collects: workloads,
+  run({ collected }, report, { complete }) {
+    if (collected.length < 2) return;
+    const index = new LabelIndex(collected);
+    const order = new Map(collected.map((workload, place) => [workload, place]));
+    const isLater = (one: Workload, other: Workload): boolean => (order.get(one) ?? 0) > (order.get(other) ?? 0);
+    for (const workload of collected) {
+      const other = otherSelected(workload, index, isLater, complete ? areTwo : standTogether);
       if (!other) continue;
-      const { object } = pod;
-      const at = (object.at.spec as Field<{ selector: object }>).selector;
-      const message = isBare(other) ? 'adopted' : 'workload';
-      const data = {
-        kind: object.kindName,
-        name: object.name,
-        otherKind: other.object.kindName,
-        otherName: other.object.name,
-      };
+      const { object } = workload;
+      const { kindName: kind, name } = object;
+      const { kindName: otherKind, name: otherName, podAt } = other.object;
       report(object, {
-        at,
-        message,
-        data,
-        related: [{ object: other.object, at: other.metadataAt.labels, message: 'the labels that it matches' }],
+        at: fieldsOf<{ spec: { selector: object } }>(object).spec.selector,
+        message: isBare(other) ? 'adopted' : 'workload',
+        data: { kind, name, otherKind, otherName },
+        related: podAt
+          ? [{ object: other.object, at: podAt.metadata.labels, message: 'the labels that it matches' }]
+          : [],
       });
     }
   },
 });
+
+type Compare = (one: Workload, other: Workload) => boolean;
 
 /**
  * The first Pod, or pod of a workload, that a controller selects beside its own. Of two that select each other's, only
  * the later one answers.
  */
 function otherSelected(
-  controller: PodView,
-  index: PodIndex,
-  order: ReadonlyMap<PodView, number>,
-  stand: (one: PodView, other: PodView) => boolean,
-): PodView | undefined {
-  const selector = selectorOf(controller.object);
+  controller: Workload,
+  index: LabelIndex,
+  isLater: Compare,
+  stand: Compare,
+): Workload | undefined {
+  const { selector, labels } = controller.facts;
   return (
     selector &&
     index.candidates(controller.object.namespace, selector).find((other) => {
-      if (other === controller || !labelsMatch(selector, other.metadata.labels) || !stand(controller, other))
-        return false;
+      if (other === controller || !labelsMatch(selector, other.facts.labels) || !stand(controller, other)) return false;
       if (isBare(other)) return adopts(controller.object);
-      return (
-        order.get(controller)! > order.get(other)! || !labelsMatch(selectorOf(other.object), controller.metadata.labels)
-      );
+      return isLater(controller, other) || !labelsMatch(other.facts.selector, labels);
     })
   );
 }
@@ -89,6 +85,6 @@ function otherSelected(
  * That of a Deployment leaves it to ReplicaSets, whose selectors have a hash more; that of a StatefulSet goes by names
  * too.
  */
-function adopts({ kindName }: ObjectView): boolean {
+function adopts({ kindName }: RunObject): boolean {
   return kindName !== 'Deployment' && kindName !== 'StatefulSet';
 }

@@ -1,5 +1,5 @@
 import { defineRule } from '@podlint/engine/rule';
-import { mergedTargets, type MergedTarget } from '../../kit/pod-presets.js';
+import { type MergedTarget, mergedTargets, presetsAndPods } from '../../kit/pod-presets.js';
 
 export default defineRule({
   id: 'podpreset/applied',
@@ -9,20 +9,21 @@ export default defineRule({
     applied:
       'Where PodPresets work, this {kind} gets {presets}, which adds {additions}. `podlint explain` shows the merged Pod.',
   },
+  collects: presetsAndPods,
   run(run, report) {
     for (const target of mergedTargets(run)) {
       if (!target.merged.applied) continue;
       report(target.object, {
-        at: target.view.metadataAt.labels,
+        at: target.at.metadata.labels,
         message: 'applied',
         data: {
           kind: target.object.kindName === 'Pod' ? 'Pod' : `Pod of the ${target.object.kindName}`,
           presets: target.merged.matched.map((name) => `"${name}"`).join(' and '),
           additions: additionsOf(target),
         },
-        related: target.matching.map(({ resource }) => ({
-          object: resource,
-          at: resource.at.metadata.name,
+        related: target.matching.map(({ object }) => ({
+          object,
+          at: object.at.metadata.name,
           message: 'the PodPreset',
         })),
       });

@@ -1,5 +1,5 @@
 import { defineRule } from '@podlint/engine/rule';
-import { locateConflicts, mergedTargets } from '../../kit/pod-presets.js';
+import { locateConflicts, mergedTargets, presetsAndPods } from '../../kit/pod-presets.js';
 
 export default defineRule({
   id: 'podpreset/conflict',
@@ -9,6 +9,7 @@ export default defineRule({
     conflict:
       'The PodPreset "{preset}" selects the {kind} "{name}" and has {what} too, but another one. Then none of the presets that select it ({matched}) is applied, and only the log of the API server says so. Rename one of the two, or take it out of the preset.',
   },
+  collects: presetsAndPods,
   run(run, report) {
     for (const target of mergedTargets(run)) {
       for (const { between, preset, what, item, other } of locateConflicts(target)) {
@@ -17,7 +18,7 @@ export default defineRule({
         report(target.object, {
           at: other.at,
           message: 'conflict',
-          data: { preset: preset.resource.name, kind: kindName, name, what, matched: target.merged.matched.join(', ') },
+          data: { preset: preset.object.name, kind: kindName, name, what, matched: target.merged.matched.join(', ') },
           related: [{ object: item.object, at: item.at, message: `${what} in the PodPreset` }],
         });
       }

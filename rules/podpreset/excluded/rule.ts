@@ -1,6 +1,6 @@
-import { defineRule } from '@podlint/engine/rule';
+import { defineRule, entryAt } from '@podlint/engine/rule';
 import { excludeAnnotation, isExcludedFromPresets, presetSelects } from '@podlint/model';
-import { presetsOf, targetsOf } from '../../kit/pod-presets.js';
+import { presetsAndPods, presetsOf, targetsOf } from '../../kit/pod-presets.js';
 
 export default defineRule({
   id: 'podpreset/excluded',
@@ -11,20 +11,20 @@ export default defineRule({
     needless:
       'The annotation keeps PodPresets away, but none of the run selects the Pod, and there are none on clusters since 1.20. Remove it.',
   },
+  collects: presetsAndPods,
   run(run, report) {
-    if (!run.objects.some(({ pod }) => pod?.metadata.annotations?.[excludeAnnotation] !== undefined)) return;
     const presets = presetsOf(run);
-    for (const { object, view, pod } of targetsOf(run)) {
-      if (view.metadata.annotations?.[excludeAnnotation] === undefined || !isExcludedFromPresets(pod)) continue;
+    for (const { object, at: podAt, pod } of targetsOf(run)) {
+      if (pod.metadata?.annotations?.[excludeAnnotation] === undefined || !isExcludedFromPresets(pod)) continue;
       const selecting = presets.filter(({ preset }) => presetSelects(preset, pod));
-      const at = view.metadataAt.annotations[excludeAnnotation]!;
+      const at = entryAt(podAt.metadata.annotations, excludeAnnotation);
       if (selecting.length === 0) {
         if (run.extent === 'whole') report(object, { at, message: 'needless' });
       } else {
-        const names = selecting.map(({ resource }) => `"${resource.name}"`).join(' and ');
-        const related = selecting.map(({ resource }) => ({
-          object: resource,
-          at: resource.at.metadata.name,
+        const names = selecting.map((source) => `"${source.object.name}"`).join(' and ');
+        const related = selecting.map((source) => ({
+          object: source.object,
+          at: source.object.at.metadata.name,
           message: 'would select it',
         }));
         report(object, { at, message: 'excluded', data: { presets: names }, related });

@@ -1,6 +1,6 @@
 import { defineRule } from '@podlint/engine/rule';
 import { presetSelects } from '@podlint/model';
-import { presetsOf, targetsOf } from '../../kit/pod-presets.js';
+import { presetsAndPods, presetsOf, targetsOf } from '../../kit/pod-presets.js';
 
 export default defineRule({
   id: 'podpreset/matches-nothing',
@@ -12,24 +12,23 @@ export default defineRule({
     elsewhere:
       'The PodPreset "{name}" is in the namespace "{namespace}", but the Pods of the run that its selector matches are in "{elsewhere}", which it does not reach. Move it there.',
   },
+  collects: presetsAndPods,
   run(run, report) {
     // Its Pods may be in another part.
     if (run.extent === 'part') return;
     const presets = presetsOf(run);
     const targets = presets.length === 0 ? [] : targetsOf(run);
-    for (const { resource, preset, at } of presets) {
+    for (const { object, preset, at } of presets) {
       if (targets.some(({ pod }) => presetSelects(preset, pod))) continue;
-      const { name, namespace } = resource;
-      const elsewhere = targets.find(({ pod }) =>
-        presetSelects({ ...preset, metadata: { namespace: pod.metadata?.namespace } }, pod),
-      );
-      if (!elsewhere) report(resource, { at: at.spec.selector, message: 'nothing', data: { name, namespace } });
+      const { name, namespace } = object;
+      const elsewhere = targets.find(({ pod }) => presetSelects({ ...preset, metadata: { ...pod.metadata } }, pod));
+      if (!elsewhere) report(object, { at: at.spec.selector, message: 'nothing', data: { name, namespace } });
       else {
         const related = [
-          { object: elsewhere.object, at: elsewhere.view.metadataAt.labels, message: 'labels that it selects' },
+          { object: elsewhere.object, at: elsewhere.at.metadata.labels, message: 'labels that it selects' },
         ];
-        report(resource, {
-          at: resource.at.metadata.namespace,
+        report(object, {
+          at: object.at.metadata.namespace,
           message: 'elsewhere',
           data: { name, namespace, elsewhere: elsewhere.object.namespace },
           related,

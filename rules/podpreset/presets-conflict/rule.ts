@@ -1,5 +1,5 @@
 import { defineRule } from '@podlint/engine/rule';
-import { locateConflicts, mergedTargets, type LocatedConflict } from '../../kit/pod-presets.js';
+import { type LocatedConflict, locateConflicts, mergedTargets, presetsAndPods } from '../../kit/pod-presets.js';
 
 export default defineRule({
   id: 'podpreset/presets-conflict',
@@ -9,6 +9,7 @@ export default defineRule({
     conflict:
       'The PodPresets "{preset}" and "{other}" both have {what}, but not the same, and both select the {kind} "{name}". Then none of the presets that select it is applied. Rename one of the two, or let the selectors part the Pods.',
   },
+  collects: presetsAndPods,
   run(run, report) {
     const reported: LocatedConflict[] = [];
     for (const target of mergedTargets(run)) {
@@ -20,10 +21,10 @@ export default defineRule({
         report(item.object, {
           at: item.at,
           message: 'conflict',
-          data: { preset: preset.resource.name, other: other.object.name, what, kind: kindName, name },
+          data: { preset: preset.object.name, other: other.object.name, what, kind: kindName, name },
           related: [
             { object: other.object, at: other.at, message: `${what} in the other PodPreset` },
-            { object: target.object, at: target.view.metadataAt.labels, message: 'both select these labels' },
+            { object: target.object, at: target.at.metadata.labels, message: 'both select these labels' },
           ],
         });
       }

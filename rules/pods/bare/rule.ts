@@ -1,5 +1,5 @@
 import { defineRule } from '@podlint/engine/rule';
-import { restartPolicyOfLonePod } from '../../kit/lone-pods.js';
+import { lonePod } from '../../kit/lone-pods.js';
 import { wrapIntoDeployment } from './wrap.js';
 
 export default defineRule({
@@ -11,7 +11,7 @@ export default defineRule({
     bare: 'The Pod "{name}" has no controller: when its node fails or is drained, or somebody deletes it, it is gone for good. Let a Deployment keep it running, even for one replica.',
   },
   object(object, report) {
-    if (restartPolicyOfLonePod(object) !== 'Always') return;
+    if (lonePod(object)?.spec.restartPolicy !== 'Always') return;
     report({
       at: object.at.kind,
       message: 'bare',

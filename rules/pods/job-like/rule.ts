@@ -1,5 +1,5 @@
 import { defineRule } from '@podlint/engine/rule';
-import { restartPolicyOfLonePod } from '../../kit/lone-pods.js';
+import { lonePod } from '../../kit/lone-pods.js';
 
 export default defineRule({
   id: 'pods/job-like',
@@ -10,8 +10,9 @@ export default defineRule({
       'The Pod "{name}" runs to its end (restartPolicy: {policy}) without a Job: nothing starts it again when its node fails, and no record of it stays once it is deleted. A Job does both, and counts the attempts.',
   },
   object(object, report) {
-    const policy = restartPolicyOfLonePod(object);
-    if (policy !== 'OnFailure' && policy !== 'Never') return;
-    report({ at: object.pod!.at.restartPolicy, message: 'jobLike', data: { name: object.name, policy } });
+    const pod = lonePod(object);
+    const policy = pod?.spec.restartPolicy;
+    if (!pod || (policy !== 'OnFailure' && policy !== 'Never')) return;
+    report({ at: pod.at.restartPolicy, message: 'jobLike', data: { name: object.name, policy } });
   },
 });

@@ -13,20 +13,15 @@ export default defineRule({
   container(container, report) {
     if (!isAlwaysRestarted(container)) return;
     const words = wordsOfContainer(container.value);
-    const commands = words && readCommandLine(words)?.commands;
-    if (
-      !commands ||
-      commands.length === 0 ||
-      !commands.every((command) => isOnceThrough(command) && endsByItself(command))
-    )
-      return;
+    const { commands = [] } = (words && readCommandLine(words)) ?? {};
+    if (commands.length === 0 || !commands.every((command) => isOnceThrough(command) && endsByItself(command))) return;
     const { value, at, name, pod } = container;
     report({
       at: value.command && value.command.length > 0 ? at.command : at.args,
       message: 'restarted',
       data: {
         name,
-        command: shortened(words.at(-1)!),
+        command: shortened(words?.at(-1) ?? ''),
         advice:
           pod.object.kindName === 'Pod'
             ? 'Make a Job of it, or set restartPolicy to OnFailure or Never.'

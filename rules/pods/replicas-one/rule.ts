@@ -1,6 +1,6 @@
-import { defineRule, type ObjectView, type ResourceView, type RunView } from '@podlint/engine/rule';
+import { defineRule, type Collected, type Collection } from '@podlint/engine/rule';
 import { replicasOf } from '../../kit/replicas.js';
-import { typed } from '../../kit/typed.js';
+import { fieldsOf } from '../../kit/typed.js';
 
 interface Options {
   readonly minimum: number;
@@ -14,7 +14,27 @@ interface Autoscaler {
   };
 }
 
-export default defineRule<'few' | 'fewScaled', Options>({
+/** How many Pods a workload asks for, or what an autoscaler scales and how far down. */
+interface Facts {
+  readonly replicas?: number;
+  readonly scales?: string;
+  readonly minReplicas?: number;
+}
+
+const replicas: Collection<Facts> = {
+  name: 'replicas',
+  of(resource) {
+    const { apiVersion, kindName, value, judged } = resource;
+    if (kindName === 'HorizontalPodAutoscaler' && apiVersion.startsWith('autoscaling/')) {
+      const { minReplicas, scaleTargetRef: { kind = '', name = '' } = {} } = (value as Autoscaler).spec ?? {};
+      return { scales: keyOf(resource.namespace, kind, name), minReplicas: minReplicas ?? 1 };
+    }
+    const count = judged && replicasOf(judged)?.count;
+    return count === undefined ? undefined : { replicas: count };
+  },
+};
+
+export default defineRule<'few' | 'fewScaled', Options, Facts>({
   id: 'pods/replicas-one',
   level: 'off',
   summary: 'A workload with fewer replicas than wanted',
@@ -31,42 +51,32 @@ export default defineRule<'few' | 'fewScaled', Options>({
     },
     defaults: { minimum: 2 },
   },
-  run(run, report, { minimum }) {
-    const autoscalers = autoscalersOf(run);
-    for (const object of run.objects) {
-      const replicas = replicasOf(object);
+  collects: replicas,
+  run({ collected }, report, { minimum }) {
+    const autoscalers = autoscalersOf(collected);
+    for (const { object, facts } of collected) {
+      const { replicas: count } = facts;
+      const { namespace, kindName: kind, name } = object;
       // With none at all the workload is switched off on purpose.
-      if (!replicas || replicas.count === 0 || replicas.count >= minimum || autoscalers.has(keyOf(object))) continue;
-      report(object, {
-        at: replicas.at,
-        message: 'few',
-        data: { kind: object.kindName, name: object.name, count: replicas.count, minimum },
-      });
+      if (!count || count >= minimum || autoscalers.has(keyOf(namespace, kind, name))) continue;
+      const { spec } = fieldsOf<{ spec: { replicas: number } }>(object);
+      report(object, { at: spec.replicas, message: 'few', data: { kind, name, count, minimum } });
     }
-    for (const autoscaler of autoscalers.values()) {
-      const { value, at } = typed<Required<Autoscaler>>(autoscaler);
-      const count = value.spec?.minReplicas ?? 1;
+    for (const { object, facts } of autoscalers.values()) {
+      const { minReplicas: count = 1 } = facts;
+      const { spec } = fieldsOf<Required<Autoscaler>>(object);
+      const { name } = object;
       if (count < minimum)
-        report(autoscaler, {
-          at: at.spec.minReplicas,
-          message: 'fewScaled',
-          data: { name: autoscaler.name, count, minimum },
-        });
+        report(object, { at: spec.minReplicas, message: 'fewScaled', data: { name, count, minimum } });
     }
   },
 });
 
 /** Autoscalers by what they scale. */
-function autoscalersOf({ resources }: RunView): Map<string, ResourceView> {
-  const found = new Map<string, ResourceView>();
-  for (const resource of resources) {
-    if (resource.kindName !== 'HorizontalPodAutoscaler' || !resource.apiVersion.startsWith('autoscaling/')) continue;
-    const { kind = '', name = '' } = (resource.value as Autoscaler).spec?.scaleTargetRef ?? {};
-    found.set(`${resource.namespace}/${kind}/${name}`, resource);
-  }
-  return found;
+function autoscalersOf(collected: readonly Collected<Facts>[]): Map<string, Collected<Facts>> {
+  return new Map(collected.flatMap((one) => (one.facts.scales === undefined ? [] : [[one.facts.scales, one]])));
 }
 
-function keyOf({ namespace, kindName, name }: ObjectView): string {
-  return `${namespace}/${kindName}/${name}`;
+function keyOf(namespace: string, kind: string, name: string): string {
+  return `${namespace}/${kind}/${name}`;
 }

@@ -11,13 +11,12 @@ export default defineRule({
   },
   object(object, report) {
     const { pod, kindName, at } = object;
-    if (!pod || kindName === 'PodTemplate' || object.value.status === undefined || !object.isWritten(at.status!))
-      return;
+    if (!pod || kindName === 'PodTemplate' || object.value.status === undefined || !object.isWritten(at.status)) return;
     report({
-      at: at.status!,
+      at: at.status,
       message: 'ignored',
       data: { kind: kindName },
-      fixes: [{ title: 'Remove the status', safety: 'safe', changes: [remove(at.status!)] }],
+      fixes: [{ title: 'Remove the status', safety: 'safe', changes: [remove(at.status)] }],
     });
   },
 });

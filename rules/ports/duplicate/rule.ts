@@ -1,4 +1,4 @@
-import { defineRule, type ContainerView, type Field } from '@podlint/engine/rule';
+import { defineRule, each, type ContainerView, type ListItem } from '@podlint/engine/rule';
 import type { Decoded, core } from '@podlint/model';
 
 type ContainerPort = Decoded<core.ContainerPort>;
@@ -6,8 +6,7 @@ type Message = 'taken' | 'twice' | 'ambiguous' | 'name';
 
 interface PlacedPort {
   readonly container: ContainerView;
-  readonly port: ContainerPort;
-  readonly index: number;
+  readonly port: ListItem<core.ContainerPort>;
 }
 
 export default defineRule<Message>({
@@ -27,29 +26,27 @@ export default defineRule<Message>({
     let count = 0;
     for (const { value } of containers) count += value.ports?.length ?? 0;
     if (count < 2) return;
-    const ports = containers.flatMap(portsOf);
-    ports.forEach((placed, at) => {
+    const earlier: PlacedPort[] = [];
+    for (const placed of containers.flatMap(portsOf)) {
       const { container, port } = placed;
-      for (const [message, first] of firstConflicts(ports, at)) {
-        const data = { name: container.name, port: numberOf(message, port), portName: port.name ?? '' };
+      for (const [message, first] of firstConflicts(placed, earlier)) {
+        const { value } = port;
+        const data = { name: container.name, port: numberOf(message, value), portName: value.name ?? '' };
         report({
-          at: fieldOf(placed),
+          at: port.at,
           message,
           data,
           insteadOf: 'api/warning',
-          related: [{ at: fieldOf(first), message: 'the first one' }],
+          related: [{ at: first.port.at, message: 'the first one' }],
         });
       }
-    });
+      earlier.push(placed);
+    }
   },
 });
 
 function portsOf(container: ContainerView): PlacedPort[] {
-  return (container.value.ports ?? []).map((port, index) => ({ container, port, index }));
-}
-
-function fieldOf({ container, index }: PlacedPort): Field {
-  return container.at.ports[index]!;
+  return each(container.value.ports, container.at.ports).map((port) => ({ container, port }));
 }
 
 function numberOf(message: Message, { containerPort = 0, hostPort = 0 }: ContainerPort): number {
@@ -60,20 +57,21 @@ function numberOf(message: Message, { containerPort = 0, hostPort = 0 }: Contain
  * Each kind of conflict once, with the first port that it is with: a port that many share is not reported for every
  * pair of them.
  */
-function firstConflicts(ports: readonly PlacedPort[], at: number): ReadonlyMap<Message, PlacedPort> {
+function firstConflicts(port: PlacedPort, earlier: readonly PlacedPort[]): ReadonlyMap<Message, PlacedPort> {
   const first = new Map<Message, PlacedPort>();
-  for (let i = 0; i < at; i++)
-    for (const message of conflicts(ports[at]!, ports[i]!)) if (!first.has(message)) first.set(message, ports[i]!);
+  for (const other of earlier)
+    for (const message of conflicts(port, other)) if (!first.has(message)) first.set(message, other);
   return first;
 }
 
 function conflicts(a: PlacedPort, b: PlacedPort): Message[] {
   const found: Message[] = [];
-  const isSameNumber = a.port.containerPort === b.port.containerPort && a.port.protocol === b.port.protocol;
-  if (a.container === b.container) return isSameNumber ? withinContainer(a.port, b.port) : [];
+  const [port, other] = [a.port.value, b.port.value];
+  const isSameNumber = port.containerPort === other.containerPort && port.protocol === other.protocol;
+  if (a.container === b.container) return isSameNumber ? withinContainer(port, other) : [];
   if (!runTogether(a.container, b.container)) return [];
   if (isSameNumber) found.push('taken');
-  if (a.port.name && a.port.name === b.port.name) found.push('name');
+  if (port.name && port.name === other.name) found.push('name');
   return found;
 }
 

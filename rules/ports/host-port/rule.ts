@@ -1,4 +1,4 @@
-import { defineRule } from '@podlint/engine/rule';
+import { defineRule, each } from '@podlint/engine/rule';
 
 export default defineRule({
   id: 'ports/host-port',
@@ -9,11 +9,11 @@ export default defineRule({
       'Container "{name}" takes port {port} of its node: only one such pod fits on a node, an update has to stop the old pod before the new one can start there, and the port is open to everybody who reaches the node. Use a Service.',
   },
   container({ name, pod, value, at }, report) {
-    value.ports?.forEach(({ hostPort }, index) => {
-      if (!hostPort) return;
-      const field = at.ports[index]!.hostPort;
+    for (const port of each(value.ports, at.ports)) {
+      const { hostPort } = port.value;
       // With hostNetwork the server itself fills in every hostPort (SetHostNetworkPorts, pkg/apis/core/v1/defaults.go).
-      if (pod.object.isWritten(field)) report({ at: field, message: 'hostPort', data: { name, port: hostPort } });
-    });
+      if (hostPort && pod.object.isWritten(port.at.hostPort))
+        report({ at: port.at.hostPort, message: 'hostPort', data: { name, port: hostPort } });
+    }
   },
 });

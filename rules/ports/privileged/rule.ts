@@ -1,4 +1,4 @@
-import { defineRule, type PodView } from '@podlint/engine/rule';
+import { defineRule, each, type PodView } from '@podlint/engine/rule';
 
 /** Ports below this one are the kernel's to give away, unless the sysctl says otherwise. */
 const firstFreePort = 1024;
@@ -13,12 +13,14 @@ export default defineRule({
       'Container "{name}" listens on port {port}: ports below {first} may need the capability NET_BIND_SERVICE, or root, so the container is harder to lock down. Listen on a higher port, and let the Service translate.',
   },
   container({ name, pod, value, at }, report) {
-    value.ports?.forEach(({ containerPort: port = 0 }, index) => {
-      if (port <= 0 || port >= firstFreePort) return;
+    for (const {
+      value: { containerPort: port = 0 },
+      at: field,
+    } of each(value.ports, at.ports)) {
+      if (port <= 0 || port >= firstFreePort) continue;
       const first = firstFree(pod);
-      if (port < first)
-        report({ at: at.ports[index]!.containerPort, message: 'privileged', data: { name, port, first } });
-    });
+      if (port < first) report({ at: field.containerPort, message: 'privileged', data: { name, port, first } });
+    }
   },
 });
 

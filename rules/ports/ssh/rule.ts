@@ -1,4 +1,4 @@
-import { defineRule } from '@podlint/engine/rule';
+import { defineRule, each } from '@podlint/engine/rule';
 
 const sshPort = 22;
 
@@ -10,9 +10,8 @@ export default defineRule({
     ssh: 'Container "{name}" offers port 22: an SSH server in a container is a second way in, with users and keys that Kubernetes neither knows nor logs. Use kubectl exec or kubectl debug to get a shell, and remove the server and its port.',
   },
   container({ name, value, at }, report) {
-    value.ports?.forEach(({ containerPort, protocol }, index) => {
-      if (containerPort === sshPort && protocol === 'TCP')
-        report({ at: at.ports[index]!.containerPort, message: 'ssh', data: { name } });
-    });
+    for (const port of each(value.ports, at.ports))
+      if (port.value.containerPort === sshPort && port.value.protocol === 'TCP')
+        report({ at: port.at.containerPort, message: 'ssh', data: { name } });
   },
 });

@@ -1,5 +1,5 @@
 import { matchesImage, isShell } from '@podlint/kubelet';
-import { defineRule } from '@podlint/engine/rule';
+import { defineRule, itemAt } from '@podlint/engine/rule';
 import { imageReference, patternList } from '../../kit/images.js';
 import { probeKinds } from '../../kit/probes.js';
 
@@ -37,7 +37,7 @@ export default defineRule<'missing', Options>({
     for (const probe of probeKinds) {
       const shell = value[probe]?.exec?.command?.[0];
       if (shell === undefined || !value.image || !isShell(shell) || !hasNoShell(value.image, images)) continue;
-      report({ at: at[probe].exec.command[0]!, message: 'missing', data: { probe, shell, image: value.image } });
+      report({ at: itemAt(at[probe].exec.command, 0), message: 'missing', data: { probe, shell, image: value.image } });
     }
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule, set, startupTimeSources, type ContainerView, type Field } from '@podlint/engine/rule';
+import { defineRule, entryAt, set, startupTimeSources, type ContainerView, type Field } from '@podlint/engine/rule';
 import { startupTimeAnnotation, startupTimeProblems, type StartupTimeProblem } from '@podlint/kubelet';
 import { canHaveProbes, startupProbeLike } from '../../kit/probes.js';
 import {
@@ -57,5 +57,5 @@ export default defineRule<'always' | 'luck' | 'unreadable', StartupTimeOptions>(
 });
 
 function placeOf({ source }: StartupTimeProblem, { pod, at, name }: ContainerView): Field {
-  return source === 'annotation' ? pod.metadataAt.annotations[startupTimeAnnotation(name)]! : at;
+  return source === 'annotation' ? entryAt(pod.metadataAt.annotations, startupTimeAnnotation(name)) : at;
 }

@@ -1,9 +1,43 @@
+import { defineRule, itemAt, type Collected, type Collection } from '@podlint/engine/rule';
 import { labelsMatch, type Decoded, type core } from '@podlint/model';
-import { defineRule, type ContainerView, type ObjectView, type ResourceView } from '@podlint/engine/rule';
 import { canHaveProbes } from '../../kit/probes.js';
-import { typed } from '../../kit/typed.js';
+import { serviceFacts, type ServiceFacts } from '../../kit/services.js';
 
-export default defineRule({
+type ContainerPort = Decoded<core.ContainerPort>;
+
+/** A container that a Service could send requests to before its program listens. */
+interface Unready {
+  readonly name: string;
+  readonly list: 'initContainers' | 'containers';
+  readonly index: number;
+  readonly ports: readonly ContainerPort[];
+}
+
+interface Facts {
+  readonly service?: ServiceFacts;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly unready?: readonly Unready[];
+}
+
+const servicesAndPods: Collection<Facts> = {
+  name: 'readiness',
+  of(resource) {
+    const service = serviceFacts(resource);
+    if (service) return { service };
+    const pod = resource.judged?.pod;
+    if (!pod) return undefined;
+    const unready = pod.containers.flatMap((container): Unready[] => {
+      const { ports, readinessProbe } = container.value;
+      if (!ports?.length || readinessProbe || !canHaveProbes(container)) return [];
+      const list = container.role === 'sidecar' ? 'initContainers' : 'containers';
+      const index = (pod.spec[list] ?? []).indexOf(container.value);
+      return [{ name: container.name, list, index, ports }];
+    });
+    return unready.length === 0 ? undefined : { labels: pod.metadata.labels ?? {}, unready };
+  },
+};
+
+export default defineRule<'missing', unknown, Facts>({
   id: 'probes/no-readiness',
   level: 'off',
   summary: 'A container behind a Service without a readinessProbe',
@@ -11,22 +45,20 @@ export default defineRule({
     missing:
       'Service "{service}" sends requests to port {port} of container "{name}", which has no readinessProbe: it counts as ready the moment it starts, and gets requests before the program listens. Add a readinessProbe.',
   },
-  run({ objects, resources }, report) {
-    const services = resources.filter(({ apiVersion, kindName }) => apiVersion === 'v1' && kindName === 'Service');
-    if (services.length === 0) return;
-    for (const object of objects) {
-      for (const container of object.pod?.containers ?? []) {
-        if (!container.value.ports?.length || container.value.readinessProbe || !canHaveProbes(container)) continue;
-        const served = firstServed(
-          container,
-          services.filter((service) => selects(service, object)),
-        );
-        if (!served) continue;
+  collects: servicesAndPods,
+  run({ collected }, report) {
+    const services = collected.flatMap(({ object, facts }) => (facts.service ? { object, facts: facts.service } : []));
+    for (const { object, facts } of collected) {
+      const { labels, unready = [] } = facts;
+      const serving = services.filter((service) => selects(service, object.namespace, labels));
+      for (const { name, list, index, ports } of unready) {
+        const served = firstServed(ports, serving);
+        if (!served || !object.podAt) continue;
         const { service, port } = served;
         report(object, {
-          at: container.at.readinessProbe,
+          at: itemAt(object.podAt.spec[list], index).readinessProbe,
           message: 'missing',
-          data: { name: container.name, service: service.name, port },
+          data: { name, service: service.name, port },
           related: [{ object: service, at: service.at.metadata.name, message: 'The Service that sends the requests.' }],
         });
       }
@@ -34,31 +66,26 @@ export default defineRule({
   },
 });
 
-type ServiceSpec = Decoded<core.ServiceSpec>;
+type Service = Collected<ServiceFacts>;
 
-function specOf(service: ResourceView): ServiceSpec {
-  return typed<core.Service>(service).value.spec ?? {};
+function selects({ object, facts }: Service, namespace: string, labels: Facts['labels']): boolean {
+  const { selector = {}, publishNotReadyAddresses } = facts;
+  if (Object.keys(selector).length === 0 || publishNotReadyAddresses || object.namespace !== namespace) return false;
+  return labelsMatch({ matchLabels: selector }, labels ?? {});
 }
 
-function selects(service: ResourceView, { namespace, pod }: ObjectView): boolean {
-  const { selector, publishNotReadyAddresses } = specOf(service);
-  if (!selector || Object.keys(selector).length === 0 || publishNotReadyAddresses || service.namespace !== namespace)
-    return false;
-  return labelsMatch({ matchLabels: selector }, pod?.metadata.labels ?? {});
-}
-
-/** The first Service that sends something to a port of the container. */
+/** The first Service that sends something to one of the ports. */
 function firstServed(
-  { value }: ContainerView,
-  services: readonly ResourceView[],
-): { service: ResourceView; port: number } | undefined {
-  for (const service of services) {
-    for (const { port, targetPort = port } of specOf(service).ports ?? []) {
-      const found = value.ports?.find(
-        (declared) =>
-          declared.containerPort === targetPort || (typeof targetPort === 'string' && declared.name === targetPort),
+  declared: readonly ContainerPort[],
+  services: readonly Service[],
+): { service: Service['object']; port: number } | undefined {
+  for (const { object, facts } of services) {
+    for (const { port, targetPort = port } of facts.ports ?? []) {
+      const found = declared.find(
+        ({ containerPort, name }) =>
+          containerPort === targetPort || (typeof targetPort === 'string' && name === targetPort),
       );
-      if (found?.containerPort !== undefined) return { service, port: found.containerPort };
+      if (found?.containerPort !== undefined) return { service: object, port: found.containerPort };
     }
   }
   return undefined;

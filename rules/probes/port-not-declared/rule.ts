@@ -47,7 +47,12 @@ function checkProbe(kind: ProbeKind, probe: Probe, container: ContainerView, rep
     report({
       at,
       message: 'number',
-      data: { probe: kind, port, name, declared: value.ports!.map(({ containerPort }) => containerPort).join(', ') },
+      data: {
+        probe: kind,
+        port,
+        name,
+        declared: value.ports?.map(({ containerPort }) => containerPort).join(', ') ?? '',
+      },
     });
 }
 

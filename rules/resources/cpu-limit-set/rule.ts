@@ -1,4 +1,4 @@
-import { defineRule } from '@podlint/engine/rule';
+import { defineRule, entryAt } from '@podlint/engine/rule';
 
 export default defineRule({
   id: 'resources/cpu-limit-set',
@@ -12,10 +12,11 @@ export default defineRule({
   },
   container({ name, value, at }, report) {
     const limit = value.resources?.limits?.cpu;
-    if (limit !== undefined) report({ at: at.resources.limits.cpu!, message: 'container', data: { name, limit } });
+    if (limit !== undefined)
+      report({ at: entryAt(at.resources.limits, 'cpu'), message: 'container', data: { name, limit } });
   },
   pod({ spec, at }, report) {
     const limit = spec.resources?.limits?.cpu;
-    if (limit !== undefined) report({ at: at.resources.limits.cpu!, message: 'pod', data: { limit } });
+    if (limit !== undefined) report({ at: entryAt(at.resources.limits, 'cpu'), message: 'pod', data: { limit } });
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule } from '@podlint/engine/rule';
+import { defineRule, entryAt } from '@podlint/engine/rule';
 import { isPatch } from '../../kit/patches.js';
 import { limitOf } from '../../kit/resources.js';
 
@@ -13,6 +13,6 @@ export default defineRule({
   container(container, report) {
     const { role, name, at } = container;
     if (role === 'ephemeral' || limitOf(container, 'cpu') !== undefined || isPatch(container)) return;
-    report({ at: at.resources.limits.cpu!, message: 'missing', data: { name } });
+    report({ at: entryAt(at.resources.limits, 'cpu'), message: 'missing', data: { name } });
   },
 });

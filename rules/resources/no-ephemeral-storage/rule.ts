@@ -1,4 +1,4 @@
-import { defineRule } from '@podlint/engine/rule';
+import { defineRule, entryAt } from '@podlint/engine/rule';
 import { isPatch } from '../../kit/patches.js';
 
 const resource = 'ephemeral-storage';
@@ -14,6 +14,6 @@ export default defineRule({
   container(container, report) {
     const { role, name, value, at } = container;
     if (role === 'ephemeral' || value.resources?.limits?.[resource] !== undefined || isPatch(container)) return;
-    report({ at: at.resources.limits[resource]!, message: 'missing', data: { name } });
+    report({ at: entryAt(at.resources.limits, resource), message: 'missing', data: { name } });
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule } from '@podlint/engine/rule';
+import { defineRule, entryAt } from '@podlint/engine/rule';
 import { isPatch } from '../../kit/patches.js';
 import { limitOf } from '../../kit/resources.js';
 
@@ -14,6 +14,6 @@ export default defineRule({
     const { role, name, at } = container;
     // An ephemeral container cannot have resources of its own (validateEphemeralContainers, pkg/apis/core/validation).
     if (role === 'ephemeral' || limitOf(container, 'memory') !== undefined || isPatch(container)) return;
-    report({ at: at.resources.limits.memory!, message: 'missing', data: { name } });
+    report({ at: entryAt(at.resources.limits, 'memory'), message: 'missing', data: { name } });
   },
 });

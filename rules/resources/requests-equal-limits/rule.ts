@@ -1,4 +1,4 @@
-import { defineRule } from '@podlint/engine/rule';
+import { defineRule, entryAt } from '@podlint/engine/rule';
 import { quantityIn } from '@podlint/model';
 
 interface Options {
@@ -35,7 +35,7 @@ export default defineRule<'differ', Options>({
       const [request, limit] = [quantityIn(requests, resource), quantityIn(limits, resource)];
       if (!request || !limit || request.compare(limit) === 0) continue;
       report({
-        at: at.resources.requests[resource]!,
+        at: entryAt(at.resources.requests, resource),
         message: 'differ',
         data: { name, resource, request: String(request), limit: String(limit) },
       });

@@ -1,10 +1,20 @@
-import { defineRule, set, type Field, type ObjectView, type PodView, type Report } from '@podlint/engine/rule';
-import type { Decoded, ResourceList, apps, core } from '@podlint/model';
+import {
+  defineRule,
+  each,
+  entryAt,
+  set,
+  type Field,
+  type ObjectView,
+  type Placed,
+  type PodView,
+  type Report,
+} from '@podlint/engine/rule';
+import type { apps, core } from '@podlint/model';
 import { typed } from '../../kit/typed.js';
 import { byteSlip, cpuSlip, type Slip, type SlipKind } from './slips.js';
 
-type Resources = Decoded<core.ResourceRequirements | core.VolumeResourceRequirements>;
-type ResourcesField = { readonly limits: Field<ResourceList>; readonly requests: Field<ResourceList> };
+/** What a container, a Pod and a claim have of them. */
+type Resources = Pick<core.ResourceRequirements, 'limits' | 'requests'>;
 
 export default defineRule<SlipKind>({
   id: 'resources/unit-slip',
@@ -21,45 +31,48 @@ export default defineRule<SlipKind>({
       'The cpu "{text}" has no unit, so it is in whole cores: with it as a request the pod stays pending for want of such a node, and as a limit it limits nothing. Write "{meant}" if thousandths were meant.',
   },
   container({ pod, value, at }, report) {
-    if (value.resources) checkResources(value.resources, at.resources, pod.object, report);
+    if (value.resources) checkResources({ value: value.resources, at: at.resources }, pod.object, report);
   },
   pod(pod, report) {
     const { spec, at, object } = pod;
-    if (spec.resources) checkResources(spec.resources, at.resources, object, report);
-    if (spec.volumes) checkVolumes(pod, report);
+    if (spec.resources) checkResources({ value: spec.resources, at: at.resources }, object, report);
+    checkVolumes(pod, report);
   },
   object(object, report) {
     if (object.kind.kind !== 'StatefulSet') return;
     const { value, at } = typed<apps.StatefulSet>(object);
-    value.spec?.volumeClaimTemplates?.forEach(({ spec }, index) => {
-      if (spec?.resources)
-        checkResources(spec.resources, at.spec.volumeClaimTemplates[index]!.spec.resources, object, report);
-    });
+    for (const claim of each(value.spec?.volumeClaimTemplates, at.spec.volumeClaimTemplates)) {
+      const resources = claim.value.spec?.resources;
+      if (resources) checkResources({ value: resources, at: claim.at.spec.resources }, object, report);
+    }
   },
 });
 
 function checkVolumes({ spec, at, object }: PodView, report: Report<SlipKind>): void {
-  spec.volumes?.forEach(({ emptyDir, ephemeral }, index) => {
+  for (const volume of each(spec.volumes, at.volumes)) {
+    const { emptyDir, ephemeral } = volume.value;
     const slip = emptyDir?.sizeLimit === undefined ? undefined : byteSlip(emptyDir.sizeLimit);
-    if (slip) reportSlip(slip, 'sizeLimit', at.volumes[index]!.emptyDir.sizeLimit, report);
+    if (slip) reportSlip(slip, 'sizeLimit', volume.at.emptyDir.sizeLimit, report);
     const claim = ephemeral?.volumeClaimTemplate?.spec?.resources;
-    if (claim) checkResources(claim, at.volumes[index]!.ephemeral.volumeClaimTemplate.spec.resources, object, report);
-  });
+    if (claim)
+      checkResources({ value: claim, at: volume.at.ephemeral.volumeClaimTemplate.spec.resources }, object, report);
+  }
 }
 
 const slipsOf = { cpu: cpuSlip, memory: byteSlip, 'ephemeral-storage': byteSlip, storage: byteSlip } as const;
 const resources = Object.keys(slipsOf) as (keyof typeof slipsOf)[];
 
-function checkResources(value: Resources, at: ResourcesField, object: ObjectView, report: Report<SlipKind>): void {
+function checkResources({ value, at }: Placed<Resources>, object: ObjectView, report: Report<SlipKind>): void {
   for (const list of ['limits', 'requests'] as const) {
     const amounts = value[list];
     if (!amounts) continue;
     for (const resource of resources) {
       const text = amounts[resource];
       const slip = text === undefined ? undefined : slipsOf[resource](text);
-      const field = slip && at[list][resource]!;
+      if (!slip) continue;
+      const field = entryAt(at[list], resource);
       // A limit is the default of a request, and has been reported.
-      if (slip && field && object.isWritten(field))
+      if (object.isWritten(field))
         reportSlip(slip, `${resource} ${list === 'limits' ? 'limit' : 'request'}`, field, report);
     }
   }

@@ -24,7 +24,7 @@ const number = /^\+?\d*\.?\d+/;
 
 /** An amount of memory or storage. */
 export function byteSlip(text: string): Slip | undefined {
-  const unit = text.at(-1)!;
+  const unit = text.slice(-1);
   if (!isDigit(unit) && unit !== 'm') return undefined;
   const bytes = parseQuantity(text)?.value();
   if (bytes === undefined || bytes <= 0n || bytes >= smallestBytes) return undefined;
@@ -40,7 +40,7 @@ function bareSlip(text: string, amount: string): Slip | undefined {
 
 /** `500Mi`, `1Gi`; or `500`, whole cores. */
 export function cpuSlip(text: string): Slip | undefined {
-  const unit = text.at(-1)!;
+  const unit = text.slice(-1);
   if (unit === 'm' || unit === 'u' || unit === 'n') return undefined;
   const amount = number.exec(text)?.[0];
   if (amount === undefined || Number(amount) === 0) return undefined;

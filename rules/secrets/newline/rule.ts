@@ -1,4 +1,4 @@
-import { defineRule } from '@podlint/engine/rule';
+import { defineRule, entries } from '@podlint/engine/rule';
 import { decodeBase64, type core } from '@podlint/model';
 import { typed } from '../../kit/typed.js';
 import { isLineTooMuch } from './line.js';
@@ -19,18 +19,17 @@ export default defineRule({
   object(object, report) {
     if (object.kind.kind !== 'Secret') return;
     const { value, at } = typed<core.Secret>(object);
-    const { data = {}, stringData = {} } = value;
-    for (const [key, encoded = ''] of Object.entries(data)) {
+    const { data, stringData = {} } = value;
+    for (const { key, value: encoded, at: field } of entries(data, at.data)) {
       // stringData is written over data.
       if (
         !Object.hasOwn(stringData, key) &&
         encoded.length <= longestEncoded &&
         isLineTooMuch(key, () => decodeBase64(encoded))
       )
-        report({ at: at.data[key]!, message: 'encoded', data: { key } });
+        report({ at: field, message: 'encoded', data: { key } });
     }
-    for (const [key, text = ''] of Object.entries(stringData)) {
-      if (isLineTooMuch(key, () => text)) report({ at: at.stringData[key]!, message: 'plain', data: { key } });
-    }
+    for (const { key, value: text, at: field } of entries(stringData, at.stringData))
+      if (isLineTooMuch(key, () => text)) report({ at: field, message: 'plain', data: { key } });
   },
 });

@@ -1,7 +1,26 @@
-import { defineRule, type ObjectView, type PodView, type ResourceView, type RunView } from '@podlint/engine/rule';
+import { defineRule, type Collection } from '@podlint/engine/rule';
 import { serviceAccountOf } from '../../kit/service-account.js';
 
-export default defineRule({
+/** A Pod and what it says of the token of its account, or an account whose token is not mounted. */
+interface Facts {
+  readonly account?: string;
+  readonly asked?: boolean;
+  readonly mountsNone?: true;
+}
+
+const tokens: Collection<Facts> = {
+  name: 'tokens',
+  of({ apiVersion, kindName, value, judged }) {
+    if (apiVersion === 'v1' && kindName === 'ServiceAccount')
+      return value.automountServiceAccountToken === false ? { mountsNone: true } : undefined;
+    const pod = judged?.pod;
+    if (!pod) return undefined;
+    const asked = pod.spec.automountServiceAccountToken;
+    return { account: serviceAccountOf(pod), ...(asked !== undefined && { asked }) };
+  },
+};
+
+export default defineRule<'unset' | 'asked', unknown, Facts>({
   id: 'security/automount-token',
   level: 'off',
   summary: 'A Pod that gets a token for the API server',
@@ -11,35 +30,19 @@ export default defineRule({
     asked:
       'Every container of this Pod gets a token of the service account "{account}", as the manifest asks for: an intruder can use it to speak to the API server. Remove this if the program does not call the API; else mount the token, as a projected volume, in the one container that does.',
   },
-  run(run, report) {
-    const accounts = serviceAccountsOf(run);
-    for (const { pod } of run.objects) {
-      if (!pod) continue;
-      const asked = pod.spec.automountServiceAccountToken;
-      if (!(asked ?? isMountedByAccount(pod, accounts))) continue;
-      const data = { account: serviceAccountOf(pod) };
-      report(pod.object, { at: pod.at.automountServiceAccountToken, message: asked ? 'asked' : 'unset', data });
+  collects: tokens,
+  run({ collected }, report) {
+    // What the Pod leaves open is the account's to say, and a token is mounted if that is silent too (shouldAutomount,
+    // plugin/pkg/admission/serviceaccount).
+    const silenced = new Set(
+      collected.flatMap(({ object, facts }) => (facts.mountsNone ? `${object.namespace}/${object.name}` : [])),
+    );
+    for (const { object, facts } of collected) {
+      const { account, asked } = facts;
+      if (account === undefined || !object.podAt) continue;
+      if (!(asked ?? !silenced.has(`${object.namespace}/${account}`))) continue;
+      const at = object.podAt.spec.automountServiceAccountToken;
+      report(object, { at, message: asked ? 'asked' : 'unset', data: { account } });
     }
   },
 });
-
-/** By namespace and name. */
-function serviceAccountsOf({ resources }: RunView): ReadonlyMap<string, ResourceView> {
-  return new Map(
-    resources
-      .filter(({ apiVersion, kindName }) => apiVersion === 'v1' && kindName === 'ServiceAccount')
-      .map((account) => [keyOf(account, account.name), account]),
-  );
-}
-
-/**
- * What the Pod leaves open is the account's to say, and a token is mounted if that is silent too (shouldAutomount,
- * plugin/pkg/admission/serviceaccount).
- */
-function isMountedByAccount(pod: PodView, accounts: ReadonlyMap<string, ResourceView>): boolean {
-  return accounts.get(keyOf(pod.object, serviceAccountOf(pod)))?.value.automountServiceAccountToken !== false;
-}
-
-function keyOf({ namespace }: ResourceView | ObjectView, name: string): string {
-  return `${namespace}/${name}`;
-}

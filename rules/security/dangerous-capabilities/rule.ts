@@ -1,4 +1,4 @@
-import { defineRule } from '@podlint/engine/rule';
+import { defineRule, each } from '@podlint/engine/rule';
 import { capabilityName, isPrivileged } from '../../kit/security-context.js';
 import { dangerousPowers } from './powers.js';
 
@@ -31,15 +31,11 @@ export default defineRule<'dangerous', Options>({
   container(container, report, { allow }) {
     const added = container.value.securityContext?.capabilities?.add;
     if (!added || isPrivileged(container)) return;
-    added.forEach((written, index) => {
-      const capability = capabilityName(written);
+    for (const { value, at } of each(added, container.at.securityContext.capabilities.add)) {
+      const capability = capabilityName(value);
       const power = dangerousPowers.get(capability);
-      if (power === undefined || allow.map(capabilityName).includes(capability)) return;
-      report({
-        at: container.at.securityContext.capabilities.add[index]!,
-        message: 'dangerous',
-        data: { name: container.name, capability, power },
-      });
-    });
+      if (power === undefined || allow.map(capabilityName).includes(capability)) continue;
+      report({ at, message: 'dangerous', data: { name: container.name, capability, power } });
+    }
   },
 });

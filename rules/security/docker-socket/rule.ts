@@ -1,4 +1,4 @@
-import { defineRule } from '@podlint/engine/rule';
+import { defineRule, each } from '@podlint/engine/rule';
 import { isRuntimeSocket } from '../../kit/runtime-sockets.js';
 
 export default defineRule({
@@ -10,9 +10,10 @@ export default defineRule({
       'The volume "{volume}" is the socket of the node\'s container runtime: who can write to it starts any container on the node, a privileged one too, past every check of the API server. Build images without it (BuildKit, Buildah), and read metrics from the kubelet.',
   },
   pod({ spec, at }, report) {
-    spec.volumes?.forEach(({ name = '', hostPath }, index) => {
+    for (const volume of each(spec.volumes, at.volumes)) {
+      const { name = '', hostPath } = volume.value;
       if (hostPath && isRuntimeSocket(hostPath.path ?? ''))
-        report({ at: at.volumes[index]!.hostPath.path, message: 'socket', data: { volume: name } });
-    });
+        report({ at: volume.at.hostPath.path, message: 'socket', data: { volume: name } });
+    }
   },
 });

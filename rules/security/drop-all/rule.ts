@@ -1,4 +1,4 @@
-import { defineRule, remove, set, type Change, type ContainerView } from '@podlint/engine/rule';
+import { defineRule, each, remove, set, type Change, type ContainerView } from '@podlint/engine/rule';
 import { isPatch } from '../../kit/patches.js';
 import { drops, isPrivileged, isWindows } from '../../kit/security-context.js';
 
@@ -25,7 +25,6 @@ export default defineRule({
 
 function dropAll({ value, at }: ContainerView): Change[] {
   const { drop } = at.securityContext.capabilities;
-  const [first, ...others] = value.securityContext?.capabilities?.drop ?? [];
-  if (first === undefined) return [set(drop, ['ALL'])];
-  return [set(drop[0]!, 'ALL'), ...others.map((_, index) => remove(drop[index + 1]!))];
+  const [first, ...others] = each(value.securityContext?.capabilities?.drop, drop);
+  return first ? [set(first.at, 'ALL'), ...others.map((other) => remove(other.at))] : [set(drop, ['ALL'])];
 }

@@ -1,4 +1,4 @@
-import { defineRule, type Field, type PodView, type Report } from '@podlint/engine/rule';
+import { defineRule, each, type Field, type PodView, type Report } from '@podlint/engine/rule';
 import { isPatch } from '../../kit/patches.js';
 import { effective, inherits, isWindows } from '../../kit/security-context.js';
 
@@ -66,13 +66,12 @@ function sharesNoIds(pod: PodView): boolean {
 /** The primary group, and those that each process has beside it. */
 function reportGroups({ spec, at, containers }: PodView, minimum: number, report: Report<Message>): void {
   const { runAsGroup, fsGroup, supplementalGroups } = spec.securityContext ?? {};
-  const check = (id: number | undefined, field: string, place: () => Field): void => {
-    if (id !== undefined && id < minimum) report({ at: place(), message: 'podGroup', data: { id, minimum, field } });
+  const check = (id: number | undefined, field: string, place: Field): void => {
+    if (id !== undefined && id < minimum) report({ at: place, message: 'podGroup', data: { id, minimum, field } });
   };
   if (containers.some((container) => inherits(container, 'runAsGroup')))
-    check(runAsGroup, 'runAsGroup', () => at.securityContext.runAsGroup);
-  check(fsGroup, 'fsGroup', () => at.securityContext.fsGroup);
-  supplementalGroups?.forEach((id, index) =>
-    check(id, 'supplementalGroups', () => at.securityContext.supplementalGroups[index]!),
-  );
+    check(runAsGroup, 'runAsGroup', at.securityContext.runAsGroup);
+  check(fsGroup, 'fsGroup', at.securityContext.fsGroup);
+  for (const group of each(supplementalGroups, at.securityContext.supplementalGroups))
+    check(group.value, 'supplementalGroups', group.at);
 }

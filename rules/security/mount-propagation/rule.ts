@@ -1,4 +1,4 @@
-import { defineRule } from '@podlint/engine/rule';
+import { defineRule, each } from '@podlint/engine/rule';
 
 export default defineRule({
   id: 'security/mount-propagation',
@@ -9,13 +9,10 @@ export default defineRule({
       'What container "{name}" mounts below "{path}" appears on the node and in every other container with that volume, and stays when the container dies without unmounting it. Use "HostToContainer" if the container only has to see mounts of the node.',
   },
   container({ name, value, at }, report) {
-    value.volumeMounts?.forEach(({ mountPropagation, mountPath = '' }, index) => {
+    for (const mount of each(value.volumeMounts, at.volumeMounts)) {
+      const { mountPropagation, mountPath: path = '' } = mount.value;
       if (mountPropagation === 'Bidirectional')
-        report({
-          at: at.volumeMounts[index]!.mountPropagation,
-          message: 'bidirectional',
-          data: { name, path: mountPath },
-        });
-    });
+        report({ at: mount.at.mountPropagation, message: 'bidirectional', data: { name, path } });
+    }
   },
 });

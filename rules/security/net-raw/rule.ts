@@ -1,4 +1,4 @@
-import { defineRule, set, type ContainerView, type FixProposal } from '@podlint/engine/rule';
+import { defineRule, each, set, type ContainerView, type FixProposal } from '@podlint/engine/rule';
 import { isPatch } from '../../kit/patches.js';
 import { capabilityName, drops, isPrivileged, isWindows } from '../../kit/security-context.js';
 
@@ -15,9 +15,10 @@ export default defineRule({
   container(container, report) {
     if (isPrivileged(container) || isWindows(container.pod)) return;
     const { name, value, at } = container;
-    const { add = [] } = value.securityContext?.capabilities ?? {};
-    const added = add.findIndex((written) => capabilityName(written) === 'NET_RAW');
-    if (added >= 0) report({ at: at.securityContext.capabilities.add[added]!, message: 'added', data: { name } });
+    const added = each(value.securityContext?.capabilities?.add, at.securityContext.capabilities.add).find(
+      (capability) => capabilityName(capability.value) === 'NET_RAW',
+    );
+    if (added) report({ at: added.at, message: 'added', data: { name } });
     else if (!drops(container, 'NET_RAW') && !isPatch(container))
       report({
         at: at.securityContext.capabilities.drop,

@@ -1,4 +1,4 @@
-import { defineRule } from '@podlint/engine/rule';
+import { defineRule, each } from '@podlint/engine/rule';
 import { isSafeSysctl, sysctlNamespace } from '@podlint/model';
 
 export default defineRule({
@@ -12,10 +12,11 @@ export default defineRule({
       'The sysctl "{sysctl}" is one of the whole node: no kubelet can allow a Pod to set it, so the Pod is refused with SysctlForbidden. Set it on the nodes themselves.',
   },
   pod({ object, spec, at }, report) {
-    spec.securityContext?.sysctls?.forEach(({ name = '' }, index) => {
-      if (name === '' || isSafeSysctl(name, object.minor)) return;
+    for (const sysctl of each(spec.securityContext?.sysctls, at.securityContext.sysctls)) {
+      const { name = '' } = sysctl.value;
+      if (name === '' || isSafeSysctl(name, object.minor)) continue;
       const message = sysctlNamespace(name) === undefined ? 'nodeWide' : 'unsafe';
-      report({ at: at.securityContext.sysctls[index]!.name, message, data: { sysctl: name } });
-    });
+      report({ at: sysctl.at.name, message, data: { sysctl: name } });
+    }
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule, remove, set, type Change } from '@podlint/engine/rule';
+import { defineRule, entryAt, remove, set, type Change } from '@podlint/engine/rule';
 
 const annotation = 'scheduler.alpha.kubernetes.io/critical-pod';
 const priorityClass = 'system-node-critical';
@@ -14,7 +14,7 @@ export default defineRule({
   object(object, report) {
     if (object.metadata.annotations?.[annotation] === undefined || !object.pod || !object.isStaticPod) return;
     const { spec, at } = object.pod;
-    const place = object.at.metadata.annotations[annotation]!;
+    const place = entryAt(object.at.metadata.annotations, annotation);
     const changes: Change[] = [
       remove(place),
       ...(spec.priorityClassName ? [] : [set(at.priorityClassName, priorityClass)]),

@@ -1,4 +1,4 @@
-import { defineRule, type Field, type PodView } from '@podlint/engine/rule';
+import { defineRule, fieldBelow, type PodView } from '@podlint/engine/rule';
 import { apiReferences, staticPodRefusedSince } from '@podlint/kubelet';
 
 export default defineRule({
@@ -16,10 +16,7 @@ export default defineRule({
     for (const { resource, path } of apiReferences({ spec: asInFile(object.pod) })) {
       const { what, happens, instead } = textsOf[resource] ?? other;
       const since = staticPodRefusedSince(resource, object.minor);
-      const at = path.reduce<Field>(
-        (field, segment) => (field as unknown as Readonly<Record<string | number, Field>>)[segment]!,
-        object.pod.at,
-      );
+      const at = fieldBelow(object.pod.at, path);
       report(
         since
           ? { at, message: 'refused', data: { what, since: `since ${since}`, instead } }

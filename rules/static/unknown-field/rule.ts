@@ -1,4 +1,4 @@
-import { defineRule, segmentsOf } from '@podlint/engine/rule';
+import { defineRule, pathOf } from '@podlint/engine/rule';
 
 export default defineRule({
   id: 'static/unknown-field',
@@ -14,7 +14,7 @@ export default defineRule({
       const [only, ...others] = remedies;
       const remedy =
         only !== undefined && others.length === 0 ? `${only}.` : 'Correct its name or its place, or remove it.';
-      report({ at, message: 'lost', data: { field: String(segmentsOf(at).at(-1)), remedy }, insteadOf: code });
+      report({ at, message: 'lost', data: { field: pathOf(at).segment, remedy }, insteadOf: code });
     }
   },
 });

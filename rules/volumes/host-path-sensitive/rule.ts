@@ -1,4 +1,4 @@
-import { defineRule, type ContainerView, type PodView } from '@podlint/engine/rule';
+import { defineRule, each, type ContainerView, type PodView } from '@podlint/engine/rule';
 import { isRuntimeSocket } from '../../kit/runtime-sockets.js';
 import { effective } from '../../kit/security-context.js';
 import { mountsOf } from '../../kit/volume-users.js';
@@ -38,13 +38,14 @@ export default defineRule<Message>({
   },
   pod(pod, report) {
     if (pod.object.isStaticPod) return;
-    pod.spec.volumes?.forEach(({ name: volume = '', hostPath }, index) => {
-      if (!hostPath?.path) return;
-      const [danger] = exposures(pod, volume, hostPath.path).flatMap(dangerOf);
-      if (!danger) return;
+    for (const volume of each(pod.spec.volumes, pod.at.volumes)) {
+      const { name = '', hostPath } = volume.value;
+      if (!hostPath?.path) continue;
+      const [danger] = exposures(pod, name, hostPath.path).flatMap(dangerOf);
+      if (!danger) continue;
       const { message, path, what = '', advice = usualAdvice } = danger;
-      report({ at: pod.at.volumes[index]!.hostPath.path, message, data: { volume, path: `"${path}"`, what, advice } });
-    });
+      report({ at: volume.at.hostPath.path, message, data: { volume: name, path: `"${path}"`, what, advice } });
+    }
   },
 });
 
@@ -60,9 +61,9 @@ function dangerOf({ path, isWritable, isToRoot }: Exposure): Danger[] {
 function exposures(pod: PodView, volume: string, path: string): Exposure[] {
   const mounts = mountsOf(pod, volume);
   if (mounts.length === 0) return [{ path: joinPaths(path, ''), isWritable: false, isToRoot: true }];
-  return mounts.map(({ container, mount }) => ({
-    path: joinPaths(path, mount.subPath ?? mount.subPathExpr ?? ''),
-    isWritable: !mount.readOnly,
+  return mounts.map(({ container, mount: { value } }) => ({
+    path: joinPaths(path, value.subPath ?? value.subPathExpr ?? ''),
+    isWritable: !value.readOnly,
     isToRoot: mayBeRoot(container),
   }));
 }

@@ -1,4 +1,4 @@
-import { defineRule } from '@podlint/engine/rule';
+import { defineRule, each } from '@podlint/engine/rule';
 import { mountsOf } from '../../kit/volume-users.js';
 
 /** A read-only mount keeps nobody from writing to what these are. */
@@ -19,17 +19,18 @@ export default defineRule({
   pod(pod, report) {
     // What a kubelet reads from a file has hardly another place to keep things.
     if (pod.object.isStaticPod) return;
-    pod.spec.volumes?.forEach(({ name: volume = '', hostPath }, index) => {
-      if (!hostPath || specialFiles.has(hostPath.type) || lockFile.test(hostPath.path ?? '')) return;
-      const [writer] = mountsOf(pod, volume).filter(({ mount }) => !mount.readOnly);
-      if (!writer) return;
+    for (const volume of each(pod.spec.volumes, pod.at.volumes)) {
+      const { name = '', hostPath } = volume.value;
+      if (!hostPath || specialFiles.has(hostPath.type) || lockFile.test(hostPath.path ?? '')) continue;
+      const writer = mountsOf(pod, name).find(({ mount }) => !mount.value.readOnly);
+      if (!writer) continue;
       const data = { name: writer.container.name, path: hostPath.path ?? '' };
       report({
-        at: pod.at.volumes[index]!.hostPath.path,
+        at: volume.at.hostPath.path,
         message: 'writable',
         data,
-        related: [{ at: writer.at.name, message: 'mounted here' }],
+        related: [{ at: writer.mount.at.name, message: 'mounted here' }],
       });
-    });
+    }
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule } from '@podlint/engine/rule';
+import { defineRule, each } from '@podlint/engine/rule';
 
 export default defineRule({
   id: 'volumes/host-path',
@@ -9,13 +9,14 @@ export default defineRule({
       'The volume "{volume}" is {path} of whatever node the pod runs on: the files are others on each node, stay behind when the pod moves, and tie the pod to the node\'s layout. Use a claim, an emptyDir, a ConfigMap or a Secret.',
   },
   pod({ spec, at }, report) {
-    spec.volumes?.forEach(({ name: volume = '', hostPath }, index) => {
+    for (const volume of each(spec.volumes, at.volumes)) {
+      const { name = '', hostPath } = volume.value;
       if (hostPath)
         report({
-          at: at.volumes[index]!.hostPath.path,
+          at: volume.at.hostPath.path,
           message: 'hostPath',
-          data: { volume, path: `"${hostPath.path ?? ''}"` },
+          data: { volume: name, path: `"${hostPath.path ?? ''}"` },
         });
-    });
+    }
   },
 });

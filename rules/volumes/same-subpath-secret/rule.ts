@@ -1,4 +1,4 @@
-import { defineRule, type ContainerView, type Field } from '@podlint/engine/rule';
+import { defineRule, each, type ContainerView, type Field } from '@podlint/engine/rule';
 import type { Decoded, core } from '@podlint/model';
 
 type Volume = Decoded<core.Volume>;
@@ -21,17 +21,17 @@ export default defineRule({
     const { role, name, value, at } = container;
     // What runs once and ends has nothing to follow.
     if (role === 'init' || role === 'ephemeral') return;
-    value.volumeMounts?.forEach((mount, index) => {
-      if (!mount.subPath && !mount.subPathExpr) return;
-      const source = sourceOfVolume(container.pod.spec.volumes?.find((volume) => volume.name === mount.name));
-      const field = at.volumeMounts[index]!;
+    for (const mount of each(value.volumeMounts, at.volumeMounts)) {
+      const { name: volumeName, subPath, subPathExpr } = mount.value;
+      if (!subPath && !subPathExpr) continue;
+      const source = sourceOfVolume(container.pod.spec.volumes?.find((volume) => volume.name === volumeName));
       if (source)
         report({
-          at: mount.subPath ? field.subPath : field.subPathExpr,
+          at: subPath ? mount.at.subPath : mount.at.subPathExpr,
           message: 'subPath',
           data: { name, ...source },
         });
-    });
+    }
     const [first, ...others] = usesInEnv(container);
     if (first)
       report({
@@ -57,18 +57,19 @@ function sourceOfVolume(volume: Volume | undefined): { kind: string; source: str
 /** Each object once, at its first use. */
 function usesInEnv({ value, at }: ContainerView): Use[] {
   const uses = new Map<string, Use>();
-  const add = (source: string, field: Field): void =>
-    void (uses.has(source) || uses.set(source, { source, at: field }));
-  value.envFrom?.forEach(({ configMapRef, secretRef }, index) => {
-    if (configMapRef) add(nameOf('ConfigMap', configMapRef.name), at.envFrom[index]!.configMapRef.name);
-    if (secretRef) add(nameOf('Secret', secretRef.name), at.envFrom[index]!.secretRef.name);
-  });
-  value.env?.forEach(({ valueFrom }, index) => {
-    if (valueFrom?.configMapKeyRef)
-      add(nameOf('ConfigMap', valueFrom.configMapKeyRef.name), at.env[index]!.valueFrom.configMapKeyRef.name);
-    if (valueFrom?.secretKeyRef)
-      add(nameOf('Secret', valueFrom.secretKeyRef.name), at.env[index]!.valueFrom.secretKeyRef.name);
-  });
+  const add = (source: string, field: Field): void => {
+    if (!uses.has(source)) uses.set(source, { source, at: field });
+  };
+  for (const source of each(value.envFrom, at.envFrom)) {
+    const { configMapRef, secretRef } = source.value;
+    if (configMapRef) add(nameOf('ConfigMap', configMapRef.name), source.at.configMapRef.name);
+    if (secretRef) add(nameOf('Secret', secretRef.name), source.at.secretRef.name);
+  }
+  for (const variable of each(value.env, at.env)) {
+    const { configMapKeyRef, secretKeyRef } = variable.value.valueFrom ?? {};
+    if (configMapKeyRef) add(nameOf('ConfigMap', configMapKeyRef.name), variable.at.valueFrom.configMapKeyRef.name);
+    if (secretKeyRef) add(nameOf('Secret', secretKeyRef.name), variable.at.valueFrom.secretKeyRef.name);
+  }
   return [...uses.values()];
 }
 

@@ -1,5 +1,5 @@
-import { defineRule, remove, type ObjectView } from '@podlint/engine/rule';
-import type { apps } from '@podlint/model';
+import { defineRule, each, remove, type ListItem, type ObjectView } from '@podlint/engine/rule';
+import type { apps, core } from '@podlint/model';
 import { typed } from '../../kit/typed.js';
 import { usedVolumes } from '../../kit/volume-users.js';
 
@@ -16,27 +16,30 @@ export default defineRule({
   },
   pod(pod, report) {
     const { spec, at, object } = pod;
-    const claims = claimNames(object);
+    const claims = claimTemplates(object);
     if (!spec.volumes?.length && claims.length === 0) return;
     const used = usedVolumes(pod);
-    spec.volumes?.forEach(({ name = '' }, index) => {
-      if (used.has(name)) return;
-      const changes = [remove(at.volumes[index]!)];
+    const isAlone = spec.volumes?.length === 1;
+    for (const volume of each(spec.volumes, at.volumes)) {
+      const { name = '' } = volume.value;
+      if (used.has(name)) continue;
       report({
-        at: at.volumes[index]!.name,
+        at: volume.at.name,
         message: 'volume',
         data: { name },
-        fixes: [{ title: `Remove the volume "${name}"`, safety: 'unsafe', changes }],
+        fixes: [
+          {
+            title: `Remove the volume "${name}"`,
+            safety: 'unsafe',
+            changes: [remove(isAlone ? at.volumes : volume.at)],
+          },
+        ],
       });
-    });
-    claims.forEach((name, index) => {
-      if (!used.has(name))
-        report({
-          at: typed<apps.StatefulSet>(object).at.spec.volumeClaimTemplates[index]!.metadata.name,
-          message: 'claim',
-          data: { name },
-        });
-    });
+    }
+    for (const claim of claims) {
+      const name = claim.value.metadata?.name ?? '';
+      if (!used.has(name)) report({ at: claim.at.metadata.name, message: 'claim', data: { name } });
+    }
   },
 });
 
@@ -44,9 +47,8 @@ export default defineRule({
  * A StatefulSet gives its pods a volume for each claim template, under the template's name (updateStorage,
  * pkg/controller/statefulset/stateful_set_utils.go).
  */
-function claimNames(object: ObjectView): readonly string[] {
+function claimTemplates(object: ObjectView): readonly ListItem<core.PersistentVolumeClaim>[] {
   if (object.kind.kind !== 'StatefulSet') return [];
-  return (
-    typed<apps.StatefulSet>(object).value.spec?.volumeClaimTemplates?.map(({ metadata }) => metadata?.name ?? '') ?? []
-  );
+  const { value, at } = typed<apps.StatefulSet>(object);
+  return each(value.spec?.volumeClaimTemplates, at.spec.volumeClaimTemplates);
 }

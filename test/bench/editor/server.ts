@@ -47,6 +47,7 @@ export class MeasuredServer {
     connection.listen();
     const parameters: InitializeParams = {
       processId: process.pid,
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol asks for it all the same
       rootUri: null,
       capabilities: {
         workspace: { configuration: true },

@@ -171,7 +171,7 @@ test('a name that needs quotes gets them', () => {
   const text = `${podHead}  volumes:\n    - name: a^bc\n      emptyDir: {}\n  containers: []\n`;
   const { file, offset, service } = open(text);
   const result = rename(file, offset, '123', service);
-  assert.equal(edited(file, ('changes' in result && result.changes?.[file.uri]) || []), text.replace('a^bc', '"123"'));
+  assert.equal(edited(file, ('changes' in result && result.changes[file.uri]) || []), text.replace('a^bc', '"123"'));
 });
 
 test('what cannot be renamed says why', () => {
@@ -206,6 +206,6 @@ test('selectors with expressions', () => {
   assert.deepEqual(placesOf(definition(file, offset, service)), ['web.yaml:12']);
   const result = rename(file, offset, 'front', service);
   assert.ok('changes' in result);
-  assert.equal(edited(file, result.changes![file.uri]!), budget.replace('w^eb', 'front'));
-  assert.equal(result.changes!['file:///w/web.yaml']!.length, 2);
+  assert.equal(edited(file, result.changes[file.uri]!), budget.replace('w^eb', 'front'));
+  assert.equal(result.changes['file:///w/web.yaml']!.length, 2);
 });

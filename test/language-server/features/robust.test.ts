@@ -15,7 +15,6 @@ import {
   rename,
   selectionRange,
 } from '@podlint/language-server/features';
-import type { SelectionRange } from 'vscode-languageserver';
 import fc from 'fast-check';
 import { edited, open, taken } from './kit.js';
 import { documents } from './texts.js';
@@ -55,7 +54,7 @@ test('navigation, hints, outlines, lenses and links answer any text at any place
       codeLenses(file);
       documentLinks(file);
       effective(file, offset);
-      for (let at: SelectionRange | undefined = selectionRange(file, offset); at?.parent; at = at.parent)
+      for (let at = selectionRange(file, offset); at.parent; at = at.parent)
         assert.ok(file.text.getText(at.parent.range).includes(file.text.getText(at.range)));
     }),
     { numRuns: 300 },
@@ -95,7 +94,7 @@ test('a rename leaves every mention readable under the new name', () => {
       if ('refused' in result || file.text.offsetAt(result.range.start) !== offset) continue;
       const edits = rename(file, offset, '12', service);
       if (!('changes' in edits)) continue;
-      const renamed = open(edited(file, edits.changes![file.uri]!)).file;
+      const renamed = open(edited(file, edits.changes[file.uri]!)).file;
       assert.deepEqual(
         renamed.diagnostics
           .map(({ code }) => code)

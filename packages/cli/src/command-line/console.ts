@@ -43,7 +43,7 @@ export function processConsole(): Console {
   };
 }
 
-let typedLines: AsyncIterator<string> | undefined;
+let typedLines: AsyncIterator<string, undefined> | undefined;
 
 /**
  * One reader for all questions, since it may be ahead of them. While nothing is asked, it does not keep the process
@@ -82,9 +82,14 @@ function outputTo(stream: NodeJS.WriteStream): Output {
   return {
     write: (text) => void stream.write(text),
     flushed,
-    isTerminal: stream.isTTY ?? false,
+    isTerminal: isTerminal(stream),
     columns: stream.columns,
   };
+}
+
+/** What is no terminal lacks the field that the type of the standard streams has. */
+function isTerminal({ isTTY = false }: { readonly isTTY?: boolean }): boolean {
+  return isTTY;
 }
 
 async function once(stream: NodeJS.WriteStream, events: readonly string[]): Promise<void> {

@@ -48,7 +48,7 @@ function flow(texts: readonly string[], width: number): string[] {
   for (const text of texts) {
     const free = lines.findIndex((line) => line.length + 2 + text.length <= width);
     if (free === -1) lines.push(text);
-    else lines[free] += `  ${text}`;
+    else lines[free] = `${lines[free]!}  ${text}`;
   }
   return lines;
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { toolVersion } from '../version.js';
+import { toolVersion } from '@podlint/model';
 
 /** Writes down what is needed to find a mistake of podlint's own, and returns one line for the user. */
 export function recordInternalError(error: unknown, args: readonly string[]): string {

@@ -4,15 +4,15 @@ import { UsageError } from './usage-error.js';
 
 export interface PathOptions {
   readonly paths: readonly string[];
-  readonly ignore?: readonly string[];
+  readonly ignore?: readonly string[] | undefined;
   /** Whether a config leaves a file out, by its absolute path. */
-  readonly isIgnored?: (absolute: string) => boolean;
+  readonly isIgnored?: ((absolute: string) => boolean) | undefined;
   /** What standard input is called in the report. */
-  readonly stdinPath?: string;
+  readonly stdinPath?: string | undefined;
   /** Default: held. */
-  readonly longTexts?: LoadOptions['longTexts'];
+  readonly longTexts?: LoadOptions['longTexts'] | undefined;
   /** Reads a file in another way than from the disk. */
-  readonly read?: LoadOptions['read'];
+  readonly read?: LoadOptions['read'] | undefined;
 }
 
 /** The files that the user names. Throws UsageError for what is not there or cannot be read. */

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { UsageError, didYouMean } from './usage-error.js';
+import { didYouMean, nearestChoice } from '@podlint/schema/suggest';
+import { UsageError } from './usage-error.js';
 
 export interface OptionSpec {
   readonly short?: string;
@@ -92,15 +93,7 @@ interface OptionToken {
 /** The value, empty for a switch. */
 function checkedValue({ name, rawName, value, inlineValue }: OptionToken, table: OptionTable): string {
   const spec = Object.hasOwn(table, name) ? table[name] : undefined;
-  if (!spec)
-    throw new UsageError(
-      `unknown option "${rawName}"${
-        didYouMean(
-          rawName,
-          Object.keys(table).map((known) => `--${known}`),
-        ) || '; podlint --help lists them all'
-      }`,
-    );
+  if (!spec) throw unknownOption(rawName, table);
   if (spec.valueIsOptional) return value ?? '';
   if (spec.value === undefined) {
     if (value !== undefined) throw new UsageError(`option "--${name}" takes no value, but "${value}" is given`);
@@ -109,4 +102,10 @@ function checkedValue({ name, rawName, value, inlineValue }: OptionToken, table:
   if (value === undefined || (inlineValue === false && /^-./.test(value)))
     throw new UsageError(`option "--${name}" needs a value: --${name} ${spec.value}`);
   return value;
+}
+
+function unknownOption(rawName: string, table: OptionTable): UsageError {
+  const known = Object.keys(table).map((name) => `--${name}`);
+  const hint = didYouMean(nearestChoice(rawName, known)) || '; podlint --help lists them all';
+  return new UsageError(`unknown option "${rawName}"${hint}`);
 }

@@ -4,17 +4,17 @@ import { ConfigError, Configs, type LoadedFiles } from '@podlint/workspace';
 import type { Console } from './console.js';
 import { loadNamed, type PathOptions } from './load-files.js';
 import { UsageError } from './usage-error.js';
-import type { StagedOptions, Workshop } from '../judge/workshop.js';
-import { createLinter } from '../linter.js';
+import type { Workshop } from '../judge/workshop.js';
+import { equippedLinter } from '../linter.js';
 
 /** What the command line says about files and their settings; it goes over what their configs say. */
 export interface SettingOptions
   extends Omit<PathOptions, 'isIgnored' | 'read'>, Pick<LinterOptions, 'preset' | 'rules' | 'complete'> {
   /** The config file that the user names, in place of those that belong to the files. */
-  readonly config?: string;
+  readonly config?: string | undefined;
   /** Empty: what the configs say, or the default. */
   readonly kubernetesVersions: readonly string[];
-  readonly inlineConfig?: 'applied' | 'ignored';
+  readonly inlineConfig?: 'applied' | 'ignored' | undefined;
   /** A file of podlint's own, which is no manifest wherever it is met. */
   readonly baseline?: { readonly file: string };
   /** Undefined: files are read and judged here and now. */
@@ -51,13 +51,13 @@ export function configsOf(
 
 /** A linter for files whose settings are known. */
 export function linterFor(options: Omit<SettingOptions, 'paths'>, settingsFor: SettingsFor): Linter {
-  return createLinter(linterOptions(options, settingsFor));
+  return equippedLinter(linterOptions(options, settingsFor), { details: 'at once' });
 }
 
 function linterOptions(
   { kubernetesVersions, inlineConfig }: Omit<SettingOptions, 'paths'>,
   settingsFor: SettingsFor,
-): StagedOptions {
+): LinterOptions {
   return {
     kubernetesVersions: givenVersions(kubernetesVersions),
     settingsFor,
@@ -78,6 +78,7 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
     console,
   );
   const given = linterOptions(options, configs.settingsOf([...files, ...longFiles]));
-  const linter = createLinter(given);
-  return { files, longFiles, linter: workshop?.equipped(linter, given, files) ?? linter };
+  const examiner = workshop?.examiner(given, files);
+  const linter = equippedLinter(given, { details: 'at once', ...(examiner && { examiner }) });
+  return { files, longFiles, linter };
 }

@@ -1,6 +1,7 @@
 import { adjustableCodes, codes, type Level, suppressionRules } from '@podlint/engine';
 import { catalogue } from '@podlint/rules';
-import { UsageError, didYouMean } from './usage-error.js';
+import { didYouMean, nearestChoice } from '@podlint/schema/suggest';
+import { UsageError } from './usage-error.js';
 import { oneOf } from './values.js';
 
 const levels: readonly Level[] = ['error', 'warn', 'info', 'off'];
@@ -28,6 +29,6 @@ function knownRule(id: string): string {
   throw new UsageError(
     isVerdict
       ? `--rule: "${id}" is what the server says, and has no level to set; a place can suppress it`
-      : `--rule: podlint has no rule "${id}"${didYouMean(id, ids) || '; `podlint rules` lists them'}`,
+      : `--rule: podlint has no rule "${id}"${didYouMean(nearestChoice(id, ids)) || '; `podlint rules` lists them'}`,
   );
 }

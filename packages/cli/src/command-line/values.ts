@@ -1,5 +1,6 @@
 import { type KubernetesVersion, parseVersion, versions } from '@podlint/model';
-import { UsageError, alternatives, didYouMean } from './usage-error.js';
+import { alternatives, didYouMean, nearestChoice } from '@podlint/schema/suggest';
+import { UsageError } from './usage-error.js';
 
 /** The version that an option names. Throws UsageError with the nearest one that podlint knows. */
 export function knownVersion(text: string): KubernetesVersion {
@@ -17,7 +18,9 @@ export function knownVersion(text: string): KubernetesVersion {
 export function oneOf<Name extends string>(option: string, text: string, names: readonly Name[]): Name {
   const name = names.find((known) => known === text);
   if (name) return name;
-  throw new UsageError(`--${option} takes ${alternatives(names)}, not "${text}"${didYouMean(text, names)}`);
+  throw new UsageError(
+    `--${option} takes ${alternatives(names)}, not "${text}"${didYouMean(nearestChoice(text, names))}`,
+  );
 }
 
 /** What `--color` and `--no-color` say together: the last one counts. */

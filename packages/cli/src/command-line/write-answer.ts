@@ -18,7 +18,10 @@ export function writeAnswer(what: string, file: string, text: string, cwd: strin
  */
 export function openAnswer(what: string, file: string, cwd: string): Pick<Output, 'write' | 'flushed'> {
   const descriptor = attempt(what, file, () => openSync(path.resolve(cwd, file), 'w'));
-  return { write: (text) => attempt(what, file, () => writeFileSync(descriptor, text)), flushed: async () => true };
+  return {
+    write: (text) => attempt(what, file, () => writeFileSync(descriptor, text)),
+    flushed: () => Promise.resolve(true),
+  };
 }
 
 function attempt<T>(what: string, file: string, write: () => T): T {

@@ -3,11 +3,10 @@ import type { ExitCode } from '../command-line/exit-code.js';
 import type { OptionTable } from '../command-line/options.js';
 
 /** A command runs on the arguments behind its name. It throws UsageError for what the user can mend. */
-export type Command = (args: readonly string[], console: Console) => Promise<ExitCode>;
+export type Command = (args: readonly string[], console: Console) => ExitCode | Promise<ExitCode>;
 
+/** What the help text, completion scripts and the manual page say of a command. */
 export interface CommandEntry {
-  /** What is loaded when the command is run, and not before. */
-  readonly load: () => Promise<Command>;
   /** The arguments, for the help text. */
   readonly usage: string;
   readonly help: string;

@@ -14,49 +14,41 @@ export const commands = {
     usage: 'podlint [check] [PATH...]',
     help: 'files, folders, globs, - for stdin; default: .',
     options: checkOptionTable,
-    load: async () => (await import('./check/check.js')).check,
   },
   explain: {
     usage: 'podlint explain [PATH...]',
     help: 'what would really run, defaults filled in',
     options: explainOptionTable,
-    load: async () => (await import('./explain/explain.js')).explain,
   },
   merge: {
     usage: 'podlint merge FILE...',
     help: 'join JSON or SARIF reports of shards or runs',
     options: mergeOptionTable,
-    load: async () => (await import('./merge/merge.js')).merge,
   },
   diff: {
     usage: 'podlint diff OLD NEW',
     help: 'would the server take NEW as an update of OLD?',
     options: diffOptionTable,
-    load: async () => (await import('./diff/diff.js')).diff,
   },
   rules: {
     usage: 'podlint rules [ID]',
     help: 'the catalogue, or what one rule is about',
     options: rulesOptionTable,
-    load: async () => (await import('./rules/rules.js')).rules,
   },
   init: {
     usage: 'podlint init',
     help: 'config file, hook and workflow, after asking',
     options: initOptionTable,
-    load: async () => (await import('./init/init.js')).init,
   },
   lsp: {
     usage: 'podlint lsp --stdio',
     help: 'the language server, for an editor to start',
     options: lspOptionTable,
-    load: async () => (await import('./lsp/lsp.js')).lsp,
   },
   completion: {
     usage: 'podlint completion SHELL',
     help: 'a completion script for bash, zsh or fish',
     options: completionOptionTable,
-    load: async () => (await import('./completion/completion.js')).completion,
   },
 } as const satisfies Readonly<Record<string, CommandEntry>>;
 

@@ -1,7 +1,6 @@
-import { type Coverage, defaultVersion, versions } from '@podlint/model';
+import { type Coverage, defaultVersion, toolVersion, versions } from '@podlint/model';
 import type { Console } from '../command-line/console.js';
 import { type ExitCode, exitCode } from '../command-line/exit-code.js';
-import { toolVersion } from '../version.js';
 
 export function version({ stdout }: Console): ExitCode {
   const lines = [

@@ -1,7 +1,6 @@
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
-import type { FileSettings, LinterOptions, SourceFile } from '@podlint/engine';
-import { fileOfTool } from '../tool-files.js';
-import type { Conclusion, Examiner } from './examiner.js';
+import { examinedFromJson, type ExaminedFile, type Examinations, type Examiner } from '@podlint/engine';
+import { Thread } from './thread.js';
+import type { WorkerStart } from './worker-protocol.js';
 
 /**
  * So many files go to a thread at a time: few enough that none waits long for the slowest, many enough that messages
@@ -14,93 +13,47 @@ const batchSize = 64;
  */
 const patience = 120_000;
 
-export interface WorkerFile {
-  readonly source: SourceFile;
-  readonly settings: FileSettings;
-}
-
-export type WorkerTask =
-  | { readonly task: 'facts'; readonly files: readonly WorkerFile[] }
-  | { readonly task: 'conclusions'; readonly files: readonly (WorkerFile & Pick<Conclusion, 'found'>)[] };
-
-export type WorkerAnswer = { readonly answers: readonly string[] } | { readonly error: unknown };
-
-export interface WorkerStart {
-  readonly options: Pick<LinterOptions, 'kubernetesVersions' | 'inlineConfig'>;
-  readonly port: MessagePort;
-  /** Counts the answers of all threads, for whoever waits for the next. */
-  readonly answered: Int32Array;
-}
-
-/** In several threads, for which the calling one waits. A file goes to the thread again that has examined it. */
+/** In several threads, for which the calling one waits. */
 export class WorkerExaminer implements Examiner {
   private readonly answered = new Int32Array(new SharedArrayBuffer(4));
   private readonly threads: readonly Thread[];
-  private threadOf = new Map<string, Thread>();
 
-  constructor(
-    count: number,
-    options: WorkerStart['options'],
-    private readonly settingsFor: (path: string) => FileSettings,
-  ) {
+  constructor(count: number, options: WorkerStart['options']) {
     this.threads = Array.from({ length: count }, () => new Thread({ options, answered: this.answered }));
   }
 
-  facts(sources: readonly SourceFile[]): readonly string[] {
-    this.threadOf = new Map();
-    const batches = inBatches(
-      sources.map((source) => this.assigned(source)),
-      () => undefined,
-    );
-    return this.answer(batches, (files) => ({ task: 'facts', files }));
-  }
-
-  conclusions(asked: readonly Conclusion[]): readonly string[] {
-    const batches = inBatches(
-      asked.map(({ source, found }) => ({ ...this.assigned(source), found })),
-      ({ source }) => this.threadOf.get(source.path),
-    );
-    return this.answer(batches, (files) => ({ task: 'conclusions', files }));
+  examine({ files, collecting, details }: Examinations): readonly ExaminedFile[] {
+    // With their texts as they are now: what is read when it is asked for does not pass to another thread.
+    const plain = files.map(({ source, settings }) => ({ source: { ...source }, settings }));
+    const batches: Batch[] = [];
+    for (let first = 0; first < plain.length; first += batchSize)
+      batches.push({ first, task: { files: plain.slice(first, first + batchSize), collecting, details } });
+    return this.answer(batches);
   }
 
   close(): void {
     for (const thread of this.threads) thread.close();
   }
 
-  /** With its text as it is now: what is read when it is asked for does not pass to another thread. */
-  private assigned(source: SourceFile): WorkerFile {
-    return { source: { ...source }, settings: this.settingsFor(source.path) };
-  }
-
-  /** Each thread takes the next batch as it comes free, but those that are meant for another one. */
-  private answer<File extends WorkerFile>(
-    batches: Batch<File>[],
-    taskOf: (files: readonly File[]) => WorkerTask,
-  ): readonly string[] {
-    const answers: string[] = [];
-    const busy = new Map<Thread, Batch<File>>();
+  /** Each thread takes the next batch as it comes free. */
+  private answer(batches: readonly Batch[]): readonly ExaminedFile[] {
+    const answers: ExaminedFile[] = [];
+    const busy = new Map<Thread, Batch>();
+    const waiting = [...batches];
     for (;;) {
-      for (const thread of this.threads) if (!busy.has(thread)) this.begin(thread, batches, busy, taskOf);
+      for (const thread of this.threads) {
+        const batch = busy.has(thread) ? undefined : waiting.shift();
+        if (!batch) continue;
+        thread.send(batch.task);
+        busy.set(thread, batch);
+      }
       if (busy.size === 0) return answers;
       for (const [thread, made] of this.nextAnswers([...busy.keys()])) {
-        busy.get(thread)!.files.forEach(({ index }, position) => (answers[index] = made[position]!));
+        const first = busy.get(thread)?.first ?? 0;
+        made.forEach((text, index) => (answers[first + index] = examinedFromJson(text)));
         busy.delete(thread);
       }
     }
-  }
-
-  private begin<File extends WorkerFile>(
-    thread: Thread,
-    batches: Batch<File>[],
-    busy: Map<Thread, Batch<File>>,
-    taskOf: (files: readonly File[]) => WorkerTask,
-  ): void {
-    const at = batches.findIndex((candidate) => candidate.thread === undefined || candidate.thread === thread);
-    const [batch] = at < 0 ? [] : batches.splice(at, 1);
-    if (!batch) return;
-    for (const { file } of batch.files) this.threadOf.set(file.source.path, thread);
-    thread.send(taskOf(batch.files.map(({ file }) => file)));
-    busy.set(thread, batch);
   }
 
   private nextAnswers(threads: readonly Thread[]): [Thread, readonly string[]][] {
@@ -117,57 +70,9 @@ export class WorkerExaminer implements Examiner {
   }
 }
 
-/** Files with their places among all, for one thread or for any. */
-interface Batch<File> {
-  readonly thread: Thread | undefined;
-  readonly files: { readonly file: File; readonly index: number }[];
-}
-
-function inBatches<File>(files: readonly File[], threadFor: (file: File) => Thread | undefined): Batch<File>[] {
-  const batches: Batch<File>[] = [];
-  const open = new Map<Thread | undefined, Batch<File>>();
-  files.forEach((file, index) => {
-    const thread = threadFor(file);
-    let batch = open.get(thread);
-    if (!batch || batch.files.length === batchSize) {
-      batch = { thread, files: [] };
-      batches.push(batch);
-      open.set(thread, batch);
-    }
-    batch.files.push({ file, index });
-  });
-  return batches;
-}
-
-/** A worker thread that does one task after another. */
-class Thread {
-  private readonly worker: Worker;
-  private readonly port: MessagePort;
-
-  constructor(start: Omit<WorkerStart, 'port'>) {
-    const { port1, port2 } = new MessageChannel();
-    this.port = port1;
-    this.worker = new Worker(fileOfTool('judge-worker.js'), {
-      workerData: { ...start, port: port2 } satisfies WorkerStart,
-      transferList: [port2],
-    });
-    this.worker.unref();
-  }
-
-  send(task: WorkerTask): void {
-    this.port.postMessage(task);
-  }
-
-  /** The answers, if they are there. */
-  take(): readonly string[] | undefined {
-    const received = receiveMessageOnPort(this.port) as { message: WorkerAnswer } | undefined;
-    if (!received) return undefined;
-    if ('error' in received.message) throw received.message.error;
-    return received.message.answers;
-  }
-
-  close(): void {
-    this.port.close();
-    void this.worker.terminate();
-  }
+/** Files that go to a thread together. */
+interface Batch {
+  /** The place of the first one among all. */
+  readonly first: number;
+  readonly task: Examinations;
 }

@@ -1,15 +1,13 @@
 import path from 'node:path';
-import { type Linter, type LinterOptions, type SourceFile, createStagedLinterWith } from '@podlint/engine';
+import { createExaminerWith, type Examiner, type LinterOptions, type SourceFile } from '@podlint/engine';
+import { toolVersion } from '@podlint/model';
 import { catalogue } from '@podlint/rules';
 import { CacheStore, CachedReader, type LoadOptions, type LoadedFile, digest } from '@podlint/workspace';
 import { scriptsOfBundle } from '../tool-files.js';
-import { toolVersion } from '../version.js';
-import { localExaminer } from './examiner.js';
-import { ResultCache } from './result-cache.js';
-import { stagedLint } from './staged-lint.js';
+import { CachedExaminer } from './cached-examiner.js';
 import { WorkerExaminer } from './worker-examiner.js';
 
-/** How files are judged, and what is kept of it. */
+/** How files are examined, and what is kept of it. */
 export interface WorkshopOptions {
   /** The folder of the cache, relative to the working directory; undefined: nothing is kept. */
   readonly cache?: string;
@@ -17,10 +15,7 @@ export interface WorkshopOptions {
   readonly jobs?: number;
 }
 
-/** Options of a linter that leave what differs from file to file to a function. */
-export type StagedOptions = LinterOptions & Required<Pick<LinterOptions, 'settingsFor'>>;
-
-/** The means to judge many files: a cache, threads. They are let go at the end of a run. */
+/** The means to examine many files: a cache, threads. They are let go at the end of a run. */
 export class Workshop {
   private readonly store: CacheStore | undefined;
   private workers: WorkerExaminer | undefined;
@@ -38,27 +33,16 @@ export class Workshop {
     return reader && ((absolute) => reader.read(absolute));
   }
 
-  /** The linter with this workshop behind it. */
-  equipped(linter: Linter, options: StagedOptions, files: readonly LoadedFile[]): Linter {
+  /** Undefined: files are examined here and now. */
+  examiner(options: Pick<LinterOptions, 'kubernetesVersions'>, files: readonly LoadedFile[]): Examiner | undefined {
     const jobs = Math.min(this.options.jobs ?? 1, files.length);
-    if (!this.store && jobs <= 1) return linter;
-    const staged = createStagedLinterWith(catalogue, options);
-    if (jobs > 1)
-      this.workers = new WorkerExaminer(
-        jobs,
-        { kubernetesVersions: options.kubernetesVersions, inlineConfig: options.inlineConfig },
-        options.settingsFor,
-      );
-    const cache = this.store && new ResultCache(this.store, nameOfTool());
-    return {
-      ...linter,
-      lint: stagedLint({
-        linter: staged,
-        examiner: this.workers ?? localExaminer(staged),
-        cache,
-        textName: namesOf(files),
-      }),
-    };
+    if (!this.store && jobs <= 1) return undefined;
+    const { kubernetesVersions } = options;
+    if (jobs > 1) this.workers = new WorkerExaminer(jobs, { kubernetesVersions });
+    const examiner = this.workers ?? createExaminerWith(catalogue, options);
+    if (!this.store) return examiner;
+    const tool = digest(nameOfTool(), JSON.stringify(kubernetesVersions ?? []));
+    return new CachedExaminer(examiner, { store: this.store, tool, textName: namesOf(files) });
   }
 
   /** Returns why nothing could be kept. */

@@ -1,6 +1,6 @@
 import { parseText, type JsonValue } from '@podlint/syntax';
 import { isMapping } from './formats/format.js';
-import type { FileRole, SourceFile } from '../report/report.js';
+import type { FileRole, SourceFile } from './source-file.js';
 
 const kustomizationName = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
 

@@ -8,10 +8,10 @@ export interface SourceObject {
   readonly document: YamlDocument;
   readonly node: NodeId;
   /** Index inside a `List`. */
-  readonly item?: number;
+  readonly item?: number | undefined;
   readonly description: ObjectDescription;
-  readonly namespace?: string;
-  readonly name?: string;
+  readonly namespace?: string | undefined;
+  readonly name?: string | undefined;
   /** The object as it was written; made anew at each call, for whoever means to change it. */
   json(): JsonValue;
 }

@@ -1,3 +1,4 @@
+import { defineMessages, textOf, type Message } from '@podlint/messages';
 import { onByDefaultSince, type FeatureGate, type FieldPath, type Minor } from '@podlint/model';
 import type { DroppedField, FieldError, Warning } from '@podlint/validation';
 import { apiCodes, droppedFieldCode, warningCode } from './codes.js';
@@ -5,17 +6,23 @@ import { locate, locateKey } from './locate.js';
 import type { SourceObject } from '../documents/objects.js';
 import { finding, type Finding } from './finding.js';
 
+const says = defineMessages('dropped-field', {
+  off: 'The server removes {path} without a word, because the feature gate {gate} is off by default. Remove the field, or suppress this where your cluster turns the gate on.',
+  'off-before':
+    'The server removes {path} without a word, because the feature gate {gate} is off by default before 1.{since}. Remove the field, or suppress this where your cluster turns the gate on.',
+});
+
 /** What the server's validation says, at its place in the text. */
 export function errorFinding({ document, node }: SourceObject, error: FieldError): Finding {
   const place = error.at ?? error.field;
   return finding(apiCodes[error.type], {
     message: error.message,
-    path: place.toString(),
+    path: place,
     api: { type: error.type, field: error.field.toString() },
-    range: (error.inKey ? locateKey : locate)(document, node, place.segments),
+    range: (error.inKey ? locateKey : locate)(document, node, place),
     related: (error.related ?? []).map((other) => ({
-      message: other.message,
-      range: locate(document, node, other.field.segments),
+      message: textOf(other.message),
+      range: locate(document, node, other.field),
     })),
   });
 }
@@ -23,11 +30,11 @@ export function errorFinding({ document, node }: SourceObject, error: FieldError
 export function warningFinding({ document, node }: SourceObject, warning: Warning): Finding {
   return finding(warningCode, {
     message: warning.message,
-    path: warning.path.toString(),
-    range: locate(document, node, (warning.at ?? warning.path).segments),
+    path: warning.path,
+    range: locate(document, node, warning.at ?? warning.path),
     related: (warning.related ?? []).map((other) => ({
-      message: other.message,
-      range: locate(document, node, other.field.segments),
+      message: textOf(other.message),
+      range: locate(document, node, other.field),
     })),
   });
 }
@@ -35,13 +42,13 @@ export function warningFinding({ document, node }: SourceObject, warning: Warnin
 export function droppedFinding({ document, node }: SourceObject, { path, gate }: DroppedField, minor: Minor): Finding {
   return finding(droppedFieldCode, {
     message: droppedMessage(path, gate, minor),
-    path: path.toString(),
-    range: locate(document, node, path.segments),
+    path,
+    range: locate(document, node, path),
   });
 }
 
-function droppedMessage(path: FieldPath, gate: FeatureGate, minor: Minor): string {
+function droppedMessage(field: FieldPath, gate: FeatureGate, minor: Minor): Message {
   const since = onByDefaultSince(gate);
-  const when = since !== undefined && since > minor ? `off by default before 1.${since}` : 'off by default';
-  return `The server removes ${path} without a word, because the feature gate ${gate} is ${when}. Remove the field, or suppress this where your cluster turns the gate on.`;
+  const path = field.toString();
+  return since !== undefined && since > minor ? says['off-before']({ path, gate, since }) : says.off({ path, gate });
 }

@@ -5,7 +5,7 @@ import type { ErrorType } from '@podlint/validation';
 export type Stage = 'syntax' | 'schema' | 'api' | 'policy' | 'lint';
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
-export interface Edit {
+interface Edit {
   readonly range: Range;
   readonly text: string;
 }

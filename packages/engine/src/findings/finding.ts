@@ -1,15 +1,18 @@
+import type { Message } from '@podlint/messages';
+import type { FieldPath } from '@podlint/field-path';
 import type { Range } from '@podlint/syntax';
-import type { ApiError, Fix, Severity, Stage } from './diagnostic.js';
+import type { PositionRange } from '../documents/position.js';
 import type { Code } from './codes.js';
-import type { PositionRange } from '../report/report.js';
+import type { ApiError, Fix, Severity, Stage } from './diagnostic.js';
 
 /** A finding for one version, before findings of several versions are joined and before lines are counted. */
 export interface Finding {
   readonly code: string;
   readonly stage: Stage;
   readonly severity: Severity;
-  readonly message: string;
-  readonly path: string;
+  /** Its text is made where it is reported. */
+  readonly message: Message;
+  readonly path: FieldPath;
   readonly api: ApiError | undefined;
   readonly range: Range;
   /** `file` and the `place` in it only where that may be another file, whose lines nobody here can count. */
@@ -24,19 +27,18 @@ export interface Finding {
    * none.
    */
   readonly fixes: (() => readonly Fix[]) | undefined;
-  /** Names and indexes from the object down, of a finding of the schema stage. */
-  readonly keyPath: readonly (string | number)[] | undefined;
 }
 
-type FindingParts = Pick<Finding, 'message' | 'path' | 'range'> &
-  Partial<Pick<Finding, 'related' | 'fixes' | 'api' | 'keyPath'>>;
+type FindingParts = Pick<Finding, 'message' | 'path' | 'range'> & {
+  readonly [Part in 'related' | 'fixes' | 'api']?: Finding[Part] | undefined;
+};
 
 const nothingRelated: Finding['related'] = [];
 
 /** Of one shape whatever the stage: every later step reads each of them. */
 export function finding(
   { id, stage, severity }: Omit<Code, 'summary'>,
-  { message, path, range, api, related = nothingRelated, fixes, keyPath }: FindingParts,
+  { message, path, range, api, related = nothingRelated, fixes }: FindingParts,
 ): Finding {
-  return { code: id, stage, severity, message, path, api, range, related, fixes, keyPath };
+  return { code: id, stage, severity, message, path, api, range, related, fixes };
 }

@@ -1,3 +1,4 @@
+import type { FieldPath } from '@podlint/field-path';
 import type { NodeId, YamlDocument } from '@podlint/syntax';
 import { hash64 } from './hash64.js';
 import type { SourceObject } from '../documents/objects.js';
@@ -14,7 +15,7 @@ export function fingerprintOf(
   object: SourceObject | undefined,
 ): string {
   return hash64(
-    [code, ...identityOf(object), object ? stablePath(object.document, object.node, path) : path].join('\n'),
+    [code, ...identityOf(object), object ? stablePath(object.document, object.node, path) : path.toString()].join('\n'),
   );
 }
 
@@ -25,21 +26,17 @@ function identityOf(object: SourceObject | undefined): string[] {
   return [group, kind, object?.namespace ?? '', object?.name ?? ''];
 }
 
-/** A name, or what stands in brackets. */
-const step = /\[([^\]]*)\]|[^.[\]]+/g;
-
 /**
  * The path with list items by what Kubernetes knows them by, instead of by where they stand:
  * `spec.containers[app].image`.
  */
-function stablePath(document: YamlDocument, object: NodeId, path: string): string {
+function stablePath(document: YamlDocument, object: NodeId, path: FieldPath): string {
   let node: NodeId | undefined = object;
   let text = '';
-  for (const [written, bracketed] of path.matchAll(step)) {
-    const key = bracketed ?? written;
+  for (const segment of path.segments) {
     const inList: boolean = node !== undefined && document.kind(node) === 'sequence';
-    node = node === undefined ? undefined : document.child(node, inList ? Number(key) : key);
-    text += inList ? `[${node === undefined ? '' : itemName(document, node)}]` : `.${key}`;
+    node = node === undefined ? undefined : document.child(node, segment);
+    text += inList ? `[${node === undefined ? '' : itemName(document, node)}]` : `.${segment}`;
   }
   return text;
 }

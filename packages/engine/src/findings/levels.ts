@@ -1,6 +1,5 @@
 import { codes } from './codes.js';
 import type { Severity } from './diagnostic.js';
-import type { InspectedFile } from '../pipeline/inspect.js';
 import type { Level } from '../rule/rule.js';
 import type { RuleTable } from '../settings/settings.js';
 
@@ -15,22 +14,16 @@ export const adjustableCodes: readonly string[] = codes
   .filter(({ severity }) => severity !== 'error')
   .map(({ id }) => id);
 
-/** Gives what the server only warns of the level that the user wants. The verdict stays. */
-export function adjustLevels(file: InspectedFile, rules: RuleTable = {}): void {
-  const levels = new Map(
-    adjustableCodes.flatMap((code) => (rules[code] === undefined ? [] : [[code, levelOf(rules[code])] as const])),
-  );
-  if (levels.size === 0) return;
-  for (const { findings } of file.objects.flatMap(({ judgements }) => judgements)) {
-    const adjusted = findings.flatMap((finding) => {
-      const level = levels.get(finding.code);
-      if (level === undefined) return [finding];
-      return level === 'off' ? [] : [{ ...finding, severity: severityOf[level] }];
-    });
-    findings.splice(0, findings.length, ...adjusted);
-  }
-}
+/** What the user wants of what the server only warns of: a severity, or nothing of it. */
+export type AdjustedLevels = ReadonlyMap<string, Severity | 'off'>;
 
-function levelOf(setting: RuleTable[string]): Level {
-  return typeof setting === 'string' ? setting : setting[0];
+export function adjustedLevels(rules: RuleTable = {}): AdjustedLevels {
+  return new Map(
+    adjustableCodes.flatMap((code): [string, Severity | 'off'][] => {
+      const setting = rules[code];
+      if (setting === undefined) return [];
+      const level = typeof setting === 'string' ? setting : setting[0];
+      return [[code, level === 'off' ? 'off' : severityOf[level]]];
+    }),
+  );
 }

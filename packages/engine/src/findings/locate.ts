@@ -1,11 +1,12 @@
+import type { FieldPath } from '@podlint/field-path';
 import type { NodeId, Range, YamlDocument } from '@podlint/syntax';
 
 /**
- * The narrowest place in the text for a field, given by names, indexes and keys from the node of the object down.
+ * The narrowest place in the text for a field, from the node of the object down.
  * A field that is not there is shown at the nearest thing that is: its parent's key.
  */
-export function locate(document: YamlDocument, object: NodeId, segments: readonly (string | number)[]): Range {
-  const { node, complete } = deepest(document, object, segments);
+export function locate(document: YamlDocument, object: NodeId, path: FieldPath): Range {
+  const { node, complete } = deepest(document, object, path);
   return complete ? placeOfField(document, node) : placeOfKey(document, node);
 }
 
@@ -15,17 +16,19 @@ export function placeOfField(document: YamlDocument, node: NodeId): Range {
 }
 
 /** The key of a field, for what is wrong about its name. */
-export function locateKey(document: YamlDocument, object: NodeId, segments: readonly (string | number)[]): Range {
-  return placeOfKey(document, deepest(document, object, segments).node);
+export function locateKey(document: YamlDocument, object: NodeId, path: FieldPath): Range {
+  return placeOfKey(document, deepest(document, object, path).node);
 }
 
-function deepest(
-  document: YamlDocument,
-  object: NodeId,
-  segments: readonly (string | number)[],
-): { node: NodeId; complete: boolean } {
+/** What stands at a path; undefined for a field that the manifest does not have. */
+export function nodeAt(document: YamlDocument, object: NodeId, path: FieldPath): NodeId | undefined {
+  const { node, complete } = deepest(document, object, path);
+  return complete ? node : undefined;
+}
+
+function deepest(document: YamlDocument, object: NodeId, path: FieldPath): { node: NodeId; complete: boolean } {
   let node = object;
-  for (const segment of segments) {
+  for (const segment of path.segments) {
     const child = document.child(node, segment);
     if (child === undefined) return { node, complete: false };
     node = child;

@@ -7,6 +7,6 @@ import type { Finding } from './finding.js';
 const directive = /^\$(?:patch|retainKeys|setElementOrder\/.+|deleteFromPrimitiveList\/.+)$/;
 
 /** An unknown field that the reader of a patch knows. */
-export function isDirective({ keyPath }: Finding): boolean {
-  return directive.test(String(keyPath?.at(-1) ?? ''));
+export function isDirective({ path }: Finding): boolean {
+  return directive.test(String(path.segment));
 }

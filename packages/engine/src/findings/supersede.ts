@@ -18,7 +18,7 @@ export function addFinding(findings: Finding[], made: Finding, insteadOf: string
 }
 
 function isSamePlace(a: Finding, b: Finding): boolean {
-  return a.path === b.path || isSameRange(a, b);
+  return a.path.equals(b.path) || isSameRange(a, b);
 }
 
 function isSameRange(a: { readonly range: Range }, b: { readonly range: Range }): boolean {

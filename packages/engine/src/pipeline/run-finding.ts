@@ -1,21 +1,25 @@
+import type { FieldPath } from '@podlint/field-path';
+import type { Message } from '@podlint/messages';
 import type { Severity } from '../findings/diagnostic.js';
-import type { PositionRange } from '../report/report.js';
-import type { FieldSegments } from '../rule/field.js';
 import type { FixProposal } from '../rule/rule.js';
 
-/**
- * What a rule over the whole run says of an object: all of it but the place in the text of that object, which only its
- * own file can tell.
- */
-export interface RunFinding {
-  readonly version: string;
-  /** Which of the objects of its file. */
+/** A field of an object of the run. */
+export interface RunPlace {
+  readonly file: string;
+  /** Which of the objects of the file. */
   readonly position: number;
+  readonly path: FieldPath;
+}
+
+/**
+ * What a rule over the whole run says of an object: all of it but the places in the texts, which are looked up in the
+ * files again.
+ */
+export interface RunFinding extends Omit<RunPlace, 'file'> {
+  readonly version: string;
   readonly code: string;
   readonly severity: Severity;
-  readonly message: string;
-  readonly at: FieldSegments;
-  readonly related: readonly { readonly message: string; readonly file: string; readonly place: PositionRange }[];
-  readonly fixes: () => readonly FixProposal[];
-  readonly insteadOf?: string;
+  readonly message: Message;
+  readonly related: readonly (RunPlace & { readonly message: string })[];
+  readonly fixes: readonly FixProposal[];
 }

@@ -1,18 +1,8 @@
+import type { PlainData } from '@podlint/messages';
+import type { PositionRange } from '../documents/position.js';
 import type { ApiError, Safety, Severity, Stage } from '../findings/diagnostic.js';
 
-export type Verdict = 'accept' | 'reject' | 'undecodable' | 'unserved';
-
-/** Lines and columns count from 1, columns in UTF-16 units; offsets count UTF-16 units from 0. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-  readonly offset: number;
-}
-
-export interface PositionRange {
-  readonly start: Position;
-  readonly end: Position;
-}
+import type { Verdict } from '../verdict/verdict.js';
 
 export interface ReportedFix {
   readonly title: string;
@@ -48,8 +38,15 @@ export interface ReportedDiagnostic {
   readonly code: string;
   readonly stage: Stage;
   readonly severity: Severity;
-  /** What is wrong, why it matters and what to do. */
+  /** What is wrong, why it matters and what to do. The words may change at any time. */
   readonly message: string;
+  /**
+   * Which of the messages of its code it is: `privileged`, `port/out-of-range`. API as the code is, and with it tells
+   * what was found.
+   */
+  readonly messageId: string;
+  /** What the message says of this case, by names: `{ name: 'web', port: 70000 }`. */
+  readonly data: PlainData;
   /** Index of the document in its file, from 0. */
   readonly document: number;
   /** Index inside a `List`. */
@@ -128,14 +125,3 @@ export interface Report {
   readonly files: readonly ReportedFile[];
   readonly summary: Summary;
 }
-
-/**
- * A file that a kustomization names as a patch; it need not be marked where the kustomization is a file of the same
- * run.
- */
-export type FileRole = 'kustomize patch';
-
-/** A file of the run; `skipped` stands in for the text of one that could not be read. */
-export type SourceFile =
-  | { readonly path: string; readonly text: string; readonly role?: FileRole }
-  | { readonly path: string; readonly skipped: string };

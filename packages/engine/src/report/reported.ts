@@ -1,44 +1,55 @@
+import { plainData, textOf } from '@podlint/messages';
 import { docsOf } from '../findings/codes.js';
-import type { Fix } from '../findings/diagnostic.js';
-import { fingerprintOf } from '../findings/fingerprint.js';
-import type { Found } from '../findings/found.js';
+import type { ExaminedFinding, FindingDetails } from '../pipeline/examined.js';
 import { lazily } from './lazily.js';
-import type { LineIndex } from './positions.js';
-import type { RelatedPlace, ReportedDiagnostic, ReportedFix } from './report.js';
-import type { Finding } from '../findings/finding.js';
+import type { ReportedDiagnostic, ReportedDocument, ReportedFix } from './report.js';
 
 type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
 
-const nothing: readonly never[] = [];
 /** Most findings are only printed. */
 const withFixes = lazily<'fixes', readonly ReportedFix[]>('fixes');
 /** Only formats for other programs tell it. */
 const withFingerprint = lazily<'fingerprint', string>('fingerprint');
 
-/** What was found in a file, with lines and columns, which `here` counts for that file. */
+/**
+ * A finding as it is reported, about an object.
+ * @param later works out the details that were not worked out with the finding
+ */
 export function reported(
-  { finding, document, item, object, source, versions }: Found,
-  here: LineIndex,
-  file: string,
+  finding: ExaminedFinding,
+  { index, item, source }: Pick<ReportedDocument, 'index' | 'item' | 'source'>,
+  later: () => FindingDetails,
 ): ReportedDiagnostic {
-  const { code, stage, severity, message, path, api, range, related, fixes } = finding;
+  const { code, stage, severity, message, path, api, range, related, kubernetesVersions, details } = finding;
   return reportedDiagnostic(
     {
       code,
       stage,
       severity,
-      message,
-      document,
-      kubernetesVersions: versions,
-      path,
-      range: here.range(range),
-      related: related.length === 0 ? nothing : related.map((place) => relatedPlace(place, here, file)),
+      message: textOf(message),
+      messageId: message.id,
+      data: plainData(message.data),
+      document: index,
+      kubernetesVersions,
+      path: printed(finding.code, path),
+      range,
+      related,
       docs: docsOf(code),
     },
     { item, source, api },
-    fixes && (() => fixes().map((fix) => reportedFix(fix, here))),
-    () => fingerprintOf(finding, object),
+    details ?? later,
   );
+}
+
+/** What the server's strict decoder names, it prints in its own way. */
+const ofStrictDecoder: ReadonlySet<string> = new Set([
+  'schema/unknown-field',
+  'schema/misplaced-field',
+  'schema/duplicate-key',
+]);
+
+function printed(code: string, path: ExaminedFinding['path']): string {
+  return ofStrictDecoder.has(code) ? path.toStrictString() : path.toString();
 }
 
 type Rare = 'item' | 'source' | 'api';
@@ -47,32 +58,20 @@ type Lazy = 'fixes' | 'fingerprint';
 /**
  * Completes what is said of a finding. What is rare is added and not spread into a literal: what V8 makes of a spread
  * has a hidden class of its own each time, and is slow to read.
- * @param fixes made when somebody asks for them; undefined: there are none
+ * @param details a function: they are worked out when somebody asks for them
  */
 export function reportedDiagnostic(
   said: Omit<ReportedDiagnostic, Rare | Lazy>,
-  { item, source, api }: Pick<ReportedDiagnostic, Rare>,
-  fixes: (() => readonly ReportedFix[]) | undefined,
-  fingerprint: () => string,
+  { item, source, api }: { readonly [Part in Rare]?: ReportedDiagnostic[Part] | undefined },
+  details: FindingDetails | (() => FindingDetails),
 ): ReportedDiagnostic {
   const diagnostic: Mutable<Omit<ReportedDiagnostic, Lazy>> = said;
   if (item !== undefined) diagnostic.item = item;
   if (source) diagnostic.source = source;
   if (api) diagnostic.api = api;
+  if (typeof details === 'object') return Object.assign(diagnostic, details);
   return withFingerprint(
-    fixes ? withFixes(diagnostic, fixes) : Object.assign(diagnostic, { fixes: nothing }),
-    fingerprint,
+    withFixes(diagnostic, () => details().fixes),
+    () => details().fingerprint,
   );
-}
-
-function relatedPlace(
-  { message, file, range, place }: Finding['related'][number],
-  lines: LineIndex,
-  here: string,
-): RelatedPlace {
-  return { message, file: file ?? here, range: place ?? lines.range(range) };
-}
-
-function reportedFix({ title, safety, edits }: Fix, lines: LineIndex): ReportedFix {
-  return { title, safety, edits: edits.map(({ range, text }) => ({ range: lines.range(range), text })) };
 }

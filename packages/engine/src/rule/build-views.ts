@@ -1,28 +1,18 @@
 import type { Decoded, Kind, Minor, core, meta } from '@podlint/model';
+import { definitionName } from '@podlint/schema';
 import { directivesOf } from './directives.js';
-import { fieldAt, rootField, type Field } from './field.js';
-import type { FieldNodes } from './field-nodes.js';
+import { each, type ListItem } from './each.js';
+import { fieldBelow, pathOf, rootField, type Field } from './field.js';
+import type { LintSubject } from './lint-subject.js';
 import { isStaticPod } from './static-pod.js';
 import type { ContainerRole, ContainerView, ObjectView, PodView, ResourceView, UnknownField } from './views.js';
 
-/** An object, decoded if it could be, and where it stands. */
-export interface LintSubject {
-  readonly file: string;
-  readonly nodes: FieldNodes;
-  /** Whether there can be `# podlint:` comments in the file. */
-  readonly hasDirectives: boolean;
-  readonly minor: Minor;
-  readonly apiVersion: string;
-  readonly kindName: string;
-  /** The kind of an object that decoded. */
-  readonly kind?: Kind;
-  readonly value: Record<string, unknown>;
-  /** Whether the settings say that a kubelet reads the file itself. */
-  isStaticPodFile(): boolean;
-  unknownFields(): readonly UnknownField[];
-}
-
 type Template = Decoded<core.PodTemplateSpec>;
+
+/** The object itself, as a field to navigate from. */
+export function rootOf(kind: Kind | undefined): ResourceView['at'] {
+  return rootField(kind && definitionName(kind)) as ResourceView['at'];
+}
 
 export function resourceView(subject: LintSubject): ResourceView {
   return new Resource(subject);
@@ -38,7 +28,7 @@ class Resource implements ResourceView {
   readonly namespace: string;
   readonly metadata: Decoded<meta.ObjectMeta>;
   readonly value: Readonly<Record<string, unknown>>;
-  readonly at = rootField as ResourceView['at'];
+  readonly at: ResourceView['at'];
   readonly kind: Kind | undefined;
   readonly pod: PodView | undefined;
   readonly judged: ObjectView | undefined;
@@ -51,10 +41,11 @@ class Resource implements ResourceView {
     this.apiVersion = apiVersion;
     this.kindName = kindName;
     this.value = value;
-    this.metadata = (value.metadata ?? {}) as Decoded<meta.ObjectMeta>;
+    this.metadata = value.metadata ?? {};
     const { name, generateName, namespace } = this.metadata;
     this.name = name ?? generateName ?? '';
     this.namespace = namespace ?? 'default';
+    this.at = rootOf(kind);
     this.kind = kind;
     this.judged = kind && (this as ObjectView);
     this.pod = kind?.podTemplate && podView(this as ObjectView, subject, kind.podTemplate);
@@ -70,12 +61,12 @@ class Resource implements ResourceView {
   }
 
   isWritten(field: Field): boolean {
-    return this.subject.nodes.nodeAt(field) !== undefined;
+    return this.subject.nodes.nodeOf(pathOf(field)) !== undefined;
   }
 
   writtenValue(field: Field): ReturnType<ResourceView['writtenValue']> {
     const { nodes } = this.subject;
-    const node = nodes.nodeAt(field);
+    const node = nodes.nodeOf(pathOf(field));
     return node === undefined ? undefined : nodes.document.value(node);
   }
 }
@@ -85,20 +76,12 @@ function podView(object: ObjectView, subject: LintSubject, template: readonly st
     (value, name) => (value[name] ?? {}) as Record<string, unknown>,
     subject.value,
   ) as Template;
-  const path = [...template, 'spec'];
+  const at = fieldBelow<core.PodTemplateSpec>(object.at, template);
   const containers: ContainerView[] = [];
-  const pod: PodView = {
-    object,
-    metadata,
-    metadataAt: fieldAt([...template, 'metadata']),
-    spec,
-    at: fieldAt(path),
-    containers,
-  };
+  const pod: PodView = { object, metadata, metadataAt: at.metadata, spec, at: at.spec, containers };
   const add = (list: ContainerList, roleOf: (container: Decoded<core.Container>) => ContainerRole): void => {
-    spec[list]?.forEach((value, index) =>
-      containers.push(new Container(pod, roleOf(value), value, { list, index }, subject)),
-    );
+    for (const item of each<core.Container | core.EphemeralContainer>(spec[list], at.spec[list]))
+      containers.push(new Container(pod, roleOf(item.value), item, subject));
   };
   add('initContainers', roleOfInit);
   add('containers', () => 'regular');
@@ -118,20 +101,21 @@ function roleOfInit(container: Decoded<core.Container>): ContainerRole {
 
 class Container implements ContainerView {
   readonly name: string;
+  readonly value: Decoded<core.Container>;
   readonly at: Field<core.Container>;
 
   constructor(
     readonly pod: PodView,
     readonly role: ContainerRole,
-    readonly value: Decoded<core.Container>,
-    { list, index }: { readonly list: ContainerList; readonly index: number },
+    { value, at }: ListItem<core.Container | core.EphemeralContainer>,
     private readonly subject: LintSubject,
   ) {
     this.name = value.name ?? '';
-    this.at = pod.at[list][index] as unknown as Field<core.Container>;
+    this.value = value;
+    this.at = at;
   }
 
   get directives(): Readonly<Record<string, string>> {
-    return directivesOf(this.subject, this.at);
+    return directivesOf(this.subject, pathOf(this.at));
   }
 }

@@ -1,4 +1,4 @@
-import type { Field } from './field.js';
+import type { FieldPath } from '@podlint/field-path';
 import type { FieldNodes } from './field-nodes.js';
 
 /** An object, and where it stands. */
@@ -27,10 +27,10 @@ const directive = /#\s*podlint:\s*([\w-]+)(?:=(\S+))?/g;
  */
 export function directivesOf(
   { nodes, hasDirectives }: DirectedSubject,
-  field: Field,
+  path: FieldPath,
 ): Readonly<Record<string, string>> {
   if (!hasDirectives) return noDirectives;
-  const node = nodes.nodeAt(field);
+  const node = nodes.nodeOf(path);
   if (node === undefined) return noDirectives;
   const { text } = nodes.document;
   const { start, end } = nodes.document.rangeOf(node);

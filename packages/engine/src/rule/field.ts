@@ -1,53 +1,48 @@
+import { FieldPath } from '@podlint/field-path';
+import { definitionOf, type Field as Described } from '@podlint/schema';
+
 /** A field of an object, there or not: a rule points at it, a fix writes it. */
 
 const place = Symbol('place');
 
-/** Names, indexes and keys from the object down. */
-export type FieldSegments = readonly (string | number)[];
-
-interface Placed {
+interface AnyField {
   readonly [place]: Place;
+}
+
+/** In types alone: what a list or a map is made of. */
+declare const item: unique symbol;
+declare const entry: unique symbol;
+
+/** A list. `each` goes through it, `itemAt` points at one of its items. */
+export interface ListField<Item> extends AnyField {
+  readonly [item]: Field<Item>;
+}
+
+/** A map, whose keys can be anything. `entries` goes through it, `entryAt` points at one key. */
+export interface MapField<Value> extends AnyField {
+  readonly [entry]: Field<Value>;
+}
+
+/** Where a field is, and what the structure says of it; undefined for one that the structure does not know. */
+interface Place {
+  readonly path: FieldPath;
+  readonly described: Described | undefined;
 }
 
 /**
  * `at.securityContext.privileged`: every field can be navigated, because an absent one still has a path and a place to
  * be inserted.
  */
-export type Field<T = unknown> = Placed &
-  (T extends readonly (infer Item)[]
-    ? { readonly [index: number]: Field<Item> }
-    : T extends object
-      ? { readonly [Name in keyof T]-?: Field<NonNullable<T[Name]>> }
-      : unknown);
-
-/** Where a field is; what is asked of it again and again is worked out once. */
-export class Place {
-  private knownSegments: FieldSegments | undefined = undefined;
-  private knownPath: string | undefined = undefined;
-
-  constructor(
-    readonly parent: Place | undefined,
-    readonly segment: string | number,
-  ) {}
-
-  get segments(): FieldSegments {
-    return (this.knownSegments ??= this.parent ? [...this.parent.segments, this.segment] : []);
-  }
-
-  /** As the server prints a field: map keys in brackets. */
-  get path(): string {
-    return (this.knownPath ??= this.parent ? pathBelow(this.parent, this.segment) : '');
-  }
-}
-
-const plainName = /^[A-Za-z$][\w$]*$/;
-
-function pathBelow({ parent, path }: Place, segment: string | number): string {
-  if (typeof segment === 'number' || !plainName.test(segment)) return `${path}[${segment}]`;
-  return parent ? `${path}.${segment}` : segment;
-}
+export type Field<T = unknown> = T extends readonly (infer Item)[]
+  ? ListField<Item>
+  : T extends object
+    ? string extends keyof T
+      ? MapField<NonNullable<T[keyof T]>>
+      : AnyField & { readonly [Name in keyof T]-?: Field<NonNullable<T[Name]>> }
+    : AnyField;
 
 const index = /^(?:0|[1-9]\d{0,14})$/;
+const plainName = /^[A-Za-z$][\w$]*$/;
 /** How many fields are remembered, as labels and the like can have any name. */
 const memory = { left: 50_000 };
 
@@ -56,16 +51,33 @@ const memory = { left: 50_000 };
  * field: a step that was made before costs no more than any property.
  */
 const navigation = new Proxy(Object.create(null) as object, {
-  get(_, property, field: Placed) {
+  get(_, property, field: AnyField) {
     if (typeof property === 'symbol') return undefined;
-    const made = new Step(new Place(field[place], index.test(property) ? Number(property) : property));
+    const made = new Step(placeBelow(field[place], property));
     if (memory.left-- > 0)
       Object.defineProperty(field, property, { value: made, writable: true, enumerable: true, configurable: true });
     return made;
   },
 });
 
-class Step implements Placed {
+/** Where the structure knows nothing, a key that no field could be called is that of a map. */
+function placeBelow({ path, described }: Place, property: string): Place {
+  if (described?.shape === 'map') return { path: path.key(property), described: { type: described.type } };
+  if (index.test(property)) return { path: path.index(Number(property)), described: itemOf(described) };
+  const isKey = described === undefined && !plainName.test(property);
+  return { path: isKey ? path.key(property) : path.child(property), described: fieldIn(described, property) };
+}
+
+function itemOf(list: Described | undefined): Described | undefined {
+  return list?.shape === 'list' ? { type: list.type } : undefined;
+}
+
+function fieldIn(struct: Described | undefined, name: string): Described | undefined {
+  const fields = struct && struct.shape === undefined ? definitionOf(struct.type) : undefined;
+  return fields && Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
+class Step implements AnyField {
   readonly [place]: Place;
 
   constructor(at: Place) {
@@ -76,25 +88,52 @@ class Step implements Placed {
 Reflect.deleteProperty(Step.prototype, 'constructor');
 Object.setPrototypeOf(Step.prototype, navigation);
 
-/** The object itself. */
-export const rootField: Field = new Step(new Place(undefined, ''));
+const roots = new Map<string | undefined, Field>();
 
-export function fieldAt<T>(segments: FieldSegments): Field<T> {
-  return segments.reduce<Field>(
-    (field, segment) => (field as Field<Record<string, unknown>>)[segment]!,
-    rootField,
-  ) as Field<T>;
+/** An object of a definition (`apps.v1.Deployment`) itself; undefined: one of a kind whose structure is not known. */
+export function rootField(definition: string | undefined): Field {
+  let root = roots.get(definition);
+  if (!root) roots.set(definition, (root = definition === undefined ? untypedRoot() : typedRoot(definition)));
+  return root;
 }
 
-export function placeOf(field: Field): Place {
-  return field[place];
+function typedRoot(type: string): Field {
+  return new Step({ path: FieldPath.root, described: { type } });
 }
 
-export function segmentsOf(field: Field): FieldSegments {
-  return field[place].segments;
+/** Every object has metadata. */
+function untypedRoot(): Field {
+  const root = new Step({ path: FieldPath.root, described: undefined });
+  const metadata = new Step({ path: FieldPath.root.child('metadata'), described: { type: 'meta.v1.ObjectMeta' } });
+  Object.defineProperty(root, 'metadata', { value: metadata });
+  return root;
 }
 
-/** As the server prints a field: map keys in brackets. */
-export function pathOf(field: Field): string {
+/** `property`: a name, an index or a key, which `navigation` knows for what it is. */
+function step(field: AnyField, property: string | number): AnyField {
+  return (field as AnyField & Readonly<Record<string | number, AnyField>>)[property] as AnyField;
+}
+
+/** The field that names and indexes lead to from another one, where only the caller knows what is there. */
+export function fieldBelow<T = unknown>(field: Field, segments: readonly (string | number)[]): Field<T> {
+  return segments.reduce<Field>(step, field) as Field<T>;
+}
+
+/** An item of a list, whether the list has so many or not. */
+export function itemAt<Item>(list: ListField<Item>, index: number): Field<Item> {
+  return step(list, index) as Field<Item>;
+}
+
+/** What a map has under a key, whether it has the key or not. */
+export function entryAt<Value>(map: MapField<Value>, key: string): Field<Value> {
+  return step(map, key) as Field<Value>;
+}
+
+/** The field at a path. */
+export function fieldAt<T>(path: FieldPath): Field<T> {
+  return new Step({ path, described: undefined }) as Field<T>;
+}
+
+export function pathOf(field: Field): FieldPath {
   return field[place].path;
 }

@@ -1,3 +1,4 @@
+import type { Change, FieldPath } from '@podlint/field-path';
 import {
   insertField,
   insertItem,
@@ -11,9 +12,8 @@ import {
   type YamlDocument,
 } from '@podlint/syntax';
 import type { Fix } from '../findings/diagnostic.js';
-import type { Field } from './field.js';
 import type { FieldNodes } from './field-nodes.js';
-import type { Change, Finding, FixProposal } from './rule.js';
+import type { Finding, FixProposal } from './rule.js';
 
 /** Worked out now, where a rule leaves that for later. */
 export function proposalsOf({ fixes = [] }: Finding): readonly FixProposal[] {
@@ -33,11 +33,11 @@ export function fixesOf(nodes: FieldNodes, { title, safety, changes }: FixPropos
 
 function editsOf(nodes: FieldNodes, change: Change): readonly TextEdit[] | undefined {
   const { document } = nodes;
-  const node = nodes.nodeAt(change.field);
+  const node = nodes.nodeOf(change.path);
   switch (change.change) {
     case 'set':
       return node === undefined
-        ? insertion(nodes, change.field, change.value as JsonValue)
+        ? insertion(nodes, change.path, change.value as JsonValue)
         : replacement(document, node, change.value as JsonValue);
     case 'remove':
       return node === undefined ? undefined : removeEntry(document, node);
@@ -64,8 +64,8 @@ function replacement(document: YamlDocument, node: NodeId, value: JsonValue): re
  * Inserts at the deepest collection that is there, with the levels in between; an index that a list does not have yet
  * stands for a new item at its end.
  */
-function insertion(nodes: FieldNodes, field: Field, value: JsonValue): readonly TextEdit[] | undefined {
-  const { node: parent, missing } = nodes.nearest(field);
+function insertion(nodes: FieldNodes, path: FieldPath, value: JsonValue): readonly TextEdit[] | undefined {
+  const { node: parent, missing } = nodes.nearest(path);
   if (missing.length === 1 && typeof missing[0] === 'number') return insertItem(nodes.document, parent, value);
   if (missing.some((segment) => typeof segment === 'number')) return undefined;
   const inserted = missing.slice(1).reduceRight<JsonValue>((inner, name) => ({ [name]: inner }), value);

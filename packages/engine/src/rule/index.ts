@@ -1,27 +1,18 @@
 /** The rule contract: all that a rule may import of the engine. */
-export { segmentsOf, type Field } from './field.js';
+export type { Change } from '@podlint/field-path';
+export { each, entries, type ListItem, type Placed } from './each.js';
+export { entryAt, fieldBelow, itemAt, pathOf, type Field, type ListField } from './field.js';
 export {
   defineRule,
   remove,
   rename,
   set,
   wrap,
-  type Change,
+  type Collection,
   type Finding,
   type FixProposal,
-  type Level,
   type Report,
   type Rule,
-  type RunReport,
-  type Wrapping,
 } from './rule.js';
 export { startupTimeSources } from './startup-time.js';
-export type {
-  ContainerRole,
-  ContainerView,
-  ObjectView,
-  PodView,
-  ResourceView,
-  RunView,
-  UnknownField,
-} from './views.js';
+export type { Collected, ContainerView, ObjectView, PodView, ResourceView, RunObject, RunView } from './views.js';

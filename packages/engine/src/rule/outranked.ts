@@ -6,7 +6,7 @@ export function withoutOutranked(found: readonly RuleFinding[]): readonly RuleFi
   const outranked = outrankedPaths(found);
   return outranked.size === 0
     ? found
-    : found.filter(({ rule, finding }) => !outranked.get(rule.id)?.has(pathOf(finding.at)));
+    : found.filter(({ rule, finding }) => !outranked.get(rule.id)?.has(pathOf(finding.at).toString()));
 }
 
 /** By the ids of the lesser rules, the paths at which a graver one has spoken. */
@@ -15,8 +15,8 @@ function outrankedPaths(found: readonly RuleFinding[]): ReadonlyMap<string, Read
   for (const { rule, finding } of found) {
     for (const id of rule.outranks ?? []) {
       const known = paths.get(id);
-      if (known) known.add(pathOf(finding.at));
-      else paths.set(id, new Set([pathOf(finding.at)]));
+      if (known) known.add(pathOf(finding.at).toString());
+      else paths.set(id, new Set([pathOf(finding.at).toString()]));
     }
   }
   return paths;

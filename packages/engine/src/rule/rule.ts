@@ -1,21 +1,10 @@
+import type { Change, Wrapping } from '@podlint/field-path';
+import type { MessageData } from '@podlint/messages';
 import type { Safety } from '../findings/diagnostic.js';
-import type { Field } from './field.js';
-import type { ContainerView, ObjectView, PodView, ResourceView, RunView } from './views.js';
+import { pathOf, type Field } from './field.js';
+import type { ContainerView, ObjectView, PodView, ResourceView, RunObject, RunView } from './views.js';
 
 export type Level = 'error' | 'warn' | 'info' | 'off';
-
-/** What a fix does to the manifest; the engine turns it into edits of the text. */
-export type Change =
-  | { readonly change: 'set'; readonly field: Field; readonly value: unknown }
-  | { readonly change: 'remove'; readonly field: Field }
-  | { readonly change: 'rename'; readonly field: Field; readonly name: string }
-  | { readonly change: 'wrap'; readonly field: Field; readonly levels: readonly Wrapping[] };
-
-/** A mapping that comes around a field, and what it holds before that. */
-export interface Wrapping {
-  readonly name: string;
-  readonly before?: Readonly<Record<string, unknown>>;
-}
 
 export interface FixProposal {
   /** In the imperative: `Set imagePullPolicy to "Always"`. */
@@ -29,12 +18,12 @@ export interface Finding<Message extends string = string> {
   /** The key of one of the rule's messages. */
   readonly message: Message;
   /** What stands in the braces of the message. */
-  readonly data?: Readonly<Record<string, string | number>>;
+  readonly data?: MessageData;
   /** A level other than the rule's own, where RULES gives two. */
   readonly level?: Exclude<Level, 'off'>;
   /** As a function where they take some work, since most findings are never fixed. */
   readonly fixes?: readonly FixProposal[] | (() => readonly FixProposal[]);
-  readonly related?: readonly { readonly object?: ResourceView; readonly at: Field; readonly message: string }[];
+  readonly related?: readonly { readonly at: Field; readonly message: string }[];
   /**
    * The code of an earlier stage whose finding at the same place this one takes the place of, because it says more of
    * the same cause.
@@ -43,17 +32,33 @@ export interface Finding<Message extends string = string> {
   readonly insteadOf?: string;
 }
 
+/** What a rule over the whole run says of an object: in other objects, too, there may be places that explain it. */
+export interface FindingInRun<Message extends string = string> extends Omit<Finding<Message>, 'related' | 'insteadOf'> {
+  readonly related?: readonly { readonly object?: RunObject; readonly at: Field; readonly message: string }[];
+}
+
 export type Report<Message extends string> = (finding: Finding<Message>) => void;
 
 /** What a user can set about a rule beyond its level. */
-export interface RuleOptions<Options> {
+interface RuleOptions<Options> {
   /** JSON Schema of the options object; becomes part of the config file's schema. */
   readonly schema: Readonly<Record<string, unknown>>;
   readonly defaults: Options;
 }
 
+/** What rules over the whole run have to know of each object; several rules may share one. */
+export interface Collection<Facts> {
+  /** By which a file's facts are kept. */
+  readonly name: string;
+  /**
+   * As JSON, and as little as will do, since it is kept until all objects are known; undefined: nothing. Called once
+   * for each Kubernetes object.
+   */
+  of(resource: ResourceView): Facts | undefined;
+}
+
 /** A rule: one folder of rules/, one thing that it looks for. */
-export interface Rule<Message extends string = string, Options = unknown> {
+export interface Rule<Message extends string = string, Options = unknown, Facts = unknown> {
   /** `group/name`, as the folder. */
   readonly id: string;
   /** The level in the recommended preset. */
@@ -82,30 +87,34 @@ export interface Rule<Message extends string = string, Options = unknown> {
   object?(object: ObjectView, report: Report<Message>, options: Options): void;
   /** Called once for each Kubernetes object, also of kinds that podlint does not judge. */
   resource?(resource: ResourceView, report: Report<Message>, options: Options): void;
-  /** Called once, when every object of the run is known. A finding names the object it is about. */
-  run?(run: RunView, report: RunReport<Message>, options: Options): void;
+  /** What `run` has to know of the objects. */
+  readonly collects?: Collection<Facts>;
+  /** Called once, when every object of the run is known, with what was collected. A finding names its object. */
+  run?(run: RunView<Facts>, report: RunReport<Message>, options: Options): void;
 }
 
-export type RunReport<Message extends string> = (object: ResourceView, finding: Finding<Message>) => void;
+type RunReport<Message extends string> = (object: RunObject, finding: FindingInRun<Message>) => void;
 
-/** Names the messages and options of a rule to the compiler. */
-export function defineRule<Message extends string, Options = unknown>(rule: Rule<Message, Options>): Rule {
-  return rule as unknown as Rule;
+/** Names the messages, the options and the collected facts of a rule to the compiler. */
+export function defineRule<Message extends string, Options = unknown, Facts = unknown>(
+  rule: Rule<Message, Options, Facts>,
+): Rule {
+  return rule;
 }
 
 export function set(field: Field, value: unknown): Change {
-  return { change: 'set', field, value };
+  return { change: 'set', path: pathOf(field), value };
 }
 
 export function remove(field: Field): Change {
-  return { change: 'remove', field };
+  return { change: 'remove', path: pathOf(field) };
 }
 
 export function rename(field: Field, name: string): Change {
-  return { change: 'rename', field, name };
+  return { change: 'rename', path: pathOf(field), name };
 }
 
 /** Puts mappings around a field where it stands, the outermost first, with the text of the field as it is. */
 export function wrap(field: Field, levels: readonly Wrapping[]): Change {
-  return { change: 'wrap', field, levels };
+  return { change: 'wrap', path: pathOf(field), levels };
 }

@@ -1,6 +1,7 @@
+import type { Message, MessageData } from '@podlint/messages';
 import type { GlobMatcher } from '../settings/globs.js';
-import type { Finding, Level, Rule, RunReport } from './rule.js';
-import type { ContainerView, ObjectView, PodView, ResourceView, RunView } from './views.js';
+import type { Finding, Level, Report, Rule } from './rule.js';
+import type { ObjectView, ResourceView } from './views.js';
 
 /** A rule that is on, at the level the configuration gives it. */
 export interface ActiveRule {
@@ -18,77 +19,72 @@ export interface RuleFinding {
   readonly finding: Finding;
 }
 
-/** What a walk over an object is at, and what was found on the way. */
-class Walk {
-  object: ResourceView | undefined;
-  found: RuleFinding[] = [];
-
-  /** A level that the user has chosen goes over the one that a rule gives a single finding. */
-  hear({ rule, level }: ActiveRule, object: ResourceView, finding: Finding): void {
-    this.found.push({ rule, level: level === rule.level ? (finding.level ?? level) : level, object, finding });
-  }
-
-  /** What was found since the last call. Nothing stays behind: a set of rules lives longer than what it looks at. */
-  take(): readonly RuleFinding[] {
-    const { found } = this;
-    this.found = [];
-    this.object = undefined;
-    return found;
-  }
+/** A level that the user has chosen goes over the one that a rule gives a single finding. */
+export function levelOfFinding({ rule, level }: ActiveRule, finding: Pick<Finding, 'level'>): ActiveRule['level'] {
+  return level === rule.level ? (finding.level ?? level) : level;
 }
 
-type HookName = 'resource' | 'object' | 'pod' | 'container' | 'run';
+type HookName = 'resource' | 'object' | 'pod' | 'container';
 
 /**
- * A hook of a rule with all that it is called with: of one shape whatever the rule, and made once, since it is called
- * for every container there is.
+ * A hook of a rule that is on: of one shape whatever the rule, and made once, since it is called for every container
+ * there is.
  */
 interface Hook<View, Say> {
+  readonly active: ActiveRule;
   readonly check: (view: View, report: Say, options: unknown) => void;
-  readonly report: Say;
-  readonly options: unknown;
 }
 
-type Report = (finding: Finding) => void;
+type HookOf<Name extends HookName> = Hook<
+  Parameters<NonNullable<Rule[Name]>>[0],
+  Parameters<NonNullable<Rule[Name]>>[1]
+>;
 
-/** Rules by what they look at, so that the walk asks only those that have something to do there. */
+/** One walk. Its rules speak one after the other, and all with the same function. */
+class Walk {
+  readonly found: RuleFinding[] = [];
+  /** The rule whose turn it is. */
+  private speaker: ActiveRule | undefined = undefined;
+
+  ask<View, Say>(hooks: readonly Hook<View, Say>[], view: View, report: Say): void {
+    for (const { active, check } of hooks) {
+      this.speaker = active;
+      check(view, report, active.options);
+    }
+    this.speaker = undefined;
+  }
+
+  hear(object: ResourceView, finding: Finding): void {
+    if (!this.speaker) throw new Error('a rule may report only while it is asked');
+    const level = levelOfFinding(this.speaker, finding);
+    this.found.push({ rule: this.speaker.rule, level, object, finding });
+  }
+}
+
+/** Rules by what they look at, so that a walk asks only those that have something to do there. */
 export class RuleSet {
-  private readonly walk = new Walk();
-  private readonly onResource: readonly Hook<ResourceView, Report>[];
-  private readonly onObject: readonly Hook<ObjectView, Report>[];
-  private readonly onPod: readonly Hook<PodView, Report>[];
-  private readonly onContainer: readonly Hook<ContainerView, Report>[];
-  private readonly onRun: readonly Hook<RunView, RunReport<string>>[];
+  private readonly onResource: readonly HookOf<'resource'>[];
+  private readonly onObject: readonly HookOf<'object'>[];
+  private readonly onPod: readonly HookOf<'pod'>[];
+  private readonly onContainer: readonly HookOf<'container'>[];
+  /** The rules that are on and look at the whole run. */
+  readonly overRuns: readonly ActiveRule[];
 
   constructor(
     private readonly active: readonly ActiveRule[],
     /** Whether a kubelet reads the file itself, so that the Pods in it are static. */
     readonly isStaticPodFile: GlobMatcher,
   ) {
-    const { walk } = this;
-    const reportHere =
-      (one: ActiveRule): Report =>
-      (finding) =>
-        walk.hear(one, walk.object!, finding);
-    const reportOn =
-      (one: ActiveRule): RunReport<string> =>
-      (object, finding) =>
-        walk.hear(one, object, finding);
-    this.onResource = hooks(active, 'resource', reportHere);
-    this.onObject = hooks(active, 'object', reportHere);
-    this.onPod = hooks(active, 'pod', reportHere);
-    this.onContainer = hooks(active, 'container', reportHere);
-    this.onRun = hooks(active, 'run', reportOn);
+    this.onResource = hooks(active, 'resource');
+    this.onObject = hooks(active, 'object');
+    this.onPod = hooks(active, 'pod');
+    this.onContainer = hooks(active, 'container');
+    this.overRuns = active.filter(({ rule }) => 'run' in rule);
   }
 
   /** No rule is on, so that there is nothing to walk for. */
   get isEmpty(): boolean {
     return this.active.length === 0;
-  }
-
-  /** Whether a rule is on that looks at the whole run. */
-  get looksAtRuns(): boolean {
-    return this.onRun.length > 0;
   }
 
   /** The level of a rule that is on. */
@@ -98,56 +94,31 @@ export class RuleSet {
 
   /** One walk over an object: itself, its pod, each container. */
   checkResource(resource: ResourceView): readonly RuleFinding[] {
-    this.walk.object = resource;
-    ask(this.onResource, resource);
-    if (resource.judged) this.checkObject(resource.judged);
-    return this.walk.take();
+    const walk = new Walk();
+    const report: Report<string> = (finding) => walk.hear(resource, finding);
+    walk.ask(this.onResource, resource, report);
+    if (resource.judged) this.checkObject(resource.judged, walk, report);
+    return walk.found;
   }
 
-  private checkObject(object: ObjectView): void {
-    ask(this.onObject, object);
+  private checkObject(object: ObjectView, walk: Walk, report: Report<string>): void {
+    walk.ask(this.onObject, object, report);
     if (!object.pod) return;
-    ask(this.onPod, object.pod);
-    for (const container of object.pod.containers) ask(this.onContainer, container);
-  }
-
-  checkRun(run: RunView): readonly RuleFinding[] {
-    ask(this.onRun, run);
-    return this.walk.take();
+    walk.ask(this.onPod, object.pod, report);
+    for (const container of object.pod.containers) walk.ask(this.onContainer, container, report);
   }
 }
 
-function hooks<Name extends HookName, Say>(
-  active: readonly ActiveRule[],
-  name: Name,
-  reportOf: (one: ActiveRule) => Say,
-): Hook<Parameters<NonNullable<Rule[Name]>>[0], Say>[] {
+function hooks<Name extends HookName>(active: readonly ActiveRule[], name: Name): HookOf<Name>[] {
   return active.flatMap((one) => {
-    const check = one.rule[name]?.bind(one.rule) as
-      Hook<Parameters<NonNullable<Rule[Name]>>[0], Say>['check'] | undefined;
-    return check ? { check, report: reportOf(one), options: one.options } : [];
+    const check = one.rule[name]?.bind(one.rule) as HookOf<Name>['check'] | undefined;
+    return check ? { active: one, check } : [];
   });
 }
 
-function ask<View, Say>(all: readonly Hook<View, Say>[], view: View): void {
-  for (const { check, report, options } of all) check(view, report, options);
-}
+const noData: MessageData = {};
 
-/** A message cut at its braces: texts at the even places, names at the odd ones. */
-const templates = new WeakMap<Rule, Map<string, readonly string[]>>();
-
-function templateOf(rule: Rule, key: string): readonly string[] {
-  let ofRule = templates.get(rule);
-  if (!ofRule) templates.set(rule, (ofRule = new Map()));
-  let parts = ofRule.get(key);
-  if (!parts) ofRule.set(key, (parts = (rule.messages[key] ?? key).split(/\{(\w+)\}/)));
-  return parts;
-}
-
-/** The message with its `{names}` filled in. */
-export function messageText(rule: Rule, { message, data }: Pick<Finding, 'message' | 'data'>): string {
-  const parts = templateOf(rule, message);
-  let text = parts[0]!;
-  for (let i = 1; i < parts.length; i += 2) text += `${data?.[parts[i]!] ?? `{${parts[i]}}`}${parts[i + 1]}`;
-  return text;
+/** What a rule said: its id is the key of the rule's text. */
+export function messageOf({ messages }: Rule, { message, data = noData }: Pick<Finding, 'message' | 'data'>): Message {
+  return { id: message, data, template: messages[message] ?? message };
 }

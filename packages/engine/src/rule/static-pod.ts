@@ -1,6 +1,6 @@
-import type { LintSubject } from './build-views.js';
+import type { LintSubject } from './lint-subject.js';
 import { directivesOf } from './directives.js';
-import { rootField } from './field.js';
+import { FieldPath } from '@podlint/field-path';
 
 /**
  * Where a Pod came from, as a kubelet notes it on the Pods that it reads itself (ConfigSourceAnnotationKey,
@@ -18,6 +18,6 @@ export function isStaticPod(subject: LintSubject): boolean {
   return (
     annotations?.[sourceAnnotation] === fileSource ||
     subject.isStaticPodFile() ||
-    directivesOf(subject, rootField)[directive] !== undefined
+    directivesOf(subject, FieldPath.root)[directive] !== undefined
   );
 }

@@ -1,6 +1,15 @@
 import type { Decoded, Kind, Minor, core, meta } from '@podlint/model';
 import type { Field } from './field.js';
 
+/** The fields that most kinds of objects have. */
+interface AnyObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: meta.ObjectMeta;
+  readonly spec: unknown;
+  readonly status: unknown;
+}
+
 /** What a rule sees of any Kubernetes object of the run, also of kinds that podlint does not judge. */
 export interface ResourceView {
   readonly file: string;
@@ -13,11 +22,7 @@ export interface ResourceView {
   readonly metadata: Decoded<meta.ObjectMeta>;
   /** As it was written, but for nulls; with the server's defaults if it is a judged object. */
   readonly value: Readonly<Record<string, unknown>>;
-  readonly at: Field<Record<string, unknown>> & {
-    readonly metadata: Field<meta.ObjectMeta>;
-    readonly apiVersion: Field<string>;
-    readonly kind: Field<string>;
-  };
+  readonly at: Field<AnyObject>;
   /** Whether the manifest itself has the field. */
   isWritten(field: Field): boolean;
   /**
@@ -33,7 +38,7 @@ export interface ResourceView {
   /** Fields that the server does not know at their place, as the schema stage has reported them. */
   readonly unknownFields: readonly UnknownField[];
   /** The view of an object that decodes and is of a kind that podlint judges. */
-  readonly judged?: ObjectView;
+  readonly judged?: ObjectView | undefined;
 }
 
 export interface UnknownField {
@@ -48,7 +53,7 @@ export interface UnknownField {
 export interface ObjectView extends ResourceView {
   readonly kind: Kind;
   /** The pod of a Pod, or what the template of a workload makes. */
-  readonly pod?: PodView;
+  readonly pod?: PodView | undefined;
 }
 
 export interface PodView {
@@ -75,13 +80,30 @@ export interface ContainerView {
   readonly directives: Readonly<Record<string, string>>;
 }
 
-/** Everything that was given to one run, or a part of it. */
-export interface RunView {
+/** An object of the run, by what is always known of it. */
+export interface RunObject {
+  readonly file: string;
+  readonly apiVersion: string;
+  readonly kindName: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly at: ResourceView['at'];
+  /** The Pod, or the template, of a kind that has one. */
+  readonly podAt?: Field<core.PodTemplateSpec>;
+  /** The whole of it, read again from its file: for the few objects of which what was collected does not tell enough. */
+  read(): ResourceView;
+}
+
+/** An object of the run with what a rule has collected of it. */
+export interface Collected<Facts> {
+  readonly object: RunObject;
+  readonly facts: Facts;
+}
+
+/** Everything that was given to one run, or a part of it, as far as a rule has collected something of it. */
+export interface RunView<Facts = unknown> {
   readonly minor: Minor;
   /** `part`: of a text too long to be held; what is not in it may be in another part. */
   readonly extent: 'whole' | 'part';
-  /** The objects that podlint judges. */
-  readonly objects: readonly ObjectView[];
-  /** Every Kubernetes object, the judged ones among them. */
-  readonly resources: readonly ResourceView[];
+  readonly collected: readonly Collected<Facts>[];
 }

@@ -1,10 +1,8 @@
-import { placeDocument, shiftEdits, shiftRange, type YamlDocument } from '@podlint/syntax';
-import type { InspectedObject } from '../pipeline/inspect.js';
-import type { LineIndex } from '../report/positions.js';
-import type { LintSubject } from '../rule/build-views.js';
-import type { ResourceView } from '../rule/views.js';
-import type { RunMember } from '../pipeline/member.js';
-import type { Finding } from '../findings/finding.js';
+import { placeDocument, type YamlDocument } from '@podlint/syntax';
+import type { LineIndex } from '../documents/positions.js';
+import type { ExaminedObject, FindingDetails, ObjectFacts } from '../pipeline/examined.js';
+import type { InspectedObject } from '../verdict/inspected.js';
+import { shiftDetails, shiftObject, type Shift } from './shift.js';
 import type { Unit } from './unit.js';
 
 /** Where a unit stands in its file. */
@@ -25,80 +23,56 @@ interface Stream {
 
 /** A unit as a part of its file. */
 export class PlacedUnit {
-  /** What is added to offsets of the unit. */
-  readonly by: number;
   private known: YamlDocument | undefined;
+  private knownShift: Shift | undefined;
 
   constructor(
     readonly unit: Unit,
     readonly place: Place,
     private readonly stream: Stream,
-  ) {
-    this.by = place.start - unit.padding;
-  }
+  ) {}
 
-  /** What is added to lines of the unit. */
-  get linesBy(): number {
-    return this.stream.lines.position(this.place.start).line - 1 - (this.unit.linesAbove ?? 0);
-  }
-
-  /** Its objects with findings of their own, which may be added to. */
-  objects(): InspectedObject[] {
-    const { by } = this;
-    return this.unit.file.objects.map((inspected, at) => {
-      const document = this.document(at);
-      return {
-        ...inspected,
-        document,
-        index: inspected.index + this.place.index,
-        ...(inspected.object && { object: { ...inspected.object, document } }),
-        judgements: inspected.judgements.map((judgement) => ({
-          ...judgement,
-          findings: judgement.findings.map((found) => shiftFinding(found, by)),
-        })),
-      };
+  /** How far the unit is moved. */
+  get by(): Shift {
+    const { start, index } = this.place;
+    return (this.knownShift ??= {
+      offset: start - this.unit.padding,
+      lines: this.stream.lines.position(start).line - 1 - (this.unit.linesAbove ?? 0),
+      documents: index,
     });
   }
 
-  members(version: string): RunMember[] {
-    return (this.unit.members.get(version) ?? []).map((member) => new PlacedMember(member, this, this.stream.lines));
+  get size(): number {
+    return this.unit.examined.objects.length;
   }
 
-  /** The document of an object, in the stream. */
-  document(at: number): YamlDocument {
-    const { document } = this.unit.file.objects[at]!;
+  /** What was found in its objects. */
+  examined(): ExaminedObject[] {
+    return this.unit.examined.objects.map((object) => shiftObject(object, this.by));
+  }
+
+  facts(): ObjectFacts[] {
+    const { position: before } = this.place;
+    const { facts } = this.unit.examined;
+    return before === 0 ? [...facts] : facts.map((fact) => ({ ...fact, position: fact.position + before }));
+  }
+
+  detailsOf(position: number, index: number): FindingDetails {
+    return shiftDetails(this.unit.detailsOf(position - this.place.position, index), this.by);
+  }
+
+  /** Its objects with their trees, as parts of the stream. */
+  inspected(): InspectedObject[] {
+    return this.unit.inspected().objects.map((inspected) => {
+      const document = this.placed(inspected.document);
+      const { object, index } = inspected;
+      return { ...inspected, document, index: index + this.place.index, object: object && { ...object, document } };
+    });
+  }
+
+  private placed(document: YamlDocument): YamlDocument {
     if (this.unit.documents === 0) return document;
-    return (this.known ??= placeDocument(document, { stream: this.stream.text, by: this.by, index: this.place.index }));
+    const placing = { stream: this.stream.text, by: this.by.offset, index: this.place.index };
+    return (this.known ??= placeDocument(document, placing));
   }
-}
-
-/** There are as many as objects, and most are never asked where they stand. */
-class PlacedMember implements RunMember {
-  readonly view: ResourceView;
-  readonly position: number;
-
-  constructor(
-    private readonly member: RunMember,
-    private readonly unit: PlacedUnit,
-    readonly lines: LineIndex,
-  ) {
-    this.view = member.view;
-    this.position = member.position + unit.place.position;
-  }
-
-  get subject(): LintSubject {
-    const { subject, position } = this.member;
-    return { ...subject, nodes: subject.nodes.in(this.unit.document(position)) };
-  }
-}
-
-function shiftFinding(found: Finding, by: number): Finding {
-  if (by === 0) return { ...found };
-  const { range, related, fixes } = found;
-  return {
-    ...found,
-    range: shiftRange(range, by),
-    related: related.map((place) => ({ ...place, range: shiftRange(place.range, by) })),
-    fixes: fixes && (() => fixes().map((fix) => ({ ...fix, edits: shiftEdits(fix.edits, by) }))),
-  };
 }

@@ -1,16 +1,19 @@
 import type { KubernetesVersion } from '@podlint/model';
-import { compareText } from '../findings/compare-text.js';
-import type { InspectedObject } from '../pipeline/inspect.js';
 import { PatchNames, roleOf } from '../documents/kustomize.js';
-import { Run, type LinterOptions } from '../pipeline/linter.js';
-import type { ReportedFile, SourceFile } from '../report/report.js';
-import type { Rule } from '../rule/rule.js';
-import { checkRun } from '../pipeline/check-run.js';
+import type { SourceFile } from '../documents/source-file.js';
+import { compareText } from '../findings/compare-text.js';
+import type { LookUp } from '../pipeline/read-again.js';
+import { runRules } from '../pipeline/run.js';
 import type { RunFinding } from '../pipeline/run-finding.js';
+import type { ReportedFile } from '../report/report.js';
+import { Collector } from '../rule/collector.js';
+import type { Rule } from '../rule/rule.js';
+import { collectionsFor, collectorOf, FileCircumstances, type LinterOptions } from '../settings/circumstances.js';
 import type { FileSettings } from '../settings/settings.js';
-import { concludeFile } from './conclude.js';
+import type { InspectedObject } from '../verdict/inspected.js';
+import { concludeFile } from './conclude-file.js';
 import { joinParts, type ReportPart } from './report-part.js';
-import { SessionFile } from './session-file.js';
+import { SessionFile, type SessionCircumstances } from './session-file.js';
 
 /** A file of a session, as it was judged last. */
 export interface JudgedFile {
@@ -19,10 +22,10 @@ export interface JudgedFile {
   readonly settings: FileSettings;
   /** Those that the file is judged for. */
   readonly versions: readonly KubernetesVersion[];
-  /** In the order of the text; offsets count from the start of the file. */
+  /** With their trees, in the order of the text; read when they are asked for, and then kept. */
   readonly objects: readonly InspectedObject[];
-  /** The same as they were judged, which costs nothing; offsets count in the text of each document. */
-  judged(): Iterable<InspectedObject>;
+  /** Whether one of them is Kubernetes', or would be but for a mistake in it. */
+  readonly isKubernetes: boolean;
   readonly report: ReportedFile;
   /** The findings of the report, unmoved: what did not change since the last time is the same object. */
   readonly parts: readonly ReportPart[];
@@ -54,7 +57,7 @@ export interface Session {
  * @throws UnknownVersionError, UnknownRuleError
  */
 export function createSessionWith(catalogue: readonly Rule[], options: LinterOptions = {}): Session {
-  return new IncrementalSession(new Run(catalogue, options));
+  return new IncrementalSession(catalogue, new FileCircumstances(catalogue, options));
 }
 
 class IncrementalSession implements Session {
@@ -65,8 +68,15 @@ class IncrementalSession implements Session {
   private readonly answers = new WeakMap<SessionFile, Answer>();
   /** In the order in which the rules over the whole run see them; undefined: to be sorted anew. */
   private sorted: readonly SessionFile[] | undefined;
+  private collector = new Collector([]);
+  private collecting = '';
+  /** Files of which the text is another one since the last update. */
+  private readonly moved = new Set<string>();
 
-  constructor(private readonly run: Run) {}
+  constructor(
+    private readonly catalogue: readonly Rule[],
+    private readonly circumstances: FileCircumstances,
+  ) {}
 
   set(file: SourceFile): void {
     this.sources.set(file.path, file);
@@ -82,42 +92,80 @@ class IncrementalSession implements Session {
   }
 
   settingsChanged(): void {
-    for (const [path, file] of this.judged)
-      if (!file.isUnder(this.run.circumstancesOf(path))) this.changed.set(path, this.sources.get(path)!);
+    this.collect();
+    this.circumstancesChanged();
+  }
+
+  /** What the rules over the whole run want to know follows from the settings of all files. */
+  private collect(): void {
+    const names = collectionsFor([...this.sources.keys()].map((path) => this.circumstances.of(path)));
+    if (names.join() === this.collecting) return;
+    this.collecting = names.join();
+    this.collector = collectorOf(this.catalogue, names);
+    this.circumstancesChanged();
+  }
+
+  private circumstancesChanged(): void {
+    for (const [path, file] of this.judged) {
+      const source = this.sources.get(path);
+      if (source && !file.isUnder(this.circumstancesOf(path))) this.changed.set(path, source);
+    }
+  }
+
+  private circumstancesOf(path: string): SessionCircumstances {
+    return { ...this.circumstances.of(path), collector: this.collector };
   }
 
   private rolesChanged(): void {
     for (const [path, file] of this.judged) {
-      const source = this.sources.get(path)!;
-      if (roleOf(this.patches.marked(source)) !== file.role) this.changed.set(path, source);
+      const source = this.sources.get(path);
+      if (source && roleOf(this.patches.marked(source)) !== file.role) this.changed.set(path, source);
     }
   }
 
   prepare(): void {
+    if (this.changed.size === 0) return;
+    this.collect();
     const changed = [...this.changed];
     this.changed.clear();
-    if (changed.length > 0) this.sorted = undefined;
-    for (const [path, source] of changed)
-      this.judged.set(
-        path,
-        new SessionFile(this.patches.marked(source), this.run.circumstancesOf(path), this.judged.get(path)),
-      );
+    this.sorted = undefined;
+    for (const [path, source] of changed) {
+      const by = this.circumstancesOf(path);
+      this.judged.set(path, new SessionFile(this.patches.marked(source), by, this.judged.get(path)));
+      this.moved.add(path);
+    }
   }
 
   update(): readonly string[] {
     this.prepare();
     const files = (this.sorted ??= [...this.judged.values()].sort((a, b) => compareText(a.path, b.path)));
-    const found = checkRun(files, this.run.versionsOf(files));
-    return files.filter((file) => this.conclude(file, found.get(file)!)).map(({ path }) => path);
+    const found = runRules(files, this.circumstances.jointVersions(files.map(({ by }) => by)));
+    const others = files.filter((file) => this.conclude(file, found.get(file) ?? []));
+    this.moved.clear();
+    return others.map(({ path }) => path);
   }
 
   /** Returns whether there is something else to say than before; what that is, is worked out for who asks. */
   private conclude(file: SessionFile, found: readonly RunFinding[]): boolean {
-    if (file.found && isSame(file.found, found)) return false;
+    if (file.found && isSame(file.found, found) && !this.isExplainedElsewhere(found)) return false;
     file.found = found;
-    this.answers.set(file, new Answer(this.run, file, found));
+    const answer = new Answer(file, found, this.lookUp);
+    this.answers.set(file, answer);
+    // Other files may change before somebody asks.
+    if (found.some(({ related }) => related.some((place) => place.file !== file.path))) answer.settle();
     return true;
   }
+
+  /** Whether findings have places in files of which the text is another one. */
+  private isExplainedElsewhere(found: readonly RunFinding[]): boolean {
+    return this.moved.size > 0 && found.some(({ related }) => related.some(({ file }) => this.moved.has(file)));
+  }
+
+  private readonly lookUp: LookUp = (path) => {
+    const file = this.judged.get(path);
+    if (!file) throw new Error('a file that is not of the session is looked up');
+    return file.again(file.units);
+  };
 
   file(path: string): JudgedFile | undefined {
     const file = this.judged.get(path);
@@ -133,34 +181,46 @@ class IncrementalSession implements Session {
 }
 
 class Answer implements JudgedFile {
-  readonly path: string;
-  readonly text: string;
-  readonly settings: FileSettings;
-  readonly versions: readonly KubernetesVersion[];
   private knownParts: readonly ReportPart[] | undefined;
   private knownReport: ReportedFile | undefined;
 
   constructor(
-    private readonly run: Run,
     private readonly file: SessionFile,
     private readonly found: readonly RunFinding[],
-  ) {
-    this.path = file.path;
-    this.text = file.text;
-    this.settings = file.settings;
-    this.versions = file.versions;
+    private readonly lookUp: LookUp,
+  ) {}
+
+  get path(): string {
+    return this.file.path;
+  }
+
+  get text(): string {
+    return this.file.text;
+  }
+
+  get settings(): FileSettings {
+    return this.file.by.settings;
+  }
+
+  get versions(): readonly KubernetesVersion[] {
+    return this.file.by.versions;
+  }
+
+  get isKubernetes(): boolean {
+    return this.file.isKubernetes;
   }
 
   get objects(): readonly InspectedObject[] {
     return this.file.objects;
   }
 
-  judged(): Iterable<InspectedObject> {
-    return this.file.judged();
+  get parts(): readonly ReportPart[] {
+    return (this.knownParts ??= concludeFile(this.file, this.found, this.lookUp));
   }
 
-  get parts(): readonly ReportPart[] {
-    return (this.knownParts ??= concludeFile(this.run, this.file, this.found));
+  /** Works out now what there is to say. */
+  settle(): void {
+    this.knownParts ??= concludeFile(this.file, this.found, this.lookUp);
   }
 
   get report(): ReportedFile {
@@ -168,7 +228,6 @@ class Answer implements JudgedFile {
   }
 }
 
-/** What fixes would do follows from the rest. */
 function isSame(before: readonly RunFinding[], after: readonly RunFinding[]): boolean {
   return (
     before.length === after.length && before.every((one, index) => JSON.stringify(one) === JSON.stringify(after[index]))

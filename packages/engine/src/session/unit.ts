@@ -1,106 +1,97 @@
 import { parseDocument, type Range } from '@podlint/syntax';
-import {
-  inspect,
-  inspectDocument,
-  type InspectedFile,
-  type InspectedObject,
-  type SourceDocument,
-} from '../pipeline/inspect.js';
-import { lintVersions } from '../pipeline/lint.js';
-import type { Circumstances } from '../pipeline/linter.js';
-import { LineIndex } from '../report/positions.js';
-import type { ReportedFile, SourceFile } from '../report/report.js';
-import type { RunMembers } from '../pipeline/member.js';
+import { LineIndex } from '../documents/positions.js';
+import type { SourceFile } from '../documents/source-file.js';
+import { examineInspected, type Examination } from '../pipeline/examine.js';
+import type { ExaminedFile, FindingDetails } from '../pipeline/examined.js';
+import type { ReportedFile } from '../report/report.js';
+import { inspect, inspectDocument } from '../verdict/inspect.js';
+import type { InspectedFile, Inquiry, SourceDocument } from '../verdict/inspected.js';
+
+/** What can be read and judged again and again. */
+type Read = (inquiry: Inquiry) => InspectedFile;
 
 /**
  * What is judged by itself and kept as long as its text stays: a document, or a whole file whose documents depend on
- * each other.
+ * each other. Offsets count from the start of a text that only this unit has.
  */
-export interface Unit {
-  /** Its text, by which it is found again; a whole file is not looked for. */
-  readonly key?: string;
-  /** Offsets count from the start of a text that only this unit has. */
-  readonly file: InspectedFile;
-  readonly members: RunMembers;
-  /** How many of the documents have content. */
-  readonly documents: number;
-  /** What stands in its text before what is in the stream. */
-  readonly padding: number;
-  /** Lines of the stream before it, where what is said of it depends on that. */
-  readonly linesAbove?: number;
-  /** Whether it may hold a suppression. */
-  readonly mayDirect: boolean;
+export class Unit {
+  readonly examined: ExaminedFile;
   /** What there is to say of it if the run adds nothing and nothing is suppressed; kept once it was asked for. */
-  conclusion?: ReportedFile;
+  conclusion: ReportedFile | undefined;
+  private judged: InspectedFile | undefined;
+  private detailed: ExaminedFile | undefined;
+
+  constructor(
+    private readonly read: Read,
+    private readonly by: Examination,
+    /** Its text, by which it is found again; a whole file is not looked for. */
+    readonly key: string | undefined,
+    /** How many of the documents have content. */
+    readonly documents: number,
+    /** What stands in its text before what is in the stream. */
+    readonly padding: number,
+    /** Lines of the stream before it, where what is said of it depends on that. */
+    readonly linesAbove: number | undefined,
+  ) {
+    this.examined = examineInspected(read(by), by);
+  }
+
+  /** With its tree, and what its objects hold: kept once somebody has asked, as an editor asks again and again. */
+  inspected(): InspectedFile {
+    return (this.judged ??= this.read(this.by));
+  }
+
+  detailsOf(position: number, index: number): FindingDetails {
+    this.detailed ??= examineInspected(this.read(this.by), { ...this.by, details: 'at once' });
+    const details = this.detailed.objects[position]?.findings[index]?.details;
+    if (!details) throw new Error('the unit has other findings than before');
+    return details;
+  }
 }
 
 /** Where a document stands in a stream. */
 export interface Piece extends Range, Pick<SourceDocument, 'path' | 'role'> {
   readonly stream: string;
   readonly lineBreak: string;
-  linesAbove(): number;
+  readonly linesAbove: () => number;
 }
 
-export function judgePiece(
-  { path, role, stream, start, end, lineBreak, linesAbove: countLines }: Piece,
-  circumstances: Circumstances,
-): Unit {
+/** A document of a stream. */
+export function unitOfPiece(piece: Piece, by: Examination): Unit {
+  const { stream, start, end, lineBreak, linesAbove: countLines } = piece;
   const key = copyOf(stream.slice(start, end));
-  const unit = judgeText({ path, role, text: key, range: { start: 0, end: key.length } }, circumstances);
-  if (unit.file.objects.every(({ document }) => document.problems.length === 0)) return { ...unit, key };
+  const { read, document } = readerOf(piece, key, { start: 0, end: key.length });
+  const documents = document.root !== undefined || document.problems.length > 0 ? 1 : 0;
+  if (document.problems.length === 0) return new Unit(read, by, key, documents, 0, undefined);
   // Explanations of mistakes name lines, which are counted in the stream.
   const linesAbove = countLines();
   const padding = lineBreak.repeat(linesAbove);
   const text = padding + key;
-  return {
-    ...judgeText({ path, role, text, range: { start: padding.length, end: text.length } }, circumstances),
-    key,
-    padding: padding.length,
-    linesAbove,
-  };
-}
-
-interface DocumentText extends Pick<SourceDocument, 'path' | 'role'> {
-  readonly text: string;
-  readonly range: Range;
-}
-
-function judgeText({ path, role, text, range }: DocumentText, circumstances: Circumstances): Unit {
-  const document = parseDocument(text, range);
-  const hasContent = document.root !== undefined || document.problems.length > 0;
-  return unitOf(
-    {
-      path,
-      text,
-      lines: new LineIndex(text),
-      objects: hasContent ? inspectDocument({ document, index: 0, path, role, versions: circumstances.versions }) : [],
-    },
-    hasContent ? 1 : 0,
-    circumstances,
-  );
+  const padded = readerOf(piece, text, { start: padding.length, end: text.length });
+  return new Unit(padded.read, by, key, documents, padding.length, linesAbove);
 }
 
 /** A file whose documents cannot be told apart, or of which there is no text. */
-export function judgeWhole(source: SourceFile, circumstances: Circumstances): Unit {
-  return unitOf(inspect(source, circumstances.versions), 0, circumstances);
+export function unitOfFile(source: SourceFile, by: Examination): Unit {
+  return new Unit((inquiry) => inspect(source, inquiry), by, undefined, 0, 0, undefined);
 }
 
-function unitOf(file: InspectedFile, documents: number, circumstances: Circumstances): Unit {
-  return {
-    file,
-    members: lintVersions(file, circumstances),
-    documents,
-    padding: 0,
-    mayDirect: file.text.includes('podlint'),
+/** Reads the one document in a part of a text. */
+function readerOf(
+  { path, role }: Pick<Piece, 'path' | 'role'>,
+  text: string,
+  range: Range,
+): { readonly read: Read; readonly document: ReturnType<typeof parseDocument> } {
+  const first = parseDocument(text, range);
+  let unused: typeof first | undefined = first;
+  const read: Read = (inquiry) => {
+    const document = unused ?? parseDocument(text, range);
+    unused = undefined;
+    const hasContent = document.root !== undefined || document.problems.length > 0;
+    const objects = hasContent ? inspectDocument({ ...inquiry, document, index: 0, path, role }) : [];
+    return { path, text, lines: new LineIndex(text), objects };
   };
-}
-
-/** Its objects, with lists of findings that can be added to. */
-export function freshObjects({ file }: Unit): InspectedObject[] {
-  return file.objects.map((inspected) => ({
-    ...inspected,
-    judgements: inspected.judgements.map((judgement) => ({ ...judgement, findings: [...judgement.findings] })),
-  }));
+  return { read, document: first };
 }
 
 /** A slice keeps the whole text that it was cut from in memory; what is kept longer than that text must not. */

@@ -6,7 +6,7 @@ import { nearestId } from './suggest.js';
 /** `none`: what the server says, and no rule; `strict`: also every rule that is off by default and needs no options. */
 export type Preset = 'none' | 'recommended' | 'strict';
 /** A level, or a level and the rule's options. A level alone leaves the options of an earlier setting as they are. */
-export type RuleSetting = Level | readonly [level: Level, options?: unknown];
+type RuleSetting = Level | readonly [level: Level, options?: unknown];
 /** Settings of rules by their ids. */
 export type RuleTable = Readonly<Record<string, RuleSetting>>;
 
@@ -19,13 +19,13 @@ export interface SharedSettings {
    * How long containers take to start, by patterns of images: `{"registry.example/java/*": "90s"}`; the first one that
    * fits counts.
    */
-  readonly startupTime?: Readonly<Record<string, string | number>>;
+  readonly startupTime?: Readonly<Record<string, string | number>> | undefined;
   /** Globs of files that a kubelet reads itself; default: those in a folder `etc/kubernetes/manifests`. */
-  readonly staticPods?: readonly string[];
+  readonly staticPods?: readonly string[] | undefined;
   /** The run holds every object of the cluster, so that what is not in it does not exist. */
-  readonly complete?: boolean;
+  readonly complete?: boolean | undefined;
   /** `baseline`, `restricted:v1.33` */
-  readonly podSecurity?: string;
+  readonly podSecurity?: string | undefined;
 }
 
 /** Where kubeadm, and most others, let the kubelet look for static Pods. */
@@ -33,14 +33,14 @@ export const defaultStaticPods: readonly string[] = ['**/etc/kubernetes/manifest
 
 /** Which rules run, at which level. */
 export interface RuleSettings extends SharedSettings {
-  readonly preset?: Preset;
-  readonly rules?: RuleTable;
+  readonly preset?: Preset | undefined;
+  readonly rules?: RuleTable | undefined;
 }
 
 /** Everything that can differ from file to file. */
 export interface FileSettings extends RuleSettings {
   /** `['1.36']`; default: the newest verified version. */
-  readonly kubernetesVersions?: readonly string[];
+  readonly kubernetesVersions?: readonly string[] | undefined;
 }
 
 export class UnknownRuleError extends Error {
@@ -127,7 +127,7 @@ function activeRule(rule: Rule, setting: RuleSetting, shared: SharedSettings): A
 
 /** The shared settings that a rule has an option for. */
 function sharedOptions({ options }: Rule, shared: SharedSettings): object {
-  const names = Object.keys((options?.schema.properties ?? {}) as object);
+  const names = Object.keys(options?.schema.properties ?? {});
   return Object.fromEntries(
     Object.entries(shared).filter(([name, value]) => value !== undefined && names.includes(name)),
   );

@@ -1,7 +1,9 @@
+import { FieldPath } from '@podlint/field-path';
 import { removeEntryAndEmptyParents, replaceScalar, type NodeId, type Range, type YamlDocument } from '@podlint/syntax';
-import type { InspectedFile, InspectedObject } from '../pipeline/inspect.js';
+import type { SourceObject } from '../documents/objects.js';
+import { nodeAt, placeOfField } from '../findings/locate.js';
+import type { InspectedFile } from '../verdict/inspected.js';
 import { readIds, type WrittenId } from './id-list.js';
-import { isBelow } from './scopes.js';
 import type { Suppression } from './suppression.js';
 
 const annotation = 'podlint.io/disable';
@@ -11,33 +13,32 @@ const annotation = 'podlint.io/disable';
  * template.
  */
 export function annotationSuppressions({ objects }: InspectedFile): Suppression[] {
-  return objects.flatMap((inspected) => {
-    const template = inspected.object?.description.known?.podTemplate ?? [];
-    const places = template.length > 0 ? [[], template] : [[]];
-    return places.flatMap((place) => annotationAt(inspected, place));
+  return objects.flatMap(({ document, object }, position) => {
+    if (!object) return [];
+    const template = object.description.known?.podTemplate ?? [];
+    const places = template.length > 0 ? [FieldPath.root, FieldPath.root.child(...template)] : [FieldPath.root];
+    return places.flatMap((place) => annotationAt(document, object, position, place));
   });
 }
 
-function annotationAt(inspected: InspectedObject, place: readonly string[]): Suppression[] {
-  const { document, object } = inspected;
-  if (!object) return [];
-  const keys = [...place, 'metadata', 'annotations', annotation];
-  const node = keys.reduce<NodeId | undefined>(
-    (current, key) => (current === undefined ? undefined : document.child(current, key)),
-    object.node,
-  );
+function annotationAt(
+  document: YamlDocument,
+  { node: root }: SourceObject,
+  position: number,
+  place: FieldPath,
+): Suppression[] {
+  const path = place.child('metadata', 'annotations').key(annotation);
+  const node = nodeAt(document, root, path);
   const text = node === undefined ? undefined : document.scalarText(node);
   if (node === undefined || text === undefined) return [];
-  const prefix = place.join('.');
   return [
     {
       ids: writtenIds(document, node, text),
-      range:
-        document.rangeOf(node).start < document.rangeOf(node).end ? document.rangeOf(node) : document.keyRange(node)!,
-      path: `${[...place, 'metadata', 'annotations'].join('.')}[${annotation}]`,
-      object: inspected,
-      reach: [inspected],
-      covers: ({ object: found, finding }) => found === inspected && (prefix === '' || isBelow(finding.path, prefix)),
+      range: placeOfField(document, node),
+      path,
+      object: position,
+      reach: [position],
+      covers: (found) => found.object === position && found.path.startsWith(place),
       without: (ids) => edits(document, node, text, ids),
     },
   ];

@@ -1,10 +1,11 @@
-import type { Range, TextEdit } from '@podlint/syntax';
-import type { InspectedFile, InspectedObject } from '../pipeline/inspect.js';
+import { FieldPath } from '@podlint/field-path';
+import type { Range, TextEdit, YamlDocument } from '@podlint/syntax';
+import type { InspectedFile } from '../verdict/inspected.js';
 import { directiveComments, type DirectiveComment } from './comments.js';
 import { rangeOfIds, type WrittenId } from './id-list.js';
 import { isInScope, scopesOf, type Scope } from './scopes.js';
 import { openBehind, type OpenComments } from './open-comments.js';
-import { names, type FoundAt, type Suppression } from './suppression.js';
+import { names, type Suppression } from './suppression.js';
 
 /** What the comments of a file hide, and the ends of suppressions that end none. */
 export interface CommentSuppressions {
@@ -72,12 +73,12 @@ function coverage(
 /** What stands on the line, and what is in the container or object that starts on it. */
 function onLine(line: number, scopes: readonly Scope[]): Covers {
   const starting = scopes.filter(({ firstLine }) => firstLine === line);
-  return ({ object, finding, line: at }) => at === line || starting.some((scope) => isInScope(scope, object, finding));
+  return (found) => found.line === line || starting.some((scope) => isInScope(scope, found));
 }
 
 /** From the comment to the end of the file, or to where the code is turned on again. */
 function behind({ range }: DirectiveComment, ends: readonly DirectiveComment[]): Covers {
-  return ({ finding: { code, range: place } }: FoundAt) =>
+  return ({ code, range: place }) =>
     range.start < place.start &&
     !ends.some((end) => range.start < end.range.start && end.range.start < place.start && names(end, code));
 }
@@ -107,14 +108,22 @@ function suppression(file: InspectedFile, comment: DirectiveComment, covers: Cov
   const { range, ids, directive } = comment;
   const object = objectNear(file, range);
   const isLocal = directive === 'disable-line' || directive === 'disable-next-line';
-  const reach = isLocal ? file.objects.filter(({ document }) => document === object.document) : file.objects;
-  return { ids, range, path: '', object, reach, covers, without: (gone) => edits(file.text, comment, gone) };
+  const positions = [...file.objects.keys()];
+  const reach = isLocal ? positions.filter((at) => documentOf(file, at) === documentOf(file, object)) : positions;
+  const without = (gone: readonly WrittenId[]): TextEdit[] => edits(file.text, comment, gone);
+  return { ids, range, path: FieldPath.root, object, reach, covers, without };
+}
+
+function documentOf({ objects }: InspectedFile, position: number): YamlDocument | undefined {
+  return objects[position]?.document;
 }
 
 /** The object that the comment stands in, or else the next one of its document or below. */
-function objectNear({ objects }: InspectedFile, { start }: Range): InspectedObject {
-  const inside = objects.find(({ document, object }) => object && isInside(document.rangeOf(object.node), start));
-  return inside ?? objects.find(({ document }) => start < document.range.end) ?? objects.at(-1)!;
+function objectNear({ objects }: InspectedFile, { start }: Range): number {
+  const inside = objects.findIndex(({ document, object }) => object && isInside(document.rangeOf(object.node), start));
+  if (inside >= 0) return inside;
+  const next = objects.findIndex(({ document }) => start < document.range.end);
+  return next < 0 ? objects.length - 1 : next;
 }
 
 function isInside({ start, end }: Range, offset: number): boolean {

@@ -1,7 +1,7 @@
 import { subtree, type Range, type YamlDocument } from '@podlint/syntax';
 import { readIds, type WrittenId } from './id-list.js';
 
-export type Directive = 'disable-next-line' | 'disable-line' | 'disable-file' | 'disable' | 'enable';
+type Directive = 'disable-next-line' | 'disable-line' | 'disable-file' | 'disable' | 'enable';
 
 /** A comment that speaks to podlint. */
 export interface DirectiveComment {

@@ -1,7 +1,8 @@
+import type { FieldPath } from '@podlint/field-path';
 import type { Safety } from '../findings/diagnostic.js';
 import { severityOf } from '../findings/levels.js';
 import type { Level, Rule } from '../rule/rule.js';
-import { messageText } from '../rule/run-rules.js';
+import { messageOf } from '../rule/run-rules.js';
 import { finding, type Finding } from '../findings/finding.js';
 import { nearestId } from '../settings/suggest.js';
 import { quoted, rangeOfIds, type WrittenId } from './id-list.js';
@@ -41,7 +42,7 @@ export function needlessEndFinding(level: OnLevel, end: Suppression): Finding {
 export function unknownIdFinding(
   level: OnLevel,
   { id, range }: WrittenId,
-  path: string,
+  path: FieldPath,
   codes: readonly string[],
 ): Finding {
   const nearest = nearestId(id, codes);
@@ -70,6 +71,6 @@ function about(
 ): Finding {
   return finding(
     { id: rule.id, stage: 'lint', severity: severityOf[level] },
-    { message: messageText(rule, { message, data }), ...parts },
+    { message: messageOf(rule, { message, data }), ...parts },
   );
 }

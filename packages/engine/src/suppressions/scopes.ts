@@ -1,50 +1,45 @@
+import { FieldPath } from '@podlint/field-path';
 import { entryStart, type NodeId, type Range, type YamlDocument } from '@podlint/syntax';
-import type { InspectedFile, InspectedObject } from '../pipeline/inspect.js';
-import type { Finding } from '../findings/finding.js';
+import type { SourceObject } from '../documents/objects.js';
+import { nodeAt } from '../findings/locate.js';
+import type { InspectedFile } from '../verdict/inspected.js';
+import type { FoundAt } from './suppression.js';
 
 /** A container or a whole object: a comment on its first line speaks of all of it. */
 export interface Scope {
-  readonly object: InspectedObject;
+  /** Which of the objects of the file. */
+  readonly object: number;
   /** Counted from 1. */
   readonly firstLine: number;
-  /** Empty for the whole object. */
-  readonly path: string;
+  readonly path: FieldPath;
   readonly range: Range;
 }
 
 const containerLists = ['initContainers', 'containers', 'ephemeralContainers'];
 
 export function scopesOf({ objects, lines }: InspectedFile): Scope[] {
-  return objects.flatMap((inspected) => {
-    const { document, object } = inspected;
+  return objects.flatMap(({ document, object }, position) => {
     if (!object) return [];
-    const scope = (node: NodeId, path: string): Scope => ({
-      object: inspected,
+    const scope = (node: NodeId, path: FieldPath): Scope => ({
+      object: position,
       firstLine: lines.position(startOf(document, node)).line,
       path,
       range: document.rangeOf(node),
     });
     // The first line of a List speaks of its items.
-    const list = object.item === undefined || document.root === undefined ? [] : [scope(document.root, '')];
-    return [...list, scope(object.node, ''), ...containersOf(inspected).map(({ node, path }) => scope(node, path))];
+    const list = object.item === undefined || document.root === undefined ? [] : [scope(document.root, FieldPath.root)];
+    return [
+      ...list,
+      scope(object.node, FieldPath.root),
+      ...containersOf(document, object).map(({ node, path }) => scope(node, path)),
+    ];
   });
 }
 
 /** Whether a finding is about something in there, or, where an alias brings it, stands in there. */
-export function isInScope(
-  { object, path, range }: Omit<Scope, 'firstLine'>,
-  found: InspectedObject,
-  { path: at, range: place }: Finding,
-): boolean {
-  if (found !== object) return false;
-  return path === '' || isBelow(at, path) || (range.start <= place.start && place.end <= range.end);
-}
-
-export function isBelow(path: string, prefix: string): boolean {
-  return (
-    path.startsWith(prefix) &&
-    (path.length === prefix.length || path[prefix.length] === '.' || path[prefix.length] === '[')
-  );
+export function isInScope({ object, path, range }: Omit<Scope, 'firstLine'>, found: FoundAt): boolean {
+  if (found.object !== object) return false;
+  return found.path.startsWith(path) || (range.start <= found.range.start && found.range.end <= range.end);
 }
 
 /** A list item starts with its dash. */
@@ -54,16 +49,13 @@ function startOf(document: YamlDocument, node: NodeId): number {
   return dash ?? document.rangeOf(node).start;
 }
 
-function containersOf({ document, object }: InspectedObject): { node: NodeId; path: string }[] {
-  const { known } = object!.description;
-  if (!known?.podTemplate) return [];
-  const spec = [...known.podTemplate, 'spec'];
+function containersOf(document: YamlDocument, object: SourceObject): { node: NodeId; path: FieldPath }[] {
+  const { podTemplate } = object.description.known ?? {};
+  if (!podTemplate) return [];
   return containerLists.flatMap((name) => {
-    const list = [...spec, name].reduce<NodeId | undefined>(
-      (node, key) => (node === undefined ? undefined : document.child(node, key)),
-      object!.node,
-    );
+    const path = FieldPath.root.child(...podTemplate, 'spec', name);
+    const list = nodeAt(document, object.node, path);
     if (list === undefined || document.kind(list) !== 'sequence') return [];
-    return document.children(list).map((node, index) => ({ node, path: `${[...spec, name].join('.')}[${index}]` }));
+    return document.children(list).map((node, index) => ({ node, path: path.index(index) }));
   });
 }

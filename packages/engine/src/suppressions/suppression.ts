@@ -1,12 +1,16 @@
+import type { FieldPath } from '@podlint/field-path';
 import type { Range, TextEdit } from '@podlint/syntax';
-import type { InspectedObject } from '../pipeline/inspect.js';
 import type { Finding } from '../findings/finding.js';
 import type { WrittenId } from './id-list.js';
 
 /** A finding, and where it stands. */
 export interface FoundAt {
-  readonly object: InspectedObject;
-  readonly finding: Finding;
+  readonly code: string;
+  readonly path: FieldPath;
+  /** In the text that the suppressions stand in. */
+  readonly range: Range;
+  /** Which of the objects of the file it is about. */
+  readonly object: number;
   /** Counted from 1. */
   readonly line: number;
 }
@@ -17,11 +21,11 @@ export interface Suppression {
   readonly ids: readonly WrittenId[];
   /** What a report about it points at. */
   readonly range: Range;
-  readonly path: string;
-  /** What a report about it belongs to. */
-  readonly object: InspectedObject;
+  readonly path: FieldPath;
+  /** Which of the objects of the file a report about it belongs to. */
+  readonly object: number;
   /** What it could hide findings in. */
-  readonly reach: readonly InspectedObject[];
+  readonly reach: readonly number[];
   /** It also speaks of text that is not at hand, so that nobody can say whether it is of use. */
   readonly goesOn?: boolean;
   /** Whether it speaks of that place; the ids are not looked at. */
@@ -32,4 +36,10 @@ export interface Suppression {
 
 export function names({ ids }: Pick<Suppression, 'ids'>, code: string): boolean {
   return ids.length === 0 || ids.some(({ id }) => id === code);
+}
+
+/** What podlint says of a suppression, and of which object of the file it says it. */
+export interface AboutSuppression {
+  readonly finding: Finding;
+  readonly object: number;
 }

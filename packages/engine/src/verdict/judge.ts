@@ -1,27 +1,28 @@
 import type { Kind, Minor } from '@podlint/model';
 import { decode, identityProblems } from '@podlint/schema';
-import { validateCreate } from '@podlint/validation';
+import { validateCreate, validateUpdate } from '@podlint/validation';
 import type { SourceObject } from '../documents/objects.js';
-import type { Verdict } from '../report/report.js';
 import { droppedFinding, errorFinding, warningFinding } from '../findings/api.js';
 import type { Finding } from '../findings/finding.js';
 import { schemaFinding } from '../findings/schema.js';
+import type { Decoded, Operation } from './inspected.js';
+import type { Verdict } from './verdict.js';
 
 export interface Judgement {
   readonly verdict: Verdict;
   readonly findings: Finding[];
   /** What the server would hold; absent for an object that does not decode. */
-  readonly decoded?: { readonly kind: Kind; readonly value: Record<string, unknown> };
+  readonly decoded?: Decoded;
 }
 
-/**
- * What the API server of one version says to the creation of an object; undefined for one that podlint does not judge.
- */
-export function judge(object: SourceObject, minor: Minor): Judgement | undefined {
+const creation: Operation = { operation: 'create' };
+
+/** What the API server of one version says to an object; undefined for one that podlint does not judge. */
+export function judge(object: SourceObject, minor: Minor, operation = creation): Judgement | undefined {
   const { status, known } = object.description;
   switch (status) {
     case 'known':
-      return judgeKnown(object, known!, minor);
+      return known && judgeKnown(object, known, minor, operation);
     case 'undecodable':
       return { verdict: 'undecodable', findings: identityFindings(object) };
     case 'unserved':
@@ -49,32 +50,46 @@ function identityFindings(object: SourceObject): Finding[] {
 }
 
 /** An object that does not decode is not validated: neither does the server. */
-function judgeKnown(object: SourceObject, kind: Kind, minor: Minor): Judgement {
+function judgeKnown(object: SourceObject, kind: Kind, minor: Minor, operation: Operation): Judgement {
   const { value, problems, undecodable } = decode(object.document, object.node, object.json(), kind, minor);
   const findings = problems.map(schemaFinding);
-  return undecodable ? { verdict: 'undecodable', findings } : judgeDecoded(object, kind, minor, value, findings);
+  return undecodable
+    ? { verdict: 'undecodable', findings }
+    : judgeDecoded(object, { kind, value }, minor, findings, operation);
 }
 
-/** What can be said of an object without the values that do not decode, for when other ones will stand there. */
-export function judgeRest(object: SourceObject, kind: Kind, minor: Minor): Judgement {
+/**
+ * What can be said of an object without the values that do not decode, for when other ones will stand there.
+ */
+export function judgeRest(object: SourceObject, kind: Kind, minor: Minor, operation = creation): Judgement {
   const { value, problems } = decode(object.document, object.node, object.json(), kind, minor);
-  return { ...judgeDecoded(object, kind, minor, value, problems.map(schemaFinding)), verdict: 'undecodable' };
+  const rest = judgeDecoded(object, { kind, value }, minor, problems.map(schemaFinding), operation);
+  return { ...rest, verdict: 'undecodable' };
 }
 
-/** One at a time, as more findings than a call may have arguments are possible. */
+/** Findings one at a time, as more of them than a call may have arguments are possible. */
 function judgeDecoded(
   object: SourceObject,
-  kind: Kind,
+  decoded: Decoded,
   minor: Minor,
-  value: Record<string, unknown>,
   findings: Finding[],
+  operation: Operation,
 ): Judgement {
-  const { errors, warnings, dropped } = validateCreate(kind, value, minor);
+  const { errors, warnings, dropped } = validate(decoded, minor, operation);
   for (const error of errors) findings.push(errorFinding(object, error));
   for (const field of dropped) findings.push(droppedFinding(object, field, minor));
   // The server sends its warnings only with an object that it takes.
-  const decoded = { kind, value };
   if (findings.some(({ severity }) => severity === 'error')) return { verdict: 'reject', findings, decoded };
   for (const warning of warnings) findings.push(warningFinding(object, warning));
   return { verdict: 'accept', findings, decoded };
+}
+
+/** An object of another kind cannot be stored where this one is to go: it is created. */
+function validate({ kind, value }: Decoded, minor: Minor, operation: Operation): ReturnType<typeof validateCreate> {
+  if (operation.operation === 'create') return validateCreate(kind, value, minor, operation.recorder);
+  const { stored } = operation;
+  if (stored.description.status !== 'known' || stored.description.known !== kind)
+    return validateCreate(kind, value, minor);
+  const { value: old } = decode(stored.document, stored.node, stored.json(), kind, minor);
+  return { ...validateUpdate(kind, old, value, minor), warnings: [] };
 }

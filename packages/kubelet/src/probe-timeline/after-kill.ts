@@ -2,7 +2,7 @@ import type { Decoded, core } from '@podlint/model';
 import type { TimeWindow } from './time-window.js';
 import type { ProbeKind } from './worker.js';
 
-export interface GracePeriod {
+interface GracePeriod {
   readonly seconds: number;
   /** Whose terminationGracePeriodSeconds it is. */
   readonly source: 'pod' | ProbeKind;
@@ -54,11 +54,7 @@ export function afterKill(
  * setTerminationGracePeriod, pkg/kubelet/kuberuntime/kuberuntime_container.go: the probe's own even where it is longer
  * than the Pod's.
  */
-export function gracePeriodOf(
-  by: ProbeKind,
-  container: Decoded<core.Container>,
-  pod: Decoded<core.PodSpec>,
-): GracePeriod {
+function gracePeriodOf(by: ProbeKind, container: Decoded<core.Container>, pod: Decoded<core.PodSpec>): GracePeriod {
   const own = container[by]?.terminationGracePeriodSeconds;
   if (own !== undefined) return { seconds: own, source: by };
   return { seconds: pod.terminationGracePeriodSeconds ?? defaultGracePeriod, source: 'pod' };

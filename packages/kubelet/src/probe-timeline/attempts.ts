@@ -47,7 +47,7 @@ function killing(attempts: Attempts, answersFrom: number): Interval | undefined 
   return last && shift(last, attempts.lag);
 }
 
-export interface Success {
+interface Success {
   /** When the first attempt that succeeds begins, and ends. */
   readonly at: Interval;
   /** Milliseconds from the first attempt to this one. */

@@ -5,7 +5,7 @@ import { type ProbeVerdict, type ProbeWindows, probeWindows } from './windows.js
 import { type Probe, type ProbeKind, probeKinds, second, timingOf } from './worker.js';
 
 /** `sidecar`: an init container with `restartPolicy: Always`. */
-export type ContainerRole = 'init' | 'sidecar' | 'regular' | 'ephemeral';
+type ContainerRole = 'init' | 'sidecar' | 'regular' | 'ephemeral';
 
 /** A probe as it is set; durations in seconds. */
 export interface ProbeSettings {
@@ -51,7 +51,7 @@ export interface TimedContainer {
   /** The pod that it is in. */
   readonly pod: Decoded<core.PodSpec>;
   /** `startupTimeOf` the container. */
-  readonly startupTime?: StartupTime;
+  readonly startupTime?: StartupTime | undefined;
 }
 
 export function containerTimeline(timed: TimedContainer): ContainerTimeline {

@@ -7,8 +7,8 @@ import { type Probe, timingOf } from './worker.js';
 
 /** When the readiness probe first runs, and when the container is ready; absent: never. */
 export interface Readiness {
-  readonly firstProbe?: EventWindow;
-  readonly ready?: EventWindow;
+  readonly firstProbe?: EventWindow | undefined;
+  readonly ready?: EventWindow | undefined;
 }
 
 /**

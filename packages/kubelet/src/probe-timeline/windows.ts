@@ -32,7 +32,7 @@ export interface ProbeWindows {
   readonly startupTime: number | undefined;
   readonly hang: boolean;
   /** The first time that each probe runs. */
-  readonly firstProbes: { readonly [Kind in ProbeKind]?: EventWindow };
+  readonly firstProbes: { readonly [Kind in ProbeKind]?: EventWindow | undefined };
   /** The startup probe has succeeded; without one, at once. */
   readonly started: EventWindow | undefined;
   readonly ready: EventWindow | undefined;
@@ -46,9 +46,9 @@ export interface ProbeWindows {
 
 export interface StartupBehaviour {
   /** The container answers probes from this many seconds after its start on; unknown when absent. */
-  readonly startupTime?: number;
+  readonly startupTime?: number | undefined;
   /** Whether a failing probe takes its whole timeout, instead of failing at once. */
-  readonly hang?: boolean;
+  readonly hang?: boolean | undefined;
 }
 
 /**

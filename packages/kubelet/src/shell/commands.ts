@@ -8,7 +8,7 @@ import {
 } from './tokens.js';
 
 /** What a command stands in. */
-export interface Enclosing {
+interface Enclosing {
   readonly construct: 'if' | 'while' | 'until' | 'for' | 'case' | 'function' | 'group' | 'subshell';
   /** `condition`: what `while`, `until` or `if` ask; `body`: what is done. */
   readonly part: 'condition' | 'body';

@@ -32,7 +32,7 @@ export interface RedirectionToken {
   readonly end: number;
 }
 
-export interface HereDocument {
+interface HereDocument {
   readonly text: string;
   /** False if the shell expands something in it. */
   readonly isLiteral: boolean;

@@ -1,3 +1,4 @@
+import { defineMessages, type Message } from '@podlint/messages';
 import { parseDuration } from '../duration.js';
 import type { Decoded, core } from '@podlint/model';
 import { matchesImage } from './image-pattern.js';
@@ -17,19 +18,27 @@ export interface StartupTime {
 export interface StartupTimeProblem {
   readonly source: StartupTimeSource;
   readonly detail: string;
-  /** A whole sentence: what is wrong and what to write. */
-  readonly message: string;
+  /** What is wrong and what to write. */
+  readonly message: Message;
 }
 
 export interface StartupTimeSources {
   /** The `# podlint: name=value` comments on the container, by name. */
-  readonly directives?: Readonly<Record<string, string>>;
+  readonly directives?: Readonly<Record<string, string>> | undefined;
   /** Of the Pod, or of the template. */
-  readonly annotations?: Readonly<Record<string, string | undefined>>;
+  readonly annotations?: Readonly<Record<string, string | undefined>> | undefined;
   readonly container: Decoded<core.Container>;
   /** The configuration's `startupTime`: durations by image pattern, the first that matches counts. */
-  readonly config?: Readonly<Record<string, string | number>>;
+  readonly config?: Readonly<Record<string, string | number>> | undefined;
 }
+
+const says = defineMessages('startup-time', {
+  empty: 'The startup time "{value}" is empty; write a duration such as 90s or 1m30s.',
+  negative: 'The startup time "{value}" is negative; write a duration such as 90s or 1m30s.',
+  blanks: 'The startup time "{value}" has blanks in it; write a duration such as 90s or 1m30s in one word.',
+  'no-duration':
+    'The startup time "{value}" is no duration; write numbers with the units h, m, s or ms, such as 90s or 1m30s, or a plain number of seconds.',
+});
 
 const directiveName = 'startup-time';
 
@@ -61,7 +70,7 @@ export function startupTimeOf(sources: StartupTimeSources): StartupTime | undefi
 export function startupTimeProblems(sources: StartupTimeSources): StartupTimeProblem[] {
   return statementsIn(sources).flatMap(({ source, value, detail }) => {
     const { problem } = parseDuration(value);
-    return problem === undefined ? [] : [{ source, detail, message: `The startup time "${value}" ${problem}.` }];
+    return problem === undefined ? [] : [{ source, detail, message: says[problem]({ value }) }];
   });
 }
 

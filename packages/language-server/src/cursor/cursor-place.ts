@@ -12,10 +12,10 @@ export interface CursorPlace {
   readonly document: YamlDocument;
   /** The object's own node. */
   readonly root: NodeId;
-  readonly apiVersion?: string;
-  readonly kind?: string;
+  readonly apiVersion?: string | undefined;
+  readonly kind?: string | undefined;
   /** The definition of the object, or of the part of one that a fragment is. */
-  readonly type?: string;
+  readonly type?: string | undefined;
   /** From the object to the mapping that holds the key, or to the value. */
   readonly path: readonly (string | number)[];
   /** What is expected there; undefined where nothing is known. */

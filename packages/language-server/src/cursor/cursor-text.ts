@@ -79,7 +79,7 @@ function documentRange(text: string, offset: number): { readonly start: number; 
   };
 }
 
-export function startOfLine(text: string, offset: number): number {
+function startOfLine(text: string, offset: number): number {
   return offset === 0 ? 0 : Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }
 

@@ -1,7 +1,7 @@
-import type { Range } from '@podlint/syntax';
 import type { CursorText } from './cursor-text.js';
+import { closingOf } from './inline-scanner.js';
 import { columnOfContent } from './line.js';
-import { marker, quoteOf, type Target } from './target.js';
+import { insideQuotes, marker, quoteOf, type Target } from './target.js';
 
 /** Between brackets: the word that the cursor is in, which is a key, a value or an item by what stands before it. */
 export function flowTarget(cursor: CursorText): Target[] {
@@ -41,22 +41,11 @@ export function flowTarget(cursor: CursorText): Target[] {
   ];
 }
 
-/** The part of a quoted text between its quotes, of which the second may not be there yet. */
-export function insideQuotes({ line, lineStart }: CursorText, { start, end }: Range, quote: Target['quote']): Range {
-  if (quote === '') return { start, end };
-  const closes = end - start > 1 && line[end - lineStart - 1] === quote;
-  return { start: start + 1, end: end - (closes ? 1 : 0) };
-}
-
 /** What would have to follow for brackets that nobody has closed yet to be closed. */
 function closeBrackets(rest: string, brackets: string): string {
   const line = /^[^\r\n]*/.exec(rest)![0];
   const isWholeDocument = /[\]}]\s*$/.test(rest);
-  if (isWholeDocument || [...line].filter((sign) => sign === '}' || sign === ']').length >= brackets.length) return '';
-  return [...brackets]
-    .reverse()
-    .map((sign) => (sign === '[' ? ']' : '}'))
-    .join('');
+  return isWholeDocument || (line.match(/[\]}]/g)?.length ?? 0) >= brackets.length ? '' : closingOf(brackets);
 }
 
 function wordAround(line: string, column: number): { readonly from: number; readonly to: number } {

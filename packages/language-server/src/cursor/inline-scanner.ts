@@ -1,5 +1,12 @@
 import { ColonSearch, columnOfContent } from './line.js';
 
+/** What closes open brackets, of which the outermost comes first. */
+export function closingOf(brackets: string): string {
+  return Array.from(brackets, (sign) => (sign === '[' ? ']' : '}'))
+    .reverse()
+    .join('');
+}
+
 /** Follows quotes, brackets and comments through the text of values. */
 export class InlineScanner {
   /** The open brackets, the outermost first. */
@@ -16,13 +23,7 @@ export class InlineScanner {
 
   /** What would close everything that is open. */
   get closing(): string {
-    return (
-      this.quote +
-      [...this.brackets]
-        .reverse()
-        .map((sign) => (sign === '[' ? ']' : '}'))
-        .join('')
-    );
+    return this.quote + closingOf(this.brackets);
   }
 
   reset(): void {

@@ -17,7 +17,7 @@ interface Row {
   readonly subject: string;
   /** By the names of versions; empty for what is not judged. */
   readonly verdicts: Readonly<Record<string, Verdict>>;
-  readonly skipped?: string;
+  readonly skipped?: string | undefined;
 }
 
 /** A tooltip is no report. */

@@ -48,7 +48,7 @@ function nameOf({ kind, name }: Explanation): string {
 function placeOf(
   { text, documents }: FileView,
   position: Position,
-): { readonly index: number; readonly item?: number } | undefined {
+): { readonly index: number; readonly item?: number | undefined } | undefined {
   const offset = text.offsetAt(position);
   const view = documents.findLast(({ document }) => document.range.start <= offset) ?? documents[0];
   return view && { index: view.index, item: itemAt(view, offset) };

@@ -1,5 +1,6 @@
+import { FieldPath } from '@podlint/field-path';
 import { findKindByName, kinds, type KubernetesVersion, type Minor } from '@podlint/model';
-import { definitionOf, type Definition, type Field } from '@podlint/schema';
+import { childPath, definitionOf, type Definition, type Field } from '@podlint/schema';
 import { otherKinds } from '../../generated/other-kinds.js';
 
 export type { Field };
@@ -60,7 +61,7 @@ export function fieldsOf(type: string): Definition | undefined {
   return definitionOf(type) ?? otherKinds.definitions[type];
 }
 
-export function isIn({ since, until }: Field, minor: Minor): boolean {
+function isIn({ since, until }: Field, minor: Minor): boolean {
   return (since ?? minor) <= minor && minor <= (until ?? minor);
 }
 
@@ -81,8 +82,8 @@ export function isStruct({ type, shape }: Field): boolean {
 }
 
 /** What is in a list or a map. */
-export function itemOf({ type }: Field): Field {
-  return { type };
+export function itemOf<List extends Field>({ shape: _, ...item }: List): Omit<List, 'shape'> {
+  return item;
 }
 
 /**
@@ -98,7 +99,18 @@ export function fieldAlong(from: Field, path: readonly (string | number)[]): Own
   return field;
 }
 
+/** The same way as a path: what the structure does not know is a field. */
+export function pathAlong(from: Field | undefined, segments: readonly (string | number)[]): FieldPath {
+  let path = FieldPath.root;
+  let field = from;
+  for (const segment of segments) {
+    path = childPath(path, field, segment);
+    field = field && fieldAlong(field, [segment]);
+  }
+  return path;
+}
+
 function inside(field: OwnedField, segment: string | number): OwnedField | undefined {
   if (field.shape === 'list' && typeof segment !== 'number') return undefined;
-  return { ...field, shape: undefined };
+  return itemOf(field);
 }

@@ -4,7 +4,7 @@ import { clusterKinds, type PlacedObject } from './objects.js';
 import { referenceOf, type PodNamed } from './references.js';
 import { typedScalars, type Struct, type TypedScalar } from './walk.js';
 
-export type Named = PodNamed | 'object' | 'key' | 'label' | 'selected port' | 'service port';
+type Named = PodNamed | 'object' | 'key' | 'label' | 'selected port' | 'service port';
 
 /** A place that gives a name or uses one. */
 export interface Mention {

@@ -1,5 +1,5 @@
 import type { NodeId, YamlDocument } from '@podlint/syntax';
-import { isStruct, ownedField, type OwnedField } from '../knowledge/structure.js';
+import { isStruct, itemOf, ownedField, type OwnedField } from '../knowledge/structure.js';
 
 /** A scalar of an object, with what is expected there. */
 export interface TypedScalar {
@@ -56,5 +56,5 @@ function enter(
     return;
   }
   if (document.aliasTarget(node) === undefined)
-    for (const child of document.children(node)) enter(document, child, { ...field, shape: undefined }, around, found);
+    for (const child of document.children(node)) enter(document, child, itemOf(field), around, found);
 }

@@ -1,4 +1,5 @@
 import type { ExplainedDefault } from '@podlint/engine';
+import type { FieldPath } from '@podlint/field-path';
 import { decode } from '@podlint/schema';
 import type { JsonValue, NodeId, YamlDocument } from '@podlint/syntax';
 import { validateCreate } from '@podlint/validation';
@@ -21,7 +22,7 @@ export function defaultsOf(view: FileView, object: ObjectView): Defaults {
 export function defaultsWithout(
   { version: { minor } }: FileView,
   object: ObjectView,
-  path: readonly (string | number)[] | undefined,
+  path: FieldPath | undefined,
 ): Defaults {
   const { document, node, description } = object;
   const found = new Map<string, ExplainedDefault>();
@@ -42,21 +43,11 @@ function jsonOf(document: YamlDocument, node: NodeId): JsonValue {
   return path.reduce<JsonValue>((value, key) => (value as never)[key], document.toJSON());
 }
 
-function remove(json: JsonValue, path: readonly (string | number)[]): void {
-  const holder = path
-    .slice(0, -1)
-    .reduce<JsonValue | undefined>((value, key) => (value as Record<string, JsonValue> | undefined)?.[key], json);
-  if (typeof holder === 'object' && holder !== null && !Array.isArray(holder))
-    Reflect.deleteProperty(holder, String(path.at(-1)));
-}
-
-/**
- * `spec.containers[0].image`, as the server prints it; keys of maps stand in brackets only where the defaults name them
- * so.
- */
-export function pathText(path: readonly (string | number)[]): string {
-  return path.reduce<string>(
-    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? key : `${text}.${key}`),
-    '',
+function remove(json: JsonValue, path: FieldPath): void {
+  const holder = path.holder.segments.reduce<JsonValue | undefined>(
+    (value, key) => (value as Record<string, JsonValue> | undefined)?.[key],
+    json,
   );
+  if (typeof holder === 'object' && holder !== null && !Array.isArray(holder))
+    Reflect.deleteProperty(holder, path.segment);
 }

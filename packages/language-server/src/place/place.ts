@@ -1,5 +1,6 @@
+import type { FieldPath } from '@podlint/field-path';
 import type { NodeId, YamlDocument } from '@podlint/syntax';
-import { fieldAlong, kindNamed, type OwnedField } from '../knowledge/structure.js';
+import { fieldAlong, kindNamed, pathAlong, type OwnedField } from '../knowledge/structure.js';
 import type { DocumentView, FileView, ObjectView } from '../service/file-view.js';
 
 /** Something written in an object, at an offset. */
@@ -9,7 +10,7 @@ export interface Place {
   readonly node: NodeId;
   readonly on: 'key' | 'value';
   /** From the object down to the node. */
-  readonly path: readonly (string | number)[];
+  readonly path: FieldPath;
   /** What the kind has there; undefined for a field, or a kind, that is not known. */
   readonly field: OwnedField | undefined;
 }
@@ -36,22 +37,30 @@ export function placeAt(view: FileView, offset: number): Place | undefined {
   return at && placeOf(found, at.node, at.on);
 }
 
-export function placeOf({ document, objects }: DocumentView, node: NodeId, on: Place['on']): Place | undefined {
-  const path: (string | number)[] = [];
+function placeOf({ document, objects }: DocumentView, node: NodeId, on: Place['on']): Place | undefined {
+  const segments: (string | number)[] = [];
   const roots = new Map(objects.map((object) => [object.node, object]));
   for (let at: NodeId | undefined = node; at !== undefined; at = document.parent(at)) {
     const object = roots.get(at);
-    if (object) return { document, object, node, on, path: path.reverse(), field: fieldIn(object, path) };
+    if (object) {
+      const path = pathInObject(object, segments.reverse());
+      return { document, object, node, on, path, field: fieldIn(object, path) };
+    }
     const key = document.key(at);
     if (key === undefined) return undefined;
-    path.push(key);
+    segments.push(key);
   }
   return undefined;
 }
 
-export function fieldIn(object: ObjectView, path: readonly (string | number)[]): OwnedField | undefined {
+function pathInObject(object: ObjectView, segments: readonly (string | number)[]): FieldPath {
   const type = typeOf(object);
-  return type === undefined ? undefined : fieldAlong({ type }, path);
+  return pathAlong(type === undefined ? undefined : { type }, segments);
+}
+
+export function fieldIn(object: ObjectView, path: FieldPath): OwnedField | undefined {
+  const type = typeOf(object);
+  return type === undefined ? undefined : fieldAlong({ type }, path.segments);
 }
 
 /** The definition of an object, or of the part of one that a fragment is. */

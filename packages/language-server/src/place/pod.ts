@@ -1,3 +1,4 @@
+import { FieldPath } from '@podlint/field-path';
 import type { NodeId, YamlDocument } from '@podlint/syntax';
 import type { Decoded, core } from '@podlint/model';
 import type { ObjectView } from '../service/file-view.js';
@@ -6,8 +7,8 @@ import type { ObjectView } from '../service/file-view.js';
 export interface PlacedPod {
   readonly document: YamlDocument;
   readonly specNode: NodeId;
-  /** From the object to its Pod's spec. */
-  readonly path: readonly string[];
+  /** Of the Pod's spec. */
+  readonly path: FieldPath;
   /** With the server's defaults. */
   readonly spec: Decoded<core.PodSpec>;
 }
@@ -16,10 +17,10 @@ export interface PlacedPod {
 export function podOf({ document, node, decoded }: ObjectView): PlacedPod | undefined {
   const way = decoded?.kind.podTemplate;
   if (!decoded || !way) return undefined;
-  const path = [...way, 'spec'];
+  const path = FieldPath.root.child(...way, 'spec');
   let specNode: NodeId | undefined = node;
   let spec: unknown = decoded.value;
-  for (const name of path) {
+  for (const name of path.segments) {
     specNode = specNode === undefined ? undefined : document.child(specNode, name);
     spec = (spec as Record<string, unknown> | undefined)?.[name];
   }
@@ -30,8 +31,7 @@ export function podOf({ document, node, decoded }: ObjectView): PlacedPod | unde
 
 export interface PlacedContainer {
   readonly node: NodeId;
-  /** From the object to the container. */
-  readonly path: readonly (string | number)[];
+  readonly path: FieldPath;
   readonly value: Decoded<core.Container>;
 }
 
@@ -43,7 +43,7 @@ export function containersIn({ document, specNode, path, spec }: PlacedPod): Pla
       const node = listNode === undefined ? undefined : document.child(listNode, index);
       return node === undefined || document.kind(node) !== 'mapping'
         ? []
-        : [{ node, path: [...path, list, index], value: value as Decoded<core.Container> }];
+        : [{ node, path: path.child(list).index(index), value: value }];
     });
   });
 }

@@ -6,6 +6,9 @@ import { readSettings, type Settings } from './settings.js';
 const patience = 2000;
 const section = 'podlint';
 
+/** What a client says of itself when it connects. */
+export type ClientParameters = Partial<InitializeParams> & Pick<InitializeParams, 'capabilities'>;
+
 /** What the client's settings say: asked for where it can be asked, taken as it comes where not. */
 export class ClientSettings {
   private readonly canBeAsked: boolean;
@@ -14,7 +17,7 @@ export class ClientSettings {
 
   constructor(
     private readonly connection: Connection,
-    { capabilities, initializationOptions }: InitializeParams,
+    { capabilities, initializationOptions }: ClientParameters,
   ) {
     this.canBeAsked = capabilities.workspace?.configuration === true;
     this.sent = (initializationOptions as { readonly settings?: unknown } | undefined)?.settings;
@@ -45,7 +48,7 @@ export class ClientSettings {
   private async ask(paths: readonly string[]): Promise<readonly unknown[]> {
     const items = paths.map((path) => (path === '' ? { section } : { section, scopeUri: uriOf(path) }));
     try {
-      return await within(patience, this.connection.workspace.getConfiguration(items));
+      return await within<readonly unknown[]>(patience, this.connection.workspace.getConfiguration(items));
     } catch (error) {
       this.connection.console.warn(
         `The settings could not be asked for: ${error instanceof Error ? error.message : String(error)}`,
@@ -67,7 +70,7 @@ function within<Result>(milliseconds: number, promise: Promise<Result>): Promise
 export function foldersOf({
   workspaceFolders,
   rootUri,
-}: Pick<InitializeParams, 'workspaceFolders'> & { readonly rootUri?: string | null }): string[] {
+}: Pick<ClientParameters, 'workspaceFolders'> & { readonly rootUri?: string | null }): string[] {
   const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
   return uris.map(pathOf);
 }

@@ -15,7 +15,7 @@ export interface PublisherOptions {
    * Milliseconds to wait for the next change; undefined: twice as long as the last answer took, so that small files are
    * answered at once.
    */
-  readonly pause?: number;
+  readonly pause?: number | undefined;
 }
 
 /**
@@ -66,6 +66,7 @@ export class DiagnosticsPublisher {
   }
 
   private send(uri: string, diagnostics: Diagnostic[]): void {
-    void this.connection.sendDiagnostics({ uri, version: this.options.versionOf(uri), diagnostics });
+    const version = this.options.versionOf(uri);
+    void this.connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) });
   }
 }

@@ -21,7 +21,7 @@ export interface Settings {
 }
 
 const choices = ['auto', 'on', 'off'] as const;
-export type YamlSyntaxErrors = (typeof choices)[number];
+type YamlSyntaxErrors = (typeof choices)[number];
 
 export const defaultSettings: Settings = { yamlSyntaxErrors: 'auto', inlayHints: hintKinds, over: {} };
 

@@ -1,3 +1,4 @@
+import { toolVersion } from '@podlint/model';
 import {
   TextDocuments,
   type ClientCapabilities,
@@ -8,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ServerContext } from './context.js';
+import type { ClientParameters } from './client-settings.js';
 import type { Disk } from './platform.js';
 import { requests } from './requests/index.js';
 import type { Settings } from './settings.js';
@@ -20,7 +22,7 @@ export function startServer(connection: Connection, disk?: Disk): void {
 
 class Server implements ServerContext {
   private readonly documents = new TextDocuments(TextDocument);
-  private parameters: InitializeParams = { processId: null, rootUri: null, capabilities: {} };
+  private parameters: ClientParameters = { capabilities: {} };
   private loading: Promise<Workspace> | undefined;
 
   constructor(
@@ -77,7 +79,7 @@ class Server implements ServerContext {
 
   private initialize(parameters: InitializeParams): InitializeResult {
     this.parameters = parameters;
-    return { capabilities: capabilities(), serverInfo: { name: 'podlint', version: '0.1.0' } };
+    return { capabilities: capabilities(), serverInfo: { name: 'podlint', version: toolVersion } };
   }
 
   /** What has happened goes to the workspace in the order in which it came. */
@@ -104,8 +106,8 @@ function closed({ service, publisher }: Workspace, uri: string): void {
 
 function capabilities(): ServerCapabilities {
   const sync = { openClose: true, change: 2, save: true } as const;
-  return Object.assign(
-    { textDocumentSync: sync, workspace: { workspaceFolders: { supported: true, changeNotifications: true } } },
-    ...requests.map((request) => request.capabilities),
-  );
+  return requests.reduce<ServerCapabilities>((all, request) => ({ ...all, ...request.capabilities }), {
+    textDocumentSync: sync,
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  });
 }

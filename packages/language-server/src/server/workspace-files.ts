@@ -46,7 +46,10 @@ export class WorkspaceFiles {
 
   private read(path: string): void {
     const file = this.disk.read(path);
-    if (!file) return this.forget(path);
+    if (!file) {
+      this.forget(path);
+      return;
+    }
     this.loaded.add(path);
     this.service.setFile(file);
   }

@@ -2,10 +2,9 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type Connection,
-  type InitializeParams,
 } from 'vscode-languageserver';
 import { LanguageService, pathOf } from '../service/index.js';
-import { ClientSettings, foldersOf } from './client-settings.js';
+import { ClientSettings, type ClientParameters, foldersOf } from './client-settings.js';
 import { ConfigReports } from './config-reports.js';
 import { Folders } from './folders.js';
 import type { Disk } from './platform.js';
@@ -39,7 +38,7 @@ export class Workspace {
 
   constructor(
     private readonly connection: Connection,
-    private readonly parameters: InitializeParams,
+    private readonly parameters: ClientParameters,
     private readonly disk: Disk | undefined,
     versionOf: (uri: string) => number | undefined,
   ) {

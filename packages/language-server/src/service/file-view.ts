@@ -40,14 +40,14 @@ export interface DocumentView {
 /** An object with what was found out about it, without the way to make it anew. */
 export interface ObjectView extends Omit<SourceObject, 'json'> {
   /** Why it was not judged. */
-  readonly skipped?: SkipReason;
+  readonly skipped?: SkipReason | undefined;
   /** By the names of versions; empty for an object that was not judged. */
   readonly verdicts: Readonly<Record<string, Verdict>>;
   /**
    * For the view's version, with the server's defaults: shared with the judging, never to be changed. Undefined for
    * what does not decode.
    */
-  readonly decoded?: { readonly kind: Kind; readonly value: Readonly<Record<string, unknown>> };
+  readonly decoded?: { readonly kind: Kind; readonly value: Readonly<Record<string, unknown>> } | undefined;
 }
 
 /**

@@ -3,7 +3,6 @@ import { catalogue } from '@podlint/rules';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { buildView } from './build-view.js';
 import type { FileView, WorkspaceView } from './file-view.js';
-import { isKubernetes } from './is-kubernetes.js';
 import { pathOf, uriOf } from './uris.js';
 
 /** What the service asks its surroundings. */
@@ -111,7 +110,7 @@ export class LanguageService implements WorkspaceView {
   file(uri: string): FileView | undefined {
     this.update();
     const judged = this.session.file(pathOf(uri));
-    return judged && isKubernetes(judged) && !this.host.isIgnored?.(judged.path) ? this.view(judged) : undefined;
+    return judged && judged.isKubernetes && !this.host.isIgnored?.(judged.path) ? this.view(judged) : undefined;
   }
 
   /** The same for any file: one that is still empty can become Kubernetes'. */
@@ -123,7 +122,7 @@ export class LanguageService implements WorkspaceView {
 
   *files(): Iterable<FileView> {
     this.update();
-    for (const judged of this.session.files()) if (isKubernetes(judged)) yield this.view(judged);
+    for (const judged of this.session.files()) if (judged.isKubernetes) yield this.view(judged);
   }
 
   private view(judged: JudgedFile): FileView {

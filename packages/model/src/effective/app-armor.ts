@@ -5,7 +5,7 @@ type Pod = Decoded<core.Pod>;
 type Profile = Decoded<core.AppArmorProfile>;
 type Container = Decoded<core.Container> | Decoded<core.EphemeralContainer>;
 
-export const appArmorAnnotationPrefix = 'container.apparmor.security.beta.kubernetes.io/';
+const appArmorAnnotationPrefix = 'container.apparmor.security.beta.kubernetes.io/';
 const localhostPrefix = 'localhost/';
 const maxLocalhostProfileLength = 4095;
 

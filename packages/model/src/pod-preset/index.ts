@@ -1,4 +1,4 @@
 export { mergePodPresets } from './merge.js';
 export { readPodPreset } from './read.js';
 export { excludeAnnotation, isExcludedFromPresets, presetSelects } from './select.js';
-export type { MergedPresets, PodPreset, PodPresetSpec, PresetConflict } from './types.js';
+export type { MergedPresets, PodPreset, PresetConflict } from './types.js';

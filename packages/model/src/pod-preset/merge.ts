@@ -49,7 +49,9 @@ function withPresets(pod: Pod, presets: readonly PodPreset[]): Pod {
     spec: {
       ...spec,
       volumes: [...merge(spec.volumes, presets, volumes).items],
-      containers: spec.containers?.map((container) => containerWithPresets(container, presets)),
+      ...(spec.containers && {
+        containers: spec.containers.map((container) => containerWithPresets(container, presets)),
+      }),
     },
   };
 }

@@ -6,7 +6,7 @@ export interface PodPreset {
   readonly spec?: PodPresetSpec;
 }
 
-export interface PodPresetSpec {
+interface PodPresetSpec {
   /** An absent selector selects every Pod of the namespace. */
   readonly selector?: Decoded<meta.LabelSelector>;
   readonly env?: readonly Decoded<core.EnvVar>[];

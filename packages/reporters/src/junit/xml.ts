@@ -8,7 +8,7 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
  * Text for XML 1.0, which has no form for some characters, not even an escaped one: they are written out. Lines of a
  * text stay.
  */
-export function xmlText(text: string): string {
+function xmlText(text: string): string {
   return text
     .split('\n')
     .map((line) =>

@@ -56,13 +56,20 @@ function runsOf(name: string, json: unknown): { name: string; run: Run }[] {
   const { version, runs } = json as Partial<Log>;
   if (version !== '2.1.0' || !Array.isArray(runs)) throw new MergeError(`${name} is no SARIF 2.1.0`);
   return runs.map((run: Run) => {
-    const tool: unknown = run?.tool?.driver?.name;
+    const tool = toolOf(run);
     if (tool !== 'podlint' || !Array.isArray(run.results))
       throw new MergeError(
         `${name} is no SARIF report of podlint${typeof tool === 'string' && tool !== 'podlint' ? `, but of ${tool}: upload it by itself` : ''}`,
       );
     return { name, run };
   });
+}
+
+/** Of a file that may hold anything. */
+function toolOf(
+  run: { readonly tool?: { readonly driver?: { readonly name?: unknown } | null } | null } | null,
+): unknown {
+  return run?.tool?.driver?.name;
 }
 
 type Located = Pick<Result, 'locations'>;
@@ -130,12 +137,20 @@ function withRules(
   results: readonly Result[],
   known: readonly ReportingDescriptor[],
 ): { rules: ReportingDescriptor[]; results: Result[] } {
-  const byId = new Map(known.map((rule) => [rule.id, rule]));
+  const byId = new Map<string, ReportingDescriptor>();
+  for (const rule of known) byId.set(rule.id, withStringsOf(byId.get(rule.id), rule));
   const ids = [...new Set(results.map(({ ruleId = '' }) => ruleId))].sort();
   return {
     rules: ids.flatMap((id) => byId.get(id) ?? []),
     results: results.map(({ ruleId = '', ...rest }) => ({ ruleId, ...rest, ruleIndex: ids.indexOf(ruleId) })),
   };
+}
+
+/** A rule with the texts of its messages that another run has said. */
+function withStringsOf(other: ReportingDescriptor | undefined, rule: ReportingDescriptor): ReportingDescriptor {
+  if (!other?.messageStrings) return rule;
+  const all = Object.entries({ ...other.messageStrings, ...rule.messageStrings });
+  return { ...rule, messageStrings: Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
 /**

@@ -1,21 +1,31 @@
 import { objectOf, type ReportedDiagnostic, type ReportedDocument, type ReportedFix } from '@podlint/engine';
 import type { Fix, Location, LogicalLocation, Result } from 'sarif';
+import type { CodeDescription } from '../reporter.js';
 import { visible } from '../sanitize.js';
 import type { Placed } from '../severities.js';
 import { levelOf } from './level.js';
+import { messageReference } from './message.js';
 import { artifactLocation, location, region } from './location.js';
 
 type Named = (path: string) => string;
 
-/** @param named a path as seen from the top of the repository */
-export function resultOf({ diagnostic, file, fingerprint }: Placed, ruleIndex: number, named: Named): Result {
+interface ResultContext extends Pick<CodeDescription, 'messages'> {
+  readonly ruleIndex: number;
+  /** A path as seen from the top of the repository. */
+  readonly named: Named;
+}
+
+export function resultOf(
+  { diagnostic, file, fingerprint }: Placed,
+  { ruleIndex, messages, named }: ResultContext,
+): Result {
   const { code, severity, range, related, fixes, kubernetesVersions, path, api } = diagnostic;
   const logicalLocations = logicalLocationsOf(objectOf(diagnostic, file), path);
   return {
     ruleId: code,
     ruleIndex,
     level: levelOf[severity],
-    message: { text: messageText(diagnostic) },
+    message: { text: messageText(diagnostic), ...messageReference(diagnostic, messages) },
     locations: [{ ...location(named(file.path), range), ...(logicalLocations.length > 0 && { logicalLocations }) }],
     partialFingerprints: { 'podlint/v1': fingerprint() },
     ...(related.length > 0 && {

@@ -1,6 +1,7 @@
 import type { ReportedDiagnostic } from '@podlint/engine';
 import type { ReportingConfiguration, ReportingDescriptor } from 'sarif';
 import type { CodeDescription } from '../reporter.js';
+import { messageStrings } from './message.js';
 
 /** Groups whose findings are about what an intruder could do, which platforms list apart. */
 const securityGroups: ReadonlySet<string> = new Set(['security', 'pod-security', 'secrets']);
@@ -12,17 +13,23 @@ const configurations: Readonly<Record<CodeDescription['level'], ReportingConfigu
   off: { enabled: false },
 };
 
-/** A code as an entry of `rules`. */
+/**
+ * A code as an entry of `rules`.
+ * @param said the ids of the messages that it says
+ */
 export function ruleOf(
   { code, stage, docs }: ReportedDiagnostic,
+  said: readonly string[],
   description: CodeDescription | undefined,
 ): ReportingDescriptor {
+  const strings = messageStrings(said, description?.messages);
   const group = code.slice(0, code.indexOf('/'));
   const { summary = code, level = 'error', page = '' } = description ?? {};
   return {
     id: code,
     shortDescription: { text: summary },
     fullDescription: { text: description ? firstParagraph(page) || summary : summary },
+    ...(Object.keys(strings).length > 0 && { messageStrings: strings }),
     helpUri: docs,
     help: { text: `${summary}. See ${docs}`, markdown: page === '' ? `${summary}. See [${code}](${docs}).` : page },
     defaultConfiguration: configurations[level],

@@ -12,7 +12,7 @@ export const sarif: Reporter = (report, options) => {
   const named = options.repositoryPath ?? ((path) => path);
   const found = findingsOf(report, options.detail);
   const kept = withinLimit(found);
-  const rules = rulesOf(kept, options);
+  const rules = rulesOf(kept, idsByCode(found), options);
   const ruleIndex = new Map(rules.map(({ id }, index) => [id, index]));
   return sarifText({
     tool: report.tool,
@@ -22,13 +22,35 @@ export const sarif: Reporter = (report, options) => {
       ...setAsideNotifications(report, named),
       ...skipNotifications(report, named),
     ],
-    results: kept.map((finding) => resultOf(finding, ruleIndex.get(finding.diagnostic.code)!, named)),
+    results: kept.map((finding) => {
+      const { code } = finding.diagnostic;
+      return resultOf(finding, {
+        ruleIndex: ruleIndex.get(code)!,
+        messages: options.describe?.(code)?.messages,
+        named,
+      });
+    }),
     kubernetesVersions: report.kubernetesVersions,
   });
 };
 
 /** Those that have a result, sorted by id. */
-function rulesOf(found: readonly Placed[], { describe }: ReporterOptions): ReportingDescriptor[] {
-  const byCode = new Map(found.map(({ diagnostic }) => [diagnostic.code, diagnostic]));
-  return [...byCode.keys()].sort().map((code) => ruleOf(byCode.get(code)!, describe?.(code)));
+function rulesOf(
+  kept: readonly Placed[],
+  ids: ReadonlyMap<string, ReadonlySet<string>>,
+  { describe }: ReporterOptions,
+): ReportingDescriptor[] {
+  const byCode = new Map(kept.map(({ diagnostic }) => [diagnostic.code, diagnostic]));
+  return [...byCode.keys()].sort().map((code) => ruleOf(byCode.get(code)!, [...ids.get(code)!], describe?.(code)));
+}
+
+/** The messages of each code that the run says, those beyond the limit among them: other parts of a run may keep these. */
+function idsByCode(found: readonly Placed[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const ids = new Map<string, Set<string>>();
+  for (const { diagnostic } of found) {
+    const known = ids.get(diagnostic.code);
+    if (known) known.add(diagnostic.messageId);
+    else ids.set(diagnostic.code, new Set([diagnostic.messageId]));
+  }
+  return ids;
 }

@@ -18,7 +18,7 @@ export interface FindingContext {
   readonly file: Pick<ReportedFile, 'path' | 'documents'>;
   readonly lines: SourceLines;
   readonly theme: Theme;
-  readonly width?: number;
+  readonly width?: number | undefined;
 }
 
 /** One finding: its place, severity and code, what is wrong, the source, and what else helps. */

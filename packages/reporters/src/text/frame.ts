@@ -13,7 +13,7 @@ export interface FrameStyle {
   /** Colours what the finding is about. */
   readonly mark: (text: string) => string;
   /** Columns to keep within. */
-  readonly width?: number;
+  readonly width?: number | undefined;
 }
 
 /** The lines around a place with the place underlined; of a place of several lines the first. */

@@ -6,8 +6,8 @@ export interface Skip {
   /** `path`, or `path:line` for part of a file. */
   readonly place: string;
   /** Of an object, or of a file that is none. */
-  readonly kind?: string;
-  readonly name?: string;
+  readonly kind?: string | undefined;
+  readonly name?: string | undefined;
 }
 
 const examplesShown = 4;

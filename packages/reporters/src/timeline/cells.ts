@@ -33,8 +33,14 @@ function drawMark(cells: Cell[], mark: Mark, scale: Scale, symbols: Symbols): vo
   const { kind } = mark;
   const from = position(scale, mark.from);
   const to = Math.min(position(scale, mark.to), cells.length - 1);
-  if (kind === 'attempt' || kind === 'deciding') return drawAttempt(cells, mark, from, to, symbols);
-  if (mark.from === mark.to && kind !== 'grace') return put(cells, from, symbols.moment, kind);
+  if (kind === 'attempt' || kind === 'deciding') {
+    drawAttempt(cells, mark, from, to, symbols);
+    return;
+  }
+  if (mark.from === mark.to && kind !== 'grace') {
+    put(cells, from, symbols.moment, kind);
+    return;
+  }
   for (let column = from; column < Math.max(to, from + 1); column++) put(cells, column, symbols.fill[kind], kind);
   if (mark.to > scale.tick * scale.ticks) put(cells, cells.length - 1, symbols.beyond, kind);
 }
@@ -46,7 +52,7 @@ function drawAttempt(cells: Cell[], { kind, label }: Mark, from: number, to: num
   put(cells, to, symbols.edge.close, kind);
   if (label === undefined || to - from - 1 < label.length) return;
   const start = from + Math.ceil((to - from - label.length) / 2);
-  [...label].forEach((digit, index) => put(cells, start + index, digit, kind));
+  Array.from(label).forEach((digit, index) => put(cells, start + index, digit, kind));
 }
 
 function put(cells: Cell[], column: number, symbol: string, kind: MarkKind): void {

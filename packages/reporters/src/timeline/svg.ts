@@ -9,7 +9,7 @@ import { type Statement, statementsOf, verdictOf } from './words.js';
 
 export interface TimelineSvgOptions {
   /** What the containers are of: `Pod web`. */
-  readonly heading?: string;
+  readonly heading?: string | undefined;
 }
 
 /** Pixels. */

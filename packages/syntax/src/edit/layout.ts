@@ -93,7 +93,7 @@ export function startsItsLine(text: string, offset: number): boolean {
 }
 
 /** The lines of comment directly above a line, at a given column or deeper: they speak of what follows. */
-export function commentsAbove(text: string, offset: number, column: number, from: number): number {
+function commentsAbove(text: string, offset: number, column: number, from: number): number {
   let start = lineStart(text, offset);
   while (start > from) {
     const above = lineStart(text, start - 1 - (text[start - 1] === '\n' && text[start - 2] === '\r' ? 1 : 0));

@@ -1,4 +1,4 @@
-import type { KeyPath, NodeId, TextEdit, YamlDocument } from '../document.js';
+import type { NodeId, TextEdit, YamlDocument } from '../document.js';
 import { applyEdits } from './apply.js';
 import { styleOf } from './block-style.js';
 import { emitFlowEntry } from './emit.js';
@@ -15,9 +15,14 @@ export interface MoveOptions {
   readonly emptied?: 'braces' | 'removed';
 }
 
+/** A mapping by the way to it; missing parts are created. */
+export interface WayTo {
+  readonly from: NodeId;
+  readonly keys: readonly (string | number)[];
+}
+
 /**
- * Moves a mapping's entry into another mapping of the document: a node, or a path from the root of which missing parts
- * are created.
+ * Moves a mapping's entry into another mapping of the document: a node, or the way to one.
  * The text of the entry stays as it is, with its comments, at its new indentation.
  * Undefined if it cannot move as it is: no key, the key is taken, a target that is inside of it or is no mapping, the
  * only entry of the target's own mapping, comments that flow style could not keep.
@@ -25,7 +30,7 @@ export interface MoveOptions {
 export function moveEntry(
   document: YamlDocument,
   node: NodeId,
-  target: NodeId | KeyPath,
+  target: NodeId | WayTo,
   { emptied = 'braces' }: MoveOptions = {},
 ): TextEdit[] | undefined {
   const key = document.key(node);
@@ -59,17 +64,17 @@ interface Place {
   readonly missing: readonly string[];
 }
 
-function placeOf(document: YamlDocument, path: KeyPath): Place | undefined {
-  let mapping = document.root;
-  for (let at = 0; mapping !== undefined && at < path.length; at++) {
-    const next = document.child(mapping, path[at]!);
+function placeOf(document: YamlDocument, { from, keys }: WayTo): Place | undefined {
+  let mapping = from;
+  for (let at = 0; at < keys.length; at++) {
+    const next = document.child(mapping, keys[at]!);
     if (next === undefined) {
-      const missing = path.slice(at);
+      const missing = keys.slice(at);
       return missing.every((key) => typeof key === 'string') ? { mapping, missing } : undefined;
     }
     mapping = next;
   }
-  return mapping === undefined ? undefined : { mapping, missing: [] };
+  return { mapping, missing: [] };
 }
 
 function canTake(document: YamlDocument, { mapping, missing }: Place, node: NodeId, key: string): boolean {

@@ -1,5 +1,11 @@
+import { defineMessages } from '@podlint/messages';
 import type { TextEdit } from '../document.js';
 import { insertion, type Finding, type Mistake } from './mistake.js';
+
+const says = defineMessages('hint', {
+  'missing-comma': 'Behind the "{bracket}" on line {line} a comma or "{closing}" is missing.',
+  'open-bracket': 'Line {line} opens a "{bracket}", and no "{closing}" closes it before line {end} goes on.',
+});
 
 /** A bracket that is still open where the reader expected it closed, or an entry without its comma. */
 export function findBracket(mistake: Mistake): Finding | undefined {
@@ -12,8 +18,8 @@ export function findBracket(mistake: Mistake): Finding | undefined {
   return {
     code: 'syntax/unclosed-bracket',
     hint: sameLine
-      ? `Behind the "${bracket}" on line ${lines.number(line)} a comma or "${closing}" is missing.`
-      : `Line ${lines.number(line)} opens a "${bracket}", and no "${closing}" closes it before line ${lines.number(mistake.line)} goes on.`,
+      ? says['missing-comma']({ bracket, closing, line: lines.number(line) })
+      : says['open-bracket']({ bracket, closing, line: lines.number(line), end: lines.number(mistake.line) }),
     range: { start: opened, end: opened + 1 },
     fix: mistake.onlyProven(`Close the "${bracket}", or part its entries`, [
       ...closings(mistake, line, closing),

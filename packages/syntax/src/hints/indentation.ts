@@ -1,5 +1,18 @@
+import { defineMessages, type Message } from '@podlint/messages';
 import type { TextEdit } from '../document.js';
 import type { Candidate, Finding, Mistake } from './mistake.js';
+
+const says = defineMessages('hint', {
+  'inline-list': 'Line {line} starts a list behind something else. The first item needs a line of its own.',
+  'loose-text':
+    'Line {line} stands at the column of a key but has no colon. If it goes on with the value above, indent it deeper.',
+  'below-a-value':
+    'Line {line} is indented deeper than line {above}, which already has its value. Give both the same indentation, or remove the value of line {above}.',
+  'missing-dash':
+    'Line {line} stands at the column of a list item but has no dash. Indent it to belong to the item above, or less to end the list.',
+  'stray-item': 'Line {line} is a list item at a column where no list is open. Align its dash with the other items.',
+  'stray-line': 'Line {line} starts at column {column}, where nothing above that it could belong to starts.',
+});
 
 /** A slip moves a line by a few columns; what fits only farther away is not what was meant. */
 const farthestSlip = 3;
@@ -33,7 +46,7 @@ export function findInlineItem(mistake: Mistake): Finding | undefined {
   };
   return {
     code: 'schema/list-indent',
-    hint: `Line ${lines.number(line)} starts a list behind something else. The first item needs a line of its own.`,
+    hint: says['inline-list']({ line: lines.number(line) }),
     range: lines.contentRange(line),
     fix: mistake.onlyProven('Start the list on a line of its own', [[ownLine]]),
   };
@@ -44,7 +57,7 @@ export function findLooseText({ reason, lines, line }: Mistake): Finding | undef
   if (reason !== 'missing-colon') return undefined;
   return {
     code: 'syntax/invalid',
-    hint: `Line ${lines.number(line)} stands at the column of a key but has no colon. If it goes on with the value above, indent it deeper.`,
+    hint: says['loose-text']({ line: lines.number(line) }),
     range: lines.contentRange(line),
   };
 }
@@ -58,16 +71,11 @@ function hasTwoColons({ reason, lines, line, range }: Mistake): boolean {
   return reason === 'unexpected-value' && /:\s/.test(lines.content(line).slice(0, range.start - lines.start(line)));
 }
 
-function hintFor({ lines, line, reason }: Mistake, above: number): string {
-  const place = `Line ${lines.number(line)}`;
-  const other = `line ${lines.number(above)}`;
-  if (lines.indent(line) > lines.indent(above))
-    return `${place} is indented deeper than ${other}, which already has its value. Give both the same indentation, or remove the value of ${other}.`;
-  if (reason === 'missing-item' && !lines.isItem(line))
-    return `${place} stands at the column of a list item but has no dash. Indent it to belong to the item above, or less to end the list.`;
-  if (lines.isItem(line))
-    return `${place} is a list item at a column where no list is open. Align its dash with the other items.`;
-  return `${place} starts at column ${lines.indent(line) + 1}, where nothing above that it could belong to starts.`;
+function hintFor({ lines, line: at, reason }: Mistake, above: number): Message {
+  const line = lines.number(at);
+  if (lines.indent(at) > lines.indent(above)) return says['below-a-value']({ line, above: lines.number(above) });
+  if (reason === 'missing-item' && !lines.isItem(at)) return says['missing-dash']({ line });
+  return lines.isItem(at) ? says['stray-item']({ line }) : says['stray-line']({ line, column: lines.indent(at) + 1 });
 }
 
 /** The line, alone or with what follows at its level, moved to the columns where lines above start. */

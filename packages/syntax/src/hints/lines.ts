@@ -1,5 +1,5 @@
-import type { StreamText } from '../describe.js';
 import type { Range } from '../document.js';
+import type { StreamText } from '../stream-text.js';
 
 /** The lines of one document of a stream. A line ends with LF, CRLF or a lone CR, as editors count. */
 export class Lines {

@@ -1,5 +1,12 @@
+import { defineMessages } from '@podlint/messages';
 import type { Lines } from './lines.js';
 import type { Finding, Mistake } from './mistake.js';
+
+const says = defineMessages('hint', {
+  'merge-conflict':
+    'Line {line} starts with "{mark}", a mark of a merge conflict. Decide which side stays and remove the marks.',
+  template: 'Line {line} holds a template mark. Render the template first and check what comes out.',
+});
 
 const conflictMark = /^(?:<{7}|>{7})(?: |$)/;
 const template = /\{\{|\{%|%\}|\}\}|<%|%>/;
@@ -13,7 +20,7 @@ export function findConflict({ lines }: Mistake): Finding | undefined {
     if (mark)
       return {
         code: 'syntax/merge-conflict',
-        hint: `Line ${lines.number(line)} starts with "${mark}", a mark of a merge conflict. Decide which side stays and remove the marks.`,
+        hint: says['merge-conflict']({ line: lines.number(line), mark }),
         range: lines.contentRange(line),
       };
   }
@@ -28,7 +35,7 @@ export function findTemplate({ lines, line }: Mistake): Finding | undefined {
     const start = lines.start(at) + content.search(template);
     return {
       code: 'syntax/template',
-      hint: `Line ${lines.number(at)} holds a template mark. Render the template first and check what comes out.`,
+      hint: says.template({ line: lines.number(at) }),
       range: { start, end: lines.contentRange(at).end },
     };
   }

@@ -1,11 +1,12 @@
+import type { Message } from '@podlint/messages';
 import type { Cause } from '../causes.js';
 import { checkValues } from '../check.js';
-import type { StreamText } from '../describe.js';
 import type { Range, SyntaxProblem, TextEdit } from '../document.js';
 import { applyEdits } from '../edit/apply.js';
 import type { SyntaxCode } from '../problems.js';
 import { readDocument } from '../reader/read-document.js';
 import { splitDocuments } from '../split.js';
+import type { StreamText } from '../stream-text.js';
 import { toJson } from '../tree/to-json.js';
 import { TreeBuilder } from '../tree/tree-builder.js';
 import { none } from '../tree/tree.js';
@@ -17,7 +18,7 @@ const maxProofLength = 200_000;
 /** What a look at the text around an error says about it. */
 export interface Finding {
   readonly code: SyntaxCode;
-  readonly hint: string;
+  readonly hint: Message;
   readonly range: Range;
   readonly fix?: SyntaxProblem['fix'];
 }

@@ -1,5 +1,14 @@
+import { defineMessages } from '@podlint/messages';
 import type { TextEdit } from '../document.js';
 import { insertion, type Finding, type Mistake } from './mistake.js';
+
+const closedEarlyText = 'Line {line} goes on behind the closing quote.';
+
+const says = defineMessages('hint', {
+  'open-quote': 'Line {line} opens a quote that it does not close.',
+  'single-quote-inside': `${closedEarlyText} Inside single quotes, write a quote twice.`,
+  'double-quote-inside': `${closedEarlyText} Inside double quotes, write a quote as \\".`,
+});
 
 /** A value that opens a quote and does not close it on its line. */
 const openQuote = {
@@ -44,7 +53,7 @@ function unclosed(mistake: Mistake, line: number): Finding {
   const { end } = lines.contentRange(line);
   return {
     code: 'syntax/unclosed-quote',
-    hint: `Line ${lines.number(line)} opens a quote that it does not close.`,
+    hint: says['open-quote']({ line: lines.number(line) }),
     range: { start, end },
     fix: mistake.firstProven(
       'Close the quote at the end of the line',
@@ -55,11 +64,10 @@ function unclosed(mistake: Mistake, line: number): Finding {
 
 function closedEarly(mistake: Mistake, quote: '"' | "'"): Finding {
   const { lines, line, range } = mistake;
-  const advice =
-    quote === "'" ? 'Inside single quotes, write a quote twice.' : 'Inside double quotes, write a quote as \\".';
+  const kind = quote === "'" ? 'single-quote-inside' : 'double-quote-inside';
   return {
     code: 'syntax/unclosed-quote',
-    hint: `Line ${lines.number(line)} goes on behind the closing quote. ${advice}`,
+    hint: says[kind]({ line: lines.number(line) }),
     range: { start: range.start, end: lines.contentRange(line).end },
     fix: mistake.firstProven('Write the inner quotes so that they count as text', [escapeInner(mistake, quote)]),
   };

@@ -1,5 +1,11 @@
+import { defineMessages } from '@podlint/messages';
 import type { TextEdit } from '../document.js';
 import { insertion, type Finding, type Mistake } from './mistake.js';
+
+const says = defineMessages('hint', {
+  'joined-colon': 'Line {line} has no space behind its colon, so all of it is one word.',
+  'joined-dash': 'Line {line} has no space behind its dash, so all of it is one word.',
+});
 
 /** `name:web`, but not `http://`, a time or a port mapping. */
 const joinedColon = /^(\s*(?:- +)*[A-Za-z_][\w./-]*:)(?=[^\s:/])/;
@@ -23,7 +29,7 @@ function describe(mistake: Mistake, line: number, before: string): Finding {
   const sign = before.endsWith(':') ? 'colon' : 'dash';
   return {
     code: 'syntax/missing-space',
-    hint: `Line ${lines.number(line)} has no space behind its ${sign}, so all of it is one word.`,
+    hint: says[`joined-${sign}`]({ line: lines.number(line) }),
     range: { start: place - 1, end: place + 1 },
     fix: mistake.firstProven(`Put a space behind the ${sign}`, [[insertion(place, ' ')], everywhere(mistake)]),
   };

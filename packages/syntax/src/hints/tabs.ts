@@ -1,5 +1,11 @@
+import { defineMessages } from '@podlint/messages';
 import type { TextEdit } from '../document.js';
 import type { Finding, Mistake } from './mistake.js';
+
+const says = defineMessages('hint', {
+  'tab-behind-dash': 'Line {line} has a tab behind its dash. YAML counts spaces only.',
+  'tab-indent': 'Line {line} is indented with a tab. YAML counts spaces only.',
+});
 
 const usualWidths = [2, 4, 8];
 
@@ -11,7 +17,7 @@ export function findTab(mistake: Mistake): Finding | undefined {
   const isBehindDash = /^\s*-/.test(lines.content(line).slice(0, start - lines.start(line)));
   return {
     code: 'schema/list-indent',
-    hint: `Line ${lines.number(line)} ${isBehindDash ? 'has a tab behind its dash' : 'is indented with a tab'}. YAML counts spaces only.`,
+    hint: says[isBehindDash ? 'tab-behind-dash' : 'tab-indent']({ line: lines.number(line) }),
     range: { start, end: start + 1 },
     fix: spacesForTabs(mistake),
   };

@@ -1,6 +1,12 @@
+import { defineMessages } from '@podlint/messages';
 import type { TextEdit } from '../document.js';
 import type { Finding, Mistake } from './mistake.js';
-import { descriptions } from '../problems.js';
+import { codeOf } from '../problems.js';
+
+const says = defineMessages('hint', {
+  'second-colon': 'Line {line} has a second colon with a space behind it, inside its value.',
+  'special-sign': 'On line {line} the value starts with "{sign}", which means something to YAML.',
+});
 
 /** Text that YAML reads as a sign of its own, where quotes make it text. */
 export function findUnquoted(mistake: Mistake): Finding | undefined {
@@ -17,10 +23,10 @@ export function findUnquoted(mistake: Mistake): Finding | undefined {
   if (column === undefined) return undefined;
   const isColon = reason === 'unexpected-value';
   return {
-    code: isColon ? 'syntax/invalid' : descriptions[reason].code,
+    code: isColon ? 'syntax/invalid' : codeOf[reason],
     hint: isColon
-      ? `Line ${lines.number(line)} has a second colon with a space behind it, inside its value.`
-      : `On line ${lines.number(line)} the value starts with "${content.charAt(column)}", which means something to YAML.`,
+      ? says['second-colon']({ line: lines.number(line) })
+      : says['special-sign']({ line: lines.number(line), sign: content.charAt(column) }),
     range: { start: lines.start(line) + column, end: lines.contentRange(line).end },
     fix: mistake.firstProven('Put the value in quotes', [quoteFrom(mistake, column)]),
   };

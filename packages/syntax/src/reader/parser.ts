@@ -69,30 +69,40 @@ export class Parser {
   private step(state: number): void {
     switch (state) {
       case State.blockSequenceItem:
-        return this.parseBlockSequenceItem();
+        this.parseBlockSequenceItem();
+        break;
       case State.indentlessSequenceItem:
-        return this.parseIndentlessSequenceItem();
+        this.parseIndentlessSequenceItem();
+        break;
       case State.blockMappingKey:
-        return this.parseBlockMappingKey();
+        this.parseBlockMappingKey();
+        break;
       case State.blockMappingValue:
-        return this.parseBlockMappingValue();
+        this.parseBlockMappingValue();
+        break;
       case State.flowSequenceFirst:
       case State.flowSequenceItem:
-        return this.parseFlowSequenceItem(state === State.flowSequenceFirst);
+        this.parseFlowSequenceItem(state === State.flowSequenceFirst);
+        break;
       case State.flowPairKey:
-        return this.parseFlowPairKey();
+        this.parseFlowPairKey();
+        break;
       case State.flowPairValue:
-        return this.parseFlowValue(State.flowPairEnd, TokenType.flowSequenceEnd);
+        this.parseFlowValue(State.flowPairEnd, TokenType.flowSequenceEnd);
+        break;
       case State.flowPairEnd:
-        return this.close();
+        this.close();
+        break;
       case State.flowMappingFirst:
       case State.flowMappingKey:
-        return this.parseFlowMappingKey(state === State.flowMappingFirst);
+        this.parseFlowMappingKey(state === State.flowMappingFirst);
+        break;
       case State.flowMappingValue:
-        return this.parseFlowValue(State.flowMappingKey, TokenType.flowMappingEnd);
+        this.parseFlowValue(State.flowMappingKey, TokenType.flowMappingEnd);
+        break;
       default:
         this.expect(State.flowMappingKey);
-        return this.parseNothing();
+        this.parseNothing();
     }
   }
 
@@ -184,7 +194,10 @@ export class Parser {
 
   private parseBlockSequenceItem(): void {
     const token = this.scanner.take();
-    if (token.type === TokenType.blockEnd) return this.close();
+    if (token.type === TokenType.blockEnd) {
+      this.close();
+      return;
+    }
     if (token.type !== TokenType.blockEntry)
       throw new ReadError('missing-item', token.start, token.end, this.innermostStart());
     const { type } = this.scanner.peek();
@@ -193,7 +206,10 @@ export class Parser {
   }
 
   private parseIndentlessSequenceItem(): void {
-    if (this.scanner.peek().type !== TokenType.blockEntry) return this.close();
+    if (this.scanner.peek().type !== TokenType.blockEntry) {
+      this.close();
+      return;
+    }
     this.scanner.take();
     const { type } = this.scanner.peek();
     if (type === TokenType.blockEntry || endsBlockEntry(type)) this.parseNothing();
@@ -202,7 +218,10 @@ export class Parser {
 
   private parseBlockMappingKey(): void {
     const token = this.scanner.take();
-    if (token.type === TokenType.blockEnd) return this.close();
+    if (token.type === TokenType.blockEnd) {
+      this.close();
+      return;
+    }
     if (token.type !== TokenType.key) throw new ReadError('missing-key', token.start, token.end, this.innermostStart());
     this.expect(State.blockMappingValue);
     if (endsBlockEntry(this.scanner.peek().type)) this.parseNothing();
@@ -212,7 +231,10 @@ export class Parser {
   private parseBlockMappingValue(): void {
     this.expect(State.blockMappingKey);
     const token = this.scanner.peek();
-    if (token.type !== TokenType.value) return this.parseNothing();
+    if (token.type !== TokenType.value) {
+      this.parseNothing();
+      return;
+    }
     this.scanner.take();
     if (endsBlockEntry(this.scanner.peek().type)) this.parseNothing();
     else this.parseNode(true, true);
@@ -236,8 +258,10 @@ export class Parser {
   private parseFlowPairKey(): void {
     this.expect(State.flowPairValue);
     const token = this.scanner.peek();
-    if (token.type !== TokenType.value && !endsFlowEntry(token.type, TokenType.flowSequenceEnd))
-      return this.parseNode(false, false);
+    if (token.type !== TokenType.value && !endsFlowEntry(token.type, TokenType.flowSequenceEnd)) {
+      this.parseNode(false, false);
+      return;
+    }
     this.scanner.take();
     this.parseNothing();
   }
@@ -245,10 +269,14 @@ export class Parser {
   private parseFlowMappingKey(isFirst: boolean): void {
     if (!isFirst) this.takeComma(TokenType.flowMappingEnd);
     const token = this.scanner.peek();
-    if (token.type === TokenType.flowMappingEnd) return this.close(this.scanner.take());
+    if (token.type === TokenType.flowMappingEnd) {
+      this.close(this.scanner.take());
+      return;
+    }
     if (token.type !== TokenType.key) {
       this.expect(State.flowMappingNoValue);
-      return this.parseNode(false, false);
+      this.parseNode(false, false);
+      return;
     }
     this.scanner.take();
     this.expect(State.flowMappingValue);
@@ -262,7 +290,10 @@ export class Parser {
     this.expect(nextState);
     if (this.scanner.peek().type === TokenType.value) {
       this.scanner.take();
-      if (!endsFlowEntry(this.scanner.peek().type, end)) return this.parseNode(false, false);
+      if (!endsFlowEntry(this.scanner.peek().type, end)) {
+        this.parseNode(false, false);
+        return;
+      }
     }
     this.parseNothing();
   }

@@ -68,7 +68,6 @@ class QuotedScanner {
     const { text } = cursor;
     const isDouble = quote === Char.doubleQuote;
     let runStart = cursor.pos;
-    this.brokenByEscape = false;
     for (let code = cursor.code(); !isBlankOrEnd(code) && !this.brokenByEscape; code = cursor.code()) {
       if (code === quote && (isDouble || cursor.codeAt(1) !== quote)) break;
       if (code === quote || (isDouble && code === Char.backslash)) {
@@ -130,5 +129,6 @@ class QuotedScanner {
     }
     if (this.brokenByEscape) this.cooked += more;
     else this.cooked += first === '' ? cursor.text.slice(gapStart, cursor.pos) : fold(first, more);
+    this.brokenByEscape = false;
   }
 }

@@ -29,7 +29,7 @@ export class TagDirectives {
     if (handle === '') return suffix!;
     const prefix = this.prefixes.get(handle!);
     if (prefix === undefined) throw new ReadError('tag-handle', start, end);
-    return prefix + suffix;
+    return prefix + suffix!;
   }
 }
 

@@ -1,7 +1,6 @@
 import type {
   DuplicateKey,
   JsonValue,
-  KeyPath,
   NodeId,
   NodeKind,
   NodeStyle,
@@ -26,11 +25,11 @@ export function placeDocument(document: YamlDocument, placing: Placing): YamlDoc
 }
 
 /** A range of a document that was read by itself, in the stream. */
-export function shiftRange({ start, end }: Range, by: number): Range {
+function shiftRange({ start, end }: Range, by: number): Range {
   return { start: start + by, end: end + by };
 }
 
-export function shiftEdits(edits: readonly TextEdit[], by: number): TextEdit[] {
+function shiftEdits(edits: readonly TextEdit[], by: number): TextEdit[] {
   return edits.map(({ range, text }) => ({ range: shiftRange(range, by), text }));
 }
 
@@ -100,8 +99,8 @@ class PlacedDocument implements YamlDocument {
     return this.document.child(node, key);
   }
 
-  at(path: KeyPath): NodeId | undefined {
-    return this.document.at(path);
+  at(keys: readonly (string | number)[]): NodeId | undefined {
+    return this.document.at(keys);
   }
 
   aliasTarget(node: NodeId): NodeId | undefined {

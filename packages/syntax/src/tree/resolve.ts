@@ -1,5 +1,6 @@
 import type { NodeId } from '../document.js';
-import { isPlainString, resolvePlain, resolveTagged, type Resolution, type ResolutionError } from '../scalars.js';
+import type { Resolution, ResolutionError } from '../resolution.js';
+import { isPlainString, resolvePlain, resolveTagged } from '../scalars.js';
 import { scalarText, Style, type Tree } from './tree.js';
 
 /** What a scalar node means. Untagged text in quotes or a block is a string (decode.go, scalar). */

@@ -1,7 +1,6 @@
 import type {
   DuplicateKey,
   JsonValue,
-  KeyPath,
   NodeId,
   NodeKind,
   NodeStyle,
@@ -82,9 +81,9 @@ export class TreeDocument implements YamlDocument {
     return tree.kinds[at] === Kind.mapping ? findEntry(tree, at, String(key)) : undefined;
   }
 
-  at(path: KeyPath): NodeId | undefined {
+  at(keys: readonly (string | number)[]): NodeId | undefined {
     let node = this.root;
-    for (const key of path) {
+    for (const key of keys) {
       if (node === undefined) return undefined;
       node = this.child(node, key);
     }

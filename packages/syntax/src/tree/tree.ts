@@ -1,5 +1,5 @@
 import type { NodeId, NodeStyle, ScalarValue } from '../document.js';
-import type { ScalarType } from '../scalars.js';
+import type { ScalarType } from '../resolution.js';
 
 export const Kind = { mapping: 0, sequence: 1, scalar: 2, alias: 3 } as const;
 export const Style = { plain: 0, single: 1, double: 2, literal: 3, folded: 4, flow: 5, block: 6 } as const;
@@ -20,9 +20,9 @@ export const none = -1;
 export interface Properties {
   readonly start: number;
   readonly end: number;
-  readonly anchor?: string;
+  readonly anchor?: string | undefined;
   /** Written out (`tag:yaml.org,2002:str`); `!` for the tag that has nothing else. */
-  readonly tag?: string;
+  readonly tag?: string | undefined;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import { type Decoded, FieldPath, type core } from '@podlint/model';
 import type { Context } from '../context.js';
 import { byteLength, configMapKeyProblem, dnsSubdomainProblem } from '../formats.js';
@@ -5,6 +6,14 @@ import type { Strategy } from '../strategy.js';
 import { base64Bytes } from './bytes.js';
 import { forbidChangesWhenImmutable } from './immutable-data.js';
 import { maxDataBytes } from './limits.js';
+
+const says = defineMessages('config-map', {
+  'key-twice': 'The key "{key}" is in data and in binaryData, but a volume can hold one file of that name. Rename one.',
+  'same-key': 'the same key',
+  'too-large':
+    'The ConfigMap holds {bytes} bytes; the server stores {limit} at most. Split it, or keep large files in a volume.',
+  'invalid-key': '"{key}" cannot be a key, since it becomes a file name: {problem}.',
+});
 
 type ConfigMap = Decoded<core.ConfigMap>;
 
@@ -28,32 +37,24 @@ function validateData({ data = {}, binaryData = {} }: ConfigMap, context: Contex
   for (const [key, value] of Object.entries(data)) {
     validateKey(key, root.child('data').key(key), context);
     if (Object.hasOwn(binaryData, key)) {
-      context.report.invalid(
-        root.child('data').key(key),
-        `The key "${key}" is in data and in binaryData, but a volume can hold one file of that name. Rename one.`,
-        {
-          inKey: true,
-          related: [{ field: root.child('binaryData').key(key), message: 'the same key' }],
-        },
-      );
+      context.report.invalid(root.child('data').key(key), says['key-twice']({ key }), {
+        inKey: true,
+        related: [{ field: root.child('binaryData').key(key), message: says['same-key']() }],
+      });
     }
-    bytes += byteLength(value ?? '');
+    bytes += byteLength(value);
   }
   for (const [key, value] of Object.entries(binaryData)) {
     validateKey(key, root.child('binaryData').key(key), context);
-    bytes += base64Bytes(value ?? '');
+    bytes += base64Bytes(value);
   }
-  if (bytes > maxDataBytes)
-    context.report.tooLong(
-      root,
-      `The ConfigMap holds ${bytes} bytes; the server stores ${maxDataBytes} at most. Split it, or keep large files in a volume.`,
-    );
+  if (bytes > maxDataBytes) context.report.tooLong(root, says['too-large']({ bytes, limit: maxDataBytes }));
 }
 
 function validateKey(key: string, path: FieldPath, context: Context): void {
   const problem = configMapKeyProblem(key);
   if (problem)
-    context.report.invalid(path, `"${key}" cannot be a key, since it becomes a file name: ${problem}.`, {
+    context.report.invalid(path, says['invalid-key']({ key, problem }), {
       inKey: true,
     });
 }

@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import { type Decoded, FieldPath, type core, decodeBase64 } from '@podlint/model';
 import type { Context } from '../context.js';
 import { byteLength, configMapKeyProblem, dnsSubdomainProblem } from '../formats.js';
@@ -6,6 +7,16 @@ import { requireUnchanged } from '../workloads/immutable.js';
 import { base64Bytes, utf8 } from './bytes.js';
 import { forbidChangesWhenImmutable } from './immutable-data.js';
 import { maxDataBytes } from './limits.js';
+
+const says = defineMessages('secret', {
+  'invalid-key': '"{key}" cannot be a key, since it becomes a file name: {problem}.',
+  'too-large': 'The Secret holds {bytes} bytes; the server stores {limit} at most.',
+  'no-service-account':
+    'A Secret of this type holds the token of a service account, and this annotation names it. Add it.',
+  'no-key-of-type': 'A Secret of the type {type} needs the key "{key}". Add it, or use the type Opaque.',
+  'no-key': 'A Secret of this type needs the key "{key}". Add it, or use the type Opaque.',
+  'not-json': 'The value of "{key}" is not a JSON object, so no registry\'s password can be read from it.',
+});
 
 type Secret = Decoded<core.Secret>;
 
@@ -55,14 +66,13 @@ function validateSecret(secret: Secret, context: Context): void {
   for (const [key, content] of data) {
     const problem = configMapKeyProblem(key);
     if (problem)
-      context.report.invalid(dataPath.key(key), `"${key}" cannot be a key, since it becomes a file name: ${problem}.`, {
+      context.report.invalid(dataPath.key(key), says['invalid-key']({ key, problem }), {
         at: content.at,
         inKey: true,
       });
     bytes += content.bytes;
   }
-  if (bytes > maxDataBytes)
-    context.report.tooLong(dataPath, `The Secret holds ${bytes} bytes; the server stores ${maxDataBytes} at most.`);
+  if (bytes > maxDataBytes) context.report.tooLong(dataPath, says['too-large']({ bytes, limit: maxDataBytes }));
   validateType(secret, data, context);
 }
 
@@ -89,7 +99,7 @@ function validateType({ type = '', metadata = {} }: Secret, data: Data, context:
       if (!metadata.annotations?.[serviceAccountName]) {
         context.report.required(
           root.child('metadata', 'annotations').key(serviceAccountName),
-          'A Secret of this type holds the token of a service account, and this annotation names it. Add it.',
+          says['no-service-account'](),
         );
       }
       return;
@@ -112,27 +122,15 @@ function validateType({ type = '', metadata = {} }: Secret, data: Data, context:
 
 function requireKeys(data: Data, keys: readonly string[], type: string, context: Context): void {
   for (const key of keys) {
-    if (!data.has(key))
-      context.report.required(
-        dataPath.key(key),
-        `A Secret of the type ${type} needs the key "${key}". Add it, or use the type Opaque.`,
-      );
+    if (!data.has(key)) context.report.required(dataPath.key(key), says['no-key-of-type']({ type, key }));
   }
 }
 
 function validateJson(data: Data, key: string, context: Context): void {
   const content = data.get(key);
-  if (!content)
-    context.report.required(
-      dataPath.key(key),
-      `A Secret of this type needs the key "${key}". Add it, or use the type Opaque.`,
-    );
+  if (!content) context.report.required(dataPath.key(key), says['no-key']({ key }));
   else if (!isJsonObject(content.value()))
-    context.report.invalid(
-      dataPath.key(key),
-      `The value of "${key}" is not a JSON object, so no registry's password can be read from it.`,
-      { at: content.at },
-    );
+    context.report.invalid(dataPath.key(key), says['not-json']({ key }), { at: content.at });
 }
 
 function isJsonObject(text: string): boolean {

@@ -1,6 +1,16 @@
+import { defineMessages } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
 import type { Context } from '../context.js';
 import { qualifiedNameProblem } from '../formats.js';
+import { related } from '../related.js';
+
+const says = defineMessages('finalizer', {
+  invalid: 'The finalizer "{finalizer}" does not fit: {problem}.',
+  'orphan-and-foreground':
+    '"orphan" keeps the dependents and "foregroundDeletion" deletes them; they cannot both be set. Remove one.',
+  'no-domain':
+    'The finalizer "{finalizer}" has no domain, and it is none of Kubernetes\' own. Write it as "example.com/{finalizer}".',
+});
 
 /** IsStandardFinalizerName, pkg/apis/core/helper: the only finalizers without a domain. */
 const standardFinalizers: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
@@ -9,31 +19,23 @@ const standardFinalizers: ReadonlySet<string> = new Set(['kubernetes', 'orphan',
 export function validateFinalizers(finalizers: readonly string[], path: FieldPath, context: Context): void {
   finalizers.forEach((finalizer, i) => {
     const problem = qualifiedNameProblem(finalizer);
-    if (problem)
-      context.report.invalid(path, `The finalizer "${finalizer}" does not fit: ${problem}.`, { at: path.index(i) });
+    if (problem) context.report.invalid(path, says.invalid({ finalizer, problem }), { at: path.index(i) });
   });
   validateFinalizerDomains(finalizers, path, context);
   const orphan = finalizers.indexOf('orphan');
   const foreground = finalizers.indexOf('foregroundDeletion');
   if (orphan >= 0 && foreground >= 0) {
-    context.report.invalid(
-      path,
-      '"orphan" keeps the dependents and "foregroundDeletion" deletes them; they cannot both be set. Remove one.',
-      {
-        at: path.index(Math.max(orphan, foreground)),
-        related: [{ field: path.index(Math.min(orphan, foreground)), message: 'the other one' }],
-      },
-    );
+    context.report.invalid(path, says['orphan-and-foreground'](), {
+      at: path.index(Math.max(orphan, foreground)),
+      related: [{ field: path.index(Math.min(orphan, foreground)), message: related['other-one']() }],
+    });
   }
 }
 
 /** validateKubeFinalizerName, pkg/apis/core/validation/validation.go. */
-export function validateFinalizerDomains(finalizers: readonly string[], path: FieldPath, context: Context): void {
+function validateFinalizerDomains(finalizers: readonly string[], path: FieldPath, context: Context): void {
   finalizers.forEach((finalizer, i) => {
     if (finalizer.includes('/') || standardFinalizers.has(finalizer)) return;
-    context.report.invalid(
-      path.index(i),
-      `The finalizer "${finalizer}" has no domain, and it is none of Kubernetes' own. Write it as "example.com/${finalizer}".`,
-    );
+    context.report.invalid(path.index(i), says['no-domain']({ finalizer }));
   });
 }

@@ -1,12 +1,25 @@
+import { defineMessages } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
 import type { Context } from '../context.js';
 import { byteLength, labelValueProblem, qualifiedNameProblem } from '../formats.js';
+
+const says = defineMessages('label', {
+  'invalid-key': 'The label key "{key}" does not fit: {problem}. Rename the label.',
+  'invalid-value':
+    'The value "{value}" of the label "{key}" does not fit: {problem}. Shorten it, or use an annotation, which takes any text.',
+});
+
+const annotationSays = defineMessages('annotations', {
+  'invalid-key': 'The annotation key "{key}" does not fit: {problem}. Rename the annotation.',
+  'too-large':
+    'The annotations take {bytes} bytes together; the server stores {limit} at most. Move the long ones to a ConfigMap.',
+});
 
 /** Labels, annotations, matchLabels: names to values. */
 export type StringMap = { readonly [key: string]: string | undefined };
 
 /** TotalAnnotationSizeLimitB: keys and values of all annotations together, in bytes. */
-export const maxAnnotationBytes = 256 * 1024;
+const maxAnnotationBytes = 256 * 1024;
 
 /**
  * Labels, wherever they stand (ValidateLabels, apimachinery/pkg/apis/meta/v1/validation).
@@ -18,17 +31,15 @@ export function validateLabels(labels: StringMap | undefined, path: FieldPath, c
     const value = labels[key] ?? '';
     const keyProblem = qualifiedNameProblem(key);
     if (keyProblem)
-      context.report.invalid(path, `The label key "${key}" does not fit: ${keyProblem}. Rename the label.`, {
+      context.report.invalid(path, says['invalid-key']({ key, problem: keyProblem }), {
         at: place.key(key),
         inKey: true,
       });
     const valueProblem = labelValueProblem(value);
     if (valueProblem) {
-      context.report.invalid(
-        path,
-        `The value "${value}" of the label "${key}" does not fit: ${valueProblem}. Shorten it, or use an annotation, which takes any text.`,
-        { at: place.key(key) },
-      );
+      context.report.invalid(path, says['invalid-value']({ value, key, problem: valueProblem }), {
+        at: place.key(key),
+      });
     }
   }
 }
@@ -47,7 +58,7 @@ export function validateAnnotations(
   for (const key of Object.keys(annotations)) {
     const keyProblem = qualifiedNameProblem(key.toLowerCase());
     if (keyProblem)
-      context.report.invalid(path, `The annotation key "${key}" does not fit: ${keyProblem}. Rename the annotation.`, {
+      context.report.invalid(path, annotationSays['invalid-key']({ key, problem: keyProblem }), {
         at: place.key(key),
         inKey: true,
       });
@@ -60,9 +71,5 @@ export function validateAnnotationsSize(annotations: StringMap, path: FieldPath,
   let bytes = 0;
   for (const key of Object.keys(annotations)) bytes += byteLength(key) + byteLength(annotations[key] ?? '');
   if (bytes <= maxAnnotationBytes) return;
-  context.report.tooLong(
-    path,
-    `The annotations take ${bytes} bytes together; the server stores ${maxAnnotationBytes} at most. Move the long ones to a ConfigMap.`,
-    { at: place },
-  );
+  context.report.tooLong(path, annotationSays['too-large']({ bytes, limit: maxAnnotationBytes }), { at: place });
 }

@@ -1,5 +1,11 @@
+import { type Message, defineMessages } from '@podlint/messages';
+
+const says = defineMessages('path-segment', {
+  'slash-or-percent': 'it must not hold "/" or "%"',
+});
+
 /** Why a name does not fit the kind, or undefined when it does. */
-export type NameProblem = (name: string) => string | undefined;
+export type NameProblem = (name: string) => Message | undefined;
 
 /** Stands for the five letters and digits that the server makes up. */
 const generatedSuffix = 'xxxxx';
@@ -23,6 +29,6 @@ export function maskTrailingDash(prefix: string): string {
 }
 
 /** Names that cannot stand in a URL's path (IsPathSegmentPrefix, apimachinery/pkg/api/validation/path). */
-export function pathSegmentProblem(prefix: string): string | undefined {
-  return /[/%]/.test(prefix) ? 'it must not hold "/" or "%"' : undefined;
+export function pathSegmentProblem(prefix: string): Message | undefined {
+  return /[/%]/.test(prefix) ? says['slash-or-percent']() : undefined;
 }

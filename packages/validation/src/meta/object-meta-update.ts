@@ -1,14 +1,23 @@
+import { defineMessages } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
 import type { Context } from '../context.js';
 import type { ObjectMeta } from './object-meta.js';
 
-/** What no update changes, and what to do instead. */
+const differs = 'differs from the stored object.';
+const says = defineMessages('metadata-update', {
+  name: `\`name\` ${differs} Another name is another object: create it, and delete the old one.`,
+  namespace: `\`namespace\` ${differs} An object cannot move to another namespace: create it there, and delete the old one.`,
+  'deletion-timestamp': `\`deletionTimestamp\` ${differs} It is set when the object is deleted. Remove it from the manifest, and use "kubectl delete".`,
+  'deletion-grace-period': `\`deletionGracePeriodSeconds\` ${differs} It is set when the object is deleted. Remove it from the manifest, and use "kubectl delete --grace-period".`,
+  'new-finalizer': 'The object is being deleted, so the finalizer "{finalizer}" comes too late. Remove it.',
+});
+
+/** What no update changes. */
 const settled = {
-  name: 'Another name is another object: create it, and delete the old one.',
-  namespace: 'An object cannot move to another namespace: create it there, and delete the old one.',
-  deletionTimestamp: 'It is set when the object is deleted. Remove it from the manifest, and use "kubectl delete".',
-  deletionGracePeriodSeconds:
-    'It is set when the object is deleted. Remove it from the manifest, and use "kubectl delete --grace-period".',
+  name: says.name,
+  namespace: says.namespace,
+  deletionTimestamp: says['deletion-timestamp'],
+  deletionGracePeriodSeconds: says['deletion-grace-period'],
 } as const;
 
 /**
@@ -22,8 +31,7 @@ export function validateObjectMetaUpdate(
   context: Context,
 ): void {
   for (const field of Object.keys(settled) as (keyof typeof settled)[]) {
-    if (metadata[field] !== old[field])
-      context.report.invalid(path.child(field), `\`${field}\` differs from the stored object. ${settled[field]}`);
+    if (metadata[field] !== old[field]) context.report.invalid(path.child(field), settled[field]());
   }
   if (old.deletionTimestamp)
     forbidNewFinalizers(metadata.finalizers ?? [], old.finalizers ?? [], path.child('finalizers'), context);
@@ -37,9 +45,5 @@ function forbidNewFinalizers(
 ): void {
   const added = finalizers.findIndex((finalizer) => !old.includes(finalizer));
   if (added >= 0)
-    context.report.forbidden(
-      path,
-      `The object is being deleted, so the finalizer "${finalizers[added]}" comes too late. Remove it.`,
-      { at: path.index(added) },
-    );
+    context.report.forbidden(path, says['new-finalizer']({ finalizer: finalizers[added]! }), { at: path.index(added) });
 }

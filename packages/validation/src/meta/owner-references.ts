@@ -1,5 +1,14 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, meta } from '@podlint/model';
 import type { Context } from '../context.js';
+
+const says = defineMessages('owner-reference', {
+  'two-controllers': 'Two owners claim to be the controller; an object has one at most. Set controller on one of them.',
+  'first-controller': 'the first controller',
+  'no-version': 'The owner\'s apiVersion "{apiVersion}" names no version. Write it as "v1" or "apps/v1".',
+  'empty-field': "The owner's {field} is empty, so nothing can find the owner. Fill it in.",
+  'event-owner': 'An Event cannot own anything. Name another owner.',
+});
 
 type OwnerReference = Decoded<meta.OwnerReference>;
 
@@ -17,14 +26,10 @@ export function validateOwnerReferences(
     if (reference.controller !== true) return;
     if (controller === undefined) controller = i;
     else {
-      context.report.invalid(
-        path,
-        'Two owners claim to be the controller; an object has one at most. Set controller on one of them.',
-        {
-          at: path.index(i).child('controller'),
-          related: [{ field: path.index(controller).child('controller'), message: 'the first controller' }],
-        },
-      );
+      context.report.invalid(path, says['two-controllers'](), {
+        at: path.index(i).child('controller'),
+        related: [{ field: path.index(controller).child('controller'), message: says['first-controller']() }],
+      });
     }
   });
 }
@@ -32,21 +37,15 @@ export function validateOwnerReferences(
 function validateOwnerReference(reference: OwnerReference, list: FieldPath, place: FieldPath, context: Context): void {
   const version = versionOf(reference.apiVersion ?? '');
   if (version === '')
-    context.report.invalid(
-      list.child('apiVersion'),
-      `The owner's apiVersion "${reference.apiVersion ?? ''}" names no version. Write it as "v1" or "apps/v1".`,
-      { at: place.child('apiVersion') },
-    );
+    context.report.invalid(list.child('apiVersion'), says['no-version']({ apiVersion: reference.apiVersion ?? '' }), {
+      at: place.child('apiVersion'),
+    });
   for (const field of ['kind', 'name', 'uid'] as const) {
     if (!reference[field])
-      context.report.invalid(
-        list.child(field),
-        `The owner's ${field} is empty, so nothing can find the owner. Fill it in.`,
-        { at: place.child(field) },
-      );
+      context.report.invalid(list.child(field), says['empty-field']({ field }), { at: place.child(field) });
   }
   if (reference.apiVersion === 'v1' && reference.kind === 'Event')
-    context.report.invalid(list, 'An Event cannot own anything. Name another owner.', { at: place });
+    context.report.invalid(list, says['event-owner'](), { at: place });
 }
 
 /** The version of `group/version`; empty for what has two slashes (schema.FromAPIVersionAndKind). */

@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, Minor, core } from '@podlint/model';
 import type { Context } from '../context.js';
 import type { StringMap } from '../meta/labels.js';
@@ -7,6 +8,11 @@ import {
   seccompContainerAnnotationPrefix,
   seccompPodAnnotation,
 } from './well-known-annotations.js';
+
+const says = defineMessages('profile-annotation', {
+  differs:
+    'The annotation says "{annotation}" and the field something else. Remove the annotation, which is deprecated.',
+});
 
 type PodSpec = Decoded<core.PodSpec>;
 type Profile = Decoded<core.SeccompProfile> | Decoded<core.AppArmorProfile>;
@@ -108,8 +114,5 @@ function compare(
 }
 
 function reportDifference(annotation: string, field: FieldPath, { report }: Context): void {
-  report.forbidden(
-    field,
-    `The annotation says "${annotation}" and the field something else. Remove the annotation, which is deprecated.`,
-  );
+  report.forbidden(field, says.differs({ annotation }));
 }

@@ -1,3 +1,4 @@
+import { type Message, defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../context.js';
 import type { StringMap } from '../meta/labels.js';
@@ -14,6 +15,19 @@ import {
   seccompPodAnnotation,
   tolerationsAnnotation,
 } from './well-known-annotations.js';
+
+const says = defineMessages('pod-annotation', {
+  'mirror-without-node':
+    'A mirror pod stands for a static pod of one node, so it names that node. Set spec.nodeName, or remove the annotation.',
+  'invalid-tolerations': 'The annotation "{key}" is not a list of tolerations in JSON. Use spec.tolerations instead.',
+  'invalid-deletion-cost': '"{value}" is not a cost: write a whole number from {min} to {max}, without zeros in front.',
+  'invalid-seccomp-profile':
+    '"{value}" is no seccomp profile. Use seccompProfile in the security context, and remove the annotation.',
+  'unknown-container':
+    'The annotation is about a container "{container}", and the pod has none of that name. Correct the name, or remove the annotation.',
+  'invalid-apparmor-profile':
+    '"{value}" is no AppArmor profile. Write "runtime/default", "unconfined" or "localhost/" and the name of a profile.',
+});
 
 type PodSpec = Decoded<core.PodSpec>;
 
@@ -43,12 +57,7 @@ export function validatePodAnnotations(
   if (!annotations) return;
   const where = { reported: path, written: place };
   if (annotations[mirrorPodAnnotation] !== undefined && !spec.nodeName) {
-    reportKey(
-      mirrorPodAnnotation,
-      where,
-      'A mirror pod stands for a static pod of one node, so it names that node. Set spec.nodeName, or remove the annotation.',
-      context,
-    );
+    reportKey(mirrorPodAnnotation, where, says['mirror-without-node'](), context);
   }
   if (annotations[tolerationsAnnotation])
     validateAnnotatedTolerations(annotations[tolerationsAnnotation], where, context);
@@ -61,7 +70,7 @@ export function validatePodAnnotations(
   }
 }
 
-function reportKey(key: string, { reported, written }: AnnotationsPlace, message: string, { report }: Context): void {
+function reportKey(key: string, { reported, written }: AnnotationsPlace, message: Message, { report }: Context): void {
   report.invalid(reported.key(key), message, reported === written ? undefined : { at: written.key(key) });
 }
 
@@ -73,12 +82,7 @@ function validateAnnotatedTolerations(text: string, { reported, written }: Annot
     reportedUnder(reported.child(tolerationsAnnotation), place, context, (path) =>
       validateTolerations(tolerations, path, context),
     );
-  else
-    context.report.invalid(
-      reported,
-      `The annotation "${tolerationsAnnotation}" is not a list of tolerations in JSON. Use spec.tolerations instead.`,
-      { at: place },
-    );
+  else context.report.invalid(reported, says['invalid-tolerations']({ key: tolerationsAnnotation }), { at: place });
 }
 
 function validateDeletionCost(value: string | undefined, where: AnnotationsPlace, context: Context): void {
@@ -86,7 +90,7 @@ function validateDeletionCost(value: string | undefined, where: AnnotationsPlace
   reportKey(
     podDeletionCostAnnotation,
     where,
-    `"${value}" is not a cost: write a whole number from ${int32.min} to ${int32.max}, without zeros in front.`,
+    says['invalid-deletion-cost']({ value, min: int32.min, max: int32.max }),
     context,
   );
 }
@@ -107,11 +111,7 @@ function validateSeccompAnnotation(
   if (value === 'runtime/default' || value === 'docker/default' || value === 'unconfined') return;
   const at = written.key(key);
   if (!value.startsWith(localhostPrefix)) {
-    report.invalid(
-      reported.child(key),
-      `"${value}" is no seccomp profile. Use seccompProfile in the security context, and remove the annotation.`,
-      { at },
-    );
+    report.invalid(reported.child(key), says['invalid-seccomp-profile']({ value }), { at });
     return;
   }
   const problem = descendingPathProblem(value.slice(localhostPrefix.length));
@@ -127,20 +127,9 @@ function validateAppArmorAnnotation(
   context: Context,
 ): void {
   const container = key.slice(appArmorAnnotationPrefix.length);
-  if (!hasContainer(spec, container))
-    reportKey(
-      key,
-      where,
-      `The annotation is about a container "${container}", and the pod has none of that name. Correct the name, or remove the annotation.`,
-      context,
-    );
+  if (!hasContainer(spec, container)) reportKey(key, where, says['unknown-container']({ container }), context);
   if (value === '' || value === 'runtime/default' || value === 'unconfined' || value.startsWith('localhost/')) return;
-  reportKey(
-    key,
-    where,
-    `"${value}" is no AppArmor profile. Write "runtime/default", "unconfined" or "localhost/" and the name of a profile.`,
-    context,
-  );
+  reportKey(key, where, says['invalid-apparmor-profile']({ value }), context);
 }
 
 function hasContainer(spec: PodSpec, name: string): boolean {

@@ -1,3 +1,4 @@
+import type { Message } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
 import type { ErrorList } from '../errors.js';
 
@@ -11,10 +12,10 @@ export function validateChoice(
   choices: readonly string[],
   path: FieldPath,
   field: string,
-  needed: string,
+  needed: () => Message,
   report: ErrorList,
 ): void {
   if (value && choices.includes(value)) return;
   if (value) report.notSupported(path.child(field), value, choices);
-  else report.required(path.child(field), needed);
+  else report.required(path.child(field), needed());
 }

@@ -1,9 +1,20 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../context.js';
 import { validateProfilesAgree } from './annotated-profiles.js';
 import { validatePodAnnotations } from './annotations.js';
 import { validatePodSpec } from './spec.js';
 import { mirrorPodAnnotation } from './well-known-annotations.js';
+
+const says = defineMessages('new-pod', {
+  'ephemeral-containers':
+    'A new Pod cannot have ephemeral containers: they are added to a running one with "kubectl debug". Remove them, or make them ordinary containers.',
+  'node-and-gates':
+    'A Pod with scheduling gates waits to be scheduled, so it cannot name its node yet. Remove nodeName or the gates.',
+  gates: 'the gates',
+  'token-without-account':
+    'A token belongs to a service account, and the pod has none. Set spec.serviceAccountName, or remove the token.',
+});
 
 type Pod = Decoded<core.Pod>;
 type PodSpec = Decoded<core.PodSpec>;
@@ -17,19 +28,12 @@ export function validatePodCreate(pod: Pod, path: FieldPath, context: Context): 
   const specPath = path.child('spec');
   validatePodAndMetadata(pod, path, context);
   if (spec.ephemeralContainers?.length) {
-    context.report.forbidden(
-      specPath.child('ephemeralContainers'),
-      'A new Pod cannot have ephemeral containers: they are added to a running one with "kubectl debug". Remove them, or make them ordinary containers.',
-    );
+    context.report.forbidden(specPath.child('ephemeralContainers'), says['ephemeral-containers']());
   }
   if (spec.nodeName && spec.schedulingGates?.length) {
-    context.report.forbidden(
-      specPath.child('nodeName'),
-      'A Pod with scheduling gates waits to be scheduled, so it cannot name its node yet. Remove nodeName or the gates.',
-      {
-        related: [{ field: specPath.child('schedulingGates'), message: 'the gates' }],
-      },
-    );
+    context.report.forbidden(specPath.child('nodeName'), says['node-and-gates'](), {
+      related: [{ field: specPath.child('schedulingGates'), message: says.gates() }],
+    });
   }
   validateProfilesAgree(metadata.annotations, spec, specPath, context);
 }
@@ -52,7 +56,7 @@ function forbidTokens({ volumes }: PodSpec, specPath: FieldPath, { report }: Con
       if (!serviceAccountToken) return;
       report.forbidden(
         specPath.child('volumes').index(i).child('projected', 'sources').index(j).child('serviceAccountToken'),
-        'A token belongs to a service account, and the pod has none. Set spec.serviceAccountName, or remove the token.',
+        says['token-without-account'](),
       );
     });
   });

@@ -1,6 +1,26 @@
+import { type Message, defineMessages } from '@podlint/messages';
 import { parseQuantity, type Decoded, type FieldPath, type core } from '@podlint/model';
 import type { Context } from '../context.js';
 import { qualifiedNameProblem } from '../formats.js';
+import { quotedList } from '../lists.js';
+
+const says = defineMessages('downward-api', {
+  'no-version': 'The version that fieldPath is written in is missing. Set apiVersion to "v1".',
+  'no-field-path': 'fieldRef does not say which field of the pod to read. Set fieldPath, for example "metadata.name".',
+  'unknown-version': 'The pod has no version "{version}" to read "{field}" from. Set apiVersion to "v1".',
+  'no-subscript': "\"{field}\" cannot be read by key; only metadata.labels['KEY'] and metadata.annotations['KEY'] can.",
+  'invalid-key': '"{key}" cannot be a key of {field}: {problem}.',
+  'unknown-field': 'The downward API cannot read "{field}". Use one of {allowed}.',
+  'whole-map-in-variable':
+    "An environment variable cannot hold all of {field}, only a file of a downwardAPI volume can. Read one of them by its key, {field}['KEY'], or mount such a volume.",
+  'not-in-volume':
+    'A file of a downwardAPI volume cannot hold {field}, only an environment variable can. Set one with valueFrom.fieldRef, or use one of {allowed}.',
+  'not-shown': 'Neither environment variables nor files can show {field} to a container. Use one of {allowed}.',
+  'no-container':
+    'A volume belongs to the whole pod, so resourceFieldRef must name the container whose resources it shows.',
+  'no-resource': 'resourceFieldRef does not say which resource to read. Set resource, for example "limits.memory".',
+  'invalid-divisor': '"{divisor}" is no unit for {resource}. Use one of {allowed}.',
+});
 
 /**
  * What environment variables and downward API volumes may read of a pod.
@@ -51,24 +71,18 @@ export function validateFieldRef(
 ): void {
   const { report } = context;
   if (!fieldRef.apiVersion) {
-    report.required(
-      path.child('apiVersion'),
-      'The version that fieldPath is written in is missing. Set apiVersion to "v1".',
-    );
+    report.required(path.child('apiVersion'), says['no-version']());
     return;
   }
   const fieldPath = fieldRef.fieldPath;
   if (!fieldPath) {
-    report.required(
-      path.child('fieldPath'),
-      'fieldRef does not say which field of the pod to read. Set fieldPath, for example "metadata.name".',
-    );
+    report.required(path.child('fieldPath'), says['no-field-path']());
     return;
   }
   if (fieldRef.apiVersion !== 'v1') {
     report.invalid(
       path.child('fieldPath'),
-      `The pod has no version "${fieldRef.apiVersion}" to read "${fieldPath}" from. Set apiVersion to "v1".`,
+      says['unknown-version']({ version: fieldRef.apiVersion, field: fieldPath }),
     );
     return;
   }
@@ -92,15 +106,12 @@ function splitSubscript(fieldPath: string): SubscriptedPath | undefined {
 
 function validateSubscript({ path: subject, key }: SubscriptedPath, path: FieldPath, context: Context): void {
   if (subject !== 'metadata.labels' && subject !== 'metadata.annotations') {
-    context.report.invalid(
-      path.child('fieldPath'),
-      `"${subject}" cannot be read by key; only metadata.labels['KEY'] and metadata.annotations['KEY'] can.`,
-    );
+    context.report.invalid(path.child('fieldPath'), says['no-subscript']({ field: subject }));
     return;
   }
   // Annotation keys may be in upper case, so they are compared with the rule for labels in lower case.
   const problem = qualifiedNameProblem(subject === 'metadata.annotations' ? key.toLowerCase() : key);
-  if (problem) context.report.invalid(path, `"${key}" cannot be a key of ${subject}: ${problem}.`);
+  if (problem) context.report.invalid(path, says['invalid-key']({ key, field: subject, problem }));
 }
 
 function validatePlainFieldPath(
@@ -118,23 +129,19 @@ function validatePlainFieldPath(
   else
     context.report.invalid(
       path.child('fieldPath'),
-      `The downward API cannot read "${fieldPath}". Use one of ${quotedList(allowed)}.`,
+      says['unknown-field']({ field: fieldPath, allowed: quotedList(allowed) }),
     );
 }
 
 /** About a field that a pod has, but not for this use. */
-function wrongPlaceMessage(fieldPath: string, allowed: AllowedFieldPaths): string {
+function wrongPlaceMessage(fieldPath: string, allowed: AllowedFieldPaths): Message {
   if (volumeFieldPaths.has(fieldPath)) {
-    return `An environment variable cannot hold all of ${fieldPath}, only a file of a downwardAPI volume can. Read one of them by its key, ${fieldPath}['KEY'], or mount such a volume.`;
+    return says['whole-map-in-variable']({ field: fieldPath });
   }
   if (environmentFieldPaths.has(fieldPath)) {
-    return `A file of a downwardAPI volume cannot hold ${fieldPath}, only an environment variable can. Set one with valueFrom.fieldRef, or use one of ${quotedList(allowed)}.`;
+    return says['not-in-volume']({ field: fieldPath, allowed: quotedList(allowed) });
   }
-  return `Neither environment variables nor files can show ${fieldPath} to a container. Use one of ${quotedList(allowed)}.`;
-}
-
-function quotedList(values: Iterable<string>): string {
-  return [...values].map((value) => `"${value}"`).join(', ');
+  return says['not-shown']({ field: fieldPath, allowed: quotedList(allowed) });
 }
 
 const resourceFields: ReadonlySet<string> = new Set([
@@ -183,10 +190,7 @@ export function validateVolumeResourceFieldRef(
   context: Context,
 ): void {
   if (!resourceFieldRef.containerName) {
-    context.report.required(
-      path.child('containerName'),
-      'A volume belongs to the whole pod, so resourceFieldRef must name the container whose resources it shows.',
-    );
+    context.report.required(path.child('containerName'), says['no-container']());
   } else {
     validateResourceField(resourceFieldRef.resource, path, context);
   }
@@ -195,10 +199,7 @@ export function validateVolumeResourceFieldRef(
 
 function validateResourceField(resource: string | undefined, path: FieldPath, context: Context): void {
   if (!resource) {
-    context.report.required(
-      path.child('resource'),
-      'resourceFieldRef does not say which resource to read. Set resource, for example "limits.memory".',
-    );
+    context.report.required(path.child('resource'), says['no-resource']());
   } else if (!resourceFields.has(resource) && !isHugePagesField(resource)) {
     context.report.notSupported(path.child('resource'), resource, [
       ...resourceFields,
@@ -224,7 +225,7 @@ function validateDivisor(
   if (!allowed || !quantity || quantity.sign === 0 || allowed.has(quantity.toString())) return;
   context.report.invalid(
     path.child('divisor'),
-    `"${divisor}" is no unit for ${resource}. Use one of ${quotedList(allowed)}.`,
+    says['invalid-divisor']({ divisor, resource, allowed: quotedList(allowed) }),
   );
 }
 

@@ -1,6 +1,17 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../context.js';
 import { containerPath, visitContainers } from './visit-containers.js';
+
+const says = defineMessages('host-process', {
+  mixed:
+    'Some containers run on the Windows host itself (hostProcess) and others do not, and the two kinds cannot share a pod. Set hostProcess once for the pod.',
+  'no-host-network':
+    'Containers that run on the Windows host itself (hostProcess) are on its network. Set hostNetwork: true.',
+  differs:
+    'hostProcess is {ofPod} for the pod and {ofContainer} here, and all containers of a pod are of one kind. Remove it here.',
+  'pod-value': 'the value of the pod',
+});
 
 type PodSpec = Decoded<core.PodSpec>;
 
@@ -21,28 +32,20 @@ export function validateHostProcess(spec: PodSpec, path: FieldPath, context: Con
   });
   if (hostProcesses === 0) return;
   if (hostProcesses < containers) {
-    context.report.invalid(
-      path,
-      'Some containers run on the Windows host itself (hostProcess) and others do not, and the two kinds cannot share a pod. Set hostProcess once for the pod.',
-      {
-        at: path.child('containers'),
-      },
-    );
+    context.report.invalid(path, says.mixed(), {
+      at: path.child('containers'),
+    });
   }
-  if (!spec.hostNetwork)
-    context.report.invalid(
-      path.child('hostNetwork'),
-      'Containers that run on the Windows host itself (hostProcess) are on its network. Set hostNetwork: true.',
-    );
+  if (!spec.hostNetwork) context.report.invalid(path.child('hostNetwork'), says['no-host-network']());
 }
 
 function reportDifference(ofPod: boolean, containerPath: FieldPath, path: FieldPath, context: Context): void {
   const options = ['securityContext', 'windowsOptions', 'hostProcess'] as const;
   context.report.invalid(
     containerPath.child(...options),
-    `hostProcess is ${ofPod} for the pod and ${!ofPod} here, and all containers of a pod are of one kind. Remove it here.`,
+    says.differs({ ofPod: String(ofPod), ofContainer: String(!ofPod) }),
     {
-      related: [{ field: path.child(...options), message: 'the value of the pod' }],
+      related: [{ field: path.child(...options), message: says['pod-value']() }],
     },
   );
 }

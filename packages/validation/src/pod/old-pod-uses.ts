@@ -20,7 +20,7 @@ type Switch = { [Name in keyof PodOptions]: PodOptions[Name] extends boolean ? N
 interface OldUse {
   readonly option: Switch;
   /** Whether the stored pod already does what the option lets pass. */
-  isUsed(old: PodSpec, minor: Minor): boolean;
+  readonly isUsed: (old: PodSpec, minor: Minor) => boolean;
 }
 
 /** The functions `...InUse`, `has...` and `use...` of pkg/api/pod/util.go. */
@@ -103,7 +103,8 @@ function hasInvalidNodeLabelValue({ affinity }: PodSpec): boolean {
 
 function hasPartialPages(old: PodSpec): boolean {
   return (
-    hasPartialAmount({ limits: old.overhead }) || someContainer(old, ({ resources }) => hasPartialAmount(resources))
+    hasPartialAmount({ limits: old.overhead ?? {} }) ||
+    someContainer(old, ({ resources }) => hasPartialAmount(resources))
   );
 }
 

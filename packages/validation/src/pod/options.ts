@@ -75,7 +75,7 @@ function optionsOfGates(minor: Minor): PodOptions {
  * Since 1.34 the server writes matchLabelKeys of a new Pod into the constraint's labelSelector
  * (mutateTopologySpreadConstraints).
  */
-export function mergesSpreadMatchLabelKeys(minor: Minor): boolean {
+function mergesSpreadMatchLabelKeys(minor: Minor): boolean {
   return (
     isEnabled('MatchLabelKeysInPodTopologySpread', minor) &&
     isEnabled('MatchLabelKeysInPodTopologySpreadSelectorMerge', minor)

@@ -1,6 +1,14 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../context.js';
 import { containerPath, visitContainers } from './visit-containers.js';
+
+const says = defineMessages('pod-os', {
+  'no-name': 'The operating system is not named. Set "linux" or "windows", or remove os.',
+  'foreign-field':
+    '`{field}` means nothing to a pod on {system}, so the server refuses it there. Remove it, or correct spec.os.',
+  system: 'the pod runs on {system}',
+});
 
 type PodSpec = Decoded<core.PodSpec>;
 type PodSecurityContext = Decoded<core.PodSecurityContext>;
@@ -46,11 +54,7 @@ const linuxContainerSecurityFields = [
 /** spec.os, and the fields that do not go with it (validateOS and its followers). */
 export function validateOs(spec: PodSpec, path: FieldPath, context: Context): void {
   const name = spec.os?.name;
-  if (!name)
-    context.report.required(
-      path.child('os', 'name'),
-      'The operating system is not named. Set "linux" or "windows", or remove os.',
-    );
+  if (!name) context.report.required(path.child('os', 'name'), says['no-name']());
   else if (name === 'linux') forbidWindowsOptions(spec, path, context);
   else if (name === 'windows') forbidLinuxFields(spec, path, context);
   else context.report.notSupported(path.child('os'), name, operatingSystems, { at: path.child('os', 'name') });
@@ -97,11 +101,7 @@ function forbidFields<Owner extends object>(
 }
 
 function forbid(field: FieldPath, system: 'Linux' | 'Windows', specPath: FieldPath, context: Context): void {
-  context.report.forbidden(
-    field,
-    `\`${field.segment}\` means nothing to a pod on ${system}, so the server refuses it there. Remove it, or correct spec.os.`,
-    {
-      related: [{ field: specPath.child('os', 'name'), message: `the pod runs on ${system}` }],
-    },
-  );
+  context.report.forbidden(field, says['foreign-field']({ field: field.segment, system }), {
+    related: [{ field: specPath.child('os', 'name'), message: says.system({ system }) }],
+  });
 }

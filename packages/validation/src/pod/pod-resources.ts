@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import {
   type Decoded,
   type FieldPath,
@@ -12,6 +13,17 @@ import {
 import type { Context } from '../context.js';
 import { podResourceNames, resourceClaimNames, validateResourceRequirements } from './containers/index.js';
 
+const says = defineMessages('pod-resources', {
+  windows: 'A Windows pod has no resources as a whole. Set them for each container.',
+  claims: 'A pod as a whole uses no claims. Name them in the resources of the containers that need them.',
+  'containers-exceed':
+    'The containers ask for {sum} of {name} together, and the pod as a whole gets {amount}. Give the pod at least that much.',
+  sum: 'the containers: {sum}',
+  'container-exceeds':
+    "The container may use {limit} of {name}, and its pod {podLimit} only. Lower the container's limit, or raise the pod's.",
+  'pod-limit': "the pod's limit",
+});
+
 type PodSpec = Decoded<core.PodSpec>;
 type ResourceRequirements = Decoded<core.ResourceRequirements>;
 
@@ -24,14 +36,10 @@ export function validatePodResources(
 ): void {
   const path = specPath.child('resources');
   if (spec.os?.name === 'windows') {
-    context.report.forbidden(path, 'A Windows pod has no resources as a whole. Set them for each container.');
+    context.report.forbidden(path, says.windows());
     return;
   }
-  if (resources.claims !== undefined)
-    context.report.forbidden(
-      path.child('claims'),
-      'A pod as a whole uses no claims. Name them in the resources of the containers that need them.',
-    );
+  if (resources.claims !== undefined) context.report.forbidden(path.child('claims'), says.claims());
   validateResourceRequirements(
     resources,
     { names: podResourceNames, claimNames: resourceClaimNames(spec) },
@@ -80,13 +88,9 @@ function validateCovered(
 ): void {
   const sum = together.get(name);
   if (!sum || !exceeds(sum, quantityIn(ofPod, name))) return;
-  report.invalid(
-    path.key(name),
-    `The containers ask for ${sum} of ${name} together, and the pod as a whole gets ${ofPod[name] ?? 0}. Give the pod at least that much.`,
-    {
-      related: [{ field: specPath.child('containers'), message: `the containers: ${sum}` }],
-    },
-  );
+  report.invalid(path.key(name), says['containers-exceed']({ sum: sum.toString(), name, amount: ofPod[name] ?? 0 }), {
+    related: [{ field: specPath.child('containers'), message: says.sum({ sum: sum.toString() }) }],
+  });
 }
 
 /** No container may use more than its pod. The server reports this below spec.resources. */
@@ -104,10 +108,10 @@ function validateContainerLimits(
       if (!limit || !exceeds(limit, quantityIn(limits, name))) continue;
       report.invalid(
         specPath.child('resources', 'containers').index(i).key(name).child('limits'),
-        `The container may use ${limit} of ${name}, and its pod ${limits[name] ?? 0} only. Lower the container's limit, or raise the pod's.`,
+        says['container-exceeds']({ limit: limit.toString(), name, podLimit: limits[name] ?? 0 }),
         {
           at: specPath.child('containers').index(i).child('resources', 'limits').key(name),
-          related: [{ field: specPath.child('resources', 'limits').key(name), message: `the pod's limit` }],
+          related: [{ field: specPath.child('resources', 'limits').key(name), message: says['pod-limit']() }],
         },
       );
     }

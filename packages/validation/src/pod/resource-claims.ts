@@ -1,8 +1,24 @@
+import { defineMessages } from '@podlint/messages';
 import { type Decoded, FieldPath, type Minor, type core, type meta } from '@podlint/model';
 import type { Context } from '../context.js';
 import { dnsLabelProblem, dnsSubdomainProblem } from '../formats.js';
+import { related } from '../related.js';
 import { FirstUses } from './first-uses.js';
 import { mirrorPodAnnotation } from './well-known-annotations.js';
+
+const says = defineMessages('pod-claim', {
+  'mirror-pod':
+    'A mirror pod stands for a static pod, whose kubelet cannot claim resources from the API server. Remove resourceClaims.',
+  'no-name': 'The claim has no name, so no container can refer to it. Set name.',
+  'name-taken':
+    'Two claims of this pod are named "{name}", and containers refer to claims by name. Give this one another.',
+  'invalid-name': '"{name}" cannot be the name of a claim: {problem}.',
+  'two-sources':
+    'The claim names both a ResourceClaim and a template to make one of. Keep resourceClaimName or resourceClaimTemplateName.',
+  'no-source': 'The claim does not say what it claims. Set resourceClaimName or resourceClaimTemplateName.',
+  'invalid-claim-name': '"{name}" cannot be the name of a ResourceClaim: {problem}.',
+  'invalid-template-name': '"{name}" cannot be the name of a ResourceClaimTemplate: {problem}.',
+});
 
 type PodResourceClaim = Decoded<core.PodResourceClaim>;
 
@@ -21,11 +37,7 @@ export function validateResourceClaims(
     context.minor >= mirrorPodsRefusedSince &&
     metadata.annotations?.[mirrorPodAnnotation] !== undefined
   ) {
-    context.report.forbidden(
-      FieldPath.root,
-      'A mirror pod stands for a static pod, whose kubelet cannot claim resources from the API server. Remove resourceClaims.',
-      { at: path },
-    );
+    context.report.forbidden(FieldPath.root, says['mirror-pod'](), { at: path });
     return;
   }
   const uses = new FirstUses<FieldPath>();
@@ -42,22 +54,18 @@ function validateName(
   { report }: Context,
 ): void {
   if (!name) {
-    report.required(path, 'The claim has no name, so no container can refer to it. Set name.');
+    report.required(path, says['no-name']());
     return;
   }
   const first = uses.record(name, path);
   if (first) {
-    report.duplicate(
-      path,
-      `Two claims of this pod are named "${name}", and containers refer to claims by name. Give this one another.`,
-      {
-        related: [{ field: first, message: `"${name}" is used here first` }],
-      },
-    );
+    report.duplicate(path, says['name-taken']({ name }), {
+      related: [{ field: first, message: related['used-first']({ name }) }],
+    });
     return;
   }
   const problem = dnsLabelProblem(name);
-  if (problem) report.invalid(path, `"${name}" cannot be the name of a claim: ${problem}.`);
+  if (problem) report.invalid(path, says['invalid-name']({ name, problem }));
 }
 
 function validateSource(
@@ -66,23 +74,18 @@ function validateSource(
   { report }: Context,
 ): void {
   const count = Number(resourceClaimName !== undefined) + Number(resourceClaimTemplateName !== undefined);
-  if (count === 2)
-    report.invalid(
-      path,
-      'The claim names both a ResourceClaim and a template to make one of. Keep resourceClaimName or resourceClaimTemplateName.',
-    );
-  if (count === 0)
-    report.invalid(path, 'The claim does not say what it claims. Set resourceClaimName or resourceClaimTemplateName.');
+  if (count === 2) report.invalid(path, says['two-sources']());
+  if (count === 0) report.invalid(path, says['no-source']());
   const nameProblem = resourceClaimName !== undefined && dnsSubdomainProblem(resourceClaimName);
   if (nameProblem)
     report.invalid(
       path.child('resourceClaimName'),
-      `"${resourceClaimName}" cannot be the name of a ResourceClaim: ${nameProblem}.`,
+      says['invalid-claim-name']({ name: resourceClaimName, problem: nameProblem }),
     );
   const templateProblem = resourceClaimTemplateName !== undefined && dnsSubdomainProblem(resourceClaimTemplateName);
   if (templateProblem)
     report.invalid(
       path.child('resourceClaimTemplateName'),
-      `"${resourceClaimTemplateName}" cannot be the name of a ResourceClaimTemplate: ${templateProblem}.`,
+      says['invalid-template-name']({ name: resourceClaimTemplateName, problem: templateProblem }),
     );
 }

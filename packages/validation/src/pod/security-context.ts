@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../context.js';
 import { validateAppArmorProfile } from './security/apparmor.js';
@@ -5,6 +6,14 @@ import { idProblem } from './security/ids.js';
 import { validateSeccompProfile } from './security/seccomp.js';
 import { validateWindowsOptions } from './security/windows-options.js';
 import { validateSysctls } from './sysctls.js';
+
+const says = defineMessages('pod-security', {
+  'shared-and-host-processes':
+    'The containers cannot share a process namespace of their own and have that of the node (hostPID). Remove one of the two.',
+  'host-pid': "asks for the node's process namespace",
+  'invalid-id': '{id} cannot be used as {field}: {problem}.',
+  'invalid-group': '{group} cannot be a group: {problem}.',
+});
 
 type PodSpec = Decoded<core.PodSpec>;
 type PodSecurityContext = Decoded<core.PodSecurityContext>;
@@ -38,25 +47,21 @@ function validateProcessNamespace(
   { report }: Context,
 ): void {
   if (!shareProcessNamespace || !hostPID) return;
-  report.invalid(
-    specPath.child('securityContext', 'shareProcessNamespace'),
-    'The containers cannot share a process namespace of their own and have that of the node (hostPID). Remove one of the two.',
-    {
-      at: specPath.child('shareProcessNamespace'),
-      related: [{ field: specPath.child('hostPID'), message: "asks for the node's process namespace" }],
-    },
-  );
+  report.invalid(specPath.child('securityContext', 'shareProcessNamespace'), says['shared-and-host-processes'](), {
+    at: specPath.child('shareProcessNamespace'),
+    related: [{ field: specPath.child('hostPID'), message: says['host-pid']() }],
+  });
 }
 
 function validateIds(securityContext: PodSecurityContext, path: FieldPath, { report }: Context): void {
   for (const field of idFields) {
     const id = securityContext[field];
-    const problem = id === undefined ? undefined : idProblem(id);
-    if (problem) report.invalid(path.child(field), `${id} cannot be used as ${field}: ${problem}.`);
+    const problem = id !== undefined && idProblem(id);
+    if (problem) report.invalid(path.child(field), says['invalid-id']({ id, field, problem }));
   }
   securityContext.supplementalGroups?.forEach((group, i) => {
     const problem = idProblem(group);
-    if (problem) report.invalid(path.child('supplementalGroups').index(i), `${group} cannot be a group: ${problem}.`);
+    if (problem) report.invalid(path.child('supplementalGroups').index(i), says['invalid-group']({ group, problem }));
   });
 }
 

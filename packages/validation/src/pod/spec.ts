@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core, meta } from '@podlint/model';
 import type { Context } from '../context.js';
 import { dnsSubdomainProblem } from '../formats.js';
@@ -16,19 +17,29 @@ import { validatePodSecurityContext } from './security-context.js';
 import { validateVolumes } from './volumes/index.js';
 import { reportedUnder } from './volumes/misreported.js';
 
+const says = defineMessages('pod-spec', {
+  'no-restart-policy': 'The kubelet has to know whether to start containers again. Set "Always".',
+  'deadline-out-of-range':
+    'A pod can run for 1 to {max} seconds, and {seconds} is not between them. Correct it, or remove the field for a pod without a deadline.',
+  'invalid-service-account': '"{name}" cannot be the name of a service account: {problem}.',
+  'invalid-node': '"{name}" cannot be the name of a node: {problem}.',
+  'invalid-priority-class': '"{name}" cannot be the name of a PriorityClass: {problem}.',
+  'invalid-runtime-class': '"{name}" cannot be the name of a RuntimeClass: {problem}.',
+});
+
 type PodSpec = Decoded<core.PodSpec>;
 
 const restartPolicies = ['Always', 'OnFailure', 'Never'] as const;
 const noClaims: ReadonlySet<string> = new Set();
 const maxActiveDeadline = 2 ** 31 - 1;
 
-/** Fields that name another object, which is a DNS subdomain: what it is, and whether an empty name is one too. */
+/** Fields that name another object, which is a DNS subdomain, and whether an empty name is one too. */
 const objectNames = [
-  { field: 'serviceAccountName', what: 'service account', empty: 'absent' },
-  { field: 'nodeName', what: 'node', empty: 'absent' },
-  { field: 'priorityClassName', what: 'PriorityClass', empty: 'absent' },
-  { field: 'runtimeClassName', what: 'RuntimeClass', empty: 'invalid' },
-] as const satisfies readonly { field: keyof PodSpec; what: string; empty: 'absent' | 'invalid' }[];
+  { field: 'serviceAccountName', wrong: says['invalid-service-account'], empty: 'absent' },
+  { field: 'nodeName', wrong: says['invalid-node'], empty: 'absent' },
+  { field: 'priorityClassName', wrong: says['invalid-priority-class'], empty: 'absent' },
+  { field: 'runtimeClassName', wrong: says['invalid-runtime-class'], empty: 'invalid' },
+] as const satisfies readonly { field: keyof PodSpec; wrong: unknown; empty: 'absent' | 'invalid' }[];
 
 /**
  * A pod's spec, in a Pod or in a template (ValidatePodSpec, pkg/apis/core/validation/validation.go).
@@ -70,19 +81,12 @@ function validateLifetime(
   path: FieldPath,
   { report }: Context,
 ): void {
-  validateChoice(
-    restartPolicy,
-    restartPolicies,
-    path,
-    'restartPolicy',
-    'The kubelet has to know whether to start containers again. Set "Always".',
-    report,
-  );
+  validateChoice(restartPolicy, restartPolicies, path, 'restartPolicy', says['no-restart-policy'], report);
   if (activeDeadlineSeconds === undefined || (activeDeadlineSeconds >= 1 && activeDeadlineSeconds <= maxActiveDeadline))
     return;
   report.invalid(
     path.child('activeDeadlineSeconds'),
-    `A pod can run for 1 to ${maxActiveDeadline} seconds, and ${activeDeadlineSeconds} is not between them. Correct it, or remove the field for a pod without a deadline.`,
+    says['deadline-out-of-range']({ max: maxActiveDeadline, seconds: activeDeadlineSeconds }),
   );
 }
 
@@ -93,11 +97,11 @@ function validateNetwork(spec: PodSpec, path: FieldPath, context: Context): void
 }
 
 function validateObjectNames(spec: PodSpec, path: FieldPath, { report }: Context): void {
-  for (const { field, what, empty } of objectNames) {
+  for (const { field, wrong, empty } of objectNames) {
     const name = spec[field];
     if (name === undefined || (name === '' && empty === 'absent')) continue;
     const problem = dnsSubdomainProblem(name);
-    if (problem) report.invalid(path.child(field), `"${name}" cannot be the name of a ${what}: ${problem}.`);
+    if (problem) report.invalid(path.child(field), wrong({ name, problem }));
   }
 }
 

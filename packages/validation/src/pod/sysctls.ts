@@ -1,7 +1,19 @@
+import { defineMessages } from '@podlint/messages';
 import { sysctlNamespace, type Decoded, type FieldPath, type core } from '@podlint/model';
 import type { Context } from '../context.js';
 import { byteLength, maxSubdomainLength } from '../formats.js';
 import { FirstUses } from './first-uses.js';
+
+const says = defineMessages('sysctl', {
+  'shared-namespace':
+    'With {field} the pod shares what "{name}" tunes with its node, and would tune it for everybody there. Remove the sysctl, or {field}.',
+  'shares-namespace': 'shares it with the node',
+  'no-name': 'The sysctl has no name. Set it, as in "net.ipv4.tcp_syncookies".',
+  'invalid-name':
+    '"{name}" is no name of a sysctl: lower case letters, digits, "-" and "_" in parts between dots or slashes, {limit} characters at most.',
+  twice: '"{name}" is set twice. Keep one of the values.',
+  'set-first': 'set here first',
+});
 
 type PodSpec = Decoded<core.PodSpec>;
 
@@ -23,26 +35,19 @@ export function validateSysctls(
     validateName(name, uses.record(name, field), field, context);
     const shared = sharedNamespaceOf(name, spec);
     if (!shared || context.options.allowNamespacedSysctlsForHostNetAndHostIPC) return;
-    context.report.invalid(
-      field,
-      `With ${shared} the pod shares what "${name}" tunes with its node, and would tune it for everybody there. Remove the sysctl, or ${shared}.`,
-      {
-        related: [{ field: specPath.child(shared), message: 'shares it with the node' }],
-      },
-    );
+    context.report.invalid(field, says['shared-namespace']({ field: shared, name }), {
+      related: [{ field: specPath.child(shared), message: says['shares-namespace']() }],
+    });
   });
 }
 
 function validateName(name: string, earlier: FieldPath | undefined, field: FieldPath, { report }: Context): void {
-  if (name === '') report.required(field, 'The sysctl has no name. Set it, as in "net.ipv4.tcp_syncookies".');
+  if (name === '') report.required(field, says['no-name']());
   else if (byteLength(name) > maxSubdomainLength || !sysctlName.test(name)) {
-    report.invalid(
-      field,
-      `"${name}" is no name of a sysctl: lower case letters, digits, "-" and "_" in parts between dots or slashes, ${maxSubdomainLength} characters at most.`,
-    );
+    report.invalid(field, says['invalid-name']({ name, limit: maxSubdomainLength }));
   } else if (earlier) {
-    report.duplicate(field, `"${name}" is set twice. Keep one of the values.`, {
-      related: [{ field: earlier, message: 'set here first' }],
+    report.duplicate(field, says.twice({ name }), {
+      related: [{ field: earlier, message: says['set-first']() }],
     });
   }
 }

@@ -1,9 +1,15 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../context.js';
 import { validateAnnotations, validateLabels } from '../meta/labels.js';
 import { validateProfilesAgree } from './annotated-profiles.js';
 import { validatePodAnnotations } from './annotations.js';
 import { validatePodSpec } from './spec.js';
+
+const says = defineMessages('pod-template', {
+  'ephemeral-containers':
+    'A template cannot hold ephemeral containers: they are added to a running Pod with "kubectl debug". Remove them, or make them ordinary containers.',
+});
 
 export type PodTemplateSpec = Decoded<core.PodTemplateSpec>;
 
@@ -14,10 +20,7 @@ export function validatePodTemplateSpec(template: PodTemplateSpec, path: FieldPa
   validatePodSpec(spec, {}, path.child('spec'), context);
   validateProfilesAgree(metadata.annotations, spec, path.child('spec'), context);
   if (spec.ephemeralContainers?.length) {
-    context.report.forbidden(
-      path.child('spec', 'ephemeralContainers'),
-      'A template cannot hold ephemeral containers: they are added to a running Pod with "kubectl debug". Remove them, or make them ordinary containers.',
-    );
+    context.report.forbidden(path.child('spec', 'ephemeralContainers'), says['ephemeral-containers']());
   }
 }
 

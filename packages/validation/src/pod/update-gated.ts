@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import { type Decoded, type FieldPath, type core, semanticEqual } from '@podlint/model';
 import type { Context } from '../context.js';
 import type { StringMap } from '../meta/labels.js';
@@ -8,6 +9,12 @@ type Requirement = Decoded<core.NodeSelectorRequirement>;
 
 const onlyNarrower =
   'While scheduling gates hold the Pod back, its choice of nodes can be narrowed and not be changed otherwise.';
+
+const says = defineMessages('gated-pod-update', {
+  'node-selector': `${onlyNarrower} Set "{key}" to "{value}" again.`,
+  'term-count': `${onlyNarrower} The Pod has {count} required terms, and each more would widen the choice. Keep their number.`,
+  term: `${onlyNarrower} Keep what the term says, and add to the end of it.`,
+});
 
 /** validateNodeSelectorMutation, pkg/apis/core/validation/validation.go. */
 export function validateNodeSelectorKept(
@@ -20,7 +27,7 @@ export function validateNodeSelectorKept(
     (key) => !Object.hasOwn(selector, key) || selector[key] !== oldSelector[key],
   );
   if (lost !== undefined)
-    report.invalid(path, `${onlyNarrower} Set "${lost}" to "${oldSelector[lost] ?? ''}" again.`, {
+    report.invalid(path, says['node-selector']({ key: lost, value: oldSelector[lost] ?? '' }), {
       at: path.key(lost),
     });
 }
@@ -37,15 +44,11 @@ export function validateNodeAffinityKept(
   const termsPath = path.child('requiredDuringSchedulingIgnoredDuringExecution', 'nodeSelectorTerms');
   if (oldTerms.length === 0 || semanticEqual(affinity, oldAffinity, 'nodeAffinity')) return;
   if (terms.length !== oldTerms.length) {
-    report.invalid(
-      termsPath,
-      `${onlyNarrower} The Pod has ${oldTerms.length} required terms, and each more would widen the choice. Keep their number.`,
-    );
+    report.invalid(termsPath, says['term-count']({ count: oldTerms.length }));
     return;
   }
   oldTerms.forEach((old, i) => {
-    if (!isNarrower(terms[i] ?? {}, old))
-      report.invalid(termsPath.index(i), `${onlyNarrower} Keep what the term says, and add to the end of it.`);
+    if (!isNarrower(terms[i] ?? {}, old)) report.invalid(termsPath.index(i), says.term());
   });
 }
 

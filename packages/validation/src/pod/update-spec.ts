@@ -1,7 +1,14 @@
+import { defineMessages } from '@podlint/messages';
 import { type Decoded, type FieldPath, type core, semanticEqual } from '@podlint/model';
 import type { Context } from '../context.js';
 import { firstDifference } from '../first-difference.js';
+import { takeFields } from '../take-fields.js';
 import { validateNodeAffinityKept, validateNodeSelectorKept } from './update-gated.js';
+
+const says = defineMessages('pod-spec-update', {
+  'other-field':
+    'Of a Pod that is there already only images, tolerations (more of them), activeDeadlineSeconds (less of it) and scheduling gates (fewer) can change. Create a new Pod for everything else.',
+});
 
 type PodSpec = Decoded<core.PodSpec>;
 type Container = Decoded<core.Container>;
@@ -39,29 +46,21 @@ export function validateSpecKept(spec: PodSpec, oldSpec: PodSpec, path: FieldPat
   }
   const allowed = withAllowedChanges(oldSpec, spec, isGated);
   if (isSameSpec(spec, allowed)) return;
-  context.report.forbidden(
-    path,
-    'Of a Pod that is there already only images, tolerations (more of them), activeDeadlineSeconds (less of it) and scheduling gates (fewer) can change. Create a new Pod for everything else.',
-    {
-      at: firstDifference(spec, allowed, path, 'spec'),
-    },
-  );
+  context.report.forbidden(path, says['other-field'](), {
+    at: firstDifference(spec, allowed, path, 'spec'),
+  });
 }
 
 /** The old spec with the changes that are allowed, or are reported under a field of their own. */
 function withAllowedChanges(oldSpec: PodSpec, spec: PodSpec, isGated: boolean): PodSpec {
-  const allowed: PodSpec = {
-    ...oldSpec,
-    containers: withImages(oldSpec.containers, spec.containers),
-    initContainers: withImages(oldSpec.initContainers, spec.initContainers),
-  };
-  for (const field of changeable) Object.assign(allowed, { [field]: spec[field] });
-  if (accountOf(spec) === accountOf(oldSpec)) allowed.serviceAccountName = spec.serviceAccountName;
-  if (isGated)
-    Object.assign(allowed, {
-      nodeSelector: spec.nodeSelector,
-      affinity: withNodeAffinity(oldSpec.affinity, spec.affinity),
-    });
+  const allowed = takeFields({ ...oldSpec }, spec, ...changeable);
+  if (oldSpec.containers) allowed.containers = withImages(oldSpec.containers, spec.containers);
+  if (oldSpec.initContainers) allowed.initContainers = withImages(oldSpec.initContainers, spec.initContainers);
+  if (accountOf(spec) === accountOf(oldSpec)) takeFields(allowed, spec, 'serviceAccountName');
+  if (isGated) {
+    takeFields(allowed, spec, 'nodeSelector');
+    takeFields(allowed, withNodeAffinity(oldSpec, spec), 'affinity');
+  }
   return allowed;
 }
 
@@ -70,18 +69,13 @@ function accountOf({ serviceAccountName }: PodSpec): string {
   return serviceAccountName || 'default';
 }
 
-function withImages(
-  oldContainers: readonly Container[] | undefined,
-  containers: readonly Container[] | undefined,
-): Container[] | undefined {
-  return oldContainers?.map((container, i) => ({ ...container, image: containers?.[i]?.image }));
+function withImages(oldContainers: readonly Container[], containers: readonly Container[] = []): Container[] {
+  return oldContainers.map((container, i) => takeFields({ ...container }, containers[i] ?? {}, 'image'));
 }
 
 /** An affinity that says nothing but which nodes may come and go with that. */
-function withNodeAffinity(oldAffinity: PodSpec['affinity'], affinity: PodSpec['affinity']): PodSpec['affinity'] {
-  const nodeAffinity = affinity?.nodeAffinity;
-  if (!oldAffinity) return nodeAffinity && { nodeAffinity };
-  if (!affinity && !oldAffinity.podAffinity && !oldAffinity.podAntiAffinity && oldAffinity.nodeAffinity)
-    return undefined;
-  return { ...oldAffinity, nodeAffinity };
+function withNodeAffinity({ affinity: old }: PodSpec, { affinity }: PodSpec): Pick<PodSpec, 'affinity'> {
+  if (!old) return affinity?.nodeAffinity ? { affinity: { nodeAffinity: affinity.nodeAffinity } } : {};
+  if (!affinity && !old.podAffinity && !old.podAntiAffinity && old.nodeAffinity) return {};
+  return { affinity: takeFields({ ...old }, affinity ?? {}, 'nodeAffinity') };
 }

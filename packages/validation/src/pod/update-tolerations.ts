@@ -1,6 +1,12 @@
+import { defineMessages } from '@podlint/messages';
 import { type FieldPath, semanticEqual } from '@podlint/model';
 import type { Context } from '../context.js';
 import type { Toleration } from './scheduling/tolerations.js';
+
+const says = defineMessages('toleration-update', {
+  lost: 'A toleration that the Pod has cannot be removed or changed, and that of "{key}" ({operator}, {effect}) is missing. Add it again; only its tolerationSeconds may differ.',
+  'all-effects': 'all effects',
+});
 
 /**
  * Tolerations can be added, and their seconds changed (validateOnlyAddedTolerations,
@@ -21,6 +27,10 @@ export function validateTolerationsKept(
   if (!lost) return;
   report.forbidden(
     path,
-    `A toleration that the Pod has cannot be removed or changed, and that of "${lost.key ?? ''}" (${lost.operator ?? 'Equal'}, ${lost.effect ?? 'all effects'}) is missing. Add it again; only its tolerationSeconds may differ.`,
+    says.lost({
+      key: lost.key ?? '',
+      operator: lost.operator ?? 'Equal',
+      effect: lost.effect ?? says['all-effects'](),
+    }),
   );
 }

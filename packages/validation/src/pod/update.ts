@@ -1,9 +1,22 @@
+import { defineMessages } from '@podlint/messages';
 import { type Decoded, type FieldPath, type Minor, type core, qosClass } from '@podlint/model';
 import type { Context } from '../context.js';
 import { validatePodAndMetadata } from './create.js';
 import { validateAnnotationsKept } from './update-annotations.js';
 import { isSameSpec, validateSpecKept } from './update-spec.js';
 import { validateTolerationsKept } from './update-tolerations.js';
+
+const says = defineMessages('pod-update', {
+  'quality-of-service':
+    'The change of resources would give the Pod another quality of service, which cannot change while it runs. Create a new Pod.',
+  'container-count':
+    'The containers of a Pod are settled when it is created: none can be added or removed. Create a new Pod.',
+  'deadline-removed':
+    'The Pod has a deadline of {seconds} seconds, which can be shortened and not be taken away. Set activeDeadlineSeconds to {seconds} or less.',
+  'deadline-later':
+    'The Pod has a deadline of {seconds} seconds, which can only be shortened. Set activeDeadlineSeconds to {seconds} or less.',
+  'new-gate': 'Gates can be lifted from a Pod and not be added, and "{name}" is new. Remove it.',
+});
 
 type Pod = Decoded<core.Pod>;
 type PodSpec = Decoded<core.PodSpec>;
@@ -39,11 +52,7 @@ export function validatePodUpdate(newPod: Pod, oldPod: Pod, path: FieldPath, con
   validateNoNewGates(spec, oldSpec, specPath.child('schedulingGates'), context);
   if (isSameSpec(spec, oldSpec)) return;
   if (context.minor < qosComparedBefore && qosClass(spec, context.minor) !== qosClass(oldSpec, context.minor)) {
-    context.report.invalid(
-      path.child('metadata'),
-      'The change of resources would give the Pod another quality of service, which cannot change while it runs. Create a new Pod.',
-      { at: specPath },
-    );
+    context.report.invalid(path.child('metadata'), says['quality-of-service'](), { at: specPath });
   }
   validateSpecKept(spec, oldSpec, specPath, context);
 }
@@ -57,10 +66,7 @@ function validateContainerCount(
   { report }: Context,
 ): boolean {
   if ((spec[list]?.length ?? 0) === (oldSpec[list]?.length ?? 0)) return true;
-  report.forbidden(
-    path.child(list),
-    'The containers of a Pod are settled when it is created: none can be added or removed. Create a new Pod.',
-  );
+  report.forbidden(path.child(list), says['container-count']());
   return false;
 }
 
@@ -73,20 +79,13 @@ function validateDeadline(
 ): boolean {
   const path = specPath.child('activeDeadlineSeconds');
   if (deadline === undefined) {
-    if (old !== undefined)
-      report.invalid(
-        path,
-        `The Pod has a deadline of ${old} seconds, which can be shortened and not be taken away. Set activeDeadlineSeconds to ${old} or less.`,
-      );
+    if (old !== undefined) report.invalid(path, says['deadline-removed']({ seconds: old }));
     return true;
   }
   // Validation of the spec has said so already.
   if (deadline < 0 || deadline > maxActiveDeadline) return false;
   if (old === undefined || deadline <= old) return true;
-  report.invalid(
-    path,
-    `The Pod has a deadline of ${old} seconds, which can only be shortened. Set activeDeadlineSeconds to ${old} or less.`,
-  );
+  report.invalid(path, says['deadline-later']({ seconds: old }));
   return false;
 }
 
@@ -100,9 +99,6 @@ function validateNoNewGates(
   schedulingGates.forEach(({ name = '' }, i) => {
     const isLast = !schedulingGates.some((other, j) => j > i && (other.name ?? '') === name);
     if (!isLast || oldGates.some((old) => (old.name ?? '') === name)) return;
-    report.forbidden(
-      path.index(i).child('name'),
-      `Gates can be lifted from a Pod and not be added, and "${name}" is new. Remove it.`,
-    );
+    report.forbidden(path.index(i).child('name'), says['new-gate']({ name }));
   });
 }

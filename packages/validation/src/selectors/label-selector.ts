@@ -1,7 +1,17 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, meta } from '@podlint/model';
 import type { Context } from '../context.js';
 import { labelValueProblem, qualifiedNameProblem } from '../formats.js';
 import { validateLabels } from '../meta/labels.js';
+
+const says = defineMessages('label-selector', {
+  'invalid-key': '"{key}" is not a label key: {problem}.',
+  'invalid-value': '"{value}" is not a value that a label can have, so it would never match: {problem}.',
+  'no-values':
+    'The operator {operator} compares with values, and none is listed. List them, or use Exists or DoesNotExist.',
+  'needless-values': 'The operator {operator} looks at the key only. Remove the values, or use In or NotIn.',
+  'unknown-operator': '"{operator}" is not an operator of a label selector; use In, NotIn, Exists or DoesNotExist.',
+});
 
 export type LabelSelector = Decoded<meta.LabelSelector>;
 export type LabelSelectorRequirement = Decoded<meta.LabelSelectorRequirement>;
@@ -37,15 +47,11 @@ function validateRequirement(
   validateOperator(requirement, path, context);
   const key = requirement.key ?? '';
   const keyProblem = qualifiedNameProblem(key);
-  if (keyProblem) context.report.invalid(path.child('key'), `"${key}" is not a label key: ${keyProblem}.`);
+  if (keyProblem) context.report.invalid(path.child('key'), says['invalid-key']({ key, problem: keyProblem }));
   if (options.values === 'tolerated') return;
   requirement.values?.forEach((value, i) => {
     const problem = labelValueProblem(value);
-    if (problem)
-      context.report.invalid(
-        path.child('values').index(i),
-        `"${value}" is not a value that a label can have, so it would never match: ${problem}.`,
-      );
+    if (problem) context.report.invalid(path.child('values').index(i), says['invalid-value']({ value, problem }));
   });
 }
 
@@ -55,23 +61,17 @@ function validateOperator(requirement: LabelSelectorRequirement, path: FieldPath
     case 'In':
     case 'NotIn':
       if (count === 0)
-        context.report.required(
-          path.child('values'),
-          `The operator ${requirement.operator} compares with values, and none is listed. List them, or use Exists or DoesNotExist.`,
-        );
+        context.report.required(path.child('values'), says['no-values']({ operator: requirement.operator }));
       return;
     case 'Exists':
     case 'DoesNotExist':
       if (count > 0)
-        context.report.forbidden(
-          path.child('values'),
-          `The operator ${requirement.operator} looks at the key only. Remove the values, or use In or NotIn.`,
-        );
+        context.report.forbidden(path.child('values'), says['needless-values']({ operator: requirement.operator }));
       return;
     default:
       context.report.invalid(
         path.child('operator'),
-        `"${requirement.operator ?? ''}" is not an operator of a label selector; use In, NotIn, Exists or DoesNotExist.`,
+        says['unknown-operator']({ operator: requirement.operator ?? '' }),
       );
   }
 }

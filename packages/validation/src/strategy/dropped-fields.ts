@@ -11,20 +11,8 @@ import {
   saysSomething,
 } from './field-pattern.js';
 import { dropImageVolumes } from './image-volumes.js';
-import type { MovedItems } from './moved-items.js';
 import { resetProcMounts } from './proc-mounts.js';
-
-/** A field that the manifest sets and the server removes without a word. */
-export interface DroppedField {
-  readonly path: FieldPath;
-  /** What would have to be on for the field to stay. */
-  readonly gate: FeatureGate;
-}
-
-export interface Removals {
-  readonly dropped: DroppedField[];
-  readonly moved: MovedItems[];
-}
+import type { Removals } from './removals.js';
 
 /**
  * Removes, as creation does, what is behind feature gates that are off in that version
@@ -63,7 +51,7 @@ const rulesByTable = new Map<readonly DisabledFields[], Map<Minor, readonly Rule
 /** The patterns of the table that count in that version. */
 function activeRules(table: readonly DisabledFields[], minor: Minor): readonly Rule[] {
   let byMinor = rulesByTable.get(table);
-  if (!byMinor) rulesByTable.set(table, (byMinor = new Map()));
+  if (!byMinor) rulesByTable.set(table, (byMinor = new Map<Minor, readonly Rule[]>()));
   let rules = byMinor.get(minor);
   if (!rules) byMinor.set(minor, (rules = rulesOf(table, minor)));
   return rules;

@@ -1,7 +1,7 @@
 import type { FieldPath } from '@podlint/model';
 import { containerLists } from '../pod/visit-containers.js';
-import type { Removals } from './dropped-fields.js';
 import { type Fields, isFields, saysSomething } from './field-pattern.js';
+import type { Removals } from './removals.js';
 
 /**
  * While the gate ImageVolume is off, volumes from images go altogether, and their mounts with them (dropImageVolumes,

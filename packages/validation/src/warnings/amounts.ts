@@ -1,6 +1,11 @@
+import { type Message, defineMessages } from '@podlint/messages';
 import { type Decoded, type FieldPath, type Quantity, type ResourceList, type core, quantityIn } from '@podlint/model';
 import { containerPath, visitContainers } from '../pod/visit-containers.js';
 import type { PodScope, Warn } from './warning.js';
+
+const says = defineMessages('byte-amount', {
+  fraction: '{amount} is a fraction of a byte, as "m" means a thousandth. Write "M" or "Mi" for millions of bytes.',
+});
 
 const byteResources = ['memory', 'ephemeral-storage'] as const;
 
@@ -54,6 +59,6 @@ function warnAboutList(amounts: ResourceList, path: () => FieldPath, warn: Warn,
   }
 }
 
-function fractionMessage(amount: Quantity): string {
-  return `${amount} is a fraction of a byte, as "m" means a thousandth. Write "M" or "Mi" for millions of bytes.`;
+function fractionMessage(amount: Quantity): Message {
+  return says.fraction({ amount: amount.toString() });
 }

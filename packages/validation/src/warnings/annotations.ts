@@ -1,3 +1,4 @@
+import { type Message, defineMessages } from '@podlint/messages';
 import type { Decoded, Minor, core, meta } from '@podlint/model';
 import { visitContainers } from '../pod/visit-containers.js';
 import {
@@ -7,14 +8,21 @@ import {
 } from '../pod/well-known-annotations.js';
 import type { PodScope } from './warning.js';
 
+const says = defineMessages('deprecated-annotation', {
+  'no-effect': 'The annotation "{key}" has no effect any more. Use {field}.',
+  seccomp:
+    'The annotation "{key}" has no effect since 1.27, so the profile is not applied. Use seccompProfile in the security context.',
+  apparmor: 'The annotation "{key}" is deprecated since 1.30. Use appArmorProfile in the security context.',
+});
+
 type AppArmorProfile = Decoded<core.AppArmorProfile>;
 
 /** Annotations without effect, and the field that took their place (deprecatedAnnotations, pkg/api/pod/warnings.go). */
-const deprecatedAnnotations: Readonly<Record<string, string>> = {
-  'scheduler.alpha.kubernetes.io/critical-pod': 'spec.priorityClassName',
-  'security.alpha.kubernetes.io/sysctls': 'securityContext.sysctls',
-  'security.alpha.kubernetes.io/unsafe-sysctls': 'securityContext.sysctls',
-};
+const deprecatedAnnotations: readonly (readonly [key: string, field: string])[] = [
+  ['scheduler.alpha.kubernetes.io/critical-pod', 'spec.priorityClassName'],
+  ['security.alpha.kubernetes.io/sysctls', 'securityContext.sysctls'],
+  ['security.alpha.kubernetes.io/unsafe-sysctls', 'securityContext.sysctls'],
+];
 
 /** The version in which AppArmor profiles became fields. */
 const appArmorFieldsSince: Minor = 30;
@@ -25,16 +33,15 @@ const templateProfilesComparedSince: Minor = 34;
 export function warnAboutAnnotations(scope: PodScope): void {
   const { annotations } = scope.metadata;
   if (!annotations) return;
-  for (const key in deprecatedAnnotations) {
-    if (annotations[key] !== undefined)
-      warn(key, `The annotation "${key}" has no effect any more. Use ${deprecatedAnnotations[key]}.`, scope);
+  for (const [key, field] of deprecatedAnnotations) {
+    if (annotations[key] !== undefined) warn(key, says['no-effect']({ key, field }), scope);
   }
   warnAboutSeccomp(annotations, scope);
 }
 
 type Annotations = NonNullable<Decoded<meta.ObjectMeta>['annotations']>;
 
-function warn(key: string, message: string, scope: PodScope): void {
+function warn(key: string, message: Message, scope: PodScope): void {
   scope.warn(scope.path.child('metadata', 'annotations').key(key), message);
 }
 
@@ -48,12 +55,7 @@ function warnAboutSeccomp(annotations: Annotations, scope: PodScope): void {
 }
 
 function warnAboutSeccompKey(key: string, annotations: Annotations, scope: PodScope): void {
-  if (annotations[key] !== undefined)
-    warn(
-      key,
-      `The annotation "${key}" has no effect since 1.27, so the profile is not applied. Use seccompProfile in the security context.`,
-      scope,
-    );
+  if (annotations[key] !== undefined) warn(key, says.seccomp({ key }), scope);
 }
 
 /**
@@ -76,7 +78,7 @@ export function warnAboutAppArmor(scope: PodScope, owner: 'Pod' | 'PodTemplate')
       (ofPod && (anyProfileWillDo || saysTheSame(annotation, ofPod)))
     )
       return;
-    warn(key, `The annotation "${key}" is deprecated since 1.30. Use appArmorProfile in the security context.`, scope);
+    warn(key, says.apparmor({ key }), scope);
   });
 }
 

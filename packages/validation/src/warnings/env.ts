@@ -1,7 +1,14 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, core } from '@podlint/model';
 import { FirstUses } from '../pod/first-uses.js';
 import { containerPath, visitContainers } from '../pod/visit-containers.js';
 import type { PodScope } from './warning.js';
+
+const says = defineMessages('env-definition', {
+  hides:
+    '"{name}" is defined before, and this definition hides that one; kubectl apply may keep only one of them. Remove one.',
+  hidden: 'defined here first',
+});
 
 /** A variable that is defined again hides the first definition, unless it builds on it: `PATH: $(PATH):/more`. */
 export function warnAboutHiddenVariables({ spec, specPath, warn }: PodScope): void {
@@ -12,13 +19,9 @@ export function warnAboutHiddenVariables({ spec, specPath, warn }: PodScope): vo
       const first = uses.record(variable.name ?? '', j);
       if (first === undefined || buildsOnItself(variable)) return;
       const path = containerPath(specPath, list, i).child('env');
-      warn(
-        path.index(j),
-        `"${variable.name ?? ''}" is defined before, and this definition hides that one; kubectl apply may keep only one of them. Remove one.`,
-        {
-          related: [{ field: path.index(first), message: 'defined here first' }],
-        },
-      );
+      warn(path.index(j), says.hides({ name: variable.name ?? '' }), {
+        related: [{ field: path.index(first), message: says.hidden() }],
+      });
     });
   });
 }

@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import { type Decoded, FieldPath, type Kind, type Minor, type apps, type batch } from '@podlint/model';
 import { dnsLabelProblem } from '../formats.js';
 import { podPlaceOf } from '../pod-place.js';
@@ -6,6 +7,14 @@ import { warnAboutClaimAmounts } from './amounts.js';
 import { warnAboutAppArmor } from './annotations.js';
 import { warnAboutPod } from './pod.js';
 import type { PodScope, Warn, Warning } from './warning.js';
+
+const says = defineMessages('workload-warning', {
+  'host-name':
+    '"{name}" becomes part of the host name of pods, where it does not fit: {problem}. A shorter or simpler name avoids surprises.',
+  'negative-history': 'A negative limit keeps all old revisions for ever. Use 0 or more.',
+  'many-indexes':
+    'With more than {completions} completions and {parallelism} pods at once the Job may lose track of its indexes when many of them fail. Split it.',
+});
 
 export type { Warning } from './warning.js';
 
@@ -66,11 +75,7 @@ function podScopeOf(kind: Kind, object: KubernetesObject, minor: Minor, warn: Wa
 
 function warnAboutName(name: string, warn: Warn): void {
   const problem = dnsLabelProblem(name);
-  if (problem)
-    warn(
-      FieldPath.root.child('metadata', 'name'),
-      `"${name}" becomes part of the host name of pods, where it does not fit: ${problem}. A shorter or simpler name avoids surprises.`,
-    );
+  if (problem) warn(FieldPath.root.child('metadata', 'name'), says['host-name']({ name, problem }));
 }
 
 type KindWarnings = (object: KubernetesObject, path: FieldPath, minor: Minor, warn: Warn) => void;
@@ -94,7 +99,7 @@ function warnAboutStatefulSet(spec: Decoded<apps.StatefulSetSpec>, path: FieldPa
     warnAboutClaimAmounts(claim.spec ?? {}, claimPath, warn, claimPath.child('spec'));
   });
   if (minor >= historyLimitCheckedSince && (spec.revisionHistoryLimit ?? 0) < 0) {
-    warn(path.child('revisionHistoryLimit'), 'A negative limit keeps all old revisions for ever. Use 0 or more.');
+    warn(path.child('revisionHistoryLimit'), says['negative-history']());
   }
 }
 
@@ -104,8 +109,5 @@ function warnAboutJob(
   warn: Warn,
 ): void {
   if (completionMode !== 'Indexed' || completions <= manyCompletions || parallelism <= manyAtOnce) return;
-  warn(
-    path,
-    `With more than ${manyCompletions} completions and ${manyAtOnce} pods at once the Job may lose track of its indexes when many of them fail. Split it.`,
-  );
+  warn(path, says['many-indexes']({ completions: manyCompletions, parallelism: manyAtOnce }));
 }

@@ -1,24 +1,37 @@
+import { type Message, defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, Minor, core } from '@podlint/model';
 import { labelValueProblem } from '../formats.js';
 import type { PodScope } from './warning.js';
 
+const says = defineMessages('node-label', {
+  'another-label': 'another label',
+  taints: 'taints and tolerations',
+  deprecated: 'The label "{key}" of nodes is deprecated, and new nodes may come without it. Use {instead}.',
+  'invalid-value': '"{value}" cannot be the value of a node\'s label, so the preference never applies: {problem}.',
+  label: '"{name}"',
+});
+
 interface DeprecatedLabel {
   /** The label that took its place, or what to use instead. */
-  readonly instead: string;
+  readonly instead: () => Message;
   /** The first version that warns; absent: all that podlint knows. */
   readonly since?: Minor;
 }
 
+function label(name: string): () => Message {
+  return () => says.label({ name });
+}
+
 /** deprecatedNodeLabels, pkg/api/node/util.go. */
-const deprecatedLabels: ReadonlyMap<string, DeprecatedLabel> = new Map([
-  ['beta.kubernetes.io/arch', { instead: '"kubernetes.io/arch"' }],
-  ['beta.kubernetes.io/os', { instead: '"kubernetes.io/os"' }],
-  ['failure-domain.beta.kubernetes.io/region', { instead: '"topology.kubernetes.io/region"' }],
-  ['failure-domain.beta.kubernetes.io/zone', { instead: '"topology.kubernetes.io/zone"' }],
-  ['beta.kubernetes.io/instance-type', { instead: '"node.kubernetes.io/instance-type"' }],
-  ['app.kubernetes.io/created-by', { instead: 'another label', since: 31 }],
-  ['scheduler.alpha.kubernetes.io/preferAvoidPods', { instead: 'taints and tolerations', since: 31 }],
-  ['node-role.kubernetes.io/master', { instead: '"node-role.kubernetes.io/control-plane"', since: 31 }],
+const deprecatedLabels: ReadonlyMap<string, DeprecatedLabel> = new Map<string, DeprecatedLabel>([
+  ['beta.kubernetes.io/arch', { instead: label('kubernetes.io/arch') }],
+  ['beta.kubernetes.io/os', { instead: label('kubernetes.io/os') }],
+  ['failure-domain.beta.kubernetes.io/region', { instead: label('topology.kubernetes.io/region') }],
+  ['failure-domain.beta.kubernetes.io/zone', { instead: label('topology.kubernetes.io/zone') }],
+  ['beta.kubernetes.io/instance-type', { instead: label('node.kubernetes.io/instance-type') }],
+  ['app.kubernetes.io/created-by', { instead: says['another-label'], since: 31 }],
+  ['scheduler.alpha.kubernetes.io/preferAvoidPods', { instead: says.taints, since: 31 }],
+  ['node-role.kubernetes.io/master', { instead: label('node-role.kubernetes.io/control-plane'), since: 31 }],
 ]);
 
 /**
@@ -61,8 +74,7 @@ function warnAboutTerm({ matchExpressions }: Decoded<core.NodeSelectorTerm>, pat
 
 function warnAboutLabel(key: string, path: () => FieldPath, { minor, warn }: PodScope): void {
   const label = deprecatedLabels.get(key);
-  if (label && minor >= (label.since ?? 0))
-    warn(path(), `The label "${key}" of nodes is deprecated, and new nodes may come without it. Use ${label.instead}.`);
+  if (label && minor >= (label.since ?? 0)) warn(path(), says.deprecated({ key, instead: label.instead() }));
 }
 
 function warnAboutValues(
@@ -76,7 +88,7 @@ function warnAboutValues(
       if (problem)
         warn(
           path.child('matchExpressions').index(i).child('values').index(j),
-          `"${value}" cannot be the value of a node's label, so the preference never applies: ${problem}.`,
+          says['invalid-value']({ value, problem }),
         );
     });
   });

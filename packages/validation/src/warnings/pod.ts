@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import { warnAboutAddresses } from './addresses.js';
 import { warnAboutFractionsOfBytes } from './amounts.js';
 import { warnAboutAnnotations } from './annotations.js';
@@ -8,6 +9,10 @@ import { warnAboutPullSecrets } from './pull-secrets.js';
 import { warnAboutAbsentSelectors } from './selectors.js';
 import { warnAboutVolumes } from './volumes.js';
 import type { PodScope } from './warning.js';
+
+const says = defineMessages('grace-period', {
+  negative: 'A pod cannot end {seconds} seconds ago; the server makes 1 of it. Write 0 or more.',
+});
 
 /** A Pod's or a template's warnings (warningsForPodSpecAndMeta, pkg/api/pod/warnings.go). */
 export function warnAboutPod(scope: PodScope): void {
@@ -25,9 +30,5 @@ export function warnAboutPod(scope: PodScope): void {
 
 function warnAboutGracePeriod({ spec, specPath, warn }: PodScope): void {
   const period = spec.terminationGracePeriodSeconds ?? 0;
-  if (period < 0)
-    warn(
-      specPath.child('terminationGracePeriodSeconds'),
-      `A pod cannot end ${-period} seconds ago; the server makes 1 of it. Write 0 or more.`,
-    );
+  if (period < 0) warn(specPath.child('terminationGracePeriodSeconds'), says.negative({ seconds: -period }));
 }

@@ -1,14 +1,27 @@
+import { type Message, defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, Minor, core } from '@podlint/model';
 import { FirstUses } from '../pod/first-uses.js';
 import { containerPath, visitContainers } from '../pod/visit-containers.js';
+import { related } from '../related.js';
 import type { PodScope } from './warning.js';
+
+const says = defineMessages('port-overlap', {
+  'needless-host-ip': 'hostIP "{hostIP}" has no effect without hostPort. Remove it, or set hostPort.',
+  'listed-too': '{port} is listed here too',
+  twice: 'Port {port} is listed twice in the same way; only one container can listen on it. Remove one.',
+  'with-and-without-host-port': 'Port {port} is listed twice, with a hostPort and without. Remove the one without.',
+  'host-port-twice':
+    'Port {port} of the node is taken on all addresses and on one of them, and what then happens is not defined. Name the address in both, or in neither.',
+  'same-name':
+    'Two ports are named "{name}", and Services and probes that go by name reach the first one only. Rename one.',
+});
 
 type ContainerPort = Decoded<core.ContainerPort>;
 
 interface PlacedPort {
   readonly port: ContainerPort;
   /** Makes the port's path, which is seldom needed. */
-  path(): FieldPath;
+  readonly path: () => FieldPath;
 }
 
 /** Names of ports are compared between containers since this version (pkg/api/pod/warnings.go). */
@@ -18,8 +31,7 @@ const namesComparedSince: Minor = 33;
 export function warnAboutPorts(scope: PodScope): void {
   const ports = portsOf(scope);
   for (const { port, path } of ports) {
-    if (port.hostIP && !port.hostPort)
-      scope.warn(path(), `hostIP "${port.hostIP}" has no effect without hostPort. Remove it, or set hostPort.`);
+    if (port.hostIP && !port.hostPort) scope.warn(path(), says['needless-host-ip']({ hostIP: port.hostIP }));
   }
   if (ports.length < 2) return;
   warnAboutOverlaps(ports, scope);
@@ -44,35 +56,31 @@ function warnAboutOverlaps(ports: readonly PlacedPort[], { warn }: PodScope): vo
     for (const other of earlier) {
       const message = overlapMessage(placed.port, other.port);
       if (message)
-        warn(placed.path(), message, { related: [{ field: other.path(), message: `${number} is listed here too` }] });
+        warn(placed.path(), message, {
+          related: [{ field: other.path(), message: says['listed-too']({ port: number }) }],
+        });
     }
     byNumber.set(number, [...earlier, placed]);
   }
 }
 
-function overlapMessage(port: ContainerPort, other: ContainerPort): string | undefined {
+function overlapMessage(port: ContainerPort, other: ContainerPort): Message | undefined {
   const { hostIP = '', hostPort = 0, containerPort = 0 } = port;
   const { hostIP: otherIP = '', hostPort: otherPort = 0 } = other;
-  if (hostIP === otherIP && hostPort === otherPort)
-    return `Port ${containerPort} is listed twice in the same way; only one container can listen on it. Remove one.`;
-  if (hostPort === 0 || otherPort === 0)
-    return `Port ${containerPort} is listed twice, with a hostPort and without. Remove the one without.`;
+  if (hostIP === otherIP && hostPort === otherPort) return says.twice({ port: containerPort });
+  if (hostPort === 0 || otherPort === 0) return says['with-and-without-host-port']({ port: containerPort });
   const onOneAddress = (hostIP === '') !== (otherIP === '');
-  return hostPort === otherPort && onOneAddress
-    ? `Port ${hostPort} of the node is taken on all addresses and on one of them, and what then happens is not defined. Name the address in both, or in neither.`
-    : undefined;
+  return hostPort === otherPort && onOneAddress ? says['host-port-twice']({ port: hostPort }) : undefined;
 }
 
 function warnAboutNames(ports: readonly PlacedPort[], { warn }: PodScope): void {
   const uses = new FirstUses<PlacedPort>();
   for (const placed of ports) {
-    const { port } = placed;
-    const first = port.name && uses.record(port.name, placed);
+    const { name } = placed.port;
+    const first = name && uses.record(name, placed);
     if (first)
-      warn(
-        placed.path(),
-        `Two ports are named "${port.name}", and Services and probes that go by name reach the first one only. Rename one.`,
-        { related: [{ field: first.path(), message: 'the first one' }] },
-      );
+      warn(placed.path(), says['same-name']({ name }), {
+        related: [{ field: first.path(), message: related['first-one']() }],
+      });
   }
 }

@@ -1,5 +1,11 @@
+import { defineMessages } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
 import type { PodScope } from './warning.js';
+
+const says = defineMessages('absent-selector', {
+  'nothing-selected':
+    'Without a labelSelector no pod is selected, so the rule does nothing. Add the labels of the pods that it is about.',
+});
 
 /** An absent selector selects no pods at all, unlike an empty one. */
 export function warnAboutAbsentSelectors(scope: PodScope): void {
@@ -27,8 +33,5 @@ export function warnAboutAbsentSelectors(scope: PodScope): void {
 }
 
 function warn(ownerPath: FieldPath, scope: PodScope): void {
-  scope.warn(
-    ownerPath.child('labelSelector'),
-    'Without a labelSelector no pod is selected, so the rule does nothing. Add the labels of the pods that it is about.',
-  );
+  scope.warn(ownerPath.child('labelSelector'), says['nothing-selected']());
 }

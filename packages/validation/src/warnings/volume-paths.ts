@@ -1,5 +1,12 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, Minor, core } from '@podlint/model';
 import type { PodScope } from './warning.js';
+
+const says = defineMessages('volume-file', {
+  'no-source': 'The source says nothing about where files come from, so it adds none. Remove it, or name a source.',
+  overlap: '"{path}" and "{other}" cannot both be in the volume, and one of them will be missing. Rename one.',
+  other: '"{path}"',
+});
 
 type Volume = Decoded<core.Volume>;
 type Projection = Decoded<core.VolumeProjection>;
@@ -37,11 +44,8 @@ function trimSlashes(path = ''): string {
 
 function projectedFiles(sources: readonly Projection[], path: FieldPath, scope: PodScope): VolumeFile[] {
   return sources.flatMap((source, i) => {
-    if (Object.values(source).every((value) => value === undefined)) {
-      scope.warn(
-        path.index(i),
-        'The source says nothing about where files come from, so it adds none. Remove it, or name a source.',
-      );
+    if (Object.keys(source).length === 0) {
+      scope.warn(path.index(i), says['no-source']());
       return [];
     }
     return filesOfProjection(source, path.index(i), scope.minor);
@@ -77,11 +81,9 @@ function warnAboutOverlaps(files: readonly VolumeFile[], { warn }: PodScope): vo
     for (let j = 0; j < i; j++) {
       const other = files[j]!;
       if (overlaps(file.path, other.path)) {
-        warn(
-          file.place,
-          `"${file.path}" and "${other.path}" cannot both be in the volume, and one of them will be missing. Rename one.`,
-          { related: [{ field: other.place, message: `"${other.path}"` }] },
-        );
+        warn(file.place, says.overlap({ path: file.path, other: other.path }), {
+          related: [{ field: other.place, message: says.other({ path: other.path }) }],
+        });
       }
     }
   });

@@ -1,3 +1,4 @@
+import { type Message, defineMessages } from '@podlint/messages';
 import { type Decoded, type FieldPath, type core, isEnabled, stageOf } from '@podlint/model';
 import { warnAboutClaimAmounts } from './amounts.js';
 import { warnAboutOverlappingPaths } from './volume-paths.js';
@@ -21,6 +22,13 @@ const retiredSources = [
   { source: 'rbd', gone: '1.31' },
 ] as const satisfies readonly { source: keyof Volume; gone: string; reported?: string }[];
 
+const advice = 'Clone the repository in an init container, into an emptyDir.';
+const says = defineMessages('deprecated-volume', {
+  retired: 'Kubernetes has not been able to mount {source} volumes since {since}. Use a CSI driver for this storage.',
+  'git-repo-off': `gitRepo volumes are deprecated, and nodes of this version do not mount them by default. ${advice}`,
+  'git-repo': `gitRepo volumes are deprecated since 1.11, as they run git on the node. ${advice}`,
+});
+
 export function warnAboutVolumes(scope: PodScope): void {
   const { spec, specPath } = scope;
   spec.volumes?.forEach((volume, i) => {
@@ -36,17 +44,14 @@ export function warnAboutVolumes(scope: PodScope): void {
 function warnAboutRetiredSources(volume: Volume, path: FieldPath, { warn }: PodScope): void {
   for (const entry of retiredSources) {
     if (!volume[entry.source]) continue;
-    const message = `Kubernetes has not been able to mount ${entry.source} volumes since ${entry.gone}. Use a CSI driver for this storage.`;
+    const message = says.retired({ source: entry.source, since: entry.gone });
     if ('reported' in entry) warn(path.child(entry.reported), message, { at: path.child(entry.source) });
     else warn(path.child(entry.source), message);
   }
 }
 
 /** The driver can be switched off since 1.33, and is until 1.35. */
-function gitRepoMessage({ minor }: PodScope): string {
-  const advice = 'Clone the repository in an init container, into an emptyDir.';
+function gitRepoMessage({ minor }: PodScope): Message {
   const isOff = stageOf('GitRepoVolumeDriver', minor) !== undefined && !isEnabled('GitRepoVolumeDriver', minor);
-  return isOff
-    ? `gitRepo volumes are deprecated, and nodes of this version do not mount them by default. ${advice}`
-    : `gitRepo volumes are deprecated since 1.11, as they run git on the node. ${advice}`;
+  return isOff ? says['git-repo-off']() : says['git-repo']();
 }

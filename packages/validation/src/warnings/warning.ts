@@ -1,3 +1,4 @@
+import type { Message } from '@podlint/messages';
 import type { Decoded, FieldPath, Minor, core, meta } from '@podlint/model';
 import type { ErrorDetails, Related } from '../errors.js';
 
@@ -5,14 +6,14 @@ import type { ErrorDetails, Related } from '../errors.js';
 export interface Warning {
   /** The field that the server names. */
   readonly path: FieldPath;
-  /** What is wrong, why it matters, what to do. Never compared with anything. */
-  readonly message: string;
+  /** What is wrong, why it matters, what to do. Its words are never compared with anything. */
+  readonly message: Message;
   /** Where that is in the manifest, when it is not the field that the server names. */
-  readonly at?: FieldPath;
+  readonly at?: FieldPath | undefined;
   readonly related?: readonly Related[];
 }
 
-export type Warn = (path: FieldPath, message: string, details?: ErrorDetails) => void;
+export type Warn = (path: FieldPath, message: Message, details?: ErrorDetails) => void;
 
 /** A Pod or a pod template, and where its warnings go. */
 export interface PodScope {

@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import { type Decoded, FieldPath, type apps } from '@podlint/model';
 import type { Context } from '../context.js';
 import { dnsSubdomainProblem } from '../formats.js';
@@ -8,6 +9,16 @@ import { requireUnchanged } from './immutable.js';
 import { amountOf, validateAtMostAll, validateIntOrPercent } from './int-or-percent.js';
 import { validateNotNegative } from './numbers.js';
 import { requireLongRunning, requireSelectedLabels } from './selected-template.js';
+
+const says = defineMessages('daemon-set', {
+  'empty-selector':
+    'An empty selector would claim every Pod in the namespace. Set matchLabels to labels of the template.',
+  'no-rolling-update': 'The strategy RollingUpdate needs its settings.',
+  'surge-and-unavailable':
+    'A DaemonSet either starts the new Pod first (maxSurge) or stops the old one first (maxUnavailable), not both. Set maxUnavailable to 0 to surge.',
+  'not-zero': 'not 0; it is 1 where it is left out',
+  'no-replacement': 'With maxSurge and maxUnavailable both 0 no Pod could ever be replaced. Raise one of them.',
+});
 
 type DaemonSet = Decoded<apps.DaemonSet>;
 type DaemonSetSpec = Decoded<apps.DaemonSetSpec>;
@@ -33,10 +44,7 @@ function validateSpec(spec: DaemonSetSpec, context: Context): void {
   validateLabelSelector(selector, specPath.child('selector'), context);
   if (isUsableSelector(selector)) requireSelectedLabels(selector, template, specPath, context);
   if (selector && isEmptySelector(selector)) {
-    context.report.invalid(
-      specPath.child('selector'),
-      'An empty selector would claim every Pod in the namespace. Set matchLabels to labels of the template.',
-    );
+    context.report.invalid(specPath.child('selector'), says['empty-selector']());
   }
   validatePodTemplateSpec(template, specPath.child('template'), context);
   requireLongRunning(template, specPath, context);
@@ -49,7 +57,7 @@ function validateUpdateStrategy({ type = '', rollingUpdate }: UpdateStrategy, pa
   if (type !== 'RollingUpdate')
     context.report.notSupported(path, type, ['RollingUpdate', 'OnDelete'], { at: path.child('type') });
   else if (rollingUpdate) validateRollingUpdate(rollingUpdate, path.child('rollingUpdate'), context);
-  else context.report.required(path.child('rollingUpdate'), 'The strategy RollingUpdate needs its settings.');
+  else context.report.required(path.child('rollingUpdate'), says['no-rolling-update']());
 }
 
 /**
@@ -69,17 +77,10 @@ function validateRollingUpdate(
   const unavailable = amountOf(maxUnavailable) !== 0;
   const surge = amountOf(maxSurge) !== 0;
   if (unavailable && surge) {
-    context.report.invalid(
-      path.child('maxSurge'),
-      'A DaemonSet either starts the new Pod first (maxSurge) or stops the old one first (maxUnavailable), not both. Set maxUnavailable to 0 to surge.',
-      {
-        related: [{ field: path.child('maxUnavailable'), message: 'not 0; it is 1 where it is left out' }],
-      },
-    );
+    context.report.invalid(path.child('maxSurge'), says['surge-and-unavailable'](), {
+      related: [{ field: path.child('maxUnavailable'), message: says['not-zero']() }],
+    });
   } else if (!unavailable && !surge) {
-    context.report.required(
-      path.child('maxUnavailable'),
-      'With maxSurge and maxUnavailable both 0 no Pod could ever be replaced. Raise one of them.',
-    );
+    context.report.required(path.child('maxUnavailable'), says['no-replacement']());
   }
 }

@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import { type Decoded, FieldPath, type apps } from '@podlint/model';
 import type { Context } from '../context.js';
 import { dnsSubdomainProblem } from '../formats.js';
@@ -7,6 +8,20 @@ import { requireUnchanged } from './immutable.js';
 import { amountOf, validateAtMostAll, validateIntOrPercent } from './int-or-percent.js';
 import { validateNotNegative } from './numbers.js';
 import { validateSelectorAndTemplate } from './replica-set.js';
+
+const says = defineMessages('deployment', {
+  'invalid-revision':
+    '{revision} is not the number of a revision. Remove the annotation, and use "kubectl rollout undo".',
+  'deadline-too-short':
+    'A Pod counts as available only after {ready} s (minReadySeconds), so a rollout could never make progress within {deadline} s. Set more than {ready}.',
+  'ready-time': 'how long a Pod must be ready',
+  'needless-rolling-update':
+    'The strategy Recreate stops all Pods before it starts new ones, so it has no rolling update to tune. Remove rollingUpdate, or use the type RollingUpdate.',
+  'no-rolling-update': 'The strategy RollingUpdate needs its settings.',
+  'no-replacement':
+    'With maxSurge and maxUnavailable both 0 no Pod may be added and none taken away, so no rollout could begin. Raise one of them.',
+  'also-zero': 'also 0',
+});
 
 type Deployment = Decoded<apps.Deployment>;
 type DeploymentSpec = Decoded<apps.DeploymentSpec>;
@@ -48,13 +63,9 @@ function validateSpec(spec: DeploymentSpec, context: Context): void {
 function validateRollback({ annotations }: ObjectMeta, context: Context): void {
   const revision = annotations?.[rollbackAnnotation] ?? '';
   if (Number(revision) < 0) {
-    context.report.invalid(
-      specPath.child('rollback', 'version'),
-      `${revision} is not the number of a revision. Remove the annotation, and use "kubectl rollout undo".`,
-      {
-        at: FieldPath.root.child('metadata', 'annotations').key(rollbackAnnotation),
-      },
-    );
+    context.report.invalid(specPath.child('rollback', 'version'), says['invalid-revision']({ revision }), {
+      at: FieldPath.root.child('metadata', 'annotations').key(rollbackAnnotation),
+    });
   }
 }
 
@@ -65,23 +76,19 @@ function validateProgressDeadline(
   if (progressDeadlineSeconds === undefined || progressDeadlineSeconds > minReadySeconds) return;
   context.report.invalid(
     specPath.child('progressDeadlineSeconds'),
-    `A Pod counts as available only after ${minReadySeconds} s (minReadySeconds), so a rollout could never make progress within ${progressDeadlineSeconds} s. Set more than ${minReadySeconds}.`,
-    { related: [{ field: specPath.child('minReadySeconds'), message: 'how long a Pod must be ready' }] },
+    says['deadline-too-short']({ ready: minReadySeconds, deadline: progressDeadlineSeconds }),
+    { related: [{ field: specPath.child('minReadySeconds'), message: says['ready-time']() }] },
   );
 }
 
 function validateStrategy({ type = '', rollingUpdate }: DeploymentStrategy, path: FieldPath, context: Context): void {
   switch (type) {
     case 'Recreate':
-      if (rollingUpdate)
-        context.report.forbidden(
-          path.child('rollingUpdate'),
-          'The strategy Recreate stops all Pods before it starts new ones, so it has no rolling update to tune. Remove rollingUpdate, or use the type RollingUpdate.',
-        );
+      if (rollingUpdate) context.report.forbidden(path.child('rollingUpdate'), says['needless-rolling-update']());
       return;
     case 'RollingUpdate':
       if (rollingUpdate) validateRollingUpdate(rollingUpdate, path.child('rollingUpdate'), context);
-      else context.report.required(path.child('rollingUpdate'), 'The strategy RollingUpdate needs its settings.');
+      else context.report.required(path.child('rollingUpdate'), says['no-rolling-update']());
       return;
     default:
       context.report.notSupported(path, type, ['RollingUpdate', 'Recreate'], { at: path.child('type') });
@@ -96,13 +103,9 @@ function validateRollingUpdate(
   validateIntOrPercent(maxUnavailable, path.child('maxUnavailable'), context);
   validateIntOrPercent(maxSurge, path.child('maxSurge'), context);
   if (amountOf(maxUnavailable) === 0 && amountOf(maxSurge) === 0) {
-    context.report.invalid(
-      path.child('maxUnavailable'),
-      'With maxSurge and maxUnavailable both 0 no Pod may be added and none taken away, so no rollout could begin. Raise one of them.',
-      {
-        related: [{ field: path.child('maxSurge'), message: 'also 0' }],
-      },
-    );
+    context.report.invalid(path.child('maxUnavailable'), says['no-replacement'](), {
+      related: [{ field: path.child('maxSurge'), message: says['also-zero']() }],
+    });
   }
   validateAtMostAll(maxUnavailable, path.child('maxUnavailable'), context);
 }

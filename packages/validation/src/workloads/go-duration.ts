@@ -1,3 +1,10 @@
+import { type Message, defineMessages } from '@podlint/messages';
+
+const says = defineMessages('duration', {
+  invalid: '"{text}" is not a duration such as "90s" or "1h30m"',
+  'too-long': '"{text}" is longer than 292 years',
+});
+
 const nanosecondsPerUnit: Readonly<Record<string, number>> = {
   ns: 1,
   us: 1e3,
@@ -13,11 +20,11 @@ const partPattern = /([0-9.]+)([a-z\u00b5\u03bc]+)/g;
 const maxNanoseconds = 2 ** 63;
 
 /** Why Go's time.ParseDuration does not read the text; undefined when it does. */
-export function durationProblem(text: string): string | undefined {
+export function durationProblem(text: string): Message | undefined {
   if (/^[+-]?0$/.test(text)) return undefined;
-  if (!durationPattern.test(text)) return `"${text}" is not a duration such as "90s" or "1h30m"`;
+  if (!durationPattern.test(text)) return says.invalid({ text });
   let nanoseconds = 0;
   for (const [, amount, unit] of text.matchAll(partPattern))
     nanoseconds += Number(amount) * (nanosecondsPerUnit[unit!] ?? 0);
-  return nanoseconds < maxNanoseconds ? undefined : `"${text}" is longer than 292 years`;
+  return nanoseconds < maxNanoseconds ? undefined : says['too-long']({ text });
 }

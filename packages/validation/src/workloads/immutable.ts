@@ -1,6 +1,12 @@
+import { defineMessages } from '@podlint/messages';
 import { type FieldPath, semanticEqual } from '@podlint/model';
 import type { Context } from '../context.js';
 import { firstDifference } from '../first-difference.js';
+
+const says = defineMessages('immutable-field', {
+  changed:
+    '`{field}` is settled when the object is created and cannot change afterwards. Delete and recreate the object, or create another one under a new name.',
+});
 
 /**
  * Fields that are settled when the object is created (ValidateImmutableField,
@@ -15,12 +21,8 @@ export function requireUnchanged<T extends object>(
 ): void {
   for (const field of fields) {
     if (semanticEqual(owner[field], oldOwner[field], field)) continue;
-    context.report.invalid(
-      path.child(field),
-      `\`${field}\` is settled when the object is created and cannot change afterwards. Delete and recreate the object, or create another one under a new name.`,
-      {
-        at: firstDifference(owner[field], oldOwner[field], path.child(field), field),
-      },
-    );
+    context.report.invalid(path.child(field), says.changed({ field }), {
+      at: firstDifference(owner[field], oldOwner[field], path.child(field), field),
+    });
   }
 }

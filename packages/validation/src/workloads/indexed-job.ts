@@ -1,6 +1,18 @@
+import { type Message, defineMessages } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
 import type { Context } from '../context.js';
-import type { JobSpec } from './job-spec.js';
+import type { JobSpec } from './job-types.js';
+
+const says = defineMessages('indexed-job', {
+  'needless-field':
+    '`{field}` is about indexes, which only an Indexed Job has. Set completionMode to Indexed, or remove the field.',
+  'no-completions': 'An Indexed Job has one index for each completion. Set completions.',
+  'of-indexed-job': 'of an Indexed Job',
+  'number-of-completions': 'which is the number of completions',
+  'with-many-completions': 'with backoffLimitPerIndex and more than {completions} completions',
+  'unbounded-failures': 'A Job {reason} must bound the number of failed indexes. Set maxFailedIndexes.',
+  'above-limit': '{value} is more than the limit {limit}, {reason}. Lower it.',
+});
 
 /** The Job's status lists its indexes, so there are limits (constants of pkg/apis/batch/validation/validation.go). */
 const maxParallelism = 100_000;
@@ -18,42 +30,31 @@ export function validateIndexedLimits(spec: JobSpec, path: FieldPath, context: C
 
 function forbidIndexFields(spec: JobSpec, path: FieldPath, context: Context): void {
   for (const field of ['backoffLimitPerIndex', 'maxFailedIndexes'] as const) {
-    if (spec[field] !== undefined)
-      context.report.invalid(
-        path.child(field),
-        `\`${field}\` is about indexes, which only an Indexed Job has. Set completionMode to Indexed, or remove the field.`,
-      );
+    if (spec[field] !== undefined) context.report.invalid(path.child(field), says['needless-field']({ field }));
   }
 }
 
 function validateIndexed(spec: JobSpec, path: FieldPath, context: Context): void {
   const { completions, parallelism, maxFailedIndexes, backoffLimitPerIndex } = spec;
-  if (completions === undefined)
-    context.report.required(
-      path.child('completions'),
-      'An Indexed Job has one index for each completion. Set completions.',
-    );
-  requireAtMost(parallelism, maxParallelism, path.child('parallelism'), 'of an Indexed Job', context);
+  if (completions === undefined) context.report.required(path.child('completions'), says['no-completions']());
+  requireAtMost(parallelism, maxParallelism, path.child('parallelism'), says['of-indexed-job'], context);
   if (completions !== undefined)
     requireAtMost(
       maxFailedIndexes,
       completions,
       path.child('maxFailedIndexes'),
-      'which is the number of completions',
+      says['number-of-completions'],
       context,
     );
-  requireAtMost(maxFailedIndexes, maxFailed, path.child('maxFailedIndexes'), 'of an Indexed Job', context);
+  requireAtMost(maxFailedIndexes, maxFailed, path.child('maxFailedIndexes'), says['of-indexed-job'], context);
   if (completions !== undefined && completions > manyCompletions && backoffLimitPerIndex !== undefined)
     validateManyIndexes(spec, path, context);
 }
 
 function validateManyIndexes({ parallelism, maxFailedIndexes }: JobSpec, path: FieldPath, context: Context): void {
-  const reason = `with backoffLimitPerIndex and more than ${manyCompletions} completions`;
+  const reason = (): Message => says['with-many-completions']({ completions: manyCompletions });
   if (maxFailedIndexes === undefined)
-    context.report.required(
-      path.child('maxFailedIndexes'),
-      `A Job ${reason} must bound the number of failed indexes. Set maxFailedIndexes.`,
-    );
+    context.report.required(path.child('maxFailedIndexes'), says['unbounded-failures']({ reason: reason() }));
   requireAtMost(parallelism, maxParallelismOfMany, path.child('parallelism'), reason, context);
   requireAtMost(maxFailedIndexes, maxFailedOfMany, path.child('maxFailedIndexes'), reason, context);
 }
@@ -62,9 +63,9 @@ function requireAtMost(
   value: number | undefined,
   limit: number,
   path: FieldPath,
-  reason: string,
+  reason: () => Message,
   context: Context,
 ): void {
   if (value !== undefined && value > limit)
-    context.report.invalid(path, `${value} is more than the limit ${limit}, ${reason}. Lower it.`);
+    context.report.invalid(path, says['above-limit']({ value, limit, reason: reason() }));
 }

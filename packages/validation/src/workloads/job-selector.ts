@@ -1,7 +1,18 @@
+import { defineMessages } from '@podlint/messages';
 import { type Decoded, FieldPath, type batch, labelsMatch } from '@podlint/model';
 import type { Context } from '../context.js';
 import type { StringMap } from '../meta/labels.js';
 import { isUsableSelector } from '../selectors/label-selector.js';
+import { takeFields } from '../take-fields.js';
+
+const says = defineMessages('job-selector', {
+  overridden:
+    'The server makes up the selector of a Job, and this one gets in its way. Remove spec.selector, or set manualSelector to true.',
+  'label-lost':
+    'The server gives each Pod of a Job the label "{key}", and this template has lost it. Leave spec.manualSelector alone.',
+  'label-overridden':
+    'The server sets the label "{key}" itself, to tell the Pods of one Job from those of another. Remove it from the template.',
+});
 
 type Job = Decoded<batch.Job>;
 
@@ -31,7 +42,7 @@ export function keepGeneratedSelector(job: Job, old: Job): void {
   const spec = (job.spec ??= {});
   const metadata = ((spec.template ??= {}).metadata ??= {});
   addAbsent((metadata.labels ??= {}), ownLabels(old));
-  spec.selector ??= old.spec?.selector;
+  if (spec.selector === undefined) takeFields(spec, old.spec ?? {}, 'selector');
 }
 
 function addAbsent(labels: Record<string, string | undefined>, own: Record<string, string>): void {
@@ -54,24 +65,13 @@ export function validateGeneratedSelector(job: Job, context: Context): void {
   const labels: StringMap = spec.template?.metadata?.labels ?? {};
   for (const [key, value] of Object.entries(expected)) requireLabel(labels, key, value, context);
   if (isUsableSelector(spec.selector) && !labelsMatch(spec.selector, expected)) {
-    context.report.invalid(
-      FieldPath.root.child('spec', 'selector'),
-      'The server makes up the selector of a Job, and this one gets in its way. Remove spec.selector, or set manualSelector to true.',
-    );
+    context.report.invalid(FieldPath.root.child('spec', 'selector'), says.overridden());
   }
 }
 
 function requireLabel(labels: StringMap, key: string, value: string, context: Context): void {
   const path = FieldPath.root.child('spec', 'template', 'metadata', 'labels').key(key);
   const actual = Object.hasOwn(labels, key) ? labels[key] : undefined;
-  if (actual === undefined)
-    context.report.required(
-      path,
-      `The server gives each Pod of a Job the label "${key}", and this template has lost it. Leave spec.manualSelector alone.`,
-    );
-  else if (actual !== value)
-    context.report.invalid(
-      path,
-      `The server sets the label "${key}" itself, to tell the Pods of one Job from those of another. Remove it from the template.`,
-    );
+  if (actual === undefined) context.report.required(path, says['label-lost']({ key }));
+  else if (actual !== value) context.report.invalid(path, says['label-overridden']({ key }));
 }

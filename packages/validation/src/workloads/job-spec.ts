@@ -1,13 +1,30 @@
-import type { Decoded, FieldPath, batch } from '@podlint/model';
+import { type Message, defineMessages } from '@podlint/messages';
+import type { FieldPath } from '@podlint/model';
 import type { Context } from '../context.js';
 import { byteLength, dnsSubdomainProblem } from '../formats.js';
 import { validatePodTemplateSpec } from '../pod/template.js';
 import { validateIndexedLimits } from './indexed-job.js';
+import type { JobSpec } from './job-types.js';
 import { validateNotNegative } from './numbers.js';
 import { validatePodFailurePolicy } from './pod-failure-policy.js';
 import { validateSuccessPolicy } from './success-policy.js';
 
-export type JobSpec = Decoded<batch.JobSpec>;
+const says = defineMessages('job-spec', {
+  'no-limit-per-index':
+    'maxFailedIndexes counts the indexes that used up their own retries, so the Job needs a limit for each. Set backoffLimitPerIndex.',
+  'success-policy':
+    'A success policy counts indexes, which only an Indexed Job has. Set completionMode to Indexed, or remove successPolicy.',
+  'empty-manager':
+    'The field is empty. Name the controller as "example.com/controller", or remove the field to leave the Job to Kubernetes.',
+  'invalid-manager': '"{name}" does not name a controller as "example.com/controller" does: {problem}.',
+  'manager-too-long': 'The name is longer than {limit} bytes.',
+  'manager-without-domain': 'it needs a domain, "/" and a name',
+  'manager-not-in-url': 'the part after "/" holds a character that cannot stand in a URL',
+  'restarted-for-ever':
+    'A Job waits for its Pods to end, and these would be restarted for ever ("Always", also where nothing is written). Set restartPolicy to OnFailure or Never.',
+  'restarted-on-failure':
+    'A pod failure policy judges Pods that have failed, and with OnFailure their containers are restarted instead. Set restartPolicy to Never.',
+});
 
 const maxManagedByBytes = 63;
 const httpPathPattern = /^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/;
@@ -31,10 +48,7 @@ export function validateJobTemplateSpec(spec: JobSpec, path: FieldPath, context:
     context,
   );
   if (spec.maxFailedIndexes !== undefined && spec.backoffLimitPerIndex === undefined) {
-    context.report.required(
-      path.child('backoffLimitPerIndex'),
-      'maxFailedIndexes counts the indexes that used up their own retries, so the Job needs a limit for each. Set backoffLimitPerIndex.',
-    );
+    context.report.required(path.child('backoffLimitPerIndex'), says['no-limit-per-index']());
   }
   if (spec.managedBy !== undefined) validateManagedBy(spec.managedBy, path.child('managedBy'), context);
   if (spec.completionMode !== undefined && !completionModes.includes(spec.completionMode))
@@ -49,10 +63,7 @@ function validatePolicies(spec: JobSpec, path: FieldPath, context: Context): voi
   if (spec.podFailurePolicy) validatePodFailurePolicy(spec, path.child('podFailurePolicy'), context);
   if (spec.successPolicy) {
     if (spec.completionMode !== 'Indexed')
-      context.report.invalid(
-        path.child('successPolicy'),
-        'A success policy counts indexes, which only an Indexed Job has. Set completionMode to Indexed, or remove successPolicy.',
-      );
+      context.report.invalid(path.child('successPolicy'), says['success-policy']());
     else validateSuccessPolicy(spec.successPolicy, spec.completions, path.child('successPolicy'), context);
   }
   validatePodReplacementPolicy(spec, path.child('podReplacementPolicy'), context);
@@ -72,27 +83,21 @@ function validatePodReplacementPolicy(
 /** IsDomainPrefixedPath, apimachinery/pkg/util/validation. */
 function validateManagedBy(name: string, path: FieldPath, context: Context): void {
   if (name === '') {
-    context.report.required(
-      path,
-      'The field is empty. Name the controller as "example.com/controller", or remove the field to leave the Job to Kubernetes.',
-    );
+    context.report.required(path, says['empty-manager']());
     return;
   }
   const problem = managedByProblem(name);
-  if (problem)
-    context.report.invalid(path, `"${name}" does not name a controller as "example.com/controller" does: ${problem}.`);
+  if (problem) context.report.invalid(path, says['invalid-manager']({ name, problem }));
   if (byteLength(name) > maxManagedByBytes)
-    context.report.tooLong(path, `The name is longer than ${maxManagedByBytes} bytes.`);
+    context.report.tooLong(path, says['manager-too-long']({ limit: maxManagedByBytes }));
 }
 
-function managedByProblem(name: string): string | undefined {
+function managedByProblem(name: string): Message | undefined {
   const slash = name.indexOf('/');
-  if (slash <= 0 || slash === name.length - 1) return 'it needs a domain, "/" and a name';
+  if (slash <= 0 || slash === name.length - 1) return says['manager-without-domain']();
   return (
     dnsSubdomainProblem(name.slice(0, slash)) ??
-    (httpPathPattern.test(name.slice(slash + 1))
-      ? undefined
-      : 'the part after "/" holds a character that cannot stand in a URL')
+    (httpPathPattern.test(name.slice(slash + 1)) ? undefined : says['manager-not-in-url']())
   );
 }
 
@@ -100,15 +105,9 @@ function managedByProblem(name: string): string | undefined {
 function validateEnding({ template, podFailurePolicy }: JobSpec, path: FieldPath, context: Context): void {
   const policy = template?.spec?.restartPolicy ?? '';
   if (policy === '' || policy === 'Always') {
-    context.report.required(
-      path,
-      'A Job waits for its Pods to end, and these would be restarted for ever ("Always", also where nothing is written). Set restartPolicy to OnFailure or Never.',
-    );
+    context.report.required(path, says['restarted-for-ever']());
   } else if (!endingPolicies.includes(policy)) context.report.notSupported(path, policy, endingPolicies);
   else if (podFailurePolicy && policy !== 'Never') {
-    context.report.invalid(
-      path,
-      'A pod failure policy judges Pods that have failed, and with OnFailure their containers are restarted instead. Set restartPolicy to Never.',
-    );
+    context.report.invalid(path, says['restarted-on-failure']());
   }
 }

@@ -1,13 +1,25 @@
+import { defineMessages } from '@podlint/messages';
 import { type Decoded, FieldPath, type batch, type core, semanticEqual } from '@podlint/model';
 import type { Context } from '../context.js';
 import type { PodTemplateSpec } from '../pod/template.js';
 import { firstDifference } from '../first-difference.js';
+import { takeFields } from '../take-fields.js';
 import { requireUnchanged } from './immutable.js';
+import type { JobSpec } from './job-types.js';
+
+const says = defineMessages('job-update', {
+  completions:
+    'An Indexed Job that exists can be scaled, but only with completions and parallelism at the same number. Set both, or start a new Job.',
+  'changed-with-it': 'to be changed with it',
+  template:
+    'The Pods of a Job are settled when it is created. Delete the Job and create it again, or start another one under a new name.',
+  'suspended-template':
+    'The Pods of a Job are settled when it is created. As long as it is suspended, only where its Pods may run and what they may use can change. Delete the Job and create it again, or start another one under a new name.',
+});
 
 type Job = Decoded<batch.Job>;
-type JobSpec = Decoded<batch.JobSpec>;
-type Affinity = Decoded<core.Affinity>;
-type NamedResources = { name?: string; resources?: Decoded<core.ResourceRequirements> };
+type PodSpec = Decoded<core.PodSpec>;
+type Container = Decoded<core.Container>;
 
 const specPath = FieldPath.root.child('spec');
 
@@ -33,13 +45,9 @@ function validateCompletions(spec: JobSpec, oldSpec: JobSpec, context: Context):
     spec.completions !== oldSpec.completions &&
     spec.completions !== spec.parallelism
   ) {
-    context.report.invalid(
-      specPath.child('completions'),
-      'An Indexed Job that exists can be scaled, but only with completions and parallelism at the same number. Set both, or start a new Job.',
-      {
-        related: [{ field: specPath.child('parallelism'), message: 'to be changed with it' }],
-      },
-    );
+    context.report.invalid(specPath.child('completions'), says.completions(), {
+      related: [{ field: specPath.child('parallelism'), message: says['changed-with-it']() }],
+    });
   }
 }
 
@@ -86,56 +94,40 @@ function reportChange(
 ): void {
   if (semanticEqual(value, expected, compared)) return;
   const path = compared === 'spec' ? specPath.child('template', 'spec') : specPath.child('template');
-  const excepted = scheduling
-    ? ' As long as it is suspended, only where its Pods may run and what they may use can change.'
-    : '';
-  context.report.invalid(
-    path,
-    `The Pods of a Job are settled when it is created.${excepted} Delete the Job and create it again, or start another one under a new name.`,
-    {
-      at: firstDifference(value, expected, path, compared),
-    },
-  );
+  context.report.invalid(path, scheduling ? says['suspended-template']() : says.template(), {
+    at: firstDifference(value, expected, path, compared),
+  });
 }
 
 /** The stored template with the new one's labels, annotations and say in where its Pods run. */
 function withScheduling(stored: PodTemplateSpec, template: PodTemplateSpec): PodTemplateSpec {
-  const { nodeSelector, tolerations, schedulingGates, affinity } = template.spec ?? {};
-  const { labels, annotations } = template.metadata ?? {};
+  const { metadata = {}, spec = {} } = template;
+  const expected = takeFields({ ...stored.spec }, spec, 'nodeSelector', 'tolerations', 'schedulingGates');
   return {
     ...stored,
-    metadata: { ...stored.metadata, labels, annotations },
-    spec: {
-      ...stored.spec,
-      nodeSelector,
-      tolerations,
-      schedulingGates,
-      affinity: withNodeAffinity(stored.spec?.affinity, affinity),
-    },
+    metadata: takeFields({ ...stored.metadata }, metadata, 'labels', 'annotations'),
+    spec: takeFields(expected, withNodeAffinity(expected, spec), 'affinity'),
   };
 }
 
-function withNodeAffinity(stored: Affinity | undefined, affinity: Affinity | undefined): Affinity | undefined {
-  if (affinity) return { ...stored, nodeAffinity: affinity.nodeAffinity };
-  if (!stored) return undefined;
-  return stored.podAffinity || stored.podAntiAffinity ? { ...stored, nodeAffinity: undefined } : undefined;
+function withNodeAffinity({ affinity: stored }: PodSpec, { affinity }: PodSpec): Pick<PodSpec, 'affinity'> {
+  if (!affinity && !stored?.podAffinity && !stored?.podAntiAffinity) return {};
+  return { affinity: takeFields({ ...stored }, affinity ?? {}, 'nodeAffinity') };
 }
 
 /** validatePodResourceUpdatesOnly. */
-function withResources(stored: Decoded<core.PodSpec>, spec: Decoded<core.PodSpec>): Decoded<core.PodSpec> {
+function withResources(stored: PodSpec, spec: PodSpec): PodSpec {
+  const { containers, initContainers } = stored;
   return {
     ...stored,
-    containers: withContainerResources(stored.containers, spec.containers),
-    initContainers: withContainerResources(stored.initContainers, spec.initContainers),
+    ...(containers && { containers: withContainerResources(containers, spec.containers) }),
+    ...(initContainers && { initContainers: withContainerResources(initContainers, spec.initContainers) }),
   };
 }
 
-function withContainerResources<T extends NamedResources>(
-  stored: T[] | undefined,
-  containers: readonly T[] = [],
-): T[] | undefined {
-  if (stored?.length !== containers.length) return stored;
+function withContainerResources(stored: Container[], containers: readonly Container[] = []): Container[] {
+  if (stored.length !== containers.length) return stored;
   return stored.map((container, i) =>
-    container.name === containers[i]?.name ? { ...container, resources: containers[i]?.resources } : container,
+    container.name === containers[i]?.name ? takeFields({ ...container }, containers[i] ?? {}, 'resources') : container,
   );
 }

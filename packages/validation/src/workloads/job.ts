@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import { type Decoded, FieldPath, type batch } from '@podlint/model';
 import type { Context } from '../context.js';
 import { dnsLabelProblem, dnsSubdomainProblem } from '../formats.js';
@@ -7,6 +8,13 @@ import { generateSelector, keepGeneratedSelector, validateGeneratedSelector } fr
 import { validateJobTemplateSpec } from './job-spec.js';
 import { validateJobUpdate } from './job-update.js';
 import { requireSelectedLabels } from './selected-template.js';
+
+const says = defineMessages('job', {
+  'no-selector':
+    'With manualSelector the Job uses your selector, and there is none. Write one that matches the template, or remove manualSelector to have it made up.',
+  'invalid-host-name':
+    'The last Pod of this Indexed Job would have the host name "{name}", and that does not fit: {problem}. Choose another name for the Job.',
+});
 
 export type Job = Decoded<batch.Job>;
 
@@ -42,11 +50,7 @@ function validateJob(job: Job, context: Context): void {
 function validateSelector({ spec = {} }: Job, context: Context): void {
   const path = specPath.child('selector');
   if (spec.selector) validateLabelSelector(spec.selector, path, context);
-  else
-    context.report.required(
-      path,
-      'With manualSelector the Job uses your selector, and there is none. Write one that matches the template, or remove manualSelector to have it made up.',
-    );
+  else context.report.required(path, says['no-selector']());
   if (isUsableSelector(spec.selector)) requireSelectedLabels(spec.selector, spec.template ?? {}, specPath, context);
 }
 
@@ -57,8 +61,5 @@ function validateHostnames({ metadata = {}, spec = {} }: Job, context: Context):
   const hostname = `${metadata.name ?? ''}-${completions - 1}`;
   const problem = dnsLabelProblem(hostname);
   if (problem)
-    context.report.invalid(
-      metadataPath.child('name'),
-      `The last Pod of this Indexed Job would have the host name "${hostname}", and that does not fit: ${problem}. Choose another name for the Job.`,
-    );
+    context.report.invalid(metadataPath.child('name'), says['invalid-host-name']({ name: hostname, problem }));
 }

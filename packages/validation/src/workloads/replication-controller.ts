@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import { type Decoded, FieldPath, type core } from '@podlint/model';
 import type { Context } from '../context.js';
 import { dnsSubdomainProblem } from '../formats.js';
@@ -6,6 +7,12 @@ import { validatePodTemplateSpec } from '../pod/template.js';
 import type { Strategy } from '../strategy.js';
 import { validateNotNegative } from './numbers.js';
 import { requireLabels, requireLongRunning } from './selected-template.js';
+
+const says = defineMessages('replication-controller', {
+  'no-selector':
+    'The controller has no selector, so it cannot tell which Pods are its own. Set it to labels of the template.',
+  'no-template': 'The controller has no template to make Pods from. Add one.',
+});
 
 type ReplicationController = Decoded<core.ReplicationController>;
 type ReplicationControllerSpec = Decoded<core.ReplicationControllerSpec>;
@@ -35,13 +42,9 @@ function validateSpec(spec: ReplicationControllerSpec, context: Context): void {
   const { selector = {}, template } = spec;
   validateNotNegative(spec, ['minReadySeconds', 'replicas'], specPath, context);
   const selects = Object.keys(selector).length > 0;
-  if (!selects)
-    context.report.required(
-      specPath.child('selector'),
-      'The controller has no selector, so it cannot tell which Pods are its own. Set it to labels of the template.',
-    );
+  if (!selects) context.report.required(specPath.child('selector'), says['no-selector']());
   if (!template) {
-    context.report.required(specPath.child('template'), 'The controller has no template to make Pods from. Add one.');
+    context.report.required(specPath.child('template'), says['no-template']());
     return;
   }
   if (selects) requireLabels(selector, template, specPath, context);

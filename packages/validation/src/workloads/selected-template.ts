@@ -1,5 +1,7 @@
+import { type Message, defineMessages } from '@podlint/messages';
 import { type FieldPath, labelsMatch } from '@podlint/model';
 import type { Context } from '../context.js';
+import { quotedList } from '../lists.js';
 import type { StringMap } from '../meta/labels.js';
 import type { PodTemplateSpec } from '../pod/template.js';
 import {
@@ -10,29 +12,41 @@ import {
   validateLabelSelector,
 } from '../selectors/label-selector.js';
 
+const says = defineMessages('selected-template', {
+  'no-selector':
+    'The controller has no selector, so it cannot tell which Pods are its own. Set matchLabels to labels of the template.',
+  'empty-selector':
+    'An empty selector would claim every Pod in the namespace. Set matchLabels to labels of the template.',
+  'unusable-selector':
+    'The server cannot search with this selector, and does not check the template before it can. Correct its keys, operators and values.',
+  selector: 'what the selector asks for',
+  in: '"{key}" to be one of {values}',
+  'not-in': '"{key}" to be none of {values}',
+  exists: 'a label "{key}"',
+  'does-not-exist': 'no label "{key}"',
+  deadline:
+    'Only Pods and Jobs may have a deadline; this controller would restart the Pod for ever. Remove the field, or use a Job.',
+  'not-selected':
+    'The selector does not match the labels that the template gives its Pods, so the controller would never find them. Make the selector and the labels agree.',
+  unmet:
+    'The selector does not match the labels that the template gives its Pods, so the controller would never find them: it asks for {wish}. Make the selector and the labels agree.',
+  'other-value': '"{key}" to be "{value}", which is "{actual}" in the template',
+  absent: '"{key}" to be "{value}", which is not in the template',
+});
+
 /**
  * The selector of a controller that cannot do without one: there, not empty, and fit to be asked with.
  * Answers whether the server goes on to look at the template.
  */
 export function validateOwnSelector(selector: LabelSelector | undefined, path: FieldPath, context: Context): boolean {
   if (!selector) {
-    context.report.required(
-      path,
-      'The controller has no selector, so it cannot tell which Pods are its own. Set matchLabels to labels of the template.',
-    );
+    context.report.required(path, says['no-selector']());
     return true;
   }
   validateLabelSelector(selector, path, context);
-  if (isEmptySelector(selector))
-    context.report.invalid(
-      path,
-      'An empty selector would claim every Pod in the namespace. Set matchLabels to labels of the template.',
-    );
+  if (isEmptySelector(selector)) context.report.invalid(path, says['empty-selector']());
   if (isUsableSelector(selector)) return true;
-  context.report.invalid(
-    path,
-    'The server cannot search with this selector, and does not check the template before it can. Correct its keys, operators and values.',
-  );
+  context.report.invalid(path, says['unusable-selector']());
   return false;
 }
 
@@ -49,7 +63,7 @@ export function requireSelectedLabels(
   const unmet =
     unmetLabel(selector?.matchLabels, labels, path.child('matchLabels')) ??
     unmetRequirement(selector, labels, path.child('matchExpressions'));
-  reportUnselected(unmet ?? { field: path, wish: '' }, specPath, context);
+  reportUnselected(unmet ?? { field: path }, specPath, context);
 }
 
 /** The same for a selector that is nothing but labels. */
@@ -66,15 +80,15 @@ export function requireLabels(
 /** A condition of a selector that labels do not fulfil. */
 interface Unmet {
   readonly field: FieldPath;
-  /** What it asks for, in words that go on from "it asks for". */
-  readonly wish: string;
+  /** What it asks for, in words that go on from "it asks for"; none where there is no selector at all. */
+  readonly wish?: Message;
 }
 
 function reportUnselected({ field, wish }: Unmet, specPath: FieldPath, { report }: Context): void {
   report.invalid(
     specPath.child('template', 'metadata', 'labels'),
-    `The selector does not match the labels that the template gives its Pods, so the controller would never find them${wish && `: it asks for ${wish}`}. Make the selector and the labels agree.`,
-    { related: [{ field, message: 'what the selector asks for' }] },
+    wish ? says.unmet({ wish }) : says['not-selected'](),
+    { related: [{ field, message: says.selector() }] },
   );
 }
 
@@ -83,8 +97,11 @@ function unmetLabel(wanted: StringMap = {}, labels: StringMap, path: FieldPath):
     (name) => !Object.hasOwn(labels, name) || (labels[name] ?? '') !== (wanted[name] ?? ''),
   );
   if (key === undefined) return undefined;
-  const has = Object.hasOwn(labels, key) ? `is "${labels[key]}" in the template` : 'is not in the template';
-  return { field: path.key(key), wish: `"${key}" to be "${wanted[key]}", which ${has}` };
+  const value = wanted[key] ?? '';
+  const wish = Object.hasOwn(labels, key)
+    ? says['other-value']({ key, value, actual: labels[key] ?? '' })
+    : says.absent({ key, value });
+  return { field: path.key(key), wish };
 }
 
 function unmetRequirement(selector: LabelSelector | undefined, labels: StringMap, path: FieldPath): Unmet | undefined {
@@ -93,17 +110,16 @@ function unmetRequirement(selector: LabelSelector | undefined, labels: StringMap
   return index < 0 ? undefined : { field: path.index(index), wish: wishOf(requirements[index]!) };
 }
 
-function wishOf({ key = '', operator, values = [] }: LabelSelectorRequirement): string {
-  const list = values.map((value) => `"${value}"`).join(', ');
+function wishOf({ key = '', operator, values = [] }: LabelSelectorRequirement): Message {
   switch (operator) {
     case 'In':
-      return `"${key}" to be one of ${list}`;
+      return says.in({ key, values: quotedList(values) });
     case 'NotIn':
-      return `"${key}" to be none of ${list}`;
+      return says['not-in']({ key, values: quotedList(values) });
     case 'Exists':
-      return `a label "${key}"`;
+      return says.exists({ key });
     default:
-      return `no label "${key}"`;
+      return says['does-not-exist']({ key });
   }
 }
 
@@ -116,9 +132,6 @@ export function requireLongRunning(template: PodTemplateSpec, specPath: FieldPat
   const path = specPath.child('template', 'spec');
   if (restartPolicy !== 'Always') context.report.notSupported(path.child('restartPolicy'), restartPolicy, ['Always']);
   if (activeDeadlineSeconds !== undefined) {
-    context.report.forbidden(
-      path.child('activeDeadlineSeconds'),
-      'Only Pods and Jobs may have a deadline; this controller would restart the Pod for ever. Remove the field, or use a Job.',
-    );
+    context.report.forbidden(path.child('activeDeadlineSeconds'), says.deadline());
   }
 }

@@ -1,7 +1,16 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, apps } from '@podlint/model';
 import type { Context } from '../context.js';
 import { amountOf, validateAtMostAll, validateIntOrPercent } from './int-or-percent.js';
 import { validateNotNegative } from './numbers.js';
+
+const says = defineMessages('stateful-set-update', {
+  'no-type': 'The update strategy has no type. Use "RollingUpdate" or "OnDelete".',
+  'needless-rolling-update':
+    'With OnDelete the Pods are replaced when you delete them, so there is no rolling update to tune. Remove rollingUpdate, or use the type RollingUpdate.',
+  'unknown-type': '"{type}" is not a way to update a StatefulSet. Use "RollingUpdate" or "OnDelete".',
+  'none-unavailable': 'With maxUnavailable 0 no Pod could ever be replaced. Use 1 or more.',
+});
 
 type UpdateStrategy = Decoded<apps.StatefulSetUpdateStrategy>;
 type RollingUpdate = Decoded<apps.RollingUpdateStatefulSetStrategy>;
@@ -15,24 +24,16 @@ export function validateUpdateStrategy(
 ): void {
   switch (type) {
     case '':
-      context.report.required(path, 'The update strategy has no type. Use "RollingUpdate" or "OnDelete".');
+      context.report.required(path, says['no-type']());
       return;
     case 'OnDelete':
-      if (rollingUpdate)
-        context.report.invalid(
-          path.child('rollingUpdate'),
-          'With OnDelete the Pods are replaced when you delete them, so there is no rolling update to tune. Remove rollingUpdate, or use the type RollingUpdate.',
-        );
+      if (rollingUpdate) context.report.invalid(path.child('rollingUpdate'), says['needless-rolling-update']());
       return;
     case 'RollingUpdate':
       if (rollingUpdate) validateRollingUpdate(rollingUpdate, path.child('rollingUpdate'), context);
       return;
     default:
-      context.report.invalid(
-        path,
-        `"${type}" is not a way to update a StatefulSet. Use "RollingUpdate" or "OnDelete".`,
-        { at: path.child('type') },
-      );
+      context.report.invalid(path, says['unknown-type']({ type }), { at: path.child('type') });
   }
 }
 
@@ -42,8 +43,7 @@ function validateRollingUpdate(rollingUpdate: RollingUpdate, path: FieldPath, co
   if (maxUnavailable === undefined) return;
   const field = path.child('maxUnavailable');
   validateIntOrPercent(maxUnavailable, field, context);
-  if (amountOf(maxUnavailable) === 0)
-    context.report.invalid(field, 'With maxUnavailable 0 no Pod could ever be replaced. Use 1 or more.');
+  if (amountOf(maxUnavailable) === 0) context.report.invalid(field, says['none-unavailable']());
   validateAtMostAll(maxUnavailable, field, context);
 }
 

@@ -1,15 +1,30 @@
+import { defineMessages } from '@podlint/messages';
 import { type Decoded, FieldPath, type apps } from '@podlint/model';
 import { Context } from '../context.js';
 import { dnsLabelProblem } from '../formats.js';
+import { plainList } from '../lists.js';
 import { validatePodTemplateMetadata } from '../pod/template.js';
 import { validatePersistentVolumeClaimTemplate } from '../pod/volumes/index.js';
 import { isEmptySelector } from '../selectors/label-selector.js';
 import { firstDifference } from '../first-difference.js';
 import type { Strategy } from '../strategy.js';
+import { takeFields } from '../take-fields.js';
 import { validateNotNegative } from './numbers.js';
 import { requireLongRunning, requireSelectedLabels, validateOwnSelector } from './selected-template.js';
 import { validateClaimRetention, validateUpdateStrategy } from './stateful-set-policies.js';
 import { validateStatefulTemplate } from './stateful-set-template.js';
+
+const says = defineMessages('stateful-set', {
+  'unchangeable-field':
+    'A StatefulSet that exists can change {allowed} and nothing else. For another {field}, delete it with "--cascade=orphan", which keeps its Pods, and create it anew.',
+  'other-change':
+    'A StatefulSet that exists can change {allowed} and nothing else. For another field, delete it with "--cascade=orphan", which keeps its Pods, and create it anew.',
+  'no-management-policy': 'The policy is empty. Use "OrderedReady" or "Parallel".',
+  'unknown-management-policy':
+    '"{policy}" is not a way to manage Pods. Use "OrderedReady" to start and stop them one after the other, or "Parallel".',
+  'invalid-service-name':
+    '"{name}" cannot be the name of a Service, and every Pod\'s DNS name is made with it: {problem}.',
+});
 
 type StatefulSet = Decoded<apps.StatefulSet>;
 type StatefulSetSpec = Decoded<apps.StatefulSetSpec>;
@@ -65,23 +80,20 @@ const changeable = [
 const revisionHistoryChangeableSince = 33;
 
 function forbidOtherChanges(spec: StatefulSetSpec, oldSpec: StatefulSetSpec, context: Context): void {
-  const kept = { ...spec };
-  for (const field of changeable) {
-    if (field !== 'revisionHistoryLimit' || context.minor >= revisionHistoryChangeableSince)
-      copyField(kept, oldSpec, field);
-  }
+  const free =
+    context.minor >= revisionHistoryChangeableSince
+      ? changeable
+      : changeable.filter((field) => field !== 'revisionHistoryLimit');
+  const kept = takeFields({ ...spec }, oldSpec, ...free);
   const difference = firstDifference(kept, oldSpec, specPath, 'spec');
   if (!difference) return;
-  const message = `A StatefulSet that exists can change ${changeable.join(', ')} and nothing else. For another ${difference.segments[1] ?? 'field'}, delete it with "--cascade=orphan", which keeps its Pods, and create it anew.`;
-  context.report.forbidden(specPath, message, { at: difference });
-}
-
-function copyField<Field extends keyof StatefulSetSpec>(
-  to: StatefulSetSpec,
-  from: StatefulSetSpec,
-  field: Field,
-): void {
-  to[field] = from[field];
+  const allowed = plainList(changeable);
+  const field = difference.segments[1];
+  context.report.forbidden(
+    specPath,
+    field === undefined ? says['other-change']({ allowed }) : says['unchangeable-field']({ allowed, field }),
+    { at: difference },
+  );
 }
 
 function validateSpec(spec: StatefulSetSpec, context: Context, templateCheck: 'whole' | 'metadata'): void {
@@ -108,20 +120,13 @@ function validateSpec(spec: StatefulSetSpec, context: Context, templateCheck: 'w
 function validatePodManagement(policy: string, context: Context): void {
   if (policy === 'OrderedReady' || policy === 'Parallel') return;
   const path = specPath.child('podManagementPolicy');
-  if (policy === '') context.report.required(path, 'The policy is empty. Use "OrderedReady" or "Parallel".');
-  else
-    context.report.invalid(
-      path,
-      `"${policy}" is not a way to manage Pods. Use "OrderedReady" to start and stop them one after the other, or "Parallel".`,
-    );
+  if (policy === '') context.report.required(path, says['no-management-policy']());
+  else context.report.invalid(path, says['unknown-management-policy']({ policy }));
 }
 
 function validateServiceName(serviceName: string | undefined, context: Context): void {
   if (!serviceName || context.minor < serviceNameCheckedSince) return;
   const problem = dnsLabelProblem(serviceName);
   if (problem)
-    context.report.invalid(
-      specPath.child('serviceName'),
-      `"${serviceName}" cannot be the name of a Service, and every Pod's DNS name is made with it: ${problem}.`,
-    );
+    context.report.invalid(specPath.child('serviceName'), says['invalid-service-name']({ name: serviceName, problem }));
 }

@@ -12,7 +12,7 @@ export interface ConfigOptions {
   /** What messages and a relative `file` are relative to. */
   readonly cwd: string;
   /** One config for every file, in place of those that are found; `false`: none at all. */
-  readonly file?: string | false;
+  readonly file?: string | false | undefined;
   /** What goes over every config; its globs are relative to `cwd`. */
   readonly over?: Parameters<typeof partsOf>[0];
 }

@@ -6,7 +6,7 @@ import { Git, GitError } from './git.js';
 
 export interface Changes {
   /** What they are counted from; undefined in a repository without commits, where everything is new. */
-  readonly since?: string;
+  readonly since?: string | undefined;
   /**
    * Whether a file was added, changed or renamed. Takes an absolute path, and throws GitError for one outside of the
    * repository.

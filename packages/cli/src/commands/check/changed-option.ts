@@ -7,7 +7,7 @@ import type { checkOptionTable } from './option-table.js';
 /** Which files a run is about, as git knows them. */
 export interface ChangedOption {
   /** Undefined: the default branch. */
-  readonly ref?: string;
+  readonly ref?: string | undefined;
 }
 
 interface PathsAndChanges {

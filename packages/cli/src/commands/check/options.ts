@@ -14,25 +14,25 @@ import { parseShard, type Shard } from './shard.js';
 export interface CheckOptions {
   readonly paths: readonly string[];
   /** Undefined: all files that the paths stand for. */
-  readonly changed?: ChangedOption;
+  readonly changed?: ChangedOption | undefined;
   /** Undefined: all of them. */
-  readonly shard?: Shard;
+  readonly shard?: Shard | undefined;
   /** Undefined: nothing is set aside. */
   readonly baseline?: BaselineOption;
   /** Names such as `1.36`; empty: the default version. */
   readonly kubernetesVersions: readonly string[];
   /** Undefined: what the config says. */
-  readonly preset?: 'none' | 'recommended' | 'strict';
+  readonly preset?: 'none' | 'recommended' | 'strict' | undefined;
   /** Levels by ids of rules; they go over every config. */
   readonly rules: Readonly<Record<string, Level>>;
   /** Undefined: the nearest one of each file. */
-  readonly config?: string;
+  readonly config?: string | undefined;
   /** Whether comments and annotations suppress findings. */
   readonly inlineConfig: 'applied' | 'ignored';
   readonly complete?: true;
   readonly outputs: readonly ReportOutput[];
   /** Undefined: nothing is fixed. */
-  readonly fix?: { readonly safety: 'safe' | 'unsafe'; readonly mode: 'write' | 'preview' };
+  readonly fix?: { readonly safety: 'safe' | 'unsafe'; readonly mode: 'write' | 'preview' } | undefined;
   readonly failOn: 'error' | 'warning' | 'info';
   readonly skips: 'allowed' | 'forbidden';
   /** Whether a run that finds no document may pass. */
@@ -48,7 +48,7 @@ export interface CheckOptions {
   /** What standard input is called in the report. */
   readonly stdinPath: string;
   readonly detail: 'quiet' | 'normal' | 'verbose';
-  readonly colors?: 'always' | 'never';
+  readonly colors?: 'always' | 'never' | undefined;
 }
 
 export interface ReportOutput {

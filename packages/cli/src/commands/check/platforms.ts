@@ -29,7 +29,7 @@ async function descriptions(): Promise<NonNullable<ReporterOptions['describe']>>
   const known = new Map([...serverEntries(), ...ruleEntries()].map((entry) => [entry.id, entry]));
   return (code): CodeDescription | undefined => {
     const entry = known.get(code);
-    return entry && { summary: entry.summary, level: entry.level, page: pageOf(entry) };
+    return entry && { summary: entry.summary, level: entry.level, page: pageOf(entry), messages: entry.messages };
   };
 }
 

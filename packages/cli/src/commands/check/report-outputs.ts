@@ -43,9 +43,13 @@ export async function openReports(
   );
   const sources = new Map(files.map((file) => [file.path, file]));
   return {
-    add: async (some) => void (await writeAll(open, (writer) => writer.add(some, (path) => textOf(sources.get(path))))),
+    add: async (some) => {
+      await writeAll(open, (writer) => writer.add(some, (path) => textOf(sources.get(path))));
+    },
     addPart: (part) => writeAll(open, (writer) => writer.addPart(part.report.files[0]!, part)),
-    end: async (total) => void (await writeAll(open, (writer) => writer.end(total))),
+    end: async (total) => {
+      await writeAll(open, (writer) => writer.end(total));
+    },
   };
 }
 

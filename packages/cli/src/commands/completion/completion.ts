@@ -1,6 +1,7 @@
+import { alternatives, didYouMean, nearestChoice } from '@podlint/schema/suggest';
 import { exitCode } from '../../command-line/exit-code.js';
 import { parseArguments } from '../../command-line/options.js';
-import { UsageError, alternatives, didYouMean } from '../../command-line/usage-error.js';
+import { UsageError } from '../../command-line/usage-error.js';
 import type { Command } from '../command.js';
 import { bashScript } from './bash.js';
 import { fishScript } from './fish.js';
@@ -19,7 +20,7 @@ const scripts: Readonly<Record<Shell, (commands: readonly CompletedCommand[]) =>
  * `podlint completion SHELL`: a script for the shell to load. It holds every word, so that nothing is started while a
  * person types.
  */
-export const completion: Command = async (args, { stdout }) => {
+export const completion: Command = (args, { stdout }) => {
   const [shell, ...more] = parseArguments(args, completionOptionTable).positionals;
   if (shell === undefined || more.length > 0)
     throw new UsageError(
@@ -28,7 +29,7 @@ export const completion: Command = async (args, { stdout }) => {
   const known = shells.find((name) => name === shell);
   if (!known)
     throw new UsageError(
-      `podlint has no completion for "${shell}": there is ${alternatives(shells)}${didYouMean(shell, shells)}`,
+      `podlint has no completion for "${shell}": there is ${alternatives(shells)}${didYouMean(nearestChoice(shell, shells))}`,
     );
   stdout.write(scripts[known](completedCommands()));
   return exitCode.clean;

@@ -16,12 +16,12 @@ import { configText, hookEntry, hookText, workflowText } from './texts.js';
 /** A file that is to be written; a new one has no `before`. */
 export interface Change {
   readonly path: string;
-  readonly before?: string;
+  readonly before?: string | undefined;
   readonly after: string;
 }
 
 /** A file that stays as it is. `unfinished`: and something has to be done by hand. */
-export interface Kept {
+interface Kept {
   readonly path: string;
   readonly reason: string;
   readonly unfinished?: true;
@@ -91,9 +91,11 @@ function hookEdits(document: YamlDocument): readonly TextEdit[] | undefined {
 
 function hasHook(document: YamlDocument | undefined): boolean {
   const repos = fieldOf(document?.toJSON() ?? null, 'repos');
-  return listOf(repos).some((repo) =>
-    listOf(fieldOf(repo, 'hooks')).some((hook) => /^podlint(-fix)?$/.test(String(fieldOf(hook, 'id')))),
-  );
+  return listOf(repos).some((repo) => listOf(fieldOf(repo, 'hooks')).some((hook) => isOurs(fieldOf(hook, 'id'))));
+}
+
+function isOurs(id: JsonValue): boolean {
+  return typeof id === 'string' && /^podlint(-fix)?$/.test(id);
 }
 
 function fieldOf(value: JsonValue, key: string): JsonValue {

@@ -4,7 +4,7 @@ import { type KubernetesVersion, parseVersion, versions } from '@podlint/model';
 import { findFiles } from '@podlint/workspace';
 
 /** A version of Kubernetes that a file of the repository names. */
-export interface VersionHint {
+interface VersionHint {
   readonly version: KubernetesVersion;
   readonly file: string;
 }

@@ -33,7 +33,7 @@ async function mergeJsons(inputs: readonly Input[], options: MergeOptions, conso
 }
 
 /** SARIF says too little to become another format. */
-async function mergeSarifs(inputs: readonly Input[], options: MergeOptions, console: Console): Promise<ExitCode> {
+function mergeSarifs(inputs: readonly Input[], options: MergeOptions, console: Console): ExitCode {
   const outputs = outputsOr('sarif', options);
   const other = outputs.find(({ format }) => format !== 'sarif');
   if (other)

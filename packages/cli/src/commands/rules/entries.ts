@@ -1,4 +1,4 @@
-import { codes, type Level, type Safety, type Severity, suppressionRules } from '@podlint/engine';
+import { codes, type Level, type Rule, type Safety, type Severity, suppressionRules } from '@podlint/engine';
 import { catalogue } from '@podlint/rules';
 
 /** A rule, or something that the server says, as the catalogue shows it. */
@@ -7,6 +7,8 @@ export interface Entry {
   readonly level: Level;
   readonly fix: Safety | 'none';
   readonly summary: string;
+  /** The texts of a rule's messages, by their keys. */
+  readonly messages?: Rule['messages'];
 }
 
 const levelOf: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'warn', info: 'info', hint: 'info' };
@@ -14,7 +16,7 @@ const levelOf: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'w
 /** Everything that has a level to set, sorted by id. */
 export function ruleEntries(): Entry[] {
   return [...catalogue, ...suppressionRules]
-    .map(({ id, level, fix, summary }): Entry => ({ id, level, fix: fix ?? 'none', summary }))
+    .map(({ id, level, fix, summary, messages }): Entry => ({ id, level, fix: fix ?? 'none', summary, messages }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

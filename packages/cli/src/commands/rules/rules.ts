@@ -1,7 +1,8 @@
+import { didYouMean, nearestChoice } from '@podlint/schema/suggest';
 import { wantsColors } from '../../command-line/colors.js';
 import { exitCode } from '../../command-line/exit-code.js';
 import { parseArguments } from '../../command-line/options.js';
-import { UsageError, didYouMean } from '../../command-line/usage-error.js';
+import { UsageError } from '../../command-line/usage-error.js';
 import { colorOption } from '../../command-line/values.js';
 import type { Command } from '../command.js';
 import { type Entry, groupOf, ruleEntries, serverEntries } from './entries.js';
@@ -41,8 +42,7 @@ async function textAbout(name: string, colors: 'always' | 'never'): Promise<stri
 }
 
 function nearest(name: string, entries: readonly Entry[]): string {
-  const sameName = entries.filter(({ id }) => id.endsWith(`/${name}`));
-  return sameName[0]
-    ? `; did you mean "${sameName[0].id}"?`
-    : didYouMean(name, [...entries.map(({ id }) => id), ...new Set(entries.map(groupOf))]);
+  const sameName = entries.find(({ id }) => id.endsWith(`/${name}`));
+  const choices = [...entries.map(({ id }) => id), ...new Set(entries.map(groupOf))];
+  return didYouMean(sameName?.id ?? nearestChoice(name, choices));
 }

@@ -3,6 +3,8 @@ import { has, hasAny, isMapping, listOf, tableOf, type Format, type JsonObject }
 
 /** YAML 1.1 reads the key `on` of a workflow as a boolean. */
 const hasTriggers = (root: JsonObject): boolean => hasAny(root, 'on', 'true');
+const isText = (value: JsonValue | undefined, pattern: RegExp): boolean =>
+  typeof value === 'string' && pattern.test(value);
 const hasScript = (job: JsonValue): boolean => isMapping(job) && hasAny(job, 'script', 'trigger');
 const isStep = (step: JsonObject): boolean =>
   hasAny(step, 'task', 'script', 'bash', 'pwsh', 'powershell', 'checkout', 'template');
@@ -18,7 +20,7 @@ export const formats: readonly Format[] = [
   {
     name: 'Helm chart',
     ofMapping: (root) =>
-      has(root, 'apiVersion', 'name', 'version') && !has(root, 'kind') && /^v[12]$/.test(String(root.apiVersion)),
+      has(root, 'apiVersion', 'name', 'version') && !has(root, 'kind') && isText(root.apiVersion, /^v[12]$/),
     path: /(?:^|\/)Chart\.ya?ml$/,
   },
   {
@@ -77,7 +79,7 @@ export const formats: readonly Format[] = [
   {
     name: 'CloudFormation template',
     ofMapping: (root) =>
-      has(root, 'AWSTemplateFormatVersion') || tableOf(root.Resources, ({ Type }) => /^[A-Z]\w+::/.test(String(Type))),
+      has(root, 'AWSTemplateFormatVersion') || tableOf(root.Resources, ({ Type }) => isText(Type, /^[A-Z]\w+::/)),
   },
   {
     name: 'Docker Bake file',

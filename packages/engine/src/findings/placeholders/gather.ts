@@ -1,11 +1,23 @@
+import type { FieldPath } from '@podlint/field-path';
+import { defineMessages, type Message } from '@podlint/messages';
 import { schemaCodes } from '@podlint/schema';
 import type { Range } from '@podlint/syntax';
-import type { InspectedFile } from '../../pipeline/inspect.js';
+import type { InspectedFile } from '../../verdict/inspected.js';
 import { finding, type Finding } from '../finding.js';
 import { apart } from './caused.js';
 import { mayHavePlaceholders, placeholdersIn } from '../../documents/placeholders/pattern.js';
 
 const code = 'schema/placeholder';
+const placeholder = '{placeholder} is a placeholder that something fills in before the server sees the object';
+const advice =
+  'What it will stand for is not checked. Check what comes out: envsubst < FILE | podlint -, or with Flux: flux envsubst < FILE | podlint -.';
+
+const says = defineMessages('placeholder', {
+  only: `${placeholder}. ${advice}`,
+  'one-more': `${placeholder}, and there is one more. ${advice}`,
+  more: `${placeholder}, and there are {others} more. ${advice}`,
+});
+
 /** So many places are shown besides the first one. */
 const mostRelated = 9;
 
@@ -24,7 +36,7 @@ export function gatherPlaceholders({ text, objects }: InspectedFile): void {
 /**
  * What is to be said of an object, or of a document that cannot be read, because of the placeholders at some places.
  */
-export function placeholderFinding(text: string, path: string, [place, ...more]: readonly Range[]): Finding {
+export function placeholderFinding(text: string, path: FieldPath, [place, ...more]: readonly Range[]): Finding {
   return finding(
     { id: code, stage: 'schema', ...schemaCodes[code] },
     {
@@ -42,7 +54,7 @@ function placesOf(text: string, findings: readonly Finding[]): Range[] {
   return places.filter(({ start }, index) => start !== places[index - 1]?.start);
 }
 
-function messageOf(placeholder: string, others: number): string {
-  const rest = others === 0 ? '' : others === 1 ? ', and there is one more' : `, and there are ${others} more`;
-  return `${placeholder} is a placeholder that something fills in before the server sees the object${rest}. What it will stand for is not checked. Check what comes out: envsubst < FILE | podlint -, or with Flux: flux envsubst < FILE | podlint -.`;
+function messageOf(text: string, others: number): Message {
+  if (others === 0) return says.only({ placeholder: text });
+  return others === 1 ? says['one-more']({ placeholder: text }) : says.more({ placeholder: text, others });
 }

@@ -1,3 +1,3 @@
 export { MergeError } from './merge-error.js';
-export { mergeReports, refuseOthers, type NamedReport } from './merge-reports.js';
+export { mergeReports, refuseOthers } from './merge-reports.js';
 export { parseReport } from './parse-report.js';

@@ -1,5 +1,6 @@
-import { compareText } from '../../findings/compare-text.js';
-import type { ReportedDiagnostic, ReportedDocument, ReportedFile, Verdict } from '../report.js';
+import { compareFindings } from '../../findings/order.js';
+import type { Verdict } from '../../verdict/verdict.js';
+import type { ReportedDiagnostic, ReportedDocument, ReportedFile } from '../report.js';
 import { MergeError } from './merge-error.js';
 
 /** A file as one of the reports has it. */
@@ -63,18 +64,11 @@ function mergeDiagnostics(
       ),
     });
   }
-  return [...found.values()].sort(compareReported);
+  return [...found.values()].sort((a, b) => compareFindings(ordered(a), ordered(b)));
 }
 
-/** As compareFindings sorts them before they are reported (found.ts). */
-function compareReported(a: ReportedDiagnostic, b: ReportedDiagnostic): number {
-  return (
-    a.range.start.offset - b.range.start.offset ||
-    a.range.end.offset - b.range.end.offset ||
-    compareText(a.code, b.code) ||
-    compareText(a.path, b.path) ||
-    compareText(a.message, b.message) ||
-    compareText(a.api?.type ?? '', b.api?.type ?? '') ||
-    compareText(a.api?.field ?? '', b.api?.field ?? '')
-  );
+/** With its message as findings have it before they are reported. */
+function ordered(diagnostic: ReportedDiagnostic): Parameters<typeof compareFindings>[0] {
+  const { messageId: id, data } = diagnostic;
+  return { ...diagnostic, message: { id, data } };
 }

@@ -5,15 +5,15 @@ type OneOrMore<T> = T | readonly T[];
 
 /** A config file as it is written: schemas/config.schema.json. */
 export interface Config {
-  readonly extends?: OneOrMore<string>;
-  readonly kubernetesVersion?: OneOrMore<string>;
-  readonly rules?: RuleTable;
-  readonly overrides?: readonly Override[];
-  readonly ignore?: OneOrMore<string>;
-  readonly podSecurity?: string;
-  readonly startupTime?: Readonly<Record<string, string | number>>;
-  readonly staticPods?: OneOrMore<string>;
-  readonly complete?: boolean;
+  readonly extends?: OneOrMore<string> | undefined;
+  readonly kubernetesVersion?: OneOrMore<string> | undefined;
+  readonly rules?: RuleTable | undefined;
+  readonly overrides?: readonly Override[] | undefined;
+  readonly ignore?: OneOrMore<string> | undefined;
+  readonly podSecurity?: string | undefined;
+  readonly startupTime?: Readonly<Record<string, string | number>> | undefined;
+  readonly staticPods?: OneOrMore<string> | undefined;
+  readonly complete?: boolean | undefined;
 }
 
 /** The names that `extends` takes besides paths. */

@@ -2,5 +2,5 @@
 export type { Config, ConfigProblem } from './config.js';
 export { builtIn, listOf } from './config.js';
 export { readConfig, type ConfigReading } from './read.js';
-export { ignoresIn, partsOf, settingsFrom, type ConfigPart, type IgnorePatterns } from './resolve.js';
+export { ignoresIn, partsOf, settingsFrom, type ConfigPart } from './resolve.js';
 export { pathFrom } from '../globs.js';

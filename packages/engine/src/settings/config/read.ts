@@ -1,13 +1,14 @@
+import { textOf } from '@podlint/messages';
 import { parseVersion, versions } from '@podlint/model';
 import { validateConfig } from '@podlint/schema/config';
-import type { JsonValue, KeyPath, NodeId, Range, YamlDocument } from '@podlint/syntax';
+import { explained, type JsonValue, type NodeId, type Range, type YamlDocument } from '@podlint/syntax';
 import { placeOfKey } from '../../findings/locate.js';
 import { documentsOf } from '../../documents/parse.js';
-import { LineIndex } from '../../report/positions.js';
+import { LineIndex } from '../../documents/positions.js';
 import { alternatives, didYouMean, nearest } from '../suggest.js';
 import { builtIn, listOf, type Config, type ConfigProblem } from './config.js';
 import { pointerSegments, violationsIn } from './violations.js';
-import { wordsOf } from './words.js';
+import { wordsOf, type Keys } from './words.js';
 
 /** What a config file says. */
 export interface ConfigReading {
@@ -15,7 +16,7 @@ export interface ConfigReading {
   readonly config?: Config;
   readonly problems: readonly ConfigProblem[];
   /** A problem with a value of the file that only its reader can see. */
-  problemAt(path: KeyPath, message: string): ConfigProblem;
+  problemAt(path: Keys, message: string): ConfigProblem;
 }
 
 /**
@@ -86,9 +87,7 @@ class ConfigReader {
         ]
       : [];
     return broken.length > 0
-      ? broken.map(({ range, message, hint }) =>
-          this.problem(range, hint === undefined ? message : `${message} ${hint}`),
-        )
+      ? broken.map((problem) => this.problem(problem.range, textOf(explained(problem))))
       : separate;
   }
 
@@ -144,7 +143,7 @@ class ConfigReader {
     });
   }
 
-  private nodeAt(path: KeyPath): NodeId | undefined {
+  private nodeAt(path: Keys): NodeId | undefined {
     const { document } = this;
     if (!document) return undefined;
     return path.reduce<NodeId | undefined>((node, segment) => {
@@ -154,14 +153,14 @@ class ConfigReader {
   }
 
   /** A scalar's text; the key of anything larger. */
-  private placeOf(path: KeyPath): Range {
+  private placeOf(path: Keys): Range {
     const node = this.nodeAt(path);
     if (node === undefined || !this.document) return { start: 0, end: 0 };
     const range = this.document.rangeOf(node);
     return this.document.kind(node) === 'scalar' && range.start < range.end ? range : placeOfKey(this.document, node);
   }
 
-  private placeOfKeyAt(path: KeyPath): Range {
+  private placeOfKeyAt(path: Keys): Range {
     const node = this.nodeAt(path);
     return node === undefined || !this.document ? { start: 0, end: 0 } : placeOfKey(this.document, node);
   }

@@ -11,7 +11,7 @@ export type ConfigPart = { readonly preset: Preset } | { readonly config: Config
 
 /** Options of a linter as parts that go over those of config files; their globs are relative to the folder. */
 export function partsOf(
-  options: FileSettings & { readonly overrides?: readonly Override[] },
+  options: FileSettings & { readonly overrides?: readonly Override[] | undefined },
   folder: string,
 ): ConfigPart[] {
   const { preset, kubernetesVersions, ...config } = options;

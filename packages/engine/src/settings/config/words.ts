@@ -1,10 +1,13 @@
-import type { JsonValue, KeyPath, NodeId, YamlDocument } from '@podlint/syntax';
+import type { JsonValue, NodeId, YamlDocument } from '@podlint/syntax';
+
+/** The way to a value of a config file, from its top down. */
+export type Keys = readonly (string | number)[];
 
 /**
  * A part of a config file as its author means it: unlike the API server, whose YAML has `off` for false and 1.30 for
  * 1.3, it takes `off` for a word, and a version for what is written.
  */
-export function wordsOf(document: YamlDocument, node: NodeId, path: KeyPath = []): JsonValue {
+export function wordsOf(document: YamlDocument, node: NodeId, path: Keys = []): JsonValue {
   switch (document.kind(node)) {
     case 'mapping':
       return mappingOf(document, node, path);
@@ -17,7 +20,7 @@ export function wordsOf(document: YamlDocument, node: NodeId, path: KeyPath = []
   }
 }
 
-function mappingOf(document: YamlDocument, node: NodeId, path: KeyPath): JsonValue {
+function mappingOf(document: YamlDocument, node: NodeId, path: Keys): JsonValue {
   const from = target(document, node);
   const values: { [key: string]: JsonValue } = {};
   for (const merged of document.mergeValues(from))
@@ -37,7 +40,7 @@ function withoutKeys(value: JsonValue, taken: object): object {
 
 const spelledOut = /^(?:true|false)$/i;
 
-function scalarOf(document: YamlDocument, node: NodeId, path: KeyPath): JsonValue {
+function scalarOf(document: YamlDocument, node: NodeId, path: Keys): JsonValue {
   const value = document.value(node) ?? null;
   const text = document.scalarText(node) ?? '';
   if (typeof value === 'boolean' && !spelledOut.test(text)) return text;

@@ -4,8 +4,8 @@ import type { CompletionItem, CompletionList } from 'vscode-languageserver-types
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { cursorPlace, type CursorPlace } from '../../cursor/cursor-place.js';
 import { cursorTextAt } from '../../cursor/cursor-text.js';
-import { targetsAt } from '../../cursor/target.js';
-import { isStruct, type OwnedField } from '../../knowledge/structure.js';
+import { isStruct, itemOf, type OwnedField } from '../../knowledge/structure.js';
+import { targetsAt } from '../../cursor/targets-at.js';
 import type { WorkspaceView } from '../../service/file-view.js';
 import { fieldProposals, itemProposals } from './fields.js';
 import { completionItem, type ClientAbilities } from './item.js';
@@ -88,8 +88,7 @@ function listProposals(
 ): Proposal[] {
   const items = itemProposals(list, place, style, around.version);
   if (items.length > 0) return items;
-  const item = { ...list, shape: undefined };
-  return valueProposals({ ...place, path: [...place.path, 0] }, item, style, around).map((proposal) => ({
+  return valueProposals({ ...place, path: [...place.path, 0] }, itemOf(list), style, around).map((proposal) => ({
     ...proposal,
     label: `- ${proposal.label}`,
     text: `- ${proposal.text}`,

@@ -56,7 +56,7 @@ function namesFor(reference: Reference, place: CursorPlace & PathInObject, works
 function partNames(what: 'volume' | 'container' | 'resource claim', place: CursorPlace & PathInObject): ExistingName[] {
   const spec = podSpecAround(place);
   if (spec === undefined) return [];
-  const parts = podParts(place.document, spec, what).map(({ name }) => ({ name, of: what as string }));
+  const parts = podParts(place.document, spec, what).map(({ name }) => ({ name, of: what }));
   return what === 'volume' ? [...parts, ...claimTemplates(place)] : parts;
 }
 
@@ -135,7 +135,7 @@ function keysOf(
   );
 }
 
-export function dataKeys({ document, root }: PlacedObject, fields: readonly string[]): string[] {
+function dataKeys({ document, root }: PlacedObject, fields: readonly string[]): string[] {
   return fields.flatMap((field) => {
     const data = document.child(root, field);
     return data === undefined || document.kind(data) !== 'mapping'

@@ -50,14 +50,14 @@ export function valuesFor(place: CursorPlace, field: OwnedField, around: ValueSu
   return [...names, ...usual];
 }
 
-export function apiVersions(kind: string | undefined): Value[] {
+function apiVersions(kind: string | undefined): Value[] {
   const fitting = knownKinds.filter((known) => kind === undefined || known.kind === kind);
   const found = fitting.length > 0 ? fitting : knownKinds;
   return [...new Set(found.map(({ apiVersion }) => apiVersion))].map((value) => ({ value, kind: Kind.module }));
 }
 
 /** The kinds of an apiVersion, those that have Pods first. */
-export function kindNames(apiVersion: string | undefined): Value[] {
+function kindNames(apiVersion: string | undefined): Value[] {
   const fitting = knownKinds.filter((known) => apiVersion === undefined || known.apiVersion === apiVersion);
   const found = fitting.length > 0 ? fitting : knownKinds;
   return found.map(({ kind, apiVersion: group }) => ({

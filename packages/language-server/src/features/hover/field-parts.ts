@@ -4,21 +4,21 @@ import { gateOf } from '../../knowledge/gates.js';
 import { isDeprecated, isRequired } from '../../knowledge/habits.js';
 import type { OwnedField } from '../../knowledge/structure.js';
 import { typeWords } from '../../knowledge/type-words.js';
-import { defaultsOf, defaultsWithout, pathText } from '../../place/effective.js';
+import { defaultsOf, defaultsWithout } from '../../place/effective.js';
 import { fieldIn, type Place } from '../../place/place.js';
 import type { FileView } from '../../service/file-view.js';
 import { code, listed } from './markdown.js';
 
 /** The name, the type and the place. */
 export function headPart({ path, object }: Place, field: OwnedField): string {
-  const name = path.findLast((key) => typeof key === 'string')!;
+  const name = path.trail.findLast(({ kind }) => kind !== 'index')?.segment ?? '';
   const notes = [
     typeWords(field),
     ...(isRequired(field, path.length === 1) ? ['required'] : []),
     ...(isDeprecated(field) ? ['deprecated'] : []),
   ];
   const { kind } = object.description;
-  return `**${escaped(String(name))}** · ${notes.join(' · ')}\n\n${code(pathText(path))}${kind === undefined ? '' : ` of a ${escaped(kind)}`}`;
+  return `**${escaped(String(name))}** · ${notes.join(' · ')}\n\n${code(path.toString())}${kind === undefined ? '' : ` of a ${escaped(kind)}`}`;
 }
 
 function escaped(text: string): string {
@@ -35,10 +35,10 @@ const mostDefaults = 8;
 
 /** What the server fills in: for the field itself if nobody wrote it, or inside of what it holds. */
 export function defaultParts(view: FileView, { object, path, document, node }: Place, field: OwnedField): string[] {
-  const at = pathText(path);
+  const at = path.toString();
   if (document.kind(node) === 'scalar' && !field.type.includes('.')) {
     const defaults = defaultsWithout(view, object, path);
-    const found = defaults.get(at) ?? defaults.get(bracketed(path));
+    const found = defaults.get(at);
     return found ? [`Default here: ${shown(found.value)} (${found.why})`] : [];
   }
   const inside = [...defaultsOf(view, object).values()].filter(
@@ -52,11 +52,6 @@ export function defaultParts(view: FileView, { object, path, document, node }: P
     );
   const more = inside.length > mostDefaults ? [`- and ${inside.length - mostDefaults} more`] : [];
   return [['Not written, and filled in by the server:', '', ...lines, ...more].join('\n')];
-}
-
-/** As a key of a map is printed. */
-function bracketed(path: readonly (string | number)[]): string {
-  return `${pathText(path.slice(0, -1))}[${path.at(-1)}]`;
 }
 
 function shown(value: unknown): string {
@@ -76,7 +71,7 @@ export function gatePart({ owner, name }: OwnedField, { minor, name: version }: 
 
 /** The versions that know the field: those that know everything on the way to it. */
 export function versionPart({ object, path }: Place): string {
-  const way = path.map((_, index) => fieldIn(object, path.slice(0, index + 1)));
+  const way = path.trail.slice(1).map((part) => fieldIn(object, part));
   const since = highest(way.map((field) => field?.since));
   const until = way.map((field) => field?.until).filter((minor) => minor !== undefined);
   if (until.length > 0) return `Kubernetes ${since === undefined ? 'up' : `1.${since}`} to 1.${Math.min(...until)}`;

@@ -1,4 +1,4 @@
-import type { Hover } from 'vscode-languageserver-types';
+import type { Hover, Range } from 'vscode-languageserver-types';
 import { documentationOf, documentationOfType } from '../../knowledge/documentation.js';
 import { placeAt, type Place } from '../../place/place.js';
 import type { FileView, WorkspaceView } from '../../service/file-view.js';
@@ -20,7 +20,7 @@ export async function hover(view: FileView, offset: number, workspace: Workspace
 
 async function partsAt(view: FileView, place: Place, names: readonly string[]): Promise<string[]> {
   const { path, field } = place;
-  if (path.length === 1 && (path[0] === 'kind' || path[0] === 'apiVersion')) return kindParts(view, place);
+  if (path.length === 1 && (path.segment === 'kind' || path.segment === 'apiVersion')) return kindParts(view, place);
   if (!field || path.length === 0) return [];
   if (place.on === 'value' && place.document.kind(place.node) !== 'scalar') return [];
   const documentation =
@@ -38,7 +38,7 @@ async function partsAt(view: FileView, place: Place, names: readonly string[]): 
   ];
 }
 
-function rangeOf({ text }: FileView, { document, node, on }: Place): Hover['range'] {
+function rangeOf({ text }: FileView, { document, node, on }: Place): Range {
   const { start, end } = (on === 'key' ? document.keyRange(node) : undefined) ?? document.rangeOf(node);
   return { start: text.positionAt(start), end: text.positionAt(end) };
 }

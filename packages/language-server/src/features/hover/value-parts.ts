@@ -14,7 +14,7 @@ export function valueParts(view: FileView, place: Place, field: OwnedField): str
   const text = document.scalarText(node);
   if (field.type === 'core.v1.Probe' || field.owner === 'core.v1.Probe') return probePart(view, place);
   if (text === undefined || text === '') return [];
-  if (field.type === 'quantity' && field.shape === undefined) return quantityPart(text, String(place.path.at(-1)));
+  if (field.type === 'quantity' && field.shape === undefined) return quantityPart(text, String(place.path.segment));
   return isImage(field) ? imagePart(text) : [];
 }
 
@@ -62,7 +62,7 @@ function number(value: number): string {
 
 /** What the probes of the container come to. */
 function probePart(view: FileView, { object, path }: Place): string[] {
-  const probe = path.findLast((key): key is ProbeKind => typeof key === 'string' && key.endsWith('Probe'));
+  const probe = path.segments.findLast((key): key is ProbeKind => typeof key === 'string' && key.endsWith('Probe'));
   const timeline = timelineAt(view, object, path);
   if (!timeline || !probe) return [];
   const settings = timeline.probes.find(({ kind }) => kind === probe);
@@ -78,8 +78,8 @@ function probePart(view: FileView, { object, path }: Place): string[] {
 
 /** The timeline of the container that a path leads into. */
 function timelineAt(view: FileView, object: Place['object'], path: Place['path']): ContainerTimeline | undefined {
-  const at = path.findIndex((key) => key === 'containers' || key === 'initContainers');
-  const value = path
+  const at = path.segments.findIndex((key) => key === 'containers' || key === 'initContainers');
+  const value = path.segments
     .slice(0, at + 2)
     .reduce<unknown>(
       (inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key],

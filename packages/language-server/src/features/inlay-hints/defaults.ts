@@ -1,6 +1,7 @@
+import { FieldPath } from '@podlint/field-path';
 import { insertField, type NodeId } from '@podlint/syntax';
 import { containersIn, podOf } from '../../place/pod.js';
-import { defaultsOf, pathText } from '../../place/effective.js';
+import { defaultsOf } from '../../place/effective.js';
 import type { FileView, ObjectView } from '../../service/file-view.js';
 import { behindKey, type Hint } from './hint.js';
 
@@ -23,7 +24,11 @@ export function defaultHints(view: FileView, object: ObjectView): Hint[] {
   const ofSpec =
     spec === undefined
       ? []
-      : hintFor(view, object, { node: spec, path: ['spec'], names: specNumbers[decoded.kind.kind] ?? [] });
+      : hintFor(view, object, {
+          node: spec,
+          path: FieldPath.root.child('spec'),
+          names: specNumbers[decoded.kind.kind] ?? [],
+        });
   const pod = podOf(object);
   const containers = pod ? containersIn(pod) : [];
   const ofProbes = containers.flatMap((container) =>
@@ -31,7 +36,7 @@ export function defaultHints(view: FileView, object: ObjectView): Hint[] {
       const probe = document.child(container.node, kind);
       return probe === undefined
         ? []
-        : hintFor(view, object, { node: probe, path: [...container.path, kind], names: probeNumbers });
+        : hintFor(view, object, { node: probe, path: container.path.child(kind), names: probeNumbers });
     }),
   );
   return [...ofSpec, ...ofProbes];
@@ -39,7 +44,7 @@ export function defaultHints(view: FileView, object: ObjectView): Hint[] {
 
 interface Numbers {
   readonly node: NodeId;
-  readonly path: readonly (string | number)[];
+  readonly path: FieldPath;
   readonly names: readonly string[];
 }
 
@@ -49,7 +54,7 @@ function hintFor(view: FileView, object: ObjectView, { node, path, names }: Numb
   if (offset === undefined || document.kind(node) !== 'mapping') return [];
   const defaults = defaultsOf(view, object);
   const found = names.flatMap((name) => {
-    const filled = defaults.get(pathText([...path, name]));
+    const filled = defaults.get(path.child(name).toString());
     return filled && typeof filled.value === 'number' ? [{ name, value: filled.value, why: filled.why }] : [];
   });
   if (found.length === 0) return [];

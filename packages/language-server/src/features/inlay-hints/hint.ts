@@ -11,7 +11,7 @@ export interface Hint {
   /** Markdown. */
   readonly tooltip: string;
   /** Writes out what the hint says. */
-  readonly edits?: readonly TextEdit[];
+  readonly edits?: readonly TextEdit[] | undefined;
 }
 
 /** Values are shown as editors show parameters. */

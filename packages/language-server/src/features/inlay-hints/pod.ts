@@ -4,7 +4,7 @@ import { timelinesOf } from '@podlint/engine';
 import { between, verdictOf } from '@podlint/reporters';
 import { insertField } from '@podlint/syntax';
 import { containersIn, podOf, type PlacedContainer, type PlacedPod } from '../../place/pod.js';
-import { defaultsOf, pathText } from '../../place/effective.js';
+import { defaultsOf } from '../../place/effective.js';
 import type { FileView, ObjectView } from '../../service/file-view.js';
 import { behindKey, type Hint } from './hint.js';
 
@@ -55,7 +55,7 @@ function pullPolicyHint(view: FileView, object: ObjectView, { node, path, value 
     !value.imagePullPolicy
   )
     return [];
-  const why = defaultsOf(view, object).get(pathText([...path, 'imagePullPolicy']))?.why;
+  const why = defaultsOf(view, object).get(path.child('imagePullPolicy').toString())?.why;
   const edits =
     document.problems.length > 0
       ? undefined
@@ -93,5 +93,5 @@ function probeHints(
 function labelOf(kind: ProbeKind, { failingAtOnce: { budget, killed, ready } }: ContainerTimeline): string | undefined {
   if (kind === 'readinessProbe') return ready ? `ready at ${between(ready)}` : undefined;
   if (budget?.by !== kind) return undefined;
-  return killed ? `kill at ${between(killed)}` : budget ? `kill at ${between(budget.killed)}` : undefined;
+  return `kill at ${between(killed ?? budget.killed)}`;
 }

@@ -14,7 +14,7 @@ export function mentionAt(view: FileView, offset: number): Mention | undefined {
   });
 }
 
-export function objectAt(view: FileView, offset: number): PlacedObject | undefined {
+function objectAt(view: FileView, offset: number): PlacedObject | undefined {
   const found = documentAt(view, offset);
   const place = placeAt(view, offset);
   return found && place && placed(view, found, place.object);

@@ -60,7 +60,7 @@ function mentioning(text: string, workspace: WorkspaceView): PlacedObject[] {
   });
 }
 
-export function isSame(a: PlacedObject, b: PlacedObject): boolean {
+function isSame(a: PlacedObject, b: PlacedObject): boolean {
   return a.document === b.document && a.root === b.root;
 }
 

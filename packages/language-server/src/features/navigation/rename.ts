@@ -1,3 +1,4 @@
+import { textOf, type Message } from '@podlint/messages';
 import {
   configMapKeyProblem,
   dns1035LabelProblem,
@@ -90,9 +91,14 @@ function wordFor({ what, kind }: Mention): string {
   return what === 'label' ? 'label value' : what.replace(/^(?:selected|service) /, '');
 }
 
-/** What the server would say to the name (validateName of each kind in pkg/apis/core/validation, and its siblings). */
-function nameProblem({ what, kind }: Mention, name: string): string | undefined {
+function nameProblem(mention: Mention, name: string): string | undefined {
   if (name === '') return 'it is empty';
+  const problem = formatProblem(mention, name);
+  return problem && textOf(problem);
+}
+
+/** What the server would say to the name (validateName of each kind in pkg/apis/core/validation, and its siblings). */
+function formatProblem({ what, kind }: Mention, name: string): Message | undefined {
   switch (what) {
     case 'port':
     case 'selected port':

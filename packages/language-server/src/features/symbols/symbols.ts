@@ -38,9 +38,9 @@ function nameNode({ document, node }: ObjectView): NodeId | undefined {
 
 interface Details {
   readonly name: string;
-  readonly detail?: string;
+  readonly detail?: string | undefined;
   /** What the cursor goes to. */
-  readonly selection?: NodeId;
+  readonly selection?: NodeId | undefined;
   readonly inside?: readonly DocumentSymbol[];
 }
 

@@ -18,7 +18,7 @@ export const codeAction: RequestModule = {
     connection.onCodeActionResolve(async (action) => {
       const { resolvedFixAll } = await import('../../service/code-actions/fix-all.js');
       const file = (await context.service()).file((action.data as { readonly uri: string }).uri);
-      return file ? { ...resolvedFixAll(file), data: action.data } : action;
+      return file ? { ...resolvedFixAll(file), data: action.data as unknown } : action;
     });
   },
 };

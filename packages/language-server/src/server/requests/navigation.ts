@@ -56,5 +56,5 @@ export const rename: RequestModule = {
 /** Editors show the words of an error to the user. */
 function orRefuse<Result extends object>(result: Result | Refusal): Result {
   if ('refused' in result) throw new ResponseError(LSPErrorCodes.RequestFailed, result.refused);
-  return result as Result;
+  return result;
 }

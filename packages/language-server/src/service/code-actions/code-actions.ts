@@ -14,7 +14,7 @@ export interface CodeActionOptions {
    * The kinds that are asked for; undefined: what can be done here, not what can be done to the whole file unless
    * something here can be fixed.
    */
-  readonly only?: readonly string[];
+  readonly only?: readonly string[] | undefined;
   /** Whether the client asks for the edits of an action that come late. */
   readonly resolution: 'late' | 'at-once';
 }

@@ -1,11 +1,15 @@
-import type { FieldSetting } from '@podlint/engine';
+/** A field, by names and indexes from its object down, and what it is to be. */
+interface FieldSetting {
+  readonly at: readonly (string | number)[];
+  readonly value: unknown;
+}
 
 /** Where something is missing. */
 export interface Gap {
   /** Names and indexes from the object down to what is missing, or what names it. */
   readonly at: readonly (string | number)[];
   /** The value at names and indexes from the object down, as it is written. */
-  read(at: readonly (string | number)[]): unknown;
+  readonly read: (at: readonly (string | number)[]) => unknown;
 }
 
 /** What could be added. */
@@ -168,7 +172,7 @@ function port({ at, read }: Gap): Addition[] {
     ? []
     : [
         {
-          title: `Add port ${typeof wanted === 'number' ? wanted : `"${String(wanted)}"`}`,
+          title: `Add port ${JSON.stringify(wanted)}`,
           settings: [itemIn(list, read(list), value)],
         },
       ];

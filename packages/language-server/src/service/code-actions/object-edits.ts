@@ -1,4 +1,5 @@
 import { settingFix, type ReportedDiagnostic } from '@podlint/engine';
+import { definitionName, pathIn } from '@podlint/schema';
 import type { NodeId, YamlDocument } from '@podlint/syntax';
 import type { FileView, ObjectView } from '../file-view.js';
 import type { Remedy } from './actions.js';
@@ -38,7 +39,15 @@ export function settingRemedy(
   { title, settings }: Addition,
   isPreferred = false,
 ): Remedy[] {
-  const fix = settingFix(object, title, settings);
+  const { known, resembles = known } = object.description;
+  const fix =
+    resembles === undefined
+      ? undefined
+      : settingFix(
+          object,
+          title,
+          settings.map(({ at, value }) => ({ at: pathIn(definitionName(resembles), at), value })),
+        );
   const edits = fix?.edits.map(({ range, text: newText }) => ({
     range: { start: text.positionAt(range.start), end: text.positionAt(range.end) },
     newText,

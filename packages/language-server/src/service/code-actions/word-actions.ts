@@ -1,5 +1,5 @@
 import type { ReportedDiagnostic } from '@podlint/engine';
-import { fieldAt, nearestNames } from '@podlint/schema';
+import { definitionName, fieldAt, nearestNames, pathIn } from '@podlint/schema';
 import { allowedValues } from '../../knowledge/allowed-values.js';
 import type { FileView } from '../file-view.js';
 import type { Remedy } from './actions.js';
@@ -15,7 +15,7 @@ export function wordRemedies(file: FileView, found: ReportedDiagnostic): Remedy[
   const written = object && readAt(object, at);
   const kind = object?.description.known;
   const { minor } = file.version;
-  const owner = kind && fieldAt(kind, at.slice(0, -1), minor);
+  const owner = kind && fieldAt(kind, pathIn(definitionName(kind), at.slice(0, -1)), minor);
   const words =
     owner && !owner.shape && typeof written === 'string'
       ? allowedValues(owner.type, String(at.at(-1)), minor)

@@ -126,7 +126,7 @@ class Planner {
       run.charge(units);
       return value instanceof Optional ? value.value !== undefined : value;
     };
-    return { step, attribute, free: planned.free };
+    return { step, attribute, free: planned.free ?? false };
   }
 
   private planCall(call: Call): Planned {

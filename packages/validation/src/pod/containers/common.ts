@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { validateChoice } from '../choices.js';
@@ -13,6 +14,14 @@ import { validateVolumeDevices } from './volume-devices.js';
 import { validateVolumeMounts } from './volume-mounts.js';
 import { validateVolumeOverlap } from './volume-overlap.js';
 
+const says = defineMessages('container', {
+  'no-image':
+    'The container has no image, so there is nothing to run. Set image to a reference such as "registry.example/app:1.2".',
+  'no-termination-message-policy':
+    'The kubelet has to know where the last message of the container comes from. Set "File".',
+  'no-pull-policy': 'The kubelet has to know when to pull the image. Set "IfNotPresent".',
+});
+
 const terminationMessagePolicies = ['File', 'FallbackToLogsOnError'] as const;
 const pullPolicies = ['Always', 'IfNotPresent', 'Never'] as const;
 
@@ -25,27 +34,16 @@ export function validateContainerCommon(
 ): void {
   const { report } = context;
   validateContainerName(container.name, path, context);
-  if (!container.image)
-    report.required(
-      path.child('image'),
-      'The container has no image, so there is nothing to run. Set image to a reference such as "registry.example/app:1.2".',
-    );
+  if (!container.image) report.required(path.child('image'), says['no-image']());
   validateChoice(
     container.terminationMessagePolicy,
     terminationMessagePolicies,
     path,
     'terminationMessagePolicy',
-    'The kubelet has to know where the last message of the container comes from. Set "File".',
+    says['no-termination-message-policy'],
     report,
   );
-  validateChoice(
-    container.imagePullPolicy,
-    pullPolicies,
-    path,
-    'imagePullPolicy',
-    'The kubelet has to know when to pull the image. Set "IfNotPresent".',
-    report,
-  );
+  validateChoice(container.imagePullPolicy, pullPolicies, path, 'imagePullPolicy', says['no-pull-policy'], report);
   if (container.ports) validatePorts(container.ports, path.child('ports'), context);
   if (container.env) validateEnv(container.env, path.child('env'), facts, context);
   if (container.envFrom) validateEnvFrom(container.envFrom, path.child('envFrom'), context);

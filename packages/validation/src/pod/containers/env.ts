@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { configMapKeyProblem, dnsSubdomainProblem } from '../../formats.js';
@@ -5,6 +6,21 @@ import { environmentFieldPaths, validateFieldRef, validateResourceFieldRef } fro
 import { envNameProblem } from './env-names.js';
 import { validateFileKeyRef } from './file-key-ref.js';
 import type { PodFacts } from './pod-facts.js';
+
+const says = defineMessages('env', {
+  'no-name': 'The environment variable has no name. Set it.',
+  'invalid-name': '"{name}" cannot be the name of an environment variable: {problem}.',
+  'no-source':
+    'valueFrom does not say where the value comes from. Set one of fieldRef, resourceFieldRef, configMapKeyRef or secretKeyRef.',
+  'value-and-source': 'The variable has both a value and a valueFrom, and can have only one of them. Remove the other.',
+  value: 'the value is given here',
+  'several-sources': 'valueFrom names several places, and the value can come from one only. Keep that one.',
+  source: 'the value would come from {field}',
+  'invalid-reference': '"{name}" cannot be the name of a {kind}: {problem}.',
+  'no-reference': 'The reference does not name the {kind}. Set name.',
+  'no-key': 'The reference does not say which key of the {kind} to read. Set key.',
+  'invalid-key': '"{key}" cannot be a key of a {kind}: {problem}.',
+});
 
 type EnvVar = Decoded<core.EnvVar>;
 type EnvVarSource = Decoded<core.EnvVarSource>;
@@ -30,15 +46,11 @@ export function validateEnv(variables: readonly EnvVar[], path: FieldPath, facts
 
 function validateVariableName(name: string | undefined, index: number, path: FieldPath, context: Context): void {
   if (!name) {
-    context.report.required(path.index(index).child('name'), 'The environment variable has no name. Set it.');
+    context.report.required(path.index(index).child('name'), says['no-name']());
     return;
   }
   const problem = envNameProblem(name, context);
-  if (problem)
-    context.report.invalid(
-      path.index(index).child('name'),
-      `"${name}" cannot be the name of an environment variable: ${problem}.`,
-    );
+  if (problem) context.report.invalid(path.index(index).child('name'), says['invalid-name']({ name, problem }));
 }
 
 function validateSources(source: EnvVarSource, path: FieldPath, facts: PodFacts, context: Context): void {
@@ -57,23 +69,16 @@ function validateSourceCount({ value, valueFrom = {} }: EnvVar, path: FieldPath,
   const { report } = context;
   const sourcePath = path.child('valueFrom');
   if (count === 0) {
-    report.invalid(
-      sourcePath,
-      'valueFrom does not say where the value comes from. Set one of fieldRef, resourceFieldRef, configMapKeyRef or secretKeyRef.',
-    );
+    report.invalid(sourcePath, says['no-source']());
   } else if (value) {
-    report.invalid(
-      sourcePath,
-      'The variable has both a value and a valueFrom, and can have only one of them. Remove the other.',
-      {
-        related: [{ field: path.child('value'), message: 'the value is given here' }],
-      },
-    );
+    report.invalid(sourcePath, says['value-and-source'](), {
+      related: [{ field: path.child('value'), message: says.value() }],
+    });
   } else {
-    report.invalid(sourcePath, 'valueFrom names several places, and the value can come from one only. Keep that one.', {
+    report.invalid(sourcePath, says['several-sources'](), {
       related: sourceFields
         .filter((field) => valueFrom[field])
-        .map((field) => ({ field: sourcePath.child(field), message: `the value would come from ${field}` })),
+        .map((field) => ({ field: sourcePath.child(field), message: says.source({ field }) })),
     });
   }
 }
@@ -92,14 +97,12 @@ function validateKeySelector({ name = '', key }: KeySelector, kind: string, path
   if (nameProblem)
     context.report.invalid(
       path.child('name'),
-      name
-        ? `"${name}" cannot be the name of a ${kind}: ${nameProblem}.`
-        : `The reference does not name the ${kind}. Set name.`,
+      name ? says['invalid-reference']({ name, kind, problem: nameProblem }) : says['no-reference']({ kind }),
     );
   if (!key) {
-    context.report.required(path.child('key'), `The reference does not say which key of the ${kind} to read. Set key.`);
+    context.report.required(path.child('key'), says['no-key']({ kind }));
     return;
   }
   const keyProblem = configMapKeyProblem(key);
-  if (keyProblem) context.report.invalid(path.child('key'), `"${key}" cannot be a key of a ${kind}: ${keyProblem}.`);
+  if (keyProblem) context.report.invalid(path.child('key'), says['invalid-key']({ key, kind, problem: keyProblem }));
 }

@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { FirstUses } from '../first-uses.js';
@@ -5,6 +6,15 @@ import { validateContainerCommon } from './common.js';
 import { validateImagePadding } from './image.js';
 import { validateUniqueName, type ContainerNames } from './names.js';
 import type { EphemeralContainer, PodFacts } from './pod-facts.js';
+
+const says = defineMessages('ephemeral-container', {
+  'unknown-target':
+    'The pod has no container named "{name}" to look into. Name one of spec.containers or spec.initContainers.',
+  containers: 'the containers of the pod',
+  'forbidden-field':
+    'An ephemeral container is for debugging and gets nothing of its own from the pod, so {field} cannot be set. Remove it.',
+  'sub-path': 'An ephemeral container can mount a volume only as a whole. Remove {field}.',
+});
 
 /**
  * What the pod's work would come to rely on, and a container for debugging is not for
@@ -57,13 +67,9 @@ function validateTarget(
   context: Context,
 ): void {
   if (!target || targets.has(target)) return;
-  context.report.notFound(
-    path.child('targetContainerName'),
-    `The pod has no container named "${target}" to look into. Name one of spec.containers or spec.initContainers.`,
-    {
-      related: [{ field: specPath.child('containers'), message: 'the containers of the pod' }],
-    },
-  );
+  context.report.notFound(path.child('targetContainerName'), says['unknown-target']({ name: target }), {
+    related: [{ field: specPath.child('containers'), message: says.containers() }],
+  });
 }
 
 function validateForbiddenFields(container: EphemeralContainer, path: FieldPath, context: Context): void {
@@ -75,10 +81,7 @@ function validateForbiddenFields(container: EphemeralContainer, path: FieldPath,
 }
 
 function reportForbidden(field: string, path: FieldPath, context: Context): void {
-  context.report.forbidden(
-    path.child(field),
-    `An ephemeral container is for debugging and gets nothing of its own from the pod, so ${field} cannot be set. Remove it.`,
-  );
+  context.report.forbidden(path.child(field), says['forbidden-field']({ field }));
 }
 
 /** A mounted part of a volume would stay behind until the pod ends. */
@@ -86,10 +89,7 @@ function validateNoSubPaths({ volumeMounts }: EphemeralContainer, path: FieldPat
   volumeMounts?.forEach((mount, i) => {
     for (const field of ['subPath', 'subPathExpr'] as const) {
       if (!mount[field]) continue;
-      context.report.forbidden(
-        path.child('volumeMounts').index(i).child(field),
-        `An ephemeral container can mount a volume only as a whole. Remove ${field}.`,
-      );
+      context.report.forbidden(path.child('volumeMounts').index(i).child(field), says['sub-path']({ field }));
     }
   });
 }

@@ -1,6 +1,21 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { portNameProblems, portNumberProblem } from '../../formats.js';
+import { allProblems } from '../../lists.js';
+
+const says = defineMessages('handler', {
+  'no-action': 'It does not say what to do. Set one of exec, httpGet, tcpSocket or, in a probe, grpc.',
+  'two-actions': 'Only one action is possible, and {action} is already set. Remove one of the two.',
+  'other-action': 'the other action',
+  'no-command': 'There is no command to run. Set command to a list of the program and its arguments.',
+  'no-http-path': 'The request has no path. Set it, for example to "/healthz".',
+  'invalid-header-name': '"{name}" cannot be the name of an HTTP header, which holds only letters, digits and "-".',
+  'sleep-out-of-range':
+    "A sleep of {seconds} seconds is not possible here. Use {min} to {max}, which is the pod's terminationGracePeriodSeconds.",
+  'invalid-port': '{port} cannot be a port: {problem}.',
+  'quoted-port': '{port} cannot be a port: {problem} (in quotes it is the name of a port; remove the quotes).',
+});
 
 type ExecAction = Decoded<core.ExecAction>;
 type HttpGetAction = Decoded<core.HTTPGetAction>;
@@ -42,21 +57,13 @@ export function validateHandler(
     else first = action;
   }
   if (first) validateAction(handler, first, sleep, path.child(first), context);
-  else
-    context.report.required(
-      path,
-      'It does not say what to do. Set one of exec, httpGet, tcpSocket or, in a probe, grpc.',
-    );
+  else context.report.required(path, says['no-action']());
 }
 
 function reportSecondAction(action: string, first: string, path: FieldPath, context: Context): void {
-  context.report.forbidden(
-    path.child(action),
-    `Only one action is possible, and ${first} is already set. Remove one of the two.`,
-    {
-      related: [{ field: path.child(first), message: 'the other action' }],
-    },
-  );
+  context.report.forbidden(path.child(action), says['two-actions']({ action: first }), {
+    related: [{ field: path.child(first), message: says['other-action']() }],
+  });
 }
 
 function validateAction(
@@ -73,11 +80,7 @@ function validateAction(
 }
 
 function validateExec({ command }: ExecAction, path: FieldPath, context: Context): void {
-  if (!command?.length)
-    context.report.required(
-      path.child('command'),
-      'There is no command to run. Set command to a list of the program and its arguments.',
-    );
+  if (!command?.length) context.report.required(path.child('command'), says['no-command']());
 }
 
 function validateHttpGet(
@@ -86,27 +89,25 @@ function validateHttpGet(
   context: Context,
 ): void {
   const { report } = context;
-  if (!urlPath) report.required(path.child('path'), 'The request has no path. Set it, for example to "/healthz".');
+  if (!urlPath) report.required(path.child('path'), says['no-http-path']());
   validatePort(port ?? 0, path.child('port'), context);
   if (!(schemes as readonly string[]).includes(scheme ?? ''))
     report.notSupported(path.child('scheme'), scheme ?? '', schemes);
   httpHeaders?.forEach(({ name = '' }, i) => {
     if (headerNamePattern.test(name)) return;
-    report.invalid(
-      path.child('httpHeaders'),
-      `"${name}" cannot be the name of an HTTP header, which holds only letters, digits and "-".`,
-      { at: path.child('httpHeaders').index(i) },
-    );
+    report.invalid(path.child('httpHeaders'), says['invalid-header-name']({ name }), {
+      at: path.child('httpHeaders').index(i),
+    });
   });
 }
 
 /** A number, or the name of one of the container's ports; a number in quotes is a name (ValidatePortNumOrName). */
 function validatePort(port: number | string, path: FieldPath, context: Context): void {
-  const problem = typeof port === 'number' ? portNumberProblem(port) : portNameProblems(port).join('; ');
+  const problem = typeof port === 'number' ? portNumberProblem(port) : allProblems(portNameProblems(port));
   if (!problem) return;
-  const hint =
-    typeof port === 'string' && /^\d+$/.test(port) ? ' (in quotes it is the name of a port; remove the quotes)' : '';
-  context.report.invalid(path, `${JSON.stringify(port)} cannot be a port: ${problem}${hint}.`);
+  const isQuotedNumber = typeof port === 'string' && /^\d+$/.test(port);
+  const message = isQuotedNumber ? says['quoted-port'] : says['invalid-port'];
+  context.report.invalid(path, message({ port: JSON.stringify(port), problem }));
 }
 
 /**
@@ -115,9 +116,7 @@ function validatePort(port: number | string, path: FieldPath, context: Context):
  */
 function validateSleep(seconds: number, limits: SleepLimits | undefined, path: FieldPath, context: Context): void {
   if (!limits || (seconds >= limits.shortest && seconds <= limits.longest)) return;
-  context.report.invalid(
-    path,
-    `A sleep of ${seconds} seconds is not possible here. Use ${limits.shortest} to ${limits.longest}, which is the pod's terminationGracePeriodSeconds.`,
-    { at: path.child('seconds') },
-  );
+  context.report.invalid(path, says['sleep-out-of-range']({ seconds, min: limits.shortest, max: limits.longest }), {
+    at: path.child('seconds'),
+  });
 }

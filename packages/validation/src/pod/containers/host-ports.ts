@@ -1,7 +1,19 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../../context.js';
+import { isPodItself } from '../../pod-place.js';
 import type { FirstUses } from '../first-uses.js';
-import { isPodItself, type Container, type PodFacts } from './pod-facts.js';
+import type { Container, PodFacts } from './pod-facts.js';
+
+const says = defineMessages('host-port', {
+  taken:
+    'Port {port}/{protocol} of the node is already taken in this pod; only one can have it, so use another hostPort, hostIP or none.',
+  'taken-first': 'hostPort {port} is taken here first',
+  differs:
+    'With hostNetwork the container listens on the node itself, so hostPort {hostPort} must equal containerPort {containerPort}. Make them equal, or remove hostPort.',
+  'container-port': 'the container listens on {port}',
+  'host-network': 'the pod is on the network of the node',
+});
 
 /** The ports of the node that containers take, by protocol, address and number, with the port that takes each. */
 export type HostPortUses = FirstUses<FieldPath>;
@@ -26,10 +38,10 @@ export function validateUniqueHostPorts(
     if (!first) return;
     context.report.duplicate(
       reported.child('ports').index(i).child('hostPort'),
-      `Port ${hostPort}/${protocol} of the node is already taken in this pod; only one can have it, so use another hostPort, hostIP or none.`,
+      says.taken({ port: hostPort, protocol }),
       {
         at,
-        related: [{ field: first, message: `hostPort ${hostPort} is taken here first` }],
+        related: [{ field: first, message: says['taken-first']({ port: hostPort }) }],
       },
     );
   });
@@ -61,11 +73,11 @@ function reportDifferentHostPort(
   specPath: FieldPath,
   context: Context,
 ): void {
-  const message = `With hostNetwork the container listens on the node itself, so hostPort ${port.hostPort ?? 0} must equal containerPort ${port.containerPort ?? 0}. Make them equal, or remove hostPort.`;
+  const message = says.differs({ hostPort: port.hostPort ?? 0, containerPort: port.containerPort ?? 0 });
   context.report.invalid(path.child('hostPort'), message, {
     related: [
-      { field: path.child('containerPort'), message: `the container listens on ${port.containerPort ?? 0}` },
-      { field: specPath.child('hostNetwork'), message: 'the pod is on the network of the node' },
+      { field: path.child('containerPort'), message: says['container-port']({ port: port.containerPort ?? 0 }) },
+      { field: specPath.child('hostNetwork'), message: says['host-network']() },
     ],
   });
 }

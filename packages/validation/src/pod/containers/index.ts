@@ -20,5 +20,5 @@ export function validateContainers(spec: PodSpec, volumes: PodVolumes, path: Fie
 }
 
 export { resourceClaimNames } from './pod-facts.js';
-export { containerResourceNames, podResourceNames, type ResourceNameRule } from './resource-names.js';
-export { validateResourceRequirements, type ResourceOwner } from './resources.js';
+export { containerResourceNames, podResourceNames } from './resource-names.js';
+export { validateResourceRequirements } from './resources.js';

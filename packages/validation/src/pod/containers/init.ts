@@ -1,14 +1,24 @@
+import { defineMessages } from '@podlint/messages';
 import type { FieldPath, Minor } from '@podlint/model';
 import type { Context } from '../../context.js';
+import { isPodItself } from '../../pod-place.js';
 import { FirstUses } from '../first-uses.js';
 import { validateContainerCommon } from './common.js';
 import { validateUniqueHostPorts } from './host-ports.js';
 import { validateImagePadding } from './image.js';
 import { validateLifecycle } from './lifecycle.js';
 import { validateUniqueName, type ContainerNames } from './names.js';
-import { isPodItself, type Container, type PodFacts } from './pod-facts.js';
+import type { Container, PodFacts } from './pod-facts.js';
 import { probeFields, validateProbes } from './probes.js';
 import { validateInitContainerRestartPolicy } from './restart-policy.js';
+
+const says = defineMessages('init-container', {
+  'lasting-field':
+    'An init container runs once and ends, so a {field} has no use. Remove it, or make the container a sidecar with restartPolicy "Always".',
+  'resize-unsupported': 'Init containers cannot be resized in this version. Remove resizePolicy.',
+  'restart-to-resize':
+    'An init container runs once, and would run again if it were restarted to resize it. Set "NotRequired".',
+});
 
 /** From this version on, an init container that runs once cannot ask for a restart when it is resized. */
 const resizeRestartForbiddenSince: Minor = 36;
@@ -50,10 +60,7 @@ function validateSidecar(container: Container, path: FieldPath, facts: PodFacts,
 function validateRunningOnce(container: Container, path: FieldPath, context: Context): void {
   for (const field of lastingFields) {
     if (!container[field]) continue;
-    context.report.forbidden(
-      path.child(field),
-      `An init container runs once and ends, so a ${field} has no use. Remove it, or make the container a sidecar with restartPolicy "Always".`,
-    );
+    context.report.forbidden(path.child(field), says['lasting-field']({ field }));
   }
 }
 
@@ -62,10 +69,7 @@ function validateResizePolicies(container: Container, path: FieldPath, context: 
   const { options } = context;
   if (!resizePolicy?.length) return;
   if (!options.allowSidecarResizePolicy)
-    context.report.invalid(
-      path.child('resizePolicy'),
-      'Init containers cannot be resized in this version. Remove resizePolicy.',
-    );
+    context.report.invalid(path.child('resizePolicy'), says['resize-unsupported']());
   if (
     isSidecar(container) ||
     options.allowExistingRestartContainerForNonSidecarInitContainer ||
@@ -74,9 +78,6 @@ function validateResizePolicies(container: Container, path: FieldPath, context: 
     return;
   resizePolicy.forEach(({ restartPolicy }, i) => {
     if (restartPolicy !== 'RestartContainer') return;
-    context.report.invalid(
-      path.child('resizePolicy').index(i).child('restartPolicy'),
-      'An init container runs once, and would run again if it were restarted to resize it. Set "NotRequired".',
-    );
+    context.report.invalid(path.child('resizePolicy').index(i).child('restartPolicy'), says['restart-to-resize']());
   });
 }

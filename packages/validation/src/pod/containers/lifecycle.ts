@@ -1,8 +1,14 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { validateHandler, type SleepLimits } from './handlers.js';
 import type { PodFacts, PodSpec } from './pod-facts.js';
 import { linuxSignals, windowsSignals } from './signals.js';
+
+const says = defineMessages('stop-signal', {
+  'no-os': 'Which signals there are depends on the operating system, and the pod does not name it. Set spec.os.name.',
+  'os-not-set': 'not set',
+});
 
 /** validateLifecycle, pkg/apis/core/validation/validation.go. */
 export function validateLifecycle(
@@ -29,13 +35,9 @@ function sleepLimits(spec: PodSpec, { options }: Context): SleepLimits | undefin
 /** Signals differ between systems, so the pod has to say which it is for (validateStopSignal). */
 function validateStopSignal(signal: string, path: FieldPath, { spec, specPath }: PodFacts, context: Context): void {
   if (!spec.os) {
-    context.report.forbidden(
-      path,
-      'Which signals there are depends on the operating system, and the pod does not name it. Set spec.os.name.',
-      {
-        related: [{ field: specPath.child('os'), message: 'not set' }],
-      },
-    );
+    context.report.forbidden(path, says['no-os'](), {
+      related: [{ field: specPath.child('os'), message: says['os-not-set']() }],
+    });
     return;
   }
   const signals = signalsOf(spec.os.name);

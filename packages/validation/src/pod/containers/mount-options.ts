@@ -1,6 +1,16 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { isPrivileged, type SecurityContext } from './security-context.js';
+
+const says = defineMessages('mount-option', {
+  unprivileged:
+    'With "Bidirectional" the container\'s mounts show up on the node, so the container must be privileged. Use "HostToContainer", or set securityContext.privileged.',
+  writable: 'recursiveReadOnly "{mode}" extends readOnly to what is mounted below, so readOnly must be true. Set it.',
+  'not-read-only': 'the mount is not read-only',
+  propagated: 'recursiveReadOnly "{mode}" does not work with mounts that propagate. Set mountPropagation to "None".',
+  propagates: 'propagates "{propagation}"',
+});
 
 const propagations = ['None', 'HostToContainer', 'Bidirectional'] as const;
 const recursiveModes = ['Disabled', 'IfPossible', 'Enabled'] as const;
@@ -17,11 +27,7 @@ export function validateMountPropagation(
   if (!(propagations as readonly string[]).includes(propagation)) {
     context.report.notSupported(path.child('mountPropagation'), propagation, propagations, { at });
   } else if (propagation === 'Bidirectional' && !isPrivileged(securityContext)) {
-    context.report.forbidden(
-      path.child('mountPropagation'),
-      'With "Bidirectional" the container\'s mounts show up on the node, so the container must be privileged. Use "HostToContainer", or set securityContext.privileged.',
-      { at },
-    );
+    context.report.forbidden(path.child('mountPropagation'), says.unprivileged(), { at });
   }
 }
 
@@ -42,17 +48,17 @@ export function validateRecursiveReadOnly(
     context.report.notSupported(field, mode, recursiveModes, { at });
   if (mode !== 'Enabled' && mode !== 'IfPossible') return;
   if (!readOnly) {
-    context.report.forbidden(
-      field,
-      `recursiveReadOnly "${mode}" extends readOnly to what is mounted below, so readOnly must be true. Set it.`,
-      { at, related: [{ field: mountAt.child('readOnly'), message: 'the mount is not read-only' }] },
-    );
+    context.report.forbidden(field, says.writable({ mode }), {
+      at,
+      related: [{ field: mountAt.child('readOnly'), message: says['not-read-only']() }],
+    });
   }
   if (mountPropagation !== 'None') {
-    context.report.forbidden(
-      field,
-      `recursiveReadOnly "${mode}" does not work with mounts that propagate. Set mountPropagation to "None".`,
-      { at, related: [{ field: mountAt.child('mountPropagation'), message: `propagates "${mountPropagation}"` }] },
-    );
+    context.report.forbidden(field, says.propagated({ mode }), {
+      at,
+      related: [
+        { field: mountAt.child('mountPropagation'), message: says.propagates({ propagation: mountPropagation }) },
+      ],
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { FieldPath, type Decoded, type core } from '@podlint/model';
+import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { PodVolumes } from '../volumes/index.js';
 import { containerResourceNames } from './resource-names.js';
 import type { ResourceOwner } from './resources.js';
@@ -30,9 +30,4 @@ export function resourceClaimNames(spec: PodSpec): ReadonlySet<string> {
   const claims = spec.resourceClaims;
   if (!claims?.length) return noNames;
   return new Set(claims.flatMap((claim) => claim.name || []));
-}
-
-/** Whether the spec is a Pod's own, not a template's: some checks wait until a Pod is made of the template. */
-export function isPodItself(specPath: FieldPath): boolean {
-  return specPath.parent === FieldPath.root;
 }

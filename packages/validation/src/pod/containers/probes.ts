@@ -1,7 +1,18 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { validateHandler } from './handlers.js';
 import type { Container } from './pod-facts.js';
+
+const says = defineMessages('probe', {
+  negative: '{field} is {value}, and nothing lasts or happens less than never. Use 0 for the default, or more.',
+  'readiness-grace-period':
+    'A readiness probe never ends the container, so it has no grace period. Remove terminationGracePeriodSeconds.',
+  'success-threshold':
+    'successThreshold is {value}, but a container that answers once is alive; only readiness probes can ask for more. Set 1, or leave it out.',
+  'grace-period':
+    "terminationGracePeriodSeconds is {seconds}, but a probe has to give the container time to end. Use 1 or more, or leave it out to have the pod's.",
+});
 
 type Probe = Decoded<core.Probe>;
 
@@ -38,11 +49,7 @@ function validateProbe(probe: Probe, path: FieldPath, context: Context): void {
 }
 
 function validateCount(value: number | undefined, field: string, path: FieldPath, context: Context): void {
-  if (value !== undefined && value < 0)
-    context.report.invalid(
-      path.child(field),
-      `${field} is ${value}, and nothing lasts or happens less than never. Use 0 for the default, or more.`,
-    );
+  if (value !== undefined && value < 0) context.report.invalid(path.child(field), says.negative({ field, value }));
 }
 
 /** validateReadinessProbe */
@@ -53,10 +60,7 @@ function validateReadiness(
 ): void {
   validateCount(successThreshold, 'successThreshold', path, context);
   if (terminationGracePeriodSeconds === undefined) return;
-  context.report.invalid(
-    path.child('terminationGracePeriodSeconds'),
-    'A readiness probe never ends the container, so it has no grace period. Remove terminationGracePeriodSeconds.',
-  );
+  context.report.invalid(path.child('terminationGracePeriodSeconds'), says['readiness-grace-period']());
 }
 
 /** validateLivenessProbe and validateStartupProbe */
@@ -66,15 +70,9 @@ function validateRestarting(
   context: Context,
 ): void {
   if (successThreshold !== 1) {
-    context.report.invalid(
-      path.child('successThreshold'),
-      `successThreshold is ${successThreshold}, but a container that answers once is alive; only readiness probes can ask for more. Set 1, or leave it out.`,
-    );
+    context.report.invalid(path.child('successThreshold'), says['success-threshold']({ value: successThreshold }));
   }
   if (gracePeriod !== undefined && gracePeriod <= 0) {
-    context.report.invalid(
-      path.child('terminationGracePeriodSeconds'),
-      `terminationGracePeriodSeconds is ${gracePeriod}, but a probe has to give the container time to end. Use 1 or more, or leave it out to have the pod's.`,
-    );
+    context.report.invalid(path.child('terminationGracePeriodSeconds'), says['grace-period']({ seconds: gracePeriod }));
   }
 }

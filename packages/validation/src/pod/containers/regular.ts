@@ -1,25 +1,29 @@
+import { defineMessages } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
 import type { Context } from '../../context.js';
+import { isPodItself } from '../../pod-place.js';
 import { FirstUses } from '../first-uses.js';
 import { validateContainerCommon } from './common.js';
 import { validateUniqueHostPorts, type HostPortUses } from './host-ports.js';
 import { validateImagePadding } from './image.js';
 import { validateUniqueName, type ContainerNames } from './names.js';
-import { isPodItself, type Container, type PodFacts } from './pod-facts.js';
+import type { Container, PodFacts } from './pod-facts.js';
 import { validateLifecycle } from './lifecycle.js';
 import { validateProbes } from './probes.js';
 import { validateContainerRestartPolicy } from './restart-policy.js';
+
+const says = defineMessages('regular-container', {
+  none: 'A pod without containers has nothing to run. Add at least one container with a name and an image.',
+  'restart-policy':
+    'A container follows the pod\'s restartPolicy in this version; only an init container may have one, "Always", to be a sidecar.',
+});
 
 /** spec.containers; answers their names, which init containers must not take again (validateContainers). */
 export function validateRegularContainers(facts: PodFacts, context: Context): ContainerNames {
   const names: ContainerNames = new FirstUses();
   const listPath = facts.specPath.child('containers');
   const containers = facts.spec.containers ?? [];
-  if (containers.length === 0)
-    context.report.required(
-      listPath,
-      'A pod without containers has nothing to run. Add at least one container with a name and an image.',
-    );
+  if (containers.length === 0) context.report.required(listPath, says.none());
   const hostPorts: HostPortUses = new FirstUses();
   containers.forEach((container, i) => {
     const path = listPath.index(i);
@@ -36,10 +40,7 @@ function validateRegularContainer(container: Container, path: FieldPath, facts: 
   validateProbes(container, path, context);
   if (context.options.allowContainerRestartPolicyRules) validateContainerRestartPolicy(container, path, context);
   else if (container.restartPolicy !== undefined) {
-    context.report.forbidden(
-      path.child('restartPolicy'),
-      'A container follows the pod\'s restartPolicy in this version; only an init container may have one, "Always", to be a sidecar.',
-    );
+    context.report.forbidden(path.child('restartPolicy'), says['restart-policy']());
   }
   if (isPodItself(facts.specPath)) validateImagePadding(container, path, context);
 }

@@ -1,7 +1,18 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../../context.js';
+import { eitherOf } from '../../lists.js';
+import { related } from '../../related.js';
 import { FirstUses } from '../first-uses.js';
 import type { PodFacts } from './pod-facts.js';
+
+const says = defineMessages('resize-policy', {
+  empty: 'The entry has no {field}. Set {choices}.',
+  twice: 'There is already a resize policy for "{resource}". Keep one.',
+  'never-restarts':
+    'A pod whose containers never restart cannot restart one to resize it. Set restartPolicy of the entry to "NotRequired".',
+  'pod-never-restarts': 'the restart policy of the pod is "Never"',
+});
 
 type ResizePolicy = Decoded<core.ContainerResizePolicy>;
 
@@ -36,27 +47,18 @@ function validateWord(
 ): void {
   if (choices.includes(word)) return;
   if (word) context.report.notSupported(path, word, choices, { at });
-  else
-    context.report.required(
-      path,
-      `The entry has no ${String(at.segment)}. Set ${choices.map((choice) => `"${choice}"`).join(' or ')}.`,
-      { at },
-    );
+  else context.report.required(path, says.empty({ field: String(at.segment), choices: eitherOf(choices) }), { at });
 }
 
 function reportSecondPolicy(resource: string, first: FieldPath, path: FieldPath, context: Context): void {
-  context.report.duplicate(path, `There is already a resize policy for "${resource}". Keep one.`, {
-    related: [{ field: first, message: 'the first one' }],
+  context.report.duplicate(path, says.twice({ resource }), {
+    related: [{ field: first, message: related['first-one']() }],
   });
 }
 
 function reportForbiddenRestart(path: FieldPath, entry: FieldPath, { specPath }: PodFacts, context: Context): void {
-  context.report.invalid(
-    path,
-    'A pod whose containers never restart cannot restart one to resize it. Set restartPolicy of the entry to "NotRequired".',
-    {
-      at: entry.child('restartPolicy'),
-      related: [{ field: specPath.child('restartPolicy'), message: 'the restart policy of the pod is "Never"' }],
-    },
-  );
+  context.report.invalid(path, says['never-restarts'](), {
+    at: entry.child('restartPolicy'),
+    related: [{ field: specPath.child('restartPolicy'), message: says['pod-never-restarts']() }],
+  });
 }

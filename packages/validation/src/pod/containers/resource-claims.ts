@@ -1,6 +1,21 @@
+import { type Message, defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { dnsLabelProblem } from '../../formats.js';
+import { quotedList } from '../../lists.js';
+
+const says = defineMessages('container-claim', {
+  'no-name': 'The entry does not say which claim of the pod it means. Set name.',
+  'claim-listed': 'All of the claim "{name}" is already listed, so this entry adds nothing. Remove it.',
+  'part-listed': 'A part of the claim "{name}" is already listed, and this entry means all of it. Keep one of the two.',
+  'invalid-request': '"{request}" cannot be the name of a request in a claim: {problem}.',
+  'request-listed': 'The request "{request}" of the claim "{name}" is already listed. Remove this entry.',
+  earlier: 'the earlier entry',
+  unknown:
+    'The pod has no resource claim named "{name}" (it has {claims}). Add it to spec.resourceClaims, or correct the name.',
+  'unknown-of-none':
+    'The pod has no resource claim named "{name}" (it has none). Add it to spec.resourceClaims, or correct the name.',
+});
 
 type ResourceClaim = Decoded<core.ResourceClaim>;
 
@@ -22,7 +37,7 @@ export function validateResourceClaims(
   const earlier: EarlierClaims = { whole: new Map(), requests: new Map() };
   claims.forEach((claim, i) => {
     if (!claim.name) {
-      context.report.required(path.index(i), 'The entry does not say which claim of the pod it means. Set name.', {
+      context.report.required(path.index(i), says['no-name'](), {
         at: path.index(i).child('name'),
       });
       return;
@@ -33,12 +48,9 @@ export function validateResourceClaims(
 }
 
 function reportUnknownClaim(name: string, podClaims: ReadonlySet<string>, path: FieldPath, context: Context): void {
-  const known = podClaims.size > 0 ? `it has ${[...podClaims].map((claim) => `"${claim}"`).join(', ')}` : 'it has none';
-  context.report.notFound(
-    path,
-    `The pod has no resource claim named "${name}" (${known}). Add it to spec.resourceClaims, or correct the name.`,
-    { at: path.child('name') },
-  );
+  const message =
+    podClaims.size > 0 ? says.unknown({ name, claims: quotedList(podClaims) }) : says['unknown-of-none']({ name });
+  context.report.notFound(path, message, { at: path.child('name') });
 }
 
 function validateUniqueClaim(
@@ -50,12 +62,7 @@ function validateUniqueClaim(
 ): void {
   const whole = earlier.whole.get(name);
   if (whole) {
-    reportTwice(
-      `All of the claim "${name}" is already listed, so this entry adds nothing. Remove it.`,
-      whole,
-      path,
-      context,
-    );
+    reportTwice(says['claim-listed']({ name }), whole, path, context);
     return;
   }
   if (request) {
@@ -63,13 +70,7 @@ function validateUniqueClaim(
     return;
   }
   const part = earlier.requests.get(name)?.values().next().value;
-  if (part)
-    reportTwice(
-      `A part of the claim "${name}" is already listed, and this entry means all of it. Keep one of the two.`,
-      part,
-      path,
-      context,
-    );
+  if (part) reportTwice(says['part-listed']({ name }), part, path, context);
   earlier.whole.set(name, path);
 }
 
@@ -81,23 +82,13 @@ function validateUniqueRequest(
   context: Context,
 ): void {
   const problem = dnsLabelProblem(request);
-  if (problem)
-    context.report.invalid(
-      path.child('request'),
-      `"${request}" cannot be the name of a request in a claim: ${problem}.`,
-    );
+  if (problem) context.report.invalid(path.child('request'), says['invalid-request']({ request, problem }));
   const requests = earlier.requests.get(name) ?? new Map<string, FieldPath>();
   const first = requests.get(request);
-  if (first)
-    reportTwice(
-      `The request "${request}" of the claim "${name}" is already listed. Remove this entry.`,
-      first,
-      path,
-      context,
-    );
+  if (first) reportTwice(says['request-listed']({ request, name }), first, path, context);
   earlier.requests.set(name, requests.set(request, path));
 }
 
-function reportTwice(message: string, first: FieldPath, path: FieldPath, context: Context): void {
-  context.report.duplicate(path, message, { related: [{ field: first, message: 'the earlier entry' }] });
+function reportTwice(message: Message, first: FieldPath, path: FieldPath, context: Context): void {
+  context.report.duplicate(path, message, { related: [{ field: first, message: says.earlier() }] });
 }

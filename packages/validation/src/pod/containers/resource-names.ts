@@ -1,6 +1,16 @@
+import { type Message, defineMessages } from '@podlint/messages';
 import { isHugePages, isPodLevelResource, type FieldPath } from '@podlint/model';
 import type { ErrorList } from '../../errors.js';
 import { qualifiedNameProblem } from '../../formats.js';
+
+const says = defineMessages('resource-name', {
+  'not-of-container': '"{name}" is no resource of a container: {problem}.',
+  'no-domain': 'without a domain it can be cpu, memory, ephemeral-storage or hugepages-SIZE only',
+  'requests-prefix': 'an extended resource must not start with "requests." and must leave room for that in a quota',
+  invalid: '"{name}" is no resource: {problem}.',
+  unknown:
+    '"{name}" is no resource that Kubernetes knows; one of another kind has a domain in front, as in "example.com/{name}".',
+});
 
 /**
  * Reports a name that amounts in the list at `path` (`...resources.limits`) cannot have.
@@ -66,31 +76,21 @@ export function isCounted(name: string): boolean {
 export const containerResourceNames: ResourceNameRule = (name, path, report) => {
   if (containerResources.has(name)) return;
   const problem = containerResourceProblem(name);
-  if (problem) report.invalid(path.key(name), `"${name}" is no resource of a container: ${problem}.`, { inKey: true });
+  if (problem) report.invalid(path.key(name), says['not-of-container']({ name, problem }), { inKey: true });
 };
 
-function containerResourceProblem(name: string): string | undefined {
+function containerResourceProblem(name: string): Message | undefined {
   const problem = qualifiedNameProblem(name);
   if (problem) return problem;
-  if (!name.includes('/'))
-    return isHugePages(name)
-      ? undefined
-      : 'without a domain it can be cpu, memory, ephemeral-storage or hugepages-SIZE only';
-  return isNative(name) || isExtended(name)
-    ? undefined
-    : 'an extended resource must not start with "requests." and must leave room for that in a quota';
+  if (!name.includes('/')) return isHugePages(name) ? undefined : says['no-domain']();
+  return isNative(name) || isExtended(name) ? undefined : says['requests-prefix']();
 }
 
 /** What a pod as a whole can have, in spec.resources. */
 export const podResourceNames: ResourceNameRule = (name, path, report) => {
   const problem = qualifiedNameProblem(name);
-  if (problem) report.invalid(path.key(name), `"${name}" is no resource: ${problem}.`, { inKey: true });
-  else if (!isKnown(name))
-    report.invalid(
-      path.key(name),
-      `"${name}" is no resource that Kubernetes knows; one of another kind has a domain in front, as in "example.com/${name}".`,
-      { inKey: true },
-    );
+  if (problem) report.invalid(path.key(name), says.invalid({ name, problem }), { inKey: true });
+  else if (!isKnown(name)) report.invalid(path.key(name), says.unknown({ name }), { inKey: true });
   else if (!isPodLevelResource(name))
     report.notSupported(path.key(name), name, ['cpu', 'memory', `${hugePagesPrefix}SIZE`]);
 };

@@ -1,3 +1,4 @@
+import { type Message, defineMessages } from '@podlint/messages';
 import {
   isHugePages,
   isOvercommitAllowed,
@@ -11,6 +12,19 @@ import {
 import type { Context } from '../../context.js';
 import { validateResourceClaims } from './resource-claims.js';
 import { isCounted, pageSizeOf, type ResourceNameRule } from './resource-names.js';
+
+const says = defineMessages('resources', {
+  'huge-pages-alone': 'Huge pages alone do not run a process. Add a limit or request of cpu or memory.',
+  'invalid-amount': '"{amount}" of {name} is not possible: {problem}.',
+  'below-zero': 'an amount cannot be below zero',
+  'not-whole': 'it comes in whole numbers only',
+  'not-whole-pages': 'it has to be a multiple of the page size in the name',
+  'no-limit': '{name} cannot be shared, so a request needs an equal limit. Add limits["{name}"].',
+  'above-limit':
+    'The request of {request} {name} is above the limit of {limit}, so the container could never use what it asks for. Lower the request or raise the limit.',
+  'differs-from-limit': '{name} cannot be shared, so the request of {request} must equal the limit of {limit}.',
+  limit: 'the limit is {limit}',
+});
 
 type ResourceRequirements = Decoded<core.ResourceRequirements>;
 
@@ -35,7 +49,7 @@ export function validateResourceRequirements(
     validateRequestsWithinLimits(requests, limits ?? {}, path, context);
   }
   if (hasAny(requirements, isHugePages) && !hasAny(requirements, isCpuOrMemory)) {
-    context.report.forbidden(path, 'Huge pages alone do not run a process. Add a limit or request of cpu or memory.');
+    context.report.forbidden(path, says['huge-pages-alone']());
   }
   if (claims?.length) validateResourceClaims(claims, owner.claimNames, path.child('claims'), context);
 }
@@ -45,16 +59,17 @@ function validateAmounts(amounts: ResourceList, owner: ResourceOwner, path: Fiel
     owner.names(name, path, context.report);
     const quantity = parseQuantity(amounts[name] ?? '0');
     const problem = quantity && amountProblem(name, quantity, context);
-    if (problem) context.report.invalid(path.key(name), `"${amounts[name]}" of ${name} is not possible: ${problem}.`);
+    if (problem)
+      context.report.invalid(path.key(name), says['invalid-amount']({ amount: amounts[name] ?? '0', name, problem }));
   }
 }
 
 /** ValidateResourceQuantityValue and validateResourceQuantityHugePageValue. */
-function amountProblem(name: string, quantity: Quantity, { options }: Context): string | undefined {
-  if (quantity.sign < 0) return 'an amount cannot be below zero';
-  if (isCounted(name) && !quantity.isWhole()) return 'it comes in whole numbers only';
+function amountProblem(name: string, quantity: Quantity, { options }: Context): Message | undefined {
+  if (quantity.sign < 0) return says['below-zero']();
+  if (isCounted(name) && !quantity.isWhole()) return says['not-whole']();
   if (isHugePages(name) && !options.allowIndivisibleHugePagesValues && !isWholePages(name, quantity))
-    return 'it has to be a multiple of the page size in the name';
+    return says['not-whole-pages']();
   return undefined;
 }
 
@@ -82,13 +97,9 @@ function validateRequestsWithinLimits(
 
 function validateMissingLimit(name: string, path: FieldPath, context: Context): void {
   if (isOvercommitAllowed(name)) return;
-  context.report.required(
-    path.child('limits'),
-    `${name} cannot be shared, so a request needs an equal limit. Add limits["${name}"].`,
-    {
-      at: path.child('requests').key(name),
-    },
-  );
+  context.report.required(path.child('limits'), says['no-limit']({ name }), {
+    at: path.child('requests').key(name),
+  });
 }
 
 function validateRequest(name: string, request: string, limit: string, path: FieldPath, context: Context): void {
@@ -96,11 +107,11 @@ function validateRequest(name: string, request: string, limit: string, path: Fie
   const shared = isOvercommitAllowed(name);
   if (order === 0 || (order < 0 && shared)) return;
   const message = shared
-    ? `The request of ${request} ${name} is above the limit of ${limit}, so the container could never use what it asks for. Lower the request or raise the limit.`
-    : `${name} cannot be shared, so the request of ${request} must equal the limit of ${limit}.`;
+    ? says['above-limit']({ request, name, limit })
+    : says['differs-from-limit']({ name, request, limit });
   context.report.invalid(path.child('requests'), message, {
     at: path.child('requests').key(name),
-    related: [{ field: path.child('limits').key(name), message: `the limit is ${limit}` }],
+    related: [{ field: path.child('limits').key(name), message: says.limit({ limit }) }],
   });
 }
 

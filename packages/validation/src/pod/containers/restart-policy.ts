@@ -1,6 +1,16 @@
+import { type Message, defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, Minor, core } from '@podlint/model';
 import type { Context } from '../../context.js';
 import type { Container } from './pod-facts.js';
+
+const says = defineMessages('restart-rules', {
+  sidecar: 'A sidecar (restartPolicy "Always") is always restarted, so rules could change nothing. Remove them.',
+  'no-policy': "restartPolicyRules make exceptions from the container's own restartPolicy, which is missing. Set it.",
+  rules: 'the rules',
+  'no-exit-codes': 'The rule does not say after which exit codes it applies. Set exitCodes.',
+  'too-many': 'There are {count} rules, and {limit} is the most. Remove some.',
+  'too-many-exit-codes': 'There are {count} exit codes, and {limit} is the most. Remove some.',
+});
 
 type RestartRule = Decoded<core.ContainerRestartRule>;
 
@@ -33,38 +43,26 @@ export function validateInitContainerRestartPolicy(container: Container, path: F
   } else if (!context.options.allowContainerRestartPolicyRules) {
     if (restartPolicy !== 'Always') context.report.notSupported(path.child('restartPolicy'), restartPolicy, ['Always']);
   } else if (restartPolicy === 'Always' && !context.options.allowRestartAllContainers) {
-    if (rules?.length)
-      context.report.forbidden(
-        path.child('restartPolicyRules'),
-        'A sidecar (restartPolicy "Always") is always restarted, so rules could change nothing. Remove them.',
-      );
+    if (rules?.length) context.report.forbidden(path.child('restartPolicyRules'), says.sidecar());
   } else {
     validateContainerRestartPolicy(container, path, context);
   }
 }
 
 function reportMissingPolicy(path: FieldPath, context: Context): void {
-  context.report.required(
-    path.child('restartPolicy'),
-    "restartPolicyRules make exceptions from the container's own restartPolicy, which is missing. Set it.",
-    {
-      related: [{ field: path.child('restartPolicyRules'), message: 'the rules' }],
-    },
-  );
+  context.report.required(path.child('restartPolicy'), says['no-policy'](), {
+    related: [{ field: path.child('restartPolicyRules'), message: says.rules() }],
+  });
 }
 
 function validateRules(rules: readonly RestartRule[], path: FieldPath, context: Context): void {
-  if (rules.length > maxRules) reportTooMany(`There are ${rules.length} rules`, maxRules, path, context);
+  if (rules.length > maxRules) reportTooMany(says['too-many']({ count: rules.length, limit: maxRules }), path, context);
   const actions = context.options.allowRestartAllContainers ? restartActions : restartAction;
   rules.forEach(({ action = '', exitCodes }, i) => {
     if (!(actions as readonly string[]).includes(action))
       context.report.notSupported(path.index(i).child('action'), action, actions);
     if (exitCodes) validateExitCodes(exitCodes, path.index(i).child('exitCodes'), context);
-    else
-      context.report.required(
-        path.index(i).child('exitCodes'),
-        'The rule does not say after which exit codes it applies. Set exitCodes.',
-      );
+    else context.report.required(path.index(i).child('exitCodes'), says['no-exit-codes']());
   });
 }
 
@@ -76,11 +74,14 @@ function validateExitCodes(
   if (!(operators as readonly string[]).includes(operator))
     context.report.notSupported(path.child('operator'), operator, operators);
   if (values.length > maxExitCodes)
-    reportTooMany(`There are ${values.length} exit codes`, maxExitCodes, path.child('values'), context);
+    reportTooMany(
+      says['too-many-exit-codes']({ count: values.length, limit: maxExitCodes }),
+      path.child('values'),
+      context,
+    );
 }
 
-function reportTooMany(count: string, most: number, path: FieldPath, context: Context): void {
-  const message = `${count}, and ${most} is the most. Remove some.`;
+function reportTooMany(message: Message, path: FieldPath, context: Context): void {
   if (context.minor >= tooManySince) context.report.tooMany(path, message);
   else context.report.tooLong(path, message);
 }

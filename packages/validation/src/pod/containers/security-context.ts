@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { validateAppArmorProfile } from '../security/apparmor.js';
@@ -5,6 +6,20 @@ import { idProblem } from '../security/ids.js';
 import { validateSeccompProfile } from '../security/seccomp.js';
 import { validateWindowsOptions } from '../security/windows-options.js';
 import type { PodFacts } from './pod-facts.js';
+
+const says = defineMessages('container-security', {
+  'invalid-user': '{user} cannot be a user: {problem}.',
+  'invalid-group': '{group} cannot be a group: {problem}.',
+  'unmasked-proc':
+    'An unmasked /proc needs a pod with a user namespace of its own. Set spec.hostUsers to false, or procMount to "Default".',
+  'node-users': 'the pod has the users of the node',
+  'privileged-escalation':
+    'A privileged container can gain privileges whatever allowPrivilegeEscalation says. Remove one of the two.',
+  privileged: 'the container is privileged',
+  'capability-escalation':
+    'A container with {capability} can gain privileges whatever allowPrivilegeEscalation says. Remove one of the two.',
+  'capability-added': '{capability} is added',
+});
 
 export type SecurityContext = Decoded<core.SecurityContext>;
 
@@ -34,11 +49,15 @@ export function validateSecurityContext(
 }
 
 function validateIds({ runAsUser, runAsGroup }: SecurityContext, path: FieldPath, context: Context): void {
-  const userProblem = runAsUser === undefined ? undefined : idProblem(runAsUser);
-  if (userProblem) context.report.invalid(path.child('runAsUser'), `${runAsUser} cannot be a user: ${userProblem}.`);
-  const groupProblem = runAsGroup === undefined ? undefined : idProblem(runAsGroup);
+  const userProblem = runAsUser !== undefined && idProblem(runAsUser);
+  if (userProblem)
+    context.report.invalid(path.child('runAsUser'), says['invalid-user']({ user: runAsUser, problem: userProblem }));
+  const groupProblem = runAsGroup !== undefined && idProblem(runAsGroup);
   if (groupProblem)
-    context.report.invalid(path.child('runAsGroup'), `${runAsGroup} cannot be a group: ${groupProblem}.`);
+    context.report.invalid(
+      path.child('runAsGroup'),
+      says['invalid-group']({ group: runAsGroup, problem: groupProblem }),
+    );
 }
 
 /**
@@ -54,13 +73,9 @@ function validateProcMount(
   if (!(procMounts as readonly string[]).includes(procMount)) {
     context.report.notSupported(path.child('procMount'), procMount, procMounts);
   } else if (procMount === 'Unmasked' && hostUsers) {
-    context.report.invalid(
-      path.child('procMount'),
-      'An unmasked /proc needs a pod with a user namespace of its own. Set spec.hostUsers to false, or procMount to "Default".',
-      {
-        related: [{ field: specPath.child('hostUsers'), message: 'the pod has the users of the node' }],
-      },
-    );
+    context.report.invalid(path.child('procMount'), says['unmasked-proc'](), {
+      related: [{ field: specPath.child('hostUsers'), message: says['node-users']() }],
+    });
   }
 }
 
@@ -68,23 +83,20 @@ function validateProcMount(
 function validateNoEscalation(securityContext: SecurityContext, path: FieldPath, context: Context): void {
   const at = path.child('allowPrivilegeEscalation');
   if (isPrivileged(securityContext)) {
-    context.report.invalid(
-      path,
-      'A privileged container can gain privileges whatever allowPrivilegeEscalation says. Remove one of the two.',
-      {
-        at,
-        related: [{ field: path.child('privileged'), message: 'the container is privileged' }],
-      },
-    );
+    context.report.invalid(path, says['privileged-escalation'](), {
+      at,
+      related: [{ field: path.child('privileged'), message: says.privileged() }],
+    });
   }
   const index = securityContext.capabilities?.add?.indexOf(adminCapability) ?? -1;
   if (index < 0) return;
-  context.report.invalid(
-    path,
-    `A container with ${adminCapability} can gain privileges whatever allowPrivilegeEscalation says. Remove one of the two.`,
-    {
-      at,
-      related: [{ field: path.child('capabilities', 'add').index(index), message: `${adminCapability} is added` }],
-    },
-  );
+  context.report.invalid(path, says['capability-escalation']({ capability: adminCapability }), {
+    at,
+    related: [
+      {
+        field: path.child('capabilities', 'add').index(index),
+        message: says['capability-added']({ capability: adminCapability }),
+      },
+    ],
+  });
 }

@@ -1,9 +1,23 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../../context.js';
+import { related } from '../../related.js';
 import { FirstUses } from '../first-uses.js';
 import { hasBackstep } from '../volumes/paths.js';
 import { reportMissingVolume } from './missing-volume.js';
 import type { Container, PodFacts } from './pod-facts.js';
+
+const says = defineMessages('volume-device', {
+  'no-name': 'The device does not say which volume it is. Set name.',
+  twice: 'The volume "{name}" is already a device of this container. List it once.',
+  first: 'the first time',
+  'not-a-device':
+    'The volume "{name}" cannot be a block device. Use one with a persistentVolumeClaim or ephemeral source, or mount it with volumeMounts.',
+  'no-path': 'The device does not say where the container sees it. Set devicePath, for example "/dev/xvda".',
+  'climbing-path': '"{path}" climbs up with "..". Write the path without it.',
+  'path-taken': 'Another device is already at "{path}". Choose another devicePath.',
+  'first-at-path': 'the first device here',
+});
 
 type VolumeDevice = Decoded<core.VolumeDevice>;
 
@@ -29,18 +43,14 @@ export function validateVolumeDevices(
 
 function validateDeviceName({ name }: VolumeDevice, path: FieldPath, uses: DeviceUses, context: Context): void {
   if (!name) {
-    context.report.required(path.child('name'), 'The device does not say which volume it is. Set name.');
+    context.report.required(path.child('name'), says['no-name']());
     return;
   }
   const first = uses.names.record(name, path);
   if (!first) return;
-  context.report.invalid(
-    path.child('name'),
-    `The volume "${name}" is already a device of this container. List it once.`,
-    {
-      related: [{ field: first.child('name'), message: 'the first time' }],
-    },
-  );
+  context.report.invalid(path.child('name'), says.twice({ name }), {
+    related: [{ field: first.child('name'), message: says.first() }],
+  });
 }
 
 /** A raw block device comes from a claim (isMatchedDevice). */
@@ -48,11 +58,9 @@ function validateBlockVolume({ name = '' }: VolumeDevice, path: FieldPath, facts
   const volume = facts.volumes.get(name);
   if (!volume) reportMissingVolume(name, path.child('name'), facts, context);
   else if (!volume.persistentVolumeClaim && !volume.ephemeral) {
-    context.report.invalid(
-      path.child('name'),
-      `The volume "${name}" cannot be a block device. Use one with a persistentVolumeClaim or ephemeral source, or mount it with volumeMounts.`,
-      { related: [{ field: facts.specPath.child('volumes'), message: 'the volumes of the pod' }] },
-    );
+    context.report.invalid(path.child('name'), says['not-a-device']({ name }), {
+      related: [{ field: facts.specPath.child('volumes'), message: related.volumes() }],
+    });
   }
 }
 
@@ -63,18 +71,14 @@ function validateDevicePath(
   context: Context,
 ): void {
   const { report } = context;
-  if (!devicePath)
-    report.required(
-      path.child('devicePath'),
-      'The device does not say where the container sees it. Set devicePath, for example "/dev/xvda".',
-    );
+  if (!devicePath) report.required(path.child('devicePath'), says['no-path']());
   if (hasBackstep(devicePath)) {
-    report.invalid(path.child('devicePath'), `"${devicePath}" climbs up with "..". Write the path without it.`);
+    report.invalid(path.child('devicePath'), says['climbing-path']({ path: devicePath }));
     return;
   }
   const first = uses.paths.record(devicePath, path);
   if (!first) return;
-  report.invalid(path.child('devicePath'), `Another device is already at "${devicePath}". Choose another devicePath.`, {
-    related: [{ field: first.child('devicePath'), message: 'the first device here' }],
+  report.invalid(path.child('devicePath'), says['path-taken']({ path: devicePath }), {
+    related: [{ field: first.child('devicePath'), message: says['first-at-path']() }],
   });
 }

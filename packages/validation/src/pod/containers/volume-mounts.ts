@@ -1,10 +1,22 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../../context.js';
+import { related } from '../../related.js';
 import { FirstUses } from '../first-uses.js';
 import { descendingPathProblem } from '../volumes/paths.js';
 import { reportMissingVolume } from './missing-volume.js';
 import { validateMountPropagation, validateRecursiveReadOnly } from './mount-options.js';
 import type { Container, PodFacts } from './pod-facts.js';
+
+const says = defineMessages('volume-mount', {
+  'no-name': 'The mount does not say which volume to mount. Set name.',
+  'no-path': 'The mount does not say where the container sees the volume. Set mountPath.',
+  'path-taken':
+    'Something is already mounted at "{path}", and would be hidden by this mount. Choose another mountPath.',
+  'first-at-path': 'the first mount here',
+  'two-sub-paths':
+    'The mount has both a subPath and a subPathExpr, which each say what part of the volume to mount. Keep one.',
+});
 
 type VolumeMount = Decoded<core.VolumeMount>;
 
@@ -26,7 +38,7 @@ export function validateVolumeMounts(container: Container, path: FieldPath, fact
 }
 
 function validateMountedVolume(name: string | undefined, mountAt: FieldPath, facts: PodFacts, context: Context): void {
-  if (!name) context.report.required(mountAt.child('name'), 'The mount does not say which volume to mount. Set name.');
+  if (!name) context.report.required(mountAt.child('name'), says['no-name']());
   if (!facts.volumes.has(name ?? '')) reportMissingVolume(name ?? '', mountAt.child('name'), facts, context);
 }
 
@@ -36,20 +48,12 @@ function validateMountPath(
   mountPaths: FirstUses<FieldPath>,
   context: Context,
 ): void {
-  if (!mountPath)
-    context.report.required(
-      mountAt.child('mountPath'),
-      'The mount does not say where the container sees the volume. Set mountPath.',
-    );
+  if (!mountPath) context.report.required(mountAt.child('mountPath'), says['no-path']());
   const first = mountPaths.record(mountPath ?? '', mountAt);
   if (!first) return;
-  context.report.invalid(
-    mountAt.child('mountPath'),
-    `Something is already mounted at "${mountPath ?? ''}", and would be hidden by this mount. Choose another mountPath.`,
-    {
-      related: [{ field: first.child('mountPath'), message: 'the first mount here' }],
-    },
-  );
+  context.report.invalid(mountAt.child('mountPath'), says['path-taken']({ path: mountPath ?? '' }), {
+    related: [{ field: first.child('mountPath'), message: says['first-at-path']() }],
+  });
 }
 
 function validateSubPaths(
@@ -61,13 +65,9 @@ function validateSubPaths(
   if (subPath) reportSubPath(subPath, 'subPath', path, mountAt, context);
   if (!subPathExpr) return;
   if (subPath) {
-    context.report.invalid(
-      mountAt.child('subPathExpr'),
-      'The mount has both a subPath and a subPathExpr, which each say what part of the volume to mount. Keep one.',
-      {
-        related: [{ field: mountAt.child('subPath'), message: 'the other one' }],
-      },
-    );
+    context.report.invalid(mountAt.child('subPathExpr'), says['two-sub-paths'](), {
+      related: [{ field: mountAt.child('subPath'), message: related['other-one']() }],
+    });
   }
   reportSubPath(subPathExpr, 'subPathExpr', path, mountAt, context);
 }

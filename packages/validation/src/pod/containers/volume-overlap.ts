@@ -1,6 +1,15 @@
+import { defineMessages } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
 import type { Context } from '../../context.js';
+import type { Related } from '../../errors.js';
 import type { Container } from './pod-facts.js';
+
+const says = defineMessages('volume-use', {
+  'other-list': 'the {list} of the container',
+  'mount-and-device':
+    'The volume "{name}" is in {list} too, and cannot be a file system and a device at once. Keep one.',
+  'path-taken': '"{path}" is in {list} too, and only one thing can be there. Choose another path.',
+});
 
 /** A use of a volume in a container, as a mounted file system or as a block device. */
 interface VolumeUse {
@@ -43,20 +52,18 @@ function reportOverlaps(way: Way, other: Way, path: FieldPath, context: Context)
   // By name, so of several uses of one volume only the last one's path counts (GetVolumeMountMap).
   const otherPaths = new Map(other.uses.map((use) => [use.name, use.path]));
   const takenPaths = new Set(otherPaths.values());
-  const related = [{ field: path.child(other.list), message: `the ${other.list} of the container` }];
+  const related = (): Related[] => [
+    { field: path.child(other.list), message: says['other-list']({ list: other.list }) },
+  ];
   way.uses.forEach((use, i) => {
     const useAt = path.child(way.list).index(i);
     if (otherPaths.has(use.name))
-      context.report.invalid(
-        useAt.child('name'),
-        `The volume "${use.name}" is in ${other.list} too, and cannot be a file system and a device at once. Keep one.`,
-        { related },
-      );
+      context.report.invalid(useAt.child('name'), says['mount-and-device']({ name: use.name, list: other.list }), {
+        related: related(),
+      });
     if (takenPaths.has(use.path))
-      context.report.invalid(
-        useAt.child(way.pathField),
-        `"${use.path}" is in ${other.list} too, and only one thing can be there. Choose another path.`,
-        { related },
-      );
+      context.report.invalid(useAt.child(way.pathField), says['path-taken']({ path: use.path, list: other.list }), {
+        related: related(),
+      });
   });
 }

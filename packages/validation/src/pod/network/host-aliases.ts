@@ -1,7 +1,12 @@
+import { type Message, defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, Minor, core } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { dnsSubdomainProblem } from '../../formats.js';
 import { ipFieldMessage } from './ip-field.js';
+
+const says = defineMessages('host-alias', {
+  'invalid-hostname': '"{hostname}" cannot be the name of a host: {problem}.',
+});
 
 type HostAlias = Decoded<core.HostAlias>;
 
@@ -22,7 +27,7 @@ export function validateHostAliases(aliases: readonly HostAlias[], path: FieldPa
         reportField(
           'hostnames',
           path.index(i).child('hostnames').index(j),
-          `"${hostname}" cannot be the name of a host: ${problem}.`,
+          says['invalid-hostname']({ hostname, problem }),
           path,
           context,
         );
@@ -33,7 +38,7 @@ export function validateHostAliases(aliases: readonly HostAlias[], path: FieldPa
 function reportField(
   field: 'ip' | 'hostnames',
   place: FieldPath,
-  message: string,
+  message: Message,
   path: FieldPath,
   { minor, report }: Context,
 ): void {

@@ -1,6 +1,15 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, Minor, core } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { containerPath, visitContainers } from '../visit-containers.js';
+
+const says = defineMessages('host-users', {
+  'host-namespace':
+    "hostUsers: false gives the pod users of its own, which have no rights in the host's namespaces, so it cannot be combined with {field}. Remove one of the two.",
+  'own-users': 'asks for users of its own',
+  'volume-devices':
+    'hostUsers: false gives the pod users of its own, and block devices cannot be handed over to them. Mount the volume as files, or remove hostUsers.',
+});
 
 type PodSpec = Decoded<core.PodSpec>;
 
@@ -28,25 +37,17 @@ function forbidSharing(
   path: FieldPath,
   context: Context,
 ): void {
-  context.report.forbidden(
-    reported,
-    `hostUsers: false gives the pod users of its own, which have no rights in the host's namespaces, so it cannot be combined with ${field}. Remove one of the two.`,
-    {
-      at: path.child(field),
-      related: [{ field: path.child('hostUsers'), message: 'asks for users of its own' }],
-    },
-  );
+  context.report.forbidden(reported, says['host-namespace']({ field }), {
+    at: path.child(field),
+    related: [{ field: path.child('hostUsers'), message: says['own-users']() }],
+  });
 }
 
 function forbidVolumeDevices(spec: PodSpec, path: FieldPath, context: Context): void {
   visitContainers(spec, ({ volumeDevices }, list, i) => {
     if (!volumeDevices?.length) return;
-    context.report.forbidden(
-      containerPath(path, list, i).child('volumeDevices'),
-      'hostUsers: false gives the pod users of its own, and block devices cannot be handed over to them. Mount the volume as files, or remove hostUsers.',
-      {
-        related: [{ field: path.child('hostUsers'), message: 'asks for users of its own' }],
-      },
-    );
+    context.report.forbidden(containerPath(path, list, i).child('volumeDevices'), says['volume-devices'](), {
+      related: [{ field: path.child('hostUsers'), message: says['own-users']() }],
+    });
   });
 }

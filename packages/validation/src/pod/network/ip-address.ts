@@ -1,3 +1,11 @@
+import { type Message, defineMessages } from '@podlint/messages';
+
+const says = defineMessages('ip-address', {
+  invalid: 'write four numbers from 0 to 255 as in "10.9.8.7", or an IPv6 address as in "2001:db8::ffff"',
+  padded: 'some software reads numbers with zeros in front as octal; write "{canonical}"',
+  'ipv4-in-ipv6': 'an IPv4 address in IPv6 form is read in two ways; write "{canonical}"',
+});
+
 /**
  * IP addresses as the server reads them: in the generous way of Go's old net.ParseIP (ParseIPSloppy, k8s.io/utils/net),
  * which takes zeros in front of the numbers that today's parsers refuse.
@@ -99,12 +107,11 @@ function longestZeros(parts: readonly number[]): { start: number; length: number
  * (IsValidIPForLegacyField, apimachinery/pkg/util/validation/ip.go); `strict` since the gate StrictIPCIDRValidation is
  * on.
  */
-export function ipProblem(text: string, reading: 'strict' | 'sloppy'): string | undefined {
+export function ipProblem(text: string, reading: 'strict' | 'sloppy'): Message | undefined {
   const address = parseIp(text);
-  if (!address) return 'write four numbers from 0 to 255 as in "10.9.8.7", or an IPv6 address as in "2001:db8::ffff"';
+  if (!address) return says.invalid();
   if (reading === 'sloppy') return undefined;
-  if (address.paddedNumbers)
-    return `some software reads numbers with zeros in front as octal; write "${canonicalIp(address)}"`;
-  if (isIpv4InIpv6(address)) return `an IPv4 address in IPv6 form is read in two ways; write "${canonicalIp(address)}"`;
+  if (address.paddedNumbers) return says.padded({ canonical: canonicalIp(address) });
+  if (isIpv4InIpv6(address)) return says['ipv4-in-ipv6']({ canonical: canonicalIp(address) });
   return undefined;
 }

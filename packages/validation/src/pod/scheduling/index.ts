@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { dnsSubdomainProblem } from '../../formats.js';
@@ -8,6 +9,13 @@ import { validateNodeAffinity } from './node-affinity.js';
 import { validatePodAffinity } from './pod-affinity.js';
 import { validateTolerations } from './tolerations.js';
 import { validateSpreadConstraints } from './topology-spread.js';
+
+const says = defineMessages('scheduling', {
+  'empty-preemption-policy':
+    'An empty preemptionPolicy says nothing. Set "PreemptLowerPriority" or "Never", or remove the field.',
+  'no-group-name': 'The scheduling group is not named. Set podGroupName, or remove schedulingGroup.',
+  'invalid-group-name': '"{name}" cannot be the name of a group of pods: {problem}.',
+});
 
 type PodSpec = Decoded<core.PodSpec>;
 
@@ -29,7 +37,7 @@ export function validateScheduling(spec: PodSpec, path: FieldPath, context: Cont
       preemptionPolicies,
       path,
       'preemptionPolicy',
-      'An empty preemptionPolicy says nothing. Set "PreemptLowerPriority" or "Never", or remove the field.',
+      says['empty-preemption-policy'],
       context.report,
     );
   }
@@ -52,13 +60,9 @@ function validateSchedulingGroup(
   { report }: Context,
 ): void {
   if (podGroupName === undefined) {
-    report.invalid(
-      path.child('podGroupName'),
-      'The scheduling group is not named. Set podGroupName, or remove schedulingGroup.',
-    );
+    report.invalid(path.child('podGroupName'), says['no-group-name']());
     return;
   }
   const problem = dnsSubdomainProblem(podGroupName);
-  if (problem)
-    report.invalid(path.child('podGroupName'), `"${podGroupName}" cannot be the name of a group of pods: ${problem}.`);
+  if (problem) report.invalid(path.child('podGroupName'), says['invalid-group-name']({ name: podGroupName, problem }));
 }

@@ -1,7 +1,19 @@
+import { type Message, defineMessages } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { qualifiedNameProblem } from '../../formats.js';
 import type { LabelSelector } from '../../selectors/label-selector.js';
+
+const says = defineMessages('label-keys', {
+  'match-and-mismatch':
+    'Pods cannot have the same "{key}" as this pod and another one as well. Remove the key from matchLabelKeys or mismatchLabelKeys.',
+  mismatch: '"{key}" has to differ',
+  'invalid-key': '"{key}" cannot be the key of a label: {problem}.',
+  'no-selector':
+    'The keys narrow down what labelSelector selects, and without it no pod is selected. Set labelSelector, or remove the keys.',
+  'already-selected':
+    'labelSelector already has a condition on "{key}", so a key in matchLabelKeys would contradict or repeat it. Keep one of the two.',
+});
 
 /** Something that selects pods by a selector and by labels that have to be like the pod's own, or unlike. */
 export interface LabelKeysOwner {
@@ -22,18 +34,14 @@ export function validateMergedLabelKeys(owner: LabelKeysOwner, path: FieldPath, 
   validateSelectedOnce(matchLabelKeys, owner.labelSelector, path, context);
   matchLabelKeys.forEach((key, i) => {
     if (!mismatchLabelKeys.includes(key)) return;
-    context.report.invalid(
-      path.child('matchLabelKeys').index(i),
-      `Pods cannot have the same "${key}" as this pod and another one as well. Remove the key from matchLabelKeys or mismatchLabelKeys.`,
-      {
-        related: [
-          {
-            field: path.child('mismatchLabelKeys').index(mismatchLabelKeys.indexOf(key)),
-            message: `"${key}" has to differ`,
-          },
-        ],
-      },
-    );
+    context.report.invalid(path.child('matchLabelKeys').index(i), says['match-and-mismatch']({ key }), {
+      related: [
+        {
+          field: path.child('mismatchLabelKeys').index(mismatchLabelKeys.indexOf(key)),
+          message: says.mismatch({ key }),
+        },
+      ],
+    });
   });
 }
 
@@ -52,15 +60,12 @@ function validateKeys(
 function validateKeyNames(keys: readonly string[], path: FieldPath, context: Context): void {
   keys.forEach((key, i) => {
     const problem = qualifiedNameProblem(key);
-    if (problem) context.report.invalid(path.index(i), `"${key}" cannot be the key of a label: ${problem}.`);
+    if (problem) context.report.invalid(path.index(i), says['invalid-key']({ key, problem }));
   });
 }
 
 function forbidWithoutSelector(path: FieldPath, context: Context): void {
-  context.report.forbidden(
-    path,
-    'The keys narrow down what labelSelector selects, and without it no pod is selected. Set labelSelector, or remove the keys.',
-  );
+  context.report.forbidden(path, says['no-selector']());
 }
 
 /**
@@ -87,8 +92,8 @@ function validateSelectedOnce(
   }
 }
 
-function alreadySelected(key: string): string {
-  return `labelSelector already has a condition on "${key}", so a key in matchLabelKeys would contradict or repeat it. Keep one of the two.`;
+function alreadySelected(key: string): Message {
+  return says['already-selected']({ key });
 }
 
 /**

@@ -1,7 +1,26 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { dnsSubdomainProblem, labelValueProblem, qualifiedNameProblem } from '../../formats.js';
 import { validateWeight } from './weight.js';
+
+const says = defineMessages('node-affinity', {
+  'no-terms': 'Required node affinity without terms fits no node. Add a term, or remove the rule.',
+  'invalid-key': '"{key}" cannot be the key of a node\'s label: {problem}.',
+  'invalid-value': '"{value}" cannot be the value of a node\'s label, so no node would ever fit: {problem}.',
+  'no-values':
+    'The operator "{operator}" compares with values, and none is listed. List them, or use Exists or DoesNotExist.',
+  'needless-values': 'The operator "{operator}" looks at the key only. Remove the values, or use In or NotIn.',
+  'not-one-number':
+    'The operator "{operator}" compares with one number, and {count} values are listed. Keep exactly one.',
+  'unknown-operator':
+    '"{operator}" is not an operator of a node selector. Use In, NotIn, Exists, DoesNotExist, Gt or Lt.',
+  'field-operator': '"{operator}" is not an operator for a node\'s fields. Use In or NotIn.',
+  'not-one-field-value': 'A field of a node is compared with one value, and {count} are listed. Keep exactly one.',
+  'unknown-field':
+    '"{key}" is not a field that nodes can be selected by. Use "metadata.name", or matchExpressions for labels.',
+  'invalid-node-name': '"{name}" cannot be the name of a node: {problem}.',
+});
 
 type NodeAffinity = Decoded<core.NodeAffinity>;
 type Term = Decoded<core.NodeSelectorTerm>;
@@ -29,8 +48,7 @@ export function validateNodeAffinity(affinity: NodeAffinity, path: FieldPath, co
 }
 
 function validateRequiredTerms(terms: readonly Term[], path: FieldPath, context: Context): void {
-  if (terms.length === 0)
-    context.report.required(path, 'Required node affinity without terms fits no node. Add a term, or remove the rule.');
+  if (terms.length === 0) context.report.required(path, says['no-terms']());
   const values = context.options.allowInvalidLabelValueInRequiredNodeAffinity ? 'tolerated' : 'checked';
   for (let i = 0; i < terms.length; i++) validateTerm(terms[i]!, values, path.index(i), context);
 }
@@ -52,16 +70,11 @@ function validateExpression(requirement: Requirement, values: LabelValues, path:
   validateExpressionOperator(requirement, path, context);
   const { key = '' } = requirement;
   const keyProblem = qualifiedNameProblem(key);
-  if (keyProblem)
-    context.report.invalid(path.child('key'), `"${key}" cannot be the key of a node's label: ${keyProblem}.`);
+  if (keyProblem) context.report.invalid(path.child('key'), says['invalid-key']({ key, problem: keyProblem }));
   if (values === 'tolerated') return;
   requirement.values?.forEach((value, i) => {
     const problem = labelValueProblem(value);
-    if (problem)
-      context.report.invalid(
-        path.child('values').index(i),
-        `"${value}" cannot be the value of a node's label, so no node would ever fit: ${problem}.`,
-      );
+    if (problem) context.report.invalid(path.child('values').index(i), says['invalid-value']({ value, problem }));
   });
 }
 
@@ -73,33 +86,19 @@ function validateExpressionOperator(
   switch (operator) {
     case 'In':
     case 'NotIn':
-      if (values.length === 0)
-        report.required(
-          path.child('values'),
-          `The operator "${operator}" compares with values, and none is listed. List them, or use Exists or DoesNotExist.`,
-        );
+      if (values.length === 0) report.required(path.child('values'), says['no-values']({ operator }));
       return;
     case 'Exists':
     case 'DoesNotExist':
-      if (values.length > 0)
-        report.forbidden(
-          path.child('values'),
-          `The operator "${operator}" looks at the key only. Remove the values, or use In or NotIn.`,
-        );
+      if (values.length > 0) report.forbidden(path.child('values'), says['needless-values']({ operator }));
       return;
     case 'Gt':
     case 'Lt':
       if (values.length !== 1)
-        report.required(
-          path.child('values'),
-          `The operator "${operator}" compares with one number, and ${values.length} values are listed. Keep exactly one.`,
-        );
+        report.required(path.child('values'), says['not-one-number']({ operator, count: values.length }));
       return;
     default:
-      report.invalid(
-        path.child('operator'),
-        `"${operator}" is not an operator of a node selector. Use In, NotIn, Exists, DoesNotExist, Gt or Lt.`,
-      );
+      report.invalid(path.child('operator'), says['unknown-operator']({ operator }));
   }
 }
 
@@ -110,21 +109,15 @@ function validateField(
   { report }: Context,
 ): void {
   if (operator !== 'In' && operator !== 'NotIn')
-    report.invalid(path.child('operator'), `"${operator}" is not an operator for a node's fields. Use In or NotIn.`);
+    report.invalid(path.child('operator'), says['field-operator']({ operator }));
   else if (values.length !== 1)
-    report.required(
-      path.child('values'),
-      `A field of a node is compared with one value, and ${values.length} are listed. Keep exactly one.`,
-    );
+    report.required(path.child('values'), says['not-one-field-value']({ count: values.length }));
   if (key !== 'metadata.name') {
-    report.invalid(
-      path.child('key'),
-      `"${key}" is not a field that nodes can be selected by. Use "metadata.name", or matchExpressions for labels.`,
-    );
+    report.invalid(path.child('key'), says['unknown-field']({ key }));
     return;
   }
   values.forEach((value, i) => {
     const problem = dnsSubdomainProblem(value);
-    if (problem) report.invalid(path.child('values').index(i), `"${value}" cannot be the name of a node: ${problem}.`);
+    if (problem) report.invalid(path.child('values').index(i), says['invalid-node-name']({ name: value, problem }));
   });
 }

@@ -1,9 +1,17 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { dnsLabelProblem, qualifiedNameProblem } from '../../formats.js';
 import { type LabelSelectorOptions, validateLabelSelector } from '../../selectors/label-selector.js';
 import { validateMergedLabelKeys } from './label-keys.js';
 import { validateWeight } from './weight.js';
+
+const says = defineMessages('pod-affinity', {
+  'no-topology-key':
+    'The rule does not say what "near" means. Set topologyKey to a label of nodes, as in "kubernetes.io/hostname".',
+  'invalid-topology-key': '"{key}" cannot be the key of a node\'s label: {problem}.',
+  'invalid-namespace': '"{namespace}" cannot be a namespace: {problem}.',
+});
 
 export type PodAffinity = Decoded<core.PodAffinity> | Decoded<core.PodAntiAffinity>;
 export type PodAffinityTerm = Decoded<core.PodAffinityTerm>;
@@ -28,16 +36,12 @@ function validateTerm(term: PodAffinityTerm, path: FieldPath, context: Context):
   validateNamespaces(term.namespaces ?? [], path, context);
   validateMergedLabelKeys(term, path, context);
   const { topologyKey } = term;
-  if (!topologyKey)
-    context.report.required(
-      path.child('topologyKey'),
-      'The rule does not say what "near" means. Set topologyKey to a label of nodes, as in "kubernetes.io/hostname".',
-    );
+  if (!topologyKey) context.report.required(path.child('topologyKey'), says['no-topology-key']());
   const problem = qualifiedNameProblem(topologyKey ?? '');
   if (problem)
     context.report.invalid(
       path.child('topologyKey'),
-      `"${topologyKey ?? ''}" cannot be the key of a node's label: ${problem}.`,
+      says['invalid-topology-key']({ key: topologyKey ?? '', problem }),
     );
 }
 
@@ -57,7 +61,7 @@ function validateNamespaces(namespaces: readonly string[], path: FieldPath, cont
   namespaces.forEach((namespace, i) => {
     const problem = dnsLabelProblem(namespace);
     if (problem)
-      context.report.invalid(path.child('namespace'), `"${namespace}" cannot be a namespace: ${problem}.`, {
+      context.report.invalid(path.child('namespace'), says['invalid-namespace']({ namespace, problem }), {
         at: path.child('namespaces').index(i),
       });
   });

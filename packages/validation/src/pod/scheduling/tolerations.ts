@@ -1,6 +1,21 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { labelValueProblem, qualifiedNameProblem } from '../../formats.js';
+
+const says = defineMessages('toleration', {
+  'invalid-key': '"{key}" cannot be the key of a taint: {problem}.',
+  'no-key':
+    'Without a key a toleration is about all taints, which only the operator "Exists" can say. Set the key of the taint, or operator: Exists.',
+  'seconds-without-no-execute':
+    'tolerationSeconds is how long the pod may stay when a NoExecute taint wants it away, so it goes with effect "NoExecute" only, not with "{effect}". Set the effect, or remove tolerationSeconds.',
+  seconds: 'how long the pod may stay',
+  'invalid-value': '"{value}" cannot be the value of a taint: {problem}.',
+  'needless-value': 'The operator "Exists" does not look at the value "{value}". Remove the value, or use "Equal".',
+  value: 'the value',
+  'not-a-number':
+    '"{value}" is compared as a number, so it has to be a whole number without zeros in front, within 64 bits.',
+});
 
 export type Toleration = Decoded<core.Toleration>;
 
@@ -21,21 +36,14 @@ function validateToleration(toleration: Toleration, path: FieldPath, context: Co
   const { report } = context;
   const { key, operator, effect, tolerationSeconds } = toleration;
   const keyProblem = key && qualifiedNameProblem(key);
-  if (keyProblem) report.invalid(path.child('key'), `"${key}" cannot be the key of a taint: ${keyProblem}.`);
+  if (keyProblem) report.invalid(path.child('key'), says['invalid-key']({ key, problem: keyProblem }));
   if (!key && operator !== 'Exists') {
-    report.invalid(
-      path.child('operator'),
-      'Without a key a toleration is about all taints, which only the operator "Exists" can say. Set the key of the taint, or operator: Exists.',
-    );
+    report.invalid(path.child('operator'), says['no-key']());
   }
   if (tolerationSeconds !== undefined && effect !== 'NoExecute') {
-    report.invalid(
-      path.child('effect'),
-      `tolerationSeconds is how long the pod may stay when a NoExecute taint wants it away, so it goes with effect "NoExecute" only, not with "${effect ?? ''}". Set the effect, or remove tolerationSeconds.`,
-      {
-        related: [{ field: path.child('tolerationSeconds'), message: 'how long the pod may stay' }],
-      },
-    );
+    report.invalid(path.child('effect'), says['seconds-without-no-execute']({ effect: effect ?? '' }), {
+      related: [{ field: path.child('tolerationSeconds'), message: says.seconds() }],
+    });
   }
   validateOperatorAndValue(toleration, path, context);
   if (effect && !taintEffects.some((known) => known === effect))
@@ -48,16 +56,14 @@ function validateOperatorAndValue({ operator = '', value = '' }: Toleration, pat
   if (operator === '' || operator === 'Equal') {
     const problem = labelValueProblem(value);
     if (problem)
-      report.invalid(path.child('operator'), `"${value}" cannot be the value of a taint: ${problem}.`, {
+      report.invalid(path.child('operator'), says['invalid-value']({ value, problem }), {
         at: path.child('value'),
       });
   } else if (operator === 'Exists') {
     if (value)
-      report.invalid(
-        path.child('operator'),
-        `The operator "Exists" does not look at the value "${value}". Remove the value, or use "Equal".`,
-        { related: [{ field: path.child('value'), message: 'the value' }] },
-      );
+      report.invalid(path.child('operator'), says['needless-value']({ value }), {
+        related: [{ field: path.child('value'), message: says.value() }],
+      });
   } else if (numericOperators.includes(operator) && context.options.allowTaintTolerationComparisonOperators) {
     validateNumber(value, path.child('value'), context);
   } else {
@@ -67,10 +73,7 @@ function validateOperatorAndValue({ operator = '', value = '' }: Toleration, pat
 
 function validateNumber(value: string, path: FieldPath, context: Context): void {
   if (decimalInteger.test(value) && isInt64(BigInt(value))) return;
-  context.report.invalid(
-    path,
-    `"${value}" is compared as a number, so it has to be a whole number without zeros in front, within 64 bits.`,
-  );
+  context.report.invalid(path, says['not-a-number']({ value }));
 }
 
 function isInt64(number: bigint): boolean {

@@ -1,7 +1,20 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { validateLabelSelector } from '../../selectors/label-selector.js';
 import { validateLegacyMatchLabelKeys, validateMergedLabelKeys } from './label-keys.js';
+
+const says = defineMessages('topology-spread', {
+  'max-skew': 'maxSkew is by how many pods two places may differ, and {maxSkew} cannot be reached. Use 1 or more.',
+  'no-topology-key':
+    'The constraint does not say over what to spread. Set topologyKey to a label of nodes, as in "topology.kubernetes.io/zone".',
+  'min-domains': 'minDomains is {minDomains}, and there is no spreading over less than one place. Use 1 or more.',
+  'needless-min-domains':
+    'minDomains makes the scheduler hold pods back, which it does only with whenUnsatisfiable "DoNotSchedule", not with "{action}". Change that, or remove minDomains.',
+  'never-holds-back': 'never holds pods back',
+  twice: 'Two constraints spread over "{key}" with "{action}", and only one can apply. Merge them, or change one.',
+  'other-constraint': 'the other constraint',
+});
 
 export type SpreadConstraint = Decoded<core.TopologySpreadConstraint>;
 
@@ -23,16 +36,8 @@ export function validateSpreadConstraints(
 function validateConstraint(constraint: SpreadConstraint, path: FieldPath, context: Context): void {
   const { report } = context;
   const { maxSkew = 0, topologyKey, whenUnsatisfiable = '' } = constraint;
-  if (maxSkew <= 0)
-    report.invalid(
-      path.child('maxSkew'),
-      `maxSkew is by how many pods two places may differ, and ${maxSkew} cannot be reached. Use 1 or more.`,
-    );
-  if (!topologyKey)
-    report.required(
-      path.child('topologyKey'),
-      'The constraint does not say over what to spread. Set topologyKey to a label of nodes, as in "topology.kubernetes.io/zone".',
-    );
+  if (maxSkew <= 0) report.invalid(path.child('maxSkew'), says['max-skew']({ maxSkew }));
+  if (!topologyKey) report.required(path.child('topologyKey'), says['no-topology-key']());
   if (!isOneOf(whenUnsatisfiable, unsatisfiableActions))
     report.notSupported(path.child('whenUnsatisfiable'), whenUnsatisfiable, unsatisfiableActions);
   validateMinDomains(constraint, path, context);
@@ -51,19 +56,11 @@ function validateMinDomains(
   { report }: Context,
 ): void {
   if (minDomains === undefined) return;
-  if (minDomains <= 0)
-    report.invalid(
-      path.child('minDomains'),
-      `minDomains is ${minDomains}, and there is no spreading over less than one place. Use 1 or more.`,
-    );
+  if (minDomains <= 0) report.invalid(path.child('minDomains'), says['min-domains']({ minDomains }));
   if (whenUnsatisfiable === 'DoNotSchedule') return;
-  report.invalid(
-    path.child('minDomains'),
-    `minDomains makes the scheduler hold pods back, which it does only with whenUnsatisfiable "DoNotSchedule", not with "${whenUnsatisfiable}". Change that, or remove minDomains.`,
-    {
-      related: [{ field: path.child('whenUnsatisfiable'), message: 'never holds pods back' }],
-    },
-  );
+  report.invalid(path.child('minDomains'), says['needless-min-domains']({ action: whenUnsatisfiable }), {
+    related: [{ field: path.child('whenUnsatisfiable'), message: says['never-holds-back']() }],
+  });
 }
 
 function validateInclusionPolicy(
@@ -93,8 +90,8 @@ function validateNotRepeated(
   const { topologyKey = '', whenUnsatisfiable = '' } = constraint;
   context.report.duplicate(
     path.index(index).child('{topologyKey, whenUnsatisfiable}'),
-    `Two constraints spread over "${topologyKey}" with "${whenUnsatisfiable}", and only one can apply. Merge them, or change one.`,
-    { at: path.index(later), related: [{ field: path.index(index), message: 'the other constraint' }] },
+    says.twice({ key: topologyKey, action: whenUnsatisfiable }),
+    { at: path.index(later), related: [{ field: path.index(index), message: says['other-constraint']() }] },
   );
 }
 

@@ -1,7 +1,19 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../../context.js';
+import { related } from '../../related.js';
 import { validateChoice } from '../choices.js';
 import { descendingPathProblem } from '../volumes/paths.js';
+
+const says = defineMessages('seccomp-profile', {
+  'no-type': 'The seccomp profile has no type, so nobody knows which one it is. Set "RuntimeDefault".',
+  'needless-path':
+    'A file with a seccomp profile is only read when the type is "Localhost". Change the type, or remove localhostProfile.',
+  'no-path':
+    'A seccomp profile of type "Localhost" is a file on the node. Set localhostProfile to its path below the kubelet\'s seccomp directory.',
+  'climbing-path':
+    '"{path}" does not lead downwards from the kubelet\'s seccomp directory. Write a relative path without "..".',
+});
 
 const profileTypes = ['RuntimeDefault', 'Localhost', 'Unconfined'] as const;
 
@@ -11,36 +23,19 @@ const profileTypes = ['RuntimeDefault', 'Localhost', 'Unconfined'] as const;
  */
 export function validateSeccompProfile(profile: Decoded<core.SeccompProfile>, path: FieldPath, context: Context): void {
   const { type, localhostProfile } = profile;
-  validateChoice(
-    type,
-    profileTypes,
-    path,
-    'type',
-    'The seccomp profile has no type, so nobody knows which one it is. Set "RuntimeDefault".',
-    context.report,
-  );
+  validateChoice(type, profileTypes, path, 'type', says['no-type'], context.report);
   if (type === 'Localhost') validateLocalhostProfile(localhostProfile, path.child('localhostProfile'), context);
   else if (localhostProfile !== undefined) {
-    context.report.invalid(
-      path.child('localhostProfile'),
-      'A file with a seccomp profile is only read when the type is "Localhost". Change the type, or remove localhostProfile.',
-      {
-        related: [{ field: path.child('type'), message: `the type is "${type ?? ''}"` }],
-      },
-    );
+    context.report.invalid(path.child('localhostProfile'), says['needless-path'](), {
+      related: [{ field: path.child('type'), message: related.type({ type: type ?? '' }) }],
+    });
   }
 }
 
 function validateLocalhostProfile(profile: string | undefined, path: FieldPath, context: Context): void {
   if (profile === undefined) {
-    context.report.required(
-      path,
-      'A seccomp profile of type "Localhost" is a file on the node. Set localhostProfile to its path below the kubelet\'s seccomp directory.',
-    );
+    context.report.required(path, says['no-path']());
   } else if (descendingPathProblem(profile) !== undefined) {
-    context.report.invalid(
-      path,
-      `"${profile}" does not lead downwards from the kubelet's seccomp directory. Write a relative path without "..".`,
-    );
+    context.report.invalid(path, says['climbing-path']({ path: profile }));
   }
 }

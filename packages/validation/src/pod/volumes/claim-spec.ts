@@ -1,8 +1,20 @@
+import { defineMessages } from '@podlint/messages';
 import { type Decoded, type FieldPath, type core, parseQuantity } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { dnsSubdomainProblem } from '../../formats.js';
 import { validateLabelSelector } from '../../selectors/label-selector.js';
 import { validateDataSources } from './data-source.js';
+
+const says = defineMessages('claim-spec', {
+  'no-access-mode':
+    'The claim does not say how the volume is mounted. List at least one access mode, such as "ReadWriteOnce".',
+  'single-pod-mode':
+    '"{mode}" keeps the volume for one Pod, which no other access mode agrees with. Let it stand alone, or remove it.',
+  'no-storage':
+    'The claim does not say how much storage it needs. Set "resources.requests.storage", for example to "1Gi".',
+  'no-size': '"{size}" is not more than zero, so there is nothing to store on. Ask for a size such as "1Gi".',
+  'invalid-class-name': '"{name}" is not a name that a class can have: {problem}.',
+});
 
 export type ClaimSpec = Decoded<core.PersistentVolumeClaimSpec>;
 
@@ -24,19 +36,12 @@ export function validateClaimSpec(spec: ClaimSpec, path: FieldPath, context: Con
 }
 
 function validateAccessModes(modes: readonly string[], path: FieldPath, context: Context): void {
-  if (modes.length === 0)
-    context.report.required(
-      path,
-      'The claim does not say how the volume is mounted. List at least one access mode, such as "ReadWriteOnce".',
-    );
+  if (modes.length === 0) context.report.required(path, says['no-access-mode']());
   modes.forEach((mode, i) => {
     if (!accessModes.includes(mode)) context.report.notSupported(path, mode, accessModes, { at: path.index(i) });
   });
   if (modes.includes(singlePodMode) && modes.some((mode) => mode !== singlePodMode && accessModes.includes(mode))) {
-    context.report.forbidden(
-      path,
-      `"${singlePodMode}" keeps the volume for one Pod, which no other access mode agrees with. Let it stand alone, or remove it.`,
-    );
+    context.report.forbidden(path, says['single-pod-mode']({ mode: singlePodMode }));
   }
 }
 
@@ -46,21 +51,13 @@ function validateStorage({ resources }: ClaimSpec, path: FieldPath, context: Con
   const details = { at: path.child('resources', 'requests').key('storage') };
   const reported = path.child('resources').key('storage');
   if (storage === undefined) {
-    context.report.required(
-      reported,
-      'The claim does not say how much storage it needs. Set "resources.requests.storage", for example to "1Gi".',
-      details,
-    );
+    context.report.required(reported, says['no-storage'](), details);
   } else if (parseQuantity(storage)?.sign !== 1) {
-    context.report.invalid(
-      reported,
-      `"${storage}" is not more than zero, so there is nothing to store on. Ask for a size such as "1Gi".`,
-      details,
-    );
+    context.report.invalid(reported, says['no-size']({ size: storage }), details);
   }
 }
 
 function validateClassName(name: string | undefined, path: FieldPath, context: Context): void {
   const problem = name && dnsSubdomainProblem(name);
-  if (problem) context.report.invalid(path, `"${name}" is not a name that a class can have: ${problem}.`);
+  if (problem) context.report.invalid(path, says['invalid-class-name']({ name, problem }));
 }

@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core, meta } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { dnsSubdomainProblem } from '../../formats.js';
@@ -5,6 +6,16 @@ import { validateAnnotations, validateLabels } from '../../meta/labels.js';
 import { validateClaimSpec } from './claim-spec.js';
 import { requireFields } from './required.js';
 import type { SourceCheck, VolumeScope } from './types.js';
+
+const says = defineMessages('volume-claim', {
+  name: 'the name of the PersistentVolumeClaim',
+  'no-template':
+    'An ephemeral volume is a claim made for this Pod, and nothing says what to claim. Set "volumeClaimTemplate".',
+  'invalid-created-name':
+    'The claim that is created for this volume would be named "{name}", which does not fit: {problem}. Rename the volume.',
+  'forbidden-metadata':
+    '"{field}" of a claim that is created for the Pod is not yours to set. Remove it; only labels and annotations are kept.',
+});
 
 type ObjectMeta = Decoded<meta.ObjectMeta>;
 
@@ -21,7 +32,7 @@ export function validatePersistentVolumeClaimTemplate(
 }
 
 export const validatePersistentVolumeClaim: SourceCheck<'persistentVolumeClaim'> = (source, path, { context }) => {
-  requireFields(source, { claimName: 'the name of the PersistentVolumeClaim' }, path, context);
+  requireFields(source, { claimName: says.name }, path, context);
 };
 
 export const validateEphemeral: SourceCheck<'ephemeral'> = ({ volumeClaimTemplate: template }, path, scope) => {
@@ -31,10 +42,7 @@ export const validateEphemeral: SourceCheck<'ephemeral'> = ({ volumeClaimTemplat
     validateTemplateMetadata(template.metadata ?? {}, templatePath.child('metadata'), context);
     validateClaimSpec(template.spec ?? {}, templatePath.child('spec'), context);
   } else {
-    context.report.required(
-      templatePath,
-      'An ephemeral volume is a claim made for this Pod, and nothing says what to claim. Set "volumeClaimTemplate".',
-    );
+    context.report.required(templatePath, says['no-template']());
   }
   validateCreatedClaimName(scope);
 };
@@ -48,11 +56,7 @@ function validateCreatedClaimName({ podName, volume, path, context }: VolumeScop
   if (!podName || !volume.name) return;
   const claimName = createdClaimName(podName, volume.name);
   const problem = dnsSubdomainProblem(claimName);
-  if (problem)
-    context.report.invalid(
-      path.child('name'),
-      `The claim that is created for this volume would be named "${claimName}", which does not fit: ${problem}. Rename the volume.`,
-    );
+  if (problem) context.report.invalid(path.child('name'), says['invalid-created-name']({ name: claimName, problem }));
 }
 
 /**
@@ -81,11 +85,7 @@ function validateTemplateMetadata(metadata: ObjectMeta, path: FieldPath, context
   for (const field of Object.keys(metadata) as (keyof ObjectMeta)[]) {
     const reported = forbiddenMetadata[field];
     if (!reported || isZero(field, metadata)) continue;
-    context.report.forbidden(
-      path.child(reported),
-      `"${field}" of a claim that is created for the Pod is not yours to set. Remove it; only labels and annotations are kept.`,
-      { at: path.child(field) },
-    );
+    context.report.forbidden(path.child(reported), says['forbidden-metadata']({ field }), { at: path.child(field) });
   }
 }
 

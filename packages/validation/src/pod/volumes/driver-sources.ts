@@ -1,8 +1,24 @@
+import { defineMessages } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { byteLength, dnsSubdomainProblem } from '../../formats.js';
 import { requireFields } from './required.js';
 import type { SourceCheck } from './types.js';
+
+const says = defineMessages('csi-volume', {
+  'no-driver': 'No CSI driver is named. Set "driver" to the name of a driver that the cluster has.',
+  'driver-too-long':
+    'The name of the driver is longer than {limit} characters, so no such driver exists. Check the name.',
+  'invalid-driver': '"{driver}" is not a name that a CSI driver can have: {problem}.',
+  'no-secret': '"nodePublishSecretRef" names no Secret. Set its "name", or leave it out.',
+  'invalid-secret': '"{name}" is not a name that a Secret can have: {problem}.',
+});
+
+const flexSays = defineMessages('flex-volume', {
+  driver: 'the name of the FlexVolume driver',
+  'reserved-option':
+    'The option "{option}" is in a domain that Kubernetes keeps for what the kubelet tells the driver. Use a name of your own.',
+});
 
 const maxDriverNameLength = 63;
 /** Before this minor the server said of an absent name also that its form is wrong (ValidateCSIDriverName). */
@@ -15,28 +31,25 @@ export const validateCsi: SourceCheck<'csi'> = (csi, path, { context }) => {
 
 function validateCsiDriverName(driver: string, path: FieldPath, context: Context): void {
   if (driver === '') {
-    context.report.required(path, 'No CSI driver is named. Set "driver" to the name of a driver that the cluster has.');
+    context.report.required(path, says['no-driver']());
     if (context.minor >= absentNameReportedOnceSince) return;
   }
   if (byteLength(driver) > maxDriverNameLength)
-    context.report.tooLong(
-      path,
-      `The name of the driver is longer than ${maxDriverNameLength} characters, so no such driver exists. Check the name.`,
-    );
+    context.report.tooLong(path, says['driver-too-long']({ limit: maxDriverNameLength }));
   const problem = dnsSubdomainProblem(driver.toLowerCase());
-  if (problem) context.report.invalid(path, `"${driver}" is not a name that a CSI driver can have: ${problem}.`);
+  if (problem) context.report.invalid(path, says['invalid-driver']({ driver, problem }));
 }
 
 function validateNodePublishSecret(name: string | undefined, path: FieldPath, context: Context): void {
   const namePath = path.child('nodePublishSecretRef', 'name');
   if (!name) {
-    context.report.required(namePath, '"nodePublishSecretRef" names no Secret. Set its "name", or leave it out.');
+    context.report.required(namePath, says['no-secret']());
     return;
   }
   const problem = dnsSubdomainProblem(name);
   // The server leaves "nodePublishSecretRef" out of this one path (validateCSIVolumeSource).
   if (problem)
-    context.report.invalid(path.child('name'), `"${name}" is not a name that a Secret can have: ${problem}.`, {
+    context.report.invalid(path.child('name'), says['invalid-secret']({ name, problem }), {
       at: namePath,
     });
 }
@@ -44,14 +57,11 @@ function validateNodePublishSecret(name: string | undefined, path: FieldPath, co
 const reservedDomains = ['.kubernetes.io', '.k8s.io'];
 
 export const validateFlexVolume: SourceCheck<'flexVolume'> = (flexVolume, path, { context }) => {
-  requireFields(flexVolume, { driver: 'the name of the FlexVolume driver' }, path, context);
+  requireFields(flexVolume, { driver: flexSays.driver }, path, context);
   if (!flexVolume.options) return;
   for (const option of Object.keys(flexVolume.options)) {
     if (!isReserved(option)) continue;
-    context.report.invalid(
-      path.child('options').key(option),
-      `The option "${option}" is in a domain that Kubernetes keeps for what the kubelet tells the driver. Use a name of your own.`,
-    );
+    context.report.invalid(path.child('options').key(option), flexSays['reserved-option']({ option }));
   }
 };
 

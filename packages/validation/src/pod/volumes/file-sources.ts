@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { validateFieldRef, validateVolumeResourceFieldRef, volumeFieldPaths } from '../downward-api.js';
@@ -6,17 +7,27 @@ import { validateFileMode, validateLocalPath } from './paths.js';
 import { requireFields } from './required.js';
 import type { SourceCheck } from './types.js';
 
+const says = defineMessages('file-volume', {
+  secret: 'the name of the Secret',
+  'config-map': 'the name of the ConfigMap',
+  key: 'the key whose value the file holds',
+  file: 'the name of the file',
+  'two-sources':
+    'A file shows one thing, but both "fieldRef" and "resourceFieldRef" are set. Remove one, or make two files.',
+  'no-source': 'Nothing says what the file shows. Set "fieldRef" or "resourceFieldRef".',
+});
+
 type KeyToPath = Decoded<core.KeyToPath>;
 type DownwardApiFile = Decoded<core.DownwardAPIVolumeFile>;
 
 export const validateSecret: SourceCheck<'secret'> = (secret, path, { context }) => {
-  requireFields(secret, { secretName: 'the name of the Secret' }, path, context);
+  requireFields(secret, { secretName: says.secret }, path, context);
   validateFileMode(secret.defaultMode, path.child('defaultMode'), context);
   validateItems(secret.items, path, context);
 };
 
 export const validateConfigMap: SourceCheck<'configMap'> = (configMap, path, { context }) => {
-  requireFields(configMap, { name: 'the name of the ConfigMap' }, path, context);
+  requireFields(configMap, { name: says['config-map'] }, path, context);
   validateFileMode(configMap.defaultMode, path.child('defaultMode'), context);
   validateItems(configMap.items, path, context);
 };
@@ -25,7 +36,7 @@ export const validateConfigMap: SourceCheck<'configMap'> = (configMap, path, { c
 export function validateItems(items: readonly KeyToPath[] | undefined, path: FieldPath, context: Context): void {
   items?.forEach((item, i) => {
     const itemPath = path.child('items').index(i);
-    requireFields(item, { key: 'the key whose value the file holds', path: 'the name of the file' }, itemPath, context);
+    requireFields(item, { key: says.key, path: says.file }, itemPath, context);
     validateLocalPath(item.path, itemPath.child('path'), context);
     validateFileMode(item.mode, itemPath.child('mode'), context);
   });
@@ -50,20 +61,16 @@ export function validateDownwardApiFiles(
 }
 
 function validateDownwardApiFile(file: DownwardApiFile, path: FieldPath, context: Context): void {
-  requireFields(file, { path: 'the name of the file' }, path, context);
+  requireFields(file, { path: says.file }, path, context);
   validateLocalPath(file.path, path.child('path'), context);
   validateFileMode(file.mode, path.child('mode'), context);
   const { fieldRef, resourceFieldRef } = file;
   if (fieldRef) {
     validateFieldRef(fieldRef, volumeFieldPaths, path.child('fieldRef'), context);
-    if (resourceFieldRef)
-      context.report.invalid(
-        path,
-        'A file shows one thing, but both "fieldRef" and "resourceFieldRef" are set. Remove one, or make two files.',
-      );
+    if (resourceFieldRef) context.report.invalid(path, says['two-sources']());
   } else if (resourceFieldRef) {
     validateVolumeResourceFieldRef(resourceFieldRef, path.child('resourceFieldRef'), context);
   } else {
-    context.report.required(path, 'Nothing says what the file shows. Set "fieldRef" or "resourceFieldRef".');
+    context.report.required(path, says['no-source']());
   }
 }

@@ -1,9 +1,20 @@
+import { defineMessages } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { byteLength } from '../../formats.js';
 import { validateLun } from './network-sources.js';
 import { requireFields } from './required.js';
 import type { SourceCheck, VolumeScope } from './types.js';
+
+const says = defineMessages('iscsi-volume', {
+  'target-portal': 'the address of the iSCSI target, "host" or "host:port"',
+  iqn: 'the name of the target, such as "iqn.2001-04.com.example:storage"',
+  'chap-without-secret': 'CHAP is switched on, and takes its user and password from a Secret. Name it in "secretRef".',
+  'invalid-name':
+    '"{name}" is not an iSCSI name. Write "iqn.YEAR-MONTH.REVERSED-DOMAIN:NAME", "eui." and 16 digits, or "naa." and 32 digits.',
+  'interface-too-long':
+    'With "iscsi.initiatorName" set, "{name}" becomes the name of an interface, which is not longer than {limit} characters. Shorten the volume\'s name.',
+});
 
 /**
  * The three forms of an iSCSI name (iscsiInitiator*Regex, pkg/apis/core/validation/validation.go).
@@ -22,8 +33,8 @@ export const validateIscsi: SourceCheck<'iscsi'> = (iscsi, path, { context }) =>
   requireFields(
     iscsi,
     {
-      targetPortal: 'the address of the iSCSI target, "host" or "host:port"',
-      iqn: 'the name of the target, such as "iqn.2001-04.com.example:storage"',
+      targetPortal: says['target-portal'],
+      iqn: says.iqn,
     },
     path,
     context,
@@ -31,10 +42,7 @@ export const validateIscsi: SourceCheck<'iscsi'> = (iscsi, path, { context }) =>
   if (iscsi.iqn) validateIscsiName(iscsi.iqn, path.child('iqn'), context);
   validateLun(iscsi.lun, path, context);
   if ((iscsi.chapAuthDiscovery || iscsi.chapAuthSession) && !iscsi.secretRef) {
-    context.report.required(
-      path.child('secretRef'),
-      'CHAP is switched on, and takes its user and password from a Secret. Name it in "secretRef".',
-    );
+    context.report.required(path.child('secretRef'), says['chap-without-secret']());
   }
   // The server writes this field without its capital N.
   if (iscsi.initiatorName !== undefined)
@@ -43,11 +51,7 @@ export const validateIscsi: SourceCheck<'iscsi'> = (iscsi, path, { context }) =>
 
 function validateIscsiName(name: string, path: FieldPath, context: Context, at = path): void {
   if (nameForms.get(name.slice(0, 3))?.test(name)) return;
-  context.report.invalid(
-    path,
-    `"${name}" is not an iSCSI name. Write "iqn.YEAR-MONTH.REVERSED-DOMAIN:NAME", "eui." and 16 digits, or "naa." and 32 digits.`,
-    { at },
-  );
+  context.report.invalid(path, says['invalid-name']({ name }), { at });
 }
 
 /** Checked wherever the volume has an iSCSI source, even one too many (validateVolumeSource). */
@@ -55,8 +59,5 @@ export function validateIscsiInterfaceName({ volume, path, context }: VolumeScop
   if (volume.iscsi?.initiatorName === undefined) return;
   const name = `${volume.name ?? ''}:${volume.iscsi.targetPortal ?? ''}`;
   if (byteLength(name) <= maxInterfaceName) return;
-  context.report.invalid(
-    path.child('name'),
-    `With "iscsi.initiatorName" set, "${name}" becomes the name of an interface, which is not longer than ${maxInterfaceName} characters. Shorten the volume's name.`,
-  );
+  context.report.invalid(path.child('name'), says['interface-too-long']({ name, limit: maxInterfaceName }));
 }

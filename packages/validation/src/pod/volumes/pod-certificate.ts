@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { qualifiedNameProblem } from '../../formats.js';
@@ -5,6 +6,14 @@ import { type StringMap, validateAnnotationsSize } from '../../meta/labels.js';
 import { validateLocalPath } from './paths.js';
 import type { ProjectedFiles } from './projected-files.js';
 import { isKubernetesSigner, validateSignerName } from './signer-name.js';
+
+const says = defineMessages('pod-certificate', {
+  lifetime: 'A certificate of this signer cannot be asked to live for {seconds} seconds. Use {min} to {max}.',
+  'no-file': 'The certificate is written nowhere. Set "credentialBundlePath", or "keyPath" and "certificateChainPath".',
+  'empty-key': 'A key is empty. Give it a domain and a name, such as "example.com/purpose".',
+  'no-domain': 'it needs a domain before its name, such as "example.com/purpose"',
+  'invalid-key': 'The key "{key}" does not fit: {problem}.',
+});
 
 type Projection = Decoded<core.PodCertificateProjection>;
 
@@ -41,10 +50,7 @@ function validateExpiration(
 ): void {
   const max = isKubernetesSigner(signerName) ? maxExpirationSecondsOfKubernetes : maxExpirationSeconds;
   if (seconds !== undefined && (seconds < hour || seconds > max)) {
-    context.report.invalid(
-      path,
-      `A certificate of this signer cannot be asked to live for ${seconds} seconds. Use ${hour} to ${max}.`,
-    );
+    context.report.invalid(path, says.lifetime({ seconds, min: hour, max }));
   }
 }
 
@@ -54,10 +60,7 @@ function validateFiles(certificate: Projection, path: FieldPath, files: Projecte
     files.add(certificate[field], path.child(field));
   }
   if (!fileFields.some((field) => certificate[field])) {
-    context.report.required(
-      path,
-      'The certificate is written nowhere. Set "credentialBundlePath", or "keyPath" and "certificateChainPath".',
-    );
+    context.report.required(path, says['no-file']());
   }
 }
 
@@ -65,15 +68,13 @@ function validateFiles(certificate: Projection, path: FieldPath, files: Projecte
 function validateUserAnnotations(annotations: StringMap = {}, path: FieldPath, context: Context): void {
   for (const key of Object.keys(annotations)) {
     if (key === '')
-      context.report.required(path, 'A key is empty. Give it a domain and a name, such as "example.com/purpose".', {
+      context.report.required(path, says['empty-key'](), {
         at: path.key(key),
       });
     else {
-      const problem =
-        qualifiedNameProblem(key.toLowerCase()) ??
-        (key.includes('/') ? undefined : 'it needs a domain before its name, such as "example.com/purpose"');
+      const problem = qualifiedNameProblem(key.toLowerCase()) ?? (key.includes('/') ? undefined : says['no-domain']());
       if (problem)
-        context.report.invalid(path, `The key "${key}" does not fit: ${problem}.`, { at: path.key(key), inKey: true });
+        context.report.invalid(path, says['invalid-key']({ key, problem }), { at: path.key(key), inKey: true });
     }
   }
   validateAnnotationsSize(annotations, path, context);

@@ -1,6 +1,13 @@
+import { defineMessages } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { FirstUses } from '../first-uses.js';
+
+const says = defineMessages('projected-file', {
+  twice:
+    'Two sources of the volume write the file "{file}", and one would hide the other. Give one of them another path.',
+  first: '"{file}" is written here first',
+});
 
 /** The files that the sources of one projected volume write so far; two of them must not write the same. */
 export class ProjectedFiles {
@@ -24,13 +31,9 @@ export class ProjectedFiles {
   addEvenUnnamed(file: string, at: FieldPath): void {
     const first = this.#writers.record(file, at);
     if (!first) return;
-    this.context.report.invalid(
-      this.path,
-      `Two sources of the volume write the file "${file}", and one would hide the other. Give one of them another path.`,
-      {
-        at,
-        related: [{ field: first, message: `"${file}" is written here first` }],
-      },
-    );
+    this.context.report.invalid(this.path, says.twice({ file }), {
+      at,
+      related: [{ field: first, message: says.first({ file }) }],
+    });
   }
 }

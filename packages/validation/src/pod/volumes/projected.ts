@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { validateClusterTrustBundle } from './cluster-trust-bundle.js';
@@ -8,6 +9,13 @@ import { validatePodCertificate } from './pod-certificate.js';
 import { ProjectedFiles } from './projected-files.js';
 import { requireFields } from './required.js';
 import type { SourceCheck } from './types.js';
+
+const says = defineMessages('projected-volume', {
+  'several-sources': 'An entry of "sources" takes from one place. Make each of them an entry of its own.',
+  object: 'the name of the object that the files come from',
+  'token-lifetime': 'The token cannot live for {seconds} seconds. Use {min} (10 minutes) to {max}.',
+  'token-file': 'the name of the file that holds the token',
+});
 
 type Projection = Decoded<core.VolumeProjection>;
 
@@ -43,10 +51,7 @@ function validateProjection(source: Projection, path: FieldPath, files: Projecte
   if (source.podCertificate)
     validatePodCertificate(source.podCertificate, path.child('podCertificate'), files, context);
   if (sourceNames.filter((name) => source[name]).length > 1) {
-    context.report.forbidden(
-      path,
-      'An entry of "sources" takes from one place. Make each of them an entry of its own.',
-    );
+    context.report.forbidden(path, says['several-sources']());
   }
 }
 
@@ -56,7 +61,7 @@ function validateKeys(
   files: ProjectedFiles,
   context: Context,
 ): void {
-  requireFields(object, { name: 'the name of the object that the files come from' }, path, context);
+  requireFields(object, { name: says.object }, path, context);
   validateItems(object.items, path, context);
   object.items?.forEach((item, i) => files.add(item.path, path.child('items').index(i).child('path')));
 }
@@ -82,11 +87,11 @@ function validateServiceAccountToken(
   if (seconds < minTokenSeconds || seconds > maxTokenSeconds) {
     context.report.invalid(
       path.child('expirationSeconds'),
-      `The token cannot live for ${seconds} seconds. Use ${minTokenSeconds} (10 minutes) to ${maxTokenSeconds}.`,
+      says['token-lifetime']({ seconds, min: minTokenSeconds, max: maxTokenSeconds }),
     );
   }
   reportedUnder(projectedPath, path, context, (reported) => {
-    requireFields(token, { path: 'the name of the file that holds the token' }, reported, context);
+    requireFields(token, { path: says['token-file'] }, reported, context);
     if (context.minor >= tokenPathCheckedSince && !context.options.allowNonLocalProjectedTokenPath)
       validateLocalPath(token.path, reported.child('path'), context);
   });

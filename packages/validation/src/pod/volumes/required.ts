@@ -1,8 +1,14 @@
+import { type Message, defineMessages } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
 import type { Context } from '../../context.js';
 
-/** Fields that have to be set, each with what it is. */
-export type FieldNeeds<Source> = { readonly [Field in keyof Source]?: string };
+const says = defineMessages('volume-field', {
+  missing: '"{field}" is not set, and the volume cannot be mounted without it. Set it to {need}.',
+  'no-secret': '"secretRef" names no Secret. Set its "name", or leave "secretRef" out.',
+});
+
+/** Fields that have to be set, each with what it is: "Set it to ...". */
+export type FieldNeeds<Source> = { readonly [Field in keyof Source]?: () => Message };
 
 /** Reports each of the needed fields that is absent or empty. */
 export function requireFields<Source>(
@@ -12,11 +18,9 @@ export function requireFields<Source>(
   context: Context,
 ): void {
   for (const field of Object.keys(needs) as (keyof Source & string)[]) {
-    if (isEmpty(source[field]))
-      context.report.required(
-        path.child(field),
-        `"${field}" is not set, and the volume cannot be mounted without it. Set it to ${needs[field]}.`,
-      );
+    const need = needs[field];
+    if (need && isEmpty(source[field]))
+      context.report.required(path.child(field), says.missing({ field, need: need() }));
   }
 }
 
@@ -31,9 +35,5 @@ export function requireSecretName(
   path: FieldPath,
   context: Context,
 ): void {
-  if (secretRef && !secretRef.name)
-    context.report.required(
-      path.child('secretRef', 'name'),
-      '"secretRef" names no Secret. Set its "name", or leave "secretRef" out.',
-    );
+  if (secretRef && !secretRef.name) context.report.required(path.child('secretRef', 'name'), says['no-secret']());
 }

@@ -1,3 +1,4 @@
+import { defineMessages } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
 import { validateEphemeral, validatePersistentVolumeClaim } from './claims.js';
 import * as disk from './disk-sources.js';
@@ -10,6 +11,21 @@ import * as node from './node-sources.js';
 import { validateProjected } from './projected.js';
 import { type FieldNeeds, requireFields } from './required.js';
 import type { SourceCheck, SourceName, Volume, VolumeScope } from './types.js';
+
+const says = defineMessages('volume-source', {
+  'gluster-endpoints': 'the name of the Endpoints object that lists the Gluster servers',
+  'gluster-volume': 'the name of the Gluster volume',
+  'ceph-monitors': 'the addresses of the Ceph monitors',
+  'rbd-image': 'the name of the RBD image',
+  'azure-secret': 'the name of the Secret with the storage account and its key',
+  'azure-share': 'the name of the file share',
+  'vsphere-path': 'the path of the disk, "[datastore] folder/disk.vmdk"',
+  'photon-disk': 'the ID of the Photon disk',
+  'portworx-volume': 'the ID of the Portworx volume',
+  'scale-io-gateway': 'the address of the ScaleIO gateway',
+  'scale-io-system': 'the name of the storage system',
+  'scale-io-volume': 'the name of the ScaleIO volume',
+});
 
 export interface SourceRule {
   readonly name: SourceName;
@@ -33,33 +49,33 @@ export const sourceRules: readonly SourceRule[] = [
   rule('nfs', network.validateNfs),
   rule('iscsi', validateIscsi),
   needing('glusterfs', {
-    endpoints: 'the name of the Endpoints object that lists the Gluster servers',
-    path: 'the name of the Gluster volume',
+    endpoints: says['gluster-endpoints'],
+    path: says['gluster-volume'],
   }),
   rule('flocker', network.validateFlocker),
   rule('persistentVolumeClaim', validatePersistentVolumeClaim),
-  needing('rbd', { monitors: 'the addresses of the Ceph monitors', image: 'the name of the RBD image' }),
+  needing('rbd', { monitors: says['ceph-monitors'], image: says['rbd-image'] }),
   rule('cinder', disk.validateCinder),
-  needing('cephfs', { monitors: 'the addresses of the Ceph monitors' }, { surplusName: 'cephFS' }),
+  needing('cephfs', { monitors: says['ceph-monitors'] }, { surplusName: 'cephFS' }),
   rule('quobyte', network.validateQuobyte),
   rule('downwardAPI', validateDownwardApi, { surplusName: 'downwarAPI' }),
   rule('fc', network.validateFibreChannel),
   rule('flexVolume', validateFlexVolume),
   rule('configMap', validateConfigMap),
   needing('azureFile', {
-    secretName: 'the name of the Secret with the storage account and its key',
-    shareName: 'the name of the file share',
+    secretName: says['azure-secret'],
+    shareName: says['azure-share'],
   }),
-  needing('vsphereVolume', { volumePath: 'the path of the disk, "[datastore] folder/disk.vmdk"' }),
-  needing('photonPersistentDisk', { pdID: 'the ID of the Photon disk' }),
-  needing('portworxVolume', { volumeID: 'the ID of the Portworx volume' }),
+  needing('vsphereVolume', { volumePath: says['vsphere-path'] }),
+  needing('photonPersistentDisk', { pdID: says['photon-disk'] }),
+  needing('portworxVolume', { volumeID: says['portworx-volume'] }),
   rule('azureDisk', disk.validateAzureDisk),
   rule('storageos', disk.validateStorageOs),
   rule('projected', validateProjected),
   needing('scaleIO', {
-    gateway: 'the address of the ScaleIO gateway',
-    system: 'the name of the storage system',
-    volumeName: 'the name of the ScaleIO volume',
+    gateway: says['scale-io-gateway'],
+    system: says['scale-io-system'],
+    volumeName: says['scale-io-volume'],
   }),
   rule('csi', validateCsi),
   rule('ephemeral', validateEphemeral),

@@ -1,11 +1,24 @@
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core, meta } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { dnsLabelProblem } from '../../formats.js';
-import { isPodItself } from '../containers/pod-facts.js';
+import { isPodItself } from '../../pod-place.js';
+import { related } from '../../related.js';
 import { createdClaimName } from './claims.js';
 import { validateIscsiInterfaceName } from './iscsi.js';
 import { sourceRules } from './sources.js';
 import type { PodVolumes, Volume, VolumeScope } from './types.js';
+
+const says = defineMessages('volume', {
+  'no-name': 'The volume has no name, so no container can mount it. Set "name".',
+  'invalid-name': '"{name}" is not a name that a volume can have: {problem}.',
+  'name-taken': 'Another volume is named "{name}" already, so a mount could mean either. Rename one of them.',
+  'second-source':
+    'A volume has one source, and this one has "{first}" already. Remove "{name}", or make it a volume of its own.',
+  'created-claim':
+    '"{name}" is the claim that is created for one of this Pod\'s ephemeral volumes. Mount that volume, or name another claim.',
+  'no-source': 'Nothing says where the volume\'s content comes from. Add a source, such as "{example}".',
+});
 
 /**
  * The volumes of a pod (ValidateVolumes, pkg/apis/core/validation/validation.go); `path` is that of `spec.volumes`.
@@ -41,20 +54,16 @@ export function validateVolumes(
 function validateName({ volume: { name }, path, context }: VolumeScope, names: ReadonlyMap<string, FieldPath>): void {
   const namePath = path.child('name');
   if (!name) {
-    context.report.required(namePath, 'The volume has no name, so no container can mount it. Set "name".');
+    context.report.required(namePath, says['no-name']());
     return;
   }
   const problem = dnsLabelProblem(name);
-  if (problem) context.report.invalid(namePath, `"${name}" is not a name that a volume can have: ${problem}.`);
+  if (problem) context.report.invalid(namePath, says['invalid-name']({ name, problem }));
   const first = names.get(name);
   if (!first) return;
-  context.report.duplicate(
-    namePath,
-    `Another volume is named "${name}" already, so a mount could mean either. Rename one of them.`,
-    {
-      related: [{ field: first, message: `"${name}" is used here first` }],
-    },
-  );
+  context.report.duplicate(namePath, says['name-taken']({ name }), {
+    related: [{ field: first, message: related['used-first']({ name }) }],
+  });
 }
 
 function validateSource(scope: VolumeScope): void {
@@ -66,18 +75,12 @@ function validateSource(scope: VolumeScope): void {
       check(scope);
       found = name;
     } else {
-      context.report.forbidden(
-        path.child(surplusName),
-        `A volume has one source, and this one has "${found}" already. Remove "${name}", or make it a volume of its own.`,
-        { at: path.child(name) },
-      );
+      context.report.forbidden(path.child(surplusName), says['second-source']({ first: found, name }), {
+        at: path.child(name),
+      });
     }
   }
-  if (found === undefined)
-    context.report.required(
-      path,
-      'Nothing says where the volume\'s content comes from. Add a source, such as "emptyDir: {}".',
-    );
+  if (found === undefined) context.report.required(path, says['no-source']({ example: 'emptyDir: {}' }));
   validateIscsiInterfaceName(scope);
 }
 
@@ -90,8 +93,5 @@ function namesOfCreatedClaims(volumes: readonly Volume[], podName: string | unde
 function validateClaimIsNotCreated({ volume, path, context }: VolumeScope, createdClaims: ReadonlySet<string>): void {
   const claimName = volume.persistentVolumeClaim?.claimName;
   if (claimName === undefined || !createdClaims.has(claimName)) return;
-  context.report.invalid(
-    path.child('persistentVolumeClaim', 'claimName'),
-    `"${claimName}" is the claim that is created for one of this Pod's ephemeral volumes. Mount that volume, or name another claim.`,
-  );
+  context.report.invalid(path.child('persistentVolumeClaim', 'claimName'), says['created-claim']({ name: claimName }));
 }

@@ -1,0 +1,134 @@
+import { toolVersion } from '@podlint/model';
+import type { PartSize } from '@podlint/syntax';
+import { withPatchesMarked } from '../documents/kustomize.js';
+import type { SourceFile } from '../documents/source-file.js';
+import { explain } from '../explain/explain.js';
+import type { Explanation } from '../explain/explanation.js';
+import { compareText } from '../findings/compare-text.js';
+import type { Details } from '../pipeline/compact.js';
+import { conclude } from '../pipeline/conclude.js';
+import type { ExaminedFile } from '../pipeline/examined.js';
+import { runRules, type RunFile } from '../pipeline/run.js';
+import { report, wholeFile } from '../report/assemble.js';
+import type { Report } from '../report/report.js';
+import type { Rule } from '../rule/rule.js';
+import {
+  collectionsFor,
+  FileCircumstances,
+  type Circumstances,
+  type LinterOptions,
+} from '../settings/circumstances.js';
+import { update, type UpdateReport } from '../update/update.js';
+import { createExaminerWith, type Examiner } from './examiner.js';
+import { FilesAgain } from './files-again.js';
+import { PartedTextStream, type TextStream } from './text-stream.js';
+
+export interface Linter {
+  /**
+   * Judges all files together; pure, and may be called again and again.
+   * @param context other files of the same run: rules over the whole run see them, and nothing is reported of them
+   */
+  lint(files: readonly SourceFile[], context?: readonly SourceFile[]): Report;
+  /**
+   * Judges a text of any length that comes in pieces, in parts: rules that compare objects see one part at a time, and
+   * never take it for all there is.
+   */
+  stream(path: string, size?: PartSize): TextStream;
+  /**
+   * Would the server take the objects of `newText` in the place of those of `oldText`? For the last of the versions
+   * asked for.
+   */
+  update(oldText: string, newText: string): UpdateReport;
+  /** What would really run, for each object of a kind that podlint judges. For the last of the versions asked for. */
+  explain(files: readonly SourceFile[]): Explanation[];
+}
+
+const tool = { name: 'podlint', version: toolVersion } as const;
+
+/** How the files of a run are worked on. */
+export interface LinterMeans {
+  /** Default: they are examined here and now. */
+  readonly examiner?: Examiner;
+  /** When fixes and fingerprints are worked out; default: when somebody asks for them. */
+  readonly details?: Details;
+}
+
+/**
+ * A linter that knows the rules of a catalogue.
+ * @throws UnknownVersionError, UnknownRuleError
+ */
+export function createLinterWith(
+  catalogue: readonly Rule[],
+  options: LinterOptions = {},
+  { examiner = createExaminerWith(catalogue, options), details = 'when asked' }: LinterMeans = {},
+): Linter {
+  const circumstances = new FileCircumstances(catalogue, options);
+  const run = new LintRun(circumstances, examiner, details);
+  return {
+    lint: (files, context) => run.lint(files, context),
+    stream: (path, size) => new PartedTextStream({ tool, path, catalogue, ...circumstances.inParts(path) }, size),
+    update: (oldText, newText) => update(oldText, newText, circumstances),
+    explain: (files) => explain(inOrder(files), circumstances),
+  };
+}
+
+/** In the order of the report. */
+function inOrder(files: readonly SourceFile[]): readonly SourceFile[] {
+  return [...files].sort((a, b) => compareText(a.path, b.path));
+}
+
+interface FileOfRun extends RunFile {
+  readonly file: ExaminedFile;
+  readonly by: Circumstances;
+}
+
+/** The three steps, over files that are all at hand. */
+class LintRun {
+  constructor(
+    private readonly circumstances: FileCircumstances,
+    private readonly examiner: Examiner,
+    private readonly details: Details,
+  ) {}
+
+  lint(files: readonly SourceFile[], context: readonly SourceFile[] = []): Report {
+    const wanted = new Set(files.map(({ path }) => path));
+    const all = [...files, ...context.filter(({ path }) => !wanted.has(path))];
+    const sources = inOrder(withPatchesMarked(all)).map((source) => ({
+      source,
+      by: this.circumstances.of(source.path),
+    }));
+    const again = new FilesAgain(sources);
+    const examined = this.examined(sources, again);
+    const concerned = examined.filter(({ file }) => wanted.has(file.path));
+    const versions = this.circumstances.jointVersions(
+      (concerned.length > 0 ? concerned : examined).map(({ by }) => by),
+    );
+    const found = runRules(examined, versions);
+    const { lookUp } = again;
+    const concluded = concerned.map((one) =>
+      wholeFile(
+        conclude(one.file, { by: one.by, found: found.get(one) ?? [], again: lookUp(one.file.path), lookUp }).file,
+      ),
+    );
+    return report(
+      tool,
+      versions.map(({ name }) => name),
+      concluded,
+    );
+  }
+
+  private examined(
+    sources: readonly { readonly source: SourceFile; readonly by: Circumstances }[],
+    again: FilesAgain,
+  ): FileOfRun[] {
+    const collecting = collectionsFor(sources.map(({ by }) => by));
+    const files = sources.map(({ source, by: { settings } }) => ({ source, settings }));
+    const examined = this.examiner.examine({ files, collecting, details: this.details });
+    return sources.flatMap(({ by }, index) => {
+      const file = examined[index];
+      return file
+        ? [{ file, by, rules: by.rules, read: (position, version) => again.view(file.path, position, version) }]
+        : [];
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import type { ContainerTimeline } from '@podlint/kubelet';
+import type { PresetConflict, QosClass } from '@podlint/model';
+import type { Verdict } from '../verdict/verdict.js';
+
+export interface ExplainedDefault {
+  /** As the server prints it: `spec.containers[0].imagePullPolicy`. */
+  readonly path: string;
+  readonly value: unknown;
+  /** A short reason. */
+  readonly why: string;
+}
+
+/** The effective imagePullPolicy of a container. */
+export interface ExplainedPullPolicy {
+  readonly container: string;
+  /** Of the field, as the server prints it: `spec.containers[0].imagePullPolicy`. */
+  readonly path: string;
+  readonly policy: string;
+  /** `Always, because the tag is latest or missing` */
+  readonly why: string;
+}
+
+/** What the PodPreset admission plugin, gone since 1.20, would make of the pod with the presets of the run. */
+export interface ExplainedPresets {
+  /** Names of the presets that select the pod. */
+  readonly matched: readonly string[];
+  /** All of them or none. */
+  readonly applied: boolean;
+  readonly conflicts: readonly PresetConflict[];
+  /** The merged Pod, if they are applied. */
+  readonly effective: Readonly<Record<string, unknown>> | null;
+}
+
+/** What a kubelet would make of the pod if it read it from a file itself. */
+interface ExplainedStaticPod {
+  /** The kinds of API objects that the pod refers to, which a static Pod must not. */
+  readonly refers: readonly string[];
+  /** Whether the kubelet of this version refuses the Pod for them; before, it starts the Pod without them. */
+  readonly refused: boolean;
+}
+
+/** What would really run. An object that does not decode has its verdict only. */
+export interface Explanation {
+  readonly path: string;
+  readonly index: number;
+  readonly item?: number;
+  readonly kind?: string;
+  readonly name?: string;
+  /** `1.36`: the version that it holds for. */
+  readonly kubernetesVersion: string;
+  readonly verdict: Verdict;
+  /** The object as the server would store it, without its status. */
+  readonly effective?: Readonly<Record<string, unknown>>;
+  readonly defaults?: readonly ExplainedDefault[];
+  readonly imagePullPolicies?: readonly ExplainedPullPolicy[];
+  readonly qos?: QosClass;
+  readonly podPresets?: ExplainedPresets;
+  readonly staticPod?: ExplainedStaticPod;
+  /** What the probes do to each container that has any, or whose startup time is known. */
+  readonly probes?: readonly ContainerTimeline[];
+}

@@ -1,0 +1,62 @@
+import type { FieldPath } from '@podlint/field-path';
+import type { Message } from '@podlint/messages';
+import type { Minor } from '@podlint/model';
+import type { PositionRange } from '../documents/position.js';
+import type { ApiError, Severity, Stage } from '../findings/diagnostic.js';
+import type { RelatedPlace, ReportedDocument, ReportedFix } from '../report/report.js';
+
+/** A finding with its lines counted, for the versions for which it holds. Plain data: no tree and no text behind it. */
+export interface ExaminedFinding {
+  /** Its number among the findings of its object, as they were examined. */
+  readonly index: number;
+  readonly code: string;
+  readonly stage: Stage;
+  readonly severity: Severity;
+  readonly message: Message;
+  readonly path: FieldPath;
+  readonly api: ApiError | undefined;
+  readonly range: PositionRange;
+  readonly related: readonly RelatedPlace[];
+  readonly kubernetesVersions: readonly string[];
+  /** Undefined: worked out when somebody asks, from the file read again. */
+  readonly details: FindingDetails | undefined;
+}
+
+/** What costs something to work out, and what most runs do not ask for. */
+export interface FindingDetails {
+  readonly fixes: readonly ReportedFix[];
+  readonly fingerprint: string;
+}
+
+/** An object, or a document that no object could be read from, and what was found in it. */
+export interface ExaminedObject {
+  readonly entry: ReportedDocument;
+  /** It is one of Kubernetes' objects, or would be one but for a mistake in it. */
+  readonly isKubernetes: boolean;
+  /** From the top down; each once, whatever the number of versions. */
+  readonly findings: readonly ExaminedFinding[];
+}
+
+/** What the rules over the whole run want to know of an object, for one version. */
+export interface ObjectFacts {
+  readonly minor: Minor;
+  /** Which of the objects of its file. */
+  readonly position: number;
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string;
+  /** By the names of collections: JSON. */
+  readonly collected: Readonly<Record<string, unknown>>;
+}
+
+/** All that is kept of a file once it was examined. */
+export interface ExaminedFile {
+  readonly path: string;
+  readonly objects: readonly ExaminedObject[];
+  readonly facts: readonly ObjectFacts[];
+  /** Whether its text may suppress findings. */
+  readonly mayDirect: boolean;
+  /** Why none of it was read. */
+  readonly skipped?: string;
+}

@@ -1,0 +1,121 @@
+import type { KubernetesVersion } from '@podlint/model';
+import type { SchemaCode } from '@podlint/schema';
+import { withoutNulls } from '../documents/json.js';
+import { finding, type Finding } from '../findings/finding.js';
+import { severityOf } from '../findings/levels.js';
+import { addFinding } from '../findings/supersede.js';
+import { resourceView } from '../rule/build-views.js';
+import type { LintSubject } from '../rule/lint-subject.js';
+import type { Collector } from '../rule/collector.js';
+import { mayHaveDirectives } from '../rule/directives.js';
+import { fieldAt, pathOf } from '../rule/field.js';
+import { FieldNodes } from '../rule/field-nodes.js';
+import { fixesOf, proposalsOf } from '../rule/fixes.js';
+import { withoutOutranked } from '../rule/outranked.js';
+import { messageOf, type RuleFinding, type RuleSet } from '../rule/run-rules.js';
+import type { ResourceView, UnknownField } from '../rule/views.js';
+import type { InspectedFile, InspectedObject, VersionJudgement } from '../verdict/inspected.js';
+import type { ObjectFacts } from './examined.js';
+
+/** What looks at a file. */
+interface Linting {
+  readonly versions: readonly KubernetesVersion[];
+  readonly rules: RuleSet;
+  readonly collector: Collector;
+}
+
+/** Adds what the rules find in a file by itself. Returns what the rules over the whole run want to know of it. */
+export function lintFile(file: InspectedFile, { versions, rules, collector }: Linting): ObjectFacts[] {
+  if (rules.isEmpty && collector.isEmpty) return [];
+  const facts: ObjectFacts[] = [];
+  for (const version of versions) {
+    for (const [position, inspected] of file.objects.entries()) {
+      const judgement = inspected.judgements.find((candidate) => candidate.version === version);
+      const subject = judgement && subjectOf(file, inspected, judgement, rules);
+      if (!subject) continue;
+      const view = resourceView(subject);
+      for (const found of withoutOutranked(rules.checkResource(view)))
+        addFinding(judgement.findings, toFinding(found, subject.nodes), found.finding.insteadOf);
+      const collected = collector.factsOf(view);
+      if (collected) facts.push(objectFacts(view, position, collected));
+    }
+  }
+  return facts;
+}
+
+function objectFacts(
+  { minor, apiVersion, kindName: kind, name, namespace }: ResourceView,
+  position: number,
+  collected: ObjectFacts['collected'],
+): ObjectFacts {
+  return { minor, position, apiVersion, kind, name, namespace, collected };
+}
+
+/** The view of one object of a file for one version; undefined for what no rule looks at. */
+export function viewIn(
+  file: InspectedFile,
+  position: number,
+  version: KubernetesVersion,
+  rules: RuleSet,
+): ResourceView | undefined {
+  const inspected = file.objects[position];
+  const judgement = inspected?.judgements.find((candidate) => candidate.version.name === version.name);
+  const subject = inspected && judgement && subjectOf(file, inspected, judgement, rules);
+  return subject && resourceView(subject);
+}
+
+/** An object that decodes, or that is of a kind which podlint does not decode. */
+function subjectOf(
+  file: InspectedFile,
+  { document, object }: InspectedObject,
+  judgement: VersionJudgement,
+  rules: RuleSet,
+): LintSubject | undefined {
+  const { apiVersion, kind } = object?.description ?? {};
+  const { decoded, verdict, version } = judgement;
+  if (!object || apiVersion === undefined || kind === undefined || (verdict === 'undecodable' && !decoded))
+    return undefined;
+  return {
+    file: file.path,
+    nodes: new FieldNodes(document, object.node),
+    hasDirectives: mayHaveDirectives(file.text),
+    minor: version.minor,
+    apiVersion,
+    kindName: kind,
+    kind: decoded?.kind,
+    value: decoded?.value ?? (withoutNulls(object.json()) as Record<string, unknown>),
+    isStaticPodFile: () => rules.isStaticPodFile(file.path),
+    unknownFields: unknownFieldsOf(judgement),
+  };
+}
+
+const unknownFieldCodes: ReadonlySet<string> = new Set([
+  'schema/unknown-field',
+  'schema/misplaced-field',
+] satisfies SchemaCode[]);
+
+/** As the schema stage has reported them: a rule may put findings of its own in their place. */
+function unknownFieldsOf({ findings }: VersionJudgement): () => UnknownField[] {
+  const reported = findings.filter(({ code }) => unknownFieldCodes.has(code));
+  return () =>
+    reported.map(({ code, path, fixes }) => ({
+      at: fieldAt(path),
+      code,
+      remedies: fixes?.().map(({ title }) => title) ?? [],
+    }));
+}
+
+function toFinding({ rule, level, finding: said }: RuleFinding, nodes: FieldNodes): Finding {
+  const { at, related, fixes } = said;
+  const path = pathOf(at);
+  return finding(
+    { id: rule.id, stage: 'lint', severity: severityOf[level] },
+    {
+      message: messageOf(rule, said),
+      path,
+      range: nodes.rangeOf(path),
+      related: related?.map((other) => ({ message: other.message, range: nodes.rangeOf(pathOf(other.at)) })),
+      fixes: fixes && (() => proposalsOf(said).flatMap((proposal) => fixesOf(nodes, proposal))),
+    },
+  );
+}

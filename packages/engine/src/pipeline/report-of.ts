@@ -1,0 +1,33 @@
+import { compareFindings } from '../findings/order.js';
+import type { ReportedFile } from '../report/report.js';
+import { reported } from '../report/reported.js';
+import type { ExaminedObject, FindingDetails } from './examined.js';
+
+/** Works out the details of a finding, by its object and its number. */
+export type DetailsOf = (position: number, index: number) => FindingDetails;
+
+/**
+ * A file as it is reported, with its findings from the top down.
+ * @param detailsOf for findings whose details were not worked out with them
+ */
+export function reportOf(
+  path: string,
+  objects: readonly ExaminedObject[],
+  detailsOf: DetailsOf = unknown,
+): ReportedFile {
+  const found = objects.flatMap(({ entry, findings }, position) =>
+    findings.map((finding) => ({ entry, finding, position })),
+  );
+  found.sort((a, b) => compareFindings(a.finding, b.finding));
+  return {
+    path,
+    documents: objects.map(({ entry }) => entry),
+    diagnostics: found.map(({ entry, finding, position }) =>
+      reported(finding, entry, () => detailsOf(position, finding.index)),
+    ),
+  };
+}
+
+function unknown(): never {
+  throw new Error('the details of these findings were worked out with them');
+}

@@ -1,0 +1,77 @@
+import { finding } from '../findings/finding.js';
+import { compareFindings } from '../findings/order.js';
+import { isCausedByPlaceholder } from '../findings/placeholders/caused.js';
+import { fixesOf } from '../rule/fixes.js';
+import { joinEqual, placed, union } from './compact.js';
+import type { ExaminedFile, ExaminedFinding, ExaminedObject } from './examined.js';
+import type { InspectedFile } from '../verdict/inspected.js';
+import { nodesOf, placeOf, type LookUp, type ReadAgain } from './read-again.js';
+import type { RunFinding } from './run-finding.js';
+
+/** What was found about a file, and where the places in the texts are looked up. */
+export interface Finds {
+  readonly found: readonly RunFinding[];
+  /** The file itself. */
+  readonly again: ReadAgain;
+  /** Any file of the run. */
+  readonly lookUp: LookUp;
+}
+
+/** The objects of a file with what the rules over the whole run have found about them. */
+export function withRunFindings(
+  { path, objects }: Pick<ExaminedFile, 'path' | 'objects'>,
+  { found, again, lookUp }: Finds,
+): readonly ExaminedObject[] {
+  if (found.length === 0) return objects;
+  const added = new Map<number, ExaminedFinding[]>();
+  for (const one of found) {
+    const made = examinedFinding(one, path, again.inspected(), lookUp);
+    if (made.isDoubtful && isPlaceholder(objects[one.position])) continue;
+    const known = added.get(one.position);
+    if (known) known.push(made.finding);
+    else added.set(one.position, [made.finding]);
+  }
+  return objects.map((object, position) => {
+    const more = added.get(position);
+    return more ? { ...object, findings: joinedFindings([...object.findings, ...more]) } : object;
+  });
+}
+
+/** Whether the one finding that stands for all that placeholders cause is there. */
+function isPlaceholder(object: ExaminedObject | undefined): boolean {
+  return object?.findings.some(({ code }) => code === 'schema/placeholder') ?? false;
+}
+
+function joinedFindings(findings: ExaminedFinding[]): ExaminedFinding[] {
+  return joinEqual(findings.sort(compareFindings), compareFindings, (one, other) => ({
+    ...one,
+    kubernetesVersions: union(one.kubernetesVersions, other.kubernetesVersions),
+  }));
+}
+
+/** Its places are looked up in the texts; `isDoubtful`: it holds only as long as nobody fills in what stands there. */
+function examinedFinding(
+  { code, severity, message, position, path, related, fixes, version }: RunFinding,
+  file: string,
+  inspected: InspectedFile,
+  lookUp: LookUp,
+): { readonly finding: ExaminedFinding; readonly isDoubtful: boolean } {
+  const nodes = nodesOf(inspected, position);
+  const said = finding(
+    { id: code, stage: 'lint', severity },
+    {
+      message,
+      path,
+      range: nodes.rangeOf(path),
+      fixes: () => fixes.flatMap((proposal) => fixesOf(nodes, proposal)),
+    },
+  );
+  const { lines, text } = inspected;
+  const made = placed(said, { index: 0, versions: [version], lines, path: file, details: inspected.objects[position] });
+  const places = related.map((other) => ({
+    message: other.message,
+    file: other.file,
+    range: placeOf(other, lookUp),
+  }));
+  return { finding: { ...made, related: places }, isDoubtful: isCausedByPlaceholder(text, said) };
+}

@@ -1,0 +1,70 @@
+import { FieldPath } from '@podlint/field-path';
+import { recognise } from '../documents/formats/recognise.js';
+import type { InspectedObject, SourceDocument } from './inspected.js';
+import { skippedObject } from './skipped-object.js';
+import { structureFindings } from './judge.js';
+import type { SourceObject } from '../documents/objects.js';
+import { placeholdersInBroken } from '../documents/placeholders/broken.js';
+import { placeholderFinding } from '../findings/placeholders/gather.js';
+import type { Finding } from '../findings/finding.js';
+import { syntaxFinding } from '../findings/syntax.js';
+import { templateInBroken } from '../documents/template.js';
+import type { KubernetesVersion } from '@podlint/model';
+
+/**
+ * A document that no YAML reader takes: a template for another program, a settings file of another one, or a mistake.
+ */
+export function inspectBroken(source: SourceDocument, objects: readonly SourceObject[]): InspectedObject[] {
+  const { document, index, versions } = source;
+  const { text, problems } = document;
+  const template = templateInBroken(document);
+  if (template) return [skippedObject(source, objects[0], template)];
+  const other = formatOfBroken(source, objects[0]);
+  if (other) return [{ ...skippedObject(source, objects[0], 'not a Kubernetes object'), ...other }];
+  const placeholders = placeholdersInBroken(document);
+  if (placeholders.length > 0) {
+    const judgements = versions.map((version) => ({
+      version,
+      findings: [placeholderFinding(text, FieldPath.root, placeholders)],
+    }));
+    return [{ document, index, object: objects[0], judgements, skipped: 'placeholder ${...}' }];
+  }
+  // Where something was left out, the structure of the rest still stands, while checks of the whole would ask for what
+  // is not there.
+  const isReadable = problems.every(({ code }) => code === 'syntax/left-out');
+  return (isReadable && objects.length > 0 ? objects : [objects[0]]).map((object, position) => {
+    const ofText = position === 0 ? problems.map(syntaxFinding) : [];
+    const structure = (version: KubernetesVersion): Finding[] =>
+      isReadable && object ? structureFindings(object, version.minor) : [];
+    return {
+      document,
+      index,
+      object,
+      judgements: versions.map((version) => ({
+        version,
+        verdict: 'undecodable',
+        findings: [...ofText, ...structure(version)],
+      })),
+    };
+  });
+}
+
+const jsonStart = /^\ufeff?\s*[[{]/;
+const typeMeta = /["']?(?:apiVersion|kind)["']?\s*:/;
+
+/**
+ * JSON with comments is a settings file (tsconfig.json and its like), and tags that Kubernetes does not have are those
+ * of another program, unless the text says what object it is.
+ */
+function formatOfBroken(
+  { document, path }: SourceDocument,
+  object: SourceObject | undefined,
+): Pick<InspectedObject, 'format'> | undefined {
+  const { text, range, problems } = document;
+  const written = text.slice(range.start, range.end);
+  if (typeMeta.test(written)) return undefined;
+  const format = object && recognise(object.json(), path);
+  const isOther =
+    jsonStart.test(written) || (format !== undefined && problems.every(({ code }) => code === 'syntax/tag'));
+  return isOther ? (format === undefined ? {} : { format }) : undefined;
+}

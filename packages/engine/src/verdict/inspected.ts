@@ -1,0 +1,65 @@
+import type { DefaultsRecorder, Kind, KubernetesVersion } from '@podlint/model';
+import type { YamlDocument } from '@podlint/syntax';
+import type { SourceObject } from '../documents/objects.js';
+import type { LineIndex } from '../documents/positions.js';
+import type { SkipReason } from '../documents/skip.js';
+import type { FileRole } from '../documents/source-file.js';
+import type { Finding } from '../findings/finding.js';
+import type { Verdict } from './verdict.js';
+
+/** What the server is asked to do with an object. */
+export type Operation =
+  | { readonly operation: 'create'; readonly recorder?: DefaultsRecorder }
+  | { readonly operation: 'update'; readonly stored: SourceObject };
+
+/** What the server would hold. */
+export interface Decoded {
+  readonly kind: Kind;
+  readonly value: Record<string, unknown>;
+}
+
+/** What one version says about an object; later steps add to the findings. */
+export interface VersionJudgement {
+  readonly version: KubernetesVersion;
+  /** Absent for an object that podlint does not judge. */
+  readonly verdict?: Verdict;
+  readonly findings: Finding[];
+  /** Absent for an object that does not decode. */
+  readonly decoded?: Decoded | undefined;
+}
+
+/** An object, or a document that no object could be read from, and what was found in it. */
+export interface InspectedObject {
+  readonly document: YamlDocument;
+  /** Which of the documents that have content. */
+  readonly index: number;
+  readonly object?: SourceObject | undefined;
+  readonly judgements: readonly VersionJudgement[];
+  /** Why it was not judged. */
+  readonly skipped?: SkipReason | undefined;
+  /** What it is instead of an object, where podlint knows. */
+  readonly format?: string | undefined;
+}
+
+/** A file with the trees of its documents. Nobody keeps it longer than the work on the file takes. */
+export interface InspectedFile {
+  readonly path: string;
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly objects: readonly InspectedObject[];
+  /** Why none of it was read. */
+  readonly skipped?: string;
+}
+
+/** What is asked about the objects of a file. */
+export interface Inquiry {
+  readonly versions: readonly KubernetesVersion[];
+  /** Default: its creation. */
+  readonly operationOn?: ((object: SourceObject) => Operation) | undefined;
+}
+
+/** A document, and what is known of its file. */
+export interface SourceDocument extends Pick<InspectedObject, 'document' | 'index'>, Inquiry {
+  readonly path: string;
+  readonly role?: FileRole | undefined;
+}

@@ -1,0 +1,63 @@
+import { defineMessages, type Message } from '@podlint/messages';
+import type { JsonValue } from '@podlint/syntax';
+import { isObject } from './source.js';
+import type { Field } from './structure.js';
+
+const types = defineMessages('type', {
+  string: 'a string',
+  boolean: 'true or false',
+  int32: 'a whole number of 32 bits',
+  int64: 'a whole number of 64 bits',
+  'int-or-string': 'a whole number of 32 bits, or a string',
+  quantity: 'a quantity such as "500m" or "128Mi"',
+  time: 'a time such as "2026-01-31T12:00:00Z"',
+  bytes: 'base64',
+  mapping: 'a mapping',
+  fields: 'a mapping of fields',
+  list: 'a list (each item begins with "- "), of which each is {item}',
+  mappings: 'a list of mappings (each begins with "- ")',
+  map: 'a mapping from names to values, of which each is {value}',
+});
+
+const values = defineMessages('value', {
+  list: 'a list',
+  mapping: 'a mapping',
+  text: 'this string',
+  string: 'the string "{value}"',
+  number: 'the number {value}',
+  boolean: 'the boolean {value}',
+});
+
+/** What Go wants, by the names of its types in the structure of kinds. */
+const wanted: Readonly<Record<string, Message>> = {
+  string: types.string(),
+  boolean: types.boolean(),
+  int32: types.int32(),
+  int64: types.int64(),
+  'int-or-string': types['int-or-string'](),
+  quantity: types.quantity(),
+  time: types.time(),
+  bytes: types.bytes(),
+};
+
+/** `a list (each item begins with "- "), of which each is a string`. */
+export function wantedType({ type, shape }: Field): Message {
+  const single = wanted[type];
+  if (shape === 'list') return single ? types.list({ item: single }) : types.mappings();
+  if (shape === 'map') return types.map({ value: single ?? types.mapping() });
+  return single ?? types.fields();
+}
+
+/** `the number 80`; a long text is not repeated. */
+export function givenValue(value: JsonValue): Message {
+  if (Array.isArray(value)) return values.list();
+  if (isObject(value)) return values.mapping();
+  if (typeof value === 'string')
+    return value.length > 40 || value.includes('\n') ? values.text() : values.string({ value });
+  return typeof value === 'number' ? values.number({ value }) : values.boolean({ value: String(value) });
+}
+
+/** For what may be a secret. */
+export function unnamedText(): Message {
+  return values.text();
+}

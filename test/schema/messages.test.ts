@@ -1,0 +1,167 @@
+/** Which message a problem has, and what it tells of the case. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { describeObject, identityProblems } from '@podlint/schema';
+import { containerWith, deploymentWith, documentOf, onlyProblem, podWith, said, type Said } from './kit.js';
+
+const types: Readonly<Record<string, readonly [text: string, data: Said[1]]>> = {
+  'a mapping for a list': [
+    podWith('volumes: {name: a}'),
+    { field: 'volumes', wanted: ['type/mappings', {}], given: ['value/mapping', {}] },
+  ],
+  'a string for a list of strings': [
+    containerWith('args: run'),
+    {
+      field: 'args',
+      wanted: ['type/list', { item: ['type/string', {}] }],
+      given: ['value/string', { value: 'run' }],
+    },
+  ],
+  'a list for a map of quantities': [
+    podWith('overhead: [1]'),
+    { field: 'overhead', wanted: ['type/map', { value: ['type/quantity', {}] }], given: ['value/list', {}] },
+  ],
+  'a long text for a mapping': [
+    podWith(`securityContext: ${'long '.repeat(9)}`),
+    { field: 'securityContext', wanted: ['type/fields', {}], given: ['value/text', {}] },
+  ],
+  'a number for a string': [
+    containerWith('env: [{name: A, value: 80}]'),
+    {
+      field: 'value',
+      wanted: ['type/string', {}],
+      given: ['value/number', { value: 80 }],
+      reason: ['wrong-type/needs-quotes', {}],
+    },
+  ],
+  'a boolean in quotes': [
+    podWith('hostNetwork: "true"'),
+    {
+      field: 'hostNetwork',
+      wanted: ['type/boolean', {}],
+      given: ['value/string', { value: 'true' }],
+      reason: ['wrong-type/has-quotes', {}],
+    },
+  ],
+  'a word that YAML takes for a boolean': [
+    podWith('nodeName: yes'),
+    {
+      field: 'nodeName',
+      wanted: ['type/string', {}],
+      given: ['value/boolean', { value: 'true' }],
+      reason: ['wrong-type/unquoted', { text: 'yes', given: ['value/boolean', { value: 'true' }] }],
+    },
+  ],
+  'base64 without its padding': [
+    'apiVersion: v1\nkind: Secret\nmetadata:\n  name: a\ndata:\n  key: Y29ycmVjdC1ob3JzZQ\n',
+    {
+      field: 'key',
+      wanted: ['type/bytes', {}],
+      given: ['value/text', {}],
+      advice: ['bytes/repair', {}],
+    },
+  ],
+};
+
+describe('a value of a wrong type', () => {
+  for (const [name, [text, data]] of Object.entries(types))
+    test(name, () => assert.deepEqual(said(onlyProblem(text).message), ['wrong-type/unreadable', data]));
+});
+
+const container: Said = ['level/at', { level: ['level/container', {}], path: 'spec.containers[0]' }];
+const podSpec: Said = ['level/at', { level: ['level/pod-spec', {}], path: 'spec' }];
+
+const misplaced: Readonly<Record<string, readonly [text: string, expected: Said, minor?: number]>> = {
+  'one place': [
+    containerWith('hostNetwork: true'),
+    ['misplaced-field/move', { name: 'hostNetwork', here: container, there: podSpec }],
+  ],
+  'a place that has it already': [
+    podWith('image: other'),
+    ['misplaced-field/merge', { name: 'image', here: podSpec, there: container, known: 'image' }],
+  ],
+  'several places': [
+    deploymentWith('annotations: {a: b}').replace('    spec:\n', '    metadata: {name: a}\n    spec:\n'),
+    [
+      'misplaced-field/move',
+      {
+        name: 'annotations',
+        here: ['level/at', { level: ['level/spec', { kind: 'Deployment' }], path: 'spec' }],
+        there: [
+          'misplaced-field/or-of',
+          { level: ['level/path', { path: 'metadata' }], other: ['level/path', { path: 'spec.template.metadata' }] },
+        ],
+      },
+    ],
+  ],
+  'a place, or a slip': [
+    podWith('hostAliases:\n- ip: 10.0.0.1\n  hostname: a'),
+    [
+      'misplaced-field/move',
+      {
+        name: 'hostname',
+        here: ['level/at', { level: ['level/host-alias', {}], path: 'spec.hostAliases[0]' }],
+        there: podSpec,
+        slip: ['misplaced-field/did-you-mean', { names: ['names/one', { name: 'hostnames' }] }],
+      },
+    ],
+  ],
+  'a place that later versions have here too': [
+    podWith('resources: {limits: {cpu: 1}}'),
+    [
+      'misplaced-field/move',
+      { name: 'resources', here: podSpec, there: container, version: ['misplaced-field/here-later', { since: 32 }] },
+    ],
+    31,
+  ],
+};
+
+describe('a misplaced field', () => {
+  for (const [name, [text, expected, minor]] of Object.entries(misplaced))
+    test(name, () => assert.deepEqual(said(onlyProblem(text, minor).message), expected));
+});
+
+test('a key that is set twice, and its first place', () => {
+  const { message, related } = onlyProblem(podWith('hostNetwork: true\nhostNetwork: false'));
+  assert.deepEqual(
+    [message, ...related.map((place) => place.message)].map(said),
+    ['twice', 'first'].map((key) => [`duplicate-key/${key}`, { key: 'hostNetwork' }]),
+  );
+});
+
+test('an annotation that stands for a number', () => {
+  const key = 'deprecated.daemonset.template.generation';
+  const text = `apiVersion: apps/v1\nkind: DaemonSet\nmetadata:\n  name: a\n  annotations:\n    ${key}: three\n`;
+  assert.deepEqual(said(onlyProblem(text).message), ['annotation/not-int64', { key, value: 'three' }]);
+});
+
+const identities: Readonly<Record<string, readonly Said[]>> = {
+  'kind: Pod': [['identity/no-api-version-of-kind', { known: 'v1' }]],
+  'metadata: {name: a}\nspec: {}': [
+    ['identity/no-api-version', {}],
+    ['identity/no-kind', {}],
+  ],
+  'apiVersion: 1\nkind: Pod': [['identity/not-a-string', { field: 'apiVersion' }]],
+  'apiVersion: a/b/v1\nkind: Pod': [['identity/not-a-version', { apiVersion: 'a/b/v1' }]],
+  'apiVersion: v1\nkind: pod': [['identity/unknown-kind', { apiVersion: 'v1', kind: 'pod', known: 'Pod' }]],
+  'apiVersion: v1\nkind: Deployment': [
+    ['identity/never-served', { apiVersion: 'v1', kind: 'Deployment', known: 'apps/v1' }],
+  ],
+  'apiVersion: batch/v1beta1\nkind: CronJob': [
+    ['identity/no-longer-served', { apiVersion: 'batch/v1beta1', kind: 'CronJob', known: 'batch/v1' }],
+  ],
+};
+
+describe('an object that calls itself', () => {
+  for (const [text, expected] of Object.entries(identities)) {
+    test(text.replaceAll('\n', ', '), () => {
+      const document = documentOf(text);
+      const json = document.toJSON();
+      const problems = identityProblems({ document, start: document.root!, json }, describeObject(json));
+      assert.deepEqual(
+        problems.map(({ message }) => said(message)),
+        expected,
+      );
+    });
+  }
+});
