@@ -2,11 +2,13 @@ import * as policy from '@podlint/policy';
 import { readYaml } from '@podlint/syntax';
 
 /** The library's entry for what admission says: pure, and apart from the linter's, which loads none of it. */
-export { evaluateCel, podSecurityAdmission, podSecurityLabels } from '@podlint/policy';
+export { evaluateCel, judgeCustomObject, podSecurityAdmission, podSecurityLabels } from '@podlint/policy';
 export type {
   CelProblem,
   CelResult,
   CelVariables,
+  CustomObjectRequest,
+  CustomObjectVerdict,
   Encoded,
   NamespaceLabels,
   PodSecurityAnswer,

@@ -37,3 +37,5 @@ export { podSecurityLabels, type NamespaceLabels, type PodSecurityLabels } from 
 export { podSecurityAdmission } from './pod-security/admission.js';
 export type { PodSecurityAnswer, PodSecurityDecision, PodSecurityRequest } from './pod-security/decision.js';
 export type { ObjectWithKind } from './pod-security/subject.js';
+
+export { judgeCustomObject, type CustomObjectRequest, type CustomObjectVerdict } from './crd/custom-object.js';

@@ -1,3 +1,4 @@
+export { Context } from './context.js';
 export { validateCreate, type CreateResult } from './create.js';
 export { type ErrorType, type FieldError } from './errors.js';
 export { disabledPodFields, disabledWorkloadFields, type DisabledFields } from './strategy/disabled-fields.js';
@@ -10,6 +11,9 @@ export {
   labelValueProblem,
   portNameProblems,
 } from './formats.js';
+export { pathSegmentProblem } from './meta/names.js';
+export { validateObjectMeta, type ObjectMeta } from './meta/object-meta.js';
+export { validateObjectMetaUpdate } from './meta/object-meta-update.js';
 export { validateUpdate } from './update.js';
 export type { DroppedField } from './strategy/removals.js';
 export type { Warning } from './warnings/index.js';

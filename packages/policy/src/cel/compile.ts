@@ -16,6 +16,7 @@ import { startWork, TooMuchWork } from './values/work.js';
 export interface Program {
   readonly type: CelType;
   readonly plan: Plan;
+  readonly checked: Checked;
 }
 
 export type Compiled = Program | { readonly problems: readonly CompileProblem[] };
@@ -39,7 +40,7 @@ function validate(checked: Checked, environment: Environment): readonly CompileP
 
 function planned(checked: Checked, environment: Environment): Compiled {
   try {
-    return { type: checked.type, plan: plan(checked, environment) };
+    return { type: checked.type, plan: plan(checked, environment), checked };
   } catch (fault) {
     if (fault instanceof PlanFault) return { problems: [fault.problem] };
     if (fault instanceof Panic) return { problems: [{ message: fault.failure.reason, offset: 0 }] };

@@ -13,6 +13,7 @@ import {
 } from '../types.js';
 import { noSuchOverload } from '../values/failures.js';
 import { addInts, divideInts, moduloInts, multiplyInts, negateInt, subtractInts } from '../values/int.js';
+import { addLists } from '../values/list-semantics.js';
 import { durationOf, timestampMinus, timestampPlus } from '../values/time.js';
 import { divideUints, moduloUints, uintOf } from '../values/uint.js';
 import { Double, Duration, Timestamp, Uint, type Failure, type Int, type List, type Value } from '../values/value.js';
@@ -32,7 +33,7 @@ function numeric({ int, uint, double }: Numeric, rest: Operation = () => noSuchO
     if (a instanceof Double && double)
       return b instanceof Double ? new Double(double(a.value, b.value)) : noSuchOverload;
     if (a instanceof Uint) return b instanceof Uint ? uint(a.value, b.value) : noSuchOverload;
-    return rest(a!, b!);
+    return rest(a, b);
   };
 }
 
@@ -40,9 +41,9 @@ function isInt(value: Value | undefined): value is Int {
   return typeof value === 'number' || typeof value === 'bigint';
 }
 
-function joined(a: List, b: List): List {
+function joined(a: List, b: List): Value {
   spend(a.length + b.length);
-  return a.concat(b);
+  return addLists(a, b);
 }
 
 const addOthers: Operation = (a, b) => {

@@ -36,7 +36,7 @@ function comparison(name: string, id: string, holds: (order: Order) => boolean):
   return declareOne(
     name,
     (left, right) => {
-      const order = compare(left!, right!);
+      const order = compare(left, right);
       return order instanceof Failure ? order : holds(order);
     },
     ...comparable.map(([suffix, left, right]) => overload(`${id}_${suffix}`, [left, right], boolType)),

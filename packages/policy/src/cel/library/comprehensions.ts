@@ -34,9 +34,9 @@ export const comprehensionsLibrary: Library = {
     declare(
       mapInsert,
       overload('@mapInsert_map_key_value', [map, key, value], map, (into, newKey, newValue) =>
-        insert(into!, newKey!, newValue!),
+        insert(into, newKey, newValue),
       ),
-      overload('@mapInsert_map_map', [map, map], map, (into, entries) => insertAll(into!, entries!)),
+      overload('@mapInsert_map_map', [map, map], map, (into, entries) => insertAll(into, entries)),
     ),
   ],
 };

@@ -94,7 +94,7 @@ function converter(to: CelType, convert: From[2]): Operation {
   return (value) => {
     const converted = convert(value as never);
     return converted === undefined
-      ? new Failure(says.conversion({ value: describe(value!), type: to.name }))
+      ? new Failure(says.conversion({ value: describe(value), type: to.name }))
       : converted;
   };
 }

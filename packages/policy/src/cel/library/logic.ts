@@ -25,10 +25,10 @@ export const logic: readonly FunctionDeclaration[] = [
 ];
 
 export const equality: readonly FunctionDeclaration[] = [
-  declareOne(operators.equals, (left, right) => equal(left!, right!), overload('equals', [a, a], boolType)),
+  declareOne(operators.equals, (left, right) => equal(left, right), overload('equals', [a, a], boolType)),
   declareOne(
     operators.notEquals,
-    (left, right) => equal(left!, right!) !== true,
+    (left, right) => equal(left, right) !== true,
     overload('not_equals', [a, a], boolType),
   ),
 ];
@@ -37,7 +37,7 @@ export const equality: readonly FunctionDeclaration[] = [
 export const indexing: readonly FunctionDeclaration[] = [
   declareOne(
     operators.index,
-    (value, key) => select(value!, key!),
+    (value, key) => select(value, key),
     overload('index_list', [listOfA, intType], a),
     overload('index_map', [mapOfAB, a], b),
   ),
@@ -47,9 +47,9 @@ export const containing: readonly FunctionDeclaration[] = [
   declareOne(
     operators.in,
     (item, container) => {
-      if (Array.isArray(container)) return listContains(container, item!);
-      if (!isMap(container!)) return noSuchOverload;
-      const found = findInMap(container, item!);
+      if (Array.isArray(container)) return listContains(container, item);
+      if (!isMap(container)) return noSuchOverload;
+      const found = findInMap(container, item);
       return found instanceof Failure ? found : found !== undefined;
     },
     overload('in_list', [a, listOfA], boolType),

@@ -66,12 +66,12 @@ function unwrap(items: List): List | Failure {
 const functions: readonly FunctionDeclaration[] = [
   declare(
     'optional.of',
-    overload('optional_of', [v], optional, (value) => Optional.of(value!)),
+    overload('optional_of', [v], optional, (value) => Optional.of(value)),
   ),
   declare(
     'optional.ofNonZeroValue',
     overload('optional_ofNonZeroValue', [v], optional, (value) =>
-      isZero(value!) ? Optional.none : Optional.of(value!),
+      isZero(value) ? Optional.none : Optional.of(value),
     ),
   ),
   declare(

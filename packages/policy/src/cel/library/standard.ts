@@ -42,7 +42,7 @@ const a = typeParameter('A');
 const listOfA = listOf(a);
 const mapOfAB = mapOf(a, typeParameter('B'));
 
-const size: Operation = (value) => sizeOf(value!) ?? noSuchOverload;
+const size: Operation = (value) => sizeOf(value) ?? noSuchOverload;
 
 const sized = [
   ['bytes', bytesType],
@@ -113,7 +113,7 @@ export const standardLibrary: Library = {
         method(`${name}_size`, [type], intType),
       ]),
     ),
-    declareOne('type', (value) => typeOf(value!), overload('type', [a], typeOfType(a))),
+    declareOne('type', (value) => typeOf(value), overload('type', [a], typeOfType(a))),
     declare(
       'dyn',
       overload('to_dyn', [a], dynType, (value) => value!),

@@ -54,7 +54,7 @@ function replace(text: string, part: string, by: string, count: number | bigint 
 
 /** strings.SplitN: at most so many pieces, the last of them with what is left. */
 function split(text: string, separator: string, count: number | bigint = -1): readonly string[] {
-  const pieces = separator === '' ? [...text] : text.split(separator);
+  const pieces = separator === '' ? Array.from(text) : text.split(separator);
   const most = Number(count);
   if (most < 0 || pieces.length <= most) return pieces;
   return most === 0 ? [] : [...pieces.slice(0, most - 1), pieces.slice(most - 1).join(separator)];

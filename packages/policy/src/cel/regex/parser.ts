@@ -43,7 +43,7 @@ class PatternParser {
   private readonly names = new Set<string>();
 
   constructor(text: string) {
-    this.runes = [...text];
+    this.runes = Array.from(text);
   }
 
   parseAll(): Pattern {
@@ -325,7 +325,7 @@ class PatternParser {
     const negated = rest[2] === '^';
     const source = posixClasses.get(rest.slice(negated ? 3 : 2, end));
     if (source === undefined) throw new PatternFault('no class of that name');
-    this.at += [...rest.slice(0, end + 2)].length;
+    this.at += Array.from(rest.slice(0, end + 2)).length;
     return named(source, negated);
   }
 

@@ -16,7 +16,7 @@ export type Parsed = { readonly expression: Expression } | { readonly problem: C
 /** Parses an expression of CEL (parser/gen/CEL.g4) and expands its macros. Never throws. */
 export function parse(text: string, macros: MacroTable): Parsed {
   try {
-    if (text.length > sizeLimit && [...text].length > sizeLimit)
+    if (text.length > sizeLimit && Array.from(text).length > sizeLimit)
       throw new SyntaxFault({ message: says['too-long']({ limit: sizeLimit }), offset: 0 });
     return { expression: new Parser(tokensOf(text), macros).parseAll() };
   } catch (fault) {

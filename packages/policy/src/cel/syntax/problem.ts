@@ -24,5 +24,5 @@ export interface Position {
 export function positionOf(text: string, offset: number): Position {
   const before = text.slice(0, offset);
   const lineStart = before.lastIndexOf('\n') + 1;
-  return { line: before.split('\n').length, column: [...before.slice(lineStart)].length };
+  return { line: before.split('\n').length, column: Array.from(before.slice(lineStart)).length };
 }

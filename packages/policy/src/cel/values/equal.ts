@@ -15,6 +15,7 @@ import {
   type List,
   type Value,
 } from './value.js';
+import { semanticsOf } from './list-semantics.js';
 import { spend } from './work.js';
 
 /** types.Equal: the equality of `==`. Types that do not compare at all give a failure. */
@@ -26,7 +27,7 @@ export function equal(a: Value, b: Value): boolean | Failure {
   if (a instanceof Boxed) return equalBoxed(a, b);
   if (a instanceof Uint8Array) return b instanceof Uint8Array && equalBytes(a, b);
   if (a instanceof CelType) return b instanceof CelType && a.name === b.name;
-  if (Array.isArray(a)) return Array.isArray(b) && equalLists(a, b);
+  if (Array.isArray(a)) return Array.isArray(b) && equalListsOf(a, b);
   return isMap(b) && equalMaps(a as MapValue, b);
 }
 
@@ -56,10 +57,14 @@ function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }
 
+function equalListsOf(a: List, b: List): boolean | Failure {
+  spend(a.length);
+  return semanticsOf(a)?.equals(a, b) ?? equalLists(a, b);
+}
+
 /** An item that does not compare is no difference (baseList.Equal). */
 function equalLists(a: List, b: List): boolean {
   if (a.length !== b.length) return false;
-  spend(a.length);
   for (let at = 0; at < a.length; at++) if (equal(adapted(a[at]), adapted(b[at])) === false) return false;
   return true;
 }

@@ -12,7 +12,7 @@ export interface Runes {
 }
 
 export function runesOf(text: string): Runes {
-  return surrogates.test(text) ? new Split([...text]) : text;
+  return surrogates.test(text) ? new Split(Array.from(text)) : text;
 }
 
 class Split implements Runes {
@@ -27,13 +27,13 @@ class Split implements Runes {
   }
 
   indexOf(part: string, from: number): number {
-    const parts = [...part];
+    const parts = Array.from(part);
     for (let at = from; at + parts.length <= this.runes.length; at++) if (this.isAt(parts, at)) return at;
     return -1;
   }
 
   lastIndexOf(part: string, from: number): number {
-    const parts = [...part];
+    const parts = Array.from(part);
     for (let at = Math.min(from, this.runes.length - parts.length); at >= 0; at--) if (this.isAt(parts, at)) return at;
     return -1;
   }
