@@ -77,7 +77,7 @@ const results: Readonly<Record<string, Table>> = {
     '{"a": 1}.transformMap(k, v, v + 1)': { map: [['a', { int: '2' }]] },
     '[1, 2].all(i, v, v == i + 1)': true,
   },
-  'time': {
+  time: {
     'duration("1h30m") + duration("30m") == duration("2h")': true,
     'timestamp("2024-02-29T00:00:00Z") + duration("24h") == timestamp("2024-03-01T00:00:00Z")': true,
     'timestamp("2024-03-01T00:00:00Z").getDayOfYear()': { int: '60' },
@@ -123,7 +123,7 @@ const failing = [
 const refused: Readonly<Record<string, number>> = {
   '1 + "a"': 2,
   '1 == "a"': 2,
-  'nothing': 0,
+  nothing: 0,
   '[1, "a"]': 4,
   'object.spec.': 12,
   '"a".matches("[")': 12,

@@ -75,36 +75,54 @@ const table: Readonly<Record<string, readonly [manifest: string, expected: Expec
     both('hostPorts spec.containers[0].ports[1].hostPort'),
   ],
   'a path of the node, which the restricted level says of all kinds of volumes': [
-    pod({ spec: '  volumes: [{name: a, emptyDir: {}}, {name: b, hostPath: {path: /}}, {name: c, nfs: {server: a, path: /}}]' }),
+    pod({
+      spec: '  volumes: [{name: a, emptyDir: {}}, {name: b, hostPath: {path: /}}, {name: c, nfs: {server: a, path: /}}]',
+    }),
     {
       baseline: ['hostPathVolumes spec.volumes[1].hostPath'],
       restricted: ['restrictedVolumes spec.volumes[1].hostPath', 'restrictedVolumes spec.volumes[2].nfs'],
     },
   ],
   'a kernel parameter before it became safe': [
-    pod({ context: 'runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}, sysctls: [{name: net.ipv4.tcp_rmem, value: "1"}]' }),
+    pod({
+      context:
+        'runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}, sysctls: [{name: net.ipv4.tcp_rmem, value: "1"}]',
+    }),
     both('sysctls spec.securityContext.sysctls[0].name'),
     'v1.31',
   ],
   'the same parameter since': [
-    pod({ context: 'runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}, sysctls: [{name: net.ipv4.tcp_rmem, value: "1"}]' }),
+    pod({
+      context:
+        'runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}, sysctls: [{name: net.ipv4.tcp_rmem, value: "1"}]',
+    }),
     nothing,
     'v1.32',
   ],
   'a container that is root where the Pod is not': [
-    pod({ container: container('securityContext: {runAsUser: 0, runAsNonRoot: false, allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}') }),
+    pod({
+      container: container(
+        'securityContext: {runAsUser: 0, runAsNonRoot: false, allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}',
+      ),
+    }),
     restricted(
       'runAsNonRoot spec.containers[0].securityContext.runAsNonRoot',
       'runAsUser spec.containers[0].securityContext.runAsUser',
     ),
   ],
   'root in a user namespace, from 1.35 on': [
-    pod({ context: 'runAsNonRoot: false, runAsUser: 0, seccompProfile: {type: RuntimeDefault}', spec: '  hostUsers: false' }),
+    pod({
+      context: 'runAsNonRoot: false, runAsUser: 0, seccompProfile: {type: RuntimeDefault}',
+      spec: '  hostUsers: false',
+    }),
     nothing,
     'v1.35',
   ],
   'the same in 1.34': [
-    pod({ context: 'runAsNonRoot: false, runAsUser: 0, seccompProfile: {type: RuntimeDefault}', spec: '  hostUsers: false' }),
+    pod({
+      context: 'runAsNonRoot: false, runAsUser: 0, seccompProfile: {type: RuntimeDefault}',
+      spec: '  hostUsers: false',
+    }),
     restricted('runAsNonRoot spec.securityContext.runAsNonRoot', 'runAsUser spec.securityContext.runAsUser'),
     'v1.34',
   ],
@@ -135,7 +153,8 @@ describe('podSecurity', () => {
     test(name, () => assert.deepEqual(sorted(violations(manifest, version)), sorted(expected)));
 
   test('sees the template of every controller, and the defaults of the server', () => {
-    const template = 'metadata: {labels: {a: b}}, spec: {hostNetwork: true, containers: [{name: c, image: a, ports: [{containerPort: 80}]}]}';
+    const template =
+      'metadata: {labels: {a: b}}, spec: {hostNetwork: true, containers: [{name: c, image: a, ports: [{containerPort: 80}]}]}';
     const places: Readonly<Record<string, string>> = {
       Deployment: `apiVersion: apps/v1\nkind: Deployment\nspec: {template: {${template}}}`,
       Job: `apiVersion: batch/v1\nkind: Job\nspec: {template: {${template}}}`,
@@ -247,7 +266,11 @@ describe('podSecurityAdmission', () => {
   });
 
   test('takes no configuration that it cannot read', () => {
-    const answer = podSecurityAdmission({ ...request, object: privileged, config: { defaults: { enforce: 'strict' } } });
+    const answer = podSecurityAdmission({
+      ...request,
+      object: privileged,
+      config: { defaults: { enforce: 'strict' } },
+    });
     assert.ok('configError' in answer);
   });
 });

@@ -2,13 +2,14 @@ import * as policy from '@podlint/policy';
 import { readYaml } from '@podlint/syntax';
 
 /** The library's entry for what admission says: pure, and apart from the linter's, which loads none of it. */
-export { evaluateCel, judgeCustomObject, podSecurityAdmission, podSecurityLabels } from '@podlint/policy';
+export { evaluateCel, judgeDefinition, podSecurityAdmission, podSecurityLabels } from '@podlint/policy';
 export type {
   CelProblem,
   CelResult,
   CelVariables,
   CustomObjectRequest,
   CustomObjectVerdict,
+  DefinitionVerdict,
   Encoded,
   NamespaceLabels,
   PodSecurityAnswer,
@@ -27,6 +28,18 @@ export type {
  */
 export function podSecurity(object: policy.ObjectWithKind | string, version?: string): policy.PodSecurityVerdict {
   return policy.podSecurity(typeof object === 'string' ? objectIn(object) : object, version);
+}
+
+/**
+ * What the server says of a custom object, which is a value or the text of a manifest: in a text a key that stands twice
+ * is a mistake, as the server's strict reader sees it. Throws where a text is not one that the server could read.
+ */
+export function judgeCustomObject(request: policy.CustomObjectRequest): policy.CustomObjectVerdict {
+  const { object } = request;
+  if (typeof object !== 'string') return policy.judgeCustomObject(request);
+  const verdict = policy.judgeCustomObject({ ...request, object: objectIn(object) });
+  const hasDuplicates = readYaml(object, { strict: true })[0]?.error !== undefined;
+  return hasDuplicates && verdict.verdict === 'accept' ? { ...verdict, verdict: 'reject' } : verdict;
 }
 
 function objectIn(manifest: string): policy.ObjectWithKind {

@@ -39,3 +39,4 @@ export type { PodSecurityAnswer, PodSecurityDecision, PodSecurityRequest } from 
 export type { ObjectWithKind } from './pod-security/subject.js';
 
 export { judgeCustomObject, type CustomObjectRequest, type CustomObjectVerdict } from './crd/custom-object.js';
+export { judgeDefinition, type DefinitionVerdict } from './crd/judge-definition.js';

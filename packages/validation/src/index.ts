@@ -11,7 +11,8 @@ export {
   labelValueProblem,
   portNameProblems,
 } from './formats.js';
-export { pathSegmentProblem } from './meta/names.js';
+export { validateFinalizerNames } from './meta/finalizers.js';
+export { pathSegmentProblem, type NameProblem } from './meta/names.js';
 export { validateObjectMeta, type ObjectMeta } from './meta/object-meta.js';
 export { validateObjectMetaUpdate } from './meta/object-meta-update.js';
 export { validateUpdate } from './update.js';

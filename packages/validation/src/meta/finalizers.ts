@@ -17,11 +17,16 @@ const standardFinalizers: ReadonlySet<string> = new Set(['kubernetes', 'orphan',
 
 /** ValidateFinalizers, apimachinery/pkg/api/validation/objectmeta.go, with the core kinds' demand for a domain. */
 export function validateFinalizers(finalizers: readonly string[], path: FieldPath, context: Context): void {
+  validateFinalizerNames(finalizers, path, context);
+  validateFinalizerDomains(finalizers, path, context);
+}
+
+/** The same without that demand: custom objects are only warned. */
+export function validateFinalizerNames(finalizers: readonly string[], path: FieldPath, context: Context): void {
   finalizers.forEach((finalizer, i) => {
     const problem = qualifiedNameProblem(finalizer);
     if (problem) context.report.invalid(path, says.invalid({ finalizer, problem }), { at: path.index(i) });
   });
-  validateFinalizerDomains(finalizers, path, context);
   const orphan = finalizers.indexOf('orphan');
   const foreground = finalizers.indexOf('foregroundDeletion');
   if (orphan >= 0 && foreground >= 0) {

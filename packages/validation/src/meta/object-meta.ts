@@ -27,6 +27,8 @@ export interface ObjectMetaRules {
   readonly nameProblem: NameProblem;
   /** What generateName has to fit; not given: the kind's names, with a trailing "-". */
   readonly generateNameProblem?: NameProblem | undefined;
+  /** What finalizers have to fit; not given: what the core kinds ask of them. */
+  readonly validateFinalizers?: typeof validateFinalizers;
 }
 
 /**
@@ -46,7 +48,7 @@ export function validateObjectMeta(
   if (labels) validateLabels(labels, path.child('labels'), context);
   if (annotations) validateAnnotations(annotations, path.child('annotations'), context);
   if (ownerReferences) validateOwnerReferences(ownerReferences, path.child('ownerReferences'), context);
-  if (finalizers) validateFinalizers(finalizers, path.child('finalizers'), context);
+  if (finalizers) (rules.validateFinalizers ?? validateFinalizers)(finalizers, path.child('finalizers'), context);
   if (managedFields) validateManagedFields(managedFields, path.child('managedFields'), context);
 }
 

@@ -70,9 +70,7 @@ const functions: readonly FunctionDeclaration[] = [
   ),
   declare(
     'optional.ofNonZeroValue',
-    overload('optional_ofNonZeroValue', [v], optional, (value) =>
-      isZero(value) ? Optional.none : Optional.of(value),
-    ),
+    overload('optional_ofNonZeroValue', [v], optional, (value) => (isZero(value) ? Optional.none : Optional.of(value))),
   ),
   declare(
     'optional.none',

@@ -127,7 +127,7 @@ export function findInMap(map: MapValue, key: Value): Value | Failure | undefine
 }
 
 export function sizeOfMap(map: MapValue): number {
-  return map instanceof CelMap || map instanceof LazyMap ? (map.size) : Object.keys(map).length;
+  return map instanceof CelMap || map instanceof LazyMap ? map.size : Object.keys(map).length;
 }
 
 export function keysOf(map: MapValue): Value[] {

@@ -2,17 +2,7 @@ import { parseRequestUri } from '../../cel/library/net/url.js';
 import { formats as namedFormats } from '../../cel/library/named-formats/formats.js';
 import { complaintsOfLabel, complaintsOfSubdomain } from '../../names/names.js';
 import type { Schema } from '../schema/schema.js';
-import {
-  isCidr,
-  isCreditCard,
-  isEmail,
-  isHostname,
-  isIpv4,
-  isIpv6,
-  isIsbn10,
-  isIsbn13,
-  isMac,
-} from './checks.js';
+import { isCidr, isCreditCard, isEmail, isHostname, isIpv4, isIpv6, isIsbn10, isIsbn13, isMac } from './checks.js';
 import { parseLooseDuration } from './duration.js';
 
 type Format = (text: string) => boolean;

@@ -20,7 +20,9 @@ export function coerceEmbedded(value: unknown, schema: Schema | undefined, path:
   const unknown: FieldPath[] = [];
   let fault: FieldPath | undefined;
   visitEmbedded(value, schema, path, (object, at) => {
-    const wrong = ['apiVersion', 'kind'].find((name) => Object.hasOwn(object, name) && typeof object[name] !== 'string');
+    const wrong = ['apiVersion', 'kind'].find(
+      (name) => Object.hasOwn(object, name) && typeof object[name] !== 'string',
+    );
     const metadata = coerceMetadata(object, at);
     unknown.push(...metadata.unknown);
     fault ??= wrong === undefined ? metadata.fault : at.child(wrong);

@@ -4,9 +4,11 @@ import {
   Context,
   dnsSubdomainProblem,
   pathSegmentProblem,
+  validateFinalizerNames,
   validateObjectMeta,
   validateObjectMetaUpdate,
   type FieldError,
+  type NameProblem,
   type ObjectMeta,
 } from '@podlint/validation';
 import type { ResourceError } from '../errors.js';
@@ -17,7 +19,22 @@ const root = FieldPath.root.child('metadata');
 /** The metadata of a custom object that is created. */
 export function validateNewMetadata(metadata: Json, namespaced: boolean): ResourceError[] {
   return collect((context) => {
-    validateObjectMeta(metadata as ObjectMeta, root, context, { namespaced, nameProblem: dnsSubdomainProblem });
+    validateObjectMeta(metadata as ObjectMeta, root, context, {
+      namespaced,
+      nameProblem: dnsSubdomainProblem,
+      validateFinalizers: validateFinalizerNames,
+    });
+  });
+}
+
+/** The metadata of a definition, whose name follows from its group and plural. */
+export function validateDefinitionMetadata(metadata: Json, nameProblem: NameProblem): ResourceError[] {
+  return collect((context) => {
+    validateObjectMeta(metadata as ObjectMeta, root, context, {
+      namespaced: false,
+      nameProblem,
+      validateFinalizers: validateFinalizerNames,
+    });
   });
 }
 
@@ -34,6 +51,7 @@ export function validateEmbeddedMetadata(metadata: Json, path: FieldPath): Resou
     validateObjectMeta(named, path, context, {
       namespaced: named.namespace !== undefined,
       nameProblem: pathSegmentProblem,
+      validateFinalizers: validateFinalizerNames,
     });
   });
 }

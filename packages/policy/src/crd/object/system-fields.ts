@@ -40,16 +40,10 @@ function fillNamespace(metadata: Json, namespaced: boolean): void {
 
 /** The object without what only a server knows, and without a namespace that nobody named. */
 export function answered(object: Json): Json {
-  const { name, generateName, namespace, ...rest } = metadataOf(object);
+  const { namespace, ...rest } = metadataOf(object);
   for (const system of [...systemFields, 'resourceVersion']) Reflect.deleteProperty(rest, system);
-  const generated = name === `${String(generateName)}${generatedSuffix}`;
-  const metadata = {
-    ...rest,
-    ...(generateName !== undefined && { generateName }),
-    ...(name !== undefined && !generated && { name }),
-    ...(namespace !== undefined && namespace !== 'default' && { namespace }),
-  };
-  return { ...object, metadata };
+  const isNamed = namespace !== undefined && namespace !== 'default';
+  return { ...object, metadata: { ...rest, ...(isNamed && { namespace }) } };
 }
 
 function metadataOf(object: Json): Json {

@@ -17,7 +17,12 @@ import { withResourceFields } from './resource-fields.js';
 /** What expressions see of a schema, and how large a value of it can be (apiserver/pkg/cel/types.go, DeclType). */
 export type DeclType =
   | { readonly kind: 'simple'; readonly type: CelType; readonly maxElements: number; readonly minSize: number }
-  | { readonly kind: 'list' | 'map'; readonly element: DeclType; readonly maxElements: number; readonly minSize: number }
+  | {
+      readonly kind: 'list' | 'map';
+      readonly element: DeclType;
+      readonly maxElements: number;
+      readonly minSize: number;
+    }
   | {
       readonly kind: 'object';
       /** By their names in expressions. */

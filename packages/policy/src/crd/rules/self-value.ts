@@ -16,7 +16,8 @@ const notOfType = (value: unknown, type: string): Failure =>
 /** A value as the expressions of its schema see it (apiserver/pkg/cel/common, UnstructuredToVal). */
 export function selfValue(value: unknown, schema: Schema): Value | Failure {
   if (value === null) return schema.nullable ? null : notOfType(value, schema.type);
-  if (schema.intOrString) return typeof value === 'object' || typeof value === 'boolean' ? notOfType(value, 'int') : adapted(value);
+  if (schema.intOrString)
+    return typeof value === 'object' || typeof value === 'boolean' ? notOfType(value, 'int') : adapted(value);
   switch (schema.type) {
     case 'object':
       return isObject(value) ? selfObject(value, schema) : notOfType(value, 'object');

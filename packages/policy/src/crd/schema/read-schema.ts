@@ -7,18 +7,12 @@ import type { Schema, SchemaMap, ValidationRule } from './schema.js';
  */
 export function readSchema(raw: unknown): Schema | undefined {
   if (!isObject(raw)) return undefined;
-  return { ...readValidations(raw), ...readStructure(raw), ...readExtensions(raw) };
+  return { raw, ...readValidations(raw), ...readStructure(raw), ...readExtensions(raw) };
 }
 
 type Structure = 'items' | 'properties' | 'additionalProperties' | 'allOf' | 'anyOf' | 'oneOf' | 'not';
 type Extensions =
-  | 'preserveUnknownFields'
-  | 'embeddedResource'
-  | 'intOrString'
-  | 'listType'
-  | 'listMapKeys'
-  | 'mapType'
-  | 'validations';
+  'preserveUnknownFields' | 'embeddedResource' | 'intOrString' | 'listType' | 'listMapKeys' | 'mapType' | 'validations';
 
 function readStructure(raw: Json): Pick<Schema, Structure> {
   const additional = own(raw, 'additionalProperties');
@@ -33,7 +27,7 @@ function readStructure(raw: Json): Pick<Schema, Structure> {
   };
 }
 
-function readValidations(raw: Json): Omit<Schema, Structure | Extensions> {
+function readValidations(raw: Json): Omit<Schema, Structure | Extensions | 'raw'> {
   const enumeration = own(raw, 'enum');
   return {
     type: text(raw, 'type'),

@@ -1,3 +1,5 @@
+import type { Json } from '../values/json.js';
+
 /** A rule of x-kubernetes-validations (apiextensions/v1, ValidationRule). */
 export interface ValidationRule {
   readonly rule: string;
@@ -16,6 +18,8 @@ export type SchemaMap = ReadonlyMap<string, Schema>;
  * have no items where nothing is said, and fields are found by their own names only.
  */
 export interface Schema {
+  /** As it was written. */
+  readonly raw: Json;
   readonly type: string;
   readonly format: string;
   readonly nullable: boolean;

@@ -10,7 +10,10 @@ export function kindOf(value: unknown): Kind {
   return typeof value === 'boolean' ? 'boolean' : 'string';
 }
 
-/** What Go's reader of JSON makes an int64; a float64 of all others (apimachinery/pkg/util/json). */
+/**
+ * What Go's reader of JSON makes an int64; a float64 of all others (apimachinery/pkg/util/json). JavaScript reads the
+ * largest int64 as the number after it.
+ */
 export function isInt64(value: number): boolean {
-  return Number.isInteger(value) && Math.abs(value) < 2 ** 63;
+  return Number.isInteger(value) && Math.abs(value) <= 2 ** 63;
 }

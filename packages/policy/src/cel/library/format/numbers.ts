@@ -61,6 +61,8 @@ export function writeScientific(value: Value, width = defaultPrecision): Written
 function scientificText(value: number): string {
   const { mantissa, exponent } = scientificParts(value, defaultPrecision);
   const digits = String(Math.abs(exponent)).padStart(2, '0');
-  const raised = Array.from(digits).map((digit) => superscripts[Number(digit)]).join('');
+  const raised = Array.from(digits)
+    .map((digit) => superscripts[Number(digit)])
+    .join('');
   return `${mantissa}×10${exponent < 0 ? '⁻' : ''}${raised}`;
 }

@@ -12,7 +12,9 @@ const escapes: ReadonlyMap<string, string> = new Map([
 
 /** `strings.quote`: what would end or break a string literal is escaped, all else stays (ext/strings.go, quote). */
 export function quotedForCel(text: string): string {
-  return `"${Array.from(text).map((rune) => escapes.get(rune) ?? rune).join('')}"`;
+  return `"${Array.from(text)
+    .map((rune) => escapes.get(rune) ?? rune)
+    .join('')}"`;
 }
 
 /** strconv.IsPrint: letters, marks, numbers, punctuation, symbols and the plain blank. */
@@ -20,7 +22,9 @@ const printable = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u;
 
 /** Go's `%q`, which escapes what does not print as well. */
 export function quotedForGo(text: string): string {
-  return `"${Array.from(text).map((rune) => escapes.get(rune) ?? shown(rune)).join('')}"`;
+  return `"${Array.from(text)
+    .map((rune) => escapes.get(rune) ?? shown(rune))
+    .join('')}"`;
 }
 
 function shown(rune: string): string {

@@ -68,5 +68,7 @@ function authorityText({ scheme, host, user, path, omitsHost }: Url): string {
 }
 
 function escapedHost(host: string): string {
-  return Array.from(host).map((rune) => (plainInHost.test(rune) ? rune : [...bytesOf(rune)].map(escape).join(''))).join('');
+  return Array.from(host)
+    .map((rune) => (plainInHost.test(rune) ? rune : [...bytesOf(rune)].map(escape).join('')))
+    .join('');
 }
