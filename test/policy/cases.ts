@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { CelVariables, NamespaceLabels, PodSecurityRequest } from 'podlint/policy';
+import type { CelVariables, CustomObjectRequest, NamespaceLabels, PodSecurityRequest } from 'podlint/policy';
 
 /** The server's answer to an expression, without its words: see import.mjs. */
 export interface CelCase {
@@ -37,6 +37,27 @@ export interface LabelsCase extends NamespaceLabels {
 export interface AdmissionCase extends PodSecurityRequest {
   readonly id: string;
   readonly expect: { readonly refused: true } | { readonly allowed: boolean; readonly warnings: number };
+}
+
+/** The server's verdict without its words; errors as `[type, field]`. */
+export interface RecordedVerdict {
+  readonly verdict: string;
+  readonly unknown?: readonly string[];
+  readonly errors?: readonly (readonly [string, string])[];
+  readonly effective?: object;
+}
+
+export interface DefinitionCase {
+  readonly id: string;
+  readonly manifest: object;
+  readonly expect: RecordedVerdict;
+}
+
+export interface CustomObjectCase extends Omit<CustomObjectRequest, 'definition'> {
+  readonly id: string;
+  /** The id of the definition's case. */
+  readonly crd: string;
+  readonly expect: RecordedVerdict;
 }
 
 const data = path.resolve(import.meta.dirname, '../../policy/data');

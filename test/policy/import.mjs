@@ -49,6 +49,21 @@ writeLines(
 );
 write('cel-variables.json.gz', JSON.stringify(JSON.parse(readFileSync(path.join(source, 'cel-vars.json'), 'utf8'))));
 
+const withoutWords = ({ verdict, unknown, errors, effective }) => ({
+  verdict,
+  unknown,
+  errors: errors?.map(({ type, field }) => [type, field]),
+  effective,
+});
+writeLines(
+  'definitions',
+  lines('crd-defs.jsonl.gz').map(({ expect, ...line }) => ({ ...line, expect: withoutWords(expect) })),
+);
+writeLines(
+  'custom-objects',
+  lines('crd.jsonl.gz').map(({ expect, ...line }) => ({ ...line, expect: withoutWords(expect) })),
+);
+
 const names = (violations) => violations.map(({ check }) => check);
 writeLines(
   'pod-security',

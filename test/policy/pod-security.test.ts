@@ -198,7 +198,7 @@ describe('podSecurityLabels', () => {
     });
     assert.equal(policy.enforce, 'baseline:v1.30');
     assert.equal(policy.audit, 'restricted:v1.36');
-    assert.deepEqual(errors ?? [], []);
+    assert.deepEqual(errors, []);
   });
 
   test('warns of what it enforces, where nothing is said of warnings', () => {

@@ -22,7 +22,7 @@ import {
  */
 export type Encoded = boolean | string | readonly Encoded[] | EncodedValue;
 
-export type EncodedValue =
+type EncodedValue =
   | { readonly null: true }
   | { readonly int: string }
   | { readonly uint: string }

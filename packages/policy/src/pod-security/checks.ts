@@ -18,7 +18,7 @@ import { sysctls } from './checks/sysctls.js';
 import { windowsHostProcess } from './checks/windows-host-process.js';
 
 /** All controls, baseline first, by their ids: the order in which the server names them. */
-export const checks: readonly Check[] = [
+const checks: readonly Check[] = [
   appArmorProfile,
   capabilitiesBaseline,
   hostNamespaces,

@@ -3,7 +3,7 @@ import { isStricter, levelText, parseLevel, parseStandardsVersion, type Level, t
 
 /** What happens to Pods that violate a level: refused, noted in the audit log, warned of. */
 export const modes = ['enforce', 'audit', 'warn'] as const;
-export type Mode = (typeof modes)[number];
+type Mode = (typeof modes)[number];
 
 /** The levels of a namespace. */
 export type Policy = Readonly<Record<Mode, LevelVersion>>;
@@ -16,7 +16,7 @@ export interface LabelError {
   readonly field: string;
 }
 
-export const labelPrefix = 'pod-security.kubernetes.io/';
+const labelPrefix = 'pod-security.kubernetes.io/';
 
 export interface ResolvedPolicy {
   readonly policy: Policy;

@@ -1,14 +1,5 @@
 import { isJsonObject, type JsonObject, type Value } from '../values/value.js';
 
-/** What the variables of a policy's expressions stand for; an absent one is null. */
-export interface PolicyObjects {
-  readonly object?: unknown;
-  readonly oldObject?: unknown;
-  readonly params?: unknown;
-  readonly request?: JsonObject;
-  readonly namespaceObject?: JsonObject;
-}
-
 /** A request as the data and users write it: who asks for what. */
 export interface RequestFacts {
   readonly group?: string;

@@ -189,7 +189,7 @@ class Checker {
 
   private checkOptionalSelect(call: Call): CelType {
     const [operand, field] = call.args;
-    const name = field?.kind === 'literal' ? String(field.value) : '';
+    const name = field?.kind === 'literal' && typeof field.value === 'string' ? field.value : '';
     const declaration = this.environment.findFunction(call.name);
     if (declaration) this.calls.set(call, { declaration, overloadId: 'select_optional_field', isMethod: false });
     return this.substitutions.apply(this.checkField(call, operand!, name, true));

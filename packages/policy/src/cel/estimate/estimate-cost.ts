@@ -222,7 +222,7 @@ class Estimator {
     const path = this.pathOf(expression);
     return {
       type: this.checked.typeOf(expression),
-      path: path[0] === accumulatorName ? undefined : path,
+      path: path.length === 0 || path[0] === accumulatorName ? undefined : path,
       size: this.sizeOf(expression),
       expression,
     };

@@ -311,16 +311,17 @@ function planMembership([item, list]: readonly Planned[]): Planned | undefined {
 }
 
 /** `accumulator + [item]`, in place: nobody else has that list. */
-function appendStep([list, items]: readonly Step[]): Step {
+function appendStep([list, addition]: readonly Step[]): Step {
   return (run: Run) => {
     const grown = list!(run);
-    const added = items!(run);
+    const added = addition!(run);
     run.charge(1);
     if (grown instanceof Failure) return grown;
     if (added instanceof Failure) return added;
     if (!Array.isArray(grown) || !Array.isArray(added)) return noSuchOverload;
-    for (const item of added as readonly Value[]) (grown as Value[]).push(item);
-    return grown;
+    const items = grown as Value[];
+    for (const item of added as readonly Value[]) items.push(item);
+    return items;
   };
 }
 

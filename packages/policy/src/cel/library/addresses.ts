@@ -26,10 +26,10 @@ import {
 } from './net/prefix.js';
 import { typed } from './typed.js';
 
-export const ipType = opaqueType('net.IP');
-export const cidrType = opaqueType('net.CIDR');
+const ipType = opaqueType('net.IP');
+const cidrType = opaqueType('net.CIDR');
 
-export class IpValue extends Opaque {
+class IpValue extends Opaque {
   override readonly type = ipType;
 
   constructor(readonly address: Address) {
@@ -37,7 +37,7 @@ export class IpValue extends Opaque {
   }
 
   override get identity(): string {
-    return `ip ${this}`;
+    return `ip ${this.toString()}`;
   }
 
   override get size(): number {
@@ -53,7 +53,7 @@ export class IpValue extends Opaque {
   }
 }
 
-export class CidrValue extends Opaque {
+class CidrValue extends Opaque {
   override readonly type = cidrType;
 
   constructor(readonly prefix: Prefix) {
@@ -61,7 +61,7 @@ export class CidrValue extends Opaque {
   }
 
   override get identity(): string {
-    return `cidr ${this}`;
+    return `cidr ${this.toString()}`;
   }
 
   override get size(): number {

@@ -4,9 +4,9 @@ import { Opaque, Optional, type Value } from '../values/value.js';
 import { formats, type NamedFormat } from './named-formats/formats.js';
 import { typed } from './typed.js';
 
-export const formatType = objectType('kubernetes.NamedFormat');
+const formatType = objectType('kubernetes.NamedFormat');
 
-export class FormatValue extends Opaque {
+class FormatValue extends Opaque {
   override readonly type = formatType;
 
   constructor(readonly format: NamedFormat) {

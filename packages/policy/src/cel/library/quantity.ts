@@ -6,9 +6,9 @@ import { intOf } from '../values/int.js';
 import { Double, Failure, Opaque, type Int, type Value } from '../values/value.js';
 import { typed } from './typed.js';
 
-export const quantityType = objectType('kubernetes.Quantity');
+const quantityType = objectType('kubernetes.Quantity');
 
-export class QuantityValue extends Opaque {
+class QuantityValue extends Opaque {
   override readonly type = quantityType;
 
   constructor(readonly quantity: Quantity) {

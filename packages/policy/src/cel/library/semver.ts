@@ -6,9 +6,9 @@ import { Failure, Opaque, type Int, type Value } from '../values/value.js';
 import { compareVersions, parseNormalized, parseVersion, versionText, type Version } from './semver/version.js';
 import { typed } from './typed.js';
 
-export const semverType = objectType('kubernetes.Semver');
+const semverType = objectType('kubernetes.Semver');
 
-export class SemverValue extends Opaque {
+class SemverValue extends Opaque {
   override readonly type = semverType;
 
   constructor(readonly version: Version) {

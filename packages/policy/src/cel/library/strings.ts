@@ -46,7 +46,7 @@ function upperAscii(text: string): string {
 function replace(text: string, part: string, by: string, count: number | bigint = -1): string {
   const most = count < 0 ? Infinity : Number(count);
   if (most === Infinity && part !== '') return text.replaceAll(part, () => by);
-  const pieces = part === '' ? ['', ...text] : text.split(part);
+  const pieces = part === '' ? ['', ...Array.from(text)] : text.split(part);
   let replaced = pieces[0]!;
   for (let at = 1; at < pieces.length; at++) replaced += (at <= most ? by : part) + pieces[at]!;
   return part === '' && pieces.length <= most ? replaced + by : replaced;

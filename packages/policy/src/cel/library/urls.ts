@@ -7,9 +7,9 @@ import { escapedPathOf, hostnameOf, portOf, queryOf, urlText } from './net/url-p
 import { parseRequestUri, parseUrl, type Url } from './net/url.js';
 import { typed } from './typed.js';
 
-export const urlType = objectType('kubernetes.URL');
+const urlType = objectType('kubernetes.URL');
 
-export class UrlValue extends Opaque {
+class UrlValue extends Opaque {
   override readonly type = urlType;
 
   constructor(readonly url: Url) {

@@ -2,7 +2,7 @@ import type { RuneSet } from './runes.js';
 import { PatternFault, type Assertion, type Pattern, type Repetition } from './syntax.js';
 
 /** An instruction of the machine: where to go on is the index of another. */
-export type Instruction =
+type Instruction =
   | { readonly op: 'rune'; readonly set: RuneSet; next: number }
   | { readonly op: 'assertion'; readonly assertion: Assertion; next: number }
   /** Tries `next` first, then `other`. */

@@ -22,8 +22,6 @@ export function named(source: string, negated: boolean): ClassItem {
   return { source, negated };
 }
 
-export const newline = range(10, 10);
-
 /**
  * The characters of a class. JavaScript's own classes answer for one character at a time, so nothing can backtrack;
  * ASCII is looked up in a table.

@@ -16,7 +16,7 @@ export interface Literal extends Node {
   readonly value: Value;
 }
 
-export interface Identifier extends Node {
+interface Identifier extends Node {
   readonly kind: 'identifier';
   /** With a leading dot where it was written with one. */
   readonly name: string;

@@ -1,7 +1,7 @@
 import { says } from './messages.js';
 import { SyntaxFault } from './problem.js';
 
-export type TokenKind = 'name' | 'escaped-name' | 'int' | 'uint' | 'double' | 'string' | 'bytes' | 'symbol' | 'end';
+type TokenKind = 'name' | 'escaped-name' | 'int' | 'uint' | 'double' | 'string' | 'bytes' | 'symbol' | 'end';
 
 export interface Token {
   readonly kind: TokenKind;

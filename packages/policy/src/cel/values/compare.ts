@@ -23,7 +23,7 @@ function compareChecked(a: Value, b: Value): Order | Failure {
   return isNaNDouble(b) ? notOrdered : (compareNumbers(a, b) ?? notOrdered);
 }
 
-export function isNumber(value: Value): boolean {
+function isNumber(value: Value): boolean {
   return typeof value === 'number' || typeof value === 'bigint' || value instanceof Double || value instanceof Uint;
 }
 

@@ -63,8 +63,3 @@ export function parseInt64(text: string): Int | undefined {
   const value = intOf(BigInt(text.startsWith('+') ? text.slice(1) : text));
   return value instanceof Failure ? undefined : value;
 }
-
-/** The int as a JS number, for indexes and counts: exact up to 2^53, beyond that only large. */
-export function toNumber(value: Int): number {
-  return Number(value);
-}

@@ -9,7 +9,7 @@ const nanosecondsPerSecond = 1_000_000_000n;
 const firstSecond = -62135596800;
 const lastSecond = 253402300799;
 
-export const timestampOverflow = new Failure(says.overflow({ type: 'google.protobuf.Timestamp' }));
+const timestampOverflow = new Failure(says.overflow({ type: 'google.protobuf.Timestamp' }));
 
 export function durationOf(nanoseconds: bigint): Duration | Failure {
   return intOf(nanoseconds) instanceof Failure ? intOverflow : new Duration(nanoseconds);

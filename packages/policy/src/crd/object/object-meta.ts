@@ -19,7 +19,7 @@ const root = FieldPath.root.child('metadata');
 /** The metadata of a custom object that is created. */
 export function validateNewMetadata(metadata: Json, namespaced: boolean): ResourceError[] {
   return collect((context) => {
-    validateObjectMeta(metadata as ObjectMeta, root, context, {
+    validateObjectMeta(metadata, root, context, {
       namespaced,
       nameProblem: dnsSubdomainProblem,
       validateFinalizers: validateFinalizerNames,
@@ -30,7 +30,7 @@ export function validateNewMetadata(metadata: Json, namespaced: boolean): Resour
 /** The metadata of a definition, whose name follows from its group and plural. */
 export function validateDefinitionMetadata(metadata: Json, nameProblem: NameProblem): ResourceError[] {
   return collect((context) => {
-    validateObjectMeta(metadata as ObjectMeta, root, context, {
+    validateObjectMeta(metadata, root, context, {
       namespaced: false,
       nameProblem,
       validateFinalizers: validateFinalizerNames,
@@ -40,7 +40,7 @@ export function validateDefinitionMetadata(metadata: Json, nameProblem: NameProb
 
 export function validateChangedMetadata(metadata: Json, old: Json): ResourceError[] {
   return collect((context) => {
-    validateObjectMetaUpdate(metadata as ObjectMeta, old as ObjectMeta, root, context);
+    validateObjectMetaUpdate(metadata, old, root, context);
   });
 }
 

@@ -35,3 +35,8 @@ export function escapedName(name: string): string | undefined {
   if (!/^[A-Za-z_./-][A-Za-z0-9_./-]*$/.test(name)) return undefined;
   return name.replaceAll(/__|[-./]/g, (sign) => signs[sign] ?? sign);
 }
+
+/** Whether the name is a word of CEL; as a field it can be written as it is too (recognizeKeywordAsFieldName). */
+export function isReserved(name: string): boolean {
+  return reserved.has(name);
+}

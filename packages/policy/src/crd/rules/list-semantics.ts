@@ -29,7 +29,7 @@ export function mapSemantics(keys: readonly string[]): ListSemantics {
 
 function keyIn(item: Value, key: string): Value {
   const found = isMap(item) ? findInMap(item, key) : undefined;
-  return found === undefined ? null : (found as Value);
+  return found === undefined ? null : found;
 }
 
 function idsOf(list: List, keyOf: KeyOf): Map<unknown, Value> {

@@ -1,6 +1,7 @@
 import type { ObjectType } from '../../cel/environment.js';
 import { listOf, mapOf, objectType, stringType, type CelType } from '../../cel/types.js';
 import type { DeclType } from './decl-type.js';
+import { isReserved } from './escape.js';
 
 export interface SelfTypes {
   readonly self: CelType;
@@ -29,5 +30,5 @@ function celTypeOf(decl: DeclType, name: string, objects: ObjectType[]): CelType
 
 function objectTypeOf(fields: ReadonlyMap<string, DeclType>, name: string, objects: ObjectType[]): ObjectType {
   const types = new Map([...fields].map(([field, decl]) => [field, celTypeOf(decl, `${name}.${field}`, objects)]));
-  return { name, field: (field) => types.get(field) };
+  return { name, field: (field) => types.get(field) ?? (isReserved(field) ? types.get(`__${field}__`) : undefined) };
 }

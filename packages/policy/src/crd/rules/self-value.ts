@@ -6,12 +6,12 @@ import { adapted, Double, Failure, Timestamp, type JsonObject, type List, type V
 import { parseLooseDuration } from '../formats/duration.js';
 import { valuesOf, type Schema } from '../schema/schema.js';
 import { isList, isObject, type Json } from '../values/json.js';
-import { escapedName } from './escape.js';
+import { escapedName, isReserved } from './escape.js';
 import { mapSemantics, setSemantics } from './list-semantics.js';
 import { withResourceFields } from './resource-fields.js';
 
 const notOfType = (value: unknown, type: string): Failure =>
-  new Failure(says.conversion({ value: JSON.stringify(value) ?? 'null', type }));
+  new Failure(says.conversion({ value: JSON.stringify(value), type }));
 
 /** A value as the expressions of its schema see it (apiserver/pkg/cel/common, UnstructuredToVal). */
 export function selfValue(value: unknown, schema: Schema): Value | Failure {
@@ -65,7 +65,7 @@ function selfList(list: readonly unknown[], schema: Schema, items: Schema): List
 
 function selfObject(object: Json, schema: Schema): JsonObject {
   const named = schema.embeddedResource ? withResourceFields(schema) : schema;
-  if (named.properties.size > 0) return Object.fromEntries(fieldsOf(object, named));
+  if (named.properties.size > 0) return withReserved(Object.fromEntries(fieldsOf(object, named)));
   const values = valuesOf(named);
   if (!values) return {};
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, selfValue(value, values)]));
@@ -79,4 +79,13 @@ function fieldsOf(object: Json, { properties }: Schema): (readonly [string, Valu
     if (!schema || escaped === undefined || value === null) return [];
     return [[escaped, selfValue(value, schema)] as const];
   });
+}
+
+/** Fields that are called like words of CEL are found by their plain names too, and counted once. */
+function withReserved(fields: JsonObject): JsonObject {
+  for (const escaped of Object.keys(fields)) {
+    const name = escaped.slice(2, -2);
+    if (isReserved(name) && escaped === `__${name}__`) Object.defineProperty(fields, name, { value: fields[escaped] });
+  }
+  return fields;
 }

@@ -28,7 +28,7 @@ function validateRatcheting(correlation: Correlation, schema: Schema, path: Fiel
 }
 
 /** `around` correlates the fields of the value. */
-export function validate(value: unknown, schema: Schema, path: FieldPath, around: Correlation | undefined): Result {
+function validate(value: unknown, schema: Schema, path: FieldPath, around: Correlation | undefined): Result {
   const result = new Result();
   const kind = kindOf(value);
   if (kind === 'null')

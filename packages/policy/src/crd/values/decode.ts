@@ -69,7 +69,7 @@ export class Decoder {
     return decoded;
   }
 
-  private fail(path: FieldPath): undefined {
+  private fail(path: FieldPath): unknown {
     this.fault ??= path;
     return undefined;
   }

@@ -5,7 +5,7 @@ export interface Clause {
 }
 
 /** A clause and the text before it. */
-export interface Part {
+interface Part {
   readonly before: string;
   readonly clause: Clause;
   /** Which argument it writes. */

@@ -107,7 +107,7 @@ export function isLoopback({ family, bytes }: Address): boolean {
   return family === 4 ? bytes[0] === 127 : bytes.slice(0, 15).every(isZero) && bytes[15] === 1;
 }
 
-export function isMulticast({ family, bytes }: Address): boolean {
+function isMulticast({ family, bytes }: Address): boolean {
   return family === 4 ? (bytes[0]! & 0xf0) === 0xe0 : bytes[0] === 0xff;
 }
 

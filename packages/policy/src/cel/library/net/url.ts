@@ -24,7 +24,10 @@ export interface UrlFault {
   readonly fault: string;
 }
 
-const control = new RegExp('[\\u0000-\\u001f\\u007f]');
+/** ASCII's control characters (stringContainsCTLByte). */
+function hasControl(text: string): boolean {
+  return Array.from(text).some((sign) => sign < ' ' || sign === '\u007f');
+}
 
 /** url.ParseRequestURI: absolute, or a path from the root; nothing is a fragment. */
 export function parseRequestUri(text: string): Url | UrlFault {
@@ -62,7 +65,7 @@ const nothing: Url = {
 };
 
 function parse(text: string, request: boolean): Url | UrlFault {
-  if (control.test(text)) return { fault: 'net/url: invalid control character in URL' };
+  if (hasControl(text)) return { fault: 'net/url: invalid control character in URL' };
   if (text === '' && request) return { fault: 'empty url' };
   if (text === '*') return { ...nothing, path: '*', rawPath: '*' };
   const scheme = schemeOf(text);
