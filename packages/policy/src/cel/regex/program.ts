@@ -1,5 +1,4 @@
-import type { RuneSet } from './runes.js';
-import { PatternFault, type Assertion, type Pattern, type Repetition } from './syntax.js';
+import { PatternFault, type Assertion, type Pattern, type Repetition, type RuneSet } from './syntax.js';
 
 /** An instruction of the machine: where to go on is the index of another. */
 type Instruction =

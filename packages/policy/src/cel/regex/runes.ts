@@ -1,7 +1,4 @@
-import { PatternFault } from './syntax.js';
-
-/** A set of characters, by code point. */
-export type RuneSet = (code: number) => boolean;
+import { PatternFault, type RuneSet } from './syntax.js';
 
 /** A part of a class: ranges, or what a name stands for. */
 export interface ClassItem {

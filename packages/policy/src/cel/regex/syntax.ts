@@ -1,4 +1,5 @@
-import type { RuneSet } from './runes.js';
+/** A set of characters, by code point. */
+export type RuneSet = (code: number) => boolean;
 
 /** What has no width: where it is. */
 export type Assertion = 'text-start' | 'text-end' | 'line-start' | 'line-end' | 'word-boundary' | 'no-word-boundary';
