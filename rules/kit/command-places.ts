@@ -8,7 +8,7 @@ export interface CommandPlace {
   /** The list of the words. */
   readonly field: Field;
   /** One of the words. */
-  at(word: number): Field;
+  readonly at: (word: number) => Field;
 }
 
 /**

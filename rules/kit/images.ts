@@ -1,3 +1,4 @@
+import type { ContainerView } from '@podlint/engine/rule';
 import { matchesImage } from '@podlint/kubelet';
 import { parseImageReference, type ImageReference } from '@podlint/model';
 
@@ -7,6 +8,25 @@ let last: { readonly image: string; readonly reference: ImageReference } | undef
 export function imageReference(image: string): ImageReference {
   if (last?.image !== image) last = { image, reference: parseImageReference(image) };
   return last.reference;
+}
+
+/** What ko replaces by the image that it builds (https://ko.build/features/k8s). */
+const builtByKo = 'ko://';
+const templatesAnnotation = 'inject.istio.io/templates';
+const injectName = 'sidecar.istio.io/inject';
+
+/**
+ * Whether an image only stands for one that a build or an injector puts in: `ko://...`, and `auto` in a Pod that Istio
+ * injects a proxy into.
+ */
+export function isPutInLater({ value, pod }: Pick<ContainerView, 'value' | 'pod'>): boolean {
+  const { image = '' } = value;
+  if (image !== 'auto') return image.startsWith(builtByKo);
+  const { labels, annotations } = pod.metadata;
+  return (
+    annotations?.[templatesAnnotation] !== undefined ||
+    [labels?.[injectName], annotations?.[injectName]].some((value) => value === 'true')
+  );
 }
 
 /**

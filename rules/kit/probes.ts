@@ -1,4 +1,4 @@
-import type { ContainerView } from '@podlint/engine/rule';
+import { addition, pathOf, type ChoiceProposal, type ContainerView, type Field } from '@podlint/engine/rule';
 import type { ProbeKind } from '@podlint/kubelet';
 import type { Decoded, core } from '@podlint/model';
 
@@ -33,4 +33,18 @@ export function startupProbeLike(probe: Probe, failureThreshold: number): Probe 
     ...(timeoutSeconds === 1 ? {} : { timeoutSeconds }),
     failureThreshold,
   };
+}
+
+/** Probes of the first port, over HTTP and by a connection; none where there is no port to ask. */
+export function possibleProbes(
+  at: Field,
+  ports: readonly Decoded<core.ContainerPort>[] | undefined,
+): readonly ChoiceProposal[] {
+  const port = ports?.[0]?.name ?? ports?.[0]?.containerPort;
+  if (port === undefined) return [];
+  const kind = String(pathOf(at).segment);
+  return [
+    addition(at, { httpGet: { path: '/', port } }, `a ${kind} over HTTP`),
+    addition(at, { tcpSocket: { port } }, `a ${kind} by TCP connection`),
+  ];
 }

@@ -3,6 +3,8 @@
 const list = (item) => ({ type: ['string', 'array'], items: item });
 const glob = { type: 'string' };
 
+const severity = { title: 'a severity', type: 'string', enum: ['error', 'warning', 'info'] };
+
 /** `title` ends the sentence "... is not" when a value does not fit, `examples` follow it. */
 const definitions = {
   level: {
@@ -17,6 +19,12 @@ const definitions = {
     minimum: 0,
     examples: ['90s', '1m30s'],
     description: 'A number alone counts seconds',
+  },
+  format: {
+    title: 'a format',
+    type: 'string',
+    pattern: '^(text|compact|json|sarif|github|gitlab|junit)(=.+)?$',
+    examples: ['text', 'compact', 'sarif=podlint.sarif'],
   },
   version: { title: 'a Kubernetes version', type: ['string', 'number'], examples: ['1.36'] },
 };
@@ -44,31 +52,33 @@ export const base = {
     },
     rules: { $ref: '#/definitions/rules' },
     overrides: {
-      description: 'Other settings of rules for some files; later ones over earlier ones',
+      description:
+        'Other settings of rules for some files or objects; later ones over earlier ones. All that an entry says of an object has to fit',
       type: 'array',
       items: {
         type: 'object',
         additionalProperties: false,
-        required: ['files', 'rules'],
+        required: ['rules'],
         properties: {
           files: {
             ...list(glob),
             description:
               'Globs, relative to this file. One without a slash fits a name in any folder; "!" takes out again',
           },
+          kinds: { ...list(glob), description: 'Kinds of objects, such as Job; * stands for any characters' },
+          namespaces: { ...list(glob), description: 'Namespaces; an object that names none is in "default"' },
+          names: { ...list(glob), description: 'Names of objects, such as db-*' },
+          labels: {
+            type: 'object',
+            additionalProperties: { type: 'string' },
+            description: 'Labels that the object has; the value may hold *',
+            examples: [{ 'app.kubernetes.io/component': 'agent' }],
+          },
           rules: { $ref: '#/definitions/rules' },
         },
       },
     },
     ignore: { ...list(glob), description: 'What not to check, as lines of a .gitignore file beside this one' },
-    podSecurity: {
-      title: 'a level of the Pod Security Standards',
-      type: 'string',
-      pattern: '^(privileged|baseline|restricted)(:(latest|v?1\\.\\d+))?$',
-      examples: ['baseline', 'restricted:v1.33'],
-      description:
-        'The level of the Pod Security Standards that every pod has to keep, and the version of the standard',
-    },
     startupTime: {
       type: 'object',
       additionalProperties: { $ref: '#/definitions/duration' },
@@ -79,6 +89,35 @@ export const base = {
     staticPods: {
       ...list(glob),
       description: 'Files that a kubelet reads itself, as globs; default: **/etc/kubernetes/manifests/**',
+    },
+    level: {
+      ...severity,
+      description: 'The least severity that is reported; default: warning. In editors: everything',
+    },
+    failOn: {
+      ...severity,
+      description: 'The least severity that fails a run (exit code 1); default: error',
+    },
+    format: {
+      if: { type: 'array' },
+      then: { items: { $ref: '#/definitions/format' } },
+      else: { $ref: '#/definitions/format' },
+      description: 'What a run prints, as --format takes it: a format, or a format and a file; default: text',
+      examples: ['compact', ['text', 'sarif=podlint.sarif']],
+    },
+    baseline: {
+      type: 'string',
+      description: 'A file of known findings that a run sets aside, relative to this file',
+    },
+    ignoreAnnotations: {
+      type: 'array',
+      uniqueItems: true,
+      items: {
+        title: 'a tool whose annotations podlint can read',
+        type: 'string',
+        enum: ['kube-linter', 'kube-score', 'polaris', 'checkov'],
+      },
+      description: 'Other tools whose ignore annotations suppress what podlint says of the same',
     },
     complete: {
       type: 'boolean',

@@ -16,6 +16,14 @@ function settingSchema({ summary, level: usual, options }) {
   return { description: `${summary} (${usual})`, ...(options ? setting(options) : { $ref: '#/definitions/setting' }) };
 }
 
+/** Ids that a rule had before still work; editors strike them through. */
+function formerIds(rule) {
+  return (rule.aliases ?? []).map((alias) => [
+    alias,
+    { ...settingSchema(rule), description: `Now called ${rule.id}`, deprecated: true },
+  ]);
+}
+
 /** An option that nobody knows is a mistake, whether the rule says so or not. */
 function optionsSchema(schema) {
   return withTypes(
@@ -51,7 +59,9 @@ const schema = {
       description: 'Levels of rules by their ids, or lists of a level and the options of the rule',
       type: 'object',
       additionalProperties: false,
-      properties: Object.fromEntries(rules.map((rule) => [rule.id, settingSchema(rule)])),
+      properties: Object.fromEntries(rules.flatMap((rule) => [[rule.id, settingSchema(rule)], ...formerIds(rule)])),
+      // Levels for all rules that a glob means.
+      patternProperties: { '\\*': level },
     },
   },
 };

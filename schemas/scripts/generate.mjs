@@ -3,8 +3,13 @@
 // Needs Go, and for the time zones its release that the file names: with another one they are left alone.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { deprecatedFieldFiles } from './deprecated-fields.mjs';
 import { featureGateFiles } from './feature-gates.mjs';
+import { fieldWordFiles } from './field-words.mjs';
+import { kindFiles } from './kinds.mjs';
+import { mergeKeyFiles } from './merge-keys.mjs';
 import { presenceFiles } from './presence.mjs';
+import { registryFiles } from './registry.mjs';
 import { structureFiles } from './structure.mjs';
 import { structureTableFiles } from './structure-table.mjs';
 import { timeZoneFiles } from './time-zones.mjs';
@@ -33,9 +38,14 @@ function isOfAnotherGo(name, text) {
 const structures = structureFiles();
 const versions = structuresAmong(structures);
 const files = {
+  ...kindFiles(),
+  ...registryFiles(),
   ...structures,
   ...structureTableFiles(versions),
   ...presenceFiles(versions),
+  ...fieldWordFiles(),
+  ...deprecatedFieldFiles(),
+  ...mergeKeyFiles(),
   ...featureGateFiles(),
   ...timeZoneFiles(),
   ...typeAdditionFiles(),

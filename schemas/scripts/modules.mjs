@@ -30,8 +30,13 @@ export function downloadModule(module, version) {
   return downloads.get(name);
 }
 
-/** The definitions of that version's OpenAPI document, by their full names. */
-export function openApiDefinitions({ version }) {
-  const { Dir } = downloadModule('k8s.io/kubernetes', version);
-  return JSON.parse(readFileSync(path.join(Dir, 'api/openapi-spec/swagger.json'), 'utf8')).definitions;
+const documents = new Map();
+
+/** That version's OpenAPI document: `paths`, and `definitions` by their full names. */
+export function openApiDocument({ version }) {
+  if (!documents.has(version)) {
+    const { Dir } = downloadModule('k8s.io/kubernetes', version);
+    documents.set(version, JSON.parse(readFileSync(path.join(Dir, 'api/openapi-spec/swagger.json'), 'utf8')));
+  }
+  return documents.get(version);
 }

@@ -1,5 +1,4 @@
-// What the structure and the types have in common: which definitions of an OpenAPI document podlint is about.
-import { rootDefinitions } from './roots.mjs';
+// How an OpenAPI document names things.
 
 /**
  * The full name of the definition that a property (or a list's or map's item) refers to; undefined for a plain value.
@@ -8,16 +7,7 @@ export function referenceOf(property) {
   return property?.$ref?.replace('#/definitions/', '');
 }
 
-/** Every definition that the roots are made of, sorted by name. */
-export function reachableDefinitions(definitions) {
-  const reached = new Set(rootDefinitions.map((name) => `io.k8s.api.${name}`));
-  for (const name of reached) {
-    for (const property of Object.values(definitions[name].properties ?? {})) {
-      for (const part of [property, property.items, property.additionalProperties]) {
-        const target = referenceOf(part);
-        if (target) reached.add(target);
-      }
-    }
-  }
-  return [...reached].sort();
+/** `io.k8s.api.core.v1.Container` -> `core.v1.Container`: group, version and name, wherever its source is. */
+export function shortName(definition) {
+  return definition.split('.').slice(-3).join('.');
 }

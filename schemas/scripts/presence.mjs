@@ -2,53 +2,7 @@
 // pointers.
 // The OpenAPI document does not say it; the struct tags of k8s.io/api and k8s.io/apimachinery do (encoding/json,
 // `omitempty`).
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { downloadModule } from './modules.mjs';
-
-/** The newest version whose stored objects podlint knows, as the version of its API modules. */
-const apiVersion = 'v0.36.3';
-const apiMinor = 36;
-
-function sourceOf(module, file) {
-  return readFileSync(path.join(downloadModule(module, apiVersion).Dir, file), 'utf8');
-}
-
-const sources = {
-  'core.v1': () => sourceOf('k8s.io/api', 'core/v1/types.go'),
-  'apps.v1': () => sourceOf('k8s.io/api', 'apps/v1/types.go'),
-  'batch.v1': () => sourceOf('k8s.io/api', 'batch/v1/types.go'),
-  'meta.v1': () => sourceOf('k8s.io/apimachinery', 'pkg/apis/meta/v1/types.go'),
-};
-
-/** `core.v1.Container` -> the lines of its fields: Go type and json tag; those of an embedded struct among them. */
-function goFields(packageName, structName, readPackage) {
-  const body = new RegExp(`^type ${structName} struct \\{\\n([\\s\\S]*?)^\\}`, 'm').exec(readPackage(packageName))?.[1];
-  if (body === undefined) throw new Error(`no struct ${packageName}.${structName}`);
-  return [...body.matchAll(/^\t(?:\w+[ \t]+)?([\w.*[\]]+)[ \t]+`.*?json:"([^"]*)".*`/gm)].flatMap(([, type, tag]) => {
-    const [name, ...options] = tag.split(',');
-    if (name === '' && options.includes('inline')) return embedded(packageName, type, readPackage);
-    return name === '' || name === '-'
-      ? []
-      : [
-          {
-            name,
-            type,
-            omitted: options.includes('omitempty') || options.includes('omitzero'),
-            omitZero: options.includes('omitzero'),
-          },
-        ];
-  });
-}
-
-function embedded(packageName, type, readPackage) {
-  const [, qualifier, name] = /^(?:(\w+)\.)?(\w+)$/.exec(type);
-  return goFields(
-    qualifier ? { metav1: 'meta.v1', v1: 'core.v1', corev1: 'core.v1' }[qualifier] : packageName,
-    name,
-    readPackage,
-  );
-}
+import { apiMinor, apiVersion, goFields } from './go-types.mjs';
 
 const scalars = new Set(['string', 'boolean', 'int32', 'int64']);
 
@@ -84,17 +38,10 @@ function entryText(name, { always, pointer }) {
 
 /** `structures`: minor -> definition name -> field name -> field. */
 export function presenceFiles(structures) {
-  const texts = new Map(Object.entries(sources).map(([name, read]) => [name, read()]));
   const definitions = Object.entries(structures.get(apiMinor));
   const lines = definitions.flatMap(([name, definition]) => {
-    const [, packageName, structName] = /^(\w+\.v1)\.(\w+)$/.exec(name);
-    return entryText(
-      name,
-      entryOf(
-        goFields(packageName, structName, (wanted) => texts.get(wanted)),
-        definition,
-      ),
-    );
+    const [, packageName, structName] = /^(.+)\.(\w+)$/.exec(name);
+    return entryText(name, entryOf(goFields(packageName, structName), definition));
   });
   return {
     'schemas/src/presence.ts':

@@ -1,14 +1,7 @@
-/** The definitions of the objects in packages/model/src/kinds.ts. */
-export const rootDefinitions = [
-  'core.v1.Pod',
-  'core.v1.PodTemplate',
-  'core.v1.ReplicationController',
-  'apps.v1.ReplicaSet',
-  'apps.v1.Deployment',
-  'apps.v1.StatefulSet',
-  'apps.v1.DaemonSet',
-  'batch.v1.Job',
-  'batch.v1.CronJob',
-  'core.v1.ConfigMap',
-  'core.v1.Secret',
-];
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const kinds = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../data/kinds.json'), 'utf8'));
+
+/** The definitions of the kinds that podlint judges. */
+export const rootDefinitions = kinds.filter(({ judged }) => judged).map(({ definition }) => definition);

@@ -1,7 +1,8 @@
 // Writes schemas/src/structure.ts: the union of all versions' structures, for whoever has to know it at run time.
 import { uniteVersions } from './union.mjs';
 
-const literal = (value) =>
+/** A flat object as code. */
+export const literal = (value) =>
   JSON.stringify(value)
     .replace(/"(\w+)":/g, ' $1: ')
     .replaceAll('"', "'")

@@ -1,8 +1,9 @@
 // Reads the structure of every kind that podlint judges (field names, types, what is required, how lists merge; no
 // prose) out of the OpenAPI document inside k8s.io/kubernetes: schemas/data/<version>.json, one field a line, and
 // schemas/data/provenance.json.
-import { downloadModule, kubernetesModules, openApiDefinitions } from './modules.mjs';
-import { reachableDefinitions, referenceOf } from './openapi.mjs';
+import { downloadModule, kubernetesModules, openApiDocument } from './modules.mjs';
+import { referenceOf, shortName } from './openapi.mjs';
+import { reachableDefinitions } from './reachable.mjs';
 
 /**
  * Definitions that Go decodes with a method of its own (UnmarshalJSON), under the names that packages/schema gives
@@ -15,6 +16,7 @@ const ownDecoders = {
   'io.k8s.apimachinery.pkg.util.intstr.IntOrString': 'int-or-string',
   'io.k8s.apimachinery.pkg.apis.meta.v1.Time': 'time',
   'io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1': 'raw',
+  'io.k8s.apimachinery.pkg.runtime.RawExtension': 'raw',
 };
 const plainTypes = {
   'string ': 'string',
@@ -23,11 +25,6 @@ const plainTypes = {
   'integer int32': 'int32',
   'integer int64': 'int64',
 };
-
-/** `io.k8s.api.core.v1.Container` -> `core.v1.Container` */
-function shortName(definition) {
-  return definition.replace(/^io\.k8s\.(?:api|apimachinery\.pkg\.apis)\./, '');
-}
 
 function typeOf(property, place) {
   const reference = referenceOf(property);
@@ -64,7 +61,7 @@ function fieldsOf({ properties = {}, required = [] }, definition) {
 
 /** Short definition name -> field name -> field. */
 function structureOf(module) {
-  const definitions = openApiDefinitions(module);
+  const { definitions } = openApiDocument(module);
   const names = reachableDefinitions(definitions).filter((name) => !ownDecoders[name]);
   return Object.fromEntries(names.map((name) => [shortName(name), fieldsOf(definitions[name], name)]));
 }

@@ -1,9 +1,10 @@
 // The package kubernetes-types stops at 1.30. Writes packages/model/src/type-additions.ts: the fields and types that
 // later versions added to what a pod template, a workload, a ConfigMap or a Secret is made of, as module augmentations.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { kubernetesModules, openApiDefinitions } from './modules.mjs';
-import { reachableDefinitions, referenceOf } from './openapi.mjs';
+import { kubernetesModules, openApiDocument } from './modules.mjs';
+import { referenceOf } from './openapi.mjs';
+import { reachableDefinitions } from './reachable.mjs';
 
 /** Validation knows 1.36 field by field; of 1.37 podlint knows the structure only, and nothing reads its types. */
 const newestTypedMinor = 36;
@@ -13,11 +14,12 @@ const ownTypes = {
   'io.k8s.apimachinery.pkg.util.intstr.IntOrString': 'number | string',
   'io.k8s.apimachinery.pkg.apis.meta.v1.Time': 'string',
   'io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime': 'string',
+  'io.k8s.apimachinery.pkg.runtime.RawExtension': 'unknown',
 };
 
 /** `io.k8s.api.core.v1.Pod` -> the module and the name that kubernetes-types has it under. */
 function typeOf(definition) {
-  const match = /^io\.k8s\.(?:api|apimachinery\.pkg\.apis)\.(\w+)\.(v1)\.(\w+)$/.exec(definition);
+  const match = /(\w+)\.(v\w+)\.(\w+)$/.exec(definition);
   return match ? { module: `${match[1]}/${match[2]}`, name: match[3] } : undefined;
 }
 
@@ -26,8 +28,8 @@ function typeText(property, module, place) {
   if (reference && ownTypes[reference]) return ownTypes[reference];
   if (reference) {
     const target = typeOf(reference);
-    if (target?.module !== module) throw new Error(`${place} refers to another module: ${reference}`);
-    return target.name;
+    if (!target) throw new Error(`${place} refers to ${reference}, which is no type of an API`);
+    return target.module === module ? target.name : `import('kubernetes-types/${target.module}.js').${target.name}`;
   }
   if (property.type === 'array') return `${typeText(property.items, module, place)}[]`;
   if (property.type === 'object')
@@ -37,7 +39,9 @@ function typeText(property, module, place) {
 
 /** The names of an interface's fields; none when the package does not have the interface. */
 function knownFields({ module, name }) {
-  const source = readFileSync(path.join(typesDirectory, `${module}.d.ts`), 'utf8');
+  const file = path.join(typesDirectory, `${module}.d.ts`);
+  if (!existsSync(file)) throw new Error(`kubernetes-types has no ${module}: its types have to come from elsewhere`);
+  const source = readFileSync(file, 'utf8');
   const body = new RegExp(`^export interface ${name} \\{\\n([\\s\\S]*?)^\\}`, 'm').exec(source)?.[1] ?? '';
   return new Set([...body.matchAll(/^ {4}(?:readonly )?"?([\w$]+)"?\??:/gm)].map((match) => match[1]));
 }
@@ -63,7 +67,7 @@ function extendedInterfaces(definitions) {
 
 export function typeAdditionFiles() {
   const source = kubernetesModules.find(({ minor }) => minor === newestTypedMinor);
-  const modules = extendedInterfaces(openApiDefinitions(source));
+  const modules = extendedInterfaces(openApiDocument(source).definitions);
   const blocks = [...modules].map(
     ([module, interfaces]) => `declare module 'kubernetes-types/${module}.js' {\n${interfaces.join('\n')}\n}`,
   );

@@ -19,7 +19,7 @@ function readVersions(directory = data) {
 }
 
 /** `since` and `until`, where they differ from those of the whole the field is part of. */
-function rangeWithin(minors, whole, place) {
+export function rangeWithin(minors, whole, place) {
   const [first, last] = [minors[0], minors.at(-1)];
   if (whole.filter((minor) => minor >= first && minor <= last).length !== minors.length)
     throw new Error(`${place} went and came back`);

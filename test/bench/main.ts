@@ -4,7 +4,7 @@
  */
 import { readYaml, type JsonValue } from '@podlint/syntax';
 import { findKind } from '@podlint/model';
-import { validateCreate } from '@podlint/validation';
+import { validateCreate } from '@podlint/kinds';
 import { createLinter } from 'podlint';
 import { createCases } from '../conformance/cases.js';
 

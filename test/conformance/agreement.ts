@@ -2,6 +2,7 @@
  * How far podlint and the API server agree. A case agrees when the verdict is equal and, unless it is `undecodable`,
  * the sets of unknown fields, of duplicate keys, of (type, field) pairs and of dropped fields are equal.
  */
+import type { ReportedDiagnostic, ReportedFollowed } from '@podlint/engine';
 import { createLinter, type Linter, type Report } from 'podlint';
 import { createCases, type Answer, type CreateCase } from './cases.js';
 
@@ -48,13 +49,14 @@ function factsOfAnswer(answer: Answer): Facts {
 
 function factsOfReport(report: Report, version: string): Facts {
   const file = report.files[0]!;
+  const found = file.diagnostics.flatMap(withFollowing);
   const paths = (...codes: string[]): string[] =>
-    sorted(file.diagnostics.filter(({ code }) => codes.includes(code)).map(({ path }) => path));
+    sorted(found.filter(({ code }) => codes.includes(code)).map(({ path }) => path));
   return {
     verdict: [file.documents[0]?.verdicts?.[version] ?? 'none'],
     unknown: paths('schema/unknown-field', 'schema/misplaced-field'),
     duplicate: paths('schema/duplicate-key'),
-    errors: sorted(file.diagnostics.flatMap(({ api }) => (api ? [`${api.type} ${api.field}`] : []))),
+    errors: sorted(found.flatMap(({ api }) => (api ? [`${api.type} ${api.field}`] : []))),
     dropped: paths('deprecations/dropped-field'),
   };
 }
@@ -108,4 +110,9 @@ export function createAgreement(version: string): Agreement {
   const linter = createLinter({ kubernetesVersions: [version], preset: 'none' });
   for (const line of createCases(version)) compare(linter, version, line, agreement);
   return agreement;
+}
+
+/** What follows from a mistake the server names too. */
+function withFollowing(found: ReportedDiagnostic): readonly ReportedFollowed[] {
+  return [found, ...(found.follows ?? [])];
 }

@@ -54,7 +54,9 @@ export function updateOutcome(): Outcome {
     ({ id }) => id,
     (line) => {
       const { verdict, diagnostics } = linter.update(line.old, line.new);
-      const errors = diagnostics.flatMap(({ api }) => (api ? [[api.type, api.field]] : []));
+      const errors = diagnostics
+        .flatMap((found) => [found, ...(found.follows ?? [])])
+        .flatMap(({ api }) => (api ? [[api.type, api.field]] : []));
       return verdict === line.expect.verdict && setOf(errors) === setOf(line.expect.errors ?? []);
     },
   );

@@ -2,8 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { partsOf, readConfig, settingsFrom, type Config, type ConfigPart } from '@podlint/engine/config';
 
-const messages = (text: string, section?: string): string[] =>
-  readConfig(text, section).problems.map(({ line, column, message }) => `${line}:${column} ${message}`);
+/** `1:1 config/unknown-setting`, and what the message says of the case. */
+const mistakes = (text: string, section?: string): readonly (readonly [string, Readonly<Record<string, unknown>>])[] =>
+  readConfig(text, section).problems.map(({ line, column, messageId, data }) => [
+    `${line}:${column} ${messageId}`,
+    data,
+  ]);
 const config = (text: string, section?: string): Config | undefined => readConfig(text, section).config;
 
 describe('a config file', () => {
@@ -43,81 +47,84 @@ describe('a config file', () => {
     const text = '{"name": "x", "podlint": {"rules": {"security/sudo": "warn"}}, "a": 1, "a": 2}';
     assert.deepEqual(config(text, 'podlint'), { rules: { 'security/sudo': 'warn' } });
     assert.equal(config('{"name": "podlint"}', 'podlint'), undefined);
-    assert.deepEqual(messages('{"name": "podlint"}', 'podlint'), []);
+    assert.deepEqual(mistakes('{"name": "podlint"}', 'podlint'), []);
   });
 });
 
 describe('a mistake in a config file is named with its place', () => {
-  const cases: readonly (readonly [name: string, text: string, ...problems: string[]])[] = [
-    ['an unknown setting', 'rulez: {}\n', '1:1 "rulez" is not a setting of podlint; did you mean "rules"?'],
+  /** The mistakes with the data that tell them apart. */
+  type Mistake = readonly [idAndPlace: string, data: Readonly<Record<string, string>>];
+  const cases: readonly (readonly [name: string, text: string, ...mistakes: Mistake[]])[] = [
+    ['an unknown setting', 'rulez: {}\n', ['1:1 config/unknown-setting', { name: 'rulez', near: 'rules' }]],
     [
       'an unknown rule',
       'rules:\n  security/privleged: off\n',
-      '2:3 "security/privleged" is not a rule; did you mean "security/privileged"?',
+      ['2:3 config/unknown-rule', { name: 'security/privleged', near: 'security/privileged' }],
     ],
     [
       'a rule in the wrong group',
       'rules:\n  pods/docker-socket: off\n',
-      '2:3 "pods/docker-socket" is not a rule; did you mean "security/docker-socket"?',
+      ['2:3 config/unknown-rule', { name: 'pods/docker-socket', near: 'security/docker-socket' }],
     ],
     [
       'an unknown level',
       'rules:\n  security/privileged: wran\n',
-      '2:24 "wran" is not a level: write "error", "warn", "info" or "off"; did you mean "warn"?',
+      ['2:24 config/wrong-choice', { found: '"wran"', near: 'warn' }],
     ],
     [
       'an unknown level before options',
       'rules:\n  security/privileged: [wran]\n',
-      '2:25 "wran" is not a level: write "error", "warn", "info" or "off"; did you mean "warn"?',
+      ['2:25 config/wrong-choice', { found: '"wran"', near: 'warn' }],
     ],
     [
       'options for a rule without options',
       'rules:\n  security/privileged:\n    - warn\n    - a: 1\n',
-      '2:3 the rule "security/privileged" has no options: write its level alone',
+      ['2:3 config/no-options', { rule: 'security/privileged' }],
     ],
     [
       'an unknown option',
       'rules:\n  security/high-uid: [warn, {minimumUdi: 1}]\n',
-      '2:30 "minimumUdi" is not known in "security/high-uid"; did you mean "minimumUid"?',
+      ['2:30 config/unknown-key', { name: 'minimumUdi', near: 'minimumUid' }],
     ],
-    ['a list for a mapping', 'rules:\n  - security/privileged\n', '1:1 "rules" takes a mapping, not a list'],
-    ['no mapping at all', 'security/privileged\n', '1:1 the config takes a mapping, not "security/privileged"'],
-    ['half an override', 'overrides:\n  - files: a\n', '2:5 "rules" is missing here'],
-    [
-      'a duration without its unit',
-      'startupTime: {nginx: 90 sec}\n',
-      '1:22 "90 sec" is not a duration such as "90s" or "1m30s"',
-    ],
-    [
-      'a level of the standards',
-      'podSecurity: restrict\n',
-      '1:14 "restrict" is not a level of the Pod Security Standards such as "baseline" or "restricted:v1.33"',
-    ],
+    ['a list for a mapping', 'rules:\n  - security/privileged\n', ['1:1 config/wrong-type', { place: '"rules"' }]],
+    ['no mapping at all', 'security/privileged\n', ['1:1 config/wrong-type', { place: 'the config' }]],
+    ['half an override', 'overrides:\n  - files: a\n', ['2:5 config/missing', { name: 'rules' }]],
+    ['a duration without its unit', 'startupTime: {nginx: 90 sec}\n', ['1:22 config/misfit', { found: '"90 sec"' }]],
+    ['a setting that does nothing', 'podSecurity: restricted\n', ['1:1 config/pod-security', {}]],
     [
       'a version that nobody knows',
       'kubernetesVersion: [1.36, 1.99]\n',
-      '1:27 podlint does not know Kubernetes "1.99": write "1.29", "1.30", "1.31", "1.32", "1.33", "1.34", "1.35", "1.36" or "1.37"',
+      ['1:27 config/unknown-version', { version: '1.99' }],
     ],
     [
       'a preset that nobody knows',
       'extends:\n  - podlint:strickt\n',
-      '2:5 podlint has no preset "podlint:strickt": write "podlint:none", "podlint:recommended" or "podlint:strict"; did you mean "podlint:strict"?',
+      ['2:5 config/unknown-preset', { preset: 'podlint:strickt', near: 'podlint:strict' }],
     ],
-    ['a key twice', 'complete: true\nrules: {}\ncomplete: false\n', '3:1 "complete" is set twice'],
-    [
-      'two documents',
-      'complete: true\n---\nrules: {}\n',
-      '3:1 a config file is one document, and a second one starts here',
-    ],
+    ['a glob that fits no rule', 'rules:\n  nothing/*: off\n', ['2:3 config/empty-glob', { glob: 'nothing/*' }]],
+    ['a key twice', 'complete: true\nrules: {}\ncomplete: false\n', ['3:1 config/set-twice', { name: 'complete' }]],
+    ['two documents', 'complete: true\n---\nrules: {}\n', ['3:1 config/second-document', {}]],
     [
       'several mistakes, from the top down',
       'ignor: a\nrules: 1\ncomplete: 1\n',
-      '1:1 "ignor" is not a setting of podlint; did you mean "ignore"?',
-      '2:8 "rules" takes a mapping, not 1',
-      '3:11 "complete" takes true or false, not 1',
+      ['1:1 config/unknown-setting', { name: 'ignor', near: 'ignore' }],
+      ['2:8 config/wrong-type', { place: '"rules"', found: '1' }],
+      ['3:11 config/wrong-type', { place: '"complete"', found: '1' }],
     ],
   ];
-  for (const [name, text, ...problems] of cases) test(name, () => assert.deepEqual(messages(text), problems));
+  for (const [name, text, ...expected] of cases)
+    test(name, () => {
+      const found = mistakes(text);
+      assert.deepEqual(
+        found.map(([idAndPlace]) => idAndPlace),
+        expected.map(([idAndPlace]) => idAndPlace),
+      );
+      for (const [index, [, { near, ...data }]] of expected.entries()) {
+        const said = found[index]![1];
+        for (const [key, value] of Object.entries(data)) assert.equal(said[key], value, key);
+        if (near !== undefined) assert.ok(String(said.hint).includes(`"${near}"`), String(said.hint));
+      }
+    });
 
   test('text that is not YAML', () => {
     const [problem, ...more] = readConfig('rules:\n\ta: [\n').problems;

@@ -8,6 +8,7 @@ import { defineRule } from '@podlint/engine/rule';
 export const testRules: readonly Rule[] = [
   defineRule({
     id: 'test/tty',
+    aliases: ['test/terminal'],
     level: 'warn',
     summary: 'A container with a terminal',
     messages: { tty: 'Container "{name}" has a terminal.' },

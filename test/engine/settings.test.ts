@@ -28,6 +28,11 @@ describe('settings of rules', () => {
     assert.deepEqual(severities({ preset: 'none', rules: { 'test/image': ['info'] } }), { 'test/image': 'info' });
   });
 
+  test('a rule is set by a former id, too, if not by its own', () => {
+    assert.equal(severities({ rules: { 'test/terminal': 'error' } })['test/tty'], 'error');
+    assert.equal(severities({ rules: { 'test/tty': 'info', 'test/terminal': 'error' } })['test/tty'], 'info');
+  });
+
   test('an unknown rule names the one that may be meant', () => {
     assert.throws(() => lintText(pod, { rules: { 'test/tyt': 'off' } }), new UnknownRuleError('test/tyt', 'test/tty'));
     assert.throws(

@@ -54,6 +54,15 @@ describe('suppressions by comment', () => {
     ]);
   });
 
+  test('by an id that the rule had before', () => {
+    const openAndEnd = { top: '# podlint-disable test/terminal', above: '# podlint-enable test/terminal' };
+    assert.deepEqual(found(lintText(pod(openAndEnd))), ['test/host 6', 'test/tty 14']);
+    assert.deepEqual(found(lintText(pod({ firstTty: ' # podlint-disable-line test/terminal' }))), [
+      'test/host 5',
+      'test/tty 12',
+    ]);
+  });
+
   test('on a container, through its first line', () => {
     assert.deepEqual(found(lintText(pod({ first: ' # podlint-disable-line test/tty' }))), [
       'test/host 5',

@@ -1,5 +1,6 @@
 import { findKindByName } from '@podlint/model';
-import { type FieldError, validateCreate } from '@podlint/validation';
+import { validateCreate } from '@podlint/kinds';
+import type { FieldError } from '@podlint/validation';
 
 /** A manifest as a test writes it down. */
 export interface Manifest {

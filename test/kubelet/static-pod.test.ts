@@ -91,13 +91,13 @@ test('each reference has its place', () => {
     ],
   };
   assert.deepEqual(
-    apiReferences({ spec }).map(({ resource, path }) => `${resource} ${path.join('.')}`),
+    apiReferences({ spec }).map(({ resource, path }) => `${resource} ${path.toString()}`),
     [
       'serviceaccounts serviceAccount',
-      'secrets imagePullSecrets.1',
-      'secrets initContainers.0.env.1.valueFrom.secretKeyRef',
-      'secrets volumes.0.secret',
-      'configmaps volumes.1.projected.sources.1.configMap',
+      'secrets imagePullSecrets[1]',
+      'secrets initContainers[0].env[1].valueFrom.secretKeyRef',
+      'secrets volumes[0].secret',
+      'configmaps volumes[1].projected.sources[1].configMap',
     ],
   );
 });

@@ -200,14 +200,14 @@ test('fix-all makes of a file what the command makes of it', () => {
     let fixed = 0;
     for (const [index, text] of samples.entries()) {
       const view = viewOf(text);
-      if (!view || index % 9 !== 0) continue;
+      if (!view || index % 4 !== 0) continue;
       const name = `${index}.yaml`;
       spawnSync(process.execPath, [path.join(root, 'packages/cli/bundle/podlint.js'), '--fix', name], { cwd: folder });
       const after = withEdits(text, fixAllEdits(view));
       assert.equal(after, readFileSync(path.join(folder, name), 'utf8'), name);
       if (after !== text) fixed++;
     }
-    assert.ok(fixed > 3, `only ${fixed} files had something to fix`);
+    assert.ok(fixed > 2, `only ${fixed} files had something to fix`);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -119,11 +119,15 @@ function fresh(text: string): string[] {
 }
 
 function freshCommand(text: string): string[] {
-  const { stdout } = spawnSync(process.execPath, [command, '--format', 'json', '--filename', 'a.yaml', '-'], {
-    input: text,
-    encoding: 'utf8',
-    cwd: path.dirname(command),
-  });
+  const { stdout } = spawnSync(
+    process.execPath,
+    [command, '--level', 'info', '--format', 'json', '--filename', 'a.yaml', '-'],
+    {
+      input: text,
+      encoding: 'utf8',
+      cwd: path.dirname(command),
+    },
+  );
   const [file] = (JSON.parse(stdout) as { files: { diagnostics: ReportedDiagnostic[] }[] }).files;
   return reported(file!.diagnostics);
 }

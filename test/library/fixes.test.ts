@@ -50,7 +50,7 @@ test('what is misspelt is not filled in as if it were missing', () => {
   const text =
     'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  containers:\n    - name: a\n      image: b:1\n      imagePullPolcy: Always\n';
   const right = text.replace('Polcy', 'Policy');
-  assert.deepEqual(applyFixes(text, lint(text), 'safe'), { text: right, applied: 1, remaining: 1 });
+  assert.deepEqual(applyFixes(text, lint(text), 'safe'), { text: right, applied: 1, remaining: 0 });
   assert.deepEqual(applyFixes(right, lint(right), 'safe'), { text: right, applied: 0, remaining: 0 });
 });
 
@@ -64,4 +64,37 @@ test('a Pod that is wrapped into a Deployment keeps what other fixes set in its 
     assert.equal(lint(text).documents[0]!.verdicts?.['1.36'], 'accept', text);
     assert.match(text, /^ {10}imagePullPolicy: IfNotPresent$/m);
   }
+});
+
+test('a command that was written as one text becomes words, or the script of a shell', () => {
+  const pod = (command: string): string =>
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: b, command: ${command}}]}\n`;
+  assert.equal(fixed(pod('sleep 3600'), 'safe').applied, 0);
+  assert.equal(fixed(pod('sleep 3600'), 'unsafe').text, pod('["sleep", "3600"]'));
+  assert.equal(fixed(pod('"echo a && date"'), 'unsafe').text, pod('["sh", "-c", "echo a && date"]'));
+  assert.equal(fixed(pod('server'), 'unsafe').text, pod('[server]'));
+});
+
+test('a fix is safe only if it is for every version that was asked for', () => {
+  const text = `apiVersion: v1
+kind: Pod
+metadata:
+  name: a
+  annotations:
+    container.apparmor.security.beta.kubernetes.io/a: runtime/default
+spec:
+  containers: [{name: a, image: b}]
+`;
+  const applied = (...kubernetesVersions: string[]): number => {
+    const some = createLinter({ kubernetesVersions });
+    const found = some.lint([{ path: 'a.yaml', text }]).files[0]!.diagnostics;
+    return applyFixes(
+      text,
+      found.filter(({ code }) => code === 'deprecations/field'),
+      'safe',
+    ).applied;
+  };
+  assert.equal(applied('1.36'), 1);
+  assert.equal(applied('1.33', '1.36'), 1);
+  assert.equal(applied('1.29', '1.36'), 0);
 });

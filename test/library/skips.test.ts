@@ -361,3 +361,30 @@ describe('kustomize patches', () => {
   test('that no kustomization names are judged as what they call themselves', () =>
     assert.equal(files(memory)[memory.path]!.documents[0]!.verdicts?.['1.36'], 'reject'));
 });
+
+describe('encrypted documents', () => {
+  const secret = (data: string, more = ''): string =>
+    `apiVersion: v1\nkind: Secret\nmetadata: {name: a}\ndata: {password: ${data}}\n${more}`;
+  const encrypted = '"ENC[AES256_GCM,data:xyz=,iv:abc=,tag:def==,type:str]"';
+  const sops = 'sops: {mac: "ENC[AES256_GCM,data:x,type:str]", lastmodified: "2026-01-01T00:00:00Z"}\n';
+
+  test('are skipped, and nothing is said of them', () => {
+    for (const text of [secret(encrypted, sops), secret('aGk=', sops), secret(encrypted), `[${encrypted}]\n`]) {
+      const { documents, diagnostics } = lint(text);
+      assert.deepEqual([documents.map(({ skipped }) => skipped), diagnostics], [['encrypted'], []], text);
+    }
+  });
+
+  test('are told from what only looks like them', () => {
+    for (const text of [
+      secret('aGk='),
+      secret('aGk=', '# sops, ENC[AES256_GCM,data:x]\n'),
+      secret('aGk=', 'sops: {}\n'),
+    ])
+      assert.deepEqual(
+        lint(text).documents.map(({ skipped }) => skipped),
+        [undefined],
+        text,
+      );
+  });
+});

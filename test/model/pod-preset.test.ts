@@ -4,13 +4,12 @@ import {
   type Kind,
   type MergedPresets,
   type PodPreset,
-  applyDefaults,
   findKindByName,
   mergePodPresets,
   presetSelects,
   readPodPreset,
-  storedForm,
 } from '@podlint/model';
+import { applyDefaults, storedForm } from '@podlint/kinds';
 import { readCases } from '../conformance/cases.js';
 
 type Pod = Parameters<typeof mergePodPresets>[0];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { qosClass } from '@podlint/model';
-import { stored, type Json } from './effective-kit.js';
+import { stored, type Json } from '../kinds/effective-kit.js';
 
 type Resources = { limits?: Record<string, string>; requests?: Record<string, string> };
 

@@ -38,3 +38,10 @@ export function essence(rule: Rule, report: Report, prefix = ''): string[] {
     )
     .sort();
 }
+
+/** What a rule says of other places in some cases. */
+export function relatedIds(rule: Rule, cases: readonly CaseFile[]): string[] {
+  return cases
+    .flatMap((testCase) => findingsOf(rule, lint(rule, testCase.files, testCase)))
+    .flatMap(({ found }) => found.related.map(({ messageId }) => messageId));
+}

@@ -5,6 +5,7 @@ export interface Page {
   readonly title: string | undefined;
   readonly level: string | undefined;
   readonly fix: string | undefined;
+  readonly choices: string | undefined;
   /** The YAML examples below `## Wrong` and below `## Right`. */
   readonly wrong: readonly string[];
   readonly right: readonly string[];
@@ -16,6 +17,7 @@ export function readPage(file: string): Page {
     title: /^# (\S+)$/m.exec(text)?.[1],
     level: /^\*\*Level:\*\* (\w+)/m.exec(text)?.[1],
     fix: /\*\*Fix:\*\* (\w+)/.exec(text)?.[1],
+    choices: /\*\*Choices:\*\* (\w+)/.exec(text)?.[1],
     wrong: examplesBelow(text, 'Wrong'),
     right: examplesBelow(text, 'Right'),
   };

@@ -14,6 +14,7 @@ export function provePage(rule: Rule): void {
   assert.equal(page.title, rule.id);
   assert.equal(page.level, rule.level);
   assert.equal(page.fix, rule.fix ?? 'none');
+  assert.equal(page.choices, rule.hasChoices ? 'yes' : undefined);
   assert.ok(page.wrong.length > 0 && page.right.length > 0, 'a wrong and a right example');
   for (const text of page.wrong) {
     const example = readCase(text);

@@ -7,7 +7,9 @@ import type { Rule } from '@podlint/engine';
 import { pages } from '@podlint/rules/pages';
 import { casesOf, orphansOf, type Case } from './cases.js';
 import { rulesFolder, testedRules } from './chosen.js';
+import { relatedIds } from './findings.js';
 import { proveCase } from './prove-case.js';
+import { choicesIn, proveChoices } from './prove-choices.js';
 import { proveFixes } from './prove-fixes.js';
 import { provePage, provePageIsFound } from './prove-page.js';
 
@@ -25,7 +27,9 @@ function proveCoverage(rule: Rule, cases: readonly Case[]): void {
     cases.some(({ markers }) => markers.length === 0),
     'no clean case',
   );
-  const covered = new Set(cases.flatMap(({ markers }) => markers.map(({ message }) => message)));
+  const covered = new Set(
+    cases.flatMap(({ markers }) => markers.map(({ message }) => message)).concat(relatedIds(rule, cases)),
+  );
   const uncovered = Object.keys(rule.messages).filter((message) => !covered.has(message));
   assert.deepEqual(uncovered, [], 'messages without a case');
 }
@@ -44,7 +48,11 @@ for (const rule of testedRules) {
     for (const testCase of cases) {
       test(testCase.name, () => proveCase(rule, testCase));
       test(`${testCase.name}: fixes`, () => proveFixes(rule, testCase));
+      test(`${testCase.name}: choices`, () => proveChoices(rule, testCase));
     }
+
+    if (rule.hasChoices)
+      test('shows choices in a case, as its metadata say', () => assert.ok(choicesIn(rule, cases) > 0));
 
     test('shows in a case what its fix makes, if it names one', () => {
       assert.equal(

@@ -16,7 +16,9 @@ interface Answers {
 }
 
 async function answersTo(chunks: Iterable<Buffer>): Promise<Answers> {
-  const child = spawn(process.execPath, [podlint, 'check', '--ndjson'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [podlint, 'check', '--ndjson', '--level', 'info'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
   const closed = once(child, 'close');
@@ -54,7 +56,9 @@ describe('files on lines', () => {
   });
 
   test('are answered at once', async () => {
-    const child = spawn(process.execPath, [podlint, 'check', '--ndjson'], { stdio: ['pipe', 'pipe', 'ignore'] });
+    const child = spawn(process.execPath, [podlint, 'check', '--ndjson', '--level', 'info'], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
     for (const file of files.slice(0, 3)) {
       child.stdin.write(`${JSON.stringify(file)}\n`);
       const [answer] = (await once(child.stdout, 'data')) as [Buffer];

@@ -70,7 +70,7 @@ describe('--changed', { concurrency: 2, skip: noGit }, () => {
     const folder = repository({ 'a.yaml': pod('a', 'containrs') });
     const { status, stdout, stderr } = run(folder, '--changed');
     assert.deepEqual({ status, stderr }, { status: 0, stderr: 'Nothing changed since main.\n' });
-    assert.match(stdout, /^Nothing was checked\.$/m);
+    assert.equal(stdout, 'NOT CHECKED  no file has changed.\n');
     const report = JSON.parse(run(folder, '--changed', '--format', 'json').stdout) as Report;
     assert.deepEqual(report.files, []);
   });

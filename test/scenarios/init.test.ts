@@ -54,7 +54,7 @@ describe('podlint init', () => {
     );
     // podlint takes its own config.
     writeFileSync(path.join(folder, 'pod.yaml'), 'a: 1\n');
-    assert.equal(spawnSync(process.execPath, [podlint, 'pod.yaml'], { cwd: folder }).status, 0);
+    assert.equal(spawnSync(process.execPath, [podlint, '--allow-empty', 'pod.yaml'], { cwd: folder }).status, 0);
   });
 
   test('a second run changes nothing', () => {
@@ -68,6 +68,60 @@ describe('podlint init', () => {
       /^podlint\.config\.yaml is there already\n\.pre-commit-config\.yaml has a hook of podlint already\n\.github\/workflows\/podlint\.yml is there already\n/,
     );
     assert.deepEqual(contents(folder), before);
+  });
+
+  test('takes over what other linters were told, when asked to', () => {
+    const files = {
+      '.kube-linter.yaml':
+        'checks:\n  addAllBuiltIn: true\n  exclude: [latest-tag, unset-cpu-requirements, no-such-check]\n  ignorePaths: ["~/vendor/**"]\n',
+      'polaris.yaml':
+        'checks: {runAsRootAllowed: danger, tagNotSpecified: ignore, "a\\nb": warning}\nexemptions:\n  - {namespace: kube-system, controllerNames: [proxy], rules: [hostNetworkSet, hostPIDSet, hostIPCSet]}\n  - {containerNames: [a]}\n',
+      '.checkov.yaml': 'skip-check: [CKV_K8S_16, CKV_AWS_1]\nskip-path: [vendor/.*]\n',
+      'pod.yaml':
+        'apiVersion: v1\nkind: Pod\nmetadata: {name: proxy-a, namespace: kube-system}\nspec: {hostNetwork: true, containers: [{name: a, image: "r.example/a"}]}\n',
+    };
+    const plain = folderWith(files);
+    assert.match(
+      init(plain, '--yes').stdout,
+      /podlint init --import --force +# take over \.kube-linter\.yaml and polaris\.yaml and \.checkov\.yaml/,
+    );
+    const folder = folderWith(files);
+    assert.equal(init(folder, '--yes', '--import').status, 0);
+    const text = readFileSync(path.join(folder, 'podlint.config.yaml'), 'utf8');
+    assert.deepEqual(
+      text
+        .split('\n')
+        .filter((line) => /^[a-z#]/.test(line))
+        .slice(1, 8),
+      [
+        'extends: podlint:recommended',
+        '# Taken over from .kube-linter.yaml. podlint has nothing for: no-such-check.',
+        '# Taken over from polaris.yaml. podlint has nothing for: a b, exemptions by containerNames.',
+        '# Taken over from .checkov.yaml. podlint has nothing for: skip-path vendor/.*.',
+        'ignoreAnnotations: [kube-linter, polaris, checkov]',
+        'rules:',
+        'overrides:',
+      ],
+    );
+    for (const line of [
+      '  images/latest-tag: off',
+      '  security/run-as-non-root: error',
+      '  security/privileged: off',
+      '  probes/no-liveness: warn',
+      '      security/host-namespaces: off',
+      '  - "vendor/**"',
+    ])
+      assert.ok(text.includes(`${line}\n`), `${line} is not in\n${text}`);
+    // A rule that stands for two checks is off only where both are.
+    assert.ok(text.includes('  resources/no-requests: warn\n'), text);
+    // podlint takes it, and it does what it says.
+    const { status, stdout } = spawnSync(process.execPath, [podlint, 'pod.yaml', '--format', 'compact'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    assert.equal(status, 1, stdout);
+    assert.match(stdout, /error: .*\[security\/run-as-non-root\]/);
+    assert.doesNotMatch(stdout, /host-namespaces|latest-tag/);
   });
 
   test('outside of a repository there is only a config file to write', () => {

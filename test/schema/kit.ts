@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Message } from '@podlint/messages';
-import { decode, describeObject, type Decoding, type SchemaProblem } from '@podlint/schema';
+import { decode } from '@podlint/kinds';
+import { describeObject, type Decoding, type SchemaProblem } from '@podlint/schema';
 import { parseText, type JsonValue, type YamlDocument } from '@podlint/syntax';
 
 export function documentOf(text: string): YamlDocument {

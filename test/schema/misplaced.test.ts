@@ -25,6 +25,20 @@ const moves: [name: string, text: string, from: string, to: (string | number)[],
     ['spec', 'template', 'spec', 'nodeSelector'],
   ],
   [
+    'a field of a claim in the template of an ephemeral volume, whose spec is not there',
+    podWith(
+      'volumes:\n- name: data\n  ephemeral:\n    volumeClaimTemplate:\n      resources: {requests: {storage: 1Gi}}',
+    ),
+    'spec.volumes[0].ephemeral.volumeClaimTemplate.resources',
+    ['spec', 'volumes', 0, 'ephemeral', 'volumeClaimTemplate', 'spec', 'resources'],
+  ],
+  [
+    'resources that no Pod as a whole can have',
+    deploymentWith('resources: {limits: {nvidia.com/gpu: 1}}'),
+    'spec.resources',
+    ['spec', 'template', 'spec', 'containers', 0, 'resources'],
+  ],
+  [
     'a pod field in metadata',
     'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n  restartPolicy: Never\nspec: {containers: []}\n',
     'metadata.restartPolicy',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { findKind, kinds, versions } from '@podlint/model';
-import { decode, describeObject, fieldsOf, type SchemaProblem, definitionName, pathIn } from '@podlint/schema';
+import { decode, describeObject, fieldsOf, type SchemaProblem, pathIn } from '@podlint/schema';
 import type { JsonValue, YamlDocument } from '@podlint/syntax';
 import { documentOf } from './kit.js';
 
@@ -16,7 +16,7 @@ const names = [
         ['spec', 'containers', 0],
         ['spec', 'template', 'spec'],
         ['spec', 'volumes', 0],
-      ].flatMap((path) => fieldsOf(kind, pathIn(definitionName(kind), path), 36).map(({ name }) => name)),
+      ].flatMap((path) => fieldsOf(kind, pathIn(kind.definition, path), 36).map(({ name }) => name)),
     ),
   ),
 ];

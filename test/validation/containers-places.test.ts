@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findKindByName } from '@podlint/model';
-import { validateCreate } from '@podlint/validation';
+import { validateCreate } from '@podlint/kinds';
 import { pod, sound } from './containers-kit.js';
 
 interface Places {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findKindByName } from '@podlint/model';
-import { type CreateResult, validateCreate } from '@podlint/validation';
+import { type CreateResult, validateCreate } from '@podlint/kinds';
 import type { Manifest } from '../kit/server-errors.js';
 import { type Fields, workload } from './workload-kit.js';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findKindByName } from '@podlint/model';
-import { type FieldError, validateUpdate } from '@podlint/validation';
+import { validateUpdate } from '@podlint/kinds';
+import type { FieldError } from '@podlint/validation';
 import { type Fields, expected, workload } from './workload-kit.js';
 
 type Side = readonly [spec: Fields, metadata?: Fields];

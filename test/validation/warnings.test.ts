@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { findKindByName } from '@podlint/model';
-import { type Warning, validateCreate } from '@podlint/validation';
+import { validateCreate } from '@podlint/kinds';
+import type { Warning } from '@podlint/validation';
 import type { Manifest } from '../kit/server-errors.js';
 import { type Fields, workload } from './workload-kit.js';
 
@@ -395,4 +396,27 @@ test('Jobs with more indexes than can be kept track of', () => {
 test('an object that is refused gets no warnings', () => {
   const manifest = workload('Pod', { nodeSelector: { 'beta.kubernetes.io/os': 'linux' }, restartPolicy: 'x' });
   assert.deepEqual(validateCreate(findKindByName('Pod')!, manifest, 36).warnings, []);
+});
+
+describe('TLS Secrets', () => {
+  const pem = (type: string): string => `-----BEGIN ${type}-----\nMIIBAA==\n-----END ${type}-----\n`;
+  const secret = (certificate: string, key: string): Manifest => ({
+    kind: 'Secret',
+    metadata: { name: 'a' },
+    type: 'kubernetes.io/tls',
+    stringData: { 'tls.crt': certificate, 'tls.key': key },
+  });
+
+  test('whose certificate or key is none are warned about, once', () => {
+    assert.deepEqual(pathsOf(secret('a', 'b')), ['data[tls.crt]']);
+    assert.deepEqual(pathsOf(secret(pem('CERTIFICATE'), 'b')), ['data[tls.key]']);
+    assert.deepEqual(pathsOf(secret(pem('PRIVATE KEY'), pem('CERTIFICATE'))), ['data[tls.crt]']);
+    assert.deepEqual(pathsOf(secret(pem('CERTIFICATE'), pem('CERTIFICATE'))), ['data[tls.key]']);
+  });
+
+  test('of PEM are fine, whatever the kind of key, and Secrets of other types, too', () => {
+    assert.deepEqual(pathsOf(secret(pem('CERTIFICATE') + pem('CERTIFICATE'), pem('EC PRIVATE KEY'))), []);
+    assert.deepEqual(pathsOf(secret(`# ours\n${pem('CERTIFICATE')}`, pem('PRIVATE KEY'))), []);
+    assert.deepEqual(pathsOf({ ...secret('a', 'b'), type: 'Opaque' }), []);
+  });
 });

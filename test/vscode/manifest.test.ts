@@ -64,10 +64,10 @@ test('every command and every setting is documented', () => {
 });
 
 /**
- * Settings of config files that are none of an editor's: globs that are relative to their file, and what `preset`
- * stands for.
+ * Settings of config files that are none of an editor's: globs that are relative to their file, what `preset` stands
+ * for, and what is about a run of the command.
  */
-const ofFilesOnly = ['$schema', 'extends', 'overrides', 'ignore'];
+const ofFilesOnly = ['$schema', 'extends', 'overrides', 'ignore', 'failOn', 'format', 'baseline'];
 
 test('everything that a config file sets is a setting, unless it is about files', () => {
   const config = JSON.parse(readFileSync(path.join(root, 'schemas/config.schema.json'), 'utf8')) as {
@@ -100,11 +100,13 @@ const values: readonly (readonly [string, unknown, boolean])[] = [
   ['rules', { 'images/latest-tag': 'fatal' }, false],
   ['rules', { 'security/high-uid': ['warn', { minimumUid: 20000 }] }, true],
   ['rules', { 'no/such-rule': 'warn' }, false],
-  ['podSecurity', 'restricted:v1.33', true],
-  ['podSecurity', 'strict', false],
   ['startupTime', { 'registry.example/java/*': '90s' }, true],
   ['startupTime', { 'registry.example/java/*': 'soon' }, false],
   ['complete', true, true],
+  ['level', 'error', true],
+  ['level', 'loud', false],
+  ['ignoreAnnotations', ['checkov'], true],
+  ['ignoreAnnotations', ['trivy'], false],
   ['staticPods', ['manifests/**'], true],
   ['inlayHints', ['probes'], true],
   ['yamlSyntaxErrors', 'off', true],

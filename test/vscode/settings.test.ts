@@ -14,10 +14,11 @@ const wrong: Readonly<Record<string, unknown>> = {
   kubernetesVersion: '9.99',
   preset: 'strong',
   rules: { 'images/latest-tag': 'fatal' },
-  podSecurity: 'strong',
   startupTime: { 'registry.example/*': 'soon' },
   staticPods: [5],
   complete: 'yes',
+  level: 'loud',
+  ignoreAnnotations: ['kube-lint'],
   yamlSyntaxErrors: 'sometimes',
   inlayHints: ['everything'],
 };

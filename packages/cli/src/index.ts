@@ -16,6 +16,7 @@ export {
   type ReportedDiagnostic,
   type ReportedDocument,
   type ReportedFile,
+  type ReportedChoice,
   type ReportedFix,
   type Safety,
   type Severity,

@@ -22,7 +22,9 @@ async function dispatch(args: readonly string[], console: Console): Promise<Exit
       switches.includes('--verbose') ? 'verbose' : 'normal',
     );
   if (switches.includes('--version')) return (await import('./commands/version.js')).version(console);
-  return isCommand(name) ? (await load[name]())(rest, console) : (await load.check())(args, console);
+  if (isCommand(name)) return (await load[name]())(rest, console);
+  (await import('./commands/misspelt.js')).refuseMisspelt(args, console.cwd);
+  return (await load.check())(args, console);
 }
 
 async function explainFailure(error: unknown, args: readonly string[], console: Console): Promise<ExitCode> {

@@ -18,6 +18,8 @@ export type {
   CustomObjectVerdict,
   DefinitionVerdict,
   Encoded,
+  ErrorType,
+  Message,
   NamespaceLabels,
   PodSecurityAnswer,
   PodSecurityDecision,

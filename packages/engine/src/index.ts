@@ -1,4 +1,4 @@
-export type { Safety, Severity } from './findings/diagnostic.js';
+export type { Safety, Severity, Tag } from './findings/diagnostic.js';
 /** Part of what the library returns. @public */
 export type { Stage } from './findings/diagnostic.js';
 export type { PositionRange } from './documents/position.js';
@@ -7,7 +7,9 @@ export type { Position } from './documents/position.js';
 export type { FileRole, SourceFile } from './documents/source-file.js';
 export type {
   Report,
+  ReportedChoice,
   ReportedDiagnostic,
+  ReportedFollowed,
   ReportedDocument,
   ReportedFile,
   ReportedFix,
@@ -35,6 +37,8 @@ export type { Explanation, ExplainedDefault } from './explain/explanation.js';
 export type { ExplainedPresets } from './explain/explanation.js';
 export { isTemplateReason, type SkipReason } from './documents/skip.js';
 export { kustomizationNames, patchesNamedIn } from './documents/kustomize.js';
+export { fitsRuleGlob, isRuleGlob } from './settings/rule-table.js';
+export { sumOfNotShown, type ReportLevel } from './report/shown.js';
 export { UnknownRuleError, type FileSettings } from './settings/settings.js';
 export { type SettingsFor } from './settings/layers.js';
 export { suppressionRules } from './suppressions/rules.js';
@@ -45,7 +49,6 @@ export type { ReportPart } from './session/report-part.js';
 export { createSessionWith, type JudgedFile, type Session } from './session/session.js';
 export type { InspectedObject } from './verdict/inspected.js';
 export type { SourceObject } from './documents/objects.js';
-export { settingFix } from './findings/setting-fix.js';
 export { numberedFingerprints } from './findings/fingerprint.js';
 export { hash64 } from './findings/hash64.js';
 export { jointVersions } from './settings/joint-versions.js';

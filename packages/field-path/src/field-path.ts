@@ -6,47 +6,62 @@ export type PlainPath = readonly (string | number | readonly [key: string])[];
 
 /**
  * The path of a field, from the object down: `spec.containers[0].image`, `metadata.labels[a/b]`.
- * Immutable: a child knows its parent. What costs something is made when somebody asks, and kept.
+ * Immutable: a child knows its parent, and holds little else, since checks make many paths that nobody prints.
+ * The text is made when somebody asks, and kept.
  * Shape after apimachinery/pkg/util/validation/field/path.go.
  */
 export class FieldPath {
   private knownText: string | undefined = undefined;
-  private knownSegments: readonly (string | number)[] | undefined = undefined;
 
   private constructor(
     readonly parent: FieldPath | undefined,
     /** The last segment; empty for the object itself. */
     readonly segment: string | number,
     readonly kind: SegmentKind,
-    /** How many segments there are. */
-    readonly length: number,
   ) {}
 
   /** The object itself; its children print without a leading dot. */
-  static readonly root = new FieldPath(undefined, '', 'field', 0);
+  static readonly root = new FieldPath(undefined, '', 'field');
 
   /** `spec` -> `spec.containers` (several names at once: `child('a', 'b')`). */
-  child(...names: readonly string[]): FieldPath {
-    return names.reduce<FieldPath>((path, name) => path.to(name, 'field'), this);
+  child(name: string, ...more: readonly string[]): FieldPath {
+    let path = new FieldPath(this, name, 'field');
+    for (const next of more) path = new FieldPath(path, next, 'field');
+    return path;
+  }
+
+  /** The field that names lead to; itself for none. */
+  below(names: readonly string[]): FieldPath {
+    const [first, ...more] = names;
+    return first === undefined ? this : this.child(first, ...more);
   }
 
   /** `spec.containers` -> `spec.containers[0]` */
   index(index: number): FieldPath {
-    return this.to(index, 'index');
+    return new FieldPath(this, index, 'index');
   }
 
   /** `metadata.labels` -> `metadata.labels[app]` */
   key(key: string): FieldPath {
-    return this.to(key, 'key');
+    return new FieldPath(this, key, 'key');
   }
 
-  private to(segment: string | number, kind: SegmentKind): FieldPath {
-    return new FieldPath(this, segment, kind, this.length + 1);
+  /** How many segments there are. */
+  get length(): number {
+    let length = 0;
+    for (let path = this.parent; path; path = path.parent) length++;
+    return length;
   }
 
   /** Names, indexes and keys from the object down: the way through a decoded value or a tree of nodes. */
   get segments(): readonly (string | number)[] {
-    return (this.knownSegments ??= this.parent ? [...this.parent.segments, this.segment] : []);
+    return this.addSegments([]);
+  }
+
+  private addSegments(segments: (string | number)[]): (string | number)[] {
+    if (!this.parent) return segments;
+    this.parent.addSegments(segments).push(this.segment);
+    return segments;
   }
 
   /** This path and all above it, the object itself first. */
@@ -56,18 +71,22 @@ export class FieldPath {
 
   /** Whether it is that path, or one below it. */
   startsWith(prefix: FieldPath): boolean {
-    return this.length >= prefix.length && this.ancestor(prefix.length).equals(prefix);
+    return this.ancestor(prefix.length).equals(prefix);
   }
 
   equals(other: FieldPath): boolean {
     if (this === other) return true;
-    if (this.length !== other.length || this.segment !== other.segment || this.kind !== other.kind) return false;
-    return !this.parent || !other.parent || this.parent.equals(other.parent);
+    if (this.segment !== other.segment || this.kind !== other.kind) return false;
+    return this.parent && other.parent ? this.parent.equals(other.parent) : this.parent === other.parent;
   }
 
   /** The path of its first segments; the whole of it, if it has no more. */
   ancestor(length: number): FieldPath {
-    return this.length > length && this.parent ? this.parent.ancestor(length) : this;
+    return this.above(this.length - length);
+  }
+
+  private above(steps: number): FieldPath {
+    return steps > 0 && this.parent ? this.parent.above(steps - 1) : this;
   }
 
   /** What holds the field; the object itself is held by nothing else. */
@@ -77,7 +96,7 @@ export class FieldPath {
 
   /** The same last segment below another path. */
   under(parent: FieldPath): FieldPath {
-    return this.parent === parent ? this : parent.to(this.segment, this.kind);
+    return this.parent === parent ? this : new FieldPath(parent, this.segment, this.kind);
   }
 
   /** The same segments below `to` that it has below `from`; itself, where it is not there. */

@@ -1,4 +1,4 @@
-import { isEnabled, type Decoded, type Minor, type core } from '@podlint/model';
+import { FieldPath, isEnabled, type Decoded, type Minor, type core } from '@podlint/model';
 
 type Pod = Decoded<core.Pod>;
 type PodSpec = Decoded<core.PodSpec>;
@@ -6,14 +6,15 @@ type Container = Decoded<core.Container>;
 type Volume = Decoded<core.Volume>;
 type Projection = Decoded<core.VolumeProjection>;
 
-type Path = readonly (string | number)[];
+const { root } = FieldPath;
+const volumes = root.child('volumes');
 
 /** Something in a Pod's spec that is there only if the API is. */
 export interface ApiReference {
   /** The resource in the plural, as the kubelet names it: `secrets`. */
   readonly resource: string;
-  /** Names and indexes from the spec down to what refers. */
-  readonly path: Path;
+  /** From the spec down to what refers. */
+  readonly path: FieldPath;
 }
 
 /**
@@ -30,11 +31,14 @@ export function referredObjects(pod: Pod): string[] {
 export function apiReferences({ spec = {} }: Pod): ApiReference[] {
   const serviceAccount = (['serviceAccountName', 'serviceAccount'] as const).find((field) => spec[field]);
   const found: ApiReference[] = [
-    ...(serviceAccount ? [{ resource: 'serviceaccounts', path: [serviceAccount] }] : []),
+    ...(serviceAccount ? [{ resource: 'serviceaccounts', path: root.child(serviceAccount) }] : []),
     ...namedIn(spec, 'secrets'),
     ...namedIn(spec, 'configmaps'),
-    ...(spec.resourceClaims ?? []).map((_, i) => ({ resource: 'resourceclaims', path: ['resourceClaims', i] })),
-    ...(spec.volumes ?? []).flatMap((volume, i) => kindsOfVolume(volume, ['volumes', i])),
+    ...(spec.resourceClaims ?? []).map((_, i) => ({
+      resource: 'resourceclaims',
+      path: root.child('resourceClaims').index(i),
+    })),
+    ...(spec.volumes ?? []).flatMap((volume, i) => kindsOfVolume(volume, volumes.index(i))),
   ];
   return found.length < 2 ? found : withoutTwins(found);
 }
@@ -52,7 +56,9 @@ export function staticPodRefusedSince(resource: string, minor: Minor): string | 
 
 function withoutTwins(references: readonly ApiReference[]): ApiReference[] {
   return [
-    ...new Map(references.map((reference) => [`${reference.resource} ${reference.path.join()}`, reference])).values(),
+    ...new Map(
+      references.map((reference) => [`${reference.resource} ${reference.path.toString()}`, reference]),
+    ).values(),
   ];
 }
 
@@ -60,17 +66,19 @@ type Named = 'secrets' | 'configmaps';
 
 /** VisitPodSecretNames and VisitPodConfigmapNames */
 function namedIn(spec: PodSpec, resource: Named): ApiReference[] {
-  const paths: Path[] = [];
+  const paths: FieldPath[] = [];
   if (resource === 'secrets')
-    spec.imagePullSecrets?.forEach(({ name }, i) => name && paths.push(['imagePullSecrets', i]));
+    spec.imagePullSecrets?.forEach(({ name }, i) => name && paths.push(root.child('imagePullSecrets').index(i)));
   for (const list of ['initContainers', 'containers', 'ephemeralContainers'] as const) {
-    spec[list]?.forEach((container, i) => paths.push(...namedInContainer(container, resource, [list, i])));
+    spec[list]?.forEach((container, i) =>
+      paths.push(...namedInContainer(container, resource, root.child(list).index(i))),
+    );
   }
   spec.volumes?.forEach((volume, i) =>
     paths.push(
       ...(resource === 'secrets'
-        ? secretsOfVolume(volume, ['volumes', i])
-        : configMapsOfVolume(volume, ['volumes', i])),
+        ? secretsOfVolume(volume, volumes.index(i))
+        : configMapsOfVolume(volume, volumes.index(i))),
     ),
   );
   return paths.map((path) => ({ resource, path }));
@@ -78,36 +86,42 @@ function namedIn(spec: PodSpec, resource: Named): ApiReference[] {
 
 const envFields = { secrets: ['secretRef', 'secretKeyRef'], configmaps: ['configMapRef', 'configMapKeyRef'] } as const;
 
-function namedInContainer({ env = [], envFrom = [] }: Container, resource: Named, path: Path): Path[] {
+function namedInContainer({ env = [], envFrom = [] }: Container, resource: Named, path: FieldPath): FieldPath[] {
   const [whole, key] = envFields[resource];
   return [
-    ...envFrom.flatMap((source, i) => (source[whole]?.name ? [[...path, 'envFrom', i, whole]] : [])),
-    ...env.flatMap(({ valueFrom }, i) => (valueFrom?.[key]?.name ? [[...path, 'env', i, 'valueFrom', key]] : [])),
+    ...envFrom.flatMap((source, i) => (source[whole]?.name ? [path.child('envFrom').index(i).child(whole)] : [])),
+    ...env.flatMap(({ valueFrom }, i) =>
+      valueFrom?.[key]?.name ? [path.child('env').index(i).child('valueFrom', key)] : [],
+    ),
   ];
 }
 
 /** The drivers whose volumes may come with the name of a Secret. */
 const withSecretRef = ['cephfs', 'cinder', 'flexVolume', 'rbd', 'scaleIO', 'iscsi', 'storageos'] as const;
 
-function secretsOfVolume(volume: Volume, path: Path): Path[] {
+function secretsOfVolume(volume: Volume, path: FieldPath): FieldPath[] {
   const { azureFile, csi, secret } = volume;
   return [
-    ...withSecretRef.flatMap((driver) => (volume[driver]?.secretRef?.name ? [[...path, driver]] : [])),
-    ...(azureFile?.secretName ? [[...path, 'azureFile']] : []),
-    ...(csi?.nodePublishSecretRef?.name ? [[...path, 'csi']] : []),
-    ...(secret?.secretName ? [[...path, 'secret']] : []),
+    ...withSecretRef.flatMap((driver) => (volume[driver]?.secretRef?.name ? [path.child(driver)] : [])),
+    ...(azureFile?.secretName ? [path.child('azureFile')] : []),
+    ...(csi?.nodePublishSecretRef?.name ? [path.child('csi')] : []),
+    ...(secret?.secretName ? [path.child('secret')] : []),
     ...projectedNames(volume, 'secret', path),
   ];
 }
 
-function configMapsOfVolume(volume: Volume, path: Path): Path[] {
-  return [...(volume.configMap?.name ? [[...path, 'configMap']] : []), ...projectedNames(volume, 'configMap', path)];
+function configMapsOfVolume(volume: Volume, path: FieldPath): FieldPath[] {
+  return [...(volume.configMap?.name ? [path.child('configMap')] : []), ...projectedNames(volume, 'configMap', path)];
 }
 
-function projectedNames({ projected }: Volume, field: 'secret' | 'configMap', path: Path): Path[] {
+function projectedNames({ projected }: Volume, field: 'secret' | 'configMap', path: FieldPath): FieldPath[] {
   return (projected?.sources ?? []).flatMap((source, i) =>
-    source[field]?.name ? [[...path, 'projected', 'sources', i, field]] : [],
+    source[field]?.name ? [sourceAt(path, i).child(field)] : [],
   );
+}
+
+function sourceAt(volume: FieldPath, i: number): FieldPath {
+  return volume.child('projected', 'sources').index(i);
 }
 
 type Kinds<Source> = { readonly [Field in keyof Source]?: string };
@@ -131,15 +145,13 @@ const kindsByProjection: Kinds<Projection> = {
 };
 
 /** A volume has one source, a projected one several. */
-function kindsOfVolume(volume: Volume, path: Path): ApiReference[] {
+function kindsOfVolume(volume: Volume, path: FieldPath): ApiReference[] {
   if (!volume.projected) return kindsIn(volume, kindsByVolume, path);
-  return (volume.projected.sources ?? []).flatMap((source, i) =>
-    kindsIn(source, kindsByProjection, [...path, 'projected', 'sources', i]),
-  );
+  return (volume.projected.sources ?? []).flatMap((source, i) => kindsIn(source, kindsByProjection, sourceAt(path, i)));
 }
 
-function kindsIn<Source extends object>(source: Source, kinds: Kinds<Source>, path: Path): ApiReference[] {
+function kindsIn<Source extends object>(source: Source, kinds: Kinds<Source>, path: FieldPath): ApiReference[] {
   return (Object.keys(kinds) as (keyof Source & string)[]).flatMap((field) =>
-    source[field] ? { resource: kinds[field] ?? '', path: [...path, field] } : [],
+    source[field] ? { resource: kinds[field] ?? '', path: path.child(field) } : [],
   );
 }

@@ -9,6 +9,8 @@ export interface Message {
   readonly data: MessageData;
   /** The text with `{names}` in it. */
   readonly template: string;
+  /** It is a sentence behind another one: a report tells its id, since its words are in those of the whole. */
+  readonly isSentence?: true;
 }
 
 /** What no name has in it: a brace before it is a brace that the text speaks of. */
@@ -68,7 +70,7 @@ export function defineMessages<const Texts extends Readonly<Record<string, strin
 /** A message with another sentence behind it, which its data have under a name. Its id stays: it is about the same. */
 export function followedBy({ id, data, template }: Message, name: string, sentence: Message | undefined): Message {
   return sentence
-    ? { id, data: { ...data, [name]: sentence }, template: `${template} {${name}}` }
+    ? { id, data: { ...data, [name]: { ...sentence, isSentence: true } }, template: `${template} {${name}}` }
     : { id, data, template };
 }
 
@@ -88,22 +90,32 @@ export function namesIn(template: string): readonly string[] {
 
 /** The words of a message. A name without a value stays as it is, braces and all. */
 export function textOf({ template, data }: Pick<Message, 'template' | 'data'>): string {
-  const parts = partsOf(template);
-  return parts.map((part, at) => (at % 2 === 0 ? part : plainValue(data[part] ?? `{${part}}`))).join('');
+  let text = '';
+  let isName = false;
+  for (const part of partsOf(template)) {
+    text += isName ? String(plainValue(data[part] ?? `{${part}}`)) : part;
+    isName = !isName;
+  }
+  return text;
 }
 
 export type PlainData = Readonly<Record<string, string | number>>;
 
-/** The data of a message as a report has it: parts that are messages themselves in their words. */
+/** The data of a message as a report has it: parts that are messages themselves in their words, sentences by their ids. */
 export function plainData(data: MessageData): PlainData {
   if (isPlain(data)) return data;
-  const entries = Object.entries(data).map(([name, value]) => [name, plainValue(value)]);
+  const entries = Object.entries(data).map(([name, value]) => [name, toldValue(value)]);
   return Object.fromEntries(entries) as PlainData;
 }
 
 /** Most are: these need no copy. */
 function isPlain(data: MessageData): data is PlainData {
-  return Object.values(data).every((value) => typeof value !== 'object');
+  for (const name in data) if (typeof data[name] === 'object') return false;
+  return true;
+}
+
+function toldValue(value: MessageValue): string | number {
+  return typeof value === 'object' && value.isSentence ? value.id : plainValue(value);
 }
 
 function plainValue(value: MessageValue): string | number {

@@ -9,7 +9,7 @@ export {
 } from './versions.js';
 export { toolVersion } from './tool-version.js';
 export { isEnabled, onByDefaultSince, stageOf, type FeatureGate, type GateStage } from './feature-gates.js';
-export { findKind, findKindByName, kinds, type Kind } from './kinds.js';
+export { findKind, findKindByName, isClusterScoped, kinds, type Kind, type Structured } from './kinds.js';
 export { parseQuantity, type Quantity } from './quantity.js';
 export { aggregateContainerLimits, aggregateContainerRequests } from './resources/aggregate.js';
 export {
@@ -21,14 +21,9 @@ export {
   type ResourceList,
 } from './resources/resource-list.js';
 export { qosClass, type QosClass } from './qos.js';
-export { applyDefaults } from './defaults/apply-defaults.js';
-export { convertToInternal } from './effective/internal-form.js';
-export { unreadableAnnotation } from './effective/old-annotations.js';
-export { completeNewPod } from './effective/new-pod.js';
-export { storedForm } from './effective/stored-form.js';
+export { encodeObject } from './effective/encode.js';
 export { podTemplateOf, type PodTemplate } from './effective/pod-template.js';
-export type { DefaultsRecorder } from './defaults/place.js';
-export type { Decoded, apps, batch, core, meta } from './types.js';
+export type * from './types.js';
 export { isTimeZone } from './time-zones.js';
 export { defaultPullPolicy, parseImageReference, type ImageReference, type PullableImage } from './image-reference.js';
 export { labelsMatch } from './label-selector.js';

@@ -1,59 +1,13 @@
-/** A kind that podlint judges: the one table from kind to pod template. */
-export interface Kind {
-  readonly apiVersion: string;
-  readonly kind: string;
-  /**
-   * Names of the fields from the object down to the pod template; undefined for a kind without pods; empty for a Pod
-   * itself.
-   */
-  readonly podTemplate?: readonly string[];
-  /** The OpenAPI definition of the object. */
-  readonly definition: string;
-}
+import { judgedKinds, otherKinds, type BuiltInKind } from '@podlint/schemas';
 
-export const kinds: readonly Kind[] = [
-  { apiVersion: 'v1', kind: 'Pod', podTemplate: [], definition: 'io.k8s.api.core.v1.Pod' },
-  { apiVersion: 'v1', kind: 'PodTemplate', podTemplate: ['template'], definition: 'io.k8s.api.core.v1.PodTemplate' },
-  {
-    apiVersion: 'v1',
-    kind: 'ReplicationController',
-    podTemplate: ['spec', 'template'],
-    definition: 'io.k8s.api.core.v1.ReplicationController',
-  },
-  {
-    apiVersion: 'apps/v1',
-    kind: 'ReplicaSet',
-    podTemplate: ['spec', 'template'],
-    definition: 'io.k8s.api.apps.v1.ReplicaSet',
-  },
-  {
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    podTemplate: ['spec', 'template'],
-    definition: 'io.k8s.api.apps.v1.Deployment',
-  },
-  {
-    apiVersion: 'apps/v1',
-    kind: 'StatefulSet',
-    podTemplate: ['spec', 'template'],
-    definition: 'io.k8s.api.apps.v1.StatefulSet',
-  },
-  {
-    apiVersion: 'apps/v1',
-    kind: 'DaemonSet',
-    podTemplate: ['spec', 'template'],
-    definition: 'io.k8s.api.apps.v1.DaemonSet',
-  },
-  { apiVersion: 'batch/v1', kind: 'Job', podTemplate: ['spec', 'template'], definition: 'io.k8s.api.batch.v1.Job' },
-  {
-    apiVersion: 'batch/v1',
-    kind: 'CronJob',
-    podTemplate: ['spec', 'jobTemplate', 'spec', 'template'],
-    definition: 'io.k8s.api.batch.v1.CronJob',
-  },
-  { apiVersion: 'v1', kind: 'ConfigMap', definition: 'io.k8s.api.core.v1.ConfigMap' },
-  { apiVersion: 'v1', kind: 'Secret', definition: 'io.k8s.api.core.v1.Secret' },
-];
+/** A built-in kind: what it is called, where it is, what it consists of. */
+export type Kind = BuiltInKind;
+
+/** What has a structure: an object of a kind, or a part of one that was cut out. */
+export type Structured = Pick<Kind, 'kind' | 'definition'>;
+
+/** The kinds that podlint judges, those with pods first. */
+export const kinds: readonly Kind[] = Object.values(judgedKinds);
 
 /** The kind that a document's apiVersion and kind name together. */
 export function findKind(apiVersion: string, kind: string): Kind | undefined {
@@ -63,4 +17,14 @@ export function findKind(apiVersion: string, kind: string): Kind | undefined {
 /** The kind of that name under whichever apiVersion. */
 export function findKindByName(kind: string): Kind | undefined {
   return kinds.find((entry) => entry.kind === kind);
+}
+
+let clusterScoped: ReadonlySet<string> | undefined;
+
+/** Whether objects of a built-in kind of that name stand outside of namespaces. */
+export function isClusterScoped(kind: string): boolean {
+  clusterScoped ??= new Set(
+    [...kinds, ...Object.values(otherKinds)].filter(({ scope }) => scope === 'cluster').map((entry) => entry.kind),
+  );
+  return clusterScoped.has(kind);
 }

@@ -23,7 +23,7 @@ export function qosClass(spec: Decoded<core.PodSpec>, minor: Minor): QosClass {
   const limits: Amounts = new Map();
   const isLimited =
     isEnabled('PodLevelResources', minor) && spec.resources
-      ? addPodLevel(podLevel(spec, spec.resources), requests, limits)
+      ? addPodLevel(podLevel(spec, spec.resources, minor), requests, limits)
       : addContainers(spec, requests, limits);
   if (requests.size === 0 && limits.size === 0) return 'BestEffort';
   return isLimited && isEqual(requests, limits) ? 'Guaranteed' : 'Burstable';
@@ -40,7 +40,7 @@ function addPodLevel(resources: Resources, requests: Amounts, limits: Amounts): 
 }
 
 /** The Pod's own resources with what follows from its containers'. */
-function podLevel(spec: Decoded<core.PodSpec>, { limits, requests }: Resources): Resources {
+function podLevel(spec: Decoded<core.PodSpec>, { limits, requests }: Resources, minor: Minor): Resources {
   const resources = { limits: { ...limits }, requests: { ...requests } };
   defaultPodResources(
     {
@@ -49,7 +49,7 @@ function podLevel(spec: Decoded<core.PodSpec>, { limits, requests }: Resources):
       ...(spec.initContainers && { initContainers: spec.initContainers.map(withRequests) }),
     },
     resources,
-    undefined,
+    { minor },
   );
   return resources;
 }

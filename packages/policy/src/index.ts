@@ -12,3 +12,7 @@ export type { ObjectWithKind } from './pod-security/subject.js';
 export { judgeCustomObject, type CustomObjectRequest, type CustomObjectVerdict } from './crd/custom-object.js';
 export { judgeDefinition, type DefinitionVerdict } from './crd/judge-definition.js';
 export type { ResourceError } from './crd/errors.js';
+/** Parts of what the library returns. @public */
+export type { Message } from '@podlint/messages';
+/** @public */
+export type { ErrorType } from '@podlint/validation';

@@ -1,7 +1,7 @@
 import type { ReportHead, ReportWriter } from './report-writer.js';
 import type { Reporter, ReporterOptions } from './reporter.js';
 
-export type { CodeDescription, Reporter, ReporterOptions } from './reporter.js';
+export type { CodeDescription, Outcome, Reporter, ReporterOptions } from './reporter.js';
 export type { ReportHead, ReportWriter } from './report-writer.js';
 export { visible, visibleDeep, visibleJson } from './sanitize.js';
 export { explainText } from './explain/text.js';
@@ -11,11 +11,13 @@ export { between, statementsOf, timelineSvg, timelineText, verdictOf } from './t
 export { jobSummary, summaryLimit } from './github/summary.js';
 export { sarifCut } from './sarif/limit.js';
 export { mergeSarif } from './sarif/merge.js';
+export { type PageOptions, pageText } from './page/page.js';
 export { updateText, type UpdateSubject } from './update.js';
 
 /** Every output format by the name that `--format` takes; a run loads those that it writes. */
 export const reporters = {
   text: async () => (await import('./text/text.js')).text,
+  compact: async () => (await import('./compact.js')).compact,
   json: async () => (await import('./json.js')).json,
   sarif: async () => (await import('./sarif/sarif.js')).sarif,
   github: async () => (await import('./github/github.js')).github,
@@ -36,6 +38,7 @@ export async function reportWriter(
   options: ReporterOptions,
 ): Promise<ReportWriter> {
   if (format === 'text') return new (await import('./text/text-writer.js')).TextWriter(head, options);
-  if (format === 'json') return new (await import('./json-writer.js')).JsonWriter(head);
+  if (format === 'compact') return new (await import('./compact.js')).CompactWriter(head, options);
+  if (format === 'json') return new (await import('./json-writer.js')).JsonWriter(head, options);
   return new (await import('./held-writer.js')).HeldWriter(head, reporter, options);
 }

@@ -1,5 +1,8 @@
 import type { ReportedFile, Summary } from '@podlint/engine';
+import { allRows } from './json.js';
 import type { ReportHead, ReportWriter } from './report-writer.js';
+import type { ReporterOptions } from './reporter.js';
+import { Statistics } from './text/statistics.js';
 import { visibleJson } from './sanitize.js';
 
 /**
@@ -11,25 +14,40 @@ export class JsonWriter implements ReportWriter {
   private openFile: OpenFile | undefined;
   private hasHead = false;
 
-  constructor(private readonly head: ReportHead) {}
+  private readonly statistics: Statistics | undefined;
+
+  constructor(
+    private readonly head: ReportHead,
+    { listing }: Pick<ReporterOptions, 'listing'> = {},
+  ) {
+    if (listing === 'statistics') this.statistics = new Statistics();
+  }
 
   *add(files: readonly ReportedFile[]): Generator<string> {
     yield this.start();
     yield* this.closeFile();
-    for (const file of files) yield this.nextFile() + indented(file, 4);
+    for (const file of files) {
+      this.statistics?.add(file);
+      yield this.nextFile() + indented(file, 4);
+    }
   }
 
   *addPart(part: ReportedFile): Generator<string> {
     yield this.start();
     if (this.openFile?.path !== part.path) yield* this.closeFile();
     if (!this.openFile) yield this.openPart(part.path);
+    this.statistics?.add(part);
     yield* this.openFile!.add(part);
   }
 
   *end(total: Summary): Generator<string> {
     yield this.start();
     yield* this.closeFile();
-    yield `${this.filesWritten === 0 ? '' : '\n  '}],\n  "summary": ${indented(total, 2)}\n}\n`;
+    yield `${this.filesWritten === 0 ? '' : '\n  '}],${this.statisticsText()}\n  "summary": ${indented(total, 2)}\n}\n`;
+  }
+
+  private statisticsText(): string {
+    return this.statistics ? `\n  "statistics": ${indented(allRows(this.statistics), 2)},` : '';
   }
 
   /** The fields before the files. */

@@ -1,7 +1,8 @@
 import type { UpdateReport } from '@podlint/engine';
 import type { ReporterOptions } from './reporter.js';
 import { visible, visibleDeep } from './sanitize.js';
-import { finding } from './text/finding.js';
+import { findingsAtOnePlace } from './text/finding.js';
+import { groupsByPlace } from './text/groups.js';
 import { joinBlocks, SourceLines, readableWidth } from './text/layout.js';
 import { createTheme } from './text/theme.js';
 
@@ -33,10 +34,12 @@ export function updateText(
     lines,
     theme,
     width: readableWidth(options.width),
+    around: options.context ?? 0,
+    explains: () => true,
   };
   const sentence = `Kubernetes ${kubernetesVersion} ${verdicts[verdict]} ${visible(newPath)} as an update of ${visible(oldPath)}.`;
   return joinBlocks([
-    ...visibleDeep(diagnostics).map((diagnostic) => finding(diagnostic, context)),
+    ...groupsByPlace(visibleDeep(diagnostics)).map((group) => findingsAtOnePlace(group, context)),
     [verdict === 'accept' ? theme.good(sentence) : theme.severity.error(sentence)],
   ]);
 }

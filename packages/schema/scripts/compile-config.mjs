@@ -26,6 +26,8 @@ export interface ConfigValidator {
   readonly errors?: readonly ConfigViolation[] | null;
 }
 export const validateConfig: ConfigValidator;
+/** Everything that has a level to set. */
+export const configurableIds: readonly string[];
 `;
 
 const schema = JSON.parse(readFileSync(path.join(root, 'schemas/config.schema.json'), 'utf8'));
@@ -46,7 +48,11 @@ if (needed)
     `the config schema needs ${needed[1]} at run time: give the items of lists with uniqueItems a type, and compare no objects`,
   );
 
+const ids = Object.keys(schema.definitions.rules.properties);
 const directory = path.resolve(import.meta.dirname, '../generated');
 mkdirSync(directory, { recursive: true });
-writeFileSync(path.join(directory, 'config.js'), `${header}\n${code}\n`);
+writeFileSync(
+  path.join(directory, 'config.js'),
+  `${header}\n${code}\nexport const configurableIds = ${JSON.stringify(ids)};\n`,
+);
 writeFileSync(path.join(directory, 'config.d.ts'), declarations);

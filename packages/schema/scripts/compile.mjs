@@ -45,7 +45,7 @@ function compile(schemas, exported) {
   return standalone.default(ajv, exported);
 }
 
-const declarations = (names) => `${header}
+const declarations = `${header}
 export interface Violation {
   /** A JSON pointer to the object with the unknown field, or to the value of a wrong type. */
   readonly instancePath: string;
@@ -55,15 +55,20 @@ export interface Validator {
   (this: object, value: unknown): boolean;
   readonly errors?: readonly Violation[] | null;
 }
-${names.map((name) => `export const ${name}: Validator;`).join('\n')}
+/** Definition name -> what checks a value of it. */
+export const validators: Readonly<Record<string, Validator>>;
 `;
 
 const schemas = Object.entries(uniteVersions()).map(([name, fields]) => definitionSchema(name, fields));
 // Objects, and the parts of a Pod in src/fragment.ts.
 const exported = Object.fromEntries(
-  [...rootDefinitions, 'core.v1.PodSpec', 'core.v1.Container'].map((name) => [name.split('.').at(-1), name]),
+  [...rootDefinitions, 'core.v1.PodSpec', 'core.v1.Container'].map((name) => [name.replaceAll('.', '_'), name]),
 );
+const table = Object.entries(exported).map(([variable, name]) => `  '${name}': ${variable},`);
 const directory = path.resolve(import.meta.dirname, '../generated');
 mkdirSync(directory, { recursive: true });
-writeFileSync(path.join(directory, 'validators.js'), `${header}\n${compile(schemas, exported)}\n`);
-writeFileSync(path.join(directory, 'validators.d.ts'), declarations(Object.keys(exported)));
+writeFileSync(
+  path.join(directory, 'validators.js'),
+  `${header}\n${compile(schemas, exported)}\nexport const validators = {\n${table.join('\n')}\n};\n`,
+);
+writeFileSync(path.join(directory, 'validators.d.ts'), declarations);

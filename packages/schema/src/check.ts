@@ -1,11 +1,11 @@
-import type { Kind, Minor } from '@podlint/model';
+import type { Minor, Structured } from '@podlint/model';
 import { FieldPath } from '@podlint/field-path';
 import type { JsonValue } from '@podlint/syntax';
-import * as validators from '../generated/validators.js';
+import { validators, type Violation } from '../generated/validators.js';
 import { isBytes } from './bytes.js';
 import { isInt64, isQuantity, isTime } from './go-values.js';
 import { childOf } from './source.js';
-import { childPath, definitionName, step, type Field } from './structure.js';
+import { childPath, step, type Field } from './structure.js';
 
 /** What the generated code asks, as its `this` (scripts/keywords.mjs). */
 class Decoding {
@@ -52,8 +52,8 @@ export interface Check {
  * Compares an object with the structure of its kind in that version. One pass; failures are described only when there
  * are some.
  */
-export function check(json: JsonValue, kind: Kind, minor: Minor): Check {
-  const validate = validators[kind.kind as keyof typeof validators];
+export function check(json: JsonValue, kind: Structured, minor: Minor): Check {
+  const validate = validators[kind.definition]!;
   const decoding = new Decoding(minor);
   const failures = validate.call(decoding, json)
     ? []
@@ -61,9 +61,9 @@ export function check(json: JsonValue, kind: Kind, minor: Minor): Check {
   return { failures, loose: decoding.loose };
 }
 
-function describe({ instancePath, params }: validators.Violation, json: JsonValue, kind: Kind, minor: Minor): Failure {
+function describe({ instancePath, params }: Violation, json: JsonValue, kind: Structured, minor: Minor): Failure {
   let value: JsonValue = json;
-  let expected: Field = { type: definitionName(kind) };
+  let expected: Field = { type: kind.definition };
   let path = FieldPath.root;
   for (const token of instancePath.split('/').slice(1)) {
     const name = token.replaceAll('~1', '/').replaceAll('~0', '~');

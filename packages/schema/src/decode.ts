@@ -1,4 +1,4 @@
-import type { Kind, Minor } from '@podlint/model';
+import type { Minor, Structured } from '@podlint/model';
 import type { JsonValue, NodeId, YamlDocument } from '@podlint/syntax';
 import { check, type Failure } from './check.js';
 import { duplicateKeys } from './duplicate-key.js';
@@ -6,9 +6,8 @@ import { isLargestInt64 } from './go-values.js';
 import { normaliseStruct } from './normalise.js';
 import type { SchemaProblem } from './problem.js';
 import { isObject, nodeAt, valueAt, type ObjectSource } from './source.js';
-import { definitionName } from './structure.js';
 import { plainUnknownField, unknownField } from './unknown-field.js';
-import { unreadableAnnotations } from './unreadable-annotation.js';
+import { annotationProblems, type UnreadableAnnotation } from './unreadable-annotation.js';
 import { wrongType } from './wrong-type.js';
 
 export interface Decoding {
@@ -25,16 +24,24 @@ export interface Decoding {
  *
  * @param start the node the object starts at: the document's root, or an item of a List
  * @param json the object as plain JSON, from `document.toJSON()`; given away: it is changed and becomes the value
+ * @param unreadableAnnotation names an annotation that the kind decodes with the object, and that cannot be
  */
-export function decode(document: YamlDocument, start: NodeId, json: JsonValue, kind: Kind, minor: Minor): Decoding {
+export function decode(
+  document: YamlDocument,
+  start: NodeId,
+  json: JsonValue,
+  kind: Structured,
+  minor: Minor,
+  unreadableAnnotation?: UnreadableAnnotation,
+): Decoding {
   const source: ObjectSource = { document, start, json, kind, minor };
   const { failures: found, loose } = check(json, kind, minor);
   const failures = found.filter((failure) => !isExactAfterAll(source, failure));
   const problems = [...duplicateKeys(source), ...failures.map((failure, index) => describe(source, failure, index))];
   for (const failure of failures) remove(json, failure);
   const value = isObject(json) ? json : {};
-  if (loose || failures.length > 0) normaliseStruct(value, definitionName(kind), minor);
-  const annotations = unreadableAnnotations(source, value);
+  if (loose || failures.length > 0) normaliseStruct(value, kind.definition, minor);
+  const annotations = unreadableAnnotation ? annotationProblems(source, value, unreadableAnnotation) : [];
   return {
     value,
     problems: [...problems, ...annotations].sort((a, b) => a.range.start - b.range.start),

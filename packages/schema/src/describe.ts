@@ -1,4 +1,4 @@
-import { findKind, findKindByName, kinds, type Kind } from '@podlint/model';
+import { findKind, findKindByName, kinds, type Kind, type Structured } from '@podlint/model';
 import type { JsonValue } from '@podlint/syntax';
 import { fragmentKind, isPartOf } from './fragment.js';
 import { servedInstead } from './served.js';
@@ -25,7 +25,7 @@ export interface ObjectDescription {
   /**
    * What the structure is of, where apiVersion and kind do not say it: a Pod, or the part of one that a fragment is.
    */
-  readonly resembles?: Kind | undefined;
+  readonly resembles?: Structured | undefined;
 }
 
 /**

@@ -1,18 +1,18 @@
-import type { Kind } from '@podlint/model';
+import type { Structured } from '@podlint/model';
 import type { JsonValue } from '@podlint/syntax';
 import { hasShapeOf } from './shape.js';
 import { isObject } from './source.js';
-import { definitionName, definitionOf, type Field } from './structure.js';
+import { definitionOf, type Field } from './structure.js';
 
 /**
  * What people cut out of a manifest to show it. Not objects: no server takes them, but their structure can be checked.
  */
-const podSpec: Kind = { apiVersion: '', kind: 'PodSpec', definition: 'io.k8s.api.core.v1.PodSpec' };
-const container: Kind = { apiVersion: '', kind: 'Container', definition: 'io.k8s.api.core.v1.Container' };
+const podSpec: Structured = { kind: 'PodSpec', definition: 'core.v1.PodSpec' };
+const container: Structured = { kind: 'Container', definition: 'core.v1.Container' };
 
 /** The part of a Pod that a mapping without apiVersion and kind is, if its fields leave no doubt. */
-export function fragmentKind(json: JsonValue): Kind | undefined {
-  const [only, ...others] = [podSpec, container].filter((kind) => isPartOf(definitionName(kind), json));
+export function fragmentKind(json: JsonValue): Structured | undefined {
+  const [only, ...others] = [podSpec, container].filter(({ definition }) => isPartOf(definition, json));
   return others.length === 0 ? only : undefined;
 }
 

@@ -4,13 +4,5 @@ export { describeObject, type ObjectDescription, type ObjectStatus } from './des
 export { identityProblems } from './identity.js';
 export type { ProblemFix, SchemaProblem } from './problem.js';
 export { nearestNames } from './spelling.js';
-export {
-  childPath,
-  definitionName,
-  definitionOf,
-  fieldAt,
-  fieldsOf,
-  pathIn,
-  type Definition,
-  type Field,
-} from './structure.js';
+export { childPath, definitionOf, fieldAt, fieldsOf, pathIn, type Definition, type Field } from './structure.js';
+export { isWrittenByServer } from './written-by-server.js';

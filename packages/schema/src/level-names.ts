@@ -1,8 +1,7 @@
 import { defineMessages, type Message } from '@podlint/messages';
-import type { Kind } from '@podlint/model';
+import type { Structured } from '@podlint/model';
 import type { FieldPath } from '@podlint/field-path';
 import { anyItem, type Place } from './places.js';
-import { definitionName } from './structure.js';
 
 const says = defineMessages('level', {
   'pod-spec': 'the pod spec',
@@ -45,20 +44,20 @@ const names: Readonly<Record<string, Message>> = {
 };
 
 /** What a person calls a level, with the path that it has here: `a container (spec.containers[0])`. */
-export function levelName(type: string, path: FieldPath, kind: Kind): Message {
+export function levelName(type: string, path: FieldPath, kind: Structured): Message {
   const level = nameOf(type, kind);
   if (!level) return says.path({ path: path.toString() });
   return path.length > 0 ? says.at({ level, path: path.toString() }) : level;
 }
 
 /** The same without a path, for a level that the manifest has many of, or none yet. */
-export function levelKind({ type, path }: Place, kind: Kind): Message {
+export function levelKind({ type, path }: Place, kind: Structured): Message {
   return nameOf(type, kind) ?? says.path({ path: path.join('.').replaceAll(`.${anyItem}`, '[]') });
 }
 
-function nameOf(type: string, kind: Kind): Message | undefined {
+function nameOf(type: string, kind: Structured): Message | undefined {
   const name = names[type];
   if (name) return name;
-  if (type === definitionName(kind)) return says.object({ kind: kind.kind });
-  return type === `${definitionName(kind)}Spec` ? says.spec({ kind: kind.kind }) : undefined;
+  if (type === kind.definition) return says.object({ kind: kind.kind });
+  return type === `${kind.definition}Spec` ? says.spec({ kind: kind.kind }) : undefined;
 }

@@ -1,5 +1,6 @@
-import type { Kind, Minor } from '@podlint/model';
-import { definitionName, definitionOf, isKnown, type Field } from './structure.js';
+import type { Minor, Structured } from '@podlint/model';
+import { definitionOf, isKnown, type Field } from './structure.js';
+import { isWrittenByServer } from './written-by-server.js';
 
 /** A struct somewhere inside a kind. */
 export interface Place {
@@ -12,21 +13,17 @@ export interface Place {
 
 export const anyItem = '*';
 
-/** What the server or its controllers write; nobody moves a field there. */
-const writtenByServer: Readonly<Record<string, true>> = { status: true, managedFields: true, ownerReferences: true };
-
 const cache = new Map<string, readonly Place[]>();
 
 /**
- * Every struct that an object of the kind can have in that version, the outer ones first. No definition contains
- * itself.
+ * Every struct that an object of the kind can have in that version, the outer ones first, but for those that the server
+ * writes: nobody moves a field there. No definition contains itself.
  */
-export function placesOf(kind: Kind, minor: Minor): readonly Place[] {
-  const key = `${kind.definition} ${minor}`;
+export function placesOf({ definition }: Structured, minor: Minor): readonly Place[] {
+  const key = `${definition} ${minor}`;
   const known = cache.get(key);
   if (known) return known;
-  const type = definitionName(kind);
-  const places: Place[] = [{ path: [], types: [type], type }];
+  const places: Place[] = [{ path: [], types: [definition], type: definition }];
   for (const place of places) places.push(...placesInside(place, minor));
   cache.set(key, places);
   return places;
@@ -34,7 +31,7 @@ export function placesOf(kind: Kind, minor: Minor): readonly Place[] {
 
 function placesInside(place: Place, minor: Minor): Place[] {
   return Object.entries(definitionOf(place.type) ?? {})
-    .filter(([name, field]) => isStruct(field) && isKnown(field, minor) && !writtenByServer[name])
+    .filter(([name, field]) => isStruct(field) && isKnown(field, minor) && !isWrittenByServer(place.type, name))
     .map(([name, { type, shape }]) => {
       const steps = shape === 'list' ? [name, anyItem] : [name];
       return { path: [...place.path, ...steps], types: [...place.types, ...steps.map(() => type)], type };

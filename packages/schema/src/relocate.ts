@@ -1,10 +1,11 @@
 import type { FieldPath } from '@podlint/field-path';
 import { structure } from '@podlint/schemas';
 import type { JsonValue } from '@podlint/syntax';
+import { isPodLevelResource } from '@podlint/model';
 import { areAlternatives } from './alternatives.js';
 import { anyItem, placesOf, type Place } from './places.js';
 import { hasShapeOf } from './shape.js';
-import type { ObjectSource } from './source.js';
+import { childOf, isObject, type ObjectSource } from './source.js';
 import { differsByCaseOnly } from './spelling.js';
 import { definitionOf, fieldOf } from './structure.js';
 import { targetsFor, type Target } from './targets.js';
@@ -48,9 +49,19 @@ export function relocate(source: ObjectSource, path: FieldPath, value: JsonValue
 
 function levelsWith(source: ObjectSource, holder: Steps, name: string, value: JsonValue): Level[] {
   const levels = placesOf(source.kind, source.minor)
-    .filter(({ type }) => hasShapeOf(fieldOf(type, name, source.minor), value))
+    .filter(({ type }) => hasShapeOf(fieldOf(type, name, source.minor), value) && isTakenBy(type, name, value))
     .map((place) => levelAt(place, name, holder, source.json));
   return withoutAlternatives(isGeneric(name) ? levels.filter((level) => isInLine(level, holder)) : levels, holder);
+}
+
+/**
+ * Whether the server takes the value there: of resources, a Pod as a whole has few (validatePodResourceRequirements,
+ * pkg/apis/core/validation/validation.go).
+ */
+function isTakenBy(type: string, name: string, value: JsonValue): boolean {
+  if (type !== 'core.v1.PodSpec' || name !== 'resources') return true;
+  const amounts = ['limits', 'requests'].map((list) => childOf(value, list));
+  return amounts.every((list) => !isObject(list) || Object.keys(list).every(isPodLevelResource));
 }
 
 /**
@@ -106,11 +117,19 @@ function isGeneric(name: string): boolean {
 function isInLine({ place, targets }: Level, holder: Steps): boolean {
   return targets.some(
     ({ path, missing }) =>
-      missing === 0 &&
+      (missing === 0 || isMainChild(place, path.segments, holder)) &&
       (isPrefix(path.segments, holder) ||
         isPrefix(holder, path.segments) ||
         (place.type === 'meta.v1.ObjectMeta' && isPrefix(path.holder.segments, holder))),
   );
+}
+
+/** The one struct that what holds the field has to have (`spec` of a claim's template): left out, it was meant. */
+function isMainChild({ path, types }: Place, target: Steps, holder: Steps): boolean {
+  const child = path.at(-1);
+  const parent = types.at(-2);
+  if (target.length !== holder.length + 1 || child === undefined || parent === undefined) return false;
+  return child === 'spec' || definitionOf(parent)?.[child]?.required === true;
 }
 
 function isPrefix(start: Steps, whole: Steps): boolean {

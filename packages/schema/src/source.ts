@@ -1,7 +1,7 @@
 import type { FieldPath } from '@podlint/field-path';
-import type { Kind, Minor } from '@podlint/model';
+import type { Minor, Structured } from '@podlint/model';
 import type { JsonValue, NodeId, Range, YamlDocument } from '@podlint/syntax';
-import { definitionName, pathIn } from './structure.js';
+import { pathIn } from './structure.js';
 
 /** An object in its document: what every problem needs to find its place and its way out. */
 export interface ObjectSource {
@@ -10,7 +10,7 @@ export interface ObjectSource {
   readonly start: NodeId;
   /** The object as it was written, nulls and unknown fields included. */
   readonly json: JsonValue;
-  readonly kind: Kind;
+  readonly kind: Structured;
   readonly minor: Minor;
 }
 
@@ -41,7 +41,7 @@ export function pathTo({ document, start, kind }: ObjectSource, node: NodeId): F
     if (at === undefined || key === undefined) return undefined;
     segments.push(key);
   }
-  return pathIn(definitionName(kind), segments.reverse());
+  return pathIn(kind.definition, segments.reverse());
 }
 
 export function valueAt(json: JsonValue, path: FieldPath): JsonValue | undefined {

@@ -1,13 +1,8 @@
-import type { Kind, Minor } from '@podlint/model';
+import type { Minor, Structured } from '@podlint/model';
 import { FieldPath } from '@podlint/field-path';
 import { structure, type Definition, type Field } from '@podlint/schemas';
 
 export type { Definition, Field };
-
-/** The name that the structure has for a kind's own definition: `apps.v1.Deployment`. */
-export function definitionName(kind: Kind): string {
-  return kind.definition.replace('io.k8s.api.', '');
-}
 
 /** The fields of a definition, of all versions; undefined for a plain type. */
 export function definitionOf(type: string): Definition | undefined {
@@ -57,8 +52,8 @@ function stepOfAnyVersion(from: Field, segment: string | number): Field | undefi
 }
 
 /** What that version expects at a path inside an object of the kind; undefined where it expects nothing. */
-export function fieldAt(kind: Kind, path: FieldPath, minor: Minor): Field | undefined {
-  let field: Field | undefined = { type: definitionName(kind) };
+export function fieldAt(kind: Structured, path: FieldPath, minor: Minor): Field | undefined {
+  let field: Field | undefined = { type: kind.definition };
   for (const segment of path.segments) field = field && step(field, segment, minor);
   return field;
 }
@@ -71,7 +66,7 @@ export interface NamedField extends Field {
  * The fields that an object at this path of the kind can have in that version, by name; none for lists, maps and plain
  * values.
  */
-export function fieldsOf(kind: Kind, path: FieldPath, minor: Minor): NamedField[] {
+export function fieldsOf(kind: Structured, path: FieldPath, minor: Minor): NamedField[] {
   const field = fieldAt(kind, path, minor);
   const definition = field && !field.shape ? definitionOf(field.type) : undefined;
   const named = Object.entries(definition ?? {}).map(([name, described]) => ({ name, ...described }));

@@ -1,6 +1,5 @@
 import { FieldPath } from '@podlint/field-path';
 import { defineMessages } from '@podlint/messages';
-import { unreadableAnnotation } from '@podlint/model';
 import type { JsonValue } from '@podlint/syntax';
 import { removeFix } from './fixes.js';
 import type { SchemaProblem } from './problem.js';
@@ -12,14 +11,18 @@ const says = defineMessages('annotation', {
     'The annotation "{key}" takes a whole number of 64 bits, not "{value}": it stands for a field of an older API, and the server cannot read the object at all. Remove it.',
 });
 
+/** Of an object's annotations the key of one that the server decodes with the object, and cannot. */
+export type UnreadableAnnotation = (annotations: Readonly<Record<string, string | undefined>>) => string | undefined;
+
 /** An annotation that the server decodes together with the object, because it stands for a field of an older API. */
-export function unreadableAnnotations(
+export function annotationProblems(
   source: ObjectSource,
   { metadata }: { readonly [key: string]: JsonValue },
+  unreadableAnnotation: UnreadableAnnotation,
 ): SchemaProblem[] {
   const annotations = isObject(metadata) && isObject(metadata['annotations']) ? metadata['annotations'] : {};
   const texts = annotations as Readonly<Record<string, string>>;
-  const key = unreadableAnnotation(source.kind, texts);
+  const key = unreadableAnnotation(texts);
   if (key === undefined) return [];
   const message = says['not-int64']({ key, value: texts[key] ?? '' });
   const path = FieldPath.root.child('metadata', 'annotations').key(key);

@@ -2,6 +2,7 @@ import type { FieldPath } from '@podlint/field-path';
 import { defineMessages, followedBy, type Message } from '@podlint/messages';
 import type { JsonValue, NodeId } from '@podlint/syntax';
 import type { Failure } from './check.js';
+import { wordsFix } from './command-words.js';
 import { listFix, quoteFix, replaceFix, unquoteFix } from './fixes.js';
 import { adviceForBytes } from './not-base64.js';
 import type { ProblemFix, SchemaProblem } from './problem.js';
@@ -68,7 +69,10 @@ function fixesFor(
   value: JsonValue,
   { type, shape }: Field,
 ): ProblemFix[] {
-  if (shape === 'list' && type === 'string') return typeof value === 'string' ? listFix(source, node) : [];
+  if (shape === 'list' && type === 'string')
+    return typeof value === 'string'
+      ? [...wordsFix(source, node, path, value), ...listFix(source, node)].slice(0, 1)
+      : [];
   if (shape) return [];
   if (typeof value === 'string') return unquoted(source, node, path, value, type);
   return type === 'string' && (typeof value === 'number' || typeof value === 'boolean') ? quoteFix(source, node) : [];

@@ -5,8 +5,11 @@ import { readDocument } from './reader/read-document.js';
 import type { ReadError } from './reader/read-error.js';
 import { TreeBuilder } from './tree/tree-builder.js';
 
-/** Three dots or more alone on a line, as people put them in the place of what they leave out. */
-const dots = /^[ \t]*(?:\.{3,}|…)[ \t]*$/;
+/**
+ * Three dots or more alone on a line, as people put them in the place of what they leave out. A byte order mark may stand
+ * before them, at the start of any document of a stream.
+ */
+const dots = /^\uFEFF?[ \t]*(?:\.{3,}|…)[ \t]*$/;
 
 /** A document with more of them is not read around them all: it is read again for each. */
 const most = 50;

@@ -1,4 +1,4 @@
-import { type DefaultsRecorder, type FeatureGate, type Minor, isEnabled } from '@podlint/model';
+import { type FeatureGate, type Minor, isEnabled } from '@podlint/model';
 import { ErrorList } from './errors.js';
 import { type PodOptions, optionsForCreate } from './pod/options.js';
 import type { DroppedField } from './strategy/removals.js';
@@ -18,8 +18,6 @@ export class Context {
     readonly minor: Minor,
     /** What the checks of a pod let pass: on create a matter of the version, on update of the old object too. */
     readonly options: PodOptions = optionsForCreate(minor),
-    /** Hears of every default that is filled in. */
-    readonly recorder?: DefaultsRecorder,
   ) {}
 
   /** Whether the feature gate is on by default in this version. */

@@ -36,6 +36,8 @@ export interface FieldError {
   /** The mistake is the key of that place, not its value. */
   readonly inKey?: true;
   readonly related?: readonly Related[];
+  /** The values that the server takes there, in the order a person would want to read them. */
+  readonly allowed?: readonly string[];
 }
 
 export type ErrorDetails = Pick<FieldError, 'at' | 'inKey' | 'related'>;
@@ -53,8 +55,7 @@ export class ErrorList {
   }
 
   /**
-   * `allowed` are the values the server takes, in the order a person would want to read them; a message of one's own
-   * says more than they do.
+   * A message of one's own says more than the allowed values do.
    */
   notSupported(
     field: FieldPath,
@@ -66,6 +67,7 @@ export class ErrorList {
       type: 'FieldValueNotSupported',
       field,
       message: notSupportedMessage(value, allowed),
+      allowed,
       ...details,
     });
   }

@@ -69,7 +69,6 @@ const unordered = {
     default: null,
     markdownDescription: 'A config file in place of the nearest one of each file; relative to the workspace folder.',
   },
-  podSecurity: mirrored('podSecurity'),
   startupTime: mirrored('startupTime'),
   staticPods: mirrored('staticPods', {
     description: 'Files that a kubelet reads itself, as globs relative to the workspace folder',
@@ -77,6 +76,11 @@ const unordered = {
   complete: mirrored('complete', {
     description: 'The workspace holds every object of the cluster, so that a name that is not in it does not exist',
   }),
+  level: mirrored('level', {
+    enum: [null, 'error', 'warning', 'info'],
+    description: 'The least severity that is shown; default: everything',
+  }),
+  ignoreAnnotations: mirrored('ignoreAnnotations'),
   yamlSyntaxErrors: {
     type: 'string',
     enum: ['auto', 'on', 'off'],

@@ -10,6 +10,7 @@ export default defineRule<Message>({
   id: 'deprecations/api-version',
   level: 'error',
   fix: 'safe',
+  tags: ['deprecated'],
   summary: 'An API version that the server no longer serves, is about to drop, or does not serve by default',
   messages: {
     removed: '"{apiVersion}" of {kind} was removed in 1.{removed}: the server refuses the object. {instead}',

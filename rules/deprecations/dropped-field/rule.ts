@@ -9,6 +9,7 @@ import { isEnabled, onByDefaultSince, type FeatureGate } from '@podlint/model';
 export default defineRule({
   id: 'deprecations/dropped-field',
   level: 'warn',
+  tags: ['unnecessary'],
   summary: 'A field that the server removes or changes without a word, because its feature gate is off',
   messages: {
     hostUsers:

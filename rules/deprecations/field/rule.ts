@@ -12,6 +12,7 @@ export default defineRule<Message>({
   id: 'deprecations/field',
   level: 'warn',
   fix: 'safe',
+  tags: ['deprecated'],
   summary: 'A field, annotation or label that is on its way out, or has no effect any more',
   messages: {
     serviceAccount:

@@ -14,7 +14,11 @@ const csiDrivers = {
   portworxVolume: 'pxd.portworx.com',
   vsphereVolume: 'csi.vsphere.vmware.com',
 } as const;
-const sources = Object.keys(csiDrivers) as (keyof typeof csiDrivers)[];
+type Source = keyof typeof csiDrivers;
+
+function isSource(name: string): name is Source {
+  return Object.hasOwn(csiDrivers, name);
+}
 
 /**
  * Until then Kubernetes mounts them itself, unless it is told otherwise (CSIMigrationPortworx, pkg/features); the
@@ -25,7 +29,7 @@ const portworxMoved = 31;
 export function reportVolumes({ spec, at, object }: PodView, report: ReportField): void {
   for (const volume of each(spec.volumes, at.volumes)) {
     if (volume.value.flexVolume) report({ at: volume.at.flexVolume, message: 'flexVolume' });
-    for (const source of sources) {
+    for (const source of Object.keys(volume.value).filter(isSource)) {
       const isMoved = source !== 'portworxVolume' || object.minor >= portworxMoved;
       if (volume.value[source] && isMoved)
         report({ at: volume.at[source], message: 'inTree', data: { source, driver: csiDrivers[source] } });

@@ -11,6 +11,7 @@ export default defineRule({
   messages: {
     duplicate:
       'Container "{name}" defines "{variable}" twice: the program sees the last value only, and kubectl apply, which merges the list by name, may keep the other one. Remove the one that is not meant.',
+    first: 'defined here first',
   },
   container({ name, value, at }, report) {
     const { env } = value;
@@ -26,7 +27,7 @@ export default defineRule({
         at: variable.at,
         message: 'duplicate',
         data: { name, variable: variableName },
-        related: [{ at: earlier.at, message: 'defined here first' }],
+        related: [{ at: earlier.at, message: 'first' }],
         fixes: fixesFor(variable, variables),
         insteadOf: 'api/warning',
       });

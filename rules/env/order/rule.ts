@@ -2,7 +2,7 @@ import { defineRule, each, type ContainerView, type Report } from '@podlint/engi
 import { mayComeFromService, variableReferences } from '@podlint/kubelet';
 import { wordsWithoutShell } from './words.js';
 
-type Message = 'later' | 'unknown' | 'command' | 'subPath';
+type Message = 'later' | 'unknown' | 'command' | 'subPath' | 'defined';
 
 export default defineRule<Message>({
   id: 'env/order',
@@ -17,6 +17,7 @@ export default defineRule<Message>({
       'In the {field} of container "{name}", $({reference}) names a variable that its env does not define: the kubelet knows none of those that the image sets, so the program gets the text "$({reference})". Define "{reference}" in env; for a literal "$(" write "$$(".',
     subPath:
       'The subPathExpr refers to $({reference}), which the env of container "{name}" does not define: the container cannot be created. Define "{reference}" in env.',
+    defined: '"{reference}" is defined here',
   },
   container(container, report) {
     const { env, command, args, volumeMounts } = container.value;
@@ -47,7 +48,7 @@ function checkVariables(container: ContainerView, report: Report<Message>): void
           at: item.at.value,
           message: 'later',
           data: { variable, reference },
-          related: [{ at: defined.at.name, message: `"${reference}" is defined here` }],
+          related: [{ at: defined.at.name, message: 'defined', data: { reference } }],
         });
       else if (variableName.test(reference) && !text.includes('\n'))
         report({ at: item.at.value, message: 'unknown', data: { name, variable, reference } });

@@ -9,6 +9,7 @@ export default defineRule({
       'Container "{name}" mounts volume "{volume}" on /etc/hosts, so the kubelet leaves that file alone and the hostAliases of the Pod have no effect in this container. Put all names into the volume, or remove the mount.',
     mount:
       'Container "{name}" mounts volume "{volume}" on /etc/hosts, so the kubelet leaves that file alone: it lacks the Pod\'s own name, and "localhost" unless the volume has it. List the names in hostAliases of the Pod instead.',
+    entries: 'These entries do not reach the container.',
   },
   container(container, report) {
     // Compared letter by letter (makeMounts, pkg/kubelet/kubelet_pods.go).
@@ -24,7 +25,7 @@ export default defineRule({
         at,
         message: 'aliases',
         data,
-        related: [{ at: pod.at.hostAliases, message: 'These entries do not reach the container.' }],
+        related: [{ at: pod.at.hostAliases, message: 'entries' }],
       });
     else report({ at, message: 'mount', data });
   },

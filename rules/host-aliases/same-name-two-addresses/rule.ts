@@ -9,6 +9,7 @@ export default defineRule({
   messages: {
     second:
       'Hostname "{hostname}" already has the {family} address "{first}", so "{second}" comes second in /etc/hosts: programs connect to the first one, and at best try this one when that fails. /etc/hosts does not balance; keep one address, or use a Service.',
+    first: 'The first address of "{hostname}".',
   },
   pod(pod, report) {
     const seen = new Map<string, NamedAlias>();
@@ -24,7 +25,7 @@ export default defineRule({
           at,
           message: 'second',
           data: { hostname, family, first: first.ip, second: ip },
-          related: [{ at: first.at, message: `The first address of "${hostname}".` }],
+          related: [{ at: first.at, message: 'first', data: { hostname } }],
         });
       }
     }

@@ -2,7 +2,7 @@ import { defineRule, each, type Collection, type Field, type RunObject } from '@
 import type { Decoded, core } from '@podlint/model';
 import { isLoopback } from '../../kit/addresses.js';
 
-type Message = 'service' | 'cluster' | 'localhost';
+type Message = 'service' | 'cluster' | 'localhost' | 'named';
 
 interface Options {
   readonly clusterDomain: string;
@@ -36,6 +36,7 @@ export default defineRule<Message, Options, Facts>({
       'Hostname "{hostname}" belongs to the DNS of the cluster. /etc/hosts is asked before DNS, so this Pod connects to "{ip}" whatever the cluster says. Choose another name.',
     localhost:
       'Hostname "{hostname}" is given the address "{ip}", but the kubelet writes "127.0.0.1 localhost" above it, which programs take first. Choose another name.',
+    named: 'The Service of that name.',
   },
   options: {
     schema: {
@@ -95,7 +96,7 @@ function shadow({ hostname, ip, at }: NamedAlias, { namespace }: RunObject, serv
   const service = services.find((candidate) => means(hostname, candidate, namespace));
   if (!service) return undefined;
   const data = { hostname, ip, service: service.name, namespace: service.namespace };
-  const related = [{ object: service, at: service.at.metadata.name, message: 'The Service of that name.' }];
+  const related = [{ object: service, at: service.at.metadata.name, message: 'named' as const }];
   return { at, message: 'service' as const, data, related };
 }
 

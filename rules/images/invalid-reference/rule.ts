@@ -1,4 +1,5 @@
 import { defineRule, each, set, type Field, type Report } from '@podlint/engine/rule';
+import { isPutInLater } from '../../kit/images.js';
 import { whyInvalid, type Reason } from './reason.js';
 
 export default defineRule<Reason>({
@@ -23,8 +24,10 @@ export default defineRule<Reason>({
     repository:
       'Image "{image}" has a repository that cannot be one, so the container never starts (InvalidImageName). Its parts are lower case letters and digits, with single ".", "_", "__" or "-" between them, 255 characters at most.',
   },
-  container({ value, at, pod }, report) {
+  container(container, report) {
+    const { value, at, pod } = container;
     const { image } = value;
+    if (isPutInLater(container)) return;
     // Blanks around it are what the server refuses in a Pod; in a template it does not look
     // (validateContainerOnlyForPod).
     if (pod.object.kind.kind === 'Pod' && image !== image?.trim()) return;

@@ -1,6 +1,6 @@
 import type { PullableImage } from '@podlint/model';
 import { defineRule, set } from '@podlint/engine/rule';
-import { imageReference } from '../../kit/images.js';
+import { imageReference, isPutInLater } from '../../kit/images.js';
 
 export default defineRule({
   id: 'images/pull-policy-default',
@@ -11,9 +11,11 @@ export default defineRule({
     default:
       'imagePullPolicy is "{policy}", because {reason}. The server decides this once, when it creates the object, and does not change it when the tag changes later.',
   },
-  container({ value, at, pod }, report) {
+  container(container, report) {
+    const { value, at, pod } = container;
     const { image, imagePullPolicy: policy } = value;
     if (!image || !policy || pod.object.isWritten(at.imagePullPolicy)) return;
+    if (isPutInLater(container)) return;
     const reference = imageReference(image);
     if (!reference.valid) return;
     report({

@@ -1,5 +1,5 @@
 import { defineRule, set } from '@podlint/engine/rule';
-import { imageReference } from '../../kit/images.js';
+import { imageReference, isPutInLater } from '../../kit/images.js';
 
 interface Options {
   readonly tags: readonly string[];
@@ -16,7 +16,7 @@ export default defineRule<'written' | 'default' | 'never', Options>({
     default:
       'The tag "{tag}" moves, but a container without imagePullPolicy gets "IfNotPresent" for it: a node that has pulled it once goes on with that image, and nodes may run different versions. Name a version that does not move, or set "Always".',
     never:
-      'The tag "{tag}" moves, but with imagePullPolicy "Never" a node runs whatever image it has by that name, and no container at all if it has none. Name a version that does not move, or set "Always".',
+      'With imagePullPolicy "Never" nothing is pulled: a node runs whatever image it has by the tag "{tag}", and no container at all if it has none (ErrImageNeverPull). Put the image on every node, and name a version, so that all have the same.',
   },
   options: {
     schema: {
@@ -49,9 +49,11 @@ export default defineRule<'written' | 'default' | 'never', Options>({
       ],
     },
   },
-  container({ value, at, pod, role }, report, { tags }) {
+  container(container, report, { tags }) {
+    const { value, at, pod, role } = container;
     const { image, imagePullPolicy } = value;
-    if (!image || imagePullPolicy === 'Always' || role === 'ephemeral') return;
+    if (!image || role === 'ephemeral' || isPutInLater(container)) return;
+    if (imagePullPolicy !== 'IfNotPresent' && imagePullPolicy !== 'Never') return;
     const reference = imageReference(image);
     if (!reference.valid || reference.digest || !tags.includes(reference.tag)) return;
     const field = at.imagePullPolicy;
@@ -60,7 +62,11 @@ export default defineRule<'written' | 'default' | 'never', Options>({
       at: isWritten ? field : at.image,
       message: imagePullPolicy === 'Never' ? 'never' : isWritten ? 'written' : 'default',
       data: { tag: reference.tag },
-      fixes: [{ title: 'Set imagePullPolicy to "Always"', safety: 'unsafe', changes: [set(field, 'Always')] }],
+      // Who says Never has put the image there.
+      fixes:
+        imagePullPolicy === 'Never'
+          ? []
+          : [{ title: 'Set imagePullPolicy to "Always"', safety: 'unsafe', changes: [set(field, 'Always')] }],
     });
   },
 });

@@ -1,7 +1,7 @@
 import { defineRule, set, type ContainerView, type Finding, type PodView } from '@podlint/engine/rule';
 import { preStopTime, type HookTime } from './duration.js';
 
-type Message = 'over' | 'whole' | 'endless';
+type Message = 'over' | 'whole' | 'endless' | 'period';
 
 interface LateHook extends HookTime {
   readonly container: ContainerView;
@@ -21,6 +21,7 @@ export default defineRule<Message>({
       'The preStop hook of container "{name}" takes {seconds} s, which is all that hook and program together have to end (terminationGracePeriodSeconds{default}). The program gets SIGTERM when the time is up and is killed 2 s later. Raise the grace period above the hook, or shorten the hook.',
     endless:
       'The preStop hook of container "{name}" sleeps for ever, so it takes up the {grace} s that hook and program together have to end (terminationGracePeriodSeconds{default}), and the program is killed 2 s after that. Let the hook end.',
+    period: 'The grace period of the Pod.',
   },
   pod(pod, report) {
     const grace = pod.spec.terminationGracePeriodSeconds ?? 30;
@@ -57,6 +58,6 @@ function findingOn(
     fixes: Number.isFinite(needed)
       ? [{ title: `Set terminationGracePeriodSeconds to ${needed}`, safety: 'unsafe', changes: [set(field, needed)] }]
       : [],
-    related: isWritten ? [{ at: field, message: 'The grace period of the Pod.' }] : [],
+    related: isWritten ? [{ at: field, message: 'period' }] : [],
   };
 }

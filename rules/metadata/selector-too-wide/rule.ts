@@ -9,7 +9,7 @@ interface Options {
   readonly complete: boolean;
 }
 
-export default defineRule<'workload' | 'adopted', Options, WorkloadFacts>({
+export default defineRule<'workload' | 'adopted' | 'matched', Options, WorkloadFacts>({
   id: 'metadata/selector-too-wide',
   level: 'warn',
   summary: "A selector that also matches another workload's Pods",
@@ -18,6 +18,7 @@ export default defineRule<'workload' | 'adopted', Options, WorkloadFacts>({
       'The selector of {kind} "{name}" also matches the Pods of {otherKind} "{otherName}". An autoscaler of "{name}" counts their load with its own, queries by the selector mix the two, and one may take over Pods that the other leaves behind. Give each a label of its own, in its selector and its template.',
     adopted:
       'The selector of {kind} "{name}" also matches the Pod "{otherName}", which has no controller: it is taken over, and deleted if it is one too many. Give the Pod other labels, or the selector one more.',
+    matched: 'the labels that it matches',
   },
   options: {
     schema: {
@@ -49,9 +50,7 @@ export default defineRule<'workload' | 'adopted', Options, WorkloadFacts>({
         at: fieldsOf<{ spec: { selector: object } }>(object).spec.selector,
         message: isBare(other) ? 'adopted' : 'workload',
         data: { kind, name, otherKind, otherName },
-        related: podAt
-          ? [{ object: other.object, at: podAt.metadata.labels, message: 'the labels that it matches' }]
-          : [],
+        related: podAt ? [{ object: other.object, at: podAt.metadata.labels, message: 'matched' }] : [],
       });
     }
   },

@@ -1,3 +1,4 @@
+import { imageReference } from '../../kit/images.js';
 import type { Workload } from './workload.js';
 
 /** A Pod without a workload around it. */
@@ -25,7 +26,12 @@ export function standTogether(one: Workload, other: Workload): boolean {
 
 function isSameApplication(one: Workload, other: Workload): boolean {
   if (one.object.name === other.object.name) return true;
-  return one.object.kindName !== other.object.kindName && one.facts.repository === other.facts.repository;
+  return one.object.kindName !== other.object.kindName && repositoryOf(one) === repositoryOf(other);
+}
+
+function repositoryOf({ facts: { image = '' } }: Workload): string | undefined {
+  const reference = imageReference(image);
+  return reference.valid ? reference.repository : undefined;
 }
 
 function folderOf({ object: { file } }: Workload): string {

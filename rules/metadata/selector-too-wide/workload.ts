@@ -1,5 +1,5 @@
 import type { Collected, Collection, ObjectView } from '@podlint/engine/rule';
-import { parseImageReference, type Decoded, type meta } from '@podlint/model';
+import type { Decoded, meta } from '@podlint/model';
 
 export type Labels = Readonly<Record<string, string | undefined>>;
 export type LabelSelector = Decoded<meta.LabelSelector>;
@@ -8,8 +8,8 @@ export type LabelSelector = Decoded<meta.LabelSelector>;
 export interface WorkloadFacts {
   readonly labels: Labels;
   readonly selector?: LabelSelector;
-  /** Of the image of the first container. */
-  readonly repository?: string;
+  /** Of the first container. Most are never compared, so whoever does takes it apart. */
+  readonly image?: string;
   /** The manifest itself names its namespace. */
   readonly namesNamespace?: true;
 }
@@ -23,11 +23,11 @@ export const workloads: Collection<WorkloadFacts> = {
     const { pod, kindName, metadata } = judged ?? {};
     if (!judged || !pod || kindName === 'PodTemplate' || metadata?.ownerReferences?.length) return undefined;
     const selector = selectorOf(judged);
-    const reference = parseImageReference(pod.spec.containers?.[0]?.image ?? '');
+    const image = pod.spec.containers?.[0]?.image;
     return {
       labels: pod.metadata.labels ?? {},
       ...(selector && { selector }),
-      ...(reference.valid && { repository: reference.repository }),
+      ...(image !== undefined && { image }),
       ...(judged.isWritten(judged.at.metadata.namespace) && { namesNamespace: true }),
     };
   },

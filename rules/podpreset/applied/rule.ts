@@ -8,6 +8,7 @@ export default defineRule({
   messages: {
     applied:
       'Where PodPresets work, this {kind} gets {presets}, which adds {additions}. `podlint explain` shows the merged Pod.',
+    preset: 'the PodPreset',
   },
   collects: presetsAndPods,
   run(run, report) {
@@ -24,7 +25,7 @@ export default defineRule({
         related: target.matching.map(({ object }) => ({
           object,
           at: object.at.metadata.name,
-          message: 'the PodPreset',
+          message: 'preset',
         })),
       });
     }

@@ -8,6 +8,7 @@ export default defineRule({
   messages: {
     conflict:
       'The PodPreset "{preset}" selects the {kind} "{name}" and has {what} too, but another one. Then none of the presets that select it ({matched}) is applied, and only the log of the API server says so. Rename one of the two, or take it out of the preset.',
+    preset: '{what} in the PodPreset',
   },
   collects: presetsAndPods,
   run(run, report) {
@@ -19,7 +20,7 @@ export default defineRule({
           at: other.at,
           message: 'conflict',
           data: { preset: preset.object.name, kind: kindName, name, what, matched: target.merged.matched.join(', ') },
-          related: [{ object: item.object, at: item.at, message: `${what} in the PodPreset` }],
+          related: [{ object: item.object, at: item.at, message: 'preset', data: { what } }],
         });
       }
     }

@@ -10,6 +10,7 @@ export default defineRule({
     excluded: 'The Pod is left alone by PodPresets because of this annotation; otherwise {presets} would select it.',
     needless:
       'The annotation keeps PodPresets away, but none of the run selects the Pod, and there are none on clusters since 1.20. Remove it.',
+    selecting: 'would select it',
   },
   collects: presetsAndPods,
   run(run, report) {
@@ -25,7 +26,7 @@ export default defineRule({
         const related = selecting.map((source) => ({
           object: source.object,
           at: source.object.at.metadata.name,
-          message: 'would select it',
+          message: 'selecting' as const,
         }));
         report(object, { at, message: 'excluded', data: { presets: names }, related });
       }

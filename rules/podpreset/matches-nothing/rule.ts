@@ -11,6 +11,7 @@ export default defineRule({
       'The selector of the PodPreset "{name}" matches no Pod of the run in the namespace "{namespace}", nor any pod template: the preset does nothing for them. Correct the selector, or the labels of the Pods.',
     elsewhere:
       'The PodPreset "{name}" is in the namespace "{namespace}", but the Pods of the run that its selector matches are in "{elsewhere}", which it does not reach. Move it there.',
+    selected: 'labels that it selects',
   },
   collects: presetsAndPods,
   run(run, report) {
@@ -24,9 +25,7 @@ export default defineRule({
       const elsewhere = targets.find(({ pod }) => presetSelects({ ...preset, metadata: { ...pod.metadata } }, pod));
       if (!elsewhere) report(object, { at: at.spec.selector, message: 'nothing', data: { name, namespace } });
       else {
-        const related = [
-          { object: elsewhere.object, at: elsewhere.at.metadata.labels, message: 'labels that it selects' },
-        ];
+        const related = [{ object: elsewhere.object, at: elsewhere.at.metadata.labels, message: 'selected' as const }];
         report(object, {
           at: object.at.metadata.namespace,
           message: 'elsewhere',

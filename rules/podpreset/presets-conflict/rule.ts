@@ -8,6 +8,8 @@ export default defineRule({
   messages: {
     conflict:
       'The PodPresets "{preset}" and "{other}" both have {what}, but not the same, and both select the {kind} "{name}". Then none of the presets that select it is applied. Rename one of the two, or let the selectors part the Pods.',
+    other: '{what} in the other PodPreset',
+    labels: 'both select these labels',
   },
   collects: presetsAndPods,
   run(run, report) {
@@ -23,8 +25,8 @@ export default defineRule({
           message: 'conflict',
           data: { preset: preset.object.name, other: other.object.name, what, kind: kindName, name },
           related: [
-            { object: other.object, at: other.at, message: `${what} in the other PodPreset` },
-            { object: target.object, at: target.at.metadata.labels, message: 'both select these labels' },
+            { object: other.object, at: other.at, message: 'other', data: { what } },
+            { object: target.object, at: target.at.metadata.labels, message: 'labels' },
           ],
         });
       }

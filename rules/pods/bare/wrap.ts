@@ -19,8 +19,8 @@ const aboutTheObject: ReadonlySet<string> = new Set([
   'podlint.io/disable',
 ]);
 
-/** Longest value of a label. */
-const maxLabelLength = 63;
+/** The value of a label (IsValidLabelValue, apimachinery/pkg/util/validation). */
+const labelValue = /^(?:[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
 
 /** A Deployment around the Pod, whose text stays as it is; none for a Pod that a Deployment could not have. */
 export function wrapIntoDeployment(object: ObjectView): FixProposal[] {
@@ -42,11 +42,12 @@ export function wrapIntoDeployment(object: ObjectView): FixProposal[] {
   return [{ title: 'Wrap the Pod into a Deployment', safety: 'unsafe', changes }];
 }
 
-/** The Pod's own labels, or one that bears its name if that can be a label's value. */
+/** The Pod's own labels, or one that bears its name; none that a selector cannot have. */
 function labelsOf({ metadata, name }: ObjectView): Texts | undefined {
-  const { labels } = metadata;
-  if (labels && Object.keys(labels).length > 0) return labels;
-  return metadata.name !== undefined && name.length <= maxLabelLength ? { app: name } : undefined;
+  const own = metadata.labels ?? {};
+  if (metadata.name === undefined && Object.keys(own).length === 0) return undefined;
+  const labels: Texts = Object.keys(own).length > 0 ? own : { app: name };
+  return Object.values(labels).every((value) => labelValue.test(value)) ? labels : undefined;
 }
 
 function stable(labels: Texts): Texts {

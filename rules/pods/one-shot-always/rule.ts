@@ -1,5 +1,6 @@
 import { defineRule, type ContainerView } from '@podlint/engine/rule';
-import { readCommandLine, wordsOfContainer, type ShellCommand } from '@podlint/kubelet';
+import { certainSleepSeconds, readCommandLine, wordsOfContainer, type ShellCommand } from '@podlint/kubelet';
+import { isHook } from '../../kit/hooks.js';
 import { endsByItself } from './programs.js';
 
 export default defineRule({
@@ -9,19 +10,21 @@ export default defineRule({
   messages: {
     restarted:
       'Container "{name}" runs a command that ends (`{command}`), and is started again each time it has: after a few rounds the kubelet waits up to five minutes between them (CrashLoopBackOff), whether the command succeeded or not. {advice}',
+    repeated:
+      'Container "{name}" runs a command that ends (`{command}`), and is started again each time it has. {advice}',
   },
   container(container, report) {
-    if (!isAlwaysRestarted(container)) return;
+    if (!isAlwaysRestarted(container) || isHook(container.pod.object)) return;
     const words = wordsOfContainer(container.value);
-    const { commands = [] } = (words && readCommandLine(words)) ?? {};
+    const { commands = [], script } = (words && readCommandLine(words)) ?? {};
     if (commands.length === 0 || !commands.every((command) => isOnceThrough(command) && endsByItself(command))) return;
     const { value, at, name, pod } = container;
     report({
       at: value.command && value.command.length > 0 ? at.command : at.args,
-      message: 'restarted',
+      message: certainSleepSeconds(commands) > forgotten ? 'repeated' : 'restarted',
       data: {
         name,
-        command: shortened(words?.at(-1) ?? ''),
+        command: shortened(script?.text ?? words?.join(' ') ?? ''),
         advice:
           pod.object.kindName === 'Pod'
             ? 'Make a Job of it, or set restartPolicy to OnFailure or Never.'
@@ -30,6 +33,9 @@ export default defineRule({
     });
   },
 });
+
+/** Seconds of running after which the kubelet begins anew with its pauses (HasExpiredFunc, pkg/kubelet/kubelet.go). */
+const forgotten = 600;
 
 /**
  * Since 1.34 a container can have a policy of its own, which an init container has had before: Always, which makes a

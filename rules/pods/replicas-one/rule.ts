@@ -1,4 +1,4 @@
-import { defineRule, type Collected, type Collection } from '@podlint/engine/rule';
+import { defineRule, setting, type Collected, type Collection } from '@podlint/engine/rule';
 import { replicasOf } from '../../kit/replicas.js';
 import { fieldsOf } from '../../kit/typed.js';
 
@@ -37,6 +37,7 @@ const replicas: Collection<Facts> = {
 export default defineRule<'few' | 'fewScaled', Options, Facts>({
   id: 'pods/replicas-one',
   level: 'off',
+  hasChoices: true,
   summary: 'A workload with fewer replicas than wanted',
   messages: {
     few: 'The {kind} "{name}" runs {count} of at least {minimum} replicas: when one node goes, or is drained, too few Pods are left to serve. Raise replicas.',
@@ -60,7 +61,8 @@ export default defineRule<'few' | 'fewScaled', Options, Facts>({
       // With none at all the workload is switched off on purpose.
       if (!count || count >= minimum || autoscalers.has(keyOf(namespace, kind, name))) continue;
       const { spec } = fieldsOf<{ spec: { replicas: number } }>(object);
-      report(object, { at: spec.replicas, message: 'few', data: { kind, name, count, minimum } });
+      const choices = [setting(spec.replicas, minimum)];
+      report(object, { at: spec.replicas, message: 'few', data: { kind, name, count, minimum }, choices });
     }
     for (const { object, facts } of autoscalers.values()) {
       const { minReplicas: count = 1 } = facts;

@@ -2,7 +2,7 @@ import { defineRule, each, type ContainerView, type ListItem } from '@podlint/en
 import type { Decoded, core } from '@podlint/model';
 
 type ContainerPort = Decoded<core.ContainerPort>;
-type Message = 'taken' | 'twice' | 'ambiguous' | 'name';
+type Message = 'taken' | 'twice' | 'ambiguous' | 'name' | 'first';
 
 interface PlacedPort {
   readonly container: ContainerView;
@@ -21,6 +21,7 @@ export default defineRule<Message>({
     ambiguous:
       'Container "{name}" takes port {port} of the node on all its addresses and on one of them, and what then happens is not defined. Name the address in both, or in neither.',
     name: 'Two containers name a port "{portName}": a Service or probe that goes by the name reaches the first one only. Rename one.',
+    first: 'the first one',
   },
   pod({ containers }, report) {
     let count = 0;
@@ -37,7 +38,7 @@ export default defineRule<Message>({
           message,
           data,
           insteadOf: 'api/warning',
-          related: [{ at: first.port.at, message: 'the first one' }],
+          related: [{ at: first.port.at, message: 'first' }],
         });
       }
       earlier.push(placed);

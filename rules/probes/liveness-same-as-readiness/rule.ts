@@ -8,6 +8,7 @@ export default defineRule({
   summary: 'A livenessProbe that does the same as the readinessProbe, at the same times',
   messages: {
     same: 'livenessProbe and readinessProbe of container "{name}" ask the same at the same times, so a container that cannot serve for a moment is killed as soon as it is taken out of its Services, instead of being given time to recover. Make the livenessProbe slower, or ask it for less.',
+    other: 'The readinessProbe that is the same.',
   },
   container({ value, at, name }, report) {
     const { livenessProbe, readinessProbe } = value;
@@ -23,7 +24,7 @@ export default defineRule({
       at: at.livenessProbe,
       message: 'same',
       data: { name },
-      related: [{ at: at.readinessProbe, message: 'The readinessProbe that is the same.' }],
+      related: [{ at: at.readinessProbe, message: 'other' }],
     });
   },
 });

@@ -7,6 +7,7 @@ export default defineRule({
   summary: 'A livenessProbe of a container that is not restarted',
   messages: {
     ends: 'A container that its livenessProbe kills is meant to be started again, but with restartPolicy "Never" container "{name}" stays ended, and the Pod counts as failed for good. Remove the probe, or choose another restartPolicy.',
+    policy: 'The container is not restarted.',
   },
   container(container, report) {
     const { value, at, pod, name } = container;
@@ -18,7 +19,7 @@ export default defineRule({
       at: at.livenessProbe,
       message: 'ends',
       data: { name },
-      related: [{ at: policy, message: 'The container is not restarted.' }],
+      related: [{ at: policy, message: 'policy' }],
     });
   },
 });

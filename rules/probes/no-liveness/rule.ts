@@ -1,9 +1,10 @@
 import { defineRule } from '@podlint/engine/rule';
-import { canHaveProbes } from '../../kit/probes.js';
+import { canHaveProbes, possibleProbes } from '../../kit/probes.js';
 
 export default defineRule({
   id: 'probes/no-liveness',
   level: 'off',
+  hasChoices: true,
   summary: 'A container without a livenessProbe',
   messages: {
     missing:
@@ -14,6 +15,11 @@ export default defineRule({
     // Whoever does not want a restart has no use for the probe, and a Job ends.
     if (value.livenessProbe || !canHaveProbes(container) || pod.object.kind.apiVersion === 'batch/v1') return;
     if ((value.restartPolicy ?? pod.spec.restartPolicy) === 'Never') return;
-    report({ at: at.livenessProbe, message: 'missing', data: { name } });
+    report({
+      at: at.livenessProbe,
+      message: 'missing',
+      data: { name },
+      choices: () => possibleProbes(at.livenessProbe, value.ports),
+    });
   },
 });

@@ -1,6 +1,6 @@
 import { defineRule, itemAt, type Collected, type Collection } from '@podlint/engine/rule';
 import { labelsMatch, type Decoded, type core } from '@podlint/model';
-import { canHaveProbes } from '../../kit/probes.js';
+import { canHaveProbes, possibleProbes } from '../../kit/probes.js';
 import { serviceFacts, type ServiceFacts } from '../../kit/services.js';
 
 type ContainerPort = Decoded<core.ContainerPort>;
@@ -37,13 +37,15 @@ const servicesAndPods: Collection<Facts> = {
   },
 };
 
-export default defineRule<'missing', unknown, Facts>({
+export default defineRule<'missing' | 'service', unknown, Facts>({
   id: 'probes/no-readiness',
   level: 'off',
+  hasChoices: true,
   summary: 'A container behind a Service without a readinessProbe',
   messages: {
     missing:
       'Service "{service}" sends requests to port {port} of container "{name}", which has no readinessProbe: it counts as ready the moment it starts, and gets requests before the program listens. Add a readinessProbe.',
+    service: 'The Service that sends the requests.',
   },
   collects: servicesAndPods,
   run({ collected }, report) {
@@ -55,11 +57,13 @@ export default defineRule<'missing', unknown, Facts>({
         const served = firstServed(ports, serving);
         if (!served || !object.podAt) continue;
         const { service, port } = served;
+        const at = itemAt(object.podAt.spec[list], index).readinessProbe;
         report(object, {
-          at: itemAt(object.podAt.spec[list], index).readinessProbe,
+          at,
           message: 'missing',
           data: { name, service: service.name, port },
-          related: [{ object: service, at: service.at.metadata.name, message: 'The Service that sends the requests.' }],
+          choices: () => possibleProbes(at, ports),
+          related: [{ object: service, at: service.at.metadata.name, message: 'service' }],
         });
       }
     }

@@ -1,4 +1,11 @@
-import { defineRule, type ContainerView, type Field, type Report } from '@podlint/engine/rule';
+import {
+  appended,
+  defineRule,
+  type ChoiceProposal,
+  type ContainerView,
+  type Field,
+  type Report,
+} from '@podlint/engine/rule';
 import type { ProbeKind } from '@podlint/kubelet';
 import { probeKinds, type Probe } from '../../kit/probes.js';
 
@@ -7,6 +14,7 @@ type Message = 'startupName' | 'livenessName' | 'readinessName' | 'number';
 export default defineRule<Message>({
   id: 'probes/port-not-declared',
   level: 'warn',
+  hasChoices: true,
   summary: 'A probe of a port that the container does not declare',
   messages: {
     startupName:
@@ -42,18 +50,27 @@ function checkProbe(kind: ProbeKind, probe: Probe, container: ContainerView, rep
   const { value, name } = container;
   if (port === undefined || isDeclared(port, container)) return;
   const at = fieldOf(kind, probe, container);
-  if (typeof port === 'string') report({ at, message: messageOf[kind], level: 'error', data: { port, name } });
+  const choices = (): ChoiceProposal[] => [declaration(port, container)];
+  if (typeof port === 'string') report({ at, message: messageOf[kind], level: 'error', data: { port, name }, choices });
   else
     report({
       at,
       message: 'number',
+      level: 'info',
       data: {
         probe: kind,
         port,
         name,
         declared: value.ports?.map(({ containerPort }) => containerPort).join(', ') ?? '',
       },
+      choices,
     });
+}
+
+/** A port of that name or number; which number a name stands for is for its reader to know. */
+function declaration(port: string | number, { value, at }: ContainerView): ChoiceProposal {
+  const declared = typeof port === 'number' ? { containerPort: port } : { name: port, containerPort: 8080 };
+  return { title: `Add port ${JSON.stringify(port)}`, changes: appended(at.ports, value.ports, declared) };
 }
 
 /**

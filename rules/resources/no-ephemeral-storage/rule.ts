@@ -1,4 +1,4 @@
-import { defineRule, entryAt } from '@podlint/engine/rule';
+import { addition, defineRule, entryAt } from '@podlint/engine/rule';
 import { isPatch } from '../../kit/patches.js';
 
 const resource = 'ephemeral-storage';
@@ -6,6 +6,7 @@ const resource = 'ephemeral-storage';
 export default defineRule({
   id: 'resources/no-ephemeral-storage',
   level: 'off',
+  hasChoices: true,
   summary: 'A container without a limit of ephemeral storage',
   messages: {
     missing:
@@ -14,6 +15,8 @@ export default defineRule({
   container(container, report) {
     const { role, name, value, at } = container;
     if (role === 'ephemeral' || value.resources?.limits?.[resource] !== undefined || isPatch(container)) return;
-    report({ at: entryAt(at.resources.limits, resource), message: 'missing', data: { name } });
+    const limit = entryAt(at.resources.limits, resource);
+    const choices = [addition(limit, value.resources?.requests?.[resource] ?? '1Gi')];
+    report({ at: limit, message: 'missing', data: { name }, choices });
   },
 });

@@ -1,10 +1,11 @@
-import { defineRule } from '@podlint/engine/rule';
+import { addition, defineRule, entryAt, set, type ChoiceProposal, type ContainerView } from '@podlint/engine/rule';
 import { isPatch } from '../../kit/patches.js';
 import { requestOf } from '../../kit/resources.js';
 
 export default defineRule({
   id: 'resources/no-requests',
   level: 'warn',
+  hasChoices: true,
   summary: 'A container that requests no cpu or no memory',
   messages: {
     missing:
@@ -26,6 +27,20 @@ export default defineRule({
       at: at.resources.requests,
       message: hasCpu ? 'noMemory' : hasMemory ? 'noCpu' : 'missing',
       data: { name },
+      choices: () => [requests(container)],
     });
   },
 });
+
+/** What it lacks of the two. */
+function requests(container: ContainerView): ChoiceProposal {
+  const field = container.at.resources.requests;
+  const missing = Object.entries({ cpu: '100m', memory: '128Mi' }).filter(
+    ([resource]) => requestOf(container, resource) === undefined,
+  );
+  const words = missing.map(([resource, amount]) => `${amount} ${resource === 'cpu' ? 'CPU' : resource}`).join(' and ');
+  if (!container.pod.object.isWritten(field))
+    return addition(field, Object.fromEntries(missing), `requests of ${words}`);
+  const changes = missing.map(([resource, amount]) => set(entryAt(field, resource), amount));
+  return { title: `Add requests of ${words}`, changes };
+}

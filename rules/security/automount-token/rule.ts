@@ -1,4 +1,4 @@
-import { defineRule, type Collection } from '@podlint/engine/rule';
+import { addition, defineRule, setting, type Collection } from '@podlint/engine/rule';
 import { serviceAccountOf } from '../../kit/service-account.js';
 
 /** A Pod and what it says of the token of its account, or an account whose token is not mounted. */
@@ -23,6 +23,7 @@ const tokens: Collection<Facts> = {
 export default defineRule<'unset' | 'asked', unknown, Facts>({
   id: 'security/automount-token',
   level: 'off',
+  hasChoices: true,
   summary: 'A Pod that gets a token for the API server',
   messages: {
     unset:
@@ -42,7 +43,8 @@ export default defineRule<'unset' | 'asked', unknown, Facts>({
       if (account === undefined || !object.podAt) continue;
       if (!(asked ?? !silenced.has(`${object.namespace}/${account}`))) continue;
       const at = object.podAt.spec.automountServiceAccountToken;
-      report(object, { at, message: asked ? 'asked' : 'unset', data: { account } });
+      const choices = [(asked ? setting : addition)(at, false)];
+      report(object, { at, message: asked ? 'asked' : 'unset', data: { account }, choices });
     }
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule, each, type Field, type PodView, type Report } from '@podlint/engine/rule';
+import { addition, defineRule, each, setting, type Field, type PodView, type Report } from '@podlint/engine/rule';
 import { isPatch } from '../../kit/patches.js';
 import { effective, inherits, isWindows } from '../../kit/security-context.js';
 
@@ -12,6 +12,7 @@ type Message = 'unset' | 'user' | 'group' | 'podUser' | 'podGroup';
 export default defineRule<Message, Options>({
   id: 'security/high-uid',
   level: 'off',
+  hasChoices: true,
   summary: 'A user or group ID that the node may have too',
   messages: {
     unset:
@@ -41,7 +42,12 @@ export default defineRule<Message, Options>({
     const { runAsUser: user } = context;
     const isUserInherited = pod.containers.some((container) => inherits(container, 'runAsUser'));
     if (user !== undefined && user < minimumUid && isUserInherited)
-      report({ at: pod.at.securityContext.runAsUser, message: 'podUser', data: { id: user, minimum: minimumUid } });
+      report({
+        at: pod.at.securityContext.runAsUser,
+        message: 'podUser',
+        data: { id: user, minimum: minimumUid },
+        choices: [setting(pod.at.securityContext.runAsUser, highId(minimumUid))],
+      });
     reportGroups(pod, minimumGid, report);
   },
   container(container, report, { minimumUid, minimumGid }) {
@@ -49,14 +55,25 @@ export default defineRule<Message, Options>({
     if (sharesNoIds(pod)) return;
     const { runAsUser: user, runAsGroup: group } = value.securityContext ?? {};
     const field = at.securityContext.runAsUser;
+    const id = highId(minimumUid);
     if (user !== undefined && user < minimumUid)
-      report({ at: field, message: 'user', data: { name, id: user, minimum: minimumUid } });
+      report({
+        at: field,
+        message: 'user',
+        data: { name, id: user, minimum: minimumUid },
+        choices: [setting(field, id)],
+      });
     else if (minimumUid > 0 && effective(container, 'runAsUser') === undefined && !isPatch(container))
-      report({ at: field, message: 'unset', data: { name, minimum: minimumUid } });
+      report({ at: field, message: 'unset', data: { name, minimum: minimumUid }, choices: [addition(field, id)] });
     if (group !== undefined && group < minimumGid)
       report({ at: at.securityContext.runAsGroup, message: 'group', data: { name, id: group, minimum: minimumGid } });
   },
 });
+
+/** The first one above those that are often given out, or the lowest that will do. */
+function highId(minimum: number): number {
+  return Math.max(10_001, minimum);
+}
 
 /** In a user namespace the IDs are not those of the node, and Windows has none. */
 function sharesNoIds(pod: PodView): boolean {

@@ -1,10 +1,11 @@
-import { defineRule, type PodView } from '@podlint/engine/rule';
+import { addition, defineRule, setting, type PodView } from '@podlint/engine/rule';
 import { isEnabled } from '@podlint/model';
 import { isWindows } from '../../kit/security-context.js';
 
 export default defineRule({
   id: 'security/host-users',
   level: 'off',
+  hasChoices: true,
   summary: 'A Pod without a user namespace of its own',
   messages: {
     shared:
@@ -12,7 +13,9 @@ export default defineRule({
   },
   pod(pod, report) {
     if (pod.spec.hostUsers === false || !canHaveUserNamespace(pod)) return;
-    report({ at: pod.at.hostUsers, message: 'shared' });
+    const at = pod.at.hostUsers;
+    const choice = pod.spec.hostUsers === undefined ? addition : setting;
+    report({ at, message: 'shared', choices: [choice(at, false)] });
   },
 });
 

@@ -1,4 +1,4 @@
-import { defineRule, set } from '@podlint/engine/rule';
+import { defineRule, set, type ContainerView } from '@podlint/engine/rule';
 
 export default defineRule({
   id: 'security/privileged',
@@ -25,10 +25,17 @@ export default defineRule({
         at: flag,
         message: 'privileged',
         data: { name },
-        fixes: [{ title: 'Set privileged to false', safety: 'unsafe', changes: [set(flag, false)] }],
+        fixes: needsPrivileges(value)
+          ? []
+          : [{ title: 'Set privileged to false', safety: 'unsafe', changes: [set(flag, false)] }],
       });
     }
     if (windowsOptions?.hostProcess === true)
       report({ at: at.securityContext.windowsOptions.hostProcess, message: 'hostProcess', data: { name } });
   },
 });
+
+/** The server takes such mounts from privileged containers only (validateMountPropagation, pkg/apis/core/validation). */
+function needsPrivileges({ volumeMounts }: ContainerView['value']): boolean {
+  return volumeMounts?.some(({ mountPropagation }) => mountPropagation === 'Bidirectional') ?? false;
+}

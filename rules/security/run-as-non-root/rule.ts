@@ -14,8 +14,6 @@ export default defineRule({
     root: 'Container "{name}" runs as root, as runAsUser is 0; a way out of the container is then a way to root on the node. Set runAsUser to another user ID, unless the program has to be root.',
     podRoot:
       'The containers of this Pod that name no user run as root, as runAsUser is 0; a way out of one is then a way to root on the node. Set runAsUser to another user ID, unless the programs have to be root.',
-    contradiction:
-      'Container "{name}" must not run as root (runAsNonRoot) and has to (runAsUser is 0), so the kubelet refuses to create it. Change one of the two.',
   },
   pod(pod, report) {
     // Root of a user namespace is nobody on the node.
@@ -29,21 +27,9 @@ export default defineRule({
     const { pod, name, at } = container;
     const user = effective(container, 'runAsUser');
     const nonRoot = effective(container, 'runAsNonRoot');
-    const isInherited = inherits(container, 'runAsUser');
-    if (user === 0 && nonRoot === true) {
-      const field = isInherited ? pod.at.securityContext.runAsUser : at.securityContext.runAsUser;
-      const other = inherits(container, 'runAsNonRoot')
-        ? pod.at.securityContext.runAsNonRoot
-        : at.securityContext.runAsNonRoot;
-      report({
-        at: field,
-        message: 'contradiction',
-        data: { name },
-        related: [{ at: other, message: 'root is ruled out here' }],
-      });
-    } else if (pod.spec.hostUsers === false || isWindows(pod)) {
-      return;
-    } else if (user === 0 && !isInherited) {
+    // security/non-root-conflict speaks of those that must not, and have to.
+    if ((user === 0 && nonRoot === true) || pod.spec.hostUsers === false || isWindows(pod)) return;
+    if (user === 0 && !inherits(container, 'runAsUser')) {
       report({ at: at.securityContext.runAsUser, message: 'root', data: { name } });
     } else if (user === undefined && nonRoot !== true && !isPatch(container)) {
       const field = at.securityContext.runAsNonRoot;

@@ -16,7 +16,7 @@ export default defineRule({
     for (const { resource, path } of apiReferences({ spec: asInFile(object.pod) })) {
       const { what, happens, instead } = textsOf[resource] ?? other;
       const since = staticPodRefusedSince(resource, object.minor);
-      const at = fieldBelow(object.pod.at, path);
+      const at = fieldBelow(object.pod.at, path.segments);
       report(
         since
           ? { at, message: 'refused', data: { what, since: `since ${since}`, instead } }

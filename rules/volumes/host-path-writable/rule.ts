@@ -15,6 +15,7 @@ export default defineRule({
   messages: {
     writable:
       'Container "{name}" can write to "{path}" of its node: what it writes there stays when the pod goes, may fill the disk, and reaches every other program that reads it. Mount it with readOnly: true, or use a claim or an emptyDir, unless it is there to change the node.',
+    mounted: 'mounted here',
   },
   pod(pod, report) {
     // What a kubelet reads from a file has hardly another place to keep things.
@@ -29,7 +30,7 @@ export default defineRule({
         at: volume.at.hostPath.path,
         message: 'writable',
         data,
-        related: [{ at: writer.mount.at.name, message: 'mounted here' }],
+        related: [{ at: writer.mount.at.name, message: 'mounted' }],
       });
     }
   },

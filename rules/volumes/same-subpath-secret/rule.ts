@@ -16,6 +16,7 @@ export default defineRule({
     subPath:
       'Container "{name}" mounts {source} through subPath: the file stays as it was when the container started, whatever becomes of the {kind}. Mount the whole directory where the program can follow changes, or restart the pods after each change.',
     env: 'Container "{name}" takes variables from {source}: they stay as they were when the container started, whatever becomes of it. Mount it as files where the program can follow changes, or restart the pods after each change.',
+    other: 'and from {source}',
   },
   container(container, report) {
     const { role, name, value, at } = container;
@@ -38,7 +39,7 @@ export default defineRule({
         at: first.at,
         message: 'env',
         data: { name, source: first.source },
-        related: others.map((use) => ({ at: use.at, message: `and from ${use.source}` })),
+        related: others.map((use) => ({ at: use.at, message: 'other', data: { source: use.source } })),
       });
   },
 });

@@ -1,5 +1,5 @@
 import { defineRule, each, remove, type ListItem, type ObjectView } from '@podlint/engine/rule';
-import type { apps, core } from '@podlint/model';
+import type { Decoded, apps, core } from '@podlint/model';
 import { typed } from '../../kit/typed.js';
 import { usedVolumes } from '../../kit/volume-users.js';
 
@@ -10,7 +10,10 @@ export default defineRule({
   summary: 'A volume that no container mounts',
   messages: {
     volume:
-      'No container mounts the volume "{name}": the kubelet leaves it out, and what it refers to (a claim, say) still has to be there for the pod to be scheduled. Mount it with volumeMounts, or remove it.',
+      'No container mounts the volume "{name}", so the kubelet leaves it out and it has no effect. Mount it with volumeMounts, or remove it.',
+    needed:
+      'No container mounts the volume "{name}", but its claim still has to be there for the Pod to be scheduled. Mount it with volumeMounts, or remove it.',
+    made: 'No container mounts the volume "{name}", but each Pod gets a claim for it, and storage that is paid for. Mount it with volumeMounts, or remove it.',
     claim:
       'No container mounts the volume of the claim template "{name}": each replica gets a claim, and storage that is paid for, and nothing is written to it. Mount it with volumeMounts, or remove it.',
   },
@@ -25,7 +28,7 @@ export default defineRule({
       if (used.has(name)) continue;
       report({
         at: volume.at.name,
-        message: 'volume',
+        message: messageOf(volume.value),
         data: { name },
         fixes: [
           {
@@ -42,6 +45,12 @@ export default defineRule({
     }
   },
 });
+
+/** What the volume costs a Pod that does not mount it (PreFilter of volumebinding, pkg/scheduler). */
+function messageOf({ persistentVolumeClaim, ephemeral }: Decoded<core.Volume>): 'volume' | 'needed' | 'made' {
+  if (ephemeral) return 'made';
+  return persistentVolumeClaim ? 'needed' : 'volume';
+}
 
 /**
  * A StatefulSet gives its pods a volume for each claim template, under the template's name (updateStorage,

@@ -26,11 +26,10 @@ export function structureSchema(): Schema {
     return shape === 'map' ? { type: ['object', 'null'], additionalProperties: value } : value;
   };
   const roots = kinds.map(({ apiVersion, kind, definition }) => {
-    const type = definition.replace('io.k8s.api.', '');
-    define(type);
+    define(definition);
     return {
       if: { properties: { apiVersion: { const: apiVersion }, kind: { const: kind } } },
-      then: { $ref: `#/definitions/${type}` },
+      then: { $ref: `#/definitions/${definition}` },
     };
   });
   return { definitions, allOf: roots };

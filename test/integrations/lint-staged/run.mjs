@@ -69,7 +69,7 @@ describe('husky and lint-staged', { skip }, () => {
     const folder = repositoryWith(context, { 'pod.yaml': wrong, 'ümläut & co.yaml': mistaken });
     const { status, stdout, stderr } = commit(folder);
     assert.equal(status, 1, stdout + stderr);
-    assert.match(stdout + stderr, /pod\.yaml:4:8 {2}error {2}api\/required/);
+    assert.match(stdout + stderr, /error\[api\/required\][^\n]*\n {2}--> pod\.yaml:4:8 /);
     assert.equal(readFileSync(path.join(folder, 'ümläut & co.yaml'), 'utf8'), mistaken);
   });
 

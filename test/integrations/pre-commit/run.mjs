@@ -85,7 +85,7 @@ describe('pre-commit', { skip }, () => {
       env: { ...process.env, PRE_COMMIT_HOME: home },
     });
     assert.equal(status, 1);
-    assert.match(stderr, /^a b\/my pod\.yaml:5:3 {2}error {2}schema\/unknown-field$/m);
+    assert.match(stderr, /^error\[schema\/unknown-field\][^\n]*\n {2}--> a b\/my pod\.yaml:5:3 /m);
     assert.match(stderr, /exit code: 1/);
   });
 
@@ -103,9 +103,9 @@ describe('pre-commit', { skip }, () => {
     );
     const { status, stdout } = preCommit(folder, 'run');
     assert.equal(status, 1);
-    assert.equal(stdout.match(/schema\/unknown-field$/gm).length, 7);
+    assert.equal(stdout.match(/^error\[schema\/unknown-field\]/gm).length, 7);
     assert.equal(
-      stdout.match(/^Checked 605 objects of 606 in 606 files/gm)?.length,
+      stdout.match(/^FAILED .* 605 of 606 objects judged/gm)?.length,
       1,
       'one summary, for all files and the configuration of pre-commit',
     );
@@ -124,7 +124,7 @@ describe('pre-commit', { skip }, () => {
       ...many,
       'web.yaml': pod('web').replace('{name: web}', '{name: web, labels: {app: web}}'),
     });
-    assert.match(preCommit(folder, 'run').stdout, /podpreset\/(presets-)?conflict$/m);
+    assert.match(preCommit(folder, 'run').stdout, /^error\[podpreset\/(presets-)?conflict\]/m);
   });
 
   test('run in parallel by a user who wants so, no output is lost or mixed', (context) => {
@@ -141,7 +141,7 @@ describe('pre-commit', { skip }, () => {
       '        require_serial: false\n        args: [--quiet]\n',
     );
     const { stdout } = preCommit(folder, 'run');
-    const found = stdout.match(/^p-\d+\.yaml:5:3 {2}error {2}schema\/unknown-field$/gm);
+    const found = stdout.match(/^error\[schema\/unknown-field\][^\n]*\n {2}--> p-\d+\.yaml:5:3 /gm);
     assert.equal(new Set(found).size, 250);
     assert.equal(found.length, 250);
   });

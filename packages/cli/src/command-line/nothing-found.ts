@@ -9,3 +9,10 @@ export function nothingFound({ summary, files }: Pick<Report, 'summary' | 'files
   const skipped = files.find((file) => file.skipped !== undefined);
   return `nothing was checked: no document was found${skipped ? `; "${skipped.path}": ${skipped.skipped}` : ''}`;
 }
+
+/** The same for a run that found documents and could judge none of them. */
+export function nothingJudged(report: Pick<Report, 'summary' | 'files'>): string | undefined {
+  const { documents, checked } = report.summary;
+  if (documents === 0) return nothingFound(report);
+  return checked > 0 ? undefined : 'nothing was checked: podlint judges none of these objects';
+}

@@ -1,5 +1,7 @@
 import path from 'node:path';
-import type { Linter, LinterOptions, SettingsFor } from '@podlint/engine';
+import type { Linter, LinterMeans, LinterOptions, ReportLevel, SettingsFor } from '@podlint/engine';
+import type { RunSettings } from '@podlint/engine/config';
+import type { Format } from '@podlint/reporters';
 import { ConfigError, Configs, type LoadedFiles } from '@podlint/workspace';
 import type { Console } from './console.js';
 import { loadNamed, type PathOptions } from './load-files.js';
@@ -14,11 +16,15 @@ export interface SettingOptions
   readonly config?: string | undefined;
   /** Empty: what the configs say, or the default. */
   readonly kubernetesVersions: readonly string[];
+  /** The least severity that is reported; undefined: what the config says, or warnings. */
+  readonly level?: ReportLevel | undefined;
   readonly inlineConfig?: 'applied' | 'ignored' | undefined;
   /** A file of podlint's own, which is no manifest wherever it is met. */
   readonly baseline?: { readonly file: string };
   /** Undefined: files are read and judged here and now. */
   readonly workshop?: Workshop;
+  /** The reports that will be written. */
+  readonly outputs?: readonly { readonly format: Format }[];
 }
 
 export interface Prepared extends Omit<LoadedFiles, 'problems'> {
@@ -31,27 +37,49 @@ export async function prepare(options: SettingOptions, console: Console): Promis
   try {
     return await configured(options, console);
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    const [first = error.message, ...more] = error.messages;
-    throw new UsageError(first, ...more);
+    throw asUsage(error);
   }
+}
+
+/** What the config says of a run as a whole. Throws UsageError for config files that are wrong. */
+export function runSettings(config: string | undefined, cwd: string): RunSettings {
+  try {
+    const { baseline, ...others } = new Configs({ cwd, file: config }).run;
+    return { ...others, ...(baseline !== undefined && { baseline: path.relative(cwd, baseline) }) };
+  } catch (error) {
+    // What is wrong with a config is said together with what is wrong with the others, when the files are known.
+    if (error instanceof ConfigError && config === undefined) return {};
+    throw asUsage(error);
+  }
+}
+
+function asUsage(error: unknown): unknown {
+  if (!(error instanceof ConfigError)) return error;
+  const [first = error.message, ...more] = error.messages;
+  return new UsageError(first, ...more);
 }
 
 /** The configs of a run, with what the command line says over them. */
 export function configsOf(
-  { kubernetesVersions, config, preset, rules, complete }: Omit<SettingOptions, 'paths'>,
+  { kubernetesVersions, config, preset, rules, complete, level }: Omit<SettingOptions, 'paths'>,
   cwd: string,
 ): Configs {
   return new Configs({
     cwd,
     file: config,
-    over: { preset, rules, complete, kubernetesVersions: givenVersions(kubernetesVersions) },
+    under: { level: 'warning' },
+    over: { preset, rules, complete, level, kubernetesVersions: givenVersions(kubernetesVersions) },
   });
 }
 
-/** A linter for files whose settings are known. */
+/** A linter for files whose settings are known, of which everything is told. */
 export function linterFor(options: Omit<SettingOptions, 'paths'>, settingsFor: SettingsFor): Linter {
-  return equippedLinter(linterOptions(options, settingsFor), { details: 'at once' });
+  return equippedLinter(linterOptions(options, settingsFor), { details: 'with choices' });
+}
+
+/** What costs something is worked out while a file is at hand, if anything will tell it. */
+function detailsOf({ outputs = [] }: Pick<SettingOptions, 'outputs'>): NonNullable<LinterMeans['details']> {
+  return outputs.some(({ format }) => format === 'json' || format === 'sarif') ? 'with choices' : 'at once';
 }
 
 function linterOptions(
@@ -79,6 +107,6 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
   );
   const given = linterOptions(options, configs.settingsOf([...files, ...longFiles]));
   const examiner = workshop?.examiner(given, files);
-  const linter = equippedLinter(given, { details: 'at once', ...(examiner && { examiner }) });
+  const linter = equippedLinter(given, { details: detailsOf(options), ...(examiner && { examiner }) });
   return { files, longFiles, linter };
 }

@@ -1,4 +1,4 @@
-import { adjustableCodes, codes, type Level, suppressionRules } from '@podlint/engine';
+import { adjustableCodes, codes, fitsRuleGlob, isRuleGlob, type Level, suppressionRules } from '@podlint/engine';
 import { catalogue } from '@podlint/rules';
 import { didYouMean, nearestChoice } from '@podlint/schema/suggest';
 import { UsageError } from './usage-error.js';
@@ -23,12 +23,26 @@ function parseRule(text: string): [string, Level] {
  * one.
  */
 function knownRule(id: string): string {
-  const ids = [...[...catalogue, ...suppressionRules].map((rule) => rule.id), ...adjustableCodes];
-  if (ids.includes(id)) return id;
+  const ids = [
+    ...[...catalogue, ...suppressionRules].flatMap(({ id: known, aliases = [] }) => [known, ...aliases]),
+    ...adjustableCodes,
+  ];
+  if (ids.includes(id) || (isRuleGlob(id) && ids.some((known) => fitsRuleGlob(id, known)))) return id;
   const isVerdict = codes.some((code) => code.id === id);
   throw new UsageError(
     isVerdict
       ? `--rule: "${id}" is what the server says, and has no level to set; a place can suppress it`
       : `--rule: podlint has no rule "${id}"${didYouMean(nearestChoice(id, ids)) || '; `podlint rules` lists them'}`,
+  );
+}
+
+/** What `--show` takes: `all`, a code, or a group of them as `security/*`. Throws UsageError with the nearest one. */
+export function shownName(name: string): string {
+  const ids = [...new Set([...catalogue, ...suppressionRules, ...codes].map(({ id }) => id))];
+  const groups = [...new Set(ids.map((id) => `${id.slice(0, id.indexOf('/'))}/*`))];
+  const names = ['all', ...ids, ...groups];
+  if (names.includes(name)) return name;
+  throw new UsageError(
+    `--show takes all, a rule or a group such as security/*, not "${name}"${didYouMean(nearestChoice(name, names))}`,
   );
 }

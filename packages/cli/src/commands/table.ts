@@ -16,8 +16,8 @@ export const commands = {
     options: checkOptionTable,
   },
   explain: {
-    usage: 'podlint explain [PATH...]',
-    help: 'what would really run, defaults filled in',
+    usage: 'podlint explain [PATH...|ID]',
+    help: 'what would really run, or what a finding means',
     options: explainOptionTable,
   },
   merge: {

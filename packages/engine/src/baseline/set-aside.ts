@@ -23,7 +23,8 @@ export function setAside(report: Report, baseline: Baseline, files: BaselineFile
       (print, diagnostic) => known.has(print) || (moved.has(print) && hasName(diagnostic, file)),
     );
     for (const print of aside) used.add(print);
-    if (file.skipped === undefined) stale.push(...staleOf(name, known, aside));
+    // What is below the level of the run may well occur.
+    if (file.skipped === undefined && !file.notShown) stale.push(...staleOf(name, known, aside));
     return left;
   });
   for (const name of gone) stale.push(...staleOf(name, baseline.get(name)!, used));

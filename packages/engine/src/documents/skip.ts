@@ -5,9 +5,11 @@ export type SkipReason =
   | 'empty document'
   | 'not a Kubernetes object'
   | 'kind without a pod template'
+  | 'kind whose pod template is not judged'
   | 'fragment without apiVersion and kind'
   | 'kustomize patch'
   | 'placeholder ${...}'
+  | 'encrypted'
   | TemplateReason;
 
 /** A text that a program makes manifests from: what it will say, only that program knows. */

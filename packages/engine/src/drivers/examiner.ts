@@ -3,7 +3,7 @@ import type { Details } from '../pipeline/compact.js';
 import { examine } from '../pipeline/examine.js';
 import type { ExaminedFile } from '../pipeline/examined.js';
 import type { Rule } from '../rule/rule.js';
-import { collectorOf, FileCircumstances, type LinterOptions } from '../settings/circumstances.js';
+import { FileCircumstances, type LinterOptions } from '../settings/circumstances.js';
 import type { FileSettings } from '../settings/settings.js';
 
 export interface FileToExamine {
@@ -39,10 +39,10 @@ export function createExaminerWith(
   const circumstances = new FileCircumstances(catalogue, options);
   return {
     examine({ files, collecting, details }) {
-      const collector = collectorOf(catalogue, collecting);
+      const collector = circumstances.collector(collecting);
       return files.map(({ source, settings }) => {
-        const { rules, versions } = circumstances.under(settings);
-        return examine(source, { rules, versions, collector, details });
+        const { rules, ofObjects, versions } = circumstances.under(settings);
+        return examine(source, { rules, ofObjects, versions, collector, details, level: settings.level });
       });
     },
   };

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../documents/source-file.js';
 import type { KubernetesVersion } from '@podlint/model';
+import { allDetailsOf } from '../pipeline/compact.js';
 import { examine } from '../pipeline/examine.js';
 import type { ExaminedFile } from '../pipeline/examined.js';
 import { viewIn } from '../pipeline/lint-file.js';
@@ -47,11 +48,7 @@ export class FilesAgain {
 
   readonly lookUp = (path: string): ReadAgain => ({
     inspected: () => this.inspected.get(path, () => inspect(this.file(path).source, { versions: [] })),
-    detailsOf: (position, index) => {
-      const details = this.detailedFile(path).objects[position]?.findings[index]?.details;
-      if (!details) throw new Error('the file holds other findings than before');
-      return details;
-    },
+    detailsOf: (position, index) => allDetailsOf(this.detailedFile(path).objects, position, index),
   });
 
   /** An object as rules see it. */
@@ -65,7 +62,7 @@ export class FilesAgain {
 
   private detailedFile(path: string): ExaminedFile {
     const { source, by } = this.file(path);
-    return this.detailed.get(path, () => examine(source, { ...by, collector: noCollector, details: 'at once' }));
+    return this.detailed.get(path, () => examine(source, { ...by, collector: noCollector, details: 'with choices' }));
   }
 
   private file(path: string): SourceToRead {

@@ -66,7 +66,19 @@ export function createLinterWith(
   const run = new LintRun(circumstances, examiner, details);
   return {
     lint: (files, context) => run.lint(files, context),
-    stream: (path, size) => new PartedTextStream({ tool, path, catalogue, ...circumstances.inParts(path) }, size),
+    stream: (path, size) => {
+      const by = circumstances.inParts(path);
+      return new PartedTextStream(
+        {
+          tool,
+          path,
+          collector: circumstances.collector(collectionsFor([by])),
+          ...by,
+          details: details === 'when asked' ? 'at once' : details,
+        },
+        size,
+      );
+    },
     update: (oldText, newText) => update(oldText, newText, circumstances),
     explain: (files) => explain(inOrder(files), circumstances),
   };
@@ -127,7 +139,7 @@ class LintRun {
     return sources.flatMap(({ by }, index) => {
       const file = examined[index];
       return file
-        ? [{ file, by, rules: by.rules, read: (position, version) => again.view(file.path, position, version) }]
+        ? [{ file, by, ofObjects: by.ofObjects, read: (position, version) => again.view(file.path, position, version) }]
         : [];
     });
   }

@@ -1,7 +1,8 @@
 import type { KubernetesVersion } from '@podlint/model';
 import { PartSplitter, type PartSize, type TextPart } from '@podlint/syntax';
+import { allDetailsOf, compactObjects, type Details } from '../pipeline/compact.js';
 import { examineInspected } from '../pipeline/examine.js';
-import type { ExaminedFile, FindingDetails } from '../pipeline/examined.js';
+import type { AllDetails, ExaminedFile, ExaminedObject } from '../pipeline/examined.js';
 import { conclude } from '../pipeline/conclude.js';
 import { viewIn } from '../pipeline/lint-file.js';
 import type { ReadAgain } from '../pipeline/read-again.js';
@@ -9,10 +10,8 @@ import { runRules, type RunFile } from '../pipeline/run.js';
 import { emptyEntry, report } from '../report/assemble.js';
 import type { Report, ReportedFile } from '../report/report.js';
 import type { Collector } from '../rule/collector.js';
-import type { Rule } from '../rule/rule.js';
-import type { RuleSet } from '../rule/run-rules.js';
 import type { ResourceView } from '../rule/views.js';
-import { collectionsFor, collectorOf, type Circumstances } from '../settings/circumstances.js';
+import type { Circumstances } from '../settings/circumstances.js';
 import type { OpenComments } from '../suppressions/open-comments.js';
 import { inspectPart, type PartPlace } from '../verdict/inspect.js';
 import type { InspectedFile } from '../verdict/inspected.js';
@@ -39,7 +38,9 @@ export interface ReportedPart {
 interface StreamContext extends Circumstances {
   readonly tool: Report['tool'];
   readonly path: string;
-  readonly catalogue: readonly Rule[];
+  /** Of what the rules want to know of the objects of a part. */
+  readonly collector: Collector;
+  readonly details: Exclude<Details, 'when asked'>;
 }
 
 /** A text that is judged while it comes, and held no longer than that takes. */
@@ -58,7 +59,6 @@ export interface TextStream {
 
 export class PartedTextStream implements TextStream {
   private readonly splitter: PartSplitter;
-  private readonly collector: Collector;
   private place: PartPlace;
   private openComments: OpenComments = [];
   private hasObjects = false;
@@ -69,7 +69,6 @@ export class PartedTextStream implements TextStream {
     size: PartSize = partSize,
   ) {
     this.splitter = new PartSplitter(size);
-    this.collector = collectorOf(context.catalogue, collectionsFor([context]));
     this.place = { path: context.path, start: { offset: 0, lines: 0 }, documents: 0 };
   }
 
@@ -115,9 +114,9 @@ export class PartedTextStream implements TextStream {
 
   /** The three steps, over one part as if it were all files. */
   private conclude(file: InspectedFile): ReportedFile {
-    const { context, collector } = this;
-    const examined = examineInspected(file, { ...context, collector, details: 'at once' });
-    const part = new FileAtHand(file, examined, context.rules);
+    const { context } = this;
+    const examined = examineInspected(file, context);
+    const part = new FileAtHand(file, examined, context);
     const found = runRules([part], context.versions, 'part').get(part) ?? [];
     const concluded = conclude(examined, {
       by: context,
@@ -142,24 +141,29 @@ export class PartedTextStream implements TextStream {
 
 /** A file that need not be read again. */
 class FileAtHand implements RunFile, ReadAgain {
+  private detailed: readonly ExaminedObject[] | undefined;
+
   constructor(
     private readonly inspectedFile: InspectedFile,
     readonly file: ExaminedFile,
-    readonly rules: RuleSet,
+    private readonly by: Circumstances,
   ) {}
+
+  get ofObjects(): Circumstances['ofObjects'] {
+    return this.by.ofObjects;
+  }
 
   inspected(): InspectedFile {
     return this.inspectedFile;
   }
 
-  detailsOf(position: number, index: number): FindingDetails {
-    const details = this.file.objects[position]?.findings[index]?.details;
-    if (!details) throw new Error('details of a part are worked out at once');
-    return details;
+  detailsOf(position: number, index: number): AllDetails {
+    this.detailed ??= compactObjects(this.inspectedFile, { details: 'with choices' });
+    return allDetailsOf(this.detailed, position, index);
   }
 
   read(position: number, version: KubernetesVersion): ResourceView {
-    const view = viewIn(this.inspectedFile, position, version, this.rules);
+    const view = viewIn(this.inspectedFile, position, version, this.by.rules);
     if (!view) throw new Error('rules see only objects that they can look at');
     return view;
   }

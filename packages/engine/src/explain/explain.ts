@@ -4,12 +4,12 @@ import {
   mergePodPresets,
   podTemplateOf,
   qosClass,
-  storedForm,
-  type DefaultsRecorder,
   type Decoded as DecodedValue,
   type PodPreset,
   type core,
 } from '@podlint/model';
+import type { DefaultsRecorder } from '@podlint/model/defaults';
+import { storedForm } from '@podlint/kinds';
 import type { SourceObject } from '../documents/objects.js';
 import type { SourceFile } from '../documents/source-file.js';
 import type { FileCircumstances } from '../settings/circumstances.js';

@@ -11,7 +11,7 @@ export function pullPoliciesOf(
   const reasons = new Map(defaults.map(({ path, why }) => [path, why]));
   return (['initContainers', 'containers', 'ephemeralContainers'] as const).flatMap((list) =>
     (spec[list] ?? []).flatMap(({ name = '', imagePullPolicy: policy }, index) => {
-      const container = FieldPath.root.child(...template, 'spec', list).index(index);
+      const container = FieldPath.root.below(template).child('spec', list).index(index);
       const path = container.child('imagePullPolicy').toString();
       return policy
         ? [{ container: name, path, policy, why: reasons.get(path) ?? `${policy}, because the manifest says so` }]

@@ -1,10 +1,13 @@
-import { defineMessages, textOf, type Message } from '@podlint/messages';
+import { defineMessages, type Message } from '@podlint/messages';
 import { onByDefaultSince, type FeatureGate, type FieldPath, type Minor } from '@podlint/model';
 import type { DroppedField, FieldError, Warning } from '@podlint/validation';
 import { apiCodes, droppedFieldCode, warningCode } from './codes.js';
 import { locate, locateKey } from './locate.js';
 import type { SourceObject } from '../documents/objects.js';
 import { finding, type Finding } from './finding.js';
+import { remedyFor } from '../remedies/api-choices.js';
+import { FieldNodes } from '../rule/field-nodes.js';
+import { choicesOf } from '../rule/fixes.js';
 
 const says = defineMessages('dropped-field', {
   off: 'The server removes {path} without a word, because the feature gate {gate} is off by default. Remove the field, or suppress this where your cluster turns the gate on.',
@@ -13,7 +16,8 @@ const says = defineMessages('dropped-field', {
 });
 
 /** What the server's validation says, at its place in the text. */
-export function errorFinding({ document, node }: SourceObject, error: FieldError): Finding {
+export function errorFinding(object: SourceObject, error: FieldError): Finding {
+  const { document, node } = object;
   const place = error.at ?? error.field;
   return finding(apiCodes[error.type], {
     message: error.message,
@@ -21,10 +25,20 @@ export function errorFinding({ document, node }: SourceObject, error: FieldError
     api: { type: error.type, field: error.field.toString() },
     range: (error.inKey ? locateKey : locate)(document, node, place),
     related: (error.related ?? []).map((other) => ({
-      message: textOf(other.message),
+      message: other.message,
       range: locate(document, node, other.field),
     })),
+    choices: choicesFor(object, error, place),
   });
+}
+
+function choicesFor(object: SourceObject, { type, allowed = [] }: FieldError, path: FieldPath): Finding['choices'] {
+  const remedy = remedyFor(type, path);
+  if (!remedy) return undefined;
+  return () => {
+    const nodes = new FieldNodes(object.document, object.node);
+    return remedy({ object, path, allowed }).flatMap((proposal) => choicesOf(nodes, proposal));
+  };
 }
 
 export function warningFinding({ document, node }: SourceObject, warning: Warning): Finding {
@@ -33,7 +47,7 @@ export function warningFinding({ document, node }: SourceObject, warning: Warnin
     path: warning.path,
     range: locate(document, node, warning.at ?? warning.path),
     related: (warning.related ?? []).map((other) => ({
-      message: textOf(other.message),
+      message: other.message,
       range: locate(document, node, other.field),
     })),
   });

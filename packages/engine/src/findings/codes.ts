@@ -1,13 +1,14 @@
 import { schemaCodes } from '@podlint/schema';
 import { syntaxCodes, syntaxWarningCodes } from '@podlint/syntax';
 import type { ErrorType } from '@podlint/validation';
-import type { Severity, Stage } from './diagnostic.js';
+import type { Severity, Stage, Tag } from './diagnostic.js';
 
 /** What a code stands for. Codes are API: never renamed without an alias. */
 export interface Code {
   readonly id: string;
   readonly stage: Stage;
   readonly severity: Severity;
+  readonly tags?: readonly Tag[] | undefined;
   /** One line for the catalogue. */
   readonly summary: string;
 }
@@ -36,6 +37,7 @@ export const droppedFieldCode: Code = {
   id: 'deprecations/dropped-field',
   stage: 'api',
   severity: 'warning',
+  tags: ['unnecessary'],
   summary: 'A field that the server removes without a word, because its feature gate is off',
 };
 
@@ -50,6 +52,8 @@ export const codes: readonly Code[] = [
     id,
     stage: 'syntax',
     severity: 'warning',
+    // The server reads the document, but not this.
+    tags: ['unnecessary'],
     summary,
   })),
   ...Object.entries(schemaCodes).map(([id, code]): Code => ({ id, stage: 'schema', ...code })),

@@ -1,4 +1,5 @@
 import type { FieldPath } from '@podlint/field-path';
+import { mergeKeys } from '@podlint/schemas/merge-keys';
 import type { NodeId, YamlDocument } from '@podlint/syntax';
 import { hash64 } from './hash64.js';
 import type { SourceObject } from '../documents/objects.js';
@@ -41,18 +42,15 @@ function stablePath(document: YamlDocument, object: NodeId, path: FieldPath): st
   return text;
 }
 
-/**
- * The keys by which the server merges lists (patchMergeKey in staging/src/k8s.io/api/core/v1/types.go), the narrower
- * ones first; `key` is that of items and expressions.
- */
-const mergeKeys = ['mountPath', 'devicePath', 'containerPort', 'name', 'ip', 'topologyKey', 'conditionType', 'key'];
+/** The keys by which the server merges lists, and what tells readiness gates, items and expressions from each other. */
+const nameFields = [...mergeKeys, 'conditionType', 'key'];
 
 /** What tells an item from its neighbours whatever its place; empty where nothing does. */
 function itemName(document: YamlDocument, item: NodeId): string {
   if (document.kind(item) === 'scalar')
     return ordered.has(listOf(document, item)) ? '' : (document.scalarText(item) ?? '');
   if (document.kind(item) === 'sequence') return '';
-  for (const name of mergeKeys) {
+  for (const name of nameFields) {
     const key = document.child(item, name);
     if (key !== undefined && document.kind(key) === 'scalar') return `${name}=${document.scalarText(key)}`;
   }

@@ -1,7 +1,7 @@
 import { codes } from './codes.js';
 import type { Severity } from './diagnostic.js';
 import type { Level } from '../rule/rule.js';
-import type { RuleTable } from '../settings/settings.js';
+import { settingIn, type RuleTable } from '../settings/rule-table.js';
 
 export const severityOf: Readonly<Record<Exclude<Level, 'off'>, Severity>> = {
   error: 'error',
@@ -20,7 +20,7 @@ export type AdjustedLevels = ReadonlyMap<string, Severity | 'off'>;
 export function adjustedLevels(rules: RuleTable = {}): AdjustedLevels {
   return new Map(
     adjustableCodes.flatMap((code): [string, Severity | 'off'][] => {
-      const setting = rules[code];
+      const setting = settingIn(rules, code);
       if (setting === undefined) return [];
       const level = typeof setting === 'string' ? setting : setting[0];
       return [[code, level === 'off' ? 'off' : severityOf[level]]];

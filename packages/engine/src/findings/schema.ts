@@ -1,4 +1,3 @@
-import { textOf } from '@podlint/messages';
 import type { SchemaProblem } from '@podlint/schema';
 import { schemaCodes } from '@podlint/schema';
 import { finding, type Finding } from './finding.js';
@@ -11,7 +10,7 @@ export function schemaFinding({ code, message, path, range, related, fixes }: Sc
       message,
       path,
       range,
-      related: related.map((other) => ({ message: textOf(other.message), range: other.range })),
+      related,
       fixes: fixes.length > 0 ? () => fixes : undefined,
     },
   );

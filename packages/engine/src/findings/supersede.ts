@@ -25,12 +25,22 @@ function isSameRange(a: { readonly range: Range }, b: { readonly range: Range })
   return a.range.start === b.range.start && a.range.end === b.range.end;
 }
 
-function superseding({ path, range, api, fixes, related }: Finding, made: Finding): Finding {
+function superseding({ path, range, api, fixes, choices, related }: Finding, made: Finding): Finding {
   const added = made.related.filter((place) => !related.some((known) => isSameRange(known, place)));
-  return { ...made, path, range, api, fixes: firstFilled(made.fixes, fixes), related: [...related, ...added] };
+  return {
+    ...made,
+    path,
+    range,
+    api,
+    fixes: firstFilled(made.fixes, fixes),
+    choices: firstFilled(made.choices, choices),
+    related: [...related, ...added],
+  };
 }
 
-function firstFilled(own: Finding['fixes'], others: Finding['fixes']): Finding['fixes'] {
+type Later<T> = (() => readonly T[]) | undefined;
+
+function firstFilled<T>(own: Later<T>, others: Later<T>): Later<T> {
   if (!own || !others) return own ?? others;
   return () => {
     const made = own();

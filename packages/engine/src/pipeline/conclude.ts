@@ -1,11 +1,13 @@
 import { adjustedLevels, type AdjustedLevels } from '../findings/levels.js';
-import type { ReportedFile } from '../report/report.js';
+import { compareFindings } from '../findings/order.js';
+import type { NotShown, ReportedFile } from '../report/report.js';
+import { splitAtLevel, sumOfNotShown, withNotShown, type ReportLevel } from '../report/shown.js';
 import type { Circumstances } from '../settings/circumstances.js';
 import type { OpenComments } from '../suppressions/open-comments.js';
 import type { AboutSuppression } from '../suppressions/suppression.js';
 import type { InspectedFile } from '../verdict/inspected.js';
 import { placed } from './compact.js';
-import type { ExaminedFile, ExaminedObject } from './examined.js';
+import type { ExaminedFile, ExaminedFinding, ExaminedObject } from './examined.js';
 import type { LookUp, ReadAgain } from './read-again.js';
 import { reportOf } from './report-of.js';
 import type { RunFinding } from './run-finding.js';
@@ -13,7 +15,7 @@ import { withRunFindings } from './run-findings.js';
 
 /** What a file is concluded with. */
 export interface Concluding {
-  readonly by: Pick<Circumstances, 'rules' | 'settings' | 'versions' | 'suppressor'>;
+  readonly by: Pick<Circumstances, 'ofObjects' | 'settings' | 'versions' | 'suppressor'>;
   /** What the rules over the whole run found about it. */
   readonly found: readonly RunFinding[];
   /** The file itself, read again. */
@@ -34,23 +36,49 @@ export interface Conclusion {
 export function conclude(file: ExaminedFile, concluding: Concluding): Conclusion {
   const { by, again } = concluding;
   const all = withRunFindings(file, concluding);
-  const objects = atLevels(all, adjustedLevels(by.settings.rules));
+  const objects = atLevels(all, by.ofObjects);
   const { left, open } = unsuppressed({ ...file, objects }, concluding);
   const { path, skipped } = file;
-  const reported = reportOf(path, left, (position, index) => again.detailsOf(position, index));
-  return { file: skipped === undefined ? reported : { ...reported, skipped }, open };
+  const { shown, notShown } = shownOf(left, by.settings.level);
+  const reported = reportOf(path, shown, (position, index) => again.detailsOf(position, index));
+  return {
+    file: { ...reported, ...withNotShown(notShown), ...(skipped !== undefined && { skipped }) },
+    open,
+  };
 }
 
-function atLevels(objects: readonly ExaminedObject[], levels: AdjustedLevels): readonly ExaminedObject[] {
-  if (levels.size === 0) return objects;
-  return objects.map((object) => ({
-    ...object,
-    findings: object.findings.flatMap((finding) => {
-      const severity = levels.get(finding.code);
-      if (severity === 'off') return [];
-      return severity === undefined ? finding : { ...finding, severity };
-    }),
-  }));
+/** The objects with those of their findings that are reported. */
+function shownOf(
+  objects: readonly ExaminedObject[],
+  level: ReportLevel | undefined,
+): { readonly shown: readonly ExaminedObject[]; readonly notShown: NotShown | undefined } {
+  let all: NotShown | undefined;
+  const left = objects.map((object) => {
+    const { shown, notShown } = splitAtLevel(object.findings, level);
+    all = sumOfNotShown(all, notShown);
+    return notShown ? { ...object, findings: shown } : object;
+  });
+  return { shown: left, notShown: all };
+}
+
+function atLevels(
+  objects: readonly ExaminedObject[],
+  ofObjects: Circumstances['ofObjects'],
+): readonly ExaminedObject[] {
+  const known = new Map<string | undefined, AdjustedLevels>();
+  return objects.map((object) => {
+    const levels = known.get(object.rules) ?? adjustedLevels(ofObjects.tableUnder(object.rules));
+    known.set(object.rules, levels);
+    return levels.size === 0 ? object : { ...object, findings: adjusted(object.findings, levels) };
+  });
+}
+
+function adjusted(findings: readonly ExaminedFinding[], levels: AdjustedLevels): readonly ExaminedFinding[] {
+  return findings.flatMap((finding) => {
+    const severity = levels.get(finding.code);
+    if (severity === 'off') return [];
+    return severity === undefined ? finding : { ...finding, severity };
+  });
 }
 
 /** The objects without what the file suppresses, and with what is to be said of its suppressions. */
@@ -71,6 +99,10 @@ function withReport(
   { lines, path, objects: inspected }: InspectedFile,
   versions: readonly string[],
 ): readonly ExaminedObject[] {
-  const made = placed(finding, { index: 0, versions, lines, path, details: inspected[object] });
-  return objects.map((one, position) => (position === object ? { ...one, findings: [...one.findings, made] } : one));
+  const of = inspected[object];
+  if (!of) return objects;
+  const made = placed(finding, { index: 0, versions, lines, path, inspected: of, details: 'with choices' });
+  return objects.map((one, position) =>
+    position === object ? { ...one, findings: [...one.findings, made].sort(compareFindings) } : one,
+  );
 }

@@ -1,4 +1,5 @@
 import { FieldPath, type PlainPath } from '@podlint/field-path';
+import type { Followed } from '../findings/finding.js';
 import type { ExaminedFile, ExaminedFinding, ExaminedObject } from './examined.js';
 
 /** An examined file as JSON, for another thread or for a cache. */
@@ -12,7 +13,12 @@ interface Plain {
   readonly objects: readonly (Omit<ExaminedObject, 'findings'> & { readonly findings: readonly PlainFinding[] })[];
 }
 
-type PlainFinding = Omit<ExaminedFinding, 'path'> & { readonly path: PlainPath };
+type PlainFinding = Omit<ExaminedFinding, 'path' | 'follows'> & {
+  readonly path: PlainPath;
+  readonly follows: readonly PlainFollowed[];
+};
+
+type PlainFollowed = Omit<Followed, 'path'> & { readonly path: PlainPath };
 
 /** The file that `examinedToJson` was given. */
 export function examinedFromJson(text: string): ExaminedFile {
@@ -21,7 +27,14 @@ export function examinedFromJson(text: string): ExaminedFile {
     ...plain,
     objects: plain.objects.map((object) => ({
       ...object,
-      findings: object.findings.map((finding) => ({ ...finding, path: FieldPath.fromJSON(finding.path) })),
+      findings: object.findings.map((finding) => ({
+        ...withPath(finding),
+        follows: finding.follows.map(withPath),
+      })),
     })),
   };
+}
+
+function withPath<T extends { readonly path: PlainPath }>(plain: T): Omit<T, 'path'> & { readonly path: FieldPath } {
+  return { ...plain, path: FieldPath.fromJSON(plain.path) };
 }

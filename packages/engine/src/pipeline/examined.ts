@@ -2,8 +2,9 @@ import type { FieldPath } from '@podlint/field-path';
 import type { Message } from '@podlint/messages';
 import type { Minor } from '@podlint/model';
 import type { PositionRange } from '../documents/position.js';
-import type { ApiError, Severity, Stage } from '../findings/diagnostic.js';
-import type { RelatedPlace, ReportedDocument, ReportedFix } from '../report/report.js';
+import type { ApiError, Severity, Stage, Tag } from '../findings/diagnostic.js';
+import type { Followed } from '../findings/finding.js';
+import type { RelatedPlace, ReportedChoice, ReportedDocument, ReportedFix } from '../report/report.js';
 
 /** A finding with its lines counted, for the versions for which it holds. Plain data: no tree and no text behind it. */
 export interface ExaminedFinding {
@@ -12,12 +13,19 @@ export interface ExaminedFinding {
   readonly code: string;
   readonly stage: Stage;
   readonly severity: Severity;
+  readonly tags: readonly Tag[] | undefined;
   readonly message: Message;
   readonly path: FieldPath;
   readonly api: ApiError | undefined;
+  /** The name of the container that it is in. */
+  readonly container: string | undefined;
   readonly range: PositionRange;
   readonly related: readonly RelatedPlace[];
   readonly kubernetesVersions: readonly string[];
+  /** What is no longer found once this is mended. */
+  readonly follows: readonly Followed[];
+  /** What the server would mind next, in an object that it cannot decode. */
+  readonly provisional: boolean;
   /** Undefined: worked out when somebody asks, from the file read again. */
   readonly details: FindingDetails | undefined;
 }
@@ -26,6 +34,13 @@ export interface ExaminedFinding {
 export interface FindingDetails {
   readonly fixes: readonly ReportedFix[];
   readonly fingerprint: string;
+  /** Undefined: worked out when somebody asks, from the file read again. */
+  readonly choices?: readonly ReportedChoice[] | undefined;
+}
+
+/** All of them, as whoever reads a file again works them out. */
+export interface AllDetails extends FindingDetails {
+  readonly choices: readonly ReportedChoice[];
 }
 
 /** An object, or a document that no object could be read from, and what was found in it. */
@@ -35,6 +50,8 @@ export interface ExaminedObject {
   readonly isKubernetes: boolean;
   /** From the top down; each once, whatever the number of versions. */
   readonly findings: readonly ExaminedFinding[];
+  /** Which rules hold for it (`RulesOfObjects`), where that differs from object to object. */
+  readonly rules?: string;
 }
 
 /** What the rules over the whole run want to know of an object, for one version. */
@@ -46,6 +63,8 @@ export interface ObjectFacts {
   readonly kind: string;
   readonly name: string;
   readonly namespace: string;
+  /** As of the examined object. */
+  readonly rules?: string;
   /** By the names of collections: JSON. */
   readonly collected: Readonly<Record<string, unknown>>;
 }

@@ -10,37 +10,63 @@ import type { Collector } from '../rule/collector.js';
 import { mayHaveDirectives } from '../rule/directives.js';
 import { fieldAt, pathOf } from '../rule/field.js';
 import { FieldNodes } from '../rule/field-nodes.js';
-import { fixesOf, proposalsOf } from '../rule/fixes.js';
+import { choiceProposalsOf, choicesOf, fixesOf, proposalsOf } from '../rule/fixes.js';
 import { withoutOutranked } from '../rule/outranked.js';
 import { messageOf, type RuleFinding, type RuleSet } from '../rule/run-rules.js';
 import type { ResourceView, UnknownField } from '../rule/views.js';
+import type { Circumstances } from '../settings/circumstances.js';
 import type { InspectedFile, InspectedObject, VersionJudgement } from '../verdict/inspected.js';
+import { isAboutUnread } from '../verdict/rest-of.js';
 import type { ObjectFacts } from './examined.js';
 
 /** What looks at a file. */
 interface Linting {
   readonly versions: readonly KubernetesVersion[];
   readonly rules: RuleSet;
+  readonly ofObjects: Circumstances['ofObjects'];
   readonly collector: Collector;
 }
 
+/** A file, and whether there can be `# podlint:` comments in it: asked of the whole text, so once for all objects. */
+interface LintedFile extends Pick<LintSubject, 'hasDirectives'> {
+  readonly file: InspectedFile;
+  readonly rules: RuleSet;
+}
+
 /** Adds what the rules find in a file by itself. Returns what the rules over the whole run want to know of it. */
-export function lintFile(file: InspectedFile, { versions, rules, collector }: Linting): ObjectFacts[] {
-  if (rules.isEmpty && collector.isEmpty) return [];
+export function lintFile(
+  file: InspectedFile,
+  { versions, rules, ofObjects, collector }: Linting,
+  hasDirectives: boolean,
+): ObjectFacts[] {
+  if (ofObjects.sets.every(({ isEmpty }) => isEmpty) && collector.isEmpty) return [];
+  const linted: LintedFile = { file, rules, hasDirectives };
   const facts: ObjectFacts[] = [];
   for (const version of versions) {
     for (const [position, inspected] of file.objects.entries()) {
       const judgement = inspected.judgements.find((candidate) => candidate.version === version);
-      const subject = judgement && subjectOf(file, inspected, judgement, rules);
+      const subject = judgement && subjectOf(linted, inspected, judgement);
       if (!subject) continue;
       const view = resourceView(subject);
-      for (const found of withoutOutranked(rules.checkResource(view)))
-        addFinding(judgement.findings, toFinding(found, subject.nodes), found.finding.insteadOf);
-      const collected = collector.factsOf(view);
-      if (collected) facts.push(objectFacts(view, position, collected));
+      const key = ofObjects.keyOf(inspected);
+      for (const found of withoutOutranked(ofObjects.setUnder(key).checkResource(view)))
+        addLint(judgement, toFinding(found, subject.nodes), found.finding.insteadOf);
+      const collected = isAllRead(judgement) ? collector.factsOf(view) : undefined;
+      if (collected)
+        facts.push({ ...objectFacts(view, position, collected), ...(key !== undefined && { rules: key }) });
     }
   }
   return facts;
+}
+
+/** What was set aside is not missing. */
+function addLint({ findings, unread }: VersionJudgement, made: Finding, insteadOf: string | undefined): void {
+  if (!unread) addFinding(findings, made, insteadOf);
+  else if (!isAboutUnread(made.path, unread)) addFinding(findings, { ...made, provisional: true }, insteadOf);
+}
+
+function isAllRead({ unread = [] }: VersionJudgement): boolean {
+  return unread.length === 0;
 }
 
 function objectFacts(
@@ -58,18 +84,18 @@ export function viewIn(
   version: KubernetesVersion,
   rules: RuleSet,
 ): ResourceView | undefined {
+  const linted = { file, rules, hasDirectives: mayHaveDirectives(file.text) };
   const inspected = file.objects[position];
   const judgement = inspected?.judgements.find((candidate) => candidate.version.name === version.name);
-  const subject = inspected && judgement && subjectOf(file, inspected, judgement, rules);
+  const subject = inspected && judgement && subjectOf(linted, inspected, judgement);
   return subject && resourceView(subject);
 }
 
 /** An object that decodes, or that is of a kind which podlint does not decode. */
 function subjectOf(
-  file: InspectedFile,
+  { file, rules, hasDirectives }: LintedFile,
   { document, object }: InspectedObject,
   judgement: VersionJudgement,
-  rules: RuleSet,
 ): LintSubject | undefined {
   const { apiVersion, kind } = object?.description ?? {};
   const { decoded, verdict, version } = judgement;
@@ -78,7 +104,7 @@ function subjectOf(
   return {
     file: file.path,
     nodes: new FieldNodes(document, object.node),
-    hasDirectives: mayHaveDirectives(file.text),
+    hasDirectives,
     minor: version.minor,
     apiVersion,
     kindName: kind,
@@ -106,16 +132,17 @@ function unknownFieldsOf({ findings }: VersionJudgement): () => UnknownField[] {
 }
 
 function toFinding({ rule, level, finding: said }: RuleFinding, nodes: FieldNodes): Finding {
-  const { at, related, fixes } = said;
+  const { at, related, fixes, choices } = said;
   const path = pathOf(at);
   return finding(
-    { id: rule.id, stage: 'lint', severity: severityOf[level] },
+    { id: rule.id, stage: 'lint', severity: severityOf[level], tags: rule.tags },
     {
       message: messageOf(rule, said),
       path,
       range: nodes.rangeOf(path),
-      related: related?.map((other) => ({ message: other.message, range: nodes.rangeOf(pathOf(other.at)) })),
+      related: related?.map((other) => ({ message: messageOf(rule, other), range: nodes.rangeOf(pathOf(other.at)) })),
       fixes: fixes && (() => proposalsOf(said).flatMap((proposal) => fixesOf(nodes, proposal))),
+      choices: choices && (() => choiceProposalsOf(said).flatMap((proposal) => choicesOf(nodes, proposal))),
     },
   );
 }

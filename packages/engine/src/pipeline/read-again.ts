@@ -1,7 +1,7 @@
 import type { PositionRange } from '../documents/position.js';
 import { FieldNodes } from '../rule/field-nodes.js';
 import type { InspectedFile } from '../verdict/inspected.js';
-import type { FindingDetails } from './examined.js';
+import type { AllDetails } from './examined.js';
 import type { RunPlace } from './run-finding.js';
 
 /** A file that is read again for what was not kept of it. */
@@ -9,7 +9,7 @@ export interface ReadAgain {
   /** Its documents and objects, unjudged. */
   inspected(): InspectedFile;
   /** Of the finding with that number, of an object of the file. */
-  detailsOf(position: number, index: number): FindingDetails;
+  detailsOf(position: number, index: number): AllDetails;
 }
 
 /** The files of a run, by their paths. */

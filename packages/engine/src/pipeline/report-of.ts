@@ -1,10 +1,10 @@
 import { compareFindings } from '../findings/order.js';
 import type { ReportedFile } from '../report/report.js';
 import { reported } from '../report/reported.js';
-import type { ExaminedObject, FindingDetails } from './examined.js';
+import type { AllDetails, ExaminedObject } from './examined.js';
 
 /** Works out the details of a finding, by its object and its number. */
-export type DetailsOf = (position: number, index: number) => FindingDetails;
+export type DetailsOf = (position: number, index: number) => AllDetails;
 
 /**
  * A file as it is reported, with its findings from the top down.
@@ -18,7 +18,8 @@ export function reportOf(
   const found = objects.flatMap(({ entry, findings }, position) =>
     findings.map((finding) => ({ entry, finding, position })),
   );
-  found.sort((a, b) => compareFindings(a.finding, b.finding));
+  // Those of one object are in order already.
+  if (objects.length > 1) found.sort((a, b) => compareFindings(a.finding, b.finding));
   return {
     path,
     documents: objects.map(({ entry }) => entry),

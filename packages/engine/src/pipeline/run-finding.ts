@@ -1,7 +1,7 @@
 import type { FieldPath } from '@podlint/field-path';
 import type { Message } from '@podlint/messages';
-import type { Severity } from '../findings/diagnostic.js';
-import type { FixProposal } from '../rule/rule.js';
+import type { Severity, Tag } from '../findings/diagnostic.js';
+import type { ChoiceProposal, FixProposal } from '../rule/rule.js';
 
 /** A field of an object of the run. */
 export interface RunPlace {
@@ -19,7 +19,9 @@ export interface RunFinding extends Omit<RunPlace, 'file'> {
   readonly version: string;
   readonly code: string;
   readonly severity: Severity;
+  readonly tags: readonly Tag[] | undefined;
   readonly message: Message;
-  readonly related: readonly (RunPlace & { readonly message: string })[];
+  readonly related: readonly (RunPlace & { readonly message: Message })[];
   readonly fixes: readonly FixProposal[];
+  readonly choices: readonly ChoiceProposal[];
 }

@@ -1,8 +1,8 @@
 import { finding } from '../findings/finding.js';
 import { compareFindings } from '../findings/order.js';
 import { isCausedByPlaceholder } from '../findings/placeholders/caused.js';
-import { fixesOf } from '../rule/fixes.js';
-import { joinEqual, placed, union } from './compact.js';
+import { choicesOf, fixesOf } from '../rule/fixes.js';
+import { joinEqual, placed, saidOf, union } from './compact.js';
 import type { ExaminedFile, ExaminedFinding, ExaminedObject } from './examined.js';
 import type { InspectedFile } from '../verdict/inspected.js';
 import { nodesOf, placeOf, type LookUp, type ReadAgain } from './read-again.js';
@@ -51,25 +51,35 @@ function joinedFindings(findings: ExaminedFinding[]): ExaminedFinding[] {
 
 /** Its places are looked up in the texts; `isDoubtful`: it holds only as long as nobody fills in what stands there. */
 function examinedFinding(
-  { code, severity, message, position, path, related, fixes, version }: RunFinding,
+  { code, severity, tags, message, position, path, related, fixes, choices, version }: RunFinding,
   file: string,
   inspected: InspectedFile,
   lookUp: LookUp,
 ): { readonly finding: ExaminedFinding; readonly isDoubtful: boolean } {
   const nodes = nodesOf(inspected, position);
+  const object = inspected.objects[position];
+  if (!object) throw new Error('the file holds other objects than before');
   const said = finding(
-    { id: code, stage: 'lint', severity },
+    { id: code, stage: 'lint', severity, tags },
     {
       message,
       path,
       range: nodes.rangeOf(path),
       fixes: () => fixes.flatMap((proposal) => fixesOf(nodes, proposal)),
+      choices: () => choices.flatMap((proposal) => choicesOf(nodes, proposal)),
     },
   );
   const { lines, text } = inspected;
-  const made = placed(said, { index: 0, versions: [version], lines, path: file, details: inspected.objects[position] });
+  const made = placed(said, {
+    index: 0,
+    versions: [version],
+    lines,
+    path: file,
+    inspected: object,
+    details: 'with choices',
+  });
   const places = related.map((other) => ({
-    message: other.message,
+    ...saidOf(other.message),
     file: other.file,
     range: placeOf(other, lookUp),
   }));

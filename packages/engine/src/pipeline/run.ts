@@ -2,17 +2,19 @@ import { findKind, type KubernetesVersion, type core } from '@podlint/model';
 import { severityOf } from '../findings/levels.js';
 import { rootOf } from '../rule/build-views.js';
 import { fieldBelow, pathOf } from '../rule/field.js';
-import { proposalsOf } from '../rule/fixes.js';
+import { choiceProposalsOf, proposalsOf } from '../rule/fixes.js';
 import type { FindingInRun, Rule } from '../rule/rule.js';
 import { levelOfFinding, messageOf, type ActiveRule, type RuleSet } from '../rule/run-rules.js';
 import type { Collected, ResourceView, RunObject, RunView } from '../rule/views.js';
+import type { Circumstances } from '../settings/circumstances.js';
 import type { ExaminedFile, ObjectFacts } from './examined.js';
 import type { RunFinding } from './run-finding.js';
 
 /** A file of the run, as the rules over all of it see it. */
 export interface RunFile {
   readonly file: Pick<ExaminedFile, 'path' | 'facts'>;
-  readonly rules: RuleSet;
+  /** The rules of its objects. */
+  readonly ofObjects: Circumstances['ofObjects'];
   /** An object, read again for what facts do not tell. */
   read(position: number, version: KubernetesVersion): ResourceView;
 }
@@ -27,11 +29,19 @@ export function runRules(
   for (const version of versions) {
     const run = new RunOfVersion(files, version, extent);
     // A rule speaks once for each set of rules in use, and only about the files that set is for.
-    for (const rules of new Set(files.map((file) => file.rules)))
+    for (const rules of setsIn(files))
       for (const active of rules.overRuns)
-        for (const { file, finding } of run.ask(active)) if (file.rules === rules) found.get(file)?.push(finding);
+        for (const { file, facts, finding } of run.ask(active))
+          if (file.ofObjects.setUnder(facts.rules) === rules) found.get(file)?.push(finding);
   }
   return found;
+}
+
+/** The sets of rules that are in use. */
+function setsIn(files: readonly RunFile[]): ReadonlySet<RuleSet> {
+  const sets = new Set<RuleSet>();
+  for (const { file, ofObjects } of files) for (const { rules } of file.facts) sets.add(ofObjects.setUnder(rules));
+  return sets;
 }
 
 /** Where an object of the run comes from. */
@@ -55,14 +65,16 @@ class RunOfVersion {
   }
 
   /** What a rule finds, and in which file. */
-  ask(active: ActiveRule): { readonly file: RunFile; readonly finding: RunFinding }[] {
-    const found: { file: RunFile; finding: RunFinding }[] = [];
-    const view = { minor: this.version.minor, extent: this.extent, collected: this.collectedFor(active.rule) };
+  ask(active: ActiveRule): (Origin & { readonly finding: RunFinding })[] {
+    const found: (Origin & { finding: RunFinding })[] = [];
+    const collected = this.collectedFor(active.rule);
+    // Without an object there is nothing that a rule could speak of.
+    if (collected.length === 0) return found;
+    const view = { minor: this.version.minor, extent: this.extent, collected };
     active.rule.run?.(
       view,
       (object, said) => {
-        const { file } = this.originOf(object);
-        found.push({ file, finding: this.runFinding(active, object, said) });
+        found.push({ ...this.originOf(object), finding: this.runFinding(active, object, said) });
       },
       active.options,
     );
@@ -92,12 +104,19 @@ class RunOfVersion {
       path: pathOf(said.at),
       code: rule.id,
       severity: severityOf[levelOfFinding(active, said)],
+      tags: rule.tags,
       message: messageOf(rule, said),
       related: (said.related ?? []).map((other) => {
         const { file, facts } = this.originOf(other.object ?? object);
-        return { message: other.message, file: file.file.path, position: facts.position, path: pathOf(other.at) };
+        return {
+          message: messageOf(rule, other),
+          file: file.file.path,
+          position: facts.position,
+          path: pathOf(other.at),
+        };
       }),
       fixes: proposalsOf(said),
+      choices: choiceProposalsOf(said),
     };
   }
 }
@@ -114,7 +133,7 @@ function runObject(file: RunFile, facts: ObjectFacts, version: KubernetesVersion
     name,
     namespace,
     at,
-    ...(kind?.podTemplate && { podAt: fieldBelow<core.PodTemplateSpec>(at, kind.podTemplate) }),
+    podAt: kind?.podTemplate && fieldBelow<core.PodTemplateSpec>(at, kind.podTemplate),
     read,
   };
 }

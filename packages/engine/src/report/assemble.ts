@@ -1,6 +1,7 @@
 import type { SkipReason } from '../documents/skip.js';
+import { sumOfNotShown } from './shown.js';
 import { lazily } from './lazily.js';
-import type { Report, ReportedDiagnostic, ReportedDocument, ReportedFile, Summary } from './report.js';
+import type { NotShown, Report, ReportedDiagnostic, ReportedDocument, ReportedFile, Summary } from './report.js';
 
 /** Stands for a text without any content. */
 export const emptyEntry: ReportedDocument = { index: 0, line: 1, skipped: 'empty document' satisfies SkipReason };
@@ -10,7 +11,7 @@ export function wholeFile(file: ReportedFile): ReportedFile {
   return file.skipped === undefined && file.documents.length === 0 ? { ...file, documents: [emptyEntry] } : file;
 }
 
-const withFixable = lazily<'fixable', number>('fixable');
+const withFixable = lazily<Pick<Summary, 'fixable'>>('fixable');
 
 export function summarise(files: readonly ReportedFile[]): Summary {
   const documents = files.flatMap((file) => file.documents);
@@ -18,6 +19,7 @@ export function summarise(files: readonly ReportedFile[]): Summary {
   const skippedDocuments = documents.filter((document) => document.skipped !== undefined).length;
   const skippedFiles = files.filter((file) => file.skipped !== undefined).length;
   const setAside = files.reduce((sum, file) => sum + (file.setAside ?? 0), 0);
+  const notShown = files.reduce<NotShown | undefined>((sum, file) => sumOfNotShown(sum, file.notShown), undefined);
   const countOf = (severity: ReportedDiagnostic['severity']): number =>
     diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   const counted = {
@@ -29,8 +31,11 @@ export function summarise(files: readonly ReportedFile[]): Summary {
     warnings: countOf('warning'),
     infos: countOf('info'),
     ...(setAside > 0 && { setAside }),
+    ...(notShown && { notShown }),
   };
-  return withFixable(counted, () => diagnostics.filter(({ fixes }) => fixes.length > 0).length);
+  return withFixable(counted, () => ({
+    fixable: diagnostics.filter(({ fixes }) => fixes.length > 0).length,
+  }));
 }
 
 export function report(

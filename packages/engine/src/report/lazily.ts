@@ -6,40 +6,39 @@ class Extended {
   }
 }
 
-type WithProperty<T, Name extends string, Value> = T & { readonly [Key in Name]: Value };
-
 /**
- * Gives objects a property that is worked out when it is asked for, and only once; to whoever copies, compares or
- * prints such an object it is a property like any other.
- * All share one accessor: an object with an accessor of its own costs V8 a hidden class, by which all that the accessor
- * knows stays in memory until a major collection.
+ * Gives objects properties that are worked out when one of them is asked for, all together and only once; to whoever
+ * copies, compares or prints such an object they are properties like any other.
+ * All objects share the accessors: an object with an accessor of its own costs V8 a hidden class, by which all that the
+ * accessor knows stays in memory until a major collection.
  */
-export function lazily<Name extends string, Value>(
-  name: Name,
-): <T extends object>(object: T, make: () => Value) => WithProperty<T, Name, Value> {
+export function lazily<Values extends object>(
+  ...names: readonly (keyof Values & string)[]
+): <T extends object>(object: T, make: () => Values) => T & Values {
   class Lazy extends Extended {
-    static readonly accessor: PropertyDescriptor & ThisType<Lazy> = {
-      get() {
-        return this.#value();
-      },
-      enumerable: true,
-      configurable: true,
-    };
-    #make: (() => Value) | undefined;
-    #made: Value | undefined;
+    static readonly accessors = names.map((name) => ({ name, accessor: Lazy.accessorOf(name) }));
+    #values: Values | (() => Values);
 
-    constructor(object: object, make: () => Value) {
+    constructor(object: object, make: () => Values) {
       super(object);
-      this.#make = make;
-      Object.defineProperty(this, name, Lazy.accessor);
+      this.#values = make;
+      for (const { name, accessor } of Lazy.accessors) Object.defineProperty(this, name, accessor);
     }
 
-    #value(): Value {
-      if (this.#make) this.#made = this.#make();
-      this.#make = undefined;
-      return this.#made as Value;
+    private static accessorOf(name: keyof Values): PropertyDescriptor & ThisType<Lazy> {
+      return {
+        get() {
+          return this.#made()[name];
+        },
+        enumerable: true,
+        configurable: true,
+      };
+    }
+
+    #made(): Values {
+      if (typeof this.#values === 'function') this.#values = this.#values();
+      return this.#values;
     }
   }
-  return <T extends object>(object: T, make: () => Value) =>
-    new Lazy(object, make) as object as WithProperty<T, Name, Value>;
+  return <T extends object>(object: T, make: () => Values) => new Lazy(object, make) as object as T & Values;
 }

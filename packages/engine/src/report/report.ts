@@ -1,6 +1,6 @@
 import type { PlainData } from '@podlint/messages';
 import type { PositionRange } from '../documents/position.js';
-import type { ApiError, Safety, Severity, Stage } from '../findings/diagnostic.js';
+import type { ApiError, Safety, Severity, Stage, Tag } from '../findings/diagnostic.js';
 
 import type { Verdict } from '../verdict/verdict.js';
 
@@ -8,6 +8,14 @@ export interface ReportedFix {
   readonly title: string;
   readonly safety: Safety;
   readonly edits: readonly { readonly range: PositionRange; readonly text: string }[];
+}
+
+/** One of the things that a person could do about a finding; `--fix` never does. */
+export interface ReportedChoice {
+  readonly title: string;
+  readonly edits: ReportedFix['edits'];
+  /** It is what was most likely meant. */
+  readonly preferred?: true;
 }
 
 /**
@@ -29,6 +37,9 @@ export interface Provenance {
 /** Another place that explains the finding: the first of two duplicates, the list a name was looked up in. */
 export interface RelatedPlace {
   readonly message: string;
+  /** Which of the messages of its code it is, and what that says of this case: as of the finding itself. */
+  readonly messageId: string;
+  readonly data: PlainData;
   readonly file: string;
   readonly range: PositionRange;
 }
@@ -38,6 +49,8 @@ export interface ReportedDiagnostic {
   readonly code: string;
   readonly stage: Stage;
   readonly severity: Severity;
+  /** What an editor may make of the place. */
+  readonly tags?: readonly Tag[];
   /** What is wrong, why it matters and what to do. The words may change at any time. */
   readonly message: string;
   /**
@@ -56,11 +69,19 @@ export interface ReportedDiagnostic {
   readonly kubernetesVersions: readonly string[];
   /** Where the mistake is in the document, as the server would print it. */
   readonly path: string;
+  /** The name of the container that it is in. */
+  readonly container?: string;
   readonly api?: ApiError;
   readonly range: PositionRange;
   readonly related: readonly RelatedPlace[];
   /** Worked out when somebody asks for them. */
   readonly fixes: readonly ReportedFix[];
+  /** What a person could do about it and picks one of. Worked out when somebody asks for them. */
+  readonly choices: readonly ReportedChoice[];
+  /** What is no longer found once this is mended: folded from sight, not lost. */
+  readonly follows?: readonly ReportedFollowed[];
+  /** Found in the rest of an object that the server cannot decode: what it would mind next, and no part of its verdict. */
+  readonly provisional?: true;
   /** Where the code is explained. */
   readonly docs: string;
   /**
@@ -69,6 +90,9 @@ export interface ReportedDiagnostic {
    */
   readonly fingerprint: string;
 }
+
+/** A finding that follows from another one. */
+export type ReportedFollowed = Pick<ReportedDiagnostic, 'code' | 'severity' | 'path' | 'api'>;
 
 /**
  * One object: a document, or an item of a `List`. Has `verdicts` when it was checked and `skipped` with the reason when
@@ -98,6 +122,14 @@ export interface ReportedFile {
   readonly skipped?: string;
   /** How many findings a baseline has set aside, if any; they are not among `diagnostics`. */
   readonly setAside?: number;
+  /** How many findings are below the level, if any; they are not among `diagnostics`. */
+  readonly notShown?: NotShown;
+}
+
+/** Findings that are below the level of the run: no other count has them. */
+export interface NotShown {
+  readonly warnings: number;
+  readonly infos: number;
 }
 
 /**
@@ -115,6 +147,8 @@ export interface Summary {
   readonly fixable: number;
   /** Findings that a baseline has set aside, if any; no other count has them. */
   readonly setAside?: number;
+  /** Findings below the level of the run, if any. */
+  readonly notShown?: NotShown;
 }
 
 /** The JSON report, stable: schemas/report.schema.json. */

@@ -1,15 +1,16 @@
 import { plainData, textOf } from '@podlint/messages';
 import { docsOf } from '../findings/codes.js';
-import type { ExaminedFinding, FindingDetails } from '../pipeline/examined.js';
+import type { AllDetails, ExaminedFinding, FindingDetails } from '../pipeline/examined.js';
 import { lazily } from './lazily.js';
-import type { ReportedDiagnostic, ReportedDocument, ReportedFix } from './report.js';
+import type { Followed } from '../findings/finding.js';
+import type { ReportedDiagnostic, ReportedDocument, ReportedFollowed } from './report.js';
 
 type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 /** Most findings are only printed. */
-const withFixes = lazily<'fixes', readonly ReportedFix[]>('fixes');
-/** Only formats for other programs tell it. */
-const withFingerprint = lazily<'fingerprint', string>('fingerprint');
+const withDetails = lazily<AllDetails>('fixes', 'choices', 'fingerprint');
+/** Only editors and formats for other programs tell all of them. */
+const withChoices = lazily<Pick<AllDetails, 'choices'>>('choices');
 
 /**
  * A finding as it is reported, about an object.
@@ -18,9 +19,10 @@ const withFingerprint = lazily<'fingerprint', string>('fingerprint');
 export function reported(
   finding: ExaminedFinding,
   { index, item, source }: Pick<ReportedDocument, 'index' | 'item' | 'source'>,
-  later: () => FindingDetails,
+  later: () => AllDetails,
 ): ReportedDiagnostic {
-  const { code, stage, severity, message, path, api, range, related, kubernetesVersions, details } = finding;
+  const { code, stage, severity, tags, message, path, api, range, related, kubernetesVersions, details } = finding;
+  const { container, follows, provisional } = finding;
   return reportedDiagnostic(
     {
       code,
@@ -36,8 +38,16 @@ export function reported(
       related,
       docs: docsOf(code),
     },
-    { item, source, api },
-    details ?? later,
+    {
+      item,
+      source,
+      api,
+      tags,
+      container,
+      follows: follows.length === 0 ? undefined : follows.map(reportedFollowed),
+      provisional: provisional ? true : undefined,
+    },
+    { known: details, later },
   );
 }
 
@@ -48,30 +58,50 @@ const ofStrictDecoder: ReadonlySet<string> = new Set([
   'schema/duplicate-key',
 ]);
 
+function reportedFollowed({ code, severity, path, api }: Followed): ReportedFollowed {
+  return { code, severity, path: printed(code, path), ...(api && { api }) };
+}
+
 function printed(code: string, path: ExaminedFinding['path']): string {
   return ofStrictDecoder.has(code) ? path.toStrictString() : path.toString();
 }
 
-type Rare = 'item' | 'source' | 'api';
-type Lazy = 'fixes' | 'fingerprint';
+type Rare = 'item' | 'source' | 'api' | 'tags' | 'container' | 'follows' | 'provisional';
+type Lazy = keyof FindingDetails;
+
+interface DetailSources {
+  /** Those that were worked out with the finding. */
+  readonly known?: FindingDetails | undefined;
+  /** Works out the others when somebody asks for them. */
+  readonly later: () => AllDetails;
+}
 
 /**
  * Completes what is said of a finding. What is rare is added and not spread into a literal: what V8 makes of a spread
  * has a hidden class of its own each time, and is slow to read.
- * @param details a function: they are worked out when somebody asks for them
  */
 export function reportedDiagnostic(
   said: Omit<ReportedDiagnostic, Rare | Lazy>,
-  { item, source, api }: { readonly [Part in Rare]?: ReportedDiagnostic[Part] | undefined },
-  details: FindingDetails | (() => FindingDetails),
+  rare: { readonly [Part in Rare]?: ReportedDiagnostic[Part] | undefined },
+  { known, later }: DetailSources,
 ): ReportedDiagnostic {
+  const { item, source, api, tags, container, follows, provisional } = rare;
   const diagnostic: Mutable<Omit<ReportedDiagnostic, Lazy>> = said;
   if (item !== undefined) diagnostic.item = item;
   if (source) diagnostic.source = source;
   if (api) diagnostic.api = api;
-  if (typeof details === 'object') return Object.assign(diagnostic, details);
-  return withFingerprint(
-    withFixes(diagnostic, () => details().fixes),
-    () => details().fingerprint,
-  );
+  if (tags) diagnostic.tags = tags;
+  if (container !== undefined) diagnostic.container = container;
+  if (follows) diagnostic.follows = follows;
+  if (provisional) diagnostic.provisional = provisional;
+  return known ? withKnown(diagnostic, known, later) : withDetails(diagnostic, later);
+}
+
+function withKnown(
+  diagnostic: Omit<ReportedDiagnostic, Lazy>,
+  { fixes, fingerprint, choices }: FindingDetails,
+  later: () => AllDetails,
+): ReportedDiagnostic {
+  if (choices) return Object.assign(diagnostic, { fixes, choices, fingerprint });
+  return withChoices(Object.assign(diagnostic, { fixes, fingerprint }), later);
 }

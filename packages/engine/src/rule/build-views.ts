@@ -1,5 +1,4 @@
 import type { Decoded, Kind, Minor, core, meta } from '@podlint/model';
-import { definitionName } from '@podlint/schema';
 import { directivesOf } from './directives.js';
 import { each, type ListItem } from './each.js';
 import { fieldBelow, pathOf, rootField, type Field } from './field.js';
@@ -11,7 +10,7 @@ type Template = Decoded<core.PodTemplateSpec>;
 
 /** The object itself, as a field to navigate from. */
 export function rootOf(kind: Kind | undefined): ResourceView['at'] {
-  return rootField(kind && definitionName(kind)) as ResourceView['at'];
+  return rootField(kind && kind.definition) as ResourceView['at'];
 }
 
 export function resourceView(subject: LintSubject): ResourceView {
@@ -68,6 +67,14 @@ class Resource implements ResourceView {
     const { nodes } = this.subject;
     const node = nodes.nodeOf(pathOf(field));
     return node === undefined ? undefined : nodes.document.value(node);
+  }
+
+  writtenText(field: Field): string | undefined {
+    const { nodes } = this.subject;
+    const node = nodes.nodeOf(pathOf(field));
+    if (node === undefined || nodes.document.kind(node) !== 'scalar') return undefined;
+    const { start, end } = nodes.document.rangeOf(node);
+    return nodes.document.text.slice(start, end);
   }
 }
 

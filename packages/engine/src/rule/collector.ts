@@ -1,14 +1,9 @@
-import type { Collection, Rule } from './rule.js';
+import type { Collection } from './rule.js';
 import type { ResourceView } from './views.js';
 
 /** Asks what the rules that look at whole runs have to know of each object. */
 export class Collector {
-  private readonly collections: readonly Collection<unknown>[];
-
-  constructor(rules: readonly Pick<Rule, 'collects'>[]) {
-    const byName = new Map(rules.flatMap(({ collects }) => (collects ? [[collects.name, collects]] : [])));
-    this.collections = [...byName.values()];
-  }
+  constructor(private readonly collections: readonly Collection<unknown>[]) {}
 
   /** Nobody wants to know anything. */
   get isEmpty(): boolean {

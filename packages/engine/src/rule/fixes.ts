@@ -11,13 +11,18 @@ import {
   type TextEdit,
   type YamlDocument,
 } from '@podlint/syntax';
-import type { Fix } from '../findings/diagnostic.js';
+import type { Choice, Fix } from '../findings/diagnostic.js';
 import type { FieldNodes } from './field-nodes.js';
-import type { Finding, FixProposal } from './rule.js';
+import type { ChoiceProposal, Finding, FixProposal } from './rule.js';
 
 /** Worked out now, where a rule leaves that for later. */
 export function proposalsOf({ fixes = [] }: Finding): readonly FixProposal[] {
   return typeof fixes === 'function' ? fixes() : fixes;
+}
+
+/** The same of its choices. */
+export function choiceProposalsOf({ choices = [] }: Pick<Finding, 'choices'>): readonly ChoiceProposal[] {
+  return typeof choices === 'function' ? choices() : choices;
 }
 
 /**
@@ -25,10 +30,18 @@ export function proposalsOf({ fixes = [] }: Finding): readonly FixProposal[] {
  * brings).
  */
 export function fixesOf(nodes: FieldNodes, { title, safety, changes }: FixProposal): Fix[] {
+  const edits = editsOfAll(nodes, changes);
+  return edits ? [{ title, safety, edits }] : [];
+}
+
+export function choicesOf(nodes: FieldNodes, { title, changes, preferred }: ChoiceProposal): Choice[] {
+  const edits = editsOfAll(nodes, changes);
+  return edits ? [{ title, edits, ...(preferred && { preferred }) }] : [];
+}
+
+function editsOfAll(nodes: FieldNodes, changes: readonly Change[]): readonly TextEdit[] | undefined {
   const edits = changes.map((change) => editsOf(nodes, change));
-  return edits.some((made) => made === undefined)
-    ? []
-    : [{ title, safety, edits: edits.flatMap((made) => made ?? []) }];
+  return edits.some((made) => made === undefined) ? undefined : edits.flatMap((made) => made ?? []);
 }
 
 function editsOf(nodes: FieldNodes, change: Change): readonly TextEdit[] | undefined {

@@ -1,5 +1,6 @@
 /** The rule contract: all that a rule may import of the engine. */
 export type { Change } from '@podlint/field-path';
+export { addition, appended, setting } from './choices.js';
 export { each, entries, type ListItem, type Placed } from './each.js';
 export { entryAt, fieldBelow, itemAt, pathOf, type Field, type ListField } from './field.js';
 export {
@@ -8,6 +9,7 @@ export {
   rename,
   set,
   wrap,
+  type ChoiceProposal,
   type Collection,
   type Finding,
   type FixProposal,

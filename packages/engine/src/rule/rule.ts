@@ -1,6 +1,6 @@
 import type { Change, Wrapping } from '@podlint/field-path';
 import type { MessageData } from '@podlint/messages';
-import type { Safety } from '../findings/diagnostic.js';
+import type { Safety, Tag } from '../findings/diagnostic.js';
 import { pathOf, type Field } from './field.js';
 import type { ContainerView, ObjectView, PodView, ResourceView, RunObject, RunView } from './views.js';
 
@@ -13,6 +13,18 @@ export interface FixProposal {
   readonly changes: readonly Change[];
 }
 
+/** One of the things that a person could do about a finding, where the manifest does not tell which is meant. */
+export interface ChoiceProposal {
+  /** In the imperative: `Add an empty volume "data"`. */
+  readonly title: string;
+  readonly changes: readonly Change[];
+  /** It is what was most likely meant. */
+  readonly preferred?: true;
+}
+
+/** Another place that explains a finding. */
+type Related<Message extends string> = Pick<Finding<Message>, 'at' | 'message' | 'data'>;
+
 export interface Finding<Message extends string = string> {
   readonly at: Field;
   /** The key of one of the rule's messages. */
@@ -23,18 +35,20 @@ export interface Finding<Message extends string = string> {
   readonly level?: Exclude<Level, 'off'>;
   /** As a function where they take some work, since most findings are never fixed. */
   readonly fixes?: readonly FixProposal[] | (() => readonly FixProposal[]);
-  readonly related?: readonly { readonly at: Field; readonly message: string }[];
+  /** What a person could do about it; as a function, like fixes, where they take some work. */
+  readonly choices?: readonly ChoiceProposal[] | (() => readonly ChoiceProposal[]);
+  readonly related?: readonly Related<Message>[];
   /**
    * The code of an earlier stage whose finding at the same place this one takes the place of, because it says more of
    * the same cause.
-   * It keeps that finding's place, and its fixes if it has none of its own.
+   * It keeps that finding's place, and its fixes and choices if it has none of its own.
    */
   readonly insteadOf?: string;
 }
 
 /** What a rule over the whole run says of an object: in other objects, too, there may be places that explain it. */
 export interface FindingInRun<Message extends string = string> extends Omit<Finding<Message>, 'related' | 'insteadOf'> {
-  readonly related?: readonly { readonly object?: RunObject; readonly at: Field; readonly message: string }[];
+  readonly related?: readonly (Related<Message> & { readonly object?: RunObject })[];
 }
 
 export type Report<Message extends string> = (finding: Finding<Message>) => void;
@@ -61,10 +75,15 @@ export interface Collection<Facts> {
 export interface Rule<Message extends string = string, Options = unknown, Facts = unknown> {
   /** `group/name`, as the folder. */
   readonly id: string;
+  /** Ids that it had before: settings and suppressions that name one still work. */
+  readonly aliases?: readonly string[];
   /** The level in the recommended preset. */
   readonly level: Level;
   /** The safety of the fix it offers, if it offers one. */
   readonly fix?: Safety;
+  /** Its findings come with choices. */
+  readonly hasChoices?: true;
+  readonly tags?: readonly Tag[];
   /** One line for the catalogue. */
   readonly summary: string;
   /** Texts with `{braces}` for what a finding's `data` names. Say what is wrong, why it matters, what to do. */

@@ -30,6 +30,8 @@ export interface ResourceView {
    * not there or no scalar.
    */
   writtenValue(field: Field): string | number | boolean | null | undefined;
+  /** The text of a scalar field as it stands in the manifest: `0400` and `256` are one value. */
+  writtenText(field: Field): string | undefined;
   /**
    * A kubelet reads it from its file: by its annotation, the path of its file, or a `# podlint: static-pod` comment.
    * Only Pods can be.
@@ -89,7 +91,7 @@ export interface RunObject {
   readonly namespace: string;
   readonly at: ResourceView['at'];
   /** The Pod, or the template, of a kind that has one. */
-  readonly podAt?: Field<core.PodTemplateSpec>;
+  readonly podAt?: Field<core.PodTemplateSpec> | undefined;
   /** The whole of it, read again from its file: for the few objects of which what was collected does not tell enough. */
   read(): ResourceView;
 }

@@ -4,6 +4,7 @@ import type { RunFinding } from '../pipeline/run-finding.js';
 import { wholeFile } from '../report/assemble.js';
 import type { ReportedDiagnostic, ReportedDocument, ReportedFile } from '../report/report.js';
 import type { PlacedUnit } from './placed-unit.js';
+import { mayDirect } from '../suppressions/may-direct.js';
 import type { ReportPart } from './report-part.js';
 import type { SessionFile } from './session-file.js';
 import { unmoved } from './shift.js';
@@ -69,7 +70,7 @@ const farReaching = /podlint-(?:disable-file|disable(?!-)|enable)/;
 
 /** The units in which something may be suppressed. */
 function reachOfSuppressions({ text, units }: SessionFile): readonly PlacedUnit[] {
-  if (!text.includes('podlint')) return [];
+  if (!mayDirect(text)) return [];
   const directing = units.filter(({ unit }) => unit.examined.mayDirect);
   const isLocal =
     directing.every(({ size }) => size > 0) && !farReaching.test(text) && !isDirectedFromOutside(text, units);

@@ -1,6 +1,6 @@
 import { placeDocument, type YamlDocument } from '@podlint/syntax';
 import type { LineIndex } from '../documents/positions.js';
-import type { ExaminedObject, FindingDetails, ObjectFacts } from '../pipeline/examined.js';
+import type { AllDetails, ExaminedObject, ObjectFacts } from '../pipeline/examined.js';
 import type { InspectedObject } from '../verdict/inspected.js';
 import { shiftDetails, shiftObject, type Shift } from './shift.js';
 import type { Unit } from './unit.js';
@@ -57,7 +57,7 @@ export class PlacedUnit {
     return before === 0 ? [...facts] : facts.map((fact) => ({ ...fact, position: fact.position + before }));
   }
 
-  detailsOf(position: number, index: number): FindingDetails {
+  detailsOf(position: number, index: number): AllDetails {
     return shiftDetails(this.unit.detailsOf(position - this.place.position, index), this.by);
   }
 

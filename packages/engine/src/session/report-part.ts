@@ -44,6 +44,6 @@ function shiftDiagnostic(diagnostic: ReportedDiagnostic, by: Shift): ReportedDia
       docs,
     },
     diagnostic,
-    () => shiftDetails(diagnostic, by),
+    { later: () => shiftDetails(diagnostic, by) },
   );
 }

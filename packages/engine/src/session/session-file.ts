@@ -3,13 +3,14 @@ import { piecesOf } from '@podlint/syntax';
 import { roleOf } from '../documents/kustomize.js';
 import { LineIndex } from '../documents/positions.js';
 import type { FileRole, SourceFile } from '../documents/source-file.js';
-import type { ExaminedFile, FindingDetails } from '../pipeline/examined.js';
+import type { AllDetails, ExaminedFile } from '../pipeline/examined.js';
 import { viewIn } from '../pipeline/lint-file.js';
 import type { ReadAgain } from '../pipeline/read-again.js';
 import type { RunFile } from '../pipeline/run.js';
 import type { RunFinding } from '../pipeline/run-finding.js';
 import type { Collector } from '../rule/collector.js';
 import type { ResourceView } from '../rule/views.js';
+import { mayDirect } from '../suppressions/may-direct.js';
 import type { Circumstances } from '../settings/circumstances.js';
 import type { InspectedFile, InspectedObject } from '../verdict/inspected.js';
 import { PlacedUnit } from './placed-unit.js';
@@ -26,7 +27,7 @@ export class SessionFile implements RunFile {
   readonly path: string;
   readonly text: string;
   readonly role: FileRole | undefined;
-  readonly rules: Circumstances['rules'];
+  readonly ofObjects: Circumstances['ofObjects'];
   readonly units: readonly PlacedUnit[];
   readonly file: RunFile['file'];
   /** What the rules over the whole run found about it last. */
@@ -42,7 +43,7 @@ export class SessionFile implements RunFile {
     this.path = source.path;
     this.text = 'text' in source ? source.text : '';
     this.role = roleOf(source);
-    this.rules = by.rules;
+    this.ofObjects = by.ofObjects;
     this.lines = new LineIndex(this.text);
     this.units = this.placed(before?.isUnder(by) && before.role === this.role ? before.units : []);
     this.file = { path: this.path, facts: this.units.flatMap((unit) => unit.facts()) };
@@ -67,7 +68,7 @@ export class SessionFile implements RunFile {
     const { path, text, source } = this;
     const objects = units.flatMap((unit) => unit.examined());
     const skipped = 'skipped' in source ? { skipped: source.skipped } : {};
-    return { path, objects, facts: [], mayDirect: text.includes('podlint'), ...skipped };
+    return { path, objects, facts: [], mayDirect: mayDirect(text), ...skipped };
   }
 
   /** Reads some units again, as if they were all there is. */
@@ -81,7 +82,7 @@ export class SessionFile implements RunFile {
     };
   }
 
-  private detailsOf(units: readonly PlacedUnit[], position: number, index: number): FindingDetails {
+  private detailsOf(units: readonly PlacedUnit[], position: number, index: number): AllDetails {
     let before = 0;
     for (const unit of units) {
       if (position < before + unit.size) return unit.detailsOf(position - before + unit.place.position, index);
@@ -92,7 +93,7 @@ export class SessionFile implements RunFile {
 
   read(position: number, version: KubernetesVersion): ResourceView {
     const owner = this.units.find(({ place, size }) => position < place.position + size);
-    const view = owner && viewIn(owner.unit.inspected(), position - owner.place.position, version, this.rules);
+    const view = owner && viewIn(owner.unit.inspected(), position - owner.place.position, version, this.by.rules);
     if (!view) throw new Error('rules see only objects that they can look at');
     return view;
   }

@@ -8,7 +8,7 @@ import type { RunFinding } from '../pipeline/run-finding.js';
 import type { ReportedFile } from '../report/report.js';
 import { Collector } from '../rule/collector.js';
 import type { Rule } from '../rule/rule.js';
-import { collectionsFor, collectorOf, FileCircumstances, type LinterOptions } from '../settings/circumstances.js';
+import { collectionsFor, FileCircumstances, type LinterOptions } from '../settings/circumstances.js';
 import type { FileSettings } from '../settings/settings.js';
 import type { InspectedObject } from '../verdict/inspected.js';
 import { concludeFile } from './conclude-file.js';
@@ -57,7 +57,7 @@ export interface Session {
  * @throws UnknownVersionError, UnknownRuleError
  */
 export function createSessionWith(catalogue: readonly Rule[], options: LinterOptions = {}): Session {
-  return new IncrementalSession(catalogue, new FileCircumstances(catalogue, options));
+  return new IncrementalSession(new FileCircumstances(catalogue, options));
 }
 
 class IncrementalSession implements Session {
@@ -73,10 +73,7 @@ class IncrementalSession implements Session {
   /** Files of which the text is another one since the last update. */
   private readonly moved = new Set<string>();
 
-  constructor(
-    private readonly catalogue: readonly Rule[],
-    private readonly circumstances: FileCircumstances,
-  ) {}
+  constructor(private readonly circumstances: FileCircumstances) {}
 
   set(file: SourceFile): void {
     this.sources.set(file.path, file);
@@ -101,7 +98,7 @@ class IncrementalSession implements Session {
     const names = collectionsFor([...this.sources.keys()].map((path) => this.circumstances.of(path)));
     if (names.join() === this.collecting) return;
     this.collecting = names.join();
-    this.collector = collectorOf(this.catalogue, names);
+    this.collector = this.circumstances.collector(names);
     this.circumstancesChanged();
   }
 

@@ -1,5 +1,5 @@
 import type { Position, PositionRange } from '../documents/position.js';
-import type { ExaminedFinding, ExaminedObject, FindingDetails } from '../pipeline/examined.js';
+import type { AllDetails, ExaminedFinding, ExaminedObject, FindingDetails } from '../pipeline/examined.js';
 import type { RelatedPlace, ReportedFix } from '../report/report.js';
 
 /** How far a part of a file is moved; columns stay, as units begin at the start of a line. */
@@ -38,7 +38,7 @@ function shiftFinding(finding: ExaminedFinding, by: Shift): ExaminedFinding {
     ...finding,
     range: shiftRange(range, by),
     related: shiftRelated(related, by),
-    details: details && shiftDetails(details, by),
+    details: details && shiftKnown(details, by),
   };
 }
 
@@ -46,12 +46,19 @@ export function shiftRelated(related: readonly RelatedPlace[], by: Shift): reado
   return related.length === 0 ? related : related.map((place) => ({ ...place, range: shiftRange(place.range, by) }));
 }
 
-export function shiftDetails({ fixes, fingerprint }: FindingDetails, by: Shift): FindingDetails {
-  return { fixes: fixes.map((fix) => shiftFix(fix, by)), fingerprint };
+function shiftKnown({ fixes, fingerprint, choices }: FindingDetails, by: Shift): FindingDetails {
+  return choices ? shiftDetails({ fixes, fingerprint, choices }, by) : { fixes: shiftEdits(fixes, by), fingerprint };
 }
 
-function shiftFix(fix: ReportedFix, by: Shift): ReportedFix {
-  return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, range: shiftRange(edit.range, by) })) };
+export function shiftDetails({ fixes, fingerprint, choices }: AllDetails, by: Shift): AllDetails {
+  return { fixes: shiftEdits(fixes, by), fingerprint, choices: shiftEdits(choices, by) };
+}
+
+function shiftEdits<Change extends Pick<ReportedFix, 'edits'>>(changes: readonly Change[], by: Shift): Change[] {
+  return changes.map((change) => ({
+    ...change,
+    edits: change.edits.map((edit) => ({ ...edit, range: shiftRange(edit.range, by) })),
+  }));
 }
 
 export function shiftRange({ start, end }: PositionRange, by: Shift): PositionRange {

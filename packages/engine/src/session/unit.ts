@@ -1,8 +1,9 @@
 import { parseDocument, type Range } from '@podlint/syntax';
 import { LineIndex } from '../documents/positions.js';
 import type { SourceFile } from '../documents/source-file.js';
+import { allDetailsOf } from '../pipeline/compact.js';
 import { examineInspected, type Examination } from '../pipeline/examine.js';
-import type { ExaminedFile, FindingDetails } from '../pipeline/examined.js';
+import type { AllDetails, ExaminedFile } from '../pipeline/examined.js';
 import type { ReportedFile } from '../report/report.js';
 import { inspect, inspectDocument } from '../verdict/inspect.js';
 import type { InspectedFile, Inquiry, SourceDocument } from '../verdict/inspected.js';
@@ -41,11 +42,9 @@ export class Unit {
     return (this.judged ??= this.read(this.by));
   }
 
-  detailsOf(position: number, index: number): FindingDetails {
-    this.detailed ??= examineInspected(this.read(this.by), { ...this.by, details: 'at once' });
-    const details = this.detailed.objects[position]?.findings[index]?.details;
-    if (!details) throw new Error('the unit has other findings than before');
-    return details;
+  detailsOf(position: number, index: number): AllDetails {
+    this.detailed ??= examineInspected(this.read(this.by), { ...this.by, details: 'with choices' });
+    return allDetailsOf(this.detailed.objects, position, index);
   }
 }
 

@@ -2,13 +2,15 @@ import { defaultVersion, type KubernetesVersion } from '@podlint/model';
 import { adjustableCodes } from '../findings/levels.js';
 import { compareText } from '../findings/compare-text.js';
 import { Collector } from '../rule/collector.js';
-import type { Rule } from '../rule/rule.js';
+import type { Collection, Rule } from '../rule/rule.js';
 import type { RuleSet } from '../rule/run-rules.js';
 import { suppressionRules } from '../suppressions/rules.js';
 import { Suppressor } from '../suppressions/suppressor.js';
 import { jointVersions } from './joint-versions.js';
 import { overrideLayers, settingsInLayers, type Override, type SettingsFor } from './layers.js';
+import { RulesOfObjects } from './rules-of-objects.js';
 import { RuleSets, type FileSettings } from './settings.js';
+import type { RuleTable } from './rule-table.js';
 import { versionNamed } from './versions.js';
 
 export interface LinterOptions extends FileSettings {
@@ -24,6 +26,8 @@ export interface LinterOptions extends FileSettings {
 export interface Circumstances {
   readonly settings: FileSettings;
   readonly rules: RuleSet;
+  /** Which rules hold for an object, where that differs from object to object. */
+  readonly ofObjects: RulesOfObjects;
   readonly versions: readonly KubernetesVersion[];
   /** Undefined: nothing in a file can suppress a finding. */
   readonly suppressor: Suppressor | undefined;
@@ -36,6 +40,9 @@ export class FileCircumstances {
   readonly suppressor: Suppressor | undefined;
   private readonly ruleSets: RuleSets;
   private readonly settingsFor: SettingsFor;
+  private readonly rulesOfObjects = new WeakMap<FileSettings, RulesOfObjects>();
+  /** What the rules can want to know of every object, by name. */
+  private readonly collections: ReadonlyMap<string, Collection<unknown>>;
 
   /** @throws UnknownVersionError, UnknownRuleError */
   constructor(catalogue: readonly Rule[], options: LinterOptions) {
@@ -46,6 +53,7 @@ export class FileCircumstances {
     if (!options.settingsFor)
       for (const { rules: table } of [options, ...(options.overrides ?? [])]) this.ruleSets.for({ rules: table });
     this.suppressor = options.inlineConfig === false ? undefined : new Suppressor(rules);
+    this.collections = new Map(catalogue.flatMap(({ collects }) => (collects ? [[collects.name, collects]] : [])));
   }
 
   of(path: string): Circumstances {
@@ -59,7 +67,28 @@ export class FileCircumstances {
 
   under(settings: FileSettings): Circumstances {
     const { suppressor } = this;
-    return { settings, rules: this.ruleSets.for(settings), versions: versionsOf(settings, this.versions), suppressor };
+    return {
+      settings,
+      rules: this.ruleSets.for(settings),
+      ofObjects: this.ofObjects(settings),
+      versions: versionsOf(settings, this.versions),
+      suppressor,
+    };
+  }
+
+  private ofObjects(settings: FileSettings): RulesOfObjects {
+    let known = this.rulesOfObjects.get(settings);
+    if (!known) {
+      const setFor = (rules: RuleTable): RuleSet => this.ruleSets.for({ ...settings, rules });
+      known = new RulesOfObjects(settings.rules ?? {}, settings.objectRules ?? [], setFor);
+      this.rulesOfObjects.set(settings, known);
+    }
+    return known;
+  }
+
+  /** What asks for these collections. */
+  collector(names: readonly string[]): Collector {
+    return new Collector(names.flatMap((name) => this.collections.get(name) ?? []));
   }
 
   /** The versions that some files are judged for together. */
@@ -73,16 +102,12 @@ export class FileCircumstances {
  * The names of what has to be known of all files for the rules that look at the whole run and are on for any of them;
  * sorted.
  */
-export function collectionsFor(files: Iterable<Pick<Circumstances, 'rules'>>): readonly string[] {
+export function collectionsFor(files: Iterable<Pick<Circumstances, 'ofObjects'>>): readonly string[] {
   const names = new Set<string>();
-  for (const { overRuns } of new Set([...files].map((file) => file.rules)))
+  const all = [...new Set([...files].map(({ ofObjects }) => ofObjects))].flatMap(({ sets }) => sets);
+  for (const { overRuns } of new Set(all))
     for (const { rule } of overRuns) if (rule.collects) names.add(rule.collects.name);
   return [...names].sort(compareText);
-}
-
-/** What asks for these collections. */
-export function collectorOf(catalogue: readonly Rule[], names: readonly string[]): Collector {
-  return new Collector(catalogue.filter(({ collects }) => collects && names.includes(collects.name)));
 }
 
 function versionsOf(

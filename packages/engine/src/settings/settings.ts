@@ -1,15 +1,14 @@
 import { globMatcher } from './globs.js';
 import type { Level, Rule } from '../rule/rule.js';
 import { RuleSet, type ActiveRule } from '../rule/run-rules.js';
+import { fitsRuleGlob, isRuleGlob, settingIn, type RuleSetting, type RuleTable } from './rule-table.js';
+import type { ObjectRules } from './rules-of-objects.js';
 import { nearestId } from './suggest.js';
+import type { ReportLevel } from '../report/shown.js';
+import type { Peer } from '../suppressions/peers/peers.js';
 
 /** `none`: what the server says, and no rule; `strict`: also every rule that is off by default and needs no options. */
 export type Preset = 'none' | 'recommended' | 'strict';
-/** A level, or a level and the rule's options. A level alone leaves the options of an earlier setting as they are. */
-type RuleSetting = Level | readonly [level: Level, options?: unknown];
-/** Settings of rules by their ids. */
-export type RuleTable = Readonly<Record<string, RuleSetting>>;
-
 /**
  * Facts about the cluster and the run. A rule that has an option of the same name takes it from here, unless the option
  * itself is set.
@@ -24,8 +23,6 @@ export interface SharedSettings {
   readonly staticPods?: readonly string[] | undefined;
   /** The run holds every object of the cluster, so that what is not in it does not exist. */
   readonly complete?: boolean | undefined;
-  /** `baseline`, `restricted:v1.33` */
-  readonly podSecurity?: string | undefined;
 }
 
 /** Where kubeadm, and most others, let the kubelet look for static Pods. */
@@ -41,6 +38,12 @@ export interface RuleSettings extends SharedSettings {
 export interface FileSettings extends RuleSettings {
   /** `['1.36']`; default: the newest verified version. */
   readonly kubernetesVersions?: readonly string[] | undefined;
+  /** Other settings of rules for some objects, over `rules`; later ones win. */
+  readonly objectRules?: readonly ObjectRules[] | undefined;
+  /** The least severity that is reported; default: everything is. */
+  readonly level?: ReportLevel | undefined;
+  /** Other tools whose annotations suppress what podlint says of the same. */
+  readonly ignoreAnnotations?: readonly Peer[] | undefined;
 }
 
 export class UnknownRuleError extends Error {
@@ -55,22 +58,11 @@ export class UnknownRuleError extends Error {
   }
 }
 
-/** One table over another. A level alone changes the level of a rule that has options, and nothing else of it. */
-export function mergeRules(under: RuleTable, over: RuleTable): RuleTable {
-  const merged: Record<string, RuleSetting> = { ...under };
-  for (const [id, setting] of Object.entries(over)) {
-    const before = under[id];
-    merged[id] =
-      typeof setting === 'string' && before !== undefined && typeof before !== 'string'
-        ? [setting, before[1]]
-        : setting;
-  }
-  return merged;
-}
-
 /** Makes the set of rules that settings ask for; equal settings get the same set. */
 export class RuleSets {
   private readonly ids: ReadonlySet<string>;
+  /** By the ids that rules had before, those that they have. */
+  private readonly renamed: ReadonlyMap<string, string>;
   private readonly sets = new Map<string, RuleSet>();
   private readonly setsOf = new WeakMap<RuleSettings, RuleSet>();
 
@@ -80,6 +72,7 @@ export class RuleSets {
     otherIds: readonly string[] = [],
   ) {
     this.ids = new Set([...catalogue.map(({ id }) => id), ...otherIds]);
+    this.renamed = renamedRules(catalogue);
   }
 
   /** @throws UnknownRuleError */
@@ -89,27 +82,50 @@ export class RuleSets {
     return set;
   }
 
-  private equalSet({
-    preset = 'recommended',
-    rules = {},
-    startupTime,
-    staticPods,
-    complete,
-    podSecurity,
-  }: RuleSettings): RuleSet {
-    const shared: SharedSettings = { startupTime, staticPods, complete, podSecurity };
+  private equalSet({ preset = 'recommended', rules = {}, startupTime, staticPods, complete }: RuleSettings): RuleSet {
+    const shared: SharedSettings = { startupTime, staticPods, complete };
     const key = JSON.stringify([preset, rules, shared]);
     let set = this.sets.get(key);
     if (!set) this.sets.set(key, (set = this.ruleSet(preset, rules, shared)));
     return set;
   }
 
-  private ruleSet(preset: Preset, rules: RuleTable, shared: SharedSettings): RuleSet {
+  private ruleSet(preset: Preset, given: RuleTable, shared: SharedSettings): RuleSet {
+    const rules = withPresentIds(given, this.renamed);
     for (const id of Object.keys(rules))
-      if (!this.ids.has(id)) throw new UnknownRuleError(id, nearestId(id, [...this.ids]));
-    const active = this.catalogue.flatMap((rule) => activeRule(rule, rules[rule.id] ?? levelIn(preset, rule), shared));
+      if (!this.isKnown(id)) throw new UnknownRuleError(id, nearestId(id, [...this.ids]));
+    const active = this.catalogue.flatMap((rule) =>
+      activeRule(rule, chosen(rules, rule) ?? levelIn(preset, rule), shared),
+    );
     return new RuleSet(active, globMatcher(shared.staticPods ?? defaultStaticPods));
   }
+
+  private isKnown(id: string): boolean {
+    return this.ids.has(id) || (isRuleGlob(id) && [...this.ids].some((known) => fitsRuleGlob(id, known)));
+  }
+}
+
+/** A glob does not switch on what cannot run without options, nor what asks for the opposite of another rule. */
+function chosen(rules: RuleTable, rule: Rule): RuleSetting | undefined {
+  const setting = settingIn(rules, rule.id);
+  const isNamed = Object.hasOwn(rules, rule.id) || setting === 'off';
+  return isNamed || (!rule.needsOptions && !rule.opposes) ? setting : undefined;
+}
+
+/** By the ids that rules had before, those that they have now. */
+function renamedRules(catalogue: readonly Rule[]): ReadonlyMap<string, string> {
+  return new Map(catalogue.flatMap(({ id, aliases = [] }) => aliases.map((alias): [string, string] => [alias, id])));
+}
+
+/** What is set by the present id counts before what is set by a former one. */
+function withPresentIds(rules: RuleTable, renamed: ReadonlyMap<string, string>): RuleTable {
+  const entries = Object.entries(rules);
+  const former = entries.filter(([id]) => renamed.has(id));
+  if (former.length === 0) return rules;
+  return Object.fromEntries([
+    ...former.map(([id, setting]): [string, RuleSetting] => [renamed.get(id) ?? id, setting]),
+    ...entries.filter(([id]) => !renamed.has(id)),
+  ]);
 }
 
 function activeRule(rule: Rule, setting: RuleSetting, shared: SharedSettings): ActiveRule[] {

@@ -16,7 +16,7 @@ export function annotationSuppressions({ objects }: InspectedFile): Suppression[
   return objects.flatMap(({ document, object }, position) => {
     if (!object) return [];
     const template = object.description.known?.podTemplate ?? [];
-    const places = template.length > 0 ? [FieldPath.root, FieldPath.root.child(...template)] : [FieldPath.root];
+    const places = template.length > 0 ? [FieldPath.root, FieldPath.root.below(template)] : [FieldPath.root];
     return places.flatMap((place) => annotationAt(document, object, position, place));
   });
 }

@@ -46,7 +46,8 @@ export function commentSuppressions(file: InspectedFile, before: OpenComments | 
 
 function closes(opening: DirectiveComment, end: DirectiveComment): boolean {
   return (
-    opening.range.start < end.range.start && (end.ids.length === 0 || end.ids.some(({ id }) => names(opening, id)))
+    opening.range.start < end.range.start &&
+    (end.ids.length === 0 || end.ids.some(({ id }) => names(opening, { code: id, formerly: [] })))
   );
 }
 
@@ -78,9 +79,9 @@ function onLine(line: number, scopes: readonly Scope[]): Covers {
 
 /** From the comment to the end of the file, or to where the code is turned on again. */
 function behind({ range }: DirectiveComment, ends: readonly DirectiveComment[]): Covers {
-  return ({ code, range: place }) =>
-    range.start < place.start &&
-    !ends.some((end) => range.start < end.range.start && end.range.start < place.start && names(end, code));
+  return (found) =>
+    range.start < found.range.start &&
+    !ends.some((end) => range.start < end.range.start && end.range.start < found.range.start && names(end, found));
 }
 
 function lineOf({ lines }: InspectedFile, { range }: DirectiveComment): number {

@@ -70,7 +70,7 @@ function about(
   parts: Parts,
 ): Finding {
   return finding(
-    { id: rule.id, stage: 'lint', severity: severityOf[level] },
+    { id: rule.id, stage: 'lint', severity: severityOf[level], tags: rule.tags },
     { message: messageOf(rule, { message, data }), ...parts },
   );
 }

@@ -13,14 +13,16 @@ export function hide(
   { lines }: InspectedFile,
   objects: readonly ExaminedObject[],
   suppressions: readonly Suppression[],
+  formerIds: (code: string) => readonly string[],
 ): Hiding {
   const hidden = new Map(suppressions.map((suppression) => [suppression, new Set<string>()]));
   const left = objects.map((examined, object) => ({
     ...examined,
     findings: examined.findings.filter(({ code, path, range }) => {
-      const found = { code, path, range: lines.rangeIn(range), object, line: range.start.line };
+      const formerly = formerIds(code);
+      const found = { code, formerly, path, range: lines.rangeIn(range), object, line: range.start.line };
       const covering = coveringOf(found, suppressions);
-      for (const suppression of covering) hidden.get(suppression)?.add(code);
+      for (const suppression of covering) for (const id of [code, ...formerly]) hidden.get(suppression)?.add(id);
       return covering.length === 0;
     }),
   }));
@@ -28,7 +30,7 @@ export function hide(
 }
 
 function coveringOf(found: FoundAt, suppressions: readonly Suppression[]): Suppression[] {
-  return suppressions.filter((suppression) => names(suppression, found.code) && suppression.covers(found));
+  return suppressions.filter((suppression) => names(suppression, found) && suppression.covers(found));
 }
 
 /**
@@ -40,6 +42,6 @@ export function isHidden(
   suppressions: readonly Suppression[],
 ): boolean {
   const { line } = lines.position(range.start);
-  const covering = coveringOf({ code, path, range, object, line }, suppressions);
+  const covering = coveringOf({ code, formerly: [], path, range, object, line }, suppressions);
   return covering.some(({ ids }) => ids.some(({ id }) => id === code));
 }

@@ -4,6 +4,7 @@ export const unusedSuppression: Rule = {
   id: 'suppressions/unused',
   level: 'warn',
   fix: 'safe',
+  tags: ['unnecessary'],
   summary: 'A suppression that hides nothing',
   messages: {
     ids: 'This suppresses {ids}, and podlint finds nothing of that here. Left in place it would hide the next mistake: remove it.',

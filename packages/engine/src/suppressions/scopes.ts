@@ -53,7 +53,7 @@ function containersOf(document: YamlDocument, object: SourceObject): { node: Nod
   const { podTemplate } = object.description.known ?? {};
   if (!podTemplate) return [];
   return containerLists.flatMap((name) => {
-    const path = FieldPath.root.child(...podTemplate, 'spec', name);
+    const path = FieldPath.root.below(podTemplate).child('spec', name);
     const list = nodeAt(document, object.node, path);
     if (list === undefined || document.kind(list) !== 'sequence') return [];
     return document.children(list).map((node, index) => ({ node, path: path.index(index) }));

@@ -6,6 +6,8 @@ import type { WrittenId } from './id-list.js';
 /** A finding, and where it stands. */
 export interface FoundAt {
   readonly code: string;
+  /** Ids that the rule had before. */
+  readonly formerly: readonly string[];
   readonly path: FieldPath;
   /** In the text that the suppressions stand in. */
   readonly range: Range;
@@ -34,8 +36,11 @@ export interface Suppression {
   without(ids: readonly WrittenId[]): readonly TextEdit[];
 }
 
-export function names({ ids }: Pick<Suppression, 'ids'>, code: string): boolean {
-  return ids.length === 0 || ids.some(({ id }) => id === code);
+export function names(
+  { ids }: Pick<Suppression, 'ids'>,
+  { code, formerly }: Pick<FoundAt, 'code' | 'formerly'>,
+): boolean {
+  return ids.length === 0 || ids.some(({ id }) => id === code || formerly.includes(id));
 }
 
 /** What podlint says of a suppression, and of which object of the file it says it. */

@@ -3,11 +3,13 @@ import { codes } from '../findings/codes.js';
 import type { ExaminedObject } from '../pipeline/examined.js';
 import type { Rule } from '../rule/rule.js';
 import type { RuleSet } from '../rule/run-rules.js';
+import type { RulesOfObjects } from '../settings/rules-of-objects.js';
 import type { FileSettings } from '../settings/settings.js';
 import type { InspectedFile, InspectedObject } from '../verdict/inspected.js';
 import { annotationSuppressions } from './annotations.js';
 import { commentSuppressions } from './comment-suppressions.js';
 import { needlessEndFinding, unknownIdFinding, unusedFinding } from './findings.js';
+import { peerSuppressions } from './peer-annotations.js';
 import { hide, isHidden } from './hide.js';
 import type { OpenComments } from './open-comments.js';
 import { suppressionRules, unknownRuleSuppression, unusedSuppression } from './rules.js';
@@ -20,6 +22,12 @@ const none: ReadonlySet<string> = new Set();
 
 /** What the file is judged by. */
 interface By {
+  readonly ofObjects: RulesOfObjects;
+  readonly settings: FileSettings;
+}
+
+/** What one object of the file is judged by. */
+interface ByObject {
   readonly rules: RuleSet;
   readonly settings: FileSettings;
 }
@@ -44,7 +52,7 @@ export class Suppressor {
   private readonly codes: readonly string[];
 
   constructor(rules: readonly Rule[]) {
-    this.rules = new Map(rules.map((rule) => [rule.id, rule]));
+    this.rules = new Map(rules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])].map((id) => [id, rule])));
     this.codes = [...new Set([...this.rules.keys(), ...stageCodes])];
   }
 
@@ -55,20 +63,26 @@ export class Suppressor {
   apply({ file, objects }: Suppressible, by: By, before?: OpenComments): Suppressed {
     const { suppressions: ofComments, needlessEnds, inherited, open } = commentSuppressions(file, before);
     const suppressions = [...ofComments, ...annotationSuppressions(file)];
-    const all = [...suppressions, ...inherited];
-    const { left, hidden } = hide(file, objects, all);
+    const all = [...suppressions, ...inherited, ...peerSuppressions(file, by.settings.ignoreAnnotations ?? [])];
+    const byObject = (position: number): ByObject => ({
+      rules: by.ofObjects.setUnder(objects[position]?.rules),
+      settings: by.settings,
+    });
+    const { left, hidden } = hide(file, objects, all, (code) => this.rules.get(code)?.aliases ?? []);
     const wasJudged = (position: number): boolean => isJudged(file.objects[position], objects[position]);
     const about = [
-      ...suppressions.flatMap((suppression) => this.unknown(suppression, by)),
+      ...suppressions.flatMap((suppression) => this.unknown(suppression, byObject(suppression.object))),
       ...suppressions
         .filter(({ goesOn, reach }) => !goesOn && reach.every(wasJudged))
-        .flatMap((suppression) => this.unused(suppression, hidden.get(suppression) ?? none, by)),
-      ...needlessEnds.flatMap((end) => this.needlessEnd(end, by)),
+        .flatMap((suppression) =>
+          this.unused(suppression, hidden.get(suppression) ?? none, byObject(suppression.object)),
+        ),
+      ...needlessEnds.flatMap((end) => this.needlessEnd(end, byObject(end.object))),
     ];
     return { left, about: about.filter((report) => !isHidden(report, file, all)), open };
   }
 
-  private unknown({ ids, object, path }: Suppression, { rules }: By): AboutSuppression[] {
+  private unknown({ ids, object, path }: Suppression, { rules }: ByObject): AboutSuppression[] {
     const level = rules.levelOf(unknownRuleSuppression.id);
     if (level === undefined) return [];
     return ids
@@ -76,7 +90,7 @@ export class Suppressor {
       .map((id) => ({ object, finding: unknownIdFinding(level, id, path, this.codes) }));
   }
 
-  private unused(suppression: Suppression, hidden: ReadonlySet<string>, by: By): AboutSuppression[] {
+  private unused(suppression: Suppression, hidden: ReadonlySet<string>, by: ByObject): AboutSuppression[] {
     const level = by.rules.levelOf(unusedSuppression.id);
     if (level === undefined) return [];
     const { ids, object } = suppression;
@@ -90,15 +104,15 @@ export class Suppressor {
    * Whether a finding with that id would be there if there were a reason for it: its rule is on, and sees all that it
    * needs.
    */
-  private wouldShow(id: string, { rules, settings: { complete } }: By): boolean {
+  private wouldShow(id: string, { rules, settings: { complete } }: ByObject): boolean {
     if (suppressionRules.some((rule) => rule.id === id)) return false;
     const rule = this.rules.get(id);
     if (!rule) return stageCodes.has(id);
     // A rule over the whole run may find more when more files are given.
-    return rules.levelOf(id) !== undefined && (!rule.run || complete === true);
+    return rules.levelOf(rule.id) !== undefined && (!rule.run || complete === true);
   }
 
-  private needlessEnd(end: Suppression, { rules }: By): AboutSuppression[] {
+  private needlessEnd(end: Suppression, { rules }: ByObject): AboutSuppression[] {
     const level = rules.levelOf(unusedSuppression.id);
     return level === undefined ? [] : [{ object: end.object, finding: needlessEndFinding(level, end) }];
   }
@@ -107,6 +121,7 @@ export class Suppressor {
 /** What podlint says all that it ever says of, though it gives no verdict. */
 const looksIntoSkipped: ReadonlySet<string> = new Set<SkipReason>([
   'kind without a pod template',
+  'kind whose pod template is not judged',
   'fragment without apiVersion and kind',
 ]);
 

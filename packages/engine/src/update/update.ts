@@ -35,7 +35,7 @@ export function update(oldText: string, newText: string, { versions }: FileCircu
       (worst, verdict) => (severityOrder.indexOf(verdict) > severityOrder.indexOf(worst) ? verdict : worst),
       'accept',
     ),
-    diagnostics: reportOf(newFile, compactObjects(file, 'at once')).diagnostics,
+    diagnostics: reportOf(newFile, compactObjects(file, { details: 'with choices' })).diagnostics,
   };
 }
 

@@ -2,9 +2,8 @@ import { FieldPath } from '@podlint/field-path';
 import type { ObjectStatus } from '@podlint/schema';
 import type { SyntaxProblem } from '@podlint/syntax';
 import { recognise } from '../documents/formats/recognise.js';
-import type { InspectedObject, Operation, SourceDocument, VersionJudgement } from './inspected.js';
-import { judge, judgeRest, structureFindings, type Judgement } from './judge.js';
-import type { Minor } from '@podlint/model';
+import type { InspectedObject, SourceDocument, VersionJudgement } from './inspected.js';
+import { judge, structureFindings } from './judge.js';
 import type { SourceObject } from '../documents/objects.js';
 import { isDirective } from '../findings/patches.js';
 import { isCausedByPlaceholder } from '../findings/placeholders/caused.js';
@@ -13,6 +12,7 @@ import { mayHavePlaceholders, placeholdersIn } from '../documents/placeholders/p
 import { locate } from '../findings/locate.js';
 import type { SkipReason } from '../documents/skip.js';
 import type { Finding } from '../findings/finding.js';
+import { holdsContainers } from '../documents/holds-containers.js';
 import { syntaxFinding } from '../findings/syntax.js';
 
 /**
@@ -37,18 +37,17 @@ export function inspectObject(
   const operation = operationOn?.(object);
   const ofText = warnings.map(syntaxFinding);
   const judgements = versions.map((version): VersionJudgement => {
-    const judgement = judgeAround(object, version.minor, operation);
+    const judgement = judge(object, version.minor, operation);
     if (!judgement)
       return { version, findings: [...structureFindings(object, version.minor), ...identityPlaceholders(object)] };
-    const { verdict, findings, decoded } = judgement;
-    return { version, verdict, findings: [...ofText, ...findings], decoded };
+    const { verdict, findings, decoded, unread } = judgement;
+    return { version, verdict, findings: [...ofText, ...findings], decoded, unread };
   });
   const { skipped, format } = whySkipped(source, object, judgements);
   return { document, index, object, judgements, skipped, format };
 }
 
 const skipReasons: { readonly [Status in ObjectStatus]?: SkipReason } = {
-  other: 'kind without a pod template',
   fragment: 'fragment without apiVersion and kind',
   'not-kubernetes': 'not a Kubernetes object',
 };
@@ -59,31 +58,21 @@ function whySkipped(
   judgements: readonly VersionJudgement[],
 ): Pick<InspectedObject, 'skipped' | 'format'> {
   if (hasPlaceholdersInTheWay(document.text, judgements)) return { skipped: 'placeholder ${...}' };
-  const skipped = skipReasons[object.description.status];
+  const { status } = object.description;
+  const skipped = status === 'other' ? ofOtherKind(object) : skipReasons[status];
   if (skipped === undefined) return {};
   const format =
     skipped === 'not a Kubernetes object' || isSettings(object) ? recognise(object.json(), path) : undefined;
   return format === undefined ? { skipped } : { skipped: 'not a Kubernetes object', format };
 }
 
+function ofOtherKind(object: SourceObject): SkipReason {
+  return holdsContainers(object.json()) ? 'kind whose pod template is not judged' : 'kind without a pod template';
+}
+
 /** What kustomize reads calls itself as objects do, and never comes to a server. */
 function isSettings({ description: { apiVersion = '' } }: SourceObject): boolean {
   return apiVersion.startsWith('kustomize.config.k8s.io/');
-}
-
-/**
- * What the server says; where only placeholders keep it from decoding the object, also what it would say of the rest.
- */
-function judgeAround(object: SourceObject, minor: Minor, operation: Operation | undefined): Judgement | undefined {
-  const judgement = judge(object, minor, operation);
-  const { text } = object.document;
-  const { status, known } = object.description;
-  if (!known || status !== 'known' || judgement?.verdict !== 'undecodable' || !mayHavePlaceholders(text))
-    return judgement;
-  const mistyped = judgement.findings.filter(({ code }) => code === 'schema/wrong-type');
-  return mistyped.every((finding) => isCausedByPlaceholder(text, finding))
-    ? judgeRest(object, known, minor, operation)
-    : judgement;
 }
 
 /**

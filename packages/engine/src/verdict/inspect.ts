@@ -1,4 +1,5 @@
 import type { TextPart } from '@podlint/syntax';
+import { isEncrypted } from '../documents/encrypted.js';
 import { objectsOf } from '../documents/objects.js';
 import { documentsIn, documentsOf, type NumberedDocument } from '../documents/parse.js';
 import { LineIndex, type PartStart } from '../documents/positions.js';
@@ -51,6 +52,7 @@ export function inspectDocument(source: SourceDocument): InspectedObject[] {
   if (document.problems.length > 0) return inspectBroken(source, objects);
   const template = templateInReadable(document, objects);
   if (template) return objects.map((object) => skippedObject(source, object, template));
+  if (isEncrypted(document)) return objects.map((object) => skippedObject(source, object, 'encrypted'));
   return objects.map((object, position) =>
     source.role === 'kustomize patch' && object.description.known
       ? inspectPatch(source, object)

@@ -1,4 +1,6 @@
-import type { DefaultsRecorder, Kind, KubernetesVersion } from '@podlint/model';
+import type { FieldPath } from '@podlint/field-path';
+import type { Kind, KubernetesVersion } from '@podlint/model';
+import type { DefaultsRecorder } from '@podlint/model/defaults';
 import type { YamlDocument } from '@podlint/syntax';
 import type { SourceObject } from '../documents/objects.js';
 import type { LineIndex } from '../documents/positions.js';
@@ -24,8 +26,10 @@ export interface VersionJudgement {
   /** Absent for an object that podlint does not judge. */
   readonly verdict?: Verdict;
   readonly findings: Finding[];
-  /** Absent for an object that does not decode. */
+  /** Of an object that does not decode, the rest of it. */
   readonly decoded?: Decoded | undefined;
+  /** Of an object that does not decode: the fields that were set aside. */
+  readonly unread?: readonly FieldPath[] | undefined;
 }
 
 /** An object, or a document that no object could be read from, and what was found in it. */

@@ -1,18 +1,22 @@
+import type { FieldPath } from '@podlint/field-path';
 import type { Kind, Minor } from '@podlint/model';
-import { decode, identityProblems } from '@podlint/schema';
-import { validateCreate, validateUpdate } from '@podlint/validation';
+import { decode, validateCreate, validateUpdate } from '@podlint/kinds';
+import { identityProblems } from '@podlint/schema';
 import type { SourceObject } from '../documents/objects.js';
 import { droppedFinding, errorFinding, warningFinding } from '../findings/api.js';
 import type { Finding } from '../findings/finding.js';
 import { schemaFinding } from '../findings/schema.js';
 import type { Decoded, Operation } from './inspected.js';
+import { isAboutUnread, restOf, type RestOfObject } from './rest-of.js';
 import type { Verdict } from './verdict.js';
 
 export interface Judgement {
   readonly verdict: Verdict;
   readonly findings: Finding[];
-  /** What the server would hold; absent for an object that does not decode. */
+  /** What the server would hold; of an object that does not decode, the rest of it. */
   readonly decoded?: Decoded;
+  /** Of an object that does not decode: the fields that were set aside. */
+  readonly unread?: readonly FieldPath[];
 }
 
 const creation: Operation = { operation: 'create' };
@@ -49,22 +53,44 @@ function identityFindings(object: SourceObject): Finding[] {
   return identityProblems({ document, start: node, json: object.json() }, description).map(schemaFinding);
 }
 
-/** An object that does not decode is not validated: neither does the server. */
 function judgeKnown(object: SourceObject, kind: Kind, minor: Minor, operation: Operation): Judgement {
-  const { value, problems, undecodable } = decode(object.document, object.node, object.json(), kind, minor);
-  const findings = problems.map(schemaFinding);
-  return undecodable
-    ? { verdict: 'undecodable', findings }
-    : judgeDecoded(object, { kind, value }, minor, findings, operation);
+  const decoding = decode(object.document, object.node, object.json(), kind, minor);
+  const findings = decoding.problems.map(schemaFinding);
+  return decoding.undecodable
+    ? judgeRest(object, kind, minor, { findings, rest: restOf(object, decoding, kind, minor), operation })
+    : judgeDecoded(object, { kind, value: decoding.value }, minor, findings, operation);
 }
 
-/**
- * What can be said of an object without the values that do not decode, for when other ones will stand there.
- */
-export function judgeRest(object: SourceObject, kind: Kind, minor: Minor, operation = creation): Judgement {
-  const { value, problems } = decode(object.document, object.node, object.json(), kind, minor);
-  const rest = judgeDecoded(object, { kind, value }, minor, problems.map(schemaFinding), operation);
-  return { ...rest, verdict: 'undecodable' };
+interface Undecodable {
+  /** What keeps the server from decoding the object. */
+  readonly findings: readonly Finding[];
+  readonly rest: RestOfObject;
+  readonly operation: Operation;
+}
+
+/** The server stops at a value of a wrong type. What it would mind next is worth knowing all the same. */
+function judgeRest(
+  object: SourceObject,
+  kind: Kind,
+  minor: Minor,
+  { findings, rest, operation }: Undecodable,
+): Judgement {
+  const { value, unread } = rest;
+  const decoded: Decoded = { kind, value };
+  const next = judgeDecoded(object, decoded, minor, [], operation).findings.filter((finding) =>
+    isSure(finding, unread),
+  );
+  return {
+    verdict: 'undecodable',
+    findings: [...findings, ...next.map((finding) => ({ ...finding, provisional: true }))],
+    decoded,
+    unread,
+  };
+}
+
+/** What is not found may be in what was set aside. */
+function isSure({ path, api }: Finding, unread: readonly FieldPath[]): boolean {
+  return !isAboutUnread(path, unread) && (unread.length === 0 || api?.type !== 'FieldValueNotFound');
 }
 
 /** Findings one at a time, as more of them than a call may have arguments are possible. */

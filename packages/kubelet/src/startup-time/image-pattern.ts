@@ -6,8 +6,12 @@ import { parseImageReference } from '@podlint/model';
  * `*` and `**` stand for any characters, `/` included, `?` for one.
  */
 export function matchesImage(pattern: string, image: string): boolean {
-  return formsOf(image).some((form) => matchesWildcards(pattern, form));
+  if (last?.image !== image) last = { image, forms: formsOf(image) };
+  return last.forms.some((form) => matchesWildcards(pattern, form));
 }
+
+/** An image is asked about with one pattern after the other. */
+let last: { readonly image: string; readonly forms: readonly string[] } | undefined;
 
 function formsOf(image: string): string[] {
   const forms = [image, image.replace(/@.*$/, '').replace(/:[^/]*$/, '')];

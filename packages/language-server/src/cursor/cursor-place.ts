@@ -1,6 +1,7 @@
+import type { FieldPath } from '@podlint/field-path';
 import { describeObject } from '@podlint/schema';
 import { parseText, subtree, type JsonValue, type NodeId, type YamlDocument } from '@podlint/syntax';
-import { fieldAlong, kindNamed, type OwnedField } from '../knowledge/structure.js';
+import { fieldAlong, kindNamed, pathAlong, type OwnedField } from '../knowledge/structure.js';
 import { mended } from './mended.js';
 import type { CursorText } from './cursor-text.js';
 import { marker, type Target } from './target.js';
@@ -17,7 +18,7 @@ export interface CursorPlace {
   /** The definition of the object, or of the part of one that a fragment is. */
   readonly type?: string | undefined;
   /** From the object to the mapping that holds the key, or to the value. */
-  readonly path: readonly (string | number)[];
+  readonly path: FieldPath;
   /** What is expected there; undefined where nothing is known. */
   readonly field: OwnedField | undefined;
   /** The mapping that the key stands in, or that has the value; undefined for items of lists. */
@@ -56,9 +57,9 @@ function placeOf(cursor: CursorText, target: Target, document: YamlDocument, nod
   const isKey = document.key(node) === marker;
   const at = isKey ? document.parent(node)! : node;
   const { root, json } = objectAround(document, at);
-  const path = pathBetween(document, root, at);
   const { apiVersion, kind, known, resembles } = describeObject(json);
-  const type = (known ?? resembles)?.definition.replace('io.k8s.api.', '') ?? kindNamed(apiVersion, kind)?.definition;
+  const type = (known ?? resembles)?.definition ?? kindNamed(apiVersion, kind)?.definition;
+  const path = pathAlong(type, keysBetween(document, root, at));
   const mapping = isKey ? at : document.parent(at);
   const inMapping = mapping !== undefined && document.kind(mapping) === 'mapping' ? mapping : undefined;
   return {
@@ -83,9 +84,8 @@ function placeOf(cursor: CursorText, target: Target, document: YamlDocument, nod
 function objectAround(document: YamlDocument, node: NodeId): { readonly root: NodeId; readonly json: JsonValue } {
   const root = document.root!;
   const json = document.toJSON();
-  const path = pathBetween(document, root, node);
   const kind = isObject(json) && typeof json.kind === 'string' ? json.kind : '';
-  const [first, index] = path;
+  const [first, index] = keysBetween(document, root, node);
   if (
     !isObject(json) ||
     !kind.endsWith('List') ||
@@ -121,9 +121,9 @@ function isObject(json: JsonValue | undefined): json is { [key: string]: JsonVal
   return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
-function pathBetween(document: YamlDocument, root: NodeId, node: NodeId): (string | number)[] {
-  const path: (string | number)[] = [];
+function keysBetween(document: YamlDocument, root: NodeId, node: NodeId): (string | number)[] {
+  const keys: (string | number)[] = [];
   for (let at: NodeId | undefined = node; at !== undefined && at !== root; at = document.parent(at))
-    path.push(document.key(at) ?? '');
-  return path.reverse();
+    keys.push(document.key(at) ?? '');
+  return keys.reverse();
 }

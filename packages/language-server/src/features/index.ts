@@ -14,4 +14,3 @@ export { definition, references } from './navigation/definition.js';
 export { prepareRename, rename } from './navigation/rename.js';
 export { selectionRange } from './selection/selection.js';
 export { documentSymbols } from './symbols/symbols.js';
-export { allowedValues, fieldsWithWords } from '../knowledge/allowed-values.js';

@@ -1,6 +1,7 @@
 import { stageOf, type FeatureGate, type GateStage, type Minor } from '@podlint/model';
-import { disabledPodFields, disabledWorkloadFields, type DisabledFields } from '@podlint/validation';
-import { kindNamed, ownedField } from './structure.js';
+import { disabledPodFields, type DisabledFields } from '@podlint/validation';
+import { kindModules } from '@podlint/kinds';
+import { fieldOfPattern } from './structure.js';
 
 /** The gate that a field is behind; a version in which it is off drops the field. */
 export interface FieldGate {
@@ -8,33 +9,35 @@ export interface FieldGate {
   readonly stage: GateStage;
 }
 
-/** The gate of each field that has one, by definition and name. */
-const gates = new Map<string, FeatureGate>();
-enter('core.v1.PodSpec', [
-  ...disabledPodFields,
-  { gate: 'ImageVolume', fields: ['volumes[].image'] },
-  { gate: 'ProcMountType', fields: ['containers[].securityContext.procMount'] },
-]);
-for (const [kind, table] of Object.entries(disabledWorkloadFields))
-  enter(kindNamed(undefined, kind)!.definition, table);
+let gates: ReadonlyMap<string, FeatureGate> | undefined;
 
-function enter(from: string, table: readonly DisabledFields[]): void {
-  for (const { gate, fields, except } of table) {
-    // A field of which one value has always been taken is not new.
-    if (except === undefined) for (const pattern of fields) gates.set(ownerAndName(from, pattern), gate);
-  }
+/** The gate of each field that has one, by definition and name. */
+function gatesByField(): ReadonlyMap<string, FeatureGate> {
+  return new Map([
+    ...gatesIn('core.v1.PodSpec', [
+      ...disabledPodFields,
+      { gate: 'ImageVolume', fields: ['volumes[].image'] },
+      { gate: 'ProcMountType', fields: ['containers[].securityContext.procMount'] },
+    ]),
+    ...Object.values(kindModules).flatMap(({ kind, disabledFields = [] }) => gatesIn(kind.definition, disabledFields)),
+  ]);
 }
 
-/** `containers[].env` of a PodSpec -> `core.v1.Container.env`. */
-function ownerAndName(from: string, pattern: string): string {
-  const names = pattern.replaceAll('[]', '').split('.');
-  const owner = names.slice(0, -1).reduce((type, name) => ownedField(type, name)?.type ?? type, from);
-  return `${owner}.${names.at(-1)}`;
+function gatesIn(from: string, table: readonly DisabledFields[]): (readonly [field: string, gate: FeatureGate])[] {
+  // A field of which one value has always been taken is not new.
+  return table
+    .filter(({ except }) => except === undefined)
+    .flatMap(({ gate, fields }) => fields.map((pattern) => [keyOf(from, pattern), gate] as const));
+}
+
+function keyOf(from: string, pattern: string): string {
+  const { owner, name } = fieldOfPattern(from, pattern);
+  return `${owner}.${name}`;
 }
 
 /** The gate that a field is behind in that version; undefined where it is behind none. */
 export function gateOf(owner: string, name: string, minor: Minor): FieldGate | undefined {
-  const gate = gates.get(`${owner}.${name}`);
+  const gate = (gates ??= gatesByField()).get(`${owner}.${name}`);
   const stage = gate && stageOf(gate, minor);
   return gate && stage && { gate, stage };
 }

@@ -1,3 +1,4 @@
+import { deprecatedFields } from '@podlint/schemas/deprecated-fields';
 import type { OwnedField } from './structure.js';
 
 /**
@@ -162,52 +163,7 @@ export function placeAmongSiblings(owner: string, name: string): number {
   return place < 0 ? order.length : place;
 }
 
-/** What the server or its controllers write: nobody types it, though the field is there. */
-const writtenByServer: Readonly<Record<string, readonly string[]>> = {
-  'meta.v1.ObjectMeta': [
-    'creationTimestamp',
-    'deletionGracePeriodSeconds',
-    'deletionTimestamp',
-    'generation',
-    'managedFields',
-    'ownerReferences',
-    'resourceVersion',
-    'selfLink',
-    'uid',
-  ],
-  // A new Pod cannot have any (validatePodSpec on create), and no template ever.
-  'core.v1.PodSpec': ['ephemeralContainers'],
-};
-
-export function isWrittenByServer({ owner, name }: OwnedField): boolean {
-  return name === 'status' || (writtenByServer[owner]?.includes(name) ?? false);
-}
-
-/** Still there, but no longer to be used (the field's own comment in k8s.io/api). */
-const deprecated: Readonly<Record<string, readonly string[]>> = {
-  'core.v1.PodSpec': ['serviceAccount'],
-  'core.v1.Volume': [
-    'awsElasticBlockStore',
-    'azureDisk',
-    'azureFile',
-    'cephfs',
-    'cinder',
-    'flexVolume',
-    'flocker',
-    'gcePersistentDisk',
-    'gitRepo',
-    'glusterfs',
-    'photonPersistentDisk',
-    'portworxVolume',
-    'quobyte',
-    'rbd',
-    'scaleIO',
-    'storageos',
-    'vsphereVolume',
-  ],
-  'core.v1.ServiceSpec': ['loadBalancerIP'],
-};
-
+/** Still there, but no longer to be used. */
 export function isDeprecated({ owner, name }: OwnedField): boolean {
-  return deprecated[owner]?.includes(name) ?? false;
+  return deprecatedFields[owner]?.includes(name) ?? false;
 }

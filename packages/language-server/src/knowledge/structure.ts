@@ -24,16 +24,9 @@ export interface KnownKind {
   readonly knowledge: 'judged' | 'other';
 }
 
-const judgedKinds: readonly KnownKind[] = kinds.map(({ apiVersion, kind, definition }) => ({
-  apiVersion,
-  kind,
-  definition: definition.replace('io.k8s.api.', ''),
-  knowledge: 'judged',
-}));
-
 /** Every kind whose fields are known, those that podlint judges first. */
 export const knownKinds: readonly KnownKind[] = [
-  ...judgedKinds,
+  ...kinds.map((kind): KnownKind => ({ ...kind, knowledge: 'judged' })),
   ...otherKinds.kinds
     .filter(({ kind }) => !findKindByName(kind))
     .map((kind): KnownKind => ({ ...kind, knowledge: 'other' })),
@@ -70,6 +63,22 @@ export function ownedField(owner: string, name: string): OwnedField | undefined 
   return definition && Object.hasOwn(definition, name) ? { ...definition[name]!, owner, name } : undefined;
 }
 
+/** A field that a pattern leads to, `containers[].env` in a PodSpec. */
+export interface PatternField {
+  /** The definition that has the field. */
+  readonly owner: string;
+  readonly name: string;
+  /** The definition that has the owner, or the list that it is an item of; undefined where the pattern starts. */
+  readonly holder: string | undefined;
+}
+
+export function fieldOfPattern(definition: string, pattern: string): PatternField {
+  const names = pattern.replaceAll('[]', '').split('.');
+  const way = [definition];
+  for (const name of names.slice(0, -1)) way.push(ownedField(way.at(-1)!, name)?.type ?? way.at(-1)!);
+  return { owner: way.at(-1)!, name: names.at(-1)!, holder: way.at(-2) };
+}
+
 /** The fields that a struct can have in that version. */
 export function ownedFieldsIn(owner: string, { minor }: Pick<KubernetesVersion, 'minor'>): OwnedField[] {
   const all = Object.keys(fieldsOf(owner) ?? {}).map((name) => ownedField(owner, name)!);
@@ -90,24 +99,25 @@ export function itemOf<List extends Field>({ shape: _, ...item }: List): Omit<Li
  * The field at a path below a value: each segment is a field of a struct, a key of a map or an index of a list. The
  * last one is undefined where nothing is expected. The field of an item is that of its list, without the shape.
  */
-export function fieldAlong(from: Field, path: readonly (string | number)[]): OwnedField | undefined {
+export function fieldAlong(from: Field, path: FieldPath): OwnedField | undefined {
   let field: OwnedField | undefined = { ...from, owner: '', name: '' };
-  for (const segment of path) {
-    if (!field) return undefined;
-    field = field.shape ? inside(field, segment) : ownedField(field.type, String(segment));
-  }
+  for (const segment of path.segments) field = field && step(field, segment);
   return field;
 }
 
-/** The same way as a path: what the structure does not know is a field. */
-export function pathAlong(from: Field | undefined, segments: readonly (string | number)[]): FieldPath {
+/** The way through an object of a definition as a path: what the structure does not know is a field. */
+export function pathAlong(type: string | undefined, segments: readonly (string | number)[]): FieldPath {
   let path = FieldPath.root;
-  let field = from;
+  let field: OwnedField | undefined = type === undefined ? undefined : { type, owner: '', name: '' };
   for (const segment of segments) {
     path = childPath(path, field, segment);
-    field = field && fieldAlong(field, [segment]);
+    field = field && step(field, segment);
   }
   return path;
+}
+
+function step(field: OwnedField, segment: string | number): OwnedField | undefined {
+  return field.shape ? inside(field, segment) : ownedField(field.type, String(segment));
 }
 
 function inside(field: OwnedField, segment: string | number): OwnedField | undefined {

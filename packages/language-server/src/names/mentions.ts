@@ -1,10 +1,12 @@
+import type { PodPart } from '@podlint/kinds';
 import { startupTimeAnnotation } from '@podlint/kubelet';
+import { isClusterScoped } from '@podlint/model';
 import type { NodeId, Range } from '@podlint/syntax';
-import { clusterKinds, type PlacedObject } from './objects.js';
-import { referenceOf, type PodNamed } from './references.js';
+import type { PlacedObject } from './objects.js';
+import { referenceOf } from './references.js';
 import { typedScalars, type Struct, type TypedScalar } from './walk.js';
 
-type Named = PodNamed | 'object' | 'key' | 'label' | 'selected port' | 'service port';
+type Named = PodPart | 'object' | 'key' | 'label' | 'selected port' | 'service port';
 
 /** A place that gives a name or uses one. */
 export interface Mention {
@@ -56,12 +58,12 @@ function suffixRange(text: string, { start, end }: Range, name: string): Range {
   return { start: Math.max(start, end - quoted - name.length), end: end - quoted };
 }
 
-function podSymbol(object: PlacedObject, what: PodNamed, name: string): string {
+function podSymbol(object: PlacedObject, what: PodPart, name: string): string {
   return ['pod', object.file.uri, object.view.index, object.object.item ?? '', what, name].join('\n');
 }
 
 export function objectSymbol(kind: string, namespace: string, name: string): string {
-  return ['object', kind, clusterKinds.has(kind) ? '' : namespace, name].join('\n');
+  return ['object', kind, isClusterScoped(kind) ? '' : namespace, name].join('\n');
 }
 
 function keySymbol(kind: string, namespace: string, name: string, key: string): string {
@@ -72,7 +74,7 @@ function servicePortSymbol(namespace: string, service: string, port: string): st
   return ['service port', namespace, service, port].join('\n');
 }
 
-const podDefinitions: Readonly<Record<string, PodNamed>> = {
+const podDefinitions: Readonly<Record<string, PodPart>> = {
   'core.v1.Volume.name': 'volume',
   'core.v1.Container.name': 'container',
   'core.v1.EphemeralContainer.name': 'container',

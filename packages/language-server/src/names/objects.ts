@@ -1,3 +1,4 @@
+import { isClusterScoped } from '@podlint/model';
 import type { NodeId, YamlDocument } from '@podlint/syntax';
 import { typeOf } from '../place/place.js';
 import type { DocumentView, FileView, ObjectView, WorkspaceView } from '../service/file-view.js';
@@ -40,21 +41,9 @@ export function placed(file: FileView, view: DocumentView, object: ObjectView): 
   };
 }
 
-/** Kinds whose objects are in no namespace. */
-export const clusterKinds: ReadonlySet<string> = new Set([
-  'PriorityClass',
-  'RuntimeClass',
-  'StorageClass',
-  'IngressClass',
-  'ClusterRole',
-  'PersistentVolume',
-  'Namespace',
-  'Node',
-]);
-
 /** Whether an object is what a name in a namespace can mean. */
 export function isMeant(object: PlacedObject, kind: string, namespace: string): boolean {
-  return object.kind === kind && (clusterKinds.has(kind) || object.namespace === namespace);
+  return object.kind === kind && (isClusterScoped(kind) || object.namespace === namespace);
 }
 
 /** Labels by key: of the Pods that an object makes, and where they are written. */

@@ -1,6 +1,8 @@
+import type { FieldPath } from '@podlint/field-path';
+import type { PodPart } from '@podlint/kinds';
+import { kinds } from '@podlint/model';
 import type { NodeId, YamlDocument } from '@podlint/syntax';
 import { fieldAlong } from '../knowledge/structure.js';
-import type { PodNamed } from './references.js';
 
 /** Something in a Pod that has a name. */
 export interface NamedPart {
@@ -16,20 +18,21 @@ export interface PathInObject {
   readonly document: YamlDocument;
   readonly root: NodeId;
   readonly type: string;
-  readonly path: readonly (string | number)[];
+  readonly path: FieldPath;
 }
 
 /** The innermost value of a definition on the way down a path. */
 export function nodeOfType({ document, root, type, path }: PathInObject, wanted: string): NodeId | undefined {
-  for (let length = path.length; length >= 0; length--) {
-    const field = fieldAlong({ type }, path.slice(0, length));
-    if (field?.type === wanted && field.shape === undefined) return descend(document, root, path.slice(0, length));
-  }
-  return undefined;
+  const found = path.trail.findLast((at) => {
+    const field = fieldAlong({ type }, at);
+    return field?.type === wanted && field.shape === undefined;
+  });
+  return found && descend(document, root, found.segments);
 }
 
-export function descend(document: YamlDocument, from: NodeId, path: readonly (string | number)[]): NodeId | undefined {
-  return path.reduce<NodeId | undefined>(
+/** What is under some keys, one below the other. */
+export function descend(document: YamlDocument, from: NodeId, keys: FieldPath['segments']): NodeId | undefined {
+  return keys.reduce<NodeId | undefined>(
     (node, key) => (node === undefined ? undefined : document.child(node, key)),
     from,
   );
@@ -40,18 +43,10 @@ export function podSpecAround(place: PathInObject): NodeId | undefined {
   return nodeOfType(place, 'core.v1.PodSpec') ?? podSpecOf(place);
 }
 
-const waysToPodSpec: readonly (readonly string[])[] = [
-  ['spec', 'template', 'spec'],
-  ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
-  ['template', 'spec'],
-  ['spec'],
-  [],
-];
-
 export function podSpecOf({ document, root, type }: Omit<PathInObject, 'path'>): NodeId | undefined {
-  for (const way of waysToPodSpec)
-    if (fieldAlong({ type }, way)?.type === 'core.v1.PodSpec') return descend(document, root, way);
-  return undefined;
+  if (type === 'core.v1.PodSpec') return root;
+  const podTemplate = kinds.find(({ definition }) => definition === type)?.podTemplate;
+  return podTemplate && descend(document, root, [...podTemplate, 'spec']);
 }
 
 export const containerLists = ['containers', 'initContainers', 'ephemeralContainers'] as const;
@@ -75,7 +70,7 @@ export function namedItems(document: YamlDocument, items: readonly NodeId[], fie
 }
 
 /** Everything in a Pod that can be referred to as that. */
-export function podParts(document: YamlDocument, spec: NodeId, what: PodNamed): NamedPart[] {
+export function podParts(document: YamlDocument, spec: NodeId, what: PodPart): NamedPart[] {
   switch (what) {
     case 'volume':
       return namedItems(document, itemsAt(document, spec, 'volumes'));

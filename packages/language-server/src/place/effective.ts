@@ -1,8 +1,7 @@
 import type { ExplainedDefault } from '@podlint/engine';
 import type { FieldPath } from '@podlint/field-path';
-import { decode } from '@podlint/schema';
 import type { JsonValue, NodeId, YamlDocument } from '@podlint/syntax';
-import { validateCreate } from '@podlint/validation';
+import { decode, validateCreate } from '@podlint/kinds';
 import type { FileView, ObjectView } from '../service/file-view.js';
 
 /**

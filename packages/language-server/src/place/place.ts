@@ -43,7 +43,7 @@ function placeOf({ document, objects }: DocumentView, node: NodeId, on: Place['o
   for (let at: NodeId | undefined = node; at !== undefined; at = document.parent(at)) {
     const object = roots.get(at);
     if (object) {
-      const path = pathInObject(object, segments.reverse());
+      const path = pathAlong(typeOf(object), segments.reverse());
       return { document, object, node, on, path, field: fieldIn(object, path) };
     }
     const key = document.key(at);
@@ -53,20 +53,15 @@ function placeOf({ document, objects }: DocumentView, node: NodeId, on: Place['o
   return undefined;
 }
 
-function pathInObject(object: ObjectView, segments: readonly (string | number)[]): FieldPath {
-  const type = typeOf(object);
-  return pathAlong(type === undefined ? undefined : { type }, segments);
-}
-
 export function fieldIn(object: ObjectView, path: FieldPath): OwnedField | undefined {
   const type = typeOf(object);
-  return type === undefined ? undefined : fieldAlong({ type }, path.segments);
+  return type === undefined ? undefined : fieldAlong({ type }, path);
 }
 
 /** The definition of an object, or of the part of one that a fragment is. */
 export function typeOf({ description }: ObjectView): string | undefined {
   const { apiVersion, kind, known, resembles } = description;
-  return (known ?? resembles)?.definition.replace('io.k8s.api.', '') ?? kindNamed(apiVersion, kind)?.definition;
+  return (known ?? resembles)?.definition ?? kindNamed(apiVersion, kind)?.definition;
 }
 
 /** The innermost node whose key or value holds an offset; both ends belong to it. */

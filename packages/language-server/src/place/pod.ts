@@ -17,7 +17,7 @@ export interface PlacedPod {
 export function podOf({ document, node, decoded }: ObjectView): PlacedPod | undefined {
   const way = decoded?.kind.podTemplate;
   if (!decoded || !way) return undefined;
-  const path = FieldPath.root.child(...way, 'spec');
+  const path = FieldPath.root.below(way).child('spec');
   let specNode: NodeId | undefined = node;
   let spec: unknown = decoded.value;
   for (const name of path.segments) {

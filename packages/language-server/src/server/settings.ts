@@ -26,7 +26,15 @@ type YamlSyntaxErrors = (typeof choices)[number];
 export const defaultSettings: Settings = { yamlSyntaxErrors: 'auto', inlayHints: hintKinds, over: {} };
 
 /** Keys of a config file that are settings too. */
-const shared = ['kubernetesVersion', 'rules', 'podSecurity', 'startupTime', 'staticPods', 'complete'] as const;
+const shared = [
+  'kubernetesVersion',
+  'rules',
+  'startupTime',
+  'staticPods',
+  'complete',
+  'level',
+  'ignoreAnnotations',
+] as const;
 
 /** The settings, and what is wrong about them, each with what to do; what is wrong does not count. */
 export function readSettings(value: unknown): { readonly settings: Settings; readonly problems: readonly string[] } {

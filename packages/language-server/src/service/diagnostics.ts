@@ -1,4 +1,4 @@
-import type { PositionRange, ReportedDiagnostic, Severity } from '@podlint/engine';
+import type { PositionRange, ReportedDiagnostic, Severity, Tag } from '@podlint/engine';
 import type { SyntaxCode } from '@podlint/syntax';
 import type {
   Diagnostic,
@@ -46,11 +46,11 @@ function movedDiagnostic(found: ReportedDiagnostic, lines: number): Diagnostic {
   return diagnostic;
 }
 
+const tagOf: Readonly<Record<Tag, DiagnosticTag>> = { unnecessary: 1, deprecated: 2 };
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, info: 3, hint: 4 };
 
 export function toDiagnostic(found: ReportedDiagnostic, lines = 0): Diagnostic {
-  const { code, severity, message, range, docs, related } = found;
-  const tags = tagsOf(found);
+  const { code, severity, tags = [], message, range, docs, related } = found;
   return {
     range: toRange(range, lines),
     severity: severities[severity],
@@ -58,7 +58,7 @@ export function toDiagnostic(found: ReportedDiagnostic, lines = 0): Diagnostic {
     codeDescription: { href: docs },
     source: 'podlint',
     message,
-    ...(tags.length > 0 && { tags }),
+    ...(tags.length > 0 && { tags: tags.map((tag) => tagOf[tag]) }),
     ...(related.length > 0 && { relatedInformation: related.map((place) => toRelated(place, lines)) }),
   };
 }
@@ -75,20 +75,4 @@ export function toRange({ start, end }: PositionRange, lines = 0): Range {
     start: { line: start.line - 1 + lines, character: start.column - 1 },
     end: { line: end.line - 1 + lines, character: end.column - 1 },
   };
-}
-
-const unnecessary: DiagnosticTag = 1;
-const deprecated: DiagnosticTag = 2;
-
-/** Shown faded: text that nothing reads. */
-const unread: ReadonlySet<string> = new Set([
-  'suppressions/unused',
-  'syntax/ignored-text',
-  'deprecations/dropped-field',
-  'schema/duplicate-key',
-]);
-
-function tagsOf({ code }: ReportedDiagnostic): DiagnosticTag[] {
-  if (unread.has(code)) return [unnecessary];
-  return code.startsWith('deprecations/') ? [deprecated] : [];
 }

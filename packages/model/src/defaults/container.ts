@@ -1,7 +1,7 @@
 import { defaultPullPolicy } from '../image-reference.js';
 import type { Decoded, core } from '../types.js';
+import type { Defaulting } from './defaulting.js';
 import { fill, fillAbsent, fillUnset, type DefaultTable } from './fill.js';
-import type { Place } from './place.js';
 import { defaultHttpGet, defaultProbe } from './probe.js';
 import { defaultResourceList } from './resource-list.js';
 
@@ -23,53 +23,45 @@ const fieldRefDefaults: DefaultTable<Decoded<core.ObjectFieldSelector>> = [
   ['apiVersion', 'v1', 'the only version there is'],
 ];
 
-export function defaultContainers(containers: readonly Container[] | undefined, place: Place | undefined): void {
-  containers?.forEach((container, index) => defaultContainer(container, place?.index(index)));
+export function defaultContainers(containers: readonly Container[] | undefined, defaulting: Defaulting): void {
+  containers?.forEach((container) => defaultContainer(container, defaulting));
 }
 
-function defaultContainer(container: Container, place: Place | undefined): void {
-  if (!container.imagePullPolicy) fill(container, 'imagePullPolicy', ...pullPolicy(container.image ?? '', place));
-  fillUnset<Decoded<core.Container>>(container, containerDefaults, place);
-  container.ports?.forEach((port, index) => fillUnset(port, portDefaults, place?.child('ports').index(index)));
-  container.env?.forEach((variable, index) => defaultEnv(variable, place?.child('env').index(index)));
-  defaultResources(container.resources, place?.child('resources'));
-  defaultProbe(container.livenessProbe, place?.child('livenessProbe'));
-  defaultProbe(container.readinessProbe, place?.child('readinessProbe'));
-  defaultProbe(container.startupProbe, place?.child('startupProbe'));
-  defaultHttpGet(container.lifecycle?.postStart?.httpGet, place?.child('lifecycle', 'postStart', 'httpGet'));
-  defaultHttpGet(container.lifecycle?.preStop?.httpGet, place?.child('lifecycle', 'preStop', 'httpGet'));
+function defaultContainer(container: Container, defaulting: Defaulting): void {
+  if (!container.imagePullPolicy) fill(container, 'imagePullPolicy', ...pullPolicy(container.image ?? ''), defaulting);
+  fillUnset<Decoded<core.Container>>(container, containerDefaults, defaulting);
+  container.ports?.forEach((port) => fillUnset(port, portDefaults, defaulting));
+  container.env?.forEach((variable) => defaultEnv(variable, defaulting));
+  defaultResources(container.resources, defaulting);
+  defaultProbe(container.livenessProbe, defaulting);
+  defaultProbe(container.readinessProbe, defaulting);
+  defaultProbe(container.startupProbe, defaulting);
+  defaultHttpGet(container.lifecycle?.postStart?.httpGet, defaulting);
+  defaultHttpGet(container.lifecycle?.preStop?.httpGet, defaulting);
 }
 
-/** Policy, place and reason, as `fill` takes them; for a container's image and for an image volume. */
-export function pullPolicy(
-  image: string,
-  place: Place | undefined,
-): [policy: string, place: Place | undefined, why: string] {
+/** Policy and reason, for a container's image and for an image volume. */
+export function pullPolicy(image: string): [policy: string, why: string] {
   const policy = defaultPullPolicy(image);
-  const why =
-    policy === 'Always'
-      ? 'Always, because the tag is latest or missing'
-      : 'IfNotPresent, because the image names a tag other than latest, or a digest';
-  return [policy, place, why];
+  return policy === 'Always'
+    ? [policy, 'Always, because the tag is latest or missing']
+    : [policy, 'IfNotPresent, because the image names a tag other than latest, or a digest'];
 }
 
-export function defaultEnv(variable: Decoded<core.EnvVar>, place: Place | undefined): void {
+export function defaultEnv(variable: Decoded<core.EnvVar>, defaulting: Defaulting): void {
   const { fieldRef, fileKeyRef } = variable.valueFrom ?? {};
-  defaultFieldRef(fieldRef, place?.child('valueFrom', 'fieldRef'));
-  fillAbsent(fileKeyRef, fileKeyDefaults, place?.child('valueFrom', 'fileKeyRef'));
+  defaultFieldRef(fieldRef, defaulting);
+  fillAbsent(fileKeyRef, fileKeyDefaults, defaulting);
 }
 
-export function defaultFieldRef(
-  fieldRef: Decoded<core.ObjectFieldSelector> | undefined,
-  place: Place | undefined,
-): void {
-  fillUnset(fieldRef, fieldRefDefaults, place);
+export function defaultFieldRef(fieldRef: Decoded<core.ObjectFieldSelector> | undefined, defaulting: Defaulting): void {
+  fillUnset(fieldRef, fieldRefDefaults, defaulting);
 }
 
 export function defaultResources(
   resources: Decoded<core.ResourceRequirements> | undefined,
-  place: Place | undefined,
+  defaulting: Defaulting,
 ): void {
-  defaultResourceList(resources?.limits, place?.child('limits'));
-  defaultResourceList(resources?.requests, place?.child('requests'));
+  defaultResourceList(resources?.limits, defaulting);
+  defaultResourceList(resources?.requests, defaulting);
 }

@@ -1,4 +1,4 @@
-import type { Place } from './place.js';
+import type { Defaulting } from './defaulting.js';
 
 type Scalar = string | number | boolean;
 
@@ -9,16 +9,16 @@ export type DefaultTable<T> = readonly {
     : never;
 }[keyof T & string][];
 
-/** Sets the field and says so. */
+/** Sets the field, or the entry of a map, and says so. */
 export function fill<T extends object, Field extends keyof T & string>(
   object: T,
   field: Field,
   value: T[Field],
-  place: Place | undefined,
   why: string,
+  { log }: Defaulting,
 ): void {
   object[field] = value;
-  place?.record(field, value, why);
+  log?.push({ owner: object, field, value, why });
 }
 
 /**
@@ -28,11 +28,11 @@ export function fill<T extends object, Field extends keyof T & string>(
 export function fillAbsent<T extends object>(
   object: T | undefined,
   table: DefaultTable<T>,
-  place: Place | undefined,
+  defaulting: Defaulting,
 ): void {
   if (!object) return;
   for (const [field, value, why] of table) {
-    if (object[field] === undefined) fill(object, field, value, place, why);
+    if (object[field] === undefined) fill(object, field, value, why, defaulting);
   }
 }
 
@@ -40,11 +40,11 @@ export function fillAbsent<T extends object>(
 export function fillUnset<T extends object>(
   object: T | undefined,
   table: DefaultTable<T>,
-  place: Place | undefined,
+  defaulting: Defaulting,
 ): void {
   if (!object) return;
   for (const [field, value, why] of table) {
-    if (!object[field]) fill(object, field, value, place, why);
+    if (!object[field]) fill(object, field, value, why, defaulting);
   }
 }
 

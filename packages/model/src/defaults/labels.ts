@@ -1,5 +1,5 @@
-import { isEmpty } from './fill.js';
-import type { Place } from './place.js';
+import type { Defaulting } from './defaulting.js';
+import { fill, isEmpty } from './fill.js';
 
 type Labels = Record<string, string | undefined>;
 
@@ -12,10 +12,8 @@ export function fillLabels<Field extends string>(
   owner: { [key in Field]?: Labels },
   field: Field,
   labels: Labels | undefined,
-  place: Place | undefined,
   why: string,
+  defaulting: Defaulting,
 ): void {
-  if (!labels || !isEmpty(owner[field])) return;
-  owner[field] = labels;
-  place?.record(field, labels, why);
+  if (labels && isEmpty(owner[field])) fill(owner, field, labels, why, defaulting);
 }

@@ -1,8 +1,7 @@
 import type { Decoded, core } from '../types.js';
-import type { Minor } from '../versions.js';
 import { defaultContainers, defaultResources } from './container.js';
+import type { Defaulting } from './defaulting.js';
 import { fill, fillAbsent, fillUnset, type DefaultTable } from './fill.js';
-import type { Place } from './place.js';
 import { defaultResourceList } from './resource-list.js';
 import { defaultVolumes } from './volume.js';
 
@@ -17,25 +16,21 @@ const podSpecDefaults: DefaultTable<PodSpec> = [
 const graceDefaults: DefaultTable<PodSpec> = [['terminationGracePeriodSeconds', 30, 'a pod has half a minute to end']];
 
 /** What every pod spec gets, in a Pod and in a template alike. */
-export function defaultPodSpec(spec: PodSpec, minor: Minor, place: Place | undefined): void {
-  fillUnset(spec, podSpecDefaults, place);
-  fillAbsent(spec, graceDefaults, place);
-  if (!spec.securityContext) fill(spec, 'securityContext', {}, place, 'always there, if only empty');
-  defaultVolumes(spec.volumes, minor, place?.child('volumes'));
-  defaultContainers(spec.initContainers, place?.child('initContainers'));
-  defaultContainers(spec.containers, place?.child('containers'));
-  defaultContainers(spec.ephemeralContainers, place?.child('ephemeralContainers'));
-  defaultResourceList(spec.overhead, place?.child('overhead'));
-  defaultResources(spec.resources, place?.child('resources'));
+export function defaultPodSpec(spec: PodSpec, defaulting: Defaulting): void {
+  fillUnset(spec, podSpecDefaults, defaulting);
+  fillAbsent(spec, graceDefaults, defaulting);
+  if (!spec.securityContext) fill(spec, 'securityContext', {}, 'always there, if only empty', defaulting);
+  defaultVolumes(spec.volumes, defaulting);
+  defaultContainers(spec.initContainers, defaulting);
+  defaultContainers(spec.containers, defaulting);
+  defaultContainers(spec.ephemeralContainers, defaulting);
+  defaultResourceList(spec.overhead, defaulting);
+  defaultResources(spec.resources, defaulting);
 }
 
 /** The spec of a template that is always there (a value in Go, not a pointer), as are its metadata. */
-export function defaultPodTemplate(
-  owner: { template?: Decoded<core.PodTemplateSpec> },
-  minor: Minor,
-  place: Place | undefined,
-): void {
+export function defaultPodTemplate(owner: { template?: Decoded<core.PodTemplateSpec> }, defaulting: Defaulting): void {
   owner.template ??= {};
   owner.template.spec ??= {};
-  defaultPodSpec(owner.template.spec, minor, place?.child('template', 'spec'));
+  defaultPodSpec(owner.template.spec, defaulting);
 }

@@ -1,6 +1,6 @@
 import type { Decoded, core } from '../types.js';
+import type { Defaulting } from './defaulting.js';
 import { fillAbsent, fillUnset, type DefaultTable } from './fill.js';
-import type { Place } from './place.js';
 
 type Probe = Decoded<core.Probe>;
 type HttpGet = Decoded<core.HTTPGetAction>;
@@ -24,13 +24,13 @@ const grpcDefaults: DefaultTable<Decoded<core.GRPCAction>> = [
   ['service', '', 'without a service the whole server is asked'],
 ];
 
-export function defaultProbe(probe: Probe | undefined, place: Place | undefined): void {
+export function defaultProbe(probe: Probe | undefined, defaulting: Defaulting): void {
   if (!probe) return;
-  fillUnset(probe, probeDefaults, place);
-  defaultHttpGet(probe.httpGet, place?.child('httpGet'));
-  fillAbsent(probe.grpc, grpcDefaults, place?.child('grpc'));
+  fillUnset(probe, probeDefaults, defaulting);
+  defaultHttpGet(probe.httpGet, defaulting);
+  fillAbsent(probe.grpc, grpcDefaults, defaulting);
 }
 
-export function defaultHttpGet(action: HttpGet | undefined, place: Place | undefined): void {
-  fillUnset(action, httpGetDefaults, place);
+export function defaultHttpGet(action: HttpGet | undefined, defaulting: Defaulting): void {
+  fillUnset(action, httpGetDefaults, defaulting);
 }

@@ -1,10 +1,11 @@
 import { quantityIn, type ResourceList } from '../resources/resource-list.js';
-import type { Place } from './place.js';
+import type { Defaulting } from './defaulting.js';
+import { fill } from './fill.js';
 
 /** SetDefaults_ResourceList: amounts are kept in thousandths, what is finer is rounded up. */
-export function defaultResourceList(list: ResourceList | undefined, place: Place | undefined): void {
+export function defaultResourceList(list: ResourceList | undefined, defaulting: Defaulting): void {
   for (const name in list) {
-    if (mayBeFine(String(list[name]))) roundUp(list, name, place);
+    if (mayBeFine(String(list[name]))) roundUp(list, name, defaulting);
   }
 }
 
@@ -19,11 +20,10 @@ function mayBeFine(text: string): boolean {
   return false;
 }
 
-function roundUp(list: ResourceList, name: string, place: Place | undefined): void {
+function roundUp(list: ResourceList, name: string, defaulting: Defaulting): void {
   const quantity = quantityIn(list, name);
   const rounded = quantity?.roundUpToMilli();
   if (!quantity || !rounded || rounded === quantity) return;
-  list[name] = rounded.toString();
-  if (rounded.compare(quantity) !== 0)
-    place?.recordKey(name, list[name], 'amounts finer than a thousandth are rounded up');
+  if (rounded.compare(quantity) === 0) list[name] = rounded.toString();
+  else fill(list, name, rounded.toString(), 'amounts finer than a thousandth are rounded up', defaulting);
 }

@@ -1,9 +1,8 @@
 import { isEnabled } from '../feature-gates.js';
 import type { Decoded, core } from '../types.js';
-import type { Minor } from '../versions.js';
 import { defaultFieldRef, defaultResources, pullPolicy } from './container.js';
+import type { Defaulting } from './defaulting.js';
 import { fill, fillAbsent, fillUnset, type DefaultTable } from './fill.js';
-import type { Place } from './place.js';
 
 type Volume = Decoded<core.Volume>;
 
@@ -45,24 +44,23 @@ const scaleIoDefaults: DefaultTable<Decoded<core.ScaleIOVolumeSource>> = [
   ['fsType', 'xfs', 'the file system of a volume that names none'],
 ];
 
-export function defaultVolumes(volumes: readonly Volume[] | undefined, minor: Minor, place: Place | undefined): void {
-  volumes?.forEach((volume, index) => defaultVolume(volume, minor, place?.index(index)));
+export function defaultVolumes(volumes: readonly Volume[] | undefined, defaulting: Defaulting): void {
+  volumes?.forEach((volume) => defaultVolume(volume, defaulting));
 }
 
-function defaultVolume(volume: Volume, minor: Minor, place: Place | undefined): void {
-  if (!hasSource(volume)) fill(volume, 'emptyDir', {}, place, 'a volume without a source is an empty directory');
-  fillAbsent(volume.hostPath, hostPathDefaults, place?.child('hostPath'));
-  fillAbsent(volume.secret, secretDefaults, place?.child('secret'));
-  fillAbsent(volume.configMap, configMapDefaults, place?.child('configMap'));
-  if (volume.downwardAPI) defaultDownwardApi(volume.downwardAPI, place?.child('downwardAPI'));
-  if (volume.projected) defaultProjected(volume.projected, place?.child('projected'));
-  if (volume.ephemeral?.volumeClaimTemplate)
-    defaultClaimTemplate(volume.ephemeral.volumeClaimTemplate, place?.child('ephemeral', 'volumeClaimTemplate'));
-  if (volume.image) defaultImage(volume.image, minor, place?.child('image'));
-  fillUnset(volume.iscsi, iscsiDefaults, place?.child('iscsi'));
-  fillUnset(volume.rbd, rbdDefaults, place?.child('rbd'));
-  fillAbsent(volume.azureDisk, azureDiskDefaults, place?.child('azureDisk'));
-  fillUnset(volume.scaleIO, scaleIoDefaults, place?.child('scaleIO'));
+function defaultVolume(volume: Volume, defaulting: Defaulting): void {
+  if (!hasSource(volume)) fill(volume, 'emptyDir', {}, 'a volume without a source is an empty directory', defaulting);
+  fillAbsent(volume.hostPath, hostPathDefaults, defaulting);
+  fillAbsent(volume.secret, secretDefaults, defaulting);
+  fillAbsent(volume.configMap, configMapDefaults, defaulting);
+  if (volume.downwardAPI) defaultDownwardApi(volume.downwardAPI, defaulting);
+  if (volume.projected) defaultProjected(volume.projected, defaulting);
+  if (volume.ephemeral?.volumeClaimTemplate) defaultClaimTemplate(volume.ephemeral.volumeClaimTemplate, defaulting);
+  if (volume.image) defaultImage(volume.image, defaulting);
+  fillUnset(volume.iscsi, iscsiDefaults, defaulting);
+  fillUnset(volume.rbd, rbdDefaults, defaulting);
+  fillAbsent(volume.azureDisk, azureDiskDefaults, defaulting);
+  fillUnset(volume.scaleIO, scaleIoDefaults, defaulting);
 }
 
 /** SetDefaults_Volume: every field but the name is a source. */
@@ -73,39 +71,37 @@ function hasSource(volume: Volume): boolean {
   return false;
 }
 
-function defaultDownwardApi(source: Decoded<core.DownwardAPIVolumeSource>, place: Place | undefined): void {
-  fillAbsent(source, downwardApiDefaults, place);
-  defaultDownwardItems(source.items, place?.child('items'));
+function defaultDownwardApi(source: Decoded<core.DownwardAPIVolumeSource>, defaulting: Defaulting): void {
+  fillAbsent(source, downwardApiDefaults, defaulting);
+  defaultDownwardItems(source.items, defaulting);
 }
 
 function defaultDownwardItems(
   items: readonly Decoded<core.DownwardAPIVolumeFile>[] | undefined,
-  place: Place | undefined,
+  defaulting: Defaulting,
 ): void {
-  items?.forEach((item, index) => defaultFieldRef(item.fieldRef, place?.index(index).child('fieldRef')));
+  items?.forEach(({ fieldRef }) => defaultFieldRef(fieldRef, defaulting));
 }
 
-function defaultProjected(source: Decoded<core.ProjectedVolumeSource>, place: Place | undefined): void {
-  fillAbsent(source, projectedDefaults, place);
-  source.sources?.forEach((projection, index) => {
-    const at = place?.child('sources').index(index);
-    defaultDownwardItems(projection.downwardAPI?.items, at?.child('downwardAPI', 'items'));
-    fillAbsent(projection.serviceAccountToken, tokenDefaults, at?.child('serviceAccountToken'));
+function defaultProjected(source: Decoded<core.ProjectedVolumeSource>, defaulting: Defaulting): void {
+  fillAbsent(source, projectedDefaults, defaulting);
+  source.sources?.forEach(({ downwardAPI, serviceAccountToken }) => {
+    defaultDownwardItems(downwardAPI?.items, defaulting);
+    fillAbsent(serviceAccountToken, tokenDefaults, defaulting);
   });
 }
 
 /** Of an ephemeral volume, and of a StatefulSet: the spec of a claim is always there. */
 export function defaultClaimTemplate(
   template: Decoded<core.PersistentVolumeClaimTemplate>,
-  place: Place | undefined,
+  defaulting: Defaulting,
 ): void {
-  const at = place?.child('spec');
   template.spec ??= {};
-  fillAbsent(template.spec, claimDefaults, at);
-  defaultResources(template.spec.resources, at?.child('resources'));
+  fillAbsent(template.spec, claimDefaults, defaulting);
+  defaultResources(template.spec.resources, defaulting);
 }
 
-function defaultImage(source: Decoded<core.ImageVolumeSource>, minor: Minor, place: Place | undefined): void {
-  if (source.pullPolicy || !isEnabled('ImageVolume', minor)) return;
-  fill(source, 'pullPolicy', ...pullPolicy(source.reference ?? '', place));
+function defaultImage(source: Decoded<core.ImageVolumeSource>, defaulting: Defaulting): void {
+  if (source.pullPolicy || !isEnabled('ImageVolume', defaulting.minor)) return;
+  fill(source, 'pullPolicy', ...pullPolicy(source.reference ?? ''), defaulting);
 }

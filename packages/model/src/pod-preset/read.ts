@@ -1,11 +1,12 @@
 import { defaultEnv } from '../defaults/container.js';
+import type { Defaulting } from '../defaults/defaulting.js';
 import { defaultVolumes } from '../defaults/volume.js';
 import type { PodPreset } from './types.js';
 
 const lists = ['env', 'envFrom', 'volumes', 'volumeMounts'] as const;
 
 /** The version whose admission plugin podlint follows. */
-const podPresetMinor = 13;
+const defaulting: Defaulting = { minor: 13 };
 
 /**
  * A PodPreset as it was written, but for nulls. No version that podlint knows serves them, so that no schema has looked
@@ -47,7 +48,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
  */
 export function withPresetDefaults(preset: PodPreset): PodPreset {
   const copy = JSON.parse(JSON.stringify(preset)) as PodPreset;
-  copy.spec?.env?.forEach((variable) => defaultEnv(variable, undefined));
-  defaultVolumes(copy.spec?.volumes, podPresetMinor, undefined);
+  copy.spec?.env?.forEach((variable) => defaultEnv(variable, defaulting));
+  defaultVolumes(copy.spec?.volumes, defaulting);
   return copy;
 }

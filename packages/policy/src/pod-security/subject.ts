@@ -1,5 +1,6 @@
 import { FieldPath } from '@podlint/field-path';
-import { applyDefaults, completeNewPod, convertToInternal, defaultVersion, findKind, type Kind } from '@podlint/model';
+import { applyDefaults, completeNewPod, convertToInternal } from '@podlint/kinds';
+import { defaultVersion, findKind, type Kind } from '@podlint/model';
 import { Place } from './place.js';
 
 /** A Pod, or the template of Pods in a controller. */

@@ -18,7 +18,10 @@ export function jobSummary(report: Report, options: ReporterOptions, room = summ
   const head = [
     '## podlint',
     '',
-    ...summary(tallyOf(report), report, createTheme('never'), 'normal').map((line) => `${markdown(line.trim())}  `),
+    ...summary(tallyOf(report), report, report.summary, {
+      ...{ theme: createTheme('never'), detail: 'normal' },
+      ...{ outcomeOf: options.outcomeOf, noFile: options.noFile },
+    }).map((line) => `${markdown(line.trim())}  `),
     '',
   ];
   if (found.length === 0) return `${head.join('\n')}\n`;
@@ -33,7 +36,10 @@ export function jobSummary(report: Report, options: ReporterOptions, room = summ
 
 function tallyOf({ files }: Report): Tally {
   const tally = new Tally();
-  tally.add(files);
+  for (const file of files) {
+    tally.addFindings(file);
+    tally.addSkips(file);
+  }
   return tally;
 }
 

@@ -1,5 +1,11 @@
-import { objectOf, type ReportedDiagnostic, type ReportedDocument, type ReportedFix } from '@podlint/engine';
-import type { Fix, Location, LogicalLocation, Result } from 'sarif';
+import {
+  objectOf,
+  type ReportedChoice,
+  type ReportedDiagnostic,
+  type ReportedDocument,
+  type ReportedFix,
+} from '@podlint/engine';
+import type { ArtifactChange, Fix, Location, LogicalLocation, Result } from 'sarif';
 import type { CodeDescription } from '../reporter.js';
 import { visible } from '../sanitize.js';
 import type { Placed } from '../severities.js';
@@ -19,7 +25,8 @@ export function resultOf(
   { diagnostic, file, fingerprint }: Placed,
   { ruleIndex, messages, named }: ResultContext,
 ): Result {
-  const { code, severity, range, related, fixes, kubernetesVersions, path, api } = diagnostic;
+  const { code, severity, range, related, kubernetesVersions, path, api } = diagnostic;
+  const fixes = alternatives(diagnostic, named(file.path));
   const logicalLocations = logicalLocationsOf(objectOf(diagnostic, file), path);
   return {
     ruleId: code,
@@ -31,7 +38,7 @@ export function resultOf(
     ...(related.length > 0 && {
       relatedLocations: related.map((place, index) => relatedLocation(place, index, named)),
     }),
-    ...(fixes.length > 0 && { fixes: fixes.map((fix) => fixOf(fix, named(file.path))) }),
+    ...(fixes.length > 0 && { fixes }),
     properties: { kubernetesVersions, path, ...(api && { api }) },
   };
 }
@@ -65,11 +72,31 @@ function logicalLocationsOf(object: ReportedDocument | undefined, path: string):
   ];
 }
 
-function fixOf({ title, safety, edits }: ReportedFix, path: string): Fix {
-  const replacements = edits.map(({ range, text }) => ({ deletedRegion: region(range), insertedContent: { text } }));
+/**
+ * Every fix is one of several ways (3.27.30), whoever is to go it: what needs a person's choice says so in its words and
+ * its properties.
+ */
+function alternatives({ fixes, choices }: ReportedDiagnostic, path: string): Fix[] {
+  return [...fixes.map((fix) => fixOf(fix, path)), ...choices.map((choice) => choiceOf(choice, path))];
+}
+
+function fixOf(fix: ReportedFix, path: string): Fix {
   return {
-    description: { text: visible(title) },
-    artifactChanges: [{ artifactLocation: artifactLocation(path), replacements }],
-    properties: { safety },
+    description: { text: visible(fix.title) },
+    artifactChanges: [artifactChange(fix, path)],
+    properties: { safety: fix.safety },
   };
+}
+
+function choiceOf(choice: ReportedChoice, path: string): Fix {
+  return {
+    description: { text: `Choice: ${visible(choice.title)}` },
+    artifactChanges: [artifactChange(choice, path)],
+    properties: { choice: true, ...(choice.preferred && { preferred: true }) },
+  };
+}
+
+function artifactChange({ edits }: Pick<ReportedFix, 'edits'>, path: string): ArtifactChange {
+  const replacements = edits.map(({ range, text }) => ({ deletedRegion: region(range), insertedContent: { text } }));
+  return { artifactLocation: artifactLocation(path), replacements };
 }

@@ -18,7 +18,7 @@ const configurations: Readonly<Record<CodeDescription['level'], ReportingConfigu
  * @param said the ids of the messages that it says
  */
 export function ruleOf(
-  { code, stage, docs }: ReportedDiagnostic,
+  { code, stage, docs, tags = [] }: ReportedDiagnostic,
   said: readonly string[],
   description: CodeDescription | undefined,
 ): ReportingDescriptor {
@@ -34,7 +34,7 @@ export function ruleOf(
     help: { text: `${summary}. See ${docs}`, markdown: page === '' ? `${summary}. See [${code}](${docs}).` : page },
     defaultConfiguration: configurations[level],
     properties: {
-      tags: ['kubernetes', stage, group, ...(securityGroups.has(group) ? ['security'] : [])].filter(
+      tags: ['kubernetes', stage, group, ...(securityGroups.has(group) ? ['security'] : []), ...tags].filter(
         (tag, index, all) => all.indexOf(tag) === index,
       ),
     },

@@ -1,16 +1,17 @@
 import {
-  objectName,
   objectOf,
   type PositionRange,
   type ReportedDiagnostic,
+  type ReportedDocument,
   type ReportedFile,
   type ReportedFix,
 } from '@podlint/engine';
 import { automaticFix } from './automatic-fix.js';
 import { codeFrame } from './frame.js';
 import type { SourceLines } from './layout.js';
+import { firstSentence } from './sentences.js';
 import type { Theme } from './theme.js';
-import { wrap } from './wrap.js';
+import { hanging, wrap } from './wrap.js';
 
 export interface FindingContext {
   /** The versions that the run asked for. */
@@ -19,57 +20,128 @@ export interface FindingContext {
   readonly lines: SourceLines;
   readonly theme: Theme;
   readonly width?: number | undefined;
+  /** Lines of the source to show above and below the place. */
+  readonly around: number;
+  /** Whether a finding is explained here; else its page does it. */
+  readonly explains: (diagnostic: ReportedDiagnostic) => boolean;
 }
 
-/** One finding: its place, severity and code, what is wrong, the source, and what else helps. */
-export function finding(diagnostic: ReportedDiagnostic, context: FindingContext): string[] {
-  const { theme, file, lines, width } = context;
-  const mark = theme.severity[diagnostic.severity];
-  const frame = codeFrame(lines, diagnostic.range, { theme, mark, width });
+/** Findings at one place: what is wrong, one line each, then the place, the source, and what else helps. */
+export function findingsAtOnePlace(
+  group: readonly [ReportedDiagnostic, ...ReportedDiagnostic[]],
+  context: FindingContext,
+): string[] {
+  const [first] = group;
+  const { theme, lines, width, around } = context;
   return [
-    `${theme.place(placeOf(file.path, diagnostic.range))}${theme.dim(madeFrom(diagnostic))}  ${mark(diagnostic.severity)}  ${theme.dim(diagnostic.code)}`,
-    ...paragraph(diagnostic.message, context),
-    ...(frame.length > 0 ? ['', ...frame, ''] : []),
-    ...notes(diagnostic, context),
+    ...group.flatMap((diagnostic) => headline(diagnostic, context)),
+    ...placeLines(group, context),
+    ...codeFrame(lines, first.range, { theme, mark: theme.severity[first.severity], width, around }),
+    ...new Set(group.flatMap((diagnostic) => notes(diagnostic, context))),
   ];
 }
 
-function placeOf(path: string, { start }: PositionRange): string {
+/** `error[api/invalid]: 80000 is not a port` */
+function headline({ severity, code, message }: ReportedDiagnostic, { theme, width }: FindingContext): string[] {
+  const label = `${severity}[${code}]:`;
+  const [first = '', ...more] = hanging(label, firstSentence(message).first, width, '  ');
+  return [theme.severity[severity](label) + first.slice(label.length), ...more];
+}
+
+/** `  --> deploy/web.yaml:13:11  Deployment shop/web, container web, image` */
+function placeLines(
+  group: readonly [ReportedDiagnostic, ...ReportedDiagnostic[]],
+  { theme, file, width }: FindingContext,
+): string[] {
+  const [first] = group;
+  const place = renderedPlace(first, file.path);
+  const subject = subjectOf(group, file);
+  const line = `  --> ${place}  ${subject}`.trimEnd();
+  if (width === undefined || line.length <= width)
+    return [`  ${theme.dim('-->')} ${theme.place(place)}  ${subject}`.trimEnd()];
+  return [`  ${theme.dim('-->')} ${theme.place(place)}`, ...wrap(subject, width - 6).map((part) => `      ${part}`)];
+}
+
+/** Of what a chart or a kustomization was rendered from, the file behind it comes first. */
+export function renderedPlace({ source, range }: ReportedDiagnostic, path: string): string {
+  const here = placeOf(path, range);
+  if (!source) return here;
+  const { path: behind, repo, ref } = source;
+  return `${behind}${repo === undefined ? '' : ` of ${repo}`}${ref === undefined ? '' : ` at ${ref}`} (${here})`;
+}
+
+export function placeOf(path: string, { start }: PositionRange): string {
   return `${path}:${start.line}:${start.column}`;
 }
 
-/** The file behind a rendered one, beside the place in that. */
-function madeFrom({ source }: ReportedDiagnostic): string {
-  if (!source) return '';
-  const { path, repo, ref } = source;
-  return ` (${path}${repo === undefined ? '' : ` of ${repo}`}${ref === undefined ? '' : ` at ${ref}`})`;
+/** The object, the container and the field, as far as the findings share them. */
+export function subjectOf(
+  group: readonly [ReportedDiagnostic, ...ReportedDiagnostic[]],
+  file: Pick<ReportedFile, 'documents'>,
+): string {
+  const [first] = group;
+  const fields = group.map(fieldOf);
+  const isShared = new Set(group.map(({ path }) => path)).size === 1;
+  return [subjectName(objectOf(first, file)), containerText(first), isShared ? (fields[0] ?? '') : '']
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
-function paragraph(message: string, { width }: FindingContext): string[] {
-  return (width === undefined ? [message] : wrap(message, width - 2)).map((line) => `  ${line}`);
+/** `Deployment shop/web` */
+function subjectName(object: ReportedDocument | undefined): string {
+  if (object?.kind === undefined) return '';
+  const name = [object.namespace, object.name].filter((part) => part !== undefined).join('/');
+  return object.name === undefined ? object.kind : `${object.kind} ${name}`;
+}
+
+const inContainer = /^(?:.*?\.)?spec\.(containers|initContainers|ephemeralContainers)\[\d+\]\.?/;
+const containerWords: Readonly<Record<string, string>> = {
+  containers: 'container',
+  initContainers: 'init container',
+  ephemeralContainers: 'ephemeral container',
+};
+
+function containerText({ container, path }: ReportedDiagnostic): string {
+  const list = inContainer.exec(path)?.[1];
+  return container === undefined || list === undefined ? '' : `${containerWords[list]} ${container}`;
+}
+
+/** Below the container, where there is one with a name. */
+function fieldOf({ container, path }: ReportedDiagnostic): string {
+  return container === undefined ? path : path.replace(inContainer, '');
 }
 
 function notes(diagnostic: ReportedDiagnostic, context: FindingContext): string[] {
+  const { rest } = firstSentence(diagnostic.message);
   const notes = [
-    ['in', whereInObject(diagnostic, context.file)],
-    ...diagnostic.related.map((place) => ['see', `${placeOf(place.file, place.range)} ${place.message}`] as const),
+    ['why', context.explains(diagnostic) ? rest : ''],
     ...diagnostic.fixes.map((fix) => ['fix', fixNote(fix, diagnostic)] as const),
+    ['choices', choicesNote(diagnostic)],
+    ['and', followingNote(diagnostic)],
+    ...diagnostic.related.map((place) => ['see', `${placeOf(place.file, place.range)} ${place.message}`] as const),
     ['for', versionNote(diagnostic, context.versions)],
   ] as const;
   return notes.flatMap(([label, text]) =>
-    text === '' ? [] : [`  ${context.theme.dim(`${label}:`.padEnd(5))}${text}`],
+    text === '' ? [] : hanging(`  = ${label}:`, text, context.width, '         '),
   );
-}
-
-function whereInObject(diagnostic: ReportedDiagnostic, file: FindingContext['file']): string {
-  return [objectName(objectOf(diagnostic, file)), diagnostic.path].filter((part) => part !== '').join(', ');
 }
 
 function fixNote(fix: ReportedFix, diagnostic: ReportedDiagnostic): string {
   const automatic = automaticFix(diagnostic);
-  if (automatic?.fix === fix)
-    return `${fix.title} (${automatic.option} does it${fix.safety === 'safe' ? '' : ', and may change what the manifest means'})`;
-  return `${fix.title} (one of ${diagnostic.fixes.length} choices, yours to make)`;
+  if (automatic?.fix === fix) return `${fix.title} (${automatic.option})`;
+  return `${fix.title} (one of ${diagnostic.fixes.length} choices)`;
+}
+
+/** Of errors alone: what is merely unwise has too many ways out to name them each time. */
+function choicesNote(diagnostic: ReportedDiagnostic): string {
+  return diagnostic.severity === 'error' ? diagnostic.choices.map(({ title }) => title).join('; ') : '';
+}
+
+/** What need not be looked at before this is mended. */
+function followingNote({ follows = [] }: ReportedDiagnostic): string {
+  const count = follows.filter(({ severity }) => severity === 'error' || severity === 'warning').length;
+  if (count === 0) return '';
+  return count === 1 ? '1 more that follows from it' : `${count} more that follow from it`;
 }
 
 /** Worth a line only where it does not hold for every version of the run. */

@@ -3,8 +3,6 @@ import { layOut } from './frame-line.js';
 import type { SourceLines } from './layout.js';
 import type { Theme } from './theme.js';
 
-const linesBefore = 2;
-const linesAfter = 1;
 /** Source is cut here where there is no terminal: one-line JSON would bury the rest. */
 const widthWithoutTerminal = 160;
 
@@ -14,30 +12,32 @@ export interface FrameStyle {
   readonly mark: (text: string) => string;
   /** Columns to keep within. */
   readonly width?: number | undefined;
+  /** Lines to show above and below the place. */
+  readonly around: number;
 }
 
 /** The lines around a place with the place underlined; of a place of several lines the first. */
 export function codeFrame(lines: SourceLines, range: PositionRange, style: FrameStyle): string[] {
   const target = range.start.line;
   if (lines.at(target) === undefined) return [];
-  const first = firstShown(lines, target);
-  const last = lastShown(lines, target);
+  const first = firstShown(lines, target, style.around);
+  const last = lastShown(lines, target, style.around);
   const gutter = String(last).length;
   return Array.from({ length: last - first + 1 }, (_, index) => first + index).flatMap((number) => {
-    const line = lines.at(number)!;
+    const line = lines.at(number) ?? '';
     return number === target ? markedLine(line, range, gutter, style) : [plainLine(line, number, gutter, style)];
   });
 }
 
 /** Blank lines at the edges of a frame say nothing. */
-function firstShown(lines: SourceLines, target: number): number {
-  let first = target - linesBefore;
+function firstShown(lines: SourceLines, target: number, around: number): number {
+  let first = target - around;
   while (first < target && isBlank(lines.at(first))) first++;
   return first;
 }
 
-function lastShown(lines: SourceLines, target: number): number {
-  let last = target + linesAfter;
+function lastShown(lines: SourceLines, target: number, around: number): number {
+  let last = target + around;
   while (last > target && isBlank(lines.at(last))) last--;
   return last;
 }
@@ -49,7 +49,7 @@ function isBlank(line: string | undefined): boolean {
 
 function plainLine(line: string, number: number, gutter: number, style: FrameStyle): string {
   const { text } = layOut(line, { start: 0, end: 0 }, columnsFor(gutter, style));
-  return `  ${style.theme.dim(`${String(number).padStart(gutter)} | ${text}`)}`.trimEnd();
+  return style.theme.dim(`${String(number).padStart(gutter)} | ${text}`.trimEnd());
 }
 
 function markedLine(line: string, range: PositionRange, gutter: number, style: FrameStyle): string[] {
@@ -58,11 +58,11 @@ function markedLine(line: string, range: PositionRange, gutter: number, style: F
   const { text, indent, length } = layOut(line, { start, end }, columnsFor(gutter, style));
   const { dim } = style.theme;
   return [
-    `${style.mark('>')} ${style.mark(String(range.start.line).padStart(gutter))} ${dim('|')} ${text}`.trimEnd(),
-    `  ${' '.repeat(gutter)} ${dim('|')} ${' '.repeat(indent)}${style.mark('^'.repeat(length))}`,
+    `${style.mark(String(range.start.line).padStart(gutter))} ${dim('|')} ${text}`.trimEnd(),
+    `${' '.repeat(gutter)} ${dim('|')} ${' '.repeat(indent)}${style.mark('^'.repeat(length))}`,
   ];
 }
 
 function columnsFor(gutter: number, style: FrameStyle): number {
-  return Math.max(20, (style.width ?? widthWithoutTerminal) - gutter - '  '.length - '>  | '.length);
+  return Math.max(20, (style.width ?? widthWithoutTerminal) - gutter - ' | '.length);
 }

@@ -1,4 +1,6 @@
 import type { ReportedFile } from '@podlint/engine';
+import { number, plural } from './numbers.js';
+import { type Column, tableLines } from './table.js';
 
 /** An object, document or whole file that was not checked. */
 export interface Skip {
@@ -8,13 +10,16 @@ export interface Skip {
   /** Of an object, or of a file that is none. */
   readonly kind?: string | undefined;
   readonly name?: string | undefined;
+  /** What to call it where it has no kind. */
+  readonly part: 'file' | 'document';
 }
 
-const examplesShown = 4;
+/** More would hide the line that says how the run ended. */
+const mostRows = 8;
 
 export function skipsOf(files: readonly ReportedFile[]): Skip[] {
   return files.flatMap((file): Skip[] => {
-    if (file.skipped !== undefined) return [{ reason: file.skipped, place: file.path }];
+    if (file.skipped !== undefined) return [{ reason: file.skipped, place: file.path, part: 'file' }];
     return file.documents.flatMap((document): Skip[] => {
       if (document.skipped === undefined) return [];
       return [
@@ -23,42 +28,45 @@ export function skipsOf(files: readonly ReportedFile[]): Skip[] {
           place: `${file.path}:${document.line}`,
           kind: document.format ?? document.kind,
           name: document.name,
+          part: 'document',
         },
       ];
     });
   });
 }
 
-/** `120  kind without a pod template (Service 40, ConfigMap 12, ...)`: one line a reason, the commonest first. */
-export function skipLines(skips: readonly Skip[]): string[] {
-  const groups = countBy(skips, (skip) => skip.reason);
-  const columns = String(groups[0]?.members.length ?? 0).length;
-  return groups.map(({ key, members }) => `${String(members.length).padStart(columns)}  ${key} (${examples(members)})`);
+const columns: readonly Column[] = [{ align: 'left' }, { align: 'right' }, { align: 'left', mayBeCut: true }];
+
+/** A line for each kind of what was not checked, the commonest first, with the reason. */
+export function skipTable(skips: readonly Skip[], width: number | undefined): string[] {
+  const groups = groupsOf(skips);
+  const shown = groups.length > mostRows + 1 ? groups.slice(0, mostRows) : groups;
+  const others = groups.slice(shown.length);
+  const rows = shown.map(({ what, reason, count }) => [`  ${what}`, number(count), reason]);
+  const rest = others.reduce((sum, { count }) => sum + count, 0);
+  if (rest > 0) rows.push([`  ${others.length} more`, number(rest), '--verbose names them']);
+  return tableLines(columns, [['not checked', number(skips.length), ''], ...rows], width);
 }
 
 /** One line a skip, for a reader who wants to know each. */
 export function everySkip(skips: readonly Skip[]): string[] {
   return skips.map((skip) =>
-    [`${skip.place}:`, skip.kind, skip.name, skip.kind ? `(${skip.reason})` : skip.reason].filter(Boolean).join(' '),
+    [`  ${skip.place}:`, skip.kind, skip.name, skip.kind ? `(${skip.reason})` : skip.reason].filter(Boolean).join(' '),
   );
 }
 
-/** Kinds with their counts where there are kinds, places where there are none. */
-function examples(skips: readonly Skip[]): string {
-  const named = countBy(skips, (skip) => skip.kind ?? skip.place);
-  const shown = named
-    .slice(0, examplesShown)
-    .map(({ key, members }) => (members[0]!.kind === undefined ? key : `${key} ${members.length}`));
-  const hidden = named.length - shown.length;
-  return hidden > 0 ? `${shown.join(', ')} and ${hidden} more` : shown.join(', ');
+interface SkipGroup {
+  readonly what: string;
+  readonly reason: string;
+  readonly count: number;
 }
 
-function countBy(skips: readonly Skip[], keyOf: (skip: Skip) => string): { key: string; members: Skip[] }[] {
-  const groups = new Map<string, Skip[]>();
-  for (const skip of skips) {
-    const members = groups.get(keyOf(skip));
-    if (members) members.push(skip);
-    else groups.set(keyOf(skip), [skip]);
+function groupsOf(skips: readonly Skip[]): SkipGroup[] {
+  const groups = new Map<string, SkipGroup>();
+  for (const { kind, part, place, reason } of skips) {
+    const key = `${kind ?? part}\n${reason}`;
+    const count = (groups.get(key)?.count ?? 0) + 1;
+    groups.set(key, { what: kind ?? (count === 1 ? place : plural(count, part)), reason, count });
   }
-  return [...groups].map(([key, members]) => ({ key, members })).sort((a, b) => b.members.length - a.members.length);
+  return [...groups.values()].sort((a, b) => b.count - a.count);
 }

@@ -1,79 +1,148 @@
-import type { Report, ReportedDiagnostic, ReportedFile, Severity } from '@podlint/engine';
+import type { ReportedDiagnostic, ReportedFile, Severity, Summary } from '@podlint/engine';
+import type { Outcome, ReporterOptions } from '../reporter.js';
+import type { ReportHead } from '../report-writer.js';
 import { severities } from '../severities.js';
 import { automaticFix } from './automatic-fix.js';
-import { everySkip, skipLines, skipsOf, type Skip } from './skips.js';
+import { number, plural } from './numbers.js';
+import { everySkip, skipsOf, skipTable, type Skip } from './skips.js';
 import type { Theme } from './theme.js';
+import { wrapParts } from './wrap-parts.js';
 
 /** What the summary of a report says, counted while its files come. */
 export class Tally {
   readonly severities: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
+  /** How many files have a finding of the severity. */
+  readonly files: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
   readonly fixes = { '--fix': 0, '--fix-unsafe': 0 };
   readonly skips: Skip[] = [];
+  /** The code of the first finding of the gravest severity. */
+  readonly firstCodes = new Map<Severity, string>();
+  private readonly lastFiles = new Map<Severity, string>();
 
-  add(files: readonly ReportedFile[]): void {
-    for (const skip of skipsOf(files)) this.skips.push(skip);
-    for (const { diagnostics } of files) for (const diagnostic of diagnostics) this.count(diagnostic);
+  addFindings({ path, diagnostics }: Pick<ReportedFile, 'path' | 'diagnostics'>): void {
+    for (const diagnostic of diagnostics) this.count(path, diagnostic);
   }
 
-  private count(diagnostic: ReportedDiagnostic): void {
-    this.severities[diagnostic.severity]++;
+  addSkips(file: ReportedFile): void {
+    for (const skip of skipsOf([file])) this.skips.push(skip);
+  }
+
+  private count(path: string, diagnostic: ReportedDiagnostic): void {
+    const { severity, code } = diagnostic;
+    this.severities[severity]++;
+    if (this.lastFiles.get(severity) !== path) this.files[severity]++;
+    this.lastFiles.set(severity, path);
+    if (!this.firstCodes.has(severity)) this.firstCodes.set(severity, code);
     const automatic = automaticFix(diagnostic);
     if (automatic) this.fixes[automatic.option]++;
   }
 }
 
-/** What was found, what was checked, and what was not and why. */
-export function summary(
-  tally: Tally,
-  report: Omit<Report, 'files'>,
-  theme: Theme,
-  detail: 'normal' | 'verbose',
-): string[] {
+export interface SummaryStyle extends Pick<ReporterOptions, 'detail' | 'outcomeOf' | 'noFile' | 'width'> {
+  readonly theme: Theme;
+}
+
+/** How the run ended, in a word; what was found, what was judged, and what was not and why. */
+export function summary(tally: Tally, head: ReportHead, total: Summary, style: SummaryStyle): string[] {
+  const { theme, width, detail } = style;
   const { skips } = tally;
-  const listed = detail === 'verbose' ? everySkip(skips) : [];
+  const outcome = (style.outcomeOf ?? outcomeByErrors)(total);
+  const [first = '', ...others] = [
+    ...verdictParts(outcome, tally, total, head, style),
+    ...notShownParts(total),
+    ...setAsideParts(total),
+    ...fixParts(tally),
+    ...explainParts(tally),
+  ];
+  const [line = '', ...more] = wrapParts([first, ...others], width);
+  const word = outcomeWords[outcome];
+  const paint = outcome === 'passed' ? theme.good : theme.severity[outcome === 'failed' ? 'error' : 'warning'];
   return [
-    verdictLine(tally, report, theme),
-    ...setAsideLines(report),
-    ...fixLines(tally),
-    theme.dim(checkedLine(report)),
-    ...(skips.length === 0
-      ? []
-      : [
-          theme.dim(`Not checked: ${skips.length}`),
-          ...[...skipLines(skips), ...listed].map((line) => theme.dim(`  ${line}`)),
-        ]),
+    ...(skips.length === 0 ? [] : skipTable(skips, width).map(theme.dim)),
+    ...(detail === 'verbose' ? everySkip(skips).map(theme.dim) : []),
+    paint(word) + line.slice(word.length),
+    ...more,
   ];
 }
 
-function verdictLine({ severities: counts }: Tally, report: Omit<Report, 'files'>, theme: Theme): string {
+const outcomeWords: Readonly<Record<Outcome, string>> = {
+  passed: 'PASSED',
+  failed: 'FAILED',
+  'not checked': 'NOT CHECKED',
+};
+
+function outcomeByErrors({ errors, checked }: Summary): Outcome {
+  if (errors > 0) return 'failed';
+  return checked > 0 ? 'passed' : 'not checked';
+}
+
+/** The first sentence, which begins with the word, and what it has no room for. */
+function verdictParts(
+  outcome: Outcome,
+  tally: Tally,
+  total: Summary,
+  head: ReportHead,
+  { noFile }: SummaryStyle,
+): string[] {
+  const word = outcomeWords[outcome];
+  const found = foundText(tally);
+  const versions = `Kubernetes ${head.kubernetesVersions.join(', ')}`;
+  const all = `${number(total.checked + total.skipped)} ${nounFor(total)}`;
+  const judged = `${number(total.checked)} of ${all} judged against ${versions}.`;
+  if (outcome === 'passed' && total.skipped > 0)
+    return [
+      `${word} ${number(total.checked)}, NOT CHECKED ${number(total.skipped)} of ${all} against ${versions}.`,
+      ...found,
+    ];
+  if (outcome === 'not checked')
+    return [`${word}  ${total.files === 0 && noFile ? noFile : extentOf(total)}.`, ...found];
+  if (found.length > 0) return [`${word}  ${found[0] ?? ''}`, judged];
+  return outcome === 'failed' ? [`${word}  ${judged}`] : [`${word}  ${extentOf(total)}, ${versions}.`];
+}
+
+/** Files of which no object was read are counted as they are. */
+function nounFor({ documents, checked, skipped }: Summary): string {
+  return checked + skipped > documents ? 'objects and files' : 'objects';
+}
+
+function extentOf({ documents, files }: Summary): string {
+  return documents === 0 ? plural(files, 'file') : `${plural(documents, 'object')} in ${plural(files, 'file')}`;
+}
+
+/** `3 errors in 3 files, 1,500 warnings.` */
+function foundText({ severities: counts, files }: Tally): string[] {
   const present = severities.filter((severity) => counts[severity] > 0);
-  if (present.length > 0)
-    return present
-      .map((severity) =>
-        theme.severity[severity](severity === 'info' ? `${counts.info} info` : plural(counts[severity], severity)),
-      )
-      .join(', ');
-  if (report.summary.setAside !== undefined) return theme.good('No new problems found.');
-  return report.summary.checked > 0 ? theme.good('No problems found.') : theme.severity.warning('Nothing was checked.');
+  const [first] = present;
+  if (first === undefined) return [];
+  const texts = present.map(
+    (severity) =>
+      `${plural(counts[severity], severity)}${severity === first ? ` in ${plural(files[severity], 'file')}` : ''}`,
+  );
+  return [`${texts.join(', ')}.`];
 }
 
-function setAsideLines({ summary: { setAside } }: Pick<Report, 'summary'>): string[] {
-  return setAside === undefined ? [] : [`${plural(setAside, 'finding')} set aside by the baseline.`];
+function notShownParts({ notShown }: Summary): string[] {
+  if (!notShown) return [];
+  const counts = [
+    ...(notShown.warnings > 0 ? [plural(notShown.warnings, 'warning')] : []),
+    ...(notShown.infos > 0 ? [plural(notShown.infos, 'info')] : []),
+  ];
+  return [`Not shown: ${counts.join(', ')} (--level ${notShown.infos > 0 ? 'info' : 'warning'}).`];
 }
 
-function fixLines({ fixes: { '--fix': safe, '--fix-unsafe': unsafe } }: Tally): string[] {
+function setAsideParts({ setAside }: Summary): string[] {
+  return setAside === undefined ? [] : [`Set aside by the baseline: ${plural(setAside, 'finding')}.`];
+}
+
+function fixParts({ fixes: { '--fix': safe, '--fix-unsafe': unsafe } }: Tally): string[] {
   return [
-    ...(safe > 0 ? [`${safe} can be fixed with --fix (see them first: --fix-dry-run).`] : []),
-    ...(unsafe > 0
-      ? [`${unsafe}${safe > 0 ? ' more' : ''} can be fixed with --fix-unsafe, which may change what a manifest means.`]
-      : []),
+    ...(safe > 0 ? [`${plural(safe, 'safe fix', 'safe fixes')}: --fix.`] : []),
+    ...(unsafe > 0 ? [`${plural(unsafe, 'unsafe fix', 'unsafe fixes')}: --fix-unsafe.`] : []),
   ];
 }
 
-function checkedLine({ summary, kubernetesVersions }: Omit<Report, 'files'>): string {
-  return `Checked ${plural(summary.checked, 'object')} of ${summary.documents} in ${plural(summary.files, 'file')} against Kubernetes ${kubernetesVersions.join(', ')}.`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+function explainParts({ firstCodes }: Tally): string[] {
+  const gravest = severities.find((severity) => firstCodes.has(severity));
+  const code = gravest && firstCodes.get(gravest);
+  return code === undefined ? [] : [`Explain: podlint explain ${code}`];
 }

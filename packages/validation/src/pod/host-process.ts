@@ -42,10 +42,10 @@ export function validateHostProcess(spec: PodSpec, path: FieldPath, context: Con
 function reportDifference(ofPod: boolean, containerPath: FieldPath, path: FieldPath, context: Context): void {
   const options = ['securityContext', 'windowsOptions', 'hostProcess'] as const;
   context.report.invalid(
-    containerPath.child(...options),
+    containerPath.below(options),
     says.differs({ ofPod: String(ofPod), ofContainer: String(!ofPod) }),
     {
-      related: [{ field: path.child(...options), message: says['pod-value']() }],
+      related: [{ field: path.below(options), message: says['pod-value']() }],
     },
   );
 }

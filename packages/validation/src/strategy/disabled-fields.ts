@@ -14,7 +14,8 @@ export interface DisabledFields {
   readonly except?: unknown;
 }
 
-function inEachContainer(...fields: readonly string[]): string[] {
+/** The fields of every container of a pod, whichever list it is in. */
+export function inEachContainer(...fields: readonly string[]): string[] {
   return ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) =>
     fields.map((field) => `${list}[].${field}`),
   );
@@ -51,12 +52,3 @@ export const disabledPodFields: readonly DisabledFields[] = [
   { gate: 'PodLifecycleSleepAction', fields: inEachContainer('lifecycle.preStop.sleep', 'lifecycle.postStart.sleep') },
   { gate: 'ContainerStopSignals', fields: inEachContainer('lifecycle.stopSignal'), emptiedOwner: 'removed' },
 ];
-
-/** What the strategies of workloads remove besides (pkg/registry/apps/statefulset and pkg/registry/batch/job). */
-export const disabledWorkloadFields: Readonly<Record<string, readonly DisabledFields[]>> = {
-  StatefulSet: [{ gate: 'MaxUnavailableStatefulSet', fields: ['spec.updateStrategy.rollingUpdate.maxUnavailable'] }],
-  Job: [
-    { gate: 'JobManagedBy', fields: ['spec.managedBy'] },
-    { gate: 'JobSuccessPolicy', fields: ['spec.successPolicy'] },
-  ],
-};

@@ -1,6 +1,6 @@
 import { type FeatureGate, FieldPath, type Kind, type Minor, isEnabled, stageOf } from '@podlint/model';
 import { podPlaceOf } from '../pod-place.js';
-import { type DisabledFields, disabledPodFields, disabledWorkloadFields } from './disabled-fields.js';
+import { type DisabledFields, disabledPodFields } from './disabled-fields.js';
 import {
   type FieldPattern,
   type Fields,
@@ -15,17 +15,21 @@ import { resetProcMounts } from './proc-mounts.js';
 import type { Removals } from './removals.js';
 
 /**
- * Removes, as creation does, what is behind feature gates that are off in that version
- * (DropDisabledPodFields and DropDisabledTemplateFields, pkg/api/pod/util.go, and the workloads' strategies). Answers
- * what was removed.
+ * Removes, as creation does, what is behind feature gates that are off in that version: in the pod template
+ * (DropDisabledPodFields and DropDisabledTemplateFields, pkg/api/pod/util.go), and in the object what is the kind's own.
+ * Answers what was removed.
  */
-export function dropDisabledFields(kind: Kind, object: object, minor: Minor): Removals {
+export function dropDisabledFields(
+  kind: Kind,
+  object: object,
+  minor: Minor,
+  ownFields: readonly DisabledFields[] = [],
+): Removals {
   const removals: Removals = { dropped: [], moved: [] };
   const drop = (fields: Fields, base: FieldPath, rules: readonly Rule[]): void => {
     for (const rule of rules) findFields(fields, rule.pattern, (field) => dropField(field, base, rule, removals));
   };
-  const workloadTable = disabledWorkloadFields[kind.kind];
-  if (workloadTable) drop(object as Fields, FieldPath.root, activeRules(workloadTable, minor));
+  drop(object as Fields, FieldPath.root, activeRules(ownFields, minor));
   const { template, path } = podPlaceOf(kind, object) ?? {};
   if (!template?.spec || !path) return removals;
   const fields = template.spec as Fields;

@@ -34,3 +34,27 @@ export function shownAs(absolute: string, cwd: string): string {
   const relative = path.relative(cwd, absolute);
   return (relative.startsWith('..') || path.isAbsolute(relative) ? absolute : relative).replaceAll(path.sep, '/');
 }
+
+/** Does something for which a config may be wrong; what is wrong is added to the errors, each once. */
+export function attempt<T>(step: () => readonly T[], errors: ConfigError[]): readonly T[] {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    errors.push(error);
+    return [];
+  }
+}
+
+/** All mistakes together, each once. */
+export function joined(errors: readonly ConfigError[]): ConfigError {
+  const places = errors.flatMap((error) => error.places);
+  return new ConfigError(
+    [...new Set(errors.flatMap(({ messages }) => messages))],
+    places.filter((place, index) => places.findIndex((other) => isSame(place, other)) === index),
+  );
+}
+
+function isSame(one: PlacedProblem, other: PlacedProblem): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

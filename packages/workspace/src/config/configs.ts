@@ -1,10 +1,18 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { FileSettings, SettingsFor } from '@podlint/engine';
-import { ignoresIn, partsOf, pathFrom, settingsFrom, type ConfigPart } from '@podlint/engine/config';
+import {
+  ignoresIn,
+  partsOf,
+  pathFrom,
+  runSettingsFrom,
+  settingsFrom,
+  type ConfigPart,
+  type RunSettings,
+} from '@podlint/engine/config';
 import { ignoreRules } from '../gitignore.js';
 import type { LoadedFile, LongFile } from '../load.js';
-import { ConfigError, shownAs } from './config-error.js';
+import { attempt, ConfigError, joined, shownAs } from './config-error.js';
 import { ConfigLoader } from './load-config.js';
 import { configNames, packageFile } from './names.js';
 
@@ -13,6 +21,8 @@ export interface ConfigOptions {
   readonly cwd: string;
   /** One config for every file, in place of those that are found; `false`: none at all. */
   readonly file?: string | false | undefined;
+  /** What holds where no config says something else. */
+  readonly under?: Parameters<typeof partsOf>[0];
   /** What goes over every config; its globs are relative to `cwd`. */
   readonly over?: Parameters<typeof partsOf>[0];
 }
@@ -21,6 +31,7 @@ export interface ConfigOptions {
 interface Configuration {
   readonly settingsFor: SettingsFor;
   readonly isIgnored: (absolute: string) => boolean;
+  readonly run: RunSettings;
 }
 
 /**
@@ -49,18 +60,30 @@ export class Configs {
    * before anything is judged.
    */
   settingsOf(files: readonly Pick<LoadedFile | LongFile, 'source' | 'absolute'>[]): SettingsFor {
+    const errors: ConfigError[] = [];
     const settings = new Map(
-      files.map(({ source, absolute }) => [
-        source.path,
-        this.settingsFor(absolute ?? path.resolve(this.options.cwd, source.path)),
-      ]),
+      files.flatMap(({ source, absolute }) =>
+        attempt(
+          () => [[source.path, this.settingsFor(absolute ?? path.resolve(this.options.cwd, source.path))] as const],
+          errors,
+        ),
+      ),
     );
+    if (errors.length > 0) throw joined(errors);
     return (name) => settings.get(name) ?? {};
   }
 
-  /** Whether `ignore` of the file's config leaves it out. */
+  /**
+   * Whether `ignore` of the file's config leaves it out. A config that is wrong leaves nothing out: whoever asks for the
+   * settings of the files is told of all that are wrong at once.
+   */
   isIgnored(absolute: string): boolean {
-    return this.of(absolute).isIgnored(absolute);
+    return attempt(() => [this.of(absolute)], [])[0]?.isIgnored(absolute) ?? false;
+  }
+
+  /** What is said of the run and not of a file: by the config that is named, or that of the working directory. */
+  get run(): RunSettings {
+    return (this.forAll ?? this.ofFolder(this.options.cwd)).run;
   }
 
   private of(absolute: string): Configuration {
@@ -105,14 +128,15 @@ export class Configs {
   }
 
   private configuration(parts: readonly ConfigPart[]): Configuration {
-    const { cwd, over = {} } = this.options;
+    const { cwd, under = {}, over = {} } = this.options;
     let configuration = this.ofParts.get(parts);
     if (!configuration)
       this.ofParts.set(
         parts,
         (configuration = {
-          settingsFor: settingsFrom([...parts, ...partsOf(over, slashed(cwd))]),
+          settingsFor: settingsFrom([...partsOf(under, slashed(cwd)), ...parts, ...partsOf(over, slashed(cwd))]),
           isIgnored: ignoredBy(parts),
+          run: runSettingsFrom(parts),
         }),
       );
     return configuration;

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { builtIn, listOf, readConfig, type ConfigPart, type ConfigReading } from '@podlint/engine/config';
+import { baseMistakes, builtIn, readConfig, type ConfigPart, type ConfigReading } from '@podlint/engine/config';
 import { readFile } from '../read.js';
-import { ConfigError, problemsIn, shownAs } from './config-error.js';
+import { attempt, ConfigError, joined, problemsIn, shownAs } from './config-error.js';
 import { sectionOf } from './names.js';
 
 /** Reads config files, with those that they extend, each once. */
@@ -32,17 +32,16 @@ export class ConfigLoader {
     const text = 'text' in content ? content.text : '';
     if (section !== undefined && !text.includes(`"${section}"`)) return undefined;
     const reading = readConfig(text, section);
-    if (reading.problems.length > 0) throw problemsIn(absolute, reading.problems, this.cwd);
-    const { config } = reading;
-    if (!config) return undefined;
     const chain = [...extending, absolute];
-    const bases = listOf(config.extends).flatMap((name, index) => {
+    const errors = reading.problems.length > 0 ? [problemsIn(absolute, reading.problems, this.cwd)] : [];
+    const bases = reading.bases.flatMap(({ text: name, path: at }) => {
       const preset = builtIn[name];
-      return preset === undefined
-        ? this.extended(name, reading, Array.isArray(config.extends) ? ['extends', index] : ['extends'], chain)
-        : [{ preset }];
+      if (preset !== undefined) return [{ preset }];
+      return name.startsWith('podlint:') ? [] : attempt(() => this.extended(name, reading, at, chain), errors);
     });
-    return [...bases, { config, folder: path.dirname(absolute).replaceAll(path.sep, '/') }];
+    if (errors.length > 0) throw joined(errors);
+    const { config } = reading;
+    return config && [...bases, { config, folder: path.dirname(absolute).replaceAll(path.sep, '/') }];
   }
 
   private extended(
@@ -52,14 +51,16 @@ export class ConfigLoader {
     chain: readonly string[],
   ): readonly ConfigPart[] {
     const absolute = path.resolve(path.dirname(chain.at(-1)!), name);
-    const fail = (message: string): never => {
+    const fail = (message: Parameters<ConfigReading['problemAt']>[1]): never => {
       throw problemsIn(chain.at(-1)!, [reading.problemAt(at, message)], this.cwd);
     };
     if (chain.includes(absolute))
-      return fail(
-        `the config extends itself, by way of ${[...chain.slice(chain.indexOf(absolute)), absolute].map((file) => `"${shownAs(file, this.cwd)}"`).join(', ')}`,
-      );
-    if (!existsSync(absolute)) return fail(`no such config file: "${name}"`);
-    return this.parts(absolute, chain) ?? fail(`no config of podlint in "${name}"`);
+      return fail(baseMistakes.circular({ files: this.named([...chain.slice(chain.indexOf(absolute)), absolute]) }));
+    if (!existsSync(absolute)) return fail(baseMistakes.missing({ name }));
+    return this.parts(absolute, chain) ?? fail(baseMistakes.empty({ name }));
+  }
+
+  private named(files: readonly string[]): string {
+    return files.map((file) => `"${shownAs(file, this.cwd)}"`).join(', ');
   }
 }

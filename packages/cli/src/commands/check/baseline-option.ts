@@ -26,9 +26,15 @@ const othersThanWholeRuns = ['fix', 'fix-unsafe', 'fix-dry-run', 'changed', 'sha
 /**
  * `--baseline FILE`, `--write-baseline[=FILE]`, and `--write-baseline FILE` where that is no path to check; the paths
  * are without it. Throws UsageError.
+ * @param configured the baseline of the config
  */
-export function pathsAndBaseline(given: CheckArguments, paths: readonly string[], cwd: string): PathsAndBaseline {
-  const named = given.value('baseline');
+export function pathsAndBaseline(
+  given: CheckArguments,
+  paths: readonly string[],
+  cwd: string,
+  configured: string | undefined,
+): PathsAndBaseline {
+  const named = given.value('baseline') ?? configured;
   if (!given.has('write-baseline'))
     return named === undefined ? { paths } : { paths, baseline: { file: named, mode: 'read' } };
   const other = othersThanWholeRuns.find((name) => given.has(name));

@@ -3,8 +3,8 @@ import type { LoadedFile } from '@podlint/workspace';
 import { complain } from '../../command-line/complain.js';
 import type { Console } from '../../command-line/console.js';
 import { type ExitCode, exitCode } from '../../command-line/exit-code.js';
-import { nothingFound } from '../../command-line/nothing-found.js';
-import { prepare, type Prepared } from '../../command-line/prepare.js';
+import { nothingJudged } from '../../command-line/nothing-found.js';
+import { prepare, type Prepared, runSettings } from '../../command-line/prepare.js';
 import { templateNotice } from '../../command-line/template-notice.js';
 import { Workshop } from '../../judge/workshop.js';
 import type { Command } from '../command.js';
@@ -16,7 +16,7 @@ import { verdictOn } from './verdict.js';
 
 /** `podlint check`: would the API server take it, and what else is wrong. */
 export const check: Command = async (args, console) => {
-  const options = parseCheckOptions(args, console.cwd);
+  const options = parseCheckOptions(args, console.cwd, (config) => runSettings(config, console.cwd));
   if (options.input === 'lines') return (await import('./lines/check-lines.js')).checkLines(options, console);
   const workshop = new Workshop(options, console.cwd);
   try {
@@ -82,12 +82,15 @@ async function fix(
 function verdict(report: Report, options: CheckOptions, console: Console): ExitCode {
   const notice = options.detail === 'quiet' ? undefined : templateNotice(report);
   if (notice !== undefined) complain(console, [notice]);
-  const problem = nothingFound(report);
-  if (problem !== undefined && options.emptyRuns === 'forbidden') {
-    complain(console, [problem]);
-    return exitCode.usage;
+  const isEmpty = report.summary.documents === 0 && options.emptyRuns === 'forbidden';
+  const { exitCode: code, reasons } = isEmpty ? { exitCode: exitCode.clean, reasons: [] } : verdictOn(report, options);
+  if (code !== exitCode.clean) {
+    complain(console, reasons);
+    return code;
   }
-  const { exitCode: code, reasons } = verdictOn(report, options);
-  complain(console, [...(problem !== undefined && report.files.length > 0 ? [problem] : []), ...reasons]);
-  return code;
+  const isAllowed = options.emptyRuns === 'allowed';
+  const problem = isAllowed && report.files.length === 0 ? undefined : nothingJudged(report);
+  if (problem === undefined) return code;
+  complain(console, [isAllowed ? problem : `${problem}; --allow-empty lets such a run pass`]);
+  return isAllowed ? code : exitCode.usage;
 }

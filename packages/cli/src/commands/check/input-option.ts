@@ -13,6 +13,9 @@ const notWithLines = [
   'baseline',
   'write-baseline',
   'filename',
+  'show',
+  'context',
+  'statistics',
   'quiet',
   'verbose',
 ] as const;

@@ -1,7 +1,8 @@
-import type { Level } from '@podlint/engine';
+import type { Level, ReportLevel } from '@podlint/engine';
+import type { RunSettings } from '@podlint/engine/config';
 import type { Format } from '@podlint/reporters';
 import { type Arguments, parseArguments } from '../../command-line/options.js';
-import { parseRules } from '../../command-line/rule-option.js';
+import { parseRules, shownName } from '../../command-line/rule-option.js';
 import { UsageError } from '../../command-line/usage-error.js';
 import { colorOption, knownVersion, oneOf } from '../../command-line/values.js';
 import { type BaselineOption, pathsAndBaseline } from './baseline-option.js';
@@ -31,9 +32,16 @@ export interface CheckOptions {
   readonly inlineConfig: 'applied' | 'ignored';
   readonly complete?: true;
   readonly outputs: readonly ReportOutput[];
+  /** The least severity that is reported; undefined: what the config says. */
+  readonly level?: ReportLevel | undefined;
+  /** What the text report shows one by one however much there is of it: ids, groups, `all`. */
+  readonly show: readonly string[];
+  /** Lines of source around a place. */
+  readonly context: number;
+  readonly listing: 'findings' | 'statistics';
   /** Undefined: nothing is fixed. */
   readonly fix?: { readonly safety: 'safe' | 'unsafe'; readonly mode: 'write' | 'preview' } | undefined;
-  readonly failOn: 'error' | 'warning' | 'info';
+  readonly failOn: ReportLevel;
   readonly skips: 'allowed' | 'forbidden';
   /** Whether a run that finds no document may pass. */
   readonly emptyRuns: 'allowed' | 'forbidden';
@@ -59,13 +67,24 @@ export interface ReportOutput {
 
 type CheckArguments = Arguments<keyof typeof checkOptionTable>;
 
-/** Throws UsageError. */
-export function parseCheckOptions(args: readonly string[], cwd: string): CheckOptions {
+/**
+ * @param runSettings what the config says of the run: the command line goes over it
+ * @throws UsageError
+ */
+export function parseCheckOptions(
+  args: readonly string[],
+  cwd: string,
+  runSettings: (config: string | undefined) => RunSettings,
+): CheckOptions {
   const given = parseArguments(args, checkOptionTable);
   const fix = parseFix(given);
   const { paths, changed } = pathsAndChanges(given, cwd);
+  const input = parseInput(given);
+  const ofRun = runSettings(given.value('config'));
+  const outputs = parseOutputs(given, fix, ofRun);
+  const failOn = oneOf('fail-on', given.value('fail-on') ?? ofRun.failOn ?? 'error', severities);
   return {
-    ...pathsAndBaseline(given, paths, cwd),
+    ...pathsAndBaseline(given, paths, cwd, input === 'files' ? ofRun.baseline : undefined),
     changed,
     shard: parseShard(given.value('shard'), paths),
     kubernetesVersions: [...new Set(given.values('kubernetes-version').map((text) => knownVersion(text).name))],
@@ -74,11 +93,12 @@ export function parseCheckOptions(args: readonly string[], cwd: string): CheckOp
     config: given.value('config'),
     inlineConfig: given.has('no-inline-config') ? 'ignored' : 'applied',
     ...(given.has('complete') ? { complete: true } : {}),
-    outputs: parseOutputs(given, fix),
+    outputs,
+    ...parseShown(given, outputs, failOn),
     fix,
-    failOn: oneOf('fail-on', given.value('fail-on') ?? 'error', severities),
+    failOn,
     skips: given.has('fail-on-skipped') ? 'forbidden' : 'allowed',
-    input: parseInput(given),
+    input,
     emptyRuns: given.has('allow-empty') || given.has('changed') || given.has('shard') ? 'allowed' : 'forbidden',
     maxWarnings: parseMaxWarnings(given.value('max-warnings')),
     ignore: given.values('ignore'),
@@ -95,9 +115,47 @@ function parseFix(given: CheckArguments): CheckOptions['fix'] {
   return { safety: given.has('fix-unsafe') ? 'unsafe' : 'safe', mode: given.has('fix-dry-run') ? 'preview' : 'write' };
 }
 
+type Shown = Pick<CheckOptions, 'level' | 'show' | 'context' | 'listing'>;
+
+/** What is reported, and how much of it. Throws UsageError. */
+export function parseShown(
+  given: Pick<Arguments<'level' | 'show' | 'context' | 'statistics'>, 'has' | 'value' | 'values'>,
+  outputs: readonly ReportOutput[],
+  failOn: ReportLevel,
+): Shown {
+  const ofText = (['show', 'context'] as const).find((name) => given.has(name));
+  if (ofText !== undefined && !outputs.some(({ format }) => format === 'text' || format === 'github'))
+    throw new UsageError(`--${ofText} is about the text report: add --format text`);
+  const other = outputs.find(({ format }) => !['text', 'json', 'github'].includes(format));
+  if (given.has('statistics') && other)
+    throw new UsageError(`--statistics is for the formats text and json, not for ${other.format}`);
+  return {
+    level: given.has('level') ? oneOf('level', given.value('level') ?? '', severities) : whatFails(failOn),
+    show: given.values('show').map(shownName),
+    context: count('context', given.value('context') ?? '0'),
+    listing: given.has('statistics') ? 'statistics' : 'findings',
+  };
+}
+
+/** What fails a run is shown. */
+function whatFails(failOn: ReportLevel): ReportLevel | undefined {
+  return failOn === 'info' ? 'info' : undefined;
+}
+
+function count(option: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${option} takes a number, not "${text}"`);
+  return Number(text);
+}
+
 /** `text`, `json=report.json`. Only one of them can have stdout, and a preview of fixes has it for itself. */
-function parseOutputs(given: CheckArguments, fix: CheckOptions['fix']): readonly ReportOutput[] {
-  const outputs = oneOnStdout(given.values('format').map(parseOutput));
+function parseOutputs(
+  given: CheckArguments,
+  fix: CheckOptions['fix'],
+  { formats: configured = [] }: RunSettings,
+): readonly ReportOutput[] {
+  // A preview has stdout for itself, whatever the config prints there.
+  const usual = configured.map(parseOutput).filter(({ file }) => fix?.mode !== 'preview' || file !== undefined);
+  const outputs = oneOnStdout(given.has('format') ? given.values('format').map(parseOutput) : usual);
   const toStdout = outputs.find((output) => output.file === undefined);
   if (fix?.mode === 'preview' && toStdout)
     throw new UsageError(

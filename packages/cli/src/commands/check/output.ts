@@ -4,8 +4,13 @@ import { wantsColors } from '../../command-line/colors.js';
 import type { Console, Output } from '../../command-line/console.js';
 import { writeAnswer } from '../../command-line/write-answer.js';
 import type { CheckOptions, ReportOutput } from './options.js';
+import { meaningOf } from '../rules/entries.js';
+import { type Demands, outcomeOf } from './verdict.js';
 
-export type OutputOptions = Pick<CheckOptions, 'outputs' | 'colors' | 'detail'>;
+export type OutputOptions = Pick<
+  CheckOptions,
+  'outputs' | 'colors' | 'detail' | 'context' | 'show' | 'listing' | 'changed' | 'shard' | keyof Demands
+>;
 
 /**
  * Writes the report in every format asked for; `screen` gets those without a file. Rejects with UsageError for a file
@@ -30,18 +35,28 @@ export async function writeReports(
 export function reporterOptions(
   { file }: ReportOutput,
   files: readonly SourceFile[],
-  { colors, detail }: OutputOptions,
+  options: OutputOptions,
   console: Console,
   screen: Output,
 ): ReporterOptions {
+  const { colors, detail, context, show, listing } = options;
   const sources = new Map(files.map((source) => [source.path, source]));
   const onScreen = file === undefined;
   return {
     sourceOf: (path) => textOf(sources.get(path)),
     colors: onScreen ? wantsColors(colors, console.environment, screen) : 'never',
     width: onScreen ? screen.columns : undefined,
-    detail,
+    ...{ detail, context, show, listing },
+    outcomeOf: (summary) => outcomeOf(summary, options),
+    noFile: whyNoFile(options),
+    meaningOf,
   };
+}
+
+/** Of a run that chooses among its files, and may choose none. */
+function whyNoFile({ changed, shard }: OutputOptions): string | undefined {
+  if (!shard) return changed && 'no file has changed';
+  return changed ? 'this shard has no file that has changed' : 'this shard has no file';
 }
 
 /** Asked for when a finding is shown: the text may have to be read then. */

@@ -1,7 +1,8 @@
-import type { Summary } from '@podlint/engine';
+import { sumOfNotShown, type Summary } from '@podlint/engine';
 
 /** The summary of what two runs have judged, the parts of one report for example. */
 export function sumOf(a: Summary, b: Summary): Summary {
+  const notShown = sumOfNotShown(a.notShown, b.notShown);
   return {
     files: a.files + b.files,
     documents: a.documents + b.documents,
@@ -11,5 +12,6 @@ export function sumOf(a: Summary, b: Summary): Summary {
     warnings: a.warnings + b.warnings,
     infos: a.infos + b.infos,
     fixable: a.fixable + b.fixable,
+    ...(notShown && { notShown }),
   };
 }

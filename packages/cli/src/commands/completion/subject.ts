@@ -65,6 +65,8 @@ function valuesOf(placeholder: string | undefined): Values {
       return { words: shells };
     case 'ID':
       return { words: ruleIds() };
+    case 'ID|all':
+      return { words: ['all', ...ruleIds()] };
     case 'ID=LEVEL':
       return { words: ruleIds().map((id) => `${id}=`), open: true };
     case 'FILE':

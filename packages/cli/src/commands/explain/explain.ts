@@ -1,9 +1,13 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { Explanation } from '@podlint/engine';
 import { explainText, timelineSvg, visibleJson } from '@podlint/reporters';
+import { nearestChoice } from '@podlint/schema/suggest';
 import { wantsColors } from '../../command-line/colors.js';
 import { complain } from '../../command-line/complain.js';
+import type { Console } from '../../command-line/console.js';
 import { exitCode } from '../../command-line/exit-code.js';
-import { parseArguments } from '../../command-line/options.js';
+import { type Arguments, parseArguments } from '../../command-line/options.js';
 import { prepare } from '../../command-line/prepare.js';
 import { UsageError } from '../../command-line/usage-error.js';
 import { colorOption, knownVersion, oneOf } from '../../command-line/values.js';
@@ -16,6 +20,11 @@ export const explain: Command = async (args, console) => {
   const given = parseArguments(args, explainOptionTable);
   const format = oneOf('format', given.value('format') ?? 'text', ['text', 'json']);
   const svg = pictureFile(given.value('svg'));
+  const pages = await pagesOf(given, console);
+  if (pages !== undefined) {
+    console.stdout.write(pages);
+    return exitCode.clean;
+  }
   const kubernetesVersions = given.has('kubernetes-version')
     ? [knownVersion(given.value('kubernetes-version') ?? '').name]
     : [];
@@ -44,6 +53,33 @@ export const explain: Command = async (args, console) => {
   if (missing > 0) complain(console, [`${missing} not explained: podlint check --verbose says why`]);
   return explanations.length > 0 ? exitCode.clean : exitCode.usage;
 };
+
+/** What rules are about, where all that is asked for are rules; a file of that name is a file. */
+async function pagesOf(
+  given: Arguments<keyof typeof explainOptionTable>,
+  { cwd, environment, stdout }: Console,
+): Promise<string | undefined> {
+  const names = given.positionals;
+  if (names.length === 0 || names.some((name) => !isCodeName(name) || existsSync(path.resolve(cwd, name))))
+    return undefined;
+  const { aboutCode } = await import('../rules/page.js');
+  const colors = wantsColors(colorOption(given.lastOf('color', 'no-color')), environment, stdout);
+  const pages = await Promise.all(names.map((name) => aboutCode(name, { colors, width: stdout.columns })));
+  const known = pages.flatMap((page) => page ?? []);
+  if (known.length === names.length) return known.join('\n');
+  const { ruleEntries } = await import('../rules/entries.js');
+  const ids = ruleEntries().map(({ id }) => id);
+  for (const [index, name] of names.entries()) {
+    const nearest = pages[index] === undefined ? nearestChoice(name, ids) : undefined;
+    if (nearest !== undefined) throw new UsageError(`"${name}" is no file, folder or rule; did you mean "${nearest}"?`);
+  }
+  return undefined;
+}
+
+/** `group/name`, as codes are; most paths have an extension or begin with a dot. */
+function isCodeName(name: string): boolean {
+  return /^[a-z-]+\/[a-z0-9-]+$/.test(name);
+}
 
 /** A manifest that was meant to be read would be lost if the picture were written over it. */
 function pictureFile(name: string | undefined): string | undefined {

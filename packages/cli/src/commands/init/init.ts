@@ -11,6 +11,8 @@ import { unifiedDiff } from '../check/preview.js';
 import type { Command } from '../command.js';
 import { notes } from './notes.js';
 import { initOptionTable } from './option-table.js';
+import type { Imported } from './peers/imported.js';
+import { importedFrom } from './peers/peers.js';
 import { plan, type Change, type Step } from './plan.js';
 import { survey } from './survey.js';
 
@@ -23,7 +25,9 @@ export const init: Command = async (args, console) => {
   const isAgreed = given.has('yes') ? (): Promise<boolean> => Promise.resolve(true) : askedOn(console);
   refuseBelowTop(cwd);
   const found = survey(cwd);
-  const steps = plan(cwd, found, given.has('force') ? 'replace' : 'keep');
+  const others = importedFrom(cwd);
+  const taken = given.has('import') || (!given.has('yes') && (await wantsImport(others, console))) ? others : [];
+  const steps = plan(cwd, found, given.has('force') ? 'replace' : 'keep', taken);
   const colors = wantsColors(colorOption(given.lastOf('color', 'no-color')), environment, stdout);
   const code = await carryOut(steps, {
     cwd,
@@ -32,7 +36,7 @@ export const init: Command = async (args, console) => {
     diffOf: (change) =>
       unifiedDiff([{ path: change.path, before: change.before ?? '', after: change.after, applied: 0 }], colors),
   });
-  stdout.write(notes(found));
+  stdout.write(notes(found, taken.length > 0 ? [] : others));
   return code;
 };
 
@@ -57,12 +61,23 @@ async function carryOut(steps: readonly Step[], { cwd, isAgreed, say, diffOf }: 
   return steps.some((step) => 'unfinished' in step) ? exitCode.usage : exitCode.clean;
 }
 
+/** Asks only where there is something to take over. */
+async function wantsImport(others: readonly Imported[], { ask }: Console): Promise<boolean> {
+  if (others.length === 0 || !ask) return false;
+  const files = others.map(({ file }) => file).join(' and ');
+  return isYes(await ask(`Take over the settings of ${files}? [Y/n] `));
+}
+
+function isYes(answer: string | undefined): boolean {
+  return /^(?:y|yes|)$/i.test(answer?.trim() ?? 'no');
+}
+
 function askedOn({ ask }: Console): Means['isAgreed'] {
   if (!ask)
     throw new UsageError(
       'podlint init asks before it writes, and there is no terminal to ask on: podlint init --yes writes without asking',
     );
-  return async (file) => /^(?:y|yes|)$/i.test((await ask(`Write ${file}? [Y/n] `))?.trim() ?? 'no');
+  return async (file) => isYes(await ask(`Write ${file}? [Y/n] `));
 }
 
 /** Hooks and workflows count at the top only. */

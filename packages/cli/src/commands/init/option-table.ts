@@ -3,6 +3,7 @@ import type { OptionTable } from '../../command-line/options.js';
 
 export const initOptionTable = {
   yes: { short: 'y', help: 'write without asking' },
+  import: { help: 'take over the settings of kube-linter, Polaris and Checkov' },
   force: { help: 'write anew what is there already' },
   ...commonOptions,
 } as const satisfies OptionTable;

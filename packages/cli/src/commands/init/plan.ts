@@ -10,6 +10,7 @@ import {
   type YamlDocument,
 } from '@podlint/syntax';
 import { configNames } from '@podlint/workspace';
+import type { Imported } from './peers/imported.js';
 import type { Survey } from './survey.js';
 import { configText, hookEntry, hookText, workflowText } from './texts.js';
 
@@ -30,10 +31,10 @@ interface Kept {
 export type Step = Change | Kept;
 
 /** What setting up podlint in a folder comes to. `replace`: what is there already is written anew. */
-export function plan(top: string, survey: Survey, existing: 'keep' | 'replace'): Step[] {
+export function plan(top: string, survey: Survey, existing: 'keep' | 'replace', imported: readonly Imported[]): Step[] {
   const { isRepository, runsOn } = survey;
   return [
-    configStep(top, survey, existing),
+    configStep(top, configText(survey, imported), existing),
     ...(isRepository ? [hookStep(top)] : []),
     ...(isRepository && runsOn === 'github'
       ? [fileStep(top, '.github/workflows/podlint.yml', workflowText, existing)]
@@ -41,10 +42,9 @@ export function plan(top: string, survey: Survey, existing: 'keep' | 'replace'):
   ];
 }
 
-function configStep(top: string, survey: Survey, existing: 'keep' | 'replace'): Step {
+function configStep(top: string, text: string, existing: 'keep' | 'replace'): Step {
   const present = configNames.find((name) => existsSync(path.join(top, name)));
-  if (present === undefined || present === configNames[0])
-    return fileStep(top, configNames[0]!, configText(survey), existing);
+  if (present === undefined || present === configNames[0]) return fileStep(top, configNames[0]!, text, existing);
   return { path: present, reason: 'is there already' };
 }
 

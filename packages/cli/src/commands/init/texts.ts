@@ -1,8 +1,10 @@
 import { project } from '../../project.js';
+import { importedLines } from './peers/config-lines.js';
+import type { Imported } from './peers/imported.js';
 import type { Survey } from './survey.js';
 
 /** The config file of a repository. */
-export function configText({ hints }: Survey): string {
+export function configText({ hints }: Survey, imported: readonly Imported[]): string {
   const named = hints.map(({ version, file }) => `${version.name} (${file})`).join(', ');
   const names = hints.map(({ version }) => version.name);
   const kubernetesVersion =
@@ -17,7 +19,7 @@ export function configText({ hints }: Survey): string {
         ];
   return [
     `# yaml-language-server: $schema=${project.configSchema}`,
-    'extends: podlint:recommended',
+    ...(imported.length === 0 ? ['extends: podlint:recommended'] : importedLines(imported)),
     ...kubernetesVersion,
     '',
   ].join('\n');

@@ -1,4 +1,4 @@
-import { MergeError, mergeReports, parseReport } from '@podlint/engine/merge';
+import { atLevel, MergeError, mergeReports, parseReport } from '@podlint/engine/merge';
 import { mergeSarif } from '@podlint/reporters';
 import { complain } from '../../command-line/complain.js';
 import type { Console } from '../../command-line/console.js';
@@ -24,7 +24,10 @@ export const merge: Command = async (args, console) => {
 };
 
 async function mergeJsons(inputs: readonly Input[], options: MergeOptions, console: Console): Promise<ExitCode> {
-  const report = mergeReports(inputs.map(({ name, json }) => ({ name, report: parseReport(name, json) })));
+  const report = atLevel(
+    mergeReports(inputs.map(({ name, json }) => ({ name, report: parseReport(name, json) }))),
+    options.level,
+  );
   await writeReports(report, [], { ...options, outputs: outputsOr('json', options) }, console, console.stdout);
   const problem = options.emptyRuns === 'forbidden' ? nothingFound(report) : undefined;
   if (problem === undefined) return conclude(verdictOn(report, options), console);

@@ -3,12 +3,22 @@ import { parseArguments } from '../../command-line/options.js';
 import { UsageError } from '../../command-line/usage-error.js';
 import { colorOption, oneOf } from '../../command-line/values.js';
 import { severities } from '../check/choices.js';
-import { type CheckOptions, oneOnStdout, parseMaxWarnings, parseOutput } from '../check/options.js';
+import { type CheckOptions, oneOnStdout, parseMaxWarnings, parseOutput, parseShown } from '../check/options.js';
 import { mergeOptionTable } from './option-table.js';
 
 export interface MergeOptions extends Pick<
   CheckOptions,
-  'failOn' | 'skips' | 'emptyRuns' | 'maxWarnings' | 'detail' | 'colors' | 'outputs'
+  | 'failOn'
+  | 'skips'
+  | 'emptyRuns'
+  | 'maxWarnings'
+  | 'detail'
+  | 'colors'
+  | 'outputs'
+  | 'level'
+  | 'show'
+  | 'context'
+  | 'listing'
 > {
   /** The reports. */
   readonly files: readonly string[];
@@ -19,10 +29,13 @@ export function parseMergeOptions(args: readonly string[]): MergeOptions {
   const given = parseArguments(args, mergeOptionTable);
   if (given.positionals.length === 0)
     throw new UsageError('podlint merge takes reports, JSON or SARIF: podlint merge FILE...');
+  const outputs = oneOnStdout(given.values('format').map(parseOutput));
+  const failOn = oneOf('fail-on', given.value('fail-on') ?? 'error', severities);
   return {
     files: given.positionals,
-    outputs: oneOnStdout(given.values('format').map(parseOutput)),
-    failOn: oneOf('fail-on', given.value('fail-on') ?? 'error', severities),
+    outputs,
+    ...parseShown(given, outputs, failOn),
+    failOn,
     skips: given.has('fail-on-skipped') ? 'forbidden' : 'allowed',
     emptyRuns: given.has('allow-empty') ? 'allowed' : 'forbidden',
     maxWarnings: parseMaxWarnings(given.value('max-warnings')),

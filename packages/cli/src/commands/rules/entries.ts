@@ -4,8 +4,11 @@ import { catalogue } from '@podlint/rules';
 /** A rule, or something that the server says, as the catalogue shows it. */
 export interface Entry {
   readonly id: string;
+  /** Ids that a rule had before. */
+  readonly aliases?: readonly string[];
   readonly level: Level;
   readonly fix: Safety | 'none';
+  readonly hasChoices: boolean;
   readonly summary: string;
   /** The texts of a rule's messages, by their keys. */
   readonly messages?: Rule['messages'];
@@ -16,15 +19,37 @@ const levelOf: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'w
 /** Everything that has a level to set, sorted by id. */
 export function ruleEntries(): Entry[] {
   return [...catalogue, ...suppressionRules]
-    .map(({ id, level, fix, summary, messages }): Entry => ({ id, level, fix: fix ?? 'none', summary, messages }))
+    .map(({ id, aliases = [], level, fix, hasChoices = false, summary, messages }): Entry => ({
+      id,
+      aliases,
+      level,
+      fix: fix ?? 'none',
+      hasChoices,
+      summary,
+      messages,
+    }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** What is looked for in every preset. */
 export function serverEntries(): Entry[] {
-  return codes.map(({ id, severity, summary }): Entry => ({ id, level: levelOf[severity], fix: 'none', summary }));
+  return codes.map(({ id, severity, summary }): Entry => ({
+    id,
+    level: levelOf[severity],
+    fix: 'none',
+    hasChoices: false,
+    summary,
+  }));
 }
 
 export function groupOf({ id }: Pick<Entry, 'id'>): string {
   return id.slice(0, id.indexOf('/'));
+}
+
+let meanings: ReadonlyMap<string, string> | undefined;
+
+/** What a code stands for, in a few words. */
+export function meaningOf(code: string): string | undefined {
+  meanings ??= new Map([...serverEntries(), ...ruleEntries()].map(({ id, summary }) => [id, summary]));
+  return meanings.get(code);
 }

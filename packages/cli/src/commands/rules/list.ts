@@ -23,8 +23,8 @@ export function listText(entries: readonly Entry[], colors: 'always' | 'never'):
     .join('\n');
 }
 
-function fixText({ fix }: Entry): string {
-  return fix === 'none' ? '' : `${fix} fix`;
+function fixText({ fix, hasChoices }: Entry): string {
+  return [...(fix === 'none' ? [] : [`${fix} fix`]), ...(hasChoices ? ['choices'] : [])].join(', ');
 }
 
 function widest(texts: readonly string[]): number {

@@ -1,9 +1,18 @@
-import type { Entry } from './entries.js';
+import { type PageOptions, pageText } from '@podlint/reporters';
+import { type Entry, ruleEntries, serverEntries } from './entries.js';
 
-/** The page of that name, also one that only explains what the server refuses, and so belongs to no rule. */
-export async function namedPage(name: string): Promise<string | undefined> {
+/**
+ * What a code is about, as a terminal shows it; undefined for what is none. There are also pages that only explain what
+ * the server refuses, and so belong to no rule.
+ */
+export async function aboutCode(name: string, style: PageOptions): Promise<string | undefined> {
+  const entry = [...ruleEntries(), ...serverEntries()].find(
+    ({ id, aliases }) => id === name || aliases?.includes(name),
+  );
+  if (entry) return pageText((await loadPages())(entry), style);
   const { pages } = await import('@podlint/rules/pages');
-  return Object.hasOwn(pages, name) ? pages[name] : undefined;
+  const page = Object.hasOwn(pages, name) ? pages[name] : undefined;
+  return page === undefined ? undefined : pageText(page, style);
 }
 
 /** What an entry is about, as Markdown. The pages are many and long, so they are loaded only by whoever calls this. */

@@ -1,3 +1,4 @@
+import type { PageOptions } from '@podlint/reporters';
 import { didYouMean, nearestChoice } from '@podlint/schema/suggest';
 import { wantsColors } from '../../command-line/colors.js';
 import { exitCode } from '../../command-line/exit-code.js';
@@ -8,7 +9,7 @@ import type { Command } from '../command.js';
 import { type Entry, groupOf, ruleEntries, serverEntries } from './entries.js';
 import { listText } from './list.js';
 import { rulesOptionTable } from './option-table.js';
-import { loadPages, namedPage } from './page.js';
+import { aboutCode } from './page.js';
 
 /** `podlint rules [ID]`: the catalogue, a group of it, or the page of one rule. */
 export const rules: Command = async (args, { environment, stdout }) => {
@@ -16,7 +17,8 @@ export const rules: Command = async (args, { environment, stdout }) => {
   const [name, ...more] = given.positionals;
   if (more.length > 0) throw new UsageError('podlint rules takes one rule or group: podlint rules [ID]');
   const colors = wantsColors(colorOption(given.lastOf('color', 'no-color')), environment, stdout);
-  stdout.write(name === undefined ? catalogueText(colors) : await textAbout(name, colors));
+  const style = { colors, width: stdout.columns };
+  stdout.write(name === undefined ? catalogueText(colors) : await textAbout(name, style));
   return exitCode.clean;
 };
 
@@ -26,18 +28,16 @@ function catalogueText(colors: 'always' | 'never'): string {
     listText(rules, colors),
     `${rules.length} rules, at their levels in the recommended preset. What the server says is looked for in every preset:\n`,
     listText(serverEntries(), colors),
-    'podlint rules ID prints what a rule is about, and how to mend or silence it.\n',
+    'podlint explain ID prints what a rule is about, and how to mend or silence it.\n',
   ].join('\n');
 }
 
-async function textAbout(name: string, colors: 'always' | 'never'): Promise<string> {
+async function textAbout(name: string, style: PageOptions): Promise<string> {
+  const text = await aboutCode(name, style);
+  if (text !== undefined) return text;
   const entries = [...ruleEntries(), ...serverEntries()];
-  const entry = entries.find(({ id }) => id === name);
-  if (entry) return (await loadPages())(entry);
   const group = entries.filter((candidate) => groupOf(candidate) === name);
-  if (group.length > 0) return listText(group, colors);
-  const explanation = await namedPage(name);
-  if (explanation) return explanation;
+  if (group.length > 0) return listText(group, style.colors);
   throw new UsageError(`podlint has no rule "${name}"${nearest(name, entries) || '; `podlint rules` lists them all'}`);
 }
 

@@ -13,6 +13,7 @@ const advice =
   'What it will stand for is not checked. Check what comes out: envsubst < FILE | podlint -, or with Flux: flux envsubst < FILE | podlint -.';
 
 const says = defineMessages('placeholder', {
+  another: 'Another placeholder.',
   only: `${placeholder}. ${advice}`,
   'one-more': `${placeholder}, and there is one more. ${advice}`,
   more: `${placeholder}, and there are {others} more. ${advice}`,
@@ -43,7 +44,7 @@ export function placeholderFinding(text: string, path: FieldPath, [place, ...mor
       message: messageOf(text.slice(place!.start, place!.end), more.length),
       path,
       range: place!,
-      related: more.slice(0, mostRelated).map((range) => ({ message: 'Another placeholder.', range })),
+      related: more.slice(0, mostRelated).map((range) => ({ message: says.another(), range })),
     },
   );
 }

@@ -1,6 +1,6 @@
 import { compareFindings } from '../../findings/order.js';
 import type { Verdict } from '../../verdict/verdict.js';
-import type { ReportedDiagnostic, ReportedDocument, ReportedFile } from '../report.js';
+import type { NotShown, ReportedDiagnostic, ReportedDocument, ReportedFile } from '../report.js';
 import { MergeError } from './merge-error.js';
 
 /** A file as one of the reports has it. */
@@ -25,12 +25,20 @@ function mergeTwo(one: FilePart, other: FilePart, versions: readonly string[]): 
     );
   }
   const aside = Math.max(setAside, other.file.setAside ?? 0);
+  const notShown = moreNotShown(one.file.notShown, other.file.notShown);
   return {
     path,
     documents: documents.map((document, index) => mergeDocument(document, other.file.documents[index]!, versions)),
     diagnostics: mergeDiagnostics([...diagnostics, ...other.file.diagnostics], versions),
     ...(aside > 0 && { setAside: aside }),
+    ...(notShown && { notShown }),
   };
+}
+
+/** Most of what one version leaves out another one does too. */
+function moreNotShown(one: NotShown | undefined, other: NotShown | undefined): NotShown | undefined {
+  if (!one || !other) return one ?? other;
+  return { warnings: Math.max(one.warnings, other.warnings), infos: Math.max(one.infos, other.infos) };
 }
 
 function identity({ index, item, line, apiVersion, kind, namespace, name, skipped }: ReportedDocument): string {

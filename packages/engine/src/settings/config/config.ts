@@ -1,5 +1,9 @@
+import { defineMessages } from '@podlint/messages';
+import type { ReportLevel } from '../../report/shown.js';
+import type { Peer } from '../../suppressions/peers/peers.js';
 import type { Override } from '../layers.js';
-import type { Preset, RuleTable } from '../settings.js';
+import type { RuleTable } from '../rule-table.js';
+import type { Preset } from '../settings.js';
 
 type OneOrMore<T> = T | readonly T[];
 
@@ -10,10 +14,16 @@ export interface Config {
   readonly rules?: RuleTable | undefined;
   readonly overrides?: readonly Override[] | undefined;
   readonly ignore?: OneOrMore<string> | undefined;
-  readonly podSecurity?: string | undefined;
   readonly startupTime?: Readonly<Record<string, string | number>> | undefined;
   readonly staticPods?: OneOrMore<string> | undefined;
   readonly complete?: boolean | undefined;
+  readonly level?: ReportLevel | undefined;
+  readonly ignoreAnnotations?: OneOrMore<Peer> | undefined;
+  readonly failOn?: ReportLevel | undefined;
+  /** As `--format` takes it. */
+  readonly format?: OneOrMore<string> | undefined;
+  /** A file of known findings, relative to this one. */
+  readonly baseline?: string | undefined;
 }
 
 /** The names that `extends` takes besides paths. */
@@ -23,9 +33,20 @@ export const builtIn: Readonly<Record<string, Preset>> = {
   'podlint:strict': 'strict',
 };
 
+/** What can be wrong with a file that `extends` names; who reads files knows. */
+export const baseMistakes = defineMessages('config-base', {
+  circular: 'the config extends itself, by way of {files}',
+  missing: 'no such config file: "{name}"',
+  empty: 'no config of podlint in "{name}"',
+});
+
 /** A mistake in a config file. Lines and columns count from 1. */
 export interface ConfigProblem {
   readonly message: string;
+  /** Which of the mistakes it is: `config/unknown-rule`. Stays when the words change. */
+  readonly messageId: string;
+  /** What the message says of this case. */
+  readonly data: Readonly<Record<string, string | number>>;
   readonly line: number;
   readonly column: number;
 }

@@ -1,12 +1,13 @@
-import { textOf } from '@podlint/messages';
+import { defineMessages, plainData, textOf, type Message } from '@podlint/messages';
 import { parseVersion, versions } from '@podlint/model';
-import { validateConfig } from '@podlint/schema/config';
+import { configurableIds, validateConfig } from '@podlint/schema/config';
 import { explained, type JsonValue, type NodeId, type Range, type YamlDocument } from '@podlint/syntax';
 import { placeOfKey } from '../../findings/locate.js';
 import { documentsOf } from '../../documents/parse.js';
 import { LineIndex } from '../../documents/positions.js';
+import { fitsRuleGlob, isRuleGlob } from '../rule-table.js';
 import { alternatives, didYouMean, nearest } from '../suggest.js';
-import { builtIn, listOf, type Config, type ConfigProblem } from './config.js';
+import { builtIn, type Config, type ConfigProblem } from './config.js';
 import { pointerSegments, violationsIn } from './violations.js';
 import { wordsOf, type Keys } from './words.js';
 
@@ -15,8 +16,10 @@ export interface ConfigReading {
   /** Undefined: the file has no such section, or something is wrong with it. */
   readonly config?: Config;
   readonly problems: readonly ConfigProblem[];
+  /** What it extends, also where something else is wrong. */
+  readonly bases: readonly PlacedText[];
   /** A problem with a value of the file that only its reader can see. */
-  problemAt(path: Keys, message: string): ConfigProblem;
+  problemAt(path: Keys, message: Message): ConfigProblem;
 }
 
 /**
@@ -33,6 +36,47 @@ function withoutEmpty(value: JsonValue): JsonValue {
   if (typeof value !== 'object' || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null));
 }
+
+type Mapping = { readonly [key: string]: JsonValue };
+
+/** A text of the config, and the way to it. */
+interface PlacedText {
+  readonly text: string;
+  readonly path: Keys;
+}
+
+const selectors = ['files', 'kinds', 'namespaces', 'names', 'labels'];
+
+function isMapping(value: JsonValue | undefined): value is Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function mappingAt(value: JsonValue, key: string): Mapping {
+  const inner = isMapping(value) ? value[key] : undefined;
+  return isMapping(inner) ? inner : {};
+}
+
+function listAt(value: Mapping, key: string): readonly JsonValue[] {
+  const inner = value[key];
+  return Array.isArray(inner) ? inner : [];
+}
+
+/** The texts of a setting that takes one or a list of them; what is none, the schema refuses. */
+function textsIn(config: JsonValue, key: string): PlacedText[] {
+  const value = isMapping(config) ? config[key] : undefined;
+  if (typeof value === 'string') return [{ text: value, path: [key] }];
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((text, index) => (typeof text === 'string' ? [{ text, path: [key, index] }] : []));
+}
+
+const says = defineMessages('config', {
+  'second-document': 'a config file is one document, and a second one starts here',
+  'set-twice': '"{name}" is set twice',
+  'unknown-version': 'podlint does not know Kubernetes "{version}": write {known}',
+  'unknown-preset': 'podlint has no preset "{preset}": write {known}{hint}',
+  'empty-glob': '"{glob}" fits no rule; `podlint rules` lists them',
+  'override-of-nothing': 'this override names no files and no objects: add {selectors}',
+});
 
 class ConfigReader {
   private readonly lines: LineIndex;
@@ -51,13 +95,19 @@ class ConfigReader {
 
   read(): ConfigReading {
     const { document, root } = this;
-    const problems = [...this.textProblems(), ...(document && root !== undefined ? this.keyProblems(document) : [])];
-    if (problems.length > 0) return this.reading(undefined, problems);
-    if (!document || root === undefined) return this.reading(this.section === undefined ? {} : undefined, []);
-    const config = withoutEmpty(wordsOf(document, root)) as Config;
-    const found = this.schemaProblems(config);
-    if (found.length === 0) found.push(...this.versionProblems(config), ...this.presetProblems(config));
-    return this.reading(found.length > 0 ? undefined : config, found);
+    const ofText = this.textProblems();
+    if (!document || root === undefined || ofText.length > 0)
+      return this.reading(ofText.length === 0 && this.section === undefined ? {} : undefined, ofText);
+    const config = withoutEmpty(wordsOf(document, root));
+    const problems = [...this.keyProblems(document), ...this.schemaProblems(config)];
+    if (isMapping(config))
+      problems.push(
+        ...this.versionProblems(config),
+        ...this.presetProblems(config),
+        ...this.globProblems(config),
+        ...this.overrideProblems(config),
+      );
+    return this.reading(problems.length > 0 ? undefined : (config as Config), problems, textsIn(config, 'extends'));
   }
 
   private get root(): NodeId | undefined {
@@ -65,10 +115,15 @@ class ConfigReader {
     return this.section === undefined ? this.document.root : this.document.child(this.document.root, this.section);
   }
 
-  private reading(config: Config | undefined, problems: readonly ConfigProblem[]): ConfigReading {
+  private reading(
+    config: Config | undefined,
+    problems: readonly ConfigProblem[],
+    bases: readonly PlacedText[] = [],
+  ): ConfigReading {
     const sorted = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
     return {
       ...(config ? { config } : {}),
+      bases,
       problems: sorted,
       problemAt: (path, message) => this.problem(this.placeOf(path), message),
     };
@@ -79,16 +134,9 @@ class ConfigReader {
     const broken = [...(this.document ? [this.document] : []), ...this.others].flatMap(({ problems }) => problems);
     const [second] = this.others;
     const separate = second
-      ? [
-          this.problem(
-            { start: second.range.start, end: second.range.end },
-            'a config file is one document, and a second one starts here',
-          ),
-        ]
+      ? [this.problem({ start: second.range.start, end: second.range.end }, says['second-document']())]
       : [];
-    return broken.length > 0
-      ? broken.map((problem) => this.problem(problem.range, textOf(explained(problem))))
-      : separate;
+    return broken.length > 0 ? broken.map((problem) => this.problem(problem.range, explained(problem))) : separate;
   }
 
   /** Of what a merge key brings, the mapping itself may say something else. */
@@ -98,7 +146,9 @@ class ConfigReader {
     );
     return written
       .filter(({ node }) => this.isInSection(document, node))
-      .map(({ node }) => this.problem(placeOfKey(document, node), `"${document.key(node)}" is set twice`));
+      .map(({ node }) =>
+        this.problem(placeOfKey(document, node), says['set-twice']({ name: String(document.key(node)) })),
+      );
   }
 
   private isInSection(document: YamlDocument, node: NodeId): boolean {
@@ -107,7 +157,7 @@ class ConfigReader {
     return false;
   }
 
-  private schemaProblems(config: Config): ConfigProblem[] {
+  private schemaProblems(config: JsonValue): ConfigProblem[] {
     if (validateConfig(config)) return [];
     return violationsIn(validateConfig.errors ?? []).map(({ at, key, message }) => {
       const path = key === undefined ? pointerSegments(at) : [...pointerSegments(at), key];
@@ -115,32 +165,58 @@ class ConfigReader {
     });
   }
 
-  private versionProblems({ kubernetesVersion }: Config): ConfigProblem[] {
-    const isList = Array.isArray(kubernetesVersion);
-    return listOf(kubernetesVersion).flatMap((name, index) => {
-      if (parseVersion(name)) return [];
-      const path = isList ? ['kubernetesVersion', index] : ['kubernetesVersion'];
-      return [
-        this.problem(
-          this.placeOf(path),
-          `podlint does not know Kubernetes "${name}": write ${alternatives(versions.map((version) => version.name))}`,
-        ),
-      ];
-    });
+  private versionProblems(config: Mapping): ConfigProblem[] {
+    return textsIn(config, 'kubernetesVersion').flatMap(({ text, path }) =>
+      parseVersion(text)
+        ? []
+        : this.problem(
+            this.placeOf(path),
+            says['unknown-version']({ version: text, known: alternatives(versions.map(({ name }) => name)) }),
+          ),
+    );
   }
 
-  private presetProblems(config: Config): ConfigProblem[] {
-    const isList = Array.isArray(config.extends);
-    return listOf(config.extends).flatMap((name, index) => {
-      if (!name.startsWith('podlint:') || Object.hasOwn(builtIn, name)) return [];
-      const names = Object.keys(builtIn);
-      return [
-        this.problem(
-          this.placeOf(isList ? ['extends', index] : ['extends']),
-          `podlint has no preset "${name}": write ${alternatives(names)}${didYouMean(nearest(name, names))}`,
-        ),
-      ];
-    });
+  private presetProblems(config: Mapping): ConfigProblem[] {
+    const names = Object.keys(builtIn);
+    return textsIn(config, 'extends').flatMap(({ text, path }) =>
+      !text.startsWith('podlint:') || Object.hasOwn(builtIn, text)
+        ? []
+        : this.problem(
+            this.placeOf(path),
+            says['unknown-preset']({
+              preset: text,
+              known: alternatives(names),
+              hint: didYouMean(nearest(text, names)),
+            }),
+          ),
+    );
+  }
+
+  /** Globs of rules that mean none. */
+  private globProblems(config: Mapping): ConfigProblem[] {
+    const overrides = listAt(config, 'overrides').map((override, index) => ({
+      of: override,
+      at: ['overrides', index],
+    }));
+    return [{ of: config, at: [] as Keys }, ...overrides].flatMap(({ of, at }) =>
+      Object.keys(mappingAt(of, 'rules')).flatMap((key) =>
+        !isRuleGlob(key) || configurableIds.some((id) => fitsRuleGlob(key, id))
+          ? []
+          : this.problem(this.placeOfKeyAt([...at, 'rules', key]), says['empty-glob']({ glob: key })),
+      ),
+    );
+  }
+
+  /** An override that says not of what it is one. */
+  private overrideProblems(config: Mapping): ConfigProblem[] {
+    return listAt(config, 'overrides').flatMap((override, index) =>
+      !isMapping(override) || selectors.some((name) => override[name] !== undefined && override[name] !== null)
+        ? []
+        : this.problem(
+            this.placeOf(['overrides', index]),
+            says['override-of-nothing']({ selectors: alternatives(selectors) }),
+          ),
+    );
   }
 
   private nodeAt(path: Keys): NodeId | undefined {
@@ -165,8 +241,8 @@ class ConfigReader {
     return node === undefined || !this.document ? { start: 0, end: 0 } : placeOfKey(this.document, node);
   }
 
-  private problem({ start }: Range, message: string): ConfigProblem {
+  private problem({ start }: Range, message: Message): ConfigProblem {
     const { line, column } = this.lines.position(start);
-    return { message, line, column };
+    return { message: textOf(message), messageId: message.id, data: plainData(message.data), line, column };
   }
 }

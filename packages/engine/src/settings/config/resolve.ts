@@ -1,5 +1,6 @@
+import type { ReportLevel } from '../../report/shown.js';
 import { globMatcher, pathFrom, type GlobMatcher } from '../globs.js';
-import { settingsInLayers, type Override, type RuleLayer, type SettingsFor } from '../layers.js';
+import { overrideLayer, settingsInLayers, type Override, type RuleLayer, type SettingsFor } from '../layers.js';
 import { defaultStaticPods, type FileSettings, type Preset } from '../settings.js';
 import { listOf, type Config } from './config.js';
 
@@ -39,6 +40,34 @@ export function settingsFrom(parts: readonly ConfigPart[]): SettingsFor {
   return (path) => (isStaticPodFile(path) ? ofStaticPods(path) : ofOthers(path));
 }
 
+/** What a config says of a whole run, and not of a file. Undefined: nothing. */
+export interface RunSettings {
+  readonly failOn?: ReportLevel | undefined;
+  /** As `--format` takes them. */
+  readonly formats?: readonly string[] | undefined;
+  /** Absolute, with forward slashes. */
+  readonly baseline?: string | undefined;
+}
+
+/** @returns what the parts say of a run; the last word on each counts */
+export function runSettingsFrom(parts: readonly ConfigPart[]): RunSettings {
+  return parts.reduce<RunSettings>((settings, part) => {
+    if (!('config' in part)) return settings;
+    const { failOn = settings.failOn, format, baseline } = part.config;
+    return {
+      failOn,
+      formats: format === undefined ? settings.formats : listOf(format).map((one) => besides(one, part.folder)),
+      baseline: baseline === undefined ? settings.baseline : `${part.folder}/${baseline}`,
+    };
+  }, {});
+}
+
+/** `sarif=a.sarif`, with the file as it is seen from anywhere. */
+function besides(format: string, folder: string): string {
+  const sign = format.indexOf('=');
+  return sign < 0 ? format : `${format.slice(0, sign)}=${folder}/${format.slice(sign + 1)}`;
+}
+
 export function ignoresIn(parts: readonly ConfigPart[]): IgnorePatterns[] {
   return parts.flatMap((part) =>
     'config' in part && part.config.ignore !== undefined
@@ -51,11 +80,12 @@ type Base = FileSettings & { readonly isStaticPodFile: GlobMatcher };
 
 function withPart(base: Base, part: ConfigPart): Base {
   if ('preset' in part) return { ...base, preset: part.preset };
-  const { kubernetesVersion, podSecurity, complete, startupTime, staticPods } = part.config;
+  const { kubernetesVersion, complete, startupTime, staticPods, level, ignoreAnnotations } = part.config;
   return {
     ...base,
     ...(kubernetesVersion === undefined ? {} : { kubernetesVersions: listOf(kubernetesVersion) }),
-    ...(podSecurity === undefined ? {} : { podSecurity }),
+    ...(level === undefined ? {} : { level }),
+    ...(ignoreAnnotations === undefined ? {} : { ignoreAnnotations: listOf(ignoreAnnotations) }),
     ...(complete === undefined ? {} : { complete }),
     // The first pattern that fits counts, so a file's own ones come before those that it extends.
     ...(startupTime === undefined
@@ -81,7 +111,7 @@ function withLayers(layers: readonly RuleLayer[], part: ConfigPart): RuleLayer[]
   return [
     ...layers,
     { rules },
-    ...overrides.map((override) => ({ covers: inFolder(listOf(override.files), part.folder), rules: override.rules })),
+    ...overrides.map((override) => overrideLayer(override, (globs) => inFolder(globs, part.folder))),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { defineMessages, type Message } from '@podlint/messages';
 import type { ConfigViolation } from '@podlint/schema/config';
 import { alternatives, didYouMean, nearest, nearestId } from '../suggest.js';
 
@@ -7,8 +8,24 @@ export interface Violation {
   readonly at: string;
   /** The field that is wrong in there, where it is its key that is wrong and not its value. */
   readonly key?: string;
-  readonly message: string;
+  readonly message: Message;
 }
+
+const says = defineMessages('config', {
+  missing: '"{name}" is missing here',
+  'wrong-type': '{place} takes {types}, not {found}',
+  'too-few': '{place} takes a list of at least {limit}, and this one is too short',
+  'too-many': '{place} takes {limit} entries at most',
+  'no-options': 'the rule "{rule}" has no options: write its level alone',
+  'unknown-rule': '"{name}" is not a rule{hint}',
+  'wrong-level': '"{name}" stands at the wrong level: rules go into "rules"',
+  'unknown-setting': '"{name}" is not a setting of podlint{hint}',
+  'unknown-key': '"{name}" is not known in {place}{hint}',
+  'wrong-choice': '{found} is not {title}: write {choices}{hint}',
+  misfit: '{found} is not {title}{such}',
+  'pod-security':
+    '"podSecurity" does nothing: podlint does not check the Pod Security Standards yet; remove the setting, and use the rules in security/*',
+});
 
 /** What ajv found, one message for one mistake. */
 export function violationsIn(errors: readonly ConfigViolation[]): Violation[] {
@@ -28,13 +45,13 @@ function violation(error: ConfigViolation): Violation {
         message: unknownKey(at, String(params.additionalProperty), Object.keys(parentSchema.properties as object)),
       };
     case 'required':
-      return { at, message: `"${String(params.missingProperty)}" is missing here` };
+      return { at, message: says.missing({ name: String(params.missingProperty) }) };
     case 'type':
       return {
         at,
         message:
           at === '' || parentSchema.title === undefined
-            ? `${placeName(at)} takes ${typeNames(params.type)}, not ${kindOf(data)}`
+            ? says['wrong-type']({ place: placeName(at), types: typeNames(params.type), found: kindOf(data) })
             : misfit(data, parentSchema),
       };
     case 'enum':
@@ -45,42 +62,53 @@ function violation(error: ConfigViolation): Violation {
     case 'minItems':
       return {
         at,
-        message: `${placeName(at)} takes a list of at least ${String(params.limit)}, and this one is too short`,
+        message: says['too-few']({ place: placeName(at), limit: Number(params.limit) }),
       };
     default:
       return { at, message: misfit(data, parentSchema) };
   }
 }
 
-function unknownKey(at: string, key: string, known: readonly string[]): string {
-  if (at.endsWith('/rules'))
-    return `"${key}" is not a rule${didYouMean(nearestId(key, known)) || '; `podlint rules` lists them'}`;
-  if (key.includes('/') && known.includes('rules')) return `"${key}" stands at the wrong level: rules go into "rules"`;
-  const name = nearest(key, known);
-  const what = at === '' ? 'a setting of podlint' : `known in ${placeName(at)}`;
+/** Settings that podlint does not have, and why. */
+const refused: ReadonlyMap<string, () => Message> = new Map([['podSecurity', says['pod-security']]]);
+
+function unknownKey(at: string, key: string, known: readonly string[]): Message {
+  if (at.endsWith('/rules')) {
+    const hint = didYouMean(nearestId(key, known)) || '; `podlint rules` lists them';
+    return says['unknown-rule']({ name: key, hint });
+  }
+  if (key.includes('/') && known.includes('rules')) return says['wrong-level']({ name: key });
+  const gone = at === '' ? refused.get(key) : undefined;
+  if (gone) return gone();
   const otherwise = known.length > 0 && known.length < 12 ? `; it takes ${alternatives(known)}` : '';
-  return `"${key}" is not ${what}${didYouMean(name) || otherwise}`;
+  const hint = didYouMean(nearest(key, known)) || otherwise;
+  return at === ''
+    ? says['unknown-setting']({ name: key, hint })
+    : says['unknown-key']({ name: key, place: placeName(at), hint });
 }
 
 function wrongChoice(
   data: unknown,
   choices: readonly unknown[],
   { title = 'taken here' }: ConfigViolation['parentSchema'],
-): string {
+): Message {
   const names = choices.map(String);
-  return `${JSON.stringify(data)} is not ${String(title)}: write ${alternatives(names)}${didYouMean(typeof data === 'string' ? nearest(data, names) : undefined)}`;
+  return says['wrong-choice']({
+    found: JSON.stringify(data),
+    title: String(title),
+    choices: alternatives(names),
+    hint: didYouMean(typeof data === 'string' ? nearest(data, names) : undefined),
+  });
 }
 
 /** Levels are followed by options only. */
-function tooMany(at: string, limit: number): string {
-  return limit === 1
-    ? `the rule "${lastName(at)}" has no options: write its level alone`
-    : `${placeName(at)} takes ${limit} entries at most`;
+function tooMany(at: string, limit: number): Message {
+  return limit === 1 ? says['no-options']({ rule: lastName(at) }) : says['too-many']({ place: placeName(at), limit });
 }
 
-function misfit(data: unknown, { title = 'what is taken here', examples }: ConfigViolation['parentSchema']): string {
+function misfit(data: unknown, { title = 'what is taken here', examples }: ConfigViolation['parentSchema']): Message {
   const such = Array.isArray(examples) ? ` such as ${alternatives(examples.map(String))}` : '';
-  return `${kindOf(data)} is not ${String(title)}${such}`;
+  return says.misfit({ found: kindOf(data), title: String(title), such });
 }
 
 function typeNames(type: unknown): string {

@@ -74,7 +74,7 @@ function identityValues(
   style: Style,
   around: { readonly version: KubernetesVersion; readonly workspace: WorkspaceView },
 ): Proposal[] {
-  const [name] = place.path;
+  const { segment: name } = place.path;
   if (place.path.length !== 1 || place.target.what !== 'value' || (name !== 'apiVersion' && name !== 'kind')) return [];
   return valueProposals(place, { owner: '', name, type: 'string' }, style, { ...around, type: '' });
 }
@@ -88,7 +88,7 @@ function listProposals(
 ): Proposal[] {
   const items = itemProposals(list, place, style, around.version);
   if (items.length > 0) return items;
-  return valueProposals({ ...place, path: [...place.path, 0] }, itemOf(list), style, around).map((proposal) => ({
+  return valueProposals({ ...place, path: place.path.index(0) }, itemOf(list), style, around).map((proposal) => ({
     ...proposal,
     label: `- ${proposal.label}`,
     text: `- ${proposal.text}`,

@@ -1,7 +1,8 @@
 import type { KubernetesVersion } from '@podlint/model';
+import { isWrittenByServer } from '@podlint/schema';
 import type { CursorPlace } from '../../cursor/cursor-place.js';
 import { gateOf } from '../../knowledge/gates.js';
-import { excludedBy, isDeprecated, isRequired, isWrittenByServer, placeAmongSiblings } from '../../knowledge/habits.js';
+import { excludedBy, isDeprecated, isRequired, placeAmongSiblings } from '../../knowledge/habits.js';
 import { isStruct, ownedFieldsIn, type OwnedField } from '../../knowledge/structure.js';
 import { typeWords } from '../../knowledge/type-words.js';
 import { Layout, type Style } from './layout.js';
@@ -14,7 +15,9 @@ export function fieldProposals(place: CursorPlace, type: string, style: Style, v
   const excluded = siblings.map((name) => excludedBy(type, name));
   const fields = ownedFieldsIn(type, version).filter(
     (field) =>
-      !siblings.includes(field.name) && !isWrittenByServer(field) && !excluded.some((excludes) => excludes(field.name)),
+      !siblings.includes(field.name) &&
+      !isWrittenByServer(type, field.name) &&
+      !excluded.some((excludes) => excludes(field.name)),
   );
   return fields.map((field) =>
     fieldProposal(field, place.target.hasColon, { style, version, isObjects: path.length === 0 }),

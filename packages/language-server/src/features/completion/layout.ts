@@ -1,5 +1,5 @@
 import { scalarToText, type BlockStyle } from '@podlint/syntax';
-import { allowedValues } from '../../knowledge/allowed-values.js';
+import { allowedValues } from '@podlint/schema/allowed-values';
 import { isRequired, placeAmongSiblings } from '../../knowledge/habits.js';
 import { fieldsOf, isStruct, itemOf, ownedFieldsIn, type Field, type OwnedField } from '../../knowledge/structure.js';
 import type { Minor } from '@podlint/model';

@@ -1,3 +1,5 @@
+import type { FieldPath } from '@podlint/field-path';
+import type { Reference } from '@podlint/kinds';
 import type { NodeId } from '@podlint/syntax';
 import type { CursorPlace } from '../../cursor/cursor-place.js';
 import { fieldAlong } from '../../knowledge/structure.js';
@@ -13,7 +15,7 @@ import {
   podSpecOf,
   type PathInObject,
 } from '../../names/pod-parts.js';
-import { referenceOf, type Reference } from '../../names/references.js';
+import { referenceOf } from '../../names/references.js';
 import type { WorkspaceView } from '../../service/file-view.js';
 
 /** A name that exists, and what has it. */
@@ -30,9 +32,9 @@ export function existingNames(place: CursorPlace, type: string, workspace: Works
 }
 
 /** The definition around the list that the owner of a field is an item of: two names above the field and its index. */
-export function typeAround(type: string, path: readonly (string | number)[]): string | undefined {
-  const owner = path.slice(0, -1);
-  const above = typeof owner.at(-1) === 'number' ? owner.slice(0, -2) : owner.slice(0, -1);
+export function typeAround(type: string, path: FieldPath): string | undefined {
+  const owner = path.holder;
+  const above = owner.kind === 'index' ? owner.holder.holder : owner.holder;
   return fieldAlong({ type }, above)?.type;
 }
 
@@ -168,7 +170,7 @@ function portsOf({ document, root }: PlacedObject, type: string): ExistingName[]
 
 /** The ports of the Service that is named above: `service.name` beside `service.port.name`. */
 function servicePorts(place: CursorPlace & PathInObject, workspace: WorkspaceView): ExistingName[] {
-  const backend = descend(place.document, place.root, place.path.slice(0, -2));
+  const backend = descend(place.document, place.root, place.path.holder.holder.segments);
   const name = backend === undefined ? undefined : place.document.child(backend, 'name');
   const service = name === undefined ? undefined : place.document.scalarText(name);
   return [...objectsOf(workspace)].flatMap(({ document, root, kind, name: found }) => {

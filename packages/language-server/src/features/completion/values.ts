@@ -1,7 +1,7 @@
 import { kinds, type KubernetesVersion } from '@podlint/model';
 import { subtree, type YamlDocument } from '@podlint/syntax';
 import type { CursorPlace } from '../../cursor/cursor-place.js';
-import { allowedValues } from '../../knowledge/allowed-values.js';
+import { allowedValues } from '@podlint/schema/allowed-values';
 import { isImage } from '../../knowledge/images.js';
 import { knownKinds, type OwnedField } from '../../knowledge/structure.js';
 import { isSelector } from '../../names/references.js';
@@ -37,7 +37,7 @@ export function valuesFor(place: CursorPlace, field: OwnedField, around: ValueSu
   if (words) return words.map((value) => ({ value, kind: Kind.enumMember }));
   if (isImage(field)) return images(around.workspace);
   if (isInLabels(field))
-    return labelValues(String(path.at(-1)), around.workspace).map((value) => ({ value, kind: Kind.value }));
+    return labelValues(String(path.segment), around.workspace).map((value) => ({ value, kind: Kind.value }));
   const names = existingNames(place, around.type, around.workspace).map(({ name: found, of }): Value => ({
     value: found,
     kind: Kind.reference,

@@ -1,5 +1,5 @@
 import { versions, type KubernetesVersion, type Minor } from '@podlint/model';
-import { allowedValues } from '../../knowledge/allowed-values.js';
+import { allowedValues } from '@podlint/schema/allowed-values';
 import { gateOf } from '../../knowledge/gates.js';
 import { isDeprecated, isRequired } from '../../knowledge/habits.js';
 import type { OwnedField } from '../../knowledge/structure.js';

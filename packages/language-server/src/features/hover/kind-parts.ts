@@ -14,7 +14,7 @@ export async function kindParts(view: FileView, { object }: Place): Promise<stri
     return apiVersion === undefined
       ? []
       : [`${code(`${apiVersion} ${kind ?? ''}`.trim())} is not a kind that podlint knows`];
-  const documentation = await documentationOfType(found.definition.replace('io.k8s.api.', ''));
+  const documentation = await documentationOfType(found.definition);
   const verdicts = view.versions.flatMap(({ name }) =>
     object.verdicts[name] ? [`${name}: ${verdictWords[object.verdicts[name]]}`] : [],
   );

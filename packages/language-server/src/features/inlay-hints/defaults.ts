@@ -8,13 +8,7 @@ import { behindKey, type Hint } from './hint.js';
 /** Numbers that decide when a probe fails. */
 const probeNumbers = ['periodSeconds', 'timeoutSeconds', 'failureThreshold'] as const;
 /** Numbers of a workload's spec that decide how much of it runs. */
-const specNumbers: Readonly<Record<string, readonly string[]>> = {
-  Deployment: ['replicas'],
-  StatefulSet: ['replicas'],
-  ReplicaSet: ['replicas'],
-  ReplicationController: ['replicas'],
-  Job: ['backoffLimit'],
-};
+const specNumbers = ['replicas', 'backoffLimit'] as const;
 
 /** Numbers that nobody wrote and the server fills in: all of one probe or spec in one hint. */
 export function defaultHints(view: FileView, object: ObjectView): Hint[] {
@@ -24,11 +18,7 @@ export function defaultHints(view: FileView, object: ObjectView): Hint[] {
   const ofSpec =
     spec === undefined
       ? []
-      : hintFor(view, object, {
-          node: spec,
-          path: FieldPath.root.child('spec'),
-          names: specNumbers[decoded.kind.kind] ?? [],
-        });
+      : hintFor(view, object, { node: spec, path: FieldPath.root.child('spec'), names: specNumbers });
   const pod = podOf(object);
   const containers = pod ? containersIn(pod) : [];
   const ofProbes = containers.flatMap((container) =>

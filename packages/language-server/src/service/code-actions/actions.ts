@@ -21,6 +21,6 @@ export function editOf({ uri, text }: FileView, edits: readonly TextEdit[]): Wor
   return { documentChanges: [{ textDocument: { uri, version: text.version }, edits: [...edits] }] };
 }
 
-export function editsOfFix({ edits }: ReportedFix): TextEdit[] {
+export function toTextEdits({ edits }: Pick<ReportedFix, 'edits'>): TextEdit[] {
   return edits.map(({ range, text }) => ({ range: toRange(range), newText: text }));
 }

@@ -3,11 +3,9 @@ import type { ReportedDiagnostic } from '@podlint/engine';
 import { toRange } from '../diagnostics.js';
 import type { FileView } from '../file-view.js';
 import { quickFix } from './actions.js';
-import { fixAllAction, fixAllKind, resolvedFixAll } from './fix-all.js';
-import { fixRemedies } from './fix-actions.js';
-import { missingRemedies } from './missing-actions.js';
+import { fixAllAction, fixAllKind, isForAll, resolvedFixAll } from './fix-all.js';
+import { choiceRemedies, fixRemedies } from './fix-actions.js';
 import { suppressRemedies } from './suppress-actions.js';
-import { wordRemedies } from './word-actions.js';
 
 export interface CodeActionOptions {
   /**
@@ -20,8 +18,7 @@ export interface CodeActionOptions {
 }
 
 /**
- * What can be done about the findings in a range: fixes first, then words that a field takes and what is missing, then
- * ways to hide them.
+ * What can be done about the findings in a range: fixes first, then what a person may choose, then ways to hide them.
  */
 export function codeActions(file: FileView, range: Range, { only, resolution }: CodeActionOptions): CodeAction[] {
   const found = isWanted('quickfix', only)
@@ -29,16 +26,11 @@ export function codeActions(file: FileView, range: Range, { only, resolution }: 
     : [];
   const all =
     only === undefined
-      ? found.some(({ fixes }) => fixes.some(({ safety }) => safety === 'safe'))
+      ? found.some((one) => isForAll(one) && one.fixes.some(({ safety }) => safety === 'safe'))
       : isWanted(fixAllKind, only);
   return [
     ...found.flatMap((diagnostic) => fixRemedies(diagnostic).map((remedy) => quickFix(file, diagnostic, remedy))),
-    ...found.flatMap((diagnostic) =>
-      wordRemedies(file, diagnostic).map((remedy) => quickFix(file, diagnostic, remedy)),
-    ),
-    ...found.flatMap((diagnostic) =>
-      missingRemedies(file, diagnostic).map((remedy) => quickFix(file, diagnostic, remedy)),
-    ),
+    ...found.flatMap((diagnostic) => choiceRemedies(diagnostic).map((remedy) => quickFix(file, diagnostic, remedy))),
     ...(all ? fixAll(file, resolution) : []),
     ...uniqueByCode(found).flatMap((diagnostic) =>
       suppressRemedies(file, diagnostic).map((remedy) => quickFix(file, diagnostic, remedy)),

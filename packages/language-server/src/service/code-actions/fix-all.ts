@@ -1,4 +1,4 @@
-import { applyFixes, createLinterWith } from '@podlint/engine';
+import { applyFixes, createLinterWith, type ReportedDiagnostic } from '@podlint/engine';
 import { catalogue } from '@podlint/rules';
 import type { CodeAction, TextEdit } from 'vscode-languageserver-types';
 import type { FileView } from '../file-view.js';
@@ -30,10 +30,19 @@ export function resolvedFixAll(file: FileView): CodeAction {
 
 /** The first round goes by what was found with all files in sight. */
 function fixedText({ path, settings, diagnostics }: FileView, before: string): string {
-  let { text, applied } = applyFixes(before, diagnostics, 'safe');
+  let { text, applied } = applyFixes(before, diagnostics.filter(isForAll), 'safe');
   if (applied === 0) return before;
   const linter = createLinterWith(catalogue, settings);
   for (let round = 1; round < maximumRounds && applied > 0; round++)
-    ({ text, applied } = applyFixes(text, linter.lint([{ path, text }]).files[0]!.diagnostics, 'safe'));
+    ({ text, applied } = applyFixes(
+      text,
+      linter.lint([{ path, text }]).files[0]!.diagnostics.filter(isForAll),
+      'safe',
+    ));
   return text;
+}
+
+/** What is worth knowing is no problem: nobody who saves a file wants it changed. So does `podlint --fix`. */
+export function isForAll({ severity }: Pick<ReportedDiagnostic, 'severity'>): boolean {
+  return severity === 'error' || severity === 'warning';
 }

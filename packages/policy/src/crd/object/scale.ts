@@ -31,7 +31,7 @@ function validateSelector(object: Json, path: string): ResourceError[] {
 /** The server prints the path as the definition writes it, with its dot in front. */
 function at(path: string, message: ResourceError['message']): ResourceError[] {
   const errors = new ResourceErrors();
-  errors.add('FieldValueInvalid', FieldPath.root.child(...namesIn(path)), message, path);
+  errors.add('FieldValueInvalid', FieldPath.root.below(namesIn(path)), message, path);
   return errors.list;
 }
 

@@ -1,0 +1,54 @@
+import type { Finding } from '../findings/finding.js';
+import type { InspectedFile, VersionJudgement } from '../verdict/inspected.js';
+import { judgementAfter, type Judged, type Lint } from './mend.js';
+
+/** So many mistakes of an object are mended to see what follows from them. */
+const mostMended = 8;
+
+/**
+ * Puts what follows from a mistake under that mistake: one cause, one finding. What follows is found out by mending:
+ * after the finding's first fix, or after the choice that was most likely meant, it is no longer there.
+ */
+export function foldConsequences({ path, objects }: InspectedFile, lint: Lint): void {
+  for (const inspected of objects) {
+    if (inspected.skipped !== undefined || !inspected.object) continue;
+    for (const judgement of inspected.judgements) fold({ path, inspected, judgement }, lint);
+  }
+}
+
+function fold(judged: Judged, lint: Lint): void {
+  const { findings } = judged.judgement;
+  if (findings.length < 2) return;
+  for (const cause of causesAmong(findings)) {
+    if (!findings.includes(cause)) continue;
+    const after = judgementAfter(cause, judged, lint);
+    if (after && isReadAsFar(after, judged.judgement)) putUnder(cause, findings, after.findings);
+  }
+}
+
+/** What the server minds and somebody knows how to mend; mistakes of the structure first, since others follow from them. */
+function causesAmong(findings: readonly Finding[]): readonly Finding[] {
+  const mendable = findings.filter(({ severity, fixes, choices }) => severity === 'error' && (fixes ?? choices));
+  const of = (stage: Finding['stage']): Finding[] => mendable.filter((finding) => finding.stage === stage);
+  return [...of('schema'), ...of('api')].slice(0, mostMended);
+}
+
+/** What the server cannot read tells nothing of what it would mind. */
+function isReadAsFar({ verdict }: VersionJudgement, before: VersionJudgement): boolean {
+  return verdict === 'accept' || verdict === 'reject' || verdict === before.verdict;
+}
+
+function putUnder(cause: Finding, findings: Finding[], after: readonly Finding[]): void {
+  const left = new Set(after.map(keyOf));
+  const following = findings.filter((other) => other !== cause && !left.has(keyOf(other)));
+  if (following.length === 0) return;
+  const follows = [...cause.follows, ...following.flatMap((other) => [other, ...other.follows])];
+  const kept = findings.filter((finding) => !following.includes(finding));
+  findings.length = 0;
+  for (const finding of kept) findings.push(finding === cause ? { ...cause, follows } : finding);
+}
+
+/** By which a finding is known again in the mended object. */
+function keyOf({ code, path, api }: Finding): string {
+  return `${code} ${path.toString()} ${api?.type ?? ''}`;
+}

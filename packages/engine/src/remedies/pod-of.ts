@@ -1,0 +1,15 @@
+import type { FieldPath } from '@podlint/field-path';
+import { containerOf } from '../findings/container.js';
+
+/** The spec of the Pod whose container a field is in. */
+export function podOfContainer(path: FieldPath): FieldPath | undefined {
+  return containerOf(path)?.holder.holder;
+}
+
+/** Whether a path ends in these names; `*` is any index. */
+export function endsIn(path: FieldPath, ...names: readonly string[]): boolean {
+  return names.toReversed().every((name, back) => {
+    const at = path.ancestor(path.length - back);
+    return name === '*' ? at.kind === 'index' : at.kind === 'field' && at.segment === name;
+  });
+}

@@ -1,0 +1,7 @@
+/** What stands in every comment and annotation that can suppress a finding, podlint's own and those of other tools. */
+const marks = ['podlint', 'kube-linter.io/', 'kube-score/ignore', 'polaris.fairwinds.com/', 'checkov.io/skip'];
+
+/** Whether a text may suppress findings. */
+export function mayDirect(text: string): boolean {
+  return marks.some((mark) => text.includes(mark));
+}

@@ -1,0 +1,116 @@
+import { defineMessages } from '@podlint/messages';
+import { type Decoded, FieldPath, type apps } from '@podlint/model';
+import {
+  type Context,
+  type ObjectMeta,
+  amountOf,
+  dnsSubdomainProblem,
+  requireUnchanged,
+  validateAtMostAll,
+  validateIntOrPercent,
+  validateNotNegative,
+} from '@podlint/validation';
+import type { Strategy } from '../../strategy.js';
+import { validateSelectorAndTemplate } from '../replica-set/validation.js';
+import { rollbackAnnotation } from './rollback.js';
+
+const says = defineMessages('deployment', {
+  'invalid-revision':
+    '{revision} is not the number of a revision. Remove the annotation, and use "kubectl rollout undo".',
+  'deadline-too-short':
+    'A Pod counts as available only after {ready} s (minReadySeconds), so a rollout could never make progress within {deadline} s. Set more than {ready}.',
+  'ready-time': 'how long a Pod must be ready',
+  'needless-rolling-update':
+    'The strategy Recreate stops all Pods before it starts new ones, so it has no rolling update to tune. Remove rollingUpdate, or use the type RollingUpdate.',
+  'no-rolling-update': 'The strategy RollingUpdate needs its settings.',
+  'no-replacement':
+    'With maxSurge and maxUnavailable both 0 no Pod may be added and none taken away, so no rollout could begin. Raise one of them.',
+  'also-zero': 'also 0',
+});
+
+type Deployment = Decoded<apps.Deployment>;
+type DeploymentSpec = Decoded<apps.DeploymentSpec>;
+type DeploymentStrategy = Decoded<apps.DeploymentStrategy>;
+type RollingUpdate = Decoded<apps.RollingUpdateDeployment>;
+
+const specPath = FieldPath.root.child('spec');
+
+/** pkg/registry/apps/deployment/strategy.go and ValidateDeployment in pkg/apis/apps/validation. */
+export const deploymentStrategy: Strategy<Deployment> = {
+  nameProblem: dnsSubdomainProblem,
+  countsGenerations: true,
+  validateCreate({ metadata = {}, spec = {} }, context) {
+    validateSpec(spec, context);
+    validateRollback(metadata, context);
+  },
+  validateUpdate({ metadata = {}, spec = {} }, { spec: oldSpec = {} }, context) {
+    validateSpec(spec, context);
+    validateRollback(metadata, context);
+    requireUnchanged(spec, oldSpec, ['selector'], specPath, context);
+  },
+};
+
+function validateSpec(spec: DeploymentSpec, context: Context): void {
+  validateSelectorAndTemplate(spec, context);
+  validateStrategy(spec.strategy ?? {}, specPath.child('strategy'), context);
+  validateNotNegative(
+    spec,
+    ['replicas', 'minReadySeconds', 'revisionHistoryLimit', 'progressDeadlineSeconds'],
+    specPath,
+    context,
+  );
+  validateProgressDeadline(spec, context);
+}
+
+/**
+ * The revision to go back to was a field before it was an annotation, and is still reported as one (ValidateRollback).
+ */
+function validateRollback({ annotations }: ObjectMeta, context: Context): void {
+  const revision = annotations?.[rollbackAnnotation] ?? '';
+  if (Number(revision) < 0) {
+    context.report.invalid(specPath.child('rollback', 'version'), says['invalid-revision']({ revision }), {
+      at: FieldPath.root.child('metadata', 'annotations').key(rollbackAnnotation),
+    });
+  }
+}
+
+function validateProgressDeadline(
+  { progressDeadlineSeconds, minReadySeconds = 0 }: DeploymentSpec,
+  context: Context,
+): void {
+  if (progressDeadlineSeconds === undefined || progressDeadlineSeconds > minReadySeconds) return;
+  context.report.invalid(
+    specPath.child('progressDeadlineSeconds'),
+    says['deadline-too-short']({ ready: minReadySeconds, deadline: progressDeadlineSeconds }),
+    { related: [{ field: specPath.child('minReadySeconds'), message: says['ready-time']() }] },
+  );
+}
+
+function validateStrategy({ type = '', rollingUpdate }: DeploymentStrategy, path: FieldPath, context: Context): void {
+  switch (type) {
+    case 'Recreate':
+      if (rollingUpdate) context.report.forbidden(path.child('rollingUpdate'), says['needless-rolling-update']());
+      return;
+    case 'RollingUpdate':
+      if (rollingUpdate) validateRollingUpdate(rollingUpdate, path.child('rollingUpdate'), context);
+      else context.report.required(path.child('rollingUpdate'), says['no-rolling-update']());
+      return;
+    default:
+      context.report.notSupported(path, type, ['RollingUpdate', 'Recreate'], { at: path.child('type') });
+  }
+}
+
+function validateRollingUpdate(
+  { maxUnavailable = 0, maxSurge = 0 }: RollingUpdate,
+  path: FieldPath,
+  context: Context,
+): void {
+  validateIntOrPercent(maxUnavailable, path.child('maxUnavailable'), context);
+  validateIntOrPercent(maxSurge, path.child('maxSurge'), context);
+  if (amountOf(maxUnavailable) === 0 && amountOf(maxSurge) === 0) {
+    context.report.invalid(path.child('maxUnavailable'), says['no-replacement'](), {
+      related: [{ field: path.child('maxSurge'), message: says['also-zero']() }],
+    });
+  }
+  validateAtMostAll(maxUnavailable, path.child('maxUnavailable'), context);
+}

@@ -1,0 +1,10 @@
+export { validateCreate, type CreateResult } from './admit/create.js';
+export { decode } from './admit/decode.js';
+export { applyDefaults } from './admit/defaults.js';
+export { convertToInternal } from './admit/internal-form.js';
+export { completeNewPod } from './core/pod/new-pod.js';
+export { storedForm } from './admit/stored-form.js';
+export { validateUpdate } from './admit/update.js';
+export { objectNamed, type FieldReferences, type PodPart, type Reference } from './reference.js';
+export { referencesOf } from './references.js';
+export { kindModules } from './registry.js';

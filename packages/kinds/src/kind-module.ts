@@ -1,0 +1,29 @@
+import type { Kind, Minor } from '@podlint/model';
+import type { Defaulting } from '@podlint/model/defaults';
+import type { DisabledFields, KubernetesObject, Warn } from '@podlint/validation';
+import type { FieldReferences } from './reference.js';
+import type { Strategy } from './strategy.js';
+
+/**
+ * What the server does with the objects of one kind. What it does to every pod template, and to every object, is not
+ * here but in `admit`.
+ */
+export interface KindModule<T extends KubernetesObject = KubernetesObject> {
+  /** What the kind is called, its scope, its structure and the way to its pod template: generated. */
+  readonly kind: Kind;
+  readonly strategy: Strategy<T>;
+  /** Fills in, in place, what the manifest leaves out (pkg/apis/<group>/<version>, SetObjectDefaults_<Kind>). */
+  applyDefaults?(object: T, defaulting: Defaulting): void;
+  /** Fields that a new object loses while their feature gate is off, besides those of its pod template. */
+  readonly disabledFields?: readonly DisabledFields[];
+  /** The key of an annotation that stands for a field of an older API and cannot be decoded as that field. */
+  readonly unreadableAnnotation?: (annotations: Readonly<Record<string, string | undefined>>) => string | undefined;
+  /** What changes on the way into the server's own form, after defaulting (pkg/apis/<group>/<version>/conversion.go). */
+  convertToInternal?(object: T): void;
+  /** What changes on the way back: in `stored`, the copy of the object that is written. */
+  convertToStored?(stored: T, object: T): void;
+  /** What the server says in `Warning:` headers, besides what it says of pods (WarningsOnCreate). */
+  warn?(object: T, warn: Warn, minor: Minor): void;
+  /** The names that its objects hold, besides those in a pod template. */
+  readonly references?: readonly FieldReferences[];
+}

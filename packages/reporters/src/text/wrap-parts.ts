@@ -1,0 +1,15 @@
+import stringWidth from 'string-width';
+import { wrap } from './wrap.js';
+
+/** Sentences on as few lines as hold them, broken between two sentences where that is possible. */
+export function wrapParts(parts: readonly string[], width: number | undefined): string[] {
+  if (width === undefined) return [parts.join('  ')];
+  const lines: string[] = [];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    if (last !== undefined && stringWidth(last) + 2 + stringWidth(part) <= width)
+      lines[lines.length - 1] = `${last}  ${part}`;
+    else lines.push(...wrap(part, width));
+  }
+  return lines;
+}

@@ -1,0 +1,72 @@
+import { defineRule, each, pathOf, type Field, type PodView, type Report } from '@podlint/engine/rule';
+import { labelsMatch, type Decoded, type core, type meta } from '@podlint/model';
+import { isPatch } from '../../kit/patches.js';
+import { isMeantForItself, namesAddedLabel, selectorText } from './selector.js';
+
+type Message = 'noSelector' | 'spread' | 'antiAffinity';
+
+export default defineRule<Message>({
+  id: 'scheduling/selects-others',
+  level: 'warn',
+  summary: 'A spread constraint or anti-affinity that does not select its own Pods',
+  messages: {
+    noSelector:
+      'Without labelSelector this constraint counts no Pods, so it spreads nothing. Select the labels of these Pods ({labels}).',
+    spread:
+      'The labelSelector ({selector}) does not match the labels of these Pods ({labels}), so the constraint counts other Pods and does not spread these. Select their own labels.',
+    antiAffinity:
+      'The labelSelector ({selector}) does not match the labels of these Pods ({labels}), so the anti-affinity does not keep them apart. Select their own labels.',
+  },
+  pod(pod, report) {
+    if (pod.containers.some(isPatch)) return;
+    const { spec, at } = pod;
+    for (const constraint of each(spec.topologySpreadConstraints, at.topologySpreadConstraints))
+      checkConstraint(constraint.value, constraint.at, pod, report);
+    const affinity = spec.affinity?.podAntiAffinity;
+    const affinityAt = at.affinity.podAntiAffinity;
+    const required = 'requiredDuringSchedulingIgnoredDuringExecution';
+    const preferred = 'preferredDuringSchedulingIgnoredDuringExecution';
+    for (const term of each(affinity?.[required], affinityAt[required])) checkTerm(term.value, term.at, pod, report);
+    for (const { value, at: termAt } of each(affinity?.[preferred], affinityAt[preferred]))
+      if (value.podAffinityTerm) checkTerm(value.podAffinityTerm, termAt.podAffinityTerm, pod, report);
+  },
+});
+
+/** No selector selects nothing (filterTopologySpreadConstraints in pkg/scheduler, plugins/podtopologyspread/common.go). */
+function checkConstraint(
+  { labelSelector }: Decoded<core.TopologySpreadConstraint>,
+  at: Field<core.TopologySpreadConstraint>,
+  pod: PodView,
+  report: Report<Message>,
+): void {
+  const labels = labelsText(pod);
+  if (!labelSelector) {
+    const isMisplaced = pod.object.unknownFields.some(({ at: unknown }) => pathOf(unknown).startsWith(pathOf(at)));
+    if (!isMisplaced)
+      report({ at: at.labelSelector, message: 'noSelector', data: { labels }, insteadOf: 'api/warning' });
+  }
+  if (labelSelector && missesItself(labelSelector, pod))
+    report({ at: at.labelSelector, message: 'spread', data: { selector: selectorText(labelSelector), labels } });
+}
+
+/** Keeping away from other Pods is what most terms are for, so only those count that name themselves by mistake. */
+function checkTerm(
+  { labelSelector, namespaces, namespaceSelector }: Decoded<core.PodAffinityTerm>,
+  at: Field<core.PodAffinityTerm>,
+  pod: PodView,
+  report: Report<Message>,
+): void {
+  if (!labelSelector || namespaces?.length || namespaceSelector || !missesItself(labelSelector, pod)) return;
+  if (!isMeantForItself(labelSelector, pod)) return;
+  const data = { selector: selectorText(labelSelector), labels: labelsText(pod) };
+  report({ at: at.labelSelector, message: 'antiAffinity', data });
+}
+
+function missesItself(selector: Decoded<meta.LabelSelector>, { metadata: { labels } }: PodView): boolean {
+  return !namesAddedLabel(selector) && !labelsMatch(selector, labels);
+}
+
+function labelsText({ metadata: { labels = {} } }: PodView): string {
+  const all = Object.entries(labels).map(([key, value]) => `${key}: ${value}`);
+  return all.length === 0 ? 'they have none' : all.slice(0, 3).join(', ') + (all.length > 3 ? ', ...' : '');
+}
