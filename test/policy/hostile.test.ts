@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { evaluateCel } from 'podlint/policy';
 
+/** Of work, as others may be at work on the machine. */
+const seconds = (): number => process.cpuUsage().user / 1e6;
+
 const list = (size: number): string => `[${Array.from({ length: size }, (_, at) => at).join(',')}]`;
 
 /** Expressions that would run for ages, or need all memory, were it not for budgets. */
@@ -24,10 +27,10 @@ const hostile: Readonly<Record<string, string>> = {
 describe('hostile expressions end', () => {
   for (const [name, expression] of Object.entries(hostile))
     test(name, () => {
-      const before = performance.now();
+      const before = seconds();
       evaluateCel(expression, {});
       // A generous bound: what is not bounded takes minutes or all memory.
-      assert.ok(performance.now() - before < 20_000);
+      assert.ok(seconds() - before < 20);
     });
 
   test('over the budget of one expression, which is a million', () => {
@@ -39,15 +42,15 @@ describe('hostile expressions end', () => {
 
 describe('patterns are matched in linear time', () => {
   const timeFor = (size: number): number => {
-    const before = performance.now();
+    const before = seconds();
     const answer = evaluateCel('string(object).matches("^(a|a|aa)*$")', { object: `${'a'.repeat(size)}!` });
     assert.ok('result' in answer && answer.result === false, JSON.stringify(answer));
-    return performance.now() - before;
+    return seconds() - before;
   };
 
   test('where a backtracking machine takes exponential time', () => {
     timeFor(100);
     // Forty times the text takes about forty times as long; squared it would be 1600 times.
-    assert.ok(timeFor(40_000) < 400 * Math.max(timeFor(1000), 1));
+    assert.ok(timeFor(40_000) < 400 * Math.max(timeFor(1000), 0.001));
   });
 });
