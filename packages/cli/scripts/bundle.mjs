@@ -17,14 +17,15 @@ const entries = {
   index: 'index',
   node: 'node',
   kustomize: 'kustomize',
+  policy: 'policy',
   podlint: 'bin',
   'judge-worker': 'judge-worker',
   action: 'action/main',
 };
 /** Entries that users import, with their declarations. */
-const libraries = ['index', 'node', 'kustomize'];
+const libraries = ['index', 'node', 'kustomize', 'policy'];
 /** Those of them that run in a browser. */
-const browserLibraries = ['index.js', 'kustomize.js'];
+const browserLibraries = ['index.js', 'kustomize.js', 'policy.js'];
 
 /** The packages of this workspace are taken into the declarations, wherever one of them imports another. */
 const ownPackages = {
@@ -139,6 +140,7 @@ function publishedPackage() {
       '.': { types: './index.d.ts', default: './index.js' },
       './node': { types: './node.d.ts', default: './node.js' },
       './kustomize': { types: './kustomize.d.ts', default: './kustomize.js' },
+      './policy': { types: './policy.d.ts', default: './policy.js' },
       './package.json': './package.json',
       ...Object.fromEntries(schemaFiles.map((file) => [`./${file}`, `./${file}`])),
     },
