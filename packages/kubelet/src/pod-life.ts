@@ -1,0 +1,3 @@
+export { podStatus } from './pod-status/index.js';
+export { podActions } from './pod-actions/index.js';
+export { syncJob } from './job/index.js';
