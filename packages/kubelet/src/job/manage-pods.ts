@@ -54,7 +54,10 @@ function makePods(sync: JobSync, number: number): void {
   const { settings, newSucceeded, newFailed } = sync;
   if (number <= 0) return;
   const wait = settings.perIndexLimit === undefined ? jobBackOff(newSucceeded, newFailed) : 0;
-  if (wait > 0) { lookAgain(sync, wait); return; }
+  if (wait > 0) {
+    lookAgain(sync, wait);
+    return;
+  }
   const most = Math.min(number, mostPerSync);
   if (settings.indexed) makeIndexedPods(sync, most);
   else
@@ -76,14 +79,19 @@ function create(sync: JobSync, pods: JobSync['created']): void {
 function makeIndexedPods(sync: JobSync, number: number): void {
   const { settings, lastFailedOf } = sync;
   const indexes = pendingIndexes(sync, number);
-  if (settings.perIndexLimit === undefined)
-    { create(
+  if (settings.perIndexLimit === undefined) {
+    create(
       sync,
       indexes.map((index) => ({ index })),
-    ); return; }
+    );
+    return;
+  }
   const due = indexes.map((index) => ({ index, wait: indexBackOff(lastFailedOf.get(index)) }));
   const now = due.filter(({ wait }) => wait === 0);
-  if (now.length === 0 && due.length > 0) { lookAgain(sync, Math.min(...due.map(({ wait }) => wait))); return; }
+  if (now.length === 0 && due.length > 0) {
+    lookAgain(sync, Math.min(...due.map(({ wait }) => wait)));
+    return;
+  }
   const failuresOf = (index: number) => failuresWith(lastFailedOf.get(index), settings);
   create(
     sync,

@@ -24,7 +24,10 @@ export interface RuntimeView {
   readonly deleted?: boolean | undefined;
 }
 
-export function newestOf({ statuses }: RuntimeView, name: string | undefined): RuntimeContainer | undefined {
+export function newestOf<Status extends { readonly name: string }>(
+  { statuses }: { readonly statuses: readonly Status[] },
+  name: string | undefined,
+): Status | undefined {
   return statuses.find((status) => status.name === name);
 }
 

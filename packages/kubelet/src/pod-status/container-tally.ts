@@ -1,8 +1,25 @@
-import type { Decoded, core } from '@podlint/model';
 import { type Container, type PodSpec, isSidecar, restartsAfterExit } from '../restart-policy.js';
 
-export type ContainerStatus = Decoded<core.ContainerStatus>;
-type Terminated = NonNullable<NonNullable<ContainerStatus['state']>['terminated']>;
+interface Terminated {
+  readonly exitCode?: number | undefined;
+  readonly reason?: string | undefined;
+}
+
+interface ContainerState {
+  readonly waiting?: { readonly reason?: string | undefined } | undefined;
+  readonly running?: object | undefined;
+  readonly terminated?: Terminated | undefined;
+}
+
+/** What counts of a container's status, in the API's names. */
+export interface ContainerStatus {
+  readonly name?: string | undefined;
+  readonly ready?: boolean | undefined;
+  readonly started?: boolean | undefined;
+  readonly state?: ContainerState | undefined;
+  readonly lastState?: ContainerState | undefined;
+}
+
 export type StatusByName = ReadonlyMap<string, ContainerStatus>;
 
 /** How many of the Pod's containers are in which state, as getPhase (pkg/kubelet/kubelet_pods.go) counts them. */

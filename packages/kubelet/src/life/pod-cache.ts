@@ -1,0 +1,65 @@
+import type { RuntimeContainer, RuntimeView } from '../pod-actions/runtime-view.js';
+import type { Micros } from './clock.js';
+import { type Process, Signal } from './process.js';
+import type { Runtime } from './runtime.js';
+
+/** A container as the kubelet saw it. */
+export interface SeenRecord extends RuntimeContainer {
+  readonly id: number;
+  readonly restartCount: number;
+  readonly sandbox: number;
+  readonly startedAt: Micros;
+  readonly finishedAt: Micros;
+  readonly exitCode: number;
+  readonly reason: string;
+}
+
+/** What a relist saw of the Pod. */
+export interface PodSnapshot {
+  readonly sandbox: RuntimeView['sandbox'];
+  /** Newest first. */
+  readonly records: readonly SeenRecord[];
+}
+
+export function snapshotOf({ sandboxes, records }: Runtime): PodSnapshot {
+  const [newest] = sandboxes;
+  return {
+    sandbox: newest && { ...newest },
+    records: records.map(({ id, name, state, restartCount, sandbox, startedAt, finishedAt, exitCode, reason }) => ({
+      id,
+      name,
+      state,
+      restartCount,
+      sandbox,
+      startedAt,
+      finishedAt,
+      exitCode,
+      reason,
+    })),
+  };
+}
+
+/** The kubelet's cache of the Pod's state in the runtime (pkg/kubelet/container/cache.go). */
+export class PodCache {
+  snapshot: PodSnapshot = { sandbox: undefined, records: [] };
+  /** The kubelet has been up and relisting for long. */
+  #observed = 0;
+  #waiting: { readonly than: Micros; readonly signal: Signal }[] = [];
+
+  /** GetNewerThan: waits for a relist after that moment. */
+  *newerThan(moment: Micros): Process<PodSnapshot> {
+    if (this.#observed <= moment) {
+      const signal = new Signal();
+      this.#waiting.push({ than: moment, signal });
+      yield signal;
+    }
+    return this.snapshot;
+  }
+
+  observedAt(moment: Micros): void {
+    this.#observed = moment;
+    const due = this.#waiting.filter(({ than }) => than <= moment);
+    this.#waiting = this.#waiting.filter(({ than }) => than > moment);
+    for (const { signal } of due) signal.fire();
+  }
+}

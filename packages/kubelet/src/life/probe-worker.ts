@@ -1,0 +1,171 @@
+import { type Probe, type ProbeKind, type ProbeTiming, timingOf } from '../probe-timeline/worker.js';
+import { type Container, type PodSpec, restartsAfterExit } from '../restart-policy.js';
+import { type Clock, type Micros, micros, second } from './clock.js';
+import { statusAsksForAll } from './container-statuses.js';
+import { type LiveContainer, type LiveStatus, hasEnded } from './live-status.js';
+import type { Runtime } from './runtime.js';
+import type { StatusManager } from './status-manager.js';
+
+export type ProbeOutcome = 'success' | 'failure' | 'unknown';
+
+/** What the results of a new container are until its first probe has one (newWorker, pkg/kubelet/prober/worker.go). */
+const initialOutcome = { readinessProbe: 'failure', livenessProbe: 'success', startupProbe: 'unknown' } as const;
+/** How long a probe takes. */
+const probeTime: Micros = 1000;
+/** A worker that a status update wakes sees that update. */
+const wakeTime: Micros = 10;
+const microsOfMillisecond = 1000;
+
+interface WorkerParts {
+  readonly kind: ProbeKind;
+  readonly probe: Probe;
+  readonly container: Container;
+  readonly spec: PodSpec;
+  readonly clock: Clock;
+  readonly runtime: Runtime;
+  readonly statuses: StatusManager;
+  readonly results: {
+    set(kind: ProbeKind, containerId: number, outcome: ProbeOutcome): void;
+    remove(kind: ProbeKind, containerId: number | undefined): void;
+  };
+  readonly ended: () => void;
+}
+
+/** A probe worker of the kubelet (pkg/kubelet/prober/worker.go). */
+export class ProbeWorker {
+  containerId: number | undefined;
+  readonly kind: ProbeKind;
+  readonly #timing: ProbeTiming;
+  readonly #period: Micros;
+  #lastOutcome: ProbeOutcome | undefined;
+  #run = 0;
+  #onHold = false;
+  #stopped = false;
+  #triggered = false;
+  #busy = false;
+  /** Of the ticker; a trigger starts another one. */
+  #ticker = 0;
+
+  constructor(private readonly parts: WorkerParts) {
+    this.kind = parts.kind;
+    this.#timing = timingOf(parts.probe);
+    this.#period = this.#timing.period * microsOfMillisecond;
+  }
+
+  start(): void {
+    this.#restartTicker();
+    this.parts.clock.after(0, () => {
+      this.#probe();
+    });
+  }
+
+  stop(): void {
+    if (this.#stopped) return;
+    this.#stopped = true;
+    this.parts.ended();
+  }
+
+  /** It probes at once, and its ticks count from now. */
+  trigger(): void {
+    if (this.#busy) {
+      this.#triggered = true;
+      return;
+    }
+    this.#busy = true;
+    this.#restartTicker();
+    this.parts.clock.after(wakeTime, () => {
+      this.#busy = false;
+      this.#probe();
+    });
+  }
+
+  #restartTicker(): void {
+    const ticker = ++this.#ticker;
+    const tick = () => {
+      if (this.#stopped || ticker !== this.#ticker) return;
+      this.parts.clock.after(this.#period, tick);
+      if (!this.#busy) this.#probe();
+    };
+    this.parts.clock.after(this.#period, tick);
+  }
+
+  #probe(): void {
+    if (this.#stopped) return;
+    if (!this.#doProbe()) this.stop();
+    else if (!this.#busy) this.#takeTrigger();
+  }
+
+  #takeTrigger(): void {
+    if (!this.#triggered) return;
+    this.#triggered = false;
+    this.trigger();
+  }
+
+  /** False: the worker is done. */
+  #doProbe(): boolean {
+    const { status } = this.parts.statuses;
+    if (!status) return true;
+    if (hasEnded(status.phase)) return false;
+    const container = status.containers.get(this.parts.container.name ?? '');
+    if (container?.containerId === undefined) return true;
+    if (container.containerId !== this.containerId) this.#meet(container.containerId, container);
+    if (this.#onHold) return true;
+    if (!container.state.running) return this.#afterEnd(container, status);
+    if (this.#isDue(container, container.state.running.startedAt)) this.#exec(container.containerId);
+    return true;
+  }
+
+  #meet(containerId: number, { started }: LiveContainer): void {
+    const { results, container, spec } = this.parts;
+    results.remove(this.kind, this.containerId);
+    this.containerId = containerId;
+    const sidecar = spec.initContainers?.includes(container) ?? false;
+    if (sidecar && this.kind === 'startupProbe' && started) results.set(this.kind, containerId, 'success');
+    results.set(this.kind, containerId, initialOutcome[this.kind]);
+    this.#onHold = false;
+  }
+
+  #afterEnd({ state }: LiveContainer, status: LiveStatus): boolean {
+    const { results, container, spec } = this.parts;
+    if (this.containerId !== undefined) results.set(this.kind, this.containerId, 'failure');
+    if (!state.terminated) return true;
+    return restartsAfterExit(container, spec, state.terminated.exitCode) || statusAsksForAll({ spec }, status);
+  }
+
+  /** The status gives the start in whole seconds. */
+  #isDue({ started }: LiveContainer, startedAt: Micros): boolean {
+    const running = this.parts.clock.now - Math.floor(startedAt / second) * second;
+    if (Math.floor(running / second) < this.#timing.initialDelay / microsOfMillisecond) return false;
+    return (started === true) === (this.kind !== 'startupProbe');
+  }
+
+  #exec(containerId: number): void {
+    const outcome = this.#ask(containerId);
+    this.#busy = true;
+    this.parts.clock.after(probeTime, () => {
+      this.#busy = false;
+      if (this.#stopped) return;
+      if (outcome) this.#count(containerId, outcome);
+      this.#takeTrigger();
+    });
+  }
+
+  /** Undefined: the container is gone, and the result is thrown away. */
+  #ask(containerId: number): 'success' | 'failure' | undefined {
+    const record = this.parts.runtime.find(containerId);
+    if (record?.state !== 'running') return undefined;
+    const { answersAfter = 0, answersUntil = Infinity } = record.run;
+    const running = this.parts.clock.now - record.startedAt;
+    return running >= micros(answersAfter) && running < micros(answersUntil) ? 'success' : 'failure';
+  }
+
+  #count(containerId: number, outcome: 'success' | 'failure'): void {
+    this.#run = this.#lastOutcome === outcome ? this.#run + 1 : 1;
+    this.#lastOutcome = outcome;
+    if (this.#run < this.#timing.threshold[outcome]) return;
+    this.parts.results.set(this.kind, containerId, outcome);
+    if (this.kind === 'readinessProbe' || (this.kind === 'livenessProbe' && outcome === 'success')) return;
+    this.#onHold = true;
+    this.#run = 0;
+  }
+}
