@@ -1,10 +1,11 @@
 import type { ProbeKind } from '../probe-timeline/worker.js';
+import { isSidecar } from '../restart-policy.js';
 import { BackOff } from './back-off.js';
 import { Clock, type Micros, micros, second } from './clock.js';
 import { ImagePuller } from './image-puller.js';
 import { Journal } from './journal.js';
 import { Killer } from './killer.js';
-import { conditionOf, hasEnded } from './live-status.js';
+import { type LiveStatus, conditionOf, hasEnded } from './live-status.js';
 import { type LivePod, graceOf } from './pod.js';
 import { PodCache, type PodSnapshot } from './pod-cache.js';
 import { writePodStatus } from './pod-status-writer.js';
@@ -37,7 +38,12 @@ export class Kubelet {
   readonly #startErrors = new Map<string, string>();
   readonly #worker: PodWorker;
   readonly #pleg: Pleg;
+  /** The object is there. */
   #isKnown = true;
+  /** The status in the object as the kubelet was given it last, which is when somebody else changes the object. */
+  #told: LiveStatus | undefined;
+  /** Of the object; undefined: it is not deleted. */
+  #deletionGrace: number | undefined;
   #end: Micros;
 
   constructor(
@@ -66,7 +72,6 @@ export class Kubelet {
       runtime: this.#runtime,
       killer: this.#killer,
       prober: this.#prober,
-      statuses: this.#statuses,
       sync: (snapshot) => this.#sync(snapshot),
       write: (snapshot, isTerminal) => {
         this.#write(snapshot, isTerminal);
@@ -93,7 +98,7 @@ export class Kubelet {
     this.#pleg.start();
     this.#startTicks();
     this.#worker.start();
-    this.#worker.update();
+    this.#syncPod();
     this.#planScenario();
     this.clock.runUntil(() => this.#end);
   }
@@ -111,7 +116,7 @@ export class Kubelet {
   }
 
   #syncPod(): void {
-    if (this.#isKnown) this.#worker.update();
+    if (this.#isKnown) this.#worker.update(this.#deletionGrace);
   }
 
   #startTicks(): void {
@@ -177,7 +182,7 @@ export class Kubelet {
         if (error === undefined) this.#startErrors.delete(name);
         else this.#startErrors.set(name, error);
       }
-    if (restartAll && results.some(({ action }) => action === 'remove')) this.#worker.update();
+    if (restartAll && results.some(({ action }) => action === 'remove')) this.#syncPod();
     return { terminal: false, results };
   }
 
@@ -196,14 +201,19 @@ export class Kubelet {
     return new RuntimeSync(parts, snapshot);
   }
 
-  /** A condition of somebody else: a sync follows if Ready, or its message, changes with it (HandlePodReconcile). */
+  /**
+   * A condition of somebody else: a sync follows if Ready, or its message, changes with it (HandlePodReconcile). With a
+   * sidecar it always does: NeedToReconcilePodReadiness (pkg/kubelet/status) forgets the statuses of init containers.
+   */
   #setGate(type: string, status: string): void {
     const before = this.pod.otherConditions.find((condition) => condition.type === type);
     const others = this.pod.otherConditions.filter((condition) => condition !== before);
     this.pod.otherConditions = [...others, { type, status }];
     const { status: own } = this.#statuses;
-    const counts = own !== undefined && conditionOf(own, 'ContainersReady')?.status === 'True';
-    if (counts && before?.status !== status) this.#syncPod();
+    const sidecar = (this.pod.spec.initContainers ?? []).some(isSidecar);
+    this.#told = own;
+    const ready = own !== undefined && conditionOf(own, 'ContainersReady')?.status === 'True';
+    if (sidecar || (ready && before?.status !== status)) this.#syncPod();
   }
 
   /** One that has ended, or with a grace period of 0, is gone at once. */
@@ -215,18 +225,20 @@ export class Kubelet {
       this.#remove();
       return;
     }
-    this.pod.deletionGrace = grace;
-    this.#worker.update();
+    this.#deletionGrace = grace;
+    this.#told = status;
+    this.#syncPod();
   }
 
   #remove(): void {
     this.journal.noteGone();
     this.#isKnown = false;
-    this.#worker.update({ killed: true });
+    this.#worker.update(this.#deletionGrace, { killed: true });
   }
 
   #workerFinished(): void {
-    if (this.pod.deletionGrace !== undefined) this.#remove();
+    this.#statuses.terminate(this.#told);
+    if (this.#deletionGrace !== undefined) this.#remove();
     const { deleteAt = 0 } = this.scenario;
     this.#end = Math.min(this.#end, Math.max(this.clock.now + afterword, micros(deleteAt)));
   }

@@ -39,7 +39,7 @@ export class Pleg {
   request(): void {
     const asked = this.clock.now;
     this.clock.after(1, () => {
-      if (asked >= this.#lastRelist) this.#relist();
+      if (asked > this.#lastRelist) this.#relist();
     });
   }
 

@@ -6,13 +6,19 @@ import { type PodCache, type PodSnapshot, snapshotOf } from './pod-cache.js';
 import { type Process, Signal, launch } from './process.js';
 import type { Prober } from './prober.js';
 import type { Runtime } from './runtime.js';
-import type { StatusManager } from './status-manager.js';
 import type { SyncResult } from './sync-runtime.js';
 
 export interface SyncOutcome {
   /** The Pod has ended by itself. */
   readonly terminal: boolean;
   readonly results: readonly SyncResult[];
+}
+
+/** What a sync knows of the Pod's object; what comes later has to wait for the next sync. */
+interface PodUpdate {
+  readonly deletionGrace: number | undefined;
+  /** Within which the containers have to end. */
+  readonly grace: number | undefined;
 }
 
 interface WorkerParts {
@@ -22,7 +28,6 @@ interface WorkerParts {
   readonly runtime: Runtime;
   readonly killer: Killer;
   readonly prober: Prober;
-  readonly statuses: StatusManager;
   readonly sync: (snapshot: PodSnapshot) => Process<SyncOutcome>;
   readonly write: (snapshot: PodSnapshot, isTerminal: boolean) => void;
   readonly requestRelist: () => void;
@@ -46,8 +51,8 @@ export class PodWorker {
   queuedFor: Micros = Infinity;
   #grace = 0;
   #lastSync = -Infinity;
-  #pending: { readonly grace: number | undefined } | undefined;
-  #active: { readonly grace: number | undefined } | undefined;
+  #pending: PodUpdate | undefined;
+  #active: PodUpdate | undefined;
   #news = new Signal();
 
   constructor(private readonly parts: WorkerParts) {}
@@ -56,16 +61,16 @@ export class PodWorker {
     launch(this.parts.clock, this.#loop());
   }
 
-  /** UpdatePod. */
-  update({ killed = false }: { readonly killed?: boolean } = {}): void {
+  /** UpdatePod; the deletion grace period is that of the object. */
+  update(deletionGrace: number | undefined, { killed = false }: { readonly killed?: boolean } = {}): void {
     if (this.isFinished) return;
-    const { pod } = this.parts;
-    if (!this.isTerminating && (killed || pod.deletionGrace !== undefined)) {
+    if (!this.isTerminating && (killed || deletionGrace !== undefined)) {
       this.isTerminating = true;
-      this.isDeleted = pod.deletionGrace !== undefined;
+      this.isDeleted = deletionGrace !== undefined;
     }
-    if (this.isTerminating && !this.isTerminated) this.#grace = this.#effectiveGrace();
-    this.#put({ grace: this.isTerminating && !this.isTerminated ? this.#grace : undefined });
+    const ends = this.isTerminating && !this.isTerminated;
+    if (ends) this.#grace = this.#effectiveGrace(deletionGrace);
+    this.#put({ deletionGrace, grace: ends ? this.#grace : undefined });
   }
 
   /** RequeueLastPodUpdate. */
@@ -73,17 +78,16 @@ export class PodWorker {
     if (!this.#pending && this.#active) this.#put(this.#active);
   }
 
-  #put(update: { readonly grace: number | undefined }): void {
+  #put(update: PodUpdate): void {
     this.#pending = update;
     this.#news.fire();
   }
 
   /** CalculateEffectiveGracePeriod: it only ever gets shorter. */
-  #effectiveGrace(): number {
-    const { spec, deletionGrace } = this.parts.pod;
+  #effectiveGrace(deletionGrace: number | undefined): number {
     const shorter = deletionGrace !== undefined && (this.#grace === 0 || deletionGrace < this.#grace);
     if (shorter) return Math.max(deletionGrace, 1);
-    return Math.max(this.#grace || graceOf(spec), 1);
+    return Math.max(this.#grace || graceOf(this.parts.pod.spec), 1);
   }
 
   *#loop(): Process {
@@ -95,6 +99,7 @@ export class PodWorker {
       yield gathering;
       this.#active = this.#pending;
       this.#pending = undefined;
+      this.parts.pod.deletionGrace = this.#active?.deletionGrace;
       yield* this.#work(this.isTerminated, this.isTerminating, this.#active?.grace);
     }
   }
@@ -146,7 +151,6 @@ export class PodWorker {
   /** SyncTerminatedPod. */
   #finish(snapshot: PodSnapshot): void {
     this.parts.write(snapshot, true);
-    this.parts.statuses.terminate();
     this.isFinished = true;
     this.parts.finished();
   }

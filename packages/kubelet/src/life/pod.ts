@@ -4,7 +4,7 @@ import type { Condition } from '../pod-status/index.js';
 /** The Pod's object, as the API server has it. */
 export interface LivePod {
   readonly spec: PodSpec;
-  /** Undefined: it has no deletionTimestamp. */
+  /** Of the deletion, as the sync that is under way knows of it; undefined: it has no deletionTimestamp. */
   deletionGrace: number | undefined;
   /** Those that others write: readiness gates. */
   otherConditions: readonly Condition[];

@@ -140,11 +140,11 @@ export class ProbeWorker {
   }
 
   #exec(containerId: number): void {
-    const outcome = this.#ask(containerId);
     this.#busy = true;
     this.parts.clock.after(probeTime, () => {
       this.#busy = false;
       if (this.#stopped) return;
+      const outcome = this.#ask(containerId);
       if (outcome) this.#count(containerId, outcome);
       this.#takeTrigger();
     });

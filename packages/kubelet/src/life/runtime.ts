@@ -24,6 +24,8 @@ export interface Sandbox {
 }
 
 const killedCode = 137;
+/** What a call takes, at the least. */
+const callTime: Micros = 1;
 
 /** A container runtime that does what the scenario says. */
 export class Runtime {
@@ -91,6 +93,7 @@ export class Runtime {
 
   /** StopContainer: SIGTERM, and SIGKILL after the grace period. */
   *stop(record: RuntimeRecord, grace: number): Process {
+    yield callTime;
     if (record.state === 'exited') return;
     const { name } = record;
     this.journal.note(name, { event: 'SIGTERM', grace });

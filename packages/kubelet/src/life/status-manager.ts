@@ -6,6 +6,8 @@ import type { Journal } from './journal.js';
 import { type LiveContainer, type LiveStatus, hasEnded } from './live-status.js';
 import type { LivePod } from './pod.js';
 
+type StatusByName = LiveStatus['containers'];
+
 /** The Pod's status as the kubelet keeps and reports it (pkg/kubelet/status/status_manager.go). */
 export class StatusManager {
   status: LiveStatus | undefined;
@@ -44,11 +46,14 @@ export class StatusManager {
     this.set({ ...this.status, conditions: replaced(this.status.conditions, ready) });
   }
 
-  /** TerminatePod: what did not end has been lost, and the Pod has failed if it did not end. */
-  terminate(): void {
+  /**
+   * TerminatePod: what did not end has been lost, and the Pod has failed if it did not end. `told` is the status in the
+   * object that the kubelet was given last, by which it decides whether the Pod was initialized.
+   */
+  terminate(told: LiveStatus | undefined): void {
     if (!this.status) return;
     const { phase, containers } = this.status;
-    const lostNames = namesLost(this.pod, containers);
+    const lostNames = namesLost(this.pod, containers, told?.containers ?? new Map());
     const settled = new Map(
       Array.from(containers, ([name, status]) => [name, lostNames.has(name) ? asLost(status) : status] as const),
     );
@@ -71,14 +76,16 @@ function asLost(status: LiveContainer): LiveContainer {
 }
 
 /** Regular containers of a Pod that was initialized; of the init containers those that were ever begun. */
-function namesLost({ spec }: LivePod, containers: ReadonlyMap<string, LiveContainer>): ReadonlySet<string> {
-  const init = (spec.initContainers ?? []).map(({ name = '' }) => name);
-  const lastBegun = init.findLastIndex((name) => hasBegun(containers.get(name)));
-  const regular = (spec.containers ?? []).map(({ name = '' }) => name);
+function namesLost(
+  { spec: { initContainers = [], containers = [] } }: LivePod,
+  statuses: StatusByName,
+  told: StatusByName,
+): ReadonlySet<string> {
+  const init = initContainers.map(({ name = '' }) => name);
+  const regular = containers.map(({ name = '' }) => name);
+  const lastBegun = init.findLastIndex((name) => hasBegun(statuses.get(name)));
   const initialized =
-    init.length === 0 ||
-    regular.some((name) => hasBegun(containers.get(name))) ||
-    lastInitDone(spec.initContainers ?? [], containers);
+    init.length === 0 || regular.some((name) => hasBegun(told.get(name))) || lastInitDone(initContainers, told);
   return new Set([...init.slice(0, Math.max(lastBegun, 0) + 1), ...(initialized ? regular : [])]);
 }
 
@@ -86,7 +93,7 @@ function hasBegun(status: LiveContainer | undefined): boolean {
   return status !== undefined && (!status.state.waiting || status.lastState?.terminated !== undefined);
 }
 
-function lastInitDone(init: readonly Container[], containers: ReadonlyMap<string, LiveContainer>): boolean {
+function lastInitDone(init: readonly Container[], containers: StatusByName): boolean {
   const last = init.at(-1);
   const status = containers.get(last?.name ?? '');
   if (!last || !status) return false;
