@@ -28,6 +28,7 @@ export function viewOf({ pod, snapshot }: Pick<StatusSources, 'pod' | 'snapshot'
     spec: pod.spec,
     sandbox: snapshot.sandbox,
     statuses: snapshot.records,
+    newest: snapshot.newest,
     deleted: pod.deletionGrace !== undefined,
   };
 }

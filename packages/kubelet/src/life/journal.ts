@@ -1,5 +1,6 @@
 import type { Clock, Micros } from './clock.js';
-import type { LiveContainer, LiveStatus } from './live-status.js';
+import type { Condition } from '../pod-status/index.js';
+import { type LiveContainer, type LiveStatus, conditionOf } from './live-status.js';
 import type { LifeEvent, ProcessEvent, SeenContainer, StatusEvent } from './scenario.js';
 
 type Fields = StatusEvent['status'];
@@ -12,7 +13,7 @@ export class Journal {
   readonly #statuses: StatusEvent[] = [];
   readonly #heldBack = new Map<string, Micros>();
   #gone: number | undefined;
-  #written: Fields = {};
+  #written: LiveStatus | undefined;
   #pending: { readonly tick: number; readonly status: LiveStatus } | undefined;
 
   constructor(private readonly clock: Clock) {}
@@ -55,26 +56,14 @@ export class Journal {
     if (!this.#pending) return;
     const { tick, status } = this.#pending;
     this.#pending = undefined;
-    const fields = fieldsOf(status);
-    const changes = changesBetween(this.#written, fields);
-    this.#written = fields;
+    const changes = changesBetween(this.#written, status);
+    this.#written = status;
     if (Object.keys(changes).length > 0) this.#statuses.push({ t: tick / ticksOfSecond, status: changes });
   }
 }
 
 function byName(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
-}
-
-function fieldsOf({ phase, reason, conditions, containers }: LiveStatus): Fields {
-  return {
-    phase,
-    ...(reason && { reason }),
-    ...Object.fromEntries(
-      conditions.map(({ type, status, reason: why }) => [`condition ${type}`, why ? `${status} ${why}` : status]),
-    ),
-    ...Object.fromEntries(Array.from(containers, ([name, status]) => [`container ${name}`, seen(status)])),
-  };
 }
 
 function seen({ state, lastState, restartCount, ready, started = false }: LiveContainer): SeenContainer {
@@ -92,12 +81,32 @@ function seen({ state, lastState, restartCount, ready, started = false }: LiveCo
   };
 }
 
-function changesBetween(before: Fields, after: Fields): Fields {
-  const changed = Object.entries(after).filter(([field, value]) => !same(before[field], value));
-  const lost = Object.keys(before).filter((field) => !(field in after));
-  return { ...Object.fromEntries(changed), ...Object.fromEntries(lost.map((field) => [field, null])) };
+/** A container or condition never goes away, a reason may. */
+function changesBetween(before: LiveStatus | undefined, after: LiveStatus): Fields {
+  const changes: Record<string, string | SeenContainer | null> = {};
+  if (before?.phase !== after.phase) changes['phase'] = after.phase;
+  if (before?.reason !== after.reason) changes['reason'] = after.reason ?? null;
+  for (const condition of after.conditions) {
+    const text = conditionText(condition);
+    const old = before && conditionOf(before, condition.type);
+    if (!old || conditionText(old) !== text) changes[`condition ${condition.type}`] = text;
+  }
+  for (const [name, container] of after.containers)
+    addContainer(changes, name, before?.containers.get(name), container);
+  return changes;
 }
 
-function same(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+function conditionText({ status, reason }: Condition): string {
+  return reason ? `${status} ${reason}` : status;
+}
+
+function addContainer(
+  changes: Record<string, string | SeenContainer | null>,
+  name: string,
+  before: LiveContainer | undefined,
+  after: LiveContainer,
+): void {
+  if (before === after) return;
+  const now = seen(after);
+  if (!before || JSON.stringify(seen(before)) !== JSON.stringify(now)) changes[`container ${name}`] = now;
 }

@@ -53,7 +53,9 @@ export class Kubelet {
     const { clock, journal } = this;
     this.#end = micros(scenario.horizon);
     this.#runtime = new Runtime(clock, journal, scenario);
-    this.#statuses = new StatusManager(pod, journal);
+    this.#statuses = new StatusManager(pod, journal, (name) => {
+      this.#prober.wake(name);
+    });
     const changed = (kind: ProbeKind, containerId: number, outcome: ProbeOutcome) => {
       this.#probeChanged(kind, containerId, outcome);
     };
@@ -226,7 +228,6 @@ export class Kubelet {
       return;
     }
     this.#deletionGrace = grace;
-    this.#told = status;
     this.#syncPod();
   }
 

@@ -1,4 +1,4 @@
-import type { RuntimeContainer, RuntimeView } from '../pod-actions/runtime-view.js';
+import { type RuntimeContainer, type RuntimeView, newestByName } from '../pod-actions/runtime-view.js';
 import type { Micros } from './clock.js';
 import { type Process, Signal } from './process.js';
 import type { Runtime } from './runtime.js';
@@ -19,24 +19,13 @@ export interface PodSnapshot {
   readonly sandbox: RuntimeView['sandbox'];
   /** Newest first. */
   readonly records: readonly SeenRecord[];
+  readonly newest: ReadonlyMap<string, SeenRecord>;
 }
 
 export function snapshotOf({ sandboxes, records }: Runtime): PodSnapshot {
-  const [newest] = sandboxes;
-  return {
-    sandbox: newest && { ...newest },
-    records: records.map(({ id, name, state, restartCount, sandbox, startedAt, finishedAt, exitCode, reason }) => ({
-      id,
-      name,
-      state,
-      restartCount,
-      sandbox,
-      startedAt,
-      finishedAt,
-      exitCode,
-      reason,
-    })),
-  };
+  const seen = records.map((record) => ({ ...record }));
+  const [sandbox] = sandboxes;
+  return { sandbox: sandbox && { ...sandbox }, records: seen, newest: newestByName(seen) };
 }
 
 /** What a call takes, at the least: a sync never falls into the very moment of the relist that it waited for. */
@@ -44,7 +33,7 @@ const callTime: Micros = 1;
 
 /** The kubelet's cache of the Pod's state in the runtime (pkg/kubelet/container/cache.go). */
 export class PodCache {
-  snapshot: PodSnapshot = { sandbox: undefined, records: [] };
+  snapshot: PodSnapshot = { sandbox: undefined, records: [], newest: new Map() };
   /** The kubelet has been up and relisting for long. */
   #observed = 0;
   #waiting: { readonly than: Micros; readonly signal: Signal }[] = [];

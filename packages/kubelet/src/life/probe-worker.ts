@@ -42,9 +42,17 @@ export class ProbeWorker {
   #onHold = false;
   #stopped = false;
   #triggered = false;
+  /** A probe is under way, or about to be. */
   #busy = false;
-  /** Of the ticker; a trigger starts another one. */
-  #ticker = 0;
+  #probing = false;
+  /** The status has changed since the last probe began. */
+  #woken = false;
+  /** Ticks come every period after this; a trigger moves it. */
+  #tickBase: Micros = 0;
+  /** Only the tick that was planned last counts. */
+  #planned = 0;
+  /** Until then every tick finds what this one found, if the container's status stays. */
+  #quietUntil: Micros = 0;
 
   constructor(private readonly parts: WorkerParts) {
     this.kind = parts.kind;
@@ -53,10 +61,8 @@ export class ProbeWorker {
   }
 
   start(): void {
-    this.#restartTicker();
-    this.parts.clock.after(0, () => {
-      this.#probe();
-    });
+    this.#tickBase = this.parts.clock.now;
+    this.#planTick(this.parts.clock.now);
   }
 
   stop(): void {
@@ -72,31 +78,46 @@ export class ProbeWorker {
       return;
     }
     this.#busy = true;
-    this.#restartTicker();
+    this.#tickBase = this.parts.clock.now;
+    this.#planned++;
     this.parts.clock.after(wakeTime, () => {
       this.#busy = false;
       this.#probe();
     });
   }
 
-  #restartTicker(): void {
-    const ticker = ++this.#ticker;
-    const tick = () => {
-      if (this.#stopped || ticker !== this.#ticker) return;
-      this.parts.clock.after(this.#period, tick);
-      if (!this.#busy) this.#probe();
-    };
-    this.parts.clock.after(this.#period, tick);
+  /** The status of its container has changed: the next tick may find something else. */
+  wake(): void {
+    this.#woken = true;
+    if (!this.#busy && !this.#probing && !this.#stopped) this.#planTick(this.parts.clock.now);
+  }
+
+  /** Plans the first tick from that moment on; the ticks in between would find nothing new. */
+  #planTick(from: Micros): void {
+    const planned = ++this.#planned;
+    if (from === Infinity) return;
+    const passed = Math.max(0, Math.ceil((from - this.#tickBase) / this.#period));
+    this.parts.clock.at(this.#tickBase + passed * this.#period, () => {
+      if (planned === this.#planned && !this.#stopped) this.#probe();
+    });
   }
 
   #probe(): void {
     if (this.#stopped) return;
-    if (!this.#doProbe()) this.stop();
-    else if (!this.#busy) this.#takeTrigger();
+    this.#quietUntil = this.parts.clock.now + 1;
+    this.#woken = false;
+    this.#probing = true;
+    const goesOn = this.#doProbe();
+    this.#probing = false;
+    if (!goesOn) this.stop();
+    else if (!this.#busy) this.#goOn();
   }
 
-  #takeTrigger(): void {
-    if (!this.#triggered) return;
+  #goOn(): void {
+    if (!this.#triggered) {
+      this.#planTick(this.#woken ? this.parts.clock.now + 1 : this.#quietUntil);
+      return;
+    }
     this.#triggered = false;
     this.trigger();
   }
@@ -107,11 +128,18 @@ export class ProbeWorker {
     if (!status) return true;
     if (hasEnded(status.phase)) return false;
     const container = status.containers.get(this.parts.container.name ?? '');
-    if (container?.containerId === undefined) return true;
-    if (container.containerId !== this.containerId) this.#meet(container.containerId, container);
-    if (this.#onHold) return true;
-    if (!container.state.running) return this.#afterEnd(container, status);
-    if (this.#isDue(container, container.state.running.startedAt)) this.#exec(container.containerId);
+    const { containerId } = container ?? {};
+    if (!container || containerId === undefined) return this.#rest();
+    if (containerId !== this.containerId) this.#meet(containerId, container);
+    if (this.#onHold) return this.#rest();
+    if (!container.state.running) return this.#afterEnd(container, status) && this.#rest();
+    if ((container.started === true) === (this.kind === 'startupProbe')) return this.#rest();
+    if (this.#isDue(container.state.running.startedAt)) this.#exec(containerId);
+    return true;
+  }
+
+  #rest(): boolean {
+    this.#quietUntil = Infinity;
     return true;
   }
 
@@ -133,10 +161,9 @@ export class ProbeWorker {
   }
 
   /** The status gives the start in whole seconds. */
-  #isDue({ started }: LiveContainer, startedAt: Micros): boolean {
+  #isDue(startedAt: Micros): boolean {
     const running = this.parts.clock.now - Math.floor(startedAt / second) * second;
-    if (Math.floor(running / second) < this.#timing.initialDelay / microsOfMillisecond) return false;
-    return (started === true) === (this.kind !== 'startupProbe');
+    return Math.floor(running / second) >= this.#timing.initialDelay / microsOfMillisecond;
   }
 
   #exec(containerId: number): void {
@@ -146,7 +173,8 @@ export class ProbeWorker {
       if (this.#stopped) return;
       const outcome = this.#ask(containerId);
       if (outcome) this.#count(containerId, outcome);
-      this.#takeTrigger();
+      else this.#rest();
+      this.#goOn();
     });
   }
 
@@ -163,9 +191,20 @@ export class ProbeWorker {
     this.#run = this.#lastOutcome === outcome ? this.#run + 1 : 1;
     this.#lastOutcome = outcome;
     if (this.#run < this.#timing.threshold[outcome]) return;
+    this.#quietUntil = this.#nextChange(containerId, outcome);
     this.parts.results.set(this.kind, containerId, outcome);
     if (this.kind === 'readinessProbe' || (this.kind === 'livenessProbe' && outcome === 'success')) return;
     this.#onHold = true;
     this.#run = 0;
+    this.#rest();
+  }
+
+  /** The first moment at which a probe that begins has another outcome. */
+  #nextChange(containerId: number, outcome: 'success' | 'failure'): Micros {
+    const record = this.parts.runtime.find(containerId);
+    if (!record) return Infinity;
+    const { answersAfter = 0, answersUntil = Infinity } = record.run;
+    const change = record.startedAt + (outcome === 'success' ? micros(answersUntil) : micros(answersAfter)) - probeTime;
+    return change > this.parts.clock.now ? change : Infinity;
   }
 }

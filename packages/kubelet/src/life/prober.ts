@@ -64,6 +64,11 @@ export class Prober {
     this.#results.delete(`${kind} ${containerId}`);
   }
 
+  /** The status of a container has changed. */
+  wake(name: string): void {
+    for (const kind of probeKinds) this.#workers.get(`${kind} ${name}`)?.wake();
+  }
+
   /** StopLivenessAndStartup: of the regular containers alone. */
   stopLivenessAndStartup(): void {
     for (const { name } of this.parts.spec.containers ?? [])

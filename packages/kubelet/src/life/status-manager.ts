@@ -3,7 +3,7 @@ import type { Condition } from '../pod-status/index.js';
 import { type Container, hasRestartAllRule, isSidecar, restartsAfterExit } from '../restart-policy.js';
 import { lost } from './container-statuses.js';
 import type { Journal } from './journal.js';
-import { type LiveContainer, type LiveStatus, hasEnded } from './live-status.js';
+import { type LiveContainer, type LiveStatus, hasEnded, withKept } from './live-status.js';
 import type { LivePod } from './pod.js';
 
 type StatusByName = LiveStatus['containers'];
@@ -15,12 +15,18 @@ export class StatusManager {
   constructor(
     private readonly pod: LivePod,
     private readonly journal: Journal,
+    /** A container's status has changed. */
+    private readonly changed: (name: string) => void,
   ) {}
 
-  set(status: LiveStatus): void {
-    if (this.status && !isLegal(this.pod, this.status, status)) return;
+  set(written: LiveStatus): void {
+    const before = this.status;
+    const status = before ? withKept(before, written) : written;
+    if (status === before || (before && !isLegal(this.pod, before, status))) return;
     this.status = status;
     this.journal.noteStatus(status);
+    for (const [name, container] of status.containers)
+      if (hasEnded(status.phase) || isNews(before?.containers.get(name), container)) this.changed(name);
   }
 
   /** SetContainerReadiness: also the conditions that follow. */
@@ -69,6 +75,12 @@ export class StatusManager {
 
 function replaced(conditions: readonly Condition[], condition: Condition): readonly Condition[] {
   return conditions.map((other) => (other.type === condition.type ? condition : other));
+}
+
+/** What a probe worker asks a status for. */
+function isNews(before: LiveContainer | undefined, now: LiveContainer): boolean {
+  if (!before || before.containerId !== now.containerId || before.started !== now.started) return true;
+  return (before.state.running === undefined) !== (now.state.running === undefined);
 }
 
 function asLost(status: LiveContainer): LiveContainer {

@@ -1,6 +1,6 @@
 import { computeActions } from '../pod-actions/compute.js';
 import type { PodActions } from '../pod-actions/actions.js';
-import { type RuntimeContainer, newestOf } from '../pod-actions/runtime-view.js';
+import type { RuntimeContainer, RuntimeView } from '../pod-actions/runtime-view.js';
 import { type Container, containerNamed, isSidecar } from '../restart-policy.js';
 import type { BackOff } from './back-off.js';
 import { type Clock, type Micros, micros, second } from './clock.js';
@@ -9,7 +9,7 @@ import type { ImagePuller } from './image-puller.js';
 import type { Journal } from './journal.js';
 import type { Killer } from './killer.js';
 import type { LivePod } from './pod.js';
-import type { PodSnapshot } from './pod-cache.js';
+import type { PodSnapshot, SeenRecord } from './pod-cache.js';
 import { type Process, atLatest } from './process.js';
 import type { Prober } from './prober.js';
 import type { Runtime, RuntimeRecord } from './runtime.js';
@@ -56,17 +56,20 @@ export class RuntimeSync {
     return this.#results;
   }
 
-  #view() {
-    const view = viewOf({ pod: this.parts.pod, snapshot: this.snapshot });
-    return { ...view, statuses: this.snapshot.records.map((record) => this.#withProbes(record)) };
+  /** Probes count for containers that run. */
+  #view(): RuntimeView {
+    const { snapshot } = this;
+    const running = snapshot.records.filter(({ state }) => state === 'running');
+    const probed = running.map((record) => [record.name, this.#withProbes(record)] as const);
+    return { ...viewOf({ pod: this.parts.pod, snapshot }), newest: new Map([...snapshot.newest, ...probed]) };
   }
 
-  #withProbes(record: PodSnapshot['records'][number]): RuntimeContainer {
+  #withProbes({ id, name, state }: SeenRecord): RuntimeContainer {
     const outcome = (kind: 'startupProbe' | 'livenessProbe') => {
-      const result = this.parts.prober.result(kind, record.id);
+      const result = this.parts.prober.result(kind, id);
       return result === 'unknown' ? undefined : result;
     };
-    return { ...record, startupProbe: outcome('startupProbe'), livenessProbe: outcome('livenessProbe') };
+    return { name, state, startupProbe: outcome('startupProbe'), livenessProbe: outcome('livenessProbe') };
   }
 
   *#killPod({ createSandbox }: PodActions): Process {
@@ -79,7 +82,7 @@ export class RuntimeSync {
   *#killSome({ kill, reset = [] }: PodActions): Process {
     const { runtime, killer } = this.parts;
     for (const { name, reason } of kill.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-      const record = runtime.find(newestOf(this.#seen(), name)?.id);
+      const record = runtime.find(this.snapshot.newest.get(name)?.id);
       if (record) yield* killer.kill(record, { reason });
       this.#results.push({ action: 'kill' });
     }
@@ -92,10 +95,6 @@ export class RuntimeSync {
       runtime.remove(id);
       this.#results.push({ action: 'remove' });
     }
-  }
-
-  #seen() {
-    return { spec: this.parts.pod.spec, statuses: this.snapshot.records };
   }
 
   /** PruneInitContainersBeforeStart: of each init container that ended the newest is kept. */
@@ -159,7 +158,7 @@ export class RuntimeSync {
     const error = yield* images.ensure(container);
     if (error) return error;
     const { name = '' } = container;
-    const before = newestOf(this.#seen(), name);
+    const before = this.snapshot.newest.get(name);
     const record = runtime.start(name, before ? before.restartCount + 1 : 0);
     return yield* this.#postStart(container, record);
   }

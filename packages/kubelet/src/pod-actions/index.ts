@@ -1,6 +1,6 @@
 import type { PodActions } from './actions.js';
 import { computeActions } from './compute.js';
-import { type RuntimeView, allContainers, shouldAllRestart, shouldBeRestarted } from './runtime-view.js';
+import { type RuntimeView, allContainers, newestByName, shouldAllRestart, shouldBeRestarted } from './runtime-view.js';
 
 export interface PodActionsVerdict extends PodActions {
   /** The containers that ought to run and do not, by their policies alone. */
@@ -8,7 +8,8 @@ export interface PodActionsVerdict extends PodActions {
 }
 
 /** What the kubelet of 1.36 does next with a Pod that it finds so in the runtime. */
-export function podActions(view: RuntimeView): PodActionsVerdict {
+export function podActions(facts: Omit<RuntimeView, 'newest'>): PodActionsVerdict {
+  const view = { ...facts, newest: newestByName(facts.statuses) };
   const actions = computeActions(view, shouldAllRestart(view));
   const due = allContainers(view.spec).filter((container) => shouldBeRestarted(view, container));
   return {

@@ -20,15 +20,20 @@ export interface RuntimeView {
   readonly sandbox?: { readonly state: 'ready' | 'notReady'; readonly attempt: number } | undefined;
   /** The newest of a name comes first. */
   readonly statuses: readonly RuntimeContainer[];
+  readonly newest: ReadonlyMap<string, RuntimeContainer>;
   /** The Pod has a deletionTimestamp. */
   readonly deleted?: boolean | undefined;
 }
 
-export function newestOf<Status extends { readonly name: string }>(
-  { statuses }: { readonly statuses: readonly Status[] },
-  name: string | undefined,
-): Status | undefined {
-  return statuses.find((status) => status.name === name);
+/** FindContainerStatusByName, pkg/kubelet/container/runtime.go. */
+export function newestOf({ newest }: RuntimeView, name = ''): RuntimeContainer | undefined {
+  return newest.get(name);
+}
+
+export function newestByName<Status extends { readonly name: string }>(
+  statuses: readonly Status[],
+): ReadonlyMap<string, Status> {
+  return new Map(statuses.toReversed().map((status) => [status.name, status]));
 }
 
 /** ShouldContainerBeRestarted, pkg/kubelet/container/helpers.go. */
