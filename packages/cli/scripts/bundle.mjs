@@ -13,7 +13,14 @@ const root = path.resolve(cli, '../..');
 const out = path.join(cli, 'bundle');
 /** For editors, and for whoever reads reports. */
 const schemaFiles = ['config.schema.json', 'report.schema.json'];
-const entries = { index: 'index', node: 'node', podlint: 'bin', 'judge-worker': 'judge-worker', action: 'action/main' };
+const entries = {
+  index: 'index',
+  node: 'node',
+  kubelet: 'kubelet',
+  podlint: 'bin',
+  'judge-worker': 'judge-worker',
+  action: 'action/main',
+};
 
 /** The packages of this workspace are taken into the declarations, wherever one of them imports another. */
 const ownPackages = {
@@ -79,9 +86,11 @@ function bundleCode() {
   });
 }
 
-/** The declarations of both entries, with the types of the packages that are not published in them. */
+/** The declarations of the library's entries, with the types of the packages that are not published in them. */
 async function bundleTypes() {
-  const input = { index: path.join(cli, 'dist/index.d.ts'), node: path.join(cli, 'dist/node.d.ts') };
+  const input = Object.fromEntries(
+    ['index', 'node', 'kubelet'].map((name) => [name, path.join(cli, `dist/${name}.d.ts`)]),
+  );
   const bundle = await rollup({
     input,
     plugins: [ownPackages, dts({ includeExternal: ['kubernetes-types'] })],
@@ -124,6 +133,7 @@ function publishedPackage() {
     exports: {
       '.': { types: './index.d.ts', default: './index.js' },
       './node': { types: './node.d.ts', default: './node.js' },
+      './kubelet': { types: './kubelet.d.ts', default: './kubelet.js' },
       './package.json': './package.json',
       ...Object.fromEntries(schemaFiles.map((file) => [`./${file}`, `./${file}`])),
     },
