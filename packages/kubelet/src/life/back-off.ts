@@ -15,33 +15,34 @@ interface Entry {
 export class BackOff {
   readonly #entries = new Map<string, Entry>();
 
-  constructor(private readonly clock: Clock) {}
+  /** Entries that were over at `collected` are gone: the kubelet throws them away in its housekeeping. */
+  constructor(
+    private readonly clock: Clock,
+    private readonly collected: (now: Micros) => Micros,
+  ) {}
 
   /** The delay, and when it was set. */
   of(key: string): Entry | undefined {
-    return this.#entries.get(key);
+    const entry = this.#entries.get(key);
+    return entry && isOver(entry, this.collected(this.clock.now)) ? undefined : entry;
   }
 
   next(key: string, event: Micros): void {
-    const entry = this.#entries.get(key);
+    const entry = this.of(key);
     const delay = entry && !isOver(entry, event) ? Math.min(entry.delay * 2, longestDelay) : firstDelay;
     this.#entries.set(key, { delay, updated: this.clock.now });
   }
 
   /** IsInBackOffSince: the delay counts from the event. */
   isHeldSince(key: string, event: Micros): boolean {
-    const entry = this.#entries.get(key);
+    const entry = this.of(key);
     return entry !== undefined && !isOver(entry, event) && this.clock.now - event < entry.delay;
   }
 
   /** IsInBackOffSinceUpdate: it counts from when it was set. */
   isHeld(key: string): boolean {
-    const entry = this.#entries.get(key);
+    const entry = this.of(key);
     return entry !== undefined && !isOver(entry, this.clock.now) && this.clock.now - entry.updated < entry.delay;
-  }
-
-  forgetOld(): void {
-    for (const [key, entry] of this.#entries) if (isOver(entry, this.clock.now)) this.#entries.delete(key);
   }
 }
 

@@ -17,7 +17,7 @@ export class ImagePuller {
     private readonly runtime: Runtime,
     private readonly journal: Journal,
   ) {
-    this.#backOff = new BackOff(clock);
+    this.#backOff = new BackOff(clock, (now) => now);
   }
 
   /** EnsureImageExists: why the image is not there; undefined: it is. */
@@ -39,7 +39,6 @@ export class ImagePuller {
       return 'ErrImagePull';
     }
     this.#present.add(image);
-    this.#backOff.forgetOld();
     return undefined;
   }
 }

@@ -7,7 +7,7 @@ import { Journal } from './journal.js';
 import { Killer } from './killer.js';
 import { type LiveStatus, conditionOf, hasEnded } from './live-status.js';
 import { type LivePod, graceOf } from './pod.js';
-import { PodCache, type PodSnapshot } from './pod-cache.js';
+import type { PodSnapshot } from './pod-cache.js';
 import { writePodStatus } from './pod-status-writer.js';
 import { PodWorker, type SyncOutcome } from './pod-worker.js';
 import { Pleg } from './pleg.js';
@@ -16,11 +16,10 @@ import { Prober } from './prober.js';
 import type { Process } from './process.js';
 import { Runtime } from './runtime.js';
 import type { Scenario } from './scenario.js';
+import { housekeepingAfter, lastHousekeeping, tickAfter } from './sync-loop-ticks.js';
 import { StatusManager } from './status-manager.js';
 import { RuntimeSync } from './sync-runtime.js';
 
-const tickOffset = (second * 3) / 4;
-const ticksOfHousekeeping = 2;
 /** How much is told after the kubelet is done with the Pod. */
 const afterword = 5 * second;
 
@@ -29,12 +28,11 @@ export class Kubelet {
   readonly clock = new Clock();
   readonly journal = new Journal(this.clock);
   readonly #runtime: Runtime;
-  readonly #cache = new PodCache();
   readonly #statuses: StatusManager;
   readonly #prober: Prober;
   readonly #killer: Killer;
   readonly #images: ImagePuller;
-  readonly #backOff = new BackOff(this.clock);
+  readonly #backOff = new BackOff(this.clock, lastHousekeeping);
   readonly #startErrors = new Map<string, string>();
   readonly #worker: PodWorker;
   readonly #pleg: Pleg;
@@ -45,6 +43,8 @@ export class Kubelet {
   /** Of the object; undefined: it is not deleted. */
   #deletionGrace: number | undefined;
   #end: Micros;
+  /** Only the tick that was planned last counts. */
+  #planned = 0;
 
   constructor(
     private readonly pod: LivePod,
@@ -62,15 +62,15 @@ export class Kubelet {
     this.#prober = new Prober({ clock, runtime: this.#runtime, statuses: this.#statuses, spec: pod.spec, changed });
     this.#killer = new Killer(clock, this.#runtime, journal, pod);
     this.#images = new ImagePuller(clock, this.#runtime, journal);
-    this.#worker = this.#makeWorker();
     this.#pleg = this.#makePleg();
+    this.#worker = this.#makeWorker();
   }
 
   #makeWorker(): PodWorker {
     return new PodWorker({
       clock: this.clock,
       pod: this.pod,
-      cache: this.#cache,
+      cache: this.#pleg.cache,
       runtime: this.#runtime,
       killer: this.#killer,
       prober: this.#prober,
@@ -81,6 +81,9 @@ export class Kubelet {
       requestRelist: () => {
         this.#pleg.request();
       },
+      lookAgainAfter: (moment) => {
+        this.#lookAgainAfter(moment);
+      },
       finished: () => {
         this.#workerFinished();
       },
@@ -88,7 +91,7 @@ export class Kubelet {
   }
 
   #makePleg(): Pleg {
-    return new Pleg(this.clock, this.#runtime, this.#cache, {
+    return new Pleg(this.clock, this.#runtime, {
       podChanged: () => {
         this.#syncPod();
       },
@@ -97,10 +100,9 @@ export class Kubelet {
   }
 
   run(): void {
-    this.#pleg.start();
-    this.#startTicks();
     this.#worker.start();
     this.#syncPod();
+    this.#watchDeadline();
     this.#planScenario();
     this.clock.runUntil(() => this.#end);
   }
@@ -121,23 +123,33 @@ export class Kubelet {
     if (this.#isKnown) this.#worker.update(this.#deletionGrace);
   }
 
-  #startTicks(): void {
-    let ticks = 0;
-    const tick = () => {
-      if (this.#worker.queuedFor < this.clock.now || this.#isPastDeadline()) {
-        this.#worker.queuedFor = Infinity;
-        this.#syncPod();
-      }
-      if (++ticks % ticksOfHousekeeping === 0) this.#housekeep();
-      this.clock.after(second, tick);
-    };
-    this.clock.at(tickOffset, tick);
+  /** A tick of the sync loop finds the Pod if its time has come before. */
+  #lookAgainAfter(moment: Micros): void {
+    const planned = ++this.#planned;
+    this.clock.at(tickAfter(moment), () => {
+      if (planned === this.#planned) this.#syncPod();
+    });
   }
 
-  /** HandlePodCleanups. */
-  #housekeep(): void {
-    this.#backOff.forgetOld();
-    if (!this.#isKnown && !this.#worker.isFinished) this.#worker.requeue();
+  /** Every tick finds a Pod that is past its deadline. */
+  #watchDeadline(): void {
+    const { activeDeadlineSeconds } = this.pod.spec;
+    if (activeDeadlineSeconds === undefined) return;
+    const tick = () => {
+      if (this.#worker.isFinished) return;
+      this.#syncPod();
+      this.clock.after(second, tick);
+    };
+    this.clock.at(tickAfter(activeDeadlineSeconds * second - 1), tick);
+  }
+
+  /** HandlePodCleanups: the worker of a Pod whose object is gone is told to go on. */
+  #hurryOrphan(): void {
+    if (this.#worker.isFinished) return;
+    this.#worker.requeue();
+    this.clock.at(housekeepingAfter(this.clock.now), () => {
+      this.#hurryOrphan();
+    });
   }
 
   /** PastActiveDeadline, pkg/kubelet/active_deadline.go: counts from the start in whole seconds. */
@@ -235,6 +247,9 @@ export class Kubelet {
     this.journal.noteGone();
     this.#isKnown = false;
     this.#worker.update(this.#deletionGrace, { killed: true });
+    this.clock.at(housekeepingAfter(this.clock.now), () => {
+      this.#hurryOrphan();
+    });
   }
 
   #workerFinished(): void {

@@ -1,5 +1,5 @@
 import { type Clock, type Micros, second } from './clock.js';
-import { type PodCache, snapshotOf } from './pod-cache.js';
+import { PodCache, snapshotOf } from './pod-cache.js';
 import type { Runtime } from './runtime.js';
 
 /** What the lifecycle events of a relist bring about. */
@@ -13,43 +13,66 @@ export interface PlegListener {
 const firstRelist = second / 2;
 const relistPeriod = second;
 
-/** The generic PLEG (pkg/kubelet/pleg/generic.go): relists each second, and when a sync asks for it. */
+/**
+ * The generic PLEG (pkg/kubelet/pleg/generic.go): relists each second, and when a sync asks for it. A relist that would
+ * find nothing new, and that nobody waits for, is not run.
+ */
 export class Pleg {
+  readonly cache = new PodCache(
+    () => Math.max(this.#asked, this.#lastRelist()),
+    () => {
+      this.#plan();
+    },
+  );
   #seen = new Map<string, string>();
-  #revision = 0;
-  #lastRelist: Micros = -firstRelist;
+  #changed = false;
+  /** When the next relist runs; undefined: none is planned. */
+  #planned: Micros | undefined;
+  /** When the last one ran that a sync asked for. */
+  #asked: Micros = 0;
 
   constructor(
     private readonly clock: Clock,
     private readonly runtime: Runtime,
-    private readonly cache: PodCache,
     private readonly listener: PlegListener,
-  ) {}
-
-  start(): void {
-    const tick = () => {
-      this.#lastRelist = this.clock.now;
-      this.#relist();
-      this.clock.after(relistPeriod, tick);
+  ) {
+    runtime.onChange = () => {
+      this.#changed = true;
+      this.#plan();
     };
-    this.clock.at(firstRelist, tick);
   }
 
   /** RequestPodRelist, a microsecond after the sync that asks for it; not if there was one since. */
   request(): void {
     const asked = this.clock.now;
     this.clock.after(1, () => {
-      if (asked > this.#lastRelist) this.#relist();
+      if (asked <= this.#lastRelist()) return;
+      this.#asked = this.clock.now;
+      this.#relist();
+    });
+  }
+
+  #lastRelist(): Micros {
+    const last = this.clock.now - ((this.clock.now + firstRelist) % relistPeriod);
+    return this.#planned !== undefined && this.#planned <= last ? this.#planned - relistPeriod : last;
+  }
+
+  #plan(): void {
+    if (this.#planned !== undefined) return;
+    this.#planned = this.#lastRelist() + relistPeriod;
+    this.clock.at(this.#planned, () => {
+      this.#planned = undefined;
+      this.#relist();
     });
   }
 
   #relist(): void {
-    if (this.runtime.revision !== this.#revision) this.#reconcile();
+    if (this.#changed) this.#reconcile();
     this.cache.observedAt(this.clock.now);
   }
 
   #reconcile(): void {
-    this.#revision = this.runtime.revision;
+    this.#changed = false;
     const before = this.#seen;
     this.#seen = this.#states();
     this.cache.snapshot = snapshotOf(this.runtime);

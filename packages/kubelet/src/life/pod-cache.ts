@@ -34,15 +34,20 @@ const callTime: Micros = 1;
 /** The kubelet's cache of the Pod's state in the runtime (pkg/kubelet/container/cache.go). */
 export class PodCache {
   snapshot: PodSnapshot = { sandbox: undefined, records: [], newest: new Map() };
-  /** The kubelet has been up and relisting for long. */
-  #observed = 0;
   #waiting: { readonly than: Micros; readonly signal: Signal }[] = [];
+
+  /** When the Pod was relisted last; `plan` asks for the next relist. */
+  constructor(
+    private readonly observed: () => Micros,
+    private readonly plan: () => void,
+  ) {}
 
   /** GetNewerThan: waits for a relist after that moment. */
   *newerThan(moment: Micros): Process<PodSnapshot> {
-    if (this.#observed <= moment) {
+    if (this.observed() <= moment) {
       const signal = new Signal();
       this.#waiting.push({ than: moment, signal });
+      this.plan();
       yield signal;
       yield callTime;
     }
@@ -50,7 +55,6 @@ export class PodCache {
   }
 
   observedAt(moment: Micros): void {
-    this.#observed = moment;
     const due = this.#waiting.filter(({ than }) => than <= moment);
     this.#waiting = this.#waiting.filter(({ than }) => than > moment);
     for (const { signal } of due) signal.fire();

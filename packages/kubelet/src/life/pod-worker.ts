@@ -31,6 +31,8 @@ interface WorkerParts {
   readonly sync: (snapshot: PodSnapshot) => Process<SyncOutcome>;
   readonly write: (snapshot: PodSnapshot, isTerminal: boolean) => void;
   readonly requestRelist: () => void;
+  /** At the first tick after that moment. */
+  readonly lookAgainAfter: (moment: Micros) => void;
   readonly finished: () => void;
 }
 
@@ -47,8 +49,6 @@ export class PodWorker {
   isFinished = false;
   /** The object is deleted: nothing of it has to be kept. */
   isDeleted = false;
-  /** When it wants to look again. */
-  queuedFor: Micros = Infinity;
   #grace = 0;
   #lastSync = -Infinity;
   #pending: PodUpdate | undefined;
@@ -131,7 +131,7 @@ export class PodWorker {
   }
 
   #lookAgain(delay: Micros): void {
-    this.queuedFor = this.parts.clock.now + delay;
+    this.parts.lookAgainAfter(this.parts.clock.now + delay);
   }
 
   /** SyncTerminatingPod, pkg/kubelet/kubelet.go. */

@@ -32,8 +32,8 @@ export class Runtime {
   /** Newest first. */
   sandboxes: Sandbox[] = [];
   records: RuntimeRecord[] = [];
-  /** Goes up with every change. */
-  revision = 0;
+  /** Hears of every change. */
+  onChange: () => void = () => undefined;
   readonly #starts = new Map<string, number>();
   #ids = 0;
 
@@ -49,12 +49,12 @@ export class Runtime {
 
   createSandbox(attempt: number): void {
     this.sandboxes.unshift({ attempt, state: 'ready' });
-    this.revision++;
+    this.onChange();
   }
 
   stopSandboxes(): void {
     for (const sandbox of this.sandboxes) {
-      if (sandbox.state === 'ready') this.revision++;
+      if (sandbox.state === 'ready') this.onChange();
       sandbox.state = 'notReady';
     }
   }
@@ -77,7 +77,7 @@ export class Runtime {
       finishedAt: 0,
     };
     this.records.unshift(record);
-    this.revision++;
+    this.onChange();
     this.journal.note(name, { event: 'start', n });
     this.#endInTime(record);
     return record;
@@ -115,14 +115,14 @@ export class Runtime {
     record.exitCode = code;
     record.reason = !by && record.run.oom ? 'OOMKilled' : code === 0 ? 'Completed' : 'Error';
     record.finishedAt = this.clock.now;
-    this.revision++;
+    this.onChange();
     this.journal.note(record.name, { event: 'exit', code, ...(by && { by }) });
     record.exited.fire();
   }
 
   remove(id: number): void {
     this.records = this.records.filter((record) => record.id !== id);
-    this.revision++;
+    this.onChange();
   }
 
   find(id: number | undefined): RuntimeRecord | undefined {
