@@ -17,10 +17,15 @@ const entries = {
   index: 'index',
   node: 'node',
   kubelet: 'kubelet',
+  kustomize: 'kustomize',
   podlint: 'bin',
   'judge-worker': 'judge-worker',
   action: 'action/main',
 };
+/** Entries that users import, with their declarations. */
+const libraries = ['index', 'node', 'kubelet', 'kustomize'];
+/** Those of them that run in a browser. */
+const browserLibraries = ['index.js', 'kubelet.js', 'kustomize.js'];
 
 /** The packages of this workspace are taken into the declarations, wherever one of them imports another. */
 const ownPackages = {
@@ -79,6 +84,9 @@ function bundleCode() {
     mainFields: ['module', 'main'],
     plugins: [nodeEntries],
     external: ['node:*'],
+    // Names stay, for the stack traces of reports of faults.
+    minifySyntax: true,
+    minifyWhitespace: true,
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
@@ -88,9 +96,7 @@ function bundleCode() {
 
 /** The declarations of the library's entries, with the types of the packages that are not published in them. */
 async function bundleTypes() {
-  const input = Object.fromEntries(
-    ['index', 'node', 'kubelet'].map((name) => [name, path.join(cli, `dist/${name}.d.ts`)]),
-  );
+  const input = Object.fromEntries(libraries.map((name) => [name, path.join(cli, `dist/${name}.d.ts`)]));
   const bundle = await rollup({
     input,
     plugins: [ownPackages, dts({ includeExternal: ['kubernetes-types'] })],
@@ -107,9 +113,9 @@ function fail(warning) {
   throw new Error(warning.message);
 }
 
-/** The library's entry has to run in a browser: it and what it loads may not name the machine. */
+/** These entries have to run in a browser: they and what they load may not name the machine. */
 function refuseMachineImports(outputs) {
-  const pending = [path.relative(root, path.join(out, 'index.js'))];
+  const pending = browserLibraries.map((file) => path.relative(root, path.join(out, file)));
   for (const file of pending) {
     const imports = outputs[file].imports;
     const machine = imports.find((imported) => imported.external);
@@ -134,6 +140,7 @@ function publishedPackage() {
       '.': { types: './index.d.ts', default: './index.js' },
       './node': { types: './node.d.ts', default: './node.js' },
       './kubelet': { types: './kubelet.d.ts', default: './kubelet.js' },
+      './kustomize': { types: './kustomize.d.ts', default: './kustomize.js' },
       './package.json': './package.json',
       ...Object.fromEntries(schemaFiles.map((file) => [`./${file}`, `./${file}`])),
     },

@@ -133,6 +133,11 @@ export function rename(field: Field, name: string): Change {
   return { change: 'rename', path: pathOf(field), name };
 }
 
+/** Moves an item to the end of another list, and gives it more fields. */
+export function moveTo(item: Field, list: Field, fields: Readonly<Record<string, unknown>>): Change {
+  return { change: 'move', path: pathOf(item), list: pathOf(list), fields };
+}
+
 /** Puts mappings around a field where it stands, the outermost first, with the text of the field as it is. */
 export function wrap(field: Field, levels: readonly Wrapping[]): Change {
   return { change: 'wrap', path: pathOf(field), levels };
