@@ -22,8 +22,11 @@ const entries = {
   'judge-worker': 'judge-worker',
   action: 'action/main',
 };
-/** Entries that users import, with their declarations. */
-const libraries = ['index', 'node', 'kubelet', 'kustomize'];
+/**
+ * Entries that users import, with their declarations; those of a row share a file of types. What two entries share has
+ * to be exported by one of them, and Kubernetes' own types are not ours to export.
+ */
+const libraries = [['index', 'node', 'kustomize'], ['kubelet']];
 /** Those of them that run in a browser. */
 const browserLibraries = ['index.js', 'kubelet.js', 'kustomize.js'];
 
@@ -96,7 +99,11 @@ function bundleCode() {
 
 /** The declarations of the library's entries, with the types of the packages that are not published in them. */
 async function bundleTypes() {
-  const input = Object.fromEntries(libraries.map((name) => [name, path.join(cli, `dist/${name}.d.ts`)]));
+  for (const names of libraries) await bundleTypesOf(names);
+}
+
+async function bundleTypesOf(names) {
+  const input = Object.fromEntries(names.map((name) => [name, path.join(cli, `dist/${name}.d.ts`)]));
   const bundle = await rollup({
     input,
     plugins: [ownPackages, dts({ includeExternal: ['kubernetes-types'] })],
