@@ -9,7 +9,7 @@ const says = defineMessages('resource-name', {
   'requests-prefix': 'an extended resource must not start with "requests." and must leave room for that in a quota',
   invalid: '"{name}" is no resource: {problem}.',
   unknown:
-    '"{name}" is no resource that Kubernetes knows; one of another kind has a domain in front, as in "example.com/{name}".',
+    '"{name}" is no resource that Kubernetes knows. Any other resource has a domain in front, as in "example.com/{name}".',
 });
 
 /**
