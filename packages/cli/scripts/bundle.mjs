@@ -13,7 +13,18 @@ const root = path.resolve(cli, '../..');
 const out = path.join(cli, 'bundle');
 /** For editors, and for whoever reads reports. */
 const schemaFiles = ['config.schema.json', 'report.schema.json'];
-const entries = { index: 'index', node: 'node', podlint: 'bin', 'judge-worker': 'judge-worker', action: 'action/main' };
+const entries = {
+  index: 'index',
+  node: 'node',
+  kustomize: 'kustomize',
+  podlint: 'bin',
+  'judge-worker': 'judge-worker',
+  action: 'action/main',
+};
+/** Entries that users import, with their declarations. */
+const libraries = ['index', 'node', 'kustomize'];
+/** Those of them that run in a browser. */
+const browserLibraries = ['index.js', 'kustomize.js'];
 
 /** The packages of this workspace are taken into the declarations, wherever one of them imports another. */
 const ownPackages = {
@@ -72,6 +83,9 @@ function bundleCode() {
     mainFields: ['module', 'main'],
     plugins: [nodeEntries],
     external: ['node:*'],
+    // Names stay, for the stack traces of reports of faults.
+    minifySyntax: true,
+    minifyWhitespace: true,
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
@@ -79,9 +93,9 @@ function bundleCode() {
   });
 }
 
-/** The declarations of both entries, with the types of the packages that are not published in them. */
+/** The declarations of the library's entries, with the types of the packages that are not published in them. */
 async function bundleTypes() {
-  const input = { index: path.join(cli, 'dist/index.d.ts'), node: path.join(cli, 'dist/node.d.ts') };
+  const input = Object.fromEntries(libraries.map((name) => [name, path.join(cli, `dist/${name}.d.ts`)]));
   const bundle = await rollup({
     input,
     plugins: [ownPackages, dts({ includeExternal: ['kubernetes-types'] })],
@@ -98,9 +112,9 @@ function fail(warning) {
   throw new Error(warning.message);
 }
 
-/** The library's entry has to run in a browser: it and what it loads may not name the machine. */
+/** These entries have to run in a browser: they and what they load may not name the machine. */
 function refuseMachineImports(outputs) {
-  const pending = [path.relative(root, path.join(out, 'index.js'))];
+  const pending = browserLibraries.map((file) => path.relative(root, path.join(out, file)));
   for (const file of pending) {
     const imports = outputs[file].imports;
     const machine = imports.find((imported) => imported.external);
@@ -124,6 +138,7 @@ function publishedPackage() {
     exports: {
       '.': { types: './index.d.ts', default: './index.js' },
       './node': { types: './node.d.ts', default: './node.js' },
+      './kustomize': { types: './kustomize.d.ts', default: './kustomize.js' },
       './package.json': './package.json',
       ...Object.fromEntries(schemaFiles.map((file) => [`./${file}`, `./${file}`])),
     },

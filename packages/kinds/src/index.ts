@@ -4,6 +4,6 @@ export { applyDefaults } from './admit/defaults.js';
 export { convertToInternal } from './admit/internal-form.js';
 export { storedForm } from './admit/stored-form.js';
 export { validateUpdate } from './admit/update.js';
-export { objectNamed, type FieldReferences, type PodPart, type Reference } from './reference.js';
+export type { FieldReferences, PodPart, Reference } from './reference.js';
 export { referencesOf } from './references.js';
 export { kindModules } from './registry.js';
