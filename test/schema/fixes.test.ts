@@ -178,7 +178,7 @@ test('the example of a kind is what the fields tell', () => {
     const document = documentOf(`apiVersion: v1\nmetadata: {name: a}\n${rest}\n`);
     const json = document.toJSON();
     const [problem] = identityProblems({ document, start: document.root!, json }, describeObject(json));
-    return problem?.message.data?.['example'];
+    return problem?.message.data['example'];
   };
   assert.equal(exampleOf('data: {a: b}'), 'ConfigMap');
   assert.equal(exampleOf('stringData: {a: b}'), 'Secret');
