@@ -64,12 +64,25 @@ describe('the published package', () => {
     assert.equal(run('node', 'use.mjs').stdout, 'PathsError\nreject 1 1 31\n');
   });
 
+  test('its library builds kustomizations', () => {
+    writeFileSync(
+      path.join(folder, 'build.mjs'),
+      `import { build } from 'podlint/kustomize';
+       const files = { 'kustomization.yaml': 'namePrefix: a-\\nresources: [pod.yaml]', 'pod.yaml': 'apiVersion: v1\\nkind: Pod\\nmetadata: {name: b}' };
+       const [{ value, originOf }] = build(files, '.').documents;
+       console.log(value.metadata.name, originOf(['metadata', 'name']).file);`,
+    );
+    assert.equal(run('node', 'build.mjs').stdout, 'a-b pod.yaml\n');
+  });
+
   test('its types are complete', () => {
     mkdirSync(path.join(folder, 'src'));
     writeFileSync(
       path.join(folder, 'src/use.ts'),
       `import { createLinter, applyFixes, simulateProbes, type Report } from 'podlint';
+       import { createBuilder, type BuildResult } from 'podlint/kustomize';
        import { lintPaths } from 'podlint/node';
+       export const built: BuildResult = createBuilder({ 'kustomization.yaml': '' }).build('.');
        const report: Report = createLinter({ preset: 'none' }).lint([{ path: 'a.yaml', text: '' }]);
        export const lines: number[] = report.files.flatMap((file) => file.diagnostics.map((diagnostic) => diagnostic.range.start.line));
        export const fixed: string = applyFixes('', report.files[0]?.diagnostics ?? [], 'safe').text;

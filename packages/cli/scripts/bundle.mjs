@@ -16,11 +16,16 @@ const schemaFiles = ['config.schema.json', 'report.schema.json'];
 const entries = {
   index: 'index',
   node: 'node',
+  kustomize: 'kustomize',
   policy: 'policy',
   podlint: 'bin',
   'judge-worker': 'judge-worker',
   action: 'action/main',
 };
+/** Entries that users import, with their declarations. */
+const libraries = ['index', 'node', 'kustomize', 'policy'];
+/** Those of them that run in a browser. */
+const browserLibraries = ['index.js', 'kustomize.js', 'policy.js'];
 
 /** The packages of this workspace are taken into the declarations, wherever one of them imports another. */
 const ownPackages = {
@@ -79,6 +84,9 @@ function bundleCode() {
     mainFields: ['module', 'main'],
     plugins: [nodeEntries],
     external: ['node:*'],
+    // Names stay, for the stack traces of reports of faults.
+    minifySyntax: true,
+    minifyWhitespace: true,
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
@@ -88,8 +96,7 @@ function bundleCode() {
 
 /** The declarations of the library's entries, with the types of the packages that are not published in them. */
 async function bundleTypes() {
-  const names = ['index', 'node', 'policy'];
-  const input = Object.fromEntries(names.map((name) => [name, path.join(cli, `dist/${name}.d.ts`)]));
+  const input = Object.fromEntries(libraries.map((name) => [name, path.join(cli, `dist/${name}.d.ts`)]));
   const bundle = await rollup({
     input,
     plugins: [ownPackages, dts({ includeExternal: ['kubernetes-types'] })],
@@ -106,9 +113,9 @@ function fail(warning) {
   throw new Error(warning.message);
 }
 
-/** The library's entries have to run in a browser: they and what they load may not name the machine. */
+/** These entries have to run in a browser: they and what they load may not name the machine. */
 function refuseMachineImports(outputs) {
-  const pending = ['index.js', 'policy.js'].map((file) => path.relative(root, path.join(out, file)));
+  const pending = browserLibraries.map((file) => path.relative(root, path.join(out, file)));
   for (const file of pending) {
     const imports = outputs[file].imports;
     const machine = imports.find((imported) => imported.external);
@@ -132,6 +139,7 @@ function publishedPackage() {
     exports: {
       '.': { types: './index.d.ts', default: './index.js' },
       './node': { types: './node.d.ts', default: './node.js' },
+      './kustomize': { types: './kustomize.d.ts', default: './kustomize.js' },
       './policy': { types: './policy.d.ts', default: './policy.js' },
       './package.json': './package.json',
       ...Object.fromEntries(schemaFiles.map((file) => [`./${file}`, `./${file}`])),

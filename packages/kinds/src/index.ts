@@ -5,6 +5,6 @@ export { convertToInternal } from './admit/internal-form.js';
 export { completeNewPod } from './core/pod/new-pod.js';
 export { storedForm } from './admit/stored-form.js';
 export { validateUpdate } from './admit/update.js';
-export { objectNamed, type FieldReferences, type PodPart, type Reference } from './reference.js';
+export type { FieldReferences, PodPart, Reference } from './reference.js';
 export { referencesOf } from './references.js';
 export { kindModules } from './registry.js';

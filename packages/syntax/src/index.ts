@@ -19,3 +19,8 @@ export { readYaml } from './read-yaml.js';
 export * from './edit/index.js';
 export { isJson } from './edit/flow-scalar.js';
 export { syntaxCodes, syntaxWarningCodes, type SyntaxCode } from './problems.js';
+export { readNodes, type NodeHandler, type Properties } from './read-nodes.js';
+export { Style } from './tree/tree.js';
+export { resolveCore } from './scalars-v3.js';
+export { resolvePlain } from './scalars.js';
+export { decodeBase64Text } from './base64.js';

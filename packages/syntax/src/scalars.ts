@@ -87,13 +87,19 @@ const floatFromDot = /^\.\d+(?:_\d+)*(?:[eE][+-]?\d+(?:_\d+)*)?$/;
 const float = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
 
 function resolveNumber(text: string): Resolution | undefined {
-  if (text.charCodeAt(0) === Char.dot) return floatFromDot.test(text) ? floatOf(text.replaceAll('_', '')) : undefined;
+  if (text.charCodeAt(0) === Char.dot) return floatOf(text);
   const digits = text.includes('_') ? text.replaceAll('_', '') : text;
-  return parseInteger(digits) ?? (float.test(digits) ? floatOf(digits) : undefined);
+  return parseInteger(digits) ?? floatOf(digits);
 }
 
-/** A number that no float64 can hold is a string (strconv.ParseFloat fails). */
 function floatOf(digits: string): Resolution | undefined {
-  const value = Number(digits);
-  return Number.isFinite(value) ? { type: 'float', value } : undefined;
+  const value = parseFloatText(digits);
+  return value === undefined ? undefined : { type: 'float', value };
+}
+
+/** A decimal number; one that no float64 can hold is none (strconv.ParseFloat fails). */
+export function parseFloatText(text: string): number | undefined {
+  const isFloat = text.charCodeAt(0) === Char.dot ? floatFromDot.test(text) : float.test(text);
+  const value = isFloat ? Number(text.replaceAll('_', '')) : NaN;
+  return Number.isFinite(value) ? value : undefined;
 }

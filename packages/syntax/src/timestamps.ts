@@ -28,3 +28,16 @@ function isClock([, hour, minute, second, , zoneHour = '0', zoneMinute = '0']: R
     Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60 && Number(zoneHour) <= 24 && Number(zoneMinute) < 60
   );
 }
+
+/** A timestamp as encoding/json writes it: RFC 3339, with a zone, and a fraction without zeros at its end. */
+export function timestampAsJson(text: string): string {
+  const [day, year, month, date_] = date.exec(text)!;
+  const [, hour = '0', minute = '0', second = '0', zone = 'Z'] = clock.exec(text.slice(day.length + 1)) ?? [];
+  const fraction = /[.,](\d+)/.exec(text)?.[1]?.slice(0, 9).replace(/0+$/, '');
+  const time = [hour, minute, second].map(twoDigits).join(':');
+  return `${year}-${twoDigits(month!)}-${twoDigits(date_!)}T${time}${fraction ? `.${fraction}` : ''}${/^[-+]00:00$/.test(zone) ? 'Z' : zone}`;
+}
+
+function twoDigits(text: string): string {
+  return text.padStart(2, '0');
+}

@@ -1,11 +1,13 @@
-import { defineRule } from '@podlint/engine/rule';
-import { commandPlaces } from '../../kit/command-places.js';
+import { defineRule, set, type ChoiceProposal } from '@podlint/engine/rule';
+import { commandPlaces, type CommandPlace } from '../../kit/command-places.js';
 import { isWindows } from '../../kit/security-context.js';
+import { wordsOfLine } from '../../kit/shell-text.js';
 import { certaintyOfLine } from './line.js';
 
 export default defineRule({
   id: 'commands/one-string',
   level: 'error',
+  hasChoices: true,
   outranks: ['commands/unexpanded'],
   summary: 'A command line written as one item, which is looked up as the name of a program',
   messages: {
@@ -17,7 +19,8 @@ export default defineRule({
   container(container, report) {
     // On Windows the runtime makes one line of the words again.
     if (isWindows(container.pod)) return;
-    for (const { what, words, at } of commandPlaces(container)) {
+    for (const place of commandPlaces(container)) {
+      const { what, words, at } = place;
       const certainty = certaintyOfLine(words[0] ?? '');
       if (certainty === undefined) continue;
       report({
@@ -25,6 +28,7 @@ export default defineRule({
         message: what === 'command' ? 'command' : 'handler',
         data: { text: shortened(words[0] ?? ''), name: container.name, what },
         ...(certainty === 'likely' && { level: 'warn' }),
+        choices: () => choicesOf(place),
       });
     }
   },
@@ -35,4 +39,15 @@ const longest = 60;
 function shortened(text: string): string {
   const line = text.trim().replace(/\s+/g, ' ');
   return line.length <= longest ? line : `${line.slice(0, longest)}...`;
+}
+
+/** Its words as items; or a shell for the text, unless there is more behind it that the shell would not hand on. */
+function choicesOf({ words, own, field }: CommandPlace): ChoiceProposal[] {
+  const [line = '', ...more] = words.slice(0, own);
+  const items = wordsOfLine(line);
+  const isAll = words.length === 1;
+  return [
+    ...(items ? [{ title: 'Write each word as an item', changes: [set(field, [...items, ...more])] }] : []),
+    ...(isAll ? [{ title: 'Let a shell run the text', changes: [set(field, ['sh', '-c', line.trim()])] }] : []),
+  ];
 }

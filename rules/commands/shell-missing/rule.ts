@@ -4,6 +4,7 @@ import { commandPlaces, type CommandPlace } from '../../kit/command-places.js';
 import { patternList } from '../../kit/images.js';
 import { mayBringPrograms } from './brought.js';
 import { hasProgramAlone } from './images.js';
+import { choicesOf } from './choices.js';
 import { isTool } from './tools.js';
 
 interface Options {
@@ -16,6 +17,7 @@ export default defineRule<Message, Options>({
   id: 'commands/shell-missing',
   aliases: ['probes/exec-shell-missing'],
   level: 'warn',
+  hasChoices: true,
   summary: 'A shell or tool that is called in an image which has none',
   messages: {
     command:
@@ -47,6 +49,7 @@ export default defineRule<Message, Options>({
         at: place.at(0),
         message: messageOf(place),
         data: { name, program, image, what: place.what },
+        choices: () => choicesOf(place, container),
       });
     }
   },

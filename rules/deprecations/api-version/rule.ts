@@ -76,11 +76,12 @@ function fixesFor(entry: ApiVersion, resource: ResourceView): FixProposal[] {
   return entry.needsSelector ? selectorFixes(resource, instead.apiVersion, renamed) : [];
 }
 
-/** The selector that the old version would have taken. Unsafe, as other defaults are not the same. */
+/** With the selector that the old version would have taken. Unsafe, as other defaults are not the same. */
 function selectorFixes(resource: ResourceView, apiVersion: string, renamed: Change): FixProposal[] {
   const { value, at } = typed<apps.Deployment>(resource);
   const labels = value.spec?.template?.metadata?.labels;
-  if (value.spec?.selector || !labels || Object.keys(labels).length === 0) return [];
+  if (value.spec?.selector) return [{ title: `Write "${apiVersion}"`, safety: 'unsafe', changes: [renamed] }];
+  if (!labels || Object.keys(labels).length === 0) return [];
   return [
     {
       title: `Write "${apiVersion}", and the selector`,

@@ -1,10 +1,18 @@
-import { defineRule, type ObjectView } from '@podlint/engine/rule';
-import type { Decoded, batch } from '@podlint/model';
+import {
+  defineRule,
+  moveTo,
+  type ChoiceProposal,
+  type ContainerView,
+  type ObjectView,
+  type PodView,
+} from '@podlint/engine/rule';
+import { isEnabled, type Decoded, type batch } from '@podlint/model';
 import { neverEnds } from './endless.js';
 
 export default defineRule<'command' | 'proxy'>({
   id: 'jobs/never-ends',
   level: 'warn',
+  hasChoices: true,
   summary: 'A Job with a container that never ends',
   messages: {
     command:
@@ -22,7 +30,12 @@ export default defineRule<'command' | 'proxy'>({
       const { message, reason } = found;
       const { value, at, name } = container;
       const command = value.command?.length ? at.command : at.args;
-      report({ at: message === 'proxy' ? at.image : command, message, data: { name, reason } });
+      report({
+        at: message === 'proxy' ? at.image : command,
+        message,
+        data: { name, reason },
+        choices: () => asSidecar(container, pod),
+      });
     }
   },
 });
@@ -40,4 +53,12 @@ function isEndedOtherwise(
   ofPod: number | undefined,
 ): boolean {
   return activeDeadlineSeconds !== undefined || ofPod !== undefined || !!successPolicy || !!managedBy;
+}
+
+/** The last container has to stay where it is, and one that says how it restarts is no sidecar by one more field. */
+function asSidecar({ at, value }: ContainerView, { at: podAt, spec, object }: PodView): ChoiceProposal[] {
+  const isMovable = (spec.containers ?? []).length > 1 && value.restartPolicy === undefined;
+  if (!isMovable || !isEnabled('SidecarContainers', object.minor)) return [];
+  const changes = [moveTo(at, podAt.initContainers, { restartPolicy: 'Always' })];
+  return [{ title: 'Move it to initContainers with restartPolicy: Always', changes }];
 }

@@ -4,6 +4,7 @@ import {
   entryAt,
   set,
   type Field,
+  type FixProposal,
   type ObjectView,
   type Placed,
   type PodView,
@@ -63,27 +64,36 @@ const slipsOf = { cpu: cpuSlip, memory: byteSlip, 'ephemeral-storage': byteSlip,
 const resources = Object.keys(slipsOf) as (keyof typeof slipsOf)[];
 
 function checkResources({ value, at }: Placed<Resources>, object: ObjectView, report: Report<SlipKind>): void {
-  for (const list of ['limits', 'requests'] as const) {
-    const amounts = value[list];
-    if (!amounts) continue;
-    for (const resource of resources) {
-      const text = amounts[resource];
+  for (const resource of resources) {
+    const slips = (['limits', 'requests'] as const).flatMap((list) => {
+      const text = value[list]?.[resource];
       const slip = text === undefined ? undefined : slipsOf[resource](text);
-      if (!slip) continue;
       const field = entryAt(at[list], resource);
       // A limit is the default of a request, and has been reported.
-      if (object.isWritten(field))
-        reportSlip(slip, `${resource} ${list === 'limits' ? 'limit' : 'request'}`, field, report);
-    }
+      return slip && object.isWritten(field) ? [{ slip, list, field }] : [];
+    });
+    // A request may not be larger than the limit, so neither can be mended without the other.
+    const fix = fixOf(slips);
+    for (const { slip, list, field } of slips)
+      reportSlip(slip, `${resource} ${list === 'limits' ? 'limit' : 'request'}`, field, report, fix);
   }
 }
 
-function reportSlip({ kind, text, meant }: Slip, resource: string, at: Field, report: Report<SlipKind>): void {
-  report({
-    at,
-    message: kind,
-    data: { resource, text, meant },
-    insteadOf: 'api/warning',
-    fixes: [{ title: `Write "${meant}"`, safety: 'unsafe', changes: [set(at, meant)] }],
-  });
+function reportSlip(
+  slip: Slip,
+  resource: string,
+  at: Field,
+  report: Report<SlipKind>,
+  fix = fixOf([{ slip, field: at }]),
+): void {
+  const { kind, text, meant } = slip;
+  report({ at, message: kind, data: { resource, text, meant }, insteadOf: 'api/warning', fixes: [fix] });
+}
+
+function fixOf(slips: readonly { readonly slip: Slip; readonly field: Field }[]): FixProposal {
+  return {
+    title: `Write ${slips.map(({ slip }) => `"${slip.meant}"`).join(' and ')}`,
+    safety: 'unsafe',
+    changes: slips.map(({ slip, field }) => set(field, slip.meant)),
+  };
 }

@@ -1,6 +1,15 @@
-import { defineRule, each, pathOf, type Field, type PodView, type Report } from '@podlint/engine/rule';
+import {
+  defineRule,
+  each,
+  pathOf,
+  type ChoiceProposal,
+  type Field,
+  type PodView,
+  type Report,
+} from '@podlint/engine/rule';
 import { labelsMatch, type Decoded, type core, type meta } from '@podlint/model';
 import { isPatch } from '../../kit/patches.js';
+import { ownSelector } from './own-selector.js';
 import { isMeantForItself, namesAddedLabel, selectorText } from './selector.js';
 
 type Message = 'noSelector' | 'spread' | 'antiAffinity';
@@ -8,6 +17,7 @@ type Message = 'noSelector' | 'spread' | 'antiAffinity';
 export default defineRule<Message>({
   id: 'scheduling/selects-others',
   level: 'warn',
+  hasChoices: true,
   summary: 'A spread constraint or anti-affinity that does not select its own Pods',
   messages: {
     noSelector:
@@ -40,13 +50,19 @@ function checkConstraint(
   report: Report<Message>,
 ): void {
   const labels = labelsText(pod);
+  const choices = (): ChoiceProposal[] => ownSelector(pod, at.labelSelector);
   if (!labelSelector) {
     const isMisplaced = pod.object.unknownFields.some(({ at: unknown }) => pathOf(unknown).startsWith(pathOf(at)));
     if (!isMisplaced)
-      report({ at: at.labelSelector, message: 'noSelector', data: { labels }, insteadOf: 'api/warning' });
+      report({ at: at.labelSelector, message: 'noSelector', data: { labels }, insteadOf: 'api/warning', choices });
   }
   if (labelSelector && missesItself(labelSelector, pod))
-    report({ at: at.labelSelector, message: 'spread', data: { selector: selectorText(labelSelector), labels } });
+    report({
+      at: at.labelSelector,
+      message: 'spread',
+      data: { selector: selectorText(labelSelector), labels },
+      choices,
+    });
 }
 
 /** Keeping away from other Pods is what most terms are for, so only those count that name themselves by mistake. */
@@ -59,7 +75,7 @@ function checkTerm(
   if (!labelSelector || namespaces?.length || namespaceSelector || !missesItself(labelSelector, pod)) return;
   if (!isMeantForItself(labelSelector, pod)) return;
   const data = { selector: selectorText(labelSelector), labels: labelsText(pod) };
-  report({ at: at.labelSelector, message: 'antiAffinity', data });
+  report({ at: at.labelSelector, message: 'antiAffinity', data, choices: () => ownSelector(pod, at.labelSelector) });
 }
 
 function missesItself(selector: Decoded<meta.LabelSelector>, { metadata: { labels } }: PodView): boolean {

@@ -22,7 +22,14 @@ export default defineRule({
       at: field,
       message: allowed ? 'allowed' : 'unset',
       data: { name: container.name },
-      fixes: () => [{ title: 'Set allowPrivilegeEscalation to false', safety: 'unsafe', changes: [set(field, false)] }],
+      fixes: () => [
+        {
+          title: 'Set allowPrivilegeEscalation to false',
+          safety: 'unsafe',
+          changes: [set(field, false)],
+          isTaken: true,
+        },
+      ],
     });
   },
 });

@@ -48,5 +48,5 @@ export default defineRule({
  * them.
  */
 function demandUser(field: Field): FixProposal {
-  return { title: 'Set runAsNonRoot to true', safety: 'unsafe', changes: [set(field, true)] };
+  return { title: 'Set runAsNonRoot to true', safety: 'unsafe', changes: [set(field, true)], isTaken: true };
 }

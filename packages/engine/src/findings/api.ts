@@ -53,9 +53,10 @@ export function warningFinding({ document, node }: SourceObject, warning: Warnin
   });
 }
 
-export function droppedFinding({ document, node }: SourceObject, { path, gate }: DroppedField, minor: Minor): Finding {
+export function droppedFinding({ document, node }: SourceObject, field: DroppedField, minor: Minor): Finding {
+  const { path } = field;
   return finding(droppedFieldCode, {
-    message: droppedMessage(path, gate, minor),
+    message: 'gate' in field ? droppedMessage(path, field.gate, minor) : field.why,
     path,
     range: locate(document, node, path),
   });

@@ -1,5 +1,5 @@
 import { Style, type Properties } from '../tree/tree.js';
-import type { TreeBuilder } from '../tree/tree-builder.js';
+import type { NodeHandler } from './node-handler.js';
 import { ReadError } from './read-error.js';
 import { Scanner } from './scanner.js';
 import { TagDirectives } from './tag-directives.js';
@@ -37,7 +37,7 @@ export class Parser {
   constructor(
     text: string,
     private readonly base: number,
-    private readonly builder: TreeBuilder,
+    private readonly builder: NodeHandler,
   ) {
     this.scanner = new Scanner(text);
   }

@@ -1,4 +1,4 @@
-import type { TreeBuilder } from '../tree/tree-builder.js';
+import type { NodeHandler } from './node-handler.js';
 import { Parser } from './parser.js';
 import { ReadError } from './read-error.js';
 
@@ -7,7 +7,7 @@ import { ReadError } from './read-error.js';
 const refused = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
 
 /** Reads one document of a stream into a builder. Returns what stopped it, with offsets in the stream. */
-export function readDocument(stream: string, start: number, end: number, builder: TreeBuilder): ReadError | undefined {
+export function readDocument(stream: string, start: number, end: number, builder: NodeHandler): ReadError | undefined {
   const text = stream.slice(start, end);
   const at = text.search(refused);
   try {

@@ -1,12 +1,13 @@
 import type { NodeId } from '../document.js';
 import { keyOf } from '../keys.js';
+import type { NodeHandler } from '../reader/node-handler.js';
 import { mergeTag } from '../scalars.js';
 import { Entries } from './entries.js';
 import { isOwnText, isResolved, resolveNode } from './resolve.js';
 import { createTree, follow, Kind, none, scalarText, Style, type Properties, type Tree } from './tree.js';
 
-/** What a reader tells of a document, in the order of the text. Inside a mapping, keys and values take turns. */
-export class TreeBuilder {
+/** Makes a tree of what a reader tells of a document. */
+export class TreeBuilder implements NodeHandler {
   readonly tree: Tree;
   /** Aliases without an anchor before them, and those that stand inside what they stand for. */
   readonly unknownAliases: NodeId[] = [];

@@ -4,7 +4,6 @@ import {
   Context,
   dnsSubdomainProblem,
   pathSegmentProblem,
-  validateFinalizerNames,
   validateObjectMeta,
   validateObjectMetaUpdate,
   type FieldError,
@@ -22,7 +21,7 @@ export function validateNewMetadata(metadata: Json, namespaced: boolean): Resour
     validateObjectMeta(metadata, root, context, {
       namespaced,
       nameProblem: dnsSubdomainProblem,
-      validateFinalizers: validateFinalizerNames,
+      finalizers: 'qualified',
     });
   });
 }
@@ -33,7 +32,7 @@ export function validateDefinitionMetadata(metadata: Json, nameProblem: NameProb
     validateObjectMeta(metadata, root, context, {
       namespaced: false,
       nameProblem,
-      validateFinalizers: validateFinalizerNames,
+      finalizers: 'qualified',
     });
   });
 }
@@ -51,7 +50,7 @@ export function validateEmbeddedMetadata(metadata: Json, path: FieldPath): Resou
     validateObjectMeta(named, path, context, {
       namespaced: named.namespace !== undefined,
       nameProblem: pathSegmentProblem,
-      validateFinalizers: validateFinalizerNames,
+      finalizers: 'qualified',
     });
   });
 }

@@ -64,10 +64,22 @@ function validateAmounts(amounts: ResourceList, owner: ResourceOwner, path: Fiel
   }
 }
 
+/** Reports an amount that no list of resources can hold (ValidateResourceQuantityValue); `path`: of the amount. */
+export function validateAmount(name: string, amount: string, path: FieldPath, context: Context): void {
+  const quantity = parseQuantity(amount);
+  const problem = quantity && countProblem(name, quantity);
+  if (problem) context.report.invalid(path, says['invalid-amount']({ amount, name, problem }));
+}
+
+function countProblem(name: string, quantity: Quantity): Message | undefined {
+  if (quantity.sign < 0) return says['below-zero']();
+  return isCounted(name) && !quantity.isWhole() ? says['not-whole']() : undefined;
+}
+
 /** ValidateResourceQuantityValue and validateResourceQuantityHugePageValue. */
 function amountProblem(name: string, quantity: Quantity, { options }: Context): Message | undefined {
-  if (quantity.sign < 0) return says['below-zero']();
-  if (isCounted(name) && !quantity.isWhole()) return says['not-whole']();
+  const problem = countProblem(name, quantity);
+  if (problem) return problem;
   if (isHugePages(name) && !options.allowIndivisibleHugePagesValues && !isWholePages(name, quantity))
     return says['not-whole-pages']();
   return undefined;

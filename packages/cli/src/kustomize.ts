@@ -1,0 +1,2 @@
+/** Kustomizations, built offline. Runs in a browser. */
+export * from '@podlint/kustomize';

@@ -1,0 +1,162 @@
+import type { Message } from '@podlint/messages';
+import { says } from '../messages.js';
+import type { JsonValue } from '@podlint/syntax';
+import type { KeyPath } from '../node/key-path.js';
+import { goFloatText } from '../node/number-text.js';
+
+/** A value that does not fit its field, or a field that does not exist. */
+export interface DecodeProblem {
+  readonly errorClass: 'field-type' | 'unknown-field';
+  readonly message: Message;
+  readonly path: KeyPath;
+}
+
+/** How strictly JSON is read into a type (encoding/json; sigs.k8s.io/yaml, Unmarshal). */
+export interface DecodeRules {
+  readonly unknownFields: 'refused' | 'ignored';
+  /** `converted`: a number or boolean becomes the text where a text is wanted. */
+  readonly numbersForTexts: 'refused' | 'converted';
+}
+
+/** Strictly enough for kustomization files (types/kustomization.go, Unmarshal). */
+export const kustomizationRules: DecodeRules = { unknownFields: 'refused', numbersForTexts: 'refused' };
+/** As a transformer or generator reads its own configuration. */
+export const pluginRules: DecodeRules = { unknownFields: 'ignored', numbersForTexts: 'converted' };
+/** As transformer configurations are read (loaddefaultconfig.go). */
+export const configurationRules: DecodeRules = { unknownFields: 'refused', numbersForTexts: 'converted' };
+
+interface DecodeContext {
+  readonly rules: DecodeRules;
+  readonly problems: DecodeProblem[];
+}
+
+/** Makes a typed value of JSON as Go's encoding/json does; null and an absent value leave what is there without one. */
+export type Decoder<T> = (value: JsonValue | undefined, path: KeyPath, context: DecodeContext) => T;
+
+export function decode<T>(
+  decoder: Decoder<T>,
+  value: JsonValue | undefined,
+  rules: DecodeRules,
+): { value: T; problem: DecodeProblem | undefined } {
+  const problems: DecodeProblem[] = [];
+  const decoded = decoder(value, [], { rules, problems });
+  return { value: decoded, problem: problems[0] };
+}
+
+function mismatch(context: DecodeContext, path: KeyPath, wanted: string, value: JsonValue): void {
+  const types = { wanted, found: nameOf(value) };
+  const message =
+    path.length === 0 ? says['file-type'](types) : says['field-type']({ path: fieldText(path), ...types });
+  context.problems.push({ errorClass: 'field-type', message, path });
+}
+
+/** A path as it is written in messages and steps: `images[0].newTag`. */
+export function fieldText(path: KeyPath): string {
+  return path.reduce<string>(
+    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : text === '' ? part : `${text}.${part}`),
+    '',
+  );
+}
+
+function nameOf(value: JsonValue): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a map';
+  return typeof value === 'string' ? `the text "${value}"` : String(value);
+}
+
+export const text: Decoder<string> = (value, path, context) => {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'string') return value;
+  if (context.rules.numbersForTexts === 'converted' && typeof value !== 'object')
+    return typeof value === 'number' && !Number.isSafeInteger(value) ? goFloatText(value, 32) : String(value);
+  mismatch(context, path, 'a text', value);
+  return '';
+};
+
+export const flag: Decoder<boolean> = (value, path, context) => {
+  if (typeof value === 'boolean') return value;
+  if (value !== undefined && value !== null) mismatch(context, path, 'true or false', value);
+  return false;
+};
+
+export const integer: Decoder<number> = (value, path, context) => {
+  if (typeof value === 'number' && Number.isInteger(value)) return value;
+  if (value !== undefined && value !== null) mismatch(context, path, 'a whole number', value);
+  return 0;
+};
+
+export const anything: Decoder<JsonValue | undefined> = (value) => value;
+
+/** A list; undefined where there is none, which is not the same as an empty one. */
+export function list<T>(item: Decoder<T>): Decoder<T[] | undefined> {
+  return (value, path, context) => {
+    if (value === undefined || value === null) return undefined;
+    if (Array.isArray(value)) return value.map((inner, i) => item(inner, [...path, i], context));
+    mismatch(context, path, 'a list', value);
+    return undefined;
+  };
+}
+
+export function record<T>(item: Decoder<T>): Decoder<Readonly<Record<string, T>> | undefined> {
+  return (value, path, context) => {
+    if (value === undefined || value === null) return undefined;
+    if (typeof value === 'object' && !Array.isArray(value))
+      return Object.fromEntries(
+        Object.entries(value).map(([key, inner]) => [key, item(inner, [...path, key], context)]),
+      );
+    mismatch(context, path, 'a map', value);
+    return undefined;
+  };
+}
+
+export type Fields<T> = { readonly [K in keyof T]-?: Decoder<T[K]> };
+
+/** A struct. Field names may be written in any case, as encoding/json takes them. */
+export function struct<T>(fields: Fields<T>): Decoder<T> {
+  const names = new Map(Object.keys(fields).map((name) => [name.toLowerCase(), name as keyof T & string]));
+  return (value, path, context) => {
+    const given = new Map<string, [string, JsonValue]>();
+    if (value !== undefined && value !== null) {
+      if (typeof value !== 'object' || Array.isArray(value)) mismatch(context, path, 'a map', value);
+      else collectFields(value, names, given, path, context);
+    }
+    const decoded = [...names.values()].map((name) => {
+      const [written, inner] = given.get(name) ?? [name, undefined];
+      return [name, fields[name](inner, [...path, written], context)] as const;
+    });
+    return Object.fromEntries(decoded) as T;
+  };
+}
+
+function collectFields(
+  value: { [key: string]: JsonValue },
+  names: ReadonlyMap<string, string>,
+  given: Map<string, [string, JsonValue]>,
+  path: KeyPath,
+  context: DecodeContext,
+): void {
+  for (const key of Object.keys(value).sort()) {
+    const name = names.get(key.toLowerCase());
+    if (name !== undefined) given.set(name, [key, value[key]!]);
+    else if (context.rules.unknownFields === 'refused')
+      context.problems.push({
+        errorClass: 'unknown-field',
+        message: says['unknown-field']({ path: fieldText([...path, key]) }),
+        path: [...path, key],
+      });
+  }
+}
+
+/**
+ * A field of a struct that is embedded in another one: sigs.k8s.io/yaml looks only at the outer field's type when it
+ * converts numbers to texts, and so leaves these as they are (yaml.go, convertToJSONableObject).
+ */
+export function embedded<T>(decoder: Decoder<T>): Decoder<T> {
+  return (value, path, { rules, problems }) =>
+    decoder(value, path, { rules: { ...rules, numbersForTexts: 'refused' }, problems });
+}
+
+/** A struct behind a pointer: undefined where it is not given. */
+export function optional<T>(decoder: Decoder<T>): Decoder<T | undefined> {
+  return (value, path, context) => (value === undefined || value === null ? undefined : decoder(value, path, context));
+}

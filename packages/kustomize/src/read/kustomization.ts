@@ -1,0 +1,308 @@
+import { anything, embedded, flag, integer, list, optional, record, struct, text, type Decoder } from './decode.js';
+import type { FieldSpec } from '../config/field-spec.js';
+
+/** Texts by name. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** What a target names; every part is an expression, and an empty one stands for any. */
+export interface Selector {
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly labelSelector: string;
+  readonly annotationSelector: string;
+}
+
+export interface PatchEntry {
+  readonly path: string;
+  readonly patch: string;
+  readonly target: Selector | undefined;
+  readonly options: { readonly allowNameChange: boolean; readonly allowKindChange: boolean } | undefined;
+}
+
+export interface ImageEntry {
+  readonly name: string;
+  readonly newName: string;
+  readonly tagSuffix: string;
+  readonly newTag: string;
+  readonly digest: string;
+}
+
+export interface GeneratorOptions {
+  readonly labels: Texts | undefined;
+  readonly annotations: Texts | undefined;
+  readonly disableNameSuffixHash: boolean;
+  readonly immutable: boolean;
+}
+
+export interface GeneratorEntry {
+  readonly namespace: string;
+  readonly name: string;
+  readonly behavior: string;
+  readonly literals: readonly string[] | undefined;
+  readonly files: readonly string[] | undefined;
+  readonly envs: readonly string[] | undefined;
+  readonly env: string;
+  readonly options: GeneratorOptions | undefined;
+}
+
+export interface SecretEntry extends GeneratorEntry {
+  readonly type: string;
+}
+
+export interface LabelEntry {
+  readonly pairs: Texts | undefined;
+  readonly includeSelectors: boolean;
+  readonly includeTemplates: boolean;
+  readonly includeVolumeClaimTemplates: boolean;
+  readonly fields: readonly FieldSpec[] | undefined;
+}
+
+export interface FieldOptions {
+  readonly delimiter: string;
+  readonly index: number;
+  readonly encoding: string;
+  readonly create: boolean;
+}
+
+export interface ReplacementSource {
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly fieldPath: string;
+  readonly options: FieldOptions | undefined;
+}
+
+export interface ReplacementTarget {
+  readonly select: Selector | undefined;
+  readonly reject: readonly (Selector | undefined)[] | undefined;
+  readonly fieldPaths: readonly string[] | undefined;
+  readonly options: FieldOptions | undefined;
+}
+
+export interface Replacement {
+  readonly source: ReplacementSource | undefined;
+  readonly targets: readonly (ReplacementTarget | undefined)[] | undefined;
+  readonly sourceValue: string | undefined;
+}
+
+export interface ReplacementEntry extends Replacement {
+  readonly path: string;
+}
+
+export interface Replica {
+  readonly name: string;
+  readonly count: number;
+}
+
+export interface Var {
+  readonly name: string;
+  readonly objref: {
+    readonly apiVersion: string;
+    readonly group: string;
+    readonly version: string;
+    readonly kind: string;
+    readonly name: string;
+    readonly namespace: string;
+  };
+  readonly fieldref: { readonly fieldPath: string };
+}
+
+export interface SortOptions {
+  readonly order: string;
+  readonly legacySortOptions:
+    | { readonly orderFirst: readonly string[] | undefined; readonly orderLast: readonly string[] | undefined }
+    | undefined;
+}
+
+export interface ObjectMeta {
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: Texts | undefined;
+  readonly annotations: Texts | undefined;
+}
+
+const texts = list(text);
+const name = embedded(text);
+const gvkFields = { group: name, version: name, kind: name };
+const selectorFields = { ...gvkFields, name, namespace: name };
+
+export const fieldSpec: Decoder<FieldSpec> = struct({ ...gvkFields, path: text, create: flag });
+/** As a prefix or suffix takes it: its file is read by another reader. */
+export const affixFieldSpec: Decoder<FieldSpec> = struct({
+  group: text,
+  version: text,
+  kind: text,
+  path: text,
+  create: flag,
+});
+export const backReference = struct<{
+  group: string;
+  version: string;
+  kind: string;
+  fieldSpecs: FieldSpec[] | undefined;
+}>({ ...gvkFields, fieldSpecs: list(fieldSpec) });
+export type DecodedBackReference = ReturnType<typeof backReference>;
+
+export const selector = struct<Selector>({ ...selectorFields, labelSelector: text, annotationSelector: text });
+const patchOptions = struct({ allowNameChange: flag, allowKindChange: flag });
+export const patchEntry = struct<PatchEntry>({
+  path: text,
+  patch: text,
+  target: optional(selector),
+  options: optional(patchOptions),
+});
+export const imageEntry = struct<ImageEntry>({
+  name: text,
+  newName: text,
+  tagSuffix: text,
+  newTag: text,
+  digest: text,
+});
+const generatorOptions = struct<GeneratorOptions>({
+  labels: record(text),
+  annotations: record(text),
+  disableNameSuffixHash: flag,
+  immutable: flag,
+});
+export const generatorFields = {
+  namespace: text,
+  name: text,
+  behavior: text,
+  literals: texts,
+  files: texts,
+  envs: texts,
+  env: text,
+  options: optional(generatorOptions),
+};
+const labelEntry = struct<LabelEntry>({
+  pairs: record(text),
+  includeSelectors: flag,
+  includeTemplates: flag,
+  includeVolumeClaimTemplates: flag,
+  fields: list(fieldSpec),
+});
+const fieldOptions = struct<FieldOptions>({ delimiter: text, index: integer, encoding: text, create: flag });
+const replacementFields = {
+  source: optional(struct<ReplacementSource>({ ...selectorFields, fieldPath: text, options: optional(fieldOptions) })),
+  targets: list(
+    optional(
+      struct<ReplacementTarget>({
+        select: optional(selector),
+        reject: list(optional(selector)),
+        fieldPaths: texts,
+        options: optional(fieldOptions),
+      }),
+    ),
+  ),
+  sourceValue: optional(text),
+};
+export const replacement = struct<Replacement>(replacementFields);
+export const replacementEntry = struct<ReplacementEntry>({
+  source: embedded(replacementFields.source),
+  targets: embedded(replacementFields.targets),
+  sourceValue: embedded(replacementFields.sourceValue),
+  path: text,
+});
+export const replicaEntry = struct<Replica>({ name: text, count: integer });
+const varEntry = struct<Var>({
+  name: text,
+  objref: struct({ apiVersion: text, group: text, version: text, kind: text, name: text, namespace: text }),
+  fieldref: struct({ fieldPath: text }),
+});
+const sortOptions = struct<SortOptions>({
+  order: text,
+  legacySortOptions: optional(struct({ orderFirst: texts, orderLast: texts })),
+});
+export const objectMeta = struct<ObjectMeta>({
+  name: text,
+  namespace: text,
+  labels: record(text),
+  annotations: record(text),
+});
+
+const helmGlobals = struct({ chartHome: text, configHome: text });
+const helmChart = struct({
+  name: text,
+  version: text,
+  repo: text,
+  releaseName: text,
+  namespace: text,
+  additionalValuesFiles: texts,
+  valuesFile: text,
+  valuesInline: record(anything),
+  valuesMerge: text,
+  includeCRDs: flag,
+  skipHooks: flag,
+  apiVersions: texts,
+  kubeVersion: text,
+  nameTemplate: text,
+  skipTests: flag,
+  debug: flag,
+  devel: flag,
+});
+const oldHelmChart = struct({
+  chartName: text,
+  chartVersion: text,
+  chartRepoUrl: text,
+  chartHome: text,
+  chartRepoName: text,
+  helmBin: text,
+  helmHome: text,
+  values: text,
+  valuesLocal: record(anything),
+  valuesMerge: text,
+  releaseName: text,
+  releaseNamespace: text,
+  extraArgs: texts,
+});
+
+const kustomizationFields = {
+  kind: text,
+  apiVersion: text,
+  metadata: optional(objectMeta),
+  openapi: record(text),
+  namePrefix: text,
+  nameSuffix: text,
+  namespace: text,
+  commonLabels: record(text),
+  labels: list(labelEntry),
+  commonAnnotations: record(text),
+  patchesStrategicMerge: texts,
+  patchesJson6902: list(patchEntry),
+  patches: list(patchEntry),
+  images: list(imageEntry),
+  imageTags: list(imageEntry),
+  replacements: list(replacementEntry),
+  replicas: list(replicaEntry),
+  vars: list(varEntry),
+  sortOptions: optional(sortOptions),
+  resources: texts,
+  components: texts,
+  crds: texts,
+  bases: texts,
+  configMapGenerator: list(struct<GeneratorEntry>(generatorFields)),
+  secretGenerator: list(struct<SecretEntry>({ ...generatorFields, type: text })),
+  helmGlobals: optional(helmGlobals),
+  helmCharts: list(helmChart),
+  helmChartInflationGenerator: list(oldHelmChart),
+  generatorOptions: optional(generatorOptions),
+  configurations: texts,
+  generators: texts,
+  transformers: texts,
+  validators: texts,
+  buildMetadata: texts,
+};
+
+/** A kustomization file as it is written (types/kustomization.go, Kustomization). */
+export type Kustomization = {
+  readonly [K in keyof typeof kustomizationFields]: ReturnType<(typeof kustomizationFields)[K]>;
+};
+export const kustomization: Decoder<Kustomization> = struct<Kustomization>(kustomizationFields);
+
+/** A generator's options as a file of its own has them. */
+export const secretFields = { ...generatorFields, type: text };

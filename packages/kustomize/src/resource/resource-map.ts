@@ -1,0 +1,77 @@
+import { says } from '../messages.js';
+import { BuildFailure, Missing, NotRun } from '../errors.js';
+import type { Selector } from '../read/kustomization.js';
+import { idKey, idText, sameId, type ResId } from './res-id.js';
+import type { Resource } from './resource.js';
+import { compileSelector } from './selector.js';
+
+function dependent({ said, place }: Missing, { errorClass }: BuildFailure): BuildFailure {
+  return new BuildFailure(errorClass, says['needs-left-out']({ problem: said }), place);
+}
+
+/** The objects of a build, in the order in which they came (reswrangler.go, resWrangler). */
+export class ResourceMap {
+  constructor(
+    public list: Resource[] = [],
+    /** Why it is not all that kustomize would have. */
+    readonly leftOut: BuildFailure[] = [],
+  ) {}
+
+  /** Runs a step. What is never run is left out, and so is what looks in vain for something that this may have had. */
+  attempt(step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      if (error instanceof NotRun) this.leftOut.push(error);
+      else if (error instanceof Missing && this.leftOut[0]) this.leftOut.push(dependent(error, this.leftOut[0]));
+      else throw error;
+    }
+  }
+
+  /** The ids of all objects, for several appends with no step between them. */
+  keys(): Set<string> {
+    return new Set(this.list.map(({ id }) => idKey(id)));
+  }
+
+  /** Appends objects; two with one id are an error. */
+  append(added: readonly Resource[], keys: Set<string> = this.keys()): void {
+    for (const resource of added) {
+      const { id } = resource;
+      const key = idKey(id);
+      if (keys.has(key))
+        throw new BuildFailure('id-conflict', says['object-twice']({ object: idText(id) }), resource.node.place);
+      keys.add(key);
+      this.list.push(resource);
+    }
+  }
+
+  dropEmpty(): void {
+    if (this.list.some(({ isEmpty }) => isEmpty)) this.list = this.list.filter(({ isEmpty }) => !isEmpty);
+  }
+
+  byCurrentId(id: ResId): Resource[] {
+    return this.list.filter((resource) => sameId(id, resource.id));
+  }
+
+  /** Objects that have such an id or had it before. */
+  byAnyId(matches: (id: ResId) => boolean): Resource[] {
+    return this.list.filter(
+      (resource) => !resource.isEmpty && (resource.previousIds.some(matches) || matches(resource.id)),
+    );
+  }
+
+  /** The one object that has this id or had it (reswrangler.go, GetById). */
+  theOne(id: ResId): Resource {
+    const found = this.byAnyId((other) => sameId(id, other));
+    if (found.length > 1)
+      throw new BuildFailure('merge-many', says['several-objects']({ object: idText(id), count: found.length }));
+    if (!found[0]) throw new Missing('patch-no-target', says['no-patch-target']({ object: idText(id) }));
+    return found[0];
+  }
+
+  /** What a target or a selector names, now or by its first name (reswrangler.go, Select). */
+  select(selector: Selector): Resource[] {
+    const matches = compileSelector(selector);
+    return this.list.filter(matches);
+  }
+}

@@ -1,0 +1,72 @@
+import type { FieldSpec } from '../config/field-spec.js';
+import { demandKind, fieldOf, setScalar } from '../node/fields.js';
+import { isPresent, Kind, scalarNode, valueOf, type YNode } from '../node/node.js';
+import { compilePattern, type Pattern } from '../pattern/pattern.js';
+import type { Step } from '../origin/place.js';
+import type { ImageEntry } from '../read/kustomization.js';
+import type { Transform } from './context.js';
+import { filterFields } from './field-filter.js';
+
+/** Changes names, tags and digests of images (ImageTagTransformer.go). */
+export function imageTransform(image: ImageEntry, specs: readonly FieldSpec[], step: Step): Transform {
+  // internal/image/image.go, IsImageMatched: what is no expression matches nothing.
+  const pattern = compilePattern(
+    `^${image.name}(:[a-zA-Z0-9_.{}-]*)?(@[a-zA-Z0-9]+([.+_-][a-zA-Z0-9]+)*:[a-zA-Z0-9_.{}-]*)?$`,
+  );
+  const set = (node: YNode): void => setImage(node, image, pattern, step);
+  return (map) => {
+    for (const { node } of map.list) if (!isDefinition(node)) setInContainers(node, set);
+    for (const { node } of map.list) if (!isDefinition(node)) filterFields(node, specs, set);
+  };
+}
+
+function isDefinition(node: YNode): boolean {
+  return valueOf(fieldOf(node, 'kind')) === 'CustomResourceDefinition';
+}
+
+/** Every `containers` and `initContainers`, however deep (filters/imagetag/legacy.go). */
+function setInContainers(node: YNode, set: (node: YNode) => void): void {
+  if (node.kind === Kind.sequence) for (const item of node.content) setInContainers(item, set);
+  if (node.kind !== Kind.mapping) return;
+  for (let i = 0; i + 1 < node.content.length; i += 2) {
+    const [key, value] = [node.content[i]!.value, node.content[i + 1]!];
+    if (value.kind !== Kind.scalar) setInContainers(value, set);
+    if (key === 'containers' || key === 'initContainers') setInItems(value, set);
+  }
+}
+
+function setInItems(list: YNode, set: (node: YNode) => void): void {
+  if (list.kind !== Kind.sequence) return;
+  for (const item of list.content) {
+    demandKind(item, Kind.mapping);
+    const image = isPresent(item) ? fieldOf(item, 'image') : undefined;
+    if (image) set(image);
+  }
+}
+
+function setImage(node: YNode, image: ImageEntry, pattern: Pattern | undefined, step: Step): void {
+  demandKind(node, Kind.scalar);
+  if (pattern?.test(node.value)) setScalar(node, scalarNode(changedImage(node.value, image)), step);
+}
+
+function changedImage(value: string, { newName, newTag, digest: newDigest, tagSuffix }: ImageEntry): string {
+  const old = splitImage(value);
+  const name = newName === '' ? old.name : newName;
+  let { tag, digest } = old;
+  if (newTag !== '') [tag, digest] = [newTag, newDigest];
+  else if (newDigest !== '') [tag, digest] = ['', newDigest];
+  else if (tagSuffix !== '') [tag, digest] = [tag + tagSuffix, ''];
+  return `${name}${tag && `:${tag}`}${digest && `@${digest}`}`;
+}
+
+/** Name, tag and digest; a colon before the first slash belongs to the name (image.go, Split). */
+function splitImage(image: string): { name: string; tag: string; digest: string } {
+  const slash = Math.max(image.indexOf('/'), 0);
+  const digestAt = image.indexOf('@', slash);
+  const colon = image.indexOf(':', slash);
+  if (colon < 0 && digestAt < 0) return { name: image, tag: '', digest: '' };
+  if (digestAt >= 0 && (colon < 0 || digestAt < colon))
+    return { name: image.slice(0, digestAt), tag: '', digest: image.slice(digestAt + 1) };
+  const end = digestAt < 0 ? image.length : digestAt;
+  return { name: image.slice(0, colon), tag: image.slice(colon + 1, end), digest: image.slice(end + 1) };
+}
