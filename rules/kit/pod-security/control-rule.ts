@@ -24,6 +24,7 @@ export function controlRule({ id, summary, demand, mend }: Control): Rule {
     ...(mend && { fix: 'unsafe' as const }),
     onWith: 'podSecurity',
     summary,
+    brief: `breaks ${control}`,
     messages: {
       refused: `{field} violates Pod Security {level}: ${demand} The API server refuses this Pod, because namespace "{namespace}" enforces that level.`,
       pods: `{field} violates Pod Security {level}: ${demand} The API server refuses the Pods of this {kind}, because namespace "{namespace}" enforces that level.`,

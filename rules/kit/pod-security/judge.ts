@@ -26,7 +26,7 @@ export function judgedFields(view: RunView<PodSecurityFacts>, options: PodSecuri
   const { collected, minor } = view;
   const known = judgedBefore.get(collected) ?? new Map<string, readonly JudgedField[]>();
   judgedBefore.set(collected, known);
-  const key = JSON.stringify(options.podSecurity) ?? '';
+  const key = JSON.stringify([options.podSecurity]);
   let judged = known.get(key);
   if (!judged) known.set(key, (judged = judge(collected, clusterPolicyOf(collected, options), minor)));
   return judged;

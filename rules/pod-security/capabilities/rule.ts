@@ -6,12 +6,12 @@ export default controlRule({
   id: 'pod-security/capabilities',
   summary: 'Capabilities beyond those of a level',
   demand:
-    'baseline allows to add only what runtimes give by default; restricted asks to drop ALL and allows to add only NET_BIND_SERVICE.',
+    'the level does not allow these capabilities. Baseline allows to add only what runtimes give by default; restricted asks to drop ALL and allows to add only NET_BIND_SERVICE.',
   mend: mended,
 });
 
 function mended(violated: Violated): FixProposal | undefined {
   if (pathOf(violated.at).segment !== 'drop') return violated.removed();
   const dropped = violated.container?.value.securityContext?.capabilities?.drop;
-  return unsafe(`Add ALL to ${violated.name}`, appended(violated.at as Field<string[]>, dropped, 'ALL'));
+  return unsafe(`Add ALL to ${violated.name}`, appended(violated.at, dropped, 'ALL'));
 }

@@ -4,6 +4,6 @@ export default controlRule({
   id: 'pod-security/selinux',
   summary: 'Custom SELinux options, under baseline',
   demand:
-    'only some types are allowed (container_t, container_init_t, container_kvm_t, container_engine_t), and no user or role.',
+    'this option is not allowed. The type may be container_t, container_init_t, container_kvm_t or container_engine_t; leave user and role out.',
   mend: (violated) => violated.removed(),
 });

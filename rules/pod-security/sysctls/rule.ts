@@ -12,5 +12,5 @@ export default controlRule({
 /** A parameter goes as a whole. */
 function removedItem({ at, name, value }: Violated): FixProposal | undefined {
   const { holder } = pathOf(at);
-  return value === undefined ? undefined : unsafe(`Remove ${String(value)} of ${name}`, [remove(fieldAt(holder))]);
+  return typeof value === 'string' ? unsafe(`Remove ${value} of ${name}`, [remove(fieldAt(holder))]) : undefined;
 }

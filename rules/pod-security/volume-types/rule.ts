@@ -4,5 +4,5 @@ export default controlRule({
   id: 'pod-security/volume-types',
   summary: 'A volume of a type that restricted does not allow',
   demand:
-    'only configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected and secret volumes are allowed.',
+    'volumes of this type are not allowed. Only configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected and secret volumes are allowed.',
 });
