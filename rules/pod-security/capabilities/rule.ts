@@ -1,5 +1,5 @@
 import { controlRule } from '../../kit/pod-security/control-rule.js';
-import { appended, pathOf, type Field, type FixProposal } from '@podlint/engine/rule';
+import { appended, pathOf, type FixProposal } from '@podlint/engine/rule';
 import { unsafe, type Violated } from '../../kit/pod-security/violated.js';
 
 export default controlRule({
@@ -13,5 +13,5 @@ export default controlRule({
 function mended(violated: Violated): FixProposal | undefined {
   if (pathOf(violated.at).segment !== 'drop') return violated.removed();
   const dropped = violated.container?.value.securityContext?.capabilities?.drop;
-  return unsafe(`Add ALL to ${violated.name}`, appended(violated.at as Field<string[]>, dropped, 'ALL'));
+  return unsafe(`Add ALL to ${violated.name}`, appended(violated.at, dropped, 'ALL'));
 }
