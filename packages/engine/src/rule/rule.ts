@@ -89,6 +89,8 @@ export interface Rule<Message extends string = string, Options = unknown, Facts 
   readonly tags?: readonly Tag[];
   /** One line for the catalogue. */
   readonly summary: string;
+  /** What is wrong in about five words, for a table of findings; without it, the summary. */
+  readonly brief?: string;
   /** Texts with `{braces}` for what a finding's `data` names. Say what is wrong, why it matters, what to do. */
   readonly messages: Readonly<Record<Message, string>>;
   readonly options?: RuleOptions<Options>;
