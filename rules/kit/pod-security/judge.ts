@@ -4,7 +4,7 @@ import { ClusterPolicy, type PodSecurityOptions } from './cluster-policy.js';
 import type { PodSecurityFacts } from './facts.js';
 import { Violated } from './violated.js';
 
-export type Mode = keyof Policy;
+type Mode = keyof Policy;
 
 /** A field that violates a level which holds for its object. */
 export interface JudgedField {
@@ -26,7 +26,7 @@ export function judgedFields(view: RunView<PodSecurityFacts>, options: PodSecuri
   const { collected, minor } = view;
   const known = judgedBefore.get(collected) ?? new Map<string, readonly JudgedField[]>();
   judgedBefore.set(collected, known);
-  const key = JSON.stringify([options.podSecurity]);
+  const key = JSON.stringify(options);
   let judged = known.get(key);
   if (!judged) known.set(key, (judged = judge(collected, clusterPolicyOf(collected, options), minor)));
   return judged;

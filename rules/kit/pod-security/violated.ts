@@ -34,7 +34,7 @@ export class Violated {
     return inside === undefined ? path : path.slice(inside.length);
   }
 
-  get value(): unknown {
+  get value(): ReturnType<ResourceView['writtenValue']> {
     return this.resource.writtenValue(this.at);
   }
 

@@ -1,5 +1,5 @@
 import { controlRule } from '../../kit/pod-security/control-rule.js';
-import { appended, pathOf, type Field, type FixProposal } from '@podlint/engine/rule';
+import { appended, pathOf, type FixProposal } from '@podlint/engine/rule';
 import { unsafe, type Violated } from '../../kit/pod-security/violated.js';
 
 export default controlRule({

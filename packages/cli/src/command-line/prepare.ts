@@ -11,7 +11,9 @@ import { equippedLinter } from '../linter.js';
 
 /** What the command line says about files and their settings; it goes over what their configs say. */
 export interface SettingOptions
-  extends Omit<PathOptions, 'isIgnored' | 'read'>, Pick<LinterOptions, 'preset' | 'rules' | 'complete' | 'podSecurity'> {
+  extends
+    Omit<PathOptions, 'isIgnored' | 'read'>,
+    Pick<LinterOptions, 'preset' | 'rules' | 'complete' | 'podSecurity'> {
   /** The config file that the user names, in place of those that belong to the files. */
   readonly config?: string | undefined;
   /** Empty: what the configs say, or the default. */
