@@ -7,7 +7,9 @@ export interface OfferedScenario {
 }
 
 /** What people ask of a Pod, of its first container. */
-export function offeredScenarios({ initContainers = [], containers = [] }: PodSpec): readonly OfferedScenario[] {
+export function offeredScenarios(spec: PodSpec): readonly OfferedScenario[] {
+  const { initContainers = [], containers = [], restartPolicy = 'Always' } = spec;
+  const drained = `drained at ${restartPolicy === 'Always' ? '120s' : '30s'}`;
   const [first] = containers;
   const app = first?.name ?? '';
   const init = initContainers.find((container) => !isSidecar(container))?.name;
@@ -18,8 +20,8 @@ export function offeredScenarios({ initContainers = [], containers = [] }: PodSp
     { title: `${app} crashes always`, text: `${app}: exits 1 after 30s` },
     ...(init ? [{ title: `${init} fails`, text: `${init}: exits 1 after 5s` }] : []),
     { title: `the image of ${app} cannot be pulled`, text: `${app}: pull fails always` },
-    { title: 'the node is drained', text: 'drained at 120s' },
-    { title: `the node is drained, and ${app} ignores SIGTERM`, text: `${app}: ignores SIGTERM; drained at 120s` },
+    { title: 'the node is drained', text: drained },
+    { title: `the node is drained, and ${app} ignores SIGTERM`, text: `${app}: ignores SIGTERM; ${drained}` },
   ];
 }
 

@@ -82,13 +82,17 @@ const markKinds: Readonly<Partial<Record<ProcessEvent['event'], LaneMarkKind>>> 
   pullFailed: 'failed',
 };
 
+const gravity: Readonly<Record<LaneMarkKind, number>> = { exit: 0, sigterm: 1, failed: 2, sigkill: 3 };
+
 function containerLane(name: string, events: readonly LifeEvent[], until: number): Lane {
   const own = events.filter((event) => 'process' in event).filter(({ process }) => process === name);
   const marks = own.flatMap(({ t, event }) => {
     const kind = markKinds[event];
     return kind ? [{ kind, at: t }] : [];
   });
-  return { name, segments: containerSegments(name, events, until), marks };
+  // Where several fall together, the gravest is seen.
+  const shown = marks.sort((a, b) => gravity[a.kind] - gravity[b.kind]);
+  return { name, segments: containerSegments(name, events, until), marks: shown };
 }
 
 interface Change {

@@ -8,7 +8,8 @@ export interface ToldLife {
   readonly title: string;
   /** As it is written behind `--life`. */
   readonly text: string;
-  readonly restartPolicy: string;
+  /** Of each container, its own or else the Pod's. */
+  readonly restartPolicies: Readonly<Record<string, string>>;
   /** In the order of the spec, init containers first. */
   readonly containers: readonly string[];
   readonly events: readonly LifeEvent[];

@@ -3,13 +3,15 @@ import { seconds } from '../timeline/numbers.js';
 import type { ToldLife } from './told-life.js';
 
 /** What becomes of the Pod, in a sentence or two. */
-export function lifeSentence({ outcome, restartPolicy }: ToldLife): string {
+export function lifeSentence({ outcome, restartPolicies }: ToldLife): string {
   if (outcome.deletedAt !== undefined && outcome.goneAt !== undefined) return deletionWords(outcome);
-  if (outcome.phase === 'Failed') return failureWords(outcome, restartPolicy);
+  if (outcome.phase === 'Failed') return failureWords(outcome, restartPolicies);
   if (outcome.phase === 'Succeeded')
-    return `Succeeds after ${time(outcome.endedAt)}: every container ended with code 0, and restartPolicy ${restartPolicy} does not restart it.`;
-  return [aliveWords(outcome), restartWords(outcome, restartPolicy)].filter(Boolean).join(' ');
+    return `Succeeds after ${time(outcome.endedAt)}: every container ended with code 0, and none is restarted.`;
+  return [aliveWords(outcome), restartWords(outcome, restartPolicies)].filter(Boolean).join(' ');
 }
+
+type Policies = ToldLife['restartPolicies'];
 
 function time(moment = 0): string {
   return seconds(Math.round(moment * 10) / 10);
@@ -25,12 +27,15 @@ function deletionWords({ deletedAt = 0, goneAt = 0, killed, phase }: LifeOutcome
     : `${gone}.`;
 }
 
-function failureWords({ endedAt, reason, containers }: LifeOutcome, restartPolicy: string): string {
-  const failed = [...containers].filter(([, { state, exitCode = 0 }]) => state === 'terminated' && exitCode !== 0);
-  const ends = failed.map(([name, { exitCode }]) => `${name} ended with code ${exitCode}`).join(', ');
+function failureWords({ endedAt, reason, containers }: LifeOutcome, policies: Policies): string {
   if (reason === 'DeadlineExceeded')
     return `Failed after ${time(endedAt)}: activeDeadlineSeconds is over, whatever the containers do.`;
-  return `Failed after ${time(endedAt)}: ${ends || 'no container was left'}, and restartPolicy ${restartPolicy} does not restart it.`;
+  const failed = [...containers].filter(([, { state, exitCode = 0 }]) => state === 'terminated' && exitCode !== 0);
+  const ends = failed.map(
+    ([name, { exitCode }]) =>
+      `${name} ended with code ${exitCode} and is not restarted (its policy is ${policies[name]})`,
+  );
+  return `Failed after ${time(endedAt)}: ${ends.join(', ') || 'no container was left'}.`;
 }
 
 function aliveWords({ phase, readyAt, isReady, containers }: LifeOutcome): string {
@@ -48,12 +53,12 @@ function pendingWords(containers: LifeOutcome['containers']): string {
   return `Stays Pending${reasons ? `: ${reasons}` : ': an init container does not end well'}.`;
 }
 
-function restartWords({ restarts, horizon }: LifeOutcome, restartPolicy: string): string {
+function restartWords({ restarts, horizon }: LifeOutcome, policies: Policies): string {
   const minutes = Math.min(10, Math.round(horizon / 60));
   return restarts
     .map(({ name, restarts: all, early }) => {
       const count = horizon < 600 ? all : early;
-      return `${name} is restarted ${count === 1 ? 'once' : `${count} times`} in the first ${minutes} minutes, because its restart policy is ${restartPolicy}.`;
+      return `${name} is restarted ${count === 1 ? 'once' : `${count} times`} in the first ${minutes} minutes, because its restart policy is ${policies[name]}.`;
     })
     .join(' ');
 }

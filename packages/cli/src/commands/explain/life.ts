@@ -50,12 +50,15 @@ function toldLife(explanation: Explanation, spec: PodSpec, title: string, text: 
   const { scenario, problem } = readScenario(text, spec, startupTimes);
   if (problem) throw new UsageError(textOf(problem));
   const events = simulateLife(spec, scenario);
+  const containers = [...(spec.initContainers ?? []), ...(spec.containers ?? [])];
   return {
     heading: [explanation.kind, explanation.name].filter(Boolean).join(' '),
     title: title.trim().replaceAll(/\s*\n\s*/g, '; '),
     text,
-    restartPolicy: spec.restartPolicy ?? 'Always',
-    containers: [...(spec.initContainers ?? []), ...(spec.containers ?? [])].map(({ name = '' }) => name),
+    restartPolicies: Object.fromEntries(
+      containers.map(({ name = '', restartPolicy }) => [name, restartPolicy ?? spec.restartPolicy ?? 'Always']),
+    ),
+    containers: containers.map(({ name = '' }) => name),
     events,
     outcome: lifeOutcome(events, scenario),
   };
