@@ -40,7 +40,7 @@ export function lifeChart({ events, containers, outcome }: ToldLife): LifeChart 
     lanes: [
       { name: 'phase', segments: phaseSegments(events, until), marks: [] },
       ...containers.map((name) => containerLane(name, events, until)),
-      { name: 'traffic', segments: readySegments(events, until), marks: [] },
+      { name: 'traffic', segments: readySegments(events, Math.min(until, outcome.deletedAt ?? until)), marks: [] },
     ],
     end,
   };
@@ -64,6 +64,7 @@ function phaseSegments(events: readonly LifeEvent[], until: number): Segment[] {
   }));
 }
 
+/** A Pod that is being deleted gets no new traffic, Ready or not: its EndpointSlices say so at once. */
 function readySegments(events: readonly LifeEvent[], until: number): Segment[] {
   const changes = events.flatMap((event) =>
     'status' in event && event.status['condition Ready'] !== undefined
@@ -71,7 +72,7 @@ function readySegments(events: readonly LifeEvent[], until: number): Segment[] {
       : [],
   );
   return changes.flatMap(({ at, ready }, place) =>
-    ready ? [{ kind: 'ready', from: at, to: changes[place + 1]?.at ?? until }] : [],
+    ready && at < until ? [{ kind: 'ready', from: at, to: Math.min(changes[place + 1]?.at ?? until, until) }] : [],
   );
 }
 
