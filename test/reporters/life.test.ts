@@ -39,7 +39,7 @@ describe('the life in text', () => {
   });
 
   test('has a row for the phase, each container and the traffic, over one axis', () => {
-    const first = lines.findIndex((line) => line.startsWith('phase'));
+    const first = lines.findIndex((line) => /^phase {3}/.test(line));
     assert.match(lines[first + 1] ?? '', /^app .*[▒█x]/);
     assert.match(lines[first + 2] ?? '', /^a-very-\.\.\. /);
     assert.match(lines[first + 3] ?? '', /^traffic .*█/);

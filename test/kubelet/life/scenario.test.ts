@@ -110,7 +110,7 @@ const lessons: readonly Lesson[] = [
   },
   {
     spec: { restartPolicy: 'Never', containers: [{ ...app, livenessProbe: probe }] },
-    scenario: 'app: runs, never ready',
+    scenario: 'app: never ready, stops in 1s with 143',
     phase: 'Failed',
   },
 ];
