@@ -18,6 +18,7 @@ const entries = {
   node: 'node',
   kubelet: 'kubelet',
   kustomize: 'kustomize',
+  policy: 'policy',
   podlint: 'bin',
   'judge-worker': 'judge-worker',
   action: 'action/main',
@@ -26,9 +27,9 @@ const entries = {
  * Entries that users import, with their declarations; those of a row share a file of types. What two entries share has
  * to be exported by one of them, and Kubernetes' own types are not ours to export.
  */
-const libraries = [['index', 'node', 'kustomize'], ['kubelet']];
+const libraries = [['index', 'node', 'kustomize', 'policy'], ['kubelet']];
 /** Those of them that run in a browser. */
-const browserLibraries = ['index.js', 'kubelet.js', 'kustomize.js'];
+const browserLibraries = ['index.js', 'kubelet.js', 'kustomize.js', 'policy.js'];
 
 /** The packages of this workspace are taken into the declarations, wherever one of them imports another. */
 const ownPackages = {
@@ -148,6 +149,7 @@ function publishedPackage() {
       './node': { types: './node.d.ts', default: './node.js' },
       './kubelet': { types: './kubelet.d.ts', default: './kubelet.js' },
       './kustomize': { types: './kustomize.d.ts', default: './kustomize.js' },
+      './policy': { types: './policy.d.ts', default: './policy.js' },
       './package.json': './package.json',
       ...Object.fromEntries(schemaFiles.map((file) => [`./${file}`, `./${file}`])),
     },

@@ -2,6 +2,7 @@ export { validateCreate, type CreateResult } from './admit/create.js';
 export { decode } from './admit/decode.js';
 export { applyDefaults } from './admit/defaults.js';
 export { convertToInternal } from './admit/internal-form.js';
+export { completeNewPod } from './core/pod/new-pod.js';
 export { storedForm } from './admit/stored-form.js';
 export { validateUpdate } from './admit/update.js';
 export type { FieldReferences, PodPart, Reference } from './reference.js';

@@ -33,6 +33,12 @@ export const checkOptionTable = {
   config: { value: 'FILE', group: 'Judge', help: 'instead of the nearest podlint.config.yaml' },
   'no-inline-config': { group: 'Judge', help: 'no comment or annotation suppresses anything' },
   complete: { group: 'Judge', help: 'what is not in the files does not exist', brief: 'no other objects' },
+  'pod-security': {
+    value: 'LEVEL',
+    group: 'Judge',
+    help: 'Pod Security: baseline or restricted, also restricted:v1.36',
+    brief: 'baseline, restricted',
+  },
   level: {
     value: 'SEVERITY',
     group: 'Report',
