@@ -1,11 +1,10 @@
 import type { ContainerTimeline } from '@podlint/kubelet';
 import { visible } from '../sanitize.js';
 import { type Theme, createTheme } from '../text/theme.js';
+import { axisLines, overhang } from './axis.js';
 import { type Cell, drawRow } from './cells.js';
 import { type Chart, type MarkKind, chartOf } from './chart.js';
 import { keepTogether, linesOfText } from './lines.js';
-import { seconds } from './numbers.js';
-import { type Scale, lengthOf, position } from './scale.js';
 import { type Symbols, asciiSymbols, unicodeSymbols } from './symbols.js';
 import { type Statement, statementsOf } from './words.js';
 
@@ -24,8 +23,6 @@ const indent = ' '.repeat(topicWidth);
 /** Columns for an attempt: a digit, a line on either side, and an edge. */
 const leastAttempt = 4;
 const leastTick = 8;
-/** The last tick's number stands out from the axis. */
-const overhang = 2;
 
 /** Draws a container's timeline for a terminal, and says it in words below; ends with a line feed. */
 export function timelineText(
@@ -57,8 +54,7 @@ export function timelineText(
 function chartLines(chart: Chart, columns: number, symbols: Symbols, theme: Theme): string[] {
   return [
     ...chart.rows.map((row) => row.name.padEnd(topicWidth) + paint(drawRow(row, chart, symbols), theme)),
-    indent + theme.dim(axisLine(chart.scale, symbols)),
-    theme.dim(numbersLine(chart.scale)),
+    ...axisLines(chart.scale, symbols, topicWidth).map((line) => theme.dim(line)),
     ...linesOfText(legend(chart, symbols), columns - topicWidth).map((line) => indent + theme.dim(line)),
   ];
 }
@@ -93,34 +89,6 @@ function paintsOf(theme: Theme): Partial<Record<MarkKind | 'guide', (text: strin
     grace: theme.severity.warning,
     guide: theme.place,
   };
-}
-
-function axisLine({ ticks, unitsPerTick }: Scale, { axis }: Symbols): string {
-  const between = axis.line.repeat(unitsPerTick - 1);
-  return (
-    axis.first +
-    Array.from({ length: ticks }, (_, index) => between + (index === ticks - 1 ? axis.last : axis.tick)).join('')
-  );
-}
-
-/** The seconds under their ticks; one that would touch the one before is left out. */
-function numbersLine(scale: Scale): string {
-  const last = seconds(scale.ticks * scale.tick);
-  const lastStart = Math.min(
-    numberStart(scale, scale.ticks, last),
-    topicWidth + lengthOf(scale) + 1 + overhang - last.length,
-  );
-  let line = '';
-  for (let tick = 0; tick < scale.ticks; tick++) {
-    const number = String(tick * scale.tick);
-    const start = numberStart(scale, tick, number);
-    if (start > line.length && start + number.length < lastStart) line = line.padEnd(start) + number;
-  }
-  return line.padEnd(lastStart) + last;
-}
-
-function numberStart(scale: Scale, tick: number, number: string): number {
-  return topicWidth + position(scale, tick * scale.tick) - Math.floor((number.length - 1) / 2);
 }
 
 const meanings: readonly (readonly [MarkKind, string])[] = [

@@ -25,12 +25,13 @@ export const explain: Command = async (args, console) => {
     console.stdout.write(pages);
     return exitCode.clean;
   }
+  const life = lifeOption(given);
   const kubernetesVersions = given.has('kubernetes-version')
     ? [knownVersion(given.value('kubernetes-version') ?? '').name]
     : [];
   const { files, linter } = await prepare(
     {
-      paths: given.positionals,
+      paths: life ? life.paths : given.positionals,
       ignore: given.values('ignore'),
       stdinPath: given.value('filename'),
       config: given.value('config'),
@@ -42,17 +43,56 @@ export const explain: Command = async (args, console) => {
   const sources = files.map((file) => file.source);
   const explanations = linter.explain(sources);
   const colors = wantsColors(colorOption(given.lastOf('color', 'no-color')), console.environment, console.stdout);
-  console.stdout.write(
-    format === 'json'
-      ? visibleJson(`${JSON.stringify(explanations, undefined, 2)}\n`)
-      : explainText(explanations, { colors }),
-  );
-  if (svg !== undefined) writeAnswer('picture', svg, pictureOf(explanations), console.cwd);
+  const answer = life ? await livesAnswer(explanations, life.scenario, console.cwd) : answerOf(explanations);
+  console.stdout.write(format === 'json' ? visibleJson(answer.json()) : answer.text(colors));
+  if (svg !== undefined) writeAnswer('picture', svg, answer.svg(), console.cwd);
   const { checked, skipped } = linter.lint(sources).summary;
   const missing = checked + skipped - explanations.length;
   if (missing > 0) complain(console, [`${missing} not explained: podlint check --verbose says why`]);
   return explanations.length > 0 ? exitCode.clean : exitCode.usage;
 };
+
+/** What is told, in the forms that it may be asked for. */
+interface Answer {
+  text(colors: 'always' | 'never'): string;
+  json(): string;
+  svg(): string;
+}
+
+function answerOf(explanations: readonly Explanation[]): Answer {
+  return {
+    text: (colors) => explainText(explanations, { colors }),
+    json: () => `${JSON.stringify(explanations, undefined, 2)}\n`,
+    svg: () => pictureOf(explanations),
+  };
+}
+
+/** The life of a Pod is loaded only by who asks for it. */
+async function livesAnswer(
+  explanations: readonly Explanation[],
+  scenario: string | undefined,
+  cwd: string,
+): Promise<Answer> {
+  const { explainLives, livesJson, livesSvg, livesText, scenarioText } = await import('./life.js');
+  const lives = explainLives(explanations, scenario === undefined ? undefined : scenarioText(scenario, cwd));
+  return {
+    text: (colors) => livesText(lives, colors),
+    json: () => livesJson(lives),
+    svg: () => livesSvg(lives),
+  };
+}
+
+/** The scenario stands behind `=`, or as the next argument if that cannot be a manifest. */
+function lifeOption(
+  given: Arguments<keyof typeof explainOptionTable>,
+): { readonly scenario: string | undefined; readonly paths: readonly string[] } | undefined {
+  if (!given.has('life')) return undefined;
+  const written = given.value('life');
+  const behind = written ? undefined : given.behind('life');
+  if (behind === undefined || /\.(ya?ml|json)$/i.test(behind) || given.positionals.length === 1)
+    return { scenario: written || undefined, paths: given.positionals };
+  return { scenario: behind, paths: given.positionals.filter((argument) => argument !== behind) };
+}
 
 /** What rules are about, where all that is asked for are rules; a file of that name is a file. */
 async function pagesOf(

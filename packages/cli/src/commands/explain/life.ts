@@ -1,0 +1,95 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Explanation } from '@podlint/engine';
+import { lifeOutcome, offeredScenarios, readScenario, simulateLife } from '@podlint/kubelet/life';
+import { findKind, podTemplateOf } from '@podlint/model';
+import { type ToldLife, lifeSentence, lifeSvg, lifeText, offeredLifeText } from '@podlint/reporters/life';
+import { textOf } from '@podlint/messages';
+import { UsageError } from '../../command-line/usage-error.js';
+
+type PodSpec = Parameters<typeof simulateLife>[0];
+
+/** The lives of one object. */
+export interface ExplainedLives {
+  readonly explanation: Explanation;
+  readonly lives: readonly ToldLife[];
+  /** They are offered; nobody asked for one. */
+  readonly offered: boolean;
+}
+
+/** The life that a scenario gives each object with a Pod; without one those that are offered. */
+export function explainLives(explanations: readonly Explanation[], scenario: string | undefined): ExplainedLives[] {
+  return explanations.flatMap((explanation) => {
+    const spec = specOf(explanation);
+    if (!spec) return [];
+    const asked = scenario === undefined ? offeredScenarios(spec) : [{ title: scenario, text: scenario }];
+    const lives = asked.map(({ title, text }) => toldLife(explanation, spec, title, text));
+    return [{ explanation, lives, offered: scenario === undefined }];
+  });
+}
+
+/** A scenario is a line, or the file that holds it. */
+export function scenarioText(given: string, cwd: string): string {
+  const file = path.resolve(cwd, given);
+  const isFile = statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  return isFile ? readFileSync(file, 'utf8') : given;
+}
+
+function specOf({ effective, podPresets }: Explanation): PodSpec | undefined {
+  const object = podPresets?.effective ?? effective;
+  const [apiVersion, kindName] = [object?.['apiVersion'], object?.['kind']];
+  if (!object || typeof apiVersion !== 'string' || typeof kindName !== 'string') return undefined;
+  const kind = findKind(apiVersion, kindName);
+  return kind && podTemplateOf(kind, object)?.spec;
+}
+
+function toldLife(explanation: Explanation, spec: PodSpec, title: string, text: string): ToldLife {
+  const startupTimes = Object.fromEntries(
+    (explanation.probes ?? []).flatMap(({ name, startupTime }) => (startupTime ? [[name, startupTime.seconds]] : [])),
+  );
+  const { scenario, problem } = readScenario(text, spec, startupTimes);
+  if (problem) throw new UsageError(textOf(problem));
+  const events = simulateLife(spec, scenario);
+  const containers = [...(spec.initContainers ?? []), ...(spec.containers ?? [])];
+  return {
+    heading: [explanation.kind, explanation.name].filter(Boolean).join(' '),
+    title: title.trim().replaceAll(/\s*\n\s*/g, '; '),
+    text,
+    restartPolicies: Object.fromEntries(
+      containers.map(({ name = '', restartPolicy }) => [name, restartPolicy ?? spec.restartPolicy ?? 'Always']),
+    ),
+    containers: containers.map(({ name = '' }) => name),
+    events,
+    outcome: lifeOutcome(events, scenario),
+  };
+}
+
+export function livesText(explained: readonly ExplainedLives[], colors: 'always' | 'never'): string {
+  return explained
+    .map(({ explanation, lives, offered }) => {
+      if (!offered) return lives.map((life) => lifeText(life, { colors })).join('\n');
+      const head = `What becomes of ${[explanation.kind, explanation.name].filter(Boolean).join(' ')}?\n\n`;
+      return head + lives.map((life) => offeredLifeText(life, { colors })).join('\n');
+    })
+    .join('\n');
+}
+
+/** Plain data: the answer in words, and every event. */
+export function livesJson(explained: readonly ExplainedLives[]): string {
+  const answers = explained.map(({ explanation: { path: file, kind, name }, lives }) => ({
+    path: file,
+    kind,
+    name,
+    lives: lives.map((life) => ({
+      scenario: life.text,
+      title: life.title,
+      answer: lifeSentence(life),
+      events: life.events,
+    })),
+  }));
+  return `${JSON.stringify(answers, undefined, 2)}\n`;
+}
+
+export function livesSvg(explained: readonly ExplainedLives[]): string {
+  return lifeSvg(explained.flatMap(({ lives }) => lives));
+}

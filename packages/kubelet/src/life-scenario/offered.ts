@@ -1,0 +1,34 @@
+import { type PodSpec, isSidecar } from '../restart-policy.js';
+
+export interface OfferedScenario {
+  readonly title: string;
+  /** As one writes it behind `--life`. */
+  readonly text: string;
+}
+
+/** What people ask of a Pod, of its first container. */
+export function offeredScenarios(spec: PodSpec): readonly OfferedScenario[] {
+  const { initContainers = [], containers = [], restartPolicy = 'Always' } = spec;
+  const drained = `drained at ${restartPolicy === 'Always' ? '120s' : '30s'}`;
+  const [first] = containers;
+  const app = first?.name ?? '';
+  const init = initContainers.find((container) => !isSidecar(container))?.name;
+  return [
+    { title: 'all goes well', text: '' },
+    ...(first && hasProbe(first) ? [{ title: `${app} never gets ready`, text: `${app}: never ready` }] : []),
+    { title: `${app} crashes once`, text: `${app}: exits 1 after 30s once` },
+    { title: `${app} crashes always`, text: `${app}: exits 1 after 30s` },
+    ...(init ? [{ title: `${init} fails`, text: `${init}: exits 1 after 5s` }] : []),
+    { title: `the image of ${app} cannot be pulled`, text: `${app}: pull fails always` },
+    { title: 'the node is drained', text: drained },
+    { title: `the node is drained, and ${app} ignores SIGTERM`, text: `${app}: ignores SIGTERM; ${drained}` },
+  ];
+}
+
+function hasProbe({
+  startupProbe,
+  readinessProbe,
+  livenessProbe,
+}: NonNullable<PodSpec['containers']>[number]): boolean {
+  return [startupProbe, readinessProbe, livenessProbe].some((probe) => probe !== undefined);
+}

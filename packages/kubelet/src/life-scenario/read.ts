@@ -1,0 +1,91 @@
+import { defineMessages, type Message } from '@podlint/messages';
+import type { ContainerScenario, Scenario } from '../life/index.js';
+import type { PodSpec } from '../restart-policy.js';
+import { type Draft, containerClauses, podClauses } from './clauses.js';
+import { type StartupTimes, wellBehaved } from './well-behaved.js';
+
+const says = defineMessages('life-scenario', {
+  clause:
+    '"{clause}" is not a part of a scenario; write for example "app: exits 1 after 30s", "app: ready after 20s", "app: never ready", "app: ignores SIGTERM" or "deleted at 300s".',
+  container: 'The Pod has no container "{name}"; it has {names}.',
+});
+
+export type ReadScenario =
+  | { readonly scenario: Scenario; readonly problem?: undefined }
+  | { readonly scenario?: undefined; readonly problem: Message };
+
+/** How long a life is told if the scenario does not say, and how much of it after the deletion. */
+const usualHorizon = 900;
+const afterDeletion = 120;
+
+/**
+ * Reads `app: exits 1 after 30s, ignores SIGTERM; db: ready after 20s; deleted at 300s`: parts end at a semicolon or a
+ * line's end. Containers of which nothing is said behave well.
+ */
+export function readScenario(text: string, spec: PodSpec, startupTimes: StartupTimes = {}): ReadScenario {
+  const draft = begin(spec, startupTimes);
+  for (const part of partsOf(text)) {
+    const problem = addPart(draft, part);
+    if (problem) return { problem };
+  }
+  return { scenario: finish(draft) };
+}
+
+function partsOf(text: string): string[] {
+  return text
+    .split(/[;\n]/)
+    .map((part) => part.replace(/#.*$/, '').trim().replace(/\s+/g, ' '))
+    .filter((part) => part !== '');
+}
+
+function begin(spec: PodSpec, startupTimes: StartupTimes): Draft {
+  const containers = [...(spec.initContainers ?? []), ...(spec.containers ?? [])];
+  return {
+    containers: new Map(
+      containers.map((container) => [container.name ?? '', wellBehaved(container, spec, startupTimes)]),
+    ),
+    gates: (spec.readinessGates ?? []).map(({ conditionType: type = '' }) => ({ at: 0, type, status: 'True' })),
+  };
+}
+
+function addPart(draft: Draft, part: string): Message | undefined {
+  const [, name, behaviours] = /^([a-z0-9-]+): ?(.+)$/.exec(part) ?? [];
+  if (name === undefined || behaviours === undefined) return addPodClause(draft, part);
+  const known = draft.containers.get(name);
+  if (!known) return says.container({ name, names: [...draft.containers.keys()].join(', ') });
+  return addBehaviours(draft, name, known, behaviours.split(/ ?, ?/));
+}
+
+function addBehaviours(
+  draft: Draft,
+  name: string,
+  known: ContainerScenario,
+  clauses: readonly string[],
+): Message | undefined {
+  let scenario = known;
+  for (const clause of clauses) {
+    const found = containerClauses.find(({ pattern }) => pattern.test(clause));
+    if (!found) return says.clause({ clause });
+    scenario = found.apply(scenario, found.pattern.exec(clause)?.groups ?? {});
+  }
+  draft.containers.set(name, scenario);
+  return undefined;
+}
+
+function addPodClause(draft: Draft, clause: string): Message | undefined {
+  const found = podClauses.find(({ pattern }) => pattern.test(clause));
+  if (!found) return says.clause({ clause });
+  found.apply(draft, found.pattern.exec(clause)?.groups ?? {});
+  return undefined;
+}
+
+function finish({ containers, deleteAt, deleteGrace, horizon, gates }: Draft): Scenario {
+  const usual = deleteAt === undefined ? usualHorizon : deleteAt + (deleteGrace ?? 0) + afterDeletion;
+  return {
+    containers: Object.fromEntries(containers),
+    ...(deleteAt !== undefined && { deleteAt }),
+    ...(deleteGrace !== undefined && { deleteGrace }),
+    gates,
+    horizon: horizon ?? usual,
+  };
+}

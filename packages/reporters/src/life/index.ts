@@ -1,0 +1,4 @@
+export { lifeSvg } from './svg.js';
+export { lifeText, offeredLifeText } from './text.js';
+export type { ToldLife } from './told-life.js';
+export { lifeSentence } from './words.js';

@@ -1,0 +1,108 @@
+import { visible } from '../sanitize.js';
+import { type Theme, createTheme } from '../text/theme.js';
+import { axisLines, overhang } from '../timeline/axis.js';
+import { linesOfText, shorten } from '../timeline/lines.js';
+import { type Scale, lengthOf, position, scaleTo } from '../timeline/scale.js';
+import { asciiSymbols, unicodeSymbols } from '../timeline/symbols.js';
+import { type Lane, type LaneMarkKind, type Segment, type SegmentKind, lifeChart } from './lanes.js';
+import type { ToldLife } from './told-life.js';
+import { caution, eventWords, lifeSentence } from './words.js';
+
+export interface LifeTextOptions {
+  readonly charset?: 'unicode' | 'ascii';
+  /** Columns; default 80. */
+  readonly width?: number;
+  /** Default: never. */
+  readonly colors?: 'always' | 'never';
+}
+
+const nameWidth = 11;
+const leastTick = 8;
+const mostEvents = 30;
+
+const fills: Readonly<Record<'unicode' | 'ascii', Readonly<Record<SegmentKind, string>>>> = {
+  unicode: { waiting: '·', unready: '▒', ready: '█', phase: '─' },
+  ascii: { waiting: '.', unready: '=', ready: '#', phase: '-' },
+};
+const markSymbols: Readonly<Record<LaneMarkKind, string>> = { exit: 'x', sigterm: 'T', sigkill: 'K', failed: '!' };
+
+/** Draws a life for a terminal and tells its events below; ends with a line feed. */
+export function lifeText(life: ToldLife, options: LifeTextOptions = {}): string {
+  const { width = 80, colors = 'never' } = options;
+  const theme = createTheme(colors);
+  const lines = [
+    theme.strong(visible(shorten(`${life.heading}: ${life.title}`, width))),
+    ...linesOfText(lifeSentence(life), width),
+    '',
+    ...chartLines(life, options, theme),
+    '',
+    ...eventLines(life, width),
+    '',
+    ...linesOfText(caution, width).map((line) => theme.dim(line)),
+  ];
+  return lines.map((line) => `${line.trimEnd()}\n`).join('');
+}
+
+function chartLines(life: ToldLife, { charset = 'unicode', width = 80 }: LifeTextOptions, theme: Theme): string[] {
+  const { lanes, end } = lifeChart(life);
+  const scale = scaleTo(end, { units: width - nameWidth - 1 - overhang, tick: leastTick });
+  const symbols = charset === 'ascii' ? asciiSymbols : unicodeSymbols;
+  return [
+    ...lanes.map((lane) => nameOf(lane) + laneCells(lane, scale, charset)),
+    ...axisLines(scale, symbols, nameWidth).map((line) => theme.dim(line)),
+    ' '.repeat(nameWidth) + theme.dim(legend(charset)),
+  ];
+}
+
+function nameOf({ name }: Lane): string {
+  return visible(shorten(name, nameWidth - 1)).padEnd(nameWidth);
+}
+
+function laneCells({ segments, marks }: Lane, scale: Scale, charset: 'unicode' | 'ascii'): string {
+  const cells = Array.from({ length: lengthOf(scale) + 1 }, () => ' ');
+  for (const segment of segments) paint(cells, segment, scale, fills[charset][segment.kind]);
+  for (const { kind, at } of marks)
+    if (position(scale, at) < cells.length) cells[position(scale, at)] = markSymbols[kind];
+  return cells.join('');
+}
+
+function paint(cells: string[], { from, to, label = '' }: Segment, scale: Scale, fill: string): void {
+  const [first, end] = [
+    position(scale, from),
+    Math.min(Math.max(position(scale, to), position(scale, from) + 1), cells.length),
+  ];
+  const text = label.length < end - first ? label : '';
+  for (let column = first; column < end; column++) cells[column] = text[column - first] ?? fill;
+}
+
+function legend(charset: 'unicode' | 'ascii'): string {
+  const { waiting, unready, ready } = fills[charset];
+  return `${waiting} waits  ${unready} runs  ${ready} ready  x exit  T SIGTERM  K SIGKILL  ! pull failed`;
+}
+
+function eventLines({ events }: ToldLife, width: number): string[] {
+  const told = events.flatMap((event) => {
+    const words = eventWords(event);
+    return words ? [{ at: event.t, ...words }] : [];
+  });
+  const lines = told.slice(0, mostEvents).flatMap(({ at, who, what }) => {
+    const start = `${at.toFixed(1).padStart(7)} s  ${visible(shorten(who, 14)).padEnd(15)}`;
+    return linesOfText(what, width - start.length).map(
+      (line, place) => (place === 0 ? start : ' '.repeat(start.length)) + line,
+    );
+  });
+  const more = told.length - mostEvents;
+  return more > 0 ? [...lines, `         ... and ${more} more (--format json has all)`] : lines;
+}
+
+/** One life in a line or two: what it is called, what becomes of the Pod, and how it is asked for. */
+export function offeredLifeText(life: ToldLife, { width = 80, colors = 'never' }: LifeTextOptions = {}): string {
+  const theme = createTheme(colors);
+  const indent = '  ';
+  const lines = [
+    theme.strong(visible(life.title)),
+    ...linesOfText(lifeSentence(life), width - indent.length).map((line) => indent + line),
+    ...(life.text ? [theme.dim(indent + visible(`--life "${life.text}"`))] : []),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}

@@ -1,0 +1,139 @@
+/** What one writes behind `--life`, and what docs/life-for-teachers.md says that becomes of it. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { lifeOutcome, offeredScenarios, readScenario, simulateLife, type LifeOutcome } from '@podlint/kubelet/life';
+
+type Spec = Parameters<typeof simulateLife>[0];
+
+const app = { name: 'app', image: 'x/app:1' };
+const probe = { exec: { command: ['probe'] } };
+const sidecar = { name: 'proxy', image: 'x/proxy:1', restartPolicy: 'Always' };
+
+function scenarioOf(text: string, spec: Spec, startupTimes = {}) {
+  const { scenario, problem } = readScenario(text, spec, startupTimes);
+  assert.ok(scenario, problem?.id);
+  return scenario;
+}
+
+function outcomeOf(spec: Spec, text: string): LifeOutcome {
+  const scenario = scenarioOf(text, spec);
+  return lifeOutcome(simulateLife(spec, scenario), scenario);
+}
+
+describe('a scenario', () => {
+  const spec: Spec = { containers: [app, { name: 'db', image: 'x/db:1' }] };
+  const run = (text: string) => scenarioOf(text, spec).containers['app'];
+
+  test('says how a container ends, and how often', () => {
+    const end = { exitAfter: 30, code: 1 };
+    assert.deepEqual(run('app: exits 1 after 30s')?.runs, [end]);
+    assert.deepEqual(run('app: exits 1 after 30s once')?.runs, [end, {}]);
+    assert.deepEqual(run('app: exits 1 after 30s 2 times')?.runs, [end, end, {}]);
+    assert.deepEqual(run('app: ends after 1m30s')?.runs, [{ exitAfter: 90, code: 0 }]);
+    assert.deepEqual(run('app: out of memory after 5s')?.runs, [{ exitAfter: 5, code: 137, oom: true }]);
+  });
+
+  test('says several things of a container, and of others', () => {
+    const { containers, deleteAt, deleteGrace } = scenarioOf(
+      'app: ready after 20s, ignores SIGTERM; db: pull fails 3 times\ndeleted at 5m with grace 10s # the drain',
+      spec,
+    );
+    assert.deepEqual(containers['app'], { runs: [{ answersAfter: 20 }] });
+    assert.equal(containers['db']?.pullFails, 3);
+    assert.deepEqual([deleteAt, deleteGrace], [300, 10]);
+  });
+
+  test('uses the startup time that the manifest tells, if it says nothing else', () => {
+    const times = { app: 25 };
+    assert.deepEqual(scenarioOf('', spec, times).containers['app']?.runs, [{ answersAfter: 25 }]);
+    assert.deepEqual(scenarioOf('app: ready after 5s', spec, times).containers['app']?.runs, [{ answersAfter: 5 }]);
+  });
+
+  test('names what it does not know', () => {
+    assert.equal(readScenario('app: dances', spec).problem?.id, 'life-scenario/clause');
+    assert.equal(readScenario('deleted', spec).problem?.id, 'life-scenario/clause');
+    assert.equal(readScenario('web: runs', spec).problem?.data['name'], 'web');
+  });
+
+  test('is offered in words that can be read', () => {
+    const pod: Spec = {
+      initContainers: [{ name: 'init', image: 'x' }],
+      containers: [{ ...app, livenessProbe: probe }],
+    };
+    const offered = offeredScenarios(pod);
+    assert.equal(offered.length, 8);
+    for (const { text } of offered) assert.ok(readScenario(text, pod).scenario, text);
+  });
+});
+
+interface Lesson {
+  readonly spec: Spec;
+  readonly scenario: string;
+  readonly phase: string;
+  readonly reason?: string;
+}
+
+const two = [app, { name: 'b', image: 'x/b:1' }];
+const init = { initContainers: [{ name: 'init', image: 'x/init:1' }], containers: [app] };
+
+const lessons: readonly Lesson[] = [
+  { spec: { containers: [app] }, scenario: 'app: exits 1 after 30s', phase: 'Running' },
+  { spec: { containers: [app] }, scenario: 'app: ends after 30s', phase: 'Running' },
+  { spec: { restartPolicy: 'OnFailure', containers: [app] }, scenario: 'app: exits 1 after 30s', phase: 'Running' },
+  { spec: { restartPolicy: 'OnFailure', containers: [app] }, scenario: 'app: ends after 30s', phase: 'Succeeded' },
+  {
+    spec: { restartPolicy: 'OnFailure', containers: [app] },
+    scenario: 'app: out of memory after 30s',
+    phase: 'Running',
+  },
+  { spec: { restartPolicy: 'Never', containers: [app] }, scenario: 'app: ends after 30s', phase: 'Succeeded' },
+  { spec: { restartPolicy: 'Never', containers: [app] }, scenario: 'app: exits 1 after 30s', phase: 'Failed' },
+  { spec: { restartPolicy: 'Never', containers: two }, scenario: 'app: exits 1 after 30s; b: runs', phase: 'Running' },
+  {
+    spec: { restartPolicy: 'Never', containers: two },
+    scenario: 'app: exits 1 after 30s; b: ends after 60s',
+    phase: 'Failed',
+  },
+  { spec: { restartPolicy: 'Never', ...init }, scenario: 'init: exits 1 after 5s', phase: 'Failed' },
+  { spec: init, scenario: 'init: exits 1 after 5s', phase: 'Pending' },
+  { spec: { containers: [{ ...app, restartPolicy: 'Never' }] }, scenario: 'app: exits 1 after 30s', phase: 'Failed' },
+  {
+    spec: { activeDeadlineSeconds: 60, containers: [app] },
+    scenario: 'app: runs',
+    phase: 'Failed',
+    reason: 'DeadlineExceeded',
+  },
+  {
+    spec: { restartPolicy: 'Never', initContainers: [sidecar], containers: [app] },
+    scenario: 'app: ends after 30s',
+    phase: 'Succeeded',
+  },
+  {
+    spec: { restartPolicy: 'Never', containers: [{ ...app, livenessProbe: probe }] },
+    scenario: 'app: never ready, stops in 1s with 143',
+    phase: 'Failed',
+  },
+];
+
+describe('what teachers are told', () => {
+  for (const { spec, scenario, phase, reason } of lessons)
+    test(`${spec.restartPolicy ?? 'Always'}: ${scenario} is ${phase} in the end`, () => {
+      const outcome = outcomeOf(spec, scenario);
+      assert.deepEqual([outcome.phase, outcome.reason], [phase, reason]);
+    });
+
+  test('a readiness probe that never succeeds: no traffic and no restart', () => {
+    const outcome = outcomeOf({ containers: [{ ...app, readinessProbe: probe }] }, 'app: never ready');
+    assert.deepEqual([outcome.phase, outcome.readyAt, outcome.restarts.length], ['Running', undefined, 0]);
+  });
+
+  test('a liveness probe that never succeeds: restarts', () => {
+    const outcome = outcomeOf({ containers: [{ ...app, livenessProbe: probe }] }, 'app: never ready');
+    assert.ok((outcome.restarts[0]?.restarts ?? 0) > 3);
+  });
+
+  test('a container that ignores SIGTERM is killed, and the Pod is Failed', () => {
+    const outcome = outcomeOf({ containers: [app] }, 'app: ignores SIGTERM; deleted at 60s');
+    assert.deepEqual([outcome.killed, outcome.phase], [['app'], 'Failed']);
+  });
+});
