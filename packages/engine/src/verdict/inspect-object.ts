@@ -1,9 +1,12 @@
 import { FieldPath } from '@podlint/field-path';
+import { holdsKnownTemplate } from '@podlint/kinds';
+import type { KubernetesVersion } from '@podlint/model';
 import type { ObjectStatus } from '@podlint/schema';
 import type { SyntaxProblem } from '@podlint/syntax';
 import { recognise } from '../documents/formats/recognise.js';
 import type { InspectedObject, SourceDocument, VersionJudgement } from './inspected.js';
 import { judge, structureFindings } from './judge.js';
+import { judgeTemplate, type TemplateJudgement } from './judge-template.js';
 import type { SourceObject } from '../documents/objects.js';
 import { isDirective } from '../findings/patches.js';
 import { isCausedByPlaceholder } from '../findings/placeholders/caused.js';
@@ -38,13 +41,19 @@ export function inspectObject(
   const ofText = warnings.map(syntaxFinding);
   const judgements = versions.map((version): VersionJudgement => {
     const judgement = judge(object, version.minor, operation);
-    if (!judgement)
-      return { version, findings: [...structureFindings(object, version.minor), ...identityPlaceholders(object)] };
+    if (!judgement) return { version, ...unjudged(object, version) };
     const { verdict, findings, decoded, unread } = judgement;
     return { version, verdict, findings: [...ofText, ...findings], decoded, unread };
   });
   const { skipped, format } = whySkipped(source, object, judgements);
   return { document, index, object, judgements, skipped, format };
+}
+
+/** What can be said of an object that gets no verdict. */
+function unjudged(object: SourceObject, { minor }: KubernetesVersion): TemplateJudgement {
+  const template = judgeTemplate(object, minor);
+  const findings = [...structureFindings(object, minor), ...identityPlaceholders(object)];
+  return template ? { ...template, findings: [...findings, ...template.findings] } : { findings };
 }
 
 const skipReasons: { readonly [Status in ObjectStatus]?: SkipReason } = {
@@ -67,6 +76,8 @@ function whySkipped(
 }
 
 function ofOtherKind(object: SourceObject): SkipReason {
+  const { apiVersion = '', kind = '' } = object.description;
+  if (holdsKnownTemplate(apiVersion, kind, object.json())) return 'only its pod template is judged';
   return holdsContainers(object.json()) ? 'kind whose pod template is not judged' : 'kind without a definition';
 }
 
