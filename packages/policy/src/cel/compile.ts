@@ -5,6 +5,8 @@ import { mixedTypeProblems } from './check/one-type.js';
 import type { Environment } from './environment.js';
 import { plan, PlanFault, type Plan } from './evaluate/plan.js';
 import { CostLimitExceeded, Run, type Activation } from './evaluate/run.js';
+import { isTooLarge, largest } from './syntax/largeness.js';
+import { says as syntaxSays } from './syntax/messages.js';
 import { parse } from './syntax/parser.js';
 import type { CompileProblem } from './syntax/problem.js';
 import type { CelType } from './types.js';
@@ -25,6 +27,8 @@ export type Compiled = Program | { readonly problems: readonly CompileProblem[] 
 export function compile(text: string, environment: Environment): Compiled {
   const parsed = parse(text, environment.macros);
   if ('problem' in parsed) return { problems: [parsed.problem] };
+  if (isTooLarge(parsed.expression))
+    return { problems: [{ message: syntaxSays['too-large']({ limit: largest }), offset: 0 }] };
   const checked = check(parsed.expression, environment);
   const problems = checked.problems.length > 0 ? checked.problems : validate(checked, environment);
   return problems.length > 0 ? { problems: inOrder(problems) } : planned(checked, environment);

@@ -2,6 +2,7 @@ import { defineMessages } from '@podlint/messages';
 
 export const says = defineMessages('cel-syntax', {
   'too-long': 'the expression is longer than {limit} characters',
+  'too-large': 'macros make more than {limit} parts of the expression',
   'too-deep': 'the expression is nested deeper than {limit} levels',
   'bad-character': 'unexpected character {character}',
   'bad-string': 'the string does not end, or has an escape sequence that does not exist',
