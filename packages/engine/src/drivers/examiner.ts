@@ -34,15 +34,23 @@ export interface Examiner {
  */
 export function createExaminerWith(
   catalogue: readonly Rule[],
-  options: Pick<LinterOptions, 'kubernetesVersions'> = {},
+  options: Pick<LinterOptions, 'kubernetesVersions' | 'customResources'> = {},
 ): Examiner {
   const circumstances = new FileCircumstances(catalogue, options);
   return {
     examine({ files, collecting, details }) {
       const collector = circumstances.collector(collecting);
       return files.map(({ source, settings }) => {
-        const { rules, ofObjects, versions } = circumstances.under(settings);
-        return examine(source, { rules, ofObjects, versions, collector, details, level: settings.level });
+        const { rules, ofObjects, versions, customResources } = circumstances.under(settings);
+        return examine(source, {
+          rules,
+          ofObjects,
+          versions,
+          customResources,
+          collector,
+          details,
+          level: settings.level,
+        });
       });
     },
   };

@@ -6,6 +6,7 @@ import type { Collection, Rule } from '../rule/rule.js';
 import type { RuleSet } from '../rule/run-rules.js';
 import { suppressionRules } from '../suppressions/rules.js';
 import { Suppressor } from '../suppressions/suppressor.js';
+import type { CustomResources } from '../verdict/custom-resources.js';
 import { jointVersions } from './joint-versions.js';
 import { overrideLayers, settingsInLayers, type Override, type SettingsFor } from './layers.js';
 import { RulesOfObjects } from './rules-of-objects.js';
@@ -18,6 +19,8 @@ export interface LinterOptions extends FileSettings {
   readonly overrides?: readonly Override[];
   /** The settings of each file, in place of all that is said here about settings. */
   readonly settingsFor?: SettingsFor;
+  /** What judges custom resources, for who has definitions of some. */
+  readonly customResources?: CustomResources | undefined;
   /** Whether comments and annotations in the files can suppress findings; default: they can. */
   readonly inlineConfig?: boolean | undefined;
 }
@@ -29,6 +32,7 @@ export interface Circumstances {
   /** Which rules hold for an object, where that differs from object to object. */
   readonly ofObjects: RulesOfObjects;
   readonly versions: readonly KubernetesVersion[];
+  readonly customResources?: CustomResources | undefined;
   /** Undefined: nothing in a file can suppress a finding. */
   readonly suppressor: Suppressor | undefined;
 }
@@ -38,6 +42,7 @@ export class FileCircumstances {
   /** For files about which nothing else is said. */
   readonly versions: readonly KubernetesVersion[];
   readonly suppressor: Suppressor | undefined;
+  readonly customResources: CustomResources | undefined;
   private readonly ruleSets: RuleSets;
   private readonly settingsFor: SettingsFor;
   private readonly rulesOfObjects = new WeakMap<FileSettings, RulesOfObjects>();
@@ -48,6 +53,7 @@ export class FileCircumstances {
   constructor(catalogue: readonly Rule[], options: LinterOptions) {
     const rules = [...catalogue, ...suppressionRules];
     this.versions = versionsOf(options, [defaultVersion]);
+    this.customResources = options.customResources;
     this.ruleSets = new RuleSets(rules, adjustableCodes);
     this.settingsFor = options.settingsFor ?? settingsInLayers(options, overrideLayers(options.overrides ?? []));
     if (!options.settingsFor)
@@ -66,13 +72,14 @@ export class FileCircumstances {
   }
 
   under(settings: FileSettings): Circumstances {
-    const { suppressor } = this;
+    const { suppressor, customResources } = this;
     return {
       settings,
       rules: this.ruleSets.for(settings),
       ofObjects: this.ofObjects(settings),
       versions: versionsOf(settings, this.versions),
       suppressor,
+      customResources,
     };
   }
 

@@ -87,7 +87,7 @@ const standIn = { name: 'x' };
 
 function validatePart({ like, makes = like }: Embedding, value: Json, minor: Minor): CreateResult {
   if (makes === like) return validateCreate(like, { ...value, metadata: { ...standIn } }, minor);
-  return validateCreate(makes, { metadata: { ...standIn }, spec: { template: value['template'] } } as object, minor);
+  return validateCreate(makes, { metadata: { ...standIn }, spec: { template: value['template'] } }, minor);
 }
 
 /** As much of the object as is known: its metadata, and the part that was decoded. */

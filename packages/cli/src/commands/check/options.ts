@@ -30,6 +30,8 @@ export interface CheckOptions {
   readonly config?: string | undefined;
   /** Whether comments and annotations suppress findings. */
   readonly inlineConfig: 'applied' | 'ignored';
+  /** Files and folders with definitions of custom resources; undefined: none but those in the files. */
+  readonly crds?: readonly string[] | undefined;
   readonly complete?: true;
   readonly outputs: readonly ReportOutput[];
   /** The least severity that is reported; undefined: what the config says. */
@@ -92,6 +94,7 @@ export function parseCheckOptions(
     rules: parseRules(given.values('rule')),
     config: given.value('config'),
     inlineConfig: given.has('no-inline-config') ? 'ignored' : 'applied',
+    crds: given.has('crds') ? given.values('crds') : ofRun.crds,
     ...(given.has('complete') ? { complete: true } : {}),
     outputs,
     ...parseShown(given, outputs, failOn),
