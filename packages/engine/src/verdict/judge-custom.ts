@@ -71,10 +71,21 @@ function findingsOf(object: SourceObject, answer: CustomObjectVerdict): Finding[
       { message, path, range },
     );
   });
-  const errors = (answer.errors ?? []).map(({ type, field, at, message }): Finding => {
-    return finding(apiCodes[type], { message, path: at, api: { type, field }, range: locate(document, node, at) });
-  });
-  return [...unknown, ...errors];
+  return foldedNotice([
+    ...unknown,
+    ...(answer.errors ?? []).map(({ type, field, at, message }): Finding => {
+      return finding(apiCodes[type], { message, path: at, api: { type, field }, range: locate(document, node, at) });
+    }),
+  ]);
+}
+
+/** Where the shape is wrong, the server says that rules were not run: that follows from what is wrong. */
+function foldedNotice(findings: readonly Finding[]): Finding[] {
+  const notice = findings.find(({ message }) => message.id === 'custom-object/rules-not-checked');
+  const [first, ...more] = findings.filter((one) => one !== notice);
+  if (!notice || !first) return [...findings];
+  const { code, severity, path, api } = notice;
+  return [{ ...first, follows: [...first.follows, { code, severity, path, api }] }, ...more];
 }
 
 const versionPath = FieldPath.root.child('apiVersion');
