@@ -39,6 +39,23 @@ import metadataRecommendedLabels from './metadata/recommended-labels/rule.js';
 import metadataRequiredAnnotations from './metadata/required-annotations/rule.js';
 import metadataRequiredLabels from './metadata/required-labels/rule.js';
 import metadataSelectorTooWide from './metadata/selector-too-wide/rule.js';
+import podSecurityAllowPrivilegeEscalation from './pod-security/allow-privilege-escalation/rule.js';
+import podSecurityApparmor from './pod-security/apparmor/rule.js';
+import podSecurityCapabilities from './pod-security/capabilities/rule.js';
+import podSecurityHostNamespaces from './pod-security/host-namespaces/rule.js';
+import podSecurityHostPathVolumes from './pod-security/host-path-volumes/rule.js';
+import podSecurityHostPorts from './pod-security/host-ports/rule.js';
+import podSecurityHostProbesLifecycle from './pod-security/host-probes-lifecycle/rule.js';
+import podSecurityHostProcess from './pod-security/host-process/rule.js';
+import podSecurityNamespace from './pod-security/namespace/rule.js';
+import podSecurityPrivileged from './pod-security/privileged/rule.js';
+import podSecurityProcMount from './pod-security/proc-mount/rule.js';
+import podSecurityRunAsNonRoot from './pod-security/run-as-non-root/rule.js';
+import podSecurityRunAsUser from './pod-security/run-as-user/rule.js';
+import podSecuritySeccomp from './pod-security/seccomp/rule.js';
+import podSecuritySelinux from './pod-security/selinux/rule.js';
+import podSecuritySysctls from './pod-security/sysctls/rule.js';
+import podSecurityVolumeTypes from './pod-security/volume-types/rule.js';
 import podpresetApplied from './podpreset/applied/rule.js';
 import podpresetConflict from './podpreset/conflict/rule.js';
 import podpresetExcluded from './podpreset/excluded/rule.js';
@@ -155,6 +172,23 @@ export const catalogue: readonly Rule[] = [
   metadataRequiredAnnotations,
   metadataRequiredLabels,
   metadataSelectorTooWide,
+  podSecurityAllowPrivilegeEscalation,
+  podSecurityApparmor,
+  podSecurityCapabilities,
+  podSecurityHostNamespaces,
+  podSecurityHostPathVolumes,
+  podSecurityHostPorts,
+  podSecurityHostProbesLifecycle,
+  podSecurityHostProcess,
+  podSecurityNamespace,
+  podSecurityPrivileged,
+  podSecurityProcMount,
+  podSecurityRunAsNonRoot,
+  podSecurityRunAsUser,
+  podSecuritySeccomp,
+  podSecuritySelinux,
+  podSecuritySysctls,
+  podSecurityVolumeTypes,
   podpresetApplied,
   podpresetConflict,
   podpresetExcluded,

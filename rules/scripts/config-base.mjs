@@ -26,6 +26,43 @@ const definitions = {
     pattern: '^(text|compact|json|sarif|github|gitlab|junit)(=.+)?$',
     examples: ['text', 'compact', 'sarif=podlint.sarif'],
   },
+  podSecurityLevel: {
+    title: 'a level of the Pod Security Standards',
+    type: 'string',
+    pattern: '^(privileged|baseline|restricted)(:(latest|v1\\.\\d+))?$',
+    examples: ['baseline', 'restricted:v1.36'],
+  },
+  podSecurityConfiguration: {
+    title: 'a configuration of the PodSecurity plugin',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      defaults: {
+        description: 'The levels of namespaces whose labels name none',
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(
+          ['enforce', 'audit', 'warn'].flatMap((mode) => [
+            [mode, { title: 'a level', enum: ['privileged', 'baseline', 'restricted'] }],
+            [
+              `${mode}-version`,
+              { title: 'a version of the standards', type: 'string', pattern: '^(latest|v1\\.\\d+)$' },
+            ],
+          ]),
+        ),
+      },
+      exemptions: {
+        description: 'Whom the plugin leaves alone',
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          namespaces: { type: 'array', items: { type: 'string' } },
+          runtimeClasses: { type: 'array', items: { type: 'string' } },
+          usernames: { type: 'array', items: { type: 'string' }, description: 'No user is known, so none is exempt' },
+        },
+      },
+    },
+  },
   version: { title: 'a Kubernetes version', type: ['string', 'number'], examples: ['1.36'] },
 };
 
@@ -123,6 +160,14 @@ export const base = {
         enum: ['kube-linter', 'kube-score', 'polaris', 'checkov'],
       },
       description: 'Other tools whose ignore annotations suppress what podlint says of the same',
+    },
+    podSecurity: {
+      if: { type: 'object' },
+      then: { $ref: '#/definitions/podSecurityConfiguration' },
+      else: { $ref: '#/definitions/podSecurityLevel' },
+      description:
+        "The level of the Pod Security Standards for namespaces that have none in the run, or the configuration of the cluster's plugin",
+      examples: ['restricted', { defaults: { enforce: 'baseline' }, exemptions: { namespaces: ['kube-system'] } }],
     },
     complete: {
       type: 'boolean',

@@ -74,6 +74,7 @@ write(
 write('effective', lines('effective.jsonl.gz'));
 write('yaml', texts('yaml.jsonl.gz').map(yamlLine));
 for (const name of ['images', 'podpreset', 'static', 'timeline']) write(name, texts(`${name}.jsonl.gz`));
+for (const name of ['phase', 'actions', 'jobs', 'life']) write(`life-${name}`, texts(`life/${name}.jsonl.gz`));
 
 /** Of the kinds without pods that podlint judges, every fifth case. */
 const groups = new Set(

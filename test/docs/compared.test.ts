@@ -13,7 +13,7 @@ const rows = [...text.matchAll(/^\| (.+?) \| (.+) \|$/gm)]
   .filter(({ check }) => check !== 'check');
 const rulesIn = (answer: string): string[] => [...answer.matchAll(/`([a-z-]+\/[a-z0-9-]+)`/g)].map(([, id]) => id!);
 
-const comingGroups = ['pod-security', 'refs'];
+const comingGroups = ['refs'];
 const known = new Set([...catalogue.map(({ id }) => id), ...codes.map(({ id }) => id)]);
 
 /** A rule, a code, or a page that explains one. */

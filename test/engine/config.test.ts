@@ -90,7 +90,12 @@ describe('a mistake in a config file is named with its place', () => {
     ['no mapping at all', 'security/privileged\n', ['1:1 config/wrong-type', { place: 'the config' }]],
     ['half an override', 'overrides:\n  - files: a\n', ['2:5 config/missing', { name: 'rules' }]],
     ['a duration without its unit', 'startupTime: {nginx: 90 sec}\n', ['1:22 config/misfit', { found: '"90 sec"' }]],
-    ['a setting that does nothing', 'podSecurity: restricted\n', ['1:1 config/pod-security', {}]],
+    ['a level that does not exist', 'podSecurity: strict\n', ['1:14 config/misfit', { found: '"strict"' }]],
+    [
+      'a mode that does not exist',
+      'podSecurity: {defaults: {enforced: baseline}}\n',
+      ['1:26 config/unknown-key', { name: 'enforced', near: 'enforce' }],
+    ],
     [
       'a version that nobody knows',
       'kubernetesVersion: [1.36, 1.99]\n',

@@ -40,6 +40,26 @@ const safe: [name: string, text: string, fixed: string][] = [
     containerWith('resources: {limits: {memory: 500M}}'),
   ],
   [
+    'a unit of two worlds',
+    containerWith('resources: {limits: {memory: 250MBi}}'),
+    containerWith('resources: {limits: {memory: 250Mi}}'),
+  ],
+  [
+    'a unit in words',
+    containerWith('resources: {limits: {cpu: 2 cores}}'),
+    containerWith('resources: {limits: {cpu: "2"}}'),
+  ],
+  [
+    'names in a list of structs',
+    podWith('imagePullSecrets: [registry]'),
+    podWith('imagePullSecrets: [{name: registry}]'),
+  ],
+  [
+    'names in a list of structs, each on its line',
+    podWith('imagePullSecrets:\n- registry # why'),
+    podWith('imagePullSecrets:\n- name: registry # why'),
+  ],
+  [
     'a unit in the wrong case',
     containerWith('resources: {limits: {memory: "1gi"}}'),
     containerWith('resources: {limits: {memory: "1Gi"}}'),
@@ -119,4 +139,56 @@ describe('apiVersion and kind', () => {
       assert.equal(applyEdits(text, fix.edits), fixed);
     });
   }
+});
+
+describe('a name in place', () => {
+  const valueFrom = (name: string): string => containerWith(`env: [{name: A, valueFrom: {${name}: {key: a}}}]`);
+  const names: readonly (readonly [text: string, meant: string])[] = [
+    [valueFrom('configMap'), 'configMapKeyRef'],
+    [valueFrom('secret'), 'secretKeyRef'],
+    [containerWith('envFrom: [{configMap: {name: a}}]'), 'configMapRef'],
+    [containerWith('envFrom: [{secret: {name: a}}]'), 'secretRef'],
+    [containerWith('env: [{name: A, valueFrom: {configMapKeyRef: {configMapName: a, key: b}}}]'), 'name'],
+  ];
+  for (const [text, meant] of names)
+    test(`${meant} beats the same name far away`, () => {
+      const { code, fixes } = onlyProblem(text);
+      assert.equal(code, 'schema/unknown-field');
+      assert.deepEqual(
+        fixes.map(({ title }) => title),
+        [`Rename to "${meant}"`],
+      );
+    });
+});
+
+test('amounts without a word on whether they are requested go to requests or limits', () => {
+  for (const name of ['memory', 'cpu', 'example.com/gpu']) {
+    const text = containerWith(`resources: {limits: {memory: 1Gi}, ${name}: 1}`);
+    const fixes = onlyProblem(text).fixes.map(({ edits, safety }) => ({ text: applyEdits(text, edits), safety }));
+    assert.deepEqual(
+      fixes.map(({ safety }) => safety),
+      name === 'memory' ? ['unsafe'] : ['unsafe', 'unsafe'],
+    );
+    for (const fixed of fixes) assert.deepEqual(decodeText(fixed.text).problems, []);
+  }
+});
+
+test('the example of a kind is what the fields tell', () => {
+  const exampleOf = (rest: string): unknown => {
+    const document = documentOf(`apiVersion: v1\nmetadata: {name: a}\n${rest}\n`);
+    const json = document.toJSON();
+    const [problem] = identityProblems({ document, start: document.root!, json }, describeObject(json));
+    return problem?.message.data['example'];
+  };
+  assert.equal(exampleOf('data: {a: b}'), 'ConfigMap');
+  assert.equal(exampleOf('stringData: {a: b}'), 'Secret');
+  assert.equal(exampleOf('spec: {template: {}}'), 'Deployment');
+  assert.equal(exampleOf('spec: {ports: []}'), 'Service');
+  assert.equal(exampleOf('spec: {containers: []}'), 'Pod');
+});
+
+test('a spec and nothing else is a fragment of some other file', () => {
+  const json = { spec: { containers: [{ name: 'a', image: 'a:1' }] } };
+  assert.equal(describeObject(json).status, 'fragment');
+  assert.equal(describeObject({ ...json, metadata: {} }).status, 'undecodable');
 });

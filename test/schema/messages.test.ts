@@ -139,7 +139,7 @@ const identities: Readonly<Record<string, readonly Said[]>> = {
   'kind: Pod': [['identity/no-api-version-of-kind', { known: 'v1' }]],
   'metadata: {name: a}\nspec: {}': [
     ['identity/no-api-version', {}],
-    ['identity/no-kind', {}],
+    ['identity/no-kind', { example: 'Pod' }],
   ],
   'apiVersion: 1\nkind: Pod': [['identity/not-a-string', { field: 'apiVersion' }]],
   'apiVersion: a/b/v1\nkind: Pod': [['identity/not-a-version', { apiVersion: 'a/b/v1' }]],

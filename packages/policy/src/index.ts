@@ -3,11 +3,12 @@ export type { Encoded } from './cel/encode.js';
 export type { PolicyVariable } from './cel/admission/variables.js';
 export type { RequestFacts } from './cel/admission/values.js';
 
-export { podSecurity, type PodSecurityVerdict, type PodSecurityViolation } from './pod-security/standards.js';
+export { podSecurity, type PodSecurityVerdict } from './pod-security/standards.js';
+export type { PodSecurityViolation } from './pod-security/violations.js';
 export { podSecurityLabels, type NamespaceLabels, type PodSecurityLabels } from './pod-security/labels.js';
 export { podSecurityAdmission } from './pod-security/admission.js';
 export type { PodSecurityAnswer, PodSecurityDecision, PodSecurityRequest } from './pod-security/decision.js';
-export type { ObjectWithKind } from './pod-security/subject.js';
+export type { ObjectWithKind } from './pod-security/subject-of.js';
 
 export { judgeCustomObject, type CustomObjectRequest, type CustomObjectVerdict } from './crd/custom-object.js';
 export { judgeDefinition, type DefinitionVerdict } from './crd/judge-definition.js';

@@ -35,3 +35,8 @@ export function areAlternatives(type: string, one: string, other: string): boole
   const apart = choices[type];
   return apart !== undefined && one !== other && !apart.includes(one) && !apart.includes(other);
 }
+
+/** Whether a struct is a choice between its fields, and hardly anything else. */
+export function hasAlternatives(type: string): boolean {
+  return Object.hasOwn(choices, type) && (choices[type] ?? []).length <= 1;
+}

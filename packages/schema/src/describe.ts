@@ -47,12 +47,18 @@ export function describeObject(json: JsonValue): ObjectDescription {
 }
 
 function describeNameless(json: { [key: string]: JsonValue }): Pick<ObjectDescription, 'status' | 'resembles'> {
-  if (isPod(json)) return { status: 'undecodable', resembles: findKind('v1', 'Pod') };
+  if (isPod(json))
+    return hasMoreThanSpec(json) ? { status: 'undecodable', resembles: findKind('v1', 'Pod') } : { status: 'fragment' };
   const resembles = fragmentKind(json);
   return resembles ? { status: 'fragment', resembles } : { status: 'not-kubernetes' };
 }
 
 const podFields = ['apiVersion', 'kind', 'metadata', 'spec', 'status'];
+
+/** Nobody forgets apiVersion, kind and metadata at once: what an injector or an operator is configured by has a spec alone. */
+function hasMoreThanSpec(json: { [key: string]: JsonValue }): boolean {
+  return Object.keys(json).length > 1;
+}
 
 /** A spec that can only be a Pod's, and nothing that a Pod does not have. */
 function isPod(json: { [key: string]: JsonValue }): boolean {

@@ -6,7 +6,7 @@ import type { SchemaCode } from './codes.js';
 import type { ObjectDescription } from './describe.js';
 import { insertFirstFix, replaceFix } from './fixes.js';
 import type { ProblemFix, SchemaProblem } from './problem.js';
-import { childOf, nodeAt, valueRangeOf } from './source.js';
+import { childOf, isObject, nodeAt, valueRangeOf } from './source.js';
 
 const noApiVersion = 'The object has no apiVersion, without which the server cannot tell what it is.';
 const refused = 'and the server refuses the object.';
@@ -15,7 +15,8 @@ const says = defineMessages('identity', {
   'no-api-version': `${noApiVersion} Add it, such as "apiVersion: v1" for a Pod.`,
   'no-api-version-of-kind': `${noApiVersion} Add "apiVersion: {known}".`,
   'not-a-version': '"{apiVersion}" is not "version" or "group/version", and the server cannot tell what the object is.',
-  'no-kind': 'The object has no kind, without which the server cannot tell what it is. Add it, such as "kind: Pod".',
+  'no-kind':
+    'The object has no kind, without which the server cannot tell what it is. Add it, such as "kind: {example}".',
   'not-a-string': '"{field}" takes a string: the server cannot tell what the object is.',
   'unknown-kind': `{apiVersion} has no kind "{kind}", ${refused} Did you mean "{known}"?`,
   'unknown-kind-of-group': `{apiVersion} has no kind "{kind}", ${refused} Did you mean "{known}"? It is of "{group}".`,
@@ -67,8 +68,19 @@ function missingApiVersion(source: UnnamedSource, known: ObjectDescription['know
 }
 
 function kindProblems(source: UnnamedSource): SchemaProblem[] {
-  if (isMissing(source, 'kind')) return [identityProblem(source, 'schema/missing-kind', 'kind', says['no-kind']())];
+  if (isMissing(source, 'kind'))
+    return [identityProblem(source, 'schema/missing-kind', 'kind', says['no-kind']({ example: exampleKind(source) }))];
   return typeof childOf(source.json, 'kind') === 'string' ? [] : [notAString(source, 'kind')];
+}
+
+/** The kind that fields of its own give away; a Pod otherwise. */
+function exampleKind({ json }: UnnamedSource): string {
+  if (isObject(childOf(json, 'stringData'))) return 'Secret';
+  if (isObject(childOf(json, 'data')) || isObject(childOf(json, 'binaryData'))) return 'ConfigMap';
+  const spec = childOf(json, 'spec') ?? null;
+  if (isObject(childOf(spec, 'template'))) return 'Deployment';
+  if (isObject(childOf(spec, 'jobTemplate'))) return 'CronJob';
+  return childOf(spec, 'ports') === undefined ? 'Pod' : 'Service';
 }
 
 function isMissing({ json }: UnnamedSource, name: string): boolean {

@@ -5,6 +5,11 @@ const units: Readonly<Record<string, string>> = {
   gb: 'G',
   tb: 'T',
   pb: 'P',
+  kbi: 'Ki',
+  mbi: 'Mi',
+  gbi: 'Gi',
+  tbi: 'Ti',
+  pbi: 'Pi',
   ki: 'Ki',
   mi: 'Mi',
   gi: 'Gi',
@@ -15,6 +20,14 @@ const units: Readonly<Record<string, string>> = {
   gib: 'Gi',
   tib: 'Ti',
   pib: 'Pi',
+  b: '',
+  bytes: '',
+  core: '',
+  cores: '',
+  cpu: '',
+  cpus: '',
+  mcpu: 'm',
+  millicores: 'm',
 };
 const amountAndUnit = /^([+-]?\d+(?:\.\d+)?)\s*([A-Za-z]+)$/;
 const realUnit = /^(?:[numkMGTPE]|[KMGTPE]i)$/;

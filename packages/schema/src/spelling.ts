@@ -56,6 +56,16 @@ export function differsByCaseOnly(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
+/**
+ * The names that go on where the written one ends, as `configMapKeyRef` begins with `configMap`, and those that it ends
+ * in, as `configMapName` ends in `name`.
+ */
+export function namesSharingWords(written: string, names: readonly string[]): string[] {
+  const longer = names.filter((name) => name.startsWith(written) && /^[A-Z]/.test(name.slice(written.length)));
+  if (longer.length > 0) return longer;
+  return names.filter((name) => written.endsWith(name.slice(0, 1).toUpperCase() + name.slice(1)));
+}
+
 /** The names that end in the written one, as `secretName` ends in `name`. */
 export function namesEndingIn(written: string, names: readonly string[]): string[] {
   const capitalised = written.slice(0, 1).toUpperCase() + written.slice(1);

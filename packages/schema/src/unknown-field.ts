@@ -1,7 +1,8 @@
 import type { FieldPath } from '@podlint/field-path';
 import { defineMessages, type Message } from '@podlint/messages';
+import { hasAlternatives } from './alternatives.js';
 import type { Failure } from './check.js';
-import { renameFix } from './fixes.js';
+import { moveFix, renameFix } from './fixes.js';
 import { levelName } from './level-names.js';
 import { misplacedField } from './misplaced-field.js';
 import { eitherOf } from './name-list.js';
@@ -10,7 +11,7 @@ import { relocate, type Level } from './relocate.js';
 import { keyProblem } from './report.js';
 import { hasShapeOf } from './shape.js';
 import { childOf, valueAt, type ObjectSource } from './source.js';
-import { differsByCaseOnly, namesEndingIn, nearestNames } from './spelling.js';
+import { differsByCaseOnly, namesEndingIn, namesSharingWords, nearestNames } from './spelling.js';
 import { definitionOf, fieldOf, isKnown, type Field } from './structure.js';
 
 const unknown =
@@ -21,6 +22,7 @@ const says = defineMessages('unknown-field', {
   unknown: `${unknown} Remove it, or look up what the field is called.`,
   'did-you-mean': `${unknown} Did you mean {names}?`,
   'set-already': `${unknown} "{known}" is set already: remove one of the two.`,
+  amount: '"{name}" stands directly under {level}, where the server refuses it. Move it to requests or limits.',
   since: `"{name}" is a field of {level} only since Kubernetes 1.{since}: an older server refuses the object. ${elsewhen}`,
   until: `"{name}" is a field of {level} only up to Kubernetes 1.{until}: a newer server refuses the object. ${elsewhen}`,
 });
@@ -33,15 +35,22 @@ export function unknownField(source: ObjectSource, failure: Failure): SchemaProb
   const { path, expected } = failure;
   const name = String(path.segment);
   const fields = definitionOf(expected.type) ?? {};
-  const similar = similarNames(
-    name,
-    Object.keys(fields).filter((field) => isKnown(fields[field]!, source.minor)),
-  );
+  const known = Object.keys(fields).filter((field) => isKnown(fields[field]!, source.minor));
+  const alike = similarNames(name, known);
   const elsewhen = Object.hasOwn(fields, name) ? fields[name] : undefined;
   const levels = relocate(source, path, failure.value);
+  // Of alternatives one is meant, whatever has a field of that name elsewhere.
+  const isHere = alike.names.length === 0 && (levels.length === 0 || hasAlternatives(expected.type));
+  const similar = isHere ? withSharedWords(name, known) : alike;
+  if (isAmount(expected.type, name)) return loneAmount(source, failure);
   if (isMisplaced(levels, name, similar, elsewhen))
     return misplacedField(source, failure, levels, similar.isSlip ? similar.names : []);
   return elsewhen ? ofOtherVersions(source, path, expected, elsewhen) : misspelt(source, failure, similar);
+}
+
+function withSharedWords(name: string, known: readonly string[]): Similar {
+  const names = namesSharingWords(name, known);
+  return { names: names.length === 1 ? names : [], isSlip: false };
 }
 
 /** The same without a search for what was meant. */
@@ -105,6 +114,22 @@ function misspeltMessage(
   return isSet
     ? says['set-already']({ ...field, known: first })
     : says['did-you-mean']({ ...field, names: eitherOf([first, ...more]) });
+}
+
+/** cpu and memory, as other tools have them, without a word on whether they are requested or a limit. */
+function isAmount(type: string, name: string): boolean {
+  return (
+    /^core\.v1\.(?:Volume)?ResourceRequirements$/.test(type) &&
+    /^(?:cpu|memory|storage|ephemeral-storage|hugepages-.+|.+\/.+)$/.test(name)
+  );
+}
+
+function loneAmount(source: ObjectSource, { path, expected }: Failure): SchemaProblem {
+  const level = levelName(expected.type, path.holder, source.kind);
+  return keyProblem(source, 'schema/unknown-field', path, {
+    message: says.amount({ name: String(path.segment), level }),
+    fixes: ['requests', 'limits'].flatMap((list) => moveFix(source, path, path.holder.child(list), 'unsafe')),
+  });
 }
 
 function ofOtherVersions(source: ObjectSource, path: FieldPath, holder: Field, { since, until }: Field): SchemaProblem {

@@ -3,7 +3,7 @@ import { defineMessages, followedBy, type Message } from '@podlint/messages';
 import type { JsonValue, NodeId } from '@podlint/syntax';
 import type { Failure } from './check.js';
 import { wordsFix } from './command-words.js';
-import { listFix, quoteFix, replaceFix, unquoteFix } from './fixes.js';
+import { listFix, namedFix, quoteFix, replaceFix, unquoteFix } from './fixes.js';
 import { adviceForBytes } from './not-base64.js';
 import type { ProblemFix, SchemaProblem } from './problem.js';
 import { meantQuantity } from './quantity-slips.js';
@@ -74,9 +74,13 @@ function fixesFor(
       ? [...wordsFix(source, node, path, value), ...listFix(source, node)].slice(0, 1)
       : [];
   if (shape) return [];
+  if (nameLists.has(type) && path.kind === 'index' && typeof value === 'string') return namedFix(source, node, value);
   if (typeof value === 'string') return unquoted(source, node, path, value, type);
   return type === 'string' && (typeof value === 'number' || typeof value === 'boolean') ? quoteFix(source, node) : [];
 }
+
+/** Structs in lists that are known by their name, and need no more: `imagePullSecrets: [name]`. */
+const nameLists: ReadonlySet<string> = new Set(['core.v1.LocalObjectReference', 'core.v1.ObjectReference']);
 
 const wholeNumber = /^-?(?:0|[1-9]\d{0,17})$/;
 const fileMode = /^0[0-7]{3}$/;

@@ -7,11 +7,12 @@ export default defineRule({
   hasChoices: true,
   outranks: ['commands/one-string'],
   summary: 'A command that begins with a flag, where its program should be',
+  brief: 'a flag as the program',
   messages: {
     command:
-      'The first item of command is the program to start, and "{flag}" is a flag: command takes the place of the image\'s entry point, so container "{name}" cannot start. Put flags for the program of the image under args.',
+      '"{flag}" is a flag, but the first item of command must be a program. It would replace the image\'s entry point, so container "{name}" cannot start. Put flags for the image\'s own program under args.',
     handler:
-      'The first item of the command is the program to start, and "{flag}" is a flag: the {what} of container "{name}" fails every time. Put the program in front of it.',
+      '"{flag}" is a flag, but the first item of the command must be a program. The {what} of container "{name}" fails every time. Put the program in front of it.',
   },
   container(container, report) {
     for (const place of commandPlaces(container)) {

@@ -10,11 +10,12 @@ export default defineRule({
   hasChoices: true,
   outranks: ['commands/unexpanded'],
   summary: 'A command line written as one item, which is looked up as the name of a program',
+  brief: 'a whole command as one item',
   messages: {
     command:
-      'No shell splits this command: the container runtime looks for a program called "{text}", blanks included, and container "{name}" cannot start. Write each word as an item of its own, or let a shell run it: ["sh", "-c", "..."].',
+      'No shell splits this command: "{text}" is looked up as the name of a program. Container "{name}" cannot start. Write each word as an item of its own, or let a shell run it: ["sh", "-c", "..."].',
     handler:
-      'No shell splits the command of the {what}: the container runtime looks for a program called "{text}", blanks included, and finds none. Write each word as an item of its own, or let a shell run it: ["sh", "-c", "..."].',
+      'No shell splits this command: "{text}" is looked up as the name of a program. The {what} fails every time. Write each word as an item of its own, or let a shell run it: ["sh", "-c", "..."].',
   },
   container(container, report) {
     // On Windows the runtime makes one line of the words again.

@@ -9,11 +9,12 @@ export default defineRule({
   level: 'error',
   hasChoices: true,
   summary: 'Words behind the script of `sh -c`, which never reach the program',
+  brief: 'arguments lost behind sh -c',
   messages: {
     program:
-      'With -c the shell runs "{script}" alone: "{lost}" and what follows become $0, $1 and so on of the shell, and "{script}" never gets them. Write program and arguments as one text, or leave the shell and -c out.',
+      'The shell runs "{script}" without "{lost}". With -c it runs one text only, and what follows becomes its $0, $1 and so on. Write program and arguments as one text, or leave out the shell and -c.',
     script:
-      'With -c the shell runs the one text behind it: "{lost}" and what follows become $0, $1 and so on of that script, which does not read them. Write them into the script, or remove them.',
+      'The script does not use "{lost}". With -c the shell runs one text only, and what follows becomes its $0, $1 and so on. Write the words into the script, or remove them.',
   },
   container(container, report) {
     for (const place of commandPlaces(container)) {

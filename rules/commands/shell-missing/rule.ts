@@ -19,13 +19,14 @@ export default defineRule<Message, Options>({
   level: 'warn',
   hasChoices: true,
   summary: 'A shell or tool that is called in an image which has none',
+  brief: 'the image has no shell',
   messages: {
     command:
-      'The command of container "{name}" calls "{program}", but image "{image}" has no shell and no such tools, so the container cannot start. Name the program of the image itself, or use an image with a shell.',
+      'The command calls "{program}", but the image has no shell and no such tools. The image is "{image}", and container "{name}" cannot start. Name the program of the image itself, or use an image with a shell.',
     sleepHook:
-      'The preStop hook calls "{program}", but image "{image}" has no shell and no such tools, so the hook fails at once and nothing waits. Use the sleep action: preStop: {sleep: {seconds: N}}.',
+      'The preStop hook calls "{program}", but the image has no shell and no such tools. With image "{image}" the hook fails at once and nothing waits. Use the sleep action: preStop: {sleep: {seconds: N}}.',
     handler:
-      'The {what} calls "{program}", but image "{image}" has no shell and no such tools, so it fails every time. Probe a port with httpGet, tcpSocket or grpc, or call a program that the image has.',
+      'The {what} calls "{program}", but the image has no shell and no such tools. With image "{image}" it fails every time. Probe a port with httpGet, tcpSocket or grpc, or call a program that the image has.',
   },
   options: {
     schema: {

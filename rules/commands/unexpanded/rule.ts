@@ -9,12 +9,13 @@ export default defineRule<Unexpanded['message'] | 'hook'>({
   level: 'warn',
   hasChoices: true,
   summary: 'Shell syntax in a command that no shell reads',
+  brief: 'shell syntax without a shell',
   messages: {
     variable:
-      'No shell reads this command, so container "{name}" gets the text "{written}" itself. The kubelet expands $(NAME) alone, for variables of env. Write $({variable}), or let a shell run the command.',
-    hook: 'No shell reads the command of the {what}, so it gets the text "{written}" itself. The kubelet expands no variables in a hook. Let a shell run the command: ["sh", "-c", "..."].',
+      'No shell reads this command, so the program gets the text "{written}" itself. The kubelet expands only $(NAME), for variables of env. Write $({variable}), or let a shell run the command of container "{name}".',
+    hook: 'No shell reads this command, so the {what} gets the text "{written}" itself. The kubelet expands no variables in a hook. Let a shell run the command: ["sh", "-c", "..."].',
     operator:
-      'No shell reads this command, so "{written}" is an argument like any other, and nothing is joined or redirected. Let a shell run it: ["sh", "-c", "..."].',
+      'No shell reads this command, so "{written}" is an ordinary argument. Nothing is joined or redirected. Let a shell run it: ["sh", "-c", "..."].',
   },
   container(container, report) {
     if (isWindows(container.pod)) return;

@@ -14,11 +14,12 @@ export default defineRule<'command' | 'proxy'>({
   level: 'warn',
   hasChoices: true,
   summary: 'A Job with a container that never ends',
+  brief: 'the Job never completes',
   messages: {
     command:
-      'A Job is complete when all its containers have ended, and container "{name}" runs {reason} for ever. Move it to initContainers with restartPolicy: Always, which makes a sidecar of it, or let it end.',
+      'Container "{name}" runs {reason} for ever, so the Job never completes. A Job is complete when all its containers have ended. Move it to initContainers with restartPolicy: Always, which makes it a sidecar, or let it end.',
     proxy:
-      'A Job is complete when all its containers have ended, and the proxy "{name}" ({reason}) runs until it is stopped. Move it to initContainers with restartPolicy: Always, which makes a sidecar of it.',
+      'The proxy "{name}" runs until it is stopped, so the Job never completes. A Job is complete when all its containers have ended ({reason} does not end). Move it to initContainers with restartPolicy: Always, which makes it a sidecar.',
   },
   object(object, report) {
     const { pod } = object;

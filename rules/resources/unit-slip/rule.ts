@@ -22,14 +22,15 @@ export default defineRule<SlipKind>({
   level: 'error',
   fix: 'unsafe',
   summary: 'An amount of cpu, memory or storage in a unit that cannot be meant',
+  brief: 'wrong unit of an amount',
   messages: {
     thousandths:
-      'The {resource} "{text}" is in thousandths of a byte, which "m" stands for, and so next to nothing: nothing fits into a limit of it, and a request of it keeps nothing free. Write "{meant}" if that was meant.',
-    bare: 'The {resource} "{text}" has no unit, so it is in bytes and next to nothing: nothing fits into a limit of it, and a request of it keeps nothing free. Write "{meant}" if that was meant.',
+      'The {resource} "{text}" is in thousandths of a byte, which "m" stands for. That is next to nothing: nothing fits into such a limit, and such a request reserves nothing. Write "{meant}" if that was meant.',
+    bare: 'The {resource} "{text}" has no unit, so it is in bytes. That is next to nothing: nothing fits into such a limit, and such a request reserves nothing. Write "{meant}" if that was meant.',
     bytes:
-      'The cpu "{text}" is in a unit of bytes, and so more cores than any node has: with it as a request the pod stays pending, and as a limit it limits nothing. Write "{meant}" if that was meant.',
+      'The cpu "{text}" is in a unit of bytes. That is more cores than any node has: a Pod that requests it stays pending, and as a limit it limits nothing. Write "{meant}" if that was meant.',
     cores:
-      'The cpu "{text}" has no unit, so it is in whole cores: with it as a request the pod stays pending for want of such a node, and as a limit it limits nothing. Write "{meant}" if thousandths were meant.',
+      'The cpu "{text}" has no unit, so it is in whole cores. No node has so many: a Pod that requests them stays pending, and as a limit it limits nothing. Write "{meant}" if thousandths were meant.',
   },
   container({ pod, value, at }, report) {
     if (value.resources) checkResources({ value: value.resources, at: at.resources }, pod.object, report);

@@ -19,13 +19,14 @@ export default defineRule<Message>({
   level: 'warn',
   hasChoices: true,
   summary: 'A spread constraint or anti-affinity that does not select its own Pods',
+  brief: 'does not select its own Pods',
   messages: {
     noSelector:
-      'Without labelSelector this constraint counts no Pods, so it spreads nothing. Select the labels of these Pods ({labels}).',
+      'The constraint has no labelSelector, so it counts no Pods and spreads nothing. Select the labels of these Pods ({labels}).',
     spread:
-      'The labelSelector ({selector}) does not match the labels of these Pods ({labels}), so the constraint counts other Pods and does not spread these. Select their own labels.',
+      'The labelSelector does not match these Pods, so the constraint does not spread them. It asks for {selector}, and the labels are {labels}. Select their own labels.',
     antiAffinity:
-      'The labelSelector ({selector}) does not match the labels of these Pods ({labels}), so the anti-affinity does not keep them apart. Select their own labels.',
+      'The labelSelector does not match these Pods, so the anti-affinity does not keep them apart. It asks for {selector}, and the labels are {labels}. Select their own labels.',
   },
   pod(pod, report) {
     if (pod.containers.some(isPatch)) return;

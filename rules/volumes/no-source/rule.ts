@@ -16,9 +16,10 @@ export default defineRule({
   level: 'warn',
   hasChoices: true,
   summary: 'A volume with a name only, which becomes an empty folder',
+  brief: 'volume without a source',
   messages: {
     empty:
-      'The volume "{name}" says nothing of where its files come from, so the server makes an emptyDir of it: it starts empty, and is lost with the Pod. Name a source, or write emptyDir: {} if that is meant.',
+      'The volume "{name}" has no source, so the server makes it an emptyDir. It starts empty, and is lost with the Pod. Name a source, or write emptyDir: {} if that is meant.',
   },
   pod({ spec, at, object, containers }, report) {
     if (containers.some(isPatch)) return;

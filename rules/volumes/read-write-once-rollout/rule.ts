@@ -45,9 +45,10 @@ export default defineRule<'stuck' | 'claim', unknown, Facts>({
   level: 'warn',
   hasChoices: true,
   summary: 'A rolling update that starts a second Pod on a claim for one node',
+  brief: 'rollout waits for the volume',
   messages: {
     stuck:
-      'The claim "{claim}" is for one node at a time (ReadWriteOnce), and a rolling update starts the new Pod before the old one ends: on another node the new Pod waits for the volume, and the rollout hangs. Use strategy: {type: Recreate}.',
+      'A rolling update starts a second Pod, but the claim "{claim}" is for one node at a time. With ReadWriteOnce the new Pod waits for the volume if it is on another node, and the rollout hangs. Use strategy: {type: Recreate}.',
     claim: 'the claim',
   },
   collects: claimsAndRollouts,

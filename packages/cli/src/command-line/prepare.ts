@@ -12,7 +12,7 @@ import { equippedLinter } from '../linter.js';
 
 /** What the command line says about files and their settings; it goes over what their configs say. */
 export interface SettingOptions
-  extends Omit<PathOptions, 'isIgnored' | 'read'>, Pick<LinterOptions, 'preset' | 'rules' | 'complete'> {
+  extends Omit<PathOptions, 'isIgnored' | 'read'>, Pick<LinterOptions, 'preset' | 'rules' | 'complete' | 'podSecurity'> {
   /** The config file that the user names, in place of those that belong to the files. */
   readonly config?: string | undefined;
   /** Empty: what the configs say, or the default. */
@@ -64,14 +64,14 @@ function asUsage(error: unknown): unknown {
 
 /** The configs of a run, with what the command line says over them. */
 export function configsOf(
-  { kubernetesVersions, config, preset, rules, complete, level }: Omit<SettingOptions, 'paths'>,
+  { kubernetesVersions, config, preset, rules, complete, podSecurity, level }: Omit<SettingOptions, 'paths'>,
   cwd: string,
 ): Configs {
   return new Configs({
     cwd,
     file: config,
     under: { level: 'warning' },
-    over: { preset, rules, complete, level, kubernetesVersions: givenVersions(kubernetesVersions) },
+    over: { preset, rules, complete, podSecurity, level, kubernetesVersions: givenVersions(kubernetesVersions) },
   });
 }
 

@@ -23,6 +23,17 @@ export function oneOf<Name extends string>(option: string, text: string, names: 
   );
 }
 
+/** A level of the Pod Security Standards, and its version if one is given. Throws UsageError. */
+export function podSecurityOption(text: string | undefined): { readonly podSecurity?: string } {
+  if (text === undefined) return {};
+  const [, level = '', version = 'latest'] = /^([^:]*)(?::(.*))?$/.exec(text) ?? [];
+  oneOf('pod-security', level, ['privileged', 'baseline', 'restricted']);
+  if (/^(?:latest|v1\.\d+)$/.test(version)) return { podSecurity: text };
+  throw new UsageError(
+    `--pod-security takes a version such as ${level}:v1.36, or ${level} for the latest, not "${text}"`,
+  );
+}
+
 /** What `--color` and `--no-color` say together: the last one counts. */
 export function colorOption(last: 'color' | 'no-color' | undefined): 'always' | 'never' | undefined {
   if (last === undefined) return undefined;

@@ -16,6 +16,7 @@ import type { FileCircumstances } from '../settings/circumstances.js';
 import { inspect } from '../verdict/inspect.js';
 import type { Decoded, InspectedObject } from '../verdict/inspected.js';
 import type { ExplainedDefault, Explanation } from './explanation.js';
+import { podSecurityOf } from './pod-security.js';
 import { presetsOf } from './presets.js';
 import { pullPoliciesOf } from './pull-policies.js';
 import { timelinesOf, type ExplainSettings } from './timelines.js';
@@ -95,6 +96,7 @@ function ofDecoded(object: SourceObject, { kind, value }: Decoded, basis: Basis)
     ...(kind.podTemplate && {
       imagePullPolicies: pullPoliciesOf(podOf({ kind, value }), kind.podTemplate, defaults),
       ...ofPod(podOf({ kind, value }), basis),
+      podSecurity: podSecurityOf({ kind, value }, settings.version.minor),
     }),
     ...(probes && { probes }),
   };

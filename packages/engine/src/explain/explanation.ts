@@ -39,6 +39,19 @@ interface ExplainedStaticPod {
   readonly refused: boolean;
 }
 
+/** How strict a namespace of Pod Security may be with the pod. */
+export interface ExplainedPodSecurity {
+  /** Of the standards: that of the cluster. */
+  readonly version: string;
+  /** The strictest level that the pod fits. */
+  readonly level: 'privileged' | 'baseline' | 'restricted';
+  /** What keeps it from the next level. */
+  readonly next?: {
+    readonly level: ExplainedPodSecurity['level'];
+    readonly violations: readonly { readonly control: string; readonly path: string }[];
+  };
+}
+
 /** What would really run. An object that does not decode has its verdict only. */
 export interface Explanation {
   readonly path: string;
@@ -56,6 +69,7 @@ export interface Explanation {
   readonly qos?: QosClass;
   readonly podPresets?: ExplainedPresets;
   readonly staticPod?: ExplainedStaticPod;
+  readonly podSecurity?: ExplainedPodSecurity;
   /** What the probes do to each container that has any, or whose startup time is known. */
   readonly probes?: readonly ContainerTimeline[];
 }

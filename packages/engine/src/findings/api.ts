@@ -12,7 +12,7 @@ import { choicesOf } from '../rule/fixes.js';
 const says = defineMessages('dropped-field', {
   off: 'The server removes {path} without a word, because the feature gate {gate} is off by default. Remove the field, or suppress this where your cluster turns the gate on.',
   'off-before':
-    'The server removes {path} without a word, because the feature gate {gate} is off by default before 1.{since}. Remove the field, or suppress this where your cluster turns the gate on.',
+    'The server silently removes {path} before 1.{since}. The feature gate {gate} is off by default there. Remove the field, or suppress this where your cluster turns the gate on.',
 });
 
 /** What the server's validation says, at its place in the text. */

@@ -54,6 +54,8 @@ interface Origin {
 /** A run for one version. */
 class RunOfVersion {
   private readonly origins = new Map<RunObject, Origin>();
+  /** By collection: several rules may share one. */
+  private readonly collected = new Map<string, readonly Collected<unknown>[]>();
 
   constructor(
     files: readonly RunFile[],
@@ -82,12 +84,17 @@ class RunOfVersion {
     return found;
   }
 
-  private collectedFor({ collects }: Rule): Collected<unknown>[] {
+  private collectedFor({ collects }: Rule): readonly Collected<unknown>[] {
+    if (!collects) return [];
+    let collected = this.collected.get(collects.name);
+    if (!collected) this.collected.set(collects.name, (collected = this.collectedUnder(collects.name)));
+    return collected;
+  }
+
+  private collectedUnder(name: string): readonly Collected<unknown>[] {
     const collected: Collected<unknown>[] = [];
-    if (!collects) return collected;
     for (const [object, { facts }] of this.origins)
-      if (Object.hasOwn(facts.collected, collects.name))
-        collected.push({ object, facts: facts.collected[collects.name] });
+      if (Object.hasOwn(facts.collected, name)) collected.push({ object, facts: facts.collected[name] });
     return collected;
   }
 

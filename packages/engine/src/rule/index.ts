@@ -2,7 +2,7 @@
 export type { Change } from '@podlint/field-path';
 export { addition, appended, setting } from './choices.js';
 export { each, entries, type ListItem, type Placed } from './each.js';
-export { entryAt, fieldBelow, itemAt, pathOf, type Field, type ListField } from './field.js';
+export { entryAt, fieldAt, fieldBelow, itemAt, pathOf, type Field, type ListField } from './field.js';
 export {
   defineRule,
   moveTo,

@@ -2,6 +2,7 @@ import type { Change, Wrapping } from '@podlint/field-path';
 import type { MessageData } from '@podlint/messages';
 import type { Safety, Tag } from '../findings/diagnostic.js';
 import { pathOf, type Field } from './field.js';
+import type { SharedSettings } from '../settings/shared.js';
 import type { ContainerView, ObjectView, PodView, ResourceView, RunObject, RunView } from './views.js';
 
 export type Level = 'error' | 'warn' | 'info' | 'off';
@@ -88,11 +89,15 @@ export interface Rule<Message extends string = string, Options = unknown, Facts 
   readonly tags?: readonly Tag[];
   /** One line for the catalogue. */
   readonly summary: string;
+  /** What is wrong in about five words, for a table of findings; without it, the summary. */
+  readonly brief?: string;
   /** Texts with `{braces}` for what a finding's `data` names. Say what is wrong, why it matters, what to do. */
   readonly messages: Readonly<Record<Message, string>>;
   readonly options?: RuleOptions<Options>;
   /** Without options of the user's the rule has nothing to look for, so no preset turns it on. */
   readonly needsOptions?: true;
+  /** A setting that turns the rule on whatever the preset is: who gives it asks for the rule. */
+  readonly onWith?: keyof SharedSettings;
   /** The rule that wants the opposite, so that only one of the two makes sense: no preset turns this one on. */
   readonly opposes?: string;
   /**

@@ -3,28 +3,13 @@ import type { Level, Rule } from '../rule/rule.js';
 import { RuleSet, type ActiveRule } from '../rule/run-rules.js';
 import { fitsRuleGlob, isRuleGlob, settingIn, type RuleSetting, type RuleTable } from './rule-table.js';
 import type { ObjectRules } from './rules-of-objects.js';
+import type { SharedSettings } from './shared.js';
 import { nearestId } from './suggest.js';
 import type { ReportLevel } from '../report/shown.js';
 import type { Peer } from '../suppressions/peers/peers.js';
 
 /** `none`: what the server says, and no rule; `strict`: also every rule that is off by default and needs no options. */
 export type Preset = 'none' | 'recommended' | 'strict';
-/**
- * Facts about the cluster and the run. A rule that has an option of the same name takes it from here, unless the option
- * itself is set.
- */
-export interface SharedSettings {
-  /**
-   * How long containers take to start, by patterns of images: `{"registry.example/java/*": "90s"}`; the first one that
-   * fits counts.
-   */
-  readonly startupTime?: Readonly<Record<string, string | number>> | undefined;
-  /** Globs of files that a kubelet reads itself; default: those in a folder `etc/kubernetes/manifests`. */
-  readonly staticPods?: readonly string[] | undefined;
-  /** The run holds every object of the cluster, so that what is not in it does not exist. */
-  readonly complete?: boolean | undefined;
-}
-
 /** Where kubeadm, and most others, let the kubelet look for static Pods. */
 export const defaultStaticPods: readonly string[] = ['**/etc/kubernetes/manifests/**'];
 
@@ -82,8 +67,15 @@ export class RuleSets {
     return set;
   }
 
-  private equalSet({ preset = 'recommended', rules = {}, startupTime, staticPods, complete }: RuleSettings): RuleSet {
-    const shared: SharedSettings = { startupTime, staticPods, complete };
+  private equalSet({
+    preset = 'recommended',
+    rules = {},
+    startupTime,
+    staticPods,
+    complete,
+    podSecurity,
+  }: RuleSettings): RuleSet {
+    const shared: SharedSettings = { startupTime, staticPods, complete, podSecurity };
     const key = JSON.stringify([preset, rules, shared]);
     let set = this.sets.get(key);
     if (!set) this.sets.set(key, (set = this.ruleSet(preset, rules, shared)));
@@ -95,7 +87,7 @@ export class RuleSets {
     for (const id of Object.keys(rules))
       if (!this.isKnown(id)) throw new UnknownRuleError(id, nearestId(id, [...this.ids]));
     const active = this.catalogue.flatMap((rule) =>
-      activeRule(rule, chosen(rules, rule) ?? levelIn(preset, rule), shared),
+      activeRule(rule, chosen(rules, rule) ?? levelIn(preset, rule, shared), shared),
     );
     return new RuleSet(active, globMatcher(shared.staticPods ?? defaultStaticPods));
   }
@@ -150,7 +142,8 @@ function sharedOptions({ options }: Rule, shared: SharedSettings): object {
 }
 
 /** What is off by default comes as a warning in the strict preset. */
-function levelIn(preset: Preset, rule: Rule): Level {
+function levelIn(preset: Preset, rule: Rule, shared: SharedSettings): Level {
+  if (rule.onWith && shared[rule.onWith] !== undefined) return rule.level;
   if (preset === 'none') return 'off';
   return preset === 'strict' && rule.level === 'off' && !rule.needsOptions && !rule.opposes ? 'warn' : rule.level;
 }

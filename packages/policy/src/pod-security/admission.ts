@@ -4,7 +4,6 @@ import {
   allowed,
   checksIn,
   isExemptClass,
-  violationsAt,
   type PodSecurityAnswer,
   type PodSecurityDecision,
   type PodSecurityRequest,
@@ -13,9 +12,10 @@ import { policyOf, policyOfDefaults, type Policy } from './labels.js';
 import { levelText, type LevelVersion } from './level.js';
 import { says } from './messages.js';
 import { judgeNamespace } from './namespace.js';
-import type { PodSecurityViolation } from './standards.js';
-import { podKindOf, subjectOf, type ObjectWithKind, type Subject } from './subject.js';
+import type { Subject } from './subject.js';
+import { podKindOf, subjectOf, type ObjectWithKind } from './subject-of.js';
 import { isSignificantUpdate } from './update.js';
+import { violationsAt, type PodSecurityViolation } from './violations.js';
 
 /** What the PodSecurity plugin answers (admission/admission.go, Validate). */
 export function podSecurityAdmission(request: PodSecurityRequest): PodSecurityAnswer {

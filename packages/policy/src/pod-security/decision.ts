@@ -1,8 +1,8 @@
 import type { Configuration } from './configuration.js';
 import type { LabelError } from './labels.js';
-import { minorOf, type LevelVersion } from './level.js';
-import { violationsOf, type PodSecurityViolation } from './standards.js';
-import type { ObjectWithKind, Subject } from './subject.js';
+import type { Subject } from './subject.js';
+import type { ObjectWithKind } from './subject-of.js';
+import type { PodSecurityViolation } from './violations.js';
 
 type Labels = Readonly<Record<string, unknown>>;
 
@@ -39,10 +39,6 @@ export const allowed: PodSecurityDecision = { allowed: true };
 export function isExemptClass({ spec }: Subject, { exemptions = {} }: Configuration): boolean {
   const { text } = spec.at('runtimeClassName');
   return text !== '' && (exemptions.runtimeClasses ?? []).includes(text);
-}
-
-export function violationsAt(subject: Subject, { level, version }: LevelVersion): readonly PodSecurityViolation[] {
-  return level === 'privileged' ? [] : violationsOf(subject, level, minorOf(version));
 }
 
 export function checksIn(violations: readonly PodSecurityViolation[]): string {

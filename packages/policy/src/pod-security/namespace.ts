@@ -1,18 +1,13 @@
 import { textOf } from '@podlint/messages';
-import {
-  allowed,
-  checksIn,
-  isExemptClass,
-  violationsAt,
-  type PodSecurityDecision,
-  type PodSecurityRequest,
-} from './decision.js';
+import { allowed, checksIn, isExemptClass, type PodSecurityDecision, type PodSecurityRequest } from './decision.js';
 import type { Configuration } from './configuration.js';
 import { modes, policyOf, type Policy } from './labels.js';
 import { isStricter, levelText, sameLevel, type LevelVersion } from './level.js';
 import { says } from './messages.js';
 import { reasonOf } from './reason.js';
-import { subjectOf, type ObjectWithKind, type Subject } from './subject.js';
+import type { Subject } from './subject.js';
+import { subjectOf, type ObjectWithKind } from './subject-of.js';
+import { violationsAt } from './violations.js';
 
 /** A namespace that is made or changed (admission/admission.go, ValidateNamespace). */
 export function judgeNamespace(

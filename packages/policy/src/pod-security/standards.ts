@@ -1,14 +1,7 @@
-import type { FieldPath } from '@podlint/field-path';
-import type { CheckedLevel } from './check.js';
-import { checksOf } from './checks.js';
 import { minorOf } from './level.js';
-import { subjectOf, type ObjectWithKind, type Subject } from './subject.js';
-
-/** A field at fault, and the control that it violates. */
-export interface PodSecurityViolation {
-  readonly check: string;
-  readonly path: FieldPath;
-}
+import { subjectOf, type ObjectWithKind } from './subject-of.js';
+import type { CheckedLevel } from './check.js';
+import { violationsOf, type PodSecurityViolation } from './violations.js';
 
 export interface PodSecurityVerdict {
   readonly baseline: readonly PodSecurityViolation[];
@@ -25,8 +18,4 @@ export function podSecurity(object: ObjectWithKind, version = 'latest'): PodSecu
   const violations = (level: CheckedLevel): readonly PodSecurityViolation[] =>
     subject ? violationsOf(subject, level, minor) : [];
   return { baseline: violations('baseline'), restricted: violations('restricted') };
-}
-
-export function violationsOf(subject: Subject, level: CheckedLevel, minor: number): readonly PodSecurityViolation[] {
-  return checksOf(level, minor).flatMap(({ id, find }) => find(subject).map(({ path }) => ({ check: id, path })));
 }

@@ -47,7 +47,8 @@ function timelineLines({ probes = [] }: Explanation, { colors }: ExplainOptions)
 }
 
 function headLines(explanation: Explanation): string[] {
-  const { path, index, item, kind, name, kubernetesVersion, verdict, qos, podPresets, staticPod } = explanation;
+  const { path, index, item, kind, name, kubernetesVersion, verdict, qos, podPresets, podSecurity, staticPod } =
+    explanation;
   const place = [
     path,
     ...(index > 0 ? [`document ${index + 1}`] : []),
@@ -57,8 +58,23 @@ function headLines(explanation: Explanation): string[] {
     `${place}: ${[kind, name].filter(Boolean).join(' ')}, ${verdicts[verdict]} by Kubernetes ${kubernetesVersion}`,
     ...(verdict === 'accept' ? [] : ['podlint check says what is wrong']),
     ...(qos ? [`QoS class ${qos}`] : []),
+    ...(podSecurity ? podSecurityLines(podSecurity) : []),
     ...(podPresets ? presetLines(podPresets) : []),
     ...(kind === 'Pod' && staticPod?.refers.length ? [staticPodLine(staticPod)] : []),
+  ];
+}
+
+/** The control and the first of its fields: the others are of the same kind. */
+function podSecurityLines({ version, level, next }: NonNullable<Explanation['podSecurity']>): string[] {
+  const fits = `Pod Security Standards ${version}: fits ${level}`;
+  if (!next) return [fits];
+  const controls = [...new Set(next.violations.map(({ control }) => control))];
+  return [
+    `${fits}, not ${next.level}`,
+    ...controls.map((control) => {
+      const [first = '', ...more] = next.violations.filter((one) => one.control === control).map(({ path }) => path);
+      return `  ${control}: ${first}${more.length > 0 ? ` and ${more.length} more` : ''}`;
+    }),
   ];
 }
 

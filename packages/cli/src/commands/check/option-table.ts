@@ -34,6 +34,12 @@ export const checkOptionTable = {
   'no-inline-config': { group: 'Judge', help: 'no comment or annotation suppresses anything' },
   crds: { value: 'PATH', group: 'Judge', help: 'definitions of custom resources', brief: 'repeatable' },
   complete: { group: 'Judge', help: 'what is not in the files does not exist', brief: 'no other objects' },
+  'pod-security': {
+    value: 'LEVEL',
+    group: 'Judge',
+    help: 'Pod Security: baseline or restricted, also restricted:v1.36',
+    brief: 'baseline, restricted',
+  },
   level: {
     value: 'SEVERITY',
     group: 'Report',

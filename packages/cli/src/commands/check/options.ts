@@ -4,7 +4,7 @@ import type { Format } from '@podlint/reporters';
 import { type Arguments, parseArguments } from '../../command-line/options.js';
 import { parseRules, shownName } from '../../command-line/rule-option.js';
 import { UsageError } from '../../command-line/usage-error.js';
-import { colorOption, knownVersion, oneOf } from '../../command-line/values.js';
+import { colorOption, knownVersion, oneOf, podSecurityOption } from '../../command-line/values.js';
 import { type BaselineOption, pathsAndBaseline } from './baseline-option.js';
 import { formats, presets, severities } from './choices.js';
 import { type ChangedOption, pathsAndChanges } from './changed-option.js';
@@ -33,6 +33,8 @@ export interface CheckOptions {
   /** Files and folders with definitions of custom resources; undefined: none but those in the files. */
   readonly crds?: readonly string[] | undefined;
   readonly complete?: true;
+  /** `restricted` or `baseline:v1.30`; undefined: what the config says. */
+  readonly podSecurity?: string;
   readonly outputs: readonly ReportOutput[];
   /** The least severity that is reported; undefined: what the config says. */
   readonly level?: ReportLevel | undefined;
@@ -96,6 +98,7 @@ export function parseCheckOptions(
     inlineConfig: given.has('no-inline-config') ? 'ignored' : 'applied',
     crds: given.has('crds') ? given.values('crds') : ofRun.crds,
     ...(given.has('complete') ? { complete: true } : {}),
+    ...podSecurityOption(given.value('pod-security')),
     outputs,
     ...parseShown(given, outputs, failOn),
     fix,

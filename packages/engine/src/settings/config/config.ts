@@ -4,6 +4,7 @@ import type { Peer } from '../../suppressions/peers/peers.js';
 import type { Override } from '../layers.js';
 import type { RuleTable } from '../rule-table.js';
 import type { Preset } from '../settings.js';
+import type { PodSecuritySetting } from '../shared.js';
 
 type OneOrMore<T> = T | readonly T[];
 
@@ -19,6 +20,7 @@ export interface Config {
   /** Files and folders with definitions of custom resources, relative to this file. */
   readonly crds?: OneOrMore<string> | undefined;
   readonly complete?: boolean | undefined;
+  readonly podSecurity?: PodSecuritySetting | undefined;
   readonly level?: ReportLevel | undefined;
   readonly ignoreAnnotations?: OneOrMore<Peer> | undefined;
   readonly failOn?: ReportLevel | undefined;

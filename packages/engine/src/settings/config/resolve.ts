@@ -83,13 +83,14 @@ type Base = FileSettings & { readonly isStaticPodFile: GlobMatcher };
 
 function withPart(base: Base, part: ConfigPart): Base {
   if ('preset' in part) return { ...base, preset: part.preset };
-  const { kubernetesVersion, complete, startupTime, staticPods, level, ignoreAnnotations } = part.config;
+  const { kubernetesVersion, complete, podSecurity, startupTime, staticPods, level, ignoreAnnotations } = part.config;
   return {
     ...base,
     ...(kubernetesVersion === undefined ? {} : { kubernetesVersions: listOf(kubernetesVersion) }),
     ...(level === undefined ? {} : { level }),
     ...(ignoreAnnotations === undefined ? {} : { ignoreAnnotations: listOf(ignoreAnnotations) }),
     ...(complete === undefined ? {} : { complete }),
+    ...(podSecurity === undefined ? {} : { podSecurity }),
     // The first pattern that fits counts, so a file's own ones come before those that it extends.
     ...(startupTime === undefined
       ? {}

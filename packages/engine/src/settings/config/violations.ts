@@ -23,8 +23,6 @@ const says = defineMessages('config', {
   'unknown-key': '"{name}" is not known in {place}{hint}',
   'wrong-choice': '{found} is not {title}: write {choices}{hint}',
   misfit: '{found} is not {title}{such}',
-  'pod-security':
-    '"podSecurity" does nothing: podlint does not check the Pod Security Standards yet; remove the setting, and use the rules in security/*',
 });
 
 /** What ajv found, one message for one mistake. */
@@ -69,17 +67,12 @@ function violation(error: ConfigViolation): Violation {
   }
 }
 
-/** Settings that podlint does not have, and why. */
-const refused: ReadonlyMap<string, () => Message> = new Map([['podSecurity', says['pod-security']]]);
-
 function unknownKey(at: string, key: string, known: readonly string[]): Message {
   if (at.endsWith('/rules')) {
     const hint = didYouMean(nearestId(key, known)) || '; `podlint rules` lists them';
     return says['unknown-rule']({ name: key, hint });
   }
   if (key.includes('/') && known.includes('rules')) return says['wrong-level']({ name: key });
-  const gone = at === '' ? refused.get(key) : undefined;
-  if (gone) return gone();
   const otherwise = known.length > 0 && known.length < 12 ? `; it takes ${alternatives(known)}` : '';
   const hint = didYouMean(nearest(key, known)) || otherwise;
   return at === ''

@@ -10,7 +10,7 @@ const says = defineMessages('resource-name', {
   invalid: '"{name}" is no resource: {problem}.',
   'not-of-quota': '"{name}" is no resource that a quota can limit. Use "requests.storage".',
   unknown:
-    '"{name}" is no resource that Kubernetes knows; one of another kind has a domain in front, as in "example.com/{name}".',
+    '"{name}" is no resource that Kubernetes knows. Any other resource has a domain in front, as in "example.com/{name}".',
 });
 
 /**

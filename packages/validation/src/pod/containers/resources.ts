@@ -21,7 +21,7 @@ const says = defineMessages('resources', {
   'not-whole-pages': 'it has to be a multiple of the page size in the name',
   'no-limit': '{name} cannot be shared, so a request needs an equal limit. Add limits["{name}"].',
   'above-limit':
-    'The request of {request} {name} is above the limit of {limit}, so the container could never use what it asks for. Lower the request or raise the limit.',
+    'The request of {request} {name} is above the limit of {limit}. The container could never use what it asks for. Lower the request or raise the limit.',
   'differs-from-limit': '{name} cannot be shared, so the request of {request} must equal the limit of {limit}.',
   limit: 'the limit is {limit}',
 });

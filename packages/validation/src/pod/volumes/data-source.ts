@@ -5,13 +5,13 @@ import { dnsLabelProblem, dnsSubdomainProblem } from '../../formats.js';
 
 const says = defineMessages('data-source', {
   'other-namespace':
-    '"dataSource" cannot name an object of another namespace, so it must not stand beside a "dataSourceRef" that does. Remove "dataSource".',
+    '"dataSource" must not stand beside a "dataSourceRef" into another namespace. It cannot name an object there. Remove "dataSource".',
   'two-objects':
     '"dataSource" and "dataSourceRef" name different objects, but there is one volume to fill. Remove one, or make them equal.',
   'no-name': 'The object to copy from has no name. Set it.',
   'no-kind': 'The object to copy from has no kind. Set it, for example to "PersistentVolumeClaim".',
   'core-kind':
-    'Without "apiGroup" the object is of the core group, where only a PersistentVolumeClaim can be copied from. Set the group of "{kind}".',
+    'Without "apiGroup" the kind must be PersistentVolumeClaim. That is the only kind of the core group that can be copied from. Set the group of "{kind}".',
   'invalid-group': '"{group}" is not an API group: {problem}. Give the group without a version.',
   'invalid-namespace': '"{namespace}" is not the name of a namespace: {problem}.',
 });

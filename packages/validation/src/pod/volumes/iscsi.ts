@@ -13,7 +13,7 @@ const says = defineMessages('iscsi-volume', {
   'invalid-name':
     '"{name}" is not an iSCSI name. Write "iqn.YEAR-MONTH.REVERSED-DOMAIN:NAME", "eui." and 16 digits, or "naa." and 32 digits.',
   'interface-too-long':
-    'With "iscsi.initiatorName" set, "{name}" becomes the name of an interface, which is not longer than {limit} characters. Shorten the volume\'s name.',
+    '"{name}" is longer than {limit} characters. With "iscsi.initiatorName" set it becomes the name of an interface, which has no more. Shorten the volume\'s name.',
 });
 
 /**

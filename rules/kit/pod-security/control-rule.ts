@@ -1,0 +1,58 @@
+import { defineRule, type FixProposal, type Rule } from '@podlint/engine/rule';
+import { settingSchema, type PodSecurityOptions } from './cluster-policy.js';
+import { podSecurityFacts, type PodSecurityFacts } from './facts.js';
+import { judgedFields, type JudgedField } from './judge.js';
+import type { Violated } from './violated.js';
+
+/** A control of the Pod Security Standards as a rule. */
+interface Control {
+  readonly id: `pod-security/${string}`;
+  readonly summary: string;
+  /** What the control asks for: goes on after a colon, and ends with a full stop. */
+  readonly demand: string;
+  /** The change that brings a field to the level, where there is one that does. */
+  readonly mend?: (violated: Violated) => FixProposal | undefined;
+}
+
+type MessageId = 'refused' | 'pods' | 'noted';
+
+export function controlRule({ id, summary, demand, mend }: Control): Rule {
+  const control = id.slice('pod-security/'.length);
+  return defineRule<MessageId, PodSecurityOptions, PodSecurityFacts>({
+    id,
+    level: 'error',
+    ...(mend && { fix: 'unsafe' as const }),
+    onWith: 'podSecurity',
+    summary,
+    messages: {
+      refused: `{field} violates Pod Security {level}: ${demand} The API server refuses this Pod, because namespace "{namespace}" enforces that level.`,
+      pods: `{field} violates Pod Security {level}: ${demand} The API server refuses the Pods of this {kind}, because namespace "{namespace}" enforces that level.`,
+      noted: `{field} violates Pod Security {level}: ${demand} It is the {mode} level of namespace "{namespace}".`,
+    },
+    options: { schema: settingSchema, defaults: {} },
+    collects: podSecurityFacts,
+    run(view, report, options) {
+      for (const judged of judgedFields(view, options)) {
+        if (judged.control !== control) continue;
+        const { object, violated, level, mode } = judged;
+        const { namespace, kindName: kind } = object;
+        report(object, {
+          at: violated.at,
+          ...saying(judged),
+          data: { field: violated.name, namespace, level, mode, kind },
+          fixes: () => listOf(mend?.(violated)),
+        });
+      }
+    },
+  });
+}
+
+/** The server refuses Pods. A controller it takes, and says in a warning what will become of its Pods. */
+function saying({ object, mode }: JudgedField): { message: MessageId; level?: 'warn' | 'info' } {
+  if (mode !== 'enforce') return { message: 'noted', level: mode === 'warn' ? 'warn' : 'info' };
+  return object.kindName === 'Pod' ? { message: 'refused' } : { message: 'pods', level: 'warn' };
+}
+
+function listOf(fix: FixProposal | undefined): readonly FixProposal[] {
+  return fix ? [fix] : [];
+}

@@ -1,0 +1,8 @@
+import { controlRule } from '../../kit/pod-security/control-rule.js';
+
+export default controlRule({
+  id: 'pod-security/apparmor',
+  summary: 'An AppArmor profile that switches protection off, under baseline',
+  demand: 'AppArmor may only be left out, or be RuntimeDefault or Localhost.',
+  mend: (violated) => (violated.name.includes('annotations') ? violated.removed() : violated.setTo('RuntimeDefault')),
+});

@@ -1,0 +1,7 @@
+import { controlRule } from '../../kit/pod-security/control-rule.js';
+
+export default controlRule({
+  id: 'pod-security/host-path-volumes',
+  summary: 'A volume of the node, under baseline',
+  demand: 'a Pod may not mount paths of its node.',
+});

@@ -1,0 +1,7 @@
+import { controlRule } from '../../kit/pod-security/control-rule.js';
+
+export default controlRule({
+  id: 'pod-security/host-process',
+  summary: 'A HostProcess container of Windows, under baseline',
+  demand: 'a container may not run on its Windows node itself.',
+});

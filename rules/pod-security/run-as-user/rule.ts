@@ -1,0 +1,8 @@
+import { controlRule } from '../../kit/pod-security/control-rule.js';
+
+export default controlRule({
+  id: 'pod-security/run-as-user',
+  summary: 'A container that is told to run as root, under restricted',
+  demand: 'a container may not run as user 0.',
+  mend: (violated) => violated.removed(),
+});

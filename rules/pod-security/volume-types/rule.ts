@@ -1,0 +1,8 @@
+import { controlRule } from '../../kit/pod-security/control-rule.js';
+
+export default controlRule({
+  id: 'pod-security/volume-types',
+  summary: 'A volume of a type that restricted does not allow',
+  demand:
+    'only configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected and secret volumes are allowed.',
+});
