@@ -139,7 +139,7 @@ describe('pod templates in custom resources', () => {
     const text = `${objectOf('Rollout', '')}---\n${objectOf('Rollout', '').replace('name: web, name', 'name: other, name')}`;
     const found = lint(text).diagnostics.filter(({ code }) => code === 'metadata/selector-too-wide');
     assert.deepEqual(
-      found.map(({ path, data }) => [path, data?.['otherKind']]),
+      found.map(({ path, data }) => [path, data['otherKind']]),
       [['spec.selector', 'Rollout']],
     );
   });

@@ -6,7 +6,7 @@ import { createLinter } from 'podlint';
 function problemOf(apiVersion: string, kind: string): [code: string, known: unknown][] {
   const text = `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: a}\n`;
   const { diagnostics } = createLinter({ preset: 'none' }).lint([{ path: 'a.yaml', text }]).files[0]!;
-  return diagnostics.map(({ code, data }) => [code, data?.['known']]);
+  return diagnostics.map(({ code, data }) => [code, data['known']]);
 }
 
 describe('a kind or group that does not exist', () => {

@@ -7,7 +7,7 @@ import type { WorkerAnswer, WorkerStart, WorkerTask } from './judge/worker-proto
 const { options, definitions, port, answered } = workerData as WorkerStart;
 const customResources =
   definitions.length === 0 ? undefined : (await import('./judge/custom-resources.js')).resourcesOf(definitions);
-const examiner = createExaminerWith(catalogue, { ...options, customResources });
+const examiner = createExaminerWith(catalogue, options, customResources);
 
 port.on('message', (task: WorkerTask) => {
   port.postMessage(answer(task));

@@ -1,7 +1,7 @@
 /** The part of the library that reads files. */
 import type { LinterOptions, Report } from '@podlint/engine';
 import { customResourcesFor } from './command-line/definitions.js';
-import { createLinter } from './linter.js';
+import { equippedLinter } from './linter.js';
 import { Configs, loadFiles } from '@podlint/workspace';
 
 export { ConfigError } from '@podlint/workspace';
@@ -42,10 +42,9 @@ export async function lintPaths(paths: readonly string[], options: LintPathsOpti
     isIgnored: (absolute) => configs.isIgnored(absolute),
   });
   if (problems.length > 0) throw new PathsError(problems);
-  const customResources =
-    over.customResources ?? (await customResourcesFor(files, crds ?? configs.run.crds ?? [], cwd));
+  const customResources = await customResourcesFor(files, crds ?? configs.run.crds ?? [], cwd);
   const settings = settingsFor ?? configs.settingsOf(files);
-  return createLinter({ ...over, inlineConfig, customResources, settingsFor: settings }).lint(
+  return equippedLinter({ ...over, inlineConfig, settingsFor: settings }, { customResources }).lint(
     files.map((file) => file.source),
   );
 }

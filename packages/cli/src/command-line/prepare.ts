@@ -12,7 +12,9 @@ import { equippedLinter } from '../linter.js';
 
 /** What the command line says about files and their settings; it goes over what their configs say. */
 export interface SettingOptions
-  extends Omit<PathOptions, 'isIgnored' | 'read'>, Pick<LinterOptions, 'preset' | 'rules' | 'complete' | 'podSecurity'> {
+  extends
+    Omit<PathOptions, 'isIgnored' | 'read'>,
+    Pick<LinterOptions, 'preset' | 'rules' | 'complete' | 'podSecurity'> {
   /** The config file that the user names, in place of those that belong to the files. */
   readonly config?: string | undefined;
   /** Empty: what the configs say, or the default. */
@@ -79,9 +81,9 @@ export function configsOf(
 export function linterFor(
   options: Omit<SettingOptions, 'paths'>,
   settingsFor: SettingsFor,
-  customResources?: LinterOptions['customResources'],
+  customResources?: LinterMeans['customResources'],
 ): Linter {
-  return equippedLinter({ ...linterOptions(options, settingsFor), customResources }, { details: 'with choices' });
+  return equippedLinter(linterOptions(options, settingsFor), { details: 'with choices', customResources });
 }
 
 /** What costs something is worked out while a file is at hand, if anything will tell it. */
@@ -114,8 +116,8 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
   );
   const settings = configs.settingsOf([...files, ...longFiles]);
   const customResources = await customResourcesFor(files, options.crds ?? configs.run.crds ?? [], console.cwd);
-  const given = { ...linterOptions(options, settings), ...(customResources && { customResources }) };
+  const given = linterOptions(options, settings);
   const examiner = workshop?.examiner({ ...given, customResources }, files);
-  const linter = equippedLinter(given, { details: detailsOf(options), ...(examiner && { examiner }) });
+  const linter = equippedLinter(given, { details: detailsOf(options), customResources, ...(examiner && { examiner }) });
   return { files, longFiles, linter };
 }

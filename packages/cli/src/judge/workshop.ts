@@ -45,7 +45,7 @@ export class Workshop {
     const { kubernetesVersions, customResources } = options;
     const { definitions = [] } = customResources ?? {};
     if (jobs > 1) this.workers = new WorkerExaminer(jobs, { kubernetesVersions }, definitions);
-    const examiner = this.workers ?? createExaminerWith(catalogue, options);
+    const examiner = this.workers ?? createExaminerWith(catalogue, options, customResources);
     if (!this.store) return examiner;
     const tool = digest(nameOfTool(), JSON.stringify(kubernetesVersions ?? []), customResources?.name ?? '');
     return new CachedExaminer(examiner, { store: this.store, tool, textName: namesOf(files) });

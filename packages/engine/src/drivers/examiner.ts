@@ -4,6 +4,7 @@ import { examine } from '../pipeline/examine.js';
 import type { ExaminedFile } from '../pipeline/examined.js';
 import type { Rule } from '../rule/rule.js';
 import { FileCircumstances, type LinterOptions } from '../settings/circumstances.js';
+import type { CustomResources } from '../verdict/custom-resources.js';
 import type { FileSettings } from '../settings/settings.js';
 
 export interface FileToExamine {
@@ -34,9 +35,10 @@ export interface Examiner {
  */
 export function createExaminerWith(
   catalogue: readonly Rule[],
-  options: Pick<LinterOptions, 'kubernetesVersions' | 'customResources'> = {},
+  options: Pick<LinterOptions, 'kubernetesVersions'> = {},
+  resources?: CustomResources,
 ): Examiner {
-  const circumstances = new FileCircumstances(catalogue, options);
+  const circumstances = new FileCircumstances(catalogue, options, resources);
   return {
     examine({ files, collecting, details }) {
       const collector = circumstances.collector(collecting);

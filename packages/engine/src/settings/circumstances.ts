@@ -19,8 +19,6 @@ export interface LinterOptions extends FileSettings {
   readonly overrides?: readonly Override[];
   /** The settings of each file, in place of all that is said here about settings. */
   readonly settingsFor?: SettingsFor;
-  /** What judges custom resources, for who has definitions of some. */
-  readonly customResources?: CustomResources | undefined;
   /** Whether comments and annotations in the files can suppress findings; default: they can. */
   readonly inlineConfig?: boolean | undefined;
 }
@@ -42,7 +40,6 @@ export class FileCircumstances {
   /** For files about which nothing else is said. */
   readonly versions: readonly KubernetesVersion[];
   readonly suppressor: Suppressor | undefined;
-  readonly customResources: CustomResources | undefined;
   private readonly ruleSets: RuleSets;
   private readonly settingsFor: SettingsFor;
   private readonly rulesOfObjects = new WeakMap<FileSettings, RulesOfObjects>();
@@ -50,10 +47,14 @@ export class FileCircumstances {
   private readonly collections: ReadonlyMap<string, Collection<unknown>>;
 
   /** @throws UnknownVersionError, UnknownRuleError */
-  constructor(catalogue: readonly Rule[], options: LinterOptions) {
+  constructor(
+    catalogue: readonly Rule[],
+    options: LinterOptions,
+    /** What judges custom resources, for who has definitions of some. */
+    readonly customResources?: CustomResources,
+  ) {
     const rules = [...catalogue, ...suppressionRules];
     this.versions = versionsOf(options, [defaultVersion]);
-    this.customResources = options.customResources;
     this.ruleSets = new RuleSets(rules, adjustableCodes);
     this.settingsFor = options.settingsFor ?? settingsInLayers(options, overrideLayers(options.overrides ?? []));
     if (!options.settingsFor)

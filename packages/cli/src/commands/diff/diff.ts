@@ -10,7 +10,7 @@ import { loadNamed } from '../../command-line/load-files.js';
 import { type Arguments, parseArguments } from '../../command-line/options.js';
 import { UsageError } from '../../command-line/usage-error.js';
 import { colorOption, knownVersion, oneOf } from '../../command-line/values.js';
-import { createLinter } from '../../linter.js';
+import { equippedLinter } from '../../linter.js';
 import type { Command } from '../command.js';
 import { diffOptionTable } from './option-table.js';
 
@@ -31,7 +31,7 @@ export const diff: Command = async (args, console) => {
   const updated = await loadSide(newPath, console);
   const sides = [old, updated].map((source) => ({ source }));
   const customResources = await customResourcesFor(sides, given.values('crds'), console.cwd);
-  const linter = createLinter({ kubernetesVersions: [kubernetesVersion], preset: 'none', customResources });
+  const linter = equippedLinter({ kubernetesVersions: [kubernetesVersion], preset: 'none' }, { customResources });
   checkSides(old, updated, linter, console);
   const report = linter.update(old.text, updated.text);
   const subject = { oldPath: old.path, newPath: updated.path, kubernetesVersion };

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Linter, LinterOptions, Report, Summary } from '@podlint/engine';
+import type { Linter, LinterMeans, Report, Summary } from '@podlint/engine';
 import { visibleJson } from '@podlint/reporters';
 import { ConfigError, GivenFiles } from '@podlint/workspace';
 import { complain } from '../../../command-line/complain.js';
@@ -50,7 +50,7 @@ class LineRun {
   constructor(
     private readonly options: CheckOptions,
     cwd: string,
-    customResources: LinterOptions['customResources'],
+    customResources: LinterMeans['customResources'],
   ) {
     const configs = configsOf(options, cwd);
     this.files = new GivenFiles({ cwd, ignore: options.ignore, isIgnored: (absolute) => configs.isIgnored(absolute) });
