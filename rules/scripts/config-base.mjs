@@ -142,6 +142,11 @@ export const base = {
       description: 'What a run prints, as --format takes it: a format, or a format and a file; default: text',
       examples: ['compact', ['text', 'sarif=podlint.sarif']],
     },
+    crds: {
+      ...list({ type: 'string' }),
+      description: 'Files and folders with CustomResourceDefinitions, relative to this file',
+      examples: ['crds', ['crds', 'vendor/crds.yaml']],
+    },
     baseline: {
       type: 'string',
       description: 'A file of known findings that a run sets aside, relative to this file',

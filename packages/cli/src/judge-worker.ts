@@ -4,8 +4,10 @@ import { createExaminerWith, examinedToJson } from '@podlint/engine';
 import { catalogue } from '@podlint/rules';
 import type { WorkerAnswer, WorkerStart, WorkerTask } from './judge/worker-protocol.js';
 
-const { options, port, answered } = workerData as WorkerStart;
-const examiner = createExaminerWith(catalogue, options);
+const { options, definitions, port, answered } = workerData as WorkerStart;
+const customResources =
+  definitions.length === 0 ? undefined : (await import('./judge/custom-resources.js')).resourcesOf(definitions);
+const examiner = createExaminerWith(catalogue, options, customResources);
 
 port.on('message', (task: WorkerTask) => {
   port.postMessage(answer(task));

@@ -1,6 +1,7 @@
 /** The part of the library that reads files. */
 import type { LinterOptions, Report } from '@podlint/engine';
-import { createLinter } from './linter.js';
+import { customResourcesFor } from './command-line/definitions.js';
+import { equippedLinter } from './linter.js';
 import { Configs, loadFiles } from '@podlint/workspace';
 
 export { ConfigError } from '@podlint/workspace';
@@ -15,6 +16,8 @@ export interface LintPathsOptions extends LinterOptions {
    * what a config says.
    */
   readonly config?: string | false | undefined;
+  /** Files and folders with definitions of custom resources, besides those among the files; relative to `cwd`. */
+  readonly crds?: readonly string[] | undefined;
 }
 
 /** A path that names nothing, or a named file that cannot be read. */
@@ -31,7 +34,7 @@ export class PathsError extends Error {
  * and ConfigError.
  */
 export async function lintPaths(paths: readonly string[], options: LintPathsOptions = {}): Promise<Report> {
-  const { cwd = process.cwd(), ignore, config, inlineConfig, settingsFor, ...over } = options;
+  const { cwd = process.cwd(), ignore, config, crds, inlineConfig, settingsFor, ...over } = options;
   const configs = new Configs({ cwd, file: settingsFor ? false : config, over });
   const { files, problems } = await loadFiles(paths, {
     cwd,
@@ -39,7 +42,9 @@ export async function lintPaths(paths: readonly string[], options: LintPathsOpti
     isIgnored: (absolute) => configs.isIgnored(absolute),
   });
   if (problems.length > 0) throw new PathsError(problems);
-  return createLinter({ ...over, inlineConfig, settingsFor: settingsFor ?? configs.settingsOf(files) }).lint(
+  const customResources = await customResourcesFor(files, crds ?? configs.run.crds ?? [], cwd);
+  const settings = settingsFor ?? configs.settingsOf(files);
+  return equippedLinter({ ...over, inlineConfig, settingsFor: settings }, { customResources }).lint(
     files.map((file) => file.source),
   );
 }

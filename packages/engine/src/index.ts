@@ -52,4 +52,6 @@ export type { SourceObject } from './documents/objects.js';
 export { numberedFingerprints } from './findings/fingerprint.js';
 export { hash64 } from './findings/hash64.js';
 export { jointVersions } from './settings/joint-versions.js';
+export { definitionsIn, mayHoldDefinitions } from './documents/definitions.js';
+export type { CustomResources } from './verdict/custom-resources.js';
 export { roleOf } from './documents/kustomize.js';

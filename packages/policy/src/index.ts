@@ -17,3 +17,4 @@ export type { ResourceError } from './crd/errors.js';
 export type { Message } from '@podlint/messages';
 /** @public */
 export type { ErrorType } from '@podlint/validation';
+export { definedResources } from './crd/definitions.js';

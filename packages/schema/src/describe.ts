@@ -1,4 +1,5 @@
 import { findKind, findKindByName, kinds, type Kind, type Structured } from '@podlint/model';
+import { otherKinds } from '@podlint/schemas';
 import type { JsonValue } from '@podlint/syntax';
 import { fragmentKind, isPartOf } from './fragment.js';
 import { servedInstead } from './served.js';
@@ -103,12 +104,27 @@ function classify(apiVersion: string, kind: string): { status: ObjectStatus; kno
   if (instead) return { status: 'unserved', known: instead };
   const namesake = findKindByName(kind);
   if (namesake && isBuiltIn(apiVersion)) return { status: 'wrong-api-version', known: namesake };
-  const meant = kinds.filter((candidate) => candidate.apiVersion === apiVersion);
-  const [nearest] = nearestNames(
+  const meant = meantKind(apiVersion, kind);
+  return meant ? { status: 'wrong-kind', known: meant } : { status: 'other' };
+}
+
+/** The kind that a slip in its name hides: of the same group and version, or of another one, where Kubernetes has all kinds. */
+function meantKind(apiVersion: string, kind: string): Kind | undefined {
+  const own = allKinds.filter((candidate) => candidate.apiVersion === apiVersion);
+  if (own.some((candidate) => candidate.kind === kind)) return undefined;
+  const [nearest] = nearestKinds(kind, own);
+  if (nearest || own.length === 0) return nearest;
+  return nearestKinds(kind, kinds)[0];
+}
+
+const allKinds: readonly Kind[] = [...kinds, ...Object.values(otherKinds)];
+
+function nearestKinds(kind: string, among: readonly Kind[]): Kind[] {
+  const names = nearestNames(
     kind,
-    meant.map((candidate) => candidate.kind),
+    among.map((candidate) => candidate.kind),
   );
-  return nearest === undefined ? { status: 'other' } : { status: 'wrong-kind', known: findKind(apiVersion, nearest) };
+  return among.filter((candidate) => names.includes(candidate.kind));
 }
 
 /** A custom resource may bear the name of a built-in kind, and its group has a dot in it. */

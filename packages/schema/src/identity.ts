@@ -19,6 +19,7 @@ const says = defineMessages('identity', {
     'The object has no kind, without which the server cannot tell what it is. Add it, such as "kind: {example}".',
   'not-a-string': '"{field}" takes a string: the server cannot tell what the object is.',
   'unknown-kind': `{apiVersion} has no kind "{kind}", ${refused} Did you mean "{known}"?`,
+  'unknown-kind-of-group': `{apiVersion} has no kind "{kind}", ${refused} Did you mean "{known}"? It is of "{group}".`,
   'never-served': `{kind} is not served as "{apiVersion}", ${refused} Use "apiVersion: {known}".`,
   'not-yet-served': `Kubernetes 1.{minor} does not serve {kind} as "{apiVersion}", which came with 1.{since}, ${refused} Leave it out for older clusters.`,
   'served-until': `Kubernetes 1.{minor} does not serve {kind} as "{apiVersion}", which went after 1.{until}, ${refused} Leave it out for newer clusters.`,
@@ -91,6 +92,10 @@ function notAString(source: UnnamedSource, field: string): SchemaProblem {
 }
 
 function wrongKind(source: UnnamedSource, { apiVersion = '', kind = '', known }: ObjectDescription): SchemaProblem {
+  if (known && known.apiVersion !== apiVersion) {
+    const message = says['unknown-kind-of-group']({ apiVersion, kind, known: known.kind, group: known.apiVersion });
+    return identityProblem(source, 'schema/wrong-kind', 'kind', message, []);
+  }
   return identityProblem(
     source,
     'schema/wrong-kind',

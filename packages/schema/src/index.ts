@@ -1,6 +1,7 @@
 export { schemaCodes, type SchemaCode } from './codes.js';
 export { decode, type Decoding } from './decode.js';
 export { describeObject, type ObjectDescription, type ObjectStatus } from './describe.js';
+export { duplicateKeys } from './duplicate-key.js';
 export { identityProblems, isServed, unservedProblem } from './identity.js';
 export type { ProblemFix, SchemaProblem } from './problem.js';
 export { nearestNames } from './spelling.js';

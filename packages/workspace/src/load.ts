@@ -26,6 +26,8 @@ export interface LoadedFile {
   readonly absolute?: string | undefined;
   /** A digest of its text, if one is known. */
   readonly textName?: string;
+  /** `false`: it is known to hold no CustomResourceDefinition. */
+  readonly mayHoldDefinitions?: boolean;
 }
 
 /** A file whose text is too long to be held. */
@@ -104,6 +106,7 @@ function loaded(
       source: textFile(path, content, role),
       absolute,
       ...(content.name === undefined ? {} : { textName: content.name }),
+      ...(content.mayHoldDefinitions === undefined ? {} : { mayHoldDefinitions: content.mayHoldDefinitions }),
     };
   if (!('unreadable' in content)) return { source: { path, skipped: content.skipped }, absolute };
   if (origin === 'walked') return { source: { path, skipped: content.unreadable }, absolute };

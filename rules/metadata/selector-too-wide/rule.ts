@@ -86,5 +86,5 @@ function otherSelected(
  * too.
  */
 function adopts({ kindName }: RunObject): boolean {
-  return kindName !== 'Deployment' && kindName !== 'StatefulSet';
+  return kindName !== 'Deployment' && kindName !== 'StatefulSet' && kindName !== 'Rollout';
 }

@@ -1,4 +1,4 @@
-import type { Report } from '@podlint/engine';
+import type { Report, SkipReason } from '@podlint/engine';
 
 /**
  * Why a run that found no document found none, in one line; undefined for a run that found some. Such a run looks too
@@ -10,9 +10,12 @@ export function nothingFound({ summary, files }: Pick<Report, 'summary' | 'files
   return `nothing was checked: no document was found${skipped ? `; "${skipped.path}": ${skipped.skipped}` : ''}`;
 }
 
+const inPart: SkipReason = 'only its pod template is judged';
+
 /** The same for a run that found documents and could judge none of them. */
 export function nothingJudged(report: Pick<Report, 'summary' | 'files'>): string | undefined {
   const { documents, checked } = report.summary;
   if (documents === 0) return nothingFound(report);
-  return checked > 0 ? undefined : 'nothing was checked: podlint judges none of these objects';
+  const isInPart = report.files.some((file) => file.documents.some(({ skipped }) => skipped === inPart));
+  return checked > 0 || isInPart ? undefined : 'nothing was checked: podlint judges none of these objects';
 }

@@ -4,6 +4,7 @@ import type { RunSettings } from '@podlint/engine/config';
 import type { Format } from '@podlint/reporters';
 import { ConfigError, Configs, type LoadedFiles } from '@podlint/workspace';
 import type { Console } from './console.js';
+import { customResourcesFor } from './definitions.js';
 import { loadNamed, type PathOptions } from './load-files.js';
 import { UsageError } from './usage-error.js';
 import type { Workshop } from '../judge/workshop.js';
@@ -21,6 +22,8 @@ export interface SettingOptions
   /** The least severity that is reported; undefined: what the config says, or warnings. */
   readonly level?: ReportLevel | undefined;
   readonly inlineConfig?: 'applied' | 'ignored' | undefined;
+  /** Files and folders with definitions of custom resources, besides those among the files themselves. */
+  readonly crds?: readonly string[] | undefined;
   /** A file of podlint's own, which is no manifest wherever it is met. */
   readonly baseline?: { readonly file: string };
   /** Undefined: files are read and judged here and now. */
@@ -75,8 +78,12 @@ export function configsOf(
 }
 
 /** A linter for files whose settings are known, of which everything is told. */
-export function linterFor(options: Omit<SettingOptions, 'paths'>, settingsFor: SettingsFor): Linter {
-  return equippedLinter(linterOptions(options, settingsFor), { details: 'with choices' });
+export function linterFor(
+  options: Omit<SettingOptions, 'paths'>,
+  settingsFor: SettingsFor,
+  customResources?: LinterMeans['customResources'],
+): Linter {
+  return equippedLinter(linterOptions(options, settingsFor), { details: 'with choices', customResources });
 }
 
 /** What costs something is worked out while a file is at hand, if anything will tell it. */
@@ -107,8 +114,10 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
     { ...options, read: workshop?.read, isIgnored: (absolute) => absolute === own || configs.isIgnored(absolute) },
     console,
   );
-  const given = linterOptions(options, configs.settingsOf([...files, ...longFiles]));
-  const examiner = workshop?.examiner(given, files);
-  const linter = equippedLinter(given, { details: detailsOf(options), ...(examiner && { examiner }) });
+  const settings = configs.settingsOf([...files, ...longFiles]);
+  const customResources = await customResourcesFor(files, options.crds ?? configs.run.crds ?? [], console.cwd);
+  const given = linterOptions(options, settings);
+  const examiner = workshop?.examiner({ ...given, customResources }, files);
+  const linter = equippedLinter(given, { details: detailsOf(options), customResources, ...(examiner && { examiner }) });
   return { files, longFiles, linter };
 }

@@ -8,6 +8,8 @@ export type WorkerAnswer = { readonly answers: readonly string[] } | { readonly 
 
 export interface WorkerStart {
   readonly options: Pick<LinterOptions, 'kubernetesVersions'>;
+  /** CustomResourceDefinitions, as JSON. */
+  readonly definitions: readonly object[];
   readonly port: MessagePort;
   /** Counts the answers of all threads, for whoever waits for the next. */
   readonly answered: Int32Array;

@@ -5,6 +5,7 @@ import { catalogue } from '@podlint/rules';
 import { CacheStore, CachedReader, type LoadOptions, type LoadedFile, digest } from '@podlint/workspace';
 import { scriptsOfBundle } from '../tool-files.js';
 import { CachedExaminer } from './cached-examiner.js';
+import type { LoadedResources } from './custom-resources.js';
 import { WorkerExaminer } from './worker-examiner.js';
 
 /** How files are examined, and what is kept of it. */
@@ -13,6 +14,10 @@ export interface WorkshopOptions {
   readonly cache?: string;
   /** Threads; undefined: one. */
   readonly jobs?: number;
+}
+
+interface ExaminerOptions extends Pick<LinterOptions, 'kubernetesVersions'> {
+  readonly customResources?: LoadedResources | undefined;
 }
 
 /** The means to examine many files: a cache, threads. They are let go at the end of a run. */
@@ -34,14 +39,15 @@ export class Workshop {
   }
 
   /** Undefined: files are examined here and now. */
-  examiner(options: Pick<LinterOptions, 'kubernetesVersions'>, files: readonly LoadedFile[]): Examiner | undefined {
+  examiner(options: ExaminerOptions, files: readonly LoadedFile[]): Examiner | undefined {
     const jobs = Math.min(this.options.jobs ?? 1, files.length);
     if (!this.store && jobs <= 1) return undefined;
-    const { kubernetesVersions } = options;
-    if (jobs > 1) this.workers = new WorkerExaminer(jobs, { kubernetesVersions });
-    const examiner = this.workers ?? createExaminerWith(catalogue, options);
+    const { kubernetesVersions, customResources } = options;
+    const { definitions = [] } = customResources ?? {};
+    if (jobs > 1) this.workers = new WorkerExaminer(jobs, { kubernetesVersions }, definitions);
+    const examiner = this.workers ?? createExaminerWith(catalogue, options, customResources);
     if (!this.store) return examiner;
-    const tool = digest(nameOfTool(), JSON.stringify(kubernetesVersions ?? []));
+    const tool = digest(nameOfTool(), JSON.stringify(kubernetesVersions ?? []), customResources?.name ?? '');
     return new CachedExaminer(examiner, { store: this.store, tool, textName: namesOf(files) });
   }
 

@@ -6,6 +6,7 @@ export type SkipReason =
   | 'not a Kubernetes object'
   | 'kind without a definition'
   | 'kind whose pod template is not judged'
+  | 'only its pod template is judged'
   | 'fragment without apiVersion and kind'
   | 'kustomize patch'
   | 'placeholder ${...}'

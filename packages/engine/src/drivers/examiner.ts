@@ -4,6 +4,7 @@ import { examine } from '../pipeline/examine.js';
 import type { ExaminedFile } from '../pipeline/examined.js';
 import type { Rule } from '../rule/rule.js';
 import { FileCircumstances, type LinterOptions } from '../settings/circumstances.js';
+import type { CustomResources } from '../verdict/custom-resources.js';
 import type { FileSettings } from '../settings/settings.js';
 
 export interface FileToExamine {
@@ -35,14 +36,23 @@ export interface Examiner {
 export function createExaminerWith(
   catalogue: readonly Rule[],
   options: Pick<LinterOptions, 'kubernetesVersions'> = {},
+  resources?: CustomResources,
 ): Examiner {
-  const circumstances = new FileCircumstances(catalogue, options);
+  const circumstances = new FileCircumstances(catalogue, options, resources);
   return {
     examine({ files, collecting, details }) {
       const collector = circumstances.collector(collecting);
       return files.map(({ source, settings }) => {
-        const { rules, ofObjects, versions } = circumstances.under(settings);
-        return examine(source, { rules, ofObjects, versions, collector, details, level: settings.level });
+        const { rules, ofObjects, versions, customResources } = circumstances.under(settings);
+        return examine(source, {
+          rules,
+          ofObjects,
+          versions,
+          customResources,
+          collector,
+          details,
+          level: settings.level,
+        });
       });
     },
   };

@@ -54,7 +54,9 @@ export class FilesAgain {
   /** An object as rules see it. */
   view(path: string, position: number, version: KubernetesVersion): ResourceView {
     const { source, by } = this.file(path);
-    const file = this.judged.get(`${version.name} ${path}`, () => inspect(source, { versions: [version] }));
+    const file = this.judged.get(`${version.name} ${path}`, () =>
+      inspect(source, { versions: [version], customResources: by.customResources }),
+    );
     const view = viewIn(file, position, version, by.rules);
     if (!view) throw new Error('the file holds other objects than before');
     return view;

@@ -19,6 +19,7 @@ import {
   type LinterOptions,
 } from '../settings/circumstances.js';
 import { update, type UpdateReport } from '../update/update.js';
+import type { CustomResources } from '../verdict/custom-resources.js';
 import { createExaminerWith, type Examiner } from './examiner.js';
 import { FilesAgain } from './files-again.js';
 import { PartedTextStream, type TextStream } from './text-stream.js';
@@ -51,6 +52,8 @@ export interface LinterMeans {
   readonly examiner?: Examiner;
   /** When fixes and fingerprints are worked out; default: when somebody asks for them. */
   readonly details?: Details;
+  /** What judges custom resources, for who has definitions of some. */
+  readonly customResources?: CustomResources | undefined;
 }
 
 /**
@@ -60,9 +63,13 @@ export interface LinterMeans {
 export function createLinterWith(
   catalogue: readonly Rule[],
   options: LinterOptions = {},
-  { examiner = createExaminerWith(catalogue, options), details = 'when asked' }: LinterMeans = {},
+  {
+    customResources,
+    examiner = createExaminerWith(catalogue, options, customResources),
+    details = 'when asked',
+  }: LinterMeans = {},
 ): Linter {
-  const circumstances = new FileCircumstances(catalogue, options);
+  const circumstances = new FileCircumstances(catalogue, options, customResources);
   const run = new LintRun(circumstances, examiner, details);
   return {
     lint: (files, context) => run.lint(files, context),

@@ -1,5 +1,6 @@
 import type { FieldPath } from '@podlint/field-path';
 import type { InspectedObject } from '../verdict/inspected.js';
+import { podTemplateIn } from '../documents/pod-template.js';
 import { nodeAt } from './locate.js';
 
 /** The lists of a Pod that hold its containers. */
@@ -20,7 +21,7 @@ export function containerNameOf(
   { document, object }: Pick<InspectedObject, 'document' | 'object'>,
   path: FieldPath,
 ): string | undefined {
-  const { podTemplate } = object?.description.known ?? {};
+  const podTemplate = podTemplateIn(object);
   const container = podTemplate && containerOf(path);
   // Below the template: the spec, the list and the index.
   if (!object || !container || container.length !== podTemplate.length + 3) return undefined;

@@ -12,7 +12,8 @@ import { foldConsequences } from './fold.js';
 import { lintFile } from './lint-file.js';
 
 /** How a file is examined. */
-export interface Examination extends Pick<Circumstances, 'rules' | 'ofObjects' | 'versions'>, Compacting {
+export interface Examination
+  extends Pick<Circumstances, 'rules' | 'ofObjects' | 'versions' | 'customResources'>, Compacting {
   readonly ofObjects: Circumstances['ofObjects'];
   /** What the rules over the whole run want to know. */
   readonly collector: Collector;

@@ -1,3 +1,4 @@
+import { kindWithTemplate } from '@podlint/kinds';
 import { findKind, type KubernetesVersion, type core } from '@podlint/model';
 import { severityOf } from '../findings/levels.js';
 import { rootOf } from '../rule/build-views.js';
@@ -130,7 +131,7 @@ class RunOfVersion {
 
 function runObject(file: RunFile, facts: ObjectFacts, version: KubernetesVersion): RunObject {
   const { position, apiVersion, kind: kindName, name, namespace } = facts;
-  const kind = findKind(apiVersion, kindName);
+  const kind = findKind(apiVersion, kindName) ?? kindWithTemplate(apiVersion, kindName);
   const at = rootOf(kind);
   const read = (): ResourceView => file.read(position, version);
   return {

@@ -1,7 +1,8 @@
 import type { Decoded, Kind, Minor, core, meta } from '@podlint/model';
+import { definitionOf } from '@podlint/schema';
 import { directivesOf } from './directives.js';
 import { each, type ListItem } from './each.js';
-import { fieldBelow, pathOf, rootField, type Field } from './field.js';
+import { fieldBelow, pathOf, rootField, rootWithTemplate, type Field } from './field.js';
 import type { LintSubject } from './lint-subject.js';
 import { isStaticPod } from './static-pod.js';
 import type { ContainerRole, ContainerView, ObjectView, PodView, ResourceView, UnknownField } from './views.js';
@@ -10,7 +11,9 @@ type Template = Decoded<core.PodTemplateSpec>;
 
 /** The object itself, as a field to navigate from. */
 export function rootOf(kind: Kind | undefined): ResourceView['at'] {
-  return rootField(kind && kind.definition) as ResourceView['at'];
+  const isKnown = !kind?.podTemplate || definitionOf(kind.definition) !== undefined;
+  const root = isKnown ? rootField(kind?.definition) : rootWithTemplate(kind.definition, kind.podTemplate);
+  return root as ResourceView['at'];
 }
 
 export function resourceView(subject: LintSubject): ResourceView {

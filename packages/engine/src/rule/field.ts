@@ -101,6 +101,27 @@ function typedRoot(type: string): Field {
   return new Step({ path: FieldPath.root, described: { type } });
 }
 
+const templateRoots = new Map<string, Field>();
+
+/** An object of a kind of which only the way to its pod template is known. */
+export function rootWithTemplate(name: string, template: readonly string[]): Field {
+  const known = templateRoots.get(name) ?? madeRootWithTemplate(template);
+  templateRoots.set(name, known);
+  return known;
+}
+
+function madeRootWithTemplate(template: readonly string[]): Field {
+  const root = untypedRoot();
+  const way = FieldPath.root.below(template).trail.slice(1);
+  way.reduce<Field>((holder, path, index) => {
+    const described = index === way.length - 1 ? { type: 'core.v1.PodTemplateSpec' } : undefined;
+    const value = new Step({ path, described });
+    Object.defineProperty(holder, path.segment, { value });
+    return value;
+  }, root);
+  return root;
+}
+
 /** Every object has metadata. */
 function untypedRoot(): Field {
   const root = new Step({ path: FieldPath.root, described: undefined });

@@ -6,6 +6,7 @@ import type { Collection, Rule } from '../rule/rule.js';
 import type { RuleSet } from '../rule/run-rules.js';
 import { suppressionRules } from '../suppressions/rules.js';
 import { Suppressor } from '../suppressions/suppressor.js';
+import type { CustomResources } from '../verdict/custom-resources.js';
 import { jointVersions } from './joint-versions.js';
 import { overrideLayers, settingsInLayers, type Override, type SettingsFor } from './layers.js';
 import { RulesOfObjects } from './rules-of-objects.js';
@@ -29,6 +30,7 @@ export interface Circumstances {
   /** Which rules hold for an object, where that differs from object to object. */
   readonly ofObjects: RulesOfObjects;
   readonly versions: readonly KubernetesVersion[];
+  readonly customResources?: CustomResources | undefined;
   /** Undefined: nothing in a file can suppress a finding. */
   readonly suppressor: Suppressor | undefined;
 }
@@ -45,7 +47,12 @@ export class FileCircumstances {
   private readonly collections: ReadonlyMap<string, Collection<unknown>>;
 
   /** @throws UnknownVersionError, UnknownRuleError */
-  constructor(catalogue: readonly Rule[], options: LinterOptions) {
+  constructor(
+    catalogue: readonly Rule[],
+    options: LinterOptions,
+    /** What judges custom resources, for who has definitions of some. */
+    readonly customResources?: CustomResources,
+  ) {
     const rules = [...catalogue, ...suppressionRules];
     this.versions = versionsOf(options, [defaultVersion]);
     this.ruleSets = new RuleSets(rules, adjustableCodes);
@@ -66,13 +73,14 @@ export class FileCircumstances {
   }
 
   under(settings: FileSettings): Circumstances {
-    const { suppressor } = this;
+    const { suppressor, customResources } = this;
     return {
       settings,
       rules: this.ruleSets.for(settings),
       ofObjects: this.ofObjects(settings),
       versions: versionsOf(settings, this.versions),
       suppressor,
+      customResources,
     };
   }
 

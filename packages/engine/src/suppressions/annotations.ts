@@ -1,6 +1,7 @@
 import { FieldPath } from '@podlint/field-path';
 import { removeEntryAndEmptyParents, replaceScalar, type NodeId, type Range, type YamlDocument } from '@podlint/syntax';
 import type { SourceObject } from '../documents/objects.js';
+import { podTemplateIn } from '../documents/pod-template.js';
 import { nodeAt, placeOfField } from '../findings/locate.js';
 import type { InspectedFile } from '../verdict/inspected.js';
 import { readIds, type WrittenId } from './id-list.js';
@@ -15,7 +16,7 @@ const annotation = 'podlint.io/disable';
 export function annotationSuppressions({ objects }: InspectedFile): Suppression[] {
   return objects.flatMap(({ document, object }, position) => {
     if (!object) return [];
-    const template = object.description.known?.podTemplate ?? [];
+    const template = podTemplateIn(object) ?? [];
     const places = template.length > 0 ? [FieldPath.root, FieldPath.root.below(template)] : [FieldPath.root];
     return places.flatMap((place) => annotationAt(document, object, position, place));
   });

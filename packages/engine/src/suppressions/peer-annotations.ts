@@ -1,4 +1,5 @@
 import { FieldPath } from '@podlint/field-path';
+import { podTemplateIn } from '../documents/pod-template.js';
 import { nodeAt, placeOfField } from '../findings/locate.js';
 import type { InspectedFile, InspectedObject } from '../verdict/inspected.js';
 import { rulesHiddenBy, type Peer } from './peers/peers.js';
@@ -11,7 +12,7 @@ import type { Suppression } from './suppression.js';
 export function peerSuppressions({ objects }: InspectedFile, peers: readonly Peer[]): Suppression[] {
   if (peers.length === 0) return [];
   return objects.flatMap((inspected, position) => {
-    const template = inspected.object?.description.known?.podTemplate ?? [];
+    const template = podTemplateIn(inspected.object) ?? [];
     const places = template.length > 0 ? [FieldPath.root, FieldPath.root.below(template)] : [FieldPath.root];
     return places.flatMap((place) => suppressionsAt(inspected, position, place, peers));
   });

@@ -1,6 +1,7 @@
 import { FieldPath } from '@podlint/field-path';
 import { entryStart, type NodeId, type Range, type YamlDocument } from '@podlint/syntax';
 import type { SourceObject } from '../documents/objects.js';
+import { podTemplateIn } from '../documents/pod-template.js';
 import { nodeAt } from '../findings/locate.js';
 import type { InspectedFile } from '../verdict/inspected.js';
 import type { FoundAt } from './suppression.js';
@@ -50,7 +51,7 @@ function startOf(document: YamlDocument, node: NodeId): number {
 }
 
 function containersOf(document: YamlDocument, object: SourceObject): { node: NodeId; path: FieldPath }[] {
-  const { podTemplate } = object.description.known ?? {};
+  const podTemplate = podTemplateIn(object);
   if (!podTemplate) return [];
   return containerLists.flatMap((name) => {
     const path = FieldPath.root.below(podTemplate).child('spec', name);

@@ -122,6 +122,7 @@ export class Suppressor {
 const looksIntoSkipped: ReadonlySet<string> = new Set<SkipReason>([
   'kind without a definition',
   'kind whose pod template is not judged',
+  'only its pod template is judged',
   'fragment without apiVersion and kind',
 ]);
 

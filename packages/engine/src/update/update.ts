@@ -1,11 +1,10 @@
-import type { KubernetesVersion } from '@podlint/model';
 import type { SourceObject } from '../documents/objects.js';
 import { compactObjects } from '../pipeline/compact.js';
 import { reportOf } from '../pipeline/report-of.js';
 import type { ReportedDiagnostic } from '../report/report.js';
 import type { FileCircumstances } from '../settings/circumstances.js';
 import { inspect } from '../verdict/inspect.js';
-import type { InspectedFile, Operation } from '../verdict/inspected.js';
+import type { InspectedFile, Inquiry, Operation } from '../verdict/inspected.js';
 import type { Verdict } from '../verdict/verdict.js';
 
 /** What the server says to an update; the places are those of the new text. */
@@ -24,11 +23,15 @@ const severityOrder: readonly Verdict[] = ['accept', 'reject', 'unserved', 'unde
  * Objects belong together by kind, namespace and name; a single one on each side belongs together in any case.
  * An object that the old text does not have is created.
  */
-export function update(oldText: string, newText: string, { versions }: FileCircumstances): UpdateReport {
+export function update(
+  oldText: string,
+  newText: string,
+  { versions, customResources }: FileCircumstances,
+): UpdateReport {
   const version = versions.at(-1);
   if (!version) return { verdict: 'accept', diagnostics: [] };
   const stored = objectsIn(inspect({ path: 'old', text: oldText }, { versions: [] }));
-  const file = judgedNew(newText, stored, version);
+  const file = judgedNew(newText, stored, { versions: [version], customResources });
   const judged = file.objects.flatMap(({ judgements }) => judgements.flatMap(({ verdict }) => verdict ?? []));
   return {
     verdict: judged.reduce<Verdict>(
@@ -39,11 +42,11 @@ export function update(oldText: string, newText: string, { versions }: FileCircu
   };
 }
 
-function judgedNew(text: string, stored: readonly SourceObject[], version: KubernetesVersion): InspectedFile {
+function judgedNew(text: string, stored: readonly SourceObject[], inquiry: Inquiry): InspectedFile {
   const source = { path: newFile, text };
   const isAlone = objectsIn(inspect(source, { versions: [] })).length === 1;
   return inspect(source, {
-    versions: [version],
+    ...inquiry,
     operationOn: (object): Operation => {
       const counterpart = counterpartOf(object, stored, isAlone);
       return counterpart ? { operation: 'update', stored: counterpart } : { operation: 'create' };

@@ -1,9 +1,14 @@
 import { FieldPath } from '@podlint/field-path';
+import { holdsKnownTemplate } from '@podlint/kinds';
+import type { KubernetesVersion } from '@podlint/model';
 import type { ObjectStatus } from '@podlint/schema';
 import type { SyntaxProblem } from '@podlint/syntax';
 import { recognise } from '../documents/formats/recognise.js';
-import type { InspectedObject, SourceDocument, VersionJudgement } from './inspected.js';
+import type { InspectedObject, Operation, SourceDocument, VersionJudgement } from './inspected.js';
+import type { CustomResources } from './custom-resources.js';
+import { judgeCustom } from './judge-custom.js';
 import { judge, structureFindings } from './judge.js';
+import { judgeTemplate, type TemplateJudgement } from './judge-template.js';
 import type { SourceObject } from '../documents/objects.js';
 import { isDirective } from '../findings/patches.js';
 import { isCausedByPlaceholder } from '../findings/placeholders/caused.js';
@@ -33,18 +38,43 @@ export function inspectObject(
   object: SourceObject,
   warnings: readonly SyntaxProblem[],
 ): InspectedObject {
-  const { document, index, versions, operationOn } = source;
+  const { document, index, versions, operationOn, customResources } = source;
   const operation = operationOn?.(object);
   const ofText = warnings.map(syntaxFinding);
   const judgements = versions.map((version): VersionJudgement => {
     const judgement = judge(object, version.minor, operation);
-    if (!judgement)
-      return { version, findings: [...structureFindings(object, version.minor), ...identityPlaceholders(object)] };
+    if (!judgement) return { version, ...ofOtherKinds(object, { version, operation, customResources }) };
     const { verdict, findings, decoded, unread } = judgement;
     return { version, verdict, findings: [...ofText, ...findings], decoded, unread };
   });
   const { skipped, format } = whySkipped(source, object, judgements);
   return { document, index, object, judgements, skipped, format };
+}
+
+interface Asked {
+  readonly version: KubernetesVersion;
+  readonly operation: Operation | undefined;
+  readonly customResources: CustomResources | undefined;
+}
+
+/** By its definition, if one is at hand; what keeps its controller from making Pods is no verdict of the server's. */
+function ofOtherKinds(
+  object: SourceObject,
+  { version, operation, customResources }: Asked,
+): Omit<VersionJudgement, 'version'> {
+  const known = judgeCustom(object, customResources, version.minor, operation);
+  const rest = unjudged(object, version);
+  if (!known) return rest;
+  const isNew = ({ code, path }: Finding): boolean =>
+    !known.findings.some((other) => other.code === code && other.path.equals(path));
+  return { ...rest, verdict: known.verdict, findings: [...known.findings, ...rest.findings.filter(isNew)] };
+}
+
+/** What can be said of an object that gets no verdict. */
+function unjudged(object: SourceObject, { minor }: KubernetesVersion): TemplateJudgement {
+  const template = judgeTemplate(object, minor);
+  const findings = [...structureFindings(object, minor), ...identityPlaceholders(object)];
+  return template ? { ...template, findings: [...findings, ...template.findings] } : { findings };
 }
 
 const skipReasons: { readonly [Status in ObjectStatus]?: SkipReason } = {
@@ -59,6 +89,7 @@ function whySkipped(
 ): Pick<InspectedObject, 'skipped' | 'format'> {
   if (hasPlaceholdersInTheWay(document.text, judgements)) return { skipped: 'placeholder ${...}' };
   const { status } = object.description;
+  if (status === 'other' && judgements.some(({ verdict }) => verdict !== undefined)) return {};
   const skipped = status === 'other' ? ofOtherKind(object) : skipReasons[status];
   if (skipped === undefined) return {};
   const format =
@@ -67,6 +98,8 @@ function whySkipped(
 }
 
 function ofOtherKind(object: SourceObject): SkipReason {
+  const { apiVersion = '', kind = '' } = object.description;
+  if (holdsKnownTemplate(apiVersion, kind, object.json())) return 'only its pod template is judged';
   return holdsContainers(object.json()) ? 'kind whose pod template is not judged' : 'kind without a definition';
 }
 

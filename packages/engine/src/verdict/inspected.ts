@@ -7,6 +7,7 @@ import type { LineIndex } from '../documents/positions.js';
 import type { SkipReason } from '../documents/skip.js';
 import type { FileRole } from '../documents/source-file.js';
 import type { Finding } from '../findings/finding.js';
+import type { CustomResources } from './custom-resources.js';
 import type { Verdict } from './verdict.js';
 
 /** What the server is asked to do with an object. */
@@ -60,6 +61,8 @@ export interface Inquiry {
   readonly versions: readonly KubernetesVersion[];
   /** Default: its creation. */
   readonly operationOn?: ((object: SourceObject) => Operation) | undefined;
+  /** Undefined: no definition of other kinds is at hand. */
+  readonly customResources?: CustomResources | undefined;
 }
 
 /** A document, and what is known of its file. */

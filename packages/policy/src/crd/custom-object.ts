@@ -33,8 +33,18 @@ export interface CustomObjectVerdict {
   readonly effective?: Json;
 }
 
+/** The same with the places of unknown fields. */
+export interface PlacedVerdict extends Omit<CustomObjectVerdict, 'unknown'> {
+  readonly unknown?: readonly FieldPath[];
+}
+
 /** What the server says of a custom object (apiextensions-apiserver). Never throws for what JSON can hold. */
 export function judgeCustomObject(request: CustomObjectRequest): CustomObjectVerdict {
+  const { unknown, ...verdict } = placedVerdictOn(request);
+  return unknown ? { ...verdict, unknown: unknown.map((path) => path.toStrictString()) } : verdict;
+}
+
+export function placedVerdictOn(request: CustomObjectRequest): PlacedVerdict {
   const definition = definitionOf(request.definition);
   const version = definition.versions.get(request.version);
   if (!version?.served) return { verdict: 'unserved' };
@@ -46,13 +56,13 @@ interface Decoded extends Subject {
   readonly unknown: readonly FieldPath[];
 }
 
-function judge({ op, old }: CustomObjectRequest, { unknown, ...subject }: Decoded): CustomObjectVerdict {
+function judge({ op, old }: CustomObjectRequest, { unknown, ...subject }: Decoded): PlacedVerdict {
   const before = op === 'create' ? undefined : stored(old, subject);
   const errors = validate(op, subject, before);
   const fine = errors.length === 0;
   return {
     verdict: fine && unknown.length === 0 ? 'accept' : 'reject',
-    ...(unknown.length > 0 && { unknown: unknown.map((path) => path.toStrictString()) }),
+    ...(unknown.length > 0 && { unknown }),
     ...(!fine && { errors }),
     ...(fine && { effective: answered(subject.object) }),
   };

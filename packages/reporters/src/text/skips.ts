@@ -42,10 +42,15 @@ export function skipTable(skips: readonly Skip[], width: number | undefined): st
   const groups = groupsOf(skips);
   const shown = groups.length > mostRows + 1 ? groups.slice(0, mostRows) : groups;
   const others = groups.slice(shown.length);
-  const rows = shown.map(({ what, reason, count }) => [`  ${what}`, number(count), reason]);
+  const rows = shown.map(({ what, reason, count }) => [`  ${what}`, number(count), withRemedy(reason)]);
   const rest = others.reduce((sum, { count }) => sum + count, 0);
   if (rest > 0) rows.push([`  ${others.length} more`, number(rest), '--verbose names them']);
   return tableLines(columns, [['not checked', number(skips.length), ''], ...rows], width);
+}
+
+/** What is to be done about it, where one option does it. */
+function withRemedy(reason: string): string {
+  return reason === 'kind without a definition' ? `${reason} (--crds PATH)` : reason;
 }
 
 /** One line a skip, for a reader who wants to know each. */

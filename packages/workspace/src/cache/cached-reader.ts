@@ -1,4 +1,5 @@
 import { type BigIntStats, statSync } from 'node:fs';
+import { mayHoldDefinitions } from '@podlint/engine';
 import { wholeLimit } from '../long-text.js';
 import { type Content, readFile } from '../read.js';
 import { digest } from './digest.js';
@@ -10,8 +11,13 @@ import type { CacheStore } from './store.js';
  */
 const restingTime = 2000;
 
+interface NamedText {
+  readonly name: string;
+  readonly mayHoldDefinitions?: boolean;
+}
+
 /** What is known of a file as long as nothing tells that it was changed: the name of its text, or why there is none. */
-type Known = { readonly name: string } | { readonly skipped: string };
+type Known = Pick<NamedText, 'name' | 'mayHoldDefinitions'> | { readonly skipped: string };
 
 /** Reads files, and those that were not changed since an earlier run from the cache. */
 export class CachedReader {
@@ -33,14 +39,14 @@ export class CachedReader {
     const value = this.store.get(key);
     const known = value === undefined ? undefined : (JSON.parse(value) as Known);
     if (!known || 'skipped' in known) return known;
-    return this.store.has(known.name) ? keptText(known.name, this.store, absolute) : undefined;
+    return this.store.has(known.name) ? keptText(known, this.store, absolute) : undefined;
   }
 
   private readNow(absolute: string, before: BigIntStats, key: string): Content {
     const isResting = this.now() - lastChange(before) > restingTime;
     const content = readFile(absolute);
     if ('unreadable' in content) return content;
-    const known: Known = 'text' in content ? { name: nameOfText(content.text) } : content;
+    const known: Known = 'text' in content ? knownOf(content.text) : content;
     const after = statsOf(absolute);
     if (isResting && after && keyOf(absolute, after) === key) {
       if ('text' in content && 'name' in known) this.store.put(known.name, content.text);
@@ -50,14 +56,19 @@ export class CachedReader {
   }
 }
 
+function knownOf(text: string): Known {
+  return { name: nameOfText(text), mayHoldDefinitions: mayHoldDefinitions(text) };
+}
+
 /** A text by what it says. */
 export function nameOfText(text: string): string {
   return digest(text);
 }
 
-function keptText(name: string, store: CacheStore, absolute: string): Content {
+function keptText({ name, mayHoldDefinitions }: NamedText, store: CacheStore, absolute: string): Content {
   return {
     name,
+    ...(mayHoldDefinitions === undefined ? {} : { mayHoldDefinitions }),
     get text() {
       const kept = store.get(name);
       if (kept !== undefined) return kept;

@@ -30,6 +30,8 @@ export interface CheckOptions {
   readonly config?: string | undefined;
   /** Whether comments and annotations suppress findings. */
   readonly inlineConfig: 'applied' | 'ignored';
+  /** Files and folders with definitions of custom resources; undefined: none but those in the files. */
+  readonly crds?: readonly string[] | undefined;
   readonly complete?: true;
   /** `restricted` or `baseline:v1.30`; undefined: what the config says. */
   readonly podSecurity?: string;
@@ -94,6 +96,7 @@ export function parseCheckOptions(
     rules: parseRules(given.values('rule')),
     config: given.value('config'),
     inlineConfig: given.has('no-inline-config') ? 'ignored' : 'applied',
+    crds: given.has('crds') ? given.values('crds') : ofRun.crds,
     ...(given.has('complete') ? { complete: true } : {}),
     ...podSecurityOption(given.value('pod-security')),
     outputs,

@@ -5,11 +5,12 @@ import { wantsColors } from '../../command-line/colors.js';
 import { complain } from '../../command-line/complain.js';
 import type { Console } from '../../command-line/console.js';
 import { exitCode } from '../../command-line/exit-code.js';
+import { customResourcesFor } from '../../command-line/definitions.js';
 import { loadNamed } from '../../command-line/load-files.js';
 import { type Arguments, parseArguments } from '../../command-line/options.js';
 import { UsageError } from '../../command-line/usage-error.js';
 import { colorOption, knownVersion, oneOf } from '../../command-line/values.js';
-import { createLinter } from '../../linter.js';
+import { equippedLinter } from '../../linter.js';
 import type { Command } from '../command.js';
 import { diffOptionTable } from './option-table.js';
 
@@ -26,9 +27,11 @@ export const diff: Command = async (args, console) => {
   const kubernetesVersion = given.has('kubernetes-version')
     ? knownVersion(given.value('kubernetes-version') ?? '').name
     : defaultVersion.name;
-  const linter = createLinter({ kubernetesVersions: [kubernetesVersion], preset: 'none' });
   const old = await loadSide(oldPath, console);
   const updated = await loadSide(newPath, console);
+  const sides = [old, updated].map((source) => ({ source }));
+  const customResources = await customResourcesFor(sides, given.values('crds'), console.cwd);
+  const linter = equippedLinter({ kubernetesVersions: [kubernetesVersion], preset: 'none' }, { customResources });
   checkSides(old, updated, linter, console);
   const report = linter.update(old.text, updated.text);
   const subject = { oldPath: old.path, newPath: updated.path, kubernetesVersion };

@@ -1,4 +1,8 @@
 import { answerOptions, commonOptions } from '../../command-line/common-options.js';
 import type { OptionTable } from '../../command-line/options.js';
 
-export const diffOptionTable = { ...answerOptions, ...commonOptions } as const satisfies OptionTable;
+export const diffOptionTable = {
+  ...answerOptions,
+  crds: { value: 'PATH', help: 'definitions of custom resources' },
+  ...commonOptions,
+} as const satisfies OptionTable;

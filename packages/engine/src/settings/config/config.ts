@@ -17,6 +17,8 @@ export interface Config {
   readonly ignore?: OneOrMore<string> | undefined;
   readonly startupTime?: Readonly<Record<string, string | number>> | undefined;
   readonly staticPods?: OneOrMore<string> | undefined;
+  /** Files and folders with definitions of custom resources, relative to this file. */
+  readonly crds?: OneOrMore<string> | undefined;
   readonly complete?: boolean | undefined;
   readonly podSecurity?: PodSecuritySetting | undefined;
   readonly level?: ReportLevel | undefined;

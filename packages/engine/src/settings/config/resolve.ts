@@ -45,6 +45,8 @@ export interface RunSettings {
   readonly failOn?: ReportLevel | undefined;
   /** As `--format` takes them. */
   readonly formats?: readonly string[] | undefined;
+  /** Files and folders with definitions of custom resources. Absolute, with forward slashes. */
+  readonly crds?: readonly string[] | undefined;
   /** Absolute, with forward slashes. */
   readonly baseline?: string | undefined;
 }
@@ -53,10 +55,11 @@ export interface RunSettings {
 export function runSettingsFrom(parts: readonly ConfigPart[]): RunSettings {
   return parts.reduce<RunSettings>((settings, part) => {
     if (!('config' in part)) return settings;
-    const { failOn = settings.failOn, format, baseline } = part.config;
+    const { failOn = settings.failOn, format, baseline, crds } = part.config;
     return {
       failOn,
       formats: format === undefined ? settings.formats : listOf(format).map((one) => besides(one, part.folder)),
+      crds: crds === undefined ? settings.crds : listOf(crds).map((one) => `${part.folder}/${one}`),
       baseline: baseline === undefined ? settings.baseline : `${part.folder}/${baseline}`,
     };
   }, {});

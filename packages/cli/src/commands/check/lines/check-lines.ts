@@ -1,9 +1,10 @@
 import path from 'node:path';
-import type { Linter, Report, Summary } from '@podlint/engine';
+import type { Linter, LinterMeans, Report, Summary } from '@podlint/engine';
 import { visibleJson } from '@podlint/reporters';
 import { ConfigError, GivenFiles } from '@podlint/workspace';
 import { complain } from '../../../command-line/complain.js';
 import type { Console } from '../../../command-line/console.js';
+import { customResourcesFor } from '../../../command-line/definitions.js';
 import { type ExitCode, exitCode } from '../../../command-line/exit-code.js';
 import { nothingFound } from '../../../command-line/nothing-found.js';
 import { configsOf, linterFor } from '../../../command-line/prepare.js';
@@ -19,7 +20,7 @@ import { type Line, readLines } from './read-lines.js';
  * A line that asks for nothing that can be done is answered by its number and an `error`; the others go on.
  */
 export async function checkLines(options: CheckOptions, console: Console): Promise<ExitCode> {
-  const run = new LineRun(options, console.cwd);
+  const run = new LineRun(options, console.cwd, await customResourcesFor([], options.crds ?? [], console.cwd));
   for await (const line of readLines(console.stdin)) {
     const answer = run.answer(line);
     if (answer === undefined) continue;
@@ -49,10 +50,11 @@ class LineRun {
   constructor(
     private readonly options: CheckOptions,
     cwd: string,
+    customResources: LinterMeans['customResources'],
   ) {
     const configs = configsOf(options, cwd);
     this.files = new GivenFiles({ cwd, ignore: options.ignore, isIgnored: (absolute) => configs.isIgnored(absolute) });
-    this.linter = linterFor(options, (name) => configs.settingsFor(path.resolve(cwd, name)));
+    this.linter = linterFor(options, (name) => configs.settingsFor(path.resolve(cwd, name)), customResources);
   }
 
   /** What is written for a line; nothing for an empty one. */

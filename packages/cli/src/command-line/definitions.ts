@@ -1,0 +1,35 @@
+import { definitionsIn } from '@podlint/engine';
+import { loadFiles, type LoadedFile } from '@podlint/workspace';
+import type { LoadedResources } from '../judge/custom-resources.js';
+import { UsageError } from './usage-error.js';
+
+/**
+ * What judges custom resources by the definitions in the files of a run, and in those that `--crds` names. Undefined
+ * where there are none, and then nothing is loaded.
+ */
+export async function customResourcesFor(
+  files: readonly LoadedFile[],
+  named: readonly string[],
+  cwd: string,
+): Promise<LoadedResources | undefined> {
+  const others = named.length === 0 ? [] : await definitionsOf(named, cwd);
+  const own = files.flatMap((file) => (file.mayHoldDefinitions === false ? [] : definitionsIn(file.source)));
+  const definitions = [...own, ...others];
+  if (definitions.length === 0) return undefined;
+  const { resourcesOf } = await import('../judge/custom-resources.js');
+  return resourcesOf(definitions);
+}
+
+/** Throws UsageError for what cannot be read, and for a name that stands for no definition. */
+async function definitionsOf(named: readonly string[], cwd: string): Promise<object[]> {
+  const found: object[] = [];
+  for (const name of named) {
+    const { files, problems } = await loadFiles([name], { cwd });
+    const [first, ...more] = problems.map(({ message }) => message);
+    if (first !== undefined) throw new UsageError(first, ...more);
+    const definitions = files.flatMap(({ source }) => definitionsIn(source));
+    if (definitions.length === 0) throw new UsageError(`--crds "${name}": no CustomResourceDefinition was found there`);
+    found.push(...definitions);
+  }
+  return found;
+}

@@ -1,0 +1,24 @@
+import { documentsOf } from './parse.js';
+import { objectsOf } from './objects.js';
+import type { SourceFile } from './source-file.js';
+import { isEncrypted } from './encrypted.js';
+import { templateInReadable } from './template.js';
+
+/** Whether a text may hold a CustomResourceDefinition: nothing is read for that. */
+export function mayHoldDefinitions(text: string): boolean {
+  return text.includes('CustomResourceDefinition');
+}
+
+/** The CustomResourceDefinitions in a file, as JSON; those that can be read as they are written. */
+export function definitionsIn(file: SourceFile): object[] {
+  if ('skipped' in file || file.role !== undefined || !mayHoldDefinitions(file.text)) return [];
+  return documentsOf(file.text).flatMap(({ document }) => {
+    const objects = objectsOf(document);
+    if (document.problems.length > 0 || templateInReadable(document, objects) || isEncrypted(document)) return [];
+    return objects
+      .filter(({ description: { apiVersion, kind } }) => {
+        return apiVersion === 'apiextensions.k8s.io/v1' && kind === 'CustomResourceDefinition';
+      })
+      .map((object) => object.json() as object);
+  });
+}

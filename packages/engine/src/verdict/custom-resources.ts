@@ -1,0 +1,44 @@
+import type { FieldPath } from '@podlint/field-path';
+import type { Message } from '@podlint/messages';
+import type { ErrorType } from '@podlint/validation';
+import type { Verdict } from './verdict.js';
+
+/** What judges objects by the definitions that are at hand. Whoever has some brings it: most runs load none of it. */
+export interface CustomResources {
+  /** A name for all of the definitions: other ones have another name. */
+  readonly name: string;
+  /** Undefined: no definition has the kind. */
+  judge(request: CustomObjectRequest): CustomObjectVerdict | undefined;
+}
+
+export interface CustomObjectRequest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly object: unknown;
+  /** Of an update: the object as it was. */
+  readonly old?: unknown;
+}
+
+export interface CustomObjectVerdict {
+  readonly verdict: Verdict;
+  readonly unknown?: readonly UnknownField[];
+  readonly errors?: readonly CustomObjectError[];
+  /** The first field that could not be decoded. */
+  readonly fault?: FieldPath;
+  /** Of what is not served: the versions that are. */
+  readonly served?: readonly string[];
+}
+
+/** A field that the schema does not have at its place, and the names of those that it has there. */
+interface UnknownField {
+  readonly path: FieldPath;
+  readonly siblings: readonly string[];
+}
+
+interface CustomObjectError {
+  readonly type: ErrorType;
+  /** The field as the server prints it. */
+  readonly field: string;
+  readonly at: FieldPath;
+  readonly message: Message;
+}

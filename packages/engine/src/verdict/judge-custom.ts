@@ -1,0 +1,98 @@
+import { FieldPath } from '@podlint/field-path';
+import { defineMessages, type Message } from '@podlint/messages';
+import { duplicateKeys, nearestNames, schemaCodes, type SchemaCode } from '@podlint/schema';
+import type { Minor } from '@podlint/model';
+import type { SourceObject } from '../documents/objects.js';
+import { apiCodes } from '../findings/codes.js';
+import { finding, type Finding } from '../findings/finding.js';
+import { locate, locateKey } from '../findings/locate.js';
+import { schemaFinding } from '../findings/schema.js';
+import type { CustomObjectVerdict, CustomResources } from './custom-resources.js';
+import type { Operation } from './inspected.js';
+import type { Judgement } from './judge.js';
+
+const says = defineMessages('custom-resource', {
+  unknown: 'The definition of {kind} has no field "{name}" there, and the server refuses the object. Remove it.',
+  'unknown-near':
+    'The definition of {kind} has no field "{name}" there, and the server refuses the object. Did you mean "{near}"?',
+  undecodable: 'The server cannot decode this value, and refuses the object. Its type is wrong.',
+  unserved:
+    'The definition of {kind} does not serve "{apiVersion}", and the server refuses the object. It serves {served}.',
+});
+
+/** What the server says of an object by its definition; undefined where none is at hand. */
+export function judgeCustom(
+  object: SourceObject,
+  resources: CustomResources | undefined,
+  minor: Minor,
+  operation: Operation | undefined,
+): Judgement | undefined {
+  const { status, apiVersion, kind } = object.description;
+  if (!resources || status !== 'other' || apiVersion === undefined || kind === undefined) return undefined;
+  const request = { apiVersion, kind, object: object.json() };
+  const old = storedOf(object, operation);
+  const answer = resources.judge(old === undefined ? request : { ...request, old });
+  if (!answer) return undefined;
+  const duplicates = duplicatesIn(object, minor);
+  const verdict = duplicates.length > 0 && answer.verdict === 'accept' ? 'reject' : answer.verdict;
+  return { verdict, findings: [...duplicates, ...findingsOf(object, answer)] };
+}
+
+/** An object of another kind cannot be stored where this one is to go. */
+function storedOf({ description }: SourceObject, operation: Operation | undefined): unknown {
+  if (operation?.operation !== 'update') return undefined;
+  const { stored } = operation;
+  return stored.description.kind === description.kind ? stored.json() : undefined;
+}
+
+/** A definition without a name has no structure, so that keys are printed as the strict decoder does. */
+function duplicatesIn(object: SourceObject, minor: Minor): Finding[] {
+  const { document, node: start, description } = object;
+  if (document.duplicateKeys.length === 0) return [];
+  const kind = { kind: description.kind ?? '', definition: '' };
+  return duplicateKeys({ document, start, json: object.json(), kind, minor }).map(schemaFinding);
+}
+
+function findingsOf(object: SourceObject, answer: CustomObjectVerdict): Finding[] {
+  const { document, node } = object;
+  const { apiVersion = '', kind = '' } = object.description;
+  if (answer.verdict === 'unserved') {
+    const served = (answer.served ?? []).map((version) => `"${version}"`).join(', ');
+    return [schemaError(object, 'schema/wrong-api-version', versionPath, says.unserved({ kind, apiVersion, served }))];
+  }
+  if (answer.fault) return [schemaError(object, 'schema/wrong-type', answer.fault, says.undecodable())];
+  const unknown = (answer.unknown ?? []).map(({ path, siblings }): Finding => {
+    const name = String(path.segment);
+    const [near] = nearestNames(name, siblings);
+    const message = near === undefined ? says.unknown({ kind, name }) : says['unknown-near']({ kind, name, near });
+    const range = locateKey(document, node, path);
+    return finding(
+      { id: 'schema/unknown-field', stage: 'schema', ...schemaCodes['schema/unknown-field'] },
+      { message, path, range },
+    );
+  });
+  return foldedNotice([
+    ...unknown,
+    ...(answer.errors ?? []).map(({ type, field, at, message }): Finding => {
+      return finding(apiCodes[type], { message, path: at, api: { type, field }, range: locate(document, node, at) });
+    }),
+  ]);
+}
+
+/** Where the shape is wrong, the server says that rules were not run: that follows from what is wrong. */
+function foldedNotice(findings: readonly Finding[]): Finding[] {
+  const notice = findings.find(({ message }) => message.id === 'custom-object/rules-not-checked');
+  const [first, ...more] = findings.filter((one) => one !== notice);
+  if (!notice || !first) return [...findings];
+  const { code, severity, path, api } = notice;
+  return [{ ...first, follows: [...first.follows, { code, severity, path, api }] }, ...more];
+}
+
+const versionPath = FieldPath.root.child('apiVersion');
+
+function schemaError({ document, node }: SourceObject, code: SchemaCode, path: FieldPath, message: Message): Finding {
+  return finding(
+    { id: code, stage: 'schema', ...schemaCodes[code] },
+    { message, path, range: locate(document, node, path) },
+  );
+}

@@ -1,0 +1,127 @@
+import { judgedKinds } from '@podlint/schemas';
+import type { FieldError } from '@podlint/validation';
+import type { Embedding, PartialEmbedding, PodTemplateJson } from './embedding.js';
+
+const podTemplate = judgedKinds['core.v1.PodTemplate'];
+const job = judgedKinds['batch.v1.Job'];
+
+/** The kinds whose template is all that becomes of their pods. Each with the file that says so. */
+export const embeddings: readonly Embedding[] = [
+  // argoproj/argo-rollouts, pkg/apis/rollouts/validation/validation.go, ValidateRolloutSpec: as a ReplicaSet's.
+  {
+    group: 'argoproj.io',
+    kind: 'Rollout',
+    within: [],
+    like: judgedKinds['apps.v1.Deployment'],
+    takes: ['selector', 'template'],
+  },
+  // openkruise/kruise, pkg/webhook/cloneset/validating/validation.go: claims count as volumes.
+  {
+    group: 'apps.kruise.io',
+    kind: 'CloneSet',
+    within: [],
+    like: judgedKinds['apps.v1.Deployment'],
+    takes: ['selector', 'template'],
+    mends: ({ type, field }, { spec }) =>
+      type === 'FieldValueNotFound' && /\.volume(?:Mounts|Devices)\[/.test(field.toString()) && hasClaims(spec),
+  },
+  // openkruise/kruise, pkg/webhook/statefulset/validating.
+  {
+    group: 'apps.kruise.io',
+    kind: 'StatefulSet',
+    within: [],
+    like: judgedKinds['apps.v1.StatefulSet'],
+    takes: ['selector', 'template', 'volumeClaimTemplates'],
+  },
+  // openkruise/kruise, pkg/webhook/daemonset/validating/daemonset_validation.go.
+  {
+    group: 'apps.kruise.io',
+    kind: 'DaemonSet',
+    within: [],
+    like: judgedKinds['apps.v1.DaemonSet'],
+    takes: ['selector', 'template'],
+  },
+  // openkruise/kruise, pkg/webhook/broadcastjob/validating.
+  { group: 'apps.kruise.io', kind: 'BroadcastJob', within: ['spec'], like: podTemplate },
+  // openkruise/kruise, apis/apps/v1beta1/advancedcronjob_types.go: CronJobTemplate.
+  {
+    group: 'apps.kruise.io',
+    kind: 'AdvancedCronJob',
+    within: ['spec', 'template', 'jobTemplate', 'spec'],
+    like: podTemplate,
+    makes: job,
+  },
+  // openshift/openshift-apiserver, pkg/apps/apis/apps/validation/validation.go, ValidateDeploymentConfigSpec: as a
+  // ReplicationController's, but that an image may come from an ImageStream (handleEmptyImageReferences).
+  {
+    group: 'apps.openshift.io',
+    kind: 'DeploymentConfig',
+    within: [],
+    like: judgedKinds['core.v1.ReplicationController'],
+    takes: ['selector', 'template'],
+    mends: ({ field }, { spec }) => field.segment === 'image' && hasImageTrigger(spec),
+  },
+  // kedacore/keda, apis/keda/v1alpha1/scaledjob_types.go: jobTargetRef is the spec of the Jobs.
+  { group: 'keda.sh', kind: 'ScaledJob', within: ['spec', 'jobTargetRef'], like: podTemplate, makes: job },
+  // kubeflow/kubeflow, components/notebook-controller/api/v1/notebook_types.go: NotebookTemplateSpec.
+  { group: 'kubeflow.org', kind: 'Notebook', within: ['spec'], like: podTemplate },
+  // knative/serving, pkg/apis/serving/v1/revision_types.go and revision_defaults.go: names, probes and their ports are
+  // filled in.
+  ...['Service', 'Configuration'].map((kind) => ({
+    group: 'serving.knative.dev',
+    kind,
+    within: ['spec'],
+    like: podTemplate,
+    moreFields: ['containerConcurrency', 'timeoutSeconds', 'responseStartTimeoutSeconds', 'idleTimeoutSeconds'],
+    complete: nameContainers,
+    mends: ({ field }: FieldError) => /\.(?:readiness|liveness|startup)Probe\b/.test(field.toString()),
+  })),
+];
+
+/** The kinds whose controller merges the template into one of its own: what is missing in it may come from there. */
+export const partialEmbeddings: readonly PartialEmbedding[] = [
+  // elastic/cloud-on-k8s, pkg/apis/<kind>/v1 and pkg/controller/common/defaults/pod_template.go.
+  ...[
+    ['elasticsearch', 'Elasticsearch', ['spec', 'nodeSets', '*', 'podTemplate']],
+    ['kibana', 'Kibana', ['spec', 'podTemplate']],
+    ['apm', 'ApmServer', ['spec', 'podTemplate']],
+    ['enterprisesearch', 'EnterpriseSearch', ['spec', 'podTemplate']],
+    ['maps', 'ElasticMapsServer', ['spec', 'podTemplate']],
+    ['logstash', 'Logstash', ['spec', 'podTemplate']],
+    ['beat', 'Beat', ['spec', 'deployment', 'podTemplate'], ['spec', 'daemonSet', 'podTemplate']],
+    ['agent', 'Agent', ['spec', 'deployment', 'podTemplate'], ['spec', 'daemonSet', 'podTemplate']],
+  ].map(([name, kind, ...places]): PartialEmbedding => {
+    return {
+      group: `${String(name)}.k8s.elastic.co`,
+      kind: String(kind),
+      places: places as string[][],
+      part: 'template',
+    };
+  }),
+  // kserve/kserve, pkg/apis/serving/v1beta1/predictor.go and podspec.go: a PodSpec inline, merged with a runtime's.
+  {
+    group: 'serving.kserve.io',
+    kind: 'InferenceService',
+    places: ['predictor', 'transformer', 'explainer'].map((name) => ['spec', name]),
+    part: 'spec',
+  },
+];
+
+function nameContainers({ spec }: PodTemplateJson): void {
+  const { containers = [] } = spec ?? {};
+  const nameOf = (index: number): string => (containers.length === 1 ? 'user-container' : `user-container-${index}`);
+  containers.forEach((container, index) => (container.name ||= nameOf(index)));
+}
+
+function hasClaims(spec: unknown): boolean {
+  return Array.isArray(fieldOf(spec, 'volumeClaimTemplates'));
+}
+
+function hasImageTrigger(spec: unknown): boolean {
+  const triggers = fieldOf(spec, 'triggers');
+  return Array.isArray(triggers) && triggers.some((trigger) => fieldOf(trigger, 'type') === 'ImageChange');
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}

@@ -1,0 +1,82 @@
+import type { FieldPath } from '@podlint/field-path';
+import { placedVerdictOn, type PlacedVerdict } from './custom-object.js';
+import { definitionOf, type Definition } from './definition.js';
+import { valuesOf, type Schema } from './schema/schema.js';
+import { keyOfJson } from './values/json.js';
+
+export interface DefinedObjectRequest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly object: unknown;
+  /** Of an update: the object as it was. */
+  readonly old?: unknown;
+}
+
+export interface DefinedObjectVerdict extends Omit<PlacedVerdict, 'unknown' | 'effective'> {
+  readonly unknown?: readonly { readonly path: FieldPath; readonly siblings: readonly string[] }[];
+  /** Of what is not served: the versions that are. */
+  readonly served?: readonly string[];
+}
+
+/** What judges objects by some CustomResourceDefinitions, whatever their number. */
+export interface DefinedResources {
+  /** Undefined: none of them has the kind. */
+  judge(request: DefinedObjectRequest): DefinedObjectVerdict | undefined;
+}
+
+/** The definitions as JSON; each is read when the first object of its kind is met. */
+export function definedResources(manifests: readonly object[]): DefinedResources {
+  const byKind = new Map<string, object[]>();
+  const known = new Set<string>();
+  for (const manifest of manifests) {
+    const key = keyOfJson(manifest);
+    if (known.has(key)) continue;
+    known.add(key);
+    const name = kindIn(manifest);
+    byKind.set(name, [...(byKind.get(name) ?? []), manifest]);
+  }
+  return {
+    judge(request) {
+      const group = request.apiVersion.split('/').slice(0, -1).join('/');
+      const candidates = byKind.get(`${group} ${request.kind}`);
+      if (!candidates) return undefined;
+      const verdicts = candidates.map((manifest) => verdictBy(manifest, request));
+      return verdicts.reduce((best, other) => (countOf(other) < countOf(best) ? other : best));
+    },
+  };
+}
+
+function kindIn(manifest: object): string {
+  const { spec } = manifest as { spec?: { group?: unknown; names?: { kind?: unknown } | null } | null };
+  return `${String(spec?.group)} ${String(spec?.names?.kind)}`;
+}
+
+/** Several definitions of a kind: nobody knows which one the cluster has, so the one that minds least counts. */
+function countOf({ verdict, unknown = [], errors = [] }: DefinedObjectVerdict): number {
+  const badness = { accept: 0, reject: 1, undecodable: 1, unserved: 2 }[verdict];
+  return badness * 1_000_000 + unknown.length + errors.length;
+}
+
+function verdictBy(manifest: object, { apiVersion, object, old }: DefinedObjectRequest): DefinedObjectVerdict {
+  const version = apiVersion.split('/').at(-1) ?? '';
+  const op = old === undefined ? 'create' : 'update';
+  const { unknown, effective: _, ...verdict } = placedVerdictOn({ definition: manifest, op, version, object, old });
+  const definition = definitionOf(manifest);
+  if (verdict.verdict === 'unserved') return { ...verdict, served: servedBy(definition) };
+  const schema = definition.versions.get(version)?.schema;
+  return unknown
+    ? { ...verdict, unknown: unknown.map((path) => ({ path, siblings: namesBeside(path, schema) })) }
+    : verdict;
+}
+
+function servedBy({ group, versions }: Definition): string[] {
+  return [...versions.values()].filter(({ served }) => served).map(({ name }) => `${group}/${name}`);
+}
+
+/** The fields that the schema has where the path ends. */
+function namesBeside(path: FieldPath, schema: Schema | undefined): string[] {
+  let at = schema;
+  for (const segment of path.holder.segments)
+    at = typeof segment === 'number' ? at?.items : (at?.properties.get(segment) ?? (at && valuesOf(at)));
+  return [...(at?.properties.keys() ?? [])];
+}

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, describe, test } from 'node:test';
+import { lintPaths } from 'podlint/node';
+import type { Report } from 'podlint';
+
+const definition = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: rollouts.argoproj.io}
+spec:
+  group: argoproj.io
+  names: {kind: Rollout, plural: rollouts}
+  scope: Namespaced
+  versions:
+    - name: v1alpha1
+      served: true
+      storage: true
+      schema:
+        openAPIV3Schema:
+          type: object
+          properties:
+            spec:
+              type: object
+              properties:
+                replicas: {type: integer, maximum: 5}
+                selector: {type: object, x-kubernetes-preserve-unknown-fields: true}
+                template: {type: object, x-kubernetes-preserve-unknown-fields: true}
+`;
+const rollout = (replicas: number): string => `apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+metadata: {name: web}
+spec:
+  replicas: ${replicas}
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: web, image: "registry.example/web:1.2", ports: [{containerPort: 70000}]}]}
+`;
+
+const cwd = mkdtempSync(path.join(tmpdir(), 'podlint-custom-'));
+after(() => rmSync(cwd, { recursive: true }));
+writeFileSync(path.join(cwd, 'crd.yaml'), definition);
+writeFileSync(path.join(cwd, 'many.yaml'), rollout(9));
+writeFileSync(path.join(cwd, 'few.yaml'), rollout(2));
+
+function lint(file: string, crds: readonly string[]): Promise<Report> {
+  return lintPaths([file], { cwd, crds, config: false, preset: 'none' });
+}
+
+describe('lintPaths and custom resources', () => {
+  test('the definition decides, and the template is judged beside it', async () => {
+    const [file] = (await lint('many.yaml', ['crd.yaml'])).files;
+    assert.deepEqual(
+      file?.diagnostics.map(({ code, path: field }) => [code, field]),
+      [
+        ['api/invalid', 'spec.replicas'],
+        ['api/invalid', 'spec.template.spec.containers[0].ports[0].containerPort'],
+      ],
+    );
+    assert.deepEqual(file.documents[0]?.verdicts, { '1.36': 'reject' });
+  });
+
+  test('what keeps a controller from making Pods is no verdict of the server', async () => {
+    const [file] = (await lint('few.yaml', ['crd.yaml'])).files;
+    assert.deepEqual(file?.documents[0]?.verdicts, { '1.36': 'accept' });
+    assert.equal(file.diagnostics.length, 1);
+  });
+
+  test('without a definition there is no verdict', async () => {
+    const [file] = (await lint('many.yaml', [])).files;
+    assert.deepEqual(
+      [file?.documents[0]?.skipped, file?.documents[0]?.verdicts],
+      ['only its pod template is judged', undefined],
+    );
+  });
+});

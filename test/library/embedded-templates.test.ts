@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { createLinter, type ReportedDiagnostic, type ReportedDocument } from 'podlint';
+
+const linter = createLinter({ kubernetesVersions: ['1.36'] });
+
+function lint(text: string): { documents: readonly ReportedDocument[]; diagnostics: readonly ReportedDiagnostic[] } {
+  return linter.lint([{ path: 'a.yaml', text }]).files[0]!;
+}
+
+/** Errors with the text that they stand at. */
+function errorsOf(text: string): [code: string, field: string, at: string][] {
+  return lint(text)
+    .diagnostics.filter(({ severity }) => severity === 'error')
+    .map(({ code, path, range: { start, end } }) => [code, path, text.slice(start.offset, end.offset)]);
+}
+
+const selected = 'selector: {matchLabels: {app: web}}';
+const template = (container: string): string =>
+  `{metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "registry.example/web:1.2"${container}}]}}`;
+
+type Make = (container: string) => string;
+const kinds: Readonly<Record<string, [apiVersion: string, way: string, spec: Make]>> = {
+  Rollout: [
+    'argoproj.io/v1alpha1',
+    'spec.template',
+    (c) => `${selected}, strategy: {canary: {}}, template: ${template(c)}`,
+  ],
+  CloneSet: ['apps.kruise.io/v1alpha1', 'spec.template', (c) => `${selected}, template: ${template(c)}`],
+  StatefulSet: ['apps.kruise.io/v1beta1', 'spec.template', (c) => `${selected}, template: ${template(c)}`],
+  DaemonSet: ['apps.kruise.io/v1alpha1', 'spec.template', (c) => `${selected}, template: ${template(c)}`],
+  BroadcastJob: ['apps.kruise.io/v1alpha1', 'spec.template', (c) => `template: ${template(c)}`],
+  DeploymentConfig: ['apps.openshift.io/v1', 'spec.template', (c) => `selector: {app: web}, template: ${template(c)}`],
+  Notebook: ['kubeflow.org/v1', 'spec.template', (c) => `template: ${template(c)}`],
+  Service: ['serving.knative.dev/v1', 'spec.template', (c) => `template: ${template(c)}`],
+  Kibana: ['kibana.k8s.elastic.co/v1', 'spec.podTemplate', (c) => `version: 8.1.0, podTemplate: ${template(c)}`],
+  Elasticsearch: [
+    'elasticsearch.k8s.elastic.co/v1',
+    'spec.nodeSets[0].podTemplate',
+    (c) => `version: 8.1.0, nodeSets: [{name: a, count: 1, podTemplate: ${template(c)}}]`,
+  ],
+};
+
+function objectOf(kind: string, container: string): string {
+  const [apiVersion, , spec] = kinds[kind]!;
+  return `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: web, namespace: shop}\nspec: {${spec(container)}}\n`;
+}
+
+describe('pod templates in custom resources', () => {
+  for (const [kind, [, way]] of Object.entries(kinds)) {
+    test(`${kind}: a port and a field that no Pod takes, at their places`, () => {
+      assert.deepEqual(errorsOf(objectOf(kind, ', port: 1, ports: [{containerPort: 70000}]')), [
+        ['schema/unknown-field', `${way}.spec.containers[0].port`, 'port'],
+        ['api/invalid', `${way}.spec.containers[0].ports[0].containerPort`, '70000'],
+      ]);
+    });
+    test(`${kind}: nothing against a good one, which gets no verdict`, () => {
+      const text = objectOf(kind, '');
+      assert.deepEqual(errorsOf(text), []);
+      assert.deepEqual(
+        lint(text).documents.map(({ skipped, verdicts }) => [skipped, verdicts]),
+        [['only its pod template is judged', undefined]],
+      );
+    });
+  }
+
+  test('rules look at whole templates, and name the container', () => {
+    const found = lint(objectOf('Rollout', ', securityContext: {privileged: true}')).diagnostics;
+    assert.deepEqual(
+      found.filter(({ code }) => code === 'security/privileged').map(({ path, container }) => [path, container]),
+      [['spec.template.spec.containers[0].securityContext.privileged', 'web']],
+    );
+  });
+
+  test('rules do not look at what is merged into a template of the operator', () => {
+    assert.deepEqual(lint(objectOf('Kibana', ', securityContext: {privileged: true}')).diagnostics, []);
+  });
+
+  test('a selector has to match', () => {
+    const text = objectOf('Rollout', '').replace('matchLabels: {app: web}', 'matchLabels: {app: other}');
+    assert.deepEqual(
+      errorsOf(text).map(([code, path]) => [code, path]),
+      [['api/invalid', 'spec.template.metadata.labels']],
+    );
+  });
+
+  test('a Job that restarts always is refused', () => {
+    const job = (policy: string): string =>
+      `apiVersion: keda.sh/v1alpha1\nkind: ScaledJob\nmetadata: {name: web}\nspec:\n  jobTargetRef:\n    template:\n      spec:\n        ${policy}\n        containers: [{name: web, image: "registry.example/web:1.2"}]\n`;
+    assert.deepEqual(errorsOf(job('restartPolicy: Never')), []);
+    assert.deepEqual(errorsOf(job('restartPolicy: Always')), [
+      ['api/required', 'spec.jobTargetRef.template.spec.restartPolicy', 'Always'],
+    ]);
+  });
+
+  test('Knative names containers and fills in probes, and takes fields of its own', () => {
+    const text =
+      'apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata: {name: web}\nspec:\n  template:\n    spec:\n      containerConcurrency: 10\n      timeoutSeconds: 300\n      containers:\n        - image: registry.example/web:1.2\n          readinessProbe: {httpGet: {path: /}}\n';
+    assert.deepEqual(errorsOf(text), []);
+  });
+
+  test('claims of a CloneSet are volumes, and other names are not', () => {
+    const mount = (name: string): string => objectOf('CloneSet', `, volumeMounts: [{name: ${name}, mountPath: /data}]`);
+    assert.equal(errorsOf(mount('data')).length, 1);
+    const claims = `volumeClaimTemplates: [{metadata: {name: data}}], ${selected}`;
+    assert.deepEqual(errorsOf(mount('data').replace(selected, claims)), []);
+  });
+
+  test('an image may come from an ImageStream', () => {
+    const text = objectOf('DeploymentConfig', '').replace('registry.example/web:1.2', '');
+    assert.deepEqual(
+      errorsOf(text).map(([code]) => code),
+      ['api/required'],
+    );
+    const triggers = 'triggers: [{type: ImageChange}], selector: {app: web}';
+    assert.deepEqual(errorsOf(text.replace('selector: {app: web}', triggers)), []);
+  });
+
+  test('what is missing in a part may come from the operator, also in a PodSpec among other fields', () => {
+    const service = (more: string): string =>
+      `apiVersion: serving.kserve.io/v1beta1\nkind: InferenceService\nmetadata: {name: web}\nspec:\n  predictor:\n    minReplicas: 1\n    model: {modelFormat: {name: sklearn}}\n    containers: [{name: kserve-container${more}}]\n`;
+    assert.deepEqual(errorsOf(service('')), []);
+    assert.deepEqual(errorsOf(service(', imagePullPolicy: Sometimes')), [
+      ['api/not-supported', 'spec.predictor.containers[0].imagePullPolicy', 'Sometimes'],
+    ]);
+  });
+
+  test('a Rollout that refers to a Deployment has no template', () => {
+    const text =
+      'apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: {name: web}\nspec: {workloadRef: {apiVersion: apps/v1, kind: Deployment, name: web}}\n';
+    assert.deepEqual(lint(text).diagnostics, []);
+    assert.deepEqual(
+      lint(text).documents.map(({ skipped }) => skipped),
+      ['kind without a definition'],
+    );
+  });
+
+  test('rules over the run see its Pods', () => {
+    const text = `${objectOf('Rollout', '')}---\n${objectOf('Rollout', '').replace('name: web, name', 'name: other, name')}`;
+    const found = lint(text).diagnostics.filter(({ code }) => code === 'metadata/selector-too-wide');
+    assert.deepEqual(
+      found.map(({ path, data }) => [path, data['otherKind']]),
+      [['spec.selector', 'Rollout']],
+    );
+  });
+
+  test('comments and annotations suppress in a template', () => {
+    const text = `${objectOf('Rollout', ', ports: [{containerPort: 70000}]').trimEnd()} # podlint-disable-line api/invalid\n`;
+    assert.deepEqual(errorsOf(text), []);
+  });
+});
