@@ -105,6 +105,11 @@ export const base = {
       description: 'What a run prints, as --format takes it: a format, or a format and a file; default: text',
       examples: ['compact', ['text', 'sarif=podlint.sarif']],
     },
+    kustomize: {
+      enum: ['on', 'off'],
+      description:
+        'Whether kustomizations are built, and what comes out is judged in the place of bases and patches; default: on',
+    },
     baseline: {
       type: 'string',
       description: 'A file of known findings that a run sets aside, relative to this file',

@@ -1,6 +1,7 @@
 /** The part of the library that reads files. */
 import type { LinterOptions, Report } from '@podlint/engine';
-import { createLinter } from './linter.js';
+import { buildsFor } from './judge/builds.js';
+import { equippedLinter } from './linter.js';
 import { Configs, loadFiles } from '@podlint/workspace';
 
 export { ConfigError } from '@podlint/workspace';
@@ -15,6 +16,8 @@ export interface LintPathsOptions extends LinterOptions {
    * what a config says.
    */
   readonly config?: string | false | undefined;
+  /** Whether kustomizations are built, and what comes out is judged; default: they are. */
+  readonly kustomize?: boolean | undefined;
 }
 
 /** A path that names nothing, or a named file that cannot be read. */
@@ -31,7 +34,7 @@ export class PathsError extends Error {
  * and ConfigError.
  */
 export async function lintPaths(paths: readonly string[], options: LintPathsOptions = {}): Promise<Report> {
-  const { cwd = process.cwd(), ignore, config, inlineConfig, settingsFor, ...over } = options;
+  const { cwd = process.cwd(), ignore, config, kustomize = true, inlineConfig, settingsFor, ...over } = options;
   const configs = new Configs({ cwd, file: settingsFor ? false : config, over });
   const { files, problems } = await loadFiles(paths, {
     cwd,
@@ -39,7 +42,7 @@ export async function lintPaths(paths: readonly string[], options: LintPathsOpti
     isIgnored: (absolute) => configs.isIgnored(absolute),
   });
   if (problems.length > 0) throw new PathsError(problems);
-  return createLinter({ ...over, inlineConfig, settingsFor: settingsFor ?? configs.settingsOf(files) }).lint(
-    files.map((file) => file.source),
-  );
+  const builds = kustomize ? await buildsFor(files, cwd) : undefined;
+  const given = { ...over, inlineConfig, settingsFor: settingsFor ?? configs.settingsOf(files) };
+  return equippedLinter(given, builds ? { builds } : {}).lint(files.map((file) => file.source));
 }

@@ -8,6 +8,7 @@ import { loadNamed, type PathOptions } from './load-files.js';
 import { UsageError } from './usage-error.js';
 import type { Workshop } from '../judge/workshop.js';
 import { equippedLinter } from '../linter.js';
+import { buildsFor } from '../judge/builds.js';
 
 /** What the command line says about files and their settings; it goes over what their configs say. */
 export interface SettingOptions
@@ -23,6 +24,8 @@ export interface SettingOptions
   readonly baseline?: { readonly file: string };
   /** Undefined: files are read and judged here and now. */
   readonly workshop?: Workshop;
+  /** Default: off. */
+  readonly kustomize?: 'on' | 'off';
   /** The reports that will be written. */
   readonly outputs?: readonly { readonly format: Format }[];
 }
@@ -107,6 +110,11 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
   );
   const given = linterOptions(options, configs.settingsOf([...files, ...longFiles]));
   const examiner = workshop?.examiner(given, files);
-  const linter = equippedLinter(given, { details: detailsOf(options), ...(examiner && { examiner }) });
+  const builds = options.kustomize === 'on' ? await buildsFor(files, console.cwd) : undefined;
+  const linter = equippedLinter(given, {
+    details: detailsOf(options),
+    ...(examiner && { examiner }),
+    ...(builds && { builds }),
+  });
   return { files, longFiles, linter };
 }

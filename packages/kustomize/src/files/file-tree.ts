@@ -11,8 +11,13 @@ export type Found =
   | { readonly type: 'directory'; readonly path: string }
   | { readonly type: 'nothing' };
 
-/** Folders and files in memory. `/` is the top. */
-export class FileTree {
+/** Where a build reads. Paths are absolute and clean; `/` is the top. */
+export interface FileSource {
+  find(path: string): Found;
+}
+
+/** Folders and files in memory. */
+export class FileTree implements FileSource {
   private readonly files = new Map<string, SourceFile>();
   private readonly directories = new Set<string>(['/']);
 

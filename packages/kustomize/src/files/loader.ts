@@ -1,20 +1,24 @@
 import { says } from '../messages.js';
 import { BuildFailure, NotRun } from '../errors.js';
-import { cleanPath, cleanRelative, isWithin, type FileTree, type SourceFile } from './file-tree.js';
+import { cleanPath, cleanRelative, isWithin, type FileSource, type SourceFile } from './file-tree.js';
 import { isRepositoryUrl } from './repository-url.js';
+
+/** Which files a kustomization may name: those in its folder and below, or all (`--load-restrictor`). */
+export type LoadRestriction = 'root only' | 'none';
 
 /** Reads files for one kustomization, and knows which ones led to it (fileloader.go). */
 export class Loader {
   private constructor(
-    readonly tree: FileTree,
+    readonly tree: FileSource,
     /** The folder of the kustomization. */
     readonly root: string,
     readonly referrer: Loader | undefined,
+    private readonly restriction: LoadRestriction,
   ) {}
 
-  static atRoot(tree: FileTree, root: string): Loader {
+  static atRoot(tree: FileSource, root: string, restriction: LoadRestriction): Loader {
     if (isRepositoryUrl(root)) throw new NotRun('remote', says['remote-root']({ path: root }));
-    return new Loader(tree, confirmDirectory(tree, cleanPath(`/${root}`)), undefined);
+    return new Loader(tree, confirmDirectory(tree, cleanPath(`/${root}`)), undefined, restriction);
   }
 
   /** The file at a path that a kustomization names: in its folder or below (RestrictionRootOnly). */
@@ -24,7 +28,7 @@ export class Loader {
     const found = this.tree.find(absolute);
     if (found.type === 'nothing') throw new BuildFailure('missing-file', says['no-such-path']({ path: absolute }));
     if (found.type === 'directory') throw new BuildFailure('missing-file', says['folder-not-file']({ path: absolute }));
-    if (!isWithin(found.directory, this.root))
+    if (this.restriction === 'root only' && !isWithin(found.directory, this.root))
       throw new BuildFailure('outside-root', says['outside-root']({ path: absolute, root: this.root }));
     return found.file;
   }
@@ -38,7 +42,7 @@ export class Loader {
       throw new BuildFailure('missing-file', says['ambiguous-path']({ path, clean: cleanRelative(path) }));
     const root = confirmDirectory(this.tree, cleanPath(`${this.root}/${path}`));
     this.refuseCycle(root);
-    return new Loader(this.tree, root, this);
+    return new Loader(this.tree, root, this, this.restriction);
   }
 
   /** The folders of this kustomization and of those that led to it. */
@@ -52,7 +56,7 @@ export class Loader {
   }
 }
 
-function confirmDirectory(tree: FileTree, path: string): string {
+function confirmDirectory(tree: FileSource, path: string): string {
   const found = tree.find(path);
   if (found.type === 'directory') return found.path;
   throw new BuildFailure(

@@ -33,6 +33,12 @@ export const checkOptionTable = {
   config: { value: 'FILE', group: 'Judge', help: 'instead of the nearest podlint.config.yaml' },
   'no-inline-config': { group: 'Judge', help: 'no comment or annotation suppresses anything' },
   complete: { group: 'Judge', help: 'what is not in the files does not exist', brief: 'no other objects' },
+  kustomize: {
+    value: 'on|off',
+    group: 'Judge',
+    help: 'judge what kustomizations make (default: on)',
+    brief: 'default: on',
+  },
   level: {
     value: 'SEVERITY',
     group: 'Report',

@@ -6,7 +6,7 @@ import { parseRules, shownName } from '../../command-line/rule-option.js';
 import { UsageError } from '../../command-line/usage-error.js';
 import { colorOption, knownVersion, oneOf } from '../../command-line/values.js';
 import { type BaselineOption, pathsAndBaseline } from './baseline-option.js';
-import { formats, presets, severities } from './choices.js';
+import { formats, presets, severities, switches } from './choices.js';
 import { type ChangedOption, pathsAndChanges } from './changed-option.js';
 import { parseInput } from './input-option.js';
 import { checkOptionTable } from './option-table.js';
@@ -31,6 +31,8 @@ export interface CheckOptions {
   /** Whether comments and annotations suppress findings. */
   readonly inlineConfig: 'applied' | 'ignored';
   readonly complete?: true;
+  /** Whether kustomizations are built. */
+  readonly kustomize: 'on' | 'off';
   readonly outputs: readonly ReportOutput[];
   /** The least severity that is reported; undefined: what the config says. */
   readonly level?: ReportLevel | undefined;
@@ -93,6 +95,7 @@ export function parseCheckOptions(
     config: given.value('config'),
     inlineConfig: given.has('no-inline-config') ? 'ignored' : 'applied',
     ...(given.has('complete') ? { complete: true } : {}),
+    kustomize: oneOf('kustomize', given.value('kustomize') ?? ofRun.kustomize ?? 'on', switches),
     outputs,
     ...parseShown(given, outputs, failOn),
     fix,

@@ -17,6 +17,8 @@ export interface Config {
   readonly startupTime?: Readonly<Record<string, string | number>> | undefined;
   readonly staticPods?: OneOrMore<string> | undefined;
   readonly complete?: boolean | undefined;
+  /** Whether kustomizations are built and what comes out is judged; default: they are. */
+  readonly kustomize?: 'on' | 'off' | undefined;
   readonly level?: ReportLevel | undefined;
   readonly ignoreAnnotations?: OneOrMore<Peer> | undefined;
   readonly failOn?: ReportLevel | undefined;

@@ -43,6 +43,7 @@ export function settingsFrom(parts: readonly ConfigPart[]): SettingsFor {
 /** What a config says of a whole run, and not of a file. Undefined: nothing. */
 export interface RunSettings {
   readonly failOn?: ReportLevel | undefined;
+  readonly kustomize?: 'on' | 'off' | undefined;
   /** As `--format` takes them. */
   readonly formats?: readonly string[] | undefined;
   /** Absolute, with forward slashes. */
@@ -53,9 +54,10 @@ export interface RunSettings {
 export function runSettingsFrom(parts: readonly ConfigPart[]): RunSettings {
   return parts.reduce<RunSettings>((settings, part) => {
     if (!('config' in part)) return settings;
-    const { failOn = settings.failOn, format, baseline } = part.config;
+    const { failOn = settings.failOn, kustomize = settings.kustomize, format, baseline } = part.config;
     return {
       failOn,
+      kustomize,
       formats: format === undefined ? settings.formats : listOf(format).map((one) => besides(one, part.folder)),
       baseline: baseline === undefined ? settings.baseline : `${part.folder}/${baseline}`,
     };

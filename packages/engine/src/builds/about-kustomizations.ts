@@ -1,0 +1,43 @@
+import type { BuildFailure, Place, SeekingEntry } from '@podlint/kustomize/project';
+import { defineMessages, type Message } from '@podlint/messages';
+import { kustomizeCodes, type Code } from '../findings/codes.js';
+
+const says = defineMessages('kustomization', {
+  outside:
+    '{problem} kubectl and kustomize refuse that unless they are given --load-restrictor LoadRestrictionsNone, as Flux and some settings of Argo CD do.',
+  'idle-image': 'No image in the objects of this kustomization has this name, so the entry changes nothing.',
+  'idle-patch': 'The target of this patch selects no object, so kustomize silently applies it to nothing.',
+});
+
+/** Something that is wrong with a kustomization itself. */
+export interface AboutKustomization {
+  readonly code: Code;
+  readonly message: Message;
+  readonly place: Place | undefined;
+  /** The folder of the build that shows it. */
+  readonly root: string;
+}
+
+const codesOf: Readonly<Record<string, Code>> = {
+  cycle: kustomizeCodes.cycle,
+  'missing-file': kustomizeCodes.missing,
+  'no-kustomization': kustomizeCodes.missing,
+  'unknown-field': kustomizeCodes.unknown,
+  'patch-no-target': kustomizeCodes.patch,
+  'outside-root': kustomizeCodes.outside,
+};
+
+export function aboutFailure({ errorClass, said, place }: BuildFailure, root: string): AboutKustomization {
+  const code = codesOf[errorClass] ?? kustomizeCodes.build;
+  return { code, message: said, place, root };
+}
+
+export function aboutOutside({ said, place }: BuildFailure, root: string): AboutKustomization {
+  return { code: kustomizeCodes.outside, message: says.outside({ problem: said }), place, root };
+}
+
+export function aboutIdle({ seeker, place }: SeekingEntry): AboutKustomization {
+  return seeker === 'image'
+    ? { code: kustomizeCodes.idleImage, message: says['idle-image'](), place, root: '' }
+    : { code: kustomizeCodes.idlePatch, message: says['idle-patch'](), place, root: '' };
+}
