@@ -20,6 +20,7 @@ export class DiskTree implements BuildTree {
     const texts = new Map(files.map((file) => [treePath(path.resolve(this.cwd, file.path)), file]));
     const known = new Map<string, Found>();
     return {
+      nameOf: (place) => this.nameOf(place),
       find: (place) => {
         let found = known.get(place);
         if (!found) known.set(place, (found = this.found(place, texts.get(place))));

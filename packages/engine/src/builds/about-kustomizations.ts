@@ -20,15 +20,18 @@ export interface AboutKustomization {
 
 const codesOf: Readonly<Record<string, Code>> = {
   cycle: kustomizeCodes.cycle,
-  'missing-file': kustomizeCodes.missing,
-  'no-kustomization': kustomizeCodes.missing,
   'unknown-field': kustomizeCodes.unknown,
   'patch-no-target': kustomizeCodes.patch,
   'outside-root': kustomizeCodes.outside,
 };
 
+/** However the builder calls what follows from it. */
+const missing: ReadonlySet<string> = new Set(
+  ['no-such-path', 'folder-not-file', 'file-not-folder', 'no-kustomization'].map((key) => `kustomize/${key}`),
+);
+
 export function aboutFailure({ errorClass, said, place }: BuildFailure, root: string): AboutKustomization {
-  const code = codesOf[errorClass] ?? kustomizeCodes.build;
+  const code = missing.has(said.id) ? kustomizeCodes.missing : (codesOf[errorClass] ?? kustomizeCodes.build);
   return { code, message: said, place, root };
 }
 

@@ -116,13 +116,20 @@ export class JudgedBuilds {
 
   private addAboutKustomizations(): void {
     const { failed, roots, idle, nameOf } = this.builds;
-    const hasAll = roots.every(({ result }) => result.leftOut.length === 0) && failed.length === 0;
+    const isWholeRun = roots.every(({ result }) => result.leftOut.length === 0) && failed.length === 0;
     const about: AboutKustomization[] = [
       ...failed.map(({ result, folder }) => aboutFailure(result as BuildFailure, nameOf(folder))),
       ...roots.flatMap(({ result, name }) => (result.outsideRoot ? [aboutOutside(result.outsideRoot, name)] : [])),
-      ...(hasAll ? idle.map(aboutIdle) : []),
+      ...(isWholeRun ? idle.filter(({ place }) => this.hasAll(place.file)).map(aboutIdle) : []),
     ];
     for (const one of about) this.findings.addAbout(one, this.kustomizationIn(one.root));
+  }
+
+  /** A file without any object is one that something else will write. */
+  private hasAll(kustomization: string): boolean {
+    return this.builds.roots
+      .filter(({ takes }) => takes.has(kustomization))
+      .every(({ takes }) => [...takes].every((path) => this.run.files.get(path)?.file.objects.length !== 0));
   }
 
   private kustomizationIn(folder: string): string | undefined {

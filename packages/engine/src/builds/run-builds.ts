@@ -56,7 +56,11 @@ class BuildsOfRun implements RunBuilds {
       return uses?.isComponent ? [uses.file, ...uses.objects, ...uses.patches, ...uses.others] : [];
     });
     this.takenIn = new Set([...taken, ...ofComponents]);
-    this.sources = markPatches(files, { taken: this.takenIn, folders: new Set(folders), folderOf: tree.folderOf });
+    this.sources = markPatches(files, {
+      taken: this.takenIn,
+      folders: new Set(folders),
+      folderOf: (path) => tree.folderOf(path),
+    });
   }
 
   isTakenIn(path: string): boolean {

@@ -14,6 +14,8 @@ export type Found =
 /** Where a build reads. Paths are absolute and clean; `/` is the top. */
 export interface FileSource {
   find(path: string): Found;
+  /** A path as messages name it. */
+  nameOf(path: string): string;
 }
 
 /** Folders and files in memory. */
@@ -36,6 +38,10 @@ export class FileTree implements FileSource {
     const file = this.files.get(path);
     if (file) return { type: 'file', directory: parentOf(path), file };
     return this.directories.has(path) ? { type: 'directory', path } : { type: 'nothing' };
+  }
+
+  nameOf(path: string): string {
+    return path;
   }
 
   private addDirectory(path: string): void {

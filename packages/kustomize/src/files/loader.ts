@@ -26,10 +26,15 @@ export class Loader {
     if (/^https?:/i.test(path)) throw new NotRun('remote', says['remote-file']({ path }));
     const absolute = path.startsWith('/') ? cleanPath(path) : cleanPath(`${this.root}/${path}`);
     const found = this.tree.find(absolute);
-    if (found.type === 'nothing') throw new BuildFailure('missing-file', says['no-such-path']({ path: absolute }));
-    if (found.type === 'directory') throw new BuildFailure('missing-file', says['folder-not-file']({ path: absolute }));
+    if (found.type === 'nothing')
+      throw new BuildFailure('missing-file', says['no-such-path']({ path: this.tree.nameOf(absolute) }));
+    if (found.type === 'directory')
+      throw new BuildFailure('missing-file', says['folder-not-file']({ path: this.tree.nameOf(absolute) }));
     if (this.restriction === 'root only' && !isWithin(found.directory, this.root))
-      throw new BuildFailure('outside-root', says['outside-root']({ path: absolute, root: this.root }));
+      throw new BuildFailure(
+        'outside-root',
+        says['outside-root']({ path: this.tree.nameOf(absolute), root: this.tree.nameOf(this.root) }),
+      );
     return found.file;
   }
 
@@ -52,7 +57,11 @@ export class Loader {
 
   private refuseCycle(candidate: string): void {
     const visited = this.chain.find((root) => isWithin(root, candidate));
-    if (visited !== undefined) throw new BuildFailure('cycle', says.cycle({ folder: candidate, visited }));
+    if (visited !== undefined)
+      throw new BuildFailure(
+        'cycle',
+        says.cycle({ folder: this.tree.nameOf(candidate), visited: this.tree.nameOf(visited) }),
+      );
   }
 }
 
@@ -61,6 +70,8 @@ function confirmDirectory(tree: FileSource, path: string): string {
   if (found.type === 'directory') return found.path;
   throw new BuildFailure(
     'missing-file',
-    found.type === 'file' ? says['file-not-folder']({ path }) : says['no-such-path']({ path }),
+    found.type === 'file'
+      ? says['file-not-folder']({ path: tree.nameOf(path) })
+      : says['no-such-path']({ path: tree.nameOf(path) }),
   );
 }

@@ -161,7 +161,7 @@ function buildsNote({ builds }: ReportedDiagnostic): string {
         : [first, second, ...more].join(', ');
   const steps = [...new Set(builds.steps.map(({ file, field }) => (field === '' ? file : `${field} of ${file}`)))];
   const changed = steps.length === 0 ? '' : `; changed by ${steps.slice(-2).join(', then ')}`;
-  return `the build of ${names}${changed}`;
+  return `the ${builds.roots.length === 1 ? 'build' : 'builds'} of ${names}${changed}`;
 }
 
 /** Worth a line only where it does not hold for every version of the run. */
