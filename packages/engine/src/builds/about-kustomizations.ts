@@ -1,5 +1,7 @@
 import type { BuildFailure, Place, SeekingEntry } from '@podlint/kustomize/project';
 import { defineMessages, type Message } from '@podlint/messages';
+import type { Range } from '@podlint/syntax';
+import type { Safety } from '../findings/diagnostic.js';
 import { kustomizeCodes, type Code } from '../findings/codes.js';
 
 const says = defineMessages('kustomization', {
@@ -16,6 +18,11 @@ export interface AboutKustomization {
   readonly place: Place | undefined;
   /** The folder of the build that shows it. */
   readonly root: string;
+  readonly fix?: {
+    readonly title: Message;
+    readonly safety: Safety;
+    readonly edits: readonly { readonly range: Range; readonly text: string }[];
+  };
 }
 
 const codesOf: Readonly<Record<string, Code>> = {

@@ -1,10 +1,11 @@
 import type { TextOrigin } from '@podlint/kustomize/project';
 import { FieldPath } from '@podlint/field-path';
+import { textOf } from '@podlint/messages';
 import { compareFindings } from '../findings/order.js';
 import { hash64 } from '../findings/hash64.js';
 import type { ExaminedFinding, ExaminedObject, FindingDetails } from '../pipeline/examined.js';
 import { union } from '../pipeline/compact.js';
-import type { RelatedPlace, ReportedBuilds, ReportedChoice } from '../report/report.js';
+import type { RelatedPlace, ReportedBuilds, ReportedChoice, ReportedFix } from '../report/report.js';
 import type { AboutKustomization } from './about-kustomizations.js';
 import type { JudgedRun, OwnFile } from './hook.js';
 import type { JudgedRoot } from './judged-builds.js';
@@ -79,7 +80,8 @@ export class BuildFindings {
     });
   }
 
-  addAbout({ code, message, place, root }: AboutKustomization, kustomization: string | undefined): void {
+  addAbout(about: AboutKustomization, kustomization: string | undefined): void {
+    const { code, message, place, root } = about;
     const isOfRun = place !== undefined && this.isConcerned(place.file);
     const at = isOfRun ? place : kustomization === undefined ? undefined : { file: kustomization, start: 0, end: 0 };
     if (!at || !this.isConcerned(at.file)) return;
@@ -92,17 +94,23 @@ export class BuildFindings {
     this.about.set(at.file, ofFile);
     const key = [at.start, message.id].join('\n');
     if (ofFile.has(key)) return;
-    const details: FindingDetails = {
-      fixes: [],
-      choices: [],
-      fingerprint: hash64([code.id, message.id, root].join('\n')),
-    };
+    const fingerprint = hash64([code.id, message.id, root].join('\n'));
+    const details: FindingDetails = { fixes: this.fixesOf(about, at.file), choices: [], fingerprint };
     const { id, stage, severity, tags } = code;
     ofFile.set(key, {
       ...{ index: 0, code: id, stage, severity, tags, message, path: FieldPath.root, api: undefined },
       ...{ container: undefined, range, related: [], follows: [], provisional: false, details },
       kubernetesVersions: own?.by.versions.map(({ name }) => name) ?? [],
     });
+  }
+
+  private fixesOf({ fix }: AboutKustomization, file: string): readonly ReportedFix[] {
+    if (!fix) return [];
+    const edits = fix.edits.map(({ range, text }) => ({
+      range: this.places.rangeOf({ ...range, file, extent: 'text' }),
+      text,
+    }));
+    return [{ title: textOf(fix.title), safety: fix.safety, edits }];
   }
 
   /** What there is to say of a file, by the positions of its objects. */

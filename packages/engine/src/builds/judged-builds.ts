@@ -1,8 +1,11 @@
 import type { BuildFailure, ProjectBuild, SeekingEntry } from '@podlint/kustomize/project';
 import { compareFindings } from '../findings/order.js';
+import { isKustomizationName } from '../documents/kustomize.js';
 import type { SkipReason } from '../documents/skip.js';
 import type { ExaminedFile, ExaminedFinding, ExaminedObject } from '../pipeline/examined.js';
 import type { ReportedDocument } from '../report/report.js';
+import type { SourceFile } from '../documents/source-file.js';
+import { aboutDeprecated } from './deprecated-fields.js';
 import { BuildFindings } from './build-findings.js';
 import type { JudgedRun, MadeFile, OwnFile } from './hook.js';
 import { aboutIdle, aboutFailure, aboutOutside, type AboutKustomization } from './about-kustomizations.js';
@@ -120,9 +123,16 @@ export class JudgedBuilds {
     const about: AboutKustomization[] = [
       ...failed.map(({ result, folder }) => aboutFailure(result as BuildFailure, nameOf(folder))),
       ...roots.flatMap(({ result, name }) => (result.outsideRoot ? [aboutOutside(result.outsideRoot, name)] : [])),
+      ...[...this.run.files.values()].flatMap(({ source }) =>
+        this.isKustomization(source) ? aboutDeprecated(source) : [],
+      ),
       ...(isWholeRun ? idle.filter(({ place }) => this.hasAll(place.file)).map(aboutIdle) : []),
     ];
     for (const one of about) this.findings.addAbout(one, this.kustomizationIn(one.root));
+  }
+
+  private isKustomization({ path }: SourceFile): boolean {
+    return this.builds.takenIn.has(path) && isKustomizationName(path);
   }
 
   /** A file without any object is one that something else will write. */

@@ -8,7 +8,7 @@ export interface RootBuild {
   readonly result: ProjectBuild | BuildFailure;
 }
 
-export function isFailure<T extends object>(result: T | BuildFailure): result is BuildFailure {
+export function isFailure(result: object): result is BuildFailure {
   return 'errorClass' in result;
 }
 
