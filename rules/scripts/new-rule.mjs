@@ -31,6 +31,7 @@ export default defineRule({
   id: '${id}',
   level: 'warn',
   summary: 'A container with a terminal',
+  brief: 'terminal is allocated',
   messages: {
     terminal: 'Container "{name}" is given a terminal, and nobody sits at it in a cluster. Remove tty.',
   },

@@ -27,8 +27,15 @@ function wordsOf(packageName, type) {
   const source = sourceOf(packageName);
   const isMarked = new RegExp(`^// \\+enum\\n(?:^//.*\\n)*^type ${type} string$`, 'm').test(source);
   if (!isMarked && !unmarked.has(`${packageName}.${type}`)) return undefined;
-  const constants = new RegExp(`^\\t\\w+\\s+(?:${type}\\s+= |= ${type}\\()"([^"]*)"`, 'gm');
-  return [...source.matchAll(constants)].map(([, word]) => word).filter(Boolean);
+  const constants = new RegExp(`^\\t\\w+\\s+(?:${type}\\s+= |= ${type}\\()(?:"([^"]*)"|(\\w+)\\.(\\w+)\\))`, 'gm');
+  return [...source.matchAll(constants)]
+    .map(([, word, qualifier, name]) => word ?? constantOf(importedAs(qualifier, source), name))
+    .filter(Boolean);
+}
+
+/** The value of a constant of another package: `AddressType(v1.IPv4Protocol)`. */
+function constantOf(packageName, name) {
+  return new RegExp(`^\\t${name}\\s+(?:\\w+\\s+)?= "([^"]*)"`, 'm').exec(sourceOf(packageName))[1];
 }
 
 /** `*v1.Protocol`, `[]Protocol` -> the words of the type. */

@@ -15,6 +15,7 @@ const ownDecoders = {
   'io.k8s.apimachinery.pkg.api.resource.Quantity': 'quantity',
   'io.k8s.apimachinery.pkg.util.intstr.IntOrString': 'int-or-string',
   'io.k8s.apimachinery.pkg.apis.meta.v1.Time': 'time',
+  'io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime': 'micro-time',
   'io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1': 'raw',
   'io.k8s.apimachinery.pkg.runtime.RawExtension': 'raw',
 };
@@ -29,6 +30,7 @@ const plainTypes = {
 function typeOf(property, place) {
   const reference = referenceOf(property);
   if (reference) return ownDecoders[reference] ?? shortName(reference);
+  if (property.type === 'array' && property.items.type === 'string') return 'strings';
   const type = plainTypes[`${property.type} ${property.format ?? ''}`];
   if (!type) throw new Error(`${place}: no Go type known for ${property.type} ${property.format}`);
   return type;

@@ -85,7 +85,7 @@ export const fieldWords: Readonly<Record<string, readonly string[]>> = {
   'core.v1.VolumeMount.recursiveReadOnly': ['Disabled', 'IfPossible', 'Enabled'],
   'core.v1.VolumeMount.mountPropagation': ['None', 'HostToContainer', 'Bidirectional'],
   'discovery.v1.EndpointPort.protocol': ['TCP', 'UDP', 'SCTP'],
-  'discovery.v1.EndpointSlice.addressType': ['FQDN'],
+  'discovery.v1.EndpointSlice.addressType': ['IPv4', 'IPv6', 'FQDN'],
   'networking.v1.HTTPIngressPath.pathType': ['Exact', 'Prefix', 'ImplementationSpecific'],
   'networking.v1.NetworkPolicyPort.protocol': ['TCP', 'UDP', 'SCTP'],
   'networking.v1.NetworkPolicySpec.policyTypes': ['Ingress', 'Egress'],

@@ -4,7 +4,7 @@
  */
 import type { ReportedDiagnostic, ReportedFollowed } from '@podlint/engine';
 import { createLinter, type Linter, type Report } from 'podlint';
-import { createCases, type Answer, type CreateCase } from './cases.js';
+import { createCases, type Answer, type CaseSet, type CreateCase } from './cases.js';
 
 export class Tally {
   total = 0;
@@ -98,7 +98,7 @@ function compare(linter: Linter, version: string, line: CreateCase, agreement: A
 }
 
 /** Creation of every recorded manifest, judged for one version. */
-export function createAgreement(version: string): Agreement {
+export function createAgreement(version: string, set: CaseSet = 'pods'): Agreement {
   const agreement: Agreement = {
     all: new Tally(),
     verdicts: new Tally(),
@@ -108,7 +108,7 @@ export function createAgreement(version: string): Agreement {
     misses: [],
   };
   const linter = createLinter({ kubernetesVersions: [version], preset: 'none' });
-  for (const line of createCases(version)) compare(linter, version, line, agreement);
+  for (const line of createCases(version, set)) compare(linter, version, line, agreement);
   return agreement;
 }
 

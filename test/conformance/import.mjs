@@ -74,3 +74,41 @@ write(
 write('effective', lines('effective.jsonl.gz'));
 write('yaml', texts('yaml.jsonl.gz').map(yamlLine));
 for (const name of ['images', 'podpreset', 'static', 'timeline']) write(name, texts(`${name}.jsonl.gz`));
+for (const name of ['phase', 'actions', 'jobs', 'life']) write(`life-${name}`, texts(`life/${name}.jsonl.gz`));
+
+/** Of the kinds without pods that podlint judges, every fifth case. */
+const groups = new Set(
+  'apiregistration autoscaling certificates coordination discovery flowcontrol networking node policy rbac scheduling storage v1'.split(
+    ' ',
+  ),
+);
+const isJudged = ({ apiVersion }) => groups.has(apiVersion.split(/[./]/)[0]);
+const everyFifth = (records) => records.filter((_, index) => index % 5 === 0);
+const created = everyFifth(lines('kinds.jsonl.gz').filter(isJudged));
+const ids = new Set(created.map(({ id }) => id));
+write(
+  'kinds',
+  created.map(({ id, kind, manifest, expect }) => ({ id, kind, manifest, expect: answer(expect) })),
+);
+write(
+  'kinds-versions',
+  lines('kinds-versions.jsonl.gz')
+    .filter(({ id }) => ids.has(id))
+    .map(({ id, version, expect }) => ({ id, version, expect: answer(expect) })),
+);
+write(
+  'kinds-update',
+  everyFifth(lines('kinds-update.jsonl.gz').filter(isJudged)).map(({ id, kind, old, new: updated, expect }) => ({
+    id,
+    kind,
+    old,
+    new: updated,
+    expect: answer(expect),
+  })),
+);
+write(
+  'kinds-effective',
+  lines('kinds-effective.jsonl.gz')
+    .filter(({ id }) => ids.has(id))
+    .map(({ id, effective }) => ({ id, qos: null, effective })),
+);

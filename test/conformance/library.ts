@@ -4,7 +4,7 @@
  */
 import { parseImageReference } from '@podlint/model';
 import { createLinter, readYaml, simulateProbes, type Explanation } from 'podlint';
-import { createCases, readCases, type Answer } from './cases.js';
+import { casesOf, createCases, readCases, type Answer, type CaseSet } from './cases.js';
 
 export interface Outcome {
   readonly total: number;
@@ -21,8 +21,8 @@ function outcome<Case>(cases: readonly Case[], idOf: (line: Case) => string, agr
   return { total: cases.length, misses: cases.filter((line) => !agrees(line)).map(idOf) };
 }
 
-function manifestsById(): ReadonlyMap<string, string> {
-  return new Map(createCases('1.36').map(({ id, manifest }) => [id, manifest]));
+function manifestsById(set: CaseSet = 'pods'): ReadonlyMap<string, string> {
+  return new Map(createCases('1.36', set).map(({ id, manifest }) => [id, manifest]));
 }
 
 /** Without nulls, and with keys in one order. */
@@ -48,9 +48,9 @@ interface UpdateCase {
   readonly expect: Answer;
 }
 
-export function updateOutcome(): Outcome {
+export function updateOutcome(set: CaseSet = 'pods'): Outcome {
   return outcome(
-    readCases<UpdateCase>('update'),
+    casesOf<UpdateCase>(set, 'update'),
     ({ id }) => id,
     (line) => {
       const { verdict, diagnostics } = linter.update(line.old, line.new);
@@ -68,10 +68,10 @@ function comparable({ status: _status, metadata = {}, ...rest }: Json & { metada
   return { ...rest, metadata: kept };
 }
 
-export function storedOutcome(): Outcome {
-  const manifests = manifestsById();
+export function storedOutcome(set: CaseSet = 'pods'): Outcome {
+  const manifests = manifestsById(set);
   return outcome(
-    readCases<{ id: string; qos: string | null; effective: Json }>('effective'),
+    casesOf<{ id: string; qos: string | null; effective: Json }>(set, 'effective'),
     ({ id }) => id,
     (line) => {
       const { effective, qos } = explained(manifests.get(line.id)!);

@@ -1,6 +1,6 @@
 /* `npm run conformance [VERSION...]`: prints how far podlint and the API server agree, by kind and by error type. */
 import { createAgreement, type Agreement, type Tally } from './agreement.js';
-import { recordedVersions } from './cases.js';
+import { kindVersions, recordedVersions } from './cases.js';
 import {
   imageOutcome,
   presetOutcome,
@@ -39,9 +39,16 @@ for (const version of asked.length > 0 ? asked : recordedVersions) {
   process.stdout.write([`create, Kubernetes ${version}`, ...table(agreement), ...misses, ''].join('\n'));
 }
 
+if (asked.length === 0) {
+  const tallies = kindVersions.map((version) => line(version, createAgreement(version, 'kinds').all));
+  process.stdout.write(['create, kinds without pods', ...tallies, ''].join('\n'));
+}
+
 const others: Readonly<Record<string, () => Outcome>> = {
-  update: updateOutcome,
-  'stored object and QoS class': storedOutcome,
+  update: () => updateOutcome(),
+  'stored object and QoS class': () => storedOutcome(),
+  'kinds without pods, update': () => updateOutcome('kinds'),
+  'kinds without pods, stored object': () => storedOutcome('kinds'),
   PodPreset: presetOutcome,
   'static Pod': staticPodOutcome,
   'probe timeline': timelineOutcome,

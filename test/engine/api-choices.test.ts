@@ -162,3 +162,10 @@ describe('choices', () => {
       for (const one of found) for (const choice of one.choices) proveChoice(text, one, choice);
     });
 });
+
+test('of a selector that the server cannot read there is nothing to choose', () => {
+  for (const selector of ['{matchExpressions: {}}', '{matchExpressions: [1]}', '{matchExpressions: [{values: {}}]}'])
+    assert.doesNotThrow(() =>
+      lint(deployment(`selector: ${selector}, template: {metadata: {labels: {a: b}}, spec: {${container}}}`)),
+    );
+});

@@ -75,7 +75,7 @@ describe('a finding stays the same', () => {
 
   test('when the object moves to another version of its API', () => {
     const autoscaler = (version: string): string =>
-      `apiVersion: autoscaling/${version}\nkind: HorizontalPodAutoscaler\nmetadata: {name: a}\nspec: {minReplicas: 1, scaleTargetRef: {kind: Deployment, name: web}}\n`;
+      `apiVersion: autoscaling/${version}\nkind: HorizontalPodAutoscaler\nmetadata: {name: a}\nspec: {minReplicas: 1, maxReplicas: 2, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}}\n`;
     assert.deepEqual(
       fingerprintsIn(autoscaler('v1')).map((line) => line.split(' ')[0]),
       ['pods/replicas-one'],

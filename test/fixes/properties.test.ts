@@ -98,12 +98,14 @@ test('fixes keep what is accepted accepted, safe ones what is stored, and unsafe
       fc.nat(corpus.length - 1),
       fc.array(mutation, { maxLength: 3 }),
       fc.nat(choices.length - 1),
-      (which, mutations, chosen) => {
+      fc.nat(1000),
+      (which, mutations, chosen, pick) => {
         const linter = linters[chosen]!;
         const text = mutated(corpus[which]!, corpus, mutations);
         const before = lint(linter, text);
         proveSafe(linter, text, before);
         proveUnsafe(linter, text, before);
+        proveOne(linter, text, before, pick);
       },
     ),
     extent,
@@ -138,4 +140,13 @@ function proveUnsafe(linter: Linter, text: string, before: File): void {
   if (unsafe === text || !isReadInFull(before)) return;
   const added = addedErrors(before, lint(linter, unsafe));
   assert.deepEqual(added, [], `added by unsafe fixes:\n${text}\n=>\n${unsafe}`);
+}
+
+/** What one rule offers, made by itself: no server's error comes of it, whatever else is wrong with the object. */
+function proveOne(linter: Linter, text: string, before: File, pick: number): void {
+  const offered = before.diagnostics.filter(({ stage, fixes }) => stage === 'lint' && fixes.length > 0);
+  const one = offered[pick % offered.length];
+  if (!one || !isReadInFull(before)) return;
+  const added = addedErrors(before, lint(linter, fixedText(text, [one], 'unsafe')));
+  assert.deepEqual(added, [], `added by ${one.code} at ${one.path}:\n${text}`);
 }

@@ -48,16 +48,19 @@ test('the status of a file is the verdict of all its objects', async () => {
   assert.deepEqual([accepted?.text, accepted?.verdict], ['Kubernetes 1.36: accepted', 'accepted']);
   const rejected = await ask<Status>(
     'podlint/status',
-    [pod('a'), pod('B'), 'apiVersion: v1\nkind: Service\nmetadata:\n  name: s\n'].join('---\n'),
+    [pod('a'), pod('B'), 'apiVersion: example.com/v1\nkind: Widget\nmetadata:\n  name: s\n'].join('---\n'),
   );
   assert.deepEqual([rejected?.text, rejected?.verdict], ['Kubernetes 1.36: 1 of 2 rejected', 'rejected']);
-  assert.match(rejected!.tooltip, /\| Pod a \| accepted \|\n\| Pod B \| rejected \|\n\| Service s \| not checked/);
+  assert.match(rejected!.tooltip, /\| Pod a \| accepted \|\n\| Pod B \| rejected \|\n\| Widget s \| not checked/);
 });
 
 test('a document that cannot be read is rejected, and an object of another kind is not checked', async () => {
   const broken = await ask<Status>('podlint/status', `${pod('a')}---\n${pod('b').replace('name: b', 'name: "b')}`);
   assert.deepEqual([broken?.text, broken?.verdict], ['Kubernetes 1.36: 1 of 2 rejected', 'rejected']);
-  const service = await ask<Status>('podlint/status', 'apiVersion: v1\nkind: Service\nmetadata:\n  name: s\n');
+  const service = await ask<Status>(
+    'podlint/status',
+    'apiVersion: example.com/v1\nkind: Widget\nmetadata:\n  name: s\n',
+  );
   assert.deepEqual([service?.text, service?.verdict], ['Kubernetes 1.36: not checked', 'unchecked']);
 });
 

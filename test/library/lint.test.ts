@@ -83,10 +83,10 @@ describe('documents', () => {
   });
 
   test('a List is its items, each with its own verdict', () => {
-    const text = `apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Pod\n  metadata: {name: a}\n  spec: {containers: [{name: a}]}\n- {apiVersion: v1, kind: Service, metadata: {name: s}}\n`;
+    const text = `apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Pod\n  metadata: {name: a}\n  spec: {containers: [{name: a}]}\n- {apiVersion: example.com/v1, kind: Widget, metadata: {name: s}}\n`;
     assert.deepEqual(entries(text), [
       [0, 0, 'Pod', 'a', 'reject'],
-      [0, 1, 'Service', 's', 'kind without a pod template'],
+      [0, 1, 'Widget', 's', 'kind without a definition'],
     ]);
     assert.deepEqual(
       diagnosticsOf(text).map(({ item, path, api }) => [item, path, api?.field]),

@@ -315,7 +315,7 @@ describe('files that are no manifests', () => {
     assert.equal(
       lint('apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: a}\n').documents[0]!
         .skipped,
-      'kind without a pod template',
+      'kind without a definition',
     ));
 });
 

@@ -43,7 +43,7 @@ test('kinds outside of namespaces', () => {
 });
 
 test('versions that came and went', () => {
-  const of = (definition: string): BuiltInKind => otherKinds[definition]!;
+  const of = (definition: string): BuiltInKind => ({ ...judgedKinds, ...otherKinds })[definition]!;
   assert.equal(of('admissionregistration.v1.ValidatingAdmissionPolicy').since, 30);
   assert.deepEqual(
     [of('flowcontrol.v1beta3.FlowSchema').since, of('flowcontrol.v1beta3.FlowSchema').until],

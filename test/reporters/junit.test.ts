@@ -55,7 +55,7 @@ test('the parser of this test sees what is wrong', () => {
 
 test('a file is a suite, and an object a case', () => {
   const texts = {
-    'a.yaml': `${pod('fine', '')}---\n${pod('fine', '')}---\napiVersion: v1\nkind: Service\nmetadata: {name: s, namespace: shop}\n`,
+    'a.yaml': `${pod('fine', '')}---\n${pod('fine', '')}---\napiVersion: example.com/v1\nkind: Widget\nmetadata: {name: s, namespace: shop}\n`,
     'b.yaml': pod('bad', '      imagePulPolicy: Always\n      ports: [{containerPort: x}]\n'),
     'empty.yaml': '',
     'list.yaml': 'apiVersion: v1\nkind: List\nitems:\n  - {apiVersion: v1, kind: Pod, metadata: {name: x}}\n',
@@ -64,7 +64,7 @@ test('a file is a suite, and an object a case', () => {
   assert.deepEqual(
     suites.map((suite) => [suite.attributes.name, ...outcomes(suite)]),
     [
-      ['a.yaml', 'Pod fine: passed', 'Pod fine (2): passed', 'Service s in shop: skipped kind without a pod template'],
+      ['a.yaml', 'Pod fine: passed', 'Pod fine (2): passed', 'Widget s in shop: skipped kind without a definition'],
       ['b.yaml', 'Pod bad: failed schema/unknown-field schema/wrong-type'],
       ['empty.yaml', 'file: skipped empty file'],
       ['list.yaml', 'Pod x: failed api/required'],

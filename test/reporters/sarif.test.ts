@@ -210,7 +210,7 @@ describe('paths', () => {
 test('what was not checked is a notification with its place', () => {
   const { invocations } = runOf(
     reportOn(
-      { 'empty.yaml': '', 'service.yaml': '# first\napiVersion: v1\nkind: Service\nmetadata: {name: a}\n' },
+      { 'empty.yaml': '', 'service.yaml': '# first\napiVersion: example.com/v1\nkind: Widget\nmetadata: {name: a}\n' },
       { preset: 'none' },
     ),
   );

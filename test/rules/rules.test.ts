@@ -43,6 +43,16 @@ for (const rule of testedRules) {
       assert.ok(rule.summary.length > 0 && !rule.summary.endsWith('.'));
     });
 
+    test('says in a few words what is wrong, and first of all in one short sentence', () => {
+      const { brief = '' } = rule;
+      assert.match(brief, /^[A-Za-z].*[^.]$/);
+      assert.ok(brief.length <= 40 && brief.split(' ').length <= 6, `"${brief}" is too long for a table`);
+      for (const text of Object.values(rule.messages)) {
+        const [first = ''] = text.split(/\.(?= [A-Z"`{])/);
+        assert.ok(first.length <= 110, `the first sentence is too long: ${first}`);
+      }
+    });
+
     test('has a clean case, and a case for every message', () => proveCoverage(rule, cases));
 
     for (const testCase of cases) {

@@ -170,13 +170,10 @@ describe('a cache', () => {
       assert.match(run(), /images\/latest-tag/);
       const chunks = readdirSync(path.join(copy, 'chunks'))
         .map((name) => path.join(copy, 'chunks', name))
-        .filter((name) => readFileSync(name, 'utf8').includes('id: "images/latest-tag"'));
+        .filter((name) => readFileSync(name, 'utf8').includes('id:"images/latest-tag"'));
       assert.ok(chunks.length > 0);
       for (const chunk of chunks)
-        writeFileSync(
-          chunk,
-          readFileSync(chunk, 'utf8').replace('id: "images/latest-tag"', 'id: "images/changed-tag"'),
-        );
+        writeFileSync(chunk, readFileSync(chunk, 'utf8').replace('id:"images/latest-tag"', 'id:"images/changed-tag"'));
       assert.match(run(), /images\/changed-tag/);
     }));
 

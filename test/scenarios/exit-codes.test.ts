@@ -105,7 +105,7 @@ describe('exit codes', () => {
       'error.yaml': pod(', namespace: b', 'latest', owned),
       'warning.yaml': pod('', '1', owned),
       'info.yaml': pod(', namespace: b', '1'),
-      'service.yaml': 'apiVersion: v1\nkind: Service\nmetadata: {name: a, namespace: b}\n',
+      'service.yaml': 'apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: a, namespace: b}\n',
       'placeholder-error.yaml': pod(', namespace: "${B}"', 'latest', owned),
       'placeholder-warning.yaml': pod(', generation: "${B}"', '1', owned),
       'placeholder-info.yaml': pod(', namespace: "${B}"', '1'),

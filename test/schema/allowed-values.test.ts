@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { allowedValues, fieldsWithWords } from '@podlint/schema/allowed-values';
 import { definitionOf } from '@podlint/schema';
 import { fieldErrorsOf, type Manifest } from '../kit/server-errors.js';
+import { wordsOfSurroundingKinds, type Sample } from './words-of-surrounding-kinds.js';
 
 const container = { name: 'a', image: 'a', imagePullPolicy: 'Always', terminationMessagePolicy: 'File' };
 const spec = { containers: [container], restartPolicy: 'Always', dnsPolicy: 'ClusterFirst' };
@@ -46,7 +47,7 @@ const nodeTerm = (expression: object): Manifest =>
   });
 
 /** A manifest with a word in each field. */
-const sample: Readonly<Record<string, (word: string) => Manifest>> = {
+const sample: Readonly<Record<string, Sample>> = {
   'apps.v1.DaemonSetUpdateStrategy.type': (type) => workload('DaemonSet', { updateStrategy: { type } }),
   'apps.v1.DeploymentStrategy.type': (type) => workload('Deployment', { strategy: { type } }),
   'apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy.whenDeleted': (whenDeleted) =>
@@ -172,6 +173,7 @@ const sample: Readonly<Record<string, (word: string) => Manifest>> = {
         },
       ],
     }),
+  ...wordsOfSurroundingKinds,
 };
 
 /**

@@ -6,6 +6,7 @@ import {
   insertField,
   insertItem,
   moveEntry,
+  moveItem,
   nestEntry,
   wrapEntry,
   parseText,
@@ -14,6 +15,7 @@ import {
   removeEntryAndEmptyParents,
   renameKey,
   replaceScalar,
+  replaceValue,
   scalarToText,
   type JsonValue,
   type NodeId,
@@ -347,4 +349,85 @@ test('any string written as a scalar is read back, in every place', () => {
     ),
     { numRuns: 2000 },
   );
+});
+
+test('a value of any shape takes the place of another, and no comment goes', () => {
+  let made = 0;
+  onNodes(
+    isEntry,
+    (document, node, value) => {
+      const edits = replaceValue(document, node, value);
+      if (!edits) return;
+      made++;
+      const { text, json } = outcome(document, edits);
+      assert.deepEqual(
+        json,
+        changed(document.toJSON(), pathOf(document, node), () => value),
+        text,
+      );
+      assert.ok(
+        comments(document.text).every((comment) => text.includes(comment)),
+        text,
+      );
+    },
+    fieldValue,
+  );
+  assert.ok(made > 30, `only ${made} values`);
+});
+
+test('a list that begins as another one keeps these items as they are written', () => {
+  onNodes(
+    isList,
+    (document, node, added) => {
+      const before = at(document.toJSON(), pathOf(document, node)) as JsonValue[];
+      const kept = before.findIndex((value) => typeof value === 'object' && value !== null);
+      const value = [...before.slice(0, kept === -1 ? before.length : kept), added];
+      const edits = replaceValue(document, node, value);
+      if (!edits || pathOf(document, node).length === 0) return;
+      const { text, json } = outcome(document, edits);
+      assert.deepEqual(
+        json,
+        changed(document.toJSON(), pathOf(document, node), () => value),
+        text,
+      );
+    },
+    fc.string({ unit: 'grapheme' }),
+  );
+});
+
+test('an item moves to the end of another list with all its comments, and gets what is new', () => {
+  onNodes(
+    (document, node) => document.parent(node) !== undefined && isList(document, document.parent(node)!),
+    (document, node) => {
+      const path = pathOf(document, node);
+      const value = at(document.toJSON(), path) as { [key: string]: JsonValue };
+      for (const mapping of allNodes(document).filter((other) => isMapping(document, other))) {
+        const edits = moveItem(document, node, { mapping, key: 'others' }, { policy: 'Always' });
+        if (!edits) continue;
+        const { text, json } = outcome(document, edits);
+        assert.deepEqual(comments(text), comments(document.text), text);
+        const moved = changed(document.toJSON(), [...pathOf(document, mapping), 'others'], () => [
+          { ...value, policy: 'Always' },
+        ]);
+        assert.deepEqual(
+          json,
+          changed(moved, path, () => undefined),
+          text,
+        );
+      }
+    },
+  );
+});
+
+test('an item moves behind the others of a list that is there', () => {
+  for (const [before, after] of [
+    ['a:\n- x: 1\n- y: 2 # why\nb:\n- z: 3\n', 'a:\n- x: 1\nb:\n- z: 3\n- y: 2 # why\n  p: Always\n'],
+    ['b: [{z: 3}]\na: [{x: 1}, {y: 2}]\n', 'b: [{z: 3}, {y: 2, p: Always}]\na: [{x: 1}]\n'],
+    ['b:\n  - z: 3\na:\n  - x: 1\n  - { y: 2 }\n', 'b:\n  - z: 3\n  - { y: 2, p: Always }\na:\n  - x: 1\n'],
+  ] as const) {
+    const document = documentOf(before);
+    const item = document.at(['a', 1])!;
+    const edits = moveItem(document, item, { mapping: document.root!, key: 'b' }, { p: 'Always' });
+    assert.equal(applyEdits(before, edits!), after);
+  }
 });

@@ -11,7 +11,7 @@ function create(manifest: Manifest, minor: number): CreateResult {
 
 function droppedOf(manifest: Manifest, minor: number): string[] {
   return create(manifest, minor)
-    .dropped.map(({ path, gate }) => `${path.toString()} ${gate}`)
+    .dropped.map((field) => `${field.path.toString()} ${'gate' in field ? field.gate : 'always'}`)
     .sort();
 }
 

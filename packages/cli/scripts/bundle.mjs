@@ -16,15 +16,20 @@ const schemaFiles = ['config.schema.json', 'report.schema.json'];
 const entries = {
   index: 'index',
   node: 'node',
+  kubelet: 'kubelet',
   kustomize: 'kustomize',
+  policy: 'policy',
   podlint: 'bin',
   'judge-worker': 'judge-worker',
   action: 'action/main',
 };
-/** Entries that users import, with their declarations. */
-const libraries = ['index', 'node', 'kustomize'];
+/**
+ * Entries that users import, with their declarations; those of a row share a file of types. What two entries share has
+ * to be exported by one of them, and Kubernetes' own types are not ours to export.
+ */
+const libraries = [['index', 'node', 'kustomize', 'policy'], ['kubelet']];
 /** Those of them that run in a browser. */
-const browserLibraries = ['index.js', 'kustomize.js'];
+const browserLibraries = ['index.js', 'kubelet.js', 'kustomize.js', 'policy.js'];
 
 /** The packages of this workspace are taken into the declarations, wherever one of them imports another. */
 const ownPackages = {
@@ -83,6 +88,9 @@ function bundleCode() {
     mainFields: ['module', 'main'],
     plugins: [nodeEntries],
     external: ['node:*'],
+    // Names stay, for the stack traces of reports of faults.
+    minifySyntax: true,
+    minifyWhitespace: true,
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
@@ -92,7 +100,11 @@ function bundleCode() {
 
 /** The declarations of the library's entries, with the types of the packages that are not published in them. */
 async function bundleTypes() {
-  const input = Object.fromEntries(libraries.map((name) => [name, path.join(cli, `dist/${name}.d.ts`)]));
+  for (const names of libraries) await bundleTypesOf(names);
+}
+
+async function bundleTypesOf(names) {
+  const input = Object.fromEntries(names.map((name) => [name, path.join(cli, `dist/${name}.d.ts`)]));
   const bundle = await rollup({
     input,
     plugins: [ownPackages, dts({ includeExternal: ['kubernetes-types'] })],
@@ -135,7 +147,9 @@ function publishedPackage() {
     exports: {
       '.': { types: './index.d.ts', default: './index.js' },
       './node': { types: './node.d.ts', default: './node.js' },
+      './kubelet': { types: './kubelet.d.ts', default: './kubelet.js' },
       './kustomize': { types: './kustomize.d.ts', default: './kustomize.js' },
+      './policy': { types: './policy.d.ts', default: './policy.js' },
       './package.json': './package.json',
       ...Object.fromEntries(schemaFiles.map((file) => [`./${file}`, `./${file}`])),
     },

@@ -5,6 +5,13 @@ export type Change =
   | { readonly change: 'set'; readonly path: FieldPath; readonly value: unknown }
   | { readonly change: 'remove'; readonly path: FieldPath }
   | { readonly change: 'rename'; readonly path: FieldPath; readonly name: string }
+  /** An item goes to the end of another list, and gets more fields. */
+  | {
+      readonly change: 'move';
+      readonly path: FieldPath;
+      readonly list: FieldPath;
+      readonly fields: Readonly<Record<string, unknown>>;
+    }
   | { readonly change: 'wrap'; readonly path: FieldPath; readonly levels: readonly Wrapping[] };
 
 /** A mapping that comes around a field, and what it holds before that. */

@@ -25,3 +25,6 @@ export interface FieldReferences {
 export function objectNamed(kind: string): Reference {
   return { to: 'object', kind };
 }
+
+/** The name of an object of the kind that the field beside it says. */
+export const objectOfKindBeside: Reference = { to: 'object', kind: { field: 'kind' } };

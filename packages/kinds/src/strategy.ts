@@ -6,14 +6,25 @@ import type { Context, KubernetesObject, NameProblem } from '@podlint/validation
  */
 export interface Strategy<T extends KubernetesObject = KubernetesObject> {
   readonly nameProblem: NameProblem;
+  /** What names have to fit in a version where that is not `nameProblem`. */
+  nameProblemIn?(context: Context): NameProblem | undefined;
   /** Whether the server counts the changes of an object's spec: `metadata.generation`. */
   readonly countsGenerations?: true;
   /** Whether an update checks the name as strictly as creation does; otherwise it only has to fit a URL. */
-  readonly updateChecksName?: true;
+  readonly updateChecksName?: true | ((context: Context) => boolean);
+  /**
+   * The kind's own checks leave metadata alone: on create, what holds for every kind is asked after they found nothing
+   * (BeforeCreate, apiserver/pkg/registry/rest). `plainly`: they ask apimachinery alone, to which a finalizer needs no
+   * domain.
+   */
+  readonly checksMetadata?: 'no' | 'plainly';
   /** What generateName has to fit on create, where that is not what names have to. */
   generateNameProblem?(context: Context): NameProblem | undefined;
+  /** The name that comes of a generateName, where the server does not make it up as usual. */
+  generateName?(base: string): string;
   /**
    * Fills in and removes what creation fills in and removes (PrepareForCreate), besides the pod template's own fields.
+   * What it reports is the whole answer: the object is not checked any more.
    */
   prepareForCreate?(object: T, context: Context): void;
   /** Everything that a new object must fulfil. */

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import ts from 'typescript';
+import { rootDefinitions } from '@podlint/schemas/scripts/roots.mjs';
 
 const types = path.dirname(createRequire(import.meta.url).resolve('kubernetes-types/package.json'));
 const out = path.resolve(import.meta.dirname, '../generated');
@@ -25,7 +26,7 @@ const modules = [
   'scheduling/v1',
   'storage/v1',
 ];
-/** Kinds that machines write. */
+/** Kinds that machines write, and that podlint does not judge: of the others it knows the structure in every version. */
 const notWritten = [
   'APIGroup',
   'APIVersions',
@@ -34,10 +35,8 @@ const notWritten = [
   'CSIStorageCapacity',
   'ComponentStatus',
   'ControllerRevision',
-  'Event',
   'Eviction',
   'Lease',
-  'Node',
   'VolumeAttachment',
 ];
 /** Types that Go decodes from a scalar. */
@@ -138,6 +137,7 @@ function kindOf(declaration, module) {
   const name = declaration.name.text;
   const isObject =
     !notWritten.includes(name) &&
+    !rootDefinitions.includes(qualified(module, name)) &&
     declaration.members.some((member) => nameOf(member) === 'kind' && member.type.getText() === `"${name}"`);
   const [folder, version] = module.split('/');
   const group = groups[folder] ?? folder;

@@ -1,20 +1,20 @@
 import { parseQuantity } from './quantity.js';
 
 /**
- * Fields that are pointers in the server's types (k8s.io/api core, apps and batch v1): there an absent field differs
+ * Fields that are pointers in the server's types (k8s.io/api): there an absent field differs
  * from `""`, `0`, `false` or `{}`, while for every other field absent and empty are the same.
  */
 const pointerFields: ReadonlySet<string> = new Set(
   (
     'activeDeadlineSeconds affinity allowPrivilegeEscalation apiGroup appArmorProfile automountServiceAccountToken awsElasticBlockStore azureDisk azureFile ' +
-    'backoffLimit backoffLimitPerIndex blockOwnerDeletion cachingMode capabilities cephfs cinder clusterTrustBundle completionMode completions configMap ' +
-    'configMapKeyRef configMapRef controller csi dataSource dataSourceRef defaultMode dnsConfig downwardAPI emptyDir enableServiceLinks ephemeral exec exitCodes ' +
+    'attachRequired backoffLimit backoffLimitPerIndex blockOwnerDeletion borrowingLimitPercent cachingMode capabilities cephfs cinder claimRef clusterTrustBundle completionMode completions configMap ' +
+    'configMapKeyRef configMapRef controller controllerExpandSecretRef controllerPublishSecretRef csi dataSource dataSourceRef defaultMode distinguisherMethod dnsConfig downwardAPI emptyDir enableServiceLinks ephemeral exec exempt exitCodes ' +
     'expirationSeconds failedJobsHistoryLimit fc fieldRef fileKeyRef flexVolume flocker fsGroup fsGroupChangePolicy gcePersistentDisk gitRepo glusterfs ' +
-    'gmsaCredentialSpec gmsaCredentialSpecName grpc hostPath hostProcess hostUsers hostnameOverride httpGet immutable initiatorName iscsi labelSelector lifecycle ' +
+    'gmsaCredentialSpec gmsaCredentialSpecName grpc hostPath hostProcess hostUsers hostnameOverride httpGet immutable initiatorName inlineVolumeSpec iscsi labelSelector lendablePercent lifecycle limited local ' +
     'livenessProbe localhostProfile managedBy manualSelector maxExpirationSeconds maxFailedIndexes maxSurge maxUnavailable minDomains mode mountPropagation ' +
-    'namespaceSelector nfs nodeAffinity nodeAffinityPolicy nodePublishSecretRef nodeTaintsPolicy onExitCodes optional ordinals os parallelism persistentVolumeClaim ' +
+    'namespaceSelector nfs nodeTopology nodeAffinity nodeAffinityPolicy nodeExpandSecretRef nodePublishSecretRef nodeStageSecretRef nodeTaintsPolicy onExitCodes optional ordinals os parallelism persistentVolumeClaim persistentVolumeName ' +
     'persistentVolumeClaimRetentionPolicy photonPersistentDisk podAffinity podAntiAffinity podCertificate podFailurePolicy podGroupName podReplacementPolicy ' +
-    'portworxVolume postStart preStop preemptionPolicy priority privileged procMount progressDeadlineSeconds projected quobyte rbd readOnlyRootFilesystem ' +
+    'portworxVolume postStart preStop preemptionPolicy priority privileged procMount progressDeadlineSeconds projected queuing quobyte rbd readOnlyRootFilesystem ' +
     'readinessProbe recursiveReadOnly replicas requiredDuringSchedulingIgnoredDuringExecution resourceClaimName resourceClaimTemplateName resourceFieldRef ' +
     'revisionHistoryLimit rollingUpdate runAsGroup runAsNonRoot runAsUser runAsUserName runtimeClassName scaleIO schedulingGroup seLinuxChangePolicy seLinuxOptions ' +
     'seccompProfile secret secretKeyRef secretRef securityContext selector serviceAccountToken setHostnameAsFQDN shareProcessNamespace sizeLimit sleep ' +
@@ -26,12 +26,19 @@ const pointerFields: ReadonlySet<string> = new Set(
 
 /** Names that are pointers only inside these owners. */
 const pointerFieldsByOwner: Readonly<Record<string, readonly string[]>> = {
+  azureFile: ['secretNamespace'],
   azureDisk: ['fsType', 'kind', 'readOnly'],
   clusterTrustBundle: ['name', 'signerName'],
   csi: ['fsType', 'readOnly'],
+  dataSourceRef: ['namespace'],
   fc: ['lun'],
+  conditions: ['ready', 'serving', 'terminating'],
+  drivers: ['allocatable'],
+  endpoints: ['hints', 'hostname', 'nodeName', 'targetRef', 'zone'],
+  exempt: ['nominalConcurrencyShares'],
   hostPath: ['type'],
   onExitCodes: ['containerName'],
+  subjects: ['group', 'serviceAccount', 'user'],
 };
 
 /** Maps, in which a key without a value is still a key. */
@@ -45,6 +52,7 @@ const maps: ReadonlySet<string> = new Set([
   'matchLabels',
   'nodeSelector',
   'options',
+  'parameters',
   'overhead',
   'requests',
   'stringData',

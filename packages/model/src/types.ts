@@ -14,9 +14,11 @@ export type Decoded<T> = T extends readonly (infer Item)[]
     : T;
 
 export type * as admissionregistration from 'kubernetes-types/admissionregistration/v1.js';
+export type * as apiregistration from './more-types/apiregistration.js';
 export type * as apiextensions from 'kubernetes-types/apiextensions/v1.js';
 export type * as apps from 'kubernetes-types/apps/v1.js';
 export type * as autoscaling from 'kubernetes-types/autoscaling/v2.js';
+export type * as autoscalingV1 from 'kubernetes-types/autoscaling/v1.js';
 export type * as batch from 'kubernetes-types/batch/v1.js';
 export type * as certificates from 'kubernetes-types/certificates/v1.js';
 export type * as coordination from 'kubernetes-types/coordination/v1.js';

@@ -1,3 +1,5 @@
+import type { ReportedDiagnostic } from '@podlint/engine';
+
 /**
  * Characters that move the cursor, colour or reorder what a reader sees, or cannot be seen at all:
  * C0 and C1 controls, marks and overrides of text direction, line and paragraph separators, zero-width space, byte
@@ -18,6 +20,22 @@ export function visible(text: string): string {
 /** Every text in a value (a report, say) made visible. */
 export function visibleDeep<T>(value: T): T {
   return mapTexts(value) as T;
+}
+
+/**
+ * The same of a finding as text reports tell it, with the choices of errors alone: to ask for the others would read
+ * the file again.
+ */
+export function visibleDiagnostic(diagnostic: ReportedDiagnostic): ReportedDiagnostic {
+  const told = Object.keys(diagnostic)
+    .filter(isTold)
+    .map((key) => [key, mapTexts(diagnostic[key])]);
+  const choices = diagnostic.severity === 'error' ? visibleDeep(diagnostic.choices) : [];
+  return { ...(Object.fromEntries(told) as Omit<ReportedDiagnostic, 'choices'>), choices };
+}
+
+function isTold(key: string): key is Exclude<keyof ReportedDiagnostic, 'choices'> {
+  return key !== 'choices';
 }
 
 /** The same JSON with deceptive characters escaped; line feeds of the layout stay. */

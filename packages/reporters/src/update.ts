@@ -1,6 +1,6 @@
 import type { UpdateReport } from '@podlint/engine';
 import type { ReporterOptions } from './reporter.js';
-import { visible, visibleDeep } from './sanitize.js';
+import { visible, visibleDiagnostic } from './sanitize.js';
 import { findingsAtOnePlace } from './text/finding.js';
 import { groupsByPlace } from './text/groups.js';
 import { joinBlocks, SourceLines, readableWidth } from './text/layout.js';
@@ -39,7 +39,7 @@ export function updateText(
   };
   const sentence = `Kubernetes ${kubernetesVersion} ${verdicts[verdict]} ${visible(newPath)} as an update of ${visible(oldPath)}.`;
   return joinBlocks([
-    ...groupsByPlace(visibleDeep(diagnostics)).map((group) => findingsAtOnePlace(group, context)),
+    ...groupsByPlace(diagnostics.map(visibleDiagnostic)).map((group) => findingsAtOnePlace(group, context)),
     [verdict === 'accept' ? theme.good(sentence) : theme.severity.error(sentence)],
   ]);
 }

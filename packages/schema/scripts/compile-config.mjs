@@ -31,8 +31,24 @@ export const configurableIds: readonly string[];
 `;
 
 const schema = JSON.parse(readFileSync(path.join(root, 'schemas/config.schema.json'), 'utf8'));
+/**
+ * The rules without options as one pattern: ajv writes the code of each property, and a run that has a config reads all
+ * of it. Their names stay among the properties, for the hints.
+ */
+function withOnePattern({ properties, patternProperties, ...rules }) {
+  const plain = Object.keys(properties).filter((id) => properties[id].$ref === setting.$ref);
+  const names = plain.map((id) => [id, {}]);
+  return {
+    ...rules,
+    properties: { ...properties, ...Object.fromEntries(names) },
+    patternProperties: { ...patternProperties, [`^(?:${plain.join('|')})$`]: setting },
+  };
+}
+
+const setting = { $ref: '#/definitions/setting' };
+const { definitions } = schema;
 const ajv = new Ajv({
-  schemas: [schema],
+  schemas: [{ ...schema, definitions: { ...definitions, rules: withOnePattern(definitions.rules) } }],
   code: { source: true, esm: true, lines: true },
   allErrors: true,
   verbose: true,

@@ -45,16 +45,15 @@ function compile(schemas, exported) {
   return standalone.default(ajv, exported);
 }
 
+/** ajv keeps each schema for the messages that it could write; nothing of ours reads them. */
+function withoutSchemas(code) {
+  const used = new Set(Array.from(code.matchAll(/\bschema\d+\b(?! = )/g), ([name]) => name));
+  return code.replaceAll(/^const (schema\d+) = .*\n/gm, (line, name) => (used.has(name) ? line : ''));
+}
+
 const declarations = `${header}
-export interface Violation {
-  /** A JSON pointer to the object with the unknown field, or to the value of a wrong type. */
-  readonly instancePath: string;
-  readonly params: { readonly field?: string };
-}
-export interface Validator {
-  (this: object, value: unknown): boolean;
-  readonly errors?: readonly Violation[] | null;
-}
+/** Tells its context, \`this\` (src/check.ts), what is wrong. */
+export type Validator = (this: object, value: unknown) => void;
 /** Definition name -> what checks a value of it. */
 export const validators: Readonly<Record<string, Validator>>;
 `;
@@ -69,6 +68,6 @@ const directory = path.resolve(import.meta.dirname, '../generated');
 mkdirSync(directory, { recursive: true });
 writeFileSync(
   path.join(directory, 'validators.js'),
-  `${header}\n${compile(schemas, exported)}\nexport const validators = {\n${table.join('\n')}\n};\n`,
+  `${header}\n${withoutSchemas(compile(schemas, exported))}\nexport const validators = {\n${table.join('\n')}\n};\n`,
 );
 writeFileSync(path.join(directory, 'validators.d.ts'), declarations);

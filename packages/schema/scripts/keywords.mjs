@@ -1,7 +1,9 @@
 // The ajv keywords that say what Go's JSON decoder takes. Each writes code that asks `this` (src/check.ts) for the
-// version and for what needs a function, so that the generated module imports nothing. A null is fine anywhere: Go
-// leaves the zero value.
+// version and for what needs a function, and tells it what is wrong, so that the generated module imports nothing and
+// is small: every run reads all of it. A null is fine anywhere: Go leaves the zero value.
 import { _, nil } from 'ajv';
+import { strConcat } from 'ajv/dist/compile/codegen/index.js';
+import names from 'ajv/dist/compile/names.js';
 import { Type } from 'ajv/dist/compile/util.js';
 
 /** Types that are told by looking; the others ask a method of the context. `loose`: the value has to be normalised. */
@@ -13,12 +15,20 @@ const checks = {
   'int-or-string': (data) => _`typeof ${data} === "string" || typeof ${data} === "number" && (${data} | 0) === ${data}`,
   quantity: (data) => _`this.isQuantity(${data})`,
   time: (data) => _`this.isTime(${data})`,
+  'micro-time': (data) => _`this.isMicroTime(${data})`,
   bytes: (data) => _`this.isBytes(${data})`,
+  strings: (data) => _`this.isStrings(${data})`,
 };
 
 const isObject = (data) => _`typeof ${data} === "object" && !Array.isArray(${data})`;
 
-/** Null: remembered; anything the check refuses: an error; what it takes goes on to `inside`. */
+/** Tells the context that the value cannot be what the structure says, or with a field, that it has no such field. */
+function refuse({ gen, it }, field) {
+  const place = strConcat(names.default.instancePath, it.errorPath);
+  gen.code(field ? _`this.refuse(${place}, ${field})` : _`this.refuse(${place})`);
+}
+
+/** Null: remembered; anything the check refuses: told; what it takes goes on to `inside`. */
 function guard(cxt, check, inside) {
   const { gen, data } = cxt;
   gen.if(_`${data} === null`).code(_`this.loose = true`);
@@ -29,8 +39,7 @@ function guard(cxt, check, inside) {
   } else {
     gen.elseIf(_`!(${check})`);
   }
-  cxt.setParams({});
-  cxt.error();
+  refuse(cxt);
   gen.endIf();
 }
 
@@ -41,7 +50,6 @@ function valid(cxt) {
 const go = {
   keyword: 'go',
   schemaType: 'string',
-  error: { message: 'type', params: _`{}` },
   code(cxt) {
     if (cxt.schema !== 'raw') guard(cxt, checks[cxt.schema](cxt.data));
   },
@@ -84,7 +92,6 @@ function known(range) {
 const struct = {
   keyword: 'struct',
   schemaType: 'object',
-  error: { message: 'struct', params: ({ params: { field } }) => (field ? _`{field: ${field}}` : _`{}`) },
   code(cxt) {
     const { gen, data, schema, parentSchema } = cxt;
     const fields = Object.keys(schema);
@@ -97,8 +104,7 @@ const struct = {
           cxt.subschema({ keyword: 'struct', schemaProp: field, dataProp: field }, valid(cxt));
         }
         if (fields.length > 0) gen.else();
-        cxt.setParams({ field: key });
-        cxt.error();
+        refuse(cxt, key);
         if (fields.length > 0) gen.endIf();
       });
     });

@@ -1,18 +1,30 @@
 import type { Minor, Structured } from '@podlint/model';
 import { FieldPath } from '@podlint/field-path';
 import type { JsonValue } from '@podlint/syntax';
-import { validators, type Violation } from '../generated/validators.js';
+import { validators } from '../generated/validators.js';
 import { isBytes } from './bytes.js';
-import { isInt64, isQuantity, isTime } from './go-values.js';
+import { isInt64, isMicroTime, isQuantity, isTime } from './go-values.js';
 import { childOf } from './source.js';
 import { childPath, step, type Field } from './structure.js';
 
-/** What the generated code asks, as its `this` (scripts/keywords.mjs). */
+interface Violation {
+  /** A JSON pointer to the object with the unknown field, or to the value of a wrong type. */
+  readonly pointer: string;
+  /** The unknown field. */
+  readonly field?: string | undefined;
+}
+
+/** What the generated code asks and tells, as its `this` (scripts/keywords.mjs). */
 class Decoding {
   /** Set where something is not written as Go holds it, be it only a null: the value has to be normalised. */
   loose = false;
+  readonly violations: Violation[] = [];
 
   constructor(readonly minor: Minor) {}
+
+  refuse(pointer: string, field?: string): void {
+    this.violations.push({ pointer, field });
+  }
 
   isInt64(value: JsonValue): boolean {
     return isInt64(value);
@@ -25,6 +37,14 @@ class Decoding {
 
   isTime(value: JsonValue): boolean {
     return isTime(value);
+  }
+
+  isMicroTime(value: JsonValue): boolean {
+    return isMicroTime(value);
+  }
+
+  isStrings(value: JsonValue): boolean {
+    return Array.isArray(value) && value.every((item) => item === null || typeof item === 'string');
   }
 
   isBytes(value: JsonValue): boolean {
@@ -55,23 +75,22 @@ export interface Check {
 export function check(json: JsonValue, kind: Structured, minor: Minor): Check {
   const validate = validators[kind.definition]!;
   const decoding = new Decoding(minor);
-  const failures = validate.call(decoding, json)
-    ? []
-    : (validate.errors ?? []).map((violation) => describe(violation, json, kind, minor));
+  validate.call(decoding, json);
+  const failures = decoding.violations.map((violation) => describe(violation, json, kind, minor));
   return { failures, loose: decoding.loose };
 }
 
-function describe({ instancePath, params }: Violation, json: JsonValue, kind: Structured, minor: Minor): Failure {
+function describe({ pointer, field }: Violation, json: JsonValue, kind: Structured, minor: Minor): Failure {
   let value: JsonValue = json;
   let expected: Field = { type: kind.definition };
   let path = FieldPath.root;
-  for (const token of instancePath.split('/').slice(1)) {
+  for (const token of pointer.split('/').slice(1)) {
     const name = token.replaceAll('~1', '/').replaceAll('~0', '~');
     const segment = Array.isArray(value) ? Number(name) : name;
     path = childPath(path, expected, segment);
     value = childOf(value, segment) ?? null;
     expected = step(expected, segment, minor) ?? expected;
   }
-  if (params.field === undefined) return { kind: 'wrong-type', path, value, expected };
-  return { kind: 'unknown', path: path.child(params.field), value: childOf(value, params.field) ?? null, expected };
+  if (field === undefined) return { kind: 'wrong-type', path, value, expected };
+  return { kind: 'unknown', path: path.child(field), value: childOf(value, field) ?? null, expected };
 }

@@ -7,7 +7,7 @@ import { childPath, fieldAt } from './structure.js';
 
 const says = defineMessages('duplicate-key', {
   twice:
-    '"{key}" is set twice in one mapping: the server refuses the object, while a client that does not look keeps the later value without a word. Remove one of the two.',
+    '"{key}" is set twice in one mapping. The server refuses the object, while a client that does not check silently keeps the later value. Remove one of the two.',
   first: '"{key}" is set here first',
 });
 

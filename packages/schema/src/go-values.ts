@@ -49,6 +49,14 @@ export function isTime(value: JsonValue): boolean {
   );
 }
 
+// The layout of a MicroTime has six digits of a second, and takes no more and no fewer.
+const microseconds = /[.,]\d{6}(?:Z|[+-]\d\d:\d\d)$/;
+
+/** metav1.MicroTime.UnmarshalJSON: RFC 3339 with microseconds. */
+export function isMicroTime(value: JsonValue): boolean {
+  return typeof value === 'string' && microseconds.test(value) && isTime(value);
+}
+
 /** 0 for a month that does not exist. */
 function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
@@ -61,5 +69,6 @@ export function zeroValue(type: string): JsonValue {
   if (type.includes('.')) return {};
   if (type === 'boolean') return false;
   if (type === 'quantity') return '0';
+  if (type === 'strings') return [];
   return type === 'int32' || type === 'int64' || type === 'int-or-string' ? 0 : '';
 }

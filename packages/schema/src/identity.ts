@@ -1,5 +1,6 @@
 import { FieldPath } from '@podlint/field-path';
 import { defineMessages, type Message } from '@podlint/messages';
+import type { Kind, Minor } from '@podlint/model';
 import type { JsonValue, NodeId, YamlDocument } from '@podlint/syntax';
 import type { SchemaCode } from './codes.js';
 import type { ObjectDescription } from './describe.js';
@@ -18,6 +19,8 @@ const says = defineMessages('identity', {
   'not-a-string': '"{field}" takes a string: the server cannot tell what the object is.',
   'unknown-kind': `{apiVersion} has no kind "{kind}", ${refused} Did you mean "{known}"?`,
   'never-served': `{kind} is not served as "{apiVersion}", ${refused} Use "apiVersion: {known}".`,
+  'not-yet-served': `Kubernetes 1.{minor} does not serve {kind} as "{apiVersion}", which came with 1.{since}, ${refused} Leave it out for older clusters.`,
+  'served-until': `Kubernetes 1.{minor} does not serve {kind} as "{apiVersion}", which went after 1.{until}, ${refused} Leave it out for newer clusters.`,
   'no-longer-served': `{kind} is no longer served as "{apiVersion}", ${refused} Use "apiVersion: {known}".`,
 });
 
@@ -98,6 +101,24 @@ function wrongApiVersion(
     // Old versions had other defaults and asked for less (a selector, for one), so that the new name alone may not do.
     replacement(source, 'apiVersion', known?.apiVersion, wasServed ? 'unsafe' : 'safe'),
   );
+}
+
+/** Whether that version has the kind in that group/version. */
+export function isServed({ since = 0, until = Infinity }: Kind, minor: Minor): boolean {
+  return since <= minor && minor <= until;
+}
+
+/** What is wrong about an object of a kind that came later than that version, or went before it. */
+export function unservedProblem(
+  source: UnnamedSource,
+  { apiVersion, kind, since = 0, until = 0 }: Kind,
+  minor: Minor,
+): SchemaProblem {
+  const message =
+    minor < since
+      ? says['not-yet-served']({ minor, kind, apiVersion, since })
+      : says['served-until']({ minor, kind, apiVersion, until });
+  return identityProblem(source, 'schema/wrong-api-version', 'apiVersion', message);
 }
 
 function replacement(

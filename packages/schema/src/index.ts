@@ -1,7 +1,7 @@
 export { schemaCodes, type SchemaCode } from './codes.js';
 export { decode, type Decoding } from './decode.js';
 export { describeObject, type ObjectDescription, type ObjectStatus } from './describe.js';
-export { identityProblems } from './identity.js';
+export { identityProblems, isServed, unservedProblem } from './identity.js';
 export type { ProblemFix, SchemaProblem } from './problem.js';
 export { nearestNames } from './spelling.js';
 export { childPath, definitionOf, fieldAt, fieldsOf, pathIn, type Definition, type Field } from './structure.js';

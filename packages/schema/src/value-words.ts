@@ -11,7 +11,9 @@ const types = defineMessages('type', {
   'int-or-string': 'a whole number of 32 bits, or a string',
   quantity: 'a quantity such as "500m" or "128Mi"',
   time: 'a time such as "2026-01-31T12:00:00Z"',
+  'micro-time': 'a time with microseconds such as "2026-01-31T12:00:00.000000Z"',
   bytes: 'base64',
+  strings: 'a list of strings',
   mapping: 'a mapping',
   fields: 'a mapping of fields',
   list: 'a list (each item begins with "- "), of which each is {item}',
@@ -37,7 +39,9 @@ const wanted: Readonly<Record<string, Message>> = {
   'int-or-string': types['int-or-string'](),
   quantity: types.quantity(),
   time: types.time(),
+  'micro-time': types['micro-time'](),
   bytes: types.bytes(),
+  strings: types.strings(),
 };
 
 /** `a list (each item begins with "- "), of which each is a string`. */

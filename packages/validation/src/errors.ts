@@ -92,6 +92,10 @@ export class ErrorList {
     this.errors.push({ type: 'FieldValueTooMany', field, message, ...details });
   }
 
+  internal(field: FieldPath, message: Message, details?: ErrorDetails): void {
+    this.errors.push({ type: 'InternalError', field, message, ...details });
+  }
+
   typeInvalid(field: FieldPath, message: Message, details?: ErrorDetails): void {
     this.errors.push({ type: 'FieldValueTypeInvalid', field, message, ...details });
   }

@@ -14,6 +14,11 @@ const says = defineMessages('format', {
     'it may hold only lower case letters, digits, "-" and ".", and each part must start and end with a letter or digit',
   'relaxed-dns-subdomain':
     'it may hold only lower case letters, digits, "-", "_" and ".", and each part must start and end with a letter or digit',
+  'wildcard-subdomain':
+    'a host with "*" has the form "*.example.com": the "*" stands alone before the first ".", and what follows is a DNS name',
+  'no-dot': 'it needs at least one "."',
+  'path-prefix': 'write a domain, "/" and a path, such as "example.com/controller"',
+  'path-characters': 'in "{path}" is a character that a URL cannot have',
   'dns-1035-label':
     'it may hold only lower case letters, digits and "-", must start with a letter and end with a letter or digit',
   'two-slashes': 'it may hold one "/" at most, between a DNS prefix and a name',
@@ -80,6 +85,35 @@ export function dnsSubdomainProblem(text: string): Reason {
 /** A subdomain in which "_" is also allowed (search domains and the like since 1.32). */
 export function relaxedDnsSubdomainProblem(text: string): Reason {
   return checked(text, maxSubdomainLength, relaxedSubdomainPattern, says['relaxed-dns-subdomain']);
+}
+
+const wildcardSubdomainPattern = /^\*\.[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+/** A subdomain whose first label is "*" (IsWildcardDNS1123Subdomain). */
+export function wildcardSubdomainProblem(text: string): Reason {
+  return checked(text, maxSubdomainLength, wildcardSubdomainPattern, says['wildcard-subdomain']);
+}
+
+/** At least two labels, each no longer than a label may be, with or without a dot behind (IsFullyQualifiedDomainName). */
+export function fullDomainNameProblem(text: string): Reason {
+  const name = text.replace(/\.$/, '');
+  const labels = name.split('.');
+  return (
+    dnsSubdomainProblem(name) ?? (labels.length < 2 ? says['no-dot']() : labels.map(dnsLabelProblem).find(Boolean))
+  );
+}
+
+const httpPathPattern = /^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/;
+
+/** A subdomain, "/" and a path of a URL (IsDomainPrefixedPath). */
+export function domainPrefixedPathProblem(text: string): Reason {
+  const slash = text.indexOf('/');
+  const path = text.slice(slash + 1);
+  if (slash <= 0 || path === '') return says['path-prefix']();
+  return (
+    dnsSubdomainProblem(text.slice(0, slash)) ??
+    (httpPathPattern.test(path) ? undefined : says['path-characters']({ path }))
+  );
 }
 
 /** RFC 1035 label: names of Services. */

@@ -1,19 +1,22 @@
-import { defineRule } from '@podlint/engine/rule';
-import { commandPlaces } from '../../kit/command-places.js';
+import { defineRule, remove, rename, set, type ChoiceProposal, type ContainerView } from '@podlint/engine/rule';
+import { commandPlaces, rewritten, type CommandPlace } from '../../kit/command-places.js';
 
 export default defineRule({
   id: 'commands/flag-first',
   level: 'error',
+  hasChoices: true,
   outranks: ['commands/one-string'],
   summary: 'A command that begins with a flag, where its program should be',
+  brief: 'a flag as the program',
   messages: {
     command:
-      'The first item of command is the program to start, and "{flag}" is a flag: command takes the place of the image\'s entry point, so container "{name}" cannot start. Put flags for the program of the image under args.',
+      '"{flag}" is a flag, but the first item of command must be a program. It would replace the image\'s entry point, so container "{name}" cannot start. Put flags for the image\'s own program under args.',
     handler:
-      'The first item of the command is the program to start, and "{flag}" is a flag: the {what} of container "{name}" fails every time. Put the program in front of it.',
+      '"{flag}" is a flag, but the first item of the command must be a program. The {what} of container "{name}" fails every time. Put the program in front of it.',
   },
   container(container, report) {
-    for (const { what, words, at } of commandPlaces(container)) {
+    for (const place of commandPlaces(container)) {
+      const { what, words, at } = place;
       const flag = words[0] ?? '';
       // Arguments alone are for the image's own entry point.
       if (!flag.startsWith('-') || (what === 'command' && !container.value.command?.length)) continue;
@@ -21,7 +24,22 @@ export default defineRule({
         at: at(0),
         message: what === 'command' ? 'command' : 'handler',
         data: { flag, name: container.name, what },
+        choices: () => [...asArguments(place, container), ...withShell(place, container)],
       });
     }
   },
 });
+
+/** For the image's own program. */
+function asArguments({ what, words, own }: CommandPlace, { at }: ContainerView): ChoiceProposal[] {
+  if (what !== 'command') return [];
+  const changes = own < words.length ? [remove(at.command), set(at.args, words)] : [rename(at.command, 'args')];
+  return [{ title: 'Move the flags to args', changes }];
+}
+
+/** What begins with -c lacks its shell. */
+function withShell(place: CommandPlace, container: ContainerView): ChoiceProposal[] {
+  const { words } = place;
+  if (words[0] !== '-c') return [];
+  return [{ title: 'Put sh in front', changes: rewritten(place, container, ['sh', ...words]) }];
+}

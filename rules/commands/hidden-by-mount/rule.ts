@@ -5,6 +5,7 @@ export default defineRule<'hidden' | 'mount', unknown, MountedFacts>({
   id: 'commands/hidden-by-mount',
   level: 'warn',
   summary: 'A volume that is mounted over the program which a container starts',
+  brief: 'a mount hides the program',
   messages: {
     hidden:
       'The volume "{volume}" is mounted at {mountPath} and hides what the image has there. It holds no "{file}", so container "{name}" cannot start {program}. Mount it at another path, or mount single files with subPath.',

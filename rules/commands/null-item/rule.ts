@@ -6,9 +6,10 @@ export default defineRule({
   level: 'warn',
   fix: 'unsafe',
   summary: 'A null in a command, which the server stores as an empty text',
+  brief: 'null in a command',
   messages: {
     empty:
-      'Item {number} of {list} is null: the server stores an empty text for it, so container "{name}" gets an empty argument. Remove the item, or write what is missing.',
+      'Item {number} of {list} is null. The server stores an empty text for it, so container "{name}" gets an empty argument. Remove the item, or write what is missing.',
   },
   container(container, report) {
     const { object } = container.pod;

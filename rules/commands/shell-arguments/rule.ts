@@ -1,20 +1,24 @@
-import { defineRule } from '@podlint/engine/rule';
+import { defineRule, type ChoiceProposal, type ContainerView } from '@podlint/engine/rule';
 import { isShell, readCommandLine } from '@podlint/kubelet';
-import { commandPlaces } from '../../kit/command-places.js';
+import { commandPlaces, rewritten, type CommandPlace } from '../../kit/command-places.js';
+import { lineOf } from '../../kit/shell-text.js';
 import { unusedArguments } from './unused.js';
 
 export default defineRule({
   id: 'commands/shell-arguments',
   level: 'error',
+  hasChoices: true,
   summary: 'Words behind the script of `sh -c`, which never reach the program',
+  brief: 'arguments lost behind sh -c',
   messages: {
     program:
-      'With -c the shell runs "{script}" alone: "{lost}" and what follows become $0, $1 and so on of the shell, and "{script}" never gets them. Write program and arguments as one text, or leave the shell and -c out.',
+      'The shell runs "{script}" without "{lost}". With -c it runs one text only, and what follows becomes its $0, $1 and so on. Write program and arguments as one text, or leave out the shell and -c.',
     script:
-      'With -c the shell runs the one text behind it: "{lost}" and what follows become $0, $1 and so on of that script, which does not read them. Write them into the script, or remove them.',
+      'The script does not use "{lost}". With -c the shell runs one text only, and what follows becomes its $0, $1 and so on. Write the words into the script, or remove them.',
   },
   container(container, report) {
-    for (const { words, at } of commandPlaces(container)) {
+    for (const place of commandPlaces(container)) {
+      const { words, at } = place;
       // What begins with "-c" is read by an entry point that the manifest does not show.
       if (words.length < 3 || !words.some(isShell)) continue;
       const script = readCommandLine(words)?.script;
@@ -26,7 +30,25 @@ export default defineRule({
         message: isProgram ? 'program' : 'script',
         data: { script: script.text, lost },
         ...(!isProgram && { level: 'warn' }),
+        choices: () => (isProgram ? choicesOf(place, container, script.word) : []),
       });
     }
   },
 });
+
+/** The words as the arguments of the program, with a shell in between or without. */
+function choicesOf(place: CommandPlace, container: ContainerView, script: number): ChoiceProposal[] {
+  const { words } = place;
+  const [before, program = '', after] = [words.slice(0, script), words[script], words.slice(script + 1)];
+  // Before the shell there may be a program that starts it.
+  const isShellAlone = isShell(before[0] ?? '') && before.length === 2;
+  const change = (title: string, made: readonly string[]): ChoiceProposal => ({
+    title,
+    changes: rewritten(place, container, made),
+  });
+  return [
+    change('Write program and arguments as one text', [...before, lineOf([program, ...after])]),
+    ...(isShellAlone ? [change('Leave the shell out', [program, ...after])] : []),
+    change('Hand the arguments on', [...before, `exec ${program} "$@"`, '--', ...after]),
+  ];
+}

@@ -4,6 +4,7 @@ import { commandPlaces, type CommandPlace } from '../../kit/command-places.js';
 import { patternList } from '../../kit/images.js';
 import { mayBringPrograms } from './brought.js';
 import { hasProgramAlone } from './images.js';
+import { choicesOf } from './choices.js';
 import { isTool } from './tools.js';
 
 interface Options {
@@ -16,14 +17,16 @@ export default defineRule<Message, Options>({
   id: 'commands/shell-missing',
   aliases: ['probes/exec-shell-missing'],
   level: 'warn',
+  hasChoices: true,
   summary: 'A shell or tool that is called in an image which has none',
+  brief: 'the image has no shell',
   messages: {
     command:
-      'The command of container "{name}" calls "{program}", but image "{image}" has no shell and no such tools, so the container cannot start. Name the program of the image itself, or use an image with a shell.',
+      'The command calls "{program}", but the image has no shell and no such tools. The image is "{image}", and container "{name}" cannot start. Name the program of the image itself, or use an image with a shell.',
     sleepHook:
-      'The preStop hook calls "{program}", but image "{image}" has no shell and no such tools, so the hook fails at once and nothing waits. Use the sleep action: preStop: {sleep: {seconds: N}}.',
+      'The preStop hook calls "{program}", but the image has no shell and no such tools. With image "{image}" the hook fails at once and nothing waits. Use the sleep action: preStop: {sleep: {seconds: N}}.',
     handler:
-      'The {what} calls "{program}", but image "{image}" has no shell and no such tools, so it fails every time. Probe a port with httpGet, tcpSocket or grpc, or call a program that the image has.',
+      'The {what} calls "{program}", but the image has no shell and no such tools. With image "{image}" it fails every time. Probe a port with httpGet, tcpSocket or grpc, or call a program that the image has.',
   },
   options: {
     schema: {
@@ -47,6 +50,7 @@ export default defineRule<Message, Options>({
         at: place.at(0),
         message: messageOf(place),
         data: { name, program, image, what: place.what },
+        choices: () => choicesOf(place, container),
       });
     }
   },

@@ -6,9 +6,10 @@ export default defineRule({
   id: 'cronjobs/concurrency',
   level: 'off',
   summary: 'A CronJob whose runs may overlap',
+  brief: 'runs may overlap',
   messages: {
     allowed:
-      'Runs of the CronJob "{name}" may overlap (concurrencyPolicy: Allow): a run that takes longer than the schedule meets the next one, and then more and more of them pile up. Set Forbid to skip a run, or Replace to end the old one.',
+      'Runs of the CronJob "{name}" may overlap (concurrencyPolicy: Allow). A run that takes longer than the schedule meets the next one, and more and more of them pile up. Set Forbid to skip a run, or Replace to end the old one.',
   },
   object(object, report) {
     if (object.kindName !== 'CronJob') return;

@@ -6,9 +6,10 @@ export default defineRule({
   id: 'cronjobs/deadline',
   level: 'off',
   summary: 'A CronJob that makes up for a missed run however late',
+  brief: 'no startingDeadlineSeconds',
   messages: {
     missing:
-      'The CronJob "{name}" has no startingDeadlineSeconds: after an outage of the controller the last run that was missed starts however late it is, and counting all those that were missed may end in a warning about too many. Say how late a run may still start.',
+      'The CronJob "{name}" has no startingDeadlineSeconds. After an outage of the controller the last missed run starts, however late it is. Say how late a run may still start.',
   },
   object(object, report) {
     if (object.kindName !== 'CronJob') return;

@@ -12,11 +12,12 @@ export default defineRule<Message>({
   fix: 'safe',
   tags: ['deprecated'],
   summary: 'An API version that the server no longer serves, is about to drop, or does not serve by default',
+  brief: 'API version removed or deprecated',
   messages: {
     removed: '"{apiVersion}" of {kind} was removed in 1.{removed}: the server refuses the object. {instead}',
     deprecated: '"{apiVersion}" of {kind} is deprecated since 1.{deprecated}{until}. {instead}',
     onDemand:
-      '"{apiVersion}" of {kind} is {stage}: only a server that is told to serve it (--runtime-config) takes the object, and the API may change or go. {instead}',
+      '"{apiVersion}" of {kind} is {stage}, and most servers do not serve it. Only a server with --runtime-config for it takes the object, and the API may change or be removed. {instead}',
   },
   resource(resource, report) {
     const entry = byKind.get(`${resource.apiVersion} ${resource.kindName}`);
@@ -76,11 +77,12 @@ function fixesFor(entry: ApiVersion, resource: ResourceView): FixProposal[] {
   return entry.needsSelector ? selectorFixes(resource, instead.apiVersion, renamed) : [];
 }
 
-/** The selector that the old version would have taken. Unsafe, as other defaults are not the same. */
+/** With the selector that the old version would have taken. Unsafe, as other defaults are not the same. */
 function selectorFixes(resource: ResourceView, apiVersion: string, renamed: Change): FixProposal[] {
   const { value, at } = typed<apps.Deployment>(resource);
   const labels = value.spec?.template?.metadata?.labels;
-  if (value.spec?.selector || !labels || Object.keys(labels).length === 0) return [];
+  if (value.spec?.selector) return [{ title: `Write "${apiVersion}"`, safety: 'unsafe', changes: [renamed] }];
+  if (!labels || Object.keys(labels).length === 0) return [];
   return [
     {
       title: `Write "${apiVersion}", and the selector`,

@@ -11,11 +11,12 @@ export default defineRule({
   level: 'warn',
   tags: ['unnecessary'],
   summary: 'A field that the server removes or changes without a word, because its feature gate is off',
+  brief: 'the server drops this field',
   messages: {
     hostUsers:
-      'The server drops hostUsers: false without a word, because the feature gate {gate} is off by default before 1.{since}: the Pod gets no user namespace of its own, and root in its containers is root on the node. Raise the version, or suppress this where your cluster turns the gate on.',
+      'The server silently drops hostUsers: false before 1.{since}. The feature gate {gate} is off by default: the Pod gets no user namespace, and root in its containers is root on the node. Raise the version, or suppress this if your cluster turns the gate on.',
     procMount:
-      'The server makes "Default" of procMount: {value} without a word, because the feature gate {gate} is off by default before 1.{since}: /proc stays masked in the container. Remove the field, or suppress this where your cluster turns the gate on.',
+      'The server silently changes procMount: {value} to "Default" before 1.{since}. The feature gate {gate} is off by default, so /proc stays masked in the container. Remove the field, or suppress this if your cluster turns the gate on.',
   },
   pod({ spec, at, object }, report) {
     const gate: FeatureGate = 'UserNamespacesSupport';

@@ -14,6 +14,7 @@ export default defineRule<Message>({
   fix: 'safe',
   tags: ['deprecated'],
   summary: 'A field, annotation or label that is on its way out, or has no effect any more',
+  brief: 'deprecated field, annotation or label',
   messages: {
     serviceAccount:
       'serviceAccount is the old name of serviceAccountName, kept for objects of long ago. Use serviceAccountName.',
@@ -23,20 +24,20 @@ export default defineRule<Message>({
       'The annotation "{name}" is deprecated since 1.30, which made a field of it. Set appArmorProfile in the security context of the container.',
     annotation: 'The annotation "{name}" has no effect any more. Use {instead}.',
     inTree:
-      '{source} volumes are deprecated: the driver is no longer part of Kubernetes, which hands them to the CSI driver "{driver}", and fails where that is not installed. Use a PersistentVolumeClaim with a storage class of the driver.',
+      '{source} volumes are deprecated. Kubernetes hands them to the CSI driver "{driver}", and they fail where that is not installed. Use a PersistentVolumeClaim with a storage class of the driver.',
     flexVolume:
-      'flexVolume is deprecated since 1.23: its drivers are programs that have to be installed on every node. Use a CSI driver for this storage.',
+      'flexVolume is deprecated since 1.23. Its drivers are programs that must be installed on every node. Use a CSI driver for this storage.',
     label: 'The label "{label}" of nodes is deprecated, and new nodes may come without it. Use "{instead}".',
     master:
-      'The label "{label}" is gone from nodes that kubeadm has set up since 1.24, so that nothing matches it there. Use "{instead}".',
+      'kubeadm no longer sets the label "{label}" on nodes since 1.24. Nothing matches it there. Use "{instead}".',
     toleration:
-      'The toleration speaks of the taint "{label}", which kubeadm no longer sets since 1.25; what keeps Pods off the control plane now is "{instead}", and that is not tolerated. Use the new name, or tolerate both.',
+      'kubeadm no longer sets the taint "{label}" since 1.25. Now "{instead}" keeps Pods off the control plane, and this Pod does not tolerate it. Use the new name, or tolerate both.',
     ingressClass:
       'The annotation "{name}" is deprecated since 1.18 for spec.ingressClassName. Not every controller reads it any more, and one that does not leaves the Ingress alone without a word.',
     storageClass:
       'The annotation "{name}" is the old way to say spec.storageClassName, and wins over it. Use the field.',
     tcpHook:
-      'A {hook} hook with tcpSocket cannot be run: the field is kept for old objects only. {consequence} Use httpGet or exec.',
+      'A {hook} hook with tcpSocket cannot run. The field is kept only for old objects. {consequence} Use httpGet or exec.',
   },
   pod(pod, report) {
     reportServiceAccount(pod, report);

@@ -8,9 +8,10 @@ export default defineRule({
   level: 'warn',
   fix: 'unsafe',
   summary: 'An environment variable that a container has twice',
+  brief: 'variable defined twice',
   messages: {
     duplicate:
-      'Container "{name}" defines "{variable}" twice: the program sees the last value only, and kubectl apply, which merges the list by name, may keep the other one. Remove the one that is not meant.',
+      '"{variable}" is defined twice, and the program sees only the last value. With kubectl apply, which merges the list by name, the other one may stay in container "{name}". Remove the one that is not meant.',
     first: 'defined here first',
   },
   container({ name, value, at }, report) {

@@ -8,15 +8,16 @@ export default defineRule<Message>({
   id: 'env/order',
   level: 'error',
   summary: 'A $(NAME) that refers to a variable which is not defined at that point',
+  brief: 'variable is not defined there',
   messages: {
     later:
-      'Variable "{variable}" refers to $({reference}), which is defined below it: the kubelet goes through the list once, from the top, so the program gets the text "$({reference})" itself. Move "{reference}" above "{variable}".',
+      '"{variable}" refers to $({reference}), which is defined below it. The kubelet reads the list once, from the top, so the program gets the text "$({reference})" itself. Move "{reference}" above "{variable}".',
     unknown:
-      'Variable "{variable}" refers to $({reference}), which nothing in container "{name}" defines: the kubelet leaves it as it is, so the program gets the text "$({reference})" itself. Define "{reference}" above it; for a literal "$(" write "$$(".',
+      '"{variable}" refers to $({reference}), which is not defined in env. The kubelet leaves it as it is, so container "{name}" gets the text "$({reference})" itself. Define "{reference}" above it; for a literal "$(" write "$$(".',
     command:
-      'In the {field} of container "{name}", $({reference}) names a variable that its env does not define: the kubelet knows none of those that the image sets, so the program gets the text "$({reference})". Define "{reference}" in env; for a literal "$(" write "$$(".',
+      'The {field} refer to $({reference}), which is not defined in env. The kubelet does not know the variables that an image sets, so container "{name}" gets the text "$({reference})" itself. Define "{reference}" in env; for a literal "$(" write "$$(".',
     subPath:
-      'The subPathExpr refers to $({reference}), which the env of container "{name}" does not define: the container cannot be created. Define "{reference}" in env.',
+      'subPathExpr refers to $({reference}), which is not defined in env. Container "{name}" cannot be created. Define "{reference}" in env.',
     defined: '"{reference}" is defined here',
   },
   container(container, report) {

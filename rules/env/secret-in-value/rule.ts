@@ -5,16 +5,17 @@ import { hasUrlPassword, isCredential } from './values.js';
 
 const remedy =
   'Put it into a Secret, refer to that with valueFrom.secretKeyRef, and replace it where it was committed.';
-const readers = 'whoever can read the manifest, its history or the Pod can read and use it';
+const readers = 'Anyone who can read the manifest, its history or the Pod can use it.';
 
 export default defineRule({
   id: 'env/secret-in-value',
   level: 'warn',
   summary: 'A credential written into the value of an environment variable',
+  brief: 'a credential in plain text',
   messages: {
-    token: `The value of "{variable}" holds {token}: ${readers}. ${remedy}`,
-    url: `The address in "{variable}" holds a password: ${readers}. ${remedy}`,
-    name: `By its name, "{variable}" is a credential, and its value stands here: ${readers}. ${remedy}`,
+    token: `The value of "{variable}" holds {token}. ${readers} ${remedy}`,
+    url: `The address in "{variable}" holds a password. ${readers} ${remedy}`,
+    name: `"{variable}" is a credential by its name, and its value is in the manifest. ${readers} ${remedy}`,
   },
   container({ value, at }, report) {
     for (const item of each(value.env, at.env)) {

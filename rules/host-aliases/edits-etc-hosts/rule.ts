@@ -11,12 +11,13 @@ export default defineRule<Message>({
   level: 'error',
   fix: 'unsafe',
   summary: 'A command that edits /etc/hosts, which the kubelet writes anew',
+  brief: 'edits /etc/hosts, lost at restart',
   messages: {
     edits:
       'The {what} of container "{name}" writes to /etc/hosts. The kubelet owns that file and writes it anew each time a container of the Pod starts, so the entries are lost sooner or later. List them in the hostAliases of the Pod.',
     init: 'Init container "{name}" writes to /etc/hosts. The kubelet writes that file anew when the next container starts, so no other container ever sees the entries. List them in the hostAliases of the Pod.',
     replaces:
-      'The {what} of container "{name}" uses "{program}" on /etc/hosts, which puts a new file in the place of the old one. The file is a mount of the kubelet\'s, so this fails with "Device or resource busy". List the entries in the hostAliases of the Pod.',
+      'The {what} replaces /etc/hosts with "{program}", which fails in a container. The kubelet mounts that file, so container "{name}" gets "Device or resource busy". List the entries in the hostAliases of the Pod.',
   },
   pod(pod, report) {
     if (pod.spec.os?.name === 'windows') return;

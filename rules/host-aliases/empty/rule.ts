@@ -5,9 +5,10 @@ export default defineRule({
   level: 'info',
   fix: 'safe',
   summary: 'An entry of hostAliases without hostnames',
+  brief: 'entry without hostnames',
   messages: {
     empty:
-      'The entry for "{ip}" has no hostnames, so it gives the address no name and only leaves a useless line in /etc/hosts. Add the hostnames, or remove the entry.',
+      'The entry for "{ip}" has no hostnames. It names nothing and only leaves a useless line in /etc/hosts. Add the hostnames, or remove the entry.',
   },
   pod(pod, report) {
     const aliases = pod.spec.hostAliases;

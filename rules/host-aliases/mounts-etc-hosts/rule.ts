@@ -4,11 +4,12 @@ export default defineRule({
   id: 'host-aliases/mounts-etc-hosts',
   level: 'warn',
   summary: 'A volume mounted on /etc/hosts, which the kubelet then no longer manages',
+  brief: 'a volume on /etc/hosts',
   messages: {
     aliases:
-      'Container "{name}" mounts volume "{volume}" on /etc/hosts, so the kubelet leaves that file alone and the hostAliases of the Pod have no effect in this container. Put all names into the volume, or remove the mount.',
+      'The volume "{volume}" is mounted on /etc/hosts, so hostAliases have no effect here. The kubelet leaves a mounted file alone in container "{name}". Put all names into the volume, or remove the mount.',
     mount:
-      'Container "{name}" mounts volume "{volume}" on /etc/hosts, so the kubelet leaves that file alone: it lacks the Pod\'s own name, and "localhost" unless the volume has it. List the names in hostAliases of the Pod instead.',
+      'The volume "{volume}" is mounted on /etc/hosts, so the kubelet leaves that file alone. In container "{name}" it lacks the Pod\'s own name, and "localhost" unless the volume has it. List the names in hostAliases of the Pod instead.',
     entries: 'These entries do not reach the container.',
   },
   container(container, report) {

@@ -6,9 +6,10 @@ export default defineRule({
   id: 'host-aliases/same-name-two-addresses',
   level: 'warn',
   summary: 'A hostname that hostAliases give two addresses of one family',
+  brief: 'one hostname, two addresses',
   messages: {
     second:
-      'Hostname "{hostname}" already has the {family} address "{first}", so "{second}" comes second in /etc/hosts: programs connect to the first one, and at best try this one when that fails. /etc/hosts does not balance; keep one address, or use a Service.',
+      'Hostname "{hostname}" already has the {family} address "{first}". Programs connect to the first one, and at best try "{second}" when that fails: /etc/hosts does not balance. Keep one address, or use a Service.',
     first: 'The first address of "{hostname}".',
   },
   pod(pod, report) {

@@ -29,13 +29,14 @@ export default defineRule<Message, Options, Facts>({
   id: 'host-aliases/shadows-service',
   level: 'warn',
   summary: 'A hostname in hostAliases that already means a Service, the API server or the container itself',
+  brief: 'hostname hides another one',
   messages: {
     service:
-      'Hostname "{hostname}" is the name of Service "{service}" in namespace "{namespace}". /etc/hosts is asked before DNS, so this Pod connects to "{ip}" and never to the Service. Choose another name, or change the Service.',
+      'Hostname "{hostname}" hides Service "{service}" of namespace "{namespace}". Programs read /etc/hosts before DNS, so this Pod connects to "{ip}" and never to the Service. Choose another name, or change the Service.',
     cluster:
-      'Hostname "{hostname}" belongs to the DNS of the cluster. /etc/hosts is asked before DNS, so this Pod connects to "{ip}" whatever the cluster says. Choose another name.',
+      'Hostname "{hostname}" belongs to the DNS of the cluster. Programs read /etc/hosts before DNS, so this Pod always connects to "{ip}". Choose another name.',
     localhost:
-      'Hostname "{hostname}" is given the address "{ip}", but the kubelet writes "127.0.0.1 localhost" above it, which programs take first. Choose another name.',
+      'Hostname "{hostname}" has the address "{ip}", but "localhost" is always 127.0.0.1. The kubelet writes "127.0.0.1 localhost" above it, and programs take the first line. Choose another name.',
     named: 'The Service of that name.',
   },
   options: {

@@ -7,6 +7,7 @@ export default defineRule<Reason>({
   level: 'error',
   fix: 'safe',
   summary: 'An image reference that the API server takes and no kubelet can pull',
+  brief: 'image name is invalid',
   messages: {
     variable:
       'Image "{image}" still has a placeholder in it. Kubernetes puts no variables into image names, so the container never starts (InvalidImageName). Write the value, or let the tool that renders your manifests put it in.',
@@ -16,13 +17,13 @@ export default defineRule<Reason>({
     blankInside:
       'Image "{image}" has a blank in it, so the container never starts (InvalidImageName). A reference is one word: repository, ":" and tag, "@" and digest.',
     uppercase:
-      'Image "{image}" has upper case letters outside of its tag, so the container never starts (InvalidImageName). Write the repository and the digest in lower case.',
-    id: 'Image "{image}" is the ID of an image on some machine, not a name that can be pulled, so the container never starts (InvalidImageName). Write a repository with "@sha256:" and the digest of the image there.',
+      'Image "{image}" has upper case letters outside of its tag. The container never starts (InvalidImageName). Write the repository and the digest in lower case.',
+    id: 'Image "{image}" is the ID of a local image, not a name that can be pulled. The container never starts (InvalidImageName). Write a repository with "@sha256:" and the digest of the image there.',
     digest:
       'Image "{image}" has a digest that cannot be one, so the container never starts (InvalidImageName). A digest is "sha256:" and 64 digits of 0-9 and a-f.',
     tag: 'Image "{image}" has a tag that cannot be one, so the container never starts (InvalidImageName). A tag has up to 128 letters, digits, "_", "." and "-", and does not begin with "." or "-".',
     repository:
-      'Image "{image}" has a repository that cannot be one, so the container never starts (InvalidImageName). Its parts are lower case letters and digits, with single ".", "_", "__" or "-" between them, 255 characters at most.',
+      'Image "{image}" has an invalid repository. The container never starts (InvalidImageName). Use lower case letters and digits, with single ".", "_", "__" or "-" between them, and 255 characters at most.',
   },
   container(container, report) {
     const { value, at, pod } = container;

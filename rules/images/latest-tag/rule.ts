@@ -5,11 +5,12 @@ export default defineRule({
   id: 'images/latest-tag',
   level: 'warn',
   summary: 'An image with the tag latest, or without one',
+  brief: 'tag is latest or missing',
   messages: {
     latest:
-      'Image "{image}" has the tag "latest", which means another image each time somebody pushes one: Pods of one workload may run different programs, and there is nothing to roll back to. Name the version, or a digest.',
+      'Image "{image}" uses the tag "latest", which changes with each push. Pods of one workload may run different programs, and there is no version to roll back to. Name the version, or a digest.',
     missing:
-      'Image "{image}" has no tag, so it is "{image}:latest", which means another image each time somebody pushes one: Pods of one workload may run different programs, and there is nothing to roll back to. Name the version, or a digest.',
+      'Image "{image}" has no tag, so it is ":latest", which changes with each push. Pods of one workload may run different programs, and there is no version to roll back to. Name the version, or a digest.',
   },
   container(container, report) {
     const { value, at, role } = container;

@@ -5,6 +5,7 @@ export default defineRule({
   id: 'images/no-digest',
   level: 'off',
   summary: 'An image that is not pinned by its digest',
+  brief: 'no digest',
   messages: {
     tagOnly:
       'Image "{image}" is named by its tag alone, which the registry may give to another image at any time. Add "@sha256:" and the digest, so that what runs is what was tested.',

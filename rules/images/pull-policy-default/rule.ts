@@ -7,6 +7,7 @@ export default defineRule({
   level: 'info',
   fix: 'safe',
   summary: 'The imagePullPolicy of a container that names none, and why it is that',
+  brief: 'default of imagePullPolicy',
   messages: {
     default:
       'imagePullPolicy is "{policy}", because {reason}. The server decides this once, when it creates the object, and does not change it when the tag changes later.',

@@ -6,9 +6,10 @@ export default defineRule({
   level: 'off',
   fix: 'unsafe',
   summary: 'imagePullPolicy Always for an image that is pinned by its digest',
+  brief: 'needless pull of a digest',
   messages: {
     needless:
-      'A digest always means the same image, so asking the registry at each start brings nothing and keeps the container from starting while the registry does not answer. Set imagePullPolicy to "IfNotPresent".',
+      'A digest never changes, so there is no need to ask the registry at each start. While the registry does not answer, the container cannot start. Set imagePullPolicy to "IfNotPresent".',
   },
   container({ value, at }, report) {
     if (value.imagePullPolicy !== 'Always' || !value.image?.includes('@')) return;

@@ -10,13 +10,14 @@ export default defineRule<'written' | 'default' | 'never', Options>({
   level: 'warn',
   fix: 'unsafe',
   summary: 'A tag that moves, with a pull policy that does not look for the new image',
+  brief: 'nodes may keep an old image',
   messages: {
     written:
-      'The tag "{tag}" moves, but with imagePullPolicy "IfNotPresent" a node that has pulled it once goes on with that image, so nodes may run different versions. Name a version that does not move, or set "Always".',
+      'The tag "{tag}" moves, but imagePullPolicy is "IfNotPresent". A node that has pulled it once keeps that image, so nodes may run different versions. Name a version that does not move, or set "Always".',
     default:
-      'The tag "{tag}" moves, but a container without imagePullPolicy gets "IfNotPresent" for it: a node that has pulled it once goes on with that image, and nodes may run different versions. Name a version that does not move, or set "Always".',
+      'The tag "{tag}" moves, but imagePullPolicy defaults to "IfNotPresent" for it. A node that has pulled it once keeps that image, so nodes may run different versions. Name a version that does not move, or set "Always".',
     never:
-      'With imagePullPolicy "Never" nothing is pulled: a node runs whatever image it has by the tag "{tag}", and no container at all if it has none (ErrImageNeverPull). Put the image on every node, and name a version, so that all have the same.',
+      'With imagePullPolicy "Never" a node runs whatever image it has as "{tag}". A node without the image cannot start the container (ErrImageNeverPull). Put the image on every node, and name a version, so that all have the same.',
   },
   options: {
     schema: {

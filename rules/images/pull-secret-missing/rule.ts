@@ -36,9 +36,10 @@ export default defineRule<'missing', Options, Facts>({
   level: 'off',
   needsOptions: true,
   summary: 'An image from a private registry in a Pod without imagePullSecrets',
+  brief: 'no imagePullSecrets',
   messages: {
     missing:
-      'Image "{image}" comes from a registry that your configuration calls private, but neither the Pod nor ServiceAccount "{account}" names imagePullSecrets, so the pull is refused (ErrImagePull). Add the Secret with the credentials.',
+      'Image "{image}" is in a private registry, but nothing names imagePullSecrets. Neither the Pod nor ServiceAccount "{account}" does, so the pull is refused (ErrImagePull). Add the Secret with the credentials.',
   },
   options: {
     schema: {

@@ -11,11 +11,12 @@ export default defineRule<'denied' | 'notAllowed', Options>({
   level: 'off',
   needsOptions: true,
   summary: 'An image from a registry that is not allowed',
+  brief: 'registry is not allowed',
   messages: {
     denied:
       'Image "{image}" comes from "{repository}", which your configuration denies. Take it from a registry that is allowed.',
     notAllowed:
-      'Image "{image}" comes from "{repository}", which is none of the registries that your configuration allows: {allow}. Take it from one of these.',
+      'Image "{image}" is not from a registry that your configuration allows. It comes from "{repository}"; allowed are {allow}. Take it from one of these.',
   },
   options: {
     schema: {

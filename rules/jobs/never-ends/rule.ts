@@ -1,16 +1,25 @@
-import { defineRule, type ObjectView } from '@podlint/engine/rule';
-import type { Decoded, batch } from '@podlint/model';
+import {
+  defineRule,
+  moveTo,
+  type ChoiceProposal,
+  type ContainerView,
+  type ObjectView,
+  type PodView,
+} from '@podlint/engine/rule';
+import { isEnabled, type Decoded, type batch } from '@podlint/model';
 import { neverEnds } from './endless.js';
 
 export default defineRule<'command' | 'proxy'>({
   id: 'jobs/never-ends',
   level: 'warn',
+  hasChoices: true,
   summary: 'A Job with a container that never ends',
+  brief: 'the Job never completes',
   messages: {
     command:
-      'A Job is complete when all its containers have ended, and container "{name}" runs {reason} for ever. Move it to initContainers with restartPolicy: Always, which makes a sidecar of it, or let it end.',
+      'Container "{name}" runs {reason} for ever, so the Job never completes. A Job is complete when all its containers have ended. Move it to initContainers with restartPolicy: Always, which makes it a sidecar, or let it end.',
     proxy:
-      'A Job is complete when all its containers have ended, and the proxy "{name}" ({reason}) runs until it is stopped. Move it to initContainers with restartPolicy: Always, which makes a sidecar of it.',
+      'The proxy "{name}" runs until it is stopped, so the Job never completes. A Job is complete when all its containers have ended ({reason} does not end). Move it to initContainers with restartPolicy: Always, which makes it a sidecar.',
   },
   object(object, report) {
     const { pod } = object;
@@ -22,7 +31,12 @@ export default defineRule<'command' | 'proxy'>({
       const { message, reason } = found;
       const { value, at, name } = container;
       const command = value.command?.length ? at.command : at.args;
-      report({ at: message === 'proxy' ? at.image : command, message, data: { name, reason } });
+      report({
+        at: message === 'proxy' ? at.image : command,
+        message,
+        data: { name, reason },
+        choices: () => asSidecar(container, pod),
+      });
     }
   },
 });
@@ -40,4 +54,12 @@ function isEndedOtherwise(
   ofPod: number | undefined,
 ): boolean {
   return activeDeadlineSeconds !== undefined || ofPod !== undefined || !!successPolicy || !!managedBy;
+}
+
+/** The last container has to stay where it is, and one that says how it restarts is no sidecar by one more field. */
+function asSidecar({ at, value }: ContainerView, { at: podAt, spec, object }: PodView): ChoiceProposal[] {
+  const isMovable = (spec.containers ?? []).length > 1 && value.restartPolicy === undefined;
+  if (!isMovable || !isEnabled('SidecarContainers', object.minor)) return [];
+  const changes = [moveTo(at, podAt.initContainers, { restartPolicy: 'Always' })];
+  return [{ title: 'Move it to initContainers with restartPolicy: Always', changes }];
 }

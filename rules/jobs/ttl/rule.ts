@@ -9,9 +9,10 @@ export default defineRule({
   id: 'jobs/ttl',
   level: 'off',
   summary: 'A Job that stays for ever after it has ended',
+  brief: 'no ttlSecondsAfterFinished',
   messages: {
     missing:
-      'The Job "{name}" has no ttlSecondsAfterFinished: it and its Pods stay after they have ended until somebody deletes them, and a new Job cannot have the name. Set how long it should stay.',
+      'The Job "{name}" has no ttlSecondsAfterFinished. It and its Pods stay until somebody deletes them, and a new Job cannot have the name. Set how long it should stay.',
   },
   object(object, report) {
     if (object.kindName !== 'Job' || object.metadata.ownerReferences?.length) return;

@@ -4,13 +4,14 @@ export default defineRule({
   id: 'lifecycle/grace-zero',
   level: 'warn',
   summary: 'A grace period of 0 seconds, which deletes the Pod by force',
+  brief: 'grace period of 0 seconds',
   messages: {
     force:
-      'With terminationGracePeriodSeconds 0 a deleted Pod is gone from the API at once, before its containers have ended: what takes its place may start while they still write. Programs have 2 s after SIGTERM. Set at least 1.',
+      'terminationGracePeriodSeconds 0 removes a deleted Pod from the API before it has ended. Its replacement may start while its containers still write; programs have 2 s after SIGTERM. Set at least 1.',
     sameName:
-      'With terminationGracePeriodSeconds 0 a deleted Pod is gone from the API at once, before its containers have ended: the StatefulSet starts another one with the same name and claims while the first may still write. Programs have 2 s after SIGTERM. Set at least 1.',
+      'terminationGracePeriodSeconds 0 removes a deleted Pod from the API before it has ended. The StatefulSet starts another one with the same name and claims while the first may still write. Set at least 1.',
     cutsHook:
-      'With terminationGracePeriodSeconds 0 the preStop hook of container "{name}" is cut off after 1 s when the Pod is deleted, and does not run at all when a probe kills the container. A deleted Pod is gone from the API at once, before its containers have ended. Set a grace period that is longer than the hook.',
+      'terminationGracePeriodSeconds 0 cuts the preStop hook off after 1 s. In container "{name}" it does not run at all when a probe kills the container. A deleted Pod is gone from the API at once, before its containers have ended. Set a grace period that is longer than the hook.',
     hook: 'The hook that has no time.',
   },
   pod(pod, report) {

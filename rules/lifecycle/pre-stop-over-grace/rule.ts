@@ -15,12 +15,13 @@ export default defineRule<Message>({
   level: 'error',
   fix: 'unsafe',
   summary: 'A preStop hook that takes as long as the grace period of the Pod, or longer',
+  brief: 'preStop hook takes too long',
   messages: {
-    over: 'The preStop hook of container "{name}" takes {seconds} s, but hook and program together have {grace} s to end (terminationGracePeriodSeconds{default}). The hook is cut off in the middle, and the program is killed 2 s later. Raise the grace period above the hook, or shorten the hook.',
+    over: 'The preStop hook takes {seconds} s, but the container has {grace} s to end. Hook and program of container "{name}" share terminationGracePeriodSeconds{default}: the hook is cut off, and the program is killed 2 s later. Raise the grace period above the hook, or shorten the hook.',
     whole:
-      'The preStop hook of container "{name}" takes {seconds} s, which is all that hook and program together have to end (terminationGracePeriodSeconds{default}). The program gets SIGTERM when the time is up and is killed 2 s later. Raise the grace period above the hook, or shorten the hook.',
+      'The preStop hook takes {seconds} s, which is the whole grace period. Hook and program of container "{name}" share terminationGracePeriodSeconds{default}: the program gets SIGTERM when the time is up and is killed 2 s later. Raise the grace period above the hook, or shorten the hook.',
     endless:
-      'The preStop hook of container "{name}" sleeps for ever, so it takes up the {grace} s that hook and program together have to end (terminationGracePeriodSeconds{default}), and the program is killed 2 s after that. Let the hook end.',
+      'The preStop hook of container "{name}" sleeps for ever. It uses up all {grace} s that hook and program share (terminationGracePeriodSeconds{default}), and the program is killed 2 s after that. Let the hook end.',
     period: 'The grace period of the Pod.',
   },
   pod(pod, report) {

@@ -4,9 +4,10 @@ export default defineRule({
   id: 'lifecycle/probe-grace-over-pod',
   level: 'warn',
   summary: 'A grace period of a probe that is longer than that of the Pod',
+  brief: "probe's grace period too long",
   messages: {
     longer:
-      'A container that its {probe} kills has {seconds} s to end, longer than the {grace} s it has when the Pod is deleted. The grace period of a probe is there to be shorter, as a container that fails it most often hangs. Set less than {grace}, or raise that of the Pod.',
+      "The grace period of the {probe} ({seconds} s) is longer than the Pod's ({grace} s). A probe's grace period is meant to be shorter, as a container that fails it most often hangs. Set less than {grace}, or raise that of the Pod.",
   },
   container({ value, at, pod }, report) {
     for (const probe of ['livenessProbe', 'startupProbe'] as const) {

@@ -8,6 +8,7 @@ export default defineRule<'missing', Options>({
   id: 'metadata/recommended-labels',
   level: 'off',
   summary: 'A workload without the labels that Kubernetes recommends',
+  brief: 'recommended labels missing',
   messages: {
     missing:
       'The {kind} "{name}" has no {labels}. These are the names under which dashboards and other tools look for what belongs together. Add them.',

@@ -17,11 +17,12 @@ export default defineRule<RequiredMetadataMessage, Options>({
   level: 'off',
   needsOptions: true,
   summary: 'An object without an annotation that the configuration asks for',
+  brief: 'required annotation missing',
   messages: {
     missing:
-      '{what} has no annotation "{key}", which the configuration of this rule asks for: tools and people that look there find nothing. Add the annotation.',
+      '{what} has no annotation "{key}", which your configuration requires. Tools and people that look for it find nothing. Add the annotation.',
     value:
-      '{what} has "{value}" for its annotation "{key}", which does not match {pattern} as the configuration of this rule asks for. Correct the value.',
+      'The annotation "{key}" of {what} is "{value}", which does not match {pattern}. Your configuration requires it. Correct the value.',
   },
   options: {
     schema: requiredMetadataSchema('annotations'),

@@ -17,11 +17,12 @@ export default defineRule<RequiredMetadataMessage, Options>({
   level: 'off',
   needsOptions: true,
   summary: 'An object without a label that the configuration asks for',
+  brief: 'required label missing',
   messages: {
     missing:
-      '{what} has no label "{key}", which the configuration of this rule asks for: what searches, bills or alerts by that label passes it over. Add the label.',
+      '{what} has no label "{key}", which your configuration requires. Whatever searches, bills or alerts by that label misses it. Add the label.',
     value:
-      '{what} has "{value}" for its label "{key}", which does not match {pattern} as the configuration of this rule asks for. Correct the value.',
+      'The label "{key}" of {what} is "{value}", which does not match {pattern}. Your configuration requires it. Correct the value.',
   },
   options: { schema: requiredMetadataSchema('labels'), defaults: { labels: [], kinds: podKinds, on: ['object'] } },
   resource(resource, report, options) {

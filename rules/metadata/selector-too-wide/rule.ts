@@ -13,11 +13,12 @@ export default defineRule<'workload' | 'adopted' | 'matched', Options, WorkloadF
   id: 'metadata/selector-too-wide',
   level: 'warn',
   summary: "A selector that also matches another workload's Pods",
+  brief: 'selector matches other Pods',
   messages: {
     workload:
       'The selector of {kind} "{name}" also matches the Pods of {otherKind} "{otherName}". An autoscaler of "{name}" counts their load with its own, queries by the selector mix the two, and one may take over Pods that the other leaves behind. Give each a label of its own, in its selector and its template.',
     adopted:
-      'The selector of {kind} "{name}" also matches the Pod "{otherName}", which has no controller: it is taken over, and deleted if it is one too many. Give the Pod other labels, or the selector one more.',
+      'The selector of {kind} "{name}" also matches the Pod "{otherName}". That Pod has no controller, so it is taken over, and deleted if it is one too many. Give the Pod other labels, or add a label to the selector.',
     matched: 'the labels that it matches',
   },
   options: {

@@ -5,6 +5,7 @@ export default defineRule({
   id: 'podpreset/applied',
   level: 'info',
   summary: 'A Pod that PodPresets of the run are applied to',
+  brief: 'PodPresets applied',
   messages: {
     applied:
       'Where PodPresets work, this {kind} gets {presets}, which adds {additions}. `podlint explain` shows the merged Pod.',

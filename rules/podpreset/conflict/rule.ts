@@ -5,6 +5,7 @@ export default defineRule({
   id: 'podpreset/conflict',
   level: 'error',
   summary: 'A PodPreset that contradicts a Pod it selects',
+  brief: 'PodPreset conflicts with a Pod',
   messages: {
     conflict:
       'The PodPreset "{preset}" selects the {kind} "{name}" and has {what} too, but another one. Then none of the presets that select it ({matched}) is applied, and only the log of the API server says so. Rename one of the two, or take it out of the preset.',

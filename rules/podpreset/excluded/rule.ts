@@ -6,10 +6,11 @@ export default defineRule({
   id: 'podpreset/excluded',
   level: 'info',
   summary: 'A Pod that wants no PodPresets',
+  brief: 'excluded from PodPresets',
   messages: {
     excluded: 'The Pod is left alone by PodPresets because of this annotation; otherwise {presets} would select it.',
     needless:
-      'The annotation keeps PodPresets away, but none of the run selects the Pod, and there are none on clusters since 1.20. Remove it.',
+      'The annotation excludes the Pod from PodPresets, but none selects it. No preset of this run does, and clusters have none since 1.20. Remove it.',
     selecting: 'would select it',
   },
   collects: presetsAndPods,

@@ -6,11 +6,12 @@ export default defineRule({
   id: 'podpreset/matches-nothing',
   level: 'warn',
   summary: 'A PodPreset that selects no Pod of the run',
+  brief: 'PodPreset matches no Pod',
   messages: {
     nothing:
-      'The selector of the PodPreset "{name}" matches no Pod of the run in the namespace "{namespace}", nor any pod template: the preset does nothing for them. Correct the selector, or the labels of the Pods.',
+      'The PodPreset "{name}" matches no Pod in the namespace "{namespace}". Nothing of this run, Pod or pod template, has the labels of its selector. Correct the selector, or the labels of the Pods.',
     elsewhere:
-      'The PodPreset "{name}" is in the namespace "{namespace}", but the Pods of the run that its selector matches are in "{elsewhere}", which it does not reach. Move it there.',
+      'The PodPreset "{name}" matches only Pods of the namespace "{elsewhere}". It is in "{namespace}" and does not reach them. Move it there.',
     selected: 'labels that it selects',
   },
   collects: presetsAndPods,

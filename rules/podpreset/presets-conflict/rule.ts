@@ -5,9 +5,10 @@ export default defineRule({
   id: 'podpreset/presets-conflict',
   level: 'error',
   summary: 'Two PodPresets that contradict each other and select the same Pod',
+  brief: 'PodPresets conflict',
   messages: {
     conflict:
-      'The PodPresets "{preset}" and "{other}" both have {what}, but not the same, and both select the {kind} "{name}". Then none of the presets that select it is applied. Rename one of the two, or let the selectors part the Pods.',
+      'The PodPresets "{preset}" and "{other}" conflict: both have {what}. Both select the {kind} "{name}", so none of the presets that select it is applied. Rename one of the two, or change the selectors so that only one matches.',
     other: '{what} in the other PodPreset',
     labels: 'both select these labels',
   },

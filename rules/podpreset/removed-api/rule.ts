@@ -6,9 +6,10 @@ export default defineRule({
   id: 'podpreset/removed-api',
   level: 'error',
   summary: 'A PodPreset, which no server has known since 1.20',
+  brief: 'PodPreset was removed in 1.20',
   messages: {
     removed:
-      'PodPreset was removed in 1.20, with its admission plugin: the server refuses the object, and no Pod gets what it holds. Write that into the pod templates (a kustomize component does it for many at once), or {instead}.',
+      'PodPreset was removed in 1.20, and the server refuses the object. No Pod gets what it holds. Write that into the pod templates (a kustomize component does it for many at once), or {instead}.',
   },
   resource(resource, report) {
     if (isPodPreset(resource))

@@ -7,8 +7,9 @@ export default defineRule({
   level: 'warn',
   fix: 'unsafe',
   summary: 'A Pod that no controller looks after',
+  brief: 'Pod without a controller',
   messages: {
-    bare: 'The Pod "{name}" has no controller: when its node fails or is drained, or somebody deletes it, it is gone for good. Let a Deployment keep it running, even for one replica.',
+    bare: 'The Pod "{name}" has no controller, so nothing replaces it. It is lost when its node fails or is drained, or when somebody deletes it. Use a Deployment, even for one replica.',
   },
   object(object, report) {
     if (lonePod(object)?.spec.restartPolicy !== 'Always') return;

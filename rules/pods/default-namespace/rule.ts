@@ -4,11 +4,12 @@ export default defineRule({
   id: 'pods/default-namespace',
   level: 'off',
   summary: 'A Pod or workload without a namespace, or in the namespace "default"',
+  brief: 'no namespace, or default',
   messages: {
     missing:
-      'The {kind} "{name}" names no namespace, so it goes wherever the client that applies it happens to point. Name the namespace.',
+      'The {kind} "{name}" names no namespace. It goes wherever the client that applies it points to. Name the namespace.',
     default:
-      'The {kind} "{name}" goes into the namespace "default", where quotas, policies and access rights of all that has no other place meet. Give it a namespace of its own.',
+      'The {kind} "{name}" goes into the namespace "default". Quotas, policies and access rights of unrelated things meet there. Give it a namespace of its own.',
   },
   object(object, report) {
     const { pod, kindName, name, at } = object;

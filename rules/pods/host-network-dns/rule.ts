@@ -7,8 +7,9 @@ export default defineRule({
   level: 'warn',
   fix: 'unsafe',
   summary: 'A Pod on the network of its node that resolves no Service names',
+  brief: 'resolves no Service names',
   messages: {
-    node: 'With hostNetwork the dnsPolicy ClusterFirst means the DNS of the node, so these Pods resolve no Service names. Set dnsPolicy to ClusterFirstWithHostNet, or to Default if they need none.',
+    node: 'With hostNetwork, dnsPolicy ClusterFirst uses the DNS of the node. These Pods resolve no Service names. Set dnsPolicy to ClusterFirstWithHostNet, or to Default if they need none.',
   },
   pod(pod, report) {
     const { spec, at, object, containers } = pod;

@@ -5,9 +5,10 @@ export default defineRule({
   id: 'pods/job-like',
   level: 'info',
   summary: 'A bare Pod that runs to its end, which is what a Job is for',
+  brief: 'should be a Job',
   messages: {
     jobLike:
-      'The Pod "{name}" runs to its end (restartPolicy: {policy}) without a Job: nothing starts it again when its node fails, and no record of it stays once it is deleted. A Job does both, and counts the attempts.',
+      'The Pod "{name}" runs to its end (restartPolicy: {policy}) without a Job. Nothing starts it again when its node fails, and no record stays once it is deleted. Use a Job, which does both and counts the attempts.',
   },
   object(object, report) {
     const pod = lonePod(object);

@@ -5,11 +5,12 @@ export default defineRule({
   id: 'pods/no-anti-affinity',
   level: 'off',
   summary: 'Replicas that may all run on one node',
+  brief: 'replicas may share one node',
   messages: {
     missing:
-      'Nothing keeps the {count} replicas of "{name}" on different nodes: the scheduler may put all of them on one, and with that node they all go. Add a podAntiAffinity or a topologySpreadConstraint over "kubernetes.io/hostname".',
+      'Nothing keeps the {count} replicas of "{name}" on different nodes. The scheduler may put all of them on one, and they are lost with it. Add a podAntiAffinity or a topologySpreadConstraint over "kubernetes.io/hostname".',
     ofOthers:
-      'The podAntiAffinity of "{name}" does not select the labels of its own Pods, so it does not keep its {count} replicas apart: they may all run on one node. Select the labels of the template.',
+      'The podAntiAffinity of "{name}" does not select its own Pods. Its {count} replicas may all run on one node. Select the labels of the template.',
   },
   object(object, report) {
     const spreading = spreadingOf(object);

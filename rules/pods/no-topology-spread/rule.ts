@@ -8,11 +8,12 @@ export default defineRule({
   id: 'pods/no-topology-spread',
   level: 'off',
   summary: 'Replicas that may all run in one zone',
+  brief: 'replicas may share one zone',
   messages: {
     missing:
-      'Nothing spreads the {count} replicas of "{name}" over zones: they may all run in one, and fail with it. Add a topologySpreadConstraint over "topology.kubernetes.io/zone".',
+      'Nothing spreads the {count} replicas of "{name}" over zones. They may all run in one, and fail with it. Add a topologySpreadConstraint over "topology.kubernetes.io/zone".',
     ofOthers:
-      'The topologySpreadConstraints of "{name}" do not select the labels of its own Pods, so they do not spread its {count} replicas. Select the labels of the template.',
+      'The topologySpreadConstraints of "{name}" do not select its own Pods. They do not spread its {count} replicas. Select the labels of the template.',
   },
   object(object, report) {
     const spreading = spreadingOf(object);

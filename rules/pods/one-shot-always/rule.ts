@@ -7,11 +7,11 @@ export default defineRule({
   id: 'pods/one-shot-always',
   level: 'warn',
   summary: 'A command that plainly ends, in a container that is always restarted',
+  brief: 'command ends and is restarted',
   messages: {
     restarted:
-      'Container "{name}" runs a command that ends (`{command}`), and is started again each time it has: after a few rounds the kubelet waits up to five minutes between them (CrashLoopBackOff), whether the command succeeded or not. {advice}',
-    repeated:
-      'Container "{name}" runs a command that ends (`{command}`), and is started again each time it has. {advice}',
+      'The command `{command}` ends, and container "{name}" is restarted each time. After a few restarts the kubelet waits up to five minutes between them (CrashLoopBackOff), even if the command succeeded. {advice}',
+    repeated: 'The command `{command}` ends, and container "{name}" is restarted each time. {advice}',
   },
   container(container, report) {
     if (!isAlwaysRestarted(container) || isHook(container.pod.object)) return;

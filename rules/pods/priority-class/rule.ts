@@ -8,9 +8,10 @@ export default defineRule<'missing' | 'notAllowed', Options>({
   id: 'pods/priority-class',
   level: 'off',
   summary: 'A Pod without a priority class, or with one that is not allowed',
+  brief: 'priority class missing or not allowed',
   messages: {
     missing:
-      'No priorityClassName is set, so the Pod gets the priority of the default class, or 0: which Pods give way when nodes are full is left to chance. Name a priority class.',
+      'No priorityClassName is set. The Pod gets the priority of the default class, or 0, so it is left to chance which Pods are evicted when nodes are full. Name a priority class.',
     notAllowed: 'The priority class "{name}" is not one of those that are allowed here ({allowed}). Use one of them.',
   },
   options: {

@@ -39,10 +39,11 @@ export default defineRule<'few' | 'fewScaled', Options, Facts>({
   level: 'off',
   hasChoices: true,
   summary: 'A workload with fewer replicas than wanted',
+  brief: 'too few replicas',
   messages: {
-    few: 'The {kind} "{name}" runs {count} of at least {minimum} replicas: when one node goes, or is drained, too few Pods are left to serve. Raise replicas.',
+    few: 'The {kind} "{name}" runs {count} of at least {minimum} replicas. When a node fails or is drained, too few Pods are left to serve. Raise replicas.',
     fewScaled:
-      'The autoscaler "{name}" may go down to {count} replicas, below the {minimum} that are wanted: when one node goes, or is drained, too few Pods are left to serve. Raise minReplicas.',
+      'The autoscaler "{name}" may go down to {count} of at least {minimum} replicas. When a node fails or is drained, too few Pods are left to serve. Raise minReplicas.',
   },
   options: {
     schema: {

@@ -5,6 +5,7 @@ export default defineRule({
   level: 'info',
   fix: 'safe',
   summary: 'A status in a manifest, which the server ignores',
+  brief: 'status is ignored',
   messages: {
     ignored:
       'The server throws away the status of a {kind} that is created, because only controllers write it. Remove it: most often it came along from `kubectl get -o yaml`.',

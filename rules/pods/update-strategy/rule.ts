@@ -7,11 +7,12 @@ export default defineRule({
   id: 'pods/update-strategy',
   level: 'off',
   summary: 'An update that may take all replicas away at once',
+  brief: 'updates may stop all replicas',
   messages: {
     recreate:
-      'The Deployment "{name}" ends all its Pods before it starts new ones (strategy: Recreate): it is away for the time of each update. Use RollingUpdate, unless two versions must not run side by side.',
+      'The Deployment "{name}" stops all its Pods before it starts new ones (Recreate). It is not available during each update. Use RollingUpdate, unless two versions must not run side by side.',
     allAtOnce:
-      'An update of "{name}" may take all its Pods away at once (maxUnavailable: {maxUnavailable}): it is away until new ones are ready. Lower maxUnavailable.',
+      'An update of "{name}" may stop all Pods at once (maxUnavailable: {maxUnavailable}). It is not available until new ones are ready. Lower maxUnavailable.',
   },
   object(object, report) {
     const strategy = strategyOf(object);

@@ -13,14 +13,15 @@ export default defineRule<Message>({
   id: 'ports/duplicate',
   level: 'warn',
   summary: 'A port, or the name of one, that a pod has twice',
+  brief: 'port is listed twice',
   messages: {
     taken:
-      'Port {port} of container "{name}" is listed by another container too: containers of a pod share one network, so the second one to listen there fails with "address already in use". Give one of them another port.',
+      'Port {port} of container "{name}" is listed by another container too. Containers of a Pod share one network, so the second one to listen there fails with "address already in use". Give one of them another port.',
     twice:
-      'Container "{name}" lists port {port} twice: a port is served once, and tools that merge manifests may mix the two up. Remove one.',
+      'Container "{name}" lists port {port} twice. A port is served once, and tools that merge manifests may mix the two up. Remove one.',
     ambiguous:
-      'Container "{name}" takes port {port} of the node on all its addresses and on one of them, and what then happens is not defined. Name the address in both, or in neither.',
-    name: 'Two containers name a port "{portName}": a Service or probe that goes by the name reaches the first one only. Rename one.',
+      'Port {port} of the node is taken on all its addresses and again on one of them. What then happens to container "{name}" is not defined. Name the address in both, or in neither.',
+    name: 'Two containers name a port "{portName}". A Service or probe that uses the name reaches only the first one. Rename one.',
     first: 'the first one',
   },
   pod({ containers }, report) {

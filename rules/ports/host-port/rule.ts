@@ -4,9 +4,10 @@ export default defineRule({
   id: 'ports/host-port',
   level: 'off',
   summary: 'A container port that takes a port of the node',
+  brief: 'takes a port of the node',
   messages: {
     hostPort:
-      'Container "{name}" takes port {port} of its node: only one such pod fits on a node, an update has to stop the old pod before the new one can start there, and the port is open to everybody who reaches the node. Use a Service.',
+      'Container "{name}" takes port {port} of its node. Only one such Pod fits on a node, an update has to stop the old Pod first, and the port is open to everybody who reaches the node. Use a Service.',
   },
   container({ name, pod, value, at }, report) {
     for (const port of each(value.ports, at.ports)) {

@@ -8,9 +8,10 @@ export default defineRule({
   id: 'ports/privileged',
   level: 'off',
   summary: 'A container port below 1024',
+  brief: 'port below 1024',
   messages: {
     privileged:
-      'Container "{name}" listens on port {port}: ports below {first} may need the capability NET_BIND_SERVICE, or root, so the container is harder to lock down. Listen on a higher port, and let the Service translate.',
+      'Container "{name}" listens on port {port}, which is below {first}. That may need the capability NET_BIND_SERVICE, or root, so the container is harder to lock down. Listen on a higher port, and let the Service translate.',
   },
   container({ name, pod, value, at }, report) {
     for (const {

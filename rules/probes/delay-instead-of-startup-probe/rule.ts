@@ -10,9 +10,10 @@ export default defineRule<'delay', Options>({
   level: 'info',
   fix: 'unsafe',
   summary: 'A livenessProbe that waits long for the container to start, where a startupProbe would know',
+  brief: 'long delay, no startupProbe',
   messages: {
     delay:
-      'The livenessProbe of container "{name}" waits {seconds} s after each start, however soon the program is up, so one that hangs within that time is not restarted, and one that is slower is killed. Use a startupProbe, which ends the wait as soon as the program answers.',
+      'The livenessProbe of container "{name}" waits {seconds} s after each start. A program that hangs within that time is not restarted, and one that starts more slowly is killed. Use a startupProbe, which ends the wait as soon as the program answers.',
   },
   options: {
     schema: {

@@ -6,9 +6,10 @@ export default defineRule({
   id: 'probes/exec-default-timeout',
   level: 'info',
   summary: 'An exec probe that starts a program and leaves its timeout at one second',
+  brief: 'exec probe with 1 s timeout',
   messages: {
     second:
-      'The {probe} starts a program, and timeoutSeconds is not set, so it has 1 second: one that takes longer to start, on a busy node for example, fails. Set timeoutSeconds.',
+      'The {probe} runs a program and has 1 second, as timeoutSeconds is not set. A program that takes longer, on a busy node for example, fails the probe. Set timeoutSeconds.',
   },
   container({ value, at, pod }, report) {
     for (const probe of probeKinds) {

@@ -14,12 +14,13 @@ export default defineRule<'always' | 'luck' | 'unreadable', StartupTimeOptions>(
   level: 'error',
   fix: 'unsafe',
   summary: 'A livenessProbe that kills the container before it has started',
+  brief: 'killed before it has started',
   messages: {
     always:
-      'Container "{name}" takes {startup} s to start ({source}), but its livenessProbe kills it after {failure}, {kill} s after its start{hanging}: it never gets up, and is started again and again. Up to {safe} s would be safe. Add a startupProbe, which holds the livenessProbe back until the container is up.',
-    luck: 'Container "{name}" takes {startup} s to start ({source}), and its livenessProbe kills it after {failure}, which may be {kill} s after its start{hanging}: whether it gets up is a matter of luck, of how the beat of the probe falls. Up to {safe} s is safe, above {unsafe} s it is always killed. Add a startupProbe, which holds the livenessProbe back until the container is up.',
+      'The container takes {startup} s to start, but its livenessProbe kills it after {kill} s. Container "{name}" never starts ({source}): it is killed after {failure}{hanging}, again and again. Up to {safe} s would be safe. Add a startupProbe, which holds the livenessProbe back until the container is up.',
+    luck: 'The container takes {startup} s to start, and its livenessProbe may kill it after {kill} s. Whether container "{name}" starts in time ({source}) depends on when the probe happens to run: it is killed after {failure}{hanging}. Up to {safe} s is safe, above {unsafe} s it is always killed. Add a startupProbe, which holds the livenessProbe back until the container is up.',
     unreadable:
-      'The startup time of container "{name}" cannot be read ({source}), so podlint does not go by it and cannot tell whether a probe kills the container before it is up. {problem}',
+      'The startup time of container "{name}" cannot be read ({source}). So podlint cannot tell whether a probe kills the container before it is up. {problem}',
   },
   options: startupTimeOptions,
   container(container, report, options) {

@@ -6,8 +6,9 @@ export default defineRule({
   id: 'probes/liveness-same-as-readiness',
   level: 'warn',
   summary: 'A livenessProbe that does the same as the readinessProbe, at the same times',
+  brief: 'liveness same as readiness',
   messages: {
-    same: 'livenessProbe and readinessProbe of container "{name}" ask the same at the same times, so a container that cannot serve for a moment is killed as soon as it is taken out of its Services, instead of being given time to recover. Make the livenessProbe slower, or ask it for less.',
+    same: 'The livenessProbe and readinessProbe of container "{name}" are the same. A container that cannot serve for a moment is killed as soon as it leaves its Services, without time to recover. Make the livenessProbe slower, or let it check less.',
     other: 'The readinessProbe that is the same.',
   },
   container({ value, at, name }, report) {

@@ -5,8 +5,9 @@ export default defineRule({
   id: 'probes/liveness-with-never',
   level: 'warn',
   summary: 'A livenessProbe of a container that is not restarted',
+  brief: 'livenessProbe, but never restarted',
   messages: {
-    ends: 'A container that its livenessProbe kills is meant to be started again, but with restartPolicy "Never" container "{name}" stays ended, and the Pod counts as failed for good. Remove the probe, or choose another restartPolicy.',
+    ends: 'A livenessProbe with restartPolicy "Never" ends container "{name}" for good. The container is killed and not started again, and the Pod counts as failed. Remove the probe, or choose another restartPolicy.',
     policy: 'The container is not restarted.',
   },
   container(container, report) {

@@ -8,9 +8,10 @@ export default defineRule({
   fix: 'unsafe',
   outranks: ['probes/exec-default-timeout'],
   summary: 'An exec probe whose own command sleeps past its timeout',
+  brief: 'probe always times out',
   messages: {
     sleeps:
-      'The command of the {probe} sleeps for {sleep} s, and its timeoutSeconds is {timeout}: it is cut off each time, which counts as a failure. Use initialDelaySeconds or periodSeconds to wait, and let the command only ask.',
+      'The {probe} sleeps for {sleep} s, but its timeoutSeconds is {timeout}. The command is cut off each time, which counts as a failure. Use initialDelaySeconds or periodSeconds to wait, and let the command only check.',
   },
   container({ value, at }, report) {
     for (const probe of probeKinds) {

@@ -6,6 +6,7 @@ export default defineRule({
   level: 'off',
   hasChoices: true,
   summary: 'A container without a livenessProbe',
+  brief: 'no livenessProbe',
   messages: {
     missing:
       'Container "{name}" has no livenessProbe: if its program hangs without ending, nothing restarts it. Add one that fails only when a restart is the cure.',

@@ -42,9 +42,10 @@ export default defineRule<'missing' | 'service', unknown, Facts>({
   level: 'off',
   hasChoices: true,
   summary: 'A container behind a Service without a readinessProbe',
+  brief: 'no readinessProbe',
   messages: {
     missing:
-      'Service "{service}" sends requests to port {port} of container "{name}", which has no readinessProbe: it counts as ready the moment it starts, and gets requests before the program listens. Add a readinessProbe.',
+      'Container "{name}" is behind Service "{service}" but has no readinessProbe. It counts as ready the moment it starts, and gets requests on port {port} before the program listens. Add a readinessProbe.',
     service: 'The Service that sends the requests.',
   },
   collects: servicesAndPods,

@@ -16,15 +16,16 @@ export default defineRule<Message>({
   level: 'warn',
   hasChoices: true,
   summary: 'A probe of a port that the container does not declare',
+  brief: 'probed port is not declared',
   messages: {
     startupName:
-      'The startupProbe asks port "{port}", but container "{name}" has no port of that name, so the probe cannot run: the container never counts as started, and its other probes never begin. Add the name to its ports, or probe a number.',
+      'The startupProbe asks port "{port}", but the container has no port of that name. The probe cannot run: container "{name}" never counts as started, and its other probes never begin. Add the name to its ports, or probe a number.',
     livenessName:
-      'The livenessProbe asks port "{port}", but container "{name}" has no port of that name, so the probe cannot run, and a program that hangs is never restarted. Add the name to its ports, or probe a number.',
+      'The livenessProbe asks port "{port}", but the container has no port of that name. The probe cannot run, and a program of container "{name}" that hangs is never restarted. Add the name to its ports, or probe a number.',
     readinessName:
-      'The readinessProbe asks port "{port}", but container "{name}" has no port of that name, so the probe cannot run, and the container never becomes ready. Add the name to its ports, or probe a number.',
+      'The readinessProbe asks port "{port}", but the container has no port of that name. The probe cannot run, and container "{name}" never becomes ready. Add the name to its ports, or probe a number.',
     number:
-      'The {probe} asks port {port}, which is none of the ports that container "{name}" declares ({declared}). If nothing listens there, the probe fails every time. Probe one of these ports, or declare this one.',
+      'The {probe} asks port {port}, which the container does not declare. Container "{name}" declares {declared}. If nothing listens there, the probe fails every time. Probe one of these ports, or declare this one.',
   },
   container(container, report) {
     for (const kind of probeKinds) {

@@ -12,10 +12,11 @@ export default defineRule<'always' | 'luck', StartupTimeOptions>({
   level: 'error',
   fix: 'unsafe',
   summary: 'A startupProbe that gives up before the container has started',
+  brief: 'startupProbe gives up too early',
   messages: {
     always:
-      'Container "{name}" takes {startup} s to start ({source}), but its startupProbe kills it after {failure}, {kill} s after its start{hanging}: it never gets up, and is started again and again. Up to {safe} s would be safe. Raise failureThreshold to {needed}.',
-    luck: 'Container "{name}" takes {startup} s to start ({source}), and its startupProbe kills it after {failure}, which may be {kill} s after its start{hanging}: whether it gets up is a matter of luck, of how the beat of the probe falls. Up to {safe} s is safe, above {unsafe} s it is always killed. Raise failureThreshold to {needed}.',
+      'The container takes {startup} s to start, but its startupProbe kills it after {kill} s. Container "{name}" never starts ({source}): it is killed after {failure}{hanging}, again and again. Up to {safe} s would be safe. Raise failureThreshold to {needed}.',
+    luck: 'The container takes {startup} s to start, and its startupProbe may kill it after {kill} s. Whether container "{name}" starts in time ({source}) depends on when the probe happens to run: it is killed after {failure}{hanging}. Up to {safe} s is safe, above {unsafe} s it is always killed. Raise failureThreshold to {needed}.',
   },
   options: startupTimeOptions,
   container(container, report, options) {

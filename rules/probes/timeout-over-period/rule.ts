@@ -5,6 +5,7 @@ export default defineRule({
   id: 'probes/timeout-over-period',
   level: 'warn',
   summary: 'A probe that may take longer than the time between two of its runs',
+  brief: 'timeout is above the period',
   messages: {
     longer:
       'The {probe} may take {timeout} s (timeoutSeconds) but is to run every {period} s (periodSeconds). One run waits for the one before, so while the program hangs it runs every {timeout} s only, and takes {total} s to reach its failureThreshold of {failures}. Set a timeoutSeconds of {period} at most.',

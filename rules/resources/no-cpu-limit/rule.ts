@@ -7,9 +7,10 @@ export default defineRule({
   level: 'off',
   hasChoices: true,
   summary: 'A container without a cpu limit',
+  brief: 'no cpu limit',
   messages: {
     missing:
-      'Container "{name}" has no cpu limit: it may use whatever its node has left, so it is faster on an idle node than on a busy one. Set resources.limits.cpu.',
+      'Container "{name}" has no cpu limit. It may use whatever its node has left, so it is faster on an idle node than on a busy one. Set resources.limits.cpu.',
   },
   container(container, report) {
     const { role, name, value, at } = container;

@@ -8,9 +8,10 @@ export default defineRule({
   level: 'off',
   hasChoices: true,
   summary: 'A container without a limit of ephemeral storage',
+  brief: 'no ephemeral storage limit',
   messages: {
     missing:
-      'Container "{name}" has no limit of ephemeral storage: its log, its writable layer and its emptyDir volumes may fill the disk of the node, and the kubelet then evicts pods until there is room. Set resources.limits["ephemeral-storage"].',
+      'Container "{name}" has no limit of ephemeral storage. Its log, its writable layer and its emptyDir volumes may fill the disk of the node, and the kubelet then evicts Pods until there is room. Set resources.limits["ephemeral-storage"].',
   },
   container(container, report) {
     const { role, name, value, at } = container;

@@ -7,9 +7,10 @@ export default defineRule({
   level: 'warn',
   hasChoices: true,
   summary: 'A container without a memory limit',
+  brief: 'no memory limit',
   messages: {
     missing:
-      'Container "{name}" has no memory limit: if it leaks, it takes the memory of the whole node, and other pods are evicted or killed with it. Set resources.limits.memory to the most it may need.',
+      'Container "{name}" has no memory limit. If it leaks, it takes the memory of the whole node, and other Pods are evicted or killed with it. Set resources.limits.memory to the most it may need.',
   },
   container(container, report) {
     const { role, name, value, at } = container;

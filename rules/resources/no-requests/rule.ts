@@ -7,13 +7,14 @@ export default defineRule({
   level: 'warn',
   hasChoices: true,
   summary: 'A container that requests no cpu or no memory',
+  brief: 'no cpu or memory requests',
   messages: {
     missing:
-      'Container "{name}" requests no cpu and no memory: the scheduler counts nothing for it, may put it on a node that is full, and there it is among the first to be starved or evicted. Set resources.requests to what it uses on a normal day.',
+      'Container "{name}" requests no cpu and no memory. The scheduler reserves nothing for it and may put it on a full node, where it is among the first to be starved or evicted. Set resources.requests to what it normally uses.',
     noCpu:
-      'Container "{name}" requests no cpu: the scheduler counts none for it, may put it on a node whose cpu is taken, and there it gets what the others leave over. Set resources.requests.cpu to what it uses on a normal day.',
+      'Container "{name}" requests no cpu. The scheduler reserves none for it and may put it on a full node, where it only gets what others leave over. Set resources.requests.cpu to what it normally uses.',
     noMemory:
-      'Container "{name}" requests no memory: the scheduler counts none for it, may put it on a node whose memory is taken, and when that runs short it is among the first to be evicted. Set resources.requests.memory to what it uses on a normal day.',
+      'Container "{name}" requests no memory. The scheduler reserves none for it and may put it on a full node, where it is among the first to be evicted. Set resources.requests.memory to what it normally uses.',
   },
   container(container, report) {
     const { role, name, at } = container;

@@ -12,13 +12,14 @@ export default defineRule<QosClass, Options>({
   id: 'resources/qos',
   level: 'info',
   summary: 'The QoS class that a pod gets by its requests and limits',
+  brief: 'QoS class',
   messages: {
     Guaranteed:
-      'The QoS class is Guaranteed: every container has limits of cpu and memory and requests just these. When the node runs short, these pods go last.',
+      'The QoS class is Guaranteed: every container has limits of cpu and memory and requests just these. When the node runs short, these Pods are evicted last.',
     Burstable:
-      'The QoS class is Burstable: something is requested or limited, but not cpu and memory of every container by equal amounts. When the node runs short, pods that use more than they request go before the others.',
+      'The QoS class is Burstable. Something is requested or limited, but not cpu and memory of every container by equal amounts. When the node runs short, Pods that use more than they request are evicted before the others.',
     BestEffort:
-      'The QoS class is BestEffort: no container requests or limits cpu or memory. When the node runs short, these pods go first.',
+      'The QoS class is BestEffort: no container requests or limits cpu or memory. When the node runs short, these Pods are evicted first.',
   },
   options: {
     schema: {

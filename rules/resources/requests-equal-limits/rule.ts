@@ -9,9 +9,10 @@ export default defineRule<'differ', Options>({
   id: 'resources/requests-equal-limits',
   level: 'off',
   summary: 'A container whose request and limit differ',
+  brief: 'request and limit differ',
   messages: {
     differ:
-      'Container "{name}" requests {request} of {resource} and may use {limit}: what lies between is there only while the node has it to spare, so the container cannot rely on it. Make the two equal.',
+      'Container "{name}" requests {request} of {resource} but may use {limit}. It gets the difference only while the node has it to spare, so it cannot rely on it. Make the two equal.',
   },
   options: {
     schema: {

@@ -4,6 +4,7 @@ import {
   entryAt,
   set,
   type Field,
+  type FixProposal,
   type ObjectView,
   type Placed,
   type PodView,
@@ -21,14 +22,15 @@ export default defineRule<SlipKind>({
   level: 'error',
   fix: 'unsafe',
   summary: 'An amount of cpu, memory or storage in a unit that cannot be meant',
+  brief: 'wrong unit of an amount',
   messages: {
     thousandths:
-      'The {resource} "{text}" is in thousandths of a byte, which "m" stands for, and so next to nothing: nothing fits into a limit of it, and a request of it keeps nothing free. Write "{meant}" if that was meant.',
-    bare: 'The {resource} "{text}" has no unit, so it is in bytes and next to nothing: nothing fits into a limit of it, and a request of it keeps nothing free. Write "{meant}" if that was meant.',
+      'The {resource} "{text}" is in thousandths of a byte, which "m" stands for. That is next to nothing: nothing fits into such a limit, and such a request reserves nothing. Write "{meant}" if that was meant.',
+    bare: 'The {resource} "{text}" has no unit, so it is in bytes. That is next to nothing: nothing fits into such a limit, and such a request reserves nothing. Write "{meant}" if that was meant.',
     bytes:
-      'The cpu "{text}" is in a unit of bytes, and so more cores than any node has: with it as a request the pod stays pending, and as a limit it limits nothing. Write "{meant}" if that was meant.',
+      'The cpu "{text}" is in a unit of bytes. That is more cores than any node has: a Pod that requests it stays pending, and as a limit it limits nothing. Write "{meant}" if that was meant.',
     cores:
-      'The cpu "{text}" has no unit, so it is in whole cores: with it as a request the pod stays pending for want of such a node, and as a limit it limits nothing. Write "{meant}" if thousandths were meant.',
+      'The cpu "{text}" has no unit, so it is in whole cores. No node has so many: a Pod that requests them stays pending, and as a limit it limits nothing. Write "{meant}" if thousandths were meant.',
   },
   container({ pod, value, at }, report) {
     if (value.resources) checkResources({ value: value.resources, at: at.resources }, pod.object, report);
@@ -63,27 +65,36 @@ const slipsOf = { cpu: cpuSlip, memory: byteSlip, 'ephemeral-storage': byteSlip,
 const resources = Object.keys(slipsOf) as (keyof typeof slipsOf)[];
 
 function checkResources({ value, at }: Placed<Resources>, object: ObjectView, report: Report<SlipKind>): void {
-  for (const list of ['limits', 'requests'] as const) {
-    const amounts = value[list];
-    if (!amounts) continue;
-    for (const resource of resources) {
-      const text = amounts[resource];
+  for (const resource of resources) {
+    const slips = (['limits', 'requests'] as const).flatMap((list) => {
+      const text = value[list]?.[resource];
       const slip = text === undefined ? undefined : slipsOf[resource](text);
-      if (!slip) continue;
       const field = entryAt(at[list], resource);
       // A limit is the default of a request, and has been reported.
-      if (object.isWritten(field))
-        reportSlip(slip, `${resource} ${list === 'limits' ? 'limit' : 'request'}`, field, report);
-    }
+      return slip && object.isWritten(field) ? [{ slip, list, field }] : [];
+    });
+    // A request may not be larger than the limit, so neither can be mended without the other.
+    const fix = fixOf(slips);
+    for (const { slip, list, field } of slips)
+      reportSlip(slip, `${resource} ${list === 'limits' ? 'limit' : 'request'}`, field, report, fix);
   }
 }
 
-function reportSlip({ kind, text, meant }: Slip, resource: string, at: Field, report: Report<SlipKind>): void {
-  report({
-    at,
-    message: kind,
-    data: { resource, text, meant },
-    insteadOf: 'api/warning',
-    fixes: [{ title: `Write "${meant}"`, safety: 'unsafe', changes: [set(at, meant)] }],
-  });
+function reportSlip(
+  slip: Slip,
+  resource: string,
+  at: Field,
+  report: Report<SlipKind>,
+  fix = fixOf([{ slip, field: at }]),
+): void {
+  const { kind, text, meant } = slip;
+  report({ at, message: kind, data: { resource, text, meant }, insteadOf: 'api/warning', fixes: [fix] });
+}
+
+function fixOf(slips: readonly { readonly slip: Slip; readonly field: Field }[]): FixProposal {
+  return {
+    title: `Write ${slips.map(({ slip }) => `"${slip.meant}"`).join(' and ')}`,
+    safety: 'unsafe',
+    changes: slips.map(({ slip, field }) => set(field, slip.meant)),
+  };
 }

@@ -8,6 +8,7 @@ export default defineRule<Message>({
   id: 'scheduling/not-a-number',
   level: 'error',
   summary: 'A node affinity that compares with something else than a whole number',
+  brief: 'Gt or Lt needs a number',
   messages: {
     never:
       '{operator} compares with whole numbers, and "{value}" is none. The server takes it, but no term that is left can match a node, so these Pods are never scheduled. Write a number.',

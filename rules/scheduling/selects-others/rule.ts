@@ -1,6 +1,15 @@
-import { defineRule, each, pathOf, type Field, type PodView, type Report } from '@podlint/engine/rule';
+import {
+  defineRule,
+  each,
+  pathOf,
+  type ChoiceProposal,
+  type Field,
+  type PodView,
+  type Report,
+} from '@podlint/engine/rule';
 import { labelsMatch, type Decoded, type core, type meta } from '@podlint/model';
 import { isPatch } from '../../kit/patches.js';
+import { ownSelector } from './own-selector.js';
 import { isMeantForItself, namesAddedLabel, selectorText } from './selector.js';
 
 type Message = 'noSelector' | 'spread' | 'antiAffinity';
@@ -8,14 +17,16 @@ type Message = 'noSelector' | 'spread' | 'antiAffinity';
 export default defineRule<Message>({
   id: 'scheduling/selects-others',
   level: 'warn',
+  hasChoices: true,
   summary: 'A spread constraint or anti-affinity that does not select its own Pods',
+  brief: 'does not select its own Pods',
   messages: {
     noSelector:
-      'Without labelSelector this constraint counts no Pods, so it spreads nothing. Select the labels of these Pods ({labels}).',
+      'The constraint has no labelSelector, so it counts no Pods and spreads nothing. Select the labels of these Pods ({labels}).',
     spread:
-      'The labelSelector ({selector}) does not match the labels of these Pods ({labels}), so the constraint counts other Pods and does not spread these. Select their own labels.',
+      'The labelSelector does not match these Pods, so the constraint does not spread them. It asks for {selector}, and the labels are {labels}. Select their own labels.',
     antiAffinity:
-      'The labelSelector ({selector}) does not match the labels of these Pods ({labels}), so the anti-affinity does not keep them apart. Select their own labels.',
+      'The labelSelector does not match these Pods, so the anti-affinity does not keep them apart. It asks for {selector}, and the labels are {labels}. Select their own labels.',
   },
   pod(pod, report) {
     if (pod.containers.some(isPatch)) return;
@@ -40,13 +51,19 @@ function checkConstraint(
   report: Report<Message>,
 ): void {
   const labels = labelsText(pod);
+  const choices = (): ChoiceProposal[] => ownSelector(pod, at.labelSelector);
   if (!labelSelector) {
     const isMisplaced = pod.object.unknownFields.some(({ at: unknown }) => pathOf(unknown).startsWith(pathOf(at)));
     if (!isMisplaced)
-      report({ at: at.labelSelector, message: 'noSelector', data: { labels }, insteadOf: 'api/warning' });
+      report({ at: at.labelSelector, message: 'noSelector', data: { labels }, insteadOf: 'api/warning', choices });
   }
   if (labelSelector && missesItself(labelSelector, pod))
-    report({ at: at.labelSelector, message: 'spread', data: { selector: selectorText(labelSelector), labels } });
+    report({
+      at: at.labelSelector,
+      message: 'spread',
+      data: { selector: selectorText(labelSelector), labels },
+      choices,
+    });
 }
 
 /** Keeping away from other Pods is what most terms are for, so only those count that name themselves by mistake. */
@@ -59,7 +76,7 @@ function checkTerm(
   if (!labelSelector || namespaces?.length || namespaceSelector || !missesItself(labelSelector, pod)) return;
   if (!isMeantForItself(labelSelector, pod)) return;
   const data = { selector: selectorText(labelSelector), labels: labelsText(pod) };
-  report({ at: at.labelSelector, message: 'antiAffinity', data });
+  report({ at: at.labelSelector, message: 'antiAffinity', data, choices: () => ownSelector(pod, at.labelSelector) });
 }
 
 function missesItself(selector: Decoded<meta.LabelSelector>, { metadata: { labels } }: PodView): boolean {

@@ -10,11 +10,12 @@ export default defineRule({
   id: 'secrets/newline',
   level: 'warn',
   summary: 'A value of a Secret that ends in a newline by mistake',
+  brief: 'value ends in a newline',
   messages: {
     encoded:
-      'The value of "{key}" ends in a newline, which echo adds unless it is called with -n: to a program that compares or sends it, the password or token is another one. Encode it again with printf or echo -n, or write it in plain under stringData.',
+      'The value of "{key}" ends in a newline. The program echo adds one unless it is called with -n, and a program that compares or sends the value uses another password or token. Encode it again with printf or echo -n, or write it in plain under stringData.',
     plain:
-      'The value of "{key}" ends in a newline, which a block that begins with "|" keeps: to a program that compares or sends it, the password or token is another one. Begin the block with "|-", or write the value on the line of its key.',
+      'The value of "{key}" ends in a newline. A block that begins with "|" keeps it, and a program that compares or sends the value uses another password or token. Begin the block with "|-", or write the value on the line of its key.',
   },
   object(object, report) {
     if (object.kind.kind !== 'Secret') return;

@@ -6,9 +6,10 @@ export default defineRule({
   id: 'secrets/not-text',
   level: 'info',
   summary: 'A value of a Secret that decodes to no text, though its key names one',
+  brief: 'value is no text',
   messages: {
     bytes:
-      'The value of "{key}" decodes to bytes that are no text: was it written in plain, and is base64 by chance? Put plain text under stringData, or encode it.',
+      'The value of "{key}" decodes to bytes that are no text. It may be plain text that is base64 by chance. Put plain text under stringData, or encode it.',
   },
   object(object, report) {
     if (object.kind.kind !== 'Secret') return;

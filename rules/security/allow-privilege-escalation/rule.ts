@@ -7,11 +7,12 @@ export default defineRule({
   level: 'warn',
   fix: 'unsafe',
   summary: 'A container whose processes may gain more rights than they started with',
+  brief: 'privilege escalation is allowed',
   messages: {
     unset:
-      'Container "{name}" does not set allowPrivilegeEscalation, which leaves it allowed: a set-user-ID program in the image, such as su or sudo, makes root of any user. Set it to false.',
+      'allowPrivilegeEscalation is not set and defaults to true. In container "{name}" a setuid program such as su or sudo can give any user root. Set it to false.',
     allowed:
-      'Container "{name}" allows privilege escalation: a set-user-ID program in the image, such as su or sudo, makes root of any user. Set allowPrivilegeEscalation to false.',
+      'Container "{name}" allows privilege escalation. A setuid program such as su or sudo can give any user root. Set allowPrivilegeEscalation to false.',
   },
   container(container, report) {
     const allowed = container.value.securityContext?.allowPrivilegeEscalation;
@@ -22,7 +23,14 @@ export default defineRule({
       at: field,
       message: allowed ? 'allowed' : 'unset',
       data: { name: container.name },
-      fixes: () => [{ title: 'Set allowPrivilegeEscalation to false', safety: 'unsafe', changes: [set(field, false)] }],
+      fixes: () => [
+        {
+          title: 'Set allowPrivilegeEscalation to false',
+          safety: 'unsafe',
+          changes: [set(field, false)],
+          isTaken: true,
+        },
+      ],
     });
   },
 });

@@ -10,6 +10,7 @@ export default defineRule<'dangerous', Options>({
   id: 'security/dangerous-capabilities',
   level: 'warn',
   summary: 'A container that adds a capability which leads out of it',
+  brief: 'dangerous capability added',
   messages: {
     dangerous:
       'Container "{name}" adds the capability "{capability}", with which a process can {power}. Remove it, or add the narrowest capability that the program can do with.',

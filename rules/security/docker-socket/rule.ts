@@ -5,9 +5,10 @@ export default defineRule({
   id: 'security/docker-socket',
   level: 'warn',
   summary: "A Pod with the socket of its node's container runtime",
+  brief: "mounts the runtime's socket",
   messages: {
     socket:
-      'The volume "{volume}" is the socket of the node\'s container runtime: who can write to it starts any container on the node, a privileged one too, past every check of the API server. Build images without it (BuildKit, Buildah), and read metrics from the kubelet.',
+      'The volume "{volume}" is the control socket of the node\'s container runtime. Anyone who can write to it can start any container on the node, even a privileged one, past every check of the API server. Build images without it (BuildKit, Buildah), and read metrics from the kubelet.',
   },
   pod({ spec, at }, report) {
     for (const volume of each(spec.volumes, at.volumes)) {

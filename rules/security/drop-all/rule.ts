@@ -8,8 +8,9 @@ export default defineRule({
   fix: 'unsafe',
   outranks: ['security/net-raw'],
   summary: 'A container that does not drop all capabilities',
+  brief: 'capabilities are not dropped',
   messages: {
-    kept: 'Container "{name}" keeps capabilities that the runtime gives to every container (to change the owner of files, to send raw packets, and others) and that few programs use. Drop "ALL", and add those that the program needs.',
+    kept: 'Container "{name}" keeps the default capabilities of the runtime. Few programs use them: they allow changing the owner of files, sending raw packets, and more. Drop "ALL", and add those that the program needs.',
   },
   container(container, report) {
     if (drops(container, 'ALL') || isPrivileged(container) || isWindows(container.pod) || isPatch(container)) return;

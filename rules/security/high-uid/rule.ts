@@ -14,16 +14,17 @@ export default defineRule<Message, Options>({
   level: 'off',
   hasChoices: true,
   summary: 'A user or group ID that the node may have too',
+  brief: 'user ID may exist on nodes',
   messages: {
     unset:
-      'Container "{name}" runs under the user ID that its image has, which a user of the node may have too; out of its container it would be that user. Set runAsUser to an ID of {minimum} or more.',
-    user: 'Container "{name}" runs under the user ID {id}, which a user of the node may have too; out of its container it would be that user. Set runAsUser to an ID of {minimum} or more.',
+      'Container "{name}" runs under the user ID of its image. A user of the node may have the same ID; outside of its container the program would be that user. Set runAsUser to an ID of {minimum} or more.',
+    user: 'Container "{name}" runs under the user ID {id}. A user of the node may have the same ID; outside of its container the program would be that user. Set runAsUser to an ID of {minimum} or more.',
     group:
-      'Container "{name}" runs under the group ID {id}, which a group of the node may have too; out of its container it would have that group\'s files. Set runAsGroup to an ID of {minimum} or more.',
+      'Container "{name}" runs under the group ID {id}. A group of the node may have the same ID; outside of its container the program would have that group\'s files. Set runAsGroup to an ID of {minimum} or more.',
     podUser:
-      'The containers of this Pod that name no user run under the user ID {id}, which a user of the node may have too; out of their container they would be that user. Set runAsUser to an ID of {minimum} or more.',
+      'Containers of this Pod that name no user run under the user ID {id}. A user of the node may have the same ID; outside of their container they would be that user. Set runAsUser to an ID of {minimum} or more.',
     podGroup:
-      "The containers of this Pod run with the group ID {id}, which a group of the node may have too; out of their container they would have that group's files. Set {field} to an ID of {minimum} or more.",
+      "The containers of this Pod run with the group ID {id}. A group of the node may have the same ID; outside of their container they would have that group's files. Set {field} to an ID of {minimum} or more.",
   },
   options: {
     schema: {

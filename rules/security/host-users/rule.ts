@@ -7,9 +7,10 @@ export default defineRule({
   level: 'off',
   hasChoices: true,
   summary: 'A Pod without a user namespace of its own',
+  brief: 'no user namespace',
   messages: {
     shared:
-      'The Pod shares the user IDs of its node: who is root in a container and gets out of it is root on the node. Set hostUsers to false, if the nodes and the volumes can do that.',
+      'The Pod shares the user IDs of its node. Root in a container that gets out of it is root on the node. Set hostUsers to false, if the nodes and the volumes can do that.',
   },
   pod(pod, report) {
     if (pod.spec.hostUsers === false || !canHaveUserNamespace(pod)) return;

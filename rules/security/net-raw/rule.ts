@@ -7,10 +7,11 @@ export default defineRule({
   level: 'off',
   fix: 'unsafe',
   summary: 'A container that can send raw packets',
+  brief: 'may send raw packets',
   messages: {
-    kept: 'Container "{name}" keeps the capability "NET_RAW", which most runtimes give to every container: with it a process can forge packets and pass itself off as another Pod. Drop "NET_RAW" or "ALL".',
+    kept: 'Container "{name}" keeps the capability "NET_RAW". Most runtimes give it to every container; with it a process can forge packets and pretend to be another Pod. Drop "NET_RAW" or "ALL".',
     added:
-      'Container "{name}" adds the capability "NET_RAW": with it a process can forge packets and pass itself off as another Pod. Remove it unless the program sends raw packets.',
+      'Container "{name}" adds the capability "NET_RAW". With it a process can forge packets and pretend to be another Pod. Remove it unless the program sends raw packets.',
   },
   container(container, report) {
     if (isPrivileged(container) || isWindows(container.pod)) return;

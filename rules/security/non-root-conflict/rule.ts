@@ -7,9 +7,10 @@ export default defineRule({
   fix: 'unsafe',
   outranks: ['security/high-uid', 'security/run-as-non-root'],
   summary: 'A container that must not run as root, and is told to',
+  brief: 'runAsNonRoot with user 0',
   messages: {
     conflict:
-      'Container "{name}" must not run as root (runAsNonRoot), and runAsUser is 0: the kubelet refuses to create it. Change one of the two.',
+      'Container "{name}" must not run as root (runAsNonRoot), but runAsUser is 0. The kubelet refuses to create it. Change one of the two.',
     ruledOut: 'root is ruled out here',
   },
   container(container, report) {

@@ -5,13 +5,14 @@ export default defineRule({
   level: 'warn',
   fix: 'unsafe',
   summary: 'A container that runs privileged',
+  brief: 'privileged container',
   messages: {
     privileged:
-      'Container "{name}" runs privileged: it has every capability and every device of its node, so who breaks into it owns the node. Give it the capabilities it needs instead.',
+      'Container "{name}" runs privileged. It has every capability and every device of its node, so anyone who compromises it controls the node. Give it only the capabilities it needs.',
     hostProcess:
-      'Container "{name}" is a HostProcess container: it runs on its Windows node itself, with all rights there, so who breaks into it owns the node. Run it as an ordinary container unless it administers the node.',
+      'Container "{name}" is a HostProcess container. It runs on its Windows node itself, with all rights there, so anyone who compromises it controls the node. Run it as an ordinary container unless it administers the node.',
     podHostProcess:
-      'The containers of this Pod are HostProcess containers: they run on their Windows node itself, with all rights there, so who breaks into one owns the node. Run them as ordinary containers unless they administer the node.',
+      'The containers of this Pod are HostProcess containers. They run on their Windows node itself, with all rights there, so anyone who compromises one controls the node. Run them as ordinary containers unless they administer the node.',
   },
   pod({ spec, at }, report) {
     if (spec.securityContext?.windowsOptions?.hostProcess === true)

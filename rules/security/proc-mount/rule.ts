@@ -4,6 +4,7 @@ export default defineRule({
   id: 'security/proc-mount',
   level: 'off',
   summary: 'A container that sees all of /proc',
+  brief: 'sees all of /proc',
   messages: {
     unmasked:
       'Container "{name}" gets /proc without masks. Its root is nobody on the node (hostUsers: false), but it can still read what tells about the node and its other Pods. Remove procMount, unless the container runs containers itself.',

@@ -7,9 +7,10 @@ export default defineRule({
   level: 'off',
   fix: 'unsafe',
   summary: 'A container that can write to its root file system',
+  brief: 'root file system is writable',
   messages: {
     writable:
-      'Container "{name}" can write to its root file system, so an intruder can change its programs or bring in others. Set readOnlyRootFilesystem to true, and mount an emptyDir where the program has to write.',
+      'Container "{name}" can write to its root file system. An intruder can change its programs or bring in others. Set readOnlyRootFilesystem to true, and mount an emptyDir where the program has to write.',
   },
   container(container, report) {
     const { pod, name, value, at } = container;

@@ -8,12 +8,13 @@ export default defineRule({
   fix: 'unsafe',
   outranks: ['security/high-uid'],
   summary: 'A container that runs as root, or may do so',
+  brief: 'may run as root',
   messages: {
     unset:
-      'Container "{name}" runs as whatever user its image names, which is root if it names none; a way out of the container is then a way to root on the node. Set runAsNonRoot to true, or runAsUser to a user ID of the image, unless the program has to be root.',
-    root: 'Container "{name}" runs as root, as runAsUser is 0; a way out of the container is then a way to root on the node. Set runAsUser to another user ID, unless the program has to be root.',
+      'Container "{name}" may run as root, as its image decides. If the image names no user it is root, and anyone who escapes from the container is root on the node. Set runAsNonRoot to true, or runAsUser to a user ID of the image, unless the program has to be root.',
+    root: 'Container "{name}" runs as root, as runAsUser is 0. Anyone who escapes from the container is root on the node. Set runAsUser to another user ID, unless the program has to be root.',
     podRoot:
-      'The containers of this Pod that name no user run as root, as runAsUser is 0; a way out of one is then a way to root on the node. Set runAsUser to another user ID, unless the programs have to be root.',
+      'Containers of this Pod that name no user run as root, as runAsUser is 0. Anyone who escapes from one is root on the node. Set runAsUser to another user ID, unless the programs have to be root.',
   },
   pod(pod, report) {
     // Root of a user namespace is nobody on the node.
@@ -48,5 +49,5 @@ export default defineRule({
  * them.
  */
 function demandUser(field: Field): FixProposal {
-  return { title: 'Set runAsNonRoot to true', safety: 'unsafe', changes: [set(field, true)] };
+  return { title: 'Set runAsNonRoot to true', safety: 'unsafe', changes: [set(field, true)], isTaken: true };
 }

@@ -7,13 +7,14 @@ export default defineRule({
   level: 'off',
   fix: 'unsafe',
   summary: 'A container without a seccomp profile',
+  brief: 'no seccomp profile',
   messages: {
     unset:
-      'Container "{name}" has no seccomp profile, so unless its kubelet has a default (seccompDefault) it may use every system call of the kernel, those that exploits need included. Set seccompProfile to the type "RuntimeDefault", here or for the whole Pod.',
+      'Container "{name}" has no seccomp profile. Unless its kubelet has a default (seccompDefault), it may use every system call of the kernel, including those that exploits need. Set seccompProfile to the type "RuntimeDefault", here or for the whole Pod.',
     unconfined:
-      'Container "{name}" turns seccomp off, so it may use every system call of the kernel, those that exploits need included. Use the type "RuntimeDefault", or "Localhost" with a profile for this program.',
+      'Container "{name}" turns seccomp off. It may use every system call of the kernel, including those that exploits need. Use the type "RuntimeDefault", or "Localhost" with a profile for this program.',
     podUnconfined:
-      'The Pod turns seccomp off, so its containers may use every system call of the kernel, those that exploits need included. Use the type "RuntimeDefault", or "Localhost" with a profile for this program.',
+      'The Pod turns seccomp off. Its containers may use every system call of the kernel, including those that exploits need. Use the type "RuntimeDefault", or "Localhost" with a profile for this program.',
   },
   pod(pod, report) {
     if (pod.spec.securityContext?.seccompProfile?.type !== 'Unconfined') return;

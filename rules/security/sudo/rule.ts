@@ -6,8 +6,9 @@ export default defineRule({
   id: 'security/sudo',
   level: 'off',
   summary: 'A command that calls sudo',
+  brief: 'calls sudo',
   messages: {
-    sudo: 'The {what} of container "{name}" calls sudo, so its image lets a user become root without a password, and an intruder as well. Run as the user that the command needs (runAsUser), or in an init container of its own.',
+    sudo: 'The {what} of container "{name}" calls sudo. So its image lets a user become root without a password, and an intruder as well. Run as the user that the command needs (runAsUser), or in an init container of its own.',
   },
   container(container, report) {
     for (const place of commandPlaces(container)) {

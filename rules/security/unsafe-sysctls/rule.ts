@@ -5,11 +5,12 @@ export default defineRule({
   id: 'security/unsafe-sysctls',
   level: 'off',
   summary: 'A sysctl that the kubelet does not let every Pod set',
+  brief: 'unsafe sysctl',
   messages: {
     unsafe:
-      'The sysctl "{sysctl}" is not among the safe ones: a kubelet that is not told to allow it (--allowed-unsafe-sysctls) refuses the Pod with SysctlForbidden, and one that is lets the Pod starve its neighbours. Remove it, or see to it that the Pod runs on nodes that allow it.',
+      'The sysctl "{sysctl}" is not among the safe ones. A kubelet that does not allow it (--allowed-unsafe-sysctls) refuses the Pod with SysctlForbidden; one that does lets the Pod starve its neighbours. Remove it, or make sure that the Pod runs on nodes that allow it.',
     nodeWide:
-      'The sysctl "{sysctl}" is one of the whole node: no kubelet can allow a Pod to set it, so the Pod is refused with SysctlForbidden. Set it on the nodes themselves.',
+      'The sysctl "{sysctl}" belongs to the whole node. No kubelet can allow a Pod to set it, so the Pod is refused with SysctlForbidden. Set it on the nodes themselves.',
   },
   pod({ object, spec, at }, report) {
     for (const sysctl of each(spec.securityContext?.sysctls, at.securityContext.sysctls)) {

@@ -8,6 +8,7 @@ export default defineRule({
   level: 'warn',
   fix: 'safe',
   summary: 'A static Pod that is marked as critical by an annotation of old',
+  brief: 'old annotation for critical Pods',
   messages: {
     gone: 'Nothing has read the annotation "{annotation}" since 1.16. What marks a static Pod as one that its node cannot do without is priorityClassName: {priorityClass}.',
   },

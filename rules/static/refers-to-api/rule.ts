@@ -5,9 +5,10 @@ export default defineRule({
   id: 'static/refers-to-api',
   level: 'error',
   summary: 'A static Pod that refers to an object of the API',
+  brief: 'static Pod needs the API',
   messages: {
     refused:
-      'The kubelet refuses this static Pod, because it refers to {what}: static Pods are started without the API server, and {since} the kubelet takes none that needs one. {instead}',
+      'The kubelet refuses this static Pod, because it refers to {what}. Static Pods start without the API server, and {since} the kubelet takes none that needs it. {instead}',
     broken:
       'A static Pod is started without the API server, so that {what} is out of its reach: {happens}. From 1.34 on the kubelet refuses the Pod. {instead}',
   },

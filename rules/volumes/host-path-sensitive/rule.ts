@@ -27,14 +27,15 @@ export default defineRule<Message>({
   id: 'volumes/host-path-sensitive',
   level: 'error',
   summary: 'A path of the node that is as good as the node itself',
+  brief: 'mounts a sensitive node path',
   outranks: ['volumes/host-path-writable', 'volumes/host-path', 'security/docker-socket'],
   messages: {
     socket:
-      'The volume "{volume}" is {path} of the node, by which its container runtime takes orders, also through a read-only mount: whoever gets into the container can start another one that has the whole node. Build images with BuildKit or Buildah, and read metrics from the kubelet.',
+      'The volume "{volume}" is {path}, the control socket of the container runtime. A read-only mount does not protect it: anyone in the container can start another one that controls the node. Build images with BuildKit or Buildah, and read metrics from the kubelet.',
     readable:
-      'The volume "{volume}" shows {path} of the node, {what}: whoever gets into the container can read what it takes to act as the node, or as other pods. Mount only the file that is needed.',
+      'The volume "{volume}" shows {path} of the node, {what}. Anyone in the container can read what it takes to act as the node, or as other Pods. Mount only the file that is needed.',
     writable:
-      'The volume "{volume}" lets containers write to {path} of the node, {what}: whoever gets into the container gets the node. {advice}',
+      'The volume "{volume}" lets containers write to {path} of the node. That is {what}: anyone in the container controls the node. {advice}',
   },
   pod(pod, report) {
     if (pod.object.isStaticPod) return;

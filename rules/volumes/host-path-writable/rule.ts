@@ -11,10 +11,11 @@ export default defineRule({
   id: 'volumes/host-path-writable',
   level: 'warn',
   summary: 'A folder or file of the node that a container can write to',
+  brief: 'may write to the node',
   outranks: ['volumes/host-path'],
   messages: {
     writable:
-      'Container "{name}" can write to "{path}" of its node: what it writes there stays when the pod goes, may fill the disk, and reaches every other program that reads it. Mount it with readOnly: true, or use a claim or an emptyDir, unless it is there to change the node.',
+      'Container "{name}" can write to "{path}" of its node. What it writes stays when the Pod goes, may fill the disk, and reaches every other program that reads it. Mount it with readOnly: true, or use a claim or an emptyDir, unless it is there to change the node.',
     mounted: 'mounted here',
   },
   pod(pod, report) {

@@ -4,9 +4,10 @@ export default defineRule({
   id: 'volumes/host-path',
   level: 'off',
   summary: 'A volume that is a folder or file of the node',
+  brief: 'uses a path of the node',
   messages: {
     hostPath:
-      'The volume "{volume}" is {path} of whatever node the pod runs on: the files are others on each node, stay behind when the pod moves, and tie the pod to the node\'s layout. Use a claim, an emptyDir, a ConfigMap or a Secret.',
+      'The volume "{volume}" is {path} of the node that the Pod runs on. The files differ from node to node, stay behind when the Pod moves, and tie the Pod to the node\'s layout. Use a claim, an emptyDir, a ConfigMap or a Secret.',
   },
   pod({ spec, at }, report) {
     for (const volume of each(spec.volumes, at.volumes)) {

@@ -12,9 +12,10 @@ export default defineRule({
   level: 'warn',
   fix: 'unsafe',
   summary: 'File permissions whose octal digits are read as a decimal number',
+  brief: 'file mode read as decimal',
   messages: {
     decimal:
-      'The mode {mode} is a decimal number, which is {octal} in octal digits: not the permissions that 0{mode} would give. Write {meant}, or 0{mode} in YAML.',
+      'The mode {mode} is a decimal number, which is {octal} in octal digits. Those are not the permissions that 0{mode} would give. Write {meant}, or 0{mode} in YAML.',
   },
   pod(pod, report) {
     for (const { value, at } of modesOf(pod)) {

@@ -1,11 +1,22 @@
-import { defineRule, itemAt, type Collection, type ObjectView } from '@podlint/engine/rule';
+import {
+  addition,
+  defineRule,
+  itemAt,
+  set,
+  type ChoiceProposal,
+  type Collection,
+  type ObjectView,
+  type RunObject,
+} from '@podlint/engine/rule';
 import type { apps } from '@podlint/model';
-import { typed } from '../../kit/typed.js';
+import { fieldsOf, typed } from '../../kit/typed.js';
 
 /** Of a claim, or of a Deployment whose rollout starts Pods before it stops others. */
 interface Facts {
   readonly isForOneNode?: boolean;
   readonly claims?: readonly { readonly name: string; readonly volume: number }[];
+  readonly isStrategyWritten?: boolean;
+  readonly maxUnavailable?: number | string;
 }
 
 const claimsAndRollouts: Collection<Facts> = {
@@ -20,7 +31,10 @@ const claimsAndRollouts: Collection<Facts> = {
     const claims = (volumes ?? []).flatMap(({ persistentVolumeClaim: claim }, volume) =>
       claim?.claimName && !claim.readOnly ? [{ name: claim.claimName, volume }] : [],
     );
-    return claims.length > 0 ? { claims } : undefined;
+    if (claims.length === 0) return undefined;
+    const deployment = typed<apps.Deployment>(judged);
+    const { maxUnavailable = 1 } = deployment.value.spec?.strategy?.rollingUpdate ?? {};
+    return { claims, maxUnavailable, isStrategyWritten: judged.isWritten(deployment.at.spec.strategy) };
   },
 };
 
@@ -29,10 +43,12 @@ const oneNode: ReadonlySet<unknown> = new Set(['ReadWriteOnce', 'ReadWriteOncePo
 export default defineRule<'stuck' | 'claim', unknown, Facts>({
   id: 'volumes/read-write-once-rollout',
   level: 'warn',
+  hasChoices: true,
   summary: 'A rolling update that starts a second Pod on a claim for one node',
+  brief: 'rollout waits for the volume',
   messages: {
     stuck:
-      'The claim "{claim}" is for one node at a time (ReadWriteOnce), and a rolling update starts the new Pod before the old one ends: on another node the new Pod waits for the volume, and the rollout hangs. Use strategy: {type: Recreate}.',
+      'A rolling update starts a second Pod, but the claim "{claim}" is for one node at a time. With ReadWriteOnce the new Pod waits for the volume if it is on another node, and the rollout hangs. Use strategy: {type: Recreate}.',
     claim: 'the claim',
   },
   collects: claimsAndRollouts,
@@ -50,6 +66,7 @@ export default defineRule<'stuck' | 'claim', unknown, Facts>({
           at: itemAt(object.podAt.spec.volumes, volume).persistentVolumeClaim.claimName,
           message: 'stuck',
           data: { claim },
+          choices: () => strategies(object, facts),
           related: [{ object: found.object, at: found.object.at.metadata.name, message: 'claim' }],
         });
       }
@@ -69,4 +86,21 @@ function startsSecondPod(object: ObjectView): boolean {
 function isOnOneNode({ pod }: ObjectView): boolean {
   const { nodeName, nodeSelector = {} } = pod?.spec ?? {};
   return !!nodeName || Object.hasOwn(nodeSelector, 'kubernetes.io/hostname');
+}
+
+/** The old Pod ends first, all of them at once or one after the other. */
+function strategies(object: RunObject, { maxUnavailable, isStrategyWritten }: Facts): ChoiceProposal[] {
+  const { strategy } = fieldsOf<apps.Deployment>(object).spec;
+  const isNone = Number.parseInt(String(maxUnavailable), 10) === 0;
+  const rollingUpdate = { maxSurge: 0, maxUnavailable: isNone ? 1 : maxUnavailable };
+  const title = 'Set maxSurge to 0';
+  if (!isStrategyWritten)
+    return [
+      addition(strategy, { type: 'Recreate' }, 'a strategy of type Recreate'),
+      { title, changes: [set(strategy, { rollingUpdate })] },
+    ];
+  return [
+    { title: 'Set the strategy to Recreate', changes: [set(strategy, { type: 'Recreate' })] },
+    { title, changes: [set(strategy.rollingUpdate, rollingUpdate)] },
+  ];
 }

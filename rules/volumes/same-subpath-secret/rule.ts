@@ -12,10 +12,11 @@ export default defineRule({
   id: 'volumes/same-subpath-secret',
   level: 'info',
   summary: 'A ConfigMap or Secret that reaches a container in a way that is never updated',
+  brief: 'never updated after start',
   messages: {
     subPath:
-      'Container "{name}" mounts {source} through subPath: the file stays as it was when the container started, whatever becomes of the {kind}. Mount the whole directory where the program can follow changes, or restart the pods after each change.',
-    env: 'Container "{name}" takes variables from {source}: they stay as they were when the container started, whatever becomes of it. Mount it as files where the program can follow changes, or restart the pods after each change.',
+      'Container "{name}" mounts {source} through subPath, which never updates. The file stays as it was when the container started, whatever becomes of the {kind}. Mount the whole directory if the program can follow changes, or restart the Pods after each change.',
+    env: 'Container "{name}" takes variables from {source}, which never update. They stay as they were when the container started. Mount it as files if the program can follow changes, or restart the Pods after each change.',
     other: 'and from {source}',
   },
   container(container, report) {

@@ -8,14 +8,15 @@ export default defineRule({
   level: 'warn',
   fix: 'unsafe',
   summary: 'A volume that no container mounts',
+  brief: 'volume is not mounted',
   messages: {
     volume:
       'No container mounts the volume "{name}", so the kubelet leaves it out and it has no effect. Mount it with volumeMounts, or remove it.',
     needed:
-      'No container mounts the volume "{name}", but its claim still has to be there for the Pod to be scheduled. Mount it with volumeMounts, or remove it.',
-    made: 'No container mounts the volume "{name}", but each Pod gets a claim for it, and storage that is paid for. Mount it with volumeMounts, or remove it.',
+      'No container mounts the volume "{name}". Its claim still has to exist for the Pod to be scheduled. Mount it with volumeMounts, or remove it.',
+    made: 'No container mounts the volume "{name}". Each Pod still gets a claim for it, and storage that is paid for. Mount it with volumeMounts, or remove it.',
     claim:
-      'No container mounts the volume of the claim template "{name}": each replica gets a claim, and storage that is paid for, and nothing is written to it. Mount it with volumeMounts, or remove it.',
+      'No container mounts the volume of the claim template "{name}". Each replica still gets a claim, and storage that is paid for. Mount it with volumeMounts, or remove it.',
   },
   pod(pod, report) {
     const { spec, at, object } = pod;

@@ -55,8 +55,8 @@ spec:
     image: "registry.example.com/web:1"
     livenessProbe: {httpGet: {port: 80}, periodSeconds: 5}
 ---
-apiVersion: v1
-kind: Service
+apiVersion: example.com/v1
+kind: Widget
 metadata: {name: web}
 `;
   const filled = filledIn(text)!;
@@ -95,7 +95,7 @@ test('an item of a List is filled in, and JSON stays JSON', () => {
 });
 
 test('nothing of a file without judged objects', () => {
-  assert.equal(filledIn('apiVersion: v1\nkind: Service\nmetadata:\n  name: a\n'), undefined);
+  assert.equal(filledIn('apiVersion: example.com/v1\nkind: Widget\nmetadata:\n  name: a\n'), undefined);
 });
 
 test('of every example the text says what the server would store', () => {

@@ -23,7 +23,7 @@ test('the verdict of each version, with what stands against it', () => {
 });
 
 test('objects that are not judged have none', () => {
-  assert.deepEqual(codeLenses(open('apiVersion: v1\nkind: Service\nmetadata:\n  name: a\n').file), []);
+  assert.deepEqual(codeLenses(open('apiVersion: example.com/v1\nkind: Widget\nmetadata:\n  name: a\n').file), []);
 });
 
 test('the effective object, with the reason of each default', () => {

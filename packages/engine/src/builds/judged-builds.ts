@@ -86,7 +86,7 @@ export class JudgedBuilds {
     const answer = isWhole(root) ? { ...(verdicts && { verdicts }), ...(skipped && { skipped }) } : partsNotRun;
     const place = root.result.objects[index]?.place;
     const file = place && this.run.files.get(place.file)?.file;
-    if (!file || isKustomizationOf(root, file.path) || file.objects.length === 0) {
+    if (!file || isKustomizationName(file.path) || file.objects.length === 0) {
       this.addDocument(root.kustomization, entryWith(entry, answer));
       return;
     }
@@ -186,10 +186,6 @@ const kustomizationFile = /^(?:kustomization\.ya?ml|Kustomization)$/;
 /** Nothing was left out that could have changed the objects. */
 function isWhole({ result }: JudgedRoot): boolean {
   return result.leftOut.every(({ effect }) => effect === 'adds');
-}
-
-function isKustomizationOf({ kustomization }: JudgedRoot, path: string): boolean {
-  return kustomization === path;
 }
 
 /** What was not read by itself says so, whatever builds make of it. */

@@ -4,7 +4,7 @@
 export type SkipReason =
   | 'empty document'
   | 'not a Kubernetes object'
-  | 'kind without a pod template'
+  | 'kind without a definition'
   | 'kind whose pod template is not judged'
   | 'fragment without apiVersion and kind'
   | 'kustomize patch'

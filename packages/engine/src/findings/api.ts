@@ -12,7 +12,7 @@ import { choicesOf } from '../rule/fixes.js';
 const says = defineMessages('dropped-field', {
   off: 'The server removes {path} without a word, because the feature gate {gate} is off by default. Remove the field, or suppress this where your cluster turns the gate on.',
   'off-before':
-    'The server removes {path} without a word, because the feature gate {gate} is off by default before 1.{since}. Remove the field, or suppress this where your cluster turns the gate on.',
+    'The server silently removes {path} before 1.{since}. The feature gate {gate} is off by default there. Remove the field, or suppress this where your cluster turns the gate on.',
 });
 
 /** What the server's validation says, at its place in the text. */
@@ -53,9 +53,10 @@ export function warningFinding({ document, node }: SourceObject, warning: Warnin
   });
 }
 
-export function droppedFinding({ document, node }: SourceObject, { path, gate }: DroppedField, minor: Minor): Finding {
+export function droppedFinding({ document, node }: SourceObject, field: DroppedField, minor: Minor): Finding {
+  const { path } = field;
   return finding(droppedFieldCode, {
-    message: droppedMessage(path, gate, minor),
+    message: 'gate' in field ? droppedMessage(path, field.gate, minor) : field.why,
     path,
     range: locate(document, node, path),
   });

@@ -38,7 +38,7 @@ export const droppedFieldCode: Code = {
   stage: 'api',
   severity: 'warning',
   tags: ['unnecessary'],
-  summary: 'A field that the server removes without a word, because its feature gate is off',
+  summary: 'A field that the server removes without a word, mostly because its feature gate is off',
 };
 
 /** What is wrong with a kustomization itself. */

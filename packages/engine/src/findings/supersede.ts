@@ -32,7 +32,8 @@ function superseding({ path, range, api, fixes, choices, related }: Finding, mad
     path,
     range,
     api,
-    fixes: firstFilled(made.fixes, fixes),
+    // Whoever says that nothing can be fixed, by an empty list, knows better.
+    fixes: made.fixes ?? fixes,
     choices: firstFilled(made.choices, choices),
     related: [...related, ...added],
   };

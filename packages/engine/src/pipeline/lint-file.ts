@@ -10,7 +10,7 @@ import type { Collector } from '../rule/collector.js';
 import { mayHaveDirectives } from '../rule/directives.js';
 import { fieldAt, pathOf } from '../rule/field.js';
 import { FieldNodes } from '../rule/field-nodes.js';
-import { choiceProposalsOf, choicesOf, fixesOf, proposalsOf } from '../rule/fixes.js';
+import { choiceProposalsOf, choicesOf, proposalsOf } from '../rule/fixes.js';
 import { withoutOutranked } from '../rule/outranked.js';
 import { messageOf, type RuleFinding, type RuleSet } from '../rule/run-rules.js';
 import type { ResourceView, UnknownField } from '../rule/views.js';
@@ -18,6 +18,7 @@ import type { Circumstances } from '../settings/circumstances.js';
 import type { InspectedFile, InspectedObject, VersionJudgement } from '../verdict/inspected.js';
 import { isAboutUnread } from '../verdict/rest-of.js';
 import type { ObjectFacts } from './examined.js';
+import { offeredFixes } from './offered-fixes.js';
 
 /** What looks at a file. */
 interface Linting {
@@ -50,7 +51,7 @@ export function lintFile(
       const view = resourceView(subject);
       const key = ofObjects.keyOf(inspected);
       for (const found of withoutOutranked(ofObjects.setUnder(key).checkResource(view)))
-        addLint(judgement, toFinding(found, subject.nodes), found.finding.insteadOf);
+        addLint(judgement, toFinding(found, { file, inspected, nodes: subject.nodes }), found.finding.insteadOf);
       const collected = isAllRead(judgement) ? collector.factsOf(view) : undefined;
       if (collected)
         facts.push({ ...objectFacts(view, position, collected), ...(key !== undefined && { rules: key }) });
@@ -131,7 +132,14 @@ function unknownFieldsOf({ findings }: VersionJudgement): () => UnknownField[] {
     }));
 }
 
-function toFinding({ rule, level, finding: said }: RuleFinding, nodes: FieldNodes): Finding {
+/** Where a rule has found something. */
+interface Found {
+  readonly file: Pick<InspectedFile, 'path'>;
+  readonly inspected: InspectedObject;
+  readonly nodes: FieldNodes;
+}
+
+function toFinding({ rule, level, finding: said }: RuleFinding, { file, inspected, nodes }: Found): Finding {
   const { at, related, fixes, choices } = said;
   const path = pathOf(at);
   return finding(
@@ -141,7 +149,7 @@ function toFinding({ rule, level, finding: said }: RuleFinding, nodes: FieldNode
       path,
       range: nodes.rangeOf(path),
       related: related?.map((other) => ({ message: messageOf(rule, other), range: nodes.rangeOf(pathOf(other.at)) })),
-      fixes: fixes && (() => proposalsOf(said).flatMap((proposal) => fixesOf(nodes, proposal))),
+      fixes: fixes && (() => offeredFixes(proposalsOf(said), nodes, { path: file.path, inspected })),
       choices: choices && (() => choiceProposalsOf(said).flatMap((proposal) => choicesOf(nodes, proposal))),
     },
   );

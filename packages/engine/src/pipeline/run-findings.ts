@@ -1,10 +1,11 @@
 import { finding } from '../findings/finding.js';
 import { compareFindings } from '../findings/order.js';
 import { isCausedByPlaceholder } from '../findings/placeholders/caused.js';
-import { choicesOf, fixesOf } from '../rule/fixes.js';
+import { choicesOf } from '../rule/fixes.js';
 import { joinEqual, placed, saidOf, union } from './compact.js';
 import type { ExaminedFile, ExaminedFinding, ExaminedObject } from './examined.js';
 import type { InspectedFile } from '../verdict/inspected.js';
+import { offeredFixes } from './offered-fixes.js';
 import { nodesOf, placeOf, type LookUp, type ReadAgain } from './read-again.js';
 import type { RunFinding } from './run-finding.js';
 
@@ -65,7 +66,7 @@ function examinedFinding(
       message,
       path,
       range: nodes.rangeOf(path),
-      fixes: () => fixes.flatMap((proposal) => fixesOf(nodes, proposal)),
+      fixes: () => offeredFixes(fixes, nodes, { path: file, inspected: object }),
       choices: () => choices.flatMap((proposal) => choicesOf(nodes, proposal)),
     },
   );

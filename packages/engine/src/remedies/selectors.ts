@@ -34,11 +34,26 @@ function isLabel([label, value]: readonly [string, unknown]): boolean {
   return typeof value === 'string' && !qualifiedNameProblem(label) && !labelValueProblem(value);
 }
 
+function isTerm(term: unknown): boolean {
+  if (typeof term !== 'object' || term === null) return false;
+  const { values = [] } = term as { values?: unknown };
+  return Array.isArray(values);
+}
+
+/** As it is written; undefined where that is no selector. */
+function writtenSelector(gap: Gap, at: FieldPath): meta.LabelSelector | undefined {
+  if (gap.object.description.kind === 'ReplicationController') return { matchLabels: labelsAt(gap, at) ?? {} };
+  const written = (readAt(gap, at) ?? {}) as meta.LabelSelector;
+  const { matchExpressions = [] } = written;
+  const areTerms = Array.isArray(matchExpressions) && matchExpressions.every(isTerm);
+  return areTerms ? { ...written, matchLabels: labelsAt(gap, at.child('matchLabels')) ?? {} } : undefined;
+}
+
 /** The labels that the selector asks for. */
 export function templateLabels(gap: Gap): ChoiceProposal[] {
   const { path } = gap;
-  const written = (readAt(gap, path.holder.holder.holder.child('selector')) ?? {}) as meta.LabelSelector;
-  const asked = gap.object.description.kind === 'ReplicationController' ? { matchLabels: written as Labels } : written;
+  const asked = writtenSelector(gap, path.holder.holder.holder.child('selector'));
+  if (!asked) return [];
   const wanted = asked.matchLabels ?? {};
   const present = labelsAt(gap, path);
   const missing = Object.entries(wanted).filter(([label, value]) => present?.[label] !== value);

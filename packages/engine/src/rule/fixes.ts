@@ -2,14 +2,14 @@ import type { Change, FieldPath } from '@podlint/field-path';
 import {
   insertField,
   insertItem,
+  moveItem,
   removeEntry,
   renameKey,
-  replaceScalar,
+  replaceValue,
   wrapEntry,
   type JsonValue,
   type NodeId,
   type TextEdit,
-  type YamlDocument,
 } from '@podlint/syntax';
 import type { Choice, Fix } from '../findings/diagnostic.js';
 import type { FieldNodes } from './field-nodes.js';
@@ -51,11 +51,13 @@ function editsOf(nodes: FieldNodes, change: Change): readonly TextEdit[] | undef
     case 'set':
       return node === undefined
         ? insertion(nodes, change.path, change.value as JsonValue)
-        : replacement(document, node, change.value as JsonValue);
+        : replaceValue(document, node, change.value as JsonValue);
     case 'remove':
       return node === undefined ? undefined : removeEntry(document, node);
     case 'rename':
       return node === undefined ? undefined : renameKey(document, node, change.name);
+    case 'move':
+      return node === undefined ? undefined : relocation(nodes, node, change.list, change.fields);
     case 'wrap':
       return node === undefined
         ? undefined
@@ -67,10 +69,15 @@ function editsOf(nodes: FieldNodes, change: Change): readonly TextEdit[] | undef
   }
 }
 
-function replacement(document: YamlDocument, node: NodeId, value: JsonValue): readonly TextEdit[] | undefined {
-  return document.kind(node) === 'scalar' && (typeof value !== 'object' || value === null)
-    ? replaceScalar(document, node, value)
-    : undefined;
+function relocation(
+  nodes: FieldNodes,
+  item: NodeId,
+  list: FieldPath,
+  fields: Readonly<Record<string, unknown>>,
+): readonly TextEdit[] | undefined {
+  const mapping = nodes.nodeOf(list.holder);
+  const to = mapping === undefined ? undefined : { mapping, key: String(list.segment) };
+  return to && moveItem(nodes.document, item, to, fields as Record<string, JsonValue>);
 }
 
 /**

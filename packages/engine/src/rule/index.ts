@@ -5,6 +5,7 @@ export { each, entries, type ListItem, type Placed } from './each.js';
 export { entryAt, fieldBelow, itemAt, pathOf, type Field, type ListField } from './field.js';
 export {
   defineRule,
+  moveTo,
   remove,
   rename,
   set,

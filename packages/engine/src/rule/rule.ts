@@ -11,6 +11,8 @@ export interface FixProposal {
   readonly title: string;
   readonly safety: Safety;
   readonly changes: readonly Change[];
+  /** The rule itself makes sure that the server minds nothing more after it; otherwise the server is asked. */
+  readonly isTaken?: true;
 }
 
 /** One of the things that a person could do about a finding, where the manifest does not tell which is meant. */
@@ -86,6 +88,8 @@ export interface Rule<Message extends string = string, Options = unknown, Facts 
   readonly tags?: readonly Tag[];
   /** One line for the catalogue. */
   readonly summary: string;
+  /** What is wrong in about five words, for a table of findings; without it, the summary. */
+  readonly brief?: string;
   /** Texts with `{braces}` for what a finding's `data` names. Say what is wrong, why it matters, what to do. */
   readonly messages: Readonly<Record<Message, string>>;
   readonly options?: RuleOptions<Options>;
@@ -131,6 +135,11 @@ export function remove(field: Field): Change {
 
 export function rename(field: Field, name: string): Change {
   return { change: 'rename', path: pathOf(field), name };
+}
+
+/** Moves an item to the end of another list, and gives it more fields. */
+export function moveTo(item: Field, list: Field, fields: Readonly<Record<string, unknown>>): Change {
+  return { change: 'move', path: pathOf(item), list: pathOf(list), fields };
 }
 
 /** Puts mappings around a field where it stands, the outermost first, with the text of the field as it is. */

@@ -120,7 +120,7 @@ export class Suppressor {
 
 /** What podlint says all that it ever says of, though it gives no verdict. */
 const looksIntoSkipped: ReadonlySet<string> = new Set<SkipReason>([
-  'kind without a pod template',
+  'kind without a definition',
   'kind whose pod template is not judged',
   'fragment without apiVersion and kind',
 ]);

@@ -67,7 +67,7 @@ function whySkipped(
 }
 
 function ofOtherKind(object: SourceObject): SkipReason {
-  return holdsContainers(object.json()) ? 'kind whose pod template is not judged' : 'kind without a pod template';
+  return holdsContainers(object.json()) ? 'kind whose pod template is not judged' : 'kind without a definition';
 }
 
 /** What kustomize reads calls itself as objects do, and never comes to a server. */

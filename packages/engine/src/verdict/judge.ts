@@ -1,7 +1,7 @@
 import type { FieldPath } from '@podlint/field-path';
 import type { Kind, Minor } from '@podlint/model';
 import { decode, validateCreate, validateUpdate } from '@podlint/kinds';
-import { identityProblems } from '@podlint/schema';
+import { identityProblems, isServed, unservedProblem } from '@podlint/schema';
 import type { SourceObject } from '../documents/objects.js';
 import { droppedFinding, errorFinding, warningFinding } from '../findings/api.js';
 import type { Finding } from '../findings/finding.js';
@@ -53,7 +53,13 @@ function identityFindings(object: SourceObject): Finding[] {
   return identityProblems({ document, start: node, json: object.json() }, description).map(schemaFinding);
 }
 
+function unservedFinding(object: SourceObject, kind: Kind, minor: Minor): Finding {
+  const { document, node } = object;
+  return schemaFinding(unservedProblem({ document, start: node, json: object.json() }, kind, minor));
+}
+
 function judgeKnown(object: SourceObject, kind: Kind, minor: Minor, operation: Operation): Judgement {
+  if (!isServed(kind, minor)) return { verdict: 'unserved', findings: [unservedFinding(object, kind, minor)] };
   const decoding = decode(object.document, object.node, object.json(), kind, minor);
   const findings = decoding.problems.map(schemaFinding);
   return decoding.undecodable

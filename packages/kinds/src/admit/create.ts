@@ -35,14 +35,26 @@ export function validateCreate(
   const context = new Context(minor);
   const manifestWarnings = warningsOfManifest(kind, object, minor);
   prepareForCreate(kind, object, context, recorder);
-  const { strategy } = moduleOf(kind);
-  validateObjectMeta(object.metadata ?? {}, FieldPath.root.child('metadata'), context, {
-    namespaced: kind.scope === 'namespaced',
-    nameProblem: strategy.nameProblem,
-    generateNameProblem: strategy.generateNameProblem?.(context),
-  });
-  strategy.validateCreate(object, context);
+  if (context.report.errors.length === 0) validatePrepared(kind, object, context);
   const errors = placedInManifest(context.report.errors, context.moved);
   const warnings = errors.length > 0 ? [] : [...manifestWarnings, ...collectWarnings(kind, object, minor)];
   return { errors, dropped: context.dropped, warnings };
+}
+
+/** Metadata first, as most strategies do; a strategy that leaves it alone is asked before. */
+function validatePrepared(kind: Kind, object: KubernetesObject, context: Context): void {
+  const { strategy } = moduleOf(kind);
+  if (strategy.checksMetadata !== 'no') validateMetadata(kind, object, context);
+  strategy.validateCreate(object, context);
+  if (strategy.checksMetadata === 'no' && context.report.errors.length === 0) validateMetadata(kind, object, context);
+}
+
+function validateMetadata(kind: Kind, { metadata = {} }: KubernetesObject, context: Context): void {
+  const { strategy } = moduleOf(kind);
+  validateObjectMeta(metadata, FieldPath.root.child('metadata'), context, {
+    namespaced: kind.scope === 'namespaced',
+    nameProblem: strategy.nameProblemIn?.(context) ?? strategy.nameProblem,
+    generateNameProblem: strategy.generateNameProblem?.(context),
+    finalizers: strategy.checksMetadata ? 'qualified' : 'with a domain',
+  });
 }

@@ -1,4 +1,5 @@
-import type { Kind } from '@podlint/model';
+import { defineMessages } from '@podlint/messages';
+import { FieldPath, type Kind } from '@podlint/model';
 import type { DefaultsRecorder } from '@podlint/model/defaults';
 import {
   type Context,
@@ -11,6 +12,11 @@ import {
 import { moduleOf } from '../module-of.js';
 import { applyDefaults } from './defaults.js';
 import { convertToInternal } from './internal-form.js';
+
+const says = defineMessages('prepared-metadata', {
+  'needless-namespace':
+    'Objects of this kind live outside of namespaces, so the server removes the namespace without a word. Remove the field.',
+});
 
 type Metadata = { -readonly [Field in keyof ObjectMeta]: ObjectMeta[Field] };
 
@@ -42,9 +48,10 @@ export function prepareStored(
   internalize(kind, object, context, recorder);
   const metadata: Metadata = (object.metadata ??= {});
   metadata.uid ||= placeholderUid;
-  setNamespace(kind, metadata, 'default');
-  if (!metadata.name && metadata.generateName) metadata.name = generateName(metadata.generateName);
+  setNamespace(kind, metadata, 'default', context);
   const { strategy } = moduleOf(kind);
+  if (!metadata.name && metadata.generateName)
+    metadata.name = (strategy.generateName ?? generateName)(metadata.generateName);
   if (strategy.countsGenerations) metadata.generation = 1;
   strategy.prepareForCreate?.(object, context);
 }
@@ -53,9 +60,12 @@ export function prepareStored(
  * A manifest without a namespace takes that of the request; one of a kind outside of namespaces loses what it says
  * (EnsureObjectNamespaceMatchesRequestNamespace, apiserver/pkg/registry/rest/meta.go).
  */
-function setNamespace({ scope }: Kind, metadata: Metadata, requested: string | undefined): void {
-  if (scope !== 'namespaced') delete metadata.namespace;
-  else if (!metadata.namespace && requested !== undefined) metadata.namespace = requested;
+function setNamespace({ scope }: Kind, metadata: Metadata, requested: string | undefined, { dropped }: Context): void {
+  if (scope !== 'namespaced') {
+    if (metadata.namespace)
+      dropped.push({ path: FieldPath.root.child('metadata', 'namespace'), why: says['needless-namespace']() });
+    delete metadata.namespace;
+  } else if (!metadata.namespace && requested !== undefined) metadata.namespace = requested;
 }
 
 /** The new object with what it takes over from the stored one (BeforeUpdate, apiserver/pkg/registry/rest/update.go). */
@@ -64,7 +74,7 @@ export function prepareForUpdate(kind: Kind, object: KubernetesObject, old: Kube
   const metadata: Metadata = (object.metadata ??= {});
   const stored = old.metadata ?? {};
   takeFields(metadata, stored, 'uid', 'generation');
-  setNamespace(kind, metadata, stored.namespace);
+  setNamespace(kind, metadata, stored.namespace, context);
   if (!metadata.name && metadata.generateName) takeFields(metadata, stored, 'name');
   if (stored.deletionTimestamp) metadata.deletionTimestamp = stored.deletionTimestamp;
   if (metadata.deletionGracePeriodSeconds === undefined) takeFields(metadata, stored, 'deletionGracePeriodSeconds');

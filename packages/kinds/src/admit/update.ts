@@ -34,9 +34,10 @@ export function validateUpdate(
   const newPod = podTemplateOf(kind, newObject) ?? {};
   const context = new Context(minor, optionsForUpdate(newPod, podTemplateOf(kind, oldObject) ?? {}, minor));
   prepareForUpdate(kind, newObject, oldObject, context);
-  const { strategy } = moduleOf(kind);
-  validateMetadata(kind, newObject, oldObject, context);
-  strategy.validateUpdate(newObject, oldObject, context);
+  if (context.report.errors.length === 0) {
+    validateMetadata(kind, newObject, oldObject, context);
+    moduleOf(kind).strategy.validateUpdate(newObject, oldObject, context);
+  }
   return { errors: placedInManifest(context.report.errors, context.moved), dropped: context.dropped };
 }
 
@@ -49,10 +50,13 @@ function validateMetadata(
 ): void {
   const { strategy } = moduleOf(kind);
   const path = FieldPath.root.child('metadata');
+  const { updateChecksName } = strategy;
+  const checksName = typeof updateChecksName === 'function' ? updateChecksName(context) : updateChecksName;
   validateObjectMeta(metadata, path, context, {
     namespaced: kind.scope === 'namespaced',
-    nameProblem: strategy.updateChecksName ? strategy.nameProblem : pathSegmentProblem,
-    generateNameProblem: strategy.updateChecksName ? undefined : pathSegmentProblem,
+    nameProblem: checksName ? (strategy.nameProblemIn?.(context) ?? strategy.nameProblem) : pathSegmentProblem,
+    generateNameProblem: checksName ? undefined : pathSegmentProblem,
+    finalizers: strategy.checksMetadata ? 'qualified' : 'with a domain',
   });
   validateObjectMetaUpdate(metadata, oldMetadata, path, context);
 }

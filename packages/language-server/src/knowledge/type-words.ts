@@ -7,6 +7,8 @@ const scalarNames: Readonly<Record<string, string>> = {
   bytes: 'base64',
   raw: 'any value',
   time: 'time (RFC 3339)',
+  strings: 'list of string',
+  'micro-time': 'time (RFC 3339, with microseconds)',
 };
 
 /** `list of Container`, `map of quantity` */

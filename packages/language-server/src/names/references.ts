@@ -1,36 +1,9 @@
-import { objectNamed, referencesOf, type FieldReferences, type Reference } from '@podlint/kinds';
+import { referencesOf, type FieldReferences, type Reference } from '@podlint/kinds';
 import { kinds } from '@podlint/model';
 import { fieldOfPattern } from '../knowledge/structure.js';
 
-const kindBeside: Reference = { to: 'object', kind: { field: 'kind' } };
-
 /** Of kinds that podlint does not judge: fields by their definition. */
-const ofOtherKinds: readonly (FieldReferences & { readonly definition: string })[] = [
-  {
-    definition: 'autoscaling.v2.HorizontalPodAutoscaler',
-    refersTo: { to: 'container' },
-    fields: ['spec.metrics[].containerResource.container'],
-  },
-  {
-    definition: 'autoscaling.v2.HorizontalPodAutoscaler',
-    refersTo: kindBeside,
-    fields: ['spec.scaleTargetRef.name', 'spec.metrics[].object.describedObject.name'],
-  },
-  { definition: 'networking.v1.Ingress', refersTo: objectNamed('Secret'), fields: ['spec.tls[].secretName'] },
-  {
-    definition: 'networking.v1.Ingress',
-    refersTo: objectNamed('Service'),
-    fields: ['spec.defaultBackend.service.name'],
-  },
-  { definition: 'networking.v1.Ingress', refersTo: objectNamed('IngressClass'), fields: ['spec.ingressClassName'] },
-  {
-    definition: 'networking.v1.Ingress',
-    refersTo: { to: 'service port' },
-    fields: ['spec.defaultBackend.service.port.name'],
-  },
-  { definition: 'rbac.v1.RoleBinding', refersTo: kindBeside, fields: ['roleRef.name', 'subjects[].name'] },
-  { definition: 'core.v1.Service', refersTo: { to: 'selected port' }, fields: ['spec.ports[].targetPort'] },
-];
+const ofOtherKinds: readonly (FieldReferences & { readonly definition: string })[] = [];
 
 /** What a field refers to, whatever the kind that it is found in. */
 interface KnownField {

@@ -50,13 +50,21 @@ export function defaultVolumes(volumes: readonly Volume[] | undefined, defaultin
 
 function defaultVolume(volume: Volume, defaulting: Defaulting): void {
   if (!hasSource(volume)) fill(volume, 'emptyDir', {}, 'a volume without a source is an empty directory', defaulting);
-  fillAbsent(volume.hostPath, hostPathDefaults, defaulting);
   fillAbsent(volume.secret, secretDefaults, defaulting);
   fillAbsent(volume.configMap, configMapDefaults, defaulting);
   if (volume.downwardAPI) defaultDownwardApi(volume.downwardAPI, defaulting);
   if (volume.projected) defaultProjected(volume.projected, defaulting);
   if (volume.ephemeral?.volumeClaimTemplate) defaultClaimTemplate(volume.ephemeral.volumeClaimTemplate, defaulting);
   if (volume.image) defaultImage(volume.image, defaulting);
+  defaultDiskSources(volume, defaulting);
+}
+
+/** The sources that a PersistentVolume has too (SetObjectDefaults_PersistentVolume). */
+export function defaultDiskSources(
+  volume: Pick<Volume, 'hostPath' | 'iscsi' | 'rbd' | 'azureDisk' | 'scaleIO'>,
+  defaulting: Defaulting,
+): void {
+  fillAbsent(volume.hostPath, hostPathDefaults, defaulting);
   fillUnset(volume.iscsi, iscsiDefaults, defaulting);
   fillUnset(volume.rbd, rbdDefaults, defaulting);
   fillAbsent(volume.azureDisk, azureDiskDefaults, defaulting);

@@ -1,7 +1,7 @@
 import { presence, structure, type Field } from '@podlint/schemas';
 import { parseQuantity } from '../quantity.js';
 import type { Minor } from '../versions.js';
-import { canonicalTime } from './time.js';
+import { canonicalMicroTime, canonicalTime } from './time.js';
 
 type Json = Record<string, unknown>;
 
@@ -70,5 +70,6 @@ function encodeShape(field: Field, value: unknown, minor: Minor): unknown {
 function encodeValue(type: string, value: unknown, minor: Minor): unknown {
   if (structure[type]) return encodeObject(type, value as Json, minor);
   if (type === 'quantity') return parseQuantity(value as string)?.toString();
+  if (type === 'micro-time') return canonicalMicroTime(value as string);
   return type === 'time' ? canonicalTime(value as string) : value;
 }

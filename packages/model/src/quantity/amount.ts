@@ -1,4 +1,4 @@
-import { maxZeros, powerOfTen, roundedUp, sumOf, wrapped, type Decimal } from './decimal.js';
+import { floatPowerOfTen, maxZeros, powerOfTen, roundedUp, sumOf, wrapped, type Decimal } from './decimal.js';
 import type { Quantity, QuantityFormat } from './quantity.js';
 import { binarySuffix, decimalSuffix } from './suffixes.js';
 
@@ -45,8 +45,22 @@ export class Amount implements Quantity {
     return new Amount(sum.digits, sum.exponent, this.sign === 0 ? other.format : this.format, representation);
   }
 
+  minus(other: Amount): Amount {
+    return this.plus(new Amount(-other.digits, other.exponent, other.format, other.representation));
+  }
+
   value(): bigint {
     return this.scaled(0);
+  }
+
+  asInt64(): bigint | undefined {
+    if (this.representation !== 'int64' || this.exponent < 0) return undefined;
+    const value = BigInt(this.digits) * powerOfTen(this.exponent);
+    return wrapped(value) === value ? value : undefined;
+  }
+
+  asApproximateFloat(): number {
+    return (Number(this.digits) + 0) * floatPowerOfTen(this.exponent);
   }
 
   milliValue(): bigint {

@@ -14,6 +14,13 @@ export function powerOfTen(exponent: number): bigint {
   return 10n ** BigInt(exponent);
 }
 
+/** Go's math.Pow10, which makes it of two factors and so is not always the nearest double. */
+export function floatPowerOfTen(exponent: number): number {
+  const rest = Math.abs(exponent) % 32;
+  const whole = Number(`1e${exponent < 0 ? exponent + rest : exponent - rest}`);
+  return exponent < 0 ? whole / Number(`1e${rest}`) : whole * Number(`1e${rest}`);
+}
+
 /** A number again where one can hold it. */
 export function narrowed(digits: bigint): number | bigint {
   return digits >= Number.MIN_SAFE_INTEGER && digits <= Number.MAX_SAFE_INTEGER ? Number(digits) : digits;

@@ -15,11 +15,20 @@ export interface Quantity {
   /** The sum, written in this quantity's format (in the other's when this one is zero). */
   plus(other: Quantity): Quantity;
 
+  /** The difference, written as `plus` writes the sum (Go's `Sub`). */
+  minus(other: Quantity): Quantity;
+
   /** Whole units, a fraction rounded up: Go's `Value()`, whose overflows of int64 it shares. */
   value(): bigint;
 
   /** Thousandths, a fraction rounded up: Go's `MilliValue()`, whose overflows of int64 it shares. */
   milliValue(): bigint;
+
+  /** Whole units, where it is held as an int64 without a fraction (Go's `AsInt64`): `1000m` is not. */
+  asInt64(): bigint | undefined;
+
+  /** Go's `AsApproximateFloat64`. */
+  asApproximateFloat(): number;
 
   /** This amount, or the next one above it that is a whole number of thousandths (Go's `RoundUp(Milli)`). */
   roundUpToMilli(): Quantity;

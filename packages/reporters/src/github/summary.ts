@@ -18,7 +18,7 @@ export function jobSummary(report: Report, options: ReporterOptions, room = summ
   const head = [
     '## podlint',
     '',
-    ...summary(tallyOf(report), report, report.summary, {
+    ...summary(tallyOf(report), report.kubernetesVersions, report.summary, {
       ...{ theme: createTheme('never'), detail: 'normal' },
       ...{ outcomeOf: options.outcomeOf, noFile: options.noFile },
     }).map((line) => `${markdown(line.trim())}  `),

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { columnsOf } from '../text/columns.js';
 import { visible } from '../sanitize.js';
 import { readableWidth } from '../text/layout.js';
 import { createTheme } from '../text/theme.js';
@@ -44,7 +44,7 @@ function tableOf(rows: readonly (readonly string[])[], width: number | undefined
   const cells = rows.map((row) => row.map(inlineText));
   const columns = (cells[0] ?? []).map(() => ({ align: 'left' as const }));
   const lines = tableLines(columns, cells, undefined);
-  if (width === undefined || lines.every((line) => stringWidth(line) <= width)) return lines;
+  if (width === undefined || lines.every((line) => columnsOf(line) <= width)) return lines;
   return cells
     .slice(1)
     .flatMap(([first = '', ...others]) => wrap(`${first}: ${others.join('; ')}`, width - 2).map(indentMore));

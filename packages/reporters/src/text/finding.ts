@@ -9,7 +9,7 @@ import {
 import { automaticFix } from './automatic-fix.js';
 import { codeFrame } from './frame.js';
 import type { SourceLines } from './layout.js';
-import { firstSentence } from './sentences.js';
+import { firstSentence, reasonAndAdvice } from './sentences.js';
 import type { Theme } from './theme.js';
 import { hanging, wrap } from './wrap.js';
 
@@ -116,9 +116,12 @@ function fieldOf({ container, path }: ReportedDiagnostic): string {
 }
 
 function notes(diagnostic: ReportedDiagnostic, context: FindingContext): string[] {
-  const { rest } = firstSentence(diagnostic.message);
+  const { why, advice } = reasonAndAdvice(firstSentence(diagnostic.message).rest);
+  const explains = context.explains(diagnostic);
   const notes = [
-    ['why', context.explains(diagnostic) ? rest : ''],
+    ['why', explains ? why : ''],
+    // The fix says the same, and is made by a flag.
+    ['fix', explains && diagnostic.fixes.length === 0 ? advice : ''],
     ...diagnostic.fixes.map((fix) => ['fix', fixNote(fix, diagnostic)] as const),
     ['choices', choicesNote(diagnostic)],
     ['and', followingNote(diagnostic)],

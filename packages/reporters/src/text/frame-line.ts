@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { columnsOf } from './columns.js';
 import { visible } from '../sanitize.js';
 
 /** What one character of a source line looks like in a terminal. */
@@ -59,7 +59,7 @@ function cellsOf(line: string): Cell[] {
   let column = 0;
   for (const { segment, index } of graphemes.segment(line)) {
     const text = segment === '\t' ? drawnTab(column) : visible(segment);
-    const width = stringWidth(text);
+    const width = columnsOf(text);
     cells.push({ text, width, start: index, end: index + segment.length });
     column += width;
   }

@@ -15,6 +15,33 @@ export function firstSentence(message: string): Split {
     : { first, rest };
 }
 
+/** What follows the first sentence: why it matters, and what to do about it, which the last sentences say. */
+export function reasonAndAdvice(rest: string): { readonly why: string; readonly advice: string } {
+  const sentences = sentencesOf(rest);
+  let first = sentences.length;
+  while (first > 0 && isAdvice(sentences[first - 1] ?? '')) first--;
+  const join = (some: readonly string[]): string => some.join(' ');
+  return { why: join(sentences.slice(0, first)), advice: join(sentences.slice(first)) };
+}
+
+function sentencesOf(text: string): string[] {
+  const sentences: string[] = [];
+  for (let rest = text; rest !== '';) {
+    const split = splitAtEnd(rest);
+    sentences.push(split.rest === '' ? rest : `${split.first}.`);
+    rest = split.rest;
+  }
+  return sentences;
+}
+
+/** The words that advice begins with, as every message that has some says what to do in the imperative. */
+const imperative =
+  /^(?:Add|Align|Ask|Begin|Build|Change|Check|Choose|Correct|Create|Decide|Declare|Define|Delete|Drop|Encode|End|Fill|For|Give|If|Indent|Keep|Leave|Let|List|Listen|Lower|Make|Mend|Merge|Mount|Move|Name|Probe|Put|Quote|Raise|Read|Remove|Rename|Render|Repair|Repeat|Replace|Run|Say|Select|Set|Shorten|Sort|Split|Start|Take|Upgrade|Use|Write)\b/;
+
+function isAdvice(sentence: string): boolean {
+  return imperative.test(sentence);
+}
+
 function splitAtEnd(message: string): Split {
   let isQuoted = false;
   for (let index = 0; index < message.length; index++) {

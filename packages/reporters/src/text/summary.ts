@@ -1,6 +1,6 @@
 import type { ReportedDiagnostic, ReportedFile, Severity, Summary } from '@podlint/engine';
 import type { Outcome, ReporterOptions } from '../reporter.js';
-import type { ReportHead } from '../report-writer.js';
+import { visibleDeep } from '../sanitize.js';
 import { severities } from '../severities.js';
 import { automaticFix } from './automatic-fix.js';
 import { number, plural } from './numbers.js';
@@ -24,7 +24,7 @@ export class Tally {
   }
 
   addSkips(file: ReportedFile): void {
-    for (const skip of skipsOf([file])) this.skips.push(skip);
+    for (const skip of visibleDeep(skipsOf([file]))) this.skips.push(skip);
   }
 
   private count(path: string, diagnostic: ReportedDiagnostic): void {
@@ -43,12 +43,12 @@ export interface SummaryStyle extends Pick<ReporterOptions, 'detail' | 'outcomeO
 }
 
 /** How the run ended, in a word; what was found, what was judged, and what was not and why. */
-export function summary(tally: Tally, head: ReportHead, total: Summary, style: SummaryStyle): string[] {
+export function summary(tally: Tally, versions: readonly string[], total: Summary, style: SummaryStyle): string[] {
   const { theme, width, detail } = style;
   const { skips } = tally;
   const outcome = (style.outcomeOf ?? outcomeByErrors)(total);
   const [first = '', ...others] = [
-    ...verdictParts(outcome, tally, total, head, style),
+    ...verdictParts(outcome, tally, total, versions, style),
     ...notShownParts(total),
     ...setAsideParts(total),
     ...fixParts(tally),
@@ -81,12 +81,12 @@ function verdictParts(
   outcome: Outcome,
   tally: Tally,
   total: Summary,
-  head: ReportHead,
+  kubernetesVersions: readonly string[],
   { noFile }: SummaryStyle,
 ): string[] {
   const word = outcomeWords[outcome];
   const found = foundText(tally);
-  const versions = `Kubernetes ${head.kubernetesVersions.join(', ')}`;
+  const versions = `Kubernetes ${kubernetesVersions.join(', ')}`;
   const all = `${number(total.checked + total.skipped)} ${nounFor(total)}`;
   const judged = `${number(total.checked)} of ${all} judged against ${versions}.`;
   if (outcome === 'passed' && total.skipped > 0)

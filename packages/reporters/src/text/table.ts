@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { columnsOf } from './columns.js';
 
 export interface Column {
   readonly align: 'left' | 'right';
@@ -16,7 +16,7 @@ export function tableLines(
   rows: readonly (readonly string[])[],
   width: number | undefined,
 ): string[] {
-  const widths = columns.map((_, index) => Math.max(0, ...rows.map((row) => stringWidth(row[index] ?? ''))));
+  const widths = columns.map((_, index) => Math.max(0, ...rows.map((row) => columnsOf(row[index] ?? ''))));
   const whole = widths.reduce((sum, one) => sum + one, 0) + gap.length * (columns.length - 1);
   const cut = width === undefined ? -1 : columns.findIndex(({ mayBeCut }) => mayBeCut);
   if (width !== undefined && cut >= 0 && whole > width) widths[cut] = Math.max(0, (widths[cut] ?? 0) - (whole - width));
@@ -26,7 +26,7 @@ export function tableLines(
         const columnWidth = widths[index] ?? 0;
         if (mayBeCut && columnWidth < leastShown && index === cut) return [];
         const text = mayBeCut ? shortened(row[index] ?? '', columnWidth) : (row[index] ?? '');
-        const padding = ' '.repeat(Math.max(0, columnWidth - stringWidth(text)));
+        const padding = ' '.repeat(Math.max(0, columnWidth - columnsOf(text)));
         return align === 'left' ? text + padding : padding + text;
       })
       .join(gap)
@@ -36,11 +36,11 @@ export function tableLines(
 
 /** Ends at a blank, with a mark behind it. */
 function shortened(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (columnsOf(text) <= width) return text;
   let shown = '';
   for (const word of text.split(' ')) {
     const longer = shown === '' ? word : `${shown} ${word}`;
-    if (stringWidth(longer) + 1 > width) break;
+    if (columnsOf(longer) + 1 > width) break;
     shown = longer;
   }
   return `${shown}…`;

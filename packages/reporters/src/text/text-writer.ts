@@ -1,7 +1,7 @@
 import type { ReportedDiagnostic, ReportedFile, Severity, Summary } from '@podlint/engine';
 import type { PartSource, ReportHead, ReportWriter } from '../report-writer.js';
 import type { ReporterOptions } from '../reporter.js';
-import { visibleDeep } from '../sanitize.js';
+import { visible, visibleDeep, visibleDiagnostic } from '../sanitize.js';
 import { severities } from '../severities.js';
 import { codeTable, type CodeTableStyle } from './code-table.js';
 import { findingsAtOnePlace } from './finding.js';
@@ -52,7 +52,7 @@ export class TextWriter implements ReportWriter {
   addPart(file: ReportedFile, source: PartSource): readonly string[] {
     this.tally.addFindings(file);
     const { isPrinted, listing } = this.options;
-    const printed = visibleDeep(isPrinted ? { ...file, diagnostics: file.diagnostics.filter(isPrinted) } : file);
+    const printed = isPrinted ? { ...file, diagnostics: file.diagnostics.filter(isPrinted) } : file;
     this.tally.addSkips(printed);
     this.statistics.add(printed);
     if (listing !== 'statistics') this.hold(printed, source);
@@ -68,8 +68,11 @@ export class TextWriter implements ReportWriter {
 
   private hold(file: ReportedFile, { text, firstLine }: PartSource): void {
     const lines = new SourceLines(text, firstLine);
-    const blocksOf = (some: readonly ReportedDiagnostic[]): Block[] =>
-      groupsByPlace(some).map((group) => findingsAtOnePlace(group, this.context(file, lines)));
+    const blocksOf = (some: readonly ReportedDiagnostic[]): Block[] => {
+      if (some.length === 0) return [];
+      const context = this.context(visibleDeep({ path: file.path, documents: file.documents }), lines);
+      return groupsByPlace(some.map(visibleDiagnostic)).map((group) => findingsAtOnePlace(group, context));
+    };
     const of = (wanted: Severity): ReportedDiagnostic[] =>
       file.diagnostics.filter(({ severity }) => severity === wanted);
     this.errors.push(...blocksOf(of('error')));
@@ -77,7 +80,10 @@ export class TextWriter implements ReportWriter {
     for (const severity of ['warning', 'info', 'hint'] as const) this.sections[severity].add(of(severity), blocksOf);
   }
 
-  private context(file: ReportedFile, lines: SourceLines): Parameters<typeof findingsAtOnePlace>[1] {
+  private context(
+    file: Pick<ReportedFile, 'path' | 'documents'>,
+    lines: SourceLines,
+  ): Parameters<typeof findingsAtOnePlace>[1] {
     const { width, context = 0, detail, show = [] } = this.options;
     return {
       versions: this.head.kubernetesVersions,
@@ -123,7 +129,8 @@ export class TextWriter implements ReportWriter {
   }
 
   private summaryLines(total: Summary): readonly string[] {
-    return summary(this.tally, visibleDeep(this.head), total, { ...this.options, theme: this.theme });
+    const versions = this.head.kubernetesVersions.map(visible);
+    return summary(this.tally, versions, total, { ...this.options, theme: this.theme });
   }
 
   private blocks(blocks: readonly Block[]): string {

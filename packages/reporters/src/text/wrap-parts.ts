@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { columnsOf } from './columns.js';
 import { wrap } from './wrap.js';
 
 /** Sentences on as few lines as hold them, broken between two sentences where that is possible. */
@@ -7,7 +7,7 @@ export function wrapParts(parts: readonly string[], width: number | undefined): 
   const lines: string[] = [];
   for (const part of parts) {
     const last = lines.at(-1);
-    if (last !== undefined && stringWidth(last) + 2 + stringWidth(part) <= width)
+    if (last !== undefined && columnsOf(last) + 2 + columnsOf(part) <= width)
       lines[lines.length - 1] = `${last}  ${part}`;
     else lines.push(...wrap(part, width));
   }

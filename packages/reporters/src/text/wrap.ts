@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { columnsOf } from './columns.js';
 
 /** Fewer columns than that leave no room for words. */
 const narrowest = 16;
@@ -8,7 +8,7 @@ export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    if (line !== '' && stringWidth(line) + 1 + stringWidth(word) > Math.max(narrowest, width)) {
+    if (line !== '' && columnsOf(line) + 1 + columnsOf(word) > Math.max(narrowest, width)) {
       lines.push(line);
       line = word;
     } else {
@@ -22,10 +22,10 @@ export function wrap(text: string, width: number): string[] {
 export function hanging(label: string, text: string, width: number | undefined, indent: string): string[] {
   if (width === undefined) return [`${label} ${text}`];
   // The first line may be longer than the others by what the label is longer than the indent.
-  const room = Math.max(narrowest, width - stringWidth(indent));
+  const room = Math.max(narrowest, width - columnsOf(indent));
   const words = text.split(' ');
   let first = label;
-  while (words.length > 0 && (first === label || stringWidth(first) + 1 + stringWidth(words[0] ?? '') <= width))
+  while (words.length > 0 && (first === label || columnsOf(first) + 1 + columnsOf(words[0] ?? '') <= width))
     first = `${first} ${words.shift() ?? ''}`;
   return [first, ...(words.length === 0 ? [] : wrap(words.join(' '), room).map((line) => indent + line))];
 }

@@ -118,7 +118,7 @@ function entryText(document: YamlDocument, node: NodeId, key: string): EntryText
   return { lines, flow: flowOf(document, node, key, text.slice(whole.start, whole.end)) };
 }
 
-function outdented(line: string, by: number): string {
+export function outdented(line: string, by: number): string {
   const blanks = /^ */.exec(line)![0].length;
   return line.slice(Math.min(blanks, by));
 }
@@ -142,7 +142,11 @@ function jsonAt(document: YamlDocument, node: NodeId): ReturnType<YamlDocument['
 }
 
 /** Undefined where the edits get in each other's way. */
-function together(text: string, insertions: readonly TextEdit[], removal: readonly TextEdit[]): TextEdit[] | undefined {
+export function together(
+  text: string,
+  insertions: readonly TextEdit[],
+  removal: readonly TextEdit[],
+): TextEdit[] | undefined {
   const freesEnd = removal.some(
     ({ range }) => range.end === text.length && /^[\r\n]?$/.test(text.slice(range.start - 1, range.start)),
   );

@@ -1,4 +1,4 @@
-import { defineMessages } from '@podlint/messages';
+import { type Message, defineMessages } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
 import type { Context } from '../context.js';
 import { qualifiedNameProblem } from '../formats.js';
@@ -15,13 +15,12 @@ const says = defineMessages('finalizer', {
 /** IsStandardFinalizerName, pkg/apis/core/helper: the only finalizers without a domain. */
 const standardFinalizers: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
 
-/** ValidateFinalizers, apimachinery/pkg/api/validation/objectmeta.go, with the core kinds' demand for a domain. */
+/** ValidateFinalizers, apimachinery/pkg/api/validation/objectmeta.go. */
 export function validateFinalizers(finalizers: readonly string[], path: FieldPath, context: Context): void {
   finalizers.forEach((finalizer, i) => {
     const problem = qualifiedNameProblem(finalizer);
     if (problem) context.report.invalid(path, says.invalid({ finalizer, problem }), { at: path.index(i) });
   });
-  validateFinalizerDomains(finalizers, path, context);
   const orphan = finalizers.indexOf('orphan');
   const foreground = finalizers.indexOf('foregroundDeletion');
   if (orphan >= 0 && foreground >= 0) {
@@ -33,9 +32,19 @@ export function validateFinalizers(finalizers: readonly string[], path: FieldPat
 }
 
 /** validateKubeFinalizerName, pkg/apis/core/validation/validation.go. */
-function validateFinalizerDomains(finalizers: readonly string[], path: FieldPath, context: Context): void {
+export function validateFinalizerDomains(finalizers: readonly string[], path: FieldPath, context: Context): void {
   finalizers.forEach((finalizer, i) => {
-    if (finalizer.includes('/') || standardFinalizers.has(finalizer)) return;
-    context.report.invalid(path.index(i), says['no-domain']({ finalizer }));
+    if (!isUnderstood(finalizer)) context.report.invalid(path.index(i), says['no-domain']({ finalizer }));
   });
+}
+
+function isUnderstood(finalizer: string): boolean {
+  return finalizer.includes('/') || standardFinalizers.has(finalizer);
+}
+
+/** Why the text cannot be a finalizer outside of metadata (validateFinalizerName, pkg/apis/core/validation). */
+export function finalizerMessage(finalizer: string): Message | undefined {
+  const problem = qualifiedNameProblem(finalizer);
+  if (problem) return says.invalid({ finalizer, problem });
+  return isUnderstood(finalizer) ? undefined : says['no-domain']({ finalizer });
 }

@@ -2,6 +2,7 @@ import { type Message, defineMessages } from '@podlint/messages';
 
 const says = defineMessages('path-segment', {
   'slash-or-percent': 'it must not hold "/" or "%"',
+  dots: 'it must not be "." or ".."',
 });
 
 /** Why a name does not fit the kind, or undefined when it does. */
@@ -10,13 +11,12 @@ export type NameProblem = (name: string) => Message | undefined;
 /** Stands for the five letters and digits that the server makes up. */
 const generatedSuffix = 'xxxxx';
 
-/**
- * The name that comes of a generateName. A server would first cut what is longer than 58 characters
- * (apiserver/pkg/storage/names); the whole is judged here, so that a base too long for the kind is reported instead of
- * losing its end.
- */
+/** What is longer loses its end before the suffix is added (apiserver/pkg/storage/names/generate.go). */
+const maxGeneratedBase = 58;
+
+/** The name that comes of a generateName. */
 export function generateName(base: string): string {
-  return base + generatedSuffix;
+  return base.slice(0, maxGeneratedBase) + generatedSuffix;
 }
 
 /**
@@ -31,4 +31,9 @@ export function maskTrailingDash(prefix: string): string {
 /** Names that cannot stand in a URL's path (IsPathSegmentPrefix, apimachinery/pkg/api/validation/path). */
 export function pathSegmentProblem(prefix: string): Message | undefined {
   return /[/%]/.test(prefix) ? says['slash-or-percent']() : undefined;
+}
+
+/** The same for a whole name (IsValidPathSegmentName). */
+export function pathSegmentNameProblem(name: string): Message | undefined {
+  return name === '.' || name === '..' ? says.dots() : pathSegmentProblem(name);
 }

@@ -2,7 +2,7 @@ import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, meta } from '@podlint/model';
 import type { Context } from '../context.js';
 import { dnsLabelProblem } from '../formats.js';
-import { validateFinalizers } from './finalizers.js';
+import { validateFinalizerDomains, validateFinalizers } from './finalizers.js';
 import { validateAnnotations, validateLabels } from './labels.js';
 import { validateManagedFields } from './managed-fields.js';
 import { type NameProblem, maskTrailingDash } from './names.js';
@@ -27,6 +27,8 @@ export interface ObjectMetaRules {
   readonly nameProblem: NameProblem;
   /** What generateName has to fit; not given: the kind's names, with a trailing "-". */
   readonly generateNameProblem?: NameProblem | undefined;
+  /** Whether a finalizer needs a domain: so it is with the kinds that check metadata in pkg/apis/core/validation. */
+  readonly finalizers: 'with a domain' | 'qualified';
 }
 
 /**
@@ -46,7 +48,10 @@ export function validateObjectMeta(
   if (labels) validateLabels(labels, path.child('labels'), context);
   if (annotations) validateAnnotations(annotations, path.child('annotations'), context);
   if (ownerReferences) validateOwnerReferences(ownerReferences, path.child('ownerReferences'), context);
-  if (finalizers) validateFinalizers(finalizers, path.child('finalizers'), context);
+  if (finalizers) {
+    validateFinalizers(finalizers, path.child('finalizers'), context);
+    if (rules.finalizers === 'with a domain') validateFinalizerDomains(finalizers, path.child('finalizers'), context);
+  }
   if (managedFields) validateManagedFields(managedFields, path.child('managedFields'), context);
 }
 

@@ -16,8 +16,7 @@ const says = defineMessages('downward-api', {
   'not-in-volume':
     'A file of a downwardAPI volume cannot hold {field}, only an environment variable can. Set one with valueFrom.fieldRef, or use one of {allowed}.',
   'not-shown': 'Neither environment variables nor files can show {field} to a container. Use one of {allowed}.',
-  'no-container':
-    'A volume belongs to the whole pod, so resourceFieldRef must name the container whose resources it shows.',
+  'no-container': 'In a volume, resourceFieldRef must name a container. It shows the resources of that container.',
   'no-resource': 'resourceFieldRef does not say which resource to read. Set resource, for example "limits.memory".',
   'invalid-divisor': '"{divisor}" is no unit for {resource}. Use one of {allowed}.',
 });

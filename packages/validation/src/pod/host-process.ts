@@ -5,7 +5,7 @@ import { containerPath, visitContainers } from './visit-containers.js';
 
 const says = defineMessages('host-process', {
   mixed:
-    'Some containers run on the Windows host itself (hostProcess) and others do not, and the two kinds cannot share a pod. Set hostProcess once for the pod.',
+    'Containers with hostProcess and others cannot share a Pod. Some run on the Windows host itself here, and others do not. Set hostProcess once for the pod.',
   'no-host-network':
     'Containers that run on the Windows host itself (hostProcess) are on its network. Set hostNetwork: true.',
   differs:

@@ -65,13 +65,21 @@ export function validatePodSpec(
 function validateResources(spec: PodSpec, path: FieldPath, context: Context): void {
   const { resources, overhead } = spec;
   if (resources && context.options.podLevelResources) validatePodResources(resources, spec, path, context);
-  if (overhead) validateOverhead(overhead, path.child('overhead'), context);
+  if (overhead) validateOverhead(overhead, path.child('overhead'), path.child('overhead'), context);
 }
 
-/** What the runtime itself needs is checked, and reported, as if it were a container's limits (validateOverhead). */
-function validateOverhead(overhead: NonNullable<PodSpec['overhead']>, path: FieldPath, context: Context): void {
+/**
+ * What the runtime itself needs is checked, and reported, as if it were a container's limits (validateOverhead).
+ * `place`: where the amounts are written.
+ */
+export function validateOverhead(
+  overhead: NonNullable<PodSpec['overhead']>,
+  path: FieldPath,
+  place: FieldPath,
+  context: Context,
+): void {
   const owner = { names: containerResourceNames, claimNames: noClaims };
-  reportedUnder(path.child('limits'), path, context, () =>
+  reportedUnder(path.child('limits'), place, context, () =>
     validateResourceRequirements({ limits: overhead }, owner, path, context),
   );
 }

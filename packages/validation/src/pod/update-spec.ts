@@ -7,7 +7,7 @@ import { validateNodeAffinityKept, validateNodeSelectorKept } from './update-gat
 
 const says = defineMessages('pod-spec-update', {
   'other-field':
-    'Of a Pod that is there already only images, tolerations (more of them), activeDeadlineSeconds (less of it) and scheduling gates (fewer) can change. Create a new Pod for everything else.',
+    'This field of an existing Pod cannot change. You can only change images, add tolerations, lower activeDeadlineSeconds and remove scheduling gates. Create a new Pod for everything else.',
 });
 
 type PodSpec = Decoded<core.PodSpec>;

@@ -4,7 +4,7 @@ import type { Context } from '../context.js';
 import type { Toleration } from './scheduling/tolerations.js';
 
 const says = defineMessages('toleration-update', {
-  lost: 'A toleration that the Pod has cannot be removed or changed, and that of "{key}" ({operator}, {effect}) is missing. Add it again; only its tolerationSeconds may differ.',
+  lost: 'The toleration of "{key}" ({operator}, {effect}) is missing. A toleration that the Pod has cannot be removed or changed. Add it again; only its tolerationSeconds may differ.',
   'all-effects': 'all effects',
 });
 

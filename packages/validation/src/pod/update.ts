@@ -8,7 +8,7 @@ import { validateTolerationsKept } from './update-tolerations.js';
 
 const says = defineMessages('pod-update', {
   'quality-of-service':
-    'The change of resources would give the Pod another quality of service, which cannot change while it runs. Create a new Pod.',
+    'The change of resources would change the QoS class of the Pod. That cannot change while it runs. Create a new Pod.',
   'container-count':
     'The containers of a Pod are settled when it is created: none can be added or removed. Create a new Pod.',
   'deadline-removed':

@@ -1,6 +1,7 @@
 import type { FieldPath } from '@podlint/model';
 import { containerLists } from '../pod/visit-containers.js';
-import { type Fields, isFields, saysSomething } from './field-pattern.js';
+import { type Fields, isFields } from './field-pattern.js';
+import { lostFields } from './lost-fields.js';
 import type { Removals } from './removals.js';
 
 /**
@@ -52,13 +53,8 @@ function removeItems(
 /** The server writes a volume's or mount's name even when it is empty. */
 const alwaysThere = 'name';
 
-/** What was there and is not there any more, in fields of the same name and items of the same index. */
-function reportMissing(before: unknown, after: unknown, path: FieldPath, removals: Removals): void {
-  if (after === undefined) {
-    if (path.segment !== alwaysThere && saysSomething(before)) removals.dropped.push({ path, gate: 'ImageVolume' });
-  } else if (Array.isArray(before) && Array.isArray(after)) {
-    before.forEach((item: unknown, i) => reportMissing(item, after[i], path.index(i), removals));
-  } else if (isFields(before) && isFields(after)) {
-    for (const field in before) reportMissing(before[field], after[field], path.child(field), removals);
+function reportMissing(before: unknown, after: unknown, list: FieldPath, { dropped }: Removals): void {
+  for (const path of lostFields(before, after, list)) {
+    if (path.segment !== alwaysThere) dropped.push({ path, gate: 'ImageVolume' });
   }
 }

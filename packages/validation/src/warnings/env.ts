@@ -6,7 +6,7 @@ import type { PodScope } from './warning.js';
 
 const says = defineMessages('env-definition', {
   hides:
-    '"{name}" is defined before, and this definition hides that one; kubectl apply may keep only one of them. Remove one.',
+    '"{name}" is defined twice, and the later value wins. With kubectl apply only one of them may stay. Remove one.',
   hidden: 'defined here first',
 });
 

@@ -1,6 +1,7 @@
 import { type Message, defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, Minor, core } from '@podlint/model';
 import { labelValueProblem } from '../formats.js';
+import type { LabelSelector } from '../selectors/label-selector.js';
 import type { PodScope } from './warning.js';
 
 const says = defineMessages('node-label', {
@@ -43,9 +44,13 @@ const preferredValuesCheckedSince: Minor = 33;
 /** Wherever the pod chooses nodes by labels that are going away. */
 export function warnAboutNodeLabels(scope: PodScope): void {
   const { spec, specPath } = scope;
-  for (const key in spec.nodeSelector) warnAboutLabel(key, () => specPath.child('nodeSelector').key(key), scope);
+  for (const key in spec.nodeSelector) warnAboutNodeLabel(key, () => specPath.child('nodeSelector').key(key), scope);
   spec.topologySpreadConstraints?.forEach(({ topologyKey = '' }, i) => {
-    warnAboutLabel(topologyKey, () => specPath.child('topologySpreadConstraints').index(i).child('topologyKey'), scope);
+    warnAboutNodeLabel(
+      topologyKey,
+      () => specPath.child('topologySpreadConstraints').index(i).child('topologyKey'),
+      scope,
+    );
   });
   if (spec.affinity?.nodeAffinity)
     warnAboutNodeAffinity(spec.affinity.nodeAffinity, specPath.child('affinity', 'nodeAffinity'), scope);
@@ -53,7 +58,7 @@ export function warnAboutNodeLabels(scope: PodScope): void {
 
 function warnAboutNodeAffinity(affinity: Decoded<core.NodeAffinity>, path: FieldPath, scope: PodScope): void {
   affinity.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms?.forEach((term, i) => {
-    warnAboutTerm(
+    warnAboutNodeSelectorTerm(
       term,
       path.child('requiredDuringSchedulingIgnoredDuringExecution', 'nodeSelectorTerms').index(i),
       scope,
@@ -61,20 +66,40 @@ function warnAboutNodeAffinity(affinity: Decoded<core.NodeAffinity>, path: Field
   });
   affinity.preferredDuringSchedulingIgnoredDuringExecution?.forEach(({ preference = {} }, i) => {
     const termPath = path.child('preferredDuringSchedulingIgnoredDuringExecution').index(i).child('preference');
-    warnAboutTerm(preference, termPath, scope);
+    warnAboutNodeSelectorTerm(preference, termPath, scope);
     if (scope.minor >= preferredValuesCheckedSince) warnAboutValues(preference, termPath, scope);
   });
 }
 
-function warnAboutTerm({ matchExpressions }: Decoded<core.NodeSelectorTerm>, path: FieldPath, scope: PodScope): void {
+type LabelScope = Pick<PodScope, 'minor' | 'warn'>;
+
+/** Labels of nodes in a term that has to be met (GetWarningsForNodeSelectorTerm, pkg/api/node/util.go). */
+export function warnAboutNodeSelectorTerm(
+  { matchExpressions }: Decoded<core.NodeSelectorTerm>,
+  path: FieldPath,
+  scope: LabelScope,
+): void {
   matchExpressions?.forEach(({ key = '' }, i) =>
-    warnAboutLabel(key, () => path.child('matchExpressions').index(i).child('key'), scope),
+    warnAboutNodeLabel(key, () => path.child('matchExpressions').index(i).child('key'), scope),
   );
 }
 
-function warnAboutLabel(key: string, path: () => FieldPath, { minor, warn }: PodScope): void {
+/** GetNodeLabelDeprecatedMessage. */
+export function warnAboutNodeLabel(key: string, path: () => FieldPath, { minor, warn }: LabelScope): void {
   const label = deprecatedLabels.get(key);
   if (label && minor >= (label.since ?? 0)) warn(path(), says.deprecated({ key, instead: label.instead() }));
+}
+
+/** Wherever else nodes are selected (GetWarningsForNodeSelector). */
+export function warnAboutNodeSelector(
+  { matchLabels = {}, matchExpressions = [] }: LabelSelector = {},
+  path: FieldPath,
+  scope: LabelScope,
+): void {
+  matchExpressions.forEach(({ key = '' }, i) => {
+    warnAboutNodeLabel(key, () => path.child('matchExpressions').index(i).child('key'), scope);
+  });
+  for (const key in matchLabels) warnAboutNodeLabel(key, () => path.child('matchLabels').key(key), scope);
 }
 
 function warnAboutValues(

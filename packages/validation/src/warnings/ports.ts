@@ -11,7 +11,7 @@ const says = defineMessages('port-overlap', {
   twice: 'Port {port} is listed twice in the same way; only one container can listen on it. Remove one.',
   'with-and-without-host-port': 'Port {port} is listed twice, with a hostPort and without. Remove the one without.',
   'host-port-twice':
-    'Port {port} of the node is taken on all addresses and on one of them, and what then happens is not defined. Name the address in both, or in neither.',
+    'Port {port} of the node is taken on all addresses and again on one of them. What then happens is not defined. Name the address in both, or in neither.',
   'same-name':
     'Two ports are named "{name}", and Services and probes that go by name reach the first one only. Rename one.',
 });

@@ -27,9 +27,9 @@ const says = defineMessages('selected-template', {
   deadline:
     'Only Pods and Jobs may have a deadline; this controller would restart the Pod for ever. Remove the field, or use a Job.',
   'not-selected':
-    'The selector does not match the labels that the template gives its Pods, so the controller would never find them. Make the selector and the labels agree.',
+    'The selector does not match the labels of the template. The controller would never find its Pods. Make the selector and the labels agree.',
   unmet:
-    'The selector does not match the labels that the template gives its Pods, so the controller would never find them: it asks for {wish}. Make the selector and the labels agree.',
+    'The selector does not match the labels of the template: it asks for {wish}. The controller would never find its Pods. Make the selector and the labels agree.',
   'other-value': '"{key}" to be "{value}", which is "{actual}" in the template',
   absent: '"{key}" to be "{value}", which is not in the template',
 });

@@ -10,6 +10,8 @@ export interface Entry {
   readonly fix: Safety | 'none';
   readonly hasChoices: boolean;
   readonly summary: string;
+  /** In about five words. */
+  readonly brief?: string | undefined;
   /** The texts of a rule's messages, by their keys. */
   readonly messages?: Rule['messages'];
 }
@@ -19,13 +21,14 @@ const levelOf: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'w
 /** Everything that has a level to set, sorted by id. */
 export function ruleEntries(): Entry[] {
   return [...catalogue, ...suppressionRules]
-    .map(({ id, aliases = [], level, fix, hasChoices = false, summary, messages }): Entry => ({
+    .map(({ id, aliases = [], level, fix, hasChoices = false, summary, brief, messages }): Entry => ({
       id,
       aliases,
       level,
       fix: fix ?? 'none',
       hasChoices,
       summary,
+      brief,
       messages,
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -50,6 +53,6 @@ let meanings: ReadonlyMap<string, string> | undefined;
 
 /** What a code stands for, in a few words. */
 export function meaningOf(code: string): string | undefined {
-  meanings ??= new Map([...serverEntries(), ...ruleEntries()].map(({ id, summary }) => [id, summary]));
+  meanings ??= new Map([...serverEntries(), ...ruleEntries()].map(({ id, summary, brief = summary }) => [id, brief]));
   return meanings.get(code);
 }

@@ -24,7 +24,7 @@ const says = defineMessages('config', {
   'wrong-choice': '{found} is not {title}: write {choices}{hint}',
   misfit: '{found} is not {title}{such}',
   'pod-security':
-    '"podSecurity" does nothing: podlint does not check the Pod Security Standards yet; remove the setting, and use the rules in security/*',
+    '"podSecurity" does nothing, as podlint does not check the Pod Security Standards yet. Remove the setting, and use the rules in security/*',
 });
 
 /** What ajv found, one message for one mistake. */

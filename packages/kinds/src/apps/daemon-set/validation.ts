@@ -22,7 +22,7 @@ const says = defineMessages('daemon-set', {
     'An empty selector would claim every Pod in the namespace. Set matchLabels to labels of the template.',
   'no-rolling-update': 'The strategy RollingUpdate needs its settings.',
   'surge-and-unavailable':
-    'A DaemonSet either starts the new Pod first (maxSurge) or stops the old one first (maxUnavailable), not both. Set maxUnavailable to 0 to surge.',
+    'maxSurge and maxUnavailable exclude each other. A DaemonSet either starts the new Pod first or stops the old one first. Set maxUnavailable to 0 to surge.',
   'not-zero': 'not 0; it is 1 where it is left out',
   'no-replacement': 'With maxSurge and maxUnavailable both 0 no Pod could ever be replaced. Raise one of them.',
 });

@@ -18,13 +18,13 @@ const says = defineMessages('deployment', {
   'invalid-revision':
     '{revision} is not the number of a revision. Remove the annotation, and use "kubectl rollout undo".',
   'deadline-too-short':
-    'A Pod counts as available only after {ready} s (minReadySeconds), so a rollout could never make progress within {deadline} s. Set more than {ready}.',
+    'A rollout could never make progress within {deadline} s. A Pod counts as available only after {ready} s (minReadySeconds). Set more than {ready}.',
   'ready-time': 'how long a Pod must be ready',
   'needless-rolling-update':
     'The strategy Recreate stops all Pods before it starts new ones, so it has no rolling update to tune. Remove rollingUpdate, or use the type RollingUpdate.',
   'no-rolling-update': 'The strategy RollingUpdate needs its settings.',
   'no-replacement':
-    'With maxSurge and maxUnavailable both 0 no Pod may be added and none taken away, so no rollout could begin. Raise one of them.',
+    'With maxSurge and maxUnavailable both 0 no rollout could begin. No Pod may be added and none taken away. Raise one of them.',
   'also-zero': 'also 0',
 });
 

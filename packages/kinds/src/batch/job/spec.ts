@@ -24,9 +24,9 @@ const says = defineMessages('job-spec', {
   'manager-without-domain': 'it needs a domain, "/" and a name',
   'manager-not-in-url': 'the part after "/" holds a character that cannot stand in a URL',
   'restarted-for-ever':
-    'A Job waits for its Pods to end, and these would be restarted for ever ("Always", also where nothing is written). Set restartPolicy to OnFailure or Never.',
+    'The Pods of a Job must end, and restartPolicy "Always" restarts them for ever. It is also the default. Set restartPolicy to OnFailure or Never.',
   'restarted-on-failure':
-    'A pod failure policy judges Pods that have failed, and with OnFailure their containers are restarted instead. Set restartPolicy to Never.',
+    'A pod failure policy needs restartPolicy Never. It judges Pods that have failed, and with OnFailure their containers are restarted instead. Set restartPolicy to Never.',
 });
 
 const maxManagedByBytes = 63;

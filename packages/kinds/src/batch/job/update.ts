@@ -5,7 +5,7 @@ import type { JobSpec } from './types.js';
 
 const says = defineMessages('job-update', {
   completions:
-    'An Indexed Job that exists can be scaled, but only with completions and parallelism at the same number. Set both, or start a new Job.',
+    'completions and parallelism of an Indexed Job must stay equal. Only so can a Job that exists be scaled. Set both, or start a new Job.',
   'changed-with-it': 'to be changed with it',
   template:
     'The Pods of a Job are settled when it is created. Delete the Job and create it again, or start another one under a new name.',

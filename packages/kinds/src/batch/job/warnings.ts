@@ -4,7 +4,7 @@ import type { Warn } from '@podlint/validation';
 
 const says = defineMessages('job-warning', {
   'many-indexes':
-    'With more than {completions} completions and {parallelism} pods at once the Job may lose track of its indexes when many of them fail. Split it.',
+    'With more than {completions} completions and {parallelism} Pods at once, indexes may get lost. That happens when many of them fail. Split it.',
 });
 
 /** More indexes than the status of a Job can keep track of (WarningsForJobSpec, pkg/api/job/warnings.go). */

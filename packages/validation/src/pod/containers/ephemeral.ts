@@ -12,7 +12,7 @@ const says = defineMessages('ephemeral-container', {
     'The pod has no container named "{name}" to look into. Name one of spec.containers or spec.initContainers.',
   containers: 'the containers of the pod',
   'forbidden-field':
-    'An ephemeral container is for debugging and gets nothing of its own from the pod, so {field} cannot be set. Remove it.',
+    'An ephemeral container cannot have {field}. It is for debugging and gets nothing of its own from the Pod. Remove it.',
   'sub-path': 'An ephemeral container can mount a volume only as a whole. Remove {field}.',
 });
 

@@ -7,10 +7,10 @@ import type { Container, PodFacts } from './pod-facts.js';
 
 const says = defineMessages('host-port', {
   taken:
-    'Port {port}/{protocol} of the node is already taken in this pod; only one can have it, so use another hostPort, hostIP or none.',
+    'Port {port}/{protocol} of the node is already taken in this Pod. Use another hostPort, another hostIP or none.',
   'taken-first': 'hostPort {port} is taken here first',
   differs:
-    'With hostNetwork the container listens on the node itself, so hostPort {hostPort} must equal containerPort {containerPort}. Make them equal, or remove hostPort.',
+    'With hostNetwork, hostPort {hostPort} must equal containerPort {containerPort}. The container listens on the node itself. Make them equal, or remove hostPort.',
   'container-port': 'the container listens on {port}',
   'host-network': 'the pod is on the network of the node',
 });

@@ -8,8 +8,7 @@ import type { FirstUses } from '../first-uses.js';
 const says = defineMessages('container-name', {
   missing: 'The container has no name. Give it one that is unique in the pod, such as "app".',
   invalid: '"{name}" cannot be the name of a container, which is a DNS label: {problem}.',
-  taken:
-    'Another container of this pod is already named "{name}"; names tell containers apart, so give this one another.',
+  taken: 'Another container of this Pod is already named "{name}". Give this one another name.',
 });
 
 /** Names of containers with the container that has them. */

@@ -11,7 +11,7 @@ const says = defineMessages('container-port', {
   'no-protocol': 'The port has no protocol. Set "TCP".',
   'invalid-name': '"{name}" cannot be the name of a port: {problem}.',
   'name-taken':
-    'The container already has a port named "{name}"; Services and probes find a port by its name, so give this one another.',
+    'The container already has a port named "{name}". Services and probes find a port by its name. Give this one another.',
   'no-number': 'The port has no number. Set containerPort to the one that the process listens on.',
   'invalid-number': '{port} is not a port: {problem}.',
 });

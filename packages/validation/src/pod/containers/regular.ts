@@ -15,7 +15,7 @@ import { validateContainerRestartPolicy } from './restart-policy.js';
 const says = defineMessages('regular-container', {
   none: 'A pod without containers has nothing to run. Add at least one container with a name and an image.',
   'restart-policy':
-    'A container follows the pod\'s restartPolicy in this version; only an init container may have one, "Always", to be a sidecar.',
+    'A container follows the restartPolicy of the Pod in this version. Only an init container may have one, "Always", to be a sidecar.',
 });
 
 /** spec.containers; answers their names, which init containers must not take again (validateContainers). */

@@ -8,8 +8,9 @@ const says = defineMessages('resource-name', {
   'no-domain': 'without a domain it can be cpu, memory, ephemeral-storage or hugepages-SIZE only',
   'requests-prefix': 'an extended resource must not start with "requests." and must leave room for that in a quota',
   invalid: '"{name}" is no resource: {problem}.',
+  'not-of-quota': '"{name}" is no resource that a quota can limit. Use "requests.storage".',
   unknown:
-    '"{name}" is no resource that Kubernetes knows; one of another kind has a domain in front, as in "example.com/{name}".',
+    '"{name}" is no resource that Kubernetes knows. Any other resource has a domain in front, as in "example.com/{name}".',
 });
 
 /**
@@ -74,12 +75,13 @@ export function isCounted(name: string): boolean {
 
 /** What a container can have. */
 export const containerResourceNames: ResourceNameRule = (name, path, report) => {
-  if (containerResources.has(name)) return;
   const problem = containerResourceProblem(name);
   if (problem) report.invalid(path.key(name), says['not-of-container']({ name, problem }), { inKey: true });
 };
 
-function containerResourceProblem(name: string): Message | undefined {
+/** Why a container cannot have a resource of that name. */
+export function containerResourceProblem(name: string): Message | undefined {
+  if (containerResources.has(name)) return undefined;
   const problem = qualifiedNameProblem(name);
   if (problem) return problem;
   if (!name.includes('/')) return isHugePages(name) ? undefined : says['no-domain']();
@@ -88,12 +90,29 @@ function containerResourceProblem(name: string): Message | undefined {
 
 /** What a pod as a whole can have, in spec.resources. */
 export const podResourceNames: ResourceNameRule = (name, path, report) => {
-  const problem = qualifiedNameProblem(name);
-  if (problem) report.invalid(path.key(name), says.invalid({ name, problem }), { inKey: true });
-  else if (!isKnown(name)) report.invalid(path.key(name), says.unknown({ name }), { inKey: true });
+  const message = resourceNameMessage(name);
+  if (message) report.invalid(path.key(name), message, { inKey: true });
   else if (!isPodLevelResource(name))
     report.notSupported(path.key(name), name, ['cpu', 'memory', `${hugePagesPrefix}SIZE`]);
 };
+
+/** Anything that has amounts somewhere in the API (validateResourceName). */
+export const anyResourceNames: ResourceNameRule = (name, path, report) => {
+  const message = resourceNameMessage(name);
+  if (message) report.invalid(path.key(name), message, { inKey: true });
+};
+
+/** What a ResourceQuota can limit (ValidateResourceQuotaResourceName). */
+export const quotaResourceNames: ResourceNameRule = (name, path, report) => {
+  const message = resourceNameMessage(name) ?? (name === 'storage' ? says['not-of-quota']({ name }) : undefined);
+  if (message) report.invalid(path.key(name), message, { inKey: true });
+};
+
+function resourceNameMessage(name: string): Message | undefined {
+  const problem = qualifiedNameProblem(name);
+  if (problem) return says.invalid({ name, problem });
+  return isKnown(name) ? undefined : says.unknown({ name });
+}
 
 function isKnown(name: string): boolean {
   return (

@@ -21,7 +21,7 @@ const says = defineMessages('resources', {
   'not-whole-pages': 'it has to be a multiple of the page size in the name',
   'no-limit': '{name} cannot be shared, so a request needs an equal limit. Add limits["{name}"].',
   'above-limit':
-    'The request of {request} {name} is above the limit of {limit}, so the container could never use what it asks for. Lower the request or raise the limit.',
+    'The request of {request} {name} is above the limit of {limit}. The container could never use what it asks for. Lower the request or raise the limit.',
   'differs-from-limit': '{name} cannot be shared, so the request of {request} must equal the limit of {limit}.',
   limit: 'the limit is {limit}',
 });
@@ -64,10 +64,22 @@ function validateAmounts(amounts: ResourceList, owner: ResourceOwner, path: Fiel
   }
 }
 
+/** Reports an amount that no list of resources can hold (ValidateResourceQuantityValue); `path`: of the amount. */
+export function validateAmount(name: string, amount: string, path: FieldPath, context: Context): void {
+  const quantity = parseQuantity(amount);
+  const problem = quantity && countProblem(name, quantity);
+  if (problem) context.report.invalid(path, says['invalid-amount']({ amount, name, problem }));
+}
+
+function countProblem(name: string, quantity: Quantity): Message | undefined {
+  if (quantity.sign < 0) return says['below-zero']();
+  return isCounted(name) && !quantity.isWhole() ? says['not-whole']() : undefined;
+}
+
 /** ValidateResourceQuantityValue and validateResourceQuantityHugePageValue. */
 function amountProblem(name: string, quantity: Quantity, { options }: Context): Message | undefined {
-  if (quantity.sign < 0) return says['below-zero']();
-  if (isCounted(name) && !quantity.isWhole()) return says['not-whole']();
+  const problem = countProblem(name, quantity);
+  if (problem) return problem;
   if (isHugePages(name) && !options.allowIndivisibleHugePagesValues && !isWholePages(name, quantity))
     return says['not-whole-pages']();
   return undefined;

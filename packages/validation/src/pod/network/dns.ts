@@ -15,7 +15,7 @@ const says = defineMessages('dns', {
     'Resolvers look at {limit} name servers at most, and {count} are listed. Keep the best {limit}.',
   'too-many-searches': 'Resolvers take {limit} search domains at most, and {count} are listed. Remove some.',
   'searches-too-long':
-    'The search domains take {length} characters together, blanks between them included, and resolvers hold {limit}. Remove some.',
+    'The search domains take {length} characters together, and resolvers hold {limit}. Blanks between them count. Remove some.',
   'invalid-search': '"{domain}" is no search domain: {problem}.',
 });
 

@@ -29,15 +29,16 @@ type Requirement = Decoded<core.NodeSelectorRequirement>;
 /**
  * Whether values that no label can have are let pass: they match no node, which matters only where the rule is a must.
  */
-type LabelValues = 'checked' | 'tolerated';
+export type LabelValues = 'checked' | 'tolerated';
 
 /** validateNodeAffinity, pkg/apis/core/validation/validation.go. */
 export function validateNodeAffinity(affinity: NodeAffinity, path: FieldPath, context: Context): void {
   const required = affinity.requiredDuringSchedulingIgnoredDuringExecution;
   if (required)
-    validateRequiredTerms(
-      required.nodeSelectorTerms ?? [],
-      path.child('requiredDuringSchedulingIgnoredDuringExecution', 'nodeSelectorTerms'),
+    validateNodeSelector(
+      required,
+      context.options.allowInvalidLabelValueInRequiredNodeAffinity ? 'tolerated' : 'checked',
+      path.child('requiredDuringSchedulingIgnoredDuringExecution'),
       context,
     );
   affinity.preferredDuringSchedulingIgnoredDuringExecution?.forEach(({ weight, preference = {} }, i) => {
@@ -47,10 +48,16 @@ export function validateNodeAffinity(affinity: NodeAffinity, path: FieldPath, co
   });
 }
 
-function validateRequiredTerms(terms: readonly Term[], path: FieldPath, context: Context): void {
-  if (terms.length === 0) context.report.required(path, says['no-terms']());
-  const values = context.options.allowInvalidLabelValueInRequiredNodeAffinity ? 'tolerated' : 'checked';
-  for (let i = 0; i < terms.length; i++) validateTerm(terms[i]!, values, path.index(i), context);
+/** ValidateNodeSelector: nodes that have to fit. */
+export function validateNodeSelector(
+  { nodeSelectorTerms: terms = [] }: Decoded<core.NodeSelector>,
+  values: LabelValues,
+  path: FieldPath,
+  context: Context,
+): void {
+  const termsPath = path.child('nodeSelectorTerms');
+  if (terms.length === 0) context.report.required(termsPath, says['no-terms']());
+  for (let i = 0; i < terms.length; i++) validateTerm(terms[i]!, values, termsPath.index(i), context);
 }
 
 function validateTerm(

@@ -13,8 +13,7 @@ const says = defineMessages('toleration', {
   'invalid-value': '"{value}" cannot be the value of a taint: {problem}.',
   'needless-value': 'The operator "Exists" does not look at the value "{value}". Remove the value, or use "Equal".',
   value: 'the value',
-  'not-a-number':
-    '"{value}" is compared as a number, so it has to be a whole number without zeros in front, within 64 bits.',
+  'not-a-number': '"{value}" is not a whole number of 64 bits without leading zeros. The operator compares numbers.',
 });
 
 export type Toleration = Decoded<core.Toleration>;

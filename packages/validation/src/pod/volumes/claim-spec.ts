@@ -6,8 +6,7 @@ import { validateLabelSelector } from '../../selectors/label-selector.js';
 import { validateDataSources } from './data-source.js';
 
 const says = defineMessages('claim-spec', {
-  'no-access-mode':
-    'The claim does not say how the volume is mounted. List at least one access mode, such as "ReadWriteOnce".',
+  'no-access-mode': 'Nothing says how the volume is mounted. List at least one access mode, such as "ReadWriteOnce".',
   'single-pod-mode':
     '"{mode}" keeps the volume for one Pod, which no other access mode agrees with. Let it stand alone, or remove it.',
   'no-storage':
@@ -22,20 +21,36 @@ const singlePodMode = 'ReadWriteOncePod';
 const accessModes = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', singlePodMode];
 const volumeModes = ['Filesystem', 'Block'];
 
+/** What the update of a claim lets pass because the stored one has it too (PersistentVolumeClaimSpecValidationOptions). */
+export interface ClaimOptions {
+  readonly selectorValues: 'checked' | 'tolerated';
+  readonly sourceGroups: 'checked' | 'tolerated';
+}
+
+const optionsOfNewClaims: ClaimOptions = { selectorValues: 'checked', sourceGroups: 'checked' };
+
 /** What a claim asks for (ValidatePersistentVolumeClaimSpec, pkg/apis/core/validation/validation.go). */
-export function validateClaimSpec(spec: ClaimSpec, path: FieldPath, context: Context): void {
+export function validateClaimSpec(
+  spec: ClaimSpec,
+  path: FieldPath,
+  context: Context,
+  { selectorValues, sourceGroups } = optionsOfNewClaims,
+): void {
   validateAccessModes(spec.accessModes ?? [], path.child('accessModes'), context);
-  validateLabelSelector(spec.selector, path.child('selector'), context);
+  validateLabelSelector(spec.selector, path.child('selector'), context, { values: selectorValues });
   validateStorage(spec, path, context);
   validateClassName(spec.storageClassName, path.child('storageClassName'), context);
-  if (spec.volumeMode !== undefined && !volumeModes.includes(spec.volumeMode))
-    context.report.notSupported(path.child('volumeMode'), spec.volumeMode, volumeModes);
-  validateDataSources(spec, path, context);
+  validateVolumeMode(spec.volumeMode, path.child('volumeMode'), context);
+  validateDataSources(spec, sourceGroups, path, context);
   if (context.enabled('VolumeAttributesClass'))
     validateClassName(spec.volumeAttributesClassName, path.child('volumeAttributesClassName'), context);
 }
 
-function validateAccessModes(modes: readonly string[], path: FieldPath, context: Context): void {
+export function validateVolumeMode(mode: string | undefined, path: FieldPath, context: Context): void {
+  if (mode !== undefined && !volumeModes.includes(mode)) context.report.notSupported(path, mode, volumeModes);
+}
+
+export function validateAccessModes(modes: readonly string[], path: FieldPath, context: Context): void {
   if (modes.length === 0) context.report.required(path, says['no-access-mode']());
   modes.forEach((mode, i) => {
     if (!accessModes.includes(mode)) context.report.notSupported(path, mode, accessModes, { at: path.index(i) });
@@ -57,7 +72,7 @@ function validateStorage({ resources }: ClaimSpec, path: FieldPath, context: Con
   }
 }
 
-function validateClassName(name: string | undefined, path: FieldPath, context: Context): void {
+export function validateClassName(name: string | undefined, path: FieldPath, context: Context): void {
   const problem = name && dnsSubdomainProblem(name);
   if (problem) context.report.invalid(path, says['invalid-class-name']({ name, problem }));
 }

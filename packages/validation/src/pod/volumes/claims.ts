@@ -35,7 +35,11 @@ export const validatePersistentVolumeClaim: SourceCheck<'persistentVolumeClaim'>
   requireFields(source, { claimName: says.name }, path, context);
 };
 
-export const validateEphemeral: SourceCheck<'ephemeral'> = ({ volumeClaimTemplate: template }, path, scope) => {
+export const validateEphemeral: SourceCheck<'ephemeral', VolumeScope> = (
+  { volumeClaimTemplate: template },
+  path,
+  scope,
+) => {
   const { context } = scope;
   const templatePath = path.child('volumeClaimTemplate');
   if (template) {

@@ -5,13 +5,13 @@ import { dnsLabelProblem, dnsSubdomainProblem } from '../../formats.js';
 
 const says = defineMessages('data-source', {
   'other-namespace':
-    '"dataSource" cannot name an object of another namespace, so it must not stand beside a "dataSourceRef" that does. Remove "dataSource".',
+    '"dataSource" must not stand beside a "dataSourceRef" into another namespace. It cannot name an object there. Remove "dataSource".',
   'two-objects':
     '"dataSource" and "dataSourceRef" name different objects, but there is one volume to fill. Remove one, or make them equal.',
   'no-name': 'The object to copy from has no name. Set it.',
   'no-kind': 'The object to copy from has no kind. Set it, for example to "PersistentVolumeClaim".',
   'core-kind':
-    'Without "apiGroup" the object is of the core group, where only a PersistentVolumeClaim can be copied from. Set the group of "{kind}".',
+    'Without "apiGroup" the kind must be PersistentVolumeClaim. That is the only kind of the core group that can be copied from. Set the group of "{kind}".',
   'invalid-group': '"{group}" is not an API group: {problem}. Give the group without a version.',
   'invalid-namespace': '"{namespace}" is not the name of a namespace: {problem}.',
 });
@@ -21,9 +21,14 @@ type DataSourceRef = Decoded<core.TypedObjectReference>;
 type ClaimSpec = Decoded<core.PersistentVolumeClaimSpec>;
 
 /** What the new volume is filled with; `path` is the claim's spec (ValidatePersistentVolumeClaimSpec). */
-export function validateDataSources({ dataSource, dataSourceRef }: ClaimSpec, path: FieldPath, context: Context): void {
-  if (dataSource) validateReference(dataSource, path.child('dataSource'), context);
-  if (dataSourceRef) validateReference(dataSourceRef, path.child('dataSourceRef'), context);
+export function validateDataSources(
+  { dataSource, dataSourceRef }: ClaimSpec,
+  groups: 'checked' | 'tolerated',
+  path: FieldPath,
+  context: Context,
+): void {
+  if (dataSource) validateReference(dataSource, groups, path.child('dataSource'), context);
+  if (dataSourceRef) validateReference(dataSourceRef, groups, path.child('dataSourceRef'), context);
   if (dataSourceRef?.namespace)
     validateNamespace(dataSourceRef.namespace, path.child('dataSourceRef', 'namespace'), context);
   if (!dataSource || !dataSourceRef) return;
@@ -34,7 +39,12 @@ export function validateDataSources({ dataSource, dataSourceRef }: ClaimSpec, pa
   }
 }
 
-function validateReference({ apiGroup, kind, name }: DataSource, path: FieldPath, context: Context): void {
+function validateReference(
+  { apiGroup, kind, name }: DataSource,
+  groups: 'checked' | 'tolerated',
+  path: FieldPath,
+  context: Context,
+): void {
   const { report } = context;
   if (!name) report.required(path.child('name'), says['no-name']());
   if (!kind) report.required(path.child('kind'), says['no-kind']());
@@ -42,7 +52,7 @@ function validateReference({ apiGroup, kind, name }: DataSource, path: FieldPath
     if (kind !== 'PersistentVolumeClaim') report.invalid(path, says['core-kind']({ kind: kind ?? '' }));
     return;
   }
-  const problem = dnsSubdomainProblem(apiGroup);
+  const problem = groups === 'checked' && dnsSubdomainProblem(apiGroup);
   if (problem) report.invalid(path.child('apiGroup'), says['invalid-group']({ group: apiGroup, problem }));
 }
 

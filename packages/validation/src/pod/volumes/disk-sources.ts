@@ -53,16 +53,23 @@ const managedDiskUri = {
 };
 const blobDiskUri = { start: 'https://', example: 'https://{account}.blob.core.windows.net/{container}/{disk}.vhd' };
 
-export const validateCinder: SourceCheck<'cinder'> = (cinder, path, { context }) => {
-  requireFields(cinder, { volumeID: says['cinder-volume'] }, path, context);
-  requireSecretName(cinder.secretRef, path, context);
+export const validateCinder: SourceCheck<'cinder'> = (cinder, path, scope) => {
+  validateCinderVolume(cinder, path, scope);
+  requireSecretName(cinder.secretRef, path, scope.context);
 };
 
-export const validateStorageOs: SourceCheck<'storageos'> = (storage, path, { context }) => {
+export const validateCinderVolume: SourceCheck<'cinder'> = (cinder, path, { context }) =>
+  requireFields(cinder, { volumeID: says['cinder-volume'] }, path, context);
+
+export const validateStorageOs: SourceCheck<'storageos'> = (storage, path, scope) => {
+  validateStorageOsNames(storage, path, scope);
+  requireSecretName(storage.secretRef, path, scope.context);
+};
+
+export const validateStorageOsNames: SourceCheck<'storageos'> = (storage, path, { context }) => {
   requireFields(storage, { volumeName: says['storage-os-volume'] }, path, context);
   validateLabel(storage.volumeName, path.child('volumeName'), context);
   validateLabel(storage.volumeNamespace, path.child('volumeNamespace'), context);
-  requireSecretName(storage.secretRef, path, context);
 };
 
 function validateLabel(name: string | undefined, path: FieldPath, context: Context): void {

@@ -29,7 +29,7 @@ export const validateCsi: SourceCheck<'csi'> = (csi, path, { context }) => {
   if (csi.nodePublishSecretRef) validateNodePublishSecret(csi.nodePublishSecretRef.name, path, context);
 };
 
-function validateCsiDriverName(driver: string, path: FieldPath, context: Context): void {
+export function validateCsiDriverName(driver: string, path: FieldPath, context: Context): void {
   if (driver === '') {
     context.report.required(path, says['no-driver']());
     if (context.minor >= absentNameReportedOnceSince) return;

@@ -1,4 +1,4 @@
-import { defineMessages } from '@podlint/messages';
+import { type Message, defineMessages } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { byteLength } from '../../formats.js';
@@ -13,7 +13,7 @@ const says = defineMessages('iscsi-volume', {
   'invalid-name':
     '"{name}" is not an iSCSI name. Write "iqn.YEAR-MONTH.REVERSED-DOMAIN:NAME", "eui." and 16 digits, or "naa." and 32 digits.',
   'interface-too-long':
-    'With "iscsi.initiatorName" set, "{name}" becomes the name of an interface, which is not longer than {limit} characters. Shorten the volume\'s name.',
+    '"{name}" is longer than {limit} characters. With "iscsi.initiatorName" set it becomes the name of an interface, which has no more. Shorten the volume\'s name.',
 });
 
 /**
@@ -56,8 +56,17 @@ function validateIscsiName(name: string, path: FieldPath, context: Context, at =
 
 /** Checked wherever the volume has an iSCSI source, even one too many (validateVolumeSource). */
 export function validateIscsiInterfaceName({ volume, path, context }: VolumeScope): void {
-  if (volume.iscsi?.initiatorName === undefined) return;
-  const name = `${volume.name ?? ''}:${volume.iscsi.targetPortal ?? ''}`;
-  if (byteLength(name) <= maxInterfaceName) return;
-  context.report.invalid(path.child('name'), says['interface-too-long']({ name, limit: maxInterfaceName }));
+  if (!volume.iscsi) return;
+  const message = iscsiInterfaceMessage(volume.name, volume.iscsi);
+  if (message) context.report.invalid(path.child('name'), message);
+}
+
+/** What is wrong with the name of the interface that the node would make for the volume. */
+export function iscsiInterfaceMessage(
+  volumeName = '',
+  { initiatorName, targetPortal = '' }: { readonly initiatorName?: string; readonly targetPortal?: string },
+): Message | undefined {
+  const name = `${volumeName}:${targetPortal}`;
+  if (initiatorName === undefined || byteLength(name) <= maxInterfaceName) return undefined;
+  return says['interface-too-long']({ name, limit: maxInterfaceName });
 }

@@ -2,7 +2,7 @@ import { defineMessages } from '@podlint/messages';
 import { parseQuantity } from '@podlint/model';
 import { descendingPathProblem, hasBackstep } from './paths.js';
 import { requireFields } from './required.js';
-import type { SourceCheck } from './types.js';
+import type { SourceCheck, VolumeScope } from './types.js';
 
 const says = defineMessages('node-volume', {
   'negative-limit':
@@ -37,7 +37,7 @@ export const validateGitRepo: SourceCheck<'gitRepo'> = (gitRepo, path, { context
 };
 
 /** A template may leave the reference to whoever fills it in; a Pod has to name it (validateImageVolumeSource). */
-export const validateImage: SourceCheck<'image'> = (image, path, { context, owner }) => {
+export const validateImage: SourceCheck<'image', VolumeScope> = (image, path, { context, owner }) => {
   if (owner === 'Pod') requireFields(image, { reference: says.image }, path, context);
   if (image.pullPolicy && !pullPolicies.includes(image.pullPolicy))
     context.report.notSupported(path.child('pullPolicy'), image.pullPolicy, pullPolicies);

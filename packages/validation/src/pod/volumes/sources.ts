@@ -1,4 +1,3 @@
-import { defineMessages } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
 import { validateEphemeral, validatePersistentVolumeClaim } from './claims.js';
 import * as disk from './disk-sources.js';
@@ -6,26 +5,11 @@ import { validateCsi, validateFlexVolume } from './driver-sources.js';
 import { validateConfigMap, validateDownwardApi, validateSecret } from './file-sources.js';
 import { validateIscsi } from './iscsi.js';
 import { reportedUnder } from './misreported.js';
+import * as needed from './needed-fields.js';
 import * as network from './network-sources.js';
 import * as node from './node-sources.js';
 import { validateProjected } from './projected.js';
-import { type FieldNeeds, requireFields } from './required.js';
 import type { SourceCheck, SourceName, Volume, VolumeScope } from './types.js';
-
-const says = defineMessages('volume-source', {
-  'gluster-endpoints': 'the name of the Endpoints object that lists the Gluster servers',
-  'gluster-volume': 'the name of the Gluster volume',
-  'ceph-monitors': 'the addresses of the Ceph monitors',
-  'rbd-image': 'the name of the RBD image',
-  'azure-secret': 'the name of the Secret with the storage account and its key',
-  'azure-share': 'the name of the file share',
-  'vsphere-path': 'the path of the disk, "[datastore] folder/disk.vmdk"',
-  'photon-disk': 'the ID of the Photon disk',
-  'portworx-volume': 'the ID of the Portworx volume',
-  'scale-io-gateway': 'the address of the ScaleIO gateway',
-  'scale-io-system': 'the name of the storage system',
-  'scale-io-volume': 'the name of the ScaleIO volume',
-});
 
 export interface SourceRule {
   readonly name: SourceName;
@@ -48,35 +32,25 @@ export const sourceRules: readonly SourceRule[] = [
   rule('secret', validateSecret),
   rule('nfs', network.validateNfs),
   rule('iscsi', validateIscsi),
-  needing('glusterfs', {
-    endpoints: says['gluster-endpoints'],
-    path: says['gluster-volume'],
-  }),
+  rule('glusterfs', needed.validateGlusterfs),
   rule('flocker', network.validateFlocker),
   rule('persistentVolumeClaim', validatePersistentVolumeClaim),
-  needing('rbd', { monitors: says['ceph-monitors'], image: says['rbd-image'] }),
+  rule('rbd', needed.validateRbd),
   rule('cinder', disk.validateCinder),
-  needing('cephfs', { monitors: says['ceph-monitors'] }, { surplusName: 'cephFS' }),
+  rule('cephfs', needed.validateCephFs, { surplusName: 'cephFS' }),
   rule('quobyte', network.validateQuobyte),
   rule('downwardAPI', validateDownwardApi, { surplusName: 'downwarAPI' }),
   rule('fc', network.validateFibreChannel),
   rule('flexVolume', validateFlexVolume),
   rule('configMap', validateConfigMap),
-  needing('azureFile', {
-    secretName: says['azure-secret'],
-    shareName: says['azure-share'],
-  }),
-  needing('vsphereVolume', { volumePath: says['vsphere-path'] }),
-  needing('photonPersistentDisk', { pdID: says['photon-disk'] }),
-  needing('portworxVolume', { volumeID: says['portworx-volume'] }),
+  rule('azureFile', needed.validateAzureFile),
+  rule('vsphereVolume', needed.validateVsphere),
+  rule('photonPersistentDisk', needed.validatePhoton),
+  rule('portworxVolume', needed.validatePortworx),
   rule('azureDisk', disk.validateAzureDisk),
   rule('storageos', disk.validateStorageOs),
   rule('projected', validateProjected),
-  needing('scaleIO', {
-    gateway: says['scale-io-gateway'],
-    system: says['scale-io-system'],
-    volumeName: says['scale-io-volume'],
-  }),
+  rule('scaleIO', needed.validateScaleIo),
   rule('csi', validateCsi),
   rule('ephemeral', validateEphemeral),
   rule('image', node.validateImage),
@@ -90,7 +64,7 @@ interface Spelling {
 
 function rule<Name extends SourceName>(
   name: Name,
-  check: SourceCheck<Name>,
+  check: SourceCheck<Name, VolumeScope>,
   { surplusName = name, reportedAs = name }: Spelling = {},
 ): SourceRule {
   const run = (source: NonNullable<Volume[Name]>, scope: VolumeScope): void => {
@@ -109,13 +83,4 @@ function rule<Name extends SourceName>(
       if (source) run(source, scope);
     },
   };
-}
-
-/** A source of which the server only wants that some fields are set. */
-function needing<Name extends SourceName>(
-  name: Name,
-  needs: FieldNeeds<NonNullable<Volume[Name]>>,
-  spelling?: Spelling,
-): SourceRule {
-  return rule(name, (source, path, { context }) => requireFields(source, needs, path, context), spelling);
 }

@@ -21,9 +21,12 @@ export interface VolumeScope {
   readonly owner: 'Pod' | 'PodTemplate';
 }
 
-/** Checks one kind of volume source; `path` is where the server reports it, `spec.volumes[0].secret`. */
-export type SourceCheck<Name extends SourceName> = (
+/**
+ * Checks one kind of volume source; `path` is where the server reports it, `spec.volumes[0].secret`. Most need nothing of
+ * what is around the source, and serve a PersistentVolume as well.
+ */
+export type SourceCheck<Name extends SourceName, Scope = Pick<VolumeScope, 'context'>> = (
   source: NonNullable<Volume[Name]>,
   path: FieldPath,
-  scope: VolumeScope,
+  scope: Scope,
 ) => void;

@@ -1,0 +1,20 @@
+import type { Decoded, core } from '@podlint/model';
+import { judgedKinds } from '@podlint/schemas';
+import type { KindModule } from '../../kind-module.js';
+import { writePodCidr } from './conversion.js';
+import { defaultNode } from './defaults.js';
+import { nodeStrategy } from './validation.js';
+import { warnAboutNode } from './warnings.js';
+
+export const node: KindModule<Decoded<core.Node>> = {
+  kind: judgedKinds['core.v1.Node'],
+  strategy: nodeStrategy,
+  applyDefaults: defaultNode,
+  // pkg/registry/core/node/strategy.go, dropDisabledFields.
+  disabledFields: [
+    { gate: 'SupplementalGroupsPolicy', fields: ['status.features'] },
+    { gate: 'NodeDeclaredFeatures', fields: ['status.declaredFeatures'] },
+  ],
+  convertToStored: writePodCidr,
+  warn: warnAboutNode,
+};

@@ -1,0 +1,21 @@
+import type { Decoded, core } from '@podlint/model';
+import { judgedKinds } from '@podlint/schemas';
+import type { KindModule } from '../../kind-module.js';
+import { objectNamed } from '../../reference.js';
+import { defaultPersistentVolumeClaim } from './defaults.js';
+import { persistentVolumeClaimStrategy } from './validation.js';
+import { warnAboutPersistentVolumeClaim } from './warnings.js';
+
+export const persistentVolumeClaim: KindModule<Decoded<core.PersistentVolumeClaim>> = {
+  kind: judgedKinds['core.v1.PersistentVolumeClaim'],
+  strategy: persistentVolumeClaimStrategy,
+  applyDefaults: defaultPersistentVolumeClaim,
+  // pkg/api/persistentvolumeclaim/util.go, DropDisabledFields.
+  disabledFields: [{ gate: 'VolumeAttributesClass', fields: ['spec.volumeAttributesClassName'] }],
+  warn: warnAboutPersistentVolumeClaim,
+  references: [
+    { refersTo: objectNamed('StorageClass'), fields: ['spec.storageClassName'] },
+    { refersTo: objectNamed('PersistentVolume'), fields: ['spec.volumeName'] },
+    { refersTo: objectNamed('VolumeAttributesClass'), fields: ['spec.volumeAttributesClassName'] },
+  ],
+};

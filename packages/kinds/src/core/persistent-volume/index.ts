@@ -1,0 +1,18 @@
+import type { Decoded, core } from '@podlint/model';
+import { judgedKinds } from '@podlint/schemas';
+import type { KindModule } from '../../kind-module.js';
+import { objectNamed } from '../../reference.js';
+import { defaultPersistentVolume } from './defaults.js';
+import { persistentVolumeStrategy } from './validation.js';
+import { warnAboutPersistentVolume } from './warnings.js';
+
+export const persistentVolume: KindModule<Decoded<core.PersistentVolume>> = {
+  kind: judgedKinds['core.v1.PersistentVolume'],
+  strategy: persistentVolumeStrategy,
+  applyDefaults: defaultPersistentVolume,
+  warn: warnAboutPersistentVolume,
+  references: [
+    { refersTo: objectNamed('StorageClass'), fields: ['spec.storageClassName'] },
+    { refersTo: objectNamed('VolumeAttributesClass'), fields: ['spec.volumeAttributesClassName'] },
+  ],
+};

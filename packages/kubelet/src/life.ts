@@ -1,0 +1,15 @@
+/** The life of a Pod and of a Job: asked for by few, and not loaded by the others. */
+export { simulateLife } from './life/index.js';
+export type {
+  ContainerRun,
+  ContainerScenario,
+  GoneEvent,
+  LifeEvent,
+  ProcessEvent,
+  Scenario,
+  SeenContainer,
+  StatusEvent,
+} from './life/index.js';
+export { podActions, type PodActionsVerdict } from './pod-actions/index.js';
+export { podStatus, type PodStatusFacts, type PodStatusVerdict } from './pod-status/index.js';
+export { syncJob, type JobVerdict } from './job/index.js';

@@ -1,0 +1,25 @@
+import type { PodSpec } from '../restart-policy.js';
+import { Kubelet } from './kubelet.js';
+import type { LifeEvent, Scenario } from './scenario.js';
+
+/**
+ * The life of a Pod under the kubelet of 1.36: its sync loop, Pod worker, relists, probes, back-off and deletion, over
+ * containers that do what the scenario says. Nothing is left to chance: where the kubelet waits up to half as long
+ * again at random, it does not; the API server and the runtime take no time. A real restart comes later, never earlier.
+ */
+export function simulateLife(spec: PodSpec, scenario: Scenario): LifeEvent[] {
+  const kubelet = new Kubelet({ spec, deletionGrace: undefined, otherConditions: [] }, scenario);
+  kubelet.run();
+  return kubelet.journal.events();
+}
+
+export type {
+  ContainerRun,
+  ContainerScenario,
+  GoneEvent,
+  LifeEvent,
+  ProcessEvent,
+  Scenario,
+  SeenContainer,
+  StatusEvent,
+} from './scenario.js';

@@ -1,0 +1,43 @@
+import { defineMessages } from '@podlint/messages';
+import { Failure } from './value.js';
+
+export const says = defineMessages('cel', {
+  'no-such-overload': 'no operation of this name takes these types',
+  'no-such-function-overload': '{function} does not take ({types})',
+  'no-such-key': 'there is no key {key}',
+  'index-out-of-bounds': 'index {index} is out of bounds',
+  'index-type': 'a list has no index of type {type}',
+  'index-value': '{index} is no index of a list',
+  'not-a-variable': 'there is no variable {name}',
+  'not-iterable': 'a value of type {type} cannot be iterated over',
+  overflow: 'the result does not fit into {type}',
+  'division-by-zero': 'division by zero',
+  'modulus-by-zero': 'modulus by zero',
+  'not-ordered': 'NaN cannot be ordered',
+  conversion: '{value} cannot be converted to {type}',
+  'empty-optional': 'the optional has no value',
+  'not-optional': 'the value of an optional entry must be optional, not {type}',
+  'key-exists': 'the key {key} is already in the map',
+  'empty-list': '{function} needs a list that is not empty',
+  'out-of-range': 'index {index} is out of range',
+  'bad-range': 'the range from {start} to {end} is not valid',
+  'join-item': 'join takes strings only, not {type}',
+  'not-comparable': 'the items of the list cannot be ordered',
+  'mixed-types': 'the items of the list must have one type to be ordered',
+  'keys-differ': 'the list has {items} items and {keys} keys',
+  'negative-depth': 'the depth must not be negative',
+  regex: 'not a valid regular expression: {problem}',
+  'bad-format': 'the format is not valid: {problem}',
+  'not-hashable': 'a value of type {type} cannot be a key here',
+  parse: '"{text}" is not a valid {what}',
+  'not-an-integer': 'the quantity is not an integer that fits into 64 bits',
+  'time-zone': 'there is no time zone {name}',
+  'cost-limit': 'the expression needs more than its budget of {limit} units',
+  'cost-budget': 'the expression and the variables it uses need more than their budget of {limit} units',
+  'variable-compile': 'the variable {name} does not compile',
+  'variable-evaluate': 'the variable {name} cannot be evaluated: {problem}',
+  'unknown-field': '{type} has no field {field}',
+  'not-supported': '{function} cannot be answered without a cluster',
+});
+
+export const noSuchOverload = new Failure(says['no-such-overload']());

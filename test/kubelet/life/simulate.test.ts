@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { simulateLife, type LifeEvent, type ProcessEvent, type Scenario } from 'podlint/kubelet';
+
+type Spec = Parameters<typeof simulateLife>[0];
+
+const app = { name: 'app', image: 'x/app:1' };
+
+function processEvents(events: readonly LifeEvent[]): ProcessEvent[] {
+  return events.filter((event) => 'process' in event);
+}
+
+function timesOf(spec: Spec, scenario: Scenario, kind: ProcessEvent['event'], process = 'app'): number[] {
+  const events = processEvents(simulateLife(spec, scenario));
+  return events.filter((event) => event.event === kind && event.process === process).map(({ t }) => Math.floor(t));
+}
+
+function life(spec: Spec, scenario: Omit<Scenario, 'horizon'>): LifeEvent[] {
+  return simulateLife(spec, { ...scenario, horizon: 900 });
+}
+
+describe('restarts', () => {
+  test('the first is immediate, then 10, 20, 40, 80, 160 and 300 s after the last exit', () => {
+    const scenario = { containers: { app: { runs: [{ exitAfter: 1, code: 1 }] } }, horizon: 1100 };
+    const [starts, exits] = [
+      timesOf({ containers: [app] }, scenario, 'start'),
+      timesOf({ containers: [app] }, scenario, 'exit'),
+    ];
+    const waits = starts.slice(1).map((start, place) => start - (exits[place] ?? NaN));
+    assert.deepEqual(
+      waits.map((wait) => Math.round(wait / 10) * 10),
+      [0, 10, 20, 40, 80, 160, 300, 300],
+    );
+  });
+
+  test('begin anew once the container has run for more than ten minutes', () => {
+    const quick = { exitAfter: 1, code: 1 };
+    const runs = [quick, quick, quick, { exitAfter: 700, code: 1 }, quick, {}];
+    const scenario = { containers: { app: { runs } }, horizon: 1200 };
+    const events = processEvents(simulateLife({ containers: [app] }, scenario));
+    assert.deepEqual(
+      events.flatMap(({ seconds }) => seconds ?? []),
+      [10, 20, 10],
+    );
+  });
+
+  test('do not come with Never', () => {
+    const scenario = { containers: { app: { runs: [{ exitAfter: 1, code: 1 }] } }, horizon: 900 };
+    assert.equal(timesOf({ restartPolicy: 'Never', containers: [app] }, scenario, 'start').length, 1);
+  });
+});
+
+describe('the end', () => {
+  const sidecar = { name: 'proxy', image: 'x/proxy:1', restartPolicy: 'Always' };
+  const log = { name: 'log', image: 'x/log:1', restartPolicy: 'Always' };
+  const quick = { runs: [{}], onTerm: { after: 1, code: 0 } };
+
+  test('sidecars end after the regular containers, the last one first', () => {
+    const spec = { initContainers: [sidecar, log], containers: [app] };
+    const events = life(spec, { containers: { app: quick, proxy: quick, log: quick }, deleteAt: 60 });
+    const stopped = processEvents(events).filter(({ event }) => event === 'SIGTERM');
+    assert.deepEqual(
+      stopped.map(({ process }) => process),
+      ['app', 'log', 'proxy'],
+    );
+  });
+
+  test('a container that ignores SIGTERM is killed after the grace period', () => {
+    const events = life({ containers: [app], terminationGracePeriodSeconds: 7 }, { containers: {}, deleteAt: 60 });
+    const [sigterm, sigkill] = ['SIGTERM', 'SIGKILL'].map((kind) =>
+      events.find((event) => 'event' in event && event.event === kind),
+    );
+    assert.equal(Math.round((sigkill?.t ?? 0) - (sigterm?.t ?? 0)), 7);
+  });
+
+  test('preStop is cut by the grace period, and two seconds are left for SIGTERM', () => {
+    const preStop = { exec: { command: ['drain'] } };
+    const spec = { containers: [{ ...app, lifecycle: { preStop } }], terminationGracePeriodSeconds: 10 };
+    const events = life(spec, { containers: { app: { runs: [{}], preStop: 60 } }, deleteAt: 60 });
+    const sigterm = processEvents(events).find(({ event }) => event === 'SIGTERM');
+    assert.deepEqual([Math.floor(sigterm?.t ?? 0), sigterm?.grace], [70, 2]);
+  });
+
+  test('the object is gone once nothing runs any more', () => {
+    const events = life({ containers: [app] }, { containers: { app: quick }, deleteAt: 60 });
+    const gone = events.find((event) => 'event' in event && event.event === 'gone');
+    assert.ok(gone && gone.t >= 61 && gone.t < 63);
+  });
+});
+
+test('a container that the scenario does not name runs for ever', () => {
+  const events = life({ containers: [app] }, { containers: {} });
+  assert.deepEqual(
+    processEvents(events).map(({ event }) => event),
+    ['start'],
+  );
+});
+
+test('the same Pod and scenario give the same life', () => {
+  const probe = { exec: { command: ['x'] } };
+  const spec = { containers: [{ ...app, startupProbe: probe, readinessProbe: probe, livenessProbe: probe }] };
+  const scenario = { containers: { app: { runs: [{ answersAfter: 25, answersUntil: 90 }], pull: 3.3 } }, horizon: 900 };
+  assert.deepEqual(simulateLife(spec, scenario), simulateLife(spec, scenario));
+});

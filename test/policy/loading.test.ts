@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+
+const bundle = path.resolve(import.meta.dirname, '../../../packages/cli/bundle');
+
+/** A file of the published package with all that it can import, at once or later. */
+function reachable(file: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, imported = ''] of readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g))
+    reachable(path.resolve(path.dirname(file), imported), seen);
+  return seen;
+}
+
+/** A function that only the language of policies has. */
+const mark = 'transformMapEntry';
+
+function marked(entry: string): readonly string[] {
+  return [...reachable(path.join(bundle, entry))].filter((file) => readFileSync(file, 'utf8').includes(mark));
+}
+
+describe('a run without policies', () => {
+  for (const entry of ['podlint.js', 'index.js', 'node.js', 'judge-worker.js'])
+    test(`${entry} loads nothing of them`, () => {
+      assert.ok(reachable(path.join(bundle, entry)).size > 1);
+      assert.deepEqual(marked(entry), []);
+    });
+
+  test('and policy.js has them', () => assert.equal(marked('policy.js').length, 1));
+});
