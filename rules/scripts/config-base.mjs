@@ -147,6 +147,11 @@ export const base = {
       description: 'Files and folders with CustomResourceDefinitions, relative to this file',
       examples: ['crds', ['crds', 'vendor/crds.yaml']],
     },
+    kustomize: {
+      enum: ['on', 'off'],
+      description:
+        'Whether kustomizations are built, and what comes out is judged in the place of bases and patches; default: on',
+    },
     baseline: {
       type: 'string',
       description: 'A file of known findings that a run sets aside, relative to this file',

@@ -1,6 +1,7 @@
 /** The part of the library that reads files. */
 import type { LinterOptions, Report } from '@podlint/engine';
 import { customResourcesFor } from './command-line/definitions.js';
+import { buildsFor } from './judge/builds.js';
 import { equippedLinter } from './linter.js';
 import { Configs, loadFiles } from '@podlint/workspace';
 
@@ -18,6 +19,8 @@ export interface LintPathsOptions extends LinterOptions {
   readonly config?: string | false | undefined;
   /** Files and folders with definitions of custom resources, besides those among the files; relative to `cwd`. */
   readonly crds?: readonly string[] | undefined;
+  /** Whether kustomizations are built, and what comes out is judged; default: they are. */
+  readonly kustomize?: boolean | undefined;
 }
 
 /** A path that names nothing, or a named file that cannot be read. */
@@ -34,7 +37,7 @@ export class PathsError extends Error {
  * and ConfigError.
  */
 export async function lintPaths(paths: readonly string[], options: LintPathsOptions = {}): Promise<Report> {
-  const { cwd = process.cwd(), ignore, config, crds, inlineConfig, settingsFor, ...over } = options;
+  const { cwd = process.cwd(), ignore, config, crds, kustomize = true, inlineConfig, settingsFor, ...over } = options;
   const configs = new Configs({ cwd, file: settingsFor ? false : config, over });
   const { files, problems } = await loadFiles(paths, {
     cwd,
@@ -43,8 +46,7 @@ export async function lintPaths(paths: readonly string[], options: LintPathsOpti
   });
   if (problems.length > 0) throw new PathsError(problems);
   const customResources = await customResourcesFor(files, crds ?? configs.run.crds ?? [], cwd);
-  const settings = settingsFor ?? configs.settingsOf(files);
-  return equippedLinter({ ...over, inlineConfig, settingsFor: settings }, { customResources }).lint(
-    files.map((file) => file.source),
-  );
+  const builds = kustomize ? await buildsFor(files, cwd) : undefined;
+  const given = { ...over, inlineConfig, settingsFor: settingsFor ?? configs.settingsOf(files) };
+  return equippedLinter(given, { customResources, ...(builds && { builds }) }).lint(files.map((file) => file.source));
 }

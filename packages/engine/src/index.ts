@@ -23,6 +23,7 @@ export { applyFixes } from './report/fixes.js';
 /** Part of what the library returns. @public */
 export type { AppliedFixes } from './report/fixes.js';
 export { partSize, type ReportedPart, type TextStream } from './drivers/text-stream.js';
+export type { KustomizeBuilds } from './builds/hook.js';
 export { createLinterWith, type Linter, type LinterMeans } from './drivers/linter.js';
 export { createExaminerWith, type Examinations, type Examiner, type FileToExamine } from './drivers/examiner.js';
 export type { ExaminedFile } from './pipeline/examined.js';
@@ -36,7 +37,7 @@ export type { Explanation, ExplainedDefault } from './explain/explanation.js';
 /** Part of what the library returns. @public */
 export type { ExplainedPresets } from './explain/explanation.js';
 export { isTemplateReason, type SkipReason } from './documents/skip.js';
-export { kustomizationNames, patchesNamedIn } from './documents/kustomize.js';
+export { isKustomizationName, kustomizationNames, patchesNamedIn } from './documents/kustomize.js';
 export { fitsRuleGlob, isRuleGlob } from './settings/rule-table.js';
 export { sumOfNotShown, type ReportLevel } from './report/shown.js';
 export { UnknownRuleError, type FileSettings } from './settings/settings.js';

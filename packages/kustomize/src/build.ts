@@ -1,17 +1,15 @@
 import { plainData, type PlainData } from '@podlint/messages';
 import type { JsonValue } from '@podlint/syntax';
 import type { KeyPath } from './node/key-path.js';
-import { BuildFailure, type ErrorClass } from './errors.js';
+import { failureOf, type BuildFailure, type ErrorClass } from './errors.js';
 import { FileTree } from './files/file-tree.js';
-import { says } from './messages.js';
 import { Loader } from './files/loader.js';
 import { toJson } from './node/to-json.js';
 import { originAt, type ValueOrigin } from './origin/origin-at.js';
 import type { Place } from './origin/place.js';
 import type { Resource } from './resource/resource.js';
 import { BuildContext, ReadFiles, type KnownBase } from './target/build-context.js';
-import { finishBuild } from './target/finish.js';
-import { Target } from './target/target.js';
+import { buildRoot } from './target/build-root.js';
 
 /** Files by path: texts, or bytes for what may be no text. A path that ends in `/` is an empty folder. */
 export type BuildFiles = Readonly<Record<string, string | Uint8Array>>;
@@ -64,20 +62,15 @@ export function build(files: BuildFiles, root: string): BuildResult {
 
 function buildTree(tree: FileTree, root: string, context: BuildContext): BuildResult {
   try {
-    const target = rootTarget(context, Loader.atRoot(tree, root));
-    target.useOpenApi();
-    const gathered = target.accumulate();
-    const { unusedVars } = finishBuild(target, gathered);
-    return { documents: gathered.map.list.map(documentOf), errors: gathered.map.leftOut.map(skipped), unusedVars };
+    const { map, unusedVars } = buildRoot(context, Loader.atRoot(tree, root, 'root only'));
+    return {
+      documents: map.list.map(documentOf),
+      errors: map.leftOut.map(({ failure }) => skipped(failure)),
+      unusedVars,
+    };
   } catch (error) {
     return { documents: [], errors: [errorOf(error)], unusedVars: [] };
   }
-}
-
-/** Origins are recorded where the root asks for any metadata, whatever it asks for. */
-function rootTarget(context: BuildContext, loader: Loader): Target {
-  const target = new Target(context, loader, undefined);
-  return target.file.fields.buildMetadata?.length ? new Target(context, loader, '') : target;
 }
 
 function documentOf({ node }: Resource): BuiltDocument {
@@ -89,11 +82,7 @@ function skipped(failure: BuildFailure): BuildError {
 }
 
 function errorOf(error: unknown): BuildError {
-  if (error instanceof BuildFailure) {
-    const { errorClass, said, message, place } = error;
-    const told = { class: errorClass, messageId: said.id, data: plainData(said.data), message };
-    return place ? { ...told, place } : told;
-  }
-  if (error instanceof RangeError) return errorOf(new BuildFailure('panic', says['too-deep']()));
-  throw error;
+  const { errorClass, said, message, place } = failureOf(error);
+  const told = { class: errorClass, messageId: said.id, data: plainData(said.data), message };
+  return place ? { ...told, place } : told;
 }

@@ -1,4 +1,5 @@
 import { textOf, type Message } from '@podlint/messages';
+import { says } from './messages.js';
 import type { Place } from './origin/place.js';
 
 /** What went wrong, coarsely. */
@@ -73,3 +74,10 @@ export class NotRun extends BuildFailure {}
 
 /** Something that a step names and that is not there; where a part was not run, that may have had it. */
 export class Missing extends BuildFailure {}
+
+/** What a build has thrown; what is no failure of a build is thrown on. */
+export function failureOf(error: unknown): BuildFailure {
+  if (error instanceof BuildFailure) return error;
+  if (error instanceof RangeError) return new BuildFailure('panic', says['too-deep']());
+  throw error;
+}

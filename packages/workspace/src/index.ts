@@ -1,5 +1,6 @@
 export { loadFiles, type LoadOptions, type LoadedFile, type LoadedFiles, type LongFile } from './load.js';
 export { UnreadableText, wholeLimit } from './long-text.js';
+export { DiskTree } from './disk-tree.js';
 export { GivenFiles } from './given.js';
 export { reasonOf, reasons, sizeLimit, writeProblem } from './reasons.js';
 export { replaceText } from './write.js';

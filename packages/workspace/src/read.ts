@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, createReadStream, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { firstBadLine, isUtf16, type LongText, longText, wholeLimit } from './long-text.js';
 import { notUtf8, reasonOf, reasons, sizeLimit } from './reasons.js';
 
@@ -36,6 +36,15 @@ export function readFile(absolute: string, longTexts: LongTexts = 'held'): Conte
     return { unreadable: reasonOf(error) };
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/** A file as it is, whatever it holds; undefined for one that cannot be read or is too large. */
+export function readBytes(absolute: string): Uint8Array | undefined {
+  try {
+    return statSync(absolute).size > sizeLimit ? undefined : readFileSync(absolute);
+  } catch {
+    return undefined;
   }
 }
 

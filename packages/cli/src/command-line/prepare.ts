@@ -9,6 +9,7 @@ import { loadNamed, type PathOptions } from './load-files.js';
 import { UsageError } from './usage-error.js';
 import type { Workshop } from '../judge/workshop.js';
 import { equippedLinter } from '../linter.js';
+import { buildsFor } from '../judge/builds.js';
 
 /** What the command line says about files and their settings; it goes over what their configs say. */
 export interface SettingOptions
@@ -28,6 +29,8 @@ export interface SettingOptions
   readonly baseline?: { readonly file: string };
   /** Undefined: files are read and judged here and now. */
   readonly workshop?: Workshop;
+  /** Default: off. */
+  readonly kustomize?: 'on' | 'off';
   /** The reports that will be written. */
   readonly outputs?: readonly { readonly format: Format }[];
 }
@@ -116,8 +119,14 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
   );
   const settings = configs.settingsOf([...files, ...longFiles]);
   const customResources = await customResourcesFor(files, options.crds ?? configs.run.crds ?? [], console.cwd);
+  const builds = options.kustomize === 'on' ? await buildsFor(files, console.cwd) : undefined;
   const given = linterOptions(options, settings);
   const examiner = workshop?.examiner({ ...given, customResources }, files);
-  const linter = equippedLinter(given, { details: detailsOf(options), customResources, ...(examiner && { examiner }) });
+  const linter = equippedLinter(given, {
+    details: detailsOf(options),
+    customResources,
+    ...(examiner && { examiner }),
+    ...(builds && { builds }),
+  });
   return { files, longFiles, linter };
 }

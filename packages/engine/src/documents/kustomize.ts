@@ -4,6 +4,11 @@ import type { FileRole, SourceFile } from './source-file.js';
 
 const kustomizationName = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
 
+/** Whether a file has the name of a kustomization. */
+export function isKustomizationName(path: string): boolean {
+  return kustomizationName.test(path);
+}
+
 /** The names that kustomize looks for in a folder (RecognizedKustomizationFileNames, api/konfig). */
 export const kustomizationNames: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
@@ -36,7 +41,7 @@ export class PatchNames {
 
   /** Returns whether the file has a say in it. */
   set(file: SourceFile): boolean {
-    if (!kustomizationName.test(file.path)) return false;
+    if (!isKustomizationName(file.path)) return false;
     this.known = undefined;
     this.namedBy.set(
       file.path,
@@ -70,7 +75,7 @@ export function withPatchesMarked(files: readonly SourceFile[]): readonly Source
 }
 
 /** Not a plain copy: the text may be one that is read when it is asked for. */
-function asPatch(file: Extract<SourceFile, { readonly text: string }>): SourceFile {
+export function asPatch(file: Extract<SourceFile, { readonly text: string }>): SourceFile {
   return {
     path: file.path,
     get text() {

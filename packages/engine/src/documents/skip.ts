@@ -9,6 +9,10 @@ export type SkipReason =
   | 'only its pod template is judged'
   | 'fragment without apiVersion and kind'
   | 'kustomize patch'
+  | 'kustomize component that nothing takes in'
+  | 'kustomization that does not build'
+  | 'kustomization with parts that are not run'
+  | 'not fetched and not run'
   | 'placeholder ${...}'
   | 'encrypted'
   | TemplateReason;

@@ -1,5 +1,6 @@
 import { toolVersion } from '@podlint/model';
 import type { PartSize } from '@podlint/syntax';
+import type { KustomizeBuilds } from '../builds/hook.js';
 import { withPatchesMarked } from '../documents/kustomize.js';
 import type { SourceFile } from '../documents/source-file.js';
 import { explain } from '../explain/explain.js';
@@ -10,7 +11,7 @@ import { conclude } from '../pipeline/conclude.js';
 import type { ExaminedFile } from '../pipeline/examined.js';
 import { runRules, type RunFile } from '../pipeline/run.js';
 import { report, wholeFile } from '../report/assemble.js';
-import type { Report } from '../report/report.js';
+import type { Report, ReportedDocument, ReportedFile } from '../report/report.js';
 import type { Rule } from '../rule/rule.js';
 import {
   collectionsFor,
@@ -22,6 +23,7 @@ import { update, type UpdateReport } from '../update/update.js';
 import type { CustomResources } from '../verdict/custom-resources.js';
 import { createExaminerWith, type Examiner } from './examiner.js';
 import { FilesAgain } from './files-again.js';
+import { lintBuilds } from './lint-builds.js';
 import { PartedTextStream, type TextStream } from './text-stream.js';
 
 export interface Linter {
@@ -54,6 +56,8 @@ export interface LinterMeans {
   readonly details?: Details;
   /** What judges custom resources, for who has definitions of some. */
   readonly customResources?: CustomResources | undefined;
+  /** Default: kustomizations are not built, and files are judged as they are. */
+  readonly builds?: KustomizeBuilds;
 }
 
 /**
@@ -67,10 +71,11 @@ export function createLinterWith(
     customResources,
     examiner = createExaminerWith(catalogue, options, customResources),
     details = 'when asked',
+    builds,
   }: LinterMeans = {},
 ): Linter {
   const circumstances = new FileCircumstances(catalogue, options, customResources);
-  const run = new LintRun(circumstances, examiner, details);
+  const run = new LintRun(circumstances, examiner, details, builds);
   return {
     lint: (files, context) => run.lint(files, context),
     stream: (path, size) => {
@@ -101,34 +106,55 @@ interface FileOfRun extends RunFile {
   readonly by: Circumstances;
 }
 
+/** With objects that no file holds. */
+function withDocuments(file: ReportedFile, more: readonly ReportedDocument[] = []): ReportedFile {
+  return more.length === 0 ? file : { ...file, documents: [...file.documents, ...more] };
+}
+
 /** The three steps, over files that are all at hand. */
 class LintRun {
   constructor(
     private readonly circumstances: FileCircumstances,
     private readonly examiner: Examiner,
     private readonly details: Details,
+    private readonly builds: KustomizeBuilds | undefined,
   ) {}
 
   lint(files: readonly SourceFile[], context: readonly SourceFile[] = []): Report {
     const wanted = new Set(files.map(({ path }) => path));
-    const all = [...files, ...context.filter(({ path }) => !wanted.has(path))];
-    const sources = inOrder(withPatchesMarked(all)).map((source) => ({
+    const given = [...files, ...context.filter(({ path }) => !wanted.has(path))];
+    const marked = inOrder(withPatchesMarked(given));
+    const builds = this.builds?.of(marked);
+    const own = (builds?.sources ?? marked).map((source) => ({ source, by: this.circumstances.of(source.path) }));
+    const made = (builds?.made ?? []).map(({ source, kustomization }) => ({
       source,
-      by: this.circumstances.of(source.path),
+      by: this.circumstances.of(kustomization),
     }));
+    const sources = [...own, ...made];
     const again = new FilesAgain(sources);
-    const examined = this.examined(sources, again);
+    const all = this.examined(sources, again);
+    const examined = builds ? all.slice(0, own.length) : all;
     const concerned = examined.filter(({ file }) => wanted.has(file.path));
     const versions = this.circumstances.jointVersions(
       (concerned.length > 0 ? concerned : examined).map(({ by }) => by),
     );
-    const found = runRules(examined, versions);
     const { lookUp } = again;
-    const concluded = concerned.map((one) =>
-      wholeFile(
-        conclude(one.file, { by: one.by, found: found.get(one) ?? [], again: lookUp(one.file.path), lookUp }).file,
-      ),
-    );
+    const judged = builds
+      ? lintBuilds(builds, {
+          own: examined,
+          sources: new Map(own.map(({ source }) => [source.path, source])),
+          isConcerned: (path) => wanted.has(path),
+          made: all.slice(own.length),
+          versions,
+          lookUp,
+        })
+      : { files: examined, found: runRules(examined, versions) };
+    const concluded = examined.flatMap((one, index) => {
+      const file = judged.files[index]?.file;
+      if (!file || !wanted.has(file.path)) return [];
+      const by = { by: one.by, found: judged.found.get(one) ?? [], again: lookUp(file.path), lookUp };
+      return [withDocuments(wholeFile(conclude(file, by).file), builds?.documentsOf(file.path))];
+    });
     return report(
       tool,
       versions.map(({ name }) => name),

@@ -41,6 +41,23 @@ export const droppedFieldCode: Code = {
   summary: 'A field that the server removes without a word, mostly because its feature gate is off',
 };
 
+/** What is wrong with a kustomization itself. */
+export const kustomizeCodes = {
+  build: kustomizeCode('build', 'error', 'A kustomization that cannot be built'),
+  cycle: kustomizeCode('cycle', 'error', 'A kustomization that takes in itself, through others'),
+  missing: kustomizeCode('missing-file', 'error', 'A kustomization names a file or folder that is not there'),
+  unknown: kustomizeCode('unknown-field', 'error', 'A field that a kustomization does not have'),
+  patch: kustomizeCode('no-patch-target', 'error', 'A patch without a target changes an object that is not there'),
+  outside: kustomizeCode('outside-root', 'warning', 'A file outside of the folder of its kustomization'),
+  idlePatch: kustomizeCode('idle-patch', 'warning', 'A patch whose target selects nothing'),
+  idleImage: kustomizeCode('idle-image', 'warning', 'An entry of images that no image has the name of'),
+  deprecated: kustomizeCode('deprecated-field', 'info', 'A field that kustomize has deprecated', ['deprecated']),
+} as const;
+
+function kustomizeCode(name: string, severity: Severity, summary: string, tags?: readonly Tag[]): Code {
+  return { id: `kustomize/${name}`, stage: 'schema', severity, tags, summary };
+}
+
 function apiCode(name: string, summary: string): Code {
   return { id: `api/${name}`, stage: 'api', severity: 'error', summary };
 }
@@ -60,6 +77,7 @@ export const codes: readonly Code[] = [
   ...Object.values(apiCodes),
   warningCode,
   droppedFieldCode,
+  ...Object.values(kustomizeCodes),
 ];
 
 /** An indentation that gives itself away is reported by the syntax stage under a code of the schema's. */

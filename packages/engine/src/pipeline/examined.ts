@@ -4,7 +4,7 @@ import type { Minor } from '@podlint/model';
 import type { PositionRange } from '../documents/position.js';
 import type { ApiError, Severity, Stage, Tag } from '../findings/diagnostic.js';
 import type { Followed } from '../findings/finding.js';
-import type { RelatedPlace, ReportedChoice, ReportedDocument, ReportedFix } from '../report/report.js';
+import type { RelatedPlace, ReportedBuilds, ReportedChoice, ReportedDocument, ReportedFix } from '../report/report.js';
 
 /** A finding with its lines counted, for the versions for which it holds. Plain data: no tree and no text behind it. */
 export interface ExaminedFinding {
@@ -28,6 +28,8 @@ export interface ExaminedFinding {
   readonly provisional: boolean;
   /** Undefined: worked out when somebody asks, from the file read again. */
   readonly details: FindingDetails | undefined;
+  /** Of what was found in objects that kustomizations make. */
+  readonly builds?: ReportedBuilds | undefined;
 }
 
 /** What costs something to work out, and what most runs do not ask for. */

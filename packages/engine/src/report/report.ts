@@ -34,6 +34,16 @@ export interface Provenance {
   readonly ref?: string;
 }
 
+/** The builds of kustomizations in which something was found, and what they did to the value. */
+export interface ReportedBuilds {
+  /** The folders of the kustomizations that were built. */
+  readonly roots: readonly string[];
+  /** The object that they make; of the first of them. */
+  readonly object: Pick<ReportedDocument, 'apiVersion' | 'kind' | 'namespace' | 'name'>;
+  /** What changed the value, in order: `images[0]` of `overlays/prod/kustomization.yaml`. */
+  readonly steps: readonly { readonly kind: string; readonly file: string; readonly field: string }[];
+}
+
 /** Another place that explains the finding: the first of two duplicates, the list a name was looked up in. */
 export interface RelatedPlace {
   readonly message: string;
@@ -65,6 +75,7 @@ export interface ReportedDiagnostic {
   /** Index inside a `List`. */
   readonly item?: number;
   readonly source?: Provenance;
+  readonly builds?: ReportedBuilds;
   /** `1.36`: the versions for which the finding holds. */
   readonly kubernetesVersions: readonly string[];
   /** Where the mistake is in the document, as the server would print it. */

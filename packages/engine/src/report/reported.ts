@@ -22,7 +22,7 @@ export function reported(
   later: () => AllDetails,
 ): ReportedDiagnostic {
   const { code, stage, severity, tags, message, path, api, range, related, kubernetesVersions, details } = finding;
-  const { container, follows, provisional } = finding;
+  const { container, follows, provisional, builds } = finding;
   return reportedDiagnostic(
     {
       code,
@@ -41,6 +41,7 @@ export function reported(
     {
       item,
       source,
+      builds,
       api,
       tags,
       container,
@@ -66,7 +67,7 @@ function printed(code: string, path: ExaminedFinding['path']): string {
   return ofStrictDecoder.has(code) ? path.toStrictString() : path.toString();
 }
 
-type Rare = 'item' | 'source' | 'api' | 'tags' | 'container' | 'follows' | 'provisional';
+type Rare = 'item' | 'source' | 'builds' | 'api' | 'tags' | 'container' | 'follows' | 'provisional';
 type Lazy = keyof FindingDetails;
 
 interface DetailSources {
@@ -85,10 +86,11 @@ export function reportedDiagnostic(
   rare: { readonly [Part in Rare]?: ReportedDiagnostic[Part] | undefined },
   { known, later }: DetailSources,
 ): ReportedDiagnostic {
-  const { item, source, api, tags, container, follows, provisional } = rare;
+  const { item, source, builds, api, tags, container, follows, provisional } = rare;
   const diagnostic: Mutable<Omit<ReportedDiagnostic, Lazy>> = said;
   if (item !== undefined) diagnostic.item = item;
   if (source) diagnostic.source = source;
+  if (builds) diagnostic.builds = builds;
   if (api) diagnostic.api = api;
   if (tags) diagnostic.tags = tags;
   if (container !== undefined) diagnostic.container = container;

@@ -11,8 +11,15 @@ export type Found =
   | { readonly type: 'directory'; readonly path: string }
   | { readonly type: 'nothing' };
 
-/** Folders and files in memory. `/` is the top. */
-export class FileTree {
+/** Where a build reads. Paths are absolute and clean; `/` is the top. */
+export interface FileSource {
+  find(path: string): Found;
+  /** A path as messages name it. */
+  nameOf(path: string): string;
+}
+
+/** Folders and files in memory. */
+export class FileTree implements FileSource {
   private readonly files = new Map<string, SourceFile>();
   private readonly directories = new Set<string>(['/']);
 
@@ -31,6 +38,10 @@ export class FileTree {
     const file = this.files.get(path);
     if (file) return { type: 'file', directory: parentOf(path), file };
     return this.directories.has(path) ? { type: 'directory', path } : { type: 'nothing' };
+  }
+
+  nameOf(path: string): string {
+    return path;
   }
 
   private addDirectory(path: string): void {

@@ -1,20 +1,24 @@
 import { says } from '../messages.js';
 import { BuildFailure, NotRun } from '../errors.js';
-import { cleanPath, cleanRelative, isWithin, type FileTree, type SourceFile } from './file-tree.js';
+import { cleanPath, cleanRelative, isWithin, type FileSource, type SourceFile } from './file-tree.js';
 import { isRepositoryUrl } from './repository-url.js';
+
+/** Which files a kustomization may name: those in its folder and below, or all (`--load-restrictor`). */
+export type LoadRestriction = 'root only' | 'none';
 
 /** Reads files for one kustomization, and knows which ones led to it (fileloader.go). */
 export class Loader {
   private constructor(
-    readonly tree: FileTree,
+    readonly tree: FileSource,
     /** The folder of the kustomization. */
     readonly root: string,
     readonly referrer: Loader | undefined,
+    private readonly restriction: LoadRestriction,
   ) {}
 
-  static atRoot(tree: FileTree, root: string): Loader {
+  static atRoot(tree: FileSource, root: string, restriction: LoadRestriction): Loader {
     if (isRepositoryUrl(root)) throw new NotRun('remote', says['remote-root']({ path: root }));
-    return new Loader(tree, confirmDirectory(tree, cleanPath(`/${root}`)), undefined);
+    return new Loader(tree, confirmDirectory(tree, cleanPath(`/${root}`)), undefined, restriction);
   }
 
   /** The file at a path that a kustomization names: in its folder or below (RestrictionRootOnly). */
@@ -22,10 +26,15 @@ export class Loader {
     if (/^https?:/i.test(path)) throw new NotRun('remote', says['remote-file']({ path }));
     const absolute = path.startsWith('/') ? cleanPath(path) : cleanPath(`${this.root}/${path}`);
     const found = this.tree.find(absolute);
-    if (found.type === 'nothing') throw new BuildFailure('missing-file', says['no-such-path']({ path: absolute }));
-    if (found.type === 'directory') throw new BuildFailure('missing-file', says['folder-not-file']({ path: absolute }));
-    if (!isWithin(found.directory, this.root))
-      throw new BuildFailure('outside-root', says['outside-root']({ path: absolute, root: this.root }));
+    if (found.type === 'nothing')
+      throw new BuildFailure('missing-file', says['no-such-path']({ path: this.tree.nameOf(absolute) }));
+    if (found.type === 'directory')
+      throw new BuildFailure('missing-file', says['folder-not-file']({ path: this.tree.nameOf(absolute) }));
+    if (this.restriction === 'root only' && !isWithin(found.directory, this.root))
+      throw new BuildFailure(
+        'outside-root',
+        says['outside-root']({ path: this.tree.nameOf(absolute), root: this.tree.nameOf(this.root) }),
+      );
     return found.file;
   }
 
@@ -38,7 +47,7 @@ export class Loader {
       throw new BuildFailure('missing-file', says['ambiguous-path']({ path, clean: cleanRelative(path) }));
     const root = confirmDirectory(this.tree, cleanPath(`${this.root}/${path}`));
     this.refuseCycle(root);
-    return new Loader(this.tree, root, this);
+    return new Loader(this.tree, root, this, this.restriction);
   }
 
   /** The folders of this kustomization and of those that led to it. */
@@ -48,15 +57,21 @@ export class Loader {
 
   private refuseCycle(candidate: string): void {
     const visited = this.chain.find((root) => isWithin(root, candidate));
-    if (visited !== undefined) throw new BuildFailure('cycle', says.cycle({ folder: candidate, visited }));
+    if (visited !== undefined)
+      throw new BuildFailure(
+        'cycle',
+        says.cycle({ folder: this.tree.nameOf(candidate), visited: this.tree.nameOf(visited) }),
+      );
   }
 }
 
-function confirmDirectory(tree: FileTree, path: string): string {
+function confirmDirectory(tree: FileSource, path: string): string {
   const found = tree.find(path);
   if (found.type === 'directory') return found.path;
   throw new BuildFailure(
     'missing-file',
-    found.type === 'file' ? says['file-not-folder']({ path }) : says['no-such-path']({ path }),
+    found.type === 'file'
+      ? says['file-not-folder']({ path: tree.nameOf(path) })
+      : says['no-such-path']({ path: tree.nameOf(path) }),
   );
 }

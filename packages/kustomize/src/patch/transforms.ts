@@ -51,7 +51,7 @@ export function strategicMergeTransform(
       map.attempt(() => {
         const target = atPlace(patch.node.place, () => map.theOne(patch.originalId));
         patchSelected(map, [target], patch, context.openApi, context.step);
-      });
+      }, 'adds');
   };
 }
 
@@ -116,7 +116,7 @@ function patchText(entry: PatchEntry, path: KeyPath, context: PluginContext): Pa
 function mergeTransform(
   { target, options }: PatchEntry,
   patches: readonly Resource[],
-  { openApi, step }: PluginContext,
+  { openApi, step, mark }: PluginContext,
   place: Place | undefined,
 ): Transform {
   for (const patch of patches) {
@@ -129,12 +129,14 @@ function mergeTransform(
         map.attempt(() => {
           const target = atPlace(patch.node.place, () => map.theOne(patch.originalId));
           patchOne(target, patch, openApi, step);
-        });
+        }, 'adds');
     };
   return (map) => {
     if (patches.length > 1) throw new BuildFailure('patch-spec', says['patch-objects'](), place);
     const [patch] = patches;
-    if (patch) patchSelected(map, map.select(target), patch, openApi, step);
+    const selected = map.select(target);
+    mark('patch', place, selected.length > 0);
+    if (patch) patchSelected(map, selected, patch, openApi, step);
   };
 }
 
@@ -147,7 +149,9 @@ function jsonTransform(
   if (operations.length === 0) return () => undefined;
   return (map) => {
     if (!target) throw new BuildFailure('patch-no-target', says['json-patch-target'](), place);
-    for (const resource of map.select(target)) {
+    const selected = map.select(target);
+    context.mark('patch', place, selected.length > 0);
+    for (const resource of selected) {
       resource.storePreviousId();
       applyKeepingInternals(resource, operations, context);
     }
@@ -189,6 +193,8 @@ export function json6902Transform(
   const operations = parseJsonPatch(patch.text, 0, patch.source);
   if (operations.length === 0) throw new BuildFailure('patch-spec', says['empty-json-patch'](), place);
   return (map) => {
-    for (const resource of map.select(target)) applyKeepingInternals(resource, operations, context);
+    const selected = map.select(target);
+    context.mark('patch', place, selected.length > 0);
+    for (const resource of selected) applyKeepingInternals(resource, operations, context);
   };
 }

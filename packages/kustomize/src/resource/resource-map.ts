@@ -9,21 +9,28 @@ function dependent({ said, place }: Missing, { errorClass }: BuildFailure): Buil
   return new BuildFailure(errorClass, says['needs-left-out']({ problem: said }), place);
 }
 
+/** What was left out: objects, or something that would have changed the ones that are there. */
+export interface LeftOut {
+  readonly failure: BuildFailure;
+  readonly effect: 'adds' | 'changes';
+}
+
 /** The objects of a build, in the order in which they came (reswrangler.go, resWrangler). */
 export class ResourceMap {
   constructor(
     public list: Resource[] = [],
     /** Why it is not all that kustomize would have. */
-    readonly leftOut: BuildFailure[] = [],
+    readonly leftOut: LeftOut[] = [],
   ) {}
 
   /** Runs a step. What is never run is left out, and so is what looks in vain for something that this may have had. */
-  attempt(step: () => void): void {
+  attempt(step: () => void, effect: LeftOut['effect'] = 'changes'): void {
     try {
       step();
     } catch (error) {
-      if (error instanceof NotRun) this.leftOut.push(error);
-      else if (error instanceof Missing && this.leftOut[0]) this.leftOut.push(dependent(error, this.leftOut[0]));
+      if (error instanceof NotRun) this.leftOut.push({ failure: error, effect });
+      else if (error instanceof Missing && this.leftOut[0])
+        this.leftOut.push({ failure: dependent(error, this.leftOut[0].failure), effect });
       else throw error;
     }
   }

@@ -1,10 +1,11 @@
-import type { FileTree, SourceFile } from '../files/file-tree.js';
+import type { FileSource, SourceFile } from '../files/file-tree.js';
 import { cloneNode, type YNode } from '../node/node.js';
 import { fileSource } from '../origin/text-source.js';
 import { fileText } from '../read/file-text.js';
 import { readJson, type JsonFile } from '../read/json-file.js';
 import { readResources } from '../read/resources.js';
 import { OpenApi } from '../schema/open-api.js';
+import type { Mark } from '../transform/context.js';
 import type { Accumulator } from './accumulator.js';
 
 /** What was read of a tree's files, for every build of it. */
@@ -47,10 +48,11 @@ export class BuildContext {
   private readonly visits: Set<string>[] = [];
 
   constructor(
-    readonly tree: FileTree,
+    readonly tree: FileSource,
     readonly read: ReadFiles,
     /** Undefined: bases are not kept. */
     readonly bases: Map<string, KnownBase> | undefined,
+    readonly mark: Mark = () => undefined,
   ) {}
 
   /** Runs something, and tells the folders that it went into. */

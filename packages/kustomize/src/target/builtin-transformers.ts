@@ -143,8 +143,10 @@ function replicas(layer: Layer, { replicas: specs }: TransformerConfig): Transfo
 }
 
 function images(layer: Layer, { images: specs }: TransformerConfig): Transform[] {
-  return each(layer, 'ImageTagTransformer', layer.file.images, (image, _path, { step }) =>
-    imageTransform(image, specs, step),
+  return each(layer, 'ImageTagTransformer', layer.file.images, (image, path, { step, placeOf, mark }) =>
+    imageTransform(image, specs, step, (hasFound) => {
+      mark('image', placeOf(path), hasFound);
+    }),
   );
 }
 

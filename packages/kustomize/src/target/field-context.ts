@@ -13,6 +13,7 @@ export function fieldContext({ file, loader, build }: Layer, kind: string, path:
     readJson: (other) => build.read.json(other),
     step: file.step(kind, path),
     placeOf: (at) => (isThere(document, at) ? file.placeOf(at) : undefined),
+    mark: build.mark,
     sourceOf: (at, value) => scalarSource(file.placeOf(at), value, text),
   };
 }

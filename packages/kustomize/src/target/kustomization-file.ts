@@ -61,13 +61,18 @@ export function withOldEnv<T extends GeneratorEntry>(entry: T): T {
 export function loadKustomization(loader: Loader, read: (file: SourceFile) => JsonFile): KustomizationFile {
   const found = fileNames.map((name) => attemptLoad(loader, name)).filter((file) => file !== undefined);
   const [file] = found;
-  if (!file) throw new BuildFailure('no-kustomization', says['no-kustomization']({ folder: loader.root }));
+  if (!file)
+    throw new BuildFailure('no-kustomization', says['no-kustomization']({ folder: loader.tree.nameOf(loader.root) }));
   if (found.length > 1)
-    throw new BuildFailure('many-kustomizations', says['many-kustomizations']({ folder: loader.root }), {
-      file: found[1]!.name,
-      start: 0,
-      end: 0,
-    });
+    throw new BuildFailure(
+      'many-kustomizations',
+      says['many-kustomizations']({ folder: loader.tree.nameOf(loader.root) }),
+      {
+        file: found[1]!.name,
+        start: 0,
+        end: 0,
+      },
+    );
   const json = read(file);
   const { value: fields, problem } = decode(kustomization, json.value, kustomizationRules);
   if (problem) throw new BuildFailure(problem.errorClass, problem.message, json.placeOf(problem.path));

@@ -40,7 +40,7 @@ export const pluginTransformers: ReadonlyMap<string, PluginMaker<Transform>> = n
     'ImageTagTransformer',
     (plugin) => {
       const { imageTag, fieldSpecs: specs } = pluginOptions(struct({ imageTag: imageEntry, fieldSpecs }), plugin);
-      return imageTransform(imageTag, specs ?? [], plugin.context.step);
+      return imageTransform(imageTag, specs ?? [], plugin.context.step, () => undefined);
     },
   ],
   ['NamespaceTransformer', namespacePlugin],

@@ -62,6 +62,7 @@ export function pluginContext(
     readJson: tools.readJson,
     step: { kind: resource.kind, file, field: '', range },
     placeOf,
+    mark: () => undefined,
     sourceOf: (path, value) => {
       const place = placeOf(path) ?? { file, start: 0, end: 0 };
       return scalarSource(place, value, tools.textOf(place.file) ?? '');

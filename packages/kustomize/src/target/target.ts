@@ -81,7 +81,7 @@ export class Target implements Layer {
   addResources(into: Accumulator, paths: readonly Placed<string>[]): Accumulator {
     const keys = into.map.keys();
     for (const { value, path } of paths)
-      into.map.attempt(() => atPlace(this.file.placeOf(path), () => this.addResource(into, keys, value)));
+      into.map.attempt(() => atPlace(this.file.placeOf(path), () => this.addResource(into, keys, value)), 'adds');
     return into;
   }
 
@@ -180,7 +180,7 @@ export class Target implements Layer {
         const resources = generate();
         if (origin) for (const resource of resources) if (!hasOrigin(resource)) setOrigin(resource, origin);
         absorb(map, resources);
-      });
+      }, 'adds');
     }
   }
 

@@ -9,6 +9,12 @@ import type { Resource } from '../resource/resource.js';
 import type { ResourceMap } from '../resource/resource-map.js';
 import type { OpenApi } from '../schema/open-api.js';
 
+/** Entries of a kustomization that look for something, and may find nothing. */
+export type Seeker = 'image' | 'patch';
+
+/** Says of an entry whether it has found something. */
+export type Mark = (seeker: Seeker, place: Place | undefined, hasFound: boolean) => void;
+
 /** What a transformer or generator gets beside its own options. */
 export interface PluginContext {
   readonly loader: Loader;
@@ -19,6 +25,7 @@ export interface PluginContext {
   /** Where a value of its options stands. */
   readonly placeOf: (path: KeyPath) => Place | undefined;
   /** Where the text of such a value stands, for texts that are read in turn. */
+  readonly mark: Mark;
   readonly sourceOf: (path: KeyPath, text: string) => TextSource;
 }
 

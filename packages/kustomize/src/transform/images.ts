@@ -8,15 +8,24 @@ import type { Transform } from './context.js';
 import { filterFields } from './field-filter.js';
 
 /** Changes names, tags and digests of images (ImageTagTransformer.go). */
-export function imageTransform(image: ImageEntry, specs: readonly FieldSpec[], step: Step): Transform {
+export function imageTransform(
+  image: ImageEntry,
+  specs: readonly FieldSpec[],
+  step: Step,
+  tellFound: (hasFound: boolean) => void,
+): Transform {
   // internal/image/image.go, IsImageMatched: what is no expression matches nothing.
   const pattern = compilePattern(
     `^${image.name}(:[a-zA-Z0-9_.{}-]*)?(@[a-zA-Z0-9]+([.+_-][a-zA-Z0-9]+)*:[a-zA-Z0-9_.{}-]*)?$`,
   );
-  const set = (node: YNode): void => setImage(node, image, pattern, step);
   return (map) => {
+    let hasFound = false;
+    const set = (node: YNode): void => {
+      hasFound = setImage(node, image, pattern, step) || hasFound;
+    };
     for (const { node } of map.list) if (!isDefinition(node)) setInContainers(node, set);
     for (const { node } of map.list) if (!isDefinition(node)) filterFields(node, specs, set);
+    tellFound(hasFound);
   };
 }
 
@@ -44,9 +53,12 @@ function setInItems(list: YNode, set: (node: YNode) => void): void {
   }
 }
 
-function setImage(node: YNode, image: ImageEntry, pattern: Pattern | undefined, step: Step): void {
+/** False: it is another image. */
+function setImage(node: YNode, image: ImageEntry, pattern: Pattern | undefined, step: Step): boolean {
   demandKind(node, Kind.scalar);
-  if (pattern?.test(node.value)) setScalar(node, scalarNode(changedImage(node.value, image)), step);
+  if (!pattern?.test(node.value)) return false;
+  setScalar(node, scalarNode(changedImage(node.value, image)), step);
+  return true;
 }
 
 function changedImage(value: string, { newName, newTag, digest: newDigest, tagSuffix }: ImageEntry): string {

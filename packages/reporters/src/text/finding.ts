@@ -82,13 +82,17 @@ export function subjectOf(
   const [first] = group;
   const fields = group.map(fieldOf);
   const isShared = new Set(group.map(({ path }) => path)).size === 1;
-  return [subjectName(objectOf(first, file)), containerText(first), isShared ? (fields[0] ?? '') : '']
+  return [
+    subjectName(first.builds?.object ?? objectOf(first, file)),
+    containerText(first),
+    isShared ? (fields[0] ?? '') : '',
+  ]
     .filter((part) => part !== '')
     .join(', ');
 }
 
 /** `Deployment shop/web` */
-function subjectName(object: ReportedDocument | undefined): string {
+function subjectName(object: Pick<ReportedDocument, 'kind' | 'namespace' | 'name'> | undefined): string {
   if (object?.kind === undefined) return '';
   const name = [object.namespace, object.name].filter((part) => part !== undefined).join('/');
   return object.name === undefined ? object.kind : `${object.kind} ${name}`;
@@ -122,6 +126,7 @@ function notes(diagnostic: ReportedDiagnostic, context: FindingContext): string[
     ['choices', choicesNote(diagnostic)],
     ['and', followingNote(diagnostic)],
     ...diagnostic.related.map((place) => ['see', `${placeOf(place.file, place.range)} ${place.message}`] as const),
+    ['in', buildsNote(diagnostic)],
     ['for', versionNote(diagnostic, context.versions)],
   ] as const;
   return notes.flatMap(([label, text]) =>
@@ -145,6 +150,21 @@ function followingNote({ follows = [] }: ReportedDiagnostic): string {
   const count = follows.filter(({ severity }) => severity === 'error' || severity === 'warning').length;
   if (count === 0) return '';
   return count === 1 ? '1 more that follows from it' : `${count} more that follow from it`;
+}
+
+/** The builds that show it, and what they did to the value. */
+function buildsNote({ builds }: ReportedDiagnostic): string {
+  if (!builds) return '';
+  const [first = '', second, ...more] = builds.roots;
+  const names =
+    second === undefined
+      ? first
+      : more.length > 1
+        ? `${first} and ${more.length + 1} more`
+        : [first, second, ...more].join(', ');
+  const steps = [...new Set(builds.steps.map(({ file, field }) => (field === '' ? file : `${field} of ${file}`)))];
+  const changed = steps.length === 0 ? '' : `; changed by ${steps.slice(-2).join(', then ')}`;
+  return `the ${builds.roots.length === 1 ? 'build' : 'builds'} of ${names}${changed}`;
 }
 
 /** Worth a line only where it does not hold for every version of the run. */

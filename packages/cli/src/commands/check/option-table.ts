@@ -40,6 +40,12 @@ export const checkOptionTable = {
     help: 'Pod Security: baseline or restricted, also restricted:v1.36',
     brief: 'baseline, restricted',
   },
+  kustomize: {
+    value: 'on|off',
+    group: 'Judge',
+    help: 'judge what kustomizations make (default: on)',
+    brief: 'default: on',
+  },
   level: {
     value: 'SEVERITY',
     group: 'Report',

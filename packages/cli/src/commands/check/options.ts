@@ -6,7 +6,7 @@ import { parseRules, shownName } from '../../command-line/rule-option.js';
 import { UsageError } from '../../command-line/usage-error.js';
 import { colorOption, knownVersion, oneOf, podSecurityOption } from '../../command-line/values.js';
 import { type BaselineOption, pathsAndBaseline } from './baseline-option.js';
-import { formats, presets, severities } from './choices.js';
+import { formats, presets, severities, switches } from './choices.js';
 import { type ChangedOption, pathsAndChanges } from './changed-option.js';
 import { parseInput } from './input-option.js';
 import { checkOptionTable } from './option-table.js';
@@ -35,6 +35,8 @@ export interface CheckOptions {
   readonly complete?: true;
   /** `restricted` or `baseline:v1.30`; undefined: what the config says. */
   readonly podSecurity?: string;
+  /** Whether kustomizations are built. */
+  readonly kustomize: 'on' | 'off';
   readonly outputs: readonly ReportOutput[];
   /** The least severity that is reported; undefined: what the config says. */
   readonly level?: ReportLevel | undefined;
@@ -99,6 +101,7 @@ export function parseCheckOptions(
     crds: given.has('crds') ? given.values('crds') : ofRun.crds,
     ...(given.has('complete') ? { complete: true } : {}),
     ...podSecurityOption(given.value('pod-security')),
+    kustomize: oneOf('kustomize', given.value('kustomize') ?? ofRun.kustomize ?? 'on', switches),
     outputs,
     ...parseShown(given, outputs, failOn),
     fix,

@@ -21,6 +21,8 @@ export interface Config {
   readonly crds?: OneOrMore<string> | undefined;
   readonly complete?: boolean | undefined;
   readonly podSecurity?: PodSecuritySetting | undefined;
+  /** Whether kustomizations are built and what comes out is judged; default: they are. */
+  readonly kustomize?: 'on' | 'off' | undefined;
   readonly level?: ReportLevel | undefined;
   readonly ignoreAnnotations?: OneOrMore<Peer> | undefined;
   readonly failOn?: ReportLevel | undefined;

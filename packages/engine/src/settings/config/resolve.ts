@@ -43,6 +43,7 @@ export function settingsFrom(parts: readonly ConfigPart[]): SettingsFor {
 /** What a config says of a whole run, and not of a file. Undefined: nothing. */
 export interface RunSettings {
   readonly failOn?: ReportLevel | undefined;
+  readonly kustomize?: 'on' | 'off' | undefined;
   /** As `--format` takes them. */
   readonly formats?: readonly string[] | undefined;
   /** Files and folders with definitions of custom resources. Absolute, with forward slashes. */
@@ -55,9 +56,10 @@ export interface RunSettings {
 export function runSettingsFrom(parts: readonly ConfigPart[]): RunSettings {
   return parts.reduce<RunSettings>((settings, part) => {
     if (!('config' in part)) return settings;
-    const { failOn = settings.failOn, format, baseline, crds } = part.config;
+    const { failOn = settings.failOn, kustomize = settings.kustomize, format, baseline, crds } = part.config;
     return {
       failOn,
+      kustomize,
       formats: format === undefined ? settings.formats : listOf(format).map((one) => besides(one, part.folder)),
       crds: crds === undefined ? settings.crds : listOf(crds).map((one) => `${part.folder}/${one}`),
       baseline: baseline === undefined ? settings.baseline : `${part.folder}/${baseline}`,

@@ -1,0 +1,44 @@
+import type { Place, TextOrigin } from '@podlint/kustomize/project';
+import { LineIndex } from '../documents/positions.js';
+import type { PositionRange } from '../documents/position.js';
+import type { OwnFile } from './hook.js';
+
+/** A place in a file, of which perhaps only the start is known. */
+export interface RoughPlace extends Place {
+  readonly extent: TextOrigin['extent'];
+}
+
+/** The word that something begins with. */
+const word = /[^\s:,[\]{}]+/y;
+
+/** Lines and columns in the files of a run. */
+export class Places {
+  private readonly lines = new Map<string, LineIndex>();
+
+  constructor(private readonly files: ReadonlyMap<string, OwnFile>) {}
+
+  rangeOf({ file, start, end, extent }: RoughPlace): PositionRange {
+    const text = this.textOf(file);
+    word.lastIndex = start;
+    const length = extent === 'start' ? (word.exec(text)?.[0].length ?? 0) : end - start;
+    return this.linesOf(file, text).range({ start, end: start + length });
+  }
+
+  /** Which of the objects of a file stands there. */
+  positionOf(file: string, line: number): number {
+    const objects = this.files.get(file)?.file.objects ?? [];
+    const last = objects.findLastIndex(({ entry }) => entry.line <= line);
+    return Math.max(last, 0);
+  }
+
+  private textOf(file: string): string {
+    const source = this.files.get(file)?.source;
+    return source && 'text' in source ? source.text : '';
+  }
+
+  private linesOf(file: string, text: string): LineIndex {
+    let lines = this.lines.get(file);
+    if (!lines) this.lines.set(file, (lines = new LineIndex(text)));
+    return lines;
+  }
+}

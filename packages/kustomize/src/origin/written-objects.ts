@@ -1,0 +1,138 @@
+import type { JsonValue } from '@podlint/syntax';
+import type { KeyPath } from '../node/key-path.js';
+import { fieldOf } from '../node/fields.js';
+import { Kind, type YNode } from '../node/node.js';
+import { stepsOf, type Place, type Step } from './place.js';
+
+/** Where a stretch of the text of built objects comes from. */
+export interface TextOrigin {
+  /** Undefined: a step made it of nothing. */
+  readonly place: Place | undefined;
+  /** `start`: of a list or map the place is only where it begins. */
+  readonly extent: 'text' | 'start';
+  /** What a build did to it, in order. */
+  readonly steps: readonly Step[];
+}
+
+/** An object of a build. */
+interface Built {
+  readonly node: YNode;
+  readonly value: JsonValue;
+}
+
+interface Token {
+  readonly start: number;
+  readonly node: YNode;
+  /** Of a key: the value behind it. */
+  readonly value?: YNode;
+}
+
+/**
+ * Built objects as one text, a document a line. It is JSON, so that nothing is read as another type than it has, with
+ * the fields in the order in which they were written. Knows of each place in it where that comes from.
+ */
+export class WrittenObjects {
+  readonly text: string;
+  private readonly tokens: Token[] = [];
+  private readonly pieces: string[] = [];
+  private length = 0;
+
+  constructor(private readonly objects: readonly Built[]) {
+    for (const { node, value } of objects) {
+      this.add('---\n');
+      this.write(node, value);
+      this.add('\n');
+    }
+    this.text = this.pieces.join('');
+  }
+
+  /** Of the field at a path of an object, as far as it is there, or of what stands at the offset in it. */
+  originOf(object: number, path: KeyPath, offset: number): TextOrigin {
+    const way = wayTo(this.objects[object]?.node, path);
+    const { node, value } = this.tokenAt(offset);
+    const last = way.at(-1);
+    // The first key of an object or of a list item stands for all of it.
+    if (value && last && !last.isField) return originIn(way, last.node, 'start');
+    return originIn(
+      [...way, ...(value ? [{ node: value, isField: true }] : [])],
+      node,
+      node.kind === Kind.scalar ? 'text' : 'start',
+    );
+  }
+
+  private tokenAt(offset: number): Token {
+    let low = 0;
+    let high = this.tokens.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.tokens[middle]!.start <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return this.tokens[low]!;
+  }
+
+  private write(node: YNode, value: JsonValue): void {
+    this.tokens.push({ start: this.length, node });
+    if (Array.isArray(value)) this.writeAll('[', node.content, (item, i) => this.write(item, value[i] ?? null), ']');
+    else if (typeof value === 'object' && value !== null) this.writeMap(node, value);
+    else this.add(JSON.stringify(value));
+  }
+
+  private writeMap({ content }: YNode, values: { readonly [key: string]: JsonValue }): void {
+    const keys = content.filter((key, i) => i % 2 === 0 && Object.hasOwn(values, key.value));
+    const writeField = (key: YNode): void => {
+      const value = content[content.indexOf(key) + 1]!;
+      this.tokens.push({ start: this.length, node: key, value });
+      this.add(`${JSON.stringify(key.value)}: `);
+      this.write(value, values[key.value] ?? null);
+    };
+    this.writeAll('{', keys, writeField, '}');
+  }
+
+  private writeAll(
+    open: string,
+    nodes: readonly YNode[],
+    writeOne: (node: YNode, index: number) => void,
+    close: string,
+  ): void {
+    this.add(open);
+    for (const [i, node] of nodes.entries()) {
+      if (i > 0) this.add(', ');
+      writeOne(node, i);
+    }
+    this.add(close);
+  }
+
+  private add(piece: string): void {
+    this.pieces.push(piece);
+    this.length += piece.length;
+  }
+}
+
+interface OnWay {
+  readonly node: YNode;
+  /** A value under a key, and no list item or whole object. */
+  readonly isField: boolean;
+}
+
+/** The nodes on the way to a path, as far as it leads. */
+function wayTo(object: YNode | undefined, path: KeyPath): OnWay[] {
+  if (!object) return [];
+  const way: OnWay[] = [{ node: object, isField: false }];
+  for (const part of path) {
+    const { node } = way.at(-1)!;
+    const isList = node.kind === Kind.sequence;
+    const next = isList ? node.content[Number(part)] : fieldOf(node, String(part));
+    if (!next) break;
+    way.push({ node: next, isField: !isList });
+  }
+  return way;
+}
+
+/** What has no place and no steps was made together with what is around it. */
+function originIn(way: readonly OnWay[], node: YNode, extent: TextOrigin['extent']): TextOrigin {
+  const nodes = [node, ...way.map((at) => at.node).reverse()];
+  const placed = nodes.find(({ place, steps }) => place ?? steps);
+  const steps = stepsOf(node.steps ?? nodes[1]?.steps ?? placed?.steps);
+  return { place: placed?.place, extent: placed === node ? extent : 'start', steps };
+}

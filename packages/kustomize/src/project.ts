@@ -1,0 +1,101 @@
+/** The kustomizations of a tree, for who judges what comes out. Runs in a browser. */
+import type { JsonValue } from '@podlint/syntax';
+import { failureOf, type BuildFailure } from './errors.js';
+import type { FileSource } from './files/file-tree.js';
+import { Loader, type LoadRestriction } from './files/loader.js';
+import { toJson } from './node/to-json.js';
+import { WrittenObjects } from './origin/written-objects.js';
+import type { Place } from './origin/place.js';
+import type { LeftOut } from './resource/resource-map.js';
+import { BuildContext, ReadFiles, type KnownBase } from './target/build-context.js';
+import { buildRoot } from './target/build-root.js';
+import { loadKustomization } from './target/kustomization-file.js';
+import { usesOf, type KustomizationUses } from './target/uses.js';
+import type { Seeker } from './transform/context.js';
+
+export type { BuildFailure } from './errors.js';
+export type { FileSource, Found } from './files/file-tree.js';
+export type { Place } from './origin/place.js';
+export type { TextOrigin } from './origin/written-objects.js';
+export type { KustomizationUses } from './target/uses.js';
+
+/** A kustomization that was built. */
+export interface ProjectBuild {
+  readonly written: WrittenObjects;
+  readonly objects: readonly BuiltObject[];
+  readonly leftOut: readonly LeftOut[];
+  /** It builds only with `--load-restrictor LoadRestrictionsNone`: this is what keeps it from building without. */
+  readonly outsideRoot: BuildFailure | undefined;
+}
+
+export interface BuiltObject {
+  readonly value: JsonValue;
+  /** Where the object begins in the file that it was written in. */
+  readonly place: Place | undefined;
+}
+
+/** An entry that looks for something. */
+export interface SeekingEntry {
+  readonly seeker: Seeker;
+  readonly place: Place;
+  hasFound: boolean;
+}
+
+/** Kustomizations of one tree; what they share is read and built once. */
+export class Project {
+  private readonly read = new ReadFiles();
+  private readonly bases = {
+    'root only': new Map<string, KnownBase>(),
+    none: new Map<string, KnownBase>(),
+  } as const;
+  private readonly seeking = new Map<string, SeekingEntry>();
+
+  constructor(private readonly source: FileSource) {}
+
+  /** What a kustomization takes in; or why it cannot be read. */
+  uses(folder: string): KustomizationUses | BuildFailure {
+    try {
+      const loader = Loader.atRoot(this.source, folder, 'root only');
+      return usesOf(
+        loadKustomization(loader, (file) => this.read.json(file)),
+        loader.root,
+        this.source,
+      );
+    } catch (error) {
+      return failureOf(error);
+    }
+  }
+
+  build(folder: string): ProjectBuild | BuildFailure {
+    const built = this.attempt(folder, 'root only');
+    if (!('errorClass' in built) || built.errorClass !== 'outside-root') return built;
+    const free = this.attempt(folder, 'none');
+    return 'errorClass' in free ? built : { ...free, outsideRoot: built };
+  }
+
+  /** Entries that looked for something in every build so far, and found nothing. */
+  get idle(): SeekingEntry[] {
+    return [...this.seeking.values()].filter(({ hasFound }) => !hasFound);
+  }
+
+  private attempt(folder: string, restriction: LoadRestriction): ProjectBuild | BuildFailure {
+    const context = new BuildContext(this.source, this.read, this.bases[restriction], (...marked) => {
+      this.mark(...marked);
+    });
+    try {
+      const { map } = buildRoot(context, Loader.atRoot(this.source, folder, restriction));
+      const objects = map.list.map(({ node }) => ({ node, value: toJson(node), place: node.place }));
+      return { written: new WrittenObjects(objects), objects, leftOut: map.leftOut, outsideRoot: undefined };
+    } catch (error) {
+      return failureOf(error);
+    }
+  }
+
+  private mark(seeker: Seeker, place: Place | undefined, hasFound: boolean): void {
+    if (!place) return;
+    const key = `${place.file} ${place.start}`;
+    const known = this.seeking.get(key);
+    if (!known) this.seeking.set(key, { seeker, place, hasFound });
+    else known.hasFound ||= hasFound;
+  }
+}
