@@ -13,6 +13,7 @@ export default defineRule<MessageId, PodSecurityOptions, PodSecurityFacts>({
   level: 'error',
   onWith: 'podSecurity',
   summary: 'A Namespace whose Pod Security labels are wrong, or whose Pods they refuse',
+  brief: 'labels or Pods of a Namespace',
   messages: {
     level:
       '"{value}" is no level of Pod Security: the API server refuses the Namespace. Write privileged, baseline or restricted.',
