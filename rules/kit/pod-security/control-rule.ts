@@ -8,7 +8,9 @@ import type { Violated } from './violated.js';
 interface Control {
   readonly id: `pod-security/${string}`;
   readonly summary: string;
-  /** What the control asks for: goes on after a colon, and ends with a full stop. */
+  /** As the tables of reports have it. */
+  readonly brief: string;
+  /** What the control asks for: a sentence. */
   readonly demand: string;
   /** The change that brings a field to the level, where there is one that does. */
   readonly mend?: (violated: Violated) => FixProposal | undefined;
@@ -16,7 +18,7 @@ interface Control {
 
 type MessageId = 'refused' | 'pods' | 'noted';
 
-export function controlRule({ id, summary, demand, mend }: Control): Rule {
+export function controlRule({ id, summary, brief, demand, mend }: Control): Rule {
   const control = id.slice('pod-security/'.length);
   return defineRule<MessageId, PodSecurityOptions, PodSecurityFacts>({
     id,
@@ -24,11 +26,11 @@ export function controlRule({ id, summary, demand, mend }: Control): Rule {
     ...(mend && { fix: 'unsafe' as const }),
     onWith: 'podSecurity',
     summary,
-    brief: `breaks ${control}`,
+    brief,
     messages: {
-      refused: `{field} violates Pod Security {level}: ${demand} The API server refuses this Pod, because namespace "{namespace}" enforces that level.`,
-      pods: `{field} violates Pod Security {level}: ${demand} The API server refuses the Pods of this {kind}, because namespace "{namespace}" enforces that level.`,
-      noted: `{field} violates Pod Security {level}: ${demand} It is the {mode} level of namespace "{namespace}".`,
+      refused: `{field} violates Pod Security {level}. ${demand} The API server refuses this Pod, because namespace "{namespace}" enforces that level.`,
+      pods: `{field} violates Pod Security {level}. ${demand} The API server refuses the Pods of this {kind}, because namespace "{namespace}" enforces that level.`,
+      noted: `{field} violates Pod Security {level}. ${demand} It is the {mode} level of namespace "{namespace}".`,
     },
     options: { schema: settingSchema, defaults: {} },
     collects: podSecurityFacts,

@@ -4,7 +4,8 @@ import type { Violated } from '../../kit/pod-security/violated.js';
 export default controlRule({
   id: 'pod-security/allow-privilege-escalation',
   summary: 'A container that may gain privileges, under restricted',
-  demand: 'set it to false.',
+  brief: 'privilege escalation under restricted',
+  demand: 'Set it to false.',
   mend: (violated) => (needsEscalation(violated) ? undefined : violated.setTo(false)),
 });
 

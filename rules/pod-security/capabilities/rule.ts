@@ -5,8 +5,9 @@ import { unsafe, type Violated } from '../../kit/pod-security/violated.js';
 export default controlRule({
   id: 'pod-security/capabilities',
   summary: 'Capabilities beyond those of a level',
+  brief: 'capabilities beyond the level',
   demand:
-    'the level does not allow these capabilities. Baseline allows to add only what runtimes give by default; restricted asks to drop ALL and allows to add only NET_BIND_SERVICE.',
+    'Baseline allows to add only what runtimes give by default; restricted asks to drop ALL and allows to add only NET_BIND_SERVICE.',
   mend: mended,
 });
 

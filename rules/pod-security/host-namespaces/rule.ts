@@ -4,7 +4,8 @@ import type { Violated } from '../../kit/pod-security/violated.js';
 export default controlRule({
   id: 'pod-security/host-namespaces',
   summary: 'A Pod in namespaces of its node, under baseline',
-  demand: 'a Pod may not share the network, processes or IPC of its node.',
+  brief: 'namespaces of the node',
+  demand: 'A Pod may not share the network, processes or IPC of its node.',
   mend: (violated) => (hasHostProcess(violated) ? undefined : violated.removed()),
 });
 

@@ -3,5 +3,6 @@ import { controlRule } from '../../kit/pod-security/control-rule.js';
 export default controlRule({
   id: 'pod-security/host-path-volumes',
   summary: 'A volume of the node, under baseline',
-  demand: 'a Pod may not mount paths of its node.',
+  brief: 'paths of the node',
+  demand: 'A Pod may not mount paths of its node.',
 });

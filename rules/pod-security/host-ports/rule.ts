@@ -3,6 +3,7 @@ import { controlRule } from '../../kit/pod-security/control-rule.js';
 export default controlRule({
   id: 'pod-security/host-ports',
   summary: 'A port of the node, under baseline',
-  demand: 'a container may not take ports of its node.',
+  brief: 'ports of the node',
+  demand: 'A container may not take ports of its node.',
   mend: (violated) => violated.removed(),
 });

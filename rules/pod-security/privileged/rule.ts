@@ -4,7 +4,8 @@ import type { Violated } from '../../kit/pod-security/violated.js';
 export default controlRule({
   id: 'pod-security/privileged',
   summary: 'A privileged container, under baseline',
-  demand: 'a container may not be privileged.',
+  brief: 'privileged under Pod Security',
+  demand: 'A container may not be privileged.',
   mend: (violated) => (sharesMounts(violated) ? undefined : violated.setTo(false)),
 });
 

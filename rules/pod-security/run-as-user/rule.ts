@@ -3,6 +3,7 @@ import { controlRule } from '../../kit/pod-security/control-rule.js';
 export default controlRule({
   id: 'pod-security/run-as-user',
   summary: 'A container that is told to run as root, under restricted',
-  demand: 'a container may not run as user 0.',
+  brief: 'runs as user 0',
+  demand: 'A container may not run as user 0.',
   mend: (violated) => violated.removed(),
 });

@@ -3,6 +3,7 @@ import { controlRule } from '../../kit/pod-security/control-rule.js';
 export default controlRule({
   id: 'pod-security/seccomp',
   summary: 'A seccomp profile that is missing or switched off',
-  demand: 'set it to RuntimeDefault or Localhost; baseline allows to leave it out.',
+  brief: 'seccomp profile missing or off',
+  demand: 'Set it to RuntimeDefault or Localhost; baseline allows to leave it out.',
   mend: (violated) => (violated.name.includes('annotations') ? violated.removed() : violated.setTo('RuntimeDefault')),
 });

@@ -5,7 +5,8 @@ import { unsafe, type Violated } from '../../kit/pod-security/violated.js';
 export default controlRule({
   id: 'pod-security/sysctls',
   summary: 'Kernel parameters beyond the safe ones, under baseline',
-  demand: 'only kernel parameters that do not reach beyond the Pod are allowed.',
+  brief: 'unsafe kernel parameters',
+  demand: 'Only kernel parameters that do not reach beyond the Pod are allowed.',
   mend: removedItem,
 });
 

@@ -3,6 +3,7 @@ import { controlRule } from '../../kit/pod-security/control-rule.js';
 export default controlRule({
   id: 'pod-security/volume-types',
   summary: 'A volume of a type that restricted does not allow',
+  brief: 'volume types beyond restricted',
   demand:
-    'volumes of this type are not allowed. Only configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected and secret volumes are allowed.',
+    'Only configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected and secret volumes are allowed.',
 });
