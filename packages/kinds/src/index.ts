@@ -8,4 +8,4 @@ export { validateUpdate } from './admit/update.js';
 export type { FieldReferences, PodPart, Reference } from './reference.js';
 export { referencesOf } from './references.js';
 export { kindModules } from './registry.js';
-export { holdsKnownTemplate, judgeTemplateOf, kindWithTemplate, type TemplateVerdict } from './embedded/template-of.js';
+export { holdsKnownTemplate, judgeTemplateOf, kindWithTemplate } from './embedded/template-of.js';

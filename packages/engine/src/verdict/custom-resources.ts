@@ -11,7 +11,7 @@ export interface CustomResources {
   judge(request: CustomObjectRequest): CustomObjectVerdict | undefined;
 }
 
-export interface CustomObjectRequest {
+interface CustomObjectRequest {
   readonly apiVersion: string;
   readonly kind: string;
   readonly object: unknown;
@@ -19,7 +19,7 @@ export interface CustomObjectRequest {
   readonly old?: unknown;
 }
 
-export interface CustomObjectVerdict {
+interface CustomObjectVerdict {
   readonly verdict: Verdict;
   readonly unknown?: readonly UnknownField[];
   readonly errors?: readonly CustomObjectError[];

@@ -7,7 +7,7 @@ import { apiCodes } from '../findings/codes.js';
 import { finding, type Finding } from '../findings/finding.js';
 import { locate, locateKey } from '../findings/locate.js';
 import { schemaFinding } from '../findings/schema.js';
-import type { CustomObjectVerdict, CustomResources } from './custom-resources.js';
+import type { CustomResources } from './custom-resources.js';
 import type { Operation } from './inspected.js';
 import type { Judgement } from './judge.js';
 
@@ -53,7 +53,9 @@ function duplicatesIn(object: SourceObject, minor: Minor): Finding[] {
   return duplicateKeys({ document, start, json: object.json(), kind, minor }).map(schemaFinding);
 }
 
-function findingsOf(object: SourceObject, answer: CustomObjectVerdict): Finding[] {
+type Answer = NonNullable<ReturnType<CustomResources['judge']>>;
+
+function findingsOf(object: SourceObject, answer: Answer): Finding[] {
   const { document, node } = object;
   const { apiVersion = '', kind = '' } = object.description;
   if (answer.verdict === 'unserved') {

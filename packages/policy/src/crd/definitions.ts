@@ -4,7 +4,7 @@ import { definitionOf, type Definition } from './definition.js';
 import { valuesOf, type Schema } from './schema/schema.js';
 import { keyOfJson } from './values/json.js';
 
-export interface DefinedObjectRequest {
+interface DefinedObjectRequest {
   readonly apiVersion: string;
   readonly kind: string;
   readonly object: unknown;
@@ -12,14 +12,14 @@ export interface DefinedObjectRequest {
   readonly old?: unknown;
 }
 
-export interface DefinedObjectVerdict extends Omit<PlacedVerdict, 'unknown' | 'effective'> {
+interface DefinedObjectVerdict extends Omit<PlacedVerdict, 'unknown' | 'effective'> {
   readonly unknown?: readonly { readonly path: FieldPath; readonly siblings: readonly string[] }[];
   /** Of what is not served: the versions that are. */
   readonly served?: readonly string[];
 }
 
 /** What judges objects by some CustomResourceDefinitions, whatever their number. */
-export interface DefinedResources {
+interface DefinedResources {
   /** Undefined: none of them has the kind. */
   judge(request: DefinedObjectRequest): DefinedObjectVerdict | undefined;
 }
