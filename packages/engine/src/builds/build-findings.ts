@@ -8,7 +8,7 @@ import { union } from '../pipeline/compact.js';
 import type { RelatedPlace, ReportedBuilds, ReportedChoice, ReportedFix } from '../report/report.js';
 import type { AboutKustomization } from './about-kustomizations.js';
 import type { JudgedRun, OwnFile } from './hook.js';
-import type { JudgedRoot } from './judged-builds.js';
+import type { JudgedRoot } from './judged-root.js';
 import type { Places, RoughPlace } from './places.js';
 
 /** What was found at one place, in one build or in several. */

@@ -1,4 +1,4 @@
-import type { BuildFailure, ProjectBuild, SeekingEntry } from '@podlint/kustomize/project';
+import type { BuildFailure, SeekingEntry } from '@podlint/kustomize/project';
 import { compareFindings } from '../findings/order.js';
 import { isKustomizationName } from '../documents/kustomize.js';
 import type { SkipReason } from '../documents/skip.js';
@@ -7,21 +7,12 @@ import type { ReportedDocument } from '../report/report.js';
 import type { SourceFile } from '../documents/source-file.js';
 import { aboutDeprecated } from './deprecated-fields.js';
 import { BuildFindings } from './build-findings.js';
-import type { JudgedRun, MadeFile, OwnFile } from './hook.js';
+import type { JudgedRun, OwnFile } from './hook.js';
+import type { JudgedRoot } from './judged-root.js';
 import { aboutIdle, aboutFailure, aboutOutside, type AboutKustomization } from './about-kustomizations.js';
 import { Places } from './places.js';
 import type { RootBuild } from './plan.js';
 import { entryWith, worstOf } from './verdicts.js';
-
-/** A kustomization that was built and is judged. */
-export interface JudgedRoot extends RootBuild {
-  readonly result: ProjectBuild;
-  /** As it is reported. */
-  readonly name: string;
-  /** The file of the kustomization. */
-  readonly kustomization: string;
-  readonly made: MadeFile;
-}
 
 export interface Builds {
   readonly roots: readonly JudgedRoot[];

@@ -5,7 +5,8 @@ import type { SourceFile } from '../documents/source-file.js';
 import type { ExaminedFile } from '../pipeline/examined.js';
 import type { ReportedDocument } from '../report/report.js';
 import type { JudgedRun, KustomizeBuilds, MadeFile, RunBuilds } from './hook.js';
-import { JudgedBuilds, type JudgedRoot } from './judged-builds.js';
+import { JudgedBuilds } from './judged-builds.js';
+import type { JudgedRoot } from './judged-root.js';
 import { BuildPlan, isFailure, type RootBuild } from './plan.js';
 import type { BuildTree } from './tree.js';
 
