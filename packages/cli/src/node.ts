@@ -1,5 +1,6 @@
 /** The part of the library that reads files. */
 import type { LinterOptions, Report } from '@podlint/engine';
+import { loadLateChecksFor } from './judge/late-checks.js';
 import { createLinter } from './linter.js';
 import { Configs, loadFiles } from '@podlint/workspace';
 
@@ -39,6 +40,7 @@ export async function lintPaths(paths: readonly string[], options: LintPathsOpti
     isIgnored: (absolute) => configs.isIgnored(absolute),
   });
   if (problems.length > 0) throw new PathsError(problems);
+  await loadLateChecksFor(files.map(({ source }) => ('text' in source ? source.text : '')));
   return createLinter({ ...over, inlineConfig, settingsFor: settingsFor ?? configs.settingsOf(files) }).lint(
     files.map((file) => file.source),
   );

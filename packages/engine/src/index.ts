@@ -53,3 +53,4 @@ export { numberedFingerprints } from './findings/fingerprint.js';
 export { hash64 } from './findings/hash64.js';
 export { jointVersions } from './settings/joint-versions.js';
 export { roleOf } from './documents/kustomize.js';
+export { needsLateChecks } from '@podlint/kinds';

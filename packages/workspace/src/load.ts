@@ -26,6 +26,8 @@ export interface LoadedFile {
   readonly absolute?: string | undefined;
   /** A digest of its text, if one is known. */
   readonly textName?: string;
+  /** What was asked of its text when it was read, if that is known. */
+  readonly marked?: boolean;
 }
 
 /** A file whose text is too long to be held. */
@@ -104,6 +106,7 @@ function loaded(
       source: textFile(path, content, role),
       absolute,
       ...(content.name === undefined ? {} : { textName: content.name }),
+      ...(content.marked === undefined ? {} : { marked: content.marked }),
     };
   if (!('unreadable' in content)) return { source: { path, skipped: content.skipped }, absolute };
   if (origin === 'walked') return { source: { path, skipped: content.unreadable }, absolute };

@@ -5,7 +5,13 @@ import { notUtf8, reasonOf, reasons, sizeLimit } from './reasons.js';
 
 /** A file's text as it is on disk, a byte order mark and CR LF included, or why there is none. */
 export type Content =
-  | { readonly text: string; /** A digest, where one was needed. */ readonly name?: string }
+  | {
+      readonly text: string;
+      /** A digest, where one was needed. */
+      readonly name?: string;
+      /** What was asked of the text when it was read (CachedReader). */
+      readonly marked?: boolean;
+    }
   | { readonly skipped: string }
   | { readonly unreadable: string };
 

@@ -11,7 +11,7 @@ import type { CacheStore } from './store.js';
 const restingTime = 2000;
 
 /** What is known of a file as long as nothing tells that it was changed: the name of its text, or why there is none. */
-type Known = { readonly name: string } | { readonly skipped: string };
+type Known = { readonly name: string; readonly marked: boolean } | { readonly skipped: string };
 
 /** Reads files, and those that were not changed since an earlier run from the cache. */
 export class CachedReader {
@@ -19,6 +19,8 @@ export class CachedReader {
     private readonly store: CacheStore,
     /** Milliseconds, as of the file system's clock. */
     private readonly now: () => number = Date.now,
+    /** What is asked of each text when it is read, and remembered. */
+    private readonly isMarked: (text: string) => boolean = () => false,
   ) {}
 
   /** Undefined for what is not there any more, and for what is too long to be kept. */
@@ -33,14 +35,15 @@ export class CachedReader {
     const value = this.store.get(key);
     const known = value === undefined ? undefined : (JSON.parse(value) as Known);
     if (!known || 'skipped' in known) return known;
-    return this.store.has(known.name) ? keptText(known.name, this.store, absolute) : undefined;
+    return this.store.has(known.name) ? keptText(known, this.store, absolute) : undefined;
   }
 
   private readNow(absolute: string, before: BigIntStats, key: string): Content {
     const isResting = this.now() - lastChange(before) > restingTime;
     const content = readFile(absolute);
     if ('unreadable' in content) return content;
-    const known: Known = 'text' in content ? { name: nameOfText(content.text) } : content;
+    const known: Known =
+      'text' in content ? { name: nameOfText(content.text), marked: this.isMarked(content.text) } : content;
     const after = statsOf(absolute);
     if (isResting && after && keyOf(absolute, after) === key) {
       if ('text' in content && 'name' in known) this.store.put(known.name, content.text);
@@ -55,9 +58,14 @@ export function nameOfText(text: string): string {
   return digest(text);
 }
 
-function keptText(name: string, store: CacheStore, absolute: string): Content {
+function keptText(
+  { name, marked }: { readonly name: string; readonly marked: boolean },
+  store: CacheStore,
+  absolute: string,
+): Content {
   return {
     name,
+    marked,
     get text() {
       const kept = store.get(name);
       if (kept !== undefined) return kept;
@@ -77,5 +85,5 @@ function lastChange({ mtimeMs, ctimeMs }: BigIntStats): number {
 }
 
 function keyOf(absolute: string, { dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
-  return digest('file', absolute, `${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}`);
+  return digest('file and mark', absolute, `${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}`);
 }
