@@ -36,4 +36,4 @@ export {
   type ProbeKind,
   type ProbeTimeline,
 } from '@podlint/kubelet';
-export { createLinter } from './linter.js';
+export { createLinter } from './whole-linter.js';

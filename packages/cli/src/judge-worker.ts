@@ -2,6 +2,7 @@
 import { workerData } from 'node:worker_threads';
 import { createExaminerWith, examinedToJson } from '@podlint/engine';
 import { catalogue } from '@podlint/rules';
+import { loadLateChecksFor } from './judge/late-checks.js';
 import type { WorkerAnswer, WorkerStart, WorkerTask } from './judge/worker-protocol.js';
 
 const { options, definitions, port, answered } = workerData as WorkerStart;
@@ -10,10 +11,16 @@ const customResources =
 const examiner = createExaminerWith(catalogue, options, customResources);
 
 port.on('message', (task: WorkerTask) => {
-  port.postMessage(answer(task));
-  Atomics.add(answered, 0, 1);
-  Atomics.notify(answered, 0);
+  void prepared(task).then(() => {
+    port.postMessage(answer(task));
+    Atomics.add(answered, 0, 1);
+    Atomics.notify(answered, 0);
+  });
 });
+
+function prepared({ files }: WorkerTask): Promise<void> {
+  return loadLateChecksFor(files.map(({ source }) => ('text' in source ? source.text : '')));
+}
 
 function answer(task: WorkerTask): WorkerAnswer {
   try {

@@ -2,7 +2,7 @@ import { type Linter, type LinterMeans, type LinterOptions, createLinterWith } f
 import { catalogue } from '@podlint/rules';
 
 /**
- * A linter with podlint's own rules.
+ * A linter with podlint's own rules, for those who load what some kinds need by themselves (`judge/late-checks.ts`).
  * @throws UnknownVersionError, UnknownRuleError
  */
 export function createLinter(options: LinterOptions = {}): Linter {

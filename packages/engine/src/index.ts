@@ -56,3 +56,4 @@ export { jointVersions } from './settings/joint-versions.js';
 export { definitionsIn, mayHoldDefinitions } from './documents/definitions.js';
 export type { CustomResources } from './verdict/custom-resources.js';
 export { roleOf } from './documents/kustomize.js';
+export { needsLateChecks } from '@podlint/kinds';

@@ -28,6 +28,8 @@ export interface LoadedFile {
   readonly textName?: string;
   /** `false`: it is known to hold no CustomResourceDefinition. */
   readonly mayHoldDefinitions?: boolean;
+  /** What was asked of its text when it was read, if that is known. */
+  readonly marked?: boolean;
 }
 
 /** A file whose text is too long to be held. */
@@ -107,6 +109,7 @@ function loaded(
       absolute,
       ...(content.name === undefined ? {} : { textName: content.name }),
       ...(content.mayHoldDefinitions === undefined ? {} : { mayHoldDefinitions: content.mayHoldDefinitions }),
+      ...(content.marked === undefined ? {} : { marked: content.marked }),
     };
   if (!('unreadable' in content)) return { source: { path, skipped: content.skipped }, absolute };
   if (origin === 'walked') return { source: { path, skipped: content.unreadable }, absolute };

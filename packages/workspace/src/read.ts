@@ -11,6 +11,8 @@ export type Content =
       readonly name?: string;
       /** Where that was asked. */
       readonly mayHoldDefinitions?: boolean;
+      /** What was asked of the text when it was read (CachedReader). */
+      readonly marked?: boolean;
     }
   | { readonly skipped: string }
   | { readonly unreadable: string };

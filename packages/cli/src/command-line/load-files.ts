@@ -1,4 +1,6 @@
-import { type LoadOptions, type LoadedFiles, loadFiles } from '@podlint/workspace';
+import { needsLateChecks } from '@podlint/engine';
+import { type LoadOptions, type LoadedFile, type LoadedFiles, loadFiles } from '@podlint/workspace';
+import { loadLateChecks } from '../judge/late-checks.js';
 import type { Console } from './console.js';
 import { UsageError } from './usage-error.js';
 
@@ -30,5 +32,13 @@ export async function loadNamed(
   });
   const [first, ...more] = problems.map((problem) => problem.message);
   if (first !== undefined) throw new UsageError(first, ...more);
+  await loadChecksOf(found.files);
   return found;
+}
+
+/** What was kept of a file is not read for it. */
+async function loadChecksOf(files: readonly LoadedFile[]): Promise<void> {
+  const isNeeded = ({ source, marked }: LoadedFile): boolean =>
+    marked ?? ('text' in source && needsLateChecks(source.text));
+  if (files.some(isNeeded)) await loadLateChecks();
 }

@@ -48,7 +48,11 @@ class Server implements ServerContext {
   }
 
   private async load(): Promise<Workspace> {
-    const { Workspace } = await import('./workspace.js');
+    const [{ Workspace }, { installLateChecks }] = await Promise.all([
+      import('./workspace.js'),
+      import('@podlint/policy/late'),
+    ]);
+    installLateChecks();
     const workspace = new Workspace(
       this.connection,
       this.parameters,

@@ -70,6 +70,8 @@ export interface Library {
   /** Types that expressions can name. */
   readonly types?: readonly CelType[];
   readonly objects?: readonly ObjectType[];
+  /** Types of objects that nobody can list. */
+  readonly resolveObject?: (name: string) => ObjectType | undefined;
   /** Names with a fixed value. */
   readonly constants?: readonly (readonly [name: string, type: CelType, value: Value])[];
 }
@@ -112,11 +114,21 @@ export class Environment {
 
   /** A variable, a type or a constant, by its full name. */
   findName(name: string): Declared | undefined {
-    return this.names.get(name);
+    const known = this.names.get(name);
+    const object = known ? undefined : this.findObject(name);
+    return object ? nameOfObject(object) : known;
   }
 
   findObject(name: string): ObjectType | undefined {
-    return this.objects.get(name);
+    return this.objects.get(name) ?? this.resolved(name);
+  }
+
+  private resolved(name: string): ObjectType | undefined {
+    for (const { resolveObject } of this.libraries) {
+      const object = resolveObject?.(name);
+      if (object) return object;
+    }
+    return undefined;
   }
 
   private declaredNames(): Declared[] {

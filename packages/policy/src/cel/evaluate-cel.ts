@@ -33,8 +33,10 @@ export type CelResult =
 /** Evaluates an expression as a ValidatingAdmissionPolicy of Kubernetes 1.36 does, except that it may give any type. */
 export function evaluateCel(expression: string, variables: CelVariables = {}): CelResult {
   const names = { params: 'params' in variables, authorizer: false };
-  const policyVariables = new PolicyVariables(variables.variables ?? [], (types) => policyEnvironment(names, types));
-  const program = compile(expression, policyEnvironment(names, policyVariables));
+  const policyVariables = new PolicyVariables(variables.variables ?? [], (types) =>
+    policyEnvironment({ ...names, variables: types }),
+  );
+  const program = compile(expression, policyEnvironment({ ...names, variables: policyVariables.types }));
   if ('problems' in program)
     return {
       compile: program.problems.map(({ message, offset }) => ({

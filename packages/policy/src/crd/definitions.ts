@@ -62,7 +62,11 @@ function verdictBy(manifest: object, { apiVersion, object, old }: DefinedObjectR
   const op = old === undefined ? 'create' : 'update';
   const definition = definitionOf(manifest);
   const sent = definition.namespaced ? object : withoutNamespace(object);
-  const { unknown, effective: _, ...verdict } = placedVerdictOn({ definition: manifest, op, version, object: sent, old });
+  const {
+    unknown,
+    effective: _,
+    ...verdict
+  } = placedVerdictOn({ definition: manifest, op, version, object: sent, old });
   if (verdict.verdict === 'unserved') return { ...verdict, served: servedBy(definition) };
   const schema = definition.versions.get(version)?.schema;
   return unknown

@@ -13,11 +13,12 @@ const restingTime = 2000;
 
 interface NamedText {
   readonly name: string;
+  readonly marked: boolean;
   readonly mayHoldDefinitions?: boolean;
 }
 
 /** What is known of a file as long as nothing tells that it was changed: the name of its text, or why there is none. */
-type Known = Pick<NamedText, 'name' | 'mayHoldDefinitions'> | { readonly skipped: string };
+type Known = NamedText | { readonly skipped: string };
 
 /** Reads files, and those that were not changed since an earlier run from the cache. */
 export class CachedReader {
@@ -25,6 +26,8 @@ export class CachedReader {
     private readonly store: CacheStore,
     /** Milliseconds, as of the file system's clock. */
     private readonly now: () => number = Date.now,
+    /** What is asked of each text when it is read, and remembered. */
+    private readonly isMarked: (text: string) => boolean = () => false,
   ) {}
 
   /** Undefined for what is not there any more, and for what is too long to be kept. */
@@ -46,7 +49,7 @@ export class CachedReader {
     const isResting = this.now() - lastChange(before) > restingTime;
     const content = readFile(absolute);
     if ('unreadable' in content) return content;
-    const known: Known = 'text' in content ? knownOf(content.text) : content;
+    const known: Known = 'text' in content ? this.knownOf(content.text) : content;
     const after = statsOf(absolute);
     if (isResting && after && keyOf(absolute, after) === key) {
       if ('text' in content && 'name' in known) this.store.put(known.name, content.text);
@@ -54,10 +57,10 @@ export class CachedReader {
     }
     return { ...content, ...known };
   }
-}
 
-function knownOf(text: string): Known {
-  return { name: nameOfText(text), mayHoldDefinitions: mayHoldDefinitions(text) };
+  private knownOf(text: string): Known {
+    return { name: nameOfText(text), marked: this.isMarked(text), mayHoldDefinitions: mayHoldDefinitions(text) };
+  }
 }
 
 /** A text by what it says. */
@@ -65,9 +68,10 @@ export function nameOfText(text: string): string {
   return digest(text);
 }
 
-function keptText({ name, mayHoldDefinitions }: NamedText, store: CacheStore, absolute: string): Content {
+function keptText({ name, marked, mayHoldDefinitions }: NamedText, store: CacheStore, absolute: string): Content {
   return {
     name,
+    marked,
     ...(mayHoldDefinitions === undefined ? {} : { mayHoldDefinitions }),
     get text() {
       const kept = store.get(name);
@@ -88,5 +92,5 @@ function lastChange({ mtimeMs, ctimeMs }: BigIntStats): number {
 }
 
 function keyOf(absolute: string, { dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
-  return digest('file', absolute, `${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}`);
+  return digest('file and mark', absolute, `${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}`);
 }

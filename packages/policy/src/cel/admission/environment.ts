@@ -9,6 +9,8 @@ import { variablesType } from './variables.js';
 export interface PolicyNames {
   readonly params: boolean;
   readonly authorizer: boolean;
+  /** Undefined: it can use no variables of the policy. */
+  readonly variables?: ObjectType | undefined;
 }
 
 /** The type of `object` and of others that are not known beforehand; `dyn` unless a schema says more. */
@@ -19,18 +21,22 @@ export interface ObjectTypes {
 }
 
 /** The environment of a policy's expressions (apiserver/pkg/admission/plugin/cel/compile.go, createEnvForOpts). */
-export function policyEnvironment(names: PolicyNames, variables: ObjectType, types: ObjectTypes = {}): Environment {
+export function policyEnvironment(
+  { params: hasParams, authorizer, variables }: PolicyNames,
+  base: Environment = kubernetesEnvironment,
+  types: ObjectTypes = {},
+): Environment {
   const { object = dynType, params = dynType, objects = [] } = types;
-  return kubernetesEnvironment.extend(
-    { objects: [...admissionTypes, variables, ...objects] },
+  return base.extend(
+    { objects: [...admissionTypes, ...(variables ? [variables] : []), ...objects] },
     {
       object,
       oldObject: object,
       namespaceObject: namespaceType,
       request: requestType,
-      variables: variablesType,
-      ...(names.params && { params }),
-      ...(names.authorizer && { authorizer: authorizerType, 'authorizer.requestResource': resourceCheckType }),
+      ...(variables && { variables: variablesType }),
+      ...(hasParams && { params }),
+      ...(authorizer && { authorizer: authorizerType, 'authorizer.requestResource': resourceCheckType }),
     },
   );
 }

@@ -19,23 +19,33 @@ export interface CompiledVariable {
 
 export const variablesType = objectType('kubernetes.variables');
 
-/** Variables compiled in their order: each can use those before it (plugin/cel/composition.go). */
-export class PolicyVariables implements ObjectType {
+/** The types of a policy's variables, as far as they are known (plugin/cel/composition.go). */
+export class VariableTypes implements ObjectType {
   readonly name = variablesType.name;
-  readonly all: readonly CompiledVariable[];
   private readonly types = new Map<string, CelType>();
 
-  constructor(variables: readonly PolicyVariable[], makeEnvironment: (variables: ObjectType) => Environment) {
-    const environment = makeEnvironment(this);
-    this.all = variables.map(({ name, expression }) => {
-      const compiled = compile(expression, environment);
-      this.types.set(name, 'problems' in compiled ? dynType : declaredType(compiled.type));
-      return { name, compiled };
-    });
+  /** Those that are compiled later can use the variable, be it as one of any type. */
+  add(name: string, compiled: Compiled): void {
+    this.types.set(name, 'problems' in compiled ? dynType : declaredType(compiled.type));
   }
 
   field(name: string): CelType | undefined {
     return this.types.get(name);
+  }
+}
+
+/** Variables compiled in their order: each can use those before it. */
+export class PolicyVariables {
+  readonly types = new VariableTypes();
+  readonly all: readonly CompiledVariable[];
+
+  constructor(variables: readonly PolicyVariable[], makeEnvironment: (variables: ObjectType) => Environment) {
+    const environment = makeEnvironment(this.types);
+    this.all = variables.map(({ name, expression }) => {
+      const compiled = compile(expression, environment);
+      this.types.add(name, compiled);
+      return { name, compiled };
+    });
   }
 }
 

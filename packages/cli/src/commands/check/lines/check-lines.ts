@@ -7,6 +7,7 @@ import type { Console } from '../../../command-line/console.js';
 import { customResourcesFor } from '../../../command-line/definitions.js';
 import { type ExitCode, exitCode } from '../../../command-line/exit-code.js';
 import { nothingFound } from '../../../command-line/nothing-found.js';
+import { loadLateChecksFor } from '../../../judge/late-checks.js';
 import { configsOf, linterFor } from '../../../command-line/prepare.js';
 import type { CheckOptions } from '../options.js';
 import { sumOf } from '../totals.js';
@@ -22,6 +23,7 @@ import { type Line, readLines } from './read-lines.js';
 export async function checkLines(options: CheckOptions, console: Console): Promise<ExitCode> {
   const run = new LineRun(options, console.cwd, await customResourcesFor([], options.crds ?? [], console.cwd));
   for await (const line of readLines(console.stdin)) {
+    if (line.problem === undefined) await loadLateChecksFor([line.text]);
     const answer = run.answer(line);
     if (answer === undefined) continue;
     console.stdout.write(`${visibleJson(JSON.stringify(answer))}\n`);

@@ -38,7 +38,11 @@ export function parseRequestUri(text: string): Url | UrlFault {
 /** What `url()` takes: a request URI, with its fragment apart. */
 export function parseUrl(text: string): Url | UrlFault {
   const request = parseRequestUri(text);
-  if ('fault' in request) return request;
+  return 'fault' in request ? request : parseReference(text);
+}
+
+/** url.Parse: also what is relative to another URL. */
+export function parseReference(text: string): Url | UrlFault {
   const hash = text.indexOf('#');
   const url = parse(hash < 0 ? text : text.slice(0, hash), false);
   const fragment = hash < 0 ? '' : text.slice(hash + 1);

@@ -1,0 +1,62 @@
+import { defineMessages } from '@podlint/messages';
+import { type Decoded, FieldPath, type admissionregistration } from '@podlint/model';
+import { type Context, dnsSubdomainProblem, validateChoice } from '@podlint/validation';
+import { lateChecks } from '../../late-checks.js';
+import type { Strategy } from '../../strategy.js';
+import { validateChangedConditions } from '../match-conditions.js';
+import { validateMatchConstraints, validateMutatingOperations } from '../match-resources.js';
+import { validateParamKind } from '../params.js';
+import { type PolicyScope, validateVariables } from '../policy-expressions.js';
+import { validateStaticSuffix } from '../static-suffix.js';
+import { checkChoice, failurePolicies, reinvocationPolicies } from '../webhooks.js';
+import { appliedExpressions, validateMutations } from './mutations.js';
+
+const says = defineMessages('mutating-admission-policy', {
+  'no-reinvocation': 'It is not said whether the policy is asked again after others. Set reinvocationPolicy to Never.',
+  'no-mutations': 'The policy changes nothing. List at least one mutation.',
+});
+
+type MutatingAdmissionPolicy = Decoded<admissionregistration.MutatingAdmissionPolicy>;
+type Spec = Decoded<admissionregistration.MutatingAdmissionPolicySpec>;
+
+const specPath = FieldPath.root.child('spec');
+
+/**
+ * pkg/registry/admissionregistration/mutatingadmissionpolicy/strategy.go, and ValidateMutatingAdmissionPolicy in
+ * pkg/apis/admissionregistration/validation. Who asks may read the params: only a cluster knows.
+ */
+export const mutatingAdmissionPolicyStrategy: Strategy<MutatingAdmissionPolicy> = {
+  nameProblem: dnsSubdomainProblem,
+  checksMetadata: 'plainly',
+  updateChecksName: true,
+  countsGenerations: true,
+  validateCreate(policy, context) {
+    validatePolicy(policy, undefined, context);
+    validateStaticSuffix(policy, context);
+  },
+  validateUpdate(policy, { spec: old = {} }, context) {
+    validatePolicy(policy, old, context);
+  },
+};
+
+/** validateMutatingAdmissionPolicySpec. */
+function validatePolicy({ spec = {} }: MutatingAdmissionPolicy, old: Spec | undefined, context: Context): void {
+  const { matchConstraints, variables = [], mutations = [], reinvocationPolicy } = spec;
+  const { report } = context;
+  const constraintsPath = specPath.child('matchConstraints');
+  checkChoice(spec, 'failurePolicy', failurePolicies, specPath, context);
+  if (spec.paramKind) validateParamKind(spec.paramKind, specPath.child('paramKind'), context);
+  validateMatchConstraints(matchConstraints, constraintsPath, context);
+  validateMutatingOperations(matchConstraints ?? {}, constraintsPath, context);
+  validateChangedConditions(spec, old, specPath.child('matchConditions'), context);
+  const scope: PolicyScope = {
+    expressions: lateChecks().policyExpressions(context.minor),
+    params: spec.paramKind !== undefined,
+    variables: true,
+  };
+  validateVariables(variables, scope, new Set(), specPath.child('variables'), context);
+  if (mutations.length === 0) report.required(specPath.child('mutations'), says['no-mutations']());
+  validateMutations(mutations, scope, appliedExpressions(old), specPath.child('mutations'), context);
+  const field = 'reinvocationPolicy';
+  validateChoice(reinvocationPolicy, reinvocationPolicies, specPath, field, says['no-reinvocation'], report);
+}

@@ -1,0 +1,62 @@
+import type { Message } from '@podlint/messages';
+import type { Minor } from '@podlint/model';
+
+/** What an expression may name besides the object, and what it has to give. */
+export interface ExpressionUse {
+  readonly params: boolean;
+  readonly authorizer: boolean;
+  /** `variables.<name>` of the policy. */
+  readonly variables: boolean;
+  /** `Object{}` and `JSONPatch{}`, of which mutations are made. */
+  readonly patches?: true;
+  /** Types of which it has to give one; none: it may give any. */
+  readonly results: readonly ('bool' | 'string' | 'null' | 'Object' | 'list of JSONPatch')[];
+  /** `stored`: the object had the expression before, so that all that the server knows may be in it. */
+  readonly age: 'new' | 'stored';
+}
+
+/** The expressions of one policy. Each method answers why an expression does not compile. */
+export interface PolicyExpressions {
+  fault(expression: string, use: ExpressionUse): Message | undefined;
+  /** The expressions that are asked for later can use the variable, whether it compiles or not. */
+  addVariable(name: string, expression: string, use: ExpressionUse): Message | undefined;
+}
+
+/** The parts of a URL that checks ask for. */
+export interface UrlParts {
+  readonly scheme: string;
+  readonly user: string | undefined;
+  readonly host: string;
+  readonly query: string;
+  readonly fragment: string;
+}
+
+/** What the server's code for one kind needs of the language of expressions, and of the schemas of custom resources. */
+export interface LateChecks {
+  policyExpressions(minor: Minor): PolicyExpressions;
+  /** As Go's url.Parse. */
+  parseUrl(text: string): UrlParts | { readonly fault: string };
+}
+
+/**
+ * That code is large, and few objects need it. So it is not imported here: whoever judges loads it, at once or when a
+ * text names a kind that needs it (`needsLateChecks`), and gives it to this package.
+ */
+let provided: LateChecks | undefined;
+
+export function provideLateChecks(checks: LateChecks): void {
+  provided = checks;
+}
+
+export function lateChecks(): LateChecks {
+  if (!provided) throw new Error('the checks of expressions and schemas were not loaded: call provideLateChecks first');
+  return provided;
+}
+
+/** The group whose kinds need them, as an apiVersion has it. */
+const group = /admissionregistration\.k8s\.io/;
+
+/** Whether a text may hold an object that needs the late checks. */
+export function needsLateChecks(text: string): boolean {
+  return group.test(text);
+}

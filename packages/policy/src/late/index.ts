@@ -1,0 +1,11 @@
+import { provideLateChecks } from '@podlint/kinds';
+import { parseReference } from '../cel/library/net/url.js';
+import { CompiledPolicy } from './policy-expressions.js';
+
+/** Gives `packages/kinds` what it asks of this package, and does not import. */
+export function installLateChecks(): void {
+  provideLateChecks({
+    policyExpressions: (minor) => new CompiledPolicy(minor),
+    parseUrl: parseReference,
+  });
+}
