@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { allowedValues, fieldsWithWords } from '@podlint/schema/allowed-values';
+import { installLateChecks } from '@podlint/policy/late';
 import { definitionOf } from '@podlint/schema';
 import { fieldErrorsOf, type Manifest } from '../kit/server-errors.js';
 import { wordsOfSurroundingKinds, type Sample } from './words-of-surrounding-kinds.js';
@@ -45,6 +46,8 @@ const nodeTerm = (expression: object): Manifest =>
       },
     },
   });
+
+installLateChecks();
 
 /** A manifest with a word in each field. */
 const sample: Readonly<Record<string, Sample>> = {

@@ -51,6 +51,41 @@ const scoped = (scopeName: string, operator: string): Manifest =>
     },
   });
 
+const service443 = { name: 'a', namespace: 'b' };
+const operationRule = { operations: ['CREATE'], apiGroups: [''], apiVersions: ['v1'], resources: ['pods'] };
+const webhook = (kind: string, more: object): Manifest =>
+  named(kind, {
+    webhooks: [
+      {
+        name: 'a.example.com',
+        clientConfig: { service: service443 },
+        admissionReviewVersions: ['v1'],
+        sideEffects: 'None',
+        rules: [operationRule],
+        ...more,
+      },
+    ],
+  });
+const validating = (more: object): Manifest => webhook('ValidatingWebhookConfiguration', more);
+const mutating = (more: object): Manifest => webhook('MutatingWebhookConfiguration', more);
+const policyOf = (resource: object, more: object): Manifest =>
+  withSpec('ValidatingAdmissionPolicy', {
+    matchConstraints: { resourceRules: [resource] },
+    validations: [{ expression: 'true' }],
+    ...more,
+  });
+const mutatingPolicy = (more: object): Manifest =>
+  withSpec('MutatingAdmissionPolicy', {
+    reinvocationPolicy: 'Never',
+    matchConstraints: { resourceRules: [operationRule] },
+    mutations: [mutations['ApplyConfiguration']],
+    ...more,
+  });
+const mutations: Readonly<Record<string, object>> = {
+  ApplyConfiguration: { patchType: 'ApplyConfiguration', applyConfiguration: { expression: 'Object{}' } },
+  JSONPatch: { patchType: 'JSONPatch', jsonPatch: { expression: '[]' } },
+};
+
 const addressOf: Readonly<Record<string, string>> = { IPv4: '10.0.0.1', IPv6: 'fd00::1', FQDN: 'a.example.com' };
 
 /** Of CN=a, made for this test. */
@@ -62,6 +97,32 @@ const signingRequest =
   'UkVRVUVTVC0tLS0tCg==';
 
 export const wordsOfSurroundingKinds: Readonly<Record<string, Sample>> = {
+  'admissionregistration.v1.MatchResources.matchPolicy': (matchPolicy) =>
+    policyOf(operationRule, { matchConstraints: { matchPolicy, resourceRules: [operationRule] } }),
+  'admissionregistration.v1.MutatingAdmissionPolicySpec.failurePolicy': (failurePolicy) =>
+    mutatingPolicy({ failurePolicy }),
+  'admissionregistration.v1.MutatingAdmissionPolicySpec.reinvocationPolicy': (reinvocationPolicy) =>
+    mutatingPolicy({ reinvocationPolicy }),
+  'admissionregistration.v1.Mutation.patchType': (patchType) =>
+    mutatingPolicy({ mutations: [mutations[patchType] ?? { patchType }] }),
+  'admissionregistration.v1.MutatingWebhook.failurePolicy': (failurePolicy) => mutating({ failurePolicy }),
+  'admissionregistration.v1.MutatingWebhook.matchPolicy': (matchPolicy) => mutating({ matchPolicy }),
+  'admissionregistration.v1.MutatingWebhook.reinvocationPolicy': (reinvocationPolicy) =>
+    mutating({ reinvocationPolicy }),
+  'admissionregistration.v1.MutatingWebhook.sideEffects': (sideEffects) => mutating({ sideEffects }),
+  'admissionregistration.v1.NamedRuleWithOperations.operations': (operation) =>
+    policyOf({ ...operationRule, operations: [operation] }, {}),
+  'admissionregistration.v1.NamedRuleWithOperations.scope': (scope) => policyOf({ ...operationRule, scope }, {}),
+  'admissionregistration.v1.RuleWithOperations.operations': (operation) =>
+    validating({ rules: [{ ...operationRule, operations: [operation] }] }),
+  'admissionregistration.v1.RuleWithOperations.scope': (scope) => validating({ rules: [{ ...operationRule, scope }] }),
+  'admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec.validationActions': (action) =>
+    withSpec('ValidatingAdmissionPolicyBinding', { policyName: 'a', validationActions: [action] }),
+  'admissionregistration.v1.ValidatingAdmissionPolicySpec.failurePolicy': (failurePolicy) =>
+    policyOf(operationRule, { failurePolicy }),
+  'admissionregistration.v1.ValidatingWebhook.failurePolicy': (failurePolicy) => validating({ failurePolicy }),
+  'admissionregistration.v1.ValidatingWebhook.matchPolicy': (matchPolicy) => validating({ matchPolicy }),
+  'admissionregistration.v1.ValidatingWebhook.sideEffects': (sideEffects) => validating({ sideEffects }),
   'autoscaling.v2.MetricSpec.type': (type) => scaler({ type, ...metrics[type] }),
   'autoscaling.v2.MetricTarget.type': (type) =>
     scaler({

@@ -17,6 +17,7 @@ const wrong: Readonly<Record<string, unknown>> = {
   startupTime: { 'registry.example/*': 'soon' },
   staticPods: [5],
   complete: 'yes',
+  podSecurity: 'severe',
   level: 'loud',
   ignoreAnnotations: ['kube-lint'],
   yamlSyntaxErrors: 'sometimes',

@@ -5,11 +5,6 @@ import { catalogue } from '@podlint/rules';
  * A linter with podlint's own rules, for those who load what some kinds need by themselves (`judge/late-checks.ts`).
  * @throws UnknownVersionError, UnknownRuleError
  */
-export function createLinter(options: LinterOptions = {}): Linter {
-  return equippedLinter(options, {});
-}
-
-/** The same with other means of work. */
 export function equippedLinter(options: LinterOptions, means: LinterMeans): Linter {
   return createLinterWith(catalogue, options, means);
 }

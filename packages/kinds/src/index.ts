@@ -5,13 +5,7 @@ export { convertToInternal } from './admit/internal-form.js';
 export { completeNewPod } from './core/pod/new-pod.js';
 export { storedForm } from './admit/stored-form.js';
 export { validateUpdate } from './admit/update.js';
-export {
-  needsLateChecks,
-  provideLateChecks,
-  type ExpressionUse,
-  type LateChecks,
-  type PolicyExpressions,
-} from './late-checks.js';
+export { needsLateChecks, provideLateChecks, type ExpressionUse, type PolicyExpressions } from './late-checks.js';
 export type { FieldReferences, PodPart, Reference } from './reference.js';
 export { referencesOf } from './references.js';
 export { kindModules } from './registry.js';

@@ -23,7 +23,7 @@ export interface PolicyExpressions {
 }
 
 /** The parts of a URL that checks ask for. */
-export interface UrlParts {
+interface UrlParts {
   readonly scheme: string;
   readonly user: string | undefined;
   readonly host: string;

@@ -13,6 +13,6 @@ export type {
 export { podActions, type PodActionsVerdict } from './pod-actions/index.js';
 export { podStatus, type PodStatusFacts, type PodStatusVerdict } from './pod-status/index.js';
 export { syncJob, type JobVerdict } from './job/index.js';
-export { offeredScenarios, type OfferedScenario } from './life-scenario/offered.js';
-export { readScenario, type ReadScenario } from './life-scenario/read.js';
+export { offeredScenarios } from './life-scenario/offered.js';
+export { readScenario } from './life-scenario/read.js';
 export { lifeOutcome, type LifeOutcome } from './life-scenario/outcome.js';

@@ -15,7 +15,7 @@ export function containerNamed({ containers, initContainers }: PodSpec, name: st
 }
 
 /** FindMatchingContainerRestartRule, pkg/api/v1/pod/util.go: the first rule that has something to say of the code. */
-export function matchingRestartRule({ restartPolicyRules }: Container, exitCode: number): RestartRule | undefined {
+function matchingRestartRule({ restartPolicyRules }: Container, exitCode: number): RestartRule | undefined {
   return restartPolicyRules?.find(({ exitCodes }) => {
     const listed = exitCodes?.values?.includes(exitCode) ?? false;
     return exitCodes?.operator === 'In' ? listed : exitCodes?.operator === 'NotIn' && !listed;

@@ -28,7 +28,7 @@ export interface ProjectBuild {
   readonly outsideRoot: BuildFailure | undefined;
 }
 
-export interface BuiltObject {
+interface BuiltObject {
   readonly value: JsonValue;
   /** Where the object begins in the file that it was written in. */
   readonly place: Place | undefined;

@@ -76,6 +76,11 @@ const unordered = {
   complete: mirrored('complete', {
     description: 'The workspace holds every object of the cluster, so that a name that is not in it does not exist',
   }),
+  podSecurity: {
+    type: ['string', 'object', 'null'],
+    default: null,
+    markdownDescription: `${schema.properties.podSecurity.description}. ${orConfig}`,
+  },
   level: mirrored('level', {
     enum: [null, 'error', 'warning', 'info'],
     description: 'The least severity that is shown; default: everything',

@@ -4,7 +4,7 @@ type Policy = NonNullable<JobSettings['spec']['podFailurePolicy']>;
 type Rule = NonNullable<Policy['rules']>[number];
 
 /** What the first rule that matches makes of a failed Pod (matchPodFailurePolicy); `Count`: no rule does. */
-export function failureAction(pod: JobPod, { spec }: JobSettings, containerNames: readonly string[]): string {
+function failureAction(pod: JobPod, { spec }: JobSettings, containerNames: readonly string[]): string {
   const rule = spec.podFailurePolicy?.rules?.find((candidate) => matches(pod, candidate, containerNames));
   return rule?.action ?? 'Count';
 }

@@ -1,6 +1,6 @@
 import type { JobPod, JobSettings } from './job-facts.js';
 
-export function hasEnded({ phase }: JobPod): boolean {
+function hasEnded({ phase }: JobPod): boolean {
   return phase === 'Succeeded' || phase === 'Failed';
 }
 

@@ -13,7 +13,7 @@ export interface Draft {
 type Groups = Readonly<Record<string, string | undefined>>;
 
 /** A duration, or what a group of the pattern left out. */
-export function secondsOf(text: string | undefined): number {
+function secondsOf(text: string | undefined): number {
   return parseDuration(text ?? '').seconds ?? NaN;
 }
 

@@ -1,7 +1,7 @@
 import type { LifeEvent, ProcessEvent, Scenario, SeenContainer, StatusEvent } from '../life/index.js';
 
 /** How often a container was started again. */
-export interface Restarts {
+interface Restarts {
   readonly name: string;
   readonly restarts: number;
   /** Within the first ten minutes. */

@@ -1,6 +1,6 @@
 import type { Condition, Phase } from '../pod-status/index.js';
 
-export interface Terminated {
+interface Terminated {
   readonly exitCode: number;
   readonly reason: string;
 }

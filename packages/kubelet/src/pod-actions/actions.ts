@@ -1,7 +1,7 @@
 /** Why a container is killed; none: its image changed. */
 export type KillReason = 'StartupProbe' | 'LivenessProbe' | 'Unknown';
 
-export interface Kill {
+interface Kill {
   readonly name: string;
   readonly reason?: KillReason | undefined;
 }

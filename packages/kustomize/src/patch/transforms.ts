@@ -134,9 +134,11 @@ function mergeTransform(
   return (map) => {
     if (patches.length > 1) throw new BuildFailure('patch-spec', says['patch-objects'](), place);
     const [patch] = patches;
+    // Nobody reads the target of an empty list of patches.
+    if (!patch) return;
     const selected = map.select(target);
     mark('patch', place, selected.length > 0);
-    if (patch) patchSelected(map, selected, patch, openApi, step);
+    patchSelected(map, selected, patch, openApi, step);
   };
 }
 

@@ -32,6 +32,7 @@ const shared = [
   'startupTime',
   'staticPods',
   'complete',
+  'podSecurity',
   'level',
   'ignoreAnnotations',
 ] as const;

@@ -37,7 +37,7 @@ export const checkOptionTable = {
   'pod-security': {
     value: 'LEVEL',
     group: 'Judge',
-    help: 'Pod Security: baseline or restricted, also restricted:v1.36',
+    help: 'Pod Security: baseline, or restricted:v1.36',
     brief: 'baseline, restricted',
   },
   kustomize: {

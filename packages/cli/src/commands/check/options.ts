@@ -101,7 +101,7 @@ export function parseCheckOptions(
     crds: given.has('crds') ? given.values('crds') : ofRun.crds,
     ...(given.has('complete') ? { complete: true } : {}),
     ...podSecurityOption(given.value('pod-security')),
-    kustomize: oneOf('kustomize', given.value('kustomize') ?? ofRun.kustomize ?? 'on', switches),
+    kustomize: parseKustomize(given, ofRun),
     outputs,
     ...parseShown(given, outputs, failOn),
     fix,
@@ -117,6 +117,10 @@ export function parseCheckOptions(
     detail: given.lastOf('quiet', 'verbose') ?? 'normal',
     colors: colorOption(given.lastOf('color', 'no-color')),
   };
+}
+
+function parseKustomize(given: CheckArguments, { kustomize = 'on' }: RunSettings): CheckOptions['kustomize'] {
+  return oneOf('kustomize', given.value('kustomize') ?? kustomize, switches);
 }
 
 function parseFix(given: CheckArguments): CheckOptions['fix'] {

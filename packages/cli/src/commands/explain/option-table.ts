@@ -6,9 +6,9 @@ export const explainOptionTable = {
   life: {
     value: 'SCENARIO',
     valueIsOptional: true,
-    help: 'tell the life of the Pod: "app: exits 1 after 30s", a file, or what is offered',
+    help: 'the life: "app: exits 1 after 30s", or a file',
   },
-  svg: { value: 'FILE', help: 'draw the probe timelines, or the life, into a picture' },
+  svg: { value: 'FILE', help: 'draw the timelines or the life' },
   config: { value: 'FILE', help: 'use this config file' },
   ignore: { value: 'GLOB', help: 'leave out, as a line of .gitignore would' },
   filename: { value: 'PATH', help: 'the name of what comes from stdin' },
