@@ -83,7 +83,7 @@ const mutatingPolicy = (more: object): Manifest =>
   });
 const mutations: Readonly<Record<string, object>> = {
   ApplyConfiguration: { patchType: 'ApplyConfiguration', applyConfiguration: { expression: 'Object{}' } },
-  JSONPatch: { patchType: 'JSONPatch', jsonPatch: { expression: '[]' } },
+  JSONPatch: { patchType: 'JSONPatch', jsonPatch: { expression: '[JSONPatch{op: "remove", path: "/spec/a"}]' } },
 };
 
 const addressOf: Readonly<Record<string, string>> = { IPv4: '10.0.0.1', IPv6: 'fd00::1', FQDN: 'a.example.com' };

@@ -6,7 +6,7 @@ export const explainOptionTable = {
   life: {
     value: 'SCENARIO',
     valueIsOptional: true,
-    help: 'the life: "app: exits 1 after 30s", or a file',
+    help: 'tell the life in a scenario, or in a file',
   },
   svg: { value: 'FILE', help: 'draw the timelines or the life' },
   config: { value: 'FILE', help: 'use this config file' },
