@@ -2,7 +2,7 @@
 import type { LinterOptions, Report } from '@podlint/engine';
 import { customResourcesFor } from './command-line/definitions.js';
 import { buildsFor } from './judge/builds.js';
-import { loadLateChecks, loadLateChecksFor } from './judge/late-checks.js';
+import { loadLateChecksFor } from './judge/late-checks.js';
 import { equippedLinter } from './linter.js';
 import { Configs, loadFiles } from '@podlint/workspace';
 
@@ -49,8 +49,6 @@ export async function lintPaths(paths: readonly string[], options: LintPathsOpti
   await loadLateChecksFor(files.map(({ source }) => ('text' in source ? source.text : '')));
   const customResources = await customResourcesFor(files, crds ?? configs.run.crds ?? [], cwd);
   const builds = kustomize ? await buildsFor(files, cwd) : undefined;
-  // A build takes in files that are none of the run's.
-  if (builds) await loadLateChecks();
   const given = { ...over, inlineConfig, settingsFor: settingsFor ?? configs.settingsOf(files) };
   return equippedLinter(given, { customResources, ...(builds && { builds }) }).lint(files.map((file) => file.source));
 }

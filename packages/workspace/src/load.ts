@@ -1,4 +1,4 @@
-import type { FileRole, SourceFile } from '@podlint/engine';
+import type { FileRole, SourceFile, TextNeeds } from '@podlint/engine';
 import { type ArgumentProblem, type DiscoveryOptions, discover } from './discover.js';
 import { Kustomizations } from './kustomizations.js';
 import { type LongText, opened } from './long-text.js';
@@ -26,10 +26,8 @@ export interface LoadedFile {
   readonly absolute?: string | undefined;
   /** A digest of its text, if one is known. */
   readonly textName?: string;
-  /** `false`: it is known to hold no CustomResourceDefinition. */
-  readonly mayHoldDefinitions?: boolean;
-  /** What was asked of its text when it was read, if that is known. */
-  readonly marked?: boolean;
+  /** What its text needs, where that is known without reading it. */
+  readonly needs?: TextNeeds;
 }
 
 /** A file whose text is too long to be held. */
@@ -108,8 +106,7 @@ function loaded(
       source: textFile(path, content, role),
       absolute,
       ...(content.name === undefined ? {} : { textName: content.name }),
-      ...(content.mayHoldDefinitions === undefined ? {} : { mayHoldDefinitions: content.mayHoldDefinitions }),
-      ...(content.marked === undefined ? {} : { marked: content.marked }),
+      ...(content.needs === undefined ? {} : { needs: content.needs }),
     };
   if (!('unreadable' in content)) return { source: { path, skipped: content.skipped }, absolute };
   if (origin === 'walked') return { source: { path, skipped: content.unreadable }, absolute };

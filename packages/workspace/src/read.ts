@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, createReadStream, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import type { TextNeeds } from '@podlint/engine';
 import { firstBadLine, isUtf16, type LongText, longText, wholeLimit } from './long-text.js';
 import { notUtf8, reasonOf, reasons, sizeLimit } from './reasons.js';
 
@@ -9,10 +10,8 @@ export type Content =
       readonly text: string;
       /** A digest, where one was needed. */
       readonly name?: string;
-      /** Where that was asked. */
-      readonly mayHoldDefinitions?: boolean;
-      /** What was asked of the text when it was read (CachedReader). */
-      readonly marked?: boolean;
+      /** Where they are remembered (CachedReader). */
+      readonly needs?: TextNeeds;
     }
   | { readonly skipped: string }
   | { readonly unreadable: string };

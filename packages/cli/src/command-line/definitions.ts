@@ -13,7 +13,7 @@ export async function customResourcesFor(
   cwd: string,
 ): Promise<LoadedResources | undefined> {
   const others = named.length === 0 ? [] : await definitionsOf(named, cwd);
-  const own = files.flatMap((file) => (file.mayHoldDefinitions === false ? [] : definitionsIn(file.source)));
+  const own = files.flatMap((file) => (file.needs?.definitions === false ? [] : definitionsIn(file.source)));
   const definitions = [...own, ...others];
   if (definitions.length === 0) return undefined;
   const { resourcesOf } = await import('../judge/custom-resources.js');

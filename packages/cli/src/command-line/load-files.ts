@@ -38,7 +38,7 @@ export async function loadNamed(
 
 /** What was kept of a file is not read for it. */
 async function loadChecksOf(files: readonly LoadedFile[]): Promise<void> {
-  const isNeeded = ({ source, marked }: LoadedFile): boolean =>
-    marked ?? ('text' in source && needsLateChecks(source.text));
+  const isNeeded = ({ source, needs }: LoadedFile): boolean =>
+    needs?.lateChecks ?? ('text' in source && needsLateChecks(source.text));
   if (files.some(isNeeded)) await loadLateChecks();
 }

@@ -10,7 +10,6 @@ import { UsageError } from './usage-error.js';
 import type { Workshop } from '../judge/workshop.js';
 import { equippedLinter } from '../linter.js';
 import { buildsFor } from '../judge/builds.js';
-import { loadLateChecks } from '../judge/late-checks.js';
 
 /** What the command line says about files and their settings; it goes over what their configs say. */
 export interface SettingOptions
@@ -121,8 +120,6 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
   const settings = configs.settingsOf([...files, ...longFiles]);
   const customResources = await customResourcesFor(files, options.crds ?? configs.run.crds ?? [], console.cwd);
   const builds = options.kustomize === 'on' ? await buildsFor(files, console.cwd) : undefined;
-  // A build takes in files that are none of the run's.
-  if (builds) await loadLateChecks();
   const given = linterOptions(options, settings);
   const examiner = workshop?.examiner({ ...given, customResources }, files);
   const linter = equippedLinter(given, {

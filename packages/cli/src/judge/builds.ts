@@ -1,9 +1,11 @@
 import { isKustomizationName, type KustomizeBuilds } from '@podlint/engine';
 import { DiskTree, type LoadedFile } from '@podlint/workspace';
+import { loadLateChecks } from './late-checks.js';
 
 /** What builds the kustomizations of a run; a run without any does not load it. */
 export async function buildsFor(files: readonly LoadedFile[], cwd: string): Promise<KustomizeBuilds | undefined> {
   if (!files.some(({ source }) => isKustomizationName(source.path))) return undefined;
-  const { createBuilds } = await import('@podlint/engine/builds');
+  // A build takes in files that are none of the run's.
+  const [{ createBuilds }] = await Promise.all([import('@podlint/engine/builds'), loadLateChecks()]);
   return createBuilds(new DiskTree(cwd));
 }

@@ -1,11 +1,5 @@
 import path from 'node:path';
-import {
-  createExaminerWith,
-  needsLateChecks,
-  type Examiner,
-  type LinterOptions,
-  type SourceFile,
-} from '@podlint/engine';
+import { createExaminerWith, type Examiner, type LinterOptions, type SourceFile } from '@podlint/engine';
 import { toolVersion } from '@podlint/model';
 import { catalogue } from '@podlint/rules';
 import { CacheStore, CachedReader, type LoadOptions, type LoadedFile, digest } from '@podlint/workspace';
@@ -40,7 +34,7 @@ export class Workshop {
 
   /** Reads files; undefined: as they are read where nothing is kept. */
   get read(): LoadOptions['read'] {
-    const reader = this.store && new CachedReader(this.store, Date.now, needsLateChecks);
+    const reader = this.store && new CachedReader(this.store);
     return reader && ((absolute) => reader.read(absolute));
   }
 

@@ -1,5 +1,5 @@
 import { type BigIntStats, statSync } from 'node:fs';
-import { mayHoldDefinitions } from '@podlint/engine';
+import { needsOf, type TextNeeds } from '@podlint/engine';
 import { wholeLimit } from '../long-text.js';
 import { type Content, readFile } from '../read.js';
 import { digest } from './digest.js';
@@ -13,8 +13,7 @@ const restingTime = 2000;
 
 interface NamedText {
   readonly name: string;
-  readonly marked: boolean;
-  readonly mayHoldDefinitions?: boolean;
+  readonly needs: TextNeeds;
 }
 
 /** What is known of a file as long as nothing tells that it was changed: the name of its text, or why there is none. */
@@ -26,8 +25,6 @@ export class CachedReader {
     private readonly store: CacheStore,
     /** Milliseconds, as of the file system's clock. */
     private readonly now: () => number = Date.now,
-    /** What is asked of each text when it is read, and remembered. */
-    private readonly isMarked: (text: string) => boolean = () => false,
   ) {}
 
   /** Undefined for what is not there any more, and for what is too long to be kept. */
@@ -49,7 +46,7 @@ export class CachedReader {
     const isResting = this.now() - lastChange(before) > restingTime;
     const content = readFile(absolute);
     if ('unreadable' in content) return content;
-    const known: Known = 'text' in content ? this.knownOf(content.text) : content;
+    const known: Known = 'text' in content ? knownOf(content.text) : content;
     const after = statsOf(absolute);
     if (isResting && after && keyOf(absolute, after) === key) {
       if ('text' in content && 'name' in known) this.store.put(known.name, content.text);
@@ -57,10 +54,10 @@ export class CachedReader {
     }
     return { ...content, ...known };
   }
+}
 
-  private knownOf(text: string): Known {
-    return { name: nameOfText(text), marked: this.isMarked(text), mayHoldDefinitions: mayHoldDefinitions(text) };
-  }
+function knownOf(text: string): Known {
+  return { name: nameOfText(text), needs: needsOf(text) };
 }
 
 /** A text by what it says. */
@@ -68,11 +65,10 @@ export function nameOfText(text: string): string {
   return digest(text);
 }
 
-function keptText({ name, marked, mayHoldDefinitions }: NamedText, store: CacheStore, absolute: string): Content {
+function keptText({ name, needs }: NamedText, store: CacheStore, absolute: string): Content {
   return {
     name,
-    marked,
-    ...(mayHoldDefinitions === undefined ? {} : { mayHoldDefinitions }),
+    needs,
     get text() {
       const kept = store.get(name);
       if (kept !== undefined) return kept;
@@ -92,5 +88,5 @@ function lastChange({ mtimeMs, ctimeMs }: BigIntStats): number {
 }
 
 function keyOf(absolute: string, { dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
-  return digest('file and mark', absolute, `${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}`);
+  return digest('file and needs', absolute, `${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}`);
 }
