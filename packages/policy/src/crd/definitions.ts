@@ -60,29 +60,13 @@ function countOf({ verdict, unknown = [], errors = [] }: DefinedObjectVerdict): 
 function verdictBy(manifest: object, { apiVersion, object, old }: DefinedObjectRequest): DefinedObjectVerdict {
   const version = apiVersion.split('/').at(-1) ?? '';
   const op = old === undefined ? 'create' : 'update';
+  const { unknown, effective: _, ...verdict } = placedVerdictOn({ definition: manifest, op, version, object, old });
   const definition = definitionOf(manifest);
-  const sent = definition.namespaced ? object : withoutNamespace(object);
-  const {
-    unknown,
-    effective: _,
-    ...verdict
-  } = placedVerdictOn({ definition: manifest, op, version, object: sent, old });
   if (verdict.verdict === 'unserved') return { ...verdict, served: servedBy(definition) };
   const schema = definition.versions.get(version)?.schema;
   return unknown
     ? { ...verdict, unknown: unknown.map((path) => ({ path, siblings: namesBeside(path, schema) })) }
     : verdict;
-}
-
-/**
- * A request outside of namespaces takes the namespace out of its object
- * (EnsureObjectNamespaceMatchesRequestNamespace, apiserver/pkg/registry/rest/meta.go).
- */
-function withoutNamespace(object: unknown): unknown {
-  const { metadata } = object as { metadata?: { namespace?: unknown } | null };
-  if (typeof metadata?.namespace !== 'string') return object;
-  const { namespace: _, ...others } = metadata;
-  return { ...(object as object), metadata: others };
 }
 
 function servedBy({ group, versions }: Definition): string[] {

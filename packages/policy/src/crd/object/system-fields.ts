@@ -33,9 +33,13 @@ function keep(metadata: Json, old: Json, name: string): void {
   else setOwn(metadata, name, value);
 }
 
-/** The namespace of the request is that of the object. */
+/**
+ * The namespace of the request is that of the object, and none for a kind outside of namespaces
+ * (EnsureObjectNamespaceMatchesRequestNamespace, apiserver/pkg/registry/rest/meta.go).
+ */
 function fillNamespace(metadata: Json, namespaced: boolean): void {
-  if (namespaced && metadata['namespace'] === undefined) setOwn(metadata, 'namespace', 'default');
+  if (!namespaced) Reflect.deleteProperty(metadata, 'namespace');
+  else if (metadata['namespace'] === undefined) setOwn(metadata, 'namespace', 'default');
 }
 
 /** The object without what only a server knows, and without a namespace that nobody named. */
