@@ -5,7 +5,7 @@ import { parseYamlText } from '../read/parse.js';
 import { getField, setField, fieldOf } from './fields.js';
 import { Kind, markAll, scalarNode, YNode } from './node.js';
 import { elementsOf, isIndexNumber, isListIndex, itemWith, kindForNext, splitListIndex } from './path.js';
-import { demandPattern } from '../pattern/pattern.js';
+import { demandPattern } from '../pattern.js';
 import { writtenText } from './written-text.js';
 
 /** What to make where a path leads nowhere: nothing, or a node of this kind at its end. */

@@ -1,4 +1,4 @@
-import { demandPattern, type Pattern } from '../pattern/pattern.js';
+import { demandPattern, type Pattern } from '../pattern.js';
 import type { Selector } from '../read/kustomization.js';
 import type { Gvk } from './gvk.js';
 import { parseLabelSelector } from './label-selector.js';

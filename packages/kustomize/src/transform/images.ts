@@ -1,7 +1,7 @@
 import type { FieldSpec } from '../config/field-spec.js';
 import { demandKind, fieldOf, setScalar } from '../node/fields.js';
 import { isPresent, Kind, scalarNode, valueOf, type YNode } from '../node/node.js';
-import { compilePattern, type Pattern } from '../pattern/pattern.js';
+import { compilePattern, type Pattern } from '../pattern.js';
 import type { Step } from '../origin/place.js';
 import type { ImageEntry } from '../read/kustomization.js';
 import type { Transform } from './context.js';

@@ -1,5 +1,5 @@
 import type { Operation } from '../environment.js';
-import { PatternFault, regexOf, type Regex } from '../regex/index.js';
+import { PatternFault, regexOf, type Regex } from '@podlint/regex';
 import { noSuchOverload, says } from '../values/failures.js';
 import { Failure, type Value } from '../values/value.js';
 

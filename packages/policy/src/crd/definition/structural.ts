@@ -1,5 +1,5 @@
 import type { FieldPath } from '@podlint/field-path';
-import { PatternFault, regexOf } from '../../cel/regex/index.js';
+import { PatternFault, regexOf } from '@podlint/regex';
 import { valuesOf, type Schema } from '../schema/schema.js';
 import { isObject, own, sameJson, type Json } from '../values/json.js';
 import { says } from './messages.js';

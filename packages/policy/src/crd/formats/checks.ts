@@ -1,5 +1,5 @@
 import { parseAddress } from '../../cel/library/net/address.js';
-import { regexOf, PatternFault } from '../../cel/regex/index.js';
+import { regexOf, PatternFault } from '@podlint/regex';
 import { byteCount } from '../../cel/values/text.js';
 
 /** Patterns as upstream has them; where one could take long in JavaScript, RE2's machine of ours takes it. */

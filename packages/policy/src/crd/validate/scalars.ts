@@ -1,6 +1,6 @@
 import type { FieldPath } from '@podlint/field-path';
 import { runeCount } from '../../cel/values/text.js';
-import { regexOf, PatternFault } from '../../cel/regex/index.js';
+import { regexOf, PatternFault } from '@podlint/regex';
 import { findTextFormat, knownFormat } from '../formats/formats.js';
 import { says } from '../messages.js';
 import type { Schema } from '../schema/schema.js';

@@ -40,7 +40,6 @@ class PatternParser {
   private at = 0;
   private flags = noFlags;
   private depth = 0;
-  private readonly names = new Set<string>();
 
   constructor(text: string) {
     this.runes = Array.from(text);
@@ -176,8 +175,7 @@ class PatternParser {
     this.accept('<');
     const end = this.runes.indexOf('>', this.at);
     const name = end < 0 ? '' : this.runes.slice(this.at, end).join('');
-    if (!/^[0-9A-Za-z_]+$/.test(name) || this.names.has(name)) throw new PatternFault('not a valid group name');
-    this.names.add(name);
+    if (!/^[0-9A-Za-z_]+$/.test(name)) throw new PatternFault('not a valid group name');
     this.at = end + 1;
     return this.parseInner();
   }
