@@ -10,11 +10,10 @@ import {
   selectorOptionsForUpdate,
   validateLabelSelector,
 } from '@podlint/validation';
-import type { Strategy } from '../strategy.js';
 import { validateClientConfig } from './client-config.js';
 import { expressionsOf, validateMatchConditions } from './match-conditions.js';
 import { validateRule } from './rules.js';
-import { validateStaticSuffix } from './static-suffix.js';
+import { admissionStrategy } from './strategy.js';
 
 const says = defineMessages('webhook', {
   'few-segments': 'The name needs at least three parts between dots, such as "pods.example.com"',
@@ -68,19 +67,10 @@ const optionsForCreate: WebhookOptions = {
  * ValidateValidatingWebhookConfiguration and ValidateMutatingWebhookConfiguration in
  * pkg/apis/admissionregistration/validation.
  */
-export const webhookStrategy: Strategy<WebhookConfiguration> = {
-  nameProblem: dnsSubdomainProblem,
-  checksMetadata: 'plainly',
-  updateChecksName: true,
-  countsGenerations: true,
-  validateCreate(configuration, context) {
-    validateWebhooks(configuration, optionsForCreate, context);
-    validateStaticSuffix(configuration, context);
-  },
-  validateUpdate({ webhooks = [] }, { webhooks: old = [] }, context) {
-    validateWebhooks({ webhooks }, optionsForUpdate(webhooks, old, context), context);
-  },
-};
+export const webhookStrategy = admissionStrategy<WebhookConfiguration>(({ webhooks = [] }, old, context) => {
+  const options = old ? optionsForUpdate(webhooks, old.webhooks ?? [], context) : optionsForCreate;
+  validateWebhooks({ webhooks }, options, context);
+});
 
 /** ValidateMutatingWebhookConfigurationUpdate: what all old webhooks do right, the new ones have to do as well. */
 function optionsForUpdate(webhooks: readonly Webhook[], old: readonly Webhook[], context: Context): WebhookOptions {

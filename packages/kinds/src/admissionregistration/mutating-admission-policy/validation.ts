@@ -1,13 +1,12 @@
 import { defineMessages } from '@podlint/messages';
 import { type Decoded, FieldPath, type admissionregistration } from '@podlint/model';
-import { type Context, dnsSubdomainProblem, validateChoice } from '@podlint/validation';
+import { type Context, validateChoice } from '@podlint/validation';
 import { lateChecks } from '../../late-checks.js';
-import type { Strategy } from '../../strategy.js';
 import { validateChangedConditions } from '../match-conditions.js';
 import { validateMatchConstraints, validateMutatingOperations } from '../match-resources.js';
 import { validateParamKind } from '../params.js';
 import { type PolicyScope, validateVariables } from '../policy-expressions.js';
-import { validateStaticSuffix } from '../static-suffix.js';
+import { admissionStrategy } from '../strategy.js';
 import { checkChoice, failurePolicies, reinvocationPolicies } from '../webhooks.js';
 import { appliedExpressions, validateMutations } from './mutations.js';
 
@@ -25,19 +24,9 @@ const specPath = FieldPath.root.child('spec');
  * pkg/registry/admissionregistration/mutatingadmissionpolicy/strategy.go, and ValidateMutatingAdmissionPolicy in
  * pkg/apis/admissionregistration/validation. Who asks may read the params: only a cluster knows.
  */
-export const mutatingAdmissionPolicyStrategy: Strategy<MutatingAdmissionPolicy> = {
-  nameProblem: dnsSubdomainProblem,
-  checksMetadata: 'plainly',
-  updateChecksName: true,
-  countsGenerations: true,
-  validateCreate(policy, context) {
-    validatePolicy(policy, undefined, context);
-    validateStaticSuffix(policy, context);
-  },
-  validateUpdate(policy, { spec: old = {} }, context) {
-    validatePolicy(policy, old, context);
-  },
-};
+export const mutatingAdmissionPolicyStrategy = admissionStrategy<MutatingAdmissionPolicy>((policy, old, context) => {
+  validatePolicy(policy, old && (old.spec ?? {}), context);
+});
 
 /** validateMutatingAdmissionPolicySpec. */
 function validatePolicy({ spec = {} }: MutatingAdmissionPolicy, old: Spec | undefined, context: Context): void {

@@ -1,10 +1,9 @@
 import { defineMessages } from '@podlint/messages';
 import { type Decoded, FieldPath, type Minor, type admissionregistration } from '@podlint/model';
 import { type Context, dnsSubdomainProblem, reportedUnder, requireName } from '@podlint/validation';
-import type { Strategy } from '../../strategy.js';
 import { validateMatchResources } from '../match-resources.js';
 import { validateParamRef } from '../params.js';
-import { validateStaticSuffix } from '../static-suffix.js';
+import { admissionStrategy } from '../strategy.js';
 
 const says = defineMessages('policy-binding', {
   'no-action': 'It is not said what follows when the policy is violated. List Deny, Warn or Audit.',
@@ -23,21 +22,10 @@ const resourcesSpeltSince: Minor = 32;
  * pkg/registry/admissionregistration/validatingadmissionpolicybinding/strategy.go, and
  * ValidateValidatingAdmissionPolicyBinding in pkg/apis/admissionregistration/validation.
  */
-export const validatingAdmissionPolicyBindingStrategy: Strategy<ValidatingAdmissionPolicyBinding> = {
-  nameProblem: dnsSubdomainProblem,
-  checksMetadata: 'plainly',
-  updateChecksName: true,
-  countsGenerations: true,
-  validateCreate(binding, context) {
-    validateBinding(binding, context);
-    validateStaticSuffix(binding, context);
-  },
-  validateUpdate(binding, _old, context) {
-    validateBinding(binding, context);
-  },
-};
+export const validatingAdmissionPolicyBindingStrategy =
+  admissionStrategy<ValidatingAdmissionPolicyBinding>(validateBinding);
 
-function validateBinding({ spec = {} }: ValidatingAdmissionPolicyBinding, context: Context): void {
+function validateBinding({ spec = {} }: ValidatingAdmissionPolicyBinding, _old: unknown, context: Context): void {
   requireName(spec.policyName, specPath.child('policyName'), dnsSubdomainProblem, context);
   validateParamRef(spec.paramRef, specPath.child('paramRef'), context);
   const reported = specPath.child(context.minor < resourcesSpeltSince ? 'matchResouces' : 'matchResources');

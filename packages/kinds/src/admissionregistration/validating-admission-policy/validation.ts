@@ -1,13 +1,12 @@
 import { defineMessages } from '@podlint/messages';
 import { type Decoded, FieldPath, type admissionregistration } from '@podlint/model';
-import { type Context, dnsSubdomainProblem } from '@podlint/validation';
+import type { Context } from '@podlint/validation';
 import { lateChecks } from '../../late-checks.js';
-import type { Strategy } from '../../strategy.js';
 import { validateChangedConditions } from '../match-conditions.js';
 import { validateMatchConstraints } from '../match-resources.js';
 import { validateParamKind } from '../params.js';
 import { type PolicyScope, validateVariables } from '../policy-expressions.js';
-import { validateStaticSuffix } from '../static-suffix.js';
+import { admissionStrategy } from '../strategy.js';
 import { checkChoice, failurePolicies } from '../webhooks.js';
 import { validateAuditAnnotations } from './audit-annotations.js';
 import { type StoredExpressions, validateValidations } from './validations.js';
@@ -25,19 +24,11 @@ const specPath = FieldPath.root.child('spec');
  * pkg/registry/admissionregistration/validatingadmissionpolicy/strategy.go, and ValidateValidatingAdmissionPolicy in
  * pkg/apis/admissionregistration/validation. Who asks may read the params: only a cluster knows.
  */
-export const validatingAdmissionPolicyStrategy: Strategy<ValidatingAdmissionPolicy> = {
-  nameProblem: dnsSubdomainProblem,
-  checksMetadata: 'plainly',
-  updateChecksName: true,
-  countsGenerations: true,
-  validateCreate(policy, context) {
-    validatePolicy(policy, undefined, context);
-    validateStaticSuffix(policy, context);
+export const validatingAdmissionPolicyStrategy = admissionStrategy<ValidatingAdmissionPolicy>(
+  (policy, old, context) => {
+    validatePolicy(policy, old && (old.spec ?? {}), context);
   },
-  validateUpdate(policy, { spec: old = {} }, context) {
-    validatePolicy(policy, old, context);
-  },
-};
+);
 
 /** validateValidatingAdmissionPolicySpec. */
 function validatePolicy(
