@@ -3,8 +3,8 @@ import { type Chart, type Mark, type Row, chartOf } from './chart.js';
 import { linesOfText, shorten } from './lines.js';
 import { seconds } from './numbers.js';
 import { type Scale, lengthOf, position } from './scale.js';
-import { type Attributes, element, markup } from './svg-elements.js';
-import { style } from './svg-style.js';
+import { element } from './svg-elements.js';
+import { gridOf, lineLength, page, type Panel, stack, svgPage, svgText as text } from './svg-page.js';
 import { type Statement, statementsOf, verdictOf } from './words.js';
 
 export interface TimelineSvgOptions {
@@ -13,68 +13,18 @@ export interface TimelineSvgOptions {
 }
 
 /** Pixels. */
-const width = 800;
-const margin = 20;
+const { width, margin, rowHeight, barHeight, lineHeight, digitWidth } = page;
 const chartLeft = 96;
-const rowHeight = 26;
-const barHeight = 16;
-const lineHeight = 18;
-const digitWidth = 7;
 const room = { units: width - chartLeft - margin - 16, tick: 56, attempt: 22 };
-/** Characters of a statement in a line of the picture. */
-const lineLength = 104;
 
-/**
- * Draws the timelines of containers below one another: a document of its own, with neither scripts nor anything to
- * load, the same bytes for the same timelines, and readable on light and dark pages.
- */
+/** Draws the timelines of containers below one another, as a document of its own. */
 export function timelineSvg(timelines: readonly ContainerTimeline[], { heading }: TimelineSvgOptions = {}): string {
   const top = heading === undefined ? margin : margin + 28;
   const panels = stack(timelines.map(panelOf), top);
   const title = `When probes kill${heading === undefined ? '' : `: ${heading}`}`;
   const description = timelines.map((timeline) => `Container ${timeline.name}: ${verdictOf(timeline)}.`).join(' ');
-  const svg = element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      width,
-      height: panels.bottom,
-      viewBox: `0 0 ${width} ${panels.bottom}`,
-      role: 'img',
-      'aria-labelledby': 'podlint-title podlint-description',
-    },
-    ...[
-      element('title', { id: 'podlint-title' }, markup(title)),
-      element('desc', { id: 'podlint-description' }, markup(description)),
-      element('style', {}, style),
-      element('rect', { class: 'page', width: '100%', height: '100%' }),
-      ...(heading === undefined ? [] : [text(margin, margin + 14, heading, { class: 'name' })]),
-      ...panels.markup,
-    ].map((line) => `\n${line}`),
-    '\n',
-  );
-  return `${svg}\n`;
-}
-
-/** A part of the picture from its own top, which is 0, down to its height. */
-interface Panel {
-  readonly height: number;
-  readonly markup: readonly string[];
-}
-
-function stack(panels: readonly Panel[], top: number): { readonly markup: readonly string[]; readonly bottom: number } {
-  let bottom = top;
-  const groups = panels.map((panel) => {
-    const group = element(
-      'g',
-      { transform: `translate(0 ${bottom})` },
-      ...panel.markup.map((line) => `\n  ${line}`),
-      '\n',
-    );
-    bottom += panel.height + margin;
-    return group;
-  });
-  return { markup: groups, bottom };
+  const head = heading === undefined ? [] : [text(margin, margin + 14, heading, { class: 'name' })];
+  return svgPage({ title, description }, panels.bottom, [...head, ...panels.markup]);
 }
 
 function panelOf(timeline: ContainerTimeline): Panel {
@@ -122,24 +72,11 @@ function chartPanel(chart: Chart, start: string): Panel {
   return {
     height: bottom + 32,
     markup: [
-      ...gridOf(scale, labelled, bottom),
+      ...gridOf(scale, chartLeft, labelled, bottom),
       ...rows.flatMap((row, index) => rowMarkup(row, labelled + index * rowHeight, scale)),
       ...guideOf(chart, bottom, start),
     ],
   };
-}
-
-function gridOf(scale: Scale, top: number, bottom: number): string[] {
-  const last = seconds(scale.ticks * scale.tick);
-  const hasRoom = last.length * digitWidth < scale.unitsPerTick;
-  return Array.from({ length: scale.ticks + 1 }, (_, tick) => {
-    const x = chartLeft + tick * scale.unitsPerTick;
-    const number = tick === scale.ticks ? last : String(tick * scale.tick);
-    const line = element('line', { class: 'grid', x1: x, y1: top, x2: x, y2: bottom + 4 });
-    return hasRoom || tick === 0 || tick === scale.ticks
-      ? [line, text(x, bottom + 18, number, { class: 'number dim' })]
-      : [line];
-  }).flat();
 }
 
 function guideOf({ answers, scale }: Chart, bottom: number, label: string): string[] {
@@ -198,8 +135,4 @@ function wordsPanel(statements: readonly Statement[]): Panel {
       ];
     }),
   };
-}
-
-function text(x: number, y: number, content: string, attributes: Attributes): string {
-  return element('text', { x, y, ...attributes }, markup(content));
 }
