@@ -9,7 +9,7 @@ export type {
   Scenario,
   SeenContainer,
   StatusEvent,
-} from './life/index.js';
+} from './life/scenario.js';
 export { podActions, type PodActionsVerdict } from './pod-actions/index.js';
 export { podStatus, type PodStatusFacts, type PodStatusVerdict } from './pod-status/index.js';
 export { syncJob, type JobVerdict } from './job/index.js';

@@ -1,5 +1,5 @@
 import { parseDuration } from '../duration.js';
-import type { ContainerRun, ContainerScenario } from '../life/index.js';
+import type { ContainerRun, ContainerScenario } from '../life/scenario.js';
 
 /** A scenario under construction: what is said of a container, or of the Pod. */
 export interface Draft {

@@ -1,4 +1,4 @@
-import type { LifeEvent, ProcessEvent, Scenario, SeenContainer, StatusEvent } from '../life/index.js';
+import type { LifeEvent, ProcessEvent, Scenario, SeenContainer, StatusEvent } from '../life/scenario.js';
 
 /** How often a container was started again. */
 interface Restarts {

@@ -1,5 +1,5 @@
 import { defineMessages, type Message } from '@podlint/messages';
-import type { ContainerScenario, Scenario } from '../life/index.js';
+import type { ContainerScenario, Scenario } from '../life/scenario.js';
 import type { PodSpec } from '../restart-policy.js';
 import { type Draft, containerClauses, podClauses } from './clauses.js';
 import { type StartupTimes, wellBehaved } from './well-behaved.js';

@@ -1,4 +1,4 @@
-import type { ContainerScenario } from '../life/index.js';
+import type { ContainerScenario } from '../life/scenario.js';
 import { type Container, type PodSpec, isSidecar } from '../restart-policy.js';
 
 /** Seconds. */

@@ -12,14 +12,3 @@ export function simulateLife(spec: PodSpec, scenario: Scenario): LifeEvent[] {
   kubelet.run();
   return kubelet.journal.events();
 }
-
-export type {
-  ContainerRun,
-  ContainerScenario,
-  GoneEvent,
-  LifeEvent,
-  ProcessEvent,
-  Scenario,
-  SeenContainer,
-  StatusEvent,
-} from './scenario.js';

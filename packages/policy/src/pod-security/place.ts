@@ -1,4 +1,5 @@
 import { FieldPath } from '@podlint/field-path';
+import { isObject } from '../crd/values/json.js';
 
 /** A field of an object, whether it is there or not: it can be gone on from, and has a path. */
 export class Place {
@@ -46,8 +47,4 @@ export class Place {
   get text(): string {
     return typeof this.value === 'string' ? this.value : '';
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
