@@ -9,5 +9,13 @@ export interface LoadedResources extends CustomResources {
 
 /** Loaded only by those who have met a definition. */
 export function resourcesOf(definitions: readonly object[]): LoadedResources {
-  return { ...definedResources(definitions), definitions, name: digest('definitions', JSON.stringify(definitions)) };
+  let name: string | undefined;
+  return {
+    ...definedResources(definitions),
+    definitions,
+    // Only the cache asks for it.
+    get name() {
+      return (name ??= digest('definitions', JSON.stringify(definitions)));
+    },
+  };
 }

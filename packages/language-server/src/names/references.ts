@@ -2,9 +2,6 @@ import { referencesOf, type FieldReferences, type Reference } from '@podlint/kin
 import { kinds } from '@podlint/model';
 import { fieldOfPattern } from '../knowledge/structure.js';
 
-/** Of kinds that podlint does not judge: fields by their definition. */
-const ofOtherKinds: readonly (FieldReferences & { readonly definition: string })[] = [];
-
 /** What a field refers to, whatever the kind that it is found in. */
 interface KnownField {
   /** By the definition of what holds the field's owner. */
@@ -19,7 +16,6 @@ let known: ReadonlyMap<string, KnownField> | undefined;
 function referencesByField(): ReadonlyMap<string, KnownField> {
   const found = new Map<string, KnownField>();
   for (const kind of kinds) for (const references of referencesOf(kind)) enter(kind.definition, references, found);
-  for (const references of ofOtherKinds) enter(references.definition, references, found);
   return found;
 }
 
