@@ -1,6 +1,7 @@
 import type { CancellationToken, ClientCapabilities } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { FileView, LanguageService } from '../service/index.js';
+import type { CommandsOf } from './client-options.js';
 import type { Settings } from './settings.js';
 
 /** What requests are answered with. */
@@ -9,6 +10,10 @@ export interface ServerContext {
   service(): Promise<LanguageService>;
   /** What the client can do, as it said when it came. */
   client(): ClientCapabilities;
+  /** Who does what a lens offers. */
+  commands(): CommandsOf;
+  /** Shows the user a text that no file holds. */
+  show(name: string, text: string): Promise<void>;
   /** What the client's settings say about a document. */
   settings(uri: string): Promise<Settings>;
 }

@@ -32,13 +32,19 @@ export function serveStdio(): Promise<never> {
   return new Promise(() => undefined);
 }
 
-/** Behind a broken header nobody knows where the next message begins; the client starts a new server. */
+/**
+ * Behind a broken header nobody knows where the next message begins: the client has to start a new server. A body that is
+ * no JSON costs that message alone.
+ */
 function endWithout(reader: MessageReader): void {
   const end = (why: string): never => {
     process.stderr.write(`podlint: ${why}\n`);
     process.exit(1);
   };
-  reader.onError(({ message }) => end(`the client sent what is no message: ${message.split('\n', 1)[0] ?? ''}`));
+  reader.onError((error) => {
+    if (!(error instanceof SyntaxError))
+      end(`the client sent what is no message: ${error.message.split('\n', 1)[0] ?? ''}`);
+  });
   reader.onPartialMessage(({ waitingTime }) => {
     if (waitingTime >= patience) end('the rest of a message of the client does not come');
   });

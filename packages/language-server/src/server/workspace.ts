@@ -4,6 +4,7 @@ import {
   type Connection,
 } from 'vscode-languageserver';
 import { LanguageService, pathOf } from '../service/index.js';
+import { optionsOf } from './client-options.js';
 import { ClientSettings, type ClientParameters, foldersOf } from './client-settings.js';
 import { ConfigReports } from './config-reports.js';
 import { Folders } from './folders.js';
@@ -16,14 +17,6 @@ import { mostFiles, WorkspaceFiles } from './workspace-files.js';
 const swarm = 100;
 const watched = ['**/*.{yaml,yml,json}', '**/.gitignore'];
 
-/** Options of `initialize` that are podlint's own. */
-interface Options {
-  /** Another server of the client reports what every YAML reader finds. */
-  readonly yamlServer?: boolean;
-  /** See PublisherOptions. */
-  readonly pause?: number;
-}
-
 /** What the server knows of its client's workspace: folders, settings, config files, manifests on disk. */
 export class Workspace {
   readonly service: LanguageService;
@@ -32,7 +25,7 @@ export class Workspace {
   private readonly settings: ClientSettings;
   private readonly files: WorkspaceFiles | undefined;
   private readonly reports: ConfigReports;
-  private readonly options: Options;
+  private readonly options: ReturnType<typeof optionsOf>;
   private paths: readonly string[];
   private rescan: ReturnType<typeof setTimeout> | undefined;
 
@@ -42,7 +35,7 @@ export class Workspace {
     private readonly disk: Disk | undefined,
     versionOf: (uri: string) => number | undefined,
   ) {
-    this.options = (parameters.initializationOptions ?? {}) as Options;
+    this.options = optionsOf(parameters);
     this.paths = foldersOf(parameters);
     this.folders = new Folders(disk);
     this.settings = new ClientSettings(connection, parameters);

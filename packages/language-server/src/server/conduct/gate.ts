@@ -42,6 +42,7 @@ export class Gate {
   }
 }
 
-function isCalled(message: Message): message is Called {
-  return 'method' in message && typeof message.method === 'string';
+/** What comes from outside may be anything that JSON can say. */
+function isCalled(message: Message | null): message is Called {
+  return typeof message === 'object' && message !== null && 'method' in message && typeof message.method === 'string';
 }

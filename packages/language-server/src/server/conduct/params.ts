@@ -63,6 +63,7 @@ const byMethod: ReadonlyMap<string, Check> = new Map([
   ['textDocument/selectionRange', object({ textDocument, positions: listOf(position) })],
   ['completionItem/resolve', object({ label: text })],
   ['codeAction/resolve', object({ title: text, data: object({ uri: text }) })],
+  ['workspace/executeCommand', object({ command: text, arguments: optional(listOf(() => undefined)) })],
   ['podlint/status', ofDocument],
   ['podlint/text', ofDocument],
   ['podlint/effectiveSource', ofDocument],
