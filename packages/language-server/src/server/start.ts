@@ -9,12 +9,13 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ServerContext } from './context.js';
-import { commandsOf, type CommandsOf } from './client-options.js';
+import { commandsOf, isAsked, type CommandsOf } from './client-options.js';
 import type { ClientParameters } from './client-settings.js';
 import type { Disk } from './platform.js';
 import type { RequestModule } from './request-module.js';
 import { requests } from './requests/index.js';
 import type { Settings } from './settings.js';
+import type { Told } from './told.js';
 import type { Workspace } from './workspace.js';
 
 /** Serves a client until it goes away. `disk`: undefined where no file can be read. */
@@ -34,6 +35,14 @@ class Server implements ServerContext {
 
   client(): ClientCapabilities {
     return this.parameters.capabilities;
+  }
+
+  async told(): Promise<Told> {
+    return (await this.workspace()).told;
+  }
+
+  isAsked(): boolean {
+    return isAsked(this.parameters);
   }
 
   commands(): CommandsOf {

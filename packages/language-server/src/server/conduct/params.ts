@@ -56,6 +56,8 @@ const byMethod: ReadonlyMap<string, Check> = new Map([
   ['textDocument/rename', object({ textDocument, position, newName: text })],
   ['textDocument/codeAction', object({ textDocument, range, context: object({}) })],
   ['textDocument/codeLens', ofDocument],
+  ['textDocument/diagnostic', ofDocument],
+  ['workspace/diagnostic', object({ previousResultIds: listOf(object({ uri: text, value: text })) })],
   ['textDocument/documentLink', ofDocument],
   ['textDocument/documentSymbol', ofDocument],
   ['textDocument/foldingRange', ofDocument],
