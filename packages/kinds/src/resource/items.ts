@@ -76,7 +76,7 @@ export interface MapLimits {
 }
 
 /** What the server names when the key of an entry is wrong, and where that is. */
-export interface KeyPlace {
+interface KeyPlace {
   readonly path: FieldPath;
   readonly details: ErrorDetails;
 }
