@@ -22,6 +22,15 @@ export interface PolicyExpressions {
   addVariable(name: string, expression: string, use: ExpressionUse): Message | undefined;
 }
 
+/** `stored`: the object had the expression before, so that all that the server knows may be in it. */
+export type ExpressionAge = ExpressionUse['age'];
+
+/** Why an expression cannot select devices. */
+export interface SelectorFault {
+  readonly kind: 'not compiled' | 'too costly';
+  readonly message: Message;
+}
+
 /** The parts of a URL that checks ask for. */
 interface UrlParts {
   readonly scheme: string;
@@ -34,6 +43,7 @@ interface UrlParts {
 /** What the server's code for one kind needs of the language of expressions, and of the schemas of custom resources. */
 export interface LateChecks {
   policyExpressions(minor: Minor): PolicyExpressions;
+  deviceSelectorFault(expression: string, age: ExpressionAge, minor: Minor): SelectorFault | undefined;
   /** As Go's url.Parse. */
   parseUrl(text: string): UrlParts | { readonly fault: string };
 }
@@ -53,10 +63,10 @@ export function lateChecks(): LateChecks {
   return provided;
 }
 
-/** The group whose kinds need them, as an apiVersion has it. */
-const group = /admissionregistration\.k8s\.io/;
+/** The groups whose kinds need them, as an apiVersion has them. */
+const groups = /\b(?:admissionregistration|resource)\.k8s\.io/;
 
 /** Whether a text may hold an object that needs the late checks. */
 export function needsLateChecks(text: string): boolean {
-  return group.test(text);
+  return groups.test(text);
 }
