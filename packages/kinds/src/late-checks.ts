@@ -1,5 +1,6 @@
 import type { Message } from '@podlint/messages';
-import type { Minor } from '@podlint/model';
+import type { FieldPath, Minor } from '@podlint/model';
+import type { FieldError } from '@podlint/validation';
 
 /** What an expression may name besides the object, and what it has to give. */
 export interface ExpressionUse {
@@ -34,6 +35,10 @@ interface UrlParts {
 /** What the server's code for one kind needs of the language of expressions, and of the schemas of custom resources. */
 export interface LateChecks {
   policyExpressions(minor: Minor): PolicyExpressions;
+  /** What is wrong with a CustomResourceDefinition besides its metadata, as the successor of `old` if there is one. */
+  definitionErrors(definition: object, old: object | undefined, minor: Minor): readonly FieldError[];
+  /** Formats in the schemas of a CustomResourceDefinition that the server makes nothing of. */
+  unknownFormats(definition: object): readonly { readonly path: FieldPath; readonly format: string }[];
   /** As Go's url.Parse. */
   parseUrl(text: string): UrlParts | { readonly fault: string };
 }
@@ -53,10 +58,10 @@ export function lateChecks(): LateChecks {
   return provided;
 }
 
-/** The group whose kinds need them, as an apiVersion has it. */
-const group = /admissionregistration\.k8s\.io/;
+/** The groups of kinds that need them, as an apiVersion has them. */
+const groups = /(?:admissionregistration|apiextensions)\.k8s\.io/;
 
 /** Whether a text may hold an object that needs the late checks. */
 export function needsLateChecks(text: string): boolean {
-  return group.test(text);
+  return groups.test(text);
 }
