@@ -61,7 +61,7 @@ export function lateChecks(): LateChecks {
 /** The groups of kinds that need them, as an apiVersion has them. */
 const groups = /(?:admissionregistration|apiextensions)\.k8s\.io/;
 
-/** Whether a text may hold an object that needs the late checks. */
+/** Whether a text may hold an object that needs the late checks. Escapes in it have to be written plainly. */
 export function needsLateChecks(text: string): boolean {
   return groups.test(text);
 }
