@@ -5,7 +5,7 @@ import type { FieldReferences } from './reference.js';
 import type { Strategy } from './strategy.js';
 
 /** Another version of a kind, and an object as it is served in this one turned into one of that. */
-export interface EquivalentVersion {
+interface EquivalentVersion {
   readonly kind: Kind;
   convert(object: Readonly<Record<string, unknown>>): Record<string, unknown>;
 }

@@ -18,7 +18,7 @@ export interface CompiledValidation extends Condition {
   readonly message: Condition | undefined;
 }
 
-export interface CompiledAnnotation extends Condition {
+interface CompiledAnnotation extends Condition {
   readonly key: string;
 }
 

@@ -34,10 +34,12 @@ export interface Answer {
   readonly annotations: readonly Annotation[];
 }
 
-export interface Refused {
+interface Refused {
   readonly message: Message;
   /** The API's code where it is not that of an invalid object. */
   readonly notFound?: true;
+  /** Something that the cluster has not, as far as one knows: params, a namespace, a kind. */
+  readonly lacks?: true;
 }
 
 /** Dispatch, policy/validating/dispatcher.go, for one policy and one of its bindings. */
@@ -46,18 +48,18 @@ export function ask(policy: CompiledPolicy, binding: Binding, attributes: Attrib
   const none = { policy, binding, failures: [], refusals: [], annotations: [] };
   if (found === 'no') return { ...none, matches: false };
   if ('fault' in found) {
-    const refusals = policy.failurePolicy === 'Ignore' ? [] : [{ message: found.fault }];
+    const refusals = policy.failurePolicy === 'Ignore' ? [] : [{ message: found.fault, lacks: true as const }];
     return { ...none, matches: true, refusals };
   }
   const { paramKind } = policy.policy.spec ?? {};
   const params = collectParams(paramKind, binding.spec?.paramRef, attributes.namespace, cluster.params);
   if ('fault' in params) {
     const message = says['bad-binding']({ problem: params.fault });
-    return { ...none, matches: true, refusals: policy.failurePolicy === 'Ignore' ? [] : [{ message }] };
+    return { ...none, matches: true, refusals: policy.failurePolicy === 'Ignore' ? [] : [{ message, lacks: true }] };
   }
   const namespace = namespaceOf(attributes, cluster);
   if (namespace === undefined) {
-    const refusal: Refused = { message: cluster.namespaces.missing(attributes.namespace), notFound: true };
+    const refusal: Refused = { message: cluster.namespaces.missing(attributes.namespace), notFound: true, lacks: true };
     return { ...none, matches: true, refusals: [refusal] };
   }
   const inputs = { attributes, as: found.as, objects: attributes.convert(found.as), namespace };

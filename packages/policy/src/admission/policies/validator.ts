@@ -12,7 +12,7 @@ const says = defineMessages('policy-validator', {
 });
 
 /** What one validation comes to: it passes, or this is what it says. */
-export interface Verdict {
+interface Verdict {
   /** Undefined: it passes. */
   readonly failure?: Failure;
 }
