@@ -1,6 +1,7 @@
+import type { Message } from '@podlint/messages';
 import type { FieldPath } from '@podlint/field-path';
 import { findKind, type Kind, type Minor } from '@podlint/model';
-import type { FieldError } from '@podlint/validation';
+import type { ErrorType, FieldError } from '@podlint/validation';
 import { installLateChecks } from '../../late/index.js';
 import type { Json } from '../../crd/values/json.js';
 import { createObject, isTaken } from './created.js';
@@ -16,10 +17,10 @@ export interface RefusedObject {
 }
 
 export interface ObjectError {
-  readonly type: FieldError['type'];
+  readonly type: ErrorType;
   readonly field: string;
   readonly at: FieldPath;
-  readonly message: FieldError['message'];
+  readonly message: Message;
 }
 
 /** An object that the API takes, and what was written of it. */
