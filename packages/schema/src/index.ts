@@ -5,5 +5,6 @@ export { duplicateKeys } from './duplicate-key.js';
 export { identityProblems, isServed, unservedProblem } from './identity.js';
 export type { ProblemFix, SchemaProblem } from './problem.js';
 export { nearestNames } from './spelling.js';
+export { isPatchDirective } from './unknown-field.js';
 export { childPath, definitionOf, fieldAt, fieldsOf, pathIn, type Definition, type Field } from './structure.js';
 export { isWrittenByServer } from './written-by-server.js';

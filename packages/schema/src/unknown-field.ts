@@ -22,6 +22,8 @@ const says = defineMessages('unknown-field', {
   unknown: `${unknown} Remove it, or look up what the field is called.`,
   'did-you-mean': `${unknown} Did you mean {names}?`,
   'set-already': `${unknown} "{known}" is set already: remove one of the two.`,
+  directive:
+    '"{name}" is a word of patches, so this is a part of an object, and the server refuses it by itself. Name the file under patches of its kustomization: podlint then judges what kustomize makes of it.',
   amount: '"{name}" stands directly under {level}, where the server refuses it. Move it to requests or limits.',
   since: `"{name}" is a field of {level} only since Kubernetes 1.{since}: an older server refuses the object. ${elsewhen}`,
   until: `"{name}" is a field of {level} only up to Kubernetes 1.{until}: a newer server refuses the object. ${elsewhen}`,
@@ -34,6 +36,8 @@ const nearby = 2.5;
 export function unknownField(source: ObjectSource, failure: Failure): SchemaProblem {
   const { path, expected } = failure;
   const name = String(path.segment);
+  if (isPatchDirective(name))
+    return keyProblem(source, 'schema/unknown-field', path, { message: says.directive({ name }) });
   const fields = definitionOf(expected.type) ?? {};
   const known = Object.keys(fields).filter((field) => isKnown(fields[field]!, source.minor));
   const alike = similarNames(name, known);
@@ -46,6 +50,14 @@ export function unknownField(source: ObjectSource, failure: Failure): SchemaProb
   if (isMisplaced(levels, name, similar, elsewhen))
     return misplacedField(source, failure, levels, similar.isSlip ? similar.names : []);
   return elsewhen ? ofOtherVersions(source, path, expected, elsewhen) : misspelt(source, failure, similar);
+}
+
+/**
+ * What a strategic merge patch says about how to merge (apimachinery/pkg/util/strategicpatch/meta.go): `$patch`,
+ * `$setElementOrder/containers`, ...
+ */
+export function isPatchDirective(name: string): boolean {
+  return /^\$(?:patch|retainKeys|setElementOrder\/.+|deleteFromPrimitiveList\/.+)$/.test(name);
 }
 
 function withSharedWords(name: string, known: readonly string[]): Similar {

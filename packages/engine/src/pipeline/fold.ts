@@ -1,4 +1,5 @@
 import type { Finding } from '../findings/finding.js';
+import { isDirective } from '../findings/patches.js';
 import type { InspectedFile, VersionJudgement } from '../verdict/inspected.js';
 import { judgementAfter, type Judged, type Lint } from './mend.js';
 
@@ -19,6 +20,16 @@ export function foldConsequences({ path, objects }: InspectedFile, lint: Lint): 
 function fold(judged: Judged, lint: Lint): void {
   const { findings } = judged.judgement;
   if (findings.length < 2) return;
+  // What a part of an object lacks is no mistake of its own.
+  const directive = findings.find((finding) => finding.code === 'schema/unknown-field' && isDirective(finding));
+  if (directive) {
+    putUnder(
+      directive,
+      findings,
+      findings.filter(({ stage }) => stage === 'schema'),
+    );
+    return;
+  }
   for (const cause of causesAmong(findings)) {
     if (!findings.includes(cause)) continue;
     const after = judgementAfter(cause, judged, lint);
