@@ -8,7 +8,14 @@ export { convertObject, equivalentKinds } from './admit/equivalents.js';
 export { giveNewStatus } from './admit/new-status.js';
 export { servedForm, storedForm } from './admit/stored-form.js';
 export { validateUpdate } from './admit/update.js';
-export { needsLateChecks, provideLateChecks, type ExpressionUse, type PolicyExpressions } from './late-checks.js';
+export {
+  needsLateChecks,
+  provideLateChecks,
+  type ExpressionAge,
+  type ExpressionUse,
+  type PolicyExpressions,
+  type SelectorFault,
+} from './late-checks.js';
 export type { FieldReferences, PodPart, Reference } from './reference.js';
 export { referencesOf } from './references.js';
 export { kindModules } from './registry.js';

@@ -1,4 +1,4 @@
-import { definitionsIn, mayDecideOnOthers, objectsOfKinds } from '@podlint/engine';
+import { definitionsIn, needsOf, objectsOfKinds } from '@podlint/engine';
 import { loadFiles, type LoadedFile } from '@podlint/workspace';
 import type { KnownObjects, LoadedResources } from '../judge/custom-resources.js';
 import { UsageError } from './usage-error.js';
@@ -53,7 +53,7 @@ function admissionObjects(
   asked: NamedObjects['admission'],
 ): KnownObjects['admission'] {
   const isNeeded = ({ needs, source }: LoadedFile): boolean =>
-    needs?.admission ?? ('text' in source && mayDecideOnOthers(source.text));
+    needs?.admission ?? ('text' in source && needsOf(source.text).admission);
   if (asked !== 'always' && named.length === 0 && !files.some(isNeeded)) return undefined;
   const inFiles = (kinds: ReadonlySet<string> | undefined): object[] =>
     files.flatMap(({ source }) => objectsOfKinds(source, kinds));

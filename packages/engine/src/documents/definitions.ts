@@ -3,15 +3,11 @@ import { objectsOf, type SourceObject } from './objects.js';
 import type { SourceFile } from './source-file.js';
 import { isEncrypted } from './encrypted.js';
 import { templateInReadable } from './template.js';
-
-/** Whether a text may hold a CustomResourceDefinition: nothing is read for that. */
-export function mayHoldDefinitions(text: string): boolean {
-  return text.includes('CustomResourceDefinition');
-}
+import { needsOf } from './text-needs.js';
 
 /** The CustomResourceDefinitions in a file, as JSON; those that can be read as they are written. */
 export function definitionsIn(file: SourceFile): object[] {
-  if ('skipped' in file || !mayHoldDefinitions(file.text)) return [];
+  if ('skipped' in file || !needsOf(file.text).definitions) return [];
   return objectsAsWritten(file)
     .filter(({ description: { apiVersion, kind } }) => {
       return apiVersion === 'apiextensions.k8s.io/v1' && kind === 'CustomResourceDefinition';
@@ -27,14 +23,6 @@ function objectsAsWritten(file: SourceFile): SourceObject[] {
     if (document.problems.length > 0 || templateInReadable(document, objects) || isEncrypted(document)) return [];
     return objects;
   });
-}
-
-const decidesOnOthers =
-  /\bkind["']?\s*:\s*["']?(?:(?:Validating|Mutating)AdmissionPolicy|LimitRange|ResourceQuota|RuntimeClass|PriorityClass)\b/;
-
-/** Whether a text may hold an object by which admission decides on others: nothing is read for that. */
-export function mayDecideOnOthers(text: string): boolean {
-  return decidesOnOthers.test(text);
 }
 
 /** The objects of a file with one of these kinds, as JSON; undefined: all that have a kind. */
