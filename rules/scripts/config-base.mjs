@@ -147,6 +147,12 @@ export const base = {
       description: 'Files and folders with CustomResourceDefinitions, relative to this file',
       examples: ['crds', ['crds', 'vendor/crds.yaml']],
     },
+    policies: {
+      ...list({ type: 'string' }),
+      description:
+        'Files and folders with admission policies, their params, LimitRanges and quotas to judge by, relative to this file',
+      examples: ['policies', ['policies', 'cluster/limits.yaml']],
+    },
     kustomize: {
       enum: ['on', 'off'],
       description:

@@ -5,9 +5,9 @@ import { catalogue } from '@podlint/rules';
 import { loadLateChecksFor } from './judge/late-checks.js';
 import type { WorkerAnswer, WorkerStart, WorkerTask } from './judge/worker-protocol.js';
 
-const { options, definitions, port, answered } = workerData as WorkerStart;
+const { options, known, port, answered } = workerData as WorkerStart;
 const customResources =
-  definitions.length === 0 ? undefined : (await import('./judge/custom-resources.js')).resourcesOf(definitions);
+  known === undefined ? undefined : (await import('./judge/custom-resources.js')).resourcesOf(known);
 const examiner = createExaminerWith(catalogue, options, customResources);
 
 port.on('message', (task: WorkerTask) => {

@@ -20,6 +20,8 @@ export interface LintPathsOptions extends LinterOptions {
   readonly config?: string | false | undefined;
   /** Files and folders with definitions of custom resources, besides those among the files; relative to `cwd`. */
   readonly crds?: readonly string[] | undefined;
+  /** Files and folders with admission policies, besides those among the files; relative to `cwd`. */
+  readonly policies?: readonly string[] | undefined;
   /** Whether kustomizations are built, and what comes out is judged; default: they are. */
   readonly kustomize?: boolean | undefined;
 }
@@ -38,7 +40,17 @@ export class PathsError extends Error {
  * and ConfigError.
  */
 export async function lintPaths(paths: readonly string[], options: LintPathsOptions = {}): Promise<Report> {
-  const { cwd = process.cwd(), ignore, config, crds, kustomize = true, inlineConfig, settingsFor, ...over } = options;
+  const {
+    cwd = process.cwd(),
+    ignore,
+    config,
+    crds,
+    policies,
+    kustomize = true,
+    inlineConfig,
+    settingsFor,
+    ...over
+  } = options;
   const configs = new Configs({ cwd, file: settingsFor ? false : config, over });
   const { files, problems } = await loadFiles(paths, {
     cwd,
@@ -47,7 +59,11 @@ export async function lintPaths(paths: readonly string[], options: LintPathsOpti
   });
   if (problems.length > 0) throw new PathsError(problems);
   await loadLateChecksFor(files.map(({ source }) => ('text' in source ? source.text : '')));
-  const customResources = await customResourcesFor(files, crds ?? configs.run.crds ?? [], cwd);
+  const customResources = await customResourcesFor(
+    files,
+    { crds: crds ?? configs.run.crds, policies: policies ?? configs.run.policies },
+    cwd,
+  );
   const builds = kustomize ? await buildsFor(files, cwd) : undefined;
   const given = { ...over, inlineConfig, settingsFor: settingsFor ?? configs.settingsOf(files) };
   return equippedLinter(given, { customResources, ...(builds && { builds }) }).lint(files.map((file) => file.source));

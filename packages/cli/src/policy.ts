@@ -33,7 +33,6 @@ export type {
   ErrorType,
   Message,
   NamespaceLabels,
-  ObjectError,
   ParamScope,
   PodSecurityAnswer,
   PodSecurityDecision,

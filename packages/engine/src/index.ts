@@ -53,7 +53,7 @@ export type { SourceObject } from './documents/objects.js';
 export { numberedFingerprints } from './findings/fingerprint.js';
 export { hash64 } from './findings/hash64.js';
 export { jointVersions } from './settings/joint-versions.js';
-export { definitionsIn } from './documents/definitions.js';
+export { definitionsIn, objectsOfKinds } from './documents/definitions.js';
 export { needsOf, type TextNeeds } from './documents/text-needs.js';
 export type { CustomResources } from './verdict/custom-resources.js';
 export { roleOf } from './documents/kustomize.js';

@@ -24,7 +24,7 @@ export {
   type StepRefusal,
 } from './admission/chain/admit.js';
 export type { Decision } from './admission/policies/decision.js';
-export type { ObjectError, RefusedObject } from './admission/objects/read-objects.js';
+export type { RefusedObject } from './admission/objects/read-objects.js';
 export type { AdmissionRequest } from './admission/policies/request.js';
 export type { ParamScope } from './admission/policies/params.js';
 
@@ -36,3 +36,4 @@ export type { Message } from '@podlint/messages';
 /** @public */
 export type { ErrorType } from '@podlint/validation';
 export { definedResources } from './crd/definitions.js';
+export { runAdmission, type RunAdmission, type RunObjects } from './admission/run/run-admission.js';

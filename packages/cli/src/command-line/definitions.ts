@@ -1,35 +1,92 @@
-import { definitionsIn } from '@podlint/engine';
+import { definitionsIn, needsOf, objectsOfKinds } from '@podlint/engine';
 import { loadFiles, type LoadedFile } from '@podlint/workspace';
-import type { LoadedResources } from '../judge/custom-resources.js';
+import type { KnownObjects, LoadedResources } from '../judge/custom-resources.js';
 import { UsageError } from './usage-error.js';
 
+/** Files and folders with objects by which others are judged. */
+export interface NamedObjects {
+  /** With CustomResourceDefinitions. */
+  readonly crds?: readonly string[] | undefined;
+  /** With admission policies, and what they and the server's plugins look at. */
+  readonly policies?: readonly string[] | undefined;
+  /** It is asked for, whether anything decides on others or not. */
+  readonly admission?: 'always' | undefined;
+}
+
 /**
- * What judges custom resources by the definitions in the files of a run, and in those that `--crds` names. Undefined
- * where there are none, and then nothing is loaded.
+ * What judges objects by others: by the definitions, policies and limits in the files of a run, and in those that
+ * `--crds` and `--policy` name. Undefined where there are none, and then nothing is loaded.
  */
 export async function customResourcesFor(
   files: readonly LoadedFile[],
-  named: readonly string[],
+  { crds = [], policies = [], admission: asked }: NamedObjects,
   cwd: string,
 ): Promise<LoadedResources | undefined> {
-  const others = named.length === 0 ? [] : await definitionsOf(named, cwd);
+  const others = await objectsNamed(crds, 'crds', cwd, definitionsIn);
   const own = files.flatMap((file) => (file.needs?.definitions === false ? [] : definitionsIn(file.source)));
   const definitions = [...own, ...others];
-  if (definitions.length === 0) return undefined;
+  const named = await objectsNamed(policies, 'policy', cwd, (source) => objectsOfKinds(source, undefined));
+  const admission = admissionObjects(files, named, asked);
+  if (definitions.length === 0 && !admission) return undefined;
   const { resourcesOf } = await import('../judge/custom-resources.js');
-  return resourcesOf(definitions);
+  return resourcesOf({ definitions, ...(admission && { admission }) });
 }
 
-/** Throws UsageError for what cannot be read, and for a name that stands for no definition. */
-async function definitionsOf(named: readonly string[], cwd: string): Promise<object[]> {
+/** What admission looks at besides what decides on others, and the params of policies. */
+const lookedAt = [
+  'LimitRange',
+  'MutatingAdmissionPolicy',
+  'MutatingAdmissionPolicyBinding',
+  'Namespace',
+  'PriorityClass',
+  'ResourceQuota',
+  'RuntimeClass',
+  'ServiceAccount',
+  'ValidatingAdmissionPolicy',
+  'ValidatingAdmissionPolicyBinding',
+];
+
+/** Undefined where nothing decides on others. */
+function admissionObjects(
+  files: readonly LoadedFile[],
+  named: readonly object[],
+  asked: NamedObjects['admission'],
+): KnownObjects['admission'] {
+  const isNeeded = ({ needs, source }: LoadedFile): boolean =>
+    needs?.admission ?? ('text' in source && needsOf(source.text).admission);
+  if (asked !== 'always' && named.length === 0 && !files.some(isNeeded)) return undefined;
+  const inFiles = (kinds: ReadonlySet<string> | undefined): object[] =>
+    files.flatMap(({ source }) => objectsOfKinds(source, kinds));
+  const first = [...inFiles(new Set(lookedAt)), ...named];
+  const params = new Set(first.flatMap(paramKindOf).filter((kind) => !lookedAt.includes(kind)));
+  const known = params.size === 0 ? first : [...first, ...inFiles(params)];
+  // Only quotas sum up what is in all files.
+  const hasQuotas = known.some((object) => 'kind' in object && object.kind === 'ResourceQuota');
+  return { known, all: hasQuotas ? inFiles(undefined) : [] };
+}
+
+function paramKindOf(object: object): string[] {
+  const { spec } = object as { spec?: { paramKind?: { kind?: unknown } | null } | null };
+  const kind = spec?.paramKind?.kind;
+  return typeof kind === 'string' ? [kind] : [];
+}
+
+/** Throws UsageError for what cannot be read, and for a name that stands for no object that is looked for. */
+async function objectsNamed(
+  named: readonly string[],
+  option: 'crds' | 'policy',
+  cwd: string,
+  objectsIn: (source: LoadedFile['source']) => object[],
+): Promise<object[]> {
   const found: object[] = [];
   for (const name of named) {
     const { files, problems } = await loadFiles([name], { cwd });
     const [first, ...more] = problems.map(({ message }) => message);
     if (first !== undefined) throw new UsageError(first, ...more);
-    const definitions = files.flatMap(({ source }) => definitionsIn(source));
-    if (definitions.length === 0) throw new UsageError(`--crds "${name}": no CustomResourceDefinition was found there`);
-    found.push(...definitions);
+    const objects = files.flatMap(({ source }) => objectsIn(source));
+    const what = option === 'crds' ? 'CustomResourceDefinition' : 'object';
+    if (objects.length === 0) throw new UsageError(`--${option} "${name}": no ${what} was found there`);
+    found.push(...objects);
   }
   return found;
 }

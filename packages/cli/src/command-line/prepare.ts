@@ -25,6 +25,10 @@ export interface SettingOptions
   readonly inlineConfig?: 'applied' | 'ignored' | undefined;
   /** Files and folders with definitions of custom resources, besides those among the files themselves. */
   readonly crds?: readonly string[] | undefined;
+  /** Files and folders with admission policies, besides those among the files themselves. */
+  readonly policies?: readonly string[] | undefined;
+  /** What admission says is asked for whatever is in the files. */
+  readonly admission?: 'always' | undefined;
   /** A file of podlint's own, which is no manifest wherever it is met. */
   readonly baseline?: { readonly file: string };
   /** Undefined: files are read and judged here and now. */
@@ -118,7 +122,15 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
     console,
   );
   const settings = configs.settingsOf([...files, ...longFiles]);
-  const customResources = await customResourcesFor(files, options.crds ?? configs.run.crds ?? [], console.cwd);
+  const customResources = await customResourcesFor(
+    files,
+    {
+      crds: options.crds ?? configs.run.crds,
+      policies: options.policies ?? configs.run.policies,
+      admission: options.admission,
+    },
+    console.cwd,
+  );
   const builds = options.kustomize === 'on' ? await buildsFor(files, console.cwd) : undefined;
   const given = linterOptions(options, settings);
   const examiner = workshop?.examiner({ ...given, customResources }, files);

@@ -18,8 +18,8 @@ export class WorkerExaminer implements Examiner {
   private readonly answered = new Int32Array(new SharedArrayBuffer(4));
   private readonly threads: readonly Thread[];
 
-  constructor(count: number, options: WorkerStart['options'], definitions: WorkerStart['definitions']) {
-    this.threads = Array.from({ length: count }, () => new Thread({ options, definitions, answered: this.answered }));
+  constructor(count: number, options: WorkerStart['options'], known: WorkerStart['known']) {
+    this.threads = Array.from({ length: count }, () => new Thread({ options, known, answered: this.answered }));
   }
 
   examine({ files, collecting, details }: Examinations): readonly ExaminedFile[] {

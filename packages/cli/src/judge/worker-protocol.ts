@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Examinations, LinterOptions } from '@podlint/engine';
+import type { KnownObjects } from './custom-resources.js';
 
 export type WorkerTask = Examinations;
 
@@ -8,8 +9,8 @@ export type WorkerAnswer = { readonly answers: readonly string[] } | { readonly 
 
 export interface WorkerStart {
   readonly options: Pick<LinterOptions, 'kubernetesVersions'>;
-  /** CustomResourceDefinitions, as JSON. */
-  readonly definitions: readonly object[];
+  /** Objects by which others are judged; undefined: there are none. */
+  readonly known: KnownObjects | undefined;
   readonly port: MessagePort;
   /** Counts the answers of all threads, for whoever waits for the next. */
   readonly answered: Int32Array;

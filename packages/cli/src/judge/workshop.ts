@@ -43,8 +43,7 @@ export class Workshop {
     const jobs = Math.min(this.options.jobs ?? 1, files.length);
     if (!this.store && jobs <= 1) return undefined;
     const { kubernetesVersions, customResources } = options;
-    const { definitions = [] } = customResources ?? {};
-    if (jobs > 1) this.workers = new WorkerExaminer(jobs, { kubernetesVersions }, definitions);
+    if (jobs > 1) this.workers = new WorkerExaminer(jobs, { kubernetesVersions }, customResources?.known);
     const examiner = this.workers ?? createExaminerWith(catalogue, options, customResources);
     if (!this.store) return examiner;
     const tool = digest(nameOfTool(), JSON.stringify(kubernetesVersions ?? []), customResources?.name ?? '');

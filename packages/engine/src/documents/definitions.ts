@@ -1,5 +1,5 @@
 import { documentsOf } from './parse.js';
-import { objectsOf } from './objects.js';
+import { objectsOf, type SourceObject } from './objects.js';
 import type { SourceFile } from './source-file.js';
 import { isEncrypted } from './encrypted.js';
 import { templateInReadable } from './template.js';
@@ -7,14 +7,28 @@ import { needsOf } from './text-needs.js';
 
 /** The CustomResourceDefinitions in a file, as JSON; those that can be read as they are written. */
 export function definitionsIn(file: SourceFile): object[] {
-  if ('skipped' in file || file.role !== undefined || !needsOf(file.text).definitions) return [];
+  if ('skipped' in file || !needsOf(file.text).definitions) return [];
+  return objectsAsWritten(file)
+    .filter(({ description: { apiVersion, kind } }) => {
+      return apiVersion === 'apiextensions.k8s.io/v1' && kind === 'CustomResourceDefinition';
+    })
+    .map((object) => object.json() as object);
+}
+
+/** The objects of a file that can be read as they are written: no patches, no templates. */
+function objectsAsWritten(file: SourceFile): SourceObject[] {
+  if ('skipped' in file || file.role !== undefined) return [];
   return documentsOf(file.text).flatMap(({ document }) => {
     const objects = objectsOf(document);
     if (document.problems.length > 0 || templateInReadable(document, objects) || isEncrypted(document)) return [];
-    return objects
-      .filter(({ description: { apiVersion, kind } }) => {
-        return apiVersion === 'apiextensions.k8s.io/v1' && kind === 'CustomResourceDefinition';
-      })
-      .map((object) => object.json() as object);
+    return objects;
   });
+}
+
+/** The objects of a file with one of these kinds, as JSON; undefined: all that have a kind. */
+export function objectsOfKinds(file: SourceFile, kinds: ReadonlySet<string> | undefined): object[] {
+  if ('skipped' in file || (kinds && ![...kinds].some((kind) => file.text.includes(kind)))) return [];
+  return objectsAsWritten(file)
+    .filter(({ description: { kind } }) => kind !== undefined && (kinds?.has(kind) ?? true))
+    .map((object) => object.json() as object);
 }

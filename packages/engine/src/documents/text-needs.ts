@@ -4,14 +4,23 @@ import { needsLateChecks } from '@podlint/kinds';
 export interface TextNeeds {
   /** It may hold a CustomResourceDefinition. */
   readonly definitions: boolean;
+  /** It may hold an object by which admission decides on others. */
+  readonly admission: boolean;
   /** It may hold an object of a kind that needs the late checks. */
   readonly lateChecks: boolean;
 }
 
+const decidesOnOthers =
+  /\bkind["']?\s*:\s*["']?(?:(?:Validating|Mutating)AdmissionPolicy|LimitRange|ResourceQuota|RuntimeClass|PriorityClass)\b/;
+
 export function needsOf(text: string): TextNeeds {
-  if (mayHideWords(text)) return { definitions: true, lateChecks: true };
+  if (mayHideWords(text)) return { definitions: true, admission: true, lateChecks: true };
   const plain = withoutEscapes(text);
-  return { definitions: plain.includes('CustomResourceDefinition'), lateChecks: needsLateChecks(plain) };
+  return {
+    definitions: plain.includes('CustomResourceDefinition'),
+    admission: decidesOnOthers.test(plain),
+    lateChecks: needsLateChecks(plain),
+  };
 }
 
 /** In base64, behind a tag that may itself be written in escapes. */

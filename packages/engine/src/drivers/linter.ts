@@ -3,7 +3,7 @@ import type { PartSize } from '@podlint/syntax';
 import type { KustomizeBuilds } from '../builds/hook.js';
 import { withPatchesMarked } from '../documents/kustomize.js';
 import type { SourceFile } from '../documents/source-file.js';
-import { explain } from '../explain/explain.js';
+import { explain, type ExplainOptions } from '../explain/explain.js';
 import type { Explanation } from '../explain/explanation.js';
 import { compareText } from '../findings/compare-text.js';
 import type { Details } from '../pipeline/compact.js';
@@ -43,7 +43,7 @@ export interface Linter {
    */
   update(oldText: string, newText: string): UpdateReport;
   /** What would really run, for each object of a kind that podlint judges. For the last of the versions asked for. */
-  explain(files: readonly SourceFile[]): Explanation[];
+  explain(files: readonly SourceFile[], options?: ExplainOptions): Explanation[];
 }
 
 const tool = { name: 'podlint', version: toolVersion } as const;
@@ -92,7 +92,7 @@ export function createLinterWith(
       );
     },
     update: (oldText, newText) => update(oldText, newText, circumstances),
-    explain: (files) => explain(inOrder(files), circumstances),
+    explain: (files, asked) => explain(inOrder(files), circumstances, asked),
   };
 }
 

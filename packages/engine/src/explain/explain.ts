@@ -15,6 +15,7 @@ import type { SourceFile } from '../documents/source-file.js';
 import type { FileCircumstances } from '../settings/circumstances.js';
 import { inspect } from '../verdict/inspect.js';
 import type { Decoded, InspectedObject } from '../verdict/inspected.js';
+import type { RunAdmission } from '../verdict/admission.js';
 import type { ExplainedDefault, Explanation } from './explanation.js';
 import { podSecurityOf } from './pod-security.js';
 import { presetsOf } from './presets.js';
@@ -28,11 +29,21 @@ interface ExplainedObject {
   readonly defaults: readonly ExplainedDefault[];
 }
 
+export interface ExplainOptions {
+  /** The Pod as the server's plugins leave it; default: it is not worked out. */
+  readonly admission?: 'shown' | undefined;
+}
+
 /** What would really run: the objects of the files as the server of the last version asked for would hold them. */
-export function explain(files: readonly SourceFile[], circumstances: FileCircumstances): Explanation[] {
+export function explain(
+  files: readonly SourceFile[],
+  circumstances: FileCircumstances,
+  { admission }: ExplainOptions = {},
+): Explanation[] {
+  const admit = admission === 'shown' ? circumstances.customResources?.admission : undefined;
   const objects = files.flatMap((file) => objectsOf(file, circumstances));
   const presets = objects.flatMap(({ inspected }) => (inspected.object ? presetsOf(inspected.object) : []));
-  return objects.flatMap((object) => explanationOf(object, presets) ?? []);
+  return objects.flatMap((object) => explanationOf(object, presets, admit) ?? []);
 }
 
 function objectsOf(file: SourceFile, circumstances: FileCircumstances): ExplainedObject[] {
@@ -63,6 +74,7 @@ function recorderFor(object: SourceObject, defaults: Map<SourceObject, Explained
 function explanationOf(
   { inspected, settings, defaults }: ExplainedObject,
   presets: readonly PodPreset[],
+  admit: RunAdmission | undefined,
 ): Explanation | undefined {
   const { index, object, judgements } = inspected;
   const [judgement] = judgements;
@@ -70,6 +82,7 @@ function explanationOf(
   const { verdict, decoded } = judgement;
   const { description, item, name } = object;
   const { path, version } = settings;
+  const admission = verdict === 'accept' ? admit?.explain(object.json(), version.minor) : undefined;
   return {
     path,
     index,
@@ -78,6 +91,7 @@ function explanationOf(
     ...(description.kind !== undefined && { kind: description.kind }),
     ...(name !== undefined && { name }),
     verdict,
+    ...(admission && { admission }),
     ...(decoded && verdict !== 'undecodable' && ofDecoded(object, decoded, { settings, defaults, presets })),
   };
 }

@@ -52,6 +52,15 @@ export interface ExplainedPodSecurity {
   };
 }
 
+/** A Pod as the plugins of the server leave it, and who set what of it. */
+export interface ExplainedAdmission {
+  readonly pod: Readonly<Record<string, unknown>>;
+  /** Of each value that is not in the manifest: `LimitRanger, LimitRange bounds`, or `default`. */
+  readonly origins: readonly { readonly path: string; readonly by: string }[];
+  /** Who refuses the Pod, and why. */
+  readonly refused?: string;
+}
+
 /** What would really run. An object that does not decode has its verdict only. */
 export interface Explanation {
   readonly path: string;
@@ -70,6 +79,8 @@ export interface Explanation {
   readonly podPresets?: ExplainedPresets;
   readonly staticPod?: ExplainedStaticPod;
   readonly podSecurity?: ExplainedPodSecurity;
+  /** The Pod that the object is or makes, where it was asked for. */
+  readonly admission?: ExplainedAdmission;
   /** What the probes do to each container that has any, or whose startup time is known. */
   readonly probes?: readonly ContainerTimeline[];
 }

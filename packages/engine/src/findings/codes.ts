@@ -54,6 +54,29 @@ export const kustomizeCodes = {
   deprecated: kustomizeCode('deprecated-field', 'info', 'A field that kustomize has deprecated', ['deprecated']),
 } as const;
 
+/** What admission would say of an object, by other objects that are at hand. */
+export const admissionCodes: Readonly<Record<string, Code>> & { readonly other: Code } = {
+  'policy-denied': admissionCode('policy-denied', 'error', 'An admission policy among the files refuses the object'),
+  'policy-warned': admissionCode('policy-warned', 'warning', 'An admission policy among the files warns of the object'),
+  'policy-audited': admissionCode('policy-audited', 'info', 'An admission policy among the files notes the object'),
+  'policy-depends': admissionCode(
+    'policy-depends',
+    'info',
+    'An admission policy might refuse the object, depending on what the files do not say',
+  ),
+  'policy-type': admissionCode('policy-type', 'warning', 'An expression of a policy does not fit what it is about'),
+  'limit-ranger': admissionCode('limit-ranger', 'error', 'Amounts outside of the bounds of a LimitRange'),
+  'resource-quota': admissionCode('resource-quota', 'error', 'More than a ResourceQuota allows, or not said how much'),
+  priority: admissionCode('priority', 'error', 'A priority other than that of the PriorityClass'),
+  'runtime-class': admissionCode('runtime-class', 'error', 'A Pod that does not fit its RuntimeClass'),
+  'service-account': admissionCode('service-account', 'error', 'A Pod that its ServiceAccount does not allow'),
+  other: admissionCode('refused', 'error', 'An object that another plugin of the server refuses'),
+};
+
+function admissionCode(name: string, severity: Severity, summary: string): Code {
+  return { id: `admission/${name}`, stage: 'policy', severity, summary };
+}
+
 function kustomizeCode(name: string, severity: Severity, summary: string, tags?: readonly Tag[]): Code {
   return { id: `kustomize/${name}`, stage: 'schema', severity, tags, summary };
 }
@@ -77,6 +100,7 @@ export const codes: readonly Code[] = [
   ...Object.values(apiCodes),
   warningCode,
   droppedFieldCode,
+  ...Object.values(admissionCodes),
   ...Object.values(kustomizeCodes),
 ];
 

@@ -2,12 +2,15 @@ import type { FieldPath } from '@podlint/field-path';
 import type { Message } from '@podlint/messages';
 import type { Minor } from '@podlint/model';
 import type { ErrorType } from '@podlint/validation';
+import type { RunAdmission } from './admission.js';
 import type { Verdict } from './verdict.js';
 
-/** What judges objects by the definitions that are at hand. Whoever has some brings it: most runs load none of it. */
+/** What judges objects by other objects that are at hand: definitions, policies, limits. Whoever has some brings it: most runs load none of it. */
 export interface CustomResources {
   /** A name for all of the definitions: other ones have another name. */
   readonly name: string;
+  /** What admission says of objects; undefined: nothing at hand decides on others. */
+  readonly admission?: RunAdmission | undefined;
   /** Undefined: no definition has the kind. */
   judge(request: CustomObjectRequest): CustomObjectVerdict | undefined;
 }

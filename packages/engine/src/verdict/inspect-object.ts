@@ -5,6 +5,7 @@ import type { ObjectStatus } from '@podlint/schema';
 import type { SyntaxProblem } from '@podlint/syntax';
 import { recognise } from '../documents/formats/recognise.js';
 import type { InspectedObject, Operation, SourceDocument, VersionJudgement } from './inspected.js';
+import { admissionFindings } from './admission.js';
 import type { CustomResources } from './custom-resources.js';
 import { judgeCustom } from './judge-custom.js';
 import { judge, structureFindings } from './judge.js';
@@ -45,7 +46,9 @@ export function inspectObject(
     const judgement = judge(object, version.minor, operation);
     if (!judgement) return { version, ...ofOtherKinds(object, { version, operation, customResources }) };
     const { verdict, findings, decoded, unread } = judgement;
-    return { version, verdict, findings: [...ofText, ...findings], decoded, unread };
+    const isNew = verdict === 'accept' && operation?.operation !== 'update';
+    const admitted = isNew ? admissionFindings(object, decoded, customResources?.admission, version.minor) : [];
+    return { version, verdict, findings: [...ofText, ...findings, ...admitted], decoded, unread };
   });
   const { skipped, format } = whySkipped(source, object, judgements);
   return { document, index, object, judgements, skipped, format };
@@ -63,7 +66,7 @@ function ofOtherKinds(
   { version, operation, customResources }: Asked,
 ): Omit<VersionJudgement, 'version'> {
   const known = judgeCustom(object, customResources, version.minor, operation);
-  const rest = unjudged(object, version);
+  const rest = withAdmission(object, unjudged(object, version), { version, operation, customResources });
   if (!known) return rest;
   const isNew = ({ code, path }: Finding): boolean =>
     !known.findings.some((other) => other.code === code && other.path.equals(path));
@@ -75,6 +78,18 @@ function unjudged(object: SourceObject, { minor }: KubernetesVersion): TemplateJ
   const template = judgeTemplate(object, minor);
   const findings = [...structureFindings(object, minor), ...identityPlaceholders(object)];
   return template ? { ...template, findings: [...findings, ...template.findings] } : { findings };
+}
+
+/** A policy may be about an object that gets no verdict. */
+function withAdmission(
+  object: SourceObject,
+  judged: TemplateJudgement,
+  { version, operation, customResources }: Asked,
+): TemplateJudgement {
+  const { status } = object.description;
+  if (status !== 'other' || operation?.operation === 'update') return judged;
+  const found = admissionFindings(object, undefined, customResources?.admission, version.minor);
+  return found.length === 0 ? judged : { ...judged, findings: [...judged.findings, ...found] };
 }
 
 const skipReasons: { readonly [Status in ObjectStatus]?: SkipReason } = {

@@ -49,6 +49,7 @@ function timelineLines({ probes = [] }: Explanation, { colors }: ExplainOptions)
 function headLines(explanation: Explanation): string[] {
   const { path, index, item, kind, name, kubernetesVersion, verdict, qos, podPresets, podSecurity, staticPod } =
     explanation;
+  const { admission } = explanation;
   const place = [
     path,
     ...(index > 0 ? [`document ${index + 1}`] : []),
@@ -57,7 +58,8 @@ function headLines(explanation: Explanation): string[] {
   return [
     `${place}: ${[kind, name].filter(Boolean).join(' ')}, ${verdicts[verdict]} by Kubernetes ${kubernetesVersion}`,
     ...(verdict === 'accept' ? [] : ['podlint check says what is wrong']),
-    ...(qos ? [`QoS class ${qos}`] : []),
+    ...(admission?.refused === undefined ? [] : [`refused by admission: ${admission.refused}`]),
+    ...(qos && !admission ? [`QoS class ${qos}`] : []),
     ...(podSecurity ? podSecurityLines(podSecurity) : []),
     ...(podPresets ? presetLines(podPresets) : []),
     ...(kind === 'Pod' && staticPod?.refers.length ? [staticPodLine(staticPod)] : []),
@@ -76,6 +78,12 @@ function podSecurityLines({ version, level, next }: NonNullable<Explanation['pod
       return `  ${control}: ${first}${more.length > 0 ? ` and ${more.length} more` : ''}`;
     }),
   ];
+}
+
+/** The Pod as admission leaves it; what is not in the manifest says who set it. */
+function admittedLines({ pod, origins }: NonNullable<Explanation['admission']>, theme: Theme): string[] {
+  const comments = new Map(origins.map(({ path, by }) => [path, theme.dim(visible(`# ${by}`))]));
+  return yamlLines(pod, (path) => comments.get(path));
 }
 
 function staticPodLine({ refers, refused }: NonNullable<Explanation['staticPod']>): string {
@@ -97,9 +105,10 @@ function presetLines({ matched, applied, conflicts }: NonNullable<Explanation['p
 }
 
 function bodyLines(
-  { effective, podPresets, defaults = [], imagePullPolicies = [] }: Explanation,
+  { effective, podPresets, admission, defaults = [], imagePullPolicies = [] }: Explanation,
   theme: Theme,
 ): string[] {
+  if (admission) return admittedLines(admission, theme);
   if (!effective) return [];
   const comments = new Map(
     [...defaults, ...imagePullPolicies].map(({ path, why }) => [path, theme.dim(visible(`# ${why}`))]),

@@ -32,6 +32,8 @@ export interface CheckOptions {
   readonly inlineConfig: 'applied' | 'ignored';
   /** Files and folders with definitions of custom resources; undefined: none but those in the files. */
   readonly crds?: readonly string[] | undefined;
+  /** Files and folders with admission policies; undefined: none but those in the files. */
+  readonly policies?: readonly string[] | undefined;
   readonly complete?: true;
   /** `restricted` or `baseline:v1.30`; undefined: what the config says. */
   readonly podSecurity?: string;
@@ -99,6 +101,7 @@ export function parseCheckOptions(
     config: given.value('config'),
     inlineConfig: given.has('no-inline-config') ? 'ignored' : 'applied',
     crds: given.has('crds') ? given.values('crds') : ofRun.crds,
+    policies: given.has('policy') ? given.values('policy') : ofRun.policies,
     ...(given.has('complete') ? { complete: true } : {}),
     ...podSecurityOption(given.value('pod-security')),
     kustomize: parseKustomize(given, ofRun),

@@ -30,7 +30,7 @@ export const diff: Command = async (args, console) => {
   const old = await loadSide(oldPath, console);
   const updated = await loadSide(newPath, console);
   const sides = [old, updated].map((source) => ({ source }));
-  const customResources = await customResourcesFor(sides, given.values('crds'), console.cwd);
+  const customResources = await customResourcesFor(sides, { crds: given.values('crds') }, console.cwd);
   const linter = equippedLinter({ kubernetesVersions: [kubernetesVersion], preset: 'none' }, { customResources });
   checkSides(old, updated, linter, console);
   const report = linter.update(old.text, updated.text);

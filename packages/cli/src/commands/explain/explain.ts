@@ -37,11 +37,13 @@ export const explain: Command = async (args, console) => {
       config: given.value('config'),
       kubernetesVersions,
       preset: 'none',
+      ...(given.has('admission') && { admission: 'always' }),
+      ...(given.has('policy') && { policies: given.values('policy') }),
     },
     console,
   );
   const sources = files.map((file) => file.source);
-  const explanations = linter.explain(sources);
+  const explanations = linter.explain(sources, given.has('admission') ? { admission: 'shown' } : {});
   const colors = wantsColors(colorOption(given.lastOf('color', 'no-color')), console.environment, console.stdout);
   const answer = life ? await livesAnswer(explanations, life.scenario, console.cwd) : answerOf(explanations);
   console.stdout.write(format === 'json' ? visibleJson(answer.json()) : answer.text(colors));

@@ -8,6 +8,8 @@ export const explainOptionTable = {
     valueIsOptional: true,
     help: 'tell the life in a scenario, or in a file',
   },
+  admission: { help: 'show the Pod as admission leaves it, and who set what' },
+  policy: { value: 'PATH', help: 'LimitRanges, classes and accounts to admit by' },
   svg: { value: 'FILE', help: 'draw the timelines or the life' },
   config: { value: 'FILE', help: 'use this config file' },
   ignore: { value: 'GLOB', help: 'leave out, as a line of .gitignore would' },

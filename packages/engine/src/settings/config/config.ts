@@ -19,6 +19,8 @@ export interface Config {
   readonly staticPods?: OneOrMore<string> | undefined;
   /** Files and folders with definitions of custom resources, relative to this file. */
   readonly crds?: OneOrMore<string> | undefined;
+  /** Files and folders with admission policies, relative to this file. */
+  readonly policies?: OneOrMore<string> | undefined;
   readonly complete?: boolean | undefined;
   readonly podSecurity?: PodSecuritySetting | undefined;
   /** Whether kustomizations are built and what comes out is judged; default: they are. */

@@ -48,6 +48,8 @@ export interface RunSettings {
   readonly formats?: readonly string[] | undefined;
   /** Files and folders with definitions of custom resources. Absolute, with forward slashes. */
   readonly crds?: readonly string[] | undefined;
+  /** Files and folders with admission policies. Absolute, with forward slashes. */
+  readonly policies?: readonly string[] | undefined;
   /** Absolute, with forward slashes. */
   readonly baseline?: string | undefined;
 }
@@ -56,12 +58,13 @@ export interface RunSettings {
 export function runSettingsFrom(parts: readonly ConfigPart[]): RunSettings {
   return parts.reduce<RunSettings>((settings, part) => {
     if (!('config' in part)) return settings;
-    const { failOn = settings.failOn, kustomize = settings.kustomize, format, baseline, crds } = part.config;
+    const { failOn = settings.failOn, kustomize = settings.kustomize, format, baseline, crds, policies } = part.config;
     return {
       failOn,
       kustomize,
       formats: format === undefined ? settings.formats : listOf(format).map((one) => besides(one, part.folder)),
       crds: crds === undefined ? settings.crds : listOf(crds).map((one) => `${part.folder}/${one}`),
+      policies: policies === undefined ? settings.policies : listOf(policies).map((one) => `${part.folder}/${one}`),
       baseline: baseline === undefined ? settings.baseline : `${part.folder}/${baseline}`,
     };
   }, {});

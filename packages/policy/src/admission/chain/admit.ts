@@ -1,16 +1,11 @@
 import { textOf } from '@podlint/messages';
 import { defaultVersion, findKind, type Minor } from '@podlint/model';
 import { generateName, type KubernetesObject } from '@podlint/validation';
+import type { ResourceError } from '../../crd/errors.js';
 import type { Json } from '../../crd/values/json.js';
 import { Cluster } from '../objects/cluster.js';
 import { metadataOf, textAt } from '../objects/resource.js';
-import {
-  objectError,
-  readObjects,
-  type ObjectError,
-  type ReadObject,
-  type RefusedObject,
-} from '../objects/read-objects.js';
+import { objectError, readObjects, type ReadObject, type RefusedObject } from '../objects/read-objects.js';
 import { QuotaLedger } from '../quotas/ledger.js';
 import { admitObject, type Admission, type ChainContext } from './admit-object.js';
 import { podPlugins } from './pod-chain.js';
@@ -50,7 +45,7 @@ export interface StepRefusal {
   readonly code: number;
   readonly reason: string;
   readonly message?: string;
-  readonly causes?: readonly ObjectError[];
+  readonly causes?: readonly ResourceError[];
 }
 
 /** At most so many Pods of one controller are looked at. */

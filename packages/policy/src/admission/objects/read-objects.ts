@@ -1,8 +1,7 @@
-import type { Message } from '@podlint/messages';
-import type { FieldPath } from '@podlint/field-path';
 import { findKind, type Kind, type Minor } from '@podlint/model';
-import type { ErrorType, FieldError } from '@podlint/validation';
+import type { FieldError } from '@podlint/validation';
 import { installLateChecks } from '../../late/index.js';
+import type { ResourceError } from '../../crd/errors.js';
 import type { Json } from '../../crd/values/json.js';
 import { createObject, isTaken } from './created.js';
 import { metadataOf, textAt } from './resource.js';
@@ -13,14 +12,7 @@ export interface RefusedObject {
   readonly name: string;
   /** Fields that it does not know or that have the wrong type. */
   readonly decode?: readonly string[];
-  readonly errors?: readonly ObjectError[];
-}
-
-export interface ObjectError {
-  readonly type: ErrorType;
-  readonly field: string;
-  readonly at: FieldPath;
-  readonly message: Message;
+  readonly errors?: readonly ResourceError[];
 }
 
 /** An object that the API takes, and what was written of it. */
@@ -62,6 +54,6 @@ function refusedObject(
   };
 }
 
-export function objectError({ type, field, at, message }: FieldError): ObjectError {
+export function objectError({ type, field, at, message }: FieldError): ResourceError {
   return { type, field: field.toString(), at: at ?? field, message };
 }

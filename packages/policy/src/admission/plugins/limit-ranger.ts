@@ -18,7 +18,7 @@ export const limitRanger: PodPlugin = {
     return undefined;
   },
   validate({ spec = {} }, context) {
-    return firstRefusal(context, (range) => podProblems(spec, range), FieldPath.root.child('spec', 'containers'));
+    return firstRefusal(context, (range) => podProblems(spec, range));
   },
   sources: (_pod, context) => rangesOf(context).map(nameOf),
 };
@@ -29,32 +29,47 @@ function nameOf({ metadata }: LimitRange): ObjectName {
 
 /** The same of a claim, whose storage has bounds (PersistentVolumeClaimValidateLimitFunc). */
 export function refuseClaim({ spec = {} }: Claim, context: PluginContext): Refusal | undefined {
-  const usage: Usage = { requests: amountsOf(spec.resources?.requests), limits: undefined };
-  const field = FieldPath.root.child('spec', 'resources', 'requests');
-  return firstRefusal(context, (range) => problemsOf(range, 'PersistentVolumeClaim', [usage]), field);
+  const usage: PlacedUsage = {
+    requests: amountsOf(spec.resources?.requests),
+    limits: undefined,
+    field: FieldPath.root.child('spec', 'resources', 'requests'),
+  };
+  return firstRefusal(context, (range) => problemsOf(range, 'PersistentVolumeClaim', [usage]));
 }
 
 function rangesOf({ cluster, namespace }: PluginContext): readonly LimitRange[] {
   return cluster.all('LimitRange', namespace);
 }
 
+/** What is out of bounds, and where. */
+interface Problem {
+  readonly message: Message;
+  readonly field: FieldPath;
+}
+
 function firstRefusal(
   context: PluginContext,
-  problems: (range: LimitRange) => readonly Message[],
-  field: FieldPath,
+  problems: (range: LimitRange) => readonly Problem[],
 ): Refusal | undefined {
   for (const range of rangesOf(context)) {
     const found = problems(range);
-    const message = allProblems(found);
-    if (message) return { plugin: 'LimitRanger', message, field, by: nameOf(range) };
+    const [first] = found;
+    const message = allProblems(found.map((problem) => problem.message));
+    if (first && message) return { plugin: 'LimitRanger', message, field: first.field, by: nameOf(range) };
   }
   return undefined;
 }
 
+/** What is asked for, and where. */
+interface PlacedUsage extends Usage {
+  readonly field: FieldPath;
+}
+
 /** PodValidateLimitFunc; what a Pod asks for as a whole is cpu and memory only. */
-function podProblems(spec: PodSpec, range: LimitRange): readonly Message[] {
-  const containers = [...(spec.containers ?? []), ...(spec.initContainers ?? [])].map(usageOf);
-  const whole: Usage = { requests: podRequests(spec, isOfPod), limits: podLimits(spec, isOfPod) };
+function podProblems(spec: PodSpec, range: LimitRange): readonly Problem[] {
+  const containers = [...usagesOf(spec.containers, 'containers'), ...usagesOf(spec.initContainers, 'initContainers')];
+  const amounts = { requests: podRequests(spec, isOfPod), limits: podLimits(spec, isOfPod) };
+  const whole: PlacedUsage = { ...amounts, field: FieldPath.root.child('spec', 'resources') };
   return [...problemsOf(range, 'Container', containers), ...problemsOf(range, 'Pod', [whole])];
 }
 
@@ -62,11 +77,17 @@ function isOfPod(resource: string): boolean {
   return resource === 'cpu' || resource === 'memory';
 }
 
-function usageOf({ resources }: Container): Usage {
-  return { requests: amountsOf(resources?.requests), limits: amountsOf(resources?.limits) };
+function usagesOf(containers: readonly Container[] = [], list: string): readonly PlacedUsage[] {
+  return containers.map(({ resources }, i) => ({
+    requests: amountsOf(resources?.requests),
+    limits: amountsOf(resources?.limits),
+    field: FieldPath.root.child('spec', list).index(i).child('resources'),
+  }));
 }
 
-function problemsOf({ spec }: LimitRange, type: string, usages: readonly Usage[]): readonly Message[] {
+function problemsOf({ spec }: LimitRange, type: string, usages: readonly PlacedUsage[]): readonly Problem[] {
   const items = (spec?.limits ?? []).filter((item) => item.type === type);
-  return items.flatMap((item) => usages.flatMap((usage) => limitRangeProblems(item, usage)));
+  return items.flatMap((item) =>
+    usages.flatMap(({ field, ...usage }) => limitRangeProblems(item, usage).map((message) => ({ message, field }))),
+  );
 }

@@ -33,6 +33,11 @@ export const priority: PodPlugin = {
       ? refusal('priorityClassName', says['no-class']({ name: priorityClassName }))
       : undefined;
   },
+  sources({ spec = {} }, context) {
+    const { priorityClassName = '' } = spec;
+    const name = priorityClassName || defaultClass(context).metadata?.name;
+    return name === undefined ? [] : [{ kind: 'PriorityClass', name }];
+  },
 };
 
 function classNamed(name: string, { cluster }: PluginContext): PriorityClass | undefined {

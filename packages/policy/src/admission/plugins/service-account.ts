@@ -42,6 +42,7 @@ export const serviceAccount: PodPlugin = {
     const account = accountNamed(serviceAccountName, context);
     return account ? validateSecrets(spec, account) : noAccount(serviceAccountName, context);
   },
+  sources: ({ spec }) => [{ kind: 'ServiceAccount', name: spec?.serviceAccountName ?? 'default' }],
 };
 
 function isMirror({ metadata }: Pod): boolean {

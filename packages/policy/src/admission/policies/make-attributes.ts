@@ -13,10 +13,13 @@ import { subresourceUpdate } from '../objects/subresources.js';
 /** A request as admission sees it, or why it does not come that far. */
 export type Made = { readonly attributes: Attributes } | { readonly invalid: readonly FieldError[] };
 
-export function makeAttributes(request: AdmissionRequest, minor: Minor): Made {
+export function makeAttributes(
+  request: AdmissionRequest,
+  minor: Minor,
+  resource: Resource = resourceOf(request.object ?? request.oldObject ?? {}),
+): Made {
   const { operation, subresource = '' } = request;
   const shown = request.object ?? request.oldObject ?? {};
-  const resource = resourceOf(shown);
   const objects = admittedObjects(request, resource, minor);
   if ('invalid' in objects) return objects;
   const metadata = metadataOf(shown);

@@ -1,4 +1,5 @@
 import { defaultVersion, findKind, type Minor } from '@podlint/model';
+import type { ResourceError } from '../../crd/errors.js';
 import { isObject, type Json } from '../../crd/values/json.js';
 import { createObject, servedJson } from '../objects/created.js';
 import { compareText } from '../objects/cluster.js';
@@ -9,13 +10,7 @@ import { ask, refusalOf, type Binding, type PolicyCluster } from './dispatch.js'
 import { makeAttributes } from './make-attributes.js';
 import { Namespaces } from './namespaces.js';
 import type { ParamScope, ParamSource } from './params.js';
-import {
-  objectError,
-  readObjects,
-  type ObjectError,
-  type ReadObject,
-  type RefusedObject,
-} from '../objects/read-objects.js';
+import { objectError, readObjects, type ReadObject, type RefusedObject } from '../objects/read-objects.js';
 import type { AdmissionRequest } from './request.js';
 
 /** Policies, what they are bound to and look at, and requests to a cluster that has nothing else. */
@@ -42,7 +37,7 @@ export interface PolicyAnswer {
 export interface RequestAnswer {
   readonly allowed: boolean;
   /** Why the object never comes to a policy. */
-  readonly invalid?: readonly ObjectError[];
+  readonly invalid?: readonly ResourceError[];
   readonly decisions: readonly Decision[];
 }
 

@@ -21,7 +21,7 @@ import { type Line, readLines } from './read-lines.js';
  * A line that asks for nothing that can be done is answered by its number and an `error`; the others go on.
  */
 export async function checkLines(options: CheckOptions, console: Console): Promise<ExitCode> {
-  const run = new LineRun(options, console.cwd, await customResourcesFor([], options.crds ?? [], console.cwd));
+  const run = new LineRun(options, console.cwd, await customResourcesFor([], options, console.cwd));
   for await (const line of readLines(console.stdin)) {
     const answer = await run.answer(line);
     if (answer === undefined) continue;

@@ -1,0 +1,61 @@
+import { FieldPath } from '@podlint/field-path';
+import { defineMessages, type Message } from '@podlint/messages';
+import type { Kind, Minor } from '@podlint/model';
+import type { Json } from '../../crd/values/json.js';
+import { admitObject, type ChainContext } from '../chain/admit-object.js';
+import { podPlugins } from '../chain/pod-chain.js';
+import type { Cluster } from '../objects/cluster.js';
+import type { Refusal } from '../plugins/plugin.js';
+import { QuotaLedger } from '../quotas/ledger.js';
+import type { AdmissionFinding } from './finding.js';
+
+const says = defineMessages('admission-plugin', {
+  refused: 'The plugin {plugin} refuses this: {problem}',
+  'refused-by': 'The plugin {plugin} refuses this because of {kind} {name}: {problem}',
+});
+
+/** What the server's plugins say of the objects of a run, one at a time: quotas count nothing else. */
+export class RunPlugins {
+  private readonly context: ChainContext;
+  private readonly ledgers = new Map<string, QuotaLedger>();
+
+  constructor(cluster: Cluster, minor: Minor) {
+    this.context = {
+      ...{ cluster, minor },
+      plugins: podPlugins(),
+      ledger: (namespace) => this.ledgerOf(namespace),
+    };
+  }
+
+  /** Creates an object in the cluster: quotas remember it. Undefined: nobody refuses it. */
+  refusalOf(object: Json, kind: Kind): Refusal | undefined {
+    const admission = admitObject(object, kind, this.context);
+    return 'refused' in admission ? admission.refused : undefined;
+  }
+
+  private ledgerOf(namespace: string): QuotaLedger {
+    const known = this.ledgers.get(namespace);
+    if (known) return known;
+    const { cluster, minor } = this.context;
+    const made = new QuotaLedger(cluster.all('ResourceQuota', namespace), minor);
+    this.ledgers.set(namespace, made);
+    return made;
+  }
+}
+
+export function pluginFinding({ plugin, message, field, by }: Refusal): AdmissionFinding {
+  return {
+    code: dashed(plugin),
+    message: textOfRefusal(plugin, message, by),
+    at: field ?? FieldPath.root,
+  };
+}
+
+function textOfRefusal(plugin: string, problem: Message, by: Refusal['by']): Message {
+  return by ? says['refused-by']({ plugin, problem, ...by }) : says.refused({ plugin, problem });
+}
+
+/** `LimitRanger` as codes are written: `limit-ranger`. */
+function dashed(plugin: string): string {
+  return plugin.replace(/(?!^)[A-Z]/g, '-$&').toLowerCase();
+}

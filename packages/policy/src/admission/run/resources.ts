@@ -1,0 +1,41 @@
+import { definitionOf } from '../../crd/definition.js';
+import { isObject, own, type Json } from '../../crd/values/json.js';
+import { resourceOf, textAt, type Resource } from '../objects/resource.js';
+
+/** Which resource objects are of, by the definitions that are at hand. */
+export class Resources {
+  private readonly defined = new Map<string, Resource>();
+
+  constructor(definitions: readonly object[]) {
+    for (const manifest of definitions) this.add(manifest);
+  }
+
+  of(object: Json): Resource {
+    return this.defined.get(keyOf(textAt(object, 'apiVersion'), textAt(object, 'kind'))) ?? resourceOf(object);
+  }
+
+  /** Undefined: no definition has the kind. */
+  named(apiVersion: string, kind: string): Resource | undefined {
+    return this.defined.get(keyOf(apiVersion, kind));
+  }
+
+  private add(manifest: object): void {
+    const { group, kind, namespaced, versions } = definitionOf(manifest);
+    const plural = pluralIn(manifest);
+    for (const version of versions.keys())
+      this.defined.set(keyOf(`${group}/${version}`, kind), {
+        ...{ group, version, kind, plural, namespaced },
+        builtIn: undefined,
+      });
+  }
+}
+
+function keyOf(apiVersion: string, kind: string): string {
+  return `${apiVersion} ${kind}`;
+}
+
+function pluralIn(manifest: object): string {
+  const spec = own(manifest as Json, 'spec');
+  const names = isObject(spec) ? own(spec, 'names') : undefined;
+  return isObject(names) ? textAt(names, 'plural') : '';
+}
