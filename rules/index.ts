@@ -88,6 +88,18 @@ import probesNoReadiness from './probes/no-readiness/rule.js';
 import probesPortNotDeclared from './probes/port-not-declared/rule.js';
 import probesStartupBudgetTooShort from './probes/startup-budget-too-short/rule.js';
 import probesTimeoutOverPeriod from './probes/timeout-over-period/rule.js';
+import refsHpaAndReplicas from './refs/hpa-and-replicas/rule.js';
+import refsHpaTarget from './refs/hpa-target/rule.js';
+import refsIngressService from './refs/ingress-service/rule.js';
+import refsMissing from './refs/missing/rule.js';
+import refsMissingKey from './refs/missing-key/rule.js';
+import refsNetworkPolicySelectsNothing from './refs/network-policy-selects-nothing/rule.js';
+import refsPdbBlocksEviction from './refs/pdb-blocks-eviction/rule.js';
+import refsPdbSelectsNothing from './refs/pdb-selects-nothing/rule.js';
+import refsServicePort from './refs/service-port/rule.js';
+import refsServiceSelectsNothing from './refs/service-selects-nothing/rule.js';
+import refsServiceTargetPort from './refs/service-target-port/rule.js';
+import refsStatefulsetService from './refs/statefulset-service/rule.js';
 import resourcesCpuLimitSet from './resources/cpu-limit-set/rule.js';
 import resourcesNoCpuLimit from './resources/no-cpu-limit/rule.js';
 import resourcesNoEphemeralStorage from './resources/no-ephemeral-storage/rule.js';
@@ -221,6 +233,18 @@ export const catalogue: readonly Rule[] = [
   probesPortNotDeclared,
   probesStartupBudgetTooShort,
   probesTimeoutOverPeriod,
+  refsHpaAndReplicas,
+  refsHpaTarget,
+  refsIngressService,
+  refsMissing,
+  refsMissingKey,
+  refsNetworkPolicySelectsNothing,
+  refsPdbBlocksEviction,
+  refsPdbSelectsNothing,
+  refsServicePort,
+  refsServiceSelectsNothing,
+  refsServiceTargetPort,
+  refsStatefulsetService,
   resourcesCpuLimitSet,
   resourcesNoCpuLimit,
   resourcesNoEphemeralStorage,

@@ -17,6 +17,7 @@ export {
   type SelectorFault,
 } from './late-checks.js';
 export type { FieldReferences, PodPart, Reference } from './reference.js';
-export { referencesOf } from './references.js';
+export { referencesOf, referenceTableOf } from './references.js';
+export type { FoundReference, ReferenceTable } from './reference-walk.js';
 export { kindModules } from './registry.js';
 export { holdsKnownTemplate, judgeTemplateOf, kindWithTemplate } from './embedded/template-of.js';

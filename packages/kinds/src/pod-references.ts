@@ -83,6 +83,8 @@ function namesOfObjects(): readonly FieldReferences[] {
     { refersTo: objectNamed('ServiceAccount'), fields: ['serviceAccountName', 'serviceAccount'] },
     { refersTo: objectNamed('PriorityClass'), fields: ['priorityClassName'] },
     { refersTo: objectNamed('RuntimeClass'), fields: ['runtimeClassName'] },
+    { refersTo: objectNamed('ResourceClaim'), fields: ['resourceClaims[].resourceClaimName'] },
+    { refersTo: objectNamed('ResourceClaimTemplate'), fields: ['resourceClaims[].resourceClaimTemplateName'] },
     { refersTo: objectNamed('PersistentVolumeClaim'), fields: ['volumes[].persistentVolumeClaim.claimName'] },
     {
       refersTo: objectNamed('StorageClass'),

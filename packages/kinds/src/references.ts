@@ -1,17 +1,44 @@
-import type { Kind } from '@podlint/model';
+import { findKind, type Kind } from '@podlint/model';
+import { customReferencesOf } from './custom-references.js';
+import { kindWithTemplate } from './embedded/find.js';
 import { moduleOf } from './module-of.js';
 import { podReferences } from './pod-references.js';
 import type { FieldReferences } from './reference.js';
+import { ReferenceTable } from './reference-walk.js';
 
 /** What the fields of a kind's objects refer to, those of its pod template among them. */
 export function referencesOf(kind: Kind): readonly FieldReferences[] {
   const { references: own = [] } = moduleOf(kind);
-  const { podTemplate } = kind;
-  if (!podTemplate) return own;
+  return [...own, ...referencesOfTemplate(kind)];
+}
+
+function referencesOfTemplate({ podTemplate }: Kind): readonly FieldReferences[] {
+  if (!podTemplate) return [];
   const base = [...podTemplate, 'spec'].join('.');
-  const ofPods = podReferences().map(({ refersTo, fields }) => ({
+  return podReferences().map(({ refersTo, fields }) => ({
     refersTo,
     fields: fields.map((field) => `${base}.${field}`),
   }));
-  return [...own, ...ofPods];
+}
+
+const tables = new Map<string, ReferenceTable>();
+const noReferences = new ReferenceTable([]);
+
+/** The same for objects of any kind, as far as podlint knows it, for a walk over them. */
+export function referenceTableOf(apiVersion: string, kindName: string): ReferenceTable {
+  const name = `${apiVersion} ${kindName}`;
+  const known = tables.get(name);
+  if (known) return known;
+  const references = knownReferences(apiVersion, kindName);
+  if (references.length === 0) return noReferences;
+  const table = new ReferenceTable(references);
+  tables.set(name, table);
+  return table;
+}
+
+function knownReferences(apiVersion: string, kindName: string): readonly FieldReferences[] {
+  const kind = findKind(apiVersion, kindName);
+  if (kind) return referencesOf(kind);
+  const withTemplate = kindWithTemplate(apiVersion, kindName);
+  return [...customReferencesOf(apiVersion, kindName), ...(withTemplate ? referencesOfTemplate(withTemplate) : [])];
 }

@@ -1,7 +1,7 @@
 import { defineRule, type RunObject } from '@podlint/engine/rule';
 import { labelsMatch } from '@podlint/model';
 import { fieldsOf } from '../../kit/typed.js';
-import { LabelIndex } from './index-by-label.js';
+import { LabelIndex } from '../../kit/label-index.js';
 import { areTwo, isBare, standTogether } from './together.js';
 import { workloads, type Workload, type WorkloadFacts } from './workload.js';
 
@@ -65,7 +65,7 @@ type Compare = (one: Workload, other: Workload) => boolean;
  */
 function otherSelected(
   controller: Workload,
-  index: LabelIndex,
+  index: LabelIndex<Workload>,
   isLater: Compare,
   stand: Compare,
 ): Workload | undefined {

@@ -1,0 +1,41 @@
+import { set, type Field, type FixProposal } from '@podlint/engine/rule';
+
+/** The option of the rules that say what is missing. */
+export interface CompleteOption {
+  readonly complete: boolean;
+}
+
+export const completeOption = {
+  schema: {
+    type: 'object',
+    properties: {
+      complete: {
+        type: 'boolean',
+        description: 'The run holds the objects of one cluster, so that what is not in it does not exist',
+      },
+    },
+    additionalProperties: false,
+  },
+  defaults: { complete: false },
+} as const;
+
+/** How much is said of what is not there: it may come from elsewhere, unless the run is all there is. */
+export function levelOfMissing(isAll: boolean): 'warn' | 'info' {
+  return isAll ? 'warn' : 'info';
+}
+
+/** Puts the name that was most likely meant into a field. */
+export function meantFix(at: Field, name: string | number): readonly FixProposal[] {
+  return [{ title: `Change it to ${JSON.stringify(name)}`, safety: 'unsafe', changes: [set(at, name)] }];
+}
+
+type Group = 'object' | 'ingress' | 'autoscaler' | 'stateful set';
+
+/** Some references have a rule of their own. */
+export function groupOf(object: { readonly kindName: string }, kind: string): Group {
+  if (object.kindName === 'Ingress' && kind === 'Service') return 'ingress';
+  if (object.kindName === 'StatefulSet' && kind === 'Service') return 'stateful set';
+  return scalers.has(object.kindName) ? 'autoscaler' : 'object';
+}
+
+const scalers: ReadonlySet<string> = new Set(['HorizontalPodAutoscaler', 'ScaledObject']);

@@ -1,0 +1,32 @@
+import { defineRule } from '@podlint/engine/rule';
+import { portMessages, wrongPort } from '../../kit/refs/backends.js';
+import { references, type RefFacts } from '../../kit/refs/facts.js';
+import { completeOption, groupOf, type CompleteOption } from '../../kit/refs/meaning.js';
+import { missingMessages, missingObject } from '../../kit/refs/missing.js';
+import { indexOf, meantBy } from '../../kit/refs/run-index.js';
+
+type Message = keyof typeof portMessages | keyof typeof missingMessages;
+
+export default defineRule<Message, CompleteOption, RefFacts>({
+  id: 'refs/ingress-service',
+  level: 'warn',
+  fix: 'unsafe',
+  summary: 'An Ingress whose Service, or whose port of it, is not there',
+  brief: 'Ingress without its Service',
+  messages: { ...missingMessages, ...portMessages },
+  options: completeOption,
+  collects: references,
+  run(view, report, { complete }) {
+    const index = indexOf(view);
+    const isAll = complete && view.extent === 'whole';
+    for (const { object, facts } of view.collected) {
+      for (const reference of facts.refs ?? []) {
+        if (groupOf(object, reference.kind) !== 'ingress') continue;
+        const found =
+          missingObject(index, object, reference, isAll) ??
+          wrongPort(object, reference, index.find(meantBy(object, reference)));
+        if (found) report(object, found);
+      }
+    }
+  },
+});
