@@ -1,4 +1,5 @@
 export {
+  definedTexts,
   defineMessages,
   followedBy,
   namesIn,
