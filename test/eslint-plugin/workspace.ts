@@ -1,21 +1,26 @@
 /** A folder with files, where ESLint runs as a user runs it. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ESLint } from 'eslint-10';
 
-const { resolve } = createRequire(import.meta.url);
 export const root = path.resolve(import.meta.dirname, '../../..');
 /** What is published. */
 export const bundle = path.join(root, 'packages/eslint-plugin/bundle/index.js');
 
-/** `import x from ...` lines for a config, whatever folder it stands in. */
-export function importOf(name: string, specifier: string): string {
-  const file = specifier === 'eslint-plugin-podlint' ? bundle : resolve(specifier);
-  return `import ${name} from ${JSON.stringify(pathToFileURL(file).href)};\n`;
+/** Where the modules are that a config imports, whatever folder it stands in. */
+const modules = {
+  'eslint-plugin-podlint': pathToFileURL(bundle).href,
+  'eslint-plugin-yml': import.meta.resolve('eslint-plugin-yml'),
+  '@eslint/json': import.meta.resolve('@eslint/json'),
+  '@eslint/markdown': import.meta.resolve('@eslint/markdown'),
+};
+
+/** A line of a config. */
+export function importOf(name: string, module: keyof typeof modules): string {
+  return `import ${name} from ${JSON.stringify(modules[module])};\n`;
 }
 
 export class Workspace {

@@ -1,7 +1,7 @@
 import type { LanguageOptions, RuleContext, RuleDefinition, RuleVisitor, SourceCode } from '@eslint/core';
 
 /** What the rules ask of a source code, whatever its language: they rest on its text alone. */
-export type TextWithRoot = SourceCode & {
+type TextWithRoot = SourceCode & {
   readonly text: string;
   readonly ast: { readonly type: string };
   /** Of YAML in the language of eslint-plugin-yml. */
