@@ -1,5 +1,6 @@
 export { firstSentence, reasonAndAdvice } from './sentences.js';
 export {
+  definedTexts,
   defineMessages,
   followedBy,
   namesIn,

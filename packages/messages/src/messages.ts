@@ -43,6 +43,11 @@ export function templateOf(id: string): string | undefined {
   return templates.get(id);
 }
 
+/** Every text that was defined so far, with its `{names}`, by its id. */
+export function definedTexts(): ReadonlyMap<string, string> {
+  return templates;
+}
+
 /** @throws for an id that has another text already: it would mean two things */
 function remember(id: string, template: string): void {
   if ((templates.get(id) ?? template) !== template) throw new Error(`two texts with the id ${id}`);

@@ -1,5 +1,6 @@
 import type { SourceFile } from '@podlint/engine';
 import { discover } from './discover.js';
+import { Kustomizations } from './kustomizations.js';
 import { readFile } from './read.js';
 
 /**
@@ -16,4 +17,22 @@ export function manifestsIn(folder: string): readonly string[] {
 export function readSource(absolute: string, path: string): SourceFile | undefined {
   const content = readFile(absolute);
   return 'unreadable' in content ? undefined : { path, ...content };
+}
+
+/**
+ * What files, folders and globs stand for, read at once and held; what cannot be read is left out.
+ * @param options.isIgnored whether a file is left out, by its absolute path
+ */
+export function sourcesNow(
+  args: readonly string[],
+  { cwd, isIgnored = () => false }: { cwd: string; isIgnored?: (absolute: string) => boolean },
+): SourceFile[] {
+  const kustomizations = new Kustomizations();
+  return discover(args, { cwd }).files.flatMap(({ absolute, path, skipped }) => {
+    const content = skipped !== undefined || isIgnored(absolute) ? undefined : readFile(absolute);
+    if (!content || !('text' in content)) return [];
+    return kustomizations.hasPatch(absolute)
+      ? { path, text: content.text, role: 'kustomize patch' as const }
+      : { path, text: content.text };
+  });
 }

@@ -15,18 +15,29 @@ const pattern = /#[ \t]*podlint-(disable-next-line|disable-line|disable-file|dis
 
 /** The directive comments of a text, from its top down; what only looks like one inside of a value is none. */
 export function directiveComments(text: string, documents: readonly YamlDocument[]): DirectiveComment[] {
-  const comments = [...text.matchAll(pattern)].flatMap((match) => {
+  return commentsLike(pattern, text, documents).map((match) => {
     const [whole, directive, rest] = match as unknown as [string, Directive, string];
     const start = match.index;
     const end = start + whole.trimEnd().length;
-    const startsComment = start === 0 || /[\s\ufeff]/.test(text[start - 1]!);
-    return startsComment
-      ? [{ directive, range: { start, end }, ids: readIds(rest, start + whole.length - rest.length) }]
-      : [];
+    return { directive, range: { start, end }, ids: readIds(rest, start + whole.length - rest.length) };
   });
-  if (comments.length === 0) return comments;
+}
+
+/**
+ * Where a pattern that begins with a `#` matches at the start of a comment, from the top of the text down.
+ * @param like global
+ */
+export function commentsLike(
+  like: RegExp,
+  text: string,
+  documents: readonly YamlDocument[],
+): (RegExpMatchArray & { readonly index: number })[] {
+  const matches = [...text.matchAll(like)].filter(
+    ({ index }) => index === 0 || /[\s\ufeff]/.test(text[index - 1] ?? ''),
+  );
+  if (matches.length === 0) return matches;
   const values = documents.flatMap(textsOfValues);
-  return comments.filter(({ range }) => !values.some(({ start, end }) => start <= range.start && range.start < end));
+  return matches.filter(({ index }) => !values.some(({ start, end }) => start <= index && index < end));
 }
 
 /** Where the keys and scalars of a document stand: no comment can be in there. */

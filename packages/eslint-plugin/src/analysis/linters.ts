@@ -1,0 +1,109 @@
+import path from 'node:path';
+import {
+  createExaminerWith,
+  createLinterWith,
+  isKustomizationName,
+  needsOf,
+  type Linter,
+  type LinterMeans,
+  type ReportedFile,
+  type SourceFile,
+} from '@podlint/engine';
+import { installLateChecks } from '@podlint/policy/late';
+import { catalogue } from '@podlint/rules';
+import { Configs, Kustomizations } from '@podlint/workspace';
+import { loadSurroundings } from '../load-surroundings.js';
+import { nameOf } from './file-name.js';
+import type { Judge } from './judge.js';
+import { Memory } from './memory.js';
+import { RememberingExaminer } from './remembering-examiner.js';
+import { keyOf, ruleTable, type RulesTurnedOn } from './rule-table.js';
+import type { Settings } from './settings.js';
+
+/** What a run of ESLint judges files by. */
+export interface Circumstances {
+  readonly cwd: string;
+  readonly settings: Settings;
+  readonly turnedOn: RulesTurnedOn;
+}
+
+// ESLint waits for nobody: what few kinds need has to be there.
+installLateChecks();
+
+const workshops = new Memory<Workshop>();
+
+/** What podlint has to say of a file. */
+export function judge(absolute: string, text: string, by: Circumstances): ReportedFile | undefined {
+  const key = `${by.cwd}\n${by.settings.key}\n${keyOf(by.turnedOn)}`;
+  return workshops.get(key, () => new Workshop(by)).judge(absolute, text);
+}
+
+/** Judges the files that are under the same circumstances. */
+class Workshop {
+  private readonly configs: Configs;
+  private readonly kustomizations = new Kustomizations();
+  private readonly alone: Linter;
+  private among: Judge | undefined;
+
+  constructor(private readonly by: Circumstances) {
+    this.configs = configsOf(by);
+    this.alone = this.linterWith({});
+  }
+
+  judge(absolute: string, text: string): ReportedFile | undefined {
+    if (this.configs.isIgnored(absolute)) return undefined;
+    const source = this.source(absolute, text);
+    if (this.isJudgedAmong(source, text)) return this.judgeAmong().judge(absolute, source);
+    return this.alone.lint([source]).files[0];
+  }
+
+  private source(absolute: string, text: string): SourceFile {
+    const path = nameOf(absolute, this.by.cwd);
+    return this.kustomizations.hasPatch(absolute) ? { path, text, role: 'kustomize patch' } : { path, text };
+  }
+
+  /** A kustomization is built, and takes other files in; what defines custom resources judges others. */
+  private isJudgedAmong({ path: name }: SourceFile, text: string): boolean {
+    const { context, crds } = this.by.settings;
+    return context.length > 0 || crds.length > 0 || isKustomizationName(name) || needsOf(text).definitions;
+  }
+
+  private judgeAmong(): Judge {
+    const { cwd, settings } = this.by;
+    return (this.among ??= loadSurroundings().judgeAmong({
+      cwd,
+      configs: this.configs,
+      context: settings.context,
+      crds: settings.crds,
+      linterWith: (means) => this.linterWith(means),
+      examinerWith: (customResources) => new RememberingExaminer(createExaminerWith(catalogue, {}, customResources)),
+    }));
+  }
+
+  /** ESLint wants every fix and choice of what it is told. */
+  private linterWith(means: LinterMeans): Linter {
+    const settingsFor = (name: string): ReturnType<Configs['settingsFor']> =>
+      this.configs.settingsFor(path.resolve(this.by.cwd, name));
+    return createLinterWith(catalogue, { settingsFor }, { details: 'with choices', ...means });
+  }
+}
+
+/** The settings of every file: podlint's own config if it is asked for, ESLint's over it. */
+function configsOf({ cwd, settings, turnedOn }: Circumstances): Configs {
+  const { file, config, preset } = settings;
+  const { kubernetesVersion, staticPods, ignoreAnnotations, ...others } = config;
+  return new Configs({
+    cwd,
+    file,
+    over: {
+      ...others,
+      ...(kubernetesVersion !== undefined && { kubernetesVersions: [kubernetesVersion].flat() }),
+      ...(staticPods !== undefined && { staticPods: [staticPods].flat() }),
+      ...(ignoreAnnotations !== undefined && { ignoreAnnotations: [ignoreAnnotations].flat() }),
+      preset: preset ?? (file === false ? 'none' : undefined),
+      rules: ruleTable(turnedOn, settings),
+      // ESLint has no level for infos.
+      level: 'warning',
+    },
+  });
+}

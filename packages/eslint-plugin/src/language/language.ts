@@ -1,0 +1,67 @@
+import type { File, FileError, Language, ParseResult } from '@eslint/core';
+import { documentsOf } from '@podlint/engine';
+import type { YamlDocument } from '@podlint/syntax';
+import { firstSyntaxError } from '../analysis/syntax-error.js';
+import { LineIndexLater, ManifestRoot, visitorKeys, type ManifestNode } from './nodes.js';
+import { ManifestSourceCode, type ManifestLanguageOptions } from './source-code.js';
+
+interface Types {
+  LangOptions: ManifestLanguageOptions;
+  Code: ManifestSourceCode;
+  RootNode: ManifestRoot;
+  Node: ManifestNode;
+}
+
+/**
+ * YAML as Kubernetes reads it, and JSON, which is a part of it. A file of any other text has a tree as well: that of
+ * what could be read.
+ */
+export const manifestLanguage: Language<Types> = {
+  fileType: 'text',
+  lineStart: 1,
+  columnStart: 1,
+  nodeTypeKey: 'type',
+  visitorKeys,
+
+  validateLanguageOptions({ tolerant }) {
+    if (tolerant !== undefined && typeof tolerant !== 'boolean')
+      throw new TypeError('Expected a Boolean value for "tolerant".');
+  },
+
+  parse(file, { languageOptions }): ParseResult<ManifestRoot> {
+    const { text, lines, read } = sourceOf(file);
+    const error = languageOptions.tolerant ? undefined : errorIn(file.path, text, read);
+    return error ? { ok: false, errors: [error] } : { ok: true, ast: new ManifestRoot(text, lines, read), lines, read };
+  },
+
+  createSourceCode(file, { ast, lines, read }) {
+    return new ManifestSourceCode(textOf(file), ast, lines as LineIndexLater, read as () => readonly YamlDocument[]);
+  },
+};
+
+interface Source {
+  readonly text: string;
+  readonly lines: LineIndexLater;
+  /** Reads the text, once. */
+  readonly read: () => readonly YamlDocument[];
+}
+
+function sourceOf(file: File): Source {
+  const text = textOf(file);
+  let documents: readonly YamlDocument[] | undefined;
+  return {
+    text,
+    lines: new LineIndexLater(text),
+    read: () => (documents ??= documentsOf(text).map(({ document }) => document)),
+  };
+}
+
+/** ESLint reads files of this language as text. */
+function textOf({ body }: File): string {
+  return typeof body === 'string' ? body : new TextDecoder().decode(body);
+}
+
+/** The first thing that keeps a manifest from being read; a template and a file of another kind has none. */
+function errorIn(path: string, text: string, read: Source['read']): FileError | undefined {
+  return read().some(({ problems }) => problems.length > 0) ? firstSyntaxError(path, text) : undefined;
+}

@@ -1,0 +1,47 @@
+import type { RulesMeta } from '@eslint/core';
+import type { LintRule, RuleContextOfText } from './types.js';
+import { docsOf } from '@podlint/engine';
+import { analysisOf } from '../analysis/analysis.js';
+import { messagesOf, messagesOfCodes } from './messages.js';
+import { ownOptions } from './options.js';
+import { Reporter } from './report.js';
+import type { RuleFacts } from './facts.js';
+
+/** The languages whose files may be manifests: podlint's own, and that of eslint-plugin-yml. */
+const languages = ['podlint/manifest', 'yml/yaml'];
+
+/** A code or rule of podlint's as a rule of ESLint. */
+export function eslintRule(facts: RuleFacts): LintRule {
+  const { id, summary, level, isFixable, hasSuggestions, messages, options } = facts;
+  const texts = messages && messagesOf(messages);
+  return {
+    meta: {
+      type: level === 'error' ? 'problem' : 'suggestion',
+      docs: { description: summary, url: docsOf(id), recommended: level === 'error' || level === 'warn' },
+      languages,
+      schema: options ? ([options.schema] as RulesMeta['schema']) : [],
+      ...(options && { defaultOptions: [options.defaults] }),
+      ...(isFixable && { fixable: 'code' as const }),
+      ...(hasSuggestions && { hasSuggestions }),
+      get messages() {
+        return texts ?? messagesOfCodes();
+      },
+    },
+    create(context) {
+      if (!isManifestLanguage(context)) return {};
+      const analysis = analysisOf(context);
+      analysis.turnOn(id, options && ownOptions(context.options[0], options.defaults));
+      return {
+        // The root has another name in each language; every rule has said by then that it is on.
+        [context.sourceCode.ast.type]() {
+          new Reporter(facts, texts ?? messagesOfCodes(), context).report(analysis);
+        },
+      };
+    },
+  };
+}
+
+/** ESLint 9 runs rules on files of any language. */
+function isManifestLanguage({ sourceCode }: RuleContextOfText): boolean {
+  return sourceCode.ast.type === 'Manifest' || sourceCode.parserServices?.isYAML === true;
+}

@@ -1,0 +1,21 @@
+import type { LanguageOptions, RuleContext, RuleDefinition, RuleVisitor, SourceCode } from '@eslint/core';
+
+/** What the rules ask of a source code, whatever its language: they rest on its text alone. */
+type TextWithRoot = SourceCode & {
+  readonly text: string;
+  readonly ast: { readonly type: string };
+  /** Of YAML in the language of eslint-plugin-yml. */
+  readonly parserServices?: { readonly isYAML?: boolean };
+  getLocFromIndex(index: number): { readonly line: number; readonly column: number };
+};
+
+interface Types {
+  LangOptions: LanguageOptions;
+  Code: TextWithRoot;
+  RuleOptions: unknown[];
+  Node: unknown;
+  MessageIds: string;
+}
+
+export type RuleContextOfText = RuleContext<Types>;
+export type LintRule = RuleDefinition<Types & { Visitor: RuleVisitor; ExtRuleDocs: unknown }>;
