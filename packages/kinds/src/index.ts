@@ -5,7 +5,14 @@ export { convertToInternal } from './admit/internal-form.js';
 export { completeNewPod } from './core/pod/new-pod.js';
 export { storedForm } from './admit/stored-form.js';
 export { validateUpdate } from './admit/update.js';
-export { needsLateChecks, provideLateChecks, type ExpressionUse, type PolicyExpressions } from './late-checks.js';
+export {
+  needsLateChecks,
+  provideLateChecks,
+  type ExpressionAge,
+  type ExpressionUse,
+  type PolicyExpressions,
+  type SelectorFault,
+} from './late-checks.js';
 export type { FieldReferences, PodPart, Reference } from './reference.js';
 export { referencesOf } from './references.js';
 export { kindModules } from './registry.js';

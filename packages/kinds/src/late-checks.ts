@@ -23,6 +23,15 @@ export interface PolicyExpressions {
   addVariable(name: string, expression: string, use: ExpressionUse): Message | undefined;
 }
 
+/** `stored`: the object had the expression before, so that all that the server knows may be in it. */
+export type ExpressionAge = ExpressionUse['age'];
+
+/** Why an expression cannot select devices. */
+export interface SelectorFault {
+  readonly kind: 'not compiled' | 'too costly';
+  readonly message: Message;
+}
+
 /** The parts of a URL that checks ask for. */
 interface UrlParts {
   readonly scheme: string;
@@ -35,6 +44,7 @@ interface UrlParts {
 /** What the server's code for one kind needs of the language of expressions, and of the schemas of custom resources. */
 export interface LateChecks {
   policyExpressions(minor: Minor): PolicyExpressions;
+  deviceSelectorFault(expression: string, age: ExpressionAge, minor: Minor): SelectorFault | undefined;
   /** What is wrong with a CustomResourceDefinition besides its metadata, as the successor of `old` if there is one. */
   definitionErrors(definition: object, old: object | undefined, minor: Minor): readonly FieldError[];
   /** Formats in the schemas of a CustomResourceDefinition that the server makes nothing of. */
@@ -59,7 +69,7 @@ export function lateChecks(): LateChecks {
 }
 
 /** The groups of kinds that need them, as an apiVersion has them. */
-const groups = /(?:admissionregistration|apiextensions)\.k8s\.io/;
+const groups = /\b(?:admissionregistration|apiextensions|resource)\.k8s\.io/;
 
 /** Whether a text may hold an object that needs the late checks. Escapes in it have to be written plainly. */
 export function needsLateChecks(text: string): boolean {

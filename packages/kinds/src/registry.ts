@@ -47,6 +47,10 @@ import { clusterRole } from './rbac/cluster-role/index.js';
 import { clusterRoleBinding } from './rbac/cluster-role-binding/index.js';
 import { role } from './rbac/role/index.js';
 import { roleBinding } from './rbac/role-binding/index.js';
+import { deviceClass } from './resource/device-class/index.js';
+import { resourceClaim } from './resource/resource-claim/index.js';
+import { resourceClaimTemplate } from './resource/resource-claim-template/index.js';
+import { resourceSlice } from './resource/resource-slice/index.js';
 import { priorityClass } from './scheduling/priority-class/index.js';
 import { csiDriver } from './storage/csi-driver/index.js';
 import { csiNode } from './storage/csi-node/index.js';
@@ -104,6 +108,10 @@ export const kindModules: Readonly<Record<string, KindModule>> = {
   'rbac.v1.ClusterRoleBinding': clusterRoleBinding,
   'rbac.v1.Role': role,
   'rbac.v1.RoleBinding': roleBinding,
+  'resource.v1.DeviceClass': deviceClass,
+  'resource.v1.ResourceClaim': resourceClaim,
+  'resource.v1.ResourceClaimTemplate': resourceClaimTemplate,
+  'resource.v1.ResourceSlice': resourceSlice,
   'scheduling.v1.PriorityClass': priorityClass,
   'storage.v1.CSIDriver': csiDriver,
   'storage.v1.CSINode': csiNode,
