@@ -39,6 +39,7 @@ import metadataRecommendedLabels from './metadata/recommended-labels/rule.js';
 import metadataRequiredAnnotations from './metadata/required-annotations/rule.js';
 import metadataRequiredLabels from './metadata/required-labels/rule.js';
 import metadataSelectorTooWide from './metadata/selector-too-wide/rule.js';
+import metadataServerFields from './metadata/server-fields/rule.js';
 import podSecurityAllowPrivilegeEscalation from './pod-security/allow-privilege-escalation/rule.js';
 import podSecurityApparmor from './pod-security/apparmor/rule.js';
 import podSecurityCapabilities from './pod-security/capabilities/rule.js';
@@ -184,6 +185,7 @@ export const catalogue: readonly Rule[] = [
   metadataRequiredAnnotations,
   metadataRequiredLabels,
   metadataSelectorTooWide,
+  metadataServerFields,
   podSecurityAllowPrivilegeEscalation,
   podSecurityApparmor,
   podSecurityCapabilities,

@@ -31,3 +31,22 @@ test('outside of namespaces the server takes what a manifest says of one away', 
   );
   assert.deepEqual(update.errors, []);
 });
+
+test('a new object cannot say which version of it is stored', () => {
+  const errorsOf = (resourceVersion: string, name = 'a'): string[] =>
+    validateCreate(namespaced, { metadata: { name, resourceVersion } }, 36).errors.map(
+      ({ type, field }) => `${type} ${field.toString()}`,
+    );
+  const refused = ['InternalError metadata.resourceVersion'];
+  for (const version of ['1', '007', '18446744073709551615']) assert.deepEqual(errorsOf(version), refused, version);
+  for (const version of ['', '0', '00', 'abc', '-1', '1_0', '18446744073709551616'])
+    assert.deepEqual(errorsOf(version), [], version);
+  assert.deepEqual(errorsOf('1', 'A'), ['FieldValueInvalid metadata.name'], 'what else is wrong comes first');
+  const update = validateUpdate(
+    namespaced,
+    { metadata: { name: 'a' } },
+    { metadata: { name: 'a', resourceVersion: '1' } },
+    36,
+  );
+  assert.deepEqual(update.errors, []);
+});

@@ -50,6 +50,16 @@ function lint(file: string, crds: readonly string[]): Promise<Report> {
 }
 
 describe('lintPaths and custom resources', () => {
+  test('the store minds the version of an object that is new', async () => {
+    const stored = rollout(2).replace('{name: web}', '{name: web, resourceVersion: "7"}');
+    writeFileSync(path.join(cwd, 'stored.yaml'), stored);
+    const [file] = (await lint('stored.yaml', ['crd.yaml'])).files;
+    assert.deepEqual(
+      file?.diagnostics.slice(0, 1).map(({ code, path: field }) => [code, field]),
+      [['api/internal', 'metadata.resourceVersion']],
+    );
+  });
+
   test('the definition decides, and the template is judged beside it', async () => {
     const [file] = (await lint('many.yaml', ['crd.yaml'])).files;
     assert.deepEqual(

@@ -22,6 +22,8 @@ export interface KindModule<T extends KubernetesObject = KubernetesObject> {
   applyDefaults?(object: T, defaulting: Defaulting): void;
   /** Fields that a new object loses while their feature gate is off, besides those of its pod template. */
   readonly disabledFields?: readonly DisabledFields[];
+  /** A new object keeps its status; all other kinds lose it (PrepareForCreate). */
+  readonly keepsStatus?: true;
   /** The key of an annotation that stands for a field of an older API and cannot be decoded as that field. */
   readonly unreadableAnnotation?: (annotations: Readonly<Record<string, string | undefined>>) => string | undefined;
   /** What changes on the way into the server's own form, after defaulting (pkg/apis/<group>/<version>/conversion.go). */

@@ -24,6 +24,7 @@ export { finalizerMessage } from './meta/finalizers.js';
 export { validateLabels, type StringMap } from './meta/labels.js';
 export { generateName, pathSegmentNameProblem, pathSegmentProblem, type NameProblem } from './meta/names.js';
 export { validateObjectMeta, type ObjectMeta } from './meta/object-meta.js';
+export { storeProblem } from './meta/resource-version.js';
 export { validateObjectMetaUpdate } from './meta/object-meta-update.js';
 
 export { validateChoice } from './pod/choices.js';

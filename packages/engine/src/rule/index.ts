@@ -20,6 +20,7 @@ export {
   type Report,
   type Rule,
 } from './rule.js';
+export { ignoresStatus } from './ignored-status.js';
 export { referenceAt, referencesIn } from './references.js';
 export { startupTimeSources } from './startup-time.js';
 export type { Collected, ContainerView, ObjectView, PodView, ResourceView, RunObject, RunView } from './views.js';

@@ -6,6 +6,7 @@ import {
   type KubernetesObject,
   type Warning,
   placedInManifest,
+  storeProblem,
   validateObjectMeta,
 } from '@podlint/validation';
 import { moduleOf } from '../module-of.js';
@@ -35,9 +36,15 @@ export function validateCreate(
   const manifestWarnings = warningsOfManifest(kind, object, minor);
   prepareForCreate(kind, object, context, steps);
   if (context.report.errors.length === 0) validatePrepared(kind, object, context);
+  if (context.report.errors.length === 0) tryToStore(object, context);
   const errors = placedInManifest(context.report.errors, context.moved);
   const warnings = errors.length > 0 ? [] : [...manifestWarnings, ...collectWarnings(kind, object, minor)];
   return { errors, dropped: context.dropped, warnings };
+}
+
+function tryToStore({ metadata = {} }: KubernetesObject, { report }: Context): void {
+  const problem = storeProblem(metadata);
+  if (problem) report.internal(FieldPath.root.child('metadata', 'resourceVersion'), problem);
 }
 
 /** Metadata first, as most strategies do; a strategy that leaves it alone is asked before. */

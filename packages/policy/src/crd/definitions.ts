@@ -1,9 +1,11 @@
-import type { FieldPath } from '@podlint/field-path';
+import { FieldPath } from '@podlint/field-path';
 import type { Minor } from '@podlint/model';
+import { storeProblem } from '@podlint/validation';
 import { placedVerdictOn, type PlacedVerdict } from './custom-object.js';
 import { definitionOf, type Definition } from './definition.js';
+import { fieldText } from './errors.js';
 import { valuesOf, type Schema } from './schema/schema.js';
-import { keyOfJson } from './values/json.js';
+import { isObject, keyOfJson, own } from './values/json.js';
 
 interface DefinedObjectRequest {
   readonly apiVersion: string;
@@ -62,17 +64,24 @@ function countOf({ verdict, unknown = [], errors = [] }: DefinedObjectVerdict): 
 function verdictBy(manifest: object, { apiVersion, object, old, minor }: DefinedObjectRequest): DefinedObjectVerdict {
   const version = apiVersion.split('/').at(-1) ?? '';
   const op = old === undefined ? 'create' : 'update';
-  const {
-    unknown,
-    effective: _,
-    ...verdict
-  } = placedVerdictOn({ definition: manifest, op, version, object, old, minor });
+  const answer = placedVerdictOn({ definition: manifest, op, version, object, old, minor });
+  const { unknown, effective: _, ...verdict } = op === 'create' ? asStored(answer, object) : answer;
   const definition = definitionOf(manifest);
   if (verdict.verdict === 'unserved') return { ...verdict, served: servedBy(definition) };
   const schema = definition.versions.get(version)?.schema;
   return unknown
     ? { ...verdict, unknown: unknown.map((path) => ({ path, siblings: namesBeside(path, schema) })) }
     : verdict;
+}
+
+/** The store minds something in a new object that is fine otherwise. */
+function asStored(answer: PlacedVerdict, object: unknown): PlacedVerdict {
+  const metadata = isObject(object) ? own(object, 'metadata') : undefined;
+  const resourceVersion = isObject(metadata) ? own(metadata, 'resourceVersion') : undefined;
+  const message = typeof resourceVersion === 'string' ? storeProblem({ resourceVersion }) : undefined;
+  if (answer.verdict !== 'accept' || !message) return answer;
+  const at = FieldPath.root.child('metadata', 'resourceVersion');
+  return { ...answer, verdict: 'reject', errors: [{ type: 'InternalError', field: fieldText(at), at, message }] };
 }
 
 function servedBy({ group, versions }: Definition): string[] {

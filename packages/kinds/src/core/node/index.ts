@@ -17,6 +17,7 @@ export const node: KindModule<Decoded<core.Node>> = {
     { gate: 'SupplementalGroupsPolicy', fields: ['status.features'] },
     { gate: 'NodeDeclaredFeatures', fields: ['status.declaredFeatures'] },
   ],
+  keepsStatus: true,
   convertToStored: writePodCidr,
   warn: warnAboutNode,
 };
