@@ -6,6 +6,7 @@ import { mutatingWebhookConfiguration } from './admissionregistration/mutating-w
 import { validatingAdmissionPolicy } from './admissionregistration/validating-admission-policy/index.js';
 import { validatingAdmissionPolicyBinding } from './admissionregistration/validating-admission-policy-binding/index.js';
 import { validatingWebhookConfiguration } from './admissionregistration/validating-webhook-configuration/index.js';
+import { customResourceDefinition } from './apiextensions/custom-resource-definition/index.js';
 import { apiService } from './apiregistration/api-service/index.js';
 import { daemonSet } from './apps/daemon-set/index.js';
 import { deployment } from './apps/deployment/index.js';
@@ -66,6 +67,7 @@ export const kindModules: Readonly<Record<string, KindModule>> = {
   'admissionregistration.v1.ValidatingAdmissionPolicy': validatingAdmissionPolicy,
   'admissionregistration.v1.ValidatingAdmissionPolicyBinding': validatingAdmissionPolicyBinding,
   'admissionregistration.v1.ValidatingWebhookConfiguration': validatingWebhookConfiguration,
+  'apiextensions.v1.CustomResourceDefinition': customResourceDefinition,
   'apiregistration.v1.APIService': apiService,
   'apps.v1.DaemonSet': daemonSet,
   'apps.v1.Deployment': deployment,

@@ -1,3 +1,5 @@
+import { visible } from '@podlint/reporters';
+
 /** Text as it is, between backquotes enough to hold it. */
 export function code(text: unknown): string {
   const plain = String(text).replaceAll(/\s+/g, ' ');
@@ -15,4 +17,9 @@ export function listed(texts: readonly unknown[]): string {
 
 export function joined(parts: readonly string[]): string {
   return parts.join('\n\n');
+}
+
+/** Words as they are: what stands in a manifest makes no markup, and hides nothing. */
+export function plain(text: string): string {
+  return visible(text).replace(/[\\`*_{}[\]()#+!|<>&~$-]/g, String.raw`\$&`);
 }

@@ -2,6 +2,7 @@ import type { FieldPath } from '@podlint/field-path';
 import { PatternFault, regexOf } from '@podlint/regex';
 import type { Schema } from '../schema/schema.js';
 import { isList, own, type Json } from '../values/json.js';
+import { pointedTexts } from './keywords.js';
 import { says } from './messages.js';
 import type { Report } from './report.js';
 
@@ -52,6 +53,5 @@ function isSaid(raw: Json, name: string): boolean {
   const value = own(raw, name) ?? undefined;
   if (name === 'default') return value !== undefined;
   if (isList(value)) return value.length > 0;
-  const isType = name === 'x-kubernetes-list-type' || name === 'x-kubernetes-map-type';
-  return value !== undefined && value !== false && (isType || value !== '');
+  return value !== undefined && value !== false && (value !== '' || pointedTexts.includes(name));
 }
