@@ -88,7 +88,7 @@ function keptReference(found: FoundReference): KeptReference | undefined {
   if (refersTo.to === 'object') {
     const kind =
       typeof refersTo.kind === 'string' ? kindBeside(refersTo.kind, beside) : textIn(beside, refersTo.kind.field);
-    if (kind === undefined) return undefined;
+    if (kind === undefined || isOfClaimTemplate(kind, found)) return undefined;
     return { pattern, items, kind, name: found.name, ...namespaceIn(beside), ...portIn(beside), ...optionalIn(beside) };
   }
   if (refersTo.to !== 'key') return undefined;
@@ -97,6 +97,16 @@ function keptReference(found: FoundReference): KeptReference | undefined {
   return name === undefined
     ? undefined
     : { pattern, items, kind: refersTo.kind, name, key: found.name, ...optionalIn(holder) };
+}
+
+/** A StatefulSet puts the claim that it makes of a template in the place of a volume of that name. */
+function isOfClaimTemplate(kind: string, { around }: FoundReference): boolean {
+  const [, volume = {}] = around;
+  const { volumeClaimTemplates } = (around.at(-1)?.['spec'] ?? {}) as { readonly volumeClaimTemplates?: unknown };
+  if (kind !== 'PersistentVolumeClaim' || !Array.isArray(volumeClaimTemplates)) return false;
+  return volumeClaimTemplates.some(
+    (template: { readonly metadata?: { readonly name?: string } }) => template.metadata?.name === volume['name'],
+  );
 }
 
 /** A backend of a route may be of another kind than a Service. */
@@ -170,7 +180,7 @@ function policyFacts({ value }: ResourceView): RefFacts {
 }
 
 function specOf<T>({ spec }: ResourceView['value']): Partial<T> {
-  return (spec ?? {}) as Partial<T>;
+  return spec ?? {};
 }
 
 function keysOf(...maps: readonly unknown[]): readonly string[] {

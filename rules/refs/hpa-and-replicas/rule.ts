@@ -13,7 +13,7 @@ export default defineRule<'replicas' | 'autoscaler', unknown, RefFacts>({
   brief: 'replicas beside an autoscaler',
   messages: {
     replicas:
-      'The autoscaler "{autoscaler}" sets the number of replicas, and each time this manifest is applied it goes back to {count}. Remove replicas.',
+      'The autoscaler "{autoscaler}" sets replicas, and so does this manifest. Each time it is applied the number goes back to {count}. Remove replicas.',
     autoscaler: 'the autoscaler',
   },
   collects: references,

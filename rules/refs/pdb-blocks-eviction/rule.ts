@@ -12,7 +12,7 @@ export default defineRule<'never' | 'all' | 'workload', unknown, RefFacts>({
   brief: 'budget allows no eviction',
   messages: {
     never:
-      'With {field}: {value} no Pod may ever be evicted, so a node with one of them cannot be drained, and upgrades of the cluster hang. Allow at least one.',
+      '{field}: {value} lets no Pod be evicted. A node with one of them cannot be drained, and upgrades of the cluster hang. Allow at least one.',
     all: 'The budget wants {value} Pods to be there, and there are {count}. None may ever be evicted, so a node with one of them cannot be drained, and upgrades of the cluster hang. Run more replicas, or ask for fewer.',
     workload: 'the replicas',
   },

@@ -17,7 +17,7 @@ export default defineRule<Message, CompleteOption, RefFacts>({
   messages: {
     ...missingMessages,
     notHeadless:
-      'Service "{service}" has an address of its own, so DNS knows it alone, and none of the Pods of this StatefulSet ("{name}-0.{service}"). Set clusterIP: None in a Service for the StatefulSet.',
+      'Service "{service}" is not headless. DNS knows its one address then, and none of the Pods of this StatefulSet ("{name}-0.{service}"). Set clusterIP: None in a Service for the StatefulSet.',
     service: 'the Service',
   },
   options: completeOption,

@@ -8,6 +8,7 @@ import type { AboutSuppression } from '../suppressions/suppression.js';
 import type { InspectedFile } from '../verdict/inspected.js';
 import { placed } from './compact.js';
 import type { ExaminedFile, ExaminedFinding, ExaminedObject } from './examined.js';
+import { withoutHidden } from './hidden-run-findings.js';
 import type { LookUp, ReadAgain } from './read-again.js';
 import { reportOf } from './report-of.js';
 import type { RunFinding } from './run-finding.js';
@@ -35,14 +36,15 @@ export interface Conclusion {
 /** The last step: what the run found, the levels that the user wants, what the file itself suppresses. */
 export function conclude(file: ExaminedFile, concluding: Concluding): Conclusion {
   const { by, again } = concluding;
-  const all = withRunFindings(file, concluding);
+  const { toPlace: found, notShown: aside } = withoutHidden(file, concluding.found, by.settings.level);
+  const all = withRunFindings(file, { ...concluding, found });
   const objects = atLevels(all, by.ofObjects);
   const { left, open } = unsuppressed({ ...file, objects }, concluding);
   const { path, skipped } = file;
   const { shown, notShown } = shownOf(left, by.settings.level);
   const reported = reportOf(path, shown, (position, index) => again.detailsOf(position, index));
   return {
-    file: { ...reported, ...withNotShown(notShown), ...(skipped !== undefined && { skipped }) },
+    file: { ...reported, ...withNotShown(sumOfNotShown(aside, notShown)), ...(skipped !== undefined && { skipped }) },
     open,
   };
 }
