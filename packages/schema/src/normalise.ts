@@ -1,3 +1,4 @@
+import { setOwn } from '@podlint/plain';
 import type { Minor } from '@podlint/model';
 import type { JsonValue } from '@podlint/syntax';
 import { bytesText } from './bytes.js';
@@ -41,5 +42,5 @@ function normaliseSingle(value: JsonValue, type: string, minor: Minor): JsonValu
 }
 
 function replace(holder: JsonObject, key: string, old: JsonValue, value: JsonValue): void {
-  if (value !== old) holder[key] = value;
+  if (value !== old) setOwn(holder, key, value);
 }

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { Minor, Structured } from '@podlint/model';
 import { FieldPath } from '@podlint/field-path';
 import { structure, type Definition, type Field } from '@podlint/schemas';
@@ -6,7 +7,7 @@ export type { Definition, Field };
 
 /** The fields of a definition, of all versions; undefined for a plain type. */
 export function definitionOf(type: string): Definition | undefined {
-  return structure[type];
+  return own(structure, type);
 }
 
 export function isKnown(field: Field, minor: Minor): boolean {

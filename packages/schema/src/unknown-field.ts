@@ -1,4 +1,5 @@
 import type { FieldPath } from '@podlint/field-path';
+import { own } from '@podlint/plain';
 import { defineMessages, type Message } from '@podlint/messages';
 import { hasAlternatives } from './alternatives.js';
 import type { Failure } from './check.js';
@@ -35,7 +36,7 @@ export function unknownField(source: ObjectSource, failure: Failure): SchemaProb
   const { path, expected } = failure;
   const name = String(path.segment);
   const fields = definitionOf(expected.type) ?? {};
-  const known = Object.keys(fields).filter((field) => isKnown(fields[field]!, source.minor));
+  const known = Object.keys(fields).filter((field) => isKnown(own(fields, field)!, source.minor));
   const alike = similarNames(name, known);
   const elsewhen = Object.hasOwn(fields, name) ? fields[name] : undefined;
   const levels = relocate(source, path, failure.value);

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { type FieldPath, semanticEqual } from '@podlint/model';
 
 /**
@@ -17,7 +18,7 @@ export function firstDifference(
   }
   if (!isFields(left) || !isFields(right)) return path;
   for (const key of Object.keys(left)) {
-    const inner = firstDifference(left[key], right[key], path.child(key), key, field);
+    const inner = firstDifference(own(left, key), own(right, key), path.child(key), key, field);
     if (inner) return inner;
   }
   return path;

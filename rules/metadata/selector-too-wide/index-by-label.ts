@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { LabelSelector, Labels, Workload } from './workload.js';
 
 /** Workloads by namespace and label, so that not every selector has to be tried on every Pod. */
@@ -9,14 +10,14 @@ export class LabelIndex {
       const { namespace } = workload.object;
       const { labels } = workload.facts;
       this.#add(namespace, workload);
-      for (const key of Object.keys(labels)) this.#add(keyOf(namespace, key, labels[key]), workload);
+      for (const key of Object.keys(labels)) this.#add(keyOf(namespace, key, own(labels, key)), workload);
     }
   }
 
   /** At least those of a namespace whose Pods a selector selects. */
   candidates(namespace: string, { matchLabels }: LabelSelector): readonly Workload[] {
     const labels: Labels = matchLabels ?? {};
-    const lists = Object.keys(labels).map((key) => this.#byKey.get(keyOf(namespace, key, labels[key])) ?? []);
+    const lists = Object.keys(labels).map((key) => this.#byKey.get(keyOf(namespace, key, own(labels, key))) ?? []);
     if (lists.length === 0) return this.#byKey.get(namespace) ?? [];
     return lists.reduce((shortest, list) => (list.length < shortest.length ? list : shortest));
   }

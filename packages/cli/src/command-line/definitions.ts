@@ -1,5 +1,6 @@
 import { definitionsIn } from '@podlint/engine';
 import { loadFiles, type LoadedFile } from '@podlint/workspace';
+import { pushAll } from '@podlint/plain';
 import type { LoadedResources } from '../judge/custom-resources.js';
 import { UsageError } from './usage-error.js';
 
@@ -29,7 +30,7 @@ async function definitionsOf(named: readonly string[], cwd: string): Promise<obj
     if (first !== undefined) throw new UsageError(first, ...more);
     const definitions = files.flatMap(({ source }) => definitionsIn(source));
     if (definitions.length === 0) throw new UsageError(`--crds "${name}": no CustomResourceDefinition was found there`);
-    found.push(...definitions);
+    pushAll(found, definitions);
   }
   return found;
 }

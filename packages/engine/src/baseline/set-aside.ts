@@ -1,3 +1,4 @@
+import { pushAll } from '@podlint/plain';
 import { summarise } from '../report/assemble.js';
 import { numberedFingerprints } from '../findings/fingerprint.js';
 import { objectOf } from '../report/report-objects.js';
@@ -24,10 +25,10 @@ export function setAside(report: Report, baseline: Baseline, files: BaselineFile
     );
     for (const print of aside) used.add(print);
     // What is below the level of the run may well occur.
-    if (file.skipped === undefined && !file.notShown) stale.push(...staleOf(name, known, aside));
+    if (file.skipped === undefined && !file.notShown) pushAll(stale, staleOf(name, known, aside));
     return left;
   });
-  for (const name of gone) stale.push(...staleOf(name, baseline.get(name)!, used));
+  for (const name of gone) pushAll(stale, staleOf(name, baseline.get(name)!, used));
   return { report: { ...report, files: kept, summary: summarise(kept) }, stale };
 }
 

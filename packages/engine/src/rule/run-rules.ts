@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { Message, MessageData } from '@podlint/messages';
 import type { GlobMatcher } from '../settings/globs.js';
 import type { Finding, Level, Report, Rule } from './rule.js';
@@ -120,5 +121,5 @@ const noData: MessageData = {};
 
 /** What a rule said: its id is the key of the rule's text. */
 export function messageOf({ messages }: Rule, { message, data = noData }: Pick<Finding, 'message' | 'data'>): Message {
-  return { id: message, data, template: messages[message] ?? message };
+  return { id: message, data, template: own(messages, message) ?? message };
 }

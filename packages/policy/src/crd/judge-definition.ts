@@ -1,4 +1,5 @@
 import { FieldPath } from '@podlint/field-path';
+import { own } from '@podlint/plain';
 import { dnsSubdomainProblem } from '@podlint/validation';
 import { parseRequestUri } from '../cel/library/net/url.js';
 import { fieldText, ResourceErrors, type ResourceError } from './errors.js';
@@ -11,7 +12,7 @@ import { readSpec, validateSpec, type Spec } from './definition/spec.js';
 import { decodeMetadata } from './object/metadata.js';
 import { validateDefinitionMetadata } from './object/object-meta.js';
 import { Decoder } from './values/decode.js';
-import { isObject, own, type Json } from './values/json.js';
+import { isObject, type Json } from './values/json.js';
 
 export interface DefinitionVerdict {
   readonly verdict: 'accept' | 'reject' | 'undecodable' | 'unserved';
