@@ -54,6 +54,25 @@ describe('suppressions by comment', () => {
     ]);
   });
 
+  describe('beside a field whose value stands below it', () => {
+    const at = (field: string, comment: string): string[] =>
+      found(lintText(pod().replace(new RegExp(`^( *)(${field}:)$`, 'm'), comment)));
+
+    test('hides what is in the value, and nothing else', () => {
+      assert.deepEqual(at('spec', '$1# podlint-disable-next-line test/tty\n$1$2'), ['test/host 6']);
+      assert.deepEqual(at('spec', '$1$2 # podlint-disable-line test/tty'), ['test/host 5']);
+      assert.deepEqual(at('containers', '$1# podlint-disable-next-line test/tty\n$1$2'), ['test/host 5']);
+    });
+
+    test('and is unused where nothing of it is in there', () =>
+      assert.deepEqual(at('containers', '$1# podlint-disable-next-line test/host\n$1$2'), [
+        'test/host 5',
+        'suppressions/unused 6',
+        'test/tty 10',
+        'test/tty 13',
+      ]));
+  });
+
   test('by an id that the rule had before', () => {
     const openAndEnd = { top: '# podlint-disable test/terminal', above: '# podlint-enable test/terminal' };
     assert.deepEqual(found(lintText(pod(openAndEnd))), ['test/host 6', 'test/tty 14']);

@@ -168,8 +168,8 @@ describe('a cache', () => {
           encoding: 'utf8',
         }).stdout;
       assert.match(run(), /images\/latest-tag/);
-      const chunks = readdirSync(path.join(copy, 'chunks'))
-        .map((name) => path.join(copy, 'chunks', name))
+      const chunks = readdirSync(path.join(copy, 'command'))
+        .map((name) => path.join(copy, 'command', name))
         .filter((name) => readFileSync(name, 'utf8').includes('id:"images/latest-tag"'));
       assert.ok(chunks.length > 0);
       for (const chunk of chunks)

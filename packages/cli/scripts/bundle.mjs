@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
 import { thirdPartyLicenses } from '../../../scripts/third-party-licenses.mjs';
+import { bundleCommand } from './bundle-command.mjs';
 
 const cli = path.resolve(import.meta.dirname, '..');
 const root = path.resolve(cli, '../..');
@@ -19,7 +20,6 @@ const entries = {
   kubelet: 'kubelet',
   kustomize: 'kustomize',
   policy: 'policy',
-  podlint: 'bin',
   'judge-worker': 'judge-worker',
   action: 'action/main',
 };
@@ -62,10 +62,14 @@ const nodeEntries = {
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
-const [{ metafile }] = await Promise.all([bundleCode(), bundleTypes()]);
+const [{ metafile }, command] = await Promise.all([
+  bundleCode(),
+  bundleCommand({ root, cli, out, plugins: [nodeEntries] }),
+  bundleTypes(),
+]);
 refuseMachineImports(metafile.outputs);
 write('package.json', `${JSON.stringify(publishedPackage(), undefined, 2)}\n`);
-write('THIRD-PARTY-LICENSES.txt', thirdPartyLicenses(root, Object.keys(metafile.inputs)));
+write('THIRD-PARTY-LICENSES.txt', thirdPartyLicenses(root, Object.keys({ ...metafile.inputs, ...command.inputs })));
 for (const file of schemaFiles) cpSync(path.join(root, 'schemas', file), path.join(out, file));
 cpSync(path.join(cli, 'man/podlint.1'), path.join(out, 'podlint.1'));
 for (const file of ['LICENSE', 'README.md'])

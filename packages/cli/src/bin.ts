@@ -1,6 +1,5 @@
-#!/usr/bin/env node
 import { processConsole } from './command-line/console.js';
 import { main } from './main.js';
 
 // Not process.exit(): that would cut off what is still on its way through a pipe.
-process.exitCode = await main(process.argv.slice(2), processConsole());
+void main(process.argv.slice(2), processConsole()).then((code) => (process.exitCode = code));

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-const folder =
-  path.basename(import.meta.dirname) === 'chunks' ? path.dirname(import.meta.dirname) : import.meta.dirname;
+const scriptFolders = ['chunks', 'command'];
+const folder = scriptFolders.includes(path.basename(import.meta.dirname))
+  ? path.dirname(import.meta.dirname)
+  : import.meta.dirname;
 
 /** A file of the tool beside its entry, in the bundle and out of it. */
 export function fileOfTool(name: string): string {
@@ -14,11 +16,11 @@ export function fileOfTool(name: string): string {
  * folders.
  */
 export function scriptsOfBundle(): string[] | undefined {
-  const chunks = path.join(folder, 'chunks');
-  if (!existsSync(chunks)) return undefined;
-  return [folder, chunks].flatMap((place) =>
+  const places = scriptFolders.map((name) => path.join(folder, name));
+  if (!places.every((place) => existsSync(place))) return undefined;
+  return [folder, ...places].flatMap((place) =>
     readdirSync(place)
-      .filter((name) => name.endsWith('.js'))
+      .filter((name) => /\.c?js$/.test(name))
       .sort()
       .map((name) => `${name}\n${readFileSync(path.join(place, name), 'utf8')}`),
   );

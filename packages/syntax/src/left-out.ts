@@ -1,6 +1,7 @@
 import { defineMessages } from '@podlint/messages';
 import type { Range, SyntaxProblem } from './document.js';
 import { lineEnd, lineStart, nextLine } from './edit/layout.js';
+import { readEveryday } from './reader/everyday/document.js';
 import { readDocument } from './reader/read-document.js';
 import type { ReadError } from './reader/read-error.js';
 import { TreeBuilder } from './tree/tree-builder.js';
@@ -27,6 +28,9 @@ export interface Reading {
 
 /** Reads a document as the server does; where only dots are in the way, goes on as if their line were empty. */
 export function readAroundDots(stream: string, { start, end }: Range): Reading {
+  const everyday = new TreeBuilder(stream);
+  if (readEveryday(stream, start, end, everyday))
+    return { builder: everyday, text: stream, dots: [], error: undefined };
   let text = stream;
   const found: Range[] = [];
   for (;;) {

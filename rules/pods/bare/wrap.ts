@@ -1,5 +1,5 @@
 import { remove, set, wrap, type Change, type FixProposal, type ObjectView } from '@podlint/engine/rule';
-import type { core } from '@podlint/model';
+import type { core, Decoded } from '@podlint/model';
 import { typed } from '../../kit/typed.js';
 
 type Texts = Readonly<Record<string, string>>;
@@ -22,6 +22,9 @@ const aboutTheObject: ReadonlySet<string> = new Set([
 /** The value of a label (IsValidLabelValue, apimachinery/pkg/util/validation). */
 const labelValue = /^(?:[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
 
+/** The usual form of a label's name; the server takes a few more (IsQualifiedName, the same package). */
+const plainLabelName = /^(?:[a-z0-9][-a-z0-9.]{0,61}[a-z0-9]\/)?[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+
 /** A Deployment around the Pod, whose text stays as it is; none for a Pod that a Deployment could not have. */
 export function wrapIntoDeployment(object: ObjectView): FixProposal[] {
   const { value, at } = typed<core.Pod>(object);
@@ -39,7 +42,16 @@ export function wrapIntoDeployment(object: ObjectView): FixProposal[] {
     ]),
     ...(object.isWritten(at.status) ? [remove(at.status)] : []),
   ];
-  return [{ title: 'Wrap the Pod into a Deployment', safety: 'unsafe', changes }];
+  return [{ title: 'Wrap the Pod into a Deployment', safety: 'unsafe', changes, ...taken(value, labels) }];
+}
+
+/**
+ * What the server takes of a Pod it takes of a template, but for containers that debug a running Pod
+ * (ValidatePodTemplateSpec, pkg/apis/core/validation). The labels come to stand in two more places.
+ */
+function taken({ spec }: Decoded<core.Pod>, labels: Texts): Pick<FixProposal, 'isTaken'> {
+  const isTaken = !spec?.ephemeralContainers?.length && Object.keys(labels).every((name) => plainLabelName.test(name));
+  return isTaken ? { isTaken } : {};
 }
 
 /** The Pod's own labels, or one that bears its name; none that a selector cannot have. */

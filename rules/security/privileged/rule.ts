@@ -28,7 +28,7 @@ export default defineRule({
         data: { name },
         fixes: needsPrivileges(value)
           ? []
-          : [{ title: 'Set privileged to false', safety: 'unsafe', changes: [set(flag, false)] }],
+          : [{ title: 'Set privileged to false', safety: 'unsafe', changes: [set(flag, false)], isTaken: true }],
       });
     }
     if (windowsOptions?.hostProcess === true)

@@ -36,6 +36,7 @@ export default defineRule({
             title: `Remove the volume "${name}"`,
             safety: 'unsafe',
             changes: [remove(isAlone ? at.volumes : volume.at)],
+            isTaken: true,
           },
         ],
       });

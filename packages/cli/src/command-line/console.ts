@@ -25,7 +25,7 @@ export interface Console {
    * Asks the person at the terminal; undefined where there is none. Answers undefined when the person ends the input
    * instead.
    */
-  readonly ask?: (question: string) => Promise<string | undefined>;
+  readonly ask?: ((question: string) => Promise<string | undefined>) | undefined;
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
@@ -34,8 +34,13 @@ export function processConsole(): Console {
   return {
     stdout: outputTo(process.stdout),
     stderr: outputTo(process.stderr),
-    stdin: process.stdin,
-    ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
+    // Node makes the stream when somebody asks for it, which takes longer than judging a manifest.
+    get stdin() {
+      return process.stdin;
+    },
+    get ask() {
+      return process.stderr.isTTY && process.stdin.isTTY ? ask : undefined;
+    },
     environment: process.env,
     get cwd() {
       return workingDirectory();

@@ -28,7 +28,12 @@ export async function loadNamed(
     isIgnored,
     read,
     longTexts,
-    stdin: { stream: console.stdin, path: stdinPath },
+    stdin: {
+      get stream() {
+        return console.stdin;
+      },
+      path: stdinPath,
+    },
   });
   const [first, ...more] = problems.map((problem) => problem.message);
   if (first !== undefined) throw new UsageError(first, ...more);

@@ -3,7 +3,7 @@ import type { Range, TextEdit, YamlDocument } from '@podlint/syntax';
 import type { InspectedFile } from '../verdict/inspected.js';
 import { directiveComments, type DirectiveComment } from './comments.js';
 import { rangeOfIds, type WrittenId } from './id-list.js';
-import { isInScope, scopesOf, type Scope } from './scopes.js';
+import { fieldsOn, isInField, isInScope, scopesOf, type Scope } from './scopes.js';
 import { openBehind, type OpenComments } from './open-comments.js';
 import { names, type Suppression } from './suppression.js';
 
@@ -63,18 +63,22 @@ function coverage(
     case 'disable-file':
       return () => true;
     case 'disable-line':
-      return onLine(lineOf(file, comment), scopes);
+      return onLine(lineOf(file, comment), file, scopes);
     case 'disable-next-line':
-      return onLine(nextContentLine(file, comment), scopes);
+      return onLine(nextContentLine(file, comment), file, scopes);
     default:
       return behind(comment, ends);
   }
 }
 
-/** What stands on the line, and what is in the container or object that starts on it. */
-function onLine(line: number, scopes: readonly Scope[]): Covers {
+/** What stands on the line, and what is in the container, object or field that starts on it. */
+function onLine(line: number, file: InspectedFile, scopes: readonly Scope[]): Covers {
   const starting = scopes.filter(({ firstLine }) => firstLine === line);
-  return (found) => found.line === line || starting.some((scope) => isInScope(scope, found));
+  const fields = fieldsOn(line, file);
+  return (found) =>
+    found.line === line ||
+    starting.some((scope) => isInScope(scope, found)) ||
+    fields.some((field) => isInField(field, found));
 }
 
 /** From the comment to the end of the file, or to where the code is turned on again. */

@@ -37,10 +37,50 @@ export function scopesOf({ objects, lines }: InspectedFile): Scope[] {
   });
 }
 
+/** A field whose value stands on the lines below its key: a comment beside the key speaks of the value. */
+export type FieldScope = Pick<Scope, 'object' | 'range'>;
+
+export function fieldsOn(line: number, { objects, lines }: InspectedFile): FieldScope[] {
+  const lineOf = (offset: number): number => lines.position(offset).line;
+  return objects.flatMap(({ document, object }, position) => {
+    for (let node = object?.node; node !== undefined;) {
+      const entry = lastFrom(document.children(node), (child) => lineOf(entryStartOf(document, child)) <= line);
+      if (entry === undefined) break;
+      const range = document.rangeOf(entry);
+      if (lineOf(entryStartOf(document, entry)) < line) node = entry;
+      else return document.kind(entry) !== 'scalar' && lineOf(range.start) > line ? [{ object: position, range }] : [];
+    }
+    return [];
+  });
+}
+
+function entryStartOf(document: YamlDocument, node: NodeId): number {
+  return document.keyRange(node)?.start ?? startOf(document, node);
+}
+
+/** The last of some nodes for which something holds that holds for all before it. */
+function lastFrom(nodes: readonly NodeId[], holds: (node: NodeId) => boolean): NodeId | undefined {
+  let [low, high] = [0, nodes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(nodes[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return nodes[low - 1];
+}
+
+export function isInField({ object, range }: FieldScope, found: FoundAt): boolean {
+  return found.object === object && isWithin(found.range, range);
+}
+
+function isWithin(inner: Range, outer: Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
 /** Whether a finding is about something in there, or, where an alias brings it, stands in there. */
 export function isInScope({ object, path, range }: Omit<Scope, 'firstLine'>, found: FoundAt): boolean {
   if (found.object !== object) return false;
-  return found.path.startsWith(path) || (range.start <= found.range.start && found.range.end <= range.end);
+  return found.path.startsWith(path) || isWithin(found.range, range);
 }
 
 /** A list item starts with its dash. */

@@ -7,11 +7,21 @@ let graphemes: Intl.Segmenter | undefined;
 
 /** The columns that a text without escapes takes in a terminal. */
 export function columnsOf(text: string): number {
-  if (ascii.test(text)) return text.length;
-  graphemes ??= new Intl.Segmenter();
+  if (isAscii(text)) return text.length;
   let columns = 0;
-  for (const { segment } of graphemes.segment(text)) columns += columnsOfGrapheme(segment);
+  for (const { segment } of graphemesOf(text)) columns += columnsOfGrapheme(segment);
   return columns;
+}
+
+/** Whether each character takes one column, and looks like itself. */
+export function isAscii(text: string): boolean {
+  return ascii.test(text);
+}
+
+/** What people take for one character each. */
+export function graphemesOf(text: string): Intl.Segments {
+  graphemes ??= new Intl.Segmenter();
+  return graphemes.segment(text);
 }
 
 /** An emoji is as wide as a Chinese character, also one that only U+FE0F makes an emoji or that joins several. */

@@ -1,4 +1,4 @@
-import { columnsOf } from './columns.js';
+import { columnsOf, graphemesOf, isAscii } from './columns.js';
 import { visible } from '../sanitize.js';
 
 /** What one character of a source line looks like in a terminal. */
@@ -21,7 +21,6 @@ export interface FrameLine {
 }
 
 const tabStop = 4;
-const graphemes = new Intl.Segmenter();
 
 /**
  * Lays out a source line so that a mark can be put under a part of it: tabs are drawn, wide characters measured, and a
@@ -48,16 +47,23 @@ function layOutNearby(
   { start, end }: { readonly start: number; readonly end: number },
   maximum: number,
 ): FrameLine {
+  if (line.length <= maximum && isAscii(line)) return plainLine(line, start, end);
   const cells = cellsOf(line);
   const first = countWhile(cells, (cell) => cell.end <= start);
   const last = countWhile(cells, (cell) => cell.start < end);
   return crop(cells, first, Math.max(first, last), maximum);
 }
 
+/** A line that is shown as it is written. */
+function plainLine(text: string, start: number, end: number): FrameLine {
+  const indent = Math.min(start, text.length);
+  return { text, indent, length: Math.max(1, Math.min(end, text.length) - indent) };
+}
+
 function cellsOf(line: string): Cell[] {
   const cells: Cell[] = [];
   let column = 0;
-  for (const { segment, index } of graphemes.segment(line)) {
+  for (const { segment, index } of graphemesOf(line)) {
     const text = segment === '\t' ? drawnTab(column) : visible(segment);
     const width = columnsOf(text);
     cells.push({ text, width, start: index, end: index + segment.length });

@@ -1,0 +1,66 @@
+// Makes the folder `command` of the bundle: what the command runs, as CommonJS scripts, and the entry that loads them.
+// Only scripts can be compiled by what V8 made of them before (packages/cli/src/start).
+import path from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { build, transform } from 'esbuild';
+
+const target = 'node20.19';
+
+/** @returns what esbuild tells of its inputs, for the licences */
+export async function bundleCommand({ root, cli, out, plugins }) {
+  const [modules, start] = await Promise.all([
+    build({ ...shared(root), ...modulesOf(cli), plugins, write: false, outdir: path.join(out, 'command') }),
+    build({ ...shared(root), ...entryOf(cli), outfile: path.join(out, 'podlint.js') }),
+  ]);
+  mkdirSync(path.join(out, 'command'));
+  await Promise.all(modules.outputFiles.map(writeScript));
+  return { inputs: { ...modules.metafile.inputs, ...start.metafile.inputs } };
+}
+
+function shared(absWorkingDir) {
+  return {
+    bundle: true,
+    format: 'esm',
+    target,
+    // Names stay, for the stack traces of reports of faults.
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    absWorkingDir,
+    external: ['node:*'],
+  };
+}
+
+function modulesOf(cli) {
+  return {
+    entryPoints: { podlint: path.join(cli, 'dist/bin.js') },
+    chunkNames: '[name]-[hash]',
+    splitting: true,
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    define: { 'import.meta.dirname': '__dirname' },
+  };
+}
+
+function entryOf(cli) {
+  return { entryPoints: [path.join(cli, 'dist/start/command.js')], platform: 'node' };
+}
+
+/** A module as a script; what it imports when it is needed, too, is another script then. */
+async function writeScript({ path: file, text }) {
+  const { code } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target,
+    supported: { 'dynamic-import': false },
+    minifySyntax: true,
+    minifyWhitespace: true,
+  });
+  writeFileSync(scriptName(file), code.replaceAll(/require\("(\.\/[\w-]+)\.js"\)/g, 'require("$1.cjs")'));
+}
+
+function scriptName(file) {
+  return file.replace(/\.js$/, '.cjs');
+}

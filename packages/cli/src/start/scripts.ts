@@ -1,0 +1,64 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { Script } from 'node:vm';
+import { builtin } from './builtins.js';
+import type { CodeCache } from './code-cache.js';
+
+interface Loaded {
+  readonly script: Script;
+  readonly stamp: string;
+}
+
+type Body = (
+  exports: object,
+  require: (name: string) => unknown,
+  module: { exports: object },
+  filename: string,
+  dirname: string,
+) => void;
+
+/** Loads the scripts of a folder, which are CommonJS, with what V8 made of them before. */
+export class Scripts {
+  private readonly modules = new Map<string, { exports: object }>();
+  private readonly loaded = new Map<string, Loaded>();
+  private hasNew = false;
+
+  constructor(
+    private readonly folder: string,
+    private readonly cache: CodeCache | undefined,
+  ) {}
+
+  /** What a script of the folder exports. It runs at the first call. */
+  load(name: string): object {
+    const known = this.modules.get(name);
+    if (known) return known.exports;
+    const module = { exports: {} };
+    this.modules.set(name, module);
+    const file = path.join(this.folder, name);
+    const require = (other: string): unknown =>
+      other.startsWith('./') ? this.load(other.slice('./'.length)) : builtin(other);
+    this.bodyOf(name, file)(module.exports, require, module, file, this.folder);
+    return module.exports;
+  }
+
+  private bodyOf(name: string, file: string): Body {
+    const { size, mtimeMs } = statSync(file);
+    const stamp = `${size} ${mtimeMs}`;
+    const cachedData = this.cache?.find(name, stamp);
+    // The build writes nothing but ASCII, and V8 keeps one byte for each character of such a text.
+    const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'latin1')}\n})`;
+    const script = new Script(source, { filename: file, ...(cachedData && { cachedData }) });
+    if (script.cachedDataRejected !== false) this.hasNew = true;
+    this.loaded.set(name, { script, stamp });
+    return script.runInThisContext() as Body;
+  }
+
+  /** Keeps what V8 has made of all scripts by now, if any of them was compiled in this run. */
+  keepCode(): void {
+    if (!this.cache || !this.hasNew) return;
+    const made = [...this.loaded].map(
+      ([name, { script, stamp }]) => [name, { stamp, data: script.createCachedData() }] as const,
+    );
+    this.cache.keep(new Map(made));
+  }
+}

@@ -1,0 +1,36 @@
+// What a command costs: wall time, CPU time of all its threads, and the most memory that it held.
+import { spawnSync } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+
+/** GNU time, which knows the memory of what it runs. */
+const timer = '/usr/bin/time';
+
+/** @returns {{ wall: number, cpu: number, megabytes: number }} seconds, and megabytes */
+export function measure([command, ...args], options = {}) {
+  const nowhere = openSync('/dev/null', 'w');
+  const { stderr } = spawnSync(timer, ['-f', '%e %U %S %M', command, ...args], {
+    ...options,
+    stdio: ['ignore', nowhere, 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  closeSync(nowhere);
+  const [wall, user, system, kilobytes] = stderr.trim().split('\n').at(-1).split(' ').map(Number);
+  return { wall, cpu: user + system, megabytes: kilobytes / 1024 };
+}
+
+/** Runs all in turn, so that what else the machine does meets each alike; the first round is not counted. */
+export function compare(commands, rounds) {
+  const taken = new Map(Object.keys(commands).map((name) => [name, []]));
+  for (let round = 0; round <= rounds; round++)
+    for (const [name, command] of Object.entries(commands)) {
+      const result = measure(command);
+      if (round > 0) taken.get(name).push(result);
+    }
+  return new Map([...taken].map(([name, results]) => [name, medians(results)]));
+}
+
+function medians(results) {
+  const of = (part) => results.map((result) => result[part]).sort((a, b) => a - b)[results.length >> 1];
+  return { wall: of('wall'), cpu: of('cpu'), megabytes: of('megabytes') };
+}
