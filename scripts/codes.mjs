@@ -8,6 +8,7 @@ const stages = {
   syntax: 'Syntax: the server cannot read the text',
   schema: 'Schema: the server cannot decode the object as it is written',
   api: 'API: what the server says to the decoded object',
+  lint: 'podlint itself',
 };
 const row = ({ id, severity, summary }) => `| \`${id}\` | ${severity} | ${summary} |`;
 const section = ([title, isOfSection]) =>

@@ -71,7 +71,8 @@ describe('a name that every object has is refused as another one is', () => {
     });
 
     test(`${special} in a command line`, async () => {
-      for (const command of commands) assert.deepEqual(await said(command, special), await said(command, plain), command);
+      for (const command of commands)
+        assert.deepEqual(await said(command, special), await said(command, plain), command);
     });
   }
 });

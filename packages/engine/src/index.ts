@@ -46,6 +46,7 @@ export { suppressionRules } from './suppressions/rules.js';
 export { adjustableCodes } from './findings/levels.js';
 export type { Level, Rule } from './rule/rule.js';
 export { codes } from './findings/codes.js';
+export { takeFaults } from './findings/fault.js';
 export type { ReportPart } from './session/report-part.js';
 export { createSessionWith, type JudgedFile, type Session } from './session/session.js';
 export type { InspectedObject } from './verdict/inspected.js';

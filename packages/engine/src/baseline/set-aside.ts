@@ -1,5 +1,6 @@
 import { pushAll } from '@podlint/plain';
 import { summarise } from '../report/assemble.js';
+import { faultCode } from '../findings/fault.js';
 import { numberedFingerprints } from '../findings/fingerprint.js';
 import { objectOf } from '../report/report-objects.js';
 import type { Report, ReportedDiagnostic, ReportedFile } from '../report/report.js';
@@ -21,7 +22,8 @@ export function setAside(report: Report, baseline: Baseline, files: BaselineFile
     const known = baseline.get(name) ?? none;
     const { left, aside } = parted(
       file,
-      (print, diagnostic) => known.has(print) || (moved.has(print) && hasName(diagnostic, file)),
+      (print, diagnostic) =>
+        diagnostic.code !== faultCode.id && (known.has(print) || (moved.has(print) && hasName(diagnostic, file))),
     );
     for (const print of aside) used.add(print);
     // What is below the level of the run may well occur.

@@ -8,6 +8,7 @@ import type { AboutSuppression } from '../suppressions/suppression.js';
 import type { InspectedFile } from '../verdict/inspected.js';
 import { placed } from './compact.js';
 import type { ExaminedFile, ExaminedFinding, ExaminedObject } from './examined.js';
+import { faultyFile } from './faulty-file.js';
 import type { LookUp, ReadAgain } from './read-again.js';
 import { reportOf } from './report-of.js';
 import type { RunFinding } from './run-finding.js';
@@ -32,8 +33,23 @@ export interface Conclusion {
   readonly open: OpenComments;
 }
 
-/** The last step: what the run found, the levels that the user wants, what the file itself suppresses. */
+/**
+ * The last step: what the run found, the levels that the user wants, what the file itself suppresses. A mistake of
+ * podlint's own in one file costs no other.
+ */
 export function conclude(file: ExaminedFile, concluding: Concluding): Conclusion {
+  try {
+    return concludeWhole(file, concluding);
+  } catch (error) {
+    return concludeWhole(faultyFile(file.path, error, concluding.by.versions), {
+      ...concluding,
+      found: [],
+      before: [],
+    });
+  }
+}
+
+function concludeWhole(file: ExaminedFile, concluding: Concluding): Conclusion {
   const { by, again } = concluding;
   const all = withRunFindings(file, concluding);
   const objects = atLevels(all, by.ofObjects);

@@ -1,3 +1,4 @@
+import { faultCode } from '../findings/fault.js';
 import type { Finding } from '../findings/finding.js';
 import type { InspectedFile, VersionJudgement } from '../verdict/inspected.js';
 import { judgementAfter, type Judged, type Lint } from './mend.js';
@@ -40,7 +41,9 @@ function isReadAsFar({ verdict }: VersionJudgement, before: VersionJudgement): b
 
 function putUnder(cause: Finding, findings: Finding[], after: readonly Finding[]): void {
   const left = new Set(after.map(keyOf));
-  const following = findings.filter((other) => other !== cause && !left.has(keyOf(other)));
+  const following = findings.filter(
+    (other) => other !== cause && other.code !== faultCode.id && !left.has(keyOf(other)),
+  );
   if (following.length === 0) return;
   const follows = [...cause.follows, ...following.flatMap((other) => [other, ...other.follows])];
   const kept = findings.filter((finding) => !following.includes(finding));
