@@ -21,7 +21,9 @@ export function sourceOf(packageName) {
     const [group, version] = packageName.split('.');
     const { module, folder } = elsewhere[group] ?? { module: 'k8s.io/api', folder: '' };
     const directory = path.join(downloadModule(module, apiVersion).Dir, folder, group, version);
-    const files = readdirSync(directory).filter((name) => /types\.go$/.test(name));
+    const files = readdirSync(directory).filter(
+      (name) => /types(?:_\w+)?\.go$/.test(name) && !name.endsWith('_test.go'),
+    );
     sources.set(packageName, files.map((name) => readFileSync(path.join(directory, name), 'utf8')).join('\n'));
   }
   return sources.get(packageName);
@@ -29,7 +31,9 @@ export function sourceOf(packageName) {
 
 /** `core.v1.Container` -> the lines of its fields: Go type and json tag; those of an embedded struct among them. */
 export function goFields(packageName, structName) {
-  const body = new RegExp(`^type ${structName} struct \\{\\n([\\s\\S]*?)^\\}`, 'm').exec(sourceOf(packageName))?.[1];
+  const body = new RegExp(`^type ${structName} struct ?\\{(\\}|\\n[\\s\\S]*?^\\})`, 'm').exec(
+    sourceOf(packageName),
+  )?.[1];
   if (body === undefined) throw new Error(`no struct ${packageName}.${structName}`);
   return [...body.matchAll(/^\t(?:\w+[ \t]+)?([\w.*[\]]+)[ \t]+`.*?json:"([^"]*)".*`/gm)].flatMap(([, type, tag]) => {
     const [name, ...options] = tag.split(',');

@@ -4,7 +4,7 @@
 // `omitempty`).
 import { apiMinor, apiVersion, goFields } from './go-types.mjs';
 
-const scalars = new Set(['string', 'boolean', 'int32', 'int64']);
+const scalars = new Set(['string', 'boolean', 'int32', 'int64', 'number']);
 
 /**
  * What has to be known about one field besides its type: `always` written, or a `pointer` to a scalar, whose zero

@@ -18,6 +18,10 @@ const ownDecoders = {
   'io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime': 'micro-time',
   'io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1': 'raw',
   'io.k8s.apimachinery.pkg.runtime.RawExtension': 'raw',
+  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSON': 'raw',
+  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrBool': 'schema-or-bool',
+  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrArray': 'schema-or-list',
+  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrStringArray': 'schema-or-texts',
 };
 const plainTypes = {
   'string ': 'string',
@@ -25,6 +29,7 @@ const plainTypes = {
   'boolean ': 'boolean',
   'integer int32': 'int32',
   'integer int64': 'int64',
+  'number double': 'number',
 };
 
 function typeOf(property, place) {

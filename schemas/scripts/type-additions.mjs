@@ -6,6 +6,7 @@ import path from 'node:path';
 import { kubernetesModules, openApiDocument } from './modules.mjs';
 import { referenceOf } from './openapi.mjs';
 import { reachableDefinitions } from './reachable.mjs';
+import { key } from './structure-table.mjs';
 
 /** Validation knows 1.36 field by field; of 1.37 podlint knows the structure only, and nothing reads its types. */
 const newestTypedMinor = 36;
@@ -46,14 +47,16 @@ function knownFields({ module, name }) {
   if (isMissing(module)) return new Set();
   const source = readFileSync(fileOf(module), 'utf8');
   const body = new RegExp(`^export interface ${name} \\{\\n([\\s\\S]*?)^\\}`, 'm').exec(source)?.[1] ?? '';
-  return new Set([...body.matchAll(/^ {4}(?:readonly )?"?([\w$]+)"?\??:/gm)].map((match) => match[1]));
+  return new Set([...body.matchAll(/^ {4}(?:readonly )?"?([\w$-]+)"?\??:/gm)].map((match) => match[1]));
 }
 
 function addedFields(definition, properties) {
   const { module, name } = typeOf(definition);
   const known = knownFields({ module, name });
   const added = Object.entries(properties).filter(([field]) => !known.has(field));
-  return added.map(([field, property]) => `    ${field}?: ${typeText(property, module, `${definition}.${field}`)};`);
+  return added.map(
+    ([field, property]) => `    ${key(field)}?: ${typeText(property, module, `${definition}.${field}`)};`,
+  );
 }
 
 /** Module -> the text of its extended interfaces. */

@@ -50,7 +50,10 @@ test('the status of a file is the verdict of all its objects', async () => {
     'podlint/status',
     [pod('a'), pod('B'), 'apiVersion: example.com/v1\nkind: Widget\nmetadata:\n  name: s\n'].join('---\n'),
   );
-  assert.deepEqual([rejected?.text, rejected?.verdict], ['Kubernetes 1.36: 1 of 2 rejected', 'rejected']);
+  assert.deepEqual(
+    [rejected?.text, rejected?.verdict],
+    ['Kubernetes 1.36: 1 of 2 rejected, 1 not checked', 'rejected'],
+  );
   assert.match(rejected!.tooltip, /\| Pod a \| accepted \|\n\| Pod B \| rejected \|\n\| Widget s \| not checked/);
 });
 

@@ -61,7 +61,7 @@ test('an empty document gets whole manifests, in plain text for a client that kn
 });
 
 test('a client asks for everything else that an editor shows', async () => {
-  const client = await Client.start();
+  const client = await Client.start({ initializationOptions: { commands: 'own' } });
   const text = `${pod.trimEnd()}\n      livenessProbe:\n        tcpSocket:\n          port: http\n      ports:\n        - name: http\n          containerPort: 80\n`;
   await client.open(uri, text);
   const ask = <Result>(method: string, params: object = {}): Promise<Result> =>

@@ -29,7 +29,7 @@ test('messages that are none, and requests that nobody knows, end nothing', () =
     send('{"jsonrpc":"2.0","method":"workspace/didChangeWatchedFiles","params":null}');
     send('{"jsonrpc":"2.0","method":"$/unknown","params":[1]}');
     await assert.rejects(client.connection.sendRequest('no/such', {}), /Unhandled method/);
-    assert.equal(await client.connection.sendRequest('textDocument/codeAction', { textDocument: { uri: '%' } }), null);
+    assert.equal(await client.connection.sendRequest('textDocument/codeLens', { textDocument: { uri: '%' } }), null);
   }));
 
 test('documents are found by whatever URI the client has for them', () =>

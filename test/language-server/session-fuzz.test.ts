@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import type { ReportedDiagnostic } from '@podlint/engine';
 import fc from 'fast-check';
+import { firstSentence } from '@podlint/messages';
 import { createLinter } from 'podlint';
 import type { Diagnostic, Position, TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
 import { samples } from '../kit/manifests.js';
@@ -107,7 +108,7 @@ function reported(diagnostics: readonly ReportedDiagnostic[]): string[] {
         start.column - 1,
         end.line - 1,
         end.column - 1,
-        message,
+        firstSentence(message).first,
       ]),
     )
     .sort();

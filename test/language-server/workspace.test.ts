@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { Client } from './client.js';
 
@@ -92,6 +92,54 @@ test('what depends on other files follows them, unsaved text before what is on d
       await client.codes(at('a/pod.yaml'), token, 'gone');
     },
   ));
+
+const privileged = `${pod('a')}      securityContext: {privileged: true}\n`;
+const codesOf = (last: { readonly diagnostics: readonly { readonly code?: number | string }[] }): unknown[] =>
+  last.diagnostics.map(({ code }) => code);
+
+describe('files that are not open', () => {
+  const folders = { w: { 'a.yaml': privileged, 'b.yaml': pod('a'), 'c.txt': privileged, 'd.yaml': 'on: push\n' } };
+  const isThere = (last: Parameters<typeof codesOf>[0]): boolean => codesOf(last).includes('security/privileged');
+  const isNotThere = (last: Parameters<typeof codesOf>[0]): boolean => !isThere(last);
+
+  test('are told of with their errors and warnings, and follow what is on disk', () =>
+    inWorkspace(folders, {}, async (client, at, write) => {
+      const { diagnostics, version } = await client.until(at('w/a.yaml'), isThere);
+      assert.equal(version, undefined);
+      assert.ok(diagnostics.every(({ severity }) => severity! <= 2));
+      await client.until(at('w/b.yaml'), isNotThere);
+      await write('w/a.yaml', pod('a'));
+      await client.until(at('w/a.yaml'), isNotThere);
+      await write('w/b.yaml', privileged);
+      await client.until(at('w/b.yaml'), isThere);
+      assert.deepEqual([...client.published.keys()].sort(), [at('w/a.yaml'), at('w/b.yaml')]);
+    }));
+
+  test('follow the editor while they are open, and the disk again behind it', () =>
+    inWorkspace(folders, {}, async (client, at) => {
+      await client.until(at('w/a.yaml'), isThere);
+      await client.open(at('w/a.yaml'), pod('a'));
+      await client.until(at('w/a.yaml'), (last) => last.version === 1 && isNotThere(last));
+      await client.close(at('w/a.yaml'));
+      await client.until(at('w/a.yaml'), isThere);
+    }));
+
+  test('are told of when they change, if the settings say so', () =>
+    inWorkspace(folders, { workspaceDiagnostics: 'changed' }, async (client, at, write) => {
+      await write('w/b.yaml', privileged);
+      await client.until(at('w/b.yaml'), isThere);
+      assert.deepEqual([...client.published.keys()], [at('w/b.yaml')]);
+    }));
+
+  test('are left alone, if the settings say so', () =>
+    inWorkspace(folders, { workspaceDiagnostics: 'open' }, async (client, at, write) => {
+      await write('w/b.yaml', privileged);
+      await client.open(at('w/a.yaml'), privileged);
+      await client.until(at('w/a.yaml'), isThere);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      assert.deepEqual([...client.published.keys()], [at('w/a.yaml')]);
+    }));
+});
 
 test('folders come and go', () =>
   inWorkspace(

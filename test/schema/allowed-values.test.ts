@@ -180,7 +180,7 @@ const sample: Readonly<Record<string, Sample>> = {
 };
 
 /**
- * Of a definition that is no part of what podlint judges, or of containers that no manifest has; the sole value of a
+ * Of a definition that is no part of what podlint judges, or of containers and a status that no manifest has; the sole value of a
  * field that is a constant; behind a gate that is off in every version (ContainerStopSignals).
  */
 const unheld = (field: string): boolean => {
@@ -188,6 +188,7 @@ const unheld = (field: string): boolean => {
   return (
     definitionOf(owner) === undefined ||
     owner === 'core.v1.EphemeralContainer' ||
+    owner === 'resource.v1.DeviceAllocationConfiguration' ||
     field === 'core.v1.ObjectFieldSelector.apiVersion' ||
     field === 'core.v1.Lifecycle.stopSignal'
   );

@@ -129,6 +129,24 @@ test('a key that is set twice, and its first place', () => {
   );
 });
 
+for (const [name, merging, ids] of [
+  ['written over what a merge key brings', '<<: *base\ntty: false', ['override', 'brought']],
+  ['brought by a merge key over what is written', 'tty: false\n<<: *base', ['overridden', 'brought']],
+  ['brought by two mappings', '<<: [*base, *base]', ['merges', 'brought']],
+] as const)
+  test(`a key ${name}`, () => {
+    const items = `initContainers:\n- &base\n  tty: true\n- ${merging.replaceAll('\n', '\n  ')}`;
+    const { message, related, range, fixes } = onlyProblem(podWith(items));
+    assert.deepEqual(
+      [message, ...related.map((place) => place.message)].map(said),
+      ids.map((id) => [`duplicate-key/${id}`, { key: 'tty' }]),
+    );
+    const text = podWith(items);
+    const isWritten = merging.includes('tty');
+    assert.equal(range.start, isWritten ? text.lastIndexOf('tty') : text.indexOf('tty'));
+    assert.deepEqual(fixes, []);
+  });
+
 test('an annotation that stands for a number', () => {
   const key = 'deprecated.daemonset.template.generation';
   const text = `apiVersion: apps/v1\nkind: DaemonSet\nmetadata:\n  name: a\n  annotations:\n    ${key}: three\n`;

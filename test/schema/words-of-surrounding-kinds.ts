@@ -86,6 +86,12 @@ const mutations: Readonly<Record<string, object>> = {
   JSONPatch: { patchType: 'JSONPatch', jsonPatch: { expression: '[JSONPatch{op: "remove", path: "/spec/a"}]' } },
 };
 
+const claim = (request: object): Manifest =>
+  withSpec('ResourceClaim', { devices: { requests: [{ name: 'a', ...request }] } });
+const deviceRequest = (exactly: object): Manifest => claim({ exactly: { deviceClassName: 'a', ...exactly } });
+const alternativeRequest = (alternative: object): Manifest =>
+  claim({ firstAvailable: [{ name: 'a', deviceClassName: 'a', ...alternative }] });
+
 const addressOf: Readonly<Record<string, string>> = { IPv4: '10.0.0.1', IPv6: 'fd00::1', FQDN: 'a.example.com' };
 
 /** Of CN=a, made for this test. */
@@ -170,6 +176,17 @@ export const wordsOfSurroundingKinds: Readonly<Record<string, Sample>> = {
     withSpec('NetworkPolicy', { podSelector: {}, policyTypes: [type] }),
   'policy.v1.PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy': (unhealthyPodEvictionPolicy) =>
     withSpec('PodDisruptionBudget', { minAvailable: 1, selector: {}, unhealthyPodEvictionPolicy }),
+  'resource.v1.DeviceSubRequest.allocationMode': (allocationMode) => alternativeRequest({ allocationMode }),
+  'resource.v1.DeviceTaint.effect': (effect) =>
+    withSpec('ResourceSlice', {
+      driver: 'a.example.com',
+      pool: { name: 'a', resourceSliceCount: 1 },
+      allNodes: true,
+      devices: [{ name: 'a', taints: [{ key: 'a', effect }] }],
+    }),
+  'resource.v1.DeviceToleration.effect': (effect) => deviceRequest({ tolerations: [{ operator: 'Exists', effect }] }),
+  'resource.v1.DeviceToleration.operator': (operator) => deviceRequest({ tolerations: [{ key: 'a', operator }] }),
+  'resource.v1.ExactDeviceRequest.allocationMode': (allocationMode) => deviceRequest({ allocationMode }),
   'scheduling.v1.PriorityClass.preemptionPolicy': (preemptionPolicy) =>
     named('PriorityClass', { value: 1, preemptionPolicy }),
   'storage.v1.StorageClass.reclaimPolicy': (reclaimPolicy) =>

@@ -21,6 +21,7 @@ const wrong: Readonly<Record<string, unknown>> = {
   level: 'loud',
   ignoreAnnotations: ['kube-lint'],
   yamlSyntaxErrors: 'sometimes',
+  workspaceDiagnostics: 'some',
   inlayHints: ['everything'],
 };
 

@@ -58,4 +58,3 @@ export { definitionsIn } from './documents/definitions.js';
 export { needsOf, type TextNeeds } from './documents/text-needs.js';
 export type { CustomResources } from './verdict/custom-resources.js';
 export { roleOf } from './documents/kustomize.js';
-export { needsLateChecks } from '@podlint/kinds';

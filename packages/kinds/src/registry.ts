@@ -6,6 +6,7 @@ import { mutatingWebhookConfiguration } from './admissionregistration/mutating-w
 import { validatingAdmissionPolicy } from './admissionregistration/validating-admission-policy/index.js';
 import { validatingAdmissionPolicyBinding } from './admissionregistration/validating-admission-policy-binding/index.js';
 import { validatingWebhookConfiguration } from './admissionregistration/validating-webhook-configuration/index.js';
+import { customResourceDefinition } from './apiextensions/custom-resource-definition/index.js';
 import { apiService } from './apiregistration/api-service/index.js';
 import { daemonSet } from './apps/daemon-set/index.js';
 import { deployment } from './apps/deployment/index.js';
@@ -46,6 +47,10 @@ import { clusterRole } from './rbac/cluster-role/index.js';
 import { clusterRoleBinding } from './rbac/cluster-role-binding/index.js';
 import { role } from './rbac/role/index.js';
 import { roleBinding } from './rbac/role-binding/index.js';
+import { deviceClass } from './resource/device-class/index.js';
+import { resourceClaim } from './resource/resource-claim/index.js';
+import { resourceClaimTemplate } from './resource/resource-claim-template/index.js';
+import { resourceSlice } from './resource/resource-slice/index.js';
 import { priorityClass } from './scheduling/priority-class/index.js';
 import { csiDriver } from './storage/csi-driver/index.js';
 import { csiNode } from './storage/csi-node/index.js';
@@ -62,6 +67,7 @@ export const kindModules: Readonly<Record<string, KindModule>> = {
   'admissionregistration.v1.ValidatingAdmissionPolicy': validatingAdmissionPolicy,
   'admissionregistration.v1.ValidatingAdmissionPolicyBinding': validatingAdmissionPolicyBinding,
   'admissionregistration.v1.ValidatingWebhookConfiguration': validatingWebhookConfiguration,
+  'apiextensions.v1.CustomResourceDefinition': customResourceDefinition,
   'apiregistration.v1.APIService': apiService,
   'apps.v1.DaemonSet': daemonSet,
   'apps.v1.Deployment': deployment,
@@ -102,6 +108,10 @@ export const kindModules: Readonly<Record<string, KindModule>> = {
   'rbac.v1.ClusterRoleBinding': clusterRoleBinding,
   'rbac.v1.Role': role,
   'rbac.v1.RoleBinding': roleBinding,
+  'resource.v1.DeviceClass': deviceClass,
+  'resource.v1.ResourceClaim': resourceClaim,
+  'resource.v1.ResourceClaimTemplate': resourceClaimTemplate,
+  'resource.v1.ResourceSlice': resourceSlice,
   'scheduling.v1.PriorityClass': priorityClass,
   'storage.v1.CSIDriver': csiDriver,
   'storage.v1.CSINode': csiNode,

@@ -1,3 +1,4 @@
+export { firstSentence, reasonAndAdvice } from './sentences.js';
 export {
   defineMessages,
   followedBy,

@@ -7,7 +7,7 @@ import { parseQuantity } from './quantity.js';
  */
 const pointerFields: ReadonlySet<string> = new Set(
   (
-    'activeDeadlineSeconds affinity allowPrivilegeEscalation apiGroup appArmorProfile automountServiceAccountToken awsElasticBlockStore azureDisk azureFile ' +
+    'activeDeadlineSeconds adminAccess affinity allowPrivilegeEscalation apiGroup appArmorProfile automountServiceAccountToken awsElasticBlockStore azureDisk azureFile ' +
     'attachRequired backoffLimit backoffLimitPerIndex blockOwnerDeletion borrowingLimitPercent cachingMode capabilities cephfs cinder claimRef clusterTrustBundle completionMode completions configMap ' +
     'configMapKeyRef configMapRef controller controllerExpandSecretRef controllerPublishSecretRef csi dataSource dataSourceRef defaultMode distinguisherMethod dnsConfig downwardAPI emptyDir enableServiceLinks ephemeral exec exempt exitCodes ' +
     'expirationSeconds failedJobsHistoryLimit fc fieldRef fileKeyRef flexVolume flocker fsGroup fsGroupChangePolicy gcePersistentDisk gitRepo glusterfs ' +
@@ -35,6 +35,8 @@ const pointerFieldsByOwner: Readonly<Record<string, readonly string[]>> = {
   fc: ['lun'],
   conditions: ['ready', 'serving', 'terminating'],
   drivers: ['allocatable'],
+  exactly: ['capacity'],
+  firstAvailable: ['capacity'],
   endpoints: ['hints', 'hostname', 'nodeName', 'targetRef', 'zone'],
   exempt: ['nominalConcurrencyShares'],
   hostPath: ['type'],
@@ -72,9 +74,16 @@ export function semanticEqual(left: unknown, right: unknown, field = '', owner =
   if (left === right) return true;
   if (left === undefined || right === undefined) return !isPointer(field, owner) && isZero(left ?? right, field);
   if (Array.isArray(left) && Array.isArray(right))
-    return left.length === right.length && left.every((item, i) => semanticEqual(item, right[i], field, owner));
+    return (
+      left.length === right.length && left.every((item, i) => semanticEqual(item, right[i], itemField(field), owner))
+    );
   if (isObject(left) && isObject(right)) return sameFields(left, right, field);
   return quantityFields.has(field) || quantityMaps.has(owner) ? sameQuantity(left, right) : false;
+}
+
+/** The name that the items of a list are compared under: one that is called like a map is none (`requests` of devices). */
+export function itemField(list: string): string {
+  return maps.has(list) ? '' : list;
 }
 
 function sameFields(left: object, right: object, name: string): boolean {

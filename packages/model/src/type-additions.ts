@@ -7,6 +7,7 @@ import 'kubernetes-types/core/v1.js';
 import 'kubernetes-types/discovery/v1.js';
 import 'kubernetes-types/networking/v1.js';
 import 'kubernetes-types/storage/v1.js';
+import 'kubernetes-types/apiextensions/v1.js';
 
 declare module 'kubernetes-types/admissionregistration/v1.js' {
   interface ApplyConfiguration {
@@ -271,5 +272,23 @@ declare module 'kubernetes-types/storage/v1.js' {
   }
   interface VolumeError {
     errorCode?: number;
+  }
+}
+
+declare module 'kubernetes-types/apiextensions/v1.js' {
+  interface CustomResourceDefinitionCondition {
+    observedGeneration?: number;
+  }
+  interface CustomResourceDefinitionStatus {
+    observedGeneration?: number;
+  }
+  interface JSONSchemaProps {
+    'x-kubernetes-embedded-resource'?: boolean;
+    'x-kubernetes-int-or-string'?: boolean;
+    'x-kubernetes-list-map-keys'?: string[];
+    'x-kubernetes-list-type'?: string;
+    'x-kubernetes-map-type'?: string;
+    'x-kubernetes-preserve-unknown-fields'?: boolean;
+    'x-kubernetes-validations'?: ValidationRule[];
   }
 }

@@ -30,5 +30,6 @@ export type * as networking from 'kubernetes-types/networking/v1.js';
 export type * as node from 'kubernetes-types/node/v1.js';
 export type * as policy from 'kubernetes-types/policy/v1.js';
 export type * as rbac from 'kubernetes-types/rbac/v1.js';
+export type * as resource from './more-types/resource.js';
 export type * as scheduling from 'kubernetes-types/scheduling/v1.js';
 export type * as storage from 'kubernetes-types/storage/v1.js';

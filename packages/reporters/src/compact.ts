@@ -4,7 +4,7 @@ import type { Reporter, ReporterOptions } from './reporter.js';
 import { visible } from './sanitize.js';
 import { findingsOf } from './severities.js';
 import { placeOf } from './text/finding.js';
-import { firstSentence } from './text/sentences.js';
+import { firstSentence } from '@podlint/messages';
 
 /**
  * One line a finding, for grep and for the lists of editors: `path:line:column: error: message [code]`, as gcc prints

@@ -59,12 +59,15 @@ export const validators: Readonly<Record<string, Validator>>;
 `;
 
 const schemas = Object.entries(uniteVersions()).map(([name, fields]) => definitionSchema(name, fields));
-// Objects, and the parts of a Pod in src/fragment.ts.
+// Objects, the parts of a Pod in src/fragment.ts, and the schemas inside of others in src/check.ts.
 const exported = Object.fromEntries(
-  [...rootDefinitions, 'core.v1.PodTemplateSpec', 'core.v1.PodSpec', 'core.v1.Container'].map((name) => [
-    name.replaceAll('.', '_'),
-    name,
-  ]),
+  [
+    ...rootDefinitions,
+    'core.v1.PodTemplateSpec',
+    'core.v1.PodSpec',
+    'core.v1.Container',
+    'apiextensions.v1.JSONSchemaProps',
+  ].map((name) => [name.replaceAll('.', '_'), name]),
 );
 const table = Object.entries(exported).map(([variable, name]) => `  '${name}': ${variable},`);
 const directory = path.resolve(import.meta.dirname, '../generated');

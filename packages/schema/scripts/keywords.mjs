@@ -18,6 +18,10 @@ const checks = {
   'micro-time': (data) => _`this.isMicroTime(${data})`,
   bytes: (data) => _`this.isBytes(${data})`,
   strings: (data) => _`this.isStrings(${data})`,
+  number: (data) => _`typeof ${data} === "number"`,
+  'schema-or-bool': (data) => _`this.isSchemaOrBool(${data})`,
+  'schema-or-list': (data) => _`this.isSchemaOrList(${data})`,
+  'schema-or-texts': (data) => _`this.isSchemaOrTexts(${data})`,
 };
 
 const isObject = (data) => _`typeof ${data} === "object" && !Array.isArray(${data})`;

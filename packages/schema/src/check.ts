@@ -5,8 +5,8 @@ import type { JsonValue } from '@podlint/syntax';
 import { validators } from '../generated/validators.js';
 import { isBytes } from './bytes.js';
 import { isInt64, isMicroTime, isQuantity, isTime } from './go-values.js';
-import { childOf } from './source.js';
-import { childPath, step, type Field } from './structure.js';
+import { childOf, isObject } from './source.js';
+import { childPath, schemaDefinition, step, type Field } from './structure.js';
 
 interface Violation {
   /** A JSON pointer to the object with the unknown field, or to the value of a wrong type. */
@@ -20,11 +20,14 @@ class Decoding {
   /** Set where something is not written as Go holds it, be it only a null: the value has to be normalised. */
   loose = false;
   readonly violations: Violation[] = [];
+  /** From a value that is about to be refused to what is wrong inside of it. */
+  private depth = '';
 
   constructor(readonly minor: Minor) {}
 
   refuse(pointer: string, field?: string): void {
-    this.violations.push({ pointer, field });
+    this.violations.push({ pointer: pointer + this.depth, field });
+    this.depth = '';
   }
 
   isInt64(value: JsonValue): boolean {
@@ -51,6 +54,33 @@ class Decoding {
   isBytes(value: JsonValue): boolean {
     this.loose ||= Array.isArray(value);
     return isBytes(value);
+  }
+
+  /**
+   * A JSON schema inside of another one, which Go reads by functions of its own: they do not mind fields that they do
+   * not know, and all but these three make nothing of other values (apiextensions/v1/marshal.go).
+   */
+  isSchemaOrBool(value: JsonValue): boolean {
+    return typeof value === 'boolean' || (isObject(value) && this.isSchema(value, ''));
+  }
+
+  isSchemaOrList(value: JsonValue): boolean {
+    if (Array.isArray(value)) return value.every((item, index) => this.isSchema(item, `/${index}`));
+    return !isObject(value) || this.isSchema(value, '');
+  }
+
+  isSchemaOrTexts(value: JsonValue): boolean {
+    return Array.isArray(value) ? this.isStrings(value) : !isObject(value) || this.isSchema(value, '');
+  }
+
+  /** @param pointer from the value that is asked for to the schema */
+  private isSchema(value: JsonValue, pointer: string): boolean {
+    const inside = new Decoding(this.minor);
+    validators[schemaDefinition]?.call(inside, value);
+    this.loose ||= inside.loose || inside.violations.length > 0;
+    const wrong = inside.violations.find(({ field }) => field === undefined);
+    if (wrong) this.depth = pointer + wrong.pointer;
+    return wrong === undefined;
   }
 }
 

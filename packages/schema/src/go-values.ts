@@ -1,5 +1,6 @@
 import { parseQuantity } from '@podlint/model';
 import type { JsonValue } from '@podlint/syntax';
+import { holdsSchemas } from './structure.js';
 
 const int64Bound = 2 ** 63;
 
@@ -66,9 +67,12 @@ function daysIn(year: number, month: number): number {
 
 /** What Go keeps where a list or a map holds a null. */
 export function zeroValue(type: string): JsonValue {
-  if (type.includes('.')) return {};
+  if (type.includes('.') || holdsSchemas(type)) return {};
+  if (type === 'raw') return null;
   if (type === 'boolean') return false;
   if (type === 'quantity') return '0';
   if (type === 'strings') return [];
-  return type === 'int32' || type === 'int64' || type === 'int-or-string' ? 0 : '';
+  return numeric.has(type) ? 0 : '';
 }
+
+const numeric: ReadonlySet<string> = new Set(['int32', 'int64', 'number', 'int-or-string']);

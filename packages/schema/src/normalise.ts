@@ -3,7 +3,8 @@ import type { Minor } from '@podlint/model';
 import type { JsonValue } from '@podlint/syntax';
 import { bytesText } from './bytes.js';
 import { zeroValue } from './go-values.js';
-import { fieldOf } from './structure.js';
+import { isObject } from './source.js';
+import { fieldOf, holdsSchemas, schemaDefinition } from './structure.js';
 
 type JsonObject = { [key: string]: JsonValue };
 
@@ -38,7 +39,15 @@ function normaliseElement(value: JsonValue, type: string, minor: Minor): JsonVal
 function normaliseSingle(value: JsonValue, type: string, minor: Minor): JsonValue {
   if (type === 'quantity') return typeof value === 'number' ? String(value) : value;
   if (type === 'bytes') return Array.isArray(value) ? bytesText(value) : value;
+  if (holdsSchemas(type)) return normaliseSchemas(value, type, minor);
   return type.includes('.') ? normaliseStruct(value as JsonObject, type, minor) : value;
+}
+
+/** A list is one of schemas, but for what takes texts. */
+function normaliseSchemas(value: JsonValue, type: string, minor: Minor): JsonValue {
+  if (Array.isArray(value)) normaliseList(value, type === 'schema-or-texts' ? 'string' : schemaDefinition, minor);
+  else if (isObject(value)) normaliseStruct(value, schemaDefinition, minor);
+  return value;
 }
 
 function replace(holder: JsonObject, key: string, old: JsonValue, value: JsonValue): void {

@@ -18,7 +18,7 @@ const cache = new Map<string, readonly Place[]>();
 
 /**
  * Every struct that an object of the kind can have in that version, the outer ones first, but for those that the server
- * writes: nobody moves a field there. No definition contains itself.
+ * writes: nobody moves a field there. What a definition has of its own type (a JSON schema in a JSON schema) is left out.
  */
 export function placesOf({ definition }: Structured, minor: Minor): readonly Place[] {
   const key = `${definition} ${minor}`;
@@ -33,6 +33,7 @@ export function placesOf({ definition }: Structured, minor: Minor): readonly Pla
 function placesInside(place: Place, minor: Minor): Place[] {
   return Object.entries(definitionOf(place.type) ?? {})
     .filter(([name, field]) => isStruct(field) && isKnown(field, minor) && !isWrittenByServer(place.type, name))
+    .filter(([, { type }]) => !place.types.includes(type))
     .map(([name, { type, shape }]) => {
       const steps = shape === 'list' ? [name, anyItem] : [name];
       return { path: [...place.path, ...steps], types: [...place.types, ...steps.map(() => type)], type };

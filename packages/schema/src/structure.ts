@@ -5,9 +5,16 @@ import { structure, type Definition, type Field } from '@podlint/schemas';
 
 export type { Definition, Field };
 
+/** What `schema-or-bool`, `schema-or-list` and `schema-or-texts` can be, or have as their items. */
+export const schemaDefinition = 'apiextensions.v1.JSONSchemaProps';
+
+export function holdsSchemas(type: string): boolean {
+  return type.startsWith('schema-or-');
+}
+
 /** The fields of a definition, of all versions; undefined for a plain type. */
 export function definitionOf(type: string): Definition | undefined {
-  return own(structure, type);
+  return own(structure, holdsSchemas(type) ? schemaDefinition : type);
 }
 
 export function isKnown(field: Field, minor: Minor): boolean {
@@ -26,7 +33,13 @@ export function fieldOf(type: string, name: string, minor: Minor): Field | undef
  * of a struct.
  */
 export function step(from: Field, segment: string | number, minor: Minor): Field | undefined {
-  return from.shape ? { type: from.type } : fieldOf(from.type, String(segment), minor);
+  return elementOf(from, segment) ?? fieldOf(from.type, String(segment), minor);
+}
+
+/** An item of a list, a value in a map; undefined for a step into a struct. */
+function elementOf({ type, shape }: Field, segment: string | number): Field | undefined {
+  if (shape) return { type };
+  return typeof segment === 'number' && holdsSchemas(type) ? { type: schemaDefinition } : undefined;
 }
 
 /** The path one step further, from a value that a field describes: the key of a map is none of a field. */
@@ -47,7 +60,8 @@ export function pathIn(type: string, segments: readonly (string | number)[]): Fi
 }
 
 function stepOfAnyVersion(from: Field, segment: string | number): Field | undefined {
-  if (from.shape) return { type: from.type };
+  const element = elementOf(from, segment);
+  if (element) return element;
   const definition = definitionOf(from.type);
   return definition && Object.hasOwn(definition, segment) ? definition[segment] : undefined;
 }

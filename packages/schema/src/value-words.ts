@@ -15,6 +15,10 @@ const types = defineMessages('type', {
   'micro-time': 'a time with microseconds such as "2026-01-31T12:00:00.000000Z"',
   bytes: 'base64',
   strings: 'a list of strings',
+  number: 'a number',
+  'schema-or-bool': 'a JSON schema, or true or false',
+  'schema-or-list': 'a JSON schema, or a list of them',
+  'schema-or-texts': 'a JSON schema, or a list of strings',
   mapping: 'a mapping',
   fields: 'a mapping of fields',
   list: 'a list (each item begins with "- "), of which each is {item}',
@@ -43,6 +47,10 @@ const wanted: Readonly<Record<string, Message>> = {
   'micro-time': types['micro-time'](),
   bytes: types.bytes(),
   strings: types.strings(),
+  number: types.number(),
+  'schema-or-bool': types['schema-or-bool'](),
+  'schema-or-list': types['schema-or-list'](),
+  'schema-or-texts': types['schema-or-texts'](),
 };
 
 /** `a list (each item begins with "- "), of which each is a string`. */

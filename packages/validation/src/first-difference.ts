@@ -1,5 +1,5 @@
+import { type FieldPath, itemField, semanticEqual } from '@podlint/model';
 import { own } from '@podlint/plain';
-import { type FieldPath, semanticEqual } from '@podlint/model';
 
 /**
  * The narrowest field in which two values of the same field differ; `path` itself where that is as narrow as it gets.
@@ -13,8 +13,8 @@ export function firstDifference(
 ): FieldPath | undefined {
   if (semanticEqual(left, right, field, owner)) return undefined;
   if (Array.isArray(left) && Array.isArray(right) && left.length === right.length) {
-    const i = left.findIndex((item, index) => !semanticEqual(item, right[index], field, owner));
-    return firstDifference(left[i], right[i], path.index(i), field, owner) ?? path;
+    const i = left.findIndex((item, index) => !semanticEqual(item, right[index], itemField(field), owner));
+    return firstDifference(left[i], right[i], path.index(i), itemField(field), owner) ?? path;
   }
   if (!isFields(left) || !isFields(right)) return path;
   for (const key of Object.keys(left)) {

@@ -31,6 +31,8 @@ export {
   anyResourceNames,
   containerResourceNames,
   containerResourceProblem,
+  isExtendedResource,
+  isNativeResource,
   quotaResourceNames,
   type ResourceNameRule,
 } from './pod/containers/resource-names.js';
@@ -52,7 +54,9 @@ export { optionsForUpdate } from './pod/update-options.js';
 export { validateCsiDriverName } from './pod/volumes/driver-sources.js';
 export { reportedUnder } from './pod/volumes/misreported.js';
 export { validateSignerName } from './pod/volumes/signer-name.js';
+export { validateCreatedMetadata } from './pod/volumes/claims.js';
 export { validatePersistentVolumeClaimTemplate } from './pod/volumes/index.js';
+export { validateNodeSelector } from './pod/scheduling/node-affinity.js';
 export { validateClaimSpec, type ClaimOptions } from './pod/volumes/claim-spec.js';
 export { appArmorAnnotationPrefix } from './pod/well-known-annotations.js';
 

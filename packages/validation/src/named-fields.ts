@@ -1,6 +1,7 @@
 import { defineMessages } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
 import type { Context } from './context.js';
+import type { ErrorDetails } from './errors.js';
 import type { NameProblem } from './meta/names.js';
 
 const says = defineMessages('named-field', {
@@ -14,9 +15,11 @@ export function checkName(
   path: FieldPath,
   problemOf: NameProblem,
   { report }: Context,
+  details?: ErrorDetails,
 ): void {
   const problem = value === undefined ? undefined : problemOf(value);
-  if (problem) report.invalid(path, says.invalid({ value: value ?? '', field: String(path.segment), problem }));
+  if (problem)
+    report.invalid(path, says.invalid({ value: value ?? '', field: String(path.segment), problem }), details);
 }
 
 /** The text has to be set, and to fit. */

@@ -94,6 +94,19 @@ const unordered = {
     markdownDescription:
       "Whether mistakes that every YAML reader reports are reported by podlint too. `auto`: unless the YAML extension (redhat.vscode-yaml) is there to report them. The verdict counts them in any case, and mistakes that only the API server's reader sees are always reported.",
   },
+  workspaceDiagnostics: {
+    type: 'string',
+    enum: ['auto', 'all', 'changed', 'open'],
+    default: 'auto',
+    enumDescriptions: [
+      'All of them up to 1,000 manifests; of more those that have changed since the window was opened',
+      'All of them, however many',
+      'Those that have changed since the window was opened',
+      'None: only what is open',
+    ],
+    markdownDescription:
+      'Of which manifests of the workspace the errors and warnings are listed, besides those of open files.',
+  },
   inlayHints: {
     type: 'array',
     items: { type: 'string', enum: hintKinds },

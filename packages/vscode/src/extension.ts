@@ -19,7 +19,7 @@ export async function start(
   const client = makeClient({
     documentSelector,
     outputChannel: output,
-    initializationOptions: () => ({ yamlServer: hasYamlExtension() }),
+    initializationOptions: () => ({ yamlServer: hasYamlExtension(), commands: 'own', diagnostics: 'push' }),
   });
   running = client;
   const effectivePods = new EffectivePods(client);

@@ -6,7 +6,7 @@ import { closeSync, openSync } from 'node:fs';
 const timer = '/usr/bin/time';
 
 /** @returns {{ wall: number, cpu: number, megabytes: number }} seconds, and megabytes */
-export function measure([command, ...args], options = {}) {
+function measure([command, ...args], options = {}) {
   const nowhere = openSync('/dev/null', 'w');
   const { stderr } = spawnSync(timer, ['-f', '%e %U %S %M', command, ...args], {
     ...options,

@@ -14,6 +14,21 @@ test('a field: type, place, allowed values, default and why, versions, documenta
   assert.match(text!, /Image pull policy/);
 });
 
+test('what was found there: why, and what to do, the gravest first, and nothing twice', async () => {
+  const text = await hoverText(
+    `${container}      securityContext:\n        privileged: tr^ue\n        runAsUser: -1\n`,
+  );
+  assert.match(text!, /^`security\/privileged`: It has every capability/);
+  assert.doesNotMatch(text!, /runs privileged/);
+  const unknown = await hoverText(`${podHead}  unkno^wn: a\n`);
+  assert.match(unknown!, /^`schema\/unknown-field`: /);
+});
+
+test('words of a manifest make no link', async () => {
+  const text = await hoverText(`${container}      "[a](command:b)^": x\n`);
+  assert.doesNotMatch(text ?? '', /\]\(command/);
+});
+
 test('a field that came later, behind a gate', async () => {
   const text = await hoverText(`${podHead}  hostnameOver^ride: a\n  containers: []\n`);
   assert.match(text!, /Since Kubernetes 1\.34/);
@@ -83,9 +98,8 @@ test('a document with a mistake elsewhere', async () => {
   );
 });
 
-test('nothing on comments, unknown fields, and documents of others', async () => {
+test('nothing on comments and documents of others', async () => {
   assert.equal(await hoverText(`# he^re\n${podHead}`), undefined);
-  assert.equal(await hoverText(`${podHead}  unkno^wn: a\n`), undefined);
   assert.equal(await hoverText('services:\n  we^b: a\n'), undefined);
 });
 

@@ -1,4 +1,4 @@
-import { needsLateChecks } from '@podlint/engine';
+import { needsOf } from '@podlint/engine';
 import { type LoadOptions, type LoadedFile, type LoadedFiles, loadFiles } from '@podlint/workspace';
 import { loadLateChecks } from '../judge/late-checks.js';
 import type { Console } from './console.js';
@@ -44,6 +44,6 @@ export async function loadNamed(
 /** What was kept of a file is not read for it. */
 async function loadChecksOf(files: readonly LoadedFile[]): Promise<void> {
   const isNeeded = ({ source, needs }: LoadedFile): boolean =>
-    needs?.lateChecks ?? ('text' in source && needsLateChecks(source.text));
+    needs?.lateChecks ?? ('text' in source && needsOf(source.text).lateChecks);
   if (files.some(isNeeded)) await loadLateChecks();
 }

@@ -1,8 +1,8 @@
-import { needsLateChecks } from '@podlint/engine';
+import { needsOf } from '@podlint/engine';
 
 let loading: Promise<void> | undefined;
 
-/** Loads what only some kinds need (`needsLateChecks`), once. */
+/** Loads what only some kinds need (`needsOf`), once. */
 export function loadLateChecks(): Promise<void> {
   return (loading ??= import('@podlint/policy/late').then(({ installLateChecks }) => {
     installLateChecks();
@@ -11,5 +11,5 @@ export function loadLateChecks(): Promise<void> {
 
 /** The same, if one of the texts may hold an object of such a kind. */
 export async function loadLateChecksFor(texts: Iterable<string>): Promise<void> {
-  for (const text of texts) if (needsLateChecks(text)) return loadLateChecks();
+  for (const text of texts) if (needsOf(text).lateChecks) return loadLateChecks();
 }

@@ -1,5 +1,4 @@
 import { needsLateChecks } from '@podlint/kinds';
-import { mayHoldDefinitions } from './definitions.js';
 
 /** What a text may need of the code that most runs do not load; nothing is read for that. */
 export interface TextNeeds {
@@ -10,5 +9,23 @@ export interface TextNeeds {
 }
 
 export function needsOf(text: string): TextNeeds {
-  return { definitions: mayHoldDefinitions(text), lateChecks: needsLateChecks(text) };
+  if (mayHideWords(text)) return { definitions: true, lateChecks: true };
+  const plain = withoutEscapes(text);
+  return { definitions: plain.includes('CustomResourceDefinition'), lateChecks: needsLateChecks(plain) };
+}
+
+/** In base64, behind a tag that may itself be written in escapes. */
+function mayHideWords(text: string): boolean {
+  return /![^\s[\]{}]*(?:binary|%)/.test(text);
+}
+
+const escape = /\\(?:\r?\n[ \t]*|x([\da-fA-F]{2})|u([\da-fA-F]{4})|U000([\da-fA-F]{5}))/g;
+
+/** What JSON and the double quotes of YAML can write in another way is written plainly; other texts stay as they are. */
+function withoutEscapes(text: string): string {
+  if (!text.includes('\\')) return text;
+  return text.replace(escape, (_, ...[byte, unit, point]: (string | undefined)[]) => {
+    const code = byte ?? unit ?? point;
+    return code === undefined ? '' : String.fromCodePoint(Number.parseInt(code, 16));
+  });
 }

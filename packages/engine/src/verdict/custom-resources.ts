@@ -1,5 +1,6 @@
 import type { FieldPath } from '@podlint/field-path';
 import type { Message } from '@podlint/messages';
+import type { Minor } from '@podlint/model';
 import type { ErrorType } from '@podlint/validation';
 import type { Verdict } from './verdict.js';
 
@@ -17,6 +18,7 @@ interface CustomObjectRequest {
   readonly object: unknown;
   /** Of an update: the object as it was. */
   readonly old?: unknown;
+  readonly minor: Minor;
 }
 
 interface CustomObjectVerdict {

@@ -29,7 +29,7 @@ export function judgeCustom(
 ): Judgement | undefined {
   const { status, apiVersion, kind } = object.description;
   if (!resources || status !== 'other' || apiVersion === undefined || kind === undefined) return undefined;
-  const request = { apiVersion, kind, object: object.json() };
+  const request = { apiVersion, kind, object: object.json(), minor };
   const old = storedOf(object, operation);
   const answer = resources.judge(old === undefined ? request : { ...request, old });
   if (!answer) return undefined;

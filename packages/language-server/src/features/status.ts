@@ -1,12 +1,12 @@
 import type { Verdict } from '@podlint/engine';
-import { visible } from '@podlint/reporters';
 import { own } from '@podlint/plain';
 import type { DocumentView, FileView, ObjectView } from '../service/file-view.js';
+import { plain } from './hover/markdown.js';
 import { verdictWords } from './verdict-words.js';
 
 /** What the API server of each version would say to a file, short enough for a status bar. */
 export interface Status {
-  /** `Kubernetes 1.36: accepted` */
+  /** `Kubernetes 1.36: accepted`; what was not checked is told: `accepted, 1 not checked` */
   readonly text: string;
   /** The verdict of each object, as Markdown. */
   readonly tooltip: string;
@@ -35,8 +35,10 @@ export function statusOf(file: FileView): Status {
     verdict === 'rejected' && judged.length > 1
       ? `${judged.filter(({ verdicts }) => isRefused(verdicts)).length} of ${judged.length} `
       : '';
+  const left = rows.length - judged.length;
+  const unchecked = verdict !== 'unchecked' && left > 0 ? `, ${left} not checked` : '';
   return {
-    text: `Kubernetes ${versions.join(', ')}: ${count}${verdict === 'unchecked' ? 'not checked' : verdict}${by}`,
+    text: `Kubernetes ${versions.join(', ')}: ${count}${verdict === 'unchecked' ? 'not checked' : verdict}${by}${unchecked}`,
     tooltip: tooltip(rows, versions),
     verdict,
   };
@@ -79,7 +81,7 @@ function verdictText(verdict: Verdict | undefined, skipped: string | undefined):
   return verdict ? verdictWords[verdict] : `not checked${skipped ? ` (${skipped})` : ''}`;
 }
 
-/** A name may hold anything; none of it is markup. */
+/** A name may hold anything. */
 function cell(text: string): string {
-  return text === '---' ? text : visible(text).replace(/[\\`*_{}[\]()#+!|<>&~$-]/g, '\\$&');
+  return text === '---' ? text : plain(text);
 }

@@ -10,6 +10,9 @@ const scalarNames: Readonly<Record<string, string>> = {
   time: 'time (RFC 3339)',
   strings: 'list of string',
   'micro-time': 'time (RFC 3339, with microseconds)',
+  'schema-or-bool': 'JSON schema or boolean',
+  'schema-or-list': 'JSON schema or list of them',
+  'schema-or-texts': 'JSON schema or list of string',
 };
 
 /** `list of Container`, `map of quantity` */

@@ -1,6 +1,8 @@
 import type { CancellationToken, ClientCapabilities } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { FileView, LanguageService } from '../service/index.js';
+import type { CommandsOf } from './client-options.js';
+import type { Told } from './told.js';
 import type { Settings } from './settings.js';
 
 /** What requests are answered with. */
@@ -9,6 +11,14 @@ export interface ServerContext {
   service(): Promise<LanguageService>;
   /** What the client can do, as it said when it came. */
   client(): ClientCapabilities;
+  /** What was found in files, for a client that asks. */
+  told(): Promise<Told>;
+  /** Whether the client asks for it. */
+  isAsked(): boolean;
+  /** Who does what a lens offers. */
+  commands(): CommandsOf;
+  /** Shows the user a text that no file holds. */
+  show(name: string, text: string): Promise<void>;
   /** What the client's settings say about a document. */
   settings(uri: string): Promise<Settings>;
 }

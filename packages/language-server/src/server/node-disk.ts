@@ -3,11 +3,14 @@ import { ConfigError, Configs, isConfigName, manifestsIn, packageFile, readSourc
 import path from 'node:path';
 import type { ConfigFiles, ConfigProblems, Disk } from './platform.js';
 import { overOf, type Settings } from './settings.js';
+import { isTemporary, writeTemporary } from './temporary-files.js';
 
 export const nodeDisk: Disk = {
   manifestsIn: (folder) => manifestsIn(path.resolve(folder)).map(slashed),
   read: (file) => readSource(file, file),
   isConfig: (file) => isConfigName(file) || path.basename(file) === packageFile,
+  temporary: writeTemporary,
+  isTemporary,
   configs: (folder, settings) => new NodeConfigs(folder, settings),
 };
 

@@ -12,6 +12,9 @@ export interface Disk {
   read(path: string): SourceFile | undefined;
   /** Whether another text of that file can change settings. */
   isConfig(path: string): boolean;
+  /** Puts a text where a client can open it, until the server ends; returns its URI. */
+  temporary(name: string, text: string): string;
+  isTemporary(uri: string): boolean;
   /** The config files as they are now, for files of a folder. */
   configs(folder: string, settings: Settings): ConfigFiles;
 }

@@ -1,6 +1,7 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
-import { diagnosticsOf } from '../service/diagnostics.js';
 import type { LanguageService } from '../service/index.js';
+import type { Told } from './told.js';
+import { nextTurn } from './workspace-files.js';
 
 /** Nobody waits longer than this for what was found, however fast the typing. Milliseconds. */
 const longestWait = 1000;
@@ -9,8 +10,9 @@ const longestPause = 300;
 export interface PublisherOptions {
   /** The version of an open document that the client knows. */
   versionOf(uri: string): number | undefined;
-  /** Whether mistakes that every YAML reader reports are another server's to report. */
-  hidesYamlErrors(uri: string): boolean;
+  readonly told: Told;
+  /** The client asks for what there is to say, and is only told when to ask again. */
+  readonly isAsked: boolean;
   /**
    * Milliseconds to wait for the next change; undefined: twice as long as the last answer took, so that small files are
    * answered at once.
@@ -26,6 +28,11 @@ export class DiagnosticsPublisher {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private waitingSince: number | undefined;
   private lastDuration = 0;
+  /** Files that are not open, of which the client has something. */
+  private readonly shown = new Set<string>();
+  /** Files that are not open, and wait for their turn. */
+  private readonly waiting = new Set<string>();
+  private isTelling = false;
 
   constructor(
     private readonly connection: Connection,
@@ -43,26 +50,58 @@ export class DiagnosticsPublisher {
     this.timer = setTimeout(() => this.publish(), Math.min(pause, left));
   }
 
+  /** A document is closed: of its file may be told what the file says, behind this. */
   clear(uri: string): void {
-    this.send(uri, []);
+    if (!this.options.isAsked) this.send(uri, []);
   }
 
   private publish(): void {
     this.waitingSince = undefined;
     const start = performance.now();
     try {
-      for (const uri of this.service.news()) this.send(uri, this.diagnostics(uri));
+      const news = this.service.news();
+      if (this.options.isAsked) this.askAgain(news);
+      else for (const uri of news) this.tellOfDocument(uri);
     } catch (error) {
       this.connection.console.error(
         `podlint cannot judge this: ${error instanceof Error ? error.stack : String(error)}`,
       );
     }
     this.lastDuration = performance.now() - start;
+    if (!this.options.isAsked) void this.tellOfFiles();
   }
 
-  private diagnostics(uri: string): Diagnostic[] {
-    const view = this.service.file(uri);
-    return view ? diagnosticsOf(view, this.options.hidesYamlErrors(uri) ? 'without-yaml-errors' : 'all') : [];
+  /** A client asks by itself about a document that it has changed, but knows nothing of others that this one changes. */
+  private askAgain(news: readonly string[]): void {
+    const hasNewsOfFiles = this.service.newsOfFiles().length > 0;
+    if (news.length > 1 || hasNewsOfFiles)
+      void this.connection.sendRequest('workspace/diagnostic/refresh').catch(() => undefined);
+  }
+
+  private tellOfDocument(uri: string): void {
+    this.shown.delete(uri);
+    this.send(uri, this.options.told.ofDocument(uri));
+  }
+
+  /** Behind the documents that the user looks at, and in small parts, so that no answer has to wait for them. */
+  private async tellOfFiles(): Promise<void> {
+    for (const uri of this.service.newsOfFiles()) this.waiting.add(uri);
+    if (this.isTelling) return;
+    this.isTelling = true;
+    for (const uri of this.waiting) {
+      await nextTurn();
+      this.waiting.delete(uri);
+      if (!this.service.document(uri)) this.tellOfFile(uri);
+    }
+    this.isTelling = false;
+  }
+
+  private tellOfFile(uri: string): void {
+    const found = this.options.told.ofFile(uri);
+    if (found.length === 0 && !this.shown.has(uri)) return;
+    if (found.length === 0) this.shown.delete(uri);
+    else this.shown.add(uri);
+    this.send(uri, found);
   }
 
   private send(uri: string, diagnostics: Diagnostic[]): void {

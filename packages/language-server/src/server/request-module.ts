@@ -6,6 +6,6 @@ import type { ServerContext } from './context.js';
  * `requests/`.
  */
 export interface RequestModule {
-  readonly capabilities: ServerCapabilities;
+  readonly capabilities: ServerCapabilities | ((context: ServerContext) => ServerCapabilities);
   register(connection: Connection, context: ServerContext): void;
 }

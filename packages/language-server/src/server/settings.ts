@@ -15,16 +15,26 @@ export interface Settings {
    * server does.
    */
   readonly yamlSyntaxErrors: YamlSyntaxErrors;
+  /** Of which files of the workspace is told what was found in them, besides those that are open. */
+  readonly workspaceDiagnostics: WorkspaceDiagnostics;
   /** What is shown in the text beside what is written. */
   readonly inlayHints: readonly HintKind[];
   /** As in a config file. */
   readonly over: Config;
 }
 
-const choices = ['auto', 'on', 'off'] as const;
-type YamlSyntaxErrors = (typeof choices)[number];
+const syntaxChoices = ['auto', 'on', 'off'] as const;
+type YamlSyntaxErrors = (typeof syntaxChoices)[number];
 
-export const defaultSettings: Settings = { yamlSyntaxErrors: 'auto', inlayHints: hintKinds, over: {} };
+const fileChoices = ['auto', 'all', 'changed', 'open'] as const;
+type WorkspaceDiagnostics = (typeof fileChoices)[number];
+
+export const defaultSettings: Settings = {
+  yamlSyntaxErrors: 'auto',
+  workspaceDiagnostics: 'auto',
+  inlayHints: hintKinds,
+  over: {},
+};
 
 /** Keys of a config file that are settings too. */
 const shared = [
@@ -42,24 +52,30 @@ const shared = [
 export function readSettings(value: unknown): { readonly settings: Settings; readonly problems: readonly string[] } {
   const given = isRecord(value) ? value : {};
   const problems: string[] = [];
-  const { config, yamlSyntaxErrors = 'auto', inlayHints, preset } = given;
+  const { config, inlayHints, preset } = given;
   const over: Record<string, unknown> = {};
   for (const key of shared) take(key, given[key]);
   if (isSet(preset)) take('extends', `podlint:${String(preset)}`);
-  if (!isChoice(yamlSyntaxErrors))
-    problems.push(`podlint.yamlSyntaxErrors takes ${choices.map((choice) => `"${choice}"`).join(', ')}`);
   if (isSet(inlayHints) && !areHints(inlayHints))
-    problems.push(`podlint.inlayHints takes a list of ${hintKinds.map((kind) => `"${kind}"`).join(', ')}`);
+    problems.push(`podlint.inlayHints takes a list of ${quoted(hintKinds)}`);
   const hints = areHints(inlayHints) ? inlayHints : hintKinds;
   return {
     settings: {
       ...(typeof config === 'string' && config !== '' && { config }),
-      yamlSyntaxErrors: isChoice(yamlSyntaxErrors) ? yamlSyntaxErrors : 'auto',
+      yamlSyntaxErrors: choose('yamlSyntaxErrors', syntaxChoices),
+      workspaceDiagnostics: choose('workspaceDiagnostics', fileChoices),
       inlayHints: hints,
       over,
     },
     problems,
   };
+
+  /** The first of the choices where nothing is set, or something else. */
+  function choose<Choice extends string>(key: string, choices: readonly [Choice, ...Choice[]]): Choice {
+    const chosen = choices.find((choice) => choice === given[key]);
+    if (chosen === undefined && isSet(given[key])) problems.push(`podlint.${key} takes ${quoted(choices)}`);
+    return chosen ?? choices[0];
+  }
 
   function take(key: string, setting: unknown): void {
     if (!isSet(setting)) return;
@@ -82,8 +98,8 @@ function isSet(setting: unknown): boolean {
   );
 }
 
-function isChoice(value: unknown): value is YamlSyntaxErrors {
-  return choices.some((choice) => choice === value);
+function quoted(choices: readonly string[]): string {
+  return choices.map((choice) => `"${choice}"`).join(', ');
 }
 
 function areHints(value: unknown): value is readonly HintKind[] {

@@ -9,10 +9,13 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ServerContext } from './context.js';
+import { commandsOf, isAsked, type CommandsOf } from './client-options.js';
 import type { ClientParameters } from './client-settings.js';
 import type { Disk } from './platform.js';
+import type { RequestModule } from './request-module.js';
 import { requests } from './requests/index.js';
 import type { Settings } from './settings.js';
+import type { Told } from './told.js';
 import type { Workspace } from './workspace.js';
 
 /** Serves a client until it goes away. `disk`: undefined where no file can be read. */
@@ -32,6 +35,24 @@ class Server implements ServerContext {
 
   client(): ClientCapabilities {
     return this.parameters.capabilities;
+  }
+
+  async told(): Promise<Told> {
+    return (await this.workspace()).told;
+  }
+
+  isAsked(): boolean {
+    return isAsked(this.parameters);
+  }
+
+  commands(): CommandsOf {
+    const commands = commandsOf(this.parameters);
+    return commands === 'server' && !this.disk ? 'nobody' : commands;
+  }
+
+  async show(name: string, text: string): Promise<void> {
+    const uri = this.disk?.temporary(name, text);
+    if (uri !== undefined) await this.connection.window.showDocument({ uri, takeFocus: true });
   }
 
   async service(): Promise<Workspace['service']> {
@@ -83,7 +104,17 @@ class Server implements ServerContext {
 
   private initialize(parameters: InitializeParams): InitializeResult {
     this.parameters = parameters;
-    return { capabilities: capabilities(), serverInfo: { name: 'podlint', version: toolVersion } };
+    return { capabilities: this.capabilities(), serverInfo: { name: 'podlint', version: toolVersion } };
+  }
+
+  private capabilities(): ServerCapabilities {
+    const sync = { openClose: true, change: 2, save: true } as const;
+    const of = ({ capabilities }: RequestModule): ServerCapabilities =>
+      typeof capabilities === 'function' ? capabilities(this) : capabilities;
+    return requests.reduce<ServerCapabilities>((all, request) => ({ ...all, ...of(request) }), {
+      textDocumentSync: sync,
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    });
   }
 
   /** What has happened goes to the workspace in the order in which it came. */
@@ -96,7 +127,8 @@ class Server implements ServerContext {
   }
 
   private changed(workspace: Workspace, document: TextDocument): void {
-    if (this.documents.get(document.uri) !== document) return;
+    // What the server itself has made for the user to see is nobody's manifest.
+    if (this.documents.get(document.uri) !== document || this.disk?.isTemporary(document.uri)) return;
     workspace.service.setDocument(document);
     workspace.publisher.schedule();
   }
@@ -106,12 +138,4 @@ function closed({ service, publisher }: Workspace, uri: string): void {
   service.closeDocument(uri);
   publisher.clear(uri);
   publisher.schedule();
-}
-
-function capabilities(): ServerCapabilities {
-  const sync = { openClose: true, change: 2, save: true } as const;
-  return requests.reduce<ServerCapabilities>((all, request) => ({ ...all, ...request.capabilities }), {
-    textDocumentSync: sync,
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-  });
 }

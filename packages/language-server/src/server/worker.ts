@@ -1,4 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { GuardedReader } from './conduct/guarded-reader.js';
 import { startServer } from './start.js';
 
 /** What a worker has, as far as it is needed: `self` of the script that calls. */
@@ -6,5 +7,6 @@ export type WorkerScope = ConstructorParameters<typeof BrowserMessageReader>[0];
 
 /** Serves the page that made the worker. No files are read: what the client has open is all there is. */
 export function serveWorker(scope: WorkerScope): void {
-  startServer(createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope)));
+  const writer = new BrowserMessageWriter(scope);
+  startServer(createConnection(new GuardedReader(new BrowserMessageReader(scope), writer), writer));
 }

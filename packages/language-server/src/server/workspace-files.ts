@@ -37,6 +37,10 @@ export class WorkspaceFiles {
     return paths.size > mostFiles ? 'too-many' : 'all';
   }
 
+  get count(): number {
+    return this.loaded.size;
+  }
+
   /** Returns whether the file belongs to the workspace. */
   changed(path: string): boolean {
     if (!this.loaded.has(path)) return false;
@@ -60,6 +64,7 @@ export class WorkspaceFiles {
   }
 }
 
-function nextTurn(): Promise<void> {
+/** Lets other work get its turn. */
+export function nextTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -4,37 +4,36 @@ import {
   type Connection,
 } from 'vscode-languageserver';
 import { LanguageService, pathOf } from '../service/index.js';
+import { isAsked, optionsOf } from './client-options.js';
 import { ClientSettings, type ClientParameters, foldersOf } from './client-settings.js';
 import { ConfigReports } from './config-reports.js';
 import { Folders } from './folders.js';
 import type { Disk } from './platform.js';
 import { DiagnosticsPublisher } from './publisher.js';
 import type { Settings } from './settings.js';
+import { Told } from './told.js';
 import { mostFiles, WorkspaceFiles } from './workspace-files.js';
 
 /** Changes of files come in swarms: a checkout, an unpacked archive. Milliseconds. */
 const swarm = 100;
+/** Of so many files all is told; of more those that change, unless the settings ask for all. */
+const mostTold = 1000;
 const watched = ['**/*.{yaml,yml,json}', '**/.gitignore'];
-
-/** Options of `initialize` that are podlint's own. */
-interface Options {
-  /** Another server of the client reports what every YAML reader finds. */
-  readonly yamlServer?: boolean;
-  /** See PublisherOptions. */
-  readonly pause?: number;
-}
 
 /** What the server knows of its client's workspace: folders, settings, config files, manifests on disk. */
 export class Workspace {
   readonly service: LanguageService;
+  readonly told: Told;
   readonly publisher: DiagnosticsPublisher;
   private readonly folders: Folders;
   private readonly settings: ClientSettings;
   private readonly files: WorkspaceFiles | undefined;
   private readonly reports: ConfigReports;
-  private readonly options: Options;
+  private readonly options: ReturnType<typeof optionsOf>;
   private paths: readonly string[];
   private rescan: ReturnType<typeof setTimeout> | undefined;
+  /** Files that have changed since the server began. */
+  private readonly changedPaths = new Set<string>();
 
   constructor(
     private readonly connection: Connection,
@@ -42,7 +41,7 @@ export class Workspace {
     private readonly disk: Disk | undefined,
     versionOf: (uri: string) => number | undefined,
   ) {
-    this.options = (parameters.initializationOptions ?? {}) as Options;
+    this.options = optionsOf(parameters);
     this.paths = foldersOf(parameters);
     this.folders = new Folders(disk);
     this.settings = new ClientSettings(connection, parameters);
@@ -50,9 +49,14 @@ export class Workspace {
       settingsFor: (path) => this.folders.settingsFor(path),
       isIgnored: (path) => this.folders.isIgnored(path),
     });
+    this.told = new Told(this.service, {
+      hidesYamlErrors: (uri) => this.hidesYamlErrors(uri),
+      isTold: (uri) => this.isTold(pathOf(uri)),
+    });
     this.publisher = new DiagnosticsPublisher(connection, this.service, {
       versionOf,
-      hidesYamlErrors: (uri) => this.hidesYamlErrors(uri),
+      told: this.told,
+      isAsked: isAsked(parameters),
       pause: this.options.pause,
     });
     this.files = disk && new WorkspaceFiles(disk, this.service);
@@ -102,6 +106,7 @@ export class Workspace {
 
   filesChanged(uris: readonly string[]): void {
     const paths = uris.map(pathOf);
+    for (const path of paths) this.changedPaths.add(path);
     if (paths.some((path) => this.disk?.isConfig(path))) this.configChanged();
     const unknown = paths.filter((path) => !this.files?.changed(path));
     if (unknown.length > 0) this.scan(swarm);
@@ -160,6 +165,14 @@ export class Workspace {
 
   clientSettings(uri: string): Settings {
     return this.folders.clientSettingsFor(pathOf(uri));
+  }
+
+  /** Whether the client hears of a file that is not open. */
+  private isTold(path: string): boolean {
+    const { workspaceDiagnostics: wanted } = this.folders.clientSettingsFor(path);
+    const isChanged = this.changedPaths.has(path);
+    if (wanted === 'auto') return isChanged || (this.files?.count ?? 0) <= mostTold;
+    return wanted === 'all' || (wanted === 'changed' && isChanged);
   }
 
   private hidesYamlErrors(uri: string): boolean {

@@ -1,4 +1,5 @@
 import type { PositionRange, ReportedDiagnostic, Severity, Tag } from '@podlint/engine';
+import { firstSentence } from '@podlint/messages';
 import type { SyntaxCode } from '@podlint/syntax';
 import type {
   Diagnostic,
@@ -49,6 +50,7 @@ function movedDiagnostic(found: ReportedDiagnostic, lines: number): Diagnostic {
 const tagOf: Readonly<Record<Tag, DiagnosticTag>> = { unnecessary: 1, deprecated: 2 };
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, info: 3, hint: 4 };
 
+/** A list of problems has room for one sentence; the rest of the message is in the hover (finding-parts.ts). */
 export function toDiagnostic(found: ReportedDiagnostic, lines = 0): Diagnostic {
   const { code, severity, tags = [], message, range, docs, related } = found;
   return {
@@ -57,7 +59,7 @@ export function toDiagnostic(found: ReportedDiagnostic, lines = 0): Diagnostic {
     code,
     codeDescription: { href: docs },
     source: 'podlint',
-    message,
+    message: firstSentence(message).first,
     ...(tags.length > 0 && { tags: tags.map((tag) => tagOf[tag]) }),
     ...(related.length > 0 && { relatedInformation: related.map((place) => toRelated(place, lines)) }),
   };

@@ -30,6 +30,8 @@ export class LanguageService implements WorkspaceView {
   >();
   /** Documents of which the client has not heard yet what there is to say now. */
   private readonly unheard = new Set<string>();
+  /** The same of files that are not open, by their paths. */
+  private readonly unheardFiles = new Set<string>();
   private isStale = false;
 
   constructor(private readonly host: ServiceHost) {
@@ -55,6 +57,7 @@ export class LanguageService implements WorkspaceView {
     this.open.delete(path);
     this.unheard.delete(uri);
     this.views.delete(path);
+    this.unheardFiles.add(path);
     this.give(this.files_.get(path) ?? path);
   }
 
@@ -66,6 +69,7 @@ export class LanguageService implements WorkspaceView {
   removeFile(path: string): void {
     this.files_.delete(path);
     this.views.delete(path);
+    this.unheardFiles.add(path);
     if (!this.open.has(path)) this.give(path);
   }
 
@@ -74,6 +78,7 @@ export class LanguageService implements WorkspaceView {
     this.session.settingsChanged();
     this.isStale = true;
     for (const { uri } of this.open.values()) this.unheard.add(uri);
+    for (const path of this.files_.keys()) this.unheardFiles.add(path);
   }
 
   /** Does a part of the work that the next answer needs. */
@@ -91,6 +96,14 @@ export class LanguageService implements WorkspaceView {
     return news;
   }
 
+  /** The same for files that are not open, or not any more. */
+  newsOfFiles(): string[] {
+    this.update();
+    const news = [...this.unheardFiles].filter((path) => !this.open.has(path)).map(uriOf);
+    this.unheardFiles.clear();
+    return news;
+  }
+
   private give(file: SourceFile | string): void {
     this.isStale = true;
     if (typeof file === 'string') this.session.remove(file);
@@ -103,6 +116,7 @@ export class LanguageService implements WorkspaceView {
     for (const path of this.session.update()) {
       const document = this.open.get(path);
       if (document) this.unheard.add(document.uri);
+      else this.unheardFiles.add(path);
     }
   }
 

@@ -56,7 +56,12 @@ function zeroOf({ type, shape }: Field, minor: Minor): unknown {
 function isEmpty(value: unknown, { type, shape }: Field): boolean {
   if (shape === 'list') return (value as readonly unknown[]).length === 0;
   if (shape === 'map') return Object.keys(value as object).length === 0;
-  return type !== 'int-or-string' && type !== 'quantity' && (value === '' || value === 0 || value === false);
+  return !isNeverEmpty(type) && (value === '' || value === 0 || value === false);
+}
+
+/** Structs to Go, which encoding/json always writes (JSON of apiextensions and what holds schemas, RawExtension). */
+function isNeverEmpty(type: string): boolean {
+  return type === 'int-or-string' || type === 'quantity' || type === 'raw' || type.startsWith('schema-or-');
 }
 
 function encodeShape(field: Field, value: unknown, minor: Minor): unknown {
@@ -70,7 +75,14 @@ function encodeShape(field: Field, value: unknown, minor: Minor): unknown {
 
 function encodeValue(type: string, value: unknown, minor: Minor): unknown {
   if (own(structure, type)) return encodeObject(type, value as Json, minor);
+  if (type.startsWith('schema-or-')) return encodeSchemas(value, minor);
   if (type === 'quantity') return parseQuantity(value as string)?.toString();
   if (type === 'micro-time') return canonicalMicroTime(value as string);
   return type === 'time' ? canonicalTime(value as string) : value;
+}
+
+/** What is there of schemas: one, some, or something else in the place of one. */
+function encodeSchemas(value: unknown, minor: Minor): unknown {
+  if (Array.isArray(value)) return value.map((item) => encodeSchemas(item, minor));
+  return typeof value === 'object' ? encodeObject('apiextensions.v1.JSONSchemaProps', value as Json, minor) : value;
 }

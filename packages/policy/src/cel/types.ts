@@ -68,6 +68,7 @@ export class CelType {
 
 const simple = (kind: TypeKind, name: string): CelType => new CelType(kind, name);
 
+export const anyType = simple('any', 'google.protobuf.Any');
 export const boolType = simple('bool', 'bool');
 export const bytesType = simple('bytes', 'bytes');
 export const doubleType = simple('double', 'double');

@@ -1,4 +1,5 @@
 import { FieldPath } from '@podlint/field-path';
+import { defaultVersion, type Minor } from '@podlint/model';
 import { own, pushAll, setOwn } from '@podlint/plain';
 import { definitionOf, type DefinedVersion, type Definition } from './definition.js';
 import type { ResourceError } from './errors.js';
@@ -20,6 +21,8 @@ export interface CustomObjectRequest {
   readonly version: string;
   readonly object: unknown;
   readonly old?: unknown;
+  /** The minor version of the server; left out: the newest that podlint's answers are verified for. */
+  readonly minor?: Minor;
 }
 
 export interface CustomObjectVerdict {
@@ -49,7 +52,7 @@ export function placedVerdictOn(request: CustomObjectRequest): PlacedVerdict {
   const definition = definitionOf(request.definition);
   const version = definition.versions.get(request.version);
   if (!version?.served) return { verdict: 'unserved' };
-  const decoded = decode(request.object, definition, version);
+  const decoded = decode(request.object, definition, version, request.minor ?? defaultVersion.minor);
   return 'fault' in decoded ? { verdict: 'undecodable', fault: decoded.fault } : judge(request, decoded);
 }
 
@@ -104,15 +107,20 @@ function takeField(object: Json, from: Json, name: string): void {
 }
 
 /** The former object as the store has it. */
-function stored(old: unknown, { definition, version }: Subject): Json {
-  const decoded = decode(old, definition, version);
+function stored(old: unknown, { definition, version, minor }: Subject): Json {
+  const decoded = decode(old, definition, version, minor);
   if ('fault' in decoded) return {};
   fillSystemFields(decoded.object, definition.namespaced);
   return decoded.object;
 }
 
 /** Decodes, fills in defaults and prunes (customresource_handler.go, unstructuredDefaulter and schemaCoercer). */
-function decode(raw: unknown, definition: Definition, version: DefinedVersion): Decoded | { fault: FieldPath } {
+function decode(
+  raw: unknown,
+  definition: Definition,
+  version: DefinedVersion,
+  minor: Minor,
+): Decoded | { fault: FieldPath } {
   const object = copyOf(raw);
   const typeFault = isObject(object) ? faultOfTypeMeta(object, definition, version) : FieldPath.root;
   if (!isObject(object) || typeFault) return { fault: typeFault ?? FieldPath.root };
@@ -126,7 +134,7 @@ function decode(raw: unknown, definition: Definition, version: DefinedVersion): 
   const embedded = coerceEmbedded(object, isOfKind ? version.schema : undefined, FieldPath.root);
   if (embedded.fault) return { fault: embedded.fault };
   if (Object.hasOwn(object, 'metadata')) setOwn(object, 'metadata', root.metadata);
-  return { object, definition, version, unknown: [...unknown, ...embedded.unknown] };
+  return { object, definition, version, minor, unknown: [...unknown, ...embedded.unknown] };
 }
 
 function faultOfTypeMeta(object: Json, { group }: Definition, { name }: DefinedVersion): FieldPath | undefined {

@@ -1,4 +1,5 @@
 import type { FieldPath } from '@podlint/field-path';
+import type { Minor } from '@podlint/model';
 import { placedVerdictOn, type PlacedVerdict } from './custom-object.js';
 import { definitionOf, type Definition } from './definition.js';
 import { valuesOf, type Schema } from './schema/schema.js';
@@ -10,6 +11,7 @@ interface DefinedObjectRequest {
   readonly object: unknown;
   /** Of an update: the object as it was. */
   readonly old?: unknown;
+  readonly minor: Minor;
 }
 
 interface DefinedObjectVerdict extends Omit<PlacedVerdict, 'unknown' | 'effective'> {
@@ -57,10 +59,14 @@ function countOf({ verdict, unknown = [], errors = [] }: DefinedObjectVerdict): 
   return badness * 1_000_000 + unknown.length + errors.length;
 }
 
-function verdictBy(manifest: object, { apiVersion, object, old }: DefinedObjectRequest): DefinedObjectVerdict {
+function verdictBy(manifest: object, { apiVersion, object, old, minor }: DefinedObjectRequest): DefinedObjectVerdict {
   const version = apiVersion.split('/').at(-1) ?? '';
   const op = old === undefined ? 'create' : 'update';
-  const { unknown, effective: _, ...verdict } = placedVerdictOn({ definition: manifest, op, version, object, old });
+  const {
+    unknown,
+    effective: _,
+    ...verdict
+  } = placedVerdictOn({ definition: manifest, op, version, object, old, minor });
   const definition = definitionOf(manifest);
   if (verdict.verdict === 'unserved') return { ...verdict, served: servedBy(definition) };
   const schema = definition.versions.get(version)?.schema;

@@ -10,7 +10,7 @@ import {
 import { automaticFix } from './automatic-fix.js';
 import { codeFrame } from './frame.js';
 import type { SourceLines } from './layout.js';
-import { firstSentence, reasonAndAdvice } from './sentences.js';
+import { firstSentence, reasonAndAdvice } from '@podlint/messages';
 import type { Theme } from './theme.js';
 import { hanging, wrap } from './wrap.js';
 

@@ -1,4 +1,4 @@
-import type { FeatureGate } from '@podlint/model';
+import type { FeatureGate, Minor } from '@podlint/model';
 
 /**
  * Fields that the server removes from new objects while their feature gate is off. Gates that are on in every version
@@ -12,6 +12,8 @@ export interface DisabledFields {
   readonly emptiedOwner?: 'removed';
   /** A value that has been there longer than the gate, and stays. */
   readonly except?: unknown;
+  /** Older versions know the gate, and leave the fields alone. */
+  readonly since?: Minor;
 }
 
 /** The fields of every container of a pod, whichever list it is in. */

@@ -64,7 +64,7 @@ function activeRules(table: readonly DisabledFields[], minor: Minor): readonly R
 
 function rulesOf(table: readonly DisabledFields[], minor: Minor): Rule[] {
   return table
-    .filter(({ gate }) => isOff(gate, minor))
+    .filter(({ gate, since = minor }) => minor >= since && isOff(gate, minor))
     .flatMap(({ fields, ...rule }) => fields.map((field) => ({ ...rule, pattern: parsePattern(field) })));
 }
 

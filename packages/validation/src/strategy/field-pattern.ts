@@ -2,13 +2,14 @@ import { own } from '@podlint/plain';
 import type { FieldPath } from '@podlint/model';
 
 /**
- * A field on the way down from some object: `containers[].resources.claims` is in each item of the list `containers`.
+ * A field on the way down from some object: `containers[].resources.claims` is in each item of the list `containers`,
+ * as `capacity[].value` is in each entry of the map `capacity`.
  */
 export type FieldPattern = readonly PatternStep[];
 
 interface PatternStep {
   readonly field: string;
-  /** Whether the field is a list whose items are meant. */
+  /** Whether the field is a list or a map, whose items are meant. */
   readonly items: boolean;
 }
 
@@ -60,20 +61,20 @@ function descend(
 }
 
 function descendIntoItems(
-  list: unknown,
+  items: unknown,
   pattern: FieldPattern,
   depth: number,
   trail: (string | number)[],
   found: (field: FoundField) => void,
 ): void {
-  if (!Array.isArray(list)) return;
-  for (let i = 0; i < list.length; i++) {
-    const item: unknown = list[i];
-    if (!isFields(item)) continue;
-    trail.push(i);
+  const descendInto = (item: unknown, at: string | number): void => {
+    if (!isFields(item)) return;
+    trail.push(at);
     descend(item, undefined, pattern, depth, trail, found);
     trail.pop();
-  }
+  };
+  if (Array.isArray(items)) for (let i = 0; i < items.length; i++) descendInto(items[i], i);
+  else if (isFields(items)) for (const key of Object.keys(items)) descendInto(items[key], key);
 }
 
 export function isFields(value: unknown): value is Fields {

@@ -11,13 +11,10 @@ import { type LongFile, sizeLimit, UnreadableText, wholeLimit } from '@podlint/w
 import { complain } from '../../command-line/complain.js';
 import type { Console } from '../../command-line/console.js';
 import type { Prepared } from '../../command-line/prepare.js';
-import { loadLateChecksFor } from '../../judge/late-checks.js';
+import { loadLateChecks } from '../../judge/late-checks.js';
 import type { CheckOptions } from './options.js';
 import { openReports, type ReportOutputs } from './report-outputs.js';
 import { sumOf } from './totals.js';
-
-/** A name of a group may be cut by the end of a piece. */
-const longestGroup = 64;
 
 /** What came of a run that was reported while it was judged. */
 export interface PartedRun {
@@ -38,6 +35,8 @@ export async function judgeInParts(
   console: Console,
 ): Promise<PartedRun> {
   complain(console, [partsNote(longFiles)]);
+  // Nobody knows what is in the parts to come.
+  await loadLateChecks();
   const sources = files.map(({ source }) => source);
   const held = linter.lint(sources);
   const streams = longFiles.map((file) => ({ file, stream: linter.stream(file.source.path) }));
@@ -80,10 +79,7 @@ class PartedReport {
     await this.addBefore(file.source.path);
     this.total = { ...this.total, files: this.total.files + 1 };
     try {
-      let tail = '';
       for await (const piece of file.pieces()) {
-        await loadLateChecksFor([tail + piece]);
-        tail = piece.slice(-longestGroup);
         if (!(await this.addParts(stream.write(piece)))) return [];
         if (stream.pending > sizeLimit)
           throw new UnreadableText(

@@ -4,6 +4,7 @@ import { placeAt, type Place } from '../../place/place.js';
 import type { FileView, WorkspaceView } from '../../service/file-view.js';
 import { joined } from './markdown.js';
 import { defaultParts, gatePart, headPart, valuesPart, versionPart } from './field-parts.js';
+import { findingParts } from './finding-parts.js';
 import { kindParts } from './kind-parts.js';
 import { namePart } from './name-part.js';
 import { valueParts } from './value-parts.js';
@@ -11,11 +12,10 @@ import { valueParts } from './value-parts.js';
 /** What is to be known about the field or value at an offset; undefined where there is nothing of an object. */
 export async function hover(view: FileView, offset: number, workspace: WorkspaceView): Promise<Hover | undefined> {
   const place = placeAt(view, offset);
-  if (!place) return undefined;
-  const parts = await partsAt(view, place, namePart(view, offset, workspace));
-  return parts.length === 0
-    ? undefined
-    : { contents: { kind: 'markdown', value: joined(parts) }, range: rangeOf(view, place) };
+  const ofField = place ? await partsAt(view, place, namePart(view, offset, workspace)) : [];
+  const parts = [...findingParts(view, offset), ...ofField];
+  if (parts.length === 0) return undefined;
+  return { contents: { kind: 'markdown', value: joined(parts) }, ...(place && { range: rangeOf(view, place) }) };
 }
 
 async function partsAt(view: FileView, place: Place, names: readonly string[]): Promise<string[]> {

@@ -1,3 +1,4 @@
+import { visible } from '@podlint/reporters';
 import { largest } from '@podlint/plain';
 
 /** Text as it is, between backquotes enough to hold it. */
@@ -17,4 +18,9 @@ export function listed(texts: readonly unknown[]): string {
 
 export function joined(parts: readonly string[]): string {
   return parts.join('\n\n');
+}
+
+/** Words as they are: what stands in a manifest makes no markup, and hides nothing. */
+export function plain(text: string): string {
+  return visible(text).replace(/[\\`*_{}[\]()#+!|<>&~$-]/g, String.raw`\$&`);
 }

@@ -7,25 +7,21 @@ import { containersIn, podOf } from '../../place/pod.js';
 import { toRange } from '../../place/ranges.js';
 import type { FileView, ObjectView } from '../../service/file-view.js';
 import { verdictWords } from '../verdict-words.js';
-
-/**
- * What a client runs when a lens is clicked, with the document's URI and the place of the lens; the server answers
- * `podlint/timeline` and `podlint/effective` for them.
- */
-const commands = { timeline: 'podlint.showTimeline', effective: 'podlint.showEffectivePod' } as const;
+import { lensCommands } from './commands.js';
 
 /**
  * Above each object what the server of each version says to it, and its effective form; above each container with
- * probes its timeline.
+ * probes its timeline. What nobody could show is not offered.
  */
-export function codeLenses(view: FileView): CodeLens[] {
+export function codeLenses(view: FileView, commands: 'to show' | 'for nobody' = 'to show'): CodeLens[] {
   const found = byObject(view.diagnostics);
-  return view.documents.flatMap(({ index, objects }) =>
+  const lenses = view.documents.flatMap(({ index, objects }) =>
     objects.flatMap((object) => [
       ...objectLenses(view, object, found.get(keyOf(index, object.item)) ?? []),
       ...timelineLenses(view, object),
     ]),
   );
+  return commands === 'to show' ? lenses : lenses.filter(({ command }) => command?.command === '');
 }
 
 function byObject(diagnostics: readonly ReportedDiagnostic[]): Map<string, ReportedDiagnostic[]> {
@@ -57,7 +53,7 @@ function objectLenses(view: FileView, object: ObjectView, diagnostics: readonly 
           range,
           command: {
             title: object.decoded.kind.podTemplate ? 'effective Pod' : 'effective object',
-            command: commands.effective,
+            command: lensCommands.effective,
             arguments: args,
           },
         },
@@ -95,7 +91,7 @@ function timelineLenses(view: FileView, object: ObjectView): CodeLens[] {
         range,
         command: {
           title: `probe timeline: ${summary(timeline)}`,
-          command: commands.timeline,
+          command: lensCommands.timeline,
           arguments: [view.uri, range.start],
         },
       },

@@ -24,7 +24,7 @@ export const codeLens: RequestModule = {
     connection.onCodeLens(
       answer(context, async () => {
         const { codeLenses } = await import('../../features/lens/lens.js');
-        return (file) => codeLenses(file);
+        return (file) => codeLenses(file, context.commands() === 'nobody' ? 'for nobody' : 'to show');
       }),
     );
   },

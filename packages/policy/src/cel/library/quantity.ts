@@ -6,7 +6,7 @@ import { intOf } from '../values/int.js';
 import { Double, Failure, Opaque, type Int, type Value } from '../values/value.js';
 import { typed } from './typed.js';
 
-const quantityType = objectType('kubernetes.Quantity');
+export const quantityType = objectType('kubernetes.Quantity');
 
 class QuantityValue extends Opaque {
   override readonly type = quantityType;

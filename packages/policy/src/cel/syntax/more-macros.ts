@@ -105,6 +105,15 @@ export const optionalMacros: readonly Macro[] = [
   { name: 'optFlatMap', args: 2, expand: optionalMap((_make, inner) => inner) },
 ];
 
+/** `cel.bind(x, value, inner)`; a method of that name of something else is an ordinary call. */
+const bindName: Expander = (make, args, target) => {
+  if (target.kind !== 'identifier' || target.name !== 'cel') return make.method('bind', target, ...args);
+  const [name, value, inner] = args;
+  return bind(make, optionalVariable(name!), value!, inner!);
+};
+
+export const bindingMacros: readonly Macro[] = [{ name: 'bind', args: 3, expand: bindName }];
+
 const sortable = new Set(['list', 'select', 'identifier', 'comprehension', 'call']);
 const sortInput = '@__sortBy_input__';
 

@@ -1,4 +1,5 @@
 import { FieldPath } from '@podlint/field-path';
+import type { Minor } from '@podlint/model';
 import { ResourceErrors } from '../errors.js';
 import { coerceEmbedded, validateEmbedded } from '../object/embedded.js';
 import { metaFields, prune } from '../object/prune.js';
@@ -18,16 +19,17 @@ interface Around {
   readonly resource: Schema;
   readonly surround: Surround;
   readonly inMetadata: boolean;
+  readonly minor: Minor;
 }
 
 /** Defaults must fit their own schemas, and have no field that would be pruned (apiserver/schema/defaulting). */
-export function validateDefaults(root: Schema, path: FieldPath, report: Report): void {
+export function validateDefaults(root: Schema, minor: Minor, path: FieldPath, report: Report): void {
   const resource = asResource(root);
-  validateDefault(resource, path, aroundResource(resource), report);
+  validateDefault(resource, path, aroundResource(resource, minor), report);
 }
 
-function aroundResource(resource: Schema): Around {
-  return { resource, surround: (value) => withTypeMeta(value), inMetadata: false };
+function aroundResource(resource: Schema, minor: Minor): Around {
+  return { resource, surround: (value) => withTypeMeta(value), inMetadata: false, minor };
 }
 
 function withTypeMeta(value: unknown): Json {
@@ -36,12 +38,12 @@ function withTypeMeta(value: unknown): Json {
 }
 
 function validateDefault(schema: Schema, path: FieldPath, outer: Around, report: Report): void {
-  const around = schema.embeddedResource ? aroundResource(schema) : outer;
+  const around = schema.embeddedResource ? aroundResource(schema, outer.minor) : outer;
   if (schema.default !== undefined) {
     const at = path.child('default');
     const fine = around.inMetadata ? fitsMetadata(schema.default, around) : fitsShape(schema, at, report);
     if (!fine && around.inMetadata) report('FieldValueInvalid', at, says['bad-metadata']());
-    if (fine && validateOwn(schema, at, report)) runRules(schema, schema === around.resource, at, report);
+    if (fine && validateOwn(schema, around.minor, at, report)) runRules(schema, schema === around.resource, at, report);
   }
   const { items } = schema;
   const surround = around.surround;
@@ -74,8 +76,8 @@ function fitsShape(schema: Schema, path: FieldPath, report: Report): boolean {
   return fault === undefined && errors.length === 0;
 }
 
-function validateOwn(schema: Schema, path: FieldPath, report: Report): boolean {
-  const errors = validateValue(schema.default, schema);
+function validateOwn(schema: Schema, minor: Minor, path: FieldPath, report: Report): boolean {
+  const errors = validateValue(schema.default, schema, minor);
   for (const { type, path: below, message } of errors) report(type, joined(path, below?.toString() ?? ''), message);
   return errors.length === 0;
 }

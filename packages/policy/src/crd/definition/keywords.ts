@@ -6,6 +6,9 @@ interface Keyword {
 
 const of = (names: string, allowed: boolean): Keyword[] => names.split(' ').map((name) => ({ name, allowed }));
 
+/** Texts behind a pointer: an empty one is said. */
+export const pointedTexts: readonly string[] = ['x-kubernetes-list-type', 'x-kubernetes-map-type'];
+
 /** The keywords in upstream's order (apis/apiextensions/types_jsonschema.go); the first stray one is reported. */
 export const metaKeywords: readonly Keyword[] = [
   ...of('id $schema $ref', false),

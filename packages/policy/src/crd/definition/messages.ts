@@ -11,6 +11,8 @@ export const says = defineMessages('definition', {
   'one-storage-version': 'exactly one version must be the storage version',
   'version-twice': 'the names of the versions must differ',
   'same-kinds': 'kind and listKind must differ',
+  'stored-version-gone':
+    'objects may be stored as version {name}, so it must stay in the list; set storage and served to false instead',
   'no-stored-version': 'status.storedVersions must have the storage version',
   'not-approved':
     'groups of the Kubernetes community need the annotation api-approved.kubernetes.io, with a URL or "unapproved, ..."',

@@ -3,6 +3,7 @@ import { PatternFault, regexOf } from '@podlint/regex';
 import { own } from '@podlint/plain';
 import type { Schema } from '../schema/schema.js';
 import { isList, type Json } from '../values/json.js';
+import { pointedTexts } from './keywords.js';
 import { says } from './messages.js';
 import type { Report } from './report.js';
 
@@ -53,6 +54,5 @@ function isSaid(raw: Json, name: string): boolean {
   const value = own(raw, name) ?? undefined;
   if (name === 'default') return value !== undefined;
   if (isList(value)) return value.length > 0;
-  const isType = name === 'x-kubernetes-list-type' || name === 'x-kubernetes-map-type';
-  return value !== undefined && value !== false && (isType || value !== '');
+  return value !== undefined && value !== false && (value !== '' || pointedTexts.includes(name));
 }

@@ -1,4 +1,5 @@
 import { FieldPath } from '@podlint/field-path';
+import type { Minor } from '@podlint/model';
 import { own } from '@podlint/plain';
 import { metaKeywords } from './keywords.js';
 import { readSchema } from '../schema/read-schema.js';
@@ -13,18 +14,25 @@ import { validateCompleteness, validateStructure } from './structural.js';
 import { TotalCost } from './total-cost.js';
 import { unsupportedKeyword } from './unsupported.js';
 
+interface SchemaUse {
+  /** Whether the status is a subresource. */
+  readonly hasStatus: boolean;
+  /** The version of the server. */
+  readonly minor: Minor;
+}
+
 /** A version's schema (validateCustomResourceDefinitionValidation). `path`: of the object around openAPIV3Schema. */
-export function validateRootSchema(raw: unknown, hasStatus: boolean, path: FieldPath, report: Report): void {
+export function validateRootSchema(raw: unknown, use: SchemaUse, path: FieldPath, report: Report): void {
   const schema = isObject(raw) ? readSchema(own(raw, 'openAPIV3Schema')) : undefined;
   if (!schema) return;
   const at = path.child('openAPIV3Schema');
   const counted = counting(report);
-  if (hasStatus) validateStatusRoot(schema.raw, at, counted.report);
+  if (use.hasStatus) validateStatusRoot(schema.raw, at, counted.report);
   if (schema.nullable)
     counted.report('FieldValueForbidden', at.child('nullable'), says.forbidden({ field: 'nullable' }));
   const problem = unsupportedKeyword(schema.raw);
   const cost = new TotalCost();
-  const fine = problem === undefined && validateStructural(schema, at, counted.report);
+  const fine = problem === undefined && validateStructural(schema, use.minor, at, counted.report);
   validateOpenApi(schema, at, counted.report, fine ? RuleScope.of(schema, cost) : undefined);
   if (problem !== undefined && counted.count() === 0)
     report('FieldValueInvalid', at, says['not-structural']({ problem }));
@@ -48,13 +56,13 @@ function counting(report: Report): Counted {
 }
 
 /** Whether it is fine: structure first, defaults only of what is structural. */
-function validateStructural(schema: Schema, path: FieldPath, report: Report): boolean {
+function validateStructural(schema: Schema, minor: Minor, path: FieldPath, report: Report): boolean {
   const structure = counting(report);
   validateStructure(schema, 'root', path, structure.report);
   validateCompleteness(schema, path, structure.report);
   if (structure.count() > 0) return false;
   const defaults = counting(report);
-  validateDefaults(schema, path, defaults.report);
+  validateDefaults(schema, minor, path, defaults.report);
   return defaults.count() === 0;
 }
 

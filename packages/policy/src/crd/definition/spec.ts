@@ -1,6 +1,7 @@
 import { FieldPath } from '@podlint/field-path';
 import { own } from '@podlint/plain';
 import type { Message } from '@podlint/messages';
+import type { Minor } from '@podlint/model';
 import { dnsSubdomainProblem } from '@podlint/validation';
 import { byteCount } from '../../cel/values/text.js';
 import { complaintsOfLabel1035 } from '../../names/names.js';
@@ -54,16 +55,16 @@ function partOf(version: Json, part: Part): unknown {
 }
 
 /** validateCustomResourceDefinitionSpec (apis/apiextensions/validation/validation.go). */
-export function validateSpec(spec: Spec, report: Report): void {
+export function validateSpec(spec: Spec, minor: Minor, report: Report): void {
   const { raw, versions, common } = spec;
   validateGroup(textOf(raw, 'group'), report);
   validateScope(textOf(raw, 'scope'), report);
   validateSchemasAreThere(spec, report);
   validatePreserving(spec, report);
-  versions.forEach((_, at) => validateVersion(spec, at, report));
+  versions.forEach((_, at) => validateVersion(spec, at, minor, report));
   validateVersionNames(versions, report);
   validateNames(own(raw, 'names'), path.child('names'), report);
-  validateRootSchema(common.schema, versions.some(hasStatus), path.child('validation'), report);
+  validateRootSchema(common.schema, { hasStatus: versions.some(hasStatus), minor }, path.child('validation'), report);
   validateSubresources(common.subresources, path.child('subresources'), report);
   validateColumns(common.additionalPrinterColumns, path.child('additionalPrinterColumns'), report);
   validateSelectableFields(common.selectableFields, common.schema, path.child('selectableFields'), report);
@@ -124,14 +125,14 @@ function hasStatus(version: Json): boolean {
   return isObject(subresources) && isObject(own(subresources, 'status'));
 }
 
-function validateVersion({ versions, isCommon }: Spec, index: number, report: Report): void {
+function validateVersion({ versions, isCommon }: Spec, index: number, minor: Minor, report: Report): void {
   const version = versions[index] ?? {};
   const at = path.child('versions').index(index);
   const partHere = (part: Part): unknown => (isCommon[part] ? undefined : partOf(version, part));
   if (complaintsOfLabel1035(textOf(version, 'name')).length > 0)
     report('FieldValueInvalid', at.child('name'), says['bad-name']({ name: textOf(version, 'name') }));
   validateDeprecation(version, at, report);
-  validateRootSchema(partHere('schema'), hasStatus(version), at.child('schema'), report);
+  validateRootSchema(partHere('schema'), { hasStatus: hasStatus(version), minor }, at.child('schema'), report);
   validateSubresources(partHere('subresources'), at.child('subresources'), report);
   validateColumns(partHere('additionalPrinterColumns'), at.child('additionalPrinterColumns'), report);
   validateSelectableFields(partHere('selectableFields'), partHere('schema'), at.child('selectableFields'), report);

@@ -2,15 +2,14 @@ import type { FieldPath } from '@podlint/field-path';
 import { PatternFault, regexOf } from '@podlint/regex';
 import { own } from '@podlint/plain';
 import { valuesOf, type Schema } from '../schema/schema.js';
-import { isObject, sameJson, type Json } from '../values/json.js';
+import { isObject, type Json } from '../values/json.js';
+import { metaKeywords, pointedTexts } from './keywords.js';
 import { says } from './messages.js';
 import { validateNested } from './nested.js';
 import type { Report } from './report.js';
 
 /** Where a schema stands: its messages and some rules depend on it. */
 type Level = 'root' | 'item' | 'field';
-
-const intOrString = [{ type: 'integer' }, { type: 'string' }];
 
 /** What a structural schema has to be (apiserver/schema/validation.go, validateStructuralInvariants). */
 export function validateStructure(schema: Schema, level: Level, path: FieldPath, report: Report): void {
@@ -42,17 +41,24 @@ function validateExtensions(schema: Schema, path: FieldPath, report: Report): vo
 }
 
 /** allOf and the like; those by which x-kubernetes-int-or-string says its types are fine. */
-function validateValues({ raw, pattern, allOf, anyOf, oneOf, not }: Schema, path: FieldPath, report: Report): void {
-  if (!sameJson(own(raw, 'anyOf'), intOrString))
-    anyOf.forEach((part, at) => validateNested(part, path.child('anyOf').index(at), report));
+function validateValues({ pattern, allOf, anyOf, oneOf, not }: Schema, path: FieldPath, report: Report): void {
+  if (!isIntOrString(anyOf)) anyOf.forEach((part, at) => validateNested(part, path.child('anyOf').index(at), report));
   allOf.forEach((part, at) => {
-    const typesOnly = at === 0 && sameJson(own(part.raw, 'anyOf'), intOrString);
+    const typesOnly = at === 0 && isIntOrString(part.anyOf);
     validateNested(typesOnly ? { ...part, anyOf: [] } : part, path.child('allOf').index(at), report);
   });
   oneOf.forEach((part, at) => validateNested(part, path.child('oneOf').index(at), report));
   if (not) validateNested(not, path.child('not'), report);
   if (pattern !== '' && regexOf(pattern) instanceof PatternFault)
     report('FieldValueInvalid', path.child('pattern'), says['bad-pattern']());
+}
+
+/** A list of two schemas that say a type each and nothing else (isIntOrStringAnyOfPattern). */
+function isIntOrString(parts: readonly Schema[]): boolean {
+  const types = ['integer', 'string'];
+  const saysOnlyType = ({ raw, type }: Schema, at: number): boolean =>
+    type === types[at] && metaKeywords.every(({ name }) => name === 'type' || !isSaid(raw, name));
+  return parts.length === types.length && parts.every(saysOnlyType);
 }
 
 function validateOwnType(schema: Schema, level: Level, path: FieldPath, report: Report): void {
@@ -102,9 +108,9 @@ function isPlainMetadata({ raw, properties }: Schema): boolean {
 }
 
 function isSaid(raw: Json, name: string): boolean {
-  const value = own(raw, name);
+  const value = own(raw, name) ?? undefined;
   if (isObject(value)) return Object.keys(value).length > 0;
-  return value !== null && value !== false && value !== '';
+  return value !== undefined && value !== false && (value !== '' || pointedTexts.includes(name));
 }
 
 /**

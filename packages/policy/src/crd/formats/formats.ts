@@ -54,9 +54,13 @@ const numberFormats: Readonly<Record<string, readonly string[]>> = {
 
 /** The format of a schema where the server knows it for its type; else empty: it is not looked at. */
 export function knownFormat({ type, format, intOrString }: Schema): string {
-  if (format === '') return '';
-  if (intOrString || type === '' || type === 'string') return findTextFormat(format) ? format : '';
-  return Object.hasOwn(numberFormats, type) && numberFormats[type]?.includes(format) ? format : '';
+  return format !== '' && formatIsKnown(intOrString ? '' : type, format) ? format : '';
+}
+
+/** GetUnrecognizedFormats. */
+export function formatIsKnown(type: string, format: string): boolean {
+  if (type === '' || type === 'string') return findTextFormat(format) !== undefined;
+  return Object.hasOwn(numberFormats, type) && numberFormats[type]?.includes(format) === true;
 }
 
 export function findTextFormat(format: string): Format | undefined {

@@ -1,4 +1,5 @@
 import { FieldPath } from '@podlint/field-path';
+import type { Minor } from '@podlint/model';
 import { own } from '@podlint/plain';
 import type { DefinedVersion, Definition } from '../definition.js';
 import { ResourceErrors, type ResourceError } from '../errors.js';
@@ -18,6 +19,8 @@ export interface Subject {
   readonly object: Json;
   readonly definition: Definition;
   readonly version: DefinedVersion;
+  /** The version of the server. */
+  readonly minor: Minor;
 }
 
 const root = FieldPath.root;
@@ -28,14 +31,14 @@ const metadataOf = (object: Json): Json => {
 
 /** customResourceStrategy.Validate (registry/customresource/strategy.go). */
 export function validateCreate(subject: Subject): readonly ResourceError[] {
-  const { object, definition, version } = subject;
+  const { object, definition, version, minor } = subject;
   const { schema, scale } = version;
   const errors = new ResourceErrors();
   const wrongType = validateTypeMeta(subject);
   errors.merge(wrongType);
   if (wrongType.length === 0) {
     errors.merge(validateNewMetadata(metadataOf(object), definition.namespaced));
-    errors.merge(validateSchema(object, schema, undefined, root));
+    errors.merge(validateSchema(object, schema, minor, undefined, root));
     if (scale) errors.merge([...validateScaleSpec(object, scale), ...validateScaleStatus(object, scale)]);
   }
   errors.merge(validateEmbedded(object, schema, root));
@@ -46,7 +49,7 @@ export function validateCreate(subject: Subject): readonly ResourceError[] {
 
 /** customResourceStrategy.ValidateUpdate: what was wrong before and was not changed stays. */
 export function validateUpdate(subject: Subject, old: Json): readonly ResourceError[] {
-  const { object, version } = subject;
+  const { object, version, minor } = subject;
   const { schema, scale } = version;
   const correlation = new Correlation(object, old, schema);
   const errors = new ResourceErrors();
@@ -54,7 +57,7 @@ export function validateUpdate(subject: Subject, old: Json): readonly ResourceEr
   errors.merge(wrongType);
   if (wrongType.length === 0) {
     errors.merge(validateChangedMetadata(metadataOf(object), metadataOf(old)));
-    errors.merge(validateSchema(object, schema, correlation, root));
+    errors.merge(validateSchema(object, schema, minor, correlation, root));
     if (scale) errors.merge([...validateScaleSpec(object, scale), ...validateScaleStatus(object, scale)]);
   }
   errors.merge(validateEmbedded(object, schema, root));
@@ -73,7 +76,7 @@ export function validateStatusUpdate(subject: Subject, old: Json): readonly Reso
   errors.merge(wrongType);
   if (wrongType.length === 0) {
     errors.merge(validateChangedMetadata(metadataOf(object), metadataOf(old)));
-    if (Object.hasOwn(object, 'status')) errors.merge(validateStatus(object, old, schema, correlation));
+    if (Object.hasOwn(object, 'status')) errors.merge(validateStatus(subject, old, correlation));
     if (scale) errors.merge(validateScaleStatus(object, scale));
   }
   errors.merge(validateListTypesOfUpdate(object, old, schema));
@@ -81,10 +84,10 @@ export function validateStatusUpdate(subject: Subject, old: Json): readonly Reso
   return errors.list;
 }
 
-function validateStatus(object: Json, old: Json, schema: Schema | undefined, whole: Correlation): ResourceError[] {
-  const status = schema?.properties.get('status');
+function validateStatus({ object, version, minor }: Subject, old: Json, whole: Correlation): ResourceError[] {
+  const status = version.schema?.properties.get('status');
   const correlation = whole.key('status') ?? new Correlation(object['status'], own(old, 'status') ?? null, status);
-  return validateSchema(object['status'], status, correlation, root.child('status'));
+  return validateSchema(object['status'], status, minor, correlation, root.child('status'));
 }
 
 function validateTypeMeta({ object, definition: { group, kind }, version: { name } }: Subject): ResourceError[] {
@@ -100,12 +103,13 @@ function validateTypeMeta({ object, definition: { group, kind }, version: { name
 function validateSchema(
   value: unknown,
   schema: Schema | undefined,
+  minor: Minor,
   correlation: Correlation | undefined,
   path: FieldPath,
 ): ResourceError[] {
   if (!schema) return [];
   const prefix = path.toString();
-  return validateValue(value, schema, correlation).map(({ type, path: below, at, message }) => {
+  return validateValue(value, schema, minor, correlation).map(({ type, path: below, at, message }) => {
     const name = below?.toString() ?? '';
     const field = [prefix, name].filter((part) => part !== '').join('.') || '<nil>';
     return { type, field, at: at.rebase(root, path), message };

@@ -1,4 +1,5 @@
 import type { FieldPath } from '@podlint/field-path';
+import type { Minor } from '@podlint/model';
 import type { Schema } from '../schema/schema.js';
 import { knownFormat } from '../formats/formats.js';
 import { says } from '../messages.js';
@@ -10,9 +11,12 @@ interface NumberType {
   readonly format: string;
 }
 
+/** Older versions do not tell their validator of numbers the type and the format (validate/schema.go). */
+const typedSince: Minor = 36;
+
 /** kube-openapi/pkg/validation/validate/validator.go, numberValidator. */
-export function validateNumber(value: number, schema: Schema, path: FieldPath): Result {
-  const isTyped = !schema.intOrString && (schema.type === 'integer' || schema.type === 'number');
+export function validateNumber(value: number, schema: Schema, path: FieldPath, minor: Minor): Result {
+  const isTyped = minor >= typedSince && !schema.intOrString && (schema.type === 'integer' || schema.type === 'number');
   const type: NumberType = isTyped ? { type: schema.type, format: knownFormat(schema) } : { type: '', format: '' };
   const result = new Result();
   checkRange(value, type, 'the value', path, result);

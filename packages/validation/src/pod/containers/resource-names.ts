@@ -59,18 +59,21 @@ export function pageSizeOf(name: string): string {
   return name.slice(hugePagesPrefix.length);
 }
 
-function isNative(name: string): boolean {
+/** IsNativeResource: one without a domain, or with Kubernetes' own. */
+export function isNativeResource(name: string): boolean {
   return !name.includes('/') || name.includes('kubernetes.io/');
 }
 
 /** Devices and the like: a name with a domain, which has to fit into a quota as `requests.NAME` too. */
-function isExtended(name: string): boolean {
-  return !isNative(name) && !name.startsWith('requests.') && qualifiedNameProblem(`requests.${name}`) === undefined;
+export function isExtendedResource(name: string): boolean {
+  return (
+    !isNativeResource(name) && !name.startsWith('requests.') && qualifiedNameProblem(`requests.${name}`) === undefined
+  );
 }
 
 /** Whether it comes in whole things only. */
 export function isCounted(name: string): boolean {
-  return !containerResources.has(name) && (objectCounts.has(name) || isExtended(name));
+  return !containerResources.has(name) && (objectCounts.has(name) || isExtendedResource(name));
 }
 
 /** What a container can have. */
@@ -85,7 +88,7 @@ export function containerResourceProblem(name: string): Message | undefined {
   const problem = qualifiedNameProblem(name);
   if (problem) return problem;
   if (!name.includes('/')) return isHugePages(name) ? undefined : says['no-domain']();
-  return isNative(name) || isExtended(name) ? undefined : says['requests-prefix']();
+  return isNativeResource(name) || isExtendedResource(name) ? undefined : says['requests-prefix']();
 }
 
 /** What a pod as a whole can have, in spec.resources. */

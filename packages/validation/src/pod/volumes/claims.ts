@@ -14,7 +14,7 @@ const says = defineMessages('volume-claim', {
   'invalid-created-name':
     'The claim that is created for this volume would be named "{name}", which does not fit: {problem}. Rename the volume.',
   'forbidden-metadata':
-    '"{field}" of a claim that is created for the Pod is not yours to set. Remove it; only labels and annotations are kept.',
+    '"{field}" of a claim that is made by a template is not yours to set. Remove it; only labels and annotations are kept.',
 });
 
 type ObjectMeta = Decoded<meta.ObjectMeta>;
@@ -43,7 +43,7 @@ export const validateEphemeral: SourceCheck<'ephemeral', VolumeScope> = (
   const { context } = scope;
   const templatePath = path.child('volumeClaimTemplate');
   if (template) {
-    validateTemplateMetadata(template.metadata ?? {}, templatePath.child('metadata'), context);
+    validateCreatedMetadata(template.metadata ?? {}, templatePath.child('metadata'), context);
     validateClaimSpec(template.spec ?? {}, templatePath.child('spec'), context);
   } else {
     context.report.required(templatePath, says['no-template']());
@@ -83,7 +83,8 @@ const forbiddenMetadata: { readonly [Field in keyof ObjectMeta]: string } = {
   managedFields: 'managedFields',
 };
 
-function validateTemplateMetadata(metadata: ObjectMeta, path: FieldPath, context: Context): void {
+/** Metadata of a claim that is made by a template (ValidateTemplateObjectMeta). */
+export function validateCreatedMetadata(metadata: ObjectMeta, path: FieldPath, context: Context): void {
   validateAnnotations(metadata.annotations, path.child('annotations'), context);
   validateLabels(metadata.labels, path.child('labels'), context);
   for (const field of Object.keys(metadata) as (keyof ObjectMeta)[]) {

@@ -1,6 +1,7 @@
 import { defineMessages } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
 import type { Context } from '../../context.js';
+import type { ErrorDetails } from '../../errors.js';
 import { byteLength, dnsSubdomainProblem } from '../../formats.js';
 import { requireFields } from './required.js';
 import type { SourceCheck } from './types.js';
@@ -29,15 +30,15 @@ export const validateCsi: SourceCheck<'csi'> = (csi, path, { context }) => {
   if (csi.nodePublishSecretRef) validateNodePublishSecret(csi.nodePublishSecretRef.name, path, context);
 };
 
-export function validateCsiDriverName(driver: string, path: FieldPath, context: Context): void {
+export function validateCsiDriverName(driver: string, path: FieldPath, context: Context, details?: ErrorDetails): void {
   if (driver === '') {
-    context.report.required(path, says['no-driver']());
+    context.report.required(path, says['no-driver'](), details);
     if (context.minor >= absentNameReportedOnceSince) return;
   }
   if (byteLength(driver) > maxDriverNameLength)
-    context.report.tooLong(path, says['driver-too-long']({ limit: maxDriverNameLength }));
+    context.report.tooLong(path, says['driver-too-long']({ limit: maxDriverNameLength }), details);
   const problem = dnsSubdomainProblem(driver.toLowerCase());
-  if (problem) context.report.invalid(path, says['invalid-driver']({ driver, problem }));
+  if (problem) context.report.invalid(path, says['invalid-driver']({ driver, problem }), details);
 }
 
 function validateNodePublishSecret(name: string | undefined, path: FieldPath, context: Context): void {

@@ -23,8 +23,7 @@ import { type Line, readLines } from './read-lines.js';
 export async function checkLines(options: CheckOptions, console: Console): Promise<ExitCode> {
   const run = new LineRun(options, console.cwd, await customResourcesFor([], options.crds ?? [], console.cwd));
   for await (const line of readLines(console.stdin)) {
-    if (line.problem === undefined) await loadLateChecksFor([line.text]);
-    const answer = run.answer(line);
+    const answer = await run.answer(line);
     if (answer === undefined) continue;
     console.stdout.write(`${visibleJson(JSON.stringify(answer))}\n`);
     if (!(await console.stdout.flushed())) break;
@@ -60,10 +59,11 @@ class LineRun {
   }
 
   /** What is written for a line; nothing for an empty one. */
-  answer(line: Line): object | undefined {
+  async answer(line: Line): Promise<object | undefined> {
     if (line.problem === undefined && line.text.trim() === '') return undefined;
     const request = parseLine(line);
     if (request.error !== undefined) return this.refusal(line, request, request.error);
+    await loadLateChecksFor([request.text]);
     try {
       return this.judge(this.linter.lint([this.files.source(request.path, request.text)]));
     } catch (error) {

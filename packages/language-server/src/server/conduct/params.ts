@@ -1,0 +1,79 @@
+type Value = unknown;
+/** What is wrong with a value, for whoever writes clients; undefined: nothing. */
+type Check = (value: Value, name: string) => string | undefined;
+
+const isObject = (value: Value): value is Readonly<Record<string, Value>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const text: Check = (value, name) => (typeof value === 'string' ? undefined : `${name} has to be a string`);
+const flag: Check = (value, name) => (typeof value === 'boolean' ? undefined : `${name} has to be true or false`);
+const count: Check = (value, name) =>
+  Number.isSafeInteger(value) && (value as number) >= 0 ? undefined : `${name} has to be an integer from 0 on`;
+
+function object(fields: Readonly<Record<string, Check>>): Check {
+  return (value, name) => {
+    if (!isObject(value)) return `${name} has to be an object`;
+    for (const [field, check] of Object.entries(fields)) {
+      const wrong = check(value[field], name === 'params' ? field : `${name}.${field}`);
+      if (wrong !== undefined) return wrong;
+    }
+    return undefined;
+  };
+}
+
+function listOf(check: Check): Check {
+  return (value, name) => {
+    if (!Array.isArray(value)) return `${name} has to be a list`;
+    return value.map((item, index) => check(item, `${name}[${index}]`)).find((wrong) => wrong !== undefined);
+  };
+}
+
+function optional(check: Check): Check {
+  return (value, name) => (value === undefined || value === null ? undefined : check(value, name));
+}
+
+const position = object({ line: count, character: count });
+const range = object({ start: position, end: position });
+const textDocument = object({ uri: text });
+const opened = object({ uri: text, languageId: text, text });
+const change = object({ text, range: optional(range) });
+
+const ofDocument = object({ textDocument });
+const ofPlace = object({ textDocument, position });
+
+/** By the names of the protocol, and of podlint's own requests: what it needs to have to be answered. */
+const byMethod: ReadonlyMap<string, Check> = new Map([
+  ['initialize', object({ capabilities: object({}) })],
+  ['textDocument/didOpen', object({ textDocument: opened })],
+  ['textDocument/didChange', object({ textDocument, contentChanges: listOf(change) })],
+  ['textDocument/didSave', ofDocument],
+  ['textDocument/didClose', ofDocument],
+  ['textDocument/hover', ofPlace],
+  ['textDocument/completion', ofPlace],
+  ['textDocument/definition', ofPlace],
+  ['textDocument/prepareRename', ofPlace],
+  ['textDocument/references', object({ textDocument, position, context: object({ includeDeclaration: flag }) })],
+  ['textDocument/rename', object({ textDocument, position, newName: text })],
+  ['textDocument/codeAction', object({ textDocument, range, context: object({}) })],
+  ['textDocument/codeLens', ofDocument],
+  ['textDocument/diagnostic', ofDocument],
+  ['workspace/diagnostic', object({ previousResultIds: listOf(object({ uri: text, value: text })) })],
+  ['textDocument/documentLink', ofDocument],
+  ['textDocument/documentSymbol', ofDocument],
+  ['textDocument/foldingRange', ofDocument],
+  ['textDocument/inlayHint', object({ textDocument, range })],
+  ['textDocument/selectionRange', object({ textDocument, positions: listOf(position) })],
+  ['completionItem/resolve', object({ label: text })],
+  ['codeAction/resolve', object({ title: text, data: object({ uri: text }) })],
+  ['workspace/executeCommand', object({ command: text, arguments: optional(listOf(() => undefined)) })],
+  ['podlint/status', ofDocument],
+  ['podlint/text', ofDocument],
+  ['podlint/effectiveSource', ofDocument],
+  ['podlint/effective', object({ textDocument, position: optional(position) })],
+  ['podlint/timeline', object({ textDocument, position: optional(position) })],
+]);
+
+/** Why the params of a message cannot be read; undefined where they can, or where podlint does not know the method. */
+export function paramsProblem(method: string, params: Value): string | undefined {
+  return byMethod.get(method)?.(params, 'params');
+}

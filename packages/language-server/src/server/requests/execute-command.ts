@@ -1,0 +1,49 @@
+import { LSPErrorCodes, Position, ResponseError } from 'vscode-languageserver';
+import { lensCommands } from '../../features/lens/commands.js';
+import type { FileView } from '../../service/file-view.js';
+import type { RequestModule } from '../request-module.js';
+
+/** A text to show, under a name of its own; null where there is none. */
+type Shown = { readonly name: string; readonly text: string } | null;
+type Show = (file: FileView, position: Position | undefined) => Promise<Shown>;
+
+const commands: ReadonlyMap<string, Show> = new Map<string, Show>([
+  [lensCommands.effective, showEffective],
+  [lensCommands.timeline, showTimeline],
+]);
+
+/** For clients without podlint's extension: they show documents, and the server makes them. */
+export const executeCommand: RequestModule = {
+  capabilities: (context) =>
+    context.commands() === 'server' ? { executeCommandProvider: { commands: [...commands.keys()] } } : {},
+  register: (connection, context) => {
+    connection.onExecuteCommand(async ({ command, arguments: given = [] }) => {
+      const show = commands.get(command);
+      const [uri, position] = given as readonly unknown[];
+      if (!show || typeof uri !== 'string' || !(position === undefined || Position.is(position)))
+        throw new ResponseError(LSPErrorCodes.RequestFailed, `${command} takes the URI of a document, and a position`);
+      const file = (await context.service()).file(uri);
+      const shown = file ? await show(file, position) : null;
+      if (!shown)
+        throw new ResponseError(LSPErrorCodes.RequestFailed, 'there is nothing of this kind to show for the document');
+      await context.show(shown.name, shown.text);
+      return null;
+    });
+  },
+};
+
+async function showEffective(file: FileView, position: Position | undefined): Promise<Shown> {
+  const { effective } = await import('../../features/lens/effective.js');
+  const made = effective(file, position && file.text.offsetAt(position));
+  return made && { name: `effective-${fileName(file)}`, text: made.text };
+}
+
+async function showTimeline(file: FileView, position: Position | undefined): Promise<Shown> {
+  const { timelineOf } = await import('../../features/timeline.js');
+  const made = timelineOf(file, position);
+  return made && { name: `timeline-${fileName(file)}.txt`, text: `${made.heading}\n\n${made.text}\n` };
+}
+
+function fileName({ path }: FileView): string {
+  return path.split('/').at(-1) ?? path;
+}

@@ -1,0 +1,29 @@
+import type { Diagnostic } from 'vscode-languageserver';
+import { diagnosticsOf } from '../service/diagnostics.js';
+import type { LanguageService } from '../service/index.js';
+
+interface ToldOptions {
+  /** Whether mistakes that every YAML reader reports are another server's to report. */
+  hidesYamlErrors(uri: string): boolean;
+  /** Whether the client is told of a file that is not open. */
+  isTold(uri: string): boolean;
+}
+
+/** What a client is told of files, whether it waits to be told or asks. */
+export class Told {
+  constructor(
+    private readonly service: LanguageService,
+    private readonly options: ToldOptions,
+  ) {}
+
+  /** Of a document that is open. */
+  ofDocument(uri: string): Diagnostic[] {
+    const view = this.service.file(uri);
+    return view ? diagnosticsOf(view, this.options.hidesYamlErrors(uri) ? 'without-yaml-errors' : 'all') : [];
+  }
+
+  /** Of a file that is not: what only helps whoever reads it is left out. */
+  ofFile(uri: string): Diagnostic[] {
+    return this.options.isTold(uri) ? this.ofDocument(uri).filter(({ severity = 1 }) => severity <= 2) : [];
+  }
+}
