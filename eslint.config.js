@@ -1,5 +1,7 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import noIndexByText from './scripts/eslint/no-index-by-text.mjs';
+import noSpreadOfMany from './scripts/eslint/no-spread-of-many.mjs';
 
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/bundle/**', '**/generated/**', '**/node_modules/**', '.cache/**'] },
@@ -30,6 +32,12 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    // What is published meets the words and the lengths of strangers.
+    files: ['packages/*/src/**/*.ts', 'rules/**/*.ts', 'schemas/src/**/*.ts'],
+    plugins: { strangers: { rules: { 'no-index-by-text': noIndexByText, 'no-spread-of-many': noSpreadOfMany } } },
+    rules: { 'strangers/no-index-by-text': 'error', 'strangers/no-spread-of-many': 'error' },
   },
   {
     // A rule goes through lists and maps with their fields (`each`, `entries`), so that it has nothing to assert.

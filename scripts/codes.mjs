@@ -9,6 +9,7 @@ const stages = {
   schema: 'Schema: the server cannot decode the object as it is written',
   api: 'API: what the server says to the decoded object',
   policy: 'Admission: what policies, limits and quotas among the files say',
+  lint: 'podlint itself',
 };
 const row = ({ id, severity, summary }) => `| \`${id}\` | ${severity} | ${summary} |`;
 const section = ([title, isOfSection]) =>

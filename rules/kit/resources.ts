@@ -1,10 +1,11 @@
 import type { ContainerView, PodView } from '@podlint/engine/rule';
+import { own } from '@podlint/plain';
 
 type Amounts = 'limits' | 'requests';
 
 /** What a container may take of a resource, by its own limit or by that of its Pod. */
 export function limitOf({ value, pod }: ContainerView, resource: string): string | undefined {
-  return value.resources?.limits?.[resource] ?? podAmount(pod, 'limits', resource);
+  return own(value.resources?.limits, resource) ?? podAmount(pod, 'limits', resource);
 }
 
 /**
@@ -14,8 +15,8 @@ export function limitOf({ value, pod }: ContainerView, resource: string): string
 export function requestOf({ value, pod }: ContainerView, resource: string): string | undefined {
   const { requests, limits } = value.resources ?? {};
   return (
-    requests?.[resource] ??
-    limits?.[resource] ??
+    own(requests, resource) ??
+    own(limits, resource) ??
     podAmount(pod, 'requests', resource) ??
     podAmount(pod, 'limits', resource)
   );
@@ -23,5 +24,5 @@ export function requestOf({ value, pod }: ContainerView, resource: string): stri
 
 /** Resources of the Pod as a whole; the server drops them where the version does not have them (before 1.34). */
 function podAmount({ spec }: PodView, list: Amounts, resource: string): string | undefined {
-  return spec.resources?.[list]?.[resource];
+  return own(spec.resources?.[list], resource);
 }

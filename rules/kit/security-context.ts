@@ -1,4 +1,5 @@
 import type { ContainerView, PodView } from '@podlint/engine/rule';
+import { own } from '@podlint/plain';
 
 /**
  * The fields that a container takes over from its Pod (DetermineEffectiveSecurityContext, pkg/securitycontext/util.go).
@@ -30,7 +31,7 @@ const osLabels = ['kubernetes.io/os', 'beta.kubernetes.io/os'];
 
 /** A Pod for Windows nodes, which have none of the things that most of a security context is about. */
 export function isWindows({ spec }: PodView): boolean {
-  return spec.os?.name === 'windows' || osLabels.some((label) => spec.nodeSelector?.[label] === 'windows');
+  return spec.os?.name === 'windows' || osLabels.some((label) => own(spec.nodeSelector, label) === 'windows');
 }
 
 /** A privileged container gets every capability and no seccomp profile, whatever else its security context says. */

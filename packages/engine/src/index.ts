@@ -48,6 +48,7 @@ export type { Level, Rule } from './rule/rule.js';
 export { codes, docsOf, type Code } from './findings/codes.js';
 export { LineIndex } from './documents/positions.js';
 export { commentsLike } from './suppressions/comments.js';
+export { takeFaults } from './findings/fault.js';
 export type { ReportPart } from './session/report-part.js';
 export { createSessionWith, type JudgedFile, type Session } from './session/session.js';
 export type { InspectedObject } from './verdict/inspected.js';

@@ -1,3 +1,5 @@
+import { own } from '@podlint/plain';
+
 /** What is wrong with a text that is no duration. */
 export type DurationProblem = 'empty' | 'negative' | 'blanks' | 'no-duration';
 
@@ -15,7 +17,9 @@ const plainNumber = /^\d+(?:\.\d+)?$/;
 export function parseDuration(text: string): Duration {
   if (plainNumber.test(text)) return { seconds: Number(text) };
   if (wholeText.test(text))
-    return { seconds: sum([...text.matchAll(parts)].map(([, amount, unit]) => Number(amount) * secondsIn[unit!]!)) };
+    return {
+      seconds: sum([...text.matchAll(parts)].map(([, amount, unit]) => Number(amount) * own(secondsIn, unit!)!)),
+    };
   if (text.trim() === '') return { problem: 'empty' };
   if (text.startsWith('-')) return { problem: 'negative' };
   if (/\s/.test(text)) return { problem: 'blanks' };

@@ -1,4 +1,5 @@
 import { FieldPath, isEnabled, type Decoded, type Minor, type core } from '@podlint/model';
+import { pushAll } from '@podlint/plain';
 
 type Pod = Decoded<core.Pod>;
 type PodSpec = Decoded<core.PodSpec>;
@@ -71,14 +72,13 @@ function namedIn(spec: PodSpec, resource: Named): ApiReference[] {
     spec.imagePullSecrets?.forEach(({ name }, i) => name && paths.push(root.child('imagePullSecrets').index(i)));
   for (const list of ['initContainers', 'containers', 'ephemeralContainers'] as const) {
     spec[list]?.forEach((container, i) =>
-      paths.push(...namedInContainer(container, resource, root.child(list).index(i))),
+      pushAll(paths, namedInContainer(container, resource, root.child(list).index(i))),
     );
   }
   spec.volumes?.forEach((volume, i) =>
-    paths.push(
-      ...(resource === 'secrets'
-        ? secretsOfVolume(volume, volumes.index(i))
-        : configMapsOfVolume(volume, volumes.index(i))),
+    pushAll(
+      paths,
+      resource === 'secrets' ? secretsOfVolume(volume, volumes.index(i)) : configMapsOfVolume(volume, volumes.index(i)),
     ),
   );
   return paths.map((path) => ({ resource, path }));

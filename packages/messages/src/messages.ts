@@ -1,3 +1,5 @@
+import { own, setOwn } from '@podlint/plain';
+
 /** What a message says of one case: texts, numbers, and other messages, which are read as a part of it. */
 export type MessageValue = string | number | Message;
 export type MessageData = Readonly<Record<string, MessageValue>>;
@@ -63,11 +65,11 @@ export function defineMessages<const Texts extends Readonly<Record<string, strin
   about: string,
   texts: Texts,
 ): { readonly [Key in keyof Texts]: Say<Texts[Key]> } {
-  const says = Object.create(null) as Record<string, (data?: MessageData) => Message>;
+  const says: Record<string, (data?: MessageData) => Message> = {};
   for (const [key, template] of Object.entries(texts)) {
     const id = `${about}/${key}`;
     remember(id, template);
-    says[key] = (data = noData) => ({ id, data, template });
+    setOwn(says, key, (data = noData) => ({ id, data, template }));
   }
   return says as { readonly [Key in keyof Texts]: Say<Texts[Key]> };
 }
@@ -98,7 +100,7 @@ export function textOf({ template, data }: Pick<Message, 'template' | 'data'>): 
   let text = '';
   let isName = false;
   for (const part of partsOf(template)) {
-    text += isName ? String(plainValue(data[part] ?? `{${part}}`)) : part;
+    text += isName ? String(plainValue(own(data, part) ?? `{${part}}`)) : part;
     isName = !isName;
   }
   return text;

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { Decoded, meta } from './types.js';
 
 type LabelSelector = Decoded<meta.LabelSelector>;
@@ -12,14 +13,14 @@ export function labelsMatch(selector: LabelSelector | undefined, labels: Labels 
   if (!selector) return false;
   const wanted: Labels = selector.matchLabels ?? {};
   for (const key of Object.keys(wanted)) {
-    if (!Object.hasOwn(labels, key) || (labels[key] ?? '') !== (wanted[key] ?? '')) return false;
+    if (!Object.hasOwn(labels, key) || (labels[key] ?? '') !== (own(wanted, key) ?? '')) return false;
   }
   return selector.matchExpressions?.every((requirement) => requirementMatches(requirement, labels)) ?? true;
 }
 
 function requirementMatches({ key = '', operator, values = [] }: LabelSelectorRequirement, labels: Labels): boolean {
   const exists = Object.hasOwn(labels, key);
-  const listed = exists && values.includes(labels[key] ?? '');
+  const listed = exists && values.includes(own(labels, key) ?? '');
   switch (operator) {
     case 'In':
       return listed;

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { defaultPodResources } from './defaults/pod-resources.js';
 import { isEnabled } from './feature-gates.js';
 import type { Quantity } from './quantity.js';
@@ -79,7 +80,7 @@ function addContainers(
 function add(total: Amounts, list: ResourceList | undefined, otherwise?: ResourceList): number {
   let added = 0;
   for (const name of countedResources) {
-    const quantity = quantityIn(list?.[name] === undefined ? otherwise : list, name);
+    const quantity = quantityIn(own(list, name) === undefined ? otherwise : list, name);
     if (quantity?.sign !== 1) continue;
     total.set(name, total.get(name)?.plus(quantity) ?? quantity);
     added++;

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { parseQuantity } from './quantity.js';
 
 /**
@@ -96,7 +97,7 @@ function sameFields(left: object, right: object, name: string): boolean {
 }
 
 function isPointer(field: string, owner: string): boolean {
-  return pointerFields.has(field) || maps.has(owner) || (pointerFieldsByOwner[owner]?.includes(field) ?? false);
+  return pointerFields.has(field) || maps.has(owner) || (own(pointerFieldsByOwner, owner)?.includes(field) ?? false);
 }
 
 function isZero(value: unknown, field: string): boolean {

@@ -88,8 +88,7 @@ class PatternParser {
         parts.push(this.repeat(parts.pop(), count));
         repeated = true;
       } else {
-        const part = this.parsePart();
-        parts.push(...part);
+        for (const part of this.parsePart()) parts.push(part);
         repeated = false;
       }
     }

@@ -1,4 +1,5 @@
 import type { ReportedDiagnostic } from '@podlint/engine';
+import { own } from '@podlint/plain';
 
 /**
  * Characters that move the cursor, colour or reorder what a reader sees, or cannot be seen at all:
@@ -14,7 +15,7 @@ const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r
  * printed through here.
  */
 export function visible(text: string): string {
-  return text.replace(deceptive, (char) => shortEscapes[char] ?? escape(char));
+  return text.replace(deceptive, (char) => own(shortEscapes, char) ?? escape(char));
 }
 
 /** Every text in a value (a report, say) made visible. */

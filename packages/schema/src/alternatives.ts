@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { definitionOf } from './structure.js';
 
 /** Structs of which one field is to be chosen, with the fields that do not take part in the choice. */
@@ -24,7 +25,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
 export type Vacancy = 'open' | 'vacant' | 'taken';
 
 export function vacancyFor(type: string, name: string, present: readonly string[]): Vacancy {
-  const apart = choices[type];
+  const apart = own(choices, type);
   if (!apart || apart.includes(name) || present.includes(name)) return 'open';
   const fields = definitionOf(type) ?? {};
   return present.some((field) => Object.hasOwn(fields, field) && !apart.includes(field)) ? 'taken' : 'vacant';
@@ -32,7 +33,7 @@ export function vacancyFor(type: string, name: string, present: readonly string[
 
 /** Whether two fields of a struct are alternatives, of which an object has one. */
 export function areAlternatives(type: string, one: string, other: string): boolean {
-  const apart = choices[type];
+  const apart = own(choices, type);
   return apart !== undefined && one !== other && !apart.includes(one) && !apart.includes(other);
 }
 

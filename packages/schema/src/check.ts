@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { Minor, Structured } from '@podlint/model';
 import { FieldPath } from '@podlint/field-path';
 import type { JsonValue } from '@podlint/syntax';
@@ -103,7 +104,7 @@ export interface Check {
  * are some.
  */
 export function check(json: JsonValue, kind: Structured, minor: Minor): Check {
-  const validate = validators[kind.definition]!;
+  const validate = own(validators, kind.definition)!;
   const decoding = new Decoding(minor);
   validate.call(decoding, json);
   const failures = decoding.violations.map((violation) => describe(violation, json, kind, minor));

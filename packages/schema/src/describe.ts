@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { findKind, findKindByName, kinds, type Kind, type Structured } from '@podlint/model';
 import { otherKinds } from '@podlint/schemas';
 import type { JsonValue } from '@podlint/syntax';
@@ -70,9 +71,11 @@ function isPod(json: { [key: string]: JsonValue }): boolean {
  * order of their bytes.
  */
 function typeMeta(object: { [key: string]: JsonValue }, name: string): JsonValue | undefined {
-  if (object[name] !== undefined && object[name] !== null) return object[name];
-  const keys = Object.keys(object).filter((key) => key.toLowerCase() === name.toLowerCase() && object[key] !== null);
-  return object[keys.sort().at(-1) ?? name];
+  if (own(object, name) !== undefined && own(object, name) !== null) return own(object, name);
+  const keys = Object.keys(object).filter(
+    (key) => key.toLowerCase() === name.toLowerCase() && own(object, key) !== null,
+  );
+  return own(object, keys.sort().at(-1) ?? name);
 }
 
 /** schema.ParseGroupVersion, and the version must not be empty. */

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { Structured } from '@podlint/model';
 import type { JsonValue } from '@podlint/syntax';
 import { hasShapeOf } from './shape.js';
@@ -25,7 +26,7 @@ export function isPartOf(type: string, json: JsonValue | undefined): boolean {
   if (!definition || !isObject(json)) return false;
   const entries = Object.entries(json);
   const fits = entries.every(([name, value]) => Object.hasOwn(definition, name) && hasShapeOf(definition[name], value));
-  return fits && entries.some(([name, value]) => isTelling(definition[name]!, value));
+  return fits && entries.some(([name, value]) => isTelling(own(definition, name)!, value));
 }
 
 function isTelling({ type, shape }: Field, value: JsonValue): boolean {

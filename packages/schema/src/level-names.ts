@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { defineMessages, type Message } from '@podlint/messages';
 import type { Structured } from '@podlint/model';
 import type { FieldPath } from '@podlint/field-path';
@@ -56,7 +57,7 @@ export function levelKind({ type, path }: Place, kind: Structured): Message {
 }
 
 function nameOf(type: string, kind: Structured): Message | undefined {
-  const name = names[type];
+  const name = own(names, type);
   if (name) return name;
   if (type === kind.definition) return says.object({ kind: kind.kind });
   return type === `${kind.definition}Spec` ? says.spec({ kind: kind.kind }) : undefined;

@@ -1,4 +1,5 @@
 import type { FieldPath } from '@podlint/field-path';
+import { own } from '@podlint/plain';
 import { defineMessages, followedBy, type Message } from '@podlint/messages';
 import type { Failure } from './check.js';
 import { moveFix, renameFix } from './fixes.js';
@@ -84,7 +85,7 @@ function describeLevel(source: ObjectSource, { place, targets }: Level): Message
 }
 
 function versionNote(type: string, name: string, minor: number): Message | undefined {
-  const since = definitionOf(type)?.[name]?.since;
+  const since = own(definitionOf(type), name)?.since;
   return since !== undefined && minor < since ? says['here-later']({ since }) : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { setOwn } from '@podlint/plain';
 import type { Minor } from '@podlint/model';
 import type { JsonValue } from '@podlint/syntax';
 import { bytesText } from './bytes.js';
@@ -50,5 +51,5 @@ function normaliseSchemas(value: JsonValue, type: string, minor: Minor): JsonVal
 }
 
 function replace(holder: JsonObject, key: string, old: JsonValue, value: JsonValue): void {
-  if (value !== old) holder[key] = value;
+  if (value !== old) setOwn(holder, key, value);
 }

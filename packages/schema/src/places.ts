@@ -1,4 +1,5 @@
 import type { Minor, Structured } from '@podlint/model';
+import { pushAll } from '@podlint/plain';
 import { definitionOf, isKnown, type Field } from './structure.js';
 import { isWrittenByServer } from './written-by-server.js';
 
@@ -24,7 +25,7 @@ export function placesOf({ definition }: Structured, minor: Minor): readonly Pla
   const known = cache.get(key);
   if (known) return known;
   const places: Place[] = [{ path: [], types: [definition], type: definition }];
-  for (const place of places) places.push(...placesInside(place, minor));
+  for (const place of places) pushAll(places, placesInside(place, minor));
   cache.set(key, places);
   return places;
 }

@@ -1,3 +1,5 @@
+import { own } from '@podlint/plain';
+
 /** Units as other tools write them, in lower case, and what they are in Kubernetes: decimal ones stay decimal. */
 const units: Readonly<Record<string, string>> = {
   kb: 'k',
@@ -35,6 +37,6 @@ const realUnit = /^(?:[numkMGTPE]|[KMGTPE]i)$/;
 /** The quantity that was plainly meant by a text that is none: `500 MB` is `500M`, `1gi` and `1 Gi` are `1Gi`. */
 export function meantQuantity(text: string): string | undefined {
   const [, amount, unit = ''] = amountAndUnit.exec(text.trim()) ?? [];
-  const meant = realUnit.test(unit) ? unit : units[unit.toLowerCase()];
+  const meant = realUnit.test(unit) ? unit : own(units, unit.toLowerCase());
   return amount === undefined || meant === undefined ? undefined : amount + meant;
 }

@@ -1,4 +1,5 @@
 import type { FieldPath } from '@podlint/field-path';
+import { own } from '@podlint/plain';
 import { structure } from '@podlint/schemas';
 import type { JsonValue } from '@podlint/syntax';
 import { isPodLevelResource } from '@podlint/model';
@@ -129,7 +130,7 @@ function isMainChild({ path, types }: Place, target: Steps, holder: Steps): bool
   const child = path.at(-1);
   const parent = types.at(-2);
   if (target.length !== holder.length + 1 || child === undefined || parent === undefined) return false;
-  return child === 'spec' || definitionOf(parent)?.[child]?.required === true;
+  return child === 'spec' || own(definitionOf(parent), child)?.required === true;
 }
 
 function isPrefix(start: Steps, whole: Steps): boolean {

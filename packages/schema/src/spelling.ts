@@ -1,3 +1,5 @@
+import { smallest } from '@podlint/plain';
+
 /**
  * How many letters have to be changed, added, dropped or swapped with their neighbour to turn one word into the other
  * (Damerau-Levenshtein, each letter touched once); `limit` + 1 for anything beyond the limit.
@@ -14,7 +16,7 @@ function editDistance(from: string, to: string, limit: number): number {
       const straight = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
       row.push(swapped ? Math.min(straight, beforeLast[j - 2]! + 1) : straight);
     }
-    if (Math.min(...row) > limit) return limit + 1;
+    if (smallest(row) > limit) return limit + 1;
     [beforeLast, last] = [last, row];
   }
   return Math.min(last[to.length]!, limit + 1);
@@ -48,7 +50,7 @@ function namesWithin(limitOf: (name: string) => number, written: string, names: 
     const distance = editDistance(lower, name.toLowerCase(), limit);
     return distance > limit ? Infinity : distance;
   });
-  const least = Math.min(...distances);
+  const least = smallest(distances);
   return least === Infinity ? [] : names.filter((_, index) => distances[index] === least);
 }
 

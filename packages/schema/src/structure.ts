@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { Minor, Structured } from '@podlint/model';
 import { FieldPath } from '@podlint/field-path';
 import { structure, type Definition, type Field } from '@podlint/schemas';
@@ -13,7 +14,7 @@ export function holdsSchemas(type: string): boolean {
 
 /** The fields of a definition, of all versions; undefined for a plain type. */
 export function definitionOf(type: string): Definition | undefined {
-  return structure[holdsSchemas(type) ? schemaDefinition : type];
+  return own(structure, holdsSchemas(type) ? schemaDefinition : type);
 }
 
 export function isKnown(field: Field, minor: Minor): boolean {

@@ -1,4 +1,5 @@
 import type { FieldPath } from '@podlint/field-path';
+import { own } from '@podlint/plain';
 import { defineMessages, type Message } from '@podlint/messages';
 import { hasAlternatives } from './alternatives.js';
 import type { Failure } from './check.js';
@@ -39,7 +40,7 @@ export function unknownField(source: ObjectSource, failure: Failure): SchemaProb
   if (isPatchDirective(name))
     return keyProblem(source, 'schema/unknown-field', path, { message: says.directive({ name }) });
   const fields = definitionOf(expected.type) ?? {};
-  const known = Object.keys(fields).filter((field) => isKnown(fields[field]!, source.minor));
+  const known = Object.keys(fields).filter((field) => isKnown(own(fields, field)!, source.minor));
   const alike = similarNames(name, known);
   const elsewhen = Object.hasOwn(fields, name) ? fields[name] : undefined;
   const levels = relocate(source, path, failure.value);

@@ -1,4 +1,5 @@
 import { FieldPath } from '@podlint/field-path';
+import { own } from '@podlint/plain';
 import { defineMessages } from '@podlint/messages';
 import type { JsonValue } from '@podlint/syntax';
 import { removeFix } from './fixes.js';
@@ -24,7 +25,7 @@ export function annotationProblems(
   const texts = annotations as Readonly<Record<string, string>>;
   const key = unreadableAnnotation(texts);
   if (key === undefined) return [];
-  const message = says['not-int64']({ key, value: texts[key] ?? '' });
+  const message = says['not-int64']({ key, value: own(texts, key) ?? '' });
   const path = FieldPath.root.child('metadata', 'annotations').key(key);
   const node = nodeAt(source, path);
   const fixes = node === undefined ? [] : removeFix(source, node, 'Remove the annotation');

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { defineMessages, type Message } from '@podlint/messages';
 import type { JsonValue } from '@podlint/syntax';
 import { isObject } from './source.js';
@@ -54,7 +55,7 @@ const wanted: Readonly<Record<string, Message>> = {
 
 /** `a list (each item begins with "- "), of which each is a string`. */
 export function wantedType({ type, shape }: Field): Message {
-  const single = wanted[type];
+  const single = own(wanted, type);
   if (shape === 'list') return single ? types.list({ item: single }) : types.mappings();
   if (shape === 'map') return types.map({ value: single ?? types.mapping() });
   return single ?? types.fields();

@@ -1,4 +1,5 @@
 import type { FieldPath } from '@podlint/field-path';
+import { own } from '@podlint/plain';
 import { defineMessages, followedBy, type Message } from '@podlint/messages';
 import type { JsonValue, NodeId } from '@podlint/syntax';
 import type { Failure } from './check.js';
@@ -98,7 +99,7 @@ const booleans: Readonly<Record<string, boolean>> = {
  * octal.
  */
 function unquoted(source: ObjectSource, node: NodeId, path: FieldPath, value: string, type: string): ProblemFix[] {
-  const boolean = booleans[value.toLowerCase()];
+  const boolean = own(booleans, value.toLowerCase());
   if (type === 'boolean') return boolean === undefined ? [] : replaceFix(source, node, boolean, 'safe');
   if (type === 'quantity') return quantityFix(source, node, value);
   const isNumber = wholeNumber.test(value) || (/mode$/i.test(String(path.segment)) && fileMode.test(value));

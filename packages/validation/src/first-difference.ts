@@ -1,4 +1,5 @@
 import { type FieldPath, itemField, semanticEqual } from '@podlint/model';
+import { own } from '@podlint/plain';
 
 /**
  * The narrowest field in which two values of the same field differ; `path` itself where that is as narrow as it gets.
@@ -17,7 +18,7 @@ export function firstDifference(
   }
   if (!isFields(left) || !isFields(right)) return path;
   for (const key of Object.keys(left)) {
-    const inner = firstDifference(left[key], right[key], path.child(key), key, field);
+    const inner = firstDifference(own(left, key), own(right, key), path.child(key), key, field);
     if (inner) return inner;
   }
   return path;

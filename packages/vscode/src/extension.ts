@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { pushAll } from '@podlint/plain';
 import { registerCommands } from './commands.js';
 import { documentSelector } from './documents.js';
 import { EffectivePods } from './effective-pod.js';
@@ -24,14 +25,8 @@ export async function start(
   const effectivePods = new EffectivePods(client);
   const timelines = new Timelines(client);
   const statusBar = new StatusBar(client);
-  context.subscriptions.push(
-    watchYamlExtension(client),
-    output,
-    effectivePods,
-    timelines,
-    statusBar,
-    ...registerCommands({ client, output, effectivePods, timelines, statusBar }),
-  );
+  context.subscriptions.push(watchYamlExtension(client), output, effectivePods, timelines, statusBar);
+  pushAll(context.subscriptions, registerCommands({ client, output, effectivePods, timelines, statusBar }));
   await client.start();
   statusBar.update();
 }

@@ -1,3 +1,5 @@
+import { own } from '@podlint/plain';
+
 export interface Timeline {
   readonly svg: string;
   /** The same in words, for who cannot see the picture. */
@@ -26,5 +28,5 @@ export function timelinePage(timeline: Timeline | null): string {
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (char) => entities[char]!);
+  return text.replace(/[&<>"]/g, (char) => own(entities, char)!);
 }

@@ -1,4 +1,5 @@
 import type { FileRole, SourceFile, TextNeeds } from '@podlint/engine';
+import { pushAll } from '@podlint/plain';
 import { type ArgumentProblem, type DiscoveryOptions, discover } from './discover.js';
 import { Kustomizations } from './kustomizations.js';
 import { type LongText, opened } from './long-text.js';
@@ -57,8 +58,9 @@ export async function loadFiles(args: readonly string[], options: LoadOptions): 
   const kustomizations = new Kustomizations();
   const results: (LoadedFile | LongFile | ArgumentProblem)[] = [];
   for (const file of found.files)
-    results.push(
-      ...(options.isIgnored?.(file.absolute) ? ignored(file) : [await readFound(file, options, kustomizations)]),
+    pushAll(
+      results,
+      options.isIgnored?.(file.absolute) ? ignored(file) : [await readFound(file, options, kustomizations)],
     );
   if (wanted.includes('-') && options.stdin)
     results.push(

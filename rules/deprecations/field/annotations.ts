@@ -7,6 +7,7 @@ import {
   type FixProposal,
   type PodView,
 } from '@podlint/engine/rule';
+import { own } from '@podlint/plain';
 import type { Minor, core } from '@podlint/model';
 import { serverWarning, type ReportField } from './messages.js';
 
@@ -123,6 +124,6 @@ const types: Readonly<Record<string, string>> = {
 function profileOf(value: string): Profile | undefined {
   if (value.startsWith(localhost) && value.length > localhost.length)
     return { type: 'Localhost', localhostProfile: value.slice(localhost.length) };
-  const type = types[value];
+  const type = own(types, value);
   return type === undefined ? undefined : { type };
 }

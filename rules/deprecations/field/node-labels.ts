@@ -9,6 +9,7 @@ import {
   type Placed,
   type PodView,
 } from '@podlint/engine/rule';
+import { own } from '@podlint/plain';
 import type { Decoded, core } from '@podlint/model';
 import { controlPlane, master, serverWarning, type Message, type ReportField } from './messages.js';
 
@@ -44,9 +45,9 @@ function reportSelector(
   for (const { key: label, value, at: field } of entries(selector, at)) {
     const instead = renamed.get(label);
     if (instead === undefined) continue;
-    const isTwin = selector[instead] === value;
+    const isTwin = own(selector, instead) === value;
     const change = isTwin ? remove(field) : rename(field, instead);
-    const isTaken = !isTwin && selector[instead] !== undefined;
+    const isTaken = !isTwin && own(selector, instead) !== undefined;
     reportLabel(
       label,
       instead,

@@ -2,6 +2,10 @@ import { defineRule, itemAt, type Collection } from '@podlint/engine/rule';
 import { isFrom, patternList } from '../../kit/images.js';
 import { serviceAccountOf } from '../../kit/service-account.js';
 
+const lists = ['initContainers', 'containers', 'ephemeralContainers'] as const;
+
+type ContainerList = (typeof lists)[number];
+
 interface Options {
   readonly registries: readonly string[];
 }
@@ -10,7 +14,7 @@ interface Options {
 interface Facts {
   readonly account?: string;
   /** By the list of containers and the index in it. */
-  readonly images?: readonly (readonly [list: string, index: number, image: string])[];
+  readonly images?: readonly (readonly [list: ContainerList, index: number, image: string])[];
   readonly hasSecrets?: true;
 }
 
@@ -23,7 +27,6 @@ const pullSecrets: Collection<Facts> = {
     }
     const pod = judged?.pod;
     if (!pod || pod.spec.imagePullSecrets?.length) return undefined;
-    const lists = ['initContainers', 'containers', 'ephemeralContainers'] as const;
     const images = lists.flatMap((list) =>
       (pod.spec[list] ?? []).flatMap(({ image }, index) => (image ? [[list, index, image] as const] : [])),
     );
@@ -65,7 +68,7 @@ export default defineRule<'missing', Options, Facts>({
       for (const [list, index, image] of images)
         if (isFrom(image, registries))
           report(object, {
-            at: itemAt(spec[list as 'containers'], index).image,
+            at: itemAt(spec[list], index).image,
             message: 'missing',
             data: { image, account },
           });

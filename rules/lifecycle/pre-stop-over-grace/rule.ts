@@ -1,4 +1,5 @@
 import { defineRule, set, type ContainerView, type Finding, type PodView } from '@podlint/engine/rule';
+import { largest } from '@podlint/plain';
 import { preStopTime, type HookTime } from './duration.js';
 
 type Message = 'over' | 'whole' | 'endless' | 'period';
@@ -48,7 +49,7 @@ function findingOn(
 ): Finding<Message> {
   const field = pod.at.terminationGracePeriodSeconds;
   const isWritten = pod.object.isWritten(field);
-  const needed = Math.ceil(Math.max(...late.map((hook) => hook.seconds))) + timeToEnd;
+  const needed = Math.ceil(largest(late.map((hook) => hook.seconds))) + timeToEnd;
   const isRefused = container.value.lifecycle?.preStop?.sleep !== undefined && seconds > grace;
   return {
     at,

@@ -1,4 +1,5 @@
 import { defineRule } from '@podlint/engine/rule';
+import { own } from '@podlint/plain';
 
 interface Options {
   readonly labels: readonly string[];
@@ -32,7 +33,7 @@ export default defineRule<'missing', Options>({
   },
   object({ pod, metadata, kindName, name, at }, report, { labels }) {
     if (!pod) return;
-    const missing = labels.filter((label) => metadata.labels?.[label] === undefined);
+    const missing = labels.filter((label) => own(metadata.labels, label) === undefined);
     if (missing.length > 0)
       report({
         at: at.metadata.labels,

@@ -1,4 +1,5 @@
 import { argumentsOf, programOf, sleepSeconds, type ShellCommand } from '@podlint/kubelet';
+import { own } from '@podlint/plain';
 
 /** Programs that do one thing and end, and commands of the shell itself. */
 const quick: ReadonlySet<string> = new Set(
@@ -49,6 +50,6 @@ export function endsByItself(command: ShellCommand): boolean {
   if (program === 'cat') return words.length > 0 && !words.some(({ text }) => endless.test(text));
   return (
     quick.has(program) ||
-    (withSubcommand[program]?.some((subcommand) => words.some(({ text }) => text === subcommand)) ?? false)
+    (own(withSubcommand, program)?.some((subcommand) => words.some(({ text }) => text === subcommand)) ?? false)
   );
 }

@@ -1,4 +1,5 @@
 import type { PodView } from '@podlint/engine/rule';
+import { own } from '@podlint/plain';
 import type { Decoded, meta } from '@podlint/model';
 
 type Selector = Decoded<meta.LabelSelector>;
@@ -20,8 +21,8 @@ export function isMeantForItself(selector: Selector, { metadata: { labels = {} }
   const wanted = pairsOf(selector);
   if (wanted.length !== 1) return false;
   const [key, value] = wanted[0] ?? ['', ''];
-  const own = labels[key];
-  return own === undefined ? Object.values(labels).includes(value) : isSlip(value, own);
+  const label = own(labels, key);
+  return label === undefined ? Object.values(labels).includes(value) : isSlip(value, label);
 }
 
 /** What it asks for, where that is one value for a key. */

@@ -1,5 +1,6 @@
 import { defineRule, fieldBelow, type PodView } from '@podlint/engine/rule';
 import { apiReferences, staticPodRefusedSince } from '@podlint/kubelet';
+import { own } from '@podlint/plain';
 
 export default defineRule({
   id: 'static/refers-to-api',
@@ -15,7 +16,7 @@ export default defineRule({
   object(object, report) {
     if (!object.pod || !object.isStaticPod) return;
     for (const { resource, path } of apiReferences({ spec: asInFile(object.pod) })) {
-      const { what, happens, instead } = textsOf[resource] ?? other;
+      const { what, happens, instead } = own(textsOf, resource) ?? other;
       const since = staticPodRefusedSince(resource, object.minor);
       const at = fieldBelow(object.pod.at, path.segments);
       report(

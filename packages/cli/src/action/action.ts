@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '@podlint/engine';
+import { pushAll } from '@podlint/plain';
 import type { Console, Output } from '../command-line/console.js';
 import { exitCode, type ExitCode } from '../command-line/exit-code.js';
 import { main } from '../main.js';
@@ -44,7 +45,10 @@ function alsoInto(lines: string[], output: Output): Output {
   return {
     ...output,
     write: (text) => {
-      lines.push(...text.split('\n').filter((line) => line.startsWith('podlint: ')));
+      pushAll(
+        lines,
+        text.split('\n').filter((line) => line.startsWith('podlint: ')),
+      );
       output.write(text);
     },
   };

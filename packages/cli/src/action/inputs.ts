@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { UsageError } from '../command-line/usage-error.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -45,7 +46,7 @@ function changed(environment: Environment): string[] {
 
 /** As @actions/core names them. Undefined: not set, or blank. */
 function text(environment: Environment, name: string): string | undefined {
-  return environment[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim() || undefined;
+  return own(environment, `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`)?.trim() || undefined;
 }
 
 function words(environment: Environment, name: string): string[] {

@@ -1,5 +1,6 @@
 import { definitionsIn, needsOf, objectsOfKinds } from '@podlint/engine';
 import { loadFiles, type LoadedFile } from '@podlint/workspace';
+import { pushAll } from '@podlint/plain';
 import type { KnownObjects, LoadedResources } from '../judge/custom-resources.js';
 import { UsageError } from './usage-error.js';
 
@@ -86,7 +87,7 @@ async function objectsNamed(
     const objects = files.flatMap(({ source }) => objectsIn(source));
     const what = option === 'crds' ? 'CustomResourceDefinition' : 'object';
     if (objects.length === 0) throw new UsageError(`--${option} "${name}": no ${what} was found there`);
-    found.push(...objects);
+    pushAll(found, objects);
   }
   return found;
 }

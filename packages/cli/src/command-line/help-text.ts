@@ -1,3 +1,4 @@
+import { largest } from '@podlint/plain';
 import { optionGroups, type OptionGroup, type OptionSpec, type OptionTable } from './options.js';
 
 /** What a terminal has at least. */
@@ -9,7 +10,7 @@ export function optionLines(table: OptionTable): string[] {
     usage: `${spec.short ? `-${spec.short}, ` : '    '}${optionUsage(name, spec)}`,
     help: spec.help,
   }));
-  const width = Math.max(...rows.map((row) => row.usage.length));
+  const width = largest(rows.map((row) => row.usage.length));
   return rows.map((row) => `  ${row.usage.padEnd(width)}  ${row.help}`);
 }
 
@@ -18,7 +19,7 @@ export function compactLines(table: OptionTable): string[] {
   const groups = optionGroups
     .map((group) => ({ group, texts: textsOf(table, group) }))
     .filter(({ texts }) => texts.length > 0);
-  const indent = Math.max(...groups.map(({ group }) => group.length)) + 2;
+  const indent = largest(groups.map(({ group }) => group.length)) + 2;
   return groups.flatMap(({ group, texts }) =>
     flow(texts, columns - indent).map((line, index) => `${(index === 0 ? group : '').padEnd(indent)}${line}`),
   );

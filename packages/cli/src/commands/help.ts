@@ -1,3 +1,4 @@
+import { largest } from '@podlint/plain';
 import type { Console } from '../command-line/console.js';
 import { type ExitCode, exitCode } from '../command-line/exit-code.js';
 import { compactLines, optionLines } from '../command-line/help-text.js';
@@ -20,7 +21,7 @@ export function help({ stdout }: Console, name: CommandName | undefined, detail:
 
 function overview(): string[] {
   const entries: readonly CommandEntry[] = Object.values(commands);
-  const width = Math.max(...entries.map(({ usage }) => usage.length));
+  const width = largest(entries.map(({ usage }) => usage.length));
   const often = Object.fromEntries(Object.entries<OptionSpec>(commands.check.options).filter(([, { often }]) => often));
   return [
     'Would the API server take these Kubernetes manifests, and where is the mistake?',

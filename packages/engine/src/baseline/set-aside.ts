@@ -1,4 +1,6 @@
+import { pushAll } from '@podlint/plain';
 import { summarise } from '../report/assemble.js';
+import { faultCode } from '../findings/fault.js';
 import { numberedFingerprints } from '../findings/fingerprint.js';
 import { objectOf } from '../report/report-objects.js';
 import type { Report, ReportedDiagnostic, ReportedFile } from '../report/report.js';
@@ -20,14 +22,15 @@ export function setAside(report: Report, baseline: Baseline, files: BaselineFile
     const known = baseline.get(name) ?? none;
     const { left, aside } = parted(
       file,
-      (print, diagnostic) => known.has(print) || (moved.has(print) && hasName(diagnostic, file)),
+      (print, diagnostic) =>
+        diagnostic.code !== faultCode.id && (known.has(print) || (moved.has(print) && hasName(diagnostic, file))),
     );
     for (const print of aside) used.add(print);
     // What is below the level of the run may well occur.
-    if (file.skipped === undefined && !file.notShown) stale.push(...staleOf(name, known, aside));
+    if (file.skipped === undefined && !file.notShown) pushAll(stale, staleOf(name, known, aside));
     return left;
   });
-  for (const name of gone) stale.push(...staleOf(name, baseline.get(name)!, used));
+  for (const name of gone) pushAll(stale, staleOf(name, baseline.get(name)!, used));
   return { report: { ...report, files: kept, summary: summarise(kept) }, stale };
 }
 

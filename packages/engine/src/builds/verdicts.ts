@@ -1,3 +1,4 @@
+import { own, setOwn } from '@podlint/plain';
 import type { ReportedDocument } from '../report/report.js';
 import type { Verdict } from '../verdict/verdict.js';
 
@@ -11,8 +12,8 @@ export function worstOf(a: Said | undefined, b: Said): Said {
   if (!b.verdicts) return a;
   const verdicts: Record<string, Verdict> = { ...a.verdicts };
   for (const [version, verdict] of Object.entries(b.verdicts)) {
-    const other = verdicts[version] ?? verdict;
-    verdicts[version] = order.indexOf(verdict) > order.indexOf(other) ? verdict : other;
+    const other = own(verdicts, version) ?? verdict;
+    setOwn(verdicts, version, order.indexOf(verdict) > order.indexOf(other) ? verdict : other);
   }
   return { verdicts };
 }

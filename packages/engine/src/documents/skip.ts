@@ -15,6 +15,7 @@ export type SkipReason =
   | 'not fetched and not run'
   | 'placeholder ${...}'
   | 'encrypted'
+  | 'fault of podlint'
   | TemplateReason;
 
 /** A text that a program makes manifests from: what it will say, only that program knows. */

@@ -5,6 +5,7 @@ import { withPatchesMarked } from '../documents/kustomize.js';
 import type { SourceFile } from '../documents/source-file.js';
 import { explain, type ExplainOptions } from '../explain/explain.js';
 import type { Explanation } from '../explain/explanation.js';
+import { noteFault } from '../findings/fault.js';
 import { compareText } from '../findings/compare-text.js';
 import type { Details } from '../pipeline/compact.js';
 import { conclude } from '../pipeline/conclude.js';
@@ -121,10 +122,25 @@ class LintRun {
   ) {}
 
   lint(files: readonly SourceFile[], context: readonly SourceFile[] = []): Report {
+    if (!this.builds) return this.lintWith(undefined, files, context);
+    try {
+      return this.lintWith(this.builds, files, context);
+    } catch (error) {
+      // What fails on a kustomization costs its builds, and no file.
+      noteFault(error);
+      return this.lintWith(undefined, files, context);
+    }
+  }
+
+  private lintWith(
+    kustomize: KustomizeBuilds | undefined,
+    files: readonly SourceFile[],
+    context: readonly SourceFile[],
+  ): Report {
     const wanted = new Set(files.map(({ path }) => path));
     const given = [...files, ...context.filter(({ path }) => !wanted.has(path))];
     const marked = inOrder(withPatchesMarked(given));
-    const builds = this.builds?.of(marked);
+    const builds = kustomize?.of(marked);
     const own = (builds?.sources ?? marked).map((source) => ({ source, by: this.circumstances.of(source.path) }));
     const made = (builds?.made ?? []).map(({ source, kustomization }) => ({
       source,

@@ -2,6 +2,7 @@ import { schemaCodes } from '@podlint/schema';
 import { syntaxCodes, syntaxWarningCodes } from '@podlint/syntax';
 import type { ErrorType } from '@podlint/validation';
 import type { Severity, Stage, Tag } from './diagnostic.js';
+import { faultCode } from './fault.js';
 
 /** What a code stands for. Codes are API: never renamed without an alias. */
 export interface Code {
@@ -102,6 +103,7 @@ export const codes: readonly Code[] = [
   droppedFieldCode,
   ...Object.values(admissionCodes),
   ...Object.values(kustomizeCodes),
+  faultCode,
 ];
 
 /** An indentation that gives itself away is reported by the syntax stage under a code of the schema's. */

@@ -1,5 +1,6 @@
 import { containerNameOf } from '../findings/container.js';
 import { placeOfKey } from '../findings/locate.js';
+import { setOwn } from '@podlint/plain';
 import { plainData, textOf, type Message } from '@podlint/messages';
 import type { Choice, Fix } from '../findings/diagnostic.js';
 import type { Finding, Followed } from '../findings/finding.js';
@@ -213,6 +214,6 @@ function entryOf(inspected: InspectedObject, lines: LineIndex): ReportedDocument
 
 function verdictsOf(judgements: readonly VersionJudgement[]): Record<string, Verdict> {
   const verdicts: Record<string, Verdict> = {};
-  for (const { version, verdict } of judgements) if (verdict) verdicts[version.name] = verdict;
+  for (const { version, verdict } of judgements) if (verdict) setOwn(verdicts, version.name, verdict);
   return verdicts;
 }

@@ -8,6 +8,7 @@ import type { AboutSuppression } from '../suppressions/suppression.js';
 import type { InspectedFile } from '../verdict/inspected.js';
 import { placed } from './compact.js';
 import type { ExaminedFile, ExaminedFinding, ExaminedObject } from './examined.js';
+import { faultyFile } from './faulty-file.js';
 import { withoutHidden } from './hidden-run-findings.js';
 import type { LookUp, ReadAgain } from './read-again.js';
 import { reportOf } from './report-of.js';
@@ -33,8 +34,23 @@ export interface Conclusion {
   readonly open: OpenComments;
 }
 
-/** The last step: what the run found, the levels that the user wants, what the file itself suppresses. */
+/**
+ * The last step: what the run found, the levels that the user wants, what the file itself suppresses. A mistake of
+ * podlint's own in one file costs no other.
+ */
 export function conclude(file: ExaminedFile, concluding: Concluding): Conclusion {
+  try {
+    return concludeWhole(file, concluding);
+  } catch (error) {
+    return concludeWhole(faultyFile(file.path, error, concluding.by.versions), {
+      ...concluding,
+      found: [],
+      before: [],
+    });
+  }
+}
+
+function concludeWhole(file: ExaminedFile, concluding: Concluding): Conclusion {
   const { by, again } = concluding;
   const { toPlace: found, notShown: aside } = withoutHidden(file, concluding.found, by.settings.level);
   const all = withRunFindings(file, { ...concluding, found });

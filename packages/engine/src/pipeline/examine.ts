@@ -8,6 +8,7 @@ import { mayDirect } from '../suppressions/may-direct.js';
 import type { InspectedFile } from '../verdict/inspected.js';
 import { compactObjects, type Compacting } from './compact.js';
 import type { ExaminedFile } from './examined.js';
+import { faultyFile } from './faulty-file.js';
 import { foldConsequences } from './fold.js';
 import { lintFile } from './lint-file.js';
 
@@ -23,7 +24,11 @@ const noCollector = new Collector([]);
 
 /** The first step: from a text to all that can be said of the file by itself. */
 export function examine(source: SourceFile, by: Examination): ExaminedFile {
-  return examineInspected(inspect(source, by), by);
+  try {
+    return examineInspected(inspect(source, by), by);
+  } catch (error) {
+    return faultyFile(source.path, error, by.versions);
+  }
 }
 
 /** The same for a file that was read and judged: what is kept of it has no tree behind it. */

@@ -1,3 +1,4 @@
+import { faultCode } from '../findings/fault.js';
 import type { Finding } from '../findings/finding.js';
 import { isDirective } from '../findings/patches.js';
 import type { InspectedFile, VersionJudgement } from '../verdict/inspected.js';
@@ -51,7 +52,9 @@ function isReadAsFar({ verdict }: VersionJudgement, before: VersionJudgement): b
 
 function putUnder(cause: Finding, findings: Finding[], after: readonly Finding[]): void {
   const left = new Set(after.map(keyOf));
-  const following = findings.filter((other) => other !== cause && !left.has(keyOf(other)));
+  const following = findings.filter(
+    (other) => other !== cause && other.code !== faultCode.id && !left.has(keyOf(other)),
+  );
   if (following.length === 0) return;
   const follows = [...cause.follows, ...following.flatMap((other) => [other, ...other.follows])];
   const kept = findings.filter((finding) => !following.includes(finding));

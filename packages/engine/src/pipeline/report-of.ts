@@ -1,7 +1,9 @@
+import { noteFault } from '../findings/fault.js';
+import { fingerprintOf } from '../findings/fingerprint.js';
 import { compareFindings } from '../findings/order.js';
 import type { ReportedFile } from '../report/report.js';
 import { reported } from '../report/reported.js';
-import type { AllDetails, ExaminedObject } from './examined.js';
+import type { AllDetails, ExaminedFinding, ExaminedObject } from './examined.js';
 
 /** Works out the details of a finding, by its object and its number. */
 export type DetailsOf = (position: number, index: number) => AllDetails;
@@ -24,9 +26,19 @@ export function reportOf(
     path,
     documents: objects.map(({ entry }) => entry),
     diagnostics: found.map(({ entry, finding, position }) =>
-      reported(finding, entry, () => detailsOf(position, finding.index)),
+      reported(finding, entry, () => detailsOrNone(finding, () => detailsOf(position, finding.index))),
     ),
   };
+}
+
+/** What cannot be worked out costs no report: nothing is offered, and the run hears of it. */
+function detailsOrNone({ code, path }: ExaminedFinding, make: () => AllDetails): AllDetails {
+  try {
+    return make();
+  } catch (error) {
+    noteFault(error);
+    return { fixes: [], choices: [], fingerprint: fingerprintOf({ code, path }, undefined) };
+  }
 }
 
 function unknown(): never {

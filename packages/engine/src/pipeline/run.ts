@@ -1,5 +1,6 @@
 import { kindWithTemplate } from '@podlint/kinds';
 import { findKind, type KubernetesVersion, type core } from '@podlint/model';
+import { faultCode, faultOfRule, faultPath } from '../findings/fault.js';
 import { severityOf } from '../findings/levels.js';
 import { rootOf } from '../rule/build-views.js';
 import { fieldBelow, pathOf } from '../rule/field.js';
@@ -74,14 +75,38 @@ class RunOfVersion {
     // Without an object there is nothing that a rule could speak of.
     if (collected.length === 0) return found;
     const view = { minor: this.version.minor, extent: this.extent, collected };
-    active.rule.run?.(
-      view,
-      (object, said) => {
-        found.push({ ...this.originOf(object), finding: this.runFinding(active, object, said) });
-      },
-      active.options,
-    );
+    try {
+      active.rule.run?.(
+        view,
+        (object, said) => {
+          found.push({ ...this.originOf(object), finding: this.runFinding(active, object, said) });
+        },
+        active.options,
+      );
+    } catch (error) {
+      for (const { object } of collected.slice(0, 1)) found.push(this.faultAt(object, active.rule, error));
+    }
     return found;
+  }
+
+  /** What stands for a rule that has failed: some object has to hold it. */
+  private faultAt(object: RunObject, { id }: Rule, thrown: unknown): Origin & { readonly finding: RunFinding } {
+    const origin = this.originOf(object);
+    const { id: code, severity, tags } = faultCode;
+    const { position } = origin.facts;
+    const message = faultOfRule(id, thrown);
+    const nothing = { related: [], fixes: [], choices: [] };
+    const finding = {
+      version: this.version.name,
+      position,
+      path: faultPath,
+      code,
+      severity,
+      tags,
+      message,
+      ...nothing,
+    };
+    return { ...origin, finding };
   }
 
   private collectedFor({ collects }: Rule): readonly Collected<unknown>[] {

@@ -1,4 +1,5 @@
 import type { FieldPath } from '@podlint/field-path';
+import { own } from '@podlint/plain';
 import type { JsonValue, NodeId, YamlDocument } from '@podlint/syntax';
 import type { SourceObject } from '../documents/objects.js';
 import { nodeAt } from '../findings/locate.js';
@@ -52,7 +53,7 @@ export function labelsAt(gap: Gap, path: FieldPath): Labels | undefined {
 export function textsIn(items: readonly unknown[] | undefined, key: string): string[] {
   return (items ?? []).flatMap((item) => {
     const value =
-      typeof item === 'object' && item !== null ? (item as Readonly<Record<string, unknown>>)[key] : undefined;
+      typeof item === 'object' && item !== null ? own(item as Readonly<Record<string, unknown>>, key) : undefined;
     return typeof value === 'string' ? [value] : [];
   });
 }

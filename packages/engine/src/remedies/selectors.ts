@@ -1,4 +1,5 @@
 import { FieldPath } from '@podlint/field-path';
+import { own } from '@podlint/plain';
 import { labelsMatch, type meta } from '@podlint/model';
 import { labelValueProblem, qualifiedNameProblem } from '@podlint/validation';
 import { addition } from '../rule/choices.js';
@@ -56,7 +57,7 @@ export function templateLabels(gap: Gap): ChoiceProposal[] {
   if (!asked) return [];
   const wanted = asked.matchLabels ?? {};
   const present = labelsAt(gap, path);
-  const missing = Object.entries(wanted).filter(([label, value]) => present?.[label] !== value);
+  const missing = Object.entries(wanted).filter(([label, value]) => own(present, label) !== value);
   if (missing.length === 0 || !missing.every(isLabel) || !labelsMatch(asked, { ...present, ...wanted })) return [];
   if (!present) return [addition(fieldAt(path), wanted, "the selector's labels")];
   return [

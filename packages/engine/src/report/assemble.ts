@@ -1,4 +1,5 @@
 import type { SkipReason } from '../documents/skip.js';
+import { faultCode } from '../findings/fault.js';
 import { sumOfNotShown } from './shown.js';
 import { lazily } from './lazily.js';
 import type { NotShown, Report, ReportedDiagnostic, ReportedDocument, ReportedFile, Summary } from './report.js';
@@ -22,6 +23,7 @@ export function summarise(files: readonly ReportedFile[]): Summary {
   const notShown = files.reduce<NotShown | undefined>((sum, file) => sumOfNotShown(sum, file.notShown), undefined);
   const countOf = (severity: ReportedDiagnostic['severity']): number =>
     diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  const faults = diagnostics.filter(({ code }) => code === faultCode.id).length;
   const counted = {
     files: files.length,
     documents: documents.length,
@@ -30,6 +32,7 @@ export function summarise(files: readonly ReportedFile[]): Summary {
     errors: countOf('error'),
     warnings: countOf('warning'),
     infos: countOf('info'),
+    ...(faults > 0 && { faults }),
     ...(setAside > 0 && { setAside }),
     ...(notShown && { notShown }),
   };

@@ -1,3 +1,4 @@
+import { largest, smallest } from '@podlint/plain';
 import type { ReportedDiagnostic, ReportedFix } from './report.js';
 import type { Safety } from '../findings/diagnostic.js';
 
@@ -35,11 +36,11 @@ function uniqueFixes(fixes: readonly ReportedFix[]): ReportedFix[] {
 }
 
 function startOf(fix: ReportedFix): number {
-  return Math.min(...fix.edits.map((edit) => edit.range.start.offset));
+  return smallest(fix.edits.map((edit) => edit.range.start.offset));
 }
 
 function endOf(fix: ReportedFix): number {
-  return Math.max(...fix.edits.map((edit) => edit.range.end.offset));
+  return largest(fix.edits.map((edit) => edit.range.end.offset));
 }
 
 /**

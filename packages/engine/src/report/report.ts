@@ -156,6 +156,8 @@ export interface Summary {
   readonly warnings: number;
   readonly infos: number;
   readonly fixable: number;
+  /** Mistakes of podlint's own, if any (`internal/fault`): the command ends with 3. */
+  readonly faults?: number;
   /** Findings that a baseline has set aside, if any; no other count has them. */
   readonly setAside?: number;
   /** Findings below the level of the run, if any. */

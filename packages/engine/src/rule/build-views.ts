@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { Decoded, Kind, Minor, core, meta } from '@podlint/model';
 import { definitionOf } from '@podlint/schema';
 import { directivesOf } from './directives.js';
@@ -83,7 +84,7 @@ class Resource implements ResourceView {
 
 function podView(object: ObjectView, subject: LintSubject, template: readonly string[]): PodView {
   const { metadata = {}, spec = {} } = template.reduce<Record<string, unknown>>(
-    (value, name) => (value[name] ?? {}) as Record<string, unknown>,
+    (value, name) => (own(value, name) ?? {}) as Record<string, unknown>,
     subject.value,
   ) as Template;
   const at = fieldBelow<core.PodTemplateSpec>(object.at, template);

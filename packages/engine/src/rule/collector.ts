@@ -1,3 +1,4 @@
+import { setOwn } from '@podlint/plain';
 import type { Collection } from './rule.js';
 import type { ResourceView } from './views.js';
 
@@ -15,7 +16,7 @@ export class Collector {
     let collected: Record<string, unknown> | undefined;
     for (const collection of this.collections) {
       const facts = collection.of(resource);
-      if (facts !== undefined) (collected ??= {})[collection.name] = facts;
+      if (facts !== undefined) setOwn((collected ??= {}), collection.name, facts);
     }
     return collected;
   }

@@ -132,6 +132,7 @@ function untypedRoot(): Field {
 
 /** `property`: a name, an index or a key, which `navigation` knows for what it is. */
 function step(field: AnyField, property: string | number): AnyField {
+  // eslint-disable-next-line strangers/no-index-by-text -- A field has no other properties than the names below it.
   return (field as AnyField & Readonly<Record<string | number, AnyField>>)[property] as AnyField;
 }
 

@@ -1,5 +1,8 @@
+import { own } from '@podlint/plain';
 import type { Message, MessageData } from '@podlint/messages';
+import { faultCode, faultOfRule, faultPath } from '../findings/fault.js';
 import type { GlobMatcher } from '../settings/globs.js';
+import { fieldAt } from './field.js';
 import type { Finding, Level, Report, Rule } from './rule.js';
 import type { ObjectView, ResourceView } from './views.js';
 
@@ -46,10 +49,17 @@ class Walk {
   /** The rule whose turn it is. */
   private speaker: ActiveRule | undefined = undefined;
 
+  constructor(private readonly resource: ResourceView) {}
+
+  /** A rule that fails costs no other its turn. */
   ask<View, Say>(hooks: readonly Hook<View, Say>[], view: View, report: Say): void {
     for (const { active, check } of hooks) {
       this.speaker = active;
-      check(view, report, active.options);
+      try {
+        check(view, report, active.options);
+      } catch (error) {
+        this.found.push(faultIn(active.rule, error, this.resource));
+      }
     }
     this.speaker = undefined;
   }
@@ -94,7 +104,7 @@ export class RuleSet {
 
   /** One walk over an object: itself, its pod, each container. */
   checkResource(resource: ResourceView): readonly RuleFinding[] {
-    const walk = new Walk();
+    const walk = new Walk(resource);
     const report: Report<string> = (finding) => walk.hear(resource, finding);
     walk.ask(this.onResource, resource, report);
     if (resource.judged) this.checkObject(resource.judged, walk, report);
@@ -109,6 +119,13 @@ export class RuleSet {
   }
 }
 
+/** What stands for a rule that has failed, with what it said before that. */
+function faultIn({ id }: Rule, thrown: unknown, object: ResourceView): RuleFinding {
+  const { id: message, data, template } = faultOfRule(id, thrown);
+  const rule: Rule = { id: faultCode.id, level: 'error', summary: '', brief: '', messages: { [message]: template } };
+  return { rule, level: 'error', object, finding: { at: fieldAt(faultPath), message, data } };
+}
+
 function hooks<Name extends HookName>(active: readonly ActiveRule[], name: Name): HookOf<Name>[] {
   return active.flatMap((one) => {
     const check = one.rule[name]?.bind(one.rule) as HookOf<Name>['check'] | undefined;
@@ -120,5 +137,5 @@ const noData: MessageData = {};
 
 /** What a rule said: its id is the key of the rule's text. */
 export function messageOf({ messages }: Rule, { message, data = noData }: Pick<Finding, 'message' | 'data'>): Message {
-  return { id: message, data, template: messages[message] ?? message };
+  return { id: message, data, template: own(messages, message) ?? message };
 }

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { Level } from '../rule/rule.js';
 
 /** A level, or a level and the rule's options. A level alone leaves the options of an earlier setting as they are. */
@@ -27,7 +28,7 @@ export function fitsRuleGlob(glob: string, id: string): boolean {
 export function settingIn(table: RuleTable, id: string): RuleSetting | undefined {
   if (Object.hasOwn(table, id)) return table[id];
   const glob = Object.keys(table).findLast((key) => isRuleGlob(key) && fitsRuleGlob(key, id));
-  return glob === undefined ? undefined : table[glob];
+  return glob === undefined ? undefined : own(table, glob);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { faultCode } from '../findings/fault.js';
 import type { ExaminedObject } from '../pipeline/examined.js';
 import type { InspectedFile } from '../verdict/inspected.js';
 import { names, type AboutSuppression, type FoundAt, type Suppression } from './suppression.js';
@@ -19,6 +20,7 @@ export function hide(
   const left = objects.map((examined, object) => ({
     ...examined,
     findings: examined.findings.filter(({ code, path, range }) => {
+      if (code === faultCode.id) return true;
       const formerly = formerIds(code);
       const found = { code, formerly, path, range: lines.rangeIn(range), object, line: range.start.line };
       const covering = coveringOf(found, suppressions);

@@ -1,4 +1,6 @@
 import type { TextPart } from '@podlint/syntax';
+import { faultCode, faultOfJudging, faultPath } from '../findings/fault.js';
+import { finding } from '../findings/finding.js';
 import { isEncrypted } from '../documents/encrypted.js';
 import { objectsOf } from '../documents/objects.js';
 import { documentsIn, documentsOf, type NumberedDocument } from '../documents/parse.js';
@@ -46,7 +48,23 @@ function inspectDocuments(
   return documents.flatMap(({ document, index }) => inspectDocument({ ...of, document, index }));
 }
 
+/** A mistake of podlint's own in one document costs no other. */
 export function inspectDocument(source: SourceDocument): InspectedObject[] {
+  try {
+    return inspectObjects(source);
+  } catch (error) {
+    return [faultyDocument(source, error)];
+  }
+}
+
+function faultyDocument(source: SourceDocument, thrown: unknown): InspectedObject {
+  const { range } = source.document;
+  const fault = finding(faultCode, { message: faultOfJudging(thrown), path: faultPath, range });
+  const judgements = source.versions.map((version) => ({ version, findings: [fault] }));
+  return { ...skippedObject(source, undefined, 'fault of podlint'), judgements };
+}
+
+function inspectObjects(source: SourceDocument): InspectedObject[] {
   const { document } = source;
   const objects = objectsOf(document);
   if (document.problems.length > 0) return inspectBroken(source, objects);

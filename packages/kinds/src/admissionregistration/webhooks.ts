@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { defineMessages } from '@podlint/messages';
 import { type Decoded, FieldPath, type admissionregistration } from '@podlint/model';
 import {
@@ -150,7 +151,7 @@ export function checkChoice<Field extends string>(
   path: FieldPath,
   { report }: Context,
 ): void {
-  const value = owner[field];
+  const value = own(owner, field);
   if (value !== undefined && !choices.includes(value)) report.notSupported(path.child(field), value, choices);
 }
 

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { decode as decodeStructure, decodeValue, type Decoding, type ValueDecoding } from '@podlint/schema';
 import type { Minor, Structured } from '@podlint/model';
 import type { JsonValue, NodeId, YamlDocument } from '@podlint/syntax';
@@ -17,7 +18,7 @@ export function decode(
   kind: Structured,
   minor: Minor,
 ): Decoding {
-  return decodeStructure(document, start, json, kind, minor, kindModules[kind.definition]?.unreadableAnnotation);
+  return decodeStructure(document, start, json, kind, minor, own(kindModules, kind.definition)?.unreadableAnnotation);
 }
 
 /** The same for an object that no document holds. */

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { type Decoded, type Kind, type core, podTemplateOf } from '@podlint/model';
 import type { KubernetesObject } from '@podlint/validation';
 import { moduleOf } from '../module-of.js';
@@ -32,7 +33,7 @@ const initContainerAnnotations = [
 ];
 
 function dropInitContainerAnnotations(metadata: { annotations?: Annotations } | undefined): void {
-  if (!metadata?.annotations || !initContainerAnnotations.some((key) => metadata.annotations?.[key] !== undefined))
+  if (!metadata?.annotations || !initContainerAnnotations.some((key) => own(metadata.annotations, key) !== undefined))
     return;
   metadata.annotations = Object.fromEntries(
     Object.entries(metadata.annotations).filter(([key]) => !initContainerAnnotations.includes(key)),

@@ -1,3 +1,5 @@
+import { own, setOwn } from '@podlint/plain';
+
 /**
  * Numbers of older APIs that live on as annotations, and are decoded with the object: pkg/apis/apps/v1/conversion.go.
  */
@@ -5,7 +7,7 @@ type Annotations = Readonly<Record<string, string | undefined>>;
 
 /** The number that an annotation holds; undefined where it is not there or no number. */
 export function counterIn(annotations: Annotations | undefined, key: string): bigint | undefined {
-  return parseInt64(annotations?.[key] ?? '');
+  return parseInt64(own(annotations, key) ?? '');
 }
 
 /** Sets the annotation in an object that is written back, or removes it. */
@@ -15,7 +17,7 @@ export function writeCounter(
   count: bigint | undefined,
 ): void {
   const { [key]: _, ...annotations } = metadata.annotations ?? {};
-  if (count !== undefined) annotations[key] = String(count);
+  if (count !== undefined) setOwn(annotations, key, String(count));
   if (Object.keys(annotations).length > 0) metadata.annotations = annotations;
   else delete metadata.annotations;
 }

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { judgedKinds } from '@podlint/schemas';
 import type { FieldError } from '@podlint/validation';
 import type { Embedding, PartialEmbedding, PodTemplateJson } from './embedding.js';
@@ -123,5 +124,5 @@ function hasImageTrigger(spec: unknown): boolean {
 }
 
 function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+  return typeof value === 'object' && value !== null ? own(value as Record<string, unknown>, name) : undefined;
 }

@@ -1,3 +1,4 @@
+import { smallest } from '@podlint/plain';
 import type { JobPod } from './job-facts.js';
 import { endedAgo } from './job-pods.js';
 
@@ -13,7 +14,7 @@ export function remainingBackOff(failures: number, lastFailureAgo: number): numb
 
 /** For the next Pod of the Job: its failures since its last success (newBackoffRecord). */
 export function jobBackOff(succeeded: readonly JobPod[], failed: readonly JobPod[]): number {
-  const lastSuccessAgo = Math.min(...succeeded.map(endedAgo));
+  const lastSuccessAgo = smallest(succeeded.map(endedAgo));
   const since = failed.map(endedAgo).filter((ago) => ago < lastSuccessAgo);
-  return remainingBackOff(since.length, Math.min(...since));
+  return remainingBackOff(since.length, smallest(since));
 }

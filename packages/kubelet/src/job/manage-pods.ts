@@ -1,3 +1,4 @@
+import { pushAll, smallest } from '@podlint/plain';
 import { jobBackOff, remainingBackOff } from './back-off.js';
 import { countsAsFailure } from './failure-policy.js';
 import type { JobPod, JobSettings } from './job-facts.js';
@@ -28,7 +29,10 @@ function wantedPods({ settings: { completions, parallelism }, succeeded, active 
 
 /** DeleteActivePods and deleteJobPods. */
 export function removePods(sync: JobSync, pods: readonly JobPod[]): void {
-  sync.deleted.push(...pods.map(({ name }) => name));
+  pushAll(
+    sync.deleted,
+    pods.map(({ name }) => name),
+  );
   sync.active -= pods.length;
   sync.terminating += pods.length;
   sync.ready -= pods.filter(({ ready }) => ready).length;
@@ -89,7 +93,7 @@ function makeIndexedPods(sync: JobSync, number: number): void {
   const due = indexes.map((index) => ({ index, wait: indexBackOff(lastFailedOf.get(index)) }));
   const now = due.filter(({ wait }) => wait === 0);
   if (now.length === 0 && due.length > 0) {
-    lookAgain(sync, Math.min(...due.map(({ wait }) => wait)));
+    lookAgain(sync, smallest(due.map(({ wait }) => wait)));
     return;
   }
   const failuresOf = (index: number) => failuresWith(lastFailedOf.get(index), settings);

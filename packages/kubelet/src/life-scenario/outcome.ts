@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { LifeEvent, ProcessEvent, Scenario, SeenContainer, StatusEvent } from '../life/scenario.js';
 
 /** How often a container was started again. */
@@ -56,7 +57,7 @@ export function lifeOutcome(events: readonly LifeEvent[], { deleteAt, horizon }:
 }
 
 function lastText(statuses: readonly StatusEvent[], field: string): string | undefined {
-  const value = statuses.findLast(({ status }) => status[field] !== undefined)?.status[field];
+  const value = own(statuses.findLast(({ status }) => own(status, field) !== undefined)?.status, field);
   return typeof value === 'string' ? value : undefined;
 }
 

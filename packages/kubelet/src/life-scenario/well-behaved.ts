@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { ContainerScenario } from '../life/scenario.js';
 import { type Container, type PodSpec, isSidecar } from '../restart-policy.js';
 
@@ -14,7 +15,7 @@ export type StartupTimes = Readonly<Record<string, number>>;
  * minute, everything else runs for ever; it answers once its startup time is over, and ends a second after SIGTERM.
  */
 export function wellBehaved(container: Container, spec: PodSpec, startupTimes: StartupTimes): ContainerScenario {
-  const answersAfter = startupTimes[container.name ?? ''];
+  const answersAfter = own(startupTimes, container.name ?? '');
   const exitAfter = ownEnd(container, spec);
   const run = { ...(exitAfter !== undefined && { exitAfter }), ...(answersAfter !== undefined && { answersAfter }) };
   return { runs: [run], onTerm: { after: stopTime, code: 0 } };

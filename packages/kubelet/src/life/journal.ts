@@ -1,3 +1,4 @@
+import { setOwn } from '@podlint/plain';
 import type { Clock, Micros } from './clock.js';
 import type { Condition } from '../pod-status/index.js';
 import { type LiveContainer, type LiveStatus, conditionOf } from './live-status.js';
@@ -89,7 +90,7 @@ function changesBetween(before: LiveStatus | undefined, after: LiveStatus): Fiel
   for (const condition of after.conditions) {
     const text = conditionText(condition);
     const old = before && conditionOf(before, condition.type);
-    if (!old || conditionText(old) !== text) changes[`condition ${condition.type}`] = text;
+    if (!old || conditionText(old) !== text) setOwn(changes, `condition ${condition.type}`, text);
   }
   for (const [name, container] of after.containers)
     addContainer(changes, name, before?.containers.get(name), container);
@@ -108,5 +109,5 @@ function addContainer(
 ): void {
   if (before === after) return;
   const now = seen(after);
-  if (!before || JSON.stringify(seen(before)) !== JSON.stringify(now)) changes[`container ${name}`] = now;
+  if (!before || JSON.stringify(seen(before)) !== JSON.stringify(now)) setOwn(changes, `container ${name}`, now);
 }

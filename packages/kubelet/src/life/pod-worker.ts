@@ -1,3 +1,4 @@
+import { smallest } from '@podlint/plain';
 import { type Clock, type Micros, second } from './clock.js';
 import type { Killer } from './killer.js';
 import type { LivePod } from './pod.js';
@@ -127,7 +128,7 @@ export class PodWorker {
   #retryAfter(failed: readonly SyncResult[]): Micros {
     const ends = failed.flatMap(({ heldUntil }) => heldUntil ?? []);
     if (ends.length === 0) return retry;
-    return Math.min(Math.max(Math.min(...ends) - this.parts.clock.now, 0), resync);
+    return Math.min(Math.max(smallest(ends) - this.parts.clock.now, 0), resync);
   }
 
   #lookAgain(delay: Micros): void {

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { type Clock, type Micros, micros, second } from './clock.js';
 import type { Journal } from './journal.js';
 import { type Process, Signal } from './process.js';
@@ -44,7 +45,7 @@ export class Runtime {
   ) {}
 
   scenarioOf(name: string): ContainerScenario {
-    return this.scenario.containers[name] ?? { runs: [{}] };
+    return own(this.scenario.containers, name) ?? { runs: [{}] };
   }
 
   createSandbox(attempt: number): void {

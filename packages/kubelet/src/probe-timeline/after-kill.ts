@@ -1,4 +1,5 @@
 import type { Decoded, core } from '@podlint/model';
+import { largest, smallest } from '@podlint/plain';
 import type { TimeWindow } from './time-window.js';
 import type { ProbeKind } from './worker.js';
 
@@ -88,13 +89,13 @@ function restartWaits(life: TimeWindow): TimeWindow[] {
   const told: TimeWindow[] = [];
   for (let restart = 1; restart <= restartsTold; restart++) {
     waits = restart <= 2 ? [0] : nextWaits(waits, life, Math.min(firstBackOff * 2 ** (restart - 3), longestBackOff));
-    told.push({ earliest: Math.min(...waits), latest: Math.max(...waits) });
+    told.push({ earliest: smallest(waits), latest: largest(waits) });
   }
   return told;
 }
 
 function nextWaits(previous: readonly number[], { earliest, latest }: TimeWindow, backOff: number): number[] {
-  const over = Math.max(...previous) + latest >= backOff;
-  const inForce = Math.min(...previous) + earliest < backOff;
+  const over = largest(previous) + latest >= backOff;
+  const inForce = smallest(previous) + earliest < backOff;
   return [...(over ? [0] : []), ...(inForce ? [backOff] : [])];
 }

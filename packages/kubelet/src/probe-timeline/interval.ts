@@ -1,3 +1,5 @@
+import { largest, smallest } from '@podlint/plain';
+
 /** From a first moment to a last one, in milliseconds after the container's start. */
 export interface Span {
   readonly from: number;
@@ -40,7 +42,7 @@ export function intersect(one: Interval, other: Interval): Interval | undefined 
 /** The shortest span around all of them; undefined: there are none. */
 export function hull(spans: readonly Span[]): Span | undefined {
   if (spans.length === 0) return undefined;
-  return { from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) };
+  return { from: smallest(spans.map(({ from }) => from)), to: largest(spans.map(({ to }) => to)) };
 }
 
 function contains({ from, to, hasFrom, hasTo }: Interval, at: number): boolean {

@@ -1,3 +1,4 @@
+import { largest } from '@podlint/plain';
 import { type Interval, type Span, shift } from './interval.js';
 import { type ProbeTiming, second } from './worker.js';
 
@@ -40,7 +41,7 @@ function nextTick(start: Interval, { initialDelay, period }: ProbeTiming, spacin
   const open = initialDelay > 0 ? initialDelay - second : -Infinity;
   const afterDelay = start.to > open ? [start.to + period - spacing] : [];
   const duringDelay = start.from <= open ? [latestFrom(start, open, period, spacing)] : [];
-  return { from: earliestFrom(start, open, spacing), to: Math.max(...afterDelay, ...duringDelay) };
+  return { from: earliestFrom(start, open, spacing), to: Math.max(largest(afterDelay), largest(duringDelay)) };
 }
 
 function earliestFrom({ from, to }: Interval, open: number, spacing: number): number {

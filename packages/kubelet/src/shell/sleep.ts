@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { argumentsOf, programOf } from './command-line.js';
 import type { ShellCommand } from './commands.js';
 
@@ -21,7 +22,7 @@ export function sleepSeconds(command: ShellCommand): number | undefined {
 function add(sum: number, text: string): number | undefined {
   if (text === 'infinity' || text === 'inf') return Infinity;
   const found = amount.exec(text);
-  return found ? sum + Number(found[1]) * secondsIn[found[2]!]! : undefined;
+  return found ? sum + Number(found[1]) * own(secondsIn, found[2]!)! : undefined;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { own } from '@podlint/plain';
+
 /** A script of the POSIX shell, cut into words and operators. What a shell would expand is kept as it is written. */
 
 export interface WordToken {
@@ -257,7 +259,7 @@ function closingBracket(script: string, open: number): number {
     else if (character === "'" && opening === '(') at = endOfQuotes(script, at);
     else if (character === '"') at = endOfQuotes(script, at);
     else if (character === opening) depth++;
-    else if (character === closing[opening] && --depth === 0) return at;
+    else if (character === own(closing, opening) && --depth === 0) return at;
   }
   return -1;
 }

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { defineMessages, type Message } from '@podlint/messages';
 import { parseDuration } from '../duration.js';
 import type { Decoded, core } from '@podlint/model';
@@ -77,7 +78,7 @@ export function startupTimeProblems(sources: StartupTimeSources): StartupTimePro
 /** What is said in so many words, strongest first. */
 function statementsIn({ directives, annotations, container, config = {} }: StartupTimeSources): Statement[] {
   const directive = directives?.[directiveName];
-  const annotation = annotations?.[startupTimeAnnotation(container.name ?? '')];
+  const annotation = own(annotations, startupTimeAnnotation(container.name ?? ''));
   const pattern = Object.keys(config).find((key) => matchesImage(key, container.image ?? ''));
   return [
     ...(directive === undefined ? [] : [statement('directive', directive, `# podlint: ${directiveName}=${directive}`)]),
@@ -86,7 +87,7 @@ function statementsIn({ directives, annotations, container, config = {} }: Start
       : [statement('annotation', annotation, `${startupTimeAnnotation(container.name ?? '')}: ${annotation}`)]),
     ...(pattern === undefined
       ? []
-      : [statement('config', String(config[pattern]), `startupTime of "${pattern}": ${config[pattern]}`)]),
+      : [statement('config', String(own(config, pattern)), `startupTime of "${pattern}": ${own(config, pattern)}`)]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { JsonValue } from '@podlint/syntax';
 import type { SourceFile } from '../files/file-tree.js';
 import type { Loader } from '../files/loader.js';
@@ -37,7 +38,7 @@ function looksLikeKind(properties: JsonObject): boolean {
 /** Field names may be in any case, as encoding/json reads them. */
 function field(value: JsonValue | undefined, name: string): JsonValue | undefined {
   const key = Object.keys(object(value)).find((at) => at.toLowerCase() === name.toLowerCase());
-  return key === undefined ? undefined : object(value)[key];
+  return key === undefined ? undefined : own(object(value), key);
 }
 
 function propertiesOf(definition: JsonValue | undefined): JsonObject {
@@ -76,7 +77,7 @@ function collect(rows: Rows, kind: string, definitions: JsonObject, name: string
 function addRows(rows: Rows, kind: string, property: JsonObject, path: readonly string[]): void {
   const row: FieldSpec = { kind, path: path.join('/'), create: false };
   const text = (name: string): string | undefined => {
-    const value = property[name];
+    const value = own(property, name);
     return typeof value === 'string' ? value : undefined;
   };
   if (text('x-kubernetes-annotation') !== undefined) rows.commonAnnotations.push(row);

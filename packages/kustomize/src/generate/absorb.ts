@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { says } from '../messages.js';
 import { BuildFailure, Missing } from '../errors.js';
 import { clearField, ensureMapping, fieldOf, getField, setField } from '../node/fields.js';
@@ -76,14 +77,14 @@ export function takeMetadata(resource: Resource, old: Resource): void {
 type Texts = Readonly<Record<string, string>>;
 
 /** What a build keeps in annotations comes from the old object only; a hash needs the new one's word too. */
-function isTaken(name: string, before: Texts, own: Texts): boolean {
-  if (name === Internal.needsHashSuffix && !Object.hasOwn(own, name)) return false;
+function isTaken(name: string, before: Texts, after: Texts): boolean {
+  if (name === Internal.needsHashSuffix && !Object.hasOwn(after, name)) return false;
   return !buildAnnotations.includes(name) || Object.hasOwn(before, name);
 }
 
-function valueFrom(name: string, before: Texts, own: Texts): string {
-  const isOwn = Object.hasOwn(own, name) && !buildAnnotations.includes(name);
-  return isOwn ? own[name]! : before[name]!;
+function valueFrom(name: string, before: Texts, after: Texts): string {
+  const isNew = Object.hasOwn(after, name) && !buildAnnotations.includes(name);
+  return own(isNew ? after : before, name) ?? '';
 }
 
 /** A field that was taken over comes from where the old one came from. */

@@ -1,3 +1,4 @@
+import { pushAll } from '@podlint/plain';
 import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import { keyFromJson, nodeFromJson } from './from-json.js';
@@ -55,6 +56,6 @@ function canonicalMap(node: YNode, flow: number): YNode {
     pairs.push([made, canonicalPart(node.content[i + 1]!, flow)]);
   }
   pairs.sort(([a], [b]) => (a.value < b.value ? -1 : a.value > b.value ? 1 : 0));
-  for (const pair of pairs) map.content.push(...pair);
+  for (const pair of pairs) pushAll(map.content, pair);
   return map;
 }

@@ -1,3 +1,4 @@
+import { pushAll } from '@podlint/plain';
 import { Kind, Style, type YNode } from './node.js';
 import { writtenScalar } from './scalar-style.js';
 
@@ -28,7 +29,7 @@ function mappingLines(node: YNode, indent: number): string[] {
   const lines: string[] = [];
   for (let i = 0; i + 1 < node.content.length; i += 2) {
     const key = `${' '.repeat(indent)}${scalarText(node.content[i]!, indent, false, true)}:`;
-    lines.push(...entryLines(key, node.content[i + 1]!, indent));
+    pushAll(lines, entryLines(key, node.content[i + 1]!, indent));
   }
   return lines;
 }

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { JsonValue } from '@podlint/syntax';
 import type { KeyPath } from '../node/key-path.js';
 import { fieldOf } from '../node/fields.js';
@@ -84,7 +85,7 @@ export class WrittenObjects {
       const value = content[content.indexOf(key) + 1]!;
       this.tokens.push({ start: this.length, node: key, value });
       this.add(`${JSON.stringify(key.value)}: `);
-      this.write(value, values[key.value] ?? null);
+      this.write(value, own(values, key.value) ?? null);
     };
     this.writeAll('{', keys, writeField, '}');
   }

@@ -1,3 +1,4 @@
+import { pushAll } from '@podlint/plain';
 import { says } from '../messages.js';
 import type { KeyPath } from '../node/key-path.js';
 import { atPlace, BuildFailure, NotRun } from '../errors.js';
@@ -44,7 +45,7 @@ export function strategicMergeTransform(
   if (entries.length === 0 && inline === '')
     throw new BuildFailure('patch-spec', says['no-patches'](), context.placeOf([]));
   const patches = entries.flatMap((entry, i) => pathOrText(entry, [...path, i], context));
-  if (inline !== '') patches.push(...objectsOf(wholeText(inline, context.sourceOf(['patches'], inline)), context));
+  if (inline !== '') pushAll(patches, objectsOf(wholeText(inline, context.sourceOf(['patches'], inline)), context));
   if (patches.length === 0) throw new BuildFailure('patch-spec', says['empty-patches'](), context.placeOf(path));
   return (map) => {
     for (const patch of patches)

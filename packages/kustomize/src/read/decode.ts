@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { Message } from '@podlint/messages';
 import { says } from '../messages.js';
 import type { JsonValue } from '@podlint/syntax';
@@ -137,7 +138,7 @@ function collectFields(
 ): void {
   for (const key of Object.keys(value).sort()) {
     const name = names.get(key.toLowerCase());
-    if (name !== undefined) given.set(name, [key, value[key]!]);
+    if (name !== undefined) given.set(name, [key, own(value, key)!]);
     else if (context.rules.unknownFields === 'refused')
       context.problems.push({
         errorClass: 'unknown-field',

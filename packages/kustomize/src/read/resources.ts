@@ -1,4 +1,5 @@
 import { says } from '../messages.js';
+import { pushAll } from '@podlint/plain';
 import type { JsonValue, Range } from '@podlint/syntax';
 import { BuildFailure } from '../errors.js';
 import { fieldOf } from '../node/fields.js';
@@ -43,7 +44,7 @@ function inlineLists(nodes: readonly YNode[]): YNode[] {
     const items = fieldOf(node, 'items');
     toJson(node);
     if (!items) result.push(node);
-    else if (items.tag !== Tag.null) pending.push(...itemsOf(items));
+    else if (items.tag !== Tag.null) pushAll(pending, itemsOf(items));
   }
   return result;
 }

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 
@@ -53,15 +54,16 @@ class SelectorParser {
     if (words.has(operator)) {
       const values = this.values();
       return operator === 'in'
-        ? (labels) => has(labels, key) && values.has(labels[key]!)
-        : (labels) => !has(labels, key) || !values.has(labels[key]!);
+        ? (labels) => has(labels, key) && values.has(own(labels, key)!)
+        : (labels) => !has(labels, key) || !values.has(own(labels, key)!);
     }
     const value = this.value();
-    if (operator === '!=') return (labels) => labels[key] !== value;
-    if (operator !== '<' && operator !== '>') return (labels) => has(labels, key) && labels[key] === value;
+    if (operator === '!=') return (labels) => own(labels, key) !== value;
+    if (operator !== '<' && operator !== '>') return (labels) => has(labels, key) && own(labels, key) === value;
     if (!/^[-+]?\d+$/.test(value)) throw this.failure();
     const sign = operator === '<' ? -1 : 1;
-    return (labels) => /^[-+]?\d+$/.test(labels[key] ?? '') && Math.sign(Number(labels[key]) - Number(value)) === sign;
+    return (labels) =>
+      /^[-+]?\d+$/.test(own(labels, key) ?? '') && Math.sign(Number(own(labels, key)) - Number(value)) === sign;
   }
 
   private key(): string {

@@ -1,3 +1,4 @@
+import { own, setOwn } from '@podlint/plain';
 import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import { clearField, ensureMapping, fieldOf, getField, setField } from '../node/fields.js';
@@ -137,8 +138,8 @@ export class Resource {
   /** Labels or annotations as texts (rnode.go, getMapFromMeta). */
   map(field: 'labels' | 'annotations'): Record<string, string> {
     const content = this.metadataMap(field)?.content ?? [];
-    const result: Record<string, string> = Object.create(null) as Record<string, string>;
-    for (let i = 0; i + 1 < content.length; i += 2) result[content[i]!.value] = content[i + 1]!.value;
+    const result: Record<string, string> = {};
+    for (let i = 0; i + 1 < content.length; i += 2) setOwn(result, content[i]!.value, content[i + 1]!.value);
     return result;
   }
 
@@ -157,7 +158,7 @@ export class Resource {
     map.steps = old?.steps;
     const others = other?.metadataMap(field);
     for (const name of names)
-      setField(map, name, rewritten(entries[name]!, [entryOf(old, name), entryOf(others, name)]));
+      setField(map, name, rewritten(own(entries, name)!, [entryOf(old, name), entryOf(others, name)]));
   }
 
   setName(name: string, step?: Step): void {

@@ -1,3 +1,4 @@
+import { pushAll } from '@podlint/plain';
 import { emptyConfig, mergeConfigs, type TransformerConfig } from '../config/transformer-config.js';
 import { addVars, attachVars, type PlacedVar } from '../reference/vars.js';
 import type { Scopes } from '../resource/resource.js';
@@ -25,7 +26,7 @@ export class Accumulator {
   /** Takes in what another one has gathered. */
   merge(other: Accumulator, keys?: Set<string>): void {
     this.map.append(other.map.list, keys);
-    this.map.leftOut.push(...other.map.leftOut);
+    pushAll(this.map.leftOut, other.map.leftOut);
     this.mergeConfig(other.config);
     addVars(this.vars, other.vars.values());
   }

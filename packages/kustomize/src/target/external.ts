@@ -1,3 +1,4 @@
+import { pushAll } from '@podlint/plain';
 import { BuildFailure } from '../errors.js';
 import { joinPath } from '../files/file-tree.js';
 import { scalarSource } from '../origin/text-source.js';
@@ -35,7 +36,7 @@ function loadAll<T>(
   load: (resource: Resource, context: PluginContext, origin: Origin | undefined) => T,
 ): T[] {
   const plugins = pluginResources(layer, entries);
-  map.leftOut.push(...plugins.leftOut);
+  pushAll(map.leftOut, plugins.leftOut);
   const loaded: T[] = [];
   for (const resource of plugins.list)
     map.attempt(() => void loaded.push(load(resource, contextOf(layer, resource), originOf(layer, resource))));

@@ -1,4 +1,5 @@
 import type { Verdict } from '@podlint/engine';
+import { own } from '@podlint/plain';
 import type { DocumentView, FileView, ObjectView } from '../service/file-view.js';
 import { plain } from './hover/markdown.js';
 import { verdictWords } from './verdict-words.js';
@@ -27,7 +28,7 @@ export function statusOf(file: FileView): Status {
   const versions = file.versions.map(({ name }) => name);
   const rows = file.documents.flatMap((document) => rowsOf(file, document));
   const judged = rows.filter(({ verdicts }) => Object.keys(verdicts).length > 0);
-  const against = versions.filter((version) => judged.some(({ verdicts }) => verdicts[version] !== 'accept'));
+  const against = versions.filter((version) => judged.some(({ verdicts }) => own(verdicts, version) !== 'accept'));
   const verdict = judged.length === 0 ? 'unchecked' : against.length > 0 ? 'rejected' : 'accepted';
   const by = verdict === 'rejected' && against.length < versions.length ? ` by ${against.join(', ')}` : '';
   const count =
@@ -67,7 +68,7 @@ function tooltip(rows: readonly Row[], versions: readonly string[]): string {
     .slice(0, mostRows)
     .map(({ subject, verdicts, skipped }) => [
       subject,
-      ...versions.map((version) => verdictText(verdicts[version], skipped)),
+      ...versions.map((version) => verdictText(own(verdicts, version), skipped)),
     ]);
   const table = [['', ...versions], versions.concat('').map(() => '---'), ...lines].map(
     (cells) => `| ${cells.map(cell).join(' | ')} |`,

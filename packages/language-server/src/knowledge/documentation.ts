@@ -1,3 +1,5 @@
+import { own } from '@podlint/plain';
+
 type Documentation = typeof import('../../generated/documentation.js').documentation;
 
 let loading: Promise<Documentation> | undefined;
@@ -13,11 +15,11 @@ async function documentation(): Promise<Documentation> {
  * from.
  */
 export async function documentationOf(owner: string, name: string): Promise<string | undefined> {
-  const [, fields] = (await documentation())[owner] ?? [];
+  const [, fields] = own(await documentation(), owner) ?? [];
   return fields && Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
 /** Kubernetes' own words about a kind, or about what a field holds. */
 export async function documentationOfType(type: string): Promise<string | undefined> {
-  return (await documentation())[type]?.[0] || undefined;
+  return own(await documentation(), type)?.[0] || undefined;
 }

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { deprecatedFields } from '@podlint/schemas/deprecated-fields';
 import type { OwnedField } from './structure.js';
 
@@ -34,7 +35,9 @@ const ofAnyObject: Readonly<Record<string, true>> = { apiVersion: true, kind: tr
 
 export function isRequired({ owner, name, required }: OwnedField, isObject: boolean): boolean {
   return (
-    required === true || (alsoRequired[owner]?.includes(name) ?? false) || (isObject && ofAnyObject[name] === true)
+    required === true ||
+    (own(alsoRequired, owner)?.includes(name) ?? false) ||
+    (isObject && own(ofAnyObject, name) === true)
   );
 }
 
@@ -63,7 +66,7 @@ const alternatives: Readonly<Record<string, readonly string[]>> = {
 /** The fields that cannot stand beside a field; of a volume's source, all other sources. */
 export function excludedBy(owner: string, name: string): (other: string) => boolean {
   if (owner === 'core.v1.Volume') return (other) => name !== 'name' && other !== 'name';
-  const group = alternatives[owner];
+  const group = own(alternatives, owner);
   return group?.includes(name) ? (other) => group.includes(other) : () => false;
 }
 
@@ -158,12 +161,12 @@ const ofAnyKind = ['apiVersion', 'kind', 'metadata', 'spec', 'data', 'stringData
 
 /** Where a field comes among its siblings; those without a place of their own come last. */
 export function placeAmongSiblings(owner: string, name: string): number {
-  const order = usual[owner] ?? ofAnyKind;
+  const order = own(usual, owner) ?? ofAnyKind;
   const place = order.indexOf(name);
   return place < 0 ? order.length : place;
 }
 
 /** Still there, but no longer to be used. */
 export function isDeprecated({ owner, name }: OwnedField): boolean {
-  return deprecatedFields[owner]?.includes(name) ?? false;
+  return own(deprecatedFields, owner)?.includes(name) ?? false;
 }

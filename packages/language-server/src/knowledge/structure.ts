@@ -1,4 +1,5 @@
 import { FieldPath } from '@podlint/field-path';
+import { own } from '@podlint/plain';
 import { findKindByName, kinds, type KubernetesVersion, type Minor } from '@podlint/model';
 import { childPath, definitionOf, type Definition, type Field } from '@podlint/schema';
 import { otherKinds } from '../../generated/other-kinds.js';
@@ -51,7 +52,7 @@ function isCustom(apiVersion = ''): boolean {
 
 /** The fields of a definition in all versions; undefined for a plain type. */
 export function fieldsOf(type: string): Definition | undefined {
-  return definitionOf(type) ?? otherKinds.definitions[type];
+  return definitionOf(type) ?? own(otherKinds.definitions, type);
 }
 
 function isIn({ since, until }: Field, minor: Minor): boolean {

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { Field } from './structure.js';
 
 const scalarNames: Readonly<Record<string, string>> = {
@@ -16,6 +17,6 @@ const scalarNames: Readonly<Record<string, string>> = {
 
 /** `list of Container`, `map of quantity` */
 export function typeWords({ type, shape }: Field): string {
-  const word = type.includes('.') ? type.slice(type.lastIndexOf('.') + 1) : (scalarNames[type] ?? type);
+  const word = type.includes('.') ? type.slice(type.lastIndexOf('.') + 1) : (own(scalarNames, type) ?? type);
   return shape === undefined ? word : `${shape} of ${word}`;
 }

@@ -1,5 +1,6 @@
 import type { PodPart } from '@podlint/kinds';
 import { startupTimeAnnotation } from '@podlint/kubelet';
+import { own } from '@podlint/plain';
 import { isClusterScoped } from '@podlint/model';
 import type { NodeId, Range } from '@podlint/syntax';
 import type { PlacedObject } from './objects.js';
@@ -84,7 +85,7 @@ const podDefinitions: Readonly<Record<string, PodPart>> = {
 
 function definitionOf(object: PlacedObject, { node, field, around }: TypedScalar): Found[] {
   const name = object.document.scalarText(node) ?? '';
-  const part = podDefinitions[`${field.owner}.${field.name}`];
+  const part = own(podDefinitions, `${field.owner}.${field.name}`);
   if (part) return [{ what: part, name, symbol: podSymbol(object, part, name), role: 'definition' }];
   if (field.owner === 'core.v1.ServicePort' && field.name === 'name')
     return [

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { NodeId } from '@podlint/syntax';
 import { labelsMatch } from '@podlint/model';
 import { descend } from './pod-parts.js';
@@ -23,7 +24,8 @@ export function selects(of: PlacedObject, selector: NodeId, object: PlacedObject
   const { document } = of;
   const isMap =
     document.child(selector, 'matchLabels') === undefined && document.child(selector, 'matchExpressions') === undefined;
-  if (isMap) return Object.entries(textsOf(document, selector)).every(([key, value]) => pods.labels[key] === value);
+  if (isMap)
+    return Object.entries(textsOf(document, selector)).every(([key, value]) => own(pods.labels, key) === value);
   return labelsMatch(asSelector(of, selector), pods.labels);
 }
 

@@ -1,5 +1,6 @@
 import type { ExplainedDefault } from '@podlint/engine';
 import type { FieldPath } from '@podlint/field-path';
+import { own } from '@podlint/plain';
 import type { JsonValue, NodeId, YamlDocument } from '@podlint/syntax';
 import { decode, validateCreate, type CreateSteps } from '@podlint/kinds';
 import type { FileView, ObjectView } from '../service/file-view.js';
@@ -40,12 +41,15 @@ export function defaultsWithout(
 function jsonOf(document: YamlDocument, node: NodeId): JsonValue {
   const path: (string | number)[] = [];
   for (let at = node; document.key(at) !== undefined; at = document.parent(at)!) path.unshift(document.key(at)!);
-  return path.reduce<JsonValue>((value, key) => (value as never)[key], document.toJSON());
+  return path.reduce<JsonValue>(
+    (value, key) => own(value as Record<string | number, JsonValue>, key) ?? null,
+    document.toJSON(),
+  );
 }
 
 function remove(json: JsonValue, path: FieldPath): void {
   const holder = path.holder.segments.reduce<JsonValue | undefined>(
-    (value, key) => (value as Record<string, JsonValue> | undefined)?.[key],
+    (value, key) => own(value as Record<string | number, JsonValue> | undefined, key),
     json,
   );
   if (typeof holder === 'object' && holder !== null && !Array.isArray(holder))

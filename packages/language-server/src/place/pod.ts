@@ -1,4 +1,5 @@
 import { FieldPath } from '@podlint/field-path';
+import { own } from '@podlint/plain';
 import type { NodeId, YamlDocument } from '@podlint/syntax';
 import type { Decoded, core } from '@podlint/model';
 import type { ObjectView } from '../service/file-view.js';
@@ -22,7 +23,7 @@ export function podOf({ document, node, decoded }: ObjectView): PlacedPod | unde
   let spec: unknown = decoded.value;
   for (const name of path.segments) {
     specNode = specNode === undefined ? undefined : document.child(specNode, name);
-    spec = (spec as Record<string, unknown> | undefined)?.[name];
+    spec = own(spec as Record<string | number, unknown> | undefined, name);
   }
   return specNode === undefined || spec === undefined
     ? undefined

@@ -1,5 +1,6 @@
 import type { FileSettings } from '@podlint/engine';
 import { builtIn, listOf, readConfig, type Config } from '@podlint/engine/config';
+import { own, setOwn } from '@podlint/plain';
 import { hintKinds, type HintKind } from '../features/inlay-hints/kinds.js';
 
 /**
@@ -79,10 +80,10 @@ export function readSettings(value: unknown): { readonly settings: Settings; rea
   function take(key: string, setting: unknown): void {
     if (!isSet(setting)) return;
     const mistakes =
-      key === 'extends' && builtIn[String(setting)] === undefined
+      key === 'extends' && own(builtIn, String(setting)) === undefined
         ? [`there is no preset "${String(preset)}"`]
         : readConfig(JSON.stringify({ [key]: setting })).problems.map(({ message }) => message);
-    if (mistakes.length === 0) over[key] = setting;
+    if (mistakes.length === 0) setOwn(over, key, setting);
     for (const mistake of mistakes) problems.push(`podlint.${key === 'extends' ? 'preset' : key}: ${mistake}`);
   }
 }
@@ -112,7 +113,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 /** As settings of files. */
 export function overOf({ over }: Settings): FileSettings {
   const { kubernetesVersion, extends: base, ...rest } = over;
-  const [preset] = listOf(base).map((name) => builtIn[name]);
+  const [preset] = listOf(base).map((name) => own(builtIn, name));
   return {
     ...(rest as FileSettings),
     ...(preset && { preset }),

@@ -1,4 +1,5 @@
 import type { InspectedObject, JudgedFile, Verdict } from '@podlint/engine';
+import { pushAll, setOwn } from '@podlint/plain';
 import type { KubernetesVersion } from '@podlint/model';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentView, FileView, ObjectView } from './file-view.js';
@@ -33,7 +34,7 @@ function documentViews(objects: readonly InspectedObject[], version: KubernetesV
     const { document, index } = inspected;
     let view = views.get(index);
     if (!view) views.set(index, (view = { document, index, objects: [] }));
-    view.objects.push(...objectView(inspected, version));
+    pushAll(view.objects, objectView(inspected, version));
   }
   return [...views.values()];
 }
@@ -45,7 +46,8 @@ function objectView(
   if (!object) return [];
   const { node, item, description, namespace, name } = object;
   const verdicts: Record<string, Verdict> = {};
-  for (const judgement of judgements) if (judgement.verdict) verdicts[judgement.version.name] = judgement.verdict;
+  for (const judgement of judgements)
+    if (judgement.verdict) setOwn(verdicts, judgement.version.name, judgement.verdict);
   return [
     {
       document,

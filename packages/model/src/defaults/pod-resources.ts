@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { Quantity } from '../quantity.js';
 import { aggregateContainerLimits, aggregateContainerRequests } from '../resources/aggregate.js';
 import { isHugePages, isOvercommitAllowed, isPodLevelResource, type ResourceList } from '../resources/resource-list.js';
@@ -38,7 +39,7 @@ function defaultPodRequests(spec: PodSpec, resources: Resources, defaulting: Def
         resources,
         'requests',
         name,
-        resources.limits[name],
+        own(resources.limits, name),
         "as much as the Pod's limit, because nothing was requested",
         defaulting,
       );

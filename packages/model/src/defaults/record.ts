@@ -1,4 +1,5 @@
 import { FieldPath } from '@podlint/field-path';
+import { own } from '@podlint/plain';
 import { structure, type Field } from '@podlint/schemas';
 import type { FilledDefault } from './defaulting.js';
 
@@ -47,7 +48,7 @@ function enterMap(map: object, type: string, path: FieldPath, places: Places): v
 }
 
 function enterStruct(struct: object, type: string, path: FieldPath, places: Places): void {
-  const fields = structure[type];
+  const fields = own(structure, type);
   if (!fields) return;
   places.set(struct, { path, isMap: false });
   for (const [name, value] of Object.entries(struct))

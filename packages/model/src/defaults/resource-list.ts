@@ -1,3 +1,4 @@
+import { setOwn } from '@podlint/plain';
 import { quantityIn, type ResourceList } from '../resources/resource-list.js';
 import type { Defaulting } from './defaulting.js';
 import { fill } from './fill.js';
@@ -24,6 +25,6 @@ function roundUp(list: ResourceList, name: string, defaulting: Defaulting): void
   const quantity = quantityIn(list, name);
   const rounded = quantity?.roundUpToMilli();
   if (!quantity || !rounded || rounded === quantity) return;
-  if (rounded.compare(quantity) === 0) list[name] = rounded.toString();
+  if (rounded.compare(quantity) === 0) setOwn(list, name, rounded.toString());
   else fill(list, name, rounded.toString(), 'amounts finer than a thousandth are rounded up', defaulting);
 }

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { isEnabled } from '../feature-gates.js';
 import type { Decoded, core } from '../types.js';
 import { defaultFieldRef, defaultResources, pullPolicy } from './container.js';
@@ -74,7 +75,7 @@ export function defaultDiskSources(
 /** SetDefaults_Volume: every field but the name is a source. */
 function hasSource(volume: Volume): boolean {
   for (const field in volume) {
-    if (field !== 'name' && volume[field as keyof Volume] !== undefined) return true;
+    if (field !== 'name' && own(volume, field as keyof Volume) !== undefined) return true;
   }
   return false;
 }

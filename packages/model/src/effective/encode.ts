@@ -1,3 +1,4 @@
+import { own, setOwn } from '@podlint/plain';
 import { presence, structure, type Field } from '@podlint/schemas';
 import { parseQuantity } from '../quantity.js';
 import type { Minor } from '../versions.js';
@@ -11,13 +12,13 @@ type Json = Record<string, unknown>;
  * the object is not changed.
  */
 export function encodeObject(definition: string, object: Json, minor: Minor): Json {
-  const fields = structure[definition] ?? {};
+  const fields = own(structure, definition) ?? {};
   const encoded: Json = {};
   for (const name in fields) {
     const field = fields[name]!;
     if (!isKnown(field, minor)) continue;
-    const value = encodeField(definition, name, field, object[name], minor);
-    if (value !== undefined) encoded[name] = value;
+    const value = encodeField(definition, name, field, own(object, name), minor);
+    if (value !== undefined) setOwn(encoded, name, value);
   }
   return encoded;
 }
@@ -27,7 +28,7 @@ function isKnown({ since, until }: Field, minor: Minor): boolean {
 }
 
 function encodeField(definition: string, name: string, field: Field, value: unknown, minor: Minor): unknown {
-  const { always, pointer } = presence[definition] ?? {};
+  const { always, pointer } = own(presence, definition) ?? {};
   const isAlways = always?.includes(name) ?? false;
   if (value === undefined) return isAlways ? zeroOf(field, minor) : undefined;
   if (isEmpty(value, field) && !isAlways && !pointer?.includes(name)) return undefined;
@@ -49,7 +50,7 @@ const zeros: Readonly<Record<string, unknown>> = {
  */
 function zeroOf({ type, shape }: Field, minor: Minor): unknown {
   if (shape) return undefined;
-  return structure[type] ? encodeObject(type, {}, minor) : zeros[type];
+  return own(structure, type) ? encodeObject(type, {}, minor) : own(zeros, type);
 }
 
 function isEmpty(value: unknown, { type, shape }: Field): boolean {
@@ -73,7 +74,7 @@ function encodeShape(field: Field, value: unknown, minor: Minor): unknown {
 }
 
 function encodeValue(type: string, value: unknown, minor: Minor): unknown {
-  if (structure[type]) return encodeObject(type, value as Json, minor);
+  if (own(structure, type)) return encodeObject(type, value as Json, minor);
   if (type.startsWith('schema-or-')) return encodeSchemas(value, minor);
   if (type === 'quantity') return parseQuantity(value as string)?.toString();
   if (type === 'micro-time') return canonicalMicroTime(value as string);

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { Kind } from '../kinds.js';
 import type { Decoded, core } from '../types.js';
 
@@ -12,7 +13,7 @@ export function podTemplateOf(kind: Kind, object: object): PodTemplate | undefin
   let place: unknown = object;
   for (const field of kind.podTemplate) {
     if (typeof place !== 'object' || place === null) return undefined;
-    place = (place as Record<string, unknown>)[field];
+    place = own(place as Record<string, unknown>, field);
   }
   return place as PodTemplate | undefined;
 }

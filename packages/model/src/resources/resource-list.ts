@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { parseQuantity, type Quantity } from '../quantity.js';
 
 /** Amounts by resource name, as `limits`, `requests` and `overhead` have them. */
@@ -15,7 +16,7 @@ export function quantitiesOf(list: ResourceList | undefined): Map<string, Quanti
 
 /** The amount of that resource; undefined also where it cannot be read. */
 export function quantityIn(list: ResourceList | undefined, name: string): Quantity | undefined {
-  const text = list?.[name];
+  const text = own(list, name);
   return text === undefined ? undefined : parseQuantity(text);
 }
 

@@ -1,5 +1,6 @@
 import { FieldPath } from '@podlint/field-path';
 import { defaultVersion, type Minor } from '@podlint/model';
+import { own, pushAll, setOwn } from '@podlint/plain';
 import { definitionOf, type DefinedVersion, type Definition } from './definition.js';
 import type { ResourceError } from './errors.js';
 import { applySchemaDefaults, removeForbiddenNulls } from './object/defaults.js';
@@ -9,7 +10,7 @@ import { answered, fillSystemFields, keepSystemFields } from './object/system-fi
 import { prune } from './object/prune.js';
 import { validateCreate, validateStatusUpdate, validateUpdate, type Subject } from './object/strategy.js';
 import { asResource } from './schema/schema.js';
-import { copyOf, isObject, own, setOwn, type Json } from './values/json.js';
+import { copyOf, isObject, type Json } from './values/json.js';
 
 /** A request for a custom object: `update` and `status` change `old`, as it was written. */
 export interface CustomObjectRequest {
@@ -94,7 +95,7 @@ function prepareForUpdate(subject: Subject, old: Json): Subject {
 function prepareStatus(subject: Subject, old: Json): Subject {
   const status = { ...subject.object };
   for (const name of Object.keys(subject.object)) Reflect.deleteProperty(subject.object, name);
-  for (const name of Object.keys(old)) setOwn(subject.object, name, copyOf(old[name]));
+  for (const name of Object.keys(old)) setOwn(subject.object, name, copyOf(own(old, name)));
   takeField(subject.object, status, 'status');
   keepSystemFields(subject.object, old, subject.definition.namespaced);
   return subject;
@@ -128,7 +129,7 @@ function decode(
   const root = decodeMetadata(own(object, 'metadata') ?? {}, FieldPath.root.child('metadata'));
   if (root.fault) return { fault: root.fault };
   const unknown = [...root.unknown];
-  if (isOfKind) unknown.push(...prune(object, version.schema && asResource(version.schema)));
+  if (isOfKind) pushAll(unknown, prune(object, version.schema && asResource(version.schema)));
   if (isOfKind) removeForbiddenNulls(object, version.schema);
   const embedded = coerceEmbedded(object, isOfKind ? version.schema : undefined, FieldPath.root);
   if (embedded.fault) return { fault: embedded.fault };

@@ -1,7 +1,8 @@
+import { own } from '@podlint/plain';
 import { ruleTreeOf, type RuleTree } from './rules/rule-tree.js';
 import { readSchema } from './schema/read-schema.js';
 import type { Schema } from './schema/schema.js';
-import { isList, isObject, own, type Json } from './values/json.js';
+import { isList, isObject, type Json } from './values/json.js';
 
 /** A version of a CustomResourceDefinition, as custom objects need it. */
 export interface DefinedVersion {

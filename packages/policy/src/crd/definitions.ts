@@ -5,7 +5,8 @@ import { placedVerdictOn, type PlacedVerdict } from './custom-object.js';
 import { definitionOf, type Definition } from './definition.js';
 import { fieldText } from './errors.js';
 import { valuesOf, type Schema } from './schema/schema.js';
-import { isObject, keyOfJson, own } from './values/json.js';
+import { own } from '@podlint/plain';
+import { isObject, keyOfJson } from './values/json.js';
 
 interface DefinedObjectRequest {
   readonly apiVersion: string;

@@ -1,6 +1,7 @@
 import { FieldPath } from '@podlint/field-path';
 import type { Message } from '@podlint/messages';
 import { defaultVersion, type Minor } from '@podlint/model';
+import { own } from '@podlint/plain';
 import { dnsSubdomainProblem, type ErrorType } from '@podlint/validation';
 import { parseRequestUri } from '../cel/library/net/url.js';
 import { fieldText, ResourceErrors, type ResourceError } from './errors.js';
@@ -13,7 +14,7 @@ import { readSpec, validateSpec, type Spec } from './definition/spec.js';
 import { decodeMetadata } from './object/metadata.js';
 import { validateDefinitionMetadata } from './object/object-meta.js';
 import { Decoder } from './values/decode.js';
-import { isObject, own, type Json } from './values/json.js';
+import { isObject, type Json } from './values/json.js';
 
 export interface DefinitionVerdict {
   readonly verdict: 'accept' | 'reject' | 'undecodable' | 'unserved';

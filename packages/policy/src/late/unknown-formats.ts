@@ -1,8 +1,9 @@
 import { FieldPath } from '@podlint/field-path';
+import { own } from '@podlint/plain';
 import { objectOf, objectsOf, textOf } from '../crd/definition/fields.js';
 import { readSpec } from '../crd/definition/spec.js';
 import { formatIsKnown } from '../crd/formats/formats.js';
-import { isList, isObject, own, type Json } from '../crd/values/json.js';
+import { isList, isObject, type Json } from '../crd/values/json.js';
 
 export interface UnknownFormat {
   readonly path: FieldPath;

@@ -1,3 +1,5 @@
+import { own } from '@podlint/plain';
+
 /** What podlint calls the controls, by the checks of upstream's: two checks of one name are of one control. */
 const controls: Readonly<Record<string, string>> = {
   allowPrivilegeEscalation: 'allow-privilege-escalation',
@@ -23,5 +25,5 @@ const controls: Readonly<Record<string, string>> = {
 
 /** The control that a check is of: `host-ports`. */
 export function controlOf(check: string): string {
-  return controls[check] ?? check;
+  return own(controls, check) ?? check;
 }

@@ -1,4 +1,5 @@
 import { FieldPath } from '@podlint/field-path';
+import { own } from '@podlint/plain';
 import { isStricter, levelText, parseLevel, parseStandardsVersion, type Level, type LevelVersion } from './level.js';
 
 /** What happens to Pods that violate a level: refused, noted in the audit log, warned of. */
@@ -50,7 +51,7 @@ class LabelReader {
   private value<Value>(name: string, parse: (text: string) => Value | undefined, unreadable: Value): Value | undefined {
     const label = labelPrefix + name;
     if (!Object.hasOwn(this.labels, label)) return undefined;
-    const value = parse(String(this.labels[label]));
+    const value = parse(String(own(this.labels, label)));
     if (value !== undefined) return value;
     const field = FieldPath.root.child('metadata', 'labels').key(label).toString();
     this.errors.push({ type: 'FieldValueInvalid', field });

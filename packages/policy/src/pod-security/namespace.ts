@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { textOf } from '@podlint/messages';
 import { allowed, checksIn, isExemptClass, type PodSecurityDecision, type PodSecurityRequest } from './decision.js';
 import type { Configuration } from './configuration.js';
@@ -43,7 +44,7 @@ function invalid(errors: Errors): PodSecurityDecision {
 /** Labels that were as wrong before are left alone. */
 function sameErrors({ labels = {}, oldLabels = {} }: PodSecurityRequest, errors: Errors, old: Errors): boolean {
   const shown = (list: Errors, of: Readonly<Record<string, unknown>>): string =>
-    list.map(({ field }) => `${field}=${String(of[field.slice('metadata.labels['.length, -1)])}`).join();
+    list.map(({ field }) => `${field}=${String(own(of, field.slice('metadata.labels['.length, -1)))}`).join();
   return shown(errors, labels) === shown(old, oldLabels);
 }
 

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { visible } from '../sanitize.js';
 
 /** The comment at the end of a field's line, by the field's path as the server prints it; undefined for none. */
@@ -23,7 +24,9 @@ function blockLines(value: unknown, path: string, commentOf: CommentOf): string[
 const firstFields: readonly string[] = ['apiVersion', 'kind', 'metadata', 'name', 'image'];
 
 function inReadingOrder(object: Readonly<Record<string, unknown>>): [string, unknown][] {
-  const first = firstFields.filter((name) => name in object).map((name): [string, unknown] => [name, object[name]]);
+  const first = firstFields
+    .filter((name) => Object.hasOwn(object, name))
+    .map((name): [string, unknown] => [name, own(object, name)]);
   return [...first, ...Object.entries(object).filter(([name]) => !firstFields.includes(name))];
 }
 

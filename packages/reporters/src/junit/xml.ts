@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { visible } from '../sanitize.js';
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
@@ -14,7 +15,7 @@ function xmlText(text: string): string {
     .map((line) =>
       visible(line)
         .replace(/\p{Surrogate}|[\ufffe\uffff]/gu, '\ufffd')
-        .replace(/[&<>"]/g, (char) => entities[char]!),
+        .replace(/[&<>"]/g, (char) => own(entities, char)!),
     )
     .join('\n');
 }

@@ -1,4 +1,5 @@
 import type { LifeEvent, ProcessEvent } from '@podlint/kubelet/life';
+import { largest, own } from '@podlint/plain';
 import type { ToldLife } from './told-life.js';
 
 /** `waiting`: it does not run, but will; `unready`: it runs. */
@@ -33,7 +34,7 @@ export interface LifeChart {
 
 /** The phase, each container, and whether traffic comes. */
 export function lifeChart({ events, containers, outcome }: ToldLife): LifeChart {
-  const last = outcome.goneAt ?? Math.max(...events.map(({ t }) => t), 0);
+  const last = outcome.goneAt ?? Math.max(largest(events.map(({ t }) => t)), 0);
   const end = Math.min(outcome.horizon, Math.max(leastLength, Math.ceil(last * afterLast)));
   const until = outcome.goneAt ?? end;
   return {
@@ -120,7 +121,7 @@ function changeOf(name: string, event: LifeEvent): Change[] {
     return event.event === 'exit' ? [{ at: event.t, kind: undefined }] : [];
   }
   if (!('status' in event)) return [];
-  const status = event.status[`container ${name}`];
+  const status = own(event.status, `container ${name}`);
   if (typeof status !== 'object' || !status) return [];
   if (status.state === 'waiting') return [{ at: event.t, kind: 'waiting' }];
   return status.state === 'running' ? [{ at: event.t, kind: status.ready ? 'ready' : 'unready' }] : [];

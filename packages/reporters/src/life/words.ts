@@ -1,4 +1,5 @@
 import type { LifeEvent, LifeOutcome } from '@podlint/kubelet/life';
+import { own } from '@podlint/plain';
 import { seconds } from '../timeline/numbers.js';
 import type { ToldLife } from './told-life.js';
 
@@ -33,7 +34,7 @@ function failureWords({ endedAt, reason, containers }: LifeOutcome, policies: Po
   const failed = [...containers].filter(([, { state, exitCode = 0 }]) => state === 'terminated' && exitCode !== 0);
   const ends = failed.map(
     ([name, { exitCode }]) =>
-      `${name} ended with code ${exitCode} and is not restarted (its policy is ${policies[name]})`,
+      `${name} ended with code ${exitCode} and is not restarted (its policy is ${own(policies, name)})`,
   );
   return `Failed after ${time(endedAt)}: ${ends.join(', ') || 'no container was left'}.`;
 }
@@ -58,7 +59,7 @@ function restartWords({ restarts, horizon }: LifeOutcome, policies: Policies): s
   return restarts
     .map(({ name, restarts: all, early }) => {
       const count = horizon < 600 ? all : early;
-      return `${name} is restarted ${count === 1 ? 'once' : `${count} times`} in the first ${minutes} minutes, because its restart policy is ${policies[name]}.`;
+      return `${name} is restarted ${count === 1 ? 'once' : `${count} times`} in the first ${minutes} minutes, because its restart policy is ${own(policies, name)}.`;
     })
     .join(' ');
 }

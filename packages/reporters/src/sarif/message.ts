@@ -1,4 +1,5 @@
 import type { ReportedDiagnostic } from '@podlint/engine';
+import { own } from '@podlint/plain';
 import { namesIn, partsOf, templateOf } from '@podlint/messages';
 import type { Message, MultiformatMessageString } from 'sarif';
 import type { CodeDescription } from '../reporter.js';
@@ -47,5 +48,5 @@ export function messageReference(
   if (text === undefined) return {};
   const names = namesIn(text);
   if (names.length === 0 || /\{\d+\}/.test(message)) return { id: messageId };
-  return { id: messageId, arguments: names.map((name) => visible(String(data[name] ?? `{${name}}`))) };
+  return { id: messageId, arguments: names.map((name) => visible(String(own(data, name) ?? `{${name}}`))) };
 }

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import {
   objectOf,
   type PositionRange,
@@ -107,7 +108,7 @@ const containerWords: Readonly<Record<string, string>> = {
 
 function containerText({ container, path }: ReportedDiagnostic): string {
   const list = inContainer.exec(path)?.[1];
-  return container === undefined || list === undefined ? '' : `${containerWords[list]} ${container}`;
+  return container === undefined || list === undefined ? '' : `${own(containerWords, list)} ${container}`;
 }
 
 /** Below the container, where there is one with a name. */

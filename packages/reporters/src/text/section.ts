@@ -1,4 +1,5 @@
 import type { ReportedDiagnostic } from '@podlint/engine';
+import { pushAll } from '@podlint/plain';
 
 /** So many findings of a severity below error are shown one by one; more of them as a table. */
 const mostInFull = 20;
@@ -20,10 +21,10 @@ export class Section {
   ): void {
     const asked = diagnostics.filter(this.isAsked);
     const others = diagnostics.filter((diagnostic) => !this.isAsked(diagnostic));
-    this.asked.push(...blocksOf(asked));
+    pushAll(this.asked, blocksOf(asked));
     this.count += others.length;
     if (this.count > mostInFull) this.few = [];
-    else this.few.push(...blocksOf(others));
+    else pushAll(this.few, blocksOf(others));
   }
 
   /** There are too many to show each. */

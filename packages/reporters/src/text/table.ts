@@ -1,3 +1,4 @@
+import { largest } from '@podlint/plain';
 import { columnsOf } from './columns.js';
 
 export interface Column {
@@ -16,7 +17,7 @@ export function tableLines(
   rows: readonly (readonly string[])[],
   width: number | undefined,
 ): string[] {
-  const widths = columns.map((_, index) => Math.max(0, ...rows.map((row) => columnsOf(row[index] ?? ''))));
+  const widths = columns.map((_, index) => Math.max(0, largest(rows.map((row) => columnsOf(row[index] ?? '')))));
   const whole = widths.reduce((sum, one) => sum + one, 0) + gap.length * (columns.length - 1);
   const cut = width === undefined ? -1 : columns.findIndex(({ mayBeCut }) => mayBeCut);
   if (width !== undefined && cut >= 0 && whole > width) widths[cut] = Math.max(0, (widths[cut] ?? 0) - (whole - width));

@@ -1,4 +1,5 @@
 import type { ReportedDiagnostic, ReportedFile, Severity, Summary } from '@podlint/engine';
+import { pushAll } from '@podlint/plain';
 import type { PartSource, ReportHead, ReportWriter } from '../report-writer.js';
 import type { ReporterOptions } from '../reporter.js';
 import { visible, visibleDeep, visibleDiagnostic } from '../sanitize.js';
@@ -75,7 +76,7 @@ export class TextWriter implements ReportWriter {
     };
     const of = (wanted: Severity): ReportedDiagnostic[] =>
       file.diagnostics.filter(({ severity }) => severity === wanted);
-    this.errors.push(...blocksOf(of('error')));
+    pushAll(this.errors, blocksOf(of('error')));
     if (this.options.detail === 'quiet') return;
     for (const severity of ['warning', 'info', 'hint'] as const) this.sections[severity].add(of(severity), blocksOf);
   }

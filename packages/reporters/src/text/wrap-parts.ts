@@ -1,3 +1,4 @@
+import { pushAll } from '@podlint/plain';
 import { columnsOf } from './columns.js';
 import { wrap } from './wrap.js';
 
@@ -9,7 +10,7 @@ export function wrapParts(parts: readonly string[], width: number | undefined): 
     const last = lines.at(-1);
     if (last !== undefined && columnsOf(last) + 2 + columnsOf(part) <= width)
       lines[lines.length - 1] = `${last}  ${part}`;
-    else lines.push(...wrap(part, width));
+    else pushAll(lines, wrap(part, width));
   }
   return lines;
 }

@@ -1,3 +1,4 @@
+import { largest } from '@podlint/plain';
 import type {
   ContainerTimeline,
   KillBudget,
@@ -64,7 +65,7 @@ export function chartOf(timeline: ContainerTimeline, room: Room): Chart {
 /** All windows have to be seen, but a long grace period may not make them tiny. */
 function endOf({ budget, ready, firstProbes, afterKill, verdict }: ProbeCourse, answers: number | undefined): number {
   const windows = [ready, budget?.killed, ...Object.values(firstProbes as Record<ProbeKind, TimeWindow | undefined>)];
-  const end = Math.max(1, answers ?? 0, ...windows.map((window) => window?.latest ?? 0)) * 1.1;
+  const end = Math.max(1, answers ?? 0, largest(windows.map((window) => window?.latest ?? 0))) * 1.1;
   return Math.max(end, verdict === 'safe' ? 0 : Math.min(afterKill?.terminatedBy.latest ?? 0, end * 2));
 }
 

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { visible } from '../sanitize.js';
 
 /** Attributes in the order in which they are written. */
@@ -20,5 +21,5 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 export function markup(text: string): string {
   return visible(text)
     .replace(notXml, '\ufffd')
-    .replace(/[&<>"]/g, (char) => entities[char]!);
+    .replace(/[&<>"]/g, (char) => own(entities, char)!);
 }

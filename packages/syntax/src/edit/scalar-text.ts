@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { NodeStyle, ScalarValue } from '../document.js';
 import { resolvePlain } from '../scalars.js';
 
@@ -41,7 +42,7 @@ function isHarmless(value: string): boolean {
 function escape(character: string): string {
   const code = character.charCodeAt(0);
   return (
-    shortEscapes[character] ??
+    own(shortEscapes, character) ??
     (code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`)
   );
 }

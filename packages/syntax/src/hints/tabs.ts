@@ -1,4 +1,5 @@
 import { defineMessages } from '@podlint/messages';
+import { smallest } from '@podlint/plain';
 import type { TextEdit } from '../document.js';
 import type { Finding, Mistake } from './mistake.js';
 
@@ -31,7 +32,7 @@ function spacesForTabs(mistake: Mistake): Finding['fix'] {
   const title = 'Replace tabs by spaces';
   const widths = usualWidths.filter((width) => width > mostSpacesBehind(mistake));
   const empty = widths.map((width) => emptyValues(mistake.prove(edits(mistake, width))));
-  const filling = widths.filter((_, index) => empty[index] === Math.min(...empty));
+  const filling = widths.filter((_, index) => empty[index] === smallest(empty));
   const aligned = filling.filter((width) => isAligned(mistake, width)).map((width) => edits(mistake, width));
   return (
     mistake.onlyProven(title, aligned) ??

@@ -1,3 +1,4 @@
+import { setOwn } from '@podlint/plain';
 import type { JsonValue, NodeId, ScalarValue } from '../document.js';
 import { effectiveValues } from './entries.js';
 import { isOwnText, isResolved, resolveNode } from './resolve.js';
@@ -27,13 +28,11 @@ function start(tree: Tree, node: NodeId, pending: Pending[]): JsonValue {
 function fill(tree: Tree, [node, container]: Pending, pending: Pending[]): void {
   if (Array.isArray(container)) for (const item of tree.children[node]!) container.push(start(tree, item, pending));
   else
-    for (const value of effectiveValues(tree, node)) setOwn(container, tree.keys[value], start(tree, value, pending));
-}
-
-function setOwn(object: JsonObject, key: string | undefined, value: JsonValue): void {
-  if (key === '__proto__')
-    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
-  else if (key !== undefined) object[key] = value;
+    for (const value of effectiveValues(tree, node)) {
+      const key = tree.keys[value];
+      const json = start(tree, value, pending);
+      if (key !== undefined) setOwn(container, key, json);
+    }
 }
 
 /** The value of a scalar node, null where its tag does not fit its text. */

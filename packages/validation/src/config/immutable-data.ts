@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { defineMessages } from '@podlint/messages';
 import { FieldPath, semanticEqual } from '@podlint/model';
 import type { Context } from '../context.js';
@@ -21,6 +22,7 @@ export function forbidChangesWhenImmutable<T extends { immutable?: boolean | und
   const advice = says.changed();
   if (object.immutable !== true) context.report.forbidden(FieldPath.root.child('immutable'), advice);
   for (const field of fields) {
-    if (!semanticEqual(object[field], old[field], field)) context.report.forbidden(FieldPath.root.child(field), advice);
+    if (!semanticEqual(own(object, field), own(old, field), field))
+      context.report.forbidden(FieldPath.root.child(field), advice);
   }
 }

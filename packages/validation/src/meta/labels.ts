@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { defineMessages } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
 import type { Context } from '../context.js';
@@ -28,7 +29,7 @@ const maxAnnotationBytes = 256 * 1024;
 export function validateLabels(labels: StringMap | undefined, path: FieldPath, context: Context, place = path): void {
   if (!labels) return;
   for (const key of Object.keys(labels)) {
-    const value = labels[key] ?? '';
+    const value = own(labels, key) ?? '';
     const keyProblem = qualifiedNameProblem(key);
     if (keyProblem)
       context.report.invalid(path, says['invalid-key']({ key, problem: keyProblem }), {
@@ -69,7 +70,7 @@ export function validateAnnotations(
 /** ValidateAnnotationsSize, apimachinery/pkg/api/validation. */
 export function validateAnnotationsSize(annotations: StringMap, path: FieldPath, context: Context, place = path): void {
   let bytes = 0;
-  for (const key of Object.keys(annotations)) bytes += byteLength(key) + byteLength(annotations[key] ?? '');
+  for (const key of Object.keys(annotations)) bytes += byteLength(key) + byteLength(own(annotations, key) ?? '');
   if (bytes <= maxAnnotationBytes) return;
   context.report.tooLong(path, annotationSays['too-large']({ bytes, limit: maxAnnotationBytes }), { at: place });
 }

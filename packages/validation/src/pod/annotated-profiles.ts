@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, Minor, core } from '@podlint/model';
 import type { Context } from '../context.js';
@@ -64,7 +65,7 @@ function validateSeccompAgrees(annotations: StringMap, spec: PodSpec, specPath: 
     compare(podAnnotation, ofPod, seccompTexts, specPath.child('securityContext', 'seccompProfile'), context);
   visitContainers(spec, ({ name = '', securityContext }, list, i) => {
     const profile = securityContext?.seccompProfile;
-    const annotation = annotations[seccompContainerAnnotationPrefix + name];
+    const annotation = own(annotations, seccompContainerAnnotationPrefix + name);
     if (profile && annotation !== undefined)
       compare(
         annotation,
@@ -84,7 +85,7 @@ function validateAppArmorAgrees(annotations: StringMap, spec: PodSpec, specPath:
   const ofPod = spec.securityContext?.appArmorProfile;
   visitContainers(spec, ({ name = '', securityContext }, list, i) => {
     const profile = securityContext?.appArmorProfile ?? ofPod;
-    const annotation = annotations[appArmorAnnotationPrefix + name];
+    const annotation = own(annotations, appArmorAnnotationPrefix + name);
     if (profile && annotation !== undefined)
       compare(
         annotation,

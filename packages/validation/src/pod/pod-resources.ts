@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { defineMessages } from '@podlint/messages';
 import {
   type Decoded,
@@ -88,9 +89,13 @@ function validateCovered(
 ): void {
   const sum = together.get(name);
   if (!sum || !exceeds(sum, quantityIn(ofPod, name))) return;
-  report.invalid(path.key(name), says['containers-exceed']({ sum: sum.toString(), name, amount: ofPod[name] ?? 0 }), {
-    related: [{ field: specPath.child('containers'), message: says.sum({ sum: sum.toString() }) }],
-  });
+  report.invalid(
+    path.key(name),
+    says['containers-exceed']({ sum: sum.toString(), name, amount: own(ofPod, name) ?? 0 }),
+    {
+      related: [{ field: specPath.child('containers'), message: says.sum({ sum: sum.toString() }) }],
+    },
+  );
 }
 
 /** No container may use more than its pod. The server reports this below spec.resources. */
@@ -108,7 +113,7 @@ function validateContainerLimits(
       if (!limit || !exceeds(limit, quantityIn(limits, name))) continue;
       report.invalid(
         specPath.child('resources', 'containers').index(i).key(name).child('limits'),
-        says['container-exceeds']({ limit: limit.toString(), name, podLimit: limits[name] ?? 0 }),
+        says['container-exceeds']({ limit: limit.toString(), name, podLimit: own(limits, name) ?? 0 }),
         {
           at: specPath.child('containers').index(i).child('resources', 'limits').key(name),
           related: [{ field: specPath.child('resources', 'limits').key(name), message: says['pod-limit']() }],

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { defineMessages } from '@podlint/messages';
 import { type Decoded, type FieldPath, type core, semanticEqual } from '@podlint/model';
 import type { Context } from '../context.js';
@@ -24,10 +25,10 @@ export function validateNodeSelectorKept(
   { report }: Context,
 ): void {
   const lost = Object.keys(oldSelector).find(
-    (key) => !Object.hasOwn(selector, key) || selector[key] !== oldSelector[key],
+    (key) => !Object.hasOwn(selector, key) || own(selector, key) !== own(oldSelector, key),
   );
   if (lost !== undefined)
-    report.invalid(path, says['node-selector']({ key: lost, value: oldSelector[lost] ?? '' }), {
+    report.invalid(path, says['node-selector']({ key: lost, value: own(oldSelector, lost) ?? '' }), {
       at: path.key(lost),
     });
 }

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, meta } from '@podlint/model';
 import type { Context } from '../context.js';
@@ -83,7 +84,7 @@ function validateOperator(requirement: LabelSelectorRequirement, path: FieldPath
 export function isUsableSelector(selector: LabelSelector | undefined): boolean {
   const labels = selector?.matchLabels ?? {};
   for (const key of Object.keys(labels)) {
-    if (qualifiedNameProblem(key) || labelValueProblem(labels[key] ?? '')) return false;
+    if (qualifiedNameProblem(key) || labelValueProblem(own(labels, key) ?? '')) return false;
   }
   return selector?.matchExpressions?.every(isUsableRequirement) ?? true;
 }

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { type FeatureGate, FieldPath, type Kind, type Minor, isEnabled, stageOf } from '@podlint/model';
 import { podPlaceOf } from '../pod-place.js';
 import { type DisabledFields, disabledPodFields } from './disabled-fields.js';
@@ -74,7 +75,7 @@ function dropField(
   { dropped }: Removals,
 ): void {
   const { owner, holder, name, ownerTrail } = found;
-  const value = owner[name];
+  const value = own(owner, name);
   if (except !== undefined && value === except) return;
   Reflect.deleteProperty(owner, name);
   const ownerGoes = emptiedOwner === 'removed' && holder !== undefined && Object.keys(owner).length === 0;

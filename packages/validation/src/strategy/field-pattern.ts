@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { FieldPath } from '@podlint/model';
 
 /**
@@ -47,7 +48,7 @@ function descend(
   found: (field: FoundField) => void,
 ): void {
   const { field, items } = pattern[depth]!;
-  const value = owner[field];
+  const value = own(owner, field);
   if (value === undefined) return;
   if (depth === pattern.length - 1) {
     found({ owner, holder, name: field, ownerTrail: trail });

@@ -1,3 +1,4 @@
+import { own, setOwn } from '@podlint/plain';
 import type { FieldPath } from '@podlint/model';
 import { containerLists } from '../pod/visit-containers.js';
 import { type Fields, isFields } from './field-pattern.js';
@@ -29,7 +30,7 @@ function isImageVolume(volume: Fields): boolean {
 }
 
 function itemsOf(owner: Fields, field: string): Fields[] {
-  const list = owner[field];
+  const list = own(owner, field);
   return Array.isArray(list) ? list.filter(isFields) : [];
 }
 
@@ -44,10 +45,10 @@ function removeItems(
   const origins = before.flatMap((item, i) => (goes(item) ? [] : i));
   if (origins.length === before.length) return;
   const after = origins.map((i) => before[i]);
-  if (after.length > 0) owner[field] = after;
+  if (after.length > 0) setOwn(owner, field, after);
   else Reflect.deleteProperty(owner, field);
   removals.moved.push({ list: ownerPath.child(field), origins });
-  reportMissing(before, owner[field], ownerPath.child(field), removals);
+  reportMissing(before, own(owner, field), ownerPath.child(field), removals);
 }
 
 /** The server writes a volume's or mount's name even when it is empty. */

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { FieldPath } from '@podlint/model';
 import { isFields, saysSomething } from './field-pattern.js';
 
@@ -10,6 +11,6 @@ export function lostFields(before: unknown, after: unknown, path: FieldPath): Fi
   if (Array.isArray(before) && Array.isArray(after))
     return before.flatMap((item: unknown, i) => lostFields(item, after[i], path.index(i)));
   if (isFields(before) && isFields(after))
-    return Object.keys(before).flatMap((field) => lostFields(before[field], after[field], path.child(field)));
+    return Object.keys(before).flatMap((field) => lostFields(own(before, field), own(after, field), path.child(field)));
   return [];
 }

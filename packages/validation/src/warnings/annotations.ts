@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { type Message, defineMessages } from '@podlint/messages';
 import type { Decoded, Minor, core, meta } from '@podlint/model';
 import { visitContainers } from '../pod/visit-containers.js';
@@ -34,7 +35,7 @@ export function warnAboutAnnotations(scope: PodScope): void {
   const { annotations } = scope.metadata;
   if (!annotations) return;
   for (const [key, field] of deprecatedAnnotations) {
-    if (annotations[key] !== undefined) warn(key, says['no-effect']({ key, field }), scope);
+    if (own(annotations, key) !== undefined) warn(key, says['no-effect']({ key, field }), scope);
   }
   warnAboutSeccomp(annotations, scope);
 }
@@ -55,7 +56,7 @@ function warnAboutSeccomp(annotations: Annotations, scope: PodScope): void {
 }
 
 function warnAboutSeccompKey(key: string, annotations: Annotations, scope: PodScope): void {
-  if (annotations[key] !== undefined) warn(key, says.seccomp({ key }), scope);
+  if (own(annotations, key) !== undefined) warn(key, says.seccomp({ key }), scope);
 }
 
 /**
@@ -71,7 +72,7 @@ export function warnAboutAppArmor(scope: PodScope, owner: 'Pod' | 'PodTemplate')
   const anyProfileWillDo = owner === 'PodTemplate' && minor < templateProfilesComparedSince;
   visitContainers(spec, ({ name = '', securityContext }) => {
     const key = appArmorAnnotationPrefix + name;
-    const annotation = annotations[key];
+    const annotation = own(annotations, key);
     if (
       annotation === undefined ||
       securityContext?.appArmorProfile ||

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { type Message, defineMessages } from '@podlint/messages';
 import { type FieldPath, labelsMatch } from '@podlint/model';
 import type { Context } from '../context.js';
@@ -94,10 +95,10 @@ function reportUnselected({ field, wish }: Unmet, specPath: FieldPath, { report 
 
 function unmetLabel(wanted: StringMap = {}, labels: StringMap, path: FieldPath): Unmet | undefined {
   const key = Object.keys(wanted).find(
-    (name) => !Object.hasOwn(labels, name) || (labels[name] ?? '') !== (wanted[name] ?? ''),
+    (name) => !Object.hasOwn(labels, name) || (own(labels, name) ?? '') !== (own(wanted, name) ?? ''),
   );
   if (key === undefined) return undefined;
-  const value = wanted[key] ?? '';
+  const value = own(wanted, key) ?? '';
   const wish = Object.hasOwn(labels, key)
     ? says['other-value']({ key, value, actual: labels[key] ?? '' })
     : says.absent({ key, value });

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { baseMistakes, builtIn, readConfig, type ConfigPart, type ConfigReading } from '@podlint/engine/config';
+import { own } from '@podlint/plain';
 import { readFile } from '../read.js';
 import { attempt, ConfigError, joined, problemsIn, shownAs } from './config-error.js';
 import { sectionOf } from './names.js';
@@ -35,7 +36,7 @@ export class ConfigLoader {
     const chain = [...extending, absolute];
     const errors = reading.problems.length > 0 ? [problemsIn(absolute, reading.problems, this.cwd)] : [];
     const bases = reading.bases.flatMap(({ text: name, path: at }) => {
-      const preset = builtIn[name];
+      const preset = own(builtIn, name);
       if (preset !== undefined) return [{ preset }];
       return name.startsWith('podlint:') ? [] : attempt(() => this.extended(name, reading, at, chain), errors);
     });

@@ -1,4 +1,4 @@
-import type { Linter, Report } from '@podlint/engine';
+import { takeFaults, type Linter, type Report } from '@podlint/engine';
 import type { LoadedFile } from '@podlint/workspace';
 import { complain } from '../../command-line/complain.js';
 import type { Console } from '../../command-line/console.js';
@@ -20,12 +20,21 @@ export const check: Command = async (args, console) => {
   if (options.input === 'lines') return (await import('./lines/check-lines.js')).checkLines(options, console);
   const workshop = new Workshop(options, console.cwd);
   try {
-    return await checkIn(workshop, options, console);
+    return await endWith(await checkIn(workshop, options, console), args, console);
   } finally {
     const problem = workshop.close();
     if (problem !== undefined) complain(console, [`nothing is kept in the cache "${options.cache}": ${problem}`]);
   }
 };
+
+/** What failed while reports were written is no finding of theirs. */
+async function endWith(code: ExitCode, args: readonly string[], console: Console): Promise<ExitCode> {
+  const [fault] = takeFaults();
+  if (fault === undefined) return code;
+  const { recordInternalError } = await import('../../command-line/internal-error.js');
+  complain(console, [recordInternalError(fault, args)]);
+  return exitCode.internal;
+}
 
 async function checkIn(workshop: Workshop, options: CheckOptions, console: Console): Promise<ExitCode> {
   // What is to be fixed, or compared with a baseline, is held as a whole.

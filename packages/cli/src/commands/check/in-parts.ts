@@ -1,3 +1,4 @@
+import { pushAll } from '@podlint/plain';
 import {
   partSize,
   type Report,
@@ -46,7 +47,7 @@ export async function judgeInParts(
   const report: Report = { ...held, kubernetesVersions: [...asked] };
   const run = new PartedReport(report, await openReports(report, sources, options, console));
   const problems: string[] = [];
-  for (const { file, stream } of streams) problems.push(...(await run.addLong(file, stream)));
+  for (const { file, stream } of streams) pushAll(problems, await run.addLong(file, stream));
   await run.end();
   return { report: { ...report, summary: run.total }, problems };
 }

@@ -1,6 +1,7 @@
 import { appendFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '@podlint/engine';
+import { own } from '@podlint/plain';
 import {
   type CodeDescription,
   type Format,
@@ -39,7 +40,7 @@ const topVariables = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR'];
 /** The command may run in a folder of the repository, and its paths start from there. */
 function pathsFromTop({ cwd, environment }: Console): (name: string) => string {
   const top = topVariables
-    .map((name) => environment[name])
+    .map((name) => own(environment, name))
     .find((value) => value !== undefined && value !== '' && isInside(cwd, value));
   if (top === undefined) return (name) => name;
   return (name) => {

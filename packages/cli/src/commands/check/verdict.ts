@@ -12,7 +12,7 @@ export interface Verdict {
 
 /** What a report is judged by. */
 export type Demands = Pick<CheckOptions, 'failOn' | 'skips' | 'maxWarnings' | 'detail'>;
-type Counts = Pick<Report['summary'], 'errors' | 'warnings' | 'infos' | 'skipped' | 'notShown'>;
+type Counts = Pick<Report['summary'], 'errors' | 'warnings' | 'infos' | 'skipped' | 'notShown' | 'faults'>;
 
 /** What is not shown fails a run as well. */
 export function verdictOn({ summary }: { readonly summary: Counts }, options: Demands): Verdict {
@@ -26,6 +26,7 @@ export function verdictOn({ summary }: { readonly summary: Counts }, options: De
     reasons.push(
       `--fail-on ${options.failOn} fails the run for findings that are not printed; ${options.detail === 'quiet' ? 'leave out --quiet' : `add --level ${options.failOn}`} to see them`,
     );
+  if (summary.faults) return { exitCode: exitCode.internal, reasons };
   return { exitCode: found > 0 || reasons.length > 0 ? exitCode.findings : exitCode.clean, reasons };
 }
 

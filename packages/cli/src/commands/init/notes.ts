@@ -1,3 +1,4 @@
+import { largest } from '@podlint/plain';
 import type { Imported } from './peers/imported.js';
 import type { Survey } from './survey.js';
 import { gitlabText } from './texts.js';
@@ -17,7 +18,7 @@ export function notes({ isRepository, runsOn, charts, kustomizations }: Survey, 
       ? []
       : [[`kustomize build ${kustomization} | podlint -`, 'and this as it is built']]),
   ];
-  const width = Math.max(...rows.map(([command]) => command!.length));
+  const width = largest(rows.map(([command]) => command!.length));
   const lines = rows.map(([command, why]) => `  ${command!.padEnd(width)}  # ${why}\n`);
   const gitlab = isRepository && runsOn === 'gitlab' ? `\nFor GitLab, put into .gitlab-ci.yml:\n${gitlabText}` : '';
   return `\nNext:\n${lines.join('')}${gitlab}`;

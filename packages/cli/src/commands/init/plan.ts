@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { own } from '@podlint/plain';
 import {
   applyEdits,
   insertField,
@@ -99,7 +100,7 @@ function isOurs(id: JsonValue): boolean {
 }
 
 function fieldOf(value: JsonValue, key: string): JsonValue {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value[key] ?? null) : null;
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (own(value, key) ?? null) : null;
 }
 
 function listOf(value: JsonValue): readonly JsonValue[] {

@@ -1,4 +1,5 @@
 import picocolors from 'picocolors';
+import { largest } from '@podlint/plain';
 import { type Entry, groupOf } from './entries.js';
 
 /** The entries in groups, each on one line, in columns. */
@@ -28,5 +29,5 @@ function fixText({ fix, hasChoices }: Entry): string {
 }
 
 function widest(texts: readonly string[]): number {
-  return Math.max(0, ...texts.map((text) => text.length));
+  return Math.max(0, largest(texts.map((text) => text.length)));
 }

@@ -1,4 +1,5 @@
 import { type PageOptions, pageText } from '@podlint/reporters';
+import { own } from '@podlint/plain';
 import { type Entry, ruleEntries, serverEntries } from './entries.js';
 
 /**
@@ -18,7 +19,7 @@ export async function aboutCode(name: string, style: PageOptions): Promise<strin
 /** What an entry is about, as Markdown. The pages are many and long, so they are loaded only by whoever calls this. */
 export async function loadPages(): Promise<(entry: Entry) => string> {
   const { pages } = await import('@podlint/rules/pages');
-  return (entry) => pages[entry.id] ?? pageOfVerdict(entry);
+  return (entry) => own(pages, entry.id) ?? pageOfVerdict(entry);
 }
 
 function pageOfVerdict({ id, level, summary }: Entry): string {

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { JsonValue } from '@podlint/syntax';
 
 export type JsonObject = { readonly [key: string]: JsonValue };
@@ -20,11 +21,11 @@ export function isMapping(value: JsonValue | undefined): value is JsonObject {
 }
 
 export function has(root: JsonObject, ...keys: readonly string[]): boolean {
-  return keys.every((key) => root[key] !== undefined);
+  return keys.every((key) => own(root, key) !== undefined);
 }
 
 export function hasAny(root: JsonObject, ...keys: readonly string[]): boolean {
-  return keys.some((key) => root[key] !== undefined);
+  return keys.some((key) => own(root, key) !== undefined);
 }
 
 /** The mappings of a list that holds at least one and nothing else. */

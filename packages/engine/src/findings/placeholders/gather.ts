@@ -1,5 +1,6 @@
 import type { FieldPath } from '@podlint/field-path';
 import { defineMessages, type Message } from '@podlint/messages';
+import { replaceAll } from '@podlint/plain';
 import { schemaCodes } from '@podlint/schema';
 import type { Range } from '@podlint/syntax';
 import type { InspectedFile } from '../../verdict/inspected.js';
@@ -30,7 +31,7 @@ export function gatherPlaceholders({ text, objects }: InspectedFile): void {
     // Where only a rule minds, its finding is the one.
     if (caused.every(({ stage }) => stage === 'lint')) continue;
     const [top] = [...caused].sort((a, b) => a.range.start - b.range.start);
-    findings.splice(0, findings.length, ...rest, placeholderFinding(text, top!.path, placesOf(text, caused)));
+    replaceAll(findings, [...rest, placeholderFinding(text, top!.path, placesOf(text, caused))]);
   }
 }
 

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { compareFindings } from '../../findings/order.js';
 import type { Verdict } from '../../verdict/verdict.js';
 import type { NotShown, ReportedDiagnostic, ReportedDocument, ReportedFile } from '../report.js';
@@ -51,7 +52,10 @@ function mergeDocument(one: ReportedDocument, other: ReportedDocument, versions:
   return {
     ...one,
     verdicts: Object.fromEntries(
-      versions.flatMap((version) => (verdicts[version] ? [[version, verdicts[version]]] : [])),
+      versions.flatMap((version) => {
+        const verdict = own(verdicts, version);
+        return verdict ? [[version, verdict]] : [];
+      }),
     ),
   };
 }

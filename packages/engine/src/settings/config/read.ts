@@ -1,3 +1,4 @@
+import { own, pushAll } from '@podlint/plain';
 import { defineMessages, plainData, textOf, type Message } from '@podlint/messages';
 import { parseVersion, versions } from '@podlint/model';
 import { configurableIds, validateConfig } from '@podlint/schema/config';
@@ -52,18 +53,18 @@ function isMapping(value: JsonValue | undefined): value is Mapping {
 }
 
 function mappingAt(value: JsonValue, key: string): Mapping {
-  const inner = isMapping(value) ? value[key] : undefined;
+  const inner = isMapping(value) ? own(value, key) : undefined;
   return isMapping(inner) ? inner : {};
 }
 
 function listAt(value: Mapping, key: string): readonly JsonValue[] {
-  const inner = value[key];
+  const inner = own(value, key);
   return Array.isArray(inner) ? inner : [];
 }
 
 /** The texts of a setting that takes one or a list of them; what is none, the schema refuses. */
 function textsIn(config: JsonValue, key: string): PlacedText[] {
-  const value = isMapping(config) ? config[key] : undefined;
+  const value = isMapping(config) ? own(config, key) : undefined;
   if (typeof value === 'string') return [{ text: value, path: [key] }];
   if (!Array.isArray(value)) return [];
   return value.flatMap((text, index) => (typeof text === 'string' ? [{ text, path: [key, index] }] : []));
@@ -101,12 +102,12 @@ class ConfigReader {
     const config = withoutEmpty(wordsOf(document, root));
     const problems = [...this.keyProblems(document), ...this.schemaProblems(config)];
     if (isMapping(config))
-      problems.push(
+      pushAll(problems, [
         ...this.versionProblems(config),
         ...this.presetProblems(config),
         ...this.globProblems(config),
         ...this.overrideProblems(config),
-      );
+      ]);
     return this.reading(problems.length > 0 ? undefined : (config as Config), problems, textsIn(config, 'extends'));
   }
 
@@ -210,7 +211,8 @@ class ConfigReader {
   /** An override that says not of what it is one. */
   private overrideProblems(config: Mapping): ConfigProblem[] {
     return listAt(config, 'overrides').flatMap((override, index) =>
-      !isMapping(override) || selectors.some((name) => override[name] !== undefined && override[name] !== null)
+      !isMapping(override) ||
+      selectors.some((name) => own(override, name) !== undefined && own(override, name) !== null)
         ? []
         : this.problem(
             this.placeOf(['overrides', index]),

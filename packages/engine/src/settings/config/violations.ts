@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { defineMessages, type Message } from '@podlint/messages';
 import type { ConfigViolation } from '@podlint/schema/config';
 import { alternatives, didYouMean, nearest, nearestId } from '../suggest.js';
@@ -114,7 +115,7 @@ function typeNames(type: unknown): string {
     boolean: 'true or false',
     null: 'nothing',
   };
-  const types = (Array.isArray(type) ? type : [type]).map((name) => names[String(name)] ?? String(name));
+  const types = (Array.isArray(type) ? type : [type]).map((name) => own(names, String(name)) ?? String(name));
   return types.length < 2 ? types.join() : `${types.slice(0, -1).join(', ')} or ${types.at(-1)}`;
 }
 

@@ -1,3 +1,4 @@
+import { setOwn } from '@podlint/plain';
 import type { JsonValue, NodeId, YamlDocument } from '@podlint/syntax';
 
 /** The way to a value of a config file, from its top down. */
@@ -28,7 +29,7 @@ function mappingOf(document: YamlDocument, node: NodeId, path: Keys): JsonValue 
       Object.assign(values, withoutKeys(wordsOf(document, part, path), values));
   for (const child of document.children(from)) {
     const key = String(document.key(child));
-    values[key] = wordsOf(document, child, [...path, key]);
+    setOwn(values, key, wordsOf(document, child, [...path, key]));
   }
   return values;
 }

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { type Message, defineMessages } from '@podlint/messages';
 
 const says = defineMessages('duration', {
@@ -25,6 +26,6 @@ export function durationProblem(text: string): Message | undefined {
   if (!durationPattern.test(text)) return says.invalid({ text });
   let nanoseconds = 0;
   for (const [, amount, unit] of text.matchAll(partPattern))
-    nanoseconds += Number(amount) * (nanosecondsPerUnit[unit!] ?? 0);
+    nanoseconds += Number(amount) * (own(nanosecondsPerUnit, unit!) ?? 0);
   return nanoseconds < maxNanoseconds ? undefined : says['too-long']({ text });
 }

@@ -1,3 +1,4 @@
+import { own, setOwn } from '@podlint/plain';
 import { defineMessages } from '@podlint/messages';
 import { type Decoded, FieldPath, type batch, labelsMatch } from '@podlint/model';
 import { type Context, type StringMap, isUsableSelector, takeFields } from '@podlint/validation';
@@ -42,8 +43,8 @@ export function keepGeneratedSelector(job: Job, old: Job): void {
   if (spec.selector === undefined) takeFields(spec, old.spec ?? {}, 'selector');
 }
 
-function addAbsent(labels: Record<string, string | undefined>, own: Record<string, string>): void {
-  for (const [key, value] of Object.entries(own)) labels[key] ??= value;
+function addAbsent(labels: Record<string, string | undefined>, others: Record<string, string>): void {
+  for (const [key, value] of Object.entries(others)) if (own(labels, key) === undefined) setOwn(labels, key, value);
 }
 
 function ownLabels({ metadata = {} }: Job): Record<string, string> {

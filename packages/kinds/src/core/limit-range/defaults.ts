@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { Decoded, ResourceList, core } from '@podlint/model';
 import { type Defaulting, defaultResourceList, fill } from '@podlint/model/defaults';
 
@@ -23,5 +24,5 @@ function defaultContainerLimits(item: Item, defaulting: Defaulting): void {
 }
 
 function fillAmounts(list: ResourceList, from: ResourceList | undefined, why: string, defaulting: Defaulting): void {
-  for (const name in from) if (list[name] === undefined) fill(list, name, from[name], why, defaulting);
+  for (const name in from) if (own(list, name) === undefined) fill(list, name, from[name], why, defaulting);
 }

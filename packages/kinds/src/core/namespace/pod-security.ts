@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { type Message, defineMessages } from '@podlint/messages';
 import { type Decoded, FieldPath, type core } from '@podlint/model';
 import type { Context } from '@podlint/validation';
@@ -63,6 +64,6 @@ function problemOf(
   fits: (value: string) => boolean,
   message: (data: { value: string }) => Message,
 ): Problem[] {
-  const value = metadata?.labels?.[key];
+  const value = own(metadata?.labels, key);
   return value === undefined || fits(value) ? [] : [{ key, value, message: message({ value }) }];
 }

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { defineMessages } from '@podlint/messages';
 import { type Decoded, FieldPath, type core, semanticEqual } from '@podlint/model';
 import {
@@ -100,7 +101,7 @@ function sameTerm(term: Term, old: Term): boolean {
 }
 
 function sameRequirement(requirement: Requirement, old: Requirement): boolean {
-  const isRenamed = labelNames[old.key ?? ''] === requirement.key;
+  const isRenamed = own(labelNames, old.key ?? '') === requirement.key;
   return semanticEqual(requirement, isRenamed ? { ...old, key: requirement.key } : old);
 }
 

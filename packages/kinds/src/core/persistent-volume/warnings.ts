@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { defineMessages } from '@podlint/messages';
 import { type Decoded, FieldPath, type Minor, type core } from '@podlint/model';
 import { type PersistentSourceName, type Warn, warnAboutNodeSelectorTerm } from '@podlint/validation';
@@ -39,7 +40,7 @@ const deadSources: readonly (readonly [source: PersistentSourceName, since: numb
 export function warnAboutPersistentVolume(volume: PersistentVolume, warn: Warn, minor: Minor): void {
   const { metadata, spec = {} } = volume;
   for (const { key, field, since } of deprecatedAnnotations) {
-    if (minor >= since && metadata?.annotations?.[key] !== undefined)
+    if (minor >= since && own(metadata?.annotations, key) !== undefined)
       warn(FieldPath.root.child('metadata', 'annotations').key(key), says.annotation({ key, field }));
   }
   if (minor >= recycleDeprecatedSince && spec.persistentVolumeReclaimPolicy === 'Recycle')

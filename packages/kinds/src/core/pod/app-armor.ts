@@ -1,3 +1,4 @@
+import { own, setOwn } from '@podlint/plain';
 import type { Decoded, Minor, core } from '@podlint/model';
 import { appArmorAnnotationPrefix } from '@podlint/validation';
 
@@ -25,7 +26,7 @@ export function syncAppArmor(pod: Pod, minor: Minor): void {
 
 function syncContainer(pod: Pod, container: Container, minor: Minor): void {
   const key = appArmorAnnotationPrefix + (container.name ?? '');
-  const annotation = pod.metadata?.annotations?.[key];
+  const annotation = own(pod.metadata?.annotations, key);
   const ownProfile = container.securityContext?.appArmorProfile;
   const podProfile = pod.spec?.securityContext?.appArmorProfile;
   if (annotation === undefined) {
@@ -56,7 +57,7 @@ function isSame(a: Profile, b: Profile | undefined): boolean {
 /** appArmorAnnotationForField. */
 function annotate(pod: Pod, key: string, profile: Profile | undefined): void {
   const text = profile && annotationOf(profile);
-  if (text) ((pod.metadata ??= {}).annotations ??= {})[key] = text;
+  if (text) setOwn(((pod.metadata ??= {}).annotations ??= {}), key, text);
 }
 
 function annotationOf({ type, localhostProfile }: Profile): string | undefined {

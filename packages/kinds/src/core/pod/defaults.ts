@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { type Decoded, type core, isEnabled } from '@podlint/model';
 import {
   type DefaultTable,
@@ -35,7 +36,7 @@ function defaultRequests(containers: readonly Container[] | undefined, defaultin
     if (!resources?.limits) return;
     const requests = (resources.requests ??= {});
     for (const name in resources.limits) {
-      const limit = resources.limits[name];
+      const limit = own(resources.limits, name);
       if (limit !== undefined && !Object.hasOwn(requests, name))
         fill(requests, name, limit, 'as much as the limit, because nothing was requested', defaulting);
     }

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { defineMessages } from '@podlint/messages';
 import { type Decoded, FieldPath, type Minor, type core, quantityIn } from '@podlint/model';
 import type { Warn } from '@podlint/validation';
@@ -19,7 +20,7 @@ export function warnAboutResourceQuota({ spec }: Decoded<core.ResourceQuota>, wa
   const hard = spec?.hard ?? {};
   const path = FieldPath.root.child('spec', 'hard');
   for (const name of resources) {
-    const isShort = hard[`requests.${name}`] === undefined && shortResources.includes(name);
+    const isShort = own(hard, `requests.${name}`) === undefined && shortResources.includes(name);
     const requestName = isShort ? name : `requests.${name}`;
     const limitName = `limits.${name}`;
     const request = quantityIn(hard, requestName);

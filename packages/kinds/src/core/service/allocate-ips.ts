@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { defineMessages } from '@podlint/messages';
 import type { Context } from '@podlint/validation';
 import { familyOf, validateClusterIps } from './cluster-ips.js';
@@ -96,7 +97,7 @@ export function allocateIps(spec: ServiceSpec): void {
   if (!needsClusterIp(spec) || spec.clusterIPs?.[0] === 'None') return;
   const ips = (spec.clusterIPs ??= []);
   spec.ipFamilies?.forEach((family, i) => {
-    ips[i] ||= allocatedIps[family as Family];
+    ips[i] ||= own(allocatedIps, family as Family) ?? '';
   });
   if (ips[0] !== undefined) spec.clusterIP = ips[0];
 }
@@ -113,5 +114,5 @@ export function reallocateIps(spec: ServiceSpec, old: ServiceSpec): void {
   const added = ipFamilies[1];
   if (old.ipFamilies?.length !== 1 || added === undefined) return;
   const ips = (spec.clusterIPs ??= []);
-  ips[1] ||= allocatedIps[added as Family];
+  ips[1] ||= own(allocatedIps, added as Family) ?? '';
 }

@@ -1,3 +1,4 @@
+import { smallest } from '@podlint/plain';
 import type { Service, ServiceSpec } from './types.js';
 
 export type Family = 'IPv4' | 'IPv6';
@@ -16,7 +17,7 @@ export function nextAllocatedPort(...specs: readonly (ServiceSpec | undefined)[]
     spec?.healthCheckNodePort ?? 0,
     ...(spec?.ports ?? []).map(({ nodePort = 0 }) => nodePort),
   ]);
-  return Math.min(0, ...taken) - 1;
+  return Math.min(0, smallest(taken)) - 1;
 }
 
 const hiddenIp = '<ip>';

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { timeZones } from '@podlint/schemas';
 import { environmentFieldPaths, volumeFieldPaths } from '@podlint/validation';
 
@@ -121,10 +122,11 @@ const fieldPaths: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** `around`: the definition that holds the field's owner. */
 export function knownWords(owner: string, name: string, around: string | undefined): readonly string[] {
-  if (owner === 'core.v1.ObjectFieldSelector' && name === 'fieldPath') return [...(fieldPaths[around ?? ''] ?? [])];
-  return words[`${owner}.${name}`] ?? [];
+  if (owner === 'core.v1.ObjectFieldSelector' && name === 'fieldPath')
+    return [...(own(fieldPaths, around ?? '') ?? [])];
+  return own(words, `${owner}.${name}`) ?? [];
 }
 
 export function knownKeys(owner: string, name: string): readonly string[] {
-  return words[`keys of ${owner}.${name}`] ?? [];
+  return own(words, `keys of ${owner}.${name}`) ?? [];
 }

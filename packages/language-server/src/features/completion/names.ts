@@ -1,5 +1,6 @@
 import type { FieldPath } from '@podlint/field-path';
 import type { Reference } from '@podlint/kinds';
+import { own } from '@podlint/plain';
 import type { NodeId } from '@podlint/syntax';
 import type { CursorPlace } from '../../cursor/cursor-place.js';
 import { fieldAlong } from '../../knowledge/structure.js';
@@ -155,7 +156,8 @@ function selectedPorts(place: CursorPlace & PathInObject, workspace: WorkspaceVi
   return [...objectsOf(workspace)].flatMap((object) => {
     const pods = object.namespace === namespace ? podLabelsOf(object) : undefined;
     const isSelected =
-      pods && wanted.every((node) => pods.labels[String(place.document.key(node))] === place.document.scalarText(node));
+      pods &&
+      wanted.every((node) => own(pods.labels, String(place.document.key(node))) === place.document.scalarText(node));
     return isSelected && object.type !== undefined ? portsOf(object, object.type) : [];
   });
 }

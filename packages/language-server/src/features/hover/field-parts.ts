@@ -1,4 +1,5 @@
 import { versions, type KubernetesVersion, type Minor } from '@podlint/model';
+import { largest, smallest } from '@podlint/plain';
 import { allowedValues } from '@podlint/schema/allowed-values';
 import { gateOf } from '../../knowledge/gates.js';
 import { isDeprecated, isRequired } from '../../knowledge/habits.js';
@@ -74,11 +75,11 @@ export function versionPart({ object, path }: Place): string {
   const way = path.trail.slice(1).map((part) => fieldIn(object, part));
   const since = highest(way.map((field) => field?.since));
   const until = way.map((field) => field?.until).filter((minor) => minor !== undefined);
-  if (until.length > 0) return `Kubernetes ${since === undefined ? 'up' : `1.${since}`} to 1.${Math.min(...until)}`;
+  if (until.length > 0) return `Kubernetes ${since === undefined ? 'up' : `1.${since}`} to 1.${smallest(until)}`;
   return since === undefined ? `Kubernetes ${versions[0]!.name} or older, and later` : `Since Kubernetes 1.${since}`;
 }
 
 function highest(minors: readonly (Minor | undefined)[]): Minor | undefined {
   const known = minors.filter((minor) => minor !== undefined);
-  return known.length === 0 ? undefined : Math.max(...known);
+  return known.length === 0 ? undefined : largest(known);
 }

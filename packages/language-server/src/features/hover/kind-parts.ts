@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { versions } from '@podlint/model';
 import { documentationOfType } from '../../knowledge/documentation.js';
 import { kindNamed } from '../../knowledge/structure.js';
@@ -15,9 +16,10 @@ export async function kindParts(view: FileView, { object }: Place): Promise<stri
       ? []
       : [`${code(`${apiVersion} ${kind ?? ''}`.trim())} is not a kind that podlint knows`];
   const documentation = await documentationOfType(found.definition);
-  const verdicts = view.versions.flatMap(({ name }) =>
-    object.verdicts[name] ? [`${name}: ${verdictWords[object.verdicts[name]]}`] : [],
-  );
+  const verdicts = view.versions.flatMap(({ name }) => {
+    const verdict = own(object.verdicts, name);
+    return verdict ? [`${name}: ${verdictWords[verdict]}`] : [];
+  });
   return [
     `**${found.kind}** · ${code(found.apiVersion)}`,
     ...(documentation === undefined ? [] : [documentation]),

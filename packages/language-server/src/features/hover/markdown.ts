@@ -1,9 +1,10 @@
 import { visible } from '@podlint/reporters';
+import { largest } from '@podlint/plain';
 
 /** Text as it is, between backquotes enough to hold it. */
 export function code(text: unknown): string {
   const plain = String(text).replaceAll(/\s+/g, ' ');
-  const longest = Math.max(0, ...[...plain.matchAll(/`+/g)].map(([run]) => run.length));
+  const longest = Math.max(0, largest([...plain.matchAll(/`+/g)].map(([run]) => run.length)));
   const fence = '`'.repeat(longest + 1);
   const room = plain.startsWith('`') || plain.endsWith('`') || plain === '' ? ' ' : '';
   return `${fence}${room}${plain}${room}${fence}`;

@@ -1,4 +1,5 @@
 import { type ContainerTimeline, type ProbeKind } from '@podlint/kubelet';
+import { own } from '@podlint/plain';
 import { defaultPullPolicy, parseImageReference, parseQuantity } from '@podlint/model';
 import { timelinesOf } from '@podlint/engine';
 import { verdictOf } from '@podlint/reporters';
@@ -82,7 +83,7 @@ function timelineAt(view: FileView, object: Place['object'], path: Place['path']
   const value = path.segments
     .slice(0, at + 2)
     .reduce<unknown>(
-      (inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key],
+      (inner, key) => own(inner as Record<string | number, unknown> | undefined, key),
       object.decoded?.value,
     );
   const name = (value as { name?: string } | undefined)?.name;

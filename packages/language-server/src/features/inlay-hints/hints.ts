@@ -1,3 +1,4 @@
+import { pushAll } from '@podlint/plain';
 import type { Range } from '@podlint/syntax';
 import type { InlayHint } from 'vscode-languageserver-types';
 import type { FileView } from '../../service/file-view.js';
@@ -17,7 +18,7 @@ export function inlayHints(view: FileView, range: Range, kinds: readonly HintKin
     if (isApart(document.range, range)) continue;
     for (const object of objects)
       if (!isApart(document.rangeOf(object.node), range))
-        hints.push(...podHints(view, object), ...defaultHints(view, object));
+        pushAll(hints, [...podHints(view, object), ...defaultHints(view, object)]);
   }
   const wanted = hints.filter(
     ({ kind, offset }) => kinds.includes(kind) && offset >= range.start && offset <= range.end,

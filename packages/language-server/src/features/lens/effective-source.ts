@@ -1,4 +1,5 @@
 import { createLinterWith, documentsOf, type Explanation } from '@podlint/engine';
+import { own } from '@podlint/plain';
 import {
   applyEdits,
   insertField,
@@ -73,6 +74,6 @@ function fillIn(document: YamlDocument, node: NodeId, value: JsonValue): TextEdi
 
 function memberOf(value: JsonValue, key: string | number | undefined): JsonValue | undefined {
   return typeof value === 'object' && value !== null && key !== undefined
-    ? (value as Record<string, JsonValue>)[key]
+    ? own(value as Record<string | number, JsonValue>, key)
     : undefined;
 }

@@ -2,6 +2,7 @@ import type { CodeLens } from 'vscode-languageserver-types';
 import { timelinesOf, type ReportedDiagnostic } from '@podlint/engine';
 import { between } from '@podlint/reporters';
 import type { ContainerTimeline } from '@podlint/kubelet';
+import { own } from '@podlint/plain';
 import { containersIn, podOf } from '../../place/pod.js';
 import { toRange } from '../../place/ranges.js';
 import type { FileView, ObjectView } from '../../service/file-view.js';
@@ -41,8 +42,8 @@ function keyOf(document: number, item: number | undefined): string {
 function objectLenses(view: FileView, object: ObjectView, diagnostics: readonly ReportedDiagnostic[]): CodeLens[] {
   const range = firstLine(view, object.document.rangeOf(object.node).start);
   const verdicts = view.versions.flatMap(({ name }) => {
-    const verdict = object.verdicts[name];
-    return verdict === undefined ? [] : [`${name} ${verdictWords[verdict]}${countOf(diagnostics, name)}`];
+    const verdict = own(object.verdicts, name);
+    return verdict === undefined ? [] : [`${name} ${own(verdictWords, verdict)}${countOf(diagnostics, name)}`];
   });
   if (verdicts.length === 0) return [];
   const args = [view.uri, range.start];

@@ -62,12 +62,12 @@ export function rename(
   const occurrences = occurrencesOf(mention, workspace);
   const taken = newName === mention.name ? undefined : takenBy(mention, newName, occurrences, workspace);
   if (taken !== undefined) return { refused: taken };
-  const changes: Record<string, TextEdit[]> = {};
+  const changes = new Map<string, TextEdit[]>();
   for (const occurrence of occurrences) {
     const { uri, text } = occurrence.object.file;
-    (changes[uri] ??= []).push(...toEdits(text, editsFor(occurrence, newName)));
+    changes.set(uri, [...(changes.get(uri) ?? []), ...toEdits(text, editsFor(occurrence, newName))]);
   }
-  return { changes };
+  return { changes: Object.fromEntries(changes) };
 }
 
 function editsFor(

@@ -1,3 +1,4 @@
+import { pushAll } from '@podlint/plain';
 import { entryStart, type NodeId, type Range, type YamlDocument } from '@podlint/syntax';
 import type { SelectionRange } from 'vscode-languageserver-types';
 import { documentAt, nodeAt } from '../../place/place.js';
@@ -43,7 +44,7 @@ function ancestors(
   const ranges: Range[] = [];
   for (let at: NodeId | undefined = node; at !== undefined; at = document.parent(at)) {
     const value = trimmed(document.text, document.rangeOf(at));
-    if (on === 'value' || at !== node) ranges.push(...betweenQuotes(document.text, value), value);
+    if (on === 'value' || at !== node) pushAll(ranges, [...betweenQuotes(document.text, value), value]);
     const start =
       document.keyRange(at)?.start ??
       (document.parent(at) === undefined ? value.start : entryStart(document, at)) ??

@@ -1,5 +1,6 @@
 import { podTemplateOf, type Kind } from '@podlint/model';
-import { isObject, own, type Json } from '../../crd/values/json.js';
+import { own } from '@podlint/plain';
+import { isObject, type Json } from '../../crd/values/json.js';
 import { metadataOf, textAt } from '../objects/resource.js';
 
 /** The Pod that a controller makes of its template, and how many of it. */

@@ -1,5 +1,6 @@
 import { findKind, isClusterScoped, type Kind } from '@podlint/model';
-import { isObject, own, type Json } from '../../crd/values/json.js';
+import { own } from '@podlint/plain';
+import { isObject, type Json } from '../../crd/values/json.js';
 
 /** Which resource an object is of, as requests name it. */
 export interface Resource {

@@ -1,4 +1,5 @@
-import { isObject, own, type Json } from '../../crd/values/json.js';
+import { own } from '@podlint/plain';
+import { isObject, type Json } from '../../crd/values/json.js';
 import { metadataOf } from './resource.js';
 
 /**

@@ -1,6 +1,7 @@
 import { referencesOf } from '@podlint/kinds';
 import { findKindByName } from '@podlint/model';
-import { isList, isObject, own } from '../../crd/values/json.js';
+import { own } from '@podlint/plain';
+import { isList, isObject } from '../../crd/values/json.js';
 import type { PodSpec } from './plugin.js';
 
 /** Whether a Pod names any Secret (VisitPodSecretNames). */

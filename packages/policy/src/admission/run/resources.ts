@@ -1,5 +1,6 @@
 import { definitionOf } from '../../crd/definition.js';
-import { isObject, own, type Json } from '../../crd/values/json.js';
+import { own } from '@podlint/plain';
+import { isObject, type Json } from '../../crd/values/json.js';
 import { resourceOf, textAt, type Resource } from '../objects/resource.js';
 
 /** Which resource objects are of, by the definitions that are at hand. */

@@ -1,3 +1,4 @@
+import { pushAll } from '@podlint/plain';
 import type { Expression, ListLiteral, MapLiteral } from '../syntax/ast.js';
 import type { CompileProblem } from '../syntax/problem.js';
 import type { CelType } from '../types.js';
@@ -13,8 +14,8 @@ export function mixedTypeProblems(checked: Checked): readonly CompileProblem[] {
   const problems: CompileProblem[] = [];
   visit(checked.expression, (expression, parents) => {
     if (parents.some((parent) => parent.kind === 'call' && parent.name === 'format')) return;
-    if (expression.kind === 'list') problems.push(...ofList(checked, expression));
-    if (expression.kind === 'map') problems.push(...ofMap(checked, expression));
+    if (expression.kind === 'list') pushAll(problems, ofList(checked, expression));
+    if (expression.kind === 'map') pushAll(problems, ofMap(checked, expression));
   });
   return problems;
 }

@@ -1,8 +1,9 @@
 import type { FieldPath } from '@podlint/field-path';
+import { own } from '@podlint/plain';
 import { dnsSubdomainProblem } from '@podlint/validation';
 import { parseUrl } from '../../cel/library/net/url.js';
 import { complaintsOfLabel1035 } from '../../names/names.js';
-import { isObject, own, type Json } from '../values/json.js';
+import { isObject, type Json } from '../values/json.js';
 import { objectOf, textOf, textsOf } from './fields.js';
 import { says } from './messages.js';
 import type { Report } from './report.js';

@@ -1,4 +1,5 @@
-import { isList, isObject, own, type Json } from '../values/json.js';
+import { own } from '@podlint/plain';
+import { isList, isObject, type Json } from '../values/json.js';
 
 /** The fields of a decoded manifest: of their type, or not there. */
 export function objectOf(object: Json, name: string): Json | undefined {

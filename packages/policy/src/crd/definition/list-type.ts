@@ -1,6 +1,7 @@
 import type { FieldPath } from '@podlint/field-path';
+import { own } from '@podlint/plain';
 import type { Schema } from '../schema/schema.js';
-import { isList, own } from '../values/json.js';
+import { isList } from '../values/json.js';
 import { says } from './messages.js';
 import type { Report } from './report.js';
 

@@ -1,7 +1,8 @@
 import type { FieldPath } from '@podlint/field-path';
 import { PatternFault, regexOf } from '@podlint/regex';
+import { own } from '@podlint/plain';
 import type { Schema } from '../schema/schema.js';
-import { isList, own, type Json } from '../values/json.js';
+import { isList, type Json } from '../values/json.js';
 import { pointedTexts } from './keywords.js';
 import { says } from './messages.js';
 import type { Report } from './report.js';

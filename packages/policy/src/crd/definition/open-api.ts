@@ -1,8 +1,9 @@
 import type { FieldPath } from '@podlint/field-path';
+import { own } from '@podlint/plain';
 import { metaFields } from '../object/prune.js';
 import { readSchema } from '../schema/read-schema.js';
 import type { Schema } from '../schema/schema.js';
-import { isList, isObject, own } from '../values/json.js';
+import { isList, isObject } from '../values/json.js';
 import { validateListType } from './list-type.js';
 import { says } from './messages.js';
 import type { Report } from './report.js';

@@ -1,9 +1,10 @@
 import { FieldPath } from '@podlint/field-path';
 import type { Minor } from '@podlint/model';
+import { own } from '@podlint/plain';
 import { metaKeywords } from './keywords.js';
 import { readSchema } from '../schema/read-schema.js';
 import type { Schema } from '../schema/schema.js';
-import { isObject, own, type Json } from '../values/json.js';
+import { isObject, type Json } from '../values/json.js';
 import { validateDefaults } from './defaults.js';
 import { says } from './messages.js';
 import { validateOpenApi } from './open-api.js';

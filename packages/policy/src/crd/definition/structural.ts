@@ -1,7 +1,8 @@
 import type { FieldPath } from '@podlint/field-path';
 import { PatternFault, regexOf } from '@podlint/regex';
+import { own } from '@podlint/plain';
 import { valuesOf, type Schema } from '../schema/schema.js';
-import { isObject, own, type Json } from '../values/json.js';
+import { isObject, type Json } from '../values/json.js';
 import { metaKeywords, pointedTexts } from './keywords.js';
 import { says } from './messages.js';
 import { validateNested } from './nested.js';

@@ -1,4 +1,5 @@
-import { isList, isObject, own, type Json } from '../values/json.js';
+import { own } from '@podlint/plain';
+import { isList, isObject, type Json } from '../values/json.js';
 
 const texts = ['id', '$schema', '$ref'] as const;
 const maps = ['patternProperties', 'dependencies', 'definitions'] as const;

@@ -1,8 +1,9 @@
 import type { FieldPath } from '@podlint/field-path';
+import { own } from '@podlint/plain';
 import { plainFieldOf } from '../rules/field-path.js';
 import { readSchema } from '../schema/read-schema.js';
 import type { Schema } from '../schema/schema.js';
-import { isList, isObject, own, type Json } from '../values/json.js';
+import { isList, isObject, type Json } from '../values/json.js';
 import { objectOf, objectsOf, textOf } from './fields.js';
 import { says } from './messages.js';
 import type { Report } from './report.js';

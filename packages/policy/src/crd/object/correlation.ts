@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { valuesOf, type Schema } from '../schema/schema.js';
 import { isList, isObject, sameJson, type Json } from '../values/json.js';
 import { keyedItems, keysOfItem } from './map-list.js';
@@ -60,7 +61,7 @@ export class Correlation {
     if (!schema || !isObject(value) || !isObject(old)) return undefined;
     const below = schema.properties.get(name) ?? valuesOf(schema);
     if (!below || !Object.hasOwn(value, name) || !Object.hasOwn(old, name)) return undefined;
-    return new Correlation(value[name], old[name], below);
+    return new Correlation(own(value, name), own(old, name), below);
   }
 
   private indexOf(at: number): Correlation | undefined {

@@ -1,5 +1,6 @@
+import { own, setOwn } from '@podlint/plain';
 import { valuesOf, type Schema } from '../schema/schema.js';
-import { copyOf, isList, isObject, setOwn, type Json } from '../values/json.js';
+import { copyOf, isList, isObject, type Json } from '../values/json.js';
 
 /** Fills in defaults, also in place of null where null is not allowed (apiserver/schema/defaulting, Default). */
 export function applySchemaDefaults(value: unknown, schema: Schema | undefined): void {
@@ -24,8 +25,8 @@ function defaultItems(list: unknown[], schema: Schema | undefined): void {
 function defaultField(object: Json, name: string, schema: Schema): void {
   const property = schema.properties.get(name);
   const values = valuesOf(schema);
-  if (!property && isForbiddenNull(object[name], values)) setOwn(object, name, copyOf(values?.default ?? null));
-  applySchemaDefaults(object[name], property ?? values);
+  if (!property && isForbiddenNull(own(object, name), values)) setOwn(object, name, copyOf(values?.default ?? null));
+  applySchemaDefaults(own(object, name), property ?? values);
 }
 
 function isForbiddenNull(value: unknown, schema: Schema | undefined): boolean {
@@ -38,7 +39,7 @@ export function removeForbiddenNulls(value: unknown, schema: Schema | undefined)
   if (!isObject(value)) return;
   for (const name of Object.keys(value)) {
     const below = schema && (schema.properties.get(name) ?? valuesOf(schema));
-    if (isForbiddenNull(value[name], below) && below?.default === undefined) Reflect.deleteProperty(value, name);
-    else removeForbiddenNulls(value[name], below);
+    if (isForbiddenNull(own(value, name), below) && below?.default === undefined) Reflect.deleteProperty(value, name);
+    else removeForbiddenNulls(own(value, name), below);
   }
 }

@@ -1,9 +1,10 @@
 import type { FieldPath } from '@podlint/field-path';
+import { pushAll, setOwn } from '@podlint/plain';
 import { complaintsOfLabel1035 } from '../../names/names.js';
 import { says } from '../messages.js';
 import { ResourceErrors, type ResourceError } from '../errors.js';
 import { valuesOf, type Schema } from '../schema/schema.js';
-import { isList, isObject, setOwn, type Json } from '../values/json.js';
+import { isList, isObject, type Json } from '../values/json.js';
 import { decodeMetadata } from './metadata.js';
 import { validateEmbeddedMetadata } from './object-meta.js';
 
@@ -24,7 +25,7 @@ export function coerceEmbedded(value: unknown, schema: Schema | undefined, path:
       (name) => Object.hasOwn(object, name) && typeof object[name] !== 'string',
     );
     const metadata = coerceMetadata(object, at);
-    unknown.push(...metadata.unknown);
+    pushAll(unknown, metadata.unknown);
     fault ??= wrong === undefined ? metadata.fault : at.child(wrong);
   });
   return { unknown, fault };

@@ -1,8 +1,9 @@
 import type { FieldPath } from '@podlint/field-path';
+import { own } from '@podlint/plain';
 import { says } from '../messages.js';
 import { ResourceErrors, type ResourceError } from '../errors.js';
 import { valuesOf, type Schema } from '../schema/schema.js';
-import { isList, isObject, keyOfJson, own, type Json } from '../values/json.js';
+import { isList, isObject, keyOfJson, type Json } from '../values/json.js';
 
 /** Duplicates in lists that are sets or maps (apiserver/schema/listtype, ValidateListSetsAndMaps). */
 export function validateListTypes(value: unknown, schema: Schema | undefined, path: FieldPath): ResourceError[] {

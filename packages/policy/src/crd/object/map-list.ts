@@ -1,4 +1,5 @@
-import { isObject, keyOfJson, own } from '../values/json.js';
+import { own } from '@podlint/plain';
+import { isObject, keyOfJson } from '../values/json.js';
 
 /** What tells an item of a list of type map from others; undefined where one of the keys is no plain value. */
 export function keysOfItem(item: unknown, names: readonly string[]): string | undefined {

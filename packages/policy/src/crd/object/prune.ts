@@ -1,4 +1,5 @@
 import { FieldPath } from '@podlint/field-path';
+import { own } from '@podlint/plain';
 import type { Schema } from '../schema/schema.js';
 import { valuesOf } from '../schema/schema.js';
 import { isList, isObject, type Json } from '../values/json.js';
@@ -36,7 +37,7 @@ class Pruning {
   private pruneKnown(object: Json, schema: Schema, path: FieldPath, name: string): boolean {
     const property = schema.properties.get(name);
     if (!property && schema.additionalProperties === undefined) return false;
-    this.prune(object[name], property ?? valuesOf(schema), path.child(name));
+    this.prune(own(object, name), property ?? valuesOf(schema), path.child(name));
     return true;
   }
 

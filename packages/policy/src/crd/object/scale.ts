@@ -1,8 +1,9 @@
 import { FieldPath } from '@podlint/field-path';
+import { own } from '@podlint/plain';
 import { ResourceErrors, type ResourceError } from '../errors.js';
 import type { Scale } from '../definition.js';
 import { says } from '../messages.js';
-import { isObject, own, type Json } from '../values/json.js';
+import { isObject, type Json } from '../values/json.js';
 
 const largest = 2 ** 31 - 1;
 

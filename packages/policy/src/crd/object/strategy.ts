@@ -1,12 +1,13 @@
 import { FieldPath } from '@podlint/field-path';
 import type { Minor } from '@podlint/model';
+import { own } from '@podlint/plain';
 import type { DefinedVersion, Definition } from '../definition.js';
 import { ResourceErrors, type ResourceError } from '../errors.js';
 import { says } from '../messages.js';
 import { RuleRun, type Change } from '../rules/run-rules.js';
 import type { Schema } from '../schema/schema.js';
 import { validateValue } from '../validate/validate-value.js';
-import { isObject, own, type Json } from '../values/json.js';
+import { isObject, type Json } from '../values/json.js';
 import { Correlation } from './correlation.js';
 import { validateEmbedded } from './embedded.js';
 import { validateListTypes } from './list-types.js';

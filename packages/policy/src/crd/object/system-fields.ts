@@ -1,4 +1,5 @@
-import { isObject, own, setOwn, type Json } from '../values/json.js';
+import { own, setOwn } from '@podlint/plain';
+import { isObject, type Json } from '../values/json.js';
 
 const generatedSuffix = 'xxxxx';
 /** Set by the server alone. */

@@ -1,3 +1,4 @@
+import { largest } from '@podlint/plain';
 import {
   boolType,
   bytesType,
@@ -87,7 +88,7 @@ function textDecl(schema: Schema): DeclType {
 
 function enumLimit({ maxLength, enum: allowed }: Schema): number | undefined {
   if (maxLength !== undefined || allowed.length === 0) return undefined;
-  return Math.max(0, ...allowed.map((text) => (typeof text === 'string' ? byteCount(text) : 0)));
+  return Math.max(0, largest(allowed.map((text) => (typeof text === 'string' ? byteCount(text) : 0))));
 }
 
 function listDecl({ items, maxItems }: Schema): DeclType | undefined {

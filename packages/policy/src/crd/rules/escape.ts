@@ -1,3 +1,5 @@
+import { own } from '@podlint/plain';
+
 /** Words of CEL that are no names of fields (apiserver/pkg/cel/escaping.go). */
 const reserved: ReadonlySet<string> = new Set([
   'true',
@@ -33,7 +35,7 @@ const signs: Readonly<Record<string, string>> = {
 export function escapedName(name: string): string | undefined {
   if (reserved.has(name)) return `__${name}__`;
   if (!/^[A-Za-z_./-][A-Za-z0-9_./-]*$/.test(name)) return undefined;
-  return name.replaceAll(/__|[-./]/g, (sign) => signs[sign] ?? sign);
+  return name.replaceAll(/__|[-./]/g, (sign) => own(signs, sign) ?? sign);
 }
 
 /** Whether the name is a word of CEL; as a field it can be written as it is too (recognizeKeywordAsFieldName). */

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { valuesOf, type Schema } from '../schema/schema.js';
 
 /** The field that a `fieldPath` names. */
@@ -78,5 +79,5 @@ function tokenize(path: string): readonly string[] {
 function unescaped(text: string): string | undefined {
   const parts = text.split(/\\(.)/s);
   const fine = parts.every((part, at) => at % 2 === 0 || Object.hasOwn(escapes, part));
-  return fine ? parts.map((part, at) => (at % 2 === 0 ? part : escapes[part])).join('') : undefined;
+  return fine ? parts.map((part, at) => (at % 2 === 0 ? part : own(escapes, part))).join('') : undefined;
 }

@@ -1,4 +1,5 @@
 import type { FieldPath } from '@podlint/field-path';
+import { own } from '@podlint/plain';
 import { evaluate, type Program } from '../../cel/compile.js';
 import type { Activation } from '../../cel/evaluate/run.js';
 import { Failure, Optional, type Value } from '../../cel/values/value.js';
@@ -7,7 +8,7 @@ import { says } from '../messages.js';
 import type { Correlation } from '../object/correlation.js';
 import { keyedItems, keysOfItem } from '../object/map-list.js';
 import type { ValidationRule } from '../schema/schema.js';
-import { isList, isObject, own, type Json } from '../values/json.js';
+import { isList, isObject, type Json } from '../values/json.js';
 import { isProgram, type CompiledRule } from './compile-rules.js';
 import type { RuleTree } from './rule-tree.js';
 import { selfValue } from './self-value.js';

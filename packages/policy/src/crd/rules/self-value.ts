@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { bytesOfBase64 } from './base64.js';
 import { says } from '../../cel/values/failures.js';
 import { withSemantics } from '../../cel/values/list-semantics.js';
@@ -85,7 +86,8 @@ function fieldsOf(object: Json, { properties }: Schema): (readonly [string, Valu
 function withReserved(fields: JsonObject): JsonObject {
   for (const escaped of Object.keys(fields)) {
     const name = escaped.slice(2, -2);
-    if (isReserved(name) && escaped === `__${name}__`) Object.defineProperty(fields, name, { value: fields[escaped] });
+    if (isReserved(name) && escaped === `__${name}__`)
+      Object.defineProperty(fields, name, { value: own(fields, escaped) });
   }
   return fields;
 }

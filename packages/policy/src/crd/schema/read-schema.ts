@@ -1,4 +1,5 @@
-import { isList, isObject, own, type Json } from '../values/json.js';
+import { own } from '@podlint/plain';
+import { isList, isObject, type Json } from '../values/json.js';
 import type { Schema, SchemaMap, ValidationRule } from './schema.js';
 
 /**

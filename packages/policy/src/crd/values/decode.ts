@@ -1,6 +1,7 @@
 import type { FieldPath } from '@podlint/field-path';
+import { own, setOwn } from '@podlint/plain';
 import { parseTimestamp } from '../../cel/values/time.js';
-import { isList, isObject, own, setOwn, type Json } from './json.js';
+import { isList, isObject, type Json } from './json.js';
 
 type Scalar = 'string' | 'int64' | 'number' | 'bool' | 'time';
 

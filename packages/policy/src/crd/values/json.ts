@@ -1,3 +1,5 @@
+import { own } from '@podlint/plain';
+
 export type Json = Record<string, unknown>;
 
 export function isObject(value: unknown): value is Json {
@@ -6,16 +8,6 @@ export function isObject(value: unknown): value is Json {
 
 export function isList(value: unknown): value is unknown[] {
   return Array.isArray(value);
-}
-
-/** A field of its own, not one that every object has (`constructor`). */
-export function own(object: Json, name: string): unknown {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
-}
-
-/** Sets a field, also one called `__proto__`. */
-export function setOwn(object: Json, name: string, value: unknown): void {
-  Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
 export function copyOf<Value>(value: Value): Value {
@@ -31,7 +23,8 @@ export function sameJson(a: unknown, b: unknown): boolean {
   if (!isObject(a) || !isObject(b)) return false;
   const keys = Object.keys(a);
   return (
-    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key]))
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && sameJson(own(a, key), own(b, key)))
   );
 }
 

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { type Message, defineMessages } from '@podlint/messages';
 import {
   isHugePages,
@@ -101,7 +102,7 @@ function validateRequestsWithinLimits(
   context: Context,
 ): void {
   for (const name in requests) {
-    const limit = limits[name];
+    const limit = own(limits, name);
     if (limit === undefined) validateMissingLimit(name, path, context);
     else if (limit !== requests[name]) validateRequest(name, requests[name] ?? '0', limit, path, context);
   }

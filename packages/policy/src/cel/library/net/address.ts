@@ -1,3 +1,5 @@
+import { pushAll } from '@podlint/plain';
+
 /** An IP address as Go's net/netip holds it. */
 export interface Address {
   readonly family: 4 | 6;
@@ -51,7 +53,7 @@ function parseGroups(text: string, last: boolean): readonly number[] | undefined
     const embedded = last && at === groups.length - 1 && group.includes('.');
     const parsed = embedded ? parseFourBytes(group) : parseGroup(group);
     if (!parsed) return undefined;
-    bytes.push(...parsed);
+    pushAll(bytes, parsed);
   }
   return bytes;
 }
