@@ -17,6 +17,11 @@ export function rootOf(kind: Kind | undefined): ResourceView['at'] {
   return root as ResourceView['at'];
 }
 
+/** What is no text is no name: an object that is not decoded may have anything there. */
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
 export function resourceView(subject: LintSubject): ResourceView {
   return new Resource(subject);
 }
@@ -46,8 +51,8 @@ class Resource implements ResourceView {
     this.value = value;
     this.metadata = value.metadata ?? {};
     const { name, generateName, namespace } = this.metadata;
-    this.name = name ?? generateName ?? '';
-    this.namespace = namespace ?? 'default';
+    this.name = textOf(name) ?? textOf(generateName) ?? '';
+    this.namespace = textOf(namespace) ?? 'default';
     this.at = rootOf(kind);
     this.kind = kind;
     this.judged = kind && (this as ObjectView);
