@@ -15,14 +15,14 @@ export class LabelIndex<Pod extends Labelled> {
       const { namespace } = pod.object;
       const { labels } = pod.facts;
       this.#add(namespace, pod);
-      for (const key of Object.keys(labels)) this.#add(keyOf(namespace, key, labels[key]), pod);
+      for (const [key, value] of Object.entries(labels)) this.#add(keyOf(namespace, key, value), pod);
     }
   }
 
   /** At least those of a namespace that a selector selects. */
   candidates(namespace: string, { matchLabels }: { readonly matchLabels?: Labels }): readonly Pod[] {
     const labels: Labels = matchLabels ?? {};
-    const lists = Object.keys(labels).map((key) => this.#byKey.get(keyOf(namespace, key, labels[key])) ?? []);
+    const lists = Object.entries(labels).map(([key, value]) => this.#byKey.get(keyOf(namespace, key, value)) ?? []);
     if (lists.length === 0) return this.#byKey.get(namespace) ?? [];
     return lists.reduce((shortest, list) => (list.length < shortest.length ? list : shortest));
   }

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { FieldReferences, Reference } from './reference.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -74,7 +75,7 @@ function enter(
 ): void {
   const around = [object, ...above];
   for (const [text, next] of step.below) {
-    const value = object[next.isList ? text.slice(0, -2) : text];
+    const value = own(object, next.isList ? text.slice(0, -2) : text);
     if (value === undefined || value === null) continue;
     if (next.isList) {
       if (Array.isArray(value))

@@ -1,3 +1,4 @@
+import { own as fieldOf } from '@podlint/plain';
 import type { Collected, Collection, FoundReference, ResourceView } from '@podlint/engine/rule';
 import { referencesIn } from '@podlint/engine/rule';
 import type { Decoded, core, meta } from '@podlint/model';
@@ -117,7 +118,7 @@ function kindBeside(kind: string, beside: Fields): string {
 type Fields = Readonly<Record<string, unknown>>;
 
 function textIn(fields: Fields | undefined, name: string): string | undefined {
-  const value = fields?.[name];
+  const value = fieldOf(fields, name);
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 

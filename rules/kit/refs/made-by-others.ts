@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { ResourceView } from '@podlint/engine/rule';
 
 /** An object that a controller makes of another one. */
@@ -13,7 +14,7 @@ type NameOf = (spec: Fields) => unknown;
 const at =
   (...way: readonly string[]): NameOf =>
   (spec) =>
-    way.reduce<unknown>((value, field) => (value as Fields | undefined)?.[field], spec);
+    way.reduce<unknown>((value, field) => own(value as Fields | undefined, field), spec);
 
 /** Kinds of which controllers make Secrets, by group and kind. */
 const makers: Readonly<Record<string, NameOf>> = {

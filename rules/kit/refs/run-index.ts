@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { RunObject, RunView } from '@podlint/engine/rule';
 import { isClusterScoped } from '@podlint/model';
 import type { KeptReference, KnownObject, Labels, RefFacts } from './facts.js';
@@ -71,7 +72,7 @@ export class RunIndex {
   ): { readonly meantKey: string; readonly meantValue: string; readonly pod: KnownObject } | undefined {
     const labels = (this.labels ??= this.labelNames());
     const ofKey = labels.near(placeOf(object, `label ${key}`), value);
-    if (ofKey) return { meantKey: key, meantValue: ofKey.facts.labels?.[key] ?? '', pod: ofKey };
+    if (ofKey) return { meantKey: key, meantValue: own(ofKey.facts.labels, key) ?? '', pod: ofKey };
     const ofValue = labels.near(placeOf(object, `value ${value}`), key);
     const [meantKey] = ofValue ? keysWith(ofValue, value).filter((other) => isSlip(key, other)) : [];
     return ofValue && meantKey !== undefined ? { meantKey, meantValue: value, pod: ofValue } : undefined;
@@ -95,7 +96,7 @@ export class RunIndex {
 }
 
 function keysWith({ facts: { labels = {} } }: KnownObject, value: string): readonly string[] {
-  return Object.keys(labels).filter((key) => labels[key] === value);
+  return Object.entries(labels).flatMap(([key, label]) => (label === value ? [key] : []));
 }
 
 function hasPods(known: KnownObject): known is KnownPods {

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { entryAt, rename, set, type FindingInRun, type FixProposal, type RunObject } from '@podlint/engine/rule';
 import { labelsMatch } from '@podlint/model';
 import type { KnownObject, LabelSelector, Labels } from './facts.js';
@@ -21,7 +22,7 @@ interface NearLabel {
 }
 
 /** A selector without conditions means everything. */
-export function hasConditions({ matchLabels = {}, matchExpressions = [] }: LabelSelector): boolean {
+function hasConditions({ matchLabels = {}, matchExpressions = [] }: LabelSelector): boolean {
   return Object.keys(matchLabels).length + matchExpressions.length > 0;
 }
 
@@ -82,7 +83,7 @@ function nearLabel(index: RunIndex, object: RunObject, { matchLabels = {} }: Lab
 }
 
 function isRestMatched(wanted: Labels, key: string, labels: Labels): boolean {
-  return Object.keys(wanted).every((other) => other === key || labels[other] === wanted[other]);
+  return Object.entries(wanted).every(([other, value]) => other === key || own(labels, other) === value);
 }
 
 function textOf({ matchLabels = {}, matchExpressions = [] }: LabelSelector): string {

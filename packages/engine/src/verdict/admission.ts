@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { Minor } from '@podlint/model';
 import type { SourceObject } from '../documents/objects.js';
 import { mayHavePlaceholders } from '../documents/placeholders/pattern.js';
@@ -20,7 +21,7 @@ export function admissionFindings(
   const { document, node } = object;
   if (!admission || mayHavePlaceholders(document.text)) return [];
   const found = admission.judge(object.json(), minor).map(({ code, message, at }) => {
-    return finding(admissionCodes[code] ?? admissionCodes.other, {
+    return finding(own(admissionCodes, code) ?? admissionCodes.other, {
       message,
       path: at,
       range: locate(document, node, at),

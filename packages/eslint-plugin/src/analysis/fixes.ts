@@ -1,3 +1,4 @@
+import { smallest } from '@podlint/plain';
 import type { ReportedDiagnostic, ReportedFix } from '@podlint/engine';
 
 /** The one fix of each finding that ESLint may make by itself. */
@@ -35,7 +36,7 @@ function firstAtEachPlace(
 type Edits = ReportedFix['edits'];
 
 function startOf({ edits }: { readonly edits: Edits }): number {
-  return Math.min(...edits.map(({ range }) => range.start.offset));
+  return smallest(edits.map(({ range }) => range.start.offset));
 }
 
 /** Several edits as one, over all that lies between them. */

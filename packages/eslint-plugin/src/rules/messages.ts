@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { ReportedDiagnostic } from '@podlint/engine';
 import { definedTexts } from '@podlint/messages';
 
@@ -42,5 +43,5 @@ function withSentences(data: Readonly<Data>): Data {
 
 /** As ESLint does it (lib/linter/interpolate.js). */
 function filled(template: string, data: Readonly<Data>): string {
-  return template.replace(/\{\{([^{}]+?)\}\}/gu, (whole, name: string) => String(data[name.trim()] ?? whole));
+  return template.replace(/\{\{([^{}]+?)\}\}/gu, (whole, name: string) => String(own(data, name.trim()) ?? whole));
 }

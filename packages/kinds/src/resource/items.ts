@@ -91,13 +91,13 @@ export function validateEntries<Value>(
   context: Context,
   check: EntryCheck<Value>,
 ): void {
-  const keys = Object.keys(entries);
-  if (!reportTooMany(keys.length, limits.entries, path, context)) return;
-  for (const key of keys) {
+  const pairs = Object.entries(entries);
+  if (!reportTooMany(pairs.length, limits.entries, path, context)) return;
+  for (const [key, value] of pairs) {
     const [place, reported] = [path.key(key), path.key(shortened(key, limits.keyBytes))];
     const first = context.report.errors.length;
     const named = context.minor < keysOfWholeMapSince ? reported : path;
-    check(key, entries[key]!, reported, { path: named, details: { at: place, inKey: true } });
+    check(key, value, reported, { path: named, details: { at: place, inKey: true } });
     if (!place.equals(reported)) placeErrors(first, reported, place, context);
   }
 }

@@ -72,8 +72,9 @@ export function readSettings(value: unknown): { readonly settings: Settings; rea
 
   /** The first of the choices where nothing is set, or something else. */
   function choose<Choice extends string>(key: string, choices: readonly [Choice, ...Choice[]]): Choice {
-    const chosen = choices.find((choice) => choice === given[key]);
-    if (chosen === undefined && isSet(given[key])) problems.push(`podlint.${key} takes ${quoted(choices)}`);
+    const setting = own(given, key);
+    const chosen = choices.find((choice) => choice === setting);
+    if (chosen === undefined && isSet(setting)) problems.push(`podlint.${key} takes ${quoted(choices)}`);
     return chosen ?? choices[0];
   }
 

@@ -74,7 +74,7 @@ function descendIntoItems(
     trail.pop();
   };
   if (Array.isArray(items)) for (let i = 0; i < items.length; i++) descendInto(items[i], i);
-  else if (isFields(items)) for (const key of Object.keys(items)) descendInto(items[key], key);
+  else if (isFields(items)) for (const [key, item] of Object.entries(items)) descendInto(item, key);
 }
 
 export function isFields(value: unknown): value is Fields {

@@ -14,7 +14,7 @@ function object(fields: Readonly<Record<string, Check>>): Check {
   return (value, name) => {
     if (!isObject(value)) return `${name} has to be an object`;
     for (const [field, check] of Object.entries(fields)) {
-      const wrong = check(value[field], name === 'params' ? field : `${name}.${field}`);
+      const wrong = check(own(value, field), name === 'params' ? field : `${name}.${field}`);
       if (wrong !== undefined) return wrong;
     }
     return undefined;
@@ -77,3 +77,4 @@ const byMethod: ReadonlyMap<string, Check> = new Map([
 export function paramsProblem(method: string, params: Value): string | undefined {
   return byMethod.get(method)?.(params, 'params');
 }
+import { own } from '@podlint/plain';

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { FieldPath } from '@podlint/field-path';
 import { defineMessages, type Message } from '@podlint/messages';
 import { semanticEqual, type Decoded, type node } from '@podlint/model';
@@ -60,14 +61,14 @@ function sameOverhead(a: PodSpec['overhead'], b: PodSpec['overhead']): boolean {
 
 function setScheduling(spec: PodSpec, { scheduling }: RuntimeClass): Refusal | undefined {
   if (!scheduling) return undefined;
-  const own = spec.nodeSelector ?? {};
+  const written = spec.nodeSelector ?? {};
   const wanted = Object.entries(scheduling.nodeSelector ?? {});
-  const conflict = wanted.find(([key, value]) => Object.hasOwn(own, key) && own[key] !== value);
+  const conflict = wanted.find(([key, value]) => Object.hasOwn(written, key) && own(written, key) !== value);
   if (conflict) {
     const [key, value] = conflict;
-    return refusal('nodeSelector', says['other-node']({ key, value: own[key] ?? '', wanted: value }));
+    return refusal('nodeSelector', says['other-node']({ key, value: own(written, key) ?? '', wanted: value }));
   }
-  if (spec.nodeSelector || scheduling.nodeSelector) spec.nodeSelector = { ...own, ...scheduling.nodeSelector };
+  if (spec.nodeSelector || scheduling.nodeSelector) spec.nodeSelector = { ...written, ...scheduling.nodeSelector };
   spec.tolerations = mergeTolerations([...(spec.tolerations ?? []), ...(scheduling.tolerations ?? [])]);
   return undefined;
 }

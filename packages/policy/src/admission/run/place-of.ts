@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { FieldPath } from '@podlint/field-path';
 import { childrenOf, type Expression } from '../../cel/syntax/ast.js';
 import type { Compiled } from '../../cel/compile.js';
@@ -40,7 +41,7 @@ function existing(fields: readonly string[], object: Json): FieldPath {
   for (const field of fields) {
     if (!isObject(value) || !Object.hasOwn(value, field)) break;
     path = path.child(field);
-    value = value[field];
+    value = own(value, field);
   }
   return path;
 }
