@@ -25,12 +25,26 @@ describe('what a text needs is known before it is read', () => {
       const yaml = `apiVersion: ${text}\nkind: "Custom\\u0052esourceDefinition"\n`;
       const [document] = parseText(yaml).documents;
       assert.deepEqual(document?.toJSON(), { apiVersion: plain, kind: 'CustomResourceDefinition' });
-      assert.deepEqual(needsOf(yaml), { definitions: true, lateChecks: true });
+      const { definitions, lateChecks } = needsOf(yaml);
+      assert.ok(definitions && lateChecks);
     });
   }
 
+  test("also the groups that are none of Kubernetes' own", () => {
+    const text = [
+      'apiVersion: cert-manager.io/v1',
+      '- apiVersion: "argoproj.io/v1alpha1"',
+      '{"apiVersion":"keda.sh/v1alpha1"}',
+      'apiVersion: apps/v1',
+      'apiVersion: events.k8s.io/v1',
+      'apiVersion: cert-manager.io/v1',
+      'apiVersion: v1',
+    ].join('\n---\n');
+    assert.deepEqual(needsOf(text).foreignGroups, ['cert-manager.io', 'argoproj.io', 'keda.sh']);
+  });
+
   test('and other texts need nothing', () => {
-    const nothing = { definitions: false, lateChecks: false };
+    const nothing = { definitions: false, lateChecks: false, foreignGroups: [] };
     assert.deepEqual(needsOf('apiVersion: v1\nkind: Pod\n'), nothing);
     assert.deepEqual(needsOf(String.raw`{"a": "\u0041\n\x", "b": "c:\\users", "d": "\U0011FFFF"}`), nothing);
   });

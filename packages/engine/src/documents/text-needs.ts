@@ -1,4 +1,5 @@
 import { needsLateChecks } from '@podlint/kinds';
+import { ownGroups } from '@podlint/model';
 
 /** What a text may need of the code that most runs do not load; nothing is read for that. */
 export interface TextNeeds {
@@ -6,12 +7,25 @@ export interface TextNeeds {
   readonly definitions: boolean;
   /** It may hold an object of a kind that needs the late checks. */
   readonly lateChecks: boolean;
+  /** API groups that it names and that are none of Kubernetes' own. */
+  readonly foreignGroups: readonly string[];
 }
 
 export function needsOf(text: string): TextNeeds {
-  if (mayHideWords(text)) return { definitions: true, lateChecks: true };
+  const isHidden = mayHideWords(text);
   const plain = withoutEscapes(text);
-  return { definitions: plain.includes('CustomResourceDefinition'), lateChecks: needsLateChecks(plain) };
+  return {
+    definitions: isHidden || plain.includes('CustomResourceDefinition'),
+    lateChecks: isHidden || needsLateChecks(plain),
+    foreignGroups: foreignGroupsIn(plain),
+  };
+}
+
+function foreignGroupsIn(text: string): string[] {
+  const named = new Set<string>();
+  for (const [, group = ''] of text.matchAll(/apiVersion["']?[ \t]*:[ \t]*["']?([a-z\d.-]{1,253})\/v\d/g))
+    if (!ownGroups.has(group)) named.add(group);
+  return [...named];
 }
 
 /** In base64, behind a tag that may itself be written in escapes. */
