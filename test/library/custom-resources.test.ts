@@ -79,7 +79,9 @@ describe('lintPaths and custom resources', () => {
   });
 
   test('without a definition there is no verdict', async () => {
-    const [file] = (await lint('many.yaml', [])).files;
+    const ofNobody = rollout(9).replace('argoproj.io', 'apps.kruise.io').replace('kind: Rollout', 'kind: CloneSet');
+    writeFileSync(path.join(cwd, 'clone-set.yaml'), ofNobody);
+    const [file] = (await lint('clone-set.yaml', [])).files;
     assert.deepEqual(
       [file?.documents[0]?.skipped, file?.documents[0]?.verdicts],
       ['only its pod template is judged', undefined],

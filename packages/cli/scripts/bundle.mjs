@@ -69,7 +69,13 @@ const [{ metafile }, command] = await Promise.all([
 ]);
 refuseMachineImports(metafile.outputs);
 write('package.json', `${JSON.stringify(publishedPackage(), undefined, 2)}\n`);
-write('THIRD-PARTY-LICENSES.txt', thirdPartyLicenses(root, Object.keys({ ...metafile.inputs, ...command.inputs })));
+write(
+  'THIRD-PARTY-LICENSES.txt',
+  [
+    thirdPartyLicenses(root, Object.keys({ ...metafile.inputs, ...command.inputs })),
+    readFileSync(path.join(root, 'packages/crds/NOTICE'), 'utf8'),
+  ].join(`\n${'-'.repeat(72)}\n\n`),
+);
 for (const file of schemaFiles) cpSync(path.join(root, 'schemas', file), path.join(out, file));
 cpSync(path.join(cli, 'man/podlint.1'), path.join(out, 'podlint.1'));
 for (const file of ['LICENSE', 'README.md'])

@@ -9,7 +9,7 @@ export {
 } from './versions.js';
 export { toolVersion } from './tool-version.js';
 export { isEnabled, onByDefaultSince, stageOf, type FeatureGate, type GateStage } from './feature-gates.js';
-export { findKind, findKindByName, isClusterScoped, kinds, type Kind, type Structured } from './kinds.js';
+export { findKind, findKindByName, isClusterScoped, kinds, ownGroups, type Kind, type Structured } from './kinds.js';
 export { parseQuantity, type Quantity } from './quantity.js';
 export { aggregateContainerLimits, aggregateContainerRequests } from './resources/aggregate.js';
 export {

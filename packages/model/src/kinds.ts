@@ -9,6 +9,11 @@ export type Structured = Pick<Kind, 'kind' | 'definition'>;
 /** The kinds that podlint judges, those with pods first. */
 export const kinds: readonly Kind[] = Object.values(judgedKinds);
 
+/** The API groups of Kubernetes itself. */
+export const ownGroups: ReadonlySet<string> = new Set(
+  [...kinds, ...Object.values(otherKinds)].map(({ group }) => group),
+);
+
 /** The kind that a document's apiVersion and kind name together. */
 export function findKind(apiVersion: string, kind: string): Kind | undefined {
   return kinds.find((entry) => entry.kind === kind && entry.apiVersion === apiVersion);

@@ -15,8 +15,9 @@ export interface NamedObjects {
 }
 
 /**
- * What judges objects by others: by the definitions, policies and limits in the files of a run, and in those that
- * `--crds` and `--policy` name. Undefined where there are none, and then nothing is loaded.
+ * What judges objects by others: by the definitions, policies and limits in the files of a run, by those that `--crds`
+ * and `--policy` name, and by the definitions of well-known operators that are carried along. Undefined where there are
+ * none, and then nothing is loaded.
  */
 export async function customResourcesFor(
   files: readonly LoadedFile[],
@@ -25,12 +26,22 @@ export async function customResourcesFor(
 ): Promise<LoadedResources | undefined> {
   const others = await objectsNamed(crds, 'crds', cwd, definitionsIn);
   const own = files.flatMap((file) => (file.needs?.definitions === false ? [] : definitionsIn(file.source)));
-  const definitions = [...own, ...others];
+  const definitions = [...own, ...others, ...(await carriedFor(files))];
   const named = await objectsNamed(policies, 'policy', cwd, (source) => objectsOfKinds(source, undefined));
   const admission = admissionObjects(files, named, asked);
   if (definitions.length === 0 && !admission) return undefined;
   const { resourcesOf } = await import('../judge/custom-resources.js');
   return resourcesOf({ definitions, ...(admission && { admission }) });
+}
+
+/** What was kept of a file is not read for it. */
+async function carriedFor(files: readonly LoadedFile[]): Promise<object[]> {
+  const groups = new Set(
+    files.flatMap(({ source, needs }) => (needs ?? needsOf('text' in source ? source.text : '')).foreignGroups),
+  );
+  if (groups.size === 0) return [];
+  const { carriedDefinitions } = await import('@podlint/crds');
+  return carriedDefinitions(groups);
 }
 
 /** What admission looks at besides what decides on others, and the params of policies. */

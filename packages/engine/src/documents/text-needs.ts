@@ -1,4 +1,5 @@
 import { needsLateChecks } from '@podlint/kinds';
+import { ownGroups } from '@podlint/model';
 
 /** What a text may need of the code that most runs do not load; nothing is read for that. */
 export interface TextNeeds {
@@ -8,19 +9,29 @@ export interface TextNeeds {
   readonly admission: boolean;
   /** It may hold an object of a kind that needs the late checks. */
   readonly lateChecks: boolean;
+  /** API groups that it names and that are none of Kubernetes' own. */
+  readonly foreignGroups: readonly string[];
 }
 
 const decidesOnOthers =
   /\bkind["']?\s*:\s*["']?(?:(?:Validating|Mutating)AdmissionPolicy|LimitRange|ResourceQuota|RuntimeClass|PriorityClass)\b/;
 
 export function needsOf(text: string): TextNeeds {
-  if (mayHideWords(text)) return { definitions: true, admission: true, lateChecks: true };
+  const isHidden = mayHideWords(text);
   const plain = withoutEscapes(text);
   return {
-    definitions: plain.includes('CustomResourceDefinition'),
-    admission: decidesOnOthers.test(plain),
-    lateChecks: needsLateChecks(plain),
+    definitions: isHidden || plain.includes('CustomResourceDefinition'),
+    admission: isHidden || decidesOnOthers.test(plain),
+    lateChecks: isHidden || needsLateChecks(plain),
+    foreignGroups: foreignGroupsIn(plain),
   };
+}
+
+function foreignGroupsIn(text: string): string[] {
+  const named = new Set<string>();
+  for (const [, group = ''] of text.matchAll(/apiVersion["']?[ \t]*:[ \t]*["']?([a-z\d.-]{1,253})\/v\d/g))
+    if (!ownGroups.has(group)) named.add(group);
+  return [...named];
 }
 
 /** In base64, behind a tag that may itself be written in escapes. */

@@ -32,6 +32,8 @@ interface CustomObjectVerdict {
   readonly fault?: FieldPath;
   /** Of what is not served: the versions that are. */
   readonly served?: readonly string[];
+  /** The release of the project that the definition was carried along from; undefined for one that was given. */
+  readonly source?: string;
 }
 
 /** A field that the schema does not have at its place, and the names of those that it has there. */

@@ -1,5 +1,5 @@
 import { FieldPath } from '@podlint/field-path';
-import { defineMessages, type Message } from '@podlint/messages';
+import { defineMessages, followedBy, type Message } from '@podlint/messages';
 import { duplicateKeys, nearestNames, schemaCodes, type SchemaCode } from '@podlint/schema';
 import type { Minor } from '@podlint/model';
 import type { SourceObject } from '../documents/objects.js';
@@ -16,6 +16,7 @@ const says = defineMessages('custom-resource', {
   'unknown-near':
     'The definition of {kind} has no field "{name}" there, and the server refuses the object. Did you mean "{near}"?',
   undecodable: 'The server cannot decode this value, and refuses the object. Its type is wrong.',
+  carried: 'That is the definition of {source}, which podlint carries; name yours with --crds if it is another.',
   unserved:
     'The definition of {kind} does not serve "{apiVersion}", and the server refuses the object. It serves {served}.',
 });
@@ -35,7 +36,13 @@ export function judgeCustom(
   if (!answer) return undefined;
   const duplicates = duplicatesIn(object, minor);
   const verdict = duplicates.length > 0 && answer.verdict === 'accept' ? 'reject' : answer.verdict;
-  return { verdict, findings: [...duplicates, ...findingsOf(object, answer)] };
+  return { verdict, findings: [...duplicates, ...findingsOf(object, answer).map((one) => withSource(one, answer))] };
+}
+
+/** Another release may say something else. */
+function withSource(found: Finding, { source }: Answer): Finding {
+  if (source === undefined) return found;
+  return { ...found, message: followedBy(found.message, 'source', says.carried({ source })) };
 }
 
 /** An object of another kind cannot be stored where this one is to go. */

@@ -21,6 +21,8 @@ interface DefinedObjectVerdict extends Omit<PlacedVerdict, 'unknown' | 'effectiv
   readonly unknown?: readonly { readonly path: FieldPath; readonly siblings: readonly string[] }[];
   /** Of what is not served: the versions that are. */
   readonly served?: readonly string[];
+  /** The release of the project that the definition was carried along from; undefined for one that was given. */
+  readonly source?: string;
 }
 
 /** What judges objects by some CustomResourceDefinitions, whatever their number. */
@@ -43,10 +45,11 @@ export function definedResources(manifests: readonly object[]): DefinedResources
   return {
     judge(request) {
       const group = request.apiVersion.split('/').slice(0, -1).join('/');
-      const candidates = byKind.get(`${group} ${request.kind}`);
-      if (!candidates) return undefined;
-      const verdicts = candidates.map((manifest) => verdictBy(manifest, request));
-      return verdicts.reduce((best, other) => (countOf(other) < countOf(best) ? other : best));
+      const known = byKind.get(`${group} ${request.kind}`) ?? [];
+      const given = known.filter((manifest) => sourceOf(manifest) === undefined);
+      const verdicts = (given.length > 0 ? given : known).flatMap((manifest) => answersBy(manifest, request));
+      const [first, ...others] = verdicts;
+      return first && others.reduce((best, other) => (countOf(other) < countOf(best) ? other : best), first);
     },
   };
 }
@@ -60,6 +63,21 @@ function kindIn(manifest: object): string {
 function countOf({ verdict, unknown = [], errors = [] }: DefinedObjectVerdict): number {
   const badness = { accept: 0, reject: 1, undecodable: 1, unserved: 2 }[verdict];
   return badness * 1_000_000 + unknown.length + errors.length;
+}
+
+/** What packages/crds writes into the definitions that are carried along. */
+function sourceOf(manifest: object): string | undefined {
+  const { metadata } = manifest as { metadata?: { annotations?: Readonly<Record<string, unknown>> | null } | null };
+  const source = metadata?.annotations?.['podlint.io/source'];
+  return typeof source === 'string' ? source : undefined;
+}
+
+/** Which versions another release serves nobody knows. */
+function answersBy(manifest: object, request: DefinedObjectRequest): DefinedObjectVerdict[] {
+  const source = sourceOf(manifest);
+  const answer = verdictBy(manifest, request);
+  if (source === undefined) return [answer];
+  return answer.verdict === 'unserved' ? [] : [{ ...answer, source }];
 }
 
 function verdictBy(manifest: object, { apiVersion, object, old, minor }: DefinedObjectRequest): DefinedObjectVerdict {

@@ -88,5 +88,5 @@ function lastChange({ mtimeMs, ctimeMs }: BigIntStats): number {
 }
 
 function keyOf(absolute: string, { dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
-  return digest('file and needs', absolute, `${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}`);
+  return digest('file and its needs', absolute, `${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}`);
 }

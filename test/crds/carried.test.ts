@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, describe, test } from 'node:test';
+import { carriedDefinitions } from '@podlint/crds';
+import type { ReportedFile } from 'podlint';
+import { lintPaths } from 'podlint/node';
+
+const cwd = mkdtempSync(path.join(tmpdir(), 'podlint-carried-'));
+after(() => rmSync(cwd, { recursive: true }));
+
+async function lint(text: string): Promise<ReportedFile> {
+  writeFileSync(path.join(cwd, 'a.yaml'), text);
+  const { files } = await lintPaths(['a.yaml'], { cwd, config: false, preset: 'none' });
+  return files[0]!;
+}
+
+const verdictIn = ({ documents }: ReportedFile): string | undefined => documents.at(-1)?.verdicts?.['1.36'];
+const said = (diagnostics: ReportedFile['diagnostics']): string[][] =>
+  diagnostics.map(({ code, path: at }) => [code, at]);
+
+const certificate = (spec: string, version = 'v1'): string =>
+  `apiVersion: cert-manager.io/${version}\nkind: Certificate\nmetadata: {name: a}\nspec: ${spec}\n`;
+const whole = '{secretName: a, issuerRef: {name: b}, dnsNames: [example.com]}';
+const lenient = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: certificates.cert-manager.io}
+spec:
+  group: cert-manager.io
+  names: {kind: Certificate, plural: certificates}
+  scope: Namespaced
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
+`;
+
+describe('the definitions of well-known operators', () => {
+  test('are there for their groups, and for no others', async () => {
+    const kindsOf = (list: readonly object[]): unknown[] =>
+      list.map((definition) => (definition as { spec: { names: { kind: string } } }).spec.names.kind);
+    assert.ok(kindsOf(await carriedDefinitions(['cert-manager.io', 'example.com'])).includes('Certificate'));
+    assert.deepEqual(await carriedDefinitions(['example.com', 'constructor', '../groups']), []);
+  });
+
+  test('judge objects of a run that has none', async () => {
+    assert.equal(verdictIn(await lint(certificate(whole))), 'accept');
+    const wrong = await lint(certificate('{secretName: a, issuerRef: {name: b}, dnsName: example.com}'));
+    assert.equal(verdictIn(wrong), 'reject');
+    assert.deepEqual(said(wrong.diagnostics), [['schema/unknown-field', 'spec.dnsName']]);
+  });
+
+  test('say whose they are, as another release may say something else', async () => {
+    const { diagnostics } = await lint(certificate('{secretName: 1, issuerRef: {}}'));
+    assert.ok(diagnostics.length > 0);
+    for (const { data } of diagnostics) assert.match(JSON.stringify(data), /cert-manager v\d/);
+  });
+
+  test('say nothing of versions that they do not serve', async () => {
+    const [document] = (await lint(certificate(whole, 'v1alpha2'))).documents;
+    assert.equal(document?.skipped, 'kind without a definition');
+  });
+
+  test('give way to those that are given', async () => {
+    assert.equal(verdictIn(await lint(`${lenient}---\n${certificate('{anything: 1}')}`)), 'accept');
+  });
+
+  test('are fine themselves', async () => {
+    const files = readdirSync(path.resolve(import.meta.dirname, '../../../packages/crds/src/groups'));
+    const definitions = await carriedDefinitions(files.map((file) => file.replace(/\.ts$/, '')));
+    assert.ok(definitions.length > 300);
+    const file = await lint(definitions.map((definition) => JSON.stringify(definition)).join('\n---\n'));
+    const refused = file.diagnostics.filter(({ severity }) => severity === 'error');
+    assert.deepEqual(said(refused), []);
+  });
+});
