@@ -24,7 +24,7 @@ export function missingObject(
   const at = referenceAt(object, reference.pattern, reference.items);
   const near = index.near(object, meant);
   if (!near) return { at, message: 'missing' as const, data: { ...meant }, level: levelOfMissing(isAll) };
-  const { name } = near.object;
+  const { name, thing } = near;
   return {
     at,
     message: 'near' as const,
@@ -32,7 +32,12 @@ export function missingObject(
     level: 'warn' as const,
     fixes: () => meantFix(at, name),
     related: [
-      { object: near.object, at: near.object.at.metadata.name, message: 'named' as const, data: { kind: meant.kind } },
+      {
+        object: thing.object,
+        at: thing.object.at.metadata.name,
+        message: 'named' as const,
+        data: { kind: meant.kind },
+      },
     ],
   };
 }

@@ -1,6 +1,6 @@
 import { isSlip } from './slips.js';
 
-interface Named<Thing> {
+export interface Named<Thing> {
   readonly name: string;
   readonly thing: Thing;
 }
@@ -20,14 +20,14 @@ export class NameBuckets<Thing> {
   }
 
   /** Undefined where no name or several are as near. */
-  near(place: string, name: string): Thing | undefined {
+  near(place: string, name: string): Named<Thing> | undefined {
     const lengths = [name.length - 1, name.length, name.length + 1];
     const found = lengths.flatMap((length) =>
       (this.buckets.get(bucketOf(place, name, length)) ?? [])
         .slice(0, mostCompared)
         .filter((one) => isSlip(name, one.name)),
     );
-    return new Set(found.map((one) => one.name)).size === 1 ? found[0]?.thing : undefined;
+    return new Set(found.map((one) => one.name)).size === 1 ? found[0] : undefined;
   }
 }
 

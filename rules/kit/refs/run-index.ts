@@ -2,9 +2,10 @@ import { own } from '@podlint/plain';
 import type { RunObject, RunView } from '@podlint/engine/rule';
 import { isClusterScoped } from '@podlint/model';
 import type { KeptReference, KnownObject, Labels, RefFacts } from './facts.js';
+import { authoredName } from './generated-name.js';
 import { groupOf } from './meaning.js';
 import { LabelIndex } from '../label-index.js';
-import { NameBuckets } from './name-buckets.js';
+import { NameBuckets, type Named } from './name-buckets.js';
 import { isSlip } from './slips.js';
 
 /** An object of which Pods are known. */
@@ -38,7 +39,7 @@ export class RunIndex {
     const same = this.objects.get(key);
     if (same) same.push(known);
     else this.objects.set(key, [known]);
-    this.names.add(placeOf(known.object, kind), name, known);
+    this.names.add(placeOf(known.object, kind), authoredName(kind, name), known);
     for (const made of known.facts.makes ?? []) this.made.add(keyOf({ ...made, namespace }));
   }
 
@@ -71,9 +72,9 @@ export class RunIndex {
     value: string,
   ): { readonly meantKey: string; readonly meantValue: string; readonly pod: KnownObject } | undefined {
     const labels = (this.labels ??= this.labelNames());
-    const ofKey = labels.near(placeOf(object, `label ${key}`), value);
+    const ofKey = labels.near(placeOf(object, `label ${key}`), value)?.thing;
     if (ofKey) return { meantKey: key, meantValue: own(ofKey.facts.labels, key) ?? '', pod: ofKey };
-    const ofValue = labels.near(placeOf(object, `value ${value}`), key);
+    const ofValue = labels.near(placeOf(object, `value ${value}`), key)?.thing;
     const [meantKey] = ofValue ? keysWith(ofValue, value).filter((other) => isSlip(key, other)) : [];
     return ofValue && meantKey !== undefined ? { meantKey, meantValue: value, pod: ofValue } : undefined;
   }
@@ -90,7 +91,7 @@ export class RunIndex {
   }
 
   /** An object in the same folder whose name differs by a slip. */
-  near(object: RunObject, { kind, namespace, name }: Meant): KnownObject | undefined {
+  near(object: RunObject, { kind, namespace, name }: Meant): Named<KnownObject> | undefined {
     return this.names.near(placeOf({ ...object, namespace }, kind), name);
   }
 }

@@ -1,5 +1,6 @@
 import { defineRule, nearestNames, referenceAt } from '@podlint/engine/rule';
 import { references, type KnownObject, type RefFacts } from '../../kit/refs/facts.js';
+import { authoredName } from '../../kit/refs/generated-name.js';
 import { meantFix } from '../../kit/refs/meaning.js';
 import { indexOf, meantBy } from '../../kit/refs/run-index.js';
 
@@ -19,9 +20,10 @@ export default defineRule<'near' | 'missing' | 'named', unknown, RefFacts>({
     const index = indexOf(view);
     for (const { object, facts } of view.collected) {
       for (const reference of facts.refs ?? []) {
-        const { key, kind, name } = reference;
+        const { key, kind } = reference;
         if (key === undefined || reference.optional) continue;
         const meant = meantBy(object, reference);
+        const name = authoredName(kind, reference.name);
         const holders = index.find(meant);
         if (!isKnown(holders) || index.isMade(meant) || holders.some((holder) => hasKey(holder, key))) continue;
         const at = referenceAt(object, reference.pattern, reference.items);
