@@ -15,7 +15,7 @@ import type { SourceFile } from '../documents/source-file.js';
 import type { FileCircumstances } from '../settings/circumstances.js';
 import { inspect } from '../verdict/inspect.js';
 import type { Decoded, InspectedObject } from '../verdict/inspected.js';
-import type { RunAdmission } from '../verdict/admission.js';
+import type { RunAdmission } from '../verdict/run-admission.js';
 import type { ExplainedDefault, Explanation } from './explanation.js';
 import { podSecurityOf } from './pod-security.js';
 import { presetsOf } from './presets.js';

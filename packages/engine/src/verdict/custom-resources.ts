@@ -2,7 +2,7 @@ import type { FieldPath } from '@podlint/field-path';
 import type { Message } from '@podlint/messages';
 import type { Minor } from '@podlint/model';
 import type { ErrorType } from '@podlint/validation';
-import type { RunAdmission } from './admission.js';
+import type { RunAdmission } from './run-admission.js';
 import type { Verdict } from './verdict.js';
 
 /** What judges objects by other objects that are at hand: definitions, policies, limits. Whoever has some brings it: most runs load none of it. */
