@@ -85,7 +85,7 @@ describe('completion in bash', { skip: noBash }, () => {
     { typed: ['rules', 'images/latest'], offers: ['images/latest-tag'] },
     { typed: ['--kubernetes-version', '1.29'], offers: ['1.29'] },
     { typed: ['expl'], offers: ['explain'] },
-    { typed: ['p'], offers: ['pod.yaml'] },
+    { typed: ['p'], offers: ['pod.yaml', 'policy'] },
     { typed: ['check', 'a'], offers: ['a b.yaml'] },
     { typed: ['--config', 'a'], offers: ['a b.yaml'] },
     { typed: ['--changed', 'p'], offers: ['pod.yaml'] },

@@ -37,3 +37,9 @@ export type { Message } from '@podlint/messages';
 export type { ErrorType } from '@podlint/validation';
 export { definedResources } from './crd/definitions.js';
 export { runAdmission, type RunAdmission, type RunObjects } from './admission/run/run-admission.js';
+export {
+  runPolicyTests,
+  type PolicyTest,
+  type PolicyTestResult,
+  type PolicyTestRun,
+} from './admission/policies/policy-tests.js';

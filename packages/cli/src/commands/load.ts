@@ -7,6 +7,7 @@ export const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   explain: async () => (await import('./explain/explain.js')).explain,
   merge: async () => (await import('./merge/merge.js')).merge,
   diff: async () => (await import('./diff/diff.js')).diff,
+  policy: async () => (await import('./policy/policy.js')).policy,
   rules: async () => (await import('./rules/rules.js')).rules,
   init: async () => (await import('./init/init.js')).init,
   lsp: async () => (await import('./lsp/lsp.js')).lsp,

@@ -6,6 +6,7 @@ import { explainOptionTable } from './explain/option-table.js';
 import { initOptionTable } from './init/option-table.js';
 import { lspOptionTable } from './lsp/option-table.js';
 import { mergeOptionTable } from './merge/option-table.js';
+import { policyOptionTable } from './policy/option-table.js';
 import { rulesOptionTable } from './rules/option-table.js';
 
 /** Every command by its name; what is not here is a path to check. */
@@ -29,6 +30,11 @@ export const commands = {
     usage: 'podlint diff OLD NEW',
     help: 'would the server take NEW as an update of OLD?',
     options: diffOptionTable,
+  },
+  policy: {
+    usage: 'podlint policy test FILE...',
+    help: 'do policies answer requests as expected?',
+    options: policyOptionTable,
   },
   rules: {
     usage: 'podlint rules [ID]',

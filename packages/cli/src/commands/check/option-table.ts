@@ -33,8 +33,8 @@ export const checkOptionTable = {
   config: { value: 'FILE', group: 'Judge', help: 'instead of the nearest podlint.config.yaml' },
   'no-inline-config': { group: 'Judge', help: 'no comment or annotation suppresses anything' },
   crds: { value: 'PATH', group: 'Judge', help: 'definitions of custom resources', brief: 'repeatable' },
-  policy: { value: 'PATH', group: 'Judge', help: 'admission policies to judge by', brief: 'repeatable' },
-  complete: { group: 'Judge', help: 'what is not in the files does not exist', brief: 'no other objects' },
+  policy: { value: 'PATH', group: 'Judge', help: 'admission policies to judge by' },
+  complete: { group: 'Judge', help: 'what is not in the files does not exist' },
   'pod-security': {
     value: 'LEVEL',
     group: 'Judge',
