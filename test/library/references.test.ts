@@ -40,7 +40,7 @@ describe('references in what kustomizations build', () => {
     return files.flatMap(({ path: file, diagnostics }) =>
       diagnostics
         .filter(({ code, severity }) => code.startsWith('refs/') && severity !== 'info')
-        .map(({ code, messageId, range }) => `${file}:${range.start.line} ${code} ${messageId ?? ''}`),
+        .map(({ code, messageId, range }) => `${file}:${range.start.line} ${code} ${messageId}`),
     );
   };
 
