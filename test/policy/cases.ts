@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { CelVariables, CustomObjectRequest, NamespaceLabels, PodSecurityRequest } from 'podlint/policy';
+import type {
+  AdmissionScenario,
+  AdmissionStep,
+  CelVariables,
+  CustomObjectRequest,
+  Decision,
+  NamespaceLabels,
+  PodSecurityRequest,
+  PolicyScenario,
+} from 'podlint/policy';
 
 /** The server's answer to an expression, without its words: see import.mjs. */
 export interface CelCase {
@@ -58,6 +67,38 @@ export interface CustomObjectCase extends Omit<CustomObjectRequest, 'definition'
   /** The id of the definition's case. */
   readonly crd: string;
   readonly expect: RecordedVerdict;
+}
+
+type RecordedErrors = readonly (readonly [type: string, field: string])[];
+
+export interface RecordedRefusal {
+  readonly name: string;
+  readonly errors?: RecordedErrors;
+}
+
+/** What a policy and a binding decide, with the number of what they say instead of the words. */
+export interface RecordedDecision extends Pick<Decision, 'policy' | 'binding' | 'matches' | 'reason' | 'code'> {
+  readonly denied: boolean;
+  readonly failures: number;
+  readonly warnings: number;
+  /** The keys of the annotations. */
+  readonly audit: readonly string[];
+}
+
+export interface PoliciesCase extends PolicyScenario {
+  readonly id: string;
+  readonly policyErrors?: readonly RecordedRefusal[];
+  readonly bindingErrors?: readonly RecordedRefusal[];
+  readonly expect: readonly { readonly allowed: boolean; readonly decisions: readonly RecordedDecision[] }[];
+}
+
+export interface RecordedStep extends Omit<AdmissionStep, 'refused'> {
+  readonly refused?: { readonly plugin: string; readonly code: number; readonly fields?: RecordedErrors };
+}
+
+export interface ChainCase extends AdmissionScenario {
+  readonly id: string;
+  readonly expect: readonly RecordedStep[];
 }
 
 const data = path.resolve(import.meta.dirname, '../../policy/data');

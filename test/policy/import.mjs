@@ -87,3 +87,41 @@ writeLines(
     expect: configError ? { refused: true } : { allowed, warnings: warnings.length },
   })),
 );
+
+const refusals = (list) =>
+  list?.map(({ name, errors }) => ({ name, errors: errors?.map(({ type, field }) => [type, field]) }));
+writeLines(
+  'policies',
+  lines('vap.jsonl.gz').map(({ expect, policyErrors, bindingErrors, typeWarnings, ...line }) => ({
+    ...line,
+    policyErrors: refusals(policyErrors),
+    bindingErrors: refusals(bindingErrors),
+    typeWarnings: typeWarnings?.map(({ policy, fieldRef }) => [policy, fieldRef]),
+    expect: expect.map(({ allowed, decisions }) => ({
+      allowed,
+      decisions: decisions.map(({ denied, failures = [], warnings = [], audit, ...decision }) => ({
+        ...decision,
+        denied: denied !== undefined,
+        failures: failures.length,
+        warnings: warnings.length,
+        audit: Object.keys(audit ?? {}),
+      })),
+    })),
+  })),
+);
+writeLines(
+  'chain',
+  lines('admission.jsonl.gz').map(({ expect, ...line }) => ({
+    ...line,
+    objectErrors: undefined,
+    expect: expect.map(({ refused, ...step }) => ({
+      ...step,
+      warnings: undefined,
+      refused: refused && {
+        plugin: refused.plugin,
+        code: refused.code,
+        fields: refused.causes?.map(({ type, field }) => [type, field]),
+      },
+    })),
+  })),
+);

@@ -9,27 +9,46 @@ import {
 import { readYaml } from '@podlint/syntax';
 
 /** The library's entry for what admission says: pure, and apart from the linter's, which loads none of it. */
-export { evaluateCel, judgeDefinition, podSecurityAdmission, podSecurityLabels } from '@podlint/policy';
+export {
+  admit,
+  evaluateCel,
+  judgeDefinition,
+  podSecurityAdmission,
+  podSecurityLabels,
+  validatingPolicies,
+} from '@podlint/policy';
 export type {
+  AdmissionAnswer,
+  AdmissionRequest,
+  AdmissionScenario,
+  AdmissionStep,
   CelProblem,
   CelResult,
   CelVariables,
   CustomObjectRequest,
   CustomObjectVerdict,
+  Decision,
   DefinitionVerdict,
   Encoded,
   ErrorType,
   Message,
   NamespaceLabels,
+  ObjectError,
+  ParamScope,
   PodSecurityAnswer,
   PodSecurityDecision,
   PodSecurityLabels,
   PodSecurityRequest,
   PodSecurityVerdict,
   PodSecurityViolation,
+  PolicyAnswer,
+  PolicyScenario,
   PolicyVariable,
+  RefusedObject,
+  RequestAnswer,
   RequestFacts,
   ResourceError,
+  StepRefusal,
 } from '@podlint/policy';
 
 /**

@@ -1,9 +1,12 @@
 export { validateCreate, type CreateResult } from './admit/create.js';
-export { decode } from './admit/decode.js';
+export type { CreateSteps } from './admit/create-steps.js';
+export { decode, decodeJson } from './admit/decode.js';
 export { applyDefaults } from './admit/defaults.js';
 export { convertToInternal } from './admit/internal-form.js';
 export { completeNewPod } from './core/pod/new-pod.js';
-export { storedForm } from './admit/stored-form.js';
+export { convertObject, equivalentKinds } from './admit/equivalents.js';
+export { giveNewStatus } from './admit/new-status.js';
+export { servedForm, storedForm } from './admit/stored-form.js';
 export { validateUpdate } from './admit/update.js';
 export {
   needsLateChecks,

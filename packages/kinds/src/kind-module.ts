@@ -4,6 +4,12 @@ import type { DisabledFields, KubernetesObject, Warn } from '@podlint/validation
 import type { FieldReferences } from './reference.js';
 import type { Strategy } from './strategy.js';
 
+/** Another version of a kind, and an object as it is served in this one turned into one of that. */
+interface EquivalentVersion {
+  readonly kind: Kind;
+  convert(object: Readonly<Record<string, unknown>>): Record<string, unknown>;
+}
+
 /**
  * What the server does with the objects of one kind. What it does to every pod template, and to every object, is not
  * here but in `admit`.
@@ -24,6 +30,10 @@ export interface KindModule<T extends KubernetesObject = KubernetesObject> {
   convertToInternal?(object: T): void;
   /** What changes on the way back: in `stored`, the copy of the object that is written. */
   convertToStored?(stored: T, object: T): void;
+  /** The status that a new object gets, whatever the manifest says of it; without this it is empty. */
+  newStatus?(object: T, minor: Minor): object | undefined;
+  /** Other versions that policies can look at an object in, though it was written in this one. */
+  readonly equivalents?: readonly EquivalentVersion[];
   /** What the server says in `Warning:` headers, besides what it says of pods (WarningsOnCreate). */
   warn?(object: T, warn: Warn, minor: Minor): void;
   /** The names that its objects hold, besides those in a pod template. */

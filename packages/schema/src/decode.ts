@@ -1,3 +1,4 @@
+import type { FieldPath } from '@podlint/field-path';
 import type { Minor, Structured } from '@podlint/model';
 import type { JsonValue, NodeId, YamlDocument } from '@podlint/syntax';
 import { check, type Failure } from './check.js';
@@ -47,6 +48,24 @@ export function decode(
     problems: [...problems, ...annotations].sort((a, b) => a.range.start - b.range.start),
     undecodable: annotations.length > 0 || failures.some((failure) => failure.kind === 'wrong-type'),
   };
+}
+
+/** What is wrong about a value that has no text to point into. */
+export interface ValueDecoding extends Pick<Decoding, 'value' | 'undecodable'> {
+  readonly unknown: readonly FieldPath[];
+  readonly wrongType: readonly FieldPath[];
+}
+
+/** The same for a value that no document holds; given away as well. */
+export function decodeValue(json: JsonValue, kind: Structured, minor: Minor): ValueDecoding {
+  const { failures, loose } = check(json, kind, minor);
+  const pathsOf = (wanted: Failure['kind']): FieldPath[] =>
+    failures.filter((failure) => failure.kind === wanted).map(({ path }) => path);
+  for (const failure of failures) remove(json, failure);
+  const value = isObject(json) ? json : {};
+  if (loose || failures.length > 0) normaliseStruct(value, kind.definition, minor);
+  const wrongType = pathsOf('wrong-type');
+  return { value, unknown: pathsOf('unknown'), wrongType, undecodable: wrongType.length > 0 };
 }
 
 function isExactAfterAll(source: ObjectSource, { path, value, expected }: Failure): boolean {

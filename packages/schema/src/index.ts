@@ -1,5 +1,5 @@
 export { schemaCodes, type SchemaCode } from './codes.js';
-export { decode, type Decoding } from './decode.js';
+export { decode, decodeValue, type Decoding, type ValueDecoding } from './decode.js';
 export { describeObject, type ObjectDescription, type ObjectStatus } from './describe.js';
 export { duplicateKeys } from './duplicate-key.js';
 export { identityProblems, isServed, unservedProblem } from './identity.js';

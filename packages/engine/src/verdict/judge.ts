@@ -118,7 +118,7 @@ function judgeDecoded(
 
 /** An object of another kind cannot be stored where this one is to go: it is created. */
 function validate({ kind, value }: Decoded, minor: Minor, operation: Operation): ReturnType<typeof validateCreate> {
-  if (operation.operation === 'create') return validateCreate(kind, value, minor, operation.recorder);
+  if (operation.operation === 'create') return validateCreate(kind, value, minor, operation);
   const { stored } = operation;
   if (stored.description.status !== 'known' || stored.description.known !== kind)
     return validateCreate(kind, value, minor);

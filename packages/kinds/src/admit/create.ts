@@ -1,5 +1,4 @@
 import { FieldPath, type Kind, type Minor } from '@podlint/model';
-import type { DefaultsRecorder } from '@podlint/model/defaults';
 import {
   Context,
   type DroppedField,
@@ -11,6 +10,7 @@ import {
   validateObjectMeta,
 } from '@podlint/validation';
 import { moduleOf } from '../module-of.js';
+import type { CreateSteps } from './create-steps.js';
 import { prepareForCreate } from './prepare.js';
 import { collectWarnings, warningsOfManifest } from './warnings.js';
 
@@ -24,18 +24,17 @@ export interface CreateResult {
 
 /**
  * What the API server of that version says to the creation of a decoded object (rest.BeforeCreate, k8s.io/apiserver).
- * The object is changed on the way, as the server changes it: defaults are filled in (the recorder hears of each),
- * disabled fields dropped.
+ * The object is changed on the way, as the server changes it: defaults are filled in, disabled fields dropped.
  */
 export function validateCreate(
   kind: Kind,
   object: KubernetesObject,
   minor: Minor,
-  recorder?: DefaultsRecorder,
+  steps: CreateSteps = {},
 ): CreateResult {
   const context = new Context(minor);
   const manifestWarnings = warningsOfManifest(kind, object, minor);
-  prepareForCreate(kind, object, context, recorder);
+  prepareForCreate(kind, object, context, steps);
   if (context.report.errors.length === 0) validatePrepared(kind, object, context);
   if (context.report.errors.length === 0) tryToStore(object, context);
   const errors = placedInManifest(context.report.errors, context.moved);

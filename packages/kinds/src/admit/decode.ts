@@ -1,4 +1,4 @@
-import { decode as decodeStructure, type Decoding } from '@podlint/schema';
+import { decode as decodeStructure, decodeValue, type Decoding, type ValueDecoding } from '@podlint/schema';
 import type { Minor, Structured } from '@podlint/model';
 import type { JsonValue, NodeId, YamlDocument } from '@podlint/syntax';
 import { kindModules } from '../registry.js';
@@ -18,4 +18,12 @@ export function decode(
   minor: Minor,
 ): Decoding {
   return decodeStructure(document, start, json, kind, minor, kindModules[kind.definition]?.unreadableAnnotation);
+}
+
+/** The same for an object that no document holds. */
+export function decodeJson(json: JsonValue, kind: Structured, minor: Minor): ValueDecoding {
+  const decoding = decodeValue(json, kind, minor);
+  const { metadata } = decoding.value as { metadata?: { annotations?: Record<string, string | undefined> } };
+  const unreadable = kindModules[kind.definition]?.unreadableAnnotation?.(metadata?.annotations ?? {});
+  return { ...decoding, undecodable: decoding.undecodable || unreadable !== undefined };
 }

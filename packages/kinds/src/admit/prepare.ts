@@ -10,6 +10,7 @@ import {
   takeFields,
 } from '@podlint/validation';
 import { moduleOf } from '../module-of.js';
+import type { CreateSteps } from './create-steps.js';
 import { applyDefaults } from './defaults.js';
 import { convertToInternal } from './internal-form.js';
 
@@ -27,15 +28,10 @@ const placeholderUid = '00000000-0000-0000-0000-000000000000';
  * Makes of a decoded object what the server validates: defaults, the server's own form, the metadata that is the
  * server's own (FillObjectMetaSystemFields, apiserver/pkg/registry/rest), and what the kind's strategy prepares.
  */
-export function prepareForCreate(
-  kind: Kind,
-  object: KubernetesObject,
-  context: Context,
-  recorder?: DefaultsRecorder,
-): void {
+export function prepareForCreate(kind: Kind, object: KubernetesObject, context: Context, steps: CreateSteps): void {
   const metadata: Metadata = (object.metadata ??= {});
   metadata.uid = placeholderUid;
-  prepareStored(kind, object, context, recorder);
+  prepareStored(kind, object, context, steps);
 }
 
 /** The same for an object that was created before, and may know its uid. */
@@ -43,12 +39,13 @@ export function prepareStored(
   kind: Kind,
   object: KubernetesObject,
   context: Context,
-  recorder?: DefaultsRecorder,
+  { recorder, admit }: CreateSteps = {},
 ): void {
   internalize(kind, object, context, recorder);
   const metadata: Metadata = (object.metadata ??= {});
   metadata.uid ||= placeholderUid;
   setNamespace(kind, metadata, 'default', context);
+  admit?.(object);
   const { strategy } = moduleOf(kind);
   if (!metadata.name && metadata.generateName)
     metadata.name = (strategy.generateName ?? generateName)(metadata.generateName);

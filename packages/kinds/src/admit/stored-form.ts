@@ -12,9 +12,14 @@ const madeUp = ['uid', 'creationTimestamp', 'generation'];
  * (`validateCreate`). A copy.
  */
 export function storedForm(kind: Kind, object: KubernetesObject, minor: Minor): Json {
+  const stored = servedForm(kind, object, minor);
+  return { ...without(stored, ['status']), metadata: without(stored.metadata as Json, madeUp) };
+}
+
+/** The same with all that the server has of it, as who asks for the object gets it. */
+export function servedForm(kind: Kind, object: KubernetesObject, minor: Minor): Json {
   const encoded = encodeObject(kind.definition, object as Json, minor);
-  const metadata = without(encoded.metadata as Json, madeUp);
-  const stored: Json = { ...without(encoded, ['status']), apiVersion: kind.apiVersion, kind: kind.kind, metadata };
+  const stored: Json = { ...encoded, apiVersion: kind.apiVersion, kind: kind.kind };
   aliasServiceAccount(kind, stored);
   moduleOf(kind).convertToStored?.(stored, object);
   return stored;

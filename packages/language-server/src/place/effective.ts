@@ -1,7 +1,7 @@
 import type { ExplainedDefault } from '@podlint/engine';
 import type { FieldPath } from '@podlint/field-path';
 import type { JsonValue, NodeId, YamlDocument } from '@podlint/syntax';
-import { decode, validateCreate } from '@podlint/kinds';
+import { decode, validateCreate, type CreateSteps } from '@podlint/kinds';
 import type { FileView, ObjectView } from '../service/file-view.js';
 
 /**
@@ -30,9 +30,10 @@ export function defaultsWithout(
   if (path) remove(json, path);
   const { value, undecodable } = decode(document, node, json, description.known, minor);
   if (undecodable) return found;
-  validateCreate(description.known, value, minor, {
+  const recorder: CreateSteps['recorder'] = {
     record: (at, set, why) => found.set(at.toString(), { path: at.toString(), value: set, why }),
-  });
+  };
+  validateCreate(description.known, value, minor, { recorder });
   return found;
 }
 

@@ -3,6 +3,7 @@ import { judgedKinds } from '@podlint/schemas';
 import type { KindModule } from '../../kind-module.js';
 import { objectOfKindBeside } from '../../reference.js';
 import { dropOldAnnotations } from '../horizontal-pod-autoscaler/annotations.js';
+import { toNewest } from './conversion.js';
 import { defaultHorizontalPodAutoscalerV1 } from './defaults.js';
 import { horizontalPodAutoscalerV1Strategy } from './validation.js';
 
@@ -11,5 +12,6 @@ export const horizontalPodAutoscalerV1: KindModule<Decoded<autoscalingV1.Horizon
   strategy: horizontalPodAutoscalerV1Strategy,
   applyDefaults: defaultHorizontalPodAutoscalerV1,
   convertToInternal: dropOldAnnotations,
+  equivalents: [{ kind: judgedKinds['autoscaling.v2.HorizontalPodAutoscaler'], convert: toNewest }],
   references: [{ refersTo: objectOfKindBeside, fields: ['spec.scaleTargetRef.name'] }],
 };

@@ -3,6 +3,7 @@ import { judgedKinds } from '@podlint/schemas';
 import type { KindModule } from '../../kind-module.js';
 import { objectOfKindBeside } from '../../reference.js';
 import { dropOldAnnotations } from './annotations.js';
+import { toVersion1 } from './conversion.js';
 import { defaultHorizontalPodAutoscaler } from './defaults.js';
 import { horizontalPodAutoscalerStrategy } from './validation.js';
 
@@ -17,6 +18,7 @@ export const horizontalPodAutoscaler: KindModule<Decoded<autoscaling.HorizontalP
     },
   ],
   convertToInternal: dropOldAnnotations,
+  equivalents: [{ kind: judgedKinds['autoscaling.v1.HorizontalPodAutoscaler'], convert: toVersion1 }],
   references: [
     { refersTo: { to: 'container' }, fields: ['spec.metrics[].containerResource.container'] },
     {

@@ -8,4 +8,5 @@ export const namespace: KindModule<Decoded<core.Namespace>> = {
   kind: judgedKinds['core.v1.Namespace'],
   strategy: namespaceStrategy,
   applyDefaults: defaultNamespace,
+  newStatus: () => ({ phase: 'Active' }),
 };

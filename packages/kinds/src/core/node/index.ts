@@ -10,6 +10,8 @@ export const node: KindModule<Decoded<core.Node>> = {
   kind: judgedKinds['core.v1.Node'],
   strategy: nodeStrategy,
   applyDefaults: defaultNode,
+  // A kubelet registers its node with all that it knows of it.
+  newStatus: ({ status }) => status,
   // pkg/registry/core/node/strategy.go, dropDisabledFields.
   disabledFields: [
     { gate: 'SupplementalGroupsPolicy', fields: ['status.features'] },

@@ -10,6 +10,7 @@ export const persistentVolumeClaim: KindModule<Decoded<core.PersistentVolumeClai
   kind: judgedKinds['core.v1.PersistentVolumeClaim'],
   strategy: persistentVolumeClaimStrategy,
   applyDefaults: defaultPersistentVolumeClaim,
+  newStatus: () => ({ phase: 'Pending' }),
   // pkg/api/persistentvolumeclaim/util.go, DropDisabledFields.
   disabledFields: [{ gate: 'VolumeAttributesClass', fields: ['spec.volumeAttributesClassName'] }],
   warn: warnAboutPersistentVolumeClaim,

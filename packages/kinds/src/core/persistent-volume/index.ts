@@ -10,6 +10,7 @@ export const persistentVolume: KindModule<Decoded<core.PersistentVolume>> = {
   kind: judgedKinds['core.v1.PersistentVolume'],
   strategy: persistentVolumeStrategy,
   applyDefaults: defaultPersistentVolume,
+  newStatus: () => ({ phase: 'Pending' }),
   warn: warnAboutPersistentVolume,
   references: [
     { refersTo: objectNamed('StorageClass'), fields: ['spec.storageClassName'] },

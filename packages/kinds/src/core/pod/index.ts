@@ -4,6 +4,7 @@ import { warnAboutHostName } from '@podlint/validation';
 import type { KindModule } from '../../kind-module.js';
 import { endInTime } from './conversion.js';
 import { defaultPod } from './defaults.js';
+import { newPodStatus } from './new-status.js';
 import { podStrategy } from './validation.js';
 
 export const pod: KindModule<Decoded<core.Pod>> = {
@@ -11,5 +12,6 @@ export const pod: KindModule<Decoded<core.Pod>> = {
   strategy: podStrategy,
   applyDefaults: defaultPod,
   convertToInternal: endInTime,
+  newStatus: newPodStatus,
   warn: warnAboutHostName,
 };
