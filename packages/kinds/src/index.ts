@@ -18,6 +18,6 @@ export {
 } from './late-checks.js';
 export type { FieldReferences, PodPart, Reference } from './reference.js';
 export { referencesOf, referenceTableOf } from './references.js';
-export type { FoundReference, ReferenceTable } from './reference-walk.js';
+export type { FoundReference } from './reference-walk.js';
 export { kindModules } from './registry.js';
 export { holdsKnownTemplate, judgeTemplateOf, kindWithTemplate } from './embedded/template-of.js';

@@ -21,7 +21,7 @@ interface NearLabel {
 }
 
 /** A selector without conditions means everything. */
-export function hasConditions({ matchLabels = {}, matchExpressions = [] }: LabelSelector): boolean {
+function hasConditions({ matchLabels = {}, matchExpressions = [] }: LabelSelector): boolean {
   return Object.keys(matchLabels).length + matchExpressions.length > 0;
 }
 

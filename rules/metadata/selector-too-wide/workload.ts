@@ -1,8 +1,8 @@
 import type { Collected, Collection, ObjectView } from '@podlint/engine/rule';
 import type { Decoded, meta } from '@podlint/model';
 
-export type Labels = Readonly<Record<string, string | undefined>>;
-export type LabelSelector = Decoded<meta.LabelSelector>;
+type Labels = Readonly<Record<string, string | undefined>>;
+type LabelSelector = Decoded<meta.LabelSelector>;
 
 /** What of a workload decides which Pods it takes for its own, and of a Pod, who takes it. */
 export interface WorkloadFacts {
