@@ -25,6 +25,6 @@ export function decode(
 export function decodeJson(json: JsonValue, kind: Structured, minor: Minor): ValueDecoding {
   const decoding = decodeValue(json, kind, minor);
   const { metadata } = decoding.value as { metadata?: { annotations?: Record<string, string | undefined> } };
-  const unreadable = kindModules[kind.definition]?.unreadableAnnotation?.(metadata?.annotations ?? {});
+  const unreadable = own(kindModules, kind.definition)?.unreadableAnnotation?.(metadata?.annotations ?? {});
   return { ...decoding, undecodable: decoding.undecodable || unreadable !== undefined };
 }

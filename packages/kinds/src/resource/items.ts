@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import { defineMessages } from '@podlint/messages';
 import type { FieldPath, Minor } from '@podlint/model';
 import { type Context, type ErrorDetails, FirstUses, related } from '@podlint/validation';
@@ -97,7 +98,7 @@ export function validateEntries<Value>(
     const [place, reported] = [path.key(key), path.key(shortened(key, limits.keyBytes))];
     const first = context.report.errors.length;
     const named = context.minor < keysOfWholeMapSince ? reported : path;
-    check(key, entries[key]!, reported, { path: named, details: { at: place, inKey: true } });
+    check(key, own(entries, key)!, reported, { path: named, details: { at: place, inKey: true } });
     if (!place.equals(reported)) placeErrors(first, reported, place, context);
   }
 }

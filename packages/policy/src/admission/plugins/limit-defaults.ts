@@ -1,3 +1,4 @@
+import { own, setOwn } from '@podlint/plain';
 import type { Decoded, core } from '@podlint/model';
 import type { Pod } from './plugin.js';
 
@@ -41,8 +42,8 @@ function fill(container: Container, what: string, requests: ResourceList, limits
 function fillList(list: ResourceList, defaults: ResourceList): readonly string[] {
   const missing = Object.keys(defaults).filter((name) => !Object.hasOwn(list, name));
   for (const name of missing) {
-    const amount = defaults[name];
-    if (amount !== undefined) list[name] = amount;
+    const amount = own(defaults, name);
+    if (amount !== undefined) setOwn(list, name, amount);
   }
   return missing;
 }
