@@ -1,4 +1,3 @@
-import { own } from '@podlint/plain';
 import { defineMessages } from '@podlint/messages';
 import type { FieldPath, Minor } from '@podlint/model';
 import { type Context, type ErrorDetails, FirstUses, related } from '@podlint/validation';
