@@ -65,7 +65,6 @@ export const admissionCodes: Readonly<Record<string, Code>> & { readonly other: 
     'info',
     'An admission policy might refuse the object, depending on what the files do not say',
   ),
-  'policy-type': admissionCode('policy-type', 'warning', 'An expression of a policy does not fit what it is about'),
   'limit-ranger': admissionCode('limit-ranger', 'error', 'Amounts outside of the bounds of a LimitRange'),
   'resource-quota': admissionCode('resource-quota', 'error', 'More than a ResourceQuota allows, or not said how much'),
   priority: admissionCode('priority', 'error', 'A priority other than that of the PriorityClass'),

@@ -27,6 +27,7 @@ const servedSince = 30;
 
 /** The policies of a run, for one version of Kubernetes. */
 export class RunPolicies {
+  private readonly found: PolicyCluster;
   private readonly hooks: readonly { readonly policy: CompiledPolicy; readonly binding: Binding }[];
 
   constructor(
@@ -35,6 +36,7 @@ export class RunPolicies {
     private readonly resources: Resources,
     private readonly minor: Minor,
   ) {
+    this.found = cluster.forPolicies(minor, resources);
     const isServed = minor >= servedSince;
     const policies = readObjects<Policy>(isServed ? manifests.policies : [], minor).taken;
     const bindings = readObjects<Binding>(isServed ? manifests.bindings : [], minor).taken;
@@ -53,9 +55,8 @@ export class RunPolicies {
     const made = makeAttributes({ operation: 'CREATE', object }, this.minor, resource);
     if ('invalid' in made) return [];
     const { attributes } = made;
-    const cluster: PolicyCluster = this.cluster.forPolicies(this.minor, this.resources);
     return this.hooks.flatMap(({ policy, binding }) =>
-      findingsOf(ask(policy, binding, attributes, cluster), attributes, this.cluster),
+      findingsOf(ask(policy, binding, attributes, this.found), attributes, this.cluster),
     );
   }
 }
