@@ -9,7 +9,8 @@ const stages = {
   schema: 'Schema: the server cannot decode the object as it is written',
   api: 'API: what the server says to the decoded object',
 };
-const row = ({ id, severity, summary }) => `| \`${id}\` | ${severity} | ${summary} |`;
+const row = ({ id, severity, summary }) =>
+  `| <a id="${id.replace('/', '-')}"></a>\`${id}\` | ${severity} | ${summary} |`;
 const section = ([title, isOfSection]) =>
   [
     `## ${title}`,
