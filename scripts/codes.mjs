@@ -11,7 +11,8 @@ const stages = {
   policy: 'Admission: what policies, limits and quotas among the files say',
   lint: 'podlint itself',
 };
-const row = ({ id, severity, summary }) => `| \`${id}\` | ${severity} | ${summary} |`;
+const row = ({ id, severity, summary }) =>
+  `| <a id="${id.replace('/', '-')}"></a>\`${id}\` | ${severity} | ${summary} |`;
 const section = ([title, isOfSection]) =>
   [
     `## ${title}`,

@@ -18,6 +18,7 @@ const contents = [
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
   'docs',
+  'rules/*/*/README.md',
   'schemas/config.schema.json',
   'schemas/report.schema.json',
   'packages/cli/bundle',

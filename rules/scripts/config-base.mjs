@@ -1,4 +1,5 @@
 // The schema of a config file without the rules; rules/scripts/config-schema.mjs puts these in.
+import { project } from '@podlint/model';
 
 const list = (item) => ({ type: ['string', 'array'], items: item });
 const glob = { type: 'string' };
@@ -68,7 +69,7 @@ const definitions = {
 
 export const base = {
   $schema: 'http://json-schema.org/draft-07/schema#',
-  $id: 'https://podlint.io/schemas/config.schema.json',
+  $id: project.file('schemas/config.schema.json'),
   title: 'The config file of podlint',
   description: 'podlint.config.yaml, podlint.config.yml, podlint.config.json, or "podlint" in package.json',
   type: 'object',

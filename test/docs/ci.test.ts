@@ -74,7 +74,7 @@ test('the GitLab job runs, and leaves a code quality report', () => {
 });
 
 test('the container file copies what is there, and ends without rights', () => {
-  const instructions = read('Containerfile')
+  const instructions = read('Dockerfile')
     .replaceAll(/\\\n/g, ' ')
     .split('\n')
     .filter((line) => /^[A-Z]+ /.test(line));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { project } from '@podlint/model';
 import { Client } from './client.js';
 
 const pod = `apiVersion: v1
@@ -20,6 +21,6 @@ test('an open manifest gets diagnostics with codes, documentation and places', a
   assert.ok(unsupported);
   assert.deepEqual(unsupported.range, { start: { line: 7, character: 23 }, end: { line: 7, character: 29 } });
   assert.equal(unsupported.severity, 1);
-  assert.equal(unsupported.codeDescription?.href, 'https://podlint.io/codes/api/not-supported');
+  assert.equal(unsupported.codeDescription?.href, project.page('docs/codes.md#api-not-supported'));
   assert.equal(await client.stop(), 0);
 });

@@ -7,6 +7,7 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import type { Log, Result, Run } from 'sarif';
 import type { Report } from 'podlint';
+import { project } from '@podlint/model';
 import { reporters, type ReporterOptions } from '@podlint/reporters';
 import { nastyTexts, pod, reporterOptions, reportOn } from './report-kit.js';
 
@@ -93,7 +94,7 @@ test('a rule explains itself, and a level of its own is none that the run gave i
   assert.equal(rule!.fullDescription!.text, 'First sentence, broken.');
   assert.equal(rule!.shortDescription!.text, 'About images/latest-tag');
   assert.ok(rule!.help!.markdown!.startsWith('# images/latest-tag'));
-  assert.equal(rule!.helpUri, 'https://podlint.io/codes/images/latest-tag');
+  assert.equal(rule!.helpUri, project.page('rules/images/latest-tag/README.md'));
   assert.deepEqual(rule!.defaultConfiguration, { enabled: false });
   assert.deepEqual(rule!.properties!.tags, ['kubernetes', 'lint', 'images']);
 });

@@ -1,12 +1,32 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { project } from '@podlint/model';
 import { root } from './run.js';
 
 const bundle = path.join(root, 'packages/cli/bundle');
+/** The one that the repository is set up with. */
+const [, pnpmVersion] = /pnpm@([\d.]+)/.exec(readFileSync(path.join(root, 'package.json'), 'utf8'))!;
+
+/** Packs a copy of the package, as it is packed where it is developed: the package itself is in use by other tests. */
+function packedBy(command: string, ...args: string[]): void {
+  const tree = mkdtempSync(path.join(tmpdir(), 'podlint-pack-'));
+  try {
+    const copy = path.join(tree, 'packages/cli');
+    for (const file of ['packages/cli/package.json', 'packages/cli/bundle', 'scripts/pack.mjs'])
+      cpSync(path.join(root, file), path.join(tree, file), { recursive: true });
+    const before = readFileSync(path.join(copy, 'package.json'), 'utf8');
+    const { status, stdout, stderr } = spawnSync(command, args, { cwd: copy, encoding: 'utf8' });
+    assert.equal(status, 0, stdout + stderr);
+    assert.equal(readFileSync(path.join(copy, 'package.json'), 'utf8'), before, 'and leaves it as it was');
+    assert.deepEqual(readdirSync(copy).sort(), ['bundle', 'package.json']);
+  } finally {
+    rmSync(tree, { recursive: true, force: true });
+  }
+}
 
 /** The package as users get it: packed, and installed into an empty folder without a registry. */
 describe('the published package', () => {
@@ -14,7 +34,7 @@ describe('the published package', () => {
 
   before(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'podlint-package-'));
-    run('npm', 'pack', bundle, '--silent');
+    packedBy('npm', 'pack', '--silent', '--pack-destination', folder);
     const tarball = readdirSync(folder).find((file) => file.endsWith('.tgz'));
     assert.ok(tarball);
     writeFileSync(path.join(folder, 'package.json'), '{ "name": "user", "private": true, "type": "module" }');
@@ -36,7 +56,37 @@ describe('the published package', () => {
       unknown
     >;
     assert.equal(manifest.dependencies, undefined);
+    assert.doesNotMatch(JSON.stringify(manifest), /workspace:/);
     assert.match(readFileSync(path.join(folder, 'node_modules/podlint/THIRD-PARTY-LICENSES.txt'), 'utf8'), /^yaml 2/m);
+  });
+
+  test('its README has no link that only the repository knows', () => {
+    const readme = readFileSync(path.join(folder, 'node_modules/podlint/README.md'), 'utf8');
+    const targets = [...readme.matchAll(/\]\(([^()\s]+)\)/g)].map(([, target]) => target!);
+    assert.ok(targets.length > 10);
+    assert.deepEqual(
+      targets.filter((target) => !target.startsWith('https://')),
+      [],
+    );
+    const tag = `${project.repository}/(?:blob|raw)/${project.tag}/`;
+    for (const target of targets) {
+      const [, file] = new RegExp(`^${tag}([^#]+)`).exec(target) ?? [];
+      if (file !== undefined) assert.ok(existsSync(path.join(root, file)), target);
+    }
+  });
+
+  test('pnpm packs the same files', () => {
+    const other = mkdtempSync(path.join(tmpdir(), 'podlint-pnpm-'));
+    try {
+      packedBy('npx', '--yes', `pnpm@${pnpmVersion}`, 'pack', '--pack-destination', other);
+      const filesIn = (of: string): string[] => {
+        const [tarball] = readdirSync(of).filter((file) => file.endsWith('.tgz'));
+        return run('tar', 'tzf', path.join(of, tarball!)).stdout.trim().split('\n').sort();
+      };
+      assert.deepEqual(filesIn(other), filesIn(folder));
+    } finally {
+      rmSync(other, { recursive: true, force: true });
+    }
   });
 
   test('its command says the version of the package', () => {
@@ -73,6 +123,34 @@ describe('the published package', () => {
        console.log(value.metadata.name, originOf(['metadata', 'name']).file);`,
     );
     assert.equal(run('node', 'build.mjs').stdout, 'a-b pod.yaml\n');
+  });
+
+  test('npx runs its command', () => {
+    assert.match(run('npx', '--no', 'podlint', '--version').stdout, /^podlint \d/);
+  });
+
+  test('require gives its library', () => {
+    const { stdout } = run('node', '--eval', "console.log(typeof require('podlint').createLinter)");
+    assert.equal(stdout, 'function\n');
+  });
+
+  test('a bundler takes its library into a page', () => {
+    writeFileSync(
+      path.join(folder, 'page.mjs'),
+      "import { createLinter } from 'podlint'; console.log(createLinter());",
+    );
+    const esbuild = path.join(root, 'packages/cli/node_modules/.bin/esbuild');
+    run(esbuild, 'page.mjs', '--bundle', '--platform=browser', '--format=esm', '--outfile=page.js');
+    assert.doesNotMatch(readFileSync(path.join(folder, 'page.js'), 'utf8'), /\bfrom ?["']node:/);
+  });
+
+  test("README's program passes TypeScript's strictest checks", () => {
+    const [, program] = /^```ts\n([^]*?)^```$/m.exec(readFileSync(path.join(root, 'README.md'), 'utf8'))!;
+    mkdirSync(path.join(folder, 'readme'));
+    writeFileSync(path.join(folder, 'readme/use.ts'), `declare const text: string;\n${program}`);
+    const strict = ['--strict', '--noUncheckedIndexedAccess', '--exactOptionalPropertyTypes', '--ignoreConfig'];
+    const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+    run(process.execPath, tsc, '--noEmit', ...strict, '--module', 'nodenext', '--lib', 'es2023,dom', 'readme/use.ts');
   });
 
   test('its types are complete', () => {

@@ -1,11 +1,13 @@
 // Makes packages/cli/bundle: the folder that is published as `podlint`, with everything of ours and of others in it and
 // no dependencies.
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
+import { publishedManifest } from '../../../scripts/published-manifest.mjs';
+import { publishedReadme } from '../../../scripts/published-readme.mjs';
 import { thirdPartyLicenses } from '../../../scripts/third-party-licenses.mjs';
 import { bundleCommand } from './bundle-command.mjs';
 
@@ -78,8 +80,8 @@ write(
 );
 for (const file of schemaFiles) cpSync(path.join(root, 'schemas', file), path.join(out, file));
 cpSync(path.join(cli, 'man/podlint.1'), path.join(out, 'podlint.1'));
-for (const file of ['LICENSE', 'README.md'])
-  if (existsSync(path.join(root, file))) cpSync(path.join(root, file), path.join(out, file));
+cpSync(path.join(root, 'LICENSE'), path.join(out, 'LICENSE'));
+write('README.md', publishedReadme(readFileSync(path.join(root, 'README.md'), 'utf8')));
 
 /** One chunk for what the command and the library share; what a command does not need is not loaded. */
 function bundleCode() {
@@ -143,15 +145,7 @@ function refuseMachineImports(outputs) {
 }
 
 function publishedPackage() {
-  const { name, version, description, license, type, engines, keywords } = readJson(path.join(cli, 'package.json'));
-  return {
-    name,
-    version,
-    description,
-    license,
-    keywords,
-    type,
-    engines,
+  return publishedManifest('packages/cli', {
     bin: { podlint: './podlint.js' },
     man: './podlint.1',
     exports: {
@@ -164,11 +158,7 @@ function publishedPackage() {
       ...Object.fromEntries(schemaFiles.map((file) => [`./${file}`, `./${file}`])),
     },
     sideEffects: ['./podlint.js', './action.js'],
-  };
-}
-
-function readJson(file) {
-  return JSON.parse(readFileSync(file, 'utf8'));
+  });
 }
 
 function write(file, text) {

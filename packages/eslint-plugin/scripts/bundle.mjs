@@ -6,6 +6,8 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
+import { publishedManifest } from '../../../scripts/published-manifest.mjs';
+import { publishedReadme } from '../../../scripts/published-readme.mjs';
 import { thirdPartyLicenses } from '../../../scripts/third-party-licenses.mjs';
 
 const here = path.resolve(import.meta.dirname, '..');
@@ -28,7 +30,8 @@ const [{ metafile }] = await Promise.all([bundleCode(), bundleTypes()]);
 write('package.json', `${JSON.stringify(publishedPackage(), undefined, 2)}\n`);
 write('THIRD-PARTY-LICENSES.txt', thirdPartyLicenses(root, Object.keys(metafile.inputs)));
 cpSync(path.join(root, 'LICENSE'), path.join(out, 'LICENSE'));
-cpSync(path.join(here, 'README.md'), path.join(out, 'README.md'));
+const readme = readFileSync(path.join(here, 'README.md'), 'utf8');
+write('README.md', publishedReadme(readme, 'packages/eslint-plugin'));
 
 /** In chunks: what only cross-file settings need is not loaded without them. */
 function bundleCode() {
@@ -72,20 +75,10 @@ async function bundleTypes() {
 }
 
 function publishedPackage() {
-  const manifest = JSON.parse(readFileSync(path.join(here, 'package.json'), 'utf8'));
-  const { name, version, description, license, type, engines, keywords, peerDependencies } = manifest;
-  return {
-    name,
-    version,
-    description,
-    license,
-    keywords,
-    type,
-    engines,
+  return publishedManifest('packages/eslint-plugin', {
     exports: { '.': { types: './index.d.ts', default: './index.js' }, './package.json': './package.json' },
-    peerDependencies,
     sideEffects: false,
-  };
+  });
 }
 
 function write(file, text) {

@@ -8,6 +8,7 @@ export {
   type Minor,
 } from './versions.js';
 export { toolVersion } from './tool-version.js';
+export { project } from './project.js';
 export { isEnabled, onByDefaultSince, stageOf, type FeatureGate, type GateStage } from './feature-gates.js';
 export { findKind, findKindByName, isClusterScoped, kinds, ownGroups, type Kind, type Structured } from './kinds.js';
 export { parseQuantity, type Quantity } from './quantity.js';

@@ -17,9 +17,9 @@ const packer = ['--yes', '--ignore-scripts', '@vscode/vsce@3.9.2'];
 /** Pictures of the README are shown from the project's pages. */
 const pictures = [
   '--baseContentUrl',
-  'https://podlint.io/packages/vscode',
+  `https://github.com/podlint/podlint/blob/v${version}/packages/vscode`,
   '--baseImagesUrl',
-  'https://podlint.io/packages/vscode',
+  `https://github.com/podlint/podlint/raw/v${version}/packages/vscode`,
 ];
 /** 2020-01-01: times of files would make each build another one. */
 const environment = { ...process.env, SOURCE_DATE_EPOCH: process.env.SOURCE_DATE_EPOCH ?? '1577836800' };

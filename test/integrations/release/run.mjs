@@ -76,7 +76,7 @@ describe('a release', { skip }, () => {
   test("builds with the steps of the container's first stage", (context) => {
     const { repository } = releasedRepository(temporaryFolder(context));
     git(repository, 'clean', '--quiet', '-xdff');
-    const [stage] = readFileSync(path.join(repository, 'Containerfile'), 'utf8')
+    const [stage] = readFileSync(path.join(repository, 'Dockerfile'), 'utf8')
       .split(/^FROM /m)
       .slice(1);
     const steps = [...stage.matchAll(/^RUN (.+)$/gm)].map(([, step]) => step);

@@ -1,3 +1,4 @@
+import { project } from '@podlint/model';
 import { schemaCodes } from '@podlint/schema';
 import { syntaxCodes, syntaxWarningCodes } from '@podlint/syntax';
 import type { ErrorType } from '@podlint/validation';
@@ -110,7 +111,15 @@ function stageOf(id: string): Stage {
   return id.startsWith('schema/') ? 'schema' : 'syntax';
 }
 
-/** Where a code is explained. */
+const ids: ReadonlySet<string> = new Set(codes.map(({ id }) => id));
+
+/** Where a code is explained: on the page of its rule, or else in the table of codes. */
 export function docsOf(code: string): string {
-  return `https://podlint.io/codes/${code}`;
+  const isRule = !ids.has(code) || code === droppedFieldCode.id;
+  return project.page(isRule ? `rules/${code}/README.md` : `docs/codes.md#${anchorOf(code)}`);
+}
+
+/** As scripts/codes.mjs writes it into the table. */
+function anchorOf(code: string): string {
+  return code.replace('/', '-');
 }

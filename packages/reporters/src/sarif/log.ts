@@ -1,3 +1,4 @@
+import { project } from '@podlint/model';
 import type { Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import { visibleJson } from '../sanitize.js';
 
@@ -24,7 +25,7 @@ export function sarifText({
     runs: [
       {
         tool: {
-          driver: { name, version, semanticVersion: version, informationUri: 'https://podlint.io', rules: [...rules] },
+          driver: { name, version, semanticVersion: version, informationUri: project.repository, rules: [...rules] },
         },
         invocations: [{ executionSuccessful: true, toolExecutionNotifications: [...notifications] }],
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The top of the repository.' } } },

@@ -1,4 +1,4 @@
-import { project } from '../../project.js';
+import { project } from '@podlint/model';
 import { importedLines } from './peers/config-lines.js';
 import type { Imported } from './peers/imported.js';
 import type { Survey } from './survey.js';
@@ -18,7 +18,7 @@ export function configText({ hints }: Survey, imported: readonly Imported[]): st
           `kubernetesVersion: ${names.length === 1 ? names[0]! : `[${names.join(', ')}]`}`,
         ];
   return [
-    `# yaml-language-server: $schema=${project.configSchema}`,
+    `# yaml-language-server: $schema=${project.file('schemas/config.schema.json')}`,
     ...(imported.length === 0 ? ['extends: podlint:recommended'] : importedLines(imported)),
     ...kubernetesVersion,
     '',
@@ -49,5 +49,5 @@ jobs:
 
 /** What a person has to put into .gitlab-ci.yml, where other jobs are. */
 export const gitlabText = `include:
-  - remote: ${project.repository}/raw/${project.tag}/ci/gitlab/podlint.yml
+  - remote: ${project.file('ci/gitlab/podlint.yml')}
 `;
