@@ -10,7 +10,7 @@ export const sources = [
     module: 'github.com/argoproj/argo-workflows/v3',
     version: 'v3.6.5',
     license: apache,
-    files: /^manifests\/base\/crds\/full\//,
+    files: /^manifests\/base\/crds\/minimal\//,
   },
   {
     module: 'github.com/bitnami-labs/sealed-secrets',
