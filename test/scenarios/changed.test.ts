@@ -225,7 +225,11 @@ describe('--changed', { concurrency: 2, skip: noGit }, () => {
   });
 
   test('runs nothing that the repository names', () => {
-    const folder = repository({ 'a.yaml': pod('a'), '.gitattributes': '*.yaml filter=evil diff=evil\n' });
+    const folder = repository({
+      'a.yaml': pod('a'),
+      'racy.yaml': pod('a'),
+      '.gitattributes': '*.yaml filter=evil diff=evil\n',
+    });
     const evil = path.join(folder, '.git/evil');
     writeFileSync(evil, `#!/bin/sh\ntouch '${folder}/ran'\ncat\n`);
     chmodSync(evil, 0o755);
@@ -246,14 +250,16 @@ describe('--changed', { concurrency: 2, skip: noGit }, () => {
     git(folder, 'config', 'core.hooksPath', 'hooks');
     // git of our own here would run them.
     writeFileSync(path.join(folder, 'a.yaml'), pod('a2'));
+    // Of the size and perhaps the second that the index knows: git has to look into it.
+    writeFileSync(path.join(folder, 'racy.yaml'), pod('b'));
     cpSync(evil, path.join(folder, 'git'));
-    assert.deepEqual(changedFiles(folder), ['a.yaml']);
+    assert.deepEqual(changedFiles(folder), ['a.yaml', 'racy.yaml']);
     const { stderr } = spawnSync(process.execPath, [podlint, '--changed'], {
       cwd: folder,
       encoding: 'utf8',
       env: { ...process.env, PATH: `.:${process.env.PATH}` },
     });
-    assert.match(stderr, /^Changed since main: 1 of 1 files/);
+    assert.match(stderr, /^Changed since main: 2 of 2 files/);
     assert.throws(() => readFileSync(path.join(folder, 'ran')), { code: 'ENOENT' });
   });
 });

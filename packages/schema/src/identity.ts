@@ -63,8 +63,15 @@ function missingApiVersion(source: UnnamedSource, known: ObjectDescription['know
     'schema/missing-api-version',
     'apiVersion',
     known ? says['no-api-version-of-kind']({ known: known.apiVersion }) : says['no-api-version'](),
-    known ? insertFirstFix(source, 'apiVersion', known.apiVersion) : [],
+    known ? apiVersionFix(source, known.apiVersion) : [],
   );
+}
+
+/** A key that is there without a value gets one: a second key beside it would be a duplicate. */
+function apiVersionFix(source: UnnamedSource, apiVersion: string): ProblemFix[] {
+  return source.document.child(source.start, 'apiVersion') === undefined
+    ? insertFirstFix(source, 'apiVersion', apiVersion)
+    : replacement(source, 'apiVersion', apiVersion, 'safe');
 }
 
 function kindProblems(source: UnnamedSource): SchemaProblem[] {

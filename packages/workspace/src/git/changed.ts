@@ -23,12 +23,10 @@ export function changesSince(cwd: string, ref: string | undefined): Changes {
   const top = topOf(cwd);
   const git = new Git(top);
   const base = baseOf(git, ref);
-  const files = new Set(
-    [...committed(git, base), ...inWorkingTree(git, top), ...untracked(git)].map((file) =>
-      normal(path.join(top, file)),
-    ),
-  );
-  return { since: base.name, has: (absolute) => namesOf(absolute, top).some((name) => files.has(normal(name))) };
+  const files = new Set([...committed(git, base), ...untracked(git)].map((file) => normal(path.join(top, file))));
+  const index = indexed(git, top);
+  const isChanged = (name: string): boolean => files.has(name) || index.get(name)?.isChanged() === true;
+  return { since: base.name, has: (absolute) => namesOf(absolute, top).some((name) => isChanged(normal(name))) };
 }
 
 function topOf(cwd: string): string {
@@ -62,28 +60,26 @@ function committed(git: Git, { id, name }: Base): string[] {
   throw new GitError(`git diff-index failed: ${complaint}`);
 }
 
+/** A file that git tracks. */
+interface IndexedFile {
+  isChanged(): boolean;
+}
+
 /**
- * Files that differ from the index. git only compares times and sizes here, which are others in a copied repository, so
- * the contents are looked at.
+ * The files of the index, by their paths. Whether one of them was changed since is found out here, and only for those
+ * that somebody asks about: `git diff-files` hands what it has to look into to the repository's filters, which are
+ * programs (convert_to_git, convert.c), also a file that was written in the second of the index.
  */
-function inWorkingTree(git: Git, top: string): string[] {
-  const entries = list(
-    git.demand(
-      'diff-files',
-      '--raw',
-      '-z',
-      '--no-renames',
-      '--no-abbrev',
-      '--diff-filter=d',
-      '--ignore-submodules=all',
-    ),
-  );
-  return entries.flatMap((entry, index) => {
-    if (!entry.startsWith(':')) return [];
-    const [, , indexed = ''] = entry.split(' ');
-    const file = entries[index + 1]!;
-    return isBlob(path.join(top, file), indexed) ? [] : [file];
-  });
+function indexed(git: Git, top: string): ReadonlyMap<string, IndexedFile> {
+  const files = new Map<string, IndexedFile>();
+  for (const entry of list(git.demand('ls-files', '--stage', '-z'))) {
+    const tab = entry.indexOf('\t');
+    const [, id = '', stage] = entry.slice(0, tab).split(' ');
+    const absolute = path.join(top, entry.slice(tab + 1));
+    // One of several stages is a conflict.
+    files.set(normal(absolute), { isChanged: () => stage !== '0' || !isBlob(absolute, id) });
+  }
+  return files;
 }
 
 function untracked(git: Git): string[] {
