@@ -67,7 +67,18 @@ test('every command and every setting is documented', () => {
  * Settings of config files that are none of an editor's: globs that are relative to their file, what `preset` stands
  * for, and what is about a run of the command.
  */
-const ofFilesOnly = ['$schema', 'extends', 'overrides', 'ignore', 'failOn', 'format', 'baseline', 'crds', 'kustomize'];
+const ofFilesOnly = [
+  '$schema',
+  'extends',
+  'overrides',
+  'ignore',
+  'failOn',
+  'format',
+  'baseline',
+  'crds',
+  'policies',
+  'kustomize',
+];
 
 test('everything that a config file sets is a setting, unless it is about files', () => {
   const config = JSON.parse(readFileSync(path.join(root, 'schemas/config.schema.json'), 'utf8')) as {

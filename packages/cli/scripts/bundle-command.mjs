@@ -58,7 +58,7 @@ async function writeScript({ path: file, text }) {
     minifySyntax: true,
     minifyWhitespace: true,
   });
-  writeFileSync(scriptName(file), code.replaceAll(/require\("(\.\/[\w-]+)\.js"\)/g, 'require("$1.cjs")'));
+  writeFileSync(scriptName(file), code.replaceAll(/require\("(\.\/[\w.-]+)\.js"\)/g, 'require("$1.cjs")'));
 }
 
 function scriptName(file) {

@@ -1,5 +1,5 @@
 import { FieldPath } from '@podlint/field-path';
-import { defineMessages, followedBy, type Message } from '@podlint/messages';
+import { defineMessages, followedBy, textOf, type Message } from '@podlint/messages';
 import { duplicateKeys, nearestNames, schemaCodes, type SchemaCode } from '@podlint/schema';
 import type { Minor } from '@podlint/model';
 import type { SourceObject } from '../documents/objects.js';
@@ -15,6 +15,8 @@ const says = defineMessages('custom-resource', {
   unknown: 'The definition of {kind} has no field "{name}" there, and the server refuses the object. Remove it.',
   'unknown-near':
     'The definition of {kind} has no field "{name}" there, and the server refuses the object. Did you mean "{near}"?',
+  required: '"{name}" is missing, and the definition of {kind} requires it. Add it.',
+  refused: '{fault}.',
   undecodable: 'The server cannot decode this value, and refuses the object. Its type is wrong.',
   carried: 'That is the definition of {source}, which podlint carries; name yours with --crds if it is another.',
   unserved:
@@ -82,15 +84,26 @@ function findingsOf(object: SourceObject, answer: Answer): Finding[] {
   });
   return foldedNotice([
     ...unknown,
-    ...(answer.errors ?? []).map(({ type, field, at, message }): Finding => {
-      return finding(apiCodes[type], { message, path: at, api: { type, field }, range: locate(document, node, at) });
+    ...(answer.errors ?? []).map((error): Finding => {
+      const { type, field, at } = error;
+      const range = locate(document, node, at);
+      return finding(apiCodes[type], { message: wordsOf(kind, error), path: at, api: { type, field }, range });
     }),
   ]);
 }
 
+/** A definition's own words have no subject, and a full stop or none. */
+function wordsOf(kind: string, { type, at, message }: NonNullable<Answer['errors']>[number]): Message {
+  if (message.id === notChecked) return message;
+  if (type === 'FieldValueRequired') return says.required({ kind, name: String(at.segment) });
+  return says.refused({ fault: textOf(message).replace(/\.$/, '') });
+}
+
+const notChecked = 'custom-object/rules-not-checked';
+
 /** Where the shape is wrong, the server says that rules were not run: that follows from what is wrong. */
 function foldedNotice(findings: readonly Finding[]): Finding[] {
-  const notice = findings.find(({ message }) => message.id === 'custom-object/rules-not-checked');
+  const notice = findings.find(({ message }) => message.id === notChecked);
   const [first, ...more] = findings.filter((one) => one !== notice);
   if (!notice || !first) return [...findings];
   const { code, severity, path, api } = notice;
