@@ -1,4 +1,4 @@
-import type { FileRole, SourceFile, TextNeeds } from '@podlint/engine';
+import { needsOf, type FileRole, type SourceFile, type TextNeeds } from '@podlint/engine';
 import { pushAll } from '@podlint/plain';
 import { type ArgumentProblem, type DiscoveryOptions, discover } from './discover.js';
 import { Kustomizations } from './kustomizations.js';
@@ -27,7 +27,7 @@ export interface LoadedFile {
   readonly absolute?: string | undefined;
   /** A digest of its text, if one is known. */
   readonly textName?: string;
-  /** What its text needs, where that is known without reading it. */
+  /** What its text needs; undefined for a file without one. */
   readonly needs?: TextNeeds;
 }
 
@@ -108,7 +108,7 @@ function loaded(
       source: textFile(path, content, role),
       absolute,
       ...(content.name === undefined ? {} : { textName: content.name }),
-      ...(content.needs === undefined ? {} : { needs: content.needs }),
+      needs: content.needs ?? needsOf(content.text),
     };
   if (!('unreadable' in content)) return { source: { path, skipped: content.skipped }, absolute };
   if (origin === 'walked') return { source: { path, skipped: content.unreadable }, absolute };

@@ -1,4 +1,4 @@
-import { definitionsIn, needsOf, objectsOfKinds } from '@podlint/engine';
+import { definitionsIn, objectsOfKinds } from '@podlint/engine';
 import { loadFiles, type LoadedFile } from '@podlint/workspace';
 import { pushAll } from '@podlint/plain';
 import type { KnownObjects, LoadedResources } from '../judge/custom-resources.js';
@@ -25,7 +25,7 @@ export async function customResourcesFor(
   cwd: string,
 ): Promise<LoadedResources | undefined> {
   const others = await objectsNamed(crds, 'crds', cwd, definitionsIn);
-  const own = files.flatMap((file) => (file.needs?.definitions === false ? [] : definitionsIn(file.source)));
+  const own = files.flatMap(({ source, needs }) => (needs?.definitions ? definitionsIn(source) : []));
   const definitions = [...own, ...others, ...(await carriedFor(files))];
   const named = await objectsNamed(policies, 'policy', cwd, (source) => objectsOfKinds(source, undefined));
   const admission = admissionObjects(files, named, asked);
@@ -34,11 +34,8 @@ export async function customResourcesFor(
   return resourcesOf({ definitions, ...(admission && { admission }) });
 }
 
-/** What was kept of a file is not read for it. */
 async function carriedFor(files: readonly LoadedFile[]): Promise<object[]> {
-  const groups = new Set(
-    files.flatMap(({ source, needs }) => (needs ?? needsOf('text' in source ? source.text : '')).foreignGroups),
-  );
+  const groups = new Set(files.flatMap(({ needs }) => needs?.foreignGroups ?? []));
   if (groups.size === 0) return [];
   const { carriedDefinitions } = await import('@podlint/crds');
   return carriedDefinitions(groups);
@@ -64,9 +61,8 @@ function admissionObjects(
   named: readonly object[],
   asked: NamedObjects['admission'],
 ): KnownObjects['admission'] {
-  const isNeeded = ({ needs, source }: LoadedFile): boolean =>
-    needs?.admission ?? ('text' in source && needsOf(source.text).admission);
-  if (asked !== 'always' && named.length === 0 && !files.some(isNeeded)) return undefined;
+  const isNeeded = asked === 'always' || named.length > 0 || files.some(({ needs }) => needs?.admission);
+  if (!isNeeded) return undefined;
   const inFiles = (kinds: ReadonlySet<string> | undefined): object[] =>
     files.flatMap(({ source }) => objectsOfKinds(source, kinds));
   const first = [...inFiles(new Set(lookedAt)), ...named];

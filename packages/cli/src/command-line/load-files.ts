@@ -1,4 +1,3 @@
-import { needsOf } from '@podlint/engine';
 import { type LoadOptions, type LoadedFile, type LoadedFiles, loadFiles } from '@podlint/workspace';
 import { loadLateChecks } from '../judge/late-checks.js';
 import type { Console } from './console.js';
@@ -41,9 +40,6 @@ export async function loadNamed(
   return found;
 }
 
-/** What was kept of a file is not read for it. */
 async function loadChecksOf(files: readonly LoadedFile[]): Promise<void> {
-  const isNeeded = ({ source, needs }: LoadedFile): boolean =>
-    needs?.lateChecks ?? ('text' in source && needsOf(source.text).lateChecks);
-  if (files.some(isNeeded)) await loadLateChecks();
+  if (files.some(({ needs }) => needs?.lateChecks)) await loadLateChecks();
 }
