@@ -3,8 +3,7 @@
 import path from 'node:path';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { build, transform } from 'esbuild';
-
-const target = 'node20.19';
+import { esbuildOptions } from '../../../scripts/bundling.mjs';
 
 /** @returns what esbuild tells of its inputs, for the licences */
 export async function bundleCommand({ root, cli, out, plugins }) {
@@ -18,19 +17,7 @@ export async function bundleCommand({ root, cli, out, plugins }) {
 }
 
 function shared(absWorkingDir) {
-  return {
-    bundle: true,
-    format: 'esm',
-    target,
-    // Names stay, for the stack traces of reports of faults.
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: 'none',
-    metafile: true,
-    logLevel: 'warning',
-    absWorkingDir,
-    external: ['node:*'],
-  };
+  return { ...esbuildOptions, absWorkingDir, external: ['node:*'] };
 }
 
 function modulesOf(cli) {
@@ -53,7 +40,7 @@ async function writeScript({ path: file, text }) {
   const { code } = await transform(text, {
     format: 'cjs',
     platform: 'node',
-    target,
+    target: esbuildOptions.target,
     supported: { 'dynamic-import': false },
     minifySyntax: true,
     minifyWhitespace: true,

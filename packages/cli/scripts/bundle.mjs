@@ -6,6 +6,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
+import { esbuildOptions, onwarn, ownPackages } from '../../../scripts/bundling.mjs';
 import { publishedManifest } from '../../../scripts/published-manifest.mjs';
 import { publishedReadme } from '../../../scripts/published-readme.mjs';
 import { thirdPartyLicenses } from '../../../scripts/third-party-licenses.mjs';
@@ -32,15 +33,6 @@ const entries = {
 const libraries = [['index', 'node', 'kustomize', 'policy'], ['kubelet']];
 /** Those of them that run in a browser. */
 const browserLibraries = ['index.js', 'kubelet.js', 'kustomize.js', 'policy.js'];
-
-/** The packages of this workspace are taken into the declarations, wherever one of them imports another. */
-const ownPackages = {
-  name: 'own-packages',
-  resolveId: (source, importer) =>
-    source.startsWith('@podlint/') ? createRequire(importer).resolve(source).replace(/\.js$/, '.d.ts') : null,
-  // It adds to the types of a package that users do not have, for code that they do not see.
-  load: (file) => (file.endsWith('/model/dist/type-additions.d.ts') ? 'export {};' : null),
-};
 
 /**
  * The language server's library, alone of all, comes in here as it is made for Node. It is CommonJS and requires Node's
@@ -86,26 +78,18 @@ write('README.md', publishedReadme(readFileSync(path.join(root, 'README.md'), 'u
 /** One chunk for what the command and the library share; what a command does not need is not loaded. */
 function bundleCode() {
   return build({
+    ...esbuildOptions,
     entryPoints: Object.fromEntries(
       Object.entries(entries).map(([name, source]) => [name, path.join(cli, `dist/${source}.js`)]),
     ),
     outdir: out,
     chunkNames: 'chunks/[name]-[hash]',
-    bundle: true,
     splitting: true,
-    format: 'esm',
-    target: 'node20.19',
     // Neutral: libraries then come without node: imports of their own.
     platform: 'neutral',
     mainFields: ['module', 'main'],
     plugins: [nodeEntries],
     external: ['node:*'],
-    // Names stay, for the stack traces of reports of faults.
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: 'none',
-    metafile: true,
-    logLevel: 'warning',
     absWorkingDir: root,
   });
 }
@@ -120,17 +104,13 @@ async function bundleTypesOf(names) {
   const bundle = await rollup({
     input,
     plugins: [ownPackages, dts({ includeExternal: ['kubernetes-types'] })],
-    onwarn: fail,
+    onwarn,
   });
   const { output } = await bundle.write({ dir: out, chunkFileNames: 'chunks/types.d.ts' });
   const own = output.map((chunk) => chunk.fileName);
   for (const { fileName, imports } of output)
     for (const imported of imports)
       if (!own.includes(imported)) throw new Error(`${fileName} imports ${imported}, which users do not have`);
-}
-
-function fail(warning) {
-  throw new Error(warning.message);
 }
 
 /** These entries have to run in a browser: they and what they load may not name the machine. */
