@@ -1,4 +1,4 @@
-import { set, type Field, type FixProposal } from '@podlint/engine/rule';
+import { set, type Field, type FixProposal, type RunView } from '@podlint/engine/rule';
 
 /** The option of the rules that say what is missing. */
 export interface CompleteOption {
@@ -19,6 +19,11 @@ export const completeOption = {
   defaults: { complete: false },
 } as const;
 
+/** Whether what is not in the run does not exist. */
+export function isAllThere({ extent }: Pick<RunView, 'extent'>, { complete }: CompleteOption): boolean {
+  return complete && extent === 'whole';
+}
+
 /** How much is said of what is not there: it may come from elsewhere, unless the run is all there is. */
 export function levelOfMissing(isAll: boolean): 'warn' | 'info' {
   return isAll ? 'warn' : 'info';
@@ -29,7 +34,7 @@ export function meantFix(at: Field, name: string | number): readonly FixProposal
   return [{ title: `Change it to ${JSON.stringify(name)}`, safety: 'unsafe', changes: [set(at, name)] }];
 }
 
-type Group = 'object' | 'ingress' | 'autoscaler' | 'stateful set';
+export type Group = 'object' | 'ingress' | 'autoscaler' | 'stateful set';
 
 /** Some references have a rule of their own. */
 export function groupOf(object: { readonly kindName: string }, kind: string): Group {

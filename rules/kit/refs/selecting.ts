@@ -1,9 +1,17 @@
 import { own } from '@podlint/plain';
-import { entryAt, rename, set, type FindingInRun, type FixProposal, type RunObject } from '@podlint/engine/rule';
+import {
+  entryAt,
+  rename,
+  set,
+  type FindingInRun,
+  type FixProposal,
+  type RunObject,
+  type RunView,
+} from '@podlint/engine/rule';
 import { labelsMatch } from '@podlint/model';
-import type { KnownObject, LabelSelector, Labels } from './facts.js';
-import { levelOfMissing } from './meaning.js';
-import type { RunIndex } from './run-index.js';
+import type { KnownObject, LabelSelector, Labels, RefFacts } from './facts.js';
+import { isAllThere, levelOfMissing, type CompleteOption } from './meaning.js';
+import { indexOf, type RunIndex } from './run-index.js';
 
 type LabelMap = Parameters<typeof entryAt<string>>[0];
 
@@ -41,8 +49,32 @@ interface Selection {
   readonly isAll: boolean;
 }
 
-/** What is to be said of a selector; undefined where it selects something. */
-export function emptySelection(
+interface EmptySelection {
+  readonly object: RunObject;
+  readonly found: FindingInRun<keyof typeof selectionMessages>;
+}
+
+/**
+ * What is to be said of the selectors of a run that select nothing.
+ * @param labelsOf where the labels are that an object selects by; undefined for one of which a rule does not speak
+ */
+export function* emptySelections(
+  view: RunView<RefFacts>,
+  options: CompleteOption,
+  labelsOf: (known: KnownObject) => LabelMap | undefined,
+): Generator<EmptySelection> {
+  const index = indexOf(view);
+  const isAll = isAllThere(view, options);
+  for (const known of view.collected) {
+    const { object, facts } = known;
+    const at = facts.selects && labelsOf(known);
+    const found = at && emptySelection(index, { object, selector: facts.selects, at, isAll });
+    if (found) yield { object, found };
+  }
+}
+
+/** Undefined where the selector selects something. */
+function emptySelection(
   index: RunIndex,
   { object, selector, at, isAll }: Selection,
 ): FindingInRun<keyof typeof selectionMessages> | undefined {

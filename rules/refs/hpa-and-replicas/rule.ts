@@ -1,7 +1,7 @@
 import { defineRule, referenceAt, remove } from '@podlint/engine/rule';
 import type { apps } from '@podlint/model';
+import { referencesOf } from '../../kit/refs/each-reference.js';
 import { references, type RefFacts } from '../../kit/refs/facts.js';
-import { groupOf } from '../../kit/refs/meaning.js';
 import { indexOf, meantBy } from '../../kit/refs/run-index.js';
 import { fieldsOf } from '../../kit/typed.js';
 
@@ -19,27 +19,24 @@ export default defineRule<'replicas' | 'autoscaler', unknown, RefFacts>({
   collects: references,
   run(view, report) {
     const index = indexOf(view);
-    for (const { object: autoscaler, facts } of view.collected) {
-      for (const reference of facts.refs ?? []) {
-        if (groupOf(autoscaler, reference.kind) !== 'autoscaler') continue;
-        for (const { object, facts: target } of index.find(meantBy(autoscaler, reference))) {
-          // None at all is a workload that is switched off, which an autoscaler leaves alone.
-          if (!target.replicas?.written || target.replicas.count === 0) continue;
-          const at = fieldsOf<apps.Deployment>(object).spec.replicas;
-          report(object, {
-            at,
-            message: 'replicas',
-            data: { autoscaler: autoscaler.name, count: target.replicas.count },
-            fixes: () => [{ title: 'Remove replicas', safety: 'unsafe', changes: [remove(at)] }],
-            related: [
-              {
-                object: autoscaler,
-                at: referenceAt(autoscaler, reference.pattern, reference.items),
-                message: 'autoscaler',
-              },
-            ],
-          });
-        }
+    for (const { object: autoscaler, reference } of referencesOf(view, 'autoscaler')) {
+      for (const { object, facts: target } of index.find(meantBy(autoscaler, reference))) {
+        // None at all is a workload that is switched off, which an autoscaler leaves alone.
+        if (!target.replicas?.written || target.replicas.count === 0) continue;
+        const at = fieldsOf<apps.Deployment>(object).spec.replicas;
+        report(object, {
+          at,
+          message: 'replicas',
+          data: { autoscaler: autoscaler.name, count: target.replicas.count },
+          fixes: () => [{ title: 'Remove replicas', safety: 'unsafe', changes: [remove(at)] }],
+          related: [
+            {
+              object: autoscaler,
+              at: referenceAt(autoscaler, reference.pattern, reference.items),
+              message: 'autoscaler',
+            },
+          ],
+        });
       }
     }
   },

@@ -1,6 +1,7 @@
 import { defineRule } from '@podlint/engine/rule';
+import { referencesOf } from '../../kit/refs/each-reference.js';
 import { references, type RefFacts } from '../../kit/refs/facts.js';
-import { completeOption, groupOf, type CompleteOption } from '../../kit/refs/meaning.js';
+import { completeOption, isAllThere, type CompleteOption } from '../../kit/refs/meaning.js';
 import { missingMessages, missingObject } from '../../kit/refs/missing.js';
 import { indexOf } from '../../kit/refs/run-index.js';
 
@@ -13,15 +14,12 @@ export default defineRule<keyof typeof missingMessages, CompleteOption, RefFacts
   messages: missingMessages,
   options: completeOption,
   collects: references,
-  run(view, report, { complete }) {
+  run(view, report, options) {
     const index = indexOf(view);
-    const isAll = complete && view.extent === 'whole';
-    for (const { object, facts } of view.collected) {
-      for (const reference of facts.refs ?? []) {
-        if (groupOf(object, reference.kind) !== 'autoscaler') continue;
-        const found = missingObject(index, object, reference, isAll);
-        if (found) report(object, found);
-      }
+    const isAll = isAllThere(view, options);
+    for (const { object, reference } of referencesOf(view, 'autoscaler')) {
+      const found = missingObject(index, object, reference, isAll);
+      if (found) report(object, found);
     }
   },
 });

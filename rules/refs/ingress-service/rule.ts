@@ -1,7 +1,8 @@
 import { defineRule } from '@podlint/engine/rule';
 import { portMessages, wrongPort } from '../../kit/refs/backends.js';
+import { referencesOf } from '../../kit/refs/each-reference.js';
 import { references, type RefFacts } from '../../kit/refs/facts.js';
-import { completeOption, groupOf, type CompleteOption } from '../../kit/refs/meaning.js';
+import { completeOption, isAllThere, type CompleteOption } from '../../kit/refs/meaning.js';
 import { missingMessages, missingObject } from '../../kit/refs/missing.js';
 import { indexOf, meantBy } from '../../kit/refs/run-index.js';
 
@@ -16,17 +17,14 @@ export default defineRule<Message, CompleteOption, RefFacts>({
   messages: { ...missingMessages, ...portMessages },
   options: completeOption,
   collects: references,
-  run(view, report, { complete }) {
+  run(view, report, options) {
     const index = indexOf(view);
-    const isAll = complete && view.extent === 'whole';
-    for (const { object, facts } of view.collected) {
-      for (const reference of facts.refs ?? []) {
-        if (groupOf(object, reference.kind) !== 'ingress') continue;
-        const found =
-          missingObject(index, object, reference, isAll) ??
-          wrongPort(object, reference, index.find(meantBy(object, reference)));
-        if (found) report(object, found);
-      }
+    const isAll = isAllThere(view, options);
+    for (const { object, reference } of referencesOf(view, 'ingress')) {
+      const found =
+        missingObject(index, object, reference, isAll) ??
+        wrongPort(object, reference, index.find(meantBy(object, reference)));
+      if (found) report(object, found);
     }
   },
 });

@@ -1,9 +1,8 @@
 import { defineRule } from '@podlint/engine/rule';
 import type { policy } from '@podlint/model';
-import { references, type RefFacts } from '../../kit/refs/facts.js';
+import { references, type KnownObject, type RefFacts } from '../../kit/refs/facts.js';
 import { completeOption, type CompleteOption } from '../../kit/refs/meaning.js';
-import { indexOf } from '../../kit/refs/run-index.js';
-import { emptySelection, selectionMessages } from '../../kit/refs/selecting.js';
+import { emptySelections, selectionMessages } from '../../kit/refs/selecting.js';
 import { fieldsOf } from '../../kit/typed.js';
 
 export default defineRule<keyof typeof selectionMessages, CompleteOption, RefFacts>({
@@ -15,14 +14,12 @@ export default defineRule<keyof typeof selectionMessages, CompleteOption, RefFac
   messages: selectionMessages,
   options: completeOption,
   collects: references,
-  run(view, report, { complete }) {
-    const index = indexOf(view);
-    const isAll = complete && view.extent === 'whole';
-    for (const { object, facts } of view.collected) {
-      if (object.kindName !== 'PodDisruptionBudget' || !facts.selects) continue;
-      const at = fieldsOf<policy.PodDisruptionBudget>(object).spec.selector.matchLabels;
-      const found = emptySelection(index, { object, selector: facts.selects, at, isAll });
-      if (found) report(object, found);
-    }
+  run(view, report, options) {
+    for (const { object, found } of emptySelections(view, options, labelsOf)) report(object, found);
   },
 });
+
+function labelsOf({ object }: KnownObject) {
+  if (object.kindName !== 'PodDisruptionBudget') return undefined;
+  return fieldsOf<policy.PodDisruptionBudget>(object).spec.selector.matchLabels;
+}

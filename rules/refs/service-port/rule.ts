@@ -1,7 +1,7 @@
 import { defineRule } from '@podlint/engine/rule';
 import { portMessages, wrongPort } from '../../kit/refs/backends.js';
+import { referencesOf } from '../../kit/refs/each-reference.js';
 import { references, type RefFacts } from '../../kit/refs/facts.js';
-import { groupOf } from '../../kit/refs/meaning.js';
 import { indexOf, meantBy } from '../../kit/refs/run-index.js';
 
 export default defineRule<keyof typeof portMessages, unknown, RefFacts>({
@@ -14,12 +14,10 @@ export default defineRule<keyof typeof portMessages, unknown, RefFacts>({
   collects: references,
   run(view, report) {
     const index = indexOf(view);
-    for (const { object, facts } of view.collected) {
-      for (const reference of facts.refs ?? []) {
-        if (reference.kind !== 'Service' || groupOf(object, 'Service') !== 'object') continue;
-        const found = wrongPort(object, reference, index.find(meantBy(object, reference)));
-        if (found) report(object, found);
-      }
+    for (const { object, reference } of referencesOf(view, 'object')) {
+      if (reference.kind !== 'Service') continue;
+      const found = wrongPort(object, reference, index.find(meantBy(object, reference)));
+      if (found) report(object, found);
     }
   },
 });

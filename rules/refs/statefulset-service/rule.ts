@@ -1,7 +1,8 @@
 import { defineRule, referenceAt, type RunObject } from '@podlint/engine/rule';
 import type { core } from '@podlint/model';
+import { referencesOf } from '../../kit/refs/each-reference.js';
 import { references, type KeptReference, type RefFacts } from '../../kit/refs/facts.js';
-import { completeOption, groupOf, type CompleteOption } from '../../kit/refs/meaning.js';
+import { completeOption, isAllThere, type CompleteOption } from '../../kit/refs/meaning.js';
 import { missingMessages, missingObject } from '../../kit/refs/missing.js';
 import { indexOf, meantBy, type RunIndex } from '../../kit/refs/run-index.js';
 import { fieldsOf } from '../../kit/typed.js';
@@ -22,15 +23,12 @@ export default defineRule<Message, CompleteOption, RefFacts>({
   },
   options: completeOption,
   collects: references,
-  run(view, report, { complete }) {
+  run(view, report, options) {
     const index = indexOf(view);
-    const isAll = complete && view.extent === 'whole';
-    for (const { object, facts } of view.collected) {
-      for (const reference of facts.refs ?? []) {
-        if (groupOf(object, reference.kind) !== 'stateful set') continue;
-        const found = missingObject(index, object, reference, isAll) ?? withAddress(index, object, reference);
-        if (found) report(object, found);
-      }
+    const isAll = isAllThere(view, options);
+    for (const { object, reference } of referencesOf(view, 'stateful set')) {
+      const found = missingObject(index, object, reference, isAll) ?? withAddress(index, object, reference);
+      if (found) report(object, found);
     }
   },
 });
