@@ -33,6 +33,20 @@ abstract class Placed {
   }
 }
 
+/** A place in another node, which is no field: whoever walks the fields of a node goes down only. */
+abstract class Held<Parent> extends Placed {
+  readonly #parent: Parent;
+
+  constructor(range: Range, lines: LineIndexLater, parent: Parent) {
+    super(range, lines);
+    this.#parent = parent;
+  }
+
+  get parent(): Parent {
+    return this.#parent;
+  }
+}
+
 /** The lines of a text, which most runs never count. */
 export class LineIndexLater {
   private index: LineIndex | undefined;
@@ -71,40 +85,32 @@ export class ManifestRoot extends Placed {
   }
 }
 
-export class DocumentNode extends Placed {
+export class DocumentNode extends Held<ManifestRoot> {
   readonly type = 'Document';
   /** Position in the file, from 0. */
   readonly index: number;
   readonly content: ValueNode | undefined;
-  readonly #parent: ManifestRoot;
 
   constructor(source: Source, parent: ManifestRoot) {
-    super(source.document.range, source.lines);
+    super(source.document.range, source.lines, parent);
     this.index = source.document.index;
-    this.#parent = parent;
     this.content = source.document.root === undefined ? undefined : valueNode(source, source.document.root, this);
-  }
-
-  get parent(): ManifestRoot {
-    return this.#parent;
   }
 }
 
 type Holder = DocumentNode | PairNode | SequenceNode;
 
 /** A mapping. What a merge key (`<<`) brings is the value of that key. */
-export class MappingNode extends Placed {
+export class MappingNode extends Held<Holder> {
   readonly type = 'Mapping';
   #pairs: readonly PairNode[] | undefined;
   readonly #source: Source;
   readonly #node: NodeId;
-  readonly #parent: Holder;
 
   constructor(source: Source, node: NodeId, parent: Holder) {
-    super(source.document.rangeOf(node), source.lines);
+    super(source.document.rangeOf(node), source.lines, parent);
     this.#source = source;
     this.#node = node;
-    this.#parent = parent;
   }
 
   get pairs(): readonly PairNode[] {
@@ -115,49 +121,37 @@ export class MappingNode extends Placed {
       .map((value) => new PairNode(this.#source, value, this))
       .sort((a, b) => a.range[0] - b.range[0]));
   }
-
-  get parent(): Holder {
-    return this.#parent;
-  }
 }
 
 /** A key with its value. */
-export class PairNode extends Placed {
+export class PairNode extends Held<MappingNode> {
   readonly type = 'Pair';
   /** As JSON has it. */
   readonly key: string;
   readonly keyRange: SourceRange;
   readonly value: ValueNode;
-  readonly #parent: MappingNode;
 
   constructor(source: Source, value: NodeId, parent: MappingNode) {
     const { document } = source;
     const { start, end } = document.rangeOf(value);
     const key = document.keyRange(value) ?? { start, end: start };
-    super({ start: key.start, end }, source.lines);
+    super({ start: key.start, end }, source.lines, parent);
     this.key = String(document.key(value) ?? '<<');
     this.keyRange = [key.start, key.end];
-    this.#parent = parent;
     this.value = valueNode(source, value, this);
-  }
-
-  get parent(): MappingNode {
-    return this.#parent;
   }
 }
 
-export class SequenceNode extends Placed {
+export class SequenceNode extends Held<Holder> {
   readonly type = 'Sequence';
   #items: readonly ValueNode[] | undefined;
   readonly #source: Source;
   readonly #node: NodeId;
-  readonly #parent: Holder;
 
   constructor(source: Source, node: NodeId, parent: Holder) {
-    super(source.document.rangeOf(node), source.lines);
+    super(source.document.rangeOf(node), source.lines, parent);
     this.#source = source;
     this.#node = node;
-    this.#parent = parent;
   }
 
   get items(): readonly ValueNode[] {
@@ -165,43 +159,27 @@ export class SequenceNode extends Placed {
       .children(this.#node)
       .map((item) => valueNode(this.#source, item, this)));
   }
-
-  get parent(): Holder {
-    return this.#parent;
-  }
 }
 
-export class ScalarNode extends Placed {
+export class ScalarNode extends Held<Holder> {
   readonly type = 'Scalar';
   /** What it means to the server. */
   readonly value: ScalarValue;
-  readonly #parent: Holder;
 
   constructor({ document, lines }: Source, node: NodeId, parent: Holder) {
-    super(document.rangeOf(node), lines);
+    super(document.rangeOf(node), lines, parent);
     this.value = document.value(node) ?? null;
-    this.#parent = parent;
-  }
-
-  get parent(): Holder {
-    return this.#parent;
   }
 }
 
-export class AliasNode extends Placed {
+export class AliasNode extends Held<Holder> {
   readonly type = 'Alias';
   readonly name: string;
-  readonly #parent: Holder;
 
   constructor({ document, lines }: Source, node: NodeId, parent: Holder) {
     const range = document.rangeOf(node);
-    super(range, lines);
+    super(range, lines, parent);
     this.name = document.text.slice(range.start + 1, range.end);
-    this.#parent = parent;
-  }
-
-  get parent(): Holder {
-    return this.#parent;
   }
 }
 
