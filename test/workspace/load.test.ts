@@ -64,7 +64,10 @@ describe('finding files', () => {
       cwd,
       stdin: { stream: Readable.from([Buffer.from('a: ü'.slice(0, 3)), Buffer.from('ü\n')]), path: 'in.yaml' },
     });
-    assert.deepEqual(files, [{ source: { path: 'in.yaml', text: 'a: ü\n' }, absolute: undefined }]);
+    assert.deepEqual(
+      files.map(({ source, absolute }) => ({ source, absolute })),
+      [{ source: { path: 'in.yaml', text: 'a: ü\n' }, absolute: undefined }],
+    );
   });
 });
 
