@@ -4,12 +4,19 @@ import path from 'node:path';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { build, transform } from 'esbuild';
 import { esbuildOptions } from '../../../scripts/bundling.mjs';
+import { jsonTables } from '../../../scripts/json-tables.mjs';
 
 /** @returns what esbuild tells of its inputs, for the licences */
 export async function bundleCommand({ root, cli, out, plugins }) {
   const [modules, start] = await Promise.all([
-    build({ ...shared(root), ...modulesOf(cli), plugins, write: false, outdir: path.join(out, 'command') }),
-    build({ ...shared(root), ...entryOf(cli), outfile: path.join(out, 'podlint.js') }),
+    build({
+      ...shared(root),
+      ...modulesOf(cli),
+      plugins: [...plugins, jsonTables(root)],
+      write: false,
+      outdir: path.join(out, 'command'),
+    }),
+    build({ ...shared(root), ...entryOf(cli), plugins: [builtinsAtOnce], outfile: path.join(out, 'podlint.js') }),
   ]);
   mkdirSync(path.join(out, 'command'));
   await Promise.all(modules.outputFiles.map(writeScript));
@@ -30,6 +37,18 @@ function modulesOf(cli) {
     define: { 'import.meta.dirname': '__dirname' },
   };
 }
+
+/** An import of one of Node's modules makes each of its exports, also those that take milliseconds: this does not. */
+const builtinsAtOnce = {
+  name: 'builtins-at-once',
+  setup(build) {
+    build.onResolve({ filter: /^node:/ }, ({ path: name }) => ({ path: name, namespace: 'builtin' }));
+    build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path: name }) => ({
+      contents: `module.exports = process.getBuiltinModule('${name}');`,
+      loader: 'js',
+    }));
+  },
+};
 
 function entryOf(cli) {
   return { entryPoints: [path.join(cli, 'dist/start/command.js')], platform: 'node' };

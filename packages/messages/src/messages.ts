@@ -37,20 +37,26 @@ export type Say<Text extends string> = [NamesIn<Text>] extends [never]
 
 const noData: MessageData = {};
 
-/** Every text that was defined, by its id. */
+/** What was defined since somebody asked for it: at the start of a program there is no time to sort it. */
+const added: { readonly about: string; readonly texts: Readonly<Record<string, string>> }[] = [];
+/** Every text that was defined before, by its id. */
 const templates = new Map<string, string>();
 
 /** The text of an id, with its `{names}`; undefined for an id that no module has defined. */
 export function templateOf(id: string): string | undefined {
-  return templates.get(id);
+  return definedTexts().get(id);
 }
 
-/** Every text that was defined so far, with its `{names}`, by its id. */
+/**
+ * Every text that was defined so far, with its `{names}`, by its id.
+ * @throws for an id that has two texts: it would mean two things
+ */
 export function definedTexts(): ReadonlyMap<string, string> {
+  for (const { about, texts } of added.splice(0))
+    for (const [key, template] of Object.entries(texts)) remember(`${about}/${key}`, template);
   return templates;
 }
 
-/** @throws for an id that has another text already: it would mean two things */
 function remember(id: string, template: string): void {
   if ((templates.get(id) ?? template) !== template) throw new Error(`two texts with the id ${id}`);
   templates.set(id, template);
@@ -65,10 +71,10 @@ export function defineMessages<const Texts extends Readonly<Record<string, strin
   about: string,
   texts: Texts,
 ): { readonly [Key in keyof Texts]: Say<Texts[Key]> } {
+  added.push({ about, texts });
   const says: Record<string, (data?: MessageData) => Message> = {};
   for (const [key, template] of Object.entries(texts)) {
     const id = `${about}/${key}`;
-    remember(id, template);
     setOwn(says, key, (data = noData) => ({ id, data, template }));
   }
   return says as { readonly [Key in keyof Texts]: Say<Texts[Key]> };

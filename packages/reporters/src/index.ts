@@ -1,3 +1,4 @@
+import type { Report } from '@podlint/engine';
 import type { ReportHead, ReportWriter } from './report-writer.js';
 import type { Reporter, ReporterOptions } from './reporter.js';
 
@@ -26,6 +27,16 @@ export const reporters = {
 } as const satisfies Readonly<Record<string, () => Promise<Reporter>>>;
 
 export type Format = keyof typeof reporters;
+
+/** A report in one format, to be written piece by piece: where the format allows it, not all of it is there at once. */
+export async function reportPieces(
+  format: Format,
+  reporter: Reporter,
+  report: Report,
+  options: ReporterOptions,
+): Promise<Iterable<string>> {
+  return format === 'json' ? (await import('./json.js')).jsonPieces(report, options) : [reporter(report, options)];
+}
 
 /**
  * Writes a report in one format while it is made: piece by piece where the format allows it, or else all at the end,

@@ -1,13 +1,14 @@
 import type { ReportedFile, Summary } from '@podlint/engine';
-import { allRows } from './json.js';
 import type { ReportHead, ReportWriter } from './report-writer.js';
 import type { ReporterOptions } from './reporter.js';
-import { Statistics } from './text/statistics.js';
+import { type CodeCount, Statistics } from './text/statistics.js';
+import { severities } from './severities.js';
 import { visibleJson } from './sanitize.js';
 
 /**
- * The report as JSON, written while it is made. Of a file in parts the findings come first, as they are made, and what
- * is known of its documents is held until its end: an entry of some hundred bytes for each.
+ * The report as JSON, written while it is made: a file a line, so that tools for lines find their way in it. Of a file
+ * in parts the findings come first, as they are made, and what is known of its documents is held until its end: an
+ * entry of some hundred bytes for each.
  */
 export class JsonWriter implements ReportWriter {
   private filesWritten = 0;
@@ -28,7 +29,7 @@ export class JsonWriter implements ReportWriter {
     yield* this.closeFile();
     for (const file of files) {
       this.statistics?.add(file);
-      yield this.nextFile() + indented(file, 4);
+      yield this.nextFile() + toJson(file);
     }
   }
 
@@ -43,34 +44,38 @@ export class JsonWriter implements ReportWriter {
   *end(total: Summary): Generator<string> {
     yield this.start();
     yield* this.closeFile();
-    yield `${this.filesWritten === 0 ? '' : '\n  '}],${this.statisticsText()}\n  "summary": ${indented(total, 2)}\n}\n`;
+    yield `${this.filesWritten === 0 ? '' : '\n'}],\n${this.statisticsText()}"summary":${toJson(total)}}\n`;
   }
 
   private statisticsText(): string {
-    return this.statistics ? `\n  "statistics": ${indented(allRows(this.statistics), 2)},` : '';
+    return this.statistics ? `"statistics":${toJson(allRows(this.statistics))},\n` : '';
   }
 
   /** The fields before the files. */
   private start(): string {
     if (this.hasHead) return '';
     this.hasHead = true;
-    const head = indented(this.head, 0);
-    return `${head.slice(0, -'\n}'.length)},\n  "files": [`;
+    return `${toJson(this.head).slice(0, -'}'.length)},"files":[`;
   }
 
   private nextFile(): string {
-    return this.filesWritten++ === 0 ? '\n    ' : ',\n    ';
+    return this.filesWritten++ === 0 ? '\n' : ',\n';
   }
 
   private openPart(path: string): string {
     this.openFile = new OpenFile(path);
-    return `${this.nextFile()}{\n      "path": ${indented(path, 6)},\n      "diagnostics": [`;
+    return `${this.nextFile()}{"path":${toJson(path)},"diagnostics":[`;
   }
 
   private *closeFile(): Generator<string> {
     if (this.openFile) yield* this.openFile.close();
     this.openFile = undefined;
   }
+}
+
+/** The gravest first, and of these the commonest. */
+function allRows(statistics: Statistics): CodeCount[] {
+  return severities.flatMap((severity) => statistics.rows(severity));
 }
 
 // Browsers and Node have both; the language's own library has no types for them.
@@ -90,26 +95,18 @@ class OpenFile {
   constructor(readonly path: string) {}
 
   add({ documents, diagnostics }: ReportedFile): readonly string[] {
-    if (documents.length > 0) this.documents.push(encoder.encode(JSON.stringify(documents)));
-    return diagnostics.map(
-      (diagnostic) => `${this.diagnostics++ === 0 ? '' : ','}\n        ${indented(diagnostic, 8)}`,
-    );
+    if (documents.length > 0) this.documents.push(encoder.encode(documents.map(toJson).join(',')));
+    return diagnostics.map((diagnostic) => `${this.diagnostics++ === 0 ? '' : ','}${toJson(diagnostic)}`);
   }
 
   *close(): Generator<string> {
-    yield `${this.diagnostics === 0 ? '' : '\n      '}],\n      "documents": [`;
-    for (const [index, bytes] of this.documents.entries()) {
-      const documents = JSON.parse(decoder.decode(bytes)) as ReportedFile['documents'];
-      yield (index === 0 ? '' : ',') + documents.map((document) => `\n        ${indented(document, 8)}`).join(',');
-    }
-    yield `${this.documents.length === 0 ? '' : '\n      '}]\n    }`;
+    yield '],"documents":[';
+    for (const [index, bytes] of this.documents.entries()) yield (index === 0 ? '' : ',') + decoder.decode(bytes);
+    yield ']}';
   }
 }
 
-/**
- * As JSON.stringify lays it out inside of something that stands at a column. One thing at a time, since all of a part
- * would take some hundred megabytes.
- */
-function indented(value: unknown, column: number): string {
-  return visibleJson(JSON.stringify(value, undefined, 2)).replaceAll('\n', `\n${' '.repeat(column)}`);
+/** On one line, and printable. */
+function toJson(value: unknown): string {
+  return visibleJson(JSON.stringify(value));
 }

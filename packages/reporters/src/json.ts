@@ -1,20 +1,14 @@
 import type { Report } from '@podlint/engine';
-import type { Reporter } from './reporter.js';
-import { visibleJson } from './sanitize.js';
-import { severities } from './severities.js';
-import { type CodeCount, Statistics } from './text/statistics.js';
+import { JsonWriter } from './json-writer.js';
+import type { Reporter, ReporterOptions } from './reporter.js';
 
 /** The report itself: schemas/report.schema.json. */
-export const json: Reporter = (report, { listing }) =>
-  visibleJson(`${JSON.stringify(listing === 'statistics' ? withStatistics(report) : report, undefined, 2)}\n`);
+export const json: Reporter = (report, options) => [...jsonPieces(report, options)].join('');
 
-function withStatistics({ files, summary, ...head }: Report): object {
-  const statistics = new Statistics();
-  for (const file of files) statistics.add(file);
-  return { ...head, files, statistics: allRows(statistics), summary };
-}
-
-/** The gravest first, and of these the commonest. */
-export function allRows(statistics: Statistics): CodeCount[] {
-  return severities.flatMap((severity) => statistics.rows(severity));
+/** The same in pieces, of which none is much longer than what is said of a file. */
+export function* jsonPieces(report: Report, options: Pick<ReporterOptions, 'listing'>): Generator<string> {
+  const { files, summary, ...head } = report;
+  const writer = new JsonWriter(head, options);
+  yield* writer.add(files);
+  yield* writer.end(summary);
 }

@@ -1,8 +1,9 @@
 import type { Report, SourceFile } from '@podlint/engine';
-import { type Format, type Reporter, reporters, type ReporterOptions } from '@podlint/reporters';
+import { type Format, reportPieces, type Reporter, reporters, type ReporterOptions } from '@podlint/reporters';
 import { wantsColors } from '../../command-line/colors.js';
 import type { Console, Output } from '../../command-line/console.js';
-import { writeAnswer } from '../../command-line/write-answer.js';
+import { openAnswer } from '../../command-line/write-answer.js';
+import { writePieces } from '../../command-line/write-pieces.js';
 import type { CheckOptions, ReportOutput } from './options.js';
 import { meaningOf } from '../rules/entries.js';
 import { type Demands, outcomeOf } from './verdict.js';
@@ -24,10 +25,13 @@ export async function writeReports(
   screen: Output,
 ): Promise<void> {
   for (const output of options.outputs) {
-    const reporter = await reporterOf(output, options, console);
-    const text = reporter(report, reporterOptions(output, files, options, console, screen));
-    if (output.file === undefined) screen.write(text);
-    else writeAnswer('report', output.file, text, console.cwd);
+    const pieces = await reportPieces(
+      output.format,
+      await reporterOf(output, options, console),
+      report,
+      reporterOptions(output, files, options, console, screen),
+    );
+    await writePieces(pieces, output.file === undefined ? screen : openAnswer('report', output.file, console.cwd));
   }
 }
 

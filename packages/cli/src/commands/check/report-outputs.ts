@@ -2,6 +2,7 @@ import type { Report, ReportedFile, ReportedPart, SourceFile, Summary } from '@p
 import { type ReportWriter, reportWriter } from '@podlint/reporters';
 import type { Console, Output } from '../../command-line/console.js';
 import { openAnswer } from '../../command-line/write-answer.js';
+import { writePieces } from '../../command-line/write-pieces.js';
 import type { CheckOptions } from './options.js';
 import { reporterOf, reporterOptions, textOf } from './output.js';
 
@@ -59,25 +60,6 @@ async function writeAll(
   write: (writer: ReportWriter) => Iterable<string>,
 ): Promise<boolean> {
   let isRead = true;
-  for (const { writer, target } of open) {
-    for (const text of batches(write(writer))) {
-      target.write(text);
-      isRead &&= await target.flushed();
-    }
-  }
+  for (const { writer, target } of open) isRead = (await writePieces(write(writer), target)) && isRead;
   return isRead;
-}
-
-const batchLength = 65_536;
-
-/** Neither a call of the system for every finding, nor one text for all of them. */
-function* batches(pieces: Iterable<string>): Generator<string> {
-  let batch = '';
-  for (const piece of pieces) {
-    batch += piece;
-    if (batch.length < batchLength) continue;
-    yield batch;
-    batch = '';
-  }
-  if (batch !== '') yield batch;
 }
