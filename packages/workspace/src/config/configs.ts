@@ -116,7 +116,7 @@ export class Configs {
       .map((name) => path.join(folder, name))
       .filter((file) => existsSync(file));
     const found = present.flatMap((file) => {
-      const parts = this.loader.load(file);
+      const parts = this.loader.loadFound(file);
       return parts ? [{ file, parts }] : [];
     });
     const [first, second] = found;

@@ -1,22 +1,56 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { baseMistakes, builtIn, readConfig, type ConfigPart, type ConfigReading } from '@podlint/engine/config';
+import { statSync } from 'node:fs';
+import {
+  baseMistakes,
+  builtIn,
+  readConfig,
+  type Config,
+  type ConfigPart,
+  type ConfigReading,
+} from '@podlint/engine/config';
 import { own } from '@podlint/plain';
 import { readFile } from '../read.js';
+import { reasons } from '../reasons.js';
+import { ConfigBounds } from './bounds.js';
 import { attempt, ConfigError, joined, problemsIn, shownAs } from './config-error.js';
+import { extendedFile, isConfigFile } from './extended-file.js';
+import { pathsNamedBy } from './named-paths.js';
 import { sectionOf } from './names.js';
+
+/** Bytes: no config that a person writes is as long, and a longer one would be read for minutes. */
+const sizeLimit = 1024 * 1024;
+/** So many files may extend one another in a row. */
+const depthLimit = 32;
+
+type Fail = (message: Parameters<ConfigReading['problemAt']>[1]) => never;
 
 /** Reads config files, with those that they extend, each once. */
 export class ConfigLoader {
   private readonly known = new Map<string, readonly ConfigPart[] | undefined>();
+  private readonly presets = new Map<string, ConfigPart>();
+  private readonly bounds: ConfigBounds;
 
-  constructor(private readonly cwd: string) {}
+  constructor(private readonly cwd: string) {
+    this.bounds = new ConfigBounds(cwd);
+  }
 
   /**
-   * What a config file comes to; undefined for a package.json that has no config.
+   * What a config file comes to that the user names; undefined for a package.json that has no config.
    * @throws ConfigError
    */
   load(absolute: string): readonly ConfigPart[] | undefined {
+    return this.parts(absolute, []);
+  }
+
+  /**
+   * The same for one that was found in the tree, which may be anybody's.
+   * @throws ConfigError
+   */
+  loadFound(absolute: string): readonly ConfigPart[] | undefined {
+    if (!this.bounds.holds(absolute, absolute))
+      throw new ConfigError([
+        `${shownAs(absolute, this.cwd)}: the config file is a link that leads out of "${this.bounds.of(absolute)}", so it is not read: put the file itself there, or name it with --config`,
+      ]);
     return this.parts(absolute, []);
   }
 
@@ -27,22 +61,37 @@ export class ConfigLoader {
 
   private read(absolute: string, extending: readonly string[]): readonly ConfigPart[] | undefined {
     const section = sectionOf(absolute);
-    const content = readFile(absolute);
-    if ('unreadable' in content)
-      throw new ConfigError([`${shownAs(absolute, this.cwd)}: the config file is not read: ${content.unreadable}`]);
-    const text = 'text' in content ? content.text : '';
+    const text = this.textOf(absolute);
     if (section !== undefined && !text.includes(`"${section}"`)) return undefined;
     const reading = readConfig(text, section);
     const chain = [...extending, absolute];
     const errors = reading.problems.length > 0 ? [problemsIn(absolute, reading.problems, this.cwd)] : [];
     const bases = reading.bases.flatMap(({ text: name, path: at }) => {
-      const preset = own(builtIn, name);
-      if (preset !== undefined) return [{ preset }];
+      const preset = this.preset(name);
+      if (preset) return [preset];
       return name.startsWith('podlint:') ? [] : attempt(() => this.extended(name, reading, at, chain), errors);
     });
-    if (errors.length > 0) throw joined(errors);
     const { config } = reading;
-    return config && [...bases, { config, folder: path.dirname(absolute).replaceAll(path.sep, '/') }];
+    if (config) errors.push(...this.pathsOutside(config, reading, absolute));
+    if (errors.length > 0) throw joined(errors);
+    return config && lastOfEach([...bases, { config, folder: path.dirname(absolute).replaceAll(path.sep, '/') }]);
+  }
+
+  private textOf(absolute: string): string {
+    const reason = whyNotRead(absolute);
+    const content = reason === undefined ? readFile(absolute) : { unreadable: reason };
+    if ('unreadable' in content)
+      throw new ConfigError([`${shownAs(absolute, this.cwd)}: the config file is not read: ${content.unreadable}`]);
+    return 'text' in content ? content.text : '';
+  }
+
+  /** One object for a preset, however many files extend it. */
+  private preset(name: string): ConfigPart | undefined {
+    const preset = own(builtIn, name);
+    if (preset === undefined) return undefined;
+    const part = this.presets.get(name) ?? { preset };
+    this.presets.set(name, part);
+    return part;
   }
 
   private extended(
@@ -51,17 +100,46 @@ export class ConfigLoader {
     at: readonly (string | number)[],
     chain: readonly string[],
   ): readonly ConfigPart[] {
-    const absolute = path.resolve(path.dirname(chain.at(-1)!), name);
-    const fail = (message: Parameters<ConfigReading['problemAt']>[1]): never => {
-      throw problemsIn(chain.at(-1)!, [reading.problemAt(at, message)], this.cwd);
+    const from = chain.at(-1)!;
+    const fail: Fail = (message) => {
+      throw problemsIn(from, [reading.problemAt(at, message)], this.cwd);
     };
+    const absolute = extendedFile(name, from) ?? fail(baseMistakes.missing({ name }));
     if (chain.includes(absolute))
-      return fail(baseMistakes.circular({ files: this.named([...chain.slice(chain.indexOf(absolute)), absolute]) }));
-    if (!existsSync(absolute)) return fail(baseMistakes.missing({ name }));
+      fail(baseMistakes.circular({ files: this.named([...chain.slice(chain.indexOf(absolute)), absolute]) }));
+    if (!isConfigFile(absolute)) fail(baseMistakes['other-file']({ name }));
+    if (!this.bounds.holds(absolute, from)) fail(baseMistakes.outside({ name, root: this.bounds.of(from) ?? '' }));
+    if (chain.length >= depthLimit) fail(baseMistakes['too-deep']({ limit: depthLimit }));
     return this.parts(absolute, chain) ?? fail(baseMistakes.empty({ name }));
+  }
+
+  /** A report is written to where a config says, over what is there. */
+  private pathsOutside(config: Config, reading: ConfigReading, absolute: string): ConfigError[] {
+    const root = this.bounds.of(absolute) ?? '';
+    return pathsNamedBy(config)
+      .filter(({ name }) => !this.bounds.holds(path.resolve(path.dirname(absolute), name), absolute))
+      .map(({ name, at }) =>
+        problemsIn(absolute, [reading.problemAt(at, baseMistakes['path-outside']({ name, root }))], this.cwd),
+      );
   }
 
   private named(files: readonly string[]): string {
     return files.map((file) => `"${shownAs(file, this.cwd)}"`).join(', ');
   }
+}
+
+/** Before it is opened: to open a pipe waits until somebody writes into it. */
+function whyNotRead(absolute: string): string | undefined {
+  const stats = statSync(absolute, { throwIfNoEntry: false });
+  if (!stats) return reasons.gone;
+  if (!stats.isFile()) return reasons.notRegular;
+  return stats.size > sizeLimit ? 'larger than 1 MB, the most that a config can have' : undefined;
+}
+
+/**
+ * The parts without those that come again later: a later one says all of it once more. So a file that two bases extend
+ * counts once, and a hundred files that extend one another in pairs are a hundred parts.
+ */
+function lastOfEach(parts: readonly ConfigPart[]): readonly ConfigPart[] {
+  return [...new Set(parts.toReversed())].toReversed();
 }

@@ -46,6 +46,12 @@ export const baseMistakes = defineMessages('config-base', {
   circular: 'the config extends itself, by way of {files}',
   missing: 'no such config file: "{name}"',
   empty: 'no config of podlint in "{name}"',
+  'other-file': '"{name}" is not a config file: their names end in .yaml, .yml or .json',
+  outside:
+    '"{name}" is outside of "{root}", and a config extends only files inside of it. Put a copy there, or start from that file with --config',
+  'path-outside':
+    '"{name}" is outside of "{root}", and a config reads and writes only inside of it. Name it on the command line',
+  'too-deep': 'more than {limit} config files extend one another in a row. Put some of them together',
 });
 
 /** A mistake in a config file. Lines and columns count from 1. */

@@ -50,7 +50,11 @@ function violation(error: ConfigViolation): Violation {
         at,
         message:
           at === '' || parentSchema.title === undefined
-            ? says['wrong-type']({ place: placeName(at), types: typeNames(params.type), found: kindOf(data) })
+            ? says['wrong-type']({
+                place: placeName(at),
+                types: typeNames(params.type),
+                found: at === '' ? typeOf(data) : kindOf(data),
+              })
             : misfit(data, parentSchema),
       };
     case 'enum':
@@ -88,7 +92,7 @@ function wrongChoice(
 ): Message {
   const names = choices.map(String);
   return says['wrong-choice']({
-    found: JSON.stringify(data),
+    found: kindOf(data),
     title: String(title),
     choices: alternatives(names),
     hint: didYouMean(typeof data === 'string' ? nearest(data, names) : undefined),
@@ -119,10 +123,19 @@ function typeNames(type: unknown): string {
   return types.length < 2 ? types.join() : `${types.slice(0, -1).join(', ')} or ${types.at(-1)}`;
 }
 
+/** Of a value that is no longer than a setting: what a file holds that is no config stays out of logs. */
+const longestQuoted = 60;
+
 function kindOf(data: unknown): string {
+  const isShort = typeof data === 'string' && data.length <= longestQuoted;
+  return isShort || typeof data === 'number' || typeof data === 'boolean' ? JSON.stringify(data) : typeOf(data);
+}
+
+function typeOf(data: unknown): string {
   if (data === null) return 'nothing';
   if (Array.isArray(data)) return 'a list';
-  return typeof data === 'object' ? 'a mapping' : JSON.stringify(data);
+  const names = { object: 'a mapping', string: 'a text', number: 'a number', boolean: 'true or false' };
+  return own(names, typeof data as keyof typeof names) ?? typeof data;
 }
 
 function placeName(at: string): string {
