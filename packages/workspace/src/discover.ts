@@ -1,5 +1,6 @@
 import { type Stats, accessSync, constants, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { Bounds } from './bounds.js';
 import { type Glob, parseGlob } from './glob.js';
 import { type IgnoreChain, ignoreRules, isIgnored } from './gitignore.js';
 import { isManifestName } from './manifest-name.js';
@@ -49,8 +50,10 @@ class Collector {
   readonly problems: ArgumentProblem[] = [];
   private readonly seen = new Set<string>();
   private readonly ignores: IgnoreChain;
+  private readonly bounds: Bounds;
 
   constructor(private readonly options: DiscoveryOptions) {
+    this.bounds = new Bounds(options.cwd);
     this.ignores = options.ignore?.length ? [ignoreRules(options.cwd, options.ignore)] : [];
   }
 
@@ -80,7 +83,7 @@ class Collector {
   /** Returns how many files the walk met, those that the run had already among them. */
   private walk(text: string, { folder, accept, mayHold }: Glob): number {
     const display = (absolute: string): string => displayPath(absolute, text, this.options.cwd);
-    const found = walk(folder, { accept, mayHold, ignores: this.ignores, display });
+    const found = walk(folder, { accept, mayHold, ignores: this.ignores, display, bounds: this.bounds });
     for (const file of found) this.add(file);
     return found.length;
   }

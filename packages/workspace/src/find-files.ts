@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { Bounds } from './bounds.js';
 import { walk } from './walk.js';
 
 /**
@@ -12,6 +13,7 @@ export function findFiles(folder: string, isWanted: (relative: string) => boolea
     accept: (absolute) => isWanted(relative(absolute)),
     ignores: [],
     mayHold: () => true,
+    bounds: new Bounds(folder),
   });
   return found
     .filter(({ skipped }) => skipped === undefined)

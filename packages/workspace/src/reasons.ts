@@ -1,3 +1,5 @@
+import { own } from '@podlint/plain';
+
 /** The largest file that is read, in bytes: far above any manifest, and small enough to be answered at once. */
 export const sizeLimit = 32 * 1024 * 1024;
 
@@ -13,6 +15,8 @@ export const reasons = {
   permission: 'no permission to read it',
   loop: 'symbolic link that leads back to itself: remove the link, or leave it out with --ignore',
   danglingLink: 'symbolic link to a file that does not exist',
+  outside:
+    'symbolic link that leads out of the repository or of the working directory: name the link itself to have it checked',
   notRegular: 'neither a file nor a folder (a pipe, socket or device)',
   ignored: 'left out by --ignore',
   ignoredByConfig: 'left out by "ignore" of its config file',
@@ -26,24 +30,28 @@ export function notUtf8(line: number): string {
 
 /** Why a file could not be written, and what to do about it. */
 export function writeProblem(error: unknown): string {
-  switch (systemCode(error)) {
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return 'no permission to write there';
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return 'its folder does not exist: make it first';
-    case 'EEXIST':
-      return 'a file of that name is in the way';
-    case 'EISDIR':
-      return 'it is a folder: name a file in it';
-    case 'ENOSPC':
-      return 'the disk is full';
-    default:
-      return systemCode(error) || String(error);
-  }
+  const code = systemCode(error);
+  return own(writeProblems, code) ?? (code || String(error));
 }
+
+const writeProblems: Readonly<Record<string, string>> = {
+  EACCES: 'no permission to write it or its folder',
+  EPERM: 'no permission to write it or its folder',
+  EROFS: 'the file system is read-only',
+  ENOENT: 'its folder does not exist: make it first',
+  ENOTDIR: 'its folder does not exist: make it first',
+  EEXIST: 'a file of that name is in the way',
+  EISDIR: 'it is a folder: name a file in it',
+  ENAMETOOLONG: 'its name is too long',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your part of the disk is full',
+  EFBIG: 'the file would be too large',
+  EIO: 'the disk does not work as it should',
+  EBUSY: 'another program holds it',
+  ETXTBSY: 'another program holds it',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+};
 
 function systemCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -1,5 +1,6 @@
 import { type Dirent, type Stats, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { Bounds } from './bounds.js';
 import { type IgnoreChain, inheritedIgnores, isIgnored, withGitignoreOf } from './gitignore.js';
 import { reasonOf, reasons } from './reasons.js';
 
@@ -23,6 +24,8 @@ export interface WalkOptions {
   readonly ignores: IgnoreChain;
   /** Whether a folder can hold accepted files at all, by its absolute path. */
   readonly mayHold: (absolute: string) => boolean;
+  /** How far links reach. */
+  readonly bounds: Bounds;
 }
 
 /** A folder under the name it was reached by, and its real path. */
@@ -92,8 +95,10 @@ class Walk {
       this.skipBrokenLink(link, error);
       return;
     }
-    if (target.isDirectory()) this.followIntoFolder(link, real);
-    else if (!this.options.accept(link.absolute)) return;
+    const isFolder = target.isDirectory();
+    if (!isFolder && !this.options.accept(link.absolute)) return;
+    if (!this.options.bounds.holds(real, link.absolute)) this.skip(link.absolute, reasons.outside);
+    else if (isFolder) this.followIntoFolder(link, real);
     else if (target.isFile()) this.add(link.absolute, real);
     else this.skip(link.absolute, reasons.notRegular);
   }

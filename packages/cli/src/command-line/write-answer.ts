@@ -1,33 +1,47 @@
-import { openSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { writeProblem } from '@podlint/workspace';
+import { WholeFile, writeProblem } from '@podlint/workspace';
 import type { Output } from './console.js';
 import { UsageError } from './usage-error.js';
 
+/** A file that is written piece by piece; until its end it is what it was. */
+export interface OpenAnswer extends Pick<Output, 'write' | 'flushed'> {
+  end(): void;
+}
+
 /**
- * Writes what a command has to say into a file that the user named.
+ * Writes what a command has to say into a file that the user named: all of it, or nothing.
  * @throws UsageError if that cannot be
  */
 export function writeAnswer(what: string, file: string, text: string, cwd: string): void {
-  attempt(what, file, () => writeFileSync(path.resolve(cwd, file), text));
+  const answer = openAnswer(what, file, cwd);
+  answer.write(text);
+  answer.end();
 }
 
 /**
  * The same for what is written piece by piece, as it comes.
- * @throws UsageError if that cannot be, now or at a later piece
+ * @throws UsageError if that cannot be, now or later
  */
-export function openAnswer(what: string, file: string, cwd: string): Pick<Output, 'write' | 'flushed'> {
-  const descriptor = attempt(what, file, () => openSync(path.resolve(cwd, file), 'w'));
-  return {
-    write: (text) => attempt(what, file, () => writeFileSync(descriptor, text)),
-    flushed: () => Promise.resolve(true),
+export function openAnswer(what: string, file: string, cwd: string): OpenAnswer {
+  const attempt = <T>(step: () => T): T => {
+    try {
+      return step();
+    } catch (error) {
+      throw new UsageError(`the ${what} cannot be written to "${file}": ${writeProblem(error)}`);
+    }
   };
-}
-
-function attempt<T>(what: string, file: string, write: () => T): T {
-  try {
-    return write();
-  } catch (error) {
-    throw new UsageError(`the ${what} cannot be written to "${file}": ${writeProblem(error)}`);
-  }
+  const target = attempt(() => new WholeFile(path.resolve(cwd, file)));
+  return {
+    write: (text) => {
+      attempt(() => {
+        target.write(text);
+      });
+    },
+    flushed: () => Promise.resolve(true),
+    end: () => {
+      attempt(() => {
+        target.end();
+      });
+    },
+  };
 }

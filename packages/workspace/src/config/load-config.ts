@@ -8,10 +8,10 @@ import {
   type ConfigPart,
   type ConfigReading,
 } from '@podlint/engine/config';
-import { own } from '@podlint/plain';
+import { own, pushAll } from '@podlint/plain';
+import { Bounds } from '../bounds.js';
 import { readFile } from '../read.js';
 import { reasons } from '../reasons.js';
-import { ConfigBounds } from './bounds.js';
 import { attempt, ConfigError, joined, problemsIn, shownAs } from './config-error.js';
 import { extendedFile, isConfigFile } from './extended-file.js';
 import { pathsNamedBy } from './named-paths.js';
@@ -28,10 +28,10 @@ type Fail = (message: Parameters<ConfigReading['problemAt']>[1]) => never;
 export class ConfigLoader {
   private readonly known = new Map<string, readonly ConfigPart[] | undefined>();
   private readonly presets = new Map<string, ConfigPart>();
-  private readonly bounds: ConfigBounds;
+  private readonly bounds: Bounds;
 
   constructor(private readonly cwd: string) {
-    this.bounds = new ConfigBounds(cwd);
+    this.bounds = new Bounds(cwd);
   }
 
   /**
@@ -72,7 +72,7 @@ export class ConfigLoader {
       return name.startsWith('podlint:') ? [] : attempt(() => this.extended(name, reading, at, chain), errors);
     });
     const { config } = reading;
-    if (config) errors.push(...this.pathsOutside(config, reading, absolute));
+    if (config) pushAll(errors, this.pathsOutside(config, reading, absolute));
     if (errors.length > 0) throw joined(errors);
     return config && lastOfEach([...bases, { config, folder: path.dirname(absolute).replaceAll(path.sep, '/') }]);
   }

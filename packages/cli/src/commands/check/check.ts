@@ -38,10 +38,10 @@ async function endWith(code: ExitCode, args: readonly string[], console: Console
 
 async function checkIn(workshop: Workshop, options: CheckOptions, console: Console): Promise<ExitCode> {
   // What is to be fixed, or compared with a baseline, is held as a whole.
-  const all = await prepare(
-    { ...options, workshop, longTexts: options.fix || options.baseline ? 'held' : 'apart' },
-    console,
-  );
+  const prepareAll = (): Promise<Prepared> =>
+    prepare({ ...options, workshop, longTexts: options.fix || options.baseline ? 'held' : 'apart' }, console);
+  const found = await prepareAll();
+  const all = (await isChangedByCleaning(found, options)) ? await prepareAll() : found;
   const baseline =
     options.baseline && (await import('./baseline.js')).openBaseline(options.baseline, options.detail, console);
   const prepared = options.changed || options.shard ? (await import('./select.js')).select(all, options, console) : all;
@@ -51,6 +51,11 @@ async function checkIn(workshop: Workshop, options: CheckOptions, console: Conso
     ? await fix(files, baseline?.over(linter) ?? linter, options, console)
     : await judge(files, linter, baseline, options, console);
   return report ? verdict(report, options, console) : exitCode.usage;
+}
+
+/** Whether files got their old text back from a run that was ended while it wrote fixes. */
+async function isChangedByCleaning({ files }: Prepared, { fix }: CheckOptions): Promise<boolean> {
+  return fix?.mode === 'write' && (await import('./fix-files.js')).cleanUpBeside(files);
 }
 
 /** A run with files too long to be held. */

@@ -1,5 +1,7 @@
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
 import type { Linter, Report, SourceFile } from '@podlint/engine';
-import { type LoadedFile, replaceText } from '@podlint/workspace';
+import { cleanUp, type LoadedFile, replaceText } from '@podlint/workspace';
 import { wantsColors } from '../../command-line/colors.js';
 import { complain } from '../../command-line/complain.js';
 import type { Console } from '../../command-line/console.js';
@@ -80,6 +82,17 @@ function writeChanged({ changed }: FixedRun, files: readonly LoadedFile[]): Map<
     if (!result.written) failures.set(path, result.reason);
   }
   return failures;
+}
+
+/**
+ * Removes what runs that were ended left beside files. True: some of the files have their old text again, and have to be
+ * read once more.
+ */
+export function cleanUpBeside(files: readonly LoadedFile[]): boolean {
+  const folders = new Set(
+    files.flatMap(({ absolute }) => (absolute === undefined ? [] : path.dirname(realpathSync(absolute)))),
+  );
+  return [...folders].filter((folder) => cleanUp(folder)).length > 0;
 }
 
 function asOnDisk(run: FixedRun, files: readonly LoadedFile[], failures: ReadonlyMap<string, string>): SourceFile[] {

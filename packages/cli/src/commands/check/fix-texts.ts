@@ -1,7 +1,10 @@
 import { type Linter, type Report, type Safety, type SourceFile, applyFixes } from '@podlint/engine';
 
-/** A fix can uncover the next finding; a set of fixes that never comes to rest is cut off here. */
-const maximumRounds = 10;
+/**
+ * A fix can uncover the next finding, and of fixes that touch one another only one goes in at a time; a set that never
+ * comes to rest is cut off here.
+ */
+const maximumRounds = 100;
 
 export interface FixedFile {
   readonly path: string;

@@ -31,7 +31,9 @@ export async function writeReports(
       report,
       reporterOptions(output, files, options, console, screen),
     );
-    await writePieces(pieces, output.file === undefined ? screen : openAnswer('report', output.file, console.cwd));
+    const file = output.file === undefined ? undefined : openAnswer('report', output.file, console.cwd);
+    await writePieces(pieces, file ?? screen);
+    file?.end();
   }
 }
 

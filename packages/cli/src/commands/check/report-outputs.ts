@@ -1,7 +1,7 @@
 import type { Report, ReportedFile, ReportedPart, SourceFile, Summary } from '@podlint/engine';
 import { type ReportWriter, reportWriter } from '@podlint/reporters';
 import type { Console, Output } from '../../command-line/console.js';
-import { openAnswer } from '../../command-line/write-answer.js';
+import { type OpenAnswer, openAnswer } from '../../command-line/write-answer.js';
 import { writePieces } from '../../command-line/write-pieces.js';
 import type { CheckOptions } from './options.js';
 import { reporterOf, reporterOptions, textOf } from './output.js';
@@ -18,6 +18,8 @@ export interface ReportOutputs {
 interface OpenReport {
   readonly writer: ReportWriter;
   readonly target: Pick<Output, 'write' | 'flushed'>;
+  /** Undefined: it goes to the screen. */
+  readonly file: OpenAnswer | undefined;
 }
 
 /** Opens the report in every format asked for. Rejects with UsageError for a file that cannot be written. */
@@ -36,10 +38,8 @@ export async function openReports(
         await reporterOf(output, options, console),
         reporterOptions(output, files, options, console, console.stdout),
       );
-      return {
-        writer,
-        target: output.file === undefined ? console.stdout : openAnswer('report', output.file, console.cwd),
-      };
+      const file = output.file === undefined ? undefined : openAnswer('report', output.file, console.cwd);
+      return { writer, target: file ?? console.stdout, file };
     }),
   );
   const sources = new Map(files.map((file) => [file.path, file]));
@@ -50,6 +50,7 @@ export async function openReports(
     addPart: (part) => writeAll(open, (writer) => writer.addPart(part.report.files[0]!, part)),
     end: async (total) => {
       await writeAll(open, (writer) => writer.end(total));
+      for (const { file } of open) file?.end();
     },
   };
 }

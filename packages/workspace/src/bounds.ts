@@ -2,25 +2,25 @@ import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * How far the configs of a tree reach. Who checks a stranger's branch has its configs read: they must not name, and so
- * show, what else is on the machine.
+ * How far the configs and links of a tree reach. Who checks a stranger's branch has them followed: they must not name,
+ * and so show or change, what else is on the machine.
  */
-export class ConfigBounds {
+export class Bounds {
   private readonly tops = new Map<string, string | undefined>();
 
   constructor(private readonly cwd: string) {}
 
   /**
-   * The folder that a config may not lead out of: the repository that it is in, or else the working directory that it
-   * is below. Undefined where it is in neither: it is its user's own.
+   * The folder that a file may not lead out of: the repository that it is in, or else the working directory that it is
+   * below. Undefined where it is in neither: it is its user's own.
    */
-  of(config: string): string | undefined {
-    return this.top(path.dirname(config)) ?? (isInside(config, this.cwd) ? this.cwd : undefined);
+  of(from: string): string | undefined {
+    return this.top(path.dirname(from)) ?? (isInside(from, this.cwd) ? this.cwd : undefined);
   }
 
-  /** Whether a file, without links, is where a config of that place may lead; it need not be there yet. */
-  holds(file: string, config: string): boolean {
-    const root = this.of(config);
+  /** Whether a file, without links, is where another one may lead; it need not be there yet. */
+  holds(file: string, from: string): boolean {
+    const root = this.of(from);
     return root === undefined || isInside(realPath(file), realpathSync(root));
   }
 
