@@ -177,6 +177,39 @@ describe('a cache', () => {
       assert.match(run(), /images\/changed-tag/);
     }));
 
+  test('that somebody else made in the tree is not believed, nor is what was changed in it', () =>
+    inFolder((folder) => {
+      const bad = 'apiVersion: v1\nkind: Pod\nmetadata: {name: A}\nspec: {containers: [{name: a, image: a}]}\n';
+      writeFileSync(path.join(folder, 'pod.yaml'), bad);
+      const run = (key: string, ...args: string[]): { stdout: string; stderr: string } => {
+        const env = { ...process.env, XDG_CACHE_HOME: path.join(folder, `home-${key}`), PODLINT_CACHE_KEY: key };
+        const command = path.join(bundle, 'podlint.js');
+        return spawnSync(process.execPath, [command, ...args, 'pod.yaml'], { cwd: folder, env, encoding: 'utf8' });
+      };
+      const kept = path.join(folder, 'kept');
+      const packs = (): string[] => readdirSync(kept).filter((name) => name.endsWith('.pack'));
+      const plain = run('').stdout;
+      assert.match(plain, /FAILED/);
+      // As a stranger would who has podlint and its source: with an answer that says less.
+      run('stranger', '--cache=kept');
+      const [pack = ''] = packs();
+      const forged = readFileSync(path.join(kept, pack)).toString('latin1').replaceAll('"error"', '"xxxxx"');
+      writeFileSync(path.join(kept, pack), Buffer.from(forged, 'latin1'));
+      for (const key of ['', 'ours']) {
+        const { stdout, stderr } = run(key, '--cache=kept');
+        assert.equal(stdout, plain);
+        assert.match(stderr, /kept with another key/);
+        rmSync(path.join(kept, packs().find((name) => name !== pack) ?? ''));
+      }
+      // Under the name that ours would have, too.
+      run('ours', '--cache=kept');
+      const [ours = ''] = packs().filter((name) => name !== pack);
+      renameSync(path.join(kept, pack), path.join(kept, ours));
+      const { stdout, stderr } = run('ours', '--cache=kept');
+      assert.deepEqual([stdout, stderr], [plain, '']);
+      assert.equal(run('ours', '--cache=kept').stdout, plain);
+    }));
+
   describe('from one run to the next', () => {
     let folder = '';
     let opened: string[] = [];
@@ -206,7 +239,7 @@ describe('a cache', () => {
       const child = spawn(
         process.execPath,
         ['--import', './watch.mjs', path.join(bundle, 'podlint.js'), '--no-color', ...args, '.'],
-        { cwd: folder },
+        { cwd: folder, env: { ...process.env, XDG_CACHE_HOME: path.join(folder, 'home') } },
       );
       let stdout = '';
       child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));

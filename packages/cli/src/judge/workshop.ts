@@ -1,17 +1,18 @@
-import path from 'node:path';
 import { createExaminerWith, type Examiner, type LinterOptions, type SourceFile } from '@podlint/engine';
 import { toolVersion } from '@podlint/model';
 import { catalogue } from '@podlint/rules';
-import { CacheStore, CachedReader, type LoadOptions, type LoadedFile, digest } from '@podlint/workspace';
+import { type CacheStore, CachedReader, type LoadOptions, type LoadedFile, digest } from '@podlint/workspace';
 import { scriptsOfBundle } from '../tool-files.js';
+import type { Console } from '../command-line/console.js';
 import { CachedExaminer } from './cached-examiner.js';
 import type { LoadedResources } from './custom-resources.js';
+import { type CachePlace, openCache } from './open-cache.js';
 import { WorkerExaminer } from './worker-examiner.js';
 
 /** How files are examined, and what is kept of it. */
 export interface WorkshopOptions {
-  /** The folder of the cache, relative to the working directory; undefined: nothing is kept. */
-  readonly cache?: string;
+  /** Undefined: nothing is kept. */
+  readonly cache?: CachePlace;
   /** Threads; undefined: one. */
   readonly jobs?: number;
 }
@@ -27,9 +28,16 @@ export class Workshop {
 
   constructor(
     private readonly options: WorkshopOptions,
-    cwd: string,
+    { cwd, environment }: Pick<Console, 'cwd' | 'environment'>,
   ) {
-    this.store = options.cache === undefined ? undefined : CacheStore.open(path.resolve(cwd, options.cache));
+    this.store = options.cache && openCache(options.cache, cwd, environment['PODLINT_CACHE_KEY'] || undefined);
+  }
+
+  /** What the user may not expect of the cache. */
+  get notice(): string | undefined {
+    return this.store?.isOfOthers === true
+      ? 'the results in the cache were kept with another key, so none of them is used: docs/cache.md says how to share it'
+      : undefined;
   }
 
   /** Reads files; undefined: as they are read where nothing is kept. */

@@ -1,24 +1,16 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
+import { userCache } from './user-cache.js';
 
 /** Days after which the file of another version, or of another Node, is taken for left behind. */
 const keptDays = 30;
-
-/** The folder for what programs of this user can make again, by the custom of the system. */
-function userCache(): string {
-  if (process.platform === 'win32') return process.env['LOCALAPPDATA'] ?? path.join(os.homedir(), 'AppData', 'Local');
-  if (process.platform === 'darwin') return path.join(os.homedir(), 'Library', 'Caches');
-  const chosen = process.env['XDG_CACHE_HOME'];
-  return chosen !== undefined && path.isAbsolute(chosen) ? chosen : path.join(os.homedir(), '.cache');
-}
 
 /**
  * Bytes that are kept in the user's cache folder from one run to the next. Whatever goes wrong with it costs time and
  * nothing else, so nothing is said of it.
  */
 export class CacheFile {
-  private readonly folder = path.join(userCache(), 'podlint');
+  private readonly folder = userCache();
 
   constructor(private readonly name: string) {}
 

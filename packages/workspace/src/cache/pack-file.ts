@@ -1,15 +1,16 @@
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
+import type { Seal } from './seal.js';
 
 /*
  * A pack: entries one behind the other, then an index of them as JSON, then a footer of fixed length that says where the index is.
  * A pack is written once, under another name, and never changed: whoever sees it sees all of it.
  */
 
-/** Where an entry is in its pack, and the CRC-32 of its bytes. */
-type EntryPlace = readonly [offset: number, length: number, checksum: number];
+/** Where an entry is in its pack, and the seal on it. */
+type EntryPlace = readonly [offset: number, length: number, seal: string];
 
-const magic = 0x706f6431;
+const magic = 0x706f6432;
 const footerLength = 20;
 /** Small entries are written together. */
 const chunkSize = 1 << 20;
@@ -19,16 +20,17 @@ export class PackReader {
     private readonly descriptor: number,
     readonly size: number,
     private readonly index: ReadonlyMap<string, EntryPlace>,
+    private readonly seal: Seal,
   ) {}
 
   /** Undefined for a file that is no pack, or a damaged one. */
-  static open(file: string): PackReader | undefined {
+  static open(file: string, seal: Seal): PackReader | undefined {
     let descriptor: number | undefined;
     try {
       descriptor = openSync(file, 'r');
       const { size } = fstatSync(descriptor);
       const index = readIndex(descriptor, size);
-      if (index) return new PackReader(descriptor, size, index);
+      if (index) return new PackReader(descriptor, size, index, seal);
     } catch {
       // Removed in the meantime, unreadable, or damaged: there is nothing in it for anybody.
     }
@@ -44,13 +46,13 @@ export class PackReader {
     return this.index.get(key)?.[1] ?? 0;
   }
 
-  /** Undefined for an entry that is not there, or damaged. */
+  /** Undefined for an entry that is not there, damaged, or not made by who has the seal. */
   read(key: string): Buffer | undefined {
     const place = this.index.get(key);
     if (!place) return undefined;
-    const [offset, length, checksum] = place;
-    const bytes = readAt(this.descriptor, offset, length);
-    return bytes && crc32(bytes) === checksum ? bytes : undefined;
+    const [offset, length, seal] = place;
+    const bytes = offset + length <= this.size ? readAt(this.descriptor, offset, length) : undefined;
+    return bytes && this.seal.of(key, bytes) === seal ? bytes : undefined;
   }
 
   close(): void {
@@ -79,14 +81,17 @@ export class PackWriter {
   private offset = 0;
 
   /** @param descriptor of an empty file, which the writer closes */
-  constructor(private readonly descriptor: number) {}
+  constructor(
+    private readonly descriptor: number,
+    private readonly seal: Seal,
+  ) {}
 
   has(key: string): boolean {
     return this.index.has(key);
   }
 
   add(key: string, bytes: Buffer): void {
-    this.index.set(key, [this.offset, bytes.length, crc32(bytes)]);
+    this.index.set(key, [this.offset, bytes.length, this.seal.of(key, bytes)]);
     this.append(bytes);
   }
 

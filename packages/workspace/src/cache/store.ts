@@ -2,6 +2,7 @@ import { mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFi
 import path from 'node:path';
 import { writeProblem } from '../reasons.js';
 import { PackReader, PackWriter } from './pack-file.js';
+import { checksum, type Seal } from './seal.js';
 
 /** More packs than this are made one. */
 const mostPacks = 8;
@@ -10,7 +11,7 @@ const sizeLimit = 256 * 1024 * 1024;
 /** A file that is still being written after so long belongs to a run that was killed. */
 const abandonedAfter = 60 * 60 * 1000;
 
-const packName = /^[0-9a-z-]+\.pack$/;
+const packName = /^([0-9a-z]+)(?:-[0-9a-z]+)+\.pack$/;
 const unfinishedName = /^[0-9a-z-]+\.tmp$/;
 
 /**
@@ -26,13 +27,23 @@ export class CacheStore {
   /** Why nothing can be added; nothing is tried again then. */
   private failure: string | undefined;
 
-  private constructor(private readonly folder: string) {}
+  private others = 0;
+
+  private constructor(
+    private readonly folder: string,
+    private readonly seal: Seal,
+  ) {}
 
   /** Opens a folder, and makes it if need be. */
-  static open(folder: string): CacheStore {
-    const store = new CacheStore(folder);
+  static open(folder: string, seal: Seal = checksum): CacheStore {
+    const store = new CacheStore(folder, seal);
     store.try(() => store.prepare());
     return store;
+  }
+
+  /** Whether all that is kept there has another seal, and counts as not there. */
+  get isOfOthers(): boolean {
+    return this.others > 0 && this.packs.length === 0;
   }
 
   has(key: string): boolean {
@@ -71,7 +82,11 @@ export class CacheStore {
   }
 
   private load(file: string): void {
-    const reader = PackReader.open(file);
+    if (packName.exec(path.basename(file))?.[1] !== this.seal.name) {
+      this.others++;
+      return;
+    }
+    const reader = PackReader.open(file, this.seal);
     if (!reader) return;
     this.packs.push({ file, reader });
     for (const key of reader.keys()) this.owner.set(key, reader);
@@ -83,9 +98,9 @@ export class CacheStore {
   }
 
   private begin(): NonNullable<CacheStore['writer']> {
-    const name = `${Date.now().toString(36)}-${process.pid.toString(36)}-${Math.floor(Math.random() * 2 ** 32).toString(36)}`;
+    const name = `${this.seal.name}-${Date.now().toString(36)}-${process.pid.toString(36)}-${Math.floor(Math.random() * 2 ** 32).toString(36)}`;
     const temporary = path.join(this.folder, `${name}.tmp`);
-    return { temporary, pack: new PackWriter(openSync(temporary, 'wx')) };
+    return { temporary, pack: new PackWriter(openSync(temporary, 'wx'), this.seal) };
   }
 
   private finish(): void {

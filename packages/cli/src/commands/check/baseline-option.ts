@@ -10,6 +10,8 @@ export interface BaselineOption {
   readonly file: string;
   /** `write`: what is found today becomes the baseline. */
   readonly mode: 'read' | 'write';
+  /** The commit that has it, such as `origin/main`; undefined: it is read from the disk. */
+  readonly commit?: string;
 }
 
 type CheckArguments = Arguments<keyof typeof checkOptionTable>;
@@ -34,9 +36,14 @@ export function pathsAndBaseline(
   cwd: string,
   configured: string | undefined,
 ): PathsAndBaseline {
-  const named = given.value('baseline') ?? configured;
+  const commit = given.value('baseline-from');
+  const named = given.value('baseline') ?? configured ?? (commit === undefined ? undefined : baselineName);
+  if (commit !== undefined && given.has('write-baseline'))
+    throw new UsageError('--write-baseline and --baseline-from do not go together: a commit is not written to');
   if (!given.has('write-baseline'))
-    return named === undefined ? { paths } : { paths, baseline: { file: named, mode: 'read' } };
+    return named === undefined
+      ? { paths }
+      : { paths, baseline: { file: named, mode: 'read', ...(commit !== undefined && { commit }) } };
   const other = othersThanWholeRuns.find((name) => given.has(name));
   if (other !== undefined)
     throw new UsageError(

@@ -12,7 +12,7 @@ import {
   type StaleFinding,
 } from '@podlint/engine/baseline';
 import { visible, visibleJson } from '@podlint/reporters';
-import { reasonOf } from '@podlint/workspace';
+import { GitError, reasonOf, textAt } from '@podlint/workspace';
 import { complain } from '../../command-line/complain.js';
 import type { Console } from '../../command-line/console.js';
 import { UsageError } from '../../command-line/usage-error.js';
@@ -100,21 +100,28 @@ function isStream(name: string): boolean {
   return name.startsWith('<');
 }
 
-function readBaseline({ file, mode }: BaselineOption, cwd: string): Baseline {
+function readBaseline({ file, mode, commit }: BaselineOption, cwd: string): Baseline {
   const absolute = path.resolve(cwd, file);
-  if (!existsSync(absolute)) {
-    if (mode === 'write') return new Map();
+  const isThere = commit !== undefined || existsSync(absolute);
+  if (!isThere && mode === 'write') return new Map();
+  if (!isThere)
     throw new UsageError(
       `no such baseline: "${file}"; podlint --write-baseline=${file} makes it of what is found today`,
     );
-  }
   try {
-    return parseBaseline(readFileSync(absolute, 'utf8'));
+    return parseBaseline(commit === undefined ? readFileSync(absolute, 'utf8') : textIn(commit, file, absolute));
   } catch (error) {
-    throw new UsageError(
-      `the baseline "${file}" cannot be used: ${error instanceof BaselineError ? error.message : reasonOf(error)}`,
-    );
+    if (error instanceof UsageError) throw error;
+    const isKnown = error instanceof BaselineError || error instanceof GitError;
+    throw new UsageError(`the baseline "${file}" cannot be used: ${isKnown ? error.message : reasonOf(error)}`);
   }
+}
+
+function textIn(commit: string, file: string, absolute: string): string {
+  const text = textAt(commit, absolute);
+  if (text === undefined)
+    throw new UsageError(`"${commit}" has no baseline "${file}": commit one there, or leave out --baseline-from`);
+  return text;
 }
 
 function printsIn(baseline: Baseline): string[] {

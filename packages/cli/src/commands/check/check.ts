@@ -18,14 +18,19 @@ import { verdictOn } from './verdict.js';
 export const check: Command = async (args, console) => {
   const options = parseCheckOptions(args, console.cwd, (config) => runSettings(config, console.cwd));
   if (options.input === 'lines') return (await import('./lines/check-lines.js')).checkLines(options, console);
-  const workshop = new Workshop(options, console.cwd);
+  const workshop = new Workshop(options, console);
+  if (workshop.notice !== undefined && options.detail !== 'quiet') complain(console, [workshop.notice]);
   try {
     return await endWith(await checkIn(workshop, options, console), args, console);
   } finally {
     const problem = workshop.close();
-    if (problem !== undefined) complain(console, [`nothing is kept in the cache "${options.cache}": ${problem}`]);
+    if (problem !== undefined) complain(console, [`nothing is kept in the cache${nameOf(options.cache)}: ${problem}`]);
   }
 };
+
+function nameOf(cache: CheckOptions['cache']): string {
+  return typeof cache === 'object' ? ` "${cache.folder}"` : '';
+}
 
 /** What failed while reports were written is no finding of theirs. */
 async function endWith(code: ExitCode, args: readonly string[], console: Console): Promise<ExitCode> {

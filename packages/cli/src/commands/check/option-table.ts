@@ -83,6 +83,12 @@ export const checkOptionTable = {
     brief: 'default: main',
   },
   baseline: { value: 'FILE', group: 'Report', help: 'set aside the findings that FILE knows', brief: 'known findings' },
+  'baseline-from': {
+    value: 'REF',
+    group: 'Report',
+    help: 'the baseline as that commit has it',
+    brief: 'as REF has it',
+  },
   'write-baseline': {
     value: 'FILE',
     valueIsOptional: true,
@@ -97,8 +103,8 @@ export const checkOptionTable = {
     value: 'DIR',
     valueIsOptional: true,
     group: 'Run',
-    help: 'keep results, in DIR or .podlint-cache',
-    brief: 'default: .podlint-cache',
+    help: 'keep results, in DIR or for this user',
+    brief: 'keep results',
   },
   jobs: { value: 'N', group: 'Run', help: 'judge in so many threads (default: 1)', brief: 'threads' },
   quiet: { short: 'q', group: 'Report', help: 'print errors only, and no summary', brief: 'errors only' },

@@ -3,6 +3,7 @@ import type { RunSettings } from '@podlint/engine/config';
 import type { Format } from '@podlint/reporters';
 import { type Arguments, parseArguments } from '../../command-line/options.js';
 import { parseRules, shownName } from '../../command-line/rule-option.js';
+import type { CachePlace } from '../../judge/open-cache.js';
 import { UsageError } from '../../command-line/usage-error.js';
 import { colorOption, knownVersion, oneOf, podSecurityOption } from '../../command-line/values.js';
 import { type BaselineOption, pathsAndBaseline } from './baseline-option.js';
@@ -57,8 +58,8 @@ export interface CheckOptions {
   readonly input: 'files' | 'lines';
   readonly maxWarnings: number;
   readonly ignore: readonly string[];
-  /** The folder of the cache; undefined: nothing is kept. */
-  readonly cache?: string;
+  /** Undefined: nothing is kept. */
+  readonly cache?: CachePlace;
   /** Threads; undefined: one. */
   readonly jobs?: number;
   /** What standard input is called in the report. */
@@ -114,7 +115,7 @@ export function parseCheckOptions(
     emptyRuns: given.has('allow-empty') || given.has('changed') || given.has('shard') ? 'allowed' : 'forbidden',
     maxWarnings: parseMaxWarnings(given.value('max-warnings')),
     ignore: given.values('ignore'),
-    ...(given.has('cache') ? { cache: given.value('cache') || defaultCache } : {}),
+    ...(given.has('cache') ? { cache: placeOfCache(given.value('cache')) } : {}),
     ...(given.has('jobs') ? { jobs: parseJobs(given.value('jobs') ?? '') } : {}),
     stdinPath: given.value('filename') ?? '<stdin>',
     detail: given.lastOf('quiet', 'verbose') ?? 'normal',
@@ -207,7 +208,9 @@ export function parseMaxWarnings(text: string | undefined): number {
   return Number(text);
 }
 
-const defaultCache = '.podlint-cache';
+function placeOfCache(folder: string | undefined): CachePlace {
+  return folder ? { folder } : 'user';
+}
 
 function parseJobs(text: string): number {
   if (!/^[1-9]\d{0,2}$/.test(text)) throw new UsageError(`--jobs takes a number from 1 to 999, not "${text}"`);

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { Bounds, CacheStore, digest, sealOf } from '@podlint/workspace';
+import { userCache } from '../start/user-cache.js';
+
+/** Where results are kept: `user`, in a folder of the user's for this working directory, or in a folder by its name. */
+export type CachePlace = 'user' | { readonly folder: string };
+
+const prefix = 'results-';
+/** Days after which the results of a working directory that nobody came back to are removed. */
+const keptDays = 30;
+
+/**
+ * Opens the cache of a run. What is checked may be anybody's, and must not bring results of its own: they are kept
+ * outside of it, or, where the user names a folder in the tree, are sealed with a secret that the tree cannot know.
+ * @param secret chosen by the user; undefined: one of this user's own, made when it is first needed
+ */
+export function openCache(place: CachePlace, cwd: string, secret: string | undefined): CacheStore {
+  if (place === 'user') return CacheStore.open(folderFor(cwd));
+  const folder = path.resolve(cwd, place.folder);
+  const mayBeChecked = new Bounds(cwd).of(path.join(folder, 'any')) !== undefined;
+  return CacheStore.open(folder, mayBeChecked || secret !== undefined ? sealOf(secret ?? secretOfUser()) : undefined);
+}
+
+function folderFor(cwd: string): string {
+  const top = userCache();
+  const folder = path.join(top, prefix + digest(realpathSync(cwd)));
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    removeOld(top);
+    utimesSync(folder, new Date(), new Date());
+  } catch {
+    // Whoever opens it says what is wrong with it.
+  }
+  return folder;
+}
+
+function removeOld(top: string): void {
+  for (const name of readdirSync(top)) {
+    const folder = path.join(top, name);
+    if (name.startsWith(prefix) && Date.now() - statSync(folder).mtimeMs > keptDays * 86_400_000)
+      rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Where it cannot be kept, it holds for this run alone. */
+function secretOfUser(): string {
+  const file = path.join(userCache(), 'cache-key');
+  const made = randomBytes(32).toString('base64url');
+  try {
+    mkdirSync(userCache(), { recursive: true, mode: 0o700 });
+    writeFileSync(file, made, { flag: 'wx', mode: 0o600 });
+    return made;
+  } catch {
+    return kept(file) ?? made;
+  }
+}
+
+function kept(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}
