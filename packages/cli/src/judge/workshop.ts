@@ -3,9 +3,9 @@ import { createExaminerWith, type Examiner, type LinterOptions, type SourceFile 
 import { toolVersion } from '@podlint/model';
 import { catalogue } from '@podlint/rules';
 import { CacheStore, CachedReader, type LoadOptions, type LoadedFile, digest } from '@podlint/workspace';
+import type { LoadedResources } from '@podlint/workspace/known-objects';
 import { scriptsOfBundle } from '../tool-files.js';
 import { CachedExaminer } from './cached-examiner.js';
-import type { LoadedResources } from './custom-resources.js';
 import { WorkerExaminer } from './worker-examiner.js';
 
 /** How files are examined, and what is kept of it. */
