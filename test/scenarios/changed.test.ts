@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -228,7 +229,8 @@ describe('--changed', { concurrency: 2, skip: noGit }, () => {
     const folder = repository({
       'a.yaml': pod('a'),
       'racy.yaml': pod('a'),
-      '.gitattributes': '*.yaml filter=evil diff=evil\n',
+      'podlint-baseline.json': '{"version": 1, "files": {}}\n',
+      '.gitattributes': '* filter=evil diff=evil\n',
     });
     const evil = path.join(folder, '.git/evil');
     writeFileSync(evil, `#!/bin/sh\ntouch '${folder}/ran'\ncat\n`);
@@ -238,11 +240,20 @@ describe('--changed', { concurrency: 2, skip: noGit }, () => {
       'filter.evil.clean',
       'filter.evil.process',
       'diff.evil.textconv',
+      'filter.evil.smudge',
+      'diff.evil.command',
       'diff.external',
       'core.pager',
       'core.sshCommand',
+      'core.askPass',
+      'core.alternateRefsCommand',
       'core.editor',
+      'credential.helper',
+      'remote.origin.uploadpack',
+      'gpg.program',
       'alias.diff-files',
+      'alias.cat-file',
+      'pager.rev-parse',
     ])
       git(folder, 'config', key, evil);
     mkdirSync(path.join(folder, 'hooks'));
@@ -260,7 +271,13 @@ describe('--changed', { concurrency: 2, skip: noGit }, () => {
       env: { ...process.env, PATH: `.:${process.env.PATH}` },
     });
     assert.match(stderr, /^Changed since main: 2 of 2 files/);
+    const { status } = spawnSync(process.execPath, [podlint, '--preset', 'none', '--baseline-from=main', 'a.yaml'], {
+      cwd: folder,
+    });
+    assert.equal(status, 0);
     assert.throws(() => readFileSync(path.join(folder, 'ran')), { code: 'ENOENT' });
+    spawnSync('git', ['diff-files'], { cwd: folder });
+    assert.ok(existsSync(path.join(folder, 'ran')), 'the trap works');
   });
 });
 

@@ -2,12 +2,12 @@
 import { workerData } from 'node:worker_threads';
 import { createExaminerWith, examinedToJson } from '@podlint/engine';
 import { catalogue } from '@podlint/rules';
+import { loadResources } from '@podlint/workspace/known-objects';
 import { loadLateChecksFor } from './judge/late-checks.js';
 import type { WorkerAnswer, WorkerStart, WorkerTask } from './judge/worker-protocol.js';
 
 const { options, known, port, answered } = workerData as WorkerStart;
-const customResources =
-  known === undefined ? undefined : (await import('./judge/custom-resources.js')).resourcesOf(known);
+const customResources = known === undefined ? undefined : await loadResources(known);
 const examiner = createExaminerWith(catalogue, options, customResources);
 
 port.on('message', (task: WorkerTask) => {

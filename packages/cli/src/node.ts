@@ -1,10 +1,10 @@
 /** The part of the library that reads files. */
 import type { LinterOptions, Report } from '@podlint/engine';
-import { customResourcesFor } from './command-line/definitions.js';
 import { buildsFor } from './judge/builds.js';
 import { loadLateChecksFor } from './judge/late-checks.js';
 import { equippedLinter } from './linter.js';
 import { Configs, loadFiles } from '@podlint/workspace';
+import { knownDefinitions, ObjectsError } from '@podlint/workspace/known-objects';
 
 export { ConfigError } from '@podlint/workspace';
 
@@ -59,11 +59,13 @@ export async function lintPaths(paths: readonly string[], options: LintPathsOpti
   });
   if (problems.length > 0) throw new PathsError(problems);
   await loadLateChecksFor(files.map(({ source }) => ('text' in source ? source.text : '')));
-  const customResources = await customResourcesFor(
+  const { current: customResources } = await knownDefinitions(
     files,
     { crds: crds ?? configs.run.crds, policies: policies ?? configs.run.policies },
     cwd,
-  );
+  ).catch((error: unknown) => {
+    throw error instanceof ObjectsError ? new PathsError(error.problems) : error;
+  });
   const builds = kustomize ? await buildsFor(files, cwd) : undefined;
   const given = { ...over, inlineConfig, settingsFor: settingsFor ?? configs.settingsOf(files) };
   return equippedLinter(given, { customResources, ...(builds && { builds }) }).lint(files.map((file) => file.source));

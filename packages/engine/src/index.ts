@@ -58,5 +58,6 @@ export { hash64 } from './findings/hash64.js';
 export { jointVersions } from './settings/joint-versions.js';
 export { definitionsIn, objectsOfKinds } from './documents/definitions.js';
 export { needsOf, type TextNeeds } from './documents/text-needs.js';
-export type { CustomResources } from './verdict/custom-resources.js';
+export type { CustomResources, DefinedKind } from './verdict/custom-resources.js';
+export { KnownDefinitions, liveResources, type DefinitionMeans } from './verdict/known-definitions.js';
 export { roleOf } from './documents/kustomize.js';

@@ -1,5 +1,5 @@
 // Makes packages/vscode/bundle: the folder that becomes the .vsix, with the client, the server and all they need in it.
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { thirdPartyLicenses } from '../../../scripts/third-party-licenses.mjs';
@@ -59,10 +59,13 @@ const results = await Promise.all([
 write('package.json', JSON.stringify(manifest()));
 write(
   'THIRD-PARTY-LICENSES.txt',
-  thirdPartyLicenses(
-    root,
-    results.flatMap(({ metafile }) => Object.keys(metafile.inputs)),
-  ),
+  [
+    thirdPartyLicenses(
+      root,
+      results.flatMap(({ metafile }) => Object.keys(metafile.inputs)),
+    ),
+    readFileSync(path.join(root, 'packages/crds/NOTICE'), 'utf8'),
+  ].join(`\n${'-'.repeat(72)}\n\n`),
 );
 for (const file of ['README.md', 'CHANGELOG.md', 'icon.png']) cpSync(path.join(here, file), path.join(out, file));
 cpSync(path.join(root, 'LICENSE'), path.join(out, 'LICENSE.txt'));

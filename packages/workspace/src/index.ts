@@ -20,4 +20,4 @@ export { CachedReader, nameOfText } from './cache/cached-reader.js';
 export { digest } from './cache/digest.js';
 export { Bounds } from './bounds.js';
 export { CacheStore } from './cache/store.js';
-export { sealOf, type Seal } from './cache/seal.js';
+export { sealOf } from './cache/seal.js';

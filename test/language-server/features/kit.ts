@@ -1,6 +1,13 @@
 import { complete, hover } from '@podlint/language-server/features';
+import type { CustomResources } from '@podlint/engine';
 import { LanguageService, type FileView } from '@podlint/language-server/service';
+import { definedResources } from '@podlint/policy';
 import type { CompletionItem, TextEdit } from 'vscode-languageserver';
+
+/** What judges custom resources by definitions. */
+export function definedBy(definitions: readonly object[]): CustomResources {
+  return { ...definedResources(definitions), name: 'defined' };
+}
 
 export const uri = 'file:///w/manifest.yaml';
 
@@ -12,10 +19,16 @@ export interface Opened {
 }
 
 /** A service with a file that has its cursor at `^`, and with others beside it. */
-export function open(marked: string, others: Readonly<Record<string, string>> = {}, settings = {}): Opened {
+export function open(
+  marked: string,
+  others: Readonly<Record<string, string>> = {},
+  settings = {},
+  resources?: CustomResources,
+): Opened {
   const offset = marked.indexOf('^');
   const text = offset < 0 ? marked : marked.slice(0, offset) + marked.slice(offset + 1);
   const service = new LanguageService({ settingsFor: () => settings });
+  service.setCustomResources(resources);
   for (const [name, content] of Object.entries(others)) service.setFile({ path: `/w/${name}`, text: content });
   service.setFile({ path: '/w/manifest.yaml', text });
   return { service, file: service.anyFile(uri)!, offset: Math.max(offset, 0) };
@@ -33,8 +46,12 @@ export interface Completed {
   take(label: string): string;
 }
 
-export function completed(marked: string, others: Readonly<Record<string, string>> = {}): Completed {
-  const { file, offset, service } = open(marked, others);
+export function completed(
+  marked: string,
+  others: Readonly<Record<string, string>> = {},
+  resources?: CustomResources,
+): Completed {
+  const { file, offset, service } = open(marked, others, {}, resources);
   const items = [...complete(file, offset, service, { texts: 'plain' }).items].sort((a, b) =>
     a.sortText! < b.sortText! ? -1 : 1,
   );
@@ -68,8 +85,9 @@ export async function hoverText(
   marked: string,
   settings = {},
   others: Readonly<Record<string, string>> = {},
+  resources?: CustomResources,
 ): Promise<string | undefined> {
-  const { file, offset, service } = open(marked, others, settings);
+  const { file, offset, service } = open(marked, others, settings, resources);
   const found = await hover(file, offset, service);
   return found && (found.contents as { value: string }).value;
 }

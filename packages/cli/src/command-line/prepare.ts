@@ -1,10 +1,18 @@
 import path from 'node:path';
-import type { Linter, LinterMeans, LinterOptions, ReportLevel, SettingsFor } from '@podlint/engine';
+import {
+  liveResources,
+  type KnownDefinitions,
+  type Linter,
+  type LinterMeans,
+  type LinterOptions,
+  type ReportLevel,
+  type SettingsFor,
+} from '@podlint/engine';
 import type { RunSettings } from '@podlint/engine/config';
 import type { Format } from '@podlint/reporters';
 import { ConfigError, Configs, type LoadedFiles } from '@podlint/workspace';
 import type { Console } from './console.js';
-import { customResourcesFor } from './definitions.js';
+import { definitionsFor } from './known-objects.js';
 import { loadNamed, type PathOptions } from './load-files.js';
 import { UsageError } from './usage-error.js';
 import type { Workshop } from '../judge/workshop.js';
@@ -42,6 +50,8 @@ export interface SettingOptions
 export interface Prepared extends Omit<LoadedFiles, 'problems'> {
   /** Knows what the config of each of the files says, and the command line over it. */
   readonly linter: Linter;
+  /** By which the linter judges custom resources. */
+  readonly definitions: KnownDefinitions;
 }
 
 /** Throws UsageError for files that are not there and for config files that are wrong. */
@@ -122,7 +132,7 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
     console,
   );
   const settings = configs.settingsOf([...files, ...longFiles]);
-  const customResources = await customResourcesFor(
+  const definitions = await definitionsFor(
     files,
     {
       crds: options.crds ?? configs.run.crds,
@@ -133,12 +143,18 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
   );
   const builds = options.kustomize === 'on' ? await buildsFor(files, console.cwd) : undefined;
   const given = linterOptions(options, settings);
+  const customResources = definitions.current;
   const examiner = workshop?.examiner({ ...given, customResources }, files);
   const linter = equippedLinter(given, {
     details: detailsOf(options),
-    customResources,
+    // More may be defined in what is read in parts.
+    customResources: longFiles.length === 0 ? customResources : liveResources(definitions),
+    onPart: (part) => {
+      definitions.set(part);
+      definitions.settleNow();
+    },
     ...(examiner && { examiner }),
     ...(builds && { builds }),
   });
-  return { files, longFiles, linter };
+  return { files, longFiles, linter, definitions };
 }

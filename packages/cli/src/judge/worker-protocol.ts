@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Examinations, LinterOptions } from '@podlint/engine';
-import type { KnownObjects } from './custom-resources.js';
+import type { KnownObjects } from '@podlint/workspace/known-objects';
 
 export type WorkerTask = Examinations;
 

@@ -2,10 +2,10 @@ import { createExaminerWith, type Examiner, type LinterOptions, type SourceFile 
 import { toolVersion } from '@podlint/model';
 import { catalogue } from '@podlint/rules';
 import { type CacheStore, CachedReader, type LoadOptions, type LoadedFile, digest } from '@podlint/workspace';
+import type { LoadedResources } from '@podlint/workspace/known-objects';
 import { scriptsOfBundle } from '../tool-files.js';
 import type { Console } from '../command-line/console.js';
 import { CachedExaminer } from './cached-examiner.js';
-import type { LoadedResources } from './custom-resources.js';
 import { type CachePlace, openCache } from './open-cache.js';
 import { WorkerExaminer } from './worker-examiner.js';
 

@@ -59,6 +59,8 @@ export interface LinterMeans {
   readonly customResources?: CustomResources | undefined;
   /** Default: kustomizations are not built, and files are judged as they are. */
   readonly builds?: KustomizeBuilds;
+  /** Told of each part of a text that comes as a stream, before it is judged. */
+  readonly onPart?: (part: SourceFile) => void;
 }
 
 /**
@@ -73,6 +75,7 @@ export function createLinterWith(
     examiner = createExaminerWith(catalogue, options, customResources),
     details = 'when asked',
     builds,
+    onPart,
   }: LinterMeans = {},
 ): Linter {
   const circumstances = new FileCircumstances(catalogue, options, customResources);
@@ -87,6 +90,7 @@ export function createLinterWith(
           path,
           collector: circumstances.collector(collectionsFor([by])),
           ...by,
+          onPart,
           details: details === 'when asked' ? 'at once' : details,
         },
         size,

@@ -10,6 +10,7 @@ import { runRules, type RunFile } from '../pipeline/run.js';
 import { emptyEntry, report } from '../report/assemble.js';
 import type { Report, ReportedFile } from '../report/report.js';
 import type { Collector } from '../rule/collector.js';
+import type { SourceFile } from '../documents/source-file.js';
 import type { ResourceView } from '../rule/views.js';
 import type { Circumstances } from '../settings/circumstances.js';
 import type { OpenComments } from '../suppressions/open-comments.js';
@@ -41,6 +42,8 @@ interface StreamContext extends Circumstances {
   /** Of what the rules want to know of the objects of a part. */
   readonly collector: Collector;
   readonly details: Exclude<Details, 'when asked'>;
+  /** Told of each part before it is judged; no two have the same name. */
+  readonly onPart?: ((part: SourceFile) => void) | undefined;
 }
 
 /** A text that is judged while it comes, and held no longer than that takes. */
@@ -95,6 +98,7 @@ export class PartedTextStream implements TextStream {
   }
 
   private judge(part: TextPart): ReportedPart {
+    this.context.onPart?.({ path: `${this.context.path}:${this.place.start.offset}`, text: part.text });
     const { file, documents } = inspectPart(part, this.place, this.context);
     const concluded = this.conclude(file);
     this.hasObjects ||= file.objects.length > 0;

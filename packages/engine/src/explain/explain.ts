@@ -17,6 +17,7 @@ import { inspect } from '../verdict/inspect.js';
 import type { Decoded, InspectedObject } from '../verdict/inspected.js';
 import type { RunAdmission } from '../verdict/run-admission.js';
 import type { ExplainedDefault, Explanation } from './explanation.js';
+import { customDefaults } from './custom-defaults.js';
 import { podSecurityOf } from './pod-security.js';
 import { presetsOf } from './presets.js';
 import { pullPoliciesOf } from './pull-policies.js';
@@ -54,6 +55,7 @@ function objectsOf(file: SourceFile, circumstances: FileCircumstances): Explaine
   const defaults = new Map<SourceObject, ExplainedDefault[]>();
   const { objects } = inspect(file, {
     versions: [version],
+    customResources: circumstances.customResources,
     operationOn: (object) => ({ operation: 'create', recorder: recorderFor(object, defaults) }),
   });
   return objects.flatMap((inspected) => {
@@ -79,7 +81,7 @@ function explanationOf(
   const { index, object, judgements } = inspected;
   const [judgement] = judgements;
   if (!object || !judgement?.verdict) return undefined;
-  const { verdict, decoded } = judgement;
+  const { verdict, decoded, effective } = judgement;
   const { description, item, name } = object;
   const { path, version } = settings;
   const admission = verdict === 'accept' ? admit?.explain(object.json(), version.minor) : undefined;
@@ -92,7 +94,9 @@ function explanationOf(
     ...(name !== undefined && { name }),
     verdict,
     ...(admission && { admission }),
-    ...(decoded && verdict !== 'undecodable' && ofDecoded(object, decoded, { settings, defaults, presets })),
+    ...(effective && { effective, defaults: customDefaults(object.json(), effective) }),
+    ...(!effective && decoded && verdict !== 'undecodable' && ofStored(decoded, { settings, defaults })),
+    ...(decoded && verdict !== 'undecodable' && ofPods(object, decoded, { settings, defaults, presets })),
   };
 }
 
@@ -101,12 +105,15 @@ interface Basis extends Pick<ExplainedObject, 'settings' | 'defaults'> {
   readonly presets: readonly PodPreset[];
 }
 
-function ofDecoded(object: SourceObject, { kind, value }: Decoded, basis: Basis): Partial<Explanation> {
+function ofStored({ kind, value }: Decoded, { settings, defaults }: Omit<Basis, 'presets'>): Partial<Explanation> {
+  return { effective: storedForm(kind, value, settings.version.minor), defaults };
+}
+
+/** What is to be said of the Pods that an object makes. */
+function ofPods(object: SourceObject, { kind, value }: Decoded, basis: Basis): Partial<Explanation> {
   const { settings, defaults } = basis;
   const probes = timelinesOf(object, value, settings);
   return {
-    effective: storedForm(kind, value, settings.version.minor),
-    defaults,
     ...(kind.podTemplate && {
       imagePullPolicies: pullPoliciesOf(podOf({ kind, value }), kind.podTemplate, defaults),
       ...ofPod(podOf({ kind, value }), basis),

@@ -10,8 +10,10 @@ import { Collector } from '../rule/collector.js';
 import type { Rule } from '../rule/rule.js';
 import { collectionsFor, FileCircumstances, type LinterOptions } from '../settings/circumstances.js';
 import type { FileSettings } from '../settings/settings.js';
+import type { CustomResources } from '../verdict/custom-resources.js';
 import type { InspectedObject } from '../verdict/inspected.js';
 import { concludeFile } from './conclude-file.js';
+import { groupsThatDiffer } from './groups-that-differ.js';
 import { joinParts, type ReportPart } from './report-part.js';
 import { SessionFile, type SessionCircumstances } from './session-file.js';
 
@@ -40,6 +42,8 @@ export interface Session {
   remove(path: string): void;
   /** Asks for the settings of every file anew; those with other ones are judged anew. */
   settingsChanged(): void;
+  /** Other definitions of custom resources are known now; what they are about is judged anew. */
+  setCustomResources(resources: CustomResources | undefined): void;
   /** Judges each of the files that have changed by itself, for who wants to do the work of `update` in parts. */
   prepare(): void;
   /**
@@ -72,6 +76,9 @@ class IncrementalSession implements Session {
   private collecting = '';
   /** Files of which the text is another one since the last update. */
   private readonly moved = new Set<string>();
+  private customResources: CustomResources | undefined;
+  /** Files of which nothing that was judged before holds. */
+  private readonly outdated = new Set<string>();
 
   constructor(private readonly circumstances: FileCircumstances) {}
 
@@ -110,7 +117,18 @@ class IncrementalSession implements Session {
   }
 
   private circumstancesOf(path: string): SessionCircumstances {
-    return { ...this.circumstances.of(path), collector: this.collector };
+    const { collector, customResources } = this;
+    return { ...this.circumstances.of(path), collector, customResources };
+  }
+
+  setCustomResources(resources: CustomResources | undefined): void {
+    const groups = groupsThatDiffer(this.customResources, resources);
+    this.customResources = resources;
+    for (const [path, source] of this.sources)
+      if ('text' in source && groups.some((group) => source.text.includes(group))) {
+        this.changed.set(path, source);
+        this.outdated.add(path);
+      }
   }
 
   private rolesChanged(): void {
@@ -128,9 +146,11 @@ class IncrementalSession implements Session {
     this.sorted = undefined;
     for (const [path, source] of changed) {
       const by = this.circumstancesOf(path);
-      this.judged.set(path, new SessionFile(this.patches.marked(source), by, this.judged.get(path)));
+      const before = this.outdated.has(path) ? undefined : this.judged.get(path);
+      this.judged.set(path, new SessionFile(this.patches.marked(source), by, before));
       this.moved.add(path);
     }
+    this.outdated.clear();
   }
 
   update(): readonly string[] {

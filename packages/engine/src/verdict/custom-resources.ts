@@ -11,8 +11,26 @@ export interface CustomResources {
   readonly name: string;
   /** What admission says of objects; undefined: nothing at hand decides on others. */
   readonly admission?: RunAdmission | undefined;
+  /** What the definitions say, for whoever shows it. */
+  defined?(): DefinedKinds | undefined;
   /** Undefined: no definition has the kind. */
   judge(request: CustomObjectRequest): CustomObjectVerdict | undefined;
+}
+
+interface DefinedKinds {
+  /** By API group a name for its definitions: other ones have another name. */
+  readonly groups: ReadonlyMap<string, string>;
+  /** The kinds in the versions that are served, each once. */
+  readonly kinds: readonly DefinedKind[];
+}
+
+export interface DefinedKind {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** What openAPIV3Schema says, as it is written; empty where it says nothing. */
+  readonly schema: Readonly<Record<string, unknown>>;
+  /** As of a verdict. */
+  readonly source?: string;
 }
 
 interface CustomObjectRequest {
@@ -28,6 +46,8 @@ interface CustomObjectVerdict {
   readonly verdict: Verdict;
   readonly unknown?: readonly UnknownField[];
   readonly errors?: readonly CustomObjectError[];
+  /** The object as the server would hold it: pruned, with its defaults. Of one that decodes. */
+  readonly effective?: Readonly<Record<string, unknown>>;
   /** The first field that could not be decoded. */
   readonly fault?: FieldPath;
   /** Of what is not served: the versions that are. */

@@ -70,7 +70,8 @@ function ofOtherKinds(
   if (!known) return rest;
   const isNew = ({ code, path }: Finding): boolean =>
     !known.findings.some((other) => other.code === code && other.path.equals(path));
-  return { ...rest, verdict: known.verdict, findings: [...known.findings, ...rest.findings.filter(isNew)] };
+  const { verdict, effective, findings } = known;
+  return { ...rest, verdict, effective, findings: [...findings, ...rest.findings.filter(isNew)] };
 }
 
 /** What can be said of an object that gets no verdict. */

@@ -29,6 +29,8 @@ export interface VersionJudgement {
   readonly findings: Finding[];
   /** Of an object that does not decode, the rest of it. */
   readonly decoded?: Decoded | undefined;
+  /** Of a custom resource whose definition is at hand: the object as the server would hold it. */
+  readonly effective?: Readonly<Record<string, unknown>> | undefined;
   /** Of an object that does not decode: the fields that were set aside. */
   readonly unread?: readonly FieldPath[] | undefined;
 }

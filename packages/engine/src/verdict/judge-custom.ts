@@ -23,13 +23,18 @@ const says = defineMessages('custom-resource', {
     'The definition of {kind} does not serve "{apiVersion}", and the server refuses the object. It serves {served}.',
 });
 
+interface CustomJudgement extends Judgement {
+  /** The object as the server would hold it. */
+  readonly effective: Answer['effective'];
+}
+
 /** What the server says of an object by its definition; undefined where none is at hand. */
 export function judgeCustom(
   object: SourceObject,
   resources: CustomResources | undefined,
   minor: Minor,
   operation: Operation | undefined,
-): Judgement | undefined {
+): CustomJudgement | undefined {
   const { status, apiVersion, kind } = object.description;
   if (!resources || status !== 'other' || apiVersion === undefined || kind === undefined) return undefined;
   const request = { apiVersion, kind, object: object.json(), minor };
@@ -38,7 +43,8 @@ export function judgeCustom(
   if (!answer) return undefined;
   const duplicates = duplicatesIn(object, minor);
   const verdict = duplicates.length > 0 && answer.verdict === 'accept' ? 'reject' : answer.verdict;
-  return { verdict, findings: [...duplicates, ...findingsOf(object, answer).map((one) => withSource(one, answer))] };
+  const findings = [...duplicates, ...findingsOf(object, answer).map((one) => withSource(one, answer))];
+  return { verdict, findings, effective: answer.effective };
 }
 
 /** Another release may say something else. */

@@ -56,6 +56,11 @@ export class Folders {
     return this.of(file).configs.isIgnored(file);
   }
 
+  /** The definitions of custom resources in the files that the config of a folder names. */
+  definitions(): object[] {
+    return this.folders.flatMap(({ path, configs }) => (path === '' ? [] : configs.definitions()));
+  }
+
   /** What is wrong with the config files that were asked for since they were read. */
   get configProblems(): readonly ConfigProblems[] {
     return [...this.problems.values()];
@@ -82,5 +87,5 @@ export class Folders {
 
 function configsWithoutDisk(settings: Settings): ConfigFiles {
   const settingsFor = settingsFrom(partsOf(overOf(settings), '/'));
-  return { settingsFor, isIgnored: () => false };
+  return { settingsFor, isIgnored: () => false, definitions: () => [] };
 }

@@ -1,5 +1,14 @@
-import type { FileSettings } from '@podlint/engine';
-import { ConfigError, Configs, isConfigName, manifestsIn, packageFile, readSource } from '@podlint/workspace';
+import { definitionsIn, type FileSettings } from '@podlint/engine';
+import {
+  ConfigError,
+  Configs,
+  isConfigName,
+  manifestsIn,
+  packageFile,
+  readSource,
+  sourcesNow,
+} from '@podlint/workspace';
+import { meansFor } from '@podlint/workspace/known-objects';
 import path from 'node:path';
 import type { ConfigFiles, ConfigProblems, Disk } from './platform.js';
 import { overOf, type Settings } from './settings.js';
@@ -11,16 +20,18 @@ export const nodeDisk: Disk = {
   isConfig: (file) => isConfigName(file) || path.basename(file) === packageFile,
   temporary: writeTemporary,
   isTemporary,
+  definitions: meansFor(),
   configs: (folder, settings) => new NodeConfigs(folder, settings),
 };
 
 class NodeConfigs implements ConfigFiles {
   private configs: Configs | ConfigProblems;
 
+  private readonly cwd: string;
+
   constructor(folder: string, settings: Settings) {
-    this.configs = attempt(
-      () => new Configs({ cwd: path.resolve(folder), file: settings.config, over: overOf(settings) }),
-    );
+    this.cwd = path.resolve(folder);
+    this.configs = attempt(() => new Configs({ cwd: this.cwd, file: settings.config, over: overOf(settings) }));
   }
 
   settingsFor(file: string): FileSettings | ConfigProblems {
@@ -31,6 +42,13 @@ class NodeConfigs implements ConfigFiles {
   isIgnored(file: string): boolean {
     const { configs } = this;
     return configs instanceof Configs && attempt(() => configs.isIgnored(path.resolve(file))) === true;
+  }
+
+  definitions(): readonly object[] {
+    const { configs, cwd } = this;
+    const run = configs instanceof Configs ? attempt(() => configs.run) : undefined;
+    const crds = run && 'crds' in run ? (run.crds ?? []) : [];
+    return crds.length === 0 ? [] : sourcesNow(crds, { cwd }).flatMap(definitionsIn);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { FileSettings, SourceFile } from '@podlint/engine';
+import type { CustomResources, DefinitionMeans, FileSettings, SourceFile } from '@podlint/engine';
 import type { Settings } from './settings.js';
 
 /**
@@ -17,6 +17,8 @@ export interface Disk {
   isTemporary(uri: string): boolean;
   /** The config files as they are now, for files of a folder. */
   configs(folder: string, settings: Settings): ConfigFiles;
+  /** Where definitions of custom resources come from, besides the files of the workspace. */
+  readonly definitions: DefinitionMeans<CustomResources>;
 }
 
 /** Config files are read when they are first asked for. */
@@ -24,6 +26,8 @@ export interface ConfigFiles {
   /** What the config of a file says, or what is wrong with it. */
   settingsFor(path: string): FileSettings | ConfigProblems;
   isIgnored(path: string): boolean;
+  /** The definitions of custom resources in the files that `crds` names. */
+  definitions(): readonly object[];
 }
 
 /** Mistakes in config files. */

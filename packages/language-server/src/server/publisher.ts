@@ -13,6 +13,8 @@ export interface PublisherOptions {
   readonly told: Told;
   /** The client asks for what there is to say, and is only told when to ask again. */
   readonly isAsked: boolean;
+  /** Whether more will be known soon; whoever knows then schedules. */
+  isWaiting(): boolean;
   /**
    * Milliseconds to wait for the next change; undefined: twice as long as the last answer took, so that small files are
    * answered at once.
@@ -57,6 +59,7 @@ export class DiagnosticsPublisher {
 
   private publish(): void {
     this.waitingSince = undefined;
+    if (this.options.isWaiting()) return;
     const start = performance.now();
     try {
       const news = this.service.news();

@@ -38,7 +38,9 @@ class Server implements ServerContext {
   }
 
   async told(): Promise<Told> {
-    return (await this.workspace()).told;
+    const workspace = await this.workspace();
+    await workspace.defined();
+    return workspace.told;
   }
 
   isAsked(): boolean {
@@ -56,7 +58,9 @@ class Server implements ServerContext {
   }
 
   async service(): Promise<Workspace['service']> {
-    return (await this.workspace()).service;
+    const workspace = await this.workspace();
+    await workspace.defined();
+    return workspace.service;
   }
 
   async settings(uri: string): Promise<Settings> {

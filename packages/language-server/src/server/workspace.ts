@@ -1,3 +1,4 @@
+import type { CustomResources } from '@podlint/engine';
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -7,6 +8,7 @@ import { LanguageService, pathOf } from '../service/index.js';
 import { isAsked, optionsOf } from './client-options.js';
 import { ClientSettings, type ClientParameters, foldersOf } from './client-settings.js';
 import { ConfigReports } from './config-reports.js';
+import { Definitions } from './definitions.js';
 import { Folders } from './folders.js';
 import type { Disk } from './platform.js';
 import { DiagnosticsPublisher } from './publisher.js';
@@ -29,6 +31,7 @@ export class Workspace {
   private readonly settings: ClientSettings;
   private readonly files: WorkspaceFiles | undefined;
   private readonly reports: ConfigReports;
+  private readonly definitions: Definitions;
   private readonly options: ReturnType<typeof optionsOf>;
   private paths: readonly string[];
   private rescan: ReturnType<typeof setTimeout> | undefined;
@@ -48,7 +51,9 @@ export class Workspace {
     this.service = new LanguageService({
       settingsFor: (path) => this.folders.settingsFor(path),
       isIgnored: (path) => this.folders.isIgnored(path),
+      given: (file) => this.definitions.given(file),
     });
+    this.definitions = new Definitions(disk?.definitions, (resources) => this.define(resources));
     this.told = new Told(this.service, {
       hidesYamlErrors: (uri) => this.hidesYamlErrors(uri),
       isTold: (uri) => this.isTold(pathOf(uri)),
@@ -57,6 +62,7 @@ export class Workspace {
       versionOf,
       told: this.told,
       isAsked: isAsked(parameters),
+      isWaiting: () => this.definitions.waiting !== undefined,
       pause: this.options.pause,
     });
     this.files = disk && new WorkspaceFiles(disk, this.service);
@@ -68,6 +74,16 @@ export class Workspace {
     this.listen();
     await this.readSettings();
     this.scan();
+  }
+
+  /** Waits until what the files define is known. */
+  async defined(): Promise<void> {
+    while (this.definitions.waiting) await this.definitions.waiting.catch(() => undefined);
+  }
+
+  private define(resources: CustomResources | undefined): void {
+    this.service.setCustomResources(resources);
+    this.publisher.schedule();
   }
 
   /** A document was saved: clients that do not watch files say at least that. */
@@ -109,6 +125,7 @@ export class Workspace {
     for (const path of paths) this.changedPaths.add(path);
     if (paths.some((path) => this.disk?.isConfig(path))) this.configChanged();
     const unknown = paths.filter((path) => !this.files?.changed(path));
+    this.definitions.named(this.folders.definitions());
     if (unknown.length > 0) this.scan(swarm);
     this.publisher.schedule();
   }
@@ -133,6 +150,7 @@ export class Workspace {
 
   private settled(): void {
     this.service.settingsChanged();
+    this.definitions.named(this.folders.definitions());
     this.reports.show(this.folders.configProblems);
     this.publisher.schedule();
     this.refresh();

@@ -1,4 +1,12 @@
-import type { FileSettings, ReportedDiagnostic, ReportPart, SkipReason, SourceObject, Verdict } from '@podlint/engine';
+import type {
+  CustomResources,
+  FileSettings,
+  ReportedDiagnostic,
+  ReportPart,
+  SkipReason,
+  SourceObject,
+  Verdict,
+} from '@podlint/engine';
 import type { Kind, KubernetesVersion } from '@podlint/model';
 import type { YamlDocument } from '@podlint/syntax';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -58,4 +66,6 @@ export interface WorkspaceView {
   file(uri: string): FileView | undefined;
   /** Views are made as they are asked for. */
   files(): Iterable<FileView>;
+  /** What judges custom resources; undefined: no definition is known. */
+  readonly customResources: CustomResources | undefined;
 }

@@ -1,4 +1,11 @@
-import { createSessionWith, type FileSettings, type JudgedFile, type Session, type SourceFile } from '@podlint/engine';
+import {
+  createSessionWith,
+  type CustomResources,
+  type FileSettings,
+  type JudgedFile,
+  type Session,
+  type SourceFile,
+} from '@podlint/engine';
 import { catalogue } from '@podlint/rules';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { buildView } from './build-view.js';
@@ -11,6 +18,8 @@ export interface ServiceHost {
   settingsFor(path: string): FileSettings;
   /** Whether the settings leave the file out; default: they leave out none. */
   isIgnored?(path: string): boolean;
+  /** Hears what a file says from now on; only its path: nothing. */
+  given?(file: SourceFile | string): void;
 }
 
 /** Far above any manifest, in UTF-16 units, as for files on disk. */
@@ -33,6 +42,7 @@ export class LanguageService implements WorkspaceView {
   /** The same of files that are not open, by their paths. */
   private readonly unheardFiles = new Set<string>();
   private isStale = false;
+  private resources: CustomResources | undefined;
 
   constructor(private readonly host: ServiceHost) {
     this.session = createSessionWith(catalogue, { settingsFor: (path) => host.settingsFor(path) });
@@ -81,6 +91,18 @@ export class LanguageService implements WorkspaceView {
     for (const path of this.files_.keys()) this.unheardFiles.add(path);
   }
 
+  /** What judges custom resources from now on. */
+  setCustomResources(resources: CustomResources | undefined): void {
+    if (this.resources === resources) return;
+    this.resources = resources;
+    this.session.setCustomResources(resources);
+    this.isStale = true;
+  }
+
+  get customResources(): CustomResources | undefined {
+    return this.resources;
+  }
+
   /** Does a part of the work that the next answer needs. */
   prepare(): void {
     this.session.prepare();
@@ -106,6 +128,7 @@ export class LanguageService implements WorkspaceView {
 
   private give(file: SourceFile | string): void {
     this.isStale = true;
+    this.host.given?.(file);
     if (typeof file === 'string') this.session.remove(file);
     else this.session.set(file);
   }

@@ -33,7 +33,7 @@ export interface CustomObjectVerdict {
   readonly errors?: readonly ResourceError[];
   /** The first field that could not be decoded. */
   readonly fault?: FieldPath;
-  /** The object as the server answers it: pruned, with its defaults. */
+  /** The object as the server would hold it: pruned, with its defaults. */
   readonly effective?: Json;
 }
 
@@ -44,8 +44,12 @@ export interface PlacedVerdict extends Omit<CustomObjectVerdict, 'unknown'> {
 
 /** What the server says of a custom object (apiextensions-apiserver). Never throws for what JSON can hold. */
 export function judgeCustomObject(request: CustomObjectRequest): CustomObjectVerdict {
-  const { unknown, ...verdict } = placedVerdictOn(request);
-  return unknown ? { ...verdict, unknown: unknown.map((path) => path.toStrictString()) } : verdict;
+  const { unknown, effective, ...verdict } = placedVerdictOn(request);
+  return {
+    ...verdict,
+    ...(unknown && { unknown: unknown.map((path) => path.toStrictString()) }),
+    ...(effective && !verdict.errors && { effective }),
+  };
 }
 
 export function placedVerdictOn(request: CustomObjectRequest): PlacedVerdict {
@@ -68,7 +72,7 @@ function judge({ op, old }: CustomObjectRequest, { unknown, ...subject }: Decode
     verdict: fine && unknown.length === 0 ? 'accept' : 'reject',
     ...(unknown.length > 0 && { unknown }),
     ...(!fine && { errors }),
-    ...(fine && { effective: answered(subject.object) }),
+    effective: answered(subject.object),
   };
 }
 

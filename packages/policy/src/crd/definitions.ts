@@ -2,11 +2,12 @@ import { FieldPath } from '@podlint/field-path';
 import type { Minor } from '@podlint/model';
 import { storeProblem } from '@podlint/validation';
 import { placedVerdictOn, type PlacedVerdict } from './custom-object.js';
+import { definedKinds, distinctByKind, foremost, sourceOf, type DefinedKinds } from './defined-kinds.js';
 import { definitionOf, type Definition } from './definition.js';
 import { fieldText } from './errors.js';
 import { valuesOf, type Schema } from './schema/schema.js';
 import { own } from '@podlint/plain';
-import { isObject, keyOfJson } from './values/json.js';
+import { isObject } from './values/json.js';
 
 interface DefinedObjectRequest {
   readonly apiVersion: string;
@@ -17,7 +18,7 @@ interface DefinedObjectRequest {
   readonly minor: Minor;
 }
 
-interface DefinedObjectVerdict extends Omit<PlacedVerdict, 'unknown' | 'effective'> {
+interface DefinedObjectVerdict extends Omit<PlacedVerdict, 'unknown'> {
   readonly unknown?: readonly { readonly path: FieldPath; readonly siblings: readonly string[] }[];
   /** Of what is not served: the versions that are. */
   readonly served?: readonly string[];
@@ -27,49 +28,31 @@ interface DefinedObjectVerdict extends Omit<PlacedVerdict, 'unknown' | 'effectiv
 
 /** What judges objects by some CustomResourceDefinitions, whatever their number. */
 interface DefinedResources {
+  defined(): DefinedKinds;
   /** Undefined: none of them has the kind. */
   judge(request: DefinedObjectRequest): DefinedObjectVerdict | undefined;
 }
 
 /** The definitions as JSON; each is read when the first object of its kind is met. */
 export function definedResources(manifests: readonly object[]): DefinedResources {
-  const byKind = new Map<string, object[]>();
-  const known = new Set<string>();
-  for (const manifest of manifests) {
-    const key = keyOfJson(manifest);
-    if (known.has(key)) continue;
-    known.add(key);
-    const name = kindIn(manifest);
-    byKind.set(name, [...(byKind.get(name) ?? []), manifest]);
-  }
+  const byKind = distinctByKind(manifests);
+  let defined: DefinedKinds | undefined;
   return {
+    defined: () => (defined ??= definedKinds(byKind)),
     judge(request) {
       const group = request.apiVersion.split('/').slice(0, -1).join('/');
       const known = byKind.get(`${group} ${request.kind}`) ?? [];
-      const given = known.filter((manifest) => sourceOf(manifest) === undefined);
-      const verdicts = (given.length > 0 ? given : known).flatMap((manifest) => answersBy(manifest, request));
+      const verdicts = foremost(known).flatMap((manifest) => answersBy(manifest, request));
       const [first, ...others] = verdicts;
       return first && others.reduce((best, other) => (countOf(other) < countOf(best) ? other : best), first);
     },
   };
 }
 
-function kindIn(manifest: object): string {
-  const { spec } = manifest as { spec?: { group?: unknown; names?: { kind?: unknown } | null } | null };
-  return `${String(spec?.group)} ${String(spec?.names?.kind)}`;
-}
-
 /** Several definitions of a kind: nobody knows which one the cluster has, so the one that minds least counts. */
 function countOf({ verdict, unknown = [], errors = [] }: DefinedObjectVerdict): number {
   const badness = { accept: 0, reject: 1, undecodable: 1, unserved: 2 }[verdict];
   return badness * 1_000_000 + unknown.length + errors.length;
-}
-
-/** What packages/crds writes into the definitions that are carried along. */
-function sourceOf(manifest: object): string | undefined {
-  const { metadata } = manifest as { metadata?: { annotations?: Readonly<Record<string, unknown>> | null } | null };
-  const source = metadata?.annotations?.['podlint.io/source'];
-  return typeof source === 'string' ? source : undefined;
 }
 
 /** Which versions another release serves nobody knows. */
@@ -84,7 +67,7 @@ function verdictBy(manifest: object, { apiVersion, object, old, minor }: Defined
   const version = apiVersion.split('/').at(-1) ?? '';
   const op = old === undefined ? 'create' : 'update';
   const answer = placedVerdictOn({ definition: manifest, op, version, object, old, minor });
-  const { unknown, effective: _, ...verdict } = op === 'create' ? asStored(answer, object) : answer;
+  const { unknown, ...verdict } = op === 'create' ? asStored(answer, object) : answer;
   const definition = definitionOf(manifest);
   if (verdict.verdict === 'unserved') return { ...verdict, served: servedBy(definition) };
   const schema = definition.versions.get(version)?.schema;

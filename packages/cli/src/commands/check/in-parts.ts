@@ -30,7 +30,7 @@ export interface PartedRun {
  * Rules that compare objects see the held files together, and each part by itself.
  */
 export async function judgeInParts(
-  { files, longFiles, linter }: Prepared,
+  { files, longFiles, linter, definitions }: Prepared,
   options: CheckOptions,
   console: Console,
 ): Promise<PartedRun> {
@@ -45,7 +45,7 @@ export async function judgeInParts(
     ...streams.flatMap(({ stream }) => stream.kubernetesVersions),
   ]);
   const report: Report = { ...held, kubernetesVersions: [...asked] };
-  const run = new PartedReport(report, await openReports(report, sources, options, console));
+  const run = new PartedReport(report, await openReports(report, sources, options, console), definitions);
   const problems: string[] = [];
   for (const { file, stream } of streams) pushAll(problems, await run.addLong(file, stream));
   await run.end();
@@ -61,6 +61,9 @@ function megabytes(size: number): string {
   return `${size / 2 ** 20} MB`;
 }
 
+/** More than `apiVersion` with its value has, which a piece may end in. UTF-16 units. */
+const longestName = 512;
+
 /** A report on its way to where it is written. */
 class PartedReport {
   total: Summary;
@@ -69,6 +72,7 @@ class PartedReport {
   constructor(
     { summary, files }: Report,
     private readonly outputs: ReportOutputs,
+    private readonly definitions: Prepared['definitions'],
   ) {
     this.total = summary;
     this.left = files;
@@ -79,7 +83,10 @@ class PartedReport {
     await this.addBefore(file.source.path);
     this.total = { ...this.total, files: this.total.files + 1 };
     try {
+      let seen = '';
       for await (const piece of file.pieces()) {
+        await this.definitions.meet(seen + piece);
+        seen = piece.slice(-longestName);
         if (!(await this.addParts(stream.write(piece)))) return [];
         if (stream.pending > sizeLimit)
           throw new UnreadableText(

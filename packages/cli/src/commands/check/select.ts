@@ -64,11 +64,13 @@ function asUsage(error: unknown): unknown {
   return error instanceof GitError ? new UsageError(error.message) : error;
 }
 
-function partition({ files, longFiles, linter }: Prepared, isChosen: (file: NamedFile) => boolean): Prepared {
+function partition(prepared: Prepared, isChosen: (file: NamedFile) => boolean): Prepared {
+  const { files, longFiles, linter } = prepared;
   const chosen = files.filter(isChosen);
   const seen = new Set(chosen);
   const others = files.filter((file) => !seen.has(file)).map((file) => file.source);
   return {
+    ...prepared,
     files: chosen,
     longFiles: longFiles.filter(isChosen),
     linter: { ...linter, lint: (sources, context = []) => linter.lint(sources, [...others, ...context]) },

@@ -5,7 +5,7 @@ import { wantsColors } from '../../command-line/colors.js';
 import { complain } from '../../command-line/complain.js';
 import type { Console } from '../../command-line/console.js';
 import { exitCode } from '../../command-line/exit-code.js';
-import { customResourcesFor } from '../../command-line/definitions.js';
+import { definitionsFor } from '../../command-line/known-objects.js';
 import { loadNamed } from '../../command-line/load-files.js';
 import { type Arguments, parseArguments } from '../../command-line/options.js';
 import { UsageError } from '../../command-line/usage-error.js';
@@ -30,7 +30,7 @@ export const diff: Command = async (args, console) => {
   const old = await loadSide(oldPath, console);
   const updated = await loadSide(newPath, console);
   const sides = [old, updated].map((source) => ({ source }));
-  const customResources = await customResourcesFor(sides, { crds: given.values('crds') }, console.cwd);
+  const { current: customResources } = await definitionsFor(sides, { crds: given.values('crds') }, console.cwd);
   const linter = equippedLinter({ kubernetesVersions: [kubernetesVersion], preset: 'none' }, { customResources });
   checkSides(old, updated, linter, console);
   const report = linter.update(old.text, updated.text);

@@ -38,6 +38,7 @@ export const explain: Command = async (args, console) => {
       kubernetesVersions,
       preset: 'none',
       ...(given.has('admission') && { admission: 'always' }),
+      ...(given.has('crds') && { crds: given.values('crds') }),
       ...(given.has('policy') && { policies: given.values('policy') }),
     },
     console,

@@ -9,6 +9,7 @@ export const explainOptionTable = {
     help: 'tell the life in a scenario, or in a file',
   },
   admission: { help: 'the Pod as admission leaves it, and why' },
+  crds: { value: 'PATH', help: 'definitions of custom resources' },
   policy: { value: 'PATH', help: 'limits, classes, accounts to admit by' },
   svg: { value: 'FILE', help: 'draw the timelines or the life' },
   config: { value: 'FILE', help: 'use this config file' },

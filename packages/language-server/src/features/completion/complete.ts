@@ -6,7 +6,10 @@ import { cursorPlace, type CursorPlace } from '../../cursor/cursor-place.js';
 import { cursorTextAt } from '../../cursor/cursor-text.js';
 import { isStruct, itemOf, type OwnedField } from '../../knowledge/structure.js';
 import { targetsAt } from '../../cursor/targets-at.js';
+import { descend } from '../../names/pod-parts.js';
+import { customPlace, type BuiltInPart } from '../../place/custom-place.js';
 import type { WorkspaceView } from '../../service/file-view.js';
+import { customProposals } from './custom.js';
 import { fieldProposals, itemProposals } from './fields.js';
 import { completionItem, type ClientAbilities } from './item.js';
 import { isNested, type Style } from './layout.js';
@@ -47,7 +50,13 @@ function itemsFor(place: CursorPlace | undefined, around: Surroundings, client: 
   return proposalsFor(place, style, around).map((proposal) => completionItem(proposal, place, around.text, client));
 }
 
-function proposalsFor(place: CursorPlace, style: Style, { version, workspace }: Surroundings): Proposal[] {
+function proposalsFor(place: CursorPlace, style: Style, around: Surroundings): Proposal[] {
+  const own = place.type === undefined ? customPlace(place, place.path, around.workspace) : undefined;
+  if (own?.custom && !isIdentity(place)) return customProposals(place, own.custom, style);
+  return builtInProposals(own?.part ? partPlace(place, own.part) : place, style, around);
+}
+
+function builtInProposals(place: CursorPlace, style: Style, { version, workspace }: Surroundings): Proposal[] {
   const { field, target, path, type } = place;
   const atRoot = path.length === 0 && target.what === 'key' && target.dash === 'none';
   const isNamed = place.kind !== undefined && place.apiVersion !== undefined;
@@ -68,15 +77,26 @@ function proposalsFor(place: CursorPlace, style: Style, { version, workspace }: 
     : values;
 }
 
+/** A place in a part of a custom resource that Kubernetes knows, as if the part were all there is. */
+function partPlace(place: CursorPlace, { type, way, path, field }: BuiltInPart): CursorPlace {
+  return { ...place, root: descend(place.document, place.root, way) ?? place.root, type, path, field };
+}
+
+function isIdentity({ path, target }: CursorPlace): boolean {
+  return path.length === 1 && target.what === 'value' && (path.segment === 'apiVersion' || path.segment === 'kind');
+}
+
 /** On apiVersion and kind of an object that is not named yet. */
 function identityValues(
   place: CursorPlace,
   style: Style,
   around: { readonly version: KubernetesVersion; readonly workspace: WorkspaceView },
 ): Proposal[] {
-  const { segment: name } = place.path;
-  if (place.path.length !== 1 || place.target.what !== 'value' || (name !== 'apiVersion' && name !== 'kind')) return [];
-  return valueProposals(place, { owner: '', name, type: 'string' }, style, { ...around, type: '' });
+  if (!isIdentity(place)) return [];
+  return valueProposals(place, { owner: '', name: String(place.path.segment), type: 'string' }, style, {
+    ...around,
+    type: '',
+  });
 }
 
 /** A line of its own below the key of a list: its items with their dashes. */

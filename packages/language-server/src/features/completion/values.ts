@@ -1,9 +1,10 @@
+import type { DefinedKind } from '@podlint/engine';
 import { kinds, type KubernetesVersion } from '@podlint/model';
 import { subtree, type YamlDocument } from '@podlint/syntax';
 import type { CursorPlace } from '../../cursor/cursor-place.js';
 import { allowedValues } from '@podlint/schema/allowed-values';
 import { isImage } from '../../knowledge/images.js';
-import { knownKinds, type OwnedField } from '../../knowledge/structure.js';
+import { knownKinds, type KnownKind, type OwnedField } from '../../knowledge/structure.js';
 import { isSelector } from '../../names/references.js';
 import type { WorkspaceView } from '../../service/file-view.js';
 import { knownWords } from './known-words.js';
@@ -30,8 +31,8 @@ export interface ValueSurroundings {
 export function valuesFor(place: CursorPlace, field: OwnedField, around: ValueSurroundings): Value[] {
   const { owner, name, type } = field;
   const { path } = place;
-  if (path.length === 1 && name === 'apiVersion') return apiVersions(place.kind);
-  if (path.length === 1 && name === 'kind') return kindNames(place.apiVersion);
+  if (path.length === 1 && name === 'apiVersion') return apiVersions(place.kind, around.workspace);
+  if (path.length === 1 && name === 'kind') return kindNames(place.apiVersion, around.workspace);
   if (type === 'boolean') return [true, false].map((value) => ({ value, kind: Kind.constant }));
   const words = allowedValues(owner, name, around.version.minor);
   if (words) return words.map((value) => ({ value, kind: Kind.enumMember }));
@@ -50,21 +51,30 @@ export function valuesFor(place: CursorPlace, field: OwnedField, around: ValueSu
   return [...names, ...usual];
 }
 
-function apiVersions(kind: string | undefined): Value[] {
-  const fitting = knownKinds.filter((known) => kind === undefined || known.kind === kind);
-  const found = fitting.length > 0 ? fitting : knownKinds;
+function apiVersions(kind: string | undefined, workspace: WorkspaceView): Value[] {
+  const all = [...knownKinds, ...definedKinds(workspace)];
+  const fitting = all.filter((known) => kind === undefined || known.kind === kind);
+  const found = fitting.length > 0 ? fitting : all;
   return [...new Set(found.map(({ apiVersion }) => apiVersion))].map((value) => ({ value, kind: Kind.module }));
 }
 
 /** The kinds of an apiVersion, those that have Pods first. */
-function kindNames(apiVersion: string | undefined): Value[] {
-  const fitting = knownKinds.filter((known) => apiVersion === undefined || known.apiVersion === apiVersion);
-  const found = fitting.length > 0 ? fitting : knownKinds;
-  return found.map(({ kind, apiVersion: group }) => ({
-    value: kind,
+function kindNames(apiVersion: string | undefined, workspace: WorkspaceView): Value[] {
+  const custom = definedKinds(workspace);
+  const all = [...knownKinds, ...custom];
+  const fitting = all.filter((known) => apiVersion === undefined || known.apiVersion === apiVersion);
+  const found = fitting.length > 0 ? fitting : all;
+  const isJudged = (known: DefinedKind | KnownKind): boolean =>
+    !('knowledge' in known) || kinds.some(({ kind }) => kind === known.kind);
+  return found.map((known) => ({
+    value: known.kind,
     kind: Kind.class,
-    detail: kinds.some((judged) => judged.kind === kind) ? group : `${group}, fields only`,
+    detail: isJudged(known) ? known.apiVersion : `${known.apiVersion}, fields only`,
   }));
+}
+
+function definedKinds({ customResources }: WorkspaceView): readonly DefinedKind[] {
+  return customResources?.defined?.()?.kinds ?? [];
 }
 
 function isInLabels({ owner, name, shape }: OwnedField): boolean {

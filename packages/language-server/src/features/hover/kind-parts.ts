@@ -2,30 +2,43 @@ import { own } from '@podlint/plain';
 import { versions } from '@podlint/model';
 import { documentationOfType } from '../../knowledge/documentation.js';
 import { kindNamed } from '../../knowledge/structure.js';
+import { definedKindOf } from '../../place/custom-place.js';
 import type { Place } from '../../place/place.js';
-import type { FileView } from '../../service/file-view.js';
+import type { FileView, WorkspaceView } from '../../service/file-view.js';
 import { verdictWords } from '../verdict-words.js';
+import { sourcePart } from './custom-parts.js';
 import { code } from './markdown.js';
 
 /** On apiVersion and kind: what the object is, who serves it, and what the server says to it. */
-export async function kindParts(view: FileView, { object }: Place): Promise<string[]> {
+export async function kindParts(view: FileView, { object }: Place, workspace: WorkspaceView): Promise<string[]> {
   const { apiVersion, kind, status, known } = object.description;
+  const defined = known ? undefined : definedKindOf(object.description, workspace);
+  if (defined)
+    return [
+      `**${defined.kind}** · ${code(defined.apiVersion)}`,
+      ...sourcePart(object.description, workspace),
+      ...verdictPart(view, object),
+    ];
   const found = known ?? kindNamed(apiVersion, kind);
   if (!found || kind === undefined)
     return apiVersion === undefined
       ? []
       : [`${code(`${apiVersion} ${kind ?? ''}`.trim())} is not a kind that podlint knows`];
   const documentation = await documentationOfType(found.definition);
-  const verdicts = view.versions.flatMap(({ name }) => {
-    const verdict = own(object.verdicts, name);
-    return verdict ? [`${name}: ${verdictWords[verdict]}`] : [];
-  });
   return [
     `**${found.kind}** · ${code(found.apiVersion)}`,
     ...(documentation === undefined ? [] : [documentation]),
     servedWords(status, apiVersion, found),
-    ...(verdicts.length === 0 ? [] : [`Verdict: ${verdicts.join(' · ')}`]),
+    ...verdictPart(view, object),
   ];
+}
+
+function verdictPart(view: FileView, object: Place['object']): string[] {
+  const verdicts = view.versions.flatMap(({ name }) => {
+    const verdict = own(object.verdicts, name);
+    return verdict ? [`${name}: ${verdictWords[verdict]}`] : [];
+  });
+  return verdicts.length === 0 ? [] : [`Verdict: ${verdicts.join(' · ')}`];
 }
 
 function servedWords(

@@ -1,11 +1,11 @@
 import path from 'node:path';
-import type { Linter, LinterMeans, Report, Summary } from '@podlint/engine';
+import { liveResources, type KnownDefinitions, type Linter, type Report, type Summary } from '@podlint/engine';
 import { visibleJson } from '@podlint/reporters';
-import { ConfigError, GivenFiles } from '@podlint/workspace';
+import { ConfigError, type Configs, GivenFiles } from '@podlint/workspace';
 import { complain } from '../../../command-line/complain.js';
 import type { Console } from '../../../command-line/console.js';
-import { customResourcesFor } from '../../../command-line/definitions.js';
 import { type ExitCode, exitCode } from '../../../command-line/exit-code.js';
+import { definitionsFor } from '../../../command-line/known-objects.js';
 import { nothingFound } from '../../../command-line/nothing-found.js';
 import { loadLateChecksFor } from '../../../judge/late-checks.js';
 import { configsOf, linterFor } from '../../../command-line/prepare.js';
@@ -21,7 +21,9 @@ import { type Line, readLines } from './read-lines.js';
  * A line that asks for nothing that can be done is answered by its number and an `error`; the others go on.
  */
 export async function checkLines(options: CheckOptions, console: Console): Promise<ExitCode> {
-  const run = new LineRun(options, console.cwd, await customResourcesFor([], options, console.cwd));
+  const configs = configsOf(options, console.cwd);
+  const definitions = await definitionsFor([], options, console.cwd);
+  const run = new LineRun(options, console.cwd, configs, definitions);
   for await (const line of readLines(console.stdin)) {
     const answer = await run.answer(line);
     if (answer === undefined) continue;
@@ -51,11 +53,15 @@ class LineRun {
   constructor(
     private readonly options: CheckOptions,
     cwd: string,
-    customResources: LinterMeans['customResources'],
+    configs: Configs,
+    private readonly definitions: KnownDefinitions,
   ) {
-    const configs = configsOf(options, cwd);
     this.files = new GivenFiles({ cwd, ignore: options.ignore, isIgnored: (absolute) => configs.isIgnored(absolute) });
-    this.linter = linterFor(options, (name) => configs.settingsFor(path.resolve(cwd, name)), customResources);
+    this.linter = linterFor(
+      options,
+      (name) => configs.settingsFor(path.resolve(cwd, name)),
+      liveResources(definitions),
+    );
   }
 
   /** What is written for a line; nothing for an empty one. */
@@ -65,7 +71,10 @@ class LineRun {
     if (request.error !== undefined) return this.refusal(line, request, request.error);
     await loadLateChecksFor([request.text]);
     try {
-      return this.judge(this.linter.lint([this.files.source(request.path, request.text)]));
+      const source = this.files.source(request.path, request.text);
+      this.definitions.set(source);
+      await this.definitions.settle();
+      return this.judge(this.linter.lint([source]));
     } catch (error) {
       if (error instanceof ConfigError) return this.refusal(line, request, error.messages.join('; '));
       throw error;

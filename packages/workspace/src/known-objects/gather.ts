@@ -1,8 +1,8 @@
-import { definitionsIn, objectsOfKinds } from '@podlint/engine';
-import { loadFiles, type LoadedFile } from '@podlint/workspace';
+import { KnownDefinitions, definitionsIn, objectsOfKinds, type DefinitionMeans } from '@podlint/engine';
 import { pushAll } from '@podlint/plain';
-import type { KnownObjects, LoadedResources } from '../judge/custom-resources.js';
-import { UsageError } from './usage-error.js';
+import { loadFiles, type LoadedFile } from '../load.js';
+import { ObjectsError } from './objects-error.js';
+import type { KnownObjects, LoadedResources } from './resources.js';
 
 /** Files and folders with objects by which others are judged. */
 export interface NamedObjects {
@@ -16,29 +16,37 @@ export interface NamedObjects {
 
 /**
  * What judges objects by others: by the definitions, policies and limits in the files of a run, by those that `--crds`
- * and `--policy` name, and by the definitions of well-known operators that are carried along. Undefined where there are
- * none, and then nothing is loaded.
+ * and `--policy` name, and by the definitions of well-known operators that are carried along. Where there are none,
+ * nothing is loaded. More files may come.
+ * @throws ObjectsError for what is named and cannot be read
  */
-export async function customResourcesFor(
+export async function knownDefinitions(
   files: readonly LoadedFile[],
   { crds = [], policies = [], admission: asked }: NamedObjects,
   cwd: string,
-): Promise<LoadedResources | undefined> {
+): Promise<KnownDefinitions<LoadedResources>> {
   const others = await objectsNamed(crds, 'crds', cwd, definitionsIn);
-  const own = files.flatMap(({ source, needs }) => (needs?.definitions ? definitionsIn(source) : []));
-  const definitions = [...own, ...others, ...(await carriedFor(files))];
   const named = await objectsNamed(policies, 'policy', cwd, (source) => objectsOfKinds(source, undefined));
-  const admission = admissionObjects(files, named, asked);
-  if (definitions.length === 0 && !admission) return undefined;
-  const { resourcesOf } = await import('../judge/custom-resources.js');
-  return resourcesOf({ definitions, ...(admission && { admission }) });
+  const known = new KnownDefinitions(meansFor(admissionObjects(files, named, asked)));
+  for (const { source, needs } of files) known.set(source, needs);
+  known.give('--crds', others);
+  await known.settle();
+  return known;
 }
 
-async function carriedFor(files: readonly LoadedFile[]): Promise<object[]> {
-  const groups = new Set(files.flatMap(({ needs }) => needs?.foreignGroups ?? []));
-  if (groups.size === 0) return [];
-  const { carriedDefinitions } = await import('@podlint/crds');
-  return carriedDefinitions(groups);
+/** Definitions that are carried along, and what judges by any. */
+export function meansFor(admission?: KnownObjects['admission']): DefinitionMeans<LoadedResources> {
+  return {
+    needsMaker: admission !== undefined,
+    carried: async (groups) => {
+      const { carriedDefinitions } = await import('@podlint/crds');
+      return carriedDefinitions(groups);
+    },
+    maker: async () => {
+      const { resourcesOf } = await import('./resources.js');
+      return (definitions) => resourcesOf({ definitions, ...(admission && { admission }) });
+    },
+  };
 }
 
 /** What admission looks at besides what decides on others, and the params of policies. */
@@ -79,7 +87,6 @@ function paramKindOf(object: object): string[] {
   return typeof kind === 'string' ? [kind] : [];
 }
 
-/** Throws UsageError for what cannot be read, and for a name that stands for no object that is looked for. */
 async function objectsNamed(
   named: readonly string[],
   option: 'crds' | 'policy',
@@ -89,11 +96,11 @@ async function objectsNamed(
   const found: object[] = [];
   for (const name of named) {
     const { files, problems } = await loadFiles([name], { cwd });
-    const [first, ...more] = problems.map(({ message }) => message);
-    if (first !== undefined) throw new UsageError(first, ...more);
+    if (problems.length > 0) throw new ObjectsError(problems);
     const objects = files.flatMap(({ source }) => objectsIn(source));
     const what = option === 'crds' ? 'CustomResourceDefinition' : 'object';
-    if (objects.length === 0) throw new UsageError(`--${option} "${name}": no ${what} was found there`);
+    if (objects.length === 0)
+      throw new ObjectsError([{ argument: name, message: `--${option} "${name}": no ${what} was found there` }]);
     pushAll(found, objects);
   }
   return found;

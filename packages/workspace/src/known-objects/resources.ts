@@ -1,6 +1,6 @@
 import type { CustomResources } from '@podlint/engine';
 import { definedResources, runAdmission, type RunObjects } from '@podlint/policy';
-import { digest } from '@podlint/workspace';
+import { digest } from '../cache/digest.js';
 
 /** Objects by which others are judged, as JSON. */
 export interface KnownObjects {
