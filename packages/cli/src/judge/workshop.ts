@@ -7,6 +7,7 @@ import { scriptsOfBundle } from '../tool-files.js';
 import type { Console } from '../command-line/console.js';
 import { CachedExaminer } from './cached-examiner.js';
 import { type CachePlace, openCache } from './open-cache.js';
+import { RememberingExaminer } from './remembering-examiner.js';
 import { WorkerExaminer } from './worker-examiner.js';
 
 /** How files are examined, and what is kept of it. */
@@ -15,6 +16,8 @@ export interface WorkshopOptions {
   readonly cache?: CachePlace;
   /** Threads; undefined: one. */
   readonly jobs?: number;
+  /** Files are looked at again after some of them were changed. Undefined: once. */
+  readonly fix?: object | undefined;
 }
 
 interface ExaminerOptions extends Pick<LinterOptions, 'kubernetesVersions'> {
@@ -49,10 +52,22 @@ export class Workshop {
   /** Undefined: files are examined here and now. */
   examiner(options: ExaminerOptions, files: readonly LoadedFile[]): Examiner | undefined {
     const jobs = Math.min(this.options.jobs ?? 1, files.length);
-    if (!this.store && jobs <= 1) return undefined;
+    if (!this.store && jobs <= 1 && !this.options.fix) return undefined;
     const { kubernetesVersions, customResources } = options;
     if (jobs > 1) this.workers = new WorkerExaminer(jobs, { kubernetesVersions }, customResources?.known);
-    const examiner = this.workers ?? createExaminerWith(catalogue, options, customResources);
+    const examiner = this.keeping(
+      this.workers ?? createExaminerWith(catalogue, options, customResources),
+      options,
+      files,
+    );
+    return this.options.fix ? new RememberingExaminer(examiner) : examiner;
+  }
+
+  private keeping(
+    examiner: Examiner,
+    { kubernetesVersions, customResources }: ExaminerOptions,
+    files: readonly LoadedFile[],
+  ): Examiner {
     if (!this.store) return examiner;
     const tool = digest(nameOfTool(), JSON.stringify(kubernetesVersions ?? []), customResources?.name ?? '');
     return new CachedExaminer(examiner, { store: this.store, tool, textName: namesOf(files) });
