@@ -47,7 +47,15 @@ export class TextWriter implements ReportWriter {
   }
 
   add(files: readonly ReportedFile[], sourceOf: ReporterOptions['sourceOf']): readonly string[] {
-    return files.flatMap((file) => this.addPart(file, { text: sourceOf(file.path), firstLine: 1 }));
+    return files.flatMap((file) =>
+      this.addPart(file, {
+        // Most files have nothing that is shown with its lines.
+        get text() {
+          return sourceOf(file.path);
+        },
+        firstLine: 1,
+      }),
+    );
   }
 
   addPart(file: ReportedFile, source: PartSource): readonly string[] {
@@ -67,10 +75,11 @@ export class TextWriter implements ReportWriter {
     return detail === 'quiet' ? parts : [...parts, this.blocks([this.summaryLines(total)])];
   }
 
-  private hold(file: ReportedFile, { text, firstLine }: PartSource): void {
-    const lines = new SourceLines(text, firstLine);
+  private hold(file: ReportedFile, source: PartSource): void {
+    let lines: SourceLines | undefined;
     const blocksOf = (some: readonly ReportedDiagnostic[]): Block[] => {
       if (some.length === 0) return [];
+      lines ??= new SourceLines(source.text, source.firstLine);
       const context = this.context(visibleDeep({ path: file.path, documents: file.documents }), lines);
       return groupsByPlace(some.map(visibleDiagnostic)).map((group) => findingsAtOnePlace(group, context));
     };
