@@ -12,7 +12,9 @@ export interface ValueProblem {
 }
 
 /** What the server's reader refuses after parsing, in the order of the text. */
-export function checkValues({ tree, entries, unknownAliases, circularAliases }: TreeBuilder): ValueProblem[] {
+export function checkValues(builder: TreeBuilder): ValueProblem[] {
+  const { entries, unknownAliases, circularAliases } = builder;
+  const tree = builder.finish();
   const problems: ValueProblem[] = [
     ...reasoned('unknown-alias', unknownAliases),
     ...reasoned('circular-alias', circularAliases),

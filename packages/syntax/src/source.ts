@@ -61,7 +61,8 @@ function parseChunk(text: string, chunk: Chunk, place: Place): YamlDocument {
 }
 
 function soundDocument({ builder, dots }: Reading, range: Range, { index, linesBefore }: Place): YamlDocument {
-  const { tree, entries, restStart } = builder;
+  const { entries, restStart } = builder;
+  const tree = builder.finish();
   const refused = checkValues(builder);
   const problems = refused.map(({ reason, node }): SyntaxProblem => {
     const start = tree.properties.get(node)?.start ?? tree.starts[node]!;

@@ -94,7 +94,7 @@ function readSound(text: string): string | undefined {
   if (!chunk || others.length > 0 || chunk.badSeparator) return undefined;
   const builder = new TreeBuilder(text);
   if (readDocument(text, 0, text.length, builder) || checkValues(builder).length > 0) return undefined;
-  const { tree } = builder;
+  const tree = builder.finish();
   return JSON.stringify(tree.root === none ? null : toJson(tree, tree.root));
 }
 

@@ -2,13 +2,14 @@ import type { NodeId } from '../document.js';
 import { keyOf } from '../keys.js';
 import type { NodeHandler } from '../reader/node-handler.js';
 import { mergeTag } from '../scalars.js';
+import { copyColumns, createTree, takeColumns, type Columns } from './columns.js';
 import { Entries } from './entries.js';
 import { isOwnText, isResolved, resolveNode } from './resolve.js';
-import { createTree, follow, Kind, none, scalarText, Style, type Properties, type Tree } from './tree.js';
+import { follow, Kind, none, scalarText, Style, type Properties, type Tree } from './tree.js';
 
 /** Makes a tree of what a reader tells of a document. */
 export class TreeBuilder implements NodeHandler {
-  readonly tree: Tree;
+  private readonly tree: Tree;
   /** Aliases without an anchor before them, and those that stand inside what they stand for. */
   readonly unknownAliases: NodeId[] = [];
   readonly circularAliases: NodeId[] = [];
@@ -20,8 +21,12 @@ export class TreeBuilder implements NodeHandler {
   private readonly open: NodeId[] = [];
   private readonly waitingKeys: NodeId[] = [];
 
+  /** Undefined once the tree has columns of its own. */
+  private columns: Columns | undefined = takeColumns();
+  private count = 0;
+
   constructor(text: string) {
-    this.tree = createTree(text);
+    this.tree = createTree(text, this.columns!);
   }
 
   openMapping(start: number, style: number, properties?: Properties): void {
@@ -45,9 +50,11 @@ export class TreeBuilder implements NodeHandler {
     if (parent !== none) this.extend(parent, tree.ends[node]!);
   }
 
-  /** Ends whatever is still open: a reader calls this when it cannot go on. */
+  /** Ends whatever is still open, and gives the tree columns of its own: no node can be added behind that. */
   finish(): Tree {
     while (this.open.length > 0) this.close();
+    if (this.columns) Object.assign(this.tree, copyColumns(this.columns, this.count));
+    this.columns = undefined;
     return this.tree;
   }
 
@@ -83,18 +90,18 @@ export class TreeBuilder implements NodeHandler {
 
   private add(kind: number, start: number, style: number, properties?: Properties): NodeId {
     const { tree } = this;
-    const node = tree.kinds.length;
-    tree.kinds.push(kind);
-    tree.styles.push(style);
-    tree.starts.push(start);
-    tree.ends.push(start);
-    tree.parents.push(none);
-    tree.keyNodes.push(none);
-    tree.keys.push(undefined);
-    tree.slots.push(0);
-    tree.children.push(undefined);
-    tree.cooked.push(undefined);
-    tree.values.push(undefined);
+    const node = this.count++;
+    tree.kinds[node] = kind;
+    tree.styles[node] = style;
+    tree.starts[node] = start;
+    tree.ends[node] = start;
+    tree.parents[node] = none;
+    tree.keyNodes[node] = none;
+    tree.keys[node] = undefined;
+    tree.slots[node] = 0;
+    tree.children[node] = undefined;
+    tree.cooked[node] = undefined;
+    tree.values[node] = undefined;
     if (properties) {
       tree.properties.set(node, properties);
       if (properties.anchor !== undefined) this.anchors.set(properties.anchor, node);

@@ -61,29 +61,6 @@ export interface Tree {
   root: NodeId;
 }
 
-export function createTree(text: string): Tree {
-  return {
-    text,
-    kinds: [],
-    styles: [],
-    starts: [],
-    ends: [],
-    parents: [],
-    keyNodes: [],
-    keys: [],
-    keyTypes: new Map(),
-    slots: [],
-    children: [],
-    cooked: [],
-    values: [],
-    properties: new Map(),
-    targets: new Map(),
-    merges: new Map(),
-    tables: new Map(),
-    root: none,
-  };
-}
-
 /** The node itself, or what an alias stands for in the end; `none` if that is nothing. */
 export function follow(tree: Tree, node: NodeId): NodeId {
   let at = node;
