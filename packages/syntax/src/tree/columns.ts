@@ -3,17 +3,7 @@ import { none, type Tree } from './tree.js';
 /** The arrays of a tree, of which each node has one place. */
 export type Columns = Pick<
   Tree,
-  | 'kinds'
-  | 'styles'
-  | 'starts'
-  | 'ends'
-  | 'parents'
-  | 'keyNodes'
-  | 'keys'
-  | 'slots'
-  | 'children'
-  | 'cooked'
-  | 'values'
+  'kinds' | 'styles' | 'starts' | 'ends' | 'parents' | 'keyNodes' | 'keys' | 'slots' | 'children' | 'cooked' | 'values'
 >;
 
 /** Columns that are longer go with their tree: a single large document is no reason to hold on to its memory. */
