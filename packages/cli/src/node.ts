@@ -2,7 +2,7 @@
 import type { LinterOptions, Report } from '@podlint/engine';
 import { customResourcesFor } from './command-line/definitions.js';
 import { buildsFor } from './judge/builds.js';
-import { loadLateChecksFor } from './judge/late-checks.js';
+import { checkExpressions, loadLateChecksFor, loadRulesOf } from './judge/late-checks.js';
 import { equippedLinter } from './linter.js';
 import { Configs, loadFiles } from '@podlint/workspace';
 
@@ -65,6 +65,9 @@ export async function lintPaths(paths: readonly string[], options: LintPathsOpti
     cwd,
   );
   const builds = kustomize ? await buildsFor(files, cwd) : undefined;
-  const given = { ...over, inlineConfig, settingsFor: settingsFor ?? configs.settingsOf(files) };
+  const settings = settingsFor ?? configs.settingsOf(files);
+  await checkExpressions(configs);
+  await loadRulesOf(files.map(({ source }) => settings(source.path)));
+  const given = { ...over, inlineConfig, settingsFor: settings };
   return equippedLinter(given, { customResources, ...(builds && { builds }) }).lint(files.map((file) => file.source));
 }

@@ -54,6 +54,7 @@ export { createSessionWith, type JudgedFile, type Session } from './session/sess
 export type { InspectedObject } from './verdict/inspected.js';
 export type { SourceObject } from './documents/objects.js';
 export { numberedFingerprints } from './findings/fingerprint.js';
+export { CustomRuleError, customRuleMessages } from './settings/custom-rules/make-rule.js';
 export { hash64 } from './findings/hash64.js';
 export { jointVersions } from './settings/joint-versions.js';
 export { definitionsIn, objectsOfKinds } from './documents/definitions.js';

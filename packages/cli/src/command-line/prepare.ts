@@ -1,7 +1,8 @@
 import path from 'node:path';
-import type { Linter, LinterMeans, LinterOptions, ReportLevel, SettingsFor } from '@podlint/engine';
-import type { RunSettings } from '@podlint/engine/config';
+import type { FileSettings, Linter, LinterMeans, LinterOptions, ReportLevel, SettingsFor } from '@podlint/engine';
+import { idOfCustomRule, isCustomId, type RunSettings } from '@podlint/engine/config';
 import type { Format } from '@podlint/reporters';
+import { didYouMean, nearestChoice } from '@podlint/schema/suggest';
 import { ConfigError, Configs, type LoadedFiles } from '@podlint/workspace';
 import type { Console } from './console.js';
 import { customResourcesFor } from './definitions.js';
@@ -10,6 +11,7 @@ import { UsageError } from './usage-error.js';
 import type { Workshop } from '../judge/workshop.js';
 import { equippedLinter } from '../linter.js';
 import { buildsFor } from '../judge/builds.js';
+import { checkExpressions } from '../judge/late-checks.js';
 
 /** What the command line says about files and their settings; it goes over what their configs say. */
 export interface SettingOptions
@@ -113,6 +115,16 @@ function givenVersions(versions: readonly string[]): readonly string[] | undefin
   return versions.length > 0 ? versions : undefined;
 }
 
+/** Throws UsageError for a rule of the command line that only a config can have, and none has. */
+function checkRuleNames(table: SettingOptions['rules'], settings: readonly FileSettings[]): void {
+  const asked = Object.keys(table ?? {}).filter((id) => isCustomId(id) && !id.includes('*'));
+  if (asked.length === 0) return;
+  const known = new Set(settings.flatMap(({ customRules = [] }) => customRules.map(idOfCustomRule)));
+  const unknown = asked.find((id) => !known.has(id));
+  if (unknown === undefined || settings.length === 0) return;
+  throw new UsageError(`--rule: no config has a rule "${unknown}"${didYouMean(nearestChoice(unknown, [...known]))}`);
+}
+
 async function configured(options: SettingOptions, console: Console): Promise<Prepared> {
   const configs = configsOf(options, console.cwd);
   const own = options.baseline && path.resolve(console.cwd, options.baseline.file);
@@ -122,6 +134,11 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
     console,
   );
   const settings = configs.settingsOf([...files, ...longFiles]);
+  await checkExpressions(configs);
+  checkRuleNames(
+    options.rules,
+    [...files, ...longFiles].map(({ source }) => settings(source.path)),
+  );
   const customResources = await customResourcesFor(
     files,
     {
@@ -134,11 +151,12 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
   const builds = options.kustomize === 'on' ? await buildsFor(files, console.cwd) : undefined;
   const given = linterOptions(options, settings);
   const examiner = workshop?.examiner({ ...given, customResources }, files);
-  const linter = equippedLinter(given, {
+  const means = {
     details: detailsOf(options),
     customResources,
     ...(examiner && { examiner }),
     ...(builds && { builds }),
-  });
+  };
+  const linter = equippedLinter(given, means);
   return { files, longFiles, linter };
 }

@@ -1,7 +1,16 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { baseMistakes, builtIn, readConfig, type ConfigPart, type ConfigReading } from '@podlint/engine/config';
-import { own } from '@podlint/plain';
+import {
+  baseMistakes,
+  builtIn,
+  expressionProblems,
+  readConfig,
+  unknownRules,
+  type ConfigPart,
+  type ConfigProblem,
+  type ConfigReading,
+} from '@podlint/engine/config';
+import { own, pushAll } from '@podlint/plain';
 import { readFile } from '../read.js';
 import { attempt, ConfigError, joined, problemsIn, shownAs } from './config-error.js';
 import { sectionOf } from './names.js';
@@ -9,6 +18,8 @@ import { sectionOf } from './names.js';
 /** Reads config files, with those that they extend, each once. */
 export class ConfigLoader {
   private readonly known = new Map<string, readonly ConfigPart[] | undefined>();
+  /** Configs with expressions that nobody could compile when they were read. */
+  private unchecked: (() => readonly ConfigError[])[] = [];
 
   constructor(private readonly cwd: string) {}
 
@@ -18,6 +29,23 @@ export class ConfigLoader {
    */
   load(absolute: string): readonly ConfigPart[] | undefined {
     return this.parts(absolute, []);
+  }
+
+  /** Whether there are configs whose expressions are still to be checked. */
+  get hasUnchecked(): boolean {
+    return this.unchecked.length > 0;
+  }
+
+  /**
+   * Checks them, now that the language of expressions is loaded. A config that is wrong is read anew when somebody asks.
+   * @throws ConfigError
+   */
+  checkExpressions(): void {
+    const errors = this.unchecked.flatMap((check) => check());
+    this.unchecked = [];
+    if (errors.length === 0) return;
+    this.known.clear();
+    throw joined(errors);
   }
 
   private parts(absolute: string, extending: readonly string[]): readonly ConfigPart[] | undefined {
@@ -34,15 +62,27 @@ export class ConfigLoader {
     if (section !== undefined && !text.includes(`"${section}"`)) return undefined;
     const reading = readConfig(text, section);
     const chain = [...extending, absolute];
-    const errors = reading.problems.length > 0 ? [problemsIn(absolute, reading.problems, this.cwd)] : [];
+    const errors = errorsOf(absolute, reading.problems, this.cwd);
     const bases = reading.bases.flatMap(({ text: name, path: at }) => {
       const preset = own(builtIn, name);
       if (preset !== undefined) return [{ preset }];
       return name.startsWith('podlint:') ? [] : attempt(() => this.extended(name, reading, at, chain), errors);
     });
+    if (errors.length === 0) pushAll(errors, this.ruleErrors(absolute, reading, bases));
     if (errors.length > 0) throw joined(errors);
     const { config } = reading;
     return config && [...bases, { config, folder: path.dirname(absolute).replaceAll(path.sep, '/') }];
+  }
+
+  /** What is wrong with rules of the user's own, all at once: none before their language is loaded. */
+  private ruleErrors(absolute: string, reading: ConfigReading, bases: readonly ConfigPart[]): readonly ConfigError[] {
+    const inherited = bases.flatMap((part) => ('config' in part ? (part.config.customRules ?? []) : []));
+    const errorsWith = (problems: readonly ConfigProblem[]): readonly ConfigError[] =>
+      errorsOf(absolute, [...unknownRules(reading, inherited), ...problems], this.cwd);
+    const problems = expressionProblems(reading);
+    if (problems) return errorsWith(problems);
+    this.unchecked.push(() => errorsWith(expressionProblems(reading) ?? []));
+    return [];
   }
 
   private extended(
@@ -64,4 +104,8 @@ export class ConfigLoader {
   private named(files: readonly string[]): string {
     return files.map((file) => `"${shownAs(file, this.cwd)}"`).join(', ');
   }
+}
+
+function errorsOf(absolute: string, problems: readonly ConfigProblem[], cwd: string): ConfigError[] {
+  return problems.length > 0 ? [problemsIn(absolute, problems, cwd)] : [];
 }

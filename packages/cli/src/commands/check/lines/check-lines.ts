@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type { Linter, LinterMeans, Report, Summary } from '@podlint/engine';
 import { visibleJson } from '@podlint/reporters';
-import { ConfigError, GivenFiles } from '@podlint/workspace';
+import { ConfigError, GivenFiles, type Configs } from '@podlint/workspace';
 import { complain } from '../../../command-line/complain.js';
 import type { Console } from '../../../command-line/console.js';
 import { customResourcesFor } from '../../../command-line/definitions.js';
 import { type ExitCode, exitCode } from '../../../command-line/exit-code.js';
 import { nothingFound } from '../../../command-line/nothing-found.js';
-import { loadLateChecksFor } from '../../../judge/late-checks.js';
+import { checkExpressions, loadLateChecksFor } from '../../../judge/late-checks.js';
 import { configsOf, linterFor } from '../../../command-line/prepare.js';
 import type { CheckOptions } from '../options.js';
 import { sumOf } from '../totals.js';
@@ -47,13 +47,15 @@ class LineRun {
   private refused = 0;
   private readonly files: GivenFiles;
   private readonly linter: Linter;
+  private readonly configs: Configs;
 
   constructor(
     private readonly options: CheckOptions,
-    cwd: string,
+    private readonly cwd: string,
     customResources: LinterMeans['customResources'],
   ) {
     const configs = configsOf(options, cwd);
+    this.configs = configs;
     this.files = new GivenFiles({ cwd, ignore: options.ignore, isIgnored: (absolute) => configs.isIgnored(absolute) });
     this.linter = linterFor(options, (name) => configs.settingsFor(path.resolve(cwd, name)), customResources);
   }
@@ -65,6 +67,8 @@ class LineRun {
     if (request.error !== undefined) return this.refusal(line, request, request.error);
     await loadLateChecksFor([request.text]);
     try {
+      this.configs.settingsFor(path.resolve(this.cwd, request.path));
+      await checkExpressions(this.configs);
       return this.judge(this.linter.lint([this.files.source(request.path, request.text)]));
     } catch (error) {
       if (error instanceof ConfigError) return this.refusal(line, request, error.messages.join('; '));
