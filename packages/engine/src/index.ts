@@ -61,3 +61,4 @@ export { definitionsIn, objectsOfKinds } from './documents/definitions.js';
 export { needsOf, type TextNeeds } from './documents/text-needs.js';
 export type { CustomResources } from './verdict/custom-resources.js';
 export { roleOf } from './documents/kustomize.js';
+export type { GraphObject, GraphProblem, GraphReference, ReferenceGraph } from './rule/graph.js';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { FileSettings, Linter, LinterMeans, LinterOptions, ReportLevel, SettingsFor } from '@podlint/engine';
+import type { FileSettings, Linter, LinterMeans, LinterOptions, ReportLevel, Rule, SettingsFor } from '@podlint/engine';
 import { idOfCustomRule, isCustomId, type RunSettings } from '@podlint/engine/config';
 import type { Format } from '@podlint/reporters';
 import { didYouMean, nearestChoice } from '@podlint/schema/suggest';
@@ -31,6 +31,8 @@ export interface SettingOptions
   readonly policies?: readonly string[] | undefined;
   /** What admission says is asked for whatever is in the files. */
   readonly admission?: 'always' | undefined;
+  /** The rules that there are; default: podlint's own. */
+  readonly catalogue?: readonly Rule[];
   /** A file of podlint's own, which is no manifest wherever it is met. */
   readonly baseline?: { readonly file: string };
   /** Undefined: files are read and judged here and now. */
@@ -157,6 +159,6 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
     ...(examiner && { examiner }),
     ...(builds && { builds }),
   };
-  const linter = equippedLinter(given, means);
+  const linter = equippedLinter(given, means, options.catalogue);
   return { files, longFiles, linter };
 }
