@@ -20,6 +20,7 @@ const contents = [
   'docs',
   'rules/*/*/README.md',
   'schemas/config.schema.json',
+  'schemas/graph.schema.json',
   'schemas/report.schema.json',
   'packages/cli/bundle',
 ];

@@ -64,6 +64,83 @@ const definitions = {
       },
     },
   },
+  customRule: {
+    title: 'a rule',
+    type: 'object',
+    additionalProperties: false,
+    required: ['name', 'expression'],
+    properties: {
+      name: {
+        title: 'a name of small letters, digits and dashes',
+        type: 'string',
+        pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
+        examples: ['team-label'],
+        description: 'The rule is known as custom/<name>',
+      },
+      level: { $ref: '#/definitions/level' },
+      description: { type: 'string', description: 'One line for lists of rules; default: the message' },
+      message: { type: 'string', description: 'What is wrong, why, and what to do' },
+      messageExpression: {
+        type: 'string',
+        description: 'The message as an expression; where it gives no text, "message" counts',
+      },
+      expression: {
+        type: 'string',
+        description:
+          'In CEL, true for an object that is fine: object, and podTemplate and podSpec of every kind that makes Pods',
+        examples: ["podSpec.containers.all(c, c.image.startsWith('registry.example/'))"],
+      },
+      variables: {
+        description: 'variables.<name> in the expressions; each can use those before it',
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['name', 'expression'],
+          properties: {
+            name: { title: 'a name', type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_]*$' },
+            expression: { type: 'string' },
+          },
+        },
+      },
+      match: {
+        description: 'Which objects the rule is for; all that is said has to fit. Default: all',
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          kinds: { ...list(glob), description: 'Kinds, such as Deployment; * stands for any characters' },
+          groups: { ...list(glob), description: 'API groups, such as apps; the core group is an empty text' },
+          namespaces: { ...list(glob), description: 'Namespaces; an object that names none is in "default"' },
+          names: { ...list(glob), description: 'Names of objects' },
+          labels: {
+            type: 'object',
+            additionalProperties: { type: 'string' },
+            description: 'Labels that the object has; the value may hold *',
+          },
+        },
+      },
+      path: {
+        type: 'string',
+        description: 'The field at fault; default: what the expression reads',
+        examples: ['spec.replicas', 'podSpec.hostNetwork'],
+      },
+      tests: {
+        description: 'Objects, and what the rule says of them; podlint policy test runs them',
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['object'],
+          properties: {
+            name: { type: 'string' },
+            object: { type: 'object', description: 'A manifest' },
+            allowed: { type: 'boolean', description: 'Whether the rule takes the object; default: true' },
+            message: { type: 'string', description: 'What the rule says' },
+          },
+        },
+      },
+    },
+  },
   version: { title: 'a Kubernetes version', type: ['string', 'number'], examples: ['1.36'] },
 };
 
@@ -115,6 +192,11 @@ export const base = {
           rules: { $ref: '#/definitions/rules' },
         },
       },
+    },
+    customRules: {
+      description: 'Rules of your own, in CEL',
+      type: 'array',
+      items: { $ref: '#/definitions/customRule' },
     },
     ignore: { ...list(glob), description: 'What not to check, as lines of a .gitignore file beside this one' },
     startupTime: {

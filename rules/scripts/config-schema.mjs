@@ -61,7 +61,8 @@ const schema = {
       additionalProperties: false,
       properties: Object.fromEntries(rules.flatMap((rule) => [[rule.id, settingSchema(rule)], ...formerIds(rule)])),
       // Levels for all rules that a glob means.
-      patternProperties: { '\\*': level },
+      // Rules of the config's own have no options.
+      patternProperties: { '\\*': level, '^custom/[^*]*$': level },
     },
   },
 };

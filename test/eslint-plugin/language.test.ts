@@ -145,6 +145,28 @@ for (const { version, ESLint: Installed } of eslints) {
       }
     });
 
+    test('rules of the user are one rule, whose messages are theirs', async () => {
+      const expression = "podSpec.containers.all(c, c.image.startsWith('registry.example/'))";
+      const customRules = [{ name: 'registry', message: 'another registry', expression }];
+      const settings = (given: object): Linter.Config[] =>
+        configOf(
+          { 'podlint/custom': 'warn' },
+          { settings: { podlint: { customRules: [{ ...customRules[0], ...given }] } } },
+        );
+      const { messages } = await lint(pod('      image: docker.io/a:1\n'), settings({}));
+      assert.deepEqual(
+        messages.map(({ ruleId, message }) => [ruleId, message]),
+        [['podlint/custom', 'another registry']],
+      );
+      const wrong = await lint(pod('      image: docker.io/a:1\n'), settings({ expression: '1 +' }));
+      assert.deepEqual(
+        wrong.messages.map(({ line }) => line),
+        [1],
+      );
+      const off = configOf({ 'podlint/images/latest-tag': 'warn' }, { settings: { podlint: { customRules } } });
+      assert.deepEqual(idsOf(await lint(pod('      image: docker.io/a:1\n'), off)), []);
+    });
+
     test('nothing throws, whatever the text', async () => {
       const nested = `a: ${'['.repeat(20_000)}`;
       const texts = [

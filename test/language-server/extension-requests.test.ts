@@ -108,3 +108,23 @@ test('an item of a List has a timeline of its own', async () => {
 test('no probes, no timeline', async () => {
   assert.equal(await ask('podlint/timeline', pod('a')), null);
 });
+
+test('who refers to whom is a picture, and words, of the workspace around a file', async () => {
+  const client = await Client.start();
+  try {
+    const ask = (document: string) =>
+      client.connection.sendRequest<Picture | null>('podlint/references', { textDocument: { uri: document } });
+    await client.open(uri, pod('web', '      envFrom: [{configMapRef: {name: settings}}, {secretRef: {name: db}}]\n'));
+    await client.open('file:///w/alone.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: alone}\n');
+    await client.open('file:///w/map.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\n');
+    const ofPod = await ask(uri);
+    assert.equal(ofPod?.heading, 'pods.yaml');
+    assert.match(ofPod.svg, /^<svg .*role="img"[^]*<desc [^>]*>3 objects|^<svg .*role="img"[^]*<desc [^>]*>2 objects/);
+    assert.match(ofPod.text, /names\s+ConfigMap settings/);
+    assert.match(ofPod.text, /! names\s+Secret db/);
+    assert.match((await ask('file:///w/map.yaml'))?.text ?? '', /Pod web[^]*ConfigMap settings/);
+    assert.equal(await ask('file:///w/alone.yaml'), null);
+  } finally {
+    await client.stop();
+  }
+});

@@ -78,6 +78,7 @@ const ofFilesOnly = [
   'crds',
   'policies',
   'kustomize',
+  'customRules',
 ];
 
 test('everything that a config file sets is a setting, unless it is about files', () => {

@@ -1,6 +1,7 @@
 /** podlint as a library. Runs in a browser; what needs a file system is in `podlint/node`. */
 export {
   applyFixes,
+  CustomRuleError,
   UnknownRuleError,
   UnknownVersionError,
   type AppliedFixes,

@@ -3,7 +3,7 @@ import { workerData } from 'node:worker_threads';
 import { createExaminerWith, examinedToJson } from '@podlint/engine';
 import { catalogue } from '@podlint/rules';
 import { loadResources } from '@podlint/workspace/known-objects';
-import { loadLateChecksFor } from './judge/late-checks.js';
+import { loadLateChecksFor, loadRulesOf } from './judge/late-checks.js';
 import type { WorkerAnswer, WorkerStart, WorkerTask } from './judge/worker-protocol.js';
 
 const { options, known, port, answered } = workerData as WorkerStart;
@@ -18,8 +18,9 @@ port.on('message', (task: WorkerTask) => {
   });
 });
 
-function prepared({ files }: WorkerTask): Promise<void> {
-  return loadLateChecksFor(files.map(({ source }) => ('text' in source ? source.text : '')));
+async function prepared({ files }: WorkerTask): Promise<void> {
+  await loadLateChecksFor(files.map(({ source }) => ('text' in source ? source.text : '')));
+  await loadRulesOf(files.map(({ settings }) => settings));
 }
 
 function answer(task: WorkerTask): WorkerAnswer {

@@ -1,7 +1,7 @@
 /** The part of the library that reads files. */
 import type { LinterOptions, Report } from '@podlint/engine';
 import { buildsFor } from './judge/builds.js';
-import { loadLateChecksFor } from './judge/late-checks.js';
+import { checkExpressions, loadLateChecksFor, loadRulesOf } from './judge/late-checks.js';
 import { equippedLinter } from './linter.js';
 import { Configs, loadFiles } from '@podlint/workspace';
 import { knownDefinitions, ObjectsError } from '@podlint/workspace/known-objects';
@@ -67,6 +67,9 @@ export async function lintPaths(paths: readonly string[], options: LintPathsOpti
     throw error instanceof ObjectsError ? new PathsError(error.problems) : error;
   });
   const builds = kustomize ? await buildsFor(files, cwd) : undefined;
-  const given = { ...over, inlineConfig, settingsFor: settingsFor ?? configs.settingsOf(files) };
+  const settings = settingsFor ?? configs.settingsOf(files);
+  await checkExpressions(configs);
+  await loadRulesOf(files.map(({ source }) => settings(source.path)));
+  const given = { ...over, inlineConfig, settingsFor: settings };
   return equippedLinter(given, { customResources, ...(builds && { builds }) }).lint(files.map((file) => file.source));
 }

@@ -54,6 +54,7 @@ export { createSessionWith, type JudgedFile, type Session } from './session/sess
 export type { InspectedObject } from './verdict/inspected.js';
 export type { SourceObject } from './documents/objects.js';
 export { numberedFingerprints } from './findings/fingerprint.js';
+export { CustomRuleError, customRuleMessages } from './settings/custom-rules/make-rule.js';
 export { hash64 } from './findings/hash64.js';
 export { jointVersions } from './settings/joint-versions.js';
 export { definitionsIn, objectsOfKinds } from './documents/definitions.js';
@@ -61,3 +62,4 @@ export { needsOf, type TextNeeds } from './documents/text-needs.js';
 export type { CustomResources, DefinedKind } from './verdict/custom-resources.js';
 export { KnownDefinitions, liveResources, type DefinitionMeans } from './verdict/known-definitions.js';
 export { roleOf } from './documents/kustomize.js';
+export type { GraphObject, GraphProblem, GraphReference, ReferenceGraph } from './rule/graph.js';

@@ -9,11 +9,18 @@ export { giveNewStatus } from './admit/new-status.js';
 export { servedForm, storedForm } from './admit/stored-form.js';
 export { validateUpdate } from './admit/update.js';
 export {
+  hasLateChecks,
+  lateChecks,
   needsLateChecks,
   provideLateChecks,
+  type CompiledRule,
   type ExpressionAge,
   type ExpressionUse,
   type PolicyExpressions,
+  type RuleExpressions,
+  type RuleFault,
+  type RuleObject,
+  type RuleVerdict,
   type SelectorFault,
 } from './late-checks.js';
 export type { FieldReferences, PodPart, Reference } from './reference.js';

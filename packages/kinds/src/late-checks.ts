@@ -1,6 +1,6 @@
 import type { Message } from '@podlint/messages';
-import type { FieldPath, Minor } from '@podlint/model';
-import type { FieldError } from '@podlint/validation';
+import type { FieldPath, Kind, Minor } from '@podlint/model';
+import type { FieldError, KubernetesObject } from '@podlint/validation';
 
 /** What an expression may name besides the object, and what it has to give. */
 export interface ExpressionUse {
@@ -41,6 +41,42 @@ interface UrlParts {
   readonly fragment: string;
 }
 
+/** The expressions of a rule that a user has written. */
+export interface RuleExpressions {
+  /** True for an object that is fine. */
+  readonly expression: string;
+  readonly messageExpression?: string | undefined;
+  readonly variables?: readonly { readonly name: string; readonly expression: string }[] | undefined;
+}
+
+/** What keeps an expression of such a rule from compiling. */
+export interface RuleFault {
+  /** The way to the expression in the rule. */
+  readonly field: readonly (string | number)[];
+  readonly message: Message;
+  /** UTF-16 units from the start of the expression. */
+  readonly offset: number;
+}
+
+/** An object that such a rule looks at. */
+export interface RuleObject {
+  readonly apiVersion: string;
+  readonly kindName: string;
+  /** Of an object that decoded, or whose pod template did. */
+  readonly kind: Kind | undefined;
+  /** With the server's defaults, where it has decoded. */
+  readonly value: KubernetesObject;
+  readonly minor: Minor;
+}
+
+/** One place that a rule minds: with the text that the rule gives it, or because it cannot be evaluated. */
+export type RuleVerdict =
+  { readonly at: FieldPath; readonly text: string | undefined } | { readonly at: FieldPath; readonly fault: Message };
+
+export interface CompiledRule {
+  judge(object: RuleObject): readonly RuleVerdict[];
+}
+
 /** What the server's code for one kind needs of the language of expressions, and of the schemas of custom resources. */
 export interface LateChecks {
   policyExpressions(minor: Minor): PolicyExpressions;
@@ -49,6 +85,8 @@ export interface LateChecks {
   definitionErrors(definition: object, old: object | undefined, minor: Minor): readonly FieldError[];
   /** Formats in the schemas of a CustomResourceDefinition that the server makes nothing of. */
   unknownFormats(definition: object): readonly { readonly path: FieldPath; readonly format: string }[];
+  /** A rule of the user's own, or why its expressions do not compile. */
+  compileRule(rule: RuleExpressions): CompiledRule | { readonly faults: readonly RuleFault[] };
   /** As Go's url.Parse. */
   parseUrl(text: string): UrlParts | { readonly fault: string };
 }
@@ -61,6 +99,10 @@ let provided: LateChecks | undefined;
 
 export function provideLateChecks(checks: LateChecks): void {
   provided = checks;
+}
+
+export function hasLateChecks(): boolean {
+  return provided !== undefined;
 }
 
 export function lateChecks(): LateChecks {

@@ -3,13 +3,16 @@ import { customReferencesOf } from './custom-references.js';
 import { kindWithTemplate } from './embedded/find.js';
 import { moduleOf } from './module-of.js';
 import { podReferences } from './pod-references.js';
-import type { FieldReferences } from './reference.js';
+import { objectOfKindBeside, type FieldReferences } from './reference.js';
 import { ReferenceTable } from './reference-walk.js';
+
+/** Of any object: those that it goes away with (apimachinery/pkg/apis/meta/v1, ObjectMeta). */
+const owners: FieldReferences = { refersTo: objectOfKindBeside, fields: ['metadata.ownerReferences[].name'] };
 
 /** What the fields of a kind's objects refer to, those of its pod template among them. */
 export function referencesOf(kind: Kind): readonly FieldReferences[] {
   const { references: own = [] } = moduleOf(kind);
-  return [...own, ...referencesOfTemplate(kind)];
+  return [owners, ...own, ...referencesOfTemplate(kind)];
 }
 
 function referencesOfTemplate({ podTemplate }: Kind): readonly FieldReferences[] {
@@ -22,7 +25,7 @@ function referencesOfTemplate({ podTemplate }: Kind): readonly FieldReferences[]
 }
 
 const tables = new Map<string, ReferenceTable>();
-const noReferences = new ReferenceTable([]);
+const ownersAlone = new ReferenceTable([owners]);
 
 /** The same for objects of any kind, as far as podlint knows it, for a walk over them. */
 export function referenceTableOf(apiVersion: string, kindName: string): ReferenceTable {
@@ -30,7 +33,7 @@ export function referenceTableOf(apiVersion: string, kindName: string): Referenc
   const known = tables.get(name);
   if (known) return known;
   const references = knownReferences(apiVersion, kindName);
-  if (references.length === 0) return noReferences;
+  if (references.length === 0) return ownersAlone;
   const table = new ReferenceTable(references);
   tables.set(name, table);
   return table;
@@ -40,5 +43,9 @@ function knownReferences(apiVersion: string, kindName: string): readonly FieldRe
   const kind = findKind(apiVersion, kindName);
   if (kind) return referencesOf(kind);
   const withTemplate = kindWithTemplate(apiVersion, kindName);
-  return [...customReferencesOf(apiVersion, kindName), ...(withTemplate ? referencesOfTemplate(withTemplate) : [])];
+  const own = [
+    ...customReferencesOf(apiVersion, kindName),
+    ...(withTemplate ? referencesOfTemplate(withTemplate) : []),
+  ];
+  return own.length === 0 ? own : [owners, ...own];
 }

@@ -3,15 +3,16 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { documentFor } from './documents.js';
 import type { EffectivePods } from './effective-pod.js';
 import { chooseKubernetesVersion } from './kubernetes-version.js';
+import type { Pictures } from './pictures.js';
 import { restart } from './restart.js';
 import type { StatusBar } from './status-bar.js';
-import type { Timelines } from './timeline.js';
 
 interface Surroundings {
   readonly client: BaseLanguageClient;
   readonly output: vscode.LogOutputChannel;
   readonly effectivePods: EffectivePods;
-  readonly timelines: Timelines;
+  readonly timelines: Pictures;
+  readonly references: Pictures;
   readonly statusBar: StatusBar;
 }
 
@@ -28,6 +29,7 @@ export function registerCommands({
   output,
   effectivePods,
   timelines,
+  references,
   statusBar,
 }: Surroundings): vscode.Disposable[] {
   const handlers: Readonly<Record<string, Handler>> = {
@@ -35,6 +37,7 @@ export function registerCommands({
     'podlint.showEffectivePod': (uri) => onDocument(uri, (source) => effectivePods.show(source)),
     'podlint.compareWithEffectivePod': (uri) => onDocument(uri, (source) => effectivePods.compare(source)),
     'podlint.showTimeline': (uri, place) => onDocument(uri, (source) => timelines.show(source, positionOf(uri, place))),
+    'podlint.showReferences': (uri) => onDocument(uri, (source) => references.show(source)),
     'podlint.chooseKubernetesVersion': chooseKubernetesVersion,
     'podlint.restart': () => restart(client).then(() => statusBar.update()),
     'podlint.showOutput': () => output.show(),

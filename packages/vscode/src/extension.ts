@@ -4,9 +4,9 @@ import { pushAll } from '@podlint/plain';
 import { registerCommands } from './commands.js';
 import { documentSelector } from './documents.js';
 import { EffectivePods } from './effective-pod.js';
+import { Pictures, references as ofReferences, timelines as ofTimelines } from './pictures.js';
 import { restart } from './restart.js';
 import { StatusBar } from './status-bar.js';
-import { Timelines } from './timeline.js';
 
 let running: BaseLanguageClient | undefined;
 
@@ -23,10 +23,11 @@ export async function start(
   });
   running = client;
   const effectivePods = new EffectivePods(client);
-  const timelines = new Timelines(client);
+  const timelines = new Pictures(client, ofTimelines);
+  const references = new Pictures(client, ofReferences);
   const statusBar = new StatusBar(client);
-  context.subscriptions.push(watchYamlExtension(client), output, effectivePods, timelines, statusBar);
-  pushAll(context.subscriptions, registerCommands({ client, output, effectivePods, timelines, statusBar }));
+  context.subscriptions.push(watchYamlExtension(client), output, effectivePods, timelines, references, statusBar);
+  pushAll(context.subscriptions, registerCommands({ client, output, effectivePods, timelines, references, statusBar }));
   await client.start();
   statusBar.update();
 }

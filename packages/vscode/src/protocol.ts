@@ -1,11 +1,21 @@
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type * as vscode from 'vscode';
 
+interface Picture {
+  readonly heading: string;
+  readonly svg: string;
+  readonly text: string;
+}
+
+/** Requests whose answer is a picture. */
+export type PictureRequest = 'podlint/timeline' | 'podlint/references';
+
 /** What the server answers beyond the protocol of language servers; null for a document without manifests. */
 interface Answers {
   'podlint/effective': { readonly text: string };
   'podlint/effectiveSource': { readonly text: string };
-  'podlint/timeline': { readonly heading: string; readonly svg: string; readonly text: string };
+  'podlint/timeline': Picture;
+  'podlint/references': Picture;
   'podlint/status': {
     readonly text: string;
     readonly tooltip: string;

@@ -1,7 +1,7 @@
 import { own as fieldOf } from '@podlint/plain';
 import type { Collected, Collection, FoundReference, ResourceView } from '@podlint/engine/rule';
 import { referencesIn } from '@podlint/engine/rule';
-import type { Decoded, core, meta } from '@podlint/model';
+import type { Decoded, core, meta, networking } from '@podlint/model';
 import { isPatch } from '../patches.js';
 import { makesOf, type Made } from './made-by-others.js';
 
@@ -46,9 +46,22 @@ export interface RefFacts {
   readonly service?: { readonly ports: readonly KeptServicePort[]; readonly headless?: true; readonly external?: true };
   /** The Pods that a Service, a budget or a network policy is about. */
   readonly selects?: LabelSelector;
+  /** The Pods that a network policy lets in or out to. */
+  readonly peers?: readonly KeptPeer[];
+  /** Of a Namespace: its own labels. */
+  readonly namespaceLabels?: Labels;
   readonly budget?: { readonly minAvailable?: string | number; readonly maxUnavailable?: string | number };
   /** Objects that something else makes of this one. */
   readonly makes?: readonly Made[];
+}
+
+/** Pods of the namespace of the policy, or of all that a selector finds. */
+export interface KeptPeer {
+  readonly list: 'ingress' | 'egress';
+  /** The rule in the list, and the peer in the rule. */
+  readonly items: readonly [number, number];
+  readonly pods: LabelSelector;
+  readonly namespaces?: LabelSelector;
 }
 
 export type KnownObject = Collected<RefFacts>;
@@ -157,6 +170,7 @@ const own: ReadonlyMap<string, (resource: ResourceView) => RefFacts> = new Map([
   ['/ConfigMap', ({ value }) => ({ keys: keysOf(value['data'], value['binaryData']) })],
   ['/Secret', ({ value }) => ({ keys: keysOf(value['data'], value['stringData']) })],
   ['/Service', serviceFacts],
+  ['/Namespace', namespaceFacts],
   ['/ReplicationController', replicaFacts],
   ['apps/Deployment', replicaFacts],
   ['apps/ReplicaSet', replicaFacts],
@@ -176,8 +190,27 @@ function groupOf(apiVersion: string): string {
 }
 
 function policyFacts({ value }: ResourceView): RefFacts {
-  const { podSelector } = specOf<{ podSelector?: LabelSelector }>(value);
-  return podSelector ? { selects: podSelector } : {};
+  const { podSelector, ingress = [], egress = [] } = specOf<Decoded<networking.NetworkPolicySpec>>(value);
+  const peers = [
+    ...ingress.flatMap(({ from = [] }, rule) => keptPeers('ingress', rule, from)),
+    ...egress.flatMap(({ to = [] }, rule) => keptPeers('egress', rule, to)),
+  ];
+  return { ...(podSelector && { selects: podSelector }), ...(peers.length > 0 && { peers }) };
+}
+
+function keptPeers(
+  list: KeptPeer['list'],
+  rule: number,
+  peers: readonly Decoded<networking.NetworkPolicyPeer>[],
+): readonly KeptPeer[] {
+  return peers.flatMap(({ podSelector: pods, namespaceSelector: namespaces }, i) =>
+    pods ? [{ list, items: [rule, i], pods, ...(namespaces && { namespaces }) }] : [],
+  );
+}
+
+/** Every namespace has its name as a label (NamespaceDefaultLabelName). */
+function namespaceFacts({ name, metadata: { labels = {} } }: ResourceView): RefFacts {
+  return { namespaceLabels: { ...labels, 'kubernetes.io/metadata.name': name } };
 }
 
 function specOf<T>({ spec }: ResourceView['value']): Partial<T> {

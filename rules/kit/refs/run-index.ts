@@ -22,6 +22,8 @@ export interface Meant {
 export class RunIndex {
   /** The Pods of the run, and what makes some. */
   readonly pods: LabelIndex<KnownPods>;
+  /** The Namespaces among the objects. */
+  readonly namespaces: readonly KnownObject[];
   private readonly objects = new Map<string, KnownObject[]>();
   private readonly made = new Set<string>();
   private readonly names = new NameBuckets<KnownObject>();
@@ -30,6 +32,7 @@ export class RunIndex {
 
   constructor(readonly all: readonly KnownObject[]) {
     this.pods = new LabelIndex(all.filter(hasPods));
+    this.namespaces = all.filter(({ facts }) => facts.namespaceLabels !== undefined);
     for (const known of all) this.add(known);
   }
 
@@ -115,7 +118,7 @@ function keyOf({ kind, namespace, name }: Meant): string {
 }
 
 /** Of kinds that podlint does not know, those are that are called like it. */
-function isInNoNamespace(kind: string): boolean {
+export function isInNoNamespace(kind: string): boolean {
   return isClusterScoped(kind) || /^Cluster|Class$/.test(kind);
 }
 

@@ -16,7 +16,11 @@ import { indexOf, type RunIndex } from './run-index.js';
 type LabelMap = Parameters<typeof entryAt<string>>[0];
 
 /** The objects of the namespace whose Pods are selected. */
-export function selectedBy(index: RunIndex, { namespace }: RunObject, selector: LabelSelector): readonly KnownObject[] {
+export function selectedBy(
+  index: RunIndex,
+  { namespace }: Pick<RunObject, 'namespace'>,
+  selector: LabelSelector,
+): readonly KnownObject[] {
   return index.pods.candidates(namespace, selector).filter(({ facts }) => labelsMatch(selector, facts.labels));
 }
 
@@ -30,7 +34,7 @@ interface NearLabel {
 }
 
 /** A selector without conditions means everything. */
-function hasConditions({ matchLabels = {}, matchExpressions = [] }: LabelSelector): boolean {
+export function hasConditions({ matchLabels = {}, matchExpressions = [] }: LabelSelector): boolean {
   return Object.keys(matchLabels).length + matchExpressions.length > 0;
 }
 
@@ -41,11 +45,17 @@ export const selectionMessages = {
   pods: 'the labels of the Pods',
 } as const;
 
-interface Selection {
-  readonly object: RunObject;
+/** A selector of an object. */
+export interface PlacedSelector {
   readonly selector: LabelSelector;
   /** Where its labels are. */
   readonly at: LabelMap;
+  /** Where the Pods are; default: in the namespace of the object. */
+  readonly namespaces?: readonly string[];
+}
+
+interface Selection extends PlacedSelector {
+  readonly object: RunObject;
   readonly isAll: boolean;
 }
 
@@ -56,32 +66,40 @@ interface EmptySelection {
 
 /**
  * What is to be said of the selectors of a run that select nothing.
- * @param labelsOf where the labels are that an object selects by; undefined for one of which a rule does not speak
+ * @param selectorsOf those of an object of which a rule speaks
  */
 export function* emptySelections(
   view: RunView<RefFacts>,
   options: CompleteOption,
-  labelsOf: (known: KnownObject) => LabelMap | undefined,
+  selectorsOf: (known: KnownObject, index: RunIndex) => readonly PlacedSelector[],
 ): Generator<EmptySelection> {
   const index = indexOf(view);
   const isAll = isAllThere(view, options);
   for (const known of view.collected) {
-    const { object, facts } = known;
-    const at = facts.selects && labelsOf(known);
-    const found = at && emptySelection(index, { object, selector: facts.selects, at, isAll });
-    if (found) yield { object, found };
+    const { object } = known;
+    for (const placed of selectorsOf(known, index)) {
+      const found = emptySelection(index, { object, ...placed, isAll });
+      if (found) yield { object, found };
+    }
   }
+}
+
+/** The selector that is what an object is about. */
+export function ownSelector({ facts }: KnownObject, at: LabelMap): readonly PlacedSelector[] {
+  return facts.selects ? [{ selector: facts.selects, at }] : [];
 }
 
 /** Undefined where the selector selects something. */
 function emptySelection(
   index: RunIndex,
-  { object, selector, at, isAll }: Selection,
+  { object, selector, at, namespaces = [object.namespace], isAll }: Selection,
 ): FindingInRun<keyof typeof selectionMessages> | undefined {
-  if (!hasConditions(selector) || selectedBy(index, object, selector).length > 0) return undefined;
-  const near = nearLabel(index, object, selector);
+  const isFine = namespaces.some((namespace) => selectedBy(index, { namespace }, selector).length > 0);
+  if (!hasConditions(selector) || isFine) return undefined;
+  const nears = namespaces.map((namespace) => nearLabel(index, { ...object, namespace }, selector));
+  const near = nears.find((one) => one !== undefined);
   if (!near) {
-    const data = { namespace: object.namespace, labels: textOf(selector) };
+    const data = { namespace: namespaces.join('", "'), labels: textOf(selector) };
     return { at, message: 'nothing' as const, data, level: levelOfMissing(isAll) };
   }
   const { key, value, meantKey, meantValue, pod } = near;
@@ -118,7 +136,8 @@ function isRestMatched(wanted: Labels, key: string, labels: Labels): boolean {
   return Object.entries(wanted).every(([other, value]) => other === key || own(labels, other) === value);
 }
 
-function textOf({ matchLabels = {}, matchExpressions = [] }: LabelSelector): string {
+/** `app: web, tier In` */
+export function textOf({ matchLabels = {}, matchExpressions = [] }: LabelSelector): string {
   const labels = Object.entries<string | undefined>(matchLabels).map(([key, value = '']) => `${key}: ${value}`);
   const conditions = matchExpressions.map(({ key = '', operator = '' }) => `${key} ${operator}`);
   return [...labels, ...conditions].join(', ');

@@ -1,8 +1,9 @@
-import { defineRule, nearestNames, referenceAt } from '@podlint/engine/rule';
-import { references, type KnownObject, type RefFacts } from '../../kit/refs/facts.js';
+import { defineRule, referenceAt } from '@podlint/engine/rule';
+import { references, type RefFacts } from '../../kit/refs/facts.js';
 import { authoredName } from '../../kit/refs/generated-name.js';
 import { meantFix } from '../../kit/refs/meaning.js';
-import { indexOf, meantBy } from '../../kit/refs/run-index.js';
+import { missingKey } from '../../kit/refs/missing-key.js';
+import { indexOf } from '../../kit/refs/run-index.js';
 
 export default defineRule<'near' | 'missing' | 'named', unknown, RefFacts>({
   id: 'refs/missing-key',
@@ -20,18 +21,14 @@ export default defineRule<'near' | 'missing' | 'named', unknown, RefFacts>({
     const index = indexOf(view);
     for (const { object, facts } of view.collected) {
       for (const reference of facts.refs ?? []) {
-        const { key, kind } = reference;
-        if (key === undefined || reference.optional) continue;
-        const meant = meantBy(object, reference);
+        const missing = missingKey(index, object, reference);
+        if (!missing) continue;
+        const { key, holder, keys, near } = missing;
+        const { kind } = reference;
         const name = authoredName(kind, reference.name);
-        const holders = index.find(meant);
-        if (!isKnown(holders) || index.isMade(meant) || holders.some((holder) => hasKey(holder, key))) continue;
         const at = referenceAt(object, reference.pattern, reference.items);
-        const [holder] = holders;
-        const keys = holder.facts.keys ?? [];
-        const [near, ...others] = nearestNames(key, keys);
         const related = [{ object: holder.object, at: holder.object.at.metadata.name, message: 'named' as const }];
-        if (near !== undefined && others.length === 0)
+        if (near !== undefined)
           report(object, {
             at,
             message: 'near',
@@ -51,15 +48,6 @@ export default defineRule<'near' | 'missing' | 'named', unknown, RefFacts>({
     }
   },
 });
-
-/** Whether all that is in the object is in the manifest: something fills an empty one, or one that asks for it. */
-function isKnown(holders: readonly KnownObject[]): holders is readonly [KnownObject, ...KnownObject[]] {
-  return holders.length > 0 && holders.every(({ facts: { keys = [] } }) => keys.length > 0);
-}
-
-function hasKey({ facts: { keys = [] } }: KnownObject, key: string): boolean {
-  return keys.includes(key);
-}
 
 const mostListed = 10;
 

@@ -2,7 +2,7 @@ import { defineRule } from '@podlint/engine/rule';
 import type { policy } from '@podlint/model';
 import { references, type KnownObject, type RefFacts } from '../../kit/refs/facts.js';
 import { completeOption, type CompleteOption } from '../../kit/refs/meaning.js';
-import { emptySelections, selectionMessages } from '../../kit/refs/selecting.js';
+import { emptySelections, ownSelector, selectionMessages, type PlacedSelector } from '../../kit/refs/selecting.js';
 import { fieldsOf } from '../../kit/typed.js';
 
 export default defineRule<keyof typeof selectionMessages, CompleteOption, RefFacts>({
@@ -15,11 +15,12 @@ export default defineRule<keyof typeof selectionMessages, CompleteOption, RefFac
   options: completeOption,
   collects: references,
   run(view, report, options) {
-    for (const { object, found } of emptySelections(view, options, labelsOf)) report(object, found);
+    for (const { object, found } of emptySelections(view, options, selectorsOf)) report(object, found);
   },
 });
 
-function labelsOf({ object }: KnownObject) {
-  if (object.kindName !== 'PodDisruptionBudget') return undefined;
-  return fieldsOf<policy.PodDisruptionBudget>(object).spec.selector.matchLabels;
+function selectorsOf(known: KnownObject): readonly PlacedSelector[] {
+  const { object } = known;
+  if (object.kindName !== 'PodDisruptionBudget') return [];
+  return ownSelector(known, fieldsOf<policy.PodDisruptionBudget>(object).spec.selector.matchLabels);
 }

@@ -2,7 +2,7 @@ import { defineRule } from '@podlint/engine/rule';
 import type { core } from '@podlint/model';
 import { references, type KnownObject, type RefFacts } from '../../kit/refs/facts.js';
 import { completeOption, type CompleteOption } from '../../kit/refs/meaning.js';
-import { emptySelections, selectionMessages } from '../../kit/refs/selecting.js';
+import { emptySelections, ownSelector, selectionMessages, type PlacedSelector } from '../../kit/refs/selecting.js';
 import { fieldsOf } from '../../kit/typed.js';
 
 export default defineRule<keyof typeof selectionMessages, CompleteOption, RefFacts>({
@@ -15,11 +15,12 @@ export default defineRule<keyof typeof selectionMessages, CompleteOption, RefFac
   options: completeOption,
   collects: references,
   run(view, report, options) {
-    for (const { object, found } of emptySelections(view, options, labelsOf)) report(object, found);
+    for (const { object, found } of emptySelections(view, options, selectorsOf)) report(object, found);
   },
 });
 
-function labelsOf({ object, facts }: KnownObject) {
-  if (object.kindName !== 'Service' || facts.service?.external) return undefined;
-  return fieldsOf<core.Service>(object).spec.selector;
+function selectorsOf(known: KnownObject): readonly PlacedSelector[] {
+  const { object, facts } = known;
+  if (object.kindName !== 'Service' || facts.service?.external) return [];
+  return ownSelector(known, fieldsOf<core.Service>(object).spec.selector);
 }

@@ -1,15 +1,18 @@
 import path from 'node:path';
 import {
   liveResources,
+  type FileSettings,
   type KnownDefinitions,
   type Linter,
   type LinterMeans,
   type LinterOptions,
   type ReportLevel,
+  type Rule,
   type SettingsFor,
 } from '@podlint/engine';
-import type { RunSettings } from '@podlint/engine/config';
+import { idOfCustomRule, isCustomId, type RunSettings } from '@podlint/engine/config';
 import type { Format } from '@podlint/reporters';
+import { didYouMean, nearestChoice } from '@podlint/schema/suggest';
 import { ConfigError, Configs, type LoadedFiles } from '@podlint/workspace';
 import type { Console } from './console.js';
 import { definitionsFor } from './known-objects.js';
@@ -18,6 +21,7 @@ import { UsageError } from './usage-error.js';
 import type { Workshop } from '../judge/workshop.js';
 import { equippedLinter } from '../linter.js';
 import { buildsFor } from '../judge/builds.js';
+import { checkExpressions } from '../judge/late-checks.js';
 
 /** What the command line says about files and their settings; it goes over what their configs say. */
 export interface SettingOptions
@@ -37,6 +41,8 @@ export interface SettingOptions
   readonly policies?: readonly string[] | undefined;
   /** What admission says is asked for whatever is in the files. */
   readonly admission?: 'always' | undefined;
+  /** The rules that there are; default: podlint's own. */
+  readonly catalogue?: readonly Rule[];
   /** A file of podlint's own, which is no manifest wherever it is met. */
   readonly baseline?: { readonly file: string };
   /** Undefined: files are read and judged here and now. */
@@ -123,6 +129,16 @@ function givenVersions(versions: readonly string[]): readonly string[] | undefin
   return versions.length > 0 ? versions : undefined;
 }
 
+/** Throws UsageError for a rule of the command line that only a config can have, and none has. */
+function checkRuleNames(table: SettingOptions['rules'], settings: readonly FileSettings[]): void {
+  const asked = Object.keys(table ?? {}).filter((id) => isCustomId(id) && !id.includes('*'));
+  if (asked.length === 0) return;
+  const known = new Set(settings.flatMap(({ customRules = [] }) => customRules.map(idOfCustomRule)));
+  const unknown = asked.find((id) => !known.has(id));
+  if (unknown === undefined || settings.length === 0) return;
+  throw new UsageError(`--rule: no config has a rule "${unknown}"${didYouMean(nearestChoice(unknown, [...known]))}`);
+}
+
 async function configured(options: SettingOptions, console: Console): Promise<Prepared> {
   const configs = configsOf(options, console.cwd);
   const own = options.baseline && path.resolve(console.cwd, options.baseline.file);
@@ -132,6 +148,11 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
     console,
   );
   const settings = configs.settingsOf([...files, ...longFiles]);
+  await checkExpressions(configs);
+  checkRuleNames(
+    options.rules,
+    [...files, ...longFiles].map(({ source }) => settings(source.path)),
+  );
   const definitions = await definitionsFor(
     files,
     {
@@ -145,7 +166,7 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
   const given = linterOptions(options, settings);
   const customResources = definitions.current;
   const examiner = workshop?.examiner({ ...given, customResources }, files);
-  const linter = equippedLinter(given, {
+  const means: LinterMeans = {
     details: detailsOf(options),
     // More may be defined in what is read in parts.
     customResources: longFiles.length === 0 ? customResources : liveResources(definitions),
@@ -155,6 +176,7 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
     },
     ...(examiner && { examiner }),
     ...(builds && { builds }),
-  });
+  };
+  const linter = equippedLinter(given, means, options.catalogue);
   return { files, longFiles, linter, definitions };
 }

@@ -1,4 +1,5 @@
 import { adjustableCodes, codes, fitsRuleGlob, isRuleGlob, type Level, suppressionRules } from '@podlint/engine';
+import { isCustomId } from '@podlint/engine/config';
 import { catalogue } from '@podlint/rules';
 import { didYouMean, nearestChoice } from '@podlint/schema/suggest';
 import { UsageError } from './usage-error.js';
@@ -27,7 +28,8 @@ function knownRule(id: string): string {
     ...[...catalogue, ...suppressionRules].flatMap(({ id: known, aliases = [] }) => [known, ...aliases]),
     ...adjustableCodes,
   ];
-  if (ids.includes(id) || (isRuleGlob(id) && ids.some((known) => fitsRuleGlob(id, known)))) return id;
+  // Whether a config has such a rule is known when the configs of the files are.
+  if (isCustomId(id) || ids.includes(id) || (isRuleGlob(id) && ids.some((known) => fitsRuleGlob(id, known)))) return id;
   const isVerdict = codes.some((code) => code.id === id);
   throw new UsageError(
     isVerdict
@@ -41,7 +43,7 @@ export function shownName(name: string): string {
   const ids = [...new Set([...catalogue, ...suppressionRules, ...codes].map(({ id }) => id))];
   const groups = [...new Set(ids.map((id) => `${id.slice(0, id.indexOf('/'))}/*`))];
   const names = ['all', ...ids, ...groups];
-  if (names.includes(name)) return name;
+  if (isCustomId(name) || names.includes(name)) return name;
   throw new UsageError(
     `--show takes all, a rule or a group such as security/*, not "${name}"${didYouMean(nearestChoice(name, names))}`,
   );

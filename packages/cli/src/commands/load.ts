@@ -5,6 +5,7 @@ import type { CommandName } from './table.js';
 export const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   check: async () => (await import('./check/check.js')).check,
   explain: async () => (await import('./explain/explain.js')).explain,
+  graph: async () => (await import('./graph/graph.js')).graph,
   merge: async () => (await import('./merge/merge.js')).merge,
   diff: async () => (await import('./diff/diff.js')).diff,
   policy: async () => (await import('./policy/policy.js')).policy,

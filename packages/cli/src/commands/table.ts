@@ -3,6 +3,7 @@ import type { CommandEntry } from './command.js';
 import { completionOptionTable } from './completion/option-table.js';
 import { diffOptionTable } from './diff/option-table.js';
 import { explainOptionTable } from './explain/option-table.js';
+import { graphOptionTable } from './graph/option-table.js';
 import { initOptionTable } from './init/option-table.js';
 import { lspOptionTable } from './lsp/option-table.js';
 import { mergeOptionTable } from './merge/option-table.js';
@@ -20,6 +21,11 @@ export const commands = {
     usage: 'podlint explain [PATH...|ID]',
     help: 'what would really run, or what a finding means',
     options: explainOptionTable,
+  },
+  graph: {
+    usage: 'podlint graph [PATH...]',
+    help: 'who refers to whom: text, json, svg, mermaid',
+    options: graphOptionTable,
   },
   merge: {
     usage: 'podlint merge FILE...',

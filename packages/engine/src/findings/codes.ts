@@ -2,6 +2,7 @@ import { project } from '@podlint/model';
 import { schemaCodes } from '@podlint/schema';
 import { syntaxCodes, syntaxWarningCodes } from '@podlint/syntax';
 import type { ErrorType } from '@podlint/validation';
+import { isCustomId } from '../settings/custom-rules/ids.js';
 import type { Severity, Stage, Tag } from './diagnostic.js';
 import { faultCode } from './fault.js';
 
@@ -115,6 +116,7 @@ const ids: ReadonlySet<string> = new Set(codes.map(({ id }) => id));
 
 /** Where a code is explained: on the page of its rule, or else in the table of codes. */
 export function docsOf(code: string): string {
+  if (isCustomId(code)) return project.page('docs/custom-rules.md');
   const isRule = !ids.has(code) || code === droppedFieldCode.id;
   return project.page(isRule ? `rules/${code}/README.md` : `docs/codes.md#${anchorOf(code)}`);
 }

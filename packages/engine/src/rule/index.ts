@@ -20,6 +20,14 @@ export {
   type Report,
   type Rule,
 } from './rule.js';
+export type {
+  GraphObject,
+  GraphPresence,
+  GraphProblem,
+  GraphReference,
+  GraphRelation,
+  ReferenceGraph,
+} from './graph.js';
 export { ignoresStatus } from './ignored-status.js';
 export { referenceAt, referencesIn } from './references.js';
 export { startupTimeSources } from './startup-time.js';

@@ -7,6 +7,7 @@ import type { RuleSet } from '../rule/run-rules.js';
 import { suppressionRules } from '../suppressions/rules.js';
 import { Suppressor } from '../suppressions/suppressor.js';
 import type { CustomResources } from '../verdict/custom-resources.js';
+import { checkCustomRule } from './custom-rules/make-rule.js';
 import { jointVersions } from './joint-versions.js';
 import { overrideLayers, settingsInLayers, type Override, type SettingsFor } from './layers.js';
 import { RulesOfObjects } from './rules-of-objects.js';
@@ -46,7 +47,7 @@ export class FileCircumstances {
   /** What the rules can want to know of every object, by name. */
   private readonly collections: ReadonlyMap<string, Collection<unknown>>;
 
-  /** @throws UnknownVersionError, UnknownRuleError */
+  /** @throws UnknownVersionError, UnknownRuleError, CustomRuleError */
   constructor(
     catalogue: readonly Rule[],
     options: LinterOptions,
@@ -57,8 +58,10 @@ export class FileCircumstances {
     this.versions = versionsOf(options, [defaultVersion]);
     this.ruleSets = new RuleSets(rules, adjustableCodes);
     this.settingsFor = options.settingsFor ?? settingsInLayers(options, overrideLayers(options.overrides ?? []));
-    if (!options.settingsFor)
+    if (!options.settingsFor) {
+      options.customRules?.forEach(checkCustomRule);
       for (const { rules: table } of [options, ...(options.overrides ?? [])]) this.ruleSets.for({ rules: table });
+    }
     this.suppressor = options.inlineConfig === false ? undefined : new Suppressor(rules);
     this.collections = new Map(catalogue.flatMap(({ collects }) => (collects ? [[collects.name, collects]] : [])));
   }

@@ -32,7 +32,8 @@ function labelOf({ document, object }: Pick<InspectedObject, 'document' | 'objec
   return node === undefined ? undefined : (document.scalarText(node) ?? undefined);
 }
 
-function fits(globs: OneOrMore | undefined, text: string | undefined): boolean {
+/** Whether a text fits one of the globs; without any everything does. */
+export function fits(globs: OneOrMore | undefined, text: string | undefined): boolean {
   if (globs === undefined) return true;
   if (text === undefined) return false;
   return (typeof globs === 'string' ? [globs] : globs).some((glob) =>

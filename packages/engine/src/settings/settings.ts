@@ -1,6 +1,9 @@
 import { globMatcher } from './globs.js';
 import type { Level, Rule } from '../rule/rule.js';
 import { RuleSet, type ActiveRule } from '../rule/run-rules.js';
+import type { CustomRule } from './custom-rules/custom-rule.js';
+import { idOfCustomRule, isCustomId } from './custom-rules/ids.js';
+import { makeRule } from './custom-rules/make-rule.js';
 import { fitsRuleGlob, isRuleGlob, settingIn, type RuleSetting, type RuleTable } from './rule-table.js';
 import type { ObjectRules } from './rules-of-objects.js';
 import type { SharedSettings } from './shared.js';
@@ -17,6 +20,8 @@ export const defaultStaticPods: readonly string[] = ['**/etc/kubernetes/manifest
 export interface RuleSettings extends SharedSettings {
   readonly preset?: Preset | undefined;
   readonly rules?: RuleTable | undefined;
+  /** Rules of the user's own. */
+  readonly customRules?: readonly CustomRule[] | undefined;
 }
 
 /** Everything that can differ from file to file. */
@@ -50,6 +55,8 @@ export class RuleSets {
   private readonly renamed: ReadonlyMap<string, string>;
   private readonly sets = new Map<string, RuleSet>();
   private readonly setsOf = new WeakMap<RuleSettings, RuleSet>();
+  /** By what is written of them: a rule is compiled once. */
+  private readonly custom = new Map<string, Rule>();
 
   /** `otherIds`: what can stand in a table of rules without being one. */
   constructor(
@@ -70,31 +77,48 @@ export class RuleSets {
   private equalSet({
     preset = 'recommended',
     rules = {},
+    customRules = [],
     startupTime,
     staticPods,
     complete,
     podSecurity,
   }: RuleSettings): RuleSet {
     const shared: SharedSettings = { startupTime, staticPods, complete, podSecurity };
-    const key = JSON.stringify([preset, rules, shared]);
+    const key = JSON.stringify([preset, rules, shared, customRules]);
     let set = this.sets.get(key);
-    if (!set) this.sets.set(key, (set = this.ruleSet(preset, rules, shared)));
+    if (!set) this.sets.set(key, (set = this.ruleSet(preset, rules, shared, customRules)));
     return set;
   }
 
-  private ruleSet(preset: Preset, given: RuleTable, shared: SharedSettings): RuleSet {
+  private ruleSet(
+    preset: Preset,
+    given: RuleTable,
+    shared: SharedSettings,
+    customRules: readonly CustomRule[],
+  ): RuleSet {
     const rules = withPresentIds(given, this.renamed);
-    for (const id of Object.keys(rules))
-      if (!this.isKnown(id)) throw new UnknownRuleError(id, nearestId(id, [...this.ids]));
+    const ids = new Set([...this.ids, ...customRules.map(idOfCustomRule)]);
+    for (const id of Object.keys(rules)) if (!isKnown(id, ids)) throw new UnknownRuleError(id, nearestId(id, [...ids]));
     const active = this.catalogue.flatMap((rule) =>
       activeRule(rule, chosen(rules, rule) ?? levelIn(preset, rule, shared), shared),
     );
-    return new RuleSet(active, globMatcher(shared.staticPods ?? defaultStaticPods));
+    // Who has written a rule wants it, whatever the preset is.
+    const own = customRules.map((rule) => this.customRule(rule));
+    const activeOwn = own.flatMap((rule) => activeRule(rule, settingIn(rules, rule.id) ?? rule.level, shared));
+    return new RuleSet([...active, ...activeOwn], globMatcher(shared.staticPods ?? defaultStaticPods));
   }
 
-  private isKnown(id: string): boolean {
-    return this.ids.has(id) || (isRuleGlob(id) && [...this.ids].some((known) => fitsRuleGlob(id, known)));
+  private customRule(custom: CustomRule): Rule {
+    const key = JSON.stringify(custom);
+    let rule = this.custom.get(key);
+    if (!rule) this.custom.set(key, (rule = makeRule(custom) as Rule));
+    return rule;
   }
+}
+
+/** Rules of a config's own may be named for all files, and not be there for some: configs are asked when they are read. */
+function isKnown(id: string, ids: ReadonlySet<string>): boolean {
+  return ids.has(id) || isCustomId(id) || (isRuleGlob(id) && [...ids].some((known) => fitsRuleGlob(id, known)));
 }
 
 /** A glob does not switch on what cannot run without options, nor what asks for the opposite of another rule. */

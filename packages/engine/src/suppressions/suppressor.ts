@@ -3,6 +3,7 @@ import { codes } from '../findings/codes.js';
 import type { ExaminedObject } from '../pipeline/examined.js';
 import type { Rule } from '../rule/rule.js';
 import type { RuleSet } from '../rule/run-rules.js';
+import { idOfCustomRule, isCustomId } from '../settings/custom-rules/ids.js';
 import type { RulesOfObjects } from '../settings/rules-of-objects.js';
 import type { FileSettings } from '../settings/settings.js';
 import type { InspectedFile, InspectedObject } from '../verdict/inspected.js';
@@ -82,12 +83,13 @@ export class Suppressor {
     return { left, about: about.filter((report) => !isHidden(report, file, all)), open };
   }
 
-  private unknown({ ids, object, path }: Suppression, { rules }: ByObject): AboutSuppression[] {
+  private unknown({ ids, object, path }: Suppression, { rules, settings }: ByObject): AboutSuppression[] {
     const level = rules.levelOf(unknownRuleSuppression.id);
     if (level === undefined) return [];
-    return ids
-      .filter(({ id }) => !this.codes.includes(id))
-      .map((id) => ({ object, finding: unknownIdFinding(level, id, path, this.codes) }));
+    const unknown = ids.filter(({ id }) => !this.codes.includes(id) && !isOfConfig(id, settings));
+    if (unknown.length === 0) return [];
+    const codes = [...this.codes, ...customIdsOf(settings)];
+    return unknown.map((id) => ({ object, finding: unknownIdFinding(level, id, path, codes) }));
   }
 
   private unused(suppression: Suppression, hidden: ReadonlySet<string>, by: ByObject): AboutSuppression[] {
@@ -104,18 +106,27 @@ export class Suppressor {
    * Whether a finding with that id would be there if there were a reason for it: its rule is on, and sees all that it
    * needs.
    */
-  private wouldShow(id: string, { rules, settings: { complete } }: ByObject): boolean {
+  private wouldShow(id: string, { rules, settings }: ByObject): boolean {
+    if (isOfConfig(id, settings)) return rules.levelOf(id) !== undefined;
     if (suppressionRules.some((rule) => rule.id === id)) return false;
     const rule = this.rules.get(id);
     if (!rule) return stageCodes.has(id);
     // A rule over the whole run may find more when more files are given.
-    return rules.levelOf(rule.id) !== undefined && (!rule.run || complete === true);
+    return rules.levelOf(rule.id) !== undefined && (!rule.run || settings.complete === true);
   }
 
   private needlessEnd(end: Suppression, { rules }: ByObject): AboutSuppression[] {
     const level = rules.levelOf(unusedSuppression.id);
     return level === undefined ? [] : [{ object: end.object, finding: needlessEndFinding(level, end) }];
   }
+}
+
+function customIdsOf({ customRules = [] }: FileSettings): readonly string[] {
+  return customRules.map(idOfCustomRule);
+}
+
+function isOfConfig(id: string, settings: FileSettings): boolean {
+  return isCustomId(id) && customIdsOf(settings).includes(id);
 }
 
 /** What podlint says all that it ever says of, though it gives no verdict. */

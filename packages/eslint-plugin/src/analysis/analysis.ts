@@ -1,11 +1,12 @@
 import path from 'node:path';
 import type { RuleContext } from '@eslint/core';
 import type { ReportedDiagnostic } from '@podlint/engine';
+import { isCustomId } from '@podlint/engine/config';
 import { fixesOf, type Fixes } from './fixes.js';
 import { judge } from './linters.js';
 import { readSettings } from './settings.js';
 
-/** What podlint has to say of a text, by code. */
+/** What podlint has to say of a text, by the rule of ESLint that tells it. */
 export interface Findings {
   readonly byCode: ReadonlyMap<string, readonly ReportedDiagnostic[]>;
   readonly fixes: Fixes;
@@ -65,9 +66,10 @@ export class Analysis {
 function byCode(diagnostics: readonly ReportedDiagnostic[]): Map<string, ReportedDiagnostic[]> {
   const groups = new Map<string, ReportedDiagnostic[]>();
   for (const diagnostic of diagnostics) {
-    const group = groups.get(diagnostic.code);
+    const rule = isCustomId(diagnostic.code) ? 'custom' : diagnostic.code;
+    const group = groups.get(rule);
     if (group) group.push(diagnostic);
-    else groups.set(diagnostic.code, [diagnostic]);
+    else groups.set(rule, [diagnostic]);
   }
   return groups;
 }

@@ -21,14 +21,17 @@ const levels: ReadonlyMap<string, Level> = new Map([
 export function ruleTable(turnedOn: RulesTurnedOn, settings: Settings): RuleTable {
   // Where podlint's own config is asked for, that one says which of the rules run.
   const isLeftToPodlint = settings.file !== false || settings.preset !== undefined;
+  const ownRules: [string, Setting][] = turnedOn.has('custom') ? [] : [['custom/*', 'off']];
   return Object.fromEntries(
-    [...levels].flatMap(([id, usual]): [string, Setting][] => {
-      if (!turnedOn.has(id)) return [[id, 'off']];
-      const options = turnedOn.get(id);
-      const level = usual === 'error' ? 'error' : 'warn';
-      if (options) return [[id, [level, options]]];
-      return isLeftToPodlint ? [] : [[id, level]];
-    }),
+    [...levels]
+      .flatMap(([id, usual]): [string, Setting][] => {
+        if (!turnedOn.has(id)) return [[id, 'off']];
+        const options = turnedOn.get(id);
+        const level = usual === 'error' ? 'error' : 'warn';
+        if (options) return [[id, [level, options]]];
+        return isLeftToPodlint ? [] : [[id, level]];
+      })
+      .concat(ownRules),
   );
 }
 

@@ -1,4 +1,4 @@
-import { listOf, readConfig, type Config } from '@podlint/engine/config';
+import { expressionProblems, listOf, readConfig, type Config } from '@podlint/engine/config';
 
 type Preset = 'none' | 'recommended' | 'strict';
 
@@ -22,6 +22,8 @@ export interface PodlintSettings {
   readonly complete?: boolean;
   /** Other tools whose annotations suppress what podlint says of the same. */
   readonly ignoreAnnotations?: Config['ignoreAnnotations'];
+  /** Rules of your own; what they find is told by the rule `podlint/custom`. */
+  readonly customRules?: Config['customRules'];
   /** Files and folders with definitions of custom resources, relative to the working directory. */
   readonly crds?: OneOrMore<string>;
   /**
@@ -36,7 +38,13 @@ export interface Settings {
   /** What podlint's own config file has too. */
   readonly config: Pick<
     Config,
-    'kubernetesVersion' | 'podSecurity' | 'startupTime' | 'staticPods' | 'complete' | 'ignoreAnnotations'
+    | 'kubernetesVersion'
+    | 'podSecurity'
+    | 'startupTime'
+    | 'staticPods'
+    | 'complete'
+    | 'ignoreAnnotations'
+    | 'customRules'
   >;
   readonly preset: Preset | undefined;
   /** As `Configs` of the workspace takes it. */
@@ -59,6 +67,7 @@ const shared = [
   'staticPods',
   'complete',
   'ignoreAnnotations',
+  'customRules',
   'crds',
 ];
 
@@ -79,10 +88,11 @@ function read(given: object): Reading {
   const unknown = Object.keys(given).find((name) => !own.includes(name) && !shared.includes(name));
   if (unknown !== undefined)
     return { problem: `settings.podlint has no "${unknown}"; it takes ${[...own, ...shared].join(', ')}` };
-  const { problems, config: read } = readConfig(
+  const reading = readConfig(
     JSON.stringify({ ...rest, ...(preset === undefined ? {} : { extends: `podlint:${preset}` }) }),
   );
-  const [problem] = problems;
+  const { config: read } = reading;
+  const [problem] = [...reading.problems, ...(expressionProblems(reading) ?? [])];
   if (problem || !read) return { problem: `settings.podlint: ${problem?.message ?? 'not readable'}` };
   const { crds, ...others } = rest;
   return {

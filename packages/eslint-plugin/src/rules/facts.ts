@@ -1,4 +1,4 @@
-import { codes, suppressionRules, type Code, type Level, type Rule } from '@podlint/engine';
+import { codes, customRuleMessages, suppressionRules, type Code, type Level, type Rule } from '@podlint/engine';
 import { catalogue } from '@podlint/rules';
 
 /** What a rule of ESLint is made of: a code of podlint's, or one of its rules. */
@@ -15,6 +15,8 @@ export interface RuleFacts {
   readonly isFixable: boolean;
   /** Some have other fixes, or choices. */
   readonly hasSuggestions: boolean;
+  /** The code whose page tells of it; default: its own. */
+  readonly page?: string;
   /** By ids, as podlint writes them; undefined: those of all codes. */
   readonly messages?: Readonly<Record<string, string>>;
   readonly options?: NonNullable<Rule['options']>;
@@ -62,5 +64,22 @@ function factsOfCode({ id, summary, severity, stage }: Code): RuleFacts {
 const rules = [...catalogue, ...suppressionRules].map(factsOfRule);
 const ids = new Set(rules.map(({ id }) => id));
 
+/** Rules of the user's own have names that only their config knows: all of them are one rule here. */
+const customRules: RuleFacts = {
+  id: 'custom',
+  summary: 'What the customRules of a config file find',
+  level: 'error',
+  isInStrict: true,
+  isFromServer: false,
+  isFixable: false,
+  hasSuggestions: false,
+  page: 'custom/any',
+  messages: customRuleMessages,
+};
+
 /** Every code and every rule, each once. */
-export const allFacts: readonly RuleFacts[] = [...codes.filter(({ id }) => !ids.has(id)).map(factsOfCode), ...rules];
+export const allFacts: readonly RuleFacts[] = [
+  ...codes.filter(({ id }) => !ids.has(id)).map(factsOfCode),
+  ...rules,
+  customRules,
+];

@@ -12,12 +12,12 @@ const languages = ['podlint/manifest', 'yml/yaml'];
 
 /** A code or rule of podlint's as a rule of ESLint. */
 export function eslintRule(facts: RuleFacts): LintRule {
-  const { id, summary, level, isFixable, hasSuggestions, messages, options } = facts;
+  const { id, summary, level, isFixable, hasSuggestions, messages, options, page = id } = facts;
   const texts = messages && messagesOf(messages);
   return {
     meta: {
       type: level === 'error' ? 'problem' : 'suggestion',
-      docs: { description: summary, url: docsOf(id), recommended: level === 'error' || level === 'warn' },
+      docs: { description: summary, url: docsOf(page), recommended: level === 'error' || level === 'warn' },
       languages,
       schema: options ? ([options.schema] as RulesMeta['schema']) : [],
       ...(options && { defaultOptions: [options.defaults] }),

@@ -5,6 +5,7 @@ import { mixedTypeProblems } from './check/one-type.js';
 import type { Environment } from './environment.js';
 import { plan, PlanFault, type Plan } from './evaluate/plan.js';
 import { CostLimitExceeded, Run, type Activation } from './evaluate/run.js';
+import type { Expression } from './syntax/ast.js';
 import { isTooLarge, largest } from './syntax/largeness.js';
 import { says as syntaxSays } from './syntax/messages.js';
 import { parse } from './syntax/parser.js';
@@ -19,6 +20,7 @@ export interface Program {
   readonly type: CelType;
   readonly plan: Plan;
   readonly checked: Checked;
+  readonly environment: Environment;
 }
 
 export type Compiled = Program | { readonly problems: readonly CompileProblem[] };
@@ -44,12 +46,18 @@ function validate(checked: Checked, environment: Environment): readonly CompileP
 
 function planned(checked: Checked, environment: Environment): Compiled {
   try {
-    return { type: checked.type, plan: plan(checked, environment), checked };
+    return { type: checked.type, plan: plan(checked, environment), checked, environment };
   } catch (fault) {
     if (fault instanceof PlanFault) return { problems: [fault.problem] };
     if (fault instanceof Panic) return { problems: [{ message: fault.failure.reason, offset: 0 }] };
     throw fault;
   }
+}
+
+/** An expression inside of another one, which names no variable of a macro around it, by itself. */
+export function partOf({ checked, environment }: Program, part: Expression): Program {
+  const own = { ...checked, expression: part, type: checked.typeOf(part) };
+  return { type: own.type, plan: plan(own, environment), checked: own, environment };
 }
 
 /** What an expression may spend, in units of the server's cost model (apiserver/pkg/apis/cel/config.go). */

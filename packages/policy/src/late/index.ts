@@ -1,6 +1,7 @@
 import { provideLateChecks } from '@podlint/kinds';
 import { parseReference } from '../cel/library/net/url.js';
 import { deviceSelectorFault } from './device-selectors.js';
+import { compileRule } from '../custom-rules/compile-rule.js';
 import { definitionErrors } from '../crd/judge-definition.js';
 import { CompiledPolicy } from './policy-expressions.js';
 import { unknownFormats } from './unknown-formats.js';
@@ -12,6 +13,7 @@ export function installLateChecks(): void {
     deviceSelectorFault,
     definitionErrors: (definition, old, minor) => definitionErrors({ ...definition }, old && { ...old }, minor),
     unknownFormats: (definition) => unknownFormats({ ...definition }),
+    compileRule,
     parseUrl: parseReference,
   });
 }

@@ -43,6 +43,7 @@ export class Configs {
   private readonly ofFolders = new Map<string, Configuration>();
   private readonly ofParts = new Map<readonly ConfigPart[], Configuration>();
   private readonly forAll: Configuration | undefined;
+  private wrongForAll: ConfigError | undefined;
 
   constructor(private readonly options: ConfigOptions) {
     const { cwd, file } = options;
@@ -73,6 +74,22 @@ export class Configs {
     return (name) => settings.get(name) ?? {};
   }
 
+  /** Whether configs that were read have expressions that wait for their language to be loaded. */
+  get hasUncheckedExpressions(): boolean {
+    return this.loader.hasUnchecked;
+  }
+
+  /** Checks them; of a config that is wrong the same is said whenever its settings are asked for. */
+  checkExpressions(): void {
+    try {
+      this.loader.checkExpressions();
+    } catch (error) {
+      this.ofFolders.clear();
+      if (this.forAll && error instanceof ConfigError) this.wrongForAll = error;
+      throw error;
+    }
+  }
+
   /**
    * Whether `ignore` of the file's config leaves it out. A config that is wrong leaves nothing out: whoever asks for the
    * settings of the files is told of all that are wrong at once.
@@ -87,6 +104,7 @@ export class Configs {
   }
 
   private of(absolute: string): Configuration {
+    if (this.wrongForAll) throw this.wrongForAll;
     return this.forAll ?? this.ofFolder(path.dirname(absolute));
   }
 

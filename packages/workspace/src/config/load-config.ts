@@ -3,9 +3,12 @@ import { statSync } from 'node:fs';
 import {
   baseMistakes,
   builtIn,
+  expressionProblems,
   readConfig,
+  unknownRules,
   type Config,
   type ConfigPart,
+  type ConfigProblem,
   type ConfigReading,
 } from '@podlint/engine/config';
 import { own, pushAll } from '@podlint/plain';
@@ -29,6 +32,8 @@ export class ConfigLoader {
   private readonly known = new Map<string, readonly ConfigPart[] | undefined>();
   private readonly presets = new Map<string, ConfigPart>();
   private readonly bounds: Bounds;
+  /** Configs with expressions that nobody could compile when they were read. */
+  private unchecked: (() => readonly ConfigError[])[] = [];
 
   constructor(private readonly cwd: string) {
     this.bounds = new Bounds(cwd);
@@ -54,6 +59,23 @@ export class ConfigLoader {
     return this.parts(absolute, []);
   }
 
+  /** Whether there are configs whose expressions are still to be checked. */
+  get hasUnchecked(): boolean {
+    return this.unchecked.length > 0;
+  }
+
+  /**
+   * Checks them, now that the language of expressions is loaded. A config that is wrong is read anew when somebody asks.
+   * @throws ConfigError
+   */
+  checkExpressions(): void {
+    const errors = this.unchecked.flatMap((check) => check());
+    this.unchecked = [];
+    if (errors.length === 0) return;
+    this.known.clear();
+    throw joined(errors);
+  }
+
   private parts(absolute: string, extending: readonly string[]): readonly ConfigPart[] | undefined {
     if (!this.known.has(absolute)) this.known.set(absolute, this.read(absolute, extending));
     return this.known.get(absolute);
@@ -65,12 +87,13 @@ export class ConfigLoader {
     if (section !== undefined && !text.includes(`"${section}"`)) return undefined;
     const reading = readConfig(text, section);
     const chain = [...extending, absolute];
-    const errors = reading.problems.length > 0 ? [problemsIn(absolute, reading.problems, this.cwd)] : [];
+    const errors = errorsOf(absolute, reading.problems, this.cwd);
     const bases = reading.bases.flatMap(({ text: name, path: at }) => {
       const preset = this.preset(name);
       if (preset) return [preset];
       return name.startsWith('podlint:') ? [] : attempt(() => this.extended(name, reading, at, chain), errors);
     });
+    if (errors.length === 0) pushAll(errors, this.ruleErrors(absolute, reading, bases));
     const { config } = reading;
     if (config) pushAll(errors, this.pathsOutside(config, reading, absolute));
     if (errors.length > 0) throw joined(errors);
@@ -92,6 +115,17 @@ export class ConfigLoader {
     const part = this.presets.get(name) ?? { preset };
     this.presets.set(name, part);
     return part;
+  }
+
+  /** What is wrong with rules of the user's own, all at once: none before their language is loaded. */
+  private ruleErrors(absolute: string, reading: ConfigReading, bases: readonly ConfigPart[]): readonly ConfigError[] {
+    const inherited = bases.flatMap((part) => ('config' in part ? (part.config.customRules ?? []) : []));
+    const errorsWith = (problems: readonly ConfigProblem[]): readonly ConfigError[] =>
+      errorsOf(absolute, [...unknownRules(reading, inherited), ...problems], this.cwd);
+    const problems = expressionProblems(reading);
+    if (problems) return errorsWith(problems);
+    this.unchecked.push(() => errorsWith(expressionProblems(reading) ?? []));
+    return [];
   }
 
   private extended(
@@ -142,4 +176,8 @@ function whyNotRead(absolute: string): string | undefined {
  */
 function lastOfEach(parts: readonly ConfigPart[]): readonly ConfigPart[] {
   return [...new Set(parts.toReversed())].toReversed();
+}
+
+function errorsOf(absolute: string, problems: readonly ConfigProblem[], cwd: string): ConfigError[] {
+  return problems.length > 0 ? [problemsIn(absolute, problems, cwd)] : [];
 }

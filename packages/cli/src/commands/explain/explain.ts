@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Explanation } from '@podlint/engine';
+import { idOfCustomRule, isCustomId } from '@podlint/engine/config';
 import { explainText, timelineSvg, visibleJson } from '@podlint/reporters';
 import { nearestChoice } from '@podlint/schema/suggest';
 import { wantsColors } from '../../command-line/colors.js';
@@ -100,18 +101,23 @@ function lifeOption(
 /** What rules are about, where all that is asked for are rules; a file of that name is a file. */
 async function pagesOf(
   given: Arguments<keyof typeof explainOptionTable>,
-  { cwd, environment, stdout }: Console,
+  console: Console,
 ): Promise<string | undefined> {
+  const { cwd, environment, stdout } = console;
   const names = given.positionals;
   if (names.length === 0 || names.some((name) => !isCodeName(name) || existsSync(path.resolve(cwd, name))))
     return undefined;
-  const { aboutCode } = await import('../rules/page.js');
+  const [{ aboutCode }, { customRulesOf }] = await Promise.all([
+    import('../rules/page.js'),
+    import('../rules/custom.js'),
+  ]);
+  const custom = names.some(isCustomId) ? customRulesOf(given.value('config'), console) : [];
   const colors = wantsColors(colorOption(given.lastOf('color', 'no-color')), environment, stdout);
-  const pages = await Promise.all(names.map((name) => aboutCode(name, { colors, width: stdout.columns })));
+  const pages = await Promise.all(names.map((name) => aboutCode(name, { colors, width: stdout.columns }, custom)));
   const known = pages.flatMap((page) => page ?? []);
   if (known.length === names.length) return known.join('\n');
   const { ruleEntries } = await import('../rules/entries.js');
-  const ids = ruleEntries().map(({ id }) => id);
+  const ids = [...ruleEntries().map(({ id }) => id), ...custom.map(idOfCustomRule)];
   for (const [index, name] of names.entries()) {
     const nearest = pages[index] === undefined ? nearestChoice(name, ids) : undefined;
     if (nearest !== undefined) throw new UsageError(`"${name}" is no file, folder or rule; did you mean "${nearest}"?`);

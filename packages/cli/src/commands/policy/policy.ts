@@ -1,36 +1,47 @@
 import type { PolicyTestResult } from '@podlint/policy';
 import { visible, visibleJson } from '@podlint/reporters';
 import { complain } from '../../command-line/complain.js';
+import type { Console } from '../../command-line/console.js';
 import { exitCode } from '../../command-line/exit-code.js';
 import { parseArguments } from '../../command-line/options.js';
 import { UsageError } from '../../command-line/usage-error.js';
 import { oneOf } from '../../command-line/values.js';
 import type { Command } from '../command.js';
 import { policyOptionTable } from './option-table.js';
-import { readTests } from './read-tests.js';
+import { readTests, rulesWrittenIn } from './read-tests.js';
 
-/** `podlint policy test FILE...`: do policies answer requests as those expect who wrote them? */
+/** `podlint policy test FILE...`: do policies, and rules of a config's own, answer as those expect who wrote them? */
 export const policy: Command = async (args, console) => {
   const given = parseArguments(args, policyOptionTable);
   const format = oneOf('format', given.value('format') ?? 'text', ['text', 'json']);
   const [verb, ...files] = given.positionals;
   if (verb !== 'test' || files.length === 0)
-    throw new UsageError('podlint policy runs the tests of policies: podlint policy test FILE...');
-  const { runPolicyTests } = await import('@podlint/policy');
+    throw new UsageError('podlint policy runs the tests of policies and custom rules: podlint policy test FILE...');
   const answers: FileAnswer[] = [];
-  for (const file of files) {
-    const { refused, results } = runPolicyTests(await readTests(file, console.cwd));
-    if (refused.length > 0)
-      complain(
-        console,
-        refused.map((text) => `${file}: ${text}`),
-      );
-    answers.push({ file, refused: refused.length, results });
-  }
+  for (const file of files) answers.push(await answerOf(file, console));
   console.stdout.write(format === 'json' ? visibleJson(`${JSON.stringify(answers, undefined, 2)}\n`) : asText(answers));
   const isFine = answers.every(({ refused, results }) => refused === 0 && results.every(({ problem }) => !problem));
   return isFine ? exitCode.clean : exitCode.findings;
 };
+
+/** A config file has rules with tests beside them; any other has tests of policies. */
+async function answerOf(file: string, console: Console): Promise<FileAnswer> {
+  const written = rulesWrittenIn(file, console.cwd);
+  if (written !== undefined) {
+    const { checkedRules, runRuleTests } = await import('./custom-rule-tests.js');
+    const results = await runRuleTests(await checkedRules(file, console.cwd, written));
+    if (results.length === 0) throw new UsageError(`no tests in "${file}": a rule needs a list "tests"`);
+    return { file, refused: 0, results };
+  }
+  const { runPolicyTests } = await import('@podlint/policy');
+  const { refused, results } = runPolicyTests(await readTests(file, console.cwd));
+  if (refused.length > 0)
+    complain(
+      console,
+      refused.map((text) => `${file}: ${text}`),
+    );
+  return { file, refused: refused.length, results };
+}
 
 interface FileAnswer {
   readonly file: string;

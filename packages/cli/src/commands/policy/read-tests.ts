@@ -10,6 +10,15 @@ import { UsageError } from '../../command-line/usage-error.js';
 interface TestDocument {
   readonly policies?: unknown;
   readonly tests?: unknown;
+  /** Of a config file. */
+  readonly customRules?: unknown;
+}
+
+/** The rules of a config file, as they are written; undefined: it is no config with rules of its own. */
+export function rulesWrittenIn(file: string, cwd: string): unknown {
+  const [document] = documentsOf(file, cwd);
+  const { podlint } = (document ?? {}) as { readonly podlint?: { readonly customRules?: unknown } };
+  return document?.customRules ?? podlint?.customRules;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { codes, type Level, type Rule, type Safety, type Severity, suppressionRules } from '@podlint/engine';
+import { type CustomRule, idOfCustomRule } from '@podlint/engine/config';
 import { catalogue } from '@podlint/rules';
 
 /** A rule, or something that the server says, as the catalogue shows it. */
@@ -43,6 +44,13 @@ export function serverEntries(): Entry[] {
     hasChoices: false,
     summary,
   }));
+}
+
+/** A rule of a config. */
+export function entryOfCustomRule(rule: CustomRule): Entry {
+  const { level = 'warn', message = '', description = message } = rule;
+  const summary = description.trim().replace(/\s*\n\s*/g, ' ') || 'a rule of the config';
+  return { id: idOfCustomRule(rule), level, fix: 'none', hasChoices: false, summary };
 }
 
 export function groupOf({ id }: Pick<Entry, 'id'>): string {

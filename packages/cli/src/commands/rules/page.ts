@@ -1,12 +1,20 @@
 import { type PageOptions, pageText } from '@podlint/reporters';
+import { type CustomRule, idOfCustomRule } from '@podlint/engine/config';
 import { own } from '@podlint/plain';
+import { customPage } from './custom.js';
 import { type Entry, ruleEntries, serverEntries } from './entries.js';
 
 /**
  * What a code is about, as a terminal shows it; undefined for what is none. There are also pages that only explain what
  * the server refuses, and so belong to no rule.
  */
-export async function aboutCode(name: string, style: PageOptions): Promise<string | undefined> {
+export async function aboutCode(
+  name: string,
+  style: PageOptions,
+  customRules: readonly CustomRule[],
+): Promise<string | undefined> {
+  const custom = customRules.find((rule) => idOfCustomRule(rule) === name);
+  if (custom) return pageText(customPage(custom), style);
   const entry = [...ruleEntries(), ...serverEntries()].find(
     ({ id, aliases }) => id === name || aliases?.includes(name),
   );

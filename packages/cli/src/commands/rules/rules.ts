@@ -1,3 +1,4 @@
+import type { CustomRule } from '@podlint/engine/config';
 import type { PageOptions } from '@podlint/reporters';
 import { didYouMean, nearestChoice } from '@podlint/schema/suggest';
 import { wantsColors } from '../../command-line/colors.js';
@@ -6,36 +7,41 @@ import { parseArguments } from '../../command-line/options.js';
 import { UsageError } from '../../command-line/usage-error.js';
 import { colorOption } from '../../command-line/values.js';
 import type { Command } from '../command.js';
+import { customEntries, customRulesOf } from './custom.js';
 import { type Entry, groupOf, ruleEntries, serverEntries } from './entries.js';
 import { listText } from './list.js';
 import { rulesOptionTable } from './option-table.js';
 import { aboutCode } from './page.js';
 
 /** `podlint rules [ID]`: the catalogue, a group of it, or the page of one rule. */
-export const rules: Command = async (args, { environment, stdout }) => {
+export const rules: Command = async (args, console) => {
+  const { environment, stdout } = console;
   const given = parseArguments(args, rulesOptionTable);
   const [name, ...more] = given.positionals;
   if (more.length > 0) throw new UsageError('podlint rules takes one rule or group: podlint rules [ID]');
   const colors = wantsColors(colorOption(given.lastOf('color', 'no-color')), environment, stdout);
   const style = { colors, width: stdout.columns };
-  stdout.write(name === undefined ? catalogueText(colors) : await textAbout(name, style));
+  const custom = customRulesOf(given.value('config'), console);
+  stdout.write(name === undefined ? catalogueText(colors, custom) : await textAbout(name, style, custom));
   return exitCode.clean;
 };
 
-function catalogueText(colors: 'always' | 'never'): string {
+function catalogueText(colors: 'always' | 'never', custom: readonly CustomRule[]): string {
   const rules = ruleEntries();
+  const ofConfig = custom.length === 0 ? [] : ['Rules of your config:\n', listText(customEntries(custom), colors)];
   return [
     listText(rules, colors),
     `${rules.length} rules, at their levels in the recommended preset. What the server says is looked for in every preset:\n`,
     listText(serverEntries(), colors),
+    ...ofConfig,
     'podlint explain ID prints what a rule is about, and how to mend or silence it.\n',
   ].join('\n');
 }
 
-async function textAbout(name: string, style: PageOptions): Promise<string> {
-  const text = await aboutCode(name, style);
+async function textAbout(name: string, style: PageOptions, custom: readonly CustomRule[]): Promise<string> {
+  const text = await aboutCode(name, style, custom);
   if (text !== undefined) return text;
-  const entries = [...ruleEntries(), ...serverEntries()];
+  const entries = [...ruleEntries(), ...serverEntries(), ...customEntries(custom)];
   const group = entries.filter((candidate) => groupOf(candidate) === name);
   if (group.length > 0) return listText(group, style.colors);
   throw new UsageError(`podlint has no rule "${name}"${nearest(name, entries) || '; `podlint rules` lists them all'}`);

@@ -1,6 +1,7 @@
 import { defineMessages } from '@podlint/messages';
 import type { ReportLevel } from '../../report/shown.js';
 import type { Peer } from '../../suppressions/peers/peers.js';
+import type { CustomRule } from '../custom-rules/custom-rule.js';
 import type { Override } from '../layers.js';
 import type { RuleTable } from '../rule-table.js';
 import type { Preset } from '../settings.js';
@@ -14,6 +15,7 @@ export interface Config {
   readonly kubernetesVersion?: OneOrMore<string> | undefined;
   readonly rules?: RuleTable | undefined;
   readonly overrides?: readonly Override[] | undefined;
+  readonly customRules?: readonly CustomRule[] | undefined;
   readonly ignore?: OneOrMore<string> | undefined;
   readonly startupTime?: Readonly<Record<string, string | number>> | undefined;
   readonly staticPods?: OneOrMore<string> | undefined;
@@ -52,6 +54,12 @@ export const baseMistakes = defineMessages('config-base', {
   'path-outside':
     '"{name}" is outside of "{root}", and a config reads and writes only inside of it. Name it on the command line',
   'too-deep': 'more than {limit} config files extend one another in a row. Put some of them together',
+});
+
+/** What is wrong with a config because of rules of the user's own. */
+export const ruleMistakes = defineMessages('config-rule', {
+  unknown: '"{name}" is not a rule of this config, nor of one that it extends{hint}',
+  expression: 'this expression cannot be used: {problem}',
 });
 
 /** A mistake in a config file. Lines and columns count from 1. */

@@ -1,6 +1,9 @@
 /** Config files: what their text says, and what it means for a file. Finding and reading them is the workspace's. */
 export type { Config, ConfigProblem } from './config.js';
 export { baseMistakes, builtIn, listOf } from './config.js';
+export { expressionProblems, unknownRules } from './rule-problems.js';
+export type { CustomRule, CustomRuleTest } from '../custom-rules/custom-rule.js';
+export { idOfCustomRule, isCustomId } from '../custom-rules/ids.js';
 export { readConfig, type ConfigReading } from './read.js';
 export { ignoresIn, partsOf, runSettingsFrom, settingsFrom, type ConfigPart, type RunSettings } from './resolve.js';
 export { pathFrom } from '../globs.js';

@@ -4,6 +4,7 @@ import { parseVersion, versions } from '@podlint/model';
 import { configurableIds, validateConfig } from '@podlint/schema/config';
 import { explained, type JsonValue, type NodeId, type Range, type YamlDocument } from '@podlint/syntax';
 import { placeOfKey } from '../../findings/locate.js';
+import { placeInScalar } from '../../findings/place-in-scalar.js';
 import { documentsOf } from '../../documents/parse.js';
 import { LineIndex } from '../../documents/positions.js';
 import { fitsRuleGlob, isRuleGlob } from '../rule-table.js';
@@ -21,6 +22,8 @@ export interface ConfigReading {
   readonly bases: readonly PlacedText[];
   /** A problem with a value of the file that only its reader can see. */
   problemAt(path: Keys, message: Message): ConfigProblem;
+  /** A problem with a text of the file, so many UTF-16 units behind its start. */
+  problemIn(path: Keys, offset: number, message: Message): ConfigProblem;
 }
 
 /**
@@ -76,6 +79,7 @@ const says = defineMessages('config', {
   'unknown-version': 'podlint does not know Kubernetes "{version}": write {known}',
   'unknown-preset': 'podlint has no preset "{preset}": write {known}{hint}',
   'empty-glob': '"{glob}" fits no rule; `podlint rules` lists them',
+  'silent-rule': 'this rule has nothing to say: give it a "message", or a "messageExpression"',
   'override-of-nothing': 'this override names no files and no objects: add {selectors}',
 });
 
@@ -107,6 +111,7 @@ class ConfigReader {
         ...this.presetProblems(config),
         ...this.globProblems(config),
         ...this.overrideProblems(config),
+        ...this.customRuleProblems(config),
       ]);
     return this.reading(problems.length > 0 ? undefined : (config as Config), problems, textsIn(config, 'extends'));
   }
@@ -127,6 +132,7 @@ class ConfigReader {
       bases,
       problems: sorted,
       problemAt: (path, message) => this.problem(this.placeOf(path), message),
+      problemIn: (path, offset, message) => this.problem(this.placeIn(path, offset), message),
     };
   }
 
@@ -221,6 +227,20 @@ class ConfigReader {
     );
   }
 
+  private customRuleProblems(config: Mapping): ConfigProblem[] {
+    const rules = listAt(config, 'customRules').map((rule) => (isMapping(rule) ? rule : {}));
+    const names = rules.map((rule) => own(rule, 'name'));
+    return rules.flatMap((rule, index) => {
+      const name = names[index];
+      const isSecond = typeof name === 'string' && names.indexOf(name) < index;
+      const isSilent = !['message', 'messageExpression'].some((key) => own(rule, key) !== undefined);
+      return [
+        ...(isSecond ? [this.problem(this.placeOf(['customRules', index, 'name']), says['set-twice']({ name }))] : []),
+        ...(isSilent ? [this.problem(this.placeOf(['customRules', index, 'name']), says['silent-rule']())] : []),
+      ];
+    });
+  }
+
   private nodeAt(path: Keys): NodeId | undefined {
     const { document } = this;
     if (!document) return undefined;
@@ -236,6 +256,13 @@ class ConfigReader {
     if (node === undefined || !this.document) return { start: 0, end: 0 };
     const range = this.document.rangeOf(node);
     return this.document.kind(node) === 'scalar' && range.start < range.end ? range : placeOfKey(this.document, node);
+  }
+
+  private placeIn(path: Keys, offset: number): Range {
+    const node = this.nodeAt(path);
+    const { document } = this;
+    if (node === undefined || !document || document.kind(node) !== 'scalar') return this.placeOf(path);
+    return placeInScalar(document.text, document.rangeOf(node), document.scalarText(node) ?? '', offset);
   }
 
   private placeOfKeyAt(path: Keys): Range {

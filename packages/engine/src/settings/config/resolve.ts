@@ -1,4 +1,5 @@
 import type { ReportLevel } from '../../report/shown.js';
+import { mergedCustomRules, withoutTests } from '../custom-rules/custom-rule.js';
 import { globMatcher, pathFrom, type GlobMatcher } from '../globs.js';
 import { overrideLayer, settingsInLayers, type Override, type RuleLayer, type SettingsFor } from '../layers.js';
 import { defaultStaticPods, type FileSettings, type Preset } from '../settings.js';
@@ -88,7 +89,8 @@ type Base = FileSettings & { readonly isStaticPodFile: GlobMatcher };
 
 function withPart(base: Base, part: ConfigPart): Base {
   if ('preset' in part) return { ...base, preset: part.preset };
-  const { kubernetesVersion, complete, podSecurity, startupTime, staticPods, level, ignoreAnnotations } = part.config;
+  const { kubernetesVersion, complete, podSecurity, startupTime, staticPods, level, ignoreAnnotations, customRules } =
+    part.config;
   return {
     ...base,
     ...(kubernetesVersion === undefined ? {} : { kubernetesVersions: listOf(kubernetesVersion) }),
@@ -96,6 +98,9 @@ function withPart(base: Base, part: ConfigPart): Base {
     ...(ignoreAnnotations === undefined ? {} : { ignoreAnnotations: listOf(ignoreAnnotations) }),
     ...(complete === undefined ? {} : { complete }),
     ...(podSecurity === undefined ? {} : { podSecurity }),
+    ...(customRules === undefined
+      ? {}
+      : { customRules: mergedCustomRules(base.customRules ?? [], customRules.map(withoutTests)) }),
     // The first pattern that fits counts, so a file's own ones come before those that it extends.
     ...(startupTime === undefined
       ? {}

@@ -3,3 +3,6 @@
  * the client then shows what `podlint/timeline` and `podlint/effective` answer.
  */
 export const lensCommands = { timeline: 'podlint.showTimeline', effective: 'podlint.showEffectivePod' } as const;
+
+/** What a user asks for by name, and no lens offers. */
+export const namedCommands = { references: 'podlint.showReferences' } as const;

@@ -70,6 +70,7 @@ const byMethod: ReadonlyMap<string, Check> = new Map([
   ['podlint/text', ofDocument],
   ['podlint/effectiveSource', ofDocument],
   ['podlint/effective', object({ textDocument, position: optional(position) })],
+  ['podlint/references', ofDocument],
   ['podlint/timeline', object({ textDocument, position: optional(position) })],
 ]);
 

@@ -1,15 +1,16 @@
 import { LSPErrorCodes, Position, ResponseError } from 'vscode-languageserver';
-import { lensCommands } from '../../features/lens/commands.js';
-import type { FileView } from '../../service/file-view.js';
+import { lensCommands, namedCommands } from '../../features/lens/commands.js';
+import type { FileView, WorkspaceView } from '../../service/file-view.js';
 import type { RequestModule } from '../request-module.js';
 
 /** A text to show, under a name of its own; null where there is none. */
 type Shown = { readonly name: string; readonly text: string } | null;
-type Show = (file: FileView, position: Position | undefined) => Promise<Shown>;
+type Show = (file: FileView, position: Position | undefined, workspace: WorkspaceView) => Promise<Shown>;
 
 const commands: ReadonlyMap<string, Show> = new Map<string, Show>([
   [lensCommands.effective, showEffective],
   [lensCommands.timeline, showTimeline],
+  [namedCommands.references, showReferences],
 ]);
 
 /** For clients without podlint's extension: they show documents, and the server makes them. */
@@ -22,8 +23,9 @@ export const executeCommand: RequestModule = {
       const [uri, position] = given as readonly unknown[];
       if (!show || typeof uri !== 'string' || !(position === undefined || Position.is(position)))
         throw new ResponseError(LSPErrorCodes.RequestFailed, `${command} takes the URI of a document, and a position`);
-      const file = (await context.service()).file(uri);
-      const shown = file ? await show(file, position) : null;
+      const service = await context.service();
+      const file = service.file(uri);
+      const shown = file ? await show(file, position, service) : null;
       if (!shown)
         throw new ResponseError(LSPErrorCodes.RequestFailed, 'there is nothing of this kind to show for the document');
       await context.show(shown.name, shown.text);
@@ -42,6 +44,12 @@ async function showTimeline(file: FileView, position: Position | undefined): Pro
   const { timelineOf } = await import('../../features/timeline.js');
   const made = timelineOf(file, position);
   return made && { name: `timeline-${fileName(file)}.txt`, text: `${made.heading}\n\n${made.text}\n` };
+}
+
+async function showReferences(file: FileView, _position: unknown, workspace: WorkspaceView): Promise<Shown> {
+  const { referencesGraphOf } = await import('../../features/references-graph.js');
+  const made = referencesGraphOf(file, workspace);
+  return made && { name: `references-${fileName(file)}.txt`, text: `${made.heading}\n\n${made.text}` };
 }
 
 function fileName({ path }: FileView): string {

@@ -1,5 +1,5 @@
 import type { Position } from 'vscode-languageserver';
-import type { FileView } from '../../service/file-view.js';
+import type { FileView, WorkspaceView } from '../../service/file-view.js';
 import { answer } from '../context.js';
 import type { RequestModule } from '../request-module.js';
 
@@ -19,6 +19,11 @@ async function loadStatus() {
 async function loadTimeline() {
   const { timelineOf } = await import('../../features/timeline.js');
   return (file: FileView, { position }: PlaceParams) => timelineOf(file, position);
+}
+
+async function loadReferencesGraph() {
+  const { referencesGraphOf } = await import('../../features/references-graph.js');
+  return (file: FileView, _params: DocumentParams, workspace: WorkspaceView) => referencesGraphOf(file, workspace);
 }
 
 async function loadEffective() {
@@ -49,5 +54,9 @@ export const extensionRequests: readonly RequestModule[] = [
   {
     capabilities: {},
     register: (connection, context) => connection.onRequest('podlint/timeline', answer(context, loadTimeline)),
+  },
+  {
+    capabilities: {},
+    register: (connection, context) => connection.onRequest('podlint/references', answer(context, loadReferencesGraph)),
   },
 ];

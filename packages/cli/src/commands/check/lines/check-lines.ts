@@ -7,7 +7,7 @@ import type { Console } from '../../../command-line/console.js';
 import { type ExitCode, exitCode } from '../../../command-line/exit-code.js';
 import { definitionsFor } from '../../../command-line/known-objects.js';
 import { nothingFound } from '../../../command-line/nothing-found.js';
-import { loadLateChecksFor } from '../../../judge/late-checks.js';
+import { checkExpressions, loadLateChecksFor } from '../../../judge/late-checks.js';
 import { configsOf, linterFor } from '../../../command-line/prepare.js';
 import type { CheckOptions } from '../options.js';
 import { sumOf } from '../totals.js';
@@ -52,8 +52,8 @@ class LineRun {
 
   constructor(
     private readonly options: CheckOptions,
-    cwd: string,
-    configs: Configs,
+    private readonly cwd: string,
+    private readonly configs: Configs,
     private readonly definitions: KnownDefinitions,
   ) {
     this.files = new GivenFiles({ cwd, ignore: options.ignore, isIgnored: (absolute) => configs.isIgnored(absolute) });
@@ -71,6 +71,8 @@ class LineRun {
     if (request.error !== undefined) return this.refusal(line, request, request.error);
     await loadLateChecksFor([request.text]);
     try {
+      this.configs.settingsFor(path.resolve(this.cwd, request.path));
+      await checkExpressions(this.configs);
       const source = this.files.source(request.path, request.text);
       this.definitions.set(source);
       await this.definitions.settle();

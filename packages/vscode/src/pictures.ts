@@ -1,10 +1,38 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { ask } from './protocol.js';
-import { timelinePage } from './timeline-page.js';
+import { picturePage } from './picture-page.js';
+import { ask, type PictureRequest } from './protocol.js';
 
 /** While one types, the picture follows at a distance. Milliseconds. */
 const delay = 200;
+
+/** A sort of picture that the server draws of a document. */
+export interface PictureKind {
+  readonly request: PictureRequest;
+  /** Of the panel, for VS Code. */
+  readonly view: string;
+  /** Of the panel before there is a picture, and in front of what one is about. */
+  readonly title: string;
+  readonly about: string;
+  /** What is said where there is nothing to draw. */
+  readonly nothing: string;
+}
+
+export const timelines: PictureKind = {
+  request: 'podlint/timeline',
+  view: 'podlint.timeline',
+  title: 'Probe timeline',
+  about: 'Probes',
+  nothing: 'No container of this document has probes, or the document cannot be read.',
+};
+
+export const references: PictureKind = {
+  request: 'podlint/references',
+  view: 'podlint.references',
+  title: 'References',
+  about: 'References',
+  nothing: 'No object of this document refers to another one, and none refers to it.',
+};
 
 interface Shown {
   readonly panel: vscode.WebviewPanel;
@@ -12,13 +40,16 @@ interface Shown {
   readonly position: vscode.Position | undefined;
 }
 
-/** Pictures of when probes run, succeed and kill, one panel for a source; they follow what is typed. */
-export class Timelines {
+/** Pictures of one kind, one panel for a source; they follow what is typed. */
+export class Pictures {
   private readonly panels = new Map<string, Shown>();
   private pending: ReturnType<typeof setTimeout> | undefined;
   private readonly subscription = vscode.workspace.onDidChangeTextDocument(({ document }) => this.follow(document.uri));
 
-  constructor(private readonly client: BaseLanguageClient) {}
+  constructor(
+    private readonly client: BaseLanguageClient,
+    private readonly kind: PictureKind,
+  ) {}
 
   async show(source: vscode.Uri, position?: vscode.Position): Promise<void> {
     const key = source.toString();
@@ -37,8 +68,8 @@ export class Timelines {
 
   private open(key: string): vscode.WebviewPanel {
     const panel = vscode.window.createWebviewPanel(
-      'podlint.timeline',
-      'Probe timeline',
+      this.kind.view,
+      this.kind.title,
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       { enableScripts: false, localResourceRoots: [] },
     );
@@ -47,9 +78,10 @@ export class Timelines {
   }
 
   private async draw({ panel, source, position }: Shown): Promise<void> {
-    const timeline = await ask(this.client, 'podlint/timeline', source, position);
-    if (timeline) panel.title = `Probes: ${timeline.heading}`;
-    panel.webview.html = timelinePage(timeline);
+    const { request, about, nothing } = this.kind;
+    const picture = await ask(this.client, request, source, position);
+    if (picture) panel.title = `${about}: ${picture.heading}`;
+    panel.webview.html = picturePage(picture, nothing);
   }
 
   private follow(source: vscode.Uri): void {
@@ -57,7 +89,7 @@ export class Timelines {
     if (!shown) return;
     clearTimeout(this.pending);
     this.pending = setTimeout(() => {
-      this.draw(shown).catch((error: unknown) => this.client.error('The timeline cannot be drawn anew.', error, false));
+      this.draw(shown).catch((error: unknown) => this.client.error('The picture cannot be drawn anew.', error, false));
     }, delay);
   }
 }

@@ -1,6 +1,6 @@
 import { own } from '@podlint/plain';
 
-export interface Timeline {
+export interface Picture {
   readonly svg: string;
   /** The same in words, for who cannot see the picture. */
   readonly text: string;
@@ -16,12 +16,12 @@ img { display: block; width: 100%; min-width: 640px; max-width: 960px; border-ra
  * A page without scripts. The drawing is an image, so that nothing of its markup is part of the page, and its colours
  * follow the editor's theme (an SVG image takes `prefers-color-scheme` from the element that shows it).
  */
-export function timelinePage(timeline: Timeline | null): string {
+export function picturePage(picture: Picture | null, nothing: string): string {
   const nonce = crypto.randomUUID();
   const policy = `default-src 'none'; img-src data:; style-src 'nonce-${nonce}'`;
-  const content = timeline
-    ? `<img alt="${escape(timeline.text)}" src="data:image/svg+xml;utf8,${encodeURIComponent(timeline.svg)}">`
-    : '<p>No container of this document has probes, or the document cannot be read.</p>';
+  const content = picture
+    ? `<img alt="${escape(picture.text)}" src="data:image/svg+xml;utf8,${encodeURIComponent(picture.svg)}">`
+    : `<p>${escape(nothing)}</p>`;
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><style nonce="${nonce}">${style}</style></head><body>${content}</body></html>`;
 }
 
