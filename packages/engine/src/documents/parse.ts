@@ -1,9 +1,29 @@
 import { parsePart, parseText, type PartPosition, type TextPart, type YamlDocument } from '@podlint/syntax';
+import type { SourceFile } from './source-file.js';
+
+type TextFile = Extract<SourceFile, { readonly text: string }>;
 
 /** A document that says something, and which of those it is: clients pass over documents without content. */
 export interface NumberedDocument {
   readonly document: YamlDocument;
   readonly index: number;
+}
+
+/** What was read of files for what they define, until somebody judges them. */
+const readAhead = new WeakMap<TextFile, readonly NumberedDocument[]>();
+
+/** Reads a file that will be judged later, too. */
+export function documentsAhead(file: TextFile): readonly NumberedDocument[] {
+  const documents = documentsOf(file.text);
+  readAhead.set(file, documents);
+  return documents;
+}
+
+/** Nobody keeps what is read longer than the work on the file takes. */
+export function documentsOfFile(file: TextFile): readonly NumberedDocument[] {
+  const documents = readAhead.get(file);
+  readAhead.delete(file);
+  return documents ?? documentsOf(file.text);
 }
 
 export function documentsOf(text: string): NumberedDocument[] {

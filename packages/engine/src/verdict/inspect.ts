@@ -3,7 +3,7 @@ import { faultCode, faultOfJudging, faultPath } from '../findings/fault.js';
 import { finding } from '../findings/finding.js';
 import { isEncrypted } from '../documents/encrypted.js';
 import { objectsOf } from '../documents/objects.js';
-import { documentsIn, documentsOf, type NumberedDocument } from '../documents/parse.js';
+import { documentsIn, documentsOfFile, type NumberedDocument } from '../documents/parse.js';
 import { LineIndex, type PartStart } from '../documents/positions.js';
 import type { SourceFile } from '../documents/source-file.js';
 import { templateInReadable } from '../documents/template.js';
@@ -17,7 +17,7 @@ export function inspect(file: SourceFile, inquiry: Inquiry): InspectedFile {
   const { path } = file;
   if ('skipped' in file) return { path, text: '', lines: new LineIndex(''), objects: [], skipped: file.skipped };
   const { text, role } = file;
-  const objects = inspectDocuments(documentsOf(text), { ...inquiry, path, role });
+  const objects = inspectDocuments(documentsOfFile(file), { ...inquiry, path, role });
   return { path, text, lines: new LineIndex(text), objects };
 }
 

@@ -32,16 +32,17 @@ export function foremost(known: readonly object[]): readonly object[] {
 
 export function distinctByKind(manifests: readonly object[]): ReadonlyMap<string, readonly object[]> {
   const byKind = new Map<string, object[]>();
-  const known = new Set<string>();
   for (const manifest of manifests) {
-    const key = keyOf(manifest);
-    if (known.has(key)) continue;
-    known.add(key);
     const { group, kind } = namesIn(manifest);
     const name = `${group} ${kind}`;
     byKind.set(name, [...(byKind.get(name) ?? []), manifest]);
   }
+  for (const [name, known] of byKind) if (known.length > 1) byKind.set(name, distinct(known));
   return byKind;
+}
+
+function distinct(manifests: readonly object[]): object[] {
+  return [...new Map(manifests.map((manifest) => [keyOf(manifest), manifest])).values()];
 }
 
 const keys = new WeakMap<object, string>();

@@ -1,6 +1,6 @@
 import { FieldPath } from '@podlint/field-path';
 import type { Message } from '@podlint/messages';
-import type { ErrorType } from '@podlint/validation';
+import type { ErrorType, FieldError } from '@podlint/validation';
 
 /** A mistake in a custom object or in a definition, as the server reports it. */
 export interface ResourceError {
@@ -15,6 +15,11 @@ export interface ResourceError {
 /** How the server prints a path; of the object itself it has none. */
 export function fieldText(path: FieldPath): string {
   return path.toString() || '<nil>';
+}
+
+/** The same error of a built-in part. */
+export function resourceError({ type, field, at, message }: FieldError): ResourceError {
+  return { type, field: field.toString(), at: at ?? field, message };
 }
 
 /** Collects errors at fields. */

@@ -1,8 +1,8 @@
 import { provideLateChecks } from '@podlint/kinds';
 import { parseReference } from '../cel/library/net/url.js';
 import { deviceSelectorFault } from './device-selectors.js';
+import { definitionErrors } from '../crd/definition/definition-errors.js';
 import { compileRule } from '../custom-rules/compile-rule.js';
-import { definitionErrors } from '../crd/judge-definition.js';
 import { CompiledPolicy } from './policy-expressions.js';
 import { unknownFormats } from './unknown-formats.js';
 

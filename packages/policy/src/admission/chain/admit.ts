@@ -1,11 +1,11 @@
 import { textOf } from '@podlint/messages';
 import { defaultVersion, findKind, type Minor } from '@podlint/model';
 import { generateName, type KubernetesObject } from '@podlint/validation';
-import type { ResourceError } from '../../crd/errors.js';
+import { resourceError, type ResourceError } from '../../crd/errors.js';
 import type { Json } from '../../crd/values/json.js';
 import { Cluster } from '../objects/cluster.js';
 import { metadataOf, textAt } from '../objects/resource.js';
-import { objectError, readObjects, type ReadObject, type RefusedObject } from '../objects/read-objects.js';
+import { readObjects, type ReadObject, type RefusedObject } from '../objects/read-objects.js';
 import { QuotaLedger } from '../quotas/ledger.js';
 import { admitObject, type Admission, type ChainContext } from './admit-object.js';
 import { podPlugins } from './pod-chain.js';
@@ -22,7 +22,7 @@ export interface AdmissionScenario {
 
 export interface AdmissionAnswer {
   /** Objects of the cluster that the API refuses; they take no part. */
-  readonly objectErrors: readonly RefusedObject[];
+  readonly resourceErrors: readonly RefusedObject[];
   /** A step for each request, and for each Pod that an admitted controller makes. */
   readonly expect: readonly AdmissionStep[];
 }
@@ -57,7 +57,7 @@ export function admit(scenario: AdmissionScenario): AdmissionAnswer {
   const { taken, refused } = readObjects<KubernetesObject>(scenario.objects as readonly Json[], minor);
   const context = chainContext(taken, scenario, minor);
   return {
-    objectErrors: refused,
+    resourceErrors: refused,
     expect: (scenario.requests as readonly Json[]).flatMap((request) => stepsOf(request, context)),
   };
 }
@@ -115,7 +115,7 @@ function stepOf(
   if ('invalid' in admission)
     return {
       ...what,
-      refused: { plugin: 'validation', code: 422, reason: 'Invalid', causes: admission.invalid.map(objectError) },
+      refused: { plugin: 'validation', code: 422, reason: 'Invalid', causes: admission.invalid.map(resourceError) },
     };
   const quotas = ledger('default');
   return {

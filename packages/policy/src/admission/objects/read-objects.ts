@@ -1,7 +1,6 @@
 import { findKind, type Kind, type Minor } from '@podlint/model';
-import type { FieldError } from '@podlint/validation';
 import { installLateChecks } from '../../late/index.js';
-import type { ResourceError } from '../../crd/errors.js';
+import { resourceError, type ResourceError } from '../../crd/errors.js';
 import type { Json } from '../../crd/values/json.js';
 import { createObject, isTaken } from './created.js';
 import { metadataOf, textAt } from './resource.js';
@@ -50,10 +49,6 @@ function refusedObject(
   return {
     kind,
     name: textAt(metadataOf(manifest), 'name'),
-    ...(errors.length > 0 ? { errors: errors.map(objectError) } : { decode: unknown.map(String) }),
+    ...(errors.length > 0 ? { errors: errors.map(resourceError) } : { decode: unknown.map(String) }),
   };
-}
-
-export function objectError({ type, field, at, message }: FieldError): ResourceError {
-  return { type, field: field.toString(), at: at ?? field, message };
 }

@@ -1,5 +1,5 @@
 import { defaultVersion, findKind, type Minor } from '@podlint/model';
-import type { ResourceError } from '../../crd/errors.js';
+import { resourceError, type ResourceError } from '../../crd/errors.js';
 import { isObject, type Json } from '../../crd/values/json.js';
 import { createObject, servedJson } from '../objects/created.js';
 import { compareText } from '../objects/cluster.js';
@@ -10,7 +10,7 @@ import { ask, refusalOf, type Binding, type PolicyCluster } from './dispatch.js'
 import { makeAttributes } from './make-attributes.js';
 import { Namespaces } from './namespaces.js';
 import type { ParamScope, ParamSource } from './params.js';
-import { objectError, readObjects, type ReadObject, type RefusedObject } from '../objects/read-objects.js';
+import { readObjects, type ReadObject, type RefusedObject } from '../objects/read-objects.js';
 import type { AdmissionRequest } from './request.js';
 
 /** Policies, what they are bound to and look at, and requests to a cluster that has nothing else. */
@@ -80,7 +80,7 @@ function answerTo(
   minor: Minor,
 ): RequestAnswer {
   const made = makeAttributes(request, minor);
-  if ('invalid' in made) return { allowed: false, invalid: made.invalid.map(objectError), decisions: [] };
+  if ('invalid' in made) return { allowed: false, invalid: made.invalid.map(resourceError), decisions: [] };
   const answers = hooks.map(({ policy, binding }) => ask(policy, binding, made.attributes, cluster));
   return {
     allowed: answers.every((answer) => refusalOf(answer) === undefined),

@@ -5,7 +5,6 @@ export const says = defineMessages('definition', {
   required: 'this field is required',
   'needs-dot': 'the group must be a domain name with a dot in it',
   'bad-name': '{name} does not fit: it may hold only lower case letters, digits and "-", and must start with a letter',
-  'other-name': 'the name must be {name}: the plural, a dot and the group',
   'not-supported': '{value} is not supported here; use one of {allowed}',
   'not-a-domain': 'the group is no DNS name',
   'one-storage-version': 'exactly one version must be the storage version',

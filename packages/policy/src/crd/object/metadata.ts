@@ -21,7 +21,7 @@ const managedFields = fieldsOf({
 });
 
 /** metav1.ObjectMeta */
-export const objectMeta: Shape = {
+const objectMeta: Shape = {
   fields: new Map<string, Field>([
     ...fieldsOf({
       name: 'string',

@@ -6,11 +6,9 @@ import {
   pathSegmentProblem,
   validateObjectMeta,
   validateObjectMetaUpdate,
-  type FieldError,
-  type NameProblem,
   type ObjectMeta,
 } from '@podlint/validation';
-import type { ResourceError } from '../errors.js';
+import { resourceError, type ResourceError } from '../errors.js';
 import type { Json } from '../values/json.js';
 
 const root = FieldPath.root.child('metadata');
@@ -21,17 +19,6 @@ export function validateNewMetadata(metadata: Json, namespaced: boolean): Resour
     validateObjectMeta(metadata, root, context, {
       namespaced,
       nameProblem: dnsSubdomainProblem,
-      finalizers: 'qualified',
-    });
-  });
-}
-
-/** The metadata of a definition, whose name follows from its group and plural. */
-export function validateDefinitionMetadata(metadata: Json, nameProblem: NameProblem): ResourceError[] {
-  return collect((context) => {
-    validateObjectMeta(metadata, root, context, {
-      namespaced: false,
-      nameProblem,
       finalizers: 'qualified',
     });
   });
@@ -58,9 +45,5 @@ export function validateEmbeddedMetadata(metadata: Json, path: FieldPath): Resou
 function collect(validate: (context: Context) => void): ResourceError[] {
   const context = new Context(defaultVersion.minor);
   validate(context);
-  return context.report.errors.map(toResourceError);
-}
-
-function toResourceError({ type, field, at, message }: FieldError): ResourceError {
-  return { type, field: field.toString(), at: at ?? field, message };
+  return context.report.errors.map(resourceError);
 }

@@ -3,19 +3,10 @@ import { own, setOwn } from '@podlint/plain';
 import { parseTimestamp } from '../../cel/values/time.js';
 import { isList, isObject, type Json } from './json.js';
 
-type Scalar = 'string' | 'int64' | 'number' | 'bool' | 'time';
+type Scalar = 'string' | 'int64' | 'bool' | 'time';
 
 /** What Go reads a field of JSON as. */
-export type Shape =
-  | Scalar
-  | 'json'
-  | { readonly map: Shape }
-  | { readonly list: Shape }
-  | { readonly fields: Fields }
-  /** A shape that holds itself. */
-  | { readonly lazy: () => Shape }
-  /** One shape for a value of that JSON type, another for all others. */
-  | { readonly if: 'boolean' | 'list'; readonly then: Shape; readonly else: Shape };
+export type Shape = Scalar | 'json' | { readonly map: Shape } | { readonly list: Shape } | { readonly fields: Fields };
 
 export type Fields = ReadonlyMap<string, Field>;
 
@@ -40,8 +31,6 @@ export class Decoder {
   decode(raw: unknown, shape: Shape, path: FieldPath): unknown {
     if (shape === 'json') return raw;
     if (typeof shape === 'string') return isScalar(raw, shape) ? raw : this.fail(path);
-    if ('lazy' in shape) return this.decode(raw, shape.lazy(), path);
-    if ('if' in shape) return this.decode(raw, isOfType(raw, shape.if) ? shape.then : shape.else, path);
     if ('list' in shape) return isList(raw) ? this.decodeList(raw, shape.list, path) : this.fail(path);
     if (!isObject(raw)) return this.fail(path);
     return 'map' in shape ? this.decodeMap(raw, shape.map, path) : this.decodeFields(raw, shape.fields, path);
@@ -76,13 +65,8 @@ export class Decoder {
   }
 }
 
-function isOfType(raw: unknown, type: 'boolean' | 'list'): boolean {
-  return type === 'list' ? isList(raw) : typeof raw === 'boolean';
-}
-
 function isScalar(raw: unknown, shape: Scalar): boolean {
   if (shape === 'int64') return Number.isInteger(raw);
-  if (shape === 'number') return typeof raw === 'number';
   if (shape === 'bool') return typeof raw === 'boolean';
   return typeof raw === 'string' && (shape === 'string' || parseTimestamp(raw) !== undefined);
 }
