@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import type { ReportedDiagnostic } from '@podlint/engine';
 import fc from 'fast-check';
 import { firstSentence } from '@podlint/messages';
+import { parseText } from '@podlint/syntax';
 import { createLinter } from 'podlint';
 import type { Diagnostic, Position, TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
 import { samples } from '../kit/manifests.js';
@@ -114,6 +115,11 @@ function reported(diagnostics: readonly ReportedDiagnostic[]): string[] {
     .sort();
 }
 
+/** Whether the text has no mistake that a reader of YAML finds. */
+function isReadable(text: string): boolean {
+  return parseText(text).documents.every(({ problems }) => problems.length === 0);
+}
+
 /** What a fresh run of the library says; nothing of a file that is not Kubernetes'. */
 function fresh(text: string): string[] {
   return viewOf(text) ? reported(createLinter().lint([{ path: 'a.yaml', text }]).files[0]!.diagnostics) : [];
@@ -156,6 +162,8 @@ test("after any edits the server's text is the client's, and what it says is wha
             });
             const diagnostics = await client.diagnostics(uri, version);
             assert.equal(await client.connection.sendRequest('podlint/text', { textDocument: { uri } }), text);
+            // What cannot be read keeps what was said of it before: calm.test.ts.
+            if (!isReadable(text)) continue;
             assert.deepEqual(shown(diagnostics), fresh(text));
             compared++;
             if (half.test(text)) pairs++;

@@ -39,8 +39,9 @@ function isTold(key: string): key is Exclude<keyof ReportedDiagnostic, 'choices'
   return key !== 'choices';
 }
 
-// eslint-disable-next-line no-control-regex -- as above, but for the line feeds of the layout: within a text JSON has none
+/** The same but for the line feeds of the layout: within a text JSON has none. */
 const deceptiveInJson =
+  // eslint-disable-next-line no-control-regex -- as above
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
 /** The same JSON with deceptive characters escaped; line feeds of the layout stay. */

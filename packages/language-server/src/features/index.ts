@@ -1,3 +1,4 @@
+export { calmHints, calmLenses, calmStatus } from './calm.js';
 export { complete } from './completion/complete.js';
 export { manifests, manifestText } from './completion/manifests.js';
 export { resolveCompletion } from './completion/resolve.js';

@@ -6,6 +6,8 @@ import { nextTurn } from './workspace-files.js';
 /** Nobody waits longer than this for what was found, however fast the typing. Milliseconds. */
 const longestWait = 1000;
 const longestPause = 300;
+/** Who has not typed for so long is told that the text cannot be read as it is. Milliseconds. */
+export const typingPause = 800;
 
 export interface PublisherOptions {
   /** The version of an open document that the client knows. */
@@ -28,6 +30,8 @@ export interface PublisherOptions {
  */
 export class DiagnosticsPublisher {
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private later: ReturnType<typeof setTimeout> | undefined;
+  private readonly halfTyped = new Set<string>();
   private waitingSince: number | undefined;
   private lastDuration = 0;
   /** Files that are not open, of which the client has something. */
@@ -65,6 +69,7 @@ export class DiagnosticsPublisher {
       const news = this.service.news();
       if (this.options.isAsked) this.askAgain(news);
       else for (const uri of news) this.tellOfDocument(uri);
+      this.tellLater(news.filter((uri) => this.service.age(uri) < typingPause && this.service.earlier(uri)));
     } catch (error) {
       this.connection.console.error(
         `podlint cannot judge this: ${error instanceof Error ? error.stack : String(error)}`,
@@ -77,8 +82,24 @@ export class DiagnosticsPublisher {
   /** A client asks by itself about a document that it has changed, but knows nothing of others that this one changes. */
   private askAgain(news: readonly string[]): void {
     const hasNewsOfFiles = this.service.newsOfFiles().length > 0;
-    if (news.length > 1 || hasNewsOfFiles)
-      void this.connection.sendRequest('workspace/diagnostic/refresh').catch(() => undefined);
+    if (news.length > 1 || hasNewsOfFiles) this.refresh();
+  }
+
+  private refresh(): void {
+    void this.connection.sendRequest('workspace/diagnostic/refresh').catch(() => undefined);
+  }
+
+  /** What cannot be read may only be half typed. */
+  private tellLater(uris: readonly string[]): void {
+    for (const uri of uris) this.halfTyped.add(uri);
+    if (this.halfTyped.size === 0) return;
+    clearTimeout(this.later);
+    this.later = setTimeout(() => {
+      for (const uri of this.halfTyped) this.service.hearAgain(uri);
+      this.halfTyped.clear();
+      if (this.options.isAsked) this.refresh();
+      else this.publish();
+    }, typingPause);
   }
 
   private tellOfDocument(uri: string): void {

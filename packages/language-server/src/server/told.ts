@@ -1,10 +1,13 @@
 import type { Diagnostic } from 'vscode-languageserver';
+import { calmDiagnostics } from '../service/calm-diagnostics.js';
 import { diagnosticsOf } from '../service/diagnostics.js';
 import type { LanguageService } from '../service/index.js';
 
 interface ToldOptions {
   /** Whether mistakes that every YAML reader reports are another server's to report. */
   hidesYamlErrors(uri: string): boolean;
+  /** Whether a document was changed just now, and may be changed on. */
+  isTyping(uri: string): boolean;
   /** Whether the client is told of a file that is not open. */
   isTold(uri: string): boolean;
 }
@@ -19,7 +22,12 @@ export class Told {
   /** Of a document that is open. */
   ofDocument(uri: string): Diagnostic[] {
     const view = this.service.file(uri);
-    return view ? diagnosticsOf(view, this.options.hidesYamlErrors(uri) ? 'without-yaml-errors' : 'all') : [];
+    if (!view) return [];
+    const which = this.options.hidesYamlErrors(uri) ? 'without-yaml-errors' : 'all';
+    const earlier = this.service.earlier(uri);
+    return earlier
+      ? calmDiagnostics(view, earlier, { which, isTyping: this.options.isTyping(uri) })
+      : diagnosticsOf(view, which);
   }
 
   /** Of a file that is not: what only helps whoever reads it is left out. */

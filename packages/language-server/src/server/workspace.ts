@@ -11,7 +11,7 @@ import { ConfigReports } from './config-reports.js';
 import { Definitions } from './definitions.js';
 import { Folders } from './folders.js';
 import type { Disk } from './platform.js';
-import { DiagnosticsPublisher } from './publisher.js';
+import { DiagnosticsPublisher, typingPause } from './publisher.js';
 import type { Settings } from './settings.js';
 import { Told } from './told.js';
 import { mostFiles, WorkspaceFiles } from './workspace-files.js';
@@ -56,6 +56,7 @@ export class Workspace {
     this.definitions = new Definitions(disk?.definitions, (resources) => this.define(resources));
     this.told = new Told(this.service, {
       hidesYamlErrors: (uri) => this.hidesYamlErrors(uri),
+      isTyping: (uri) => this.service.age(uri) < typingPause,
       isTold: (uri) => this.isTold(pathOf(uri)),
     });
     this.publisher = new DiagnosticsPublisher(connection, this.service, {

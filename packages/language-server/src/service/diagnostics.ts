@@ -12,7 +12,7 @@ import type { FileView } from './file-view.js';
 import { uriOf } from './uris.js';
 
 /** What every reader of YAML finds, so that another server that reads it will say it too. */
-const yamlErrors: ReadonlySet<string> = new Set<SyntaxCode>([
+export const yamlErrors: ReadonlySet<string> = new Set<SyntaxCode>([
   'schema/list-indent',
   'syntax/missing-space',
   'syntax/bad-indent',

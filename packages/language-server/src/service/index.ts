@@ -1,4 +1,6 @@
 export type { FileView } from './file-view.js';
+export { calmDiagnostics } from './calm-diagnostics.js';
+export { diagnosticsOf } from './diagnostics.js';
 export { LanguageService } from './language-service.js';
 export { pathOf } from './uris.js';
 export { codeActions } from './code-actions/code-actions.js';

@@ -9,6 +9,7 @@ import {
 import { catalogue } from '@podlint/rules';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { buildView } from './build-view.js';
+import { Earlier, isReadable } from './earlier.js';
 import type { FileView, WorkspaceView } from './file-view.js';
 import { pathOf, uriOf } from './uris.js';
 
@@ -41,6 +42,9 @@ export class LanguageService implements WorkspaceView {
   private readonly unheard = new Set<string>();
   /** The same of files that are not open, by their paths. */
   private readonly unheardFiles = new Set<string>();
+  /** Open documents as they were when all of them could last be read, by their paths. */
+  private readonly readable = new Map<string, JudgedFile>();
+  private readonly changedAt = new Map<string, number>();
   private isStale = false;
   private resources: CustomResources | undefined;
 
@@ -52,6 +56,7 @@ export class LanguageService implements WorkspaceView {
   setDocument(document: TextDocument): void {
     const path = pathOf(document.uri);
     this.open.set(path, document);
+    this.changedAt.set(path, performance.now());
     this.unheard.add(document.uri);
     this.give(document.getText().length > longest ? { path, skipped: 'too long' } : { path, text: document.getText() });
   }
@@ -67,6 +72,8 @@ export class LanguageService implements WorkspaceView {
     this.open.delete(path);
     this.unheard.delete(uri);
     this.views.delete(path);
+    this.readable.delete(path);
+    this.changedAt.delete(path);
     this.unheardFiles.add(path);
     this.give(this.files_.get(path) ?? path);
   }
@@ -140,14 +147,43 @@ export class LanguageService implements WorkspaceView {
       const document = this.open.get(path);
       if (document) this.unheard.add(document.uri);
       else this.unheardFiles.add(path);
+      if (document) this.remember(path);
     }
+  }
+
+  private remember(path: string): void {
+    const judged = this.session.file(path);
+    if (judged && isReadable(judged)) this.readable.set(path, judged);
+  }
+
+  /** Milliseconds since an open document was changed. */
+  age(uri: string): number {
+    return performance.now() - (this.changedAt.get(pathOf(uri)) ?? 0);
+  }
+
+  /** There may be something else to say of a document, although nothing has changed. */
+  hearAgain(uri: string): void {
+    if (this.open.has(pathOf(uri))) this.unheard.add(uri);
+  }
+
+  /** What an open document said before somebody began to type in it; undefined where it can be read as it is. */
+  earlier(uri: string): Earlier | undefined {
+    const now = this.anyFile(uri);
+    const path = pathOf(uri);
+    const last = this.readable.get(path);
+    return now && last?.isKubernetes && last !== this.session.file(path) ? new Earlier(last, now) : undefined;
   }
 
   /** The view of a file with Kubernetes objects, up to date; undefined for any other. */
   file(uri: string): FileView | undefined {
     this.update();
     const judged = this.session.file(pathOf(uri));
-    return judged && judged.isKubernetes && !this.host.isIgnored?.(judged.path) ? this.view(judged) : undefined;
+    return judged && this.isKubernetes(judged) && !this.host.isIgnored?.(judged.path) ? this.view(judged) : undefined;
+  }
+
+  /** Or was, before somebody began to type what cannot be read yet. */
+  private isKubernetes(judged: JudgedFile): boolean {
+    return judged.isKubernetes || (!isReadable(judged) && this.readable.get(judged.path)?.isKubernetes === true);
   }
 
   /** The same for any file: one that is still empty can become Kubernetes'. */

@@ -6,13 +6,9 @@ export const inlayHint: RequestModule = {
   register: (connection, context) => {
     connection.languages.inlayHint.on(
       answer(context, async () => {
-        const { inlayHints } = await import('../../features/inlay-hints/hints.js');
-        return async (file, { range }) =>
-          inlayHints(
-            file,
-            { start: file.text.offsetAt(range.start), end: file.text.offsetAt(range.end) },
-            (await context.settings(file.uri)).inlayHints,
-          );
+        const { calmHints } = await import('../../features/calm.js');
+        return async (file, { range }, service) =>
+          calmHints(file, service, range, (await context.settings(file.uri)).inlayHints);
       }),
     );
   },
@@ -23,8 +19,9 @@ export const codeLens: RequestModule = {
   register: (connection, context) => {
     connection.onCodeLens(
       answer(context, async () => {
-        const { codeLenses } = await import('../../features/lens/lens.js');
-        return (file) => codeLenses(file, context.commands() === 'nobody' ? 'for nobody' : 'to show');
+        const { calmLenses } = await import('../../features/calm.js');
+        return (file, _params, service) =>
+          calmLenses(file, service, context.commands() === 'nobody' ? 'for nobody' : 'to show');
       }),
     );
   },

@@ -1,5 +1,6 @@
 import type { Position } from 'vscode-languageserver';
 import type { FileView, WorkspaceView } from '../../service/file-view.js';
+import type { LanguageService } from '../../service/index.js';
 import { answer } from '../context.js';
 import type { RequestModule } from '../request-module.js';
 
@@ -12,8 +13,8 @@ interface PlaceParams extends DocumentParams {
 }
 
 async function loadStatus() {
-  const { statusOf } = await import('../../features/status.js');
-  return (file: FileView, _params: DocumentParams) => statusOf(file);
+  const { calmStatus } = await import('../../features/calm.js');
+  return (file: FileView, _params: DocumentParams, service: LanguageService) => calmStatus(file, service);
 }
 
 async function loadTimeline() {

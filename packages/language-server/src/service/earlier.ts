@@ -1,0 +1,89 @@
+import type { JudgedFile } from '@podlint/engine';
+import type { Range } from '@podlint/syntax';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { buildView } from './build-view.js';
+import { yamlErrors } from './diagnostics.js';
+import type { DocumentView, FileView } from './file-view.js';
+
+/** What became of a range of a text when another part of it was changed. */
+export interface Moved extends Range {
+  /** It touches what was changed, so that nobody knows whether it still holds. */
+  readonly isEdited: boolean;
+}
+
+/**
+ * A file as it was when all of it could last be read, for documents in it that cannot be read while somebody types in
+ * them: what was said of them stays, moved with the text.
+ */
+export class Earlier {
+  readonly view: FileView;
+  private readonly start: number;
+  private readonly end: number;
+  private readonly added: number;
+  private readonly hasSameDocuments: boolean;
+
+  constructor(
+    judged: JudgedFile,
+    private readonly now: FileView,
+  ) {
+    const text = now.text.getText();
+    this.view = buildView(TextDocument.create(now.uri, 'yaml', 0, judged.text), judged);
+    this.start = commonStart(judged.text, text);
+    this.end = judged.text.length - commonEnd(judged.text, text, this.start);
+    this.added = text.length - judged.text.length;
+    this.hasSameDocuments = this.view.documents.length === now.documents.length;
+  }
+
+  /** Whether what the earlier text says there counts, and not what the present one says. */
+  speaksAt(offset: number): boolean {
+    return !this.hasSameDocuments || isBroken(this.now.documents[indexAt(this.view, offset)]);
+  }
+
+  /** Whether a place of the present text is in a document that cannot be read. */
+  isUnreadable(offset: number): boolean {
+    return !this.hasSameDocuments || isBroken(this.now.documents[indexAt(this.now, offset)]);
+  }
+
+  moved({ start, end }: Range): Moved {
+    return {
+      start: start <= this.start ? start : Math.max(this.start, start + this.added),
+      end: end < this.start ? end : Math.max(start <= this.start ? start : this.start, end + this.added),
+      isEdited: end >= this.start && start <= this.end,
+    };
+  }
+
+  /** Where an offset of the present text was. */
+  before(offset: number): number {
+    return offset <= this.start ? offset : Math.max(this.start, offset - this.added);
+  }
+}
+
+/** Asked at every key: no tree is read again for it. */
+export function isReadable({ parts }: JudgedFile): boolean {
+  return parts.every(({ diagnostics }) =>
+    diagnostics.every(({ code, stage }) => stage !== 'syntax' && !yamlErrors.has(code)),
+  );
+}
+
+function isBroken(view: DocumentView | undefined): boolean {
+  return view === undefined || view.document.problems.length > 0;
+}
+
+/** The place in the list of the document that an offset is in; behind a document the text belongs to it. */
+function indexAt({ documents }: FileView, offset: number): number {
+  return documents.findLastIndex(({ document }) => document.range.start <= offset);
+}
+
+function commonStart(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let length = 0;
+  while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length++;
+  return length;
+}
+
+function commonEnd(a: string, b: string, start: number): number {
+  const most = Math.min(a.length, b.length) - start;
+  let length = 0;
+  while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) length++;
+  return length;
+}
