@@ -25,6 +25,10 @@ export class CachedExaminer implements Examiner {
     private readonly keeping: Keeping,
   ) {}
 
+  get turn(): number | undefined {
+    return this.others.turn;
+  }
+
   examine(asked: Examinations): readonly ExaminedFile[] {
     const { store } = this.keeping;
     const keys = asked.files.map((file) => this.keyOf(file, asked));

@@ -12,6 +12,10 @@ export class RememberingExaminer implements Examiner {
 
   constructor(private readonly others: Examiner) {}
 
+  get turn(): number | undefined {
+    return this.others.turn;
+  }
+
   examine(asked: Examinations): readonly ExaminedFile[] {
     const known = asked.files.map((file) => this.find(file, asked));
     const files = asked.files.filter((_, index) => known[index] === undefined);

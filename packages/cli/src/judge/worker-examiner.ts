@@ -15,10 +15,13 @@ const patience = 120_000;
 
 /** In several threads, for which the calling one waits. */
 export class WorkerExaminer implements Examiner {
+  /** Long enough that no thread is idle for long at its end. */
+  readonly turn: number;
   private readonly answered = new Int32Array(new SharedArrayBuffer(4));
   private readonly threads: readonly Thread[];
 
   constructor(count: number, options: WorkerStart['options'], known: WorkerStart['known']) {
+    this.turn = 16 * batchSize * count;
     this.threads = Array.from({ length: count }, () => new Thread({ options, known, answered: this.answered }));
   }
 

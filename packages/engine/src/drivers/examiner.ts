@@ -25,6 +25,8 @@ export interface Examinations {
  * is to be collected, so that it can be examined in another thread, or not at all where the answer was kept.
  */
 export interface Examiner {
+  /** So many files are worth a call, where a run can be interrupted between two; default: some tens. */
+  readonly turn?: number | undefined;
   /** In the order of the files. */
   examine(asked: Examinations): readonly ExaminedFile[];
 }

@@ -9,6 +9,7 @@ import { templateNotice } from '../../command-line/template-notice.js';
 import { Workshop } from '../../judge/workshop.js';
 import type { Command } from '../command.js';
 import type { OpenBaseline } from './baseline.js';
+import { Interruption } from './interruption.js';
 import { type CheckOptions, parseCheckOptions } from './options.js';
 import { writeReports } from './output.js';
 import { withProgress } from './progress.js';
@@ -52,9 +53,8 @@ async function checkIn(workshop: Workshop, options: CheckOptions, console: Conso
   const prepared = options.changed || options.shard ? (await import('./select.js')).select(all, options, console) : all;
   const { files, longFiles, linter } = prepared;
   if (longFiles.length > 0) return inParts(prepared, options, console);
-  const report = options.fix
-    ? await fix(files, baseline?.over(linter) ?? linter, options, console)
-    : await judge(files, linter, baseline, options, console);
+  if (!options.fix) return judge(files, linter, baseline, options, console);
+  const report = await fix(files, baseline?.over(linter) ?? linter, options, console);
   return report ? verdict(report, options, console) : exitCode.usage;
 }
 
@@ -77,12 +77,19 @@ async function judge(
   baseline: OpenBaseline | undefined,
   options: CheckOptions,
   console: Console,
-): Promise<Report> {
+): Promise<ExitCode> {
   const sources = files.map((file) => file.source);
-  const found = withProgress(console.stderr, files.length, () => linter.lint(sources));
-  const report = baseline ? baseline.settle(found) : found;
+  const interruption = new Interruption();
+  const found = await withProgress(console.stderr, files.length, () =>
+    interruption.during((goesOn) => linter.lintInTurns(sources, goesOn)),
+  );
+  const isHalf = interruption.hasCome;
+  // A baseline of some of the files would lack what is known of the others.
+  const report = isHalf && options.baseline?.mode === 'write' ? found : (baseline?.settle(found) ?? found);
   await writeReports(report, sources, options, console, console.stdout);
-  return report;
+  if (!isHalf) return verdict(report, options, console);
+  complain(console, ['the run was interrupted: what it did not come to is not checked']);
+  return exitCode.interrupted;
 }
 
 /** The report that decides; undefined when a fix could not be written. */

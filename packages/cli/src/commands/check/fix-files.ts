@@ -18,7 +18,7 @@ export async function previewFixes(
   options: CheckOptions,
   console: Console,
 ): Promise<Report> {
-  const run = runFixes(files, linter, options, console);
+  const run = await runFixes(files, linter, options, console);
   console.stdout.write(unifiedDiff(run.changed, wantsColors(options.colors, console.environment, console.stdout)));
   console.stderr.write(fixCount(run.changed, 'would go into'));
   await writeReports(
@@ -42,7 +42,7 @@ export async function fixFiles(
   options: CheckOptions,
   console: Console,
 ): Promise<Report | undefined> {
-  const run = runFixes(files, linter, options, console);
+  const run = await runFixes(files, linter, options, console);
   const stdin = run.files[files.findIndex((file) => file.absolute === undefined)];
   if (stdin && 'text' in stdin) console.stdout.write(stdin.text);
   const failures = writeChanged(run, files);
@@ -62,7 +62,12 @@ export async function fixFiles(
   return failures.size === 0 ? report : undefined;
 }
 
-function runFixes(files: readonly LoadedFile[], linter: Linter, { fix }: CheckOptions, console: Console): FixedRun {
+function runFixes(
+  files: readonly LoadedFile[],
+  linter: Linter,
+  { fix }: CheckOptions,
+  console: Console,
+): Promise<FixedRun> {
   return withProgress(console.stderr, files.length, () =>
     fixTexts(
       files.map((file) => file.source),

@@ -4,11 +4,11 @@ import type { Output } from '../../command-line/console.js';
 const longRun = 500;
 
 /** Says on a terminal that a long run is under way, for as long as it takes. */
-export function withProgress<T>(output: Output, files: number, work: () => T): T {
+export async function withProgress<T>(output: Output, files: number, work: () => T | Promise<T>): Promise<T> {
   if (!output.isTerminal || files < longRun) return work();
   output.write(`Checking ${files} files ...`);
   try {
-    return work();
+    return await work();
   } finally {
     output.write('\r\u001b[K');
   }

@@ -73,6 +73,10 @@ function partition(prepared: Prepared, isChosen: (file: NamedFile) => boolean): 
     ...prepared,
     files: chosen,
     longFiles: longFiles.filter(isChosen),
-    linter: { ...linter, lint: (sources, context = []) => linter.lint(sources, [...others, ...context]) },
+    linter: {
+      ...linter,
+      lint: (sources, context = []) => linter.lint(sources, [...others, ...context]),
+      lintInTurns: (sources, goesOn, context = []) => linter.lintInTurns(sources, goesOn, [...others, ...context]),
+    },
   };
 }
