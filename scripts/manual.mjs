@@ -74,6 +74,7 @@ const page = `${[
   ...item('1', 'Findings.'),
   ...item('2', 'The command line or a config file is wrong, or there was nothing to check.'),
   ...item('3', "A fault of podlint's own; a file that is named has what to report."),
+  ...item('130', 'Ended by Ctrl-C; the report is of what was judged so far.'),
   '.SH FILES',
   ...item(
     'podlint.config.yaml, podlint.config.yml, podlint.config.json',
