@@ -12,18 +12,21 @@ interface Control {
   readonly brief: string;
   /** What the control asks for: a sentence. */
   readonly demand: string;
+  /** Rules that advise what the control demands: where the level is asked for, the cluster does not merely advise. */
+  readonly outranks?: readonly string[];
   /** The change that brings a field to the level, where there is one that does. */
   readonly mend?: (violated: Violated) => FixProposal | undefined;
 }
 
 type MessageId = 'refused' | 'pods' | 'noted';
 
-export function controlRule({ id, summary, brief, demand, mend }: Control): Rule {
+export function controlRule({ id, summary, brief, demand, outranks, mend }: Control): Rule {
   const control = id.slice('pod-security/'.length);
   return defineRule<MessageId, PodSecurityOptions, PodSecurityFacts>({
     id,
     level: 'error',
     ...(mend && { fix: 'unsafe' as const }),
+    ...(outranks && { outranks }),
     onWith: 'podSecurity',
     summary,
     brief,

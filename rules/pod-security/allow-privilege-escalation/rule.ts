@@ -5,6 +5,7 @@ export default controlRule({
   id: 'pod-security/allow-privilege-escalation',
   summary: 'A container that may gain privileges, under restricted',
   brief: 'privilege escalation under restricted',
+  outranks: ['security/allow-privilege-escalation'],
   demand: 'Set it to false.',
   mend: (violated) => (needsEscalation(violated) ? undefined : violated.setTo(false)),
 });

@@ -6,6 +6,7 @@ export default controlRule({
   id: 'pod-security/capabilities',
   summary: 'Capabilities beyond those of a level',
   brief: 'capabilities beyond the level',
+  outranks: ['security/dangerous-capabilities', 'security/drop-all', 'security/net-raw'],
   demand:
     'Baseline allows to add only what runtimes give by default; restricted asks to drop ALL and allows to add only NET_BIND_SERVICE.',
   mend: mended,

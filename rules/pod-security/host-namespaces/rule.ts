@@ -5,6 +5,7 @@ export default controlRule({
   id: 'pod-security/host-namespaces',
   summary: 'A Pod in namespaces of its node, under baseline',
   brief: 'namespaces of the node',
+  outranks: ['security/host-namespaces'],
   demand: 'A Pod may not share the network, processes or IPC of its node.',
   mend: (violated) => (hasHostProcess(violated) ? undefined : violated.removed()),
 });

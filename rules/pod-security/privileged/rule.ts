@@ -5,6 +5,7 @@ export default controlRule({
   id: 'pod-security/privileged',
   summary: 'A privileged container, under baseline',
   brief: 'privileged under Pod Security',
+  outranks: ['security/privileged'],
   demand: 'A container may not be privileged.',
   mend: (violated) => (sharesMounts(violated) ? undefined : violated.setTo(false)),
 });

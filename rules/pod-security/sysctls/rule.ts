@@ -6,6 +6,7 @@ export default controlRule({
   id: 'pod-security/sysctls',
   summary: 'Kernel parameters beyond the safe ones, under baseline',
   brief: 'unsafe kernel parameters',
+  outranks: ['security/unsafe-sysctls'],
   demand: 'Only kernel parameters that do not reach beyond the Pod are allowed.',
   mend: removedItem,
 });

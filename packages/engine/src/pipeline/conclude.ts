@@ -11,6 +11,7 @@ import type { ExaminedFile, ExaminedFinding, ExaminedObject } from './examined.j
 import { faultyFile } from './faulty-file.js';
 import { withoutHidden } from './hidden-run-findings.js';
 import type { LookUp, ReadAgain } from './read-again.js';
+import { withoutOutrankedByRun } from './outranked-by-run.js';
 import { reportOf } from './report-of.js';
 import type { RunFinding } from './run-finding.js';
 import { withRunFindings } from './run-findings.js';
@@ -57,7 +58,7 @@ function concludeWhole(file: ExaminedFile, concluding: Concluding): Conclusion {
   const objects = atLevels(all, by.ofObjects);
   const { left, open } = unsuppressed({ ...file, objects }, concluding);
   const { path, skipped } = file;
-  const { shown, notShown } = shownOf(left, by.settings.level);
+  const { shown, notShown } = shownOf(withoutOutrankedByRun(left, by.ofObjects), by.settings.level);
   const reported = reportOf(path, shown, (position, index) => again.detailsOf(position, index));
   return {
     file: { ...reported, ...withNotShown(sumOfNotShown(aside, notShown)), ...(skipped !== undefined && { skipped }) },

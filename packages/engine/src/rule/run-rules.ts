@@ -79,6 +79,8 @@ export class RuleSet {
   private readonly onContainer: readonly HookOf<'container'>[];
   /** The rules that are on and look at the whole run. */
   readonly overRuns: readonly ActiveRule[];
+  /** By the ids of those, the rules that say less of the same thing. */
+  readonly outranking: ReadonlyMap<string, ReadonlySet<string>>;
 
   constructor(
     private readonly active: readonly ActiveRule[],
@@ -90,6 +92,9 @@ export class RuleSet {
     this.onPod = hooks(active, 'pod');
     this.onContainer = hooks(active, 'container');
     this.overRuns = active.filter(({ rule }) => 'run' in rule);
+    this.outranking = new Map(
+      this.overRuns.flatMap(({ rule: { id, outranks } }) => (outranks ? [[id, new Set(outranks)]] : [])),
+    );
   }
 
   /** No rule is on, so that there is nothing to walk for. */
