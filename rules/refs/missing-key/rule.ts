@@ -57,8 +57,13 @@ function isKnown(holders: readonly KnownObject[]): holders is readonly [KnownObj
   return holders.length > 0 && holders.every(({ facts: { keys = [] } }) => keys.length > 0);
 }
 
+const keySets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** Asked for each reference to the object. */
 function hasKey({ facts: { keys = [] } }: KnownObject, key: string): boolean {
-  return keys.includes(key);
+  const known = keySets.get(keys) ?? new Set(keys);
+  keySets.set(keys, known);
+  return known.has(key);
 }
 
 const mostListed = 10;
