@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 /** A change of a text, in numbers, so that a failing case can be made smaller. */
 export interface Mutation {
   readonly kind: 'remove' | 'repeat' | 'indent' | 'value' | 'key' | 'borrow' | 'splice';
@@ -5,6 +7,12 @@ export interface Mutation {
   readonly line: number;
   readonly choice: number;
 }
+
+export const mutation: fc.Arbitrary<Mutation> = fc.record({
+  kind: fc.constantFrom('remove', 'repeat', 'indent', 'value', 'key', 'borrow', 'splice'),
+  line: fc.nat(200),
+  choice: fc.nat(1000),
+});
 
 const values = [
   'true',

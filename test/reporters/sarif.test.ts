@@ -1,44 +1,14 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { describe, test } from 'node:test';
-import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import type { Log, Result, Run } from 'sarif';
 import type { Report } from 'podlint';
 import { project } from '@podlint/model';
 import { reporters, type ReporterOptions } from '@podlint/reporters';
 import { nastyTexts, pod, reporterOptions, reportOn } from './report-kit.js';
+import { isSarif } from './sarif-schema.js';
 
 const write = await reporters.sarif();
-const isSarif = officialSchema();
-
-/**
- * The schema of OASIS, as Microsoft's package ships it. It is of draft 4, of which it uses nothing that later drafts
- * changed.
- */
-function officialSchema(): (log: unknown) => string[] {
-  const main = createRequire(import.meta.url).resolve('@microsoft/jest-sarif');
-  const {
-    $schema: _draft,
-    id: _id,
-    ...schema
-  } = JSON.parse(readFileSync(path.join(path.dirname(main), 'schemas/sarif-2.1.0-rtm.5.json'), 'utf8')) as Record<
-    string,
-    unknown
-  >;
-  const uriReference = /^(?:[\w.~:/?#[\]@!$&'()*+,;=-]|%[\dA-Fa-f]{2})*$/;
-  const validate = new Ajv({
-    strict: false,
-    allErrors: true,
-    unicodeRegExp: false,
-    formats: { uri: (text: string) => URL.canParse(text), 'uri-reference': uriReference, 'date-time': true },
-  }).compile(schema);
-  return (log) =>
-    validate(log) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
-}
-
 function runOf(report: Report, options: Partial<ReporterOptions> = {}): Run {
   const log = JSON.parse(write(report, reporterOptions(options))) as Log;
   assert.deepEqual(isSarif(log), []);

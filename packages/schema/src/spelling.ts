@@ -6,20 +6,35 @@ import { smallest } from '@podlint/plain';
  */
 function editDistance(from: string, to: string, limit: number): number {
   if (Math.abs(from.length - to.length) > limit) return limit + 1;
+  const most = Math.min(from.length, to.length);
+  let start = 0;
+  while (start < most && from.charCodeAt(start) === to.charCodeAt(start)) start++;
+  let end = 0;
+  while (end < most - start && from.charCodeAt(from.length - 1 - end) === to.charCodeAt(to.length - 1 - end)) end++;
+  return distanceOf(from.slice(start, from.length - end), to.slice(start, to.length - end), limit);
+}
+
+/** Only what is at most so many letters off the diagonal can be within the limit. */
+function distanceOf(from: string, to: string, limit: number): number {
+  if (from.length === 0 || to.length === 0) return Math.min(Math.max(from.length, to.length), limit + 1);
+  const beyond = limit + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 1; i <= from.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= to.length; j++) {
+    const row = Array.from({ length: to.length + 1 }, () => beyond);
+    if (i <= limit) row[0] = i;
+    let least = row[0]!;
+    for (let j = Math.max(1, i - limit); j <= Math.min(to.length, i + limit); j++) {
       const same = from[i - 1] === to[j - 1];
       const swapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
-      const straight = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
-      row.push(swapped ? Math.min(straight, beforeLast[j - 2]! + 1) : straight);
+      const straight = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1), beyond);
+      row[j] = swapped ? Math.min(straight, beforeLast[j - 2]! + 1) : straight;
+      least = Math.min(least, row[j]!);
     }
-    if (smallest(row) > limit) return limit + 1;
+    if (least > limit) return beyond;
     [beforeLast, last] = [last, row];
   }
-  return Math.min(last[to.length]!, limit + 1);
+  return Math.min(last[to.length]!, beyond);
 }
 
 /** In a word this short two slips leave nothing to recognise. */
@@ -31,7 +46,38 @@ const shortName = 5;
  */
 export function nearestNames(written: string, names: readonly string[]): string[] {
   const limit = written.length <= shortName ? 1 : 2;
-  return namesWithin(() => limit, written, names);
+  return namesWithin(() => limit, written, names.length > mostNames ? nearNames(written, names) : names);
+}
+
+/** Of more names than these only those are looked at that come from one letter dropped on either side. */
+const mostNames = 500;
+const byDroppedLetter = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>();
+
+function nearNames(written: string, names: readonly string[]): string[] {
+  const index = byDroppedLetter.get(names) ?? indexOf(names);
+  byDroppedLetter.set(names, index);
+  const near = new Set(withDroppedLetter(written.toLowerCase()).flatMap((key) => index.get(key) ?? []));
+  return [...near];
+}
+
+function indexOf(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const index = new Map<string, string[]>();
+  for (const name of names) {
+    for (const key of withDroppedLetter(name.toLowerCase())) {
+      const known = index.get(key);
+      if (known) known.push(name);
+      else index.set(key, [name]);
+    }
+  }
+  return index;
+}
+
+/** A name is no longer than this; what is longer has no slip that anybody would see. */
+const longestName = 300;
+
+function withDroppedLetter(word: string): string[] {
+  if (word.length > longestName) return [word];
+  return [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))];
 }
 
 /**

@@ -24,3 +24,8 @@ export function describe(stream: StreamText, document: Range, { reason, range, o
     range: range.start < range.end ? range : mistake.lines.contentRange(mistake.line),
   };
 }
+
+/** Without a look at the text around it. */
+export function describeBriefly({ reason, range }: Refusal): SyntaxProblem {
+  return { code: codeOf[reason], message: says[reason](), range };
+}

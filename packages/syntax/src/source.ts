@@ -1,6 +1,6 @@
 import { checkValues } from './check.js';
 import type { Range, SyntaxProblem, YamlDocument, YamlSource } from './document.js';
-import { describe } from './describe.js';
+import { describe, describeBriefly } from './describe.js';
 import { ignoredText } from './ignored-text.js';
 import { leftOut, readAroundDots, type Reading } from './left-out.js';
 import { ReadError } from './reader/read-error.js';
@@ -60,17 +60,19 @@ function parseChunk(text: string, chunk: Chunk, place: Place): YamlDocument {
     : soundDocument(reading, range, place);
 }
 
+/** Each look for the cause of a mistake goes through the whole document. */
+const mostExplained = 16;
+
 function soundDocument({ builder, dots }: Reading, range: Range, { index, linesBefore }: Place): YamlDocument {
   const { entries, restStart } = builder;
   const tree = builder.finish();
   const refused = checkValues(builder);
-  const problems = refused.map(({ reason, node }): SyntaxProblem => {
+  const problems = refused.map(({ reason, node }, which): SyntaxProblem => {
     const start = tree.properties.get(node)?.start ?? tree.starts[node]!;
-    return describe({ text: tree.text, linesBefore }, range, {
-      reason,
-      range: { start, end: tree.ends[node]! },
-      opened: start,
-    });
+    const refusal = { reason, range: { start, end: tree.ends[node]! }, opened: start };
+    return which < mostExplained
+      ? describe({ text: tree.text, linesBefore }, range, refusal)
+      : describeBriefly(refusal);
   });
   if (refused.some(({ reason }) => reason === 'excessive-aliases')) tree.targets.clear();
   const ignored = restStart === undefined ? undefined : ignoredText(tree.text, range, restStart);

@@ -30,6 +30,11 @@ function isKnown(holders: readonly KnownObject[]): boolean {
   return holders.every(({ facts: { keys = [] } }) => keys.length > 0);
 }
 
+const keySets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** Asked for each reference to the object. */
 function hasKey({ facts: { keys = [] } }: KnownObject, key: string): boolean {
-  return keys.includes(key);
+  const known = keySets.get(keys) ?? new Set(keys);
+  keySets.set(keys, known);
+  return known.has(key);
 }

@@ -108,20 +108,33 @@ function unsuppressed(
   if (!by.suppressor || (!mayDirect && !before?.length)) return { left: objects, open: [] };
   const file = again.inspected();
   const { left, about, open } = by.suppressor.apply({ file, objects }, by, before);
-  const versions = by.versions.map(({ name }) => name);
-  return { left: about.reduce((some, one) => withReport(some, one, file, versions), left), open };
+  return {
+    left: withReports(
+      left,
+      about,
+      file,
+      by.versions.map(({ name }) => name),
+    ),
+    open,
+  };
 }
 
-function withReport(
+function withReports(
   objects: readonly ExaminedObject[],
-  { object, finding }: AboutSuppression,
+  about: readonly AboutSuppression[],
   { lines, path, objects: inspected }: InspectedFile,
   versions: readonly string[],
 ): readonly ExaminedObject[] {
-  const of = inspected[object];
-  if (!of) return objects;
-  const made = placed(finding, { index: 0, versions, lines, path, inspected: of, details: 'with choices' });
-  return objects.map((one, position) =>
-    position === object ? { ...one, findings: [...one.findings, made].sort(compareFindings) } : one,
-  );
+  const made = new Map<number, ExaminedFinding[]>();
+  for (const { object, finding } of about) {
+    const of = inspected[object];
+    if (!of) continue;
+    const known = made.get(object) ?? [];
+    made.set(object, known);
+    known.push(placed(finding, { index: 0, versions, lines, path, inspected: of, details: 'with choices' }));
+  }
+  return objects.map((one, position) => {
+    const more = made.get(position);
+    return more ? { ...one, findings: [...one.findings, ...more].sort(compareFindings) } : one;
+  });
 }

@@ -57,14 +57,15 @@ function apart(fixes: readonly ReportedFix[]): ReportedFix[] {
   });
 }
 
-/** From the end of the text back; insertions at one place come out in the order given. */
+/** Insertions at one place come out in the order given; what two edits take away is taken away once. */
 function rewrite(text: string, fixes: readonly ReportedFix[]): string {
-  const edits = fixes
-    .flatMap((fix) => fix.edits)
-    .reverse()
-    .sort((a, b) => b.range.start.offset - a.range.start.offset);
-  return edits.reduce(
-    (result, edit) => result.slice(0, edit.range.start.offset) + edit.text + result.slice(edit.range.end.offset),
-    text,
-  );
+  const edits = fixes.flatMap((fix) => fix.edits).sort((a, b) => a.range.start.offset - b.range.start.offset);
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { range, text: written } of edits) {
+    if (range.start.offset > at) pieces.push(text.slice(at, range.start.offset));
+    pieces.push(written);
+    at = Math.max(at, range.end.offset);
+  }
+  return [...pieces, text.slice(at)].join('');
 }

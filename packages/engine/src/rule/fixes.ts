@@ -12,6 +12,7 @@ import {
   type TextEdit,
 } from '@podlint/syntax';
 import type { Choice, Fix } from '../findings/diagnostic.js';
+import { joinedRemovals } from './joined-removals.js';
 import type { FieldNodes } from './field-nodes.js';
 import type { ChoiceProposal, Finding, FixProposal } from './rule.js';
 
@@ -41,7 +42,11 @@ export function choicesOf(nodes: FieldNodes, { title, changes, preferred }: Choi
 
 function editsOfAll(nodes: FieldNodes, changes: readonly Change[]): readonly TextEdit[] | undefined {
   const edits = changes.map((change) => editsOf(nodes, change));
-  return edits.some((made) => made === undefined) ? undefined : edits.flatMap((made) => made ?? []);
+  if (edits.some((made) => made === undefined)) return undefined;
+  return joinedRemovals(
+    nodes.document.text,
+    edits.flatMap((made) => made ?? []),
+  );
 }
 
 function editsOf(nodes: FieldNodes, change: Change): readonly TextEdit[] | undefined {

@@ -39,7 +39,7 @@ function annotationAt(
       path,
       object: position,
       reach: [position],
-      covers: (found) => found.object === position && found.path.startsWith(place),
+      cover: { of: 'field', object: position, path: place },
       without: (ids) => edits(document, node, text, ids),
     },
   ];
@@ -59,7 +59,8 @@ function edits(
   gone: readonly WrittenId[],
 ): ReturnType<Suppression['without']> {
   const all = readIds(text, 0);
-  const kept = all.filter(({ id }) => !gone.some((other) => other.id === id));
+  const goes = new Set(gone.map(({ id }) => id));
+  const kept = all.filter(({ id }) => !goes.has(id));
   if (kept.length === 0) return removeEntryAndEmptyParents(document, node) ?? [];
   return (
     replaceScalar(document, node, `${kept.map(({ id }) => id).join(', ')}${text.slice(all.at(-1)!.range.end)}`) ?? []

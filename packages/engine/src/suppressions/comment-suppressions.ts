@@ -1,11 +1,13 @@
 import { FieldPath } from '@podlint/field-path';
-import type { Range, TextEdit, YamlDocument } from '@podlint/syntax';
+import type { Range, TextEdit } from '@podlint/syntax';
 import type { InspectedFile } from '../verdict/inspected.js';
 import { directiveComments, type DirectiveComment } from './comments.js';
 import { rangeOfIds, type WrittenId } from './id-list.js';
-import { fieldsOn, isInField, isInScope, scopesOf, type Scope } from './scopes.js';
+import type { Cover } from './cover.js';
+import { FilePlaces } from './file-places.js';
+import { endOfLine, lineOf, NextContentLines } from './next-content-line.js';
 import { openBehind, type OpenComments } from './open-comments.js';
-import { names, type Suppression } from './suppression.js';
+import type { Suppression } from './suppression.js';
 
 /** What the comments of a file hide, and the ends of suppressions that end none. */
 export interface CommentSuppressions {
@@ -13,6 +15,8 @@ export interface CommentSuppressions {
   readonly needlessEnds: readonly Suppression[];
   /** Those of earlier parts of the text that still hold. */
   readonly inherited: readonly Suppression[];
+  /** Where blocks end, from the top of the text down. */
+  readonly ends: readonly DirectiveComment[];
   /** What speaks of the parts that follow, too. */
   readonly open: OpenComments;
 }
@@ -23,120 +27,86 @@ export function commentSuppressions(file: InspectedFile, before: OpenComments | 
   const comments = directiveComments(file.text, documents);
   const open = before === undefined ? [] : openBehind(before, comments);
   const all = [...(before ?? []), ...comments];
-  if (all.length === 0 || file.objects.length === 0) return { suppressions: [], needlessEnds: [], inherited: [], open };
-  const scopes = scopesOf(file);
   const ends = all.filter(({ directive }) => directive === 'enable');
-  const openings = all.filter(({ directive }) => directive === 'disable');
-  const goesOn = (comment: DirectiveComment): boolean => open.some(({ ids }) => ids === comment.ids);
+  if (all.length === 0 || file.objects.length === 0)
+    return { suppressions: [], needlessEnds: [], inherited: [], ends, open };
+  const lines = linesOf(file, all);
+  const places = new FilePlaces(file, lines.values());
+  const openIds = new Set(open.map(({ ids }) => ids));
   const suppressionsOf = (some: readonly DirectiveComment[]): Suppression[] =>
-    some.flatMap((comment) =>
-      comment.directive === 'enable'
-        ? []
-        : [{ ...suppression(file, comment, coverage(file, comment, scopes, ends)), goesOn: goesOn(comment) }],
-    );
+    some
+      .filter(({ directive }) => directive !== 'enable')
+      .map((comment) => ({
+        ...suppression(file, comment, places, coverOf(comment, lines, places)),
+        goesOn: openIds.has(comment.ids),
+      }));
+  const own = new Set(comments);
+  const isNeeded = neededEnds(all);
   return {
     suppressions: suppressionsOf(comments),
     needlessEnds: ends
-      .filter((end) => comments.includes(end) && !openings.some((opening) => closes(opening, end)))
-      .map((end) => suppression(file, end, () => false)),
+      .filter((end) => own.has(end) && !isNeeded(end))
+      .map((end) => suppression(file, end, places, { of: 'nothing' })),
     inherited: suppressionsOf(before ?? []),
+    ends,
     open,
   };
 }
 
-function closes(opening: DirectiveComment, end: DirectiveComment): boolean {
-  return (
-    opening.range.start < end.range.start &&
-    (end.ids.length === 0 || end.ids.some(({ id }) => names(opening, { code: id, formerly: [] })))
-  );
+/** Whether an end stands below a comment that disables one of its ids. */
+function neededEnds(comments: readonly DirectiveComment[]): (end: DirectiveComment) => boolean {
+  const first = new Map<string, number>();
+  const note = (id: string, { start }: Range): void => {
+    first.set(id, Math.min(first.get(id) ?? Infinity, start));
+  };
+  for (const { directive, ids, range } of comments) {
+    if (directive !== 'disable') continue;
+    note(any, range);
+    for (const id of ids.length === 0 ? [every] : ids.map((written) => written.id)) note(id, range);
+  }
+  const isOpen = (id: string, { start }: Range): boolean => (first.get(id) ?? Infinity) < start;
+  return ({ ids, range }) =>
+    ids.length === 0 ? isOpen(any, range) : isOpen(every, range) || ids.some(({ id }) => isOpen(id, range));
 }
 
-type Covers = Suppression['covers'];
+/** No ids: no id has a blank. */
+const any = ' ';
+const every = '';
 
-function coverage(
+/** The lines that comments speak of which speak of one. */
+function linesOf(file: InspectedFile, comments: readonly DirectiveComment[]): ReadonlyMap<DirectiveComment, number> {
+  const lines = new Map<DirectiveComment, number>();
+  const next = new NextContentLines(file);
+  for (const comment of [...comments].reverse()) {
+    if (comment.directive === 'disable-line') lines.set(comment, lineOf(file, comment.range));
+    if (comment.directive === 'disable-next-line') lines.set(comment, next.below(comment.range));
+  }
+  return lines;
+}
+
+function coverOf(comment: DirectiveComment, lines: ReadonlyMap<DirectiveComment, number>, places: FilePlaces): Cover {
+  if (comment.directive === 'disable-file') return { of: 'file' };
+  const line = lines.get(comment);
+  if (line === undefined) return { of: 'text behind', start: comment.range.start };
+  return { of: 'line', line, scopes: places.startingOn(line), fields: places.fieldsOn(line) };
+}
+
+function suppression(
   file: InspectedFile,
   comment: DirectiveComment,
-  scopes: readonly Scope[],
-  ends: readonly DirectiveComment[],
-): Covers {
-  switch (comment.directive) {
-    case 'disable-file':
-      return () => true;
-    case 'disable-line':
-      return onLine(lineOf(file, comment), file, scopes);
-    case 'disable-next-line':
-      return onLine(nextContentLine(file, comment), file, scopes);
-    default:
-      return behind(comment, ends);
-  }
-}
-
-/** What stands on the line, and what is in the container, object or field that starts on it. */
-function onLine(line: number, file: InspectedFile, scopes: readonly Scope[]): Covers {
-  const starting = scopes.filter(({ firstLine }) => firstLine === line);
-  const fields = fieldsOn(line, file);
-  return (found) =>
-    found.line === line ||
-    starting.some((scope) => isInScope(scope, found)) ||
-    fields.some((field) => isInField(field, found));
-}
-
-/** From the comment to the end of the file, or to where the code is turned on again. */
-function behind({ range }: DirectiveComment, ends: readonly DirectiveComment[]): Covers {
-  return (found) =>
-    range.start < found.range.start &&
-    !ends.some((end) => range.start < end.range.start && end.range.start < found.range.start && names(end, found));
-}
-
-function lineOf({ lines }: InspectedFile, { range }: DirectiveComment): number {
-  return lines.position(range.start).line;
-}
-
-const blankOrComment = /[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)/y;
-
-/** Comments may be stacked, and long reasons go on for several lines. */
-function nextContentLine(file: InspectedFile, comment: DirectiveComment): number {
-  let line = lineOf(file, comment) + 1;
-  blankOrComment.lastIndex = endOfLine(file.text, comment.range.end);
-  while (blankOrComment.test(file.text)) line++;
-  return line;
-}
-
-function endOfLine(text: string, offset: number): number {
-  const end = /\r\n|\r|\n/g;
-  end.lastIndex = offset;
-  const found = end.exec(text);
-  return found ? found.index + found[0].length : text.length;
-}
-
-function suppression(file: InspectedFile, comment: DirectiveComment, covers: Covers): Suppression {
-  const { range, ids, directive } = comment;
-  const object = objectNear(file, range);
-  const isLocal = directive === 'disable-line' || directive === 'disable-next-line';
-  const positions = [...file.objects.keys()];
-  const reach = isLocal ? positions.filter((at) => documentOf(file, at) === documentOf(file, object)) : positions;
+  places: FilePlaces,
+  cover: Suppression['cover'],
+): Suppression {
+  const { range, ids } = comment;
+  const object = places.objectNear(range);
+  const reach = cover.of === 'line' ? places.besides(object) : places.all;
   const without = (gone: readonly WrittenId[]): TextEdit[] => edits(file.text, comment, gone);
-  return { ids, range, path: FieldPath.root, object, reach, covers, without };
-}
-
-function documentOf({ objects }: InspectedFile, position: number): YamlDocument | undefined {
-  return objects[position]?.document;
-}
-
-/** The object that the comment stands in, or else the next one of its document or below. */
-function objectNear({ objects }: InspectedFile, { start }: Range): number {
-  const inside = objects.findIndex(({ document, object }) => object && isInside(document.rangeOf(object.node), start));
-  if (inside >= 0) return inside;
-  const next = objects.findIndex(({ document }) => start < document.range.end);
-  return next < 0 ? objects.length - 1 : next;
-}
-
-function isInside({ start, end }: Range, offset: number): boolean {
-  return start <= offset && offset < end;
+  return { ids, range, path: FieldPath.root, object, reach, cover, without };
 }
 
 function edits(text: string, { range, ids }: DirectiveComment, gone: readonly WrittenId[]): TextEdit[] {
-  const kept = ids.filter((id) => !gone.includes(id));
+  const goes = new Set(gone);
+  const kept = ids.filter((id) => !goes.has(id));
   return kept.length > 0
     ? [{ range: rangeOfIds(ids), text: kept.map(({ id }) => id).join(', ') }]
     : [{ range: wholeComment(text, range), text: '' }];

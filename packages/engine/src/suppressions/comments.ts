@@ -1,5 +1,6 @@
 import { subtree, type Range, type YamlDocument } from '@podlint/syntax';
 import { readIds, type WrittenId } from './id-list.js';
+import { NestedRanges } from './nested-ranges.js';
 
 type Directive = 'disable-next-line' | 'disable-line' | 'disable-file' | 'disable' | 'enable';
 
@@ -36,8 +37,8 @@ export function commentsLike(
     ({ index }) => index === 0 || /[\s\ufeff]/.test(text[index - 1] ?? ''),
   );
   if (matches.length === 0) return matches;
-  const values = documents.flatMap(textsOfValues);
-  return matches.filter(({ index }) => !values.some(({ start, end }) => start <= index && index < end));
+  const values = new NestedRanges(documents.flatMap(textsOfValues).map((range) => ({ range, value: range })));
+  return matches.filter(({ index }) => values.around({ start: index, end: index + 1 }).length === 0);
 }
 
 /** Where the keys and scalars of a document stand: no comment can be in there. */

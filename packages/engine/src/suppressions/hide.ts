@@ -1,38 +1,24 @@
 import { faultCode } from '../findings/fault.js';
 import type { ExaminedObject } from '../pipeline/examined.js';
 import type { InspectedFile } from '../verdict/inspected.js';
-import { names, type AboutSuppression, type FoundAt, type Suppression } from './suppression.js';
+import type { AboutSuppression } from './suppression.js';
+import type { SuppressionIndex } from './suppression-index.js';
 
-export interface Hiding {
-  readonly left: readonly ExaminedObject[];
-  /** Which codes each suppression has hidden. */
-  readonly hidden: ReadonlyMap<Suppression, ReadonlySet<string>>;
-}
-
-/** Takes the suppressed findings out. */
+/** The objects without the suppressed findings; the index knows what each suppression has hidden. */
 export function hide(
   { lines }: InspectedFile,
   objects: readonly ExaminedObject[],
-  suppressions: readonly Suppression[],
+  suppressions: SuppressionIndex,
   formerIds: (code: string) => readonly string[],
-): Hiding {
-  const hidden = new Map(suppressions.map((suppression) => [suppression, new Set<string>()]));
-  const left = objects.map((examined, object) => ({
+): readonly ExaminedObject[] {
+  return objects.map((examined, object) => ({
     ...examined,
     findings: examined.findings.filter(({ code, path, range }) => {
       if (code === faultCode.id) return true;
       const formerly = formerIds(code);
-      const found = { code, formerly, path, range: lines.rangeIn(range), object, line: range.start.line };
-      const covering = coveringOf(found, suppressions);
-      for (const suppression of covering) for (const id of [code, ...formerly]) hidden.get(suppression)?.add(id);
-      return covering.length === 0;
+      return !suppressions.hides({ code, formerly, path, range: lines.rangeIn(range), object, line: range.start.line });
     }),
   }));
-  return { left, hidden };
-}
-
-function coveringOf(found: FoundAt, suppressions: readonly Suppression[]): Suppression[] {
-  return suppressions.filter((suppression) => names(suppression, found) && suppression.covers(found));
 }
 
 /**
@@ -41,9 +27,8 @@ function coveringOf(found: FoundAt, suppressions: readonly Suppression[]): Suppr
 export function isHidden(
   { object, finding: { code, path, range } }: AboutSuppression,
   { lines }: InspectedFile,
-  suppressions: readonly Suppression[],
+  suppressions: SuppressionIndex,
 ): boolean {
   const { line } = lines.position(range.start);
-  const covering = coveringOf({ code, formerly: [], path, range, object, line }, suppressions);
-  return covering.some(({ ids }) => ids.some(({ id }) => id === code));
+  return suppressions.nameById({ code, formerly: [], path, range, object, line });
 }

@@ -39,7 +39,7 @@ function suppressionsAt(
       path: path.key(key),
       object: position,
       reach: [position],
-      covers: (found) => found.object === position && found.path.startsWith(place),
+      cover: { of: 'field', object: position, path: place },
       without: () => [],
     };
   });

@@ -4,7 +4,6 @@ import type { SourceObject } from '../documents/objects.js';
 import { podTemplateIn } from '../documents/pod-template.js';
 import { nodeAt } from '../findings/locate.js';
 import type { InspectedFile } from '../verdict/inspected.js';
-import type { FoundAt } from './suppression.js';
 
 /** A container or a whole object: a comment on its first line speaks of all of it. */
 export interface Scope {
@@ -40,18 +39,20 @@ export function scopesOf({ objects, lines }: InspectedFile): Scope[] {
 /** A field whose value stands on the lines below its key: a comment beside the key speaks of the value. */
 export type FieldScope = Pick<Scope, 'object' | 'range'>;
 
-export function fieldsOn(line: number, { objects, lines }: InspectedFile): FieldScope[] {
+/** The field of an object whose key stands on a line. */
+export function fieldOn(line: number, { objects, lines }: InspectedFile, position: number): FieldScope | undefined {
+  const { document, object } = objects[position] ?? {};
+  if (!document) return undefined;
   const lineOf = (offset: number): number => lines.position(offset).line;
-  return objects.flatMap(({ document, object }, position) => {
-    for (let node = object?.node; node !== undefined;) {
-      const entry = lastFrom(document.children(node), (child) => lineOf(entryStartOf(document, child)) <= line);
-      if (entry === undefined) break;
-      const range = document.rangeOf(entry);
-      if (lineOf(entryStartOf(document, entry)) < line) node = entry;
-      else return document.kind(entry) !== 'scalar' && lineOf(range.start) > line ? [{ object: position, range }] : [];
-    }
-    return [];
-  });
+  for (let node = object?.node; node !== undefined;) {
+    const entry = lastFrom(document.children(node), (child) => lineOf(entryStartOf(document, child)) <= line);
+    if (entry === undefined) return undefined;
+    const range = document.rangeOf(entry);
+    if (lineOf(entryStartOf(document, entry)) < line) node = entry;
+    else
+      return document.kind(entry) !== 'scalar' && lineOf(range.start) > line ? { object: position, range } : undefined;
+  }
+  return undefined;
 }
 
 function entryStartOf(document: YamlDocument, node: NodeId): number {
@@ -67,20 +68,6 @@ function lastFrom(nodes: readonly NodeId[], holds: (node: NodeId) => boolean): N
     else high = middle;
   }
   return nodes[low - 1];
-}
-
-export function isInField({ object, range }: FieldScope, found: FoundAt): boolean {
-  return found.object === object && isWithin(found.range, range);
-}
-
-function isWithin(inner: Range, outer: Range): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-/** Whether a finding is about something in there, or, where an alias brings it, stands in there. */
-export function isInScope({ object, path, range }: Omit<Scope, 'firstLine'>, found: FoundAt): boolean {
-  if (found.object !== object) return false;
-  return found.path.startsWith(path) || isWithin(found.range, range);
 }
 
 /** A list item starts with its dash. */

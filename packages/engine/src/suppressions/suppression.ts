@@ -1,6 +1,7 @@
 import type { FieldPath } from '@podlint/field-path';
 import type { Range, TextEdit } from '@podlint/syntax';
 import type { Finding } from '../findings/finding.js';
+import type { Cover } from './cover.js';
 import type { WrittenId } from './id-list.js';
 
 /** A finding, and where it stands. */
@@ -30,17 +31,10 @@ export interface Suppression {
   readonly reach: readonly number[];
   /** It also speaks of text that is not at hand, so that nobody can say whether it is of use. */
   readonly goesOn?: boolean;
-  /** Whether it speaks of that place; the ids are not looked at. */
-  covers(found: FoundAt): boolean;
+  /** What it speaks of; the ids are not looked at. */
+  readonly cover: Cover;
   /** Takes the ids out, and with the last one the whole; none where the text leaves no way to do it. */
   without(ids: readonly WrittenId[]): readonly TextEdit[];
-}
-
-export function names(
-  { ids }: Pick<Suppression, 'ids'>,
-  { code, formerly }: Pick<FoundAt, 'code' | 'formerly'>,
-): boolean {
-  return ids.length === 0 || ids.some(({ id }) => id === code || formerly.includes(id));
 }
 
 /** What podlint says of a suppression, and of which object of the file it says it. */

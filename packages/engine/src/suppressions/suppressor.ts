@@ -14,12 +14,11 @@ import { peerSuppressions } from './peer-annotations.js';
 import { hide, isHidden } from './hide.js';
 import type { OpenComments } from './open-comments.js';
 import { suppressionRules, unknownRuleSuppression, unusedSuppression } from './rules.js';
+import { SuppressionIndex } from './suppression-index.js';
 import type { AboutSuppression, Suppression } from './suppression.js';
 
 /** What no rule stands behind. */
 const stageCodes: ReadonlySet<string> = new Set(codes.map(({ id }) => id));
-
-const none: ReadonlySet<string> = new Set();
 
 /** What the file is judged by. */
 interface By {
@@ -50,11 +49,13 @@ export interface Suppressed {
 /** Takes out what the files themselves suppress, and tells of suppressions that are of no use. */
 export class Suppressor {
   private readonly rules: ReadonlyMap<string, Rule>;
+  private readonly known: ReadonlySet<string>;
   private readonly codes: readonly string[];
 
   constructor(rules: readonly Rule[]) {
     this.rules = new Map(rules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])].map((id) => [id, rule])));
-    this.codes = [...new Set([...this.rules.keys(), ...stageCodes])];
+    this.known = new Set([...this.rules.keys(), ...stageCodes]);
+    this.codes = [...this.known];
   }
 
   /**
@@ -62,43 +63,44 @@ export class Suppressor {
    * open.
    */
   apply({ file, objects }: Suppressible, by: By, before?: OpenComments): Suppressed {
-    const { suppressions: ofComments, needlessEnds, inherited, open } = commentSuppressions(file, before);
+    const { suppressions: ofComments, needlessEnds, inherited, ends, open } = commentSuppressions(file, before);
     const suppressions = [...ofComments, ...annotationSuppressions(file)];
     const all = [...suppressions, ...inherited, ...peerSuppressions(file, by.settings.ignoreAnnotations ?? [])];
+    const index = new SuppressionIndex(all, ends);
     const byObject = (position: number): ByObject => ({
       rules: by.ofObjects.setUnder(objects[position]?.rules),
       settings: by.settings,
     });
-    const { left, hidden } = hide(file, objects, all, (code) => this.rules.get(code)?.aliases ?? []);
-    const wasJudged = (position: number): boolean => isJudged(file.objects[position], objects[position]);
+    const left = hide(file, objects, index, (code) => this.rules.get(code)?.aliases ?? []);
+    const wasJudged = judgedReach(file, objects);
     const about = [
       ...suppressions.flatMap((suppression) => this.unknown(suppression, byObject(suppression.object))),
       ...suppressions
-        .filter(({ goesOn, reach }) => !goesOn && reach.every(wasJudged))
-        .flatMap((suppression) =>
-          this.unused(suppression, hidden.get(suppression) ?? none, byObject(suppression.object)),
-        ),
+        .filter(({ goesOn, reach }) => !goesOn && wasJudged(reach))
+        .flatMap((suppression) => this.unused(suppression, index, byObject(suppression.object))),
       ...needlessEnds.flatMap((end) => this.needlessEnd(end, byObject(end.object))),
     ];
-    return { left, about: about.filter((report) => !isHidden(report, file, all)), open };
+    return { left, about: about.filter((report) => !isHidden(report, file, index)), open };
   }
 
   private unknown({ ids, object, path }: Suppression, { rules, settings }: ByObject): AboutSuppression[] {
     const level = rules.levelOf(unknownRuleSuppression.id);
     if (level === undefined) return [];
-    const unknown = ids.filter(({ id }) => !this.codes.includes(id) && !isOfConfig(id, settings));
+    const unknown = ids.filter(({ id }) => !this.known.has(id) && !isOfConfig(id, settings));
     if (unknown.length === 0) return [];
     const codes = [...this.codes, ...customIdsOf(settings)];
     return unknown.map((id) => ({ object, finding: unknownIdFinding(level, id, path, codes) }));
   }
 
-  private unused(suppression: Suppression, hidden: ReadonlySet<string>, by: ByObject): AboutSuppression[] {
+  private unused(suppression: Suppression, index: SuppressionIndex, by: ByObject): AboutSuppression[] {
     const level = by.rules.levelOf(unusedSuppression.id);
     if (level === undefined) return [];
     const { ids, object } = suppression;
     if (ids.length === 0)
-      return hidden.size > 0 || by.rules.isEmpty ? [] : [{ object, finding: unusedFinding(level, suppression, ids) }];
-    const unused = ids.filter(({ id }) => !hidden.has(id) && this.wouldShow(id, by));
+      return index.hasHidden(suppression) || by.rules.isEmpty
+        ? []
+        : [{ object, finding: unusedFinding(level, suppression, ids) }];
+    const unused = ids.filter(({ id }) => !index.hasHidden(suppression, id) && this.wouldShow(id, by));
     return unused.length === 0 ? [] : [{ object, finding: unusedFinding(level, suppression, unused) }];
   }
 
@@ -136,6 +138,19 @@ const looksIntoSkipped: ReadonlySet<string> = new Set<SkipReason>([
   'only its pod template is judged',
   'fragment without apiVersion and kind',
 ]);
+
+/** Whether all of some objects were judged; most suppressions ask for the same ones. */
+function judgedReach(
+  file: InspectedFile,
+  objects: readonly ExaminedObject[],
+): (reach: Suppression['reach']) => boolean {
+  const known = new Map<Suppression['reach'], boolean>();
+  return (reach) => {
+    const isKnown = known.get(reach) ?? reach.every((position) => isJudged(file.objects[position], objects[position]));
+    known.set(reach, isKnown);
+    return isKnown;
+  };
+}
 
 /** What was not judged may hold what the suppression is for. */
 function isJudged(inspected: InspectedObject | undefined, examined: ExaminedObject | undefined): boolean {
