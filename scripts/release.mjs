@@ -19,6 +19,7 @@ const contents = [
   'CONTRIBUTING.md',
   'docs',
   'rules/*/*/README.md',
+  'schemas/change.schema.json',
   'schemas/config.schema.json',
   'schemas/graph.schema.json',
   'schemas/report.schema.json',

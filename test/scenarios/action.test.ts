@@ -110,7 +110,7 @@ describe('the action', () => {
     assert.deepEqual(
       Object.keys(outputs).sort(),
       Object.keys(definition.outputs)
-        .filter((name) => name !== 'sarif-file')
+        .filter((name) => name !== 'sarif-file' && name !== 'diff-file')
         .sort(),
     );
   });
@@ -151,6 +151,35 @@ describe('the action', () => {
         run(files, { changed: 'false' }, { setUp, environment: { GITHUB_BASE_REF: 'main' } }).outputs.checked,
         '2',
       );
+    },
+  );
+
+  test(
+    'adds what a pull request does to the summary, and fails for what the server would refuse',
+    { skip: spawnSync('git', ['--version']).error ? 'this machine has no git' : false },
+    () => {
+      const service = (type: string): string =>
+        `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\nimmutable: true\ndata: {a: ${type}}\n`;
+      const setUp = (folder: string): void => {
+        const commands = [
+          'git init --quiet --initial-branch=main && git add --all',
+          'git -c user.name=a -c user.email=a@users.noreply.example commit --quiet --message first',
+          'git update-ref refs/remotes/origin/main HEAD',
+        ];
+        assert.equal(spawnSync('sh', ['-ec', commands.join('\n')], { cwd: folder }).status, 0);
+        writeFileSync(path.join(folder, 'a.yaml'), service('b'));
+      };
+      const environment = { GITHUB_BASE_REF: 'main' };
+      const { status, summary, stdout, outputs } = run(
+        { 'a.yaml': service('a') },
+        { diff: 'true' },
+        { setUp, environment },
+      );
+      assert.equal(status, 1);
+      assert.match(summary, /^## podlint: what this change does$/m);
+      assert.match(stdout, /^REFUSED/m);
+      assert.ok(readFileSync(outputs['diff-file'] ?? '', 'utf8').startsWith('<!-- podlint diff -->'));
+      assert.equal(run({ 'a.yaml': service('a') }, { diff: 'true' }, { setUp }).status, 0, 'a push has no base');
     },
   );
 

@@ -13,6 +13,7 @@ import { readFileSync } from 'node:fs';
  * | `status` | the exit code |
  * | `stdout`, `stderr` | the exact output; `{dir}` stands for the folder of the run |
  * | `stdout has`, `stdout lacks`, `stderr has` | lines that have to be somewhere in it, or must not |
+ * | `change` | the same of what `podlint diff` says of a change |
  * | `report` | JSON that the JSON report on stdout has to contain, after it was checked against its schema |
  * | `after PATH` | what a file has to hold after the run |
  */
@@ -26,10 +27,11 @@ export interface Scenario {
   readonly has: ReadonlyMap<string, readonly string[]>;
   readonly lacks: ReadonlyMap<string, readonly string[]>;
   readonly report: unknown;
+  readonly change: unknown;
   readonly after: ReadonlyMap<string, string>;
 }
 
-const known = /^(file .+|setup|stdin|command|status|std(out|err)( has| lacks)?|report|after .+)$/;
+const known = /^(file .+|setup|stdin|command|status|std(out|err)( has| lacks)?|report|change|after .+)$/;
 
 export function readScenario(file: string): Scenario {
   const sections = sectionsOf(readFileSync(file, 'utf8'));
@@ -46,6 +48,7 @@ export function readScenario(file: string): Scenario {
     has: lines(sections, ' has'),
     lacks: lines(sections, ' lacks'),
     report: JSON.parse(sections.get('report') ?? 'null'),
+    change: JSON.parse(sections.get('change') ?? 'null'),
     after: named(sections, 'after '),
   };
 }

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { type Run, root, runScenario } from './run.js';
 import { type Scenario, readScenario } from './scenario.js';
 
 const folder = path.join(root, 'test/scenarios/cases');
-const schemaFile = path.join(root, 'schemas/report.schema.json');
-const isReport = existsSync(schemaFile)
-  ? new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(schemaFile, 'utf8')))
-  : undefined;
+const schemas = new Ajv2020({ strict: false });
+const [isReport, isChange] = ['report', 'change'].map((name) =>
+  schemas.compile(JSON.parse(readFileSync(path.join(root, `schemas/${name}.schema.json`), 'utf8')) as object),
+);
 
 describe('scenarios', { concurrency: 2 }, () => {
   for (const file of readdirSync(folder).sort()) {
@@ -33,13 +33,14 @@ function expectAll(scenario: Scenario, run: Run): void {
       assert.ok(output[stream]?.includes(line), `${stream} lacks "${line}":\n${output[stream]}`);
   for (const [stream, lines] of scenario.lacks)
     for (const line of lines) assert.ok(!output[stream]?.includes(line), `${stream} has "${line}":\n${output[stream]}`);
-  if (scenario.report !== null) expectReport(JSON.parse(run.stdout), scenario.report);
+  if (scenario.report !== null) expectReport(JSON.parse(run.stdout), scenario.report, isReport);
+  if (scenario.change !== null) expectReport(JSON.parse(run.stdout), scenario.change, isChange);
   for (const [name, text] of scenario.after)
     assert.equal(readFileSync(path.join(run.folder, name), 'utf8'), text, name);
 }
 
-function expectReport(report: unknown, part: unknown): void {
-  if (isReport) assert.ok(isReport(report), `the report breaks its schema: ${JSON.stringify(isReport.errors)}`);
+function expectReport(report: unknown, part: unknown, isRight: ValidateFunction | undefined): void {
+  assert.ok(isRight?.(report), `the report breaks its schema: ${JSON.stringify(isRight?.errors)}`);
   expectPart(report, part, 'report');
 }
 

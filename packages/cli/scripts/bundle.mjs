@@ -16,7 +16,7 @@ const cli = path.resolve(import.meta.dirname, '..');
 const root = path.resolve(cli, '../..');
 const out = path.join(cli, 'bundle');
 /** For editors, and for whoever reads reports. */
-const schemaFiles = ['config.schema.json', 'graph.schema.json', 'report.schema.json'];
+const schemaFiles = ['change.schema.json', 'config.schema.json', 'graph.schema.json', 'report.schema.json'];
 const entries = {
   index: 'index',
   node: 'node',

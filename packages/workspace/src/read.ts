@@ -87,7 +87,8 @@ function readDescriptor(descriptor: number): Content {
   return decode(buffer.subarray(0, size));
 }
 
-function decode(bytes: Buffer): Content {
+/** The text that bytes are, or why they are none. */
+export function decode(bytes: Buffer): Content {
   if (bytes.length === 0) return { skipped: reasons.empty };
   if (isUtf16(bytes)) return { unreadable: reasons.utf16 };
   if (bytes.includes(0)) return { unreadable: reasons.binary };

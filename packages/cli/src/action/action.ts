@@ -5,6 +5,7 @@ import { pushAll } from '@podlint/plain';
 import type { Console, Output } from '../command-line/console.js';
 import { exitCode, type ExitCode } from '../command-line/exit-code.js';
 import { main } from '../main.js';
+import { tellChange } from './change.js';
 import { readInputs, runnerFolder } from './inputs.js';
 import { setOutputs } from './outputs.js';
 
@@ -14,19 +15,16 @@ import { setOutputs } from './outputs.js';
  */
 export async function action(console: Console): Promise<ExitCode> {
   const { environment } = console;
-  const { args, workingDirectory, sarifFile } = readInputs(environment);
+  const { args, workingDirectory, sarifFile, diff } = readInputs(environment);
   const cwd = path.resolve(runnerFolder(environment, 'GITHUB_WORKSPACE'), workingDirectory);
-  const reportFile = path.join(
-    mkdtempSync(path.join(runnerFolder(environment, 'RUNNER_TEMP'), 'podlint-')),
-    'report.json',
-  );
+  const folder = mkdtempSync(path.join(runnerFolder(environment, 'RUNNER_TEMP'), 'podlint-'));
+  const reportFile = path.join(folder, 'report.json');
   const formats = ['github', `json=${reportFile}`, ...(sarifFile === undefined ? [] : [`sarif=${sarifFile}`])];
   const complaints: string[] = [];
-  const code = await main(['check', ...formats.map((format) => `--format=${format}`), ...args], {
-    ...console,
-    cwd,
-    stderr: alsoInto(complaints, console.stderr),
-  });
+  const step = { ...console, cwd, stderr: alsoInto(complaints, console.stderr) };
+  const checked = await main(['check', ...formats.map((format) => `--format=${format}`), ...args], step);
+  const change = diff && (await tellChange(diff, folder, step));
+  const code = change && change.code > checked ? change.code : checked;
   if (code === exitCode.usage || code === exitCode.internal)
     console.stdout.write(complaints.map(errorCommand).join(''));
   setOutputs(
@@ -34,6 +32,7 @@ export async function action(console: Console): Promise<ExitCode> {
       'exit-code': code,
       ...countsIn(reportFile),
       'report-file': reportFile,
+      ...(change?.file === undefined ? {} : { 'diff-file': change.file }),
       ...(sarifFile === undefined ? {} : { 'sarif-file': path.resolve(cwd, sarifFile) }),
     },
     environment.GITHUB_OUTPUT,

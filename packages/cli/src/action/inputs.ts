@@ -10,6 +10,8 @@ export interface ActionInputs {
   /** Relative to the workspace. */
   readonly workingDirectory: string;
   readonly sarifFile?: string;
+  /** Arguments of `podlint diff`, without its formats; undefined: nobody asks. */
+  readonly diff?: readonly string[];
 }
 
 /**
@@ -29,6 +31,7 @@ export function readInputs(environment: Environment): ActionInputs {
     ],
     workingDirectory: text(environment, 'working-directory') ?? '.',
     ...(sarifFile === undefined ? {} : { sarifFile }),
+    ...diffed(environment),
   };
 }
 
@@ -42,6 +45,26 @@ function changed(environment: Environment): string[] {
   if (value === undefined || value === 'false') return [];
   if (value !== 'true') return [`--changed=${value}`];
   return environment.GITHUB_BASE_REF ? [`--changed=origin/${environment.GITHUB_BASE_REF}`] : [];
+}
+
+/** As `changed`. */
+function diffed(environment: Environment): Pick<ActionInputs, 'diff'> {
+  const value = text(environment, 'diff');
+  if (value === undefined || value === 'false') return {};
+  const base = environment.GITHUB_BASE_REF;
+  const ref = value === 'true' ? base && `origin/${base}` : value;
+  if (!ref) return {};
+  const paths = lines(environment, 'paths');
+  const version = words(environment, 'kubernetes-version').at(-1);
+  return {
+    diff: [
+      ...option('kubernetes-version', version),
+      ...option('config', text(environment, 'config')),
+      ref,
+      '--',
+      ...(paths.length === 0 ? ['.'] : paths),
+    ],
+  };
 }
 
 /** As @actions/core names them. Undefined: not set, or blank. */

@@ -33,8 +33,8 @@ export const commands = {
     options: mergeOptionTable,
   },
   diff: {
-    usage: 'podlint diff OLD NEW',
-    help: 'would the server take NEW as an update of OLD?',
+    usage: 'podlint diff [REF|OLD NEW]',
+    help: 'what the changes since REF would do',
     options: diffOptionTable,
   },
   policy: {

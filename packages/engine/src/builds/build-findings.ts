@@ -7,13 +7,14 @@ import type { ExaminedFinding, ExaminedObject, FindingDetails } from '../pipelin
 import { union } from '../pipeline/compact.js';
 import type { RelatedPlace, ReportedBuilds, ReportedChoice, ReportedFix } from '../report/report.js';
 import type { AboutKustomization } from './about-kustomizations.js';
-import type { JudgedRun, OwnFile } from './hook.js';
+import type { JudgedRun, OwnFile, SetAt } from './hook.js';
 import type { JudgedRoot } from './judged-root.js';
-import type { Places, RoughPlace } from './places.js';
+import type { Places } from './places.js';
+import { candidatesOf } from './candidates.js';
 
 /** What was found at one place, in one build or in several. */
 interface Found {
-  readonly place: RoughPlace;
+  readonly place: SetAt;
   readonly position: number;
   readonly finding: ExaminedFinding;
   readonly object: ReportedBuilds['object'];
@@ -129,19 +130,8 @@ export class BuildFindings {
   }
 
   /** Where the value was set, in a file that is reported on. */
-  private placeOf({ place, extent, steps }: TextOrigin, { kustomization }: JudgedRoot): RoughPlace | undefined {
-    const ofSteps = steps.toReversed().map(({ file, range, kind }) => ({ ...range, file, kind }));
-    const [last] = ofSteps;
-    const candidates: (Partial<RoughPlace> & { readonly file: string })[] = [
-      ...(last && setsWithoutText.has(last.kind) ? [last] : []),
-      ...(place ? [{ ...place, extent }] : []),
-      ...ofSteps,
-      { file: kustomization },
-    ];
-    const chosen = candidates.find(({ file }) => this.isConcerned(file));
-    if (!chosen) return undefined;
-    const { file, start = 0, end = start } = chosen;
-    return { file, start, end, extent: chosen.extent ?? 'start' };
+  private placeOf(origin: TextOrigin, { kustomization }: JudgedRoot): SetAt | undefined {
+    return candidatesOf(origin, kustomization).find(({ file }) => this.isConcerned(file));
   }
 
   private isConcerned(file: string): boolean {
@@ -184,9 +174,6 @@ export class BuildFindings {
     return this.roots.filter(({ takes }) => takes.has(file)).length;
   }
 }
-
-/** Steps that set a value of which the text stands with them. */
-const setsWithoutText: ReadonlySet<string> = new Set(['ImageTagTransformer']);
 
 /** The same finding, as the file has it by itself. */
 function findingAt(

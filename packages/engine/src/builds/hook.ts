@@ -1,3 +1,5 @@
+import type { Message } from '@podlint/messages';
+import type { JsonValue } from '@podlint/syntax';
 import type { SourceFile } from '../documents/source-file.js';
 import type { ExaminedFile, ExaminedObject } from '../pipeline/examined.js';
 import type { LookUp } from '../pipeline/read-again.js';
@@ -20,6 +22,8 @@ export interface RunBuilds {
   isTakenIn(path: string): boolean;
   /** The files of the run about which builds say something, with what they say. */
   judge(run: JudgedRun): ReadonlyMap<string, ExaminedFile>;
+  /** What was built, and what could not be. */
+  readonly roots: readonly BuiltRoot[];
   /** Objects that no file of the run holds, and what was left out, by the file that they are reported with. */
   documentsOf(path: string): readonly ReportedDocument[];
 }
@@ -46,4 +50,49 @@ export interface JudgedRun {
   /** In the order of `made`: what was found in the objects, with their places in the text of the made file. */
   readonly made: readonly (readonly ExaminedObject[])[];
   readonly lookUp: LookUp;
+}
+
+/** A kustomization that nothing else of the run takes in. */
+export interface BuiltRoot {
+  /** Its folder as it is reported. */
+  readonly name: string;
+  /** The file of the kustomization. */
+  readonly kustomization: string;
+  /** The files that it takes in, those of its bases among them. */
+  readonly takes: ReadonlySet<string>;
+  /** Undefined: it could not be built. */
+  readonly built?: BuiltObjects;
+  /** Why it could not be built. */
+  readonly failure?: SaidAt;
+}
+
+/** The objects of a build. */
+export interface BuiltObjects {
+  /** The text of the objects, a document each: a line that begins it, and a line of JSON. */
+  readonly source: Extract<SourceFile, { readonly text: string }>;
+  /** What was not fetched and not run. */
+  readonly leftOut: readonly SaidAt[];
+  /** Whether nothing was left out that could have changed the objects. */
+  readonly isWhole: boolean;
+  /** Where an object begins. */
+  placeOf(object: number): SetAt | undefined;
+  readonly values: readonly JsonValue[];
+  /** Whether the name of an object ends in a hash of its content. */
+  hasHashedName(object: number): boolean;
+  /** Where something in an object was set, the best place first: of a field, or what stands at an offset of the text. */
+  placesOf(object: number, path: readonly (string | number)[], offset: number): readonly SetAt[];
+}
+
+/** A message about a place in a file, where there is one. */
+export interface SaidAt {
+  readonly message: Message;
+  readonly at: SetAt | undefined;
+}
+
+/** A stretch of a file, of which perhaps only the start is known. */
+export interface SetAt {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly extent: 'text' | 'start';
 }

@@ -1,12 +1,6 @@
-import type { Place, TextOrigin } from '@podlint/kustomize/project';
 import { LineIndex } from '../documents/positions.js';
 import type { PositionRange } from '../documents/position.js';
-import type { OwnFile } from './hook.js';
-
-/** A place in a file, of which perhaps only the start is known. */
-export interface RoughPlace extends Place {
-  readonly extent: TextOrigin['extent'];
-}
+import type { OwnFile, SetAt } from './hook.js';
 
 /** The word that something begins with. */
 const word = /[^\s:,[\]{}]+/y;
@@ -17,7 +11,7 @@ export class Places {
 
   constructor(private readonly files: ReadonlyMap<string, OwnFile>) {}
 
-  rangeOf({ file, start, end, extent }: RoughPlace): PositionRange {
+  rangeOf({ file, start, end, extent }: SetAt): PositionRange {
     const text = this.textOf(file);
     word.lastIndex = start;
     const length = extent === 'start' ? (word.exec(text)?.[0].length ?? 0) : end - start;

@@ -1,10 +1,11 @@
-import { Project } from '@podlint/kustomize/project';
+import { Project, type ProjectBuild } from '@podlint/kustomize/project';
 import { isKustomizationName } from '../documents/kustomize.js';
 import { markPatches } from './stray-patches.js';
 import type { SourceFile } from '../documents/source-file.js';
 import type { ExaminedFile } from '../pipeline/examined.js';
 import type { ReportedDocument } from '../report/report.js';
-import type { JudgedRun, KustomizeBuilds, MadeFile, RunBuilds } from './hook.js';
+import { ObjectsOfBuild, saidAt } from './built-objects.js';
+import type { BuiltObjects, BuiltRoot, JudgedRun, KustomizeBuilds, MadeFile, RunBuilds } from './hook.js';
 import { JudgedBuilds } from './judged-builds.js';
 import type { JudgedRoot } from './judged-root.js';
 import { BuildPlan, isFailure, type RootBuild } from './plan.js';
@@ -37,7 +38,7 @@ class BuildsOfRun implements RunBuilds {
   readonly made: readonly MadeFile[];
   private readonly plan: BuildPlan;
   private readonly project: Project;
-  private readonly roots: readonly JudgedRoot[];
+  private readonly judgedRoots: readonly JudgedRoot[];
   private readonly takenIn: ReadonlySet<string>;
   private judged: JudgedBuilds | undefined;
 
@@ -49,8 +50,8 @@ class BuildsOfRun implements RunBuilds {
     this.project = new Project(tree.source(files));
     const folders = kustomizations.map(({ path }) => tree.folderOf(path));
     this.plan = new BuildPlan(this.project, folders);
-    this.roots = this.plan.builds.flatMap((build) => this.judgedRoot(build));
-    this.made = this.roots.map(({ made }) => made);
+    this.judgedRoots = this.plan.builds.flatMap((build) => this.judgedRoot(build));
+    this.made = this.judgedRoots.map(({ made }) => made);
     const taken = new Set(this.plan.builds.flatMap(({ takes }) => [...takes]));
     const ofComponents = folders.flatMap((folder) => {
       const uses = this.plan.usesOf(folder);
@@ -69,7 +70,7 @@ class BuildsOfRun implements RunBuilds {
   }
 
   judge(run: JudgedRun): ReadonlyMap<string, ExaminedFile> {
-    const { plan, roots, project, takenIn, tree } = this;
+    const { plan, judgedRoots: roots, project, takenIn, tree } = this;
     this.judged = new JudgedBuilds(run, {
       roots,
       failed: plan.builds.filter(({ result }) => isFailure(result)),
@@ -78,6 +79,17 @@ class BuildsOfRun implements RunBuilds {
       nameOf: (folder) => tree.nameOf(folder),
     });
     return this.judged.files();
+  }
+
+  get roots(): readonly BuiltRoot[] {
+    const { tree, plan } = this;
+    return plan.builds.map(({ folder, takes, result }) => {
+      const name = tree.nameOf(folder);
+      const kustomization = plan.usesOf(folder)?.file ?? name;
+      const root = { name, kustomization, takes };
+      if (isFailure(result)) return { ...root, failure: saidAt(result) };
+      return { ...root, built: new ObjectsOfBuild(result, kustomization, textOf(result, kustomization)) };
+    });
   }
 
   documentsOf(path: string): readonly ReportedDocument[] {
@@ -91,10 +103,14 @@ class BuildsOfRun implements RunBuilds {
     const kustomization = this.plan.usesOf(folder)?.file ?? name;
     const isPart = result.leftOut.length > 0 || this.plan.builds.length > 1;
     const made: MadeFile = {
-      source: { path: `${kustomization} (built)`, text: result.written.text },
+      source: textOf(result, kustomization),
       kustomization,
       extent: isPart ? 'part' : 'whole',
     };
     return [{ ...build, result, name, kustomization, made }];
   }
+}
+
+function textOf({ written }: ProjectBuild, kustomization: string): BuiltObjects['source'] {
+  return { path: `${kustomization} (built)`, text: written.text };
 }

@@ -61,6 +61,11 @@ export class WrittenObjects {
     );
   }
 
+  /** What a build did to the value at a path of an object. */
+  stepsAt(object: number, path: KeyPath): readonly Step[] {
+    return stepsOf(wayTo(this.objects[object]?.node, path)[path.length]?.node.steps);
+  }
+
   private tokenAt(offset: number): Token {
     let low = 0;
     let high = this.tokens.length - 1;

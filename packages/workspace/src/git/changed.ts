@@ -20,7 +20,7 @@ export interface Changes {
  * @throws GitError
  */
 export function changesSince(cwd: string, ref: string | undefined): Changes {
-  const top = topOf(cwd);
+  const top = topOf(cwd, '--changed');
   const git = new Git(top);
   const base = baseOf(git, ref);
   const files = new Set([...committed(git, base), ...untracked(git)].map((file) => normal(path.join(top, file))));
@@ -29,12 +29,13 @@ export function changesSince(cwd: string, ref: string | undefined): Changes {
   return { since: base.name, has: (absolute) => namesOf(absolute, top).some((name) => isChanged(normal(name))) };
 }
 
-function topOf(cwd: string): string {
+/** @param asker what needs a repository: an option or a command. @throws GitError */
+export function topOf(cwd: string, asker: string): string {
   const { succeeded, text, complaint } = new Git(cwd).ask('rev-parse', '--show-toplevel');
   if (succeeded) return realpathSync(text.replace(/\n$/, ''));
   throw new GitError(
     /not a git repository/.test(complaint)
-      ? `--changed needs a git repository, and "${cwd}" is in none`
+      ? `${asker} needs a git repository, and "${cwd}" is in none`
       : `git does not open the repository: ${complaint}`,
   );
 }
@@ -53,11 +54,14 @@ function committed(git: Git, { id, name }: Base): string[] {
     '--',
   );
   if (succeeded) return list(text);
-  if (/promisor|lazy fetch/.test(complaint))
-    throw new GitError(
-      `this clone is partial and lacks what "${name}" holds, and podlint makes no network calls: run git diff --name-only ${name} once, which fetches it`,
-    );
+  if (/promisor|lazy fetch/.test(complaint)) throw partialClone(name);
   throw new GitError(`git diff-index failed: ${complaint}`);
+}
+
+export function partialClone(name: string | undefined): GitError {
+  return new GitError(
+    `this clone is partial and lacks what "${name}" holds, and podlint makes no network calls: run git diff --name-only ${name} once, which fetches it`,
+  );
 }
 
 /** A file that git tracks. */

@@ -27,6 +27,7 @@ const noPrograms = [
 const environment = {
   GIT_ALLOW_PROTOCOL: '',
   GIT_NO_LAZY_FETCH: '1',
+  GIT_NO_REPLACE_OBJECTS: '1',
   GIT_OPTIONAL_LOCKS: '0',
   GIT_TERMINAL_PROMPT: '0',
   LC_ALL: 'C',
@@ -61,6 +62,19 @@ export class Git {
     });
     if (error) throw new GitError(`git cannot be run: ${error.message}`);
     return { succeeded: status === 0, text: stdout, complaint: oneLine(stderr) };
+  }
+
+  /** What git answers to lines of input, as it is. @throws GitError */
+  bytes(input: string, ...args: readonly string[]): Buffer {
+    const { status, stdout, stderr, error } = spawnSync(this.program, [...noPrograms, ...args], {
+      cwd: this.folder,
+      env: { ...process.env, ...environment },
+      maxBuffer: mostOutput,
+      input,
+    });
+    if (error) throw new GitError(`git cannot be run: ${error.message}`);
+    if (status !== 0) throw new GitError(`git ${args[0]} failed: ${oneLine(stderr.toString('utf8'))}`);
+    return stdout;
   }
 
   /** @throws GitError with what git says */
