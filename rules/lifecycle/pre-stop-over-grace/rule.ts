@@ -56,7 +56,13 @@ function findingOn(
     // The server itself refuses a sleep action that is longer than the grace period (validateSleepAction).
     ...(isRefused ? { insteadOf: 'api/invalid' } : {}),
     message: seconds === Infinity ? 'endless' : seconds > grace ? 'over' : 'whole',
-    data: { name: container.name, seconds, grace, default: isWritten ? '' : ', the default' },
+    // JSON has no number for what never ends.
+    data: {
+      name: container.name,
+      seconds: Number.isFinite(seconds) ? seconds : 'for ever',
+      grace,
+      default: isWritten ? '' : ', the default',
+    },
     fixes: Number.isFinite(needed)
       ? [{ title: `Set terminationGracePeriodSeconds to ${needed}`, safety: 'unsafe', changes: [set(field, needed)] }]
       : [],
