@@ -12,6 +12,7 @@ export {
   needsLateChecks,
   provideLateChecks,
   type ExpressionAge,
+  type ExpressionFault,
   type ExpressionUse,
   type PolicyExpressions,
   type SelectorFault,
