@@ -49,7 +49,54 @@ function lint(file: string, crds: readonly string[]): Promise<Report> {
   return lintPaths([file], { cwd, crds, config: false, preset: 'none' });
 }
 
+/** A schema that has all that tells the spec of a Pod. */
+const podSpec = `{type: object, properties: {containers: {type: array, items: {type: object, properties: {name: {type: string}, image: {type: string}, imagePullPolicy: {type: string}}}}, initContainers: {type: array, items: {type: object}}, volumes: {type: array, items: {type: object}}, restartPolicy: {type: string}, dnsPolicy: {type: string}, hostPID: {type: boolean}, schedulerName: {type: string}, terminationGracePeriodSeconds: {type: integer}}}`;
+const pools = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: pools.example.com}
+spec:
+  group: example.com
+  names: {kind: Pool, plural: pools}
+  scope: Namespaced
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema:
+        openAPIV3Schema:
+          type: object
+          properties:
+            spec:
+              type: object
+              properties:
+                groups: {type: array, items: {type: object, properties: {pod: {type: object, properties: {metadata: {type: object}, spec: ${podSpec}}}}}}
+---
+apiVersion: example.com/v1
+kind: Pool
+metadata: {name: web}
+spec:
+  groups:
+    - pod: {spec: {containers: [{name: web, image: "registry.example/web:1.2", imagePullPolicy: Sometimes}]}}
+    - pod: {spec: {hostPID: true, containers: [{name: web}]}}
+`;
+
 describe('lintPaths and custom resources', () => {
+  test('where a definition has the spec of a Pod, it is looked at as far as all Pods are alike', async () => {
+    writeFileSync(path.join(cwd, 'pools.yaml'), pools);
+    const { files } = await lintPaths(['pools.yaml'], { cwd, config: false, level: 'warning' });
+    assert.deepEqual(
+      files[0]?.diagnostics.map(({ code, severity, path: field }) => [code, severity, field]),
+      [
+        ['api/not-supported', 'warning', 'spec.groups[0].pod.spec.containers[0].imagePullPolicy'],
+        ['security/host-namespaces', 'warning', 'spec.groups[1].pod.spec.hostPID'],
+      ],
+    );
+    assert.deepEqual(
+      files[0].documents.map(({ verdicts }) => verdicts),
+      [{ '1.36': 'accept' }, { '1.36': 'accept' }],
+    );
+  });
+
   test('the store minds the version of an object that is new', async () => {
     const stored = rollout(2).replace('{name: web}', '{name: web, resourceVersion: "7"}');
     writeFileSync(path.join(cwd, 'stored.yaml'), stored);

@@ -72,8 +72,63 @@ describe('pod templates in custom resources', () => {
     );
   });
 
-  test('rules do not look at what is merged into a template of the operator', () => {
-    assert.deepEqual(lint(objectOf('Kibana', ', securityContext: {privileged: true}')).diagnostics, []);
+  test('rules look at what is written in what an operator merges, and miss nothing there', () => {
+    const warnings = (text: string): readonly ReportedDiagnostic[] =>
+      lint(text).diagnostics.filter(({ severity }) => severity === 'warning');
+    const found = warnings(objectOf('Kibana', ', securityContext: {privileged: true}'));
+    assert.deepEqual(
+      found.map(({ code, path, container }) => [code, path, container]),
+      [['security/privileged', 'spec.podTemplate.spec.containers[0].securityContext.privileged', 'web']],
+    );
+    const inline =
+      'apiVersion: serving.kserve.io/v1beta1\nkind: InferenceService\nmetadata: {name: web}\nspec:\n  predictor:\n    containers: [{name: kserve-container, securityContext: {privileged: true}}]\n';
+    assert.deepEqual(
+      warnings(inline).map(({ code, path }) => [code, path]),
+      [['security/privileged', 'spec.predictor.containers[0].securityContext.privileged']],
+    );
+  });
+
+  test('each of several templates is judged, in lists and in maps', () => {
+    const pod = (container: string): string => `{spec: {containers: [{name: web, ${container}}]}}`;
+    const job = (name: string, container: string): string =>
+      `{name: ${name}, template: {spec: {template: ${pod(container)}}}}`;
+    const set = `apiVersion: jobset.x-k8s.io/v1alpha2\nkind: JobSet\nmetadata: {name: web}\nspec:\n  replicatedJobs: [${job('a', 'image: "a:1"')}, ${job('b', 'securityContext: {privileged: true}')}]\n`;
+    const second = 'spec.replicatedJobs[1].template.spec.template.spec.containers[0]';
+    assert.deepEqual(errorsOf(set), [['api/required', `${second}.image`, 'name']]);
+    const privileged = lint(set).diagnostics.filter(({ code }) => code === 'security/privileged');
+    assert.deepEqual(
+      privileged.map(({ path, container }) => [path, container]),
+      [[`${second}.securityContext.privileged`, 'web']],
+    );
+    const training = `apiVersion: kubeflow.org/v1\nkind: PyTorchJob\nmetadata: {name: web}\nspec: {pytorchReplicaSpecs: {Master: {template: ${pod('image: "a:1"')}}, Worker: {template: ${pod('imagee: "a:1"')}}}}\n`;
+    assert.deepEqual(
+      errorsOf(training).map(([code, path]) => [code, path]),
+      [
+        ['api/required', 'spec.pytorchReplicaSpecs.Worker.template.spec.containers[0].image'],
+        ['schema/unknown-field', 'spec.pytorchReplicaSpecs.Worker.template.spec.containers[0].imagee'],
+      ],
+    );
+  });
+
+  test('a comment speaks of a container in any of them', () => {
+    const text = `apiVersion: ray.io/v1
+kind: RayCluster
+metadata: {name: web}
+spec:
+  workerGroupSpecs:
+    - groupName: a
+      template:
+        spec:
+          containers:
+            # podlint-disable-next-line security/privileged
+            - name: web
+              image: registry.example/web:1.2
+              securityContext:
+                privileged: true
+`;
+    const codes = lint(text).diagnostics.map(({ code }) => code);
+    assert.ok(!codes.includes('security/privileged'));
+    assert.ok(!codes.includes('suppressions/unused'));
   });
 
   test('a selector has to match', () => {

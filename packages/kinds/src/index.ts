@@ -15,6 +15,7 @@ export {
   provideLateChecks,
   type CompiledRule,
   type ExpressionAge,
+  type ExpressionFault,
   type ExpressionUse,
   type PolicyExpressions,
   type RuleExpressions,
@@ -27,4 +28,11 @@ export type { FieldReferences, PodPart, Reference } from './reference.js';
 export { referencesOf, referenceTableOf } from './references.js';
 export type { FoundReference } from './reference-walk.js';
 export { kindModules } from './registry.js';
-export { holdsKnownTemplate, judgeTemplateOf, kindWithTemplate } from './embedded/template-of.js';
+export {
+  holdsKnownTemplate,
+  judgePlacedTemplates,
+  judgeTemplateOf,
+  kindWithTemplate,
+  type PlacedTemplate,
+  type TemplatePlaces,
+} from './embedded/template-of.js';

@@ -16,11 +16,14 @@ export interface ExpressionUse {
   readonly age: 'new' | 'stored';
 }
 
+/** `InternalError`: the server compiles it and can make no program of it. */
+export type ExpressionFault = Pick<FieldError, 'message'> & { readonly type: 'FieldValueInvalid' | 'InternalError' };
+
 /** The expressions of one policy. Each method answers why an expression does not compile. */
 export interface PolicyExpressions {
-  fault(expression: string, use: ExpressionUse): Message | undefined;
+  fault(expression: string, use: ExpressionUse): ExpressionFault | undefined;
   /** The expressions that are asked for later can use the variable, whether it compiles or not. */
-  addVariable(name: string, expression: string, use: ExpressionUse): Message | undefined;
+  addVariable(name: string, expression: string, use: ExpressionUse): ExpressionFault | undefined;
 }
 
 /** `stored`: the object had the expression before, so that all that the server knows may be in it. */

@@ -1,5 +1,6 @@
 import type { FieldPath } from '@podlint/field-path';
 import type { InspectedObject } from '../verdict/inspected.js';
+import type { SourceObject } from '../documents/objects.js';
 import { podTemplateIn } from '../documents/pod-template.js';
 import { nodeAt } from './locate.js';
 
@@ -16,15 +17,21 @@ export function containerOf(path: FieldPath): FieldPath | undefined {
   return outermost;
 }
 
+/** Kinds that are not Kubernetes' own may have pods anywhere. */
+function isOfPod(object: SourceObject, container: FieldPath): boolean {
+  const podTemplate = podTemplateIn(object);
+  // Below the template: the spec, the list and the index.
+  if (podTemplate) return container.length === podTemplate.length + 3;
+  return object.description.status === 'other';
+}
+
 /** The name of the container that a field is in, as it is written; undefined outside of the containers of a Pod. */
 export function containerNameOf(
   { document, object }: Pick<InspectedObject, 'document' | 'object'>,
   path: FieldPath,
 ): string | undefined {
-  const podTemplate = podTemplateIn(object);
-  const container = podTemplate && containerOf(path);
-  // Below the template: the spec, the list and the index.
-  if (!object || !container || container.length !== podTemplate.length + 3) return undefined;
+  const container = containerOf(path);
+  if (!object || !container || !isOfPod(object, container)) return undefined;
   const name = nodeAt(document, object.node, container.child('name'));
   return name === undefined ? undefined : (document.scalarText(name) ?? undefined);
 }

@@ -1,6 +1,9 @@
-import type { KubernetesVersion } from '@podlint/model';
+import type { FieldPath } from '@podlint/field-path';
+import type { PlacedTemplate } from '@podlint/kinds';
+import type { Kind, KubernetesVersion } from '@podlint/model';
 import type { SchemaCode } from '@podlint/schema';
 import { withoutNulls } from '../documents/json.js';
+import { containerOf } from '../findings/container.js';
 import { finding, type Finding } from '../findings/finding.js';
 import { severityOf } from '../findings/levels.js';
 import { addFinding } from '../findings/supersede.js';
@@ -50,14 +53,41 @@ export function lintFile(
       if (!subject) continue;
       const view = resourceView(subject);
       const key = ofObjects.keyOf(inspected);
-      for (const found of withoutOutranked(ofObjects.setUnder(key).checkResource(view)))
-        addLint(judgement, toFinding(found, { file, inspected, nodes: subject.nodes }), found.finding.insteadOf);
+      const underKey = ofObjects.setUnder(key);
+      const found = [...underKey.checkResource(view), ...inTemplates(subject, judgement, underKey)];
+      for (const one of withoutOutranked(found))
+        addLint(judgement, toFinding(one, { file, inspected, nodes: subject.nodes }), one.finding.insteadOf);
       const collected = isAllRead(judgement) ? collector.factsOf(view) : undefined;
       if (collected)
         facts.push({ ...objectFacts(view, position, collected), ...(key !== undefined && { rules: key }) });
     }
   }
   return facts;
+}
+
+/** What rules find in the templates of an object that has several; of merged ones, what is written there. */
+function inTemplates(subject: LintSubject, { templates = [] }: VersionJudgement, rules: RuleSet): RuleFinding[] {
+  return templates.flatMap((template) => {
+    const kind = kindOfTemplates(subject);
+    const pod = resourceView({ ...subject, kind, template }).judged?.pod;
+    const found = pod ? rules.checkPod(pod) : [];
+    if (template.pods === 'whole') return found;
+    return found.filter(({ finding: { at } }) => isOfWritten(pathOf(at), template, subject));
+  });
+}
+
+/** Of a spec or a container as a whole only that is said which is missing in it. */
+function isOfWritten(path: FieldPath, { path: part }: PlacedTemplate, { nodes }: LintSubject): boolean {
+  const isWhole = part.startsWith(path) || path.equals(part.child('spec')) || containerOf(path)?.equals(path) === true;
+  return !isWhole && nodes.nodeOf(path) !== undefined;
+}
+
+/** A kind that is none of Kubernetes' own, as rules see it. */
+function kindOfTemplates({ apiVersion, kindName }: LintSubject): Kind {
+  const [group = '', version = ''] = apiVersion.split('/');
+  const definition = `${apiVersion}.${kindName}`;
+  const plural = `${kindName.toLowerCase()}s`;
+  return { group, version, apiVersion, kind: kindName, plural, scope: 'namespaced', definition };
 }
 
 /** What was set aside is not missing. */

@@ -1,9 +1,10 @@
 import { own } from '@podlint/plain';
 import type { Decoded, Kind, Minor, core, meta } from '@podlint/model';
+import type { PlacedTemplate } from '@podlint/kinds';
 import { definitionOf } from '@podlint/schema';
 import { directivesOf } from './directives.js';
 import { each, type ListItem } from './each.js';
-import { fieldBelow, pathOf, rootField, rootWithTemplate, type Field } from './field.js';
+import { fieldBelow, pathOf, rootField, rootWithTemplate, typedFieldAt, type Field } from './field.js';
 import type { LintSubject } from './lint-subject.js';
 import { isStaticPod } from './static-pod.js';
 import type { ContainerRole, ContainerView, ObjectView, PodView, ResourceView, UnknownField } from './views.js';
@@ -53,10 +54,10 @@ class Resource implements ResourceView {
     const { name, generateName, namespace } = this.metadata;
     this.name = textOf(name) ?? textOf(generateName) ?? '';
     this.namespace = textOf(namespace) ?? 'default';
-    this.at = rootOf(kind);
+    this.at = rootOf(subject.template ? undefined : kind);
     this.kind = kind;
     this.judged = kind && (this as ObjectView);
-    this.pod = kind?.podTemplate && podView(this as ObjectView, subject, kind.podTemplate);
+    this.pod = podOf(this as ObjectView, subject);
     this.isStatic = undefined;
   }
 
@@ -87,16 +88,38 @@ class Resource implements ResourceView {
   }
 }
 
-function podView(object: ObjectView, subject: LintSubject, template: readonly string[]): PodView {
-  const { metadata = {}, spec = {} } = template.reduce<Record<string, unknown>>(
-    (value, name) => (own(value, name) ?? {}) as Record<string, unknown>,
+function podOf(object: ObjectView, subject: LintSubject): PodView | undefined {
+  const { kind, template } = subject;
+  if (template) return podView(object, subject, { value: template.value, ...fieldsOf(object, template) });
+  const way = kind?.podTemplate;
+  if (!way) return undefined;
+  const value = way.reduce<Record<string, unknown>>(
+    (inner, name) => (own(inner, name) ?? {}) as Record<string, unknown>,
     subject.value,
   ) as Template;
-  const at = fieldBelow<core.PodTemplateSpec>(object.at, template);
+  const at = fieldBelow<core.PodTemplateSpec>(object.at, way);
+  return podView(object, subject, { value, metadataAt: at.metadata, at: at.spec });
+}
+
+/** Where there is a spec alone, the object's metadata is all there is. */
+function fieldsOf(object: ObjectView, { path, part }: PlacedTemplate): Pick<PodView, 'metadataAt' | 'at'> {
+  if (part === 'spec')
+    return { metadataAt: object.at.metadata, at: typedFieldAt<core.PodSpec>(path, 'core.v1.PodSpec') };
+  const at = typedFieldAt<core.PodTemplateSpec>(path, 'core.v1.PodTemplateSpec');
+  return { metadataAt: at.metadata, at: at.spec };
+}
+
+interface PlacedPod extends Pick<PodView, 'metadataAt' | 'at'> {
+  readonly value: Template;
+}
+
+function podView(object: ObjectView, subject: LintSubject, { value, ...fields }: PlacedPod): PodView {
+  const { metadata = {}, spec = {} } = value;
   const containers: ContainerView[] = [];
-  const pod: PodView = { object, metadata, metadataAt: at.metadata, spec, at: at.spec, containers };
+  const pod: PodView = { object, metadata, spec, ...fields, containers };
+  const { at } = pod;
   const add = (list: ContainerList, roleOf: (container: Decoded<core.Container>) => ContainerRole): void => {
-    for (const item of each<core.Container | core.EphemeralContainer>(spec[list], at.spec[list]))
+    for (const item of each<core.Container | core.EphemeralContainer>(spec[list], at[list]))
       containers.push(new Container(pod, roleOf(item.value), item, subject));
   };
   add('initContainers', roleOfInit);

@@ -151,6 +151,11 @@ export function entryAt<Value>(map: MapField<Value>, key: string): Field<Value> 
   return step(map, key) as Field<Value>;
 }
 
+/** The field at a path, which holds what a definition describes. */
+export function typedFieldAt<T>(path: FieldPath, type: string): Field<T> {
+  return new Step({ path, described: { type } }) as Field<T>;
+}
+
 /** The field at a path. */
 export function fieldAt<T>(path: FieldPath): Field<T> {
   return new Step({ path, described: undefined }) as Field<T>;

@@ -1,3 +1,4 @@
+import type { PlacedTemplate } from '@podlint/kinds';
 import type { Kind, Minor } from '@podlint/model';
 import type { FieldNodes } from './field-nodes.js';
 import type { UnknownField } from './views.js';
@@ -14,6 +15,8 @@ export interface LintSubject {
   /** The kind of an object that decoded. */
   readonly kind?: Kind | undefined;
   readonly value: Record<string, unknown>;
+  /** One of several templates of the object, which stands for its pod. */
+  readonly template?: PlacedTemplate | undefined;
   /** Whether the settings say that a kubelet reads the file itself. */
   isStaticPodFile(): boolean;
   unknownFields(): readonly UnknownField[];

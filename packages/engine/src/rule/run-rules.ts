@@ -4,7 +4,7 @@ import { faultCode, faultOfRule, faultPath } from '../findings/fault.js';
 import type { GlobMatcher } from '../settings/globs.js';
 import { fieldAt } from './field.js';
 import type { Finding, Level, Report, Rule } from './rule.js';
-import type { ObjectView, ResourceView } from './views.js';
+import type { ObjectView, PodView, ResourceView } from './views.js';
 
 /** A rule that is on, at the level the configuration gives it. */
 export interface ActiveRule {
@@ -116,11 +116,21 @@ export class RuleSet {
     return walk.found;
   }
 
+  /** The same for one of several pods of an object: the pod, and each container. */
+  checkPod(pod: PodView): readonly RuleFinding[] {
+    const walk = new Walk(pod.object);
+    this.walkPod(pod, walk, (finding) => walk.hear(pod.object, finding));
+    return walk.found;
+  }
+
+  private walkPod(pod: PodView, walk: Walk, report: Report<string>): void {
+    walk.ask(this.onPod, pod, report);
+    for (const container of pod.containers) walk.ask(this.onContainer, container, report);
+  }
+
   private checkObject(object: ObjectView, walk: Walk, report: Report<string>): void {
     walk.ask(this.onObject, object, report);
-    if (!object.pod) return;
-    walk.ask(this.onPod, object.pod, report);
-    for (const container of object.pod.containers) walk.ask(this.onContainer, container, report);
+    if (object.pod) this.walkPod(object.pod, walk, report);
   }
 }
 

@@ -79,11 +79,23 @@ function startOf(document: YamlDocument, node: NodeId): number {
 
 function containersOf(document: YamlDocument, object: SourceObject): { node: NodeId; path: FieldPath }[] {
   const podTemplate = podTemplateIn(object);
-  if (!podTemplate) return [];
+  if (!podTemplate)
+    return object.description.status === 'other' ? containersBelow(document, object.node, FieldPath.root) : [];
   return containerLists.flatMap((name) => {
     const path = FieldPath.root.below(podTemplate).child('spec', name);
     const list = nodeAt(document, object.node, path);
     if (list === undefined || document.kind(list) !== 'sequence') return [];
     return document.children(list).map((node, index) => ({ node, path: path.index(index) }));
+  });
+}
+
+/** Kinds that are not Kubernetes' own may have pods anywhere. */
+function containersBelow(document: YamlDocument, node: NodeId, path: FieldPath): { node: NodeId; path: FieldPath }[] {
+  if (document.aliasTarget(node) !== undefined) return [];
+  return document.children(node).flatMap((child) => {
+    const key = document.key(child);
+    const at = typeof key === 'number' ? path.index(key) : path.child(key ?? '');
+    const isContainer = typeof key === 'number' && containerLists.includes(String(path.segment));
+    return isContainer ? [{ node: child, path: at }] : containersBelow(document, child, at);
   });
 }

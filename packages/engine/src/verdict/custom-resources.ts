@@ -50,10 +50,19 @@ interface CustomObjectVerdict {
   readonly effective?: Readonly<Record<string, unknown>>;
   /** The first field that could not be decoded. */
   readonly fault?: FieldPath;
+  /** Where the definition has a place for templates of Pods. */
+  readonly templates?: readonly TemplatePlace[];
   /** Of what is not served: the versions that are. */
   readonly served?: readonly string[];
   /** The release of the project that the definition was carried along from; undefined for one that was given. */
   readonly source?: string;
+}
+
+/** `part`: whether the spec of a Pod has metadata beside it. */
+export interface TemplatePlace {
+  /** Names from the object down; `*` stands for every item of a list and every value of a map. */
+  readonly way: readonly string[];
+  readonly part: 'template' | 'spec';
 }
 
 /** A field that the schema does not have at its place, and the names of those that it has there. */

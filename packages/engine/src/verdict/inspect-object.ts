@@ -9,7 +9,7 @@ import { admissionFindings } from './admission.js';
 import type { CustomResources } from './custom-resources.js';
 import { judgeCustom } from './judge-custom.js';
 import { judge, structureFindings } from './judge.js';
-import { judgeTemplate, type TemplateJudgement } from './judge-template.js';
+import { judgeTemplate, judgeTemplatesAt, type TemplateJudgement } from './judge-template.js';
 import type { SourceObject } from '../documents/objects.js';
 import { isDirective } from '../findings/patches.js';
 import { isCausedByPlaceholder } from '../findings/placeholders/caused.js';
@@ -66,7 +66,7 @@ function ofOtherKinds(
   { version, operation, customResources }: Asked,
 ): Omit<VersionJudgement, 'version'> {
   const known = judgeCustom(object, customResources, version.minor, operation);
-  const rest = withAdmission(object, unjudged(object, version), { version, operation, customResources });
+  const rest = withAdmission(object, unjudged(object, version, known), { version, operation, customResources });
   if (!known) return rest;
   const isNew = ({ code, path }: Finding): boolean =>
     !known.findings.some((other) => other.code === code && other.path.equals(path));
@@ -74,9 +74,14 @@ function ofOtherKinds(
   return { ...rest, verdict, effective, findings: [...findings, ...rest.findings.filter(isNew)] };
 }
 
-/** What can be said of an object that gets no verdict. */
-function unjudged(object: SourceObject, { minor }: KubernetesVersion): TemplateJudgement {
-  const template = judgeTemplate(object, minor);
+/** What can be said of an object besides what its definition says, if one is at hand. */
+function unjudged(
+  object: SourceObject,
+  { minor }: KubernetesVersion,
+  defined: ReturnType<typeof judgeCustom>,
+): TemplateJudgement {
+  const places = (defined?.templates ?? []).map(({ way, part }) => ({ places: [way], part, pods: 'merged' as const }));
+  const template = judgeTemplate(object, minor) ?? judgeTemplatesAt(object, places, minor);
   const findings = [...structureFindings(object, minor), ...identityPlaceholders(object)];
   return template ? { ...template, findings: [...findings, ...template.findings] } : { findings };
 }

@@ -1,4 +1,5 @@
 import type { FieldPath } from '@podlint/field-path';
+import type { PlacedTemplate } from '@podlint/kinds';
 import type { Kind, KubernetesVersion } from '@podlint/model';
 import type { DefaultsRecorder } from '@podlint/model/defaults';
 import type { YamlDocument } from '@podlint/syntax';
@@ -29,6 +30,8 @@ export interface VersionJudgement {
   readonly findings: Finding[];
   /** Of an object that does not decode, the rest of it. */
   readonly decoded?: Decoded | undefined;
+  /** Of an object of another kind that has several templates, or parts of some. */
+  readonly templates?: readonly PlacedTemplate[] | undefined;
   /** Of a custom resource whose definition is at hand: the object as the server would hold it. */
   readonly effective?: Readonly<Record<string, unknown>> | undefined;
   /** Of an object that does not decode: the fields that were set aside. */

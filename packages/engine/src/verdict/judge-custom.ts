@@ -7,7 +7,7 @@ import { apiCodes } from '../findings/codes.js';
 import { finding, type Finding } from '../findings/finding.js';
 import { locate, locateKey } from '../findings/locate.js';
 import { schemaFinding } from '../findings/schema.js';
-import type { CustomResources } from './custom-resources.js';
+import type { CustomResources, TemplatePlace } from './custom-resources.js';
 import type { Operation } from './inspected.js';
 import type { Judgement } from './judge.js';
 
@@ -26,6 +26,7 @@ const says = defineMessages('custom-resource', {
 interface CustomJudgement extends Judgement {
   /** The object as the server would hold it. */
   readonly effective: Answer['effective'];
+  readonly templates: readonly TemplatePlace[];
 }
 
 /** What the server says of an object by its definition; undefined where none is at hand. */
@@ -44,7 +45,7 @@ export function judgeCustom(
   const duplicates = duplicatesIn(object, minor);
   const verdict = duplicates.length > 0 && answer.verdict === 'accept' ? 'reject' : answer.verdict;
   const findings = [...duplicates, ...findingsOf(object, answer).map((one) => withSource(one, answer))];
-  return { verdict, findings, effective: answer.effective };
+  return { verdict, findings, effective: answer.effective, templates: answer.templates ?? [] };
 }
 
 /** Another release may say something else. */

@@ -45,7 +45,7 @@ function validateExpression(text: string, use: ExpressionUse, path: FieldPath, {
     return;
   }
   const fault = lateChecks().policyExpressions(minor).fault(text, use);
-  if (fault) report.invalid(path, fault);
+  if (fault) report.errors.push({ ...fault, field: path });
 }
 
 /** Expressions as an object had them. */

@@ -1,4 +1,4 @@
-import { type Message, defineMessages } from '@podlint/messages';
+import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, admissionregistration } from '@podlint/model';
 import type { Context } from '@podlint/validation';
 import type { ExpressionUse, PolicyExpressions } from '../late-checks.js';
@@ -40,7 +40,7 @@ export function requireExpression(
     return;
   }
   const fault = expressions.fault(text, use);
-  if (fault) report.invalid(path, fault);
+  if (fault) report.errors.push({ ...fault, field: path });
 }
 
 /** validateVariable; `stored`: the validations that the policy had before, which is what upstream compares with. */
@@ -55,12 +55,12 @@ export function validateVariables(
     const at = path.index(i);
     if (name.trim() === '') report.required(at.child('name'), says['no-variable-name']());
     else if (!isIdentifier(name)) report.invalid(at.child('name'), says['bad-variable-name']({ name }));
-    const fault: Message | undefined =
+    const fault =
       expression.trim() === ''
         ? undefined
         : scope.expressions.addVariable(name, expression, useIn(scope, [], stored.has(expression)));
     if (expression.trim() === '') report.required(at.child('expression'), says['no-expression']());
-    else if (fault) report.invalid(at.child('expression'), fault);
+    else if (fault) report.errors.push({ ...fault, field: at.child('expression') });
   });
 }
 

@@ -24,15 +24,24 @@ export interface Embedding {
 }
 
 export interface PodTemplateJson {
-  readonly spec?: { readonly containers?: { name?: string }[] };
+  readonly spec?: { readonly containers?: { name?: string }[]; restartPolicy?: string };
 }
 
-/** Where objects of a kind hold a part of a pod that their controller merges into one of its own. */
-export interface PartialEmbedding {
+/** Where objects of a kind hold several pods, or parts of pods. */
+export interface PlacedEmbedding extends TemplatePlaces {
   readonly group: string;
   readonly kind: string;
-  /** Names from the object down; `*` stands for every item of a list. */
+}
+
+export interface TemplatePlaces {
+  /** Names from the object down; `*` stands for every item of a list and every value of a map. */
   readonly places: readonly (readonly string[])[];
-  /** `template`: metadata and spec of a pod. `spec`: fields of a pod's spec among others. */
+  /** `template`: metadata and spec of a pod. `spec`: fields of a pod's spec, among others. */
   readonly part: 'template' | 'spec';
+  /** `whole`: all that becomes of the pods. `merged`: what is missing may come from the controller. */
+  readonly pods: 'whole' | 'merged';
+  /** Whether the controller makes Jobs of them; default: pods in another way. */
+  readonly makes?: 'jobs';
+  /** As of an Embedding. */
+  complete?(template: PodTemplateJson): void;
 }

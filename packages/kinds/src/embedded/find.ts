@@ -1,10 +1,11 @@
 import type { Kind } from '@podlint/model';
 import type { JsonValue } from '@podlint/syntax';
-import type { Embedding, PartialEmbedding } from './embedding.js';
-import { embeddings, partialEmbeddings } from './table.js';
+import type { Embedding, PlacedEmbedding } from './embedding.js';
+import { placedEmbeddings } from './placed-table.js';
+import { embeddings } from './table.js';
 
 const whole = byName(embeddings);
-const partial = byName(partialEmbeddings);
+const placed = byName(placedEmbeddings);
 
 function byName<T extends { readonly group: string; readonly kind: string }>(all: readonly T[]): Map<string, T> {
   return new Map(all.map((one) => [`${one.group} ${one.kind}`, one]));
@@ -18,8 +19,8 @@ export function embeddingOf(apiVersion: string, kind: string): Embedding | undef
   return whole.get(nameOf(apiVersion, kind));
 }
 
-export function partialEmbeddingOf(apiVersion: string, kind: string): PartialEmbedding | undefined {
-  return partial.get(nameOf(apiVersion, kind));
+export function placedEmbeddingOf(apiVersion: string, kind: string): PlacedEmbedding | undefined {
+  return placed.get(nameOf(apiVersion, kind));
 }
 
 const known = new Map<string, Kind>();
@@ -51,7 +52,7 @@ function madeKind({ group, kind, within, like }: Embedding, apiVersion: string, 
 export function holdsKnownTemplate(apiVersion: string, kind: string, json: JsonValue): boolean {
   const template = kindWithTemplate(apiVersion, kind)?.podTemplate;
   if (template) return placesIn(json, template).length > 0;
-  const { places = [] } = partialEmbeddingOf(apiVersion, kind) ?? {};
+  const { places = [] } = placedEmbeddingOf(apiVersion, kind) ?? {};
   return places.some((place) => placesIn(json, place).length > 0);
 }
 
@@ -60,11 +61,12 @@ export interface PlacedJson {
   readonly json: { readonly [key: string]: JsonValue };
 }
 
-/** The mappings at the end of a way; `*` stands for every item of a list. */
+/** The mappings at the end of a way; `*` stands for every item of a list and every value of a map. */
 export function placesIn(json: JsonValue | undefined, way: readonly string[]): PlacedJson[] {
   const [name, ...rest] = way;
-  if (name === '*') return Array.isArray(json) ? json.flatMap((item, index) => under(index, placesIn(item, rest))) : [];
+  if (name === '*' && Array.isArray(json)) return json.flatMap((item, index) => under(index, placesIn(item, rest)));
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return [];
+  if (name === '*') return Object.entries(json).flatMap(([key, value]) => under(key, placesIn(value, rest)));
   if (name === undefined) return [{ segments: [], json }];
   return Object.hasOwn(json, name) ? under(name, placesIn(json[name], rest)) : [];
 }

@@ -1,11 +1,11 @@
-import { FieldPath, type Kind, type Minor, podTemplateOf } from '@podlint/model';
+import { FieldPath, type Kind, type Minor, type PodTemplate, podTemplateOf } from '@podlint/model';
 import type { SchemaProblem } from '@podlint/schema';
 import { judgedKinds } from '@podlint/schemas';
 import type { JsonValue, NodeId, YamlDocument } from '@podlint/syntax';
 import type { FieldError } from '@podlint/validation';
 import { validateCreate, type CreateResult } from '../admit/create.js';
 import { decode } from '../admit/decode.js';
-import type { Embedding, PodTemplateJson } from './embedding.js';
+import type { Embedding, PodTemplateJson, TemplatePlaces } from './embedding.js';
 import { embeddingOf, kindWithTemplate, placesIn } from './find.js';
 import { rebased } from './rebase.js';
 
@@ -26,8 +26,17 @@ export interface ForeignObject {
 
 export interface TemplateVerdict extends Partial<CreateResult> {
   readonly problems: readonly SchemaProblem[];
-  /** What rules can look at; absent where the template does not decode, or is only a part of one. */
+  /** What rules can look at; absent where the template does not decode, and where there are several. */
   readonly decoded?: { readonly kind: Kind; readonly value: Json };
+  /** The same of kinds that have several, or parts of some. */
+  readonly templates?: readonly PlacedTemplate[];
+}
+
+/** A template in an object, or a part of one. */
+export interface PlacedTemplate extends Pick<TemplatePlaces, 'part' | 'pods'> {
+  readonly path: FieldPath;
+  /** With the server's defaults. */
+  readonly value: PodTemplate;
 }
 
 /** What comes of the pod template of an object whose kind embeds a whole one; undefined where it has none. */
@@ -42,7 +51,7 @@ export function judgeEmbeddedTemplate(object: ForeignObject, minor: Minor): Temp
   embedding.complete?.(template);
   const result = validatePart(embedding, value, minor);
   const mends = (error: FieldError): boolean => embedding.mends?.(error, json as Json) ?? false;
-  const rebase = rebased(embedding.makes ?? embedding.like, kind);
+  const rebase = rebased(embedding.makes ?? embedding.like, FieldPath.root.below(kind.podTemplate ?? []));
   return {
     problems,
     errors: result.errors.flatMap((error) => rebase.error(error)).filter((error) => !mends(error)),

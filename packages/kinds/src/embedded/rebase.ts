@@ -13,9 +13,8 @@ const selector = FieldPath.root.child('spec', 'selector');
  * What was said of a stand-in of a built-in kind, as said of the object that it stands for: of its template, and of its
  * selector where both have it at the same place. The rest is left out.
  */
-export function rebased(made: Kind, { podTemplate = [] }: Kind): Rebase {
+export function rebased(made: Kind, to: FieldPath): Rebase {
   const from = FieldPath.root.below(made.podTemplate ?? []);
-  const to = FieldPath.root.below(podTemplate);
   const isAlike = from.equals(to);
   const moved = (path: FieldPath): FieldPath => path.rebase(from, to);
   const movedAll = (related: FieldError['related'] = []): NonNullable<FieldError['related']> =>

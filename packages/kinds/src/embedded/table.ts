@@ -1,7 +1,7 @@
 import { own } from '@podlint/plain';
 import { judgedKinds } from '@podlint/schemas';
 import type { FieldError } from '@podlint/validation';
-import type { Embedding, PartialEmbedding, PodTemplateJson } from './embedding.js';
+import type { Embedding, PodTemplateJson } from './embedding.js';
 
 const podTemplate = judgedKinds['core.v1.PodTemplate'];
 const job = judgedKinds['batch.v1.Job'];
@@ -77,35 +77,6 @@ export const embeddings: readonly Embedding[] = [
     complete: nameContainers,
     mends: ({ field }: FieldError) => /\.(?:readiness|liveness|startup)Probe\b/.test(field.toString()),
   })),
-];
-
-/** The kinds whose controller merges the template into one of its own: what is missing in it may come from there. */
-export const partialEmbeddings: readonly PartialEmbedding[] = [
-  // elastic/cloud-on-k8s, pkg/apis/<kind>/v1 and pkg/controller/common/defaults/pod_template.go.
-  ...[
-    ['elasticsearch', 'Elasticsearch', ['spec', 'nodeSets', '*', 'podTemplate']],
-    ['kibana', 'Kibana', ['spec', 'podTemplate']],
-    ['apm', 'ApmServer', ['spec', 'podTemplate']],
-    ['enterprisesearch', 'EnterpriseSearch', ['spec', 'podTemplate']],
-    ['maps', 'ElasticMapsServer', ['spec', 'podTemplate']],
-    ['logstash', 'Logstash', ['spec', 'podTemplate']],
-    ['beat', 'Beat', ['spec', 'deployment', 'podTemplate'], ['spec', 'daemonSet', 'podTemplate']],
-    ['agent', 'Agent', ['spec', 'deployment', 'podTemplate'], ['spec', 'daemonSet', 'podTemplate']],
-  ].map(([name, kind, ...places]): PartialEmbedding => {
-    return {
-      group: `${String(name)}.k8s.elastic.co`,
-      kind: String(kind),
-      places: places as string[][],
-      part: 'template',
-    };
-  }),
-  // kserve/kserve, pkg/apis/serving/v1beta1/predictor.go and podspec.go: a PodSpec inline, merged with a runtime's.
-  {
-    group: 'serving.kserve.io',
-    kind: 'InferenceService',
-    places: ['predictor', 'transformer', 'explainer'].map((name) => ['spec', name]),
-    part: 'spec',
-  },
 ];
 
 function nameContainers({ spec }: PodTemplateJson): void {

@@ -1,10 +1,15 @@
 import type { Minor } from '@podlint/model';
-import { judgeEmbeddedParts } from './judge-part.js';
+import { placedEmbeddingOf } from './find.js';
+import { judgePlacedTemplates } from './judge-part.js';
 import { judgeEmbeddedTemplate, type ForeignObject, type TemplateVerdict } from './judge.js';
 
+export type { TemplatePlaces } from './embedding.js';
 export { holdsKnownTemplate, kindWithTemplate } from './find.js';
+export type { PlacedTemplate } from './judge.js';
+export { judgePlacedTemplates } from './judge-part.js';
 
 /** What comes of the pods that an object of another kind makes; undefined where podlint knows of none. */
 export function judgeTemplateOf(object: ForeignObject, minor: Minor): TemplateVerdict | undefined {
-  return judgeEmbeddedTemplate(object, minor) ?? judgeEmbeddedParts(object, minor);
+  const placed = placedEmbeddingOf(object.apiVersion, object.kind);
+  return judgeEmbeddedTemplate(object, minor) ?? (placed && judgePlacedTemplates(object, [placed], minor));
 }

@@ -5,6 +5,7 @@ import { placedVerdictOn, type PlacedVerdict } from './custom-object.js';
 import { definedKinds, distinctByKind, foremost, sourceOf, type DefinedKinds } from './defined-kinds.js';
 import { definitionOf, type Definition } from './definition.js';
 import { fieldText } from './errors.js';
+import { podTemplatesIn, type TemplatePlace } from './schema/pod-templates.js';
 import { valuesOf, type Schema } from './schema/schema.js';
 import { own } from '@podlint/plain';
 import { isObject } from './values/json.js';
@@ -20,6 +21,7 @@ interface DefinedObjectRequest {
 
 interface DefinedObjectVerdict extends Omit<PlacedVerdict, 'unknown'> {
   readonly unknown?: readonly { readonly path: FieldPath; readonly siblings: readonly string[] }[];
+  readonly templates?: readonly TemplatePlace[];
   /** Of what is not served: the versions that are. */
   readonly served?: readonly string[];
   /** The release of the project that the definition was carried along from; undefined for one that was given. */
@@ -71,9 +73,12 @@ function verdictBy(manifest: object, { apiVersion, object, old, minor }: Defined
   const definition = definitionOf(manifest);
   if (verdict.verdict === 'unserved') return { ...verdict, served: servedBy(definition) };
   const schema = definition.versions.get(version)?.schema;
-  return unknown
-    ? { ...verdict, unknown: unknown.map((path) => ({ path, siblings: namesBeside(path, schema) })) }
-    : verdict;
+  const templates = podTemplatesIn(schema);
+  return {
+    ...verdict,
+    ...(templates.length > 0 && { templates }),
+    ...(unknown && { unknown: unknown.map((path) => ({ path, siblings: namesBeside(path, schema) })) }),
+  };
 }
 
 /** The store minds something in a new object that is fine otherwise. */

@@ -16,6 +16,7 @@ export function literalProblems(checked: Checked, environment: Environment): rea
   visit(checked.expression, (expression) => {
     if (expression.kind === 'call' && isBad(expression, environment))
       problems.push({
+        isOfLiteral: true,
         message: says['bad-literal']({ function: expression.name }),
         offset: expression.args[0]!.offset,
       });

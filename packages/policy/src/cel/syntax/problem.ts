@@ -5,6 +5,8 @@ export interface CompileProblem {
   readonly message: Message;
   /** UTF-16 units from the start of the expression. */
   readonly offset: number;
+  /** A literal is no value of its type, which servers before 1.29 do not look at while compiling. */
+  readonly isOfLiteral?: true;
 }
 
 /** Thrown inside the parser, which stops at its first problem. */
