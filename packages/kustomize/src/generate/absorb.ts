@@ -6,36 +6,56 @@ import { isPresent, Kind, scalarNode, Style, Tag, valueOf, type YNode } from '..
 import { buildAnnotations, Internal, originAnnotation } from '../resource/annotations.js';
 import { idText, sameId } from '../resource/res-id.js';
 import type { Resource } from '../resource/resource.js';
+import { ResourceIndex } from '../resource/resource-index.js';
 import type { ResourceMap } from '../resource/resource-map.js';
 import { base64Lines, utf8Bytes } from './bytes.js';
 
-/** Adds generated objects; with a behaviour they replace or complete the one that is there (reswrangler.go, AbsorbAll). */
-export function absorb(map: ResourceMap, generated: readonly Resource[]): void {
-  for (const resource of generated) absorbOne(map, resource);
-}
+/**
+ * Adds generated objects; with a behaviour they replace or complete the one that is there (reswrangler.go, AbsorbAll).
+ * Nothing else may change the objects between two calls: their ids are looked up once.
+ */
+export class Absorber {
+  private readonly index: ResourceIndex;
 
-function absorbOne(map: ResourceMap, resource: Resource): void {
-  const { id } = resource;
-  const behavior = resource.annotation(Internal.generatorBehavior) ?? '';
-  const matches = map.byAnyId((other) => sameId(id, other));
-  const [old] = matches;
-  const changes = behavior === 'merge' || behavior === 'replace';
-  if (!old) {
-    if (changes)
-      throw new Missing('id-missing', says['nothing-to-change']({ object: idText(id), behavior }), resource.node.place);
-    map.append([resource]);
-    return;
+  constructor(private readonly map: ResourceMap) {
+    this.index = new ResourceIndex(map.list);
   }
-  if (matches.length > 1)
-    throw new BuildFailure(
-      'merge-many',
-      says['several-objects']({ object: idText(id), count: matches.length }),
-      resource.node.place,
-    );
-  if (!changes)
-    throw new BuildFailure('id-conflict', says['generated-exists']({ object: idText(id) }), resource.node.place);
-  combine(resource, old, behavior);
-  replace(map, old, resource);
+
+  absorb(generated: readonly Resource[]): void {
+    for (const resource of generated) this.absorbOne(resource);
+  }
+
+  private absorbOne(resource: Resource): void {
+    const { id } = resource;
+    const behavior = resource.annotation(Internal.generatorBehavior) ?? '';
+    const matches = this.index.find(id);
+    const [old] = matches;
+    const changes = behavior === 'merge' || behavior === 'replace';
+    if (!old) {
+      if (changes)
+        throw new Missing(
+          'id-missing',
+          says['nothing-to-change']({ object: idText(id), behavior }),
+          resource.node.place,
+        );
+      // No object has this id, or had it.
+      this.map.list.push(resource);
+      this.index.add(resource);
+      return;
+    }
+    if (matches.length > 1)
+      throw new BuildFailure(
+        'merge-many',
+        says['several-objects']({ object: idText(id), count: matches.length }),
+        resource.node.place,
+      );
+    if (!changes)
+      throw new BuildFailure('id-conflict', says['generated-exists']({ object: idText(id) }), resource.node.place);
+    this.index.remove(old);
+    combine(resource, old, behavior);
+    replace(this.map, old, resource);
+    this.index.add(resource);
+  }
 }
 
 function combine(resource: Resource, old: Resource, behavior: string): void {

@@ -2,7 +2,7 @@ import { says } from '../messages.js';
 import { defaultConfig, emptyConfig, loadConfigurations } from '../config/transformer-config.js';
 import { loadCrdConfig } from '../config/crd-config.js';
 import { atPlace, BuildFailure } from '../errors.js';
-import { absorb } from '../generate/absorb.js';
+import { Absorber } from '../generate/absorb.js';
 import { joinPath } from '../files/file-tree.js';
 import type { Loader } from '../files/loader.js';
 import { placedVar } from '../reference/vars.js';
@@ -175,11 +175,14 @@ export class Target implements Layer {
   }
 
   private generate({ map }: Accumulator): void {
-    for (const { generate, origin } of [...builtinGenerators(this), ...externalGenerators(this, map)]) {
+    const generators = [...builtinGenerators(this), ...externalGenerators(this, map)];
+    if (generators.length === 0) return;
+    const absorber = new Absorber(map);
+    for (const { generate, origin } of generators) {
       map.attempt(() => {
         const resources = generate();
         if (origin) for (const resource of resources) if (!hasOrigin(resource)) setOrigin(resource, origin);
-        absorb(map, resources);
+        absorber.absorb(resources);
       }, 'adds');
     }
   }

@@ -18,11 +18,22 @@ type Setter = (node: YNode) => void;
 /** Calls the setter for the nodes at a row's path, if the row speaks of this kind (filters/fieldspec/fieldspec.go). */
 export function filterField(object: YNode, spec: FieldSpec, set: Setter, creation?: Creation): void {
   if (!speaksOf(spec, object)) return;
-  filterPath(object, splitPath(spec.path, '/'), 0, { set, creation: spec.create ? creation : undefined });
+  filterPath(object, partsOf(spec.path), 0, { set, creation: spec.create ? creation : undefined });
 }
 
 export function filterFields(object: YNode, specs: readonly FieldSpec[], set: Setter, creation?: Creation): void {
   for (const spec of specs) filterField(object, spec, set, creation);
+}
+
+const known = new Map<string, readonly string[]>();
+/** Far more than the rows of any configuration; what a build asks for beyond that is split each time. */
+const mostKnown = 4096;
+
+/** Each row is asked of each object. */
+function partsOf(path: string): readonly string[] {
+  const parts = known.get(path) ?? splitPath(path, '/');
+  if (known.size < mostKnown) known.set(path, parts);
+  return parts;
 }
 
 function speaksOf({ group, version, kind }: FieldSpec, object: YNode): boolean {
