@@ -1,4 +1,5 @@
-import type { Kind, Minor } from '@podlint/model';
+import type { Message } from '@podlint/messages';
+import type { FieldPath, Kind, Minor } from '@podlint/model';
 import type { Defaulting } from '@podlint/model/defaults';
 import type { DisabledFields, KubernetesObject, Warn } from '@podlint/validation';
 import type { FieldReferences } from './reference.js';
@@ -8,6 +9,14 @@ import type { Strategy } from './strategy.js';
 interface EquivalentVersion {
   readonly kind: Kind;
   convert(object: Readonly<Record<string, unknown>>): Record<string, unknown>;
+}
+
+/** Something that the server notes about a text in an object, and that keeps nothing from being taken. */
+export interface Note {
+  readonly path: FieldPath;
+  readonly message: Message;
+  /** UTF-16 units from the start of the text. */
+  readonly offset: number;
 }
 
 /**
@@ -36,6 +45,8 @@ export interface KindModule<T extends KubernetesObject = KubernetesObject> {
   readonly equivalents?: readonly EquivalentVersion[];
   /** What the server says in `Warning:` headers, besides what it says of pods (WarningsOnCreate). */
   warn?(object: T, warn: Warn, minor: Minor): void;
+  /** What the server writes into the status of an object that it takes. */
+  notes?(object: T, minor: Minor): readonly Note[];
   /** The names that its objects hold, besides those in a pod template. */
   readonly references?: readonly FieldReferences[];
 }

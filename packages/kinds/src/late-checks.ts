@@ -1,6 +1,7 @@
 import type { Message } from '@podlint/messages';
-import type { FieldPath, Kind, Minor } from '@podlint/model';
+import type { Decoded, FieldPath, Kind, Minor, admissionregistration } from '@podlint/model';
 import type { FieldError, KubernetesObject } from '@podlint/validation';
+import type { Note } from './kind-module.js';
 
 /** What an expression may name besides the object, and what it has to give. */
 export interface ExpressionUse {
@@ -88,6 +89,8 @@ export interface LateChecks {
   definitionErrors(definition: object, old: object | undefined, minor: Minor): readonly FieldError[];
   /** Formats in the schemas of a CustomResourceDefinition that the server makes nothing of. */
   unknownFormats(definition: object): readonly { readonly path: FieldPath; readonly format: string }[];
+  /** Where the validations of a policy do not fit the types of the kinds that it names. */
+  typeNotes(policy: Decoded<admissionregistration.ValidatingAdmissionPolicy>, minor: Minor): readonly Note[];
   /** A rule of the user's own, or why its expressions do not compile. */
   compileRule(rule: RuleExpressions): CompiledRule | { readonly faults: readonly RuleFault[] };
   /** As Go's url.Parse. */

@@ -57,6 +57,12 @@ export const kustomizeCodes = {
   deprecated: kustomizeCode('deprecated-field', 'info', 'A field that kustomize has deprecated', ['deprecated']),
 } as const;
 
+export const policyTypesCode = admissionCode(
+  'policy-types',
+  'warning',
+  'An expression of an admission policy that does not fit the kinds that the policy is for',
+);
+
 /** What admission would say of an object, by other objects that are at hand. */
 export const admissionCodes: Readonly<Record<string, Code>> & { readonly other: Code } = {
   'policy-denied': admissionCode('policy-denied', 'error', 'An admission policy among the files refuses the object'),
@@ -67,6 +73,7 @@ export const admissionCodes: Readonly<Record<string, Code>> & { readonly other: 
     'info',
     'An admission policy might refuse the object, depending on what the files do not say',
   ),
+  'policy-types': policyTypesCode,
   'limit-ranger': admissionCode('limit-ranger', 'error', 'Amounts outside of the bounds of a LimitRange'),
   'resource-quota': admissionCode('resource-quota', 'error', 'More than a ResourceQuota allows, or not said how much'),
   priority: admissionCode('priority', 'error', 'A priority other than that of the PriorityClass'),

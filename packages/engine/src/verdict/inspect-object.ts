@@ -10,6 +10,7 @@ import type { CustomResources } from './custom-resources.js';
 import { judgeCustom } from './judge-custom.js';
 import { judge, structureFindings } from './judge.js';
 import { judgeTemplate, judgeTemplatesAt, type TemplateJudgement } from './judge-template.js';
+import { noteFindings } from './notes.js';
 import type { SourceObject } from '../documents/objects.js';
 import { isDirective } from '../findings/patches.js';
 import { isCausedByPlaceholder } from '../findings/placeholders/caused.js';
@@ -48,7 +49,8 @@ export function inspectObject(
     const { verdict, findings, decoded, unread } = judgement;
     const isNew = verdict === 'accept' && operation?.operation !== 'update';
     const admitted = isNew ? admissionFindings(object, decoded, customResources?.admission, version.minor) : [];
-    return { version, verdict, findings: [...ofText, ...findings, ...admitted], decoded, unread };
+    const noted = isNew && decoded ? noteFindings(object, decoded, version.minor) : [];
+    return { version, verdict, findings: [...ofText, ...findings, ...noted, ...admitted], decoded, unread };
   });
   const { skipped, format } = whySkipped(source, object, judgements);
   return { document, index, object, judgements, skipped, format };

@@ -3,6 +3,7 @@ import { parseReference } from '../cel/library/net/url.js';
 import { deviceSelectorFault } from './device-selectors.js';
 import { definitionErrors } from '../crd/definition/definition-errors.js';
 import { compileRule } from '../custom-rules/compile-rule.js';
+import { typeNotes } from '../admission/type-check/type-check.js';
 import { CompiledPolicy } from './policy-expressions.js';
 import { unknownFormats } from './unknown-formats.js';
 
@@ -14,6 +15,7 @@ export function installLateChecks(): void {
     definitionErrors: (definition, old, minor) => definitionErrors({ ...definition }, old && { ...old }, minor),
     unknownFormats: (definition) => unknownFormats({ ...definition }),
     compileRule,
+    typeNotes,
     parseUrl: parseReference,
   });
 }

@@ -3,6 +3,7 @@ import { fillAbsent } from '@podlint/model/defaults';
 import { judgedKinds } from '@podlint/schemas';
 import type { KindModule } from '../../kind-module.js';
 import { defaultMatchResources, failurePolicyDefault } from '../defaults.js';
+import { lateChecks } from '../../late-checks.js';
 import { warnAboutStaticSuffix } from '../static-suffix.js';
 import { validatingAdmissionPolicyStrategy } from './validation.js';
 
@@ -15,4 +16,5 @@ export const validatingAdmissionPolicy: KindModule<Decoded<admissionregistration
     defaultMatchResources(spec.matchConstraints, defaulting);
   },
   warn: warnAboutStaticSuffix,
+  notes: (policy, minor) => lateChecks().typeNotes(policy, minor),
 };
