@@ -9,7 +9,7 @@ import { customResourcesFor } from '../../command-line/definitions.js';
 import { loadNamed } from '../../command-line/load-files.js';
 import { type Arguments, parseArguments } from '../../command-line/options.js';
 import { UsageError } from '../../command-line/usage-error.js';
-import { colorOption, knownVersion, oneOf } from '../../command-line/values.js';
+import { askedVersions, colorOption, oneOf } from '../../command-line/values.js';
 import { equippedLinter } from '../../linter.js';
 import type { Command } from '../command.js';
 import { diffOptionTable } from './option-table.js';
@@ -24,9 +24,9 @@ export const diff: Command = async (args, console) => {
   if (oldPath === undefined || newPath === undefined || more.length > 0)
     throw new UsageError(`podlint diff takes two files: podlint diff OLD NEW`);
   if (oldPath === '-' && newPath === '-') throw new UsageError('only one of the two can come from stdin');
-  const kubernetesVersion = given.has('kubernetes-version')
-    ? knownVersion(given.value('kubernetes-version') ?? '').name
-    : defaultVersion.name;
+  const { names, notices } = askedVersions(given.values('kubernetes-version').slice(-1));
+  complain(console, notices);
+  const kubernetesVersion = names[0] ?? defaultVersion.name;
   const old = await loadSide(oldPath, console);
   const updated = await loadSide(newPath, console);
   const sides = [old, updated].map((source) => ({ source }));
