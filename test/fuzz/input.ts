@@ -5,7 +5,7 @@ import { edit, edited, type Edit } from '../session/edits.js';
 import { graft, type Graft, restructured } from './restructure.js';
 
 /** What an input is made by, in numbers, so that a failing one can be made smaller. */
-export interface Recipe {
+interface Recipe {
   readonly texts: readonly number[];
   readonly grafts: readonly Graft[];
   readonly mutations: readonly Mutation[];

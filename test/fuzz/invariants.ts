@@ -51,6 +51,9 @@ const invariants: Readonly<Record<string, (judged: Judged) => void>> = {
     session.update();
     assert.equal(JSON.stringify(session.file('a.yaml')?.report), JSON.stringify(report.files[0]));
   },
+  'a long-lived linter says what a fresh one says'({ report, options, input: { text } }) {
+    assert.equal(JSON.stringify(report), JSON.stringify(createLinter(options).lint([{ path: 'a.yaml', text }])));
+  },
   'explain, update and readYaml answer'({ linter, input: { before, text } }) {
     linter.explain([{ path: 'a.yaml', text }]);
     linter.update(before, text);

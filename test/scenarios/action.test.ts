@@ -86,7 +86,7 @@ describe('the action', () => {
 
   test('what is wrong with the inputs is an annotation too', () => {
     for (const [inputs, message] of [
-      [{ 'kubernetes-version': '1.7' }, 'podlint does not know Kubernetes "1.7"'],
+      [{ 'kubernetes-version': 'newest' }, '"newest" is no version of Kubernetes'],
       [{ paths: 'nowhere' }, 'no such file or folder: "nowhere"'],
       [{ config: 'nowhere.yaml' }, 'no such config file: "nowhere.yaml"'],
       [{ args: '--no-such-option' }, 'unknown option "--no-such-option"'],

@@ -9,6 +9,7 @@ import { dts } from 'rollup-plugin-dts';
 import { esbuildOptions, onwarn, ownPackages } from '../../../scripts/bundling.mjs';
 import { publishedManifest } from '../../../scripts/published-manifest.mjs';
 import { publishedReadme } from '../../../scripts/published-readme.mjs';
+import { sbom } from '../../../scripts/sbom.mjs';
 import { thirdPartyLicenses } from '../../../scripts/third-party-licenses.mjs';
 import { bundleCommand } from './bundle-command.mjs';
 
@@ -69,6 +70,10 @@ write(
     thirdPartyLicenses(root, Object.keys({ ...metafile.inputs, ...command.inputs })),
     readFileSync(path.join(root, 'packages/crds/NOTICE'), 'utf8'),
   ].join(`\n${'-'.repeat(72)}\n\n`),
+);
+write(
+  'sbom.cdx.json',
+  `${JSON.stringify(sbom(root, publishedPackage(), Object.keys({ ...metafile.inputs, ...command.inputs })), undefined, 2)}\n`,
 );
 for (const file of schemaFiles) cpSync(path.join(root, 'schemas', file), path.join(out, file));
 cpSync(path.join(cli, 'man/podlint.1'), path.join(out, 'podlint.1'));

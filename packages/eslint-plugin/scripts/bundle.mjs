@@ -8,6 +8,7 @@ import { dts } from 'rollup-plugin-dts';
 import { esbuildOptions, onwarn, ownPackages } from '../../../scripts/bundling.mjs';
 import { publishedManifest } from '../../../scripts/published-manifest.mjs';
 import { publishedReadme } from '../../../scripts/published-readme.mjs';
+import { sbom } from '../../../scripts/sbom.mjs';
 import { thirdPartyLicenses } from '../../../scripts/third-party-licenses.mjs';
 
 const here = path.resolve(import.meta.dirname, '..');
@@ -20,6 +21,10 @@ mkdirSync(out);
 const [{ metafile }] = await Promise.all([bundleCode(), bundleTypes()]);
 write('package.json', `${JSON.stringify(publishedPackage(), undefined, 2)}\n`);
 write('THIRD-PARTY-LICENSES.txt', thirdPartyLicenses(root, Object.keys(metafile.inputs)));
+write(
+  'sbom.cdx.json',
+  `${JSON.stringify(sbom(root, publishedPackage(), Object.keys(metafile.inputs)), undefined, 2)}\n`,
+);
 cpSync(path.join(root, 'LICENSE'), path.join(out, 'LICENSE'));
 const readme = readFileSync(path.join(here, 'README.md'), 'utf8');
 write('README.md', publishedReadme(readme, 'packages/eslint-plugin'));

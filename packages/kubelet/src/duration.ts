@@ -9,7 +9,7 @@ export type Duration =
   | { readonly seconds?: undefined; readonly problem: DurationProblem };
 
 const secondsIn: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600 };
-const parts = /(\d+(?:\.\d+)?)(ms|s|m|h)/g;
+const parts = /(?<!\d)(\d+(?:\.\d+)?)(ms|s|m|h)/g;
 const wholeText = /^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/;
 const plainNumber = /^\d+(?:\.\d+)?$/;
 

@@ -123,7 +123,7 @@ export function plainData(data: MessageData): PlainData {
 
 /** Most are: these need no copy. */
 function isPlain(data: MessageData): data is PlainData {
-  for (const name in data) if (typeof data[name] === 'object') return false;
+  for (const name in data) if (typeof data[name] === 'object' || isBoundless(data[name])) return false;
   return true;
 }
 
@@ -132,5 +132,11 @@ function toldValue(value: MessageValue): string | number {
 }
 
 function plainValue(value: MessageValue): string | number {
+  if (isBoundless(value)) return String(value);
   return typeof value === 'object' ? textOf(value) : value;
+}
+
+/** JSON has no such number, and would write null. */
+function isBoundless(value: MessageValue | undefined): value is number {
+  return typeof value === 'number' && !Number.isFinite(value);
 }

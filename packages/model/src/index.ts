@@ -1,6 +1,7 @@
 export { FieldPath } from '@podlint/field-path';
 export {
   defaultVersion,
+  nearestVersion,
   parseVersion,
   versions,
   type Coverage,

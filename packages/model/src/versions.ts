@@ -32,3 +32,12 @@ export function parseVersion(text: string): KubernetesVersion | undefined {
   const match = /^v?(?:1\.)?(\d+)(?:\.\d+)?$/.exec(text.trim());
   return match ? versions.find((version) => version.minor === Number(match[1])) : undefined;
 }
+
+/** The version nearest to one that podlint does not know, such as `1.28` or `2.0`; undefined for what is no version. */
+export function nearestVersion(text: string): KubernetesVersion | undefined {
+  const match = /^v?(\d{1,3})\.(\d{1,3})(?:\.\d+)?$/.exec(text.trim());
+  if (!match) return undefined;
+  const [major, minor] = [Number(match[1]), Number(match[2])];
+  const isOlder = major < 1 || (major === 1 && minor < (versions[0]?.minor ?? 0));
+  return isOlder ? versions[0] : versions.at(-1);
+}

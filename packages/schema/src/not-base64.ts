@@ -63,7 +63,11 @@ const printable = /^[\s\x20-\x7e]{6,}$/;
  * The base64 that a text plainly was meant to be, since text comes out of it; undefined for a text that means itself.
  */
 function mended(text: string): string | undefined {
-  const compact = text.replace(/\s/g, '').replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
+  const compact = text
+    .replace(/\s/g, '')
+    .replaceAll('-', '+')
+    .replaceAll('_', '/')
+    .replace(/(?<!=)=+$/, '');
   const padded = compact + '='.repeat((4 - (compact.length % 4)) % 4);
   return isBytes(padded) && printable.test(decodeBase64(padded)) ? padded : undefined;
 }

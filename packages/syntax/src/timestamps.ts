@@ -33,7 +33,10 @@ function isClock([, hour, minute, second, , zoneHour = '0', zoneMinute = '0']: R
 export function timestampAsJson(text: string): string {
   const [day, year, month, date_] = date.exec(text)!;
   const [, hour = '0', minute = '0', second = '0', zone = 'Z'] = clock.exec(text.slice(day.length + 1)) ?? [];
-  const fraction = /[.,](\d+)/.exec(text)?.[1]?.slice(0, 9).replace(/0+$/, '');
+  const fraction = /[.,](\d+)/
+    .exec(text)?.[1]
+    ?.slice(0, 9)
+    .replace(/(?<!0)0+$/, '');
   const time = [hour, minute, second].map(twoDigits).join(':');
   return `${year}-${twoDigits(month!)}-${twoDigits(date_!)}T${time}${fraction ? `.${fraction}` : ''}${/^[-+]00:00$/.test(zone) ? 'Z' : zone}`;
 }

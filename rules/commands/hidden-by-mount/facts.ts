@@ -76,7 +76,9 @@ function startedFile(words: readonly string[], own: number): { word: number; pat
 
 function absolute(path: string, workingDir: string | undefined): string | undefined {
   if (path.startsWith('/')) return path;
-  return workingDir?.startsWith('/') ? `${workingDir.replace(/\/+$/, '')}/${path.replace(/^\.\//, '')}` : undefined;
+  return workingDir?.startsWith('/')
+    ? `${workingDir.replace(/(?<!\/)\/+$/, '')}/${path.replace(/^\.\//, '')}`
+    : undefined;
 }
 
 interface MountAbove {
@@ -88,7 +90,7 @@ interface MountAbove {
 /** The innermost mount that the path lies below; undefined if it is a part of a volume. */
 function mountAbove(path: string, mounts: readonly Decoded<core.VolumeMount>[]): MountAbove | undefined {
   const above = mounts
-    .map((mount, index) => ({ mount, index, folder: (mount.mountPath ?? '').replace(/\/+$/, '') }))
+    .map((mount, index) => ({ mount, index, folder: (mount.mountPath ?? '').replace(/(?<!\/)\/+$/, '') }))
     .filter(({ folder }) => path === folder || path.startsWith(`${folder}/`))
     .sort((one, other) => other.folder.length - one.folder.length)[0];
   if (!above || above.folder === path || above.mount.subPath || above.mount.subPathExpr) return undefined;

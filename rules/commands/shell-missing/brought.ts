@@ -7,7 +7,7 @@ export function mayBringPrograms({ value }: ContainerView, program: string): boo
   const isByPath = program.includes('/');
   if (!isByPath && value.env?.some(({ name }) => name === 'PATH')) return true;
   return (value.volumeMounts ?? []).some(({ mountPath = '' }) => {
-    const folder = mountPath.replace(/\/+$/, '');
+    const folder = mountPath.replace(/(?<!\/)\/+$/, '');
     return isByPath ? program === folder || program.startsWith(`${folder}/`) : searched.test(folder);
   });
 }

@@ -11,7 +11,7 @@ const programAlone = [
 ];
 const withShell = /(?:^|[-_.])(?:debug|dev|shell|busybox)/;
 /** Images of that origin which are, or have, such tools. The interpreters' bring a shell for their own libraries. */
-const withTools = /\/(?:.*(?:bash|busybox|wolfi-base|alpine|coreutils|curl|git|kubectl|python))/;
+const withTools = /^[^/]*\/(?:.*(?:bash|busybox|wolfi-base|alpine|coreutils|curl|git|kubectl|python))/;
 
 /** Whether an image is known to have no shell and none of the usual tools; `more`: patterns of such images. */
 export function hasProgramAlone(image: string, more: readonly string[]): boolean {

@@ -35,7 +35,7 @@ export function credentialKind(name: string): CredentialKind | undefined {
     .replace(wordLimit, '$1_$2')
     .toLowerCase()
     .split(/[^a-z\d]+/)
-    .map((word) => word.replace(/\d+$/, ''))
+    .map((word) => word.replace(/(?<!\d)\d+$/, ''))
     .filter((word) => word !== '');
   const last = words.at(-1) ?? '';
   if (words.includes('public')) return undefined;

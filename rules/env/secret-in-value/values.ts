@@ -36,7 +36,7 @@ function isStandIn(value: string): boolean {
   return placeholder.test(value) || reference.test(value);
 }
 
-const userAndPassword = /[a-z][a-z\d+.-]*:\/\/([^\s:@/?#]*):([^\s@/]+)@/i;
+const userAndPassword = /[a-z][a-z\d+.-]{0,30}:\/\/([^\s:@/?#]*):([^\s@/]+)@/i;
 const genericUser = /^(?:user(?:name)?|login|me)?$/i;
 const genericPassword = /^(?:pass(?:word|wd)?|pwd|secret)$/i;
 

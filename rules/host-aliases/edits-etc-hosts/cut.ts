@@ -40,7 +40,7 @@ function rangeOf(script: string, { command, pipeline }: HostsEdit): { start: num
 }
 
 function blanksBefore(script: string, at: number): number {
-  return script.slice(0, at).replace(/[ \t]+$/, '').length;
+  return script.slice(0, at).replace(/(?<![ \t])[ \t]+$/, '').length;
 }
 
 /** The indentation of the next line stays. */

@@ -56,7 +56,10 @@ function parts(image: string): Parts {
 
 /** Blanks around the reference and its signs; one between two words may have been any sign. */
 function withoutBlanks(image: string): string {
-  return image.trim().replace(/\s*([:@/])\s*/g, '$1');
+  return image
+    .split(/([:@/])/)
+    .map((part) => part.trim())
+    .join('');
 }
 
 /** Tags alone know upper case. */

@@ -1,7 +1,7 @@
 import { createLinter, type LinterOptions, type SourceFile } from 'podlint';
 
 /** What is done with an input of a size; what it does first for one alone (parsing what is given) is in `prepare`. */
-export interface Prepared {
+interface Prepared {
   /** UTF-16 units of what is read. */
   readonly length: number;
   readonly run: () => unknown;

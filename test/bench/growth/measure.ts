@@ -1,6 +1,6 @@
 import type { Family } from './family.js';
 
-export interface Point {
+interface Point {
   readonly count: number;
   readonly length: number;
   /** Of the fastest run, of this thread's CPU. */

@@ -10,9 +10,6 @@ export const pod = (name: string, more = '', image = 'registry.example/app:1.2')
 /** One Pod with a container whose lines are given. */
 export const podWith = (lines: string): string => pod('a', lines);
 
-/** One Pod with lines in its spec, beside the containers. */
-export const podSpec = (lines: string): string => pod('a', lines);
-
 export const list = (key: string, indent: number, count: number, item: (index: number) => string): string =>
   `${' '.repeat(indent)}${key}:\n${times(count, (index) => `${' '.repeat(indent)}  - ${item(index)}\n`)}`;
 

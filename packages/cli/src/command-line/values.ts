@@ -1,17 +1,35 @@
-import { type KubernetesVersion, parseVersion, versions } from '@podlint/model';
+import { nearestVersion, parseVersion, versions } from '@podlint/model';
 import { alternatives, didYouMean, nearestChoice } from '@podlint/schema/suggest';
 import { UsageError } from './usage-error.js';
 
-/** The version that an option names. Throws UsageError with the nearest one that podlint knows. */
-export function knownVersion(text: string): KubernetesVersion {
-  const version = parseVersion(text);
-  if (version) return version;
-  const oldest = versions[0]!.name;
-  const newest = versions.at(-1)!.name;
-  const nearest = /^v?1\.[0-2]?\d(\.|$)/.test(text) ? oldest : newest;
-  throw new UsageError(
-    `podlint does not know Kubernetes "${text}": --kubernetes-version takes ${oldest} to ${newest}, and ${nearest} is the nearest`,
-  );
+/** The versions that an option names, and what is to be said of those that podlint does not know. */
+export interface AskedVersions {
+  readonly names: readonly string[];
+  readonly notices: readonly string[];
+}
+
+/** For a version that podlint does not know, the nearest one counts. Throws UsageError for what is no version. */
+export function askedVersions(texts: readonly string[]): AskedVersions {
+  const names = new Set<string>();
+  const notices: string[] = [];
+  for (const text of texts) {
+    const known = parseVersion(text);
+    const version = known ?? nearestVersion(text) ?? noVersion(text);
+    names.add(version.name);
+    if (!known)
+      notices.push(
+        `podlint does not know Kubernetes ${text}, only ${knownRange()}. It judges for ${version.name}, the nearest: other rules may hold in your cluster`,
+      );
+  }
+  return { names: [...names], notices };
+}
+
+function noVersion(text: string): never {
+  throw new UsageError(`"${text}" is no version of Kubernetes: --kubernetes-version takes ${knownRange()}`);
+}
+
+function knownRange(): string {
+  return `${versions[0]?.name ?? ''} to ${versions.at(-1)?.name ?? ''}`;
 }
 
 /** One of the names that an option takes. Throws UsageError. */

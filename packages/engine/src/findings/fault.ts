@@ -51,5 +51,8 @@ export const faultPath = FieldPath.root;
 function tracesOf(thrown: unknown): { readonly error: string; readonly where: string } {
   if (!(thrown instanceof Error)) return { error: String(thrown), where: 'unknown' };
   const frame = thrown.stack?.split('\n').find((line) => line.startsWith('    at ')) ?? '';
-  return { error: thrown.message, where: frame.slice('    at '.length).replace(/[^\s(]*\//g, '') || 'unknown' };
+  return {
+    error: thrown.message,
+    where: frame.slice('    at '.length).replace(/(?<![^\s(])[^\s(]*\//g, '') || 'unknown',
+  };
 }

@@ -10,8 +10,8 @@ function isNamed({ object }: InspectedObject): boolean {
   return status !== undefined && status !== 'fragment' && status !== 'not-kubernetes';
 }
 
-const apiVersion = /^\s*["']?apiVersion["']?\s*:/m;
-const kind = /^\s*["']?kind["']?\s*:/m;
+const apiVersion = /^[ \t]*["']?apiVersion["']?[ \t]*:/m;
+const kind = /^[ \t]*["']?kind["']?[ \t]*:/m;
 
 /** Of a document with mistakes, what could be read may lack the fields that name the object. */
 function namesItself({ document: { text, range } }: InspectedObject): boolean {

@@ -29,5 +29,5 @@ function shortest(number: number, bits: 32 | 64): string {
 
 function trimZeros(text: string): string {
   const [mantissa = '', exponent] = text.split('e');
-  return `${mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa}e${exponent}`;
+  return `${mantissa.includes('.') ? mantissa.replace(/(?:(?<!0)|(?=\.))\.?0+$/, '') : mantissa}e${exponent}`;
 }

@@ -63,5 +63,5 @@ function property(text: string): string {
  * (ActionCommand.cs of the runner: `::` at the start, `##[` anywhere).
  */
 export function inert(text: string): string {
-  return text.replace(/^(\s*):(?=:)/gm, '$1\\u003a').replaceAll('##[', '#\\u0023[');
+  return text.replace(/^([^\S\r\n\u2028\u2029]*):(?=:)/gm, '$1\\u003a').replaceAll('##[', '#\\u0023[');
 }

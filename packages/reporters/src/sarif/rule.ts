@@ -48,5 +48,5 @@ export function ruleOf(
 function firstParagraph(page: string): string {
   const paragraphs = page.split(/\n{2,}/).map((paragraph) => paragraph.trim());
   const first = paragraphs.find((paragraph) => paragraph !== '' && !/^(?:#|\*\*Level:|```)/.test(paragraph)) ?? '';
-  return /^.*[.!?](?=\s|$)/.exec(first.replace(/\s*\n\s*/g, ' '))?.[0] ?? '';
+  return /^.*[.!?](?=\s|$)/.exec(first.replace(/(?<!\s)\s*\n\s*/g, ' '))?.[0] ?? '';
 }

@@ -69,7 +69,7 @@ function flowItemText(
   const { start, end } = flowEntryRange(document, item);
   const written = text.slice(start, end);
   if (/[\r\n#]/.test(written)) return undefined;
-  const close = /\s*\}$/.exec(written)?.[0] ?? '}';
+  const close = /(?<!\s)\s*\}$/.exec(written)?.[0] ?? '}';
   const added = Object.entries(fields).map(
     ([name, value]) => `, ${emitFlowEntry(name, value, flowScalarOf(document))}`,
   );

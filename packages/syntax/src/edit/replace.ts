@@ -53,7 +53,7 @@ function newText(document: YamlDocument, node: NodeId, value: ScalarValue): stri
 function contentColumn(document: YamlDocument, node: NodeId): number {
   const { text } = document;
   const { start, end } = document.rangeOf(node);
-  const content = /[\r\n]+([ ]+)[^\s]/.exec(text.slice(start, end))?.[1];
+  const content = /[\r\n]([ ]+)[^\s]/.exec(text.slice(start, end))?.[1];
   const parent = document.parent(node);
   const outer = parent === undefined ? 0 : columnOf(text, document.rangeOf(parent).start);
   return Math.max(outer + 1, content?.length ?? columnOf(text, lineStart(text, start)) + outer + 2);

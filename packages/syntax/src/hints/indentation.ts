@@ -39,7 +39,7 @@ export function findInlineItem(mistake: Mistake): Finding | undefined {
   if (mistake.reason !== 'unexpected-item') return undefined;
   const { lines, line, range } = mistake;
   const next = line + 1 < lines.count && lines.isItem(line + 1) ? lines.indent(line + 1) : lines.indent(line) + 2;
-  const blanks = /\s*$/.exec(lines.content(line).slice(0, range.start - lines.start(line)))![0].length;
+  const blanks = /(?<!\s)\s*$/.exec(lines.content(line).slice(0, range.start - lines.start(line)))![0].length;
   const ownLine: TextEdit = {
     range: { start: range.start - blanks, end: range.start },
     text: `${lineBreak(mistake)}${' '.repeat(next)}`,

@@ -33,7 +33,9 @@ export class Lines {
 
   /** A line's text without its break. */
   content(line: number): string {
-    return this.stream.slice(this.starts[line], this.starts[line + 1] ?? this.range.end).replace(/[\r\n]+$/, '');
+    return this.stream
+      .slice(this.starts[line], this.starts[line + 1] ?? this.range.end)
+      .replace(/(?<![\r\n])[\r\n]+$/, '');
   }
 
   /** A line's text, without the blanks around it, as a place. */

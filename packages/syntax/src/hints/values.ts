@@ -42,7 +42,7 @@ function quoteFrom({ lines, line }: Mistake, column: number): TextEdit[] {
   const content = lines.content(line);
   const value = content
     .slice(column)
-    .replace(/\s+#.*$/, '')
+    .replace(/(?<!\s)\s+#.*$/, '')
     .trimEnd();
   const start = lines.start(line) + column;
   return [{ range: { start, end: start + value.length }, text: `'${value.replaceAll("'", "''")}'` }];

@@ -92,7 +92,7 @@ export class Git {
 }
 
 function oneLine(text: string): string {
-  return text.trim().replace(/\s*\n\s*/g, ' ');
+  return text.trim().replace(/(?<!\s)\s*\n\s*/g, ' ');
 }
 
 /**

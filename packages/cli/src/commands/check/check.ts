@@ -18,6 +18,7 @@ import { verdictOn } from './verdict.js';
 /** `podlint check`: would the API server take it, and what else is wrong. */
 export const check: Command = async (args, console) => {
   const options = parseCheckOptions(args, console.cwd, (config) => runSettings(config, console.cwd));
+  complain(console, options.notices);
   if (options.input === 'lines') return (await import('./lines/check-lines.js')).checkLines(options, console);
   const workshop = new Workshop(options, console);
   if (workshop.notice !== undefined && options.detail !== 'quiet') complain(console, [workshop.notice]);

@@ -5,7 +5,7 @@ import { type Arguments, parseArguments } from '../../command-line/options.js';
 import { parseRules, shownName } from '../../command-line/rule-option.js';
 import type { CachePlace } from '../../judge/open-cache.js';
 import { UsageError } from '../../command-line/usage-error.js';
-import { colorOption, knownVersion, oneOf, podSecurityOption } from '../../command-line/values.js';
+import { askedVersions, colorOption, oneOf, podSecurityOption } from '../../command-line/values.js';
 import { type BaselineOption, pathsAndBaseline } from './baseline-option.js';
 import { formats, presets, severities, switches } from './choices.js';
 import { type ChangedOption, pathsAndChanges } from './changed-option.js';
@@ -29,6 +29,8 @@ export interface CheckOptions {
   readonly rules: Readonly<Record<string, Level>>;
   /** Undefined: the nearest one of each file. */
   readonly config?: string | undefined;
+  /** What the user has to know before anything is judged. */
+  readonly notices: readonly string[];
   /** Whether comments and annotations suppress findings. */
   readonly inlineConfig: 'applied' | 'ignored';
   /** Files and folders with definitions of custom resources; undefined: none but those in the files. */
@@ -89,6 +91,7 @@ export function parseCheckOptions(
   const fix = parseFix(given);
   const { paths, changed } = pathsAndChanges(given, cwd);
   const input = parseInput(given);
+  const versions = askedVersions(given.values('kubernetes-version'));
   const ofRun = runSettings(given.value('config'));
   const outputs = parseOutputs(given, fix, ofRun);
   const failOn = oneOf('fail-on', given.value('fail-on') ?? ofRun.failOn ?? 'error', severities);
@@ -96,7 +99,8 @@ export function parseCheckOptions(
     ...pathsAndBaseline(given, paths, cwd, input === 'files' ? ofRun.baseline : undefined),
     changed,
     shard: parseShard(given.value('shard'), paths),
-    kubernetesVersions: [...new Set(given.values('kubernetes-version').map((text) => knownVersion(text).name))],
+    kubernetesVersions: versions.names,
+    notices: versions.notices,
     preset: given.has('preset') ? oneOf('preset', given.value('preset') ?? '', presets) : undefined,
     rules: parseRules(given.values('rule')),
     config: given.value('config'),

@@ -2,12 +2,13 @@ import type { ChangeReport, ChangeSide } from '@podlint/engine/change';
 import { defaultVersion, parseVersion, type KubernetesVersion } from '@podlint/model';
 import { CommitTree, comparedBy, type Compared, DiskTree } from '@podlint/workspace';
 import path from 'node:path';
+import { complain } from '../../command-line/complain.js';
 import type { Console } from '../../command-line/console.js';
 import { definitionsFor } from '../../command-line/known-objects.js';
 import { exitCode, type ExitCode } from '../../command-line/exit-code.js';
 import { configsOf, runSettings } from '../../command-line/prepare.js';
 import { UsageError } from '../../command-line/usage-error.js';
-import { knownVersion, oneOf } from '../../command-line/values.js';
+import { askedVersions, oneOf } from '../../command-line/values.js';
 import { loadLateChecks } from '../../judge/late-checks.js';
 import { withGitErrors } from './git-errors.js';
 import { filesNow, filesOfCommit, type Filter } from './load-sides.js';
@@ -59,13 +60,14 @@ async function loadSides(
   };
 }
 
-async function compare({ old, now }: LoadedSides, given: DiffArguments, { cwd }: Console): Promise<ChangeReport> {
+async function compare({ old, now }: LoadedSides, given: DiffArguments, console: Console): Promise<ChangeReport> {
+  const { cwd } = console;
   const crds = given.has('crds') ? given.values('crds') : runSettings(given.value('config'), cwd).crds;
   // Definitions of the new side count: the change brings them.
   const { current: customResources } = await definitionsFor([...now.files], { crds }, cwd);
   await loadLateChecks();
   const { changeOf } = await import('@podlint/engine/change');
-  const version = versionOf(given, cwd);
+  const version = versionOf(given, console);
   return withGitErrors(() => changeOf(sideOf(old), sideOf(now), { version, customResources }));
 }
 
@@ -74,9 +76,12 @@ function sideOf({ files, builds }: LoadedSide): ChangeSide {
 }
 
 /** The option, or what the config of the working directory says last, or the newest. */
-function versionOf(given: DiffArguments, cwd: string): KubernetesVersion {
-  const asked = given.value('kubernetes-version');
-  if (asked !== undefined) return knownVersion(asked);
+function versionOf(given: DiffArguments, console: Console): KubernetesVersion {
+  const { cwd } = console;
+  const { names, notices } = askedVersions(given.values('kubernetes-version').slice(-1));
+  complain(console, notices);
+  const asked = names[0] === undefined ? undefined : parseVersion(names[0]);
+  if (asked) return asked;
   const configs = configsOf({ kubernetesVersions: [], config: given.value('config') }, cwd);
   const configured = configs.settingsFor(path.join(cwd, 'manifest.yaml')).kubernetesVersions?.at(-1);
   return (configured === undefined ? undefined : parseVersion(configured)) ?? defaultVersion;

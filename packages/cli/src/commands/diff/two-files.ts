@@ -8,7 +8,7 @@ import { exitCode, type ExitCode } from '../../command-line/exit-code.js';
 import { definitionsFor } from '../../command-line/known-objects.js';
 import { loadNamed } from '../../command-line/load-files.js';
 import { UsageError } from '../../command-line/usage-error.js';
-import { colorOption, knownVersion, oneOf } from '../../command-line/values.js';
+import { askedVersions, colorOption, oneOf } from '../../command-line/values.js';
 import { equippedLinter } from '../../linter.js';
 import type { DiffArguments } from './option-table.js';
 
@@ -22,9 +22,9 @@ export async function compareFiles(
 ): Promise<ExitCode> {
   if (oldPath === '-' && newPath === '-') throw new UsageError('only one of the two can come from stdin');
   const format = oneOf('format', given.value('format') ?? 'text', ['text', 'json']);
-  const kubernetesVersion = given.has('kubernetes-version')
-    ? knownVersion(given.value('kubernetes-version') ?? '').name
-    : defaultVersion.name;
+  const { names, notices } = askedVersions(given.values('kubernetes-version').slice(-1));
+  complain(console, notices);
+  const kubernetesVersion = names[0] ?? defaultVersion.name;
   const old = await loadSide(oldPath, console);
   const updated = await loadSide(newPath, console);
   const sides = [old, updated].map((source) => ({ source }));

@@ -11,7 +11,7 @@ import { exitCode } from '../../command-line/exit-code.js';
 import { type Arguments, parseArguments } from '../../command-line/options.js';
 import { prepare } from '../../command-line/prepare.js';
 import { UsageError } from '../../command-line/usage-error.js';
-import { colorOption, knownVersion, oneOf } from '../../command-line/values.js';
+import { askedVersions, colorOption, oneOf } from '../../command-line/values.js';
 import { writeAnswer } from '../../command-line/write-answer.js';
 import type { Command } from '../command.js';
 import { explainOptionTable } from './option-table.js';
@@ -27,9 +27,8 @@ export const explain: Command = async (args, console) => {
     return exitCode.clean;
   }
   const life = lifeOption(given);
-  const kubernetesVersions = given.has('kubernetes-version')
-    ? [knownVersion(given.value('kubernetes-version') ?? '').name]
-    : [];
+  const { names: kubernetesVersions, notices } = askedVersions(given.values('kubernetes-version').slice(-1));
+  complain(console, notices);
   const { files, linter } = await prepare(
     {
       paths: life ? life.paths : given.positionals,

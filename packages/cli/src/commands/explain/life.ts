@@ -53,7 +53,7 @@ function toldLife(explanation: Explanation, spec: PodSpec, title: string, text: 
   const containers = [...(spec.initContainers ?? []), ...(spec.containers ?? [])];
   return {
     heading: [explanation.kind, explanation.name].filter(Boolean).join(' '),
-    title: title.trim().replaceAll(/\s*\n\s*/g, '; '),
+    title: title.trim().replaceAll(/(?<!\s)\s*\n\s*/g, '; '),
     text,
     restartPolicies: Object.fromEntries(
       containers.map(({ name = '', restartPolicy }) => [name, restartPolicy ?? spec.restartPolicy ?? 'Always']),

@@ -15,7 +15,7 @@ import type { Console } from '../../command-line/console.js';
 import { exitCode } from '../../command-line/exit-code.js';
 import { type Arguments, parseArguments } from '../../command-line/options.js';
 import { prepare, runSettings } from '../../command-line/prepare.js';
-import { knownVersion, oneOf } from '../../command-line/values.js';
+import { askedVersions, oneOf } from '../../command-line/values.js';
 import { writeAnswer } from '../../command-line/write-answer.js';
 import type { Command } from '../command.js';
 import { graphOptionTable } from './option-table.js';
@@ -49,7 +49,8 @@ export const graph: Command = async (args, console) => {
 
 async function graphsOf(given: Given, console: Console): Promise<readonly RunGraph[]> {
   const taken: ReferenceGraph[] = [];
-  const version = given.value('kubernetes-version');
+  const { names: kubernetesVersions, notices } = askedVersions(given.values('kubernetes-version').slice(-1));
+  complain(console, notices);
   const config = given.value('config');
   const { files, linter } = await prepare(
     {
@@ -57,7 +58,7 @@ async function graphsOf(given: Given, console: Console): Promise<readonly RunGra
       ignore: given.values('ignore'),
       stdinPath: given.value('filename'),
       config,
-      kubernetesVersions: version === undefined ? [] : [knownVersion(version).name],
+      kubernetesVersions,
       kustomize: kustomizeOption(given) ?? runSettings(config, console.cwd).kustomize ?? 'on',
       preset: 'none',
       rules: { [graphRuleId]: 'info', 'custom/*': 'off' },

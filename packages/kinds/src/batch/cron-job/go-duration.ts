@@ -17,7 +17,7 @@ const nanosecondsPerUnit: Readonly<Record<string, number>> = {
   h: 3600e9,
 };
 const durationPattern = /^[+-]?(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:ns|us|\u00b5s|\u03bcs|ms|s|m|h))+$/;
-const partPattern = /([0-9.]+)([a-z\u00b5\u03bc]+)/g;
+const partPattern = /(?<![0-9.])([0-9.]+)([a-z\u00b5\u03bc]+)/g;
 const maxNanoseconds = 2 ** 63;
 
 /** Why Go's time.ParseDuration does not read the text; undefined when it does. */

@@ -144,7 +144,9 @@ function rangeIn({ text }: FileView, { start, end }: Range): TextEdit['range'] {
 }
 
 function contentOf({ text }: FileView, line: number): string {
-  return text.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } }).replace(/[\r\n]+$/, '');
+  return text
+    .getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } })
+    .replace(/(?<![\r\n])[\r\n]+$/, '');
 }
 
 function breakOf({ text }: FileView): string {

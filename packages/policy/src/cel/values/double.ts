@@ -56,7 +56,7 @@ const special: ReadonlyMap<string, number> = new Map([
   ['-infinity', -Infinity],
   ['nan', NaN],
 ]);
-const decimalPattern = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
+const decimalPattern = /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
 const hexPattern = /^([+-]?)0[xX]([0-9a-fA-F]*)\.?([0-9a-fA-F]*)[pP]([+-]?[0-9]+)$/;
 
 /** strconv.ParseFloat; undefined where it fails, out of range included. */

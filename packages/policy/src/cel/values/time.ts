@@ -146,7 +146,12 @@ function daysSinceEpoch(year: number, month: number, day: number): number {
 /** RFC 3339 with as many digits of the fraction as are needed, in the offset it was written in. */
 export function timestampText({ seconds, nanoseconds, offset }: Timestamp): string {
   const text = new Date((seconds + offset) * 1000).toISOString();
-  const fraction = nanoseconds === 0 ? '' : `.${String(nanoseconds).padStart(9, '0').replace(/0+$/, '')}`;
+  const fraction =
+    nanoseconds === 0
+      ? ''
+      : `.${String(nanoseconds)
+          .padStart(9, '0')
+          .replace(/(?<!0)0+$/, '')}`;
   return `${text.slice(0, text.indexOf('.'))}${fraction}${offsetText(offset)}`;
 }
 

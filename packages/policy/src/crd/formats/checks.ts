@@ -41,7 +41,7 @@ export function isCidr(text: string): boolean {
 
 /** Old versions of Go took 010.0.0.1 for 10.0.0.1, so Kubernetes goes on doing so. */
 function withoutZeros(text: string): string {
-  return text.replaceAll(/(^|[.:])0+(?=[0-9]+(?:\.|$))/g, '$1');
+  return text.replaceAll(/(^|[.:])0+(?=[1-9][0-9]*(?:\.|$)|0(?:\.|$))/g, '$1');
 }
 
 /** net.ParseMAC: 6, 8 or 20 bytes. */

@@ -18,7 +18,9 @@ const units: readonly (readonly [names: readonly string[], nanoseconds: bigint])
 export function parseLooseDuration(text: string): Duration | undefined {
   const strict = parseDuration(text);
   if (strict) return strict;
-  const parts = [...text.matchAll(/([0-9]+)\s*([A-Za-zµ]+)/g)].map(([, count = '', unit = '']) => partOf(count, unit));
+  const parts = [...text.matchAll(/(?<![0-9])([0-9]+)\s*([A-Za-zµ]+)/g)].map(([, count = '', unit = '']) =>
+    partOf(count, unit),
+  );
   const known = parts.filter((part) => part !== undefined);
   if (known.length === 0) return undefined;
   const sum = durationOf(known.reduce((total, part) => total + part, 0n));
