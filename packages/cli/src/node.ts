@@ -2,6 +2,7 @@
 import type { LinterOptions, Report } from '@podlint/engine';
 import { customResourcesFor } from './command-line/definitions.js';
 import { buildsFor } from './judge/builds.js';
+import { kustomizationsOf } from './judge/builds-around.js';
 import { loadLateChecksFor } from './judge/late-checks.js';
 import { equippedLinter } from './linter.js';
 import { Configs, loadFiles } from '@podlint/workspace';
@@ -64,7 +65,11 @@ export async function lintPaths(paths: readonly string[], options: LintPathsOpti
     { crds: crds ?? configs.run.crds, policies: policies ?? configs.run.policies },
     cwd,
   );
-  const builds = kustomize ? await buildsFor(files, cwd) : undefined;
-  const given = { ...over, inlineConfig, settingsFor: settingsFor ?? configs.settingsOf(files) };
-  return equippedLinter(given, { customResources, ...(builds && { builds }) }).lint(files.map((file) => file.source));
+  const beside = kustomize ? await kustomizationsOf(paths, files, cwd) : [];
+  const builds = kustomize ? await buildsFor([...files, ...beside], cwd) : undefined;
+  const given = { ...over, inlineConfig, settingsFor: settingsFor ?? configs.settingsOf([...files, ...beside]) };
+  return equippedLinter(given, { customResources, ...(builds && { builds }) }).lint(
+    files.map(({ source }) => source),
+    beside.map(({ source }) => source),
+  );
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Linter, LinterMeans, LinterOptions, ReportLevel, SettingsFor } from '@podlint/engine';
+import type { Linter, LinterMeans, LinterOptions, ReportLevel, SettingsFor, SourceFile } from '@podlint/engine';
 import type { RunSettings } from '@podlint/engine/config';
 import type { Format } from '@podlint/reporters';
 import { ConfigError, Configs, type LoadedFiles } from '@podlint/workspace';
@@ -10,6 +10,7 @@ import { UsageError } from './usage-error.js';
 import type { Workshop } from '../judge/workshop.js';
 import { equippedLinter } from '../linter.js';
 import { buildsFor } from '../judge/builds.js';
+import { kustomizationsOf } from '../judge/builds-around.js';
 
 /** What the command line says about files and their settings; it goes over what their configs say. */
 export interface SettingOptions
@@ -121,7 +122,9 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
     { ...options, read: workshop?.read, isIgnored: (absolute) => absolute === own || configs.isIgnored(absolute) },
     console,
   );
-  const settings = configs.settingsOf([...files, ...longFiles]);
+  const isBuilt = options.kustomize === 'on';
+  const beside = isBuilt ? await kustomizationsOf(options.paths, files, console.cwd) : [];
+  const settings = configs.settingsOf([...files, ...longFiles, ...beside]);
   const customResources = await customResourcesFor(
     files,
     {
@@ -131,7 +134,7 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
     },
     console.cwd,
   );
-  const builds = options.kustomize === 'on' ? await buildsFor(files, console.cwd) : undefined;
+  const builds = isBuilt ? await buildsFor([...files, ...beside], console.cwd) : undefined;
   const given = linterOptions(options, settings);
   const examiner = workshop?.examiner({ ...given, customResources }, files);
   const linter = equippedLinter(given, {
@@ -140,5 +143,18 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
     ...(examiner && { examiner }),
     ...(builds && { builds }),
   });
-  return { files, longFiles, linter };
+  return {
+    files,
+    longFiles,
+    linter: seeing(
+      linter,
+      beside.map(({ source }) => source),
+    ),
+  };
+}
+
+/** A linter that sees other files too, and tells nothing of them. */
+function seeing(linter: Linter, others: readonly SourceFile[]): Linter {
+  if (others.length === 0) return linter;
+  return { ...linter, lint: (files, context = []) => linter.lint(files, [...others, ...context]) };
 }
