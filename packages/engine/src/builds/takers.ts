@@ -18,14 +18,27 @@ export class Takers {
     return uses !== undefined && [uses.file, ...uses.objects, ...uses.patches, ...uses.others].includes(path);
   }
 
-  /** Of some folders with kustomizations those that take one of others in, also through each other. */
+  /**
+   * Of some folders with kustomizations those that take one of others in, also through each other, as far as they can be
+   * built: what fails says nothing of a file.
+   */
   above(folders: readonly string[], taken: ReadonlySet<string>): ReadonlySet<string> {
     const users = new Map<string, string[]>();
     for (const folder of folders)
       for (const inner of this.usesOf(folder)?.folders ?? []) users.set(inner, [...(users.get(inner) ?? []), folder]);
     const found = new Set(taken);
     for (const folder of found) for (const user of users.get(folder) ?? []) found.add(user);
-    return found;
+    const built = new Set([...found].filter((folder) => !this.isComponent(folder) && this.canBeBuilt(folder)));
+    if (built.size === 0) return built;
+    return new Set([...found].filter((folder) => built.has(folder) || this.isComponent(folder)));
+  }
+
+  private isComponent(folder: string): boolean {
+    return this.usesOf(folder)?.isComponent ?? false;
+  }
+
+  private canBeBuilt(folder: string): boolean {
+    return !isFailure(this.project.build(folder));
   }
 
   private usesOf(folder: string): KustomizationUses | undefined {
