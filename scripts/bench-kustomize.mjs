@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { podlint } from '../test/integrations/kit.mjs';
+import { must, podlint, provide } from '../test/integrations/kit.mjs';
 
 const kustomizeModule = 'sigs.k8s.io/kustomize/kustomize/v5@v5.8.0';
 const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '3' } } });
@@ -58,13 +58,16 @@ function childrenTime() {
   return (Number(fields[13]) + Number(fields[14])) / 100;
 }
 
+/** Undefined on a machine that cannot install it. */
 function installed() {
-  const bin = path.join(folder, 'bin');
-  const { status } = spawnSync('go', ['install', kustomizeModule], {
-    env: { ...process.env, GOBIN: bin },
-    stdio: 'inherit',
+  const { folder: place, skip } = provide({
+    name: 'kustomize',
+    version: '5.8.0',
+    programs: ['go'],
+    install: (target) => must('go', ['install', kustomizeModule], { env: { ...process.env, GOBIN: target } }),
   });
-  return status === 0 ? path.join(bin, 'kustomize') : undefined;
+  if (skip) console.error(`without kustomize: ${skip}`);
+  return skip ? undefined : path.join(place, 'kustomize');
 }
 
 /** 20 applications: a base of 41 manifests, and four overlays with a patch each. */
