@@ -1,6 +1,7 @@
 /** The part of the library that reads files. */
 import type { LinterOptions, Report } from '@podlint/engine';
 import { buildsFor } from './judge/builds.js';
+import { kustomizationsOf } from './judge/builds-around.js';
 import { checkExpressions, loadLateChecksFor, loadRulesOf } from './judge/late-checks.js';
 import { equippedLinter } from './linter.js';
 import { Configs, loadFiles } from '@podlint/workspace';
@@ -66,10 +67,14 @@ export async function lintPaths(paths: readonly string[], options: LintPathsOpti
   ).catch((error: unknown) => {
     throw error instanceof ObjectsError ? new PathsError(error.problems) : error;
   });
-  const builds = kustomize ? await buildsFor(files, cwd) : undefined;
-  const settings = settingsFor ?? configs.settingsOf(files);
+  const beside = kustomize ? await kustomizationsOf(paths, files, cwd) : [];
+  const builds = kustomize ? await buildsFor([...files, ...beside], cwd) : undefined;
+  const settings = settingsFor ?? configs.settingsOf([...files, ...beside]);
   await checkExpressions(configs);
   await loadRulesOf(files.map(({ source }) => settings(source.path)));
   const given = { ...over, inlineConfig, settingsFor: settings };
-  return equippedLinter(given, { customResources, ...(builds && { builds }) }).lint(files.map((file) => file.source));
+  return equippedLinter(given, { customResources, ...(builds && { builds }) }).lint(
+    files.map(({ source }) => source),
+    beside.map(({ source }) => source),
+  );
 }

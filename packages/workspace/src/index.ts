@@ -9,6 +9,7 @@ export { cleanUp } from './write/write-in-place.js';
 export { ConfigError } from './config/config-error.js';
 export { baselineName, isConfigName, packageFile } from './config/names.js';
 export { manifestsIn, readSource, sourcesNow } from './folder.js';
+export { kustomizationsAbove, kustomizationsAround } from './kustomizations-around.js';
 export { Kustomizations } from './kustomizations.js';
 export { Configs } from './config/configs.js';
 export { changesSince, type Changes } from './git/changed.js';

@@ -9,6 +9,7 @@ import {
   type ReportLevel,
   type Rule,
   type SettingsFor,
+  type SourceFile,
 } from '@podlint/engine';
 import { idOfCustomRule, isCustomId, type RunSettings } from '@podlint/engine/config';
 import type { Format } from '@podlint/reporters';
@@ -21,6 +22,7 @@ import { UsageError } from './usage-error.js';
 import type { Workshop } from '../judge/workshop.js';
 import { equippedLinter } from '../linter.js';
 import { buildsFor } from '../judge/builds.js';
+import { kustomizationsOf } from '../judge/builds-around.js';
 import { checkExpressions } from '../judge/late-checks.js';
 
 /** What the command line says about files and their settings; it goes over what their configs say. */
@@ -147,7 +149,9 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
     { ...options, read: workshop?.read, isIgnored: (absolute) => absolute === own || configs.isIgnored(absolute) },
     console,
   );
-  const settings = configs.settingsOf([...files, ...longFiles]);
+  const isBuilt = options.kustomize === 'on';
+  const beside = isBuilt ? await kustomizationsOf(options.paths, files, console.cwd) : [];
+  const settings = configs.settingsOf([...files, ...longFiles, ...beside]);
   await checkExpressions(configs);
   checkRuleNames(
     options.rules,
@@ -162,7 +166,7 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
     },
     console.cwd,
   );
-  const builds = options.kustomize === 'on' ? await buildsFor(files, console.cwd) : undefined;
+  const builds = isBuilt ? await buildsFor([...files, ...beside], console.cwd) : undefined;
   const given = linterOptions(options, settings);
   const customResources = definitions.current;
   const examiner = workshop?.examiner({ ...given, customResources }, files);
@@ -178,5 +182,23 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
     ...(builds && { builds }),
   };
   const linter = equippedLinter(given, means, options.catalogue);
-  return { files, longFiles, linter, definitions };
+  return {
+    files,
+    longFiles,
+    definitions,
+    linter: seeing(
+      linter,
+      beside.map(({ source }) => source),
+    ),
+  };
+}
+
+/** A linter that sees other files too, and tells nothing of them. */
+export function seeing(linter: Linter, others: readonly SourceFile[]): Linter {
+  if (others.length === 0) return linter;
+  return {
+    ...linter,
+    lint: (files, context = []) => linter.lint(files, [...others, ...context]),
+    lintInTurns: (files, goesOn, context = []) => linter.lintInTurns(files, goesOn, [...others, ...context]),
+  };
 }

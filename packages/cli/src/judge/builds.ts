@@ -3,7 +3,10 @@ import { DiskTree, type LoadedFile } from '@podlint/workspace';
 import { loadLateChecks } from './late-checks.js';
 
 /** What builds the kustomizations of a run; a run without any does not load it. */
-export async function buildsFor(files: readonly LoadedFile[], cwd: string): Promise<KustomizeBuilds | undefined> {
+export async function buildsFor(
+  files: readonly Pick<LoadedFile, 'source'>[],
+  cwd: string,
+): Promise<KustomizeBuilds | undefined> {
   if (!files.some(({ source }) => isKustomizationName(source.path))) return undefined;
   // A build takes in files that are none of the run's.
   const [{ createBuilds }] = await Promise.all([import('@podlint/engine/builds'), loadLateChecks()]);

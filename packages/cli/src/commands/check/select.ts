@@ -1,6 +1,6 @@
 import { GitError, changesSince, type Changes, type LoadedFile } from '@podlint/workspace';
 import type { Console } from '../../command-line/console.js';
-import type { Prepared } from '../../command-line/prepare.js';
+import { type Prepared, seeing } from '../../command-line/prepare.js';
 import { UsageError } from '../../command-line/usage-error.js';
 import type { CheckOptions } from './options.js';
 import { isInShard } from './shard.js';
@@ -73,10 +73,6 @@ function partition(prepared: Prepared, isChosen: (file: NamedFile) => boolean): 
     ...prepared,
     files: chosen,
     longFiles: longFiles.filter(isChosen),
-    linter: {
-      ...linter,
-      lint: (sources, context = []) => linter.lint(sources, [...others, ...context]),
-      lintInTurns: (sources, goesOn, context = []) => linter.lintInTurns(sources, goesOn, [...others, ...context]),
-    },
+    linter: seeing(linter, others),
   };
 }
