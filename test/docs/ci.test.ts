@@ -67,7 +67,7 @@ test('the GitLab job runs, and leaves a code quality report', () => {
     }[];
     assert.deepEqual([...new Set(issues.map(({ location }) => location.path))], ['a.yaml', 'b.yaml']);
     assert.equal(podlint.artifacts.when, 'always');
-    assert.equal(run({ PODLINT_ARGS: '--kubernetes-version 1.7' }).status, 2);
+    assert.equal(run({ PODLINT_ARGS: '--level nothing' }).status, 2);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -35,7 +35,9 @@ const published = {
   'packages/cli/bundle': [
     ...both,
     'action.js',
+    'change.schema.json',
     'config.schema.json',
+    'graph.schema.json',
     'report.schema.json',
     'podlint.1',
     'podlint.js',

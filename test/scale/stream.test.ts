@@ -42,9 +42,8 @@ describe('a stream of several parts', () => {
       assert.equal(status, 1, stderr);
       peaks.push(peakMegabytes);
     }
-    assert.ok(
-      peaks.every((peak) => peak < 300),
-      `${peaks.map(Math.round).join(' and ')} MB`,
-    );
+    const [short = 0, long = Infinity] = peaks;
+    // Three times as much may take a fifth more: the collector waits as long as there is room.
+    assert.ok(long < 1.2 * short && long < 400, `${peaks.map(Math.round).join(' and ')} MB`);
   });
 });

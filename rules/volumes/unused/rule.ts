@@ -26,7 +26,8 @@ export default defineRule({
     const isAlone = spec.volumes?.length === 1;
     for (const volume of each(spec.volumes, at.volumes)) {
       const { name = '' } = volume.value;
-      if (used.has(name)) continue;
+      // One without a name is refused, and may be what a container means.
+      if (name === '' || used.has(name)) continue;
       report({
         at: volume.at.name,
         message: messageOf(volume.value),

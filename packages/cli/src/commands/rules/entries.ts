@@ -49,7 +49,13 @@ export function serverEntries(): Entry[] {
 /** A rule of a config. */
 export function entryOfCustomRule(rule: CustomRule): Entry {
   const { level = 'warn', message = '', description = message } = rule;
-  const summary = description.trim().replace(/\s*\n\s*/g, ' ') || 'a rule of the config';
+  const summary =
+    description
+      .trim()
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .join(' ') || 'a rule of the config';
   return { id: idOfCustomRule(rule), level, fix: 'none', hasChoices: false, summary };
 }
 

@@ -1,7 +1,7 @@
 import { FieldPath } from '@podlint/field-path';
 import type { ResourceView } from '../../rule/views.js';
 
-const step = /([^.[\]]+)|\[([^\]]*)\]/g;
+const step = /([^.[\]]+)|\[([^[\]]*)\]/g;
 
 /**
  * The field that a rule names: `spec.replicas`, `metadata.labels[app.kubernetes.io/name]`, and by `podTemplate` and
