@@ -23,7 +23,7 @@ describe(`a stream of ${documents} documents`, () => {
       assert.match(run.stderr, /^podlint: "<stdin>": longer than 4 MB, so judged in parts of 0\.5 MB; [^\n]*\n$/);
       assert.match(
         run.end,
-        format === 'text' ? / of 100,000 objects judged against Kubernetes/ : /"documents": 100000,/,
+        format === 'text' ? / of 100,000 objects judged against Kubernetes/ : /"documents":100000,/,
       );
       assert.ok(run.peakMegabytes < limit, `${run.peakMegabytes} MB`);
     });
