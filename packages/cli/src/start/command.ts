@@ -15,5 +15,12 @@ const scripts = new Scripts(
   path.join(import.meta.dirname, 'command'),
   isKept ? new CodeCache(new CacheFile(`code-${version}-${arch}`)) : undefined,
 );
-process.once('exit', () => scripts.keepCode());
+/**
+ * Milliseconds. What a longer run has compiled beyond what a short one needs makes the next start slower: reading it
+ * takes time, too.
+ */
+const shortRun = 1500;
+process.once('exit', () => {
+  if (performance.now() < shortRun) scripts.keepCode();
+});
 scripts.load('podlint.cjs');

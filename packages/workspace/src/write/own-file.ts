@@ -7,13 +7,19 @@ import path from 'node:path';
 export type OwnFileKind = 'new' | 'old';
 
 const ownName = /^\.podlint-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{8}\.(new|old)$/;
-const thisMachine = createHash('sha256').update(os.hostname()).digest('hex').slice(0, 8);
 /** Of another machine, which shares the folder, nothing tells whether the process is still there. */
 const patience = 3_600_000;
 
+let machine: string | undefined;
+
+/** Asked when something is written: what it takes costs milliseconds to load. */
+function thisMachine(): string {
+  return (machine ??= createHash('sha256').update(os.hostname()).digest('hex').slice(0, 8));
+}
+
 /** A name that no other file has, short enough for every file system. */
 export function ownFileBeside(file: string, kind: OwnFileKind): string {
-  const name = `.podlint-${thisMachine}-${process.pid}-${randomBytes(4).toString('hex')}.${kind}`;
+  const name = `.podlint-${thisMachine()}-${process.pid}-${randomBytes(4).toString('hex')}.${kind}`;
   return path.join(path.dirname(file), name);
 }
 
@@ -37,9 +43,9 @@ function namesIn(folder: string): string[] {
 }
 
 function isLeft(file: string, match: RegExpExecArray | null, kind: OwnFileKind): boolean {
-  const [, machine, process_, found] = match ?? [];
+  const [, of, process_, found] = match ?? [];
   if (found !== kind) return false;
-  if (machine === thisMachine) return !isRunning(Number(process_));
+  if (of === thisMachine()) return !isRunning(Number(process_));
   const stats = statSync(file, { throwIfNoEntry: false });
   return stats !== undefined && Date.now() - stats.mtimeMs > patience;
 }
