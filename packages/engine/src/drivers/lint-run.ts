@@ -1,4 +1,3 @@
-import { toolVersion } from '@podlint/model';
 import { pushAll } from '@podlint/plain';
 import type { KustomizeBuilds, RunBuilds } from '../builds/hook.js';
 import { withPatchesMarked } from '../documents/kustomize.js';
@@ -15,8 +14,7 @@ import type { Examiner } from './examiner.js';
 import { FilesAgain, type SourceToRead } from './files-again.js';
 import { inOrder } from './in-order.js';
 import { lintBuilds } from './lint-builds.js';
-
-const tool = { name: 'podlint', version: toolVersion } as const;
+import { tool } from './tool.js';
 
 /** So many files are examined in one turn: some tens of milliseconds. */
 const usualTurn = 64;
@@ -36,6 +34,8 @@ interface Plan {
   readonly own: readonly SourceToRead[];
   /** With what builds make. */
   readonly sources: readonly SourceToRead[];
+  /** What the rules over the whole run want to know, of any of the sources. */
+  readonly collecting: readonly string[];
   readonly again: FilesAgain;
 }
 
@@ -96,12 +96,12 @@ export class LintRun {
       by: this.circumstances.of(kustomization),
     }));
     const sources = [...own, ...made];
-    return { wanted, builds, own, sources, again: new FilesAgain(sources) };
+    const collecting = collectionsFor(sources.map(({ by }) => by));
+    return { wanted, builds, own, sources, collecting, again: new FilesAgain(sources) };
   }
 
   /** In the order of the sources, which are some of the plan's. */
-  private examine(plan: Plan, sources: readonly SourceToRead[]): readonly ExaminedFile[] {
-    const collecting = collectionsFor(plan.sources.map(({ by }) => by));
+  private examine({ collecting }: Plan, sources: readonly SourceToRead[]): readonly ExaminedFile[] {
     const files = sources.map(({ source, by: { settings } }) => ({ source, settings }));
     return this.examiner.examine({ files, collecting, details: this.details });
   }

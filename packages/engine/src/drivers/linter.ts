@@ -1,4 +1,3 @@
-import { toolVersion } from '@podlint/model';
 import type { PartSize } from '@podlint/syntax';
 import type { KustomizeBuilds } from '../builds/hook.js';
 import type { SourceFile } from '../documents/source-file.js';
@@ -13,6 +12,7 @@ import type { CustomResources } from '../verdict/custom-resources.js';
 import { createExaminerWith, type Examiner } from './examiner.js';
 import { inOrder } from './in-order.js';
 import { LintRun } from './lint-run.js';
+import { tool } from './tool.js';
 import { PartedTextStream, type TextStream } from './text-stream.js';
 
 export interface Linter {
@@ -44,8 +44,6 @@ export interface Linter {
   /** What would really run, for each object of a kind that podlint judges. For the last of the versions asked for. */
   explain(files: readonly SourceFile[], options?: ExplainOptions): Explanation[];
 }
-
-const tool = { name: 'podlint', version: toolVersion } as const;
 
 /** How the files of a run are worked on. */
 export interface LinterMeans {
