@@ -1,5 +1,4 @@
 import type { CodeLens, InlayHint, Position, Range } from 'vscode-languageserver-types';
-import type { Earlier } from '../service/earlier.js';
 import type { FileView, LanguageService } from '../service/index.js';
 import { inlayHints } from './inlay-hints/hints.js';
 import type { HintKind } from './inlay-hints/kinds.js';
@@ -20,10 +19,10 @@ export function calmLenses(
   const earlier = service.earlier(file.uri);
   const now = codeLenses(file, commands);
   if (!earlier) return now;
-  const kept = now.filter(({ range }) => !earlier.isUnreadable(file.text.offsetAt(range.start)));
+  const kept = now.filter(({ range }) => !earlier.isUnreadable(range));
   const stays = codeLenses(earlier.view, commands).flatMap((lens) => {
-    if (!earlier.speaksAt(earlier.view.text.offsetAt(lens.range.start))) return [];
-    return movedLens(lens, movedRange(lens.range, earlier, file));
+    const moved = earlier.moved(lens.range);
+    return moved ? movedLens(lens, moved.range) : [];
   });
   return [...kept, ...stays];
 }
@@ -45,24 +44,14 @@ export function calmHints(
   const earlier = service.earlier(file.uri);
   const now = inlayHints(file, wanted, kinds);
   if (!earlier) return now;
-  const kept = now.filter(({ position }) => !earlier.isUnreadable(file.text.offsetAt(position)));
-  const before = { start: earlier.before(wanted.start), end: earlier.before(wanted.end) };
-  const stays = inlayHints(earlier.view, before, kinds).flatMap((hint) => {
-    const position = movedPosition(hint.position, earlier, file);
-    return position ? { ...hint, position } : [];
+  const kept = now.filter(({ position }) => !earlier.isUnreadable(at(position)));
+  const stays = inlayHints(earlier.view, earlier.before(range), kinds).flatMap((hint) => {
+    const moved = earlier.moved(at(hint.position));
+    return moved ? { ...hint, position: moved.range.start } : [];
   });
   return [...kept, ...stays];
 }
 
-/** Undefined: it stands in a document that can be read, or in what is being changed. */
-function movedPosition(position: Position, earlier: Earlier, file: FileView): Position | undefined {
-  const offset = earlier.view.text.offsetAt(position);
-  if (!earlier.speaksAt(offset)) return undefined;
-  return file.text.positionAt(earlier.moved({ start: offset, end: offset }).start);
-}
-
-function movedRange(range: Range, earlier: Earlier, file: FileView): Range {
-  const { text } = earlier.view;
-  const moved = earlier.moved({ start: text.offsetAt(range.start), end: text.offsetAt(range.end) });
-  return { start: file.text.positionAt(moved.start), end: file.text.positionAt(moved.end) };
+function at(position: Position): Range {
+  return { start: position, end: position };
 }

@@ -1,12 +1,14 @@
 import type { JudgedFile } from '@podlint/engine';
-import type { Range } from '@podlint/syntax';
+import type { Range as Offsets } from '@podlint/syntax';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Range } from 'vscode-languageserver-types';
 import { buildView } from './build-view.js';
 import { yamlErrors } from './diagnostics.js';
 import type { DocumentView, FileView } from './file-view.js';
 
-/** What became of a range of a text when another part of it was changed. */
-export interface Moved extends Range {
+/** Where something of the earlier text is now. */
+interface Moved {
+  readonly range: Range;
   /** It touches what was changed, so that nobody knows whether it still holds. */
   readonly isEdited: boolean;
 }
@@ -34,27 +36,39 @@ export class Earlier {
     this.hasSameDocuments = this.view.documents.length === now.documents.length;
   }
 
-  /** Whether what the earlier text says there counts, and not what the present one says. */
-  speaksAt(offset: number): boolean {
-    return !this.hasSameDocuments || isBroken(this.now.documents[indexAt(this.view, offset)]);
+  /** Whether a place of the present text is in a document that cannot be read: what is said of it now does not count. */
+  isUnreadable({ start }: Range): boolean {
+    return this.isBrokenAt(this.now, this.now.text.offsetAt(start));
   }
 
-  /** Whether a place of the present text is in a document that cannot be read. */
-  isUnreadable(offset: number): boolean {
-    return !this.hasSameDocuments || isBroken(this.now.documents[indexAt(this.now, offset)]);
-  }
-
-  moved({ start, end }: Range): Moved {
+  /** Undefined: it stands in a document that can be read as it is, and counts no more. */
+  moved({ start, end }: Range): Moved | undefined {
+    const { text } = this.view;
+    const before = { start: text.offsetAt(start), end: text.offsetAt(end) };
+    if (!this.isBrokenAt(this.view, before.start)) return undefined;
+    const after = this.offsetsNow(before);
     return {
-      start: start <= this.start ? start : Math.max(this.start, start + this.added),
-      end: end < this.start ? end : Math.max(start <= this.start ? start : this.start, end + this.added),
-      isEdited: end >= this.start && start <= this.end,
+      range: { start: this.now.text.positionAt(after.start), end: this.now.text.positionAt(after.end) },
+      isEdited: before.end >= this.start && before.start <= this.end,
     };
   }
 
-  /** Where an offset of the present text was. */
-  before(offset: number): number {
-    return offset <= this.start ? offset : Math.max(this.start, offset - this.added);
+  /** Where a range of the present text was, in offsets. */
+  before({ start, end }: Range): Offsets {
+    const before = (offset: number): number =>
+      offset <= this.start ? offset : Math.max(this.start, offset - this.added);
+    return { start: before(this.now.text.offsetAt(start)), end: before(this.now.text.offsetAt(end)) };
+  }
+
+  private isBrokenAt(view: FileView, offset: number): boolean {
+    return !this.hasSameDocuments || isBroken(this.now.documents[indexAt(view, offset)]);
+  }
+
+  private offsetsNow({ start, end }: Offsets): Offsets {
+    return {
+      start: start <= this.start ? start : Math.max(this.start, start + this.added),
+      end: end < this.start ? end : Math.max(start <= this.start ? start : this.start, end + this.added),
+    };
   }
 }
 

@@ -44,6 +44,7 @@ export class LanguageService implements WorkspaceView {
   private readonly unheardFiles = new Set<string>();
   /** Open documents as they were when all of them could last be read, by their paths. */
   private readonly readable = new Map<string, JudgedFile>();
+  private readonly earlierOf = new WeakMap<FileView, Earlier>();
   private readonly changedAt = new Map<string, number>();
   private isStale = false;
   private resources: CustomResources | undefined;
@@ -171,7 +172,11 @@ export class LanguageService implements WorkspaceView {
     const now = this.anyFile(uri);
     const path = pathOf(uri);
     const last = this.readable.get(path);
-    return now && last?.isKubernetes && last !== this.session.file(path) ? new Earlier(last, now) : undefined;
+    if (!now || !last?.isKubernetes || last === this.session.file(path)) return undefined;
+    // Findings, lenses, hints and the status ask for the same text.
+    const known = this.earlierOf.get(now) ?? new Earlier(last, now);
+    this.earlierOf.set(now, known);
+    return known;
   }
 
   /** The view of a file with Kubernetes objects, up to date; undefined for any other. */
