@@ -41,6 +41,11 @@ export function oneOf<Name extends string>(option: string, text: string, names: 
   );
 }
 
+/** Whether kustomizations are built: as the option says, or else the config. Throws UsageError. */
+export function kustomizeOption(given: string | undefined, configured: 'on' | 'off' = 'on'): 'on' | 'off' {
+  return oneOf('kustomize', given ?? configured, ['on', 'off']);
+}
+
 /** A level of the Pod Security Standards, and its version if one is given. Throws UsageError. */
 export function podSecurityOption(text: string | undefined): { readonly podSecurity?: string } {
   if (text === undefined) return {};

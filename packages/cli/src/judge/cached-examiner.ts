@@ -9,6 +9,7 @@ import {
   type SourceFile,
 } from '@podlint/engine';
 import { digest, nameOfText, type CacheStore } from '@podlint/workspace';
+import { examineRest } from './examine-rest.js';
 
 interface Keeping {
   readonly store: CacheStore;
@@ -32,16 +33,13 @@ export class CachedExaminer implements Examiner {
   examine(asked: Examinations): readonly ExaminedFile[] {
     const { store } = this.keeping;
     const keys = asked.files.map((file) => this.keyOf(file, asked));
-    const kept = keys.map((key) => store.get(key));
-    const files = asked.files.filter((_, index) => kept[index] === undefined);
-    const made = files.length === 0 ? [] : this.others.examine({ ...asked, files });
-    let next = 0;
-    return kept.flatMap((text, index) => {
-      if (text !== undefined) return examinedFromJson(text);
-      const file = made[next++];
+    const kept = keys.map((key) => {
+      const text = store.get(key);
+      return text === undefined ? undefined : examinedFromJson(text);
+    });
+    return examineRest(asked, kept, this.others, (_, made, index) => {
       const key = keys[index];
-      if (file && key !== undefined) store.put(key, examinedToJson(file));
-      return file ?? [];
+      if (key !== undefined) store.put(key, examinedToJson(made));
     });
   }
 

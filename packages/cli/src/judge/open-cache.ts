@@ -1,24 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Bounds, CacheStore, digest, sealOf } from '@podlint/workspace';
-import { userCache } from '../start/user-cache.js';
+import { removeUnused, userCache } from '../start/user-cache.js';
 
 /** Where results are kept: `user`, in a folder of the user's for this working directory, or in a folder by its name. */
 export type CachePlace = 'user' | { readonly folder: string };
 
 const prefix = 'results-';
-/** Days after which the results of a working directory that nobody came back to are removed. */
-const keptDays = 30;
 
 /**
  * Opens the cache of a run. What is checked may be anybody's, and must not bring results of its own: they are kept
@@ -33,24 +22,15 @@ export function openCache(place: CachePlace, cwd: string, secret: string | undef
 }
 
 function folderFor(cwd: string): string {
-  const top = userCache();
-  const folder = path.join(top, prefix + digest(realpathSync(cwd)));
+  const folder = path.join(userCache(), prefix + digest(realpathSync(cwd)));
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    removeOld(top);
+    removeUnused(prefix);
     utimesSync(folder, new Date(), new Date());
   } catch {
     // Whoever opens it says what is wrong with it.
   }
   return folder;
-}
-
-function removeOld(top: string): void {
-  for (const name of readdirSync(top)) {
-    const folder = path.join(top, name);
-    if (name.startsWith(prefix) && Date.now() - statSync(folder).mtimeMs > keptDays * 86_400_000)
-      rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 /** Where it cannot be kept, it holds for this run alone. */

@@ -1,4 +1,5 @@
 import { roleOf, type ExaminedFile, type Examinations, type Examiner, type FileToExamine } from '@podlint/engine';
+import { examineRest } from './examine-rest.js';
 
 interface Remembered {
   readonly text: string;
@@ -18,13 +19,9 @@ export class RememberingExaminer implements Examiner {
 
   examine(asked: Examinations): readonly ExaminedFile[] {
     const known = asked.files.map((file) => this.find(file, asked));
-    const files = asked.files.filter((_, index) => known[index] === undefined);
-    const made = files.length === 0 ? [] : this.others.examine({ ...asked, files });
-    files.forEach((file, index) => {
-      this.keep(file, asked, made[index]);
+    return examineRest(asked, known, this.others, (file, made) => {
+      this.keep(file, asked, made);
     });
-    let next = 0;
-    return known.flatMap((file) => file ?? made[next++] ?? []);
   }
 
   private find({ source, settings }: FileToExamine, asked: Examinations): ExaminedFile | undefined {
@@ -34,9 +31,9 @@ export class RememberingExaminer implements Examiner {
     return isSame ? last.file : undefined;
   }
 
-  private keep(asked: FileToExamine, by: Examinations, file: ExaminedFile | undefined): void {
+  private keep(asked: FileToExamine, by: Examinations, file: ExaminedFile): void {
     const { source } = asked;
-    if (file && 'text' in source) this.last.set(source.path, { text: source.text, by: keyOf(asked, by), file });
+    if ('text' in source) this.last.set(source.path, { text: source.text, by: keyOf(asked, by), file });
   }
 }
 

@@ -56,10 +56,6 @@ export class ResourceMap {
     if (this.list.some(({ isEmpty }) => isEmpty)) this.list = this.list.filter(({ isEmpty }) => !isEmpty);
   }
 
-  byCurrentId(id: ResId): Resource[] {
-    return this.list.filter((resource) => sameId(id, resource.id));
-  }
-
   /** Objects that have such an id or had it before. */
   byAnyId(matches: (id: ResId) => boolean): Resource[] {
     return this.list.filter(

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
+import { topOf } from './changed.js';
 import { Git, GitError } from './git.js';
 
 /**
@@ -8,13 +9,12 @@ import { Git, GitError } from './git.js';
  */
 export function textAt(ref: string, absolute: string): string | undefined {
   const folder = path.dirname(absolute);
-  const git = new Git(folder);
-  const top = git.ask('rev-parse', '--show-toplevel');
-  if (!top.succeeded) throw new GitError(`"${absolute}" is in no git repository`);
+  const top = topOf(folder, '--baseline-from');
+  const git = new Git(top);
   const commit = git.commit(ref);
   if (commit === undefined)
     throw new GitError(`git knows no commit "${ref}"; a branch of a remote is called such as "origin/main"`);
-  const place = path.relative(top.text.replace(/\n$/, ''), path.join(realpathSync(folder), path.basename(absolute)));
+  const place = path.relative(top, path.join(realpathSync(folder), path.basename(absolute)));
   // As it is stored: no filter of the repository runs.
   const { succeeded, text } = git.ask('cat-file', 'blob', `${commit}:${place.replaceAll(path.sep, '/')}`);
   return succeeded ? text : undefined;

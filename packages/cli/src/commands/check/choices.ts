@@ -4,4 +4,3 @@ import { type Format, reporters } from '@podlint/reporters';
 export const presets = ['none', 'recommended', 'strict'] as const;
 export const severities = ['error', 'warning', 'info'] as const;
 export const formats = Object.keys(reporters) as Format[];
-export const switches = ['on', 'off'] as const;

@@ -5,9 +5,9 @@ import { type Arguments, parseArguments } from '../../command-line/options.js';
 import { parseRules, shownName } from '../../command-line/rule-option.js';
 import type { CachePlace } from '../../judge/open-cache.js';
 import { UsageError } from '../../command-line/usage-error.js';
-import { askedVersions, colorOption, oneOf, podSecurityOption } from '../../command-line/values.js';
+import { askedVersions, colorOption, kustomizeOption, oneOf, podSecurityOption } from '../../command-line/values.js';
 import { type BaselineOption, pathsAndBaseline } from './baseline-option.js';
-import { formats, presets, severities, switches } from './choices.js';
+import { formats, presets, severities } from './choices.js';
 import { type ChangedOption, pathsAndChanges } from './changed-option.js';
 import { parseInput } from './input-option.js';
 import { checkOptionTable } from './option-table.js';
@@ -127,8 +127,8 @@ export function parseCheckOptions(
   };
 }
 
-function parseKustomize(given: CheckArguments, { kustomize = 'on' }: RunSettings): CheckOptions['kustomize'] {
-  return oneOf('kustomize', given.value('kustomize') ?? kustomize, switches);
+function parseKustomize(given: CheckArguments, { kustomize }: RunSettings): CheckOptions['kustomize'] {
+  return kustomizeOption(given.value('kustomize'), kustomize);
 }
 
 function parseFix(given: CheckArguments): CheckOptions['fix'] {

@@ -1,6 +1,7 @@
 import { type Linter, type Report, type SourceFile, type UpdateReport } from '@podlint/engine';
 import { defaultVersion } from '@podlint/model';
 import { type UpdateSubject, updateText, visibleJson } from '@podlint/reporters';
+import { askedVersion } from '../../command-line/asked-version.js';
 import { wantsColors } from '../../command-line/colors.js';
 import { complain } from '../../command-line/complain.js';
 import type { Console } from '../../command-line/console.js';
@@ -8,7 +9,7 @@ import { exitCode, type ExitCode } from '../../command-line/exit-code.js';
 import { definitionsFor } from '../../command-line/known-objects.js';
 import { loadNamed } from '../../command-line/load-files.js';
 import { UsageError } from '../../command-line/usage-error.js';
-import { askedVersions, colorOption, oneOf } from '../../command-line/values.js';
+import { colorOption, oneOf } from '../../command-line/values.js';
 import { equippedLinter } from '../../linter.js';
 import type { DiffArguments } from './option-table.js';
 
@@ -22,9 +23,7 @@ export async function compareFiles(
 ): Promise<ExitCode> {
   if (oldPath === '-' && newPath === '-') throw new UsageError('only one of the two can come from stdin');
   const format = oneOf('format', given.value('format') ?? 'text', ['text', 'json']);
-  const { names, notices } = askedVersions(given.values('kubernetes-version').slice(-1));
-  complain(console, notices);
-  const kubernetesVersion = names[0] ?? defaultVersion.name;
+  const kubernetesVersion = askedVersion(given, console) ?? defaultVersion.name;
   const old = await loadSide(oldPath, console);
   const updated = await loadSide(newPath, console);
   const sides = [old, updated].map((source) => ({ source }));

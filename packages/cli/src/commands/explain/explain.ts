@@ -6,12 +6,13 @@ import { explainText, timelineSvg, visibleJson } from '@podlint/reporters';
 import { nearestChoice } from '@podlint/schema/suggest';
 import { wantsColors } from '../../command-line/colors.js';
 import { complain } from '../../command-line/complain.js';
+import { askedVersion } from '../../command-line/asked-version.js';
 import type { Console } from '../../command-line/console.js';
 import { exitCode } from '../../command-line/exit-code.js';
 import { type Arguments, parseArguments } from '../../command-line/options.js';
 import { prepare } from '../../command-line/prepare.js';
 import { UsageError } from '../../command-line/usage-error.js';
-import { askedVersions, colorOption, oneOf } from '../../command-line/values.js';
+import { colorOption, oneOf } from '../../command-line/values.js';
 import { writeAnswer } from '../../command-line/write-answer.js';
 import type { Command } from '../command.js';
 import { explainOptionTable } from './option-table.js';
@@ -27,15 +28,14 @@ export const explain: Command = async (args, console) => {
     return exitCode.clean;
   }
   const life = lifeOption(given);
-  const { names: kubernetesVersions, notices } = askedVersions(given.values('kubernetes-version').slice(-1));
-  complain(console, notices);
+  const version = askedVersion(given, console);
   const { files, linter } = await prepare(
     {
       paths: life ? life.paths : given.positionals,
       ignore: given.values('ignore'),
       stdinPath: given.value('filename'),
       config: given.value('config'),
-      kubernetesVersions,
+      kubernetesVersions: version === undefined ? [] : [version],
       preset: 'none',
       ...(given.has('admission') && { admission: 'always' }),
       ...(given.has('crds') && { crds: given.values('crds') }),

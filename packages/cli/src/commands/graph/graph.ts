@@ -10,12 +10,13 @@ import {
 } from '@podlint/reporters/graph';
 import type { GraphFilter, RunGraph } from '@podlint/reporters/graph';
 import { graphRule, graphRuleId } from '@podlint/rules/graph';
+import { askedVersion } from '../../command-line/asked-version.js';
 import { complain } from '../../command-line/complain.js';
 import type { Console } from '../../command-line/console.js';
 import { exitCode } from '../../command-line/exit-code.js';
 import { type Arguments, parseArguments } from '../../command-line/options.js';
 import { prepare, runSettings } from '../../command-line/prepare.js';
-import { askedVersions, oneOf } from '../../command-line/values.js';
+import { kustomizeOption, oneOf } from '../../command-line/values.js';
 import { writeAnswer } from '../../command-line/write-answer.js';
 import type { Command } from '../command.js';
 import { graphOptionTable } from './option-table.js';
@@ -49,8 +50,7 @@ export const graph: Command = async (args, console) => {
 
 async function graphsOf(given: Given, console: Console): Promise<readonly RunGraph[]> {
   const taken: ReferenceGraph[] = [];
-  const { names: kubernetesVersions, notices } = askedVersions(given.values('kubernetes-version').slice(-1));
-  complain(console, notices);
+  const version = askedVersion(given, console);
   const config = given.value('config');
   const { files, linter } = await prepare(
     {
@@ -58,8 +58,8 @@ async function graphsOf(given: Given, console: Console): Promise<readonly RunGra
       ignore: given.values('ignore'),
       stdinPath: given.value('filename'),
       config,
-      kubernetesVersions,
-      kustomize: kustomizeOption(given) ?? runSettings(config, console.cwd).kustomize ?? 'on',
+      kubernetesVersions: version === undefined ? [] : [version],
+      kustomize: kustomizeOption(given.value('kustomize'), runSettings(config, console.cwd).kustomize),
       preset: 'none',
       rules: { [graphRuleId]: 'info', 'custom/*': 'off' },
       catalogue: [graphRule((one) => taken.push(one))],
@@ -68,11 +68,6 @@ async function graphsOf(given: Given, console: Console): Promise<readonly RunGra
   );
   linter.lint(files.map(({ source }) => source));
   return runGraphs(taken);
-}
-
-function kustomizeOption(given: Given): 'on' | 'off' | undefined {
-  const value = given.value('kustomize');
-  return value === undefined ? undefined : oneOf('kustomize', value, ['on', 'off'] as const);
 }
 
 function filterOf(given: Given): GraphFilter {
