@@ -83,7 +83,8 @@ export function runSettings(config: string | undefined, cwd: string): RunSetting
   }
 }
 
-function asUsage(error: unknown): unknown {
+/** A config that is wrong, as what the user has to mend; any other error as it is. */
+export function asUsage(error: unknown): unknown {
   if (!(error instanceof ConfigError)) return error;
   const [first = error.message, ...more] = error.messages;
   return new UsageError(first, ...more);
