@@ -28,12 +28,9 @@ function growthOf({ prepare, scale = 1 }: Family, runs: number): readonly [numbe
   return [best(small.run, runs), best(large.run, runs)];
 }
 
-/** Generators are looked at again for each other one: still to be mended, and measured by `npm run bench:growth`. */
-const open = new Set(['kustomize: generated ConfigMaps', 'kustomize: generated names that are named']);
-
 describe('no input takes time by its square', () => {
   for (const family of families)
-    test(family.name, { todo: open.has(family.name) }, () => {
+    test(family.name, () => {
       let times: readonly [number, number] = [0, Infinity];
       // Others are at work on the machine too: what is too much is so each time.
       for (let attempt = 1; attempt <= 4 && times[1] > most * times[0] + noise; attempt++)

@@ -19,6 +19,16 @@ const half = (count: number, first: (index: number) => string, second: (index: n
 const containers = (count: number, of: (index: number) => string): string =>
   object('v1', 'Pod', 'a', `spec:\n  containers:\n${times(count, (index) => `    - ${of(index)}\n`)}`);
 
+/** With so many keys. */
+function configMapOf(keys: number): string {
+  return object(
+    'v1',
+    'ConfigMap',
+    'm',
+    map('data', 0, keys, (index) => `k${index}: v`),
+  );
+}
+
 export const objectFamilies: readonly Family[] = [
   lintsText('Pods without anything', (count) => times(count, (index) => pod(`p${index}`))),
   lintsText('Pods of one name', (count) => times(count, () => pod('same'))),
@@ -56,13 +66,7 @@ export const objectFamilies: readonly Family[] = [
     (count) =>
       podWith(
         list('env', 6, count, (index) => `{name: A${index}, valueFrom: {configMapKeyRef: {name: m, key: k${index}}}}`),
-      ) +
-      object(
-        'v1',
-        'ConfigMap',
-        'm',
-        map('data', 0, count, (index) => `k${index}: v`),
-      ),
+      ) + configMapOf(count),
   ),
   lintsText('env, $( in one value', (count) =>
     podWith(list('env', 6, 1, () => `{name: A, value: "${'$('.repeat(count)}"}`)),
@@ -121,26 +125,14 @@ export const objectFamilies: readonly Family[] = [
     (count) =>
       podWith(
         `  volumes:\n    - name: v\n      configMap:\n        name: m\n        items:\n${times(count, (index) => `          - {key: k${index}, path: p${index}}\n`)}`,
-      ) +
-      object(
-        'v1',
-        'ConfigMap',
-        'm',
-        map('data', 0, count, (index) => `k${index}: v`),
-      ),
+      ) + configMapOf(count),
   ),
   lintsText(
     'configMap items, none of which is there',
     (count) =>
       podWith(
         `  volumes:\n    - name: v\n      configMap:\n        name: m\n        items:\n${times(count, (index) => `          - {key: kk${index}, path: p${index}}\n`)}`,
-      ) +
-      object(
-        'v1',
-        'ConfigMap',
-        'm',
-        map('data', 0, count, (index) => `k${index}: v`),
-      ),
+      ) + configMapOf(count),
   ),
   lintsText('projected sources', (count) =>
     podWith(
