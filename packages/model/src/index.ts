@@ -29,7 +29,7 @@ export type * from './types.js';
 export { isTimeZone } from './time-zones.js';
 export { defaultPullPolicy, parseImageReference, type ImageReference, type PullableImage } from './image-reference.js';
 export { labelsMatch } from './label-selector.js';
-export { itemField, semanticEqual } from './semantic-equal.js';
+export { isMapField, itemField, semanticEqual } from './semantic-equal.js';
 export {
   excludeAnnotation,
   isExcludedFromPresets,

@@ -86,6 +86,11 @@ export function itemField(list: string): string {
   return maps.has(list) ? '' : list;
 }
 
+/** Whether what a field holds has keys that somebody chose, and no fields. */
+export function isMapField(field: string): boolean {
+  return maps.has(field);
+}
+
 function sameFields(left: object, right: object, name: string): boolean {
   const rights = new Map(Object.entries(right));
   for (const [key, value] of Object.entries(left)) {

@@ -1,2 +1,3 @@
 export { own, setOwn } from './fields.js';
+export { copyOf, sameJson } from './json.js';
 export { largest, pushAll, replaceAll, smallest } from './lists.js';

@@ -1,11 +1,10 @@
 import type { KubernetesVersion } from '@podlint/model';
-import { setOwn } from '@podlint/plain';
+import { copyOf, setOwn } from '@podlint/plain';
 import type { JsonValue } from '@podlint/syntax';
 import type { SourceObject } from '../documents/objects.js';
 import type { CustomResources } from '../verdict/custom-resources.js';
 import type { Decoded, InspectedObject, Operation, VersionJudgement } from '../verdict/inspected.js';
 import { inspectObject } from '../verdict/inspect-object.js';
-import { copyOf } from './json-values.js';
 import type { Pair } from './pairs.js';
 import type { ChangedObject } from './report.js';
 import type { SideObject } from './side-object.js';

@@ -1,5 +1,5 @@
 import { FieldPath } from '@podlint/field-path';
-import { itemField, semanticEqual } from '@podlint/model';
+import { isMapField, itemField, semanticEqual } from '@podlint/model';
 import { own } from '@podlint/plain';
 
 /** A field that has another value. */
@@ -16,10 +16,6 @@ type Fields = Readonly<Record<string, unknown>>;
 /** What the items of a list are known by, the first that all of them have. */
 const itemKeys = ['name', 'mountPath', 'containerPort', 'port', 'ip', 'topologyKey', 'devicePath', 'host', 'key'];
 const containerLists: ReadonlySet<string> = new Set(['containers', 'initContainers', 'ephemeralContainers']);
-/** Their keys are no fields. */
-const maps: ReadonlySet<string> = new Set(
-  'annotations binaryData data labels limits matchLabels nodeSelector parameters requests stringData'.split(' '),
-);
 
 /** The narrowest fields in which two objects, or parts of them, mean something else to the server. */
 export function differencesOf(old: unknown, now: unknown, path = FieldPath.root, field = ''): Difference[] {
@@ -48,7 +44,7 @@ class Comparison {
   private fields(old: Fields, now: Fields, at: At): void {
     const { path, field } = at;
     for (const key of new Set([...Object.keys(old), ...Object.keys(now)])) {
-      const below = maps.has(field) ? path.key(key) : path.child(key);
+      const below = isMapField(field) ? path.key(key) : path.child(key);
       this.compare(own(old, key), own(now, key), { ...at, path: below, field: key, owner: field });
     }
   }

@@ -1,3 +1,4 @@
+import { sameJson } from '@podlint/plain';
 import { answerTo, type Answer, type Server } from './answer.js';
 import { deletesOf, guardGone } from './deletes.js';
 import { differencesOf } from './differences.js';
@@ -13,7 +14,6 @@ import { fateOfPods, scaleOf } from './pods.js';
 import { Readers } from './readers.js';
 import { RenamedSettings } from './renamed-settings.js';
 import type { ChangedObject, ChangeNote, PodsEffect } from './report.js';
-import { sameJson } from './json-values.js';
 import type { Side } from './side.js';
 import type { SideObject } from './side-object.js';
 import { Teller } from './told.js';

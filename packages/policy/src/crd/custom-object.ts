@@ -1,6 +1,6 @@
 import { FieldPath } from '@podlint/field-path';
 import { defaultVersion, type Minor } from '@podlint/model';
-import { own, pushAll, setOwn } from '@podlint/plain';
+import { copyOf, own, pushAll, setOwn } from '@podlint/plain';
 import { definitionOf, type DefinedVersion, type Definition } from './definition.js';
 import type { ResourceError } from './errors.js';
 import { applySchemaDefaults, removeForbiddenNulls } from './object/defaults.js';
@@ -10,7 +10,7 @@ import { answered, fillSystemFields, keepSystemFields } from './object/system-fi
 import { prune } from './object/prune.js';
 import { validateCreate, validateStatusUpdate, validateUpdate, type Subject } from './object/strategy.js';
 import { asResource } from './schema/schema.js';
-import { copyOf, isObject, type Json } from './values/json.js';
+import { isObject, type Json } from './values/json.js';
 
 /** A request for a custom object: `update` and `status` change `old`, as it was written. */
 export interface CustomObjectRequest {

@@ -1,10 +1,10 @@
 import { FieldPath } from '@podlint/field-path';
 import { decodeJson, validateCreate } from '@podlint/kinds';
 import { defaultVersion, findKind } from '@podlint/model';
-import { own } from '@podlint/plain';
+import { copyOf, own } from '@podlint/plain';
 import { installLateChecks } from '../late/index.js';
 import { resourceError, type ResourceError } from './errors.js';
-import { copyOf, isObject } from './values/json.js';
+import { isObject } from './values/json.js';
 
 export interface DefinitionVerdict {
   readonly verdict: 'accept' | 'reject' | 'undecodable' | 'unserved';

@@ -1,3 +1,4 @@
+import { copyOf } from '@podlint/plain';
 import type { FieldPath } from '@podlint/field-path';
 import {
   decodeJson,
@@ -9,7 +10,7 @@ import {
 } from '@podlint/kinds';
 import type { Kind, Minor } from '@podlint/model';
 import type { FieldError, KubernetesObject } from '@podlint/validation';
-import { copyOf, type Json } from '../../crd/values/json.js';
+import { type Json } from '../../crd/values/json.js';
 
 /** An object of a built-in kind on its way through the server. */
 export interface CreatedObject {

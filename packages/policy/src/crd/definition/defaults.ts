@@ -1,3 +1,4 @@
+import { copyOf, sameJson } from '@podlint/plain';
 import { FieldPath } from '@podlint/field-path';
 import type { Minor } from '@podlint/model';
 import { ResourceErrors } from '../errors.js';
@@ -7,7 +8,7 @@ import { ruleTreeOf } from '../rules/rule-tree.js';
 import { RuleRun } from '../rules/run-rules.js';
 import { asResource, type Schema } from '../schema/schema.js';
 import { validateValue } from '../validate/validate-value.js';
-import { copyOf, isObject, sameJson, type Json } from '../values/json.js';
+import { isObject, type Json } from '../values/json.js';
 import { says } from './messages.js';
 import type { Report } from './report.js';
 

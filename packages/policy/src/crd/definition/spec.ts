@@ -1,11 +1,11 @@
 import { FieldPath } from '@podlint/field-path';
-import { own } from '@podlint/plain';
+import { own, sameJson } from '@podlint/plain';
 import type { Message } from '@podlint/messages';
 import type { Minor } from '@podlint/model';
 import { dnsSubdomainProblem } from '@podlint/validation';
 import { byteCount } from '../../cel/values/text.js';
 import { complaintsOfLabel1035 } from '../../names/names.js';
-import { isList, isObject, sameJson, type Json } from '../values/json.js';
+import { isList, isObject, type Json } from '../values/json.js';
 import { validateConversion } from './conversion.js';
 import { textOf } from './fields.js';
 import { says } from './messages.js';

@@ -1,6 +1,6 @@
-import { own } from '@podlint/plain';
+import { own, sameJson } from '@podlint/plain';
 import { valuesOf, type Schema } from '../schema/schema.js';
-import { isList, isObject, sameJson, type Json } from '../values/json.js';
+import { isList, isObject, type Json } from '../values/json.js';
 import { keyedItems, keysOfItem } from './map-list.js';
 
 /** A value, and the one that it had before an update (apiserver/pkg/cel/common/equality.go, CorrelatedObject). */

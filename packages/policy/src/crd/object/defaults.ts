@@ -1,6 +1,6 @@
-import { own, setOwn } from '@podlint/plain';
+import { copyOf, own, setOwn } from '@podlint/plain';
 import { valuesOf, type Schema } from '../schema/schema.js';
-import { copyOf, isList, isObject, type Json } from '../values/json.js';
+import { isList, isObject, type Json } from '../values/json.js';
 
 /** Fills in defaults, also in place of null where null is not allowed (apiserver/schema/defaulting, Default). */
 export function applySchemaDefaults(value: unknown, schema: Schema | undefined): void {

@@ -1,10 +1,10 @@
+import { sameJson } from '@podlint/plain';
 import type { FieldPath } from '@podlint/field-path';
 import { runeCount } from '../../cel/values/text.js';
 import { regexOf, PatternFault } from '@podlint/regex';
 import { findTextFormat, knownFormat } from '../formats/formats.js';
 import { says } from '../messages.js';
 import type { Schema } from '../schema/schema.js';
-import { sameJson } from '../values/json.js';
 import { kindOf, type Kind } from './kinds.js';
 import { Result, type ValueError } from './result.js';
 
