@@ -6,5 +6,14 @@ export { identityProblems, isServed, unservedProblem } from './identity.js';
 export type { ProblemFix, SchemaProblem } from './problem.js';
 export { nearestNames } from './spelling.js';
 export { isPatchDirective } from './unknown-field.js';
-export { childPath, definitionOf, fieldAt, fieldsOf, pathIn, type Definition, type Field } from './structure.js';
+export { definitionOf, fieldAt, fieldsOf, pathIn, type Field } from './structure.js';
+export {
+  fieldAlong,
+  fieldOfPattern,
+  isStruct,
+  itemOf,
+  ownedField,
+  ownedFieldsIn,
+  type OwnedField,
+} from './owned-field.js';
 export { isWrittenByServer } from './written-by-server.js';

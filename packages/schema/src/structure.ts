@@ -48,10 +48,13 @@ export function childPath(path: FieldPath, from: Field | undefined, segment: str
   return from?.shape === 'map' ? path.key(segment) : path.child(segment);
 }
 
-/** The path through an object of a definition, by names, indexes and keys: the structure tells which of them are keys. */
-export function pathIn(type: string, segments: readonly (string | number)[]): FieldPath {
+/**
+ * The path through an object of a definition, by names, indexes and keys: the structure tells which of them are keys.
+ * What it does not know is a field.
+ */
+export function pathIn(type: string | undefined, segments: readonly (string | number)[]): FieldPath {
   let path = FieldPath.root;
-  let field: Field | undefined = { type };
+  let field: Field | undefined = type === undefined ? undefined : { type };
   for (const segment of segments) {
     path = childPath(path, field, segment);
     field = field && stepOfAnyVersion(field, segment);
@@ -59,7 +62,8 @@ export function pathIn(type: string, segments: readonly (string | number)[]): Fi
   return path;
 }
 
-function stepOfAnyVersion(from: Field, segment: string | number): Field | undefined {
+/** As `step`, for a field that some version has. */
+export function stepOfAnyVersion(from: Field, segment: string | number): Field | undefined {
   const element = elementOf(from, segment);
   if (element) return element;
   const definition = definitionOf(from.type);

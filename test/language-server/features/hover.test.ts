@@ -24,6 +24,12 @@ test('what was found there: why, and what to do, the gravest first, and nothing 
   assert.match(unknown!, /^`schema\/unknown-field`: /);
 });
 
+test('a field of whichever kind that podlint judges has its documentation', async () => {
+  const webhook =
+    'apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nmetadata:\n  name: a\nwebhooks:\n';
+  assert.match((await hoverText(`${webhook}  - failure^Policy: Fail\n`))!, /unrecognized errors/i);
+});
+
 test('words of a manifest make no link', async () => {
   const text = await hoverText(`${container}      "[a](command:b)^": x\n`);
   assert.doesNotMatch(text ?? '', /\]\(command/);

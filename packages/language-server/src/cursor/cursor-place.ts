@@ -1,7 +1,7 @@
 import type { FieldPath } from '@podlint/field-path';
-import { describeObject } from '@podlint/schema';
 import { parseText, subtree, type JsonValue, type NodeId, type YamlDocument } from '@podlint/syntax';
-import { fieldAlong, kindNamed, pathAlong, type OwnedField } from '../knowledge/structure.js';
+import { describeObject, fieldAlong, pathIn, type OwnedField } from '@podlint/schema';
+import { kindNamed } from '../knowledge/kinds.js';
 import { mended } from './mended.js';
 import type { CursorText } from './cursor-text.js';
 import { marker, type Target } from './target.js';
@@ -59,7 +59,7 @@ function placeOf(cursor: CursorText, target: Target, document: YamlDocument, nod
   const { root, json } = objectAround(document, at);
   const { apiVersion, kind, known, resembles } = describeObject(json);
   const type = (known ?? resembles)?.definition ?? kindNamed(apiVersion, kind)?.definition;
-  const path = pathAlong(type, keysBetween(document, root, at));
+  const path = pathIn(type, keysBetween(document, root, at));
   const mapping = isKey ? at : document.parent(at);
   const inMapping = mapping !== undefined && document.kind(mapping) === 'mapping' ? mapping : undefined;
   return {

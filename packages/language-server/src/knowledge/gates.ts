@@ -1,7 +1,7 @@
 import { stageOf, type FeatureGate, type GateStage, type Minor } from '@podlint/model';
 import { disabledPodFields, type DisabledFields } from '@podlint/validation';
 import { kindModules } from '@podlint/kinds';
-import { fieldOfPattern } from './structure.js';
+import { fieldOfPattern } from '@podlint/schema';
 
 /** The gate that a field is behind; a version in which it is off drops the field. */
 export interface FieldGate {

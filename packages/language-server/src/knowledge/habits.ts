@@ -1,6 +1,6 @@
 import { own } from '@podlint/plain';
 import { deprecatedFields } from '@podlint/schemas/deprecated-fields';
-import type { OwnedField } from './structure.js';
+import type { OwnedField } from '@podlint/schema';
 
 /**
  * Fields that the server asks for, though its OpenAPI document does not say so (pkg/apis/core/validation and its

@@ -1,4 +1,4 @@
-import type { OwnedField } from './structure.js';
+import type { OwnedField } from '@podlint/schema';
 
 /** Whether a field holds the reference of an image that a kubelet pulls. */
 export function isImage({ owner, name }: Pick<OwnedField, 'owner' | 'name'>): boolean {

@@ -1,5 +1,5 @@
 import { own } from '@podlint/plain';
-import type { Field } from './structure.js';
+import type { Field } from '@podlint/schema';
 
 const scalarNames: Readonly<Record<string, string>> = {
   int32: 'integer of 32 bits',

@@ -2,7 +2,7 @@ import type { FieldPath } from '@podlint/field-path';
 import type { PodPart } from '@podlint/kinds';
 import { kinds } from '@podlint/model';
 import type { NodeId, YamlDocument } from '@podlint/syntax';
-import { fieldAlong } from '../knowledge/structure.js';
+import { fieldAlong } from '@podlint/schema';
 
 /** Something in a Pod that has a name. */
 export interface NamedPart {

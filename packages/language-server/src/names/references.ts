@@ -1,6 +1,6 @@
 import { referencesOf, type FieldReferences, type Reference } from '@podlint/kinds';
 import { kinds } from '@podlint/model';
-import { fieldOfPattern } from '../knowledge/structure.js';
+import { fieldOfPattern } from '@podlint/schema';
 
 /** What a field refers to, whatever the kind that it is found in. */
 interface KnownField {

@@ -1,5 +1,5 @@
 import type { NodeId, YamlDocument } from '@podlint/syntax';
-import { isStruct, itemOf, ownedField, type OwnedField } from '../knowledge/structure.js';
+import { isStruct, itemOf, ownedField, type OwnedField } from '@podlint/schema';
 
 /** A scalar of an object, with what is expected there. */
 export interface TypedScalar {

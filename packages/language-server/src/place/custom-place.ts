@@ -2,7 +2,7 @@ import type { DefinedKind } from '@podlint/engine';
 import type { FieldPath } from '@podlint/field-path';
 import { kindWithTemplate } from '@podlint/kinds';
 import { customFieldAlong, type CustomField } from '../knowledge/custom-schema.js';
-import { fieldAlong, pathAlong, type OwnedField } from '../knowledge/structure.js';
+import { fieldAlong, pathIn, type OwnedField } from '@podlint/schema';
 import type { WorkspaceView } from '../service/file-view.js';
 
 /** What an object says it is. */
@@ -42,7 +42,7 @@ export function customPlace(object: Named, path: FieldPath, workspace: Workspace
   const { segments } = path;
   const found = partsOf(apiVersion, kind).find(({ way }) => way.every((name, at) => segments[at] === name));
   if (found) {
-    const below = pathAlong(found.type, segments.slice(found.way.length));
+    const below = pathIn(found.type, segments.slice(found.way.length));
     return { part: { ...found, path: below, field: fieldAlong({ type: found.type }, below) } };
   }
   const defined = definedKindOf(object, workspace);

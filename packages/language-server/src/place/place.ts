@@ -1,6 +1,7 @@
 import type { FieldPath } from '@podlint/field-path';
 import type { NodeId, YamlDocument } from '@podlint/syntax';
-import { fieldAlong, kindNamed, pathAlong, type OwnedField } from '../knowledge/structure.js';
+import { fieldAlong, pathIn, type OwnedField } from '@podlint/schema';
+import { kindNamed } from '../knowledge/kinds.js';
 import type { DocumentView, FileView, ObjectView } from '../service/file-view.js';
 
 /** Something written in an object, at an offset. */
@@ -43,7 +44,7 @@ function placeOf({ document, objects }: DocumentView, node: NodeId, on: Place['o
   for (let at: NodeId | undefined = node; at !== undefined; at = document.parent(at)) {
     const object = roots.get(at);
     if (object) {
-      const path = pathAlong(typeOf(object), segments.reverse());
+      const path = pathIn(typeOf(object), segments.reverse());
       return { document, object, node, on, path, field: fieldIn(object, path) };
     }
     const key = document.key(at);

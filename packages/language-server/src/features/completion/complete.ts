@@ -4,7 +4,7 @@ import type { CompletionItem, CompletionList } from 'vscode-languageserver-types
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { cursorPlace, type CursorPlace } from '../../cursor/cursor-place.js';
 import { cursorTextAt } from '../../cursor/cursor-text.js';
-import { isStruct, itemOf, type OwnedField } from '../../knowledge/structure.js';
+import { isStruct, itemOf, type OwnedField } from '@podlint/schema';
 import { targetsAt } from '../../cursor/targets-at.js';
 import { descend } from '../../names/pod-parts.js';
 import { customPlace, type BuiltInPart } from '../../place/custom-place.js';

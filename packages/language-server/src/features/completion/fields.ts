@@ -1,9 +1,8 @@
 import type { KubernetesVersion } from '@podlint/model';
-import { isWrittenByServer } from '@podlint/schema';
 import type { CursorPlace } from '../../cursor/cursor-place.js';
 import { gateOf } from '../../knowledge/gates.js';
 import { excludedBy, isDeprecated, isRequired, placeAmongSiblings } from '../../knowledge/habits.js';
-import { isStruct, ownedFieldsIn, type OwnedField } from '../../knowledge/structure.js';
+import { isStruct, isWrittenByServer, ownedFieldsIn, type OwnedField } from '@podlint/schema';
 import { typeWords } from '../../knowledge/type-words.js';
 import { Layout, type Style } from './layout.js';
 import { Kind, type Proposal } from './proposal.js';
@@ -13,7 +12,7 @@ import { literal } from './snippet.js';
 export function fieldProposals(place: CursorPlace, type: string, style: Style, version: KubernetesVersion): Proposal[] {
   const { siblings, path } = place;
   const excluded = siblings.map((name) => excludedBy(type, name));
-  const fields = ownedFieldsIn(type, version).filter(
+  const fields = ownedFieldsIn(type, version.minor).filter(
     (field) =>
       !siblings.includes(field.name) &&
       !isWrittenByServer(type, field.name) &&

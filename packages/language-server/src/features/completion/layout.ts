@@ -1,7 +1,7 @@
 import { scalarToText, type BlockStyle } from '@podlint/syntax';
 import { allowedValues } from '@podlint/schema/allowed-values';
 import { isRequired, placeAmongSiblings } from '../../knowledge/habits.js';
-import { fieldsOf, isStruct, itemOf, ownedFieldsIn, type Field, type OwnedField } from '../../knowledge/structure.js';
+import { definitionOf, isStruct, itemOf, ownedFieldsIn, type Field, type OwnedField } from '@podlint/schema';
 import type { Minor } from '@podlint/model';
 import { literal, Snippet } from './snippet.js';
 
@@ -79,7 +79,7 @@ export class Layout {
 }
 
 function requiredFields(type: string, minor: Minor, isObjectMeta: boolean): OwnedField[] {
-  const fields = ownedFieldsIn(type, { minor }).filter(
+  const fields = ownedFieldsIn(type, minor).filter(
     (field) => isRequired(field, false) || (isObjectMeta && field.name === 'name'),
   );
   return fields.sort((a, b) => placeAmongSiblings(type, a.name) - placeAmongSiblings(type, b.name));
@@ -87,5 +87,5 @@ function requiredFields(type: string, minor: Minor, isObjectMeta: boolean): Owne
 
 /** Whether a field holds more than one value. */
 export function isNested(field: Field): boolean {
-  return field.shape !== undefined || fieldsOf(field.type) !== undefined;
+  return field.shape !== undefined || definitionOf(field.type) !== undefined;
 }

@@ -1,5 +1,5 @@
 import type { CursorPlace } from '../../cursor/cursor-place.js';
-import type { OwnedField } from '../../knowledge/structure.js';
+import type { OwnedField } from '@podlint/schema';
 import { isSelector } from '../../names/references.js';
 import { scalarToText } from '@podlint/syntax';
 import type { WorkspaceView } from '../../service/file-view.js';

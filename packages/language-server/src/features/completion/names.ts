@@ -3,7 +3,7 @@ import type { Reference } from '@podlint/kinds';
 import { own } from '@podlint/plain';
 import type { NodeId } from '@podlint/syntax';
 import type { CursorPlace } from '../../cursor/cursor-place.js';
-import { fieldAlong } from '../../knowledge/structure.js';
+import { fieldAlong } from '@podlint/schema';
 import { isMeant, objectsOf, podLabelsOf, type PlacedObject } from '../../names/objects.js';
 import {
   containersOf,

@@ -1,6 +1,6 @@
 import type { KubernetesVersion } from '@podlint/model';
 import type { CursorPlace } from '../../cursor/cursor-place.js';
-import { isStruct, type OwnedField } from '../../knowledge/structure.js';
+import { isStruct, type OwnedField } from '@podlint/schema';
 import { fieldProposals, itemProposals } from './fields.js';
 import { Layout, type Style } from './layout.js';
 import { Kind, type Proposal } from './proposal.js';

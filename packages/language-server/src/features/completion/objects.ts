@@ -1,6 +1,6 @@
 import type { KubernetesVersion } from '@podlint/model';
 import type { CursorPlace } from '../../cursor/cursor-place.js';
-import { kindNamed } from '../../knowledge/structure.js';
+import { kindNamed } from '../../knowledge/kinds.js';
 import { fieldProposals } from './fields.js';
 import type { Style } from './layout.js';
 import { manifests, manifestText } from './manifests.js';

@@ -1,6 +1,6 @@
 import { quoteScalar, scalarToText } from '@podlint/syntax';
 import type { CursorPlace } from '../../cursor/cursor-place.js';
-import type { OwnedField } from '../../knowledge/structure.js';
+import type { OwnedField } from '@podlint/schema';
 import type { Style } from './layout.js';
 import type { Proposal } from './proposal.js';
 import { literal } from './snippet.js';

@@ -4,7 +4,7 @@ import { subtree, type YamlDocument } from '@podlint/syntax';
 import type { CursorPlace } from '../../cursor/cursor-place.js';
 import { allowedValues } from '@podlint/schema/allowed-values';
 import { isImage } from '../../knowledge/images.js';
-import { knownKinds, type KnownKind, type OwnedField } from '../../knowledge/structure.js';
+import type { OwnedField } from '@podlint/schema';
 import { isSelector } from '../../names/references.js';
 import type { WorkspaceView } from '../../service/file-view.js';
 import { knownWords } from './known-words.js';
@@ -52,7 +52,7 @@ export function valuesFor(place: CursorPlace, field: OwnedField, around: ValueSu
 }
 
 function apiVersions(kind: string | undefined, workspace: WorkspaceView): Value[] {
-  const all = [...knownKinds, ...definedKinds(workspace)];
+  const all = [...kinds, ...definedKinds(workspace)];
   const fitting = all.filter((known) => kind === undefined || known.kind === kind);
   const found = fitting.length > 0 ? fitting : all;
   return [...new Set(found.map(({ apiVersion }) => apiVersion))].map((value) => ({ value, kind: Kind.module }));
@@ -60,17 +60,10 @@ function apiVersions(kind: string | undefined, workspace: WorkspaceView): Value[
 
 /** The kinds of an apiVersion, those that have Pods first. */
 function kindNames(apiVersion: string | undefined, workspace: WorkspaceView): Value[] {
-  const custom = definedKinds(workspace);
-  const all = [...knownKinds, ...custom];
+  const all = [...kinds, ...definedKinds(workspace)];
   const fitting = all.filter((known) => apiVersion === undefined || known.apiVersion === apiVersion);
   const found = fitting.length > 0 ? fitting : all;
-  const isJudged = (known: DefinedKind | KnownKind): boolean =>
-    !('knowledge' in known) || kinds.some(({ kind }) => kind === known.kind);
-  return found.map((known) => ({
-    value: known.kind,
-    kind: Kind.class,
-    detail: isJudged(known) ? known.apiVersion : `${known.apiVersion}, fields only`,
-  }));
+  return found.map(({ kind, apiVersion: of }) => ({ value: kind, kind: Kind.class, detail: of }));
 }
 
 function definedKinds({ customResources }: WorkspaceView): readonly DefinedKind[] {

@@ -3,7 +3,7 @@ import { largest, smallest } from '@podlint/plain';
 import { allowedValues } from '@podlint/schema/allowed-values';
 import { gateOf } from '../../knowledge/gates.js';
 import { isDeprecated, isRequired } from '../../knowledge/habits.js';
-import type { OwnedField } from '../../knowledge/structure.js';
+import type { OwnedField } from '@podlint/schema';
 import { typeWords } from '../../knowledge/type-words.js';
 import { defaultsOf, defaultsWithout } from '../../place/effective.js';
 import { fieldIn, type Place } from '../../place/place.js';

@@ -1,7 +1,7 @@
 import { own } from '@podlint/plain';
 import { versions } from '@podlint/model';
 import { documentationOfType } from '../../knowledge/documentation.js';
-import { kindNamed } from '../../knowledge/structure.js';
+import { kindNamed } from '../../knowledge/kinds.js';
 import { definedKindOf } from '../../place/custom-place.js';
 import type { Place } from '../../place/place.js';
 import type { FileView, WorkspaceView } from '../../service/file-view.js';

@@ -4,7 +4,7 @@ import { defaultPullPolicy, parseImageReference, parseQuantity } from '@podlint/
 import { timelinesOf } from '@podlint/engine';
 import { verdictOf } from '@podlint/reporters';
 import { isImage } from '../../knowledge/images.js';
-import type { OwnedField } from '../../knowledge/structure.js';
+import type { OwnedField } from '@podlint/schema';
 import type { Place } from '../../place/place.js';
 import type { FileView } from '../../service/file-view.js';
 import { code } from './markdown.js';
