@@ -33,7 +33,7 @@ describe('compiled code', () => {
   }
 
   function files(): string[] {
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /(?:^|[\\/])code-/.test(name));
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /(?:^|[\\/])code-v/.test(name));
   }
 
   function file(): string {
@@ -84,6 +84,32 @@ describe('compiled code', () => {
     assert.match(run({}, tool), /images\/newest-tag/);
   });
 
+  test('is kept for each installation by itself, and what an upgrade took away goes', () => {
+    const tool = path.join(folder, 'another');
+    cpSync(bundle, tool, { recursive: true });
+    const before = files();
+    run({}, tool);
+    const [own] = files().filter((name) => !before.includes(name));
+    assert.ok(own !== undefined);
+    const kept = path.join(folder, own);
+    const gone = path.join(tool, 'command/gone.cjs');
+    const bytes = readFileSync(kept);
+    const head = JSON.parse(bytes.toString('latin1', 0, bytes.indexOf('\n'))) as [string, object][];
+    const asked = head.filter(([name]) => name !== 'podlint.cjs');
+    writeFileSync(gone, '0');
+    const { size, mtimeMs } = statSync(gone);
+    asked.push(['gone.cjs', { stamp: `${size} ${mtimeMs}`, start: 0, length: 1 }]);
+    const rewrite = (): void =>
+      writeFileSync(kept, `${JSON.stringify(asked)}\n${bytes.toString('latin1', bytes.indexOf('\n') + 1)}`, 'latin1');
+    rewrite();
+    run({}, tool);
+    assert.ok(readFileSync(kept).includes('"gone.cjs"'));
+    rmSync(gone);
+    rewrite();
+    run({}, tool);
+    assert.ok(!readFileSync(kept).includes('"gone.cjs"'));
+  });
+
   test('costs nothing but time where it cannot be kept', () => {
     rmSync(kept, { recursive: true });
     writeFileSync(kept, 'a file in the place of the folder');
@@ -93,11 +119,12 @@ describe('compiled code', () => {
 
   test('that nobody used for a month goes', () => {
     run();
+    const made = files();
     const old = path.join(path.dirname(file()), 'code-v0.0.0-x64');
     writeFileSync(old, '');
     const month = 31 * 24 * 3600;
     spawnSync('touch', ['-d', `@${String(Math.floor(Date.now() / 1000) - month)}`, old]);
-    rmSync(file());
+    for (const name of made) rmSync(path.join(folder, name));
     run();
     assert.ok(!files().some((name) => name.endsWith(path.basename(old))));
   });

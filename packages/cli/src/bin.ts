@@ -1,5 +1,19 @@
 import { processConsole } from './command-line/console.js';
 import { main } from './main.js';
 
-// Not process.exit(): that would cut off what is still on its way through a pipe.
-void main(process.argv.slice(2), processConsole()).then((code) => (process.exitCode = code));
+void main(process.argv.slice(2), processConsole()).then(end);
+
+/**
+ * Left to itself, Node would wait for V8's own threads and give back every piece of memory, which takes longer than
+ * judging a manifest. What is still on its way through a pipe has to get there first.
+ */
+async function end(code: number): Promise<void> {
+  process.exitCode = code;
+  await Promise.all([delivered(process.stdout), delivered(process.stderr)]);
+  process.exit();
+}
+
+async function delivered(stream: NodeJS.WriteStream): Promise<void> {
+  if (stream.destroyed || stream.writableLength === 0) return;
+  await new Promise<void>((resolve) => stream.write('', () => resolve()));
+}

@@ -25,12 +25,20 @@ export class CodeCache {
     return entry?.stamp === stamp ? this.bytes.subarray(entry.start, entry.start + entry.length) : undefined;
   }
 
-  /** Keeps these, and of the others what was kept before. */
-  keep(made: ReadonlyMap<string, { readonly stamp: string; readonly data: Buffer }>): void {
+  /**
+   * Keeps these, and of the others what was kept before.
+   *
+   * @param stampOf the state of a script's file now; undefined where an upgrade has taken it away
+   */
+  keep(
+    made: ReadonlyMap<string, { readonly stamp: string; readonly data: Buffer }>,
+    stampOf: (name: string) => string | undefined,
+  ): void {
     const all = new Map(made);
-    for (const [name, { stamp }] of this.entries) {
-      const data = this.find(name, stamp);
-      if (data && !all.has(name)) all.set(name, { stamp, data });
+    for (const name of this.entries.keys()) {
+      const stamp = all.has(name) ? undefined : stampOf(name);
+      const data = stamp === undefined ? undefined : this.find(name, stamp);
+      if (stamp !== undefined && data) all.set(name, { stamp, data });
     }
     let start = 0;
     const entries: [string, Entry][] = [];

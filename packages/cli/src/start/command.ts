@@ -11,9 +11,10 @@ import { Scripts } from './scripts.js';
  */
 const { env, version, arch } = process;
 const isKept = env['NODE_DISABLE_COMPILE_CACHE'] === undefined && env['CI'] === undefined;
+const folder = path.join(import.meta.dirname, 'command');
 const scripts = new Scripts(
-  path.join(import.meta.dirname, 'command'),
-  isKept ? new CodeCache(new CacheFile(`code-${version}-${arch}`)) : undefined,
+  folder,
+  isKept ? new CodeCache(new CacheFile(`code-${version}-${arch}-${shortName(folder)}`)) : undefined,
 );
 /**
  * Milliseconds. What a longer run has compiled beyond what a short one needs makes the next start slower: reading it
@@ -24,3 +25,10 @@ process.once('exit', () => {
   if (performance.now() < shortRun) scripts.keepCode();
 });
 scripts.load('podlint.cjs');
+
+/** A name for a folder, so that what several installations keep does not come into one file (FNV-1a, 32 bits). */
+function shortName(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const byte of Buffer.from(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return hash.toString(36);
+}

@@ -42,8 +42,7 @@ export class Scripts {
   }
 
   private bodyOf(name: string, file: string): Body {
-    const { size, mtimeMs } = statSync(file);
-    const stamp = `${size} ${mtimeMs}`;
+    const stamp = stampOf(file) ?? '';
     const cachedData = this.cache?.find(name, stamp);
     // The build writes nothing but ASCII, and V8 keeps one byte for each character of such a text.
     const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'latin1')}\n})`;
@@ -59,6 +58,12 @@ export class Scripts {
     const made = [...this.loaded].map(
       ([name, { script, stamp }]) => [name, { stamp, data: script.createCachedData() }] as const,
     );
-    this.cache.keep(new Map(made));
+    this.cache.keep(new Map(made), (name) => stampOf(path.join(this.folder, name)));
   }
+}
+
+/** What tells one state of a file from another; undefined where there is none. */
+function stampOf(file: string): string | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found && `${found.size} ${found.mtimeMs}`;
 }
