@@ -9,7 +9,7 @@ FROM docker.io/library/node:24-alpine
 RUN apk add --no-cache git \
   && git config --system --add safe.directory '*' \
   && rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /opt/yarn* \
-  && printf '#!/bin/sh\nexec node /opt/podlint/podlint.js "$@"\n' > /usr/local/bin/podlint \
+  && printf '#!/bin/sh\nexec node /opt/podlint/podlint.cjs "$@"\n' > /usr/local/bin/podlint \
   && chmod +x /usr/local/bin/podlint
 COPY --from=build /src/packages/cli/bundle /opt/podlint
 USER 65532:65532

@@ -48,7 +48,7 @@ test('the GitLab job runs, and leaves a code quality report', () => {
     // npx would ask a registry for the package of that version; here it is the built command.
     writeFileSync(
       path.join(folder, 'npx'),
-      `#!/bin/sh\n[ "$1 $2" = "--yes podlint@${version}" ] || exit 9\nshift 2\nexec '${process.execPath}' '${path.join(root, 'packages/cli/bundle/podlint.js')}' "$@"\n`,
+      `#!/bin/sh\n[ "$1 $2" = "--yes podlint@${version}" ] || exit 9\nshift 2\nexec '${process.execPath}' '${path.join(root, 'packages/cli/bundle/podlint.cjs')}' "$@"\n`,
       { mode: 0o755 },
     );
     const strings = Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, String(value)]));
@@ -83,8 +83,8 @@ test('the container file copies what is there, and ends without rights', () => {
   assert.equal(named('FROM').length, 2);
   assert.match(named('USER').at(-1) ?? '', /^[1-9]\d*:[1-9]\d*$/, 'by number, which runAsNonRoot can check');
   const [, copied, place] = /^--from=build \/src\/(\S+) (\S+)$/.exec(named('COPY').at(-1) ?? '') ?? [];
-  assert.ok(existsSync(path.join(root, copied ?? '', 'podlint.js')));
-  assert.ok(named('RUN').at(-1)?.includes(`exec node ${place}/podlint.js`));
+  assert.ok(existsSync(path.join(root, copied ?? '', 'podlint.cjs')));
+  assert.ok(named('RUN').at(-1)?.includes(`exec node ${place}/podlint.cjs`));
   const scripts = (JSON.parse(read('package.json')) as { scripts: object }).scripts;
   for (const [, script] of named('RUN')[0]!.matchAll(/npm run --silent (\S+)/g)) assert.ok(script! in scripts);
 });

@@ -40,6 +40,7 @@ const published = {
     'graph.schema.json',
     'report.schema.json',
     'podlint.1',
+    'podlint.cjs',
     'podlint.js',
     'judge-worker.js',
     ...['index', 'node', 'kubelet', 'kustomize', 'policy'].flatMap((name) => [`${name}.js`, `${name}.d.ts`]),

@@ -131,7 +131,7 @@ function refuseMachineImports(outputs) {
 
 function publishedPackage() {
   return publishedManifest('packages/cli', {
-    bin: { podlint: './podlint.js' },
+    bin: { podlint: './podlint.cjs' },
     man: './podlint.1',
     exports: {
       '.': { types: './index.d.ts', default: './index.js' },
@@ -142,7 +142,7 @@ function publishedPackage() {
       './package.json': './package.json',
       ...Object.fromEntries(schemaFiles.map((file) => [`./${file}`, `./${file}`])),
     },
-    sideEffects: ['./podlint.js', './action.js'],
+    sideEffects: ['./podlint.cjs', './podlint.js', './action.js'],
   });
 }
 
