@@ -9,6 +9,8 @@ void main(process.argv.slice(2), processConsole()).then(end);
  */
 async function end(code: number): Promise<void> {
   process.exitCode = code;
+  // A full disk is told of in the next turn.
+  await new Promise((resolve) => setImmediate(resolve));
   await Promise.all([delivered(process.stdout), delivered(process.stderr)]);
   process.exit();
 }

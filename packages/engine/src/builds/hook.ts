@@ -9,8 +9,22 @@ import type { RunView } from '../rule/views.js';
 
 /** Builds the kustomizations of a run. Loaded only where there is one. */
 export interface KustomizeBuilds {
-  /** Undefined: there is no kustomization among the files. */
-  of(files: readonly SourceFile[]): RunBuilds | undefined;
+  /**
+   * Undefined: there is no kustomization among the files.
+   *
+   * @param company whether the run builds kustomizations of other files, too; default: not
+   */
+  of(files: readonly SourceFile[], company?: 'alone' | 'among others'): RunBuilds | undefined;
+  /** Reads the kustomizations, and builds none. */
+  parted(files: readonly SourceFile[]): Parting;
+}
+
+/** The files of a run, for who builds again and again what changes. */
+export interface Parting {
+  /** Of the files that kustomizations take in: what can be built by itself. */
+  readonly families: readonly (readonly SourceFile[])[];
+  /** Whether a file is a patch that no kustomization names. */
+  isStrayPatch(file: SourceFile): boolean;
 }
 
 /** What the kustomizations of a run make of its files. */

@@ -110,20 +110,28 @@ export class JudgedBuilds {
 
   private addAboutKustomizations(): void {
     const { failed, roots, idle, nameOf } = this.builds;
-    const isWholeRun = roots.every(({ result }) => result.leftOut.length === 0) && failed.length === 0;
     const about: AboutKustomization[] = [
       ...failed.map(({ result, folder }) => aboutFailure(result as BuildFailure, nameOf(folder))),
       ...roots.flatMap(({ result, name }) => (result.outsideRoot ? [aboutOutside(result.outsideRoot, name)] : [])),
       ...[...this.run.files.values()].flatMap(({ source }) =>
         this.isKustomization(source) ? aboutDeprecated(source) : [],
       ),
-      ...(isWholeRun ? idle.filter(({ place }) => this.hasAll(place.file)).map(aboutIdle) : []),
+      ...idle.filter(({ place }) => this.isWhollyBuilt(place.file) && this.hasAll(place.file)).map(aboutIdle),
     ];
     for (const one of about) this.findings.addAbout(one, this.kustomizationIn(one.root));
   }
 
   private isKustomization({ path }: SourceFile): boolean {
     return this.builds.takenIn.has(path) && isKustomizationName(path);
+  }
+
+  /** What was left out, or not built, might have had what an entry looks for. */
+  private isWhollyBuilt(kustomization: string): boolean {
+    const { failed, roots } = this.builds;
+    return (
+      !failed.some(({ takes }) => takes.has(kustomization)) &&
+      roots.every(({ takes, result }) => !takes.has(kustomization) || result.leftOut.length === 0)
+    );
   }
 
   /** A file without any object is one that something else will write. */

@@ -1,22 +1,27 @@
 import { Project, type ProjectBuild } from '@podlint/kustomize/project';
 import { isKustomizationName } from '../documents/kustomize.js';
-import { markPatches } from './stray-patches.js';
+import { isStrayPatch, markPatches, type Surroundings } from './stray-patches.js';
 import type { SourceFile } from '../documents/source-file.js';
 import type { ExaminedFile } from '../pipeline/examined.js';
 import type { ReportedDocument } from '../report/report.js';
 import { ObjectsOfBuild, saidAt } from './built-objects.js';
-import type { BuiltObjects, BuiltRoot, JudgedRun, KustomizeBuilds, MadeFile, RunBuilds } from './hook.js';
+import type { BuiltObjects, BuiltRoot, JudgedRun, KustomizeBuilds, MadeFile, Parting, RunBuilds } from './hook.js';
 import { JudgedBuilds } from './judged-builds.js';
 import type { JudgedRoot } from './judged-root.js';
-import { BuildPlan, isFailure, type RootBuild } from './plan.js';
+import { familiesOf } from './families.js';
+import { BuildPlan, type RootBuild } from './plan.js';
 import type { BuildTree } from './tree.js';
+import { isFailure, Uses } from './uses.js';
 
 /** Builds kustomizations with the files around them. */
 export function createBuilds(tree: BuildTree): KustomizeBuilds {
   return {
-    of(files) {
+    of(files, company = 'alone') {
       const kustomizations = files.filter(isKustomization);
-      return kustomizations.length === 0 ? undefined : new BuildsOfRun(files, kustomizations, tree);
+      return kustomizations.length === 0 ? undefined : new BuildsOfRun(files, kustomizations, tree, company);
+    },
+    parted(files) {
+      return partedFiles(files, tree);
     },
   };
 }
@@ -33,6 +38,19 @@ function isKustomization(file: SourceFile): boolean {
 
 const ownApi = 'kustomize.config.k8s.io/';
 
+function partedFiles(files: readonly SourceFile[], tree: BuildTree): Parting {
+  const kustomizations = files.filter(isKustomization).map(({ path }) => ({ path, folder: tree.folderOf(path) }));
+  if (kustomizations.length === 0) return { families: [], isStrayPatch: () => false };
+  const uses = new Uses(new Project(tree.source(files)));
+  const families = familiesOf({ files, kustomizations, uses });
+  const around: Surroundings = {
+    taken: new Set(families.flatMap((family) => family.map(({ path }) => path))),
+    folders: new Set(kustomizations.map(({ folder }) => folder)),
+    folderOf: (path) => tree.folderOf(path),
+  };
+  return { families, isStrayPatch: (file) => isStrayPatch(file, around) };
+}
+
 class BuildsOfRun implements RunBuilds {
   readonly sources: readonly SourceFile[];
   readonly made: readonly MadeFile[];
@@ -46,6 +64,7 @@ class BuildsOfRun implements RunBuilds {
     files: readonly SourceFile[],
     kustomizations: readonly SourceFile[],
     private readonly tree: BuildTree,
+    private readonly company: 'alone' | 'among others',
   ) {
     this.project = new Project(tree.source(files));
     const folders = kustomizations.map(({ path }) => tree.folderOf(path));
@@ -54,8 +73,7 @@ class BuildsOfRun implements RunBuilds {
     this.made = this.judgedRoots.map(({ made }) => made);
     const taken = new Set(this.plan.builds.flatMap(({ takes }) => [...takes]));
     const ofComponents = folders.flatMap((folder) => {
-      const uses = this.plan.usesOf(folder);
-      return uses?.isComponent ? [uses.file, ...uses.objects, ...uses.patches, ...uses.others] : [];
+      return this.plan.uses.isComponent(folder) ? this.plan.uses.filesOf(folder) : [];
     });
     this.takenIn = new Set([...taken, ...ofComponents]);
     this.sources = markPatches(files, {
@@ -101,7 +119,7 @@ class BuildsOfRun implements RunBuilds {
     if (isFailure(result)) return [];
     const name = this.tree.nameOf(folder);
     const kustomization = this.plan.usesOf(folder)?.file ?? name;
-    const isPart = result.leftOut.length > 0 || this.plan.builds.length > 1;
+    const isPart = this.company === 'among others' || result.leftOut.length > 0 || this.plan.builds.length > 1;
     const made: MadeFile = {
       source: textOf(result, kustomization),
       kustomization,

@@ -3,7 +3,7 @@ import { asPatch } from '../documents/kustomize.js';
 import { isMapping } from '../documents/formats/format.js';
 import type { SourceFile } from '../documents/source-file.js';
 
-interface Surroundings {
+export interface Surroundings {
   /** Files that kustomizations take in. */
   readonly taken: ReadonlySet<string>;
   /** Folders of kustomizations. */
@@ -21,7 +21,7 @@ export function markPatches(files: readonly SourceFile[], around: Surroundings):
 
 const patchName = /(?:^|\/)patches\/|(?:^|[/_.-])patch(?:[_.-][^/]*)?\.(?:ya?ml|json)$/i;
 
-function isStrayPatch(
+export function isStrayPatch(
   file: SourceFile,
   { taken, folders, folderOf }: Surroundings,
 ): file is Extract<SourceFile, { readonly text: string }> {

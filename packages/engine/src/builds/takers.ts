@@ -1,21 +1,21 @@
-import { Project, type KustomizationUses } from '@podlint/kustomize/project';
+import { Project } from '@podlint/kustomize/project';
 import type { SourceFile } from '../documents/source-file.js';
-import { isFailure } from './plan.js';
 import type { BuildTree } from './tree.js';
+import { isFailure, Uses } from './uses.js';
 
 /** What kustomizations take in, asked one by one. Folders are those of the tree. */
 export class Takers {
   private readonly project: Project;
-  private readonly known = new Map<string, KustomizationUses | undefined>();
+  private readonly uses: Uses;
 
   constructor(tree: BuildTree, files: readonly SourceFile[]) {
     this.project = new Project(tree.source(files));
+    this.uses = new Uses(this.project);
   }
 
   /** Whether a kustomization names a file, by its name in the run. */
   names(folder: string, path: string): boolean {
-    const uses = this.usesOf(folder);
-    return uses !== undefined && [uses.file, ...uses.objects, ...uses.patches, ...uses.others].includes(path);
+    return this.uses.filesOf(folder).includes(path);
   }
 
   /**
@@ -25,27 +25,15 @@ export class Takers {
   above(folders: readonly string[], taken: ReadonlySet<string>): ReadonlySet<string> {
     const users = new Map<string, string[]>();
     for (const folder of folders)
-      for (const inner of this.usesOf(folder)?.folders ?? []) users.set(inner, [...(users.get(inner) ?? []), folder]);
+      for (const inner of this.uses.foldersIn(folder)) users.set(inner, [...(users.get(inner) ?? []), folder]);
     const found = new Set(taken);
     for (const folder of found) for (const user of users.get(folder) ?? []) found.add(user);
-    const built = new Set([...found].filter((folder) => !this.isComponent(folder) && this.canBeBuilt(folder)));
+    const built = new Set([...found].filter((folder) => !this.uses.isComponent(folder) && this.canBeBuilt(folder)));
     if (built.size === 0) return built;
-    return new Set([...found].filter((folder) => built.has(folder) || this.isComponent(folder)));
-  }
-
-  private isComponent(folder: string): boolean {
-    return this.usesOf(folder)?.isComponent ?? false;
+    return new Set([...found].filter((folder) => built.has(folder) || this.uses.isComponent(folder)));
   }
 
   private canBeBuilt(folder: string): boolean {
     return !isFailure(this.project.build(folder));
-  }
-
-  private usesOf(folder: string): KustomizationUses | undefined {
-    if (!this.known.has(folder)) {
-      const uses = this.project.uses(folder);
-      this.known.set(folder, isFailure(uses) ? undefined : uses);
-    }
-    return this.known.get(folder);
   }
 }

@@ -6,14 +6,15 @@ import { noteFault } from '../findings/fault.js';
 import type { Details } from '../pipeline/compact.js';
 import { conclude } from '../pipeline/conclude.js';
 import type { ExaminedFile } from '../pipeline/examined.js';
+import { builtFiles, type FileInBuilds } from '../pipeline/built-files.js';
 import { runRules, type RunFile } from '../pipeline/run.js';
+
 import { report, wholeFile } from '../report/assemble.js';
 import type { Report, ReportedDocument, ReportedFile } from '../report/report.js';
 import { collectionsFor, type Circumstances, type FileCircumstances } from '../settings/circumstances.js';
 import type { Examiner } from './examiner.js';
 import { FilesAgain, type SourceToRead } from './files-again.js';
 import { inOrder } from './in-order.js';
-import { lintBuilds } from './lint-builds.js';
 import { tool } from './tool.js';
 
 /** So many files are examined in one turn: some tens of milliseconds. */
@@ -126,20 +127,15 @@ export class LintRun {
       (concerned.length > 0 ? concerned : examined).map(({ by }) => by),
     );
     const { lookUp } = again;
-    const judged = builds
-      ? lintBuilds(builds, {
-          own: examined,
-          sources: new Map(own.map(({ source }) => [source.path, source])),
-          isConcerned: (path) => wanted.has(path),
-          made: all.slice(own.length),
-          versions,
-          lookUp,
-        })
-      : { files: examined, found: runRules(examined, versions) };
-    const concluded = examined.flatMap((one, index) => {
-      const file = judged.files[index]?.file;
-      if (!file || !wanted.has(file.path)) return [];
-      const by = { by: one.by, found: judged.found.get(one) ?? [], again: lookUp(file.path), lookUp };
+    const made = all.slice(own.length);
+    const plain = builds ? examined.filter(({ file }) => !builds.isTakenIn(file.path)) : examined;
+    const built =
+      builds && builtFiles(builds, { files: filesInBuilds(own, examined, wanted), plain, made, versions, lookUp });
+    const found = runRules([...plain, ...made], versions, made.length > 1 ? 'part' : 'whole');
+    const concluded = examined.flatMap((one) => {
+      const file = built?.get(one.file.path) ?? one.file;
+      if (!wanted.has(file.path)) return [];
+      const by = { by: one.by, found: found.get(one) ?? [], again: lookUp(file.path), lookUp };
       return [withDocuments(wholeFile(conclude(file, by).file), builds?.documentsOf(file.path))];
     });
     return report(
@@ -160,6 +156,17 @@ function filesOfRun(
     return file
       ? [{ file, by, ofObjects: by.ofObjects, read: (position, version) => again.view(file.path, position, version) }]
       : [];
+  });
+}
+
+function filesInBuilds(
+  own: readonly SourceToRead[],
+  examined: readonly FileOfRun[],
+  wanted: ReadonlySet<string>,
+): FileInBuilds[] {
+  return own.flatMap(({ source, by }, index) => {
+    const file = examined[index]?.file;
+    return file ? [{ source, file, by, isConcerned: wanted.has(source.path) }] : [];
   });
 }
 

@@ -36,7 +36,7 @@ export class SessionFile implements RunFile {
   private known: readonly InspectedObject[] | undefined;
 
   constructor(
-    private readonly source: SourceFile,
+    readonly source: SourceFile,
     readonly by: SessionCircumstances,
     before?: SessionFile,
   ) {
@@ -61,6 +61,11 @@ export class SessionFile implements RunFile {
   /** Its objects with their trees and what they hold. */
   get objects(): readonly InspectedObject[] {
     return (this.known ??= this.units.flatMap((unit) => unit.inspected()));
+  }
+
+  /** All of it, as a run examines it. */
+  whole(): ExaminedFile {
+    return { ...this.examined(this.units), facts: this.file.facts };
   }
 
   /** Some units as if they were all there is. */

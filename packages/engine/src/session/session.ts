@@ -1,37 +1,25 @@
+import { pushAll } from '@podlint/plain';
 import type { KubernetesVersion } from '@podlint/model';
-import { PatchNames, roleOf } from '../documents/kustomize.js';
+import type { KustomizeBuilds, MadeFile } from '../builds/hook.js';
+import { asPatch, PatchNames, roleOf } from '../documents/kustomize.js';
 import type { SourceFile } from '../documents/source-file.js';
+import { FilesAgain } from '../drivers/files-again.js';
 import { compareText } from '../findings/compare-text.js';
+import { noteFault } from '../findings/fault.js';
+import { hash64 } from '../findings/hash64.js';
+import { examine } from '../pipeline/examine.js';
 import type { LookUp } from '../pipeline/read-again.js';
 import { runRules } from '../pipeline/run.js';
 import type { RunFinding } from '../pipeline/run-finding.js';
-import type { ReportedFile } from '../report/report.js';
 import { Collector } from '../rule/collector.js';
 import type { Rule } from '../rule/rule.js';
 import { collectionsFor, FileCircumstances, type LinterOptions } from '../settings/circumstances.js';
-import type { FileSettings } from '../settings/settings.js';
 import type { CustomResources } from '../verdict/custom-resources.js';
-import type { InspectedObject } from '../verdict/inspected.js';
-import { concludeFile } from './conclude-file.js';
+import { Answer, SaidByBuilds, SaidByItself, type JudgedFile } from './answer.js';
+import { BuiltAnswers } from './built-answers.js';
 import { groupsThatDiffer } from './groups-that-differ.js';
-import { joinParts, type ReportPart } from './report-part.js';
+import { SessionBuilds, type BuiltFamily, type SessionMade } from './session-builds.js';
 import { SessionFile, type SessionCircumstances } from './session-file.js';
-
-/** A file of a session, as it was judged last. */
-export interface JudgedFile {
-  readonly path: string;
-  readonly text: string;
-  readonly settings: FileSettings;
-  /** Those that the file is judged for. */
-  readonly versions: readonly KubernetesVersion[];
-  /** With their trees, in the order of the text; read when they are asked for, and then kept. */
-  readonly objects: readonly InspectedObject[];
-  /** Whether one of them is Kubernetes', or would be but for a mistake in it. */
-  readonly isKubernetes: boolean;
-  readonly report: ReportedFile;
-  /** The findings of the report, unmoved: what did not change since the last time is the same object. */
-  readonly parts: readonly ReportPart[];
-}
 
 /**
  * Files that are judged together again and again while they change. Its answers are those of `lint` of all its files.
@@ -44,6 +32,8 @@ export interface Session {
   settingsChanged(): void;
   /** Other definitions of custom resources are known now; what they are about is judged anew. */
   setCustomResources(resources: CustomResources | undefined): void;
+  /** Kustomizations are built from now on; undefined: files are judged as they are. */
+  setBuilds(kustomize: KustomizeBuilds | undefined): void;
   /** Judges each of the files that have changed by itself, for who wants to do the work of `update` in parts. */
   prepare(): void;
   /**
@@ -77,6 +67,11 @@ class IncrementalSession implements Session {
   /** Files of which the text is another one since the last update. */
   private readonly moved = new Set<string>();
   private customResources: CustomResources | undefined;
+  private builds: SessionBuilds | undefined;
+  /** What builds say, as long as it holds. */
+  private built = new Map<BuiltFamily, BuiltAnswers>();
+  /** What rules over the whole run see of files that no build takes in: a name for it, by path. */
+  private readonly plainFacts = new Map<string, string>();
   /** Files of which nothing that was judged before holds. */
   private readonly outdated = new Set<string>();
 
@@ -131,11 +126,35 @@ class IncrementalSession implements Session {
       }
   }
 
+  setBuilds(kustomize: KustomizeBuilds | undefined): void {
+    this.builds = kustomize && new SessionBuilds(kustomize, { examine: (made) => this.examineMade(made) });
+    this.built = new Map();
+    this.plainFacts.clear();
+    for (const file of this.judged.values()) file.found = undefined;
+    this.rolesChanged();
+  }
+
+  private examineMade({ source, kustomization }: MadeFile): SessionMade {
+    const by = this.circumstancesOf(kustomization);
+    const again = new FilesAgain([{ source, by }]);
+    return {
+      file: examine(source, { ...by, details: 'when asked', level: by.settings.level }),
+      ofObjects: by.ofObjects,
+      read: (position, version) => again.view(source.path, position, version),
+      again: again.lookUp(source.path),
+    };
+  }
+
   private rolesChanged(): void {
     for (const [path, file] of this.judged) {
       const source = this.sources.get(path);
-      if (source && roleOf(this.patches.marked(source)) !== file.role) this.changed.set(path, source);
+      if (source && roleOf(this.marked(source)) !== file.role) this.changed.set(path, source);
     }
+  }
+
+  private marked(source: SourceFile): SourceFile {
+    const named = this.patches.marked(source);
+    return 'text' in named && this.builds?.isStrayPatch(named) ? asPatch(named) : named;
   }
 
   prepare(): void {
@@ -147,7 +166,7 @@ class IncrementalSession implements Session {
     for (const [path, source] of changed) {
       const by = this.circumstancesOf(path);
       const before = this.outdated.has(path) ? undefined : this.judged.get(path);
-      this.judged.set(path, new SessionFile(this.patches.marked(source), by, before));
+      this.judged.set(path, new SessionFile(this.marked(source), by, before));
       this.moved.add(path);
     }
     this.outdated.clear();
@@ -155,21 +174,85 @@ class IncrementalSession implements Session {
 
   update(): readonly string[] {
     this.prepare();
+    this.build();
     const files = (this.sorted ??= [...this.judged.values()].sort((a, b) => compareText(a.path, b.path)));
-    const found = runRules(files, this.circumstances.jointVersions(files.map(({ by }) => by)));
-    const others = files.filter((file) => this.conclude(file, found.get(file) ?? []));
+    const { builds } = this;
+    const plain = builds ? files.filter(({ path }) => !builds.isTakenIn(path)) : files;
+    const made = builds?.made ?? [];
+    const versions = this.circumstances.jointVersions(files.map(({ by }) => by));
+    const found = runRules([...plain, ...made], versions, made.length > 1 ? 'part' : 'whole');
+    const others = plain.filter((file) => this.conclude(file, found.get(file) ?? []));
+    if (builds) pushAll(others, this.concludeBuilt(builds, plain, versions));
     this.moved.clear();
     return others.map(({ path }) => path);
+  }
+
+  /** What fails on a kustomization costs its builds, and no file. */
+  private build(): void {
+    if (!this.builds) return;
+    try {
+      if (!this.builds.update(this.sources, this.moved)) return;
+    } catch (error) {
+      noteFault(error);
+      this.setBuilds(undefined);
+    }
+    this.rolesChanged();
+    this.prepare();
+  }
+
+  /** The files that builds take in, as far as there is something else to say of them than before. */
+  private concludeBuilt(
+    builds: SessionBuilds,
+    plain: readonly SessionFile[],
+    versions: readonly KubernetesVersion[],
+  ): SessionFile[] {
+    const isAmongOthers = this.havePlainFactsChanged(plain, versions);
+    const before = isAmongOthers ? new Map<BuiltFamily, BuiltAnswers>() : this.built;
+    this.built = new Map();
+    const others: SessionFile[] = [];
+    const files = new Map(this.judged);
+    for (const family of builds.all()) {
+      const kept = before.get(family);
+      const answers = kept ?? new BuiltAnswers(family, { files, plain, versions });
+      this.built.set(family, answers);
+      if (kept) continue;
+      for (const path of family.paths) {
+        const file = this.judged.get(path);
+        if (!file) continue;
+        // What was found in it by itself does not hold, should builds leave it alone again.
+        file.found = undefined;
+        this.answers.set(file, new Answer(file, new SaidByBuilds(file, answers)));
+        others.push(file);
+      }
+    }
+    return others;
+  }
+
+  /** Whether objects that are judged together with those of builds are others than at the last call. */
+  private havePlainFactsChanged(plain: readonly SessionFile[], versions: readonly KubernetesVersion[]): boolean {
+    const asked = versions.map(({ name }) => name).join();
+    const before = this.plainFacts.size;
+    let hasChanged = this.plainFacts.get('') !== asked;
+    const now = new Map([['', asked]]);
+    for (const { path, file } of plain) {
+      const known = this.moved.has(path) ? undefined : this.plainFacts.get(path);
+      const facts = known ?? hash64(JSON.stringify(file.facts));
+      hasChanged ||= this.plainFacts.get(path) !== facts;
+      now.set(path, facts);
+    }
+    this.plainFacts.clear();
+    for (const [path, facts] of now) this.plainFacts.set(path, facts);
+    return hasChanged || now.size !== before;
   }
 
   /** Returns whether there is something else to say than before; what that is, is worked out for who asks. */
   private conclude(file: SessionFile, found: readonly RunFinding[]): boolean {
     if (file.found && isSame(file.found, found) && !this.isExplainedElsewhere(found)) return false;
     file.found = found;
-    const answer = new Answer(file, found, this.lookUp);
-    this.answers.set(file, answer);
+    const said = new SaidByItself(file, found, this.lookUp);
+    this.answers.set(file, new Answer(file, said));
     // Other files may change before somebody asks.
-    if (found.some(({ related }) => related.some((place) => place.file !== file.path))) answer.settle();
+    if (found.some(({ related }) => related.some((place) => place.file !== file.path))) said.settle();
     return true;
   }
 
@@ -194,54 +277,6 @@ class IncrementalSession implements Session {
       const answer = this.answers.get(file);
       if (answer) yield answer;
     }
-  }
-}
-
-class Answer implements JudgedFile {
-  private knownParts: readonly ReportPart[] | undefined;
-  private knownReport: ReportedFile | undefined;
-
-  constructor(
-    private readonly file: SessionFile,
-    private readonly found: readonly RunFinding[],
-    private readonly lookUp: LookUp,
-  ) {}
-
-  get path(): string {
-    return this.file.path;
-  }
-
-  get text(): string {
-    return this.file.text;
-  }
-
-  get settings(): FileSettings {
-    return this.file.by.settings;
-  }
-
-  get versions(): readonly KubernetesVersion[] {
-    return this.file.by.versions;
-  }
-
-  get isKubernetes(): boolean {
-    return this.file.isKubernetes;
-  }
-
-  get objects(): readonly InspectedObject[] {
-    return this.file.objects;
-  }
-
-  get parts(): readonly ReportPart[] {
-    return (this.knownParts ??= concludeFile(this.file, this.found, this.lookUp));
-  }
-
-  /** Works out now what there is to say. */
-  settle(): void {
-    this.knownParts ??= concludeFile(this.file, this.found, this.lookUp);
-  }
-
-  get report(): ReportedFile {
-    return (this.knownReport ??= joinParts(this.path, this.parts));
   }
 }
 

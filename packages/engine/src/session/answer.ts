@@ -1,0 +1,125 @@
+import type { KubernetesVersion } from '@podlint/model';
+import type { LookUp } from '../pipeline/read-again.js';
+import type { RunFinding } from '../pipeline/run-finding.js';
+import type { ReportedDocument, ReportedFile } from '../report/report.js';
+import type { FileSettings } from '../settings/settings.js';
+import type { InspectedObject } from '../verdict/inspected.js';
+import type { BuiltAnswers } from './built-answers.js';
+import { concludeFile } from './conclude-file.js';
+import { joinParts, type ReportPart } from './report-part.js';
+import type { SessionFile } from './session-file.js';
+import { unmoved } from './shift.js';
+
+/** A file of a session, as it was judged last. */
+export interface JudgedFile {
+  readonly path: string;
+  readonly text: string;
+  readonly settings: FileSettings;
+  /** Those that the file is judged for. */
+  readonly versions: readonly KubernetesVersion[];
+  /** With their trees, in the order of the text; read when they are asked for, and then kept. */
+  readonly objects: readonly InspectedObject[];
+  /** Whether one of them is Kubernetes', or would be but for a mistake in it. */
+  readonly isKubernetes: boolean;
+  readonly report: ReportedFile;
+  /** The findings of the report, unmoved: what did not change since the last time is the same object. */
+  readonly parts: readonly ReportPart[];
+  /** Whether builds judge its objects: the report has their verdicts. */
+  readonly isTakenIn: boolean;
+  /** Of a kustomization that is built by itself: the objects that it makes. */
+  readonly made?: readonly ReportedDocument[] | undefined;
+}
+
+/** What there is to say of a file, worked out when somebody asks. */
+interface Said {
+  readonly parts: readonly ReportPart[];
+  readonly isTakenIn: boolean;
+  readonly made?: readonly ReportedDocument[] | undefined;
+}
+
+export class SaidByItself implements Said {
+  readonly isTakenIn = false;
+  private known: readonly ReportPart[] | undefined;
+
+  constructor(
+    private readonly file: SessionFile,
+    private readonly found: readonly RunFinding[],
+    private readonly lookUp: LookUp,
+  ) {}
+
+  get parts(): readonly ReportPart[] {
+    return (this.known ??= concludeFile(this.file, this.found, this.lookUp));
+  }
+
+  /** Works it out now. */
+  settle(): void {
+    this.known ??= concludeFile(this.file, this.found, this.lookUp);
+  }
+}
+
+export class SaidByBuilds implements Said {
+  readonly isTakenIn = true;
+  private known: readonly ReportPart[] | undefined;
+
+  constructor(
+    private readonly file: SessionFile,
+    private readonly answers: BuiltAnswers,
+  ) {}
+
+  get parts(): readonly ReportPart[] {
+    return (this.known ??= [{ ...this.answers.of(this.file), by: unmoved }]);
+  }
+
+  get made(): readonly ReportedDocument[] | undefined {
+    return this.answers.objectsOf(this.file);
+  }
+}
+
+export class Answer implements JudgedFile {
+  private knownReport: ReportedFile | undefined;
+
+  constructor(
+    private readonly file: SessionFile,
+    private readonly said: Said,
+  ) {}
+
+  get path(): string {
+    return this.file.path;
+  }
+
+  get text(): string {
+    return this.file.text;
+  }
+
+  get settings(): FileSettings {
+    return this.file.by.settings;
+  }
+
+  get versions(): readonly KubernetesVersion[] {
+    return this.file.by.versions;
+  }
+
+  get isKubernetes(): boolean {
+    return this.file.isKubernetes;
+  }
+
+  get objects(): readonly InspectedObject[] {
+    return this.file.objects;
+  }
+
+  get parts(): readonly ReportPart[] {
+    return this.said.parts;
+  }
+
+  get isTakenIn(): boolean {
+    return this.said.isTakenIn;
+  }
+
+  get made(): readonly ReportedDocument[] | undefined {
+    return this.said.made;
+  }
+
+  get report(): ReportedFile {
+    return (this.knownReport ??= joinParts(this.path, this.parts));
+  }
+}

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createLinterWith, createSessionWith, type Session, type SourceFile } from '@podlint/engine';
+import { createBuilds, MemoryTree } from '@podlint/engine/builds';
+import { catalogue } from '@podlint/rules';
+import fc from 'fast-check';
+
+const deployment = (image: string, account: string): string =>
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  selector: {matchLabels: {app: web}}\n  template:\n    metadata: {labels: {app: web}}\n    spec:\n      serviceAccountName: ${account}\n      containers:\n        - name: web\n          image: ${image}\n          envFrom: [{configMapRef: {name: settings}}]\n`;
+const configMap = (name: string): string =>
+  `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\ndata: {a: b}\n`;
+const patch = (field: string): string =>
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  ${field}\n`;
+
+/** What each file may hold; undefined: it is not there. */
+const variants: Readonly<Record<string, readonly (string | undefined)[]>> = {
+  'base/kustomization.yaml': [
+    'resources: [web.yaml, settings.yaml]\n',
+    'resources: [web.yaml]\n',
+    'resources: [web.yaml, missing.yaml]\n',
+    'resources: [web.yaml\n',
+    undefined,
+  ],
+  'base/web.yaml': [
+    deployment('nginx', 'web'),
+    deployment('nginx:1.27', 'webb'),
+    deployment('nginx', 'web').replace('image', 'imag'),
+  ],
+  'base/settings.yaml': [configMap('settings'), configMap('setings'), undefined],
+  'prod/kustomization.yaml': [
+    'resources: [../base]\nnamePrefix: prod-\npatches: [{path: replicas.yaml}]\n',
+    'resources: [../base]\nimages: [{name: nginx, newTag: "2"}]\n',
+    'resources: [../base]\nimages: [{name: ngnx, newTag: "2"}]\n',
+    'resources: [../base, https://example.org/more]\n',
+    undefined,
+  ],
+  'prod/replicas.yaml': [patch('replicas: 3'), patch('replicas: many'), undefined],
+  'stage/kustomization.yaml': ['resources: [../base]\nnamespace: stage\n', 'commonLabels: {a: b}\n', undefined],
+  'alone/kustomization.yaml': ['resources: [config.yaml]\n', undefined],
+  'alone/config.yaml': [configMap('alone'), configMap('ALONE'), patch('$patch: delete')],
+  'account.yaml': ['apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: web}\n', configMap('web'), undefined],
+};
+const paths = Object.keys(variants);
+
+/** With every fix worked out. */
+function said(session: Session): string {
+  return JSON.stringify([...session.files()].map(({ report }) => report).sort((a, b) => (a.path < b.path ? -1 : 1)));
+}
+
+class Tree {
+  private readonly files = new Map<string, SourceFile>();
+  readonly builds = createBuilds(new MemoryTree(() => this.files.values()));
+  readonly session = createSessionWith(catalogue);
+
+  set(path: string, text: string | undefined): void {
+    if (text === undefined) {
+      this.files.delete(path);
+      this.session.remove(path);
+    } else {
+      this.files.set(path, { path, text });
+      this.session.set({ path, text });
+    }
+  }
+
+  fresh(): string {
+    const { builds } = this;
+    return JSON.stringify(createLinterWith(catalogue, {}, { builds }).lint([...this.files.values()]).files);
+  }
+}
+
+test('after any changes a session that builds kustomizations says what a fresh run says', () => {
+  const change = fc.record({ file: fc.nat(paths.length - 1), variant: fc.nat(4), judged: fc.boolean() });
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat(4), { minLength: 9, maxLength: 9 }),
+      fc.array(change, { maxLength: 8 }),
+      (first, changes) => {
+        const tree = new Tree();
+        const choose = (file: number, variant: number): void => {
+          const of = variants[paths[file]!]!;
+          tree.set(paths[file]!, of[variant % of.length]);
+        };
+        for (const [file, variant] of first.entries()) choose(file, variant);
+        tree.session.update();
+        tree.session.setBuilds(tree.builds);
+        tree.session.update();
+        assert.equal(said(tree.session), tree.fresh());
+        for (const { file, variant, judged } of changes) {
+          choose(file, variant);
+          if (judged) tree.session.update();
+        }
+        tree.session.update();
+        assert.equal(said(tree.session), tree.fresh());
+        tree.session.setBuilds(undefined);
+        tree.session.update();
+        assert.ok([...tree.session.files()].every(({ isTakenIn }) => !isTakenIn));
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+test('a change is told of the files whose builds it changes, and of no others', () => {
+  const tree = new Tree();
+  for (const path of paths) tree.set(path, variants[path]![0]);
+  tree.session.setBuilds(tree.builds);
+  tree.session.update();
+  tree.set('prod/replicas.yaml', patch('replicas: 4'));
+  const base = ['base', 'prod', 'stage'];
+  const of = (folders: readonly string[]): string[] =>
+    paths.filter((path) => folders.includes(path.split('/')[0]!)).sort();
+  assert.deepEqual([...tree.session.update()].sort(), of(base));
+  tree.set('alone/config.yaml', configMap('other'));
+  assert.deepEqual([...tree.session.update()].sort(), of(['alone']));
+  assert.deepEqual(tree.session.update(), []);
+});
+
+test('a kustomization says which objects it makes, and files that it takes in have their verdict of it', () => {
+  const tree = new Tree();
+  for (const path of paths) tree.set(path, variants[path]![0]);
+  tree.set('base/kustomization.yaml', 'resources: [web.yaml, settings.yaml]\n');
+  tree.set('prod/replicas.yaml', patch('replicas: -1'));
+  tree.session.setBuilds(tree.builds);
+  tree.session.update();
+  const made = tree.session.file('prod/kustomization.yaml')?.made;
+  assert.deepEqual(
+    made?.map(({ kind, name, verdicts }) => [kind, name, Object.values(verdicts ?? {})]),
+    [
+      ['Deployment', 'prod-web', ['reject']],
+      ['ConfigMap', 'prod-settings', ['accept']],
+    ],
+  );
+  const web = tree.session.file('base/web.yaml');
+  assert.equal(web?.isTakenIn, true);
+  assert.deepEqual(Object.values(web?.report.documents[0]?.verdicts ?? {}), ['reject']);
+  assert.equal(tree.session.file('base/kustomization.yaml')?.made, undefined);
+  assert.equal(tree.session.file('account.yaml')?.isTakenIn, false);
+});
