@@ -132,7 +132,7 @@ test('a kustomization says which objects it makes, and files that it takes in ha
   );
   const web = tree.session.file('base/web.yaml');
   assert.equal(web?.isTakenIn, true);
-  assert.deepEqual(Object.values(web?.report.documents[0]?.verdicts ?? {}), ['reject']);
+  assert.deepEqual(Object.values(web.report.documents[0]?.verdicts ?? {}), ['reject']);
   assert.equal(tree.session.file('base/kustomization.yaml')?.made, undefined);
   assert.equal(tree.session.file('account.yaml')?.isTakenIn, false);
 });
