@@ -122,17 +122,22 @@ test('a kustomization says which objects it makes, and files that it takes in ha
   tree.set('prod/replicas.yaml', patch('replicas: -1'));
   tree.session.setBuilds(tree.builds);
   tree.session.update();
-  const made = tree.session.file('prod/kustomization.yaml')?.made;
+  const [root] = tree.session.file('prod/kustomization.yaml')?.roots ?? [];
+  assert.equal(root?.kustomization, 'prod/kustomization.yaml');
   assert.deepEqual(
-    made?.map(({ kind, name, verdicts }) => [kind, name, Object.values(verdicts ?? {})]),
+    root.objects.map(({ entry: { kind, name, verdicts }, file }) => [kind, name, Object.values(verdicts ?? {}), file]),
     [
-      ['Deployment', 'prod-web', ['reject']],
-      ['ConfigMap', 'prod-settings', ['accept']],
+      ['Deployment', 'prod-web', ['reject'], 'base/web.yaml'],
+      ['ConfigMap', 'prod-settings', ['accept'], 'base/settings.yaml'],
     ],
   );
   const web = tree.session.file('base/web.yaml');
   assert.equal(web?.isTakenIn, true);
   assert.deepEqual(Object.values(web.report.documents[0]?.verdicts ?? {}), ['reject']);
-  assert.equal(tree.session.file('base/kustomization.yaml')?.made, undefined);
+  assert.deepEqual(
+    tree.session.file('base/web.yaml')?.roots.map(({ name }) => name),
+    ['prod', 'stage'],
+  );
+  assert.deepEqual(tree.session.file('account.yaml')?.roots, []);
   assert.equal(tree.session.file('account.yaml')?.isTakenIn, false);
 });

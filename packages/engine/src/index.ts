@@ -51,6 +51,7 @@ export { commentsLike } from './suppressions/comments.js';
 export { takeFaults } from './findings/fault.js';
 export type { ReportPart } from './session/report-part.js';
 export type { JudgedFile } from './session/answer.js';
+export type { RootView } from './session/root-view.js';
 export { createSessionWith, type Session } from './session/session.js';
 export type { InspectedObject } from './verdict/inspected.js';
 export type { SourceObject } from './documents/objects.js';

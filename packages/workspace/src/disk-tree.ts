@@ -4,29 +4,48 @@ import type { SourceFile } from '@podlint/engine';
 import type { BuildTree, FileSource, Found } from '@podlint/engine/builds';
 import { readBytes } from './read.js';
 
+/** What a tree has beside the disk. */
+export interface DiskTreeMeans {
+  /** How a folder is called in messages; default: relative to the working directory. */
+  readonly folderName?: (absolute: string) => string;
+  /** The path of a file that is not of the run; default: relative to the working directory. */
+  readonly fileName?: (absolute: string) => string;
+  /** A file of the run by its absolute path, its text as it is now; default: those that a build is asked for. */
+  readonly ofRun?: (absolute: string) => SourceFile | undefined;
+}
+
 /** What kustomizations may name on the disk. Paths of the tree are absolute, with forward slashes. */
 export class DiskTree implements BuildTree {
-  constructor(private readonly cwd: string) {}
+  constructor(
+    private readonly cwd: string,
+    private readonly means: DiskTreeMeans = {},
+  ) {}
 
   folderOf(file: string): string {
     return treePath(path.dirname(path.resolve(this.cwd, file)));
   }
 
   nameOf(folder: string): string {
-    return relativeName(this.cwd, diskPath(folder)) || '.';
+    const absolute = diskPath(folder);
+    return this.means.folderName?.(absolute) ?? (relativeName(this.cwd, absolute) || '.');
   }
 
   source(files: readonly SourceFile[]): FileSource {
-    const texts = new Map(files.map((file) => [treePath(path.resolve(this.cwd, file.path)), file]));
+    const ofRun = this.means.ofRun ?? this.filesBy(files);
     const known = new Map<string, Found>();
     return {
       nameOf: (place) => this.nameOf(place),
       find: (place) => {
         let found = known.get(place);
-        if (!found) known.set(place, (found = this.found(place, texts.get(place))));
+        if (!found) known.set(place, (found = this.found(place, ofRun(diskPath(place)))));
         return found;
       },
     };
+  }
+
+  private filesBy(files: readonly SourceFile[]): (absolute: string) => SourceFile | undefined {
+    const byPath = new Map(files.map((file) => [path.resolve(this.cwd, file.path), file]));
+    return (absolute) => byPath.get(absolute);
   }
 
   private found(place: string, ofRun: SourceFile | undefined): Found {
@@ -38,7 +57,7 @@ export class DiskTree implements BuildTree {
     const content = text ?? readBytes(absolute);
     if (content === undefined) return { type: 'nothing' };
     const directory = stats ? treePath(path.dirname(realpathSync(absolute))) : place.slice(0, place.lastIndexOf('/'));
-    const name = ofRun?.path ?? relativeName(this.cwd, absolute);
+    const name = ofRun?.path ?? this.means.fileName?.(absolute) ?? relativeName(this.cwd, absolute);
     return { type: 'file', directory, file: { path: place, name, content } };
   }
 }

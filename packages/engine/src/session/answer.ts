@@ -1,12 +1,13 @@
 import type { KubernetesVersion } from '@podlint/model';
 import type { LookUp } from '../pipeline/read-again.js';
 import type { RunFinding } from '../pipeline/run-finding.js';
-import type { ReportedDocument, ReportedFile } from '../report/report.js';
+import type { ReportedFile } from '../report/report.js';
 import type { FileSettings } from '../settings/settings.js';
 import type { InspectedObject } from '../verdict/inspected.js';
 import type { BuiltAnswers } from './built-answers.js';
 import { concludeFile } from './conclude-file.js';
 import { joinParts, type ReportPart } from './report-part.js';
+import type { RootView } from './root-view.js';
 import type { SessionFile } from './session-file.js';
 import { unmoved } from './shift.js';
 
@@ -26,19 +27,20 @@ export interface JudgedFile {
   readonly parts: readonly ReportPart[];
   /** Whether builds judge its objects: the report has their verdicts. */
   readonly isTakenIn: boolean;
-  /** Of a kustomization that is built by itself: the objects that it makes. */
-  readonly made?: readonly ReportedDocument[] | undefined;
+  /** The kustomizations that take it in and were built, each with all that it makes; none for what is judged by itself. */
+  readonly roots: readonly RootView[];
 }
 
 /** What there is to say of a file, worked out when somebody asks. */
 interface Said {
   readonly parts: readonly ReportPart[];
   readonly isTakenIn: boolean;
-  readonly made?: readonly ReportedDocument[] | undefined;
+  readonly roots: readonly RootView[];
 }
 
 export class SaidByItself implements Said {
   readonly isTakenIn = false;
+  readonly roots = [];
   private known: readonly ReportPart[] | undefined;
 
   constructor(
@@ -70,8 +72,8 @@ export class SaidByBuilds implements Said {
     return (this.known ??= [{ ...this.answers.of(this.file), by: unmoved }]);
   }
 
-  get made(): readonly ReportedDocument[] | undefined {
-    return this.answers.objectsOf(this.file);
+  get roots(): readonly RootView[] {
+    return this.answers.rootsOf(this.file);
   }
 }
 
@@ -115,8 +117,8 @@ export class Answer implements JudgedFile {
     return this.said.isTakenIn;
   }
 
-  get made(): readonly ReportedDocument[] | undefined {
-    return this.said.made;
+  get roots(): readonly RootView[] {
+    return this.said.roots;
   }
 
   get report(): ReportedFile {

@@ -6,7 +6,8 @@ import type { ExaminedFile } from '../pipeline/examined.js';
 import type { ReadAgain } from '../pipeline/read-again.js';
 import type { RunFile } from '../pipeline/run.js';
 import { wholeFile } from '../report/assemble.js';
-import type { ReportedDocument, ReportedFile } from '../report/report.js';
+import type { ReportedFile } from '../report/report.js';
+import type { RootView } from './root-view.js';
 import type { BuiltFamily } from './session-builds.js';
 import type { SessionFile } from './session-file.js';
 
@@ -37,10 +38,18 @@ export class BuiltAnswers {
     return more.length === 0 ? said : { ...said, documents: [...said.documents, ...more] };
   }
 
-  /** The objects that a kustomization makes; undefined for a file that is none, or that is not built by itself. */
-  objectsOf({ path }: SessionFile): readonly ReportedDocument[] | undefined {
-    const index = this.family.builds.made.findIndex(({ kustomization }) => kustomization === path);
-    return this.family.made[index]?.file.objects.map(({ entry }) => entry);
+  rootsOf({ path }: SessionFile): readonly RootView[] {
+    const { builds, made } = this.family;
+    return builds.roots
+      .flatMap(({ built, ...root }) => (built ? [{ ...root, built }] : []))
+      .flatMap(({ name, kustomization, takes, built }, index) => {
+        const entries = made[index]?.file.objects.map(({ entry }) => entry) ?? [];
+        const objects = built.values.flatMap((value, object) => {
+          const entry = entries[object];
+          return entry ? [{ entry, value, file: built.placeOf(object)?.file }] : [];
+        });
+        return takes.has(path) ? [{ name, kustomization, objects }] : [];
+      });
   }
 
   private get judged(): ReadonlyMap<string, ExaminedFile> {

@@ -2,6 +2,7 @@ import type { Verdict } from '@podlint/engine';
 import { own } from '@podlint/plain';
 import type { DocumentView, FileView, ObjectView } from '../service/file-view.js';
 import { plain } from './hover/markdown.js';
+import { rootOf } from './lens/build-lens.js';
 import { verdictWords } from './verdict-words.js';
 
 /** What the API server of each version would say to a file, short enough for a status bar. */
@@ -26,7 +27,7 @@ const mostRows = 20;
 
 export function statusOf(file: FileView): Status {
   const versions = file.versions.map(({ name }) => name);
-  const rows = file.documents.flatMap((document) => rowsOf(file, document));
+  const rows = builtRows(file) ?? file.documents.flatMap((document) => rowsOf(file, document));
   const judged = rows.filter(({ verdicts }) => Object.keys(verdicts).length > 0);
   const against = versions.filter((version) => judged.some(({ verdicts }) => own(verdicts, version) !== 'accept'));
   const verdict = judged.length === 0 ? 'unchecked' : against.length > 0 ? 'rejected' : 'accepted';
@@ -46,6 +47,15 @@ export function statusOf(file: FileView): Status {
 
 function isRefused(verdicts: Row['verdicts']): boolean {
   return Object.values(verdicts).some((verdict) => verdict !== 'accept');
+}
+
+/** Of a kustomization count the objects that it makes. */
+function builtRows(file: FileView): Row[] | undefined {
+  return rootOf(file)?.objects.map(({ entry: { kind = 'Object', name, verdicts = {}, skipped } }) => ({
+    subject: [kind, name].filter(Boolean).join(' '),
+    verdicts,
+    skipped,
+  }));
 }
 
 function rowsOf({ text, versions }: FileView, { document, objects }: DocumentView): Row[] {

@@ -45,6 +45,14 @@ export function answerAnyFile<Params extends { readonly textDocument: { readonly
   return answerFor(context, load, (service, uri) => service.anyFile(uri));
 }
 
+/** The same for a kustomization, too. */
+export function answerKustomizationToo<Params extends { readonly textDocument: { readonly uri: string } }, Result>(
+  context: ServerContext,
+  load: () => Promise<Feature<Params, Result>>,
+) {
+  return answerFor(context, load, (service, uri) => service.file(uri) ?? service.kustomization(uri));
+}
+
 type Find = (service: LanguageService, uri: string) => FileView | undefined;
 
 function answerFor<Params extends { readonly textDocument: { readonly uri: string } }, Result>(

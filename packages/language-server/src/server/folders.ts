@@ -56,6 +56,11 @@ export class Folders {
     return this.of(file).configs.isIgnored(file);
   }
 
+  /** Whether the kustomizations of a folder are built. */
+  kustomizeOf(file: string): 'on' | 'off' {
+    return this.of(file).configs.kustomize;
+  }
+
   /** The definitions of custom resources in the files that the config of a folder names. */
   definitions(): object[] {
     return this.folders.flatMap(({ path, configs }) => (path === '' ? [] : configs.definitions()));
@@ -87,5 +92,5 @@ export class Folders {
 
 function configsWithoutDisk(settings: Settings): ConfigFiles {
   const settingsFor = settingsFrom(partsOf(overOf(settings), '/'));
-  return { settingsFor, isIgnored: () => false, definitions: () => [] };
+  return { settingsFor, isIgnored: () => false, definitions: () => [], kustomize: 'on' };
 }

@@ -1,8 +1,11 @@
 import { definitionsIn, type FileSettings } from '@podlint/engine';
+import type { RunSettings } from '@podlint/engine/config';
 import {
   ConfigError,
   Configs,
+  DiskTree,
   isConfigName,
+  kustomizationsAbove,
   manifestsIn,
   packageFile,
   readSource,
@@ -18,6 +21,13 @@ export const nodeDisk: Disk = {
   manifestsIn: (folder) => manifestsIn(path.resolve(folder)).map(slashed),
   read: (file) => readSource(file, file),
   isConfig: (file) => isConfigName(file) || path.basename(file) === packageFile,
+  isBelowKustomization: (file) => kustomizationsAbove(path.resolve(file)).length > 0,
+  tree: ({ folders, file }) =>
+    new DiskTree('/', {
+      folderName: (absolute) => nameIn(folders, slashed(absolute)),
+      fileName: slashed,
+      ofRun: (absolute) => file(slashed(absolute)),
+    }),
   temporary: writeTemporary,
   isTemporary,
   definitions: meansFor(),
@@ -44,10 +54,19 @@ class NodeConfigs implements ConfigFiles {
     return configs instanceof Configs && attempt(() => configs.isIgnored(path.resolve(file))) === true;
   }
 
-  definitions(): readonly object[] {
-    const { configs, cwd } = this;
+  get kustomize(): 'on' | 'off' {
+    return this.run?.kustomize ?? 'on';
+  }
+
+  private get run(): RunSettings | undefined {
+    const { configs } = this;
     const run = configs instanceof Configs ? attempt(() => configs.run) : undefined;
-    const crds = run && 'crds' in run ? (run.crds ?? []) : [];
+    return run && 'problems' in run ? undefined : run;
+  }
+
+  definitions(): readonly object[] {
+    const { cwd } = this;
+    const crds = this.run?.crds ?? [];
     return crds.length === 0 ? [] : sourcesNow(crds, { cwd }).flatMap(definitionsIn);
   }
 }
@@ -68,6 +87,15 @@ function attempt<Result>(ask: () => Result): Result | ConfigProblems {
       })),
     };
   }
+}
+
+/** By the way from the innermost folder that holds it; of several folders each has its name before the way. */
+function nameIn(folders: readonly string[], absolute: string): string {
+  const above = folders.filter((folder) => absolute === folder || absolute.startsWith(`${folder}/`));
+  const [innermost] = above.sort((a, b) => b.length - a.length);
+  if (innermost === undefined) return absolute;
+  const start = folders.length === 1 ? innermost : path.posix.dirname(innermost);
+  return path.posix.relative(start, absolute) || '.';
 }
 
 function slashed(absolute: string): string {

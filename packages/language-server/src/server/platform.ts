@@ -1,4 +1,5 @@
 import type { CustomResources, DefinitionMeans, FileSettings, SourceFile } from '@podlint/engine';
+import type { BuildTree } from '@podlint/engine/builds';
 import type { Settings } from './settings.js';
 
 /**
@@ -12,6 +13,10 @@ export interface Disk {
   read(path: string): SourceFile | undefined;
   /** Whether another text of that file can change settings. */
   isConfig(path: string): boolean;
+  /** Whether a kustomization lies beside a file, or in a folder above it. */
+  isBelowKustomization(path: string): boolean;
+  /** What kustomizations may name: the files of the workspace as the server knows them, and what is around them. */
+  tree(workspace: TreeOfWorkspace): BuildTree;
   /** Puts a text where a client can open it, until the server ends; returns its URI. */
   temporary(name: string, text: string): string;
   isTemporary(uri: string): boolean;
@@ -21,6 +26,13 @@ export interface Disk {
   readonly definitions: DefinitionMeans<CustomResources>;
 }
 
+interface TreeOfWorkspace {
+  /** Folders are called by their way from one of these. */
+  readonly folders: readonly string[];
+  /** A file that the server knows, unsaved text before what is on disk. */
+  readonly file: (path: string) => SourceFile | undefined;
+}
+
 /** Config files are read when they are first asked for. */
 export interface ConfigFiles {
   /** What the config of a file says, or what is wrong with it. */
@@ -28,6 +40,8 @@ export interface ConfigFiles {
   isIgnored(path: string): boolean;
   /** The definitions of custom resources in the files that `crds` names. */
   definitions(): readonly object[];
+  /** Whether kustomizations are built. */
+  readonly kustomize: 'on' | 'off';
 }
 
 /** Mistakes in config files. */

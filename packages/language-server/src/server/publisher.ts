@@ -56,6 +56,12 @@ export class DiagnosticsPublisher {
     this.timer = setTimeout(() => this.publish(), Math.min(pause, left));
   }
 
+  /** There may be something else to say of every file, although the client has changed none. */
+  allChanged(): void {
+    if (this.options.isAsked) this.refresh();
+    this.schedule();
+  }
+
   /** A document is closed: of its file may be told what the file says, behind this. */
   clear(uri: string): void {
     if (!this.options.isAsked) this.send(uri, []);

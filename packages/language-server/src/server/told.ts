@@ -10,6 +10,8 @@ interface ToldOptions {
   isTyping(uri: string): boolean;
   /** Whether the client is told of a file that is not open. */
   isTold(uri: string): boolean;
+  /** Whether nobody can say yet through which kustomizations a file is judged. */
+  isWaitedFor(uri: string): boolean;
 }
 
 /** What a client is told of files, whether it waits to be told or asks. */
@@ -21,8 +23,8 @@ export class Told {
 
   /** Of a document that is open. */
   ofDocument(uri: string): Diagnostic[] {
-    const view = this.service.file(uri);
-    if (!view) return [];
+    const view = this.service.file(uri) ?? this.service.kustomization(uri);
+    if (!view || this.options.isWaitedFor(uri)) return [];
     const which = this.options.hidesYamlErrors(uri) ? 'without-yaml-errors' : 'all';
     const earlier = this.service.earlier(uri);
     return earlier

@@ -1,4 +1,5 @@
-import type { CustomResources } from '@podlint/engine';
+import type { CustomResources, SourceFile } from '@podlint/engine';
+import type { BuildTree } from '@podlint/engine/builds';
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -10,6 +11,7 @@ import { ClientSettings, type ClientParameters, foldersOf } from './client-setti
 import { ConfigReports } from './config-reports.js';
 import { Definitions } from './definitions.js';
 import { Folders } from './folders.js';
+import { Kustomizations } from './kustomizations.js';
 import type { Disk } from './platform.js';
 import { DiagnosticsPublisher, typingPause } from './publisher.js';
 import type { Settings } from './settings.js';
@@ -32,6 +34,7 @@ export class Workspace {
   private readonly files: WorkspaceFiles | undefined;
   private readonly reports: ConfigReports;
   private readonly definitions: Definitions;
+  private readonly kustomizations: Kustomizations;
   private readonly options: ReturnType<typeof optionsOf>;
   private paths: readonly string[];
   private rescan: ReturnType<typeof setTimeout> | undefined;
@@ -51,13 +54,27 @@ export class Workspace {
     this.service = new LanguageService({
       settingsFor: (path) => this.folders.settingsFor(path),
       isIgnored: (path) => this.folders.isIgnored(path),
-      given: (file) => this.definitions.given(file),
+      given: (file) => {
+        this.definitions.given(file);
+        this.kustomizations.given(file);
+      },
     });
     this.definitions = new Definitions(disk?.definitions, (resources) => this.define(resources));
+    this.kustomizations = new Kustomizations({
+      tree: () => this.tree(),
+      kustomizeOf: (path) => this.folders.kustomizeOf(path),
+      isBelowKustomization: (path) => disk?.isBelowKustomization(path) ?? false,
+      changed: (builds) => {
+        this.service.setBuilds(builds);
+        this.publisher.allChanged();
+        this.refresh();
+      },
+    });
     this.told = new Told(this.service, {
       hidesYamlErrors: (uri) => this.hidesYamlErrors(uri),
       isTyping: (uri) => this.service.age(uri) < typingPause,
       isTold: (uri) => this.isTold(pathOf(uri)),
+      isWaitedFor: (uri) => this.kustomizations.isWaitedFor(pathOf(uri)),
     });
     this.publisher = new DiagnosticsPublisher(connection, this.service, {
       versionOf,
@@ -80,6 +97,13 @@ export class Workspace {
   /** Waits until what the files define is known. */
   async defined(): Promise<void> {
     while (this.definitions.waiting) await this.definitions.waiting.catch(() => undefined);
+  }
+
+  private async tree(): Promise<BuildTree> {
+    const file = (path: string): SourceFile | undefined => this.service.source(path);
+    if (this.disk) return this.disk.tree({ folders: this.paths, file });
+    const { MemoryTree } = await import('@podlint/engine/builds');
+    return new MemoryTree(() => this.service.sources());
   }
 
   private define(resources: CustomResources | undefined): void {
@@ -152,6 +176,7 @@ export class Workspace {
   private settled(): void {
     this.service.settingsChanged();
     this.definitions.named(this.folders.definitions());
+    this.kustomizations.settingsChanged();
     this.reports.show(this.folders.configProblems);
     this.publisher.schedule();
     this.refresh();
@@ -168,7 +193,10 @@ export class Workspace {
   /** Looks for manifests in the folders, after a while in which a later call takes the place of this one. */
   private scan(pause = 0): void {
     const { files } = this;
-    if (!files) return;
+    if (!files) {
+      this.kustomizations.found();
+      return;
+    }
     clearTimeout(this.rescan);
     this.rescan = setTimeout(() => {
       void files.find(this.paths).then((outcome) => {
@@ -176,6 +204,7 @@ export class Workspace {
           this.connection.console.warn(
             `The workspace has more than ${mostFiles} manifests: what depends on other files is said of that many, and of those that are open.`,
           );
+        this.kustomizations.found();
         this.reports.show(this.folders.configProblems);
         this.publisher.schedule();
       });

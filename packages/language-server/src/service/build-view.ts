@@ -1,4 +1,4 @@
-import type { InspectedObject, JudgedFile, Verdict } from '@podlint/engine';
+import type { InspectedObject, JudgedFile, ReportedDocument, Verdict } from '@podlint/engine';
 import { pushAll, setOwn } from '@podlint/plain';
 import type { KubernetesVersion } from '@podlint/model';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -17,7 +17,7 @@ export function buildView(text: TextDocument, judged: JudgedFile): FileView {
     versions,
     settings,
     get documents() {
-      return (documents ??= documentViews(judged.objects, version));
+      return (documents ??= documentViews(judged, version));
     },
     get diagnostics() {
       return judged.report.diagnostics;
@@ -25,16 +25,20 @@ export function buildView(text: TextDocument, judged: JudgedFile): FileView {
     get parts() {
       return judged.parts;
     },
+    get roots() {
+      return judged.roots;
+    },
   };
 }
 
-function documentViews(objects: readonly InspectedObject[], version: KubernetesVersion): DocumentView[] {
+function documentViews({ objects, isTakenIn, report }: JudgedFile, version: KubernetesVersion): DocumentView[] {
   const views = new Map<number, { document: DocumentView['document']; index: number; objects: ObjectView[] }>();
-  for (const inspected of objects) {
+  for (const [position, inspected] of objects.entries()) {
     const { document, index } = inspected;
     let view = views.get(index);
     if (!view) views.set(index, (view = { document, index, objects: [] }));
-    pushAll(view.objects, objectView(inspected, version));
+    const ofBuilds = isTakenIn ? report.documents[position] : undefined;
+    pushAll(view.objects, objectView(inspected, version, ofBuilds));
   }
   return [...views.values()];
 }
@@ -42,12 +46,10 @@ function documentViews(objects: readonly InspectedObject[], version: KubernetesV
 function objectView(
   { document, object, judgements, skipped }: InspectedObject,
   version: KubernetesVersion,
+  ofBuilds: ReportedDocument | undefined,
 ): ObjectView[] {
   if (!object) return [];
   const { node, item, description, namespace, name } = object;
-  const verdicts: Record<string, Verdict> = {};
-  for (const judgement of judgements)
-    if (judgement.verdict) setOwn(verdicts, judgement.version.name, judgement.verdict);
   return [
     {
       document,
@@ -56,9 +58,15 @@ function objectView(
       description,
       namespace,
       name,
-      skipped,
-      verdicts,
+      skipped: ofBuilds ? ofBuilds.skipped : skipped,
+      verdicts: ofBuilds ? (ofBuilds.verdicts ?? {}) : verdictsOf(judgements),
       decoded: judgements.find((judgement) => judgement.version === version)?.decoded,
     },
   ];
+}
+
+function verdictsOf(judgements: InspectedObject['judgements']): Readonly<Record<string, Verdict>> {
+  const verdicts: Record<string, Verdict> = {};
+  for (const { verdict, version } of judgements) if (verdict) setOwn(verdicts, version.name, verdict);
+  return verdicts;
 }

@@ -2,8 +2,8 @@ import type {
   CustomResources,
   FileSettings,
   ReportedDiagnostic,
+  RootView,
   ReportPart,
-  SkipReason,
   SourceObject,
   Verdict,
 } from '@podlint/engine';
@@ -35,6 +35,8 @@ export interface FileView {
   readonly diagnostics: readonly ReportedDiagnostic[];
   /** The same, unmoved: what did not change since the last view is the same object. */
   readonly parts: readonly ReportPart[];
+  /** The kustomizations that take it in and were built. */
+  readonly roots: readonly RootView[];
 }
 
 export interface DocumentView {
@@ -48,7 +50,7 @@ export interface DocumentView {
 /** An object with what was found out about it, without the way to make it anew. */
 export interface ObjectView extends Omit<SourceObject, 'json'> {
   /** Why it was not judged. */
-  readonly skipped?: SkipReason | undefined;
+  readonly skipped?: string | undefined;
   /** By the names of versions; empty for an object that was not judged. */
   readonly verdicts: Readonly<Record<string, Verdict>>;
   /**

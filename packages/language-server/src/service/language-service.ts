@@ -1,8 +1,10 @@
 import {
   createSessionWith,
   type CustomResources,
+  isKustomizationName,
   type FileSettings,
   type JudgedFile,
+  type KustomizeBuilds,
   type Session,
   type SourceFile,
 } from '@podlint/engine';
@@ -107,6 +109,27 @@ export class LanguageService implements WorkspaceView {
     this.isStale = true;
   }
 
+  /** What builds kustomizations from now on; the same again: what it depends on is something else. */
+  setBuilds(builds: KustomizeBuilds | undefined): void {
+    this.session.setBuilds(builds);
+    this.isStale = true;
+    for (const { uri } of this.open.values()) this.unheard.add(uri);
+  }
+
+  /** A file as it is known: unsaved text before what is on disk. */
+  source(path: string): SourceFile | undefined {
+    const document = this.open.get(path);
+    return document ? { path, text: document.getText() } : this.files_.get(path);
+  }
+
+  /** All that is known. */
+  *sources(): Iterable<SourceFile> {
+    for (const path of new Set([...this.open.keys(), ...this.files_.keys()])) {
+      const source = this.source(path);
+      if (source) yield source;
+    }
+  }
+
   get customResources(): CustomResources | undefined {
     return this.resources;
   }
@@ -189,6 +212,12 @@ export class LanguageService implements WorkspaceView {
   /** Or was, before somebody began to type what cannot be read yet. */
   private isKubernetes(judged: JudgedFile): boolean {
     return judged.isKubernetes || (!isReadable(judged) && this.readable.get(judged.path)?.isKubernetes === true);
+  }
+
+  /** The view of a kustomization, which is none of Kubernetes' objects; undefined for any other file. */
+  kustomization(uri: string): FileView | undefined {
+    const path = pathOf(uri);
+    return isKustomizationName(path) && !this.host.isIgnored?.(path) ? this.anyFile(uri) : undefined;
   }
 
   /** The same for any file: one that is still empty can become Kubernetes'. */

@@ -1,4 +1,4 @@
-import { answer } from '../context.js';
+import { answer, answerKustomizationToo } from '../context.js';
 import type { RequestModule } from '../request-module.js';
 
 export const inlayHint: RequestModule = {
@@ -18,10 +18,15 @@ export const codeLens: RequestModule = {
   capabilities: { codeLensProvider: {} },
   register: (connection, context) => {
     connection.onCodeLens(
-      answer(context, async () => {
-        const { calmLenses } = await import('../../features/calm.js');
-        return (file, _params, service) =>
-          calmLenses(file, service, context.commands() === 'nobody' ? 'for nobody' : 'to show');
+      answerKustomizationToo(context, async () => {
+        const [{ calmLenses }, { buildLenses }] = await Promise.all([
+          import('../../features/calm.js'),
+          import('../../features/lens/build-lens.js'),
+        ]);
+        return (file, _params, service) => {
+          const commands = context.commands() === 'nobody' ? 'for nobody' : 'to show';
+          return [...buildLenses(file, commands), ...calmLenses(file, service, commands)];
+        };
       }),
     );
   },

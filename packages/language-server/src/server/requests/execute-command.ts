@@ -10,6 +10,7 @@ type Show = (file: FileView, position: Position | undefined, workspace: Workspac
 const commands: ReadonlyMap<string, Show> = new Map<string, Show>([
   [lensCommands.effective, showEffective],
   [lensCommands.timeline, showTimeline],
+  [lensCommands.build, showBuild],
   [namedCommands.references, showReferences],
 ]);
 
@@ -24,7 +25,7 @@ export const executeCommand: RequestModule = {
       if (!show || typeof uri !== 'string' || !(position === undefined || Position.is(position)))
         throw new ResponseError(LSPErrorCodes.RequestFailed, `${command} takes the URI of a document, and a position`);
       const service = await context.service();
-      const file = service.file(uri);
+      const file = service.file(uri) ?? service.kustomization(uri);
       const shown = file ? await show(file, position, service) : null;
       if (!shown)
         throw new ResponseError(LSPErrorCodes.RequestFailed, 'there is nothing of this kind to show for the document');
@@ -38,6 +39,12 @@ async function showEffective(file: FileView, position: Position | undefined): Pr
   const { effective } = await import('../../features/lens/effective.js');
   const made = effective(file, position && file.text.offsetAt(position));
   return made && { name: `effective-${fileName(file)}`, text: made.text };
+}
+
+async function showBuild(file: FileView): Promise<Shown> {
+  const { builtOf } = await import('../../features/built.js');
+  const made = builtOf(file);
+  return made && { name: `built-${fileName(file)}`, text: made.text };
 }
 
 async function showTimeline(file: FileView, position: Position | undefined): Promise<Shown> {

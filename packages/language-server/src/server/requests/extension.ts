@@ -1,7 +1,7 @@
 import type { Position } from 'vscode-languageserver';
 import type { FileView, WorkspaceView } from '../../service/file-view.js';
 import type { LanguageService } from '../../service/index.js';
-import { answer } from '../context.js';
+import { answer, answerKustomizationToo } from '../context.js';
 import type { RequestModule } from '../request-module.js';
 
 interface DocumentParams {
@@ -15,6 +15,16 @@ interface PlaceParams extends DocumentParams {
 async function loadStatus() {
   const { calmStatus } = await import('../../features/calm.js');
   return (file: FileView, _params: DocumentParams, service: LanguageService) => calmStatus(file, service);
+}
+
+interface BuildParams extends DocumentParams {
+  /** Which of the kustomizations that take the document in. */
+  readonly root?: string;
+}
+
+async function loadBuilt() {
+  const { builtOf } = await import('../../features/built.js');
+  return (file: FileView, { root }: BuildParams) => builtOf(file, root);
 }
 
 async function loadTimeline() {
@@ -41,7 +51,13 @@ async function loadEffectiveSource() {
 export const extensionRequests: readonly RequestModule[] = [
   {
     capabilities: {},
-    register: (connection, context) => connection.onRequest('podlint/status', answer(context, loadStatus)),
+    register: (connection, context) =>
+      connection.onRequest('podlint/status', answerKustomizationToo(context, loadStatus)),
+  },
+  {
+    capabilities: {},
+    register: (connection, context) =>
+      connection.onRequest('podlint/build', answerKustomizationToo(context, loadBuilt)),
   },
   {
     capabilities: {},

@@ -1,0 +1,80 @@
+import { isKustomizationName, type KustomizeBuilds, type SourceFile } from '@podlint/engine';
+import type { BuildTree } from '@podlint/engine/builds';
+
+interface KustomizationsHost {
+  /** The tree that they are built in. */
+  tree(): Promise<BuildTree>;
+  /** Whether the user wants those of a folder built; asked by a file in it. */
+  kustomizeOf(path: string): 'on' | 'off';
+  /** Whether a kustomization lies above a file, on disk. */
+  isBelowKustomization(path: string): boolean;
+  /** Hands on what builds them, or that nothing does any more. */
+  changed(builds: KustomizeBuilds | undefined): void;
+}
+
+/** Hands on what builds the kustomizations of the workspace, once all its files were looked at. */
+export class Kustomizations {
+  private readonly known = new Set<string>();
+  private builds: KustomizeBuilds | undefined;
+  private state: 'looking' | 'loading' | 'known' = 'looking';
+  private readonly below = new Map<string, boolean>();
+
+  constructor(private readonly host: KustomizationsHost) {}
+
+  /** A file says that from now on; only its path: nothing. */
+  given(file: SourceFile | string): void {
+    const path = typeof file === 'string' ? file : file.path;
+    if (!isKustomizationName(path)) return;
+    this.below.clear();
+    if (typeof file === 'string') this.known.delete(path);
+    else this.known.add(path);
+    if (this.state === 'known') this.load();
+  }
+
+  /** All files were looked at: what is there now is there. */
+  found(): void {
+    if (this.state === 'looking') this.load();
+  }
+
+  /** The user may want something else now. */
+  settingsChanged(): void {
+    if (this.builds) this.host.changed(this.builds);
+  }
+
+  /** Whether nobody can say yet what a file is judged through. */
+  isWaitedFor(path: string): boolean {
+    if (this.state === 'known') return false;
+    const known = this.below.get(path) ?? this.host.isBelowKustomization(path);
+    this.below.set(path, known);
+    return known;
+  }
+
+  private load(): void {
+    if (this.builds || this.known.size === 0) {
+      this.state = 'known';
+      return;
+    }
+    this.state = 'loading';
+    void this.loaded().then(
+      (builds) => {
+        this.state = 'known';
+        this.builds = builds;
+        this.host.changed(builds);
+      },
+      () => {
+        // Then files are judged as they are.
+        this.state = 'known';
+        this.host.changed(undefined);
+      },
+    );
+  }
+
+  private async loaded(): Promise<KustomizeBuilds> {
+    const [{ createBuilds }, tree] = await Promise.all([import('@podlint/engine/builds'), this.host.tree()]);
+    const builds = createBuilds(tree);
+    return {
+      of: (files, company) => builds.of(files, company),
+      parted: (files) => builds.parted(files.filter(({ path }) => this.host.kustomizeOf(path) === 'on')),
+    };
+  }
+}

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { CodeLens } from 'vscode-languageserver';
+import { inWorkspace } from './in-workspace.js';
+
+const web = (image: string): string => `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: web
+          image: ${image}
+`;
+const patch = (replicas: number): string =>
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas: ${replicas}\n`;
+const files = {
+  base: { 'kustomization.yaml': 'resources: [web.yaml]\n', 'web.yaml': web('nginx') },
+  prod: {
+    'kustomization.yaml':
+      'resources: [../base]\nimages: [{name: nginx, newTag: "1.29"}]\npatches: [{path: more.yaml}]\n',
+    'more.yaml': patch(2),
+  },
+};
+const codesOf = (found: readonly { readonly code?: number | string }[]): unknown[] => found.map(({ code }) => code);
+
+describe('kustomizations of the workspace', () => {
+  test('a base is judged as what its overlays make of it', () =>
+    inWorkspace(files, {}, async (client, at) => {
+      await client.open(at('base/web.yaml'), web('nginx'));
+      await client.open(at('prod/more.yaml'), patch(2));
+      await client.codes(at('base/web.yaml'), 'security/run-as-non-root', 'there');
+      // The image has its tag from the overlay.
+      assert.ok(!codesOf(await client.diagnostics(at('base/web.yaml'))).includes('images/latest-tag'));
+      assert.deepEqual(codesOf(await client.diagnostics(at('prod/more.yaml'))), []);
+    }));
+
+  test('what a patch breaks is told in the patch while it is typed, and goes again', () =>
+    inWorkspace(files, {}, async (client, at) => {
+      await client.open(at('prod/more.yaml'), patch(2));
+      await client.change(at('prod/more.yaml'), patch(-2), 2);
+      await client.codes(at('prod/more.yaml'), 'api/invalid', 'there');
+      await client.change(at('prod/more.yaml'), patch(3), 3);
+      await client.codes(at('prod/more.yaml'), 'api/invalid', 'gone');
+    }));
+
+  test('a kustomization tells its own mistakes', () =>
+    inWorkspace(files, {}, async (client, at, write) => {
+      const overlay = files.prod['kustomization.yaml'];
+      await client.open(at('prod/kustomization.yaml'), overlay);
+      await client.change(at('prod/kustomization.yaml'), `${overlay}resource: []\n`, 2);
+      await client.codes(at('prod/kustomization.yaml'), 'kustomize/unknown-field', 'there');
+      await client.change(at('prod/kustomization.yaml'), overlay.replace('more', 'less'), 3);
+      await client.codes(at('prod/kustomization.yaml'), 'kustomize/missing-file', 'there');
+      await write('prod/less.yaml', patch(1));
+      await client.codes(at('prod/kustomization.yaml'), 'kustomize/missing-file', 'gone');
+    }));
+
+  test('a kustomization says what comes out of it, and shows it', () =>
+    inWorkspace(files, {}, async (client, at) => {
+      await client.open(at('prod/kustomization.yaml'), files.prod['kustomization.yaml']);
+      await client.open(at('prod/more.yaml'), patch(-2));
+      await client.codes(at('prod/more.yaml'), 'api/invalid', 'there');
+      const textDocument = { uri: at('prod/kustomization.yaml') };
+      const lenses = await client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument });
+      assert.deepEqual(
+        lenses.map(({ command }) => command?.title),
+        ['builds 1 object: 1 refused'],
+      );
+      const status = await client.connection.sendRequest<{ text: string }>('podlint/status', { textDocument });
+      assert.match(status.text, /: rejected$/);
+      const built = await client.connection.sendRequest<{ text: string }>('podlint/build', { textDocument });
+      assert.match(built.text, /^ +image: nginx:1\.29$/m);
+      assert.match(built.text, /^ +replicas: -2$/m);
+    }));
+
+  test('a base shows what a kustomization that takes it in makes of it, and has its verdict', () =>
+    inWorkspace({ ...files, stage: { 'kustomization.yaml': 'resources: [../base]\n' } }, {}, async (client, at) => {
+      await client.open(at('prod/more.yaml'), patch(-2));
+      await client.codes(at('prod/more.yaml'), 'api/invalid', 'there');
+      await client.open(at('base/web.yaml'), web('nginx'));
+      const textDocument = { uri: at('base/web.yaml') };
+      const [lens] = await client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument });
+      assert.match(lens?.command?.title ?? '', /rejected/);
+      const ask = (root?: string): Promise<{ roots: string[]; text: string }> =>
+        client.connection.sendRequest('podlint/build', { textDocument, root });
+      const { roots, text } = await ask();
+      assert.deepEqual(roots, ['prod', 'stage']);
+      assert.match(text, /nginx:1\.29/);
+      assert.match((await ask('stage')).text, /nginx/);
+    }));
+
+  test('they are left alone where the config says so', () =>
+    inWorkspace(
+      {
+        one: {
+          'podlint.config.yaml': 'kustomize: off\n',
+          'base/kustomization.yaml': files.base['kustomization.yaml'],
+          'base/web.yaml': web('nginx'),
+          'prod/kustomization.yaml': files.prod['kustomization.yaml'],
+          'prod/more.yaml': patch(-2),
+        },
+      },
+      {},
+      async (client, at, write) => {
+        await client.open(at('one/base/web.yaml'), web('nginx'));
+        await client.codes(at('one/base/web.yaml'), 'images/latest-tag', 'there');
+        await write('one/podlint.config.yaml', 'kustomize: on\n');
+        await client.codes(at('one/base/web.yaml'), 'images/latest-tag', 'gone');
+      },
+    ));
+});
