@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { partsOf, readConfig, settingsFrom, type Config, type ConfigPart } from '@podlint/engine/config';
 
@@ -128,6 +129,26 @@ describe('a mistake in a config file is named with its place', () => {
         const said = found[index]![1];
         for (const [key, value] of Object.entries(data)) assert.equal(said[key], value, key);
         if (near !== undefined) assert.ok(String(said.hint).includes(`"${near}"`), String(said.hint));
+      }
+    });
+
+  const { properties } = JSON.parse(
+    readFileSync(new URL('../../../schemas/config.schema.json', import.meta.url), 'utf8'),
+  ) as { readonly properties: Readonly<Record<string, unknown>> };
+  for (const setting of Object.keys(properties))
+    test(`a wrong value of ${setting} is one mistake, at the value`, () => {
+      assert.equal(mistakes(`${setting}: 5\n`).length, 1);
+      for (const wrong of ['[5]', '[[5]]', '{a: 5}', '[{a: 5}]', '"?"']) {
+        const found = mistakes(`# the config\n${setting}: ${wrong}\n`);
+        const values = found
+          .filter(([id]) => /\/(?:wrong-type|wrong-choice|misfit)$/.test(id))
+          .map(([id]) => id.split(' ')[0]);
+        assert.deepEqual([...new Set(values)], values, wrong);
+        assert.deepEqual(
+          found.filter(([id]) => id.startsWith('1:')),
+          [],
+          `${wrong}: a mistake without its place`,
+        );
       }
     });
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { describeObject, identityProblems } from '@podlint/schema';
-import { containerWith, deploymentWith, documentOf, onlyProblem, podWith, said, type Said } from './kit.js';
+import { containerWith, decodeText, deploymentWith, documentOf, onlyProblem, podWith, said, type Said } from './kit.js';
 
 const types: Readonly<Record<string, readonly [text: string, data: Said[1]]>> = {
   'a mapping for a list': [
@@ -146,6 +146,36 @@ for (const [name, merging, ids] of [
     assert.equal(range.start, isWritten ? text.lastIndexOf('tty') : text.indexOf('tty'));
     assert.deepEqual(fixes, []);
   });
+
+test('what a merge brings again is one mistake, whatever the number of keys and of mappings', () => {
+  const text = podWith(
+    'initContainers:\n- &base {name: a, image: v, tty: true}\n- {<<: *base, name: b, image: w}\n- {<<: *base, name: c}\n- {tty: false, <<: *base}\n- {<<: [*base, {stdin: true}], stdin: false}',
+  );
+  const found = decodeText(text).problems;
+  const names = ['names/and', { names: ['names/one', { name: 'name' }], last: 'image' }];
+  assert.deepEqual(
+    found.map(({ message, path, also }) => [
+      ...said(message),
+      path.toStrictString(),
+      also?.map((one) => one.toStrictString()),
+    ]),
+    [
+      [
+        'duplicate-key/override-several',
+        { keys: names },
+        'spec.initContainers[1].name',
+        ['spec.initContainers[1].image', 'spec.initContainers[2].name'],
+      ],
+      ['duplicate-key/overridden', { key: 'tty' }, 'spec.initContainers[3].tty', []],
+      ['duplicate-key/override', { key: 'stdin' }, 'spec.initContainers[4].stdin', []],
+    ],
+  );
+  const [first] = found;
+  assert.deepEqual(
+    first?.related.map(({ range }) => range.start),
+    [text.lastIndexOf('name: a'), text.indexOf('name: c')],
+  );
+});
 
 test('an annotation that stands for a number', () => {
   const key = 'deprecated.daemonset.template.generation';

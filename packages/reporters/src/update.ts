@@ -1,6 +1,6 @@
 import type { UpdateReport } from '@podlint/engine';
 import type { ReporterOptions } from './reporter.js';
-import { visible, visibleDiagnostic } from './sanitize.js';
+import { visible, visibleDeep, visibleDiagnostic } from './sanitize.js';
 import { findingsAtOnePlace } from './text/finding.js';
 import { groupsByPlace } from './text/groups.js';
 import { joinBlocks, SourceLines, readableWidth } from './text/layout.js';
@@ -22,7 +22,7 @@ const verdicts = {
 
 /** For people: what stands in the way of an update, and the verdict. */
 export function updateText(
-  { verdict, diagnostics }: UpdateReport,
+  { verdict, documents, diagnostics }: UpdateReport,
   { oldPath, newPath, kubernetesVersion }: UpdateSubject,
   options: ReporterOptions,
 ): string {
@@ -30,7 +30,7 @@ export function updateText(
   const lines = new SourceLines(options.sourceOf(newPath));
   const context = {
     versions: [kubernetesVersion],
-    file: { path: visible(newPath), documents: [] },
+    file: { path: visible(newPath), documents: visibleDeep(documents) },
     lines,
     theme,
     width: readableWidth(options.width),

@@ -26,4 +26,6 @@ export interface SchemaProblem {
   readonly range: Range;
   readonly related: readonly RelatedRange[];
   readonly fixes: readonly ProblemFix[];
+  /** Other fields that the same mistake is about. */
+  readonly also?: readonly FieldPath[];
 }

@@ -47,10 +47,14 @@ export function wrapIntoDeployment(object: ObjectView): FixProposal[] {
 
 /**
  * What the server takes of a Pod it takes of a template, but for containers that debug a running Pod
- * (ValidatePodTemplateSpec, pkg/apis/core/validation). The labels come to stand in two more places.
+ * (ValidatePodTemplateSpec, pkg/apis/core/validation), and for resources of the whole Pod, whose requests it fills in
+ * from the containers in Pods alone (defaultPodRequests, pkg/apis/core/v1). The labels come to stand in two more places.
  */
 function taken({ spec }: Decoded<core.Pod>, labels: Texts): Pick<FixProposal, 'isTaken'> {
-  const isTaken = !spec?.ephemeralContainers?.length && Object.keys(labels).every((name) => plainLabelName.test(name));
+  const isTaken =
+    !spec?.ephemeralContainers?.length &&
+    !spec?.resources &&
+    Object.keys(labels).every((name) => plainLabelName.test(name));
   return isTaken ? { isTaken } : {};
 }
 

@@ -39,8 +39,9 @@ export interface Linter {
   /**
    * Would the server take the objects of `newText` in the place of those of `oldText`? For the last of the versions
    * asked for.
+   * @param newPath what the new text is called where a place names its file; default: `new`
    */
-  update(oldText: string, newText: string): UpdateReport;
+  update(oldText: string, newText: string, newPath?: string): UpdateReport;
   /** What would really run, for each object of a kind that podlint judges. For the last of the versions asked for. */
   explain(files: readonly SourceFile[], options?: ExplainOptions): Explanation[];
 }
@@ -93,7 +94,7 @@ export function createLinterWith(
         size,
       );
     },
-    update: (oldText, newText) => update(oldText, newText, circumstances),
+    update: (oldText, newText, newPath = 'new') => update(oldText, { path: newPath, text: newText }, circumstances),
     explain: (files, asked) => explain(inOrder(files), circumstances, asked),
   };
 }

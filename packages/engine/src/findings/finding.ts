@@ -40,7 +40,7 @@ export interface Finding {
 export type Followed = Pick<Finding, 'code' | 'severity' | 'path' | 'api'>;
 
 type FindingParts = Pick<Finding, 'message' | 'path' | 'range'> & {
-  readonly [Part in 'related' | 'fixes' | 'choices' | 'api']?: Finding[Part] | undefined;
+  readonly [Part in 'related' | 'fixes' | 'choices' | 'api' | 'follows']?: Finding[Part] | undefined;
 };
 
 const nothingRelated: Finding['related'] = [];
@@ -49,7 +49,7 @@ const nothingFollows: Finding['follows'] = [];
 /** Of one shape whatever the stage: every later step reads each of them. */
 export function finding(
   { id, stage, severity, tags }: Omit<Code, 'summary'>,
-  { message, path, range, api, related = nothingRelated, fixes, choices }: FindingParts,
+  { message, path, range, api, related = nothingRelated, fixes, choices, follows = nothingFollows }: FindingParts,
 ): Finding {
   return {
     code: id,
@@ -63,7 +63,7 @@ export function finding(
     related,
     fixes,
     choices,
-    follows: nothingFollows,
+    follows,
     provisional: false,
   };
 }

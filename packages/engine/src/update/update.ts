@@ -1,7 +1,7 @@
 import type { SourceObject } from '../documents/objects.js';
 import { compactObjects } from '../pipeline/compact.js';
 import { reportOf } from '../pipeline/report-of.js';
-import type { ReportedDiagnostic } from '../report/report.js';
+import type { ReportedDiagnostic, ReportedDocument } from '../report/report.js';
 import type { FileCircumstances } from '../settings/circumstances.js';
 import { inspect } from '../verdict/inspect.js';
 import type { InspectedFile, Inquiry, Operation } from '../verdict/inspected.js';
@@ -11,12 +11,18 @@ import type { Verdict } from '../verdict/verdict.js';
 export interface UpdateReport {
   /** The worst over all objects: undecodable, unserved, reject, accept. */
   readonly verdict: Verdict;
+  /** The objects of the new text. */
+  readonly documents: readonly ReportedDocument[];
   readonly diagnostics: readonly ReportedDiagnostic[];
 }
 
-/** How the new text is called where a place names its file. */
-const newFile = 'new';
 const severityOrder: readonly Verdict[] = ['accept', 'reject', 'unserved', 'undecodable'];
+
+/** The new text, and what it is called where a place names its file. */
+export interface NewText {
+  readonly path: string;
+  readonly text: string;
+}
 
 /**
  * Would the server take the objects of the new text in the place of the stored ones of the old text?
@@ -25,25 +31,26 @@ const severityOrder: readonly Verdict[] = ['accept', 'reject', 'unserved', 'unde
  */
 export function update(
   oldText: string,
-  newText: string,
+  { path, text }: NewText,
   { versions, customResources }: FileCircumstances,
 ): UpdateReport {
   const version = versions.at(-1);
-  if (!version) return { verdict: 'accept', diagnostics: [] };
+  if (!version) return { verdict: 'accept', documents: [], diagnostics: [] };
   const stored = objectsIn(inspect({ path: 'old', text: oldText }, { versions: [] }));
-  const file = judgedNew(newText, stored, { versions: [version], customResources });
+  const file = judgedNew({ path, text }, stored, { versions: [version], customResources });
   const judged = file.objects.flatMap(({ judgements }) => judgements.flatMap(({ verdict }) => verdict ?? []));
+  const { documents, diagnostics } = reportOf(path, compactObjects(file, { details: 'with choices' }));
   return {
     verdict: judged.reduce<Verdict>(
       (worst, verdict) => (severityOrder.indexOf(verdict) > severityOrder.indexOf(worst) ? verdict : worst),
       'accept',
     ),
-    diagnostics: reportOf(newFile, compactObjects(file, { details: 'with choices' })).diagnostics,
+    documents,
+    diagnostics,
   };
 }
 
-function judgedNew(text: string, stored: readonly SourceObject[], inquiry: Inquiry): InspectedFile {
-  const source = { path: newFile, text };
+function judgedNew(source: NewText, stored: readonly SourceObject[], inquiry: Inquiry): InspectedFile {
   const isAlone = objectsIn(inspect(source, { versions: [] })).length === 1;
   return inspect(source, {
     ...inquiry,

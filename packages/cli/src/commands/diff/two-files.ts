@@ -30,7 +30,7 @@ export async function compareFiles(
   const { current: customResources } = await definitionsFor(sides, { crds: given.values('crds') }, console.cwd);
   const linter = equippedLinter({ kubernetesVersions: [kubernetesVersion], preset: 'none' }, { customResources });
   checkSides(old, updated, linter, console);
-  const report = linter.update(old.text, updated.text);
+  const report = linter.update(old.text, updated.text, updated.path);
   const subject = { oldPath: old.path, newPath: updated.path, kubernetesVersion };
   console.stdout.write(format === 'json' ? asJson(report, subject) : asText(report, subject, updated, given, console));
   return report.verdict === 'accept' ? exitCode.clean : exitCode.findings;

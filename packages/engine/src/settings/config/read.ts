@@ -228,17 +228,22 @@ class ConfigReader {
   }
 
   private customRuleProblems(config: Mapping): ConfigProblem[] {
-    const rules = listAt(config, 'customRules').map((rule) => (isMapping(rule) ? rule : {}));
-    const names = rules.map((rule) => own(rule, 'name'));
+    const rules = listAt(config, 'customRules');
+    const names = rules.map((rule) => (isMapping(rule) ? own(rule, 'name') : undefined));
     return rules.flatMap((rule, index) => {
+      if (!isMapping(rule)) return [];
       const name = names[index];
       const isSecond = typeof name === 'string' && names.indexOf(name) < index;
       const isSilent = !['message', 'messageExpression'].some((key) => own(rule, key) !== undefined);
       return [
         ...(isSecond ? [this.problem(this.placeOf(['customRules', index, 'name']), says['set-twice']({ name }))] : []),
-        ...(isSilent ? [this.problem(this.placeOf(['customRules', index, 'name']), says['silent-rule']())] : []),
+        ...(isSilent ? [this.problem(this.placeOfRule(index, rule), says['silent-rule']())] : []),
       ];
     });
+  }
+
+  private placeOfRule(index: number, rule: Mapping): Range {
+    return this.placeOf(own(rule, 'name') === undefined ? ['customRules', index] : ['customRules', index, 'name']);
   }
 
   private nodeAt(path: Keys): NodeId | undefined {

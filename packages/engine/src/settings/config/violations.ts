@@ -26,12 +26,27 @@ const says = defineMessages('config', {
   misfit: '{found} is not {title}{such}',
 });
 
+/** What ajv says of keys inside of a value, each of which is a mistake of its own. */
+const ofKeys = new Set(['additionalProperties', 'required']);
+
 /** What ajv found, one message for one mistake. */
 export function violationsIn(errors: readonly ConfigViolation[]): Violation[] {
   const choices = errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf');
   const isPartOfChoice = (error: ConfigViolation): boolean =>
     choices.some((choice) => choice !== error && error.schemaPath.startsWith(`${choice.schemaPath}/`));
-  return errors.filter((error) => error.keyword !== 'if' && !isPartOfChoice(error)).map(violation);
+  const mistakes = errors.filter((error) => error.keyword !== 'if' && !isPartOfChoice(error));
+  return mistakes
+    .filter((error) => ofKeys.has(error.keyword) || error === firstOfValue(mistakes, error))
+    .map(violation);
+}
+
+/** A number in place of a word has the wrong type and is none of the words: the error that names the words says it all. */
+function firstOfValue(
+  errors: readonly ConfigViolation[],
+  { instancePath }: ConfigViolation,
+): ConfigViolation | undefined {
+  const ofValue = errors.filter((error) => error.instancePath === instancePath && !ofKeys.has(error.keyword));
+  return ofValue.find(({ keyword }) => keyword === 'enum') ?? ofValue[0];
 }
 
 function violation(error: ConfigViolation): Violation {
@@ -51,7 +66,7 @@ function violation(error: ConfigViolation): Violation {
         message:
           at === '' || parentSchema.title === undefined
             ? says['wrong-type']({
-                place: placeName(at),
+                place: valueName(at),
                 types: typeNames(params.type),
                 found: at === '' ? typeOf(data) : kindOf(data),
               })
@@ -140,6 +155,11 @@ function typeOf(data: unknown): string {
 
 function placeName(at: string): string {
   return at === '' ? 'the config' : `"${lastName(at)}"`;
+}
+
+/** An item of a list is not the list. */
+function valueName(at: string): string {
+  return /\/\d+$/.test(at) ? `an item of ${placeName(at)}` : placeName(at);
 }
 
 /** The last name of a pointer that is not an index. */
