@@ -9,11 +9,6 @@ export function isSidecar(container: Container): boolean {
   return container.restartPolicy === 'Always';
 }
 
-/** A container of either list, by its name. */
-export function containerNamed({ containers, initContainers }: PodSpec, name: string): Container | undefined {
-  return [...(initContainers ?? []), ...(containers ?? [])].find((container) => container.name === name);
-}
-
 /** FindMatchingContainerRestartRule, pkg/api/v1/pod/util.go: the first rule that has something to say of the code. */
 function matchingRestartRule({ restartPolicyRules }: Container, exitCode: number): RestartRule | undefined {
   return restartPolicyRules?.find(({ exitCodes }) => {

@@ -21,27 +21,27 @@ export class BackOff {
     private readonly collected: (now: Micros) => Micros,
   ) {}
 
-  /** The delay, and when it was set. */
-  of(key: string): Entry | undefined {
+  #of(key: string): Entry | undefined {
     const entry = this.#entries.get(key);
-    return entry && isOver(entry, this.collected(this.clock.now)) ? undefined : entry;
+    const { now } = this.clock;
+    return entry && isOver(entry, now) && isOver(entry, this.collected(now)) ? undefined : entry;
   }
 
   next(key: string, event: Micros): void {
-    const entry = this.of(key);
+    const entry = this.#of(key);
     const delay = entry && !isOver(entry, event) ? Math.min(entry.delay * 2, longestDelay) : firstDelay;
     this.#entries.set(key, { delay, updated: this.clock.now });
   }
 
-  /** IsInBackOffSince: the delay counts from the event. */
-  isHeldSince(key: string, event: Micros): boolean {
-    const entry = this.of(key);
-    return entry !== undefined && !isOver(entry, event) && this.clock.now - event < entry.delay;
+  /** IsInBackOffSince: the delay, which counts from the event, and when it was set; undefined: it is over. */
+  heldSince(key: string, event: Micros): Entry | undefined {
+    const entry = this.#of(key);
+    return entry && !isOver(entry, event) && this.clock.now - event < entry.delay ? entry : undefined;
   }
 
   /** IsInBackOffSinceUpdate: it counts from when it was set. */
   isHeld(key: string): boolean {
-    const entry = this.of(key);
+    const entry = this.#of(key);
     return entry !== undefined && !isOver(entry, this.clock.now) && this.clock.now - entry.updated < entry.delay;
   }
 }

@@ -1,5 +1,6 @@
 import type { PodSpec } from '../restart-policy.js';
 import { Kubelet } from './kubelet.js';
+import { livePodOf } from './pod.js';
 import type { LifeEvent, Scenario } from './scenario.js';
 
 /**
@@ -8,7 +9,7 @@ import type { LifeEvent, Scenario } from './scenario.js';
  * again at random, it does not; the API server and the runtime take no time. A real restart comes later, never earlier.
  */
 export function simulateLife(spec: PodSpec, scenario: Scenario): LifeEvent[] {
-  const kubelet = new Kubelet({ spec, deletionGrace: undefined, otherConditions: [] }, scenario);
+  const kubelet = new Kubelet(livePodOf(spec), scenario);
   kubelet.run();
   return kubelet.journal.events();
 }

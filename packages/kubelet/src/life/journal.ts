@@ -67,19 +67,21 @@ function byName(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
+type Writable<Type> = { -readonly [Field in keyof Type]: Type[Field] };
+
 function seen({ state, lastState, restartCount, ready, started = false }: LiveContainer): SeenContainer {
   const { waiting, terminated } = state;
-  const reason = (waiting ?? terminated)?.reason;
-  const last = lastState?.terminated?.exitCode;
-  return {
+  const told: Writable<SeenContainer> = {
     state: waiting ? 'waiting' : terminated ? 'terminated' : 'running',
-    ...(reason && { reason }),
-    ...(terminated && { exitCode: terminated.exitCode }),
     restartCount,
     ready,
     started,
-    ...(last !== undefined && { lastExitCode: last }),
   };
+  const { reason } = waiting ?? terminated ?? {};
+  if (reason) told.reason = reason;
+  if (terminated) told.exitCode = terminated.exitCode;
+  if (lastState?.terminated) told.lastExitCode = lastState.terminated.exitCode;
+  return told;
 }
 
 /** A container or condition never goes away, a reason may. */
@@ -109,5 +111,17 @@ function addContainer(
 ): void {
   if (before === after) return;
   const now = seen(after);
-  if (!before || JSON.stringify(seen(before)) !== JSON.stringify(now)) setOwn(changes, `container ${name}`, now);
+  if (!before || !isSame(seen(before), now)) setOwn(changes, `container ${name}`, now);
+}
+
+function isSame(a: SeenContainer, b: SeenContainer): boolean {
+  return (
+    a.state === b.state &&
+    a.reason === b.reason &&
+    a.exitCode === b.exitCode &&
+    a.restartCount === b.restartCount &&
+    a.ready === b.ready &&
+    a.started === b.started &&
+    a.lastExitCode === b.lastExitCode
+  );
 }

@@ -1,8 +1,8 @@
-import { type Container, type PodSpec, containerNamed, isSidecar } from '../restart-policy.js';
+import { type Container, type PodSpec, isSidecar } from '../restart-policy.js';
 import { type Clock, micros, second } from './clock.js';
 import type { Journal } from './journal.js';
 import { graceOf, type LivePod } from './pod.js';
-import type { PodSnapshot } from './pod-cache.js';
+import { type PodSnapshot, allRecords } from './pod-cache.js';
 import { type Process, atLatest, launch } from './process.js';
 import type { Runtime, RuntimeRecord } from './runtime.js';
 import { TerminationOrder } from './termination-order.js';
@@ -31,7 +31,7 @@ export class Killer {
   /** PreStop, then its turn, then SIGTERM: all out of one grace period; two seconds are always left. */
   *kill(record: RuntimeRecord, options: KillOptions): Process {
     const { name } = record;
-    let grace = options.grace ?? this.#grace(containerNamed(this.pod.spec, name), options.reason);
+    let grace = options.grace ?? this.#grace(this.pod.byName.get(name), options.reason);
     if (grace > 0) grace -= yield* this.#preStop(record, grace);
     if (options.order && grace > 0) grace -= yield* options.order.waitForTurn(name, grace);
     yield* this.runtime.stop(record, Math.max(grace, leastGrace));
@@ -54,10 +54,10 @@ export class Killer {
   /** ExecutePreStopHook: the whole seconds that it took. */
   *#preStop(record: RuntimeRecord, grace: number): Process<number> {
     const { name } = record;
-    const hook = containerNamed(this.pod.spec, name)?.lifecycle?.preStop;
+    const hook = this.pod.byName.get(name)?.lifecycle?.preStop;
     if (!hook) return 0;
     const begun = this.clock.now;
-    if (hook.exec && record.state === 'running') this.journal.note(name, { event: 'preStop' });
+    if (hook.exec && record.seen.state === 'running') this.journal.note(name, { event: 'preStop' });
     const length = hook.sleep ? (hook.sleep.seconds ?? 0) : (this.runtime.scenarioOf(name).preStop ?? 0);
     const most = micros(Math.min(length, grace));
     // A command ends with its container, a sleep is the kubelet's own.
@@ -67,8 +67,9 @@ export class Killer {
   }
 
   /** KillPodWithSyncResult: every container that was seen running at the same time, then the sandboxes. */
-  *killPod({ records }: PodSnapshot, grace?: number): Process {
-    const running = records.filter(({ state }) => state === 'running').flatMap(({ id }) => this.runtime.find(id) ?? []);
+  *killPod(snapshot: PodSnapshot, grace?: number): Process {
+    const seen = allRecords(snapshot).filter(({ state }) => state === 'running');
+    const running = seen.flatMap(({ id }) => this.runtime.find(id) ?? []);
     const order = this.#order(running.map(({ name }) => name));
     const ends = running.map((record) => launch(this.clock, this.kill(record, { grace, order })));
     for (const end of ends) yield end;

@@ -8,7 +8,7 @@ import { Killer } from './killer.js';
 import { type LiveStatus, conditionOf, hasEnded } from './live-status.js';
 import { type LivePod, graceOf } from './pod.js';
 import type { PodSnapshot } from './pod-cache.js';
-import { writePodStatus } from './pod-status-writer.js';
+import { PodStatusWriter } from './pod-status-writer.js';
 import { PodWorker, type SyncOutcome } from './pod-worker.js';
 import { Pleg } from './pleg.js';
 import type { ProbeOutcome } from './probe-worker.js';
@@ -30,6 +30,7 @@ export class Kubelet {
   readonly #runtime: Runtime;
   readonly #statuses: StatusManager;
   readonly #prober: Prober;
+  readonly #writer: PodStatusWriter;
   readonly #killer: Killer;
   readonly #images: ImagePuller;
   readonly #backOff = new BackOff(this.clock, lastHousekeeping);
@@ -60,6 +61,7 @@ export class Kubelet {
       this.#probeChanged(kind, containerId, outcome);
     };
     this.#prober = new Prober({ clock, runtime: this.#runtime, statuses: this.#statuses, spec: pod.spec, changed });
+    this.#writer = new PodStatusWriter(pod, this.#prober);
     this.#killer = new Killer(clock, this.#runtime, journal, pod);
     this.#images = new ImagePuller(clock, this.#runtime, journal);
     this.#pleg = this.#makePleg();
@@ -169,16 +171,12 @@ export class Kubelet {
 
   #write(snapshot: PodSnapshot, isTerminal: boolean): void {
     this.#statuses.set(
-      writePodStatus({
-        pod: this.pod,
+      this.#writer.write({
         snapshot,
         old: this.#statuses.status,
         startErrors: this.#startErrors,
         isTerminal,
         pastDeadline: this.#isPastDeadline(),
-        probed: (containers) => {
-          this.#prober.update(containers);
-        },
       }),
     );
   }

@@ -42,17 +42,24 @@ export function hasEnded(phase: Phase): boolean {
 
 /** What did not change is kept as it is, down to the whole status: most syncs find nothing new. */
 export function withKept(before: LiveStatus, after: LiveStatus): LiveStatus {
-  let same = before.containers.size === after.containers.size;
-  const containers = new Map<string, LiveContainer>();
-  for (const [name, status] of after.containers) {
-    const old = before.containers.get(name);
-    const kept = old && sameContainer(old, status) ? old : status;
-    if (kept !== old) same = false;
-    containers.set(name, kept);
+  const containers = keptContainers(before.containers, after.containers);
+  const conditions = sameConditions(before.conditions, after.conditions) ? before.conditions : after.conditions;
+  const same = containers === before.containers && conditions === before.conditions;
+  if (same && before.phase === after.phase && before.reason === after.reason) return before;
+  return { ...after, containers, conditions };
+}
+
+function keptContainers(before: LiveStatus['containers'], after: LiveStatus['containers']): LiveStatus['containers'] {
+  if (before === after) return before;
+  let kept: Map<string, LiveContainer> | undefined;
+  let equal = 0;
+  for (const [name, status] of after) {
+    const old = before.get(name);
+    if (!old || (old !== status && !sameContainer(old, status))) continue;
+    equal++;
+    if (old !== status) (kept ??= new Map(after)).set(name, old);
   }
-  const samePod = before.phase === after.phase && before.reason === after.reason;
-  if (same && samePod && sameConditions(before.conditions, after.conditions)) return before;
-  return { ...after, containers };
+  return equal === before.size && equal === after.size ? before : (kept ?? after);
 }
 
 function sameConditions(before: readonly Condition[], after: readonly Condition[]): boolean {
@@ -65,7 +72,7 @@ function sameConditions(before: readonly Condition[], after: readonly Condition[
   );
 }
 
-function sameContainer(a: LiveContainer, b: LiveContainer): boolean {
+export function sameContainer(a: LiveContainer, b: LiveContainer): boolean {
   return (
     a.containerId === b.containerId &&
     a.restartCount === b.restartCount &&

@@ -1,6 +1,6 @@
 import { type Clock, type Micros, second } from './clock.js';
-import { PodCache, snapshotOf } from './pod-cache.js';
-import type { Runtime } from './runtime.js';
+import { PodCache, type PodSnapshot, allRecords, recordsOf, snapshotOf } from './pod-cache.js';
+import type { Runtime, SeenRecord } from './runtime.js';
 
 /** What the lifecycle events of a relist bring about. */
 export interface PlegListener {
@@ -24,7 +24,6 @@ export class Pleg {
       this.#plan();
     },
   );
-  #seen = new Map<string, string>();
   #changed = false;
   /** When the next relist runs; undefined: none is planned. */
   #planned: Micros | undefined;
@@ -73,40 +72,40 @@ export class Pleg {
 
   #reconcile(): void {
     this.#changed = false;
-    const before = this.#seen;
-    this.#seen = this.#states();
-    this.cache.snapshot = snapshotOf(this.runtime);
-    if (!hasNews(before, this.#seen)) return;
+    const before = this.cache.snapshot;
+    const after = snapshotOf(this.runtime);
+    this.cache.snapshot = after;
+    const changed = [...after.records.keys()].filter((name) => recordsOf(before, name) !== recordsOf(after, name));
+    if (before.sandboxes === after.sandboxes && !changed.some((name) => hasNews(before, after, name))) return;
     this.listener.podChanged();
-    this.#cleanUp(before);
-  }
-
-  #states(): Map<string, string> {
-    const { sandboxes, records } = this.runtime;
-    return new Map([
-      ...sandboxes.map(({ attempt, state }) => [`sandbox ${attempt}`, state] as const),
-      ...records.map(({ id, state }) => [`container ${id}`, state] as const),
-    ]);
+    this.#cleanUp(changed.filter((name) => hasDied(before, after, name)));
   }
 
   /** CleanUpContainersInPod: of those that ended, the newest of each name is kept. */
-  #cleanUp(before: ReadonlyMap<string, string>): void {
-    const { records } = this.cache.snapshot;
-    const ended = records.filter(({ state }) => state === 'exited');
-    const died = ended.filter(({ id }) => before.get(`container ${id}`) !== 'exited');
+  #cleanUp(died: readonly string[]): void {
     if (died.length === 0) return;
-    const all = this.listener.removesAll();
-    const names = new Set(died.map(({ name }) => name));
-    for (const name of all ? new Set(ended.map((record) => record.name)) : names) {
-      const same = ended.filter((record) => record.name === name);
-      for (const { id } of all ? same : same.slice(1)) this.runtime.remove(id);
-    }
+    const { snapshot } = this.cache;
+    if (this.listener.removesAll()) this.#remove(allRecords(snapshot).filter(hasEnded));
+    else for (const name of died) this.#remove(recordsOf(snapshot, name).filter(hasEnded).slice(1));
+  }
+
+  #remove(records: readonly SeenRecord[]): void {
+    for (const { id } of records) this.runtime.remove(id);
   }
 }
 
+function hasEnded({ state }: SeenRecord): boolean {
+  return state === 'exited';
+}
+
 /** A container that was only removed is no news. */
-function hasNews(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): boolean {
-  for (const [key, state] of after) if (before.get(key) !== state) return true;
-  for (const [key, state] of before) if (state === 'running' && !after.has(key)) return true;
-  return false;
+function hasNews(before: PodSnapshot, after: PodSnapshot, name: string): boolean {
+  const [old, now] = [recordsOf(before, name), recordsOf(after, name)];
+  if (now.some((record) => !old.includes(record))) return true;
+  return old.some(({ id, state }) => state === 'running' && !now.some((record) => record.id === id));
+}
+
+function hasDied(before: PodSnapshot, after: PodSnapshot, name: string): boolean {
+  const old = recordsOf(before, name);
+  return recordsOf(after, name).some((record) => hasEnded(record) && !old.includes(record));
 }

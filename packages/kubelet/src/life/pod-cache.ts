@@ -1,31 +1,28 @@
-import { type RuntimeContainer, type RuntimeView, newestByName } from '../pod-actions/runtime-view.js';
 import type { Micros } from './clock.js';
 import { type Process, Signal } from './process.js';
-import type { Runtime } from './runtime.js';
+import type { Runtime, Sandbox, SeenRecord } from './runtime.js';
 
-/** A container as the kubelet saw it. */
-export interface SeenRecord extends RuntimeContainer {
-  readonly id: number;
-  readonly restartCount: number;
-  readonly sandbox: number;
-  readonly startedAt: Micros;
-  readonly finishedAt: Micros;
-  readonly exitCode: number;
-  readonly reason: string;
-}
-
-/** What a relist saw of the Pod. */
+/** What a relist saw of the Pod; what has not changed since the relist before is the same object. */
 export interface PodSnapshot {
-  readonly sandbox: RuntimeView['sandbox'];
   /** Newest first. */
-  readonly records: readonly SeenRecord[];
-  readonly newest: ReadonlyMap<string, SeenRecord>;
+  readonly sandboxes: readonly Sandbox[];
+  /** By name, the newest of each first. */
+  readonly records: ReadonlyMap<string, readonly SeenRecord[]>;
 }
 
-export function snapshotOf({ sandboxes, records }: Runtime): PodSnapshot {
-  const seen = records.map((record) => ({ ...record }));
-  const [sandbox] = sandboxes;
-  return { sandbox: sandbox && { ...sandbox }, records: seen, newest: newestByName(seen) };
+export function snapshotOf({ sandboxes, seen }: Runtime): PodSnapshot {
+  return { sandboxes, records: new Map(seen) };
+}
+
+const none: readonly SeenRecord[] = [];
+
+export function recordsOf({ records }: PodSnapshot, name = ''): readonly SeenRecord[] {
+  return records.get(name) ?? none;
+}
+
+/** Of all names, newest first. */
+export function allRecords({ records }: PodSnapshot): SeenRecord[] {
+  return [...records.values()].flat().sort((a, b) => b.id - a.id);
 }
 
 /** What a call takes, at the least: a sync never falls into the very moment of the relist that it waited for. */
@@ -33,7 +30,7 @@ const callTime: Micros = 1;
 
 /** The kubelet's cache of the Pod's state in the runtime (pkg/kubelet/container/cache.go). */
 export class PodCache {
-  snapshot: PodSnapshot = { sandbox: undefined, records: [], newest: new Map() };
+  snapshot: PodSnapshot = { sandboxes: [], records: new Map() };
   #waiting: { readonly than: Micros; readonly signal: Signal }[] = [];
 
   /** When the Pod was relisted last; `plan` asks for the next relist. */

@@ -1,4 +1,3 @@
-import { smallest } from '@podlint/plain';
 import { type Clock, type Micros, second } from './clock.js';
 import type { Killer } from './killer.js';
 import type { LivePod } from './pod.js';
@@ -115,20 +114,21 @@ export class PodWorker {
   *#sync(snapshot: PodSnapshot): Process {
     const { terminal, results } = yield* this.parts.sync(snapshot);
     this.#lastSync = this.parts.clock.now;
-    const failed = results.filter(({ error }) => error !== undefined);
-    if (results.length > 0 && failed.length === 0) this.parts.requestRelist();
+    const failed = results.some(({ error }) => error !== undefined);
+    if (results.length > 0 && !failed) this.parts.requestRelist();
     if (terminal) {
       this.isTerminating = true;
       this.requeue();
     }
-    this.#lookAgain(terminal ? 0 : failed.length === 0 ? resync : this.#retryAfter(failed));
+    this.#lookAgain(terminal ? 0 : failed ? this.#retryAfter(results) : resync);
   }
 
   /** The nearest end of a back-off, if there is one, a minute at most. */
-  #retryAfter(failed: readonly SyncResult[]): Micros {
-    const ends = failed.flatMap(({ heldUntil }) => heldUntil ?? []);
-    if (ends.length === 0) return retry;
-    return Math.min(Math.max(smallest(ends) - this.parts.clock.now, 0), resync);
+  #retryAfter(results: readonly SyncResult[]): Micros {
+    let nearest = Infinity;
+    for (const { heldUntil } of results) if (heldUntil !== undefined && heldUntil < nearest) nearest = heldUntil;
+    if (nearest === Infinity) return retry;
+    return Math.min(Math.max(nearest - this.parts.clock.now, 0), resync);
   }
 
   #lookAgain(delay: Micros): void {

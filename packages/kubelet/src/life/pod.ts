@@ -1,13 +1,28 @@
-import type { PodSpec } from '../restart-policy.js';
+import { type Container, type PodSpec, hasRestartAllRule } from '../restart-policy.js';
 import type { Condition } from '../pod-status/index.js';
 
 /** The Pod's object, as the API server has it. */
 export interface LivePod {
   readonly spec: PodSpec;
+  /** Containers of either list. */
+  readonly byName: ReadonlyMap<string, Container>;
+  /** A container has a RestartAllContainers rule. */
+  readonly hasRestartAllRule: boolean;
   /** Of the deletion, as the sync that is under way knows of it; undefined: it has no deletionTimestamp. */
   deletionGrace: number | undefined;
   /** Those that others write: readiness gates. */
   otherConditions: readonly Condition[];
+}
+
+export function livePodOf(spec: PodSpec): LivePod {
+  const containers = [...(spec.containers ?? []), ...(spec.initContainers ?? [])];
+  return {
+    spec,
+    byName: new Map(containers.map((container) => [container.name ?? '', container])),
+    hasRestartAllRule: hasRestartAllRule(spec),
+    deletionGrace: undefined,
+    otherConditions: [],
+  };
 }
 
 /** SetDefaults_PodSpec, pkg/apis/core/v1/defaults.go. */

@@ -181,7 +181,7 @@ export class ProbeWorker {
   /** Undefined: the container is gone, and the result is thrown away. */
   #ask(containerId: number): 'success' | 'failure' | undefined {
     const record = this.parts.runtime.find(containerId);
-    if (record?.state !== 'running') return undefined;
+    if (record?.seen.state !== 'running') return undefined;
     const { answersAfter = 0, answersUntil = Infinity } = record.run;
     const running = this.parts.clock.now - record.startedAt;
     return running >= micros(answersAfter) && running < micros(answersUntil) ? 'success' : 'failure';

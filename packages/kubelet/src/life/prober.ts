@@ -1,4 +1,4 @@
-import { type ProbeKind, probeKinds } from '../probe-timeline/worker.js';
+import { type Probe, type ProbeKind, probeKinds } from '../probe-timeline/worker.js';
 import { type Container, type PodSpec, isSidecar } from '../restart-policy.js';
 import type { Clock } from './clock.js';
 import type { LiveContainer } from './live-status.js';
@@ -15,100 +15,115 @@ interface ProberParts {
   readonly changed: (kind: ProbeKind, containerId: number, outcome: ProbeOutcome) => void;
 }
 
+interface ContainerProbe {
+  readonly container: Container;
+  readonly kind: ProbeKind;
+  readonly probe: Probe;
+}
+
 /** The probe manager and its results (pkg/kubelet/prober). */
 export class Prober {
-  readonly #results = new Map<string, ProbeOutcome>();
-  readonly #workers = new Map<string, ProbeWorker>();
+  /** By container id, and by name. */
+  readonly #results = byKind<number | undefined, ProbeOutcome>();
+  readonly #workers = byKind<string, ProbeWorker>();
+  readonly #probes: readonly ContainerProbe[];
+  /** Those that are no sidecars: they are ready when they have ended well. */
+  readonly #init: ReadonlySet<string>;
 
-  constructor(private readonly parts: ProberParts) {}
+  constructor(private readonly parts: ProberParts) {
+    this.#probes = probesOf(parts.spec);
+    const init = (parts.spec.initContainers ?? []).filter((container) => !isSidecar(container));
+    this.#init = new Set(init.map(({ name = '' }) => name));
+  }
 
   result(kind: ProbeKind, containerId: number | undefined): ProbeOutcome | undefined {
-    return this.#results.get(`${kind} ${containerId}`);
+    return this.#results[kind].get(containerId);
   }
 
   /** AddPod: stops at the first worker that is there already. */
   addPod(): void {
-    for (const container of probed(this.parts.spec))
-      for (const kind of probeKinds) {
-        const probe = container[kind];
-        if (!probe) continue;
-        const key = `${kind} ${container.name}`;
-        if (this.#workers.has(key)) return;
-        const worker = new ProbeWorker({
-          kind,
-          probe,
-          container,
-          ...this.parts,
-          results: this,
-          ended: () => this.#end(key, worker),
-        });
-        this.#workers.set(key, worker);
-        worker.start();
-      }
-  }
-
-  #end(key: string, worker: ProbeWorker): void {
-    this.#workers.delete(key);
-    this.remove(worker.kind, worker.containerId);
+    for (const { container, kind, probe } of this.#probes) {
+      const workers = this.#workers[kind];
+      const { name = '' } = container;
+      if (workers.has(name)) return;
+      const worker = new ProbeWorker({
+        kind,
+        probe,
+        container,
+        ...this.parts,
+        results: this,
+        ended: () => {
+          workers.delete(name);
+          this.remove(kind, worker.containerId);
+        },
+      });
+      workers.set(name, worker);
+      worker.start();
+    }
   }
 
   /** Only news are told. */
   set(kind: ProbeKind, containerId: number, outcome: ProbeOutcome): void {
-    const key = `${kind} ${containerId}`;
-    if (this.#results.get(key) === outcome) return;
-    this.#results.set(key, outcome);
+    if (this.#results[kind].get(containerId) === outcome) return;
+    this.#results[kind].set(containerId, outcome);
     this.parts.changed(kind, containerId, outcome);
   }
 
   remove(kind: ProbeKind, containerId: number | undefined): void {
-    this.#results.delete(`${kind} ${containerId}`);
+    this.#results[kind].delete(containerId);
   }
 
   /** The status of a container has changed. */
   wake(name: string): void {
-    for (const kind of probeKinds) this.#workers.get(`${kind} ${name}`)?.wake();
+    for (const kind of probeKinds) this.#workers[kind].get(name)?.wake();
   }
 
   /** StopLivenessAndStartup: of the regular containers alone. */
   stopLivenessAndStartup(): void {
-    for (const { name } of this.parts.spec.containers ?? [])
-      for (const kind of ['livenessProbe', 'startupProbe'] as const) this.#workers.get(`${kind} ${name}`)?.stop();
+    for (const { name = '' } of this.parts.spec.containers ?? [])
+      for (const kind of ['livenessProbe', 'startupProbe'] as const) this.#workers[kind].get(name)?.stop();
   }
 
   removePod(): void {
-    for (const worker of [...this.#workers.values()]) worker.stop();
+    for (const kind of probeKinds) for (const worker of [...this.#workers[kind].values()]) worker.stop();
   }
 
-  /** UpdatePodStatus: whether each container has started and is ready; one that is not yet is probed at once. */
-  update(statuses: Map<string, LiveContainer>): void {
-    const { spec } = this.parts;
-    for (const [name, status] of statuses) {
-      const started = this.#hasStarted(status);
-      const init = spec.initContainers?.find((container) => container.name === name);
-      const ready = init && !isSidecar(init) ? status.ready || hasSucceeded(status) : this.#isReady(status, started);
-      statuses.set(name, { ...status, started, ready });
-    }
+  /** UpdatePodStatus: whether a container is ready; one that is not yet is probed at once. */
+  isReady(status: LiveContainer, started: boolean): boolean {
+    if (this.#init.has(status.name)) return status.ready || hasSucceeded(status);
+    return this.#isReady(status, started);
   }
 
-  #hasStarted({ name, state, containerId, started }: LiveContainer): boolean {
+  /** UpdatePodStatus: whether a container has started. */
+  hasStarted({ name, state, containerId, started }: LiveContainer): boolean {
     if (!state.running) return false;
     const result = this.result('startupProbe', containerId);
     if (result) return result === 'success';
-    return started === true || !this.#workers.has(`startupProbe ${name}`);
+    return started === true || !this.#workers.startupProbe.has(name);
   }
 
   #isReady({ name, state, containerId, ready }: LiveContainer, started: boolean): boolean {
     if (!started) return ready;
     if (!state.running) return false;
     if (this.result('readinessProbe', containerId) === 'success') return true;
-    const worker = this.#workers.get(`readinessProbe ${name}`);
+    const worker = this.#workers.readinessProbe.get(name);
     worker?.trigger();
     return !worker;
   }
 }
 
-function probed({ containers, initContainers }: PodSpec): readonly Container[] {
-  return [...(containers ?? []), ...(initContainers ?? []).filter(isSidecar)];
+function byKind<Key, Value>(): Readonly<Record<ProbeKind, Map<Key, Value>>> {
+  return { startupProbe: new Map(), livenessProbe: new Map(), readinessProbe: new Map() };
+}
+
+function probesOf({ containers, initContainers }: PodSpec): ContainerProbe[] {
+  const probed = [...(containers ?? []), ...(initContainers ?? []).filter(isSidecar)];
+  return probed.flatMap((container) =>
+    probeKinds.flatMap((kind) => {
+      const probe = container[kind];
+      return probe ? [{ container, kind, probe }] : [];
+    }),
+  );
 }
 
 function hasSucceeded({ state }: LiveContainer): boolean {

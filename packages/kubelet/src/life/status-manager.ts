@@ -1,7 +1,7 @@
 import { containersReady, podReady } from '../pod-status/conditions.js';
 import type { Condition } from '../pod-status/index.js';
 import { type Container, hasRestartAllRule, isSidecar, restartsAfterExit } from '../restart-policy.js';
-import { lost } from './container-statuses.js';
+import { lost } from './container-status.js';
 import type { Journal } from './journal.js';
 import { type LiveContainer, type LiveStatus, hasEnded, withKept } from './live-status.js';
 import type { LivePod } from './pod.js';

@@ -1,7 +1,7 @@
 import { computeActions } from '../pod-actions/compute.js';
 import type { PodActions } from '../pod-actions/actions.js';
 import type { RuntimeContainer, RuntimeView } from '../pod-actions/runtime-view.js';
-import { type Container, containerNamed, isSidecar } from '../restart-policy.js';
+import { type Container, isSidecar } from '../restart-policy.js';
 import type { BackOff } from './back-off.js';
 import { type Clock, type Micros, micros, second } from './clock.js';
 import { viewOf } from './container-statuses.js';
@@ -9,10 +9,10 @@ import type { ImagePuller } from './image-puller.js';
 import type { Journal } from './journal.js';
 import type { Killer } from './killer.js';
 import type { LivePod } from './pod.js';
-import type { PodSnapshot, SeenRecord } from './pod-cache.js';
+import { type PodSnapshot, recordsOf } from './pod-cache.js';
 import { type Process, atLatest } from './process.js';
 import type { Prober } from './prober.js';
-import type { Runtime, RuntimeRecord } from './runtime.js';
+import type { Runtime, RuntimeRecord, SeenRecord } from './runtime.js';
 import type { StatusManager } from './status-manager.js';
 
 /** One result of a sync: a container that was started or could not be, or another deed. */
@@ -59,17 +59,21 @@ export class RuntimeSync {
   /** Probes count for containers that run. */
   #view(): RuntimeView {
     const { snapshot } = this;
-    const running = snapshot.records.filter(({ state }) => state === 'running');
-    const probed = running.map((record) => [record.name, this.#withProbes(record)] as const);
-    return { ...viewOf({ pod: this.parts.pod, snapshot }), newest: new Map([...snapshot.newest, ...probed]) };
+    const newest = { get: (name: string) => this.#withProbes(recordsOf(snapshot, name)[0]) };
+    return { ...viewOf({ pod: this.parts.pod, snapshot }), newest };
   }
 
-  #withProbes({ id, name, state }: SeenRecord): RuntimeContainer {
-    const outcome = (kind: 'startupProbe' | 'livenessProbe') => {
-      const result = this.parts.prober.result(kind, id);
-      return result === 'unknown' ? undefined : result;
-    };
-    return { name, state, startupProbe: outcome('startupProbe'), livenessProbe: outcome('livenessProbe') };
+  #withProbes(record: SeenRecord | undefined): RuntimeContainer | undefined {
+    if (record?.state !== 'running') return record;
+    const { id, name, state } = record;
+    const startupProbe = this.#outcome('startupProbe', id);
+    const livenessProbe = this.#outcome('livenessProbe', id);
+    return startupProbe || livenessProbe ? { name, state, startupProbe, livenessProbe } : record;
+  }
+
+  #outcome(kind: 'startupProbe' | 'livenessProbe', id: number): 'success' | 'failure' | undefined {
+    const result = this.parts.prober.result(kind, id);
+    return result === 'unknown' ? undefined : result;
   }
 
   *#killPod({ createSandbox }: PodActions): Process {
@@ -82,13 +86,13 @@ export class RuntimeSync {
   *#killSome({ kill, reset = [] }: PodActions): Process {
     const { runtime, killer } = this.parts;
     for (const { name, reason } of kill.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-      const record = runtime.find(this.snapshot.newest.get(name)?.id);
+      const record = runtime.find(recordsOf(this.snapshot, name)[0]?.id);
       if (record) yield* killer.kill(record, { reason });
       this.#results.push({ action: 'kill' });
     }
     const taken = new Set<number>();
     for (const { name, kill: first } of reset) {
-      const id = this.snapshot.records.find((record) => record.name === name && !taken.has(record.id))?.id ?? 0;
+      const id = recordsOf(this.snapshot, name).find((record) => !taken.has(record.id))?.id ?? 0;
       taken.add(id);
       const record = runtime.find(id);
       if (first && record) yield* killer.kill(record, { grace: 0 });
@@ -104,7 +108,7 @@ export class RuntimeSync {
 
   #removeInit(kept: number): void {
     for (const { name } of this.parts.pod.spec.initContainers ?? []) {
-      const ended = this.snapshot.records.filter((record) => record.name === name && record.state === 'exited');
+      const ended = recordsOf(this.snapshot, name).filter(({ state }) => state === 'exited');
       for (const { id } of ended.slice(kept)) this.parts.runtime.remove(id);
     }
   }
@@ -122,7 +126,7 @@ export class RuntimeSync {
   /** False: an init container could not be started, and nothing else is. */
   *#startInit(names: readonly string[]): Process<boolean> {
     for (const name of names) {
-      const container = containerNamed(this.parts.pod.spec, name);
+      const container = this.parts.pod.byName.get(name);
       const error = yield* this.#start(name);
       if (error && !(container && isSidecar(container))) return false;
     }
@@ -130,7 +134,7 @@ export class RuntimeSync {
   }
 
   *#start(name: string): Process<string | undefined> {
-    const container = containerNamed(this.parts.pod.spec, name);
+    const container = this.parts.pod.byName.get(name);
     if (!container) return undefined;
     const heldUntil = this.#heldUntil(name);
     const error = heldUntil === undefined ? yield* this.#startContainer(container) : 'CrashLoopBackOff';
@@ -141,15 +145,15 @@ export class RuntimeSync {
   /** DoBackOff: counts from the last end that this sync knows of. */
   #heldUntil(name: string): Micros | undefined {
     const { backOff, journal } = this.parts;
-    const last = this.snapshot.records.find((record) => record.name === name && record.state === 'exited');
+    const last = recordsOf(this.snapshot, name).find(({ state }) => state === 'exited');
     if (!last) return undefined;
-    if (!backOff.isHeldSince(name, last.finishedAt)) {
+    const held = backOff.heldSince(name, last.finishedAt);
+    if (!held) {
       backOff.next(name, last.finishedAt);
       return undefined;
     }
-    const { delay = 0, updated = 0 } = backOff.of(name) ?? {};
-    journal.noteBackOff(name, delay / second, updated);
-    return last.finishedAt + delay;
+    journal.noteBackOff(name, held.delay / second, held.updated);
+    return last.finishedAt + held.delay;
   }
 
   /** StartContainer: the pull, the start, the postStart hook. */
@@ -158,7 +162,7 @@ export class RuntimeSync {
     const error = yield* images.ensure(container);
     if (error) return error;
     const { name = '' } = container;
-    const before = this.snapshot.newest.get(name);
+    const [before] = recordsOf(this.snapshot, name);
     const record = runtime.start(name, before ? before.restartCount + 1 : 0);
     return yield* this.#postStart(container, record);
   }
@@ -171,7 +175,7 @@ export class RuntimeSync {
     const { postStart = 0, postStartFails = false } = runtime.scenarioOf(name);
     if (hook.sleep) yield micros(hook.sleep.seconds ?? 0);
     else if (postStart > 0) yield atLatest(clock, record.exited, micros(postStart));
-    const cut = !hook.sleep && record.state !== 'running';
+    const cut = !hook.sleep && record.seen.state !== 'running';
     if (!postStartFails && !cut) return undefined;
     yield* killer.kill(record, {});
     return 'PostStartHookError';

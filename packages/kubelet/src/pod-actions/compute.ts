@@ -4,8 +4,10 @@ import { addInitActions } from './init-actions.js';
 import {
   type RuntimeContainer,
   type RuntimeView,
+  allContainers,
   anyRegularCreated,
   newestOf,
+  recordsOf,
   shouldBeRestarted,
 } from './runtime-view.js';
 
@@ -35,11 +37,11 @@ function resets(view: RuntimeView): Reset[] {
 }
 
 /** GetContainersToReset: earlier records of a container go as well. */
-function resetsOf({ statuses }: RuntimeView, containers: readonly Container[] | undefined) {
+function resetsOf(view: RuntimeView, containers: readonly Container[] | undefined) {
   const sources: Reset[] = [];
   const targets: Reset[] = [];
   for (const container of containers ?? [])
-    for (const { name, state, exitCode = 0 } of statuses.filter((status) => status.name === container.name))
+    for (const { name, state, exitCode = 0 } of recordsOf(view, container.name))
       if (state !== 'exited') targets.push({ name, kill: true });
       else (restartsAllContainers(container, exitCode) ? sources : targets).push({ name, kill: false });
   return { sources, targets };
@@ -47,8 +49,9 @@ function resetsOf({ statuses }: RuntimeView, containers: readonly Container[] | 
 
 /** Without a sandbox that is ready everything begins anew, unless nothing is left to do. */
 function addSandboxActions(view: RuntimeView, actions: PodActions): void {
-  const { spec, sandbox, statuses } = view;
-  const over = spec.restartPolicy === 'Never' && sandbox !== undefined && statuses.length > 0;
+  const { spec, sandbox } = view;
+  const hasRecords = allContainers(spec).some(({ name }) => recordsOf(view, name).length > 0);
+  const over = spec.restartPolicy === 'Never' && sandbox !== undefined && hasRecords;
   const due = (spec.containers ?? []).filter((container) => !hasRunOnce(view, container));
   if (over || (due.length === 0 && anyRegularCreated(view))) actions.createSandbox = false;
   else if (spec.initContainers?.[0]) actions.startInit = names(spec.initContainers.slice(0, 1));

@@ -13,14 +13,18 @@ export interface RuntimeContainer {
   readonly imageChanged?: boolean | undefined;
 }
 
+interface ByName<Value> {
+  get(name: string): Value | undefined;
+}
+
 /** What the kubelet has seen of a Pod in the runtime. */
 export interface RuntimeView {
   readonly spec: PodSpec;
   /** Undefined: none was made yet. */
   readonly sandbox?: { readonly state: 'ready' | 'notReady'; readonly attempt: number } | undefined;
-  /** The newest of a name comes first. */
-  readonly statuses: readonly RuntimeContainer[];
-  readonly newest: ReadonlyMap<string, RuntimeContainer>;
+  /** The newest record of each name, and all of them, the newest first. */
+  readonly newest: ByName<RuntimeContainer>;
+  readonly records: ByName<readonly RuntimeContainer[]>;
   /** The Pod has a deletionTimestamp. */
   readonly deleted?: boolean | undefined;
 }
@@ -30,10 +34,8 @@ export function newestOf({ newest }: RuntimeView, name = ''): RuntimeContainer |
   return newest.get(name);
 }
 
-export function newestByName<Status extends { readonly name: string }>(
-  statuses: readonly Status[],
-): ReadonlyMap<string, Status> {
-  return new Map(statuses.toReversed().map((status) => [status.name, status]));
+export function recordsOf({ records }: RuntimeView, name = ''): readonly RuntimeContainer[] {
+  return records.get(name) ?? [];
 }
 
 /** ShouldContainerBeRestarted, pkg/kubelet/container/helpers.go. */
