@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { documentFor } from './documents.js';
+import type { Builds } from './builds.js';
 import type { EffectivePods } from './effective-pod.js';
 import { chooseKubernetesVersion } from './kubernetes-version.js';
 import type { Pictures } from './pictures.js';
@@ -11,6 +12,7 @@ interface Surroundings {
   readonly client: BaseLanguageClient;
   readonly output: vscode.LogOutputChannel;
   readonly effectivePods: EffectivePods;
+  readonly builds: Builds;
   readonly timelines: Pictures;
   readonly references: Pictures;
   readonly statusBar: StatusBar;
@@ -28,6 +30,7 @@ export function registerCommands({
   client,
   output,
   effectivePods,
+  builds,
   timelines,
   references,
   statusBar,
@@ -36,6 +39,8 @@ export function registerCommands({
     'podlint.fixAll': fixAll,
     'podlint.showEffectivePod': (uri) => onDocument(uri, (source) => effectivePods.show(source)),
     'podlint.compareWithEffectivePod': (uri) => onDocument(uri, (source) => effectivePods.compare(source)),
+    'podlint.showBuild': (uri) => onDocument(uri, (source) => builds.show(source)),
+    'podlint.compareWithBuild': (uri) => onDocument(uri, (source) => builds.compare(source)),
     'podlint.showTimeline': (uri, place) => onDocument(uri, (source) => timelines.show(source, positionOf(uri, place))),
     'podlint.showReferences': (uri) => onDocument(uri, (source) => references.show(source)),
     'podlint.chooseKubernetesVersion': chooseKubernetesVersion,

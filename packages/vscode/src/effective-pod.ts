@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { FollowedDocuments } from './followed-documents.js';
 import { ask } from './protocol.js';
 
 const scheme = 'podlint-effective';
@@ -8,34 +9,24 @@ const scheme = 'podlint-effective';
  * filled in.
  */
 type Form = 'podlint/effective' | 'podlint/effectiveSource';
-/** While one types, the effective Pod follows at a distance. Milliseconds. */
-const delay = 200;
 
 /** What would really run, as read-only documents that follow their sources. */
-export class EffectivePods implements vscode.TextDocumentContentProvider {
-  private readonly changes = new vscode.EventEmitter<vscode.Uri>();
-  readonly onDidChange = this.changes.event;
-  private readonly pending = new Map<string, ReturnType<typeof setTimeout>>();
-  private readonly subscriptions = [
-    vscode.workspace.registerTextDocumentContentProvider(scheme, this),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => this.follow(document.uri)),
-    this.changes,
-  ];
+export class EffectivePods implements vscode.Disposable {
+  private readonly documents: FollowedDocuments;
 
-  constructor(private readonly client: BaseLanguageClient) {}
-
-  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
-    const answer = await ask(this.client, formOf(uri), sourceOf(uri));
-    return answer?.text ?? '# No Kubernetes object is in this file, or it cannot be read.\n';
+  constructor(client: BaseLanguageClient) {
+    this.documents = new FollowedDocuments({
+      scheme,
+      text: async (uri) => {
+        const answer = await ask(client, formOf(uri), sourceOf(uri));
+        return answer?.text ?? '# No Kubernetes object is in this file, or it cannot be read.\n';
+      },
+      dependsOn: (shown, changed) => shown.query === changed.toString(),
+    });
   }
 
   async show(source: vscode.Uri): Promise<void> {
-    const document = await vscode.workspace.openTextDocument(effectiveUri(source, 'podlint/effective'));
-    await vscode.window.showTextDocument(document, {
-      viewColumn: vscode.ViewColumn.Beside,
-      preserveFocus: true,
-      preview: true,
-    });
+    await this.documents.show(effectiveUri(source, 'podlint/effective'));
   }
 
   async compare(source: vscode.Uri): Promise<void> {
@@ -49,23 +40,7 @@ export class EffectivePods implements vscode.TextDocumentContentProvider {
   }
 
   dispose(): void {
-    for (const timer of this.pending.values()) clearTimeout(timer);
-    for (const subscription of this.subscriptions) subscription.dispose();
-  }
-
-  private follow(source: vscode.Uri): void {
-    for (const { uri } of vscode.workspace.textDocuments) {
-      if (uri.scheme === scheme && uri.query === source.toString()) this.changeLater(uri);
-    }
-  }
-
-  private changeLater(uri: vscode.Uri): void {
-    const key = uri.toString();
-    clearTimeout(this.pending.get(key));
-    this.pending.set(
-      key,
-      setTimeout(() => this.changes.fire(uri), delay),
-    );
+    this.documents.dispose();
   }
 }
 

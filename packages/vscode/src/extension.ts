@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { pushAll } from '@podlint/plain';
+import { Builds } from './builds.js';
 import { registerCommands } from './commands.js';
 import { documentSelector } from './documents.js';
 import { EffectivePods } from './effective-pod.js';
@@ -23,11 +24,14 @@ export async function start(
   });
   running = client;
   const effectivePods = new EffectivePods(client);
+  const builds = new Builds(client);
   const timelines = new Pictures(client, ofTimelines);
   const references = new Pictures(client, ofReferences);
   const statusBar = new StatusBar(client);
-  context.subscriptions.push(watchYamlExtension(client), output, effectivePods, timelines, references, statusBar);
-  pushAll(context.subscriptions, registerCommands({ client, output, effectivePods, timelines, references, statusBar }));
+  const shown = { effectivePods, builds, timelines, references, statusBar };
+  context.subscriptions.push(watchYamlExtension(client), output);
+  pushAll(context.subscriptions, Object.values(shown));
+  pushAll(context.subscriptions, registerCommands({ client, output, ...shown }));
   await client.start();
   statusBar.update();
 }

@@ -79,7 +79,7 @@ export class Pictures {
 
   private async draw({ panel, source, position }: Shown): Promise<void> {
     const { request, about, nothing } = this.kind;
-    const picture = await ask(this.client, request, source, position);
+    const picture = await ask(this.client, request, source, { position });
     if (picture) panel.title = `${about}: ${picture.heading}`;
     panel.webview.html = picturePage(picture, nothing);
   }

@@ -14,6 +14,8 @@ export type PictureRequest = 'podlint/timeline' | 'podlint/references';
 interface Answers {
   'podlint/effective': { readonly text: string };
   'podlint/effectiveSource': { readonly text: string };
+  /** `roots`: the kustomizations that take the document in. */
+  'podlint/build': { readonly text: string; readonly roots: readonly string[] };
   'podlint/timeline': Picture;
   'podlint/references': Picture;
   'podlint/status': {
@@ -23,16 +25,24 @@ interface Answers {
   };
 }
 
+/** What is asked beside a document. */
+interface Asked {
+  readonly position?: vscode.Position | undefined;
+  /** Of a build: by which kustomization, as its folder is called. */
+  readonly root?: string;
+}
+
 /** Asks about a document, at a position where it matters. */
 export async function ask<Request extends keyof Answers>(
   client: BaseLanguageClient,
   request: Request,
   uri: vscode.Uri,
-  position?: vscode.Position,
+  { position, root }: Asked = {},
 ): Promise<Answers[Request] | null> {
   const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
   return client.sendRequest<Answers[Request] | null>(request, {
     textDocument,
     ...(position && { position: { line: position.line, character: position.character } }),
+    ...(root !== undefined && { root }),
   });
 }

@@ -56,3 +56,30 @@ spec:
             initialDelaySeconds: 10
             periodSeconds: 5
 `;
+
+export const deployment = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: web
+          image: nginx
+`;
+
+/** A patch of it. */
+export const morePods = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: 2
+`;

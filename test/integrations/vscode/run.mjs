@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Editors } from './editor.mjs';
 import { provideEditor } from './install.mjs';
-import { compose, misspelt, probed } from './manifests.mjs';
+import { compose, deployment, misspelt, morePods, probed } from './manifests.mjs';
 import { until } from './until.mjs';
 
 const { folder, skip } = provideEditor();
@@ -112,6 +112,33 @@ describe('VS Code', { skip, timeout: 600_000 }, () => {
       await workbench.putCursor('periodSeconds: 5');
       await workbench.page.keyboard.type('0');
       await beside.locator('.view-line', { hasText: 'periodSeconds: 50' }).waitFor();
+    });
+  });
+
+  test('a base is judged as its overlay makes it, and compared with that', async () => {
+    const overlay = 'resources: [../base]\nimages: [{name: nginx, newTag: "1.29"}]\npatches: [{path: more.yaml}]\n';
+    const files = {
+      'base/kustomization.yaml': 'resources: [web.yaml]\n',
+      'base/web.yaml': deployment,
+      'prod/kustomization.yaml': overlay,
+      'prod/more.yaml': morePods,
+    };
+    await editors.with({ files }, async (workbench) => {
+      await workbench.open('web.yaml');
+      await workbench.statusItem('Kubernetes 1.36: accepted').waitFor();
+      await workbench.command('podlint: Compare with What kustomize Builds');
+      await workbench.page.locator('.editor.modified').locator('.view-line', { hasText: 'nginx:1.29' }).waitFor();
+      await workbench.open('more.yaml');
+      await workbench.putCursor('replicas: 2', { after: 'replicas: ' });
+      await workbench.page.keyboard.type('-');
+      await workbench.squiggles('error').first().waitFor();
+      await workbench.statusItem('Kubernetes 1.36: rejected').waitFor();
+      await workbench.page.keyboard.press('Backspace');
+      await workbench.squiggles('error').first().waitFor({ state: 'detached' });
+      await workbench.save();
+      await workbench.open('prod/kustomization.yaml');
+      await workbench.lens('builds 1 object: accepted').waitFor();
+      await workbench.statusItem('Kubernetes 1.36: accepted').waitFor();
     });
   });
 
