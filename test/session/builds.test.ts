@@ -62,6 +62,11 @@ class Tree {
     }
   }
 
+  build(): void {
+    this.session.setBuilds(this.builds);
+    while (!this.session.prepareBuilds());
+  }
+
   fresh(): string {
     const { builds } = this;
     return JSON.stringify(createLinterWith(catalogue, {}, { builds }).lint([...this.files.values()]).files);
@@ -82,7 +87,7 @@ test('after any changes a session that builds kustomizations says what a fresh r
         };
         for (const [file, variant] of first.entries()) choose(file, variant);
         tree.session.update();
-        tree.session.setBuilds(tree.builds);
+        tree.build();
         tree.session.update();
         assert.equal(said(tree.session), tree.fresh());
         for (const { file, variant, judged } of changes) {
@@ -103,7 +108,7 @@ test('after any changes a session that builds kustomizations says what a fresh r
 test('a change is told of the files whose builds it changes, and of no others', () => {
   const tree = new Tree();
   for (const path of paths) tree.set(path, variants[path]![0]);
-  tree.session.setBuilds(tree.builds);
+  tree.build();
   tree.session.update();
   tree.set('prod/replicas.yaml', patch('replicas: 4'));
   const base = ['base', 'prod', 'stage'];
@@ -120,7 +125,7 @@ test('a kustomization says which objects it makes, and files that it takes in ha
   for (const path of paths) tree.set(path, variants[path]![0]);
   tree.set('base/kustomization.yaml', 'resources: [web.yaml, settings.yaml]\n');
   tree.set('prod/replicas.yaml', patch('replicas: -1'));
-  tree.session.setBuilds(tree.builds);
+  tree.build();
   tree.session.update();
   const [root] = tree.session.file('prod/kustomization.yaml')?.roots ?? [];
   assert.equal(root?.kustomization, 'prod/kustomization.yaml');

@@ -124,11 +124,11 @@ describe('VS Code', { skip, timeout: 600_000 }, () => {
       'prod/more.yaml': morePods,
     };
     await editors.with({ files }, async (workbench) => {
-      await workbench.open('web.yaml');
+      await workbench.openIn('base', 'web.yaml');
       await workbench.statusItem('Kubernetes 1.36: accepted').waitFor();
       await workbench.command('podlint: Compare with What kustomize Builds');
       await workbench.page.locator('.editor.modified').locator('.view-line', { hasText: 'nginx:1.29' }).waitFor();
-      await workbench.open('more.yaml');
+      await workbench.openIn('prod', 'more.yaml');
       await workbench.putCursor('replicas: 2', { after: 'replicas: ' });
       await workbench.page.keyboard.type('-');
       await workbench.squiggles('error').first().waitFor();
@@ -136,7 +136,7 @@ describe('VS Code', { skip, timeout: 600_000 }, () => {
       await workbench.page.keyboard.press('Backspace');
       await workbench.squiggles('error').first().waitFor({ state: 'detached' });
       await workbench.save();
-      await workbench.open('prod/kustomization.yaml');
+      await workbench.openIn('prod', 'kustomization.yaml');
       await workbench.lens('builds 1 object: accepted').waitFor();
       await workbench.statusItem('Kubernetes 1.36: accepted').waitFor();
     });

@@ -23,6 +23,16 @@ export class Workbench {
     await this.page.locator('.tab.active', { hasText: file }).waitFor();
   }
 
+  /** Opens a file of a folder that is closed, and closes it again. */
+  async openIn(folder, file) {
+    const entry = this.page.getByRole('treeitem', { name: folder, exact: true });
+    await entry.click();
+    await this.open(file);
+    await entry.click();
+    await this.page.getByRole('treeitem', { name: file }).waitFor({ state: 'detached' });
+    await this.editor.click();
+  }
+
   /** The editor that has the focus; in a diff its right side. */
   get editor() {
     return this.page.locator('.editor-group-container.active .editor-instance').first();

@@ -67,10 +67,10 @@ export class BuiltAnswers {
   }
 
   private judgedFiles(): ReadonlyMap<string, ExaminedFile> {
-    const { builds, made, paths } = this.family;
+    const { builds, made, sources } = this.family;
     const { plain, versions, files } = this.around;
     return builtFiles(builds, {
-      files: paths.flatMap((path) => {
+      files: sources.flatMap(({ path }) => {
         const file = files.get(path);
         return file ? [{ source: file.source, file: file.whole(), by: file.by, isConcerned: true }] : [];
       }),

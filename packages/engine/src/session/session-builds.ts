@@ -12,26 +12,29 @@ export interface SessionMade extends ExaminedMade {
 
 /** Files that kustomizations take in, with what these make of them: nothing of it depends on any other file. */
 export interface BuiltFamily {
-  readonly paths: readonly string[];
+  readonly sources: readonly SourceFile[];
   readonly builds: RunBuilds;
   /** In the order of the builds. */
   readonly made: readonly SessionMade[];
 }
 
 /** What the builds of a session ask. */
-export interface BuildsHost {
+interface BuildsHost {
   /** Examines the objects of a build. */
   examine(made: MadeFile): SessionMade;
 }
 
-const nothing: Parting = { families: [], isStrayPatch: () => false };
+type Sources = ReadonlyMap<string, SourceFile>;
+type Company = 'alone' | 'among others';
 
 /** The kustomizations of a session. After a change only what takes in a changed file is built anew. */
 export class SessionBuilds {
-  private parting = nothing;
-  private readonly families = new Map<string, BuiltFamily>();
+  /** Another object after each change of what is built with what. */
+  parting: Parting = { families: [], isStrayPatch: () => false };
+  /** The files that it was parted for; of kustomizations their texts count, too. */
+  private partedFor: Sources | undefined;
+  private families = new Map<string, BuiltFamily>();
   private byPath: ReadonlyMap<string, BuiltFamily> = new Map();
-  private known: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly kustomize: KustomizeBuilds,
@@ -51,58 +54,59 @@ export class SessionBuilds {
     return this.parting.isStrayPatch(file);
   }
 
-  of(path: string): BuiltFamily | undefined {
-    return this.byPath.get(path);
-  }
-
   all(): Iterable<BuiltFamily> {
     return this.families.values();
   }
 
-  /**
-   * @param sources the files of the session, by their paths
-   * @param changed the paths of those that are others than at the last call
-   * @returns whether families were parted anew, so that other files may be stray patches
-   */
-  update(sources: ReadonlyMap<string, SourceFile>, changed: ReadonlySet<string>): boolean {
-    const isPartedAnew = this.isOtherwiseParted(sources, changed);
-    const files = isPartedAnew ? this.part([...sources.values()]) : [...this.families.values()].map(sourcesIn(sources));
-    const before = new Map(this.families);
-    const company = files.length > 1 ? 'among others' : 'alone';
+  /** What objects are judged by is something else now. */
+  forget(): void {
     this.families.clear();
-    for (const family of files) {
-      const paths = family.map(({ path }) => path);
-      const key = [company, ...paths].join('\n');
-      const kept = paths.some((path) => changed.has(path)) ? undefined : before.get(key);
-      const built = kept ?? this.built(family, paths, company);
-      if (built) this.families.set(key, built);
+  }
+
+  /**
+   * Builds what is not built yet as the files are now.
+   *
+   * @param most so many families at one call; default: all
+   * @returns whether all are built
+   */
+  update(sources: Sources, most = Infinity): boolean {
+    if (this.isOtherwiseParted(sources)) {
+      this.parting = this.kustomize.parted(inOrder([...sources.values()]));
+      this.partedFor = new Map(sources);
     }
-    this.byPath = new Map([...this.families.values()].flatMap((family) => family.paths.map((path) => [path, family])));
-    return isPartedAnew;
+    const groups = this.parting.families;
+    const company: Company = groups.length > 1 ? 'among others' : 'alone';
+    const before = this.families;
+    this.families = new Map();
+    let left = most;
+    for (const group of groups) {
+      const now = group.flatMap(({ path }) => sources.get(path) ?? []);
+      const key = [company, ...now.map(({ path }) => path)].join('\n');
+      const known = before.get(key);
+      const isKept = known?.sources.every((source, index) => source === now[index]) ?? false;
+      if (!isKept && left-- <= 0) continue;
+      const family = isKept ? known : this.built(now, company);
+      if (family) this.families.set(key, family);
+    }
+    this.byPath = new Map(
+      [...this.families.values()].flatMap((family) => family.sources.map(({ path }) => [path, family])),
+    );
+    return left >= 0;
   }
 
   /** Kustomizations say what they take in, and a file that comes or goes may be one that they name. */
-  private isOtherwiseParted(sources: ReadonlyMap<string, SourceFile>, changed: ReadonlySet<string>): boolean {
-    if (sources.size !== this.known.size) return true;
-    return [...changed].some((path) => isKustomizationName(path) || !this.known.has(path));
+  private isOtherwiseParted(sources: Sources): boolean {
+    const { partedFor } = this;
+    if (partedFor?.size !== sources.size) return true;
+    for (const [path, source] of sources) {
+      const before = partedFor.get(path);
+      if (!before || (before !== source && isKustomizationName(path))) return true;
+    }
+    return false;
   }
 
-  private part(files: readonly SourceFile[]): Parting['families'] {
-    this.parting = this.kustomize.parted(inOrder(files));
-    this.known = new Set(files.map(({ path }) => path));
-    return this.parting.families;
+  private built(sources: readonly SourceFile[], company: Company): BuiltFamily | undefined {
+    const builds = this.kustomize.of(sources, company);
+    return builds && { sources, builds, made: builds.made.map((made) => this.host.examine(made)) };
   }
-
-  private built(
-    family: readonly SourceFile[],
-    paths: readonly string[],
-    company: 'alone' | 'among others',
-  ): BuiltFamily | undefined {
-    const builds = this.kustomize.of(family, company);
-    return builds && { paths, builds, made: builds.made.map((made) => this.host.examine(made)) };
-  }
-}
-
-function sourcesIn(sources: ReadonlyMap<string, SourceFile>) {
-  return ({ paths }: BuiltFamily): readonly SourceFile[] => paths.flatMap((path) => sources.get(path) ?? []);
 }

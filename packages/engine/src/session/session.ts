@@ -32,8 +32,10 @@ export interface Session {
   settingsChanged(): void;
   /** Other definitions of custom resources are known now; what they are about is judged anew. */
   setCustomResources(resources: CustomResources | undefined): void;
-  /** Kustomizations are built from now on; undefined: files are judged as they are. */
+  /** Kustomizations are built, once `prepareBuilds` says so; undefined: files are judged as they are. */
   setBuilds(kustomize: KustomizeBuilds | undefined): void;
+  /** Does a part of the work that the first update with builds needs; returns whether all of it is done. */
+  prepareBuilds(): boolean;
   /** Judges each of the files that have changed by itself, for who wants to do the work of `update` in parts. */
   prepare(): void;
   /**
@@ -68,6 +70,8 @@ class IncrementalSession implements Session {
   private readonly moved = new Set<string>();
   private customResources: CustomResources | undefined;
   private builds: SessionBuilds | undefined;
+  /** What is not used yet, because not all of it is built. */
+  private coming: SessionBuilds | undefined;
   /** What builds say, as long as it holds. */
   private built = new Map<BuiltFamily, BuiltAnswers>();
   /** What rules over the whole run see of files that no build takes in: a name for it, by path. */
@@ -104,7 +108,13 @@ class IncrementalSession implements Session {
     this.circumstancesChanged();
   }
 
+  private forgetBuilds(): void {
+    this.builds?.forget();
+    this.coming?.forget();
+  }
+
   private circumstancesChanged(): void {
+    this.forgetBuilds();
     for (const [path, file] of this.judged) {
       const source = this.sources.get(path);
       if (source && !file.isUnder(this.circumstancesOf(path))) this.changed.set(path, source);
@@ -119,6 +129,7 @@ class IncrementalSession implements Session {
   setCustomResources(resources: CustomResources | undefined): void {
     const groups = groupsThatDiffer(this.customResources, resources);
     this.customResources = resources;
+    this.forgetBuilds();
     for (const [path, source] of this.sources)
       if ('text' in source && groups.some((group) => source.text.includes(group))) {
         this.changed.set(path, source);
@@ -127,11 +138,38 @@ class IncrementalSession implements Session {
   }
 
   setBuilds(kustomize: KustomizeBuilds | undefined): void {
-    this.builds = kustomize && new SessionBuilds(kustomize, { examine: (made) => this.examineMade(made) });
+    this.coming = kustomize && new SessionBuilds(kustomize, { examine: (made) => this.examineMade(made) });
+    if (!kustomize) this.useBuilds(undefined);
+  }
+
+  prepareBuilds(): boolean {
+    const { coming } = this;
+    if (!coming) return true;
+    this.collect();
+    if (!this.attemptBuild(() => coming.update(this.sources, 1))) return false;
+    if (this.coming) this.useBuilds(coming);
+    this.coming = undefined;
+    return true;
+  }
+
+  private useBuilds(builds: SessionBuilds | undefined): void {
+    this.builds = builds;
     this.built = new Map();
     this.plainFacts.clear();
     for (const file of this.judged.values()) file.found = undefined;
     this.rolesChanged();
+  }
+
+  /** What fails on a kustomization costs its builds, and no file. */
+  private attemptBuild(build: () => boolean): boolean {
+    try {
+      return build();
+    } catch (error) {
+      noteFault(error);
+      this.coming = undefined;
+      this.useBuilds(undefined);
+      return true;
+    }
   }
 
   private examineMade({ source, kustomization }: MadeFile): SessionMade {
@@ -187,15 +225,12 @@ class IncrementalSession implements Session {
     return others.map(({ path }) => path);
   }
 
-  /** What fails on a kustomization costs its builds, and no file. */
   private build(): void {
-    if (!this.builds) return;
-    try {
-      if (!this.builds.update(this.sources, this.moved)) return;
-    } catch (error) {
-      noteFault(error);
-      this.setBuilds(undefined);
-    }
+    const { builds } = this;
+    if (!builds) return;
+    const { parting } = builds;
+    this.attemptBuild(() => builds.update(this.sources));
+    if (this.builds?.parting === parting) return;
     this.rolesChanged();
     this.prepare();
   }
@@ -216,7 +251,7 @@ class IncrementalSession implements Session {
       const answers = kept ?? new BuiltAnswers(family, { files, plain, versions });
       this.built.set(family, answers);
       if (kept) continue;
-      for (const path of family.paths) {
+      for (const { path } of family.sources) {
         const file = this.judged.get(path);
         if (!file) continue;
         // What was found in it by itself does not hold, should builds leave it alone again.

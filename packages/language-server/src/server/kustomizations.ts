@@ -8,8 +8,10 @@ interface KustomizationsHost {
   kustomizeOf(path: string): 'on' | 'off';
   /** Whether a kustomization lies above a file, on disk. */
   isBelowKustomization(path: string): boolean;
-  /** Hands on what builds them, or that nothing does any more. */
-  changed(builds: KustomizeBuilds | undefined): void;
+  /** From now on everything can be said. */
+  known(): void;
+  /** Hands on what builds them, or that nothing does. */
+  use(builds: KustomizeBuilds | undefined): Promise<void>;
 }
 
 /** Hands on what builds the kustomizations of the workspace, once all its files were looked at. */
@@ -38,7 +40,7 @@ export class Kustomizations {
 
   /** The user may want something else now. */
   settingsChanged(): void {
-    if (this.builds) this.host.changed(this.builds);
+    if (this.builds) void this.host.use(this.builds);
   }
 
   /** Whether nobody can say yet what a file is judged through. */
@@ -55,18 +57,17 @@ export class Kustomizations {
       return;
     }
     this.state = 'loading';
-    void this.loaded().then(
-      (builds) => {
-        this.state = 'known';
+    // What cannot be loaded leaves files to be judged as they are.
+    void this.loaded()
+      .catch(() => undefined)
+      .then(async (builds) => {
         this.builds = builds;
-        this.host.changed(builds);
-      },
-      () => {
-        // Then files are judged as they are.
+        await this.host.use(builds);
+      })
+      .finally(() => {
         this.state = 'known';
-        this.host.changed(undefined);
-      },
-    );
+        this.host.known();
+      });
   }
 
   private async loaded(): Promise<KustomizeBuilds> {

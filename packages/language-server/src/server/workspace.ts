@@ -1,4 +1,4 @@
-import type { CustomResources, SourceFile } from '@podlint/engine';
+import type { CustomResources, KustomizeBuilds, SourceFile } from '@podlint/engine';
 import type { BuildTree } from '@podlint/engine/builds';
 import {
   DidChangeConfigurationNotification,
@@ -16,7 +16,7 @@ import type { Disk } from './platform.js';
 import { DiagnosticsPublisher, typingPause } from './publisher.js';
 import type { Settings } from './settings.js';
 import { Told } from './told.js';
-import { mostFiles, WorkspaceFiles } from './workspace-files.js';
+import { mostFiles, nextTurn, WorkspaceFiles } from './workspace-files.js';
 
 /** Changes of files come in swarms: a checkout, an unpacked archive. Milliseconds. */
 const swarm = 100;
@@ -64,11 +64,8 @@ export class Workspace {
       tree: () => this.tree(),
       kustomizeOf: (path) => this.folders.kustomizeOf(path),
       isBelowKustomization: (path) => disk?.isBelowKustomization(path) ?? false,
-      changed: (builds) => {
-        this.service.setBuilds(builds);
-        this.publisher.allChanged();
-        this.refresh();
-      },
+      use: (builds) => this.useBuilds(builds),
+      known: () => this.allChanged(),
     });
     this.told = new Told(this.service, {
       hidesYamlErrors: (uri) => this.hidesYamlErrors(uri),
@@ -97,6 +94,18 @@ export class Workspace {
   /** Waits until what the files define is known. */
   async defined(): Promise<void> {
     while (this.definitions.waiting) await this.definitions.waiting.catch(() => undefined);
+  }
+
+  /** In small parts, so that no answer has to wait for them. */
+  private async useBuilds(builds: KustomizeBuilds | undefined): Promise<void> {
+    this.service.setBuilds(builds);
+    while (!this.service.prepareBuilds()) await nextTurn();
+    this.allChanged();
+  }
+
+  private allChanged(): void {
+    this.publisher.allChanged();
+    this.refresh();
   }
 
   private async tree(): Promise<BuildTree> {

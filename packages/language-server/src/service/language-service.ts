@@ -109,11 +109,19 @@ export class LanguageService implements WorkspaceView {
     this.isStale = true;
   }
 
-  /** What builds kustomizations from now on; the same again: what it depends on is something else. */
+  /**
+   * What builds kustomizations, once `prepareBuilds` says so; the same again: what it depends on is something else.
+   */
   setBuilds(builds: KustomizeBuilds | undefined): void {
     this.session.setBuilds(builds);
+  }
+
+  /** Does a part of the work that has to be done before the first build counts; returns whether all of it is done. */
+  prepareBuilds(): boolean {
+    if (!this.session.prepareBuilds()) return false;
     this.isStale = true;
     for (const { uri } of this.open.values()) this.unheard.add(uri);
+    return true;
   }
 
   /** A file as it is known: unsaved text before what is on disk. */
