@@ -2,14 +2,14 @@ import fc from 'fast-check';
 
 /** A change of a text, in numbers, so that a failing case can be made smaller. */
 export interface Mutation {
-  readonly kind: 'remove' | 'repeat' | 'indent' | 'value' | 'key' | 'borrow' | 'splice';
+  readonly kind: 'remove' | 'repeat' | 'indent' | 'value' | 'key' | 'borrow' | 'splice' | 'share';
   /** Which line; beyond the last one counts from the first again. */
   readonly line: number;
   readonly choice: number;
 }
 
 export const mutation: fc.Arbitrary<Mutation> = fc.record({
-  kind: fc.constantFrom('remove', 'repeat', 'indent', 'value', 'key', 'borrow', 'splice'),
+  kind: fc.constantFrom('remove', 'repeat', 'indent', 'value', 'key', 'borrow', 'splice', 'share'),
   line: fc.nat(200),
   choice: fc.nat(1000),
 });
@@ -88,9 +88,25 @@ function mutatedOnce(text: string, others: readonly string[], { kind, line: any,
       return replace(line.replace(/(\w)(\w):/, choice % 2 === 0 ? '$2$1:' : '$1:')).join('\n');
     case 'borrow':
       return insert(' '.repeat(indent) + fields[choice % fields.length]!).join('\n');
+    case 'share':
+      return shared(lines, at, fields[choice % fields.length]!).join('\n');
     case 'splice': {
       const other = others[choice % others.length]!.split('\n');
       return insert(' '.repeat(indent) + other[any % other.length]!.trim()).join('\n');
     }
   }
+}
+
+/** An item that a merge key of a new one below it brings in, beside a field of its own. */
+function shared(lines: readonly string[], at: number, field: string): readonly string[] {
+  const start = lines.slice(0, at + 1).findLastIndex((line) => /^ *- \w+:/.test(line));
+  const [whole, blanks = '', rest = ''] = /^( *)- (.*)$/.exec(lines[start] ?? '') ?? [];
+  if (whole === undefined) return lines;
+  const isInside = (line: string): boolean => line === '' || line.startsWith(`${blanks}  `);
+  const length = lines.slice(start + 1).findIndex((line) => !isInside(line));
+  const end = length === -1 ? lines.length : start + 1 + length;
+  return [
+    ...[...lines.slice(0, start), `${blanks}- &shared`, `${blanks}  ${rest}`, ...lines.slice(start + 1, end)],
+    ...[`${blanks}- <<: *shared`, `${blanks}  ${field}`, ...lines.slice(end)],
+  ];
 }

@@ -2,6 +2,7 @@ import type { Change, FieldPath } from '@podlint/field-path';
 import {
   insertField,
   insertItem,
+  meetsInMerge,
   moveItem,
   removeEntry,
   renameKey,
@@ -31,6 +32,7 @@ export function choiceProposalsOf({ choices = [] }: Pick<Finding, 'choices'>): r
  * brings).
  */
 export function fixesOf(nodes: FieldNodes, { title, safety, changes }: FixProposal): Fix[] {
+  if (changes.some((change) => isInMerge(nodes, change))) return [];
   const edits = editsOfAll(nodes, changes);
   return edits ? [{ title, safety, edits }] : [];
 }
@@ -38,6 +40,13 @@ export function fixesOf(nodes: FieldNodes, { title, safety, changes }: FixPropos
 export function choicesOf(nodes: FieldNodes, { title, changes, preferred }: ChoiceProposal): Choice[] {
   const edits = editsOfAll(nodes, changes);
   return edits ? [{ title, edits, ...(preferred && { preferred }) }] : [];
+}
+
+/** Beside a merge key, what one fix writes may be what another one writes into the mapping that is merged. */
+function isInMerge(nodes: FieldNodes, { change, path }: Change): boolean {
+  if (change !== 'set' || nodes.nodeOf(path) !== undefined) return false;
+  const { node, missing } = nodes.nearest(path);
+  return meetsInMerge(nodes.document, node, String(missing[0]));
 }
 
 function editsOfAll(nodes: FieldNodes, changes: readonly Change[]): readonly TextEdit[] | undefined {

@@ -1,5 +1,5 @@
 import type { NodeId, YamlDocument } from '../document.js';
-import { endOf } from './layout.js';
+import { endOf, subtree } from './layout.js';
 
 /** All entries written in a collection, those of merge keys too, in the order of the text. */
 export function writtenEntries(document: YamlDocument, collection: NodeId): NodeId[] {
@@ -20,6 +20,26 @@ export function isBarePair(document: YamlDocument, mapping: NodeId): boolean {
 /** True if something has the key already, or brings it in. */
 export function hasKey(document: YamlDocument, mapping: NodeId, key: string): boolean {
   return document.child(mapping, key) !== undefined;
+}
+
+/**
+ * True if an entry of that name would meet another one by way of a merge key: the mapping brings others in, which may be
+ * given the entry as well, or it is brought into one that has it.
+ */
+export function meetsInMerge(document: YamlDocument, mapping: NodeId, key: string): boolean {
+  if (document.mergeValues(mapping).length > 0) return true;
+  if (document.anchor(mapping) === undefined || document.root === undefined) return false;
+  for (const user of subtree(document, document.root))
+    if (hasKey(document, user, key) && mergedInto(document, user).includes(mapping)) return true;
+  return false;
+}
+
+/** The mappings that a mapping's merge keys bring, one or a list of them. */
+function mergedInto(document: YamlDocument, user: NodeId): (NodeId | undefined)[] {
+  return document
+    .mergeValues(user)
+    .flatMap((value) => (document.kind(value) === 'sequence' ? document.children(value) : [value]))
+    .map((value) => document.aliasTarget(value));
 }
 
 /** True where nothing is written, or null: a place that a collection can take. */

@@ -3,7 +3,7 @@ import { applyEdits } from './apply.js';
 import { styleOf } from './block-style.js';
 import { emitFlowEntry } from './emit.js';
 import { flowScalarOf } from './flow-scalar.js';
-import { hasKey, isNull, keepsBlankLines, writtenEntries } from './entries.js';
+import { hasKey, isNull, keepsBlankLines, meetsInMerge, writtenEntries } from './entries.js';
 import { flowEntryRange } from './flow.js';
 import { insertEntry, type EntryText } from './insert.js';
 import { columnOf, endOf, entryEnd, entryLines, entryStart, isInFlow, subtree } from './layout.js';
@@ -24,8 +24,9 @@ export interface WayTo {
 /**
  * Moves a mapping's entry into another mapping of the document: a node, or the way to one.
  * The text of the entry stays as it is, with its comments, at its new indentation.
- * Undefined if it cannot move as it is: no key, the key is taken, a target that is inside of it or is no mapping, the
- * only entry of the target's own mapping, comments that flow style could not keep.
+ * Undefined if it cannot move as it is: no key, the key is taken, a target that is inside of it or is no mapping, that
+ * an alias or merge key brings or that brings others, the only entry of the target's own mapping, comments that flow
+ * style could not keep.
  */
 export function moveEntry(
   document: YamlDocument,
@@ -72,6 +73,8 @@ function placeOf(document: YamlDocument, { from, keys }: WayTo): Place | undefin
       const missing = keys.slice(at);
       return missing.every((key) => typeof key === 'string') ? { mapping, missing } : undefined;
     }
+    // What an alias or a merge key brings is somebody else's, too.
+    if (document.parent(next) !== mapping) return undefined;
     mapping = next;
   }
   return { mapping, missing: [] };
@@ -80,6 +83,7 @@ function placeOf(document: YamlDocument, { from, keys }: WayTo): Place | undefin
 function canTake(document: YamlDocument, { mapping, missing }: Place, node: NodeId, key: string): boolean {
   if (missing.length === 0 && (hasKey(document, mapping, key) || mapping === document.parent(node))) return false;
   if (document.kind(mapping) !== 'mapping' && !isNull(document, mapping)) return false;
+  if (meetsInMerge(document, mapping, missing[0] ?? key)) return false;
   for (const inside of subtree(document, node)) if (inside === mapping) return false;
   return true;
 }

@@ -1,0 +1,93 @@
+// `--format compact` in Emacs, as Debian has it: M-x compile runs podlint, next-error goes where the finding is.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { must, podlint, provide, run, temporaryFolder, writeFiles } from '../kit.mjs';
+
+/** The machine's own Emacs, or Debian's: one that is only unpacked does not find its compiled Lisp, and root installs it. */
+const has = (program) => run('sh', ['-c', `command -v ${program}`]).status === 0;
+const { skip } = has('emacs')
+  ? {}
+  : process.getuid?.() === 0
+    ? provide({
+        name: 'emacs',
+        version: 'debian',
+        programs: ['apt-get'],
+        install: () => {
+          run('apt-get', ['update', '--quiet']);
+          must('apt-get', ['install', '--quiet', '--yes', '--no-install-recommends', 'emacs-nox'], {
+            env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+          });
+        },
+      })
+    : { skip: 'this machine has no emacs, and only root can install it' };
+
+/** Prints where next-error stops, one place after the other: `error web.yaml:9:31`, and the line as it is there. */
+const session = `
+(require 'compile)
+(let ((compilation-ask-about-save nil) (compilation-skip-threshold 0))
+  (with-current-buffer (compile (getenv "COMPILE_COMMAND"))
+    (while (process-live-p (get-buffer-process (current-buffer)))
+      (accept-process-output (get-buffer-process (current-buffer)) 1))
+    (compilation--ensure-parse (point-max))
+    (let ((next-error-last-buffer (current-buffer)) (buffer (current-buffer)))
+      (condition-case nil
+          (let ((first t))
+            (while t
+              (with-current-buffer buffer (next-error 1 first))
+              (setq first nil)
+              (let ((at (with-current-buffer buffer (get-text-property (point) 'compilation-message))))
+                (with-current-buffer (window-buffer (selected-window))
+                  (princ (format "%s %s:%d:%d %s"
+                                 (aref ["note" "warning" "error"] (compilation--message->type at))
+                                 (file-name-nondirectory buffer-file-name)
+                                 (line-number-at-pos) (1+ (current-column))
+                                 (thing-at-point 'line t)))))))
+        (user-error nil)))))
+`;
+
+const files = {
+  'deploy/web.yaml': `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example/web:1
+      ports: [{containerPort: 80000}]
+`,
+  // A name with blanks and a colon in it; letters that are more than a byte stand before the place.
+  'deploy/two words.yaml': `apiVersion: v1
+kind: Pod
+metadata: {name: web, annotations: {place: "Zürich, Łódź"}, nmae: web}
+spec:
+  containers:
+    - {name: web, image: "registry.example/web:latest"}
+`,
+};
+
+describe('M-x compile in Emacs', { skip }, () => {
+  test('next-error stops at each finding, at its file, line and column', (context) => {
+    const home = temporaryFolder(context);
+    writeFiles(home, files);
+    const rules = '--preset none --rule images/latest-tag=warn --rule resources/no-requests=info --level info';
+    const { stdout, stderr, status } = run('emacs', ['--quick', '--batch', '--eval', `(progn ${session})`], {
+      cwd: home,
+      env: {
+        ...process.env,
+        COMPILE_COMMAND: `node ${podlint} --format compact ${rules} deploy`,
+      },
+    });
+    assert.equal(status, 0, stderr);
+    assert.deepEqual(
+      stdout.split('\n').filter((line) => line !== ''),
+      [
+        'error two words.yaml:3:61 metadata: {name: web, annotations: {place: "Zürich, Łódź"}, nmae: web}',
+        'note two words.yaml:6:8     - {name: web, image: "registry.example/web:latest"}',
+        'warning two words.yaml:6:26     - {name: web, image: "registry.example/web:latest"}',
+        'note web.yaml:7:7     - name: web',
+        'error web.yaml:9:31       ports: [{containerPort: 80000}]',
+      ],
+    );
+  });
+});
