@@ -52,6 +52,15 @@ describe('the definitions of well-known operators', () => {
     assert.deepEqual(said(wrong.diagnostics), [['schema/unknown-field', 'spec.dnsName']]);
   });
 
+  test('ask for nothing that the webhook of the group puts there', async () => {
+    const task = (steps: string): string =>
+      `apiVersion: tekton.dev/v1\nkind: Task\nmetadata: {name: a}\nspec: {steps: ${steps}}\n`;
+    assert.equal(verdictIn(await lint(task('[{image: "alpine:3.20"}]'))), 'accept');
+    const wrong = await lint(task('[{image: "alpine:3.20", nmae: a}]'));
+    assert.equal(verdictIn(wrong), 'reject');
+    assert.deepEqual(said(wrong.diagnostics), [['schema/unknown-field', 'spec.steps[0].nmae']]);
+  });
+
   test('say whose they are, as another release may say something else', async () => {
     const { diagnostics } = await lint(certificate('{secretName: 1, issuerRef: {}}'));
     assert.ok(diagnostics.length > 0);

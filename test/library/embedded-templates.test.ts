@@ -143,6 +143,8 @@ spec:
     const job = (policy: string): string =>
       `apiVersion: keda.sh/v1alpha1\nkind: ScaledJob\nmetadata: {name: web}\nspec:\n  jobTargetRef:\n    template:\n      spec:\n        ${policy}\n        containers: [{name: web, image: "registry.example/web:1.2"}]\n`;
     assert.deepEqual(errorsOf(job('restartPolicy: Never')), []);
+    // KEDA fills in a missing one.
+    assert.deepEqual(errorsOf(job('activeDeadlineSeconds: 60')), []);
     assert.deepEqual(errorsOf(job('restartPolicy: Always')), [
       ['api/required', 'spec.jobTargetRef.template.spec.restartPolicy', 'Always'],
     ]);

@@ -94,6 +94,12 @@ describe('documents', () => {
     );
   });
 
+  test('a list is nothing without items, and no list without the word', () => {
+    for (const text of ['apiVersion: v1\nkind: List\nitems: []\n', 'apiVersion: v1\nkind: PodList\nitems:\n'])
+      assert.deepEqual(entries(text), [[0, undefined, undefined, undefined, 'empty document']]);
+    assert.deepEqual(entries('apiVersion: v1\nkind: List\n'), [[0, undefined, 'List', undefined, 'unserved']]);
+  });
+
   test('items of a typed list take their kind from it', () => {
     const text =
       'apiVersion: v1\nkind: PodList\nitems:\n- metadata: {name: a}\n  spec: {containers: [{name: a, image: b}]}\n';

@@ -285,6 +285,12 @@ describe('files that are no manifests', () => {
     ],
     ['Docker Bake file', '{"target": {"web": {"context": "."}}}', 'docker-bake.json'],
     ['pre-commit settings', 'repos:\n- {repo: local, hooks: []}\n'],
+    ['pre-commit settings', 'exclude: "a\\/b"\nrepos: []\n', '.pre-commit-config.yaml'],
+    ['Skaffold file', 'apiVersion: skaffold/v4beta11\nkind: Config\nbuild: {artifacts: [{image: web}]}\n'],
+    ['kind cluster', 'apiVersion: kind.x-k8s.io/v1alpha4\nkind: Cluster\nnodes: [{role: worker}]\n'],
+    ['audit policy', 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: Metadata}]\n'],
+    ['Argo CD plugin', 'apiVersion: argoproj.io/v1alpha1\nkind: ConfigManagementPlugin\nmetadata: {name: a}\n'],
+    ['kubeconfig', 'apiVersion: v1\nkind: Config\nclusters: []\ncontexts: []\nusers: []\n'],
     ['npm package', '{"name": "a", "dependencies": {}}', 'package.json'],
     ['TypeScript settings', '{\n  // a comment\n  "compilerOptions": {}\n}\n', 'tsconfig.json'],
   ];
@@ -310,6 +316,16 @@ describe('files that are no manifests', () => {
     assert.equal(
       lint(pod('').replace('spec:', ' spec:'), '.gitlab-ci.yml').documents[0]!.verdicts?.['1.36'],
       'undecodable',
+    ));
+  test('a group that no definition can have is none', () =>
+    assert.deepEqual(
+      lint('apiVersion: release-notes/v2\nkind: bug-fix\narea: cli\n').documents.map(({ skipped }) => skipped),
+      ['not a Kubernetes object'],
+    ));
+  test('a slip in the group of a kind is none of that', () =>
+    assert.deepEqual(
+      lint('apiVersion: app/v1\nkind: Deployment\nmetadata: {name: a}\n').diagnostics.map(({ code }) => code),
+      ['schema/wrong-api-version'],
     ));
   test('a custom resource is an object', () =>
     assert.equal(

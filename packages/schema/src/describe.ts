@@ -10,13 +10,21 @@ import { nearestNames } from './spelling.js';
 /**
  * - `known`: podlint judges it.
  * - `unserved`: its apiVersion served the kind once; `wrong-api-version`: it never did; `wrong-kind`: a slip in a
- *   kind's name.
+ *   kind's name; `list-without-items`: no list, as only `items` makes one.
  *   The server has no such kind, and `known` is the one that was meant.
  * - `undecodable`: apiVersion or kind missing, not a string or not a group/version; `known` where the kind says which.
  * - `other`: an object of another kind. `fragment`: a part cut out of a Pod. `not-kubernetes`: none of these.
  */
 export type ObjectStatus =
-  'known' | 'unserved' | 'wrong-api-version' | 'wrong-kind' | 'undecodable' | 'other' | 'fragment' | 'not-kubernetes';
+  | 'known'
+  | 'unserved'
+  | 'wrong-api-version'
+  | 'wrong-kind'
+  | 'list-without-items'
+  | 'undecodable'
+  | 'other'
+  | 'fragment'
+  | 'not-kubernetes';
 
 export interface ObjectDescription {
   readonly status: ObjectStatus;
@@ -37,6 +45,8 @@ export function describeObject(json: JsonValue): ObjectDescription {
   if (!isObject(json)) return { status: 'not-kubernetes' };
   const [apiVersion, kind] = [typeMeta(json, 'apiVersion'), typeMeta(json, 'kind')];
   if (typeof apiVersion === 'string' && typeof kind === 'string' && isGroupVersion(apiVersion) && kind !== '') {
+    if (isListKind(apiVersion, kind) && own(json, 'items') === undefined)
+      return { status: 'list-without-items', apiVersion, kind };
     const { status, known } = classify(apiVersion, kind);
     return { status, apiVersion, kind, known };
   }
@@ -52,6 +62,13 @@ function describeNameless(json: { [key: string]: JsonValue }): Pick<ObjectDescri
     return hasMoreThanSpec(json) ? { status: 'undecodable', resembles: findKind('v1', 'Pod') } : { status: 'fragment' };
   const resembles = fragmentKind(json);
   return resembles ? { status: 'fragment', resembles } : { status: 'not-kubernetes' };
+}
+
+/** `v1 List`, which stands for objects of any kind, or the list of a kind. No server has them. */
+function isListKind(apiVersion: string, kind: string): boolean {
+  if (!kind.endsWith('List')) return false;
+  const isOfAny = apiVersion === 'v1' && kind === 'List';
+  return isOfAny || findKind(apiVersion, kind.slice(0, -'List'.length)) !== undefined;
 }
 
 const podFields = ['apiVersion', 'kind', 'metadata', 'spec', 'status'];

@@ -22,6 +22,9 @@ const says = defineMessages('identity', {
   'unknown-kind-of-group': `{apiVersion} has no kind "{kind}", ${refused} Did you mean "{known}"? It is of "{group}".`,
   'never-served': `{kind} is not served as "{apiVersion}", ${refused} Use "apiVersion: {known}".`,
   'not-yet-served': `Kubernetes 1.{minor} does not serve {kind} as "{apiVersion}", which came with 1.{since}, ${refused} Leave it out for older clusters.`,
+  // apimachinery, pkg/apis/meta/v1/unstructured/helpers.go, decode: what has items is a list, whatever it is called.
+  'no-items':
+    'This {kind} has no "items", which are what makes a list: the server has no kind of that name, and refuses it. Write "items: []" if it is to be empty.',
   'served-until': `Kubernetes 1.{minor} does not serve {kind} as "{apiVersion}", which went after 1.{until}, ${refused} Leave it out for newer clusters.`,
   'no-longer-served': `{kind} is no longer served as "{apiVersion}", ${refused} Use "apiVersion: {known}".`,
 });
@@ -40,6 +43,8 @@ export function identityProblems(source: UnnamedSource, description: ObjectDescr
       return [...apiVersionProblems(source, description), ...kindProblems(source)];
     case 'wrong-kind':
       return [wrongKind(source, description)];
+    case 'list-without-items':
+      return [identityProblem(source, 'schema/wrong-kind', 'kind', says['no-items']({ kind: description.kind ?? '' }))];
     case 'unserved':
     case 'wrong-api-version':
       return [wrongApiVersion(source, description)];

@@ -37,6 +37,8 @@ function itemsOf(document: YamlDocument, json: JsonValue): SourceObject[] | unde
     !json.kind.endsWith('List')
   )
     return undefined;
+  // A list without any items, which kubectl takes for what it is.
+  if (json.items === null) return [];
   const list = document.child(document.root!, 'items');
   if (list === undefined || !Array.isArray(json.items)) return undefined;
   const itemKind = json.kind.slice(0, -'List'.length);

@@ -53,18 +53,17 @@ const jsonStart = /^\ufeff?\s*[[{]/;
 const typeMeta = /["']?(?:apiVersion|kind)["']?\s*:/;
 
 /**
- * JSON with comments is a settings file (tsconfig.json and its like), and tags that Kubernetes does not have are those
- * of another program, unless the text says what object it is.
+ * JSON with comments is a settings file (tsconfig.json and its like), and so is what has the words or the name of another
+ * program's: its YAML is that program's affair, which may know more tags and escapes. Unless the text says what object it is.
  */
 function formatOfBroken(
   { document, path }: SourceDocument,
   object: SourceObject | undefined,
 ): Pick<InspectedObject, 'format'> | undefined {
-  const { text, range, problems } = document;
+  const { text, range } = document;
   const written = text.slice(range.start, range.end);
   if (typeMeta.test(written)) return undefined;
   const format = object && recognise(object.json(), path);
-  const isOther =
-    jsonStart.test(written) || (format !== undefined && problems.every(({ code }) => code === 'syntax/tag'));
-  return isOther ? (format === undefined ? {} : { format }) : undefined;
+  if (format !== undefined) return { format };
+  return jsonStart.test(written) ? {} : undefined;
 }

@@ -4,6 +4,7 @@ import type { KubernetesVersion } from '@podlint/model';
 import type { ObjectStatus } from '@podlint/schema';
 import type { SyntaxProblem } from '@podlint/syntax';
 import { recognise } from '../documents/formats/recognise.js';
+import { isNoGroup, programOf } from '../documents/formats/settings-of-programs.js';
 import type { InspectedObject, Operation, SourceDocument, VersionJudgement } from './inspected.js';
 import { admissionFindings } from './admission.js';
 import type { CustomResources } from './custom-resources.js';
@@ -109,26 +110,31 @@ function whySkipped(
   { document, path }: SourceDocument,
   object: SourceObject,
   judgements: readonly VersionJudgement[],
-): Pick<InspectedObject, 'skipped' | 'format'> {
+): Skipped {
   if (hasPlaceholdersInTheWay(document.text, judgements)) return { skipped: 'placeholder ${...}' };
   const { status } = object.description;
   if (status === 'other' && judgements.some(({ verdict }) => verdict !== undefined)) return {};
-  const skipped = status === 'other' ? ofOtherKind(object) : skipReasons[status];
+  if (status === 'other') return ofOtherKind(object, judgements);
+  const skipped = skipReasons[status];
   if (skipped === undefined) return {};
-  const format =
-    skipped === 'not a Kubernetes object' || isSettings(object) ? recognise(object.json(), path) : undefined;
-  return format === undefined ? { skipped } : { skipped: 'not a Kubernetes object', format };
+  return skipped === 'not a Kubernetes object' ? notAnObject(recognise(object.json(), path)) : { skipped };
 }
 
-function ofOtherKind(object: SourceObject): SkipReason {
+type Skipped = Pick<InspectedObject, 'skipped' | 'format'>;
+
+function notAnObject(format: string | undefined): Skipped {
+  return { skipped: 'not a Kubernetes object', ...(format !== undefined && { format }) };
+}
+
+function ofOtherKind(object: SourceObject, judgements: readonly VersionJudgement[]): Skipped {
   const { apiVersion = '', kind = '' } = object.description;
-  if (holdsKnownTemplate(apiVersion, kind, object.json())) return 'only its pod template is judged';
-  return holdsContainers(object.json()) ? 'kind whose pod template is not judged' : 'kind without a definition';
-}
-
-/** What kustomize reads calls itself as objects do, and never comes to a server. */
-function isSettings({ description: { apiVersion = '' } }: SourceObject): boolean {
-  return apiVersion.startsWith('kustomize.config.k8s.io/');
+  const json = object.json();
+  if (holdsKnownTemplate(apiVersion, kind, json)) return { skipped: 'only its pod template is judged' };
+  const program = programOf(json);
+  if (program !== undefined) return notAnObject(program);
+  if (holdsContainers(json)) return { skipped: 'kind whose pod template is not judged' };
+  const isSaid = judgements.some(({ findings }) => findings.length > 0);
+  return isNoGroup(apiVersion) && !isSaid ? notAnObject(undefined) : { skipped: 'kind without a definition' };
 }
 
 /**

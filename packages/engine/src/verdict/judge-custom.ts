@@ -8,6 +8,7 @@ import { finding, type Finding } from '../findings/finding.js';
 import { locate, locateKey } from '../findings/locate.js';
 import { schemaFinding } from '../findings/schema.js';
 import type { CustomResources, TemplatePlace } from './custom-resources.js';
+import { afterWebhook, notChecked } from './filled-by-webhook.js';
 import type { Operation } from './inspected.js';
 import type { Judgement } from './judge.js';
 
@@ -40,8 +41,9 @@ export function judgeCustom(
   if (!resources || status !== 'other' || apiVersion === undefined || kind === undefined) return undefined;
   const request = { apiVersion, kind, object: object.json(), minor };
   const old = storedOf(object, operation);
-  const answer = resources.judge(old === undefined ? request : { ...request, old });
-  if (!answer) return undefined;
+  const given = resources.judge(old === undefined ? request : { ...request, old });
+  if (!given) return undefined;
+  const answer = afterWebhook(apiVersion, given);
   const duplicates = duplicatesIn(object, minor);
   const verdict = duplicates.length > 0 && answer.verdict === 'accept' ? 'reject' : answer.verdict;
   const findings = [...duplicates, ...findingsOf(object, answer).map((one) => withSource(one, answer))];
@@ -105,8 +107,6 @@ function wordsOf(kind: string, { type, at, message }: NonNullable<Answer['errors
   if (type === 'FieldValueRequired') return says.required({ kind, name: String(at.segment) });
   return says.refused({ fault: textOf(message).replace(/\.$/, '') });
 }
-
-const notChecked = 'custom-object/rules-not-checked';
 
 /** Where the shape is wrong, the server says that rules were not run: that follows from what is wrong. */
 function foldedNotice(findings: readonly Finding[]): Finding[] {

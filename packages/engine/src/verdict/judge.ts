@@ -32,6 +32,7 @@ export function judge(object: SourceObject, minor: Minor, operation = creation):
     case 'unserved':
     case 'wrong-api-version':
     case 'wrong-kind':
+    case 'list-without-items':
       return { verdict: 'unserved', findings: identityFindings(object) };
     case 'other':
     case 'fragment':

@@ -62,8 +62,18 @@ export const embeddings: readonly Embedding[] = [
     takes: ['selector', 'template'],
     mends: ({ field }, { spec }) => field.segment === 'image' && hasImageTrigger(spec),
   },
-  // kedacore/keda, apis/keda/v1alpha1/scaledjob_types.go: jobTargetRef is the spec of the Jobs.
-  { group: 'keda.sh', kind: 'ScaledJob', within: ['spec', 'jobTargetRef'], like: podTemplate, makes: job },
+  // kedacore/keda, apis/keda/v1alpha1/scaledjob_types.go: jobTargetRef is the spec of the Jobs. The restart policy is
+  // filled in (pkg/scaling/executor/scale_jobs.go, generateJobs).
+  {
+    group: 'keda.sh',
+    kind: 'ScaledJob',
+    within: ['spec', 'jobTargetRef'],
+    like: podTemplate,
+    makes: job,
+    complete: ({ spec }) => {
+      if (spec) spec.restartPolicy ||= 'OnFailure';
+    },
+  },
   // kubeflow/kubeflow, components/notebook-controller/api/v1/notebook_types.go: NotebookTemplateSpec.
   { group: 'kubeflow.org', kind: 'Notebook', within: ['spec'], like: podTemplate },
   // knative/serving, pkg/apis/serving/v1/revision_types.go and revision_defaults.go: names, probes and their ports are
