@@ -35,6 +35,7 @@ import lifecycleGraceZero from './lifecycle/grace-zero/rule.js';
 import lifecyclePostStartOrder from './lifecycle/post-start-order/rule.js';
 import lifecyclePreStopOverGrace from './lifecycle/pre-stop-over-grace/rule.js';
 import lifecycleProbeGraceOverPod from './lifecycle/probe-grace-over-pod/rule.js';
+import lifecycleSidecarEndsEarly from './lifecycle/sidecar-ends-early/rule.js';
 import metadataRecommendedLabels from './metadata/recommended-labels/rule.js';
 import metadataRequiredAnnotations from './metadata/required-annotations/rule.js';
 import metadataRequiredLabels from './metadata/required-labels/rule.js';
@@ -67,6 +68,7 @@ import podsBare from './pods/bare/rule.js';
 import podsDefaultNamespace from './pods/default-namespace/rule.js';
 import podsHostNetworkDns from './pods/host-network-dns/rule.js';
 import podsJobLike from './pods/job-like/rule.js';
+import podsNeverReady from './pods/never-ready/rule.js';
 import podsNoAntiAffinity from './pods/no-anti-affinity/rule.js';
 import podsNoTopologySpread from './pods/no-topology-spread/rule.js';
 import podsOneShotAlways from './pods/one-shot-always/rule.js';
@@ -181,6 +183,7 @@ export const catalogue: readonly Rule[] = [
   lifecyclePostStartOrder,
   lifecyclePreStopOverGrace,
   lifecycleProbeGraceOverPod,
+  lifecycleSidecarEndsEarly,
   metadataRecommendedLabels,
   metadataRequiredAnnotations,
   metadataRequiredLabels,
@@ -213,6 +216,7 @@ export const catalogue: readonly Rule[] = [
   podsDefaultNamespace,
   podsHostNetworkDns,
   podsJobLike,
+  podsNeverReady,
   podsNoAntiAffinity,
   podsNoTopologySpread,
   podsOneShotAlways,

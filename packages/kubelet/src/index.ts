@@ -42,5 +42,6 @@ export {
   type CommandLine,
   type ShellCommand,
 } from './shell/index.js';
+export { restartsWithin } from './crash-loop.js';
 export { parseDuration, type DurationProblem } from './duration.js';
 export { mayComeFromService, variableReferences } from './env-expansion.js';

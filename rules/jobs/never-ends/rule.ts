@@ -9,7 +9,7 @@ import {
 import { isEnabled, type Decoded, type batch } from '@podlint/model';
 import { neverEnds } from './endless.js';
 
-export default defineRule<'command' | 'proxy'>({
+export default defineRule<'command' | 'proxy' | 'policy'>({
   id: 'jobs/never-ends',
   level: 'warn',
   hasChoices: true,
@@ -20,6 +20,8 @@ export default defineRule<'command' | 'proxy'>({
       'Container "{name}" runs {reason} for ever, so the Job never completes. A Job is complete when all its containers have ended. Move it to initContainers with restartPolicy: Always, which makes it a sidecar, or let it end.',
     proxy:
       'The proxy "{name}" runs until it is stopped, so the Job never completes. A Job is complete when all its containers have ended ({reason} does not end). Move it to initContainers with restartPolicy: Always, which makes it a sidecar.',
+    policy:
+      'Container "{name}" has a restartPolicy of its own, Always, so the Job never completes. The kubelet starts the container again whenever it ends, and a Job is complete when all its containers have ended. Remove it, or move the container to initContainers, where it makes a sidecar of it.',
   },
   object(object, report) {
     const { pod } = object;
@@ -32,7 +34,7 @@ export default defineRule<'command' | 'proxy'>({
       const { value, at, name } = container;
       const command = value.command?.length ? at.command : at.args;
       report({
-        at: message === 'proxy' ? at.image : command,
+        at: message === 'proxy' ? at.image : message === 'policy' ? at.restartPolicy : command,
         message,
         data: { name, reason },
         choices: () => asSidecar(container, pod),

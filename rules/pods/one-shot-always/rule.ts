@@ -1,5 +1,11 @@
 import { defineRule, type ContainerView } from '@podlint/engine/rule';
-import { certainSleepSeconds, readCommandLine, wordsOfContainer, type ShellCommand } from '@podlint/kubelet';
+import {
+  certainSleepSeconds,
+  readCommandLine,
+  restartsWithin,
+  wordsOfContainer,
+  type ShellCommand,
+} from '@podlint/kubelet';
 import { isHook } from '../../kit/hooks.js';
 import { endsByItself } from './programs.js';
 
@@ -10,7 +16,7 @@ export default defineRule({
   brief: 'command ends and is restarted',
   messages: {
     restarted:
-      'The command `{command}` ends, and container "{name}" is restarted each time. After a few restarts the kubelet waits up to five minutes between them (CrashLoopBackOff), even if the command succeeded. {advice}',
+      'The command `{command}` ends, and container "{name}" is restarted each time. That is up to {restarts} times in the first ten minutes, later about every five minutes (CrashLoopBackOff), even if the command succeeded. {advice}',
     repeated: 'The command `{command}` ends, and container "{name}" is restarted each time. {advice}',
   },
   container(container, report) {
@@ -19,11 +25,13 @@ export default defineRule({
     const { commands = [], script } = (words && readCommandLine(words)) ?? {};
     if (commands.length === 0 || !commands.every((command) => isOnceThrough(command) && endsByItself(command))) return;
     const { value, at, name, pod } = container;
+    const run = certainSleepSeconds(commands);
     report({
       at: value.command && value.command.length > 0 ? at.command : at.args,
-      message: certainSleepSeconds(commands) > forgotten ? 'repeated' : 'restarted',
+      message: run > forgotten ? 'repeated' : 'restarted',
       data: {
         name,
+        restarts: restartsWithin(forgotten, run),
         command: shortened(script?.text ?? words?.join(' ') ?? ''),
         advice:
           pod.object.kindName === 'Pod'

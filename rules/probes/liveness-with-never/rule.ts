@@ -7,7 +7,7 @@ export default defineRule({
   summary: 'A livenessProbe of a container that is not restarted',
   brief: 'livenessProbe, but never restarted',
   messages: {
-    ends: 'A livenessProbe with restartPolicy "Never" ends container "{name}" for good. The container is killed and not started again, and the Pod counts as failed. Remove the probe, or choose another restartPolicy.',
+    ends: 'A livenessProbe with restartPolicy "Never" ends container "{name}" for good. It gets SIGTERM and is not started again. Once all containers have ended, the Pod is Failed; it is Succeeded if all of them exit with code 0, even if the probe failed. Remove the probe, or choose another restartPolicy.',
     policy: 'The container is not restarted.',
   },
   container(container, report) {
