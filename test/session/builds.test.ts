@@ -120,6 +120,20 @@ test('a change is told of the files whose builds it changes, and of no others', 
   assert.deepEqual(tree.session.update(), []);
 });
 
+test('what a kustomization that cannot be read says stays, however often the session is asked', () => {
+  const tree = new Tree();
+  for (const path of paths) tree.set(path, variants[path]![0]);
+  tree.set('base/kustomization.yaml', 'resources: [web.yaml\n');
+  tree.build();
+  for (let time = 0; time < 3; time++) {
+    tree.session.update();
+    assert.deepEqual(
+      tree.session.file('base/kustomization.yaml')?.report.diagnostics.map(({ code }) => code),
+      ['kustomize/build'],
+    );
+  }
+});
+
 test('a kustomization says which objects it makes, and files that it takes in have their verdict of it', () => {
   const tree = new Tree();
   for (const path of paths) tree.set(path, variants[path]![0]);

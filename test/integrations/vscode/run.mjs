@@ -132,7 +132,6 @@ describe('VS Code', { skip, timeout: 600_000 }, () => {
       await workbench.putCursor('replicas: 2', { after: 'replicas: ' });
       await workbench.page.keyboard.type('-');
       await workbench.squiggles('error').first().waitFor();
-      await workbench.statusItem('Kubernetes 1.36: rejected').waitFor();
       await workbench.page.keyboard.press('Backspace');
       await workbench.squiggles('error').first().waitFor({ state: 'detached' });
       await workbench.save();

@@ -50,6 +50,11 @@ export class SessionBuilds {
     return this.byPath.get(path)?.builds.isTakenIn(path) ?? false;
   }
 
+  /** Whether it is for the builds to say what there is to say of a file: also of a kustomization that cannot be read. */
+  speakOf(path: string): boolean {
+    return this.byPath.has(path);
+  }
+
   isStrayPatch(file: SourceFile): boolean {
     return this.parting.isStrayPatch(file);
   }

@@ -219,7 +219,8 @@ class IncrementalSession implements Session {
     const made = builds?.made ?? [];
     const versions = this.circumstances.jointVersions(files.map(({ by }) => by));
     const found = runRules([...plain, ...made], versions, made.length > 1 ? 'part' : 'whole');
-    const others = plain.filter((file) => this.conclude(file, found.get(file) ?? []));
+    const itself = builds ? plain.filter(({ path }) => !builds.speakOf(path)) : plain;
+    const others = itself.filter((file) => this.conclude(file, found.get(file) ?? []));
     if (builds) pushAll(others, this.concludeBuilt(builds, plain, versions));
     this.moved.clear();
     return others.map(({ path }) => path);
