@@ -3,13 +3,16 @@ import {
   ConfigError,
   Configs,
   isConfigName,
+  kustomizationsAround,
   manifestsIn,
   packageFile,
   readSource,
   sourcesNow,
 } from '@podlint/workspace';
 import { meansFor } from '@podlint/workspace/known-objects';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import type { FolderEntry } from '../features/kustomization/around.js';
 import type { ConfigFiles, ConfigProblems, Disk } from './platform.js';
 import { overOf, type Settings } from './settings.js';
 import { isTemporary, writeTemporary } from './temporary-files.js';
@@ -17,12 +20,25 @@ import { isTemporary, writeTemporary } from './temporary-files.js';
 export const nodeDisk: Disk = {
   manifestsIn: (folder) => manifestsIn(path.resolve(folder)).map(slashed),
   read: (file) => readSource(file, file),
+  entriesIn,
+  kustomizationsNear: (file) => kustomizationsAround([path.resolve(file)]).map(slashed),
   isConfig: (file) => isConfigName(file) || path.basename(file) === packageFile,
   temporary: writeTemporary,
   isTemporary,
   definitions: meansFor(),
   configs: (folder, settings) => new NodeConfigs(folder, settings),
 };
+
+function entriesIn(folder: string): FolderEntry[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry): FolderEntry[] => {
+      if (entry.isDirectory()) return [{ name: entry.name, what: 'folder' }];
+      return entry.isFile() ? [{ name: entry.name, what: 'file' }] : [];
+    });
+  } catch {
+    return [];
+  }
+}
 
 class NodeConfigs implements ConfigFiles {
   private configs: Configs | ConfigProblems;
