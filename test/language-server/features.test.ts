@@ -13,6 +13,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { Client } from './client.js';
+import { inWorkspace } from './in-workspace.js';
 
 const uri = 'file:///w/pod.yaml';
 const pod =
@@ -94,6 +95,66 @@ test('a client asks for everything else that an editor shows', async () => {
   const shown = await client.connection.sendRequest<{ text: string }>('podlint/effective', { textDocument });
   assert.match(shown.text, /imagePullPolicy: Always/);
   assert.equal(await client.stop(), 0);
+});
+
+test('a client edits a kustomization, with the files on disk beside it', async () => {
+  const kustomization = 'resources:\n  - \n  - ../base\nimages:\n  - name: nginx\n';
+  const folders = {
+    all: {
+      'prod/kustomization.yaml': kustomization,
+      'prod/app.properties': 'a=b\n',
+      'prod/web.yaml': pod.replace('web', 'other'),
+      'base/kustomization.yml': 'resources: [pod.yaml]\nconfigMapGenerator: [{name: settings, files: [a.txt]}]\n',
+      'base/a.txt': 'a',
+      'base/pod.yaml': `${pod.trimEnd()}\n      envFrom: [{configMapRef: {name: settings}}]\n`,
+    },
+  };
+  await inWorkspace(folders, {}, async (client, at) => {
+    const [own, base, manifest] = [
+      at('all/prod/kustomization.yaml'),
+      at('all/base/kustomization.yml'),
+      at('all/base/pod.yaml'),
+    ];
+    const ask = <Result>(method: string, of: string, params: object = {}): Promise<Result> =>
+      client.connection.sendRequest<Result>(`textDocument/${method}`, { textDocument: { uri: of }, ...params });
+    await client.open(manifest, folders.all['base/pod.yaml']);
+    await client.diagnostics(manifest);
+    await client.open(own, kustomization);
+    await client.open(base, folders.all['base/kustomization.yml']);
+    const { items, isIncomplete } = await ask<CompletionList>('completion', own, {
+      position: { line: 1, character: 4 },
+    });
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      ['web.yaml'],
+    );
+    assert.ok(isIncomplete);
+    const hover = await ask<Hover>('hover', own, { position: { line: 4, character: 11 } });
+    assert.match((hover.contents as { value: string }).value, /Used by Pod web: nginx/);
+    assert.deepEqual(
+      (await ask<DocumentLink[]>('documentLink', base)).map(({ target }) => target),
+      [manifest, at('all/base/a.txt')],
+    );
+    const [location] = await ask<Location[]>('definition', own, { position: { line: 2, character: 6 } });
+    assert.equal(location?.uri, base);
+    assert.deepEqual(
+      (await ask<DocumentSymbol[]>('documentSymbol', own)).map(({ name }) => name),
+      ['resources', 'images'],
+    );
+    assert.ok((await ask<unknown[]>('foldingRange', own)).length > 0);
+    assert.equal((await ask<unknown[]>('selectionRange', own, { positions: [{ line: 4, character: 11 }] })).length, 1);
+    const onName = { position: { line: 8, character: 40 } };
+    assert.equal((await ask<Location[]>('definition', manifest, onName))[0]?.uri, base);
+    assert.equal((await ask<{ placeholder: string }>('prepareRename', manifest, onName)).placeholder, 'settings');
+    const { changes = {} } = await ask<WorkspaceEdit>('rename', manifest, { ...onName, newName: 'config' });
+    assert.deepEqual(Object.keys(changes).sort(), [base, manifest]);
+    const inGenerator = { position: { line: 1, character: 31 }, context: { includeDeclaration: false } };
+    assert.deepEqual(
+      (await ask<Location[]>('references', base, inGenerator)).map(({ uri: of }) => of),
+      [manifest],
+    );
+    await assert.rejects(ask('prepareRename', own, { position: { line: 4, character: 11 } }), /no name here/);
+  });
 });
 
 test('the settings say which hints are shown', async () => {

@@ -31,8 +31,20 @@ interface DecodeContext {
   readonly problems: DecodeProblem[];
 }
 
+type Read<T> = (value: JsonValue | undefined, path: KeyPath, context: DecodeContext) => T;
+
 /** Makes a typed value of JSON as Go's encoding/json does; null and an absent value leave what is there without one. */
-export type Decoder<T> = (value: JsonValue | undefined, path: KeyPath, context: DecodeContext) => T;
+export type Decoder<T> = Read<T> & { readonly shape: Shape };
+
+/** What a decoder takes, for who writes it. */
+export type Shape =
+  | { readonly type: 'text' | 'flag' | 'integer' | 'anything' }
+  | { readonly type: 'list' | 'map'; readonly item: Shape }
+  | { readonly type: 'struct'; readonly name: string; readonly fields: ReadonlyMap<string, Shape> };
+
+function decoderOf<T>(shape: Shape, read: Read<T>): Decoder<T> {
+  return Object.assign(read, { shape });
+}
 
 export function decode<T>(
   decoder: Decoder<T>,
@@ -65,41 +77,41 @@ function nameOf(value: JsonValue): string {
   return typeof value === 'string' ? `the text "${value}"` : String(value);
 }
 
-export const text: Decoder<string> = (value, path, context) => {
+export const text = decoderOf({ type: 'text' }, (value, path, context): string => {
   if (value === undefined || value === null) return '';
   if (typeof value === 'string') return value;
   if (context.rules.numbersForTexts === 'converted' && typeof value !== 'object')
     return typeof value === 'number' && !Number.isSafeInteger(value) ? goFloatText(value, 32) : String(value);
   mismatch(context, path, 'a text', value);
   return '';
-};
+});
 
-export const flag: Decoder<boolean> = (value, path, context) => {
+export const flag = decoderOf({ type: 'flag' }, (value, path, context): boolean => {
   if (typeof value === 'boolean') return value;
   if (value !== undefined && value !== null) mismatch(context, path, 'true or false', value);
   return false;
-};
+});
 
-export const integer: Decoder<number> = (value, path, context) => {
+export const integer = decoderOf({ type: 'integer' }, (value, path, context): number => {
   if (typeof value === 'number' && Number.isInteger(value)) return value;
   if (value !== undefined && value !== null) mismatch(context, path, 'a whole number', value);
   return 0;
-};
+});
 
-export const anything: Decoder<JsonValue | undefined> = (value) => value;
+export const anything = decoderOf({ type: 'anything' }, (value): JsonValue | undefined => value);
 
 /** A list; undefined where there is none, which is not the same as an empty one. */
 export function list<T>(item: Decoder<T>): Decoder<T[] | undefined> {
-  return (value, path, context) => {
+  return decoderOf({ type: 'list', item: item.shape }, (value, path, context) => {
     if (value === undefined || value === null) return undefined;
     if (Array.isArray(value)) return value.map((inner, i) => item(inner, [...path, i], context));
     mismatch(context, path, 'a list', value);
     return undefined;
-  };
+  });
 }
 
 export function record<T>(item: Decoder<T>): Decoder<Readonly<Record<string, T>> | undefined> {
-  return (value, path, context) => {
+  return decoderOf({ type: 'map', item: item.shape }, (value, path, context) => {
     if (value === undefined || value === null) return undefined;
     if (typeof value === 'object' && !Array.isArray(value))
       return Object.fromEntries(
@@ -107,15 +119,19 @@ export function record<T>(item: Decoder<T>): Decoder<Readonly<Record<string, T>>
       );
     mismatch(context, path, 'a map', value);
     return undefined;
-  };
+  });
 }
 
 export type Fields<T> = { readonly [K in keyof T]-?: Decoder<T[K]> };
 
-/** A struct. Field names may be written in any case, as encoding/json takes them. */
-export function struct<T>(fields: Fields<T>): Decoder<T> {
+/**
+ * A struct. Field names may be written in any case, as encoding/json takes them. `goName`: of its type in api/types, of
+ * one that a kustomization file has.
+ */
+export function struct<T>(fields: Fields<T>, goName = ''): Decoder<T> {
   const names = new Map(Object.keys(fields).map((name) => [name.toLowerCase(), name as keyof T & string]));
-  return (value, path, context) => {
+  const shapes = new Map([...names.values()].map((name) => [name, fields[name].shape]));
+  return decoderOf({ type: 'struct', name: goName, fields: shapes }, (value, path, context) => {
     const given = new Map<string, [string, JsonValue]>();
     if (value !== undefined && value !== null) {
       if (typeof value !== 'object' || Array.isArray(value)) mismatch(context, path, 'a map', value);
@@ -126,7 +142,7 @@ export function struct<T>(fields: Fields<T>): Decoder<T> {
       return [name, fields[name](inner, [...path, written], context)] as const;
     });
     return Object.fromEntries(decoded) as T;
-  };
+  });
 }
 
 function collectFields(
@@ -153,11 +169,14 @@ function collectFields(
  * converts numbers to texts, and so leaves these as they are (yaml.go, convertToJSONableObject).
  */
 export function embedded<T>(decoder: Decoder<T>): Decoder<T> {
-  return (value, path, { rules, problems }) =>
-    decoder(value, path, { rules: { ...rules, numbersForTexts: 'refused' }, problems });
+  return decoderOf(decoder.shape, (value, path, { rules, problems }) =>
+    decoder(value, path, { rules: { ...rules, numbersForTexts: 'refused' }, problems }),
+  );
 }
 
 /** A struct behind a pointer: undefined where it is not given. */
 export function optional<T>(decoder: Decoder<T>): Decoder<T | undefined> {
-  return (value, path, context) => (value === undefined || value === null ? undefined : decoder(value, path, context));
+  return decoderOf(decoder.shape, (value, path, context) =>
+    value === undefined || value === null ? undefined : decoder(value, path, context),
+  );
 }

@@ -131,7 +131,7 @@ const name = embedded(text);
 const gvkFields = { group: name, version: name, kind: name };
 const selectorFields = { ...gvkFields, name, namespace: name };
 
-export const fieldSpec: Decoder<FieldSpec> = struct({ ...gvkFields, path: text, create: flag });
+export const fieldSpec: Decoder<FieldSpec> = struct({ ...gvkFields, path: text, create: flag }, 'FieldSpec');
 /** As a prefix or suffix takes it: its file is read by another reader. */
 export const affixFieldSpec: Decoder<FieldSpec> = struct({
   group: text,
@@ -148,27 +148,23 @@ export const backReference = struct<{
 }>({ ...gvkFields, fieldSpecs: list(fieldSpec) });
 export type DecodedBackReference = ReturnType<typeof backReference>;
 
-export const selector = struct<Selector>({ ...selectorFields, labelSelector: text, annotationSelector: text });
-const patchOptions = struct({ allowNameChange: flag, allowKindChange: flag });
-export const patchEntry = struct<PatchEntry>({
-  path: text,
-  patch: text,
-  target: optional(selector),
-  options: optional(patchOptions),
-});
-export const imageEntry = struct<ImageEntry>({
-  name: text,
-  newName: text,
-  tagSuffix: text,
-  newTag: text,
-  digest: text,
-});
-const generatorOptions = struct<GeneratorOptions>({
-  labels: record(text),
-  annotations: record(text),
-  disableNameSuffixHash: flag,
-  immutable: flag,
-});
+export const selector = struct<Selector>(
+  { ...selectorFields, labelSelector: text, annotationSelector: text },
+  'Selector',
+);
+const patchOptions = struct({ allowNameChange: flag, allowKindChange: flag }, 'PatchOptions');
+export const patchEntry = struct<PatchEntry>(
+  { path: text, patch: text, target: optional(selector), options: optional(patchOptions) },
+  'Patch',
+);
+export const imageEntry = struct<ImageEntry>(
+  { name: text, newName: text, tagSuffix: text, newTag: text, digest: text },
+  'Image',
+);
+const generatorOptions = struct<GeneratorOptions>(
+  { labels: record(text), annotations: record(text), disableNameSuffixHash: flag, immutable: flag },
+  'GeneratorOptions',
+);
 export const generatorFields = {
   namespace: text,
   name: text,
@@ -179,54 +175,75 @@ export const generatorFields = {
   env: text,
   options: optional(generatorOptions),
 };
-const labelEntry = struct<LabelEntry>({
-  pairs: record(text),
-  includeSelectors: flag,
-  includeTemplates: flag,
-  includeVolumeClaimTemplates: flag,
-  fields: list(fieldSpec),
-});
-const fieldOptions = struct<FieldOptions>({ delimiter: text, index: integer, encoding: text, create: flag });
+const labelEntry = struct<LabelEntry>(
+  {
+    pairs: record(text),
+    includeSelectors: flag,
+    includeTemplates: flag,
+    includeVolumeClaimTemplates: flag,
+    fields: list(fieldSpec),
+  },
+  'Label',
+);
+const fieldOptions = struct<FieldOptions>(
+  { delimiter: text, index: integer, encoding: text, create: flag },
+  'FieldOptions',
+);
 const replacementFields = {
-  source: optional(struct<ReplacementSource>({ ...selectorFields, fieldPath: text, options: optional(fieldOptions) })),
+  source: optional(
+    struct<ReplacementSource>(
+      { ...selectorFields, fieldPath: text, options: optional(fieldOptions) },
+      'SourceSelector',
+    ),
+  ),
   targets: list(
     optional(
-      struct<ReplacementTarget>({
-        select: optional(selector),
-        reject: list(optional(selector)),
-        fieldPaths: texts,
-        options: optional(fieldOptions),
-      }),
+      struct<ReplacementTarget>(
+        {
+          select: optional(selector),
+          reject: list(optional(selector)),
+          fieldPaths: texts,
+          options: optional(fieldOptions),
+        },
+        'TargetSelector',
+      ),
     ),
   ),
   sourceValue: optional(text),
 };
 export const replacement = struct<Replacement>(replacementFields);
-export const replacementEntry = struct<ReplacementEntry>({
-  source: embedded(replacementFields.source),
-  targets: embedded(replacementFields.targets),
-  sourceValue: embedded(replacementFields.sourceValue),
-  path: text,
-});
-export const replicaEntry = struct<Replica>({ name: text, count: integer });
-const varEntry = struct<Var>({
-  name: text,
-  objref: struct({ apiVersion: text, group: text, version: text, kind: text, name: text, namespace: text }),
-  fieldref: struct({ fieldPath: text }),
-});
-const sortOptions = struct<SortOptions>({
-  order: text,
-  legacySortOptions: optional(struct({ orderFirst: texts, orderLast: texts })),
-});
-export const objectMeta = struct<ObjectMeta>({
-  name: text,
-  namespace: text,
-  labels: record(text),
-  annotations: record(text),
-});
+export const replacementEntry = struct<ReplacementEntry>(
+  {
+    source: embedded(replacementFields.source),
+    targets: embedded(replacementFields.targets),
+    sourceValue: embedded(replacementFields.sourceValue),
+    path: text,
+  },
+  'ReplacementField',
+);
+export const replicaEntry = struct<Replica>({ name: text, count: integer }, 'Replica');
+const varEntry = struct<Var>(
+  {
+    name: text,
+    objref: struct({ apiVersion: text, group: text, version: text, kind: text, name: text, namespace: text }, 'Target'),
+    fieldref: struct({ fieldPath: text }, 'FieldSelector'),
+  },
+  'Var',
+);
+const sortOptions = struct<SortOptions>(
+  {
+    order: text,
+    legacySortOptions: optional(struct({ orderFirst: texts, orderLast: texts }, 'LegacySortOptions')),
+  },
+  'SortOptions',
+);
+export const objectMeta = struct<ObjectMeta>(
+  { name: text, namespace: text, labels: record(text), annotations: record(text) },
+  'ObjectMeta',
+);
 
-const helmGlobals = struct({ chartHome: text, configHome: text });
-const helmChart = struct({
+const helmGlobals = struct({ chartHome: text, configHome: text }, 'HelmGlobals');
+const helmChartFields = {
   name: text,
   version: text,
   repo: text,
@@ -244,8 +261,8 @@ const helmChart = struct({
   skipTests: flag,
   debug: flag,
   devel: flag,
-});
-const oldHelmChart = struct({
+};
+const oldHelmChartFields = {
   chartName: text,
   chartVersion: text,
   chartRepoUrl: text,
@@ -259,7 +276,7 @@ const oldHelmChart = struct({
   releaseName: text,
   releaseNamespace: text,
   extraArgs: texts,
-});
+};
 
 const kustomizationFields = {
   kind: text,
@@ -285,11 +302,11 @@ const kustomizationFields = {
   components: texts,
   crds: texts,
   bases: texts,
-  configMapGenerator: list(struct<GeneratorEntry>(generatorFields)),
-  secretGenerator: list(struct<SecretEntry>({ ...generatorFields, type: text })),
+  configMapGenerator: list(struct<GeneratorEntry>(generatorFields, 'GeneratorArgs')),
+  secretGenerator: list(struct<SecretEntry>({ ...generatorFields, type: text }, 'GeneratorArgs')),
   helmGlobals: optional(helmGlobals),
-  helmCharts: list(helmChart),
-  helmChartInflationGenerator: list(oldHelmChart),
+  helmCharts: list(struct(helmChartFields, 'HelmChart')),
+  helmChartInflationGenerator: list(struct(oldHelmChartFields, 'HelmChartArgs')),
   generatorOptions: optional(generatorOptions),
   configurations: texts,
   generators: texts,
@@ -302,7 +319,7 @@ const kustomizationFields = {
 export type Kustomization = {
   readonly [K in keyof typeof kustomizationFields]: ReturnType<(typeof kustomizationFields)[K]>;
 };
-export const kustomization: Decoder<Kustomization> = struct<Kustomization>(kustomizationFields);
+export const kustomization: Decoder<Kustomization> = struct<Kustomization>(kustomizationFields, 'Kustomization');
 
 /** A generator's options as a file of its own has them. */
 export const secretFields = { ...generatorFields, type: text };

@@ -1,11 +1,12 @@
 import type { FieldSpec } from '../config/field-spec.js';
 import { demandKind, fieldOf, setScalar } from '../node/fields.js';
 import { isPresent, Kind, scalarNode, valueOf, type YNode } from '../node/node.js';
-import { compilePattern, type Pattern } from '../pattern.js';
+import type { Pattern } from '../pattern.js';
 import type { Step } from '../origin/place.js';
 import type { ImageEntry } from '../read/kustomization.js';
 import type { Transform } from './context.js';
 import { filterFields } from './field-filter.js';
+import { imagePattern, splitImage } from './image-name.js';
 
 /** Changes names, tags and digests of images (ImageTagTransformer.go). */
 export function imageTransform(
@@ -14,10 +15,7 @@ export function imageTransform(
   step: Step,
   tellFound: (hasFound: boolean) => void,
 ): Transform {
-  // internal/image/image.go, IsImageMatched: what is no expression matches nothing.
-  const pattern = compilePattern(
-    `^${image.name}(:[a-zA-Z0-9_.{}-]*)?(@[a-zA-Z0-9]+([.+_-][a-zA-Z0-9]+)*:[a-zA-Z0-9_.{}-]*)?$`,
-  );
+  const pattern = imagePattern(image.name);
   return (map) => {
     let hasFound = false;
     const set = (node: YNode): void => {
@@ -69,16 +67,4 @@ function changedImage(value: string, { newName, newTag, digest: newDigest, tagSu
   else if (newDigest !== '') [tag, digest] = ['', newDigest];
   else if (tagSuffix !== '') [tag, digest] = [tag + tagSuffix, ''];
   return `${name}${tag && `:${tag}`}${digest && `@${digest}`}`;
-}
-
-/** Name, tag and digest; a colon before the first slash belongs to the name (image.go, Split). */
-function splitImage(image: string): { name: string; tag: string; digest: string } {
-  const slash = Math.max(image.indexOf('/'), 0);
-  const digestAt = image.indexOf('@', slash);
-  const colon = image.indexOf(':', slash);
-  if (colon < 0 && digestAt < 0) return { name: image, tag: '', digest: '' };
-  if (digestAt >= 0 && (colon < 0 || digestAt < colon))
-    return { name: image.slice(0, digestAt), tag: '', digest: image.slice(digestAt + 1) };
-  const end = digestAt < 0 ? image.length : digestAt;
-  return { name: image.slice(0, colon), tag: image.slice(colon + 1, end), digest: image.slice(end + 1) };
 }

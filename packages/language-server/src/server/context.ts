@@ -1,5 +1,6 @@
 import type { CancellationToken, ClientCapabilities } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Around } from '../features/kustomization/around.js';
 import type { FileView, LanguageService } from '../service/index.js';
 import type { CommandsOf } from './client-options.js';
 import type { Told } from './told.js';
@@ -19,6 +20,8 @@ export interface ServerContext {
   commands(): CommandsOf;
   /** Shows the user a text that no file holds. */
   show(name: string, text: string): Promise<void>;
+  /** What features of kustomizations see of the disk. */
+  surroundings(): Omit<Around, 'workspace'>;
   /** What the client's settings say about a document. */
   settings(uri: string): Promise<Settings>;
 }
@@ -51,6 +54,34 @@ export function answerKustomizationToo<Params extends { readonly textDocument: {
   load: () => Promise<Feature<Params, Result>>,
 ) {
   return answerFor(context, load, (service, uri) => service.file(uri) ?? service.kustomization(uri));
+}
+
+export function aroundOf(workspace: LanguageService, context: ServerContext): Around {
+  return { workspace, ...context.surroundings() };
+}
+
+type Handler<Params, Result> = (params: Params, token: CancellationToken) => Promise<Result | null>;
+
+/** Answers with a feature of kustomizations about a file that is one, and as for others about any other. */
+export function answerKustomization<Params extends { readonly textDocument: { readonly uri: string } }, Result, Other>(
+  context: ServerContext,
+  load: () => Promise<(file: FileView, params: Params, around: Around) => Result>,
+  others: Handler<Params, Other>,
+): Handler<Params, Result | Other> {
+  return async (params, token) => {
+    const { uri } = params.textDocument;
+    // Most files are none, and need nothing to be loaded to tell.
+    if (!/kustomization(?:\.ya?ml)?$/i.test(uri)) return others(params, token);
+    const [service, { isKustomization }] = await Promise.all([
+      context.service(),
+      import('../features/kustomization/which.js'),
+    ]);
+    const file = service.anyFile(uri);
+    if (!file || !isKustomization(file)) return others(params, token);
+    const feature = await load();
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    return feature(file, params, aroundOf(service, context));
+  };
 }
 
 type Find = (service: LanguageService, uri: string) => FileView | undefined;

@@ -6,13 +6,16 @@ import {
   DiskTree,
   isConfigName,
   kustomizationsAbove,
+  kustomizationsAround,
   manifestsIn,
   packageFile,
   readSource,
   sourcesNow,
 } from '@podlint/workspace';
 import { meansFor } from '@podlint/workspace/known-objects';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import type { FolderEntry } from '../features/kustomization/around.js';
 import type { ConfigFiles, ConfigProblems, Disk } from './platform.js';
 import { overOf, type Settings } from './settings.js';
 import { isTemporary, writeTemporary } from './temporary-files.js';
@@ -20,6 +23,8 @@ import { isTemporary, writeTemporary } from './temporary-files.js';
 export const nodeDisk: Disk = {
   manifestsIn: (folder) => manifestsIn(path.resolve(folder)).map(slashed),
   read: (file) => readSource(file, file),
+  entriesIn,
+  kustomizationsNear: (file) => kustomizationsAround([path.resolve(file)]).map(slashed),
   isConfig: (file) => isConfigName(file) || path.basename(file) === packageFile,
   isBelowKustomization: (file) => kustomizationsAbove(path.resolve(file)).length > 0,
   tree: ({ folders, file }) =>
@@ -33,6 +38,17 @@ export const nodeDisk: Disk = {
   definitions: meansFor(),
   configs: (folder, settings) => new NodeConfigs(folder, settings),
 };
+
+function entriesIn(folder: string): FolderEntry[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry): FolderEntry[] => {
+      if (entry.isDirectory()) return [{ name: entry.name, what: 'folder' }];
+      return entry.isFile() ? [{ name: entry.name, what: 'file' }] : [];
+    });
+  } catch {
+    return [];
+  }
+}
 
 class NodeConfigs implements ConfigFiles {
   private configs: Configs | ConfigProblems;

@@ -1,5 +1,6 @@
 import type { CustomResources, DefinitionMeans, FileSettings, SourceFile } from '@podlint/engine';
 import type { BuildTree } from '@podlint/engine/builds';
+import type { FolderEntry } from '../features/kustomization/around.js';
 import type { Settings } from './settings.js';
 
 /**
@@ -11,6 +12,10 @@ export interface Disk {
   manifestsIn(folder: string): readonly string[];
   /** Undefined for what is not there. */
   read(path: string): SourceFile | undefined;
+  /** What is in a folder; empty for what is none. */
+  entriesIn(folder: string): readonly FolderEntry[];
+  /** The kustomizations around a file, in its repository. */
+  kustomizationsNear(file: string): readonly string[];
   /** Whether another text of that file can change settings. */
   isConfig(path: string): boolean;
   /** Whether a kustomization lies beside a file, or in a folder above it. */

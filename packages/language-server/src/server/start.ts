@@ -57,6 +57,14 @@ class Server implements ServerContext {
     if (uri !== undefined) await this.connection.window.showDocument({ uri, takeFocus: true });
   }
 
+  surroundings(): ReturnType<ServerContext['surroundings']> {
+    const { disk } = this;
+    return {
+      entriesIn: (folder) => disk?.entriesIn(folder) ?? [],
+      kustomizationsNear: (file) => disk?.kustomizationsNear(file) ?? [],
+    };
+  }
+
   async service(): Promise<Workspace['service']> {
     const workspace = await this.workspace();
     await workspace.defined();

@@ -66,6 +66,8 @@ export interface ObjectView extends Omit<SourceObject, 'json'> {
  */
 export interface WorkspaceView {
   file(uri: string): FileView | undefined;
+  /** The same for any file, also one without Kubernetes objects. */
+  anyFile(uri: string): FileView | undefined;
   /** Views are made as they are asked for. */
   files(): Iterable<FileView>;
   /** What judges custom resources; undefined: no definition is known. */

@@ -22,7 +22,7 @@ export function completionItem(
   text: TextDocument,
   { texts }: ClientAbilities,
 ): CompletionItem {
-  const { label, kind, detail, rank, isDeprecated, documents, filter } = proposal;
+  const { label, kind, detail, rank, isDeprecated, documents, note, filter } = proposal;
   const { target } = place;
   const written =
     missingIndent(target) +
@@ -43,6 +43,7 @@ export function completionItem(
     ...(edits.length > 0 && { additionalTextEdits: edits }),
     ...(isDeprecated && { tags: [deprecatedTag] }),
     ...(documents && { data: documents }),
+    ...(note !== undefined && { documentation: { kind: 'markdown', value: note } }),
   };
 }
 

@@ -12,6 +12,8 @@ export interface Proposal {
   readonly isDeprecated?: boolean;
   /** Of a field: whose documentation belongs to it. */
   readonly documents?: { readonly owner: string; readonly name: string };
+  /** Words that belong to it, in Markdown. */
+  readonly note?: string;
   /** What the typed text is compared with, where it is not the label. */
   readonly filter?: string;
 }
@@ -26,6 +28,7 @@ export const Kind = {
   snippet: 15,
   file: 17,
   reference: 18,
+  folder: 19,
   enumMember: 20,
   constant: 21,
 } as const satisfies Readonly<Record<string, CompletionItemKind>>;

@@ -78,7 +78,11 @@ function editsFor(
   return (on === 'key' ? renameKey(document, node, newName) : replaceScalar(document, node, newName)) ?? [];
 }
 
-function insideQuotes({ object: { document }, range }: Mention): { readonly start: number; readonly end: number } {
+/** Of a name as it stands in the text, what another one would replace. */
+export function insideQuotes({ object: { document }, range }: Mention): {
+  readonly start: number;
+  readonly end: number;
+} {
   const sign = document.text[range.start];
   const isQuoted =
     (sign === '"' || sign === "'") && document.text[range.end - 1] === sign && range.end - range.start > 1;

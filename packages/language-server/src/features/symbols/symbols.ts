@@ -2,8 +2,8 @@ import type { NodeId, YamlDocument } from '@podlint/syntax';
 import type { DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import { placed } from '../../names/objects.js';
 import { containerLists, itemsAt, podSpecOf } from '../../names/pod-parts.js';
-import { toRange } from '../../place/ranges.js';
 import type { FileView, ObjectView } from '../../service/file-view.js';
+import { Outline } from './outline.js';
 
 const Symbols = {
   object: 5,
@@ -34,56 +34,6 @@ export function documentSymbols(view: FileView): DocumentSymbol[] {
 function nameNode({ document, node }: ObjectView): NodeId | undefined {
   const metadata = document.child(node, 'metadata');
   return (metadata === undefined ? undefined : document.child(metadata, 'name')) ?? document.child(node, 'kind');
-}
-
-interface Details {
-  readonly name: string;
-  readonly detail?: string | undefined;
-  /** What the cursor goes to. */
-  readonly selection?: NodeId | undefined;
-  readonly inside?: readonly DocumentSymbol[];
-}
-
-class Outline {
-  constructor(
-    private readonly view: FileView,
-    readonly document: YamlDocument,
-  ) {}
-
-  symbol(node: NodeId, kind: SymbolKind, { name, detail, selection, inside = [] }: Details): DocumentSymbol {
-    const whole = this.wholeRange(node);
-    const chosen = selection === undefined ? (this.document.keyRange(node) ?? whole) : this.document.rangeOf(selection);
-    const range = { start: Math.min(whole.start, chosen.start), end: Math.max(whole.end, chosen.end) };
-    return {
-      name,
-      kind,
-      ...(detail && { detail }),
-      range: toRange(this.view.text, range),
-      selectionRange: toRange(this.view.text, chosen),
-      ...(inside.length > 0 && { children: [...inside] }),
-    };
-  }
-
-  /** An item of a list, by its name. */
-  item(node: NodeId, kind: SymbolKind, details: Partial<Details> = {}): DocumentSymbol {
-    const name = this.document.child(node, 'name');
-    return this.symbol(node, kind, {
-      name: this.text(node, 'name') || '(without a name)',
-      ...(name !== undefined && { selection: name }),
-      ...details,
-    });
-  }
-
-  text(node: NodeId, field: string): string | undefined {
-    const child = this.document.child(node, field);
-    return child === undefined ? undefined : this.document.scalarText(child);
-  }
-
-  private wholeRange(node: NodeId): { readonly start: number; readonly end: number } {
-    const { start, end } = this.document.rangeOf(node);
-    const trimmed = this.document.text.slice(start, end).trimEnd().length;
-    return { start: this.document.keyRange(node)?.start ?? start, end: start + trimmed };
-  }
 }
 
 function objectParts(outline: Outline, document: YamlDocument, root: NodeId, type: string): DocumentSymbol[] {

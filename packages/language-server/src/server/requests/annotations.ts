@@ -1,4 +1,5 @@
-import { answer, answerKustomizationToo } from '../context.js';
+import type { DocumentLinkParams } from 'vscode-languageserver';
+import { answer, answerKustomization, answerKustomizationToo } from '../context.js';
 import type { RequestModule } from '../request-module.js';
 
 export const inlayHint: RequestModule = {
@@ -35,11 +36,19 @@ export const codeLens: RequestModule = {
 export const documentLink: RequestModule = {
   capabilities: { documentLinkProvider: {} },
   register: (connection, context) => {
+    const inManifest = answer(context, async () => {
+      const { documentLinks } = await import('../../features/links/links.js');
+      return (file, _params: DocumentLinkParams) => documentLinks(file);
+    });
     connection.onDocumentLinks(
-      answer(context, async () => {
-        const { documentLinks } = await import('../../features/links/links.js');
-        return (file) => documentLinks(file);
-      }),
+      answerKustomization(
+        context,
+        async () => {
+          const { pathLinks } = await import('../../features/kustomization/navigation.js');
+          return (file, _params, around) => pathLinks(file, around);
+        },
+        inManifest,
+      ),
     );
   },
 };

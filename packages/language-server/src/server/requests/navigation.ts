@@ -1,16 +1,38 @@
-import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type Connection,
+  type ReferenceParams,
+  type RenameParams,
+} from 'vscode-languageserver';
 import type { Refusal } from '../../features/navigation/rename.js';
-import { answer } from '../context.js';
+import { answer, answerKustomization, aroundOf, type ServerContext } from '../context.js';
 import type { RequestModule } from '../request-module.js';
+
+type PlaceParams = Omit<RenameParams, 'newName'>;
 
 export const definition: RequestModule = {
   capabilities: { definitionProvider: true },
   register: (connection, context) => {
+    const inManifest = answer(context, async () => {
+      const [feature, made] = await Promise.all([import('../../features/navigation/definition.js'), loadMade()]);
+      return (file, { position }: PlaceParams, workspace) => {
+        const offset = file.text.offsetAt(position);
+        return (
+          made.definitionInKustomization(file, offset, aroundOf(workspace, context)) ??
+          feature.definition(file, offset, workspace)
+        );
+      };
+    });
     connection.onDefinition(
-      answer(context, async () => {
-        const feature = await import('../../features/navigation/definition.js');
-        return (file, { position }, workspace) => feature.definition(file, file.text.offsetAt(position), workspace);
-      }),
+      answerKustomization(
+        context,
+        async () => {
+          const { definitionFrom } = await loadNavigation();
+          return (file, { position }, around) => definitionFrom(file, file.text.offsetAt(position), around);
+        },
+        inManifest,
+      ),
     );
   },
 };
@@ -18,17 +40,26 @@ export const definition: RequestModule = {
 export const references: RequestModule = {
   capabilities: { referencesProvider: true },
   register: (connection, context) => {
+    const inManifest = answer(context, async () => {
+      const [feature, made] = await Promise.all([import('../../features/navigation/definition.js'), loadMade()]);
+      return (file, params: ReferenceParams, workspace) => {
+        const [offset, declarations] = [file.text.offsetAt(params.position), declarationsOf(params)];
+        return (
+          made.referencesOfMade(file, offset, declarations, aroundOf(workspace, context)) ??
+          feature.references(file, offset, declarations, workspace)
+        );
+      };
+    });
     connection.onReferences(
-      answer(context, async () => {
-        const feature = await import('../../features/navigation/definition.js');
-        return (file, { position, context: { includeDeclaration } }, workspace) =>
-          feature.references(
-            file,
-            file.text.offsetAt(position),
-            includeDeclaration ? 'included' : 'left out',
-            workspace,
-          );
-      }),
+      answerKustomization(
+        context,
+        async () => {
+          const { referencesFrom } = await loadNavigation();
+          return (file, params, around) =>
+            referencesFrom(file, file.text.offsetAt(params.position), declarationsOf(params), around);
+        },
+        inManifest,
+      ),
     );
   },
 };
@@ -36,22 +67,67 @@ export const references: RequestModule = {
 export const rename: RequestModule = {
   capabilities: { renameProvider: { prepareProvider: true } },
   register: (connection, context) => {
-    connection.onPrepareRename(
-      answer(context, async () => {
-        const { prepareRename } = await import('../../features/navigation/rename.js');
-        return (file, { position }, workspace) =>
-          orRefuse(prepareRename(file, file.text.offsetAt(position), workspace));
-      }),
-    );
-    connection.onRenameRequest(
-      answer(context, async () => {
-        const feature = await import('../../features/navigation/rename.js');
-        return (file, { position, newName }, workspace) =>
-          orRefuse(feature.rename(file, file.text.offsetAt(position), newName, workspace));
-      }),
-    );
+    registerPrepare(connection, context);
+    registerRename(connection, context);
   },
 };
+
+function registerPrepare(connection: Connection, context: ServerContext): void {
+  const inManifest = answer(context, async () => {
+    const [{ prepareRename }, made] = await Promise.all([import('../../features/navigation/rename.js'), loadMade()]);
+    return (file, { position }: PlaceParams, workspace) => {
+      const offset = file.text.offsetAt(position);
+      const prepared = made.prepareRenameOfMade(file, offset, aroundOf(workspace, context));
+      return prepared ?? orRefuse(prepareRename(file, offset, workspace));
+    };
+  });
+  connection.onPrepareRename(
+    answerKustomization(
+      context,
+      async () => {
+        const { prepareRenameIn } = await loadNavigation();
+        return (file, { position }, around) => orRefuse(prepareRenameIn(file, file.text.offsetAt(position), around));
+      },
+      inManifest,
+    ),
+  );
+}
+
+function registerRename(connection: Connection, context: ServerContext): void {
+  const inManifest = answer(context, async () => {
+    const [feature, made] = await Promise.all([import('../../features/navigation/rename.js'), loadMade()]);
+    return (file, { position, newName }: RenameParams, workspace) => {
+      const offset = file.text.offsetAt(position);
+      const renamed = made.renameMade(file, offset, newName, aroundOf(workspace, context));
+      return orRefuse(renamed ?? feature.rename(file, offset, newName, workspace));
+    };
+  });
+  connection.onRenameRequest(
+    answerKustomization(
+      context,
+      async () => {
+        const { renameIn } = await loadNavigation();
+        return (file, { position, newName }, around) =>
+          orRefuse(renameIn(file, file.text.offsetAt(position), newName, around));
+      },
+      inManifest,
+    ),
+  );
+}
+
+/** Of kustomizations. */
+function loadNavigation() {
+  return import('../../features/kustomization/navigation.js');
+}
+
+/** For names in manifests that a kustomization gives. */
+function loadMade() {
+  return import('../../features/kustomization/from-manifest.js');
+}
+
+function declarationsOf({ context: { includeDeclaration } }: ReferenceParams): 'included' | 'left out' {
+  return includeDeclaration ? 'included' : 'left out';
+}
 
 /** Editors show the words of an error to the user. */
 function orRefuse<Result extends object>(result: Result | Refusal): Result {
