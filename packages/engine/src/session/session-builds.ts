@@ -4,10 +4,12 @@ import type { KustomizeBuilds, MadeFile, Parting, RunBuilds } from '../builds/ho
 import { inOrder } from '../drivers/in-order.js';
 import type { ExaminedMade } from '../pipeline/built-files.js';
 import type { ReadAgain } from '../pipeline/read-again.js';
+import type { SessionFile } from './session-file.js';
 
-/** The objects of a build as a file that can be read again. */
+/** The objects of a build as a file of the session, of which no more is read anew than what has changed. */
 export interface SessionMade extends ExaminedMade {
   readonly again: ReadAgain;
+  readonly session: SessionFile;
 }
 
 /** Files that kustomizations take in, with what these make of them: nothing of it depends on any other file. */
@@ -20,8 +22,8 @@ export interface BuiltFamily {
 
 /** What the builds of a session ask. */
 interface BuildsHost {
-  /** Examines the objects of a build. */
-  examine(made: MadeFile): SessionMade;
+  /** Examines the objects of a build. `before`: what the same kustomization made last. */
+  examine(made: MadeFile, before: SessionMade | undefined): SessionMade;
 }
 
 type Sources = ReadonlyMap<string, SourceFile>;
@@ -35,6 +37,8 @@ export class SessionBuilds {
   private partedFor: Sources | undefined;
   private families = new Map<string, BuiltFamily>();
   private byPath: ReadonlyMap<string, BuiltFamily> = new Map();
+  /** What kustomizations made last, by the paths of their objects' files. */
+  private readonly madeLast = new Map<string, SessionMade>();
 
   constructor(
     private readonly kustomize: KustomizeBuilds,
@@ -110,8 +114,14 @@ export class SessionBuilds {
     return false;
   }
 
+  private examined(file: MadeFile): SessionMade {
+    const made = this.host.examine(file, this.madeLast.get(file.source.path));
+    this.madeLast.set(file.source.path, made);
+    return made;
+  }
+
   private built(sources: readonly SourceFile[], company: Company): BuiltFamily | undefined {
     const builds = this.kustomize.of(sources, company);
-    return builds && { sources, builds, made: builds.made.map((made) => this.host.examine(made)) };
+    return builds && { sources, builds, made: builds.made.map((made) => this.examined(made)) };
   }
 }

@@ -3,11 +3,9 @@ import type { KubernetesVersion } from '@podlint/model';
 import type { KustomizeBuilds, MadeFile } from '../builds/hook.js';
 import { asPatch, PatchNames, roleOf } from '../documents/kustomize.js';
 import type { SourceFile } from '../documents/source-file.js';
-import { FilesAgain } from '../drivers/files-again.js';
 import { compareText } from '../findings/compare-text.js';
 import { noteFault } from '../findings/fault.js';
 import { hash64 } from '../findings/hash64.js';
-import { examine } from '../pipeline/examine.js';
 import type { LookUp } from '../pipeline/read-again.js';
 import { runRules } from '../pipeline/run.js';
 import type { RunFinding } from '../pipeline/run-finding.js';
@@ -138,7 +136,7 @@ class IncrementalSession implements Session {
   }
 
   setBuilds(kustomize: KustomizeBuilds | undefined): void {
-    this.coming = kustomize && new SessionBuilds(kustomize, { examine: (made) => this.examineMade(made) });
+    this.coming = kustomize && new SessionBuilds(kustomize, { examine: (made, before) => this.examineMade(made, before) });
     if (!kustomize) this.useBuilds(undefined);
   }
 
@@ -172,14 +170,14 @@ class IncrementalSession implements Session {
     }
   }
 
-  private examineMade({ source, kustomization }: MadeFile): SessionMade {
-    const by = this.circumstancesOf(kustomization);
-    const again = new FilesAgain([{ source, by }]);
+  private examineMade({ source, kustomization }: MadeFile, before: SessionMade | undefined): SessionMade {
+    const session = new SessionFile(source, this.circumstancesOf(kustomization), before?.session);
     return {
-      file: examine(source, { ...by, details: 'when asked', level: by.settings.level }),
-      ofObjects: by.ofObjects,
-      read: (position, version) => again.view(source.path, position, version),
-      again: again.lookUp(source.path),
+      file: session.whole(),
+      ofObjects: session.ofObjects,
+      read: (position, version) => session.read(position, version),
+      again: session.again(session.units),
+      session,
     };
   }
 
