@@ -62,8 +62,12 @@ class Tree {
     }
   }
 
-  build(): void {
-    this.session.setBuilds(this.builds);
+  build(most?: number): void {
+    const { builds } = this;
+    this.session.setBuilds({
+      of: (files, company) => builds.of(files, company),
+      parted: (files) => builds.parted(files, most),
+    });
     while (!this.session.prepareBuilds());
   }
 
@@ -132,6 +136,20 @@ test('what a kustomization that cannot be read says stays, however often the ses
       ['kustomize/build'],
     );
   }
+});
+
+test('a kustomization that takes in too much is left alone, and what it takes in is built without it', () => {
+  const tree = new Tree();
+  for (const path of paths) tree.set(path, variants[path]![0]);
+  tree.set('kustomization.yaml', 'resources: [prod, stage, alone]\nnamePrefix: all-\n');
+  tree.build(6);
+  tree.session.update();
+  assert.ok(tree.session.isTooLarge('kustomization.yaml'));
+  assert.ok(!tree.session.isTooLarge('prod/kustomization.yaml'));
+  assert.deepEqual(
+    tree.session.file('base/web.yaml')?.roots.map(({ name }) => name),
+    ['prod', 'stage'],
+  );
 });
 
 test('a kustomization says which objects it makes, and files that it takes in have their verdict of it', () => {

@@ -15,14 +15,21 @@ export interface KustomizeBuilds {
    * @param company whether the run builds kustomizations of other files, too; default: not
    */
   of(files: readonly SourceFile[], company?: 'alone' | 'among others'): RunBuilds | undefined;
-  /** Reads the kustomizations, and builds none. */
-  parted(files: readonly SourceFile[]): Parting;
+  /**
+   * Reads the kustomizations, and builds none.
+   *
+   * @param most a kustomization that takes in more files is left alone, and what it takes in is built without it;
+   * default: none is
+   */
+  parted(files: readonly SourceFile[], most?: number): Parting;
 }
 
 /** The files of a run, for who builds again and again what changes. */
 export interface Parting {
   /** Of the files that kustomizations take in: what can be built by itself. */
   readonly families: readonly (readonly SourceFile[])[];
+  /** The files of kustomizations that are left alone. */
+  readonly tooLarge: ReadonlySet<string>;
   /** Whether a file is a patch that no kustomization names. */
   isStrayPatch(file: SourceFile): boolean;
 }

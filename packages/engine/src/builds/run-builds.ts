@@ -20,8 +20,8 @@ export function createBuilds(tree: BuildTree): KustomizeBuilds {
       const kustomizations = files.filter(isKustomization);
       return kustomizations.length === 0 ? undefined : new BuildsOfRun(files, kustomizations, tree, company);
     },
-    parted(files) {
-      return partedFiles(files, tree);
+    parted(files, most = Infinity) {
+      return partedFiles(files, tree, most);
     },
   };
 }
@@ -38,17 +38,20 @@ function isKustomization(file: SourceFile): boolean {
 
 const ownApi = 'kustomize.config.k8s.io/';
 
-function partedFiles(files: readonly SourceFile[], tree: BuildTree): Parting {
-  const kustomizations = files.filter(isKustomization).map(({ path }) => ({ path, folder: tree.folderOf(path) }));
-  if (kustomizations.length === 0) return { families: [], isStrayPatch: () => false };
+function partedFiles(files: readonly SourceFile[], tree: BuildTree, most: number): Parting {
+  const all = files.filter(isKustomization).map(({ path }) => ({ path, folder: tree.folderOf(path) }));
+  if (all.length === 0) return { families: [], tooLarge: new Set(), isStrayPatch: () => false };
   const uses = new Uses(new Project(tree.source(files)));
+  const kustomizations = all.filter(({ folder }) => uses.closure(folder).files.size <= most);
+  const small = new Set(kustomizations.map(({ path }) => path));
+  const tooLarge = new Set(all.flatMap(({ path }) => (small.has(path) ? [] : [path])));
   const families = familiesOf({ files, kustomizations, uses });
   const around: Surroundings = {
     taken: new Set(families.flatMap((family) => family.map(({ path }) => path))),
-    folders: new Set(kustomizations.map(({ folder }) => folder)),
+    folders: new Set(all.map(({ folder }) => folder)),
     folderOf: (path) => tree.folderOf(path),
   };
-  return { families, isStrayPatch: (file) => isStrayPatch(file, around) };
+  return { families, tooLarge, isStrayPatch: (file) => isStrayPatch(file, around) };
 }
 
 class BuildsOfRun implements RunBuilds {

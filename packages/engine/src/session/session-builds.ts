@@ -32,7 +32,7 @@ type Company = 'alone' | 'among others';
 /** The kustomizations of a session. After a change only what takes in a changed file is built anew. */
 export class SessionBuilds {
   /** Another object after each change of what is built with what. */
-  parting: Parting = { families: [], isStrayPatch: () => false };
+  parting: Parting = { families: [], tooLarge: new Set(), isStrayPatch: () => false };
   /** The files that it was parted for; of kustomizations their texts count, too. */
   private partedFor: Sources | undefined;
   private families = new Map<string, BuiltFamily>();

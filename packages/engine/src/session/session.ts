@@ -32,6 +32,8 @@ export interface Session {
   setCustomResources(resources: CustomResources | undefined): void;
   /** Kustomizations are built, once `prepareBuilds` says so; undefined: files are judged as they are. */
   setBuilds(kustomize: KustomizeBuilds | undefined): void;
+  /** Whether a file is a kustomization that takes in too much to be built again and again. */
+  isTooLarge(path: string): boolean;
   /** Does a part of the work that the first update with builds needs; returns whether all of it is done. */
   prepareBuilds(): boolean;
   /** Judges each of the files that have changed by itself, for who wants to do the work of `update` in parts. */
@@ -136,8 +138,13 @@ class IncrementalSession implements Session {
   }
 
   setBuilds(kustomize: KustomizeBuilds | undefined): void {
-    this.coming = kustomize && new SessionBuilds(kustomize, { examine: (made, before) => this.examineMade(made, before) });
+    this.coming =
+      kustomize && new SessionBuilds(kustomize, { examine: (made, before) => this.examineMade(made, before) });
     if (!kustomize) this.useBuilds(undefined);
+  }
+
+  isTooLarge(path: string): boolean {
+    return this.builds?.parting.tooLarge.has(path) ?? false;
   }
 
   prepareBuilds(): boolean {

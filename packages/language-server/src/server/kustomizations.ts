@@ -1,6 +1,12 @@
 import { isKustomizationName, type KustomizeBuilds, type SourceFile } from '@podlint/engine';
 import type { BuildTree } from '@podlint/engine/builds';
 
+/**
+ * Of a kustomization that takes in more files, as one that stands above all others of a repository, each change would
+ * cost seconds.
+ */
+const mostFiles = 200;
+
 interface KustomizationsHost {
   /** The tree that they are built in. */
   tree(): Promise<BuildTree>;
@@ -75,7 +81,11 @@ export class Kustomizations {
     const builds = createBuilds(tree);
     return {
       of: (files, company) => builds.of(files, company),
-      parted: (files) => builds.parted(files.filter(({ path }) => this.host.kustomizeOf(path) === 'on')),
+      parted: (files) =>
+        builds.parted(
+          files.filter(({ path }) => this.host.kustomizeOf(path) === 'on'),
+          mostFiles,
+        ),
     };
   }
 }

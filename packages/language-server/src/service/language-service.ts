@@ -124,6 +124,12 @@ export class LanguageService implements WorkspaceView {
     return true;
   }
 
+  /** Whether a document is a kustomization that takes in too much to be built while somebody types. */
+  isTooLarge(uri: string): boolean {
+    this.update();
+    return this.session.isTooLarge(pathOf(uri));
+  }
+
   /** A file as it is known: unsaved text before what is on disk. */
   source(path: string): SourceFile | undefined {
     const document = this.open.get(path);

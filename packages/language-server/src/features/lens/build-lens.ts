@@ -16,6 +16,13 @@ export function buildLenses(view: FileView, commands: 'to show' | 'for nobody'):
   ];
 }
 
+/** Above a kustomization that is not built, because it takes in too much. */
+export function tooLargeLenses(): CodeLens[] {
+  const start = { line: 0, character: 0 };
+  const title = 'takes in too many files to be built while you type: run podlint on its folder';
+  return [{ range: { start, end: start }, command: { title, command: '' } }];
+}
+
 export function rootOf({ path, roots }: FileView): RootView | undefined {
   return roots.find(({ kustomization }) => kustomization === path);
 }

@@ -20,13 +20,14 @@ export const codeLens: RequestModule = {
   register: (connection, context) => {
     connection.onCodeLens(
       answerKustomizationToo(context, async () => {
-        const [{ calmLenses }, { buildLenses }] = await Promise.all([
+        const [{ calmLenses }, { buildLenses, tooLargeLenses }] = await Promise.all([
           import('../../features/calm.js'),
           import('../../features/lens/build-lens.js'),
         ]);
         return (file, _params, service) => {
           const commands = context.commands() === 'nobody' ? 'for nobody' : 'to show';
-          return [...buildLenses(file, commands), ...calmLenses(file, service, commands)];
+          const above = service.isTooLarge(file.uri) ? tooLargeLenses() : buildLenses(file, commands);
+          return [...above, ...calmLenses(file, service, commands)];
         };
       }),
     );
