@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { lifeOutcome, readScenario, simulateLife } from '@podlint/kubelet/life';
-import { lifeSvg, lifeText, type ToldLife } from '@podlint/reporters/life';
+import { lifeSentence, lifeSvg, lifeText, tellLife, type ToldLife } from '@podlint/reporters/life';
 import { SaxesParser } from 'saxes';
 
 const spec = {
@@ -12,18 +11,9 @@ const spec = {
 };
 
 function told(text: string): ToldLife {
-  const { scenario } = readScenario(text, spec);
-  assert.ok(scenario);
-  const events = simulateLife(spec, scenario);
-  return {
-    heading: 'Pod <web> & "others"',
-    title: text,
-    text,
-    restartPolicies: { app: 'Always', 'a-very-long-name-of-a-container': 'Always' },
-    containers: spec.containers.map(({ name }) => name),
-    events,
-    outcome: lifeOutcome(events, scenario),
-  };
+  const { life } = tellLife({ heading: 'Pod <web> & "others"', spec, startupTimes: {} }, text, text);
+  assert.ok(life);
+  return life;
 }
 
 const life = told('app: exits 1 after 30s, ready after 10s; deleted at 300s');
@@ -61,4 +51,27 @@ test('the picture is XML with a title and a description', () => {
   parser.write(lifeSvg([life, told('')])).close();
   assert.deepEqual(names.slice(0, 3), ['svg', 'title', 'desc']);
   assert.equal(names.filter((name) => name === 'g').length, 2);
+});
+
+describe('what chance decides', () => {
+  const crashing = told('app: exits 1 after 30s');
+
+  test('is a range in the events, and a single moment where the kubelet only looks once a second', () => {
+    const text = lifeText(crashing);
+    // After the fourth exit 40 s have to pass, and the kubelet may look half as long later.
+    assert.match(text, /19\d\.\d-21\d\.\d s {2}app +starts again \(restart 4\)/);
+    assert.match(text, /^ +3\d\.\d s {2}app +starts again \(restart 1\)$/m);
+  });
+
+  test('is drawn in the lane, and below the bar in the picture', () => {
+    assert.match(lifeText(crashing), /^app .*~/m);
+    assert.match(lifeSvg([crashing]), /<title>starts between [\d.]+ s and [\d.]+ s<\/title>/);
+  });
+
+  test('is in the number of restarts, and the words say for which kubelet they hold', () => {
+    assert.match(lifeSentence(crashing), /restarted 6 times/);
+    // The sixth comes shortly before the end of these minutes, or after it.
+    assert.match(lifeSentence(told('app: exits 1 after 40s')), /restarted 5 to 6 times in the first 10 minutes/);
+    assert.match(lifeText(crashing).replaceAll(/\s+/g, ' '), /the kubelet of Kubernetes 1\.36 with its defaults/);
+  });
 });

@@ -1,5 +1,6 @@
 /** The life of a Pod and of a Job: asked for by few, and not loaded by the others. */
-export { simulateLife } from './life/index.js';
+export { lifeWithRanges, simulateLife } from './life/index.js';
+export type { RangedEvent } from './life/ranges.js';
 export type {
   ContainerRun,
   ContainerScenario,
@@ -16,3 +17,4 @@ export { syncJob, type JobVerdict } from './job/index.js';
 export { offeredScenarios } from './life-scenario/offered.js';
 export { readScenario } from './life-scenario/read.js';
 export { lifeOutcome, type LifeOutcome } from './life-scenario/outcome.js';
+export type { PodSpec } from './restart-policy.js';

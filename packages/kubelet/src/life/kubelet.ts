@@ -1,6 +1,7 @@
 import type { ProbeKind } from '../probe-timeline/worker.js';
 import { isSidecar } from '../restart-policy.js';
 import { BackOff } from './back-off.js';
+import { Beat, type Chance } from './beat.js';
 import { Clock, type Micros, micros, second } from './clock.js';
 import { ImagePuller } from './image-puller.js';
 import { Journal } from './journal.js';
@@ -16,7 +17,6 @@ import { Prober } from './prober.js';
 import type { Process } from './process.js';
 import { Runtime } from './runtime.js';
 import type { Scenario } from './scenario.js';
-import { housekeepingAfter, lastHousekeeping, tickAfter } from './sync-loop-ticks.js';
 import { StatusManager } from './status-manager.js';
 import { RuntimeSync } from './sync-runtime.js';
 
@@ -33,7 +33,8 @@ export class Kubelet {
   readonly #writer: PodStatusWriter;
   readonly #killer: Killer;
   readonly #images: ImagePuller;
-  readonly #backOff = new BackOff(this.clock, lastHousekeeping);
+  readonly #beat: Beat;
+  readonly #backOff: BackOff;
   readonly #startErrors = new Map<string, string>();
   readonly #worker: PodWorker;
   readonly #pleg: Pleg;
@@ -50,8 +51,12 @@ export class Kubelet {
   constructor(
     private readonly pod: LivePod,
     private readonly scenario: Scenario,
+    chance: Chance,
   ) {
     const { clock, journal } = this;
+    const beat = new Beat(chance);
+    this.#beat = beat;
+    this.#backOff = new BackOff(clock, (now) => beat.housekeepingBefore(now));
     this.#end = micros(scenario.horizon);
     this.#runtime = new Runtime(clock, journal, scenario);
     this.#statuses = new StatusManager(pod, journal, (name) => {
@@ -71,6 +76,7 @@ export class Kubelet {
   #makeWorker(): PodWorker {
     return new PodWorker({
       clock: this.clock,
+      beat: this.#beat,
       pod: this.pod,
       cache: this.#pleg.cache,
       runtime: this.#runtime,
@@ -93,7 +99,7 @@ export class Kubelet {
   }
 
   #makePleg(): Pleg {
-    return new Pleg(this.clock, this.#runtime, {
+    return new Pleg(this.clock, this.#beat, this.#runtime, {
       podChanged: () => {
         this.#syncPod();
       },
@@ -128,7 +134,7 @@ export class Kubelet {
   /** A tick of the sync loop finds the Pod if its time has come before. */
   #lookAgainAfter(moment: Micros): void {
     const planned = ++this.#planned;
-    this.clock.at(tickAfter(moment), () => {
+    this.clock.at(this.#beat.tickAfter(moment), () => {
       if (planned === this.#planned) this.#syncPod();
     });
   }
@@ -142,14 +148,14 @@ export class Kubelet {
       this.#syncPod();
       this.clock.after(second, tick);
     };
-    this.clock.at(tickAfter(activeDeadlineSeconds * second - 1), tick);
+    this.clock.at(this.#beat.tickAfter(activeDeadlineSeconds * second - 1), tick);
   }
 
   /** HandlePodCleanups: the worker of a Pod whose object is gone is told to go on. */
   #hurryOrphan(): void {
     if (this.#worker.isFinished) return;
     this.#worker.requeue();
-    this.clock.at(housekeepingAfter(this.clock.now), () => {
+    this.clock.at(this.#beat.housekeepingAfter(this.clock.now), () => {
       this.#hurryOrphan();
     });
   }
@@ -245,7 +251,7 @@ export class Kubelet {
     this.journal.noteGone();
     this.#isKnown = false;
     this.#worker.update(this.#deletionGrace, { killed: true });
-    this.clock.at(housekeepingAfter(this.clock.now), () => {
+    this.clock.at(this.#beat.housekeepingAfter(this.clock.now), () => {
       this.#hurryOrphan();
     });
   }

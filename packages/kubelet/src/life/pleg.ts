@@ -1,3 +1,4 @@
+import type { Beat } from './beat.js';
 import { type Clock, type Micros, second } from './clock.js';
 import { PodCache, type PodSnapshot, allRecords, recordsOf, snapshotOf } from './pod-cache.js';
 import type { Runtime, SeenRecord } from './runtime.js';
@@ -10,7 +11,6 @@ export interface PlegListener {
   removesAll(): boolean;
 }
 
-const firstRelist = second / 2;
 const relistPeriod = second;
 
 /**
@@ -32,6 +32,7 @@ export class Pleg {
 
   constructor(
     private readonly clock: Clock,
+    private readonly beat: Beat,
     private readonly runtime: Runtime,
     private readonly listener: PlegListener,
   ) {
@@ -52,7 +53,7 @@ export class Pleg {
   }
 
   #lastRelist(): Micros {
-    const last = this.clock.now - ((this.clock.now + firstRelist) % relistPeriod);
+    const last = this.beat.relistBefore(this.clock.now);
     return this.#planned !== undefined && this.#planned <= last ? this.#planned - relistPeriod : last;
   }
 

@@ -1,3 +1,4 @@
+import type { Beat } from './beat.js';
 import { type Clock, type Micros, second } from './clock.js';
 import type { Killer } from './killer.js';
 import type { LivePod } from './pod.js';
@@ -23,6 +24,7 @@ interface PodUpdate {
 
 interface WorkerParts {
   readonly clock: Clock;
+  readonly beat: Beat;
   readonly pod: LivePod;
   readonly cache: PodCache;
   readonly runtime: Runtime;
@@ -132,7 +134,7 @@ export class PodWorker {
   }
 
   #lookAgain(delay: Micros): void {
-    this.parts.lookAgainAfter(this.parts.clock.now + delay);
+    this.parts.lookAgainAfter(this.parts.clock.now + this.parts.beat.wait(delay));
   }
 
   /** SyncTerminatingPod, pkg/kubelet/kubelet.go. */

@@ -1,4 +1,4 @@
-import type { LifeEvent, ProcessEvent } from '@podlint/kubelet/life';
+import type { LifeEvent, ProcessEvent, RangedEvent } from '@podlint/kubelet/life';
 import { largest, own } from '@podlint/plain';
 import type { ToldLife } from './told-life.js';
 
@@ -14,6 +14,12 @@ export interface Segment {
   readonly label?: string;
 }
 
+/** Between which moments a container starts, where chance decides. */
+export interface LaneChance {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface LaneMark {
   readonly kind: LaneMarkKind;
   readonly at: number;
@@ -24,6 +30,7 @@ export interface Lane {
   readonly name: string;
   readonly segments: readonly Segment[];
   readonly marks: readonly LaneMark[];
+  readonly chances: readonly LaneChance[];
 }
 
 export interface LifeChart {
@@ -39,9 +46,14 @@ export function lifeChart({ events, containers, outcome }: ToldLife): LifeChart 
   const until = outcome.goneAt ?? end;
   return {
     lanes: [
-      { name: 'phase', segments: phaseSegments(events, until), marks: [] },
+      { name: 'phase', segments: phaseSegments(events, until), marks: [], chances: [] },
       ...containers.map((name) => containerLane(name, events, until)),
-      { name: 'traffic', segments: readySegments(events, Math.min(until, outcome.deletedAt ?? until)), marks: [] },
+      {
+        name: 'traffic',
+        segments: readySegments(events, Math.min(until, outcome.deletedAt ?? until)),
+        marks: [],
+        chances: [],
+      },
     ],
     end,
   };
@@ -86,7 +98,7 @@ const markKinds: Readonly<Partial<Record<ProcessEvent['event'], LaneMarkKind>>> 
 
 const gravity: Readonly<Record<LaneMarkKind, number>> = { exit: 0, sigterm: 1, failed: 2, sigkill: 3 };
 
-function containerLane(name: string, events: readonly LifeEvent[], until: number): Lane {
+function containerLane(name: string, events: readonly RangedEvent[], until: number): Lane {
   const own = events.filter((event) => 'process' in event).filter(({ process }) => process === name);
   const marks = own.flatMap(({ t, event }) => {
     const kind = markKinds[event];
@@ -94,7 +106,19 @@ function containerLane(name: string, events: readonly LifeEvent[], until: number
   });
   // Where several fall together, the gravest is seen.
   const shown = marks.sort((a, b) => gravity[a.kind] - gravity[b.kind]);
-  return { name, segments: containerSegments(name, events, until), marks: shown };
+  const chances = own
+    .filter(({ event }) => event === 'start')
+    .map(({ range: { from, to = until } }) => ({ from, to: Math.min(to, until) }))
+    .filter(isWide);
+  return { name, segments: containerSegments(name, events, until), marks: shown, chances };
+}
+
+/** A kubelet looks each second, whatever it does; what is wider is worth to be told. Seconds. */
+const leastWidth = 2;
+
+/** Whether chance decides of a moment by more than a beat of the kubelet. */
+export function isWide({ from, to = Infinity }: { readonly from: number; readonly to?: number }): boolean {
+  return to - from >= leastWidth;
 }
 
 interface Change {

@@ -3,7 +3,7 @@ import { seconds } from '../timeline/numbers.js';
 import { type Scale, lengthOf, position, scaleTo } from '../timeline/scale.js';
 import { element, markup } from '../timeline/svg-elements.js';
 import { gridOf, lineLength, page, type Panel, stack, svgPage, svgText as text } from '../timeline/svg-page.js';
-import { type Lane, type LaneMark, type Segment, lifeChart } from './lanes.js';
+import { type Lane, type LaneChance, type LaneMark, type Segment, lifeChart } from './lanes.js';
 import type { ToldLife } from './told-life.js';
 import { lifeSentence } from './words.js';
 
@@ -43,11 +43,12 @@ function panelOf(life: ToldLife): Panel {
   };
 }
 
-function laneMarkup({ name, segments, marks }: Lane, top: number, scale: Scale): string[] {
+function laneMarkup({ name, segments, marks, chances }: Lane, top: number, scale: Scale): string[] {
   const bar = top + (rowHeight - barHeight) / 2;
   return [
     text(chartLeft - 12, top + 17, shorten(name, 14), { class: 'end' }),
     ...segments.flatMap((segment) => segmentMarkup(segment, bar, scale)),
+    ...chances.map((chance) => chanceMarkup(chance, bar, scale)),
     ...marks.map((mark) => markMarkup(mark, bar, scale)),
   ];
 }
@@ -59,6 +60,14 @@ function segmentMarkup({ kind, from, to, label = '' }: Segment, y: number, scale
   const rect = element('rect', { class: segmentClasses[kind], x, y, width: size, height: barHeight, rx: 2 });
   const fits = label !== '' && size >= label.length * digitWidth;
   return fits ? [rect, text(x + size / 2, y + 12, label, { class: 'number' })] : [rect];
+}
+
+/** A line below the bar: the container starts somewhere on it. */
+function chanceMarkup({ from, to }: LaneChance, y: number, scale: Scale): string {
+  const x = chartLeft + position(scale, from);
+  const right = chartLeft + Math.min(position(scale, to), lengthOf(scale));
+  const words = element('title', {}, markup(`starts between ${seconds(from)} and ${seconds(to)}`));
+  return element('rect', { class: 'luck', x, y: y + barHeight + 1, width: Math.max(2, right - x), height: 3 }, words);
 }
 
 function markMarkup({ kind, at }: LaneMark, y: number, scale: Scale): string {
@@ -75,8 +84,9 @@ function legend(y: number): string[] {
     [markClasses.exit, 'exit'],
     [markClasses.sigterm, 'SIGTERM'],
     [markClasses.sigkill, 'SIGKILL'],
+    ['luck', 'chance'],
   ];
-  const step = 100;
+  const step = 96;
   return entries.flatMap(([name, words], place) => [
     element('rect', { class: name, x: chartLeft + place * step, y: y - 10, width: 12, height: 12, rx: 2 }),
     text(chartLeft + place * step + 18, y, words, { class: 'dim' }),

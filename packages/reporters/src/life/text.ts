@@ -1,10 +1,11 @@
+import type { RangedEvent } from '@podlint/kubelet/life';
 import { visible } from '../sanitize.js';
 import { type Theme, createTheme } from '../text/theme.js';
 import { axisLines, overhang } from '../timeline/axis.js';
 import { linesOfText, shorten } from '../timeline/lines.js';
 import { type Scale, lengthOf, position, scaleTo } from '../timeline/scale.js';
 import { asciiSymbols, unicodeSymbols } from '../timeline/symbols.js';
-import { type Lane, type LaneMarkKind, type Segment, type SegmentKind, lifeChart } from './lanes.js';
+import { type Lane, type LaneMarkKind, type Segment, type SegmentKind, isWide, lifeChart } from './lanes.js';
 import type { ToldLife } from './told-life.js';
 import { caution, eventWords, lifeSentence } from './words.js';
 
@@ -19,6 +20,8 @@ export interface LifeTextOptions {
 const nameWidth = 11;
 const leastTick = 8;
 const mostEvents = 30;
+const momentWidth = 15;
+const chanceSymbol = '~';
 
 const fills: Readonly<Record<'unicode' | 'ascii', Readonly<Record<SegmentKind, string>>>> = {
   unicode: { waiting: '·', unready: '▒', ready: '█', phase: '─' },
@@ -58,9 +61,12 @@ function nameOf({ name }: Lane): string {
   return visible(shorten(name, nameWidth - 1)).padEnd(nameWidth);
 }
 
-function laneCells({ segments, marks }: Lane, scale: Scale, charset: 'unicode' | 'ascii'): string {
+function laneCells({ segments, marks, chances }: Lane, scale: Scale, charset: 'unicode' | 'ascii'): string {
   const cells = Array.from({ length: lengthOf(scale) + 1 }, () => ' ');
   for (const segment of segments) paint(cells, segment, scale, fills[charset][segment.kind]);
+  for (const { from, to } of chances)
+    for (let column = position(scale, from) + 1; column <= position(scale, to) && column < cells.length; column++)
+      cells[column] = chanceSymbol;
   for (const { kind, at } of marks)
     if (position(scale, at) < cells.length) cells[position(scale, at)] = markSymbols[kind];
   return cells.join('');
@@ -77,22 +83,29 @@ function paint(cells: string[], { from, to, label = '' }: Segment, scale: Scale,
 
 function legend(charset: 'unicode' | 'ascii'): string {
   const { waiting, unready, ready } = fills[charset];
-  return `${waiting} waits  ${unready} runs  ${ready} ready  x exit  T SIGTERM  K SIGKILL  ! pull failed`;
+  return `${waiting} waits ${unready} runs ${ready} ready ${chanceSymbol} chance x exit T SIGTERM K SIGKILL ! no image`;
+}
+
+/** `46.5 s`, `238.5-258.0 s`; without an end: `601.0 s on`. */
+function momentOf({ t, range }: RangedEvent): string {
+  if (!isWide(range)) return `${t.toFixed(1)} s`.padStart(momentWidth);
+  const { from, to } = range;
+  return (to === undefined ? `${from.toFixed(1)} s on` : `${from.toFixed(1)}-${to.toFixed(1)} s`).padStart(momentWidth);
 }
 
 function eventLines({ events }: ToldLife, width: number): string[] {
   const told = events.flatMap((event) => {
     const words = eventWords(event);
-    return words ? [{ at: event.t, ...words }] : [];
+    return words ? [{ at: momentOf(event), ...words }] : [];
   });
   const lines = told.slice(0, mostEvents).flatMap(({ at, who, what }) => {
-    const start = `${at.toFixed(1).padStart(7)} s  ${visible(shorten(who, 14)).padEnd(15)}`;
+    const start = `${at}  ${visible(shorten(who, 14)).padEnd(15)}`;
     return linesOfText(what, width - start.length).map(
       (line, place) => (place === 0 ? start : ' '.repeat(start.length)) + line,
     );
   });
   const more = told.length - mostEvents;
-  return more > 0 ? [...lines, `         ... and ${more} more (--format json has all)`] : lines;
+  return more > 0 ? [...lines, `${' '.repeat(momentWidth)}  ... and ${more} more (--format json has all)`] : lines;
 }
 
 /** One life in a line or two: what it is called, what becomes of the Pod, and how it is asked for. */

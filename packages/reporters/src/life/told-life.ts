@@ -1,4 +1,4 @@
-import type { LifeEvent, LifeOutcome } from '@podlint/kubelet/life';
+import type { LifeOutcome, RangedEvent } from '@podlint/kubelet/life';
 
 /** A life with what it is of: plain data for words and pictures. */
 export interface ToldLife {
@@ -12,6 +12,6 @@ export interface ToldLife {
   readonly restartPolicies: Readonly<Record<string, string>>;
   /** In the order of the spec, init containers first. */
   readonly containers: readonly string[];
-  readonly events: readonly LifeEvent[];
+  readonly events: readonly RangedEvent[];
   readonly outcome: LifeOutcome;
 }

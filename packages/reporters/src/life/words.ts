@@ -4,12 +4,12 @@ import { seconds } from '../timeline/numbers.js';
 import type { ToldLife } from './told-life.js';
 
 /** What becomes of the Pod, in a sentence or two. */
-export function lifeSentence({ outcome, restartPolicies }: ToldLife): string {
+export function lifeSentence({ outcome, restartPolicies, events }: ToldLife): string {
   if (outcome.deletedAt !== undefined && outcome.goneAt !== undefined) return deletionWords(outcome);
   if (outcome.phase === 'Failed') return failureWords(outcome, restartPolicies);
   if (outcome.phase === 'Succeeded')
     return `Succeeds after ${time(outcome.endedAt)}: every container ended with code 0, and none is restarted.`;
-  return [aliveWords(outcome), restartWords(outcome, restartPolicies)].filter(Boolean).join(' ');
+  return [aliveWords(outcome), restartWords(outcome, restartPolicies, events)].filter(Boolean).join(' ');
 }
 
 type Policies = ToldLife['restartPolicies'];
@@ -54,20 +54,32 @@ function pendingWords(containers: LifeOutcome['containers']): string {
   return `Stays Pending${reasons ? `: ${reasons}` : ': an init container does not end well'}.`;
 }
 
-function restartWords({ restarts, horizon }: LifeOutcome, policies: Policies): string {
-  const minutes = Math.min(10, Math.round(horizon / 60));
+function restartWords({ restarts, horizon }: LifeOutcome, policies: Policies, events: ToldLife['events']): string {
+  const end = Math.min(600, horizon);
   return restarts
-    .map(({ name, restarts: all, early }) => {
-      const count = horizon < 600 ? all : early;
-      return `${name} is restarted ${count === 1 ? 'once' : `${count} times`} in the first ${minutes} minutes, because its restart policy is ${own(policies, name)}.`;
+    .map(({ name }) => {
+      const times = timesWords(name, events, end);
+      return `${name} is restarted ${times} in the first ${Math.round(end / 60)} minutes, because its restart policy is ${own(policies, name)}.`;
     })
     .join(' ');
 }
 
+/** How often it starts again up to then: for sure, and at the most. */
+function timesWords(name: string, events: ToldLife['events'], end: number): string {
+  const again = events.filter(
+    (event) => 'process' in event && event.process === name && event.event === 'start' && event.n !== 0,
+  );
+  const least = again.filter(({ range: { to = Infinity } }) => to <= end).length;
+  const most = again.filter(({ range }) => range.from <= end).length;
+  if (least !== most) return `${least} to ${most} times`;
+  return most === 1 ? 'once' : `${most} times`;
+}
+
 /** How sure the moments are, and for which kubelet. */
 export const caution =
-  'Times are the earliest: a kubelet waits up to half as long again at random before it looks at a Pod anew. ' +
-  'From the code of the kubelet of Kubernetes 1.36 with its defaults; the API server and the runtime take no time.';
+  'A range is what chance leaves open: how long the kubelet puts off its next look at the Pod, which it stretches by up to half at random. ' +
+  'Other times are right to a second, because it looks once a second. ' +
+  'They hold for the kubelet of Kubernetes 1.36 with its defaults, and for an API server and a container runtime that take no time.';
 
 /** What happens, and to whom; undefined: a detail that only the data tells. */
 export function eventWords(event: LifeEvent): { readonly who: string; readonly what: string } | undefined {

@@ -1,13 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Explanation } from '@podlint/engine';
-import { lifeOutcome, offeredScenarios, readScenario, simulateLife } from '@podlint/kubelet/life';
+import { type PodSpec, offeredScenarios } from '@podlint/kubelet/life';
 import { findKind, podTemplateOf } from '@podlint/model';
-import { type ToldLife, lifeSentence, lifeSvg, lifeText, offeredLifeText } from '@podlint/reporters/life';
+import { type ToldLife, lifeSentence, lifeSvg, lifeText, offeredLifeText, tellLife } from '@podlint/reporters/life';
 import { textOf } from '@podlint/messages';
 import { UsageError } from '../../command-line/usage-error.js';
-
-type PodSpec = Parameters<typeof simulateLife>[0];
 
 /** The lives of one object. */
 export interface ExplainedLives {
@@ -47,21 +45,10 @@ function toldLife(explanation: Explanation, spec: PodSpec, title: string, text: 
   const startupTimes = Object.fromEntries(
     (explanation.probes ?? []).flatMap(({ name, startupTime }) => (startupTime ? [[name, startupTime.seconds]] : [])),
   );
-  const { scenario, problem } = readScenario(text, spec, startupTimes);
+  const heading = [explanation.kind, explanation.name].filter(Boolean).join(' ');
+  const { life, problem } = tellLife({ heading, spec, startupTimes }, title, text);
   if (problem) throw new UsageError(textOf(problem));
-  const events = simulateLife(spec, scenario);
-  const containers = [...(spec.initContainers ?? []), ...(spec.containers ?? [])];
-  return {
-    heading: [explanation.kind, explanation.name].filter(Boolean).join(' '),
-    title: title.trim().replaceAll(/(?<!\s)\s*\n\s*/g, '; '),
-    text,
-    restartPolicies: Object.fromEntries(
-      containers.map(({ name = '', restartPolicy }) => [name, restartPolicy ?? spec.restartPolicy ?? 'Always']),
-    ),
-    containers: containers.map(({ name = '' }) => name),
-    events,
-    outcome: lifeOutcome(events, scenario),
-  };
+  return life;
 }
 
 export function livesText(explained: readonly ExplainedLives[], colors: 'always' | 'never'): string {
