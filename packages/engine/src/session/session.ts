@@ -42,7 +42,7 @@ export interface Session {
   remove(path: string): void;
   /** Asks for the settings of every file anew; those with other ones are judged anew. */
   settingsChanged(): void;
-  /** Other definitions of custom resources are known now; what they are about is judged anew. */
+  /** Other definitions of custom resources, policies or limits are known now; what they are about is judged anew. */
   setCustomResources(resources: CustomResources | undefined): void;
   /** Judges each of the files that have changed by itself, for who wants to do the work of `update` in parts. */
   prepare(): void;
@@ -123,9 +123,11 @@ class IncrementalSession implements Session {
 
   setCustomResources(resources: CustomResources | undefined): void {
     const groups = groupsThatDiffer(this.customResources, resources);
+    // A policy or a limit can be about any object.
+    const isAdmittedOtherwise = this.customResources?.admission !== resources?.admission;
     this.customResources = resources;
     for (const [path, source] of this.sources)
-      if ('text' in source && groups.some((group) => source.text.includes(group))) {
+      if ('text' in source && (isAdmittedOtherwise || groups.some((group) => source.text.includes(group)))) {
         this.changed.set(path, source);
         this.outdated.add(path);
       }

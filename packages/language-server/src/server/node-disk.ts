@@ -1,4 +1,4 @@
-import { definitionsIn, type FileSettings } from '@podlint/engine';
+import { definitionsIn, objectsOfKinds, type FileSettings, type SourceFile } from '@podlint/engine';
 import {
   ConfigError,
   Configs,
@@ -8,9 +8,9 @@ import {
   readSource,
   sourcesNow,
 } from '@podlint/workspace';
-import { meansFor } from '@podlint/workspace/known-objects';
+import { means } from '@podlint/workspace/known-objects';
 import path from 'node:path';
-import type { ConfigFiles, ConfigProblems, Disk } from './platform.js';
+import type { ConfigFiles, ConfigProblems, Disk, NamedInConfigs } from './platform.js';
 import { overOf, type Settings } from './settings.js';
 import { isTemporary, writeTemporary } from './temporary-files.js';
 
@@ -20,7 +20,7 @@ export const nodeDisk: Disk = {
   isConfig: (file) => isConfigName(file) || path.basename(file) === packageFile,
   temporary: writeTemporary,
   isTemporary,
-  definitions: meansFor(),
+  definitions: means,
   configs: (folder, settings) => new NodeConfigs(folder, settings),
 };
 
@@ -44,11 +44,15 @@ class NodeConfigs implements ConfigFiles {
     return configs instanceof Configs && attempt(() => configs.isIgnored(path.resolve(file))) === true;
   }
 
-  definitions(): readonly object[] {
+  named(): NamedInConfigs {
     const { configs, cwd } = this;
-    const run = configs instanceof Configs ? attempt(() => configs.run) : undefined;
-    const crds = run && 'crds' in run ? (run.crds ?? []) : [];
-    return crds.length === 0 ? [] : sourcesNow(crds, { cwd }).flatMap(definitionsIn);
+    const run = configs instanceof Configs ? attempt(() => configs.run) : {};
+    const { crds = [], policies = [] } = 'text' in run ? {} : run;
+    const sources = (names: readonly string[]): SourceFile[] => (names.length === 0 ? [] : sourcesNow(names, { cwd }));
+    return {
+      definitions: sources(crds).flatMap(definitionsIn),
+      policies: sources(policies).flatMap((source) => objectsOfKinds(source, undefined)),
+    };
   }
 }
 

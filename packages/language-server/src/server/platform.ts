@@ -26,8 +26,15 @@ export interface ConfigFiles {
   /** What the config of a file says, or what is wrong with it. */
   settingsFor(path: string): FileSettings | ConfigProblems;
   isIgnored(path: string): boolean;
-  /** The definitions of custom resources in the files that `crds` names. */
-  definitions(): readonly object[];
+  named(): NamedInConfigs;
+}
+
+/** What is in the files that configs name. */
+export interface NamedInConfigs {
+  /** CustomResourceDefinitions, of `crds`. */
+  readonly definitions: readonly object[];
+  /** Objects of `policies`. */
+  readonly policies: readonly object[];
 }
 
 /** Mistakes in config files. */
