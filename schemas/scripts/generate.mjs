@@ -8,6 +8,7 @@ import { featureGateFiles } from './feature-gates.mjs';
 import { fieldWordFiles } from './field-words.mjs';
 import { kindFiles } from './kinds.mjs';
 import { mergeKeyFiles } from './merge-keys.mjs';
+import { mergeTypeFiles } from './merge-types.mjs';
 import { presenceFiles } from './presence.mjs';
 import { registryFiles } from './registry.mjs';
 import { structureFiles } from './structure.mjs';
@@ -46,6 +47,7 @@ const files = {
   ...fieldWordFiles(),
   ...deprecatedFieldFiles(),
   ...mergeKeyFiles(),
+  ...mergeTypeFiles(),
   ...featureGateFiles(),
   ...timeZoneFiles(),
   ...typeAdditionFiles(),

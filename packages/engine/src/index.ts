@@ -62,6 +62,7 @@ export { jointVersions } from './settings/joint-versions.js';
 export { definitionsIn, objectsOfKinds } from './documents/definitions.js';
 export { needsOf, type TextNeeds } from './documents/text-needs.js';
 export type { CustomResources, DefinedKind } from './verdict/custom-resources.js';
+export { AdmissionObjects, type KnownAdmission } from './verdict/admission-objects.js';
 export { KnownDefinitions, liveResources, type DefinitionMeans } from './verdict/known-definitions.js';
 export { roleOf } from './documents/kustomize.js';
 export type { GraphObject, GraphProblem, GraphReference, ReferenceGraph } from './rule/graph.js';

@@ -7,6 +7,7 @@ export { completeNewPod } from './core/pod/new-pod.js';
 export { convertObject, equivalentKinds } from './admit/equivalents.js';
 export { notesOn } from './admit/notes.js';
 export type { Note } from './kind-module.js';
+export { isAtomicDefinition, mergeTypeOf, type MergeType } from './merge-types.js';
 export { structureFields, type StructureField } from './structure-fields.js';
 export { giveNewStatus } from './admit/new-status.js';
 export { servedForm, storedForm } from './admit/stored-form.js';

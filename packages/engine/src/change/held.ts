@@ -2,7 +2,7 @@ import { FieldPath } from '@podlint/field-path';
 import { isMapping } from '../documents/formats/format.js';
 import { describeObject } from '@podlint/schema';
 import { podTemplateIn } from '../documents/pod-template.js';
-import type { Decoded } from '../verdict/inspected.js';
+import type { Decoded } from '../verdict/decoded.js';
 import type { SideObject } from './side-object.js';
 
 export type Fields = Readonly<Record<string, unknown>>;

@@ -14,7 +14,8 @@ import type { SourceObject } from '../documents/objects.js';
 import type { SourceFile } from '../documents/source-file.js';
 import type { FileCircumstances } from '../settings/circumstances.js';
 import { inspect } from '../verdict/inspect.js';
-import type { Decoded, InspectedObject } from '../verdict/inspected.js';
+import type { Decoded } from '../verdict/decoded.js';
+import type { InspectedObject } from '../verdict/inspected.js';
 import type { RunAdmission } from '../verdict/run-admission.js';
 import type { ExplainedDefault, Explanation } from './explanation.js';
 import { customDefaults } from './custom-defaults.js';
@@ -95,7 +96,10 @@ function explanationOf(
     verdict,
     ...(admission && { admission }),
     ...(effective && { effective, defaults: customDefaults(object.json(), effective) }),
-    ...(!effective && decoded && verdict !== 'undecodable' && ofStored(decoded, { settings, defaults })),
+    ...(!effective &&
+      decoded &&
+      verdict !== 'undecodable' &&
+      ofStored(judgement.admitted?.before ?? decoded, { settings, defaults })),
     ...(decoded && verdict !== 'undecodable' && ofPods(object, decoded, { settings, defaults, presets })),
   };
 }

@@ -52,13 +52,26 @@ export interface ExplainedPodSecurity {
   };
 }
 
-/** A Pod as the plugins of the server leave it, and who set what of it. */
+/** An object, and the Pod that it is or makes, as policies and the plugins of the server leave them, and who set what. */
 export interface ExplainedAdmission {
-  readonly pod: Readonly<Record<string, unknown>>;
-  /** Of each value that is not in the manifest: `LimitRanger, LimitRange bounds`, or `default`. */
-  readonly origins: readonly { readonly path: string; readonly by: string }[];
-  /** Who refuses the Pod, and why. */
+  /** The object itself, where it is no Pod and a policy changes it. */
+  readonly object?: {
+    readonly value: Readonly<Record<string, unknown>>;
+    /** Of each value that a policy has set. */
+    readonly origins: readonly ValueOrigin[];
+  };
+  /** Absent: the object makes none. */
+  readonly pod?: Readonly<Record<string, unknown>>;
+  /** Of each value of the Pod that is not in the manifest. */
+  readonly origins: readonly ValueOrigin[];
+  /** Who refuses the object or the Pod, and why. */
   readonly refused?: string;
+}
+
+interface ValueOrigin {
+  readonly path: string;
+  /** `LimitRanger, LimitRange bounds`, `MutatingAdmissionPolicy labels, binding all`, or `default`. */
+  readonly by: string;
 }
 
 /** What would really run. An object that does not decode has its verdict only. */
@@ -79,7 +92,7 @@ export interface Explanation {
   readonly podPresets?: ExplainedPresets;
   readonly staticPod?: ExplainedStaticPod;
   readonly podSecurity?: ExplainedPodSecurity;
-  /** The Pod that the object is or makes, where it was asked for. */
+  /** What admission makes of it, where it was asked for. */
   readonly admission?: ExplainedAdmission;
   /** What the probes do to each container that has any, or whose startup time is known. */
   readonly probes?: readonly ContainerTimeline[];

@@ -1,7 +1,7 @@
 import { FieldPath } from '@podlint/field-path';
 import type { Minor } from '@podlint/model';
 import { controlOf, highestLevel, Place } from '@podlint/policy/standards';
-import type { Decoded } from '../verdict/inspected.js';
+import type { Decoded } from '../verdict/decoded.js';
 import type { ExplainedPodSecurity } from './explanation.js';
 
 /** The strictest level of the Pod Security Standards that the Pods of an object fit, in a cluster of that version. */

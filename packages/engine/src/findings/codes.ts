@@ -74,6 +74,16 @@ export const admissionCodes: Readonly<Record<string, Code>> & { readonly other: 
     'An admission policy might refuse the object, depending on what the files do not say',
   ),
   'policy-types': policyTypesCode,
+  'mutation-failed': admissionCode(
+    'mutation-failed',
+    'error',
+    'A mutating admission policy among the files cannot change the object, which the server then refuses',
+  ),
+  'mutation-refused': admissionCode(
+    'mutation-refused',
+    'error',
+    'A mutating admission policy among the files makes of the object what the server refuses',
+  ),
   'limit-ranger': admissionCode('limit-ranger', 'error', 'Amounts outside of the bounds of a LimitRange'),
   'resource-quota': admissionCode('resource-quota', 'error', 'More than a ResourceQuota allows, or not said how much'),
   priority: admissionCode('priority', 'error', 'A priority other than that of the PriorityClass'),

@@ -54,7 +54,8 @@ export function lintFile(
       const view = resourceView(subject);
       const key = ofObjects.keyOf(inspected);
       const underKey = ofObjects.setUnder(key);
-      const found = [...underKey.checkResource(view), ...inTemplates(subject, judgement, underKey)];
+      const all = [...underKey.checkResource(view), ...inTemplates(subject, judgement, underKey)];
+      const found = all.filter((one) => isOfManifest(one, judgement));
       for (const one of withoutOutranked(found))
         addLint(judgement, toFinding(one, { file, inspected, nodes: subject.nodes }), one.finding.insteadOf);
       const collected = isAllRead(judgement) ? collector.factsOf(view) : undefined;
@@ -63,6 +64,17 @@ export function lintFile(
     }
   }
   return facts;
+}
+
+/**
+ * What a policy puts into an object is no matter of the object's author, but that the Pod may not run with it: a level of
+ * Pod Security is about all containers.
+ */
+function isOfManifest({ rule, finding: { at } }: RuleFinding, { admitted }: VersionJudgement): boolean {
+  const { injected = [] } = admitted ?? {};
+  if (injected.length === 0 || rule.id.startsWith('pod-security/')) return true;
+  const path = pathOf(at);
+  return !injected.some((item) => path.startsWith(item));
 }
 
 /** What rules find in the templates of an object that has several; of merged ones, what is written there. */

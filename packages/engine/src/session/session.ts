@@ -28,7 +28,7 @@ export interface Session {
   remove(path: string): void;
   /** Asks for the settings of every file anew; those with other ones are judged anew. */
   settingsChanged(): void;
-  /** Other definitions of custom resources are known now; what they are about is judged anew. */
+  /** Other definitions of custom resources, policies or limits are known now; what they are about is judged anew. */
   setCustomResources(resources: CustomResources | undefined): void;
   /** Kustomizations are built, once `prepareBuilds` says so; undefined: files are judged as they are. */
   setBuilds(kustomize: KustomizeBuilds | undefined): void;
@@ -128,10 +128,12 @@ class IncrementalSession implements Session {
 
   setCustomResources(resources: CustomResources | undefined): void {
     const groups = groupsThatDiffer(this.customResources, resources);
+    // A policy or a limit can be about any object.
+    const isAdmittedOtherwise = this.customResources?.admission !== resources?.admission;
     this.customResources = resources;
     this.forgetBuilds();
     for (const [path, source] of this.sources)
-      if ('text' in source && groups.some((group) => source.text.includes(group))) {
+      if ('text' in source && (isAdmittedOtherwise || groups.some((group) => source.text.includes(group)))) {
         this.changed.set(path, source);
         this.outdated.add(path);
       }

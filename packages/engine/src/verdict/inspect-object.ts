@@ -6,7 +6,7 @@ import type { SyntaxProblem } from '@podlint/syntax';
 import { recognise } from '../documents/formats/recognise.js';
 import { isNoGroup, programOf } from '../documents/formats/settings-of-programs.js';
 import type { InspectedObject, Operation, SourceDocument, VersionJudgement } from './inspected.js';
-import { admissionFindings } from './admission.js';
+import { admitted } from './admission.js';
 import type { CustomResources } from './custom-resources.js';
 import { judgeCustom } from './judge-custom.js';
 import { judge, structureFindings } from './judge.js';
@@ -49,9 +49,12 @@ export function inspectObject(
     if (!judgement) return { version, ...ofOtherKinds(object, { version, operation, customResources }) };
     const { verdict, findings, decoded, unread } = judgement;
     const isNew = verdict === 'accept' && operation?.operation !== 'update';
-    const admitted = isNew ? admissionFindings(object, decoded, customResources?.admission, version.minor) : [];
+    const { findings: ofAdmission, ...after } = isNew
+      ? admitted(object, decoded, customResources?.admission, version.minor)
+      : { findings: [] };
     const noted = isNew && decoded ? noteFindings(object, decoded, version.minor) : [];
-    return { version, verdict, findings: [...ofText, ...findings, ...noted, ...admitted], decoded, unread };
+    const all = [...ofText, ...findings, ...noted, ...ofAdmission];
+    return { version, verdict, findings: all, decoded, unread, admitted: after };
   });
   const { skipped, format } = whySkipped(source, object, judgements);
   return { document, index, object, judgements, skipped, format };
@@ -97,7 +100,7 @@ function withAdmission(
 ): TemplateJudgement {
   const { status } = object.description;
   if (status !== 'other' || operation?.operation === 'update') return judged;
-  const found = admissionFindings(object, undefined, customResources?.admission, version.minor);
+  const { findings: found } = admitted(object, undefined, customResources?.admission, version.minor);
   return found.length === 0 ? judged : { ...judged, findings: [...judged.findings, ...found] };
 }
 

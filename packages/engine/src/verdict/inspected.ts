@@ -1,6 +1,6 @@
 import type { FieldPath } from '@podlint/field-path';
 import type { PlacedTemplate } from '@podlint/kinds';
-import type { Kind, KubernetesVersion } from '@podlint/model';
+import type { KubernetesVersion } from '@podlint/model';
 import type { DefaultsRecorder } from '@podlint/model/defaults';
 import type { YamlDocument } from '@podlint/syntax';
 import type { SourceObject } from '../documents/objects.js';
@@ -8,19 +8,15 @@ import type { LineIndex } from '../documents/positions.js';
 import type { SkipReason } from '../documents/skip.js';
 import type { FileRole } from '../documents/source-file.js';
 import type { Finding } from '../findings/finding.js';
+import type { Admitted } from './admission.js';
 import type { CustomResources } from './custom-resources.js';
+import type { Decoded } from './decoded.js';
 import type { Verdict } from './verdict.js';
 
 /** What the server is asked to do with an object. */
 export type Operation =
   | { readonly operation: 'create'; readonly recorder?: DefaultsRecorder }
   | { readonly operation: 'update'; readonly stored: SourceObject };
-
-/** What the server would hold. */
-export interface Decoded {
-  readonly kind: Kind;
-  readonly value: Record<string, unknown>;
-}
 
 /** What one version says about an object; later steps add to the findings. */
 export interface VersionJudgement {
@@ -36,6 +32,8 @@ export interface VersionJudgement {
   readonly effective?: Readonly<Record<string, unknown>> | undefined;
   /** Of an object that does not decode: the fields that were set aside. */
   readonly unread?: readonly FieldPath[] | undefined;
+  /** What admission has done to the decoded object. */
+  readonly admitted?: Omit<Admitted, 'findings'>;
 }
 
 /** An object, or a document that no object could be read from, and what was found in it. */

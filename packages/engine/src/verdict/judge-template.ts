@@ -4,7 +4,7 @@ import type { SourceObject } from '../documents/objects.js';
 import { droppedFinding, errorFinding, warningFinding } from '../findings/api.js';
 import type { Finding } from '../findings/finding.js';
 import { schemaFinding } from '../findings/schema.js';
-import type { Decoded } from './inspected.js';
+import type { Decoded } from './decoded.js';
 
 /** What was found in the pods of an object of which nothing else is known: no verdict. */
 export interface TemplateJudgement {

@@ -6,7 +6,8 @@ import type { SourceObject } from '../documents/objects.js';
 import { droppedFinding, errorFinding, warningFinding } from '../findings/api.js';
 import type { Finding } from '../findings/finding.js';
 import { schemaFinding } from '../findings/schema.js';
-import type { Decoded, Operation } from './inspected.js';
+import type { Decoded } from './decoded.js';
+import type { Operation } from './inspected.js';
 import { isAboutUnread, restOf, type RestOfObject } from './rest-of.js';
 import type { Verdict } from './verdict.js';
 

@@ -2,16 +2,18 @@ import { pushAll } from '@podlint/plain';
 import { definitionsIn } from '../documents/definitions.js';
 import type { SourceFile } from '../documents/source-file.js';
 import { needsOf, type TextNeeds } from '../documents/text-needs.js';
+import type { KnownAdmission } from './admission-objects.js';
 import type { CustomResources } from './custom-resources.js';
 
 /** Where definitions come from besides the files, and what judges objects by them. Both are loaded when they are needed. */
 export interface DefinitionMeans<Resources extends CustomResources> {
   /** Definitions of objects in these API groups that are at hand without a file. */
   carried(groups: ReadonlySet<string>): Promise<readonly object[]>;
-  maker(): Promise<(definitions: readonly object[]) => Resources>;
-  /** Objects are judged by something else, too, so that a maker is needed without any definition. */
-  readonly needsMaker?: boolean;
+  maker(): Promise<Maker<Resources>>;
 }
+
+/** What judges objects by definitions and, where there is something that decides on others, by that. */
+type Maker<Resources> = (definitions: readonly object[], admission: KnownAdmission | undefined) => Resources;
 
 type Needs = Pick<TextNeeds, 'definitions' | 'foreignGroups'>;
 
@@ -25,14 +27,13 @@ export class KnownDefinitions<Resources extends CustomResources = CustomResource
   /** API groups of which what is at hand is among them. */
   private readonly asked = new Set<string>();
   private wanted = new Set<string>();
-  private make: ((definitions: readonly object[]) => Resources) | undefined;
+  private admission: KnownAdmission | undefined;
+  private make: Maker<Resources> | undefined;
   private resources: Resources | undefined;
-  private isStale: boolean;
+  private isStale = false;
   private settling: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly means: DefinitionMeans<Resources>) {
-    this.isStale = means.needsMaker === true;
-  }
+  constructor(private readonly means: DefinitionMeans<Resources>) {}
 
   /** Takes in what a file says now. */
   set(source: SourceFile, needs: Needs | undefined = 'text' in source ? needsOf(source.text) : undefined): void {
@@ -49,6 +50,13 @@ export class KnownDefinitions<Resources extends CustomResources = CustomResource
     if (definitions.length === 0 && !this.ofFiles.has(origin)) return;
     if (definitions.length === 0) this.ofFiles.delete(origin);
     else this.ofFiles.set(origin, definitions);
+    this.isStale = true;
+  }
+
+  /** What decides on others from now on; undefined: nothing. */
+  setAdmission(admission: KnownAdmission | undefined): void {
+    if (admission === this.admission) return;
+    this.admission = admission;
     this.isStale = true;
   }
 
@@ -82,9 +90,9 @@ export class KnownDefinitions<Resources extends CustomResources = CustomResource
 
   /** Takes in what was defined, as far as that can be done at once. */
   settleNow(): void {
-    if (!this.isStale || (!this.make && this.count > 0)) return;
+    if (!this.isStale || (!this.make && this.isNeeded)) return;
     this.isStale = false;
-    this.resources = this.count > 0 || this.means.needsMaker ? this.make?.(this.all()) : undefined;
+    this.resources = this.isNeeded ? this.make?.(this.all(), this.admission) : undefined;
   }
 
   private want(groups: readonly string[]): void {
@@ -95,8 +103,8 @@ export class KnownDefinitions<Resources extends CustomResources = CustomResource
     this.make ??= await this.means.maker();
   }
 
-  private get count(): number {
-    return this.ofFiles.size + this.carried.length;
+  private get isNeeded(): boolean {
+    return this.ofFiles.size + this.carried.length > 0 || this.admission !== undefined;
   }
 
   private all(): readonly object[] {
@@ -112,7 +120,7 @@ export class KnownDefinitions<Resources extends CustomResources = CustomResource
       pushAll(this.carried, found);
       this.isStale ||= found.length > 0;
     }
-    if (this.isStale && (this.count > 0 || this.means.needsMaker)) await this.prepare();
+    if (this.isStale && this.isNeeded) await this.prepare();
     this.settleNow();
   }
 }

@@ -5,7 +5,7 @@ import { policyTypesCode } from '../findings/codes.js';
 import { finding, type Finding } from '../findings/finding.js';
 import { locate, nodeAt } from '../findings/locate.js';
 import { placeInScalar } from '../findings/place-in-scalar.js';
-import type { Decoded } from './inspected.js';
+import type { Decoded } from './decoded.js';
 
 /** What the server would write into the status of an object that it takes, at the place in the text that it is about. */
 export function noteFindings(object: SourceObject, { kind, value }: Decoded, minor: Minor): Finding[] {

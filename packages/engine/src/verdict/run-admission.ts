@@ -15,8 +15,11 @@ interface AdmissionFinding {
 export interface RunAdmission {
   /** Of the creation of an object that the server takes. */
   judge(object: unknown, minor: Minor): readonly AdmissionFinding[];
-  /** The Pod that an object is or makes, as admission leaves it; undefined: it makes none. */
+  /** The object and the Pod that it is or makes, as admission leaves them; undefined: there is nothing to show. */
   explain(object: unknown, minor: Minor): ExplainedAdmission | undefined;
-  /** Gives containers what LimitRanges of the namespace will give to theirs; in place. */
-  fillLimits(kind: Kind, object: object, minor: Minor): void;
+  /**
+   * Gives an object, decoded and with its defaults, what policies and LimitRanges will give it and its Pods; in place.
+   * Returns the list items that the manifest does not have.
+   */
+  fill(kind: Kind, decoded: object, object: unknown, minor: Minor): readonly FieldPath[];
 }

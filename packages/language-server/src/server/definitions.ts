@@ -1,18 +1,33 @@
-import { KnownDefinitions, type CustomResources, type DefinitionMeans, type SourceFile } from '@podlint/engine';
+import {
+  AdmissionObjects,
+  KnownDefinitions,
+  type CustomResources,
+  type DefinitionMeans,
+  type SourceFile,
+} from '@podlint/engine';
+import type { NamedInConfigs } from './platform.js';
 import { nextTurn } from './workspace-files.js';
 
 /** Where no file can be read, nothing is carried along either: it is packed as only Node unpacks it. */
 const meansWithoutDisk: DefinitionMeans<CustomResources> = {
   carried: () => Promise.resolve([]),
   maker: async () => {
-    const { definedResources } = await import('@podlint/policy');
-    return (definitions) => ({ ...definedResources(definitions), name: '' });
+    const { definedResources, runAdmission } = await import('@podlint/policy');
+    return (definitions, admission) => ({
+      ...definedResources(definitions),
+      name: '',
+      admission: admission && runAdmission({ definitions, ...admission }),
+    });
   },
 };
 
-/** Hands on what judges custom resources whenever the files of the workspace make that something else. */
+/** Hands on what judges objects by others whenever the files of the workspace make that something else. */
 export class Definitions {
   private readonly known: KnownDefinitions;
+  private readonly admission = new AdmissionObjects();
+  /** Whether there may be other objects that decide on others than were handed on. */
+  private isAdmissionStale = false;
+  private admissionKey = '';
   private settling: Promise<void> | undefined;
 
   constructor(
@@ -24,14 +39,22 @@ export class Definitions {
 
   /** A file says that from now on; only its path: nothing. */
   given(file: SourceFile | string): void {
-    if (typeof file === 'string') this.known.remove(file);
-    else this.known.set(file);
+    if (typeof file === 'string') {
+      this.known.remove(file);
+      this.admission.remove(file);
+    } else {
+      this.known.set(file);
+      this.admission.set(file);
+    }
+    this.isAdmissionStale = true;
     this.settle();
   }
 
-  /** The definitions in the files that configs name. */
-  named(definitions: readonly object[]): void {
+  /** What is in the files that configs name: definitions, and what decides on others. */
+  named({ definitions, policies }: NamedInConfigs): void {
     this.known.give('crds', definitions);
+    this.admission.give(policies);
+    this.isAdmissionStale = true;
     this.settle();
   }
 
@@ -41,14 +64,31 @@ export class Definitions {
   }
 
   private settle(): void {
-    if (this.known.isSettled || this.settling) return;
+    if (this.isSettled || this.settling) return;
     this.settling = this.settled().finally(() => (this.settling = undefined));
     void this.settling.then(() => this.settle());
+  }
+
+  /** While nothing decides on others, that costs nothing. */
+  private get isSettled(): boolean {
+    const isNothing = this.admissionKey === '' && !this.admission.isNeeded;
+    return this.known.isSettled && (isNothing || !this.isAdmissionStale);
+  }
+
+  /** Objects that are what they were before leave all as it was. */
+  private gather(): void {
+    this.isAdmissionStale = false;
+    const admission = this.admission.gather();
+    const key = admission ? JSON.stringify(admission) : '';
+    if (key === this.admissionKey) return;
+    this.admissionKey = key;
+    this.known.setAdmission(admission);
   }
 
   /** Files come in swarms. What cannot be loaded leaves all as it was. */
   private async settled(): Promise<void> {
     await nextTurn();
+    this.gather();
     try {
       await this.known.settle();
     } finally {

@@ -1,6 +1,6 @@
 import type { FileSettings } from '@podlint/engine';
 import { partsOf, settingsFrom } from '@podlint/engine/config';
-import type { ConfigFiles, ConfigProblems, Disk } from './platform.js';
+import type { ConfigFiles, ConfigProblems, Disk, NamedInConfigs } from './platform.js';
 import { defaultSettings, overOf, type Settings } from './settings.js';
 
 /** A workspace folder, or with an empty path what is in none. */
@@ -61,9 +61,13 @@ export class Folders {
     return this.of(file).configs.kustomize;
   }
 
-  /** The definitions of custom resources in the files that the config of a folder names. */
-  definitions(): object[] {
-    return this.folders.flatMap(({ path, configs }) => (path === '' ? [] : configs.definitions()));
+  /** What is in the files that the configs of folders name. */
+  named(): NamedInConfigs {
+    const all = this.folders.filter(({ path }) => path !== '').map(({ configs }) => configs.named());
+    return {
+      definitions: all.flatMap(({ definitions }) => definitions),
+      policies: all.flatMap(({ policies }) => policies),
+    };
   }
 
   /** What is wrong with the config files that were asked for since they were read. */
@@ -92,5 +96,10 @@ export class Folders {
 
 function configsWithoutDisk(settings: Settings): ConfigFiles {
   const settingsFor = settingsFrom(partsOf(overOf(settings), '/'));
-  return { settingsFor, isIgnored: () => false, definitions: () => [], kustomize: 'on' };
+  return {
+    settingsFor,
+    isIgnored: () => false,
+    named: () => ({ definitions: [], policies: [] }),
+    kustomize: 'on',
+  };
 }

@@ -1,4 +1,4 @@
-import { definitionsIn, type FileSettings } from '@podlint/engine';
+import { definitionsIn, objectsOfKinds, type FileSettings, type SourceFile } from '@podlint/engine';
 import type { RunSettings } from '@podlint/engine/config';
 import {
   ConfigError,
@@ -12,11 +12,11 @@ import {
   readSource,
   sourcesNow,
 } from '@podlint/workspace';
-import { meansFor } from '@podlint/workspace/known-objects';
+import { means } from '@podlint/workspace/known-objects';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { FolderEntry } from '../features/kustomization/around.js';
-import type { ConfigFiles, ConfigProblems, Disk } from './platform.js';
+import type { ConfigFiles, ConfigProblems, Disk, NamedInConfigs } from './platform.js';
 import { overOf, type Settings } from './settings.js';
 import { isTemporary, writeTemporary } from './temporary-files.js';
 
@@ -35,7 +35,7 @@ export const nodeDisk: Disk = {
     }),
   temporary: writeTemporary,
   isTemporary,
-  definitions: meansFor(),
+  definitions: means,
   configs: (folder, settings) => new NodeConfigs(folder, settings),
 };
 
@@ -80,10 +80,14 @@ class NodeConfigs implements ConfigFiles {
     return run && 'problems' in run ? undefined : run;
   }
 
-  definitions(): readonly object[] {
+  named(): NamedInConfigs {
     const { cwd } = this;
-    const crds = this.run?.crds ?? [];
-    return crds.length === 0 ? [] : sourcesNow(crds, { cwd }).flatMap(definitionsIn);
+    const { crds = [], policies = [] } = this.run ?? {};
+    const sources = (names: readonly string[]): SourceFile[] => (names.length === 0 ? [] : sourcesNow(names, { cwd }));
+    return {
+      definitions: sources(crds).flatMap(definitionsIn),
+      policies: sources(policies).flatMap((source) => objectsOfKinds(source, undefined)),
+    };
   }
 }
 

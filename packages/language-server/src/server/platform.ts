@@ -43,10 +43,17 @@ export interface ConfigFiles {
   /** What the config of a file says, or what is wrong with it. */
   settingsFor(path: string): FileSettings | ConfigProblems;
   isIgnored(path: string): boolean;
-  /** The definitions of custom resources in the files that `crds` names. */
-  definitions(): readonly object[];
+  named(): NamedInConfigs;
   /** Whether kustomizations are built. */
   readonly kustomize: 'on' | 'off';
+}
+
+/** What is in the files that configs name. */
+export interface NamedInConfigs {
+  /** CustomResourceDefinitions, of `crds`. */
+  readonly definitions: readonly object[];
+  /** Objects of `policies`. */
+  readonly policies: readonly object[];
 }
 
 /** Mistakes in config files. */

@@ -159,7 +159,7 @@ export class Workspace {
     for (const path of paths) this.changedPaths.add(path);
     if (paths.some((path) => this.disk?.isConfig(path))) this.configChanged();
     const unknown = paths.filter((path) => !this.files?.changed(path));
-    this.definitions.named(this.folders.definitions());
+    this.definitions.named(this.folders.named());
     if (unknown.length > 0) this.scan(swarm);
     this.publisher.schedule();
   }
@@ -184,7 +184,7 @@ export class Workspace {
 
   private settled(): void {
     this.service.settingsChanged();
-    this.definitions.named(this.folders.definitions());
+    this.definitions.named(this.folders.named());
     this.kustomizations.settingsChanged();
     this.reports.show(this.folders.configProblems);
     this.publisher.schedule();

@@ -80,10 +80,18 @@ function podSecurityLines({ version, level, next }: NonNullable<Explanation['pod
   ];
 }
 
-/** The Pod as admission leaves it; what is not in the manifest says who set it. */
-function admittedLines({ pod, origins }: NonNullable<Explanation['admission']>, theme: Theme): string[] {
+type Admission = NonNullable<Explanation['admission']>;
+
+/** What admission makes of the object, and the Pod as admission leaves it; what is not in the manifest says who set it. */
+function admittedLines({ object, pod, origins }: Admission, theme: Theme): string[] {
+  const ofObject = object ? linesWithOrigins(object.value, object.origins, theme) : [];
+  const ofPod = pod ? linesWithOrigins(pod, origins, theme) : [];
+  return object && pod ? [...ofObject, '---', ...ofPod] : [...ofObject, ...ofPod];
+}
+
+function linesWithOrigins(value: object, origins: Admission['origins'], theme: Theme): string[] {
   const comments = new Map(origins.map(({ path, by }) => [path, theme.dim(visible(`# ${by}`))]));
-  return yamlLines(pod, (path) => comments.get(path));
+  return yamlLines(value, (path) => comments.get(path));
 }
 
 function staticPodLine({ refers, refused }: NonNullable<Explanation['staticPod']>): string {

@@ -1,4 +1,4 @@
-export { knownDefinitions, meansFor, type NamedObjects } from './gather.js';
+export { knownDefinitions, means, type NamedObjects } from './gather.js';
 export { ObjectsError } from './objects-error.js';
 export type { KnownObjects, LoadedResources } from './resources.js';
 

@@ -1,5 +1,5 @@
-import type { CustomResources } from '@podlint/engine';
-import { definedResources, runAdmission, type RunObjects } from '@podlint/policy';
+import type { CustomResources, KnownAdmission } from '@podlint/engine';
+import { definedResources, runAdmission } from '@podlint/policy';
 import { digest } from '../cache/digest.js';
 
 /** Objects by which others are judged, as JSON. */
@@ -7,7 +7,7 @@ export interface KnownObjects {
   /** CustomResourceDefinitions. */
   readonly definitions: readonly object[];
   /** Policies, their params, LimitRanges and their like; undefined: nothing decides on others. */
-  readonly admission?: Pick<RunObjects, 'known'> & { readonly all: readonly object[] };
+  readonly admission?: KnownAdmission;
 }
 
 /** What judges objects by others, and those others, of which another thread makes the same. */
@@ -22,24 +22,10 @@ export function resourcesOf(known: KnownObjects): LoadedResources {
   return {
     ...definedResources(definitions),
     known,
-    admission: admission && admissionOf(definitions, admission),
+    admission: admission && runAdmission({ definitions, ...admission }),
     // Only the cache asks for it.
     get name() {
       return (name ??= digest('known objects', JSON.stringify(known)));
-    },
-  };
-}
-
-function admissionOf(
-  definitions: readonly object[],
-  { known, all }: NonNullable<KnownObjects['admission']>,
-): CustomResources['admission'] {
-  const admission = runAdmission({ definitions, known, all });
-  return {
-    judge: (object, minor) => admission.judge(object as Record<string, unknown>, minor),
-    explain: (object, minor) => admission.explain(object as Record<string, unknown>, minor),
-    fillLimits: (kind, object, minor) => {
-      admission.fillLimits(kind, object, minor);
     },
   };
 }

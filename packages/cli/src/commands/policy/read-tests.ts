@@ -62,6 +62,7 @@ const testFields: ReadonlySet<string> = new Set([
   'dryRun',
   'allowed',
   'message',
+  'patched',
 ]);
 
 function testsIn({ tests }: TestDocument, file: string): readonly PolicyTest[] {
@@ -71,6 +72,8 @@ function testsIn({ tests }: TestDocument, file: string): readonly PolicyTest[] {
     if (!isFine) throw new UsageError(`test ${i + 1} in "${file}" needs an object, or an oldObject`);
     const unknown = Object.keys(test).find((name) => !testFields.has(name));
     if (unknown !== undefined) throw new UsageError(`test ${i + 1} in "${file}" has an unknown field "${unknown}"`);
+    if ('patched' in test && (typeof test.patched !== 'object' || test.patched === null || Array.isArray(test.patched)))
+      throw new UsageError(`"patched" of test ${i + 1} in "${file}" must be an object`);
     return test as PolicyTest;
   });
 }

@@ -53,3 +53,10 @@ export function labelsOf(object: Json): Labels {
   const labels = own(metadataOf(object), 'labels');
   return isObject(labels) ? (labels as Labels) : {};
 }
+
+/** The namespace of a request about an object: of a Namespace its own name; empty for others outside of namespaces. */
+export function namespaceOf(object: Json, { group, plural, namespaced }: Resource): string {
+  const metadata = metadataOf(object);
+  if (group === '' && plural === 'namespaces') return textAt(metadata, 'name');
+  return namespaced ? textAt(metadata, 'namespace') || 'default' : '';
+}

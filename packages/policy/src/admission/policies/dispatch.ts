@@ -1,25 +1,11 @@
-import { defineMessages, textOf, type Message } from '@podlint/messages';
+import { textOf, type Message } from '@podlint/messages';
 import type { Decoded, admissionregistration } from '@podlint/model';
-import type { Attributes, ResourceVersion } from './attributes.js';
+import type { Attributes } from './attributes.js';
 import type { CompiledPolicy } from './compiled-policy.js';
-import { isNamespaces } from './rules.js';
-import { matchOf } from './matching.js';
-import type { Namespaces } from './namespaces.js';
-import { collectParams, faultOfParamKind, type ParamSource } from './params.js';
+import { invocationsOf, type PolicyCluster } from './invocations.js';
 import { validate, type Annotation, type Failure, type Validation } from './validator.js';
 
-const says = defineMessages('policy-dispatch', {
-  'bad-policy': 'the policy cannot be used: {problem}',
-  'bad-binding': 'the binding cannot be used: {problem}',
-});
-
 export type Binding = Decoded<admissionregistration.ValidatingAdmissionPolicyBinding>;
-
-/** What policies ask of a cluster. */
-export interface PolicyCluster {
-  readonly namespaces: Namespaces;
-  readonly params: ParamSource;
-}
 
 /** What one policy says of a request through one binding. */
 export interface Answer {
@@ -44,48 +30,18 @@ interface Refused {
 
 /** Dispatch, policy/validating/dispatcher.go, for one policy and one of its bindings. */
 export function ask(policy: CompiledPolicy, binding: Binding, attributes: Attributes, cluster: PolicyCluster): Answer {
-  const found = matched(policy, binding, attributes, cluster);
+  const found = invocationsOf(policy.policy.spec ?? {}, binding.spec ?? {}, attributes, cluster);
   const none = { policy, binding, failures: [], refusals: [], annotations: [] };
   if (found === 'no') return { ...none, matches: false };
   if ('fault' in found) {
-    const refusals = policy.failurePolicy === 'Ignore' ? [] : [{ message: found.fault, lacks: true as const }];
+    const { fault: message, notFound } = found;
+    const isIgnored = policy.failurePolicy === 'Ignore' && !notFound;
+    const refusals = isIgnored ? [] : [{ message, lacks: true as const, ...(notFound && { notFound }) }];
     return { ...none, matches: true, refusals };
   }
-  const { paramKind } = policy.policy.spec ?? {};
-  const params = collectParams(paramKind, binding.spec?.paramRef, attributes.namespace, cluster.params);
-  if ('fault' in params) {
-    const message = says['bad-binding']({ problem: params.fault });
-    return { ...none, matches: true, refusals: policy.failurePolicy === 'Ignore' ? [] : [{ message, lacks: true }] };
-  }
-  const namespace = namespaceOf(attributes, cluster);
-  if (namespace === undefined) {
-    const refusal: Refused = { message: cluster.namespaces.missing(attributes.namespace), notFound: true, lacks: true };
-    return { ...none, matches: true, refusals: [refusal] };
-  }
-  const inputs = { attributes, as: found.as, objects: attributes.convert(found.as), namespace };
+  const { as, namespace, params } = found;
+  const inputs = { attributes, as, objects: attributes.convert(as), namespace };
   return { ...none, matches: true, ...joined(params.map((param) => validate(policy, { ...inputs, params: param }))) };
-}
-
-function matched(
-  { policy: { spec = {} } }: CompiledPolicy,
-  binding: Binding,
-  attributes: Attributes,
-  { namespaces, params }: PolicyCluster,
-): 'no' | { readonly as: ResourceVersion } | { readonly fault: Message } {
-  const ofPolicy = matchOf(spec.matchConstraints ?? {}, attributes, namespaces);
-  if (ofPolicy === 'no') return 'no';
-  if ('fault' in ofPolicy) return { fault: says['bad-policy']({ problem: ofPolicy.fault }) };
-  const noKind = faultOfParamKind(spec.paramKind, params);
-  const { matchResources } = binding.spec ?? {};
-  const ofBinding = matchResources ? matchOf(matchResources, attributes, namespaces) : ofPolicy;
-  if (noKind) return { fault: says['bad-policy']({ problem: noKind }) };
-  if (ofBinding === 'no') return 'no';
-  return 'fault' in ofBinding ? { fault: says['bad-binding']({ problem: ofBinding.fault }) } : ofPolicy;
-}
-
-/** Null for objects outside of namespaces, undefined for a namespace that does not exist. */
-function namespaceOf({ namespace, resource }: Attributes, { namespaces }: PolicyCluster) {
-  return namespace === '' || isNamespaces(resource) ? null : namespaces.find(namespace);
 }
 
 function joined(validations: readonly Validation[]): Pick<Answer, 'failures' | 'refusals' | 'annotations'> {

@@ -3,11 +3,10 @@ import type { FieldError } from '@podlint/validation';
 import type { Json } from '../../crd/values/json.js';
 import { createObject, isTaken, servedJson, updateObject } from '../objects/created.js';
 import { equivalentVersions } from '../objects/equivalents.js';
-import { metadataOf, resourceOf, textAt, type Resource } from '../objects/resource.js';
+import { metadataOf, namespaceOf, resourceOf, textAt, type Resource } from '../objects/resource.js';
 import { withPlugins } from '../plugins/pod-plugins.js';
 import type { Attributes, VersionedObjects } from './attributes.js';
 import type { AdmissionRequest } from './request.js';
-import { isNamespaces } from './rules.js';
 import { subresourceUpdate } from '../objects/subresources.js';
 
 /** A request as admission sees it, or why it does not come that far. */
@@ -22,14 +21,12 @@ export function makeAttributes(
   const shown = request.object ?? request.oldObject ?? {};
   const objects = admittedObjects(request, resource, minor);
   if ('invalid' in objects) return objects;
-  const metadata = metadataOf(shown);
-  const name = textAt(metadata, 'name');
-  const inNamespace = resource.namespaced ? textAt(metadata, 'namespace') || 'default' : '';
+  const name = textAt(metadataOf(shown), 'name');
   return {
     attributes: {
       ...objects,
       ...{ operation, resource, subresource, name },
-      namespace: isNamespaces(resource) ? name : inNamespace,
+      namespace: namespaceOf(shown, resource),
       user: request.user ?? 'alice',
       groups: request.groups ?? ['system:authenticated'],
       dryRun: request.dryRun ?? false,

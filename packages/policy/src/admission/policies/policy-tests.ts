@@ -2,6 +2,7 @@ import { defineMessages, textOf, type Message } from '@podlint/messages';
 import { isObject, type Json } from '../../crd/values/json.js';
 import { textAt } from '../objects/resource.js';
 import type { RefusedObject } from '../objects/read-objects.js';
+import { firstDifference } from './first-difference.js';
 import { validatingPolicies, type RequestAnswer } from './validating-policies.js';
 import { paramKindsOf } from './param-kinds.js';
 import type { AdmissionRequest } from './request.js';
@@ -11,7 +12,9 @@ const says = defineMessages('policy-test', {
   'was-allowed': 'the request should be refused, and is allowed',
   'other-message': 'the message should be "{expected}", and is {found}',
   'no-message': 'the message should be "{expected}", and nothing is said',
-  invalid: 'the object never comes to a policy: {field}: {problem}',
+  'other-patch': '{path} should be {expected}, and is {found}',
+  nothing: 'not there',
+  invalid: 'the server refuses the object before a validating policy sees it: {field}: {problem}',
   'refused-policy': '{kind} {name} takes no part, as the API refuses it: {problem}',
 });
 
@@ -22,6 +25,8 @@ export interface PolicyTest extends Partial<AdmissionRequest> {
   readonly allowed?: boolean;
   /** What one of the policies says, be it by refusing the request, a warning or a note. */
   readonly message?: string;
+  /** Fields that the object has when the mutating policies are done with it; null: it does not have that field. */
+  readonly patched?: Json;
 }
 
 export interface PolicyTestResult {
@@ -46,6 +51,7 @@ export function runPolicyTests({ objects, tests }: PolicyTestRun): {
   const { policyErrors, bindingErrors, expect } = validatingPolicies({
     policies: named('ValidatingAdmissionPolicy'),
     bindings: named('ValidatingAdmissionPolicyBinding'),
+    mutating: { policies: named('MutatingAdmissionPolicy'), bindings: named('MutatingAdmissionPolicyBinding') },
     namespaces: named('Namespace'),
     params: all,
     paramKinds: paramKindsOf(all),
@@ -61,6 +67,7 @@ function requestOf({
   name: _,
   allowed: _allowed,
   message: _message,
+  patched: _patched,
   operation,
   ...request
 }: PolicyTest): AdmissionRequest {
@@ -73,7 +80,23 @@ function resultOf(test: PolicyTest, index: number, answer: RequestAnswer): Polic
   return { name: test.name ?? `test ${index + 1}`, ...(problem && { problem: textOf(problem) }) };
 }
 
-function problemOf({ allowed = true, message }: PolicyTest, answer: RequestAnswer): Message | undefined {
+function problemOf(test: PolicyTest, answer: RequestAnswer): Message | undefined {
+  return problemOfVerdict(test, answer) ?? (test.patched && problemOfPatch(test.patched, answer));
+}
+
+/** The first field that is other than expected. */
+function problemOfPatch(patched: Json, { object }: RequestAnswer): Message | undefined {
+  const difference = firstDifference(patched, object);
+  if (!difference) return undefined;
+  const { path, expected, found } = difference;
+  return says['other-patch']({ path, expected: shown(expected), found: shown(found) });
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? textOf(says.nothing()) : JSON.stringify(value);
+}
+
+function problemOfVerdict({ allowed = true, message }: PolicyTest, answer: RequestAnswer): Message | undefined {
   const [mistake] = answer.invalid ?? [];
   if (mistake) return says.invalid({ field: mistake.field, problem: mistake.message });
   const denied = answer.decisions.flatMap((decision) => decision.denied ?? []);

@@ -1,12 +1,17 @@
+import { textOf } from '@podlint/messages';
 import { defaultVersion, findKind, type Minor } from '@podlint/model';
 import { resourceError, type ResourceError } from '../../crd/errors.js';
 import { isObject, type Json } from '../../crd/values/json.js';
+import { mutatingHooks, type MutatingHook } from '../mutation/hooks.js';
+import { mutateRequest } from '../mutation/mutate-request.js';
+import type { MutationFault } from '../mutation/mutation.js';
 import { createObject, servedJson } from '../objects/created.js';
 import { compareText } from '../objects/cluster.js';
 import { metadataOf, textAt } from '../objects/resource.js';
 import { compilePolicy, type CompiledPolicy, type Policy } from './compiled-policy.js';
 import { decisionOf, type Decision } from './decision.js';
-import { ask, refusalOf, type Binding, type PolicyCluster } from './dispatch.js';
+import { ask, refusalOf, type Binding } from './dispatch.js';
+import type { PolicyCluster } from './invocations.js';
 import { makeAttributes } from './make-attributes.js';
 import { Namespaces } from './namespaces.js';
 import type { ParamScope, ParamSource } from './params.js';
@@ -17,6 +22,8 @@ import type { AdmissionRequest } from './request.js';
 export interface PolicyScenario {
   readonly policies: readonly object[];
   readonly bindings: readonly object[];
+  /** MutatingAdmissionPolicies and their bindings, which come first; default: there are none. */
+  readonly mutating?: { readonly policies: readonly object[]; readonly bindings: readonly object[] };
   /** Objects that bindings name as params. */
   readonly params?: readonly object[];
   /** The scope of kinds of params that are not built in: `rules.example.com/v1/Limit`. */
@@ -39,19 +46,22 @@ export interface RequestAnswer {
   /** Why the object never comes to a policy. */
   readonly invalid?: readonly ResourceError[];
   readonly decisions: readonly Decision[];
+  /** The object as mutating policies leave it, with its defaults; absent where there are no such policies. */
+  readonly object?: Readonly<Record<string, unknown>>;
 }
 
-/** What ValidatingAdmissionPolicies answer to requests. */
+/** What admission policies answer to requests. */
 export function validatingPolicies(scenario: PolicyScenario): PolicyAnswer {
   const { minor } = defaultVersion;
   const policies = readObjects<Policy>(scenario.policies as readonly Json[], minor);
   const bindings = readObjects<Binding>(scenario.bindings as readonly Json[], minor);
   const hooks = hooksOf(policies.taken.map(valueOf), bindings.taken.map(valueOf), minor);
-  const cluster = clusterOf(scenario, minor);
+  const mutating = mutatingHooks(manifestsOf(scenario.mutating), minor);
+  const known = { hooks, mutating: mutating.hooks, cluster: clusterOf(scenario, minor) };
   return {
-    policyErrors: policies.refused,
+    policyErrors: [...policies.refused, ...mutating.refused],
     bindingErrors: bindings.refused,
-    expect: scenario.requests.map((request) => answerTo(request, hooks, cluster, minor)),
+    expect: scenario.requests.map((request) => answerTo(request, known, minor)),
   };
 }
 
@@ -73,19 +83,32 @@ function hooksOf(policies: readonly Policy[], bindings: readonly Binding[], mino
   });
 }
 
-function answerTo(
-  request: AdmissionRequest,
-  hooks: readonly Hook[],
-  cluster: PolicyCluster,
-  minor: Minor,
-): RequestAnswer {
+function manifestsOf({ policies, bindings }: NonNullable<PolicyScenario['mutating']> = { policies: [], bindings: [] }) {
+  return { policies: policies as readonly Json[], bindings: bindings as readonly Json[] };
+}
+
+interface Known {
+  readonly hooks: readonly Hook[];
+  readonly mutating: readonly MutatingHook[];
+  readonly cluster: PolicyCluster;
+}
+
+function answerTo(asked: AdmissionRequest, { hooks, mutating, cluster }: Known, minor: Minor): RequestAnswer {
+  const { request, faults } = mutateRequest(asked, mutating, cluster);
+  if (faults.length > 0) return { allowed: false, decisions: faults.map(refusedMutation) };
   const made = makeAttributes(request, minor);
   if ('invalid' in made) return { allowed: false, invalid: made.invalid.map(resourceError), decisions: [] };
   const answers = hooks.map(({ policy, binding }) => ask(policy, binding, made.attributes, cluster));
+  const { object } = made.attributes;
   return {
     allowed: answers.every((answer) => refusalOf(answer) === undefined),
     decisions: answers.map(decisionOf),
+    ...(mutating.length > 0 && object && { object }),
   };
+}
+
+function refusedMutation({ policy, binding, message }: MutationFault): Decision {
+  return { policy, binding, matches: true, denied: textOf(message), reason: 'Invalid', code: 422 };
 }
 
 function clusterOf({ namespaces = [], params = [], paramKinds = {} }: PolicyScenario, minor: Minor): PolicyCluster {

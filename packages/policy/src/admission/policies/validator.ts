@@ -4,6 +4,7 @@ import { byteCount } from '../../cel/values/text.js';
 import type { CompiledPolicy, CompiledValidation } from './compiled-policy.js';
 import { evaluateAll, type Outcome } from './evaluation.js';
 import { inputsOf, type PolicyInputs } from './inputs.js';
+import { matchConditions } from './match-conditions.js';
 
 const says = defineMessages('policy-validator', {
   'failed-expression': 'failed expression: {expression}',
@@ -38,7 +39,6 @@ export interface Validation {
 }
 
 const nothing: Validation = { verdicts: [], annotations: [], faults: [] };
-const conditionBudget = 2_500_000;
 const longestMessage = 5 * 1024;
 
 export function validate(policy: CompiledPolicy, inputs: PolicyInputs): Validation {
@@ -72,26 +72,6 @@ function fault({ failurePolicy }: CompiledPolicy, problem: Message | undefined):
 
 function faulty(policy: CompiledPolicy, problem: Message): Validation {
   return { ...nothing, verdicts: [fault(policy, problem)] };
-}
-
-/**
- * All have to be true; one that is false ends it, whatever the others come to (webhook/matchconditions/matcher.go). They
- * do not see the namespace, and the resource that they see is that of the request.
- */
-function matchConditions(
-  { conditions, variables, failurePolicy }: CompiledPolicy,
-  inputs: PolicyInputs,
-): 'met' | 'not met' | Message {
-  if (conditions.length === 0) return 'met';
-  const values = inputsOf({ ...inputs, namespace: null }, inputs.attributes.resource);
-  const results = evaluateAll(conditions, variables, values, conditionBudget);
-  const ignored = failurePolicy === 'Ignore';
-  if ('fault' in results) return ignored ? 'not met' : results.fault;
-  const { outcomes } = results;
-  if (outcomes.some((outcome) => outcome && 'value' in outcome && outcome.value === false)) return 'not met';
-  const failed = outcomes.find((outcome) => outcome !== undefined && 'fault' in outcome);
-  if (!failed || !('fault' in failed)) return 'met';
-  return ignored ? 'not met' : failed.fault;
 }
 
 function failureOf({ validation, expression }: CompiledValidation, evaluated: Outcome | undefined): Failure {

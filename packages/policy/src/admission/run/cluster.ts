@@ -4,7 +4,7 @@ import type { Json } from '../../crd/values/json.js';
 import { Cluster, compareText } from '../objects/cluster.js';
 import { createObject, isTaken, servedJson } from '../objects/created.js';
 import { metadataOf, textAt } from '../objects/resource.js';
-import type { PolicyCluster } from '../policies/dispatch.js';
+import type { PolicyCluster } from '../policies/invocations.js';
 import { Namespaces } from '../policies/namespaces.js';
 import type { Resources } from './resources.js';
 

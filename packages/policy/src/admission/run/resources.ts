@@ -1,11 +1,13 @@
 import { definitionOf } from '../../crd/definition.js';
 import { own } from '@podlint/plain';
+import type { Schema } from '../../crd/schema/schema.js';
 import { isObject, type Json } from '../../crd/values/json.js';
 import { resourceOf, textAt, type Resource } from '../objects/resource.js';
 
 /** Which resource objects are of, by the definitions that are at hand. */
 export class Resources {
   private readonly defined = new Map<string, Resource>();
+  private readonly schemas = new Map<string, { readonly schema: Schema | undefined }>();
 
   constructor(definitions: readonly object[]) {
     for (const manifest of definitions) this.add(manifest);
@@ -20,14 +22,21 @@ export class Resources {
     return this.defined.get(keyOf(apiVersion, kind));
   }
 
+  /** What a definition says of the kind of an object; undefined: none is at hand. */
+  schemaOf(object: Json): { readonly schema: Schema | undefined } | undefined {
+    return this.schemas.get(keyOf(textAt(object, 'apiVersion'), textAt(object, 'kind')));
+  }
+
   private add(manifest: object): void {
     const { group, kind, namespaced, versions } = definitionOf(manifest);
     const plural = pluralIn(manifest);
-    for (const version of versions.keys())
+    for (const [version, { schema }] of versions) {
+      this.schemas.set(keyOf(`${group}/${version}`, kind), { schema });
       this.defined.set(keyOf(`${group}/${version}`, kind), {
         ...{ group, version, kind, plural, namespaced },
         builtIn: undefined,
       });
+    }
   }
 }
 

@@ -1,18 +1,29 @@
 import { FieldPath } from '@podlint/field-path';
+import { textOf } from '@podlint/messages';
 import { findKind, podTemplateOf, type Kind, type Minor } from '@podlint/model';
+import type { KubernetesObject } from '@podlint/validation';
 import { keyOfJson, type Json } from '../../crd/values/json.js';
 import { createObject, isTaken } from '../objects/created.js';
+import { mutatePod, podPlugins } from '../chain/pod-chain.js';
 import { podsOf, type MadePods } from '../chain/pods-of.js';
+import { definedResources } from '../../crd/definitions.js';
+import { builtInSchema } from '../mutation/merge/built-in-schema.js';
+import { mutatingHooks } from '../mutation/hooks.js';
+import type { MutationContext } from '../mutation/start-mutation.js';
+import type { PolicyCluster } from '../policies/invocations.js';
 import { textAt } from '../objects/resource.js';
 import { storedForm } from '@podlint/kinds';
 import type { Cluster } from '../objects/cluster.js';
 import { RunCluster } from './cluster.js';
 import type { AdmissionFinding } from './finding.js';
-import { fillTemplate } from './fill-template.js';
+import { becomeJson, fillPodTemplate, fillTemplate } from './fill-template.js';
+import { RunMutations, type MutatedObject } from './mutations.js';
 import { pluginFinding, RunPlugins } from './plugins.js';
 import { RunPolicies } from './policies.js';
 import { Resources } from './resources.js';
-import { traceAdmission, type AdmittedPod } from './trace.js';
+import { alignWith } from './align.js';
+import type { AdmittedObject } from './admitted.js';
+import { traceAdmission, type Tracing } from './trace.js';
 
 /** What is at hand of a run, and of what is named besides. */
 export interface RunObjects {
@@ -26,11 +37,11 @@ export interface RunObjects {
 
 /** What admission would say of the objects of a run. */
 export interface RunAdmission {
-  judge(object: Json, minor: Minor): readonly AdmissionFinding[];
-  /** The Pod that an object is or makes, as admission leaves it; undefined: it makes none. */
-  explain(object: Json, minor: Minor): AdmittedPod | undefined;
-  /** Gives the containers of an object's Pods what LimitRanges of its namespace will give them; in place. */
-  fillLimits(kind: Kind, object: object, minor: Minor): void;
+  judge(object: unknown, minor: Minor): readonly AdmissionFinding[];
+  /** The object and the Pod that it is or makes, as admission leaves them; undefined: there is nothing to show. */
+  explain(object: unknown, minor: Minor): AdmittedObject | undefined;
+  /** Gives an object, decoded and with its defaults, what policies and LimitRanges will give it and its Pods; in place. Returns the list items that are not in the manifest. */
+  fill(kind: Kind, decoded: object, object: unknown, minor: Minor): readonly FieldPath[];
 }
 
 export function runAdmission(objects: RunObjects): RunAdmission {
@@ -41,9 +52,9 @@ export function runAdmission(objects: RunObjects): RunAdmission {
     return known;
   };
   return {
-    judge: (object, minor) => of(minor).judge(object),
-    explain: (object, minor) => of(minor).explain(object),
-    fillLimits: (kind, object, minor) => fillTemplate(kind, object, of(minor).cluster),
+    judge: (object, minor) => of(minor).judge(object as Json),
+    explain: (object, minor) => of(minor).explain(object as Json),
+    fill: (kind, decoded, object, minor) => of(minor).fill(kind, decoded, object as Json),
   };
 }
 
@@ -51,6 +62,10 @@ export function runAdmission(objects: RunObjects): RunAdmission {
 class VersionAdmission {
   readonly cluster: Cluster;
   private readonly policies: RunPolicies;
+  private readonly mutations: RunMutations;
+  /** The same where the server's plugins change nothing. */
+  private readonly bareMutations: RunMutations;
+  private readonly plugins = podPlugins();
   private readonly overQuota: ReadonlyMap<string, AdmissionFinding>;
 
   constructor(
@@ -60,27 +75,90 @@ class VersionAdmission {
     const run = new RunCluster(known as readonly Json[]);
     this.cluster = run.forPlugins(minor);
     const kinds = (kind: string): readonly Json[] => (known as readonly Json[]).filter((one) => one['kind'] === kind);
-    const policies = kinds('ValidatingAdmissionPolicy');
-    const bindings = kinds('ValidatingAdmissionPolicyBinding');
-    this.policies = new RunPolicies({ policies, bindings }, run, new Resources(definitions), minor);
+    const resources = new Resources(definitions);
+    const found = run.forPolicies(minor, resources);
+    const validating = {
+      policies: kinds('ValidatingAdmissionPolicy'),
+      bindings: kinds('ValidatingAdmissionPolicyBinding'),
+    };
+    this.policies = new RunPolicies(validating, { run, found, resources }, minor);
+    const mutating = {
+      policies: kinds('MutatingAdmissionPolicy'),
+      bindings: kinds('MutatingAdmissionPolicyBinding'),
+    };
+    const { hooks } = mutatingHooks(mutating, minor);
+    const context = mutationContext(found, resources, definitions, minor);
+    this.mutations = new RunMutations(hooks, run, { ...context, plugins: (pod) => this.mutatePod(pod) });
+    this.bareMutations = new RunMutations(hooks, run, context);
     this.overQuota =
       this.cluster.all('ResourceQuota').length > 0 ? this.quotaFindings(all as readonly Json[]) : new Map();
   }
 
   judge(object: Json): readonly AdmissionFinding[] {
-    const pods = this.podsOf(object);
-    const ofPods = pods ? this.judgeOne(pods.pod).map((finding) => inTemplate(finding, pods.at)) : [];
+    const mutated = this.mutations.mutate(object);
+    if (mutated.isRefused) return mutated.findings;
+    const pods = this.podsOf(mutated.object);
+    const ofPods = pods ? this.judgePod(pods.pod).map((finding) => inTemplate(finding, pods.at)) : [];
     const quota = this.overQuota.get(keyOfJson(object));
-    return [...this.judgeOne(object), ...ofPods, ...(quota ? [quota] : [])];
+    return [...mutated.findings, ...this.judgeOne(mutated.object), ...ofPods, ...(quota ? [quota] : [])];
   }
 
-  explain(object: Json): AdmittedPod | undefined {
+  explain(object: Json): AdmittedObject | undefined {
     const kind = kindOf(object);
     const podKind = findKind('v1', 'Pod');
-    const pod = kind === podKind ? object : this.podsOf(object)?.pod;
-    if (!kind || !podKind || !pod) return undefined;
-    const written = kind === podKind ? object : { ...pod, spec: podTemplateOf(kind, object)?.spec };
-    return traceAdmission(pod, written, podKind, this);
+    if (kind && kind === podKind) return traceAdmission({ manifest: object, written: object }, podKind, this.tracing());
+    const mutated = this.mutations.mutate(object);
+    const own = mutated.origins.size > 0 && !mutated.isRefused ? shown(mutated) : undefined;
+    const pods = mutated.isRefused ? undefined : this.podsOf(mutated.object);
+    const refused = mutated.isRefused ? mutated.findings[0]?.message : undefined;
+    if (!kind || !podKind || !pods) {
+      if (!own && !refused) return undefined;
+      return { ...own, origins: [], ...(refused && { refused: textOf(refused) }) };
+    }
+    const written = { ...pods.pod, spec: podTemplateOf(kind, object)?.spec };
+    const origins = inPod(mutated.origins, String(pods.at));
+    return { ...own, ...traceAdmission({ manifest: pods.pod, written, origins }, podKind, this.tracing()) };
+  }
+
+  fill(kind: Kind, decoded: KubernetesObject, object: Json): readonly FieldPath[] {
+    const injected = this.mutations.isEmpty ? [] : this.fillMutations(kind, decoded, object);
+    fillTemplate(kind, decoded, this.cluster);
+    return injected;
+  }
+
+  /** What the server's plugins set is no matter of the object's author, unless a policy builds on it. */
+  private fillMutations(kind: Kind, decoded: KubernetesObject, object: Json): readonly FieldPath[] {
+    const changed = this.forRules(object);
+    const own = changed === object ? undefined : alignWith(object, changed, builtInSchema(kind.definition, this.minor));
+    if (own) becomeJson(decoded, own.object, kind, this.minor);
+    const pods = this.podsOf(own?.object ?? object);
+    const pod = pods && this.forRules(pods.pod);
+    if (!pod || pod === pods.pod) return own?.injected ?? [];
+    const ofPod = alignWith(pods.pod, pod, builtInSchema('core.v1.Pod', this.minor));
+    fillPodTemplate(kind, decoded, ofPod.object, this.minor);
+    const inTemplates = ofPod.injected.map((path) => path.rebase(FieldPath.root, pods.at));
+    return [...(own?.injected ?? []), ...inTemplates];
+  }
+
+  private forRules(object: Json): Json {
+    const bare = this.bareMutations.mutate(object);
+    return bare.isRefused ? this.mutations.mutate(object).object : bare.object;
+  }
+
+  private judgePod(pod: Json): readonly AdmissionFinding[] {
+    const mutated = this.mutations.mutate(pod);
+    return mutated.isRefused ? mutated.findings : [...mutated.findings, ...this.judgeOne(mutated.object)];
+  }
+
+  private mutatePod(pod: KubernetesObject): 'refused' | 'passed' {
+    const namespace = pod.metadata?.namespace ?? 'default';
+    const context = { cluster: this.cluster, minor: this.minor, namespace };
+    return mutatePod(pod, this.plugins, context) ? 'refused' : 'passed';
+  }
+
+  private tracing(): Tracing {
+    const { cluster, minor, mutations } = this;
+    return { cluster, minor, mutations };
   }
 
   private judgeOne(object: Json): readonly AdmissionFinding[] {
@@ -96,12 +174,13 @@ class VersionAdmission {
     const plugins = new RunPlugins(this.cluster, this.minor);
     const found = new Map<string, AdmissionFinding>();
     for (const object of objects) {
-      const pods = this.podsOf(object);
+      const mutated = this.mutations.mutate(object).object;
+      const pods = this.podsOf(mutated);
       const refusals = [
-        this.chargeOne(object, plugins),
+        this.chargeOne(mutated, plugins),
         ...Array.from(
           { length: Math.min(pods?.count ?? 0, mostCounted) },
-          () => pods && this.chargeOne(pods.pod, plugins),
+          () => pods && this.chargeOne(this.mutations.mutate(pods.pod).object, plugins),
         ),
       ];
       const refusal = refusals.find((one) => one !== undefined);
@@ -136,4 +215,38 @@ function kindOf(object: Json): Kind | undefined {
 
 function inTemplate(finding: AdmissionFinding, at: FieldPath): AdmissionFinding {
   return { ...finding, at: finding.at.rebase(FieldPath.root, at) };
+}
+
+function mutationContext(
+  cluster: PolicyCluster,
+  resources: Resources,
+  definitions: readonly object[],
+  minor: Minor,
+): MutationContext {
+  const defined = definedResources(definitions);
+  return {
+    cluster,
+    minor,
+    resourceOf: (object) => resources.of(object),
+    schemaOf: (object) => resources.schemaOf(object),
+    judge: (object) => {
+      const [apiVersion, kind] = [textAt(object, 'apiVersion'), textAt(object, 'kind')];
+      return defined.judge({ apiVersion, kind, object, minor })?.errors ?? [];
+    },
+    plugins: () => 'passed',
+  };
+}
+
+function shown({ object, origins }: MutatedObject): Pick<AdmittedObject, 'object'> {
+  const { status: _, ...value } = object;
+  return { object: { value, origins: [...origins].map(([path, by]) => ({ path, by })) } };
+}
+
+/** Of what a policy has set in a controller's template: where it is in the Pod. */
+function inPod(origins: ReadonlyMap<string, string>, template: string): ReadonlyMap<string, string> {
+  return new Map(
+    [...origins].flatMap(([path, by]) =>
+      path.startsWith(`${template}.`) ? [[path.slice(template.length + 1), by] as const] : [],
+    ),
+  );
 }

@@ -1,49 +1,51 @@
 import { storedForm } from '@podlint/kinds';
 import { defineMessages, textOf } from '@podlint/messages';
 import type { Kind } from '@podlint/model';
-import { isList, isObject, type Json } from '../../crd/values/json.js';
+import type { Json } from '../../crd/values/json.js';
 import { podPlugins } from '../chain/pod-chain.js';
+import { TypedObject } from '../mutation/mutable.js';
 import { createObject } from '../objects/created.js';
+import { resourceOfKind } from '../objects/resource.js';
 import type { ObjectName, PluginContext, Pod } from '../plugins/plugin.js';
+import type { AdmittedObject } from './admitted.js';
+import type { RunMutations } from './mutations.js';
+import { noteChanges, scalarsIn, type Scalars } from './scalars.js';
 
 const says = defineMessages('admission-trace', {
   default: 'default',
   refused: '{plugin}: {problem}',
 });
 
-/** A Pod as admission leaves it, and who set what of it. */
-export interface AdmittedPod {
-  readonly pod: Json;
-  /** Of each value that is not in the manifest. */
-  readonly origins: readonly ValueOrigin[];
-  /** Who refuses the Pod, and why: it is shown as it was then. */
-  readonly refused?: string;
+/** What a Pod goes through. */
+export interface Tracing extends Pick<PluginContext, 'cluster' | 'minor'> {
+  readonly mutations: RunMutations;
 }
 
-interface ValueOrigin {
-  /** `spec.tolerations[0].key` */
-  readonly path: string;
-  /** `LimitRanger, LimitRange bounds`, or `default`. */
-  readonly by: string;
+interface TracedPod {
+  readonly manifest: Json;
+  /** What the manifest says of it: the template of a controller comes to the Pod with its defaults. */
+  readonly written: Json;
+  /** Who has set values before, in the controller. */
+  readonly origins?: ReadonlyMap<string, string>;
 }
 
-/**
- * Takes a Pod through the plugins, and looks at it after each of them. `written` is what the manifest says of it: the
- * template of a controller comes to the Pod with its defaults.
- */
+/** Takes a Pod through plugins and mutating policies, and looks at it after each of them. */
 export function traceAdmission(
-  manifest: Json,
-  written: Json,
+  { manifest, written, origins: earlier = new Map() }: TracedPod,
   kind: Kind,
-  { cluster, minor }: Pick<PluginContext, 'cluster' | 'minor'>,
-): AdmittedPod {
+  { cluster, minor, mutations }: Tracing,
+): AdmittedObject {
   const origins = new Map<string, string>();
   let refused: string | undefined;
-  const { value } = createObject(manifest, kind, minor, (object) => {
+  const { value, errors } = createObject(manifest, kind, minor, (object) => {
     const context = { cluster, minor, namespace: object.metadata?.namespace ?? 'default' };
     noteChanges(scalarsIn(written), scalarsIn(object), textOf(says.default()), origins);
-    refused = admitAndNote(object, context, origins);
+    for (const [path, by] of earlier) if (origins.has(path)) origins.set(path, by);
+    refused =
+      new TracedChain(object, kind, context, origins).run(manifest, mutations) ?? refusedAtLast(object, context);
   });
+  const [error] = mutations.isEmpty ? [] : errors;
+  if (error) refused ??= `${String(error.at ?? error.field)}: ${textOf(error.message)}`;
   const pod = storedForm(kind, value, minor);
   const shown = [...scalarsIn(pod).keys()].flatMap((path) => {
     const by = origins.get(path) ?? origins.get(aliases.get(path) ?? '');
@@ -55,16 +57,48 @@ export function traceAdmission(
 /** The old name of a field that is written beside the new one. */
 const aliases: ReadonlyMap<string, string> = new Map([['spec.serviceAccount', 'spec.serviceAccountName']]);
 
-/** Who refuses the Pod; undefined: nobody does. */
-function admitAndNote(pod: Pod, context: PluginContext, origins: Map<string, string>): string | undefined {
-  for (const { name, plugin } of podPlugins()) {
-    const before = scalarsIn(pod);
-    const sources = plugin.sources?.(pod, context) ?? [];
-    const refusal = plugin.admit?.(pod, context);
-    noteChanges(before, scalarsIn(pod), originText(name, sources), origins);
-    if (refusal) return textOf(says.refused({ plugin: name, problem: refusal.message }));
+/** A Pod between plugins and policies. */
+class TracedChain {
+  constructor(
+    private readonly pod: Pod,
+    private readonly kind: Kind,
+    private readonly context: PluginContext,
+    private readonly origins: Map<string, string>,
+  ) {}
+
+  /** Who refuses the Pod; undefined: nobody does. */
+  run(manifest: Json, mutations: RunMutations): string | undefined {
+    const mutable = new TypedObject(this.pod, this.kind, this.context.minor);
+    // As it is served: that has the old names of fields, too.
+    const now = (): Scalars => scalarsIn(mutable.json(resourceOfKind(this.kind)));
+    let before = now();
+    const mutation = mutations.start(manifest, mutable, (by) => {
+      const after = now();
+      noteChanges(before, after, by, this.origins);
+      before = after;
+    });
+    for (;;) {
+      const refused = this.plugins();
+      if (refused !== undefined) return refused;
+      before = now();
+      const step = mutation.run();
+      const [fault] = mutation.faults;
+      if (fault) return textOf(says.refused({ plugin: `policy ${fault.policy}`, problem: fault.message }));
+      if (step === 'done') return undefined;
+    }
   }
-  return refusedAtLast(pod, context);
+
+  private plugins(): string | undefined {
+    const { pod, context, origins } = this;
+    for (const { name, plugin } of podPlugins()) {
+      const before = scalarsIn(pod);
+      const sources = plugin.sources?.(pod, context) ?? [];
+      const refusal = plugin.admit?.(pod, context);
+      noteChanges(before, scalarsIn(pod), originText(name, sources), origins);
+      if (refusal) return textOf(says.refused({ plugin: name, problem: refusal.message }));
+    }
+    return undefined;
+  }
 }
 
 function refusedAtLast(pod: Pod, context: PluginContext): string | undefined {
@@ -77,24 +111,4 @@ function refusedAtLast(pod: Pod, context: PluginContext): string | undefined {
 
 function originText(plugin: string, sources: readonly ObjectName[]): string {
   return [plugin, ...sources.map(({ kind, name }) => `${kind} ${name}`)].join(', ');
-}
-
-type Scalars = ReadonlyMap<string, unknown>;
-
-function noteChanges(before: Scalars, after: Scalars, by: string, origins: Map<string, string>): void {
-  for (const [path, value] of after) if (before.get(path) !== value) origins.set(path, by);
-}
-
-/** What is no list and no object, by its path. */
-function scalarsIn(object: unknown): Scalars {
-  const scalars = new Map<string, unknown>();
-  collect(object, '', scalars);
-  return scalars;
-}
-
-function collect(value: unknown, path: string, scalars: Map<string, unknown>): void {
-  if (isList(value)) for (const [i, item] of value.entries()) collect(item, `${path}[${i}]`, scalars);
-  else if (isObject(value))
-    for (const [key, below] of Object.entries(value)) collect(below, path === '' ? key : `${path}.${key}`, scalars);
-  else scalars.set(path, value);
 }
