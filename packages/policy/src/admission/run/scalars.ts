@@ -7,6 +7,11 @@ export function noteChanges(before: Scalars, after: Scalars, by: string, origins
   for (const [path, value] of after) if (before.get(path) !== value) origins.set(path, by);
 }
 
+/** Of each value that the manifest does not have: who set it. One that is only spelt otherwise is still the manifest's. */
+export function noteAdded(written: Scalars, now: Scalars, by: string, origins: Map<string, string>): void {
+  for (const path of now.keys()) if ((written.get(path) ?? null) === null) origins.set(path, by);
+}
+
 /** What is no list and no object, by its path. */
 export function scalarsIn(object: unknown): Scalars {
   const scalars = new Map<string, unknown>();

@@ -9,7 +9,7 @@ import { resourceOfKind } from '../objects/resource.js';
 import type { ObjectName, PluginContext, Pod } from '../plugins/plugin.js';
 import type { AdmittedObject } from './admitted.js';
 import type { RunMutations } from './mutations.js';
-import { noteChanges, scalarsIn, type Scalars } from './scalars.js';
+import { noteAdded, noteChanges, scalarsIn, type Scalars } from './scalars.js';
 
 const says = defineMessages('admission-trace', {
   default: 'default',
@@ -39,7 +39,7 @@ export function traceAdmission(
   let refused: string | undefined;
   const { value, errors } = createObject(manifest, kind, minor, (object) => {
     const context = { cluster, minor, namespace: object.metadata?.namespace ?? 'default' };
-    noteChanges(scalarsIn(written), scalarsIn(object), textOf(says.default()), origins);
+    noteAdded(scalarsIn(written), scalarsIn(object), textOf(says.default()), origins);
     for (const [path, by] of earlier) if (origins.has(path)) origins.set(path, by);
     refused =
       new TracedChain(object, kind, context, origins).run(manifest, mutations) ?? refusedAtLast(object, context);
