@@ -192,7 +192,7 @@ describe('replacements', () => {
 
 describe('errors', () => {
   for (const [name, files, errorClass, text] of [
-    ['a field that does not exist', { 'kustomization.yaml': 'frob: 1' }, 'unknown-field', '1'],
+    ['a field that does not exist', { 'kustomization.yaml': 'frob: 1' }, 'unknown-field', 'frob'],
     ['a value of another type', { 'kustomization.yaml': 'namePrefix: [a]' }, 'field-type', '[a]'],
     ['a missing file', { 'kustomization.yaml': 'resources: [a.yaml]' }, 'missing-file', 'a.yaml'],
     ['a git repository', { 'kustomization.yaml': 'resources: ["github.com/a/b"]' }, 'remote', '"github.com/a/b"'],

@@ -14,6 +14,8 @@ export interface JsonFile {
   readonly value: JsonValue | undefined;
   /** Where the value at a path stands, or the nearest one around it. */
   readonly placeOf: (path: KeyPath) => Place;
+  /** Where the name of the field at a path stands. */
+  readonly namePlaceOf: (path: KeyPath) => Place;
 }
 
 const byteOrderMark = '\ufeff';
@@ -31,6 +33,11 @@ export function readJson(file: SourceFile): JsonFile {
     document,
     value: document.root === undefined ? undefined : document.toJSON(),
     placeOf: (path) => ({ file: file.name, ...rangeOf(document, nodeAt(document, path), text) }),
+    namePlaceOf: (path) => {
+      const node = nodeAt(document, path);
+      const name = node === undefined ? undefined : document.keyRange(node);
+      return { file: file.name, ...(name ?? rangeOf(document, node, text)) };
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import { BuildFailure } from '../errors.js';
 import type { SourceFile } from '../files/file-tree.js';
 import type { Loader } from '../files/loader.js';
 import type { Place, Step } from '../origin/place.js';
-import { decode, fieldText, kustomizationRules } from '../read/decode.js';
+import { decode, fieldText, kustomizationRules, type DecodeProblem } from '../read/decode.js';
 import type { JsonFile } from '../read/json-file.js';
 import { kustomization, type GeneratorEntry, type ImageEntry, type Kustomization } from '../read/kustomization.js';
 
@@ -75,10 +75,15 @@ export function loadKustomization(loader: Loader, read: (file: SourceFile) => Js
     );
   const json = read(file);
   const { value: fields, problem } = decode(kustomization, json.value, kustomizationRules);
-  if (problem) throw new BuildFailure(problem.errorClass, problem.message, json.placeOf(problem.path));
+  if (problem) throw new BuildFailure(problem.errorClass, problem.message, placeOfProblem(problem, json));
   if (isEmpty(fields))
     throw new BuildFailure('empty-kustomization', says['empty-kustomization']({ path: file.name }), json.placeOf([]));
   return new KustomizationFile(json, fields, demandKind(fields, json));
+}
+
+/** A field that there is not is at fault itself, whatever its value. */
+function placeOfProblem({ errorClass, path }: DecodeProblem, json: JsonFile): Place {
+  return errorClass === 'unknown-field' ? json.namePlaceOf(path) : json.placeOf(path);
 }
 
 function attemptLoad(loader: Loader, name: string): SourceFile | undefined {
