@@ -21,7 +21,11 @@ export async function bundleCommand({ root, cli, out, plugins }) {
   ]);
   writeFileSync(path.join(out, 'podlint.js'), "#!/usr/bin/env node\nimport './podlint.cjs';\n");
   mkdirSync(path.join(out, 'command'));
-  await Promise.all(modules.outputFiles.map(writeScript));
+  const usual = usualScripts(modules.metafile.outputs);
+  const scripts = await Promise.all(modules.outputFiles.map(scriptOf));
+  for (const { name, code } of scripts.filter(({ name }) => !usual.has(name)))
+    writeFileSync(path.join(out, 'command', name), code);
+  writeFileSync(path.join(out, 'command', usualFile), joined(scripts.filter(({ name }) => usual.has(name))));
   return { inputs: { ...modules.metafile.inputs, ...start.metafile.inputs } };
 }
 
@@ -61,8 +65,34 @@ function entryOf(cli) {
   };
 }
 
+/** What every check needs stands in one file: to open some seventy takes longer than to judge a manifest. */
+const usualFile = 'usual.cjs';
+const usualModules = ['commands/check/check.js', 'commands/misspelt.js', 'reporters/dist/text/text.js'];
+
+/** The names of the scripts that these modules and the entry need at once. */
+function usualScripts(outputs) {
+  const starts = Object.entries(outputs).flatMap(([file, { entryPoint = '' }]) =>
+    ['dist/bin.js', ...usualModules].some((module) => entryPoint.endsWith(module)) ? [file] : [],
+  );
+  if (starts.length !== usualModules.length + 1) throw new Error('a module that every check needs is none of its own');
+  const needed = new Set(starts);
+  for (const file of needed)
+    for (const { path: imported, kind } of outputs[file].imports)
+      if (kind === 'import-statement' && outputs[imported]) needed.add(imported);
+  return new Set([...needed].map((file) => path.basename(scriptName(file))));
+}
+
+/** Scripts as one: an object of functions, by the names of the scripts (packages/cli/src/start/scripts.ts). */
+function joined(scripts) {
+  const parameters = 'exports,require,module,__filename,__dirname';
+  const functions = scripts
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, code }) => `${JSON.stringify(name)}:function(${parameters}){${code}\n}`);
+  return `({${functions.join(',\n')}})\n`;
+}
+
 /** A module as a script; what it imports when it is needed, too, is another script then. */
-async function writeScript({ path: file, text }) {
+async function scriptOf({ path: file, text }) {
   const { code } = await transform(text, {
     format: 'cjs',
     platform: 'node',
@@ -71,7 +101,10 @@ async function writeScript({ path: file, text }) {
     minifySyntax: true,
     minifyWhitespace: true,
   });
-  writeFileSync(scriptName(file), code.replaceAll(/require\("(\.\/[\w.-]+)\.js"\)/g, 'require("$1.cjs")'));
+  return {
+    name: path.basename(scriptName(file)),
+    code: code.replaceAll(/require\("(\.\/[\w.-]+)\.js"\)/g, 'require("$1.cjs")'),
+  };
 }
 
 function scriptName(file) {

@@ -17,11 +17,15 @@ type Body = (
   dirname: string,
 ) => void;
 
+/** Holds the scripts that every check needs (packages/cli/scripts/bundle-command.mjs). */
+const usualFile = 'usual.cjs';
+
 /** Loads the scripts of a folder, which are CommonJS, with what V8 made of them before. */
 export class Scripts {
   private readonly modules = new Map<string, { exports: object }>();
   private readonly loaded = new Map<string, Loaded>();
   private hasNew = false;
+  private usual: Readonly<Record<string, Body>> | undefined;
 
   constructor(
     private readonly folder: string,
@@ -37,19 +41,26 @@ export class Scripts {
     const file = path.join(this.folder, name);
     const require = (other: string): unknown =>
       other.startsWith('./') ? this.load(other.slice('./'.length)) : builtin(other);
-    this.bodyOf(name, file)(module.exports, require, module, file, this.folder);
+    this.bodyOf(name)(module.exports, require, module, file, this.folder);
     return module.exports;
   }
 
-  private bodyOf(name: string, file: string): Body {
+  private bodyOf(name: string): Body {
+    this.usual ??= this.run(usualFile, (text) => text) as Readonly<Record<string, Body>>;
+    if (Object.hasOwn(this.usual, name)) return this.usual[name] as Body;
+    return this.run(name, (text) => `(function(exports,require,module,__filename,__dirname){${text}\n})`) as Body;
+  }
+
+  private run(name: string, sourceOf: (text: string) => string): unknown {
+    const file = path.join(this.folder, name);
     const stamp = stampOf(file) ?? '';
     const cachedData = this.cache?.find(name, stamp);
     // The build writes nothing but ASCII, and V8 keeps one byte for each character of such a text.
-    const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'latin1')}\n})`;
+    const source = sourceOf(readFileSync(file, 'latin1'));
     const script = new Script(source, { filename: file, ...(cachedData && { cachedData }) });
     if (script.cachedDataRejected !== false) this.hasNew = true;
     this.loaded.set(name, { script, stamp });
-    return script.runInThisContext() as Body;
+    return script.runInThisContext();
   }
 
   /** Keeps what V8 has made of all scripts by now, if any of them was compiled in this run. */
