@@ -109,3 +109,25 @@ describe('a rule of the user', () => {
     );
   });
 });
+
+describe('a rule is compiled as each version does it that objects are judged for', () => {
+  // The functions for addresses came with Kubernetes 1.30.
+  const customRules: readonly CustomRule[] = [{ name: 'address', message: 'no', expression: "isIP('::1') && false" }];
+  const saidFor = (...kubernetesVersions: string[]): readonly unknown[] => {
+    const linter = createLinter({ preset: 'none', customRules, kubernetesVersions });
+    const [file] = linter.lint([{ path: 'web.yaml', text: manifest }]).files;
+    return (file?.diagnostics ?? []).map(({ messageId, data, severity }) => [messageId, data['version'], severity]);
+  };
+
+  test('one that has the function', () => {
+    assert.deepEqual(saidFor('1.30'), [['violated', undefined, 'warning']]);
+  });
+
+  test('one that lacks it is named', () => {
+    assert.deepEqual(saidFor('1.29'), [['not-compiled', '1.29', 'warning']]);
+    assert.deepEqual(
+      saidFor('1.29', '1.36').map((said) => (said as readonly unknown[])[0]),
+      ['not-compiled', 'violated'],
+    );
+  });
+});

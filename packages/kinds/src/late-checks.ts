@@ -91,8 +91,8 @@ export interface LateChecks {
   unknownFormats(definition: object): readonly { readonly path: FieldPath; readonly format: string }[];
   /** Where the validations of a policy do not fit the types of the kinds that it names. */
   typeNotes(policy: Decoded<admissionregistration.ValidatingAdmissionPolicy>, minor: Minor): readonly Note[];
-  /** A rule of the user's own, or why its expressions do not compile. */
-  compileRule(rule: RuleExpressions): CompiledRule | { readonly faults: readonly RuleFault[] };
+  /** A rule of the user's own, or why its expressions do not compile in a version. */
+  compileRule(rule: RuleExpressions, minor: Minor): CompiledRule | { readonly faults: readonly RuleFault[] };
   /** As Go's url.Parse. */
   parseUrl(text: string): UrlParts | { readonly fault: string };
 }

@@ -1,4 +1,5 @@
 import type { CompiledRule, RuleExpressions, RuleFault } from '@podlint/kinds';
+import type { Minor } from '@podlint/model';
 import { PolicyVariables } from '../cel/admission/variables.js';
 import { compile, type Compiled } from '../cel/compile.js';
 import { childrenOf, type Expression } from '../cel/syntax/ast.js';
@@ -8,9 +9,12 @@ import { podNames, ruleEnvironment } from './environment.js';
 import { RuleProgram } from './rule-program.js';
 
 /** Compiles the expressions of a rule of the user's; what keeps them from it is in the order of the rule's fields. */
-export function compileRule(rule: RuleExpressions): CompiledRule | { readonly faults: readonly RuleFault[] } {
-  const variables = new PolicyVariables(rule.variables ?? [], ruleEnvironment);
-  const environment = ruleEnvironment(variables.types);
+export function compileRule(
+  rule: RuleExpressions,
+  minor: Minor,
+): CompiledRule | { readonly faults: readonly RuleFault[] } {
+  const variables = new PolicyVariables(rule.variables ?? [], (types) => ruleEnvironment(minor, types));
+  const environment = ruleEnvironment(minor, variables.types);
   const condition = compile(rule.expression, environment);
   const message = rule.messageExpression === undefined ? undefined : compile(rule.messageExpression, environment);
   const faults = [

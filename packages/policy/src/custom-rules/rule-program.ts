@@ -5,10 +5,11 @@ import { findKind, podTemplateOf } from '@podlint/model';
 import { admissionRequest } from '../cel/admission/values.js';
 import type { CompiledVariable } from '../cel/admission/variables.js';
 import { serverBudget, type Program } from '../cel/compile.js';
-import { failingPlaces, type FailingPlace, type Truth } from '../cel/places/failing-places.js';
+import { failingPlaces, type FailingPlace } from '../cel/places/failing-places.js';
 import type { Root, Roots } from '../cel/places/parts.js';
 import { adapted, type Value } from '../cel/values/value.js';
 import { evaluateAll, type Outcome } from '../admission/policies/evaluation.js';
+import { truthOfOutcome } from '../admission/policies/failing-fields.js';
 import type { Condition } from '../admission/policies/compiled-policy.js';
 import { metadataOf, resourceOf, textAt } from '../admission/objects/resource.js';
 import { isObject, type Json } from '../crd/values/json.js';
@@ -74,7 +75,7 @@ class JudgedObject {
       roots,
       program: condition.program,
       variable: (name) => expressions.get(name),
-      truthOf: (program, around) => truthOf(this.outcomeOf({ expression: '', compiled: program }, around)),
+      truthOf: (program, around) => truthOfOutcome(this.outcomeOf({ expression: '', compiled: program }, around)),
     });
   }
 
@@ -85,11 +86,6 @@ class JudgedObject {
     const text = outcome && 'value' in outcome && typeof outcome.value === 'string' ? outcome.value.trim() : '';
     return text === '' ? undefined : text;
   }
-}
-
-function truthOf(outcome: Outcome): Truth {
-  if ('fault' in outcome) return 'unknown';
-  return outcome.value === true ? 'holds' : 'fails';
 }
 
 /** `podTemplate` and `podSpec` only where the object has a Pod. */

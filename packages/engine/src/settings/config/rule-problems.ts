@@ -1,4 +1,5 @@
 import { hasLateChecks, lateChecks } from '@podlint/kinds';
+import { defaultVersion } from '@podlint/model';
 import type { CustomRule } from '../custom-rules/custom-rule.js';
 import { idOfCustomRule, isCustomId } from '../custom-rules/ids.js';
 import { isRuleGlob } from '../rule-table.js';
@@ -32,7 +33,7 @@ export function expressionProblems(reading: ConfigReading): readonly ConfigProbl
   if (customRules.length === 0) return [];
   if (!hasLateChecks()) return undefined;
   return customRules.flatMap((rule, index) => {
-    const compiled = lateChecks().compileRule(rule);
+    const compiled = lateChecks().compileRule(rule, defaultVersion.minor);
     const faults = 'faults' in compiled ? compiled.faults : [];
     return faults.map(({ field, offset, message }) =>
       reading.problemIn(['customRules', index, ...field], offset, ruleMistakes.expression({ problem: message })),

@@ -1,8 +1,10 @@
+import type { FieldPath } from '@podlint/field-path';
 import { defineMessages, textOf, type Message } from '@podlint/messages';
 import { serverBudget } from '../../cel/compile.js';
 import { byteCount } from '../../cel/values/text.js';
 import type { CompiledPolicy, CompiledValidation } from './compiled-policy.js';
 import { evaluateAll, type Outcome } from './evaluation.js';
+import { failingFields } from './failing-fields.js';
 import { inputsOf, type PolicyInputs } from './inputs.js';
 import { matchConditions } from './match-conditions.js';
 
@@ -22,6 +24,8 @@ export interface Failure {
   readonly message: string;
   /** `Forbidden`, `Invalid` or `RequestEntityTooLarge`, unless the expression could not be evaluated. */
   readonly reason?: string;
+  /** Where the object is at fault; it takes a while to find out. */
+  readonly places?: () => readonly FieldPath[];
 }
 
 export interface Annotation {
@@ -58,7 +62,9 @@ export function validate(policy: CompiledPolicy, inputs: PolicyInputs): Validati
     const outcome = results.outcomes[i];
     if (!outcome || 'fault' in outcome) return fault(policy, outcome?.fault);
     if ('fault' in messages) return fault(policy, says['message-budget']({ problem: messages.fault }));
-    return outcome.value === true ? {} : { failure: failureOf(validation, messages.outcomes[i]) };
+    if (outcome.value === true) return {};
+    const places = (): readonly FieldPath[] => failingFields(validation, policy, inputs);
+    return { failure: { ...failureOf(validation, messages.outcomes[i]), places } };
   });
   const annotations = evaluateAll(policy.annotations, variables, values, serverBudget.total);
   if ('fault' in annotations) return faulty(policy, annotations.fault);

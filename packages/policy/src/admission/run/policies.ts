@@ -10,7 +10,6 @@ import { makeAttributes } from '../policies/make-attributes.js';
 import { readObjects } from '../objects/read-objects.js';
 import type { RunCluster } from './cluster.js';
 import type { AdmissionFinding } from './finding.js';
-import { placeOf } from './place-of.js';
 import type { Resources } from './resources.js';
 import { unknownOf, type Questions } from './unknown.js';
 
@@ -73,9 +72,8 @@ function findingsOf(answer: Answer, attributes: Attributes, cluster: RunCluster)
     return { code: 'policy-depends', message: says.depends({ ...facts, what, text }), at };
   };
   const { code, say } = consequenceOf(answer.binding.spec?.validationActions ?? []);
-  const ofFailures = answer.failures.map(({ message: text, index }): AdmissionFinding => {
-    const validation = answer.policy.validations[index];
-    const at = validation ? placeOf(validation.compiled, attributes.object ?? {}) : FieldPath.root;
+  const ofFailures = answer.failures.map(({ message: text, places }): AdmissionFinding => {
+    const [at = FieldPath.root] = places?.() ?? [];
     return unknown ? depends(unknown, text, at) : { code, message: say({ ...facts, text }), at };
   });
   const ofRefusals = answer.refusals.map(({ message: text, lacks }): AdmissionFinding => {
