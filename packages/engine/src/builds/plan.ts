@@ -1,4 +1,10 @@
-import { Project, type BuildFailure, type KustomizationUses, type ProjectBuild } from '@podlint/kustomize/project';
+import {
+  Project,
+  type BuildFailure,
+  type KustomizationUses,
+  type ProjectBuild,
+  type Substitution,
+} from '@podlint/kustomize/project';
 
 /** A kustomization that was built, or why it could not be. */
 export interface RootBuild {
@@ -25,6 +31,8 @@ export class BuildPlan {
     private readonly project: Project,
     /** The folders of the kustomizations of the run. */
     folders: readonly string[],
+    /** By folder: what is filled in after its build. */
+    private readonly substitutions: ReadonlyMap<string, Substitution>,
   ) {
     const taken = new Set(folders.flatMap((folder) => this.foldersIn(folder)));
     const buildable = folders.filter((folder) => !this.isComponent(folder));
@@ -40,7 +48,7 @@ export class BuildPlan {
   }
 
   private build(folder: string): void {
-    const result = this.project.build(folder);
+    const result = this.project.build(folder, this.substitutions.get(folder));
     const { files, folders } = this.closure(folder);
     this.builds.push({ folder, takes: files, result });
     this.covered.add(folder);

@@ -1,5 +1,6 @@
 import { Project, type ProjectBuild } from '@podlint/kustomize/project';
 import { isKustomizationName } from '../documents/kustomize.js';
+import { substitutionsOfFlux } from './flux.js';
 import { markPatches } from './stray-patches.js';
 import type { SourceFile } from '../documents/source-file.js';
 import type { ExaminedFile } from '../pipeline/examined.js';
@@ -49,7 +50,7 @@ class BuildsOfRun implements RunBuilds {
   ) {
     this.project = new Project(tree.source(files));
     const folders = kustomizations.map(({ path }) => tree.folderOf(path));
-    this.plan = new BuildPlan(this.project, folders);
+    this.plan = new BuildPlan(this.project, folders, substitutionsOfFlux(files, folders, tree));
     this.judgedRoots = this.plan.builds.flatMap((build) => this.judgedRoot(build));
     this.made = this.judgedRoots.map(({ made }) => made);
     const taken = new Set(this.plan.builds.flatMap(({ takes }) => [...takes]));
