@@ -81,6 +81,16 @@ for (const { version, command: eslint } of eslints) {
       assert.deepEqual(told(workspace.lint(eslint, 'examples', '--concurrency=2'), workspace.folder), said);
     });
 
+    test('objects of well-known operators are judged by the definitions that are published with it', () => {
+      const workspace = workspaceWith(`${podlint}export default [podlint.configs.recommended];`, {
+        'a.yaml':
+          'apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata: {name: a, namespace: b}\nspec: {secretName: a, issuerRef: {name: b}, dnsName: example.com}\n',
+      });
+      assert.deepEqual(told(workspace.lint(eslint, 'a.yaml'), workspace.folder), [
+        'a.yaml 4:45 podlint/schema/unknown-field',
+      ]);
+    });
+
     test("podlint's own config file says which rules run, and at which level nothing is said", () => {
       const workspace = withExamples(withJson('all', `{ config: true, context: ['examples'] }`)).write({
         'podlint.config.yaml':

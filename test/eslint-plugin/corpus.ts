@@ -17,9 +17,17 @@ const share = 100;
 /** CR LF and a byte order mark come from editors, not from people. */
 const asEditorsSave = examples.flatMap((text) => [text.replace(/\r?\n/g, '\r\n'), `\ufeff${text}`]);
 
+/** Of groups whose definitions are carried along, and of one of which there are none. */
+const customResources = [
+  'apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata: {name: a}\nspec: {secretName: a, issuerRef: {name: b}, dnsName: example.com}\n',
+  'apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: {name: a}\nspec: {selector: {matchLabels: {app: a}}, template: {metadata: {labels: {app: b}}, spec: {containers: [{name: a}]}}}\n---\napiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: a}\nspec: {rules: [{matches: [{path: {type: Sometimes}}]}]}\n',
+  'apiVersion: example.com/v1\nkind: Certificate\nmetadata: {name: a}\nspec: {dnsName: 1}\n',
+];
+
 export const texts: readonly string[] = [
   ...examples,
   ...asEditorsSave,
   ...written,
+  ...customResources,
   ...recorded.filter((_, index) => index % share === 0),
 ].filter((text) => text.length > 0);

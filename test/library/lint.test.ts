@@ -82,6 +82,14 @@ describe('documents', () => {
     ]);
   });
 
+  test('a value of a wrong type is not blamed on what the server makes of it', () => {
+    const service = 'apiVersion: v1\nkind: Service\nmetadata: {name: a, namespace: b}\nspec: {ports: [{port: abc}]}\n';
+    assert.deepEqual(
+      diagnosticsOf(service).map(({ code, path }) => [code, path]),
+      [['schema/wrong-type', 'spec.ports[0].port']],
+    );
+  });
+
   test('a List is its items, each with its own verdict', () => {
     const text = `apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Pod\n  metadata: {name: a}\n  spec: {containers: [{name: a}]}\n- {apiVersion: example.com/v1, kind: Widget, metadata: {name: s}}\n`;
     assert.deepEqual(entries(text), [

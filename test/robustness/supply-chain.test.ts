@@ -1,7 +1,7 @@
 // What is published holds what it should and nothing else, runs nothing where it is installed, and says what it was made from.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { root } from '../scenarios/run.js';
@@ -31,6 +31,9 @@ const readJson = (file: string): unknown => JSON.parse(readFileSync(path.join(ro
 /** Hashed names of chunks change with what is in them. */
 const chunk = /^(?:chunks|command)\/(?:[\w.-]+\/)*[\w.-]+\.(?:c?js|mjs|d\.ts)$/;
 const both = ['LICENSE', 'README.md', 'THIRD-PARTY-LICENSES.txt', 'package.json', 'sbom.cdx.json'];
+const carriedGroups = readdirSync(path.join(root, 'packages/crds/src/groups')).map(
+  (name) => `groups/${path.basename(name, '.ts')}.js`,
+);
 const published = {
   'packages/cli/bundle': [
     ...both,
@@ -45,7 +48,7 @@ const published = {
     'judge-worker.js',
     ...['index', 'node', 'kubelet', 'kustomize', 'policy'].flatMap((name) => [`${name}.js`, `${name}.d.ts`]),
   ],
-  'packages/eslint-plugin/bundle': [...both, 'index.js', 'index.d.ts', 'surroundings.js'],
+  'packages/eslint-plugin/bundle': [...both, 'index.js', 'index.d.ts', 'surroundings.js', ...carriedGroups],
 } as const;
 
 /** They are run where a package is installed. */

@@ -31,6 +31,7 @@ const variants: Readonly<Record<string, readonly (string | undefined)[]>> = {
     'resources: [../base]\nnamePrefix: prod-\npatches: [{path: replicas.yaml}]\n',
     'resources: [../base]\nimages: [{name: nginx, newTag: "2"}]\n',
     'resources: [../base]\nimages: [{name: ngnx, newTag: "2"}]\n',
+    'resources: [../base]\nimages: [{name: nginx, newTag: "${version}"}]\n',
     'resources: [../base, https://example.org/more]\n',
     undefined,
   ],
@@ -38,6 +39,12 @@ const variants: Readonly<Record<string, readonly (string | undefined)[]>> = {
   'stage/kustomization.yaml': ['resources: [../base]\nnamespace: stage\n', 'commonLabels: {a: b}\n', undefined],
   'alone/kustomization.yaml': ['resources: [config.yaml]\n', undefined],
   'alone/config.yaml': [configMap('alone'), configMap('ALONE'), patch('$patch: delete')],
+  'clusters/prod.yaml': [
+    undefined,
+    `apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: prod}\nspec:\n  path: ./prod\n  postBuild: {substitute: {version: "3"}}\n`,
+    `apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: prod}\nspec:\n  path: ./prod\n  postBuild: {substituteFrom: [{kind: ConfigMap, name: values}]}\n`,
+  ],
+  'clusters/values.yaml': [undefined, configMap('values').replace('a: b', 'version: "latest"')],
   'account.yaml': ['apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: web}\n', configMap('web'), undefined],
 };
 const paths = Object.keys(variants);
@@ -65,7 +72,7 @@ class Tree {
   build(most?: number): void {
     const { builds } = this;
     this.session.setBuilds({
-      of: (files, company) => builds.of(files, company),
+      of: (files, around) => builds.of(files, around),
       parted: (files) => builds.parted(files, most),
     });
     while (!this.session.prepareBuilds());
@@ -78,10 +85,10 @@ class Tree {
 }
 
 test('after any changes a session that builds kustomizations says what a fresh run says', () => {
-  const change = fc.record({ file: fc.nat(paths.length - 1), variant: fc.nat(4), judged: fc.boolean() });
+  const change = fc.record({ file: fc.nat(paths.length - 1), variant: fc.nat(5), judged: fc.boolean() });
   fc.assert(
     fc.property(
-      fc.array(fc.nat(4), { minLength: 9, maxLength: 9 }),
+      fc.array(fc.nat(5), { minLength: paths.length, maxLength: paths.length }),
       fc.array(change, { maxLength: 8 }),
       (first, changes) => {
         const tree = new Tree();

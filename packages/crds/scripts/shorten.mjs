@@ -37,7 +37,7 @@ function schemaWithoutProse(schema) {
 
 function valueWithoutProse(keyword, value) {
   if (schemaKeywords.has(keyword)) return schemaWithoutProse(value);
-  if (listKeywords.has(keyword)) return value.map(schemaWithoutProse);
+  if (listKeywords.has(keyword)) return value?.map(schemaWithoutProse) ?? null;
   if (keyword !== 'properties') return value;
   return Object.fromEntries(Object.entries(value).map(([name, schema]) => [name, schemaWithoutProse(schema)]));
 }

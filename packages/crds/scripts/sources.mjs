@@ -13,6 +13,12 @@ export const sources = [
     files: /^manifests\/base\/crds\/minimal\//,
   },
   {
+    module: 'github.com/aws/karpenter-provider-aws',
+    version: 'v1.15.2',
+    license: apache,
+    files: /^pkg\/apis\/crds\/karpenter\.k8s\.aws_/,
+  },
+  {
     module: 'github.com/bitnami-labs/sealed-secrets',
     version: 'v0.40.0',
     license: apache,
@@ -87,6 +93,19 @@ export const sources = [
     files: /^config\/crd\/bases\//,
   },
   {
+    module: 'github.com/openkruise/kruise',
+    version: 'v1.7.0',
+    license: apache,
+    files: /^config\/crd\/bases\//,
+  },
+  // Of the variants that feature gates make, the first has most fields.
+  {
+    module: 'github.com/openshift/api',
+    version: 'v0.0.0-20240830023148-b7d0481c9094',
+    license: apache,
+    files: /^(?:route|security)\/v1\/zz_generated\.crd-manifests\//,
+  },
+  {
     module: 'github.com/projectcontour/contour',
     version: 'v1.33.8',
     license: apache,
@@ -136,4 +155,10 @@ export const sources = [
   { module: 'sigs.k8s.io/karpenter', version: 'v1.15.0', license: apache, files: /^pkg\/apis\/crds\// },
   { module: 'sigs.k8s.io/kueue', version: 'v0.17.0', license: apache, files: /^config\/components\/crd\/bases\// },
   { module: 'sigs.k8s.io/lws', version: 'v0.6.1', license: apache, files: /^config\/crd\/bases\// },
+  {
+    module: 'sigs.k8s.io/secrets-store-csi-driver',
+    version: 'v1.4.0',
+    license: apache,
+    files: /^config\/crd\/bases\//,
+  },
 ];

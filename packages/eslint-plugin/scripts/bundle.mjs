@@ -14,20 +14,32 @@ import { thirdPartyLicenses } from '../../../scripts/third-party-licenses.mjs';
 const here = path.resolve(import.meta.dirname, '..');
 const root = path.resolve(here, '../..');
 const out = path.join(here, 'bundle');
+const crds = path.join(root, 'packages/crds');
 const built = (file) => path.join(here, 'dist', file);
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
 const [{ metafile }] = await Promise.all([bundleCode(), bundleTypes()]);
 write('package.json', `${JSON.stringify(publishedPackage(), undefined, 2)}\n`);
-write('THIRD-PARTY-LICENSES.txt', thirdPartyLicenses(root, Object.keys(metafile.inputs)));
+write(
+  'THIRD-PARTY-LICENSES.txt',
+  [thirdPartyLicenses(root, Object.keys(metafile.inputs)), readFileSync(path.join(crds, 'NOTICE'), 'utf8')].join(
+    `\n${'-'.repeat(72)}\n\n`,
+  ),
+);
 write(
   'sbom.cdx.json',
   `${JSON.stringify(sbom(root, publishedPackage(), Object.keys(metafile.inputs)), undefined, 2)}\n`,
 );
+// The definitions of well-known operators, each loaded when a file names its group (packages/crds/src/now.ts).
+cpSync(path.join(crds, 'dist/groups'), path.join(out, 'groups'), { recursive: true, filter: isNoDeclaration });
 cpSync(path.join(root, 'LICENSE'), path.join(out, 'LICENSE'));
 const readme = readFileSync(path.join(here, 'README.md'), 'utf8');
 write('README.md', publishedReadme(readme, 'packages/eslint-plugin'));
+
+function isNoDeclaration(file) {
+  return !/\.(?:d\.ts|map)$/.test(file);
+}
 
 /** In chunks: what only cross-file settings need is not loaded without them. */
 function bundleCode() {

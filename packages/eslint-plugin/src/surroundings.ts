@@ -1,12 +1,14 @@
 import {
   definitionsIn,
   isKustomizationName,
+  needsOf,
   type Linter,
   type LinterMeans,
   type Report,
   type ReportedFile,
   type SourceFile,
 } from '@podlint/engine';
+import { carriedNow } from '@podlint/crds/now';
 import { createBuilds } from '@podlint/engine/builds';
 import { definedResources } from '@podlint/policy';
 import { DiskTree, type Configs, sourcesNow } from '@podlint/workspace';
@@ -33,6 +35,7 @@ class JudgeAmong implements Judge {
   private readonly context: ReadonlyMap<string, SourceFile>;
   private readonly crds: readonly object[];
   private readonly linters = new Map<string, Linter>();
+  private readonly carried = new Map<string, readonly object[]>();
   private report: Report | undefined;
 
   constructor(private readonly by: Surroundings) {
@@ -62,15 +65,30 @@ class JudgeAmong implements Judge {
   private linterFor(files: readonly SourceFile[]): Linter {
     const definitions = [...files.flatMap(definitionsIn), ...this.crds];
     const isBuilt = files.some((file) => isKustomizationName(file.path));
-    const key = JSON.stringify([definitions, isBuilt]);
+    const groups = this.carriedGroups(files);
+    const key = JSON.stringify([definitions, groups, isBuilt]);
     let linter = this.linters.get(key);
-    if (!linter) this.linters.set(key, (linter = this.linter(definitions, isBuilt)));
+    if (!linter) {
+      const carried = groups.flatMap((group) => this.carriedOf(group));
+      this.linters.set(key, (linter = this.linter([...definitions, ...carried], key, isBuilt)));
+    }
     return linter;
   }
 
-  private linter(definitions: readonly object[], isBuilt: boolean): Linter {
-    const customResources =
-      definitions.length === 0 ? undefined : { ...definedResources(definitions), name: JSON.stringify(definitions) };
+  /** The groups of well-known operators that the files name. */
+  private carriedGroups(files: readonly SourceFile[]): string[] {
+    const named = files.flatMap((file) => ('text' in file ? needsOf(file.text).foreignGroups : []));
+    return [...new Set(named)].filter((group) => this.carriedOf(group).length > 0).sort();
+  }
+
+  private carriedOf(group: string): readonly object[] {
+    let definitions = this.carried.get(group);
+    if (!definitions) this.carried.set(group, (definitions = carriedNow(group)));
+    return definitions;
+  }
+
+  private linter(definitions: readonly object[], name: string, isBuilt: boolean): Linter {
+    const customResources = definitions.length === 0 ? undefined : { ...definedResources(definitions), name };
     return this.by.linterWith({
       customResources,
       examiner: this.by.examinerWith(customResources),

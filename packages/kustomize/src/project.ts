@@ -8,6 +8,7 @@ import { WrittenObjects } from './origin/written-objects.js';
 import type { Place } from './origin/place.js';
 import type { LeftOut } from './resource/resource-map.js';
 import { BuildContext, ReadFiles, type KnownBase } from './target/build-context.js';
+import { fillIn, type Substitution } from './substitute/fill-in.js';
 import { buildRoot } from './target/build-root.js';
 import { loadKustomization } from './target/kustomization-file.js';
 import { usesOf, type KustomizationUses } from './target/uses.js';
@@ -17,6 +18,7 @@ export type { BuildFailure } from './errors.js';
 export type { FileSource, Found } from './files/file-tree.js';
 export type { Place } from './origin/place.js';
 export type { TextOrigin } from './origin/written-objects.js';
+export type { Substitution } from './substitute/fill-in.js';
 export type { KustomizationUses } from './target/uses.js';
 
 /** A kustomization that was built. */
@@ -66,10 +68,11 @@ export class Project {
     }
   }
 
-  build(folder: string): ProjectBuild | BuildFailure {
-    const built = this.attempt(folder, 'root only');
+  /** `substitution`: what is filled in after the build. */
+  build(folder: string, substitution?: Substitution): ProjectBuild | BuildFailure {
+    const built = this.attempt(folder, 'root only', substitution);
     if (!('errorClass' in built) || built.errorClass !== 'outside-root') return built;
-    const free = this.attempt(folder, 'none');
+    const free = this.attempt(folder, 'none', substitution);
     return 'errorClass' in free ? built : { ...free, outsideRoot: built };
   }
 
@@ -78,13 +81,20 @@ export class Project {
     return [...this.seeking.values()].filter(({ hasFound }) => !hasFound);
   }
 
-  private attempt(folder: string, restriction: LoadRestriction): ProjectBuild | BuildFailure {
+  private attempt(
+    folder: string,
+    restriction: LoadRestriction,
+    substitution: Substitution | undefined,
+  ): ProjectBuild | BuildFailure {
     const context = new BuildContext(this.source, this.read, this.bases[restriction], (...marked) => {
       this.mark(...marked);
     });
     try {
       const { map } = buildRoot(context, Loader.atRoot(this.source, folder, restriction));
-      const objects = map.list.map(({ node }) => ({ node, value: toJson(node), place: node.place }));
+      const objects = map.list.map(({ node }) => {
+        const value = toJson(node);
+        return { node, value: substitution ? fillIn(node, value, substitution) : value, place: node.place };
+      });
       return { written: new WrittenObjects(objects), objects, leftOut: map.leftOut, outsideRoot: undefined };
     } catch (error) {
       return failureOf(error);

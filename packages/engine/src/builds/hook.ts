@@ -1,4 +1,5 @@
 import type { Message } from '@podlint/messages';
+import type { Substitution } from '@podlint/kustomize/project';
 import type { JsonValue } from '@podlint/syntax';
 import type { SourceFile } from '../documents/source-file.js';
 import type { ExaminedFile, ExaminedObject } from '../pipeline/examined.js';
@@ -12,9 +13,9 @@ export interface KustomizeBuilds {
   /**
    * Undefined: there is no kustomization among the files.
    *
-   * @param company whether the run builds kustomizations of other files, too; default: not
+   * @param around what the files are part of; default: they are all there is
    */
-  of(files: readonly SourceFile[], company?: 'alone' | 'among others'): RunBuilds | undefined;
+  of(files: readonly SourceFile[], around?: Surroundings): RunBuilds | undefined;
   /**
    * Reads the kustomizations, and builds none.
    *
@@ -24,10 +25,22 @@ export interface KustomizeBuilds {
   parted(files: readonly SourceFile[], most?: number): Parting;
 }
 
+/** What a part of a run does not tell. */
+export interface Surroundings {
+  /** Whether the run builds kustomizations of other files, too. */
+  readonly company: 'alone' | 'among others';
+  /** By folder: what Flux fills in after the build. */
+  readonly substitutions: ReadonlyMap<string, Substitution>;
+}
+
+/** Files that kustomizations take in, and that can be built by themselves. */
+interface PartOfRun extends Pick<Surroundings, 'substitutions'> {
+  readonly files: readonly SourceFile[];
+}
+
 /** The files of a run, for who builds again and again what changes. */
 export interface Parting {
-  /** Of the files that kustomizations take in: what can be built by itself. */
-  readonly families: readonly (readonly SourceFile[])[];
+  readonly families: readonly PartOfRun[];
   /** The files of kustomizations that are left alone. */
   readonly tooLarge: ReadonlySet<string>;
   /** Whether a file is a patch that no kustomization names. */

@@ -1,4 +1,4 @@
-import type { BuildFailure, KustomizationUses, Project, ProjectBuild } from '@podlint/kustomize/project';
+import type { BuildFailure, KustomizationUses, Project, ProjectBuild, Substitution } from '@podlint/kustomize/project';
 import { isFailure, Uses } from './uses.js';
 
 /** A kustomization that was built, or why it could not be. */
@@ -22,6 +22,8 @@ export class BuildPlan {
     private readonly project: Project,
     /** The folders of the kustomizations of the run. */
     folders: readonly string[],
+    /** By folder: what is filled in after its build. */
+    private readonly substitutions: ReadonlyMap<string, Substitution>,
   ) {
     this.uses = new Uses(project);
     const taken = new Set(folders.flatMap((folder) => this.uses.foldersIn(folder)));
@@ -36,7 +38,7 @@ export class BuildPlan {
   }
 
   private build(folder: string): void {
-    const result = this.project.build(folder);
+    const result = this.project.build(folder, this.substitutions.get(folder));
     const { files, folders } = this.uses.closure(folder);
     this.builds.push({ folder, takes: files, result });
     this.covered.add(folder);

@@ -1,11 +1,21 @@
 import { Project, type ProjectBuild } from '@podlint/kustomize/project';
 import { isKustomizationName } from '../documents/kustomize.js';
-import { isStrayPatch, markPatches, type Surroundings } from './stray-patches.js';
+import { substitutionsOfFlux } from './flux.js';
+import { isStrayPatch, markPatches, type PatchSurroundings } from './stray-patches.js';
 import type { SourceFile } from '../documents/source-file.js';
 import type { ExaminedFile } from '../pipeline/examined.js';
 import type { ReportedDocument } from '../report/report.js';
 import { ObjectsOfBuild, saidAt } from './built-objects.js';
-import type { BuiltObjects, BuiltRoot, JudgedRun, KustomizeBuilds, MadeFile, Parting, RunBuilds } from './hook.js';
+import type {
+  BuiltObjects,
+  BuiltRoot,
+  JudgedRun,
+  KustomizeBuilds,
+  MadeFile,
+  Parting,
+  RunBuilds,
+  Surroundings,
+} from './hook.js';
 import { JudgedBuilds } from './judged-builds.js';
 import type { JudgedRoot } from './judged-root.js';
 import { familiesOf } from './families.js';
@@ -16,9 +26,9 @@ import { isFailure, Uses } from './uses.js';
 /** Builds kustomizations with the files around them. */
 export function createBuilds(tree: BuildTree): KustomizeBuilds {
   return {
-    of(files, company = 'alone') {
+    of(files, around) {
       const kustomizations = files.filter(isKustomization);
-      return kustomizations.length === 0 ? undefined : new BuildsOfRun(files, kustomizations, tree, company);
+      return kustomizations.length === 0 ? undefined : new BuildsOfRun(files, kustomizations, tree, around);
     },
     parted(files, most = Infinity) {
       return partedFiles(files, tree, most);
@@ -45,13 +55,26 @@ function partedFiles(files: readonly SourceFile[], tree: BuildTree, most: number
   const kustomizations = all.filter(({ folder }) => uses.closure(folder).files.size <= most);
   const small = new Set(kustomizations.map(({ path }) => path));
   const tooLarge = new Set(all.flatMap(({ path }) => (small.has(path) ? [] : [path])));
-  const families = familiesOf({ files, kustomizations, uses });
-  const around: Surroundings = {
-    taken: new Set(families.flatMap((family) => family.map(({ path }) => path))),
+  const substitutions = substitutionsOfFlux(
+    files,
+    kustomizations.map(({ folder }) => folder),
+    tree,
+  );
+  const families = familiesOf({ files, kustomizations, uses }).map((family) => {
+    const folders = family.filter(isKustomization).map(({ path }) => tree.folderOf(path));
+    return { files: family, substitutions: new Map(folders.flatMap((folder) => entryOf(substitutions, folder))) };
+  });
+  const around: PatchSurroundings = {
+    taken: new Set(families.flatMap((family) => family.files.map(({ path }) => path))),
     folders: new Set(all.map(({ folder }) => folder)),
     folderOf: (path) => tree.folderOf(path),
   };
   return { families, tooLarge, isStrayPatch: (file) => isStrayPatch(file, around) };
+}
+
+function entryOf<Value>(map: ReadonlyMap<string, Value>, key: string): (readonly [string, Value])[] {
+  const value = map.get(key);
+  return value === undefined ? [] : [[key, value]];
 }
 
 class BuildsOfRun implements RunBuilds {
@@ -67,11 +90,12 @@ class BuildsOfRun implements RunBuilds {
     files: readonly SourceFile[],
     kustomizations: readonly SourceFile[],
     private readonly tree: BuildTree,
-    private readonly company: 'alone' | 'among others',
+    private readonly around: Surroundings | undefined,
   ) {
     this.project = new Project(tree.source(files));
     const folders = kustomizations.map(({ path }) => tree.folderOf(path));
-    this.plan = new BuildPlan(this.project, folders);
+    const substitutions = around?.substitutions ?? substitutionsOfFlux(files, folders, tree);
+    this.plan = new BuildPlan(this.project, folders, substitutions);
     this.judgedRoots = this.plan.builds.flatMap((build) => this.judgedRoot(build));
     this.made = this.judgedRoots.map(({ made }) => made);
     const taken = new Set(this.plan.builds.flatMap(({ takes }) => [...takes]));
@@ -122,7 +146,7 @@ class BuildsOfRun implements RunBuilds {
     if (isFailure(result)) return [];
     const name = this.tree.nameOf(folder);
     const kustomization = this.plan.usesOf(folder)?.file ?? name;
-    const isPart = this.company === 'among others' || result.leftOut.length > 0 || this.plan.builds.length > 1;
+    const isPart = this.around?.company === 'among others' || result.leftOut.length > 0 || this.plan.builds.length > 1;
     const made: MadeFile = {
       source: textOf(result, kustomization),
       kustomization,

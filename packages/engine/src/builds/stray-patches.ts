@@ -3,7 +3,7 @@ import { asPatch } from '../documents/kustomize.js';
 import { isMapping } from '../documents/formats/format.js';
 import type { SourceFile } from '../documents/source-file.js';
 
-export interface Surroundings {
+export interface PatchSurroundings {
   /** Files that kustomizations take in. */
   readonly taken: ReadonlySet<string>;
   /** Folders of kustomizations. */
@@ -15,7 +15,7 @@ export interface Surroundings {
  * The files, with those marked as patches that no kustomization names and that are patches all the same, by what they
  * hold and where they lie: nobody applies them as they are.
  */
-export function markPatches(files: readonly SourceFile[], around: Surroundings): readonly SourceFile[] {
+export function markPatches(files: readonly SourceFile[], around: PatchSurroundings): readonly SourceFile[] {
   return files.map((file) => (isStrayPatch(file, around) ? asPatch(file) : file));
 }
 
@@ -23,7 +23,7 @@ const patchName = /(?:^|\/)patches\/|(?:^|[/_.-])patch(?:[_.-][^/]*)?\.(?:ya?ml|
 
 export function isStrayPatch(
   file: SourceFile,
-  { taken, folders, folderOf }: Surroundings,
+  { taken, folders, folderOf }: PatchSurroundings,
 ): file is Extract<SourceFile, { readonly text: string }> {
   if (!('text' in file) || taken.has(file.path)) return false;
   if (/^[ \t-]*\$patch:/m.test(file.text)) return true;

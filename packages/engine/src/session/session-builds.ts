@@ -1,6 +1,6 @@
 import { isKustomizationName } from '../documents/kustomize.js';
 import type { SourceFile } from '../documents/source-file.js';
-import type { KustomizeBuilds, MadeFile, Parting, RunBuilds } from '../builds/hook.js';
+import type { KustomizeBuilds, MadeFile, Parting, RunBuilds, Surroundings } from '../builds/hook.js';
 import { inOrder } from '../drivers/in-order.js';
 import type { ExaminedMade } from '../pipeline/built-files.js';
 import type { ReadAgain } from '../pipeline/read-again.js';
@@ -27,7 +27,6 @@ interface BuildsHost {
 }
 
 type Sources = ReadonlyMap<string, SourceFile>;
-type Company = 'alone' | 'among others';
 
 /** The kustomizations of a session. After a change only what takes in a changed file is built anew. */
 export class SessionBuilds {
@@ -84,17 +83,17 @@ export class SessionBuilds {
       this.partedFor = new Map(sources);
     }
     const groups = this.parting.families;
-    const company: Company = groups.length > 1 ? 'among others' : 'alone';
+    const company = groups.length > 1 ? 'among others' : 'alone';
     const before = this.families;
     this.families = new Map();
     let left = most;
-    for (const group of groups) {
-      const now = group.flatMap(({ path }) => sources.get(path) ?? []);
-      const key = [company, ...now.map(({ path }) => path)].join('\n');
+    for (const { files, substitutions } of groups) {
+      const now = files.flatMap(({ path }) => sources.get(path) ?? []);
+      const key = [company, variablesIn(substitutions), ...now.map(({ path }) => path)].join('\n');
       const known = before.get(key);
       const isKept = known?.sources.every((source, index) => source === now[index]) ?? false;
       if (!isKept && left-- <= 0) continue;
-      const family = isKept ? known : this.built(now, company);
+      const family = isKept ? known : this.built(now, { company, substitutions });
       if (family) this.families.set(key, family);
     }
     this.byPath = new Map(
@@ -109,7 +108,7 @@ export class SessionBuilds {
     if (partedFor?.size !== sources.size) return true;
     for (const [path, source] of sources) {
       const before = partedFor.get(path);
-      if (!before || (before !== source && isKustomizationName(path))) return true;
+      if (!before || (before !== source && this.mayPart(before, source))) return true;
     }
     return false;
   }
@@ -120,8 +119,28 @@ export class SessionBuilds {
     return made;
   }
 
-  private built(sources: readonly SourceFile[], company: Company): BuiltFamily | undefined {
-    const builds = this.kustomize.of(sources, company);
+  /** A Kustomization of Flux's says what is filled in after a build, and a ConfigMap may hold it. */
+  private mayPart(before: SourceFile, now: SourceFile): boolean {
+    const words = this.hasSubstitutions ? ['postBuild', 'ConfigMap'] : ['postBuild'];
+    return isKustomizationName(now.path) || words.some((word) => holds(before, word) || holds(now, word));
+  }
+
+  private get hasSubstitutions(): boolean {
+    return this.parting.families.some(({ substitutions }) => substitutions.size > 0);
+  }
+
+  private built(sources: readonly SourceFile[], around: Surroundings): BuiltFamily | undefined {
+    const builds = this.kustomize.of(sources, around);
     return builds && { sources, builds, made: builds.made.map((made) => this.examined(made)) };
   }
+}
+
+function holds(source: SourceFile, word: string): boolean {
+  return 'text' in source && source.text.includes(word);
+}
+
+function variablesIn(substitutions: Surroundings['substitutions']): string {
+  return JSON.stringify(
+    [...substitutions].map(([folder, { variables }]) => [folder, variables.extent, ...variables.values]),
+  );
 }

@@ -5,6 +5,7 @@ import { identityProblems, isServed, unservedProblem } from '@podlint/schema';
 import type { SourceObject } from '../documents/objects.js';
 import { droppedFinding, errorFinding, warningFinding } from '../findings/api.js';
 import type { Finding } from '../findings/finding.js';
+import { nodeAt } from '../findings/locate.js';
 import { schemaFinding } from '../findings/schema.js';
 import type { Decoded } from './decoded.js';
 import type { Operation } from './inspected.js';
@@ -86,7 +87,7 @@ function judgeRest(
   const { value, unread } = rest;
   const decoded: Decoded = { kind, value };
   const next = judgeDecoded(object, decoded, minor, [], operation).findings.filter((finding) =>
-    isSure(finding, unread),
+    isSure(object, finding, unread),
   );
   return {
     verdict: 'undecodable',
@@ -97,8 +98,24 @@ function judgeRest(
 }
 
 /** What is not found may be in what was set aside. */
-function isSure({ path, api }: Finding, unread: readonly FieldPath[]): boolean {
-  return !isAboutUnread(path, unread) && (unread.length === 0 || api?.type !== 'FieldValueNotFound');
+function isSure(object: SourceObject, finding: Finding, unread: readonly FieldPath[]): boolean {
+  const { path, api } = finding;
+  if (unread.length === 0) return true;
+  return !isAboutUnread(path, unread) && api?.type !== 'FieldValueNotFound' && !isMadeOfUnread(object, finding, unread);
+}
+
+/** A value that nobody wrote may be a default made of what stands beside it, as the targetPort of a Service is of its port. */
+function isMadeOfUnread(
+  { document, node }: SourceObject,
+  { path, api }: Finding,
+  unread: readonly FieldPath[],
+): boolean {
+  const isValue = api !== undefined && api.type !== 'FieldValueRequired';
+  return isValue && unread.some((other) => isBeside(path, other)) && nodeAt(document, node, path) === undefined;
+}
+
+function isBeside({ parent }: FieldPath, other: FieldPath): boolean {
+  return parent !== undefined && other.parent !== undefined && parent.equals(other.parent);
 }
 
 /** Findings one at a time, as more of them than a call may have arguments are possible. */

@@ -62,10 +62,13 @@ class Workshop {
     return this.kustomizations.hasPatch(absolute) ? { path, text, role: 'kustomize patch' } : { path, text };
   }
 
-  /** A kustomization is built, and takes other files in; what defines custom resources judges others. */
+  /** A kustomization is built, and takes other files in; what defines custom resources judges others; objects of
+   * other groups may be judged by a definition that is carried along. */
   private isJudgedAmong({ path: name }: SourceFile, text: string): boolean {
     const { context, crds } = this.by.settings;
-    return context.length > 0 || crds.length > 0 || isKustomizationName(name) || needsOf(text).definitions;
+    if (context.length > 0 || crds.length > 0 || isKustomizationName(name)) return true;
+    const { definitions, foreignGroups } = needsOf(text);
+    return definitions || foreignGroups.length > 0;
   }
 
   private judgeAmong(): Judge {

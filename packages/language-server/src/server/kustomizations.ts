@@ -80,7 +80,7 @@ export class Kustomizations {
     const [{ createBuilds }, tree] = await Promise.all([import('@podlint/engine/builds'), this.host.tree()]);
     const builds = createBuilds(tree);
     return {
-      of: (files, company) => builds.of(files, company),
+      of: (files, around) => builds.of(files, around),
       parted: (files) =>
         builds.parted(
           files.filter(({ path }) => this.host.kustomizeOf(path) === 'on'),
