@@ -30,7 +30,7 @@ export interface ObjectError {
 }
 
 /** Who asks for what; without it alice creates the object. */
-export interface MutationFacts {
+interface MutationFacts {
   readonly operation?: string;
   readonly oldObject?: Json | null;
   readonly subresource?: string;
