@@ -43,6 +43,8 @@ const files = {
   'base/deployment.yaml': deployment,
   'base/service.yaml': service,
   'base/values.yaml': 'image: {tag: 1}\n',
+  'crds/crd.yaml':
+    'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata:\n  name: a.b.c\nspec: {group: b.c}\n',
   'parts/kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nnamespace: a\n',
   'prod/patch.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas: 3\n',
   'prod/extra.yaml': 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: extra\n',
@@ -196,6 +198,7 @@ describe('completion of values', () => {
     ['resources: [../base]\nreplacements:\n- source: {kind: ConfigMap, name: ^}', ['settings']],
     ['resources: [extra.yaml]\nreplacements:\n- targets:\n  - select:\n      name: ^', ['extra']],
     ['images:\n- name: ^', []],
+    ['resources: [../crds/crd.yaml]\npatches:\n- target:\n    kind: ^', ['CustomResourceDefinition']],
   ] as const)
     test(JSON.stringify(marked), () => assert.deepEqual(completed(marked).labels, [...expected]));
 });
@@ -205,10 +208,11 @@ describe('completion of paths', () => {
   for (const [marked, expected] of [
     ['resources:\n- ^', ['extra.yaml', 'ops.json', 'patch.yaml', '../base']],
     ['resources:\n- extra.yaml\n- ^', ['ops.json', 'patch.yaml', '../base']],
-    ['resources:\n- ../^', ['../base', '../parts/']],
+    ['resources:\n- ../^', ['../base', '../crds/', '../parts/']],
     ['resources:\n- ../base/^', ['../base/deployment.yaml', '../base/service.yaml']],
-    ['resources: ["../^"]', ['../base', '../parts/']],
+    ['resources: ["../^"]', ['../base', '../crds/', '../parts/']],
     ['components:\n- ^', ['../parts']],
+    ['resources:\n- ../crds/^', ['../crds/crd.yaml']],
     ['patches:\n- path: ^', ['extra.yaml', 'ops.json', 'patch.yaml']],
     ['patches:\n- path: patch.yaml\n- path: ^', ['extra.yaml', 'ops.json']],
     ['configMapGenerator:\n- envs: [^]', ['.env', 'app.properties']],
@@ -229,7 +233,12 @@ describe('completion of paths', () => {
 
   test('not what takes this kustomization in, but the way to what is in its folder', () => {
     const others = { ...files, 'all/kustomization.yaml': 'resources: [../prod]\n', 'all/a.yaml': service };
-    assert.deepEqual(completed('resources:\n- ../^', { others }).labels, ['../all/', '../base', '../parts/']);
+    assert.deepEqual(completed('resources:\n- ../^', { others }).labels, [
+      '../all/',
+      '../base',
+      '../crds/',
+      '../parts/',
+    ]);
   });
 
   test('a proposal replaces the whole of what is written', () => {

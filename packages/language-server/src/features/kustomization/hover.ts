@@ -1,6 +1,5 @@
 import type { Hover } from 'vscode-languageserver-types';
 import { fieldWords } from '../../knowledge/kustomization.js';
-import { objectsIn } from '../../names/objects.js';
 import { toRange } from '../../place/ranges.js';
 import type { FileView } from '../../service/file-view.js';
 import { findingParts } from '../hover/finding-parts.js';
@@ -9,6 +8,7 @@ import type { Around } from './around.js';
 import { imagesNamed } from './images.js';
 import { generatorAt, placesNaming } from './mentions.js';
 import { objectsMeant } from './navigation.js';
+import { allObjectsIn } from './objects.js';
 import { folderOf, ledTo, namedPath, type Led } from './paths.js';
 import { documentOf, placeIn, textIn, type FieldPlace } from './place.js';
 import { shapeWords } from './shape-words.js';
@@ -76,7 +76,7 @@ function ledParts(led: Led, around: Around): string[] {
     const objects = candidatesFor(led.view, around).map((object) => `${object.kind} ${object.name}`);
     return [objects.length === 0 ? `${kind}.` : listOf(`${kind} with`, objects)];
   }
-  const objects = [...objectsIn(led.view)].flatMap(({ kind, name = '' }) =>
+  const objects = allObjectsIn(led.view).flatMap(({ kind, name = '' }) =>
     kind === '' ? [] : [`${kind} ${name}`.trim()],
   );
   return objects.length === 0 ? [] : [listOf('', objects)];

@@ -1,7 +1,7 @@
-import { describeObject } from '@podlint/schema';
-import { parseText, type Range, type YamlDocument } from '@podlint/syntax';
-import { placed, type PlacedObject } from '../../names/objects.js';
+import { parseText, type Range } from '@podlint/syntax';
+import type { PlacedObject } from '../../names/objects.js';
 import type { FileView } from '../../service/file-view.js';
+import { objectFrom } from './objects.js';
 import { placesIn, type FieldPlace } from './place.js';
 
 /** An object that stands in a kustomization as a text. */
@@ -19,23 +19,12 @@ export function inlineObjects(view: FileView): InlineObject[] {
     if (!isPatch || document.kind(node) !== 'scalar' || document.style(node) !== 'literal') return [];
     const text = document.scalarText(node) ?? '';
     const outside = placer(place, text);
-    return outside ? parseText(text).documents.flatMap((inner) => objectIn(view, inner, outside)) : [];
+    const documents = outside ? parseText(text).documents : [];
+    return documents.flatMap((inner) => {
+      const object = outside && objectFrom(view, inner, 0);
+      return object ? [{ object, outside }] : [];
+    });
   });
-}
-
-function objectIn(view: FileView, document: YamlDocument, outside: InlineObject['outside']): InlineObject[] {
-  const { root } = document;
-  if (root === undefined || document.problems.length > 0) return [];
-  const description = describeObject(document.toJSON());
-  const text = (field: string): string | undefined => {
-    const node = document.at(['metadata', field]);
-    return node === undefined ? undefined : document.scalarText(node);
-  };
-  const object = {
-    ...{ document, node: root, description, verdicts: {} },
-    ...{ name: text('name'), namespace: text('namespace') },
-  };
-  return [{ object: placed(view, { document, index: 0, objects: [object] }, object), outside }];
 }
 
 /** Undefined where the lines of the text are not those of the file behind their blanks. */

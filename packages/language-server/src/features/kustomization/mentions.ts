@@ -85,6 +85,7 @@ export function kustomizationsAround(view: FileView, around: Around): FileView[]
 }
 
 function inKustomization(view: FileView, generator: Generator): NamedPlace[] {
+  if (!view.text.getText().includes(generator.name)) return [];
   const { kind, name } = generator;
   const document = documentOf(view);
   if (!document) return [];
@@ -111,6 +112,8 @@ function inKustomization(view: FileView, generator: Generator): NamedPlace[] {
 }
 
 function inObjects(view: FileView, generator: Generator): NamedPlace[] {
+  // Most files say nothing of it, and need not be walked through.
+  if (!view.text.getText().includes(generator.name)) return [];
   return [...objectsIn(view)].flatMap((object) => inObject(object, generator, (range) => range));
 }
 

@@ -3,6 +3,7 @@ import type { CursorPlace } from '../../cursor/cursor-place.js';
 import { uriOf } from '../../service/uris.js';
 import { Kind } from '../completion/proposal.js';
 import type { Around, FolderEntry } from './around.js';
+import { allObjectsIn } from './objects.js';
 import { documentOf, textIn } from './place.js';
 import { folderOf, kustomizationIn, ledTo, namedPaths, resolved, type PathUse } from './paths.js';
 import { takenIn } from './taken-in.js';
@@ -66,10 +67,7 @@ class PathValues {
   }
 
   private fileValue(text: string): Value {
-    const objects = this.around.workspace
-      .file(uriOf(resolved(this.folder, text)))
-      ?.documents.flatMap((document) => document.objects);
-    const names = objects?.map(({ description, name = '' }) => `${description.kind ?? ''} ${name}`.trim());
+    const names = this.objectsIn(resolved(this.folder, text));
     return { text, kind: Kind.file, ...(names && names.length > 0 && { detail: shortened(names) }) };
   }
 
@@ -81,11 +79,14 @@ class PathValues {
     if (!/\.(?:ya?ml|json)$/.test(name) || isKustomizationName(path) || name.startsWith('podlint.')) return false;
     if (this.use === 'base' || this.use === 'component') return false;
     // Of a file that is known one can say whether it holds objects.
-    return this.use !== 'resource' || this.isUnknown(path) || this.around.workspace.file(uriOf(path)) !== undefined;
+    const objects = this.use === 'resource' ? this.objectsIn(path) : undefined;
+    return objects === undefined || objects.length > 0;
   }
 
-  private isUnknown(path: string): boolean {
-    return this.around.workspace.anyFile(uriOf(path)) === undefined;
+  /** Undefined for a file that is not known. */
+  private objectsIn(path: string): string[] | undefined {
+    const view = this.around.workspace.anyFile(uriOf(path));
+    return view && allObjectsIn(view).map(({ kind, name = '' }) => `${kind} ${name}`.trim());
   }
 
   /** A folder that can be taken in where one of this sort is. */

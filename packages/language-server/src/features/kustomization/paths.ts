@@ -45,11 +45,13 @@ export interface NamedPath {
   readonly range: Range;
 }
 
-export function namedPaths(view: FileView): NamedPath[] {
-  return placesIn(view).flatMap((place) => {
-    const named = namedPath(place);
-    return named ? [named] : [];
-  });
+/** Of views, which never change: what takes what in is asked for again and again. */
+const known = new WeakMap<FileView, readonly NamedPath[]>();
+
+export function namedPaths(view: FileView): readonly NamedPath[] {
+  let found = known.get(view);
+  if (!found) known.set(view, (found = placesIn(view).flatMap((place) => namedPath(place) ?? [])));
+  return found;
 }
 
 /** Undefined for what is remote, and for objects and patches that stand in the file itself. */

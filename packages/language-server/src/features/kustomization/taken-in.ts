@@ -1,7 +1,8 @@
 import type { NodeId, YamlDocument } from '@podlint/syntax';
-import { objectsIn, type PlacedObject } from '../../names/objects.js';
+import type { PlacedObject } from '../../names/objects.js';
 import type { FileView } from '../../service/file-view.js';
 import type { Around } from './around.js';
+import { allObjectsIn } from './objects.js';
 import { documentOf, placesIn, textIn } from './place.js';
 import { folderOf, ledTo, namedPaths } from './paths.js';
 
@@ -32,7 +33,7 @@ export function takenIn(view: FileView, around: Around): TakenIn {
 }
 
 export function objectsTakenIn({ files }: TakenIn): PlacedObject[] {
-  return files.flatMap((file) => [...objectsIn(file)]);
+  return files.flatMap(allObjectsIn);
 }
 
 /** An entry that makes a ConfigMap or a Secret. */
@@ -53,7 +54,16 @@ const generatorKinds: ReadonlyMap<string | number | undefined, string> = new Map
   ['secretGenerator', 'Secret'],
 ]);
 
-export function generatorsIn(view: FileView): Generator[] {
+/** Of views, which never change. */
+const known = new WeakMap<FileView, readonly Generator[]>();
+
+export function generatorsIn(view: FileView): readonly Generator[] {
+  let found = known.get(view);
+  if (!found) known.set(view, (found = readGenerators(view)));
+  return found;
+}
+
+function readGenerators(view: FileView): Generator[] {
   const document = documentOf(view);
   return placesIn(view).flatMap(({ field, keys, node }): Generator[] => {
     const kind = generatorKinds.get(keys[0]);
