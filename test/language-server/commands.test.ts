@@ -20,7 +20,7 @@ spec:
 `;
 const commands = ['podlint.showEffectivePod', 'podlint.showTimeline'];
 /** What is asked for by name only. */
-const named = ['podlint.showReferences'];
+const named = ['podlint.showReferences', 'podlint.showLife'];
 const showsDocuments: Partial<InitializeParams> = { capabilities: { window: { showDocument: { support: true } } } };
 
 type Started = Awaited<ReturnType<typeof Client.start>>;

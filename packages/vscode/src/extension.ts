@@ -4,7 +4,7 @@ import { pushAll } from '@podlint/plain';
 import { registerCommands } from './commands.js';
 import { documentSelector } from './documents.js';
 import { EffectivePods } from './effective-pod.js';
-import { Pictures, references as ofReferences, timelines as ofTimelines } from './pictures.js';
+import { Pictures, lives as ofLives, references as ofReferences, timelines as ofTimelines } from './pictures.js';
 import { restart } from './restart.js';
 import { StatusBar } from './status-bar.js';
 
@@ -25,9 +25,14 @@ export async function start(
   const effectivePods = new EffectivePods(client);
   const timelines = new Pictures(client, ofTimelines);
   const references = new Pictures(client, ofReferences);
+  const lives = new Pictures(client, ofLives);
   const statusBar = new StatusBar(client);
-  context.subscriptions.push(watchYamlExtension(client), output, effectivePods, timelines, references, statusBar);
-  pushAll(context.subscriptions, registerCommands({ client, output, effectivePods, timelines, references, statusBar }));
+  context.subscriptions.push(watchYamlExtension(client), output, effectivePods, timelines, references, lives);
+  context.subscriptions.push(statusBar);
+  pushAll(
+    context.subscriptions,
+    registerCommands({ client, output, effectivePods, timelines, references, lives, statusBar }),
+  );
   await client.start();
   statusBar.update();
 }

@@ -5,4 +5,4 @@
 export const lensCommands = { timeline: 'podlint.showTimeline', effective: 'podlint.showEffectivePod' } as const;
 
 /** What a user asks for by name, and no lens offers. */
-export const namedCommands = { references: 'podlint.showReferences' } as const;
+export const namedCommands = { references: 'podlint.showReferences', life: 'podlint.showLife' } as const;
