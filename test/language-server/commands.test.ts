@@ -20,7 +20,7 @@ spec:
 `;
 const commands = ['podlint.showEffectivePod', 'podlint.showTimeline'];
 /** What no lens of a Pod offers. */
-const named = ['podlint.showReferences', 'podlint.showBuild'];
+const named = ['podlint.showReferences', 'podlint.showBuild', 'podlint.showLife'];
 const showsDocuments: Partial<InitializeParams> = { capabilities: { window: { showDocument: { support: true } } } };
 
 type Started = Awaited<ReturnType<typeof Client.start>>;

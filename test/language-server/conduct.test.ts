@@ -75,6 +75,7 @@ describe('a client that does not keep to the protocol', () => {
     ['codeAction/resolve', { title: 'Fix' }],
     ['podlint/status', {}],
     ['podlint/timeline', { ...document, position: 3 }],
+    ['podlint/life', { ...document, scenario: 3 }],
   ];
 
   test('is told of params that cannot be read, and is served all the same', async () => {

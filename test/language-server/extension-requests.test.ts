@@ -33,11 +33,16 @@ async function ask<Answer>(
   request: string,
   text: string,
   position?: { line: number; character: number },
+  scenario?: string,
 ): Promise<Answer | null> {
   const client = await Client.start();
   try {
     await client.open(uri, text);
-    return await client.connection.sendRequest<Answer | null>(request, { textDocument: { uri }, position });
+    return await client.connection.sendRequest<Answer | null>(request, {
+      textDocument: { uri },
+      position,
+      scenario,
+    });
   } finally {
     await client.stop();
   }
@@ -107,6 +112,36 @@ test('an item of a List has a timeline of its own', async () => {
 
 test('no probes, no timeline', async () => {
   assert.equal(await ask('podlint/timeline', pod('a')), null);
+});
+
+interface Life extends Picture {
+  readonly scenarios: readonly { readonly title: string; readonly text: string }[];
+}
+
+test('the life of a Pod is a picture of the scenario that is asked for, with those that one may ask', async () => {
+  const well = await ask<Life>('podlint/life', pod('web'));
+  assert.equal(well?.heading, 'Pod web: all goes well');
+  assert.match(well.svg, /^<svg [\s\S]*<desc [\s\S]*Stays Running[\s\S]*<\/svg>\s*$/);
+  assert.ok(well.scenarios.length >= 5);
+  for (const { title, text } of well.scenarios) {
+    const told = await ask<Life>('podlint/life', pod('web'), undefined, text);
+    assert.equal(told?.heading, `Pod web: ${title}`);
+  }
+  const own = await ask<Life>('podlint/life', pod('web'), undefined, 'app: exits 1 after 30s; deleted at 60s');
+  assert.match(own?.text ?? '', /^ +30\.0 s {2}app +exits with code 1$/m);
+});
+
+test('a life is that of the object at the position', async () => {
+  const text = [pod('first'), pod('second')].join('---\n');
+  const line = text.slice(0, text.indexOf('second')).split('\n').length;
+  const second = await ask<Life>('podlint/life', text, { line, character: 0 });
+  assert.equal(second?.heading, 'Pod second: all goes well');
+});
+
+test('a scenario that cannot be read is told, and without a Pod there is no life', async () => {
+  const wrong = await ask<{ readonly problem: string }>('podlint/life', pod('web'), undefined, 'app: dances');
+  assert.match(wrong?.problem ?? '', /dances/);
+  assert.equal(await ask('podlint/life', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n'), null);
 });
 
 test('who refers to whom is a picture, and words, of the workspace around a file', async () => {

@@ -21,7 +21,8 @@ kill                                      ▓▓▓▓▓▒▒▒▒▒▒▒�
 
 starts     answers probes after 40 s, by the comment # podlint: startup-time=40s
 readiness  httpGet :8080/ready every 5 s: first at 0 s; ready at 40 s unless
-           killed
+           killed; earlier or later where the kubelet looks at the Pod in
+           between (--life tells)
 liveness   httpGet :8080/healthz every 10 s: first at 14-24 s, the 3rd failure
            in a row kills (34-44 s)
 grace      30 s to SIGKILL (the Pod's terminationGracePeriodSeconds): gone at

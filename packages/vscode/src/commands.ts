@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { chooseScenario } from './choose-scenario.js';
 import { documentFor } from './documents.js';
 import type { Builds } from './builds.js';
 import type { EffectivePods } from './effective-pod.js';
@@ -15,6 +16,7 @@ interface Surroundings {
   readonly builds: Builds;
   readonly timelines: Pictures;
   readonly references: Pictures;
+  readonly lives: Pictures;
   readonly statusBar: StatusBar;
 }
 
@@ -33,16 +35,23 @@ export function registerCommands({
   builds,
   timelines,
   references,
+  lives,
   statusBar,
 }: Surroundings): vscode.Disposable[] {
+  const showLife = async (source: vscode.Uri, position: vscode.Position | undefined) => {
+    const question = await chooseScenario(client, source, position);
+    if (question) await lives.show(source, question);
+  };
   const handlers: Readonly<Record<string, Handler>> = {
     'podlint.fixAll': fixAll,
     'podlint.showEffectivePod': (uri) => onDocument(uri, (source) => effectivePods.show(source)),
     'podlint.compareWithEffectivePod': (uri) => onDocument(uri, (source) => effectivePods.compare(source)),
     'podlint.showBuild': (uri) => onDocument(uri, (source) => builds.show(source)),
     'podlint.compareWithBuild': (uri) => onDocument(uri, (source) => builds.compare(source)),
-    'podlint.showTimeline': (uri, place) => onDocument(uri, (source) => timelines.show(source, positionOf(uri, place))),
+    'podlint.showTimeline': (uri, place) =>
+      onDocument(uri, (source) => timelines.show(source, { position: positionOf(uri, place) })),
     'podlint.showReferences': (uri) => onDocument(uri, (source) => references.show(source)),
+    'podlint.showLife': (uri, place) => onDocument(uri, (source) => showLife(source, positionOf(uri, place))),
     'podlint.chooseKubernetesVersion': chooseKubernetesVersion,
     'podlint.restart': () => restart(client).then(() => statusBar.update()),
     'podlint.showOutput': () => output.show(),

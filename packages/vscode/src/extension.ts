@@ -5,7 +5,7 @@ import { Builds } from './builds.js';
 import { registerCommands } from './commands.js';
 import { documentSelector } from './documents.js';
 import { EffectivePods } from './effective-pod.js';
-import { Pictures, references as ofReferences, timelines as ofTimelines } from './pictures.js';
+import { Pictures, lives as ofLives, references as ofReferences, timelines as ofTimelines } from './pictures.js';
 import { restart } from './restart.js';
 import { StatusBar } from './status-bar.js';
 
@@ -27,8 +27,9 @@ export async function start(
   const builds = new Builds(client);
   const timelines = new Pictures(client, ofTimelines);
   const references = new Pictures(client, ofReferences);
+  const lives = new Pictures(client, ofLives);
   const statusBar = new StatusBar(client);
-  const shown = { effectivePods, builds, timelines, references, statusBar };
+  const shown = { effectivePods, builds, timelines, references, lives, statusBar };
   context.subscriptions.push(watchYamlExtension(client), output);
   pushAll(context.subscriptions, Object.values(shown));
   pushAll(context.subscriptions, registerCommands({ client, output, ...shown }));

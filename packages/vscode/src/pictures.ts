@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { picturePage } from './picture-page.js';
-import { ask, type PictureRequest } from './protocol.js';
+import { ask, type PictureRequest, type Question } from './protocol.js';
 
 /** While one types, the picture follows at a distance. Milliseconds. */
 const delay = 200;
@@ -34,10 +34,18 @@ export const references: PictureKind = {
   nothing: 'No object of this document refers to another one, and none refers to it.',
 };
 
+export const lives: PictureKind = {
+  request: 'podlint/life',
+  view: 'podlint.life',
+  title: 'Life of the Pod',
+  about: 'Life',
+  nothing: 'This document makes no Pod, or it cannot be read.',
+};
+
 interface Shown {
   readonly panel: vscode.WebviewPanel;
   readonly source: vscode.Uri;
-  readonly position: vscode.Position | undefined;
+  readonly question: Question;
 }
 
 /** Pictures of one kind, one panel for a source; they follow what is typed. */
@@ -51,10 +59,10 @@ export class Pictures {
     private readonly kind: PictureKind,
   ) {}
 
-  async show(source: vscode.Uri, position?: vscode.Position): Promise<void> {
+  async show(source: vscode.Uri, question: Question = {}): Promise<void> {
     const key = source.toString();
     const panel = this.panels.get(key)?.panel ?? this.open(key);
-    const shown = { panel, source, position };
+    const shown = { panel, source, question };
     this.panels.set(key, shown);
     panel.reveal(panel.viewColumn ?? vscode.ViewColumn.Beside, true);
     await this.draw(shown);
@@ -77,11 +85,13 @@ export class Pictures {
     return panel;
   }
 
-  private async draw({ panel, source, position }: Shown): Promise<void> {
+  private async draw({ panel, source, question }: Shown): Promise<void> {
     const { request, about, nothing } = this.kind;
-    const picture = await ask(this.client, request, source, { position });
+    const answer = await ask(this.client, request, source, question);
+    const problem = answer && 'problem' in answer ? answer.problem : undefined;
+    const picture = answer && 'svg' in answer ? answer : null;
     if (picture) panel.title = `${about}: ${picture.heading}`;
-    panel.webview.html = picturePage(picture, nothing);
+    panel.webview.html = picturePage(picture, problem ?? nothing);
   }
 
   private follow(source: vscode.Uri): void {

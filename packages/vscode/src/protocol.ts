@@ -7,8 +7,18 @@ interface Picture {
   readonly text: string;
 }
 
+interface Life extends Picture {
+  /** What one may ask of this Pod. */
+  readonly scenarios: readonly { readonly title: string; readonly text: string }[];
+}
+
+/** What the server says of a scenario that it cannot read. */
+interface Problem {
+  readonly problem: string;
+}
+
 /** Requests whose answer is a picture. */
-export type PictureRequest = 'podlint/timeline' | 'podlint/references';
+export type PictureRequest = 'podlint/timeline' | 'podlint/references' | 'podlint/life';
 
 /** What the server answers beyond the protocol of language servers; null for a document without manifests. */
 interface Answers {
@@ -18,6 +28,7 @@ interface Answers {
   'podlint/build': { readonly text: string; readonly roots: readonly string[] };
   'podlint/timeline': Picture;
   'podlint/references': Picture;
+  'podlint/life': Life | Problem;
   'podlint/status': {
     readonly text: string;
     readonly tooltip: string;
@@ -25,11 +36,13 @@ interface Answers {
   };
 }
 
-/** What is asked beside a document. */
-interface Asked {
+/** What is asked beside the document. */
+export interface Question {
   readonly position?: vscode.Position | undefined;
+  /** Of a life: what the containers do. */
+  readonly scenario?: string | undefined;
   /** Of a build: by which kustomization, as its folder is called. */
-  readonly root?: string;
+  readonly root?: string | undefined;
 }
 
 /** Asks about a document, at a position where it matters. */
@@ -37,12 +50,13 @@ export async function ask<Request extends keyof Answers>(
   client: BaseLanguageClient,
   request: Request,
   uri: vscode.Uri,
-  { position, root }: Asked = {},
+  { position, scenario, root }: Question = {},
 ): Promise<Answers[Request] | null> {
   const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
   return client.sendRequest<Answers[Request] | null>(request, {
     textDocument,
     ...(position && { position: { line: position.line, character: position.character } }),
+    ...(scenario !== undefined && { scenario }),
     ...(root !== undefined && { root }),
   });
 }

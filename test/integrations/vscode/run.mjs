@@ -155,6 +155,22 @@ describe('VS Code', { skip, timeout: 600_000 }, () => {
     });
   });
 
+  test('the life of a Pod is a picture of the scenario that is chosen, and follows what is typed', async () => {
+    await editors.with(pod(probed), async (workbench) => {
+      await workbench.open('pod.yaml');
+      await workbench.statusItem('Kubernetes 1.36: accepted').waitFor();
+      await workbench.command('podlint: Show Life of the Pod');
+      await workbench.choice('app never gets ready').click();
+      await workbench.webview.getByAltText(/Pod .*: app never gets ready/).waitFor();
+      const picture = workbench.webview.locator('img');
+      assert.ok((await picture.evaluate((image) => image.naturalWidth)) > 600, 'the picture is shown');
+      await workbench.webview.getByAltText(/app is restarted/).waitFor();
+      await workbench.putCursor('periodSeconds: 5');
+      await workbench.page.keyboard.type('000');
+      await workbench.webview.getByAltText(/^(?![^]*is restarted)/).waitFor();
+    });
+  });
+
   test('the status bar chooses the version', async () => {
     const newer = probed.replace(
       'containers:',

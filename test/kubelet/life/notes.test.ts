@@ -5,7 +5,8 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { simulateLife, type ContainerRun, type LifeEvent } from 'podlint/kubelet';
+import { podStatus, simulateLife, type ContainerRun, type LifeEvent } from 'podlint/kubelet';
+import { readCases } from '../../conformance/cases.js';
 
 type Behaviour = 'runs' | 'ends well' | 'fails';
 type Policy = 'Always' | 'OnFailure' | 'Never';
@@ -83,4 +84,54 @@ describe('and do not hold', () => {
     const stopped = events.find((event) => 'event' in event && event.event === 'SIGTERM');
     assert.ok(failed && stopped && failed.t < stopped.t);
   });
+});
+
+type StatusLine = Parameters<typeof podStatus>[0] & {
+  readonly id: string;
+  readonly expect: { readonly phase: string };
+};
+
+/** How a container stands; undefined: it waits, or nobody knows. */
+function standOf({ statuses }: StatusLine, name: string | undefined): 'runs' | { readonly code: number } | undefined {
+  const { state } = statuses.containerStatuses?.find((status) => status.name === name) ?? {};
+  if (state?.running) return 'runs';
+  const { terminated } = state ?? {};
+  return terminated && terminated.reason !== 'RestartingAllContainers' ? { code: terminated.exitCode ?? 0 } : undefined;
+}
+
+/** What the two sentences say of regular containers; undefined where one of them has not begun. */
+function phaseBySentences(line: StatusLine): string | undefined {
+  const { containers = [], restartPolicy = 'Always' } = line.spec;
+  const stands = containers.map(({ name }) => standOf(line, name));
+  if (stands.includes(undefined)) return undefined;
+  const codes = stands.flatMap((stand) => (typeof stand === 'object' ? stand.code : []));
+  const comesBack = (code: number) => restartPolicy === 'Always' || (restartPolicy === 'OnFailure' && code !== 0);
+  if (codes.length < stands.length || codes.some(comesBack)) return 'Running';
+  return codes.some((code) => code !== 0) ? 'Failed' : 'Succeeded';
+}
+
+describe('the recorded answers of the kubelet itself', () => {
+  const lines = readCases<StatusLine>('life-phase').filter((line) => phaseBySentences(line) !== undefined);
+  const hasInit = ({ spec }: StatusLine) => (spec.initContainers ?? []).length > 0;
+  const hasPolicies = ({ spec }: StatusLine) => (spec.containers ?? []).some((one) => one.restartPolicy !== undefined);
+  const isStopped = ({ podIsTerminal }: StatusLine) => podIsTerminal === true;
+  const differs = (line: StatusLine) => line.expect.phase !== phaseBySentences(line);
+
+  test('hold both sentences for every Pod of regular containers without policies of their own', () => {
+    const plain = lines.filter((line) => !hasInit(line) && !hasPolicies(line) && !isStopped(line));
+    assert.ok(plain.length > 100, `${plain.length}`);
+    assert.deepEqual(
+      plain.filter(differs).map(({ id }) => id),
+      [],
+    );
+  });
+
+  for (const [what, has] of [
+    ['with init containers or sidecars', hasInit],
+    ['with containers that have policies of their own', hasPolicies],
+    ['whose containers were all stopped for good', isStopped],
+  ] as const)
+    test(`say where they do not hold: some Pods ${what}`, () => {
+      assert.ok(lines.filter(has).some(differs));
+    });
 });

@@ -1,7 +1,8 @@
-import { createLinterWith, type Explanation } from '@podlint/engine';
+import type { Explanation } from '@podlint/engine';
 import { statementsOf, timelineSvg } from '@podlint/reporters';
 import type { Position } from 'vscode-languageserver-types';
-import type { DocumentView, FileView } from '../service/file-view.js';
+import type { FileView } from '../service/file-view.js';
+import { explainedAt, nameOf } from './explained.js';
 
 /** What the kubelet's probes do to containers, over time. */
 export interface TimelinePicture {
@@ -15,13 +16,7 @@ export interface TimelinePicture {
 
 /** Of the object at a position, if its containers have probes, or else of all in the file; null where there is none. */
 export function timelineOf(file: FileView, position: Position | undefined): TimelinePicture | null {
-  const linter = createLinterWith([], { settingsFor: () => file.settings });
-  const withProbes = linter
-    .explain([{ path: file.path, text: file.text.getText() }])
-    .filter(({ probes = [] }) => probes.length > 0);
-  const here = position && placeOf(file, position);
-  const meant = withProbes.filter(({ index, item }) => index === here?.index && item === here.item);
-  const shown = meant.length > 0 ? meant : withProbes;
+  const shown = explainedAt(file, position, ({ probes = [] }) => probes.length > 0);
   return shown.length > 0 ? draw(file, shown) : null;
 }
 
@@ -38,22 +33,4 @@ function draw(file: FileView, shown: readonly Explanation[]): TimelinePicture {
     )
     .join('\n\n');
   return { heading, svg: timelineSvg(timelines, { heading }), text };
-}
-
-function nameOf({ kind, name }: Explanation): string {
-  return [kind, name].filter(Boolean).join(' ');
-}
-
-/** Which document a position is in, and which item of a List. */
-function placeOf(
-  { text, documents }: FileView,
-  position: Position,
-): { readonly index: number; readonly item?: number | undefined } | undefined {
-  const offset = text.offsetAt(position);
-  const view = documents.findLast(({ document }) => document.range.start <= offset) ?? documents[0];
-  return view && { index: view.index, item: itemAt(view, offset) };
-}
-
-function itemAt({ document, objects }: DocumentView, offset: number): number | undefined {
-  return (objects.findLast(({ node }) => document.rangeOf(node).start <= offset) ?? objects[0])?.item;
 }

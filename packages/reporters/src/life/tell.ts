@@ -1,5 +1,7 @@
 import { type PodSpec, lifeOutcome, lifeWithRanges, readScenario } from '@podlint/kubelet/life';
+import type { Explanation } from '@podlint/engine';
 import type { Message } from '@podlint/messages';
+import { findKind, podTemplateOf } from '@podlint/model';
 import type { ToldLife } from './told-life.js';
 
 /** A Pod whose life is told. */
@@ -9,6 +11,20 @@ export interface LivingPod {
   readonly spec: PodSpec;
   /** Of containers, as far as the manifest tells them; seconds. */
   readonly startupTimes: Readonly<Record<string, number>>;
+}
+
+/** The Pod of an object, as the server would store it and presets change it; undefined where there is none. */
+export function livingPodOf({ kind, name, effective, podPresets, probes = [] }: Explanation): LivingPod | undefined {
+  const object = podPresets?.effective ?? effective;
+  const [apiVersion, kindName] = [object?.['apiVersion'], object?.['kind']];
+  if (!object || typeof apiVersion !== 'string' || typeof kindName !== 'string') return undefined;
+  const known = findKind(apiVersion, kindName);
+  const spec = known && podTemplateOf(known, object)?.spec;
+  if (!spec) return undefined;
+  const times = probes.flatMap(({ name: container, startupTime }) =>
+    startupTime ? [[container, startupTime.seconds] as const] : [],
+  );
+  return { heading: [kind, name].filter(Boolean).join(' '), spec, startupTimes: Object.fromEntries(times) };
 }
 
 export type LifeAnswer =

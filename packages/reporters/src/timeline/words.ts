@@ -51,6 +51,12 @@ function startOf({ startupTime }: ContainerTimeline): string {
   return 'startup time unknown; a comment "# podlint: startup-time=90s" on the container tells it';
 }
 
+/**
+ * A sync that finds a running container not ready has its readiness probe run at once and begins its beat anew
+ * (UpdatePodStatus, pkg/kubelet/prober/prober_manager.go), which the workers alone do not tell.
+ */
+const ownBeat = '; earlier or later where the kubelet looks at the Pod in between (--life tells)';
+
 function probeText({ kind, action, period, successThreshold }: ProbeSettings, course: ProbeCourse): string {
   const { budget, started, ready, firstProbes } = course;
   const first = firstProbes[kind];
@@ -58,7 +64,7 @@ function probeText({ kind, action, period, successThreshold }: ProbeSettings, co
   const success = kind === 'startupProbe' && started ? `; succeeds at ${eventText(started)}` : '';
   const readiness =
     kind === 'readinessProbe' && ready
-      ? `; ready at ${eventText(ready)}${successThreshold > 1 ? `, after ${successThreshold} successes` : ''}`
+      ? `; ready at ${eventText(ready)}${successThreshold > 1 ? `, after ${successThreshold} successes` : ''}${ownBeat}`
       : '';
   const held = kind === 'livenessProbe' && budget?.by === 'startupProbe' ? 'held off by the startup probe' : undefined;
   const beginning = first ? `first at ${between(first)}` : (held ?? 'never runs');

@@ -1,9 +1,17 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Explanation } from '@podlint/engine';
-import { type PodSpec, offeredScenarios } from '@podlint/kubelet/life';
-import { findKind, podTemplateOf } from '@podlint/model';
-import { type ToldLife, lifeSentence, lifeSvg, lifeText, offeredLifeText, tellLife } from '@podlint/reporters/life';
+import { offeredScenarios } from '@podlint/kubelet/life';
+import {
+  type LivingPod,
+  type ToldLife,
+  lifeSentence,
+  lifeSvg,
+  lifeText,
+  livingPodOf,
+  offeredLifeText,
+  tellLife,
+} from '@podlint/reporters/life';
 import { textOf } from '@podlint/messages';
 import { UsageError } from '../../command-line/usage-error.js';
 
@@ -18,10 +26,10 @@ export interface ExplainedLives {
 /** The life that a scenario gives each object with a Pod; without one those that are offered. */
 export function explainLives(explanations: readonly Explanation[], scenario: string | undefined): ExplainedLives[] {
   return explanations.flatMap((explanation) => {
-    const spec = specOf(explanation);
-    if (!spec) return [];
-    const asked = scenario === undefined ? offeredScenarios(spec) : [{ title: scenario, text: scenario }];
-    const lives = asked.map(({ title, text }) => toldLife(explanation, spec, title, text));
+    const pod = livingPodOf(explanation);
+    if (!pod) return [];
+    const asked = scenario === undefined ? offeredScenarios(pod.spec) : [{ title: scenario, text: scenario }];
+    const lives = asked.map(({ title, text }) => toldLife(pod, title, text));
     return [{ explanation, lives, offered: scenario === undefined }];
   });
 }
@@ -33,20 +41,8 @@ export function scenarioText(given: string, cwd: string): string {
   return isFile ? readFileSync(file, 'utf8') : given;
 }
 
-function specOf({ effective, podPresets }: Explanation): PodSpec | undefined {
-  const object = podPresets?.effective ?? effective;
-  const [apiVersion, kindName] = [object?.['apiVersion'], object?.['kind']];
-  if (!object || typeof apiVersion !== 'string' || typeof kindName !== 'string') return undefined;
-  const kind = findKind(apiVersion, kindName);
-  return kind && podTemplateOf(kind, object)?.spec;
-}
-
-function toldLife(explanation: Explanation, spec: PodSpec, title: string, text: string): ToldLife {
-  const startupTimes = Object.fromEntries(
-    (explanation.probes ?? []).flatMap(({ name, startupTime }) => (startupTime ? [[name, startupTime.seconds]] : [])),
-  );
-  const heading = [explanation.kind, explanation.name].filter(Boolean).join(' ');
-  const { life, problem } = tellLife({ heading, spec, startupTimes }, title, text);
+function toldLife(pod: LivingPod, title: string, text: string): ToldLife {
+  const { life, problem } = tellLife(pod, title, text);
   if (problem) throw new UsageError(textOf(problem));
   return life;
 }

@@ -9,4 +9,4 @@ export const lensCommands = {
 } as const;
 
 /** What a user asks for by name, and no lens offers. */
-export const namedCommands = { references: 'podlint.showReferences' } as const;
+export const namedCommands = { references: 'podlint.showReferences', life: 'podlint.showLife' } as const;

@@ -72,6 +72,7 @@ const byMethod: ReadonlyMap<string, Check> = new Map([
   ['podlint/effective', object({ textDocument, position: optional(position) })],
   ['podlint/references', ofDocument],
   ['podlint/timeline', object({ textDocument, position: optional(position) })],
+  ['podlint/life', object({ textDocument, position: optional(position), scenario: optional(text) })],
 ]);
 
 /** Why the params of a message cannot be read; undefined where they can, or where podlint does not know the method. */

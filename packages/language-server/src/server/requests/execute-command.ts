@@ -12,6 +12,7 @@ const commands: ReadonlyMap<string, Show> = new Map<string, Show>([
   [lensCommands.timeline, showTimeline],
   [lensCommands.build, showBuild],
   [namedCommands.references, showReferences],
+  [namedCommands.life, showLife],
 ]);
 
 /** For clients without podlint's extension: they show documents, and the server makes them. */
@@ -51,6 +52,13 @@ async function showTimeline(file: FileView, position: Position | undefined): Pro
   const { timelineOf } = await import('../../features/timeline.js');
   const made = timelineOf(file, position);
   return made && { name: `timeline-${fileName(file)}.txt`, text: `${made.heading}\n\n${made.text}\n` };
+}
+
+/** As it goes if all goes well; other scenarios are for the command, or for a client that asks `podlint/life`. */
+async function showLife(file: FileView, position: Position | undefined): Promise<Shown> {
+  const { lifeOf } = await import('../../features/life.js');
+  const made = lifeOf(file, position);
+  return made && 'text' in made ? { name: `life-${fileName(file)}.txt`, text: made.text } : null;
 }
 
 async function showReferences(file: FileView, _position: unknown, workspace: WorkspaceView): Promise<Shown> {

@@ -12,6 +12,10 @@ interface PlaceParams extends DocumentParams {
   readonly position?: Position;
 }
 
+interface LifeParams extends PlaceParams {
+  readonly scenario?: string;
+}
+
 async function loadStatus() {
   const { calmStatus } = await import('../../features/calm.js');
   return (file: FileView, _params: DocumentParams, service: LanguageService) => calmStatus(file, service);
@@ -30,6 +34,11 @@ async function loadBuilt() {
 async function loadTimeline() {
   const { timelineOf } = await import('../../features/timeline.js');
   return (file: FileView, { position }: PlaceParams) => timelineOf(file, position);
+}
+
+async function loadLife() {
+  const { lifeOf } = await import('../../features/life.js');
+  return (file: FileView, { position, scenario }: LifeParams) => lifeOf(file, position, scenario);
 }
 
 async function loadReferencesGraph() {
@@ -71,6 +80,10 @@ export const extensionRequests: readonly RequestModule[] = [
   {
     capabilities: {},
     register: (connection, context) => connection.onRequest('podlint/timeline', answer(context, loadTimeline)),
+  },
+  {
+    capabilities: {},
+    register: (connection, context) => connection.onRequest('podlint/life', answer(context, loadLife)),
   },
   {
     capabilities: {},
