@@ -53,18 +53,18 @@ const jsonStart = /^\ufeff?\s*[[{]/;
 const typeMeta = /["']?(?:apiVersion|kind)["']?\s*:/;
 
 /**
- * JSON with comments is a settings file (tsconfig.json and its like), and tags that Kubernetes does not have are those
- * of another program, unless the text says what object it is.
+ * JSON with comments is a settings file (tsconfig.json and its like), and what is known for the file of another program
+ * is for that one's reader, which may know tags and escapes that Kubernetes does not, unless the text says what object
+ * it is. A kustomization is for kubectl.
  */
 function formatOfBroken(
   { document, path }: SourceDocument,
   object: SourceObject | undefined,
 ): Pick<InspectedObject, 'format'> | undefined {
-  const { text, range, problems } = document;
+  const { text, range } = document;
   const written = text.slice(range.start, range.end);
   if (typeMeta.test(written)) return undefined;
   const format = object && recognise(object.json(), path);
-  const isOther =
-    jsonStart.test(written) || (format !== undefined && problems.every(({ code }) => code === 'syntax/tag'));
+  const isOther = jsonStart.test(written) || (format !== undefined && format !== 'kustomization');
   return isOther ? (format === undefined ? {} : { format }) : undefined;
 }
