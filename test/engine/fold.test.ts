@@ -49,6 +49,17 @@ describe('what follows from a mistake', () => {
     assert.deepEqual(followersOf(text, 'api/required'), ['api/invalid spec.template.metadata.labels']);
   });
 
+  test('is told with a volume that has a mistake: its mounts are right when the volume is', () => {
+    const mounts = '          volumeMounts: [{ name: a, mountPath: /a }, { name: b, mountPath: /b }]\n';
+    const volumes =
+      '      volumes: [{ name: b, emptyDir: {} }, { name: a, secret: { secretName: a }, configMap: { name: a } }]\n';
+    const text = `${head}spec:\n${selector}${template}${mounts}${volumes}`;
+    assert.deepEqual(errorsOf(text), ['api/forbidden spec.template.spec.volumes[1].configMap']);
+    assert.deepEqual(followersOf(text, 'api/forbidden'), [
+      'api/not-found spec.template.spec.containers[0].volumeMounts[0].name',
+    ]);
+  });
+
   test('is told with a word that is nearly right: nobody quotes its default', () => {
     const text = `${head}spec:\n${selector}${template}          imagePullPolicy: always\n`;
     assert.deepEqual(errorsOf(text), ['api/not-supported spec.template.spec.containers[0].imagePullPolicy']);

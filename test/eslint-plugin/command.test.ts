@@ -91,6 +91,33 @@ for (const { version, command: eslint } of eslints) {
       ]);
     });
 
+    test('bulk suppressions keep what is known out of the report, and let what is new in', () => {
+      const workspace = workspaceWith(`${podlint}export default [podlint.configs.recommended];`, {
+        'deploy/pod.yaml': pod,
+      });
+      const errors = (): string[] =>
+        workspace
+          .lint(eslint, '.')
+          .flatMap(({ messages }) =>
+            messages.flatMap(({ ruleId, severity }) => (severity === 2 ? [String(ruleId)] : [])),
+          );
+      const broken = pod.replace('containers:', 'container:');
+      workspace.write({ 'deploy/broken.yaml': broken });
+      assert.deepEqual(errors(), ['podlint/schema/unknown-field']);
+      workspace.run(eslint, '.', '--suppress-all');
+      const known = JSON.parse(workspace.read('eslint-suppressions.json')) as unknown;
+      assert.deepEqual(known, { 'deploy/broken.yaml': { 'podlint/schema/unknown-field': { count: 1 } } });
+      assert.deepEqual(errors(), []);
+      workspace.write({ 'deploy/new.yaml': broken });
+      assert.deepEqual(errors(), ['podlint/schema/unknown-field']);
+      workspace.write({ 'deploy/broken.yaml': pod, 'deploy/new.yaml': pod });
+      const { status, stderr } = workspace.run(eslint, '.');
+      assert.equal(status, 2, 'a suppression that is needed no more is an error of ESLint');
+      assert.match(stderr, /--prune-suppressions/);
+      workspace.run(eslint, '.', '--prune-suppressions');
+      assert.deepEqual(JSON.parse(workspace.read('eslint-suppressions.json')), {});
+    });
+
     test("podlint's own config file says which rules run, and at which level nothing is said", () => {
       const workspace = withExamples(withJson('all', `{ config: true, context: ['examples'] }`)).write({
         'podlint.config.yaml':

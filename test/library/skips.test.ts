@@ -32,6 +32,7 @@ describe('templates', () => {
       'template with {{ }}',
     ],
     'a number in quotes': [pod('  terminationGracePeriodSeconds: "{{ grace }}"\n'), 'template with {{ }}'],
+    'an image alone': [pod('').replace('web:1.2', 'web:{{.Values.image.tag}}'), 'template with {{ }}'],
     'Jinja blocks': [`{% if on %}\n${pod('')}{% endif %}\n`, 'template with {% %}'],
     'ERB blocks': [`<% if on %>\n${pod('')}<% end %>\n`, 'template with <% %>'],
     'values of ytt': [pod('').replace('registry.example/web:1.2', '#@ data.values.image'), 'template with #@'],
@@ -59,6 +60,18 @@ describe('templates', () => {
         [{ '1.33': 'accept', '1.36': 'accept' }],
       ));
   }
+
+  test('what was rendered is a manifest, and a placeholder in its image a mistake', () => {
+    const text = `# Source: chart/templates/web.yaml\n${pod('').replace('web:1.2', 'web:{{.Values.image.tag}}')}`;
+    assert.deepEqual(skipped(text), [undefined]);
+    assert.ok(lint(text).diagnostics.some(({ code }) => code === 'images/invalid-reference'));
+  });
+
+  test('a file of another program is read by that program, and not judged for its escapes', () => {
+    const hooks = 'repos:\n- repo: https://registry.example/hooks\n  rev: v1\n  hooks: [{id: a, exclude: "a\\/b"}]\n';
+    assert.deepEqual(skipped(hooks), ['not a Kubernetes object']);
+    assert.deepEqual(lint(hooks).diagnostics, []);
+  });
 
   test('a mistake in a manifest that only speaks of templates is a mistake', () => {
     const { documents, diagnostics } = lint(

@@ -1,6 +1,7 @@
 import type { YamlDocument } from '@podlint/syntax';
 import { isFreeText } from './free-text.js';
 import type { SourceObject } from './objects.js';
+import { provenanceOf } from './provenance.js';
 import { isReadableWithout } from './readable-without.js';
 import { scalarsOf } from './scalars.js';
 import type { TemplateReason } from './skip.js';
@@ -46,19 +47,25 @@ export function templateInReadable(
 ): TemplateReason | undefined {
   const source = document.text.slice(document.range.start, document.range.end);
   if (source.includes('#@') && ytt.test(source)) return 'template with #@';
-  return source.includes('{{') && objects.some(hasTemplatedField) ? 'template with {{ }}' : undefined;
+  return source.includes('{{') && objects.some((object) => hasTemplatedField(document, object))
+    ? 'template with {{ }}'
+    : undefined;
 }
 
 const quotedPiece = /\{\{.*?\}\}/s;
 
 /**
  * Text may speak of templates for another program; a name or a number of replicas is one for whoever makes the
- * manifest. Images have a rule that looks for that.
+ * manifest. In what was rendered already it is a mistake, and images have a rule that looks for that.
  */
-function hasTemplatedField(object: SourceObject): boolean {
+function hasTemplatedField(document: YamlDocument, object: SourceObject): boolean {
   if (object.description.known === undefined) return false;
+  const isRendered = provenanceOf(document, object.node) !== undefined;
   return scalarsOf(object.json()).some(
     ({ path, value }) =>
-      typeof value === 'string' && quotedPiece.test(value) && !isFreeText(path) && !path.includes('image'),
+      typeof value === 'string' &&
+      quotedPiece.test(value) &&
+      !isFreeText(path) &&
+      !(isRendered && path.includes('image')),
   );
 }

@@ -2,7 +2,9 @@ import { faultCode } from '../findings/fault.js';
 import type { Finding } from '../findings/finding.js';
 import { isDirective } from '../findings/patches.js';
 import type { InspectedFile, VersionJudgement } from '../verdict/inspected.js';
+import { foldUnsoundVolumes } from './fold-volumes.js';
 import { judgementAfter, type Judged, type Lint } from './mend.js';
+import { moveUnder } from './move-under.js';
 
 /** So many mistakes of an object are mended to see what follows from them. */
 const mostMended = 8;
@@ -36,6 +38,7 @@ function fold(judged: Judged, lint: Lint): void {
     const after = judgementAfter(cause, judged, lint);
     if (after && isReadAsFar(after, judged.judgement)) putUnder(cause, findings, after.findings);
   }
+  foldUnsoundVolumes(judged);
 }
 
 /** What the server minds and somebody knows how to mend; mistakes of the structure first, since others follow from them. */
@@ -55,11 +58,7 @@ function putUnder(cause: Finding, findings: Finding[], after: readonly Finding[]
   const following = findings.filter(
     (other) => other !== cause && other.code !== faultCode.id && !left.has(keyOf(other)),
   );
-  if (following.length === 0) return;
-  const follows = [...cause.follows, ...following.flatMap((other) => [other, ...other.follows])];
-  const kept = findings.filter((finding) => !following.includes(finding));
-  findings.length = 0;
-  for (const finding of kept) findings.push(finding === cause ? { ...cause, follows } : finding);
+  moveUnder(cause, following, findings);
 }
 
 /** By which a finding is known again in the mended object. */

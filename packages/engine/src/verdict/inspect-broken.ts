@@ -53,8 +53,9 @@ const jsonStart = /^\ufeff?\s*[[{]/;
 const typeMeta = /["']?(?:apiVersion|kind)["']?\s*:/;
 
 /**
- * JSON with comments is a settings file (tsconfig.json and its like), and so is what has the words or the name of another
- * program's: its YAML is that program's affair, which may know more tags and escapes. Unless the text says what object it is.
+ * JSON with comments is a settings file (tsconfig.json and its like), and what is known for the file of another program
+ * is for that one's reader, which may know tags and escapes that Kubernetes does not, unless the text says what object
+ * it is. A kustomization is for kubectl.
  */
 function formatOfBroken(
   { document, path }: SourceDocument,
@@ -64,6 +65,6 @@ function formatOfBroken(
   const written = text.slice(range.start, range.end);
   if (typeMeta.test(written)) return undefined;
   const format = object && recognise(object.json(), path);
-  if (format !== undefined) return { format };
-  return jsonStart.test(written) ? {} : undefined;
+  const isOther = jsonStart.test(written) || (format !== undefined && format !== 'kustomization');
+  return isOther ? (format === undefined ? {} : { format }) : undefined;
 }
