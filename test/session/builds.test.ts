@@ -140,7 +140,7 @@ test('what a kustomization that cannot be read says stays, however often the ses
     tree.session.update();
     assert.deepEqual(
       tree.session.file('base/kustomization.yaml')?.report.diagnostics.map(({ code }) => code),
-      ['kustomize/build'],
+      ['syntax/unclosed-bracket'],
     );
   }
 });
