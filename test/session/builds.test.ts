@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createLinterWith, createSessionWith, type Session, type SourceFile } from '@podlint/engine';
 import { createBuilds, MemoryTree } from '@podlint/engine/builds';
+import { definedResources } from '@podlint/policy';
 import { catalogue } from '@podlint/rules';
 import fc from 'fast-check';
 
@@ -184,4 +185,43 @@ test('a kustomization says which objects it makes, and files that it takes in ha
   );
   assert.deepEqual(tree.session.file('account.yaml')?.roots, []);
   assert.equal(tree.session.file('account.yaml')?.isTakenIn, false);
+});
+
+const gadgets = (type: string): object => ({
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: 'gadgets.example.com' },
+  spec: {
+    group: 'example.com',
+    scope: 'Namespaced',
+    names: { plural: 'gadgets', kind: 'Gadget', singular: 'gadget', listKind: 'GadgetList' },
+    versions: [
+      {
+        name: 'v1',
+        served: true,
+        storage: true,
+        schema: {
+          openAPIV3Schema: {
+            type: 'object',
+            properties: { spec: { type: 'object', properties: { size: { type } } } },
+          },
+        },
+      },
+    ],
+  },
+});
+
+test('what is built is judged anew by other definitions of custom resources', () => {
+  const tree = new Tree();
+  tree.set('base/kustomization.yaml', 'resources: [gadget.yaml]\n');
+  tree.set('base/gadget.yaml', 'apiVersion: example.com/v1\nkind: Gadget\nmetadata: {name: a}\nspec: {size: large}\n');
+  tree.build();
+  const verdict = (type: string): unknown => {
+    tree.session.setCustomResources({ ...definedResources([gadgets(type)]), name: type });
+    tree.session.update();
+    return tree.session.file('base/gadget.yaml')?.report.documents[0]?.verdicts;
+  };
+  assert.deepEqual(verdict('integer'), { '1.36': 'reject' });
+  assert.deepEqual(verdict('string'), { '1.36': 'accept' });
+  assert.deepEqual(verdict('integer'), { '1.36': 'reject' });
 });

@@ -69,6 +69,7 @@ export class SessionBuilds {
   /** What objects are judged by is something else now. */
   forget(): void {
     this.families.clear();
+    this.madeLast.clear();
   }
 
   /**

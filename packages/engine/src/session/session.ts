@@ -131,7 +131,7 @@ class IncrementalSession implements Session {
     // A policy or a limit can be about any object.
     const isAdmittedOtherwise = this.customResources?.admission !== resources?.admission;
     this.customResources = resources;
-    this.forgetBuilds();
+    if (isAdmittedOtherwise || groups.length > 0) this.forgetBuilds();
     for (const [path, source] of this.sources)
       if ('text' in source && (isAdmittedOtherwise || groups.some((group) => source.text.includes(group)))) {
         this.changed.set(path, source);
