@@ -1,7 +1,7 @@
 // What is published holds what it should and nothing else, runs nothing where it is installed, and says what it was made from.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { root } from '../scenarios/run.js';
@@ -66,6 +66,11 @@ for (const [folder, expected] of Object.entries(published))
       const files = packed!.files.map((file) => file.path);
       assert.deepEqual(files.filter((file) => !chunk.test(file)).sort(), [...expected].sort());
       assert.ok(files.some((file) => chunk.test(file)));
+      for (const { path: file } of packed!.files) {
+        const absolute = path.join(root, folder, file);
+        if (process.platform !== 'win32' && readFileSync(absolute, 'latin1').startsWith('#!'))
+          assert.ok((statSync(absolute).mode & 0o111) === 0o111, `${file} says what runs it, and cannot be run`);
+      }
     });
 
     test('it runs nothing where it is installed, and brings nothing along', () => {

@@ -19,7 +19,7 @@ export async function bundleCommand({ root, cli, out, plugins }) {
     }),
     build({ ...shared(root), ...entryOf(cli), plugins: [builtinsAtOnce], outfile: path.join(out, 'podlint.cjs') }),
   ]);
-  writeFileSync(path.join(out, 'podlint.js'), "#!/usr/bin/env node\nimport './podlint.cjs';\n");
+  writeFileSync(path.join(out, 'podlint.js'), "#!/usr/bin/env node\nimport './podlint.cjs';\n", { mode: 0o755 });
   mkdirSync(path.join(out, 'command'));
   const usual = usualScripts(modules.metafile.outputs);
   const scripts = await Promise.all(modules.outputFiles.map(scriptOf));

@@ -41,7 +41,7 @@ function repositoryWith(context, files) {
     verbatimSymlinks: true,
   });
   cpSync(path.join(root, 'packages/cli/bundle'), path.join(folder, 'node_modules/podlint'), { recursive: true });
-  symlinkSync('../podlint/podlint.js', path.join(folder, 'node_modules/.bin/podlint'));
+  symlinkSync('../podlint/podlint.cjs', path.join(folder, 'node_modules/.bin/podlint'));
   writeFiles(folder, {
     'package.json': documented('lint-staged/package.json'),
     '.husky/pre-commit': documented('lint-staged/.husky/pre-commit'),

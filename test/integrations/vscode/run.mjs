@@ -160,11 +160,11 @@ describe('VS Code', { skip, timeout: 600_000 }, () => {
       await workbench.open('pod.yaml');
       await workbench.statusItem('Kubernetes 1.36: accepted').waitFor();
       await workbench.command('podlint: Show Life of the Pod');
-      await workbench.choice('app never gets ready').click();
-      await workbench.webview.getByAltText(/Pod .*: app never gets ready/).waitFor();
+      await workbench.choice('web never gets ready').click();
+      await workbench.webview.getByAltText(/Pod .*: web never gets ready/).waitFor();
       const picture = workbench.webview.locator('img');
       assert.ok((await picture.evaluate((image) => image.naturalWidth)) > 600, 'the picture is shown');
-      await workbench.webview.getByAltText(/app is restarted/).waitFor();
+      await workbench.webview.getByAltText(/web is restarted/).waitFor();
       await workbench.putCursor('periodSeconds: 5');
       await workbench.page.keyboard.type('000');
       await workbench.webview.getByAltText(/^(?![^]*is restarted)/).waitFor();
