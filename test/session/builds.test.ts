@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createLinterWith, createSessionWith, type Session, type SourceFile } from '@podlint/engine';
-import { createBuilds, MemoryTree } from '@podlint/engine/builds';
+import { createLinterWith, createSessionWith, type Session } from '@podlint/engine';
+import { createBuilds, FileTree } from '@podlint/engine/builds';
 import { definedResources } from '@podlint/policy';
 import { catalogue } from '@podlint/rules';
 import fc from 'fast-check';
@@ -56,9 +56,17 @@ function said(session: Session): string {
 }
 
 class Tree {
-  private readonly files = new Map<string, SourceFile>();
-  readonly builds = createBuilds(new MemoryTree(() => this.files.values()));
+  private readonly files = new Map<string, { readonly path: string; readonly text: string }>();
+  readonly builds = createBuilds({
+    folderOf: (path) => `/${path.slice(0, Math.max(path.lastIndexOf('/'), 0))}`,
+    nameOf: (folder) => folder.slice(1) || '.',
+    source: () => new FileTree(this.texts()),
+  });
   readonly session = createSessionWith(catalogue);
+
+  private texts(): Readonly<Record<string, string>> {
+    return Object.fromEntries([...this.files.values()].map(({ path, text }) => [path, text]));
+  }
 
   set(path: string, text: string | undefined): void {
     if (text === undefined) {

@@ -15,7 +15,7 @@ import { usesOf, type KustomizationUses } from './target/uses.js';
 import type { Seeker } from './transform/context.js';
 
 export type { BuildFailure } from './errors.js';
-export type { FileSource, Found } from './files/file-tree.js';
+export { FileTree, type FileSource, type Found } from './files/file-tree.js';
 export type { Place } from './origin/place.js';
 export type { TextOrigin } from './origin/written-objects.js';
 export type { Substitution } from './substitute/fill-in.js';

@@ -187,14 +187,22 @@ describe('VS Code', { skip, timeout: 600_000 }, () => {
 
   test('in a page the server is a worker', async () => {
     await editors.with(
-      { ...pod(misspelt), settings: { 'remote.extensionKind': { 'podlint.podlint': ['web'] } } },
+      {
+        files: { 'pod.yaml': misspelt, 'kustomization.yaml': 'resources: [web.yaml]\n', 'web.yaml': deployment },
+        settings: { 'remote.extensionKind': { 'podlint.podlint': ['web'] } },
+      },
       async (workbench) => {
+        // The file that it names is not open, and the page knows none but open ones.
+        await workbench.open('kustomization.yaml');
         await workbench.open('pod.yaml');
         await workbench.squiggles('error').first().waitFor();
         await workbench.statusItem('Kubernetes 1.36: rejected').waitFor();
         await until('the server is a worker of the page', async () =>
           (await workbench.workerNames()).some((name) => name.endsWith('podlint')),
         );
+        const problems = await workbench.problems();
+        await problems.filter({ hasText: 'schema/unknown-field' }).first().waitFor();
+        assert.equal(await problems.filter({ hasText: 'kustomize/' }).count(), 0);
       },
     );
   });

@@ -9,7 +9,7 @@ const mostFiles = 200;
 
 interface KustomizationsHost {
   /** The tree that they are built in. */
-  tree(): Promise<BuildTree>;
+  tree(): BuildTree;
   /** Whether the user wants those of a folder built; asked by a file in it. */
   kustomizeOf(path: string): 'on' | 'off';
   /** Whether a kustomization lies above a file, on disk. */
@@ -46,7 +46,7 @@ export class Kustomizations {
 
   /** The user may want something else now. */
   settingsChanged(): void {
-    if (this.builds) void this.host.use(this.builds);
+    if (this.builds) void this.use(this.builds);
   }
 
   /** Whether nobody can say yet what a file is judged through. */
@@ -66,19 +66,22 @@ export class Kustomizations {
     // What cannot be loaded leaves files to be judged as they are.
     void this.loaded()
       .catch(() => undefined)
-      .then(async (builds) => {
-        this.builds = builds;
-        await this.host.use(builds);
-      })
-      .finally(() => {
-        this.state = 'known';
-        this.host.known();
-      });
+      .then((builds) => this.use(builds));
+  }
+
+  private async use(builds: KustomizeBuilds | undefined): Promise<void> {
+    this.builds = builds;
+    try {
+      await this.host.use(builds);
+    } finally {
+      this.state = 'known';
+      this.host.known();
+    }
   }
 
   private async loaded(): Promise<KustomizeBuilds> {
-    const [{ createBuilds }, tree] = await Promise.all([import('@podlint/engine/builds'), this.host.tree()]);
-    const builds = createBuilds(tree);
+    const { createBuilds } = await import('@podlint/engine/builds');
+    const builds = createBuilds(this.host.tree());
     return {
       of: (files, around) => builds.of(files, around),
       parted: (files) =>

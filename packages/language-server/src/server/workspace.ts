@@ -1,5 +1,4 @@
-import type { CustomResources, KustomizeBuilds, SourceFile } from '@podlint/engine';
-import type { BuildTree } from '@podlint/engine/builds';
+import type { CustomResources, KustomizeBuilds } from '@podlint/engine';
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -34,7 +33,8 @@ export class Workspace {
   private readonly files: WorkspaceFiles | undefined;
   private readonly reports: ConfigReports;
   private readonly definitions: Definitions;
-  private readonly kustomizations: Kustomizations;
+  /** Without a disk only open files are known, and what a kustomization names may be any other. */
+  private readonly kustomizations: Kustomizations | undefined;
   private readonly options: ReturnType<typeof optionsOf>;
   private paths: readonly string[];
   private rescan: ReturnType<typeof setTimeout> | undefined;
@@ -56,22 +56,24 @@ export class Workspace {
       isIgnored: (path) => this.folders.isIgnored(path),
       given: (file) => {
         this.definitions.given(file);
-        this.kustomizations.given(file);
+        this.kustomizations?.given(file);
       },
     });
     this.definitions = new Definitions(disk?.definitions, (resources) => this.define(resources));
-    this.kustomizations = new Kustomizations({
-      tree: () => this.tree(),
-      kustomizeOf: (path) => this.folders.kustomizeOf(path),
-      isBelowKustomization: (path) => disk?.isBelowKustomization(path) ?? false,
-      use: (builds) => this.useBuilds(builds),
-      known: () => this.allChanged(),
-    });
+    this.kustomizations =
+      disk &&
+      new Kustomizations({
+        tree: () => disk.tree({ folders: this.paths, file: (path) => this.service.source(path) }),
+        kustomizeOf: (path) => this.folders.kustomizeOf(path),
+        isBelowKustomization: (path) => disk.isBelowKustomization(path),
+        use: (builds) => this.useBuilds(builds),
+        known: () => this.allChanged(),
+      });
     this.told = new Told(this.service, {
       hidesYamlErrors: (uri) => this.hidesYamlErrors(uri),
       isTyping: (uri) => this.service.age(uri) < typingPause,
       isTold: (uri) => this.isTold(pathOf(uri)),
-      isWaitedFor: (uri) => this.kustomizations.isWaitedFor(pathOf(uri)),
+      isWaitedFor: (uri) => this.kustomizations?.isWaitedFor(pathOf(uri)) ?? false,
     });
     this.publisher = new DiagnosticsPublisher(connection, this.service, {
       versionOf,
@@ -100,19 +102,11 @@ export class Workspace {
   private async useBuilds(builds: KustomizeBuilds | undefined): Promise<void> {
     this.service.setBuilds(builds);
     while (!this.service.prepareBuilds()) await nextTurn();
-    this.allChanged();
   }
 
   private allChanged(): void {
     this.publisher.allChanged();
     this.refresh();
-  }
-
-  private async tree(): Promise<BuildTree> {
-    const file = (path: string): SourceFile | undefined => this.service.source(path);
-    if (this.disk) return this.disk.tree({ folders: this.paths, file });
-    const { MemoryTree } = await import('@podlint/engine/builds');
-    return new MemoryTree(() => this.service.sources());
   }
 
   private define(resources: CustomResources | undefined): void {
@@ -185,7 +179,7 @@ export class Workspace {
   private settled(): void {
     this.service.settingsChanged();
     this.definitions.named(this.folders.named());
-    this.kustomizations.settingsChanged();
+    this.kustomizations?.settingsChanged();
     this.reports.show(this.folders.configProblems);
     this.publisher.schedule();
     this.refresh();
@@ -202,10 +196,7 @@ export class Workspace {
   /** Looks for manifests in the folders, after a while in which a later call takes the place of this one. */
   private scan(pause = 0): void {
     const { files } = this;
-    if (!files) {
-      this.kustomizations.found();
-      return;
-    }
+    if (!files) return;
     clearTimeout(this.rescan);
     this.rescan = setTimeout(() => {
       void files.find(this.paths).then((outcome) => {
@@ -213,7 +204,7 @@ export class Workspace {
           this.connection.console.warn(
             `The workspace has more than ${mostFiles} manifests: what depends on other files is said of that many, and of those that are open.`,
           );
-        this.kustomizations.found();
+        this.kustomizations?.found();
         this.reports.show(this.folders.configProblems);
         this.publisher.schedule();
       });

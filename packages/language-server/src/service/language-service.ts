@@ -136,14 +136,6 @@ export class LanguageService implements WorkspaceView {
     return document ? { path, text: document.getText() } : this.files_.get(path);
   }
 
-  /** All that is known. */
-  *sources(): Iterable<SourceFile> {
-    for (const path of new Set([...this.open.keys(), ...this.files_.keys()])) {
-      const source = this.source(path);
-      if (source) yield source;
-    }
-  }
-
   get customResources(): CustomResources | undefined {
     return this.resources;
   }
