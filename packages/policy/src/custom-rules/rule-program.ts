@@ -10,7 +10,7 @@ import type { Root, Roots } from '../cel/places/parts.js';
 import { adapted, type Value } from '../cel/values/value.js';
 import { evaluateAll, type Outcome } from '../admission/policies/evaluation.js';
 import { truthOfOutcome } from '../admission/policies/failing-fields.js';
-import type { Condition } from '../admission/policies/compiled-policy.js';
+import type { Condition } from '../admission/policies/compiled-names.js';
 import { metadataOf, resourceOf, textAt } from '../admission/objects/resource.js';
 import { isObject, type Json } from '../crd/values/json.js';
 import { podNames } from './environment.js';

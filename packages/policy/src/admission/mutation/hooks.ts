@@ -1,6 +1,7 @@
 import type { Minor } from '@podlint/model';
 import type { Json } from '../../crd/values/json.js';
 import { readObjects, type RefusedObject } from '../objects/read-objects.js';
+import { hooksOf, type Hook } from '../policies/hooks.js';
 import {
   compileMutatingPolicy,
   type CompiledMutatingPolicy,
@@ -8,11 +9,7 @@ import {
   type MutatingPolicy,
 } from './compiled-mutations.js';
 
-/** A policy with one of its bindings. */
-export interface MutatingHook {
-  readonly policy: CompiledMutatingPolicy;
-  readonly binding: MutatingBinding;
-}
+export type MutatingHook = Hook<CompiledMutatingPolicy, MutatingBinding>;
 
 export interface MutatingManifests {
   readonly policies: readonly Json[];
@@ -30,12 +27,7 @@ export function mutatingHooks(
   if (minor < servedSince || manifests.policies.length === 0) return { hooks: [], refused: [] };
   const policies = readObjects<MutatingPolicy>(manifests.policies, minor);
   const bindings = readObjects<MutatingBinding>(manifests.bindings, minor);
-  const hooks = policies.taken.flatMap(({ value }) => {
-    const own = bindings.taken.filter((binding) => binding.value.spec?.policyName === value.metadata?.name);
-    if (own.length === 0) return [];
-    const policy = compileMutatingPolicy(value, minor);
-    return own.map((binding) => ({ policy, binding: binding.value }));
-  });
+  const hooks = hooksOf(policies.taken, bindings.taken, (policy) => compileMutatingPolicy(policy, minor));
   return { hooks, refused: [...policies.refused, ...bindings.refused] };
 }
 

@@ -3,7 +3,7 @@ import { VariableValues, type CompiledVariable } from '../../cel/admission/varia
 import { evaluate } from '../../cel/compile.js';
 import type { Activation } from '../../cel/evaluate/run.js';
 import { Failure, type Value } from '../../cel/values/value.js';
-import type { Condition } from './compiled-policy.js';
+import type { Condition } from './compiled-names.js';
 
 const says = defineMessages('policy-evaluation', {
   'out-of-budget': 'the expressions cost more than their budget of {limit} units',

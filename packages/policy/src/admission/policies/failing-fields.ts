@@ -4,7 +4,7 @@ import type { Roots } from '../../cel/places/parts.js';
 import type { CompiledVariable } from '../../cel/admission/variables.js';
 import { serverBudget, type Program } from '../../cel/compile.js';
 import { adapted, type Value } from '../../cel/values/value.js';
-import type { Condition } from './compiled-policy.js';
+import type { Condition } from './compiled-names.js';
 import { evaluateAll, type Outcome } from './evaluation.js';
 import { inputsOf, type PolicyInputs } from './inputs.js';
 

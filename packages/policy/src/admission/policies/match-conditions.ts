@@ -1,6 +1,6 @@
 import type { Message } from '@podlint/messages';
 import type { CompiledVariable } from '../../cel/admission/variables.js';
-import type { Condition } from './compiled-policy.js';
+import type { Condition } from './compiled-names.js';
 import { evaluateAll } from './evaluation.js';
 import { inputsOf, type PolicyInputs } from './inputs.js';
 

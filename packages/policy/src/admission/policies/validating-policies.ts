@@ -11,11 +11,12 @@ import { metadataOf, textAt } from '../objects/resource.js';
 import { compilePolicy, type CompiledPolicy, type Policy } from './compiled-policy.js';
 import { decisionOf, type Decision } from './decision.js';
 import { ask, refusalOf, type Binding } from './dispatch.js';
+import { hooksOf, type Hook } from './hooks.js';
 import type { PolicyCluster } from './invocations.js';
 import { makeAttributes } from './make-attributes.js';
 import { Namespaces } from './namespaces.js';
 import type { ParamScope, ParamSource } from './params.js';
-import { readObjects, type ReadObject, type RefusedObject } from '../objects/read-objects.js';
+import { readObjects, type RefusedObject } from '../objects/read-objects.js';
 import type { AdmissionRequest } from './request.js';
 
 /** Policies, what they are bound to and look at, and requests to a cluster that has nothing else. */
@@ -55,7 +56,7 @@ export function validatingPolicies(scenario: PolicyScenario): PolicyAnswer {
   const { minor } = defaultVersion;
   const policies = readObjects<Policy>(scenario.policies as readonly Json[], minor);
   const bindings = readObjects<Binding>(scenario.bindings as readonly Json[], minor);
-  const hooks = hooksOf(policies.taken.map(valueOf), bindings.taken.map(valueOf), minor);
+  const hooks = hooksOf(policies.taken, bindings.taken, (policy) => compilePolicy(policy, minor));
   const mutating = mutatingHooks(manifestsOf(scenario.mutating), minor);
   const known = { hooks, mutating: mutating.hooks, cluster: clusterOf(scenario, minor) };
   return {
@@ -65,30 +66,12 @@ export function validatingPolicies(scenario: PolicyScenario): PolicyAnswer {
   };
 }
 
-function valueOf<T>({ value }: ReadObject<T>): T {
-  return value;
-}
-
-/** A policy with one of its bindings. */
-interface Hook {
-  readonly policy: CompiledPolicy;
-  readonly binding: Binding;
-}
-
-function hooksOf(policies: readonly Policy[], bindings: readonly Binding[], minor: Minor): readonly Hook[] {
-  return policies.flatMap((policy) => {
-    const own = bindings.filter(({ spec }) => spec?.policyName === policy.metadata?.name);
-    const compiled = compilePolicy(policy, minor);
-    return own.map((binding) => ({ policy: compiled, binding }));
-  });
-}
-
 function manifestsOf({ policies, bindings }: NonNullable<PolicyScenario['mutating']> = { policies: [], bindings: [] }) {
   return { policies: policies as readonly Json[], bindings: bindings as readonly Json[] };
 }
 
 interface Known {
-  readonly hooks: readonly Hook[];
+  readonly hooks: readonly Hook<CompiledPolicy, Binding>[];
   readonly mutating: readonly MutatingHook[];
   readonly cluster: PolicyCluster;
 }

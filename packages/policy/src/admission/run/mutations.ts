@@ -9,7 +9,7 @@ import { startMutation, type MutationContext, type ObjectError } from '../mutati
 import { namespaceOf } from '../objects/resource.js';
 import type { RunCluster } from './cluster.js';
 import type { AdmissionFinding } from './finding.js';
-import { unknownOf, type Questions } from './unknown.js';
+import { questionsOf, unknownOf } from './unknown.js';
 
 const says = defineMessages('admission-mutation', {
   failed: 'The policy {policy} (binding {binding}) cannot change this, so the server refuses it: {problem}',
@@ -71,7 +71,10 @@ export class RunMutations {
   private unknownOf(hook: MutatingHook, object: Json): [MutatingHook, Message][] {
     const resource = this.context.resourceOf(object);
     const request = { namespace: namespaceOf(object, resource), resource };
-    const what = unknownOf(questionsOf(hook), request, this.cluster);
+    const { policy, binding } = hook;
+    const compiled = [...policy.conditions, ...policy.mutations];
+    const questions = questionsOf(policy.policy.spec ?? {}, binding.spec ?? {}, compiled);
+    const what = unknownOf(questions, request, this.cluster);
     return what ? [[hook, what]] : [];
   }
 
@@ -84,16 +87,6 @@ export class RunMutations {
 
 function unchanged(object: Json): MutatedObject {
   return { object, findings: [], isRefused: false, origins: new Map() };
-}
-
-function questionsOf({ policy, binding }: MutatingHook): Questions {
-  const { spec = {} } = policy.policy;
-  return {
-    expressions: [...policy.conditions, ...policy.mutations]
-      .map(({ expression }) => expression)
-      .concat((spec.variables ?? []).map(({ expression = '' }) => expression)),
-    selectors: [spec.matchConstraints?.namespaceSelector, binding.spec?.matchResources?.namespaceSelector],
-  };
 }
 
 function outcomeOf(mutated: Mutated, object: Json): MutatedObject {

@@ -5,13 +5,14 @@ import type { Json } from '../../crd/values/json.js';
 import type { Attributes } from '../policies/attributes.js';
 import { compilePolicy, type CompiledPolicy, type Policy } from '../policies/compiled-policy.js';
 import { ask, type Answer, type Binding } from '../policies/dispatch.js';
+import { hooksOf, type Hook } from '../policies/hooks.js';
 import type { PolicyCluster } from '../policies/invocations.js';
 import { makeAttributes } from '../policies/make-attributes.js';
 import { readObjects } from '../objects/read-objects.js';
 import type { RunCluster } from './cluster.js';
 import type { AdmissionFinding } from './finding.js';
 import type { Resources } from './resources.js';
-import { unknownOf, type Questions } from './unknown.js';
+import { questionsOf, unknownOf } from './unknown.js';
 
 const says = defineMessages('admission-policy', {
   denied: 'The policy {policy} (binding {binding}) refuses this: {text}',
@@ -26,7 +27,7 @@ const servedSince = 30;
 
 /** The policies of a run, for one version of Kubernetes. */
 export class RunPolicies {
-  private readonly hooks: readonly { readonly policy: CompiledPolicy; readonly binding: Binding }[];
+  private readonly hooks: readonly Hook<CompiledPolicy, Binding>[];
 
   constructor(
     manifests: { readonly policies: readonly Json[]; readonly bindings: readonly Json[] },
@@ -41,12 +42,7 @@ export class RunPolicies {
     const isServed = minor >= servedSince;
     const policies = readObjects<Policy>(isServed ? manifests.policies : [], minor).taken;
     const bindings = readObjects<Binding>(isServed ? manifests.bindings : [], minor).taken;
-    this.hooks = policies.flatMap(({ value }) => {
-      const own = bindings.filter(({ value: { spec } }) => spec?.policyName === value.metadata?.name);
-      if (own.length === 0) return [];
-      const policy = compilePolicy(value, minor);
-      return own.map((binding) => ({ policy, binding: binding.value }));
-    });
+    this.hooks = hooksOf(policies, bindings, (policy) => compilePolicy(policy, minor));
   }
 
   /** What the policies say of the creation of an object. */
@@ -67,7 +63,10 @@ function findingsOf(answer: Answer, attributes: Attributes, cluster: RunCluster)
     policy: answer.policy.policy.metadata?.name ?? '',
     binding: answer.binding.metadata?.name ?? '',
   };
-  const unknown = unknownOf(questionsOf(answer), attributes, cluster);
+  const { policy, binding } = answer;
+  const compiled = [...policy.conditions, ...policy.validations, ...policy.annotations];
+  const questions = questionsOf(policy.policy.spec ?? {}, binding.spec ?? {}, compiled);
+  const unknown = unknownOf(questions, attributes, cluster);
   const depends = (what: Message, text: Message | string, at: FieldPath): AdmissionFinding => {
     return { code: 'policy-depends', message: says.depends({ ...facts, what, text }), at };
   };
@@ -89,15 +88,4 @@ function consequenceOf(actions: readonly string[]): { readonly code: string; rea
   if (actions.includes('Deny')) return { code: 'policy-denied', say: says.denied };
   if (actions.includes('Warn')) return { code: 'policy-warned', say: says.warned };
   return { code: 'policy-audited', say: says.audited };
-}
-
-/** All that the policy and its binding ask. */
-function questionsOf({ policy, binding }: Answer): Questions {
-  const { spec = {} } = policy.policy;
-  return {
-    expressions: [...policy.conditions, ...policy.validations, ...policy.annotations]
-      .map(({ expression }) => expression)
-      .concat((spec.variables ?? []).map(({ expression = '' }) => expression)),
-    selectors: [spec.matchConstraints?.namespaceSelector, binding.spec?.matchResources?.namespaceSelector],
-  };
 }

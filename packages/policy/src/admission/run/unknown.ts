@@ -1,5 +1,7 @@
 import { defineMessages, type Message } from '@podlint/messages';
+import type { Decoded, admissionregistration } from '@podlint/model';
 import type { Attributes } from '../policies/attributes.js';
+import type { Condition } from '../policies/compiled-names.js';
 import type { RunCluster } from './cluster.js';
 
 const says = defineMessages('admission-unknown', {
@@ -12,6 +14,21 @@ export interface Questions {
   readonly expressions: readonly string[];
   /** Of namespaces. */
   readonly selectors: readonly (object | undefined)[];
+}
+
+type PolicySpec = Pick<Decoded<admissionregistration.ValidatingAdmissionPolicySpec>, 'matchConstraints' | 'variables'>;
+type BindingSpec = Pick<Decoded<admissionregistration.ValidatingAdmissionPolicyBindingSpec>, 'matchResources'>;
+
+/** All that a policy of either kind and its binding ask; `compiled`: what the policy has beside variables. */
+export function questionsOf(
+  { matchConstraints, variables = [] }: PolicySpec,
+  binding: BindingSpec,
+  compiled: readonly Condition[],
+): Questions {
+  return {
+    expressions: [...compiled, ...variables].map(({ expression = '' }) => expression),
+    selectors: [matchConstraints?.namespaceSelector, binding.matchResources?.namespaceSelector],
+  };
 }
 
 const asker = /\brequest\.userInfo\b|\bauthorizer\b/;
