@@ -1,6 +1,10 @@
-/** Restarts are immediate once, then so long after the last exit (pkg/kubelet/kubelet.go: 10 s, doubling to 300 s). */
-const firstDelay = 10;
-const longestDelay = 300;
+/**
+ * Seconds: initialCrashLoopBackOff and MaxCrashLoopBackOff in pkg/kubelet/kubelet.go; in between each is twice the last.
+ * KubeletCrashLoopBackOffMax (on since 1.35) lets a node set less, 300 s by default; ReduceDefaultCrashLoopBackOffDecay
+ * (1 s to 60 s) is off by default in every version up to 1.37.
+ */
+export const firstBackOff = 10;
+export const longestBackOff = 300;
 
 /**
  * How often a container that runs for so long, and always ends, is started again within a time; seconds. A kubelet that
@@ -12,7 +16,7 @@ export function restartsWithin(time: number, run: number): number {
   let delay = 0;
   for (let start = run; start <= time; start += run + delay) {
     restarts++;
-    delay = delay === 0 ? firstDelay : Math.min(delay * 2, longestDelay);
+    delay = delay === 0 ? firstBackOff : Math.min(delay * 2, longestBackOff);
   }
   return restarts;
 }

@@ -1,8 +1,9 @@
+import { firstBackOff, longestBackOff } from '../crash-loop.js';
 import { type Clock, type Micros, second } from './clock.js';
 
-/** InitialCrashLoopBackOff, MaxCrashLoopBackOff, imageBackOffPeriod and MaxImageBackOff, pkg/kubelet/kubelet.go. */
-const firstDelay = 10 * second;
-const longestDelay = 300 * second;
+/** Of pulls (imageBackOffPeriod and MaxImageBackOff, pkg/kubelet/kubelet.go) they are the same as of restarts. */
+const firstDelay = firstBackOff * second;
+const longestDelay = longestBackOff * second;
 /** Restarts begin anew after so long; pulls as well (twice the longest delay). */
 const forgottenAfter = 600 * second;
 

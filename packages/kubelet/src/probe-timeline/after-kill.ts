@@ -2,6 +2,7 @@ import type { Decoded, core } from '@podlint/model';
 import { largest, smallest } from '@podlint/plain';
 import type { TimeWindow } from './time-window.js';
 import type { ProbeKind } from './worker.js';
+import { firstBackOff, longestBackOff } from '../crash-loop.js';
 
 interface GracePeriod {
   readonly seconds: number;
@@ -30,13 +31,6 @@ const defaultGracePeriod = 30;
  * pkg/kubelet/kuberuntime/kuberuntime_container.go).
  */
 const leastGracePeriod = 2;
-/**
- * initialCrashLoopBackOff and MaxCrashLoopBackOff in pkg/kubelet/kubelet.go. KubeletCrashLoopBackOffMax (on since 1.35)
- * lets a node set less, 300 s by default; ReduceDefaultCrashLoopBackOffDecay (1 s to 60 s) is off by default in every
- * version up to 1.37.
- */
-const firstBackOff = 10;
-const longestBackOff = 300;
 const restartsTold = 8;
 
 export function afterKill(
