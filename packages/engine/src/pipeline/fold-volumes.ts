@@ -1,3 +1,4 @@
+import type { FieldPath } from '@podlint/field-path';
 import type { SourceObject } from '../documents/objects.js';
 import type { Finding } from '../findings/finding.js';
 import { listAt, textsIn } from '../remedies/gap.js';
@@ -14,22 +15,18 @@ export function foldUnsoundVolumes({ inspected: { object }, judgement: { finding
   for (const mount of findings.filter(({ message }) => message.id === 'volume-reference/unsound')) {
     const volumes = volumesOf(mount, object);
     const cause = findings.find(
-      ({ severity, path }) => severity === 'error' && volumes.some((volume) => isInside(path.toString(), volume)),
+      ({ severity, path }) => severity === 'error' && volumes.some((volume) => path.startsWith(volume)),
     );
     if (cause) moveUnder(cause, [mount], findings);
   }
 }
 
 /** The paths of the volumes that a mount names. */
-function volumesOf({ path, message }: Finding, object: SourceObject): readonly string[] {
+function volumesOf({ path, message }: Finding, object: SourceObject): readonly FieldPath[] {
   const list = podOfContainer(path)?.child('volumes');
   if (!list) return [];
   const volumes = listAt({ object, path, allowed: [] }, list) ?? [];
   return volumes.flatMap((volume, index) =>
-    textsIn([volume], 'name')[0] === message.data['name'] ? [list.index(index).toString()] : [],
+    textsIn([volume], 'name')[0] === message.data['name'] ? [list.index(index)] : [],
   );
-}
-
-function isInside(path: string, holder: string): boolean {
-  return path.startsWith(holder) && /^(?:$|[.[])/.test(path.slice(holder.length));
 }
