@@ -37,7 +37,13 @@ export type { Explanation, ExplainedDefault } from './explain/explanation.js';
 /** Part of what the library returns. @public */
 export type { ExplainedPresets } from './explain/explanation.js';
 export { isTemplateReason, type SkipReason } from './documents/skip.js';
-export { isKustomizationName, kustomizationNames, patchesNamedIn } from './documents/kustomize.js';
+export {
+  apiOfKustomization,
+  isKustomizationName,
+  kustomizationNames,
+  kustomizeApi,
+  patchesNamedIn,
+} from './documents/kustomize.js';
 export { fitsRuleGlob, isRuleGlob } from './settings/rule-table.js';
 export { sumOfNotShown, type ReportLevel } from './report/shown.js';
 export { UnknownRuleError, type FileSettings } from './settings/settings.js';

@@ -30,10 +30,13 @@ export function substitutionsOfFlux(
     .filter(({ text }) => text.includes(group) && text.includes('postBuild'))
     .flatMap((file) => fillingsIn(file, texts, (path) => folderAt(path, tree.folderOf(file.path), known)));
   const found = new Map<string, Substitution>();
+  const contested = new Set<string>();
   for (const { folder, substitution } of fillings) {
-    const others = fillings.filter((other) => other.folder === folder);
-    if (others.every((other) => isSame(other.substitution, substitution))) found.set(folder, substitution);
+    const known = found.get(folder);
+    if (known && !isSame(known, substitution)) contested.add(folder);
+    found.set(folder, substitution);
   }
+  for (const folder of contested) found.delete(folder);
   return found;
 }
 

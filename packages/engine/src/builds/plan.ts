@@ -1,4 +1,4 @@
-import type { BuildFailure, KustomizationUses, Project, ProjectBuild, Substitution } from '@podlint/kustomize/project';
+import type { BuildFailure, Project, ProjectBuild, Substitution } from '@podlint/kustomize/project';
 import { isFailure, Uses } from './uses.js';
 
 /** A kustomization that was built, or why it could not be. */
@@ -31,10 +31,6 @@ export class BuildPlan {
     for (const folder of buildable) if (!taken.has(folder)) this.build(folder);
     // What only builds that fail take in, and what goes round in a circle.
     for (const folder of buildable) if (!this.covered.has(folder)) this.build(folder);
-  }
-
-  usesOf(folder: string): KustomizationUses | undefined {
-    return this.uses.of(folder);
   }
 
   private build(folder: string): void {

@@ -1,5 +1,5 @@
 import { Project, type ProjectBuild } from '@podlint/kustomize/project';
-import { isKustomizationName } from '../documents/kustomize.js';
+import { apiOfKustomization, isKustomizationName, kustomizeApi } from '../documents/kustomize.js';
 import { substitutionsOfFlux } from './flux.js';
 import { isStrayPatch, markPatches, type PatchSurroundings } from './stray-patches.js';
 import type { SourceFile } from '../documents/source-file.js';
@@ -36,17 +36,11 @@ export function createBuilds(tree: BuildTree): KustomizeBuilds {
   };
 }
 
-/**
- * By its name and by what it says of itself: Flux has a kind of that name, which kustomize does not read, and what is a
- * template is none before it was rendered.
- */
+/** By its name and by what it says of itself. */
 function isKustomization(file: SourceFile): boolean {
   if (!isKustomizationName(file.path) || !('text' in file)) return false;
-  const apiVersion = /^["']?apiVersion["']?:[ \t]*["']?([^\s"'#]+)/im.exec(file.text)?.[1];
-  return (apiVersion ?? ownApi).startsWith(ownApi) && !/\{\{|\{%/.test(file.text);
+  return apiOfKustomization(file.text)?.startsWith(kustomizeApi) ?? false;
 }
-
-const ownApi = 'kustomize.config.k8s.io/';
 
 function partedFiles(files: readonly SourceFile[], tree: BuildTree, most: number): Parting {
   const all = files.filter(isKustomization).map(({ path }) => ({ path, folder: tree.folderOf(path) }));
@@ -61,8 +55,8 @@ function partedFiles(files: readonly SourceFile[], tree: BuildTree, most: number
     tree,
   );
   const families = familiesOf({ files, kustomizations, uses }).map((family) => {
-    const folders = family.filter(isKustomization).map(({ path }) => tree.folderOf(path));
-    return { files: family, substitutions: new Map(folders.flatMap((folder) => entryOf(substitutions, folder))) };
+    const folders = new Set(family.filter(isKustomization).map(({ path }) => tree.folderOf(path)));
+    return { files: family, substitutions: new Map([...substitutions].filter(([folder]) => folders.has(folder))) };
   });
   const around: PatchSurroundings = {
     taken: new Set(families.flatMap((family) => family.files.map(({ path }) => path))),
@@ -72,39 +66,39 @@ function partedFiles(files: readonly SourceFile[], tree: BuildTree, most: number
   return { families, tooLarge, isStrayPatch: (file) => isStrayPatch(file, around) };
 }
 
-function entryOf<Value>(map: ReadonlyMap<string, Value>, key: string): (readonly [string, Value])[] {
-  const value = map.get(key);
-  return value === undefined ? [] : [[key, value]];
-}
-
 class BuildsOfRun implements RunBuilds {
-  readonly sources: readonly SourceFile[];
   readonly made: readonly MadeFile[];
   private readonly plan: BuildPlan;
   private readonly project: Project;
   private readonly judgedRoots: readonly JudgedRoot[];
+  private readonly folders: readonly string[];
   private readonly takenIn: ReadonlySet<string>;
   private judged: JudgedBuilds | undefined;
 
   constructor(
-    files: readonly SourceFile[],
+    private readonly files: readonly SourceFile[],
     kustomizations: readonly SourceFile[],
     private readonly tree: BuildTree,
     private readonly around: Surroundings | undefined,
   ) {
     this.project = new Project(tree.source(files));
-    const folders = kustomizations.map(({ path }) => tree.folderOf(path));
+    this.folders = kustomizations.map(({ path }) => tree.folderOf(path));
+    const { folders } = this;
     const substitutions = around?.substitutions ?? substitutionsOfFlux(files, folders, tree);
     this.plan = new BuildPlan(this.project, folders, substitutions);
     this.judgedRoots = this.plan.builds.flatMap((build) => this.judgedRoot(build));
     this.made = this.judgedRoots.map(({ made }) => made);
     const taken = new Set(this.plan.builds.flatMap(({ takes }) => [...takes]));
-    const ofComponents = folders.flatMap((folder) => {
-      return this.plan.uses.isComponent(folder) ? this.plan.uses.filesOf(folder) : [];
-    });
+    const { uses } = this.plan;
+    const ofComponents = folders.flatMap((folder) => (uses.isComponent(folder) ? uses.filesOf(folder) : []));
     this.takenIn = new Set([...taken, ...ofComponents]);
-    this.sources = markPatches(files, {
-      taken: this.takenIn,
+  }
+
+  /** Not for a session, which marks a patch when it meets one. */
+  get sources(): readonly SourceFile[] {
+    const { files, folders, takenIn, tree } = this;
+    return markPatches(files, {
+      taken: takenIn,
       folders: new Set(folders),
       folderOf: (path) => tree.folderOf(path),
     });
@@ -130,7 +124,7 @@ class BuildsOfRun implements RunBuilds {
     const { tree, plan } = this;
     return plan.builds.map(({ folder, takes, result }) => {
       const name = tree.nameOf(folder);
-      const kustomization = plan.usesOf(folder)?.file ?? name;
+      const kustomization = plan.uses.of(folder)?.file ?? name;
       const root = { name, kustomization, takes };
       if (isFailure(result)) return { ...root, failure: saidAt(result) };
       return { ...root, built: new ObjectsOfBuild(result, kustomization, textOf(result, kustomization)) };
@@ -145,7 +139,7 @@ class BuildsOfRun implements RunBuilds {
     const { result, folder } = build;
     if (isFailure(result)) return [];
     const name = this.tree.nameOf(folder);
-    const kustomization = this.plan.usesOf(folder)?.file ?? name;
+    const kustomization = this.plan.uses.of(folder)?.file ?? name;
     const isPart = this.around?.company === 'among others' || result.leftOut.length > 0 || this.plan.builds.length > 1;
     const made: MadeFile = {
       source: textOf(result, kustomization),

@@ -9,6 +9,18 @@ export function isKustomizationName(path: string): boolean {
   return kustomizationName.test(path);
 }
 
+/** Kustomize's own API, of any version. */
+export const kustomizeApi = 'kustomize.config.k8s.io/';
+
+/**
+ * The API that a file with the name of a kustomization says it is of, kustomize's own where it says none: Flux has a kind
+ * of that name, which kustomize does not read. Undefined for a template, which is no kustomization before it was rendered.
+ */
+export function apiOfKustomization(text: string): string | undefined {
+  if (/\{\{|\{%/.test(text)) return undefined;
+  return /^["']?apiVersion["']?:[ \t]*["']?([^\s"'#]+)/im.exec(text)?.[1] ?? kustomizeApi;
+}
+
 /** The names that kustomize looks for in a folder (RecognizedKustomizationFileNames, api/konfig). */
 export const kustomizationNames: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 

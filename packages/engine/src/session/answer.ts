@@ -62,6 +62,7 @@ export class SaidByItself implements Said {
 export class SaidByBuilds implements Said {
   readonly isTakenIn = true;
   private known: readonly ReportPart[] | undefined;
+  private knownRoots: readonly RootView[] | undefined;
 
   constructor(
     private readonly file: SessionFile,
@@ -73,7 +74,7 @@ export class SaidByBuilds implements Said {
   }
 
   get roots(): readonly RootView[] {
-    return this.answers.rootsOf(this.file);
+    return (this.knownRoots ??= this.answers.rootsOf(this.file));
   }
 }
 
