@@ -3,7 +3,7 @@ import { own } from '@podlint/plain';
 import type { DocumentView, FileView, ObjectView } from '../service/file-view.js';
 import { plain } from './hover/markdown.js';
 import { rootOf } from './lens/build-lens.js';
-import { verdictWords } from './verdict-words.js';
+import { isRefused, verdictWords } from './verdict-words.js';
 
 /** What the API server of each version would say to a file, short enough for a status bar. */
 export interface Status {
@@ -43,10 +43,6 @@ export function statusOf(file: FileView): Status {
     tooltip: tooltip(rows, versions),
     verdict,
   };
-}
-
-function isRefused(verdicts: Row['verdicts']): boolean {
-  return Object.values(verdicts).some((verdict) => verdict !== 'accept');
 }
 
 /** Of a kustomization count the objects that it makes. */

@@ -1,6 +1,7 @@
 import type { CodeLens } from 'vscode-languageserver-types';
 import type { RootView } from '@podlint/engine';
 import type { FileView } from '../../service/file-view.js';
+import { isRefused } from '../verdict-words.js';
 import { lensCommands } from './commands.js';
 
 /** Above a kustomization that is built by itself: what comes out, and what the server says to it. */
@@ -29,9 +30,8 @@ export function rootOf({ path, roots }: FileView): RootView | undefined {
 
 /** `builds 14 objects: accepted`, `builds 3 objects: 1 refused, 1 not checked` */
 function buildWords({ objects }: RootView): string {
-  const verdicts = objects.map(({ entry }) => Object.values(entry.verdicts ?? {}));
-  const refused = verdicts.filter((ofVersions) => ofVersions.some((verdict) => verdict !== 'accept')).length;
-  const unchecked = verdicts.filter((ofVersions) => ofVersions.length === 0).length;
+  const refused = objects.filter(({ entry: { verdicts = {} } }) => isRefused(verdicts)).length;
+  const unchecked = objects.filter(({ entry: { verdicts = {} } }) => Object.keys(verdicts).length === 0).length;
   const words = [
     ...(refused > 0 ? [`${refused} refused`] : unchecked < objects.length ? ['accepted'] : []),
     ...(unchecked > 0 ? [`${unchecked} not checked`] : []),
