@@ -10,7 +10,7 @@ const { fleetStream } = await load('manifests.js');
 const { measure } = await load('measure.js');
 
 const documents = 100_000;
-const limit = 600;
+const limit = 400;
 
 describe(`a stream of ${documents} documents`, () => {
   for (const format of ['text', 'json']) {

@@ -15,6 +15,9 @@ import { dropImageVolumes } from './image-volumes.js';
 import { resetProcMounts } from './proc-mounts.js';
 import type { Removals } from './removals.js';
 
+/** One for all: the patterns are kept by table, and a new empty one for each object would be kept for ever. */
+const noFields: readonly DisabledFields[] = [];
+
 /**
  * Removes, as creation does, what is behind feature gates that are off in that version: in the pod template
  * (DropDisabledPodFields and DropDisabledTemplateFields, pkg/api/pod/util.go), and in the object what is the kind's own.
@@ -24,7 +27,7 @@ export function dropDisabledFields(
   kind: Kind,
   object: object,
   minor: Minor,
-  ownFields: readonly DisabledFields[] = [],
+  ownFields: readonly DisabledFields[] = noFields,
 ): Removals {
   const removals: Removals = { dropped: [], moved: [] };
   const drop = (fields: Fields, base: FieldPath, rules: readonly Rule[]): void => {

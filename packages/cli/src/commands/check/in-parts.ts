@@ -12,6 +12,7 @@ import { complain } from '../../command-line/complain.js';
 import type { Console } from '../../command-line/console.js';
 import type { Prepared } from '../../command-line/prepare.js';
 import { loadLateChecks } from '../../judge/late-checks.js';
+import { collectOften } from '../../judge/collect-often.js';
 import type { CheckOptions } from './options.js';
 import { openReports, type ReportOutputs } from './report-outputs.js';
 import { sumOf } from './totals.js';
@@ -37,6 +38,7 @@ export async function judgeInParts(
   complain(console, [partsNote(longFiles)]);
   // Nobody knows what is in the parts to come.
   await loadLateChecks();
+  collectOften();
   const sources = files.map(({ source }) => source);
   const held = linter.lint(sources);
   const streams = longFiles.map((file) => ({ file, stream: linter.stream(file.source.path) }));
