@@ -1,21 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { createBuilds, type BuildTree, type Found } from '@podlint/engine/builds';
+import { createBuilds } from '@podlint/engine/builds';
 import type { JsonValue } from '@podlint/syntax';
-
-/** A tree of files below `/`, whatever is on the disk. */
-function treeOf(texts: Readonly<Record<string, string>>): BuildTree {
-  const folderOf = (path: string): string => `/${path.split('/').slice(0, -1).join('/')}`;
-  const find = (place: string): Found => {
-    const path = place.slice(1);
-    const content = texts[path];
-    if (content !== undefined)
-      return { type: 'file', directory: folderOf(path), file: { path: place, name: path, content } };
-    const isFolder = Object.keys(texts).some((name) => name.startsWith(`${path}/`));
-    return isFolder ? { type: 'directory', path: place } : { type: 'nothing' };
-  };
-  return { folderOf, nameOf: (place) => place.slice(1), source: () => ({ nameOf: (place) => place.slice(1), find }) };
-}
+import { treeOf } from './tree-of.js';
 
 const flux = (spec: string): string =>
   `apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: a, namespace: flux-system}\nspec: ${spec}\n`;
@@ -34,7 +21,7 @@ function builtOf(
     ...files,
   };
   const sources = Object.entries(texts).map(([path, text]) => ({ path, text }));
-  const [root] = createBuilds(treeOf(texts)).of(sources)!.roots;
+  const [root] = createBuilds(treeOf()).of(sources)!.roots;
   const { data } = root!.built!.values[0] as { data: { a: JsonValue } };
   return data.a;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { CodeLens } from 'vscode-languageserver';
+import type { CodeAction, CodeLens, TextDocumentEdit } from 'vscode-languageserver';
 import { inWorkspace } from './in-workspace.js';
 
 const web = (image: string): string => `apiVersion: apps/v1
@@ -50,6 +50,31 @@ describe('kustomizations of the workspace', () => {
       await client.codes(at('prod/more.yaml'), 'api/invalid', 'there');
       await client.change(at('prod/more.yaml'), patch(3), 3);
       await client.codes(at('prod/more.yaml'), 'api/invalid', 'gone');
+    }));
+
+  test('what a shared base has wrong is changed there, or patched in one of the builds', () =>
+    inWorkspace({ ...files, stage: { 'kustomization.yaml': 'resources: [../base]\n' } }, {}, async (client, at) => {
+      await client.open(at('base/web.yaml'), web('nginx'));
+      await client.codes(at('base/web.yaml'), 'security/run-as-non-root', 'there');
+      const found = await client.diagnostics(at('base/web.yaml'));
+      const { range } = found.find(({ code }) => code === 'security/run-as-non-root')!;
+      const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri: at('base/web.yaml') },
+        range,
+        context: { diagnostics: [] },
+      });
+      const changed = new Map(
+        actions
+          .filter(({ title }) => title.startsWith('Set runAsNonRoot to true'))
+          .map(({ title, edit }) => [
+            title.replace('Set runAsNonRoot to true', ''),
+            (edit?.documentChanges as TextDocumentEdit[]).map(({ textDocument }) => textDocument.uri),
+          ]),
+      );
+      assert.deepEqual(changed.get(''), [at('base/web.yaml')]);
+      for (const root of ['prod', 'stage'])
+        assert.deepEqual(changed.get(`, by a patch in ${root} alone`), [at(`${root}/kustomization.yaml`)]);
+      assert.equal(changed.size, 3);
     }));
 
   test('a kustomization tells its own mistakes', () =>

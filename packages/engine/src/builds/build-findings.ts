@@ -9,8 +9,12 @@ import type { RelatedPlace, ReportedBuilds, ReportedChoice, ReportedFix } from '
 import type { AboutKustomization } from './about-kustomizations.js';
 import type { JudgedRun, OwnFile, SetAt } from './hook.js';
 import type { JudgedRoot } from './judged-root.js';
+import type { PatchChoices } from './patch-here/choices.js';
 import type { Places } from './places.js';
 import { candidatesOf } from './candidates.js';
+
+/** What has a finding may be many builds: a patch is offered for the first of them. */
+const mostPatches = 5;
 
 /** What was found at one place, in one build or in several. */
 interface Found {
@@ -20,7 +24,15 @@ interface Found {
   readonly object: ReportedBuilds['object'];
   readonly origin: TextOrigin;
   readonly roots: Set<string>;
+  /** The same in the objects of each of them. */
+  readonly inBuilds: InBuild[];
   versions: readonly string[];
+}
+
+/** A finding in the text that a build makes. */
+interface InBuild {
+  readonly patches: PatchChoices;
+  readonly finding: ExaminedFinding;
 }
 
 type OfFile = Map<string, Found>;
@@ -36,13 +48,14 @@ export class BuildFindings {
     private readonly roots: readonly JudgedRoot[],
   ) {}
 
-  add(root: JudgedRoot, index: number, { findings, entry }: ExaminedObject): void {
+  add(root: JudgedRoot, index: number, { findings, entry }: ExaminedObject, patches: PatchChoices): void {
     for (const finding of findings) {
+      patches.add(index, finding);
       const { range, path } = finding;
       const origin = root.result.written.originOf(index, path.segments, range.start.offset);
       const place = this.placeOf(origin, root);
       if (!place) continue;
-      this.put({ root, finding, origin, place, object: entry });
+      this.put({ root, finding, origin, place, object: entry, patches });
     }
   }
 
@@ -52,7 +65,11 @@ export class BuildFindings {
     origin,
     place,
     object,
-  }: Pick<Found, 'finding' | 'origin' | 'place' | 'object'> & { readonly root: JudgedRoot }): void {
+    patches,
+  }: Pick<Found, 'finding' | 'origin' | 'place' | 'object'> & {
+    readonly root: JudgedRoot;
+    readonly patches: PatchChoices;
+  }): void {
     const position = this.places.positionOf(place.file, this.places.rangeOf(place).start.line);
     if (!this.isOn(finding, place.file, position)) return;
     const ofFile = this.found.get(place.file) ?? new Map<string, Found>();
@@ -61,6 +78,7 @@ export class BuildFindings {
     const key = [place.start, code, message.id, path.toString()].join('\n');
     const known = ofFile.get(key);
     if (known) {
+      if (!known.roots.has(root.name)) known.inBuilds.push({ patches, finding });
       known.roots.add(root.name);
       known.versions = union(known.versions, kubernetesVersions);
       return;
@@ -77,6 +95,7 @@ export class BuildFindings {
       finding: this.withRelated(finding, root),
       object: made,
       roots: new Set([root.name]),
+      inBuilds: [{ patches, finding }],
       versions: kubernetesVersions,
     });
   }
@@ -154,19 +173,32 @@ export class BuildFindings {
     return { ...finding, related };
   }
 
-  /** As it is reported. A fix is one where the value is as it stands there, and only one build has it. */
-  private placed({ place, position, finding, object, origin, roots, versions }: Found, own: OwnFile): ExaminedFinding {
+  /**
+   * As it is reported. A fix is one where the value is as it stands there, and only one build has it. Where several have
+   * it, a person chooses: there for all of them, or in one of them by a patch.
+   */
+  private placed(
+    { place, position, finding, object, origin, roots, inBuilds, versions }: Found,
+    own: OwnFile,
+  ): ExaminedFinding {
     const range = this.places.rangeOf(place);
     const steps = origin.steps.map(({ kind, file, field }) => ({ kind, file, field }));
     const builds: ReportedBuilds = { roots: [...roots].sort(), object, steps };
     const itself = steps.length === 0 ? findingAt(own, position, finding, range.start.offset) : undefined;
     const said = { ...finding, range, kubernetesVersions: versions, builds };
-    if (!itself) return { ...said, details: detailsWithout(finding) };
-    if (this.usersOf(place.file) === 1)
-      return { ...said, range: itself.range, index: itself.index, details: itself.details };
-    const all = this.run.lookUp(place.file).detailsOf(position, itself.index);
-    const choices: ReportedChoice[] = [...all.fixes.map(({ title, edits }) => ({ title, edits })), ...all.choices];
-    return { ...said, range: itself.range, details: { fixes: [], choices, fingerprint: all.fingerprint } };
+    const users = this.usersOf(place.file);
+    if (itself && users === 1) return { ...said, range: itself.range, index: itself.index, details: itself.details };
+    const choicesLater = (): readonly ReportedChoice[] => [
+      ...(itself ? this.choicesThere(place.file, position, itself) : []),
+      ...(users > 1 ? inBuilds.slice(0, mostPatches).flatMap((one) => one.patches.of(one.finding, place.file)) : []),
+    ];
+    const details = { fixes: [], fingerprint: fingerprintOf(itself ?? finding), choicesLater };
+    return { ...said, ...(itself && { range: itself.range }), details };
+  }
+
+  private choicesThere(file: string, position: number, { index }: ExaminedFinding): readonly ReportedChoice[] {
+    const { fixes, choices } = this.run.lookUp(file).detailsOf(position, index);
+    return [...fixes.map(({ title, edits }) => ({ title, edits })), ...choices];
   }
 
   /** How many builds take a file in. */
@@ -188,6 +220,6 @@ function findingAt(
   );
 }
 
-function detailsWithout({ code, path, details }: ExaminedFinding): FindingDetails {
-  return { fixes: [], choices: [], fingerprint: details?.fingerprint ?? hash64([code, path.toString()].join('\n')) };
+function fingerprintOf({ code, path, details }: ExaminedFinding): string {
+  return details?.fingerprint ?? hash64([code, path.toString()].join('\n'));
 }

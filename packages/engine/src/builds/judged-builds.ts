@@ -10,6 +10,7 @@ import { BuildFindings } from './build-findings.js';
 import type { JudgedRun, OwnFile } from './hook.js';
 import type { JudgedRoot } from './judged-root.js';
 import { aboutIdle, aboutFailure, aboutOutside, type AboutKustomization } from './about-kustomizations.js';
+import { PatchChoices, type Rebuild } from './patch-here/choices.js';
 import { Places } from './places.js';
 import type { RootBuild } from './plan.js';
 import { entryWith, worstOf } from './verdicts.js';
@@ -23,6 +24,7 @@ export interface Builds {
   /** Files that kustomizations take in. */
   readonly takenIn: ReadonlySet<string>;
   readonly nameOf: (folder: string) => string;
+  readonly rebuild: Rebuild;
 }
 
 /** What is said of the files of a run by what is built of them. */
@@ -65,8 +67,10 @@ export class JudgedBuilds {
 
   private addRoot(root: JudgedRoot, objects: readonly ExaminedObject[]): void {
     for (const { failure } of root.result.leftOut) this.addLeftOut(root, failure);
+    const entries = objects.map(({ entry }) => entry);
+    const patches = new PatchChoices(root, entries, this.run, this.places, this.builds.rebuild);
     for (const [index, object] of objects.entries()) {
-      if (isWhole(root)) this.findings.add(root, index, object);
+      if (isWhole(root)) this.findings.add(root, index, object, patches);
       this.addVerdict(root, index, object);
     }
   }

@@ -23,7 +23,7 @@ export class BuildPlan {
     /** The folders of the kustomizations of the run. */
     folders: readonly string[],
     /** By folder: what is filled in after its build. */
-    private readonly substitutions: ReadonlyMap<string, Substitution>,
+    readonly substitutions: ReadonlyMap<string, Substitution>,
   ) {
     this.uses = new Uses(project);
     const taken = new Set(folders.flatMap((folder) => this.uses.foldersIn(folder)));

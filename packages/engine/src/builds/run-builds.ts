@@ -1,4 +1,5 @@
-import { Project, type ProjectBuild } from '@podlint/kustomize/project';
+import { Project, type FileSource, type ProjectBuild } from '@podlint/kustomize/project';
+import type { JsonValue } from '@podlint/syntax';
 import { apiOfKustomization, isKustomizationName, kustomizeApi } from '../documents/kustomize.js';
 import { substitutionsOfFlux } from './flux.js';
 import { isStrayPatch, markPatches, type PatchSurroundings } from './stray-patches.js';
@@ -116,8 +117,15 @@ class BuildsOfRun implements RunBuilds {
       idle: project.idle,
       takenIn,
       nameOf: (folder) => tree.nameOf(folder),
+      rebuild: (root, kustomization) => this.rebuilt(root, kustomization),
     });
     return this.judged.files();
+  }
+
+  private rebuilt({ folder, kustomization }: JudgedRoot, text: string): readonly JsonValue[] | undefined {
+    const source = withText(this.tree.source(this.files), pathIn(folder, kustomization), text);
+    const result = new Project(source).build(folder, this.plan.substitutions.get(folder));
+    return isFailure(result) ? undefined : result.objects.map(({ value }) => value);
   }
 
   get roots(): readonly BuiltRoot[] {
@@ -148,6 +156,22 @@ class BuildsOfRun implements RunBuilds {
     };
     return [{ ...build, result, name, kustomization, made }];
   }
+}
+
+function pathIn(folder: string, file: string): string {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  return folder === '/' ? `/${name}` : `${folder}/${name}`;
+}
+
+/** The same files, one of them with another text. */
+function withText(source: FileSource, path: string, content: string): FileSource {
+  return {
+    nameOf: (place) => source.nameOf(place),
+    find(place) {
+      const found = source.find(place);
+      return found.type === 'file' && found.file.path === path ? { ...found, file: { ...found.file, content } } : found;
+    },
+  };
 }
 
 function textOf({ written }: ProjectBuild, kustomization: string): BuiltObjects['source'] {

@@ -38,6 +38,8 @@ export interface FindingDetails {
   readonly fingerprint: string;
   /** Undefined: worked out when somebody asks, from the file read again. */
   readonly choices?: readonly ReportedChoice[] | undefined;
+  /** Works out the choices of what kustomizations make, where they are not known. */
+  readonly choicesLater?: (() => readonly ReportedChoice[]) | undefined;
 }
 
 /** All of them, as whoever reads a file again works them out. */

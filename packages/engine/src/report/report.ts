@@ -7,13 +7,21 @@ import type { Verdict } from '../verdict/verdict.js';
 export interface ReportedFix {
   readonly title: string;
   readonly safety: Safety;
-  readonly edits: readonly { readonly range: PositionRange; readonly text: string }[];
+  readonly edits: readonly Omit<ReportedEdit, 'file'>[];
+}
+
+export interface ReportedEdit {
+  /** Default: the file that the finding is in. Another one is a kustomization that patches what it takes in. */
+  readonly file?: string;
+  readonly range: PositionRange;
+  readonly text: string;
 }
 
 /** One of the things that a person could do about a finding; `--fix` never does. */
 export interface ReportedChoice {
   readonly title: string;
-  readonly edits: ReportedFix['edits'];
+  /** All in one file. */
+  readonly edits: readonly ReportedEdit[];
   /** It is what was most likely meant. */
   readonly preferred?: true;
 }

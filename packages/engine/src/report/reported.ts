@@ -101,9 +101,12 @@ export function reportedDiagnostic(
 
 function withKnown(
   diagnostic: Omit<ReportedDiagnostic, Lazy>,
-  { fixes, fingerprint, choices }: FindingDetails,
+  { fixes, fingerprint, choices, choicesLater }: FindingDetails,
   later: () => AllDetails,
 ): ReportedDiagnostic {
   if (choices) return Object.assign(diagnostic, { fixes, choices, fingerprint });
-  return withChoices(Object.assign(diagnostic, { fixes, fingerprint }), later);
+  return withChoices(
+    Object.assign(diagnostic, { fixes, fingerprint }),
+    choicesLater ? (): Pick<AllDetails, 'choices'> => ({ choices: choicesLater() }) : later,
+  );
 }

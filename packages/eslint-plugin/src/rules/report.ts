@@ -39,7 +39,9 @@ export class Reporter {
   /** What is left to a person: the other fixes, and what there is to choose from, with what is most likely meant first. */
   private suggestions({ fixes, choices }: ReportedDiagnostic, made: ReportedFix | undefined): SuggestedEdit[] {
     const sorted = [...choices].sort((a, b) => Number(b.preferred ?? false) - Number(a.preferred ?? false));
-    return [...fixes.filter((fix) => fix !== made), ...sorted]
+    // ESLint changes the file that it lints, and no other.
+    const here = sorted.filter(({ edits }) => edits.every(({ file }) => file === undefined));
+    return [...fixes.filter((fix) => fix !== made), ...here]
       .filter(({ edits }) => edits.length > 0)
       .map((proposal) => ({ desc: proposal.title, fix: this.edit(proposal) }));
   }

@@ -91,12 +91,12 @@ function fixOf(fix: ReportedFix, path: string): Fix {
 function choiceOf(choice: ReportedChoice, path: string): Fix {
   return {
     description: { text: `Choice: ${visible(choice.title)}` },
-    artifactChanges: [artifactChange(choice, path)],
+    artifactChanges: [artifactChange(choice, choice.edits[0]?.file ?? path)],
     properties: { choice: true, ...(choice.preferred && { preferred: true }) },
   };
 }
 
-function artifactChange({ edits }: Pick<ReportedFix, 'edits'>, path: string): ArtifactChange {
+function artifactChange({ edits }: Pick<ReportedFix | ReportedChoice, 'edits'>, path: string): ArtifactChange {
   const replacements = edits.map(({ range, text }) => ({ deletedRegion: region(range), insertedContent: { text } }));
   return { artifactLocation: artifactLocation(path), replacements };
 }

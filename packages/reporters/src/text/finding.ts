@@ -141,9 +141,14 @@ function fixNote(fix: ReportedFix, diagnostic: ReportedDiagnostic): string {
   return `${fix.title} (one of ${diagnostic.fixes.length} choices)`;
 }
 
-/** Of errors alone: what is merely unwise has too many ways out to name them each time. */
-function choicesNote(diagnostic: ReportedDiagnostic): string {
-  return diagnostic.severity === 'error' ? diagnostic.choices.map(({ title }) => title).join('; ') : '';
+/**
+ * Of errors alone: what is merely unwise has too many ways out to name them each time. Patches of kustomizations are the
+ * same once more, for one build.
+ */
+function choicesNote({ severity, choices }: ReportedDiagnostic): string {
+  if (severity !== 'error') return '';
+  const here = choices.filter(({ edits }) => edits.every(({ file }) => file === undefined));
+  return here.map(({ title }) => title).join('; ');
 }
 
 /** What need not be looked at before this is mended. */

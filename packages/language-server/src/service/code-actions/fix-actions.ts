@@ -18,6 +18,7 @@ export function choiceRemedies({ choices }: ReportedDiagnostic): Remedy[] {
   return choices.map((choice) => ({
     title: choice.title,
     edits: toTextEdits(choice),
+    elsewhere: choice.edits[0]?.file,
     isPreferred: choice.preferred ?? false,
   }));
 }
