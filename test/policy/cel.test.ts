@@ -100,6 +100,10 @@ const results: Readonly<Record<string, Table>> = {
     'cidr("10.0.0.0/8").containsIP("10.200.0.1")': true,
     'semver("1.10.0").compareTo(semver("1.9.0"))': { int: '1' },
     'quantity("1.5Gi").asApproximateFloat() == 1610612736.0': true,
+    'quantity("3").sub(2) == quantity("1")': true,
+    // What a sum is not compared with: apiserver, pkg/cel/quantity.go.
+    'quantity("1") != quantity("3").sub(2)': true,
+    'quantity("1") in [quantity("3").sub(2)]': false,
     '!format.dns1123Label().validate("web-1").hasValue()': true,
     'sets.contains([1, 2], [2])': true,
   },
@@ -118,6 +122,7 @@ const failing = [
   'optional.none().value()',
   '"a".matches("(")  || dyn("a") == 1',
   'dyn("a") + dyn(1)',
+  'quantity("1") == quantity("3").sub(2)',
 ];
 
 /** What does not compile, and the column of its first problem. */

@@ -16,13 +16,20 @@ class QuantityValue extends Opaque {
   }
 
   override equals(other: Value): boolean | undefined {
-    return other instanceof QuantityValue ? this.quantity.compare(other.quantity) === 0 : undefined;
+    if (!(other instanceof QuantityValue) || other instanceof ComputedQuantity) return undefined;
+    return this.quantity.compare(other.quantity) === 0;
   }
 
   override toString(): string {
     return this.quantity.toString();
   }
 }
+
+/**
+ * A sum or a difference. Upstream's is a pointer, which its comparison does not know on the right side of `==`
+ * (apiserver, pkg/cel/quantity.go, Equal; pkg/cel/library/quantity.go, quantityAdd).
+ */
+class ComputedQuantity extends QuantityValue {}
 
 /** Surrounding blanks are for JSON alone; ParseQuantity takes none. */
 function parse(text: string): Quantity | undefined {
@@ -38,9 +45,9 @@ const ofInt = (value: Int): Quantity => parse(`${value}e0`)!;
 
 const compare = ({ quantity }: QuantityValue, other: QuantityValue): number => quantity.compare(other.quantity);
 const add = ({ quantity }: QuantityValue, other: QuantityValue): Value =>
-  new QuantityValue(quantity.plus(other.quantity));
+  new ComputedQuantity(quantity.plus(other.quantity));
 const subtract = ({ quantity }: QuantityValue, other: QuantityValue): Value =>
-  new QuantityValue(quantity.minus(other.quantity));
+  new ComputedQuantity(quantity.minus(other.quantity));
 
 function asInteger({ quantity }: QuantityValue): Int | Failure {
   const value = quantity.asInt64();
