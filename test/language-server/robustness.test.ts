@@ -32,6 +32,19 @@ test('messages that are none, and requests that nobody knows, end nothing', () =
     assert.equal(await client.connection.sendRequest('textDocument/codeLens', { textDocument: { uri: '%' } }), null);
   }));
 
+test('blank lines that end in CR LF below a text cost nothing', () =>
+  withClient(async (client) => {
+    const text = 'apiVersion: v1\r\nkind: ConfigMap\r\nmetadata:\r\n  name: a\r\ndata:\r\n  a: |\r\n    b\r\n';
+    await client.open('file:///blank.yaml', text + '\r\n'.repeat(5000));
+    const before = Date.now();
+    const answer = await client.connection.sendRequest('textDocument/completion', {
+      textDocument: { uri: 'file:///blank.yaml' },
+      position: { line: 8, character: 0 },
+    });
+    assert.ok(answer !== undefined);
+    assert.ok(Date.now() - before < 5000);
+  }));
+
 test('documents are found by whatever URI the client has for them', () =>
   withClient(async (client) => {
     for (const uri of [

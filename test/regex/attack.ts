@@ -43,7 +43,7 @@ function literalsOf(file: string): Literal[] {
   return found;
 }
 
-const usual = ['a', '0', ' ', '\n', '-', '.', '"'];
+const usual = ['a', '0', ' ', '\n', '\r\n', '#', '-', '.', '"'];
 
 /** What is repeated: characters that the expression names, two of them by turns, and texts that it has as they are. */
 function pumpsOf(source: string): string[] {
@@ -55,7 +55,7 @@ function pumpsOf(source: string): string[] {
   return [...new Set([...chars, ...pairs, ...words.slice(0, 8)])];
 }
 
-const length = 10_000;
+const length = 20_000;
 
 /** The text with which an expression takes long, and how long; undefined: none was found. */
 export function attack(

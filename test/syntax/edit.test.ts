@@ -144,6 +144,10 @@ test('an entry goes with its own comments', () => {
   );
 });
 
+test('an entry behind a question mark and a line of signs is left alone, at once', () => {
+  assert.equal(edited(`{a: 1, ${'#'.repeat(5000)}\n  ? b : 2}\n`, ['b'], removeEntry), undefined);
+});
+
 test('what loses its last entry stays, empty, or goes too', () => {
   const text = 'a:\n  b: # head\n    c: 1\nd: 2\n';
   assert.equal(edited(text, ['a', 'b', 'c'], removeEntry), 'a:\n  b: {} # head\nd: 2\n');

@@ -16,6 +16,8 @@ export function variableReferences(text: string): string[] {
 
 const serviceVariable =
   /^[A-Z][A-Z0-9_]*_(?:SERVICE_HOST|SERVICE_PORT(?:_[A-Z0-9_]+)?|PORT(?:_\d+_(?:TCP|UDP|SCTP)(?:_PROTO|_PORT|_ADDR)?)?)$/;
+/** More than the longest has: a Service's name has at most 63 characters, a port's 15. */
+const longestVariable = 128;
 const ofApiServer = 'KUBERNETES_';
 
 /**
@@ -25,5 +27,9 @@ const ofApiServer = 'KUBERNETES_';
  * pkg/kubelet/kubelet_pods.go).
  */
 export function mayComeFromService(name: string, enableServiceLinks: boolean | undefined): boolean {
-  return serviceVariable.test(name) && (enableServiceLinks !== false || name.startsWith(ofApiServer));
+  return (
+    name.length <= longestVariable &&
+    serviceVariable.test(name) &&
+    (enableServiceLinks !== false || name.startsWith(ofApiServer))
+  );
 }

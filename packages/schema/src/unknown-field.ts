@@ -133,7 +133,7 @@ function misspeltMessage(
 function isAmount(type: string, name: string): boolean {
   return (
     /^core\.v1\.(?:Volume)?ResourceRequirements$/.test(type) &&
-    /^(?:cpu|memory|storage|ephemeral-storage|hugepages-.+|.+\/.+)$/.test(name)
+    (/^(?:cpu|memory|storage|ephemeral-storage|hugepages-.+)$/.test(name) || name.slice(1, -1).includes('/'))
   );
 }
 

@@ -10,7 +10,7 @@ export interface InvalidImage {
   readonly meant?: string;
 }
 
-const placeholder = /\$\{|\$\(|\$[A-Za-z_]|\{\{|%\w+%|<[^>]+>/;
+const placeholder = /\$\{|\$\(|\$[A-Za-z_]|\{\{|%\w+%|<[^<>]+>/;
 const imageId = /^[a-f0-9]{64}$/;
 const blank = /\s/;
 const uppercase = /[A-Z]/;

@@ -93,7 +93,7 @@ function furtherIn(document: YamlDocument, map: NodeId): TextEdit[] | undefined 
   if (document.kind(map) !== 'mapping') return undefined;
   return document.children(map).flatMap((child) => {
     const start = document.keyRange(child)?.start ?? 0;
-    const line = document.text.slice(0, start).search(/[^\n]*$/);
+    const line = document.text.lastIndexOf('\n', start - 1) + 1;
     return /^[ ]+$/.test(document.text.slice(line, start)) ? [{ range: { start: line, end: line }, text: '  ' }] : [];
   });
 }

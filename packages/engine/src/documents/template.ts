@@ -2,21 +2,28 @@ import type { YamlDocument } from '@podlint/syntax';
 import { isFreeText } from './free-text.js';
 import type { SourceObject } from './objects.js';
 import { provenanceOf } from './provenance.js';
-import { isReadableWithout } from './readable-without.js';
+import { type Enclosing, holdsEnclosed, withoutEnclosed } from './enclosed.js';
+import { isReadableWithout, type Without } from './readable-without.js';
 import { scalarsOf } from './scalars.js';
 import type { TemplateReason } from './skip.js';
 
 interface TemplateLanguage {
   readonly reason: TemplateReason;
-  /** A piece of it, over several lines where need be. */
-  readonly piece: RegExp;
+  /** What encloses a piece of it. */
+  readonly marks: readonly Enclosing[];
 }
 
 /** Helm and Go, Jinja, ERB. */
 const languages: readonly TemplateLanguage[] = [
-  { reason: 'template with {{ }}', piece: /\{\{[\s\S]*?\}\}/g },
-  { reason: 'template with {% %}', piece: /\{%[\s\S]*?%\}|\{#[\s\S]*?#\}/g },
-  { reason: 'template with <% %>', piece: /<%[\s\S]*?%>/g },
+  { reason: 'template with {{ }}', marks: [['{{', '}}']] },
+  {
+    reason: 'template with {% %}',
+    marks: [
+      ['{%', '%}'],
+      ['{#', '#}'],
+    ],
+  },
+  { reason: 'template with <% %>', marks: [['<%', '%>']] },
 ];
 
 /**
@@ -25,13 +32,19 @@ const languages: readonly TemplateLanguage[] = [
  */
 export function templateInBroken({ text, range, problems }: YamlDocument): TemplateReason | undefined {
   const source = text.slice(range.start, range.end);
-  const used = languages.filter(({ piece }) => source.search(piece) >= 0);
+  const used = languages.filter(({ marks }) => marks.some((one) => holdsEnclosed(source, one)));
   const isTemplate =
     used.length > 0 &&
     (problems.some(({ code }) => code === 'syntax/template') ||
       isReadableWithout(
         source,
-        languages.map(({ piece }) => piece),
+        languages.flatMap(({ marks }) =>
+          marks.map(
+            (one): Without =>
+              (rest, instead) =>
+                withoutEnclosed(rest, one, instead),
+          ),
+        ),
       ));
   return isTemplate ? used[0]!.reason : undefined;
 }
@@ -52,8 +65,6 @@ export function templateInReadable(
     : undefined;
 }
 
-const quotedPiece = /\{\{.*?\}\}/s;
-
 /**
  * Text may speak of templates for another program; a name or a number of replicas is one for whoever makes the
  * manifest. In what was rendered already it is a mistake, and images have a rule that looks for that.
@@ -64,7 +75,7 @@ function hasTemplatedField(document: YamlDocument, object: SourceObject): boolea
   return scalarsOf(object.json()).some(
     ({ path, value }) =>
       typeof value === 'string' &&
-      quotedPiece.test(value) &&
+      holdsEnclosed(value, ['{{', '}}']) &&
       !isFreeText(path) &&
       !(isRendered && path.includes('image')),
   );

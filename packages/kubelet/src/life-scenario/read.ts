@@ -34,8 +34,13 @@ export function readScenario(text: string, spec: PodSpec, startupTimes: StartupT
 function partsOf(text: string): string[] {
   return text
     .split(/[;\n]/)
-    .map((part) => part.replace(/#.*$/, '').trim().replace(/\s+/g, ' '))
+    .map((part) => withoutRemark(part).trim().replace(/\s+/g, ' '))
     .filter((part) => part !== '');
+}
+
+function withoutRemark(text: string): string {
+  const mark = text.indexOf('#');
+  return mark < 0 ? text : text.slice(0, mark);
 }
 
 function begin(spec: PodSpec, startupTimes: StartupTimes): Draft {

@@ -25,8 +25,8 @@ const wrappers: ReadonlySet<string> = new Set([
 const variable = /^[A-Za-z_]\w*=/;
 /** `-c`, alone or behind other flags: `-ec`. */
 const scriptFlag = /^-[abefhilmnpuvx]*c$/;
-/** The same behind a shell's name, where it may stand anywhere among the letters: `-ce`. */
-const shellScriptFlag = /^-[a-zA-Z]*c[a-zA-Z]*$/;
+/** Behind a shell's name the `c` may stand anywhere among the letters: `-ce`. */
+const shellFlags = /^-[a-zA-Z]+$/;
 /** `-o pipefail`, alone or behind other flags; of the wrappers, sudo's user and group. */
 const flagWithValue = /^(?:[-+][a-zA-Z]*[oO]|-[ug])$/;
 
@@ -94,7 +94,7 @@ function scriptIndex(words: readonly string[]): number | undefined {
   for (let at = first; at < words.length; at++) {
     const word = words[at]!;
     if (!/^[-+]/.test(word)) return isScriptNext ? at : undefined;
-    isScriptNext ||= shellScriptFlag.test(word);
+    isScriptNext ||= shellFlags.test(word) && word.includes('c');
     if (flagWithValue.test(word)) at++;
   }
   return undefined;

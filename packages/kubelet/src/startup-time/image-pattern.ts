@@ -14,10 +14,17 @@ export function matchesImage(pattern: string, image: string): boolean {
 let last: { readonly image: string; readonly forms: readonly string[] } | undefined;
 
 function formsOf(image: string): string[] {
-  const forms = [image, image.replace(/@.*$/, '').replace(/:[^/]*$/, '')];
+  const forms = [image, withoutTag(image)];
   const parsed = parseImageReference(image);
   if (parsed.valid) forms.push(parsed.repository, `${parsed.repository}:${parsed.tag}`);
   return forms;
+}
+
+function withoutTag(image: string): string {
+  const digest = image.indexOf('@');
+  const name = digest < 0 ? image : image.slice(0, digest);
+  const colon = name.lastIndexOf(':');
+  return colon > name.lastIndexOf('/') ? name.slice(0, colon) : name;
 }
 
 /** Goes back to the last `*`, and lets it stand for one character more, whenever the rest does not fit. */

@@ -32,9 +32,21 @@ export function splitFieldPath(path: string, separator = '.'): string[] {
       if (split[i]!.endsWith(']')) break;
     }
     const joined = bracketed.join(separator);
-    result.push(joined.includes('=') ? joined : joined.replace(/^[[\]]+|[[\]]+$/g, ''));
+    result.push(joined.includes('=') ? joined : withoutBrackets(joined));
   }
   return result;
+}
+
+/** Without those at its ends. */
+function withoutBrackets(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && isBracket(text[start])) start++;
+  while (end > start && isBracket(text[end - 1])) end--;
+  return text.slice(start, end);
+}
+
+function isBracket(character: string | undefined): boolean {
+  return character === '[' || character === ']';
 }
 
 export function isListIndex(part: string): boolean {

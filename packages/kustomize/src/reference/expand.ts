@@ -8,7 +8,12 @@ export type VarValue = string | number | boolean;
 export function expandVars(input: string, valueOf: (name: string) => VarValue | undefined): VarValue {
   const whole = /^\$\(([^)]*)\)$/.exec(input);
   if (whole) return valueOf(whole[1]!) ?? input;
-  return input.replace(/\$(?:\$|\(([^)]*)\))/g, (text: string, name: string | undefined) =>
-    name === undefined ? '$' : String(valueOf(name) ?? text),
-  );
+  // Where none closes behind it, none does behind a later one.
+  const end = input.lastIndexOf(')') + 1;
+  const filled = input
+    .slice(0, end)
+    .replace(/\$(?:\$|\(([^)]*)\))/g, (text: string, name: string | undefined) =>
+      name === undefined ? '$' : String(valueOf(name) ?? text),
+    );
+  return filled + input.slice(end).replaceAll('$$', '$');
 }

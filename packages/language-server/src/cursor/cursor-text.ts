@@ -51,8 +51,10 @@ export function cursorTextAt(text: string, offset: number): CursorText | undefin
  * does the cursor's.
  */
 function goesOn(outline: Outline, below: string): boolean {
-  const next = /^(?:[ \t]*(?:\r\n|\r|\n))*(?:.*\S.*)/.exec(below)?.[0];
-  return next !== undefined && outline.isInBlockScalar(next.slice(startOfLine(next, next.length)));
+  const start = below.search(/\S/);
+  if (start < 0) return false;
+  const [next = ''] = below.slice(startOfLine(below, start)).split(/[\r\n]/, 1);
+  return outline.isInBlockScalar(next);
 }
 
 /** What stands behind the dashes and the key of a line, up to the cursor: brackets and quotes start there. */

@@ -72,7 +72,7 @@ export class Outline {
     }
     this.field = column;
     const rest = content.slice(colon + 1).trimStart();
-    this.enter(column, 'mapping', isBlankOrComment(rest) || /^[&!]\S*\s*(#.*)?$/.test(rest));
+    this.enter(column, 'mapping', isBlankOrComment(rest) || /^[&!]\S*(?:\s+(?:#|$)|$)/.test(rest));
     if (startsBlockScalar(rest)) this.blockScalar = column;
     else this.inline.scan(content.slice(colon + 1), column);
   }

@@ -41,7 +41,7 @@ export function parseSuffix(text: string): Suffix | undefined {
   return suffixes.get(text) ?? parseExponent(text);
 }
 
-const exponentPattern = /^[eE]([+-]?)0*(\d*)$/;
+const exponentPattern = /^[eE]([+-]?)(\d*)$/;
 const int64Digits = 19;
 
 /**
@@ -49,8 +49,10 @@ const int64Digits = 19;
  */
 function parseExponent(text: string): Suffix | undefined {
   const match = exponentPattern.exec(text);
-  if (!match || !isDigit(text.charCodeAt(text.length - 1)) || match[2]!.length > int64Digits) return undefined;
-  const exponent = BigInt(match[2]!) * (match[1] === '-' ? -1n : 1n);
+  if (!match || !isDigit(text.charCodeAt(text.length - 1))) return undefined;
+  const digits = match[2]!.replace(/^0+/, '');
+  if (digits.length > int64Digits) return undefined;
+  const exponent = BigInt(digits) * (match[1] === '-' ? -1n : 1n);
   if (BigInt.asIntN(64, exponent) !== exponent) return undefined;
   return { base: 10, exponent: Number(BigInt.asIntN(32, exponent)), format: 'DecimalExponent' };
 }

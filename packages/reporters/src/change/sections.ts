@@ -133,7 +133,7 @@ function isOther({ status, pods, scale, answer }: ChangedObject): boolean {
 }
 
 function isBuiltIn({ apiVersion = '' }: ChangedObject): boolean {
-  return ownGroups.has(apiVersion.includes('/') ? apiVersion.replace(/\/.*$/, '') : '');
+  return ownGroups.has(apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '');
 }
 
 function otherLines({ differences = [], readBy = [], was }: ChangedObject): string[] {

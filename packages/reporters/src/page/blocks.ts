@@ -23,7 +23,7 @@ export function blocksOf(markdown: string): Block[] {
 
 function blockAt(lines: readonly string[], at: number): { readonly block: Block; readonly end: number } {
   const line = lines[at] ?? '';
-  const heading = /^#+ +(.*)$/.exec(line)?.[1];
+  const heading = /^#+ ([^]*)$/.exec(line)?.[1]?.trim();
   if (heading !== undefined) return { block: { kind: 'heading', text: heading }, end: at + 1 };
   if (line.startsWith('```')) {
     const end = endOf(lines, at + 1, (other) => other.startsWith('```'));

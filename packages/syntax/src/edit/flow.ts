@@ -20,7 +20,7 @@ export function removeFromFlow(document: YamlDocument, node: NodeId): TextEdit[]
     siblings[at - 1] === undefined
       ? document.rangeOf(parent).start + 1
       : flowEntryRange(document, siblings[at - 1]!).end;
-  if (!/^(?:[\s,]|#.*)*$/.test(text.slice(before, entry.start))) return undefined;
+  if (!/^[\s,]*$/.test(text.slice(before, entry.start).replaceAll(/#.*/g, ''))) return undefined;
   const comma = /^\s*,/.exec(text.slice(entry.end))?.[0].length ?? 0;
   const next = siblings[at + 1];
   if (next === undefined)

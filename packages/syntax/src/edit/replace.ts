@@ -43,7 +43,7 @@ function newText(document: YamlDocument, node: NodeId, value: ScalarValue): stri
   if (style !== 'literal' && style !== 'folded') return scalarToText(value, style);
   const { text } = document;
   const { start } = document.rangeOf(node);
-  const comment = /[ \t]#.*$/.exec(text.slice(start, lineEnd(text, start)))?.[0] ?? '';
+  const comment = /[ \t]#[^]*$/.exec(text.slice(start, lineEnd(text, start)))?.[0] ?? '';
   const [header, ...lines] = (typeof value === 'string' ? blockText(value) : undefined) ?? [scalarToText(value)];
   const indent = ' '.repeat(contentColumn(document, node));
   return [`${header}${comment}`, ...lines.map((line) => (line === '' ? line : indent + line))].join(breakOf(text));

@@ -11,7 +11,7 @@ const says = defineMessages('hint', {
 const conflictMark = /^(?:<{7}|>{7})(?: |$)/;
 const template = /\{\{|\{%|%\}|\}\}|<%|%>/;
 const templateLine = /^\s*(?:\{[{%].*[%}]\}|<%.*%>)\s*$/;
-const blockHeader = /(?:^|[\s:-])[|>][-+\d]*\s*(?:#.*)?$/;
+const blockHeader = /(?:^|[\s:-])[|>][-+\d]*\s*(?:#|$)/;
 
 /** Lines that git leaves where two changes met. */
 export function findConflict({ lines }: Mistake): Finding | undefined {

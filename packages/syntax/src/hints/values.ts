@@ -34,8 +34,10 @@ export function findUnquoted(mistake: Mistake): Finding | undefined {
 
 /** Where the value starts that holds a second colon. */
 function valueColumn(content: string, colon: number): number | undefined {
-  const before = /^(?:\s*(?:- +)*)[^\s:][^:]*:\s+/.exec(content)?.[0];
-  return before !== undefined && before.length < colon ? before.length : undefined;
+  const first = content.indexOf(':');
+  if (first < 0 || content.slice(0, first).trim() === '') return undefined;
+  const start = content.length - content.slice(first + 1).trimStart().length;
+  return start > first + 1 && start < colon ? start : undefined;
 }
 
 function quoteFrom({ lines, line }: Mistake, column: number): TextEdit[] {

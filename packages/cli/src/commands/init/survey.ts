@@ -50,23 +50,39 @@ function folderOf(file: string): string {
   return path.posix.dirname(file);
 }
 
-/** Where people write down which Kubernetes they run. */
-const versionSources: readonly { readonly names: RegExp; readonly pattern: RegExp }[] = [
-  { names: /(?:^|\/)Chart\.yaml$/, pattern: /^kubeVersion:[^\d\n]*(1\.\d+)/m },
-  { names: /(?:^|\/)(?:kind[^/]*|\.github\/workflows\/[^/]+)\.ya?ml$/, pattern: /kindest\/node:v?(1\.\d+)/ },
-  { names: /(?:^|\/)(?:\.tool-versions|\.?mise\.toml)$/, pattern: /^"?kubectl"?\s*=?\s*"?v?(1\.\d+)/m },
-  { names: /\.tf$/, pattern: /\b(?:kubernetes|cluster)_version\s*=\s*"(1\.\d+)/ },
-  { names: /(?:^|\/)(?:eksctl|cluster)[^/]*\.ya?ml$/, pattern: /^kind: ClusterConfig$[^]*?^ +version: ['"]?(1\.\d+)/m },
+/** Where people write down which Kubernetes they run, on a line of its own. */
+interface VersionSource {
+  readonly names: RegExp;
+  readonly line: RegExp;
+  /** What the file has to hold besides. */
+  readonly beside?: string;
+}
+
+const versionSources: readonly VersionSource[] = [
+  { names: /(?:^|\/)Chart\.yaml$/, line: /^kubeVersion:[^\d]*(1\.\d+)/ },
+  { names: /(?:^|\/)(?:kind[^/]*|\.github\/workflows\/[^/]+)\.ya?ml$/, line: /kindest\/node:v?(1\.\d+)/ },
+  { names: /(?:^|\/)(?:\.tool-versions|\.?mise\.toml)$/, line: /^"?kubectl"?[ =]+"?v?(1\.\d+)/ },
+  { names: /\.tf$/, line: /\b(?:kubernetes|cluster)_version *= *"(1\.\d+)/ },
+  {
+    names: /(?:^|\/)(?:eksctl|cluster)[^/]*\.ya?ml$/,
+    line: /^ +version: ['"]?(1\.\d+)/,
+    beside: 'kind: ClusterConfig',
+  },
 ];
+/** Lines that name a version are short. */
+const longestLine = 200;
 
 function hintsIn(top: string, files: readonly string[]): VersionHint[] {
   const found = files.flatMap((file) =>
-    versionSources.filter(({ names }) => names.test(file)).flatMap(({ pattern }) => hint(top, file, pattern)),
+    versionSources.filter(({ names }) => names.test(file)).flatMap((source) => hint(top, file, source)),
   );
   return versions.flatMap((version) => found.find((candidate) => candidate.version === version) ?? []);
 }
 
-function hint(top: string, file: string, pattern: RegExp): VersionHint[] {
-  const version = parseVersion(pattern.exec(readFileSync(path.join(top, file), 'utf8'))?.[1] ?? '');
+function hint(top: string, file: string, { line, beside = '' }: VersionSource): VersionHint[] {
+  const text = readFileSync(path.join(top, file), 'utf8');
+  if (!text.includes(beside)) return [];
+  const lines = text.split(/\r?\n/).filter(({ length }) => length <= longestLine);
+  const version = parseVersion(lines.map((one) => line.exec(one)?.[1]).find((found) => found !== undefined) ?? '');
   return version ? [{ version, file }] : [];
 }

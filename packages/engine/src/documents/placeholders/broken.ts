@@ -5,5 +5,11 @@ import { placeholder, placeholdersIn } from './pattern.js';
 /** The placeholders of a document that cannot be read because of them: with something in their place, it can. */
 export function placeholdersInBroken({ text, range }: YamlDocument): readonly Range[] {
   const places = placeholdersIn(text, range);
-  return places.length > 0 && isReadableWithout(text.slice(range.start, range.end), [placeholder]) ? places : [];
+  return places.length > 0 && isReadableWithout(text.slice(range.start, range.end), [withoutPlaceholders])
+    ? places
+    : [];
+}
+
+function withoutPlaceholders(text: string, instead: string): string {
+  return text.replace(placeholder, instead);
 }

@@ -32,7 +32,7 @@ const rules: readonly (readonly [TokenKind, RegExp])[] = [
   ['escaped-name', sticky('`[A-Za-z0-9_.\\-/ ]+`')],
   ['symbol', sticky('(?:==|!=|<=|>=|&&|\\|\\||[<>[\\]{}().,\\-!?:+*/%])')],
 ];
-const blank = /(?:[\t \r\n\f]+|\/\/[^\n]*)*/y;
+const blank = /(?:[\t \r\n\f]|\/\/[^\n]*(?:\n|$))*/y;
 
 function sticky(source: string): RegExp {
   return new RegExp(source, 'y');

@@ -57,7 +57,7 @@ const special: ReadonlyMap<string, number> = new Map([
   ['nan', NaN],
 ]);
 const decimalPattern = /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
-const hexPattern = /^([+-]?)0[xX]([0-9a-fA-F]*)\.?([0-9a-fA-F]*)[pP]([+-]?[0-9]+)$/;
+const hexPattern = /^([+-]?)0[xX]([0-9a-fA-F]*)(?:\.([0-9a-fA-F]*))?[pP]([+-]?[0-9]+)$/;
 
 /** strconv.ParseFloat; undefined where it fails, out of range included. */
 export function parseFloat64(text: string): number | undefined {
@@ -77,10 +77,10 @@ function withoutUnderscores(text: string): string {
 
 function parseHexFloat(text: string): number | undefined {
   const match = hexPattern.exec(text);
-  const digits = match ? match[2]! + match[3]! : '';
-  if (!match || digits === '') return undefined;
-  const size = Number(BigInt(`0x${digits}`)) * 2 ** (Number(match[4]) - 4 * match[3]!.length);
-  return match[1] === '-' ? -size : size;
+  const [, sign, whole = '', fraction = '', exponent] = match ?? [];
+  if (whole + fraction === '') return undefined;
+  const size = Number(BigInt(`0x${whole}${fraction}`)) * 2 ** (Number(exponent) - 4 * fraction.length);
+  return sign === '-' ? -size : size;
 }
 
 export const notOrdered = new Failure(says['not-ordered']());

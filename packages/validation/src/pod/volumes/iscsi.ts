@@ -20,11 +20,28 @@ const says = defineMessages('iscsi-volume', {
  * The three forms of an iSCSI name (iscsiInitiator*Regex, pkg/apis/core/validation/validation.go).
  * Go's `.` and `\s` are spelled out, since JavaScript's cover other characters.
  */
-const nameForms: ReadonlyMap<string, RegExp> = new Map([
-  ['iqn', /iqn\.\d{4}-\d{2}\.[A-Za-z0-9.-]+:[^,;*&$|\t\n\f\r ]+$/],
-  ['eui', /^eui[^\n][A-Za-z0-9]{16}$/u],
-  ['naa', /^naa[^\n][A-Za-z0-9]{32}$/u],
+const nameForms: ReadonlyMap<string, (name: string) => boolean> = new Map([
+  ['iqn', holdsIqn],
+  ['eui', (name: string): boolean => /^eui[^\n][A-Za-z0-9]{16}$/u.test(name)],
+  ['naa', (name: string): boolean => /^naa[^\n][A-Za-z0-9]{32}$/u.test(name)],
 ]);
+
+/** Anywhere, up to the end: `iqn`, a month, the name of an authority, a colon, and anything without these characters. */
+function holdsIqn(name: string): boolean {
+  const parts = name.split(':');
+  const lastRefused = parts.findLastIndex((part) => /[,;*&$|\t\n\f\r ]/.test(part));
+  const isLastEmpty = parts.at(-1) === '';
+  return parts
+    .slice(Math.max(lastRefused, 0), isLastEmpty ? -2 : -1)
+    .some((part) => /iqn\.\d{4}-\d{2}\.[A-Za-z0-9.-]/.test(authorityAtEnd(part)));
+}
+
+/** As much of the end of a text as may belong to the name of an authority. */
+function authorityAtEnd(text: string): string {
+  let start = text.length;
+  while (start > 0 && /[A-Za-z0-9.-]/.test(text[start - 1]!)) start--;
+  return text.slice(start);
+}
 
 /** Bound of `<volume name>:<target portal>`, which becomes the name of an interface on the node. */
 const maxInterfaceName = 64;
@@ -50,7 +67,7 @@ export const validateIscsi: SourceCheck<'iscsi'> = (iscsi, path, { context }) =>
 };
 
 function validateIscsiName(name: string, path: FieldPath, context: Context, at = path): void {
-  if (nameForms.get(name.slice(0, 3))?.test(name)) return;
+  if (nameForms.get(name.slice(0, 3))?.(name)) return;
   context.report.invalid(path, says['invalid-name']({ name }), { at });
 }
 
