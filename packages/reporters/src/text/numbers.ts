@@ -1,6 +1,8 @@
+import { grouped } from '@podlint/plain';
+
 /** `1,500` */
 export function number(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return grouped(String(count));
 }
 
 /** `1 error`, `1,500 errors` */

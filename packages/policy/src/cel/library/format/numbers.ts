@@ -1,3 +1,4 @@
+import { grouped } from '@podlint/plain';
 import { Double, type Value } from '../../values/value.js';
 import { fixedText, scientificParts } from './digits.js';
 import type { Written } from './clauses.js';
@@ -42,8 +43,7 @@ function unsignedZero(value: number): number {
 
 function withCommas(text: string): string {
   const [whole, fraction] = text.split('.');
-  const grouped = whole!.replace(/\B(?=(?:[0-9]{3})+$)/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return fraction === undefined ? grouped(whole!) : `${grouped(whole!)}.${fraction}`;
 }
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
