@@ -4,6 +4,7 @@ import { readDocument } from './reader/read-document.js';
 import type { NodeHandler } from './reader/node-handler.js';
 import { ReadError } from './reader/read-error.js';
 import { describe } from './describe.js';
+import { LinesBefore, streamOf } from './stream-text.js';
 
 export type { NodeHandler } from './reader/node-handler.js';
 export type { Properties } from './tree/tree.js';
@@ -22,7 +23,7 @@ export function readNodes(text: string, range: Range, handler: NodeHandler): Rea
   const error = readDocument(text, range.start, range.end, handler);
   if (!(error instanceof ReadError)) return undefined;
   const found = { start: error.start, end: error.end };
-  const { message } = describe({ text, linesBefore: 0 }, range, {
+  const { message } = describe(streamOf(text, new LinesBefore(text, 0)), range, {
     reason: error.reason,
     range: found,
     opened: error.opened,

@@ -6,6 +6,7 @@ import { leftOut, readAroundDots, type Reading } from './left-out.js';
 import { ReadError } from './reader/read-error.js';
 import type { TextPart } from './parts.js';
 import { splitDocuments, type Chunk } from './split.js';
+import { LinesBefore, streamOf } from './stream-text.js';
 import { hasExcessiveAliases } from './tree/alias-limit.js';
 import { TreeBuilder } from './tree/tree-builder.js';
 import { TreeDocument } from './tree/tree-document.js';
@@ -18,7 +19,7 @@ export function parseText(text: string): YamlSource {
 
 /** Reads the one document that stands at a range of a text. */
 export function parseDocument(text: string, range: Range): YamlDocument {
-  return parseChunk(text, range, { index: 0, linesBefore: 0 });
+  return parseChunk(text, range, { index: 0, lines: new LinesBefore(text, 0) });
 }
 
 /** What of a stream stands before a part of it. */
@@ -29,18 +30,17 @@ export interface PartPosition {
 
 /** As parseText, for a part of a stream; offsets count from the start of the part. */
 export function parsePart({ text, chunks }: TextPart, before: PartPosition): YamlSource {
+  const lines = new LinesBefore(text, before.lines);
   return {
     text,
-    documents: chunks.map((chunk, index) =>
-      parseChunk(text, chunk, { index: before.documents + index, linesBefore: before.lines }),
-    ),
+    documents: chunks.map((chunk, index) => parseChunk(text, chunk, { index: before.documents + index, lines })),
   };
 }
 
-/** Which document it is, and how many lines of the stream are not in the text that it is a part of. */
+/** Which document it is, and the lines of the stream before it. */
 interface Place {
   readonly index: number;
-  readonly linesBefore: number;
+  readonly lines: LinesBefore;
 }
 
 function parseChunk(text: string, chunk: Chunk, place: Place): YamlDocument {
@@ -63,16 +63,14 @@ function parseChunk(text: string, chunk: Chunk, place: Place): YamlDocument {
 /** Each look for the cause of a mistake goes through the whole document. */
 const mostExplained = 16;
 
-function soundDocument({ builder, dots }: Reading, range: Range, { index, linesBefore }: Place): YamlDocument {
+function soundDocument({ builder, dots }: Reading, range: Range, { index, lines }: Place): YamlDocument {
   const { entries, restStart } = builder;
   const tree = builder.finish();
   const refused = checkValues(builder);
   const problems = refused.map(({ reason, node }, which): SyntaxProblem => {
     const start = tree.properties.get(node)?.start ?? tree.starts[node]!;
     const refusal = { reason, range: { start, end: tree.ends[node]! }, opened: start };
-    return which < mostExplained
-      ? describe({ text: tree.text, linesBefore }, range, refusal)
-      : describeBriefly(refusal);
+    return which < mostExplained ? describe(streamOf(tree.text, lines), range, refusal) : describeBriefly(refusal);
   });
   if (refused.some(({ reason }) => reason === 'excessive-aliases')) tree.targets.clear();
   const ignored = restStart === undefined ? undefined : ignoredText(tree.text, range, restStart);
@@ -93,14 +91,14 @@ function brokenDocument(
   stream: string,
   { text, dots }: Pick<Reading, 'text' | 'dots'>,
   range: Range,
-  { index, linesBefore }: Place,
+  { index, lines }: Place,
   error: ReadError,
 ): YamlDocument {
   const builder = new TreeBuilder(stream);
   composeTolerantly(text.slice(range.start, range.end), range.start, builder);
   const tree = builder.finish();
   if (hasExcessiveAliases(tree)) tree.targets.clear();
-  const problem = describe({ text, linesBefore }, range, {
+  const problem = describe(streamOf(text, lines), range, {
     reason: error.reason,
     range: { start: error.start, end: error.end },
     opened: error.opened,

@@ -1,23 +1,21 @@
 import type { Range } from '../document.js';
-import type { StreamText } from '../stream-text.js';
+import { startsAfterBreaks, type StreamText } from '../stream-text.js';
 
-/** The lines of one document of a stream. A line ends with LF, CRLF or a lone CR, as editors count. */
+/** The lines of one document of a stream. */
 export class Lines {
   readonly count: number;
   private readonly starts: number[];
-  private readonly linesBefore: number;
-
   readonly stream: string;
 
   constructor(
-    { text, linesBefore }: StreamText,
+    private readonly source: StreamText,
     readonly range: Range,
   ) {
+    const { text } = source;
     this.stream = text;
     this.starts = [range.start, ...startsAfterBreaks(text, range.start, range.end)];
     if (this.starts.length > 1 && this.starts.at(-1) === range.end) this.starts.pop();
     this.count = this.starts.length;
-    this.linesBefore = linesBefore + startsAfterBreaks(text, 0, range.start).length;
   }
 
   /** Index of the line that holds an offset. */
@@ -47,7 +45,7 @@ export class Lines {
 
   /** The number that an editor shows for a line, in the whole stream. */
   number(line: number): number {
-    return this.linesBefore + line + 1;
+    return this.source.linesBefore(this.range.start) + line + 1;
   }
 
   /** True for lines that hold nothing but blanks or a comment. */
@@ -69,11 +67,4 @@ export class Lines {
   isItem(line: number): boolean {
     return /^\s*-(?:\s|$)/.test(this.content(line));
   }
-}
-
-function startsAfterBreaks(text: string, from: number, to: number): number[] {
-  const starts: number[] = [];
-  for (const { index, 0: ending } of text.slice(from, to).matchAll(/\r\n?|\n/g))
-    starts.push(from + index + ending.length);
-  return starts;
 }
