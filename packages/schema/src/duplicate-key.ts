@@ -16,7 +16,8 @@ const says = defineMessages('duplicate-key', {
 export function duplicateKeys(source: ObjectSource): SchemaProblem[] {
   const found = source.document.duplicateKeys.flatMap((duplicate) => keyTwice(source, duplicate) ?? []);
   const merged = found.filter((duplicate) => isMerged(source, duplicate));
-  const written = found.filter((duplicate) => !merged.includes(duplicate));
+  const mergedOnes = new Set(merged);
+  const written = found.filter((duplicate) => !mergedOnes.has(duplicate));
   return [...written.map((duplicate) => writtenTwice(source, duplicate)), ...duplicateMergedKeys(source, merged)];
 }
 

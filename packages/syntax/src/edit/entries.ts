@@ -2,10 +2,21 @@ import type { NodeId, YamlDocument } from '../document.js';
 import { endOf, subtree } from './layout.js';
 
 /** All entries written in a collection, those of merge keys too, in the order of the text. */
-export function writtenEntries(document: YamlDocument, collection: NodeId): NodeId[] {
+export function writtenEntries(document: YamlDocument, collection: NodeId): readonly NodeId[] {
   const merges = document.mergeValues(collection);
   const values = document.children(collection);
-  return merges.length === 0 ? [...values] : [...values, ...merges].sort((a, b) => a - b);
+  return merges.length === 0 ? values : [...values, ...merges].sort((a, b) => a - b);
+}
+
+/** Which of the entries of its collection a node is. Nodes are numbered in the order of the text. */
+export function placeAmong(entries: readonly NodeId[], node: NodeId): number {
+  let [low, high] = [0, entries.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (entries[middle]! < node) low = middle + 1;
+    else high = middle;
+  }
+  return entries[low] === node ? low : -1;
 }
 
 /** True for a mapping that is one item of a flow list and has no braces: `[a: b]`. */

@@ -1,5 +1,5 @@
 import type { NodeId, Range, TextEdit, YamlDocument } from '../document.js';
-import { isBarePair, writtenEntries } from './entries.js';
+import { isBarePair, placeAmong, writtenEntries } from './entries.js';
 import { breakOf, deletion, endOf, insertion, lineEnd, lineStart, startsItsLine } from './layout.js';
 
 /** The text of an entry in a flow collection. */
@@ -15,7 +15,7 @@ export function removeFromFlow(document: YamlDocument, node: NodeId): TextEdit[]
   if (isBarePair(document, parent)) return [{ range: entry, text: '{}' }];
   const { text } = document;
   const siblings = writtenEntries(document, parent);
-  const at = siblings.indexOf(node);
+  const at = placeAmong(siblings, node);
   const before =
     siblings[at - 1] === undefined
       ? document.rangeOf(parent).start + 1

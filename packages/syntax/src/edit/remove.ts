@@ -1,5 +1,5 @@
 import type { NodeId, TextEdit, YamlDocument } from '../document.js';
-import { keepsBlankLines, writtenEntries } from './entries.js';
+import { keepsBlankLines, placeAmong, writtenEntries } from './entries.js';
 import { removeFromFlow } from './flow.js';
 import {
   columnOf,
@@ -49,7 +49,7 @@ export function outermostEmptied(document: YamlDocument, node: NodeId): NodeId {
 function removeOneOf(document: YamlDocument, siblings: readonly NodeId[], node: NodeId): TextEdit[] | undefined {
   const lines = entryLines(document, node);
   if (!lines) return removeBehindDash(document, siblings, node);
-  const before = siblings[siblings.indexOf(node) - 1];
+  const before = siblings[placeAmong(siblings, node) - 1];
   const takesBlankLines = before !== undefined && keepsBlankLines(document, before);
   return [deletion(lines.start, takesBlankLines ? blankLinesEnd(document.text, lines.end) : lines.end)];
 }
@@ -62,7 +62,7 @@ function blankLinesEnd(text: string, from: number): number {
 function removeBehindDash(document: YamlDocument, siblings: readonly NodeId[], node: NodeId): TextEdit[] | undefined {
   const { text } = document;
   const start = entryStart(document, node);
-  const next = siblings[siblings.indexOf(node) + 1];
+  const next = siblings[placeAmong(siblings, node) + 1];
   const nextStart = next === undefined ? undefined : entryStart(document, next);
   if (start === undefined || nextStart === undefined) return undefined;
   const column = columnOf(text, start);
