@@ -56,8 +56,11 @@ export function lintFile(
       const underKey = ofObjects.setUnder(key);
       const all = [...underKey.checkResource(view), ...inTemplates(subject, judgement, underKey)];
       const found = all.filter((one) => isOfManifest(one, judgement));
-      for (const one of withoutOutranked(found))
-        addLint(judgement, toFinding(one, { file, inspected, nodes: subject.nodes }), one.finding.insteadOf);
+      let rank = 0;
+      for (const one of withoutOutranked(found)) {
+        addLint(judgement, toFinding(one, { file, inspected, nodes: subject.nodes, rank }), one.finding.insteadOf);
+        if (one.finding.fixes) rank++;
+      }
       const collected = isAllRead(judgement) ? collector.factsOf(view) : undefined;
       if (collected)
         facts.push({ ...objectFacts(view, position, collected), ...(key !== undefined && { rules: key }) });
@@ -179,9 +182,11 @@ interface Found {
   readonly file: Pick<InspectedFile, 'path'>;
   readonly inspected: InspectedObject;
   readonly nodes: FieldNodes;
+  /** How many findings with fixes came before. */
+  readonly rank: number;
 }
 
-function toFinding({ rule, level, finding: said }: RuleFinding, { file, inspected, nodes }: Found): Finding {
+function toFinding({ rule, level, finding: said }: RuleFinding, { file, inspected, nodes, rank }: Found): Finding {
   const { at, related, fixes, choices } = said;
   const path = pathOf(at);
   return finding(
@@ -191,7 +196,7 @@ function toFinding({ rule, level, finding: said }: RuleFinding, { file, inspecte
       path,
       range: nodes.rangeOf(path),
       related: related?.map((other) => ({ message: messageOf(rule, other), range: nodes.rangeOf(pathOf(other.at)) })),
-      fixes: fixes && (() => offeredFixes(proposalsOf(said), nodes, { path: file.path, inspected })),
+      fixes: fixes && (() => offeredFixes(proposalsOf(said), nodes, { path: file.path, inspected, rank })),
       choices: choices && (() => choiceProposalsOf(said).flatMap((proposal) => choicesOf(nodes, proposal))),
     },
   );

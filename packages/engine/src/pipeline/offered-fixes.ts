@@ -12,13 +12,25 @@ interface Place {
   /** Of its file. */
   readonly path: string;
   readonly inspected: InspectedObject;
+  /** How many findings of the object that have fixes come before it. */
+  readonly rank: number;
 }
+
+/** Characters that are judged anew for the fixes of one object: each proof goes through its whole document. */
+const mostProved = 1_000_000;
 
 /** What proposals come to, without the unsafe fixes that would bring an error of the server's. */
 export function offeredFixes(proposals: readonly FixProposal[], nodes: FieldNodes, place: Place): Fix[] {
   return proposals.flatMap((proposal) =>
-    fixesOf(nodes, proposal).filter((fix) => proposal.isTaken || proposal.safety === 'safe' || addsNoError(fix, place)),
+    fixesOf(nodes, proposal).filter(
+      (fix) => proposal.isTaken || proposal.safety === 'safe' || (isProvable(place) && addsNoError(fix, place)),
+    ),
   );
+}
+
+function isProvable({ inspected, rank }: Place): boolean {
+  const { start, end } = inspected.document.range;
+  return rank * (end - start) <= mostProved;
 }
 
 /** Whether the server, in each version that was asked for, minds nothing after a fix that it did not mind before. */
@@ -35,16 +47,29 @@ function addsNoError({ edits }: Fix, { path, inspected }: Place): boolean {
 }
 
 function hasNewError(before: VersionJudgement, after: VersionJudgement): boolean {
-  const known = before.findings.filter(isServerError).map(keyOf);
+  const known = errorsOf(before);
   // An error that an item less has moved is known all the same, but not a second one of the kind.
-  return after.findings
-    .filter(isServerError)
-    .map(keyOf)
-    .some((key) => {
-      const at = known.indexOf(key);
-      if (at !== -1) known.splice(at, 1);
-      return at === -1;
-    });
+  return [...countedErrors(after)].some(([key, count]) => count > (known.get(key) ?? 0));
+}
+
+/** Of what is judged once and mended in many ways. */
+const knownErrors = new WeakMap<VersionJudgement, ReadonlyMap<string, number>>();
+
+function errorsOf(judgement: VersionJudgement): ReadonlyMap<string, number> {
+  const errors = knownErrors.get(judgement) ?? countedErrors(judgement);
+  knownErrors.set(judgement, errors);
+  return errors;
+}
+
+/** How often each error of the server's is there. */
+function countedErrors({ findings }: VersionJudgement): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const found of findings) {
+    if (!isServerError(found)) continue;
+    const key = keyOf(found);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function isServerError({ stage, severity }: Finding): boolean {

@@ -66,7 +66,7 @@ function examinedFinding(
       message,
       path,
       range: nodes.rangeOf(path),
-      fixes: () => offeredFixes(fixes, nodes, { path: file, inspected: object }),
+      fixes: () => offeredFixes(fixes, nodes, { path: file, inspected: object, rank: 0 }),
       choices: () => choices.flatMap((proposal) => choicesOf(nodes, proposal)),
     },
   );

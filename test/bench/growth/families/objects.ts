@@ -1,4 +1,4 @@
-import { lintsText, times, type Family } from '../family.js';
+import { does, linterFor, lintsText, strict, times, type Family } from '../family.js';
 import { deployment, list, map, object, pod, podWith } from '../texts.js';
 
 const nestedShell = (count: number): string => times(Math.ceil(count / 40), () => "sh -c '") + 'true';
@@ -61,6 +61,11 @@ export const objectFamilies: readonly Family[] = [
   ),
   lintsText('env, null entries', (count) => podWith(list('env', 6, count, () => 'null'))),
   lintsText('env, empty entries', (count) => podWith(`      env:\n${times(count, () => '        -\n')}`)),
+  does(
+    'env, empty entries, with what can be done about each',
+    (count) => podWith(`      env:\n${times(count, () => '        -\n')}`),
+    (text) => JSON.stringify(linterFor(strict).lint([{ path: 'a.yaml', text }])),
+  ),
   lintsText(
     'env, references to one ConfigMap',
     (count) =>
