@@ -98,11 +98,11 @@ export function releasedRepository(folder) {
 }
 
 /**
- * The code block of docs/ci.md that stands behind `<!-- tested: NAME -->`, so that what people copy is what is tested.
+ * The code block of a page that stands behind `<!-- tested: NAME -->`, so that what people copy is what is tested.
  */
-export function documented(name) {
-  const [, after] = readFileSync(path.join(root, 'docs/ci.md'), 'utf8').split(`<!-- tested: ${name} -->\n`);
+export function documented(name, page = 'docs/ci.md') {
+  const [, after] = readFileSync(path.join(root, page), 'utf8').split(`<!-- tested: ${name} -->\n`);
   const block = /^```\w*\n([^]*?)^```$/m.exec(after ?? '');
-  if (!block) throw new Error(`docs/ci.md has no block "${name}"`);
+  if (!block) throw new Error(`${page} has no block "${name}"`);
   return block[1];
 }
