@@ -1,12 +1,12 @@
 // eslint-plugin-podlint in the ESLint extension of VS Code: its server, driven over stdio as the editor drives it, with the
 // settings of docs/eslint.md, in a folder where ESLint and the plugin are installed.
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { project } from '@podlint/model';
-import { documented, must, provide, root, temporaryFolder, writeFiles } from '../kit.mjs';
+import { eslints, eslintWorkspace } from '../eslint-workspace.mjs';
+import { documented, must, provide } from '../kit.mjs';
 import { Editor } from './editor.mjs';
 
 /** The servers of VS Code's extensions by themselves, that of microsoft/vscode-eslint among them. */
@@ -22,7 +22,6 @@ const { folder: installed, skip } = provide({
   },
 });
 const server = path.join(installed, 'node_modules/vscode-langservers-extracted/bin/vscode-eslint-language-server');
-const { resolve } = createRequire(import.meta.url);
 const settings = JSON.parse(documented('vscode-eslint', 'docs/eslint.md'));
 const docsOf = (rule) => project.page(`rules/${rule}/README.md`);
 
@@ -42,19 +41,7 @@ spec:
 
 /** A folder where a team uses ESLint, opened in the editor. */
 async function opened(context, { eslint, settings: used = settings }) {
-  const folder = temporaryFolder(context);
-  mkdirSync(path.join(folder, 'node_modules'));
-  const packages = {
-    eslint: path.dirname(resolve(`${eslint}/package.json`)),
-    'eslint-plugin-podlint': path.join(root, 'packages/eslint-plugin/bundle'),
-  };
-  for (const [name, target] of Object.entries(packages)) symlinkSync(target, path.join(folder, 'node_modules', name));
-  writeFiles(folder, {
-    'package.json': '{ "private": true }',
-    'eslint.config.mjs':
-      "import podlint from 'eslint-plugin-podlint';\nexport default [podlint.configs.recommended];\n",
-    'deploy/pod.yaml': manifest,
-  });
+  const folder = eslintWorkspace(context, eslint, { 'deploy/pod.yaml': manifest });
   const editor = await Editor.start({ server, folder, settings: used });
   context.after(() => editor.stop());
   return { editor, file: path.join(folder, 'deploy/pod.yaml') };
@@ -68,7 +55,7 @@ const of = (found, rule) => found.find(({ code }) => code === `podlint/${rule}`)
 const titled = (actions, start) => actions.find(({ title }) => title.startsWith(start));
 const fixed = manifest.replace('dnsPolcy', 'dnsPolicy');
 
-for (const eslint of ['eslint-10', 'eslint-9'])
+for (const eslint of eslints)
   describe(`the ESLint extension of VS Code, with ${eslint}`, { skip }, () => {
     test('shows findings at their places, each with its page', async (context) => {
       const { editor, file } = await opened(context, { eslint });
