@@ -9,11 +9,11 @@ const { recommended } = podlint.configs;
 const pod = (container: string): string =>
   `apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  containers:\n    - name: app\n${container}`;
 const latest = '      image: registry.example/app:latest\n';
-const onlyLatest = { 'podlint/images/latest-tag': 'error' };
+const onlyLatest: Linter.RulesRecord = { 'podlint/images/latest-tag': 'error' };
 
 /** A config of the language alone, with some rules. */
-function configOf(rules: Record<string, unknown>, more: object = {}): Linter.Config[] {
-  return [{ ...recommended, rules, ...more }] as unknown as Linter.Config[];
+function configOf(rules: Linter.RulesRecord, more: Partial<Linter.Config> = {}): Linter.Config[] {
+  return [{ ...recommended, rules, ...more }];
 }
 
 for (const { version, ESLint: Installed } of eslints) {
@@ -91,7 +91,7 @@ for (const { version, ESLint: Installed } of eslints) {
 
     test('settings.podlint: versions, pod security, a preset, and what is wrong with them', async () => {
       const text = pod('      image: registry.example/app:1\n      securityContext: {privileged: true}\n');
-      const rules = { 'podlint/pod-security/privileged': 'error', 'podlint/images/latest-tag': 'error' };
+      const rules: Linter.RulesRecord = { 'podlint/pod-security/privileged': 'error', ...onlyLatest };
       const settings = (podlintSettings: unknown): Linter.Config[] =>
         configOf(rules, { settings: { podlint: podlintSettings } });
       assert.deepEqual(idsOf(await lint(text, settings({ podSecurity: 'baseline' }))), [
@@ -113,8 +113,8 @@ for (const { version, ESLint: Installed } of eslints) {
         );
       }
       const job = 'apiVersion: batch/v1beta1\nkind: CronJob\nmetadata: {name: a}\n';
-      const api = { 'podlint/deprecations/api-version': 'error' };
-      assert.deepEqual(idsOf(await lint(job, configOf(api))), ['podlint/deprecations/api-version']);
+      const api = configOf({ 'podlint/deprecations/api-version': 'error' });
+      assert.deepEqual(idsOf(await lint(job, api)), ['podlint/deprecations/api-version']);
     });
 
     test('files that are no manifests, and templates, are silent', async () => {
@@ -181,7 +181,7 @@ for (const { version, ESLint: Installed } of eslints) {
         '<<: 1',
         'a: &x\n  <<: *x\n',
       ];
-      const everything = [{ ...podlint.configs.all, files: ['**'] }] as unknown as Linter.Config[];
+      const everything = [{ ...podlint.configs.all, files: ['**'] }];
       for (const text of texts)
         assert.equal(
           (await lint(text, everything)).messages.filter(({ ruleId }) => ruleId === null).length,
@@ -223,12 +223,12 @@ for (const { version, ESLint: Installed } of eslints) {
 describe('the rules', () => {
   test('one for each code and rule, with what ESLint and its tools ask of them', () => {
     for (const [id, { meta }] of Object.entries(podlint.rules)) {
-      assert.ok(meta?.docs?.description, id);
-      assert.match(meta.docs.url ?? '', /^https:/, id);
+      assert.ok(meta.docs.description, id);
+      assert.match(meta.docs.url, /^https:/, id);
       assert.deepEqual(meta.languages, ['podlint/manifest', 'yml/yaml'], id);
       assert.ok(Array.isArray(meta.schema), id);
       assert.equal(meta.schema.length, meta.defaultOptions?.length ?? 0, id);
-      assert.ok(Object.keys(meta.messages ?? {}).length > 0, id);
+      assert.ok(Object.keys(meta.messages).length > 0, id);
     }
   });
 

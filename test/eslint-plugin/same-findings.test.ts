@@ -15,7 +15,7 @@ const root = path.resolve(import.meta.dirname, '../../..');
 const cwd = mkdtempSync(path.join(tmpdir(), 'podlint-eslint-'));
 after(() => rmSync(cwd, { recursive: true, force: true }));
 
-const config = [podlint.configs.strict] as unknown as Linter.Config[];
+const config = [podlint.configs.strict];
 const nameOf = (index: number): string => `${index}.yaml`;
 
 /** One process of the command judges each file by itself. */

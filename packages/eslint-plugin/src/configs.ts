@@ -1,22 +1,25 @@
-import type { ConfigObject, RulesConfig, SeverityName } from '@eslint/core';
+import type { ConfigName, PodlintConfig, PodlintPlugin } from './published.js';
 import { allFacts, type RuleFacts } from './rules/facts.js';
+
+type Rules = PodlintConfig['rules'];
+type Severity = Rules[string];
 
 /** Files of another language are none of podlint's. */
 const files = ['**/*.yaml', '**/*.yml'];
 
-const severityOf: Readonly<Record<RuleFacts['level'], SeverityName>> = {
+const severityOf: Readonly<Record<RuleFacts['level'], Severity>> = {
   error: 'error',
   warn: 'warn',
   info: 'off',
   off: 'off',
 };
 
-function rulesAt(severity: (facts: RuleFacts) => SeverityName): RulesConfig {
+function rulesAt(severity: (facts: RuleFacts) => Severity): Rules {
   return Object.fromEntries(allFacts.map((facts) => [`podlint/${facts.id}`, severity(facts)]));
 }
 
 /** By their names, the rules of each config. */
-const rules = {
+const rules: Readonly<Record<ConfigName, Rules>> = {
   /** What the server says, and what hurts. */
   recommended: rulesAt(({ level }) => severityOf[level]),
   /** Also every rule that is off by default and needs no options. */
@@ -27,14 +30,11 @@ const rules = {
   all: rulesAt(({ level }) => (level === 'error' ? 'error' : 'warn')),
 };
 
-export type ConfigName = keyof typeof rules;
-export type ManifestConfig = Omit<ConfigObject, 'rules'> & { rules: RulesConfig };
-
 /** @param plugin what the configs belong to: each names it, so that it can be used as it is */
-export function configsFor(plugin: NonNullable<ConfigObject['plugins']>[string]): Record<ConfigName, ManifestConfig> {
-  const config = (name: ConfigName): ManifestConfig => ({
+export function configsFor(plugin: PodlintPlugin): Record<ConfigName, PodlintConfig> {
+  const config = (name: ConfigName): PodlintConfig => ({
     name: `podlint/${name}`,
-    files,
+    files: [...files],
     plugins: { podlint: plugin },
     language: 'podlint/manifest',
     // The rules of podlint/syntax say more of what is wrong with a text than a parse error could.

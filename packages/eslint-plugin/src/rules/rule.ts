@@ -1,7 +1,7 @@
-import type { RulesMeta } from '@eslint/core';
-import type { LintRule, RuleContextOfText } from './types.js';
 import { docsOf } from '@podlint/engine';
 import { analysisOf } from '../analysis/analysis.js';
+import type { PodlintRule } from '../published.js';
+import type { RuleContextOfText } from './types.js';
 import { messagesOf, messagesOfCodes } from './messages.js';
 import { ownOptions } from './options.js';
 import { Reporter } from './report.js';
@@ -11,7 +11,7 @@ import type { RuleFacts } from './facts.js';
 const languages = ['podlint/manifest', 'yml/yaml'];
 
 /** A code or rule of podlint's as a rule of ESLint. */
-export function eslintRule(facts: RuleFacts): LintRule {
+export function eslintRule(facts: RuleFacts): PodlintRule {
   const { id, summary, level, isFixable, hasSuggestions, messages, options, page = id } = facts;
   const texts = messages && messagesOf(messages);
   return {
@@ -19,7 +19,7 @@ export function eslintRule(facts: RuleFacts): LintRule {
       type: level === 'error' ? 'problem' : 'suggestion',
       docs: { description: summary, url: docsOf(page), recommended: level === 'error' || level === 'warn' },
       languages,
-      schema: options ? ([options.schema] as RulesMeta['schema']) : [],
+      schema: options ? [options.schema] : [],
       ...(options && { defaultOptions: [options.defaults] }),
       ...(isFixable && { fixable: 'code' as const }),
       ...(hasSuggestions && { hasSuggestions }),
@@ -27,7 +27,8 @@ export function eslintRule(facts: RuleFacts): LintRule {
         return texts ?? messagesOfCodes();
       },
     },
-    create(context) {
+    create(given) {
+      const context = given as RuleContextOfText;
       if (!isManifestLanguage(context)) return {};
       const analysis = analysisOf(context);
       analysis.turnOn(id, options && ownOptions(context.options[0], options.defaults));

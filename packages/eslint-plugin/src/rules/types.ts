@@ -1,4 +1,4 @@
-import type { LanguageOptions, RuleContext, RuleDefinition, RuleVisitor, SourceCode } from '@eslint/core';
+import type { LanguageOptions, RuleContext, SourceCode } from '@eslint/core';
 
 /** What the rules ask of a source code, whatever its language: they rest on its text alone. */
 type TextWithRoot = SourceCode & {
@@ -18,4 +18,3 @@ interface Types {
 }
 
 export type RuleContextOfText = RuleContext<Types>;
-export type LintRule = RuleDefinition<Types & { Visitor: RuleVisitor; ExtRuleDocs: unknown }>;
