@@ -8,8 +8,8 @@ const bundle = path.join(here, 'bundle');
 const manifest = path.join(here, 'package.json');
 /** While a package is its bundle: the texts of the files that others stand in for; null: there was none. */
 const note = path.join(here, '.packing.json');
-/** What registries look for beside the manifest. */
-const besides = ['LICENSE', 'README.md'];
+/** What registries and people look for beside the manifest. */
+const besides = ['CHANGELOG.md', 'LICENSE', 'README.md'];
 
 /** `./index.js` is `./bundle/index.js` from outside of the bundle. */
 function fromOutside(value) {
@@ -35,7 +35,7 @@ function becomeBundle() {
   writeFileSync(note, JSON.stringify([[path.basename(manifest), own], ...before]));
   // The scripts stay: the one that puts everything back runs afterwards.
   const { scripts } = JSON.parse(own);
-  const published = { ...rest, ...entries, files: files.map((name) => `bundle/${name}`), scripts };
+  const published = { ...rest, ...entries, files: [...besides, ...files.map((name) => `bundle/${name}`)], scripts };
   writeFileSync(manifest, `${JSON.stringify(published, undefined, 2)}\n`);
   for (const name of besides) cpSync(path.join(bundle, name), path.join(here, name));
 }

@@ -78,6 +78,7 @@ write(
 for (const file of schemaFiles) cpSync(path.join(root, 'schemas', file), path.join(out, file));
 cpSync(path.join(cli, 'man/podlint.1'), path.join(out, 'podlint.1'));
 cpSync(path.join(root, 'LICENSE'), path.join(out, 'LICENSE'));
+cpSync(path.join(cli, 'CHANGELOG.md'), path.join(out, 'CHANGELOG.md'));
 write('README.md', publishedReadme(readFileSync(path.join(root, 'README.md'), 'utf8')));
 
 /** One chunk for what the command and the library share; what a command does not need is not loaded. */

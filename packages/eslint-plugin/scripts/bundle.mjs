@@ -34,6 +34,7 @@ write(
 // The definitions of well-known operators, each loaded when a file names its group (packages/crds/src/now.ts).
 cpSync(path.join(crds, 'dist/groups'), path.join(out, 'groups'), { recursive: true, filter: isNoDeclaration });
 cpSync(path.join(root, 'LICENSE'), path.join(out, 'LICENSE'));
+cpSync(path.join(here, 'CHANGELOG.md'), path.join(out, 'CHANGELOG.md'));
 const readme = readFileSync(path.join(here, 'README.md'), 'utf8');
 write('README.md', publishedReadme(readme, 'packages/eslint-plugin'));
 

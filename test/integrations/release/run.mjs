@@ -48,6 +48,23 @@ describe('a release', { skip }, () => {
     );
   });
 
+  test('has what its pages point at', (context) => {
+    const { repository, tag } = releasedRepository(temporaryFolder(context));
+    const files = git(repository, 'ls-tree', '-r', '--name-only', tag).trim().split('\n');
+    const isThere = (target) => files.some((file) => file === target || file.startsWith(`${target}/`));
+    const pages = files.filter((file) => file.endsWith('.md') && !file.includes('/bundle/'));
+    assert.ok(pages.length > 100);
+    const dead = pages.flatMap((page) =>
+      [...git(repository, 'show', `${tag}:${page}`).matchAll(/\]\(([^()\s#]+)[^()\s]*\)/g)]
+        .map(([, target]) => target)
+        .filter((target) => !/^[a-z]+:/.test(target))
+        .map((target) => path.posix.join(path.dirname(page), target).replace(/\/$/, ''))
+        .filter((target) => !isThere(target))
+        .map((target) => `${page}: ${target}`),
+    );
+    assert.deepEqual(dead, []);
+  });
+
   test('runs as an Action from a checkout of the tag', (context) => {
     const folder = temporaryFolder(context);
     const { repository, tag } = releasedRepository(path.join(folder, 'repository'));
