@@ -44,11 +44,14 @@ export const presetsAndPods: Collection<PresetFacts> = {
       return preset && { preset };
     }
     const pod = resource.judged?.pod;
-    if (!pod || resource.isStaticPod) return undefined;
-    const { labels = {}, annotations = {} } = pod.metadata;
-    return { pod: { metadata: { labels, annotations, namespace: resource.namespace } } };
+    return pod && !resource.isStaticPod ? toSelect(pod) : undefined;
   },
+  ofPod: toSelect,
 };
+
+function toSelect({ metadata: { labels = {}, annotations = {} }, object: { namespace } }: PodView): PresetFacts {
+  return { pod: { metadata: { labels, annotations, namespace } } };
+}
 
 type Run = RunView<PresetFacts>;
 

@@ -29,7 +29,7 @@ export {
   type SelectorFault,
 } from './late-checks.js';
 export type { FieldReferences, PodPart, Reference } from './reference.js';
-export { referencesOf, referenceTableOf } from './references.js';
+export { podReferenceTable, referencesOf, referenceTableOf } from './references.js';
 export type { FoundReference } from './reference-walk.js';
 export { kindModules } from './registry.js';
 export {

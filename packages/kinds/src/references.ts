@@ -24,6 +24,13 @@ function referencesOfTemplate({ podTemplate }: Kind): readonly FieldReferences[]
   }));
 }
 
+let ofPods: ReferenceTable | undefined;
+
+/** Of a pod's spec by itself, where an object has several. */
+export function podReferenceTable(): ReferenceTable {
+  return (ofPods ??= new ReferenceTable(podReferences()));
+}
+
 const tables = new Map<string, ReferenceTable>();
 const ownersAlone = new ReferenceTable([owners]);
 

@@ -33,10 +33,15 @@ export const mountedPrograms: Collection<MountedFacts> = {
     const { kindName, judged } = resource;
     if (resource.apiVersion === 'v1' && (kindName === 'ConfigMap' || kindName === 'Secret'))
       return { keys: keysOf(resource) };
-    const programs = judged?.pod ? programsBelowMounts(judged.pod) : [];
-    return programs.length > 0 ? { programs } : undefined;
+    return judged?.pod && hiddenIn(judged.pod);
   },
+  ofPod: hiddenIn,
 };
+
+function hiddenIn(pod: PodView): MountedFacts | undefined {
+  const programs = programsBelowMounts(pod);
+  return programs.length > 0 ? { programs } : undefined;
+}
 
 function keysOf({ value }: ResourceView): string[] {
   return [value.data, value.binaryData, value.stringData].flatMap((map) =>

@@ -1,4 +1,4 @@
-import { defineRule, each, type Collection, type Field, type RunObject } from '@podlint/engine/rule';
+import { defineRule, each, type Collection, type Field, type PodView, type RunObject } from '@podlint/engine/rule';
 import type { Decoded, core } from '@podlint/model';
 import { isLoopback } from '../../kit/addresses.js';
 
@@ -20,10 +20,14 @@ const aliasesAndServices: Collection<Facts> = {
   name: 'host-aliases',
   of({ apiVersion, kindName, judged }) {
     if (apiVersion === 'v1' && kindName === 'Service') return { isService: true };
-    const hostAliases = judged?.pod?.spec.hostAliases;
-    return hostAliases?.length ? { hostAliases } : undefined;
+    return judged?.pod && aliasesOf(judged.pod);
   },
+  ofPod: aliasesOf,
 };
+
+function aliasesOf({ spec: { hostAliases } }: PodView): Facts | undefined {
+  return hostAliases?.length ? { hostAliases } : undefined;
+}
 
 export default defineRule<Message, Options, Facts>({
   id: 'host-aliases/shadows-service',

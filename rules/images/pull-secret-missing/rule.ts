@@ -1,4 +1,4 @@
-import { defineRule, itemAt, type Collection } from '@podlint/engine/rule';
+import { defineRule, itemAt, type Collection, type PodView } from '@podlint/engine/rule';
 import { isFrom, patternList } from '../../kit/images.js';
 import { serviceAccountOf } from '../../kit/service-account.js';
 
@@ -25,14 +25,21 @@ const pullSecrets: Collection<Facts> = {
       const secrets = value.imagePullSecrets;
       return Array.isArray(secrets) && secrets.length > 0 ? { hasSecrets: true } : undefined;
     }
-    const pod = judged?.pod;
-    if (!pod || pod.spec.imagePullSecrets?.length) return undefined;
-    const images = lists.flatMap((list) =>
-      (pod.spec[list] ?? []).flatMap(({ image }, index) => (image ? [[list, index, image] as const] : [])),
-    );
-    return { account: serviceAccountOf(pod), images };
+    return judged?.pod && imagesWithoutSecrets(judged.pod);
+  },
+  ofPod(pod) {
+    // What it is merged with may bring some.
+    return pod.object.template?.pods === 'merged' ? undefined : imagesWithoutSecrets(pod);
   },
 };
+
+function imagesWithoutSecrets(pod: PodView): Facts | undefined {
+  if (pod.spec.imagePullSecrets?.length) return undefined;
+  const images = lists.flatMap((list) =>
+    (pod.spec[list] ?? []).flatMap(({ image }, index) => (image ? [[list, index, image] as const] : [])),
+  );
+  return { account: serviceAccountOf(pod), images };
+}
 
 export default defineRule<'missing', Options, Facts>({
   id: 'images/pull-secret-missing',

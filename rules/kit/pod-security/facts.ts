@@ -13,4 +13,5 @@ export const podSecurityFacts: Collection<PodSecurityFacts> = {
     const labels = Object.entries(metadata.labels ?? {}).filter(([key]) => key.startsWith(labelPrefix));
     return labels.length > 0 ? { labels: Object.fromEntries(labels) } : undefined;
   },
+  ofPod: () => ({ pods: true }),
 };

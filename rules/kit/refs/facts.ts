@@ -1,5 +1,5 @@
 import { own as fieldOf } from '@podlint/plain';
-import type { Collected, Collection, FoundReference, ResourceView } from '@podlint/engine/rule';
+import type { Collected, Collection, FoundReference, PodView, ResourceView } from '@podlint/engine/rule';
 import { referencesIn } from '@podlint/engine/rule';
 import type { Decoded, core, meta, networking } from '@podlint/model';
 import { isPatch } from '../patches.js';
@@ -40,7 +40,8 @@ export interface RefFacts {
   readonly keys?: readonly string[];
   /** The Pods that it makes, or that it is. */
   readonly labels?: Labels;
-  readonly ports?: readonly KeptPort[];
+  /** `unknown`: the operator may add some. */
+  readonly ports?: readonly KeptPort[] | 'unknown';
   /** Of a workload that counts its Pods; `written`: the manifest itself says so. */
   readonly replicas?: { readonly count: number; readonly written?: true };
   readonly service?: { readonly ports: readonly KeptServicePort[]; readonly headless?: true; readonly external?: true };
@@ -78,6 +79,13 @@ export const references: Collection<RefFacts> = {
       ...ownFacts(resource),
       ...(makes.length > 0 && { makes }),
     };
+  },
+  ofPod(pod) {
+    const { template } = pod.object;
+    // An operator has an image for a container that it merges.
+    if (template?.pods === 'whole' && pod.containers.some(isPatch)) return undefined;
+    const refs = keptReferences(pod.object);
+    return { ...(refs.length > 0 && { refs }), ...factsOfPod(pod) };
   },
 };
 
@@ -154,10 +162,15 @@ function portIn({ port }: Fields): Pick<KeptReference, 'port'> {
 function podFacts({ judged }: ResourceView): Pick<RefFacts, 'labels' | 'ports'> {
   const { pod, kindName } = judged ?? {};
   // A PodTemplate makes nothing by itself.
-  if (!pod || kindName === 'PodTemplate') return {};
-  const ports = pod.containers.flatMap(({ value, role }) => (role === 'init' ? [] : (value.ports ?? [])));
+  return pod && kindName !== 'PodTemplate' ? factsOfPod(pod) : {};
+}
+
+function factsOfPod({ containers, metadata, object: { template } }: PodView): Pick<RefFacts, 'labels' | 'ports'> {
+  const labels = metadata.labels ?? {};
+  if (template?.pods === 'merged') return { labels, ports: 'unknown' };
+  const ports = containers.flatMap(({ value, role }) => (role === 'init' ? [] : (value.ports ?? [])));
   return {
-    labels: pod.metadata.labels ?? {},
+    labels,
     ...(ports.length > 0 && { ports: ports.map(({ name, containerPort: port }) => keptPort(name, port)) }),
   };
 }

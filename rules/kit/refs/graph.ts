@@ -46,13 +46,20 @@ class Drawing {
   constructor(private readonly index: RunIndex) {}
 
   of(collected: readonly KnownObject[]): ReferenceGraph {
-    for (const { object } of collected) this.ids.set(object, this.add(presentObject(object)));
+    for (const { object } of collected) if (!object.podOf) this.ids.set(object, this.add(presentObject(object)));
+    for (const { object } of collected) this.giveId(object);
     for (const known of collected) {
       for (const reference of known.facts.refs ?? []) this.addName(known.object, reference);
       this.addSelected(known);
       this.addPeers(known);
     }
     return { objects: this.objects, references: [...this.references.values()] };
+  }
+
+  /** What one of the pods of an object refers to, the object does. */
+  private giveId(object: RunObject): void {
+    const id = object.podOf && this.ids.get(object.podOf);
+    if (id !== undefined) this.ids.set(object, id);
   }
 
   private add(object: Omit<GraphObject, 'id'>): number {

@@ -37,6 +37,8 @@ export class RunIndex {
   }
 
   private add(known: KnownObject): void {
+    // A name means the object, which is here too.
+    if (known.object.podOf) return;
     const { kindName: kind, namespace, name } = known.object;
     const key = keyOf({ kind, namespace, name });
     const same = this.objects.get(key);

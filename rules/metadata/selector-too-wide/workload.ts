@@ -1,4 +1,4 @@
-import type { Collected, Collection, ObjectView } from '@podlint/engine/rule';
+import type { Collected, Collection, ObjectView, PodView } from '@podlint/engine/rule';
 import type { Decoded, meta } from '@podlint/model';
 
 type Labels = Readonly<Record<string, string | undefined>>;
@@ -23,15 +23,19 @@ export const workloads: Collection<WorkloadFacts> = {
     const { pod, kindName, metadata } = judged ?? {};
     if (!judged || !pod || kindName === 'PodTemplate' || metadata?.ownerReferences?.length) return undefined;
     const selector = selectorOf(judged);
-    const image = pod.spec.containers?.[0]?.image;
-    return {
-      labels: pod.metadata.labels ?? {},
-      ...(selector && { selector }),
-      ...(image !== undefined && { image }),
-      ...(judged.isWritten(judged.at.metadata.namespace) && { namesNamespace: true }),
-    };
+    return { ...factsOfPod(pod), ...(selector && { selector }) };
   },
+  ofPod: factsOfPod,
 };
+
+function factsOfPod({ metadata, spec, object }: PodView): WorkloadFacts {
+  const image = spec.containers?.[0]?.image;
+  return {
+    labels: metadata.labels ?? {},
+    ...(image !== undefined && { image }),
+    ...(object.isWritten(object.at.metadata.namespace) && { namesNamespace: true }),
+  };
+}
 
 /** The selector by which a controller finds its Pods, if the manifest has a say in it and it names any condition. */
 function selectorOf({ kindName, value }: ObjectView): LabelSelector | undefined {

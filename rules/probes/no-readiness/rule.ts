@@ -1,4 +1,4 @@
-import { defineRule, itemAt, type Collected, type Collection } from '@podlint/engine/rule';
+import { defineRule, itemAt, type Collected, type Collection, type PodView } from '@podlint/engine/rule';
 import { labelsMatch, type Decoded, type core } from '@podlint/model';
 import { canHaveProbes, possibleProbes } from '../../kit/probes.js';
 import { serviceFacts, type ServiceFacts } from '../../kit/services.js';
@@ -24,18 +24,21 @@ const servicesAndPods: Collection<Facts> = {
   of(resource) {
     const service = serviceFacts(resource);
     if (service) return { service };
-    const pod = resource.judged?.pod;
-    if (!pod) return undefined;
-    const unready = pod.containers.flatMap((container): Unready[] => {
-      const { ports, readinessProbe } = container.value;
-      if (!ports?.length || readinessProbe || !canHaveProbes(container)) return [];
-      const list = container.role === 'sidecar' ? 'initContainers' : 'containers';
-      const index = (pod.spec[list] ?? []).indexOf(container.value);
-      return [{ name: container.name, list, index, ports }];
-    });
-    return unready.length === 0 ? undefined : { labels: pod.metadata.labels ?? {}, unready };
+    return resource.judged?.pod && unreadyIn(resource.judged.pod);
   },
+  ofPod: unreadyIn,
 };
+
+function unreadyIn(pod: PodView): Facts | undefined {
+  const unready = pod.containers.flatMap((container): Unready[] => {
+    const { ports, readinessProbe } = container.value;
+    if (!ports?.length || readinessProbe || !canHaveProbes(container)) return [];
+    const list = container.role === 'sidecar' ? 'initContainers' : 'containers';
+    const index = (pod.spec[list] ?? []).indexOf(container.value);
+    return [{ name: container.name, list, index, ports }];
+  });
+  return unready.length === 0 ? undefined : { labels: pod.metadata.labels ?? {}, unready };
+}
 
 export default defineRule<'missing' | 'service', unknown, Facts>({
   id: 'probes/no-readiness',

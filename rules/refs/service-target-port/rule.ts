@@ -1,3 +1,4 @@
+import { pushAll } from '@podlint/plain';
 import { defineRule, itemAt, nearestNames, type RunObject } from '@podlint/engine/rule';
 import type { core } from '@podlint/model';
 import { references, type KeptPort, type KnownObject, type RefFacts } from '../../kit/refs/facts.js';
@@ -37,7 +38,8 @@ export default defineRule<'near' | 'name' | 'number' | 'ports', unknown, RefFact
 
 /** A port need not be declared, but a name has to be; of Pods that declare some, one can see which they have. */
 function wrongTarget(object: RunObject, item: number, target: string | number, pods: readonly KnownObject[]) {
-  const ports = pods.flatMap(({ facts }) => facts.ports ?? []);
+  const ports = portsOf(pods);
+  if (!ports) return undefined;
   if (ports.some(({ name, port }) => (typeof target === 'number' ? port === target : name === target)))
     return undefined;
   if (typeof target === 'number' && pods.some(({ facts }) => !facts.ports?.length)) return undefined;
@@ -59,6 +61,18 @@ function wrongTarget(object: RunObject, item: number, target: string | number, p
     fixes: () => meantFix(at, meant),
     related,
   };
+}
+
+/** Undefined where an operator may add some. */
+function portsOf(pods: readonly KnownObject[]): readonly KeptPort[] | undefined {
+  const known: KeptPort[] = [];
+  for (const {
+    facts: { ports = [] },
+  } of pods) {
+    if (ports === 'unknown') return undefined;
+    pushAll(known, ports);
+  }
+  return known;
 }
 
 function textOf(ports: readonly KeptPort[]): string {

@@ -1,4 +1,4 @@
-import { addition, defineRule, setting, type Collection } from '@podlint/engine/rule';
+import { addition, defineRule, setting, type Collection, type PodView } from '@podlint/engine/rule';
 import { serviceAccountOf } from '../../kit/service-account.js';
 
 /** A Pod and what it says of the token of its account, or an account whose token is not mounted. */
@@ -13,12 +13,15 @@ const tokens: Collection<Facts> = {
   of({ apiVersion, kindName, value, judged }) {
     if (apiVersion === 'v1' && kindName === 'ServiceAccount')
       return value.automountServiceAccountToken === false ? { mountsNone: true } : undefined;
-    const pod = judged?.pod;
-    if (!pod) return undefined;
-    const asked = pod.spec.automountServiceAccountToken;
-    return { account: serviceAccountOf(pod), ...(asked !== undefined && { asked }) };
+    return judged?.pod && tokenOf(judged.pod);
   },
+  ofPod: tokenOf,
 };
+
+function tokenOf(pod: PodView): Facts {
+  const asked = pod.spec.automountServiceAccountToken;
+  return { account: serviceAccountOf(pod), ...(asked !== undefined && { asked }) };
+}
 
 export default defineRule<'unset' | 'asked', unknown, Facts>({
   id: 'security/automount-token',

@@ -2,7 +2,7 @@ import type { SourceFile } from '../documents/source-file.js';
 import type { KubernetesVersion } from '@podlint/model';
 import { allDetailsOf } from '../pipeline/compact.js';
 import { examine } from '../pipeline/examine.js';
-import type { ExaminedFile } from '../pipeline/examined.js';
+import type { ExaminedFile, PlaceInFile } from '../pipeline/examined.js';
 import { viewIn } from '../pipeline/lint-file.js';
 import type { ReadAgain } from '../pipeline/read-again.js';
 import { Collector } from '../rule/collector.js';
@@ -52,12 +52,12 @@ export class FilesAgain {
   });
 
   /** An object as rules see it. */
-  view(path: string, position: number, version: KubernetesVersion): ResourceView {
+  view(path: string, place: PlaceInFile, version: KubernetesVersion): ResourceView {
     const { source, by } = this.file(path);
     const file = this.judged.get(`${version.name} ${path}`, () =>
       inspect(source, { versions: [version], customResources: by.customResources }),
     );
-    const view = viewIn(file, position, version, by.rules);
+    const view = viewIn(file, place, version, by.rules);
     if (!view) throw new Error('the file holds other objects than before');
     return view;
   }

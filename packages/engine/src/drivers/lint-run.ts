@@ -154,7 +154,7 @@ function filesOfRun(
   return sources.flatMap(({ by }, index) => {
     const file = examined[index];
     return file
-      ? [{ file, by, ofObjects: by.ofObjects, read: (position, version) => again.view(file.path, position, version) }]
+      ? [{ file, by, ofObjects: by.ofObjects, read: (place, version) => again.view(file.path, place, version) }]
       : [];
   });
 }

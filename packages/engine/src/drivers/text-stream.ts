@@ -2,7 +2,7 @@ import type { KubernetesVersion } from '@podlint/model';
 import { PartSplitter, type PartSize, type TextPart } from '@podlint/syntax';
 import { allDetailsOf, compactObjects, type Details } from '../pipeline/compact.js';
 import { examineInspected } from '../pipeline/examine.js';
-import type { AllDetails, ExaminedFile, ExaminedObject } from '../pipeline/examined.js';
+import type { AllDetails, ExaminedFile, ExaminedObject, PlaceInFile } from '../pipeline/examined.js';
 import { conclude } from '../pipeline/conclude.js';
 import { viewIn } from '../pipeline/lint-file.js';
 import type { ReadAgain } from '../pipeline/read-again.js';
@@ -166,8 +166,8 @@ class FileAtHand implements RunFile, ReadAgain {
     return allDetailsOf(this.detailed, position, index);
   }
 
-  read(position: number, version: KubernetesVersion): ResourceView {
-    const view = viewIn(this.inspectedFile, position, version, this.by.rules);
+  read(place: PlaceInFile, version: KubernetesVersion): ResourceView {
+    const view = viewIn(this.inspectedFile, place, version, this.by.rules);
     if (!view) throw new Error('rules see only objects that they can look at');
     return view;
   }

@@ -1,4 +1,5 @@
-import type { FieldPath } from '@podlint/field-path';
+import type { FieldPath, PlainPath } from '@podlint/field-path';
+import type { PlacedTemplate } from '@podlint/kinds';
 import type { Message } from '@podlint/messages';
 import type { Minor } from '@podlint/model';
 import type { PositionRange } from '../documents/position.js';
@@ -71,7 +72,23 @@ export interface ObjectFacts {
   readonly rules?: string;
   /** By the names of collections: JSON. */
   readonly collected: Readonly<Record<string, unknown>>;
+  /** Of an object that has several pods. */
+  readonly pods?: readonly PodFacts[];
 }
+
+/** The same of one of the pods of an object: a template, or a part of one. */
+export interface PodFacts {
+  /** Its number among them. */
+  readonly template: number;
+  readonly path: PlainPath;
+  readonly part: PlacedTemplate['part'];
+  /** Of `merged` ones only what is written there is told of. */
+  readonly pods: PlacedTemplate['pods'];
+  readonly collected: ObjectFacts['collected'];
+}
+
+/** Which of the objects of a file, and which of its pods where it has several. */
+export interface PlaceInFile extends Pick<ObjectFacts, 'position'>, Partial<Pick<PodFacts, 'template'>> {}
 
 /** All that is kept of a file once it was examined. */
 export interface ExaminedFile {

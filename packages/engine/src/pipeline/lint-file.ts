@@ -1,13 +1,12 @@
-import type { FieldPath } from '@podlint/field-path';
 import type { PlacedTemplate } from '@podlint/kinds';
-import type { Kind, KubernetesVersion } from '@podlint/model';
+import type { KubernetesVersion } from '@podlint/model';
 import type { SchemaCode } from '@podlint/schema';
 import { withoutNulls } from '../documents/json.js';
-import { containerOf } from '../findings/container.js';
 import { finding, type Finding } from '../findings/finding.js';
 import { severityOf } from '../findings/levels.js';
 import { addFinding } from '../findings/supersede.js';
 import { resourceView } from '../rule/build-views.js';
+import { isOfWritten, viewOfTemplate } from '../rule/placed-templates.js';
 import type { LintSubject } from '../rule/lint-subject.js';
 import type { Collector } from '../rule/collector.js';
 import { mayHaveDirectives } from '../rule/directives.js';
@@ -20,7 +19,7 @@ import type { ResourceView, UnknownField } from '../rule/views.js';
 import type { Circumstances } from '../settings/circumstances.js';
 import type { InspectedFile, InspectedObject, VersionJudgement } from '../verdict/inspected.js';
 import { isAboutUnread } from '../verdict/rest-of.js';
-import type { ObjectFacts } from './examined.js';
+import type { ObjectFacts, PlaceInFile, PodFacts } from './examined.js';
 import { offeredFixes } from './offered-fixes.js';
 
 /** What looks at a file. */
@@ -61,9 +60,9 @@ export function lintFile(
         addLint(judgement, toFinding(one, { file, inspected, nodes: subject.nodes, rank }), one.finding.insteadOf);
         if (one.finding.fixes) rank++;
       }
-      const collected = isAllRead(judgement) ? collector.factsOf(view) : undefined;
+      const collected = isAllRead(judgement) ? collectedOf(view, subject, judgement, collector) : undefined;
       if (collected)
-        facts.push({ ...objectFacts(view, position, collected), ...(key !== undefined && { rules: key }) });
+        facts.push({ ...objectFacts(view, position), ...collected, ...(key !== undefined && { rules: key }) });
     }
   }
   return facts;
@@ -83,26 +82,37 @@ function isOfManifest({ rule, finding: { at } }: RuleFinding, { admitted }: Vers
 /** What rules find in the templates of an object that has several; of merged ones, what is written there. */
 function inTemplates(subject: LintSubject, { templates = [] }: VersionJudgement, rules: RuleSet): RuleFinding[] {
   return templates.flatMap((template) => {
-    const kind = kindOfTemplates(subject);
-    const pod = resourceView({ ...subject, kind, template }).judged?.pod;
+    const pod = viewOfTemplate(subject, template).judged?.pod;
     const found = pod ? rules.checkPod(pod) : [];
     if (template.pods === 'whole') return found;
-    return found.filter(({ finding: { at } }) => isOfWritten(pathOf(at), template, subject));
+    return found.filter(({ finding: { at } }) => isOfWritten(at, template.path, pod?.object));
   });
 }
 
-/** Of a spec or a container as a whole only that is said which is missing in it. */
-function isOfWritten(path: FieldPath, { path: part }: PlacedTemplate, { nodes }: LintSubject): boolean {
-  const isWhole = part.startsWith(path) || path.equals(part.child('spec')) || containerOf(path)?.equals(path) === true;
-  return !isWhole && nodes.nodeOf(path) !== undefined;
+/** What rules over the run want to know of an object, and of each of its pods where it has several. */
+function collectedOf(
+  view: ResourceView,
+  subject: LintSubject,
+  { templates = [] }: VersionJudgement,
+  collector: Collector,
+): Pick<ObjectFacts, 'collected' | 'pods'> | undefined {
+  const collected = collector.factsOf(view);
+  if (templates.length === 0) return collected && { collected };
+  const pods = templates.flatMap((template, index) => podFacts(subject, template, index, collector) ?? []);
+  if (pods.length === 0) return collected && { collected };
+  return { collected: collected ?? {}, pods };
 }
 
-/** A kind that is none of Kubernetes' own, as rules see it. */
-function kindOfTemplates({ apiVersion, kindName }: LintSubject): Kind {
-  const [group = '', version = ''] = apiVersion.split('/');
-  const definition = `${apiVersion}.${kindName}`;
-  const plural = `${kindName.toLowerCase()}s`;
-  return { group, version, apiVersion, kind: kindName, plural, scope: 'namespaced', definition };
+function podFacts(
+  subject: LintSubject,
+  template: PlacedTemplate,
+  index: number,
+  collector: Collector,
+): PodFacts | undefined {
+  const pod = viewOfTemplate(subject, template).judged?.pod;
+  const collected = pod && collector.factsOfPod(pod);
+  const { path, part, pods } = template;
+  return collected && { template: index, path: path.toJSON(), part, pods, collected };
 }
 
 /** What was set aside is not missing. */
@@ -118,15 +128,14 @@ function isAllRead({ unread = [] }: VersionJudgement): boolean {
 function objectFacts(
   { minor, apiVersion, kindName: kind, name, namespace }: ResourceView,
   position: number,
-  collected: ObjectFacts['collected'],
-): ObjectFacts {
-  return { minor, position, apiVersion, kind, name, namespace, collected };
+): Omit<ObjectFacts, 'collected'> {
+  return { minor, position, apiVersion, kind, name, namespace };
 }
 
 /** The view of one object of a file for one version; undefined for what no rule looks at. */
 export function viewIn(
   file: InspectedFile,
-  position: number,
+  { position, template }: PlaceInFile,
   version: KubernetesVersion,
   rules: RuleSet,
 ): ResourceView | undefined {
@@ -134,7 +143,9 @@ export function viewIn(
   const inspected = file.objects[position];
   const judgement = inspected?.judgements.find((candidate) => candidate.version.name === version.name);
   const subject = inspected && judgement && subjectOf(linted, inspected, judgement);
-  return subject && resourceView(subject);
+  if (!subject || template === undefined) return subject && resourceView(subject);
+  const placed = judgement.templates?.[template];
+  return placed && viewOfTemplate(subject, placed);
 }
 
 /** An object that decodes, or that is of a kind which podlint does not decode. */

@@ -1,15 +1,17 @@
+import { FieldPath } from '@podlint/field-path';
 import { kindWithTemplate } from '@podlint/kinds';
 import { findKind, type KubernetesVersion, type core } from '@podlint/model';
 import { faultCode, faultOfRule, faultPath } from '../findings/fault.js';
 import { severityOf } from '../findings/levels.js';
-import { rootOf } from '../rule/build-views.js';
+import { fieldsOf, rootOf } from '../rule/build-views.js';
 import { fieldBelow, pathOf } from '../rule/field.js';
 import { choiceProposalsOf, proposalsOf } from '../rule/fixes.js';
+import { isOfWritten } from '../rule/placed-templates.js';
 import type { FindingInRun, Rule } from '../rule/rule.js';
 import { levelOfFinding, messageOf, type ActiveRule, type RuleSet } from '../rule/run-rules.js';
 import type { Collected, ResourceView, RunObject, RunView } from '../rule/views.js';
 import type { Circumstances } from '../settings/circumstances.js';
-import type { ExaminedFile, ObjectFacts } from './examined.js';
+import type { ExaminedFile, ObjectFacts, PlaceInFile, PodFacts } from './examined.js';
 import type { RunFinding } from './run-finding.js';
 
 /** A file of the run, as the rules over all of it see it. */
@@ -17,8 +19,8 @@ export interface RunFile {
   readonly file: Pick<ExaminedFile, 'path' | 'facts'>;
   /** The rules of its objects. */
   readonly ofObjects: Circumstances['ofObjects'];
-  /** An object, read again for what facts do not tell. */
-  read(position: number, version: KubernetesVersion): ResourceView;
+  /** An object, or one of its pods, read again for what facts do not tell. */
+  read(place: PlaceInFile, version: KubernetesVersion): ResourceView;
 }
 
 /** What the rules over the whole run find, for each of the files. */
@@ -50,6 +52,8 @@ function setsIn(files: readonly RunFile[]): ReadonlySet<RuleSet> {
 interface Origin {
   readonly file: RunFile;
   readonly facts: ObjectFacts;
+  /** Of an object with several pods: the one that it stands for. */
+  readonly pod?: PodFacts;
 }
 
 /** A run for one version. */
@@ -64,8 +68,14 @@ class RunOfVersion {
     private readonly extent: RunView['extent'],
   ) {
     for (const file of files)
-      for (const facts of file.file.facts)
-        if (facts.minor === version.minor) this.origins.set(runObject(file, facts, version), { file, facts });
+      for (const facts of file.file.facts) if (facts.minor === version.minor) this.add(file, facts);
+  }
+
+  private add(file: RunFile, facts: ObjectFacts): void {
+    const object = runObject(file, facts, this.version);
+    this.origins.set(object, { file, facts });
+    for (const pod of facts.pods ?? [])
+      this.origins.set(runPod(object, pod, file, facts, this.version), { file, facts, pod });
   }
 
   /** What a rule finds, and in which file. */
@@ -79,7 +89,8 @@ class RunOfVersion {
       active.rule.run?.(
         view,
         (object, said) => {
-          found.push({ ...this.originOf(object), finding: this.runFinding(active, object, said) });
+          const origin = this.originOf(object);
+          if (isSaid(object, said, origin)) found.push({ ...origin, finding: this.runFinding(active, object, said) });
         },
         active.options,
       );
@@ -118,8 +129,10 @@ class RunOfVersion {
 
   private collectedUnder(name: string): readonly Collected<unknown>[] {
     const collected: Collected<unknown>[] = [];
-    for (const [object, { facts }] of this.origins)
-      if (Object.hasOwn(facts.collected, name)) collected.push({ object, facts: facts.collected[name] });
+    for (const [object, { facts, pod }] of this.origins) {
+      const known = (pod ?? facts).collected;
+      if (Object.hasOwn(known, name)) collected.push({ object, facts: known[name] });
+    }
     return collected;
   }
 
@@ -154,11 +167,30 @@ class RunOfVersion {
   }
 }
 
+/** Of a template that is merged with another one, only what is written there is told of. */
+function isSaid(object: RunObject, { at }: FindingInRun, { pod }: Origin): boolean {
+  if (pod?.pods !== 'merged') return true;
+  return isOfWritten(at, FieldPath.fromJSON(pod.path), object.read());
+}
+
+/** One of the pods of an object. */
+function runPod(
+  object: RunObject,
+  { template, path, part }: PodFacts,
+  file: RunFile,
+  { position }: ObjectFacts,
+  version: KubernetesVersion,
+): RunObject {
+  const { metadataAt: metadata, at: spec } = fieldsOf(object, { path: FieldPath.fromJSON(path), part });
+  const read = (): ResourceView => file.read({ position, template }, version);
+  return { ...object, podAt: { metadata, spec }, podOf: object, read };
+}
+
 function runObject(file: RunFile, facts: ObjectFacts, version: KubernetesVersion): RunObject {
   const { position, apiVersion, kind: kindName, name, namespace } = facts;
   const kind = findKind(apiVersion, kindName) ?? kindWithTemplate(apiVersion, kindName);
   const at = rootOf(kind);
-  const read = (): ResourceView => file.read(position, version);
+  const read = (): ResourceView => file.read({ position }, version);
   return {
     file: file.file.path,
     apiVersion,

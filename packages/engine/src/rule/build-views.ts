@@ -41,6 +41,7 @@ class Resource implements ResourceView {
   readonly kind: Kind | undefined;
   readonly pod: PodView | undefined;
   readonly judged: ObjectView | undefined;
+  readonly template: PlacedTemplate | undefined;
   private isStatic: boolean | undefined;
 
   constructor(private readonly subject: LintSubject) {
@@ -57,6 +58,7 @@ class Resource implements ResourceView {
     this.at = rootOf(subject.template ? undefined : kind);
     this.kind = kind;
     this.judged = kind && (this as ObjectView);
+    this.template = subject.template;
     this.pod = podOf(this as ObjectView, subject);
     this.isStatic = undefined;
   }
@@ -102,7 +104,10 @@ function podOf(object: ObjectView, subject: LintSubject): PodView | undefined {
 }
 
 /** Where there is a spec alone, the object's metadata is all there is. */
-function fieldsOf(object: ObjectView, { path, part }: PlacedTemplate): Pick<PodView, 'metadataAt' | 'at'> {
+export function fieldsOf(
+  object: Pick<ObjectView, 'at'>,
+  { path, part }: Pick<PlacedTemplate, 'path' | 'part'>,
+): Pick<PodView, 'metadataAt' | 'at'> {
   if (part === 'spec')
     return { metadataAt: object.at.metadata, at: typedFieldAt<core.PodSpec>(path, 'core.v1.PodSpec') };
   const at = typedFieldAt<core.PodTemplateSpec>(path, 'core.v1.PodTemplateSpec');

@@ -1,6 +1,8 @@
 import { setOwn } from '@podlint/plain';
 import type { Collection } from './rule.js';
-import type { ResourceView } from './views.js';
+import type { PodView, ResourceView } from './views.js';
+
+type Facts = Readonly<Record<string, unknown>>;
 
 /** Asks what the rules that look at whole runs have to know of each object. */
 export class Collector {
@@ -12,10 +14,19 @@ export class Collector {
   }
 
   /** By the names of collections; undefined where nobody wants to know anything of the object. */
-  factsOf(resource: ResourceView): Readonly<Record<string, unknown>> | undefined {
+  factsOf(resource: ResourceView): Facts | undefined {
+    return this.ask((collection) => collection.of(resource));
+  }
+
+  /** The same of one of the pods of an object that has several. */
+  factsOfPod(pod: PodView): Facts | undefined {
+    return this.ask((collection) => collection.ofPod?.(pod));
+  }
+
+  private ask(about: (collection: Collection<unknown>) => unknown): Facts | undefined {
     let collected: Record<string, unknown> | undefined;
     for (const collection of this.collections) {
-      const facts = collection.of(resource);
+      const facts = about(collection);
       if (facts !== undefined) setOwn((collected ??= {}), collection.name, facts);
     }
     return collected;

@@ -72,6 +72,11 @@ export interface Collection<Facts> {
    * for each Kubernetes object.
    */
   of(resource: ResourceView): Facts | undefined;
+  /**
+   * The same of each pod of an object that has several, or parts of some (`object.template`): `of` sees none of them.
+   * What it returns is collected beside what is known of the object.
+   */
+  ofPod?(pod: PodView): Facts | undefined;
 }
 
 /** A rule: one folder of rules/, one thing that it looks for. */

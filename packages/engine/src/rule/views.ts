@@ -1,3 +1,4 @@
+import type { PlacedTemplate } from '@podlint/kinds';
 import type { Decoded, Kind, Minor, core, meta } from '@podlint/model';
 import type { Field } from './field.js';
 
@@ -41,6 +42,8 @@ export interface ResourceView {
   readonly unknownFields: readonly UnknownField[];
   /** The view of an object that decodes and is of a kind that podlint judges. */
   readonly judged?: ObjectView | undefined;
+  /** Of an object that makes several pods: the one that is looked at. */
+  readonly template?: PlacedTemplate | undefined;
 }
 
 export interface UnknownField {
@@ -82,6 +85,12 @@ export interface ContainerView {
   readonly directives: Readonly<Record<string, string>>;
 }
 
+/** Where a Pod, or a template, is. */
+interface PodFields {
+  readonly metadata: Field<meta.ObjectMeta>;
+  readonly spec: Field<core.PodSpec>;
+}
+
 /** An object of the run, by what is always known of it. */
 export interface RunObject {
   readonly file: string;
@@ -91,7 +100,9 @@ export interface RunObject {
   readonly namespace: string;
   readonly at: ResourceView['at'];
   /** The Pod, or the template, of a kind that has one. */
-  readonly podAt?: Field<core.PodTemplateSpec> | undefined;
+  readonly podAt?: PodFields | undefined;
+  /** Of an object that makes several pods, each is here beside it. This is one of them, and that the object itself. */
+  readonly podOf?: RunObject | undefined;
   /** The whole of it, read again from its file: for the few objects of which what was collected does not tell enough. */
   read(): ResourceView;
 }

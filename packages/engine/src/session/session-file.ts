@@ -3,7 +3,7 @@ import { piecesOf } from '@podlint/syntax';
 import { roleOf } from '../documents/kustomize.js';
 import { LineIndex } from '../documents/positions.js';
 import type { FileRole, SourceFile } from '../documents/source-file.js';
-import type { AllDetails, ExaminedFile } from '../pipeline/examined.js';
+import type { AllDetails, ExaminedFile, PlaceInFile } from '../pipeline/examined.js';
 import { viewIn } from '../pipeline/lint-file.js';
 import type { ReadAgain } from '../pipeline/read-again.js';
 import type { RunFile } from '../pipeline/run.js';
@@ -96,9 +96,10 @@ export class SessionFile implements RunFile {
     throw new Error('the file has other objects than before');
   }
 
-  read(position: number, version: KubernetesVersion): ResourceView {
+  read({ position, template }: PlaceInFile, version: KubernetesVersion): ResourceView {
     const owner = this.units.find(({ place, size }) => position < place.position + size);
-    const view = owner && viewIn(owner.unit.inspected(), position - owner.place.position, version, this.by.rules);
+    const place = { position: position - (owner?.place.position ?? 0), ...(template !== undefined && { template }) };
+    const view = owner && viewIn(owner.unit.inspected(), place, version, this.by.rules);
     if (!view) throw new Error('rules see only objects that they can look at');
     return view;
   }

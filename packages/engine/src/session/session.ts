@@ -184,7 +184,7 @@ class IncrementalSession implements Session {
     return {
       file: session.whole(),
       ofObjects: session.ofObjects,
-      read: (position, version) => session.read(position, version),
+      read: (place, version) => session.read(place, version),
       again: session.again(session.units),
       session,
     };
