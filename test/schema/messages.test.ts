@@ -7,7 +7,12 @@ import { containerWith, decodeText, deploymentWith, documentOf, onlyProblem, pod
 const types: Readonly<Record<string, readonly [text: string, data: Said[1]]>> = {
   'a mapping for a list': [
     podWith('volumes: {name: a}'),
-    { field: 'volumes', wanted: ['type/mappings', {}], given: ['value/mapping', {}] },
+    {
+      field: 'volumes',
+      wanted: ['type/mappings', {}],
+      given: ['value/mapping', {}],
+      reason: ['wrong-type/dash-missing', { name: 'name' }],
+    },
   ],
   'a string for a list of strings': [
     containerWith('args: run'),
@@ -95,14 +100,14 @@ const misplaced: Readonly<Record<string, readonly [text: string, expected: Said,
     ],
   ],
   'a place, or a slip': [
-    podWith('hostAliases:\n- ip: 10.0.0.1\n  hostname: a'),
+    containerWith('ports: [{containerPort: 80}]') + '  hostIP: 10.0.0.1\n',
     [
       'misplaced-field/move',
       {
-        name: 'hostname',
-        here: ['level/at', { level: ['level/host-alias', {}], path: 'spec.hostAliases[0]' }],
-        there: podSpec,
-        slip: ['misplaced-field/did-you-mean', { names: ['names/one', { name: 'hostnames' }] }],
+        name: 'hostIP',
+        here: podSpec,
+        there: ['level/path', { path: 'spec.containers[0].ports[0]' }],
+        slip: ['misplaced-field/did-you-mean', { names: ['names/one', { name: 'hostIPC' }] }],
       },
     ],
   ],

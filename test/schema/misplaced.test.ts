@@ -293,10 +293,10 @@ describe('a misplaced field', () => {
   });
 
   test('may be a slip all the same', () => {
-    const problem = onlyProblem(podWith('hostAliases:\n- ip: 10.0.0.1\n  hostname: a'));
+    const problem = onlyProblem(containerWith('ports: [{containerPort: 80}]') + '  hostIP: 10.0.0.1\n');
     assert.deepEqual(
       [problem.code, problem.fixes.map(({ safety, title }) => `${safety} ${title}`)],
-      ['schema/misplaced-field', ['unsafe Move to spec', 'unsafe Rename to "hostnames"']],
+      ['schema/misplaced-field', ['unsafe Move to spec.containers[0].ports[0]', 'unsafe Rename to "hostIPC"']],
     );
   });
 

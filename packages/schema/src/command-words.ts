@@ -20,11 +20,16 @@ export function wordsFix(
 ): ProblemFix[] {
   const text = value.trim();
   if (segment !== 'command' || !/\s/.test(text) || document.aliasTarget(node) !== undefined) return [];
-  const needsShell = shellSyntax.test(text);
-  const words = needsShell ? ['sh', '-c', text] : text.split(/\s+/);
-  const list = `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
-  const title = needsShell ? 'Let a shell run it' : 'Make each word an item';
+  const list = `[${wordsOf(text)
+    .map((word) => JSON.stringify(word))
+    .join(', ')}]`;
+  const title = shellSyntax.test(text) ? 'Let a shell run it' : 'Make each word an item';
   return oneLine.has(document.style(node))
     ? [{ title, safety: 'unsafe', edits: [{ range: document.rangeOf(node), text: list }] }]
     : [];
+}
+
+/** The items of a command that was written as one text. */
+export function wordsOf(text: string): string[] {
+  return shellSyntax.test(text) ? ['sh', '-c', text] : text.trim().split(/\s+/);
 }

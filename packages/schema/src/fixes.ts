@@ -5,7 +5,6 @@ import {
   removeEntry,
   renameKey,
   replaceScalar,
-  replaceValue,
   type NodeId,
   type ScalarValue,
   type TextEdit,
@@ -90,11 +89,6 @@ export function listFix({ document }: Place, node: NodeId): ProblemFix[] {
   return holdsInBrackets && written !== ''
     ? fixWith('Make it a list of one item', 'unsafe', [{ range, text: `[${written}]` }])
     : [];
-}
-
-/** Makes a struct with that name of a text. */
-export function namedFix({ document }: Place, node: NodeId, name: string): ProblemFix[] {
-  return fixWith(`Write "name: ${name}"`, 'safe', replaceValue(document, node, { name }));
 }
 
 /** Writes a field before the object's first one, where a reader looks for apiVersion and kind. */

@@ -70,9 +70,15 @@ function messageFor(source: ObjectSource, path: FieldPath, type: string, levels:
 }
 
 function levelsText(source: ObjectSource, levels: readonly Level[]): Message {
-  const named = levels.slice(0, mostNamed).map((level) => describeLevel(source, level));
-  const all = levels.length > mostNamed ? [...named, says['the-like']()] : named;
+  const different = new Map(levels.map((level) => [nameOfLevel(source, level), describeLevel(source, level)]));
+  const named = [...different.values()].slice(0, mostNamed);
+  const all = different.size > mostNamed ? [...named, says['the-like']()] : named;
   return all.reduce((level, other) => says['or-of']({ level, other }));
+}
+
+/** Levels of one name (a label selector here and there) are named once. */
+function nameOfLevel(source: ObjectSource, level: Level): string {
+  return JSON.stringify(describeLevel(source, level));
 }
 
 function slipNote([first, ...more]: readonly string[]): Message | undefined {

@@ -28,6 +28,9 @@ const costs = { name: 1, index: 0.5, missing: 1, fillsChoice: -1, noTarget: 4, o
 /** Levels that cost less than this more than the cheapest one are as likely. */
 const margin = 1;
 
+/** In another branch no more structs than this are made up. */
+const mostMadeUp = 1;
+
 /** A name that so many structs have (`name`, `path`) says little about which of them was meant. */
 const genericFrom = 8;
 
@@ -51,7 +54,8 @@ export function relocate(source: ObjectSource, path: FieldPath, value: JsonValue
 function levelsWith(source: ObjectSource, holder: Steps, name: string, value: JsonValue): Level[] {
   const levels = placesOf(source.kind, source.minor)
     .filter(({ type }) => hasShapeOf(fieldOf(type, name, source.minor), value) && isTakenBy(type, name, value))
-    .map((place) => levelAt(place, name, holder, source.json));
+    .map((place) => levelAt(place, name, holder, source.json))
+    .filter((level) => !isFarAndMadeUp(level, holder));
   return withoutAlternatives(isGeneric(name) ? levels.filter((level) => isInLine(level, holder)) : levels, holder);
 }
 
@@ -122,6 +126,19 @@ function isInLine({ place, targets }: Level, holder: Steps): boolean {
       (isPrefix(path.segments, holder) ||
         isPrefix(holder, path.segments) ||
         (place.type === 'meta.v1.ObjectMeta' && isPrefix(path.holder.segments, holder))),
+  );
+}
+
+/** In another branch, and with nothing there yet: who wrote the name here did not think of that one. */
+function isFarAndMadeUp({ targets }: Level, holder: Steps): boolean {
+  return (
+    targets.length > 0 &&
+    targets.every(
+      ({ path, missing, fillsChoice }) =>
+        missing + (fillsChoice ? 1 : 0) > mostMadeUp &&
+        !isPrefix(path.segments, holder) &&
+        !isPrefix(holder, path.segments),
+    )
   );
 }
 

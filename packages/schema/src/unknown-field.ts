@@ -2,6 +2,7 @@ import type { FieldPath } from '@podlint/field-path';
 import { own } from '@podlint/plain';
 import { defineMessages, type Message } from '@podlint/messages';
 import { hasAlternatives } from './alternatives.js';
+import { carriedFix, meantFields } from './carried-field.js';
 import type { Failure } from './check.js';
 import { moveFix, renameFix } from './fixes.js';
 import { levelName } from './level-names.js';
@@ -9,6 +10,7 @@ import { misplacedField } from './misplaced-field.js';
 import { eitherOf } from './name-list.js';
 import type { SchemaProblem } from './problem.js';
 import { relocate, type Level } from './relocate.js';
+import { kindsWith } from './other-kinds.js';
 import { keyProblem } from './report.js';
 import { hasShapeOf } from './shape.js';
 import { childOf, valueAt, type ObjectSource } from './source.js';
@@ -25,6 +27,8 @@ const says = defineMessages('unknown-field', {
   'set-already': `${unknown} "{known}" is set already: remove one of the two.`,
   directive:
     '"{name}" is a word of patches, so this is a part of an object, and the server refuses it by itself. Name the file under patches of its kustomization: podlint then judges what kustomize makes of it.',
+  'of-other-kind':
+    '"{name}" is a field of {kinds}, not of {level}: the server refuses it here. Remove it, or use that kind of object.',
   amount: '"{name}" stands directly under {level}, where the server refuses it. Move it to requests or limits.',
   since: `"{name}" is a field of {level} only since Kubernetes 1.{since}: an older server refuses the object. ${elsewhen}`,
   until: `"{name}" is a field of {level} only up to Kubernetes 1.{until}: a newer server refuses the object. ${elsewhen}`,
@@ -48,9 +52,22 @@ export function unknownField(source: ObjectSource, failure: Failure): SchemaProb
   const isHere = alike.names.length === 0 && (levels.length === 0 || hasAlternatives(expected.type));
   const similar = isHere ? withSharedWords(name, known) : alike;
   if (isAmount(expected.type, name)) return loneAmount(source, failure);
+  const isOfMetadata = levels.some(({ place }) => place.type === 'meta.v1.ObjectMeta');
+  const carried = elsewhen || isOfMetadata ? [] : meantFields(source, failure);
+  if (carried.length > 0) return carriedField(source, failure, carried);
   if (isMisplaced(levels, name, similar, elsewhen))
     return misplacedField(source, failure, levels, similar.isSlip ? similar.names : []);
-  return elsewhen ? ofOtherVersions(source, path, expected, elsewhen) : misspelt(source, failure, similar);
+  if (elsewhen) return ofOtherVersions(source, path, expected, elsewhen);
+  const [kind, ...more] = similar.isSlip ? [] : kindsWith(expected.type, name, source.minor);
+  return kind === undefined
+    ? misspelt(source, failure, similar)
+    : keyProblem(source, 'schema/unknown-field', path, {
+        message: says['of-other-kind']({
+          name,
+          kinds: eitherOf([kind, ...more]),
+          level: levelName(expected.type, path.holder, source.kind),
+        }),
+      });
 }
 
 /**
@@ -127,6 +144,17 @@ function misspeltMessage(
   return isSet
     ? says['set-already']({ ...field, known: first })
     : says['did-you-mean']({ ...field, names: eitherOf([first, ...more]) });
+}
+
+/** A name that people carry over from elsewhere. */
+function carriedField(source: ObjectSource, failure: Failure, ways: readonly (readonly string[])[]): SchemaProblem {
+  const { path, expected } = failure;
+  const names = ways.map((way) => way.join('.')) as [string, ...string[]];
+  const field = { name: String(path.segment), level: levelName(expected.type, path.holder, source.kind) };
+  return keyProblem(source, 'schema/unknown-field', path, {
+    message: says['did-you-mean']({ ...field, names: eitherOf(names) }),
+    fixes: ways.flatMap((way) => carriedFix(source, failure, way)),
+  });
 }
 
 /** cpu and memory, as other tools have them, without a word on whether they are requested or a limit. */

@@ -7,9 +7,10 @@ import type { Field } from './structure.js';
 const types = defineMessages('type', {
   string: 'a string',
   boolean: 'true or false',
-  int32: 'a whole number of 32 bits',
-  int64: 'a whole number of 64 bits',
-  'int-or-string': 'a whole number of 32 bits, or a string',
+  integer: 'a whole number',
+  int32: 'a whole number from -2147483648 to 2147483647',
+  int64: 'a whole number from -9223372036854775808 to 9223372036854775807',
+  'int-or-string': 'a whole number or a string',
   quantity: 'a quantity such as "500m" or "128Mi"',
   time: 'a time such as "2026-01-31T12:00:00Z"',
   'micro-time': 'a time with microseconds such as "2026-01-31T12:00:00.000000Z"',
@@ -39,8 +40,8 @@ const values = defineMessages('value', {
 const wanted: Readonly<Record<string, Message>> = {
   string: types.string(),
   boolean: types.boolean(),
-  int32: types.int32(),
-  int64: types.int64(),
+  int32: types.integer(),
+  int64: types.integer(),
   'int-or-string': types['int-or-string'](),
   quantity: types.quantity(),
   time: types.time(),
@@ -54,7 +55,8 @@ const wanted: Readonly<Record<string, Message>> = {
 };
 
 /** `a list (each item begins with "- "), of which each is a string`. */
-export function wantedType({ type, shape }: Field): Message {
+export function wantedType({ type, shape }: Field, given: JsonValue): Message {
+  if (!shape && Number.isInteger(given) && (type === 'int32' || type === 'int64')) return types[type]();
   const single = own(wanted, type);
   if (shape === 'list') return single ? types.list({ item: single }) : types.mappings();
   if (shape === 'map') return types.map({ value: single ?? types.mapping() });

@@ -2,6 +2,7 @@ import { faultCode } from '../findings/fault.js';
 import type { Finding } from '../findings/finding.js';
 import { isDirective } from '../findings/patches.js';
 import type { InspectedFile, VersionJudgement } from '../verdict/inspected.js';
+import { foldDefaultedRequests } from './fold-requests.js';
 import { foldUnsoundVolumes } from './fold-volumes.js';
 import { judgementAfter, type Judged, type Lint } from './mend.js';
 import { moveUnder } from './move-under.js';
@@ -39,6 +40,7 @@ function fold(judged: Judged, lint: Lint): void {
     if (after && isReadAsFar(after, judged.judgement)) putUnder(cause, findings, after.findings);
   }
   foldUnsoundVolumes(judged);
+  foldDefaultedRequests(judged);
 }
 
 /** What the server minds and somebody knows how to mend; mistakes of the structure first, since others follow from them. */

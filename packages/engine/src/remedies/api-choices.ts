@@ -1,6 +1,7 @@
 import type { FieldPath } from '@podlint/field-path';
 import type { ErrorType } from '@podlint/validation';
 import type { ChoiceProposal } from '../rule/rule.js';
+import { numberOrShare, portNumber, resourceName } from './amounts.js';
 import type { Gap } from './gap.js';
 import {
   claimTemplateName,
@@ -12,11 +13,12 @@ import {
   volumeName,
 } from './names.js';
 import { endsIn } from './pod-of.js';
+import { schedule } from './schedule.js';
 import { selector, templateLabels } from './selectors.js';
 import { deviceVolume, mountedVolume } from './volumes.js';
 import { allowedWords, targetContainer } from './words.js';
 
-/** What can be done where the path of an error ends in these names; `*` is any index. */
+/** What can be done where the path of an error ends in these names; `*` is any index, `[]` any key. */
 interface Remedy {
   readonly at: readonly string[];
   readonly choices: (gap: Gap) => readonly ChoiceProposal[];
@@ -38,7 +40,17 @@ const remedies: { readonly [Type in ErrorType]?: readonly Remedy[] } = {
     { at: ['volumes', '*', 'persistentVolumeClaim', 'claimName'], choices: sourceName },
     { at: ['spec', 'selector'], choices: selector },
   ],
-  FieldValueInvalid: [{ at: ['spec', 'template', 'metadata', 'labels'], choices: templateLabels }],
+  FieldValueInvalid: [
+    { at: ['spec', 'template', 'metadata', 'labels'], choices: templateLabels },
+    { at: ['spec', 'schedule'], choices: schedule },
+    { at: ['limits', '[]'], choices: resourceName },
+    { at: ['requests', '[]'], choices: resourceName },
+    { at: ['port'], choices: portNumber },
+    { at: ['targetPort'], choices: portNumber },
+    { at: ['maxSurge'], choices: numberOrShare },
+    { at: ['maxUnavailable'], choices: numberOrShare },
+    { at: ['minAvailable'], choices: numberOrShare },
+  ],
   FieldValueNotFound: [
     { at: ['volumeMounts', '*', 'name'], choices: mountedVolume },
     { at: ['volumeDevices', '*', 'name'], choices: deviceVolume },

@@ -6,10 +6,11 @@ export function podOfContainer(path: FieldPath): FieldPath | undefined {
   return containerOf(path)?.holder.holder;
 }
 
-/** Whether a path ends in these names; `*` is any index. */
+/** Whether a path ends in these names; `*` is any index, `[]` any key. */
 export function endsIn(path: FieldPath, ...names: readonly string[]): boolean {
   return names.toReversed().every((name, back) => {
     const at = path.ancestor(path.length - back);
+    if (name === '[]') return at.kind === 'key';
     return name === '*' ? at.kind === 'index' : at.kind === 'field' && at.segment === name;
   });
 }

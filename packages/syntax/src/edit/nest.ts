@@ -2,7 +2,7 @@ import type { JsonValue, NodeId, TextEdit, YamlDocument } from '../document.js';
 import { styleOf, type BlockStyle } from './block-style.js';
 import { emitEntry, emitFlowEntry } from './emit.js';
 import { flowScalarOf, type FlowScalar } from './flow-scalar.js';
-import { breakOf, columnOf, endOf, entryEnd, entryStart, insertion, isInFlow } from './layout.js';
+import { breakOf, columnOf, endOf, entryEnd, entryStart, insertion, isFlow, isInFlow } from './layout.js';
 import { scalarToText } from './scalar-text.js';
 
 /** A mapping that comes around an entry. */
@@ -43,6 +43,23 @@ export function wrapEntry(
   // One edit over all of it: what another one put among the lines that move, or below them, would not be indented with
   // them.
   return [{ range: { start, end }, text: opening(levels, style, column, breakOf(text)) + by + moved }];
+}
+
+/**
+ * Makes a list of one item of a mapping, where it stands: `containers:` with the dash that was forgotten. Undefined for
+ * what is anchored or tagged, and for a mapping whose first key does not start a line of its own.
+ */
+export function wrapAsItem(document: YamlDocument, node: NodeId): TextEdit[] | undefined {
+  const { text } = document;
+  const [first] = document.children(node);
+  if (document.kind(node) !== 'mapping' || first === undefined) return undefined;
+  if (document.aliasTarget(node) !== undefined || document.propertiesRange(node)) return undefined;
+  const range = document.rangeOf(node);
+  if (isFlow(document, node)) return [insertion(range.start, '['), insertion(range.end, ']')];
+  const start = document.keyRange(first)?.start;
+  if (start === undefined || entryStart(document, first) !== start || start !== range.start) return undefined;
+  const end = entryEnd(text, endOf(document, node), columnOf(text, start), document.range.end);
+  return [{ range: { start, end }, text: `- ${text.slice(start, end).replace(lineStarts, '$&  ')}` }];
 }
 
 /** Breaks before lines that are not empty. */
