@@ -9,6 +9,7 @@ import commandsShellMissing from './commands/shell-missing/rule.js';
 import commandsUnexpanded from './commands/unexpanded/rule.js';
 import cronjobsConcurrency from './cronjobs/concurrency/rule.js';
 import cronjobsDeadline from './cronjobs/deadline/rule.js';
+import cronjobsScheduleSlip from './cronjobs/schedule-slip/rule.js';
 import deprecationsApiVersion from './deprecations/api-version/rule.js';
 import deprecationsDroppedField from './deprecations/dropped-field/rule.js';
 import deprecationsField from './deprecations/field/rule.js';
@@ -130,6 +131,7 @@ import securityNonRootConflict from './security/non-root-conflict/rule.js';
 import securityPrivileged from './security/privileged/rule.js';
 import securityProcMount from './security/proc-mount/rule.js';
 import securityReadOnlyRoot from './security/read-only-root/rule.js';
+import securityReadOnlyRootWrites from './security/read-only-root-writes/rule.js';
 import securityRunAsNonRoot from './security/run-as-non-root/rule.js';
 import securitySeccomp from './security/seccomp/rule.js';
 import securitySudo from './security/sudo/rule.js';
@@ -137,6 +139,7 @@ import securityUnsafeSysctls from './security/unsafe-sysctls/rule.js';
 import staticCriticalAnnotation from './static/critical-annotation/rule.js';
 import staticRefersToApi from './static/refers-to-api/rule.js';
 import staticUnknownField from './static/unknown-field/rule.js';
+import volumesClaimTwice from './volumes/claim-twice/rule.js';
 import volumesHostPath from './volumes/host-path/rule.js';
 import volumesHostPathSensitive from './volumes/host-path-sensitive/rule.js';
 import volumesHostPathWritable from './volumes/host-path-writable/rule.js';
@@ -157,6 +160,7 @@ export const catalogue: readonly Rule[] = [
   commandsUnexpanded,
   cronjobsConcurrency,
   cronjobsDeadline,
+  cronjobsScheduleSlip,
   deprecationsApiVersion,
   deprecationsDroppedField,
   deprecationsField,
@@ -278,6 +282,7 @@ export const catalogue: readonly Rule[] = [
   securityPrivileged,
   securityProcMount,
   securityReadOnlyRoot,
+  securityReadOnlyRootWrites,
   securityRunAsNonRoot,
   securitySeccomp,
   securitySudo,
@@ -285,6 +290,7 @@ export const catalogue: readonly Rule[] = [
   staticCriticalAnnotation,
   staticRefersToApi,
   staticUnknownField,
+  volumesClaimTwice,
   volumesHostPath,
   volumesHostPathSensitive,
   volumesHostPathWritable,
