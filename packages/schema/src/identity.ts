@@ -7,6 +7,7 @@ import type { ObjectDescription } from './describe.js';
 import { insertFirstFix, replaceFix } from './fixes.js';
 import type { ProblemFix, SchemaProblem } from './problem.js';
 import { childOf, isObject, nodeAt, valueRangeOf } from './source.js';
+import { givenValue } from './value-words.js';
 
 const noApiVersion = 'The object has no apiVersion, without which the server cannot tell what it is.';
 const refused = 'and the server refuses the object.';
@@ -17,7 +18,7 @@ const says = defineMessages('identity', {
   'not-a-version': '"{apiVersion}" is not "version" or "group/version", and the server cannot tell what the object is.',
   'no-kind':
     'The object has no kind, without which the server cannot tell what it is. Add it, such as "kind: {example}".',
-  'not-a-string': '"{field}" takes a string: the server cannot tell what the object is.',
+  'not-a-string': '"{field}" takes a string, not {given}: the server cannot tell what the object is.',
   'unknown-kind': `{apiVersion} has no kind "{kind}", ${refused} Did you mean "{known}"?`,
   'unknown-kind-of-group': `{apiVersion} has no kind "{kind}", ${refused} Did you mean "{known}"? It is of "{group}".`,
   'never-served': `{kind} is not served as "{apiVersion}", ${refused} Use "apiVersion: {known}".`,
@@ -100,7 +101,12 @@ function isMissing({ json }: UnnamedSource, name: string): boolean {
 }
 
 function notAString(source: UnnamedSource, field: string): SchemaProblem {
-  return identityProblem(source, 'schema/wrong-type', field, says['not-a-string']({ field }));
+  return identityProblem(
+    source,
+    'schema/wrong-type',
+    field,
+    says['not-a-string']({ field, given: givenValue(childOf(source.json, field) ?? null) }),
+  );
 }
 
 function wrongKind(source: UnnamedSource, { apiVersion = '', kind = '', known }: ObjectDescription): SchemaProblem {

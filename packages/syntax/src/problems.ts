@@ -90,7 +90,7 @@ export const says = defineMessages('yaml', {
   'unexpected-item': 'A list item cannot start here, behind something else on the line. Put it on a line of its own.',
   'unexpected-key': 'A key cannot start here. Put it on a line of its own.',
   'unexpected-value':
-    'A colon makes a key of the text before it, and a key cannot stand here. Check the indentation of this line and the one above, or put the text in quotes.',
+    'The text before the colon is read as a key, and no key can stand here. Check the indentation of this line and the one above, or put the text in quotes.',
   'too-deep': 'More than 10000 levels: the reader stops here.',
   'anchor-name':
     'Behind "&" or "*" the name of an anchor must follow: letters, digits, "-" or "_". If it is meant as text, put it in quotes.',
@@ -102,9 +102,9 @@ export const says = defineMessages('yaml', {
   'separator-in-quote': 'The document ends inside a quoted text. Close the quote.',
   escape: 'YAML 1.1 does not know this escape. Double the backslash, or use single quotes.',
   'missing-content': 'A value is expected here.',
-  'missing-item': 'A list item with "-" is expected at this column: the list above is not over.',
+  'missing-item': 'A list item that begins with "-" is expected in this column: the list above has not ended.',
   'missing-key':
-    'A key is expected at the column of the mapping above, and this is none. Check the indentation of this line.',
+    'This line does not go on with the mapping above: a key is expected in this column. Check the indentation of this line.',
   'list-comma': 'A comma or "]" is expected here.',
   'map-comma': 'A comma or "}" is expected here.',
   'unclosed-list': 'This "[" is never closed.',

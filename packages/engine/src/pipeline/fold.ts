@@ -3,6 +3,7 @@ import type { Finding } from '../findings/finding.js';
 import { isDirective } from '../findings/patches.js';
 import type { InspectedFile, VersionJudgement } from '../verdict/inspected.js';
 import { foldDefaultedRequests } from './fold-requests.js';
+import { foldMissingTemplate } from './fold-template.js';
 import { foldUnsoundVolumes } from './fold-volumes.js';
 import { judgementAfter, type Judged, type Lint } from './mend.js';
 import { moveUnder } from './move-under.js';
@@ -41,6 +42,7 @@ function fold(judged: Judged, lint: Lint): void {
   }
   foldUnsoundVolumes(judged);
   foldDefaultedRequests(judged);
+  foldMissingTemplate(judged);
 }
 
 /** What the server minds and somebody knows how to mend; mistakes of the structure first, since others follow from them. */

@@ -10,7 +10,8 @@ const says = defineMessages('hint', {
     'Line {line} is indented deeper than line {above}, which already has its value. Give both the same indentation, or remove the value of line {above}.',
   'missing-dash':
     'Line {line} stands at the column of a list item but has no dash. Indent it to belong to the item above, or less to end the list.',
-  'stray-item': 'Line {line} is a list item at a column where no list is open. Align its dash with the other items.',
+  'stray-item':
+    'Line {line} starts with a dash in a column where no list is. Align it with the other items, or with the key of its list.',
   'stray-line': 'Line {line} starts at column {column}, where nothing above that it could belong to starts.',
 });
 

@@ -24,7 +24,7 @@ const says = defineMessages('job-spec', {
   'manager-without-domain': 'it needs a domain, "/" and a name',
   'manager-not-in-url': 'the part after "/" holds a character that cannot stand in a URL',
   'restarted-for-ever':
-    'The Pods of a Job must end, and restartPolicy "Always" restarts them for ever. It is also the default. Set restartPolicy to OnFailure or Never.',
+    'The Pods of a Job must end, and restartPolicy "Always" restarts them for ever. A Pod without restartPolicy gets "Always" too. Set restartPolicy to OnFailure or Never.',
   'restarted-on-failure':
     'A pod failure policy needs restartPolicy Never. It judges Pods that have failed, and with OnFailure their containers are restarted instead. Set restartPolicy to Never.',
 });

@@ -1,4 +1,4 @@
-import { defineMessages } from '@podlint/messages';
+import { defineMessages, type Message } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
 import type { Context } from '../../context.js';
 import { validateChoice } from '../choices.js';
@@ -17,6 +17,8 @@ import { validateVolumeOverlap } from './volume-overlap.js';
 const says = defineMessages('container', {
   'no-image':
     'The container has no image, so there is nothing to run. Set image to a reference such as "registry.example/app:1.2".',
+  'no-image-near':
+    'The container has no image, so there is nothing to run. If it is a patch for "{near}", correct the name; else set image.',
   'no-termination-message-policy':
     'The kubelet has to know where the last message of the container comes from. Set "File".',
   'no-pull-policy': 'The kubelet has to know when to pull the image. Set "IfNotPresent".',
@@ -34,7 +36,7 @@ export function validateContainerCommon(
 ): void {
   const { report } = context;
   validateContainerName(container.name, path, context);
-  if (!container.image) report.required(path.child('image'), says['no-image']());
+  if (!container.image) report.required(path.child('image'), noImage(container, facts));
   validateChoice(
     container.terminationMessagePolicy,
     terminationMessagePolicies,
@@ -55,4 +57,14 @@ export function validateContainerCommon(
   if (container.resizePolicy) validateResizePolicy(container.resizePolicy, path.child('resizePolicy'), facts, context);
   if (container.securityContext)
     validateSecurityContext(container.securityContext, path.child('securityContext'), facts, context);
+}
+
+/** What a patch adds where the name is not the one of the container that it is for. */
+function noImage({ name = '' }: Container, { spec }: PodFacts): Message {
+  const others = [...(spec.containers ?? []), ...(spec.initContainers ?? [])];
+  const near = others.find(
+    ({ name: other = '', image }) =>
+      Boolean(image) && name !== '' && (other.startsWith(`${name}-`) || name.startsWith(`${other}-`)),
+  );
+  return near ? says['no-image-near']({ near: near.name ?? '' }) : says['no-image']();
 }
