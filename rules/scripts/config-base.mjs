@@ -236,6 +236,12 @@ export const base = {
         'Files and folders with admission policies, their params, LimitRanges and quotas to judge by, relative to this file',
       examples: ['policies', ['policies', 'cluster/limits.yaml']],
     },
+    enableAdmissionPlugins: {
+      ...list({ title: 'an admission plugin that podlint can enable', enum: ['AlwaysPullImages'] }),
+      description:
+        "Plugins that the cluster's API server runs besides those that every cluster runs, as its flag --enable-admission-plugins names them",
+      examples: ['AlwaysPullImages'],
+    },
     kustomize: {
       enum: ['on', 'off'],
       description:

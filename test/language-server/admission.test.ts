@@ -75,3 +75,23 @@ test('policies that the config names', () =>
       assert.deepEqual(await client.codes(at('a/web.yaml'), denied, 'there'), [denied]);
     },
   ));
+
+test('a plugin that the config enables', () =>
+  inWorkspace(
+    {
+      a: {
+        'podlint.config.yaml':
+          'extends: podlint:none\nrules: {images/pull-policy-stale: warn}\nenableAdmissionPlugins: AlwaysPullImages\n',
+      },
+    },
+    {},
+    async (client, at, write) => {
+      const stale = 'images/pull-policy-stale';
+      const pod =
+        'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: "a:stable"}]}\n';
+      await client.open(at('a/web.yaml'), pod);
+      assert.deepEqual(await client.codes(at('a/web.yaml'), stale, 'gone'), []);
+      await write('a/podlint.config.yaml', 'extends: podlint:none\nrules: {images/pull-policy-stale: warn}\n');
+      assert.deepEqual(await client.codes(at('a/web.yaml'), stale, 'there'), [stale]);
+    },
+  ));

@@ -179,3 +179,11 @@ spec: {hard: {requests.cpu: "2"}}
     assert.deepEqual(await found({ 'web.yaml': deployment(1), 'range.yaml': range }), []);
   });
 });
+
+test('a plugin that is enabled besides those of every cluster', async () => {
+  const always = policy('always', 'pods', "object.spec.containers.all(c, c.imagePullPolicy == 'Always')");
+  const files = { 'policy.yaml': `${always}---\n${binding('always', 'Deny')}`, 'web.yaml': deployment(1) };
+  const at = 'spec.template.spec.containers[0].imagePullPolicy';
+  assert.deepEqual(await admitted(files), [`web.yaml: admission/policy-denied ${at}`]);
+  assert.deepEqual(await admitted(files, { enableAdmissionPlugins: ['AlwaysPullImages'] }), []);
+});

@@ -1,5 +1,6 @@
 /** The part of the library that reads files. */
 import type { LinterOptions, Report } from '@podlint/engine';
+import type { AdmissionPlugin } from '@podlint/engine/config';
 import { buildsFor } from './judge/builds.js';
 import { kustomizationsOf } from './judge/builds-around.js';
 import { checkExpressions, loadLateChecksFor, loadRulesOf } from './judge/late-checks.js';
@@ -23,6 +24,8 @@ export interface LintPathsOptions extends LinterOptions {
   readonly crds?: readonly string[] | undefined;
   /** Files and folders with admission policies, besides those among the files; relative to `cwd`. */
   readonly policies?: readonly string[] | undefined;
+  /** Plugins of the API server that run besides those of every cluster. */
+  readonly enableAdmissionPlugins?: readonly AdmissionPlugin[] | undefined;
   /** Whether kustomizations are built, and what comes out is judged; default: they are. */
   readonly kustomize?: boolean | undefined;
 }
@@ -47,6 +50,7 @@ export async function lintPaths(paths: readonly string[], options: LintPathsOpti
     config,
     crds,
     policies,
+    enableAdmissionPlugins,
     kustomize = true,
     inlineConfig,
     settingsFor,
@@ -62,7 +66,11 @@ export async function lintPaths(paths: readonly string[], options: LintPathsOpti
   await loadLateChecksFor(files.map(({ source }) => ('text' in source ? source.text : '')));
   const { current: customResources } = await knownDefinitions(
     files,
-    { crds: crds ?? configs.run.crds, policies: policies ?? configs.run.policies },
+    {
+      crds: crds ?? configs.run.crds,
+      policies: policies ?? configs.run.policies,
+      enableAdmissionPlugins: enableAdmissionPlugins ?? configs.run.enableAdmissionPlugins,
+    },
     cwd,
   ).catch((error: unknown) => {
     throw error instanceof ObjectsError ? new PathsError(error.problems) : error;

@@ -1,4 +1,4 @@
-import type { PullableImage } from '@podlint/model';
+import { defaultPullPolicy, type PullableImage } from '@podlint/model';
 import { defineRule, set } from '@podlint/engine/rule';
 import { imageReference, isPutInLater } from '../../kit/images.js';
 
@@ -18,7 +18,8 @@ export default defineRule({
     if (!image || !policy || pod.object.isWritten(at.imagePullPolicy)) return;
     if (isPutInLater(container)) return;
     const reference = imageReference(image);
-    if (!reference.valid) return;
+    // Another one is not the server's default, but what admission sets.
+    if (!reference.valid || policy !== defaultPullPolicy(image)) return;
     report({
       at: at.image,
       message: 'default',

@@ -11,7 +11,7 @@ import {
   type SettingsFor,
   type SourceFile,
 } from '@podlint/engine';
-import { idOfCustomRule, isCustomId, type RunSettings } from '@podlint/engine/config';
+import { idOfCustomRule, isCustomId, type AdmissionPlugin, type RunSettings } from '@podlint/engine/config';
 import type { Format } from '@podlint/reporters';
 import { didYouMean, nearestChoice } from '@podlint/schema/suggest';
 import { ConfigError, Configs, type LoadedFiles } from '@podlint/workspace';
@@ -41,6 +41,8 @@ export interface SettingOptions
   readonly crds?: readonly string[] | undefined;
   /** Files and folders with admission policies, besides those among the files themselves. */
   readonly policies?: readonly string[] | undefined;
+  /** Plugins of the server that run besides those of every cluster; undefined: what the config says. */
+  readonly enableAdmissionPlugins?: readonly AdmissionPlugin[] | undefined;
   /** What admission says is asked for whatever is in the files. */
   readonly admission?: 'always' | undefined;
   /** The rules that there are; default: podlint's own. */
@@ -163,6 +165,7 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
     {
       crds: options.crds ?? configs.run.crds,
       policies: options.policies ?? configs.run.policies,
+      enableAdmissionPlugins: options.enableAdmissionPlugins ?? configs.run.enableAdmissionPlugins,
       admission: options.admission,
     },
     console.cwd,

@@ -1,3 +1,4 @@
+import { admissionPlugins, type AdmissionPlugin } from '@podlint/engine/config';
 import { nearestVersion, parseVersion, versions } from '@podlint/model';
 import { alternatives, didYouMean, nearestChoice } from '@podlint/schema/suggest';
 import { UsageError } from './usage-error.js';
@@ -55,6 +56,13 @@ export function podSecurityOption(text: string | undefined): { readonly podSecur
   throw new UsageError(
     `--pod-security takes a version such as ${level}:v1.36, or ${level} for the latest, not "${text}"`,
   );
+}
+
+/** The plugins of the server that are named, with commas between them as its own flag takes them. Throws UsageError. */
+export function admissionPluginsOption(texts: readonly string[]): readonly AdmissionPlugin[] | undefined {
+  if (texts.length === 0) return undefined;
+  const names = texts.flatMap((text) => text.split(','));
+  return names.map((name) => oneOf('enable-admission-plugins', name, admissionPlugins));
 }
 
 /** What `--color` and `--no-color` say together: the last one counts. */

@@ -100,26 +100,36 @@ function explanationOf(
       decoded &&
       verdict !== 'undecodable' &&
       ofStored(judgement.admitted?.before ?? decoded, { settings, defaults })),
-    ...(decoded && verdict !== 'undecodable' && ofPods(object, decoded, { settings, defaults, presets })),
+    ...(decoded &&
+      verdict !== 'undecodable' &&
+      ofPods(object, decoded, { settings, defaults, presets, before: judgement.admitted?.before })),
   };
 }
 
 /** What the explanation of an object rests on besides the object. */
 interface Basis extends Pick<ExplainedObject, 'settings' | 'defaults'> {
   readonly presets: readonly PodPreset[];
+  /** The object before admission changed it, where it did. */
+  readonly before: Decoded | undefined;
 }
 
-function ofStored({ kind, value }: Decoded, { settings, defaults }: Omit<Basis, 'presets'>): Partial<Explanation> {
+function ofStored(
+  { kind, value }: Decoded,
+  { settings, defaults }: Omit<Basis, 'presets' | 'before'>,
+): Partial<Explanation> {
   return { effective: storedForm(kind, value, settings.version.minor), defaults };
 }
 
 /** What is to be said of the Pods that an object makes. */
 function ofPods(object: SourceObject, { kind, value }: Decoded, basis: Basis): Partial<Explanation> {
-  const { settings, defaults } = basis;
+  const { settings, defaults, before } = basis;
   const probes = timelinesOf(object, value, settings);
   return {
     ...(kind.podTemplate && {
-      imagePullPolicies: pullPoliciesOf(podOf({ kind, value }), kind.podTemplate, defaults),
+      imagePullPolicies: pullPoliciesOf(podOf({ kind, value }), kind.podTemplate, {
+        defaults,
+        before: before && podOf(before),
+      }),
       ...ofPod(podOf({ kind, value }), basis),
       podSecurity: podSecurityOf({ kind, value }, settings.version.minor),
     }),

@@ -86,6 +86,11 @@ export const admissionCodes: Readonly<Record<string, Code>> & { readonly other: 
   ),
   'limit-ranger': admissionCode('limit-ranger', 'error', 'Amounts outside of the bounds of a LimitRange'),
   'resource-quota': admissionCode('resource-quota', 'error', 'More than a ResourceQuota allows, or not said how much'),
+  'always-pull-images': admissionCode(
+    'always-pull-images',
+    'error',
+    'A policy has changed an imagePullPolicy that the plugin AlwaysPullImages has set',
+  ),
   priority: admissionCode('priority', 'error', 'A priority other than that of the PriorityClass'),
   'runtime-class': admissionCode('runtime-class', 'error', 'A Pod that does not fit its RuntimeClass'),
   'service-account': admissionCode('service-account', 'error', 'A Pod that its ServiceAccount does not allow'),

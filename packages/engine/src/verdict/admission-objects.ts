@@ -8,6 +8,8 @@ export interface KnownAdmission {
   readonly known: readonly object[];
   /** The objects of all files, in their order; none where there are no quotas, which sum them up. */
   readonly all: readonly object[];
+  /** Plugins that this cluster runs besides those that every cluster runs. */
+  readonly plugins: readonly string[];
 }
 
 /** What admission looks at besides what decides on others, and the params of policies. */
@@ -36,6 +38,7 @@ export class AdmissionObjects {
   /** Files that may hold an object that decides on others. */
   private readonly deciding = new Set<string>();
   private named: readonly object[] = [];
+  private plugins: readonly string[] = [];
 
   /** `asked`: it is asked for, whether anything decides on others or not. */
   constructor(private readonly asked?: 'always') {}
@@ -56,9 +59,14 @@ export class AdmissionObjects {
     this.named = objects;
   }
 
+  /** Plugins that run besides those of every cluster. */
+  enable(plugins: readonly string[]): void {
+    this.plugins = plugins;
+  }
+
   /** Whether anything decides on others. */
   get isNeeded(): boolean {
-    return this.asked === 'always' || this.named.length > 0 || this.deciding.size > 0;
+    return this.asked === 'always' || this.named.length + this.plugins.length + this.deciding.size > 0;
   }
 
   /** Undefined where nothing decides on others. */
@@ -69,7 +77,7 @@ export class AdmissionObjects {
     const known = params.length === 0 ? first : [...first, ...this.inFiles(params)];
     // Only quotas sum up what is in all files.
     const hasQuotas = known.some((object) => 'kind' in object && object.kind === 'ResourceQuota');
-    return { known, all: hasQuotas ? this.inFiles(undefined) : [] };
+    return { known, all: hasQuotas ? this.inFiles(undefined) : [], plugins: this.plugins };
   }
 
   private inFiles(kinds: readonly string[] | undefined): object[] {

@@ -1,5 +1,6 @@
 import { copyOf, own } from '@podlint/plain';
-import type { FieldPath, Minor } from '@podlint/model';
+import type { PlacedTemplate } from '@podlint/kinds';
+import { FieldPath, type Minor } from '@podlint/model';
 import type { SourceObject } from '../documents/objects.js';
 import { mayHavePlaceholders } from '../documents/placeholders/pattern.js';
 import { admissionCodes } from '../findings/codes.js';
@@ -27,17 +28,47 @@ export function admitted(
   admission: RunAdmission | undefined,
   minor: Minor,
 ): Admitted {
-  const { document, node } = object;
-  if (!admission || mayHavePlaceholders(document.text)) return { findings: [] };
+  if (!admission || mayHavePlaceholders(object.document.text)) return { findings: [] };
   const json = object.json();
-  const findings = admission.judge(json, minor).map(({ code, message, at }) => {
-    return finding(own(admissionCodes, code) ?? admissionCodes.other, {
+  const findings = admission.judge(json, minor).map(findingIn(object));
+  if (!decoded) return { findings };
+  const before = { ...decoded, value: copyOf(decoded.value) };
+  return { findings, before, injected: admission.fill(decoded.kind, decoded.value, json, minor) };
+}
+
+/** A template of an object of another kind, with the server's defaults, or its spec alone. */
+type PlacedPod = Pick<PlacedTemplate, 'path' | 'part' | 'value'>;
+
+/** The same for the Pods that the controller of another kind makes. */
+export function admittedPods(
+  object: SourceObject,
+  pods: readonly PlacedPod[],
+  admission: RunAdmission | undefined,
+  minor: Minor,
+): Omit<Admitted, 'before'> {
+  if (!admission || pods.length === 0 || mayHavePlaceholders(object.document.text)) return { findings: [] };
+  const owner = object.json();
+  const all = pods.map((pod) => ({
+    findings: admission
+      .judgePod(pod.value, owner, minor)
+      .map((one) => findingIn(object)({ ...one, at: placeIn(pod, one.at) })),
+    injected: admission.fillPod(pod.value, owner, minor).map((at) => placeIn(pod, at)),
+  }));
+  return { findings: all.flatMap(({ findings }) => findings), injected: all.flatMap(({ injected }) => injected) };
+}
+
+/** Where a field of the Pod is in the object. */
+function placeIn({ path, part }: PlacedPod, at: FieldPath): FieldPath {
+  if (part === 'template') return at.rebase(FieldPath.root, path);
+  const spec = FieldPath.root.child('spec');
+  return at.startsWith(spec) ? at.rebase(spec, path) : path;
+}
+
+function findingIn({ document, node }: SourceObject) {
+  return ({ code, message, at }: ReturnType<RunAdmission['judge']>[number]): Finding =>
+    finding(own(admissionCodes, code) ?? admissionCodes.other, {
       message,
       path: at,
       range: locate(document, node, at),
     });
-  });
-  if (!decoded) return { findings };
-  const before = { ...decoded, value: copyOf(decoded.value) };
-  return { findings, before, injected: admission.fill(decoded.kind, decoded.value, json, minor) };
 }

@@ -1,12 +1,12 @@
 import { FieldPath } from '@podlint/field-path';
 import { holdsKnownTemplate } from '@podlint/kinds';
-import type { KubernetesVersion } from '@podlint/model';
+import { podTemplateOf, type KubernetesVersion } from '@podlint/model';
 import type { ObjectStatus } from '@podlint/schema';
 import type { SyntaxProblem } from '@podlint/syntax';
 import { recognise } from '../documents/formats/recognise.js';
 import { isNoGroup, programOf } from '../documents/formats/settings-of-programs.js';
 import type { InspectedObject, Operation, SourceDocument, VersionJudgement } from './inspected.js';
-import { admitted } from './admission.js';
+import { admitted, admittedPods } from './admission.js';
 import type { CustomResources } from './custom-resources.js';
 import { judgeCustom } from './judge-custom.js';
 import { judge, structureFindings } from './judge.js';
@@ -72,7 +72,8 @@ function ofOtherKinds(
   { version, operation, customResources }: Asked,
 ): Omit<VersionJudgement, 'version'> {
   const known = judgeCustom(object, customResources, version.minor, operation);
-  const rest = withAdmission(object, unjudged(object, version, known), { version, operation, customResources });
+  const asked = { version, operation, customResources };
+  const rest = withAdmission(object, unjudged(object, known, asked), asked);
   if (!known) return rest;
   const isNew = ({ code, path }: Finding): boolean =>
     !known.findings.some((other) => other.code === code && other.path.equals(path));
@@ -81,23 +82,41 @@ function ofOtherKinds(
 }
 
 /** What can be said of an object besides what its definition says, if one is at hand. */
-function unjudged(
-  object: SourceObject,
-  { minor }: KubernetesVersion,
-  defined: ReturnType<typeof judgeCustom>,
-): TemplateJudgement {
+function unjudged(object: SourceObject, defined: ReturnType<typeof judgeCustom>, asked: Asked): AdmittedTemplates {
+  const { minor } = asked.version;
   const places = (defined?.templates ?? []).map(({ way, part }) => ({ places: [way], part, pods: 'merged' as const }));
-  const template = judgeTemplate(object, minor) ?? judgeTemplatesAt(object, places, minor);
+  const known = judgeTemplate(object, minor);
+  const template = known ? withAdmittedPods(object, known, asked) : judgeTemplatesAt(object, places, minor);
   const findings = [...structureFindings(object, minor), ...identityPlaceholders(object)];
   return template ? { ...template, findings: [...findings, ...template.findings] } : { findings };
+}
+
+interface AdmittedTemplates extends TemplateJudgement {
+  readonly admitted?: NonNullable<VersionJudgement['admitted']>;
+}
+
+/** Whole templates are those of Pods that are made as they are written, and what decides on Pods decides on these. */
+function withAdmittedPods(
+  object: SourceObject,
+  judged: TemplateJudgement,
+  { version: { minor }, operation, customResources }: Asked,
+): AdmittedTemplates {
+  if (operation?.operation === 'update' || judged.findings.some(({ severity }) => severity === 'error')) return judged;
+  const { decoded, templates = [] } = judged;
+  const value = decoded && podTemplateOf(decoded.kind, decoded.value);
+  const path = FieldPath.root.below(decoded?.kind.podTemplate ?? []);
+  const own = value ? [{ path, value, part: 'template' as const }] : [];
+  const pods = [...own, ...templates.filter((template) => template.pods === 'whole')];
+  const { findings, injected } = admittedPods(object, pods, customResources?.admission, minor);
+  return { ...judged, findings: [...judged.findings, ...findings], ...(injected && { admitted: { injected } }) };
 }
 
 /** A policy may be about an object that gets no verdict. */
 function withAdmission(
   object: SourceObject,
-  judged: TemplateJudgement,
+  judged: AdmittedTemplates,
   { version, operation, customResources }: Asked,
-): TemplateJudgement {
+): AdmittedTemplates {
   const { status } = object.description;
   if (status !== 'other' || operation?.operation === 'update') return judged;
   const { findings: found } = admitted(object, undefined, customResources?.admission, version.minor);

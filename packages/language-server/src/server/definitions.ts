@@ -51,9 +51,10 @@ export class Definitions {
   }
 
   /** What is in the files that configs name: definitions, and what decides on others. */
-  named({ definitions, policies }: NamedInConfigs): void {
+  named({ definitions, policies, plugins }: NamedInConfigs): void {
     this.known.give('crds', definitions);
     this.admission.give(policies);
+    this.admission.enable(plugins);
     this.isAdmissionStale = true;
     this.settle();
   }

@@ -67,6 +67,7 @@ export class Folders {
     return {
       definitions: all.flatMap(({ definitions }) => definitions),
       policies: all.flatMap(({ policies }) => policies),
+      plugins: [...new Set(all.flatMap(({ plugins }) => plugins))],
     };
   }
 
@@ -99,7 +100,7 @@ function configsWithoutDisk(settings: Settings): ConfigFiles {
   return {
     settingsFor,
     isIgnored: () => false,
-    named: () => ({ definitions: [], policies: [] }),
+    named: () => ({ definitions: [], policies: [], plugins: [] }),
     kustomize: 'on',
   };
 }

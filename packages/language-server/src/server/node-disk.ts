@@ -82,11 +82,12 @@ class NodeConfigs implements ConfigFiles {
 
   named(): NamedInConfigs {
     const { cwd } = this;
-    const { crds = [], policies = [] } = this.run ?? {};
+    const { crds = [], policies = [], enableAdmissionPlugins: plugins = [] } = this.run ?? {};
     const sources = (names: readonly string[]): SourceFile[] => (names.length === 0 ? [] : sourcesNow(names, { cwd }));
     return {
       definitions: sources(crds).flatMap(definitionsIn),
       policies: sources(policies).flatMap((source) => objectsOfKinds(source, undefined)),
+      plugins,
     };
   }
 }

@@ -48,12 +48,14 @@ export interface ConfigFiles {
   readonly kustomize: 'on' | 'off';
 }
 
-/** What is in the files that configs name. */
+/** What configs say of admission, and what is in the files that they name. */
 export interface NamedInConfigs {
   /** CustomResourceDefinitions, of `crds`. */
   readonly definitions: readonly object[];
   /** Objects of `policies`. */
   readonly policies: readonly object[];
+  /** What `enableAdmissionPlugins` says. */
+  readonly plugins: readonly string[];
 }
 
 /** Mistakes in config files. */

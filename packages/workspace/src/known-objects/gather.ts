@@ -16,6 +16,8 @@ export interface NamedObjects {
   readonly crds?: readonly string[] | undefined;
   /** With admission policies, and what they and the server's plugins look at. */
   readonly policies?: readonly string[] | undefined;
+  /** Plugins of the server that run besides those of every cluster. */
+  readonly enableAdmissionPlugins?: readonly string[] | undefined;
   /** It is asked for, whether anything decides on others or not. */
   readonly admission?: 'always' | undefined;
 }
@@ -28,7 +30,7 @@ export interface NamedObjects {
  */
 export async function knownDefinitions(
   files: readonly LoadedFile[],
-  { crds = [], policies = [], admission: asked }: NamedObjects,
+  { crds = [], policies = [], enableAdmissionPlugins = [], admission: asked }: NamedObjects,
   cwd: string,
 ): Promise<KnownDefinitions<LoadedResources>> {
   const others = await objectsNamed(crds, 'crds', cwd, definitionsIn);
@@ -40,6 +42,7 @@ export async function knownDefinitions(
     admission.set(source, needs);
   }
   admission.give(named);
+  admission.enable(enableAdmissionPlugins);
   known.give('--crds', others);
   known.setAdmission(admission.gather());
   await known.settle();

@@ -34,6 +34,12 @@ export const checkOptionTable = {
   'no-inline-config': { group: 'Judge', help: 'no comment or annotation suppresses anything' },
   crds: { value: 'PATH', group: 'Judge', help: 'definitions of custom resources', brief: 'repeatable' },
   policy: { value: 'PATH', group: 'Judge', help: 'admission policies to judge by' },
+  'enable-admission-plugins': {
+    value: 'NAME',
+    group: 'Judge',
+    help: 'AlwaysPullImages, where the cluster runs it',
+    brief: 'AlwaysPullImages',
+  },
   complete: { group: 'Judge', help: 'what is not in the files does not exist' },
   'pod-security': {
     value: 'LEVEL',

@@ -1,11 +1,18 @@
 import type { Level, ReportLevel } from '@podlint/engine';
-import type { RunSettings } from '@podlint/engine/config';
+import type { AdmissionPlugin, RunSettings } from '@podlint/engine/config';
 import type { Format } from '@podlint/reporters';
 import { type Arguments, parseArguments } from '../../command-line/options.js';
 import { parseRules, shownName } from '../../command-line/rule-option.js';
 import type { CachePlace } from '../../judge/open-cache.js';
 import { UsageError } from '../../command-line/usage-error.js';
-import { askedVersions, colorOption, kustomizeOption, oneOf, podSecurityOption } from '../../command-line/values.js';
+import {
+  admissionPluginsOption,
+  askedVersions,
+  colorOption,
+  kustomizeOption,
+  oneOf,
+  podSecurityOption,
+} from '../../command-line/values.js';
 import { type BaselineOption, pathsAndBaseline } from './baseline-option.js';
 import { formats, presets, severities } from './choices.js';
 import { type ChangedOption, pathsAndChanges } from './changed-option.js';
@@ -37,6 +44,8 @@ export interface CheckOptions {
   readonly crds?: readonly string[] | undefined;
   /** Files and folders with admission policies; undefined: none but those in the files. */
   readonly policies?: readonly string[] | undefined;
+  /** Undefined: what the config says. */
+  readonly enableAdmissionPlugins?: readonly AdmissionPlugin[] | undefined;
   readonly complete?: true;
   /** `restricted` or `baseline:v1.30`; undefined: what the config says. */
   readonly podSecurity?: string;
@@ -107,6 +116,8 @@ export function parseCheckOptions(
     inlineConfig: given.has('no-inline-config') ? 'ignored' : 'applied',
     crds: given.has('crds') ? given.values('crds') : ofRun.crds,
     policies: given.has('policy') ? given.values('policy') : ofRun.policies,
+    enableAdmissionPlugins:
+      admissionPluginsOption(given.values('enable-admission-plugins')) ?? ofRun.enableAdmissionPlugins,
     ...(given.has('complete') ? { complete: true } : {}),
     ...podSecurityOption(given.value('pod-security')),
     kustomize: parseKustomize(given, ofRun),

@@ -12,7 +12,7 @@ import { exitCode } from '../../command-line/exit-code.js';
 import { type Arguments, parseArguments } from '../../command-line/options.js';
 import { prepare } from '../../command-line/prepare.js';
 import { UsageError } from '../../command-line/usage-error.js';
-import { colorOption, oneOf } from '../../command-line/values.js';
+import { admissionPluginsOption, colorOption, oneOf } from '../../command-line/values.js';
 import { writeAnswer } from '../../command-line/write-answer.js';
 import type { Command } from '../command.js';
 import { explainOptionTable } from './option-table.js';
@@ -40,6 +40,7 @@ export const explain: Command = async (args, console) => {
       ...(given.has('admission') && { admission: 'always' }),
       ...(given.has('crds') && { crds: given.values('crds') }),
       ...(given.has('policy') && { policies: given.values('policy') }),
+      enableAdmissionPlugins: admissionPluginsOption(given.values('enable-admission-plugins')),
     },
     console,
   );

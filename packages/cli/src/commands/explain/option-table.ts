@@ -11,6 +11,7 @@ export const explainOptionTable = {
   admission: { help: 'the Pod as admission leaves it, and why' },
   crds: { value: 'PATH', help: 'definitions of custom resources' },
   policy: { value: 'PATH', help: 'limits, classes, accounts to admit by' },
+  'enable-admission-plugins': { value: 'NAME', help: 'AlwaysPullImages, if the cluster has it' },
   svg: { value: 'FILE', help: 'draw the timelines or the life' },
   config: { value: 'FILE', help: 'use this config file' },
   ignore: { value: 'GLOB', help: 'leave out, as a line of .gitignore would' },

@@ -23,6 +23,8 @@ export interface Config {
   readonly crds?: OneOrMore<string> | undefined;
   /** Files and folders with admission policies, relative to this file. */
   readonly policies?: OneOrMore<string> | undefined;
+  /** Plugins that the cluster runs besides those that every cluster runs, as the API server's flag of that name has them. */
+  readonly enableAdmissionPlugins?: OneOrMore<AdmissionPlugin> | undefined;
   readonly complete?: boolean | undefined;
   readonly podSecurity?: PodSecuritySetting | undefined;
   /** Whether kustomizations are built and what comes out is judged; default: they are. */
@@ -35,6 +37,10 @@ export interface Config {
   /** A file of known findings, relative to this one. */
   readonly baseline?: string | undefined;
 }
+
+/** Plugins of the API server that are off where nobody enables them, and that podlint knows (pkg/kubeapiserver/options/plugins.go). */
+export const admissionPlugins = ['AlwaysPullImages'] as const;
+export type AdmissionPlugin = (typeof admissionPlugins)[number];
 
 /** The names that `extends` takes besides paths. */
 export const builtIn: Readonly<Record<string, Preset>> = {

@@ -1,6 +1,6 @@
 /** Config files: what their text says, and what it means for a file. Finding and reading them is the workspace's. */
-export type { Config, ConfigProblem } from './config.js';
-export { baseMistakes, builtIn, listOf } from './config.js';
+export type { AdmissionPlugin, Config, ConfigProblem } from './config.js';
+export { admissionPlugins, baseMistakes, builtIn, listOf } from './config.js';
 export { expressionProblems, unknownRules } from './rule-problems.js';
 export type { CustomRule, CustomRuleTest } from '../custom-rules/custom-rule.js';
 export { idOfCustomRule, isCustomId } from '../custom-rules/ids.js';

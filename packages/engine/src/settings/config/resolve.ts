@@ -3,7 +3,7 @@ import { mergedCustomRules, withoutTests } from '../custom-rules/custom-rule.js'
 import { globMatcher, pathFrom, type GlobMatcher } from '../globs.js';
 import { overrideLayer, settingsInLayers, type Override, type RuleLayer, type SettingsFor } from '../layers.js';
 import { defaultStaticPods, type FileSettings, type Preset } from '../settings.js';
-import { listOf, type Config } from './config.js';
+import { listOf, type AdmissionPlugin, type Config } from './config.js';
 
 /**
  * What a config file comes to: presets and files, later ones over earlier ones. Folders are absolute, with forward
@@ -51,6 +51,7 @@ export interface RunSettings {
   readonly crds?: readonly string[] | undefined;
   /** Files and folders with admission policies. Absolute, with forward slashes. */
   readonly policies?: readonly string[] | undefined;
+  readonly enableAdmissionPlugins?: readonly AdmissionPlugin[] | undefined;
   /** Absolute, with forward slashes. */
   readonly baseline?: string | undefined;
 }
@@ -60,12 +61,14 @@ export function runSettingsFrom(parts: readonly ConfigPart[]): RunSettings {
   return parts.reduce<RunSettings>((settings, part) => {
     if (!('config' in part)) return settings;
     const { failOn = settings.failOn, kustomize = settings.kustomize, format, baseline, crds, policies } = part.config;
+    const { enableAdmissionPlugins: plugins } = part.config;
     return {
       failOn,
       kustomize,
       formats: format === undefined ? settings.formats : listOf(format).map((one) => besides(one, part.folder)),
       crds: crds === undefined ? settings.crds : listOf(crds).map((one) => `${part.folder}/${one}`),
       policies: policies === undefined ? settings.policies : listOf(policies).map((one) => `${part.folder}/${one}`),
+      enableAdmissionPlugins: plugins === undefined ? settings.enableAdmissionPlugins : listOf(plugins),
       baseline: baseline === undefined ? settings.baseline : `${part.folder}/${baseline}`,
     };
   }, {});

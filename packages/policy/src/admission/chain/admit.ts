@@ -71,7 +71,7 @@ function chainContext(
   for (const { kind, value, manifest } of objects)
     if (Cluster.isLookedAt(kind.kind)) cluster.add(kind.kind, withStatus(value, manifest));
   const ledger = new QuotaLedger(cluster.all('ResourceQuota'), minor);
-  return { cluster, minor, plugins: podPlugins({ alwaysPullImages }), ledger: () => ledger };
+  return { cluster, minor, plugins: podPlugins(alwaysPullImages ? ['AlwaysPullImages'] : []), ledger: () => ledger };
 }
 
 /** What is there already has the status that is written of it. */

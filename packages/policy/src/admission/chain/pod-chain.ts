@@ -11,16 +11,23 @@ export interface NamedPlugin {
   readonly plugin: PodPlugin;
 }
 
-/** The plugins that look at Pods, in the server's order (pkg/kubeapiserver/options/plugins.go, AllOrderedPlugins). */
-export function podPlugins(options: { readonly alwaysPullImages?: boolean } = {}): readonly NamedPlugin[] {
+/**
+ * The plugins that look at Pods: those of every cluster, and those that are enabled besides, in the server's order (
+ * pkg/kubeapiserver/options/plugins.go, AllOrderedPlugins). */
+export function podPlugins(enabled: readonly string[] = []): readonly NamedPlugin[] {
   return [
     { name: 'LimitRanger', plugin: limitRanger },
     { name: 'ServiceAccount', plugin: serviceAccount },
-    ...(options.alwaysPullImages ? [{ name: 'AlwaysPullImages', plugin: alwaysPullImages }] : []),
+    ...(enabled.includes('AlwaysPullImages') ? [{ name: 'AlwaysPullImages', plugin: alwaysPullImages }] : []),
     { name: 'Priority', plugin: priority },
     { name: 'DefaultTolerationSeconds', plugin: defaultTolerationSeconds },
     { name: 'RuntimeClass', plugin: runtimeClass },
   ];
+}
+
+/** Of a plugin that has changed the Pod before: only what it refuses. */
+export function withoutChanges({ name, plugin }: NamedPlugin): NamedPlugin {
+  return { name, plugin: { validate: (pod, context) => plugin.validate?.(pod, context) } };
 }
 
 /** Lets the plugins change a Pod one after the other; the first that refuses it ends that. */

@@ -1,3 +1,4 @@
+import type { CreateSteps } from '@podlint/kinds';
 import type { Minor } from '@podlint/model';
 import type { FieldError } from '@podlint/validation';
 import type { Json } from '../../crd/values/json.js';
@@ -12,14 +13,16 @@ import { subresourceUpdate } from '../objects/subresources.js';
 /** A request as admission sees it, or why it does not come that far. */
 export type Made = { readonly attributes: Attributes } | { readonly invalid: readonly FieldError[] };
 
+/** `admit`: what the server's plugins do to a new Pod; default: what those of every cluster do. */
 export function makeAttributes(
   request: AdmissionRequest,
   minor: Minor,
   resource: Resource = resourceOf(request.object ?? request.oldObject ?? {}),
+  admit: CreateSteps['admit'] = resource.builtIn && withPlugins(resource.builtIn, minor),
 ): Made {
   const { operation, subresource = '' } = request;
   const shown = request.object ?? request.oldObject ?? {};
-  const objects = admittedObjects(request, resource, minor);
+  const objects = admittedObjects(request, resource, minor, admit);
   if ('invalid' in objects) return objects;
   const name = textAt(metadataOf(shown), 'name');
   return {
@@ -39,9 +42,10 @@ function admittedObjects(
   { operation, object, oldObject, subresource = '' }: AdmissionRequest,
   { builtIn }: Resource,
   minor: Minor,
+  admit: CreateSteps['admit'],
 ): VersionedObjects | { readonly invalid: readonly FieldError[] } {
   if (!builtIn) return { object: object ?? null, oldObject: oldObject ?? null };
-  const create = (manifest: Json) => createObject(manifest, builtIn, minor, withPlugins(builtIn, minor));
+  const create = (manifest: Json) => createObject(manifest, builtIn, minor, admit);
   const old = oldObject ? servedJson(create(oldObject), minor) : null;
   if (!object || operation === 'DELETE') return { object: null, oldObject: old };
   const created = create(object);

@@ -1,3 +1,4 @@
+import { FieldPath } from '@podlint/field-path';
 import { applyDefaults, convertToInternal, decodeJson } from '@podlint/kinds';
 import { podTemplateOf, type Kind, type Minor } from '@podlint/model';
 import { copyOf } from '@podlint/plain';
@@ -6,6 +7,7 @@ import type { Json } from '../../crd/values/json.js';
 import { metadataOf } from '../objects/resource.js';
 import type { Cluster } from '../objects/cluster.js';
 import { fillContainers } from '../plugins/limit-defaults.js';
+import { pullPoliciesIn } from '../plugins/always-pull-images.js';
 import type { Pod } from '../plugins/plugin.js';
 
 /**
@@ -18,6 +20,19 @@ export function fillTemplate(kind: Kind, object: KubernetesObject, cluster: Clus
   const { spec } = template;
   for (const { spec: limits } of cluster.all('LimitRange', object.metadata?.namespace ?? 'default'))
     fillContainers({ spec }, limits?.limits ?? []);
+}
+
+/**
+ * What AlwaysPullImages gives to Pods when they are made; returns where that is, as what the manifest says there does
+ * not matter.
+ */
+export function fillPullPolicies(kind: Kind, object: KubernetesObject): FieldPath[] {
+  const spec = podTemplateOf(kind, object)?.spec;
+  if (!spec) return [];
+  return pullPoliciesIn(spec).map(({ way, pullAlways }) => {
+    pullAlways();
+    return way.rebase(FieldPath.root, FieldPath.root.below([...(kind.podTemplate ?? []), 'spec']));
+  });
 }
 
 /** Puts another object, as JSON, in the place of a decoded one that has its defaults. */

@@ -1,10 +1,8 @@
 import { FieldPath } from '@podlint/field-path';
 import { defineMessages, type Message } from '@podlint/messages';
-import type { Kind, Minor } from '@podlint/model';
+import type { Kind } from '@podlint/model';
 import type { Json } from '../../crd/values/json.js';
 import { admitObject, type ChainContext } from '../chain/admit-object.js';
-import { podPlugins } from '../chain/pod-chain.js';
-import type { Cluster } from '../objects/cluster.js';
 import type { Refusal } from '../plugins/plugin.js';
 import { QuotaLedger } from '../quotas/ledger.js';
 import type { AdmissionFinding } from './finding.js';
@@ -19,10 +17,9 @@ export class RunPlugins {
   private readonly context: ChainContext;
   private readonly ledgers = new Map<string, QuotaLedger>();
 
-  constructor(cluster: Cluster, minor: Minor) {
+  constructor({ cluster, minor, plugins }: Omit<ChainContext, 'ledger'>) {
     this.context = {
-      ...{ cluster, minor },
-      plugins: podPlugins(),
+      ...{ cluster, minor, plugins },
       ledger: (namespace) => this.ledgerOf(namespace),
     };
   }

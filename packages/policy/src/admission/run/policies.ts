@@ -1,5 +1,6 @@
 import { FieldPath } from '@podlint/field-path';
 import { defineMessages, type Message } from '@podlint/messages';
+import type { CreateSteps } from '@podlint/kinds';
 import type { Minor } from '@podlint/model';
 import type { Json } from '../../crd/values/json.js';
 import type { Attributes } from '../policies/attributes.js';
@@ -45,11 +46,11 @@ export class RunPolicies {
     this.hooks = hooksOf(policies, bindings, (policy) => compilePolicy(policy, minor));
   }
 
-  /** What the policies say of the creation of an object. */
-  judge(object: Json): readonly AdmissionFinding[] {
+  /** What the policies say of the creation of an object; `admit`: what plugins do to it before. */
+  judge(object: Json, admit: CreateSteps['admit']): readonly AdmissionFinding[] {
     const resource = this.known.resources.of(object);
     if (this.hooks.length === 0 || resource.group === 'admissionregistration.k8s.io') return [];
-    const made = makeAttributes({ operation: 'CREATE', object }, this.minor, resource);
+    const made = makeAttributes({ operation: 'CREATE', object }, this.minor, resource, admit);
     if ('invalid' in made) return [];
     const { attributes } = made;
     return this.hooks.flatMap(({ policy, binding }) =>

@@ -1,10 +1,10 @@
 import { FieldPath } from '@podlint/field-path';
 import { textOf } from '@podlint/messages';
-import { findKind, podTemplateOf, type Kind, type Minor } from '@podlint/model';
+import { findKind, podTemplateOf, type Kind, type Minor, type PodTemplate } from '@podlint/model';
 import type { KubernetesObject } from '@podlint/validation';
 import { keyOfJson, type Json } from '../../crd/values/json.js';
 import { createObject, isTaken } from '../objects/created.js';
-import { mutatePod, podPlugins } from '../chain/pod-chain.js';
+import { mutatePod, podPlugins, withoutChanges, type NamedPlugin } from '../chain/pod-chain.js';
 import { podsOf, type MadePods } from '../chain/pods-of.js';
 import { definedResources } from '../../crd/definitions.js';
 import { builtInSchema } from '../mutation/merge/built-in-schema.js';
@@ -16,7 +16,8 @@ import { storedForm } from '@podlint/kinds';
 import type { Cluster } from '../objects/cluster.js';
 import { RunCluster } from './cluster.js';
 import type { AdmissionFinding } from './finding.js';
-import { becomeJson, fillPodTemplate, fillTemplate } from './fill-template.js';
+import { becomeJson, fillPodTemplate, fillPullPolicies, fillTemplate } from './fill-template.js';
+import { podOfTemplate, templateObject, type TemplateObject } from './foreign-pods.js';
 import { RunMutations, type MutatedObject } from './mutations.js';
 import { pluginFinding, RunPlugins } from './plugins.js';
 import { RunPolicies } from './policies.js';
@@ -33,6 +34,8 @@ export interface RunObjects {
   readonly definitions: readonly object[];
   /** The objects of the run, in its order; none where there are no quotas, which sum them up. */
   readonly all: readonly object[];
+  /** Plugins of the server that run besides those of every cluster; default: none. */
+  readonly plugins?: readonly string[];
 }
 
 /** What admission would say of the objects of a run. */
@@ -40,6 +43,10 @@ export interface RunAdmission {
   judge(object: unknown, minor: Minor): readonly AdmissionFinding[];
   /** The object and the Pod that it is or makes, as admission leaves them; undefined: there is nothing to show. */
   explain(object: unknown, minor: Minor): AdmittedObject | undefined;
+  /** The same of a Pod that the controller of another kind makes of a template, decoded and with its defaults; fields are those of the Pod. */
+  judgePod(template: PodTemplate, owner: unknown, minor: Minor): readonly AdmissionFinding[];
+  /** As `fill`, for such a template. */
+  fillPod(template: PodTemplate, owner: unknown, minor: Minor): readonly FieldPath[];
   /** Gives an object, decoded and with its defaults, what policies and LimitRanges will give it and its Pods; in place. Returns the list items that are not in the manifest. */
   fill(kind: Kind, decoded: object, object: unknown, minor: Minor): readonly FieldPath[];
 }
@@ -53,6 +60,8 @@ export function runAdmission(objects: RunObjects): RunAdmission {
   };
   return {
     judge: (object, minor) => of(minor).judge(object as Json),
+    judgePod: (template, owner, minor) => of(minor).judgeForeignPod(template, owner as Json),
+    fillPod: (template, owner, minor) => of(minor).fillForeignPod(template, owner as Json),
     explain: (object, minor) => of(minor).explain(object as Json),
     fill: (kind, decoded, object, minor) => of(minor).fill(kind, decoded, object as Json),
   };
@@ -65,13 +74,14 @@ class VersionAdmission {
   private readonly mutations: RunMutations;
   /** The same where the server's plugins change nothing. */
   private readonly bareMutations: RunMutations;
-  private readonly plugins = podPlugins();
+  private readonly plugins: readonly NamedPlugin[];
   private readonly overQuota: ReadonlyMap<string, AdmissionFinding>;
 
   constructor(
-    { known, definitions, all }: RunObjects,
+    { known, definitions, all, plugins = [] }: RunObjects,
     readonly minor: Minor,
   ) {
+    this.plugins = podPlugins(plugins);
     const run = new RunCluster(known as readonly Json[]);
     this.cluster = run.forPlugins(minor);
     const kinds = (kind: string): readonly Json[] => (known as readonly Json[]).filter((one) => one['kind'] === kind);
@@ -100,7 +110,7 @@ class VersionAdmission {
     const pods = this.podsOf(mutated.object);
     const ofPods = pods ? this.judgePod(pods.pod).map((finding) => inTemplate(finding, pods.at)) : [];
     const quota = this.overQuota.get(keyOfJson(object));
-    return [...mutated.findings, ...this.judgeOne(mutated.object), ...ofPods, ...(quota ? [quota] : [])];
+    return [...mutated.findings, ...this.judgeOne(object, mutated.object), ...ofPods, ...(quota ? [quota] : [])];
   }
 
   explain(object: Json): AdmittedObject | undefined {
@@ -123,7 +133,26 @@ class VersionAdmission {
   fill(kind: Kind, decoded: KubernetesObject, object: Json): readonly FieldPath[] {
     const injected = this.mutations.isEmpty ? [] : this.fillMutations(kind, decoded, object);
     fillTemplate(kind, decoded, this.cluster);
-    return injected;
+    return [...injected, ...this.pulledAlways(kind, decoded)];
+  }
+
+  judgeForeignPod(template: PodTemplate, owner: Json): readonly AdmissionFinding[] {
+    const made = templateObject(template, owner);
+    return made ? this.judgePod(podOfTemplate(made, owner, this.minor)) : [];
+  }
+
+  fillForeignPod(template: PodTemplate, owner: Json): readonly FieldPath[] {
+    const made = templateObject(template, owner);
+    if (!made) return [];
+    const injected = this.mutations.isEmpty ? [] : this.fillOwnPod(made, podOfTemplate(made, owner, this.minor));
+    fillTemplate(made.kind, made.object, this.cluster);
+    const inTemplate = FieldPath.root.child('template');
+    const pulled = this.pulledAlways(made.kind, made.object).map((path) => path.rebase(inTemplate, FieldPath.root));
+    return [...injected, ...pulled];
+  }
+
+  private pulledAlways(kind: Kind, decoded: KubernetesObject): readonly FieldPath[] {
+    return this.plugins.some(({ name }) => name === 'AlwaysPullImages') ? fillPullPolicies(kind, decoded) : [];
   }
 
   /** What the server's plugins set is no matter of the object's author, unless a policy builds on it. */
@@ -132,12 +161,18 @@ class VersionAdmission {
     const own = changed === object ? undefined : alignWith(object, changed, builtInSchema(kind.definition, this.minor));
     if (own) becomeJson(decoded, own.object, kind, this.minor);
     const pods = this.podsOf(own?.object ?? object);
-    const pod = pods && this.forRules(pods.pod);
-    if (!pod || pod === pods.pod) return own?.injected ?? [];
-    const ofPod = alignWith(pods.pod, pod, builtInSchema('core.v1.Pod', this.minor));
-    fillPodTemplate(kind, decoded, ofPod.object, this.minor);
-    const inTemplates = ofPod.injected.map((path) => path.rebase(FieldPath.root, pods.at));
+    const ofPod = pods ? this.fillOwnPod({ kind, object: decoded }, pods.pod) : [];
+    const inTemplates = ofPod.map((path) => path.rebase(FieldPath.root, pods?.at ?? FieldPath.root));
     return [...(own?.injected ?? []), ...inTemplates];
+  }
+
+  /** Returns the list items of the Pod that are not in the manifest. */
+  private fillOwnPod({ kind, object }: TemplateObject, pod: Json): readonly FieldPath[] {
+    const changed = this.forRules(pod);
+    if (changed === pod) return [];
+    const { object: filled, injected } = alignWith(pod, changed, builtInSchema('core.v1.Pod', this.minor));
+    fillPodTemplate(kind, object, filled, this.minor);
+    return injected;
   }
 
   private forRules(object: Json): Json {
@@ -147,7 +182,7 @@ class VersionAdmission {
 
   private judgePod(pod: Json): readonly AdmissionFinding[] {
     const mutated = this.mutations.mutate(pod);
-    return mutated.isRefused ? mutated.findings : [...mutated.findings, ...this.judgeOne(mutated.object)];
+    return mutated.isRefused ? mutated.findings : [...mutated.findings, ...this.judgeOne(pod, mutated.object)];
   }
 
   private mutatePod(pod: KubernetesObject): 'refused' | 'passed' {
@@ -156,22 +191,32 @@ class VersionAdmission {
     return mutatePod(pod, this.plugins, context) ? 'refused' : 'passed';
   }
 
-  private tracing(): Tracing {
-    const { cluster, minor, mutations } = this;
-    return { cluster, minor, mutations };
+  private get surroundings(): Omit<Tracing, 'mutations'> {
+    const { cluster, minor, plugins } = this;
+    return { cluster, minor, plugins };
   }
 
-  private judgeOne(object: Json): readonly AdmissionFinding[] {
+  private tracing(): Tracing {
+    return { ...this.surroundings, mutations: this.mutations };
+  }
+
+  /** `mutated`: as policies have left it, or the same object. */
+  private judgeOne(object: Json, mutated: Json): readonly AdmissionFinding[] {
     const kind = kindOf(object);
+    const isPod = kind?.definition === 'core.v1.Pod';
+    const isDone = mutated !== object;
+    // What policies have changed, plugins have changed before.
+    const admit = isPod && !isDone ? (pod: KubernetesObject) => void this.mutatePod(pod) : () => undefined;
     // Each object in a cluster of its own, as quotas are summed up apart.
-    const refusal = kind && new RunPlugins(this.cluster, this.minor).refusalOf(object, kind);
+    const plugins = isDone ? this.plugins.map(withoutChanges) : this.plugins;
+    const refusal = kind && new RunPlugins({ ...this.surroundings, plugins }).refusalOf(mutated, kind);
     const ofPlugins = refusal && refusal.plugin !== 'ResourceQuota' ? [pluginFinding(refusal)] : [];
-    return [...this.policies.judge(object), ...ofPlugins];
+    return [...this.policies.judge(mutated, admit), ...ofPlugins];
   }
 
   /** Objects that are too much for a quota when all are created in their order. */
   private quotaFindings(objects: readonly Json[]): ReadonlyMap<string, AdmissionFinding> {
-    const plugins = new RunPlugins(this.cluster, this.minor);
+    const plugins = new RunPlugins(this.surroundings);
     const found = new Map<string, AdmissionFinding>();
     for (const object of objects) {
       const mutated = this.mutations.mutate(object).object;

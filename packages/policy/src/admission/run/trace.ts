@@ -2,7 +2,7 @@ import { storedForm } from '@podlint/kinds';
 import { defineMessages, textOf } from '@podlint/messages';
 import type { Kind } from '@podlint/model';
 import type { Json } from '../../crd/values/json.js';
-import { podPlugins } from '../chain/pod-chain.js';
+import type { NamedPlugin } from '../chain/pod-chain.js';
 import { TypedObject } from '../mutation/mutable.js';
 import { createObject } from '../objects/created.js';
 import { resourceOfKind } from '../objects/resource.js';
@@ -19,7 +19,10 @@ const says = defineMessages('admission-trace', {
 /** What a Pod goes through. */
 export interface Tracing extends Pick<PluginContext, 'cluster' | 'minor'> {
   readonly mutations: RunMutations;
+  readonly plugins: readonly NamedPlugin[];
 }
+
+interface TracingContext extends PluginContext, Pick<Tracing, 'plugins'> {}
 
 interface TracedPod {
   readonly manifest: Json;
@@ -33,12 +36,12 @@ interface TracedPod {
 export function traceAdmission(
   { manifest, written, origins: earlier = new Map() }: TracedPod,
   kind: Kind,
-  { cluster, minor, mutations }: Tracing,
+  { cluster, minor, mutations, plugins }: Tracing,
 ): AdmittedObject {
   const origins = new Map<string, string>();
   let refused: string | undefined;
   const { value, errors } = createObject(manifest, kind, minor, (object) => {
-    const context = { cluster, minor, namespace: object.metadata?.namespace ?? 'default' };
+    const context = { cluster, minor, plugins, namespace: object.metadata?.namespace ?? 'default' };
     noteAdded(scalarsIn(written), scalarsIn(object), textOf(says.default()), origins);
     for (const [path, by] of earlier) if (origins.has(path)) origins.set(path, by);
     refused =
@@ -62,7 +65,7 @@ class TracedChain {
   constructor(
     private readonly pod: Pod,
     private readonly kind: Kind,
-    private readonly context: PluginContext,
+    private readonly context: TracingContext,
     private readonly origins: Map<string, string>,
   ) {}
 
@@ -90,7 +93,7 @@ class TracedChain {
 
   private plugins(): string | undefined {
     const { pod, context, origins } = this;
-    for (const { name, plugin } of podPlugins()) {
+    for (const { name, plugin } of context.plugins) {
       const before = scalarsIn(pod);
       const sources = plugin.sources?.(pod, context) ?? [];
       const refusal = plugin.admit?.(pod, context);
@@ -101,8 +104,8 @@ class TracedChain {
   }
 }
 
-function refusedAtLast(pod: Pod, context: PluginContext): string | undefined {
-  for (const { name, plugin } of podPlugins()) {
+function refusedAtLast(pod: Pod, context: TracingContext): string | undefined {
+  for (const { name, plugin } of context.plugins) {
     const refusal = plugin.validate?.(pod, context);
     if (refusal) return textOf(says.refused({ plugin: name, problem: refusal.message }));
   }
