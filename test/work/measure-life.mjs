@@ -9,6 +9,7 @@ const { simulateLife } = await import(pathToFileURL(process.argv[2]).href);
 
 const names = Array.from({ length: 10 }, (_, place) => `c${place}`);
 const probe = { exec: { command: ['probe'] } };
+const patient = { ...probe, periodSeconds: 1, failureThreshold: 3600 };
 const allProbes = { startupProbe: probe, readinessProbe: probe, livenessProbe: probe };
 
 /** Ten containers of one kind; what each does may depend on its place. */
@@ -27,6 +28,7 @@ const lives = {
   'each crashes at its own time': tenOf({}, (place) => runs({ exitAfter: 10 + place * 3.3, code: 1 })),
   'all crash, with probes': tenOf(allProbes, () => runs({ exitAfter: 30, code: 1 })),
   'no image can be pulled': tenOf({}, () => ({ pullFails: Infinity })),
+  'a probe each second that decides nothing yet': tenOf({ startupProbe: patient }, () => runs({ answersAfter: Infinity })),
   deleted: tenOf(allProbes, () => ({}), { deleteAt: 3000 }),
 };
 

@@ -88,6 +88,24 @@ describe('the end', () => {
   });
 });
 
+describe('probes', () => {
+  const probe = { exec: { command: ['probe'] }, periodSeconds: 1 };
+  const untilIt = (answersAfter: number) => ({ containers: { app: { runs: [{ answersAfter }] } }, horizon: 900 });
+
+  test('a probe that asks just before the container answers is not the last one to ask', () => {
+    // The first tick begins 5 s after the start, and has its answer a millisecond later; the next one succeeds.
+    const spec = { containers: [{ ...app, livenessProbe: { ...probe, initialDelaySeconds: 5, failureThreshold: 2 } }] };
+    for (const answersAfter of [4.9, 5, 5.0005, 5.001, 5.002, 5.5])
+      assert.deepEqual(timesOf(spec, untilIt(answersAfter), 'SIGTERM'), [], `${answersAfter}`);
+  });
+
+  test('a threshold is counted to its end, however long that takes', () => {
+    const spec = { containers: [{ ...app, livenessProbe: { ...probe, failureThreshold: 500 } }] };
+    assert.deepEqual(timesOf(spec, untilIt(498), 'SIGTERM'), []);
+    assert.deepEqual(timesOf(spec, untilIt(Infinity), 'SIGTERM'), [500]);
+  });
+});
+
 test('a container that the scenario does not name runs for ever', () => {
   const events = life({ containers: [app] }, { containers: {} });
   assert.deepEqual(

@@ -1,17 +1,18 @@
 import { type Probe, type ProbeKind, type ProbeTiming, timingOf } from '../probe-timeline/worker.js';
 import { type Container, type PodSpec, restartsAfterExit } from '../restart-policy.js';
-import { type Clock, type Micros, micros, second } from './clock.js';
+import { type Clock, type Micros, second } from './clock.js';
 import { statusAsksForAll } from './container-statuses.js';
 import { type LiveContainer, type LiveStatus, hasEnded } from './live-status.js';
-import type { Runtime } from './runtime.js';
+import { type Answer, answerOf, nextChange } from './probe-answers.js';
+import { ProbeStreak, probeTime } from './probe-streak.js';
+import { ProbeTicks } from './probe-ticks.js';
+import type { Runtime, RuntimeRecord } from './runtime.js';
 import type { StatusManager } from './status-manager.js';
 
-export type ProbeOutcome = 'success' | 'failure' | 'unknown';
+export type ProbeOutcome = Answer | 'unknown';
 
 /** What the results of a new container are until its first probe has one (newWorker, pkg/kubelet/prober/worker.go). */
 const initialOutcome = { readinessProbe: 'failure', livenessProbe: 'success', startupProbe: 'unknown' } as const;
-/** How long a probe takes. */
-const probeTime: Micros = 1000;
 /** A worker that a status update wakes sees that update. */
 const wakeTime: Micros = 10;
 const microsOfMillisecond = 1000;
@@ -36,9 +37,8 @@ export class ProbeWorker {
   containerId: number | undefined;
   readonly kind: ProbeKind;
   readonly #timing: ProbeTiming;
-  readonly #period: Micros;
-  #lastOutcome: ProbeOutcome | undefined;
-  #run = 0;
+  readonly #ticks: ProbeTicks;
+  readonly #streak = new ProbeStreak();
   #onHold = false;
   #stopped = false;
   #triggered = false;
@@ -47,22 +47,20 @@ export class ProbeWorker {
   #probing = false;
   /** The status has changed since the last probe began. */
   #woken = false;
-  /** Ticks come every period after this; a trigger moves it. */
-  #tickBase: Micros = 0;
-  /** Only the tick that was planned last counts. */
-  #planned = 0;
   /** Until then every tick finds what this one found, if the container's status stays. */
   #quietUntil: Micros = 0;
 
   constructor(private readonly parts: WorkerParts) {
     this.kind = parts.kind;
     this.#timing = timingOf(parts.probe);
-    this.#period = this.#timing.period * microsOfMillisecond;
+    this.#ticks = new ProbeTicks(parts.clock, this.#timing.period * microsOfMillisecond, () => {
+      this.#probe();
+    });
   }
 
   start(): void {
-    this.#tickBase = this.parts.clock.now;
-    this.#planTick(this.parts.clock.now);
+    this.#ticks.begin();
+    this.#ticks.plan(this.parts.clock.now);
   }
 
   stop(): void {
@@ -73,13 +71,13 @@ export class ProbeWorker {
 
   /** It probes at once, and its ticks count from now. */
   trigger(): void {
+    this.#makeUp(Infinity);
     if (this.#busy) {
       this.#triggered = true;
       return;
     }
     this.#busy = true;
-    this.#tickBase = this.parts.clock.now;
-    this.#planned++;
+    this.#ticks.begin();
     this.parts.clock.after(wakeTime, () => {
       this.#busy = false;
       this.#probe();
@@ -88,24 +86,24 @@ export class ProbeWorker {
 
   /** The status of its container has changed: the next tick may find something else. */
   wake(): void {
+    this.#makeUp(this.parts.clock.now);
     this.#woken = true;
-    if (!this.#busy && !this.#probing && !this.#stopped) this.#planTick(this.parts.clock.now);
+    if (!this.#busy && !this.#probing && !this.#stopped) this.#ticks.plan(this.parts.clock.now);
   }
 
-  /** Plans the first tick from that moment on; the ticks in between would find nothing new. */
-  #planTick(from: Micros): void {
-    const planned = ++this.#planned;
-    if (from === Infinity) return;
-    const passed = Math.max(0, Math.ceil((from - this.#tickBase) / this.#period));
-    this.parts.clock.at(this.#tickBase + passed * this.#period, () => {
-      if (planned === this.#planned && !this.#stopped) this.#probe();
-    });
+  /** Of ticks that were passed over one may be under way. */
+  #makeUp(begunBefore: Micros): void {
+    if (this.#busy || this.containerId === undefined) return;
+    const tick = this.#streak.makeUp(this.parts.clock.now);
+    if (tick === undefined || tick >= begunBefore) return;
+    this.#begin(tick);
+    this.#exec(this.containerId, tick);
   }
 
   #probe(): void {
     if (this.#stopped) return;
-    this.#quietUntil = this.parts.clock.now + 1;
-    this.#woken = false;
+    this.#streak.makeUp(this.parts.clock.now);
+    this.#begin(this.parts.clock.now);
     this.#probing = true;
     const goesOn = this.#doProbe();
     this.#probing = false;
@@ -113,9 +111,14 @@ export class ProbeWorker {
     else if (!this.#busy) this.#goOn();
   }
 
+  #begin(moment: Micros): void {
+    this.#quietUntil = moment + 1;
+    this.#woken = false;
+  }
+
   #goOn(): void {
     if (!this.#triggered) {
-      this.#planTick(this.#woken ? this.parts.clock.now + 1 : this.#quietUntil);
+      this.#ticks.plan(this.#woken ? this.parts.clock.now + 1 : this.#quietUntil);
       return;
     }
     this.#triggered = false;
@@ -134,7 +137,7 @@ export class ProbeWorker {
     if (this.#onHold) return this.#rest();
     if (!container.state.running) return this.#afterEnd(container, status) && this.#rest();
     if ((container.started === true) === (this.kind === 'startupProbe')) return this.#rest();
-    if (this.#isDue(container.state.running.startedAt)) this.#exec(containerId);
+    if (this.#isDue(container.state.running.startedAt)) this.#exec(containerId, this.parts.clock.now);
     return true;
   }
 
@@ -166,45 +169,40 @@ export class ProbeWorker {
     return Math.floor(running / second) >= this.#timing.initialDelay / microsOfMillisecond;
   }
 
-  #exec(containerId: number): void {
+  #exec(containerId: number, begun: Micros): void {
     this.#busy = true;
-    this.parts.clock.after(probeTime, () => {
+    this.#ticks.cancel();
+    this.parts.clock.at(begun + probeTime, () => {
       this.#busy = false;
       if (this.#stopped) return;
-      const outcome = this.#ask(containerId);
-      if (outcome) this.#count(containerId, outcome);
+      const record = this.parts.runtime.find(containerId);
+      const answer = answerOf(record, this.parts.clock.now);
+      if (record && answer) this.#count(record, answer);
       else this.#rest();
       this.#goOn();
     });
   }
 
-  /** Undefined: the container is gone, and the result is thrown away. */
-  #ask(containerId: number): 'success' | 'failure' | undefined {
-    const record = this.parts.runtime.find(containerId);
-    if (record?.seen.state !== 'running') return undefined;
-    const { answersAfter = 0, answersUntil = Infinity } = record.run;
-    const running = this.parts.clock.now - record.startedAt;
-    return running >= micros(answersAfter) && running < micros(answersUntil) ? 'success' : 'failure';
-  }
-
-  #count(containerId: number, outcome: 'success' | 'failure'): void {
-    this.#run = this.#lastOutcome === outcome ? this.#run + 1 : 1;
-    this.#lastOutcome = outcome;
-    if (this.#run < this.#timing.threshold[outcome]) return;
-    this.#quietUntil = this.#nextChange(containerId, outcome);
-    this.parts.results.set(this.kind, containerId, outcome);
-    if (this.kind === 'readinessProbe' || (this.kind === 'livenessProbe' && outcome === 'success')) return;
+  #count(record: RuntimeRecord, answer: Answer): void {
+    const left = this.#timing.threshold[answer] - this.#streak.add(answer);
+    const change = nextChange(record, this.parts.clock.now, answer);
+    if (left > 0) {
+      this.#passOver(record, left, change);
+      return;
+    }
+    this.#quietUntil = change;
+    this.parts.results.set(this.kind, record.id, answer);
+    if (this.kind === 'readinessProbe' || (this.kind === 'livenessProbe' && answer === 'success')) return;
     this.#onHold = true;
-    this.#run = 0;
+    this.#streak.begin();
     this.#rest();
   }
 
-  /** The first moment at which a probe that begins has another outcome. */
-  #nextChange(containerId: number, outcome: 'success' | 'failure'): Micros {
-    const record = this.parts.runtime.find(containerId);
-    if (!record) return Infinity;
-    const { answersAfter = 0, answersUntil = Infinity } = record.run;
-    const change = record.startedAt + (outcome === 'success' ? micros(answersUntil) : micros(answersAfter)) - probeTime;
-    return change > this.parts.clock.now ? change : Infinity;
+  /** So many more answers of the kind are wanted: the next tick to run is the last of them, or one that may differ. */
+  #passOver(record: RuntimeRecord, left: number, change: Micros): void {
+    const { period } = this.#ticks;
+    const first = this.#ticks.from(this.#quietUntil);
+    this.#quietUntil = Math.min(first + (left - 1) * period, change);
+    this.#streak.passOver({ record, first, end: this.#ticks.from(this.#quietUntil), period });
   }
 }
