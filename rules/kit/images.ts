@@ -16,11 +16,12 @@ const templatesAnnotation = 'inject.istio.io/templates';
 const injectName = 'sidecar.istio.io/inject';
 
 /**
- * Whether an image only stands for one that a build or an injector puts in: `ko://...`, and `auto` in a Pod that Istio
- * injects a proxy into.
+ * Whether an image only stands for one that a build or an injector puts in: `ko://...`, what a `skaffold.yaml` builds, and
+ * `auto` in a Pod that Istio injects a proxy into.
  */
-export function isPutInLater({ value, pod }: Pick<ContainerView, 'value' | 'pod'>): boolean {
+export function isPutInLater({ value, pod, isImageBuilt }: ContainerView): boolean {
   const { image = '' } = value;
+  if (isImageBuilt) return true;
   if (image !== 'auto') return image.startsWith(builtByKo);
   const { labels, annotations } = pod.metadata;
   return (

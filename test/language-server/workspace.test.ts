@@ -52,6 +52,18 @@ test('what depends on other files follows them, unsaved text before what is on d
     },
   ));
 
+test('a skaffold.yaml counts for the images of its folder, and counts anew when it is saved', () =>
+  inWorkspace({ a: {} }, {}, async (client, at, write) => {
+    const skaffold = (image: string): string =>
+      `apiVersion: skaffold/v4beta11\nkind: Config\nbuild: {artifacts: [{image: ${image}}]}\n`;
+    await client.open(at('a/pod.yaml'), pod('x', 'web'));
+    await client.codes(at('a/pod.yaml'), 'images/latest-tag', 'there');
+    await write('a/skaffold.yaml', skaffold('web'));
+    await client.codes(at('a/pod.yaml'), 'images/latest-tag', 'gone');
+    await write('a/skaffold.yaml', skaffold('api'));
+    await client.codes(at('a/pod.yaml'), 'images/latest-tag', 'there');
+  }));
+
 const privileged = `${pod('a')}      securityContext: {privileged: true}\n`;
 const codesOf = (last: { readonly diagnostics: readonly { readonly code?: number | string }[] }): unknown[] =>
   last.diagnostics.map(({ code }) => code);

@@ -44,6 +44,7 @@ export {
   kustomizeApi,
   patchesNamedIn,
 } from './documents/kustomize.js';
+export { skaffoldNames, skaffoldOf } from './documents/skaffold.js';
 export { fitsRuleGlob, isRuleGlob } from './settings/rule-table.js';
 export { sumOfNotShown, type ReportLevel } from './report/shown.js';
 export { UnknownRuleError, type FileSettings } from './settings/settings.js';

@@ -1,5 +1,5 @@
 import { defineRule } from '@podlint/engine/rule';
-import { imageReference } from '../../kit/images.js';
+import { imageReference, isPutInLater } from '../../kit/images.js';
 
 export default defineRule({
   id: 'images/no-digest',
@@ -10,9 +10,10 @@ export default defineRule({
     tagOnly:
       'Image "{image}" is named by its tag alone, which the registry may give to another image at any time. Add "@sha256:" and the digest, so that what runs is what was tested.',
   },
-  container({ value, at, role }, report) {
+  container(container, report) {
+    const { value, at, role } = container;
     const { image } = value;
-    if (!image || image.includes('@') || role === 'ephemeral') return;
+    if (!image || image.includes('@') || role === 'ephemeral' || isPutInLater(container)) return;
     if (imageReference(image).valid) report({ at: at.image, message: 'tagOnly', data: { image } });
   },
 });

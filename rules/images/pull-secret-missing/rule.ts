@@ -1,5 +1,5 @@
 import { defineRule, itemAt, type Collection, type PodView } from '@podlint/engine/rule';
-import { isFrom, patternList } from '../../kit/images.js';
+import { isFrom, isPutInLater, patternList } from '../../kit/images.js';
 import { serviceAccountOf } from '../../kit/service-account.js';
 
 const lists = ['initContainers', 'containers', 'ephemeralContainers'] as const;
@@ -35,8 +35,11 @@ const pullSecrets: Collection<Facts> = {
 
 function imagesWithoutSecrets(pod: PodView): Facts | undefined {
   if (pod.spec.imagePullSecrets?.length) return undefined;
+  const later = new Set(pod.containers.flatMap((one) => (isPutInLater(one) ? [one.value.image] : [])));
   const images = lists.flatMap((list) =>
-    (pod.spec[list] ?? []).flatMap(({ image }, index) => (image ? [[list, index, image] as const] : [])),
+    (pod.spec[list] ?? []).flatMap(({ image }, index) =>
+      image && !later.has(image) ? [[list, index, image] as const] : [],
+    ),
   );
   return { account: serviceAccountOf(pod), images };
 }

@@ -1,5 +1,5 @@
 import { defineRule } from '@podlint/engine/rule';
-import { imageReference, isFrom, patternList } from '../../kit/images.js';
+import { imageReference, isFrom, isPutInLater, patternList } from '../../kit/images.js';
 
 interface Options {
   readonly allow: readonly string[];
@@ -31,9 +31,11 @@ export default defineRule<'denied' | 'notAllowed', Options>({
     },
     defaults: { allow: [], deny: [] },
   },
-  container({ value, at }, report, { allow, deny }) {
+  container(container, report, { allow, deny }) {
+    const { value, at } = container;
     const { image } = value;
-    if (!image) return;
+    // Where a builder pushes it is said on its command line.
+    if (!image || isPutInLater(container)) return;
     const isDenied = isFrom(image, deny);
     if (!isDenied && (allow.length === 0 || isFrom(image, allow))) return;
     const reference = imageReference(image);

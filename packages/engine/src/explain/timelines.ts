@@ -34,6 +34,7 @@ export function timelinesOf(
     value,
     hasDirectives: mayHaveDirectives(document.text),
     isStaticPodFile: () => false,
+    builtImages: new Set(),
     unknownFields: () => [],
   });
   const pod = view.judged?.pod;

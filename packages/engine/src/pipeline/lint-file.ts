@@ -167,7 +167,8 @@ function subjectOf(
     kindName: kind,
     kind: decoded?.kind,
     value: decoded?.value ?? (withoutNulls(object.json()) as Record<string, unknown>),
-    isStaticPodFile: () => rules.isStaticPodFile(file.path),
+    isStaticPodFile: () => rules.known.isStaticPodFile(file.path),
+    builtImages: rules.known.builtImages,
     unknownFields: unknownFieldsOf(judgement),
   };
 }

@@ -2,6 +2,7 @@ import { own } from '@podlint/plain';
 import type { Decoded, Kind, Minor, core, meta } from '@podlint/model';
 import type { PlacedTemplate } from '@podlint/kinds';
 import { definitionOf } from '@podlint/schema';
+import { repositoryIn } from '../documents/skaffold.js';
 import { directivesOf } from './directives.js';
 import { each, type ListItem } from './each.js';
 import { fieldBelow, pathOf, rootField, rootWithTemplate, typedFieldAt, type Field } from './field.js';
@@ -157,6 +158,12 @@ class Container implements ContainerView {
     this.name = value.name ?? '';
     this.value = value;
     this.at = at;
+  }
+
+  get isImageBuilt(): boolean {
+    const { builtImages } = this.subject;
+    const repository = builtImages.size === 0 ? undefined : repositoryIn(this.value.image ?? '');
+    return repository !== undefined && builtImages.has(repository);
   }
 
   get directives(): Readonly<Record<string, string>> {

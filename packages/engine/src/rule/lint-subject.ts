@@ -19,5 +19,7 @@ export interface LintSubject {
   readonly template?: PlacedTemplate | undefined;
   /** Whether the settings say that a kubelet reads the file itself. */
   isStaticPodFile(): boolean;
+  /** Repositories of images that a builder makes and puts in. */
+  readonly builtImages: ReadonlySet<string>;
   unknownFields(): readonly UnknownField[];
 }

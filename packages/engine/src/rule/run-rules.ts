@@ -71,6 +71,14 @@ class Walk {
   }
 }
 
+/** What is known of files and not said in them. */
+interface KnownOfFiles {
+  /** Whether a kubelet reads the file itself, so that the Pods in it are static. */
+  readonly isStaticPodFile: GlobMatcher;
+  /** Repositories of images that a builder makes and puts in. */
+  readonly builtImages: ReadonlySet<string>;
+}
+
 /** Rules by what they look at, so that a walk asks only those that have something to do there. */
 export class RuleSet {
   private readonly onResource: readonly HookOf<'resource'>[];
@@ -84,8 +92,7 @@ export class RuleSet {
 
   constructor(
     private readonly active: readonly ActiveRule[],
-    /** Whether a kubelet reads the file itself, so that the Pods in it are static. */
-    readonly isStaticPodFile: GlobMatcher,
+    readonly known: KnownOfFiles,
   ) {
     this.onResource = hooks(active, 'resource');
     this.onObject = hooks(active, 'object');

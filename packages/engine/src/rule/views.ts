@@ -81,6 +81,8 @@ export interface ContainerView {
   readonly name: string;
   readonly value: Decoded<core.Container>;
   readonly at: Field<core.Container>;
+  /** A builder makes the image, such as Skaffold, and puts it in with a tag of its own before anything is applied. */
+  readonly isImageBuilt: boolean;
   /** What `# podlint: name=value` comments on the container say. */
   readonly directives: Readonly<Record<string, string>>;
 }

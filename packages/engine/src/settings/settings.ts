@@ -82,8 +82,9 @@ export class RuleSets {
     staticPods,
     complete,
     podSecurity,
+    builtImages,
   }: RuleSettings): RuleSet {
-    const shared: SharedSettings = { startupTime, staticPods, complete, podSecurity };
+    const shared: SharedSettings = { startupTime, staticPods, complete, podSecurity, builtImages };
     const key = JSON.stringify([preset, rules, shared, customRules]);
     let set = this.sets.get(key);
     if (!set) this.sets.set(key, (set = this.ruleSet(preset, rules, shared, customRules)));
@@ -105,7 +106,10 @@ export class RuleSets {
     // Who has written a rule wants it, whatever the preset is.
     const own = customRules.map((rule) => this.customRule(rule));
     const activeOwn = own.flatMap((rule) => activeRule(rule, settingIn(rules, rule.id) ?? rule.level, shared));
-    return new RuleSet([...active, ...activeOwn], globMatcher(shared.staticPods ?? defaultStaticPods));
+    return new RuleSet([...active, ...activeOwn], {
+      isStaticPodFile: globMatcher(shared.staticPods ?? defaultStaticPods),
+      builtImages: new Set(shared.builtImages),
+    });
   }
 
   private customRule(custom: CustomRule): Rule {

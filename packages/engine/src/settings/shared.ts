@@ -15,6 +15,11 @@ export interface SharedSettings {
   readonly staticPods?: readonly string[] | undefined;
   /** The run holds every object of the cluster, so that what is not in it does not exist. */
   readonly complete?: boolean | undefined;
+  /**
+   * Repositories of images that a builder makes and puts in with a tag of its own, as Skaffold does; what manifests say of
+   * their tags does not count.
+   */
+  readonly builtImages?: readonly string[] | undefined;
   /** What the cluster's Pod Security plugin is set to; undefined: only what Namespaces of the run say. */
   readonly podSecurity?: PodSecuritySetting | undefined;
 }

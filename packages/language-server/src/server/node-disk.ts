@@ -1,4 +1,4 @@
-import { definitionsIn, objectsOfKinds, type FileSettings, type SourceFile } from '@podlint/engine';
+import { definitionsIn, objectsOfKinds, skaffoldNames, type FileSettings, type SourceFile } from '@podlint/engine';
 import type { RunSettings } from '@podlint/engine/config';
 import {
   ConfigError,
@@ -25,7 +25,7 @@ export const nodeDisk: Disk = {
   read: (file) => readSource(file, file),
   entriesIn,
   kustomizationsNear: (file) => kustomizationsAround([path.resolve(file)]).map(slashed),
-  isConfig: (file) => isConfigName(file) || path.basename(file) === packageFile,
+  isConfig: (file) => isConfigName(file) || [packageFile, ...skaffoldNames].includes(path.basename(file)),
   isBelowKustomization: (file) => kustomizationsAbove(path.resolve(file)).length > 0,
   tree: ({ folders, file }) =>
     new DiskTree('/', {

@@ -10,6 +10,7 @@ import {
   type ConfigPart,
   type RunSettings,
 } from '@podlint/engine/config';
+import { BuiltImages } from '../built-images.js';
 import { ignoreRules } from '../gitignore.js';
 import type { LoadedFile, LongFile } from '../load.js';
 import { attempt, ConfigError, joined, shownAs } from './config-error.js';
@@ -43,17 +44,19 @@ export class Configs {
   private readonly ofFolders = new Map<string, Configuration>();
   private readonly ofParts = new Map<readonly ConfigPart[], Configuration>();
   private readonly forAll: Configuration | undefined;
+  private readonly builtImages: BuiltImages;
   private wrongForAll: ConfigError | undefined;
 
   constructor(private readonly options: ConfigOptions) {
     const { cwd, file } = options;
     this.loader = new ConfigLoader(cwd);
+    this.builtImages = new BuiltImages(cwd);
     if (file === false) this.forAll = this.configuration([]);
     else if (file !== undefined) this.forAll = this.named(file);
   }
 
   settingsFor(absolute: string): FileSettings {
-    return this.of(absolute).settingsFor(slashed(absolute));
+    return this.builtImages.addedTo(this.of(absolute).settingsFor(slashed(absolute)), absolute);
   }
 
   /**
