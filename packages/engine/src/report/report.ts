@@ -10,7 +10,7 @@ export interface ReportedFix {
   readonly edits: readonly Omit<ReportedEdit, 'file'>[];
 }
 
-export interface ReportedEdit {
+interface ReportedEdit {
   /** Default: the file that the finding is in. Another one is a kustomization that patches what it takes in. */
   readonly file?: string;
   readonly range: PositionRange;
