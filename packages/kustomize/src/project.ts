@@ -1,8 +1,9 @@
 /** The kustomizations of a tree, for who judges what comes out. Runs in a browser. */
 import type { JsonValue } from '@podlint/syntax';
 import { failureOf, type BuildFailure } from './errors.js';
-import type { FileSource } from './files/file-tree.js';
+import type { FileSource, SourceFile } from './files/file-tree.js';
 import { Loader, type LoadRestriction } from './files/loader.js';
+import type { YNode } from './node/node.js';
 import { toJson } from './node/to-json.js';
 import { WrittenObjects } from './origin/written-objects.js';
 import type { Place } from './origin/place.js';
@@ -76,6 +77,27 @@ export class Project {
     return 'errorClass' in free ? built : { ...free, outsideRoot: built };
   }
 
+  /**
+   * What a build makes when the kustomization's own file has another text; undefined: it cannot be built. Bases that
+   * were built already are not built again.
+   */
+  valuesWith(
+    changed: { readonly path: string; readonly text: string },
+    folder: string,
+    substitution?: Substitution,
+  ): readonly JsonValue[] | undefined {
+    const source = withText(this.source, changed.path, changed.text);
+    for (const restriction of ['root only', 'none'] as const)
+      try {
+        const context = new BuildContext(source, this.read, this.bases[restriction]);
+        const { map } = buildRoot(context, Loader.atRoot(source, folder, restriction));
+        return map.list.map(({ node }) => valueOf(node, substitution));
+      } catch (error) {
+        if (failureOf(error).errorClass !== 'outside-root') return undefined;
+      }
+    return undefined;
+  }
+
   /** Entries that looked for something in every build so far, and found nothing. */
   get idle(): SeekingEntry[] {
     return [...this.seeking.values()].filter(({ hasFound }) => !hasFound);
@@ -92,8 +114,7 @@ export class Project {
     try {
       const { map } = buildRoot(context, Loader.atRoot(this.source, folder, restriction));
       const objects = map.list.map(({ node }) => {
-        const value = toJson(node);
-        return { node, value: substitution ? fillIn(node, value, substitution) : value, place: node.place };
+        return { node, value: valueOf(node, substitution), place: node.place };
       });
       return { written: new WrittenObjects(objects), objects, leftOut: map.leftOut, outsideRoot: undefined };
     } catch (error) {
@@ -108,4 +129,23 @@ export class Project {
     if (!known) this.seeking.set(key, { seeker, place, hasFound });
     else known.hasFound ||= hasFound;
   }
+}
+
+function valueOf(node: YNode, substitution: Substitution | undefined): JsonValue {
+  const value = toJson(node);
+  return substitution ? fillIn(node, value, substitution) : value;
+}
+
+/** The same files, one of them with another text. */
+function withText(source: FileSource, path: string, content: string): FileSource {
+  let changed: SourceFile | undefined;
+  return {
+    nameOf: (place) => source.nameOf(place),
+    find(place) {
+      const found = source.find(place);
+      if (found.type !== 'file' || found.file.path !== path) return found;
+      changed ??= { ...found.file, content };
+      return { ...found, file: changed };
+    },
+  };
 }

@@ -50,13 +50,17 @@ export class BuildFindings {
 
   add(root: JudgedRoot, index: number, { findings, entry }: ExaminedObject, patches: PatchChoices): void {
     for (const finding of findings) {
-      patches.add(index, finding);
+      if (this.isPatched(finding)) patches.add(index, finding);
       const { range, path } = finding;
       const origin = root.result.written.originOf(index, path.segments, range.start.offset);
       const place = this.placeOf(origin, root);
       if (!place) continue;
       this.put({ root, finding, origin, place, object: entry, patches });
     }
+  }
+
+  private isPatched({ severity }: ExaminedFinding): boolean {
+    return severity === 'error' || this.run.patched === 'all';
   }
 
   private put({
@@ -190,7 +194,9 @@ export class BuildFindings {
     if (itself && users === 1) return { ...said, range: itself.range, index: itself.index, details: itself.details };
     const choicesLater = (): readonly ReportedChoice[] => [
       ...(itself ? this.choicesThere(place.file, position, itself) : []),
-      ...(users > 1 ? inBuilds.slice(0, mostPatches).flatMap((one) => one.patches.of(one.finding, place.file)) : []),
+      ...(users > 1 && this.isPatched(finding)
+        ? inBuilds.slice(0, mostPatches).flatMap((one) => one.patches.of(one.finding, place.file))
+        : []),
     ];
     const details = { fixes: [], fingerprint: fingerprintOf(itself ?? finding), choicesLater };
     return { ...said, ...(itself && { range: itself.range }), details };

@@ -84,6 +84,8 @@ export interface JudgedRun {
   /** In the order of `made`: what was found in the objects, with their places in the text of the made file. */
   readonly made: readonly (readonly ExaminedObject[])[];
   readonly lookUp: LookUp;
+  /** What a patch in one build is offered for: each is built, which costs too much for all of a large tree at once. */
+  readonly patched: 'errors' | 'all';
 }
 
 /** A kustomization that nothing else of the run takes in. */

@@ -1,4 +1,4 @@
-import { Project, type FileSource, type ProjectBuild } from '@podlint/kustomize/project';
+import { Project, type ProjectBuild } from '@podlint/kustomize/project';
 import type { JsonValue } from '@podlint/syntax';
 import { apiOfKustomization, isKustomizationName, kustomizeApi } from '../documents/kustomize.js';
 import { substitutionsOfFlux } from './flux.js';
@@ -123,9 +123,8 @@ class BuildsOfRun implements RunBuilds {
   }
 
   private rebuilt({ folder, kustomization }: JudgedRoot, text: string): readonly JsonValue[] | undefined {
-    const source = withText(this.tree.source(this.files), pathIn(folder, kustomization), text);
-    const result = new Project(source).build(folder, this.plan.substitutions.get(folder));
-    return isFailure(result) ? undefined : result.objects.map(({ value }) => value);
+    const changed = { path: pathIn(folder, kustomization), text };
+    return this.project.valuesWith(changed, folder, this.plan.substitutions.get(folder));
   }
 
   get roots(): readonly BuiltRoot[] {
@@ -161,17 +160,6 @@ class BuildsOfRun implements RunBuilds {
 function pathIn(folder: string, file: string): string {
   const name = file.slice(file.lastIndexOf('/') + 1);
   return folder === '/' ? `/${name}` : `${folder}/${name}`;
-}
-
-/** The same files, one of them with another text. */
-function withText(source: FileSource, path: string, content: string): FileSource {
-  return {
-    nameOf: (place) => source.nameOf(place),
-    find(place) {
-      const found = source.find(place);
-      return found.type === 'file' && found.file.path === path ? { ...found, file: { ...found.file, content } } : found;
-    },
-  };
 }
 
 function textOf({ written }: ProjectBuild, kustomization: string): BuiltObjects['source'] {

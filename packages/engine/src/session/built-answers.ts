@@ -78,6 +78,7 @@ export class BuiltAnswers {
       made,
       versions,
       lookUp: this.lookUp,
+      patched: 'all',
     });
   }
 

@@ -26,12 +26,16 @@ interface Candidate {
   readonly operations: readonly Operation[];
 }
 
+/** What does not change what it should is looked for by halves; in a build with much of it some is left out. */
+const mostBuilds = 16;
+
 /**
  * Patches for findings of one build, each by way of the first remedy of its finding that one patch can be written of.
  * Each of them was built: it changes what it is for, and nothing else.
  */
 export class PatchChoices {
   private readonly asked: { readonly object: number; readonly finding: ExaminedFinding }[] = [];
+  private buildsLeft = mostBuilds;
   private known: ReadonlyMap<ExaminedFinding, Candidate> | undefined;
   private readonly before: readonly JsonValue[];
 
@@ -92,7 +96,7 @@ export class PatchChoices {
 
   /** Built together; where that makes something else than it should, half of them at a time. */
   private holding(candidates: readonly Candidate[]): readonly Candidate[] {
-    if (candidates.length === 0) return [];
+    if (candidates.length === 0 || this.buildsLeft-- <= 0) return [];
     const made = this.rebuild(this.root, withEntries(this.kustomization, candidates));
     const expected = this.before.map((value, object) =>
       candidates
