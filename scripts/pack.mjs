@@ -35,7 +35,12 @@ function becomeBundle() {
   writeFileSync(note, JSON.stringify([[path.basename(manifest), own], ...before]));
   // The scripts stay: the one that puts everything back runs afterwards.
   const { scripts } = JSON.parse(own);
-  const published = { ...rest, ...entries, files: [...besides, ...files.map((name) => `bundle/${name}`)], scripts };
+  const published = {
+    ...rest,
+    ...entries,
+    files: ['/CHANGELOG.md', ...files.map((name) => `bundle/${name}`)],
+    scripts,
+  };
   writeFileSync(manifest, `${JSON.stringify(published, undefined, 2)}\n`);
   for (const name of besides) cpSync(path.join(bundle, name), path.join(here, name));
 }
