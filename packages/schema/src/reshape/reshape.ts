@@ -36,7 +36,8 @@ function asList({ type }: Field, name: string, written: Written, minor: Minor): 
   const fields = definitionOf(type);
   if (isObject(value)) {
     const keys = Object.keys(value);
-    if (fields && keys.length > 0 && keys.every((key) => Object.hasOwn(fields, key)))
+    // Beside a slip or two in names, most of an item's fields are right.
+    if (fields && keys.filter((key) => Object.hasOwn(fields, key)).length * 2 > keys.length)
       return { value: [value], how: 'item', isCertain: true };
     const items = fields && itemsOfEntries(type, written, minor, fitted);
     return items && { value: items, how: 'entries', isCertain: true };
