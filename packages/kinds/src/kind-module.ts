@@ -1,7 +1,7 @@
 import type { Message } from '@podlint/messages';
 import type { FieldPath, Kind, Minor } from '@podlint/model';
 import type { Defaulting } from '@podlint/model/defaults';
-import type { DisabledFields, KubernetesObject, Warn } from '@podlint/validation';
+import type { DisabledFields, KubernetesObject, TextSpan, Warn } from '@podlint/validation';
 import type { FieldReferences } from './reference.js';
 import type { Strategy } from './strategy.js';
 
@@ -15,8 +15,7 @@ interface EquivalentVersion {
 export interface Note {
   readonly path: FieldPath;
   readonly message: Message;
-  /** UTF-16 units from the start of the text. */
-  readonly offset: number;
+  readonly span: TextSpan;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Message } from '@podlint/messages';
 import type { Decoded, FieldPath, Kind, Minor, admissionregistration } from '@podlint/model';
-import type { FieldError, KubernetesObject } from '@podlint/validation';
+import type { FieldError, KubernetesObject, TextSpan } from '@podlint/validation';
 import type { Note } from './kind-module.js';
 
 /** What an expression may name besides the object, and what it has to give. */
@@ -18,7 +18,9 @@ export interface ExpressionUse {
 }
 
 /** `InternalError`: the server compiles it and can make no program of it. */
-export type ExpressionFault = Pick<FieldError, 'message'> & { readonly type: 'FieldValueInvalid' | 'InternalError' };
+export type ExpressionFault = Pick<FieldError, 'message' | 'span'> & {
+  readonly type: 'FieldValueInvalid' | 'InternalError';
+};
 
 /** The expressions of one policy. Each method answers why an expression does not compile. */
 export interface PolicyExpressions {
@@ -31,9 +33,8 @@ export interface PolicyExpressions {
 export type ExpressionAge = ExpressionUse['age'];
 
 /** Why an expression cannot select devices. */
-export interface SelectorFault {
+export interface SelectorFault extends Pick<FieldError, 'message' | 'span'> {
   readonly kind: 'not compiled' | 'too costly';
-  readonly message: Message;
 }
 
 /** The parts of a URL that checks ask for. */
@@ -58,8 +59,7 @@ export interface RuleFault {
   /** The way to the expression in the rule. */
   readonly field: readonly (string | number)[];
   readonly message: Message;
-  /** UTF-16 units from the start of the expression. */
-  readonly offset: number;
+  readonly span: TextSpan;
 }
 
 /** An object that such a rule looks at. */

@@ -25,6 +25,15 @@ export interface Related {
   readonly message: Message;
 }
 
+/**
+ * A part of a text that a field holds. It is counted in UTF-16 units from the first character that is no blank, as some
+ * texts are read without what is around them.
+ */
+export interface TextSpan {
+  readonly offset: number;
+  readonly length: number;
+}
+
 export interface FieldError {
   readonly type: ErrorType;
   /** The field that the server names. */
@@ -36,11 +45,13 @@ export interface FieldError {
   /** The mistake is the key of that place, not its value. */
   readonly inKey?: true;
   readonly related?: readonly Related[];
+  /** What of the field's text is wrong, where that is a part of it. */
+  readonly span?: TextSpan | undefined;
   /** The values that the server takes there, in the order a person would want to read them. */
   readonly allowed?: readonly string[];
 }
 
-export type ErrorDetails = Pick<FieldError, 'at' | 'inKey' | 'related'>;
+export type ErrorDetails = Pick<FieldError, 'at' | 'inKey' | 'related' | 'span'>;
 
 /** Collects what a validation finds; one method for each of the server's error types. */
 export class ErrorList {

@@ -1,5 +1,5 @@
 export { Context } from './context.js';
-export type { ErrorDetails, ErrorType, FieldError } from './errors.js';
+export type { ErrorDetails, ErrorType, FieldError, TextSpan } from './errors.js';
 export { checkName, requireField, requireName } from './named-fields.js';
 export { findsErrors } from './trial.js';
 export { firstDifference } from './first-difference.js';

@@ -3,6 +3,7 @@ import { onByDefaultSince, type FeatureGate, type FieldPath, type Minor } from '
 import type { DroppedField, FieldError, Warning } from '@podlint/validation';
 import { apiCodes, droppedFieldCode, warningCode } from './codes.js';
 import { locate, locateKey } from './locate.js';
+import { locateSpan } from './locate-span.js';
 import type { SourceObject } from '../documents/objects.js';
 import { finding, type Finding } from './finding.js';
 import { remedyFor } from '../remedies/api-choices.js';
@@ -23,7 +24,9 @@ export function errorFinding(object: SourceObject, error: FieldError): Finding {
     message: error.message,
     path: place,
     api: { type: error.type, field: error.field.toString() },
-    range: (error.inKey ? locateKey : locate)(document, node, place),
+    range: error.span
+      ? locateSpan(document, node, place, error.span)
+      : (error.inKey ? locateKey : locate)(document, node, place),
     related: (error.related ?? []).map((other) => ({
       message: other.message,
       range: locate(document, node, other.field),

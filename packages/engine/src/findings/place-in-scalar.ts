@@ -1,49 +1,79 @@
 import type { Range } from '@podlint/syntax';
+import type { TextSpan } from '@podlint/validation';
 
-/** How a scalar is written, without its text: what stands before the text, and what in it is no text. */
+/** A piece of the written text that stands for a piece of the value. */
+interface Piece {
+  /** How many characters are written. */
+  readonly width: number;
+  /** How many UTF-16 units that are no blanks it stands for. */
+  readonly units: number;
+}
+
+/** How a scalar is written. */
 interface Style {
   /** Where the text begins. */
   readonly start: number;
-  /** How many characters of the written text stand for the next one of the value; its value may be a blank. */
-  readonly widthAt: (text: string, at: number) => { readonly width: number; readonly isBlank: boolean };
+  readonly pieceAt: (text: string, at: number) => Piece;
 }
 
-const blank = /\s/;
-const plain: Style['widthAt'] = (text, at) => ({ width: 1, isBlank: blank.test(text.charAt(at)) });
+const plain: Style['pieceAt'] = (text, at) => ({ width: 1, units: unitsOf(text.charAt(at)) });
 
 function styleOf(text: string, { start, end }: Range): Style {
   const first = text.charAt(start);
   if (first === '|' || first === '>') {
     const feed = text.indexOf('\n', start);
-    return { start: feed < 0 ? end : feed + 1, widthAt: plain };
+    return { start: feed < 0 ? end : feed + 1, pieceAt: plain };
   }
-  if (first === '"') return { start: start + 1, widthAt: escaped };
-  return first === "'" ? { start: start + 1, widthAt: doubled } : { start, widthAt: plain };
+  if (first === '"') return { start: start + 1, pieceAt: escaped };
+  return first === "'" ? { start: start + 1, pieceAt: doubled } : { start, pieceAt: plain };
 }
 
-/** In double quotes. A long escape (`\u0041`) is more than this takes it for, and hardly ever written. */
-function escaped(text: string, at: number): ReturnType<Style['widthAt']> {
+/** How many digits follow the letter. */
+const digits: ReadonlyMap<string, number> = new Map([
+  ['x', 2],
+  ['u', 4],
+  ['U', 8],
+]);
+/** Those that stand for a blank; `\N` stands for none that JavaScript takes for one. */
+const blanks = 'nrtvf \t\n\r_LP';
+
+/** In double quotes. */
+function escaped(text: string, at: number): Piece {
   if (text.charAt(at) !== '\\') return plain(text, at);
-  return { width: 2, isBlank: 'nrt \n'.includes(text.charAt(at + 1)) };
+  const letter = text.charAt(at + 1);
+  const count = digits.get(letter);
+  if (count === undefined) return { width: 2, units: blanks.includes(letter) ? 0 : 1 };
+  const code = Number.parseInt(text.slice(at + 2, at + 2 + count), 16);
+  return { width: 2 + count, units: code <= 0x10ffff ? unitsOf(String.fromCodePoint(code)) : 1 };
 }
 
-function doubled(text: string, at: number): ReturnType<Style['widthAt']> {
-  return text.startsWith("''", at) ? { width: 2, isBlank: false } : plain(text, at);
+function doubled(text: string, at: number): Piece {
+  return text.startsWith("''", at) ? { width: 2, units: 1 } : plain(text, at);
+}
+
+function unitsOf(text: string): number {
+  return text.replace(/\s+/g, '').length;
 }
 
 /**
- * Where a character of a scalar's value is written. Blanks may be written otherwise than they are meant, as in folded
- * lines and block scalars, and all other characters are in their order. What is behind the end is at the last one.
+ * Where a part of a scalar's value is written. Blanks may be written otherwise than they are meant, as in folded lines and
+ * block scalars, and all other characters are in their order. What is behind the end is at the last one; a part is shown
+ * on its first line.
  */
-export function placeInScalar(text: string, range: Range, value: string, offset: number): Range {
-  let left = value.slice(0, offset).replace(/\s+/g, '').length;
-  const { start, widthAt } = styleOf(text, range);
-  let last = { start, end: range.end };
-  for (let at = start; at < range.end;) {
-    const { width, isBlank } = widthAt(text, at);
-    if (!isBlank) last = { start: at, end: at + width };
-    if (!isBlank && left-- === 0) break;
+export function placeInScalar(text: string, range: Range, value: string, { offset, length }: TextSpan): Range {
+  const lead = value.length - value.trimStart().length;
+  const from = unitsOf(value.slice(0, lead + offset));
+  const to = from + Math.max(1, unitsOf(value.slice(lead + offset, lead + offset + length)));
+  const { start, pieceAt } = styleOf(text, range);
+  let place = { start, end: range.end };
+  let seen = 0;
+  for (let at = start; at < range.end && seen < to;) {
+    const { width, units } = pieceAt(text, at);
+    const isBreak = seen > from && text.charAt(at) === '\n';
+    if (isBreak) break;
+    if (units > 0) place = { start: seen <= from ? at : place.start, end: at + width };
+    seen += units;
     at += width;
   }
-  return last;
+  return place;
 }

@@ -34,5 +34,5 @@ function validateExpression(expression: string, age: ExpressionAge, path: FieldP
   }
   const fault = lateChecks().deviceSelectorFault(expression, age, minor);
   if (fault?.kind === 'too costly') report.forbidden(path, fault.message);
-  else if (fault) report.invalid(path, fault.message);
+  else if (fault) report.invalid(path, fault.message, { span: fault.span });
 }

@@ -2,6 +2,7 @@ import type { CompiledRule, RuleExpressions, RuleFault } from '@podlint/kinds';
 import type { Minor } from '@podlint/model';
 import { PolicyVariables } from '../cel/admission/variables.js';
 import { compile, type Compiled } from '../cel/compile.js';
+import { spanAt } from '../cel/syntax/span.js';
 import { childrenOf, type Expression } from '../cel/syntax/ast.js';
 import { boolType, stringType, type CelType } from '../cel/types.js';
 import { wrongType } from '../late/faults.js';
@@ -18,9 +19,14 @@ export function compileRule(
   const condition = compile(rule.expression, environment);
   const message = rule.messageExpression === undefined ? undefined : compile(rule.messageExpression, environment);
   const faults = [
-    ...variables.all.flatMap(({ compiled }, i) => faultsIn(compiled, ['variables', i, 'expression'])),
-    ...faultsIn(condition, ['expression'], boolType),
-    ...(message ? faultsIn(message, ['messageExpression'], stringType) : []),
+    ...variables.all.flatMap(({ compiled }, i) => {
+      const expression = rule.variables?.[i]?.expression ?? '';
+      return faultsIn({ compiled, expression }, ['variables', i, 'expression']);
+    }),
+    ...faultsIn({ compiled: condition, expression: rule.expression }, ['expression'], boolType),
+    ...(message
+      ? faultsIn({ compiled: message, expression: rule.messageExpression ?? '' }, ['messageExpression'], stringType)
+      : []),
   ];
   if (faults.length > 0 || 'problems' in condition) return { faults };
   const all = [condition, message, ...variables.all.map(({ compiled }) => compiled)];
@@ -32,11 +38,16 @@ export function compileRule(
   });
 }
 
-function faultsIn(compiled: Compiled, field: RuleFault['field'], expected?: CelType): readonly RuleFault[] {
-  if ('problems' in compiled) return compiled.problems.map(({ message, offset }) => ({ field, message, offset }));
+function faultsIn(
+  { compiled, expression }: { readonly compiled: Compiled; readonly expression: string },
+  field: RuleFault['field'],
+  expected?: CelType,
+): readonly RuleFault[] {
+  if ('problems' in compiled)
+    return compiled.problems.map(({ message, offset }) => ({ field, message, span: spanAt(expression, offset) }));
   const { type } = compiled;
   const isFine = !expected || (!type.nullable && type.equals(expected));
-  return isFine ? [] : [{ field, message: wrongType(type, [expected]), offset: 0 }];
+  return isFine ? [] : [{ field, message: wrongType(type, [expected]), span: spanAt(expression, 0) }];
 }
 
 function readsPod(compiled: Compiled): boolean {

@@ -15,7 +15,7 @@ const maxCost = 1_000_000;
 /** Why an expression cannot select devices (k8s.io/dynamic-resource-allocation/cel, CompileCELExpression). */
 export function deviceSelectorFault(expression: string, age: ExpressionAge, minor: Minor): SelectorFault | undefined {
   const compiled = compile(expression, environmentFor(age, minor));
-  if ('problems' in compiled) return { kind: 'not compiled', message: compileFault(expression, compiled.problems) };
+  if ('problems' in compiled) return { kind: 'not compiled', ...compileFault(expression, compiled.problems) };
   const { type, checked } = compiled;
   // An attribute may turn out to be a boolean.
   if (!type.equals(boolType) && !type.equals(anyType))

@@ -1,13 +1,18 @@
 import type { Message } from '@podlint/messages';
-import { positionOf, type CompileProblem } from '../cel/syntax/problem.js';
+import type { FieldError } from '@podlint/validation';
+import type { CompileProblem } from '../cel/syntax/problem.js';
+import { spanAt } from '../cel/syntax/span.js';
 import type { CelType } from '../cel/types.js';
 import { says } from './messages.js';
 
 /** The first of the problems, and where it is. */
-export function compileFault(expression: string, problems: readonly CompileProblem[]): Message {
+export function compileFault(
+  expression: string,
+  problems: readonly CompileProblem[],
+): Pick<FieldError, 'message' | 'span'> {
   const [first] = problems;
-  const { line, column } = positionOf(expression, first?.offset ?? 0);
-  return says['not-compiled']({ problem: first?.message ?? '', line, column: column + 1 });
+  const message = says['not-compiled']({ problem: first?.message ?? '' });
+  return { message, span: spanAt(expression, first?.offset ?? 0) };
 }
 
 export function wrongType(found: CelType, expected: readonly CelType[]): Message {

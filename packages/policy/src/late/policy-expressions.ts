@@ -57,7 +57,7 @@ function faultIn(
   if ('problems' in compiled) {
     const isLate = minor < literalsCheckedSince && compiled.problems.every(({ isOfLiteral }) => isOfLiteral);
     return {
-      message: compileFault(expression, compiled.problems),
+      ...compileFault(expression, compiled.problems),
       type: isLate ? 'InternalError' : 'FieldValueInvalid',
     };
   }

@@ -3,6 +3,7 @@ import { defineMessages, plainData, textOf, type Message } from '@podlint/messag
 import { parseVersion, versions } from '@podlint/model';
 import { configurableIds, validateConfig } from '@podlint/schema/config';
 import { explained, type JsonValue, type NodeId, type Range, type YamlDocument } from '@podlint/syntax';
+import type { TextSpan } from '@podlint/validation';
 import { placeOfKey } from '../../findings/locate.js';
 import { placeInScalar } from '../../findings/place-in-scalar.js';
 import { documentsOf } from '../../documents/parse.js';
@@ -22,8 +23,8 @@ export interface ConfigReading {
   readonly bases: readonly PlacedText[];
   /** A problem with a value of the file that only its reader can see. */
   problemAt(path: Keys, message: Message): ConfigProblem;
-  /** A problem with a text of the file, so many UTF-16 units behind its start. */
-  problemIn(path: Keys, offset: number, message: Message): ConfigProblem;
+  /** A problem with a part of a text of the file. */
+  problemIn(path: Keys, span: TextSpan, message: Message): ConfigProblem;
 }
 
 /**
@@ -132,7 +133,7 @@ class ConfigReader {
       bases,
       problems: sorted,
       problemAt: (path, message) => this.problem(this.placeOf(path), message),
-      problemIn: (path, offset, message) => this.problem(this.placeIn(path, offset), message),
+      problemIn: (path, span, message) => this.problem(this.placeIn(path, span), message),
     };
   }
 
@@ -263,11 +264,11 @@ class ConfigReader {
     return this.document.kind(node) === 'scalar' && range.start < range.end ? range : placeOfKey(this.document, node);
   }
 
-  private placeIn(path: Keys, offset: number): Range {
+  private placeIn(path: Keys, span: TextSpan): Range {
     const node = this.nodeAt(path);
     const { document } = this;
     if (node === undefined || !document || document.kind(node) !== 'scalar') return this.placeOf(path);
-    return placeInScalar(document.text, document.rangeOf(node), document.scalarText(node) ?? '', offset);
+    return placeInScalar(document.text, document.rangeOf(node), document.scalarText(node) ?? '', span);
   }
 
   private placeOfKeyAt(path: Keys): Range {

@@ -35,8 +35,8 @@ export function expressionProblems(reading: ConfigReading): readonly ConfigProbl
   return customRules.flatMap((rule, index) => {
     const compiled = lateChecks().compileRule(rule, defaultVersion.minor);
     const faults = 'faults' in compiled ? compiled.faults : [];
-    return faults.map(({ field, offset, message }) =>
-      reading.problemIn(['customRules', index, ...field], offset, ruleMistakes.expression({ problem: message })),
+    return faults.map(({ field, span, message }) =>
+      reading.problemIn(['customRules', index, ...field], span, ruleMistakes.expression({ problem: message })),
     );
   });
 }

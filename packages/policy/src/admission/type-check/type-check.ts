@@ -14,6 +14,7 @@ import { PolicyVariables } from '../../cel/admission/variables.js';
 import { compile } from '../../cel/compile.js';
 import type { Environment } from '../../cel/environment.js';
 import { environmentOf } from '../../cel/kubernetes.js';
+import { spanAt } from '../../cel/syntax/span.js';
 import type { CompileProblem } from '../../cel/syntax/problem.js';
 import { dynType } from '../../cel/types.js';
 import { structureLibrary, typeOfDefinition } from './structure-types.js';
@@ -67,7 +68,7 @@ function misfits(text: string, typed: readonly TypedKind[]): readonly Omit<Note,
     }
   }
   return [...found.values()].map(({ problem, names }) => ({
-    offset: problem.offset,
+    span: spanAt(text, problem.offset),
     message: misfit(names, problem.message),
   }));
 }

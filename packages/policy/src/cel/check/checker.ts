@@ -25,6 +25,7 @@ import {
 } from '../types.js';
 import { typeOf } from '../values/type-of.js';
 import { says } from './messages.js';
+import { shownName } from '../syntax/operators.js';
 import { resolveOverload } from './overloads.js';
 import { mostGeneral, Substitutions } from './substitutions.js';
 
@@ -208,7 +209,7 @@ class Checker {
     const resolution = resolveOverload(declaration, types, target !== undefined, this.substitutions);
     if (!resolution) {
       const shown = types.map((type) => this.substitutions.resolve(type)).join(', ');
-      this.report(call, says['no-overload']({ function: declaration.name, types: `(${shown})` }));
+      this.report(call, says['no-overload']({ function: shownName(declaration.name), types: `(${shown})` }));
       return errorType;
     }
     this.calls.set(call, { declaration, overloadId: resolution.overloadId, isMethod: target !== undefined });

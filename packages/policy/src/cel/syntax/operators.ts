@@ -41,3 +41,9 @@ export const products: ReadonlyMap<string, string> = new Map([
   ['/', operators.divide],
   ['%', operators.modulo],
 ]);
+
+/** A function as one writes it: of an operator its sign. */
+export function shownName(name: string): string {
+  const sign = name.replace(/^@/, '').replaceAll('_', '');
+  return Object.values<string>(operators).includes(name) ? sign : name;
+}

@@ -2,7 +2,7 @@ import { FieldPath } from '@podlint/field-path';
 import type { Message } from '@podlint/messages';
 import type { Minor } from '@podlint/model';
 import { own } from '@podlint/plain';
-import type { ErrorType } from '@podlint/validation';
+import type { ErrorType, TextSpan } from '@podlint/validation';
 import { parseRequestUri } from '../../cel/library/net/url.js';
 import type { Json } from '../values/json.js';
 import { objectOf, textOf } from './fields.js';
@@ -17,14 +17,15 @@ export interface DefinitionError {
   readonly field: FieldPath;
   readonly at: FieldPath;
   readonly message: Message;
+  readonly span?: TextSpan | undefined;
 }
 
 /** Everything but metadata: ValidateCustomResourceDefinition, or with an old one ValidateCustomResourceDefinitionUpdate. */
 export function definitionErrors(manifest: Json, old: Json | undefined, minor: Minor): readonly DefinitionError[] {
   const spec = readSpec(own(manifest, 'spec'));
   const errors: DefinitionError[] = [];
-  const report: Report = (type, field, message) => {
-    errors.push({ type, field, at: placeInManifest(field, spec), message });
+  const report: Report = (type, field, message, span) => {
+    errors.push({ type, field, at: placeInManifest(field, spec), message, span });
   };
   validateSpec(spec, minor, report);
   validateStoredVersions(spec, old && readSpec(own(old, 'spec')), report);

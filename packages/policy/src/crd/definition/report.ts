@@ -1,6 +1,6 @@
 import type { FieldPath } from '@podlint/field-path';
 import type { Message } from '@podlint/messages';
-import type { ErrorType } from '@podlint/validation';
+import type { ErrorType, TextSpan } from '@podlint/validation';
 
 /** Takes a mistake, at the field that the server names. */
-export type Report = (type: ErrorType, path: FieldPath, message: Message) => void;
+export type Report = (type: ErrorType, path: FieldPath, message: Message, span?: TextSpan) => void;

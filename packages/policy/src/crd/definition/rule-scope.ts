@@ -1,7 +1,9 @@
 import type { FieldPath } from '@podlint/field-path';
 import type { Message } from '@podlint/messages';
+import type { TextSpan } from '@podlint/validation';
 import type { Program } from '../../cel/compile.js';
 import { estimateCost } from '../../cel/estimate/estimate-cost.js';
+import { spanAt } from '../../cel/syntax/span.js';
 import { compileRules, isProgram, type CompiledRule, type RuleFault } from '../rules/compile-rules.js';
 import { declTypeOf, maxRequestSize, type DeclType } from '../rules/decl-type.js';
 import { escapedName } from '../rules/escape.js';
@@ -76,12 +78,21 @@ export class RuleScope {
     });
   }
 
-  private validateRule({ program, message }: CompiledRule, decl: DeclType, path: FieldPath, report: Report): void {
+  private validateRule(
+    { program, message, rule }: CompiledRule,
+    decl: DeclType,
+    path: FieldPath,
+    report: Report,
+  ): void {
     const often = this.cardinality ?? Math.trunc(maxRequestSize / (decl.minSize + 1));
     if (isProgram(program)) this.addCost(program, often, decl, path.child('rule'), report);
-    else if (program) report('FieldValueInvalid', path.child('rule'), faultOf(program, 'rule'));
+    else if (program)
+      report('FieldValueInvalid', path.child('rule'), faultOf(program, 'rule'), spanOf(program, rule.rule));
     if (isProgram(message)) this.addCost(message, 1, decl, path.child('messageExpression'), report);
-    else if (message) report('FieldValueInvalid', path.child('messageExpression'), faultOf(message, 'message'));
+    else if (message) {
+      const span = spanOf(message, rule.messageExpression);
+      report('FieldValueInvalid', path.child('messageExpression'), faultOf(message, 'message'), span);
+    }
   }
 
   private addCost({ checked }: Program, often: number, decl: DeclType, path: FieldPath, report: Report): void {
@@ -111,6 +122,10 @@ function mostElements({ type, additionalProperties, maxProperties, maxItems }: S
 function faultOf({ problems: [problem] }: RuleFault, about: 'rule' | 'message'): Message {
   if (!problem) return says[`${about}-type`]();
   return says[`${about}-compile`]({ problem: problem.message });
+}
+
+function spanOf({ problems: [problem] }: RuleFault, text: string): TextSpan | undefined {
+  return problem && spanAt(text, problem.offset);
 }
 
 function validateOldSelf(
