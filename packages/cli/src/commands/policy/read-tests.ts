@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { objectsOfKinds } from '@podlint/engine';
 import type { PolicyTest, PolicyTestRun } from '@podlint/policy';
+import { didYouMean, nearestChoice } from '@podlint/schema/suggest';
 import { readYaml } from '@podlint/syntax';
 import { loadFiles } from '@podlint/workspace';
 import { UsageError } from '../../command-line/usage-error.js';
@@ -31,8 +32,13 @@ export async function readTests(file: string, cwd: string): Promise<PolicyTestRu
   const tests = own.flatMap((document) => testsIn(document, file));
   if (tests.length === 0) throw new UsageError(`no tests in "${file}": it needs a list "tests"`);
   const folder = path.dirname(path.resolve(cwd, file));
-  const named = await Promise.all(own.flatMap(pathsIn).map((name) => objectsIn(name, folder, file)));
-  return { tests, objects: [...documents.filter((document) => !('tests' in document)), ...named.flat()] };
+  const named = await Promise.all(
+    own.flatMap((document) => pathsIn(document, file)).map((name) => objectsIn(name, folder, file)),
+  );
+  const objects = [...documents.filter((document) => !('tests' in document)), ...named.flat()];
+  if (!objects.some(isPolicy))
+    throw new UsageError(`no policy for the tests in "${file}": name the files of policies in "policies"`);
+  return { tests, objects };
 }
 
 function documentsOf(file: string, cwd: string): readonly TestDocument[] {
@@ -51,6 +57,10 @@ function textOf(file: string, cwd: string): string {
   }
 }
 
+function isPolicy(object: object): boolean {
+  return 'kind' in object && (object.kind === 'ValidatingAdmissionPolicy' || object.kind === 'MutatingAdmissionPolicy');
+}
+
 const testFields: ReadonlySet<string> = new Set([
   'name',
   'operation',
@@ -65,22 +75,37 @@ const testFields: ReadonlySet<string> = new Set([
   'patched',
 ]);
 
+const documentFields: ReadonlySet<string> = new Set(['policies', 'tests']);
+
 function testsIn({ tests }: TestDocument, file: string): readonly PolicyTest[] {
   if (!Array.isArray(tests)) throw new UsageError(`"tests" in "${file}" must be a list`);
   return tests.map((test: unknown, i) => {
-    const isFine = typeof test === 'object' && test !== null && ('object' in test || 'oldObject' in test);
-    if (!isFine) throw new UsageError(`test ${i + 1} in "${file}" needs an object, or an oldObject`);
-    const unknown = Object.keys(test).find((name) => !testFields.has(name));
-    if (unknown !== undefined) throw new UsageError(`test ${i + 1} in "${file}" has an unknown field "${unknown}"`);
+    if (typeof test !== 'object' || test === null) throw new UsageError(`test ${i + 1} in "${file}" must be an object`);
+    refuseUnknown(test, testFields, `test ${i + 1} in "${file}"`);
+    if (!('object' in test) && !('oldObject' in test))
+      throw new UsageError(`test ${i + 1} in "${file}" needs an object, or an oldObject`);
     if ('patched' in test && (typeof test.patched !== 'object' || test.patched === null || Array.isArray(test.patched)))
       throw new UsageError(`"patched" of test ${i + 1} in "${file}" must be an object`);
     return test as PolicyTest;
   });
 }
 
-function pathsIn({ policies }: TestDocument): readonly string[] {
+/** A field with a slip in its name would say nothing, and the tests would pass. */
+function refuseUnknown(given: object, known: ReadonlySet<string>, where: string): void {
+  const unknown = Object.keys(given).find((name) => !known.has(name));
+  if (unknown === undefined) return;
+  const hint = didYouMean(nearestChoice(unknown, [...known]));
+  throw new UsageError(`${where} has an unknown field "${unknown}"${hint}`);
+}
+
+function pathsIn(document: TestDocument, file: string): readonly string[] {
+  refuseUnknown(document, documentFields, `the document with "tests" in "${file}"`);
+  const { policies = [] } = document;
   const list: readonly unknown[] = Array.isArray(policies) ? policies : [policies];
-  return list.filter((name) => typeof name === 'string');
+  return list.map((name) => {
+    if (typeof name === 'string') return name;
+    throw new UsageError(`"policies" in "${file}" must be the name of a file, or a list of such names`);
+  });
 }
 
 async function objectsIn(name: string, folder: string, file: string): Promise<readonly object[]> {
