@@ -11,7 +11,7 @@ const spec = {
 };
 
 function told(text: string): ToldLife {
-  const { life } = tellLife({ heading: 'Pod <web> & "others"', spec, startupTimes: {} }, text, text);
+  const { life } = tellLife({ heading: 'Pod <web> & "others"', kind: 'Pod', spec, startupTimes: {} }, text, text);
   assert.ok(life);
   return life;
 }

@@ -28,7 +28,9 @@ const lives = {
   'each crashes at its own time': tenOf({}, (place) => runs({ exitAfter: 10 + place * 3.3, code: 1 })),
   'all crash, with probes': tenOf(allProbes, () => runs({ exitAfter: 30, code: 1 })),
   'no image can be pulled': tenOf({}, () => ({ pullFails: Infinity })),
-  'a probe each second that decides nothing yet': tenOf({ startupProbe: patient }, () => runs({ answersAfter: Infinity })),
+  'a probe each second that decides nothing yet': tenOf({ startupProbe: patient }, () =>
+    runs({ answersAfter: Infinity }),
+  ),
   deleted: tenOf(allProbes, () => ({}), { deleteAt: 3000 }),
 };
 

@@ -9,6 +9,8 @@ const app = { name: 'app', image: 'x/app:1' };
 const probe = { exec: { command: ['probe'] } };
 const sidecar = { name: 'proxy', image: 'x/proxy:1', restartPolicy: 'Always' };
 
+const init = { initContainers: [{ name: 'init', image: 'x/init:1' }], containers: [app] };
+
 function scenarioOf(text: string, spec: Spec, startupTimes = {}) {
   const { scenario, problem } = readScenario(text, spec, startupTimes);
   assert.ok(scenario, problem?.id);
@@ -55,6 +57,34 @@ describe('a scenario', () => {
     assert.equal(readScenario('web: runs', spec).problem?.data['name'], 'web');
   });
 
+  test('does after its exits what it would do otherwise', () => {
+    const job: Spec = { restartPolicy: 'OnFailure', ...init };
+    const runs = (text: string, name: string) => scenarioOf(text, job).containers[name]?.runs;
+    assert.deepEqual(runs('app: exits 1 after 30s once', 'app'), [{ exitAfter: 30, code: 1 }, { exitAfter: 60 }]);
+    assert.deepEqual(runs('init: exits 1 after 2s once', 'init'), [{ exitAfter: 2, code: 1 }, { exitAfter: 5 }]);
+  });
+
+  test('refuses what it cannot mean, and says why', () => {
+    const problemOf = (text: string) => readScenario(text, spec).problem?.id;
+    const clause = 'life-scenario/clause';
+    assert.equal(problemOf('appp: runs'), 'life-scenario/container');
+    assert.equal(problemOf('App: runs'), 'life-scenario/container');
+    assert.equal(problemOf('app: exits 1 after -5s'), clause);
+    assert.equal(problemOf('app: exits 1 after 2.5m30'), clause);
+    assert.equal(problemOf('app: exits 999 after 5s'), clause);
+    assert.equal(problemOf('app: runs, db: never ready'), 'life-scenario/comma');
+    assert.equal(problemOf('app: runs, deleted at 5s'), 'life-scenario/comma');
+    assert.equal(problemOf('deleted at 5s; drained at 10s'), 'life-scenario/deletions');
+    assert.equal(problemOf('until 0s'), 'life-scenario/horizon');
+    assert.equal(problemOf('deleted at 1000h'), 'life-scenario/horizon');
+    assert.equal(problemOf('app: exits 1 after 5s 999999 times'), undefined);
+  });
+
+  test('takes nothing at all, and durations as people write them', () => {
+    for (const text of ['', ';', '# all goes well', 'app : runs', 'app: exits 1 after 2m30s', 'app: ends after 30;'])
+      assert.ok(readScenario(text, spec).scenario, text);
+  });
+
   test('is offered in words that can be read', () => {
     const pod: Spec = {
       initContainers: [{ name: 'init', image: 'x' }],
@@ -74,7 +104,6 @@ interface Lesson {
 }
 
 const two = [app, { name: 'b', image: 'x/b:1' }];
-const init = { initContainers: [{ name: 'init', image: 'x/init:1' }], containers: [app] };
 
 const lessons: readonly Lesson[] = [
   { spec: { containers: [app] }, scenario: 'app: exits 1 after 30s', phase: 'Running' },

@@ -106,6 +106,27 @@ describe('probes', () => {
   });
 });
 
+describe('a static Pod', () => {
+  const quick = { runs: [{}], onTerm: { after: 1, code: 0 } };
+
+  test('ends when its file is removed, within its own grace period, and its phase tells nothing of it', () => {
+    const events = life({ containers: [app] }, { containers: { app: quick }, deleteAt: 60, isStatic: true });
+    const [sigterm] = processEvents(events).filter(({ event }) => event === 'SIGTERM');
+    assert.deepEqual([Math.floor(sigterm?.t ?? 0), sigterm?.grace], [60, 30]);
+    const phases = events.flatMap((event) => ('status' in event ? (event.status['phase'] ?? []) : []));
+    assert.deepEqual(phases, ['Running']);
+    const gone = events.at(-1);
+    assert.ok(gone && 'event' in gone && gone.event === 'gone' && gone.t >= 61 && gone.t < 64);
+  });
+
+  test('that has ended by itself goes with its file', () => {
+    const spec = { restartPolicy: 'Never', containers: [app] };
+    const events = life(spec, { containers: { app: { runs: [{ exitAfter: 5 }] } }, deleteAt: 60, isStatic: true });
+    const gone = events.find((event) => 'event' in event && event.event === 'gone');
+    assert.ok(gone && gone.t >= 60 && gone.t < 63);
+  });
+});
+
 test('a container that the scenario does not name runs for ever', () => {
   const events = life({ containers: [app] }, { containers: {} });
   assert.deepEqual(

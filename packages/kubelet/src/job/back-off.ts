@@ -1,5 +1,5 @@
 import { smallest } from '@podlint/plain';
-import type { JobPod } from './job-facts.js';
+import type { BackOffRecord, JobPod } from './job-facts.js';
 import { endedAgo } from './job-pods.js';
 
 /** DefaultJobPodFailureBackOff and MaxJobPodFailureBackOff, pkg/controller/job/job_controller.go. */
@@ -12,9 +12,15 @@ export function remainingBackOff(failures: number, lastFailureAgo: number): numb
   return Math.max(0, Math.min(firstBackOff * 2 ** (failures - 1), longestBackOff) - lastFailureAgo);
 }
 
-/** For the next Pod of the Job: its failures since its last success (newBackoffRecord). */
-export function jobBackOff(succeeded: readonly JobPod[], failed: readonly JobPod[]): number {
+/** NewBackoffRecord: a success begins anew. */
+export function backOffRecord(
+  before: BackOffRecord = { failures: 0, lastFailureAgo: Infinity },
+  succeeded: readonly JobPod[],
+  failed: readonly JobPod[],
+): BackOffRecord {
   const lastSuccessAgo = smallest(succeeded.map(endedAgo));
   const since = failed.map(endedAgo).filter((ago) => ago < lastSuccessAgo);
-  return remainingBackOff(since.length, smallest(since));
+  const kept = succeeded.length > 0 ? 0 : before.failures;
+  const lastFailureAgo = since.length > 0 || succeeded.length > 0 ? smallest(since) : before.lastFailureAgo;
+  return { failures: kept + since.length, lastFailureAgo };
 }

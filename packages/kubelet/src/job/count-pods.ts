@@ -4,15 +4,20 @@ import { hasValidIndex, isFailed } from './job-pods.js';
 import type { JobSync } from './job-sync.js';
 
 /** What trackJobStatusAndRemoveFinalizers (pkg/controller/job/job_controller.go) adds to the counters of the status. */
-export function countPods(sync: JobSync): { readonly succeeded: number; readonly failed: number } {
+export function countPods(sync: JobSync): {
+  readonly succeeded: number;
+  readonly failed: number;
+  readonly counted: readonly JobPod[];
+} {
   const { settings, facts, pods } = sync;
-  const counted = pods.filter((pod) => mayBeCounted(sync, pod));
+  const counted = pods.filter((pod) => !pod.counted && mayBeCounted(sync, pod));
   const failed = counted.filter((pod) => pod.phase !== 'Succeeded' && countsAsFailed(sync, pod));
   return {
     succeeded: settings.indexed
       ? sync.succeeded
       : (facts.status.succeeded ?? 0) + counted.filter(({ phase }) => phase === 'Succeeded').length,
     failed: (facts.status.failed ?? 0) + failed.length,
+    counted,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { JobPod, JobSettings } from './job-facts.js';
+import type { JobPod, JobPodEnd, JobSettings } from './job-facts.js';
 
 type Policy = NonNullable<JobSettings['spec']['podFailurePolicy']>;
 type Rule = NonNullable<Policy['rules']>[number];
@@ -26,13 +26,18 @@ function containerNamesOf({ spec }: JobSettings): readonly string[] {
   return (spec.template?.spec?.containers ?? []).map(({ name = '' }) => name);
 }
 
-/** The exit code is that of the first container; one that ended well matches no rule on exit codes. */
+/** GetMatchingContainerFromList: any container that failed; one that ended well matches no rule on exit codes. */
 function matches(pod: JobPod, { onExitCodes, onPodConditions }: Rule, names: readonly string[]): boolean {
   if (!onExitCodes) return onPodConditions?.some(({ type, status }) => hasCondition(pod, type, status)) ?? false;
-  const { exitCode } = pod;
-  const named = onExitCodes.containerName === undefined || onExitCodes.containerName === names[0];
-  if (!named || exitCode === undefined || exitCode === 0) return false;
-  return (onExitCodes.values?.includes(exitCode) ?? false) === (onExitCodes.operator === 'In');
+  const { containerName, values, operator } = onExitCodes;
+  return endsOf(pod, names).some(({ container, exitCode }) => {
+    const asked = exitCode !== 0 && (containerName === undefined || containerName === container);
+    return asked && (values?.includes(exitCode) ?? false) === (operator === 'In');
+  });
+}
+
+function endsOf({ ends, exitCode }: JobPod, [first = '']: readonly string[]): readonly JobPodEnd[] {
+  return ends ?? (exitCode === undefined ? [] : [{ container: first, exitCode }]);
 }
 
 function hasCondition(pod: JobPod, type: string | undefined, status = 'True'): boolean {

@@ -1,7 +1,7 @@
 import { countPods } from './count-pods.js';
 import { formatIndexes } from './index-set.js';
 import { decideEnd } from './job-end.js';
-import type { JobCondition, JobFacts } from './job-facts.js';
+import type { BackOffRecord, JobCondition, JobFacts, JobPod } from './job-facts.js';
 import { type JobSync, beginSync } from './job-sync.js';
 import { managePods, removePods } from './manage-pods.js';
 
@@ -27,13 +27,32 @@ export interface JobVerdict {
  * for.
  */
 export function syncJob(facts: JobFacts): JobVerdict {
+  return runSync(facts).verdict;
+}
+
+/** A sync with what the controller remembers of it. */
+export interface JobSyncResult {
+  readonly verdict: JobVerdict;
+  /** The Pods that were counted, or given up. */
+  readonly done: readonly JobPod[];
+  readonly backOff: BackOffRecord;
+  readonly startedAgo: number | undefined;
+}
+
+export function runSync(facts: JobFacts): JobSyncResult {
   const sync = beginSync(facts);
   sync.finished = decideEnd(sync);
   if (sync.finished) removePods(sync, sync.activePods);
   else manage(sync);
-  const counted = countPods(sync);
+  const { counted, ...counters } = countPods(sync);
   writeEnd(sync);
-  return { ...counted, ...verdictOf(sync) };
+  const removed = sync.pods.filter(({ name }) => sync.deleted.includes(name));
+  return {
+    verdict: { ...counters, ...verdictOf(sync) },
+    done: [...counted, ...removed],
+    backOff: sync.backOff,
+    startedAgo: sync.startedAgo,
+  };
 }
 
 function manage(sync: JobSync): void {

@@ -1,6 +1,6 @@
 import type { Decoded, batch } from '@podlint/model';
 
-type JobSpec = Decoded<batch.JobSpec>;
+export type JobSpec = Decoded<batch.JobSpec>;
 
 export interface JobCondition {
   readonly type: string;
@@ -8,7 +8,13 @@ export interface JobCondition {
   readonly reason?: string | undefined;
 }
 
-/** A Pod of the Job that has not been counted yet; times in seconds before now. */
+/** How a container of a Pod ended. */
+export interface JobPodEnd {
+  readonly container: string;
+  readonly exitCode: number;
+}
+
+/** A Pod of the Job; times in seconds before now. */
 export interface JobPod {
   readonly name: string;
   readonly age: number;
@@ -18,11 +24,22 @@ export interface JobPod {
   readonly ready?: boolean | undefined;
   readonly restarts?: number | undefined;
   readonly finishedAgo?: number | undefined;
+  /** Of its first container, where `ends` does not tell more. */
   readonly exitCode?: number | undefined;
+  readonly ends?: readonly JobPodEnd[] | undefined;
   /** It has the condition DisruptionTarget. */
   readonly disrupted?: boolean | undefined;
   /** It has a deletionTimestamp. */
   readonly terminating?: boolean | undefined;
+  /** An earlier sync counted it, and took its finalizer away. */
+  readonly counted?: boolean | undefined;
+}
+
+/** The failures since the last success (backoffRecord, pkg/controller/job/backoff_utils.go). */
+export interface BackOffRecord {
+  readonly failures: number;
+  /** Seconds before now. */
+  readonly lastFailureAgo: number;
 }
 
 /** A Job as the controller finds it. */
@@ -38,6 +55,8 @@ export interface JobFacts {
     readonly conditions?: readonly JobCondition[] | undefined;
   };
   readonly pods: readonly JobPod[];
+  /** What the controller remembers of earlier syncs; absent: nothing. */
+  readonly backOff?: BackOffRecord | undefined;
 }
 
 /** A Job's settings with the defaults of SetDefaults_Job (pkg/apis/batch/v1/defaults.go). */

@@ -1,6 +1,14 @@
+import { backOffRecord } from './back-off.js';
 import { countsAsFailure, failsIndex } from './failure-policy.js';
 import { parseIndexes } from './index-set.js';
-import { type JobCondition, type JobFacts, type JobPod, type JobSettings, settingsOf } from './job-facts.js';
+import {
+  type BackOffRecord,
+  type JobCondition,
+  type JobFacts,
+  type JobPod,
+  type JobSettings,
+  settingsOf,
+} from './job-facts.js';
 import { endedAgo, hasValidIndex, isActive, isFailed, isTerminating } from './job-pods.js';
 
 /** One sync under way (syncJobCtx, pkg/controller/job/job_controller.go). */
@@ -9,8 +17,7 @@ export interface JobSync {
   readonly facts: JobFacts;
   readonly pods: readonly JobPod[];
   readonly activePods: readonly JobPod[];
-  readonly newSucceeded: readonly JobPod[];
-  readonly newFailed: readonly JobPod[];
+  readonly backOff: BackOffRecord;
   /** Those of before and the new ones. */
   readonly succeeded: number;
   readonly failed: number;
@@ -34,7 +41,7 @@ export interface JobSync {
 export function beginSync(facts: JobFacts): JobSync {
   const settings = settingsOf(facts.job);
   const pods = settings.indexed ? facts.pods.toSorted((a, b) => (a.index ?? -1) - (b.index ?? -1)) : facts.pods;
-  const valid = pods.filter((pod) => hasValidIndex(pod, settings));
+  const valid = pods.filter((pod) => !pod.counted && hasValidIndex(pod, settings));
   const newSucceeded = valid.filter(({ phase }) => phase === 'Succeeded');
   const newFailed = valid.filter((pod) => isFailed(pod, settings));
   const activePods = pods.filter(isActive);
@@ -44,8 +51,7 @@ export function beginSync(facts: JobFacts): JobSync {
     facts,
     pods,
     activePods,
-    newSucceeded,
-    newFailed,
+    backOff: backOffRecord(facts.backOff, newSucceeded, newFailed),
     succeeded: settings.indexed ? indexes.succeededIndexes.size : (facts.status.succeeded ?? 0) + newSucceeded.length,
     failed: (facts.status.failed ?? 0) + newFailed.filter((pod) => countsAsFailure(pod, settings)).length,
     ...indexes,

@@ -1,5 +1,5 @@
 import { pushAll, smallest } from '@podlint/plain';
-import { jobBackOff, remainingBackOff } from './back-off.js';
+import { remainingBackOff } from './back-off.js';
 import { countsAsFailure } from './failure-policy.js';
 import type { JobPod, JobSettings } from './job-facts.js';
 import { byWorth, endedAgo, isTerminating } from './job-pods.js';
@@ -55,9 +55,9 @@ function duplicates(pods: readonly JobPod[], { completions = 0 }: JobSettings): 
 }
 
 function makePods(sync: JobSync, number: number): void {
-  const { settings, newSucceeded, newFailed } = sync;
+  const { settings, backOff } = sync;
   if (number <= 0) return;
-  const wait = settings.perIndexLimit === undefined ? jobBackOff(newSucceeded, newFailed) : 0;
+  const wait = settings.perIndexLimit === undefined ? remainingBackOff(backOff.failures, backOff.lastFailureAgo) : 0;
   if (wait > 0) {
     lookAgain(sync, wait);
     return;

@@ -6,6 +6,8 @@ export interface Draft {
   readonly containers: Map<string, ContainerScenario>;
   deleteAt?: number;
   deleteGrace?: number;
+  evicts?: boolean;
+  isStatic?: boolean;
   horizon?: number;
   gates: { readonly at: number; readonly type: string; readonly status: string }[];
 }
@@ -22,27 +24,34 @@ interface ContainerClause {
   readonly apply: (scenario: ContainerScenario, groups: Groups) => ContainerScenario;
 }
 
-const time = String.raw`\d+(?:\.\d+)?(?:ms|s|m|h)?(?:\d+(?:ms|s|m))*`;
+/** What `parseDuration` takes: a plain number are seconds. */
+const time = String.raw`(?:(?:\d+(?:\.\d+)?(?:ms|s|m|h))+|\d+(?:\.\d+)?)`;
+/** Of a process: 0 to 255. */
+const exitCode = String.raw`(?:\d{1,2}|1\d\d|2[0-4]\d|25[0-5])`;
+/** More is always. */
+const mostTimes = 1000;
 
 /** The same of every run. */
 function everyRun(scenario: ContainerScenario, change: ContainerRun): ContainerScenario {
   return { ...scenario, runs: scenario.runs.map((run) => ({ ...run, ...change })) };
 }
 
-/** With `once` or `N times` it runs for ever afterwards. */
+/** With `once` or `N times` it does afterwards what it would do otherwise. */
 function exits(scenario: ContainerScenario, { after, code, often, oom }: Groups): ContainerScenario {
   const [first = {}] = scenario.runs;
   const end = { ...first, exitAfter: secondsOf(after), code: Number(code ?? 0), ...(oom && { oom: true }) };
   const times = often === 'once' ? 1 : Number.parseInt(often ?? '', 10);
-  const { exitAfter: _, ...onwards } = first;
-  return { ...scenario, runs: Number.isNaN(times) ? [end] : [...Array.from({ length: times }, () => end), onwards] };
+  return {
+    ...scenario,
+    runs: Number.isNaN(times) || times > mostTimes ? [end] : [...Array.from({ length: times }, () => end), first],
+  };
 }
 
-const often = String.raw`(?: (?<often>once|\d+ times|always))?`;
+const often = String.raw`(?: (?<often>once|\d{1,6} times|always))?`;
 
 /** What can be said of a container, behind its name. */
 export const containerClauses: readonly ContainerClause[] = [
-  { pattern: new RegExp(`^exits (?:with )?(?<code>\\d+) after (?<after>${time})${often}$`), apply: exits },
+  { pattern: new RegExp(`^exits (?:with )?(?<code>${exitCode}) after (?<after>${time})${often}$`), apply: exits },
   { pattern: new RegExp(`^ends after (?<after>${time})${often}$`), apply: exits },
   {
     pattern: new RegExp(`^out of memory after (?<after>${time})${often}$`),
@@ -62,7 +71,7 @@ export const containerClauses: readonly ContainerClause[] = [
     apply: (scenario, { until }) => everyRun(scenario, { answersUntil: secondsOf(until) }),
   },
   {
-    pattern: new RegExp(`^stops in (?<after>${time})(?: with (?<code>\\d+))?$`),
+    pattern: new RegExp(`^stops in (?<after>${time})(?: with (?<code>${exitCode}))?$`),
     apply: (scenario, { after, code }) => ({
       ...scenario,
       onTerm: { after: secondsOf(after), code: Number(code ?? 0) },
@@ -74,7 +83,7 @@ export const containerClauses: readonly ContainerClause[] = [
     apply: (scenario, { pull }) => ({ ...scenario, pull: secondsOf(pull) }),
   },
   {
-    pattern: /^pull fails(?: (?<often>\d+) times| (?<always>always))?$/,
+    pattern: /^pull fails(?: (?<often>\d{1,6}) times| (?<always>always))?$/,
     apply: (scenario, { often: times, always }) => ({ ...scenario, pullFails: always ? Infinity : Number(times ?? 1) }),
   },
   {
@@ -90,16 +99,28 @@ export const containerClauses: readonly ContainerClause[] = [
 
 interface PodClause {
   readonly pattern: RegExp;
+  /** Said once at the most. */
+  readonly deletes?: true;
   readonly apply: (draft: Draft, groups: Groups) => void;
 }
 
 /** What can be said of the Pod. */
 export const podClauses: readonly PodClause[] = [
   {
-    pattern: new RegExp(`^(?:deleted|drained) at (?<at>${time})(?: with grace (?<grace>${time}))?$`),
-    apply: (draft, { at, grace }) => {
+    pattern: new RegExp(`^(?<how>deleted|drained) at (?<at>${time})(?: with grace (?<grace>${time}))?$`),
+    deletes: true,
+    apply: (draft, { how, at, grace }) => {
       draft.deleteAt = secondsOf(at);
+      draft.evicts = how === 'drained';
       if (grace !== undefined) draft.deleteGrace = secondsOf(grace);
+    },
+  },
+  {
+    pattern: new RegExp(`^file removed at (?<at>${time})$`),
+    deletes: true,
+    apply: (draft, { at }) => {
+      draft.deleteAt = secondsOf(at);
+      draft.isStatic = true;
     },
   },
   {

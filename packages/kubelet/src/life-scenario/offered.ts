@@ -1,3 +1,4 @@
+import type { JobSpec } from '../job/job-facts.js';
 import { type PodSpec, isSidecar } from '../restart-policy.js';
 
 export interface OfferedScenario {
@@ -7,7 +8,7 @@ export interface OfferedScenario {
 }
 
 /** What people ask of a Pod, of its first container. */
-export function offeredScenarios(spec: PodSpec): readonly OfferedScenario[] {
+export function offeredScenarios(spec: PodSpec, job?: JobSpec): readonly OfferedScenario[] {
   const { initContainers = [], containers = [], restartPolicy = 'Always' } = spec;
   const drained = `drained at ${restartPolicy === 'Always' ? '120s' : '30s'}`;
   const [first] = containers;
@@ -18,10 +19,30 @@ export function offeredScenarios(spec: PodSpec): readonly OfferedScenario[] {
     ...(first && hasProbe(first) ? [{ title: `${app} never gets ready`, text: `${app}: never ready` }] : []),
     { title: `${app} crashes once`, text: `${app}: exits 1 after 30s once` },
     { title: `${app} crashes always`, text: `${app}: exits 1 after 30s` },
+    ...(job ? ofJobs(job, app) : []),
     ...(init ? [{ title: `${init} fails`, text: `${init}: exits 1 after 5s` }] : []),
     { title: `the image of ${app} cannot be pulled`, text: `${app}: pull fails always` },
     { title: 'the node is drained', text: drained },
     { title: `the node is drained, and ${app} ignores SIGTERM`, text: `${app}: ignores SIGTERM; ${drained}` },
+  ];
+}
+
+/** An exit code that the failure policy knows, and work that never ends. */
+function ofJobs({ podFailurePolicy }: JobSpec, app: string): OfferedScenario[] {
+  const asked = podFailurePolicy?.rules?.flatMap(({ onExitCodes }) =>
+    onExitCodes?.operator === 'In' ? { name: onExitCodes.containerName ?? app, code: onExitCodes.values?.[0] } : [],
+  );
+  const [known] = asked ?? [];
+  return [
+    ...(known?.code === undefined
+      ? []
+      : [
+          {
+            title: `${known.name} fails with code ${known.code}`,
+            text: `${known.name}: exits ${known.code} after 30s`,
+          },
+        ]),
+    { title: `${app} never ends`, text: `${app}: runs` },
   ];
 }
 

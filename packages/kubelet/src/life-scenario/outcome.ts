@@ -18,6 +18,8 @@ export interface LifeOutcome {
   readonly endedAt: number | undefined;
   /** When the Pod was Ready first. */
   readonly readyAt: number | undefined;
+  /** When it was Ready for the last time, if it was so only once and is not at the end of what is told. */
+  readonly readyUntil: number | undefined;
   /** At the end of what is told. */
   readonly isReady: boolean;
   readonly restarts: readonly Restarts[];
@@ -26,13 +28,18 @@ export interface LifeOutcome {
   /** Those that were killed after their grace period. */
   readonly killed: readonly string[];
   readonly deletedAt: number | undefined;
+  /** Of a static Pod: its file was removed then. */
+  readonly isStatic: boolean;
   readonly goneAt: number | undefined;
   readonly horizon: number;
 }
 
 const early = 600;
 
-export function lifeOutcome(events: readonly LifeEvent[], { deleteAt, horizon }: Scenario): LifeOutcome {
+export function lifeOutcome(
+  events: readonly LifeEvent[],
+  { deleteAt, isStatic = false, horizon }: Scenario,
+): LifeOutcome {
   const processes = events.filter((event) => 'process' in event);
   const statuses = events.filter((event) => 'status' in event);
   const phases = statuses.flatMap(({ t, status }) =>
@@ -41,16 +48,19 @@ export function lifeOutcome(events: readonly LifeEvent[], { deleteAt, horizon }:
   const last = phases.at(-1);
   const readiness = statuses.filter(({ status }) => status['condition Ready'] !== undefined);
   const isReady = (event: StatusEvent | undefined) => event?.status['condition Ready'] === 'True';
+  const lastReadiness = readiness.at(-1);
   return {
     phase: typeof last?.phase === 'string' ? last.phase : 'Pending',
     reason: lastText(statuses, 'reason'),
     endedAt: last?.phase === 'Succeeded' || last?.phase === 'Failed' ? last.t : undefined,
     readyAt: readiness.find(isReady)?.t,
-    isReady: isReady(readiness.at(-1)),
+    readyUntil: readiness.filter(isReady).length === 1 && !isReady(lastReadiness) ? lastReadiness?.t : undefined,
+    isReady: isReady(lastReadiness),
     restarts: restartsOf(processes),
     containers: lastStates(statuses),
     killed: processes.filter(({ event }) => event === 'SIGKILL').map(({ process }) => process),
     deletedAt: deleteAt,
+    isStatic,
     goneAt: events.find((event) => 'event' in event && event.event === 'gone')?.t,
     horizon,
   };

@@ -13,6 +13,14 @@ export interface Chance {
 /** The kubelet of the recorded lives: relists at every .5, ticks at every .75, and never waits longer than it must. */
 export const recordedChance: Chance = { relist: second / 2, tick: (second * 3) / 4, stretch: 1 };
 
+/** Where the beat of a kubelet may fall: a second of relists and of ticks, in its ends and in its middle. */
+const places = [0.02, 0.5, 0.98].map((place) => Math.round(place * second));
+
+/** Kubelets that look at other moments, and stretch their waits not at all or as far as they may. */
+export const otherChances: readonly Chance[] = [1, 1.5].flatMap((stretch) =>
+  places.flatMap((relist) => places.map((tick) => ({ relist, tick, stretch }))),
+);
+
 const period = second;
 const housekeepingPeriod = 2 * second;
 

@@ -1,6 +1,5 @@
 import type { PodSpec } from '../restart-policy.js';
-import { type Chance, recordedChance } from './beat.js';
-import { second } from './clock.js';
+import { type Chance, otherChances, recordedChance } from './beat.js';
 import { Kubelet } from './kubelet.js';
 import { livePodOf } from './pod.js';
 import { type RangedEvent, withRanges } from './ranges.js';
@@ -15,23 +14,14 @@ export function simulateLife(spec: PodSpec, scenario: Scenario): LifeEvent[] {
   return lifeUnder(recordedChance, spec, scenario);
 }
 
-function lifeUnder(chance: Chance, spec: PodSpec, scenario: Scenario): LifeEvent[] {
-  const kubelet = new Kubelet(livePodOf(spec), scenario, chance);
+export function lifeUnder(chance: Chance, spec: PodSpec, scenario: Scenario): LifeEvent[] {
+  const kubelet = new Kubelet(livePodOf(spec, scenario), scenario, chance);
   kubelet.run();
   return kubelet.journal.events();
 }
 
-/** Where the beat of a kubelet may fall: a second of relists and of ticks, in its ends and in its middle. */
-const phases = [0.02, 0.5, 0.98].map((place) => Math.round(place * second));
-const stretches = [1, 1.5];
-
-/**
- * The same life with the range of each moment, over kubelets whose relists and ticks fall otherwise, and which stretch
- * their waits not at all or as far as they may.
- */
+/** The same life with the range of each moment, over kubelets that chance makes look and wait otherwise. */
 export function lifeWithRanges(spec: PodSpec, scenario: Scenario): RangedEvent[] {
-  const others = stretches.flatMap((stretch) =>
-    phases.flatMap((relist) => phases.map((tick) => lifeUnder({ relist, tick, stretch }, spec, scenario))),
-  );
+  const others = otherChances.map((chance) => lifeUnder(chance, spec, scenario));
   return withRanges(simulateLife(spec, scenario), others);
 }

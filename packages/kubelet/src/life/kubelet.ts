@@ -237,6 +237,10 @@ export class Kubelet {
   /** One that has ended, or with a grace period of 0, is gone at once. */
   #delete(): void {
     if (!this.#isKnown) return;
+    if (this.pod.isStatic) {
+      this.#removeFile();
+      return;
+    }
     const grace = this.scenario.deleteGrace ?? graceOf(this.pod.spec);
     const { status } = this.#statuses;
     if (grace === 0 || (status && hasEnded(status.phase))) {
@@ -247,8 +251,25 @@ export class Kubelet {
     this.#syncPod();
   }
 
+  /** HandlePodRemoves; the mirror Pod is removed by the housekeeping after the worker's end (HandlePodCleanups). */
+  #removeFile(): void {
+    if (this.#worker.isFinished) this.#removeMirror();
+    this.#lose();
+    this.#end = Math.min(micros(this.scenario.horizon), Math.max(this.#end, this.clock.now + afterword));
+  }
+
+  #removeMirror(): void {
+    this.clock.at(this.#beat.housekeepingAfter(this.clock.now), () => {
+      this.journal.noteGone();
+    });
+  }
+
   #remove(): void {
     this.journal.noteGone();
+    this.#lose();
+  }
+
+  #lose(): void {
     this.#isKnown = false;
     this.#worker.update(this.#deletionGrace, { killed: true });
     this.clock.at(this.#beat.housekeepingAfter(this.clock.now), () => {
@@ -259,6 +280,7 @@ export class Kubelet {
   #workerFinished(): void {
     this.#statuses.terminate(this.#told);
     if (this.#deletionGrace !== undefined) this.#remove();
+    if (this.pod.isStatic && !this.#isKnown) this.#removeMirror();
     const { deleteAt = 0 } = this.scenario;
     this.#end = Math.min(this.#end, Math.max(this.clock.now + afterword, micros(deleteAt)));
   }

@@ -39,12 +39,14 @@ export class PodStatusWriter {
 }
 
 function phaseAndReason(
-  { spec }: LivePod,
-  { snapshot, old, isTerminal, pastDeadline }: WriterSources,
+  { spec, isStatic }: LivePod,
+  { snapshot, old, isTerminal: stopped, pastDeadline }: WriterSources,
   containers: ByName,
 ): { phase: Phase; reason?: string } {
   if (pastDeadline) return { phase: 'Failed', reason: 'DeadlineExceeded' };
   const regularContainerCreated = anyActiveRegular(spec.containers ?? [], snapshot);
+  // A static Pod is given no phase of its end because it was stopped (#116484).
+  const isTerminal = stopped && !isStatic;
   const phase = phaseOf(spec, containers, { isTerminal, regularContainerCreated });
   // A Pod does not come back from its end.
   return { phase: old && hasEnded(old.phase) && !hasEnded(phase) ? old.phase : phase };

@@ -8,32 +8,42 @@ interface EventRange {
   readonly to?: number;
 }
 
-export type RangedEvent = LifeEvent & { readonly range: EventRange };
+export type Ranged<Event> = Event & { readonly range: EventRange };
+export type RangedEvent = Ranged<LifeEvent>;
 
 /** Finds each event again in the other lives: the same thing, of the same container, for as many times. */
 export function withRanges(events: readonly LifeEvent[], others: readonly (readonly LifeEvent[])[]): RangedEvent[] {
-  const moments = others.map(momentsOf);
-  const counter = new Counter();
-  return events.map((event) => {
-    const key = counter.keyOf(event);
-    const found = moments.map((byKey) => byKey.get(key) ?? Infinity);
+  return withRangesOf(events, others, nameOfEvent);
+}
+
+/** The same of other events; those of one name are told apart by how many came before. */
+export function withRangesOf<Event extends { readonly t: number }>(
+  events: readonly Event[],
+  others: readonly (readonly Event[])[],
+  nameOf: (event: Event) => string,
+): Ranged<Event>[] {
+  const keysOf = (list: readonly Event[]) => {
+    const counter = new Counter();
+    return list.map((event) => counter.keyOf(nameOf(event)));
+  };
+  const moments = others.map((list) => {
+    const keys = keysOf(list);
+    return new Map(list.map(({ t }, place) => [keys[place], t]));
+  });
+  const keys = keysOf(events);
+  return events.map((event, place) => {
+    const found = moments.map((byKey) => byKey.get(keys[place]) ?? Infinity);
     const from = smallest([event.t, ...found]);
     const to = largest([event.t, ...found]);
     return { ...event, range: to === Infinity ? { from } : { from, to } };
   });
 }
 
-function momentsOf(events: readonly LifeEvent[]): ReadonlyMap<string, number> {
-  const counter = new Counter();
-  return new Map(events.map((event) => [counter.keyOf(event), event.t]));
-}
-
-/** Names what happens, and how often it has happened. */
+/** Counts how often something has happened. */
 class Counter {
   readonly #counts = new Map<string, number>();
 
-  keyOf(event: LifeEvent): string {
-    const name = nameOf(event);
+  keyOf(name: string): string {
     const count = (this.#counts.get(name) ?? 0) + 1;
     this.#counts.set(name, count);
     return `${name} ${count}`;
@@ -41,7 +51,7 @@ class Counter {
 }
 
 /** Of a status only what people wait for: its phase and whether it is Ready. */
-function nameOf(event: LifeEvent): string {
+export function nameOfEvent(event: LifeEvent): string {
   if ('process' in event) return `${event.process} ${event.event} ${event.code ?? ''} ${event.by ?? ''}`;
   if (!('status' in event)) return event.event;
   return `status ${textOf(event.status['phase'])} ${textOf(event.status['condition Ready'])}`;

@@ -31,6 +31,10 @@ export interface Scenario {
   readonly deleteAt?: number;
   /** Absent: the Pod's own. */
   readonly deleteGrace?: number;
+  /** The deletion is an eviction, as of a drain: the Pod gets the condition DisruptionTarget. */
+  readonly evicts?: boolean;
+  /** Of a static Pod: at `deleteAt` its file is removed from the node; the kubelet then removes its mirror Pod. */
+  readonly isStatic?: boolean;
   readonly gates?: readonly { readonly at: number; readonly type: string; readonly status: string }[];
   readonly horizon: number;
 }

@@ -63,7 +63,8 @@ export class StatusManager {
     const settled = new Map(
       Array.from(containers, ([name, status]) => [name, lostNames.has(name) ? asLost(status) : status] as const),
     );
-    this.set({ ...this.status, phase: hasEnded(phase) ? phase : 'Failed', containers: settled });
+    const ended = hasEnded(phase) || this.pod.isStatic ? phase : 'Failed';
+    this.set({ ...this.status, phase: ended, containers: settled });
   }
 
   #with(containerId: number, change: (status: LiveContainer) => LiveContainer): LiveStatus | undefined {

@@ -33,7 +33,7 @@ export function lifeOf(
 }
 
 function draw(pod: LivingPod, scenario: string): LifePicture | { readonly problem: string } {
-  const scenarios = offeredScenarios(pod.spec);
+  const scenarios = offeredScenarios(pod.spec, pod.job);
   const title = scenarios.find(({ text }) => text === scenario)?.title ?? scenario;
   const { life, problem } = tellLife(pod, title, scenario);
   if (problem) return { problem: textOf(problem) };

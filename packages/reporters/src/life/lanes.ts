@@ -1,10 +1,10 @@
 import type { LifeEvent, ProcessEvent, RangedEvent } from '@podlint/kubelet/life';
 import { largest, own } from '@podlint/plain';
-import type { ToldLife } from './told-life.js';
+import type { ToldPodLife } from './told-life.js';
 
 /** `waiting`: it does not run, but will; `unready`: it runs. */
 export type SegmentKind = 'waiting' | 'unready' | 'ready' | 'phase';
-export type LaneMarkKind = 'exit' | 'sigterm' | 'sigkill' | 'failed';
+export type LaneMarkKind = 'exit' | 'done' | 'sigterm' | 'sigkill' | 'failed';
 
 export interface Segment {
   readonly kind: SegmentKind;
@@ -37,12 +37,16 @@ export interface LifeChart {
   readonly lanes: readonly Lane[];
   /** How far it goes. */
   readonly end: number;
+  /** What the marks mean. */
+  readonly marks: readonly { readonly kind: LaneMarkKind; readonly words: string }[];
+  /** What is not drawn. */
+  readonly note?: string;
 }
 
 /** The phase, each container, and whether traffic comes. */
-export function lifeChart({ events, containers, outcome }: ToldLife): LifeChart {
+export function podChart({ events, containers, outcome }: ToldPodLife): LifeChart {
   const last = outcome.goneAt ?? Math.max(largest(events.map(({ t }) => t)), 0);
-  const end = Math.min(outcome.horizon, Math.max(leastLength, Math.ceil(last * afterLast)));
+  const end = Math.min(outcome.horizon, chartLength(last));
   const until = outcome.goneAt ?? end;
   return {
     lanes: [
@@ -56,12 +60,23 @@ export function lifeChart({ events, containers, outcome }: ToldLife): LifeChart 
       },
     ],
     end,
+    marks: [
+      { kind: 'exit', words: 'exit' },
+      { kind: 'sigterm', words: 'SIGTERM' },
+      { kind: 'sigkill', words: 'SIGKILL' },
+      { kind: 'failed', words: 'no image' },
+    ],
   };
 }
 
 /** Seconds. */
 const leastLength = 60;
 const afterLast = 1.1;
+
+/** A little more than what is told. */
+export function chartLength(last: number): number {
+  return Math.max(leastLength, Math.ceil(last * afterLast));
+}
 
 function phaseSegments(events: readonly LifeEvent[], until: number): Segment[] {
   const changes = events.flatMap((event) =>
@@ -96,7 +111,7 @@ const markKinds: Readonly<Partial<Record<ProcessEvent['event'], LaneMarkKind>>> 
   pullFailed: 'failed',
 };
 
-const gravity: Readonly<Record<LaneMarkKind, number>> = { exit: 0, sigterm: 1, failed: 2, sigkill: 3 };
+const gravity: Readonly<Record<LaneMarkKind, number>> = { exit: 0, done: 0, sigterm: 1, failed: 2, sigkill: 3 };
 
 function containerLane(name: string, events: readonly RangedEvent[], until: number): Lane {
   const own = events.filter((event) => 'process' in event).filter(({ process }) => process === name);

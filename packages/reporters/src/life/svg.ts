@@ -3,7 +3,8 @@ import { seconds } from '../timeline/numbers.js';
 import { type Scale, lengthOf, position, scaleTo } from '../timeline/scale.js';
 import { element, markup } from '../timeline/svg-elements.js';
 import { gridOf, lineLength, page, type Panel, stack, svgPage, svgText as text } from '../timeline/svg-page.js';
-import { type Lane, type LaneChance, type LaneMark, type Segment, lifeChart } from './lanes.js';
+import { lifeChart } from './chart.js';
+import type { Lane, LaneChance, LaneMark, LifeChart, Segment } from './lanes.js';
 import type { ToldLife } from './told-life.js';
 import { lifeSentence } from './words.js';
 
@@ -14,8 +15,7 @@ const room = { units: width - chartLeft - margin - 24, tick: 56 };
 
 /** Classes of svg-style.ts by what they mean here. */
 const segmentClasses = { waiting: 'starting', unready: 'attempt', ready: 'safe', phase: 'starting' } as const;
-const markClasses = { exit: 'luck', sigterm: 'deciding', sigkill: 'kill', failed: 'kill' } as const;
-const markNames = { exit: 'exit', sigterm: 'SIGTERM', sigkill: 'SIGKILL', failed: 'pull failed' } as const;
+const markClasses = { exit: 'luck', done: 'success', sigterm: 'deciding', sigkill: 'kill', failed: 'kill' } as const;
 
 /** Draws lives below one another, as a document of its own. */
 export function lifeSvg(lives: readonly ToldLife[]): string {
@@ -26,7 +26,8 @@ export function lifeSvg(lives: readonly ToldLife[]): string {
 }
 
 function panelOf(life: ToldLife): Panel {
-  const { lanes, end } = lifeChart(life);
+  const chart = lifeChart(life);
+  const { lanes, end, note } = chart;
   const scale = scaleTo(end, room);
   const words = linesOfText(lifeSentence(life), lineLength);
   const chartTop = 30 + words.length * lineHeight;
@@ -37,19 +38,20 @@ function panelOf(life: ToldLife): Panel {
       text(margin, 14, shorten(`${life.heading}: ${life.title}`, 96), { class: 'name' }),
       ...words.map((line, place) => text(margin, 18 + (place + 1) * lineHeight, line)),
       ...gridOf(scale, chartLeft, chartTop, bottom),
-      ...lanes.flatMap((lane, place) => laneMarkup(lane, chartTop + place * rowHeight, scale)),
-      ...legend(bottom + 42),
+      ...lanes.flatMap((lane, place) => laneMarkup(lane, chartTop + place * rowHeight, scale, chart)),
+      ...(note === undefined ? [] : [text(chartLeft - 12, bottom + 14, note, { class: 'dim end' })]),
+      ...legend(chart, bottom + 42),
     ],
   };
 }
 
-function laneMarkup({ name, segments, marks, chances }: Lane, top: number, scale: Scale): string[] {
+function laneMarkup({ name, segments, marks, chances }: Lane, top: number, scale: Scale, chart: LifeChart): string[] {
   const bar = top + (rowHeight - barHeight) / 2;
   return [
     text(chartLeft - 12, top + 17, shorten(name, 14), { class: 'end' }),
     ...segments.flatMap((segment) => segmentMarkup(segment, bar, scale)),
     ...chances.map((chance) => chanceMarkup(chance, bar, scale)),
-    ...marks.map((mark) => markMarkup(mark, bar, scale)),
+    ...marks.map((mark) => markMarkup(mark, bar, scale, chart)),
   ];
 }
 
@@ -70,20 +72,19 @@ function chanceMarkup({ from, to }: LaneChance, y: number, scale: Scale): string
   return element('rect', { class: 'luck', x, y: y + barHeight + 1, width: Math.max(2, right - x), height: 3 }, words);
 }
 
-function markMarkup({ kind, at }: LaneMark, y: number, scale: Scale): string {
+function markMarkup({ kind, at }: LaneMark, y: number, scale: Scale, { marks }: LifeChart): string {
+  const words = marks.find((mark) => mark.kind === kind)?.words ?? kind;
   const cx = chartLeft + Math.min(position(scale, at), lengthOf(scale));
-  const moment = element('title', {}, markup(`${markNames[kind]} at ${seconds(at)}`));
+  const moment = element('title', {}, markup(`${words} at ${seconds(at)}`));
   return element('circle', { class: markClasses[kind], cx, cy: y + barHeight / 2, r: 4 }, moment);
 }
 
-function legend(y: number): string[] {
+function legend({ marks }: LifeChart, y: number): string[] {
   const entries: readonly (readonly [string, string])[] = [
     [segmentClasses.waiting, 'waits'],
     [segmentClasses.unready, 'runs'],
     [segmentClasses.ready, 'ready'],
-    [markClasses.exit, 'exit'],
-    [markClasses.sigterm, 'SIGTERM'],
-    [markClasses.sigkill, 'SIGKILL'],
+    ...marks.map(({ kind, words }) => [markClasses[kind], words] as const),
     ['luck', 'chance'],
   ];
   const step = 96;

@@ -1,13 +1,13 @@
-import type { RangedEvent } from '@podlint/kubelet/life';
 import { visible } from '../sanitize.js';
 import { type Theme, createTheme } from '../text/theme.js';
 import { axisLines, overhang } from '../timeline/axis.js';
 import { linesOfText, shorten } from '../timeline/lines.js';
 import { type Scale, lengthOf, position, scaleTo } from '../timeline/scale.js';
 import { asciiSymbols, unicodeSymbols } from '../timeline/symbols.js';
-import { type Lane, type LaneMarkKind, type Segment, type SegmentKind, isWide, lifeChart } from './lanes.js';
+import { lifeChart } from './chart.js';
+import { type Lane, type LaneMarkKind, type LifeChart, type Segment, type SegmentKind, isWide } from './lanes.js';
 import type { ToldLife } from './told-life.js';
-import { caution, eventWords, lifeSentence } from './words.js';
+import { type ToldEvent, cautionOf, lifeSentence, toldEvents } from './words.js';
 
 export interface LifeTextOptions {
   readonly charset?: 'unicode' | 'ascii';
@@ -27,7 +27,13 @@ const fills: Readonly<Record<'unicode' | 'ascii', Readonly<Record<SegmentKind, s
   unicode: { waiting: '·', unready: '▒', ready: '█', phase: '─' },
   ascii: { waiting: '.', unready: '=', ready: '#', phase: '-' },
 };
-const markSymbols: Readonly<Record<LaneMarkKind, string>> = { exit: 'x', sigterm: 'T', sigkill: 'K', failed: '!' };
+const markSymbols: Readonly<Record<LaneMarkKind, string>> = {
+  exit: 'x',
+  done: 'o',
+  sigterm: 'T',
+  sigkill: 'K',
+  failed: '!',
+};
 
 /** Draws a life for a terminal and tells its events below; ends with a line feed. */
 export function lifeText(life: ToldLife, options: LifeTextOptions = {}): string {
@@ -41,19 +47,21 @@ export function lifeText(life: ToldLife, options: LifeTextOptions = {}): string 
     '',
     ...eventLines(life, width),
     '',
-    ...linesOfText(caution, width).map((line) => theme.dim(line)),
+    ...linesOfText(cautionOf(life), width).map((line) => theme.dim(line)),
   ];
   return lines.map((line) => `${line.trimEnd()}\n`).join('');
 }
 
 function chartLines(life: ToldLife, { charset = 'unicode', width = 80 }: LifeTextOptions, theme: Theme): string[] {
-  const { lanes, end } = lifeChart(life);
+  const chart = lifeChart(life);
+  const { lanes, end, note } = chart;
   const scale = scaleTo(end, { units: width - nameWidth - 1 - overhang, tick: leastTick });
   const symbols = charset === 'ascii' ? asciiSymbols : unicodeSymbols;
   return [
     ...lanes.map((lane) => nameOf(lane) + laneCells(lane, scale, charset)),
+    ...(note === undefined ? [] : [theme.dim(' '.repeat(nameWidth) + note)]),
     ...axisLines(scale, symbols, nameWidth).map((line) => theme.dim(line)),
-    ' '.repeat(nameWidth) + theme.dim(legend(charset)),
+    ' '.repeat(nameWidth) + theme.dim(legend(chart, charset)),
   ];
 }
 
@@ -81,25 +89,24 @@ function paint(cells: string[], { from, to, label = '' }: Segment, scale: Scale,
   for (let column = first; column < end; column++) cells[column] = text[column - first] ?? fill;
 }
 
-function legend(charset: 'unicode' | 'ascii'): string {
+function legend({ marks }: LifeChart, charset: 'unicode' | 'ascii'): string {
   const { waiting, unready, ready } = fills[charset];
-  return `${waiting} waits ${unready} runs ${ready} ready ${chanceSymbol} chance x exit T SIGTERM K SIGKILL ! no image`;
+  const ofMarks = marks.map(({ kind, words }) => `${markSymbols[kind]} ${words}`).join(' ');
+  return `${waiting} waits ${unready} runs ${ready} ready ${chanceSymbol} chance ${ofMarks}`;
 }
 
 /** `46.5 s`, `238.5-258.0 s`; without an end: `601.0 s on`. */
-function momentOf({ t, range }: RangedEvent): string {
+function momentOf({ t, range }: ToldEvent): string {
   if (!isWide(range)) return `${t.toFixed(1)} s`.padStart(momentWidth);
   const { from, to } = range;
   return (to === undefined ? `${from.toFixed(1)} s on` : `${from.toFixed(1)}-${to.toFixed(1)} s`).padStart(momentWidth);
 }
 
-function eventLines({ events }: ToldLife, width: number): string[] {
-  const told = events.flatMap((event) => {
-    const words = eventWords(event);
-    return words ? [{ at: momentOf(event), ...words }] : [];
-  });
-  const lines = told.slice(0, mostEvents).flatMap(({ at, who, what }) => {
-    const start = `${at}  ${visible(shorten(who, 14)).padEnd(15)}`;
+function eventLines(life: ToldLife, width: number): string[] {
+  const told = toldEvents(life);
+  const lines = told.slice(0, mostEvents).flatMap((event) => {
+    const { who, what } = event;
+    const start = `${momentOf(event)}  ${visible(shorten(who, 14)).padEnd(15)}`;
     return linesOfText(what, width - start.length).map(
       (line, place) => (place === 0 ? start : ' '.repeat(start.length)) + line,
     );

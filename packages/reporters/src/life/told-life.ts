@@ -1,13 +1,17 @@
-import type { LifeOutcome, RangedEvent } from '@podlint/kubelet/life';
+import type { JobLifeEvent, JobOutcome, JobSpec, LifeOutcome, Ranged, RangedEvent } from '@podlint/kubelet/life';
 
-/** A life with what it is of: plain data for words and pictures. */
-export interface ToldLife {
+interface Told {
   /** `Pod web` */
   readonly heading: string;
   /** `app crashes once`; of a scenario of one's own its text. */
   readonly title: string;
   /** As it is written behind `--life`. */
   readonly text: string;
+}
+
+/** The life of a Pod with what it is of: plain data for words and pictures. */
+export interface ToldPodLife extends Told {
+  readonly of: 'pod';
   /** Of each container, its own or else the Pod's. */
   readonly restartPolicies: Readonly<Record<string, string>>;
   /** In the order of the spec, init containers first. */
@@ -15,3 +19,13 @@ export interface ToldLife {
   readonly events: readonly RangedEvent[];
   readonly outcome: LifeOutcome;
 }
+
+/** The life of a Job, over its Pods. */
+export interface ToldJobLife extends Told {
+  readonly of: 'job';
+  readonly job: JobSpec;
+  readonly events: readonly Ranged<JobLifeEvent>[];
+  readonly outcome: JobOutcome;
+}
+
+export type ToldLife = ToldPodLife | ToldJobLife;

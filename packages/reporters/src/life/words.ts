@@ -1,122 +1,34 @@
-import type { LifeEvent, LifeOutcome } from '@podlint/kubelet/life';
-import { own } from '@podlint/plain';
-import { seconds } from '../timeline/numbers.js';
+import { jobCaution, jobEventWords, jobSentence } from './job-words.js';
+import { podCaution, podEventWords, podSentence } from './pod-words.js';
 import type { ToldLife } from './told-life.js';
 
-/** What becomes of the Pod, in a sentence or two. */
-export function lifeSentence({ outcome, restartPolicies, events }: ToldLife): string {
-  if (outcome.deletedAt !== undefined && outcome.goneAt !== undefined) return deletionWords(outcome);
-  if (outcome.phase === 'Failed') return failureWords(outcome, restartPolicies);
-  if (outcome.phase === 'Succeeded')
-    return `Succeeds after ${time(outcome.endedAt)}: every container ended with code 0, and none is restarted.`;
-  return [aliveWords(outcome), restartWords(outcome, restartPolicies, events)].filter(Boolean).join(' ');
+/** What happens, when, and to whom. */
+export interface ToldEvent {
+  readonly range: { readonly from: number; readonly to?: number };
+  readonly t: number;
+  readonly who: string;
+  readonly what: string;
 }
 
-type Policies = ToldLife['restartPolicies'];
-
-function time(moment = 0): string {
-  return seconds(Math.round(moment * 10) / 10);
+/** What becomes of the Pod, or the Job, in a sentence or two. */
+export function lifeSentence(life: ToldLife): string {
+  return life.of === 'job' ? jobSentence(life) : podSentence(life);
 }
 
-function deletionWords({ deletedAt = 0, goneAt = 0, killed, phase }: LifeOutcome): string {
-  const gone = `Deleted at ${time(deletedAt)} and gone ${goneAt > deletedAt ? `${time(goneAt - deletedAt)} later` : 'at once'}`;
-  const ends = [...new Set(killed)];
-  if (ends.length > 0)
-    return `${gone}: ${ends.join(', ')} did not end on SIGTERM and got SIGKILL after the grace period.`;
-  return phase === 'Succeeded' || phase === 'Failed'
-    ? `${gone}: every container ended in time; the last phase is ${phase}.`
-    : `${gone}.`;
+/** How sure the moments are, and for which Kubernetes. */
+export function cautionOf({ of }: ToldLife): string {
+  return of === 'job' ? jobCaution : podCaution;
 }
 
-function failureWords({ endedAt, reason, containers }: LifeOutcome, policies: Policies): string {
-  if (reason === 'DeadlineExceeded')
-    return `Failed after ${time(endedAt)}: activeDeadlineSeconds is over, whatever the containers do.`;
-  const failed = [...containers].filter(([, { state, exitCode = 0 }]) => state === 'terminated' && exitCode !== 0);
-  const ends = failed.map(
-    ([name, { exitCode }]) =>
-      `${name} ended with code ${exitCode} and is not restarted (its policy is ${own(policies, name)})`,
-  );
-  return `Failed after ${time(endedAt)}: ${ends.join(', ') || 'no container was left'}.`;
+/** The events in words, but for details that only the data tells. */
+export function toldEvents(life: ToldLife): ToldEvent[] {
+  if (life.of === 'job') return life.events.flatMap((event) => told(event, jobEventWords(event)));
+  return life.events.flatMap((event) => told(event, podEventWords(event)));
 }
 
-function aliveWords({ phase, readyAt, isReady, containers }: LifeOutcome): string {
-  if (phase === 'Pending') return pendingWords(containers);
-  if (readyAt === undefined) return 'Stays Running, but is never Ready: no Service sends it traffic.';
-  const ready = `Stays Running, and is Ready from ${time(readyAt)} on`;
-  return isReady ? `${ready}.` : `${ready}, with breaks.`;
-}
-
-function pendingWords(containers: LifeOutcome['containers']): string {
-  const waits = [...containers].filter(
-    ([, { state, reason = '' }]) => state === 'waiting' && !/^(?:PodInitializing|ContainerCreating)$/.test(reason),
-  );
-  const reasons = waits.map(([name, { reason }]) => `${name} waits (${reason})`).join(', ');
-  return `Stays Pending${reasons ? `: ${reasons}` : ': an init container does not end well'}.`;
-}
-
-function restartWords({ restarts, horizon }: LifeOutcome, policies: Policies, events: ToldLife['events']): string {
-  const end = Math.min(600, horizon);
-  return restarts
-    .map(({ name }) => {
-      const times = timesWords(name, events, end);
-      return `${name} is restarted ${times} in the first ${Math.round(end / 60)} minutes, because its restart policy is ${own(policies, name)}.`;
-    })
-    .join(' ');
-}
-
-/** How often it starts again up to then: for sure, and at the most. */
-function timesWords(name: string, events: ToldLife['events'], end: number): string {
-  const again = events.filter(
-    (event) => 'process' in event && event.process === name && event.event === 'start' && event.n !== 0,
-  );
-  const least = again.filter(({ range: { to = Infinity } }) => to <= end).length;
-  const most = again.filter(({ range }) => range.from <= end).length;
-  if (least !== most) return `${least} to ${most} times`;
-  return most === 1 ? 'once' : `${most} times`;
-}
-
-/** How sure the moments are, and for which kubelet. */
-export const caution =
-  'A range is what chance leaves open: how long the kubelet puts off its next look at the Pod, which it stretches by up to half at random. ' +
-  'Other times are right to a second, because it looks once a second. ' +
-  'They hold for the kubelet of Kubernetes 1.36 with its defaults, and for an API server and a container runtime that take no time.';
-
-/** What happens, and to whom; undefined: a detail that only the data tells. */
-export function eventWords(event: LifeEvent): { readonly who: string; readonly what: string } | undefined {
-  if ('status' in event) return statusWords(event.status);
-  if (event.event === 'gone') return { who: 'Pod', what: 'the object is removed' };
-  return { who: event.process, what: processWords(event) };
-}
-
-function processWords(event: Extract<LifeEvent, { process: string }>): string {
-  switch (event.event) {
-    case 'start':
-      return event.n === 0 ? 'starts' : `starts again (restart ${event.n})`;
-    case 'exit':
-      return `exits with code ${event.code}${event.by ? ` on ${event.by}` : ''}`;
-    case 'SIGTERM':
-      return `gets SIGTERM, and SIGKILL ${event.grace} s later if it does not end`;
-    case 'SIGKILL':
-      return 'gets SIGKILL: its grace period is over';
-    case 'backOff':
-      return `is held back: ${event.seconds} s have to pass since its last exit`;
-    case 'pullFailed':
-      return 'its image could not be pulled';
-    case 'preStop':
-      return 'its preStop hook runs';
-    default:
-      return 'its postStart hook runs';
-  }
-}
-
-function statusWords(status: Extract<LifeEvent, { status: object }>['status']) {
-  const phase = status['phase'];
-  const ready = status['condition Ready'];
-  const words = [
-    ...(typeof phase === 'string'
-      ? [`phase ${phase}${typeof status['reason'] === 'string' ? ` (${status['reason']})` : ''}`]
-      : []),
-    ...(typeof ready === 'string' ? [ready === 'True' ? 'Ready: traffic comes' : `not Ready (${ready.slice(6)})`] : []),
-  ];
-  return words.length > 0 ? { who: 'Pod', what: words.join(', ') } : undefined;
+function told(
+  { t, range }: Pick<ToldEvent, 't' | 'range'>,
+  words: Pick<ToldEvent, 'who' | 'what'> | undefined,
+): ToldEvent[] {
+  return words ? [{ t, range, ...words }] : [];
 }

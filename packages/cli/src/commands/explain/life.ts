@@ -28,7 +28,7 @@ export function explainLives(explanations: readonly Explanation[], scenario: str
   return explanations.flatMap((explanation) => {
     const pod = livingPodOf(explanation);
     if (!pod) return [];
-    const asked = scenario === undefined ? offeredScenarios(pod.spec) : [{ title: scenario, text: scenario }];
+    const asked = scenario === undefined ? offeredScenarios(pod.spec, pod.job) : [{ title: scenario, text: scenario }];
     const lives = asked.map(({ title, text }) => toldLife(pod, title, text));
     return [{ explanation, lives, offered: scenario === undefined }];
   });

@@ -1,0 +1,8 @@
+import { jobChart } from './job-lanes.js';
+import { type LifeChart, podChart } from './lanes.js';
+import type { ToldLife } from './told-life.js';
+
+/** The picture of a life. */
+export function lifeChart(life: ToldLife): LifeChart {
+  return life.of === 'job' ? jobChart(life) : podChart(life);
+}
