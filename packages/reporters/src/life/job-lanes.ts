@@ -24,7 +24,7 @@ export function jobChart({ events, outcome }: ToldJobLife): LifeChart {
     lanes: [jobLane(events, end), ...shown.map(({ pod, index }) => podLane(pod, index, events, end))],
     end,
     marks: [
-      { kind: 'exit', words: 'failed' },
+      { kind: 'lost', words: 'failed' },
       { kind: 'done', words: 'succeeded' },
       { kind: 'sigterm', words: 'deleted' },
     ],
@@ -99,6 +99,6 @@ function markOf(event: JobLifeEvent): LaneMark[] {
   if ('event' in event && event.event === 'deleted') return [{ kind: 'sigterm', at: event.t }];
   if (!('status' in event)) return [];
   const { phase } = event.status;
-  if (phase === 'Failed') return [{ kind: 'exit', at: event.t }];
+  if (phase === 'Failed') return [{ kind: 'lost', at: event.t }];
   return phase === 'Succeeded' ? [{ kind: 'done', at: event.t }] : [];
 }

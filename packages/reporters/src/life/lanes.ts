@@ -4,7 +4,7 @@ import type { ToldPodLife } from './told-life.js';
 
 /** `waiting`: it does not run, but will; `unready`: it runs. */
 export type SegmentKind = 'waiting' | 'unready' | 'ready' | 'phase';
-export type LaneMarkKind = 'exit' | 'done' | 'sigterm' | 'sigkill' | 'failed';
+export type LaneMarkKind = 'exit' | 'lost' | 'done' | 'sigterm' | 'sigkill' | 'failed';
 
 export interface Segment {
   readonly kind: SegmentKind;
@@ -111,7 +111,14 @@ const markKinds: Readonly<Partial<Record<ProcessEvent['event'], LaneMarkKind>>> 
   pullFailed: 'failed',
 };
 
-const gravity: Readonly<Record<LaneMarkKind, number>> = { exit: 0, done: 0, sigterm: 1, failed: 2, sigkill: 3 };
+const gravity: Readonly<Record<LaneMarkKind, number>> = {
+  exit: 0,
+  lost: 0,
+  done: 0,
+  sigterm: 1,
+  failed: 2,
+  sigkill: 3,
+};
 
 function containerLane(name: string, events: readonly RangedEvent[], until: number): Lane {
   const own = events.filter((event) => 'process' in event).filter(({ process }) => process === name);

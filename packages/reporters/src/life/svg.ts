@@ -15,7 +15,14 @@ const room = { units: width - chartLeft - margin - 24, tick: 56 };
 
 /** Classes of svg-style.ts by what they mean here. */
 const segmentClasses = { waiting: 'starting', unready: 'attempt', ready: 'safe', phase: 'starting' } as const;
-const markClasses = { exit: 'luck', done: 'success', sigterm: 'deciding', sigkill: 'kill', failed: 'kill' } as const;
+const markClasses = {
+  exit: 'luck',
+  lost: 'kill',
+  done: 'success',
+  sigterm: 'deciding',
+  sigkill: 'kill',
+  failed: 'kill',
+} as const;
 
 /** Draws lives below one another, as a document of its own. */
 export function lifeSvg(lives: readonly ToldLife[]): string {

@@ -29,6 +29,7 @@ const fills: Readonly<Record<'unicode' | 'ascii', Readonly<Record<SegmentKind, s
 };
 const markSymbols: Readonly<Record<LaneMarkKind, string>> = {
   exit: 'x',
+  lost: 'x',
   done: 'o',
   sigterm: 'T',
   sigkill: 'K',
