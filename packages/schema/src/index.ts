@@ -16,4 +16,5 @@ export {
   ownedFieldsIn,
   type OwnedField,
 } from './owned-field.js';
+export { usualOrder } from './usual-order.js';
 export { isWrittenByServer } from './written-by-server.js';

@@ -14,6 +14,7 @@ import {
 } from '@podlint/syntax';
 import type { Choice, Fix } from '../findings/diagnostic.js';
 import { joinedRemovals } from './joined-removals.js';
+import { usualOrderAt } from './usual-order.js';
 import type { FieldNodes } from './field-nodes.js';
 import type { ChoiceProposal, Finding, FixProposal } from './rule.js';
 
@@ -103,5 +104,6 @@ function insertion(nodes: FieldNodes, path: FieldPath, value: JsonValue): readon
   if (missing.length === 1 && typeof missing[0] === 'number') return insertItem(nodes.document, parent, value);
   if (missing.some((segment) => typeof segment === 'number')) return undefined;
   const inserted = missing.slice(1).reduceRight<JsonValue>((inner, name) => ({ [name]: inner }), value);
-  return insertField(nodes.document, parent, String(missing[0]), inserted);
+  const order = usualOrderAt(nodes, path.segments.length - missing.length, path);
+  return insertField(nodes.document, parent, String(missing[0]), inserted, { order });
 }

@@ -1,6 +1,6 @@
 import { own } from '@podlint/plain';
 import { deprecatedFields } from '@podlint/schemas/deprecated-fields';
-import type { OwnedField } from '@podlint/schema';
+import { usualOrder, type OwnedField } from '@podlint/schema';
 
 /**
  * Fields that the server asks for, though its OpenAPI document does not say so (pkg/apis/core/validation and its
@@ -70,98 +70,9 @@ export function excludedBy(owner: string, name: string): (other: string) => bool
   return group?.includes(name) ? (other) => group.includes(other) : () => false;
 }
 
-/**
- * What people write most, in the order in which they write it; everything else follows in the order of the alphabet.
- */
-const usual: Readonly<Record<string, readonly string[]>> = {
-  'core.v1.Container': [
-    'name',
-    'image',
-    'imagePullPolicy',
-    'command',
-    'args',
-    'ports',
-    'env',
-    'envFrom',
-    'resources',
-    'startupProbe',
-    'readinessProbe',
-    'livenessProbe',
-    'volumeMounts',
-    'securityContext',
-    'lifecycle',
-  ],
-  'core.v1.PodSpec': [
-    'containers',
-    'initContainers',
-    'volumes',
-    'restartPolicy',
-    'serviceAccountName',
-    'automountServiceAccountToken',
-    'securityContext',
-    'nodeSelector',
-    'affinity',
-    'tolerations',
-    'topologySpreadConstraints',
-    'imagePullSecrets',
-    'terminationGracePeriodSeconds',
-  ],
-  'core.v1.Probe': [
-    'httpGet',
-    'exec',
-    'tcpSocket',
-    'grpc',
-    'initialDelaySeconds',
-    'periodSeconds',
-    'timeoutSeconds',
-    'failureThreshold',
-  ],
-  'core.v1.EnvVar': ['name', 'value', 'valueFrom'],
-  'core.v1.EnvVarSource': ['configMapKeyRef', 'secretKeyRef', 'fieldRef', 'resourceFieldRef'],
-  'core.v1.ContainerPort': ['name', 'containerPort', 'protocol'],
-  'core.v1.VolumeMount': ['name', 'mountPath', 'readOnly', 'subPath'],
-  'core.v1.Volume': [
-    'name',
-    'configMap',
-    'secret',
-    'emptyDir',
-    'persistentVolumeClaim',
-    'projected',
-    'downwardAPI',
-    'hostPath',
-    'csi',
-    'ephemeral',
-  ],
-  'core.v1.SecurityContext': [
-    'allowPrivilegeEscalation',
-    'capabilities',
-    'readOnlyRootFilesystem',
-    'runAsNonRoot',
-    'runAsUser',
-    'runAsGroup',
-    'seccompProfile',
-    'privileged',
-  ],
-  'core.v1.PodSecurityContext': [
-    'runAsNonRoot',
-    'runAsUser',
-    'runAsGroup',
-    'fsGroup',
-    'fsGroupChangePolicy',
-    'seccompProfile',
-  ],
-  'core.v1.ResourceRequirements': ['requests', 'limits'],
-  'core.v1.ServicePort': ['name', 'port', 'targetPort', 'protocol'],
-  'core.v1.ServiceSpec': ['selector', 'ports', 'type'],
-  'apps.v1.DeploymentSpec': ['replicas', 'selector', 'strategy', 'template'],
-  'meta.v1.ObjectMeta': ['name', 'namespace', 'labels', 'annotations', 'generateName'],
-  'meta.v1.LabelSelector': ['matchLabels', 'matchExpressions'],
-};
-const ofAnyKind = ['apiVersion', 'kind', 'metadata', 'spec', 'data', 'stringData', 'type'];
-
 /** Where a field comes among its siblings; those without a place of their own come last. */
 export function placeAmongSiblings(owner: string, name: string): number {
-  const order = own(usual, owner) ?? ofAnyKind;
+  const order = usualOrder(owner);
   const place = order.indexOf(name);
   return place < 0 ? order.length : place;
 }

@@ -20,7 +20,9 @@ import { headEnd } from './remove.js';
 
 export interface InsertOptions {
   /** The entry of the same collection behind which the new one goes; without it, the last. */
-  readonly after?: NodeId;
+  readonly after?: NodeId | undefined;
+  /** Keys in the order in which people write them: a new one that is among them goes behind those before it. */
+  readonly order?: readonly string[];
 }
 
 /** A new entry, as block style and as flow style write it. Lines count from the column of the entry. */
@@ -43,13 +45,27 @@ export function insertField(
   options: InsertOptions = {},
 ): TextEdit[] | undefined {
   if (hasKey(document, mapping, key)) return undefined;
+  const { after, order = [] } = options;
   return insertEntry(
     document,
     mapping,
     'mapping',
     { lines: emitEntry(key, value, styleOf(document)), flow: emitFlowEntry(key, value, flowScalarOf(document)) },
-    options,
+    { after: after ?? usualNeighbour(document, mapping, key, order) },
   );
+}
+
+/** Of the entries that usually stand before a key the last one; undefined: its place is not known. */
+function usualNeighbour(
+  document: YamlDocument,
+  mapping: NodeId,
+  key: string,
+  order: readonly string[],
+): NodeId | undefined {
+  const place = order.indexOf(key);
+  if (place < 0 || document.kind(mapping) !== 'mapping') return undefined;
+  const before = order.slice(0, place);
+  return writtenEntries(document, mapping).findLast((entry) => before.includes(String(document.key(entry))));
 }
 
 /** Gives a list an item. An absent or null value becomes a list. Undefined for aliases and for what is no list. */
