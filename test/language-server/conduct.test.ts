@@ -76,6 +76,11 @@ describe('a client that does not keep to the protocol', () => {
     ['podlint/status', {}],
     ['podlint/timeline', { ...document, position: 3 }],
     ['podlint/life', { ...document, scenario: 3 }],
+    ['podlint/build', { ...document, root: 3 }],
+    ['textDocument/documentHighlight', document],
+    ['workspace/symbol', {}],
+    ['workspace/executeCommand', { command: 3 }],
+    ['workspace/diagnostic', { previousResultIds: 'all' }],
   ];
 
   test('is told of params that cannot be read, and is served all the same', async () => {
@@ -85,10 +90,36 @@ describe('a client that does not keep to the protocol', () => {
     assert.equal(await codeOf('nonsense', {}), -32601);
     write({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'yaml', version: 1 } } });
     write({ method: 'textDocument/didChange', params: { ...document, contentChanges: 3 } });
+    write({ method: 'workspace/didChangeWatchedFiles', params: { changes: 3 } });
+    write({ method: 'workspace/didChangeWorkspaceFolders', params: { event: {} } });
     const opened = { uri, languageId: 'yaml', version: 1, text: 'apiVersion: v1\nkind: Pod\n' };
     write({ method: 'textDocument/didOpen', params: { textDocument: opened } });
     write({ id: ++id, method: 'podlint/text', params: document });
     assert.equal((await answers.next()).value.result, opened.text);
+  });
+
+  test('is answered about places and files that are not there', async () => {
+    await initialize();
+    const opened = { uri, languageId: 'yaml', version: 1, text: 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n' };
+    write({ method: 'textDocument/didOpen', params: { textDocument: opened } });
+    const far = { line: 2 ** 31, character: 2 ** 31 };
+    for (const textDocument of [{ uri }, { uri: 'file:///not/there.yaml' }, { uri: 'no uri' }, { uri: '' }])
+      for (const [method, params] of [
+        ['hover', { position: far }],
+        ['completion', { position: far }],
+        ['definition', { position: far }],
+        ['documentHighlight', { position: far }],
+        ['references', { position: far, context: { includeDeclaration: true } }],
+        ['codeAction', { range: { start: far, end: { line: 0, character: 0 } }, context: { diagnostics: [] } }],
+        ['codeLens', {}],
+        ['documentLink', {}],
+        ['documentSymbol', {}],
+        ['foldingRange', {}],
+        ['inlayHint', { range: { start: { line: 0, character: 0 }, end: far } }],
+        ['selectionRange', { positions: [far, { line: 0, character: 0 }] }],
+      ] as const)
+        assert.equal(await codeOf(`textDocument/${method}`, { textDocument, ...params }), undefined, `${method} ${textDocument.uri}`); // prettier-ignore
+    assert.equal(await codeOf('workspace/symbol', { query: '' }), undefined);
   });
 
   for (const [what, bytes] of [

@@ -11,6 +11,7 @@ export default defineRule({
     missing:
       'Container "{name}" has no livenessProbe: if its program hangs without ending, nothing restarts it. Add one that fails only when a restart is the cure.',
   },
+  unset: ['missing'],
   container(container, report) {
     const { value, at, pod, name } = container;
     // Whoever does not want a restart has no use for the probe, and a Job ends.

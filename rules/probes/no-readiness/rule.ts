@@ -51,6 +51,7 @@ export default defineRule<'missing' | 'service', unknown, Facts>({
       'Container "{name}" is behind Service "{service}" but has no readinessProbe. It counts as ready the moment it starts, and gets requests on port {port} before the program listens. Add a readinessProbe.',
     service: 'The Service that sends the requests.',
   },
+  unset: ['missing'],
   collects: servicesAndPods,
   run({ collected }, report) {
     const services = collected.flatMap(({ object, facts }) => (facts.service ? { object, facts: facts.service } : []));

@@ -12,6 +12,7 @@ export default defineRule({
     missing:
       'Container "{name}" has no cpu limit. It may use whatever its node has left, so it is faster on an idle node than on a busy one. Set resources.limits.cpu.',
   },
+  unset: ['missing'],
   container(container, report) {
     const { role, name, value, at } = container;
     if (role === 'ephemeral' || limitOf(container, 'cpu') !== undefined || isPatch(container)) return;

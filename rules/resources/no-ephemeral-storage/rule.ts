@@ -13,6 +13,7 @@ export default defineRule({
     missing:
       'Container "{name}" has no limit of ephemeral storage. Its log, its writable layer and its emptyDir volumes may fill the disk of the node, and the kubelet then evicts Pods until there is room. Set resources.limits["ephemeral-storage"].',
   },
+  unset: ['missing'],
   container(container, report) {
     const { role, name, value, at } = container;
     if (role === 'ephemeral' || value.resources?.limits?.[resource] !== undefined || isPatch(container)) return;

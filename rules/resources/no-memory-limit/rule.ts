@@ -12,6 +12,7 @@ export default defineRule({
     missing:
       'Container "{name}" has no memory limit. If it leaks, it takes the memory of the whole node, and other Pods are evicted or killed with it. Set resources.limits.memory to the most it may need.',
   },
+  unset: ['missing'],
   container(container, report) {
     const { role, name, value, at } = container;
     // An ephemeral container cannot have resources of its own (validateEphemeralContainers, pkg/apis/core/validation).

@@ -16,6 +16,7 @@ export default defineRule({
     noMemory:
       'Container "{name}" requests no memory. The scheduler reserves none for it and may put it on a full node, where it is among the first to be evicted. Set resources.requests.memory to what it normally uses.',
   },
+  unset: ['missing', 'noCpu', 'noMemory'],
   container(container, report) {
     const { role, name, at } = container;
     // Init containers share what is reserved for the containers after them (PodRequests,

@@ -14,6 +14,7 @@ export default defineRule({
     allowed:
       'Container "{name}" allows privilege escalation. A setuid program such as su or sudo can give any user root. Set allowPrivilegeEscalation to false.',
   },
+  unset: ['unset'],
   container(container, report) {
     const allowed = container.value.securityContext?.allowPrivilegeEscalation;
     if (allowed === false || isPrivileged(container) || addsCapSysAdmin(container) || isWindows(container.pod)) return;

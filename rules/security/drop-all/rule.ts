@@ -12,6 +12,7 @@ export default defineRule({
   messages: {
     kept: 'Container "{name}" keeps the default capabilities of the runtime. Few programs use them: they allow changing the owner of files, sending raw packets, and more. Drop "ALL", and add those that the program needs.',
   },
+  unset: ['kept'],
   container(container, report) {
     if (drops(container, 'ALL') || isPrivileged(container) || isWindows(container.pod) || isPatch(container)) return;
     const at = container.at.securityContext.capabilities.drop;

@@ -13,6 +13,7 @@ export default defineRule({
     added:
       'Container "{name}" adds the capability "NET_RAW". With it a process can forge packets and pretend to be another Pod. Remove it unless the program sends raw packets.',
   },
+  unset: ['kept'],
   container(container, report) {
     if (isPrivileged(container) || isWindows(container.pod)) return;
     const { name, value, at } = container;

@@ -9,9 +9,12 @@ export default defineRule({
   summary: 'A container that can write to its root file system',
   brief: 'root file system is writable',
   messages: {
+    unset:
+      'Container "{name}" can write to its root file system, as readOnlyRootFilesystem is not set. An intruder can change its programs or bring in others. Set readOnlyRootFilesystem to true, and mount an emptyDir where the program has to write.',
     writable:
       'Container "{name}" can write to its root file system. An intruder can change its programs or bring in others. Set readOnlyRootFilesystem to true, and mount an emptyDir where the program has to write.',
   },
+  unset: ['unset'],
   container(container, report) {
     const { pod, name, value, at } = container;
     const isReadOnly = value.securityContext?.readOnlyRootFilesystem;
@@ -19,7 +22,7 @@ export default defineRule({
     const field = at.securityContext.readOnlyRootFilesystem;
     report({
       at: field,
-      message: 'writable',
+      message: isReadOnly === undefined ? 'unset' : 'writable',
       data: { name },
       fixes: [{ title: 'Set readOnlyRootFilesystem to true', safety: 'unsafe', changes: [set(field, true)] }],
     });

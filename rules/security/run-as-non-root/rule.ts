@@ -16,6 +16,7 @@ export default defineRule({
     podRoot:
       'Containers of this Pod that name no user run as root, as runAsUser is 0. Anyone who escapes from one is root on the node. Set runAsUser to another user ID, unless the programs have to be root.',
   },
+  unset: ['unset'],
   pod(pod, report) {
     // Root of a user namespace is nobody on the node.
     if (pod.spec.securityContext?.runAsUser !== 0 || pod.spec.hostUsers === false) return;

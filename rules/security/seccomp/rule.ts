@@ -16,6 +16,7 @@ export default defineRule({
     podUnconfined:
       'The Pod turns seccomp off. Its containers may use every system call of the kernel, including those that exploits need. Use the type "RuntimeDefault", or "Localhost" with a profile for this program.',
   },
+  unset: ['unset'],
   pod(pod, report) {
     if (pod.spec.securityContext?.seccompProfile?.type !== 'Unconfined') return;
     const at = pod.at.securityContext.seccompProfile.type;

@@ -44,7 +44,7 @@ test('images lead to the pages that their registries have about them', () => {
   ];
   const text = `${podHead}  containers:\n${images.map((image, i) => `    - name: c${i}\n      image: ${image}\n`).join('')}`;
   assert.deepEqual(
-    documentLinks(open(text).file).map(({ target }) => target),
+    documentLinks(open(text).file, open(text).service).map(({ target }) => target),
     [
       'https://hub.docker.com/_/nginx',
       'https://hub.docker.com/r/bitnami/redis',

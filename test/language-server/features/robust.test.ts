@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  anchorDefinition,
+  highlights,
+  renameAnchor,
+  workspaceSymbols,
   codeLenses,
   complete,
   definition,
@@ -48,11 +52,15 @@ test('navigation, hints, outlines, lenses and links answer any text at any place
       references(file, offset, 'included', service);
       prepareRename(file, offset, service);
       rename(file, offset, 'other', service);
+      anchorDefinition(file, offset);
+      renameAnchor(file, offset, 'other');
+      highlights(file, offset);
+      workspaceSymbols('a', service);
       inlayHints(file, { start: 0, end: text.length });
       for (const { startLine, endLine } of foldingRanges(file)) assert.ok(startLine < endLine);
       documentSymbols(file);
       codeLenses(file);
-      documentLinks(file);
+      documentLinks(file, service);
       effective(file, offset);
       for (let at = selectionRange(file, offset); at.parent; at = at.parent)
         assert.ok(file.text.getText(at.parent.range).includes(file.text.getText(at.range)));

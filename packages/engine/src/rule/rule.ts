@@ -98,6 +98,8 @@ export interface Rule<Message extends string = string, Options = unknown, Facts 
   readonly brief?: string;
   /** Texts with `{braces}` for what a finding's `data` names. Say what is wrong, why it matters, what to do. */
   readonly messages: Readonly<Record<Message, string>>;
+  /** Messages that say that a container does not set something: an editor says all of a container's in one. */
+  readonly unset?: readonly NoInfer<Message>[];
   readonly options?: RuleOptions<Options>;
   /** Without options of the user's the rule has nothing to look for, so no preset turns it on. */
   readonly needsOptions?: true;

@@ -1,7 +1,6 @@
 import type { KubernetesVersion } from '@podlint/model';
-import { piecesOf } from '@podlint/syntax';
 import { roleOf } from '../documents/kustomize.js';
-import { LineIndex } from '../documents/positions.js';
+import type { LineIndex } from '../documents/positions.js';
 import type { FileRole, SourceFile } from '../documents/source-file.js';
 import type { AllDetails, ExaminedFile, PlaceInFile } from '../pipeline/examined.js';
 import { viewIn } from '../pipeline/lint-file.js';
@@ -13,9 +12,8 @@ import type { ResourceView } from '../rule/views.js';
 import { mayDirect } from '../suppressions/may-direct.js';
 import type { Circumstances } from '../settings/circumstances.js';
 import type { InspectedFile, InspectedObject } from '../verdict/inspected.js';
-import { PlacedUnit } from './placed-unit.js';
-import { unitOfFile, unitOfPiece, type Piece, type Unit } from './unit.js';
-import { UnitPool } from './unit-pool.js';
+import type { PlacedUnit } from './placed-unit.js';
+import { UnitPlacer } from './unit-placer.js';
 
 /** What a file of a session is judged by. */
 export interface SessionCircumstances extends Circumstances {
@@ -39,13 +37,14 @@ export class SessionFile implements RunFile {
     readonly source: SourceFile,
     readonly by: SessionCircumstances,
     before?: SessionFile,
+    placer = new UnitPlacer(source, by, unitsLeft(source, by, before)),
   ) {
     this.path = source.path;
-    this.text = 'text' in source ? source.text : '';
-    this.role = roleOf(source);
+    this.text = placer.text;
+    this.role = placer.role;
     this.ofObjects = by.ofObjects;
-    this.lines = new LineIndex(this.text);
-    this.units = this.placed(before?.isUnder(by) && before.role === this.role ? before.units : []);
+    this.lines = placer.lines;
+    this.units = placer.all();
     this.file = { path: this.path, facts: this.units.flatMap((unit) => unit.facts()) };
   }
 
@@ -103,28 +102,13 @@ export class SessionFile implements RunFile {
     if (!view) throw new Error('rules see only objects that they can look at');
     return view;
   }
+}
 
-  private placed(before: readonly PlacedUnit[]): PlacedUnit[] {
-    const pieces = 'text' in this.source ? piecesOf(this.text) : undefined;
-    const by = { ...this.by, details: 'when asked' } as const;
-    if (!pieces) return [this.placedUnit(unitOfFile(this.source, by), 0, 0, 0)];
-    const pool = new UnitPool(before, pieces.documents.length);
-    const placed: PlacedUnit[] = [];
-    let [index, position] = [0, 0];
-    for (const { start, end } of pieces.documents) {
-      const linesAbove = (): number => this.lines.position(start).line - 1;
-      const { path, role, text: stream } = this;
-      const piece: Piece = { path, role, stream, start, end, lineBreak: pieces.lineBreak, linesAbove };
-      const unit = pool.take(piece) ?? unitOfPiece(piece, by);
-      placed.push(this.placedUnit(unit, start, index, position));
-      index += unit.documents;
-      position += unit.examined.objects.length;
-    }
-    return placed;
-  }
-
-  private placedUnit(unit: Unit, start: number, index: number, position: number): PlacedUnit {
-    const { text, lines } = this;
-    return new PlacedUnit(unit, { start, index, position }, { text, lines });
-  }
+/** What a file with another text may take over from the one before. */
+export function unitsLeft(
+  source: SourceFile,
+  by: SessionCircumstances,
+  before: SessionFile | undefined,
+): readonly PlacedUnit[] {
+  return before?.isUnder(by) && before.role === roleOf(source) ? before.units : [];
 }

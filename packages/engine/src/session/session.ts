@@ -17,6 +17,7 @@ import { Answer, SaidByBuilds, SaidByItself, type JudgedFile } from './answer.js
 import { BuiltAnswers } from './built-answers.js';
 import { groupsThatDiffer } from './groups-that-differ.js';
 import { SessionBuilds, type BuiltFamily, type SessionMade } from './session-builds.js';
+import { PendingFiles } from './pending-files.js';
 import { SessionFile, type SessionCircumstances } from './session-file.js';
 
 /**
@@ -36,13 +37,22 @@ export interface Session {
   isTooLarge(path: string): boolean;
   /** Does a part of the work that the first update with builds needs; returns whether all of it is done. */
   prepareBuilds(): boolean;
-  /** Judges each of the files that have changed by itself, for who wants to do the work of `update` in parts. */
-  prepare(): void;
+  /**
+   * Does a part of the work of `update`, for who has others to serve in between: until it is over, or all is done.
+   *
+   * @param first paths of files that somebody waits for, the most urgent first
+   * @returns whether all of it is done
+   */
+  prepareSome(isOver: () => boolean, first: readonly string[]): boolean;
+  /** Whether a file has a text that was not judged yet. */
+  isPending(path: string): boolean;
   /**
    * Judges what has changed since the last call. Returns the paths of the files of which there is something else to
    * say.
    */
   update(): readonly string[];
+  /** The same, as far as `prepareSome` has come: of a file that is pending is said what was said before. */
+  updateReady(): readonly string[];
   /** As of the last update. */
   file(path: string): JudgedFile | undefined;
   files(): Iterable<JudgedFile>;
@@ -57,7 +67,12 @@ export function createSessionWith(catalogue: readonly Rule[], options: LinterOpt
 }
 
 class IncrementalSession implements Session {
-  private readonly changed = new Map<string, SourceFile>();
+  private readonly pending = new PendingFiles({
+    marked: (source) => this.marked(source),
+    by: (path) => this.circumstancesOf(path),
+    before: (path) => this.judged.get(path),
+    done: (file) => this.take(file),
+  });
   private readonly sources = new Map<string, SourceFile>();
   private readonly patches = new PatchNames();
   private readonly judged = new Map<string, SessionFile>();
@@ -76,20 +91,21 @@ class IncrementalSession implements Session {
   private built = new Map<BuiltFamily, BuiltAnswers>();
   /** What rules over the whole run see of files that no build takes in: a name for it, by path. */
   private readonly plainFacts = new Map<string, string>();
-  /** Files of which nothing that was judged before holds. */
-  private readonly outdated = new Set<string>();
+  /** The builds as they are under what objects are judged by now; not used before all of them are made. */
+  private renewal: SessionBuilds | undefined;
+  private kustomize: KustomizeBuilds | undefined;
 
   constructor(private readonly circumstances: FileCircumstances) {}
 
   set(file: SourceFile): void {
     this.sources.set(file.path, file);
-    this.changed.set(file.path, file);
+    this.pending.add(file, 'changed');
     if (this.patches.set(file)) this.rolesChanged();
   }
 
   remove(path: string): void {
     this.sources.delete(path);
-    this.changed.delete(path);
+    this.pending.remove(path);
     if (this.judged.delete(path)) this.sorted = undefined;
     if (this.patches.remove(path)) this.rolesChanged();
   }
@@ -109,15 +125,20 @@ class IncrementalSession implements Session {
   }
 
   private forgetBuilds(): void {
-    this.builds?.forget();
+    if (this.builds && this.kustomize) this.renewal = this.buildsWith(this.kustomize);
     this.coming?.forget();
+  }
+
+  private buildsWith(kustomize: KustomizeBuilds): SessionBuilds {
+    return new SessionBuilds(kustomize, { examine: (made, before) => this.examineMade(made, before) });
   }
 
   private circumstancesChanged(): void {
     this.forgetBuilds();
+    this.pending.beginAnew();
     for (const [path, file] of this.judged) {
       const source = this.sources.get(path);
-      if (source && !file.isUnder(this.circumstancesOf(path))) this.changed.set(path, source);
+      if (source && !file.isUnder(this.circumstancesOf(path))) this.pending.add(source, 'changed');
     }
   }
 
@@ -131,17 +152,17 @@ class IncrementalSession implements Session {
     // A policy or a limit can be about any object.
     const isAdmittedOtherwise = this.customResources?.admission !== resources?.admission;
     this.customResources = resources;
+    this.pending.beginAnew();
     if (isAdmittedOtherwise || groups.length > 0) this.forgetBuilds();
-    for (const [path, source] of this.sources)
-      if ('text' in source && (isAdmittedOtherwise || groups.some((group) => source.text.includes(group)))) {
-        this.changed.set(path, source);
-        this.outdated.add(path);
-      }
+    for (const source of this.sources.values())
+      if ('text' in source && (isAdmittedOtherwise || groups.some((group) => source.text.includes(group))))
+        this.pending.add(source, 'outdated');
   }
 
   setBuilds(kustomize: KustomizeBuilds | undefined): void {
-    this.coming =
-      kustomize && new SessionBuilds(kustomize, { examine: (made, before) => this.examineMade(made, before) });
+    this.kustomize = kustomize;
+    this.coming = kustomize && this.buildsWith(kustomize);
+    this.renewal = undefined;
     if (!kustomize) this.useBuilds(undefined);
   }
 
@@ -174,6 +195,7 @@ class IncrementalSession implements Session {
     } catch (error) {
       noteFault(error);
       this.coming = undefined;
+      this.renewal = undefined;
       this.useBuilds(undefined);
       return true;
     }
@@ -190,11 +212,17 @@ class IncrementalSession implements Session {
     };
   }
 
-  private rolesChanged(): void {
+  /** Returns the paths of the files that are to be judged anew. */
+  private rolesChanged(): string[] {
+    const paths: string[] = [];
     for (const [path, file] of this.judged) {
       const source = this.sources.get(path);
-      if (source && roleOf(this.marked(source)) !== file.role) this.changed.set(path, source);
+      if (!source || roleOf(this.marked(source)) === file.role) continue;
+      this.pending.add(source, 'changed');
+      paths.push(path);
     }
+    this.pending.beginAnew();
+    return paths;
   }
 
   private marked(source: SourceFile): SourceFile {
@@ -202,23 +230,50 @@ class IncrementalSession implements Session {
     return 'text' in named && this.builds?.isStrayPatch(named) ? asPatch(named) : named;
   }
 
-  prepare(): void {
-    if (this.changed.size === 0) return;
+  private prepare(): void {
+    if (this.pending.isEmpty) return;
     this.collect();
-    const changed = [...this.changed];
-    this.changed.clear();
-    this.sorted = undefined;
-    for (const [path, source] of changed) {
-      const by = this.circumstancesOf(path);
-      const before = this.outdated.has(path) ? undefined : this.judged.get(path);
-      this.judged.set(path, new SessionFile(this.marked(source), by, before));
-      this.moved.add(path);
+    this.pending.finishAll();
+  }
+
+  prepareSome(isOver: () => boolean, first: readonly string[]): boolean {
+    if (!this.pending.isEmpty) this.collect();
+    while (!this.pending.isEmpty) {
+      this.pending.step(first);
+      if (isOver()) return false;
     }
-    this.outdated.clear();
+    return this.renew(isOver);
+  }
+
+  isPending(path: string): boolean {
+    return this.pending.has(path);
+  }
+
+  private take(file: SessionFile): void {
+    this.judged.set(file.path, file);
+    this.sorted = undefined;
+    this.moved.add(file.path);
+  }
+
+  /** Builds under what objects are judged by now; returns whether all of it is done. */
+  private renew(isOver: () => boolean): boolean {
+    const { renewal } = this;
+    if (!renewal) return true;
+    while (!this.attemptBuild(() => renewal.update(this.sources, 1))) if (isOver()) return false;
+    if (!this.renewal) return true;
+    this.builds = renewal;
+    this.renewal = undefined;
+    this.rolesChanged();
+    return this.pending.isEmpty;
   }
 
   update(): readonly string[] {
-    this.prepare();
+    do this.prepare();
+    while (!this.renew(() => false));
+    return this.updateReady();
+  }
+
+  updateReady(): readonly string[] {
     this.build();
     const files = (this.sorted ??= [...this.judged.values()].sort((a, b) => compareText(a.path, b.path)));
     const { builds } = this;
@@ -238,9 +293,9 @@ class IncrementalSession implements Session {
     if (!builds) return;
     const { parting } = builds;
     this.attemptBuild(() => builds.update(this.sources));
-    if (this.builds?.parting === parting) return;
-    this.rolesChanged();
-    this.prepare();
+    const marked = this.builds?.parting === parting ? [] : this.rolesChanged();
+    // What is built is said of the texts as they are now.
+    this.pending.finish((path) => marked.includes(path) || (this.builds?.speakOf(path) ?? false));
   }
 
   /** The files that builds take in, as far as there is something else to say of them than before. */

@@ -21,6 +21,8 @@ export interface Mention {
   /** The name as it stands in the text, with its quotes: the value, the key, or the end of a key. */
   readonly range: Range;
   readonly on: 'value' | 'key' | 'key suffix';
+  /** The field that it stands in, with its definition: `core.v1.Volume.name`. */
+  readonly field: string;
   /** Of an object: its kind. */
   readonly kind?: string;
   /** Of a label: its key. */
@@ -49,7 +51,14 @@ function mentionsOf(object: PlacedObject, scalar: TypedScalar): Mention[] {
     const range = on === 'value' ? document.rangeOf(node) : document.keyRange(node);
     if (!range || name === '') return [];
     return [
-      { ...mention, object, node, on, range: on === 'key suffix' ? suffixRange(document.text, range, name) : range },
+      {
+        ...mention,
+        object,
+        node,
+        on,
+        field: `${scalar.field.owner}.${scalar.field.name}`,
+        range: on === 'key suffix' ? suffixRange(document.text, range, name) : range,
+      },
     ];
   });
 }

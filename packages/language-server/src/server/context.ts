@@ -40,6 +40,14 @@ export function answer<Params extends { readonly textDocument: { readonly uri: s
   return answerFor(context, load, (service, uri) => service.file(uri));
 }
 
+/** The same for what looks at all files: none of them may be half judged. */
+export function answerFromAll<Params extends { readonly textDocument: { readonly uri: string } }, Result>(
+  context: ServerContext,
+  load: () => Promise<Feature<Params, Result>>,
+) {
+  return answerFor(context, load, (service, uri) => service.file(uri), 'workspace');
+}
+
 /** The same for any file, also one that is not Kubernetes' yet. */
 export function answerAnyFile<Params extends { readonly textDocument: { readonly uri: string } }, Result>(
   context: ServerContext,
@@ -76,9 +84,11 @@ export function answerKustomization<Params extends { readonly textDocument: { re
       context.service(),
       import('../features/kustomization/which.js'),
     ]);
+    await service.prepared(uri);
     const file = service.anyFile(uri);
     if (!file || !isKustomization(file)) return others(params, token);
     const feature = await load();
+    await service.prepared();
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     return feature(file, params, aroundOf(service, context));
   };
@@ -90,9 +100,11 @@ function answerFor<Params extends { readonly textDocument: { readonly uri: strin
   context: ServerContext,
   load: () => Promise<Feature<Params, Result>>,
   find: Find,
+  extent: 'document' | 'workspace' = 'document',
 ) {
   return async (params: Params, token: CancellationToken): Promise<Result | null> => {
     const [service, feature] = await Promise.all([context.service(), load()]);
+    await service.prepared(extent === 'document' ? params.textDocument.uri : undefined);
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     const file = find(service, params.textDocument.uri);
     return file ? feature(file, params, service) : null;

@@ -6,7 +6,7 @@ import {
   type SourceFile,
 } from '@podlint/engine';
 import type { NamedInConfigs } from './platform.js';
-import { nextTurn } from './workspace-files.js';
+import { nextTurn } from '../service/index.js';
 
 /** Where no file can be read, nothing is carried along either: it is packed as only Node unpacks it. */
 const meansWithoutDisk: DefinitionMeans<CustomResources> = {

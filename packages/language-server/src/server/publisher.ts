@@ -1,7 +1,6 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
-import type { LanguageService } from '../service/index.js';
+import { nextTurn, type LanguageService } from '../service/index.js';
 import type { Told } from './told.js';
-import { nextTurn } from './workspace-files.js';
 
 /** Nobody waits longer than this for what was found, however fast the typing. Milliseconds. */
 const longestWait = 1000;
@@ -25,8 +24,8 @@ export interface PublisherOptions {
 }
 
 /**
- * Sends what was found in open documents. Judging is synchronous, so what is sent is of the version that it is sent
- * with, and never of one before what was sent last.
+ * Sends what was found in open documents, once all that has changed is judged: what is sent is of the version that it is
+ * sent with, and never of one before what was sent last.
  */
 export class DiagnosticsPublisher {
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -71,17 +70,22 @@ export class DiagnosticsPublisher {
     this.waitingSince = undefined;
     if (this.options.isWaiting()) return;
     const start = performance.now();
-    try {
-      const news = this.service.news();
-      if (this.options.isAsked) this.askAgain(news);
-      else for (const uri of news) this.tellOfDocument(uri);
-      this.tellLater(news.filter((uri) => this.service.age(uri) < typingPause && this.service.earlier(uri)));
-    } catch (error) {
-      this.connection.console.error(
-        `podlint cannot judge this: ${error instanceof Error ? error.stack : String(error)}`,
-      );
-    }
-    this.lastDuration = performance.now() - start;
+    void this.service
+      .prepared()
+      .then(() => this.tell())
+      .catch((error: unknown) =>
+        this.connection.console.error(
+          `podlint cannot judge this: ${error instanceof Error ? error.stack : String(error)}`,
+        ),
+      )
+      .finally(() => (this.lastDuration = performance.now() - start));
+  }
+
+  private tell(): void {
+    const news = this.service.news();
+    if (this.options.isAsked) this.askAgain(news);
+    else for (const uri of news) this.tellOfDocument(uri);
+    this.tellLater(news.filter((uri) => this.service.age(uri) < typingPause && this.service.earlier(uri)));
     if (!this.options.isAsked) void this.tellOfFiles();
   }
 

@@ -40,6 +40,7 @@ class Server implements ServerContext {
   async told(): Promise<Told> {
     const workspace = await this.workspace();
     await workspace.defined();
+    await workspace.service.prepared();
     return workspace.told;
   }
 

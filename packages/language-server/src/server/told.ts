@@ -1,7 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { calmDiagnostics } from '../service/calm-diagnostics.js';
-import { diagnosticsOf } from '../service/diagnostics.js';
-import type { LanguageService } from '../service/index.js';
+import { diagnosticsOf, problemsOf, type Which } from '../service/diagnostics.js';
+import type { FileView, LanguageService } from '../service/index.js';
 
 interface ToldOptions {
   /** Whether mistakes that every YAML reader reports are another server's to report. */
@@ -23,9 +23,9 @@ export class Told {
 
   /** Of a document that is open. */
   ofDocument(uri: string): Diagnostic[] {
-    const view = this.service.file(uri) ?? this.service.kustomization(uri);
-    if (!view || this.options.isWaitedFor(uri)) return [];
-    const which = this.options.hidesYamlErrors(uri) ? 'without-yaml-errors' : 'all';
+    const view = this.viewOf(uri);
+    if (!view) return [];
+    const which = this.which(uri);
     const earlier = this.service.earlier(uri);
     return earlier
       ? calmDiagnostics(view, earlier, { which, isTyping: this.options.isTyping(uri) })
@@ -34,6 +34,15 @@ export class Told {
 
   /** Of a file that is not: what only helps whoever reads it is left out. */
   ofFile(uri: string): Diagnostic[] {
-    return this.options.isTold(uri) ? this.ofDocument(uri).filter(({ severity = 1 }) => severity <= 2) : [];
+    const view = this.options.isTold(uri) ? this.viewOf(uri) : undefined;
+    return view ? problemsOf(view, this.which(uri)) : [];
+  }
+
+  private viewOf(uri: string): FileView | undefined {
+    return this.options.isWaitedFor(uri) ? undefined : (this.service.file(uri) ?? this.service.kustomization(uri));
+  }
+
+  private which(uri: string): Which {
+    return this.options.hidesYamlErrors(uri) ? 'without-yaml-errors' : 'all';
   }
 }

@@ -1,4 +1,4 @@
-import type { LanguageService } from '../service/index.js';
+import { nextTurn, type LanguageService } from '../service/index.js';
 import type { Disk } from './platform.js';
 
 /** Above this, what depends on other files is said of these and of what is open. Memory is bounded by it. */
@@ -31,7 +31,7 @@ export class WorkspaceFiles {
     const added = [...kept].filter((path) => !this.loaded.has(path));
     for (let at = 0; at < added.length && scan === this.scan; at += batch) {
       for (const path of added.slice(at, at + batch)) this.read(path);
-      this.service.prepare();
+      await this.service.prepared();
       await nextTurn();
     }
     return paths.size > mostFiles ? 'too-many' : 'all';
@@ -62,9 +62,4 @@ export class WorkspaceFiles {
     this.loaded.delete(path);
     this.service.removeFile(path);
   }
-}
-
-/** Lets other work get its turn. */
-export function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

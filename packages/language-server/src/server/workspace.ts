@@ -4,7 +4,7 @@ import {
   DidChangeWatchedFilesNotification,
   type Connection,
 } from 'vscode-languageserver';
-import { LanguageService, pathOf } from '../service/index.js';
+import { LanguageService, nextTurn, pathOf } from '../service/index.js';
 import { isAsked, optionsOf } from './client-options.js';
 import { ClientSettings, type ClientParameters, foldersOf } from './client-settings.js';
 import { ConfigReports } from './config-reports.js';
@@ -15,7 +15,7 @@ import type { Disk } from './platform.js';
 import { DiagnosticsPublisher, typingPause } from './publisher.js';
 import type { Settings } from './settings.js';
 import { Told } from './told.js';
-import { mostFiles, nextTurn, WorkspaceFiles } from './workspace-files.js';
+import { mostFiles, WorkspaceFiles } from './workspace-files.js';
 
 /** Changes of files come in swarms: a checkout, an unpacked archive. Milliseconds. */
 const swarm = 100;

@@ -1,15 +1,10 @@
-import type { PositionRange, ReportedDiagnostic, Severity, Tag } from '@podlint/engine';
-import { firstSentence } from '@podlint/messages';
+import type { ReportedDiagnostic } from '@podlint/engine';
 import type { SyntaxCode } from '@podlint/syntax';
-import type {
-  Diagnostic,
-  DiagnosticRelatedInformation,
-  DiagnosticSeverity,
-  DiagnosticTag,
-  Range,
-} from 'vscode-languageserver-types';
+import type { Diagnostic } from 'vscode-languageserver-types';
 import type { FileView } from './file-view.js';
-import { uriOf } from './uris.js';
+import { toDiagnostic } from './to-diagnostic.js';
+import { unsetDiagnostic } from './unset-diagnostic.js';
+import { withoutUnset, withUnsetApart, type Unset } from './unset.js';
 
 /** What every reader of YAML finds, so that another server that reads it will say it too. */
 export const yamlErrors: ReadonlySet<string> = new Set<SyntaxCode>([
@@ -26,13 +21,36 @@ export const yamlErrors: ReadonlySet<string> = new Set<SyntaxCode>([
   'syntax/invalid',
 ]);
 
-/** What an editor shows of a file. What did not move since the last time is the same object. */
-export function diagnosticsOf({ parts }: FileView, which: 'all' | 'without-yaml-errors' = 'all'): Diagnostic[] {
+export type Which = 'all' | 'without-yaml-errors';
+
+/**
+ * What an editor shows of a file: what a container does not set is one information. What did not move since the last
+ * time is the same object.
+ */
+export function diagnosticsOf(view: FileView, which: Which = 'all'): Diagnostic[] {
   const shown: Diagnostic[] = [];
-  for (const { diagnostics, by } of parts)
-    for (const found of diagnostics)
-      if (which === 'all' || !yamlErrors.has(found.code)) shown.push(movedDiagnostic(found, by.lines));
+  for (const { diagnostics, by } of view.parts)
+    for (const found of withUnsetApart(diagnostics))
+      if ('found' in found) shown.push(movedUnset(view, found, by));
+      else if (isWanted(found, which)) shown.push(movedDiagnostic(found, by.lines));
   return shown;
+}
+
+/** Of a file that nobody looks at: what only helps whoever reads it is left out. */
+export function problemsOf({ parts }: FileView, which: Which): Diagnostic[] {
+  return parts.flatMap(({ diagnostics, by }) =>
+    withoutUnset(diagnostics)
+      .filter((found) => isProblem(found) && isWanted(found, which))
+      .map((found) => movedDiagnostic(found, by.lines)),
+  );
+}
+
+export function isProblem({ severity }: Pick<ReportedDiagnostic, 'severity'>): boolean {
+  return severity === 'error' || severity === 'warning';
+}
+
+function isWanted({ code }: ReportedDiagnostic, which: Which): boolean {
+  return which === 'all' || !yamlErrors.has(code);
 }
 
 /** How each finding was shown last. */
@@ -47,34 +65,18 @@ function movedDiagnostic(found: ReportedDiagnostic, lines: number): Diagnostic {
   return diagnostic;
 }
 
-const tagOf: Readonly<Record<Tag, DiagnosticTag>> = { unnecessary: 1, deprecated: 2 };
-const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, info: 3, hint: 4 };
+/** How what a container does not set was shown last, by the first of it. */
+const knownUnset = new WeakMap<
+  ReportedDiagnostic,
+  { readonly lines: number; readonly last: ReportedDiagnostic; readonly diagnostic: Diagnostic }
+>();
 
-/** A list of problems has room for one sentence; the rest of the message is in the hover (finding-parts.ts). */
-export function toDiagnostic(found: ReportedDiagnostic, lines = 0): Diagnostic {
-  const { code, severity, tags = [], message, range, docs, related } = found;
-  return {
-    range: toRange(range, lines),
-    severity: severities[severity],
-    code,
-    codeDescription: { href: docs },
-    source: 'podlint',
-    message: firstSentence(message).first,
-    ...(tags.length > 0 && { tags: tags.map((tag) => tagOf[tag]) }),
-    ...(related.length > 0 && { relatedInformation: related.map((place) => toRelated(place, lines)) }),
-  };
-}
-
-function toRelated(
-  { message, file, range }: ReportedDiagnostic['related'][number],
-  lines: number,
-): DiagnosticRelatedInformation {
-  return { message, location: { uri: uriOf(file), range: toRange(range, lines) } };
-}
-
-export function toRange({ start, end }: PositionRange, lines = 0): Range {
-  return {
-    start: { line: start.line - 1 + lines, character: start.column - 1 },
-    end: { line: end.line - 1 + lines, character: end.column - 1 },
-  };
+function movedUnset(view: FileView, unset: Unset, by: FileView['parts'][number]['by']): Diagnostic {
+  const first = unset.found[0]!;
+  const last = unset.found.at(-1)!;
+  const shown = knownUnset.get(first);
+  if (shown?.lines === by.lines && shown.last === last) return shown.diagnostic;
+  const diagnostic = unsetDiagnostic(view, unset, by);
+  knownUnset.set(first, { lines: by.lines, last, diagnostic });
+  return diagnostic;
 }

@@ -13,6 +13,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { buildView } from './build-view.js';
 import { Earlier, isReadable } from './earlier.js';
 import type { FileView, WorkspaceView } from './file-view.js';
+import { nextTurn } from './next-turn.js';
 import { pathOf, uriOf } from './uris.js';
 
 /** What the service asks its surroundings. */
@@ -27,6 +28,8 @@ export interface ServiceHost {
 
 /** Far above any manifest, in UTF-16 units, as for files on disk. */
 const longest = 32 * 1024 * 1024;
+/** Nobody should wait longer for others. Milliseconds. */
+const slice = 30;
 
 /**
  * Everything that is known of a workspace, without a word about how it came here: texts of open documents and of files,
@@ -49,6 +52,11 @@ export class LanguageService implements WorkspaceView {
   private readonly earlierOf = new WeakMap<FileView, Earlier>();
   private readonly changedAt = new Map<string, number>();
   private isStale = false;
+  /** `in slices`: what has changed is not all judged, and somebody is at it. */
+  private pace: 'at once' | 'in slices' = 'at once';
+  private turn: Promise<void> | undefined;
+  /** The paths of documents that somebody waits for. */
+  private readonly wanted = new Set<string>();
   private resources: CustomResources | undefined;
 
   constructor(private readonly host: ServiceHost) {
@@ -140,9 +148,38 @@ export class LanguageService implements WorkspaceView {
     return this.resources;
   }
 
-  /** Does a part of the work that the next answer needs. */
-  prepare(): void {
-    this.session.prepare();
+  /**
+   * Judges what has changed in slices, with the turn of others between them. Returns once there is something to say of a
+   * document, or without one of all. Documents that somebody waits for come first, then those that were changed last.
+   */
+  async prepared(uri?: string): Promise<void> {
+    const path = uri === undefined ? undefined : pathOf(uri);
+    if (!this.isStale && this.pace === 'at once') return;
+    if (path !== undefined) this.wanted.add(path);
+    try {
+      if (this.pace === 'at once') this.judgeSome();
+      while (this.isPaused && (path === undefined || this.session.isPending(path)))
+        await (this.turn ??= nextTurn().then(() => this.judgeSome()));
+    } finally {
+      if (path !== undefined) this.wanted.delete(path);
+    }
+  }
+
+  private get isPaused(): boolean {
+    return this.pace === 'in slices';
+  }
+
+  private judgeSome(): void {
+    this.turn = undefined;
+    const end = performance.now() + slice;
+    const open = [...this.open.keys()].sort((a, b) => this.changeOf(b) - this.changeOf(a));
+    const isDone = this.session.prepareSome(() => performance.now() >= end, [...this.wanted, ...open]);
+    this.pace = isDone ? 'at once' : 'in slices';
+    this.isStale = true;
+  }
+
+  private changeOf(path: string): number {
+    return this.changedAt.get(path) ?? 0;
   }
 
   /**
@@ -173,7 +210,7 @@ export class LanguageService implements WorkspaceView {
   private update(): void {
     if (!this.isStale) return;
     this.isStale = false;
-    for (const path of this.session.update()) {
+    for (const path of this.isPaused ? this.session.updateReady() : this.session.update()) {
       const document = this.open.get(path);
       if (document) this.unheard.add(document.uri);
       else this.unheardFiles.add(path);
@@ -188,7 +225,7 @@ export class LanguageService implements WorkspaceView {
 
   /** Milliseconds since an open document was changed. */
   age(uri: string): number {
-    return performance.now() - (this.changedAt.get(pathOf(uri)) ?? 0);
+    return performance.now() - this.changeOf(pathOf(uri));
   }
 
   /** There may be something else to say of a document, although nothing has changed. */
@@ -244,7 +281,9 @@ export class LanguageService implements WorkspaceView {
     const version = document?.version ?? 0;
     const known = this.views.get(path);
     if (known?.judged === judged && known.version === version) return known.view;
-    const view = buildView(document ?? TextDocument.create(uriOf(path), 'yaml', 0, text), judged);
+    // Of a document that is not judged yet is said what its last text said.
+    const isJudged = document?.getText() === text;
+    const view = buildView(isJudged ? document : TextDocument.create(uriOf(path), 'yaml', version, text), judged);
     this.views.set(path, { judged, version, view });
     return view;
   }

@@ -6,6 +6,7 @@ import { own } from '@podlint/plain';
 import { containersIn, podOf } from '../../place/pod.js';
 import { toRange } from '../../place/ranges.js';
 import type { FileView, ObjectView } from '../../service/file-view.js';
+import { withoutUnset } from '../../service/unset.js';
 import { verdictWords } from '../verdict-words.js';
 import { lensCommands } from './commands.js';
 
@@ -14,7 +15,7 @@ import { lensCommands } from './commands.js';
  * probes its timeline. What nobody could show is not offered.
  */
 export function codeLenses(view: FileView, commands: 'to show' | 'for nobody' = 'to show'): CodeLens[] {
-  const found = byObject(view.diagnostics);
+  const found = byObject(withoutUnset(view.diagnostics));
   const lenses = view.documents.flatMap(({ index, objects }) =>
     objects.flatMap((object) => [
       ...objectLenses(view, object, found.get(keyOf(index, object.item)) ?? []),

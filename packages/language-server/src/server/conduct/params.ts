@@ -38,6 +38,8 @@ const textDocument = object({ uri: text });
 const opened = object({ uri: text, languageId: text, text });
 const change = object({ text, range: optional(range) });
 
+const folders = listOf(object({ uri: text }));
+
 const ofDocument = object({ textDocument });
 const ofPlace = object({ textDocument, position });
 
@@ -51,6 +53,7 @@ const byMethod: ReadonlyMap<string, Check> = new Map([
   ['textDocument/hover', ofPlace],
   ['textDocument/completion', ofPlace],
   ['textDocument/definition', ofPlace],
+  ['textDocument/documentHighlight', ofPlace],
   ['textDocument/prepareRename', ofPlace],
   ['textDocument/references', object({ textDocument, position, context: object({ includeDeclaration: flag }) })],
   ['textDocument/rename', object({ textDocument, position, newName: text })],
@@ -63,11 +66,15 @@ const byMethod: ReadonlyMap<string, Check> = new Map([
   ['textDocument/foldingRange', ofDocument],
   ['textDocument/inlayHint', object({ textDocument, range })],
   ['textDocument/selectionRange', object({ textDocument, positions: listOf(position) })],
+  ['workspace/symbol', object({ query: text })],
+  ['workspace/didChangeWatchedFiles', object({ changes: listOf(object({ uri: text })) })],
+  ['workspace/didChangeWorkspaceFolders', object({ event: object({ added: folders, removed: folders }) })],
   ['completionItem/resolve', object({ label: text })],
   ['codeAction/resolve', object({ title: text, data: object({ uri: text }) })],
   ['workspace/executeCommand', object({ command: text, arguments: optional(listOf(() => undefined)) })],
   ['podlint/status', ofDocument],
   ['podlint/text', ofDocument],
+  ['podlint/build', object({ textDocument, root: optional(text) })],
   ['podlint/effectiveSource', ofDocument],
   ['podlint/effective', object({ textDocument, position: optional(position) })],
   ['podlint/references', ofDocument],

@@ -1,5 +1,5 @@
 import type { DocumentLinkParams } from 'vscode-languageserver';
-import { answer, answerKustomization, answerKustomizationToo } from '../context.js';
+import { answer, answerFromAll, answerKustomization, answerKustomizationToo } from '../context.js';
 import type { RequestModule } from '../request-module.js';
 
 export const inlayHint: RequestModule = {
@@ -37,9 +37,9 @@ export const codeLens: RequestModule = {
 export const documentLink: RequestModule = {
   capabilities: { documentLinkProvider: {} },
   register: (connection, context) => {
-    const inManifest = answer(context, async () => {
+    const inManifest = answerFromAll(context, async () => {
       const { documentLinks } = await import('../../features/links/links.js');
-      return (file, _params: DocumentLinkParams) => documentLinks(file);
+      return (file, _params: DocumentLinkParams, workspace) => documentLinks(file, workspace);
     });
     connection.onDocumentLinks(
       answerKustomization(

@@ -1,4 +1,7 @@
-import { answer } from '../context.js';
+import { CodeActionTriggerKind, type CodeAction, type CodeActionContext, type Connection } from 'vscode-languageserver';
+import type { AskedBy, FixAllData } from '../../service/code-actions/fix-all.js';
+import type { FileView } from '../../service/index.js';
+import { answerFromAll, type ServerContext } from '../context.js';
 import type { RequestModule } from '../request-module.js';
 
 export const codeAction: RequestModule = {
@@ -7,18 +10,51 @@ export const codeAction: RequestModule = {
   },
   register: (connection, context) => {
     connection.onCodeAction(
-      answer(context, async () => {
+      answerFromAll(context, async () => {
         const { codeActions } = await import('../../service/code-actions/code-actions.js');
-        const resolution = context.client().textDocument?.codeAction?.resolveSupport?.properties.includes('edit')
-          ? 'late'
-          : 'at-once';
-        return (file, { range, context: { only } }) => codeActions(file, range, { only, resolution });
+        const resolution = resolvesEdits(context) ? 'late' : 'at-once';
+        return (file, { range, context: { only, triggerKind } }) => {
+          const askedBy = askedWith(triggerKind);
+          // Who asks for this alone applies it, and has nothing more to ask.
+          if (resolution === 'at-once' && only) void sayWhatIsLeft(connection, file, askedBy);
+          return codeActions(file, range, { only, resolution, askedBy });
+        };
       }),
     );
     connection.onCodeActionResolve(async (action) => {
-      const { resolvedFixAll } = await import('../../service/code-actions/fix-all.js');
-      const file = (await context.service()).file((action.data as { readonly uri: string }).uri);
-      return file ? { ...resolvedFixAll(file), data: action.data as unknown } : action;
+      const service = await context.service();
+      await service.prepared();
+      const file = service.file((action.data as { readonly uri: string }).uri);
+      return file ? resolved(connection, file, action) : action;
     });
   },
 };
+
+async function resolved(connection: Connection, file: FileView, action: CodeAction): Promise<CodeAction> {
+  if (action.kind === 'quickfix') {
+    const { resolvedUnset } = await import('../../service/code-actions/unset-actions.js');
+    return resolvedUnset(file, action) ?? action;
+  }
+  const { resolvedFixAll } = await import('../../service/code-actions/fix-all.js');
+  const data = action.data as Partial<FixAllData>;
+  const askedBy = data.askedBy === 'person' ? 'person' : 'editor';
+  await sayWhatIsLeft(connection, file, askedBy);
+  return { ...resolvedFixAll(file, askedBy), data: action.data as unknown };
+}
+
+/** A person who asked is told; behind each saving that would be scolding, so there it goes to the log. */
+async function sayWhatIsLeft({ window, console }: Connection, file: FileView, askedBy: AskedBy): Promise<void> {
+  const { fixAllWords } = await import('../../service/code-actions/fix-all.js');
+  const words = fixAllWords(file);
+  if (words === undefined) return;
+  if (askedBy === 'person') void window.showInformationMessage(words);
+  else console.info(words);
+}
+
+function askedWith(triggerKind: CodeActionContext['triggerKind']): AskedBy {
+  return triggerKind === CodeActionTriggerKind.Invoked ? 'person' : 'editor';
+}
+
+function resolvesEdits(context: ServerContext): boolean {
+  return context.client().textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false;
+}

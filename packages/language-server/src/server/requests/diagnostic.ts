@@ -5,10 +5,9 @@ import type {
   PreviousResultId,
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import type { LanguageService } from '../../service/index.js';
+import { nextTurn, type LanguageService } from '../../service/index.js';
 import type { RequestModule } from '../request-module.js';
 import type { Told } from '../told.js';
-import { nextTurn } from '../workspace-files.js';
 
 /** What a client that asks is told: of a document, and of all files of the workspace. */
 export const diagnostic: RequestModule = {

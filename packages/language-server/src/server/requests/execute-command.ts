@@ -26,6 +26,7 @@ export const executeCommand: RequestModule = {
       if (!show || typeof uri !== 'string' || !(position === undefined || Position.is(position)))
         throw new ResponseError(LSPErrorCodes.RequestFailed, `${command} takes the URI of a document, and a position`);
       const service = await context.service();
+      await service.prepared();
       const file = service.file(uri) ?? service.kustomization(uri);
       const shown = file ? await show(file, position, service) : null;
       if (!shown)

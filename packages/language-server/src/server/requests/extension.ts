@@ -1,7 +1,7 @@
 import type { Position } from 'vscode-languageserver';
 import type { FileView, WorkspaceView } from '../../service/file-view.js';
 import type { LanguageService } from '../../service/index.js';
-import { answer, answerKustomizationToo } from '../context.js';
+import { answer, answerFromAll, answerKustomizationToo } from '../context.js';
 import type { RequestModule } from '../request-module.js';
 
 interface DocumentParams {
@@ -87,6 +87,7 @@ export const extensionRequests: readonly RequestModule[] = [
   },
   {
     capabilities: {},
-    register: (connection, context) => connection.onRequest('podlint/references', answer(context, loadReferencesGraph)),
+    register: (connection, context) =>
+      connection.onRequest('podlint/references', answerFromAll(context, loadReferencesGraph)),
   },
 ];

@@ -4,6 +4,7 @@ import { completion } from './completion.js';
 import { hover } from './hover.js';
 import { definition, references, rename } from './navigation.js';
 import { documentSymbol, foldingRange, selectionRange } from './outline.js';
+import { documentHighlight, workspaceSymbol } from './symbols.js';
 
 /** The requests behind which a feature of `src/features/` stands. */
 export const featureRequests: readonly RequestModule[] = [
@@ -18,4 +19,6 @@ export const featureRequests: readonly RequestModule[] = [
   definition,
   references,
   rename,
+  documentHighlight,
+  workspaceSymbol,
 ];

@@ -6,7 +6,7 @@ import {
   type RenameParams,
 } from 'vscode-languageserver';
 import type { Refusal } from '../../features/navigation/rename.js';
-import { answer, answerKustomization, aroundOf, type ServerContext } from '../context.js';
+import { answerFromAll, answerKustomization, aroundOf, type ServerContext } from '../context.js';
 import type { RequestModule } from '../request-module.js';
 
 type PlaceParams = Omit<RenameParams, 'newName'>;
@@ -14,11 +14,16 @@ type PlaceParams = Omit<RenameParams, 'newName'>;
 export const definition: RequestModule = {
   capabilities: { definitionProvider: true },
   register: (connection, context) => {
-    const inManifest = answer(context, async () => {
-      const [feature, made] = await Promise.all([import('../../features/navigation/definition.js'), loadMade()]);
+    const inManifest = answerFromAll(context, async () => {
+      const [feature, made, anchors] = await Promise.all([
+        import('../../features/navigation/definition.js'),
+        loadMade(),
+        loadAnchors(),
+      ]);
       return (file, { position }: PlaceParams, workspace) => {
         const offset = file.text.offsetAt(position);
         return (
+          anchors.anchorDefinition(file, offset) ??
           made.definitionInKustomization(file, offset, aroundOf(workspace, context)) ??
           feature.definition(file, offset, workspace)
         );
@@ -28,8 +33,11 @@ export const definition: RequestModule = {
       answerKustomization(
         context,
         async () => {
-          const { definitionFrom } = await loadNavigation();
-          return (file, { position }, around) => definitionFrom(file, file.text.offsetAt(position), around);
+          const [{ definitionFrom }, { anchorDefinition }] = await Promise.all([loadNavigation(), loadAnchors()]);
+          return (file, { position }, around) => {
+            const offset = file.text.offsetAt(position);
+            return anchorDefinition(file, offset) ?? definitionFrom(file, offset, around);
+          };
         },
         inManifest,
       ),
@@ -40,11 +48,16 @@ export const definition: RequestModule = {
 export const references: RequestModule = {
   capabilities: { referencesProvider: true },
   register: (connection, context) => {
-    const inManifest = answer(context, async () => {
-      const [feature, made] = await Promise.all([import('../../features/navigation/definition.js'), loadMade()]);
+    const inManifest = answerFromAll(context, async () => {
+      const [feature, made, anchors] = await Promise.all([
+        import('../../features/navigation/definition.js'),
+        loadMade(),
+        loadAnchors(),
+      ]);
       return (file, params: ReferenceParams, workspace) => {
         const [offset, declarations] = [file.text.offsetAt(params.position), declarationsOf(params)];
         return (
+          anchors.anchorReferences(file, offset, declarations) ??
           made.referencesOfMade(file, offset, declarations, aroundOf(workspace, context)) ??
           feature.references(file, offset, declarations, workspace)
         );
@@ -54,9 +67,11 @@ export const references: RequestModule = {
       answerKustomization(
         context,
         async () => {
-          const { referencesFrom } = await loadNavigation();
-          return (file, params, around) =>
-            referencesFrom(file, file.text.offsetAt(params.position), declarationsOf(params), around);
+          const [{ referencesFrom }, { anchorReferences }] = await Promise.all([loadNavigation(), loadAnchors()]);
+          return (file, params, around) => {
+            const [offset, declarations] = [file.text.offsetAt(params.position), declarationsOf(params)];
+            return anchorReferences(file, offset, declarations) ?? referencesFrom(file, offset, declarations, around);
+          };
         },
         inManifest,
       ),
@@ -73,11 +88,17 @@ export const rename: RequestModule = {
 };
 
 function registerPrepare(connection: Connection, context: ServerContext): void {
-  const inManifest = answer(context, async () => {
-    const [{ prepareRename }, made] = await Promise.all([import('../../features/navigation/rename.js'), loadMade()]);
+  const inManifest = answerFromAll(context, async () => {
+    const [{ prepareRename }, made, anchors] = await Promise.all([
+      import('../../features/navigation/rename.js'),
+      loadMade(),
+      loadAnchors(),
+    ]);
     return (file, { position }: PlaceParams, workspace) => {
       const offset = file.text.offsetAt(position);
-      const prepared = made.prepareRenameOfMade(file, offset, aroundOf(workspace, context));
+      const prepared =
+        anchors.prepareAnchorRename(file, offset) ??
+        made.prepareRenameOfMade(file, offset, aroundOf(workspace, context));
       return prepared ?? orRefuse(prepareRename(file, offset, workspace));
     };
   });
@@ -85,8 +106,11 @@ function registerPrepare(connection: Connection, context: ServerContext): void {
     answerKustomization(
       context,
       async () => {
-        const { prepareRenameIn } = await loadNavigation();
-        return (file, { position }, around) => orRefuse(prepareRenameIn(file, file.text.offsetAt(position), around));
+        const [{ prepareRenameIn }, { prepareAnchorRename }] = await Promise.all([loadNavigation(), loadAnchors()]);
+        return (file, { position }, around) => {
+          const offset = file.text.offsetAt(position);
+          return prepareAnchorRename(file, offset) ?? orRefuse(prepareRenameIn(file, offset, around));
+        };
       },
       inManifest,
     ),
@@ -94,11 +118,17 @@ function registerPrepare(connection: Connection, context: ServerContext): void {
 }
 
 function registerRename(connection: Connection, context: ServerContext): void {
-  const inManifest = answer(context, async () => {
-    const [feature, made] = await Promise.all([import('../../features/navigation/rename.js'), loadMade()]);
+  const inManifest = answerFromAll(context, async () => {
+    const [feature, made, anchors] = await Promise.all([
+      import('../../features/navigation/rename.js'),
+      loadMade(),
+      loadAnchors(),
+    ]);
     return (file, { position, newName }: RenameParams, workspace) => {
       const offset = file.text.offsetAt(position);
-      const renamed = made.renameMade(file, offset, newName, aroundOf(workspace, context));
+      const renamed =
+        anchors.renameAnchor(file, offset, newName) ??
+        made.renameMade(file, offset, newName, aroundOf(workspace, context));
       return orRefuse(renamed ?? feature.rename(file, offset, newName, workspace));
     };
   });
@@ -106,13 +136,20 @@ function registerRename(connection: Connection, context: ServerContext): void {
     answerKustomization(
       context,
       async () => {
-        const { renameIn } = await loadNavigation();
-        return (file, { position, newName }, around) =>
-          orRefuse(renameIn(file, file.text.offsetAt(position), newName, around));
+        const [{ renameIn }, { renameAnchor }] = await Promise.all([loadNavigation(), loadAnchors()]);
+        return (file, { position, newName }, around) => {
+          const offset = file.text.offsetAt(position);
+          return orRefuse(renameAnchor(file, offset, newName) ?? renameIn(file, offset, newName, around));
+        };
       },
       inManifest,
     ),
   );
+}
+
+/** Names that YAML itself gives. */
+function loadAnchors() {
+  return import('../../features/navigation/anchors.js');
 }
 
 /** Of kustomizations. */

@@ -1,6 +1,6 @@
-import type { ReportedChoice, ReportedDiagnostic, ReportedFix } from '@podlint/engine';
+import type { ReportedChoice, ReportedFix } from '@podlint/engine';
 import type { CodeAction, Diagnostic, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
-import { toDiagnostic, toRange } from '../diagnostics.js';
+import { toRange } from '../to-diagnostic.js';
 import type { FileView } from '../file-view.js';
 import { uriOf } from '../uris.js';
 
@@ -14,14 +14,14 @@ export interface Remedy {
   readonly isPreferred?: boolean;
 }
 
+/** @param diagnostic as the client was told of it */
 export function quickFix(
   file: FileView,
-  found: ReportedDiagnostic,
+  diagnostic: Diagnostic,
   { title, edits, elsewhere, isPreferred }: Remedy,
 ): CodeAction {
-  const diagnostics: Diagnostic[] = [toDiagnostic(found)];
   const edit = elsewhere === undefined || elsewhere === file.path ? editOf(file, edits) : editElsewhere(elsewhere, edits);
-  return { title, kind: 'quickfix', diagnostics, ...(isPreferred && { isPreferred }), edit };
+  return { title, kind: 'quickfix', diagnostics: [diagnostic], ...(isPreferred && { isPreferred }), edit };
 }
 
 /** Which version of it the client has, if any, is not known here. */

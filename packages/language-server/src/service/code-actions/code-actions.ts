@@ -1,11 +1,15 @@
-import type { CodeAction, Range } from 'vscode-languageserver-types';
+import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver-types';
 import type { ReportedDiagnostic } from '@podlint/engine';
-import { toRange } from '../diagnostics.js';
+import { isProblem } from '../diagnostics.js';
 import type { FileView } from '../file-view.js';
-import { quickFix } from './actions.js';
-import { fixAllAction, fixAllKind, isForAll, resolvedFixAll } from './fix-all.js';
+import { toDiagnostic, toRange } from '../to-diagnostic.js';
+import { unsetDiagnostic } from '../unset-diagnostic.js';
+import { unsetIn, withoutUnset, type Unset } from '../unset.js';
+import { quickFix, type Remedy } from './actions.js';
+import { fixAllAction, fixAllKind, resolvedFixAll, type AskedBy } from './fix-all.js';
 import { choiceRemedies, fixRemedies } from './fix-actions.js';
 import { suppressRemedies } from './suppress-actions.js';
+import { unsetActions } from './unset-actions.js';
 
 export interface CodeActionOptions {
   /**
@@ -15,32 +19,52 @@ export interface CodeActionOptions {
   readonly only?: readonly string[] | undefined;
   /** Whether the client asks for the edits of an action that come late. */
   readonly resolution: 'late' | 'at-once';
+  readonly askedBy: AskedBy;
 }
 
 /**
  * What can be done about the findings in a range: fixes first, then what a person may choose, then ways to hide them.
  */
-export function codeActions(file: FileView, range: Range, { only, resolution }: CodeActionOptions): CodeAction[] {
-  const found = isWanted('quickfix', only)
-    ? file.diagnostics.filter((diagnostic) => touches(toRange(diagnostic.range), range))
-    : [];
+export function codeActions(
+  file: FileView,
+  range: Range,
+  { only, resolution, askedBy }: CodeActionOptions,
+): CodeAction[] {
+  const isQuick = isWanted('quickfix', only);
+  const found = isQuick ? withoutUnset(file.diagnostics).filter((one) => touches(toRange(one.range), range)) : [];
+  const unset = isQuick ? unsetIn(file.diagnostics).filter((one) => isTouched(file, one, range)) : [];
   const all =
     only === undefined
-      ? found.some((one) => isForAll(one) && one.fixes.some(({ safety }) => safety === 'safe'))
+      ? found.some((one) => isProblem(one) && one.fixes.some(({ safety }) => safety === 'safe'))
       : isWanted(fixAllKind, only);
+  const quickFixes = (remedies: (one: ReportedDiagnostic) => readonly Remedy[]): CodeAction[] =>
+    found.flatMap((one) => remedies(one).map((remedy) => quickFix(file, toDiagnostic(one), remedy)));
   return [
-    ...found.flatMap((diagnostic) => fixRemedies(diagnostic).map((remedy) => quickFix(file, diagnostic, remedy))),
-    ...found.flatMap((diagnostic) => choiceRemedies(diagnostic).map((remedy) => quickFix(file, diagnostic, remedy))),
-    ...(all ? fixAll(file, resolution) : []),
-    ...uniqueByCode(found).flatMap((diagnostic) =>
-      suppressRemedies(file, diagnostic).map((remedy) => quickFix(file, diagnostic, remedy)),
+    ...quickFixes(fixRemedies),
+    ...quickFixes(choiceRemedies),
+    ...unset.flatMap((one) => unsetActions(file, one, resolution)),
+    ...(all ? fixAll(file, resolution, askedBy) : []),
+    ...uniqueByCode(found).flatMap((one) => suppressions(file, one, toDiagnostic(one))),
+    ...unset.flatMap((one) =>
+      uniqueByCode(one.found).flatMap((each) => suppressions(file, each, unsetDiagnostic(file, one))),
     ),
   ];
 }
 
-function fixAll(file: FileView, resolution: CodeActionOptions['resolution']): CodeAction[] {
-  if (resolution === 'late') return [fixAllAction(file)];
-  const action = resolvedFixAll(file);
+function suppressions(file: FileView, found: ReportedDiagnostic, diagnostic: Diagnostic): CodeAction[] {
+  return suppressRemedies(file, found).map((remedy) => quickFix(file, diagnostic, remedy));
+}
+
+/** At the name of the container, or where one of the settings would be. */
+function isTouched(file: FileView, unset: Unset, range: Range): boolean {
+  return (
+    touches(unsetDiagnostic(file, unset).range, range) || unset.found.some((one) => touches(toRange(one.range), range))
+  );
+}
+
+function fixAll(file: FileView, resolution: CodeActionOptions['resolution'], askedBy: AskedBy): CodeAction[] {
+  if (resolution === 'late') return [fixAllAction(file, askedBy)];
+  const action = resolvedFixAll(file, askedBy);
   return action.edit?.documentChanges?.every((change) => 'edits' in change && change.edits.length === 0)
     ? []
     : [action];

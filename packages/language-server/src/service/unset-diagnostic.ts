@@ -1,0 +1,55 @@
+import { project } from '@podlint/model';
+import type { NodeId, Range as Offsets, YamlDocument } from '@podlint/syntax';
+import type { Diagnostic, Range } from 'vscode-languageserver-types';
+import type { FileView } from './file-view.js';
+import { toDiagnostic } from './to-diagnostic.js';
+import { keysOf, unsetWords, type Unset } from './unset.js';
+
+/** How far what was found is moved in the file. */
+interface Moved {
+  readonly lines: number;
+  readonly documents: number;
+}
+
+const unmoved: Moved = { lines: 0, documents: 0 };
+
+/** One information at the name of the container. A single setting speaks for itself. */
+export function unsetDiagnostic(view: FileView, unset: Unset, by: Moved = unmoved): Diagnostic {
+  const [first] = unset.found;
+  const alone = toDiagnostic(first!, by.lines);
+  const range = nameRange(view, unset, by) ?? alone.range;
+  if (unset.found.length === 1) return { ...alone, range, severity: 3 };
+  return {
+    range,
+    severity: 3,
+    code: 'not-set',
+    codeDescription: { href: project.page('docs/editors.md#what-a-container-does-not-set') },
+    source: 'podlint',
+    message: unsetWords(unset),
+  };
+}
+
+/** Undefined: the container has another name here, as kustomize may have moved it, or none. */
+function nameRange(view: FileView, unset: Unset, by: Moved): Range | undefined {
+  const { document: index, item, container } = unset.found[0]!;
+  const object = view.documents
+    .find((document) => document.index === index + by.documents)
+    ?.objects.find((candidate) => candidate.item === item);
+  const name = object && nameNode(object, unset);
+  if (!object || name === undefined || object.document.scalarText(name) !== container) return undefined;
+  return rangeIn(view, object.document.rangeOf(name));
+}
+
+function nameNode(
+  { document, node }: { readonly document: YamlDocument; readonly node: NodeId },
+  unset: Unset,
+): NodeId | undefined {
+  return [...keysOf(unset), 'name'].reduce<NodeId | undefined>(
+    (at, key) => (at === undefined ? undefined : document.child(at, key)),
+    node,
+  );
+}
+
+function rangeIn({ text }: FileView, { start, end }: Offsets): Range {
+  return { start: text.positionAt(start), end: text.positionAt(end) };
+}
