@@ -1,4 +1,11 @@
-import { CodeActionTriggerKind, type CodeAction, type CodeActionContext, type Connection } from 'vscode-languageserver';
+import {
+  CodeActionTriggerKind,
+  type CodeAction,
+  type CodeActionContext,
+  type Connection,
+  MessageType,
+  ShowMessageNotification,
+} from 'vscode-languageserver';
 import type { AskedBy, FixAllData } from '../../service/code-actions/fix-all.js';
 import type { FileView } from '../../service/index.js';
 import { answerFromAll, type ServerContext } from '../context.js';
@@ -43,12 +50,14 @@ async function resolved(connection: Connection, file: FileView, action: CodeActi
 }
 
 /** A person who asked is told; behind each saving that would be scolding, so there it goes to the log. */
-async function sayWhatIsLeft({ window, console }: Connection, file: FileView, askedBy: AskedBy): Promise<void> {
+async function sayWhatIsLeft(connection: Connection, file: FileView, askedBy: AskedBy): Promise<void> {
   const { fixAllWords } = await import('../../service/code-actions/fix-all.js');
   const words = fixAllWords(file);
   if (words === undefined) return;
-  if (askedBy === 'person') void window.showInformationMessage(words);
-  else console.info(words);
+  // `connection.window` would send a request, which is for questions, and which not every client answers.
+  if (askedBy === 'person')
+    await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message: words });
+  else connection.console.info(words);
 }
 
 function askedWith(triggerKind: CodeActionContext['triggerKind']): AskedBy {
