@@ -6,6 +6,7 @@ const apache = 'Apache-2.0';
 export const sources = [
   { module: 'github.com/argoproj/argo-cd/v3', version: 'v3.6.1', license: apache, files: /^manifests\/crds\// },
   { module: 'github.com/argoproj/argo-rollouts', version: 'v1.10.2', license: apache, files: /^manifests\/crds\// },
+  { module: 'github.com/argoproj/argo-events', version: 'v1.9.7', license: apache, files: /^manifests\/base\/crds\// },
   {
     module: 'github.com/argoproj/argo-workflows/v3',
     version: 'v3.6.5',
@@ -51,6 +52,13 @@ export const sources = [
     files: /^config\/crds\/bases\//,
   },
   { module: 'github.com/fluxcd/flagger', version: 'v1.36.1', license: apache, files: /^artifacts\/flagger\/crd/ },
+  { module: 'github.com/fluxcd/helm-controller', version: 'v1.6.1', license: apache, files: /^config\/crd\/bases\// },
+  {
+    module: 'github.com/fluxcd/image-reflector-controller',
+    version: 'v1.1.1',
+    license: apache,
+    files: /^config\/crd\/bases\//,
+  },
   {
     module: 'github.com/fluxcd/kustomize-controller',
     version: 'v1.10.1',
@@ -70,7 +78,19 @@ export const sources = [
     files: /^config\/crd\/bases\//,
   },
   { module: 'github.com/kedacore/keda/v2', version: 'v2.21.0', license: apache, files: /^config\/crd\/bases\// },
+  {
+    module: 'github.com/grafana/grafana-operator/v5',
+    version: 'v5.18.0',
+    license: apache,
+    files: /^config\/crd\/bases\//,
+  },
   { module: 'github.com/kserve/kserve', version: 'v0.15.0', license: apache, files: /^config\/crd\/full\// },
+  {
+    module: 'github.com/kubeflow/spark-operator/v2',
+    version: 'v2.4.0',
+    license: apache,
+    files: /^config\/crd\/bases\//,
+  },
   { module: 'github.com/kubeflow/trainer/v2', version: 'v2.0.0', license: apache, files: /^manifests\/base\/crds\// },
   {
     module: 'github.com/kubeflow/training-operator',
@@ -89,6 +109,12 @@ export const sources = [
   {
     module: 'github.com/open-policy-agent/gatekeeper/v3',
     version: 'v3.23.1',
+    license: apache,
+    files: /^config\/crd\/bases\//,
+  },
+  {
+    module: 'github.com/open-telemetry/opentelemetry-operator',
+    version: 'v0.115.0',
     license: apache,
     files: /^config\/crd\/bases\//,
   },
@@ -123,6 +149,7 @@ export const sources = [
     license: apache,
     files: /^config\/crd\/bases\//,
   },
+  { module: 'github.com/rook/rook', version: 'v1.15.0', license: apache, files: /^deploy\/examples\/crds\.yaml$/ },
   { module: 'github.com/tektoncd/pipeline', version: 'v1.3.0', license: apache, files: /^config\/300-crds\// },
   { module: 'github.com/tektoncd/triggers', version: 'v0.32.0', license: apache, files: /^config\/300-/ },
   {
