@@ -65,10 +65,9 @@ function placeIn({ path, part }: PlacedPod, at: FieldPath): FieldPath {
 }
 
 function findingIn({ document, node }: SourceObject) {
-  return ({ code, message, at }: ReturnType<RunAdmission['judge']>[number]): Finding =>
-    finding(own(admissionCodes, code) ?? admissionCodes.other, {
-      message,
-      path: at,
-      range: locate(document, node, at),
-    });
+  return ({ code, message, at, isDoubtful }: ReturnType<RunAdmission['judge']>[number]): Finding => {
+    const of = own(admissionCodes, code) ?? admissionCodes.other;
+    const made = finding(of, { message, path: at, range: locate(document, node, at) });
+    return isDoubtful && made.severity === 'error' ? { ...made, severity: 'warning' } : made;
+  };
 }

@@ -9,6 +9,8 @@ interface AdmissionFinding {
   readonly code: string;
   readonly message: Message;
   readonly at: FieldPath;
+  /** It may be about another namespace: no more than a warning. */
+  readonly isDoubtful?: true;
 }
 
 /** What admission says of the objects of a run, by policies, limits and quotas among them. */

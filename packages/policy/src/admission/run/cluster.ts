@@ -5,6 +5,7 @@ import { Cluster, compareText } from '../objects/cluster.js';
 import { createObject, isTaken, servedJson } from '../objects/created.js';
 import { metadataOf, textAt } from '../objects/resource.js';
 import type { PolicyCluster } from '../policies/invocations.js';
+import type { ObjectName } from '../plugins/plugin.js';
 import { Namespaces } from '../policies/namespaces.js';
 import type { Resources } from './resources.js';
 
@@ -20,6 +21,18 @@ export class RunCluster {
 
   hasNamespace(name: string): boolean {
     return this.names.has(name);
+  }
+
+  /**
+   * Whether nobody knows that an object of the run is in the namespace that another one names: it names none itself, and
+   * so goes into whichever its client is told.
+   */
+  isElsewhere({ kind, name }: ObjectName, other: Json): boolean {
+    if (textAt(metadataOf(other), 'namespace') === '') return false;
+    const named = this.objects.filter(
+      (object) => object['kind'] === kind && textAt(metadataOf(object), 'name') === name,
+    );
+    return named.length > 0 && named.every((object) => textAt(metadataOf(object), 'namespace') === '');
   }
 
   /** What the server's plugins find. */

@@ -7,4 +7,6 @@ export interface AdmissionFinding {
   readonly code: string;
   readonly message: Message;
   readonly at: FieldPath;
+  /** Where nobody knows whether what refuses the object is in its namespace. */
+  readonly isDoubtful?: true;
 }

@@ -3,12 +3,14 @@ import { defineMessages, type Message } from '@podlint/messages';
 import type { Kind } from '@podlint/model';
 import type { Json } from '../../crd/values/json.js';
 import { admitObject, type ChainContext } from '../chain/admit-object.js';
-import type { Refusal } from '../plugins/plugin.js';
+import type { ObjectName, Refusal } from '../plugins/plugin.js';
 import { QuotaLedger } from '../quotas/ledger.js';
 import type { AdmissionFinding } from './finding.js';
 
 const says = defineMessages('admission-plugin', {
   refused: 'The plugin {plugin} refuses this: {problem}',
+  'may-refuse':
+    'The plugin {plugin} refuses this if {kind} {name}, which names no namespace, is put into the namespace of this object: {problem}',
   'refused-by': 'The plugin {plugin} refuses this because of {kind} {name}: {problem}',
 });
 
@@ -40,15 +42,19 @@ export class RunPlugins {
   }
 }
 
-export function pluginFinding({ plugin, message, field, by }: Refusal): AdmissionFinding {
+/** `isDoubtful`: the object behind it may be of another namespace. */
+export function pluginFinding(refusal: Refusal, isDoubtful: (by: ObjectName) => boolean): AdmissionFinding {
+  const { plugin, message, field, by } = refusal;
+  const isOfAnother = by !== undefined && isDoubtful(by);
   return {
     code: dashed(plugin),
-    message: textOfRefusal(plugin, message, by),
+    message: isOfAnother ? says['may-refuse']({ plugin, problem: message, ...by }) : textOfRefusal(refusal),
     at: field ?? FieldPath.root,
+    ...(isOfAnother && { isDoubtful: true }),
   };
 }
 
-function textOfRefusal(plugin: string, problem: Message, by: Refusal['by']): Message {
+function textOfRefusal({ plugin, message: problem, by }: Refusal): Message {
   return by ? says['refused-by']({ plugin, problem, ...by }) : says.refused({ plugin, problem });
 }
 

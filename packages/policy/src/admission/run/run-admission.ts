@@ -25,6 +25,7 @@ import { Resources } from './resources.js';
 import { alignWith } from './align.js';
 import type { AdmittedObject } from './admitted.js';
 import { traceAdmission, type Tracing } from './trace.js';
+import type { ObjectName, Refusal } from '../plugins/plugin.js';
 
 /** What is at hand of a run, and of what is named besides. */
 export interface RunObjects {
@@ -70,6 +71,7 @@ export function runAdmission(objects: RunObjects): RunAdmission {
 /** The same for one version of Kubernetes. */
 class VersionAdmission {
   readonly cluster: Cluster;
+  private readonly run: RunCluster;
   private readonly policies: RunPolicies;
   private readonly mutations: RunMutations;
   /** The same where the server's plugins change nothing. */
@@ -82,7 +84,7 @@ class VersionAdmission {
     readonly minor: Minor,
   ) {
     this.plugins = podPlugins(plugins);
-    const run = new RunCluster(known as readonly Json[]);
+    const run = (this.run = new RunCluster(known as readonly Json[]));
     this.cluster = run.forPlugins(minor);
     const kinds = (kind: string): readonly Json[] => (known as readonly Json[]).filter((one) => one['kind'] === kind);
     const resources = new Resources(definitions);
@@ -108,9 +110,9 @@ class VersionAdmission {
     const mutated = this.mutations.mutate(object);
     if (mutated.isRefused) return mutated.findings;
     const pods = this.podsOf(mutated.object);
-    const ofPods = pods ? this.judgePod(pods.pod).map((finding) => inTemplate(finding, pods.at)) : [];
+    const ofPods = pods ? this.judgePod(pods.pod, object).map((finding) => inTemplate(finding, pods.at)) : [];
     const quota = this.overQuota.get(keyOfJson(object));
-    return [...mutated.findings, ...this.judgeOne(object, mutated.object), ...ofPods, ...(quota ? [quota] : [])];
+    return [...mutated.findings, ...this.judgeOne(object, mutated.object, object), ...ofPods, ...(quota ? [quota] : [])];
   }
 
   explain(object: Json): AdmittedObject | undefined {
@@ -138,7 +140,7 @@ class VersionAdmission {
 
   judgeForeignPod(template: PodTemplate, owner: Json): readonly AdmissionFinding[] {
     const made = templateObject(template, owner);
-    return made ? this.judgePod(podOfTemplate(made, owner, this.minor)) : [];
+    return made ? this.judgePod(podOfTemplate(made, owner, this.minor), owner) : [];
   }
 
   fillForeignPod(template: PodTemplate, owner: Json): readonly FieldPath[] {
@@ -180,9 +182,9 @@ class VersionAdmission {
     return bare.isRefused ? this.mutations.mutate(object).object : bare.object;
   }
 
-  private judgePod(pod: Json): readonly AdmissionFinding[] {
+  private judgePod(pod: Json, written: Json): readonly AdmissionFinding[] {
     const mutated = this.mutations.mutate(pod);
-    return mutated.isRefused ? mutated.findings : [...mutated.findings, ...this.judgeOne(pod, mutated.object)];
+    return mutated.isRefused ? mutated.findings : [...mutated.findings, ...this.judgeOne(pod, mutated.object, written)];
   }
 
   private mutatePod(pod: KubernetesObject): 'refused' | 'passed' {
@@ -200,8 +202,11 @@ class VersionAdmission {
     return { ...this.surroundings, mutations: this.mutations };
   }
 
-  /** `mutated`: as policies have left it, or the same object. */
-  private judgeOne(object: Json, mutated: Json): readonly AdmissionFinding[] {
+  /**
+   * `mutated`: as policies have left it, or the same object. `written`: the object of the manifest, which is it or makes
+   * it.
+   */
+  private judgeOne(object: Json, mutated: Json, written: Json): readonly AdmissionFinding[] {
     const kind = kindOf(object);
     const isPod = kind?.definition === 'core.v1.Pod';
     const isDone = mutated !== object;
@@ -210,7 +215,7 @@ class VersionAdmission {
     // Each object in a cluster of its own, as quotas are summed up apart.
     const plugins = isDone ? this.plugins.map(withoutChanges) : this.plugins;
     const refusal = kind && new RunPlugins({ ...this.surroundings, plugins }).refusalOf(mutated, kind);
-    const ofPlugins = refusal && refusal.plugin !== 'ResourceQuota' ? [pluginFinding(refusal)] : [];
+    const ofPlugins = refusal && refusal.plugin !== 'ResourceQuota' ? [this.findingOf(refusal, written)] : [];
     return [...this.policies.judge(mutated, admit), ...ofPlugins];
   }
 
@@ -229,9 +234,14 @@ class VersionAdmission {
         ),
       ];
       const refusal = refusals.find((one) => one !== undefined);
-      if (refusal) found.set(keyOfJson(object), { ...pluginFinding(refusal), at: FieldPath.root.child('spec') });
+      if (refusal)
+        found.set(keyOfJson(object), { ...this.findingOf(refusal, object), at: FieldPath.root.child('spec') });
     }
     return found;
+  }
+
+  private findingOf(refusal: Refusal, object: Json): AdmissionFinding {
+    return pluginFinding(refusal, (by) => isInNamespaces(by) && this.run.isElsewhere(by, object));
   }
 
   private chargeOne(object: Json, plugins: RunPlugins) {
@@ -249,6 +259,11 @@ class VersionAdmission {
     const [first = '', ...rest] = kind.podTemplate;
     return made && { ...made, at: FieldPath.root.child(first, ...rest) };
   }
+}
+
+/** Classes are there for the whole cluster. */
+function isInNamespaces({ kind }: ObjectName): boolean {
+  return kind === 'LimitRange' || kind === 'ResourceQuota';
 }
 
 /** A controller with more Pods than this is taken for one with so many. */
