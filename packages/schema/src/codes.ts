@@ -11,7 +11,10 @@ export const schemaCodes = {
   'schema/missing-api-version': { severity: 'error', summary: 'An object without apiVersion' },
   'schema/missing-kind': { severity: 'error', summary: 'An object without kind' },
   'schema/wrong-api-version': { severity: 'error', summary: 'A kind under an apiVersion that does not have it' },
-  'schema/wrong-kind': { severity: 'error', summary: 'A kind that differs from a real one by its case or a letter' },
+  'schema/wrong-kind': {
+    severity: 'error',
+    summary: 'A kind that does not exist, such as one with a slip in its name',
+  },
   'schema/placeholder': {
     severity: 'warning',
     summary: 'A placeholder such as `${NAME}` where the server needs the value',

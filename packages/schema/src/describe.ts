@@ -10,8 +10,8 @@ import { nearestNames } from './spelling.js';
 /**
  * - `known`: podlint judges it.
  * - `unserved`: its apiVersion served the kind once; `wrong-api-version`: it never did; `wrong-kind`: a slip in a
- *   kind's name; `list-without-items`: no list, as only `items` makes one.
- *   The server has no such kind, and `known` is the one that was meant.
+ *   kind's name, or no kind at all; `list-without-items`: no list, as only `items` makes one.
+ *   The server has no such kind, and `known` is the one that was meant, if there is one.
  * - `undecodable`: apiVersion or kind missing, not a string or not a group/version; `known` where the kind says which.
  * - `other`: an object of another kind. `fragment`: a part cut out of a Pod. `not-kubernetes`: none of these.
  */
@@ -125,7 +125,26 @@ function classify(apiVersion: string, kind: string): { status: ObjectStatus; kno
   const namesake = findKindByName(kind);
   if (namesake && isBuiltIn(apiVersion)) return { status: 'wrong-api-version', known: namesake };
   const meant = meantKind(apiVersion, kind);
-  return meant ? { status: 'wrong-kind', known: meant } : { status: 'other' };
+  if (meant) return { status: 'wrong-kind', known: meant };
+  if (!isNoKind(apiVersion, kind)) return { status: 'other' };
+  return { status: kind === 'PodSecurityPolicy' ? 'unserved' : 'wrong-kind' };
+}
+
+/** The groups of Kubernetes itself that have no dot. */
+export const groupsWithoutDot: ReadonlySet<string> = new Set(['apps', 'autoscaling', 'batch', 'extensions', 'policy']);
+
+/** What is sent to a part of another object: no manifest is of such a kind, and no server says that it has none. */
+const kindsOfSubresources: ReadonlySet<string> = new Set(['DeleteOptions', 'Eviction', 'Scale']);
+
+/**
+ * Whether no server can have the kind: nobody but Kubernetes adds kinds to these groups, as the group of a definition has a
+ * dot (apiextensions-apiserver/pkg/apis/apiextensions/validation, validateCustomResourceDefinitionSpec). The core group is
+ * left out, as OpenShift had kinds of its own in it.
+ */
+function isNoKind(apiVersion: string, kind: string): boolean {
+  const [group = '', version] = apiVersion.split('/');
+  if (version === undefined || !groupsWithoutDot.has(group) || kindsOfSubresources.has(kind)) return false;
+  return !allKinds.some((candidate) => candidate.apiVersion === apiVersion && candidate.kind === kind);
 }
 
 /** The kind that a slip in its name hides: of the same group and version, or of another one, where Kubernetes has all kinds. */

@@ -21,6 +21,8 @@ const says = defineMessages('identity', {
   'not-a-string': '"{field}" takes a string, not {given}: the server cannot tell what the object is.',
   'unknown-kind': `{apiVersion} has no kind "{kind}", ${refused} Did you mean "{known}"?`,
   'unknown-kind-of-group': `{apiVersion} has no kind "{kind}", ${refused} Did you mean "{known}"? It is of "{group}".`,
+  'no-kind-of-group': `{apiVersion} has no kind "{kind}", ${refused} Look up what the kind is called.`,
+  'pod-security-policy': `Kubernetes has no PodSecurityPolicy since 1.25, ${refused} Leave it out, and label namespaces with a level of Pod Security instead.`,
   'never-served': `{kind} is not served as "{apiVersion}", ${refused} Use "apiVersion: {known}".`,
   'not-yet-served': `Kubernetes 1.{minor} does not serve {kind} as "{apiVersion}", which came with 1.{since}, ${refused} Leave it out for older clusters.`,
   // apimachinery, pkg/apis/meta/v1/unstructured/helpers.go, decode: what has items is a list, whatever it is called.
@@ -110,7 +112,11 @@ function notAString(source: UnnamedSource, field: string): SchemaProblem {
 }
 
 function wrongKind(source: UnnamedSource, { apiVersion = '', kind = '', known }: ObjectDescription): SchemaProblem {
-  if (known && known.apiVersion !== apiVersion) {
+  if (!known) {
+    const message = says['no-kind-of-group']({ apiVersion, kind });
+    return identityProblem(source, 'schema/wrong-kind', 'kind', message, []);
+  }
+  if (known.apiVersion !== apiVersion) {
     const message = says['unknown-kind-of-group']({ apiVersion, kind, known: known.kind, group: known.apiVersion });
     return identityProblem(source, 'schema/wrong-kind', 'kind', message, []);
   }
@@ -118,8 +124,8 @@ function wrongKind(source: UnnamedSource, { apiVersion = '', kind = '', known }:
     source,
     'schema/wrong-kind',
     'kind',
-    says['unknown-kind']({ apiVersion, kind, known: known?.kind ?? '' }),
-    replacement(source, 'kind', known?.kind, 'safe'),
+    says['unknown-kind']({ apiVersion, kind, known: known.kind }),
+    replacement(source, 'kind', known.kind, 'safe'),
   );
 }
 
@@ -128,6 +134,8 @@ function wrongApiVersion(
   { status, apiVersion = '', kind = '', known }: ObjectDescription,
 ): SchemaProblem {
   const wasServed = status === 'unserved';
+  if (!known)
+    return identityProblem(source, 'schema/wrong-api-version', 'apiVersion', says['pod-security-policy'](), []);
   return identityProblem(
     source,
     'schema/wrong-api-version',

@@ -1,6 +1,6 @@
 export { schemaCodes, type SchemaCode } from './codes.js';
 export { decode, decodeValue, type Decoding, type ValueDecoding } from './decode.js';
-export { describeObject, type ObjectDescription, type ObjectStatus } from './describe.js';
+export { describeObject, groupsWithoutDot, type ObjectDescription, type ObjectStatus } from './describe.js';
 export { duplicateKeys } from './duplicate-key.js';
 export { identityProblems, isServed, unservedProblem } from './identity.js';
 export type { ProblemFix, SchemaProblem } from './problem.js';

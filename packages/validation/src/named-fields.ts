@@ -9,6 +9,12 @@ const says = defineMessages('named-field', {
   invalid: '"{value}" cannot be the `{field}`: {problem}.',
 });
 
+/** An item of a list is called like the list: `hosts[0]`. */
+function nameOf(path: FieldPath): string {
+  const { segment, parent } = path;
+  return typeof segment === 'number' && parent ? `${String(parent.segment)}[${segment}]` : String(segment);
+}
+
 /** The text in a field, if it is set, has to fit. */
 export function checkName(
   value: string | undefined,
@@ -18,8 +24,7 @@ export function checkName(
   details?: ErrorDetails,
 ): void {
   const problem = value === undefined ? undefined : problemOf(value);
-  if (problem)
-    report.invalid(path, says.invalid({ value: value ?? '', field: String(path.segment), problem }), details);
+  if (problem) report.invalid(path, says.invalid({ value: value ?? '', field: nameOf(path), problem }), details);
 }
 
 /** The text has to be set, and to fit. */
@@ -35,5 +40,5 @@ export function requireName(
 
 /** The field has to be set; an empty text counts as not set. */
 export function requireField(value: unknown, path: FieldPath, { report }: Context): void {
-  if (value === undefined || value === '') report.required(path, says.missing({ field: String(path.segment) }));
+  if (value === undefined || value === '') report.required(path, says.missing({ field: nameOf(path) }));
 }

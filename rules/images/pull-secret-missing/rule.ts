@@ -29,7 +29,7 @@ const pullSecrets: Collection<Facts> = {
   },
   ofPod(pod) {
     // What it is merged with may bring some.
-    return pod.object.template?.pods === 'merged' ? undefined : imagesWithoutSecrets(pod);
+    return pod.object.template?.pods === 'whole' ? imagesWithoutSecrets(pod) : undefined;
   },
 };
 

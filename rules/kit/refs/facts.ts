@@ -167,7 +167,7 @@ function podFacts({ judged }: ResourceView): Pick<RefFacts, 'labels' | 'ports'> 
 
 function factsOfPod({ containers, metadata, object: { template } }: PodView): Pick<RefFacts, 'labels' | 'ports'> {
   const labels = metadata.labels ?? {};
-  if (template?.pods === 'merged') return { labels, ports: 'unknown' };
+  if (template && template.pods !== 'whole') return { labels, ports: 'unknown' };
   const ports = containers.flatMap(({ value, role }) => (role === 'init' ? [] : (value.ports ?? [])));
   return {
     labels,

@@ -82,7 +82,7 @@ export interface PodFacts {
   readonly template: number;
   readonly path: PlainPath;
   readonly part: PlacedTemplate['part'];
-  /** Of `merged` ones only what is written there is told of. */
+  /** Of those that are not `whole` only what is written there is told of. */
   readonly pods: PlacedTemplate['pods'];
   readonly collected: ObjectFacts['collected'];
 }

@@ -6,7 +6,7 @@ import { finding, type Finding } from '../findings/finding.js';
 import { severityOf } from '../findings/levels.js';
 import { addFinding } from '../findings/supersede.js';
 import { resourceView } from '../rule/build-views.js';
-import { isOfWritten, viewOfTemplate } from '../rule/placed-templates.js';
+import { isOfWritten, levelIn, viewOfTemplate } from '../rule/placed-templates.js';
 import type { LintSubject } from '../rule/lint-subject.js';
 import type { Collector } from '../rule/collector.js';
 import { mayHaveDirectives } from '../rule/directives.js';
@@ -85,7 +85,9 @@ function inTemplates(subject: LintSubject, { templates = [] }: VersionJudgement,
     const pod = viewOfTemplate(subject, template).judged?.pod;
     const found = pod ? rules.checkPod(pod) : [];
     if (template.pods === 'whole') return found;
-    return found.filter(({ finding: { at } }) => isOfWritten(at, template.path, pod?.object));
+    return found
+      .filter(({ finding: { at } }) => isOfWritten(at, template.path, pod?.object))
+      .map((one) => ({ ...one, level: levelIn(template, one.level) }));
   });
 }
 

@@ -6,7 +6,7 @@ import { severityOf } from '../findings/levels.js';
 import { fieldsOf, rootOf } from '../rule/build-views.js';
 import { fieldBelow, pathOf } from '../rule/field.js';
 import { choiceProposalsOf, proposalsOf } from '../rule/fixes.js';
-import { isOfWritten } from '../rule/placed-templates.js';
+import { isOfWritten, levelIn } from '../rule/placed-templates.js';
 import type { FindingInRun, Rule } from '../rule/rule.js';
 import { levelOfFinding, messageOf, type ActiveRule, type RuleSet } from '../rule/run-rules.js';
 import type { Collected, ResourceView, RunObject, RunView } from '../rule/views.js';
@@ -149,7 +149,7 @@ class RunOfVersion {
       position: this.originOf(object).facts.position,
       path: pathOf(said.at),
       code: rule.id,
-      severity: severityOf[levelOfFinding(active, said)],
+      severity: severityOf[levelIn(this.originOf(object).pod, levelOfFinding(active, said))],
       tags: rule.tags,
       message: messageOf(rule, said),
       related: (said.related ?? []).map((other) => {
@@ -169,7 +169,7 @@ class RunOfVersion {
 
 /** Of a template that is merged with another one, only what is written there is told of. */
 function isSaid(object: RunObject, { at }: FindingInRun, { pod }: Origin): boolean {
-  if (pod?.pods !== 'merged') return true;
+  if (!pod || pod.pods === 'whole') return true;
   return isOfWritten(at, FieldPath.fromJSON(pod.path), object.read());
 }
 

@@ -5,11 +5,20 @@ import { containerOf } from '../findings/container.js';
 import { resourceView } from './build-views.js';
 import { pathOf, type Field } from './field.js';
 import type { LintSubject } from './lint-subject.js';
+import type { ActiveRule } from './run-rules.js';
 import type { ResourceView } from './views.js';
 
 /** An object that has several pods, with one of them for its own. */
 export function viewOfTemplate(subject: LintSubject, template: PlacedTemplate): ResourceView {
   return resourceView({ ...subject, kind: kindOfTemplates(subject), template });
+}
+
+/** Where nobody knows what becomes of a template, nothing in it is an error. */
+export function levelIn(
+  template: Pick<PlacedTemplate, 'pods'> | undefined,
+  level: ActiveRule['level'],
+): ActiveRule['level'] {
+  return template?.pods === 'unknown' && level === 'error' ? 'warn' : level;
 }
 
 /** A kind that is none of Kubernetes' own, as rules see it. */

@@ -6,6 +6,8 @@ type Answer = NonNullable<ReturnType<CustomResources['judge']>>;
  * Groups whose webhook reads each object into its Go type and writes it back before the definition is asked (knative.dev/pkg,
  * webhook/resourcesemantics/defaulting/defaulting.go, roundTripPatch). A field that the definition requires is there then,
  * with nothing in it, and the project's own check says whether that will do. Tekton's steps go without names for that.
+ * OpenShift's server does the same with security context constraints (openshift/kubernetes,
+ * openshift-kube-apiserver/admission/customresourcevalidation/securitycontextconstraints/defaulting_scc.go).
  */
 const groups: ReadonlySet<string> = new Set([
   'autoscaling.internal.knative.dev',
@@ -13,6 +15,7 @@ const groups: ReadonlySet<string> = new Set([
   'flows.knative.dev',
   'messaging.knative.dev',
   'networking.internal.knative.dev',
+  'security.openshift.io',
   'serving.knative.dev',
   'sources.knative.dev',
   'tekton.dev',

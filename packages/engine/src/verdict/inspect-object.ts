@@ -84,7 +84,7 @@ function ofOtherKinds(
 /** What can be said of an object besides what its definition says, if one is at hand. */
 function unjudged(object: SourceObject, defined: ReturnType<typeof judgeCustom>, asked: Asked): AdmittedTemplates {
   const { minor } = asked.version;
-  const places = (defined?.templates ?? []).map(({ way, part }) => ({ places: [way], part, pods: 'merged' as const }));
+  const places = (defined?.templates ?? []).map(({ way, part }) => ({ places: [way], part, pods: 'unknown' as const }));
   const known = judgeTemplate(object, minor);
   const template = known ? withAdmittedPods(object, known, asked) : judgeTemplatesAt(object, places, minor);
   const findings = [...structureFindings(object, minor), ...identityPlaceholders(object)];

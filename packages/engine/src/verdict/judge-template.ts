@@ -1,5 +1,6 @@
 import { judgePlacedTemplates, judgeTemplateOf, type PlacedTemplate, type TemplatePlaces } from '@podlint/kinds';
 import type { Minor } from '@podlint/model';
+import type { SchemaProblem } from '@podlint/schema';
 import type { SourceObject } from '../documents/objects.js';
 import { droppedFinding, errorFinding, warningFinding } from '../findings/api.js';
 import type { Finding } from '../findings/finding.js';
@@ -36,6 +37,18 @@ export function judgeTemplatesAt(
   return { ...others, findings: findings.map(atMostWarned) };
 }
 
+const unknownFields: ReadonlySet<string> = new Set(['schema/unknown-field', 'schema/misplaced-field']);
+
+/**
+ * The definition lets any field into a template that is merged (elastic/cloud-on-k8s: x-kubernetes-preserve-unknown-fields),
+ * and the operator drops what it does not know. Where the definition knows all fields, it says so itself.
+ */
+function problemFinding(problem: SchemaProblem, templates: readonly PlacedTemplate[] = []): Finding {
+  const found = schemaFinding(problem);
+  const isDropped = templates.some(({ path, pods }) => pods === 'merged' && problem.path.startsWith(path));
+  return isDropped && unknownFields.has(problem.code) ? atMostWarned(found) : found;
+}
+
 function atMostWarned(found: Finding): Finding {
   return found.severity === 'error' ? { ...found, severity: 'warning' } : found;
 }
@@ -61,7 +74,7 @@ function judgementOf(
 ): TemplateJudgement {
   return {
     findings: [
-      ...problems.map(schemaFinding),
+      ...problems.map((problem) => problemFinding(problem, templates)),
       ...errors.map((error) => errorFinding(object, error)),
       ...dropped.map((field) => droppedFinding(object, field, minor)),
       ...warnings.map((warning) => warningFinding(object, warning)),

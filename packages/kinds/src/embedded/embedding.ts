@@ -38,8 +38,11 @@ export interface TemplatePlaces {
   readonly places: readonly (readonly string[])[];
   /** `template`: metadata and spec of a pod. `spec`: fields of a pod's spec, among others. */
   readonly part: 'template' | 'spec';
-  /** `whole`: all that becomes of the pods. `merged`: what is missing may come from the controller. */
-  readonly pods: 'whole' | 'merged';
+  /**
+   * `whole`: all that becomes of the pods. `merged`: what is missing may come from the controller. `unknown`: nobody knows
+   * the controller, so that nothing in them is an error.
+   */
+  readonly pods: 'whole' | 'merged' | 'unknown';
   /** Whether the controller makes Jobs of them; default: pods in another way. */
   readonly makes?: 'jobs';
   /** As of an Embedding. */

@@ -77,7 +77,7 @@ function checked(
   const inPart = errors
     .flatMap((error) => rebase.error(error))
     .map((error) => (part === 'spec' ? inSpec(error, base) : error));
-  if (pods === 'merged')
+  if (pods !== 'whole')
     return { errors: inPart.filter((error) => isWrongAnyway(error) && isWritten(error.field)).map(withoutPlace) };
   return {
     errors: inPart,

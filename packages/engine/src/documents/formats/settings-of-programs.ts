@@ -1,3 +1,4 @@
+import { groupsWithoutDot } from '@podlint/schema';
 import { isMapping, type JsonObject } from './format.js';
 import type { JsonValue } from '@podlint/syntax';
 
@@ -70,7 +71,5 @@ function ofCore(root: JsonObject): string | undefined {
  */
 export function isNoGroup(apiVersion: string): boolean {
   const [group = '', version] = apiVersion.split('/');
-  return version !== undefined && !group.includes('.') && !ownGroups.has(group);
+  return version !== undefined && !group.includes('.') && !groupsWithoutDot.has(group);
 }
-
-const ownGroups: ReadonlySet<string> = new Set(['apps', 'autoscaling', 'batch', 'extensions', 'policy']);

@@ -90,5 +90,6 @@ function editsOf(found: ReportedDiagnostic, before: number): Parameters<typeof a
 
 /** The one to take where nobody picks. */
 function remedyOf({ fixes, choices }: ReportedDiagnostic): ReportedFix | ReportedChoice | undefined {
-  return fixes[0] ?? choices.find(({ preferred }) => preferred) ?? choices[0];
+  const here = choices.filter(({ edits }) => edits.every(({ file }) => file === undefined));
+  return fixes[0] ?? here.find(({ preferred }) => preferred) ?? here[0];
 }
