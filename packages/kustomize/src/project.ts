@@ -1,5 +1,6 @@
 /** The kustomizations of a tree, for who judges what comes out. Runs in a browser. */
 import type { JsonValue } from '@podlint/syntax';
+import type { KustomizationEdit } from './edit/kustomization-edit.js';
 import { failureOf, type BuildFailure } from './errors.js';
 import type { FileSource, SourceFile } from './files/file-tree.js';
 import { Loader, type LoadRestriction } from './files/loader.js';
@@ -17,6 +18,7 @@ import type { Seeker } from './transform/context.js';
 
 export type { BuildFailure } from './errors.js';
 export { FileTree, type FileSource, type Found } from './files/file-tree.js';
+export type { KustomizationEdit } from './edit/kustomization-edit.js';
 export type { Place } from './origin/place.js';
 export type { TextOrigin } from './origin/written-objects.js';
 export type { Substitution } from './substitute/fill-in.js';
@@ -44,6 +46,14 @@ export interface SeekingEntry {
   hasFound: boolean;
 }
 
+/** What something does around the build of a root. */
+export interface Around {
+  /** Before it. */
+  readonly edit?: KustomizationEdit | undefined;
+  /** After it. */
+  readonly substitution?: Substitution | undefined;
+}
+
 /** Kustomizations of one tree; what they share is read and built once. */
 export class Project {
   private readonly read = new ReadFiles();
@@ -69,11 +79,10 @@ export class Project {
     }
   }
 
-  /** `substitution`: what is filled in after the build. */
-  build(folder: string, substitution?: Substitution): ProjectBuild | BuildFailure {
-    const built = this.attempt(folder, 'root only', substitution);
+  build(folder: string, around: Around = {}): ProjectBuild | BuildFailure {
+    const built = this.attempt(folder, 'root only', around);
     if (!('errorClass' in built) || built.errorClass !== 'outside-root') return built;
-    const free = this.attempt(folder, 'none', substitution);
+    const free = this.attempt(folder, 'none', around);
     return 'errorClass' in free ? built : { ...free, outsideRoot: built };
   }
 
@@ -84,13 +93,13 @@ export class Project {
   valuesWith(
     changed: { readonly path: string; readonly text: string },
     folder: string,
-    substitution?: Substitution,
+    { edit, substitution }: Around = {},
   ): readonly JsonValue[] | undefined {
     const source = withText(this.source, changed.path, changed.text);
     for (const restriction of ['root only', 'none'] as const)
       try {
         const context = new BuildContext(source, this.read, this.bases[restriction]);
-        const { map } = buildRoot(context, Loader.atRoot(source, folder, restriction));
+        const { map } = buildRoot(context, Loader.atRoot(source, folder, restriction), edit);
         return map.list.map(({ node }) => valueOf(node, substitution));
       } catch (error) {
         if (failureOf(error).errorClass !== 'outside-root') return undefined;
@@ -106,13 +115,13 @@ export class Project {
   private attempt(
     folder: string,
     restriction: LoadRestriction,
-    substitution: Substitution | undefined,
+    { edit, substitution }: Around,
   ): ProjectBuild | BuildFailure {
     const context = new BuildContext(this.source, this.read, this.bases[restriction], (...marked) => {
       this.mark(...marked);
     });
     try {
-      const { map } = buildRoot(context, Loader.atRoot(this.source, folder, restriction));
+      const { map } = buildRoot(context, Loader.atRoot(this.source, folder, restriction), edit);
       const objects = map.list.map(({ node }) => {
         return { node, value: valueOf(node, substitution), place: node.place };
       });

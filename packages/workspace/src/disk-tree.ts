@@ -2,6 +2,7 @@ import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { SourceFile } from '@podlint/engine';
 import type { BuildTree, FileSource, Found } from '@podlint/engine/builds';
+import { remotesOf } from './git/remotes.js';
 import { readBytes } from './read.js';
 
 /** What a tree has beside the disk. */
@@ -28,6 +29,10 @@ export class DiskTree implements BuildTree {
   nameOf(folder: string): string {
     const absolute = diskPath(folder);
     return this.means.folderName?.(absolute) ?? (relativeName(this.cwd, absolute) || '.');
+  }
+
+  remotesOf(file: string): readonly string[] {
+    return remotesOf(path.dirname(path.resolve(this.cwd, file)));
   }
 
   source(files: readonly SourceFile[]): FileSource {

@@ -3,6 +3,7 @@ import { own } from '@podlint/plain';
 import { parseText, type JsonValue, type YamlDocument } from '@podlint/syntax';
 import { isMapping, mappingsIn, type JsonObject } from '../documents/formats/format.js';
 import type { SourceFile } from '../documents/source-file.js';
+import { folderAt } from './folder-at.js';
 import type { BuildTree } from './tree.js';
 
 type Text = Extract<SourceFile, { readonly text: string }>;
@@ -42,15 +43,6 @@ export function substitutionsOfFlux(
 
 function isSame({ variables: one }: Substitution, { variables: other }: Substitution): boolean {
   return one.extent === other.extent && JSON.stringify([...one.values]) === JSON.stringify([...other.values]);
-}
-
-function folderAt(path: string, from: string, known: ReadonlySet<string>): string | undefined {
-  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
-  if (parts.length === 0 || parts.includes('..')) return undefined;
-  const above = from.split('/');
-  const candidates = above.map((_, depth) => [...above.slice(0, depth + 1), ...parts].join('/'));
-  const [folder, ...more] = candidates.filter((candidate) => known.has(candidate));
-  return more.length === 0 ? folder : undefined;
 }
 
 function fillingsIn(

@@ -1,6 +1,7 @@
 import type { Message } from '@podlint/messages';
 import type { Substitution } from '@podlint/kustomize/project';
 import type { JsonValue } from '@podlint/syntax';
+import type { SaidEdit } from './argo-edit.js';
 import type { SourceFile } from '../documents/source-file.js';
 import type { ExaminedFile, ExaminedObject } from '../pipeline/examined.js';
 import type { LookUp } from '../pipeline/read-again.js';
@@ -25,16 +26,22 @@ export interface KustomizeBuilds {
   parted(files: readonly SourceFile[], most?: number): Parting;
 }
 
-/** What a part of a run does not tell. */
-export interface Surroundings {
-  /** Whether the run builds kustomizations of other files, too. */
-  readonly company: 'alone' | 'among others';
-  /** By folder: what Flux fills in after the build. */
+/** What something that deploys kustomizations does around their builds, by their folders. */
+export interface SaidOfFolders {
+  /** What Argo CD sets in them before. */
+  readonly edits: ReadonlyMap<string, SaidEdit>;
+  /** What Flux fills in after. */
   readonly substitutions: ReadonlyMap<string, Substitution>;
 }
 
+/** What a part of a run does not tell. */
+export interface Surroundings extends SaidOfFolders {
+  /** Whether the run builds kustomizations of other files, too. */
+  readonly company: 'alone' | 'among others';
+}
+
 /** Files that kustomizations take in, and that can be built by themselves. */
-interface PartOfRun extends Pick<Surroundings, 'substitutions'> {
+interface PartOfRun extends SaidOfFolders {
   readonly files: readonly SourceFile[];
 }
 

@@ -1,4 +1,5 @@
-import type { BuildFailure, Project, ProjectBuild, Substitution } from '@podlint/kustomize/project';
+import type { Around, BuildFailure, Project, ProjectBuild } from '@podlint/kustomize/project';
+import type { SaidOfFolders } from './hook.js';
 import { isFailure, Uses } from './uses.js';
 
 /** A kustomization that was built, or why it could not be. */
@@ -22,8 +23,8 @@ export class BuildPlan {
     private readonly project: Project,
     /** The folders of the kustomizations of the run. */
     folders: readonly string[],
-    /** By folder: what is filled in after its build. */
-    readonly substitutions: ReadonlyMap<string, Substitution>,
+    /** What is done around the builds of folders. */
+    private readonly said: SaidOfFolders,
   ) {
     this.uses = new Uses(project);
     const taken = new Set(folders.flatMap((folder) => this.uses.foldersIn(folder)));
@@ -33,8 +34,20 @@ export class BuildPlan {
     for (const folder of buildable) if (!this.covered.has(folder)) this.build(folder);
   }
 
+  /** What is done around the build of a folder. */
+  aroundOf(folder: string): Around {
+    return { edit: this.said.edits.get(folder), substitution: this.said.substitutions.get(folder) };
+  }
+
+  /** What an edit breaks, nobody may have built: the folder is judged as it is. */
+  private resultOf(folder: string): RootBuild['result'] {
+    const { edit, substitution } = this.aroundOf(folder);
+    const result = this.project.build(folder, { edit, substitution });
+    return edit && isFailure(result) ? this.project.build(folder, { substitution }) : result;
+  }
+
   private build(folder: string): void {
-    const result = this.project.build(folder, this.substitutions.get(folder));
+    const result = this.resultOf(folder);
     const { files, folders } = this.uses.closure(folder);
     this.builds.push({ folder, takes: files, result });
     this.covered.add(folder);

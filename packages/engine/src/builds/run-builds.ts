@@ -1,6 +1,7 @@
 import { Project, type ProjectBuild } from '@podlint/kustomize/project';
 import type { JsonValue } from '@podlint/syntax';
 import { apiOfKustomization, isKustomizationName, kustomizeApi } from '../documents/kustomize.js';
+import { editsOfArgo } from './argo.js';
 import { substitutionsOfFlux } from './flux.js';
 import { isStrayPatch, markPatches, type PatchSurroundings } from './stray-patches.js';
 import type { SourceFile } from '../documents/source-file.js';
@@ -15,6 +16,7 @@ import type {
   MadeFile,
   Parting,
   RunBuilds,
+  SaidOfFolders,
   Surroundings,
 } from './hook.js';
 import { JudgedBuilds } from './judged-builds.js';
@@ -50,14 +52,18 @@ function partedFiles(files: readonly SourceFile[], tree: BuildTree, most: number
   const kustomizations = all.filter(({ folder }) => uses.closure(folder).files.size <= most);
   const small = new Set(kustomizations.map(({ path }) => path));
   const tooLarge = new Set(all.flatMap(({ path }) => (small.has(path) ? [] : [path])));
-  const substitutions = substitutionsOfFlux(
+  const said = saidOfFolders(
     files,
     kustomizations.map(({ folder }) => folder),
     tree,
   );
   const families = familiesOf({ files, kustomizations, uses }).map((family) => {
     const folders = new Set(family.filter(isKustomization).map(({ path }) => tree.folderOf(path)));
-    return { files: family, substitutions: new Map([...substitutions].filter(([folder]) => folders.has(folder))) };
+    return {
+      files: family,
+      edits: new Map([...said.edits].filter(([folder]) => folders.has(folder))),
+      substitutions: new Map([...said.substitutions].filter(([folder]) => folders.has(folder))),
+    };
   });
   const around: PatchSurroundings = {
     taken: new Set(families.flatMap((family) => family.files.map(({ path }) => path))),
@@ -65,6 +71,10 @@ function partedFiles(files: readonly SourceFile[], tree: BuildTree, most: number
     folderOf: (path) => tree.folderOf(path),
   };
   return { families, tooLarge, isStrayPatch: (file) => isStrayPatch(file, around) };
+}
+
+function saidOfFolders(files: readonly SourceFile[], folders: readonly string[], tree: BuildTree): SaidOfFolders {
+  return { edits: editsOfArgo(files, folders, tree), substitutions: substitutionsOfFlux(files, folders, tree) };
 }
 
 class BuildsOfRun implements RunBuilds {
@@ -85,8 +95,7 @@ class BuildsOfRun implements RunBuilds {
     this.project = new Project(tree.source(files));
     this.folders = kustomizations.map(({ path }) => tree.folderOf(path));
     const { folders } = this;
-    const substitutions = around?.substitutions ?? substitutionsOfFlux(files, folders, tree);
-    this.plan = new BuildPlan(this.project, folders, substitutions);
+    this.plan = new BuildPlan(this.project, folders, around ?? saidOfFolders(files, folders, tree));
     this.judgedRoots = this.plan.builds.flatMap((build) => this.judgedRoot(build));
     this.made = this.judgedRoots.map(({ made }) => made);
     const taken = new Set(this.plan.builds.flatMap(({ takes }) => [...takes]));
@@ -124,7 +133,7 @@ class BuildsOfRun implements RunBuilds {
 
   private rebuilt({ folder, kustomization }: JudgedRoot, text: string): readonly JsonValue[] | undefined {
     const changed = { path: pathIn(folder, kustomization), text };
-    return this.project.valuesWith(changed, folder, this.plan.substitutions.get(folder));
+    return this.project.valuesWith(changed, folder, this.plan.aroundOf(folder));
   }
 
   get roots(): readonly BuiltRoot[] {

@@ -7,6 +7,8 @@ export interface BuildTree {
   folderOf(path: string): string;
   /** A folder of the tree as it is reported. */
   nameOf(folder: string): string;
+  /** The addresses of the repository that a file of the run is in; none where they are not known. */
+  remotesOf?(file: string): readonly string[];
   /** Everything that can be read, the files of the run with their texts as they are now. */
   source(files: readonly SourceFile[]): FileSource;
 }

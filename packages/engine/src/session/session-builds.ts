@@ -1,6 +1,6 @@
 import { isKustomizationName } from '../documents/kustomize.js';
 import type { SourceFile } from '../documents/source-file.js';
-import type { KustomizeBuilds, MadeFile, Parting, RunBuilds, Surroundings } from '../builds/hook.js';
+import type { KustomizeBuilds, MadeFile, Parting, RunBuilds, SaidOfFolders, Surroundings } from '../builds/hook.js';
 import { inOrder } from '../drivers/in-order.js';
 import type { ExaminedMade } from '../pipeline/built-files.js';
 import type { ReadAgain } from '../pipeline/read-again.js';
@@ -88,13 +88,13 @@ export class SessionBuilds {
     const before = this.families;
     this.families = new Map();
     let left = most;
-    for (const { files, substitutions } of groups) {
+    for (const { files, ...said } of groups) {
       const now = files.flatMap(({ path }) => sources.get(path) ?? []);
-      const key = [company, variablesIn(substitutions), ...now.map(({ path }) => path)].join('\n');
+      const key = [company, wordsOf(said), ...now.map(({ path }) => path)].join('\n');
       const known = before.get(key);
       const isKept = known?.sources.every((source, index) => source === now[index]) ?? false;
       if (!isKept && left-- <= 0) continue;
-      const family = isKept ? known : this.built(now, { company, substitutions });
+      const family = isKept ? known : this.built(now, { company, ...said });
       if (family) this.families.set(key, family);
     }
     this.byPath = new Map(
@@ -120,9 +120,12 @@ export class SessionBuilds {
     return made;
   }
 
-  /** A Kustomization of Flux's says what is filled in after a build, and a ConfigMap may hold it. */
+  /**
+   * A Kustomization of Flux's says what is filled in after a build, and a ConfigMap may hold it; an Application of Argo CD's
+   * says what is set before it.
+   */
   private mayPart(before: SourceFile, now: SourceFile): boolean {
-    const words = this.hasSubstitutions ? ['postBuild', 'ConfigMap'] : ['postBuild'];
+    const words = ['postBuild', 'repoURL', ...(this.hasSubstitutions ? ['ConfigMap'] : [])];
     return isKustomizationName(now.path) || words.some((word) => holds(before, word) || holds(now, word));
   }
 
@@ -140,8 +143,9 @@ function holds(source: SourceFile, word: string): boolean {
   return 'text' in source && source.text.includes(word);
 }
 
-function variablesIn(substitutions: Surroundings['substitutions']): string {
-  return JSON.stringify(
+function wordsOf({ edits, substitutions }: SaidOfFolders): string {
+  return JSON.stringify([
     [...substitutions].map(([folder, { variables }]) => [folder, variables.extent, ...variables.values]),
-  );
+    [...edits].map(([folder, { identity }]) => [folder, identity]),
+  ]);
 }

@@ -16,6 +16,12 @@ export interface JsonFile {
   readonly placeOf: (path: KeyPath) => Place;
   /** Where the name of the field at a path stands. */
   readonly namePlaceOf: (path: KeyPath) => Place;
+  /** Whether something stands at a path, and not only around it. */
+  readonly holds: (path: KeyPath) => boolean;
+  /** What the field at a path is called in the file that it stands in. */
+  readonly fieldOf: (path: KeyPath) => KeyPath;
+  /** The text of the file that the value at a path stands in. */
+  readonly textOf: (path: KeyPath) => string;
 }
 
 const byteOrderMark = '\ufeff';
@@ -38,6 +44,9 @@ export function readJson(file: SourceFile): JsonFile {
       const name = node === undefined ? undefined : document.keyRange(node);
       return { file: file.name, ...(name ?? rangeOf(document, node, text)) };
     },
+    holds: (path) => path.length === 0 || nodeAt(document, path) !== nodeAt(document, path.slice(0, -1)),
+    fieldOf: (path) => path,
+    textOf: () => text,
   };
 }
 

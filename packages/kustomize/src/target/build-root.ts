@@ -1,3 +1,4 @@
+import type { KustomizationEdit } from '../edit/kustomization-edit.js';
 import type { Loader } from '../files/loader.js';
 import type { ResourceMap } from '../resource/resource-map.js';
 import type { BuildContext } from './build-context.js';
@@ -8,8 +9,9 @@ import { Target } from './target.js';
 export function buildRoot(
   context: BuildContext,
   loader: Loader,
+  edit?: KustomizationEdit,
 ): { readonly map: ResourceMap; readonly unusedVars: readonly string[] } {
-  const target = rootTarget(context, loader);
+  const target = rootTarget(context, loader, edit);
   target.useOpenApi();
   const gathered = target.accumulate();
   const { unusedVars } = finishBuild(target, gathered);
@@ -17,7 +19,7 @@ export function buildRoot(
 }
 
 /** Origins are recorded where the root asks for any metadata, whatever it asks for. */
-function rootTarget(context: BuildContext, loader: Loader): Target {
-  const target = new Target(context, loader, undefined);
-  return target.file.fields.buildMetadata?.length ? new Target(context, loader, '') : target;
+function rootTarget(context: BuildContext, loader: Loader, edit: KustomizationEdit | undefined): Target {
+  const target = new Target(context, loader, undefined, edit);
+  return target.file.fields.buildMetadata?.length ? new Target(context, loader, '', edit) : target;
 }

@@ -57,7 +57,7 @@ function pluginResources(layer: Layer, entries: readonly Placed<string>[]): Reso
 
 function inlineResources(layer: Layer, { value, path }: Placed<string>): Resource[] | undefined {
   const { file, build, originPath } = layer;
-  const source = scalarSource(file.placeOf(path), value, file.json.text);
+  const source = scalarSource(file.placeOf(path), value, file.json.textOf(path));
   try {
     const nodes = readResources(value, { start: 0, end: value.length }, source);
     const resources = nodes.map((node) => new Resource(node, build.openApi));

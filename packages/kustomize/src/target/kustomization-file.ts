@@ -44,7 +44,7 @@ export class KustomizationFile {
 
   step(kind: string, path: KeyPath): Step {
     const { file, start, end } = this.placeOf(path);
-    return { kind, file, field: fieldText(path), range: { start, end } };
+    return { kind, file, field: fieldText(this.json.fieldOf(path)), range: { start, end } };
   }
 }
 

@@ -4,6 +4,8 @@ import { loadCrdConfig } from '../config/crd-config.js';
 import { atPlace, BuildFailure } from '../errors.js';
 import { Absorber } from '../generate/absorb.js';
 import { joinPath } from '../files/file-tree.js';
+import { editedFile } from '../edit/edit.js';
+import type { KustomizationEdit } from '../edit/kustomization-edit.js';
 import type { Loader } from '../files/loader.js';
 import { placedVar } from '../reference/vars.js';
 import { Resource } from '../resource/resource.js';
@@ -26,8 +28,13 @@ export class Target implements Layer {
     readonly build: BuildContext,
     readonly loader: Loader,
     readonly originPath: OriginPath,
+    /** What is set in the kustomization before it is built. */
+    edit?: KustomizationEdit,
   ) {
-    this.file = loadKustomization(loader, (file) => build.read.json(file));
+    this.file = loadKustomization(loader, (file) => {
+      const json = build.read.json(file);
+      return edit ? (editedFile(json, edit) ?? json) : json;
+    });
   }
 
   /** Takes the schemas that the kustomization names; done before anything is read. */

@@ -31,9 +31,12 @@ export class CommitTree implements BuildTree {
   private readonly blobs: Blobs;
   private readonly entries: CommitEntries;
   private readonly cwd: string;
+  private readonly git: Git;
+  private remotes: readonly string[] | undefined;
 
   /** @throws GitError */
   constructor({ git, id, name, prefix }: Commit) {
+    this.git = git;
     this.blobs = new Blobs(git, name);
     this.entries = new CommitEntries(git, id, this.blobs);
     this.cwd = path.posix.join('/', prefix);
@@ -76,6 +79,13 @@ export class CommitTree implements BuildTree {
 
   nameOf(place: string): string {
     return path.posix.relative(this.cwd, place) || '.';
+  }
+
+  remotesOf(): readonly string[] {
+    return (this.remotes ??= this.git
+      .ask('config', '--local', '--get-regexp', String.raw`^remote\..*\.url$`)
+      .text.split('\n')
+      .flatMap((line) => line.split(' ').slice(1)));
   }
 
   source(files: readonly SourceFile[]): FileSource {
