@@ -61,6 +61,14 @@ describe('the definitions of well-known operators', () => {
     assert.deepEqual(said(wrong.diagnostics), [['schema/unknown-field', 'spec.steps[0].nmae']]);
   });
 
+  test('ask for nothing that the server of OpenShift puts there', async () => {
+    const constraints = (more: string): string =>
+      `apiVersion: security.openshift.io/v1\nkind: SecurityContextConstraints\nmetadata: {name: a}\nallowPrivilegedContainer: false\nrunAsUser: {type: RunAsAny}\n${more}`;
+    assert.equal(verdictIn(await lint(constraints(''))), 'accept');
+    const wrong = await lint(constraints('alowHostIPC: true\n'));
+    assert.deepEqual(said(wrong.diagnostics), [['schema/unknown-field', 'alowHostIPC']]);
+  });
+
   test('say whose they are, as another release may say something else', async () => {
     const { diagnostics } = await lint(certificate('{secretName: 1, issuerRef: {}}'));
     assert.ok(diagnostics.length > 0);

@@ -158,6 +158,11 @@ spec:
     const text =
       'apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata: {name: web}\nspec:\n  template:\n    spec:\n      containerConcurrency: 10\n      timeoutSeconds: 300\n      containers:\n        - image: registry.example/web:1.2\n          readinessProbe: {httpGet: {path: /}}\n';
     assert.deepEqual(errorsOf(text), []);
+    const images = '[{image: "registry.example/web:1.2"}, {image: "registry.example/web:1.3"}]';
+    assert.deepEqual(
+      errorsOf(text.replace('      containers:', `      initContainers: ${images}\n      containers:`)),
+      [],
+    );
   });
 
   test('claims of a CloneSet are volumes, and other names are not', () => {

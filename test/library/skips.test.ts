@@ -375,6 +375,17 @@ describe('kustomize patches', () => {
     }
   });
 
+  test('of a custom resource, and of a version that is gone, are skipped', () => {
+    const text =
+      'apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: {name: a}\nspec: {template: {spec: {containers: [{name: a}]}}}\n---\napiVersion: extensions/v1beta1\nkind: Deployment\nmetadata: {name: a}\nspec: {template: {spec: {containers: [{name: a}]}}}\n';
+    const { documents, diagnostics } = files(kustomization, { ...memory, text })[memory.path]!;
+    assert.deepEqual(
+      documents.map(({ skipped }) => skipped),
+      ['kustomize patch', 'kustomize patch'],
+    );
+    assert.deepEqual(diagnostics, []);
+  });
+
   test('have their structure checked', () => {
     const wrong = {
       ...memory,

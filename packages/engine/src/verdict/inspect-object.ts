@@ -24,8 +24,8 @@ import { holdsContainers } from '../documents/holds-containers.js';
 import { syntaxFinding } from '../findings/syntax.js';
 
 /**
- * A part of an object that is put over another one: its structure can be checked, while checks of the whole would ask
- * for what is not there.
+ * A part of an object of any kind that is put over another one: its structure can be checked where it is of Kubernetes' own,
+ * while checks of the whole, or by a definition, would ask for what is not there.
  */
 export function inspectPatch({ document, index, versions }: SourceDocument, object: SourceObject): InspectedObject {
   const judgements = versions.map((version) => ({

@@ -72,7 +72,7 @@ function inspectObjects(source: SourceDocument): InspectedObject[] {
   if (template) return objects.map((object) => skippedObject(source, object, template));
   if (isEncrypted(document)) return objects.map((object) => skippedObject(source, object, 'encrypted'));
   return objects.map((object, position) =>
-    source.role === 'kustomize patch' && object.description.known
+    source.role === 'kustomize patch' && object.description.kind !== undefined
       ? inspectPatch(source, object)
       : inspectObject(source, object, position === 0 ? document.warnings : []),
   );

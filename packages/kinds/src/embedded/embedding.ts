@@ -24,7 +24,15 @@ export interface Embedding {
 }
 
 export interface PodTemplateJson {
-  readonly spec?: { readonly containers?: { name?: string }[]; restartPolicy?: string };
+  readonly spec?: {
+    readonly containers?: ContainerJson[];
+    readonly initContainers?: ContainerJson[];
+    restartPolicy?: string;
+  };
+}
+
+export interface ContainerJson {
+  name?: string;
 }
 
 /** Where objects of a kind hold several pods, or parts of pods. */

@@ -1,7 +1,7 @@
 import { own } from '@podlint/plain';
 import { judgedKinds } from '@podlint/schemas';
 import type { FieldError } from '@podlint/validation';
-import type { Embedding, PodTemplateJson } from './embedding.js';
+import type { ContainerJson, Embedding, PodTemplateJson } from './embedding.js';
 
 const podTemplate = judgedKinds['core.v1.PodTemplate'];
 const job = judgedKinds['batch.v1.Job'];
@@ -89,9 +89,15 @@ export const embeddings: readonly Embedding[] = [
   })),
 ];
 
+/** As revision_defaults.go, applyDefaultContainerNames, but for names that are taken. */
 function nameContainers({ spec }: PodTemplateJson): void {
-  const { containers = [] } = spec ?? {};
-  const nameOf = (index: number): string => (containers.length === 1 ? 'user-container' : `user-container-${index}`);
+  const { containers = [], initContainers = [] } = spec ?? {};
+  nameEach(containers, 'user-container');
+  nameEach(initContainers, 'init-container');
+}
+
+function nameEach(containers: readonly ContainerJson[], base: string): void {
+  const nameOf = (index: number): string => (containers.length === 1 ? base : `${base}-${index}`);
   containers.forEach((container, index) => (container.name ||= nameOf(index)));
 }
 
