@@ -9,7 +9,7 @@ export { notesOn } from './admit/notes.js';
 export type { Note } from './kind-module.js';
 export { isAtomicDefinition, mergeTypeOf, type MergeType } from './merge-types.js';
 export { structureFields, type StructureField } from './structure-fields.js';
-export { giveNewStatus } from './admit/new-status.js';
+export { giveNewStatus, settledStatusOf } from './admit/new-status.js';
 export { servedForm, storedForm } from './admit/stored-form.js';
 export { validateUpdate } from './admit/update.js';
 export {

@@ -40,6 +40,8 @@ export interface KindModule<T extends KubernetesObject = KubernetesObject> {
   convertToStored?(stored: T, object: T): void;
   /** The status that a new object gets, whatever the manifest says of it; without this it is empty. */
   newStatus?(object: T, minor: Minor): object | undefined;
+  /** The status that it has when it has been there for a while, as far as the server asks for it when it changes. */
+  settledStatus?(object: T): object;
   /** Other versions that policies can look at an object in, though it was written in this one. */
   readonly equivalents?: readonly EquivalentVersion[];
   /** What the server says in `Warning:` headers, besides what it says of pods (WarningsOnCreate). */

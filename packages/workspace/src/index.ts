@@ -13,8 +13,9 @@ export { kustomizationsAbove, kustomizationsAround } from './kustomizations-arou
 export { Kustomizations } from './kustomizations.js';
 export { Configs } from './config/configs.js';
 export { changesSince, type Changes } from './git/changed.js';
+export { Repositories } from './git/nested.js';
 export { textAt } from './git/file-at.js';
-export { comparedBy, isCommit, type Compared } from './git/compared.js';
+export { comparedBy, isCommit, whyUnknown, type Compared } from './git/compared.js';
 export { CommitTree } from './git/commit-tree.js';
 export { GitError } from './git/git.js';
 export { configNames } from './config/names.js';

@@ -21,6 +21,7 @@ export const reasons = {
   ignored: 'left out by --ignore',
   ignoredByConfig: 'left out by "ignore" of its config file',
   gone: 'removed while podlint ran',
+  otherRepository: 'another repository within this one, a submodule or a clone: run podlint diff in it',
 } as const;
 
 /** @param line the first line, from 1, with bytes that are not UTF-8 */

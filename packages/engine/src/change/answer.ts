@@ -1,3 +1,4 @@
+import { settledStatusOf } from '@podlint/kinds';
 import type { KubernetesVersion } from '@podlint/model';
 import { copyOf, setOwn } from '@podlint/plain';
 import type { JsonValue } from '@podlint/syntax';
@@ -65,10 +66,16 @@ function againFrom(object: SourceObject, value: SideObject['value']): SourceObje
   return { ...object, json: () => copyOf(value) };
 }
 
-/** The stored object, where the new one is to go: in the namespace that one of them leaves open. */
+/**
+ * The stored object, where the new one is to go: in the namespace that one of them leaves open. Files tell nothing of its
+ * status: it has been there for a while.
+ */
 function storedOf({ value, read }: SideObject, now: SideObject): SourceObject {
+  const { known } = read().object.description;
   const json = (): JsonValue => {
     const copy = copyOf(value) as Record<string, JsonValue>;
+    const status = known && copy.status === undefined ? settledStatusOf(known, copy) : undefined;
+    if (status) copy.status = status as JsonValue;
     const { metadata } = copy;
     if (typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata)) {
       if (now.namespace === undefined) delete metadata.namespace;

@@ -82,7 +82,7 @@ export class ObjectChanges {
       const pods = pair.now && this.podsOf(pair.now, old, now, teller);
       const scale = scaleOf(old, now);
       if (pods) object.pods = pods;
-      if (scale) object.scale = scale;
+      if (scale.length > 0) object.scale = scale;
     }
     addNotes(object, 'losses', lossesOf(old, now), teller);
     this.addReaders(object, pair);

@@ -83,11 +83,10 @@ const counts: readonly (readonly string[])[] = [
   ['spec', 'maxReplicas'],
 ];
 
-export function scaleOf(old: Held, now: Held): Scale | undefined {
-  for (const way of counts) {
+export function scaleOf(old: Held, now: Held): Scale[] {
+  return counts.flatMap((way) => {
     const [from, to] = [numberAt(old.value, ...way), numberAt(now.value, ...way)];
-    if (from === to) continue;
-    return { field: way.join('.'), ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
-  }
-  return undefined;
+    if (from === to) return [];
+    return [{ field: way.join('.'), ...(from !== undefined && { from }), ...(to !== undefined && { to }) }];
+  });
 }

@@ -73,7 +73,7 @@ export interface ChangedObject extends Pick<ReportedDocument, 'apiVersion' | 'ki
   readonly differences?: readonly ReportedDifference[];
   /** What becomes of the Pods that run. */
   readonly pods?: PodsEffect;
-  readonly scale?: { readonly field: string; readonly from?: number; readonly to?: number };
+  readonly scale?: readonly { readonly field: string; readonly from?: number; readonly to?: number }[];
   readonly images?: readonly ContainerImage[];
   /** What goes with an object that is gone. */
   readonly deletes?: readonly ChangeNote[];

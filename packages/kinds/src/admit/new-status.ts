@@ -8,3 +8,8 @@ export function giveNewStatus(kind: Kind, object: KubernetesObject & { status?: 
   if (status) object.status = status;
   else delete object.status;
 }
+
+/** The status that an object has when it has been in a cluster for a while; undefined where nothing depends on it. */
+export function settledStatusOf(kind: Kind, object: object): object | undefined {
+  return moduleOf(kind).settledStatus?.(object);
+}

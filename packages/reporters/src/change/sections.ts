@@ -72,8 +72,12 @@ function joined(entries: readonly Entry[]): Entry[] {
   return [...byText.values()];
 }
 
-function refusal({ findings = [] }: ChangedObject): string[] {
-  return findings.map(({ diagnostic: { message } }) => visible(message));
+function refusal({ findings = [], place }: ChangedObject): string[] {
+  const here = placeText(place);
+  return findings.map(({ file, diagnostic: { message, range } }) => {
+    const at = placeText({ file, line: range.start.line });
+    return `${visible(message)}${at === here ? '' : `  ${at}`}`;
+  });
 }
 
 /** What goes with its data first. */
@@ -118,9 +122,7 @@ function differenceLines(differences: NonNullable<ChangedObject['differences']>)
 }
 
 function scaleLines({ scale }: ChangedObject): string[] {
-  if (!scale) return [];
-  const { field, from, to } = scale;
-  return [`${field}: ${from ?? 'not set'} -> ${to ?? 'not set'}`];
+  return (scale ?? []).map(({ field, from, to }) => `${field}: ${from ?? 'not set'} -> ${to ?? 'not set'}`);
 }
 
 function newLines({ images = [] }: ChangedObject): string[] {

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { baseOf } from './base.js';
+import { baseOf, shallowHint } from './base.js';
 import { topOf } from './changed.js';
 import type { Commit } from './commit-tree.js';
 import { Git, GitError } from './git.js';
@@ -32,6 +32,13 @@ export function comparedBy(cwd: string, ref: string | undefined): Compared {
 export function isCommit(cwd: string, ref: string): boolean {
   const git = new Git(topOf(cwd, 'podlint diff'));
   return ref.split(/\.{2,3}/).every((name) => name === '' || git.commit(name) !== undefined) && ref !== '';
+}
+
+/** Why git may know no commit of a name, and what to do. */
+export function whyUnknown(cwd: string, ref: string): string {
+  const [name = ''] = ref.split(/\.{2,3}/);
+  const hint = shallowHint(new Git(topOf(cwd, 'podlint diff')), name);
+  return hint === '' ? '; a branch of a remote is called such as "origin/main"' : hint;
 }
 
 function oldOf(git: Git, ref: string | undefined): Pick<Commit, 'id' | 'name'> {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { CommitTree, FileFilter, type LoadedFile } from '@podlint/workspace';
+import { CommitTree, FileFilter, reasons, Repositories, type LoadedFile } from '@podlint/workspace';
 import type { Console } from '../../command-line/console.js';
 import { loadNamed } from '../../command-line/load-files.js';
 import { UsageError } from '../../command-line/usage-error.js';
@@ -28,12 +28,27 @@ export async function filesNow(
   const left = paths.filter((name) => !gone.includes(name));
   if (paths.length > 0 && left.length === 0) return [];
   try {
-    return (await loadNamed({ paths: left, ignore, isIgnored }, console)).files;
+    return withoutNested((await loadNamed({ paths: left, ignore, isIgnored }, console)).files, cwd);
   } catch (error) {
     // A folder from which every manifest was taken away.
     if (error instanceof UsageError && old.files((name) => filter.accepts(name)).length > 0) return [];
     throw error;
   }
+}
+
+/** A repository within this one is known to its commits by the commit that it was at: none of its files is compared. */
+function withoutNested(files: readonly LoadedFile[], cwd: string): LoadedFile[] {
+  const repositories = new Repositories(cwd);
+  const nested = new Set<string>();
+  const own = files.filter(({ absolute }) => {
+    const other = absolute === undefined ? undefined : repositories.otherOf(absolute);
+    if (other !== undefined) nested.add(path.relative(cwd, other).replaceAll(path.sep, '/'));
+    return other === undefined;
+  });
+  return [
+    ...own,
+    ...[...nested].map((name): LoadedFile => ({ source: { path: name, skipped: reasons.otherRepository } })),
+  ];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ChangeSubject } from '@podlint/reporters/change';
-import { isCommit, type Compared } from '@podlint/workspace';
+import { isCommit, whyUnknown, type Compared } from '@podlint/workspace';
 import { UsageError } from '../../command-line/usage-error.js';
 
 /** The names on the command line, and how many of them stand behind `--`. */
@@ -27,9 +27,7 @@ export function namesOf({ names, behindDashes }: Names, cwd: string): { ref?: st
     );
   if (isRef) return { ref: first, paths: [...others, ...behind] };
   if (isPath || looksLikeGlob(first)) return { paths: [...before, ...behind] };
-  throw new UsageError(
-    `git knows no commit "${first}", and there is no such path; a branch of a remote is called such as "origin/main"`,
-  );
+  throw new UsageError(`git knows no commit "${first}", and there is no such path${whyUnknown(cwd, first)}`);
 }
 
 function looksLikeGlob(text: string): boolean {

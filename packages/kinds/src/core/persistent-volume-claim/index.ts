@@ -11,6 +11,7 @@ export const persistentVolumeClaim: KindModule<Decoded<core.PersistentVolumeClai
   strategy: persistentVolumeClaimStrategy,
   applyDefaults: defaultPersistentVolumeClaim,
   newStatus: () => ({ phase: 'Pending' }),
+  settledStatus: ({ spec }) => ({ phase: 'Bound', capacity: spec?.resources?.requests }),
   // pkg/api/persistentvolumeclaim/util.go, DropDisabledFields.
   disabledFields: [{ gate: 'VolumeAttributesClass', fields: ['spec.volumeAttributesClassName'] }],
   warn: warnAboutPersistentVolumeClaim,

@@ -13,6 +13,8 @@ import { validateAttributesClassUpdate } from './attributes-class.js';
 
 const says = defineMessages('claim-update', {
   changed:
+    'A claim that exists can only grow, and change its volumeAttributesClassName. Leave everything else as it is, or make another claim.',
+  'changed-unbound':
     'A claim that exists can only grow, and change its volumeAttributesClassName, and both only while it is bound. If the cluster says that this claim is bound, give podlint its status too.',
   'class-annotation': 'The class of a claim that exists cannot change. Leave the annotation as it is.',
   smaller: 'A volume cannot shrink from {old} to {size}. Ask for as much as before, or for more.',
@@ -31,7 +33,7 @@ export function validateClaimUpdate(claim: Claim, old: Claim, context: Context):
   validateClassAnnotation(claim, old, context);
   const [compared, expected] = comparable(claim, old, context.minor);
   if (!semanticEqual(compared, expected, 'spec'))
-    context.report.forbidden(specPath, says.changed(), {
+    context.report.forbidden(specPath, isBound(claim) ? says.changed() : says['changed-unbound'](), {
       at: firstDifference(compared, expected, specPath, 'spec'),
     });
   forbidShrinking(claim, old, context);
@@ -78,27 +80,30 @@ function setsClass(claim: Claim, old: Claim): boolean {
   return name !== undefined && old.spec?.storageClassName === undefined && (stored === undefined || name === stored);
 }
 
+function isBound({ status }: Claim): boolean {
+  return status?.phase === 'Bound';
+}
+
 /** The two specs, alike in what may change. */
 function comparable(claim: Claim, old: Claim, minor: Minor): [ClaimSpec, ClaimSpec] {
   const spec: ClaimSpec = { ...claim.spec };
   const oldSpec: ClaimSpec = { ...old.spec };
-  const isBound = claim.status?.phase === 'Bound';
   if (!oldSpec.volumeName) takeFields(oldSpec, spec, 'volumeName');
   if (movesClassToField(claim, old)) delete spec.storageClassName;
   else if (setsClass(claim, old)) takeFields(spec, oldSpec, 'storageClassName');
-  if (isBound && spec.resources?.requests)
+  if (isBound(claim) && spec.resources?.requests)
     spec.resources = {
       ...spec.resources,
       requests: { ...spec.resources.requests, storage: oldSpec.resources?.requests?.storage ?? '0' },
     };
-  if (ignoresAttributesClass(spec, isBound, minor)) takeFields(spec, oldSpec, 'volumeAttributesClassName');
+  if (ignoresAttributesClass(spec, isBound(claim), minor)) takeFields(spec, oldSpec, 'volumeAttributesClassName');
   return [spec, oldSpec];
 }
 
 /** Who may change the class of attributes: until 1.30 any claim, then a bound one, which since 1.34 may also drop it. */
-function ignoresAttributesClass(spec: ClaimSpec, isBound: boolean, minor: Minor): boolean {
+function ignoresAttributesClass(spec: ClaimSpec, bound: boolean, minor: Minor): boolean {
   if (minor < 31) return true;
-  return isBound && (minor >= 34 || spec.volumeAttributesClassName !== undefined);
+  return bound && (minor >= 34 || spec.volumeAttributesClassName !== undefined);
 }
 
 const nothing = parseQuantity('0');
