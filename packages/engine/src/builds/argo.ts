@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { FileSource } from '@podlint/kustomize/project';
 import type { SourceFile } from '../documents/source-file.js';
 import { editOf, type SaidEdit } from './argo-edit.js';
@@ -36,7 +37,7 @@ function agreed(edits: readonly ReturnType<typeof editOf>[]): SaidEdit[] {
 }
 
 function isKustomize({ said }: ArgoSource): boolean {
-  return ['chart', 'helm', 'directory', 'plugin'].every((name) => said[name] === undefined);
+  return ['chart', 'helm', 'directory', 'plugin'].every((name) => own(said, name) === undefined);
 }
 
 /** A tag or a commit is what the repository was. */

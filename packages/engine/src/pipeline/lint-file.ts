@@ -47,6 +47,8 @@ export function lintFile(
   const facts: ObjectFacts[] = [];
   for (const version of versions) {
     for (const [position, inspected] of file.objects.entries()) {
+      // A part of an object: rules are about the whole.
+      if (inspected.skipped === 'kustomize patch') continue;
       const judgement = inspected.judgements.find((candidate) => candidate.version === version);
       const subject = judgement && subjectOf(linted, inspected, judgement);
       if (!subject) continue;

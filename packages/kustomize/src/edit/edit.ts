@@ -1,4 +1,4 @@
-import { own } from '@podlint/plain';
+import { own, setOwn } from '@podlint/plain';
 import type { JsonValue } from '@podlint/syntax';
 import type { KeyPath } from '../node/key-path.js';
 import type { JsonFile } from '../read/json-file.js';
@@ -113,7 +113,7 @@ function addPairs(
   const present = own(fields, name);
   const before = isFields(present) ? present : {};
   if (!asked.force && Object.keys(asked.pairs).some((key) => Object.hasOwn(before, key))) return false;
-  fields[name] = Object.fromEntries([...Object.entries(before), ...Object.entries(asked.pairs)]);
+  setOwn(fields, name, Object.fromEntries([...Object.entries(before), ...Object.entries(asked.pairs)]));
   for (const key of Object.keys(asked.pairs)) mark(origins, [...at, name, key], [...from, key]);
   if (Object.keys(before).length === 0) mark(origins, [...at, name], from);
   return true;

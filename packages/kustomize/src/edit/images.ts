@@ -1,6 +1,7 @@
+import { own } from '@podlint/plain';
 import type { JsonValue } from '@podlint/syntax';
 import { splitImage } from '../transform/image-name.js';
-import { nameOf, sortedByName, type Entry } from './entries.js';
+import { isFields, nameOf, sortedByName, type Entry } from './entries.js';
 
 /** Keeps what the entry has already (preserveSeparator). */
 const keep = '*';
@@ -36,7 +37,7 @@ export function setImages(present: readonly JsonValue[], asked: readonly string[
 
 function entryOf({ name, ...asked }: Image, before: JsonValue | undefined): JsonValue {
   const old = (field: string): string => {
-    const value = typeof before === 'object' && before !== null && !Array.isArray(before) ? before[field] : undefined;
+    const value = isFields(before) ? own(before, field) : undefined;
     return typeof value === 'string' ? value : '';
   };
   const fields = Object.entries(asked).map(([field, value]) => [field, value === keep ? old(field) : value] as const);
