@@ -194,7 +194,9 @@ const identities: Readonly<Record<string, readonly Said[]>> = {
     ['identity/no-api-version', {}],
     ['identity/no-kind', { example: 'Pod' }],
   ],
-  'apiVersion: 1\nkind: Pod': [['identity/not-a-string', { field: 'apiVersion', given: ['value/number', { value: 1 }] }]],
+  'apiVersion: 1\nkind: Pod': [
+    ['identity/not-a-string', { field: 'apiVersion', given: ['value/number', { value: 1 }] }],
+  ],
   'apiVersion: a/b/v1\nkind: Pod': [['identity/not-a-version', { apiVersion: 'a/b/v1' }]],
   'apiVersion: v1\nkind: pod': [['identity/unknown-kind', { apiVersion: 'v1', kind: 'pod', known: 'Pod' }]],
   'apiVersion: v1\nkind: Deployment': [

@@ -1,6 +1,14 @@
 import { FieldPath } from '@podlint/field-path';
 import { setOwn } from '@podlint/plain';
-import { insertField, removeEntry, renameKey, replaceValue, type JsonValue, type TextEdit } from '@podlint/syntax';
+import {
+  insertField,
+  joinedRemovals,
+  removeEntry,
+  renameKey,
+  replaceValue,
+  type JsonValue,
+  type TextEdit,
+} from '@podlint/syntax';
 import { carriedNames } from './carried-over.js';
 import type { Failure } from './check.js';
 import { moveFix, renameFix } from './fixes.js';
@@ -55,7 +63,10 @@ function renamed(source: ObjectSource, path: FieldPath, type: string, name: stri
   const node = nodeAt(source, path);
   return node === undefined
     ? []
-    : fixOf(`Write "${name}"`, [renameKey(source.document, node, name), replaceValue(source.document, node, fit)]);
+    : fixOf(source, `Write "${name}"`, [
+        renameKey(source.document, node, name),
+        replaceValue(source.document, node, fit),
+      ]);
 }
 
 /** All that belongs into the same struct goes there at once: it is not there yet, and is made once. */
@@ -75,7 +86,7 @@ function nested(source: ObjectSource, path: FieldPath, type: string, asked: read
   const [node, ...others] = nodes;
   if (node === undefined || nodes.length < names.length) return [];
   const { document } = source;
-  return fixOf(`Put it under "${asked.slice(0, -1).join('.')}"`, [
+  return fixOf(source, `Put it under "${asked.slice(0, -1).join('.')}"`, [
     renameKey(document, node, first),
     replaceValue(document, node, struct),
     ...others.map((other) => removeEntry(document, other)),
@@ -118,15 +129,19 @@ function moved(source: ObjectSource, path: FieldPath, type: string, way: readonl
   const fit = valueFor(source, path, type, way);
   if (node === undefined || holder === undefined || fit === undefined) return [];
   const inner = way.slice(2).reduceRight<JsonValue>((value, name) => ({ [name]: value }), fit);
-  return fixOf(`Put it under "${way.slice(0, -1).join('.')}"`, [
+  return fixOf(source, `Put it under "${way.slice(0, -1).join('.')}"`, [
     removeEntry(source.document, node),
     insertField(source.document, holder, way[1] ?? '', inner),
   ]);
 }
 
-function fixOf(title: string, edits: readonly (TextEdit[] | undefined)[]): ProblemFix[] {
+function fixOf(
+  { document: { text } }: ObjectSource,
+  title: string,
+  edits: readonly (TextEdit[] | undefined)[],
+): ProblemFix[] {
   const all = edits.flatMap((made) => made ?? []);
-  return edits.includes(undefined) ? [] : [{ title, safety: 'unsafe', edits: all }];
+  return edits.includes(undefined) ? [] : [{ title, safety: 'unsafe', edits: joinedRemovals(text, all) }];
 }
 
 function fieldDown(type: string, way: readonly string[], { minor }: ObjectSource): Field | undefined {

@@ -140,9 +140,9 @@ function wrongApiVersion(
     source,
     'schema/wrong-api-version',
     'apiVersion',
-    says[wasServed ? 'no-longer-served' : 'never-served']({ kind, apiVersion, known: known?.apiVersion ?? '' }),
+    says[wasServed ? 'no-longer-served' : 'never-served']({ kind, apiVersion, known: known.apiVersion }),
     // Old versions had other defaults and asked for less (a selector, for one), so that the new name alone may not do.
-    replacement(source, 'apiVersion', known?.apiVersion, wasServed ? 'unsafe' : 'safe'),
+    replacement(source, 'apiVersion', known.apiVersion, wasServed ? 'unsafe' : 'safe'),
   );
 }
 

@@ -65,7 +65,7 @@ describe('anchors and aliases', () => {
     assert.equal(prepareAnchorRename(file, offset)?.placeholder, 'image');
     const renamed = renameAnchor(file, offset, 'ours');
     assert.ok(renamed && 'changes' in renamed);
-    const after = edited(file, renamed.changes![file.uri] as TextEdit[]);
+    const after = edited(file, renamed.changes[file.uri] as TextEdit[]);
     assert.equal(after, text.replace('&image', '&ours').replace('*image', '*ours'));
   });
 

@@ -2,6 +2,7 @@ import type { Change, FieldPath } from '@podlint/field-path';
 import {
   insertField,
   insertItem,
+  joinedRemovals,
   meetsInMerge,
   moveItem,
   removeEntry,
@@ -13,7 +14,6 @@ import {
   type TextEdit,
 } from '@podlint/syntax';
 import type { Choice, Fix } from '../findings/diagnostic.js';
-import { joinedRemovals } from './joined-removals.js';
 import { usualOrderAt } from './usual-order.js';
 import type { FieldNodes } from './field-nodes.js';
 import type { ChoiceProposal, Finding, FixProposal } from './rule.js';

@@ -73,7 +73,7 @@ export function readJsonStrictly(file: SourceFile): JsonValue | undefined {
   return value;
 }
 
-export function nodeAt(document: YamlDocument, path: KeyPath): NodeId | undefined {
+function nodeAt(document: YamlDocument, path: KeyPath): NodeId | undefined {
   let node = document.root;
   for (const part of path) {
     const child = node === undefined ? undefined : (document.child(node, part) ?? childInAnyCase(document, node, part));

@@ -1,4 +1,5 @@
 export { applyEdits } from './apply.js';
+export { joinedRemovals } from './joined-removals.js';
 export { styleOf, type BlockStyle } from './block-style.js';
 export { entryStart, subtree } from './layout.js';
 export { meetsInMerge } from './entries.js';

@@ -8,7 +8,7 @@ const objectKind: SymbolKind = 5;
 
 /** The objects of the workspace whose kind or name has the letters of a query, in their order. */
 export function workspaceSymbols(query: string, workspace: WorkspaceView): WorkspaceSymbol[] {
-  const wanted = [...query.toLowerCase().replaceAll(/\s+/g, '')];
+  const wanted = Array.from(query.toLowerCase().replaceAll(/\s+/g, ''));
   const found: WorkspaceSymbol[] = [];
   for (const { uri, parts } of workspace.files())
     for (const { documents, by } of parts)

@@ -20,7 +20,8 @@ export function quickFix(
   diagnostic: Diagnostic,
   { title, edits, elsewhere, isPreferred }: Remedy,
 ): CodeAction {
-  const edit = elsewhere === undefined || elsewhere === file.path ? editOf(file, edits) : editElsewhere(elsewhere, edits);
+  const edit =
+    elsewhere === undefined || elsewhere === file.path ? editOf(file, edits) : editElsewhere(elsewhere, edits);
   return { title, kind: 'quickfix', diagnostics: [diagnostic], ...(isPreferred && { isPreferred }), edit };
 }
 

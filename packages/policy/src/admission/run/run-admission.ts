@@ -112,7 +112,12 @@ class VersionAdmission {
     const pods = this.podsOf(mutated.object);
     const ofPods = pods ? this.judgePod(pods.pod, object).map((finding) => inTemplate(finding, pods.at)) : [];
     const quota = this.overQuota.get(keyOfJson(object));
-    return [...mutated.findings, ...this.judgeOne(object, mutated.object, object), ...ofPods, ...(quota ? [quota] : [])];
+    return [
+      ...mutated.findings,
+      ...this.judgeOne(object, mutated.object, object),
+      ...ofPods,
+      ...(quota ? [quota] : []),
+    ];
   }
 
   explain(object: Json): AdmittedObject | undefined {

@@ -1,4 +1,4 @@
-import type { Range, TextEdit } from '@podlint/syntax';
+import type { Range, TextEdit } from '../document.js';
 
 const isRemoval = ({ range, text }: TextEdit): boolean => text === '' && range.start < range.end;
 
