@@ -6,6 +6,7 @@ import type { ReportedDiagnostic } from '@podlint/engine';
 import fc from 'fast-check';
 import { firstSentence } from '@podlint/messages';
 import { parseText } from '@podlint/syntax';
+import { diagnosticsOf } from '@podlint/language-server/service';
 import { createLinter } from 'podlint';
 import type { Diagnostic, Position, TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
 import { samples } from '../kit/manifests.js';
@@ -124,9 +125,10 @@ function isReadable(text: string): boolean {
   );
 }
 
-/** What a fresh run of the library says; nothing of a file that is not Kubernetes'. */
+/** What a server that has seen nothing else says; nothing of a file that is not Kubernetes'. */
 function fresh(text: string): string[] {
-  return viewOf(text) ? reported(createLinter().lint([{ path: 'a.yaml', text }]).files[0]!.diagnostics) : [];
+  const view = viewOf(text);
+  return view ? shown(diagnosticsOf(view)) : [];
 }
 
 function freshCommand(text: string): string[] {
@@ -172,7 +174,8 @@ test("after any edits the server's text is the client's, and what it says is wha
             compared++;
             if (half.test(text)) pairs++;
             else if (commands < 5 && compared % 5 === 0 && viewOf(text)) {
-              assert.deepEqual(shown(diagnostics), freshCommand(text));
+              // The editor folds what a container does not set into one: unset.test.ts.
+              assert.deepEqual(reported(viewOf(text)!.diagnostics), freshCommand(text));
               commands++;
             }
           }

@@ -39,7 +39,7 @@ describe('would the server take the new objects in the place of the old ones', (
   });
 
   test('what does not decode', () =>
-    assert.deepEqual(update(pod('a', 'x:1'), pod('a', '[1]')), {
+    assert.deepEqual(update(pod('a', 'x:1'), pod('a', '{x: y}')), {
       verdict: 'undecodable',
       errors: ['schema/wrong-type spec.containers[0].image'],
     }));

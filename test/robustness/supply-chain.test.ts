@@ -30,7 +30,7 @@ const readJson = (file: string): unknown => JSON.parse(readFileSync(path.join(ro
 
 /** Hashed names of chunks change with what is in them. */
 const chunk = /^(?:chunks|command)\/(?:[\w.-]+\/)*[\w.-]+\.(?:c?js|mjs|d\.ts)$/;
-const both = ['LICENSE', 'README.md', 'THIRD-PARTY-LICENSES.txt', 'package.json', 'sbom.cdx.json'];
+const both = ['CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-LICENSES.txt', 'package.json', 'sbom.cdx.json'];
 const carriedGroups = readdirSync(path.join(root, 'packages/crds/src/groups')).map(
   (name) => `groups/${path.basename(name, '.ts')}.js`,
 );

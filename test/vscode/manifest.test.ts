@@ -115,6 +115,8 @@ const values: readonly (readonly [string, unknown, boolean])[] = [
   ['startupTime', { 'registry.example/java/*': '90s' }, true],
   ['startupTime', { 'registry.example/java/*': 'soon' }, false],
   ['complete', true, true],
+  ['enableAdmissionPlugins', ['AlwaysPullImages'], true],
+  ['enableAdmissionPlugins', ['AlwaysPull'], false],
   ['level', 'error', true],
   ['level', 'loud', false],
   ['ignoreAnnotations', ['checkov'], true],

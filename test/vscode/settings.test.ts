@@ -18,6 +18,7 @@ const wrong: Readonly<Record<string, unknown>> = {
   staticPods: [5],
   complete: 'yes',
   podSecurity: 'severe',
+  enableAdmissionPlugins: ['AlwaysPull'],
   level: 'loud',
   ignoreAnnotations: ['kube-lint'],
   yamlSyntaxErrors: 'sometimes',

@@ -81,6 +81,7 @@ const unordered = {
     default: null,
     markdownDescription: `${schema.properties.podSecurity.description}. ${orConfig}`,
   },
+  enableAdmissionPlugins: mirrored('enableAdmissionPlugins'),
   level: mirrored('level', {
     enum: [null, 'error', 'warning', 'info'],
     description: 'The least severity that is shown; default: everything',

@@ -2,15 +2,19 @@ import { referenceAt, type FindingInRun, type RunObject } from '@podlint/engine/
 import { isAlwaysThere } from './always-there.js';
 import type { KeptReference } from './facts.js';
 import { levelOfMissing, meantFix } from './meaning.js';
-import { isInNoNamespace, meantBy, type RunIndex } from './run-index.js';
+import { meantBy, type RunIndex } from './run-index.js';
 
 export const missingMessages = {
   near: 'There is no {kind} "{name}" in namespace "{namespace}", but one called "{meant}". Did you mean "{meant}"?',
   missing:
     'There is no {kind} "{name}" among the files of this run (namespace "{namespace}"). Add it, or correct the name.',
+  named: 'the {kind} of that name',
+} as const;
+
+/** The same of what lives in no namespace. */
+export const missingInClusterMessages = {
   nearInCluster: 'There is no {kind} "{name}", but one called "{meant}". Did you mean "{meant}"?',
   missingInCluster: 'There is no {kind} "{name}" among the files of this run. Add it, or correct the name.',
-  named: 'the {kind} of that name',
 } as const;
 
 /** What is to be said of a name; undefined where there is such an object, or may well be. */
@@ -25,15 +29,11 @@ export function missingObject(
     return undefined;
   const at = referenceAt(object, reference.pattern, reference.items);
   const near = index.near(object, meant);
-  const isInCluster = isInNoNamespace(meant.kind);
-  if (!near) {
-    const message = isInCluster ? 'missingInCluster' : 'missing';
-    return { at, message, data: { ...meant }, level: levelOfMissing(isAll) };
-  }
+  if (!near) return { at, message: 'missing', data: { ...meant }, level: levelOfMissing(isAll) };
   const { name, thing } = near;
   return {
     at,
-    message: isInCluster ? 'nearInCluster' : 'near',
+    message: 'near',
     data: { ...meant, meant: name },
     level: 'warn' as const,
     fixes: () => meantFix(at, name),

@@ -47,6 +47,6 @@ function hasSettings({ value }: ContainerView, { settings }: Writes): boolean {
 }
 
 function isWithin(path: string, folder: string): boolean {
-  const whole = folder.replace(/\/+$/, '');
+  const whole = folder.replace(/(?<!\/)\/+$/, '');
   return path === whole || path.startsWith(`${whole}/`);
 }

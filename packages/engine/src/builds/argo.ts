@@ -71,7 +71,7 @@ function isHere({ repoURL, file }: ArgoSource, { sources, tree, disk }: Around):
 }
 
 function nameOf(url: string): string {
-  const [name = ''] = /[^/:]+$/.exec(url.replace(/\/+$/, '').replace(/\.git$/, '')) ?? [];
+  const [name = ''] = /[^/:]+$/.exec(url.replace(/(?<!\/)\/+$/, '').replace(/\.git$/, '')) ?? [];
   return name.toLowerCase();
 }
 

@@ -7,7 +7,7 @@ import type { ExaminedFinding, ExaminedObject, FindingDetails } from '../pipelin
 import { union } from '../pipeline/compact.js';
 import type { RelatedPlace, ReportedBuilds, ReportedChoice, ReportedFix } from '../report/report.js';
 import type { AboutKustomization } from './about-kustomizations.js';
-import type { JudgedRun, OwnFile, SetAt } from './hook.js';
+import type { JudgedRun, OwnFile, Patched, SetAt } from './hook.js';
 import type { JudgedRoot } from './judged-root.js';
 import type { PatchChoices } from './patch-here/choices.js';
 import type { Places } from './places.js';
@@ -46,6 +46,7 @@ export class BuildFindings {
     private readonly run: JudgedRun,
     private readonly places: Places,
     private readonly roots: readonly JudgedRoot[],
+    private readonly patched: Patched,
   ) {}
 
   add(root: JudgedRoot, index: number, { findings, entry }: ExaminedObject, patches: PatchChoices): void {
@@ -60,7 +61,7 @@ export class BuildFindings {
   }
 
   private isPatched({ severity }: ExaminedFinding): boolean {
-    return severity === 'error' || this.run.patched === 'all';
+    return severity === 'error' || this.patched === 'all';
   }
 
   private put({

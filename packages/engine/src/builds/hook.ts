@@ -91,8 +91,6 @@ export interface JudgedRun {
   /** In the order of `made`: what was found in the objects, with their places in the text of the made file. */
   readonly made: readonly (readonly ExaminedObject[])[];
   readonly lookUp: LookUp;
-  /** What a patch in one build is offered for: each is built, which costs too much for all of a large tree at once. */
-  readonly patched: 'errors' | 'all';
 }
 
 /** A kustomization that nothing else of the run takes in. */
@@ -125,6 +123,9 @@ export interface BuiltObjects {
   /** Where something in an object was set, the best place first: of a field, or what stands at an offset of the text. */
   placesOf(object: number, path: readonly (string | number)[], offset: number): readonly SetAt[];
 }
+
+/** What a patch in one build is offered for: each is built, which costs too much for all findings of a large tree. */
+export type Patched = 'errors' | 'all';
 
 /** A message about a place in a file, where there is one. */
 export interface SaidAt {

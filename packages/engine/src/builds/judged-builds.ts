@@ -7,7 +7,7 @@ import type { ReportedDocument } from '../report/report.js';
 import type { SourceFile } from '../documents/source-file.js';
 import { aboutDeprecated } from './deprecated-fields.js';
 import { BuildFindings } from './build-findings.js';
-import type { JudgedRun, OwnFile } from './hook.js';
+import type { JudgedRun, OwnFile, Patched } from './hook.js';
 import type { JudgedRoot } from './judged-root.js';
 import { aboutIdle, aboutFailure, aboutOutside, type AboutKustomization } from './about-kustomizations.js';
 import { PatchChoices, type Rebuild } from './patch-here/choices.js';
@@ -24,6 +24,7 @@ export interface Builds {
   /** Files that kustomizations take in. */
   readonly takenIn: ReadonlySet<string>;
   readonly nameOf: (folder: string) => string;
+  readonly patched: Patched;
   readonly rebuild: Rebuild;
 }
 
@@ -41,9 +42,9 @@ export class JudgedBuilds {
     private readonly run: JudgedRun,
     private readonly builds: Builds,
   ) {
-    const { roots } = builds;
+    const { roots, patched } = builds;
     this.places = new Places(run.files);
-    this.findings = new BuildFindings(run, this.places, roots);
+    this.findings = new BuildFindings(run, this.places, roots, patched);
     this.built = new Set(roots.filter(isWhole).flatMap(({ takes }) => [...takes]));
     this.partly = new Set(roots.filter((root) => !isWhole(root)).flatMap(({ takes }) => [...takes]));
     for (const [index, root] of roots.entries()) this.addRoot(root, run.made[index] ?? []);

@@ -15,6 +15,7 @@ import type {
   KustomizeBuilds,
   MadeFile,
   Parting,
+  Patched,
   RunBuilds,
   SaidOfFolders,
   Surroundings,
@@ -27,11 +28,13 @@ import type { BuildTree } from './tree.js';
 import { isFailure, Uses } from './uses.js';
 
 /** Builds kustomizations with the files around them. */
-export function createBuilds(tree: BuildTree): KustomizeBuilds {
+export function createBuilds(tree: BuildTree, patched: Patched = 'errors'): KustomizeBuilds {
   return {
     of(files, around) {
       const kustomizations = files.filter(isKustomization);
-      return kustomizations.length === 0 ? undefined : new BuildsOfRun(files, kustomizations, tree, around);
+      return kustomizations.length === 0
+        ? undefined
+        : new BuildsOfRun(files, kustomizations, { tree, around, patched });
     },
     parted(files, most = Infinity) {
       return partedFiles(files, tree, most);
@@ -89,9 +92,13 @@ class BuildsOfRun implements RunBuilds {
   constructor(
     private readonly files: readonly SourceFile[],
     kustomizations: readonly SourceFile[],
-    private readonly tree: BuildTree,
-    private readonly around: Surroundings | undefined,
+    private readonly by: {
+      readonly tree: BuildTree;
+      readonly around: Surroundings | undefined;
+      readonly patched: Patched;
+    },
   ) {
+    const { tree, around } = by;
     this.project = new Project(tree.source(files));
     this.folders = kustomizations.map(({ path }) => tree.folderOf(path));
     const { folders } = this;
@@ -106,7 +113,8 @@ class BuildsOfRun implements RunBuilds {
 
   /** Not for a session, which marks a patch when it meets one. */
   get sources(): readonly SourceFile[] {
-    const { files, folders, takenIn, tree } = this;
+    const { files, folders, takenIn } = this;
+    const { tree } = this.by;
     return markPatches(files, {
       taken: takenIn,
       folders: new Set(folders),
@@ -119,13 +127,15 @@ class BuildsOfRun implements RunBuilds {
   }
 
   judge(run: JudgedRun): ReadonlyMap<string, ExaminedFile> {
-    const { plan, judgedRoots: roots, project, takenIn, tree } = this;
+    const { plan, judgedRoots: roots, project, takenIn } = this;
+    const { tree, patched } = this.by;
     this.judged = new JudgedBuilds(run, {
       roots,
       failed: plan.builds.filter(({ result }) => isFailure(result)),
       idle: project.idle,
       takenIn,
       nameOf: (folder) => tree.nameOf(folder),
+      patched,
       rebuild: (root, kustomization) => this.rebuilt(root, kustomization),
     });
     return this.judged.files();
@@ -137,7 +147,8 @@ class BuildsOfRun implements RunBuilds {
   }
 
   get roots(): readonly BuiltRoot[] {
-    const { tree, plan } = this;
+    const { plan } = this;
+    const { tree } = this.by;
     return plan.builds.map(({ folder, takes, result }) => {
       const name = tree.nameOf(folder);
       const kustomization = plan.uses.of(folder)?.file ?? name;
@@ -154,9 +165,10 @@ class BuildsOfRun implements RunBuilds {
   private judgedRoot(build: RootBuild): JudgedRoot[] {
     const { result, folder } = build;
     if (isFailure(result)) return [];
-    const name = this.tree.nameOf(folder);
+    const name = this.by.tree.nameOf(folder);
     const kustomization = this.plan.uses.of(folder)?.file ?? name;
-    const isPart = this.around?.company === 'among others' || result.leftOut.length > 0 || this.plan.builds.length > 1;
+    const isPart =
+      this.by.around?.company === 'among others' || result.leftOut.length > 0 || this.plan.builds.length > 1;
     const made: MadeFile = {
       source: textOf(result, kustomization),
       kustomization,

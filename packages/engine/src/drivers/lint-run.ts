@@ -137,7 +137,6 @@ export class LintRun {
         made,
         versions,
         lookUp,
-        patched: 'errors',
       });
     const found = runRules([...plain, ...made], versions, made.length > 1 ? 'part' : 'whole');
     const concluded = examined.flatMap((one) => {

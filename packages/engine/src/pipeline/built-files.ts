@@ -1,5 +1,5 @@
 import type { KubernetesVersion } from '@podlint/model';
-import type { JudgedRun, MadeFile, OwnFile, RunBuilds } from '../builds/hook.js';
+import type { MadeFile, OwnFile, RunBuilds } from '../builds/hook.js';
 import type { SourceFile } from '../documents/source-file.js';
 import type { Circumstances } from '../settings/circumstances.js';
 import type { ExaminedFile } from './examined.js';
@@ -31,17 +31,16 @@ export interface BuiltRun {
   readonly made: readonly ExaminedMade[];
   readonly versions: readonly KubernetesVersion[];
   readonly lookUp: LookUp;
-  readonly patched: JudgedRun['patched'];
 }
 
 /** The files about which builds say something, with what they say; by their paths. */
 export function builtFiles(builds: RunBuilds, run: BuiltRun): ReadonlyMap<string, ExaminedFile> {
-  const { plain, made, lookUp, versions, patched } = run;
+  const { plain, made, lookUp, versions } = run;
   const objects = made.map((file, index) => {
     const extent = builds.made[index]?.extent satisfies MadeFile['extent'] | undefined;
     const found = runRules([...plain, file], versions, extent).get(file) ?? [];
     return withRunFindings(file.file, { found, again: lookUp(file.file.path), lookUp });
   });
   const files = new Map(run.files.map((file): [string, OwnFile] => [file.source.path, file]));
-  return builds.judge({ files, made: objects, lookUp, patched });
+  return builds.judge({ files, made: objects, lookUp });
 }

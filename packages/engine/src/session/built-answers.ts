@@ -78,7 +78,6 @@ export class BuiltAnswers {
       made,
       versions,
       lookUp: this.lookUp,
-      patched: 'all',
     });
   }
 

@@ -81,7 +81,7 @@ export class Kustomizations {
 
   private async loaded(): Promise<KustomizeBuilds> {
     const { createBuilds } = await import('@podlint/engine/builds');
-    const builds = createBuilds(this.host.tree());
+    const builds = createBuilds(this.host.tree(), 'all');
     return {
       of: (files, around) => builds.of(files, around),
       parted: (files) =>

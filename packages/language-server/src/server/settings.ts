@@ -44,6 +44,7 @@ const shared = [
   'staticPods',
   'complete',
   'podSecurity',
+  'enableAdmissionPlugins',
   'level',
   'ignoreAnnotations',
 ] as const;

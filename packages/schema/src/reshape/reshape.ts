@@ -24,10 +24,15 @@ export interface Reshaped {
 
 /** What was plainly meant by a value that the field does not take. */
 export function reshaped(field: Field, name: string, written: Written, minor: Minor): Reshaped | undefined {
-  if (written.document.aliasTarget(written.node) !== undefined) return undefined;
+  if (written.document.aliasTarget(written.node) !== undefined || isLeftOut(written.value)) return undefined;
   if (field.shape === 'list') return asList(field, name, written, minor);
   if (field.shape === 'map') return asMap(field, written);
   return definitionOf(field.type) ? asStruct(field.type, written, minor) : asScalar(field, name, written);
+}
+
+/** Dots stand for what is not shown. */
+function isLeftOut(value: JsonValue): boolean {
+  return value === '...' || value === '…';
 }
 
 function asList({ type }: Field, name: string, written: Written, minor: Minor): Reshaped | undefined {

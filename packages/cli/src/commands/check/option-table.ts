@@ -35,7 +35,7 @@ export const checkOptionTable = {
   crds: { value: 'PATH', group: 'Judge', help: 'definitions of custom resources', brief: 'repeatable' },
   policy: { value: 'PATH', group: 'Judge', help: 'admission policies to judge by' },
   'enable-admission-plugins': {
-    value: 'NAME',
+    value: 'P',
     group: 'Judge',
     help: 'AlwaysPullImages, where the cluster runs it',
     brief: 'AlwaysPullImages',
@@ -51,7 +51,6 @@ export const checkOptionTable = {
     value: 'on|off',
     group: 'Judge',
     help: 'judge what kustomizations make (default: on)',
-    brief: 'default: on',
   },
   level: {
     value: 'SEVERITY',

@@ -23,7 +23,7 @@ function markedAt(text: string, offset: number): Marked {
 }
 
 function nameBefore(text: string, offset: number): Marked | undefined {
-  const found = /[A-Za-z_]\w*(?=\s*$)/.exec(text.slice(0, offset));
+  const found = /(?<!\w)[A-Za-z_]\w*$/.exec(text.slice(0, offset).trimEnd());
   return found ? { start: found.index, end: found.index + found[0].length } : undefined;
 }
 
