@@ -71,12 +71,16 @@ function isHere({ repoURL, file }: ArgoSource, { sources, tree, disk }: Around):
 }
 
 function nameOf(url: string): string {
-  const [name = ''] = /[^/:]+$/.exec(url.replace(/(?<!\/)\/+$/, '').replace(/\.git$/, '')) ?? [];
-  return name.toLowerCase();
+  const name = url.split(/[/:]/).findLast((part) => part !== '') ?? '';
+  return name.replace(/\.git$/, '').toLowerCase();
 }
 
 function isThere(path: string, from: string, disk: FileSource): boolean {
   if (/^[./]*$/.test(path)) return true;
   const above = from.split('/').map((_, depth, parts) => parts.slice(0, depth + 1).join('/'));
-  return above.some((folder) => disk.find(`${folder}/${path.replace(/^(?:\.?\/)+|\/+$/g, '')}`).type !== 'nothing');
+  const below = path
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/');
+  return above.some((folder) => disk.find(`${folder}/${below}`).type !== 'nothing');
 }

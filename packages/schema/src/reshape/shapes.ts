@@ -68,7 +68,7 @@ export const itemTexts: Readonly<Record<string, readonly ItemText[]>> = {
     { pattern: /^(?:[\d.]+:)?\d{1,5}:(\d{1,5})$/, fields: ['containerPort'], whole: false },
   ],
   'core.v1.ServicePort': [{ pattern: /^(\d{1,5}):(\d{1,5})$/, fields: ['port', 'targetPort'], whole: true }],
-  'core.v1.HTTPHeader': [{ pattern: /^([\w-]+): *(.*)$/, fields: ['name', 'value'], whole: true }],
+  'core.v1.HTTPHeader': [{ pattern: /^([\w-]+): *((?! ).*)$/, fields: ['name', 'value'], whole: true }],
   'core.v1.HostAlias': [
     { pattern: /^([a-z][\w.-]*)[:=]([\d.]+)$/, fields: ['hostnames', 'ip'], whole: true },
     { pattern: /^([\d.]+)\s+([a-z][\w.-]*)$/, fields: ['ip', 'hostnames'], whole: true },

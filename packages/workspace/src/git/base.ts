@@ -47,6 +47,6 @@ function defaultBranch(git: Git): string {
 /** A clone without history, which is what CI makes by default, is the usual reason. */
 export function shallowHint(git: Git, name: string): string {
   if (git.demand('rev-parse', '--is-shallow-repository').trim() !== 'true') return '';
-  const branch = name.replace(/^origin\//, '').replace(/[~^@:].*$/, '');
+  const [branch = ''] = name.replace(/^origin\//, '').split(/[~^@:]/);
   return `: this clone is shallow. Fetch what is missing first: git fetch --unshallow origin ${branch} (GitHub: fetch-depth: 0 of actions/checkout; GitLab: GIT_DEPTH: 0)`;
 }
