@@ -60,7 +60,7 @@ interface Origin {
 class RunOfVersion {
   private readonly origins = new Map<RunObject, Origin>();
   /** By collection: several rules may share one. */
-  private readonly collected = new Map<string, readonly Collected<unknown>[]>();
+  private readonly collected = new Map<string, Collected<unknown>[]>();
 
   constructor(
     files: readonly RunFile[],
@@ -74,8 +74,20 @@ class RunOfVersion {
   private add(file: RunFile, facts: ObjectFacts): void {
     const object = runObject(file, facts, this.version);
     this.origins.set(object, { file, facts });
-    for (const pod of facts.pods ?? [])
-      this.origins.set(runPod(object, pod, file, facts, this.version), { file, facts, pod });
+    this.collect(object, facts.collected);
+    for (const pod of facts.pods ?? []) {
+      const made = runPod(object, pod, file, facts, this.version);
+      this.origins.set(made, { file, facts, pod });
+      this.collect(made, pod.collected);
+    }
+  }
+
+  private collect(object: RunObject, collected: ObjectFacts['collected']): void {
+    for (const [name, facts] of Object.entries(collected)) {
+      const known = this.collected.get(name);
+      if (known) known.push({ object, facts });
+      else this.collected.set(name, [{ object, facts }]);
+    }
   }
 
   /** What a rule finds, and in which file. */
@@ -121,19 +133,7 @@ class RunOfVersion {
   }
 
   private collectedFor({ collects }: Rule): readonly Collected<unknown>[] {
-    if (!collects) return [];
-    let collected = this.collected.get(collects.name);
-    if (!collected) this.collected.set(collects.name, (collected = this.collectedUnder(collects.name)));
-    return collected;
-  }
-
-  private collectedUnder(name: string): readonly Collected<unknown>[] {
-    const collected: Collected<unknown>[] = [];
-    for (const [object, { facts, pod }] of this.origins) {
-      const known = (pod ?? facts).collected;
-      if (Object.hasOwn(known, name)) collected.push({ object, facts: known[name] });
-    }
-    return collected;
+    return (collects && this.collected.get(collects.name)) ?? [];
   }
 
   private originOf(object: RunObject): Origin {
