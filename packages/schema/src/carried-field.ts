@@ -76,9 +76,7 @@ function nested(source: ObjectSource, path: FieldPath, type: string, asked: read
   const struct: JsonObject = {};
   for (const name of names) {
     const sibling = path.holder.child(name);
-    const value = valueAt(source.json, sibling) ?? null;
-    const failure: Failure = { kind: 'unknown', path: sibling, value, expected: { type } };
-    const way = name === path.segment ? asked : (meantFields(source, failure)[0] ?? []);
+    const way = name === path.segment ? asked : (likeliest(source, sibling, type) ?? []);
     const fit = valueFor(source, sibling, type, way);
     if (fit === undefined || !put(struct, way.slice(1), fit)) return [];
   }
@@ -99,15 +97,14 @@ function siblingsMeaning(source: ObjectSource, path: FieldPath, type: string, fi
   const known = definitionOf(type) ?? {};
   return Object.keys(isObject(holder) ? holder : {}).filter((name) => {
     if (Object.hasOwn(known, name)) return false;
-    const sibling = path.holder.child(name);
-    const failure: Failure = {
-      kind: 'unknown',
-      path: sibling,
-      value: valueAt(source.json, sibling) ?? null,
-      expected: { type },
-    };
-    return meantFields(source, failure)[0]?.[0] === first;
+    return likeliest(source, path.holder.child(name), type)?.[0] === first;
   });
+}
+
+/** The field that a name which the type does not know meant most likely. */
+function likeliest(source: ObjectSource, path: FieldPath, type: string): readonly string[] | undefined {
+  const value = valueAt(source.json, path) ?? null;
+  return meantFields(source, { kind: 'unknown', path, value, expected: { type } })[0];
 }
 
 function put(struct: JsonObject, [first = '', ...deeper]: readonly string[], value: JsonValue): boolean {

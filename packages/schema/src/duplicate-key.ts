@@ -15,10 +15,9 @@ const says = defineMessages('duplicate-key', {
 /** The keys that a mapping inside the object gets twice. */
 export function duplicateKeys(source: ObjectSource): SchemaProblem[] {
   const found = source.document.duplicateKeys.flatMap((duplicate) => keyTwice(source, duplicate) ?? []);
-  const merged = found.filter((duplicate) => isMerged(source, duplicate));
-  const mergedOnes = new Set(merged);
-  const written = found.filter((duplicate) => !mergedOnes.has(duplicate));
-  return [...written.map((duplicate) => writtenTwice(source, duplicate)), ...duplicateMergedKeys(source, merged)];
+  const merged = new Set(found.filter((duplicate) => isMerged(source, duplicate)));
+  const written = found.filter((duplicate) => !merged.has(duplicate));
+  return [...written.map((duplicate) => writtenTwice(source, duplicate)), ...duplicateMergedKeys(source, [...merged])];
 }
 
 /** Undefined for a duplicate outside of the object: in another item of a List. */

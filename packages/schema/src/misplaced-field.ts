@@ -69,16 +69,13 @@ function messageFor(source: ObjectSource, path: FieldPath, type: string, levels:
   return isFree ? says.move({ name, here, there }) : says.merge({ name, here, there, known });
 }
 
+/** Levels of one name (a label selector here and there) are named once. */
 function levelsText(source: ObjectSource, levels: readonly Level[]): Message {
-  const different = new Map(levels.map((level) => [nameOfLevel(source, level), describeLevel(source, level)]));
+  const described = levels.map((level) => describeLevel(source, level));
+  const different = new Map(described.map((level) => [JSON.stringify(level), level]));
   const named = [...different.values()].slice(0, mostNamed);
   const all = different.size > mostNamed ? [...named, says['the-like']()] : named;
   return all.reduce((level, other) => says['or-of']({ level, other }));
-}
-
-/** Levels of one name (a label selector here and there) are named once. */
-function nameOfLevel(source: ObjectSource, level: Level): string {
-  return JSON.stringify(describeLevel(source, level));
 }
 
 function slipNote([first, ...more]: readonly string[]): Message | undefined {

@@ -3,7 +3,7 @@ import type { FileSource } from '@podlint/kustomize/project';
 import type { SourceFile } from '../documents/source-file.js';
 import { editOf, type SaidEdit } from './argo-edit.js';
 import { argoSourcesIn, type ArgoSource } from './argo-sources.js';
-import { folderAt } from './folder-at.js';
+import { folderAt, placesOf } from './folder-at.js';
 import type { BuildTree } from './tree.js';
 
 /**
@@ -77,10 +77,5 @@ function nameOf(url: string): string {
 
 function isThere(path: string, from: string, disk: FileSource): boolean {
   if (/^[./]*$/.test(path)) return true;
-  const above = from.split('/').map((_, depth, parts) => parts.slice(0, depth + 1).join('/'));
-  const below = path
-    .split('/')
-    .filter((part) => part !== '' && part !== '.')
-    .join('/');
-  return above.some((folder) => disk.find(`${folder}/${below}`).type !== 'nothing');
+  return placesOf(path, from).some((place) => disk.find(place).type !== 'nothing');
 }

@@ -130,14 +130,7 @@ export class LintRun {
     const made = all.slice(own.length);
     const plain = builds ? examined.filter(({ file }) => !builds.isTakenIn(file.path)) : examined;
     const built =
-      builds &&
-      builtFiles(builds, {
-        files: filesInBuilds(own, examined, wanted),
-        plain,
-        made,
-        versions,
-        lookUp,
-      });
+      builds && builtFiles(builds, { files: filesInBuilds(own, examined, wanted), plain, made, versions, lookUp });
     const found = runRules([...plain, ...made], versions, made.length > 1 ? 'part' : 'whole');
     const concluded = examined.flatMap((one) => {
       const file = built?.get(one.file.path) ?? one.file;

@@ -13,14 +13,11 @@ export function foldMissingTemplate({ inspected: { object }, judgement: { findin
   if (!object) return;
   const missing = templates.find((path) => findings.some((finding) => finding.path.startsWith(path)));
   if (!missing || nodeAt(object.document, object.node, missing) !== undefined) return;
-  const [first, ...others] = findings.filter(
+  const errors = findings.filter(
     ({ severity, stage, path }) => severity === 'error' && stage === 'api' && path.startsWith(missing),
   );
-  const containers = [first, ...others].find((finding) => finding?.path.segment === 'containers') ?? first;
-  if (!containers) return;
-  moveUnder(
-    containers,
-    findings.filter((finding) => finding !== containers && [first, ...others].includes(finding)),
-    findings,
-  );
+  const cause = errors.find(({ path }) => path.segment === 'containers') ?? errors[0];
+  if (!cause) return;
+  const followed = errors.filter((finding) => finding !== cause);
+  moveUnder(cause, followed, findings);
 }

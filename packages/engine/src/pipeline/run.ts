@@ -102,7 +102,7 @@ class RunOfVersion {
         view,
         (object, said) => {
           const origin = this.originOf(object);
-          if (isSaid(object, said, origin)) found.push({ ...origin, finding: this.runFinding(active, object, said) });
+          if (isSaid(object, said, origin)) found.push({ ...origin, finding: this.runFinding(active, origin, said) });
         },
         active.options,
       );
@@ -142,18 +142,18 @@ class RunOfVersion {
     return origin;
   }
 
-  private runFinding(active: ActiveRule, object: RunObject, said: FindingInRun): RunFinding {
+  private runFinding(active: ActiveRule, origin: Origin, said: FindingInRun): RunFinding {
     const { rule } = active;
     return {
       version: this.version.name,
-      position: this.originOf(object).facts.position,
+      position: origin.facts.position,
       path: pathOf(said.at),
       code: rule.id,
-      severity: severityOf[levelIn(this.originOf(object).pod, levelOfFinding(active, said))],
+      severity: severityOf[levelIn(origin.pod, levelOfFinding(active, said))],
       tags: rule.tags,
       message: messageOf(rule, said),
       related: (said.related ?? []).map((other) => {
-        const { file, facts } = this.originOf(other.object ?? object);
+        const { file, facts } = other.object ? this.originOf(other.object) : origin;
         return {
           message: messageOf(rule, other),
           file: file.file.path,

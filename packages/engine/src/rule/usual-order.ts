@@ -1,5 +1,5 @@
 import type { FieldPath } from '@podlint/field-path';
-import { kinds } from '@podlint/model';
+import { findKind } from '@podlint/model';
 import { fieldAlong, usualOrder } from '@podlint/schema';
 import type { FieldNodes } from './field-nodes.js';
 
@@ -29,7 +29,7 @@ export function usualOrderAt({ document, root }: FieldNodes, depth: number, path
 }
 
 function orderIn(apiVersion: string, name: string, holder: FieldPath): readonly string[] {
-  const type = kinds.find((kind) => kind.apiVersion === apiVersion && kind.kind === name)?.definition;
+  const type = findKind(apiVersion, name)?.definition;
   const field = type === undefined ? undefined : fieldAlong({ type }, holder);
   return field && field.shape === undefined ? usualOrder(field.type) : [];
 }

@@ -1,5 +1,6 @@
 import { own, setOwn } from '@podlint/plain';
 import type { JobVerdict } from '../job/index.js';
+import { hundredths } from './hundredths.js';
 import type { JobStatusEvent } from './job-life.js';
 
 type Fields = Record<string, string | number | null>;
@@ -28,7 +29,7 @@ export class JobJournal {
     for (const field of Object.keys(this.#before)) if (!Object.hasOwn(fields, field)) setOwn(changes, field, null);
     this.#before = fields;
     if (Object.keys(changes).length === 0) return false;
-    this.events.push({ t: Math.floor(t * 100 + 1e-6) / 100, job: changes });
+    this.events.push({ t: hundredths(t), job: changes });
     return true;
   }
 }

@@ -1,5 +1,6 @@
 import type { JobPod, JobPodEnd } from '../job/job-facts.js';
 import type { LifeEvent, SeenContainer, StatusEvent } from '../life/scenario.js';
+import { hundredths } from './hundredths.js';
 import type { JobPodEvent, PodOfJobEvent } from './job-life.js';
 
 /** A Pod as the controller made it. */
@@ -129,8 +130,4 @@ export class LivingPodOfJob {
     const { deletion } = this;
     return [created, ...own, ...(deletion ? [{ t: hundredths(deletion.at), pod, event: 'deleted' } as const] : [])];
   }
-}
-
-function hundredths(t: number): number {
-  return Math.floor(t * 100 + 1e-6) / 100;
 }

@@ -1,5 +1,6 @@
 import { copyOf, own, sameJson, setOwn } from '@podlint/plain';
 import type { JsonValue } from '@podlint/syntax';
+import { isMapping } from '../../documents/formats/format.js';
 
 /** One operation of a JSON patch (RFC 6902), of those that a difference needs. */
 export type Operation =
@@ -11,7 +12,7 @@ type JsonObject = Readonly<Record<string, JsonValue>>;
 /** What makes the one value of the other, field by field; a list that gets longer or shorter in its middle is replaced. */
 export function operationsBetween(before: JsonValue, after: JsonValue, path = ''): Operation[] {
   if (sameJson(before, after)) return [];
-  if (isObject(before) && isObject(after)) return betweenObjects(before, after, path);
+  if (isMapping(before) && isMapping(after)) return betweenObjects(before, after, path);
   if (Array.isArray(before) && Array.isArray(after)) return betweenLists(before, after, path);
   return [{ op: 'replace', path, value: after }];
 }
@@ -49,7 +50,7 @@ function apply(root: JsonValue, operation: Operation): void {
   const last = names.pop() ?? '';
   const holder = names.reduce<JsonValue | undefined>(inside, root);
   if (Array.isArray(holder)) applyToList(holder, last, operation);
-  else if (isObject(holder)) {
+  else if (isMapping(holder)) {
     if (operation.op === 'remove') Reflect.deleteProperty(holder, last);
     else setOwn(holder as Record<string, JsonValue>, last, operation.value);
   }
@@ -63,7 +64,7 @@ function applyToList(list: JsonValue[], at: string, operation: Operation): void 
 
 function inside(holder: JsonValue | undefined, name: string): JsonValue | undefined {
   if (Array.isArray(holder)) return holder[Number(name)];
-  return isObject(holder) ? own(holder, name) : undefined;
+  return isMapping(holder) ? own(holder, name) : undefined;
 }
 
 function below(path: string, key: string): string {
@@ -72,8 +73,4 @@ function below(path: string, key: string): string {
 
 function unescaped(name: string): string {
   return name.replaceAll('~1', '/').replaceAll('~0', '~');
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
