@@ -15,7 +15,7 @@ import { FieldNodes } from '../rule/field-nodes.js';
 import { choiceProposalsOf, choicesOf, proposalsOf } from '../rule/fixes.js';
 import { withoutOutranked } from '../rule/outranked.js';
 import { messageOf, type RuleFinding, type RuleSet } from '../rule/run-rules.js';
-import type { ResourceView, UnknownField } from '../rule/views.js';
+import type { PodView, ResourceView, UnknownField } from '../rule/views.js';
 import type { Circumstances } from '../settings/circumstances.js';
 import type { InspectedFile, InspectedObject, VersionJudgement } from '../verdict/inspected.js';
 import { isAboutUnread } from '../verdict/rest-of.js';
@@ -55,14 +55,15 @@ export function lintFile(
       const view = resourceView(subject);
       const key = ofObjects.keyOf(inspected);
       const underKey = ofObjects.setUnder(key);
-      const all = [...underKey.checkResource(view), ...inTemplates(subject, judgement, underKey)];
+      const pods = podsOf(subject, judgement);
+      const all = [...underKey.checkResource(view), ...inTemplates(pods, underKey)];
       const found = all.filter((one) => isOfManifest(one, judgement));
       let rank = 0;
       for (const one of withoutOutranked(found)) {
         addLint(judgement, toFinding(one, { file, inspected, nodes: subject.nodes, rank }), one.finding.insteadOf);
         if (one.finding.fixes) rank++;
       }
-      const collected = isAllRead(judgement) ? collectedOf(view, subject, judgement, collector) : undefined;
+      const collected = isAllRead(judgement) ? collectedOf(view, pods, collector) : undefined;
       if (collected)
         facts.push({ ...objectFacts(view, position), ...collected, ...(key !== undefined && { rules: key }) });
     }
@@ -81,10 +82,19 @@ function isOfManifest({ rule, finding: { at } }: RuleFinding, { admitted }: Vers
   return !injected.some((item) => path.startsWith(item));
 }
 
-/** What rules find in the templates of an object that has several; of merged ones, what is written there. */
-function inTemplates(subject: LintSubject, { templates = [] }: VersionJudgement, rules: RuleSet): RuleFinding[] {
-  return templates.flatMap((template) => {
-    const pod = viewOfTemplate(subject, template).judged?.pod;
+/** One of the templates of an object that has several, and its pod as rules see it. */
+interface TemplatePod {
+  readonly template: PlacedTemplate;
+  readonly pod: PodView | undefined;
+}
+
+function podsOf(subject: LintSubject, { templates = [] }: VersionJudgement): TemplatePod[] {
+  return templates.map((template) => ({ template, pod: viewOfTemplate(subject, template).judged?.pod }));
+}
+
+/** What rules find in the templates; of merged ones, what is written there. */
+function inTemplates(pods: readonly TemplatePod[], rules: RuleSet): RuleFinding[] {
+  return pods.flatMap(({ template, pod }) => {
     const found = pod ? rules.checkPod(pod) : [];
     if (template.pods === 'whole') return found;
     return found
@@ -96,24 +106,16 @@ function inTemplates(subject: LintSubject, { templates = [] }: VersionJudgement,
 /** What rules over the run want to know of an object, and of each of its pods where it has several. */
 function collectedOf(
   view: ResourceView,
-  subject: LintSubject,
-  { templates = [] }: VersionJudgement,
+  ofTemplates: readonly TemplatePod[],
   collector: Collector,
 ): Pick<ObjectFacts, 'collected' | 'pods'> | undefined {
   const collected = collector.factsOf(view);
-  if (templates.length === 0) return collected && { collected };
-  const pods = templates.flatMap((template, index) => podFacts(subject, template, index, collector) ?? []);
+  const pods = ofTemplates.flatMap((pod, index) => podFacts(pod, index, collector) ?? []);
   if (pods.length === 0) return collected && { collected };
   return { collected: collected ?? {}, pods };
 }
 
-function podFacts(
-  subject: LintSubject,
-  template: PlacedTemplate,
-  index: number,
-  collector: Collector,
-): PodFacts | undefined {
-  const pod = viewOfTemplate(subject, template).judged?.pod;
+function podFacts({ template, pod }: TemplatePod, index: number, collector: Collector): PodFacts | undefined {
   const collected = pod && collector.factsOfPod(pod);
   const { path, part, pods } = template;
   return collected && { template: index, path: path.toJSON(), part, pods, collected };
