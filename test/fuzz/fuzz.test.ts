@@ -1,6 +1,8 @@
 // What must be true of every text (invariants.ts): of those that failed once, and of 20,000 others, the same each time.
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { disturbance } from './commands/input.js';
+import { Repository } from './commands/repository.js';
 import { input } from './input.js';
 import { prove } from './invariants.js';
 import { keptInputs } from './kept.js';
@@ -26,4 +28,13 @@ describe('inputs made of others', () => {
       { numRuns: 1500, seed: 2, interruptAfterTimeLimit: 60_000 },
     );
   });
+});
+
+test('commands in a repository with files changed at random end as they should', async (t) => {
+  const repository = await Repository.make();
+  t.after(() => repository.remove());
+  await fc.assert(
+    fc.asyncProperty(disturbance, (made) => repository.prove(made)),
+    { numRuns: 200, seed: 3, interruptAfterTimeLimit: 60_000 },
+  );
 });

@@ -1,5 +1,6 @@
 /** The command in this process: where hundreds of runs are compared, most of the time would go into starting it. */
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { root } from './run.js';
 
@@ -13,7 +14,7 @@ const { main } = (await import(pathToFileURL(path.join(root, 'packages/cli/dist/
   main: (args: readonly string[], console: object) => Promise<number>;
 };
 
-export async function podlint(cwd: string, args: readonly string[]): Promise<Outcome> {
+export async function podlint(cwd: string, args: readonly string[], input = ''): Promise<Outcome> {
   const written = { stdout: '', stderr: '' };
   const output = (name: keyof typeof written): object => ({
     write: (text: string) => (written[name] += text),
@@ -24,7 +25,7 @@ export async function podlint(cwd: string, args: readonly string[]): Promise<Out
   const status = await main(args, {
     stdout: output('stdout'),
     stderr: output('stderr'),
-    stdin: [],
+    stdin: Readable.from(input === '' ? [] : [Buffer.from(input)]),
     cwd,
     environment: {},
   });

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import createIgnore, { type Ignore } from 'ignore';
+import { foundText } from './found-file.js';
 
 /** The rules of one ignore file, and the folder that their patterns are relative to. */
 interface IgnoreRules {
@@ -48,7 +49,7 @@ export function isIgnored(absolute: string, type: 'file' | 'folder', chain: Igno
 
 function withIgnoreFile(file: string, folder: string, chain: IgnoreChain): IgnoreChain {
   try {
-    return [ignoreRules(folder, readFileSync(file, 'utf8')), ...chain];
+    return [ignoreRules(folder, foundText(file)), ...chain];
   } catch {
     // Absent, or unreadable: git goes on without it too.
     return chain;

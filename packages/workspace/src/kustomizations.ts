@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { kustomizationNames, patchesNamedIn } from '@podlint/engine';
+import { isFile } from './found-file.js';
 import { readFile } from './read.js';
 
 /** Levels above a file that are searched: overlays name patches in their own folder, or in one below. */
@@ -30,7 +30,7 @@ export class Kustomizations {
 }
 
 function patchesIn(folder: string): string[] {
-  const file = kustomizationNames.map((name) => path.join(folder, name)).find((candidate) => existsSync(candidate));
+  const file = kustomizationNames.map((name) => path.join(folder, name)).find(isFile);
   const content = file === undefined ? undefined : readFile(file);
   return content && 'text' in content ? patchesNamedIn(content.text).map((patch) => path.resolve(folder, patch)) : [];
 }

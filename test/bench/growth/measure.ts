@@ -17,7 +17,9 @@ export interface Growth {
 
 export interface Effort {
   readonly counts: readonly number[];
+  /** Of each size, at most, and no more once they took `enough` seconds together: what is short is what the clock distorts. */
   readonly runs: number;
+  readonly enough: number;
   /** A family of which one run takes longer is not run at the larger counts. */
   readonly longest: number;
 }
@@ -36,7 +38,7 @@ function secondsOf(run: () => unknown): number {
   return cpuSeconds() - before;
 }
 
-export function growthOf(family: Family, { counts, runs, longest }: Effort): Growth {
+export function growthOf(family: Family, { counts, runs, enough, longest }: Effort): Growth {
   const points: Point[] = [];
   const first = counts[0] ?? 1;
   // What is compiled and loaded at first is not of any size.
@@ -45,9 +47,12 @@ export function growthOf(family: Family, { counts, runs, longest }: Effort): Gro
   for (const size of counts) {
     const count = Math.ceil(size * (family.scale ?? 1));
     const { length, run } = family.prepare(count);
-    let seconds = Infinity;
-    for (let round = 0; round < runs && (round === 0 || seconds < longest); round++)
-      seconds = Math.min(seconds, secondsOf(run));
+    let [seconds, spent] = [Infinity, 0];
+    for (let round = 0; round < runs && spent < enough; round++) {
+      const taken = secondsOf(run);
+      seconds = Math.min(seconds, taken);
+      spent += taken;
+    }
     points.push({ count, length, seconds });
     if (seconds > longest) break;
   }

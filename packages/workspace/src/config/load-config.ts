@@ -95,7 +95,7 @@ export class ConfigLoader {
     });
     if (errors.length === 0) pushAll(errors, this.ruleErrors(absolute, reading, bases));
     const { config } = reading;
-    if (config) pushAll(errors, this.pathsOutside(config, reading, absolute));
+    if (config) pushAll(errors, this.pathsRefused(config, reading, absolute));
     if (errors.length > 0) throw joined(errors);
     return config && lastOfEach([...bases, { config, folder: path.dirname(absolute).replaceAll(path.sep, '/') }]);
   }
@@ -147,14 +147,16 @@ export class ConfigLoader {
     return this.parts(absolute, chain) ?? fail(baseMistakes.empty({ name }));
   }
 
-  /** A report is written to where a config says, over what is there. */
-  private pathsOutside(config: Config, reading: ConfigReading, absolute: string): ConfigError[] {
+  /** A report is written to where a config says, over what is there; a pipe would be waited for. */
+  private pathsRefused(config: Config, reading: ConfigReading, absolute: string): ConfigError[] {
     const root = this.bounds.of(absolute) ?? '';
-    return pathsNamedBy(config)
-      .filter(({ name }) => !this.bounds.holds(path.resolve(path.dirname(absolute), name), absolute))
-      .map(({ name, at }) =>
-        problemsIn(absolute, [reading.problemAt(at, baseMistakes['path-outside']({ name, root }))], this.cwd),
-      );
+    return pathsNamedBy(config).flatMap(({ name, at }) => {
+      const file = path.resolve(path.dirname(absolute), name);
+      const mistake = !this.bounds.holds(file, absolute)
+        ? baseMistakes['path-outside']({ name, root })
+        : isPipe(file) && baseMistakes['path-pipe']({ name });
+      return mistake ? [problemsIn(absolute, [reading.problemAt(at, mistake)], this.cwd)] : [];
+    });
   }
 
   private named(files: readonly string[]): string {
@@ -168,6 +170,11 @@ function whyNotRead(absolute: string): string | undefined {
   if (!stats) return reasons.gone;
   if (!stats.isFile()) return reasons.notRegular;
   return stats.size > sizeLimit ? 'larger than 1 MB, the most that a config can have' : undefined;
+}
+
+function isPipe(file: string): boolean {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats !== undefined && !stats.isFile() && !stats.isDirectory();
 }
 
 /**

@@ -110,7 +110,9 @@ function isBlob(absolute: string, id: string): boolean {
 /** As git stores it: of a link, where it leads. */
 function contentOf(absolute: string): Buffer | undefined {
   try {
-    return lstatSync(absolute).isSymbolicLink() ? Buffer.from(readlinkSync(absolute)) : readFileSync(absolute);
+    const stats = lstatSync(absolute);
+    if (stats.isSymbolicLink()) return Buffer.from(readlinkSync(absolute));
+    return stats.isFile() ? readFileSync(absolute) : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { readFile } from '../read.js';
+import { readFound } from '../found-file.js';
 
 /** The addresses of the repository that a folder is in, as its own settings have them. No program is run. */
 export function remotesOf(folder: string): readonly string[] {
@@ -33,6 +33,6 @@ function addressesIn(config: string): string[] {
 }
 
 function textOf(file: string): string {
-  const content = existsSync(file) ? readFile(file) : undefined;
+  const content = readFound(file);
   return content && 'text' in content ? content.text : '';
 }

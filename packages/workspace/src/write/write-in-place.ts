@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, ftruncateSync, lstatSync, openSync, readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { foundText } from '../found-file.js';
 import { moveIntoPlace } from './move-into-place.js';
 import { leftIn, ownFileBeside, remove } from './own-file.js';
 
@@ -57,7 +58,7 @@ export function cleanUp(folder: string): boolean {
 /** Undefined for what podlint never writes. */
 function readKept(file: string): Kept | undefined {
   try {
-    const kept: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const kept: unknown = JSON.parse(foundText(file));
     return isKept(kept) ? kept : undefined;
   } catch {
     return undefined;

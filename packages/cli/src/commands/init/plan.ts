@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { own } from '@podlint/plain';
 import {
@@ -10,7 +10,8 @@ import {
   type TextEdit,
   type YamlDocument,
 } from '@podlint/syntax';
-import { configNames } from '@podlint/workspace';
+import { Bounds, configNames, foundText, isFile } from '@podlint/workspace';
+import { UsageError } from '../../command-line/usage-error.js';
 import type { Imported } from './peers/imported.js';
 import type { Survey } from './survey.js';
 import { configText, hookEntry, hookText, workflowText } from './texts.js';
@@ -109,5 +110,9 @@ function listOf(value: JsonValue): readonly JsonValue[] {
 
 function textOf(top: string, name: string): string | undefined {
   const file = path.join(top, name);
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  if (!existsSync(file)) return undefined;
+  if (!isFile(file)) throw new UsageError(`"${name}" is in the way: it is no file`);
+  if (!new Bounds(top).holds(file, file))
+    throw new UsageError(`"${name}" is a symbolic link that leads out of the repository: replace it by a file first`);
+  return foundText(file);
 }

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type KubernetesVersion, parseVersion, versions } from '@podlint/model';
-import { findFiles } from '@podlint/workspace';
+import { findFiles, foundText, isFile } from '@podlint/workspace';
 
 /** A version of Kubernetes that a file of the repository names. */
 interface VersionHint {
@@ -80,7 +80,8 @@ function hintsIn(top: string, files: readonly string[]): VersionHint[] {
 }
 
 function hint(top: string, file: string, { line, beside = '' }: VersionSource): VersionHint[] {
-  const text = readFileSync(path.join(top, file), 'utf8');
+  if (!isFile(path.join(top, file))) return [];
+  const text = foundText(path.join(top, file));
   if (!text.includes(beside)) return [];
   const lines = text.split(/\r?\n/).filter(({ length }) => length <= longestLine);
   const version = parseVersion(lines.map((one) => line.exec(one)?.[1]).find((found) => found !== undefined) ?? '');

@@ -59,6 +59,7 @@ export const baseMistakes = defineMessages('config-base', {
     '"{name}" is outside of "{root}", and a config extends only files inside of it. Put a copy there, or start from that file with --config',
   'path-outside':
     '"{name}" is outside of "{root}", and a config reads and writes only inside of it. Name it on the command line',
+  'path-pipe': '"{name}" is neither a file nor a folder, and nothing else is read for a config',
   'too-deep': 'more than {limit} config files extend one another in a row. Put some of them together',
 });
 

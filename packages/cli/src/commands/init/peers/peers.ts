@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JsonValue } from '@podlint/syntax';
+import { foundText, isFile } from '@podlint/workspace';
 import { fromCheckov } from './checkov.js';
 import type { Imported } from './imported.js';
 import { jsonIn } from './json.js';
@@ -19,8 +19,8 @@ const sources: readonly {
 /** What the config files of other linters in a folder come to; one of each linter. */
 export function importedFrom(top: string): Imported[] {
   return sources.flatMap(({ names, read }) => {
-    const file = names.find((name) => existsSync(path.join(top, name)));
-    const config = file === undefined ? undefined : jsonIn(readFileSync(path.join(top, file), 'utf8'));
+    const file = names.find((name) => isFile(path.join(top, name)));
+    const config = file === undefined ? undefined : jsonIn(foundText(path.join(top, file)));
     return file === undefined || config === undefined ? [] : [read(file, config)];
   });
 }
