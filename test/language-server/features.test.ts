@@ -45,6 +45,34 @@ test('a client hovers, completes, and looks at a proposal', async () => {
   assert.equal(await client.stop(), 0);
 });
 
+test('a dot in an expression asks for what is in the object, and anywhere else for nothing', async () => {
+  const client = await Client.start();
+  const policy = `apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicy
+metadata: { name: a.b }
+spec:
+  matchConstraints:
+    resourceRules: [{ operations: [CREATE], apiGroups: [""], apiVersions: [v1], resources: [pods] }]
+  validations:
+    - expression: object.spec.hostNetwork
+`;
+  await client.open(uri, policy);
+  const at = (line: number, character: number) => ({
+    textDocument,
+    position: { line, character },
+    context: { triggerKind: 2, triggerCharacter: '.' },
+  });
+  const list = await client.connection.sendRequest<CompletionList>('textDocument/completion', at(7, 30));
+  const found = list.items.find(({ label }) => label === 'hostNetwork')!;
+  assert.equal(found.detail, 'bool');
+  const resolved = await client.connection.sendRequest<CompletionItem>('completionItem/resolve', found);
+  assert.match((resolved.documentation as { value: string }).value, /Host networking/i);
+  assert.equal(await client.connection.sendRequest('textDocument/completion', at(2, 20)), null);
+  const hover = await client.connection.sendRequest<Hover>('textDocument/hover', at(7, 32));
+  assert.match((hover.contents as { value: string }).value, /^\*\*hostNetwork\*\* · bool/);
+  assert.equal(await client.stop(), 0);
+});
+
 test('an empty document gets whole manifests, in plain text for a client that knows no snippets', async () => {
   const client = await Client.start();
   await client.open(uri, '');

@@ -65,6 +65,7 @@ export type { SourceObject } from './documents/objects.js';
 export { numberedFingerprints } from './findings/fingerprint.js';
 export { CustomRuleError, customRuleMessages } from './settings/custom-rules/make-rule.js';
 export { hash64 } from './findings/hash64.js';
+export { offsetInScalar } from './findings/place-in-scalar.js';
 export { jointVersions } from './settings/joint-versions.js';
 export { definitionsIn, objectsOfKinds } from './documents/definitions.js';
 export { needsOf, type TextNeeds } from './documents/text-needs.js';

@@ -55,6 +55,20 @@ function unitsOf(text: string): number {
   return text.replace(/\s+/g, '').length;
 }
 
+/** How far a scalar's value goes up to an offset of the text that it is written in, without blanks at the end. */
+export function offsetInScalar(text: string, range: Range, value: string, offset: number): number {
+  const { start, pieceAt } = styleOf(text, range);
+  let units = 0;
+  for (let at = start; at < Math.min(offset, range.end);) {
+    const piece = pieceAt(text, at);
+    at += piece.width;
+    units += piece.units;
+  }
+  let place = 0;
+  for (; place < value.length && units > 0; place++) if (!/\s/.test(value.charAt(place))) units--;
+  return place;
+}
+
 /**
  * Where a part of a scalar's value is written. Blanks may be written otherwise than they are meant, as in folded lines and
  * block scalars, and all other characters are in their order. What is behind the end is at the last one; a part is shown

@@ -27,6 +27,7 @@ interface DefinedKinds {
 export interface DefinedKind {
   readonly apiVersion: string;
   readonly kind: string;
+  readonly plural?: string;
   /** What openAPIV3Schema says, as it is written; empty where it says nothing. */
   readonly schema: Readonly<Record<string, unknown>>;
   /** As of a verdict. */

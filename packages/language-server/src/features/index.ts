@@ -3,6 +3,8 @@ export { complete } from './completion/complete.js';
 export { manifests, manifestText } from './completion/manifests.js';
 export { resolveCompletion } from './completion/resolve.js';
 export { withoutStops } from './completion/snippet.js';
+export { completeExpression } from './expressions/complete.js';
+export { hoverExpression } from './expressions/hover.js';
 export { foldingRanges } from './folding/folding.js';
 export { hover } from './hover/hover.js';
 export { inlayHints } from './inlay-hints/hints.js';

@@ -58,6 +58,8 @@ export interface ObjectType {
   readonly name: string;
   /** The type of a field; undefined: there is no such field. */
   field(name: string): CelType | undefined;
+  /** The names of its fields, as expressions write them; undefined where nobody can list them. */
+  readonly fieldNames?: () => Iterable<string>;
   /** Makes a value of `Name{...}`; undefined for types of which no expression makes one. */
   readonly construct?: (fields: ReadonlyMap<string, Value>) => Value | Failure;
   /** The type of such a value, where it is another one (google.protobuf.Struct is a map). */
@@ -106,6 +108,15 @@ export class Environment {
 
   extend(library: Library, variables: VariableDeclarations = {}): Environment {
     return new Environment([...this.libraries, library], { ...this.variables, ...variables });
+  }
+
+  allFunctions(): Iterable<FunctionDeclaration> {
+    return this.functions.values();
+  }
+
+  /** Names of variables, some with dots. */
+  variableNames(): readonly string[] {
+    return Object.keys(this.variables);
   }
 
   findFunction(name: string): FunctionDeclaration | undefined {

@@ -12,6 +12,7 @@ export interface DefinedKinds {
 interface DefinedKind {
   readonly apiVersion: string;
   readonly kind: string;
+  readonly plural: string;
   /** As it is written; empty where nothing is said. */
   readonly schema: Json;
   readonly source?: string;
@@ -81,9 +82,15 @@ function kindsOf(manifest: object): DefinedKind[] {
     .map((version) => ({
       apiVersion: `${group}/${String(own(version, 'name'))}`,
       kind,
+      plural: pluralOf(manifest),
       schema: objectAt(objectAt(version, 'schema'), 'openAPIV3Schema'),
       ...(source !== undefined && { source }),
     }));
+}
+
+function pluralOf(manifest: object): string {
+  const { spec } = manifest as { spec?: { names?: { plural?: unknown } | null } | null };
+  return String(spec?.names?.plural);
 }
 
 function objectAt(object: Json, name: string): Json {

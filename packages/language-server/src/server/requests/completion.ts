@@ -1,18 +1,29 @@
 import type { CompletionParams } from 'vscode-languageserver';
 import type { ClientAbilities } from '../../features/completion/item.js';
 import { answerAnyFile, answerKustomization, type ServerContext } from '../context.js';
+import type { FileView, WorkspaceView } from '../../service/file-view.js';
 import type { RequestModule } from '../request-module.js';
 
 export const completion: RequestModule = {
   capabilities: {
-    completionProvider: { triggerCharacters: [' ', ':', '-', '"', '{', '[', ',', '/'], resolveProvider: true },
+    completionProvider: { triggerCharacters: [' ', ':', '-', '"', '{', '[', ',', '/', '.'], resolveProvider: true },
   },
   register: (connection, context) => {
     const inManifest = answerAnyFile(context, async () => {
-      const { complete } = await import('../../features/completion/complete.js');
+      const [{ complete }, { mayHoldExpressions }] = await Promise.all([
+        import('../../features/completion/complete.js'),
+        import('../../features/expressions/may-hold.js'),
+      ]);
       const client = abilitiesOf(context);
-      return (file, { position }: CompletionParams, workspace) =>
-        complete(file, file.text.offsetAt(position), workspace, client);
+      return async (file, { position, context: trigger }: CompletionParams, workspace) => {
+        const offset = file.text.offsetAt(position);
+        const inExpression = mayHoldExpressions(file)
+          ? await completeExpression(file, offset, workspace, client)
+          : undefined;
+        // Anywhere else a dot is a part of a word.
+        if (inExpression || trigger?.triggerCharacter === '.') return inExpression ?? null;
+        return complete(file, offset, workspace, client);
+      };
     });
     connection.onCompletion(
       answerKustomization(
@@ -31,6 +42,11 @@ export const completion: RequestModule = {
     );
   },
 };
+
+async function completeExpression(file: FileView, offset: number, workspace: WorkspaceView, client: ClientAbilities) {
+  const feature = await import('../../features/expressions/complete.js');
+  return feature.completeExpression(file, offset, workspace, client);
+}
 
 function abilitiesOf(context: ServerContext): ClientAbilities {
   return {

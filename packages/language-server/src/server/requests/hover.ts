@@ -1,14 +1,21 @@
 import type { HoverParams } from 'vscode-languageserver';
-import { answer, answerKustomization } from '../context.js';
+import { answerAnyFile, answerKustomization } from '../context.js';
+import type { FileView, WorkspaceView } from '../../service/file-view.js';
 import type { RequestModule } from '../request-module.js';
 
 export const hover: RequestModule = {
   capabilities: { hoverProvider: true },
   register: (connection, context) => {
-    const inManifest = answer(context, async () => {
-      const feature = await import('../../features/hover/hover.js');
-      return (file, { position }: HoverParams, workspace) =>
-        feature.hover(file, file.text.offsetAt(position), workspace);
+    const inManifest = answerAnyFile(context, async () => {
+      const [feature, { mayHoldExpressions }] = await Promise.all([
+        import('../../features/hover/hover.js'),
+        import('../../features/expressions/may-hold.js'),
+      ]);
+      return async (file, { position }: HoverParams, workspace) => {
+        const offset = file.text.offsetAt(position);
+        const ofName = mayHoldExpressions(file) ? await hoverExpression(file, offset, workspace) : undefined;
+        return ofName ?? (workspace.file(file.uri) ? feature.hover(file, offset, workspace) : undefined);
+      };
     });
     connection.onHover(
       answerKustomization(
@@ -22,3 +29,8 @@ export const hover: RequestModule = {
     );
   },
 };
+
+async function hoverExpression(file: FileView, offset: number, workspace: WorkspaceView) {
+  const feature = await import('../../features/expressions/hover.js');
+  return feature.hoverExpression(file, offset, workspace);
+}

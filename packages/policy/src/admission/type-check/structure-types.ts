@@ -53,7 +53,11 @@ function objectOf(name: string, minor: Minor): ObjectType | undefined {
   const fields = structureFields(name.slice(prefix.length), minor);
   if (fields.length === 0) return undefined;
   const types = new Map(fields.map((field) => [escapedName(field.name), typeOfField(field, minor)]));
-  return { name, field: (field) => types.get(field) ?? (isReserved(field) ? types.get(`__${field}__`) : undefined) };
+  return {
+    name,
+    field: (field) => types.get(field) ?? (isReserved(field) ? types.get(`__${field}__`) : undefined),
+    fieldNames: () => [...types.keys()].filter((field) => field !== undefined),
+  };
 }
 
 function typeOfField({ type, shape }: StructureField, minor: Minor): CelType {

@@ -106,7 +106,10 @@ function environmentFor(
 }
 
 /** The kinds that rules name without a wildcard (typesToCheck), in their order. */
-function kindsNamed({ matchConstraints = {} }: NonNullable<Policy['spec']>, minor: Minor): readonly Kind[] {
+export function kindsNamed(
+  { matchConstraints = {} }: Pick<NonNullable<Policy['spec']>, 'matchConstraints'>,
+  minor: Minor,
+): readonly Kind[] {
   const found = new Set<Kind>();
   for (const { apiGroups = [], apiVersions = [], resources = [] } of matchConstraints.resourceRules ?? []) {
     if ([...apiGroups, ...apiVersions].some((name) => name.includes('*'))) continue;

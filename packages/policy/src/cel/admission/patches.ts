@@ -67,6 +67,7 @@ const texts = ['op', 'path', 'from'];
 const jsonPatch: ObjectType = {
   name: 'JSONPatch',
   field: (name) => (texts.includes(name) ? stringType : name === 'value' ? dynType : undefined),
+  fieldNames: () => [...texts, 'value'],
   construct: (fields) => {
     const wrong = texts.find((field) => fields.has(field) && typeof fields.get(field) !== 'string');
     return wrong === undefined

@@ -15,7 +15,7 @@ type Fields = Readonly<Record<string, CelType>>;
 
 function object(name: string, fields: Fields): ObjectType {
   const known = new Map(Object.entries(fields));
-  return { name: `kubernetes.${name}`, field: (field) => known.get(field) };
+  return { name: `kubernetes.${name}`, field: (field) => known.get(field), fieldNames: () => known.keys() };
 }
 
 const named = (name: string): CelType => objectType(`kubernetes.${name}`);

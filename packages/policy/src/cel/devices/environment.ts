@@ -17,7 +17,7 @@ const fields = new Map([
 const fieldsOfShared = new Map([...fields, ['allowMultipleAllocations', boolType]]);
 
 function deviceWith(known: ReadonlyMap<string, CelType>): ObjectType {
-  return { name: deviceType.name, field: (name) => known.get(name) };
+  return { name: deviceType.name, field: (name) => known.get(name), fieldNames: () => known.keys() };
 }
 
 /** What is known of a device that only one claim can have, and of one that several can share. */

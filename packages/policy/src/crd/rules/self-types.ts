@@ -30,5 +30,9 @@ function celTypeOf(decl: DeclType, name: string, objects: ObjectType[]): CelType
 
 function objectTypeOf(fields: ReadonlyMap<string, DeclType>, name: string, objects: ObjectType[]): ObjectType {
   const types = new Map([...fields].map(([field, decl]) => [field, celTypeOf(decl, `${name}.${field}`, objects)]));
-  return { name, field: (field) => types.get(field) ?? (isReserved(field) ? types.get(`__${field}__`) : undefined) };
+  return {
+    name,
+    field: (field) => types.get(field) ?? (isReserved(field) ? types.get(`__${field}__`) : undefined),
+    fieldNames: () => types.keys(),
+  };
 }
