@@ -26,6 +26,22 @@ export function keyIndex({ content }: YNode, name: string): number {
   return -1;
 }
 
+/** The keys of a mapping with their values; of keys that stand twice the first counts. Nothing for what is no mapping. */
+export function fieldsOf(node: YNode | undefined): Map<string, Field> {
+  const fields = new Map<string, Field>();
+  if (node?.kind !== Kind.mapping) return fields;
+  for (let i = 0; i + 1 < node.content.length; i += 2) {
+    const [key, value] = [node.content[i]!, node.content[i + 1]!];
+    if (!fields.has(key.value)) fields.set(key.value, { key, value });
+  }
+  return fields;
+}
+
+interface Field {
+  readonly key: YNode;
+  readonly value: YNode;
+}
+
 /** The value of a field; undefined also for what is no mapping (rnode.go, Field). */
 export function fieldOf(node: YNode | undefined, name: string): YNode | undefined {
   if (node?.kind !== Kind.mapping) return undefined;
@@ -69,12 +85,23 @@ export function setScalar(node: YNode, value: YNode, step?: Step): void {
 
 /** Sets a field, or removes it where the value is null (fns.go, FieldSetter). */
 export function setField(node: YNode, name: string, value: YNode | undefined, step?: Step, keyStyle?: number): void {
+  setFoundField(node, name, getField(node, name), value, step, keyStyle);
+}
+
+/** As setField, for who has looked the field up. */
+export function setFoundField(
+  node: YNode,
+  name: string,
+  field: YNode | undefined,
+  value: YNode | undefined,
+  step?: Step,
+  keyStyle?: number,
+): void {
   if (value) quoteWhereNeeded(value);
   if (!value || value.tag === Tag.null) {
-    clearField(node, name);
+    if (field) clearField(node, name);
     return;
   }
-  const field = getField(node, name);
   if (field) {
     if (field !== value) replaceContent(field, value, step);
     return;
@@ -86,8 +113,7 @@ export function setField(node: YNode, name: string, value: YNode | undefined, st
 }
 
 /** As setField, for a null that has to stay (walk.go, MakePersistentNullNode). */
-export function keepField(node: YNode, name: string, value: YNode): void {
-  const field = getField(node, name);
+export function keepField(node: YNode, name: string, field: YNode | undefined, value: YNode): void {
   if (field) replaceContent(field, value, undefined);
   else node.content.push(scalarNode(name), value);
 }

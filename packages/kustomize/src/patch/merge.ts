@@ -1,4 +1,4 @@
-import { demandKind, fieldOf, keepField, keyIndex, setField } from '../node/fields.js';
+import { demandKind, fieldOf, fieldsOf, keepField, setFoundField } from '../node/fields.js';
 import { isPresent, Kind, Tag, valueOf, YNode } from '../node/node.js';
 import type { KindSchemas, MergeSchema } from '../schema/merge-schema.js';
 import { takeDirective } from './directive.js';
@@ -58,25 +58,16 @@ function mergeMaps(
 ): YNode | undefined {
   const into = chooseMap(dest, patch);
   if (!into) return undefined;
-  for (const name of fieldNames(into, patch)) {
-    const value = mergeNodes(fieldOf(into, name), patch && fieldOf(patch, name), schema?.field(name), kinds);
-    if (value instanceof KeptNull) keepField(into, name, value);
-    else setField(into, name, value, undefined, keyStyleOf(patch, name));
+  // Once for all: a map may have thousands of fields, and thousands of patches.
+  const [own, patched] = [fieldsOf(into), fieldsOf(patch)];
+  for (const name of [...new Set([...own.keys(), ...patched.keys()])].sort()) {
+    const [field, change] = [own.get(name)?.value, patched.get(name)];
+    const value = mergeNodes(field, change?.value, schema?.field(name), kinds);
+    demandKind(into, Kind.mapping);
+    if (value instanceof KeptNull) keepField(into, name, field, value);
+    else setFoundField(into, name, field, value, undefined, change?.key.style);
   }
   return into;
-}
-
-function fieldNames(...maps: (YNode | undefined)[]): string[] {
-  const names = new Set<string>();
-  for (const map of maps)
-    if (map?.kind === Kind.mapping) for (let i = 0; i < map.content.length; i += 2) names.add(map.content[i]!.value);
-  return [...names].sort();
-}
-
-function keyStyleOf(patch: YNode | undefined, name: string): number | undefined {
-  if (patch?.kind !== Kind.mapping) return undefined;
-  const at = keyIndex(patch, name);
-  return at < 0 ? undefined : patch.content[at]!.style;
 }
 
 /** The map that goes on (merge2.go, VisitMap). */

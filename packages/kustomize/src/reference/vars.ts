@@ -46,12 +46,34 @@ function withoutEmpty(
 
 /** Notes at the objects which vars take their value from (resaccumulator.go, MergeVars). */
 export function attachVars(map: ResourceMap, vars: readonly PlacedVar[]): void {
+  if (vars.length === 0) return;
+  const byName = resourcesByName(map.list);
   for (const { name, target, place } of vars) {
     const equals = target.namespace === '' ? sameGvkAndName : sameId;
-    const matches = map.byAnyId((id) => equals(target, id));
+    const matches = (byName.get(target.name) ?? []).filter((resource) =>
+      idsOf(resource).some((id) => equals(target, id)),
+    );
     if (matches.length > 1) throw new BuildFailure('var', says['var-objects']({ name, count: matches.length }), place);
     matches[0]?.varNames.push(name);
   }
+}
+
+function idsOf(resource: Resource): readonly ResId[] {
+  return resource.isEmpty ? [] : [...resource.previousIds, resource.id];
+}
+
+/** Objects by each name that they have and had, in their order. */
+function resourcesByName(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
+  const byName = new Map<string, Resource[]>();
+  for (const resource of resources)
+    for (const name of new Set(idsOf(resource).map((id) => id.name)))
+      byName.set(name, pushed(byName.get(name) ?? [], resource));
+  return byName;
+}
+
+function pushed<T>(list: T[], item: T): T[] {
+  list.push(item);
+  return list;
 }
 
 export function addVars(known: Map<string, PlacedVar>, vars: Iterable<PlacedVar>): void {
@@ -71,7 +93,8 @@ export function resolveVars(
   if (vars.size === 0) return [];
   const sorted = [...vars.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   const values = new Map<string, JsonValue>();
-  for (const at of sorted) map.attempt(() => void values.set(at.name, valueOfVar(at, map.list)));
+  const sources = sourcesByVar(map.list);
+  for (const at of sorted) map.attempt(() => void values.set(at.name, valueOfVar(at, sources.get(at.name))));
   const used = new Set<string>();
   const valueOf = (name: string): VarValue | undefined => {
     const value = values.get(name);
@@ -84,8 +107,15 @@ export function resolveVars(
   return sorted.flatMap(({ name }) => (used.has(name) ? [] : [name]));
 }
 
-function valueOfVar({ name, target, fieldPath, place }: PlacedVar, resources: readonly Resource[]): JsonValue {
-  const resource = resources.find(({ varNames }) => varNames.includes(name));
+/** The first object that each var takes its value from. */
+function sourcesByVar(resources: readonly Resource[]): ReadonlyMap<string, Resource> {
+  const sources = new Map<string, Resource>();
+  for (const resource of resources)
+    for (const name of resource.varNames) if (!sources.has(name)) sources.set(name, resource);
+  return sources;
+}
+
+function valueOfVar({ name, target, fieldPath, place }: PlacedVar, resource: Resource | undefined): JsonValue {
   if (!resource) throw new Missing('var', says['var-object']({ name, object: idText(target) }), place);
   const path = splitFieldPath(fieldPath).flatMap(splitIndex);
   const value = found(() => {

@@ -64,11 +64,19 @@ function idsOf(resource: Resource): ResId[] {
 }
 
 function selectSource(resources: readonly Resource[], source: ReplacementSource): Resource {
-  const selected = resources.filter((resource) => idsOf(resource).some((id) => isSource(id, source)));
+  const selected = resources.filter(
+    (resource) =>
+      (source.name === '' || mayBeCalled(resource, source.name)) && idsOf(resource).some((id) => isSource(id, source)),
+  );
   const wanted = idText({ gvk: source, name: source.name, namespace: source.namespace, isClusterScoped: false });
   if (selected.length > 1) throw new BuildFailure('merge-many', says['source-objects']({ object: wanted }));
   if (!selected[0]) throw new Missing('replacement', says['source-object']({ object: wanted }));
   return selected[0];
+}
+
+/** Before all is asked that takes longer: most objects of a build never had the name. */
+function mayBeCalled(resource: Resource, name: string): boolean {
+  return resource.name === name || resource.hadNames;
 }
 
 function isSource(id: ResId, source: ReplacementSource): boolean {
@@ -118,6 +126,7 @@ function targetMatcher(select: Selector, { reject = [] }: ReplacementTarget): (r
   const matches = (patterns: typeof selected, { gvk, name, namespace }: ResId): boolean =>
     patterns.matchesGvk(gvk) && patterns.matchesName(name) && patterns.matchesNamespace(namespace);
   return (resource) => {
+    if (!resource.hadNames && !selected.matchesName(resource.name)) return false;
     const ids = idsOf(resource);
     return (
       hasSelectors(resource) &&

@@ -96,6 +96,11 @@ export class Resource {
     }));
   }
 
+  /** Whether there are ids that it had before. */
+  get hadNames(): boolean {
+    return this.annotation(Internal.previousNames) !== undefined;
+  }
+
   get originalId(): ResId {
     return this.previousIds[0] ?? this.id;
   }

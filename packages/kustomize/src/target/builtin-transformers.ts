@@ -8,7 +8,7 @@ import type { LabelEntry } from '../read/kustomization.js';
 import { loadReplacements } from '../replace/load.js';
 import { replacementTransform } from '../replace/replacements.js';
 import type { PluginContext, Transform, Transformer } from '../transform/context.js';
-import { imageTransform } from '../transform/images.js';
+import { ImageFields, imageTransform } from '../transform/images.js';
 import { entriesTransform } from '../transform/labels.js';
 import { prefixTransform, suffixTransform } from '../transform/names.js';
 import { namespaceTransform } from '../transform/namespace.js';
@@ -143,8 +143,9 @@ function replicas(layer: Layer, { replicas: specs }: TransformerConfig): Transfo
 }
 
 function images(layer: Layer, { images: specs }: TransformerConfig): Transform[] {
+  const fields = new ImageFields(specs);
   return each(layer, 'ImageTagTransformer', layer.file.images, (image, path, { step, placeOf, mark }) =>
-    imageTransform(image, specs, step, (hasFound) => {
+    imageTransform(image, fields, step, (hasFound) => {
       mark('image', placeOf(path), hasFound);
     }),
   );

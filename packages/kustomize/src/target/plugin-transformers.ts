@@ -9,7 +9,7 @@ import { imageEntry, objectMeta, patchEntry, replicaEntry, replacementEntry, sel
 import { loadReplacements } from '../replace/load.js';
 import { replacementTransform } from '../replace/replacements.js';
 import type { PluginContext, Transform } from '../transform/context.js';
-import { imageTransform } from '../transform/images.js';
+import { ImageFields, imageTransform } from '../transform/images.js';
 import { entriesTransform } from '../transform/labels.js';
 import { prefixTransform, suffixTransform } from '../transform/names.js';
 import { namespaceTransform, type SubjectMode } from '../transform/namespace.js';
@@ -40,7 +40,7 @@ export const pluginTransformers: ReadonlyMap<string, PluginMaker<Transform>> = n
     'ImageTagTransformer',
     (plugin) => {
       const { imageTag, fieldSpecs: specs } = pluginOptions(struct({ imageTag: imageEntry, fieldSpecs }), plugin);
-      return imageTransform(imageTag, specs ?? [], plugin.context.step, () => undefined);
+      return imageTransform(imageTag, new ImageFields(specs ?? []), plugin.context.step, () => undefined);
     },
   ],
   ['NamespaceTransformer', namespacePlugin],

@@ -2,7 +2,16 @@ import { compilePattern, type Pattern } from '../pattern.js';
 
 /** What an entry's name has to match; undefined for what is no expression (internal/image/image.go, IsImageMatched). */
 export function imagePattern(name: string): Pattern | undefined {
-  return compilePattern(`^${name}(:[a-zA-Z0-9_.{}-]*)?(@[a-zA-Z0-9]+([.+_-][a-zA-Z0-9]+)*:[a-zA-Z0-9_.{}-]*)?$`);
+  const pattern = compilePattern(
+    `^${name}(:[a-zA-Z0-9_.{}-]*)?(@[a-zA-Z0-9]+([.+_-][a-zA-Z0-9]+)*:[a-zA-Z0-9_.{}-]*)?$`,
+  );
+  const start = startOf(name);
+  return pattern && { test: (image) => image.startsWith(start) && pattern.test(image) };
+}
+
+/** What an image begins with that such a name matches: nearly all names hold nothing of an expression but dots. */
+function startOf(name: string): string {
+  return /^[\w./:-]*$/.test(name) ? name.slice(0, (name + '.').indexOf('.')) : '';
 }
 
 /** Name, tag and digest; a colon before the first slash belongs to the name (image.go, Split). */
