@@ -13,10 +13,13 @@ const patient = { ...probe, periodSeconds: 1, failureThreshold: 3600 };
 const allProbes = { startupProbe: probe, readinessProbe: probe, livenessProbe: probe };
 
 /** Ten containers of one kind; what each does may depend on its place. */
-function tenOf(fields, behave, others = {}) {
+function tenOf(fields, behave, others = {}, ofPod = {}) {
   const containers = names.map((name) => ({ name, image: `x/${name}:1`, ...fields }));
   const scenarios = names.map((name, place) => [name, { runs: [{}], onTerm: { after: 1, code: 0 }, ...behave(place) }]);
-  return [{ containers }, { containers: Object.fromEntries(scenarios), horizon: 3600, ...others }];
+  return [
+    { ...ofPod, containers },
+    { containers: Object.fromEntries(scenarios), horizon: 3600, ...others },
+  ];
 }
 
 const runs = (run) => ({ runs: [run] });
@@ -30,6 +33,13 @@ const lives = {
   'no image can be pulled': tenOf({}, () => ({ pullFails: Infinity })),
   'a probe each second that decides nothing yet': tenOf({ startupProbe: patient }, () =>
     runs({ answersAfter: Infinity }),
+  ),
+  // Each sync begins to probe it anew, and learns that it has ended.
+  'one of them has ended for good': tenOf(
+    { livenessProbe: probe },
+    (place) => runs(place === 0 ? { exitAfter: 30, code: 0 } : {}),
+    {},
+    { restartPolicy: 'Never' },
   ),
   deleted: tenOf(allProbes, () => ({}), { deleteAt: 3000 }),
 };

@@ -127,6 +127,29 @@ describe('a static Pod', () => {
   });
 });
 
+describe('a probed container that has ended for good', () => {
+  // The sync makes its probe worker, which finds the end and asks for a sync: so one follows each relist, at every .5.
+  const probe = { exec: { command: ['x'] } };
+  const spec = { restartPolicy: 'Never', containers: [{ ...app, livenessProbe: probe }, { name: 'b' }, { name: 'c' }] };
+  const containers = {
+    app: { runs: [{ exitAfter: 30 }] },
+    b: { runs: [{ exitAfter: 100.2 }] },
+    c: { runs: [{}], onTerm: { after: 1, code: 0 } },
+  };
+
+  test('leaves the kubelet what it does for the others', () => {
+    const events = life(spec, { containers });
+    const seen = events.find(({ t, ...event }) => t > 100 && 'status' in event && event.status['container b']);
+    assert.equal(seen?.t, 100.5);
+  });
+
+  test('keeps the kubelet busy: a deletion waits for the sync that is under way, and for the next relist', () => {
+    const sigterm = (deleteAt: number): number | undefined =>
+      processEvents(life(spec, { containers, deleteAt })).find(({ event }) => event === 'SIGTERM')?.t;
+    assert.deepEqual([300, 300.5, 300.75].map(sigterm), [301.5, 301.5, 302.5]);
+  });
+});
+
 test('a container that the scenario does not name runs for ever', () => {
   const events = life({ containers: [app] }, { containers: {} });
   assert.deepEqual(

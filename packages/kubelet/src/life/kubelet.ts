@@ -143,6 +143,9 @@ export class Kubelet {
   #watchDeadline(): void {
     const { activeDeadlineSeconds } = this.pod.spec;
     if (activeDeadlineSeconds === undefined) return;
+    this.clock.at(activeDeadlineSeconds * second, () => {
+      this.#pleg.cache.hurry();
+    });
     const tick = () => {
       if (this.#worker.isFinished) return;
       this.#syncPod();
@@ -170,9 +173,11 @@ export class Kubelet {
   #probeChanged(kind: ProbeKind, containerId: number, outcome: ProbeOutcome): void {
     const good = outcome === 'success';
     if (kind === 'livenessProbe' && outcome !== 'failure') return;
+    const before = this.#statuses.status;
     if (this.#isKnown && kind === 'readinessProbe') this.#statuses.setReady(containerId, good);
     if (this.#isKnown && kind === 'startupProbe') this.#statuses.setStarted(containerId, good);
-    this.#syncPod();
+    if (this.#statuses.status !== before || !this.#statuses.isEnd(containerId)) this.#syncPod();
+    else if (this.#isKnown) this.#worker.updateWithoutNews(this.#deletionGrace);
   }
 
   #write(snapshot: PodSnapshot, isTerminal: boolean): void {
@@ -189,9 +194,11 @@ export class Kubelet {
 
   /** SyncPod, pkg/kubelet/kubelet.go. */
   *#sync(snapshot: PodSnapshot): Process<SyncOutcome> {
+    const { status: before } = this.#statuses;
+    const { hastened } = this.#prober;
     this.#write(snapshot, false);
     const { status } = this.#statuses;
-    if (!status || hasEnded(status.phase)) return { terminal: true, results: [] };
+    if (!status || hasEnded(status.phase)) return { terminal: true, results: [], isIdle: false };
     this.#prober.addPod();
     const restartAll = conditionOf(status, 'AllContainersRestarting')?.status === 'True';
     const results = yield* this.#runtimeSync(snapshot).run(restartAll);
@@ -201,7 +208,8 @@ export class Kubelet {
         else this.#startErrors.set(name, error);
       }
     if (restartAll && results.some(({ action }) => action === 'remove')) this.#syncPod();
-    return { terminal: false, results };
+    const isIdle = results.length === 0 && this.#statuses.status === before && this.#prober.hastened === hastened;
+    return { terminal: false, results, isIdle };
   }
 
   #runtimeSync(snapshot: PodSnapshot): RuntimeSync {
@@ -227,6 +235,7 @@ export class Kubelet {
     const before = this.pod.otherConditions.find((condition) => condition.type === type);
     const others = this.pod.otherConditions.filter((condition) => condition !== before);
     this.pod.otherConditions = [...others, { type, status }];
+    this.#pleg.cache.hurry();
     const { status: own } = this.#statuses;
     const sidecar = (this.pod.spec.initContainers ?? []).some(isSidecar);
     this.#told = own;

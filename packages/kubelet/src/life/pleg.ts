@@ -59,11 +59,17 @@ export class Pleg {
 
   #plan(): void {
     if (this.#planned !== undefined) return;
-    this.#planned = this.#lastRelist() + relistPeriod;
+    this.#planned = this.#nextRelist();
     this.clock.at(this.#planned, () => {
       this.#planned = undefined;
       this.#relist();
     });
+  }
+
+  /** One of those that were passed over would be run at this very moment. */
+  #nextRelist(): Micros {
+    const last = this.#lastRelist();
+    return this.cache.passesOver && last === this.clock.now ? last : last + relistPeriod;
   }
 
   #relist(): void {

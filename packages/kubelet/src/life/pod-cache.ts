@@ -31,6 +31,8 @@ const callTime: Micros = 1;
 /** The kubelet's cache of the Pod's state in the runtime (pkg/kubelet/container/cache.go). */
 export class PodCache {
   snapshot: PodSnapshot = { sandboxes: [], records: new Map() };
+  /** Who waits would do nothing after a relist that finds nothing new: such relists are passed over. */
+  passesOver = false;
   #waiting: { readonly than: Micros; readonly signal: Signal }[] = [];
 
   /** When the Pod was relisted last; `plan` asks for the next relist. */
@@ -42,16 +44,35 @@ export class PodCache {
   /** GetNewerThan: waits for a relist after that moment. */
   *newerThan(moment: Micros): Process<PodSnapshot> {
     if (this.observed() <= moment) {
-      const signal = new Signal();
-      this.#waiting.push({ than: moment, signal });
       this.plan();
-      yield signal;
-      yield callTime;
+      yield* this.#relistAfter(moment);
     }
     return this.snapshot;
   }
 
+  /** The same, of relists that somebody else asks for, until `hurry` asks for one. */
+  *newsSince(moment: Micros): Process<PodSnapshot> {
+    if (this.observed() <= moment) {
+      this.passesOver = true;
+      yield* this.#relistAfter(moment);
+    }
+    return this.snapshot;
+  }
+
+  *#relistAfter(moment: Micros): Process {
+    const signal = new Signal();
+    this.#waiting.push({ than: moment, signal });
+    yield signal;
+    yield callTime;
+  }
+
+  /** No more relists are passed over. */
+  hurry(): void {
+    if (this.passesOver) this.plan();
+  }
+
   observedAt(moment: Micros): void {
+    this.passesOver = false;
     const due = this.#waiting.filter(({ than }) => than <= moment);
     this.#waiting = this.#waiting.filter(({ than }) => than > moment);
     for (const { signal } of due) signal.fire();

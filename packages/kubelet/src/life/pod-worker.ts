@@ -13,6 +13,8 @@ export interface SyncOutcome {
   /** The Pod has ended by itself. */
   readonly terminal: boolean;
   readonly results: readonly SyncResult[];
+  /** Another one would do nothing either, as long as nothing happens. */
+  readonly isIdle: boolean;
 }
 
 /** What a sync knows of the Pod's object; what comes later has to wait for the next sync. */
@@ -53,6 +55,9 @@ export class PodWorker {
   isDeleted = false;
   #grace = 0;
   #lastSync = -Infinity;
+  #wasIdle = false;
+  /** The last sync did nothing but ask for the next one, which will do the same as long as nothing happens. */
+  #repeats = false;
   #pending: PodUpdate | undefined;
   #active: PodUpdate | undefined;
   #news = new Signal();
@@ -66,6 +71,7 @@ export class PodWorker {
   /** UpdatePod; the deletion grace period is that of the object. */
   update(deletionGrace: number | undefined, { killed = false }: { readonly killed?: boolean } = {}): void {
     if (this.isFinished) return;
+    this.#repeats = false;
     if (!this.isTerminating && (killed || deletionGrace !== undefined)) {
       this.isTerminating = true;
       this.isDeleted = deletionGrace !== undefined;
@@ -73,6 +79,15 @@ export class PodWorker {
     const ends = this.isTerminating && !this.isTerminated;
     if (ends) this.#grace = this.#effectiveGrace(deletionGrace);
     this.#put({ deletionGrace, grace: ends ? this.#grace : undefined });
+  }
+
+  /**
+   * An update that brings no news: a container that has ended is still ended. Each sync makes its probe worker anew, which
+   * says it again and ends.
+   */
+  updateWithoutNews(deletionGrace: number | undefined): void {
+    this.update(deletionGrace);
+    this.#repeats = this.#wasIdle && this.#lastSync === this.parts.clock.now && !this.isTerminating;
   }
 
   /** RequeueLastPodUpdate. */
@@ -83,6 +98,7 @@ export class PodWorker {
   #put(update: PodUpdate): void {
     this.#pending = update;
     this.#news.fire();
+    this.parts.cache.hurry();
   }
 
   /** CalculateEffectiveGracePeriod: it only ever gets shorter. */
@@ -107,15 +123,17 @@ export class PodWorker {
   }
 
   *#work(terminated: boolean, terminating: boolean, grace: number | undefined): Process {
-    const snapshot = yield* this.parts.cache.newerThan(this.#lastSync);
+    const { cache } = this.parts;
+    const snapshot = yield* this.#repeats ? cache.newsSince(this.#lastSync) : cache.newerThan(this.#lastSync);
     if (terminated) this.#finish(snapshot);
     else if (terminating) yield* this.#terminate(snapshot, grace);
     else yield* this.#sync(snapshot);
   }
 
   *#sync(snapshot: PodSnapshot): Process {
-    const { terminal, results } = yield* this.parts.sync(snapshot);
+    const { terminal, results, isIdle } = yield* this.parts.sync(snapshot);
     this.#lastSync = this.parts.clock.now;
+    this.#wasIdle = isIdle;
     const failed = results.some(({ error }) => error !== undefined);
     if (results.length > 0 && !failed) this.parts.requestRelist();
     if (terminal) {

@@ -45,6 +45,13 @@ export class StatusManager {
     if (changed) this.set(changed);
   }
 
+  /** Whether a container is known to have ended. */
+  isEnd(containerId: number): boolean {
+    for (const container of this.status?.containers.values() ?? [])
+      if (container.containerId === containerId) return container.state.terminated !== undefined;
+    return false;
+  }
+
   /** OnPodSandboxReady, pkg/kubelet/kubelet.go. */
   setSandboxReady(): void {
     if (!this.status) return;
