@@ -72,3 +72,22 @@ test('hover and completion speak of what the definition says', () =>
       ['fast', 'slow'],
     );
   }));
+
+test('the life and the probes of a Pod in a kind whose definition is carried along', () =>
+  inWorkspace({ a: {} }, {}, async (client, at) => {
+    const uri = at('a/rollout.yaml');
+    const spec = { containers: [{ name: 'app', image: 'x:1', livenessProbe: { exec: { command: ['x'] } } }] };
+    const template = { metadata: { labels: { a: 'b' } }, spec };
+    const rollout = {
+      ...{ apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata: { name: 'web' } },
+      spec: { replicas: 'many', selector: { matchLabels: { a: 'b' } }, template },
+    };
+    await client.open(uri, JSON.stringify(rollout));
+    await client.codes(uri, 'api/type-invalid', 'there');
+    for (const method of ['podlint/life', 'podlint/timeline']) {
+      const shown = await client.connection.sendRequest<{ readonly heading: string }>(method, {
+        textDocument: { uri },
+      });
+      assert.match(shown.heading, /^Rollout web/, method);
+    }
+  }));

@@ -42,6 +42,20 @@ describe('a Job', () => {
     assert.deepEqual([end?.reason, failed], ['BackoffLimitExceeded', 7]);
   });
 
+  test('is removed so many seconds after its end, which is counted in whole seconds', () => {
+    const goneAt = (runs: Runs, ttlSecondsAfterFinished: number): number | undefined =>
+      live(jobOf('Never', { backoffLimit: 0, ttlSecondsAfterFinished }), runs).find(
+        (event) => 'job' in event && event.job['gone'] !== undefined,
+      )?.t;
+    const endOf = (runs: Runs): number => outcome(jobOf('Never', { backoffLimit: 0 }), runs).end?.at ?? NaN;
+    for (const runs of [[works], [fails], [{ exitAfter: 30.7, code: 0 }]]) {
+      assert.equal(goneAt(runs, 60), Math.floor(endOf(runs)) + 60);
+      assert.equal(goneAt(runs, 0), endOf(runs));
+    }
+    assert.equal(goneAt([{}], 60), undefined);
+    assert.equal(goneAt([works], 2 * horizon), undefined);
+  });
+
   test('goes on with the runs of the scenario in its next Pod', () => {
     const { end, pods, failed } = outcome(jobOf('Never'), [fails, fails, works]);
     assert.deepEqual([end?.type, pods, failed], ['Complete', 3, 2]);

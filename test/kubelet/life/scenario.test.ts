@@ -69,15 +69,66 @@ describe('a scenario', () => {
     const clause = 'life-scenario/clause';
     assert.equal(problemOf('appp: runs'), 'life-scenario/container');
     assert.equal(problemOf('App: runs'), 'life-scenario/container');
-    assert.equal(problemOf('app: exits 1 after -5s'), clause);
-    assert.equal(problemOf('app: exits 1 after 2.5m30'), clause);
-    assert.equal(problemOf('app: exits 999 after 5s'), clause);
+    assert.equal(problemOf('app: dances'), clause);
+    assert.equal(problemOf('app: pull fails 0 times'), clause);
+    assert.equal(problemOf('app: exits 1 after -5s'), 'life-scenario/time');
+    assert.equal(problemOf('app: exits 1 after 2.5m30'), 'life-scenario/time');
+    assert.equal(problemOf('deleted at noon'), 'life-scenario/time');
+    assert.equal(problemOf('app: exits 999 after 5s'), 'life-scenario/code');
+    assert.equal(problemOf('app: stops in 5s with 256'), 'life-scenario/code');
+    assert.equal(problemOf('app exits 1 after 30s'), 'life-scenario/colon');
     assert.equal(problemOf('app: runs, db: never ready'), 'life-scenario/comma');
+    assert.equal(problemOf('app: runs, nobody: runs'), 'life-scenario/comma');
     assert.equal(problemOf('app: runs, deleted at 5s'), 'life-scenario/comma');
     assert.equal(problemOf('deleted at 5s; drained at 10s'), 'life-scenario/deletions');
     assert.equal(problemOf('until 0s'), 'life-scenario/horizon');
     assert.equal(problemOf('deleted at 1000h'), 'life-scenario/horizon');
     assert.equal(problemOf('app: exits 1 after 5s 999999 times'), undefined);
+  });
+
+  test('answers what is not meant so with an example of what may be', () => {
+    const exampleFor = (text: string): unknown => readScenario(text, spec).problem?.data['example'];
+    for (const [text, example] of [
+      ['app: crashes', 'app: exits 1 after 30s'],
+      ['app: exit 1 after 30s', 'app: exits 1 after 30s'],
+      ['app: completes', 'app: ends after 30s'],
+      ['app: OOMKilled', 'app: out of memory after 30s'],
+      ['app: not ready', 'app: never ready'],
+      ['app: image cannot be pulled', 'app: pull fails 3 times'],
+      ['app exits 1 after 30s', 'app: exits 1 after 30s'],
+      ['delete', 'deleted at 300s'],
+      ['node drained', 'drained at 300s'],
+    ] as const) {
+      assert.equal(exampleFor(text), example, text);
+      assert.ok(readScenario(example, spec).scenario, example);
+    }
+  });
+
+  test('says what changes nothing', () => {
+    const gated: Spec = {
+      readinessGates: [{ conditionType: 'x/y' }],
+      initContainers: [{ name: 'init' }],
+      containers: [
+        { ...app, readinessProbe: probe, lifecycle: { preStop: { exec: {} }, postStart: { sleep: {} } } },
+        { name: 'bare' },
+      ],
+    };
+    const remarksOn = (text: string) => readScenario(text, gated).remarks?.map(({ id }) => id);
+    for (const text of [
+      'app: ready after 5s, preStop takes 5s',
+      'gate x/y True at 5s',
+      'bare: runs',
+      'app: never ready',
+    ])
+      assert.deepEqual(remarksOn(text), [], text);
+    assert.deepEqual(remarksOn('bare: ready after 5s, preStop takes 5s, postStart fails'), [
+      'life-scenario/no-probe',
+      'life-scenario/no-hook',
+      'life-scenario/no-hook',
+    ]);
+    assert.deepEqual(remarksOn('init: never ready'), ['life-scenario/no-probe']);
+    assert.deepEqual(remarksOn('app: postStart takes 5s'), ['life-scenario/no-hook']);
+    assert.deepEqual(remarksOn('gate other True at 5s'), ['life-scenario/no-gate']);
   });
 
   test('takes nothing at all, and durations as people write them', () => {
@@ -92,7 +143,16 @@ describe('a scenario', () => {
     };
     const offered = offeredScenarios(pod);
     assert.equal(offered.length, 8);
-    for (const { text } of offered) assert.ok(readScenario(text, pod).scenario, text);
+    const ofStatic = offeredScenarios(pod, { isStatic: true });
+    for (const { text } of [...offered, ...ofStatic]) {
+      const { scenario, remarks } = readScenario(text, pod);
+      assert.ok(scenario, text);
+      assert.deepEqual(remarks, [], text);
+      assert.equal(
+        scenario.isStatic ?? false,
+        scenario.deleteAt !== undefined && ofStatic.some((one) => one.text === text),
+      );
+    }
   });
 });
 

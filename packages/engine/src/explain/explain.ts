@@ -9,7 +9,8 @@ import {
   type core,
 } from '@podlint/model';
 import type { DefaultsRecorder } from '@podlint/model/defaults';
-import { storedForm } from '@podlint/kinds';
+import { FieldPath } from '@podlint/field-path';
+import { storedForm, type PlacedTemplate } from '@podlint/kinds';
 import type { SourceObject } from '../documents/objects.js';
 import type { SourceFile } from '../documents/source-file.js';
 import type { FileCircumstances } from '../settings/circumstances.js';
@@ -22,7 +23,7 @@ import { customDefaults } from './custom-defaults.js';
 import { podSecurityOf } from './pod-security.js';
 import { presetsOf } from './presets.js';
 import { pullPoliciesOf } from './pull-policies.js';
-import { timelinesOf, type ExplainSettings } from './timelines.js';
+import { explainedView, timelinesOf, type ExplainSettings } from './timelines.js';
 
 /** An object of the run, judged for one version, and the defaults that it got on the way. */
 interface ExplainedObject {
@@ -50,7 +51,7 @@ export function explain(
 
 function objectsOf(file: SourceFile, circumstances: FileCircumstances): ExplainedObject[] {
   const { path } = file;
-  const { settings, versions } = circumstances.of(path);
+  const { settings, versions, rules } = circumstances.of(path);
   const version = versions.at(-1);
   if (!version) return [];
   const defaults = new Map<SourceObject, ExplainedDefault[]>();
@@ -63,7 +64,9 @@ function objectsOf(file: SourceFile, circumstances: FileCircumstances): Explaine
     const { document, object } = inspected;
     if (!object || document.problems.length > 0) return [];
     const { startupTime } = settings;
-    return [{ inspected, settings: { path, version, startupTime }, defaults: defaults.get(object) ?? [] }];
+    const isStaticPodFile = rules.known.isStaticPodFile(path);
+    const known = { path, version, startupTime, isStaticPodFile };
+    return [{ inspected, settings: known, defaults: defaults.get(object) ?? [] }];
   });
 }
 
@@ -82,7 +85,7 @@ function explanationOf(
   const { index, object, judgements } = inspected;
   const [judgement] = judgements;
   if (!object || !judgement?.verdict) return undefined;
-  const { verdict, decoded, effective } = judgement;
+  const { verdict, decoded, effective, templates } = judgement;
   const { description, item, name } = object;
   const { path, version } = settings;
   const admission = verdict === 'accept' ? admit?.explain(object.json(), version.minor) : undefined;
@@ -100,6 +103,7 @@ function explanationOf(
       decoded &&
       verdict !== 'undecodable' &&
       ofStored(judgement.admitted?.before ?? decoded, { settings, defaults })),
+    ...(verdict !== 'undecodable' && podTemplatesOf(object, decoded, templates)),
     ...(decoded &&
       verdict !== 'undecodable' &&
       ofPods(object, decoded, { settings, defaults, presets, before: judgement.admitted?.before })),
@@ -120,17 +124,34 @@ function ofStored(
   return { effective: storedForm(kind, value, settings.version.minor), defaults };
 }
 
+/** Of a kind of Kubernetes' own the object itself has them. */
+function podTemplatesOf(
+  { description }: SourceObject,
+  decoded: Decoded | undefined,
+  templates: readonly PlacedTemplate[] = [],
+): Pick<Explanation, 'podTemplates'> {
+  if (description.known) return {};
+  const { kind, value } = decoded ?? {};
+  const template = kind && podTemplateOf(kind, value ?? {});
+  const single = template ? [{ path: FieldPath.root.below(kind.podTemplate ?? []).toString(), template }] : [];
+  const several = templates.flatMap(({ path, part, pods, value: placed }) =>
+    part === 'template' && pods === 'whole' ? [{ path: path.toString(), template: placed }] : [],
+  );
+  const podTemplates = [...single, ...several];
+  return podTemplates.length > 0 ? { podTemplates } : {};
+}
+
 /** What is to be said of the Pods that an object makes. */
 function ofPods(object: SourceObject, { kind, value }: Decoded, basis: Basis): Partial<Explanation> {
   const { settings, defaults, before } = basis;
-  const probes = timelinesOf(object, value, settings);
+  const probes = timelinesOf(object, { kind, value }, settings);
   return {
     ...(kind.podTemplate && {
       imagePullPolicies: pullPoliciesOf(podOf({ kind, value }), kind.podTemplate, {
         defaults,
         before: before && podOf(before),
       }),
-      ...ofPod(podOf({ kind, value }), basis),
+      ...ofPod(podOf({ kind, value }), basis, explainedView(object, { kind, value }, settings).isStaticPod),
       podSecurity: podSecurityOf({ kind, value }, settings.version.minor),
     }),
     ...(probes && { probes }),
@@ -140,6 +161,7 @@ function ofPods(object: SourceObject, { kind, value }: Decoded, basis: Basis): P
 function ofPod(
   pod: DecodedValue<core.Pod>,
   { presets, settings }: Basis,
+  isOne: boolean,
 ): Pick<Explanation, 'qos' | 'podPresets' | 'staticPod'> {
   const { minor } = settings.version;
   const { matched, applied, conflicts, pod: merged } = mergePodPresets(pod, presets);
@@ -150,7 +172,7 @@ function ofPod(
   return {
     qos: qosClass(pod.spec ?? {}, minor),
     podPresets: { matched, applied, conflicts, effective },
-    staticPod: { refers, refused },
+    staticPod: { refers, refused, isOne },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ContainerTimeline } from '@podlint/kubelet';
-import type { PresetConflict, QosClass } from '@podlint/model';
+import type { PodTemplate, PresetConflict, QosClass } from '@podlint/model';
 import type { Verdict } from '../verdict/verdict.js';
 
 export interface ExplainedDefault {
@@ -37,6 +37,16 @@ interface ExplainedStaticPod {
   readonly refers: readonly string[];
   /** Whether the kubelet of this version refuses the Pod for them; before, it starts the Pod without them. */
   readonly refused: boolean;
+  /** Whether it is one: its file, an annotation or a comment says so. */
+  readonly isOne: boolean;
+}
+
+/** A pod template of a kind that is none of Kubernetes' own. */
+interface ExplainedTemplate {
+  /** `spec.template` */
+  readonly path: string;
+  /** With the server's defaults. */
+  readonly template: PodTemplate;
 }
 
 /** How strict a namespace of Pod Security may be with the pod. */
@@ -92,6 +102,8 @@ export interface Explanation {
   readonly podPresets?: ExplainedPresets;
   readonly staticPod?: ExplainedStaticPod;
   readonly podSecurity?: ExplainedPodSecurity;
+  /** The pods of a kind that is none of Kubernetes' own, as far as its controller makes them of nothing else. */
+  readonly podTemplates?: readonly ExplainedTemplate[];
   /** What admission makes of it, where it was asked for. */
   readonly admission?: ExplainedAdmission;
   /** What the probes do to each container that has any, or whose startup time is known. */

@@ -5,26 +5,29 @@ import { resourceView } from '../rule/build-views.js';
 import { mayHaveDirectives } from '../rule/directives.js';
 import { FieldNodes } from '../rule/field-nodes.js';
 import { startupTimeSources } from '../rule/startup-time.js';
+import type { ResourceView } from '../rule/views.js';
+import type { Decoded } from '../verdict/decoded.js';
 
-/** What the settings of a file say. */
+/** What is known of an object that is explained besides what it says. */
 export interface ExplainSettings {
   readonly path: string;
+  /** Whether all Pods in the file are static. */
+  readonly isStaticPodFile?: boolean | undefined;
   readonly version: KubernetesVersion;
   /** Durations by image pattern. */
   readonly startupTime?: Readonly<Record<string, string | number>> | undefined;
 }
 
-/**
- * What the probes do to each container that has any, or whose startup time is known; undefined for a kind without pods.
- * `value`: the object with its defaults.
- */
-export function timelinesOf(
-  { document, node, description }: Pick<SourceObject, 'document' | 'node' | 'description'>,
-  value: Readonly<Record<string, unknown>>,
-  { path, version: { minor }, startupTime: byImage }: ExplainSettings,
-): readonly ContainerTimeline[] | undefined {
-  const { apiVersion = '', kind: kindName = '', known: kind } = description;
-  const view = resourceView({
+type ExplainedObject = Pick<SourceObject, 'document' | 'node' | 'description'>;
+
+/** An object as the server would hold it, seen as rules see it. */
+export function explainedView(
+  { document, node, description }: ExplainedObject,
+  { kind, value }: Decoded,
+  { path, version: { minor }, isStaticPodFile = false }: ExplainSettings,
+): ResourceView {
+  const { apiVersion = '', kind: kindName = '' } = description;
+  return resourceView({
     file: path,
     nodes: new FieldNodes(document, node),
     minor,
@@ -33,11 +36,20 @@ export function timelinesOf(
     kind,
     value,
     hasDirectives: mayHaveDirectives(document.text),
-    isStaticPodFile: () => false,
+    isStaticPodFile: () => isStaticPodFile,
     builtImages: new Set(),
     unknownFields: () => [],
   });
-  const pod = view.judged?.pod;
+}
+
+/** What the probes do to each container that has any, or whose startup time is known; undefined for a kind without pods. */
+export function timelinesOf(
+  object: ExplainedObject,
+  decoded: Decoded,
+  settings: ExplainSettings,
+): readonly ContainerTimeline[] | undefined {
+  const { startupTime: byImage } = settings;
+  const pod = explainedView(object, decoded, settings).judged?.pod;
   if (!pod) return undefined;
   const timelines = pod.containers.map((container) => {
     const startupTime = startupTimeOf(startupTimeSources(container, byImage));

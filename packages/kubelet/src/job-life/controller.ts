@@ -108,8 +108,22 @@ export class JobController {
     for (const wanted of created) this.#create(wanted);
     if (this.#journal.noteStatus(now, verdict)) this.#hear();
     this.#status = verdict;
+    this.#planRemoval();
     const next = smallest(verdict.syncAfter ?? []);
     if (next !== Infinity) this.#syncAt(now + next);
+  }
+
+  /**
+   * The controller of ttlSecondsAfterFinished (pkg/controller/ttlafterfinished) counts from the time in the condition,
+   * which is in whole seconds.
+   */
+  #planRemoval(): void {
+    const { ttlSecondsAfterFinished: ttl } = this.job;
+    if (ttl === undefined || !this.#isFinished()) return;
+    const moment = Math.max(this.#now, Math.floor(this.#now) + ttl);
+    this.#clock.at(micros(moment), () => {
+      this.#journal.noteGone(moment);
+    });
   }
 
   #create({ index, indexFailureCount }: { readonly index?: number; readonly indexFailureCount?: number }): void {

@@ -28,7 +28,7 @@ export function jobLifeWithRanges(job: JobSpec, scenario: Scenario): Ranged<JobL
 function nameOf(event: JobLifeEvent): string {
   if ('job' in event)
     return `job ${Object.entries(event.job)
-      .filter(([field]) => field.startsWith('condition '))
+      .filter(([field]) => field === 'gone' || field.startsWith('condition '))
       .join(' ')}`;
   if ('process' in event || 'status' in event || event.event === 'gone') return `${event.pod} ${nameOfEvent(event)}`;
   return `${event.pod} ${event.event}`;

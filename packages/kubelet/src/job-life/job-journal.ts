@@ -20,6 +20,11 @@ export class JobJournal {
   readonly events: JobStatusEvent[] = [];
   #before: Readonly<Fields> = {};
 
+  /** The Job is removed, and its Pods with it. */
+  noteGone(t: number): void {
+    this.events.push({ t: hundredths(t), job: { gone: 'ttlSecondsAfterFinished' } });
+  }
+
   /** Whether there is anything new. */
   noteStatus(t: number, verdict: JobVerdict): boolean {
     const fields = fieldsOf(verdict);

@@ -1,6 +1,9 @@
 import type { LifeEvent } from '../life/scenario.js';
 
-/** What became of a Job's status: its numbers, and `condition TYPE`; null: it is gone. */
+/**
+ * What became of a Job's status: its numbers, and `condition TYPE`; null: it is gone. `gone`: the field for which the Job
+ * itself is removed.
+ */
 export interface JobStatusEvent {
   readonly t: number;
   readonly job: { readonly [field: string]: string | number | null };

@@ -1,3 +1,4 @@
+import type { Message } from '@podlint/messages';
 import { parseDuration } from '../duration.js';
 import type { ContainerRun, ContainerScenario } from '../life/scenario.js';
 
@@ -9,6 +10,8 @@ export interface Draft {
   evicts?: boolean;
   isStatic?: boolean;
   horizon?: number;
+  /** What changes nothing. */
+  readonly remarks: Message[];
   gates: { readonly at: number; readonly type: string; readonly status: string }[];
 }
 
@@ -47,7 +50,7 @@ function exits(scenario: ContainerScenario, { after, code, often, oom }: Groups)
   };
 }
 
-const often = String.raw`(?: (?<often>once|\d{1,6} times|always))?`;
+const often = String.raw`(?: (?<often>once|[1-9]\d{0,5} times|always))?`;
 
 /** What can be said of a container, behind its name. */
 export const containerClauses: readonly ContainerClause[] = [
@@ -83,7 +86,7 @@ export const containerClauses: readonly ContainerClause[] = [
     apply: (scenario, { pull }) => ({ ...scenario, pull: secondsOf(pull) }),
   },
   {
-    pattern: /^pull fails(?: (?<often>\d{1,6}) times| (?<always>always))?$/,
+    pattern: /^pull fails(?: (?<often>[1-9]\d{0,5}) times| (?<always>always))?$/,
     apply: (scenario, { often: times, always }) => ({ ...scenario, pullFails: always ? Infinity : Number(times ?? 1) }),
   },
   {

@@ -7,10 +7,18 @@ export interface OfferedScenario {
   readonly text: string;
 }
 
+/** What is around a Pod. */
+export interface Surroundings {
+  readonly job?: JobSpec;
+  /** A kubelet starts it from a file. */
+  readonly isStatic?: boolean;
+}
+
 /** What people ask of a Pod, of its first container. */
-export function offeredScenarios(spec: PodSpec, job?: JobSpec): readonly OfferedScenario[] {
+export function offeredScenarios(spec: PodSpec, { job, isStatic }: Surroundings = {}): readonly OfferedScenario[] {
   const { initContainers = [], containers = [], restartPolicy = 'Always' } = spec;
-  const drained = `drained at ${restartPolicy === 'Always' ? '120s' : '30s'}`;
+  const at = restartPolicy === 'Always' ? '120s' : '30s';
+  const [end, removed] = isStatic ? ['its file is removed', 'file removed'] : ['the node is drained', 'drained'];
   const [first] = containers;
   const app = first?.name ?? '';
   const init = initContainers.find((container) => !isSidecar(container))?.name;
@@ -22,8 +30,8 @@ export function offeredScenarios(spec: PodSpec, job?: JobSpec): readonly Offered
     ...(job ? ofJobs(job, app) : []),
     ...(init ? [{ title: `${init} fails`, text: `${init}: exits 1 after 5s` }] : []),
     { title: `the image of ${app} cannot be pulled`, text: `${app}: pull fails always` },
-    { title: 'the node is drained', text: drained },
-    { title: `the node is drained, and ${app} ignores SIGTERM`, text: `${app}: ignores SIGTERM; ${drained}` },
+    { title: end, text: `${removed} at ${at}` },
+    { title: `${end}, and ${app} ignores SIGTERM`, text: `${app}: ignores SIGTERM; ${removed} at ${at}` },
   ];
 }
 

@@ -1,22 +1,22 @@
 import { defineMessages, type Message } from '@podlint/messages';
+import { pushAll } from '@podlint/plain';
 import type { ContainerScenario, Scenario } from '../life/scenario.js';
 import type { PodSpec } from '../restart-policy.js';
 import { type Draft, containerClauses, podClauses } from './clauses.js';
+import { problemOfContainer, problemOfJoined, problemOfPod } from './meant.js';
 import { type StartupTimes, wellBehaved } from './well-behaved.js';
+import { gateWithoutEffect, withoutEffect } from './without-effect.js';
 
 const says = defineMessages('life-scenario', {
-  clause:
-    '"{clause}" is not a part of a scenario; write for example "app: exits 1 after 30s", "app: ready after 20s", "app: never ready", "app: ignores SIGTERM" or "deleted at 300s".',
-  comma:
-    '"{clause}" is not said of the same container: write a semicolon before it; commas join what is said of one container.',
   deletions: 'The Pod can be deleted only once; "{clause}" is the second time.',
-  horizon: '"{clause}" is further than podlint tells a life: write at most 24h, and more than 0.',
+  horizon: '"{clause}" is outside of what podlint tells of a life: more than nothing, and 24h at most.',
   container: 'The Pod has no container "{name}"; it has {names}.',
 });
 
 export type ReadScenario =
-  | { readonly scenario: Scenario; readonly problem?: undefined }
-  | { readonly scenario?: undefined; readonly problem: Message };
+  /** `remarks`: what was said and changes nothing. */
+  | { readonly scenario: Scenario; readonly remarks: readonly Message[]; readonly problem?: undefined }
+  | { readonly scenario?: undefined; readonly remarks?: undefined; readonly problem: Message };
 
 /** How long a life is told if the scenario does not say, and how much of it after the deletion; seconds. */
 export interface Horizons {
@@ -40,10 +40,10 @@ export function readScenario(
 ): ReadScenario {
   const draft = begin(spec, startupTimes);
   for (const part of partsOf(text)) {
-    const problem = addPart(draft, part);
+    const problem = addPart(draft, part, spec);
     if (problem) return { problem };
   }
-  return { scenario: finish(draft, horizons) };
+  return { scenario: finish(draft, horizons), remarks: draft.remarks };
 }
 
 function partsOf(text: string): string[] {
@@ -64,16 +64,23 @@ function begin(spec: PodSpec, startupTimes: StartupTimes): Draft {
     containers: new Map(
       containers.map((container) => [container.name ?? '', wellBehaved(container, spec, startupTimes)]),
     ),
+    remarks: [],
     gates: (spec.readinessGates ?? []).map(({ conditionType: type = '' }) => ({ at: 0, type, status: 'True' })),
   };
 }
 
-function addPart(draft: Draft, part: string): Message | undefined {
+function addPart(draft: Draft, part: string, spec: PodSpec): Message | undefined {
   const [, name, behaviours] = /^([^\s:]+) ?: ?(.+)$/.exec(part) ?? [];
-  if (name === undefined || behaviours === undefined) return addPodClause(draft, part);
+  if (name === undefined || behaviours === undefined) return addPodClause(draft, part, spec);
   const known = draft.containers.get(name);
   if (!known) return says.container({ name, names: [...draft.containers.keys()].join(', ') });
-  return addBehaviours(draft, name, known, behaviours.split(/ ?, ?/));
+  const clauses = behaviours.split(/ ?, ?/);
+  const container = [...(spec.initContainers ?? []), ...(spec.containers ?? [])].find((one) => one.name === name) ?? {};
+  pushAll(
+    draft.remarks,
+    clauses.flatMap((clause) => withoutEffect(clause, container, spec) ?? []),
+  );
+  return addBehaviours(draft, name, known, clauses);
 }
 
 function addBehaviours(
@@ -85,16 +92,18 @@ function addBehaviours(
   let scenario = known;
   for (const clause of clauses) {
     const found = containerClauses.find(({ pattern }) => pattern.test(clause));
-    if (!found) return isOfAnother(draft, clause) ? says.comma({ clause }) : says.clause({ clause });
+    if (!found) return isOfAnother(clause) ? problemOfJoined(clause) : problemOfContainer(clause, name);
     scenario = found.apply(scenario, found.pattern.exec(clause)?.groups ?? {});
   }
   draft.containers.set(name, scenario);
   return undefined;
 }
 
-function addPodClause(draft: Draft, clause: string): Message | undefined {
+function addPodClause(draft: Draft, clause: string, spec: PodSpec): Message | undefined {
   const found = podClauses.find(({ pattern }) => pattern.test(clause));
-  if (!found) return says.clause({ clause });
+  if (!found) return problemOfPod(clause, [...draft.containers.keys()]);
+  const remark = gateWithoutEffect(clause, spec);
+  if (remark) draft.remarks.push(remark);
   const deletedBefore = draft.deleteAt !== undefined;
   found.apply(draft, found.pattern.exec(clause)?.groups ?? {});
   if (deletedBefore && found.deletes) return says.deletions({ clause });
@@ -109,9 +118,9 @@ function isTooFar({ deleteAt = 0, deleteGrace = 0, horizon = 1 }: Draft): boolea
 }
 
 /** `db: runs`, or `deleted at 5s`, behind a comma. */
-function isOfAnother({ containers }: Draft, clause: string): boolean {
+function isOfAnother(clause: string): boolean {
   const [, name = ''] = /^([^\s:]+) ?:/.exec(clause) ?? [];
-  return containers.has(name) || podClauses.some(({ pattern }) => pattern.test(clause));
+  return name !== '' || podClauses.some(({ pattern }) => pattern.test(clause));
 }
 
 function finish(

@@ -1,4 +1,4 @@
-import { createLinterWith, type Explanation } from '@podlint/engine';
+import { createLinterWith, type CustomResources, type Explanation } from '@podlint/engine';
 import type { Position } from 'vscode-languageserver-types';
 import type { DocumentView, FileView } from '../service/file-view.js';
 
@@ -7,8 +7,9 @@ export function explainedAt(
   file: FileView,
   position: Position | undefined,
   has: (explanation: Explanation) => boolean,
+  customResources?: CustomResources,
 ): readonly Explanation[] {
-  const linter = createLinterWith([], { settingsFor: () => file.settings });
+  const linter = createLinterWith([], { settingsFor: () => file.settings }, { customResources });
   const all = linter.explain([{ path: file.path, text: file.text.getText() }]).filter(has);
   const here = position && placeOf(file, position);
   const meant = all.filter(({ index, item }) => index === here?.index && item === here.item);

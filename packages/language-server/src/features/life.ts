@@ -1,6 +1,7 @@
+import type { CustomResources, Explanation } from '@podlint/engine';
 import { offeredScenarios } from '@podlint/kubelet/life';
 import { textOf } from '@podlint/messages';
-import { type LivingPod, lifeSvg, lifeText, livingPodOf, tellLife } from '@podlint/reporters/life';
+import { type LivingPod, lifeSvg, lifeText, livingPodsOf, tellLife } from '@podlint/reporters/life';
 import type { Position } from 'vscode-languageserver-types';
 import type { FileView } from '../service/file-view.js';
 import { explainedAt } from './explained.js';
@@ -25,15 +26,15 @@ export function lifeOf(
   file: FileView,
   position: Position | undefined,
   scenario = '',
+  customResources?: CustomResources,
 ): LifePicture | { readonly problem: string } | null {
-  const [pod] = explainedAt(file, position, (explanation) => livingPodOf(explanation) !== undefined).flatMap(
-    (explanation) => livingPodOf(explanation) ?? [],
-  );
+  const hasPods = (explanation: Explanation): boolean => livingPodsOf(explanation).length > 0;
+  const [pod] = explainedAt(file, position, hasPods, customResources).flatMap(livingPodsOf);
   return pod ? draw(pod, scenario) : null;
 }
 
 function draw(pod: LivingPod, scenario: string): LifePicture | { readonly problem: string } {
-  const scenarios = offeredScenarios(pod.spec, pod.job);
+  const scenarios = offeredScenarios(pod.spec, pod);
   const title = scenarios.find(({ text }) => text === scenario)?.title ?? scenario;
   const { life, problem } = tellLife(pod, title, scenario);
   if (problem) return { problem: textOf(problem) };

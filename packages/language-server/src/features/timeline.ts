@@ -1,4 +1,4 @@
-import type { Explanation } from '@podlint/engine';
+import type { CustomResources, Explanation } from '@podlint/engine';
 import { statementsOf, timelineSvg } from '@podlint/reporters';
 import type { Position } from 'vscode-languageserver-types';
 import type { FileView } from '../service/file-view.js';
@@ -15,8 +15,12 @@ export interface TimelinePicture {
 }
 
 /** Of the object at a position, if its containers have probes, or else of all in the file; null where there is none. */
-export function timelineOf(file: FileView, position: Position | undefined): TimelinePicture | null {
-  const shown = explainedAt(file, position, ({ probes = [] }) => probes.length > 0);
+export function timelineOf(
+  file: FileView,
+  position: Position | undefined,
+  customResources?: CustomResources,
+): TimelinePicture | null {
+  const shown = explainedAt(file, position, ({ probes = [] }) => probes.length > 0, customResources);
   return shown.length > 0 ? draw(file, shown) : null;
 }
 

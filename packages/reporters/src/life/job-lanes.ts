@@ -17,11 +17,15 @@ const mostLanes = 12;
 /** The Job, and each of its Pods. */
 export function jobChart({ events, outcome }: ToldJobLife): LifeChart {
   const created = events.filter(isCreated);
-  const end = Math.min(outcome.horizon, chartLength(largest(events.map(({ t }) => t))));
+  const gone = events.find(isGone)?.t ?? Infinity;
+  const end = Math.min(
+    outcome.horizon,
+    chartLength(largest(events.filter((event) => !isGone(event)).map(({ t }) => t))),
+  );
   const shown = created.length > mostLanes ? created.slice(0, mostLanes - 1) : created;
   const left = created.length - shown.length;
   return {
-    lanes: [jobLane(events, end), ...shown.map(({ pod, index }) => podLane(pod, index, events, end))],
+    lanes: [jobLane(events, Math.min(end, gone)), ...shown.map(({ pod, index }) => podLane(pod, index, events, end))],
     end,
     marks: [
       { kind: 'lost', words: 'failed' },
@@ -37,6 +41,10 @@ type Created = Extract<ToldEvents[number], { event: 'created' | 'deleted' }>;
 
 function isCreated(event: ToldEvents[number]): event is Created {
   return 'event' in event && event.event === 'created';
+}
+
+function isGone(event: ToldEvents[number]): boolean {
+  return 'job' in event && event.job['gone'] !== undefined;
 }
 
 /** `Active` while Pods run or wait for a node; in between the controller waits; at the end what it came to. */

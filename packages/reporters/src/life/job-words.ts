@@ -7,9 +7,17 @@ export function jobSentence({ outcome, job }: ToldJobLife): string {
   const { end } = outcome;
   if (!end) return outcome.isSuspended ? suspended : openWords(outcome);
   const at = seconds(Math.round(end.at * 10) / 10);
-  if (end.type === 'Complete')
-    return `The Job is Complete after ${at}: ${completeWords(end.reason, outcome)}.${cutWords(outcome)}`;
-  return `The Job is Failed after ${at}: ${failureWords(end.reason, outcome, job)}.`;
+  const ended =
+    end.type === 'Complete'
+      ? `The Job is Complete after ${at}: ${completeWords(end.reason, outcome)}.${cutWords(outcome)}`
+      : `The Job is Failed after ${at}: ${failureWords(end.reason, outcome, job)}.`;
+  return ended + removalWords(job);
+}
+
+function removalWords({ ttlSecondsAfterFinished: ttl }: JobSpec): string {
+  if (ttl === undefined) return '';
+  const when = ttl === 0 ? 'At once' : `${seconds(ttl)} later`;
+  return ` ${when} it is removed with its Pods and their logs (ttlSecondsAfterFinished).`;
 }
 
 const suspended = 'The Job is suspended: it makes no Pod until somebody sets suspend to false.';
@@ -80,6 +88,7 @@ function jobStatusWords(status: JobStatus) {
   const words = Object.entries(status).flatMap(([field, value]) => {
     if (value === null) return [];
     if (field === 'succeeded' || field === 'failed') return [`${number(Number(value), 'Pod')} ${field}`];
+    if (field === 'gone') return [`the object is removed with its Pods: ${value} is over`];
     if (field === 'failedIndexes') return [`failed indexes ${value}`];
     return field.startsWith('condition ') ? conditionWords(field.slice('condition '.length), `${value}`) : [];
   });

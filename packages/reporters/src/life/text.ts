@@ -1,3 +1,4 @@
+import { textOf } from '@podlint/messages';
 import { visible } from '../sanitize.js';
 import { type Theme, createTheme } from '../text/theme.js';
 import { axisLines, overhang } from '../timeline/axis.js';
@@ -43,6 +44,7 @@ export function lifeText(life: ToldLife, options: LifeTextOptions = {}): string 
   const lines = [
     theme.strong(visible(shorten(`${life.heading}: ${life.title}`, width))),
     ...linesOfText(lifeSentence(life), width),
+    ...life.remarks.flatMap((remark) => linesOfText(visible(textOf(remark)), width)),
     '',
     ...chartLines(life, options, theme),
     '',

@@ -1,3 +1,4 @@
+import type { Message } from '@podlint/messages';
 import type { JobLifeEvent, JobOutcome, JobSpec, LifeOutcome, Ranged, RangedEvent } from '@podlint/kubelet/life';
 
 interface Told {
@@ -7,6 +8,8 @@ interface Told {
   readonly title: string;
   /** As it is written behind `--life`. */
   readonly text: string;
+  /** What the scenario says and changes nothing. */
+  readonly remarks: readonly Message[];
 }
 
 /** The life of a Pod with what it is of: plain data for words and pictures. */

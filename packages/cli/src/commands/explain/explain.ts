@@ -53,11 +53,13 @@ export const explain: Command = async (args, console) => {
   const { checked, skipped } = linter.lint(sources).summary;
   const missing = checked + skipped - explanations.length;
   if (missing > 0) complain(console, [`${missing} not explained: podlint check --verbose says why`]);
-  return explanations.length > 0 ? exitCode.clean : exitCode.usage;
+  else if (answer.isEmpty) complain(console, ['there is no Pod here whose life could be told']);
+  return answer.isEmpty ? exitCode.usage : exitCode.clean;
 };
 
 /** What is told, in the forms that it may be asked for. */
 interface Answer {
+  readonly isEmpty: boolean;
   text(colors: 'always' | 'never'): string;
   json(): string;
   svg(): string;
@@ -65,6 +67,7 @@ interface Answer {
 
 function answerOf(explanations: readonly Explanation[]): Answer {
   return {
+    isEmpty: explanations.length === 0,
     text: (colors) => explainText(explanations, { colors }),
     json: () => `${JSON.stringify(explanations, undefined, 2)}\n`,
     svg: () => pictureOf(explanations),
@@ -80,6 +83,7 @@ async function livesAnswer(
   const { explainLives, livesJson, livesSvg, livesText, scenarioText } = await import('./life.js');
   const lives = explainLives(explanations, scenario === undefined ? undefined : scenarioText(scenario, cwd));
   return {
+    isEmpty: lives.length === 0,
     text: (colors) => livesText(lives, colors),
     json: () => livesJson(lives),
     svg: () => livesSvg(lives),

@@ -8,16 +8,17 @@ import {
   lifeSentence,
   lifeSvg,
   lifeText,
-  livingPodOf,
+  livingPodsOf,
   offeredLifeText,
   tellLife,
 } from '@podlint/reporters/life';
 import { textOf } from '@podlint/messages';
 import { UsageError } from '../../command-line/usage-error.js';
 
-/** The lives of one object. */
+/** The lives of one Pod. */
 export interface ExplainedLives {
   readonly explanation: Explanation;
+  readonly pod: LivingPod;
   readonly lives: readonly ToldLife[];
   /** They are offered; nobody asked for one. */
   readonly offered: boolean;
@@ -25,13 +26,13 @@ export interface ExplainedLives {
 
 /** The life that a scenario gives each object with a Pod; without one those that are offered. */
 export function explainLives(explanations: readonly Explanation[], scenario: string | undefined): ExplainedLives[] {
-  return explanations.flatMap((explanation) => {
-    const pod = livingPodOf(explanation);
-    if (!pod) return [];
-    const asked = scenario === undefined ? offeredScenarios(pod.spec, pod.job) : [{ title: scenario, text: scenario }];
-    const lives = asked.map(({ title, text }) => toldLife(pod, title, text));
-    return [{ explanation, lives, offered: scenario === undefined }];
-  });
+  return explanations.flatMap((explanation) =>
+    livingPodsOf(explanation).map((pod) => {
+      const asked = scenario === undefined ? offeredScenarios(pod.spec, pod) : [{ title: scenario, text: scenario }];
+      const lives = asked.map(({ title, text }) => toldLife(pod, title, text));
+      return { explanation, pod, lives, offered: scenario === undefined };
+    }),
+  );
 }
 
 /** A scenario is a line, or the file that holds it. */
@@ -49,9 +50,9 @@ function toldLife(pod: LivingPod, title: string, text: string): ToldLife {
 
 export function livesText(explained: readonly ExplainedLives[], colors: 'always' | 'never'): string {
   return explained
-    .map(({ explanation, lives, offered }) => {
+    .map(({ pod, lives, offered }) => {
       if (!offered) return lives.map((life) => lifeText(life, { colors })).join('\n');
-      const head = `What becomes of ${[explanation.kind, explanation.name].filter(Boolean).join(' ')}?\n\n`;
+      const head = `What becomes of ${pod.heading}?\n\n`;
       return head + lives.map((life) => offeredLifeText(life, { colors })).join('\n');
     })
     .join('\n');
@@ -59,14 +60,16 @@ export function livesText(explained: readonly ExplainedLives[], colors: 'always'
 
 /** Plain data: the answer in words, and every event. */
 export function livesJson(explained: readonly ExplainedLives[]): string {
-  const answers = explained.map(({ explanation: { path: file, kind, name }, lives }) => ({
+  const answers = explained.map(({ explanation: { path: file, kind, name }, pod, lives }) => ({
     path: file,
     kind,
     name,
+    ...(pod.template !== undefined && { template: pod.template }),
     lives: lives.map((life) => ({
       scenario: life.text,
       title: life.title,
       answer: lifeSentence(life),
+      ...(life.remarks.length > 0 && { remarks: life.remarks.map(textOf) }),
       events: life.events,
     })),
   }));

@@ -88,7 +88,7 @@ function timelineAt(view: FileView, object: Place['object'], path: Place['path']
     );
   const name = (value as { name?: string } | undefined)?.name;
   if (at < 0 || !object.decoded) return undefined;
-  return timelinesOf(object, object.decoded.value, {
+  return timelinesOf(object, object.decoded, {
     path: view.path,
     version: view.version,
     startupTime: view.settings.startupTime,

@@ -13,7 +13,7 @@ export function podHints(view: FileView, object: ObjectView): Hint[] {
   if (!pod || !object.decoded) return [];
   const containers = containersIn(pod);
   const timelines =
-    timelinesOf(object, object.decoded.value, {
+    timelinesOf(object, object.decoded, {
       path: view.path,
       version: view.version,
       startupTime: view.settings.startupTime,

@@ -78,7 +78,7 @@ function timelineLenses(view: FileView, object: ObjectView): CodeLens[] {
   const pod = podOf(object);
   if (!pod || !object.decoded) return [];
   const timelines =
-    timelinesOf(object, object.decoded.value, {
+    timelinesOf(object, object.decoded, {
       path: view.path,
       version: view.version,
       startupTime: view.settings.startupTime,

@@ -49,16 +49,24 @@ async function showBuild(file: FileView): Promise<Shown> {
   return made && { name: `built-${fileName(file)}`, text: made.text };
 }
 
-async function showTimeline(file: FileView, position: Position | undefined): Promise<Shown> {
+async function showTimeline(
+  file: FileView,
+  position: Position | undefined,
+  { customResources }: WorkspaceView,
+): Promise<Shown> {
   const { timelineOf } = await import('../../features/timeline.js');
-  const made = timelineOf(file, position);
+  const made = timelineOf(file, position, customResources);
   return made && { name: `timeline-${fileName(file)}.txt`, text: `${made.heading}\n\n${made.text}\n` };
 }
 
 /** As it goes if all goes well; other scenarios are for the command, or for a client that asks `podlint/life`. */
-async function showLife(file: FileView, position: Position | undefined): Promise<Shown> {
+async function showLife(
+  file: FileView,
+  position: Position | undefined,
+  { customResources }: WorkspaceView,
+): Promise<Shown> {
   const { lifeOf } = await import('../../features/life.js');
-  const made = lifeOf(file, position);
+  const made = lifeOf(file, position, undefined, customResources);
   return made && 'text' in made ? { name: `life-${fileName(file)}.txt`, text: made.text } : null;
 }
 

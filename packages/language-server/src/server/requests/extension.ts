@@ -33,12 +33,14 @@ async function loadBuilt() {
 
 async function loadTimeline() {
   const { timelineOf } = await import('../../features/timeline.js');
-  return (file: FileView, { position }: PlaceParams) => timelineOf(file, position);
+  return (file: FileView, { position }: PlaceParams, { customResources }: WorkspaceView) =>
+    timelineOf(file, position, customResources);
 }
 
 async function loadLife() {
   const { lifeOf } = await import('../../features/life.js');
-  return (file: FileView, { position, scenario }: LifeParams) => lifeOf(file, position, scenario);
+  return (file: FileView, { position, scenario }: LifeParams, { customResources }: WorkspaceView) =>
+    lifeOf(file, position, scenario, customResources);
 }
 
 async function loadReferencesGraph() {
