@@ -100,6 +100,7 @@ import refsMissingKey from './refs/missing-key/rule.js';
 import refsNetworkPolicySelectsNothing from './refs/network-policy-selects-nothing/rule.js';
 import refsPdbBlocksEviction from './refs/pdb-blocks-eviction/rule.js';
 import refsPdbSelectsNothing from './refs/pdb-selects-nothing/rule.js';
+import refsPolicyWithoutEffect from './refs/policy-without-effect/rule.js';
 import refsServicePort from './refs/service-port/rule.js';
 import refsServiceSelectsNothing from './refs/service-selects-nothing/rule.js';
 import refsServiceTargetPort from './refs/service-target-port/rule.js';
@@ -251,6 +252,7 @@ export const catalogue: readonly Rule[] = [
   refsNetworkPolicySelectsNothing,
   refsPdbBlocksEviction,
   refsPdbSelectsNothing,
+  refsPolicyWithoutEffect,
   refsServicePort,
   refsServiceSelectsNothing,
   refsServiceTargetPort,

@@ -52,6 +52,8 @@ export interface RefFacts {
   /** Of a Namespace: its own labels. */
   readonly namespaceLabels?: Labels;
   readonly budget?: { readonly minAvailable?: string | number; readonly maxUnavailable?: string | number };
+  /** Of an admission policy, and of a binding of one: the namespaces that it is about. */
+  readonly policy?: { readonly namespaces?: LabelSelector };
   /** Objects that something else makes of this one. */
   readonly makes?: readonly Made[];
 }
@@ -190,6 +192,10 @@ const own: ReadonlyMap<string, (resource: ResourceView) => RefFacts> = new Map([
   ['apps/StatefulSet', replicaFacts],
   ['policy/PodDisruptionBudget', budgetFacts],
   ['networking.k8s.io/NetworkPolicy', policyFacts],
+  ['admissionregistration.k8s.io/ValidatingAdmissionPolicy', admissionFacts],
+  ['admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding', admissionFacts],
+  ['admissionregistration.k8s.io/MutatingAdmissionPolicy', admissionFacts],
+  ['admissionregistration.k8s.io/MutatingAdmissionPolicyBinding', admissionFacts],
 ]);
 
 /** What is known of some kinds alone, where the object decodes. */
@@ -219,6 +225,15 @@ function keptPeers(
   return peers.flatMap(({ podSelector: pods, namespaceSelector: namespaces }, i) =>
     pods ? [{ list, items: [rule, i], pods, ...(namespaces && { namespaces }) }] : [],
   );
+}
+
+function admissionFacts({ value }: ResourceView): RefFacts {
+  const { matchConstraints, matchResources } = specOf<{
+    matchConstraints?: { namespaceSelector?: LabelSelector };
+    matchResources?: { namespaceSelector?: LabelSelector };
+  }>(value);
+  const { namespaceSelector: namespaces } = matchConstraints ?? matchResources ?? {};
+  return { policy: { ...(namespaces && { namespaces }) } };
 }
 
 /** Every namespace has its name as a label (NamespaceDefaultLabelName). */
