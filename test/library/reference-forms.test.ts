@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
+import { isClusterScoped } from '@podlint/model';
 import { lintPaths } from 'podlint/node';
 
 type Json = Record<string, unknown>;
@@ -49,6 +50,7 @@ const secret = object('v1', 'Secret', 'app-secret', { stringData: { token: 'x' }
 const ingress = (backend: Json, more: Json = {}): Json =>
   object('networking.k8s.io/v1', 'Ingress', 'app', { spec: { defaultBackend: { service: backend }, ...more } });
 const names = ['app-config', 'app-cofnig', 'elsewhere'] as const;
+const claim = { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } };
 const rbac = 'rbac.authorization.k8s.io';
 const webhook = (name: string): Json =>
   object('admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration', 'app', {
@@ -271,6 +273,137 @@ const kinds: Readonly<Record<string, Kind>> = {
     words: names,
     of: 'object',
   },
+  'ConfigMap as variables': {
+    target: config,
+    from: (name) => pod({ containers: [container({ envFrom: [{ configMapRef: { name } }] })] }),
+    words: names,
+    of: 'object',
+  },
+  'ConfigMap as a volume': {
+    target: config,
+    from: (name) => pod(podSpec({ volumes: [{ name: 'data', configMap: { name } }] })),
+    words: names,
+    of: 'object',
+  },
+  'key in a volume': {
+    target: config,
+    from: (key) =>
+      pod(podSpec({ volumes: [{ name: 'data', configMap: { name: 'app-config', items: [{ key, path: 'a' }] } }] })),
+    words: ['mode', 'mdoe', 'color'],
+    of: 'part',
+  },
+  'key in a projected volume': {
+    target: secret,
+    from: (key) => {
+      const sources = [{ secret: { name: 'app-secret', items: [{ key, path: 'a' }] } }];
+      return pod(podSpec({ volumes: [{ name: 'data', projected: { sources } }] }));
+    },
+    words: ['token', 'tokne', 'color'],
+    of: 'part',
+  },
+  'data source of a claim': {
+    target: object('v1', 'PersistentVolumeClaim', 'app-config', { spec: claim }),
+    from: (name) =>
+      object('v1', 'PersistentVolumeClaim', 'copy', {
+        spec: { ...claim, dataSource: { kind: 'PersistentVolumeClaim', name } },
+      }),
+    words: names,
+    of: 'object',
+  },
+  VolumeAttributesClass: {
+    target: object('storage.k8s.io/v1', 'VolumeAttributesClass', 'app-config', {
+      driverName: 'x.example.com',
+      parameters: { iops: '5' },
+    }),
+    from: (volumeAttributesClassName) =>
+      object('v1', 'PersistentVolumeClaim', 'data', { spec: { ...claim, volumeAttributesClassName } }),
+    words: names,
+    of: 'object',
+    scope: 'cluster',
+  },
+  'Secret of a driver': {
+    target: secret,
+    from: (name) =>
+      object('v1', 'PersistentVolume', 'data', {
+        spec: {
+          accessModes: ['ReadWriteOnce'],
+          capacity: { storage: '1Gi' },
+          csi: { driver: 'x.example.com', volumeHandle: 'a', nodeStageSecretRef: { name, namespace: 'default' } },
+        },
+      }),
+    words: ['app-secret', 'app-secert', 'elsewhere'],
+    of: 'object',
+    scope: 'cluster',
+  },
+  IngressClass: {
+    target: object('networking.k8s.io/v1', 'IngressClass', 'app-config', { spec: { controller: 'example.com/x' } }),
+    from: (ingressClassName) =>
+      ingress(
+        { name: 'app', port: { number: 80 } },
+        { ingressClassName, defaultBackend: { resource: { apiGroup: 'x.example.com', kind: 'X', name: 'x' } } },
+      ),
+    words: names,
+    of: 'object',
+    scope: 'cluster',
+  },
+  DeviceClass: {
+    target: object('resource.k8s.io/v1', 'DeviceClass', 'app-config', { spec: {} }),
+    from: (deviceClassName) =>
+      object('resource.k8s.io/v1', 'ResourceClaim', 'gpu', {
+        spec: { devices: { requests: [{ name: 'gpu', exactly: { deviceClassName } }] } },
+      }),
+    words: names,
+    of: 'object',
+    scope: 'cluster',
+  },
+  'policy of a binding': {
+    target: object('admissionregistration.k8s.io/v1', 'ValidatingAdmissionPolicy', 'app-config', {
+      spec: {
+        matchConstraints: {
+          resourceRules: [{ operations: ['CREATE'], apiGroups: [''], apiVersions: ['v1'], resources: ['nodes'] }],
+        },
+        validations: [{ expression: 'true' }],
+      },
+    }),
+    from: (policyName) =>
+      object('admissionregistration.k8s.io/v1', 'ValidatingAdmissionPolicyBinding', 'app', {
+        spec: { policyName, validationActions: ['Deny'] },
+      }),
+    words: names,
+    of: 'object',
+    scope: 'cluster',
+  },
+  'secret of a ServiceAccount': {
+    target: secret,
+    from: (name) => object('v1', 'ServiceAccount', 'app', { imagePullSecrets: [{ name }] }),
+    words: ['app-secret', 'app-secert', 'elsewhere'],
+    of: 'object',
+  },
+  'gateway of a route': {
+    target: object('gateway.networking.k8s.io/v1', 'Gateway', 'app-config', { spec: {} }),
+    from: (name) =>
+      object('gateway.networking.k8s.io/v1', 'HTTPRoute', 'app', { spec: { parentRefs: [{ name }], rules: [] } }),
+    words: names,
+    of: 'object',
+  },
+  'Secret of a Gateway': {
+    target: secret,
+    from: (name) =>
+      object('gateway.networking.k8s.io/v1', 'Gateway', 'app', {
+        spec: { listeners: [{ name: 'a', port: 443, protocol: 'HTTPS', tls: { certificateRefs: [{ name }] } }] },
+      }),
+    words: ['app-secret', 'app-secert', 'elsewhere'],
+    of: 'object',
+  },
+  'target of a ScaledObject': {
+    target: deployment(),
+    from: (name) =>
+      object('keda.sh/v1alpha1', 'ScaledObject', 'app', {
+        spec: { scaleTargetRef: { kind: 'Deployment', name }, triggers: [] },
+      }),
+    words: ['app-web', 'app-wbe', 'elsewhere'],
+    of: 'object',
+  },
   ResourceClaim: {
     target: object('resource.k8s.io/v1', 'ResourceClaim', 'app-config', { spec: {} }),
     from: (resourceClaimName) =>
@@ -349,7 +482,7 @@ for (const [name, { target, from, words, of, scope }] of Object.entries(kinds)) 
     test('two namespaces', async () => {
       const files = forms['two files'](from(right), elsewhere(target));
       const isFound = !isSerious(await said(files, true));
-      const livesOutside = ['PriorityClass', 'RuntimeClass', 'StorageClass'].includes(String(target['kind']));
+      const livesOutside = isClusterScoped(String(target['kind']));
       assert.equal(isFound, livesOutside, scope ?? 'by namespace');
       assert.equal(isSerious(await said(files, false)), false);
     });

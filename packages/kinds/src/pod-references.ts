@@ -1,11 +1,12 @@
 import { inEachContainer } from '@podlint/validation';
+import { claimReferences } from './claim-references.js';
 import { objectNamed, type FieldReferences } from './reference.js';
 
 const handlers = ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle.postStart', 'lifecycle.preStop'];
 /** Where the downward API speaks of a container of the same Pod. */
 const downwardItems = ['volumes[].downwardAPI.items[]', 'volumes[].projected.sources[].downwardAPI.items[]'];
 /** The drivers whose volumes may come with the name of a Secret. */
-const withSecretRef = ['cephfs', 'cinder', 'flexVolume', 'iscsi', 'rbd', 'scaleIO', 'storageos'];
+export const withSecretRef = ['cephfs', 'cinder', 'flexVolume', 'iscsi', 'rbd', 'scaleIO', 'storageos'];
 
 /** The names in a pod's spec, from there down. */
 export function podReferences(): readonly FieldReferences[] {
@@ -86,10 +87,6 @@ function namesOfObjects(): readonly FieldReferences[] {
     { refersTo: objectNamed('ResourceClaim'), fields: ['resourceClaims[].resourceClaimName'] },
     { refersTo: objectNamed('ResourceClaimTemplate'), fields: ['resourceClaims[].resourceClaimTemplateName'] },
     { refersTo: objectNamed('PersistentVolumeClaim'), fields: ['volumes[].persistentVolumeClaim.claimName'] },
-    {
-      refersTo: objectNamed('StorageClass'),
-      fields: ['volumes[].ephemeral.volumeClaimTemplate.spec.storageClassName'],
-    },
-    { refersTo: objectNamed('PersistentVolume'), fields: ['volumes[].ephemeral.volumeClaimTemplate.spec.volumeName'] },
+    ...claimReferences('volumes[].ephemeral.volumeClaimTemplate.spec'),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Decoded, apps } from '@podlint/model';
 import { judgedKinds } from '@podlint/schemas';
+import { claimReferences } from '../../claim-references.js';
 import type { KindModule } from '../../kind-module.js';
 import { objectNamed } from '../../reference.js';
 import { zeroRollingUpdate } from '../rolling-update.js';
@@ -21,7 +22,6 @@ export const statefulSet: KindModule<Decoded<apps.StatefulSet>> = {
   warn: warnAboutStatefulSet,
   references: [
     { refersTo: objectNamed('Service'), fields: ['spec.serviceName'] },
-    { refersTo: objectNamed('StorageClass'), fields: ['spec.volumeClaimTemplates[].spec.storageClassName'] },
-    { refersTo: objectNamed('PersistentVolume'), fields: ['spec.volumeClaimTemplates[].spec.volumeName'] },
+    ...claimReferences('spec.volumeClaimTemplates[].spec'),
   ],
 };

@@ -1,7 +1,7 @@
 import type { Decoded, core } from '@podlint/model';
 import { judgedKinds } from '@podlint/schemas';
+import { claimReferences } from '../../claim-references.js';
 import type { KindModule } from '../../kind-module.js';
-import { objectNamed } from '../../reference.js';
 import { defaultPersistentVolumeClaim } from './defaults.js';
 import { persistentVolumeClaimStrategy } from './validation.js';
 import { warnAboutPersistentVolumeClaim } from './warnings.js';
@@ -15,9 +15,5 @@ export const persistentVolumeClaim: KindModule<Decoded<core.PersistentVolumeClai
   // pkg/api/persistentvolumeclaim/util.go, DropDisabledFields.
   disabledFields: [{ gate: 'VolumeAttributesClass', fields: ['spec.volumeAttributesClassName'] }],
   warn: warnAboutPersistentVolumeClaim,
-  references: [
-    { refersTo: objectNamed('StorageClass'), fields: ['spec.storageClassName'] },
-    { refersTo: objectNamed('PersistentVolume'), fields: ['spec.volumeName'] },
-    { refersTo: objectNamed('VolumeAttributesClass'), fields: ['spec.volumeAttributesClassName'] },
-  ],
+  references: claimReferences('spec'),
 };
