@@ -122,9 +122,7 @@ export class Project {
     });
     try {
       const { map } = buildRoot(context, Loader.atRoot(this.source, folder, restriction), edit);
-      const objects = map.list.map(({ node }) => {
-        return { node, value: valueOf(node, substitution), place: node.place };
-      });
+      const objects = map.list.map(({ node }) => new ObjectOfBuild(node, substitution));
       return { written: new WrittenObjects(objects), objects, leftOut: map.leftOut, outsideRoot: undefined };
     } catch (error) {
       return failureOf(error);
@@ -137,6 +135,28 @@ export class Project {
     const known = this.seeking.get(key);
     if (!known) this.seeking.set(key, { seeker, place, hasFound });
     else known.hasFound ||= hasFound;
+  }
+}
+
+/** Its value is made anew for whoever asks first: few ask, and all of them together are larger than their text. */
+class ObjectOfBuild implements BuiltObject {
+  private known: JsonValue | undefined;
+
+  constructor(
+    readonly node: YNode,
+    private readonly substitution: Substitution | undefined,
+  ) {}
+
+  get place(): Place | undefined {
+    return this.node.place;
+  }
+
+  get value(): JsonValue {
+    return (this.known ??= this.make());
+  }
+
+  make(): JsonValue {
+    return valueOf(this.node, this.substitution);
   }
 }
 

@@ -1,9 +1,9 @@
-import { documentsAhead, documentsOf, type NumberedDocument } from './parse.js';
+import { documentsAhead, documentsMeanwhile, type NumberedDocument } from './parse.js';
 import { objectsOf, type SourceObject } from './objects.js';
 import type { SourceFile } from './source-file.js';
 import { isEncrypted } from './encrypted.js';
 import { templateInReadable } from './template.js';
-import { needsOf } from './text-needs.js';
+import { mayHoldKinds, needsOf } from './text-needs.js';
 
 /** The CustomResourceDefinitions in a file, as JSON; those that can be read as they are written. */
 export function definitionsIn(file: SourceFile): object[] {
@@ -27,8 +27,8 @@ function objectsAsWritten(file: SourceFile, read: () => readonly NumberedDocumen
 
 /** The objects of a file with one of these kinds, as JSON; undefined: all that have a kind. */
 export function objectsOfKinds(file: SourceFile, kinds: ReadonlySet<string> | undefined): object[] {
-  if ('skipped' in file || (kinds && ![...kinds].some((kind) => file.text.includes(kind)))) return [];
-  return objectsAsWritten(file, () => documentsOf(file.text))
+  if ('skipped' in file || (kinds && !mayHoldKinds(file.text, kinds))) return [];
+  return objectsAsWritten(file, () => documentsMeanwhile(file))
     .filter(({ description: { kind } }) => kind !== undefined && (kinds?.has(kind) ?? true))
     .map((object) => object.json() as object);
 }

@@ -19,6 +19,11 @@ export function documentsAhead(file: TextFile): readonly NumberedDocument[] {
   return documents;
 }
 
+/** What is read of a file for something else than judging it; a file that was read ahead is not read again. */
+export function documentsMeanwhile(file: TextFile): readonly NumberedDocument[] {
+  return readAhead.get(file) ?? documentsOf(file.text);
+}
+
 /** Nobody keeps what is read longer than the work on the file takes. */
 export function documentsOfFile(file: TextFile): readonly NumberedDocument[] {
   const documents = readAhead.get(file);

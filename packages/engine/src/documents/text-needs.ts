@@ -27,6 +27,17 @@ export function needsOf(text: string): TextNeeds {
   };
 }
 
+/** Whether there may be an object of one of these kinds in a text. A long definition names many, and is none of them. */
+export function mayHoldKinds(text: string, kinds: ReadonlySet<string>): boolean {
+  if (mayHideWords(text)) return true;
+  for (const [, kind = ''] of withoutEscapes(text).matchAll(kindWritten))
+    if (kind === '' || kinds.has(kind)) return true;
+  return false;
+}
+
+/** The kind is empty where it is written in a way of its own: behind a tag, an anchor or a comment. */
+const kindWritten = /\bkind["']?\s*:\s*["']?([A-Za-z\d]*)/g;
+
 function foreignGroupsIn(text: string): string[] {
   const named = new Set<string>();
   for (const [, group = ''] of text.matchAll(/apiVersion["']?[ \t]*:[ \t]*["']?([a-z\d.-]{1,253})\/v\d/g))

@@ -15,6 +15,7 @@ import { collectionsFor, type Circumstances, type FileCircumstances } from '../s
 import type { Examiner } from './examiner.js';
 import { FilesAgain, type SourceToRead } from './files-again.js';
 import { inOrder } from './in-order.js';
+import { documentsOfMade, MadeDocuments } from './made-documents.js';
 import { tool } from './tool.js';
 
 /** So many files are examined in one turn: some tens of milliseconds. */
@@ -33,7 +34,9 @@ interface Plan {
   readonly wanted: ReadonlySet<string>;
   readonly builds: RunBuilds | undefined;
   readonly own: readonly SourceToRead[];
-  /** With what builds make. */
+  readonly made: readonly SourceToRead[];
+  readonly documents: MadeDocuments;
+  /** What is to be examined: with the objects that builds make. */
   readonly sources: readonly SourceToRead[];
   /** What the rules over the whole run want to know, of any of the sources. */
   readonly collecting: readonly string[];
@@ -95,10 +98,13 @@ export class LintRun {
     const made = (builds?.made ?? []).map(({ source, kustomization }) => ({
       source,
       by: this.circumstances.of(kustomization),
+      documents: documentsOfMade('text' in source ? source.text : ''),
     }));
-    const sources = [...own, ...made];
-    const collecting = collectionsFor(sources.map(({ by }) => by));
-    return { wanted, builds, own, sources, collecting, again: new FilesAgain(sources) };
+    const documents = new MadeDocuments(made);
+    const sources = [...own, ...documents.sources];
+    const all = [...own, ...made];
+    const collecting = collectionsFor(all.map(({ by }) => by));
+    return { wanted, builds, own, made, documents, sources, collecting, again: new FilesAgain(all) };
   }
 
   /** In the order of the sources, which are some of the plan's. */
@@ -119,15 +125,15 @@ export class LintRun {
     return [...examined, ...this.examine(plan, left)];
   }
 
-  private conclude({ wanted, builds, own, sources, again }: Plan, files: readonly ExaminedFile[]): Report {
-    const all = filesOfRun(sources, files, again);
-    const examined = builds ? all.slice(0, own.length) : all;
+  private conclude(plan: Plan, files: readonly ExaminedFile[]): Report {
+    const { wanted, builds, own, again } = plan;
+    const examined = filesOfRun(own, files, again);
+    const made = filesOfRun(plan.made, plan.documents.joined(files.slice(own.length)), again);
     const concerned = examined.filter(({ file }) => wanted.has(file.path));
     const versions = this.circumstances.jointVersions(
       (concerned.length > 0 ? concerned : examined).map(({ by }) => by),
     );
     const { lookUp } = again;
-    const made = all.slice(own.length);
     const plain = builds ? examined.filter(({ file }) => !builds.isTakenIn(file.path)) : examined;
     const built =
       builds && builtFiles(builds, { files: filesInBuilds(own, examined, wanted), plain, made, versions, lookUp });

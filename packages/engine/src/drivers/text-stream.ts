@@ -5,7 +5,7 @@ import { examineInspected } from '../pipeline/examine.js';
 import type { AllDetails, ExaminedFile, ExaminedObject, PlaceInFile } from '../pipeline/examined.js';
 import { conclude } from '../pipeline/conclude.js';
 import { viewIn } from '../pipeline/lint-file.js';
-import type { ReadAgain } from '../pipeline/read-again.js';
+import { objectIn, type ObjectAgain, type ReadAgain } from '../pipeline/read-again.js';
 import { runRules, type RunFile } from '../pipeline/run.js';
 import { emptyEntry, report } from '../report/assemble.js';
 import type { Report, ReportedFile } from '../report/report.js';
@@ -159,6 +159,10 @@ class FileAtHand implements RunFile, ReadAgain {
 
   inspected(): InspectedFile {
     return this.inspectedFile;
+  }
+
+  objectAt(position: number): ObjectAgain {
+    return objectIn(this.inspectedFile, position);
   }
 
   detailsOf(position: number, index: number): AllDetails {

@@ -4,9 +4,8 @@ import { isCausedByPlaceholder } from '../findings/placeholders/caused.js';
 import { choicesOf } from '../rule/fixes.js';
 import { joinEqual, placed, saidOf, union } from './compact.js';
 import type { ExaminedFile, ExaminedFinding, ExaminedObject } from './examined.js';
-import type { InspectedFile } from '../verdict/inspected.js';
 import { offeredFixes } from './offered-fixes.js';
-import { nodesOf, placeOf, type LookUp, type ReadAgain } from './read-again.js';
+import { nodesOf, placeOf, type LookUp, type ObjectAgain, type ReadAgain } from './read-again.js';
 import type { RunFinding } from './run-finding.js';
 
 /** What was found about a file, and where the places in the texts are looked up. */
@@ -26,7 +25,7 @@ export function withRunFindings(
   if (found.length === 0) return objects;
   const added = new Map<number, ExaminedFinding[]>();
   for (const one of found) {
-    const made = examinedFinding(one, path, again.inspected(), lookUp);
+    const made = examinedFinding(one, path, again.objectAt(one.position), lookUp);
     if (made.isDoubtful && isPlaceholder(objects[one.position])) continue;
     const known = added.get(one.position);
     if (known) known.push(made.finding);
@@ -52,31 +51,29 @@ function joinedFindings(findings: ExaminedFinding[]): ExaminedFinding[] {
 
 /** Its places are looked up in the texts; `isDoubtful`: it holds only as long as nobody fills in what stands there. */
 function examinedFinding(
-  { code, severity, tags, message, position, path, related, fixes, choices, version }: RunFinding,
+  { code, severity, tags, message, path, related, fixes, choices, version }: RunFinding,
   file: string,
-  inspected: InspectedFile,
+  again: ObjectAgain,
   lookUp: LookUp,
 ): { readonly finding: ExaminedFinding; readonly isDoubtful: boolean } {
-  const nodes = nodesOf(inspected, position);
-  const object = inspected.objects[position];
-  if (!object) throw new Error('the file holds other objects than before');
+  const nodes = nodesOf(again);
+  const { lines, text, inspected } = again;
   const said = finding(
     { id: code, stage: 'lint', severity, tags },
     {
       message,
       path,
       range: nodes.rangeOf(path),
-      fixes: () => offeredFixes(fixes, nodes, { path: file, inspected: object, rank: 0 }),
+      fixes: () => offeredFixes(fixes, nodes, { path: file, inspected, rank: 0 }),
       choices: () => choices.flatMap((proposal) => choicesOf(nodes, proposal)),
     },
   );
-  const { lines, text } = inspected;
   const made = placed(said, {
     index: 0,
     versions: [version],
     lines,
     path: file,
-    inspected: object,
+    inspected,
     details: 'with choices',
   });
   const places = related.map((other) => ({

@@ -9,7 +9,7 @@ import { concludeFile } from './conclude-file.js';
 import { joinParts, type ReportPart } from './report-part.js';
 import type { RootView } from './root-view.js';
 import type { SessionFile } from './session-file.js';
-import { unmoved } from './shift.js';
+import { unmoved } from '../pipeline/shift.js';
 
 /** A file of a session, as it was judged last. */
 export interface JudgedFile {

@@ -7,7 +7,7 @@ import type { PlacedUnit } from './placed-unit.js';
 import { mayDirect } from '../suppressions/may-direct.js';
 import type { ReportPart } from './report-part.js';
 import type { SessionFile } from './session-file.js';
-import { unmoved } from './shift.js';
+import { unmoved } from '../pipeline/shift.js';
 
 /**
  * Says of a file what the run and its suppressions make of what its units have to say. Units that both leave alone say

@@ -2,7 +2,7 @@ import { placeDocument, type YamlDocument } from '@podlint/syntax';
 import type { LineIndex } from '../documents/positions.js';
 import type { AllDetails, ExaminedObject, ObjectFacts } from '../pipeline/examined.js';
 import type { InspectedObject } from '../verdict/inspected.js';
-import { shiftDetails, shiftObject, type Shift } from './shift.js';
+import { shiftDetails, shiftObject, type Shift } from '../pipeline/shift.js';
 import type { Unit } from './unit.js';
 
 /** Where a unit stands in its file. */

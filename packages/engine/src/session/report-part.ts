@@ -1,6 +1,6 @@
 import type { ReportedDiagnostic, ReportedDocument, ReportedFile } from '../report/report.js';
 import { reportedDiagnostic } from '../report/reported.js';
-import { isUnmoved, shiftDetails, shiftEntry, shiftRange, shiftRelated, type Shift } from './shift.js';
+import { isUnmoved, shiftDetails, shiftEntry, shiftRange, shiftRelated, type Shift } from '../pipeline/shift.js';
 
 /** What one or more units add to the report of their file, and how far that is moved there. */
 export interface ReportPart extends Omit<ReportedFile, 'path'> {

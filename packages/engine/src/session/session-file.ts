@@ -4,7 +4,7 @@ import type { LineIndex } from '../documents/positions.js';
 import type { FileRole, SourceFile } from '../documents/source-file.js';
 import type { AllDetails, ExaminedFile, PlaceInFile } from '../pipeline/examined.js';
 import { viewIn } from '../pipeline/lint-file.js';
-import type { ReadAgain } from '../pipeline/read-again.js';
+import { objectIn, type ReadAgain } from '../pipeline/read-again.js';
 import type { RunFile } from '../pipeline/run.js';
 import type { RunFinding } from '../pipeline/run-finding.js';
 import type { Collector } from '../rule/collector.js';
@@ -77,11 +77,13 @@ export class SessionFile implements RunFile {
 
   /** Reads some units again, as if they were all there is. */
   again(units: readonly PlacedUnit[]): ReadAgain {
+    const inspected = (): InspectedFile => {
+      const { path, text, lines } = this;
+      return { path, text, lines, objects: units.flatMap((unit) => unit.inspected()) };
+    };
     return {
-      inspected: (): InspectedFile => {
-        const { path, text, lines } = this;
-        return { path, text, lines, objects: units.flatMap((unit) => unit.inspected()) };
-      },
+      inspected,
+      objectAt: (position) => objectIn(inspected(), position),
       detailsOf: (position, index) => this.detailsOf(units, position, index),
     };
   }

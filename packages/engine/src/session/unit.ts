@@ -4,6 +4,7 @@ import type { SourceFile } from '../documents/source-file.js';
 import { allDetailsOf } from '../pipeline/compact.js';
 import { examineInspected, type Examination } from '../pipeline/examine.js';
 import type { AllDetails, ExaminedFile } from '../pipeline/examined.js';
+import { objectIn, type ObjectAgain } from '../pipeline/read-again.js';
 import type { ReportedFile } from '../report/report.js';
 import { inspect, inspectDocument } from '../verdict/inspect.js';
 import type { InspectedFile, Inquiry, SourceDocument } from '../verdict/inspected.js';
@@ -40,6 +41,10 @@ export class Unit {
   /** With its tree, and what its objects hold: kept once somebody has asked, as an editor asks again and again. */
   inspected(): InspectedFile {
     return (this.judged ??= this.read(this.by));
+  }
+
+  objectAt(position: number): ObjectAgain {
+    return objectIn(this.inspected(), position);
   }
 
   detailsOf(position: number, index: number): AllDetails {

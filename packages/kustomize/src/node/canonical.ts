@@ -17,7 +17,7 @@ export function canonical(node: YNode): YNode {
 
 function canonicalPart(node: YNode, flow: number): YNode {
   const result = canonicalKind(node, flow | (node.style & Style.flow));
-  result.place = node.place;
+  result.putWith(node);
   result.steps = node.steps;
   return result;
 }
@@ -26,7 +26,7 @@ function canonicalKind(node: YNode, flow: number): YNode {
   switch (node.kind) {
     case Kind.sequence: {
       const list = new YNode(Kind.sequence, Tag.seq);
-      list.content = node.content.map((item) => canonicalPart(item, flow));
+      list.content = node.children.map((item) => canonicalPart(item, flow));
       return list;
     }
     case Kind.mapping:
@@ -49,11 +49,12 @@ function jsonOfPart(node: YNode, flow: number) {
 function canonicalMap(node: YNode, flow: number): YNode {
   const map = mappingNode(Tag.map);
   const pairs: [YNode, YNode][] = [];
-  for (let i = 0; i + 1 < node.content.length; i += 2) {
-    const key = node.content[i]!;
+  const { children } = node;
+  for (let i = 0; i + 1 < children.length; i += 2) {
+    const key = children[i]!;
     const made = keyFromJson(key.value);
-    made.place = key.place;
-    pairs.push([made, canonicalPart(node.content[i + 1]!, flow)]);
+    made.putWith(key);
+    pairs.push([made, canonicalPart(children[i + 1]!, flow)]);
   }
   pairs.sort(([a], [b]) => (a.value < b.value ? -1 : a.value > b.value ? 1 : 0));
   for (const pair of pairs) pushAll(map.content, pair);

@@ -1,5 +1,6 @@
 import { resolveCore } from '@podlint/syntax';
 import { withStep, type Place, type Step, type StepLink } from '../origin/place.js';
+import type { TextSource } from '../origin/text-source.js';
 
 /** As in go-yaml v3 (yaml.go, Kind and Style); styles are bits. */
 export const Kind = { none: 0, mapping: 1, sequence: 2, scalar: 3, alias: 4 } as const;
@@ -20,6 +21,14 @@ export const Tag = {
   timestamp: '!!timestamp',
 } as const;
 
+const none: readonly YNode[] = [];
+
+interface LaterChildren {
+  readonly node: YNode;
+  /** Copies that were made already, for what stands in several places. */
+  readonly copies: Map<YNode, YNode>;
+}
+
 /**
  * A node of an object that is being built. It is what go-yaml v3's Node is, since what kustomize makes of a value
  * depends on how it was written (its tag and its style), and it knows where its text stands and what was done to it.
@@ -30,13 +39,17 @@ export class YNode {
   tag: string;
   value: string;
   style: number = Style.plain;
-  /** Items of a sequence; keys and values of a mapping in turn. */
-  content: YNode[] = [];
   anchor = '';
   /** Of an alias: what it stands for. */
   target: YNode | undefined = undefined;
-  place: Place | undefined = undefined;
   steps: StepLink | undefined = undefined;
+  /** Undefined: none yet. Most nodes are scalars, which never have any. */
+  private own: YNode[] | undefined = undefined;
+  /** Of a copy into which nobody looked yet: where its children are to come from. */
+  private later: LaterChildren | undefined = undefined;
+  private source: TextSource | undefined = undefined;
+  private start = 0;
+  private end = 0;
 
   constructor(kind: Kind, tag: string = Tag.none, value = '') {
     this.kind = kind;
@@ -44,17 +57,68 @@ export class YNode {
     this.value = value;
   }
 
+  /** Items of a sequence; keys and values of a mapping in turn. */
+  get content(): YNode[] {
+    const { later } = this;
+    if (later) this.content = later.node.children.map((child) => cloneNode(child, later.copies));
+    return (this.own ??= []);
+  }
+
+  set content(children: YNode[]) {
+    this.own = children;
+    this.later = undefined;
+  }
+
+  /** The same for who only looks: of a copy these may be what it was copied from, and nothing is copied for it. */
+  get children(): readonly YNode[] {
+    return this.later?.node.children ?? this.own ?? none;
+  }
+
+  get place(): Place | undefined {
+    return this.source?.place(this.start, this.end);
+  }
+
+  set place(place: Place | undefined) {
+    this.putAt(place && { place: () => place }, 0, 0);
+  }
+
+  /** Tells where its text stands; which place that is, is worked out when somebody asks. */
+  putAt(source: TextSource | undefined, start: number, end: number): void {
+    this.source = source;
+    this.start = start;
+    this.end = end;
+  }
+
+  /** Stands where the other node does. */
+  putWith(other: YNode): void {
+    this.putAt(other.source, other.start, other.end);
+  }
+
   /** Becomes what the other node is; the list of children is its own afterwards. */
   become(other: YNode): void {
+    this.becomeWithout(other);
+    this.own = other.children.length === 0 ? undefined : other.content.slice();
+    this.later = undefined;
+  }
+
+  /** A copy of this node, whose children are copied when somebody looks at them. */
+  copyLater(copies: Map<YNode, YNode>): YNode {
+    const copy = new YNode(this.kind);
+    copy.becomeWithout(this);
+    // What is a copy itself, and was not looked into, has no children of its own that could be shared.
+    if (this.children.length > 0) copy.later = { node: this.later?.node ?? this, copies };
+    return copy;
+  }
+
+  private becomeWithout(other: YNode): void {
     this.kind = other.kind;
     this.tag = other.tag;
     this.value = other.value;
     this.style = other.style;
-    this.content = other.content.slice();
     this.anchor = other.anchor;
     this.target = other.target;
-    this.place = other.place;
     this.steps = other.steps;
+    this.putWith(other);
   }
 
   /** Adds a step to those that this node went through. */
@@ -88,14 +152,15 @@ export function copyNode(node: YNode): YNode {
   return copy;
 }
 
-/** A deep copy in which what is shared stays shared. */
+/**
+ * A deep copy in which what is shared stays shared. What nobody looks into is never copied, so that the original must not
+ * be changed afterwards.
+ */
 export function cloneNode(node: YNode, copies: Map<YNode, YNode>): YNode {
   const known = copies.get(node);
   if (known) return known;
-  const copy = new YNode(node.kind);
+  const copy = node.copyLater(copies);
   copies.set(node, copy);
-  copy.become(node);
-  for (let i = 0; i < copy.content.length; i++) copy.content[i] = cloneNode(copy.content[i]!, copies);
   return copy;
 }
 
@@ -112,8 +177,8 @@ export function isPresent(node: YNode | undefined): node is YNode {
 /** Nothing, null, or a collection without anything in it (types.go, IsYNodeNilOrEmpty). */
 export function isNilOrEmpty(node: YNode | undefined): boolean {
   if (!isPresent(node)) return true;
-  const { kind, content } = node;
-  return kind === Kind.none || ((kind === Kind.mapping || kind === Kind.sequence) && content.length === 0);
+  const { kind, children } = node;
+  return kind === Kind.none || ((kind === Kind.mapping || kind === Kind.sequence) && children.length === 0);
 }
 
 export function isString(node: YNode): boolean {

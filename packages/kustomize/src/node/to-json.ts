@@ -25,7 +25,7 @@ function jsonOf(node: YNode, around: Surroundings, isTop: boolean): JsonValue {
       return scalarJson(node, around);
     case Kind.sequence: {
       const inner = around.inFlow || isFlow(node) ? inFlow : inBlock;
-      return node.content.map((item) => jsonOf(item, inner, false));
+      return node.children.map((item) => jsonOf(item, inner, false));
     }
     case Kind.mapping:
       return mappingJson(node, around.inFlow || isFlow(node) ? inFlow : inBlock, isTop);
@@ -36,10 +36,11 @@ function jsonOf(node: YNode, around: Surroundings, isTop: boolean): JsonValue {
 
 function mappingJson(node: YNode, around: Surroundings, isTop: boolean): JsonValue {
   refuseDuplicates(node);
+  const { children } = node;
   const entries: [string, JsonValue][] = [];
-  for (let i = 0; i + 1 < node.content.length; i += 2) {
-    const key = node.content[i]!;
-    const value = jsonOf(node.content[i + 1]!, around, false);
+  for (let i = 0; i + 1 < children.length; i += 2) {
+    const key = children[i]!;
+    const value = jsonOf(children[i + 1]!, around, false);
     if (!isStringKey(key, around)) {
       // The outermost map takes any scalar for a key and loses null; the ones inside do not (decode.go, mapping).
       if (!isTop || key.kind !== Kind.scalar)
@@ -56,12 +57,12 @@ function objectOf(entries: [string, JsonValue][]): JsonValue {
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
 
-function refuseDuplicates({ content }: YNode): void {
+function refuseDuplicates({ children }: YNode): void {
   const seen = new Set<string>();
-  for (let i = 0; i < content.length; i += 2) {
-    const { value, kind, place } = content[i]!;
-    const name = `${kind} ${value}`;
-    if (seen.has(name)) throw new BuildFailure('yaml', says['key-twice']({ key: value }), place);
+  for (let i = 0; i < children.length; i += 2) {
+    const key = children[i]!;
+    const name = key.kind === Kind.scalar ? key.value : `${key.kind} ${key.value}`;
+    if (seen.has(name)) throw new BuildFailure('yaml', says['key-twice']({ key: key.value }), key.place);
     seen.add(name);
   }
 }

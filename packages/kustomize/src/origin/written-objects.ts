@@ -18,15 +18,22 @@ export interface TextOrigin {
 /** An object of a build. */
 interface Built {
   readonly node: YNode;
-  readonly value: JsonValue;
+  /** Its value, which nobody keeps. */
+  make(): JsonValue;
 }
 
 interface Token {
+  /** Counted from the start of the object. */
   readonly start: number;
   readonly node: YNode;
   /** Of a key: the value behind it. */
   readonly value?: YNode;
 }
+
+/** Tells where in the text something begins. */
+type Note = (token: Token) => void;
+
+const separator = '---\n';
 
 /**
  * Built objects as one text, a document a line. It is JSON, so that nothing is read as another type than it has, with
@@ -34,17 +41,21 @@ interface Token {
  */
 export class WrittenObjects {
   readonly text: string;
-  private readonly tokens: Token[] = [];
-  private readonly pieces: string[] = [];
-  private length = 0;
+  /** Where the objects begin. */
+  private readonly starts: readonly number[];
+  /** Of the object that was asked for last: whoever asks for one place of it mostly asks for more. */
+  private last: { readonly object: number; readonly tokens: readonly Token[] } | undefined;
 
   constructor(private readonly objects: readonly Built[]) {
-    for (const { node, value } of objects) {
-      this.add('---\n');
-      this.write(node, value);
-      this.add('\n');
+    const starts: number[] = [];
+    let text = '';
+    for (const object of objects) {
+      text += separator;
+      starts.push(text.length);
+      text += `${new ObjectWriter(object, ignored).text}\n`;
     }
-    this.text = this.pieces.join('');
+    this.text = text;
+    this.starts = starts;
   }
 
   /** Of the field at a path of an object, as far as it is there, or of what stands at the offset in it. */
@@ -67,28 +78,63 @@ export class WrittenObjects {
   }
 
   private tokenAt(offset: number): Token {
-    let low = 0;
-    let high = this.tokens.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.tokens[middle]!.start <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return this.tokens[low]!;
+    const object = lastWithin(this.starts, (start) => start <= offset);
+    const tokens = this.tokensOf(object);
+    const within = offset - this.starts[object]!;
+    return tokens[lastWithin(tokens, ({ start }) => start <= within)]!;
+  }
+
+  private tokensOf(object: number): readonly Token[] {
+    if (this.last?.object === object) return this.last.tokens;
+    const tokens: Token[] = [];
+    new ObjectWriter(this.objects[object]!, (token) => tokens.push(token));
+    this.last = { object, tokens };
+    return tokens;
+  }
+}
+
+function ignored(): void {
+  // Nobody asks where most of a text comes from.
+}
+
+/** The place of the last of sorted things for which something holds, or of the first of all. */
+function lastWithin<T>(sorted: readonly T[], holds: (one: T) => boolean): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (holds(sorted[middle]!)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Writes one object. */
+class ObjectWriter {
+  readonly text: string;
+  private readonly pieces: string[] = [];
+  private length = 0;
+
+  constructor(
+    object: Built,
+    private readonly note: Note,
+  ) {
+    this.write(object.node, object.make());
+    this.text = this.pieces.join('');
   }
 
   private write(node: YNode, value: JsonValue): void {
-    this.tokens.push({ start: this.length, node });
-    if (Array.isArray(value)) this.writeAll('[', node.content, (item, i) => this.write(item, value[i] ?? null), ']');
+    this.note({ start: this.length, node });
+    if (Array.isArray(value)) this.writeAll('[', node.children, (item, i) => this.write(item, value[i] ?? null), ']');
     else if (typeof value === 'object' && value !== null) this.writeMap(node, value);
     else this.add(JSON.stringify(value));
   }
 
-  private writeMap({ content }: YNode, values: { readonly [key: string]: JsonValue }): void {
-    const keys = content.filter((key, i) => i % 2 === 0 && Object.hasOwn(values, key.value));
+  private writeMap({ children }: YNode, values: { readonly [key: string]: JsonValue }): void {
+    const keys = children.filter((key, i) => i % 2 === 0 && Object.hasOwn(values, key.value));
     const writeField = (key: YNode): void => {
-      const value = content[content.indexOf(key) + 1]!;
-      this.tokens.push({ start: this.length, node: key, value });
+      const value = children[children.indexOf(key) + 1]!;
+      this.note({ start: this.length, node: key, value });
       this.add(`${JSON.stringify(key.value)}: `);
       this.write(value, own(values, key.value) ?? null);
     };
@@ -128,7 +174,7 @@ function wayTo(object: YNode | undefined, path: KeyPath): OnWay[] {
   for (const part of path) {
     const { node } = way.at(-1)!;
     const isList = node.kind === Kind.sequence;
-    const next = isList ? node.content[Number(part)] : fieldOf(node, String(part));
+    const next = isList ? node.children[Number(part)] : fieldOf(node, String(part));
     if (!next) break;
     way.push({ node: next, isField: !isList });
   }

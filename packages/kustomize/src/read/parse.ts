@@ -103,7 +103,7 @@ class NodeBuilder implements NodeHandler {
   }
 
   private place(node: YNode, start: number, end: number): void {
-    node.place = this.source?.place(start, end);
+    node.putAt(this.source, start, end);
   }
 
   private extend(end: number): void {

@@ -75,8 +75,8 @@ function toFlow(node: YNode): void {
 
 /** Gives the nodes of a copy the places that their originals have. */
 function adoptPlaces(copy: YNode, original: YNode): void {
-  copy.place = original.place;
-  if (copy.kind === Kind.sequence) copy.content.forEach((item, i) => adoptPlaces(item, original.content[i]!));
+  copy.putWith(original);
+  if (copy.kind === Kind.sequence) copy.content.forEach((item, i) => adoptPlaces(item, original.children[i]!));
   if (copy.kind !== Kind.mapping) return;
   for (let i = 0; i + 1 < copy.content.length; i += 2) {
     const value = fieldOf(original, copy.content[i]!.value);

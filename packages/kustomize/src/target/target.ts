@@ -132,8 +132,9 @@ export class Target implements Layer {
       return known.accumulator.cloneFor(this.build.openApi);
     }
     const { result, folders } = this.build.watchFolders(() => this.subTarget(loader, path).accumulateChecked('base'));
-    if (this.isShareable) bases?.set(loader.root, { accumulator: result.cloneFor(this.build.openApi), folders });
-    return result;
+    if (!this.isShareable || !bases) return result;
+    bases.set(loader.root, { accumulator: result, folders });
+    return result.cloneFor(this.build.openApi);
   }
 
   /** What is built now depends on the files alone, and not on what this root asks for. */

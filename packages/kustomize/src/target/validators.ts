@@ -1,6 +1,7 @@
 import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import type { YNode } from '../node/node.js';
+import type { Place } from '../origin/place.js';
 import { validatedByLabel } from '../resource/annotations.js';
 import { idText, sameId } from '../resource/res-id.js';
 import { ResourceMap } from '../resource/resource-map.js';
@@ -39,8 +40,12 @@ function sameNode(a: YNode, b: YNode): boolean {
     a.tag === b.tag &&
     a.value === b.value &&
     a.style === b.style &&
-    a.place === b.place &&
-    a.content.length === b.content.length &&
-    a.content.every((child, i) => sameNode(child, b.content[i]!))
+    samePlace(a.place, b.place) &&
+    a.children.length === b.children.length &&
+    a.children.every((child, i) => sameNode(child, b.children[i]!))
   );
+}
+
+function samePlace(a: Place | undefined, b: Place | undefined): boolean {
+  return a?.file === b?.file && a?.start === b?.start && a?.end === b?.end;
 }

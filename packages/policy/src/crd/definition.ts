@@ -21,10 +21,13 @@ export interface Scale {
   readonly labelSelectorPath: string | undefined;
 }
 
-export interface Definition {
+interface DefinedNames {
   readonly group: string;
   readonly kind: string;
   readonly namespaced: boolean;
+}
+
+export interface Definition extends DefinedNames {
   readonly versions: ReadonlyMap<string, DefinedVersion>;
 }
 
@@ -39,15 +42,28 @@ export function definitionOf(manifest: object): Definition {
   return definition;
 }
 
+/** What a definition calls its kind; nothing of its schemas is read. */
+export function namesOf(manifest: object): DefinedNames & { readonly versions: readonly string[] } {
+  const spec = objectAt(manifest as Json, 'spec');
+  return { ...namesIn(spec), versions: versionsIn(spec).map((raw) => textAt(raw, 'name')) };
+}
+
 function readDefinition(spec: Json): Definition {
-  const versions = own(spec, 'versions');
-  const named = isList(versions) ? versions.filter(isObject).map((raw) => readVersion(raw)) : [];
+  const versions = versionsIn(spec).map((raw) => readVersion(raw));
+  return { ...namesIn(spec), versions: new Map(versions.map((version) => [version.name, version])) };
+}
+
+function namesIn(spec: Json): DefinedNames {
   return {
     group: textAt(spec, 'group'),
     kind: textAt(objectAt(spec, 'names'), 'kind'),
     namespaced: own(spec, 'scope') === 'Namespaced',
-    versions: new Map(named.map((version) => [version.name, version])),
   };
+}
+
+function versionsIn(spec: Json): Json[] {
+  const versions = own(spec, 'versions');
+  return isList(versions) ? versions.filter(isObject) : [];
 }
 
 function readVersion(raw: Json): DefinedVersion {

@@ -37,8 +37,6 @@ export class PatchChoices {
   private readonly asked: { readonly object: number; readonly finding: ExaminedFinding }[] = [];
   private buildsLeft = mostBuilds;
   private known: ReadonlyMap<ExaminedFinding, Candidate> | undefined;
-  private readonly before: readonly JsonValue[];
-
   constructor(
     private readonly root: JudgedRoot,
     /** The objects that it makes. */
@@ -46,9 +44,7 @@ export class PatchChoices {
     private readonly run: JudgedRun,
     private readonly places: Places,
     private readonly rebuild: Rebuild,
-  ) {
-    this.before = root.result.objects.map(({ value }) => value);
-  }
+  ) {}
 
   add(object: number, finding: ExaminedFinding): void {
     this.asked.push({ object, finding });
@@ -98,7 +94,7 @@ export class PatchChoices {
   private holding(candidates: readonly Candidate[]): readonly Candidate[] {
     if (candidates.length === 0 || this.buildsLeft-- <= 0) return [];
     const made = this.rebuild(this.root, withEntries(this.kustomization, candidates));
-    const expected = this.before.map((value, object) =>
+    const expected = this.root.result.objects.map(({ value }, object) =>
       candidates
         .filter((one) => one.object === object)
         .reduce((left, { operations }) => patched(left, operations), value),
@@ -110,7 +106,7 @@ export class PatchChoices {
   }
 
   private candidate(object: number, finding: ExaminedFinding): Candidate[] {
-    const before = this.before[object];
+    const before = this.root.result.objects[object]?.value;
     const target = this.targetOf(object);
     if (before === undefined || !target) return [];
     const { fixes, choices } = this.detailsOf(object, finding);

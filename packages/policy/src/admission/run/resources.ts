@@ -1,4 +1,4 @@
-import { definitionOf } from '../../crd/definition.js';
+import { definitionOf, namesOf } from '../../crd/definition.js';
 import { own } from '@podlint/plain';
 import type { Schema } from '../../crd/schema/schema.js';
 import { isObject, type Json } from '../../crd/values/json.js';
@@ -7,7 +7,8 @@ import { resourceOf, textAt, type Resource } from '../objects/resource.js';
 /** Which resource objects are of, by the definitions that are at hand. */
 export class Resources {
   private readonly defined = new Map<string, Resource>();
-  private readonly schemas = new Map<string, { readonly schema: Schema | undefined }>();
+  /** What defines them; the schemas are read when somebody asks for one. */
+  private readonly manifests = new Map<string, { readonly manifest: object; readonly version: string }>();
 
   constructor(definitions: readonly object[]) {
     for (const manifest of definitions) this.add(manifest);
@@ -24,14 +25,15 @@ export class Resources {
 
   /** What a definition says of the kind of an object; undefined: none is at hand. */
   schemaOf(object: Json): { readonly schema: Schema | undefined } | undefined {
-    return this.schemas.get(keyOf(textAt(object, 'apiVersion'), textAt(object, 'kind')));
+    const known = this.manifests.get(keyOf(textAt(object, 'apiVersion'), textAt(object, 'kind')));
+    return known && { schema: definitionOf(known.manifest).versions.get(known.version)?.schema };
   }
 
   private add(manifest: object): void {
-    const { group, kind, namespaced, versions } = definitionOf(manifest);
+    const { group, kind, namespaced, versions } = namesOf(manifest);
     const plural = pluralIn(manifest);
-    for (const [version, { schema }] of versions) {
-      this.schemas.set(keyOf(`${group}/${version}`, kind), { schema });
+    for (const version of versions) {
+      this.manifests.set(keyOf(`${group}/${version}`, kind), { manifest, version });
       this.defined.set(keyOf(`${group}/${version}`, kind), {
         ...{ group, version, kind, plural, namespaced },
         builtIn: undefined,

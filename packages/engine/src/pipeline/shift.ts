@@ -1,5 +1,5 @@
 import type { Position, PositionRange } from '../documents/position.js';
-import type { AllDetails, ExaminedFinding, ExaminedObject, FindingDetails } from '../pipeline/examined.js';
+import type { AllDetails, ExaminedFinding, ExaminedObject, FindingDetails } from './examined.js';
 import type { RelatedPlace, ReportedFix } from '../report/report.js';
 
 /** How far a part of a file is moved; columns stay, as units begin at the start of a line. */
