@@ -69,7 +69,7 @@ class Editor {
     return {
       found: earlier ? calmDiagnostics(file, earlier, { which: 'all', isTyping: this.isTyping }) : diagnosticsOf(file),
       lenses: lenses.map(({ range, command }) => `${this.lineOf(range.start.line)} ${command?.title}`),
-      hints: calmHints(file, this.service, { start: { line: 0, character: 0 }, end }, undefined).length,
+      hints: calmHints(file, this.service, { start: { line: 0, character: 0 }, end }).length,
       status: calmStatus(file, this.service).text,
     };
   }

@@ -22,12 +22,13 @@ function rangeOf({ range: { start, end } }: ReportedDiagnostic) {
 
 function actionsFor(view: FileView, found: ReportedDiagnostic): CodeAction[] {
   const remedies = [...found.fixes, ...found.choices].map(({ title }) => title);
-  return codeActions(view, rangeOf(found), { resolution: 'late', askedBy: 'person' }).filter(({ title, diagnostics }) =>
-    diagnostics?.some(({ code, range, severity }) => {
-      // What a container does not set is told in one.
-      if (code === 'not-set') return remedies.includes(title) || title.includes(` ${found.code} `);
-      return code === found.code && (severity === 3 || range.start.line === found.range.start.line - 1);
-    }),
+  return codeActions(view, rangeOf(found), { resolution: 'late', askedBy: 'person', hiding: 'each place' }).filter(
+    ({ title, diagnostics }) =>
+      diagnostics?.some(({ code, range, severity }) => {
+        // What a container does not set is told in one.
+        if (code === 'not-set') return remedies.includes(title) || title.includes(` ${found.code} `);
+        return code === found.code && (severity === 3 || range.start.line === found.range.start.line - 1);
+      }),
   );
 }
 
@@ -222,7 +223,9 @@ test('fix-all comes where it is asked for, or where something here can be fixed'
   const view = viewOf(pod)!;
   const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   const kinds = (only?: string[]): (string | undefined)[] =>
-    codeActions(view, top, { only, resolution: 'late', askedBy: 'person' }).map(({ kind }) => kind);
+    codeActions(view, top, { only, resolution: 'late', askedBy: 'person', hiding: 'each place' }).map(
+      ({ kind }) => kind,
+    );
   assert.deepEqual(kinds(['source.fixAll']), ['source.fixAll.podlint']);
   assert.deepEqual(kinds(['source']), ['source.fixAll.podlint']);
   assert.deepEqual(kinds(['refactor']), []);

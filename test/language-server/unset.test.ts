@@ -48,7 +48,7 @@ function at(text: string, word: string) {
 }
 
 function actionsAt(view: FileView, text: string, word: string, resolution: 'late' | 'at-once' = 'late'): CodeAction[] {
-  return codeActions(view, at(text, word), { resolution, askedBy: 'person' });
+  return codeActions(view, at(text, word), { resolution, askedBy: 'person', hiding: 'each place' });
 }
 
 /** The codes that the command reports, in the order of the text. */

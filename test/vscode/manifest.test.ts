@@ -122,7 +122,8 @@ const values: readonly (readonly [string, unknown, boolean])[] = [
   ['ignoreAnnotations', ['checkov'], true],
   ['ignoreAnnotations', ['trivy'], false],
   ['staticPods', ['manifests/**'], true],
-  ['inlayHints', ['probes'], true],
+  ['inlayHints', 'few', true],
+  ['inlayHints', 'some', false],
   ['yamlSyntaxErrors', 'off', true],
   ['yamlSyntaxErrors', 'sometimes', false],
 ];

@@ -23,7 +23,7 @@ const wrong: Readonly<Record<string, unknown>> = {
   ignoreAnnotations: ['kube-lint'],
   yamlSyntaxErrors: 'sometimes',
   workspaceDiagnostics: 'some',
-  inlayHints: ['everything'],
+  inlayHints: 'everything',
 };
 
 test('the server reads every setting that the extension has', async () => {

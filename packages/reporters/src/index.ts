@@ -8,7 +8,7 @@ export { visible, visibleDeep, visibleJson } from './sanitize.js';
 export { explainText } from './explain/text.js';
 export { yamlLines } from './explain/yaml.js';
 export { layOut } from './text/frame-line.js';
-export { between, statementsOf, timelineSvg, timelineText, verdictOf } from './timeline/index.js';
+export { between, statementsOf, timelineHtml, timelineSvg, timelineText, verdictOf } from './timeline/index.js';
 export { jobSummary, summaryLimit } from './github/summary.js';
 export { sarifCut } from './sarif/limit.js';
 export { mergeSarif } from './sarif/merge.js';

@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { publishedReadme } from '../../../scripts/published-readme.mjs';
 import { thirdPartyLicenses } from '../../../scripts/third-party-licenses.mjs';
 import { manifest } from './manifest.mjs';
 
@@ -67,9 +68,31 @@ write(
     readFileSync(path.join(root, 'packages/crds/NOTICE'), 'utf8'),
   ].join(`\n${'-'.repeat(72)}\n\n`),
 );
-for (const file of ['README.md', 'CHANGELOG.md', 'icon.png']) cpSync(path.join(here, file), path.join(out, file));
+for (const file of ['CHANGELOG.md', 'icon.png']) cpSync(path.join(here, file), path.join(out, file));
+write(
+  'README.md',
+  publishedReadme(withPictures(readFileSync(path.join(here, 'README.md'), 'utf8')), 'packages/vscode'),
+);
+cpSync(path.join(here, 'walkthrough'), path.join(out, 'walkthrough'), { recursive: true });
+for (const image of imagesOf(JSON.stringify(manifest()))) cpSync(path.join(root, 'docs', image), path.join(out, image));
 cpSync(path.join(root, 'LICENSE'), path.join(out, 'LICENSE.txt'));
 cpSync(path.join(root, 'schemas/config.schema.json'), path.join(out, 'config.schema.json'));
+
+/** The pictures that the walkthrough shows. */
+function imagesOf(text) {
+  return new Set(text.match(/images\/[\w-]+\.png/g));
+}
+
+/**
+ * VS Code shows a README without its folder, and only pictures of the network or of the text itself: these are in the
+ * text, so that they show offline.
+ */
+function withPictures(readme) {
+  return readme.replace(/\]\((\.\.\/\.\.\/docs\/images\/[\w-]+\.png)\)/g, (_, file) => {
+    const data = readFileSync(path.join(here, file)).toString('base64');
+    return `](data:image/png;base64,${data})`;
+  });
+}
 
 function built(file) {
   return path.join(here, 'dist', file);

@@ -2,7 +2,7 @@
 // from the schema of these.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { hintKinds } from '@podlint/language-server/features';
+import { hintAmounts } from '@podlint/language-server/features';
 import { versions } from '@podlint/model';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -109,12 +109,16 @@ const unordered = {
       'Of which manifests of the workspace the errors and warnings are listed, besides those of open files.',
   },
   inlayHints: {
-    type: 'array',
-    items: { type: 'string', enum: hintKinds },
-    uniqueItems: true,
-    default: hintKinds,
+    type: 'string',
+    enum: Object.keys(hintAmounts),
+    default: 'all',
+    enumDescriptions: [
+      'Also when probes kill or let in, and numbers that nobody wrote (of probes, replicas, backoffLimit)',
+      'The pull policy of containers that name none, and the QoS class of Pods',
+      'Nothing',
+    ],
     markdownDescription:
-      'What is shown in the text beside what is written: the pull policy of containers that name none, the QoS class of Pods, when probes kill, and numbers that nobody wrote (of probes, `replicas`, `backoffLimit`).',
+      'How much is shown in the text beside what is written, in one hint a line at most. What a lens says is not said again by a hint.',
   },
 };
 

@@ -14,20 +14,13 @@ const file = path.join(here, `${name}-${version}.vsix`);
  * 3.9 is the last one for Node 20. Its install script only fetches a program that signs, which is not needed to pack.
  */
 const packer = ['--yes', '--ignore-scripts', '@vscode/vsce@3.9.2'];
-/** Pictures of the README are shown from the project's pages. */
-const pictures = [
-  '--baseContentUrl',
-  `https://github.com/podlint/podlint/blob/v${version}/packages/vscode`,
-  '--baseImagesUrl',
-  `https://github.com/podlint/podlint/raw/v${version}/packages/vscode`,
-];
 /** 2020-01-01: times of files would make each build another one. */
 const environment = { ...process.env, SOURCE_DATE_EPOCH: process.env.SOURCE_DATE_EPOCH ?? '1577836800' };
-execFileSync(
-  'npx',
-  [...packer, 'package', '--no-dependencies', '--allow-missing-repository', ...pictures, '--out', file],
-  { cwd: bundle, env: environment, stdio: ['ignore', 'ignore', 'inherit'] },
-);
+execFileSync('npx', [...packer, 'package', '--no-dependencies', '--no-rewrite-relative-links', '--out', file], {
+  cwd: bundle,
+  env: environment,
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
 const packed = readFileSync(file);
 console.log(
   `${path.relative(process.cwd(), file)}: ${Math.round(packed.length / 1024)} KiB, sha256 ${createHash('sha256').update(packed).digest('hex')}`,

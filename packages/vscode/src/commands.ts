@@ -4,8 +4,11 @@ import { chooseScenario } from './choose-scenario.js';
 import { documentFor } from './documents.js';
 import type { Builds } from './builds.js';
 import type { EffectivePods } from './effective-pod.js';
+import { checkWorkspace } from './check-workspace.js';
+import { disableRule } from './disable-rule.js';
 import { chooseKubernetesVersion } from './kubernetes-version.js';
 import type { Pictures } from './pictures.js';
+import type { RememberedVersion } from './remembered-version.js';
 import { restart } from './restart.js';
 import type { StatusBar } from './status-bar.js';
 
@@ -18,6 +21,7 @@ interface Surroundings {
   readonly references: Pictures;
   readonly lives: Pictures;
   readonly statusBar: StatusBar;
+  readonly remembered: RememberedVersion;
 }
 
 interface Place {
@@ -37,6 +41,7 @@ export function registerCommands({
   references,
   lives,
   statusBar,
+  remembered,
 }: Surroundings): vscode.Disposable[] {
   const showLife = async (source: vscode.Uri, position: vscode.Position | undefined) => {
     const question = await chooseScenario(client, source, position);
@@ -52,13 +57,18 @@ export function registerCommands({
       onDocument(uri, (source) => timelines.show(source, { position: positionOf(uri, place) })),
     'podlint.showReferences': (uri) => onDocument(uri, (source) => references.show(source)),
     'podlint.showLife': (uri, place) => onDocument(uri, (source) => showLife(source, positionOf(uri, place))),
-    'podlint.chooseKubernetesVersion': chooseKubernetesVersion,
+    'podlint.checkWorkspace': () => checkWorkspace(client),
+    'podlint.chooseKubernetesVersion': () => chooseKubernetesVersion(remembered),
     'podlint.restart': () => restart(client).then(() => statusBar.update()),
     'podlint.showOutput': () => output.show(),
   };
-  return Object.entries(handlers).map(([command, handler]) =>
-    vscode.commands.registerCommand(command, (...args: unknown[]) => handler(...readArguments(args))),
-  );
+  return [
+    ...Object.entries(handlers).map(([command, handler]) =>
+      vscode.commands.registerCommand(command, (...args: unknown[]) => handler(...readArguments(args))),
+    ),
+    // What quick fixes run; nobody calls it by its name.
+    vscode.commands.registerCommand('podlint.disableRule', (hidden: unknown) => disableRule(client, hidden)),
+  ];
 }
 
 async function fixAll(): Promise<void> {

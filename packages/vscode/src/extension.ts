@@ -6,6 +6,7 @@ import { registerCommands } from './commands.js';
 import { documentSelector } from './documents.js';
 import { EffectivePods } from './effective-pod.js';
 import { Pictures, lives as ofLives, references as ofReferences, timelines as ofTimelines } from './pictures.js';
+import { RememberedVersion } from './remembered-version.js';
 import { restart } from './restart.js';
 import { StatusBar } from './status-bar.js';
 
@@ -17,12 +18,15 @@ export async function start(
   makeClient: (options: LanguageClientOptions) => BaseLanguageClient,
 ): Promise<void> {
   const output = vscode.window.createOutputChannel('podlint', { log: true });
+  const remembered = new RememberedVersion(context.workspaceState);
   const client = makeClient({
     documentSelector,
+    middleware: { workspace: remembered.middleware },
     outputChannel: output,
     initializationOptions: () => ({ yamlServer: hasYamlExtension(), commands: 'own', diagnostics: 'push' }),
   });
   running = client;
+  remembered.follow(client);
   const effectivePods = new EffectivePods(client);
   const builds = new Builds(client);
   const timelines = new Pictures(client, ofTimelines);
@@ -32,7 +36,7 @@ export async function start(
   const shown = { effectivePods, builds, timelines, references, lives, statusBar };
   context.subscriptions.push(watchYamlExtension(client), output);
   pushAll(context.subscriptions, Object.values(shown));
-  pushAll(context.subscriptions, registerCommands({ client, output, ...shown }));
+  pushAll(context.subscriptions, registerCommands({ client, output, remembered, ...shown }));
   await client.start();
   statusBar.update();
 }

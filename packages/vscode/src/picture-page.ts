@@ -1,28 +1,32 @@
 import { own } from '@podlint/plain';
+import { pictureStyle } from './picture-style.js';
 
 export interface Picture {
   readonly svg: string;
-  /** The same in words, for who cannot see the picture. */
+  /** Drawn for a pane of any width, where there is such a drawing. */
+  readonly html?: string;
+  /** The same in words, for who cannot see the picture, or wants to copy them. */
   readonly text: string;
 }
 
-const style = `
-body { margin: 0; padding: 16px; }
-img { display: block; width: 100%; min-width: 640px; max-width: 960px; border-radius: 6px; color-scheme: light; }
-.vscode-dark img, .vscode-high-contrast:not(.vscode-high-contrast-light) img { color-scheme: dark; }
-`;
+/** Whether a drawing becomes smaller with its pane, or keeps its size and is moved to and fro. */
+export type Fit = 'fits' | 'scrolls';
 
 /**
- * A page without scripts. The drawing is an image, so that nothing of its markup is part of the page, and its colours
- * follow the editor's theme (an SVG image takes `prefers-color-scheme` from the element that shows it).
+ * A page without scripts, in the colours and the font of the editor: the drawing is a part of it, so that its texts can
+ * be selected. All that comes from a manifest is text in it (svg-elements.ts), and the policy lets nothing run or load.
  */
-export function picturePage(picture: Picture | null, nothing: string): string {
+export function picturePage(picture: Picture | null, nothing: string, fit: Fit = 'fits'): string {
   const nonce = crypto.randomUUID();
-  const policy = `default-src 'none'; img-src data:; style-src 'nonce-${nonce}'`;
-  const content = picture
-    ? `<img alt="${escape(picture.text)}" src="data:image/svg+xml;utf8,${encodeURIComponent(picture.svg)}">`
-    : `<p>${escape(nothing)}</p>`;
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><style nonce="${nonce}">${style}</style></head><body>${content}</body></html>`;
+  const policy = `default-src 'none'; style-src 'nonce-${nonce}'`;
+  const content = picture ? contentOf(picture, fit) : `<p>${escape(nothing)}</p>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><style nonce="${nonce}">${pictureStyle}</style></head><body>${content}</body></html>`;
+}
+
+function contentOf({ html, svg, text }: Picture, fit: Fit): string {
+  if (html !== undefined) return html;
+  const drawing = svg.replace(/<style>[^<]*<\/style>/, '');
+  return `<div class="drawing ${fit}">${drawing}</div><details open><summary>In words</summary><pre>${escape(text)}</pre></details>`;
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { picturePage } from './picture-page.js';
+import { picturePage, type Fit } from './picture-page.js';
 import { ask, type PictureRequest, type Question } from './protocol.js';
 
 /** While one types, the picture follows at a distance. Milliseconds. */
@@ -16,6 +16,7 @@ export interface PictureKind {
   readonly about: string;
   /** What is said where there is nothing to draw. */
   readonly nothing: string;
+  readonly fit: Fit;
 }
 
 export const timelines: PictureKind = {
@@ -24,6 +25,7 @@ export const timelines: PictureKind = {
   title: 'Probe timeline',
   about: 'Probes',
   nothing: 'No container of this document has probes, or the document cannot be read.',
+  fit: 'fits',
 };
 
 export const references: PictureKind = {
@@ -32,6 +34,7 @@ export const references: PictureKind = {
   title: 'References',
   about: 'References',
   nothing: 'No object of this document refers to another one, and none refers to it.',
+  fit: 'scrolls',
 };
 
 export const lives: PictureKind = {
@@ -40,6 +43,7 @@ export const lives: PictureKind = {
   title: 'Life of the Pod',
   about: 'Life',
   nothing: 'This document makes no Pod, or it cannot be read.',
+  fit: 'fits',
 };
 
 interface Shown {
@@ -86,12 +90,12 @@ export class Pictures {
   }
 
   private async draw({ panel, source, question }: Shown): Promise<void> {
-    const { request, about, nothing } = this.kind;
+    const { request, about, nothing, fit } = this.kind;
     const answer = await ask(this.client, request, source, question);
     const problem = answer && 'problem' in answer ? answer.problem : undefined;
     const picture = answer && 'svg' in answer ? answer : null;
     if (picture) panel.title = `${about}: ${picture.heading}`;
-    panel.webview.html = picturePage(picture, problem ?? nothing);
+    panel.webview.html = picturePage(picture, problem ?? nothing, fit);
   }
 
   private follow(source: vscode.Uri): void {

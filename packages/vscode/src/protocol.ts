@@ -4,7 +4,16 @@ import type * as vscode from 'vscode';
 interface Picture {
   readonly heading: string;
   readonly svg: string;
+  /** Of a timeline: a part of a page, for a pane of any width. */
+  readonly html?: string;
   readonly text: string;
+}
+
+/** Why a line is there that nobody wrote. */
+export interface Reason {
+  /** From 0. */
+  readonly line: number;
+  readonly why: string;
 }
 
 interface Life extends Picture {
@@ -22,8 +31,7 @@ export type PictureRequest = 'podlint/timeline' | 'podlint/references' | 'podlin
 
 /** What the server answers beyond the protocol of language servers; null for a document without manifests. */
 interface Answers {
-  'podlint/effective': { readonly text: string };
-  'podlint/effectiveSource': { readonly text: string };
+  'podlint/effectiveSource': { readonly text: string; readonly reasons: readonly Reason[] };
   /** `roots`: the kustomizations that take the document in. */
   'podlint/build': { readonly text: string; readonly roots: readonly string[] };
   'podlint/timeline': Picture;

@@ -1,7 +1,10 @@
-// `--format compact` in Emacs, as Debian has it: M-x compile runs podlint, next-error goes where the finding is.
+// Emacs, as Debian has it: M-x compile runs podlint and next-error goes where the finding is; Eglot and lsp-mode run the
+// language server, set up as docs/editors.md says.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { must, podlint, provide, run, temporaryFolder, writeFiles } from '../kit.mjs';
+import { chmodSync } from 'node:fs';
+import path from 'node:path';
+import { documented, must, podlint, provide, run, temporaryFolder, writeFiles } from '../kit.mjs';
 
 /** The machine's own Emacs, or Debian's: one that is only unpacked does not find its compiled Lisp, and root installs it. */
 const has = (program) => run('sh', ['-c', `command -v ${program}`]).status === 0;
@@ -90,4 +93,87 @@ describe('M-x compile in Emacs', { skip }, () => {
       ],
     );
   });
+});
+
+/** Modes that Debian packages: only root can install them. */
+const { skip: withoutModes } =
+  skip || process.getuid?.() !== 0
+    ? { skip: skip ?? 'only root can install eglot, lsp-mode and yaml-mode' }
+    : provide({
+        name: 'emacs-modes',
+        version: 'debian',
+        programs: ['apt-get'],
+        install: () => {
+          run('apt-get', ['update', '--quiet']);
+          must(
+            'apt-get',
+            ['install', '--quiet', '--yes', '--no-install-recommends', 'elpa-eglot', 'elpa-lsp-mode', 'elpa-yaml-mode'],
+            { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } },
+          );
+        },
+      });
+
+const refused = `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  restartPolicy: always
+  containers:
+    - name: web
+      image: registry.example/web:1
+`;
+
+/** Waits for diagnostics, which a form gives as a list, and prints each. */
+const printed = (diagnostics) => `
+  (let ((end (+ (float-time) 60)))
+    (while (and (< (float-time) end) (null ${diagnostics}))
+      (accept-process-output nil 0.2))
+    (dolist (text ${diagnostics}) (princ (format "%s\\n" text))))`;
+
+const eglot = `
+(package-initialize)
+(require 'eglot)
+(require 'yaml-mode)
+${documented('eglot', 'docs/editors.md')}
+(setq eglot-sync-connect 60)
+(with-current-buffer (find-file-noselect "pod.yaml")
+  (yaml-mode)
+  (call-interactively 'eglot)
+  (flymake-mode 1)
+  (flymake-start)
+  ${printed("(mapcar #'flymake-diagnostic-text (flymake-diagnostics))")})
+`;
+
+const lspMode = `
+(package-initialize)
+(require 'lsp-mode)
+(require 'yaml-mode)
+${documented('lsp-mode', 'docs/editors.md')}
+(setq lsp-auto-guess-root t lsp-enable-file-watchers nil lsp-diagnostics-provider :none
+      lsp-session-file (expand-file-name "session"))
+(with-current-buffer (find-file-noselect "pod.yaml")
+  (yaml-mode)
+  (lsp-workspace-folders-add (file-truename "."))
+  (lsp)
+  ${printed("(apply #'append (mapcar (lambda (found) (mapcar #'lsp:diagnostic-message found)) (hash-table-values (lsp-diagnostics t))))")})
+`;
+
+describe('the language server in Emacs', { skip: withoutModes }, () => {
+  for (const [name, set] of Object.entries({ eglot, 'lsp-mode': lspMode }))
+    test(`${name}, set up as documented, shows what podlint finds`, (context) => {
+      const home = temporaryFolder(context);
+      writeFiles(home, {
+        'pod.yaml': refused,
+        'set-up.el': set,
+        'bin/podlint': `#!/bin/sh\nexec ${JSON.stringify(process.execPath)} ${JSON.stringify(podlint)} "$@"\n`,
+      });
+      chmodSync(path.join(home, 'bin/podlint'), 0o755);
+      const { stdout, stderr } = run('emacs', ['--batch', '-q', '--load', 'set-up.el'], {
+        cwd: home,
+        timeout: 180_000,
+        env: { ...process.env, HOME: home, PATH: `${path.join(home, 'bin')}:${process.env.PATH}` },
+      });
+      assert.match(stdout, /"always" is not a value that this field takes/, stderr);
+    });
 });

@@ -1,9 +1,9 @@
 // The language server in Neovim, as Debian has it: its own client, driven by a script.
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { must, podlint, provide, run, temporaryFolder, writeFiles } from '../kit.mjs';
+import { documented, must, podlint, provide, run, temporaryFolder, writeFiles } from '../kit.mjs';
 
 /** Neovim and the libraries that it needs beyond those of every Debian. */
 const packages = [
@@ -89,5 +89,65 @@ describe('Neovim', { skip }, () => {
     const expected = manifest.replace('always', 'Always').replaceAll('name: scratch', 'name: cache');
     assert.equal(`${result.text.join('\n')}\n`, expected);
     assert.equal(readFileSync(file, 'utf8'), expected);
+  });
+
+  /** Runs Neovim with what docs/editors.md says, where `podlint` is a command or is not. */
+  function withDocumentedSetUp(context, command) {
+    const work = temporaryFolder(context);
+    const answers = path.join(work, 'answers.json');
+    writeFiles(work, {
+      'first.yaml': manifest,
+      'second.yaml': manifest,
+      'init.lua': documented('neovim', 'docs/editors.md'),
+      'bin/podlint': `#!/bin/sh\nexec ${JSON.stringify(process.execPath)} ${JSON.stringify(podlint)} "$@"\n`,
+    });
+    chmodSync(path.join(work, 'bin/podlint'), 0o755);
+    const { stderr } = run(
+      path.join(folder, 'usr/bin/nvim'),
+      [
+        '--headless',
+        '-i',
+        'NONE',
+        '-u',
+        'init.lua',
+        '-c',
+        'filetype on',
+        '-c',
+        `luafile ${path.join(import.meta.dirname, 'set-up.lua')}`,
+      ],
+      {
+        cwd: work,
+        timeout: 180_000,
+        env: {
+          ...process.env,
+          PATH: command === 'installed' ? `${path.join(work, 'bin')}:${process.env.PATH}` : '/usr/bin:/bin',
+          LD_LIBRARY_PATH: libraries(folder),
+          VIMRUNTIME: path.join(folder, 'usr/share/nvim/runtime'),
+          XDG_STATE_HOME: work,
+          XDG_CACHE_HOME: work,
+          XDG_DATA_HOME: work,
+          XDG_CONFIG_HOME: work,
+          EXPECTED: command,
+          ANSWERS: answers,
+        },
+      },
+    );
+    assert.ok(existsSync(answers), stderr);
+    return JSON.parse(readFileSync(answers, 'utf8'));
+  }
+
+  test('the documented set-up starts the server, and starts it anew once it was stopped', (context) => {
+    const { problem, found, foundAgain, errors } = withDocumentedSetUp(context, 'installed');
+    assert.equal(problem, undefined);
+    assert.ok(found.includes('api/not-supported'), found.join());
+    assert.ok(foundAgain.includes('api/not-supported'), foundAgain.join());
+    assert.equal(errors, '');
+  });
+
+  test('the documented set-up says nothing where podlint is not installed', (context) => {
+    const { problem, found, errors } = withDocumentedSetUp(context, 'missing');
+    assert.equal(problem, undefined);
+    assert.deepEqual(Object.values(found), []);
+    assert.equal(errors, '');
   });
 });

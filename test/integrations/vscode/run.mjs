@@ -2,6 +2,8 @@
 // from it or from the disk.
 // No folder is trusted: what works here works there too.
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Editors } from './editor.mjs';
 import { provideEditor } from './install.mjs';
@@ -84,7 +86,11 @@ describe('VS Code', { skip, timeout: 600_000 }, () => {
         .first()
         .waitFor();
       await workbench.lens('1.36 accepted').waitFor();
-      await workbench.clickLens('probe timeline', workbench.webview.getByAltText(/verdict: kill at 19-24 s/));
+      assert.equal(
+        await workbench.editor.locator('.view-line', { hasText: 'livenessProbe' }).getByText('kill').count(),
+        0,
+      );
+      await workbench.clickLens('probe timeline', workbench.webview.getByText(/^kill at 19-24 s/));
     });
   });
 
@@ -92,7 +98,7 @@ describe('VS Code', { skip, timeout: 600_000 }, () => {
     await editors.with(pod(probed), async (workbench) => {
       await workbench.open('pod.yaml');
       await workbench.statusItem('Kubernetes 1.36: accepted').waitFor();
-      await workbench.command('podlint: Compare with Effective Pod');
+      await workbench.clickLens('effective Pod', workbench.page.locator('.editor.modified').first());
       const effective = workbench.page.locator('.editor.modified');
       await effective.locator('.view-line', { hasText: 'terminationGracePeriodSeconds: 30' }).waitFor();
       await workbench.page
@@ -109,6 +115,11 @@ describe('VS Code', { skip, timeout: 600_000 }, () => {
       await workbench.command('podlint: Show Effective Pod');
       const beside = workbench.page.locator('.editor-group-container').nth(1);
       await beside.locator('.view-line', { hasText: 'periodSeconds: 5' }).waitFor();
+      // In the order of the source, with the reasons beside it.
+      await beside.getByText('a pod has half a minute to end').first().waitFor();
+      const lines = await beside.locator('.view-line').allInnerTexts();
+      const at = (text) => lines.findIndex((line) => line.includes(text));
+      assert.ok(at('image:') < at('livenessProbe:') && at('initialDelaySeconds') < at('periodSeconds'));
       await workbench.putCursor('periodSeconds: 5');
       await workbench.page.keyboard.type('0');
       await beside.locator('.view-line', { hasText: 'periodSeconds: 50' }).waitFor();
@@ -141,17 +152,37 @@ describe('VS Code', { skip, timeout: 600_000 }, () => {
     });
   });
 
-  test('the timeline is a picture that follows what is typed', async () => {
+  test('the timeline is drawn into its pane at any width, in letters that can be selected, and follows what is typed', async () => {
     await editors.with(pod(probed), async (workbench) => {
       await workbench.open('pod.yaml');
       await workbench.statusItem('Kubernetes 1.36: accepted').waitFor();
       await workbench.command('podlint: Show Probe Timeline');
-      const picture = workbench.webview.locator('img');
-      await workbench.webview.getByAltText(/verdict: kill at 19-24 s/).waitFor();
-      assert.ok((await picture.evaluate((image) => image.naturalWidth)) > 600, 'the picture is shown');
+      const { webview, page } = workbench;
+      await webview.getByText(/^kill at 19-24 s/).waitFor();
+      const widths = () =>
+        webview.locator('body').evaluate((body) => [body.scrollWidth, body.ownerDocument.defaultView.innerWidth]);
+      for (const width of [1280, 700, 1600]) {
+        await page.setViewportSize({ width, height: 800 });
+        await until(`the drawing fits a window of ${width}`, async () => {
+          const [drawn, pane] = await widths();
+          return drawn <= pane;
+        });
+      }
+      const selected = await webview.locator('.chart').evaluate((chart) => {
+        const document = chart.ownerDocument;
+        document.getSelection().selectAllChildren(chart);
+        return document.getSelection().toString();
+      });
+      assert.match(selected, /liveness[^]*grace period/);
+      const [first] = await webview.locator('.verdict').allInnerTexts();
+      assert.match(first, /^kill at/);
       await workbench.putCursor('periodSeconds: 5');
-      await workbench.page.keyboard.type('0');
-      await workbench.webview.getByAltText(/verdict: kill at 109-159 s/).waitFor();
+      await page.keyboard.type('0');
+      await webview.getByText(/^kill at 109-159 s/).waitFor();
+      // What cannot be read for a moment leaves the drawing as it is.
+      await page.keyboard.type(' "');
+      await workbench.squiggles('error').first().waitFor();
+      assert.equal(await webview.getByText(/^kill at 109-159 s/).count(), 1);
     });
   });
 
@@ -161,17 +192,27 @@ describe('VS Code', { skip, timeout: 600_000 }, () => {
       await workbench.statusItem('Kubernetes 1.36: accepted').waitFor();
       await workbench.command('podlint: Show Life of the Pod');
       await workbench.choice('web never gets ready').click();
-      await workbench.webview.getByAltText(/Pod .*: web never gets ready/).waitFor();
-      const picture = workbench.webview.locator('img');
-      assert.ok((await picture.evaluate((image) => image.naturalWidth)) > 600, 'the picture is shown');
-      await workbench.webview.getByAltText(/web is restarted/).waitFor();
+      const picture = workbench.webview.locator('svg');
+      await picture
+        .getByText(/Pod .*: web never gets ready/)
+        .first()
+        .waitFor();
+      const { width } = await picture.boundingBox();
+      assert.ok(width >= 520, 'the picture is shown');
+      await picture
+        .getByText(/web is restarted/)
+        .first()
+        .waitFor();
       await workbench.putCursor('periodSeconds: 5');
       await workbench.page.keyboard.type('000');
-      await workbench.webview.getByAltText(/^(?![^]*is restarted)/).waitFor();
+      await picture
+        .getByText(/web is restarted/)
+        .first()
+        .waitFor({ state: 'detached' });
     });
   });
 
-  test('the status bar chooses the version', async () => {
+  test('the status bar chooses the version, and asks where the choice is kept', async () => {
     const newer = probed.replace(
       'containers:',
       'containers:\n    - name: side\n      image: registry.example.com/side:1\n      restartPolicyRules: []',
@@ -180,8 +221,115 @@ describe('VS Code', { skip, timeout: 600_000 }, () => {
       await workbench.open('pod.yaml');
       await workbench.statusItem('Kubernetes 1.36').click();
       await workbench.choice('1.30').click();
+      await workbench.choice('This workspace, for me').click();
+      await workbench.statusItem('Kubernetes 1.30: rejected').waitFor();
+      const settings = path.join(workbench.workspace, '.vscode/settings.json');
+      assert.ok(!existsSync(settings), 'nothing is written that was not named');
+      await workbench.statusItem('Kubernetes 1.30').click();
+      await workbench.choice('As the config file says').click();
+      await workbench.choice('This workspace, for me').click();
+      await workbench.statusItem('Kubernetes 1.36').click();
+      await workbench.choice('1.30').click();
+      await workbench.choice('This workspace, for all').click();
       await workbench.savedFile('.vscode/settings.json', /"podlint.kubernetesVersion": "1.30"/);
       await workbench.statusItem('Kubernetes 1.30: rejected').waitFor();
+    });
+  });
+
+  test('one entry disables a rule, and asks where', async () => {
+    await editors.with(pod(misspelt), async (workbench) => {
+      await workbench.open('pod.yaml');
+      await workbench.squiggles('error').first().waitFor();
+      await workbench.putCursor('imagePullPolcy', { after: 'imagePull' });
+      await workbench.quickFix('Disable schema/unknown-field...');
+      await workbench.choice('With a comment above').click();
+      await workbench.squiggles('error').first().waitFor({ state: 'detached' });
+      assert.match(
+        await workbench.savedText('pod.yaml'),
+        /^ {6}# podlint-disable-next-line schema\/unknown-field\n {6}imagePullPolcy/m,
+      );
+    });
+  });
+
+  test('Enter behind a value that is typed in full goes to the next line', async () => {
+    await editors.with(pod(probed), async (workbench) => {
+      await workbench.open('pod.yaml');
+      await workbench.statusItem('Kubernetes 1.36: accepted').waitFor();
+      await workbench.putCursor('image: registry');
+      await workbench.page.keyboard.press('Enter');
+      await workbench.page.keyboard.type('imagePullPolicy: ', { delay: 30 });
+      await workbench.page.keyboard.type('Always', { delay: 30 });
+      await workbench.page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
+      await workbench.page.keyboard.press('Enter');
+      await workbench.page.keyboard.type('tty: true', { delay: 30 });
+      assert.match(
+        await workbench.savedText('pod.yaml'),
+        /^ {6}image: .*\n {6}imagePullPolicy: Always\n {6}tty: true\n {6}livenessProbe:$/m,
+      );
+    });
+  });
+
+  test('the whole workspace is checked by one command, whatever the setting leaves out', async () => {
+    const files = { 'pod.yaml': probed, 'other.yaml': misspelt };
+    await editors.with({ files, settings: { 'podlint.workspaceDiagnostics': 'open' } }, async (workbench) => {
+      await workbench.open('pod.yaml');
+      await workbench.statusItem('Kubernetes 1.36: accepted').waitFor();
+      const problems = await workbench.problems();
+      await problems.filter({ hasText: 'pods/bare' }).first().waitFor();
+      assert.equal(await problems.filter({ hasText: 'schema/unknown-field' }).count(), 0);
+      await workbench.editor.click();
+      await workbench.command('podlint: Check Workspace');
+      await problems.filter({ hasText: 'schema/unknown-field' }).first().waitFor();
+      await workbench.page.getByText('podlint checked 2 manifests: 1 error, 2 warnings').first().waitFor();
+    });
+  });
+
+  test('breadcrumbs, sticky lines and the outline know every field', async () => {
+    const long = probed.replace('containers:\n', `containers:\n${'    # a line\n'.repeat(40)}`);
+    const more = `${long}      env:\n${Array.from({ length: 60 }, (_, index) => `        - name: A${index}\n          value: b\n`).join('')}`;
+    await editors.with(pod(more), async (workbench) => {
+      const { page } = workbench;
+      await workbench.open('pod.yaml');
+      await workbench.statusItem('Kubernetes 1.36: accepted').waitFor();
+      await page.keyboard.press('Control+End');
+      const crumbs = page.locator('.breadcrumbs-below-tabs .monaco-breadcrumb-item');
+      await crumbs.filter({ hasText: 'A59' }).waitFor();
+      const names = (await crumbs.allInnerTexts()).map((name) => name.trim());
+      assert.deepEqual(names.slice(1, 6), ['Pod web', 'spec', 'containers', 'web', 'env']);
+      const sticky = workbench.editor.locator('.sticky-widget .sticky-line-content');
+      await sticky.filter({ hasText: 'env:' }).waitFor();
+      assert.deepEqual(
+        (await sticky.allInnerTexts()).map((line) => line.trim().replaceAll('\u00a0', ' ')).slice(0, 5),
+        ['apiVersion: v1', 'spec:', 'containers:', '- name: web', 'env:'],
+      );
+    });
+  });
+
+  test('what is no manifest has no actions in the title bar, and a manifest has', async () => {
+    await editors.with({ files: { 'pod.yaml': probed, 'compose.yaml': compose } }, async (workbench) => {
+      const action = workbench.page.locator('.editor-actions .action-label[aria-label*="Compare with Effective Pod"]');
+      await workbench.open('pod.yaml');
+      await action.waitFor();
+      await workbench.open('compose.yaml');
+      await action.waitFor({ state: 'detached' });
+      await workbench.command('Preferences: Open Settings (UI)');
+      await workbench.page.locator('.settings-editor').waitFor();
+      assert.equal(await action.count(), 0);
+    });
+  });
+
+  test('the pages that the extension brings show their pictures offline', async () => {
+    await editors.with(pod(probed), async (workbench) => {
+      const { page } = workbench;
+      await workbench.open('pod.yaml');
+      await page.keyboard.press('Control+Shift+X');
+      await page.locator('.extension-list-item', { hasText: 'podlint' }).first().click();
+      const picture = workbench.webview.locator('img').first();
+      await until('the picture of the README is drawn', () => picture.evaluate((image) => image.naturalWidth > 600));
+      await workbench.command('Welcome: Open Walkthrough');
+      await workbench.choice('podlint').click();
+      const step = page.locator('.gettingStarted img').first();
+      await until('the picture of the walkthrough is drawn', () => step.evaluate((image) => image.naturalWidth > 600));
     });
   });
 

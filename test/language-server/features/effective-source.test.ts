@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { effectiveSource } from '@podlint/language-server/features';
+import { effectiveSource, effectiveWithComments } from '@podlint/language-server/features';
 import { createLinter, readYaml } from 'podlint';
 import { samples } from '../../kit/manifests.js';
 import { open } from './kit.js';
@@ -42,6 +42,29 @@ function written(text: string): Map<string, unknown> {
 /** Quantities may be written as numbers. */
 const asText = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'number' ? String(inner) : inner)));
+
+test('each default has its reason beside it, or behind it as a comment', () => {
+  const text =
+    'apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n    - name: web\n      image: nginx:1 # soon\n      readinessProbe: {exec: {command: [ready]}}\n';
+  const { file } = open(text);
+  const { text: filled, reasons } = effectiveSource(file)!;
+  const lines = filled.split('\n');
+  const why = new Map(reasons.map(({ line, why: reason }) => [lines[line]!.trim(), reason]));
+  assert.match(why.get('imagePullPolicy: IfNotPresent') ?? '', /a tag other than latest/);
+  assert.equal(why.get('terminationGracePeriodSeconds: 30'), 'a pod has half a minute to end');
+  assert.ok(lines.indexOf('      imagePullPolicy: IfNotPresent') === lines.indexOf('      image: nginx:1 # soon') + 1);
+  const commented = effectiveWithComments(file)!.text;
+  assert.match(commented, /^ {2}terminationGracePeriodSeconds: 30 {2}# a pod has half a minute to end$/m);
+  assert.match(commented, /^ {6}image: nginx:1 # soon$/m);
+  assert.deepEqual(stored(commented), stored(text));
+});
+
+test('JSON has no comments', () => {
+  const text =
+    '{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"}, "spec": {"containers": [{"name": "a", "image": "a:1"}]}}';
+  const { file } = open(text);
+  assert.doesNotMatch(effectiveWithComments(file)!.text, /#/);
+});
 
 test('a default stands where it would be written, and the rest stays as it is', () => {
   const text = `# the web server

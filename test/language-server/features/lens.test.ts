@@ -22,6 +22,11 @@ test('the verdict of each version, with what stands against it', () => {
   });
 });
 
+test('a client that can compare is led to the comparison', () => {
+  const commands = codeLenses(open(pod).file, 'to compare').map(({ command }) => command!.command);
+  assert.deepEqual(commands, ['', 'podlint.compareWithEffectivePod', 'podlint.showTimeline']);
+});
+
 test('objects that are not judged have none', () => {
   assert.deepEqual(codeLenses(open('apiVersion: example.com/v1\nkind: Widget\nmetadata:\n  name: a\n').file), []);
 });

@@ -35,10 +35,63 @@ function names(symbols: readonly DocumentSymbol[]): unknown[] {
   return symbols.map(({ name, children }) => (children ? [name, names(children)] : name));
 }
 
-test('symbols: objects, and what has a name in them', () => {
+test('symbols: objects, their fields, and items by their names', () => {
+  const container = [
+    'web',
+    [
+      'name',
+      'image',
+      ['command', ['sh', '-c']],
+      ['args', ['# no comment']],
+      ['ports', [['http', ['name', 'containerPort']]]],
+      ['livenessProbe', [['httpGet', ['port']]]],
+    ],
+  ];
   assert.deepEqual(names(documentSymbols(open(text).file)), [
+    [
+      'Pod web',
+      [
+        'apiVersion',
+        'kind',
+        ['metadata', ['name']],
+        [
+          'spec',
+          [
+            ['containers', [container]],
+            ['volumes', [['data', ['name', 'emptyDir']]]],
+          ],
+        ],
+      ],
+    ],
+    ['ConfigMap settings', ['apiVersion', 'kind', ['metadata', ['name']], ['data', ['a.yaml']]]],
+  ]);
+});
+
+test('of a long file: what has a name in it', () => {
+  const long = `${text}---\n${'# nothing\n'.repeat(5000)}`;
+  assert.deepEqual(names(documentSymbols(open(long).file)), [
     ['Pod web', [['web', ['http', 'livenessProbe']], 'data']],
     ['ConfigMap settings', ['a.yaml']],
+  ]);
+});
+
+/** The names of what an editor keeps at the top while a line is the first one below: what it stands in. */
+function around(symbols: readonly DocumentSymbol[], line: number): string[] {
+  const found = symbols.find(({ range }) => range.start.line <= line && line <= range.end.line);
+  return found ? [found.name, ...around(found.children ?? [], line)] : [];
+}
+
+test('every line of an object has the way to it', () => {
+  const { file } = open(text);
+  const line = text.slice(0, text.indexOf('containerPort')).split('\n').length - 1;
+  assert.deepEqual(around(documentSymbols(file), line), [
+    'Pod web',
+    'spec',
+    'containers',
+    'web',
+    'ports',
+    'http',
+    'containerPort',
   ]);
 });
 
@@ -46,8 +99,9 @@ test('a symbol goes to the name, which is within it', () => {
   const { file } = open(text);
   const [pod] = documentSymbols(file);
   assert.equal(file.text.getText(pod!.selectionRange), 'web');
-  assert.equal(file.text.getText(pod!.children![0]!.selectionRange), 'web');
-  assert.equal(pod!.children![0]!.detail, 'nginx');
+  const container = pod!.children![3]!.children![0]!.children![0]!;
+  assert.equal(file.text.getText(container.selectionRange), 'web');
+  assert.equal(container.detail, 'nginx');
 });
 
 test('folding: documents, fields and items, texts, runs of comments', () => {

@@ -1,5 +1,5 @@
 import type { CustomResources, Explanation } from '@podlint/engine';
-import { statementsOf, timelineSvg } from '@podlint/reporters';
+import { statementsOf, timelineHtml, timelineSvg } from '@podlint/reporters';
 import type { Position } from 'vscode-languageserver-types';
 import type { FileView } from '../service/file-view.js';
 import { explainedAt, nameOf } from './explained.js';
@@ -8,6 +8,8 @@ import { explainedAt, nameOf } from './explained.js';
 export interface TimelinePicture {
   /** What the containers are of: `Pod web`; the file's name for several objects. */
   readonly heading: string;
+  /** A part of a page, for a pane of any width; its style sheet gives the classes their colours. */
+  readonly html: string;
   /** An SVG document for light and dark pages, without scripts. */
   readonly svg: string;
   /** Everything that it shows, in words. */
@@ -36,5 +38,5 @@ function draw(file: FileView, shown: readonly Explanation[]): TimelinePicture {
       [timeline.name, ...statementsOf(timeline).map((statement) => `${statement.topic}: ${statement.text}`)].join('\n'),
     )
     .join('\n\n');
-  return { heading, svg: timelineSvg(timelines, { heading }), text };
+  return { heading, html: timelineHtml(timelines), svg: timelineSvg(timelines, { heading }), text };
 }

@@ -8,7 +8,11 @@ import type { FileView, ObjectView } from '../service/file-view.js';
 /**
  * What the server of the view's version fills in, by the field's path as it prints it; empty for what does not decode.
  */
-export type Defaults = ReadonlyMap<string, ExplainedDefault>;
+export type Defaults = ReadonlyMap<string, PlacedDefault>;
+
+interface PlacedDefault extends ExplainedDefault {
+  readonly field: FieldPath;
+}
 
 const cache = new WeakMap<ObjectView, Defaults>();
 
@@ -25,14 +29,14 @@ export function defaultsWithout(
   path: FieldPath | undefined,
 ): Defaults {
   const { document, node, description } = object;
-  const found = new Map<string, ExplainedDefault>();
+  const found = new Map<string, PlacedDefault>();
   if (description.status !== 'known' || !description.known) return found;
   const json = jsonOf(document, node);
   if (path) remove(json, path);
   const { value, undecodable } = decode(document, node, json, description.known, minor);
   if (undecodable) return found;
   const recorder: CreateSteps['recorder'] = {
-    record: (at, set, why) => found.set(at.toString(), { path: at.toString(), value: set, why }),
+    record: (at, set, why) => found.set(at.toString(), { path: at.toString(), field: at, value: set, why }),
   };
   validateCreate(description.known, value, minor, { recorder });
   return found;

@@ -28,3 +28,9 @@ export function commandsOf(parameters: ClientParameters): CommandsOf {
 export function isAsked(parameters: ClientParameters): boolean {
   return optionsOf(parameters).diagnostics !== 'push' && parameters.capabilities.textDocument?.diagnostic !== undefined;
 }
+
+/** Who asks the user where a rule is to be hidden: the client, this server by a message with buttons, or nobody. */
+export function hidingAskedBy(parameters: ClientParameters): CommandsOf {
+  if (optionsOf(parameters).commands === 'own') return 'client';
+  return parameters.capabilities.workspace?.applyEdit === true ? 'server' : 'nobody';
+}

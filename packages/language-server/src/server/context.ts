@@ -3,6 +3,7 @@ import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Around } from '../features/kustomization/around.js';
 import type { FileView, LanguageService } from '../service/index.js';
 import type { CommandsOf } from './client-options.js';
+import type { CheckedWorkspace } from './check-workspace.js';
 import type { Told } from './told.js';
 import type { Settings } from './settings.js';
 
@@ -18,6 +19,12 @@ export interface ServerContext {
   isAsked(): boolean;
   /** Who does what a lens offers. */
   commands(): CommandsOf;
+  /** Who asks where a rule is to be hidden. */
+  hidingAskedBy(): CommandsOf;
+  /** Whether files of the workspace can be read that are not open. */
+  hasFiles(): boolean;
+  /** Judges all files of the workspace, tells of all of them from now on, and counts what was found. */
+  checkWorkspace(): Promise<CheckedWorkspace>;
   /** Shows the user a text that no file holds. */
   show(name: string, text: string): Promise<void>;
   /** What features of kustomizations see of the disk. */

@@ -1,7 +1,7 @@
 import type { FileSettings } from '@podlint/engine';
 import { builtIn, listOf, readConfig, type Config } from '@podlint/engine/config';
 import { own, setOwn } from '@podlint/plain';
-import { hintKinds, type HintKind } from '../features/inlay-hints/kinds.js';
+import { hintAmounts } from '../features/inlay-hints/kinds.js';
 
 /**
  * What the client's own settings say, those under `podlint`. They go over every config file, as options of the command
@@ -17,8 +17,8 @@ export interface Settings {
   readonly yamlSyntaxErrors: YamlSyntaxErrors;
   /** Of which files of the workspace is told what was found in them, besides those that are open. */
   readonly workspaceDiagnostics: WorkspaceDiagnostics;
-  /** What is shown in the text beside what is written. */
-  readonly inlayHints: readonly HintKind[];
+  /** How much is shown in the text beside what is written. */
+  readonly inlayHints: HintAmount;
   /** As in a config file. */
   readonly over: Config;
 }
@@ -29,10 +29,13 @@ type YamlSyntaxErrors = (typeof syntaxChoices)[number];
 const fileChoices = ['auto', 'all', 'changed', 'open'] as const;
 type WorkspaceDiagnostics = (typeof fileChoices)[number];
 
+type HintAmount = keyof typeof hintAmounts;
+const amounts = Object.keys(hintAmounts) as [HintAmount, ...HintAmount[]];
+
 export const defaultSettings: Settings = {
   yamlSyntaxErrors: 'auto',
   workspaceDiagnostics: 'auto',
-  inlayHints: hintKinds,
+  inlayHints: 'all',
   over: {},
 };
 
@@ -53,19 +56,16 @@ const shared = [
 export function readSettings(value: unknown): { readonly settings: Settings; readonly problems: readonly string[] } {
   const given = isRecord(value) ? value : {};
   const problems: string[] = [];
-  const { config, inlayHints, preset } = given;
+  const { config, preset } = given;
   const over: Record<string, unknown> = {};
   for (const key of shared) take(key, given[key]);
   if (isSet(preset)) take('extends', `podlint:${String(preset)}`);
-  if (isSet(inlayHints) && !areHints(inlayHints))
-    problems.push(`podlint.inlayHints takes a list of ${quoted(hintKinds)}`);
-  const hints = areHints(inlayHints) ? inlayHints : hintKinds;
   return {
     settings: {
       ...(typeof config === 'string' && config !== '' && { config }),
       yamlSyntaxErrors: choose('yamlSyntaxErrors', syntaxChoices),
       workspaceDiagnostics: choose('workspaceDiagnostics', fileChoices),
-      inlayHints: hints,
+      inlayHints: choose('inlayHints', amounts),
       over,
     },
     problems,
@@ -102,10 +102,6 @@ function isSet(setting: unknown): boolean {
 
 function quoted(choices: readonly string[]): string {
   return choices.map((choice) => `"${choice}"`).join(', ');
-}
-
-function areHints(value: unknown): value is readonly HintKind[] {
-  return Array.isArray(value) && value.every((kind) => hintKinds.some((known) => known === kind));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -9,7 +9,8 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ServerContext } from './context.js';
-import { commandsOf, isAsked, type CommandsOf } from './client-options.js';
+import { commandsOf, hidingAskedBy, isAsked, type CommandsOf } from './client-options.js';
+import type { CheckedWorkspace } from './check-workspace.js';
 import type { ClientParameters } from './client-settings.js';
 import type { Disk } from './platform.js';
 import type { RequestModule } from './request-module.js';
@@ -51,6 +52,18 @@ class Server implements ServerContext {
   commands(): CommandsOf {
     const commands = commandsOf(this.parameters);
     return commands === 'server' && !this.disk ? 'nobody' : commands;
+  }
+
+  hidingAskedBy(): CommandsOf {
+    return hidingAskedBy(this.parameters);
+  }
+
+  hasFiles(): boolean {
+    return this.disk !== undefined;
+  }
+
+  async checkWorkspace(): Promise<CheckedWorkspace> {
+    return (await this.workspace()).check();
   }
 
   async show(name: string, text: string): Promise<void> {

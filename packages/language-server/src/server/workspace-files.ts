@@ -18,8 +18,11 @@ export class WorkspaceFiles {
     private readonly service: LanguageService,
   ) {}
 
-  /** Looks which files there are. A later call ends an earlier one. Returns whether there are more than are read. */
-  async find(folders: readonly string[]): Promise<'all' | 'too-many'> {
+  /**
+   * Looks which files there are, and reads those that are new. A later call ends an earlier one. Returns whether there
+   * are more than are read.
+   */
+  async find(folders: readonly string[], report: (done: number, total: number) => void): Promise<'all' | 'too-many'> {
     const scan = ++this.scan;
     const paths = new Set<string>();
     for (const folder of folders) {
@@ -32,6 +35,7 @@ export class WorkspaceFiles {
     for (let at = 0; at < added.length && scan === this.scan; at += batch) {
       for (const path of added.slice(at, at + batch)) this.read(path);
       await this.service.prepared();
+      report(Math.min(at + batch, added.length), added.length);
       await nextTurn();
     }
     return paths.size > mostFiles ? 'too-many' : 'all';

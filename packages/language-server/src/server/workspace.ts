@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import { LanguageService, nextTurn, pathOf } from '../service/index.js';
 import { isAsked, optionsOf } from './client-options.js';
+import { countTold, type CheckedWorkspace } from './check-workspace.js';
 import { ClientSettings, type ClientParameters, foldersOf } from './client-settings.js';
 import { ConfigReports } from './config-reports.js';
 import { Definitions } from './definitions.js';
@@ -13,6 +14,7 @@ import { Folders } from './folders.js';
 import { Kustomizations } from './kustomizations.js';
 import type { Disk } from './platform.js';
 import { DiagnosticsPublisher, typingPause } from './publisher.js';
+import { ReadingProgress } from './reading-progress.js';
 import type { Settings } from './settings.js';
 import { Told } from './told.js';
 import { mostFiles, WorkspaceFiles } from './workspace-files.js';
@@ -38,6 +40,8 @@ export class Workspace {
   private readonly options: ReturnType<typeof optionsOf>;
   private paths: readonly string[];
   private rescan: ReturnType<typeof setTimeout> | undefined;
+  /** Somebody has asked for all files. */
+  private areAllTold = false;
   /** Files that have changed since the server began. */
   private readonly changedPaths = new Set<string>();
 
@@ -198,17 +202,33 @@ export class Workspace {
     const { files } = this;
     if (!files) return;
     clearTimeout(this.rescan);
-    this.rescan = setTimeout(() => {
-      void files.find(this.paths).then((outcome) => {
-        if (outcome === 'too-many')
-          this.connection.console.warn(
-            `The workspace has more than ${mostFiles} manifests: what depends on other files is said of that many, and of those that are open.`,
-          );
-        this.kustomizations?.found();
-        this.reports.show(this.folders.configProblems);
-        this.publisher.schedule();
-      });
-    }, pause);
+    this.rescan = setTimeout(() => void this.read(files), pause);
+  }
+
+  private async read(files: WorkspaceFiles): Promise<void> {
+    const progress = new ReadingProgress(this.connection);
+    const outcome = await files.find(this.paths, progress.report).finally(() => progress.done());
+    if (outcome === 'too-many')
+      this.connection.console.warn(
+        `The workspace has more than ${mostFiles} manifests: what depends on other files is said of that many, and of those that are open.`,
+      );
+    this.kustomizations?.found();
+    this.reports.show(this.folders.configProblems);
+    this.publisher.schedule();
+  }
+
+  /** Judges all files, whatever the settings leave out, and tells of all of them from now on. */
+  async check(): Promise<CheckedWorkspace> {
+    this.areAllTold = true;
+    if (this.files) {
+      clearTimeout(this.rescan);
+      await this.read(this.files);
+    }
+    await this.defined();
+    await this.service.prepared();
+    this.service.hearFilesAgain();
+    this.publisher.allChanged();
+    return countTold(this.service, this.told);
   }
 
   clientSettings(uri: string): Settings {
@@ -218,6 +238,7 @@ export class Workspace {
   /** Whether the client hears of a file that is not open. */
   private isTold(path: string): boolean {
     const { workspaceDiagnostics: wanted } = this.folders.clientSettingsFor(path);
+    if (this.areAllTold) return true;
     const isChanged = this.changedPaths.has(path);
     if (wanted === 'auto') return isChanged || (this.files?.count ?? 0) <= mostTold;
     return wanted === 'all' || (wanted === 'changed' && isChanged);

@@ -233,6 +233,11 @@ export class LanguageService implements WorkspaceView {
     if (this.open.has(pathOf(uri))) this.unheard.add(uri);
   }
 
+  /** The same of all files that are not open. */
+  hearFilesAgain(): void {
+    for (const path of this.files_.keys()) this.unheardFiles.add(path);
+  }
+
   /** What an open document said before somebody began to type in it; undefined where it can be read as it is. */
   earlier(uri: string): Earlier | undefined {
     const now = this.anyFile(uri);

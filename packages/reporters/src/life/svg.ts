@@ -40,7 +40,7 @@ function panelOf(life: ToldLife): Panel {
   const chartTop = 30 + words.length * lineHeight;
   const bottom = chartTop + lanes.length * rowHeight;
   return {
-    height: bottom + 52,
+    height: bottom + 52 + (Math.ceil(legendOf(chart).length / legendColumns) - 1) * lineHeight,
     markup: [
       text(margin, 14, shorten(`${life.heading}: ${life.title}`, 96), { class: 'name' }),
       ...words.map((line, place) => text(margin, 18 + (place + 1) * lineHeight, line)),
@@ -86,17 +86,27 @@ function markMarkup({ kind, at }: LaneMark, y: number, scale: Scale, { marks }: 
   return element('circle', { class: markClasses[kind], cx, cy: y + barHeight / 2, r: 4 }, moment);
 }
 
-function legend({ marks }: LifeChart, y: number): string[] {
-  const entries: readonly (readonly [string, string])[] = [
+function legendOf({ marks }: LifeChart): readonly (readonly [string, string])[] {
+  return [
     [segmentClasses.waiting, 'waits'],
     [segmentClasses.unready, 'runs'],
     [segmentClasses.ready, 'ready'],
     ...marks.map(({ kind, words }) => [markClasses[kind], words] as const),
     ['luck', 'chance'],
   ];
-  const step = 96;
-  return entries.flatMap(([name, words], place) => [
-    element('rect', { class: name, x: chartLeft + place * step, y: y - 10, width: 12, height: 12, rx: 2 }),
-    text(chartLeft + place * step + 18, y, words, { class: 'dim' }),
-  ]);
+}
+
+const legendStep = 96;
+const legendColumns = Math.floor((width - chartLeft) / legendStep);
+
+function legend(chart: LifeChart, y: number): string[] {
+  const entries = legendOf(chart);
+  return entries.flatMap(([name, words], place) => {
+    const x = chartLeft + (place % legendColumns) * legendStep;
+    const line = y + Math.floor(place / legendColumns) * lineHeight;
+    return [
+      element('rect', { class: name, x, y: line - 10, width: 12, height: 12, rx: 2 }),
+      text(x + 18, line, words, { class: 'dim' }),
+    ];
+  });
 }

@@ -12,7 +12,6 @@ const colours: readonly Colour[] = [
   ['.safe', 'fill', '#1a7f37', '#3fb950'],
   ['.luck', 'fill', '#9a6700', '#d29922'],
   ['.unsafe', 'fill', '#cf222e', '#f85149'],
-  ['.unknown', 'fill', '#59636e', '#9198a1'],
   ['.starting', 'fill', '#d5dbe1', '#30363d'],
   ['.held', 'stroke', '#afb8c1', '#656c76'],
   ['.running', 'stroke', '#0969da', '#4493f8'],

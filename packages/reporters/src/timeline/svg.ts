@@ -44,18 +44,21 @@ function moved({ markup: lines }: Panel, by: number): readonly string[] {
     : [element('g', { transform: `translate(0 ${by})` }, ...lines.map((line) => `\n    ${line}`), '\n  ')];
 }
 
-const badges = { safe: 'safe', luck: 'a matter of luck', unsafe: 'killed', unknown: 'startup time unknown' } as const;
+const badges = { safe: 'safe', luck: 'a matter of luck', unsafe: 'killed' } as const;
 const badgeWidth = 150;
 
-function headerOf({ name, role, verdict: known }: ContainerTimeline): Panel {
-  const verdict = known ?? 'unknown';
+/** That the startup time is not known is no verdict, and has no badge. */
+function headerOf({ name, role, verdict }: ContainerTimeline): Panel {
   const left = width - margin - badgeWidth;
+  const badge = verdict && [
+    element('rect', { class: verdict, x: left, y: 2, width: badgeWidth, height: 22, rx: 11 }),
+    text(left + badgeWidth / 2, 17, badges[verdict], { class: 'badge' }),
+  ];
   return {
     height: 36,
     markup: [
       text(margin, 18, `Container ${name}${role === 'regular' ? '' : ` (${role})`}`, { class: 'name' }),
-      element('rect', { class: verdict, x: left, y: 2, width: badgeWidth, height: 22, rx: 11 }),
-      text(left + badgeWidth / 2, 17, badges[verdict], { class: 'badge' }),
+      ...(badge ?? []),
     ],
   };
 }

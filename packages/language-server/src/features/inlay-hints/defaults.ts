@@ -1,4 +1,5 @@
 import { FieldPath } from '@podlint/field-path';
+import { own } from '@podlint/plain';
 import { insertField, type NodeId } from '@podlint/syntax';
 import { containersIn, podOf } from '../../place/pod.js';
 import { defaultsOf } from '../../place/effective.js';
@@ -9,6 +10,13 @@ import { behindKey, type Hint } from './hint.js';
 const probeNumbers = ['periodSeconds', 'timeoutSeconds', 'failureThreshold'] as const;
 /** Numbers of a workload's spec that decide how much of it runs. */
 const specNumbers = ['replicas', 'backoffLimit'] as const;
+
+/** What there is room for beside a line; the tooltip has the names of the fields. */
+const briefly: Readonly<Record<string, (value: number) => string>> = {
+  periodSeconds: (value) => `every ${value} s`,
+  timeoutSeconds: (value) => `timeout ${value} s`,
+  failureThreshold: (value) => `${value} ${value === 1 ? 'failure' : 'failures'}`,
+};
 
 /** Numbers that nobody wrote and the server fills in: all of one probe or spec in one hint. */
 export function defaultHints(view: FileView, object: ObjectView): Hint[] {
@@ -56,7 +64,7 @@ function hintFor(view: FileView, object: ObjectView, { node, path, names }: Numb
     {
       kind: 'defaults',
       offset,
-      label: found.map(({ name, value }) => `${name}: ${value}`).join(', '),
+      label: found.map(({ name, value }) => own(briefly, name)?.(value) ?? `${name}: ${value}`).join(', '),
       tooltip: found.map(({ name, value, why }) => `\`${name}\` is ${value}: ${why}`).join('\n\n'),
       edits,
     },

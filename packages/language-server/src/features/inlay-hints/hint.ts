@@ -10,6 +10,8 @@ export interface Hint {
   readonly label: string;
   /** Markdown. */
   readonly tooltip: string;
+  /** Whether a lens says the same. */
+  readonly inLens?: boolean;
   /** Writes out what the hint says. */
   readonly edits?: readonly TextEdit[] | undefined;
 }

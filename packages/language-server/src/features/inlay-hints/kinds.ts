@@ -5,3 +5,10 @@
 export type HintKind = 'imagePullPolicy' | 'qos' | 'probes' | 'defaults';
 
 export const hintKinds: readonly HintKind[] = ['imagePullPolicy', 'qos', 'probes', 'defaults'];
+
+/** How many hints there are, as the setting says it, and which. */
+export const hintAmounts = {
+  all: hintKinds,
+  few: ['imagePullPolicy', 'qos'],
+  off: [],
+} as const satisfies Readonly<Record<string, readonly HintKind[]>>;

@@ -85,7 +85,15 @@ function probeHints(
     const label = labelOf(kind, timeline);
     return offset === undefined || label === undefined
       ? []
-      : [{ kind: 'probes', offset, label, tooltip: `Container \`${timeline.name}\`: ${verdictOf(timeline)}` }];
+      : [
+          {
+            kind: 'probes',
+            offset,
+            label,
+            tooltip: `Container \`${timeline.name}\`: ${verdictOf(timeline)}`,
+            inLens: kind !== 'readinessProbe',
+          },
+        ];
   });
 }
 

@@ -3,9 +3,10 @@ import type { RootView } from '@podlint/engine';
 import type { FileView } from '../../service/file-view.js';
 import { isRefused } from '../verdict-words.js';
 import { lensCommands } from './commands.js';
+import type { LensCommands } from './lens.js';
 
 /** Above a kustomization that is built by itself: what comes out, and what the server says to it. */
-export function buildLenses(view: FileView, commands: 'to show' | 'for nobody'): CodeLens[] {
+export function buildLenses(view: FileView, commands: LensCommands): CodeLens[] {
   const root = rootOf(view);
   if (!root) return [];
   const start = { line: 0, character: 0 };
@@ -13,7 +14,7 @@ export function buildLenses(view: FileView, commands: 'to show' | 'for nobody'):
   const shown = { title: 'show what it builds', command: lensCommands.build, arguments: [view.uri, start] };
   return [
     { range, command: { title: buildWords(root), command: '' } },
-    ...(commands === 'to show' ? [{ range, command: shown }] : []),
+    ...(commands !== 'for nobody' ? [{ range, command: shown }] : []),
   ];
 }
 

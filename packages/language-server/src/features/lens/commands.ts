@@ -5,6 +5,8 @@
 export const lensCommands = {
   timeline: 'podlint.showTimeline',
   effective: 'podlint.showEffectivePod',
+  /** The effective Pod beside its source, for clients that can compare. */
+  compare: 'podlint.compareWithEffectivePod',
   build: 'podlint.showBuild',
 } as const;
 

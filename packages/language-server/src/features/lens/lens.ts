@@ -10,19 +10,22 @@ import { withoutUnset } from '../../service/unset.js';
 import { verdictWords } from '../verdict-words.js';
 import { lensCommands } from './commands.js';
 
+/** What a click can do: show a text, also compare two of them, or nothing. */
+export type LensCommands = 'to show' | 'to compare' | 'for nobody';
+
 /**
  * Above each object what the server of each version says to it, and its effective form; above each container with
  * probes its timeline. What nobody could show is not offered.
  */
-export function codeLenses(view: FileView, commands: 'to show' | 'for nobody' = 'to show'): CodeLens[] {
+export function codeLenses(view: FileView, commands: LensCommands = 'to show'): CodeLens[] {
   const found = byObject(withoutUnset(view.diagnostics));
   const lenses = view.documents.flatMap(({ index, objects }) =>
     objects.flatMap((object) => [
-      ...objectLenses(view, object, found.get(keyOf(index, object.item)) ?? []),
+      ...objectLenses(view, object, { diagnostics: found.get(keyOf(index, object.item)) ?? [], commands }),
       ...timelineLenses(view, object),
     ]),
   );
-  return commands === 'to show' ? lenses : lenses.filter(({ command }) => command?.command === '');
+  return commands !== 'for nobody' ? lenses : lenses.filter(({ command }) => command?.command === '');
 }
 
 function byObject(diagnostics: readonly ReportedDiagnostic[]): Map<string, ReportedDiagnostic[]> {
@@ -40,7 +43,12 @@ function keyOf(document: number, item: number | undefined): string {
   return `${document} ${item ?? ''}`;
 }
 
-function objectLenses(view: FileView, object: ObjectView, diagnostics: readonly ReportedDiagnostic[]): CodeLens[] {
+interface AboveObject {
+  readonly diagnostics: readonly ReportedDiagnostic[];
+  readonly commands: LensCommands;
+}
+
+function objectLenses(view: FileView, object: ObjectView, { diagnostics, commands }: AboveObject): CodeLens[] {
   const range = firstLine(view, object.document.rangeOf(object.node).start);
   const verdicts = view.versions.flatMap(({ name }) => {
     const verdict = own(object.verdicts, name);
@@ -54,7 +62,7 @@ function objectLenses(view: FileView, object: ObjectView, diagnostics: readonly 
           range,
           command: {
             title: object.decoded.kind.podTemplate ? 'effective Pod' : 'effective object',
-            command: lensCommands.effective,
+            command: commands === 'to compare' ? lensCommands.compare : lensCommands.effective,
             arguments: args,
           },
         },

@@ -4,6 +4,7 @@ import { placed } from '../../names/objects.js';
 import { containerLists, itemsAt, podSpecOf } from '../../names/pod-parts.js';
 import type { FileView, ObjectView } from '../../service/file-view.js';
 import { Outline } from './outline.js';
+import { fieldSymbols } from './tree.js';
 
 const Symbols = {
   object: 5,
@@ -15,8 +16,32 @@ const Symbols = {
   field: 8,
 } as const satisfies Readonly<Record<string, SymbolKind>>;
 
-/** The objects of a file and what has a name in them: containers with their ports and probes, volumes, ports, keys. */
+/** Of a file with more lines an editor would have to draw tens of thousands of fields at each change. */
+const mostLines = 5000;
+
+/**
+ * The objects of a file with all their fields; of a long file only what has a name in them: containers with their ports
+ * and probes, volumes, ports, keys.
+ */
 export function documentSymbols(view: FileView): DocumentSymbol[] {
+  return view.text.lineCount > mostLines ? namedSymbols(view) : allSymbols(view);
+}
+
+function allSymbols(view: FileView): DocumentSymbol[] {
+  return view.documents.flatMap((document) =>
+    document.objects.map((object) => {
+      const { kind, name, root } = placed(view, document, object);
+      const outline = new Outline(view, document.document);
+      return outline.symbol(root, Symbols.object, {
+        name: [kind || 'Document', name].filter(Boolean).join(' '),
+        selection: nameNode(object),
+        inside: fieldSymbols(outline, root),
+      });
+    }),
+  );
+}
+
+function namedSymbols(view: FileView): DocumentSymbol[] {
   return view.documents.flatMap((document) =>
     document.objects.map((object) => {
       const { kind, name, type, root } = placed(view, document, object);

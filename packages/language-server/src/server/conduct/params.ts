@@ -78,6 +78,7 @@ const byMethod: ReadonlyMap<string, Check> = new Map([
   ['podlint/effectiveSource', ofDocument],
   ['podlint/effective', object({ textDocument, position: optional(position) })],
   ['podlint/references', ofDocument],
+  ['podlint/hidingPlaces', object({ uri: text, code: text, position })],
   ['podlint/timeline', object({ textDocument, position: optional(position) })],
   ['podlint/life', object({ textDocument, position: optional(position), scenario: optional(text) })],
 ]);

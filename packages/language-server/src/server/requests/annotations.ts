@@ -1,5 +1,6 @@
 import type { DocumentLinkParams } from 'vscode-languageserver';
 import { answer, answerFromAll, answerKustomization, answerKustomizationToo } from '../context.js';
+import { hintAmounts } from '../../features/inlay-hints/kinds.js';
 import type { RequestModule } from '../request-module.js';
 
 export const inlayHint: RequestModule = {
@@ -8,12 +9,18 @@ export const inlayHint: RequestModule = {
     connection.languages.inlayHint.on(
       answer(context, async () => {
         const { calmHints } = await import('../../features/calm.js');
-        return async (file, { range }, service) =>
-          calmHints(file, service, range, (await context.settings(file.uri)).inlayHints);
+        const lenses = context.commands() === 'nobody' ? 'not shown' : 'shown';
+        return async (file, { range }, service) => {
+          const { inlayHints } = await context.settings(file.uri);
+          return calmHints(file, service, range, { kinds: hintAmounts[inlayHints], lenses });
+        };
       }),
     );
   },
 };
+
+/** A client with commands of its own can compare; others show what the server makes. */
+const lensCommandsOf = { client: 'to compare', server: 'to show', nobody: 'for nobody' } as const;
 
 export const codeLens: RequestModule = {
   capabilities: { codeLensProvider: {} },
@@ -25,7 +32,7 @@ export const codeLens: RequestModule = {
           import('../../features/lens/build-lens.js'),
         ]);
         return (file, _params, service) => {
-          const commands = context.commands() === 'nobody' ? 'for nobody' : 'to show';
+          const commands = lensCommandsOf[context.commands()];
           const above = service.isTooLarge(file.uri) ? tooLargeLenses() : buildLenses(file, commands);
           return [...above, ...calmLenses(file, service, commands)];
         };

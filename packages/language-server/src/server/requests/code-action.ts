@@ -24,7 +24,8 @@ export const codeAction: RequestModule = {
           const askedBy = askedWith(triggerKind);
           // Who asks for this alone applies it, and has nothing more to ask.
           if (resolution === 'at-once' && only) void sayWhatIsLeft(connection, file, askedBy);
-          return codeActions(file, range, { only, resolution, askedBy });
+          const hiding = context.hidingAskedBy() === 'nobody' ? 'each place' : 'asks where';
+          return codeActions(file, range, { only, resolution, askedBy, hiding });
         };
       }),
     );

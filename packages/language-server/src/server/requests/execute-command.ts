@@ -1,81 +1,45 @@
-import { LSPErrorCodes, Position, ResponseError } from 'vscode-languageserver';
-import { lensCommands, namedCommands } from '../../features/lens/commands.js';
-import type { FileView, WorkspaceView } from '../../service/file-view.js';
+import { LSPErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
+import { hideCommand } from '../../service/code-actions/hide-action.js';
+import type { ServerContext } from '../context.js';
 import type { RequestModule } from '../request-module.js';
+import { runShow, showCommands } from './commands/show.js';
 
-/** A text to show, under a name of its own; null where there is none. */
-type Shown = { readonly name: string; readonly text: string } | null;
-type Show = (file: FileView, position: Position | undefined, workspace: WorkspaceView) => Promise<Shown>;
-
-const commands: ReadonlyMap<string, Show> = new Map<string, Show>([
-  [lensCommands.effective, showEffective],
-  [lensCommands.timeline, showTimeline],
-  [lensCommands.build, showBuild],
-  [namedCommands.references, showReferences],
-  [namedCommands.life, showLife],
-]);
+const checkCommand = 'podlint.checkWorkspace';
 
 /** For clients without podlint's extension: they show documents, and the server makes them. */
 export const executeCommand: RequestModule = {
-  capabilities: (context) =>
-    context.commands() === 'server' ? { executeCommandProvider: { commands: [...commands.keys()] } } : {},
+  capabilities: (context) => {
+    const commands = [
+      ...(context.commands() === 'server' ? showCommands : []),
+      ...(context.hidingAskedBy() === 'server' ? [hideCommand] : []),
+      ...(context.hidingAskedBy() === 'client' || !context.hasFiles() ? [] : [checkCommand]),
+    ];
+    return commands.length === 0 ? {} : { executeCommandProvider: { commands } };
+  },
   register: (connection, context) => {
-    connection.onExecuteCommand(async ({ command, arguments: given = [] }) => {
-      const show = commands.get(command);
-      const [uri, position] = given as readonly unknown[];
-      if (!show || typeof uri !== 'string' || !(position === undefined || Position.is(position)))
-        throw new ResponseError(LSPErrorCodes.RequestFailed, `${command} takes the URI of a document, and a position`);
-      const service = await context.service();
-      await service.prepared();
-      const file = service.file(uri) ?? service.kustomization(uri);
-      const shown = file ? await show(file, position, service) : null;
-      if (!shown)
-        throw new ResponseError(LSPErrorCodes.RequestFailed, 'there is nothing of this kind to show for the document');
-      await context.show(shown.name, shown.text);
-      return null;
-    });
+    connection.onExecuteCommand(({ command, arguments: given = [] }) =>
+      run(command, given as readonly unknown[], context, connection),
+    );
   },
 };
 
-async function showEffective(file: FileView, position: Position | undefined): Promise<Shown> {
-  const { effective } = await import('../../features/lens/effective.js');
-  const made = effective(file, position && file.text.offsetAt(position));
-  return made && { name: `effective-${fileName(file)}`, text: made.text };
-}
-
-async function showBuild(file: FileView): Promise<Shown> {
-  const { builtOf } = await import('../../features/built.js');
-  const made = builtOf(file);
-  return made && { name: `built-${fileName(file)}`, text: made.text };
-}
-
-async function showTimeline(
-  file: FileView,
-  position: Position | undefined,
-  { customResources }: WorkspaceView,
-): Promise<Shown> {
-  const { timelineOf } = await import('../../features/timeline.js');
-  const made = timelineOf(file, position, customResources);
-  return made && { name: `timeline-${fileName(file)}.txt`, text: `${made.heading}\n\n${made.text}\n` };
-}
-
-/** As it goes if all goes well; other scenarios are for the command, or for a client that asks `podlint/life`. */
-async function showLife(
-  file: FileView,
-  position: Position | undefined,
-  { customResources }: WorkspaceView,
-): Promise<Shown> {
-  const { lifeOf } = await import('../../features/life.js');
-  const made = lifeOf(file, position, undefined, customResources);
-  return made && 'text' in made ? { name: `life-${fileName(file)}.txt`, text: made.text } : null;
-}
-
-async function showReferences(file: FileView, _position: unknown, workspace: WorkspaceView): Promise<Shown> {
-  const { referencesGraphOf } = await import('../../features/references-graph.js');
-  const made = referencesGraphOf(file, workspace);
-  return made && { name: `references-${fileName(file)}.txt`, text: `${made.heading}\n\n${made.text}` };
-}
-
-function fileName({ path }: FileView): string {
-  return path.split('/').at(-1) ?? path;
+async function run(
+  command: string,
+  given: readonly unknown[],
+  context: ServerContext,
+  connection: Connection,
+): Promise<unknown> {
+  if (command === checkCommand) {
+    const { runCheck } = await import('./commands/check.js');
+    return runCheck(given, context, connection);
+  }
+  if (command === hideCommand) {
+    const { runHide } = await import('./commands/hide.js');
+    await runHide(given, context, connection);
+    return null;
+  }
+  if (!showCommands.includes(command))
+    throw new ResponseError(LSPErrorCodes.RequestFailed, `podlint has no command ${command}`);
+  await runShow(command, given, context);
+  return null;
 }

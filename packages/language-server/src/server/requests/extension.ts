@@ -32,15 +32,25 @@ async function loadBuilt() {
 }
 
 async function loadTimeline() {
-  const { timelineOf } = await import('../../features/timeline.js');
-  return (file: FileView, { position }: PlaceParams, { customResources }: WorkspaceView) =>
-    timelineOf(file, position, customResources);
+  const [{ timelineOf }, { calmPlace }] = await Promise.all([
+    import('../../features/timeline.js'),
+    import('../../features/calm.js'),
+  ]);
+  return (now: FileView, params: PlaceParams, service: LanguageService) => {
+    const { file, position } = calmPlace(now, service, params.position);
+    return timelineOf(file, position, service.customResources);
+  };
 }
 
 async function loadLife() {
-  const { lifeOf } = await import('../../features/life.js');
-  return (file: FileView, { position, scenario }: LifeParams, { customResources }: WorkspaceView) =>
-    lifeOf(file, position, scenario, customResources);
+  const [{ lifeOf }, { calmPlace }] = await Promise.all([
+    import('../../features/life.js'),
+    import('../../features/calm.js'),
+  ]);
+  return (now: FileView, { position: asked, scenario }: LifeParams, service: LanguageService) => {
+    const { file, position } = calmPlace(now, service, asked);
+    return lifeOf(file, position, scenario, service.customResources);
+  };
 }
 
 async function loadReferencesGraph() {
@@ -49,13 +59,23 @@ async function loadReferencesGraph() {
 }
 
 async function loadEffective() {
-  const { effective } = await import('../../features/lens/effective.js');
-  return (file: FileView, { position }: PlaceParams) => effective(file, position && file.text.offsetAt(position));
+  const [{ effective }, { calmPlace }] = await Promise.all([
+    import('../../features/lens/effective.js'),
+    import('../../features/calm.js'),
+  ]);
+  return (now: FileView, params: PlaceParams, service: LanguageService) => {
+    const { file, position } = calmPlace(now, service, params.position);
+    return effective(file, position && file.text.offsetAt(position));
+  };
 }
 
 async function loadEffectiveSource() {
-  const { effectiveSource } = await import('../../features/lens/effective-source.js');
-  return (file: FileView, _params: DocumentParams) => effectiveSource(file);
+  const [{ effectiveSource }, { calmPlace }] = await Promise.all([
+    import('../../features/lens/effective-source.js'),
+    import('../../features/calm.js'),
+  ]);
+  return (now: FileView, _params: DocumentParams, service: LanguageService) =>
+    effectiveSource(calmPlace(now, service, undefined).file);
 }
 
 /** Beyond the protocol: what an editor needs podlint's own extension to show. */
@@ -91,5 +111,13 @@ export const extensionRequests: readonly RequestModule[] = [
     capabilities: {},
     register: (connection, context) =>
       connection.onRequest('podlint/references', answerFromAll(context, loadReferencesGraph)),
+  },
+  {
+    capabilities: {},
+    register: (connection, context) =>
+      connection.onRequest('podlint/hidingPlaces', async (hidden: unknown) => {
+        const { placesToHide } = await import('./commands/hide.js');
+        return placesToHide(hidden, context);
+      }),
   },
 ];

@@ -8,6 +8,7 @@ import { unsetIn, withoutUnset, type Unset } from '../unset.js';
 import { quickFix, type Remedy } from './actions.js';
 import { fixAllAction, fixAllKind, resolvedFixAll, type AskedBy } from './fix-all.js';
 import { choiceRemedies, fixRemedies } from './fix-actions.js';
+import { hideAction } from './hide-action.js';
 import { suppressRemedies } from './suppress-actions.js';
 import { unsetActions } from './unset-actions.js';
 
@@ -20,6 +21,8 @@ export interface CodeActionOptions {
   /** Whether the client asks for the edits of an action that come late. */
   readonly resolution: 'late' | 'at-once';
   readonly askedBy: AskedBy;
+  /** Whether somebody asks where a rule is to be hidden, so that one entry a rule is enough. */
+  readonly hiding: 'asks where' | 'each place';
 }
 
 /**
@@ -28,7 +31,7 @@ export interface CodeActionOptions {
 export function codeActions(
   file: FileView,
   range: Range,
-  { only, resolution, askedBy }: CodeActionOptions,
+  { only, resolution, askedBy, hiding }: CodeActionOptions,
 ): CodeAction[] {
   const isQuick = isWanted('quickfix', only);
   const found = isQuick ? withoutUnset(file.diagnostics).filter((one) => touches(toRange(one.range), range)) : [];
@@ -39,15 +42,15 @@ export function codeActions(
       : isWanted(fixAllKind, only);
   const quickFixes = (remedies: (one: ReportedDiagnostic) => readonly Remedy[]): CodeAction[] =>
     found.flatMap((one) => remedies(one).map((remedy) => quickFix(file, toDiagnostic(one), remedy)));
+  const hide = (one: ReportedDiagnostic, diagnostic: Diagnostic): CodeAction[] =>
+    hiding === 'asks where' ? hideAction(file, one, diagnostic) : suppressions(file, one, diagnostic);
   return [
     ...quickFixes(fixRemedies),
     ...quickFixes(choiceRemedies),
     ...unset.flatMap((one) => unsetActions(file, one, resolution)),
     ...(all ? fixAll(file, resolution, askedBy) : []),
-    ...uniqueByCode(found).flatMap((one) => suppressions(file, one, toDiagnostic(one))),
-    ...unset.flatMap((one) =>
-      uniqueByCode(one.found).flatMap((each) => suppressions(file, each, unsetDiagnostic(file, one))),
-    ),
+    ...uniqueByCode(found).flatMap((one) => hide(one, toDiagnostic(one))),
+    ...unset.flatMap((one) => uniqueByCode(one.found).flatMap((each) => hide(each, unsetDiagnostic(file, one)))),
   ];
 }
 
