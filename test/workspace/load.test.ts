@@ -31,6 +31,26 @@ describe('finding files', () => {
     make('b.yaml', 'a/z.yml', 'Z.json', 'a.yaml', 'a.txt', '.hidden/x.yaml');
     assert.deepEqual(await paths(), ['.hidden/x.yaml', 'Z.json', 'a.yaml', 'a/z.yml', 'b.yaml']);
   });
+  test('modules of others and test data of Go modules are passed over with a line, unless they are named', async () => {
+    make('app/go.mod', 'app/vendor/modules.txt', 'app/vendor/x/a.yaml', 'app/pkg/testdata/b.yaml', 'app/c.yaml');
+    make('charts/vendor/d.yaml', 'charts/testdata/e.yaml', '.git/config');
+    const { files } = await loadFiles([], { cwd });
+    assert.deepEqual(
+      files.map(({ source }) => [source.path, 'skipped' in source ? source.skipped : 'read']),
+      [
+        ['app/c.yaml', 'read'],
+        ['app/pkg/testdata', 'test data of a Go module: name the folder to have it checked'],
+        ['app/vendor', 'Go modules of others: name the folder to have it checked'],
+        ['charts/testdata/e.yaml', 'read'],
+        ['charts/vendor/d.yaml', 'read'],
+      ],
+    );
+    assert.deepEqual(await paths('app/vendor', 'app/pkg/testdata/b.yaml'), [
+      'app/pkg/testdata/b.yaml',
+      'app/vendor/x/a.yaml',
+    ]);
+    assert.deepEqual(await paths('app/**/*.yaml'), ['app/c.yaml', 'app/pkg/testdata', 'app/vendor']);
+  });
   test('a file in two arguments is there once', async () => {
     make('a/x.yaml');
     assert.deepEqual(await paths('a/x.yaml', 'a', '.', 'a/*.yaml', './a/../a/x.yaml'), ['a/x.yaml']);

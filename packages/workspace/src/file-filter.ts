@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseGlob } from './glob.js';
 import { ignoreRules, isIgnored, type IgnoreChain } from './gitignore.js';
+import { isBelowNotOwn } from './not-own.js';
 import { isManifestName } from './manifest-name.js';
 
 export interface FilterOptions {
@@ -43,7 +44,7 @@ export class FileFilter {
     const absolute = path.resolve(cwd, argument);
     if (isFolder(argument)) {
       const prefix = absolute.endsWith(path.sep) ? absolute : absolute + path.sep;
-      return (file) => file.startsWith(prefix) && isManifestName(file);
+      return (file) => file.startsWith(prefix) && isManifestName(file) && !isBelowNotOwn(file, absolute);
     }
     const glob = parseGlob(argument, cwd);
     return (file) => file === absolute || (glob?.accept(file) ?? false);

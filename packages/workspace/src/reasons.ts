@@ -20,6 +20,8 @@ export const reasons = {
   notRegular: 'neither a file nor a folder (a pipe, socket or device)',
   ignored: 'left out by --ignore',
   ignoredByConfig: 'left out by "ignore" of its config file',
+  vendor: 'Go modules of others: name the folder to have it checked',
+  testdata: 'test data of a Go module: name the folder to have it checked',
   gone: 'removed while podlint ran',
   otherRepository: 'another repository within this one, a submodule or a clone: run podlint diff in it',
 } as const;

@@ -2,6 +2,7 @@ import { type Dirent, type Stats, readdirSync, realpathSync, statSync } from 'no
 import path from 'node:path';
 import type { Bounds } from './bounds.js';
 import { type IgnoreChain, inheritedIgnores, isIgnored, withGitignoreOf } from './gitignore.js';
+import { notOwn } from './not-own.js';
 import { reasonOf, reasons } from './reasons.js';
 
 /** A file of the run, or, with `skipped`, one that will not be read and why. */
@@ -79,7 +80,9 @@ class Walk {
     if (type === 'folder' && neverEntered.has(entry.name)) return;
     if (type === 'file' && !entry.isSymbolicLink() && !this.options.accept(absolute)) return;
     if (this.isLeftOut(absolute, type, parent)) return;
-    if (type === 'folder') this.enter({ ...parent, absolute, real: path.join(parent.real, entry.name) });
+    const reason = type === 'folder' ? notOwn(absolute) : undefined;
+    if (reason !== undefined) this.skip(absolute, reason);
+    else if (type === 'folder') this.enter({ ...parent, absolute, real: path.join(parent.real, entry.name) });
     else if (entry.isSymbolicLink()) this.links.push({ absolute, parent });
     else if (entry.isFile()) this.add(absolute, path.join(parent.real, entry.name));
     else this.skip(absolute, reasons.notRegular);
