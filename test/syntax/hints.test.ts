@@ -110,6 +110,20 @@ const mistakes: Record<string, Mistake> = {
     marks: '- name: c',
     fixed: 'c:\n  - name: a\n    image: b\n  - name: c\n    image: d\n',
   },
+  'the dash of a list too far left': {
+    text: 's:\n  c:\n- name: a\n    image: b\n    ports:\n    - p: 1\n',
+    code: 'schema/list-indent',
+    hint: 'stray-item',
+    marks: '- name: a',
+    fixed: 's:\n  c:\n  - name: a\n    image: b\n    ports:\n    - p: 1\n',
+  },
+  'the dashes of a list too far left': {
+    text: 's:\n  c:\n- name: a\n    image: b\n\n- name: c\n    image: d\n  v: []\n',
+    code: 'schema/list-indent',
+    hint: 'stray-item',
+    marks: '- name: a',
+    fixed: 's:\n  c:\n  - name: a\n    image: b\n\n  - name: c\n    image: d\n  v: []\n',
+  },
   'an item less deep than its list': {
     text: 'c:\n    - name: a\n  - name: b\n',
     code: 'schema/list-indent',

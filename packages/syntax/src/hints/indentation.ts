@@ -86,10 +86,10 @@ function shifts(mistake: Mistake): Candidate[] {
   const columns = [...columnsAbove(mistake)].filter(
     (column) => column !== indent && Math.abs(column - indent) <= farthestSlip,
   );
-  const [alone, together] = [blockOf(mistake, 1), blockOf(mistake, 0)];
-  const blocks = alone.length === together.length ? [alone] : [alone, together];
+  const blocks = [blockOf(mistake, 1), blockOf(mistake, 0), dashesOf(mistake)].filter(({ length }) => length > 0);
+  const different = new Map(blocks.map((block) => [block.join(), block]));
   return columns.flatMap((column) =>
-    blocks.map((block) => ({
+    [...different.values()].map((block) => ({
       edits: block.map((at) => shift(lines.start(at), lines.indent(at), column - indent)),
       distance: Math.abs(column - indent),
     })),
@@ -112,6 +112,17 @@ function blockOf({ lines, line }: Mistake, more: number): number[] {
   )
     if (!lines.isBlank(at)) block.push(at);
   return block;
+}
+
+/** The line and those below it that start with a dash in its column: what is behind them may stand where it belongs. */
+function dashesOf({ lines, line }: Mistake): number[] {
+  const dashes: number[] = [];
+  for (let at = line; at < lines.count && (lines.isBlank(at) || lines.indent(at) >= lines.indent(line)); at++) {
+    if (lines.isBlank(at) || lines.indent(at) > lines.indent(line)) continue;
+    if (!lines.isItem(at)) break;
+    dashes.push(at);
+  }
+  return dashes;
 }
 
 /** Where the lines above start, and where their text starts behind dashes. */
