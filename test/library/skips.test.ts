@@ -306,6 +306,7 @@ describe('files that are no manifests', () => {
     ['kubeconfig', 'apiVersion: v1\nkind: Config\nclusters: []\ncontexts: []\nusers: []\n'],
     ['npm package', '{"name": "a", "dependencies": {}}', 'package.json'],
     ['TypeScript settings', '{\n  // a comment\n  "compilerOptions": {}\n}\n', 'tsconfig.json'],
+    ['editor settings', '{\n  // a comment\n  "cargo": {"filter": {"kind": "bin"}}\n}\n', '.vscode/launch.json'],
   ];
   for (const [format, text, path] of formats) {
     test(`${format}${path === undefined ? '' : ` (${path})`}`, () => {

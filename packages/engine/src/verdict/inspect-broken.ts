@@ -51,6 +51,8 @@ export function inspectBroken(source: SourceDocument, objects: readonly SourceOb
 
 const jsonStart = /^\ufeff?\s*[[{]/;
 const typeMeta = /["']?(?:apiVersion|kind)["']?\s*:/;
+/** Settings of editors and compilers have a "kind", too. */
+const apiVersion = /"apiVersion"\s*:/;
 
 /**
  * JSON with comments is a settings file (tsconfig.json and its like), and what is known for the file of another program
@@ -63,8 +65,9 @@ function formatOfBroken(
 ): Pick<InspectedObject, 'format'> | undefined {
   const { text, range } = document;
   const written = text.slice(range.start, range.end);
-  if (typeMeta.test(written)) return undefined;
+  const isJson = jsonStart.test(written);
+  if ((isJson ? apiVersion : typeMeta).test(written)) return undefined;
   const format = object && recognise(object.json(), path);
-  const isOther = jsonStart.test(written) || (format !== undefined && format !== 'kustomization');
+  const isOther = isJson || (format !== undefined && format !== 'kustomization');
   return isOther ? (format === undefined ? {} : { format }) : undefined;
 }
