@@ -19,11 +19,17 @@ interface Place {
 /** Characters that are judged anew for the fixes of one object: each proof goes through its whole document. */
 const mostProved = 1_000_000;
 
-/** What proposals come to, without the unsafe fixes that would bring an error of the server's. */
+/**
+ * What proposals come to, without the unsafe fixes that would bring an error of the server's. What is safe in one version
+ * may be an error in another one that was asked for.
+ */
 export function offeredFixes(proposals: readonly FixProposal[], nodes: FieldNodes, place: Place): Fix[] {
   return proposals.flatMap((proposal) =>
     fixesOf(nodes, proposal).filter(
-      (fix) => proposal.isTaken || proposal.safety === 'safe' || (isProvable(place) && addsNoError(fix, place)),
+      (fix) =>
+        proposal.isTaken ||
+        (proposal.safety === 'safe' && place.inspected.judgements.length === 1) ||
+        (isProvable(place) && addsNoError(fix, place)),
     ),
   );
 }
