@@ -21,7 +21,8 @@ export default defineRule({
     // Root of a user namespace is nobody on the node.
     if (pod.spec.securityContext?.runAsUser !== 0 || pod.spec.hostUsers === false) return;
     const root = pod.containers.some(
-      (container) => inherits(container, 'runAsUser') && effective(container, 'runAsNonRoot') !== true,
+      (container) =>
+        inherits(container, 'runAsUser') && effective(container, 'runAsNonRoot') !== true && !isPrivileged(container),
     );
     if (root) report({ at: pod.at.securityContext.runAsUser, message: 'podRoot' });
   },
@@ -31,6 +32,8 @@ export default defineRule({
     const nonRoot = effective(container, 'runAsNonRoot');
     // security/non-root-conflict speaks of those that must not, and have to.
     if ((user === 0 && nonRoot === true) || pod.spec.hostUsers === false || isWindows(pod)) return;
+    // security/privileged says more: what the privileges are for (mounts, sysctls, devices), only root can do.
+    if (isPrivileged(container)) return;
     if (user === 0 && !inherits(container, 'runAsUser')) {
       report({ at: at.securityContext.runAsUser, message: 'root', data: { name } });
     } else if (user === undefined && nonRoot !== true && !isPatch(container)) {
@@ -39,16 +42,12 @@ export default defineRule({
         at: field,
         message: 'unset',
         data: { name },
-        fixes: isPrivileged(container) ? [] : [demandUser(field)],
+        fixes: [demandUser(field)],
       });
     }
   },
 });
 
-/**
- * Not for a privileged container: what its privileges are needed for (mounts, sysctls, devices), only root may do with
- * them.
- */
 function demandUser(field: Field): FixProposal {
   return { title: 'Set runAsNonRoot to true', safety: 'unsafe', changes: [set(field, true)], isTaken: true };
 }
