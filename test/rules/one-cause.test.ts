@@ -47,6 +47,44 @@ describe('what the server warns of', () => {
   });
 });
 
+describe('what the server warns of, in objects without Pods', () => {
+  const cases: readonly (readonly [string, object, string])[] = [
+    [
+      'the class of an Ingress as an annotation',
+      {
+        apiVersion: 'networking.k8s.io/v1',
+        kind: 'Ingress',
+        metadata: { name: 'x', annotations: { 'kubernetes.io/ingress.class': 'nginx' } },
+        spec: { defaultBackend: { resource: { apiGroup: 'example.com', kind: 'Bucket', name: 'x' } } },
+      },
+      'deprecations/field metadata.annotations[kubernetes.io/ingress.class]',
+    ],
+    [
+      'the class of a claim as an annotation',
+      {
+        apiVersion: 'v1',
+        kind: 'PersistentVolumeClaim',
+        metadata: { name: 'x', annotations: { 'volume.beta.kubernetes.io/storage-class': 'fast' } },
+        spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+      },
+      'deprecations/field metadata.annotations[volume.beta.kubernetes.io/storage-class]',
+    ],
+    [
+      'a kind that is deprecated',
+      { apiVersion: 'v1', kind: 'Endpoints', metadata: { name: 'x' } },
+      'deprecations/api-version ',
+    ],
+  ];
+  for (const [name, object, finding] of cases)
+    test(name, () => {
+      const { files } = createLinter().lint([{ path: 'x.json', text: JSON.stringify(object) }]);
+      assert.deepEqual(
+        files[0]!.diagnostics.map(({ code, path }) => `${code} ${path}`),
+        [finding],
+      );
+    });
+});
+
 describe('rules that look at one field', () => {
   const volume = (path: string): [object, object] => [
     { volumeMounts: [{ name: 'v', mountPath: '/v' }] },

@@ -43,7 +43,13 @@ function findingFor(entry: ApiVersion, resource: ResourceView): Omit<Finding<Mes
   if (removed !== undefined && minor >= removed) return { message: 'removed', data: { ...data, removed } };
   if (deprecated !== undefined && minor >= deprecated) {
     const until = removed === undefined ? '' : `, and servers from 1.${removed} on refuse it`;
-    return { message: 'deprecated', level: 'warn', data: { ...data, deprecated, until } };
+    return {
+      message: 'deprecated',
+      level: 'warn',
+      data: { ...data, deprecated, until },
+      // Of a kind on its way out the server warns itself.
+      ...(entry.instead ? {} : { insteadOf: 'api/warning' }),
+    };
   }
   if (onDemand === undefined || minor < onDemand) return undefined;
   return {

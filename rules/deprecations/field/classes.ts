@@ -1,7 +1,7 @@
 import { each, entryAt, remove, set, type FixProposal, type Placed, type ResourceView } from '@podlint/engine/rule';
 import type { apps, core, meta } from '@podlint/model';
 import { typed } from '../../kit/typed.js';
-import type { ReportField } from './messages.js';
+import { serverWarning, type ReportField } from './messages.js';
 
 const ingressClass = 'kubernetes.io/ingress.class';
 const storageClass = 'volume.beta.kubernetes.io/storage-class';
@@ -23,7 +23,7 @@ export function reportIngressClass(resource: ResourceView, report: ReportField):
     name === '' || value.spec?.ingressClassName !== undefined
       ? []
       : [{ title, safety: 'unsafe', changes: [remove(annotation), set(at.spec.ingressClassName, name)] }];
-  report({ at: annotation, message: 'ingressClass', data: { name: ingressClass }, fixes });
+  report({ at: annotation, message: 'ingressClass', data: { name: ingressClass }, fixes, insteadOf: serverWarning });
 }
 
 /** In claims, and in the claims that a StatefulSet makes. */
@@ -50,5 +50,6 @@ function reportStorageClass({ value, at }: Placed<core.PersistentVolumeClaim>, r
     message: 'storageClass',
     data: { name: storageClass },
     fixes: [{ title: `Set storageClassName to "${name}" instead`, safety: 'safe', changes }],
+    insteadOf: serverWarning,
   });
 }

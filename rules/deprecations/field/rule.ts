@@ -16,12 +16,11 @@ export default defineRule<Message>({
   summary: 'A field, annotation or label that is on its way out, or has no effect any more',
   brief: 'deprecated field, annotation or label',
   messages: {
-    serviceAccount:
-      'serviceAccount is the old name of serviceAccountName, kept for objects of long ago. Use serviceAccountName.',
+    serviceAccount: 'serviceAccount is the deprecated name of serviceAccountName. Use serviceAccountName.',
     seccomp:
       'The annotation "{name}" has no effect since 1.27: the profile "{value}" is not applied. Set seccompProfile in the security context.',
     appArmor:
-      'The annotation "{name}" is deprecated since 1.30, which made a field of it. Set appArmorProfile in the security context of the container.',
+      'The annotation "{name}" is deprecated since 1.30. Set appArmorProfile in the security context of the container.',
     annotation: 'The annotation "{name}" has no effect any more. Use {instead}.',
     inTree:
       '{source} volumes are deprecated. Kubernetes hands them to the CSI driver "{driver}", and they fail where that is not installed. Use a PersistentVolumeClaim with a storage class of the driver.',
@@ -33,9 +32,8 @@ export default defineRule<Message>({
     toleration:
       'kubeadm no longer sets the taint "{label}" since 1.25. Now "{instead}" keeps Pods off the control plane, and this Pod does not tolerate it. Use the new name, or tolerate both.',
     ingressClass:
-      'The annotation "{name}" is deprecated since 1.18 for spec.ingressClassName. Not every controller reads it any more, and one that does not leaves the Ingress alone without a word.',
-    storageClass:
-      'The annotation "{name}" is the old way to say spec.storageClassName, and wins over it. Use the field.',
+      'The annotation "{name}" is deprecated since 1.18. Some controllers no longer read it and silently ignore the Ingress. Use spec.ingressClassName.',
+    storageClass: 'The annotation "{name}" is the old form of spec.storageClassName, and overrides it. Use the field.',
     tcpHook:
       'A {hook} hook with tcpSocket cannot run. The field is kept only for old objects. {consequence} Use httpGet or exec.',
   },

@@ -18,7 +18,7 @@ export function warnAboutEndpoints(
   minor: Minor,
 ): void {
   if (minor < warnedSince) return;
-  warn(FieldPath.root, says.deprecated());
+  warn(FieldPath.root, says.deprecated(), { at: FieldPath.root.child('apiVersion') });
   // What the server's own controller writes is known to be sound.
   if (metadata?.labels?.[managedBy] === controller) return;
   subsets.forEach((subset, i) => {
