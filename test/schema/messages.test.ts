@@ -18,13 +18,13 @@ const types: Readonly<Record<string, readonly [text: string, data: Said[1]]>> = 
     containerWith('args: run'),
     {
       field: 'args',
-      wanted: ['type/list', { item: ['type/string', {}] }],
+      wanted: ['type/list', { items: ['types/string', {}] }],
       given: ['value/string', { value: 'run' }],
     },
   ],
   'a list for a map of quantities': [
     podWith('overhead: [1]'),
-    { field: 'overhead', wanted: ['type/map', { value: ['type/quantity', {}] }], given: ['value/list', {}] },
+    { field: 'overhead', wanted: ['type/map', { values: ['types/quantity', {}] }], given: ['value/list', {}] },
   ],
   'a long text for a mapping': [
     podWith(`securityContext: ${'long '.repeat(9)}`),

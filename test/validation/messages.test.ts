@@ -125,10 +125,10 @@ test('a message holds the other end of the mistake', () => {
 });
 
 test('a value that is not supported comes with those that are', () => {
-  const list = { 'list/quoted-more': { items: { 'list/quoted': { item: 'HTTP' } }, item: 'HTTPS' } };
+  const list = { 'list/quoted-or': { items: { 'list/quoted': { item: 'HTTP' } }, item: 'HTTPS' } };
   const httpGet = { path: '/', port: 80, scheme: 'ftp' };
   assert.deepEqual(messagesOf(pod({ containers: [{ ...sound, livenessProbe: { httpGet } }] })), [
-    { 'field-value/not-supported': { value: '"ftp"', allowed: list } },
+    { 'field-value/not-supported': { field: 'scheme', value: '"ftp"', allowed: list } },
   ]);
 });
 

@@ -9,7 +9,7 @@ interface Split {
  */
 export function firstSentence(message: string): Split {
   const { first, rest } = splitAtEnd(message);
-  const guess = /^Did you mean ("[^"]*"\?) ?/.exec(rest);
+  const guess = /^Did you mean ("[^"]*"(?:(?:, | or )"[^"]*")*\?) ?/.exec(rest);
   return guess
     ? { first: `${first}; did you mean ${guess[1] ?? ''}`, rest: rest.slice(guess[0].length) }
     : { first, rest };

@@ -9,27 +9,25 @@ import type { ProblemFix, SchemaProblem } from './problem.js';
 import { childOf, isObject, nodeAt, valueRangeOf } from './source.js';
 import { givenValue } from './value-words.js';
 
-const noApiVersion = 'The object has no apiVersion, without which the server cannot tell what it is.';
-const refused = 'and the server refuses the object.';
+const noApiVersion = 'The object has no apiVersion, so the server cannot tell what it is.';
 
 const says = defineMessages('identity', {
   'no-api-version': `${noApiVersion} Add it, such as "apiVersion: v1" for a Pod.`,
   'no-api-version-of-kind': `${noApiVersion} Add "apiVersion: {known}".`,
   'not-a-version': '"{apiVersion}" is not "version" or "group/version", and the server cannot tell what the object is.',
-  'no-kind':
-    'The object has no kind, without which the server cannot tell what it is. Add it, such as "kind: {example}".',
+  'no-kind': 'The object has no kind, so the server cannot tell what it is. Add it, such as "kind: {example}".',
   'not-a-string': '"{field}" takes a string, not {given}: the server cannot tell what the object is.',
-  'unknown-kind': `{apiVersion} has no kind "{kind}", ${refused} Did you mean "{known}"?`,
-  'unknown-kind-of-group': `{apiVersion} has no kind "{kind}", ${refused} Did you mean "{known}"? It is of "{group}".`,
-  'no-kind-of-group': `{apiVersion} has no kind "{kind}", ${refused} Look up what the kind is called.`,
-  'pod-security-policy': `Kubernetes has no PodSecurityPolicy since 1.25, ${refused} Leave it out, and label namespaces with a level of Pod Security instead.`,
-  'never-served': `{kind} is not served as "{apiVersion}", ${refused} Use "apiVersion: {known}".`,
-  'not-yet-served': `Kubernetes 1.{minor} does not serve {kind} as "{apiVersion}", which came with 1.{since}, ${refused} Leave it out for older clusters.`,
+  'unknown-kind': `{apiVersion} has no kind "{kind}". Did you mean "{known}"?`,
+  'unknown-kind-of-group': `{apiVersion} has no kind "{kind}". Did you mean "{known}"? It is of "{group}".`,
+  'no-kind-of-group': `{apiVersion} has no kind "{kind}". Look up what the kind is called.`,
+  'pod-security-policy': `Kubernetes has no PodSecurityPolicy since 1.25. Remove it, and label namespaces with a level of Pod Security instead.`,
+  'never-served': `{kind} is not served as "{apiVersion}". Use "apiVersion: {known}".`,
+  'not-yet-served': `Kubernetes 1.{minor} does not serve {kind} as "{apiVersion}". It came with 1.{since}, and an older server refuses the object. Leave it out for older clusters.`,
   // apimachinery, pkg/apis/meta/v1/unstructured/helpers.go, decode: what has items is a list, whatever it is called.
   'no-items':
-    'This {kind} has no "items", which are what makes a list: the server has no kind of that name, and refuses it. Write "items: []" if it is to be empty.',
-  'served-until': `Kubernetes 1.{minor} does not serve {kind} as "{apiVersion}", which went after 1.{until}, ${refused} Leave it out for newer clusters.`,
-  'no-longer-served': `{kind} is no longer served as "{apiVersion}", ${refused} Use "apiVersion: {known}".`,
+    'This {kind} has no "items", so it is not a list. The server has no kind of that name and refuses it. Write "items: []" if it is to be empty.',
+  'served-until': `Kubernetes 1.{minor} does not serve {kind} as "{apiVersion}". 1.{until} was the last version with it, and a newer server refuses the object. Leave it out for newer clusters.`,
+  'no-longer-served': `{kind} is no longer served as "{apiVersion}". Use "apiVersion: {known}".`,
 });
 
 /** An object of which nobody knows yet whether it has a kind. */

@@ -20,7 +20,7 @@ const says = defineMessages('level', {
   toleration: 'a toleration',
   'job-template': 'the job template',
   'label-selector': 'a label selector',
-  object: 'the {kind} itself',
+  object: 'the {kind}',
   spec: "the {kind}'s spec",
   path: '"{path}"',
   at: '{level} ({path})',

@@ -16,17 +16,17 @@ type Kind = 'override' | 'overridden' | 'merges';
 
 const says = defineMessages('duplicate-key', {
   override:
-    '"{key}" is written here and brought by the merge key "<<", too. Clients such as kubectl take that and send the value written here, while the server\'s strict reader refuses the YAML as it stands. Write "{key}" in one of the two places only.',
+    '"{key}" is set here, and the merge key "<<" sets it too. kubectl accepts that and sends the value written here, but the server refuses such YAML if it gets it unchanged. Set "{key}" in one place only.',
   overridden:
-    '"{key}" is written here, and the merge key "<<" below brings it again. Clients such as kubectl take that and send the value of the merge key, while the server\'s strict reader refuses the YAML as it stands. Write "{key}" in one of the two places only.',
+    '"{key}" is set here, and the merge key "<<" below sets it again. kubectl accepts that and sends the value of the merge key, but the server refuses such YAML if it gets it unchanged. Set "{key}" in one place only.',
   merges:
-    'Two of the mappings that the merge key "<<" brings set "{key}". Clients such as kubectl take one of the values silently, while the server\'s strict reader refuses the YAML as it stands. Set "{key}" in one of them only.',
+    'The merge key "<<" brings "{key}" from two mappings. kubectl silently sends one of the values, but the server refuses such YAML if it gets it unchanged. Set "{key}" in one mapping only.',
   'override-several':
-    '{keys} are written here and brought by the merge key "<<", too. Clients such as kubectl take that and send the values written here, while the server\'s strict reader refuses the YAML as it stands. Write each of them in one of the two places only.',
+    '{keys} are set here, and the merge key "<<" sets them too. kubectl accepts that and sends the values written here, but the server refuses such YAML if it gets it unchanged. Set each of them in one place only.',
   'overridden-several':
-    '{keys} are written here, and the merge key "<<" below brings them again. Clients such as kubectl take that and send the values of the merge key, while the server\'s strict reader refuses the YAML as it stands. Write each of them in one of the two places only.',
+    '{keys} are set here, and the merge key "<<" below sets them again. kubectl accepts that and sends the values of the merge key, but the server refuses such YAML if it gets it unchanged. Set each of them in one place only.',
   'merges-several':
-    'Two of the mappings that the merge key "<<" brings set {keys}. Clients such as kubectl take one of the values silently, while the server\'s strict reader refuses the YAML as it stands. Set each of them in one mapping only.',
+    'The merge key "<<" brings {keys} from two mappings. kubectl silently sends one of the values, but the server refuses such YAML if it gets it unchanged. Set each of them in one mapping only.',
   brought: 'the merge key brings "{key}" from here',
   again: 'the same in this mapping',
 });

@@ -12,13 +12,13 @@ import { keyRangeOf, nodeAt, type ObjectSource } from './source.js';
 import { definitionOf } from './structure.js';
 import type { Target } from './targets.js';
 
-const notHere = '"{name}" is not a field of {here} but of {there}: the server refuses it here.';
+const notHere = '"{name}" is a field of {there}, not of {here}.';
 
 const says = defineMessages('misplaced-field', {
   move: `${notHere} Move it there.`,
-  merge: `${notHere} "{known}" is set there already: merge the two.`,
+  merge: `${notHere} "{known}" is set there already. Merge the two.`,
   'or-of': '{level} or of {other}',
-  'the-like': 'the like',
+  'the-like': 'others',
   spelt: '{level}, spelt "{name}"',
   'did-you-mean': 'Or did you mean {names}?',
   'here-later': '(Kubernetes 1.{since} and later know it here too.)',

@@ -11,9 +11,13 @@ import { definitionOf } from './structure.js';
 
 const says = defineMessages('bytes', {
   repair: 'It looks like base64 that lost its padding, got blanks into it, or is in the alphabet of URLs. Repair it.',
+  placeholder: 'It is a placeholder. Write the value here as base64, or as plain text under "{field}".',
   'plain-text': 'Plain text belongs under "{field}".',
   'plain-text-encoded': 'Plain text belongs under "{field}", and the server encodes it.',
 });
+
+/** `<base64 of the certificate>`: what a person is to write in its place. */
+const placeholder = /^\s*<[^<>]+>\s*$/;
 
 export interface Advice {
   /** Undefined: there is none. */
@@ -25,6 +29,7 @@ export interface Advice {
 export function adviceForBytes(source: ObjectSource, { path, value }: Failure): Advice {
   const plain = path.length === 2 ? plainFieldBeside(String(path.holder.segment), source.kind) : undefined;
   if (typeof value !== 'string' || plain === undefined) return { fixes: [] };
+  if (placeholder.test(value)) return { message: says.placeholder({ field: plain }), fixes: [] };
   const node = nodeAt(source, path);
   const base64 = mended(value);
   if (base64 !== undefined) {

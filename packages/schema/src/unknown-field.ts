@@ -17,21 +17,19 @@ import { childOf, valueAt, type ObjectSource } from './source.js';
 import { differsByCaseOnly, namesEndingIn, namesSharingWords, nearestNames } from './spelling.js';
 import { definitionOf, fieldOf, isKnown, type Field } from './structure.js';
 
-const unknown =
-  '"{name}" is not a field of {level}, and the server refuses an object with a field that it does not know.';
+const unknown = '"{name}" is not a field of {level}.';
 const elsewhen = 'Remove it, or check against a version that knows it.';
 
 const says = defineMessages('unknown-field', {
-  unknown: `${unknown} Remove it, or look up what the field is called.`,
+  unknown: `${unknown} The server refuses unknown fields. Remove it, or look up its name.`,
   'did-you-mean': `${unknown} Did you mean {names}?`,
   'set-already': `${unknown} "{known}" is set already: remove one of the two.`,
   directive:
-    '"{name}" is a word of patches, so this is a part of an object, and the server refuses it by itself. Name the file under patches of its kustomization: podlint then judges what kustomize makes of it.',
-  'of-other-kind':
-    '"{name}" is a field of {kinds}, not of {level}: the server refuses it here. Remove it, or use that kind of object.',
-  amount: '"{name}" stands directly under {level}, where the server refuses it. Move it to requests or limits.',
-  since: `"{name}" is a field of {level} only since Kubernetes 1.{since}: an older server refuses the object. ${elsewhen}`,
-  until: `"{name}" is a field of {level} only up to Kubernetes 1.{until}: a newer server refuses the object. ${elsewhen}`,
+    '"{name}" is a directive of a patch, so this is only a part of an object. The server refuses it. Name the file under patches of its kustomization: podlint then judges what kustomize builds with it.',
+  'of-other-kind': '"{name}" is a field of {kinds}, not of {level}. Remove it, or use that kind of object.',
+  amount: '"{name}" is not a field of {level}. It belongs under requests or limits.',
+  since: `"{name}" is a field of {level} only since Kubernetes 1.{since}. An older server refuses the object. ${elsewhen}`,
+  until: `"{name}" is a field of {level} only up to Kubernetes 1.{until}. A newer server refuses the object. ${elsewhen}`,
 });
 
 /** Further away than this, a field of another version is not taken for a misplaced one. */

@@ -9,7 +9,7 @@ import { isObject, nodeAt, type ObjectSource } from './source.js';
 
 const says = defineMessages('annotation', {
   'not-int64':
-    'The annotation "{key}" takes a whole number of 64 bits, not "{value}". It stands for a field of an older API, and the server cannot read the object at all. Remove it.',
+    'The annotation "{key}" takes a whole number of 64 bits, not "{value}". It stands for a field of an older API, and the server cannot read the object. Remove it.',
 });
 
 /** Of an object's annotations the key of one that the server decodes with the object, and cannot. */

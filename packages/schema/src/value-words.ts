@@ -20,11 +20,24 @@ const types = defineMessages('type', {
   'schema-or-bool': 'a JSON schema, or true or false',
   'schema-or-list': 'a JSON schema, or a list of them',
   'schema-or-texts': 'a JSON schema, or a list of strings',
-  mapping: 'a mapping',
   fields: 'a mapping of fields',
-  list: 'a list (each item begins with "- "), of which each is {item}',
+  list: 'a list of {items} (each begins with "- ")',
   mappings: 'a list of mappings (each begins with "- ")',
-  map: 'a mapping from names to values, of which each is {value}',
+  map: 'a mapping of names to {values}',
+});
+
+const several = defineMessages('types', {
+  string: 'strings',
+  boolean: 'booleans',
+  integer: 'whole numbers',
+  'int-or-string': 'whole numbers or strings',
+  quantity: 'quantities such as "500m" or "128Mi"',
+  time: 'times such as "2026-01-31T12:00:00Z"',
+  bytes: 'base64 texts',
+  strings: 'lists of strings',
+  number: 'numbers',
+  schema: 'JSON schemas',
+  mapping: 'mappings',
 });
 
 const values = defineMessages('value', {
@@ -54,13 +67,31 @@ const wanted: Readonly<Record<string, Message>> = {
   'schema-or-texts': types['schema-or-texts'](),
 };
 
-/** `a list (each item begins with "- "), of which each is a string`. */
+/** The same, of the items of a list or the values of a mapping. */
+const wantedSeveral: Readonly<Record<string, Message>> = {
+  string: several.string(),
+  boolean: several.boolean(),
+  int32: several.integer(),
+  int64: several.integer(),
+  'int-or-string': several['int-or-string'](),
+  quantity: several.quantity(),
+  time: several.time(),
+  'micro-time': several.time(),
+  bytes: several.bytes(),
+  strings: several.strings(),
+  number: several.number(),
+  'schema-or-bool': several.schema(),
+  'schema-or-list': several.schema(),
+  'schema-or-texts': several.schema(),
+};
+
+/** `a list of strings (each begins with "- ")`. */
 export function wantedType({ type, shape }: Field, given: JsonValue): Message {
   if (!shape && Number.isInteger(given) && (type === 'int32' || type === 'int64')) return types[type]();
-  const single = own(wanted, type);
-  if (shape === 'list') return single ? types.list({ item: single }) : types.mappings();
-  if (shape === 'map') return types.map({ value: single ?? types.mapping() });
-  return single ?? types.fields();
+  const items = own(wantedSeveral, type);
+  if (shape === 'list') return items ? types.list({ items }) : types.mappings();
+  if (shape === 'map') return types.map({ values: items ?? several.mapping() });
+  return own(wanted, type) ?? types.fields();
 }
 
 /** `the number 80`; a long text is not repeated. */

@@ -16,7 +16,7 @@ import type { Field } from './structure.js';
 import { givenValue, unnamedText, wantedType } from './value-words.js';
 
 const says = defineMessages('wrong-type', {
-  unreadable: '"{field}" takes {wanted}, not {given}: the server cannot read the object at all.',
+  unreadable: '"{field}" takes {wanted}, not {given}. The server cannot read the object.',
   unquoted: 'Without quotes, {text} is {given} in the YAML that Kubernetes reads.',
   'needs-quotes': 'It needs quotes to be a string.',
   'has-quotes': 'The quotes make it a string.',

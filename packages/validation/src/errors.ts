@@ -1,9 +1,10 @@
 import { type Message, defineMessages } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
-import { quotedList } from './lists.js';
+import { eitherOf, quotedList } from './lists.js';
 
 const says = defineMessages('field-value', {
-  'not-supported': '{value} is not a value that this field takes; use one of {allowed}',
+  'not-supported': '{field} must be {allowed}, not {value}',
+  'not-one-of-many': '{field} cannot be {value}. Use one of {allowed}.',
 });
 
 /** The server's own error types, as in the Status of its answer (apimachinery/pkg/util/validation/field/errors.go). */
@@ -77,7 +78,7 @@ export class ErrorList {
     this.errors.push({
       type: 'FieldValueNotSupported',
       field,
-      message: notSupportedMessage(value, allowed),
+      message: notSupportedMessage(field, value, allowed),
       allowed,
       ...details,
     });
@@ -112,7 +113,18 @@ export class ErrorList {
   }
 }
 
+/** So many values can be read in one sentence. */
+const few = 6;
+
 /** The value as JSON: not every one is a text. */
-function notSupportedMessage(value: unknown, allowed: readonly string[]): Message {
-  return says['not-supported']({ value: JSON.stringify(value), allowed: quotedList(allowed) });
+function notSupportedMessage(path: FieldPath, value: unknown, allowed: readonly string[]): Message {
+  const facts = { field: nearestName(path), value: JSON.stringify(value) };
+  return allowed.length > few
+    ? says['not-one-of-many']({ ...facts, allowed: quotedList(allowed) })
+    : says['not-supported']({ ...facts, allowed: eitherOf(allowed) });
+}
+
+/** The name of the field, or of the list that it is an item of. */
+function nearestName({ kind, segment, holder }: FieldPath): string {
+  return kind === 'index' ? nearestName(holder) : String(segment);
 }

@@ -13,9 +13,12 @@ export function quotedList([first = '', ...more]: Iterable<string>): Message {
   return more.reduce((items, item) => says['quoted-more']({ items, item }), says.quoted({ item: first }));
 }
 
-/** `"a" or "b"` */
-export function eitherOf([first = '', ...more]: Iterable<string>): Message {
-  return more.reduce((items, item) => says['quoted-or']({ items, item }), says.quoted({ item: first }));
+/** `"a"`, `"a" or "b"`, `"a", "b" or "c"` */
+export function eitherOf(texts: Iterable<string>): Message {
+  const [last = '', ...others] = [...texts].reverse();
+  return others.length === 0
+    ? says.quoted({ item: last })
+    : says['quoted-or']({ items: quotedList(others.reverse()), item: last });
 }
 
 /** `a, b, c` */

@@ -15,7 +15,7 @@ export default defineRule({
   messages: {
     token: `The value of "{variable}" holds {token}. ${readers} ${remedy}`,
     url: `The address in "{variable}" holds a password. ${readers} ${remedy}`,
-    name: `"{variable}" is a credential by its name, and its value is in the manifest. ${readers} ${remedy}`,
+    name: `"{variable}" looks like a credential, and its value is in the manifest. ${readers} ${remedy}`,
   },
   container({ value, at }, report) {
     for (const item of each(value.env, at.env)) {

@@ -16,9 +16,9 @@ export default defineRule<MessageId, PodSecurityOptions, PodSecurityFacts>({
   brief: 'wrong Pod Security labels',
   messages: {
     level:
-      '"{value}" is no level of Pod Security: the API server refuses the Namespace. Write privileged, baseline or restricted.',
+      '"{value}" is not a level of Pod Security. The API server refuses the Namespace. Write privileged, baseline or restricted.',
     version:
-      '"{value}" is no version of the Pod Security Standards: the API server refuses the Namespace. Write latest, or a version such as v1.36.',
+      '"{value}" is not a version of the Pod Security Standards. The API server refuses the Namespace. Write latest, or a version such as v1.36.',
     unknown:
       'Pod Security knows no label "{name}", and ignores it. Its labels are enforce, audit and warn, and the same with -version.',
     pods: 'Namespace "{namespace}" enforces {level}, which refuses these Pods of it: {pods}.',

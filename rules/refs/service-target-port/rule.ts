@@ -17,7 +17,7 @@ export default defineRule<'near' | 'name' | 'number' | 'ports', unknown, RefFact
     near: 'None of the Pods that the Service selects has a port called "{port}", so nothing is reached. Did you mean "{meant}"?',
     name: 'None of the Pods that the Service selects has a port called "{port}", so nothing is reached. Their ports: {ports}.',
     number:
-      'The Pods that the Service selects say which ports they have ({ports}), and {port} is none of them. Correct the number, or declare the port.',
+      'No Pod of the Service declares port {port}. The Pods declare {ports}. Correct the number, or declare the port.',
     ports: 'the Pods',
   },
   collects: references,

@@ -25,8 +25,8 @@ export default defineRule<SlipKind>({
   brief: 'wrong unit of an amount',
   messages: {
     thousandths:
-      'The {resource} "{text}" is in thousandths of a byte, which "m" stands for. That is next to nothing: nothing fits into such a limit, and such a request reserves nothing. Write "{meant}" if that was meant.',
-    bare: 'The {resource} "{text}" has no unit, so it is in bytes. That is next to nothing: nothing fits into such a limit, and such a request reserves nothing. Write "{meant}" if that was meant.',
+      'The {resource} "{text}" means thousandths of a byte ("m"). No program fits into such a limit, and such a request reserves nothing. Write "{meant}" if that was meant.',
+    bare: 'The {resource} "{text}" has no unit, so it means bytes. No program fits into such a limit, and such a request reserves nothing. Write "{meant}" if that was meant.',
     bytes:
       'The cpu "{text}" is in a unit of bytes. That is more cores than any node has: a Pod that requests it stays pending, and as a limit it limits nothing. Write "{meant}" if that was meant.',
     cores:

@@ -11,10 +11,10 @@ export default defineRule<Message>({
   brief: 'Gt or Lt needs a number',
   messages: {
     never:
-      '{operator} compares with whole numbers, and "{value}" is none. The server takes it, but no term that is left can match a node, so these Pods are never scheduled. Write a number.',
-    term: '{operator} compares with whole numbers, and "{value}" is none. The server takes it, but this term matches no node. Write a number.',
+      '{operator} compares whole numbers, but "{value}" is not one. The server takes it, but no term that is left can match a node, so these Pods are never scheduled. Write a number.',
+    term: '{operator} compares whole numbers, but "{value}" is not one. The server takes it, but this term matches no node. Write a number.',
     preferred:
-      '{operator} compares with whole numbers, and "{value}" is none. The server takes it, but the scheduler fails on it as soon as it has several nodes to choose from. Write a number.',
+      '{operator} compares whole numbers, but "{value}" is not one. The server takes it, but the scheduler fails on it as soon as it has several nodes to choose from. Write a number.',
   },
   pod({ spec, at }, report) {
     const affinity = spec.affinity?.nodeAffinity;

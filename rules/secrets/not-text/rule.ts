@@ -9,7 +9,7 @@ export default defineRule({
   brief: 'value is no text',
   messages: {
     bytes:
-      'The value of "{key}" decodes to bytes that are no text. It may be plain text that is base64 by chance. Put plain text under stringData, or encode it.',
+      'The value of "{key}" decodes to bytes that are not text. It may be plain text that is base64 by chance. Put plain text under stringData, or encode it.',
   },
   object(object, report) {
     if (object.kind.kind !== 'Secret') return;

@@ -33,7 +33,7 @@ export default defineRule<'unset' | 'asked', unknown, Facts>({
     unset:
       'Every container of this Pod gets a token of the service account "{account}" by default. An intruder can use it to call the API server. Set automountServiceAccountToken to false, unless the program calls the API.',
     asked:
-      'Every container of this Pod gets a token of the service account "{account}". The manifest asks for it, and an intruder can use it to call the API server. Remove this if the program does not call the API; else mount the token, as a projected volume, in the one container that does.',
+      'Every container of this Pod gets a token of the service account "{account}". The manifest asks for it. An intruder can use it to call the API server. Remove this if the program does not call the API; else mount the token, as a projected volume, in the one container that does.',
   },
   collects: tokens,
   run({ collected }, report) {

@@ -7,7 +7,7 @@ export default defineRule({
   summary: 'A field of a static Pod that the kubelet loses without a word',
   brief: 'unknown field, silently lost',
   messages: {
-    lost: 'Kubernetes knows no field "{field}" at this place. An API server would refuse the object, but a kubelet reads static Pods without strictness: the field is lost without a word, and the Pod runs as if it were not there. {remedy}',
+    lost: 'Kubernetes knows no field "{field}" at this place. An API server would refuse the object. A kubelet does not: it silently drops the field from a static Pod, and starts the Pod without it. {remedy}',
   },
   object(object, report) {
     if (!object.isStaticPod) return;

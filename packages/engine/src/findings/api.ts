@@ -11,7 +11,7 @@ import { FieldNodes } from '../rule/field-nodes.js';
 import { choicesOf } from '../rule/fixes.js';
 
 const says = defineMessages('dropped-field', {
-  off: 'The server removes {path} without a word, because the feature gate {gate} is off by default. Remove the field, or suppress this where your cluster turns the gate on.',
+  off: 'The server silently removes {path}. The feature gate {gate} is off by default. Remove the field, or suppress this where your cluster turns the gate on.',
   'off-before':
     'The server silently removes {path} before 1.{since}. The feature gate {gate} is off by default there. Remove the field, or suppress this where your cluster turns the gate on.',
 });

@@ -17,9 +17,9 @@ const says = defineMessages('policy-params', {
   'bad-part': '"{part}" cannot be a part of the apiVersion: {problem}.',
   'bad-kind': '"{kind}" is not a kind: apart from capital letters, {problem}.',
   'name-and-selector': 'Params are found by their name or by a selector. Remove one of the two.',
-  'name-or-selector': 'It is not said which objects are the params. Set name or selector.',
+  'name-or-selector': 'paramRef selects no params. Set name or selector.',
   'no-action':
-    'It is not said what happens when the params do not exist. Set parameterNotFoundAction to Deny or Allow.',
+    'parameterNotFoundAction is not set. It says what happens when the params do not exist. Set it to Deny or Allow.',
 });
 
 type ParamKind = Decoded<admissionregistration.ParamKind>;

@@ -19,10 +19,10 @@ import { admissionStrategy } from './strategy.js';
 const says = defineMessages('webhook', {
   'few-segments': 'The name needs at least three parts between dots, such as "pods.example.com"',
   'no-side-effects':
-    'It is not said whether the webhook changes anything outside of the object. Set sideEffects to None, or to NoneOnDryRun.',
+    'sideEffects is not set. It says whether the webhook changes anything outside of the object. Set it to None, or to NoneOnDryRun.',
   'timeout-out-of-range': 'A timeout of {seconds} seconds is not possible. Use 1 to 30.',
   'no-review-version':
-    'It is not said which versions of AdmissionReview the webhook reads. Set admissionReviewVersions to ["v1"].',
+    'admissionReviewVersions is not set. It says which versions of AdmissionReview the webhook reads. Set it to ["v1"].',
   'version-twice': 'The version "{version}" is listed twice. Remove one.',
   'bad-version': '"{version}" is not a version: {problem}.',
   'no-known-version': 'The API server sends v1 or v1beta1, and neither is listed. Add v1.',

@@ -16,7 +16,7 @@ import { convertToInternal } from './internal-form.js';
 
 const says = defineMessages('prepared-metadata', {
   'needless-namespace':
-    'Objects of this kind live outside of namespaces, so the server removes the namespace without a word. Remove the field.',
+    'Objects of this kind are in no namespace, so the server silently removes the field. Remove it.',
 });
 
 type Metadata = { -readonly [Field in keyof ObjectMeta]: ObjectMeta[Field] };

@@ -5,7 +5,7 @@ import type { Context } from '@podlint/validation';
 const says = defineMessages('policy-rule', {
   'no-verbs': 'The rule allows nothing to be done. List verbs, such as ["get", "list", "watch"].',
   'no-api-groups':
-    'It is not said which API groups the resources belong to. List apiGroups; "" stands for the core group.',
+    'apiGroups is not set. It says which API groups the resources belong to. List at least one; "" stands for the core group.',
   'no-resources': 'The rule is about no resource. List resources, such as ["pods"].',
   'urls-in-namespace':
     'Paths such as /healthz are in no namespace, so a Role cannot allow them. Use a ClusterRole and a ClusterRoleBinding.',

@@ -4,7 +4,7 @@ import { type Context, checkName, dnsLabelProblem } from '@podlint/validation';
 import { byText, validateSet } from './items.js';
 
 const says = defineMessages('device-request-name', {
-  unknown: '"{name}" is no request of the claim. Name one of its requests, or "request/alternative".',
+  unknown: 'The claim has no request "{name}". Name one of its requests, or "request/alternative".',
 });
 
 /** DeviceRequestsMaxSize. */

@@ -3,7 +3,8 @@ import type { Decoded, FieldPath, Minor, resource } from '@podlint/model';
 import { type Context, checkName, labelValueProblem, qualifiedNameProblem, requireField } from '@podlint/validation';
 
 const says = defineMessages('device-toleration', {
-  'needless-value': 'The operator "Exists" does not look at the value "{value}". Remove the value, or use "Equal".',
+  'needless-value':
+    'The operator "Exists" takes no value, but the value is "{value}". Remove the value, or use "Equal".',
 });
 
 const operators = ['Equal', 'Exists'];

@@ -38,7 +38,7 @@ const says = defineMessages('startup-time', {
   negative: 'The startup time "{value}" is negative; write a duration such as 90s or 1m30s.',
   blanks: 'The startup time "{value}" has blanks in it; write a duration such as 90s or 1m30s in one word.',
   'no-duration':
-    'The startup time "{value}" is no duration. Write numbers with the units h, m, s or ms, such as 90s or 1m30s, or a plain number of seconds.',
+    'The startup time "{value}" is not a duration. Write numbers with the units h, m, s or ms, such as 90s or 1m30s, or a plain number of seconds.',
 });
 
 const directiveName = 'startup-time';

@@ -2,7 +2,7 @@ import { defineMessages } from '@podlint/messages';
 
 export const says = defineMessages('pod-security', {
   refused: 'the namespace enforces {level}, which this Pod violates: {checks}',
-  warned: 'violates {level}, of which the namespace warns: {checks}',
+  warned: 'violates {level}, and the namespace warns of that: {checks}',
   existing: 'Pods in namespace {namespace} violate {level}, which it would enforce',
   'existing-pods': '{pod} and {others} other Pods: {checks}',
   'existing-pod': '{pod}: {checks}',

@@ -9,7 +9,7 @@ const says = defineMessages('finalizer', {
   'orphan-and-foreground':
     '"orphan" keeps the dependents and "foregroundDeletion" deletes them; they cannot both be set. Remove one.',
   'no-domain':
-    'The finalizer "{finalizer}" has no domain, and it is none of Kubernetes\' own. Write it as "example.com/{finalizer}".',
+    'The finalizer "{finalizer}" has no domain, and Kubernetes itself has no such finalizer. Write it as "example.com/{finalizer}".',
 });
 
 /** IsStandardFinalizerName, pkg/apis/core/helper: the only finalizers without a domain. */

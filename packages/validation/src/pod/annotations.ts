@@ -22,11 +22,11 @@ const says = defineMessages('pod-annotation', {
   'invalid-tolerations': 'The annotation "{key}" is not a list of tolerations in JSON. Use spec.tolerations instead.',
   'invalid-deletion-cost': '"{value}" is not a cost: write a whole number from {min} to {max}, without zeros in front.',
   'invalid-seccomp-profile':
-    '"{value}" is no seccomp profile. Use seccompProfile in the security context, and remove the annotation.',
+    '"{value}" is not a seccomp profile. Use seccompProfile in the security context, and remove the annotation.',
   'unknown-container':
     'The annotation is about a container "{container}", and the pod has none of that name. Correct the name, or remove the annotation.',
   'invalid-apparmor-profile':
-    '"{value}" is no AppArmor profile. Write "runtime/default", "unconfined" or "localhost/" and the name of a profile.',
+    '"{value}" is not an AppArmor profile. Write "runtime/default", "unconfined" or "localhost/" and the name of a profile.',
 });
 
 type PodSpec = Decoded<core.PodSpec>;

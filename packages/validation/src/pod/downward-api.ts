@@ -18,7 +18,7 @@ const says = defineMessages('downward-api', {
   'not-shown': 'Neither environment variables nor files can show {field} to a container. Use one of {allowed}.',
   'no-container': 'In a volume, resourceFieldRef must name a container. It shows the resources of that container.',
   'no-resource': 'resourceFieldRef does not say which resource to read. Set resource, for example "limits.memory".',
-  'invalid-divisor': '"{divisor}" is no unit for {resource}. Use one of {allowed}.',
+  'invalid-divisor': '"{divisor}" is not a unit for {resource}. Use one of {allowed}.',
 });
 
 /**

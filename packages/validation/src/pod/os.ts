@@ -5,8 +5,7 @@ import { containerPath, visitContainers } from './visit-containers.js';
 
 const says = defineMessages('pod-os', {
   'no-name': 'The operating system is not named. Set "linux" or "windows", or remove os.',
-  'foreign-field':
-    '`{field}` means nothing to a pod on {system}, so the server refuses it there. Remove it, or correct spec.os.',
+  'foreign-field': 'A Pod on {system} cannot have `{field}`. Remove it, or correct spec.os.',
   system: 'the pod runs on {system}',
 });
 

@@ -14,7 +14,7 @@ const says = defineMessages('pod-claim', {
     'Two claims of this pod are named "{name}", and containers refer to claims by name. Give this one another.',
   'invalid-name': '"{name}" cannot be the name of a claim: {problem}.',
   'two-sources':
-    'The claim names both a ResourceClaim and a template to make one of. Keep resourceClaimName or resourceClaimTemplateName.',
+    'The claim names both a ResourceClaim and a ResourceClaimTemplate. Keep resourceClaimName or resourceClaimTemplateName.',
   'no-source': 'The claim does not say what it claims. Set resourceClaimName or resourceClaimTemplateName.',
   'invalid-claim-name': '"{name}" cannot be the name of a ResourceClaim: {problem}.',
   'invalid-template-name': '"{name}" cannot be the name of a ResourceClaimTemplate: {problem}.',

@@ -10,7 +10,7 @@ const says = defineMessages('sysctl', {
   'shares-namespace': 'shares it with the node',
   'no-name': 'The sysctl has no name. Set it, as in "net.ipv4.tcp_syncookies".',
   'invalid-name':
-    '"{name}" is no name of a sysctl. Use lower case letters, digits, "-" and "_" in parts between dots or slashes, {limit} characters at most.',
+    '"{name}" cannot be the name of a sysctl. Use lower case letters, digits, "-" and "_" in parts between dots or slashes, {limit} characters at most.',
   twice: '"{name}" is set twice. Keep one of the values.',
   'set-first': 'set here first',
 });

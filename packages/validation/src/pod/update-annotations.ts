@@ -6,7 +6,7 @@ import { appArmorAnnotationPrefix, mirrorPodAnnotation } from './well-known-anno
 
 const says = defineMessages('annotation-update', {
   changed: 'The annotation "{key}" is settled when the Pod is created. Set it to "{value}" again, or create a new Pod.',
-  added: 'The annotation "{key}" cannot be added to a Pod that is there already. Remove it, or create a new Pod.',
+  added: 'The annotation "{key}" cannot be added to an existing Pod. Remove it, or create a new Pod.',
 });
 
 /**

@@ -11,7 +11,7 @@ import { warnAboutVolumes } from './volumes.js';
 import type { PodScope } from './warning.js';
 
 const says = defineMessages('grace-period', {
-  negative: 'A pod cannot end {seconds} seconds ago; the server makes 1 of it. Write 0 or more.',
+  negative: 'terminationGracePeriodSeconds is -{seconds}, and the server changes it to 1. Write 0 or more.',
 });
 
 /** A Pod's or a template's warnings (warningsForPodSpecAndMeta, pkg/api/pod/warnings.go). */

@@ -4,7 +4,7 @@ import type { Context } from '@podlint/validation';
 import { type PolicyScope, requireExpression, useIn } from '../policy-expressions.js';
 
 const says = defineMessages('mutation', {
-  'no-type': 'It is not said how the object is changed. Set patchType to ApplyConfiguration or JSONPatch.',
+  'no-type': 'patchType is not set. It says how the object is changed. Set it to ApplyConfiguration or JSONPatch.',
   'no-patch': 'A mutation of the type {type} is described in `{field}`, and that is not set. Set it.',
   'other-patch': 'A mutation is made in one way, and the type is {type}. Remove `{field}`.',
 });

@@ -11,7 +11,8 @@ import { checkChoice, failurePolicies, reinvocationPolicies } from '../webhooks.
 import { appliedExpressions, validateMutations } from './mutations.js';
 
 const says = defineMessages('mutating-admission-policy', {
-  'no-reinvocation': 'It is not said whether the policy is asked again after others. Set reinvocationPolicy to Never.',
+  'no-reinvocation':
+    'reinvocationPolicy is not set. It says whether the policy runs again after others. Set it to Never.',
   'no-mutations': 'The policy changes nothing. List at least one mutation.',
 });
 

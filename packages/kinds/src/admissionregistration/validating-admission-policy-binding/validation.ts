@@ -6,7 +6,8 @@ import { validateParamRef } from '../params.js';
 import { admissionStrategy } from '../strategy.js';
 
 const says = defineMessages('policy-binding', {
-  'no-action': 'It is not said what follows when the policy is violated. List Deny, Warn or Audit.',
+  'no-action':
+    'validationActions is not set. It says what happens when the policy is violated. List Deny, Warn or Audit.',
   'action-twice': '{action} is listed twice. Remove one.',
   'deny-and-warn': 'Deny tells the user already what Warn would say. Remove one of the two.',
 });

@@ -12,7 +12,8 @@ import {
 import { type ApiVersionRule, validateTarget } from './target.js';
 
 const says = defineMessages('metric-target', {
-  'no-type': 'It is not said what the target is compared with. Set type to Utilization, Value or AverageValue.',
+  'no-type':
+    'The target has no type. It says what the target is compared with. Set it to Utilization, Value or AverageValue.',
   'unknown-type': '"{type}" is not a type of target. Use Utilization, Value or AverageValue.',
   'not-positive': '`{field}` is {amount}. Use more than zero.',
   'no-target': 'There is nothing to scale towards. Set `{field}`.',

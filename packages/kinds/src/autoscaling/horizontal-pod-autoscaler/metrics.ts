@@ -13,7 +13,7 @@ import type { ApiVersionRule } from './target.js';
 const says = defineMessages('metric', {
   'never-started':
     'With minReplicas 0 no Pod may be left to measure, so one of the metrics must come from elsewhere. Add one of the type Object or External.',
-  'no-type': 'It is not said what kind of metric this is. Set type, such as Resource.',
+  'no-type': 'The metric has no type. Set it, for example to Resource.',
   'no-source': 'A metric of the type {type} is described in `{field}`, and that is not set. Set it.',
   'other-source': 'Only one source can be measured, and the type is {type}. Remove `{field}`.',
 });

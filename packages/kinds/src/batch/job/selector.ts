@@ -5,7 +5,7 @@ import { type Context, type StringMap, isUsableSelector, takeFields } from '@pod
 
 const says = defineMessages('job-selector', {
   overridden:
-    'The server makes up the selector of a Job, and this one gets in its way. Remove spec.selector, or set manualSelector to true.',
+    'The server generates the selector of a Job, so you cannot set one. Remove spec.selector, or set manualSelector to true.',
   'label-lost':
     'The server gives each Pod of a Job the label "{key}", and this template has lost it. Leave spec.manualSelector alone.',
   'label-overridden':

@@ -15,7 +15,7 @@ import { validateJobUpdate } from './update.js';
 
 const says = defineMessages('job', {
   'no-selector':
-    'With manualSelector the Job uses your selector, and there is none. Write one that matches the template, or remove manualSelector to have it made up.',
+    'With manualSelector the Job needs a selector of yours, and it has none. Write one that matches the template, or remove manualSelector.',
   'invalid-host-name':
     'The last Pod of this Indexed Job would have the host name "{name}", and that does not fit: {problem}. Choose another name for the Job.',
 });

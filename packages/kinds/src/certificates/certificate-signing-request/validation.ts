@@ -19,7 +19,7 @@ const says = defineMessages('certificate-signing-request', {
   'invalid-name': '"{name}" cannot be the name of an object: {problem}.',
   'invalid-request':
     'The request cannot be read: {problem}. Set it to the base64 of a PEM file, as "openssl req -new" writes it.',
-  'no-usages': 'It is not said what the certificate is for. List usages, such as "client auth".',
+  'no-usages': 'usages is not set. It says what the certificate is for. List usages, such as "client auth".',
   'usage-twice': '"{usage}" is listed twice. Remove one.',
   'legacy-signer': '"{signer}" is for certificates.k8s.io/v1beta1 only. Name another signer.',
   'too-short': 'A certificate for {seconds} s is not given out. Use {limit} or more.',

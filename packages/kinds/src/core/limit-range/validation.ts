@@ -14,9 +14,9 @@ import type { Strategy } from '../../strategy.js';
 import { compareAmounts } from './amounts.js';
 
 const says = defineMessages('limit-range', {
-  'invalid-type': '"{type}" is no type of limit: {problem}.',
+  'invalid-type': '"{type}" is not a type of limit: {problem}.',
   'unknown-type':
-    '"{type}" is no type of limit. Use Container, Pod or PersistentVolumeClaim; others have a domain in front.',
+    '"{type}" is not a type of limit. Use Container, Pod or PersistentVolumeClaim; others have a domain in front.',
   'type-twice': 'The type "{type}" has limits already. Put all limits of a type into one entry.',
   'not-for-pods':
     '"{field}" is filled into containers, and a limit of the type Pod is about whole Pods. Remove it, or use the type Container.',

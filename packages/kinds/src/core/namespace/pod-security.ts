@@ -4,8 +4,9 @@ import { type Decoded, FieldPath, type core } from '@podlint/model';
 import type { Context } from '@podlint/validation';
 
 const says = defineMessages('pod-security-label', {
-  'unknown-level': '"{value}" is no Pod Security Standard. Use "privileged", "baseline" or "restricted".',
-  'unknown-version': '"{value}" is no version of the Pod Security Standards. Use "latest", or one such as "v1.31".',
+  'unknown-level':
+    '"{value}" is not a level of the Pod Security Standards. Use "privileged", "baseline" or "restricted".',
+  'unknown-version': '"{value}" is not a version of the Pod Security Standards. Use "latest", or one such as "v1.31".',
 });
 
 type Namespace = Decoded<core.Namespace>;

@@ -5,7 +5,7 @@ import { type Context, byteLength, validateAmount } from '@podlint/validation';
 const says = defineMessages('node-status', {
   'no-swap': 'The capacity of swap is {capacity}. Leave it out where there is none.',
   'feature-too-long': 'The name of a feature has {limit} characters at most. Shorten it.',
-  'invalid-feature': '"{feature}" is no name of a feature. Write it as "MyFeature" or "MyFeature/part".',
+  'invalid-feature': '"{feature}" cannot be the name of a feature. Write it as "MyFeature" or "MyFeature/part".',
   'feature-twice': '"{feature}" is listed twice. Remove one.',
   unsorted: '"{feature}" comes too late: the features have to be in alphabetical order.',
 });

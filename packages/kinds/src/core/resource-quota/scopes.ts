@@ -3,7 +3,7 @@ import type { Decoded, FieldPath, Minor, core } from '@podlint/model';
 import { type Context, plainList } from '@podlint/validation';
 
 const says = defineMessages('quota-scope', {
-  unknown: '"{scope}" is no scope of a quota. Use one of {known}.',
+  unknown: '"{scope}" is not a scope of a quota. Use one of {known}.',
   'not-for-resource':
     'The scope {scope} is about other things than {resource}, so the quota cannot limit it. Remove one of them.',
   conflict: '{scope} and {other} exclude each other, so nothing is in both. Remove one of them.',

@@ -16,8 +16,7 @@ import type { Strategy } from '../../strategy.js';
 import { validateEndpoints } from './endpoints.js';
 
 const says = defineMessages('endpoint-slice', {
-  topology:
-    'deprecatedTopology was a field of v1beta1, and the server removes it without a word. Use nodeName and zone.',
+  topology: 'The server silently removes deprecatedTopology. It was a field of v1beta1. Use nodeName and zone.',
   'too-many-ports': '{count} ports are too many; the server takes {limit}. Make another slice of the rest.',
   'port-twice': 'Another port has the name "{name}". Rename one.',
   'unnamed-port-twice': 'Another port has no name either. Name both.',

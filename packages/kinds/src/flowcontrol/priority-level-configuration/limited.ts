@@ -5,7 +5,8 @@ import { validatePercent } from './percent.js';
 
 const says = defineMessages('limited-priority-level', {
   'no-shares': 'With {shares} shares of the seats no request of the level would be served. Use 1 or more.',
-  'no-response': 'It is not said what happens to a request that finds no seat. Set type to Queue or Reject.',
+  'no-response':
+    'limitResponse has no type. It says what happens to a request that finds no seat. Set it to Queue or Reject.',
   'needless-queuing': 'Requests are rejected, so they do not wait. Remove queuing, or use the type Queue.',
   'not-positive': '`{field}` is {value}. Use 1 or more.',
   'too-many-queues': '{queues} queues are too many. Use {limit} at most.',

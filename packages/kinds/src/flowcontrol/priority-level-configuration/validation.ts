@@ -15,7 +15,7 @@ import { validatePercent } from './percent.js';
 const says = defineMessages('priority-level-configuration', {
   'forbidden-annotation': 'The annotation "{annotation}" is for flowcontrol.apiserver.k8s.io/v1beta3 only. Remove it.',
   'exempt-type': 'The type Exempt is for the level "exempt", and for it alone. Use Limited, or the name "exempt".',
-  'no-type': 'It is not said whether requests have to wait. Set type: Limited.',
+  'no-type': 'The level has no type. It says whether requests have to wait. Set type: Limited.',
   'other-type': 'The type is {type}, so `{field}` says nothing. Remove it.',
   fixed: 'The server has its own "{name}", and takes it in no other form. Choose another name.',
 });

@@ -15,7 +15,7 @@ import type { Strategy } from '../../strategy.js';
 
 const says = defineMessages('ingress-class', {
   'controller-too-long': "The controller's name may have {limit} bytes. Shorten it.",
-  'no-scope': 'It is not said whether the parameters are in a namespace. Set scope to Cluster or Namespace.',
+  'no-scope': 'scope is not set. It says whether the parameters are in a namespace. Set it to Cluster or Namespace.',
   'no-namespace': 'With the scope Namespace the parameters are in one, and it is not named. Set namespace.',
   'needless-namespace':
     'With the scope Cluster the parameters are in no namespace. Remove the field, or use Namespace.',

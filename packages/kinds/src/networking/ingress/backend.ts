@@ -15,7 +15,7 @@ const says = defineMessages('ingress-backend', {
   both: 'A backend is either a Service or a resource of another kind. Remove one of the two.',
   neither: 'The backend names nothing that could answer. Set service, with its name and port.',
   'two-ports': 'A port is given by its name or by its number. Remove one of the two.',
-  'no-port': 'It is not said which port of the Service to use. Set service.port.number, or service.port.name.',
+  'no-port': 'The backend names no port of the Service. Set service.port.number, or service.port.name.',
   'invalid-port-name': '"{name}" is not the name of a port: {problem}.',
   'invalid-port-number': '{number} is not a port: {problem}.',
 });

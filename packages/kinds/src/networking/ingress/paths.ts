@@ -6,7 +6,7 @@ import { type BackendRules, validateBackend } from './backend.js';
 const says = defineMessages('ingress-path', {
   'no-paths': 'The rule is about no path. List at least one, such as path: / with pathType: Prefix.',
   'no-path-type':
-    'Without a pathType nobody knows how the path is compared. Set Prefix, Exact or ImplementationSpecific.',
+    'pathType is not set. It says how the path is compared. Set it to Prefix, Exact or ImplementationSpecific.',
   'not-absolute': '"{path}" does not begin with "/", as the path of a request does. Write it from the root on.',
   'odd-part': '"{path}" holds "{part}", which paths of requests do not have once they are normalised. Remove it.',
 });

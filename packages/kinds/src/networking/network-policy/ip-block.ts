@@ -4,7 +4,7 @@ import { type Context, cidrFieldMessage, isSmallerRange, parseCidr } from '@podl
 
 const says = defineMessages('ip-block', {
   'no-cidr': 'The block names no addresses. Set cidr, such as "10.0.0.0/8".',
-  outside: '"{except}" is no smaller part of "{cidr}", so it excepts nothing. Use a range within it.',
+  outside: '"{except}" is not a smaller part of "{cidr}", so it excepts nothing. Use a range within it.',
   cidr: 'the range it is to be a part of',
 });
 

@@ -15,7 +15,7 @@ import { validatePort } from './port.js';
 const says = defineMessages('network-policy', {
   'too-many-types': 'There are two policy types, Ingress and Egress. List each once at most.',
   'no-peer':
-    'The entry names nobody. Set podSelector, namespaceSelector or ipBlock; to mean everybody leave the whole list out.',
+    'The entry selects nothing. Set podSelector, namespaceSelector or ipBlock; to allow everything, leave the whole list out.',
   'block-and-selector': 'An entry is either a block of addresses or a selection of Pods. Make two entries of it.',
 });
 

@@ -4,7 +4,7 @@ import { type Context, canonicalCidrProblem, dnsSubdomainProblem, isDualStack, p
 import type { Strategy } from '../../strategy.js';
 
 const says = defineMessages('service-cidr', {
-  none: 'Services get their addresses from the range, and there is none. List at least one.',
+  none: 'The list of ranges is empty, so Services would get no addresses. List at least one.',
   'too-many': 'There can be two ranges, one of IPv4 and one of IPv6. Make another ServiceCIDR of the rest.',
   'same-family': 'Both ranges are of one family, and there is one for each. Make another ServiceCIDR of one.',
   invalid: '"{text}" is not a range of addresses: {problem}.',

@@ -15,7 +15,7 @@ import { validateSelectors } from '../selectors.js';
 
 const says = defineMessages('device-class', {
   'not-extended':
-    '"{name}" is no extended resource. Such a name has a domain of your own in front, as in "example.com/gpu".',
+    '"{name}" is not an extended resource. Such a name has a domain of your own in front, as in "example.com/gpu".',
 });
 
 type DeviceClass = Decoded<resource.DeviceClass>;

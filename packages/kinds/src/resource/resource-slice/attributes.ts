@@ -9,7 +9,7 @@ const says = defineMessages('device-attribute', {
   'many-values': 'The attribute has several values. Keep one of them.',
   'empty-list': 'The list is empty. List values, or remove the field.',
   'too-long': 'The value is longer than {limit} bytes. Make it shorter.',
-  'not-a-version': '"{version}" is no version as semver.org has them, such as 1.2.3.',
+  'not-a-version': '"{version}" is not a semantic version (semver.org), such as 1.2.3.',
 });
 
 type Attribute = Decoded<resource.DeviceAttribute>;

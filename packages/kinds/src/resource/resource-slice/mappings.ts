@@ -5,7 +5,7 @@ import { validateEntries } from '../items.js';
 import { quantityOf } from './amounts.js';
 
 const says = defineMessages('node-allocatable-mapping', {
-  'not-of-node': '"{name}" is no resource that a node has itself, such as cpu or memory.',
+  'not-of-node': '"{name}" is not a resource of a node itself, such as cpu or memory.',
   'nothing-mapped': 'Nothing says how much is taken. Set `allocationMultiplier` or `capacityKey`.',
   'not-positive': 'A multiplier of {value} takes nothing. Use more than 0.',
   'empty-key': 'An empty name names no capacity. Write one, or remove the field.',

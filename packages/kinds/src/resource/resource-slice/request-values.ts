@@ -7,7 +7,7 @@ import { quantityOf } from './amounts.js';
 const says = defineMessages('request-values', {
   'not-sorted': '{value} is less than the value before it. Sort the values.',
   'too-large': '{value} is more than the capacity, {capacity}. Use a smaller value.',
-  'default-not-listed': 'The default, {value}, is none of the values. Add it, or choose another default.',
+  'default-not-listed': 'The default, {value}, is not one of the values. Add it, or choose another default.',
 });
 
 /** CapacityRequestPolicyDiscreteMaxOptions. */

@@ -5,7 +5,7 @@ import type { Strategy } from '../../strategy.js';
 
 const says = defineMessages('priority-class', {
   'reserved-name': 'Names that begin with "{prefix}" are kept for Kubernetes: {problem}. Choose another name.',
-  'unknown-name': 'this is none of its own',
+  'unknown-name': 'Kubernetes has no such class',
   'other-value': 'this class has the value {value}',
   'not-default': 'this class is not the global default',
   'too-high': 'Values above {limit} are kept for Kubernetes. Use {limit} at most.',

@@ -6,7 +6,8 @@ import { validateDriver, validateParameters } from '../driver.js';
 import { validateTopologies } from './topologies.js';
 
 const says = defineMessages('storage-class', {
-  'no-binding-mode': 'It is not said when a volume is made. Set Immediate or WaitForFirstConsumer.',
+  'no-binding-mode':
+    'volumeBindingMode is not set. It says when a volume is created. Set it to Immediate or WaitForFirstConsumer.',
   settled: '`{field}` is settled when the class is created. Delete and recreate the class, or create another one.',
 });
 

@@ -12,7 +12,7 @@ import {
 import type { Strategy } from '../../strategy.js';
 
 const says = defineMessages('volume-attachment', {
-  'no-source': 'It is not said what to attach. Set persistentVolumeName.',
+  'no-source': 'The source names no volume to attach. Set persistentVolumeName.',
   'two-sources': 'One volume is attached, and two are named. Remove inlineVolumeSpec or persistentVolumeName.',
 });
 

@@ -4,7 +4,7 @@ import { isList, isObject, type Json } from '../../crd/values/json.js';
 
 const says = defineMessages('policy-json-patch', {
   'no-path': 'the operation {op} does not apply: the object has nothing at {path}',
-  'no-index': '"{key}" is no place in a list of {count} items ({path})',
+  'no-index': '"{key}" is not a place in a list of {count} items ({path})',
   'no-key': 'there is no {path} to remove',
   'no-operation': 'there is no operation "{op}"; JSONPatch has add, remove, replace, move, copy and test',
   'no-object': 'the whole object can only be replaced by another one',

@@ -14,7 +14,7 @@ import { faultOfTypeNames, jsonOf, jsonOfObject } from './patch-json.js';
 
 const says = defineMessages('policy-mutation', {
   'no-object': 'the expression gives no object',
-  'no-schema': 'the kind {kind} has no definition among the files, so that nobody knows how its fields merge',
+  'no-schema': 'the kind {kind} has no definition among the files, so podlint does not know how its fields merge',
 });
 
 /** An object with what a mutation makes of it, or why nothing comes of it. */

@@ -7,7 +7,7 @@ export const says = defineMessages('cel', {
   'no-such-key': 'there is no key {key}',
   'index-out-of-bounds': 'index {index} is out of bounds',
   'index-type': 'a list has no index of type {type}',
-  'index-value': '{index} is no index of a list',
+  'index-value': '{index} is not an index of a list',
   'not-a-variable': 'there is no variable {name}',
   'not-iterable': 'a value of type {type} cannot be iterated over',
   overflow: 'the result does not fit into {type}',

@@ -5,8 +5,8 @@ import { portNameProblems, portNumberProblem } from '../../formats.js';
 import { allProblems } from '../../lists.js';
 
 const says = defineMessages('handler', {
-  'no-action': 'It does not say what to do. Set one of exec, httpGet, tcpSocket or, in a probe, grpc.',
-  'two-actions': 'Only one action is possible, and {action} is already set. Remove one of the two.',
+  'no-action': 'No action is set. Set one of exec, httpGet, tcpSocket or, in a probe, grpc.',
+  'two-actions': 'Set only one action: {action} is already set. Remove one of the two.',
   'other-action': 'the other action',
   'no-command': 'There is no command to run. Set command to a list of the program and its arguments.',
   'no-http-path': 'The request has no path. Set it, for example to "/healthz".',

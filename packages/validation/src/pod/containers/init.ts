@@ -14,7 +14,7 @@ import { validateInitContainerRestartPolicy } from './restart-policy.js';
 
 const says = defineMessages('init-container', {
   'lasting-field':
-    'An init container runs once and ends, so a {field} has no use. Remove it, or make the container a sidecar with restartPolicy "Always".',
+    'An init container cannot have a {field}: it runs once and ends. Remove it, or make the container a sidecar with restartPolicy "Always".',
   'resize-unsupported': 'Init containers cannot be resized in this version. Remove resizePolicy.',
   'restart-to-resize':
     'An init container runs once, and would run again if it were restarted to resize it. Set "NotRequired".',

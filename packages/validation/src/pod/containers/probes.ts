@@ -5,7 +5,7 @@ import { validateHandler } from './handlers.js';
 import type { Container } from './pod-facts.js';
 
 const says = defineMessages('probe', {
-  negative: '{field} is {value}, and nothing lasts or happens less than never. Use 0 for the default, or more.',
+  negative: '{field} is {value}, but it cannot be negative. Use 0 for the default, or more.',
   'readiness-grace-period':
     'A readiness probe never ends the container, so it has no grace period. Remove terminationGracePeriodSeconds.',
   'success-threshold':

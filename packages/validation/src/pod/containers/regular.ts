@@ -13,7 +13,7 @@ import { validateProbes } from './probes.js';
 import { validateContainerRestartPolicy } from './restart-policy.js';
 
 const says = defineMessages('regular-container', {
-  none: 'A pod without containers has nothing to run. Add at least one container with a name and an image.',
+  none: 'The Pod has no containers, so there is nothing to run. Add at least one with a name and an image.',
   'restart-policy':
     'A container follows the restartPolicy of the Pod in this version. Only an init container may have one, "Always", to be a sidecar.',
 });

@@ -10,7 +10,7 @@ const says = defineMessages('resize-policy', {
   empty: 'The entry has no {field}. Set {choices}.',
   twice: 'There is already a resize policy for "{resource}". Keep one.',
   'never-restarts':
-    'A pod whose containers never restart cannot restart one to resize it. Set restartPolicy of the entry to "NotRequired".',
+    'With restartPolicy Never of the Pod, a container cannot restart to resize. Set restartPolicy of the entry to "NotRequired".',
   'pod-never-restarts': 'the restart policy of the pod is "Never"',
 });
 

@@ -4,13 +4,13 @@ import type { ErrorList } from '../../errors.js';
 import { qualifiedNameProblem } from '../../formats.js';
 
 const says = defineMessages('resource-name', {
-  'not-of-container': '"{name}" is no resource of a container: {problem}.',
+  'not-of-container': '"{name}" is not a resource of a container: {problem}.',
   'no-domain': 'without a domain it can be cpu, memory, ephemeral-storage or hugepages-SIZE only',
   'requests-prefix': 'an extended resource must not start with "requests." and must leave room for that in a quota',
-  invalid: '"{name}" is no resource: {problem}.',
-  'not-of-quota': '"{name}" is no resource that a quota can limit. Use "requests.storage".',
+  invalid: '"{name}" is not a resource: {problem}.',
+  'not-of-quota': '"{name}" is not a resource that a quota can limit. Use "requests.storage".',
   unknown:
-    '"{name}" is no resource that Kubernetes knows. Any other resource has a domain in front, as in "example.com/{name}".',
+    'Kubernetes knows no resource "{name}". Any other resource has a domain in front, as in "example.com/{name}".',
 });
 
 /**

@@ -8,8 +8,8 @@ const says = defineMessages('restart-rules', {
   'no-policy': "restartPolicyRules make exceptions from the container's own restartPolicy, which is missing. Set it.",
   rules: 'the rules',
   'no-exit-codes': 'The rule does not say after which exit codes it applies. Set exitCodes.',
-  'too-many': 'There are {count} rules, and {limit} is the most. Remove some.',
-  'too-many-exit-codes': 'There are {count} exit codes, and {limit} is the most. Remove some.',
+  'too-many': 'There are {count} rules, but {limit} is the maximum. Remove some.',
+  'too-many-exit-codes': 'There are {count} exit codes, but {limit} is the maximum. Remove some.',
 });
 
 type RestartRule = Decoded<core.ContainerRestartRule>;

@@ -11,8 +11,7 @@ import type { Container, PodFacts } from './pod-facts.js';
 const says = defineMessages('volume-mount', {
   'no-name': 'The mount does not say which volume to mount. Set name.',
   'no-path': 'The mount does not say where the container sees the volume. Set mountPath.',
-  'path-taken':
-    'Something is already mounted at "{path}", and would be hidden by this mount. Choose another mountPath.',
+  'path-taken': 'Another volume is already mounted at "{path}". Choose another mountPath.',
   'first-at-path': 'the first mount here',
   'two-sub-paths':
     'The mount has both a subPath and a subPathExpr, which each say what part of the volume to mount. Keep one.',

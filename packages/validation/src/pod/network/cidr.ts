@@ -3,7 +3,7 @@ import type { Context } from '../../context.js';
 import { type IpAddress, canonicalIp, isIpv4InIpv6, parseIp } from './ip-address.js';
 
 const says = defineMessages('cidr', {
-  invalid: '"{text}" is no range of IP addresses. Write an address and a length, such as "10.9.8.0/24".',
+  invalid: '"{text}" is not a range of IP addresses. Write an address and a length, such as "10.9.8.0/24".',
   padded: '"{text}" has zeros in front of a number, which some software reads as octal. Write "{canonical}".',
   'ipv4-in-ipv6': '"{text}" is an IPv4 range in IPv6 form, which is read in two ways. Write "{canonical}".',
   'host-bits':

@@ -8,7 +8,7 @@ import { ipFieldMessage } from './ip-field.js';
 const says = defineMessages('dns', {
   'no-policy': 'The kubelet has to know where names are looked up. Set "ClusterFirst".',
   'no-nameservers':
-    'With dnsPolicy "None" the pod gets no name server from anywhere else. List at least one in dnsConfig.nameservers, or use another dnsPolicy.',
+    'dnsPolicy "None" needs at least one name server of your own. List at least one in dnsConfig.nameservers, or use another dnsPolicy.',
   'policy-none': 'asks for none of the usual name servers',
   'unnamed-option': 'The resolver option has no name. Set it, as in "ndots".',
   'too-many-nameservers':
@@ -16,7 +16,7 @@ const says = defineMessages('dns', {
   'too-many-searches': 'Resolvers take {limit} search domains at most, and {count} are listed. Remove some.',
   'searches-too-long':
     'The search domains take {length} characters together, and resolvers hold {limit}. Blanks between them count. Remove some.',
-  'invalid-search': '"{domain}" is no search domain: {problem}.',
+  'invalid-search': '"{domain}" is not a search domain: {problem}.',
 });
 
 type PodSpec = Decoded<core.PodSpec>;

@@ -5,10 +5,10 @@ import { containerPath, visitContainers } from '../visit-containers.js';
 
 const says = defineMessages('host-users', {
   'host-namespace':
-    "hostUsers: false gives the pod users of its own, which have no rights in the host's namespaces, so it cannot be combined with {field}. Remove one of the two.",
-  'own-users': 'asks for users of its own',
+    'hostUsers: false cannot be combined with {field}. It gives the Pod its own users, which have no rights in the namespaces of the node. Remove one of the two.',
+  'own-users': 'gives the Pod its own users',
   'volume-devices':
-    'hostUsers: false gives the pod users of its own, and block devices cannot be handed over to them. Mount the volume as files, or remove hostUsers.',
+    'hostUsers: false cannot be combined with volumeDevices. It gives the Pod its own users, which cannot use block devices of the node. Mount the volume as files, or remove hostUsers.',
 });
 
 type PodSpec = Decoded<core.PodSpec>;

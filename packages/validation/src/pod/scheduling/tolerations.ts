@@ -6,12 +6,13 @@ import { labelValueProblem, qualifiedNameProblem } from '../../formats.js';
 const says = defineMessages('toleration', {
   'invalid-key': '"{key}" cannot be the key of a taint: {problem}.',
   'no-key':
-    'Without a key a toleration is about all taints, which only the operator "Exists" can say. Set the key of the taint, or operator: Exists.',
+    'A toleration without a key needs operator "Exists". It then tolerates all taints. Set the key of the taint, or operator: Exists.',
   'seconds-without-no-execute':
-    'tolerationSeconds is how long the pod may stay when a NoExecute taint wants it away, so it goes with effect "NoExecute" only, not with "{effect}". Set the effect, or remove tolerationSeconds.',
+    'tolerationSeconds works only with effect "NoExecute", not with "{effect}". It says how long the Pod may stay on a node with such a taint. Set the effect, or remove tolerationSeconds.',
   seconds: 'how long the pod may stay',
   'invalid-value': '"{value}" cannot be the value of a taint: {problem}.',
-  'needless-value': 'The operator "Exists" does not look at the value "{value}". Remove the value, or use "Equal".',
+  'needless-value':
+    'The operator "Exists" takes no value, but the value is "{value}". Remove the value, or use "Equal".',
   value: 'the value',
   'not-a-number': '"{value}" is not a whole number of 64 bits without leading zeros. The operator compares numbers.',
 });

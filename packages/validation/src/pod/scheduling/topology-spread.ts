@@ -5,12 +5,13 @@ import { validateLabelSelector } from '../../selectors/label-selector.js';
 import { validateLegacyMatchLabelKeys, validateMergedLabelKeys } from './label-keys.js';
 
 const says = defineMessages('topology-spread', {
-  'max-skew': 'maxSkew is by how many pods two places may differ, and {maxSkew} cannot be reached. Use 1 or more.',
+  'max-skew':
+    'maxSkew is {maxSkew}, but it must be at least 1. It is the number of Pods by which two places may differ. Use 1 or more.',
   'no-topology-key':
     'The constraint does not say over what to spread. Set topologyKey to a label of nodes, as in "topology.kubernetes.io/zone".',
-  'min-domains': 'minDomains is {minDomains}, and there is no spreading over less than one place. Use 1 or more.',
+  'min-domains': 'minDomains is {minDomains}, but it must be at least 1. Use 1 or more.',
   'needless-min-domains':
-    'minDomains makes the scheduler hold pods back, which it does only with whenUnsatisfiable "DoNotSchedule", not with "{action}". Change that, or remove minDomains.',
+    'minDomains works only with whenUnsatisfiable "DoNotSchedule", not with "{action}". Change that, or remove minDomains.',
   'never-holds-back': 'never holds pods back',
   twice: 'Two constraints spread over "{key}" with "{action}", and only one can apply. Merge them, or change one.',
   'other-constraint': 'the other constraint',

@@ -6,7 +6,7 @@ import { related } from '../../related.js';
 import { validateChoice } from '../choices.js';
 
 const says = defineMessages('apparmor-profile', {
-  'no-type': 'The AppArmor profile has no type, so nobody knows which one it is. Set "RuntimeDefault".',
+  'no-type': 'The AppArmor profile has no type. Set type, for example to "RuntimeDefault".',
   'needless-name':
     'The name of a profile on the node only counts when the type is "Localhost". Change the type, or remove localhostProfile.',
   'no-name':

@@ -6,7 +6,7 @@ import { validateChoice } from '../choices.js';
 import { descendingPathProblem } from '../volumes/paths.js';
 
 const says = defineMessages('seccomp-profile', {
-  'no-type': 'The seccomp profile has no type, so nobody knows which one it is. Set "RuntimeDefault".',
+  'no-type': 'The seccomp profile has no type. Set type, for example to "RuntimeDefault".',
   'needless-path':
     'A file with a seccomp profile is only read when the type is "Localhost". Change the type, or remove localhostProfile.',
   'no-path':

@@ -13,7 +13,7 @@ import type { SourceCheck } from './types.js';
 const says = defineMessages('projected-volume', {
   'several-sources': 'An entry of "sources" takes from one place. Make each of them an entry of its own.',
   object: 'the name of the object that the files come from',
-  'token-lifetime': 'The token cannot live for {seconds} seconds. Use {min} (10 minutes) to {max}.',
+  'token-lifetime': 'A token cannot be valid for {seconds} seconds. Use {min} (10 minutes) to {max}.',
   'token-file': 'the name of the file that holds the token',
 });
 
