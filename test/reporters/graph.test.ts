@@ -3,7 +3,15 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import type { GraphObject, GraphReference } from '@podlint/engine';
-import { filteredGraph, graphDot, graphJson, graphMermaid, graphSvg, graphText } from '@podlint/reporters/graph';
+import {
+  filteredGraph,
+  graphDot,
+  graphHtml,
+  graphJson,
+  graphMermaid,
+  graphSvg,
+  graphText,
+} from '@podlint/reporters/graph';
 import { Ajv } from 'ajv';
 import { SaxesParser } from 'saxes';
 
@@ -37,6 +45,33 @@ const graph = {
 };
 
 describe('a graph of references', () => {
+  test('as a page leads from each object to those that it refers to and back, and runs nothing', () => {
+    const page = graphHtml([graph, graph]);
+    const parser = new SaxesParser();
+    const anchors = new Set<string>();
+    const links: string[] = [];
+    parser.on('error', (problem) => {
+      throw problem;
+    });
+    parser.on('opentag', ({ name, attributes }) => {
+      assert.ok(!/^(?:script|iframe|object|embed)$/.test(name));
+      assert.ok(Object.keys(attributes).every((attribute) => !attribute.startsWith('on')));
+      if (name === 'article') anchors.add(attributes['id']!);
+      if (name === 'a') links.push(attributes['href']!);
+    });
+    // Void elements close themselves, which XML does not know.
+    parser.write(page.replace('<!doctype html>', '').replaceAll(/(<meta [^>]*)>/g, '$1/>')).close();
+    assert.equal(anchors.size, 2 * graph.objects.length);
+    assert.equal(links.length, 2 * 2 * graph.references.length);
+    assert.ok(links.every((link) => anchors.has(link.slice(1))));
+    assert.match(
+      page,
+      /<li class="wrong">refers to <a href="#object-0-5">ConfigMap b<\/a> .*did you mean &quot;mode&quot;/,
+    );
+    assert.match(page, /<li>referred to by \(selects\) <a href="#object-0-2">Service web<\/a>/);
+    assert.match(page, /Secret a&lt;b&gt;&quot;&amp;/);
+  });
+
   test('as a picture is a document of its own, whatever is in names', () => {
     const svg = graphSvg([graph, { ...graph, kustomization: 'a&b/kustomization.yaml' }]);
     const texts: string[] = [];

@@ -24,7 +24,7 @@ export const commands = {
   },
   graph: {
     usage: 'podlint graph [PATH...]',
-    help: 'who refers to whom: text, json, svg, mermaid',
+    help: 'who refers to whom: text, json, svg, html',
     options: graphOptionTable,
   },
   merge: {

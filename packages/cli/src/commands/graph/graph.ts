@@ -2,6 +2,7 @@ import type { ReferenceGraph } from '@podlint/engine';
 import {
   filteredGraph,
   graphDot,
+  graphHtml,
   graphJson,
   graphMermaid,
   graphSvg,
@@ -27,6 +28,7 @@ const formats: ReadonlyMap<string, (graphs: readonly RunGraph[]) => string> = ne
   ['text', graphText],
   ['json', graphJson],
   ['svg', graphSvg],
+  ['html', graphHtml],
   ['mermaid', graphMermaid],
   ['dot', graphDot],
 ]);

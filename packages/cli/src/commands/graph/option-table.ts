@@ -2,7 +2,7 @@ import { commonOptions } from '../../command-line/common-options.js';
 import type { OptionTable } from '../../command-line/options.js';
 
 export const graphOptionTable = {
-  format: { value: 'FORMAT', help: 'text (default), json, svg, mermaid or dot' },
+  format: { value: 'FORMAT', help: 'text (default), json, svg, html, mermaid or dot' },
   output: { value: 'FILE', help: 'write it there' },
   kind: { value: 'KIND', help: 'only references from or to such objects' },
   namespace: { value: 'NAME', help: 'only those from or to it' },
