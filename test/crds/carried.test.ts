@@ -61,6 +61,14 @@ describe('the definitions of well-known operators', () => {
     assert.deepEqual(said(wrong.diagnostics), [['schema/unknown-field', 'spec.steps[0].nmae']]);
   });
 
+  test('ask for no name that the webhook of JobSet gives', async () => {
+    const jobs = (rule: string): string =>
+      `apiVersion: jobset.x-k8s.io/v1alpha2\nkind: JobSet\nmetadata: {name: a, namespace: shop}\nspec: {failurePolicy: {rules: [${rule}]}}\n`;
+    assert.deepEqual(said((await lint(jobs('{action: FailJobSet}'))).diagnostics), []);
+    const wrong = await lint(jobs('{name: a}'));
+    assert.deepEqual(said(wrong.diagnostics), [['api/required', 'spec.failurePolicy.rules[0].action']]);
+  });
+
   test('ask for nothing that the server of OpenShift puts there', async () => {
     const constraints = (more: string): string =>
       `apiVersion: security.openshift.io/v1\nkind: SecurityContextConstraints\nmetadata: {name: a}\nallowPrivilegedContainer: false\nrunAsUser: {type: RunAsAny}\n${more}`;

@@ -49,6 +49,14 @@ function objectOf(kind: string, container: string): string {
 }
 
 describe('pod templates in custom resources', () => {
+  test('JobSet: claims of its own are volumes of its pods', () => {
+    const jobs = (policies: string): string =>
+      `apiVersion: jobset.x-k8s.io/v1alpha2\nkind: JobSet\nmetadata: {name: web, namespace: shop}\nspec: {${policies}replicatedJobs: [{name: a, template: {spec: {template: ${template(', volumeMounts: [{name: data, mountPath: /data}]')}}}}]}\n`;
+    const policies = 'volumeClaimPolicies: [{templates: [{metadata: {name: data}, spec: {}}]}], ';
+    assert.deepEqual(errorsOf(jobs(policies)), []);
+    const field = 'spec.replicatedJobs[0].template.spec.template.spec.containers[0].volumeMounts[0].name';
+    assert.deepEqual(errorsOf(jobs('')), [['api/not-found', field, 'data']]);
+  });
   for (const [kind, [, way]] of Object.entries(kinds)) {
     test(`${kind}: a port and a field that no Pod takes, at their places`, () => {
       const text = objectOf(kind, ', port: 1, ports: [{containerPort: 70000}]');

@@ -9,6 +9,7 @@ export type SkipReason =
   | 'only its pod template is judged'
   | 'fragment without apiVersion and kind'
   | 'kustomize patch'
+  | 'assertion of a test'
   | 'kustomize component that nothing takes in'
   | 'kustomization that does not build'
   | 'kustomization with parts that are not run'

@@ -1,3 +1,4 @@
+import { own } from '@podlint/plain';
 import type { CustomResources } from './custom-resources.js';
 
 type Answer = NonNullable<ReturnType<CustomResources['judge']>>;
@@ -22,11 +23,17 @@ const groups: ReadonlySet<string> = new Set([
   'triggers.tekton.dev',
 ]);
 
+/** Fields that the webhook of a group names by itself. */
+const fields: Readonly<Record<string, RegExp>> = {
+  // kubernetes-sigs/jobset, pkg/webhooks/jobset_webhook.go, Default: failurePolicyRule0 and so on.
+  'jobset.x-k8s.io': /^spec\.failurePolicy\.rules\[\d+\]\.name$/,
+};
+
 /** What is left of an answer when the group's webhook has seen the object. */
 export function afterWebhook(apiVersion: string, answer: Answer): Answer {
   const [group = ''] = apiVersion.split('/');
-  if (!answer.errors || !groups.has(group)) return answer;
-  const errors = answer.errors.filter(({ type, at }) => type !== 'FieldValueRequired' || isOfMetadata(at));
+  if (!answer.errors) return answer;
+  const errors = answer.errors.filter(({ type, at }) => type !== 'FieldValueRequired' || !isFilled(group, at));
   if (errors.length === answer.errors.length) return answer;
   const onlyNotice = errors.every(({ message }) => message.id === notChecked);
   const isFine = onlyNotice && answer.verdict === 'reject' && (answer.unknown ?? []).length === 0;
@@ -36,6 +43,7 @@ export function afterWebhook(apiVersion: string, answer: Answer): Answer {
 /** Where the shape is wrong, the server says that rules were not run. */
 export const notChecked = 'custom-object/rules-not-checked';
 
-function isOfMetadata(at: NonNullable<Answer['errors']>[number]['at']): boolean {
-  return at.toString().startsWith('metadata');
+function isFilled(group: string, at: NonNullable<Answer['errors']>[number]['at']): boolean {
+  const field = at.toString();
+  return (groups.has(group) && !field.startsWith('metadata')) || (own(fields, group)?.test(field) ?? false);
 }

@@ -55,4 +55,5 @@ export interface TemplatePlaces {
   readonly makes?: 'jobs';
   /** As of an Embedding. */
   complete?(template: PodTemplateJson): void;
+  mends?: Embedding['mends'];
 }

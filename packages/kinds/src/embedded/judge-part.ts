@@ -53,9 +53,20 @@ function judgePart(
   const isWritten = (path: FieldPath): boolean => nodeAlong(document, node, path.segments) !== undefined;
   return {
     problems: placed,
-    ...checked(template, of, base, minor, isWritten),
+    ...withoutMended(checked(template, of, base, minor, isWritten), of, object),
     templates: [{ ...pick(of), path: base, value: template }],
   };
+}
+
+type Checked = Omit<TemplateVerdict, 'problems'>;
+
+function withoutMended(found: Checked, { mends }: TemplatePlaces, { json }: ForeignObject): Checked {
+  return mends
+    ? {
+        ...found,
+        errors: found.errors?.filter((error) => !mends(error, json as Readonly<Record<string, unknown>>)) ?? [],
+      }
+    : found;
 }
 
 function pick({ part, pods }: TemplatePlaces): Pick<PlacedTemplate, 'part' | 'pods'> {
@@ -69,7 +80,7 @@ function checked(
   base: FieldPath,
   minor: Minor,
   isWritten: (path: FieldPath) => boolean,
-): Omit<TemplateVerdict, 'problems'> {
+): Checked {
   const kind = makes === 'jobs' ? kindOfPods.jobs : kindOfPods.podTemplate;
   const standIn = makes === 'jobs' ? { spec: { template } } : { template };
   const { errors, warnings, dropped } = validateCreate(kind, { metadata: { name: 'x' }, ...standIn }, minor);

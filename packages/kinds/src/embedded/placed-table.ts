@@ -1,3 +1,4 @@
+import { hasList, isAboutVolume } from './claims.js';
 import type { PlacedEmbedding } from './embedding.js';
 
 type Way = readonly string[];
@@ -59,13 +60,15 @@ export const placedEmbeddings: readonly PlacedEmbedding[] = [
   // kserve/kserve, pkg/apis/serving/v1alpha1/servingruntime_types.go: ServingRuntimePodSpec.
   mergedSpecs('serving.kserve.io', 'ServingRuntime', ['spec']),
   mergedSpecs('serving.kserve.io', 'ClusterServingRuntime', ['spec']),
-  // kubernetes-sigs/jobset, pkg/webhooks/jobset_webhook.go: the restart policy is filled in.
+  // kubernetes-sigs/jobset, pkg/webhooks/jobset_webhook.go: the restart policy is filled in, and
+  // pkg/controllers/volume_claim_policy.go: claims of volumeClaimPolicies become volumes of the pods.
   {
     ...templates('jobset.x-k8s.io', 'JobSet', ['spec', 'replicatedJobs', '*', 'template', 'spec', 'template']),
     makes: 'jobs',
     complete: ({ spec }) => {
       if (spec) spec.restartPolicy ||= 'OnFailure';
     },
+    mends: (error, { spec }) => isAboutVolume(error) && hasList(spec, 'volumeClaimPolicies'),
   },
   // kubeflow/trainer v1, pkg/apis/kubeflow.org/v1/<framework>_types.go: maps of ReplicaSpec. The restart policy of a
   // pod is that of its replica (pkg/core/pod.go, SetRestartPolicy).

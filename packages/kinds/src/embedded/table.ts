@@ -1,6 +1,7 @@
 import { own } from '@podlint/plain';
 import { judgedKinds } from '@podlint/schemas';
 import type { FieldError } from '@podlint/validation';
+import { hasList, isAboutVolume } from './claims.js';
 import type { ContainerJson, Embedding, PodTemplateJson } from './embedding.js';
 
 const podTemplate = judgedKinds['core.v1.PodTemplate'];
@@ -23,8 +24,7 @@ export const embeddings: readonly Embedding[] = [
     within: [],
     like: judgedKinds['apps.v1.Deployment'],
     takes: ['selector', 'template'],
-    mends: ({ type, field }, { spec }) =>
-      type === 'FieldValueNotFound' && /\.volume(?:Mounts|Devices)\[/.test(field.toString()) && hasClaims(spec),
+    mends: (error, { spec }) => isAboutVolume(error) && hasList(spec, 'volumeClaimTemplates'),
   },
   // openkruise/kruise, pkg/webhook/statefulset/validating.
   {
@@ -99,10 +99,6 @@ function nameContainers({ spec }: PodTemplateJson): void {
 function nameEach(containers: readonly ContainerJson[], base: string): void {
   const nameOf = (index: number): string => (containers.length === 1 ? base : `${base}-${index}`);
   containers.forEach((container, index) => (container.name ||= nameOf(index)));
-}
-
-function hasClaims(spec: unknown): boolean {
-  return Array.isArray(fieldOf(spec, 'volumeClaimTemplates'));
 }
 
 function hasImageTrigger(spec: unknown): boolean {
