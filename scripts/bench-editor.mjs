@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { provide, must } from '../test/integrations/kit.mjs';
 
-const version = '1.18.0';
+const version = '1.25.0';
 const { folder, skip } = provide({
   name: 'yaml-language-server',
   version,

@@ -106,6 +106,13 @@ function actionWith(text: string, title: string): CodeAction {
   return action;
 }
 
+test('a probe of a port with a slip in its name is led to the port', () => {
+  const probed = `${pod.slice(0, pod.indexOf('      volumeMounts'))}      ports: [{name: http, containerPort: 80}]\n      livenessProbe: {tcpSocket: {port: htp}}\n`;
+  const [change, add] = titles(probed, 'probes/port-not-declared');
+  assert.deepEqual([change, add], ['Change it to "http"', 'Add port "htp"']);
+  assert.match(applied(probed, actionWith(probed, 'Change it to "http"')), /port: http}}/);
+});
+
 test('each fix of the report is a quick fix; a safe one that stands alone is preferred', () => {
   const view = viewOf(pod)!;
   const found = view.diagnostics.filter(({ fixes }) => fixes.length > 0);

@@ -1,6 +1,8 @@
 import {
   appended,
   defineRule,
+  nearestNames,
+  set,
   type ChoiceProposal,
   type ContainerView,
   type Field,
@@ -51,7 +53,7 @@ function checkProbe(kind: ProbeKind, probe: Probe, container: ContainerView, rep
   const { value, name } = container;
   if (port === undefined || isDeclared(port, container)) return;
   const at = fieldOf(kind, probe, container);
-  const choices = (): ChoiceProposal[] => [declaration(port, container)];
+  const choices = (): ChoiceProposal[] => [...meantPort(port, at, container), declaration(port, container)];
   if (typeof port === 'string') report({ at, message: messageOf[kind], level: 'error', data: { port, name }, choices });
   else
     report({
@@ -66,6 +68,16 @@ function checkProbe(kind: ProbeKind, probe: Probe, container: ContainerView, rep
       },
       choices,
     });
+}
+
+/** The name of a port that this one is a slip of. */
+function meantPort(port: string | number, at: Field, { value }: ContainerView): ChoiceProposal[] {
+  if (typeof port === 'number') return [];
+  const names = value.ports?.flatMap(({ name }) => name ?? []) ?? [];
+  return nearestNames(port, names).map((name) => ({
+    title: `Change it to ${JSON.stringify(name)}`,
+    changes: [set(at, name)],
+  }));
 }
 
 /** A port of that name or number; which number a name stands for is for its reader to know. */

@@ -40,15 +40,19 @@ function percentile(values: readonly number[], part: number): number {
   return [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))]!;
 }
 
+/** The numbers of the lines that hold a word, from 0. */
+function linesWith(text: string, word: string): number[] {
+  return text.split('\n').flatMap((content, line) => (content.includes(word) ? [line] : []));
+}
+
 interface Figures {
   readonly [measure: string]: number | undefined;
 }
 
 /** Types a character of an image's tag and takes it away again, here and there. */
 async function typing(server: MeasuredServer, uri: string, text: string, edits: number, first = 2): Promise<number[]> {
-  const lines = text
-    .split('\n')
-    .flatMap((content, line) => (content.includes('image: ') ? [{ line, character: content.length }] : []));
+  const contents = text.split('\n');
+  const lines = linesWith(text, 'image: ').map((line) => ({ line, character: contents[line]!.length }));
   const times: number[] = [];
   for (let edit = 0; edit < edits; edit++) {
     const { line, character } = lines[(edit >> 1) % lines.length]!;
@@ -85,6 +89,13 @@ async function measure(
   const largeTimes = await typing(second, 'file:///w/large.yaml', large, edits.large);
   const used = second.processorTime;
   await second.stop();
+  const { server: third } = await MeasuredServer.start(command);
+  await third.open('file:///w/warm.yaml', small);
+  const hover = { line: linesWith(small, 'image: ')[0]!, character: 8 };
+  // What a first hover loads is no waiting behind others.
+  await third.longestHover('file:///w/warm.yaml', hover, Promise.resolve());
+  const wait = await third.longestHover('file:///w/warm.yaml', hover, third.open('file:///w/large.yaml', large));
+  await third.stop();
   return {
     'ready after spawn, median of 7': percentile(starts, 0.5),
     'change of a 200-line Pod, median': percentile(smallTimes, 0.5),
@@ -92,6 +103,7 @@ async function measure(
     'change of the Pod, mean processor time':
       idle === undefined || busy === undefined ? undefined : (busy - idle) / edits.small,
     'opening a 50,000-line file': open,
+    'longest hover elsewhere while it is opened': wait,
     'change of a 50,000-line file, median': percentile(largeTimes, 0.5),
     'change of the file, mean processor time':
       before === undefined || used === undefined ? undefined : (used - before) / edits.large,

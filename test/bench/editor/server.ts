@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import {
   createProtocolConnection,
   type InitializeParams,
+  type Position,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type TextDocumentContentChangeEvent,
@@ -78,6 +79,20 @@ export class MeasuredServer {
         contentChanges: [change],
       }),
     );
+  }
+
+  /** Asks for hovers over a document until something is done, one after the other; milliseconds of the longest answer. */
+  async longestHover(uri: string, position: Position, done: Promise<unknown>): Promise<number> {
+    const state = { isDone: false };
+    void done.then(() => (state.isDone = true));
+    let longest = 0;
+    while (!state.isDone) {
+      const begin = performance.now();
+      await this.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position });
+      longest = Math.max(longest, performance.now() - begin);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    return longest;
   }
 
   private async measure(uri: string, version: number, send: () => Promise<void>): Promise<number> {
