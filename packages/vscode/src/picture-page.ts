@@ -13,20 +13,21 @@ export interface Picture {
 export type Fit = 'fits' | 'scrolls';
 
 /**
- * A page without scripts, in the colours and the font of the editor: the drawing is a part of it, so that its texts can
+ * A page of a picture, or of words in its place or above it. It is without scripts, in the colours and the font of the editor: the drawing is a part of it, so that its texts can
  * be selected. All that comes from a manifest is text in it (svg-elements.ts), and the policy lets nothing run or load.
  */
-export function picturePage(picture: Picture | null, nothing: string, fit: Fit = 'fits'): string {
+export function picturePage(picture: Picture | null, words: string, fit: Fit): string {
   const nonce = crypto.randomUUID();
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'`;
-  const content = picture ? contentOf(picture, fit) : `<p>${escape(nothing)}</p>`;
+  const said = words === '' ? '' : `<p class="${picture ? 'stale' : 'nothing'}">${escape(words)}</p>`;
+  const content = said + (picture ? contentOf(picture, fit) : '');
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><style nonce="${nonce}">${pictureStyle}</style></head><body>${content}</body></html>`;
 }
 
 function contentOf({ html, svg, text }: Picture, fit: Fit): string {
   if (html !== undefined) return html;
   const drawing = svg.replace(/<style>[^<]*<\/style>/, '');
-  return `<div class="drawing ${fit}">${drawing}</div><details open><summary>In words</summary><pre>${escape(text)}</pre></details>`;
+  return `<div class="drawing ${fit}">${drawing}</div><details><summary>In words</summary><pre>${escape(text)}</pre></details>`;
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

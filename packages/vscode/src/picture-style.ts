@@ -12,7 +12,8 @@ const [dim, red, yellow, green, blue, orange] = [
 const page = `
 body { margin: 0; padding: 12px 16px; line-height: 1.45; }
 h2 { margin: 0 0 2px; font-size: 1.15em; font-weight: 600; }
-pre { white-space: pre-wrap; font-family: var(--vscode-editor-font-family); }
+pre { overflow-x: auto; font-family: var(--vscode-editor-font-family); }
+.stale { margin: 0 0 8px; color: ${dim}; font-style: italic; }
 summary { cursor: pointer; color: ${dim}; }
 `;
 
@@ -42,7 +43,7 @@ dd { margin: 0; overflow-wrap: anywhere; }
 const drawing = `
 .drawing { overflow-x: auto; margin-bottom: 12px; }
 .drawing svg { display: block; height: auto; }
-.drawing.fits svg { width: 100%; min-width: 520px; max-width: 1100px; }
+.drawing.fits svg { width: 100%; min-width: 440px; max-width: 1100px; }
 .drawing text { fill: var(--vscode-foreground); font: 12px var(--vscode-font-family); }
 .drawing .name { font-size: 15px; font-weight: 600; }
 .drawing .strong { font-weight: 600; }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { picturePage, type Fit } from './picture-page.js';
+import { picturePage, type Fit, type Picture } from './picture-page.js';
 import { ask, type PictureRequest, type Question } from './protocol.js';
 
 /** While one types, the picture follows at a distance. Milliseconds. */
@@ -50,7 +50,11 @@ interface Shown {
   readonly panel: vscode.WebviewPanel;
   readonly source: vscode.Uri;
   readonly question: Question;
+  /** What was drawn last. */
+  picture: Picture | undefined;
 }
+
+const stale = 'As it was: of the text as it is now nothing can be drawn.';
 
 /** Pictures of one kind, one panel for a source; they follow what is typed. */
 export class Pictures {
@@ -66,7 +70,7 @@ export class Pictures {
   async show(source: vscode.Uri, question: Question = {}): Promise<void> {
     const key = source.toString();
     const panel = this.panels.get(key)?.panel ?? this.open(key);
-    const shown = { panel, source, question };
+    const shown: Shown = { panel, source, question, picture: undefined };
     this.panels.set(key, shown);
     panel.reveal(panel.viewColumn ?? vscode.ViewColumn.Beside, true);
     await this.draw(shown);
@@ -89,13 +93,18 @@ export class Pictures {
     return panel;
   }
 
-  private async draw({ panel, source, question }: Shown): Promise<void> {
+  private async draw(shown: Shown): Promise<void> {
+    const { panel, source, question } = shown;
     const { request, about, nothing, fit } = this.kind;
     const answer = await ask(this.client, request, source, question);
     const problem = answer && 'problem' in answer ? answer.problem : undefined;
-    const picture = answer && 'svg' in answer ? answer : null;
+    const picture = answer && 'svg' in answer ? answer : undefined;
     if (picture) panel.title = `${about}: ${picture.heading}`;
-    panel.webview.html = picturePage(picture, problem ?? nothing, fit);
+    // Half a value leaves nothing to draw, and an empty pane would jump at every key.
+    const last = problem === undefined ? shown.picture : undefined;
+    shown.picture = picture ?? last;
+    const words = picture ? '' : last ? stale : (problem ?? nothing);
+    panel.webview.html = picturePage(shown.picture ?? null, words, fit);
   }
 
   private follow(source: vscode.Uri): void {

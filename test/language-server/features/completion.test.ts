@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { resolveCompletion } from '@podlint/language-server/features';
-import { completed, podHead } from './kit.js';
+import { complete, resolveCompletion } from '@podlint/language-server/features';
+import { completed, open, podHead } from './kit.js';
 
 const container = `${podHead}  containers:\n    - name: web\n`;
 
@@ -10,6 +10,17 @@ test('fields that are required and not there yet come first, and those that are 
   assert.equal(labels[0], 'image');
   assert.ok(labels.includes('livenessProbe'));
   assert.ok(!labels.includes('name'));
+});
+
+test('only what has places to fill in is a snippet, so that Enter behind a whole value is a new line', () => {
+  const formats = (marked: string): unknown => {
+    const { file, offset, service } = open(marked);
+    const { items } = complete(file, offset, service, { texts: 'snippets' });
+    return Object.fromEntries(items.map(({ label, insertTextFormat }) => [label, insertTextFormat]));
+  };
+  const container = `${podHead}  containers:\n    - name: web\n      image: a:1\n`;
+  assert.deepEqual(formats(`${container}      imagePullPolicy: Always^\n`), { Always: 1, IfNotPresent: 1, Never: 1 });
+  assert.equal((formats(`${container}      ^\n`) as { livenessProbe: number }).livenessProbe, 2);
 });
 
 test('a list item is laid out in the style of the document', () => {

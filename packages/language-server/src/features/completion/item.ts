@@ -29,6 +29,8 @@ export function completionItem(
     target.before +
     indented(proposal.text, baseColumn(place), lineBreakOf(place.cursor.chunk)) +
     target.after;
+  // VS Code takes every snippet for an edit: Enter behind a value that is typed in full would take it once more.
+  const isSnippet = texts === 'snippets' && withoutStops(written) !== written;
   const range = rangeIn(text, target.replace);
   const edits = fixes(proposal, place, text);
   return {
@@ -37,9 +39,9 @@ export function completionItem(
     ...(detail !== undefined && { detail }),
     sortText: `${rank} ${label}`,
     filterText: `${target.quote !== '' && target.what === 'key' ? target.quote : ''}${filter ?? label}`,
-    insertTextFormat: texts === 'snippets' ? snippetFormat : plainFormat,
+    insertTextFormat: isSnippet ? snippetFormat : plainFormat,
     insertTextMode: asIs,
-    textEdit: { range, newText: texts === 'snippets' ? written : withoutStops(written) },
+    textEdit: { range, newText: isSnippet ? written : withoutStops(written) },
     ...(edits.length > 0 && { additionalTextEdits: edits }),
     ...(isDeprecated && { tags: [deprecatedTag] }),
     ...(documents && { data: documents }),
