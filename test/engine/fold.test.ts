@@ -31,6 +31,21 @@ const head = 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n';
 const selector = '  selector:\n    matchLabels: { app: web }\n';
 
 describe('what follows from a mistake', () => {
+  test('is told with the value that the server copies', () => {
+    const service = 'apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec:\n  ports:\n    - port: 99999\n';
+    assert.deepEqual(errorsOf(service), ['api/invalid spec.ports[0].port']);
+    assert.deepEqual(followersOf(service, 'api/invalid'), ['api/invalid spec.ports[0].targetPort']);
+    assert.deepEqual(errorsOf(`${service}      targetPort: 88888\n`), [
+      'api/invalid spec.ports[0].port',
+      'api/invalid spec.ports[0].targetPort',
+    ]);
+    const pod =
+      'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec:\n  hostNetwork: true\n  containers:\n    - name: web\n';
+    assert.deepEqual(errorsOf(`${pod}      image: web:1\n      ports: [{ containerPort: 99999 }]\n`), [
+      'api/invalid spec.containers[0].ports[0].containerPort',
+    ]);
+  });
+
   test('is told with a misspelt field, wherever that stands', () => {
     const ofSpec = `specs:\n${selector}${template}`;
     for (const text of [

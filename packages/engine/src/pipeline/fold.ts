@@ -2,7 +2,7 @@ import { faultCode } from '../findings/fault.js';
 import type { Finding } from '../findings/finding.js';
 import { isDirective } from '../findings/patches.js';
 import type { InspectedFile, VersionJudgement } from '../verdict/inspected.js';
-import { foldDefaultedRequests } from './fold-requests.js';
+import { foldCopied } from './fold-copied.js';
 import { foldMissingTemplate } from './fold-template.js';
 import { foldUnsoundVolumes } from './fold-volumes.js';
 import { judgementAfter, type Judged, type Lint } from './mend.js';
@@ -41,7 +41,7 @@ function fold(judged: Judged, lint: Lint): void {
     if (after && isReadAsFar(after, judged.judgement)) putUnder(cause, findings, after.findings);
   }
   foldUnsoundVolumes(judged);
-  foldDefaultedRequests(judged);
+  foldCopied(judged);
   foldMissingTemplate(judged);
 }
 
