@@ -196,6 +196,14 @@ describe('completion of values', () => {
     ['resources: [../base]\npatches:\n- target: {name: web-.*, kind: ^}', ['Service']],
     ['resources: [../base]\npatches:\n- target: {group: ^}', ['apps']],
     ['resources: [../base]\nreplacements:\n- source: {kind: ConfigMap, name: ^}', ['settings']],
+    [
+      'resources: [../base]\nreplacements:\n- source: {kind: Service, fieldPath: ^}',
+      ['apiVersion', 'kind', 'metadata.name', 'spec.ports.0.port'],
+    ],
+    [
+      'resources: [../base]\nreplacements:\n- targets:\n  - select: {kind: Service}\n    fieldPaths:\n    - ^',
+      ['apiVersion', 'kind', 'metadata.name', 'spec.ports.0.port'],
+    ],
     ['resources: [extra.yaml]\nreplacements:\n- targets:\n  - select:\n      name: ^', ['extra']],
     ['images:\n- name: ^', []],
     ['resources: [../crds/crd.yaml]\npatches:\n- target:\n    kind: ^', ['CustomResourceDefinition']],

@@ -1,5 +1,5 @@
 import { means, meansLabels } from '@podlint/kustomize/file';
-import type { NodeId, Range } from '@podlint/syntax';
+import type { JsonValue, NodeId, Range } from '@podlint/syntax';
 import { textsOf } from '../../names/objects.js';
 import type { FileView } from '../../service/file-view.js';
 import type { Around } from './around.js';
@@ -18,6 +18,8 @@ export interface Candidate {
   readonly view: FileView;
   /** Of its name, or of the whole. */
   readonly range: Range;
+  /** All of it; undefined for what a generator makes, and for items of a List. */
+  readonly json: () => JsonValue | undefined;
 }
 
 export function candidatesFor(view: FileView, around: Around): Candidate[] {
@@ -38,6 +40,7 @@ function candidatesOf(taken: TakenIn): Candidate[] {
       ...{ group, version, kind, name, namespace: object.namespace ?? '' },
       ...{ labels: mapOf('labels'), annotations: mapOf('annotations') },
       ...{ view: file, range: nameNode === undefined ? { start, end: start } : document.rangeOf(nameNode) },
+      json: () => (document.root === root ? document.toJSON() : undefined),
     };
   });
   const made = taken.kustomizations
@@ -45,6 +48,7 @@ function candidatesOf(taken: TakenIn): Candidate[] {
     .map(({ kind, name, namespace, view, document, node }): Candidate => ({
       ...{ group: '', version: 'v1', kind, name, namespace, labels: {}, annotations: {} },
       ...{ view, range: document.rangeOf(node) },
+      json: () => undefined,
     }));
   return [...objects, ...made];
 }

@@ -1,4 +1,5 @@
 import { splitImage } from '@podlint/kustomize/file';
+import type { NodeId } from '@podlint/syntax';
 import type { CursorPlace } from '../../cursor/cursor-place.js';
 import { kustomizationValues } from '../../knowledge/kustomization.js';
 import { objectsIn } from '../../names/objects.js';
@@ -6,6 +7,7 @@ import type { FileView } from '../../service/file-view.js';
 import { knownWords } from '../completion/known-words.js';
 import { Kind } from '../completion/proposal.js';
 import type { Around } from './around.js';
+import { fieldPathsIn } from './field-paths.js';
 import { imagesIn } from './images.js';
 import { pathsFor } from './path-values.js';
 import { pathUse } from './paths.js';
@@ -31,6 +33,10 @@ export function valuesAt(at: ValuePlace): Value[] {
       return fresh(at, workloads(candidatesFor(view, around)));
     case 'GeneratorArgs.type':
       return knownWords('core.v1.Secret', 'type', undefined).map((text) => ({ text, kind: Kind.enumMember }));
+    case 'SourceSelector.fieldPath':
+      return fieldPaths(at, at.place.mapping);
+    case 'TargetSelector.fieldPaths':
+      return fieldPaths(at, selectOf(at));
     case 'Kustomization.namespace':
       return namespaces(around);
     default:
@@ -94,6 +100,22 @@ function namespaces({ workspace }: Around): Value[] {
 function selectorValues({ place: { document, mapping }, view, around }: ValuePlace, part: SelectorPart): Value[] {
   const fitting = selected(candidatesFor(view, around), (name) => textIn(document, mapping, name), part);
   return unique(fitting, part, ({ kind, name }) => (part === 'name' ? kind : `${kind} ${name}`));
+}
+
+/** The mapping that says which objects a replacement writes to. */
+function selectOf({ place: { document, root }, keys }: ValuePlace): NodeId | undefined {
+  const way = [...keys.slice(0, keys.lastIndexOf('fieldPaths')), 'select'];
+  return way.reduce<NodeId | undefined>((at, key) => (at === undefined ? undefined : document.child(at, key)), root);
+}
+
+/** The values of the objects that a selector means, by their paths. */
+function fieldPaths({ place: { document }, view, around }: ValuePlace, selector: NodeId | undefined): Value[] {
+  if (selector === undefined) return [];
+  const objects = selected(candidatesFor(view, around), (part) => textIn(document, selector, part));
+  const found = new Map<string, string>();
+  for (const { kind, name, json } of objects)
+    for (const path of fieldPathsIn(json())) if (!found.has(path)) found.set(path, `${kind} ${name}`);
+  return [...found].map(([text, detail]) => ({ text, kind: Kind.field, detail }));
 }
 
 function unique(
