@@ -15,13 +15,18 @@ const readAhead = new WeakMap<TextFile, readonly NumberedDocument[]>();
 /** Reads a file that will be judged later, too. */
 export function documentsAhead(file: TextFile): readonly NumberedDocument[] {
   const documents = documentsOf(file.text);
-  readAhead.set(file, documents);
+  keepDocuments(file, documents);
   return documents;
 }
 
 /** What is read of a file for something else than judging it; a file that was read ahead is not read again. */
 export function documentsMeanwhile(file: TextFile): readonly NumberedDocument[] {
   return readAhead.get(file) ?? documentsOf(file.text);
+}
+
+/** For who has read the text of a file that is judged next: it is not read again. */
+export function keepDocuments(file: TextFile, documents: readonly NumberedDocument[]): void {
+  readAhead.set(file, documents);
 }
 
 /** Nobody keeps what is read longer than the work on the file takes. */

@@ -4,44 +4,63 @@ import type { ReportedDiagnostic } from '@podlint/engine';
 import { isCustomId } from '@podlint/engine/config';
 import { fixesOf, type Fixes } from './fixes.js';
 import { judge } from './linters.js';
+import { RulesOn } from './rules-on.js';
 import { readSettings } from './settings.js';
+import { readerOf } from './shared-reading.js';
 
-/** What podlint has to say of a text, by the rule of ESLint that tells it. */
-export interface Findings {
-  readonly byCode: ReadonlyMap<string, readonly ReportedDiagnostic[]>;
+/** What podlint has to say of a text. */
+interface Findings {
+  readonly diagnostics: readonly ReportedDiagnostic[];
   readonly fixes: Fixes;
   /** Why nothing could be said. */
   readonly problem?: string;
 }
 
+/** Tells ESLint, in the name of one rule. */
+export interface RuleReporter {
+  tell(diagnostic: ReportedDiagnostic, fixes: Fixes): void;
+  /** What is wrong with the settings, for all rules. */
+  tellProblem(message: string): void;
+}
+
 /** The part of a rule's context that says what is linted, and how. */
 type File = Pick<RuleContext, 'cwd' | 'filename' | 'settings'> & { readonly sourceCode: { readonly text: string } };
 
-/**
- * One run of ESLint over one text. Its rules say first that they are on, all of them, and then ask: the text is judged
- * when the first one asks.
- */
+/** One run of ESLint over one text. Its rules say first that they are on, all of them; then the text is judged, once. */
 export class Analysis {
-  private readonly turnedOn = new Map<string, object | undefined>();
-  private found: Findings | undefined;
+  private rules = RulesOn.none;
+  /** As the rules came. */
+  private readonly reporters: RuleReporter[] = [];
+  private reported = false;
 
   constructor(private readonly file: File) {}
 
+  /** No rule has said yet that it is on. */
+  get isFresh(): boolean {
+    return this.reporters.length === 0;
+  }
+
   get isOver(): boolean {
-    return this.found !== undefined;
+    return this.reported;
   }
 
-  turnOn(id: string, options: object | undefined): void {
-    this.turnedOn.set(id, options);
+  /** @param options those that differ from the defaults */
+  turnOn(id: string, options: object | undefined, reporter: RuleReporter): void {
+    this.rules = this.rules.and(id, options);
+    this.reporters.push(reporter);
   }
 
-  /** Whether it is this rule that tells what is wrong with the settings, for all of them. */
-  isFirst(id: string): boolean {
-    return this.turnedOn.keys().next().value === id;
+  /** Tells what was found, each finding in the name of its rule if that one is on. */
+  report(): void {
+    this.reported = true;
+    const { diagnostics, fixes, problem } = this.find();
+    if (problem !== undefined) this.reporters[0]?.tellProblem(problem);
+    for (const diagnostic of diagnostics) this.reporterOf(diagnostic.code)?.tell(diagnostic, fixes);
   }
 
-  get findings(): Findings {
-    return (this.found ??= this.find());
+  private reporterOf(code: string): RuleReporter | undefined {
+    const place = this.rules.placeOf(isCustomId(code) ? 'custom' : code);
+    return place === undefined ? undefined : this.reporters[place];
   }
 
   private find(): Findings {
@@ -57,25 +76,15 @@ export class Analysis {
     const { cwd, filename, sourceCode } = this.file;
     const settings = readSettings(this.file.settings);
     if ('problem' in settings) return nothing(settings.problem);
-    const by = { cwd, settings, turnedOn: this.turnedOn };
-    const diagnostics = judge(path.resolve(cwd, filename), sourceCode.text, by)?.diagnostics ?? [];
-    return { byCode: byCode(diagnostics), fixes: fixesOf(diagnostics) };
+    const by = { cwd, settings, rules: this.rules };
+    const code = { text: sourceCode.text, read: readerOf(sourceCode) };
+    const diagnostics = judge(path.resolve(cwd, filename), code, by)?.diagnostics ?? [];
+    return { diagnostics, fixes: fixesOf(diagnostics) };
   }
-}
-
-function byCode(diagnostics: readonly ReportedDiagnostic[]): Map<string, ReportedDiagnostic[]> {
-  const groups = new Map<string, ReportedDiagnostic[]>();
-  for (const diagnostic of diagnostics) {
-    const rule = isCustomId(diagnostic.code) ? 'custom' : diagnostic.code;
-    const group = groups.get(rule);
-    if (group) group.push(diagnostic);
-    else groups.set(rule, [diagnostic]);
-  }
-  return groups;
 }
 
 function nothing(problem: string): Findings {
-  return { byCode: new Map(), fixes: new Map(), problem };
+  return { diagnostics: [], fixes: new Map(), problem };
 }
 
 const analyses = new WeakMap<object, Analysis>();

@@ -3,6 +3,7 @@ import {
   createExaminerWith,
   createLinterWith,
   isKustomizationName,
+  keepDocuments,
   needsOf,
   type Linter,
   type LinterMeans,
@@ -17,14 +18,22 @@ import { nameOf } from './file-name.js';
 import type { Judge } from './judge.js';
 import { Memory } from './memory.js';
 import { RememberingExaminer } from './remembering-examiner.js';
-import { keyOf, ruleTable, type RulesTurnedOn } from './rule-table.js';
+import { ruleTable } from './rule-table.js';
+import type { RulesOn } from './rules-on.js';
 import type { Settings } from './settings.js';
+import type { Reader } from './shared-reading.js';
 
 /** What a run of ESLint judges files by. */
 export interface Circumstances {
   readonly cwd: string;
   readonly settings: Settings;
-  readonly turnedOn: RulesTurnedOn;
+  readonly rules: RulesOn;
+}
+
+/** The text of a file, and who has read it if somebody has. */
+interface Code {
+  readonly text: string;
+  readonly read: Reader | undefined;
 }
 
 // ESLint waits for nobody: what few kinds need has to be there.
@@ -33,9 +42,9 @@ installLateChecks();
 const workshops = new Memory<Workshop>();
 
 /** What podlint has to say of a file. */
-export function judge(absolute: string, text: string, by: Circumstances): ReportedFile | undefined {
-  const key = `${by.cwd}\n${by.settings.key}\n${keyOf(by.turnedOn)}`;
-  return workshops.get(key, () => new Workshop(by)).judge(absolute, text);
+export function judge(absolute: string, code: Code, by: Circumstances): ReportedFile | undefined {
+  const key = `${by.cwd}\n${by.settings.key}\n${by.rules.key}`;
+  return workshops.get(key, () => new Workshop(by)).judge(absolute, code);
 }
 
 /** Judges the files that are under the same circumstances. */
@@ -50,14 +59,15 @@ class Workshop {
     this.alone = this.linterWith({});
   }
 
-  judge(absolute: string, text: string): ReportedFile | undefined {
+  judge(absolute: string, { text, read }: Code): ReportedFile | undefined {
     if (this.configs.isIgnored(absolute)) return undefined;
     const source = this.source(absolute, text);
+    if (read) keepDocuments(source, read());
     if (this.isJudgedAmong(source, text)) return this.judgeAmong().judge(absolute, source);
     return this.alone.lint([source]).files[0];
   }
 
-  private source(absolute: string, text: string): SourceFile {
+  private source(absolute: string, text: string): Extract<SourceFile, { readonly text: string }> {
     const path = nameOf(absolute, this.by.cwd);
     return this.kustomizations.hasPatch(absolute) ? { path, text, role: 'kustomize patch' } : { path, text };
   }
@@ -92,7 +102,7 @@ class Workshop {
 }
 
 /** The settings of every file: podlint's own config if it is asked for, ESLint's over it. */
-function configsOf({ cwd, settings, turnedOn }: Circumstances): Configs {
+function configsOf({ cwd, settings, rules }: Circumstances): Configs {
   const { file, config, preset } = settings;
   const { kubernetesVersion, staticPods, ignoreAnnotations, ...others } = config;
   return new Configs({
@@ -104,7 +114,7 @@ function configsOf({ cwd, settings, turnedOn }: Circumstances): Configs {
       ...(staticPods !== undefined && { staticPods: [staticPods].flat() }),
       ...(ignoreAnnotations !== undefined && { ignoreAnnotations: [ignoreAnnotations].flat() }),
       preset: preset ?? (file === false ? 'none' : undefined),
-      rules: ruleTable(turnedOn, settings),
+      rules: ruleTable(rules.byId, settings),
       // ESLint has no level for infos.
       level: 'warning',
     },

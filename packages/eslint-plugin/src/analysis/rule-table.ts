@@ -1,12 +1,10 @@
 import { adjustableCodes, suppressionRules, type Level } from '@podlint/engine';
 import { catalogue } from '@podlint/rules';
+import type { RulesTurnedOn } from './rules-on.js';
 import type { Settings } from './settings.js';
 
 type Setting = Level | readonly [level: Level, options: unknown];
 export type RuleTable = Readonly<Record<string, Setting>>;
-
-/** By their ids the rules that ESLint's config turns on, with the options that differ from the defaults. */
-export type RulesTurnedOn = ReadonlyMap<string, object | undefined>;
 
 /** What has a level of its own in podlint: rules, and codes that are no verdict. */
 const levels: ReadonlyMap<string, Level> = new Map([
@@ -33,11 +31,4 @@ export function ruleTable(turnedOn: RulesTurnedOn, settings: Settings): RuleTabl
       })
       .concat(ownRules),
   );
-}
-
-/** The same for rules that are turned on in the same way. */
-export function keyOf(turnedOn: RulesTurnedOn): string {
-  let key = '';
-  for (const [id, options] of turnedOn) key += options ? `${id} ${JSON.stringify(options)}\n` : `${id}\n`;
-  return key;
 }

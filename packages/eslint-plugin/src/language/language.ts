@@ -1,6 +1,6 @@
 import type { File, FileError, Language, ParseResult } from '@eslint/core';
-import { documentsOf } from '@podlint/engine';
-import type { YamlDocument } from '@podlint/syntax';
+import { documentsOf, type NumberedDocument } from '@podlint/engine';
+import { shareReader, type Reader } from '../analysis/shared-reading.js';
 import { firstSyntaxError } from '../analysis/syntax-error.js';
 import { LineIndexLater, ManifestRoot, visitorKeys, type ManifestNode } from './nodes.js';
 import { ManifestSourceCode, type ManifestLanguageOptions } from './source-code.js';
@@ -35,24 +35,25 @@ export const manifestLanguage: Language<Types> = {
   },
 
   createSourceCode(file, { ast, lines, read }) {
-    return new ManifestSourceCode(textOf(file), ast, lines as LineIndexLater, read as () => readonly YamlDocument[]);
+    const sourceCode = new ManifestSourceCode(textOf(file), ast, lines as LineIndexLater, read as Reader);
+    shareReader(sourceCode, read as Reader);
+    return sourceCode;
   },
 };
 
 interface Source {
   readonly text: string;
   readonly lines: LineIndexLater;
-  /** Reads the text, once. */
-  readonly read: () => readonly YamlDocument[];
+  readonly read: Reader;
 }
 
 function sourceOf(file: File): Source {
   const text = textOf(file);
-  let documents: readonly YamlDocument[] | undefined;
+  let documents: readonly NumberedDocument[] | undefined;
   return {
     text,
     lines: new LineIndexLater(text),
-    read: () => (documents ??= documentsOf(text).map(({ document }) => document)),
+    read: () => (documents ??= documentsOf(text)),
   };
 }
 
@@ -63,5 +64,5 @@ function textOf({ body }: File): string {
 
 /** The first thing that keeps a manifest from being read; a template and a file of another kind has none. */
 function errorIn(path: string, text: string, read: Source['read']): FileError | undefined {
-  return read().some(({ problems }) => problems.length > 0) ? firstSyntaxError(path, text) : undefined;
+  return read().some(({ document }) => document.problems.length > 0) ? firstSyntaxError(path, text) : undefined;
 }

@@ -1,6 +1,7 @@
 import type { SourceLocation, SourceRange } from '@eslint/core';
 import { LineIndex } from '@podlint/engine';
-import type { NodeId, Range, ScalarValue, YamlDocument } from '@podlint/syntax';
+import type { Reader } from '../analysis/shared-reading.js';
+import { writtenEntries, type NodeId, type Range, type ScalarValue, type YamlDocument } from '@podlint/syntax';
 
 /** What can be in a mapping or list, or stand alone. */
 export type ValueNode = MappingNode | SequenceNode | ScalarNode | AliasNode;
@@ -19,32 +20,14 @@ export const visitorKeys: Record<string, string[]> = {
 
 /** A place in a text. Lines and columns count from 1, and are worked out when somebody asks. */
 abstract class Placed {
-  readonly range: SourceRange;
-  readonly #lines: LineIndexLater;
-
-  constructor({ start, end }: Range, lines: LineIndexLater) {
-    this.range = [start, end];
-    this.#lines = lines;
-  }
+  abstract readonly range: SourceRange;
 
   get loc(): SourceLocation {
     const [start, end] = this.range;
-    return { start: this.#lines.position(start), end: this.#lines.position(end) };
-  }
-}
-
-/** A place in another node, which is no field: whoever walks the fields of a node goes down only. */
-abstract class Held<Parent> extends Placed {
-  readonly #parent: Parent;
-
-  constructor(range: Range, lines: LineIndexLater, parent: Parent) {
-    super(range, lines);
-    this.#parent = parent;
+    return { start: this.lines.position(start), end: this.lines.position(end) };
   }
 
-  get parent(): Parent {
-    return this.#parent;
-  }
+  protected abstract get lines(): LineIndexLater;
 }
 
 /** The lines of a text, which most runs never count. */
@@ -68,20 +51,50 @@ interface Source {
 /** A whole file. Its documents are read when somebody asks for them. */
 export class ManifestRoot extends Placed {
   readonly type = 'Manifest';
+  readonly range: SourceRange;
   #documents: readonly DocumentNode[] | undefined;
-  readonly #read: () => readonly YamlDocument[];
+  readonly #read: Reader;
   readonly #lines: LineIndexLater;
 
-  constructor(text: string, lines: LineIndexLater, read: () => readonly YamlDocument[]) {
-    super({ start: 0, end: text.length }, lines);
+  constructor(text: string, lines: LineIndexLater, read: Reader) {
+    super();
+    this.range = [0, text.length];
     this.#read = read;
     this.#lines = lines;
   }
 
   get documents(): readonly DocumentNode[] {
     return (this.#documents ??= this.#read().map(
-      (document) => new DocumentNode({ document, lines: this.#lines }, this),
+      ({ document }) => new DocumentNode({ document, lines: this.#lines }, this),
     ));
+  }
+
+  protected get lines(): LineIndexLater {
+    return this.#lines;
+  }
+}
+
+/** A place in another node, which is no field: whoever walks the fields of a node goes down only. */
+abstract class Held<Parent> extends Placed {
+  readonly #source: Source;
+  readonly #parent: Parent;
+
+  constructor(source: Source, parent: Parent) {
+    super();
+    this.#source = source;
+    this.#parent = parent;
+  }
+
+  get parent(): Parent {
+    return this.#parent;
+  }
+
+  protected get source(): Source {
+    return this.#source;
+  }
+
+  protected get lines(): LineIndexLater {
+    return this.#source.lines;
   }
 }
 
@@ -92,95 +105,104 @@ export class DocumentNode extends Held<ManifestRoot> {
   readonly content: ValueNode | undefined;
 
   constructor(source: Source, parent: ManifestRoot) {
-    super(source.document.range, source.lines, parent);
-    this.index = source.document.index;
-    this.content = source.document.root === undefined ? undefined : valueNode(source, source.document.root, this);
+    super(source, parent);
+    const { index, root } = source.document;
+    this.index = index;
+    this.content = root === undefined ? undefined : valueNode(source, root, this);
+  }
+
+  get range(): SourceRange {
+    return asPair(this.source.document.range);
   }
 }
 
 type Holder = DocumentNode | PairNode | SequenceNode;
 
-/** A mapping. What a merge key (`<<`) brings is the value of that key. */
-export class MappingNode extends Held<Holder> {
-  readonly type = 'Mapping';
-  #pairs: readonly PairNode[] | undefined;
-  readonly #source: Source;
+/** ESLint makes all nodes of a file and looks at few of them: each keeps little, and works out what it is asked. */
+abstract class OfTree<Parent> extends Held<Parent> {
   readonly #node: NodeId;
 
-  constructor(source: Source, node: NodeId, parent: Holder) {
-    super(source.document.rangeOf(node), source.lines, parent);
-    this.#source = source;
+  constructor(source: Source, node: NodeId, parent: Parent) {
+    super(source, parent);
     this.#node = node;
   }
 
+  get range(): SourceRange {
+    return asPair(this.source.document.rangeOf(this.#node));
+  }
+
+  protected get node(): NodeId {
+    return this.#node;
+  }
+}
+
+/** A mapping. What a merge key (`<<`) brings is the value of that key. */
+export class MappingNode extends OfTree<Holder> {
+  readonly type = 'Mapping';
+  #pairs: readonly PairNode[] | undefined;
+
   get pairs(): readonly PairNode[] {
-    return (this.#pairs ??= [
-      ...this.#source.document.children(this.#node),
-      ...this.#source.document.mergeValues(this.#node),
-    ]
-      .map((value) => new PairNode(this.#source, value, this))
-      .sort((a, b) => a.range[0] - b.range[0]));
+    return (this.#pairs ??= writtenEntries(this.source.document, this.node).map(
+      (value) => new PairNode(this.source, value, this),
+    ));
   }
 }
 
 /** A key with its value. */
-export class PairNode extends Held<MappingNode> {
+export class PairNode extends OfTree<MappingNode> {
   readonly type = 'Pair';
-  /** As JSON has it. */
-  readonly key: string;
-  readonly keyRange: SourceRange;
   readonly value: ValueNode;
 
   constructor(source: Source, value: NodeId, parent: MappingNode) {
-    const { document } = source;
-    const { start, end } = document.rangeOf(value);
-    const key = document.keyRange(value) ?? { start, end: start };
-    super({ start: key.start, end }, source.lines, parent);
-    this.key = String(document.key(value) ?? '<<');
-    this.keyRange = [key.start, key.end];
+    super(source, value, parent);
     this.value = valueNode(source, value, this);
   }
+
+  /** As JSON has it. */
+  get key(): string {
+    return String(this.source.document.key(this.node) ?? '<<');
+  }
+
+  get keyRange(): SourceRange {
+    const { document } = this.source;
+    const { start } = document.rangeOf(this.node);
+    return asPair(document.keyRange(this.node) ?? { start, end: start });
+  }
+
+  override get range(): SourceRange {
+    return [this.keyRange[0], this.source.document.rangeOf(this.node).end];
+  }
 }
 
-export class SequenceNode extends Held<Holder> {
+export class SequenceNode extends OfTree<Holder> {
   readonly type = 'Sequence';
   #items: readonly ValueNode[] | undefined;
-  readonly #source: Source;
-  readonly #node: NodeId;
-
-  constructor(source: Source, node: NodeId, parent: Holder) {
-    super(source.document.rangeOf(node), source.lines, parent);
-    this.#source = source;
-    this.#node = node;
-  }
 
   get items(): readonly ValueNode[] {
-    return (this.#items ??= this.#source.document
-      .children(this.#node)
-      .map((item) => valueNode(this.#source, item, this)));
+    return (this.#items ??= this.source.document.children(this.node).map((item) => valueNode(this.source, item, this)));
   }
 }
 
-export class ScalarNode extends Held<Holder> {
+export class ScalarNode extends OfTree<Holder> {
   readonly type = 'Scalar';
-  /** What it means to the server. */
-  readonly value: ScalarValue;
 
-  constructor({ document, lines }: Source, node: NodeId, parent: Holder) {
-    super(document.rangeOf(node), lines, parent);
-    this.value = document.value(node) ?? null;
+  /** What it means to the server. */
+  get value(): ScalarValue {
+    return this.source.document.value(this.node) ?? null;
   }
 }
 
-export class AliasNode extends Held<Holder> {
+export class AliasNode extends OfTree<Holder> {
   readonly type = 'Alias';
-  readonly name: string;
 
-  constructor({ document, lines }: Source, node: NodeId, parent: Holder) {
-    const range = document.rangeOf(node);
-    super(range, lines, parent);
-    this.name = document.text.slice(range.start + 1, range.end);
+  get name(): string {
+    const [start, end] = this.range;
+    return this.source.document.text.slice(start + 1, end);
   }
+}
+
+function asPair({ start, end }: Range): SourceRange {
+  return [start, end];
 }
 
 function valueNode(source: Source, node: NodeId, parent: Holder): ValueNode {
@@ -218,9 +240,17 @@ export function childrenOf(node: ManifestNode): readonly ManifestNode[] {
 export class CommentNode extends Placed {
   readonly type = 'Comment';
   readonly value: string;
+  readonly range: SourceRange;
+  readonly #lines: LineIndexLater;
 
   constructor(text: string, range: Range, lines: LineIndexLater) {
-    super(range, lines);
+    super();
     this.value = text.slice(range.start + 1, range.end);
+    this.range = asPair(range);
+    this.#lines = lines;
+  }
+
+  protected get lines(): LineIndexLater {
+    return this.#lines;
   }
 }

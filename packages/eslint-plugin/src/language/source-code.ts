@@ -2,6 +2,7 @@ import type { DirectiveType, FileProblem, RulesConfig, SourceLocation, Traversal
 import { ConfigCommentParser, Directive, TextSourceCodeBase, VisitNodeStep } from '@eslint/plugin-kit';
 import { commentsLike } from '@podlint/engine';
 import type { YamlDocument } from '@podlint/syntax';
+import type { Reader } from '../analysis/shared-reading.js';
 import { childrenOf, CommentNode, type LineIndexLater, type ManifestNode, type ManifestRoot } from './nodes.js';
 
 /** As `languageOptions` of `podlint/manifest` has it. */
@@ -35,7 +36,7 @@ export class ManifestSourceCode extends TextSourceCodeBase<Types> {
     text: string,
     ast: ManifestRoot,
     private readonly places: LineIndexLater,
-    private readonly read: () => readonly YamlDocument[],
+    private readonly read: Reader,
   ) {
     super({ text, ast, lineEndingPattern: /\r\n|[\r\n]/u });
     this.ast = ast;
@@ -43,18 +44,16 @@ export class ManifestSourceCode extends TextSourceCodeBase<Types> {
 
   /** Into each node and out of it. */
   override *traverse(): Generator<TraversalStep> {
-    const open: { readonly node: ManifestNode; readonly inner: Iterator<ManifestNode> }[] = [];
-    const enter = (node: ManifestNode): TraversalStep => {
-      open.push({ node, inner: childrenOf(node)[Symbol.iterator]() });
-      return step(node, 1);
-    };
-    yield enter(this.ast);
-    for (let last = open.at(-1); last; last = open.at(-1)) {
-      const next = last.inner.next();
-      if (next.done) {
-        open.pop();
-        yield step(last.node, 2);
-      } else yield enter(next.value);
+    const ahead: (ManifestNode | VisitNodeStep)[] = [this.ast];
+    for (let next = ahead.pop(); next; next = ahead.pop()) {
+      if (next instanceof VisitNodeStep) yield next;
+      else {
+        const args = [next];
+        yield new VisitNodeStep({ target: next, phase: 1, args });
+        ahead.push(new VisitNodeStep({ target: next, phase: 2, args }));
+        const children = childrenOf(next);
+        for (let i = children.length - 1; i >= 0; i--) ahead.push(children[i]!);
+      }
     }
   }
 
@@ -64,7 +63,7 @@ export class ManifestSourceCode extends TextSourceCodeBase<Types> {
 
   getInlineConfigNodes(): CommentNode[] {
     this.directives ??= this.text.includes('eslint')
-      ? commentsLike(comments, this.text, this.read()).map(({ index, 0: text }) => {
+      ? commentsLike(comments, this.text, this.documents()).map(({ index, 0: text }) => {
           const range = { start: index, end: index + text.trimEnd().length };
           return new CommentNode(this.text, range, this.places);
         })
@@ -98,8 +97,8 @@ export class ManifestSourceCode extends TextSourceCodeBase<Types> {
     }
     return { configs, problems };
   }
-}
 
-function step(node: ManifestNode, phase: 1 | 2): TraversalStep {
-  return new VisitNodeStep({ target: node, phase, args: [node] });
+  private documents(): readonly YamlDocument[] {
+    return this.read().map(({ document }) => document);
+  }
 }

@@ -1,30 +1,25 @@
 import type { RuleFixer, SuggestedEdit } from '@eslint/core';
 import type { ReportedDiagnostic, ReportedFix } from '@podlint/engine';
-import type { Analysis } from '../analysis/analysis.js';
+import type { RuleReporter } from '../analysis/analysis.js';
 import { joinedEdit, type Fixes } from '../analysis/fixes.js';
 import type { RuleFacts } from './facts.js';
 import { messageIn } from './messages.js';
 import type { RuleContextOfText } from './types.js';
 
 /** Tells ESLint what podlint found under the code of a rule. */
-export class Reporter {
+export class Reporter implements RuleReporter {
   constructor(
     private readonly facts: RuleFacts,
     private readonly messages: Readonly<Record<string, string>>,
     private readonly context: RuleContextOfText,
   ) {}
 
-  report(analysis: Analysis): void {
-    const { id } = this.facts;
-    const { byCode, fixes, problem } = analysis.findings;
-    if (problem !== undefined) {
-      if (analysis.isFirst(id)) this.context.report({ loc: this.place(1, 1), message: problem });
-      return;
-    }
-    for (const diagnostic of byCode.get(id) ?? []) this.tell(diagnostic, fixes);
+  /** What is wrong with the settings, for all rules. */
+  tellProblem(message: string): void {
+    this.context.report({ loc: this.place(1, 1), message });
   }
 
-  private tell(diagnostic: ReportedDiagnostic, fixes: Fixes): void {
+  tell(diagnostic: ReportedDiagnostic, fixes: Fixes): void {
     const { start, end } = diagnostic.range;
     const fix = this.facts.isFixable ? fixes.get(diagnostic) : undefined;
     const suggest = this.facts.hasSuggestions ? this.suggestions(diagnostic, fix) : [];

@@ -29,18 +29,19 @@ export function eslintRule(facts: RuleFacts): PodlintRule {
     },
     create(given) {
       const context = given as RuleContextOfText;
-      if (!isManifestLanguage(context)) return {};
+      if (!isManifestLanguage(context)) return noListeners;
       const analysis = analysisOf(context);
-      analysis.turnOn(id, options && ownOptions(context.options[0], options.defaults));
-      return {
-        // The root has another name in each language; every rule has said by then that it is on.
-        [context.sourceCode.ast.type]() {
-          new Reporter(facts, texts ?? messagesOfCodes(), context).report(analysis);
-        },
-      };
+      const isFirst = analysis.isFresh;
+      const own = options && ownOptions(context.options[0], options.defaults);
+      analysis.turnOn(id, own, new Reporter(facts, texts ?? messagesOfCodes(), context));
+      // Several hundred listeners a file would cost ESLint more than the judging does, so one of them tells for all. The
+      // root has another name in each language; every rule has said by then that it is on.
+      return isFirst ? { [context.sourceCode.ast.type]: () => analysis.report() } : noListeners;
     },
   };
 }
+
+const noListeners = Object.freeze({});
 
 /** ESLint 9 runs rules on files of any language. */
 function isManifestLanguage({ sourceCode }: RuleContextOfText): boolean {
