@@ -4,6 +4,7 @@ import { skaffoldNames, skaffoldOf, type FileSettings } from '@podlint/engine';
 import { pushAll } from '@podlint/plain';
 import { Bounds } from './bounds.js';
 import { readFile } from './read.js';
+import { statsAt } from './stats.js';
 
 /** Bytes: nobody writes a longer one. */
 const sizeLimit = 1024 * 1024;
@@ -77,5 +78,5 @@ function skaffoldIn(folder: string): string | undefined {
 }
 
 function isFolder(absolute: string): boolean {
-  return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return statsAt(absolute)?.isDirectory() ?? false;
 }

@@ -1,10 +1,11 @@
-import { type Stats, accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Bounds } from './bounds.js';
 import { type Glob, parseGlob } from './glob.js';
 import { type IgnoreChain, ignoreRules, isIgnored } from './gitignore.js';
 import { isManifestName } from './manifest-name.js';
 import { reasonOf, reasons } from './reasons.js';
+import { statsAt } from './stats.js';
 import { type FoundFile, walk } from './walk.js';
 
 export interface DiscoveryOptions {
@@ -113,8 +114,7 @@ function parseArgument(text: string, cwd: string): Argument {
 }
 
 function isFolder(absolute: string): boolean {
-  const stats: Stats | undefined = statSync(absolute, { throwIfNoEntry: false });
-  return stats?.isDirectory() ?? false;
+  return statsAt(absolute)?.isDirectory() ?? false;
 }
 
 function whyNothing(text: string, error: unknown): string {

@@ -1,9 +1,10 @@
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { SourceFile } from '@podlint/engine';
 import type { BuildTree, FileSource, Found } from '@podlint/engine/builds';
 import { remotesOf } from './git/remotes.js';
 import { readBytes } from './read.js';
+import { statsAt } from './stats.js';
 
 /** What a tree has beside the disk. */
 export interface DiskTreeMeans {
@@ -55,7 +56,7 @@ export class DiskTree implements BuildTree {
 
   private found(place: string, ofRun: SourceFile | undefined): Found {
     const absolute = diskPath(place);
-    const stats = statSync(absolute, { throwIfNoEntry: false });
+    const stats = statsAt(absolute);
     if (stats?.isDirectory()) return { type: 'directory', path: treePath(realpathSync(absolute)) };
     const text = ofRun && 'text' in ofRun ? ofRun.text : undefined;
     if (!stats?.isFile() && text === undefined) return { type: 'nothing' };

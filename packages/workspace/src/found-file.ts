@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { type Content, readFile } from './read.js';
 import { reasons } from './reasons.js';
+import { statsAt } from './stats.js';
 
 /*
  * Files that nobody named, but that stand in a tree under a known name. Such a tree may hold a pipe, and to open one waits until
@@ -9,7 +10,7 @@ import { reasons } from './reasons.js';
 
 /** Whether there is a file, through links too, that can be read without waiting. */
 export function isFile(absolute: string): boolean {
-  return statSync(absolute, { throwIfNoEntry: false })?.isFile() ?? false;
+  return statsAt(absolute)?.isFile() ?? false;
 }
 
 /** As readFile has it; undefined where there is no file. */

@@ -23,6 +23,8 @@ export const reasons = {
   vendor: 'Go modules of others: name the folder to have it checked',
   testdata: 'test data of a Go module: name the folder to have it checked',
   gone: 'removed while podlint ran',
+  notAFolder: 'a part of its path is a file, not a folder',
+  longName: 'its name is too long',
   otherRepository: 'another repository within this one, a submodule or a clone: run podlint diff in it',
 } as const;
 
@@ -66,5 +68,7 @@ export function reasonOf(error: unknown): string {
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return reasons.permission;
   if (code === 'ELOOP') return reasons.loop;
   if (code === 'ENOENT') return reasons.gone;
+  if (code === 'ENOTDIR') return reasons.notAFolder;
+  if (code === 'ENAMETOOLONG') return reasons.longName;
   return `cannot be read (${code === '' ? 'unknown error' : code})`;
 }

@@ -2,11 +2,11 @@ import path from 'node:path';
 import type { RuleContext } from '@eslint/core';
 import type { ReportedDiagnostic } from '@podlint/engine';
 import { isCustomId } from '@podlint/engine/config';
+import { ManifestSourceCode } from '../language/source-code.js';
 import { fixesOf, type Fixes } from './fixes.js';
 import { judge } from './linters.js';
 import { RulesOn } from './rules-on.js';
 import { readSettings } from './settings.js';
-import { readerOf } from './shared-reading.js';
 
 /** What podlint has to say of a text. */
 interface Findings {
@@ -77,7 +77,7 @@ export class Analysis {
     const settings = readSettings(this.file.settings);
     if ('problem' in settings) return nothing(settings.problem);
     const by = { cwd, settings, rules: this.rules };
-    const code = { text: sourceCode.text, read: readerOf(sourceCode) };
+    const code = { text: sourceCode.text, read: ManifestSourceCode.readerOf(sourceCode) };
     const diagnostics = judge(path.resolve(cwd, filename), code, by)?.diagnostics ?? [];
     return { diagnostics, fixes: fixesOf(diagnostics) };
   }
@@ -87,11 +87,20 @@ function nothing(problem: string): Findings {
   return { diagnostics: [], fixes: new Map(), problem };
 }
 
-const analyses = new WeakMap<object, Analysis>();
+let current: { readonly sourceCode: object; readonly analysis: Analysis } | undefined;
 
-/** That of the run that is just beginning; the next run over the same text is another one. */
+/**
+ * That of the run that is just beginning: ESLint asks all rules of a file at once, and nothing in between. (A WeakMap would
+ * keep the trees of many files: V8 looks for what is unreachable in one only when it collects the whole heap.)
+ */
 export function analysisOf(file: File): Analysis {
-  let analysis = analyses.get(file.sourceCode);
-  if (!analysis || analysis.isOver) analyses.set(file.sourceCode, (analysis = new Analysis(file)));
-  return analysis;
+  const { sourceCode } = file;
+  if (current?.sourceCode !== sourceCode || current.analysis.isOver)
+    current = { sourceCode, analysis: new Analysis(file) };
+  return current.analysis;
+}
+
+/** What all rules found in the file that ESLint is at. One function for all files: ESLint keeps each that it is given. */
+export function reportCurrent(): void {
+  current?.analysis.report();
 }

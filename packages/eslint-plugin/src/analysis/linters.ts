@@ -13,6 +13,7 @@ import {
 import { installLateChecks } from '@podlint/policy/late';
 import { catalogue } from '@podlint/rules';
 import { Configs, Kustomizations } from '@podlint/workspace';
+import type { Reader } from '../language/nodes.js';
 import { loadSurroundings } from '../load-surroundings.js';
 import { nameOf } from './file-name.js';
 import type { Judge } from './judge.js';
@@ -21,7 +22,6 @@ import { RememberingExaminer } from './remembering-examiner.js';
 import { ruleTable } from './rule-table.js';
 import type { RulesOn } from './rules-on.js';
 import type { Settings } from './settings.js';
-import type { Reader } from './shared-reading.js';
 
 /** What a run of ESLint judges files by. */
 export interface Circumstances {

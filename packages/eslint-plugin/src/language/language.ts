@@ -1,8 +1,7 @@
 import type { File, FileError, Language, ParseResult } from '@eslint/core';
 import { documentsOf, type NumberedDocument } from '@podlint/engine';
-import { shareReader, type Reader } from '../analysis/shared-reading.js';
 import { firstSyntaxError } from '../analysis/syntax-error.js';
-import { LineIndexLater, ManifestRoot, visitorKeys, type ManifestNode } from './nodes.js';
+import { LineIndexLater, ManifestRoot, visitorKeys, type ManifestNode, type Reader } from './nodes.js';
 import { ManifestSourceCode, type ManifestLanguageOptions } from './source-code.js';
 
 interface Types {
@@ -35,9 +34,7 @@ export const manifestLanguage: Language<Types> = {
   },
 
   createSourceCode(file, { ast, lines, read }) {
-    const sourceCode = new ManifestSourceCode(textOf(file), ast, lines as LineIndexLater, read as Reader);
-    shareReader(sourceCode, read as Reader);
-    return sourceCode;
+    return new ManifestSourceCode(textOf(file), ast, lines as LineIndexLater, read as Reader);
   },
 };
 

@@ -1,6 +1,5 @@
 import type { SourceLocation, SourceRange } from '@eslint/core';
-import { LineIndex } from '@podlint/engine';
-import type { Reader } from '../analysis/shared-reading.js';
+import { LineIndex, type NumberedDocument } from '@podlint/engine';
 import { writtenEntries, type NodeId, type Range, type ScalarValue, type YamlDocument } from '@podlint/syntax';
 
 /** What can be in a mapping or list, or stand alone. */
@@ -47,6 +46,9 @@ interface Source {
   readonly document: YamlDocument;
   readonly lines: LineIndexLater;
 }
+
+/** Reads a text, once for all who ask. */
+export type Reader = () => readonly NumberedDocument[];
 
 /** A whole file. Its documents are read when somebody asks for them. */
 export class ManifestRoot extends Placed {

@@ -2,8 +2,14 @@ import type { DirectiveType, FileProblem, RulesConfig, SourceLocation, Traversal
 import { ConfigCommentParser, Directive, TextSourceCodeBase, VisitNodeStep } from '@eslint/plugin-kit';
 import { commentsLike } from '@podlint/engine';
 import type { YamlDocument } from '@podlint/syntax';
-import type { Reader } from '../analysis/shared-reading.js';
-import { childrenOf, CommentNode, type LineIndexLater, type ManifestNode, type ManifestRoot } from './nodes.js';
+import {
+  childrenOf,
+  CommentNode,
+  type LineIndexLater,
+  type ManifestNode,
+  type ManifestRoot,
+  type Reader,
+} from './nodes.js';
 
 /** As `languageOptions` of `podlint/manifest` has it. */
 export interface ManifestLanguageOptions {
@@ -96,6 +102,11 @@ export class ManifestSourceCode extends TextSourceCodeBase<Types> {
       else problems.push({ ruleId: null, message: parsed.error.message, loc });
     }
     return { configs, problems };
+  }
+
+  /** What has read the text. Undefined: the file is in another language. */
+  static readerOf(sourceCode: object): Reader | undefined {
+    return sourceCode instanceof ManifestSourceCode ? sourceCode.read : undefined;
   }
 
   private documents(): readonly YamlDocument[] {

@@ -1,5 +1,5 @@
 import { docsOf } from '@podlint/engine';
-import { analysisOf } from '../analysis/analysis.js';
+import { analysisOf, reportCurrent } from '../analysis/analysis.js';
 import type { PodlintRule } from '../published.js';
 import type { RuleContextOfText } from './types.js';
 import { messagesOf, messagesOfCodes } from './messages.js';
@@ -36,7 +36,7 @@ export function eslintRule(facts: RuleFacts): PodlintRule {
       analysis.turnOn(id, own, new Reporter(facts, texts ?? messagesOfCodes(), context));
       // Several hundred listeners a file would cost ESLint more than the judging does, so one of them tells for all. The
       // root has another name in each language; every rule has said by then that it is on.
-      return isFirst ? { [context.sourceCode.ast.type]: () => analysis.report() } : noListeners;
+      return isFirst ? { [context.sourceCode.ast.type]: reportCurrent } : noListeners;
     },
   };
 }

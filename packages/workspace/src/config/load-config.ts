@@ -15,6 +15,7 @@ import { own, pushAll } from '@podlint/plain';
 import { Bounds } from '../bounds.js';
 import { readFile } from '../read.js';
 import { reasons } from '../reasons.js';
+import { statsAt } from '../stats.js';
 import { attempt, ConfigError, joined, problemsIn, shownAs } from './config-error.js';
 import { extendedFile, isConfigFile } from './extended-file.js';
 import { pathsNamedBy } from './named-paths.js';
@@ -173,7 +174,7 @@ function whyNotRead(absolute: string): string | undefined {
 }
 
 function isPipe(file: string): boolean {
-  const stats = statSync(file, { throwIfNoEntry: false });
+  const stats = statsAt(file);
   return stats !== undefined && !stats.isFile() && !stats.isDirectory();
 }
 

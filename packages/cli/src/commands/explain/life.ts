@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Explanation } from '@podlint/engine';
 import { offeredScenarios } from '@podlint/kubelet/life';
@@ -13,6 +13,7 @@ import {
   tellLife,
 } from '@podlint/reporters/life';
 import { textOf } from '@podlint/messages';
+import { isFile } from '@podlint/workspace';
 import { UsageError } from '../../command-line/usage-error.js';
 
 /** The lives of one Pod. */
@@ -38,8 +39,7 @@ export function explainLives(explanations: readonly Explanation[], scenario: str
 /** A scenario is a line, or the file that holds it. */
 export function scenarioText(given: string, cwd: string): string {
   const file = path.resolve(cwd, given);
-  const isFile = statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
-  return isFile ? readFileSync(file, 'utf8') : given;
+  return isFile(file) ? readFileSync(file, 'utf8') : given;
 }
 
 function toldLife(pod: LivingPod, title: string, text: string): ToldLife {
