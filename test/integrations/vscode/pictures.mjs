@@ -40,7 +40,7 @@ const pictures = [
     scale: 1,
     viewport: { width: 1320, height: 560 },
     async act(workbench) {
-      await workbench.clickLens('probe timeline', workbench.webview.locator('img'));
+      await workbench.clickLens('probe timeline', workbench.webview.locator('.chart').first());
     },
   },
   {
@@ -50,7 +50,7 @@ const pictures = [
     viewport: { width: 1200, height: 620 },
     async act(workbench) {
       await workbench.command('podlint: Compare with Effective Pod');
-      await workbench.page.locator('.editor.modified .view-line', { hasText: 'terminationMessagePath' }).waitFor();
+      await workbench.page.locator('.editor.modified .view-line', { hasText: 'scheme: HTTP' }).waitFor();
     },
   },
 ];
