@@ -33,6 +33,11 @@ describe('hostile expressions end', () => {
       assert.ok(seconds() - before < 20);
     });
 
+  test('bytes of any length are put together', () => {
+    const answer = evaluateCel('size(bytes(object) + bytes(object))', { object: 'a'.repeat(300_000) });
+    assert.deepEqual('result' in answer && answer.result, { int: '600000' });
+  });
+
   test('over the budget of one expression, which is a million', () => {
     const answer = evaluateCel(hostile['nested loops'] ?? '', {});
     assert.ok('error' in answer, JSON.stringify(answer));

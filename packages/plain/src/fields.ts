@@ -16,3 +16,12 @@ export function setOwn<Value>(object: Record<string, Value>, name: string, value
   // eslint-disable-next-line strangers/no-index-by-text -- It is not the one name that sets no field.
   else object[name] = value;
 }
+
+/** The fields of all objects, later ones over earlier ones. */
+export function joinedFields<Value>(
+  objects: Iterable<Readonly<Record<string, Value>> | undefined>,
+): Record<string, Value> {
+  const joined: Record<string, Value> = {};
+  for (const object of objects) for (const [name, value] of Object.entries(object ?? {})) setOwn(joined, name, value);
+  return joined;
+}

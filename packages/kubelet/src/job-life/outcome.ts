@@ -1,3 +1,4 @@
+import { joinedFields } from '@podlint/plain';
 import type { JobLifeEvent } from './job-life.js';
 
 /** What a Job's life comes to; moments in seconds. */
@@ -22,7 +23,7 @@ export interface JobOutcome {
 type Status = Readonly<Record<string, string | number | null>>;
 
 export function jobOutcome(events: readonly JobLifeEvent[], horizon: number): JobOutcome {
-  const status: Status = Object.assign({}, ...events.map((event) => ('job' in event ? event.job : {}))) as Status;
+  const status: Status = joinedFields(events.map((event) => ('job' in event ? event.job : undefined)));
   const { succeeded = 0, failed = 0, failedIndexes } = status;
   return {
     end: endOf(events),

@@ -1,4 +1,4 @@
-import { own, setOwn } from '@podlint/plain';
+import { joinedFields, own, setOwn } from '@podlint/plain';
 import type { Decoded, core } from '@podlint/model';
 import type { Pod } from './plugin.js';
 
@@ -15,18 +15,14 @@ const annotation = 'kubernetes.io/limit-ranger';
 export function fillContainers(pod: Pod, items: readonly Item[]): void {
   const spec = (pod.spec ??= {});
   const ofContainers = items.filter(({ type }) => type === 'Container');
-  const limits = joined(ofContainers.map((item) => item.default));
-  const requests = joined(ofContainers.map((item) => item.defaultRequest));
+  const limits = joinedFields(ofContainers.map((item) => item.default));
+  const requests = joinedFields(ofContainers.map((item) => item.defaultRequest));
   const notes = [
     ...(spec.containers ?? []).flatMap((container) => fill(container, 'container', requests, limits)),
     ...(spec.initContainers ?? []).flatMap((container) => fill(container, 'init container', requests, limits)),
   ];
   if (notes.length > 0)
     ((pod.metadata ??= {}).annotations ??= {})[annotation] = `LimitRanger plugin set: ${notes.join('; ')}`;
-}
-
-function joined(lists: readonly (ResourceList | undefined)[]): ResourceList {
-  return Object.assign({}, ...lists) as ResourceList;
 }
 
 function fill(container: Container, what: string, requests: ResourceList, limits: ResourceList): readonly string[] {

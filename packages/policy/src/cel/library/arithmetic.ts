@@ -46,10 +46,17 @@ function joined(a: List, b: List): Value {
   return addLists(a, b);
 }
 
+function joinedBytes(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(a.length + b.length);
+  bytes.set(a);
+  bytes.set(b, a.length);
+  return bytes;
+}
+
 const addOthers: Operation = (a, b) => {
   if (typeof a === 'string') return typeof b === 'string' ? a + b : noSuchOverload;
   if (Array.isArray(a)) return Array.isArray(b) ? joined(a, b) : noSuchOverload;
-  if (a instanceof Uint8Array) return b instanceof Uint8Array ? Uint8Array.of(...a, ...b) : noSuchOverload;
+  if (a instanceof Uint8Array) return b instanceof Uint8Array ? joinedBytes(a, b) : noSuchOverload;
   if (a instanceof Timestamp) return b instanceof Duration ? timestampPlus(a, b.nanoseconds) : noSuchOverload;
   if (!(a instanceof Duration)) return noSuchOverload;
   if (b instanceof Timestamp) return timestampPlus(b, a.nanoseconds);

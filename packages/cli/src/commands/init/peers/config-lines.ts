@@ -1,3 +1,4 @@
+import { joinedFields } from '@podlint/plain';
 import type { Imported, ImportedOverride, Levels } from './imported.js';
 
 /** The lines of a config file for what other linters were told, in place of `extends`. */
@@ -21,7 +22,7 @@ export function importedLines(all: readonly Imported[]): string[] {
 /** What two linters say of one rule: the later one counts. */
 function mergedRules(all: readonly Imported[]): Levels {
   return Object.fromEntries(
-    Object.entries(Object.assign({}, ...all.map(({ rules }) => rules)) as Levels).sort(([a], [b]) => (a < b ? -1 : 1)),
+    Object.entries(joinedFields(all.map(({ rules }) => rules))).sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 }
 
