@@ -17,6 +17,7 @@ export type {
 } from './report/report.js';
 export type { Verdict } from './verdict/verdict.js';
 export { objectName, objectOf } from './report/report-objects.js';
+export { containerIn, type ContainerPlace } from './report/container-in.js';
 /** Part of what the library returns. @public */
 export type { Provenance } from './report/report.js';
 export { applyFixes } from './report/fixes.js';

@@ -1,3 +1,4 @@
+export { areAlternatives, structsWithAlternatives } from './alternatives.js';
 export { schemaCodes, type SchemaCode } from './codes.js';
 export { decode, decodeValue, type Decoding, type ValueDecoding } from './decode.js';
 export { describeObject, groupsWithoutDot, type ObjectDescription, type ObjectStatus } from './describe.js';
@@ -16,5 +17,6 @@ export {
   ownedFieldsIn,
   type OwnedField,
 } from './owned-field.js';
+export { isRequired, requiredByValidation } from './required.js';
 export { usualOrder } from './usual-order.js';
 export { isWrittenByServer } from './written-by-server.js';

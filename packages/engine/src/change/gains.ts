@@ -87,7 +87,7 @@ function violationsOf(subject: Subject, minor: Minor): Violation[] {
 
 /** Containers may change their places. */
 function keyOf({ control, path, container, level }: Violation): string {
-  return [control, level, container ?? '', path.toString().replaceAll(/\[\d+\]/g, '')].join('\n');
+  return JSON.stringify([control, level, container, ...path.segments.filter((segment) => typeof segment === 'string')]);
 }
 
 /** What a stricter level says of the same field is no news. */

@@ -84,6 +84,8 @@ function isServerError({ stage, severity }: Finding): boolean {
 
 /** Without indexes, which change with the list, and the same for a Pod and for the template that it becomes. */
 function keyOf({ code, path, api }: Finding): string {
-  const place = path.toString().replace(/\[\d+\]/g, '[]');
-  return `${code} ${api?.type ?? ''} ${place.replace(/^(?:spec\.)?template\./, '')}`;
+  const names = path.segments.map((segment) => (typeof segment === 'number' ? '' : segment));
+  const [first, second] = names;
+  const toTemplate = first === 'template' ? 1 : first === 'spec' && second === 'template' ? 2 : 0;
+  return JSON.stringify([code, api?.type, ...names.slice(toTemplate)]);
 }

@@ -1,4 +1,5 @@
 import { own } from '@podlint/plain';
+import type { FieldPath } from '@podlint/model';
 import { judgedKinds } from '@podlint/schemas';
 import type { FieldError } from '@podlint/validation';
 import { hasList, isAboutVolume } from './claims.js';
@@ -85,9 +86,13 @@ export const embeddings: readonly Embedding[] = [
     like: podTemplate,
     moreFields: ['containerConcurrency', 'timeoutSeconds', 'responseStartTimeoutSeconds', 'idleTimeoutSeconds'],
     complete: nameContainers,
-    mends: ({ field }: FieldError) => /\.(?:readiness|liveness|startup)Probe\b/.test(field.toString()),
+    mends: ({ field }: FieldError) => isIn(field, ['readinessProbe', 'livenessProbe', 'startupProbe']),
   })),
 ];
+
+function isIn({ segments }: FieldPath, names: readonly string[]): boolean {
+  return names.some((name) => segments.includes(name));
+}
 
 /** As revision_defaults.go, applyDefaultContainerNames, but for names that are taken. */
 function nameContainers({ spec }: PodTemplateJson): void {

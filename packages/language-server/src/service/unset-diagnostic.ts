@@ -3,7 +3,7 @@ import type { NodeId, Range as Offsets, YamlDocument } from '@podlint/syntax';
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import type { FileView } from './file-view.js';
 import { toDiagnostic } from './to-diagnostic.js';
-import { keysOf, unsetWords, type Unset } from './unset.js';
+import { unsetWords, type Unset } from './unset.js';
 
 /** How far what was found is moved in the file. */
 interface Moved {
@@ -42,12 +42,11 @@ function nameRange(view: FileView, unset: Unset, by: Moved): Range | undefined {
 
 function nameNode(
   { document, node }: { readonly document: YamlDocument; readonly node: NodeId },
-  unset: Unset,
+  { container: { path } }: Unset,
 ): NodeId | undefined {
-  return [...keysOf(unset), 'name'].reduce<NodeId | undefined>(
-    (at, key) => (at === undefined ? undefined : document.child(at, key)),
-    node,
-  );
+  return path
+    .child('name')
+    .segments.reduce<NodeId | undefined>((at, key) => (at === undefined ? undefined : document.child(at, key)), node);
 }
 
 function rangeIn({ text }: FileView, { start, end }: Offsets): Range {

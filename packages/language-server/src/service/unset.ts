@@ -1,13 +1,11 @@
-import type { ReportedDiagnostic } from '@podlint/engine';
-import { pushAll } from '@podlint/plain';
+import { containerIn, type ContainerPlace, type ReportedDiagnostic } from '@podlint/engine';
 import { catalogue } from '@podlint/rules';
 
 /** What a container does not set: an editor tells all of it in one, since none of it is a mistake. */
 export interface Unset {
   /** One at least, in the order in which it was found. */
   readonly found: readonly ReportedDiagnostic[];
-  /** The way to the container, as in `path`. */
-  readonly container: string;
+  readonly container: ContainerPlace;
 }
 
 const unsetMessages: ReadonlyMap<string, readonly string[]> = new Map(
@@ -20,19 +18,17 @@ function isUnset({ code, messageId, severity }: ReportedDiagnostic): boolean {
   return severity !== 'error' && (unsetMessages.get(code)?.includes(messageId) ?? false);
 }
 
-const toContainer = /^(?:.*?\.)?(?:containers|initContainers|ephemeralContainers)\[\d+\]/;
-
 /** What was found, with what each container does not set taken out and put together, in the order of the first of it. */
 export function withUnsetApart(found: readonly ReportedDiagnostic[]): readonly (ReportedDiagnostic | Unset)[] {
   const parts: (ReportedDiagnostic | Unset)[] = [];
   const byContainer = new Map<string, ReportedDiagnostic[]>();
   for (const one of found) {
-    const [container] = (isUnset(one) && toContainer.exec(one.path)) || [];
-    if (container === undefined) {
+    const container = isUnset(one) ? containerIn(one.path) : undefined;
+    if (!container) {
       parts.push(one);
       continue;
     }
-    const key = `${one.document} ${one.item ?? ''} ${container}`;
+    const key = `${one.document} ${one.item ?? ''} ${container.printed}`;
     const known = byContainer.get(key);
     if (known) {
       known.push(one);
@@ -59,12 +55,4 @@ export function unsetWords({ found }: Unset): string {
   const [first] = found;
   const words = [...new Set(found.map(({ code }) => briefs.get(code) ?? code))].join(', ');
   return `${first?.container === undefined ? 'A container' : `Container "${first.container}"`}: ${words}`;
-}
-
-/** The keys of `container`, from the object down. */
-export function keysOf({ container }: Unset): (string | number)[] {
-  const keys: (string | number)[] = [];
-  for (const [, name, index] of container.matchAll(/([^.[\]]+)|\[(\d+)\]/g))
-    pushAll(keys, [index === undefined ? (name ?? '') : Number(index)]);
-  return keys;
 }

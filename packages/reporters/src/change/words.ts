@@ -1,3 +1,4 @@
+import { containerIn } from '@podlint/engine';
 import type { ChangedObject, ChangePlace, PodsFate, Reader, ReportedDifference } from '@podlint/engine/change';
 import { visible } from '../sanitize.js';
 
@@ -29,12 +30,11 @@ export function placeText(place: ChangePlace | undefined): string {
 }
 
 const template = /^spec\.(?:jobTemplate\.spec\.)?template\./;
-const inContainer = /^(?:.*?\.)?spec\.(?:containers|initContainers|ephemeralContainers)\[\d+\]\.?/;
 
 /** `container web, image` */
 function fieldText({ path, container }: Pick<ReportedDifference, 'path' | 'container'>): string {
   if (container === undefined) return visible(path.replace(template, ''));
-  const below = path.replace(inContainer, '');
+  const below = containerIn(path)?.below ?? path;
   return visible(`container ${container}${below === '' ? '' : `, ${below}`}`);
 }
 

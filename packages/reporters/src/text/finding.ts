@@ -1,6 +1,7 @@
-import { own } from '@podlint/plain';
 import {
+  containerIn,
   objectOf,
+  type ContainerPlace,
   type PositionRange,
   type ReportedDiagnostic,
   type ReportedDocument,
@@ -99,21 +100,20 @@ function subjectName(object: Pick<ReportedDocument, 'kind' | 'namespace' | 'name
   return object.name === undefined ? object.kind : `${object.kind} ${name}`;
 }
 
-const inContainer = /^(?:.*?\.)?spec\.(containers|initContainers|ephemeralContainers)\[\d+\]\.?/;
-const containerWords: Readonly<Record<string, string>> = {
+const containerWords: Readonly<Record<ContainerPlace['list'], string>> = {
   containers: 'container',
   initContainers: 'init container',
   ephemeralContainers: 'ephemeral container',
 };
 
 function containerText({ container, path }: ReportedDiagnostic): string {
-  const list = inContainer.exec(path)?.[1];
-  return container === undefined || list === undefined ? '' : `${own(containerWords, list)} ${container}`;
+  const place = containerIn(path);
+  return container === undefined || !place ? '' : `${containerWords[place.list]} ${container}`;
 }
 
 /** Below the container, where there is one with a name. */
 function fieldOf({ container, path }: ReportedDiagnostic): string {
-  return container === undefined ? path : path.replace(inContainer, '');
+  return container === undefined ? path : (containerIn(path)?.below ?? path);
 }
 
 function notes(diagnostic: ReportedDiagnostic, context: FindingContext): string[] {

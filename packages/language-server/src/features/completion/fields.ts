@@ -1,8 +1,15 @@
 import type { KubernetesVersion } from '@podlint/model';
 import type { CursorPlace } from '../../cursor/cursor-place.js';
 import { gateOf } from '../../knowledge/gates.js';
-import { excludedBy, isDeprecated, isRequired, placeAmongSiblings } from '../../knowledge/habits.js';
-import { isStruct, isWrittenByServer, ownedFieldsIn, type OwnedField } from '@podlint/schema';
+import { isDeprecated, placeAmongSiblings } from '../../knowledge/habits.js';
+import {
+  areAlternatives,
+  isRequired,
+  isStruct,
+  isWrittenByServer,
+  ownedFieldsIn,
+  type OwnedField,
+} from '@podlint/schema';
 import { typeWords } from '../../knowledge/type-words.js';
 import { Layout, type Style } from './layout.js';
 import { Kind, type Proposal } from './proposal.js';
@@ -11,12 +18,11 @@ import { literal } from './snippet.js';
 /** The fields that a struct can still get, those that it has to have first. */
 export function fieldProposals(place: CursorPlace, type: string, style: Style, version: KubernetesVersion): Proposal[] {
   const { siblings, path } = place;
-  const excluded = siblings.map((name) => excludedBy(type, name));
   const fields = ownedFieldsIn(type, version.minor).filter(
     (field) =>
       !siblings.includes(field.name) &&
       !isWrittenByServer(type, field.name) &&
-      !excluded.some((excludes) => excludes(field.name)),
+      !siblings.some((name) => areAlternatives(type, name, field.name)),
   );
   return fields.map((field) =>
     fieldProposal(field, place.target.hasColon, { style, version, isObjects: path.length === 0 }),

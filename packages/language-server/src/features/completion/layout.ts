@@ -1,7 +1,15 @@
 import { scalarToText, type BlockStyle } from '@podlint/syntax';
 import { allowedValues } from '@podlint/schema/allowed-values';
-import { isRequired, placeAmongSiblings } from '../../knowledge/habits.js';
-import { definitionOf, isStruct, itemOf, ownedFieldsIn, type Field, type OwnedField } from '@podlint/schema';
+import { placeAmongSiblings } from '../../knowledge/habits.js';
+import {
+  definitionOf,
+  isRequired,
+  isStruct,
+  itemOf,
+  ownedFieldsIn,
+  type Field,
+  type OwnedField,
+} from '@podlint/schema';
 import type { Minor } from '@podlint/model';
 import { literal, Snippet } from './snippet.js';
 

@@ -2,9 +2,10 @@ import { versions, type KubernetesVersion, type Minor } from '@podlint/model';
 import { largest, smallest } from '@podlint/plain';
 import { allowedValues } from '@podlint/schema/allowed-values';
 import { gateOf } from '../../knowledge/gates.js';
-import { isDeprecated, isRequired } from '../../knowledge/habits.js';
-import type { OwnedField } from '@podlint/schema';
+import { isDeprecated } from '../../knowledge/habits.js';
+import { isRequired, type OwnedField } from '@podlint/schema';
 import { typeWords } from '../../knowledge/type-words.js';
+import { FieldPath } from '@podlint/field-path';
 import { defaultsOf, defaultsWithout } from '../../place/effective.js';
 import { fieldIn, type Place } from '../../place/place.js';
 import type { FileView } from '../../service/file-view.js';
@@ -36,20 +37,20 @@ const mostDefaults = 8;
 
 /** What the server fills in: for the field itself if nobody wrote it, or inside of what it holds. */
 export function defaultParts(view: FileView, { object, path, document, node }: Place, field: OwnedField): string[] {
-  const at = path.toString();
   if (document.kind(node) === 'scalar' && !field.type.includes('.')) {
     const defaults = defaultsWithout(view, object, path);
-    const found = defaults.get(at);
+    const found = defaults.get(path.toString());
     return found ? [`Default here: ${shown(found.value)} (${found.why})`] : [];
   }
   const inside = [...defaultsOf(view, object).values()].filter(
-    (found) => found.path.startsWith(`${at}.`) || found.path.startsWith(`${at}[`),
+    ({ field: at }) => at.length > path.length && at.startsWith(path),
   );
   if (inside.length === 0) return [];
   const lines = inside
     .slice(0, mostDefaults)
     .map(
-      ({ path: inner, value, why }) => `- ${code(inner.slice(at.length).replace(/^\./, ''))}: ${shown(value)} (${why})`,
+      ({ field: inner, value, why }) =>
+        `- ${code(inner.rebase(path, FieldPath.root).toString())}: ${shown(value)} (${why})`,
     );
   const more = inside.length > mostDefaults ? [`- and ${inside.length - mostDefaults} more`] : [];
   return [['Not written, and filled in by the server:', '', ...lines, ...more].join('\n')];

@@ -47,7 +47,7 @@ export function resolvedUnset(file: FileView, action: CodeAction): CodeAction | 
 }
 
 function keyOf({ found: [first], container }: Unset): string {
-  return `${first?.document ?? ''} ${first?.item ?? ''} ${container}`;
+  return `${first?.document ?? ''} ${first?.item ?? ''} ${container.printed}`;
 }
 
 /**
@@ -63,7 +63,7 @@ function edits(file: FileView, unset: Unset): TextEdit[] {
   const linter = createLinterWith(catalogue, file.settings);
   const left = (text: string): readonly ReportedDiagnostic[] =>
     unsetIn(linter.lint([{ path: file.path, text }]).files[0]!.diagnostics).find(
-      ({ container, found: [one] }) => container === unset.container && one?.item === first?.item,
+      ({ container, found: [one] }) => container.printed === unset.container.printed && one?.item === first?.item,
     )?.found ?? [];
   const written = whole.slice(start, end);
   const alone = new Set(left(written).map(({ code }) => code));
