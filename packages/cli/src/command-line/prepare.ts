@@ -144,12 +144,27 @@ function checkRuleNames(table: SettingOptions['rules'], settings: readonly FileS
   throw new UsageError(`--rule: no config has a rule "${unknown}"${didYouMean(nearestChoice(unknown, [...known]))}`);
 }
 
+/** A baseline is no manifest. */
+function ignoredIn({ baseline }: SettingOptions, configs: Configs, cwd: string): (absolute: string) => boolean {
+  const own = baseline && path.resolve(cwd, baseline.file);
+  return (absolute) => absolute === own || configs.isIgnored(absolute);
+}
+
+/** What the command line says goes before the config. */
+function askedOf(options: SettingOptions, { run }: Configs): Parameters<typeof definitionsFor>[1] {
+  return {
+    crds: options.crds ?? run.crds,
+    policies: options.policies ?? run.policies,
+    enableAdmissionPlugins: options.enableAdmissionPlugins ?? run.enableAdmissionPlugins,
+    admission: options.admission,
+  };
+}
+
 async function configured(options: SettingOptions, console: Console): Promise<Prepared> {
   const configs = configsOf(options, console.cwd);
-  const own = options.baseline && path.resolve(console.cwd, options.baseline.file);
   const { workshop } = options;
   const { files, longFiles } = await loadNamed(
-    { ...options, read: workshop?.read, isIgnored: (absolute) => absolute === own || configs.isIgnored(absolute) },
+    { ...options, read: workshop?.read, isIgnored: ignoredIn(options, configs, console.cwd) },
     console,
   );
   const isBuilt = options.kustomize === 'on';
@@ -160,16 +175,7 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
     options.rules,
     [...files, ...longFiles].map(({ source }) => settings(source.path)),
   );
-  const definitions = await definitionsFor(
-    files,
-    {
-      crds: options.crds ?? configs.run.crds,
-      policies: options.policies ?? configs.run.policies,
-      enableAdmissionPlugins: options.enableAdmissionPlugins ?? configs.run.enableAdmissionPlugins,
-      admission: options.admission,
-    },
-    console.cwd,
-  );
+  const definitions = await definitionsFor(files, askedOf(options, configs), console.cwd);
   const builds = isBuilt ? await buildsFor([...files, ...beside], console.cwd) : undefined;
   const given = linterOptions(options, settings);
   const customResources = definitions.current;

@@ -64,15 +64,7 @@ export class Workspace {
       },
     });
     this.definitions = new Definitions(disk?.definitions, (resources) => this.define(resources));
-    this.kustomizations =
-      disk &&
-      new Kustomizations({
-        tree: () => disk.tree({ folders: this.paths, file: (path) => this.service.source(path) }),
-        kustomizeOf: (path) => this.folders.kustomizeOf(path),
-        isBelowKustomization: (path) => disk.isBelowKustomization(path),
-        use: (builds) => this.useBuilds(builds),
-        known: () => this.allChanged(),
-      });
+    this.kustomizations = disk && this.kustomizationsOn(disk);
     this.told = new Told(this.service, {
       hidesYamlErrors: (uri) => this.hidesYamlErrors(uri),
       isTyping: (uri) => this.service.age(uri) < typingPause,
@@ -88,6 +80,16 @@ export class Workspace {
     });
     this.files = disk && new WorkspaceFiles(disk, this.service);
     this.reports = new ConfigReports(connection);
+  }
+
+  private kustomizationsOn(disk: Disk): Kustomizations {
+    return new Kustomizations({
+      tree: () => disk.tree({ folders: this.paths, file: (path) => this.service.source(path) }),
+      kustomizeOf: (path) => this.folders.kustomizeOf(path),
+      isBelowKustomization: (path) => disk.isBelowKustomization(path),
+      use: (builds) => this.useBuilds(builds),
+      known: () => this.allChanged(),
+    });
   }
 
   /** Asks for the settings, without which nothing can be said, and then looks at the files. */

@@ -114,10 +114,7 @@ export function parseCheckOptions(
     rules: parseRules(given.values('rule')),
     config: given.value('config'),
     inlineConfig: given.has('no-inline-config') ? 'ignored' : 'applied',
-    crds: given.has('crds') ? given.values('crds') : ofRun.crds,
-    policies: given.has('policy') ? given.values('policy') : ofRun.policies,
-    enableAdmissionPlugins:
-      admissionPluginsOption(given.values('enable-admission-plugins')) ?? ofRun.enableAdmissionPlugins,
+    ...parseJudges(given, ofRun),
     ...(given.has('complete') ? { complete: true } : {}),
     ...podSecurityOption(given.value('pod-security')),
     kustomize: parseKustomize(given, ofRun),
@@ -135,6 +132,19 @@ export function parseCheckOptions(
     stdinPath: given.value('filename') ?? '<stdin>',
     detail: given.lastOf('quiet', 'verbose') ?? 'normal',
     colors: colorOption(given.lastOf('color', 'no-color')),
+  };
+}
+
+/** What judges beyond the objects themselves. */
+function parseJudges(
+  given: CheckArguments,
+  ofRun: RunSettings,
+): Pick<CheckOptions, 'crds' | 'policies' | 'enableAdmissionPlugins'> {
+  return {
+    crds: given.has('crds') ? given.values('crds') : ofRun.crds,
+    policies: given.has('policy') ? given.values('policy') : ofRun.policies,
+    enableAdmissionPlugins:
+      admissionPluginsOption(given.values('enable-admission-plugins')) ?? ofRun.enableAdmissionPlugins,
   };
 }
 
