@@ -162,6 +162,55 @@ spec: {hard: {requests.cpu: "2"}}
     assert.deepEqual(await admitted({ 'quota.yaml': quota, 'range.yaml': range, 'web.yaml': deployment(1) }), []);
   });
 
+  describe('Pods that controllers of other kinds make', () => {
+    const rollout = (replicas: number): string =>
+      pods(replicas, '500m').replace('apps/v1', 'argoproj.io/v1alpha1').replace('Deployment', 'Rollout');
+    const job = (workers: string): string => `apiVersion: kubeflow.org/v1
+kind: PyTorchJob
+metadata: {name: train}
+spec:
+  pytorchReplicaSpecs:
+    Master: {template: {spec: {containers: [{name: pytorch, ${asking('500m').slice(1)}]}}}
+    Worker: {${workers}template: {spec: {containers: [{name: pytorch, ${asking('500m').slice(1)}]}}}
+`;
+    const tooMuch = ['web.yaml: admission/resource-quota spec'];
+
+    test('count as often as there are replicas', async () => {
+      assert.deepEqual(await admitted({ 'quota.yaml': quota, 'web.yaml': rollout(4) }), []);
+      assert.deepEqual(await admitted({ 'quota.yaml': quota, 'web.yaml': rollout(5) }), tooMuch);
+    });
+
+    test('are summed up over the templates of an object, with one replica where none is said', async () => {
+      assert.deepEqual(await admitted({ 'quota.yaml': quota, 'web.yaml': job('') }), []);
+      assert.deepEqual(await admitted({ 'quota.yaml': quota, 'web.yaml': job('replicas: 3, ') }), []);
+      assert.deepEqual(await admitted({ 'quota.yaml': quota, 'web.yaml': job('replicas: 4, ') }), tooMuch);
+    });
+
+    test('add to those of other objects', async () => {
+      const files = { 'quota.yaml': quota, 'rollout.yaml': rollout(2) };
+      assert.deepEqual(await admitted({ ...files, 'web.yaml': pods(2, '500m') }), []);
+      assert.deepEqual(await admitted({ ...files, 'web.yaml': pods(3, '500m') }), tooMuch);
+    });
+
+    test('do not count where they are made on demand', async () => {
+      const scaled = `apiVersion: keda.sh/v1alpha1
+kind: ScaledJob
+metadata: {name: scaled}
+spec:
+  jobTargetRef: {template: {spec: {containers: [{name: a, ${asking('3').slice(1)}]}}}
+  triggers: [{type: cron, metadata: {timezone: UTC, start: 0 * * * *, end: 1 * * * *, desiredReplicas: "1"}}]
+`;
+      assert.deepEqual(await admitted({ 'quota.yaml': quota, 'web.yaml': scaled }), []);
+    });
+
+    test('objects of such a kind count by their number', async () => {
+      const few = quota.replace('requests.cpu: "2"', 'count/rollouts.argoproj.io: "1"');
+      const other = rollout(1).replace('name: web', 'name: other');
+      assert.deepEqual(await admitted({ 'quota.yaml': few, 'web.yaml': rollout(1) }), []);
+      assert.deepEqual(await admitted({ 'quota.yaml': few, 'other.yaml': other, 'web.yaml': rollout(1) }), tooMuch);
+    });
+  });
+
   test('rules about requests and limits know what a LimitRange gives', async () => {
     const found = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
       const cwd = mkdtempSync(path.join(tmpdir(), 'podlint-admission-'));

@@ -3,6 +3,12 @@ import type { FieldError } from '@podlint/validation';
 
 type Json = Readonly<Record<string, unknown>>;
 
+/**
+ * How many Pods are made of a template at once: as `replicas` beside it says, or so many where that is missing; `on
+ * demand`: nobody knows. Default: one.
+ */
+export type ReplicasBeside = 0 | 1 | 'on demand';
+
 /** Where objects of a kind that Kubernetes does not know hold a pod template, and what their controller asks of it. */
 export interface Embedding {
   readonly group: string;
@@ -11,6 +17,7 @@ export interface Embedding {
   readonly within: readonly string[];
   /** The built-in kind whose fields the part has, as far as `takes` names them. */
   readonly like: Kind;
+  readonly replicas?: ReplicasBeside;
   /** The fields of the spec of `like` that are looked at; default: all of a PodTemplate. */
   readonly takes?: readonly string[];
   /** The built-in kind that the controller makes of the template; default: `like`. */
@@ -51,6 +58,7 @@ export interface TemplatePlaces {
    * the controller, so that nothing in them is an error.
    */
   readonly pods: 'whole' | 'merged' | 'unknown';
+  readonly replicas?: ReplicasBeside;
   /** Whether the controller makes Jobs of them; default: pods in another way. */
   readonly makes?: 'jobs';
   /** As of an Embedding. */

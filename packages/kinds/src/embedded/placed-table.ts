@@ -80,7 +80,10 @@ export const placedEmbeddings: readonly PlacedEmbedding[] = [
     ['PaddleJob', 'paddleReplicaSpecs'],
     ['JAXJob', 'jaxReplicaSpecs'],
     ['MXJob', 'mxReplicaSpecs'],
-  ].map(([kind, replicas]) => templates('kubeflow.org', String(kind), ['spec', String(replicas), '*', 'template'])),
+  ].map(([kind, replicas]) => ({
+    ...templates('kubeflow.org', String(kind), ['spec', String(replicas), '*', 'template']),
+    replicas: 1 as const,
+  })),
   // kubernetes-sigs/lws, api/leaderworkerset/v1/leaderworkerset_types.go.
   templates(
     'leaderworkerset.x-k8s.io',
@@ -93,7 +96,7 @@ export const placedEmbeddings: readonly PlacedEmbedding[] = [
   templates('ray.io', 'RayJob', ...rayPods('spec', 'rayClusterSpec'), ['spec', 'submitterPodTemplate']),
   templates('ray.io', 'RayService', ...rayPods('spec', 'rayClusterConfig')),
   // volcano-sh/volcano, pkg/webhooks/admission/jobs/validate/admit_job.go, validateTaskTemplate.
-  templates('batch.volcano.sh', 'Job', ['spec', 'tasks', '*', 'template']),
+  { ...templates('batch.volcano.sh', 'Job', ['spec', 'tasks', '*', 'template']), replicas: 0 },
   // openkruise/kruise, apis/apps/v1alpha1/uniteddeployment_types.go: SubsetTemplate.
   templates(
     'apps.kruise.io',

@@ -3,6 +3,9 @@ import type { Decoded, Kind, Minor, core } from '@podlint/model';
 import type { KubernetesObject } from '@podlint/validation';
 import type { Amounts } from '../plugins/pod-amounts.js';
 
+/** What quotas have to know of a kind. */
+export type CountedKind = Pick<Kind, 'group' | 'plural'>;
+
 export type ScopeRequirement = Decoded<core.ScopedResourceSelectorRequirement>;
 
 /** How objects of a resource count against quotas (apiserver/pkg/quota/v1, Evaluator). */
@@ -16,6 +19,6 @@ export interface Evaluator {
 }
 
 /** `count/deployments.apps` */
-export function countName({ group, plural }: Pick<Kind, 'group' | 'plural'>): string {
+export function countName({ group, plural }: CountedKind): string {
   return `count/${plural}${group === '' ? '' : `.${group}`}`;
 }

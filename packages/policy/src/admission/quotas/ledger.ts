@@ -1,12 +1,12 @@
 import { defineMessages } from '@podlint/messages';
-import { parseQuantity, type Decoded, type Kind, type Minor, type Quantity, type core } from '@podlint/model';
+import { parseQuantity, type Decoded, type Minor, type Quantity, type core } from '@podlint/model';
 import type { KubernetesObject } from '@podlint/validation';
 import { compareText } from '../objects/cluster.js';
 import type { Refusal } from '../plugins/plugin.js';
 import { amountsOf, type Amounts } from '../plugins/pod-amounts.js';
 import { claimEvaluator } from './claim-evaluator.js';
 import { countEvaluator } from './count-evaluator.js';
-import type { Evaluator } from './evaluator.js';
+import type { CountedKind, Evaluator } from './evaluator.js';
 import { podEvaluator } from './pod-evaluator.js';
 import { scopesOf } from './scopes.js';
 import { serviceEvaluator } from './service-evaluator.js';
@@ -44,7 +44,7 @@ export class QuotaLedger {
   }
 
   /** Charges a new object to every quota that counts it, or to none if one of them has too little left (checkRequest). */
-  charge(kind: Kind, object: KubernetesObject): Refusal | undefined {
+  charge(kind: CountedKind, object: KubernetesObject): Refusal | undefined {
     const evaluator = evaluatorOf(kind);
     const counting = this.accounts.filter((account) => this.isCounted(account, evaluator, object));
     for (const { name, hard, quota } of counting) {
@@ -88,7 +88,7 @@ function accountOf(quota: ResourceQuota): Account {
   return { quota, name: quota.metadata?.name ?? '', hard, used: new Map(used) };
 }
 
-function evaluatorOf(kind: Kind): Evaluator {
+function evaluatorOf(kind: CountedKind): Evaluator {
   if (kind.group !== '') return countEvaluator(kind);
   if (kind.plural === 'pods') return podEvaluator;
   if (kind.plural === 'services') return serviceEvaluator;

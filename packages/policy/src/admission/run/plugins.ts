@@ -3,6 +3,7 @@ import { defineMessages, type Message } from '@podlint/messages';
 import type { Kind } from '@podlint/model';
 import type { Json } from '../../crd/values/json.js';
 import { admitObject, type ChainContext } from '../chain/admit-object.js';
+import { namespaceOf, type Resource } from '../objects/resource.js';
 import type { ObjectName, Refusal } from '../plugins/plugin.js';
 import { QuotaLedger } from '../quotas/ledger.js';
 import type { AdmissionFinding } from './finding.js';
@@ -30,6 +31,12 @@ export class RunPlugins {
   refusalOf(object: Json, kind: Kind): Refusal | undefined {
     const admission = admitObject(object, kind, this.context);
     return 'refused' in admission ? admission.refused : undefined;
+  }
+
+  /** The same for an object of a kind that is not built in: only its number counts. */
+  chargeOther(object: Json, resource: Resource): Refusal | undefined {
+    const namespace = namespaceOf(object, resource);
+    return namespace === '' ? undefined : this.ledgerOf(namespace).charge(resource, object);
   }
 
   private ledgerOf(namespace: string): QuotaLedger {

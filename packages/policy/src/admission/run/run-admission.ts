@@ -21,6 +21,7 @@ import { podOfTemplate, templateObject, type TemplateObject } from './foreign-po
 import { RunMutations, type MutatedObject } from './mutations.js';
 import { pluginFinding, RunPlugins } from './plugins.js';
 import { RunPolicies } from './policies.js';
+import { quotaRefusals } from './quotas.js';
 import { Resources } from './resources.js';
 import { alignWith } from './align.js';
 import type { AdmittedObject } from './admitted.js';
@@ -72,6 +73,7 @@ export function runAdmission(objects: RunObjects): RunAdmission {
 class VersionAdmission {
   readonly cluster: Cluster;
   private readonly run: RunCluster;
+  private readonly resources: Resources;
   private readonly policies: RunPolicies;
   private readonly mutations: RunMutations;
   /** The same where the server's plugins change nothing. */
@@ -87,7 +89,7 @@ class VersionAdmission {
     const run = (this.run = new RunCluster(known as readonly Json[]));
     this.cluster = run.forPlugins(minor);
     const kinds = (kind: string): readonly Json[] => (known as readonly Json[]).filter((one) => one['kind'] === kind);
-    const resources = new Resources(definitions);
+    const resources = (this.resources = new Resources(definitions));
     const found = run.forPolicies(minor, resources);
     const validating = {
       policies: kinds('ValidatingAdmissionPolicy'),
@@ -224,35 +226,23 @@ class VersionAdmission {
     return [...this.policies.judge(mutated, admit), ...ofPlugins];
   }
 
-  /** Objects that are too much for a quota when all are created in their order. */
   private quotaFindings(objects: readonly Json[]): ReadonlyMap<string, AdmissionFinding> {
-    const plugins = new RunPlugins(this.surroundings);
-    const found = new Map<string, AdmissionFinding>();
-    for (const object of objects) {
-      const mutated = this.mutations.mutate(object).object;
-      const pods = this.podsOf(mutated);
-      const refusals = [
-        this.chargeOne(mutated, plugins),
-        ...Array.from(
-          { length: Math.min(pods?.count ?? 0, mostCounted) },
-          () => pods && this.chargeOne(this.mutations.mutate(pods.pod).object, plugins),
-        ),
-      ];
-      const refusal = refusals.find((one) => one !== undefined);
-      if (refusal)
-        found.set(keyOfJson(object), { ...this.findingOf(refusal, object), at: FieldPath.root.child('spec') });
-    }
-    return found;
+    const refusals = quotaRefusals(objects, {
+      plugins: new RunPlugins(this.surroundings),
+      resourceOf: (object) => this.resources.of(object),
+      mutate: (object) => this.mutations.mutate(object).object,
+      podsOf: (object) => this.podsOf(object),
+    });
+    return new Map(
+      [...refusals].map(([object, refusal]) => [
+        keyOfJson(object),
+        { ...this.findingOf(refusal, object), at: FieldPath.root.child('spec') },
+      ]),
+    );
   }
 
   private findingOf(refusal: Refusal, object: Json): AdmissionFinding {
     return pluginFinding(refusal, (by) => isInNamespaces(by) && this.run.isElsewhere(by, object));
-  }
-
-  private chargeOne(object: Json, plugins: RunPlugins) {
-    const kind = kindOf(object);
-    const refusal = kind && plugins.refusalOf(object, kind);
-    return refusal?.plugin === 'ResourceQuota' ? refusal : undefined;
   }
 
   /** The Pod that a controller makes, and where its template is. */
@@ -270,9 +260,6 @@ class VersionAdmission {
 function isInNamespaces({ kind }: ObjectName): boolean {
   return kind === 'LimitRange' || kind === 'ResourceQuota';
 }
-
-/** A controller with more Pods than this is taken for one with so many. */
-const mostCounted = 1000;
 
 function kindOf(object: Json): Kind | undefined {
   return findKind(textAt(object, 'apiVersion'), textAt(object, 'kind'));
