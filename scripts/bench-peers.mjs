@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { writeCorpus } from '../test/bench/peers/corpus.mjs';
+import { widgetSchema, writeCorpus } from '../test/bench/peers/corpus.mjs';
 import { compare } from '../test/bench/peers/measure.mjs';
 import { must, podlint, provide } from '../test/integrations/kit.mjs';
 
@@ -99,8 +99,13 @@ function kubeconform() {
     },
   });
   if (skip) return missing('kubeconform', skip);
-  const schema = path.join(place, 'schemas/{{ .ResourceKind }}{{ .KindSuffix }}.json');
-  const args = ['-strict', '-ignore-missing-schemas', '-summary', '-output', 'json', '-schema-location', schema];
+  // The schema of the mixed corpus' custom resource, which podlint reads from the definition there.
+  writeFileSync(path.join(folder, 'widget-example-v1.json'), JSON.stringify(widgetSchema));
+  const schemas = [path.join(place, 'schemas'), folder].flatMap((of) => [
+    '-schema-location',
+    path.join(of, '{{ .ResourceKind }}{{ .KindSuffix }}.json'),
+  ]);
+  const args = ['-strict', '-ignore-missing-schemas', '-summary', '-output', 'json', ...schemas];
   return { 'kubeconform -strict': [path.join(place, 'kubeconform'), ...args] };
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -69,6 +70,18 @@ describe('the definitions of well-known operators', () => {
     assert.deepEqual(said(wrong.diagnostics), [['api/required', 'spec.failurePolicy.rules[0].action']]);
   });
 
+  test('ask no more than a question where a webhook fills in defaults, and mind the rest', async () => {
+    const jobSet = (rule: string): string =>
+      `apiVersion: jobset.x-k8s.io/v1alpha2\nkind: JobSet\nmetadata: {name: a}\nspec: {failurePolicy: {rules: [${rule}]}}\n`;
+    const missing = await lint(jobSet('{name: a}'));
+    assert.deepEqual(
+      missing.diagnostics.map(({ severity, path: at }) => [severity, at]),
+      [['warning', 'spec.failurePolicy.rules[0].action']],
+    );
+    assert.equal(verdictIn(missing), 'accept');
+    assert.equal(verdictIn(await lint(jobSet('{name: a, action: Sometimes}'))), 'reject');
+  });
+
   test('ask for nothing that the server of OpenShift puts there', async () => {
     const constraints = (more: string): string =>
       `apiVersion: security.openshift.io/v1\nkind: SecurityContextConstraints\nmetadata: {name: a}\nallowPrivilegedContainer: false\nrunAsUser: {type: RunAsAny}\n${more}`;
@@ -90,6 +103,31 @@ describe('the definitions of well-known operators', () => {
 
   test('give way to those that are given', async () => {
     assert.equal(verdictIn(await lint(`${lenient}---\n${certificate('{anything: 1}')}`)), 'accept');
+  });
+
+  test('are those that the modules published, by their checksums', async () => {
+    const packageFolder = path.resolve(import.meta.dirname, '../../../packages/crds');
+    const sums = readFileSync(path.join(packageFolder, 'definitions.sum'), 'utf8').trim().split('\n');
+    const ofGroups = sums.flatMap((line) => {
+      const [, group, sum] = /^(\S+) sha256:(\w+)$/.exec(line) ?? [];
+      return group === undefined || sum === undefined ? [] : [{ group, sum }];
+    });
+    const modules = sums.flatMap((line) => /^(\S+ \S+) h1:[\w+/=]{44}$/.exec(line)?.[1] ?? []);
+    assert.equal(ofGroups.length + modules.length, sums.length);
+    const files = readdirSync(path.join(packageFolder, 'src/groups'));
+    assert.deepEqual(
+      ofGroups.map(({ group }) => `${group}.ts`),
+      files.toSorted(),
+    );
+    assert.ok(readFileSync(path.join(packageFolder, '../../README.md'), 'utf8').includes(`${files.length} API groups`));
+    for (const { group, sum } of ofGroups) {
+      const definitions = await carriedDefinitions([group]);
+      assert.equal(createHash('sha256').update(JSON.stringify(definitions)).digest('hex'), sum, group);
+      for (const definition of definitions) {
+        const { metadata } = definition as { metadata: { annotations: Record<string, string> } };
+        assert.ok(modules.includes(metadata.annotations['podlint.io/source'] ?? ''), group);
+      }
+    }
   });
 
   test('are fine themselves', async () => {

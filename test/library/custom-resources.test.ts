@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { lintPaths } from 'podlint/node';
-import type { Report } from 'podlint';
+import { applyFixes, type Report } from 'podlint';
 
 const definition = `apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition
@@ -105,6 +105,18 @@ describe('lintPaths and custom resources', () => {
       file?.diagnostics.slice(0, 1).map(({ code, path: field }) => [code, field]),
       [['api/internal', 'metadata.resourceVersion']],
     );
+  });
+
+  test('a misspelt field can be renamed, unless the other is set', async () => {
+    const found = async (text: string): Promise<string> => {
+      writeFileSync(path.join(cwd, 'slip.yaml'), text);
+      const [file] = (await lint('slip.yaml', ['crd.yaml'])).files;
+      return applyFixes(text, file!.diagnostics, 'unsafe').text;
+    };
+    const slip = rollout(2).replace('replicas', 'replcas');
+    assert.equal(await found(slip), rollout(2));
+    const both = slip.replace('spec:\n', 'spec:\n  replicas: 3\n');
+    assert.equal(await found(both), both);
   });
 
   test('the definition decides, and the template is judged beside it', async () => {

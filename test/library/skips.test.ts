@@ -301,6 +301,7 @@ describe('files that are no manifests', () => {
     ['pre-commit settings', 'exclude: "a\\/b"\nrepos: []\n', '.pre-commit-config.yaml'],
     ['Skaffold file', 'apiVersion: skaffold/v4beta11\nkind: Config\nbuild: {artifacts: [{image: web}]}\n'],
     ['kind cluster', 'apiVersion: kind.x-k8s.io/v1alpha4\nkind: Cluster\nnodes: [{role: worker}]\n'],
+    ['Crossplane package', 'apiVersion: meta.pkg.crossplane.io/v1\nkind: Provider\nmetadata: {name: a}\n'],
     ['audit policy', 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: Metadata}]\n'],
     ['Argo CD plugin', 'apiVersion: argoproj.io/v1alpha1\nkind: ConfigManagementPlugin\nmetadata: {name: a}\n'],
     ['kubeconfig', 'apiVersion: v1\nkind: Config\nclusters: []\ncontexts: []\nusers: []\n'],
@@ -426,5 +427,51 @@ describe('encrypted documents', () => {
         [undefined],
         text,
       );
+  });
+});
+
+describe('what a test compares with the cluster', () => {
+  const files = (given: Readonly<Record<string, string>>): Record<string, readonly (string | undefined)[]> =>
+    Object.fromEntries(
+      linter
+        .lint(Object.entries(given).map(([path, text]) => ({ path, text })))
+        .files.map(({ path, documents, diagnostics }) => [
+          path,
+          [
+            ...documents.map(({ skipped, format }) => format ?? skipped),
+            ...diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code),
+          ],
+        ]),
+    );
+  const part = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nstatus: {readyReplicas: 1}\n';
+  const missing = ['api/required', 'api/required'];
+
+  test('is no object, by the name that kuttl and Chainsaw look for', () => {
+    for (const name of ['00-assert.yaml', 'e2e/03-assert.yml', '1-errors.yaml', '10-assert-ready.yaml'])
+      assert.deepEqual(files({ [name]: part }), { [name]: ['assertion of a test'] });
+    for (const name of ['00-install.yaml', 'assert.yaml', '00-asserted.yaml'])
+      assert.deepEqual(files({ [name]: part })[name]?.slice(1), missing, name);
+  });
+
+  test('is no object where a Chainsaw test beside it names it', () => {
+    const chainsaw = `apiVersion: chainsaw.kyverno.io/v1alpha1
+kind: Test
+metadata: {name: a}
+spec:
+  steps:
+    - try:
+        - apply: {file: ../web.yaml}
+        - assert: {file: ready.yaml}
+        - error: {file: ./gone.yaml}
+        - patch: {file: changed.yaml}
+`;
+    const found = files({
+      'web.yaml': part,
+      't/chainsaw-test.yaml': chainsaw,
+      ...Object.fromEntries(['ready', 'gone', 'changed', 'other'].map((name) => [`t/${name}.yaml`, part])),
+    });
+    for (const name of ['ready', 'gone', 'changed'])
+      assert.deepEqual(found[`t/${name}.yaml`], ['assertion of a test'], name);
+    for (const name of ['web.yaml', 't/other.yaml']) assert.deepEqual(found[name]?.slice(1), missing, name);
   });
 });

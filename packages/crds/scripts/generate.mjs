@@ -1,15 +1,19 @@
-// Writes src/groups/<group>.ts, src/groups.ts and NOTICE: the definitions of well-known operators, from the Go modules in
-// sources.mjs, without what is prose in them.
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+// Writes src/groups/<group>.ts, src/groups.ts, NOTICE and definitions.sum: the definitions of well-known operators, from the
+// Go modules in sources.mjs, without what is prose in them. `--check` makes them again, writes nothing, and fails where
+// anything differs. definitions.sum has the checksum of each module and of what was made of them for each group: a test
+// compares the groups with it, and this script the modules, so that what is carried is what the modules published.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { parseText } from '../../syntax/dist/index.js';
-import { filesOf, folderOf, noticeOf } from './modules.mjs';
+import { filesOf, folderOf, noticeOf, sumOf } from './modules.mjs';
 import { shortened } from './shorten.mjs';
 import { sources } from './sources.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const groupsFolder = path.join(root, 'src/groups');
+const sumsName = 'definitions.sum';
 
 function definitionsIn(file) {
   return parseText(readFileSync(file, 'utf8'))
@@ -63,28 +67,73 @@ function isSame(file, text) {
   }
 }
 
-const groups = readGroups();
-mkdirSync(groupsFolder, { recursive: true });
-for (const file of readdirSync(groupsFolder))
-  if (!groups.has(file.replace(/\.ts$/, ''))) rmSync(path.join(groupsFolder, file));
-for (const [group, definitions] of groups) {
-  const file = path.join(groupsFolder, `${group}.ts`);
-  const text = groupFile(group, [...definitions.values()]);
-  if (!isSame(file, text)) writeFileSync(file, text);
+/** The files that are not one of a group, by path. */
+function otherFiles(groups) {
+  const rows = [...groups.keys()].map((group) => `  '${group}': () => import('./groups/${group}.js'),`);
+  const notices = sources.map((source) => noticeOf(folderOf(source), source));
+  return new Map([
+    [
+      'src/groups.ts',
+      `${header}\n` +
+        `/** Brotli, in base64, of a list of definitions as JSON. */\n` +
+        `interface Packed {\n  readonly definitions: string;\n}\n\n` +
+        `/** The API groups of which there are definitions. */\n` +
+        `export const groups: Readonly<Record<string, () => Promise<Packed>>> = {\n${rows.join('\n')}\n};\n`,
+    ],
+    [
+      'NOTICE',
+      `The definitions of custom resources in this package were taken from the modules below, and shortened.\nThe Apache License 2.0 is in the file LICENSE of podlint.\n\n${notices.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`,
+    ],
+    [sumsName, [...moduleSums(), ...groupSums(groups)].map((line) => `${line}\n`).join('')],
+  ]);
 }
-const rows = [...groups.keys()].map((group) => `  '${group}': () => import('./groups/${group}.js'),`);
-writeFileSync(
-  path.join(root, 'src/groups.ts'),
-  `${header}\n` +
-    `/** Brotli, in base64, of a list of definitions as JSON. */\n` +
-    `interface Packed {\n  readonly definitions: string;\n}\n\n` +
-    `/** The API groups of which there are definitions. */\n` +
-    `export const groups: Readonly<Record<string, () => Promise<Packed>>> = {\n${rows.join('\n')}\n};\n`,
-);
-const notices = sources.map((source) => noticeOf(folderOf(source), source));
-writeFileSync(
-  path.join(root, 'NOTICE'),
-  `The definitions of custom resources in this package were taken from the modules below, and shortened.\nThe Apache License 2.0 is in the file LICENSE of podlint.\n\n${notices.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`,
-);
+
+function moduleSums() {
+  return sources.map((source) => `${source.module} ${source.version} ${sumOf(source)}`);
+}
+
+function groupSums(groups) {
+  return [...groups].map(([group, definitions]) => {
+    const text = JSON.stringify([...definitions.values()]);
+    return `${group} sha256:${createHash('sha256').update(text).digest('hex')}`;
+  });
+}
+
+/** A version of a module never changes (go.dev/ref/mod): one that has would be another's. */
+function refuseChangedModules() {
+  const file = path.join(root, sumsName);
+  const known = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  for (const line of moduleSums()) {
+    const [module, version] = line.split(' ');
+    if (known.some((one) => one.startsWith(`${module} ${version} `) && one !== line))
+      throw new Error(`${module} ${version} is not what it was`);
+  }
+}
+
+function write(groups) {
+  mkdirSync(groupsFolder, { recursive: true });
+  for (const file of readdirSync(groupsFolder))
+    if (!groups.has(file.replace(/\.ts$/, ''))) rmSync(path.join(groupsFolder, file));
+  for (const [group, definitions] of groups) {
+    const file = path.join(groupsFolder, `${group}.ts`);
+    const text = groupFile(group, [...definitions.values()]);
+    if (!isSame(file, text)) writeFileSync(file, text);
+  }
+  for (const [name, text] of otherFiles(groups)) writeFileSync(path.join(root, name), text);
+}
+
+/** The groups themselves are held to definitions.sum by a test. */
+function check(groups) {
+  const changed = [...otherFiles(groups)].filter(
+    ([name, text]) => readFileSync(path.join(root, name), 'utf8') !== text,
+  );
+  for (const [name] of changed) console.error(`${name} is not what the modules give`);
+  if (changed.length > 0) process.exitCode = 1;
+}
+
+const groups = readGroups();
+refuseChangedModules();
+if (process.argv.includes('--check')) check(groups);
+else write(groups);
 const count = [...groups.values()].reduce((sum, { size }) => sum + size, 0);
 console.log(`${groups.size} groups, ${count} definitions`);

@@ -4,16 +4,25 @@ import path from 'node:path';
 
 const go = (...args) => execFileSync('go', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 
+/** As the module cache writes a path: a capital letter is a small one behind an exclamation mark. */
+const escaped = (module) => module.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+
+const cache = () => go('env', 'GOMODCACHE').trim();
+
 /** The folder of a Go module. One that wants a newer Go is downloaded all the same, and that is all that is needed. */
 export function folderOf({ module, version }) {
   try {
     return JSON.parse(go('mod', 'download', '-json', `${module}@${version}`)).Dir;
   } catch (error) {
-    const escaped = module.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
-    const folder = path.join(go('env', 'GOMODCACHE').trim(), `${escaped}@${version}`);
+    const folder = path.join(cache(), `${escaped(module)}@${version}`);
     if (!existsSync(folder)) throw error;
     return folder;
   }
+}
+
+/** The checksum of a module that was downloaded, as in a go.sum: `h1:...`. */
+export function sumOf({ module, version }) {
+  return readFileSync(path.join(cache(), 'cache/download', escaped(module), '@v', `${version}.ziphash`), 'utf8').trim();
 }
 
 /** The paths of the YAML files that the source names, in their order. */

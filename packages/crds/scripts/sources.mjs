@@ -25,6 +25,12 @@ export const sources = [
     license: apache,
     files: /^helm\/sealed-secrets\/crds\//,
   },
+  {
+    module: 'github.com/chaos-mesh/chaos-mesh',
+    version: 'v0.9.1-0.20260902003049-47411975a8cb',
+    license: apache,
+    files: /^config\/crd\/bases\//,
+  },
   { module: 'github.com/cert-manager/cert-manager', version: 'v1.21.2', license: apache, files: /^deploy\/crds\// },
   {
     module: 'github.com/cilium/cilium',
@@ -39,6 +45,7 @@ export const sources = [
     files: /^config\/crd\/bases\//,
   },
   { module: 'github.com/crossplane/crossplane', version: 'v1.20.0', license: apache, files: /^cluster\/crds\// },
+  { module: 'github.com/dapr/dapr', version: 'v1.14.0', license: apache, files: /^charts\/dapr\/crds\// },
   {
     module: 'github.com/envoyproxy/gateway',
     version: 'v1.9.1',
@@ -124,12 +131,19 @@ export const sources = [
     license: apache,
     files: /^config\/crd\/bases\//,
   },
+  {
+    module: 'github.com/NVIDIA/gpu-operator',
+    version: 'v0.0.0-20250917190837-d73a0086a6ba',
+    license: apache,
+    files: /^config\/crd\/bases\//,
+  },
   // Of the variants that feature gates make, the first has most fields.
   {
     module: 'github.com/openshift/api',
     version: 'v0.0.0-20240830023148-b7d0481c9094',
     license: apache,
-    files: /^(?:route|security)\/v1\/zz_generated\.crd-manifests\//,
+    files:
+      /^(?:config|console|machine|machineconfiguration|operator|route|security)\/v1(?:beta1)?\/zz_generated\.crd-manifests\//,
   },
   {
     module: 'github.com/projectcontour/contour',
@@ -175,6 +189,12 @@ export const sources = [
     license: apache,
     files: /^(?:core|controlplane\/kubeadm|bootstrap\/kubeadm)\/config\/crd\/bases\//,
   },
+  {
+    module: 'sigs.k8s.io/cluster-api-provider-aws/v2',
+    version: 'v2.13.0',
+    license: apache,
+    files: /^config\/crd\/bases\//,
+  },
   { module: 'sigs.k8s.io/external-dns', version: 'v0.23.0', license: apache, files: /^config\/crd\/standard\// },
   // What the standard channel has is in the other one, too.
   { module: 'sigs.k8s.io/gateway-api', version: 'v1.7.0', license: apache, files: /^config\/crd\/experimental\// },
@@ -182,6 +202,12 @@ export const sources = [
   { module: 'sigs.k8s.io/karpenter', version: 'v1.15.0', license: apache, files: /^pkg\/apis\/crds\// },
   { module: 'sigs.k8s.io/kueue', version: 'v0.17.0', license: apache, files: /^config\/components\/crd\/bases\// },
   { module: 'sigs.k8s.io/lws', version: 'v0.6.1', license: apache, files: /^config\/crd\/bases\// },
+  {
+    module: 'sigs.k8s.io/network-policy-api',
+    version: 'v0.3.0',
+    license: apache,
+    files: /^config\/crd\/experimental\//,
+  },
   {
     module: 'sigs.k8s.io/secrets-store-csi-driver',
     version: 'v1.4.0',

@@ -38,13 +38,7 @@ export type { Explanation, ExplainedDefault } from './explain/explanation.js';
 /** Part of what the library returns. @public */
 export type { ExplainedPresets } from './explain/explanation.js';
 export { isTemplateReason, type SkipReason } from './documents/skip.js';
-export {
-  apiOfKustomization,
-  isKustomizationName,
-  kustomizationNames,
-  kustomizeApi,
-  patchesNamedIn,
-} from './documents/kustomize.js';
+export { apiOfKustomization, isKustomizationName, kustomizationNames, kustomizeApi } from './documents/kustomize.js';
 export { skaffoldNames, skaffoldOf } from './documents/skaffold.js';
 export { fitsRuleGlob, isRuleGlob } from './settings/rule-table.js';
 export { sumOfNotShown, type ReportLevel } from './report/shown.js';
@@ -73,5 +67,5 @@ export { needsOf, type TextNeeds } from './documents/text-needs.js';
 export type { CustomResources, DefinedKind } from './verdict/custom-resources.js';
 export { AdmissionObjects, type KnownAdmission } from './verdict/admission-objects.js';
 export { KnownDefinitions, liveResources, type DefinitionMeans } from './verdict/known-definitions.js';
-export { roleOf } from './documents/kustomize.js';
+export { namings, roleByName, roleOf } from './documents/file-roles.js';
 export type { GraphObject, GraphProblem, GraphReference, ReferenceGraph } from './rule/graph.js';

@@ -4,6 +4,7 @@ export { decode, decodeValue, type Decoding, type ValueDecoding } from './decode
 export { describeObject, groupsWithoutDot, type ObjectDescription, type ObjectStatus } from './describe.js';
 export { duplicateKeys } from './duplicate-key.js';
 export { identityProblems, isServed, unservedProblem } from './identity.js';
+export { renameFix } from './fixes.js';
 export type { ProblemFix, SchemaProblem } from './problem.js';
 export { nearestNames } from './spelling.js';
 export { isPatchDirective } from './unknown-field.js';

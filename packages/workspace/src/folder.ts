@@ -1,6 +1,6 @@
 import type { SourceFile } from '@podlint/engine';
 import { discover } from './discover.js';
-import { Kustomizations } from './kustomizations.js';
+import { FileRoles } from './file-roles.js';
 import { readFile } from './read.js';
 
 /**
@@ -27,12 +27,10 @@ export function sourcesNow(
   args: readonly string[],
   { cwd, isIgnored = () => false }: { cwd: string; isIgnored?: (absolute: string) => boolean },
 ): SourceFile[] {
-  const kustomizations = new Kustomizations();
+  const roles = new FileRoles();
   return discover(args, { cwd }).files.flatMap(({ absolute, path, skipped }) => {
     const content = skipped !== undefined || isIgnored(absolute) ? undefined : readFile(absolute);
     if (!content || !('text' in content)) return [];
-    return kustomizations.hasPatch(absolute)
-      ? { path, text: content.text, role: 'kustomize patch' as const }
-      : { path, text: content.text };
+    return { path, text: content.text, role: roles.of(absolute) };
   });
 }

@@ -11,7 +11,7 @@ export { ConfigError } from './config/config-error.js';
 export { baselineName, isConfigName, packageFile } from './config/names.js';
 export { manifestsIn, readSource, sourcesNow } from './folder.js';
 export { kustomizationsAbove, kustomizationsAround } from './kustomizations-around.js';
-export { Kustomizations } from './kustomizations.js';
+export { FileRoles } from './file-roles.js';
 export { Configs } from './config/configs.js';
 export { changesSince, type Changes } from './git/changed.js';
 export { Repositories } from './git/nested.js';

@@ -1,7 +1,7 @@
 import { needsOf, type FileRole, type SourceFile, type TextNeeds } from '@podlint/engine';
 import { pushAll } from '@podlint/plain';
 import { type ArgumentProblem, type DiscoveryOptions, discover } from './discover.js';
-import { Kustomizations } from './kustomizations.js';
+import { FileRoles } from './file-roles.js';
 import { type LongText, opened } from './long-text.js';
 import { type Content, type LongTexts, readFile, readStream } from './read.js';
 import { reasons } from './reasons.js';
@@ -55,13 +55,10 @@ export async function loadFiles(args: readonly string[], options: LoadOptions): 
     options,
   );
   const { longTexts = 'held' } = options;
-  const kustomizations = new Kustomizations();
+  const roles = new FileRoles();
   const results: (LoadedFile | LongFile | ArgumentProblem)[] = [];
   for (const file of found.files)
-    pushAll(
-      results,
-      options.isIgnored?.(file.absolute) ? ignored(file) : [await readFound(file, options, kustomizations)],
-    );
+    pushAll(results, options.isIgnored?.(file.absolute) ? ignored(file) : [await readFound(file, options, roles)]);
   if (wanted.includes('-') && options.stdin)
     results.push(
       loaded(
@@ -84,15 +81,11 @@ function ignored({ path, absolute, origin }: FoundFile): LoadedFile[] {
 async function readFound(
   file: FoundFile,
   { read, longTexts = 'held' }: LoadOptions,
-  kustomizations: Kustomizations,
+  roles: FileRoles,
 ): Promise<LoadedFile | LongFile | ArgumentProblem> {
   if (file.skipped !== undefined) return loaded(file, { skipped: file.skipped });
   const content = read?.(file.absolute) ?? (await opened(readFile(file.absolute, longTexts)));
-  return loaded(
-    file,
-    content,
-    'text' in content && kustomizations.hasPatch(file.absolute) ? 'kustomize patch' : undefined,
-  );
+  return loaded(file, content, 'text' in content ? roles.of(file.absolute) : undefined);
 }
 
 /** A file that cannot be read is a problem when the user named it, and skipped when it was met in a folder. */

@@ -36,8 +36,38 @@ const shapes = [
   { kind: 'Deployment', has: 'resources probes startup env3 spread affinity tolerations' },
 ].map(({ kind, has }) => ({ kind, has: new Set(has.split(' ')) }));
 
-/** Writes so many files; `mixed`: two thirds of them are what stands around workloads. */
+/** What a Widget of the mixed corpus is like, as a definition has it and as a JSON Schema does. */
+export const widgetSchema = {
+  type: 'object',
+  properties: {
+    apiVersion: { type: 'string' },
+    kind: { type: 'string' },
+    metadata: { type: 'object' },
+    spec: {
+      type: 'object',
+      properties: { size: { type: 'integer', minimum: 1 }, colour: { type: 'string' } },
+      required: ['size'],
+    },
+  },
+};
+
+const widgetDefinition = {
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: 'widgets.example.com' },
+  spec: {
+    group: 'example.com',
+    names: { kind: 'Widget', plural: 'widgets' },
+    scope: 'Namespaced',
+    versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: widgetSchema } }],
+  },
+};
+
+/** Writes so many files; `mixed`: two thirds of them are what stands around workloads, and a definition comes to it. */
 export function writeCorpus(folder, count, { mixed = false } = {}) {
+  mkdirSync(folder, { recursive: true });
+  // JSON is YAML, and this is the only file of its kind.
+  if (mixed) writeFileSync(path.join(folder, 'widgets.yaml'), `${JSON.stringify(widgetDefinition, null, 2)}\n`);
   for (let index = 0; index < count; index++) {
     const name = `${names[(index * 7) % names.length]}-${String(index).padStart(6, '0')}`;
     const within = path.join(folder, `d${String(Math.floor(index / filesPerFolder)).padStart(3, '0')}`);

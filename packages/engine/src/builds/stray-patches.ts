@@ -1,5 +1,5 @@
 import { parseText, type JsonValue } from '@podlint/syntax';
-import { asPatch } from '../documents/kustomize.js';
+import { withRole } from '../documents/file-roles.js';
 import { isMapping } from '../documents/formats/format.js';
 import type { SourceFile } from '../documents/source-file.js';
 
@@ -16,7 +16,7 @@ export interface PatchSurroundings {
  * hold and where they lie: nobody applies them as they are.
  */
 export function markPatches(files: readonly SourceFile[], around: PatchSurroundings): readonly SourceFile[] {
-  return files.map((file) => (isStrayPatch(file, around) ? asPatch(file) : file));
+  return files.map((file) => (isStrayPatch(file, around) ? withRole(file, 'kustomize patch') : file));
 }
 
 const patchName = /(?:^|\/)patches\/|(?:^|[/_.-])patch(?:[_.-][^/]*)?\.(?:ya?ml|json)$/i;

@@ -1,7 +1,7 @@
 import { textOf } from '@podlint/messages';
 import { pushAll } from '@podlint/plain';
 import type { BuiltRoot, KustomizeBuilds, SaidAt } from '../builds/hook.js';
-import { withPatchesMarked } from '../documents/kustomize.js';
+import { withRolesMarked } from '../documents/file-roles.js';
 import { LineIndex } from '../documents/positions.js';
 import { isTemplateReason } from '../documents/skip.js';
 import type { SourceFile } from '../documents/source-file.js';
@@ -34,7 +34,7 @@ export class Side {
     { files, builds }: ChangeSide,
     private readonly read: (source: SourceFile) => InspectedFile,
   ) {
-    const marked = withPatchesMarked([...files].sort((a, b) => compareText(a.path, b.path)));
+    const marked = withRolesMarked([...files].sort((a, b) => compareText(a.path, b.path)));
     const made = builds?.of(marked);
     const sources = made?.sources ?? marked;
     this.sources = new Map(sources.map((source) => [source.path, source]));
@@ -61,7 +61,7 @@ export class Side {
       if (source.skipped !== 'empty file') this.leave(source.path, source.skipped);
       return;
     }
-    if (source.role === 'kustomize patch') return;
+    if (source.role !== undefined) return;
     const file = this.read(source);
     for (const inspected of file.objects) {
       const reason = whyUnread(inspected);

@@ -1,6 +1,5 @@
 import { parseText, type JsonValue } from '@podlint/syntax';
 import { isMapping } from './formats/format.js';
-import type { FileRole, SourceFile } from './source-file.js';
 
 const kustomizationName = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
 
@@ -44,65 +43,4 @@ function pathsIn(patches: JsonValue | undefined): (JsonValue | undefined)[] {
 
 function listIn(value: JsonValue | undefined): readonly JsonValue[] {
   return Array.isArray(value) ? value : [];
-}
-
-/** Which files the kustomizations among some files take for patches. */
-export class PatchNames {
-  private readonly namedBy = new Map<string, readonly string[]>();
-  private known: ReadonlySet<string> | undefined;
-
-  /** Returns whether the file has a say in it. */
-  set(file: SourceFile): boolean {
-    if (!isKustomizationName(file.path)) return false;
-    this.known = undefined;
-    this.namedBy.set(
-      file.path,
-      'text' in file ? patchesNamedIn(file.text).map((patch) => resolved(file.path, patch)) : [],
-    );
-    return true;
-  }
-
-  /** Returns whether the file had a say in it. */
-  remove(path: string): boolean {
-    this.known = undefined;
-    return this.namedBy.delete(path);
-  }
-
-  /** The file, marked if it is a patch. */
-  marked(file: SourceFile): SourceFile {
-    this.known ??= new Set([...this.namedBy.values()].flat());
-    return 'text' in file && this.known.has(file.path) ? asPatch(file) : file;
-  }
-}
-
-export function roleOf(file: SourceFile): FileRole | undefined {
-  return 'text' in file ? file.role : undefined;
-}
-
-/** The files, with those marked that a kustomization among them takes for patches. */
-export function withPatchesMarked(files: readonly SourceFile[]): readonly SourceFile[] {
-  const names = new PatchNames();
-  for (const file of files) names.set(file);
-  return files.map((file) => names.marked(file));
-}
-
-/** Not a plain copy: the text may be one that is read when it is asked for. */
-export function asPatch(file: Extract<SourceFile, { readonly text: string }>): SourceFile {
-  return {
-    path: file.path,
-    get text() {
-      return file.text;
-    },
-    role: 'kustomize patch',
-  };
-}
-
-/** A path that is given relative to the folder of a file. */
-function resolved(from: string, relative: string): string {
-  const segments = from.split('/').slice(0, -1);
-  for (const segment of relative.split('/')) {
-    if (segment === '..' && segments.length > 0 && segments.at(-1) !== '..') segments.pop();
-    else if (segment !== '.' && segment !== '') segments.push(segment);
-  }
-  return segments.join('/');
 }

@@ -1,8 +1,8 @@
 /**
- * A file that a kustomization names as a patch; it need not be marked where the kustomization is a file of the same
- * run.
+ * What another file names this one for: a kustomization as a patch, a test of kuttl or Chainsaw as something to compare
+ * with. It need not be marked where that other file is one of the same run.
  */
-export type FileRole = 'kustomize patch';
+export type FileRole = 'kustomize patch' | 'test assertion';
 
 /** A file of the run; `skipped` stands in for the text of one that could not be read. */
 export type SourceFile =

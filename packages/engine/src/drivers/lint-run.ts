@@ -1,6 +1,6 @@
 import { pushAll } from '@podlint/plain';
 import type { KustomizeBuilds, RunBuilds } from '../builds/hook.js';
-import { withPatchesMarked } from '../documents/kustomize.js';
+import { withRolesMarked } from '../documents/file-roles.js';
 import type { SourceFile } from '../documents/source-file.js';
 import { noteFault } from '../findings/fault.js';
 import type { Details } from '../pipeline/compact.js';
@@ -92,7 +92,7 @@ export class LintRun {
   ): Plan {
     const wanted = new Set(files.map(({ path }) => path));
     const given = [...files, ...context.filter(({ path }) => !wanted.has(path))];
-    const marked = inOrder(withPatchesMarked(given));
+    const marked = inOrder(withRolesMarked(given));
     const builds = kustomize?.of(marked);
     const own = (builds?.sources ?? marked).map((source) => ({ source, by: this.circumstances.of(source.path) }));
     const made = (builds?.made ?? []).map(({ source, kustomization }) => ({

@@ -1,4 +1,4 @@
-import { roleOf } from '../documents/kustomize.js';
+import { roleOf } from '../documents/file-roles.js';
 import type { SourceFile } from '../documents/source-file.js';
 import { SessionFile, unitsLeft, type SessionCircumstances } from './session-file.js';
 import { UnitPlacer } from './unit-placer.js';

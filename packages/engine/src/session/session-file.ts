@@ -1,5 +1,5 @@
 import type { KubernetesVersion } from '@podlint/model';
-import { roleOf } from '../documents/kustomize.js';
+import { roleOf } from '../documents/file-roles.js';
 import type { LineIndex } from '../documents/positions.js';
 import type { FileRole, SourceFile } from '../documents/source-file.js';
 import type { AllDetails, ExaminedFile, PlaceInFile } from '../pipeline/examined.js';

@@ -1,7 +1,7 @@
 import { pushAll } from '@podlint/plain';
 import type { KubernetesVersion } from '@podlint/model';
 import type { KustomizeBuilds, MadeFile } from '../builds/hook.js';
-import { asPatch, PatchNames, roleOf } from '../documents/kustomize.js';
+import { FileRoles, roleOf, withRole } from '../documents/file-roles.js';
 import type { SourceFile } from '../documents/source-file.js';
 import { compareText } from '../findings/compare-text.js';
 import { noteFault } from '../findings/fault.js';
@@ -74,7 +74,7 @@ class IncrementalSession implements Session {
     done: (file) => this.take(file),
   });
   private readonly sources = new Map<string, SourceFile>();
-  private readonly patches = new PatchNames();
+  private readonly roles = new FileRoles();
   private readonly judged = new Map<string, SessionFile>();
   private readonly answers = new WeakMap<SessionFile, Answer>();
   /** In the order in which the rules over the whole run see them; undefined: to be sorted anew. */
@@ -100,14 +100,14 @@ class IncrementalSession implements Session {
   set(file: SourceFile): void {
     this.sources.set(file.path, file);
     this.pending.add(file, 'changed');
-    if (this.patches.set(file)) this.rolesChanged();
+    if (this.roles.set(file)) this.rolesChanged();
   }
 
   remove(path: string): void {
     this.sources.delete(path);
     this.pending.remove(path);
     if (this.judged.delete(path)) this.sorted = undefined;
-    if (this.patches.remove(path)) this.rolesChanged();
+    if (this.roles.remove(path)) this.rolesChanged();
   }
 
   settingsChanged(): void {
@@ -226,8 +226,8 @@ class IncrementalSession implements Session {
   }
 
   private marked(source: SourceFile): SourceFile {
-    const named = this.patches.marked(source);
-    return 'text' in named && this.builds?.isStrayPatch(named) ? asPatch(named) : named;
+    const named = this.roles.marked(source);
+    return 'text' in named && this.builds?.isStrayPatch(named) ? withRole(named, 'kustomize patch') : named;
   }
 
   private prepare(): void {

@@ -29,21 +29,62 @@ const fields: Readonly<Record<string, RegExp>> = {
   'jobset.x-k8s.io': /^spec\.failurePolicy\.rules\[\d+\]\.name$/,
 };
 
+/**
+ * Groups whose operator has a webhook that fills in defaults, as its own MutatingWebhookConfiguration says. One that is made
+ * with controller-runtime writes the object back in the same way (pkg/webhook/admission/defaulter_custom.go, Handle), but not
+ * each of their kinds has one, so that what is missing is told of.
+ */
+const defaulting: ReadonlySet<string> = new Set([
+  'addons.cluster.x-k8s.io',
+  'apps.kruise.io',
+  'bootstrap.cluster.x-k8s.io',
+  'cluster.x-k8s.io',
+  'controlplane.cluster.x-k8s.io',
+  'infrastructure.cluster.x-k8s.io',
+  'jobset.x-k8s.io',
+  'kubeflow.org',
+  'kueue.x-k8s.io',
+  'leaderworkerset.x-k8s.io',
+  'opentelemetry.io',
+  'postgresql.cnpg.io',
+  'ray.io',
+  'runtime.cluster.x-k8s.io',
+  'serving.kserve.io',
+  'sparkoperator.k8s.io',
+  'trainer.kubeflow.org',
+]);
+
+type FieldErrors = NonNullable<Answer['errors']>;
+
 /** What is left of an answer when the group's webhook has seen the object. */
-export function afterWebhook(apiVersion: string, answer: Answer): Answer {
+export interface AfterWebhook {
+  readonly answer: Answer;
+  /** What is missing unless the webhook fills it in. */
+  readonly doubtful: FieldErrors;
+}
+
+export function afterWebhook(apiVersion: string, answer: Answer): AfterWebhook {
   const [group = ''] = apiVersion.split('/');
-  if (!answer.errors) return answer;
-  const errors = answer.errors.filter(({ type, at }) => type !== 'FieldValueRequired' || !isFilled(group, at));
-  if (errors.length === answer.errors.length) return answer;
-  const onlyNotice = errors.every(({ message }) => message.id === notChecked);
+  const { errors = [] } = answer;
+  const missing = errors.filter(({ type, at }) => type === 'FieldValueRequired' && mayBeFilled(group, at));
+  if (missing.length === 0) return { answer, doubtful: [] };
+  const others = errors.filter((error) => !missing.includes(error));
+  const onlyNotice = others.every(({ message }) => message.id === notChecked);
   const isFine = onlyNotice && answer.verdict === 'reject' && (answer.unknown ?? []).length === 0;
-  return { ...answer, errors: onlyNotice ? [] : errors, verdict: isFine ? 'accept' : answer.verdict };
+  return {
+    answer: { ...answer, errors: onlyNotice ? [] : others, verdict: isFine ? 'accept' : answer.verdict },
+    doubtful: missing.filter(({ at }) => !isFilled(group, at)),
+  };
+}
+
+function mayBeFilled(group: string, at: FieldErrors[number]['at']): boolean {
+  return isFilled(group, at) || (defaulting.has(group) && !at.toString().startsWith('metadata'));
 }
 
 /** Where the shape is wrong, the server says that rules were not run. */
 export const notChecked = 'custom-object/rules-not-checked';
 
-function isFilled(group: string, at: NonNullable<Answer['errors']>[number]['at']): boolean {
+function isFilled(group: string, at: FieldErrors[number]['at']): boolean {
   const field = at.toString();
   return (groups.has(group) && !field.startsWith('metadata')) || (own(fields, group)?.test(field) ?? false);
 }

@@ -6,7 +6,6 @@ import { objectsOf } from '../documents/objects.js';
 import { documentsIn, documentsOfFile, type NumberedDocument } from '../documents/parse.js';
 import { LineIndex, type PartStart } from '../documents/positions.js';
 import type { SourceFile } from '../documents/source-file.js';
-import { isTestAssertion } from '../documents/test-assertion.js';
 import { templateInReadable } from '../documents/template.js';
 import { inspectBroken } from './inspect-broken.js';
 import { inspectObject, inspectPatch } from './inspect-object.js';
@@ -72,7 +71,7 @@ function inspectObjects(source: SourceDocument): InspectedObject[] {
   const template = templateInReadable(document, objects);
   if (template) return objects.map((object) => skippedObject(source, object, template));
   if (isEncrypted(document)) return objects.map((object) => skippedObject(source, object, 'encrypted'));
-  if (isTestAssertion(source.path))
+  if (source.role === 'test assertion')
     return objects.map((object) => skippedObject(source, object, 'assertion of a test'));
   return objects.map((object, position) =>
     source.role === 'kustomize patch' && object.description.kind !== undefined

@@ -1,7 +1,8 @@
 import { FieldPath } from '@podlint/field-path';
 import { defineMessages, followedBy, textOf, type Message } from '@podlint/messages';
-import { duplicateKeys, nearestNames, schemaCodes, type SchemaCode } from '@podlint/schema';
+import { duplicateKeys, nearestNames, renameFix, schemaCodes, type ProblemFix, type SchemaCode } from '@podlint/schema';
 import type { Minor } from '@podlint/model';
+import type { NodeId } from '@podlint/syntax';
 import type { SourceObject } from '../documents/objects.js';
 import { apiCodes } from '../findings/codes.js';
 import { finding, type Finding } from '../findings/finding.js';
@@ -17,6 +18,9 @@ const says = defineMessages('custom-resource', {
   'unknown-near':
     'The definition of {kind} has no field "{name}" there, and the server refuses the object. Did you mean "{near}"?',
   required: '"{name}" is missing, and the definition of {kind} requires it. Add it.',
+  'maybe-filled':
+    '"{name}" is missing, and the definition of {kind} requires it. The server refuses the object unless the webhook of the operator fills it in.',
+  nameless: 'The object has no name, so the server cannot store it. Set metadata.name.',
   refused: '{fault}.',
   undecodable: 'The server cannot decode this value, and refuses the object. Its type is wrong.',
   carried: 'That is the definition of {source}, which podlint carries; name yours with --crds if it is another.',
@@ -43,10 +47,11 @@ export function judgeCustom(
   const old = storedOf(object, operation);
   const given = resources.judge(old === undefined ? request : { ...request, old });
   if (!given) return undefined;
-  const answer = afterWebhook(apiVersion, given);
+  const { answer, doubtful } = afterWebhook(apiVersion, given);
   const duplicates = duplicatesIn(object, minor);
   const verdict = duplicates.length > 0 && answer.verdict === 'accept' ? 'reject' : answer.verdict;
-  const findings = [...duplicates, ...findingsOf(object, answer).map((one) => withSource(one, answer))];
+  const ofDefinition = [...findingsOf(object, answer), ...doubtful.map((error) => missingFinding(object, error))];
+  const findings = [...duplicates, ...ofDefinition.map((one) => withSource(one, answer))];
   return { verdict, findings, effective: answer.effective, templates: answer.templates ?? [] };
 }
 
@@ -72,6 +77,7 @@ function duplicatesIn(object: SourceObject, minor: Minor): Finding[] {
 }
 
 type Answer = NonNullable<ReturnType<CustomResources['judge']>>;
+type FieldErrorOf = NonNullable<Answer['errors']>[number];
 
 function findingsOf(object: SourceObject, answer: Answer): Finding[] {
   const { document, node } = object;
@@ -88,7 +94,7 @@ function findingsOf(object: SourceObject, answer: Answer): Finding[] {
     const range = locateKey(document, node, path);
     return finding(
       { id: 'schema/unknown-field', stage: 'schema', ...schemaCodes['schema/unknown-field'] },
-      { message, path, range },
+      { message, path, range, fixes: near === undefined ? undefined : () => renamed(object, path, near) },
     );
   });
   return foldedNotice([
@@ -101,9 +107,16 @@ function findingsOf(object: SourceObject, answer: Answer): Finding[] {
   ]);
 }
 
+/** Nobody but the operator knows whether its webhook fills it in. */
+function missingFinding({ document, node, description }: SourceObject, { type, at }: FieldErrorOf): Finding {
+  const message = says['maybe-filled']({ kind: description.kind ?? '', name: String(at.segment) });
+  return { ...finding(apiCodes[type], { message, path: at, range: locate(document, node, at) }), severity: 'warning' };
+}
+
 /** A definition's own words have no subject, and a full stop or none. */
-function wordsOf(kind: string, { type, at, message }: NonNullable<Answer['errors']>[number]): Message {
+function wordsOf(kind: string, { type, at, message }: FieldErrorOf): Message {
   if (message.id === notChecked) return message;
+  if (type === 'FieldValueRequired' && at.equals(namePath)) return says.nameless();
   if (type === 'FieldValueRequired') return says.required({ kind, name: String(at.segment) });
   return says.refused({ fault: textOf(message).replace(/\.$/, '') });
 }
@@ -117,7 +130,18 @@ function foldedNotice(findings: readonly Finding[]): Finding[] {
   return [{ ...first, follows: [...first.follows, { code, severity, path, api }] }, ...more];
 }
 
+/** Whether the value fits the other field nobody has looked at. Nothing where that field is set already. */
+function renamed({ document, node: start }: SourceObject, path: FieldPath, name: string): readonly ProblemFix[] {
+  const holder = path.holder.segments.reduce<NodeId | undefined>(
+    (at, segment) => (at === undefined ? undefined : document.child(at, segment)),
+    start,
+  );
+  const isSet = holder !== undefined && document.child(holder, name) !== undefined;
+  return isSet ? [] : renameFix({ document, start }, path, name, 'unsafe');
+}
+
 const versionPath = FieldPath.root.child('apiVersion');
+const namePath = FieldPath.root.child('metadata', 'name');
 
 function schemaError({ document, node }: SourceObject, code: SchemaCode, path: FieldPath, message: Message): Finding {
   return finding(

@@ -8,5 +8,12 @@ export function skippedObject(
   object: SourceObject | undefined,
   skipped: SkipReason,
 ): InspectedObject {
-  return { document, index, object, judgements: versions.map((version) => ({ version, findings: [] })), skipped };
+  return {
+    document,
+    index,
+    object,
+    judgements: versions.map((version) => ({ version, findings: [] })),
+    skipped,
+    format,
+  };
 }

@@ -12,7 +12,7 @@ import {
 } from '@podlint/engine';
 import { installLateChecks } from '@podlint/policy/late';
 import { catalogue } from '@podlint/rules';
-import { Configs, Kustomizations } from '@podlint/workspace';
+import { Configs, FileRoles } from '@podlint/workspace';
 import type { Reader } from '../language/nodes.js';
 import { loadSurroundings } from '../load-surroundings.js';
 import { nameOf } from './file-name.js';
@@ -50,7 +50,7 @@ export function judge(absolute: string, code: Code, by: Circumstances): Reported
 /** Judges the files that are under the same circumstances. */
 class Workshop {
   private readonly configs: Configs;
-  private readonly kustomizations = new Kustomizations();
+  private readonly roles = new FileRoles();
   private readonly alone: Linter;
   private among: Judge | undefined;
 
@@ -69,7 +69,7 @@ class Workshop {
 
   private source(absolute: string, text: string): Extract<SourceFile, { readonly text: string }> {
     const path = nameOf(absolute, this.by.cwd);
-    return this.kustomizations.hasPatch(absolute) ? { path, text, role: 'kustomize patch' } : { path, text };
+    return { path, text, role: this.roles.of(absolute) };
   }
 
   /** A kustomization is built, and takes other files in; what defines custom resources judges others; objects of

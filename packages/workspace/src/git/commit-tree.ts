@@ -8,7 +8,7 @@ import { reasons, sizeLimit } from '../reasons.js';
 import { Blobs } from './blobs.js';
 import { CommitEntries, type CommitEntry } from './commit-entries.js';
 import type { Git } from './git.js';
-import { patchesIn } from './patches-in.js';
+import { rolesOf } from './roles-in.js';
 
 /** Beside manifests, builds read what they make ConfigMaps of. */
 const longestBeside = 1024 * 1024;
@@ -55,12 +55,12 @@ export class CommitTree implements BuildTree {
       wanted.map(({ entry }) => entry.id),
       sizeLimit,
     );
-    const patches = patchesIn(
+    const roles = rolesOf(
       this,
       wanted.map(({ entry }) => entry.path),
     );
     return wanted
-      .map(({ entry, name }) => this.loaded(entry, name, patches.has(entry.path) ? 'kustomize patch' : undefined))
+      .map(({ entry, name }) => this.loaded(entry, name, roles.get(entry.path)))
       .sort((a, b) => (a.source.path < b.source.path ? -1 : 1));
   }
 

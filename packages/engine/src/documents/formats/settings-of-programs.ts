@@ -30,6 +30,8 @@ const groups: ReadonlyMap<string, string> = new Map([
   ['kubescheduler.config.k8s.io', 'scheduler settings'],
   ['kustomize.config.k8s.io', 'kustomization'],
   ['kuttl.dev', 'kuttl test'],
+  // crossplane/crossplane, apis/pkg/meta: what a package is made of, read by the package manager.
+  ['meta.pkg.crossplane.io', 'Crossplane package'],
   ['pod-security.admission.config.k8s.io', 'API server settings'],
   ['schema.plugin.fluxcd.io', 'Flux schema settings'],
   ['scorecard.operatorframework.io', 'Operator SDK settings'],

@@ -1,3 +1,4 @@
+import { withArticle } from './article.js';
 import { own } from '@podlint/plain';
 import { allowedBy, customTypeWords, type CustomField } from '../../knowledge/custom-schema.js';
 import { definedKindOf } from '../../place/custom-place.js';
@@ -16,7 +17,7 @@ export function customParts(
   const notes = [customTypeWords(schema), ...(isRequired ? ['required'] : [])];
   const { kind = '' } = object.description;
   return [
-    `**${plain(name)}** · ${notes.join(' · ')}\n\n${code(path.toString())} of a ${plain(kind)}`,
+    `**${plain(name)}** · ${notes.join(' · ')}\n\n${code(path.toString())} of ${withArticle(plain(kind))}`,
     ...(allowed.length > 0 ? [`Allowed: ${listed(allowed)}`] : []),
     ...limits(schema),
     ...(usual === undefined ? [] : [`Default: ${code(JSON.stringify(usual))}`]),

@@ -1,3 +1,4 @@
+import { withArticle } from './article.js';
 import { versions, type KubernetesVersion, type Minor } from '@podlint/model';
 import { largest, smallest } from '@podlint/plain';
 import { allowedValues } from '@podlint/schema/allowed-values';
@@ -20,7 +21,7 @@ export function headPart({ path, object }: Place, field: OwnedField): string {
     ...(isDeprecated(field) ? ['deprecated'] : []),
   ];
   const { kind } = object.description;
-  return `**${escaped(String(name))}** · ${notes.join(' · ')}\n\n${code(path.toString())}${kind === undefined ? '' : ` of a ${escaped(kind)}`}`;
+  return `**${escaped(String(name))}** · ${notes.join(' · ')}\n\n${code(path.toString())}${kind === undefined ? '' : ` of ${withArticle(escaped(kind))}`}`;
 }
 
 function escaped(text: string): string {
