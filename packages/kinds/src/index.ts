@@ -32,7 +32,7 @@ export type { FieldReferences, PodPart, Reference } from './reference.js';
 export { podReferenceTable, referencesOf, referenceTableOf } from './references.js';
 export type { FoundReference } from './reference-walk.js';
 export { kindModules } from './registry.js';
-export { countedTemplates, type CountedTemplate } from './embedded/counted.js';
+export { countedTemplates } from './embedded/counted.js';
 export {
   holdsKnownTemplate,
   judgePlacedTemplates,

@@ -1,5 +1,5 @@
 import { parseDocument, type Range } from '@podlint/syntax';
-import { roleOf } from '../documents/kustomize.js';
+import { roleOf } from '../documents/file-roles.js';
 import { LineIndex } from '../documents/positions.js';
 import type { SourceFile } from '../documents/source-file.js';
 import type { KubernetesVersion } from '@podlint/model';

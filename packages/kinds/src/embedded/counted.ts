@@ -3,7 +3,7 @@ import type { ReplicasBeside } from './embedding.js';
 import { embeddingOf, kindWithTemplate, placedEmbeddingOf, placesIn, type PlacedJson } from './find.js';
 
 /** A template as it is written, and how many Pods a controller makes of it at once. */
-export interface CountedTemplate {
+interface CountedTemplate {
   readonly template: PlacedJson['json'];
   readonly count: number;
 }
