@@ -14,6 +14,5 @@ export function skippedObject(
     object,
     judgements: versions.map((version) => ({ version, findings: [] })),
     skipped,
-    format,
   };
 }
