@@ -139,9 +139,15 @@ describe('what a container does not set', () => {
   });
 
   test('can be set as far as a remedy is known', () => {
-    const privileged = pod.replace('      volumeMounts: []\n', '      securityContext: {privileged: true}\n');
-    const titles = actionsAt(viewOf(privileged)!, privileged, 'app\n').map(({ title }) => title);
-    assert.ok(titles.includes('Set 2 of the 3 that container "app" does not set'), titles.join('\n'));
+    // What another container has as well is not written into for one of them.
+    const sharing = pod
+      .replace('      volumeMounts: []\n', '      securityContext: *shared\n')
+      .replace(
+        '  containers:\n',
+        '  containers:\n    - {name: first, image: a, securityContext: &shared {privileged: false}}\n',
+      );
+    const titles = actionsAt(viewOf(sharing)!, sharing, 'app\n').map(({ title }) => title);
+    assert.ok(titles.includes('Set 2 of the 4 that container "app" does not set'), titles.join('\n'));
   });
 
   test('can be hidden rule by rule, on the line that the rule speaks of', () => {
