@@ -20,9 +20,16 @@ export interface ExpressionAt {
 export function expressionAt(view: FileView, offset: number, workspace: WorkspaceView): ExpressionAt | undefined {
   const source = view.text.getText();
   // An empty value may be nowhere: it begins behind its colon, or the mark of a block scalar.
-  const [blank = ''] = /(?::|[ \t\r\n])[ \t\r\n]*$/.exec(source.slice(Math.max(0, offset - 1000), offset)) ?? [];
   const found = at(view, offset, offset, workspace);
-  return found ?? (blank === '' ? undefined : at(view, offset - blank.length, offset, workspace));
+  const before = endOfText(source, offset);
+  return found ?? (before === offset ? undefined : at(view, before, offset, workspace));
+}
+
+/** Where the blanks in front of an offset begin, with the colon in front of them. */
+function endOfText(source: string, offset: number): number {
+  let end = offset;
+  while (' \t\r\n'.includes(source.charAt(end - 1) || '-')) end--;
+  return source[end - 1] === ':' ? end - 1 : end;
 }
 
 /** `near`: the offset, or the end of what is written in front of it. */

@@ -31,7 +31,12 @@ export async function hoverExpression(
 /** Names are written as they are, whatever quotes the expression stands in. */
 function wordAround({ text }: FileView, offset: number): Range {
   const source = text.getText();
-  const [before = ''] = /\w*$/.exec(source.slice(Math.max(0, offset - 300), offset)) ?? [];
-  const [behind = ''] = /^\w*/.exec(source.slice(offset, offset + 300)) ?? [];
-  return { start: text.positionAt(offset - before.length), end: text.positionAt(offset + behind.length) };
+  let [start, end] = [offset, offset];
+  while (isOfName(source.charAt(start - 1))) start--;
+  while (isOfName(source.charAt(end))) end++;
+  return { start: text.positionAt(start), end: text.positionAt(end) };
+}
+
+function isOfName(character: string): boolean {
+  return /\w/.test(character);
 }
