@@ -25,7 +25,12 @@ export default defineRule({
       message: 'default',
       data: { policy, reason: reasonOf(reference, image) },
       fixes: () => [
-        { title: `Set imagePullPolicy to "${policy}"`, safety: 'safe', changes: [set(at.imagePullPolicy, policy)] },
+        {
+          title: `Set imagePullPolicy to "${policy}"`,
+          safety: 'safe',
+          changes: [set(at.imagePullPolicy, policy)],
+          isTaken: true,
+        },
       ],
     });
   },
