@@ -1,3 +1,4 @@
+import { FieldPath } from '@podlint/field-path';
 import { own } from '@podlint/plain';
 import type { CustomResources } from './custom-resources.js';
 
@@ -23,10 +24,10 @@ const groups: ReadonlySet<string> = new Set([
   'triggers.tekton.dev',
 ]);
 
-/** Fields that the webhook of a group names by itself. */
-const fields: Readonly<Record<string, RegExp>> = {
+/** By groups: in which lists the webhook gives each item a name. */
+const namedItems: Readonly<Record<string, FieldPath>> = {
   // kubernetes-sigs/jobset, pkg/webhooks/jobset_webhook.go, Default: failurePolicyRule0 and so on.
-  'jobset.x-k8s.io': /^spec\.failurePolicy\.rules\[\d+\]\.name$/,
+  'jobset.x-k8s.io': FieldPath.root.child('spec', 'failurePolicy', 'rules'),
 };
 
 /**
@@ -77,14 +78,19 @@ export function afterWebhook(apiVersion: string, answer: Answer): AfterWebhook {
   };
 }
 
-function mayBeFilled(group: string, at: FieldErrors[number]['at']): boolean {
-  return isFilled(group, at) || (defaulting.has(group) && !at.toString().startsWith('metadata'));
+function mayBeFilled(group: string, at: FieldPath): boolean {
+  return isFilled(group, at) || (defaulting.has(group) && !at.startsWith(metadata));
 }
 
 /** Where the shape is wrong, the server says that rules were not run. */
 export const notChecked = 'custom-object/rules-not-checked';
 
-function isFilled(group: string, at: FieldErrors[number]['at']): boolean {
-  const field = at.toString();
-  return (groups.has(group) && !field.startsWith('metadata')) || (own(fields, group)?.test(field) ?? false);
+const metadata = FieldPath.root.child('metadata');
+
+function isFilled(group: string, at: FieldPath): boolean {
+  return (groups.has(group) && !at.startsWith(metadata)) || isNameOfItem(at, own(namedItems, group));
+}
+
+function isNameOfItem(at: FieldPath, list: FieldPath | undefined): boolean {
+  return list !== undefined && at.startsWith(list) && at.length === list.length + 2 && at.segment === 'name';
 }

@@ -3,7 +3,7 @@ import type { KeyPath } from '../node/key-path.js';
 import { BuildFailure } from '../errors.js';
 import { ensureMapping, setField } from '../node/fields.js';
 import { mappingNode, markAll, scalarNode, stringNode, Style, Tag, type YNode } from '../node/node.js';
-import type { GeneratorEntry, GeneratorOptions, SecretEntry, Texts } from '../read/kustomization.js';
+import type { GeneratorEntry, GeneratorOptions, SecretEntry, Texts } from '../read/entries.js';
 import { Internal } from '../resource/annotations.js';
 import { compareText } from '../resource/gvk.js';
 import { Resource } from '../resource/resource.js';

@@ -4,7 +4,7 @@ import { BuildFailure, NotRun } from '../errors.js';
 import { baseName, type SourceFile } from '../files/file-tree.js';
 import type { Place } from '../origin/place.js';
 import { textOrNone } from '../read/file-text.js';
-import type { GeneratorEntry } from '../read/kustomization.js';
+import type { GeneratorEntry } from '../read/entries.js';
 import type { PluginContext } from '../transform/context.js';
 
 /** One entry of generated data, with the text that it comes from. */

@@ -5,7 +5,7 @@ import { atPlace, BuildFailure, NotRun } from '../errors.js';
 import type { Place } from '../origin/place.js';
 import { fileSource, type TextSource } from '../origin/text-source.js';
 import { fileText } from '../read/file-text.js';
-import type { PatchEntry, Selector } from '../read/kustomization.js';
+import type { PatchEntry, Selector } from '../read/entries.js';
 import { readResources } from '../read/resources.js';
 import { Internal, isInternal } from '../resource/annotations.js';
 import { Resource } from '../resource/resource.js';

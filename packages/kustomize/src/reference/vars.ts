@@ -6,7 +6,7 @@ import { isString, Kind, scalarNode, stringNode, Tag, YNode } from '../node/node
 import { lookup, splitFieldPath } from '../node/path.js';
 import { toJson } from '../node/to-json.js';
 import type { Place, Step } from '../origin/place.js';
-import type { Var } from '../read/kustomization.js';
+import type { Var } from '../read/entries.js';
 import { parseApiVersion } from '../resource/gvk.js';
 import { sameGvkAndName, sameId, idText, type ResId } from '../resource/res-id.js';
 import type { Resource } from '../resource/resource.js';

@@ -2,7 +2,8 @@ import { says } from '../messages.js';
 import type { KeyPath } from '../node/key-path.js';
 import { BuildFailure } from '../errors.js';
 import { decode, list, pluginRules } from '../read/decode.js';
-import { replacement, type ReplacementEntry } from '../read/kustomization.js';
+import type { ReplacementEntry } from '../read/entries.js';
+import { replacement } from '../read/kustomization.js';
 import type { PluginContext } from '../transform/context.js';
 import type { PlacedReplacement } from './replacements.js';
 

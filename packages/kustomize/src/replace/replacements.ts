@@ -4,13 +4,7 @@ import { copyNode, isNilOrEmpty, Kind, scalarNode, valueOf, type YNode } from '.
 import { matchPath } from '../node/match.js';
 import { lookup, splitFieldPath } from '../node/path.js';
 import type { Place, Step } from '../origin/place.js';
-import type {
-  FieldOptions,
-  Replacement,
-  ReplacementSource,
-  ReplacementTarget,
-  Selector,
-} from '../read/kustomization.js';
+import type { FieldOptions, Replacement, ReplacementSource, ReplacementTarget, Selector } from '../read/entries.js';
 import { isSelected } from '../resource/gvk.js';
 import { effectiveNamespace, idText, type ResId } from '../resource/res-id.js';
 import type { Resource } from '../resource/resource.js';

@@ -3,7 +3,7 @@ import { BuildFailure } from '../errors.js';
 import type { Making } from '../node/match.js';
 import { copyNode, Kind, markAll, valueOf, type YNode } from '../node/node.js';
 import type { Step } from '../origin/place.js';
-import type { FieldOptions } from '../read/kustomization.js';
+import type { FieldOptions } from '../read/entries.js';
 
 /** How a value is put into fields. */
 export interface Copying {

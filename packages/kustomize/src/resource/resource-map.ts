@@ -1,6 +1,6 @@
 import { says } from '../messages.js';
 import { BuildFailure, Missing, NotRun } from '../errors.js';
-import type { Selector } from '../read/kustomization.js';
+import type { Selector } from '../read/entries.js';
 import { idKey, idText, sameId, type ResId } from './res-id.js';
 import type { Resource } from './resource.js';
 import { compileSelector } from './selector.js';

@@ -1,5 +1,5 @@
 import { demandPattern, type Pattern } from '../pattern.js';
-import type { Selector } from '../read/kustomization.js';
+import type { Selector } from '../read/entries.js';
 import type { Gvk } from './gvk.js';
 import { parseLabelSelector } from './label-selector.js';
 import { effectiveNamespace, type ResId } from './res-id.js';

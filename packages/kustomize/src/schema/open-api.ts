@@ -3,7 +3,7 @@ import { BuildFailure } from '../errors.js';
 import type { SourceFile } from '../files/file-tree.js';
 import type { Loader } from '../files/loader.js';
 import { readJsonOrYaml } from '../read/json-file.js';
-import type { Texts } from '../read/kustomization.js';
+import type { Texts } from '../read/entries.js';
 import { apiVersionOf, type Gvk } from '../resource/gvk.js';
 import { builtinDefinition, builtinSchemas } from './builtin-schema.js';
 import type { KindSchemas, MergeSchema } from './merge-schema.js';

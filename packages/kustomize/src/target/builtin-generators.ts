@@ -4,7 +4,7 @@ import { NotRun, throwing } from '../errors.js';
 import { generateConfigMap, generateSecret, withGlobalOptions } from '../generate/generators.js';
 import type { Resource } from '../resource/resource.js';
 import type { Generator, PluginContext } from '../transform/context.js';
-import type { GeneratorEntry } from '../read/kustomization.js';
+import type { GeneratorEntry } from '../read/entries.js';
 import { fieldContext } from './field-context.js';
 import { placed, withOldEnv, type Placed } from './kustomization-file.js';
 import type { Layer } from './layer.js';

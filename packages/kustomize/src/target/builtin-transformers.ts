@@ -4,7 +4,7 @@ import type { FieldSpec } from '../config/field-spec.js';
 import { mergeFieldSpecs } from '../config/field-spec.js';
 import type { TransformerConfig } from '../config/transformer-config.js';
 import { json6902Transform, patchTransform, strategicMergeTransform } from '../patch/transforms.js';
-import type { LabelEntry } from '../read/kustomization.js';
+import type { LabelEntry } from '../read/entries.js';
 import { loadReplacements } from '../replace/load.js';
 import { replacementTransform } from '../replace/replacements.js';
 import type { PluginContext, Transform, Transformer } from '../transform/context.js';

@@ -6,7 +6,8 @@ import type { Loader } from '../files/loader.js';
 import type { Place, Step } from '../origin/place.js';
 import { decode, fieldText, kustomizationRules, type DecodeProblem } from '../read/decode.js';
 import type { JsonFile } from '../read/json-file.js';
-import { kustomization, type GeneratorEntry, type ImageEntry, type Kustomization } from '../read/kustomization.js';
+import type { GeneratorEntry, ImageEntry } from '../read/entries.js';
+import { kustomization, type Kustomization } from '../read/kustomization.js';
 
 const fileNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 const versions = new Map([

@@ -1,5 +1,5 @@
 import { cleanPath, type FileSource } from '../files/file-tree.js';
-import type { GeneratorEntry } from '../read/kustomization.js';
+import type { GeneratorEntry } from '../read/entries.js';
 import type { KustomizationFile } from './kustomization-file.js';
 
 /** What a kustomization takes in by itself, as far as it is there: files by their names, folders by their paths. */

@@ -3,7 +3,7 @@ import { demandKind, fieldOf, setScalar } from '../node/fields.js';
 import { isPresent, Kind, scalarNode, valueOf, type YNode } from '../node/node.js';
 import type { Pattern } from '../pattern.js';
 import type { Step } from '../origin/place.js';
-import type { ImageEntry } from '../read/kustomization.js';
+import type { ImageEntry } from '../read/entries.js';
 import type { ResourceMap } from '../resource/resource-map.js';
 import type { Transform } from './context.js';
 import { filterFields } from './field-filter.js';

@@ -1,6 +1,6 @@
 import type { KeyPath } from '../node/key-path.js';
 import type { FieldSpec } from '../config/field-spec.js';
-import type { Texts } from '../read/kustomization.js';
+import type { Texts } from '../read/entries.js';
 import type { PluginContext, Transform } from './context.js';
 import { entryCreation, entrySetter, filterFields } from './field-filter.js';
 

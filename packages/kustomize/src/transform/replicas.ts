@@ -4,7 +4,7 @@ import { gvkOf, type FieldSpec } from '../config/field-spec.js';
 import { setScalar } from '../node/fields.js';
 import { Kind, scalarNode, Tag, type YNode } from '../node/node.js';
 import type { Place } from '../origin/place.js';
-import type { Replica } from '../read/kustomization.js';
+import type { Replica } from '../read/entries.js';
 import { isSelected } from '../resource/gvk.js';
 import type { PluginContext, Transform } from './context.js';
 import { filterField } from './field-filter.js';

@@ -1,6 +1,6 @@
 import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
-import type { SortOptions } from '../read/kustomization.js';
+import type { SortOptions } from '../read/entries.js';
 import { compareText, kindOrder, legacyOrder, sameGvk, sortText } from '../resource/gvk.js';
 import type { ResId } from '../resource/res-id.js';
 import type { ResourceMap } from '../resource/resource-map.js';

@@ -4,7 +4,7 @@ import { demandKind, setScalar } from '../node/fields.js';
 import { Kind, scalarNode, Tag, type YNode } from '../node/node.js';
 import { lookupOrCreate } from '../node/path.js';
 import type { Step } from '../origin/place.js';
-import type { Selector } from '../read/kustomization.js';
+import type { Selector } from '../read/entries.js';
 import type { Transform } from './context.js';
 import { textSetter } from './field-filter.js';
 import { moveToNamespace } from './namespace.js';

@@ -55,7 +55,9 @@ function readTokens(text: string): readonly Token[] | undefined {
   try {
     const tokens = tokensOf(text).slice(0, -1);
     const last = tokens.at(-1);
-    return /\/\/[^\n]*$/.test(text.slice(last ? endOf(last) : 0)) ? undefined : tokens;
+    const rest = text.slice(last ? endOf(last) : 0);
+    const isInComment = rest.includes('//', rest.lastIndexOf('\n') + 1);
+    return isInComment ? undefined : tokens;
   } catch (fault) {
     if (fault instanceof SyntaxFault) return undefined;
     throw fault;

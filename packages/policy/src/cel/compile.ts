@@ -1,4 +1,5 @@
-import { check, type Checked } from './check/checker.js';
+import type { Checked } from './check/checked.js';
+import { check } from './check/checker.js';
 import { formatProblems } from './check/formats.js';
 import { literalProblems } from './check/literals.js';
 import { mixedTypeProblems } from './check/one-type.js';

@@ -1,5 +1,5 @@
 import { objectType, typeOfType, type CelType } from './types.js';
-import { MacroTable } from './syntax/parser.js';
+import { MacroTable } from './syntax/macro-table.js';
 import type { Macro } from './syntax/macros.js';
 import type { Failure, Value } from './values/value.js';
 

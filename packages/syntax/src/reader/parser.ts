@@ -1,26 +1,10 @@
 import { Style, type Properties } from '../tree/tree.js';
 import type { NodeHandler } from './node-handler.js';
+import { State } from './parser-state.js';
 import { ReadError } from './read-error.js';
 import { Scanner } from './scanner.js';
 import { TagDirectives } from './tag-directives.js';
 import { TokenType, type Token } from './tokens.js';
-
-/** What the innermost open collection expects next. */
-const State = {
-  blockSequenceItem: 0,
-  indentlessSequenceItem: 1,
-  blockMappingKey: 2,
-  blockMappingValue: 3,
-  flowSequenceFirst: 4,
-  flowSequenceItem: 5,
-  flowPairKey: 6,
-  flowPairValue: 7,
-  flowPairEnd: 8,
-  flowMappingFirst: 9,
-  flowMappingKey: 10,
-  flowMappingValue: 11,
-  flowMappingNoValue: 12,
-} as const;
 
 /**
  * Reads the first document of a text by the grammar of go-yaml v2 (parserc.go) into a tree; what follows it is not

@@ -16,7 +16,6 @@ import {
   CelType,
   dynType,
   errorType,
-  intType,
   isDynamic,
   isOptionalType,
   listOf,
@@ -24,28 +23,13 @@ import {
   optionalOf,
 } from '../types.js';
 import { typeOf } from '../values/type-of.js';
+import type { Checked, ResolvedCall } from './checked.js';
+import { itemTypes } from './item-types.js';
+import { MacroScope } from './macro-scope.js';
 import { says } from './messages.js';
 import { shownName } from '../syntax/operators.js';
 import { resolveOverload } from './overloads.js';
-import { mostGeneral, Substitutions } from './substitutions.js';
-
-/** What a call resolved to: the function, without its target where that was a part of its name. */
-export interface ResolvedCall {
-  readonly declaration: FunctionDeclaration;
-  /** The only overload that the types leave; undefined where several fit. */
-  readonly overloadId: string | undefined;
-  readonly isMethod: boolean;
-}
-
-export interface Checked {
-  readonly expression: Expression;
-  readonly type: CelType;
-  readonly problems: readonly CompileProblem[];
-  typeOf(expression: Expression): CelType;
-  /** A name, plain or with dots, that a node stands for as a whole. */
-  nameOf(expression: Expression): Declared | undefined;
-  callOf(expression: Call): ResolvedCall | undefined;
-}
+import { Substitutions } from './substitutions.js';
 
 /** Checks the types of an expression (checker/checker.go). */
 export function check(expression: Expression, environment: Environment): Checked {
@@ -54,19 +38,13 @@ export function check(expression: Expression, environment: Environment): Checked
   return checker.result(expression);
 }
 
-/** Variables of macros around an expression, innermost first. */
-interface Scope {
-  readonly names: ReadonlyMap<string, CelType>;
-  readonly outer: Scope | undefined;
-}
-
 class Checker {
   private readonly types = new Map<Expression, CelType>();
   private readonly names = new Map<Expression, Declared>();
   private readonly calls = new Map<Expression, ResolvedCall>();
   private readonly problems: CompileProblem[] = [];
   private readonly substitutions = new Substitutions();
-  private scope: Scope | undefined;
+  private scope: MacroScope | undefined;
 
   constructor(private readonly environment: Environment) {}
 
@@ -118,12 +96,8 @@ class Checker {
 
   private lookUp(name: string): Declared | undefined {
     // A leading dot names what is declared, whatever a macro's variable is called.
-    const plain = name.startsWith('.') ? name.slice(1) : name;
-    for (let { scope } = this; scope; scope = scope.outer) {
-      const type = scope.names.get(plain);
-      if (type) return { name: plain, type, value: undefined };
-    }
-    return this.environment.findName(plain);
+    const plain = withoutDot(name);
+    return this.scope?.find(plain) ?? this.environment.findName(plain);
   }
 
   private checkIdentifier(expression: Expression, name: string): CelType {
@@ -233,7 +207,7 @@ class Checker {
   private checkList({ elements }: ListLiteral): CelType {
     let joined: CelType | undefined;
     for (const { value, optional } of elements)
-      joined = this.join(joined, this.unwrapped(value, this.check(value), optional));
+      joined = this.substitutions.join(joined, this.unwrapped(value, this.check(value), optional));
     return listOf(joined ?? this.substitutions.freshParameter());
   }
 
@@ -241,8 +215,8 @@ class Checker {
     let keys: CelType | undefined;
     let values: CelType | undefined;
     for (const { key, value, optional } of entries) {
-      keys = this.join(keys, this.check(key));
-      values = this.join(values, this.unwrapped(value, this.check(value), optional));
+      keys = this.substitutions.join(keys, this.check(key));
+      values = this.substitutions.join(values, this.unwrapped(value, this.check(value), optional));
     }
     return mapOf(keys ?? this.substitutions.freshParameter(), values ?? this.substitutions.freshParameter());
   }
@@ -253,12 +227,6 @@ class Checker {
     if (isOptionalType(type)) return type.parameters[0]!;
     if (!isDynamic(type)) this.report(at, says['not-optional']({ type: String(type) }));
     return type;
-  }
-
-  /** joinTypes; that a literal has one type only is looked at when all types are known (validators). */
-  private join(previous: CelType | undefined, current: CelType): CelType {
-    if (!previous) return current;
-    return this.substitutions.isAssignable(previous, current) ? mostGeneral(previous, current) : dynType;
   }
 
   private checkMessage(message: MessageLiteral): CelType {
@@ -275,7 +243,7 @@ class Checker {
       const type = object.field(field.name);
       if (!type) this.report(field, says['unknown-field']({ field: field.name }));
       const found = this.unwrapped(field.value, this.check(field.value), field.optional);
-      if (type && !this.fitsField(type, found))
+      if (type && !this.substitutions.isAssignable(type, found))
         this.report(
           field,
           says['field-type']({
@@ -288,18 +256,14 @@ class Checker {
     return declared.type.parameters[0]!;
   }
 
-  private fitsField(type: CelType, found: CelType): boolean {
-    return this.substitutions.isAssignable(type, found);
-  }
-
   private checkComprehension(comprehension: Comprehension): CelType {
     const { range, initial, accumulator, condition, step, result } = comprehension;
     const rangeType = this.substitutions.apply(this.check(range));
     const accumulated = this.check(initial);
     const outer = this.scope;
-    this.scope = { names: new Map([[accumulator, accumulated]]), outer };
+    this.scope = new MacroScope(new Map([[accumulator, accumulated]]), outer);
     const inner = this.scope;
-    this.scope = { names: this.variablesOf(comprehension, rangeType), outer: inner };
+    this.scope = new MacroScope(this.variablesOf(comprehension, rangeType), inner);
     this.expectBool(condition, this.check(condition));
     this.expectType(step, accumulated, this.check(step));
     this.scope = inner;
@@ -317,29 +281,18 @@ class Checker {
     this.report(at, says['mixed-types'](shown));
   }
 
-  private variablesOf({ range, variable, secondVariable }: Comprehension, type: CelType): Map<string, CelType> {
-    const [first, second] = this.itemTypes(range, type, secondVariable !== undefined);
-    const names = new Map([[variable, first]]);
-    return secondVariable === undefined ? names : names.set(secondVariable, second);
+  private itemTypes(range: Expression, type: CelType, variables: 'one' | 'two'): readonly [CelType, CelType] {
+    const types = itemTypes(type, variables);
+    if (types === 'none') this.report(range, says['not-iterable']({ type: String(type) }));
+    else if (types !== 'any') return types;
+    else this.substitutions.isAssignable(dynType, type);
+    return types === 'none' ? [errorType, errorType] : [dynType, dynType];
   }
 
-  /** The types of the two variables: index and item of a list, key and value of a map; one alone gets item or key. */
-  private itemTypes(range: Expression, type: CelType, two: boolean): readonly [CelType, CelType] {
-    const [first, second] = type.parameters;
-    switch (type.kind) {
-      case 'list':
-        return two ? [intType, first!] : [first!, first!];
-      case 'map':
-        return [first!, second!];
-      case 'dyn':
-      case 'error':
-      case 'parameter':
-        this.substitutions.isAssignable(dynType, type);
-        return [dynType, dynType];
-      default:
-        this.report(range, says['not-iterable']({ type: String(type) }));
-        return [errorType, errorType];
-    }
+  private variablesOf({ range, variable, secondVariable }: Comprehension, type: CelType): Map<string, CelType> {
+    const [first, second] = this.itemTypes(range, type, secondVariable === undefined ? 'one' : 'two');
+    const names = new Map([[variable, first]]);
+    return secondVariable === undefined ? names : names.set(secondVariable, second);
   }
 }
 

@@ -2,7 +2,7 @@ import { partsOfFormat, type Clause } from '../library/format/parts.js';
 import { childrenOf, type Expression } from '../syntax/ast.js';
 import type { CompileProblem } from '../syntax/problem.js';
 import type { TypeKind } from '../types.js';
-import type { Checked } from './checker.js';
+import type { Checked } from './checked.js';
 import { visit } from './literals.js';
 import { says } from './messages.js';
 

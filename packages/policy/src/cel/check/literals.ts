@@ -4,7 +4,7 @@ import { compiledPattern } from '../evaluate/patterns.js';
 import { childrenOf, type Call, type Expression } from '../syntax/ast.js';
 import type { CompileProblem } from '../syntax/problem.js';
 import { Failure, type Value } from '../values/value.js';
-import type { Checked } from './checker.js';
+import type { Checked } from './checked.js';
 import { says } from './messages.js';
 
 /**

@@ -2,7 +2,7 @@ import { pushAll } from '@podlint/plain';
 import type { Expression, ListLiteral, MapLiteral } from '../syntax/ast.js';
 import type { CompileProblem } from '../syntax/problem.js';
 import type { CelType } from '../types.js';
-import type { Checked } from './checker.js';
+import type { Checked } from './checked.js';
 import { visit } from './literals.js';
 import { says } from './messages.js';
 

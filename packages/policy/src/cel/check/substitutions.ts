@@ -14,6 +14,12 @@ export class Substitutions {
     return typeParameter(`_var${this.made++}`);
   }
 
+  /** joinTypes; that a literal has one type only is looked at when all types are known (validators). */
+  join(previous: CelType | undefined, current: CelType): CelType {
+    if (!previous) return current;
+    return this.isAssignable(previous, current) ? mostGeneral(previous, current) : dynType;
+  }
+
   /** Whether `from` can be used where `to` is wanted; parameters are bound if so. */
   isAssignable(from: CelType, to: CelType): boolean {
     return this.areAssignable([from], [to]);
@@ -125,7 +131,7 @@ function takesNull(type: CelType): boolean {
 }
 
 /** The more general of two types that fit. */
-export function mostGeneral(a: CelType, b: CelType): CelType {
+function mostGeneral(a: CelType, b: CelType): CelType {
   return isAsGeneral(a, b) ? a : b;
 }
 

@@ -1,4 +1,4 @@
-import type { Checked } from '../check/checker.js';
+import type { Checked } from '../check/checked.js';
 import type { FunctionDeclaration } from '../environment.js';
 import { operators } from '../syntax/operators.js';
 import { accumulatorName, type Call, type Comprehension, type Expression, type Select } from '../syntax/ast.js';

@@ -1,4 +1,4 @@
-import type { Checked, ResolvedCall } from '../check/checker.js';
+import type { Checked, ResolvedCall } from '../check/checked.js';
 import type { Declared, Environment } from '../environment.js';
 import type {
   Call,
@@ -16,15 +16,15 @@ import { noSuchOverload, says } from '../values/failures.js';
 import { CelMap } from '../values/map.js';
 import { Failure, Optional, type Value } from '../values/value.js';
 import { conditionalAttribute, type Qualifier } from './attribute.js';
-import { callStep, calleeOf, lazyStep, logicStep, type Callee } from './calls.js';
+import { callStep, calleeOf, logicStep, type Callee } from './calls.js';
 import { attributeFrom } from './attribute.js';
 import { foldStep } from './fold.js';
 import { listStep, mapStep, messageStep } from './literals.js';
-import { membershipStep } from './membership.js';
 import { precompiled } from './patterns.js';
+import { appendStep, optionalStep, planMembership, slotStep, stepsOf } from './plan-steps.js';
 import { attributeOf, constant, fromAttribute, type Planned } from './planned.js';
 import { isKey } from './qualify.js';
-import type { Run, Step } from './run.js';
+import type { Step } from './run.js';
 
 /** An expression that can be evaluated. */
 export interface Plan {
@@ -274,20 +274,6 @@ class Planner {
   }
 }
 
-function slotStep(slot: number, initial: Step | undefined): Step {
-  return (run) => {
-    const known = run.slots[slot];
-    if (known !== undefined || !initial) return known!;
-    const value = initial(run);
-    run.slots[slot] = value;
-    return value;
-  };
-}
-
-function stepsOf(args: readonly Planned[]): readonly Step[] {
-  return args.map(({ step }) => step);
-}
-
 /** overloads.IsTypeConversionFunction: of these a constant makes a constant. */
 const conversions = new Set([
   'bool',
@@ -301,34 +287,3 @@ const conversions = new Set([
   'type',
   'uint',
 ]);
-
-function planMembership([item, list]: readonly Planned[]): Planned | undefined {
-  const values = list!.constant?.value;
-  if (!Array.isArray(values)) return undefined;
-  if (values.length === 0) return constant(false);
-  const step = membershipStep(item!.step, values);
-  return step && { step };
-}
-
-/** `accumulator + [item]`, in place: nobody else has that list. */
-function appendStep([list, addition]: readonly Step[]): Step {
-  return (run: Run) => {
-    const grown = list!(run);
-    const added = addition!(run);
-    run.charge(1);
-    if (grown instanceof Failure) return grown;
-    if (added instanceof Failure) return added;
-    if (!Array.isArray(grown) || !Array.isArray(added)) return noSuchOverload;
-    const items = grown as Value[];
-    for (const item of added as readonly Value[]) items.push(item);
-    return items;
-  };
-}
-
-function optionalStep(name: 'or' | 'orValue', [first, second]: readonly Planned[]): Step {
-  return lazyStep(first!.step, second!.step, (value) => {
-    if (!(value instanceof Optional)) return value;
-    if (value.value === undefined) return undefined;
-    return name === 'or' ? value : value.value;
-  });
-}

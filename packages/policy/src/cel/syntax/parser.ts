@@ -2,14 +2,16 @@ import type { Expression, ListElement, MapEntry, MessageField } from './ast.js';
 import { Builder, deepest } from './builder.js';
 import { literalOf, negativeLiteralOf } from './literals.js';
 import { tokensOf, type Token } from './lexer.js';
-import { expandHas, type Macro } from './macros.js';
+import type { MacroTable } from './macro-table.js';
+import { expandHas } from './macros.js';
 import { says } from './messages.js';
 import { operators, products, relations, sums } from './operators.js';
 import { SyntaxFault, type CompileProblem } from './problem.js';
+import { keywords, reserved } from './reserved.js';
+import { depthLimit, TokenReader } from './token-reader.js';
 
-/** cel-go's limits, which the server does not change (parser/parser.go). */
+/** In characters: cel-go's limit, which the server does not change (parser/parser.go). */
 const sizeLimit = 100_000;
-const depthLimit = 250;
 
 export type Parsed = { readonly expression: Expression } | { readonly problem: CompileProblem };
 
@@ -25,93 +27,18 @@ export function parse(text: string, macros: MacroTable): Parsed {
   }
 }
 
-/** Macros that are methods, by name and number of arguments. */
-export class MacroTable {
-  private readonly macros: ReadonlyMap<string, Macro>;
-
-  constructor(macros: readonly Macro[]) {
-    this.macros = new Map(macros.map((macro) => [`${macro.name}/${macro.args}`, macro]));
-  }
-
-  find(name: string, args: number): Macro | undefined {
-    return this.macros.get(`${name}/${args}`);
-  }
-}
-
-/** No names of variables or functions, though names of fields (parser.go, reservedIds). */
-const reserved = new Set(
-  'as break const continue else false for function if import in let loop package namespace null return true var void while'.split(
-    ' ',
-  ),
-);
-/** Keywords that the lexer takes out of names altogether. */
-const keywords = new Set(['in', 'true', 'false', 'null']);
-
-class Parser {
-  private at = 0;
-  /** How often a rule of the grammar is entered within itself. */
-  private readonly depths = new Map<string, number>();
-
+class Parser extends TokenReader {
   constructor(
-    private readonly tokens: readonly Token[],
+    tokens: readonly Token[],
     private readonly macros: MacroTable,
-  ) {}
+  ) {
+    super(tokens);
+  }
 
   parseAll(): Expression {
     const expression = this.parseExpression();
     if (this.token.kind !== 'end') this.refuse('an operator or the end');
     return expression;
-  }
-
-  private get token(): Token {
-    return this.tokens[this.at]!;
-  }
-
-  private peek(offset: number): Token {
-    return this.tokens[Math.min(this.at + offset, this.tokens.length - 1)]!;
-  }
-
-  private is(symbol: string): boolean {
-    return this.token.kind === 'symbol' && this.token.text === symbol;
-  }
-
-  private take(): Token {
-    const { token } = this;
-    this.at++;
-    return token;
-  }
-
-  /** The symbol, if it is next. */
-  private accept(symbol: string): Token | undefined {
-    return this.is(symbol) ? this.take() : undefined;
-  }
-
-  private expect(symbol: string): Token {
-    return this.accept(symbol) ?? this.refuse(`"${symbol}"`);
-  }
-
-  private refuse(expected: string): never {
-    const { kind, text, offset } = this.token;
-    const found = kind === 'end' ? 'end of the expression' : text;
-    throw new SyntaxFault({ message: says.unexpected({ found, expected }), offset });
-  }
-
-  /** Runs a rule of the grammar, which may contain itself only so often. */
-  private within<Result>(rule: string, parse: (again: () => void) => Result): Result {
-    const outer = this.depths.get(rule) ?? 0;
-    const again = (): void => {
-      const depth = (this.depths.get(rule) ?? 0) + 1;
-      this.depths.set(rule, depth);
-      if (depth > depthLimit) this.refuseDepth();
-    };
-    again();
-    const result = parse(again);
-    this.depths.set(rule, outer);
-    return result;
-  }
-
-  private refuseDepth(): never {
-    throw new SyntaxFault({ message: says['too-deep']({ limit: depthLimit }), offset: this.token.offset });
   }
 
   private parseExpression(): Expression {

@@ -1,0 +1,331 @@
+import { pushAll } from '@podlint/plain';
+import type { KubernetesVersion } from '@podlint/model';
+import type { KustomizeBuilds, MadeFile } from '../builds/hook.js';
+import { FileRoles, roleOf, withRole } from '../documents/file-roles.js';
+import type { SourceFile } from '../documents/source-file.js';
+import { compareText } from '../findings/compare-text.js';
+import { noteFault } from '../findings/fault.js';
+import type { LookUp } from '../pipeline/read-again.js';
+import { runRules } from '../pipeline/run.js';
+import type { RunFinding } from '../pipeline/run-finding.js';
+import { Collector } from '../rule/collector.js';
+import type { Rule } from '../rule/rule.js';
+import { collectionsFor, FileCircumstances, type LinterOptions } from '../settings/circumstances.js';
+import type { CustomResources } from '../verdict/custom-resources.js';
+import { Answer, SaidByBuilds, SaidByItself, type JudgedFile } from './answer.js';
+import { BuiltAnswers } from './built-answers.js';
+import { groupsThatDiffer } from './groups-that-differ.js';
+import { SessionBuilds, type BuiltFamily, type SessionMade } from './session-builds.js';
+import { PendingFiles } from './pending-files.js';
+import { SessionFile, type SessionCircumstances } from './session-file.js';
+import { PlainFacts } from './plain-facts.js';
+import type { Session } from './session.js';
+
+/**
+ * A session judges only the documents whose text changed, and then what depends on all files.
+ * @throws UnknownVersionError, UnknownRuleError
+ */
+export function createSessionWith(catalogue: readonly Rule[], options: LinterOptions = {}): Session {
+  return new IncrementalSession(new FileCircumstances(catalogue, options));
+}
+
+class IncrementalSession implements Session {
+  private readonly pending = new PendingFiles({
+    marked: (source) => this.marked(source),
+    by: (path) => this.circumstancesOf(path),
+    before: (path) => this.judged.get(path),
+    done: (file) => this.take(file),
+  });
+  private readonly sources = new Map<string, SourceFile>();
+  private readonly roles = new FileRoles();
+  private readonly judged = new Map<string, SessionFile>();
+  private readonly answers = new WeakMap<SessionFile, Answer>();
+  /** In the order in which the rules over the whole run see them; undefined: to be sorted anew. */
+  private sorted: readonly SessionFile[] | undefined;
+  private collector = new Collector([]);
+  private collecting = '';
+  /** Files of which the text is another one since the last update. */
+  private readonly moved = new Set<string>();
+  private customResources: CustomResources | undefined;
+  private builds: SessionBuilds | undefined;
+  /** What is not used yet, because not all of it is built. */
+  private coming: SessionBuilds | undefined;
+  /** What builds say, as long as it holds. */
+  private built = new Map<BuiltFamily, BuiltAnswers>();
+  /** What rules over the whole run see of files that no build takes in: a name for it, by path. */
+  private readonly plainFacts = new PlainFacts();
+  /** The builds as they are under what objects are judged by now; not used before all of them are made. */
+  private renewal: SessionBuilds | undefined;
+  private kustomize: KustomizeBuilds | undefined;
+
+  constructor(private readonly circumstances: FileCircumstances) {}
+
+  set(file: SourceFile): void {
+    this.sources.set(file.path, file);
+    this.pending.add(file, 'changed');
+    if (this.roles.set(file)) this.rolesChanged();
+  }
+
+  remove(path: string): void {
+    this.sources.delete(path);
+    this.pending.remove(path);
+    if (this.judged.delete(path)) this.sorted = undefined;
+    if (this.roles.remove(path)) this.rolesChanged();
+  }
+
+  settingsChanged(): void {
+    this.collect();
+    this.circumstancesChanged();
+  }
+
+  /** What the rules over the whole run want to know follows from the settings of all files. */
+  private collect(): void {
+    const names = collectionsFor([...this.sources.keys()].map((path) => this.circumstances.of(path)));
+    if (names.join() === this.collecting) return;
+    this.collecting = names.join();
+    this.collector = this.circumstances.collector(names);
+    this.circumstancesChanged();
+  }
+
+  private forgetBuilds(): void {
+    if (this.builds && this.kustomize) this.renewal = this.buildsWith(this.kustomize);
+    this.coming?.forget();
+  }
+
+  private buildsWith(kustomize: KustomizeBuilds): SessionBuilds {
+    return new SessionBuilds(kustomize, { examine: (made, before) => this.examineMade(made, before) });
+  }
+
+  private circumstancesChanged(): void {
+    this.forgetBuilds();
+    this.pending.beginAnew();
+    for (const [path, file] of this.judged) {
+      const source = this.sources.get(path);
+      if (source && !file.isUnder(this.circumstancesOf(path))) this.pending.add(source, 'changed');
+    }
+  }
+
+  private circumstancesOf(path: string): SessionCircumstances {
+    const { collector, customResources } = this;
+    return { ...this.circumstances.of(path), collector, customResources };
+  }
+
+  setCustomResources(resources: CustomResources | undefined): void {
+    const groups = groupsThatDiffer(this.customResources, resources);
+    // A policy or a limit can be about any object.
+    const isAdmittedOtherwise = this.customResources?.admission !== resources?.admission;
+    this.customResources = resources;
+    this.pending.beginAnew();
+    if (isAdmittedOtherwise || groups.length > 0) this.forgetBuilds();
+    for (const source of this.sources.values())
+      if ('text' in source && (isAdmittedOtherwise || groups.some((group) => source.text.includes(group))))
+        this.pending.add(source, 'outdated');
+  }
+
+  setBuilds(kustomize: KustomizeBuilds | undefined): void {
+    this.kustomize = kustomize;
+    this.coming = kustomize && this.buildsWith(kustomize);
+    this.renewal = undefined;
+    if (!kustomize) this.useBuilds(undefined);
+  }
+
+  isTooLarge(path: string): boolean {
+    return this.builds?.parting.tooLarge.has(path) ?? false;
+  }
+
+  prepareBuilds(): boolean {
+    const { coming } = this;
+    if (!coming) return true;
+    this.collect();
+    if (!this.attemptBuild(() => coming.update(this.sources, 1))) return false;
+    if (this.coming) this.useBuilds(coming);
+    this.coming = undefined;
+    return true;
+  }
+
+  private useBuilds(builds: SessionBuilds | undefined): void {
+    this.builds = builds;
+    this.built = new Map();
+    this.plainFacts.forget();
+    for (const file of this.judged.values()) file.found = undefined;
+    this.rolesChanged();
+  }
+
+  /** What fails on a kustomization costs its builds, and no file. */
+  private attemptBuild(build: () => boolean): boolean {
+    try {
+      return build();
+    } catch (error) {
+      noteFault(error);
+      this.coming = undefined;
+      this.renewal = undefined;
+      this.useBuilds(undefined);
+      return true;
+    }
+  }
+
+  private examineMade({ source, kustomization }: MadeFile, before: SessionMade | undefined): SessionMade {
+    const session = new SessionFile(source, this.circumstancesOf(kustomization), before?.session);
+    return {
+      file: session.whole(),
+      ofObjects: session.ofObjects,
+      read: (place, version) => session.read(place, version),
+      again: session.again(session.units),
+      session,
+    };
+  }
+
+  /** Returns the paths of the files that are to be judged anew. */
+  private rolesChanged(): string[] {
+    const paths: string[] = [];
+    for (const [path, file] of this.judged) {
+      const source = this.sources.get(path);
+      if (!source || roleOf(this.marked(source)) === file.role) continue;
+      this.pending.add(source, 'changed');
+      paths.push(path);
+    }
+    this.pending.beginAnew();
+    return paths;
+  }
+
+  private marked(source: SourceFile): SourceFile {
+    const named = this.roles.marked(source);
+    return 'text' in named && this.builds?.isStrayPatch(named) ? withRole(named, 'kustomize patch') : named;
+  }
+
+  private prepare(): void {
+    if (this.pending.isEmpty) return;
+    this.collect();
+    this.pending.finishAll();
+  }
+
+  prepareSome(isOver: () => boolean, first: readonly string[]): boolean {
+    if (!this.pending.isEmpty) this.collect();
+    while (!this.pending.isEmpty) {
+      this.pending.step(first);
+      if (isOver()) return false;
+    }
+    return this.renew(isOver);
+  }
+
+  isPending(path: string): boolean {
+    return this.pending.has(path);
+  }
+
+  private take(file: SessionFile): void {
+    this.judged.set(file.path, file);
+    this.sorted = undefined;
+    this.moved.add(file.path);
+  }
+
+  /** Builds under what objects are judged by now; returns whether all of it is done. */
+  private renew(isOver: () => boolean): boolean {
+    const { renewal } = this;
+    if (!renewal) return true;
+    while (!this.attemptBuild(() => renewal.update(this.sources, 1))) if (isOver()) return false;
+    if (!this.renewal) return true;
+    this.builds = renewal;
+    this.renewal = undefined;
+    this.rolesChanged();
+    return this.pending.isEmpty;
+  }
+
+  update(): readonly string[] {
+    do this.prepare();
+    while (!this.renew(() => false));
+    return this.updateReady();
+  }
+
+  updateReady(): readonly string[] {
+    this.build();
+    const files = (this.sorted ??= [...this.judged.values()].sort((a, b) => compareText(a.path, b.path)));
+    const { builds } = this;
+    const plain = builds ? files.filter(({ path }) => !builds.isTakenIn(path)) : files;
+    const made = builds?.made ?? [];
+    const versions = this.circumstances.jointVersions(files.map(({ by }) => by));
+    const found = runRules([...plain, ...made], versions, made.length > 1 ? 'part' : 'whole');
+    const itself = builds ? plain.filter(({ path }) => !builds.speakOf(path)) : plain;
+    const others = itself.filter((file) => this.conclude(file, found.get(file) ?? []));
+    if (builds) pushAll(others, this.concludeBuilt(builds, plain, versions));
+    this.moved.clear();
+    return others.map(({ path }) => path);
+  }
+
+  private build(): void {
+    const { builds } = this;
+    if (!builds) return;
+    const { parting } = builds;
+    this.attemptBuild(() => builds.update(this.sources));
+    const marked = this.builds?.parting === parting ? [] : this.rolesChanged();
+    // What is built is said of the texts as they are now.
+    this.pending.finish((path) => marked.includes(path) || (this.builds?.speakOf(path) ?? false));
+  }
+
+  /** The files that builds take in, as far as there is something else to say of them than before. */
+  private concludeBuilt(
+    builds: SessionBuilds,
+    plain: readonly SessionFile[],
+    versions: readonly KubernetesVersion[],
+  ): SessionFile[] {
+    const isAmongOthers = this.plainFacts.haveChanged(plain, versions, this.moved);
+    const before = isAmongOthers ? new Map<BuiltFamily, BuiltAnswers>() : this.built;
+    this.built = new Map();
+    const others: SessionFile[] = [];
+    const files = new Map(this.judged);
+    for (const family of builds.all()) {
+      const kept = before.get(family);
+      const answers = kept ?? new BuiltAnswers(family, { files, plain, versions });
+      this.built.set(family, answers);
+      if (kept) continue;
+      for (const { path } of family.sources) {
+        const file = this.judged.get(path);
+        if (!file) continue;
+        // What was found in it by itself does not hold, should builds leave it alone again.
+        file.found = undefined;
+        this.answers.set(file, new Answer(file, new SaidByBuilds(file, answers)));
+        others.push(file);
+      }
+    }
+    return others;
+  }
+
+  /** Returns whether there is something else to say than before; what that is, is worked out for who asks. */
+  private conclude(file: SessionFile, found: readonly RunFinding[]): boolean {
+    if (file.found && isSame(file.found, found) && !this.isExplainedElsewhere(found)) return false;
+    file.found = found;
+    const said = new SaidByItself(file, found, this.lookUp);
+    this.answers.set(file, new Answer(file, said));
+    // Other files may change before somebody asks.
+    if (found.some(({ related }) => related.some((place) => place.file !== file.path))) said.settle();
+    return true;
+  }
+
+  /** Whether findings have places in files of which the text is another one. */
+  private isExplainedElsewhere(found: readonly RunFinding[]): boolean {
+    return this.moved.size > 0 && found.some(({ related }) => related.some(({ file }) => this.moved.has(file)));
+  }
+
+  private readonly lookUp: LookUp = (path) => {
+    const file = this.judged.get(path);
+    if (!file) throw new Error('a file that is not of the session is looked up');
+    return file.again(file.units);
+  };
+
+  file(path: string): JudgedFile | undefined {
+    const file = this.judged.get(path);
+    return file && this.answers.get(file);
+  }
+
+  *files(): Iterable<JudgedFile> {
+    for (const file of this.judged.values()) {
+      const answer = this.answers.get(file);
+      if (answer) yield answer;
+    }
+  }
+}
+
+function isSame(before: readonly RunFinding[], after: readonly RunFinding[]): boolean {
+  return (
+    before.length === after.length && before.every((one, index) => JSON.stringify(one) === JSON.stringify(after[index]))
+  );
+}
