@@ -53,19 +53,6 @@ describe('the definitions of well-known operators', () => {
     assert.deepEqual(said(wrong.diagnostics), [['schema/unknown-field', 'spec.dnsName']]);
   });
 
-  test('only warn of a field that a newer release may have: one that looks like no other', async () => {
-    const newer = await lint(certificate('{secretName: a, issuerRef: {name: b}, quorum: 3}'));
-    assert.equal(verdictIn(newer), 'accept');
-    assert.deepEqual(said(newer.diagnostics), [['schema/unknown-field', 'spec.quorum']]);
-    assert.deepEqual(
-      newer.diagnostics.map(({ severity }) => severity),
-      ['warning'],
-    );
-    const both = await lint(certificate('{secretName: a, issuerRef: {name: b}, quorum: 3, dnsName: example.com}'));
-    assert.equal(verdictIn(both), 'reject');
-    assert.deepEqual(both.diagnostics.map(({ severity }) => severity).sort(), ['error', 'warning']);
-  });
-
   test('ask for nothing that the webhook of the group puts there', async () => {
     const task = (steps: string): string =>
       `apiVersion: tekton.dev/v1\nkind: Task\nmetadata: {name: a}\nspec: {steps: ${steps}}\n`;

@@ -12,14 +12,11 @@ import type { CustomResources, TemplatePlace } from './custom-resources.js';
 import { afterWebhook, notChecked } from './filled-by-webhook.js';
 import type { Operation } from './inspected.js';
 import type { Judgement } from './judge.js';
-import { mayBeNewer, verdictOf } from './other-release.js';
 
 const says = defineMessages('custom-resource', {
   unknown: 'The definition of {kind} has no field "{name}" there, and the server refuses the object. Remove it.',
   'unknown-near':
     'The definition of {kind} has no field "{name}" there, and the server refuses the object. Did you mean "{near}"?',
-  'maybe-newer':
-    'The definition of {kind} has no field "{name}" there. Unless yours is of a newer release that has it, the server refuses the object.',
   required: '"{name}" is missing, and the definition of {kind} requires it. Add it.',
   'maybe-filled':
     '"{name}" is missing, and the definition of {kind} requires it. The server refuses the object unless the webhook of the operator fills it in.',
@@ -52,7 +49,7 @@ export function judgeCustom(
   if (!given) return undefined;
   const { answer, doubtful } = afterWebhook(apiVersion, given);
   const duplicates = duplicatesIn(object, minor);
-  const verdict = duplicates.length > 0 && verdictOf(answer) === 'accept' ? 'reject' : verdictOf(answer);
+  const verdict = duplicates.length > 0 && answer.verdict === 'accept' ? 'reject' : answer.verdict;
   const ofDefinition = [...findingsOf(object, answer), ...doubtful.map((error) => missingFinding(object, error))];
   const findings = [...duplicates, ...ofDefinition.map((one) => withSource(one, answer))];
   return { verdict, findings, effective: answer.effective, templates: answer.templates ?? [] };
@@ -81,9 +78,6 @@ function duplicatesIn(object: SourceObject, minor: Minor): Finding[] {
 
 type Answer = NonNullable<ReturnType<CustomResources['judge']>>;
 type FieldErrorOf = NonNullable<Answer['errors']>[number];
-type UnknownField = NonNullable<Answer['unknown']>[number];
-
-const unknownField = { id: 'schema/unknown-field', stage: 'schema', ...schemaCodes['schema/unknown-field'] } as const;
 
 function findingsOf(object: SourceObject, answer: Answer): Finding[] {
   const { document, node } = object;
@@ -93,9 +87,16 @@ function findingsOf(object: SourceObject, answer: Answer): Finding[] {
     return [schemaError(object, 'schema/wrong-api-version', versionPath, says.unserved({ kind, apiVersion, served }))];
   }
   if (answer.fault) return [schemaError(object, 'schema/wrong-type', answer.fault, says.undecodable())];
-  const unknown = (answer.unknown ?? []).map((field) =>
-    mayBeNewer(answer, field) ? newerFinding(object, field) : unknownFinding(object, field),
-  );
+  const unknown = (answer.unknown ?? []).map(({ path, siblings }): Finding => {
+    const name = String(path.segment);
+    const [near] = nearestNames(name, siblings);
+    const message = near === undefined ? says.unknown({ kind, name }) : says['unknown-near']({ kind, name, near });
+    const range = locateKey(document, node, path);
+    return finding(
+      { id: 'schema/unknown-field', stage: 'schema', ...schemaCodes['schema/unknown-field'] },
+      { message, path, range, fixes: near === undefined ? undefined : () => renamed(object, path, near) },
+    );
+  });
   return foldedNotice([
     ...unknown,
     ...(answer.errors ?? []).map((error): Finding => {
@@ -104,22 +105,6 @@ function findingsOf(object: SourceObject, answer: Answer): Finding[] {
       return finding(apiCodes[type], { message: wordsOf(kind, error), path: at, api: { type, field }, range });
     }),
   ]);
-}
-
-function unknownFinding(object: SourceObject, { path, siblings }: UnknownField): Finding {
-  const { document, node, description } = object;
-  const { kind = '' } = description;
-  const name = String(path.segment);
-  const [near] = nearestNames(name, siblings);
-  const message = near === undefined ? says.unknown({ kind, name }) : says['unknown-near']({ kind, name, near });
-  const fixes = near === undefined ? undefined : () => renamed(object, path, near);
-  return finding(unknownField, { message, path, range: locateKey(document, node, path), fixes });
-}
-
-function newerFinding({ document, node, description }: SourceObject, { path }: UnknownField): Finding {
-  const message = says['maybe-newer']({ kind: description.kind ?? '', name: String(path.segment) });
-  const found = finding(unknownField, { message, path, range: locateKey(document, node, path) });
-  return { ...found, severity: 'warning' };
 }
 
 /** Nobody but the operator knows whether its webhook fills it in. */
