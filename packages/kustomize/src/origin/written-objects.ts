@@ -131,26 +131,22 @@ class ObjectWriter {
   }
 
   private writeMap({ children }: YNode, values: { readonly [key: string]: JsonValue }): void {
-    const keys = children.filter((key, i) => i % 2 === 0 && Object.hasOwn(values, key.value));
-    const writeField = (key: YNode): void => {
-      const value = children[children.indexOf(key) + 1]!;
+    const fields = children.flatMap((key, i) =>
+      i % 2 === 0 && Object.hasOwn(values, key.value) ? [{ key, value: children[i + 1]! }] : [],
+    );
+    const writeField = ({ key, value }: (typeof fields)[number]): void => {
       this.note({ start: this.length, node: key, value });
       this.add(`${JSON.stringify(key.value)}: `);
       this.write(value, own(values, key.value) ?? null);
     };
-    this.writeAll('{', keys, writeField, '}');
+    this.writeAll('{', fields, writeField, '}');
   }
 
-  private writeAll(
-    open: string,
-    nodes: readonly YNode[],
-    writeOne: (node: YNode, index: number) => void,
-    close: string,
-  ): void {
+  private writeAll<T>(open: string, all: readonly T[], writeOne: (one: T, index: number) => void, close: string): void {
     this.add(open);
-    for (const [i, node] of nodes.entries()) {
+    for (const [i, one] of all.entries()) {
       if (i > 0) this.add(', ');
-      writeOne(node, i);
+      writeOne(one, i);
     }
     this.add(close);
   }
