@@ -23,7 +23,7 @@ import { customDefaults } from './custom-defaults.js';
 import { podSecurityOf } from './pod-security.js';
 import { presetsOf } from './presets.js';
 import { pullPoliciesOf } from './pull-policies.js';
-import { explainedView, timelinesOf, type ExplainSettings } from './timelines.js';
+import { explainedView, timelinesIn, type ExplainSettings } from './timelines.js';
 
 /** An object of the run, judged for one version, and the defaults that it got on the way. */
 interface ExplainedObject {
@@ -144,14 +144,15 @@ function podTemplatesOf(
 /** What is to be said of the Pods that an object makes. */
 function ofPods(object: SourceObject, { kind, value }: Decoded, basis: Basis): Partial<Explanation> {
   const { settings, defaults, before } = basis;
-  const probes = timelinesOf(object, { kind, value }, settings);
+  const view = explainedView(object, { kind, value }, settings);
+  const probes = timelinesIn(view, settings);
   return {
     ...(kind.podTemplate && {
       imagePullPolicies: pullPoliciesOf(podOf({ kind, value }), kind.podTemplate, {
         defaults,
         before: before && podOf(before),
       }),
-      ...ofPod(podOf({ kind, value }), basis, explainedView(object, { kind, value }, settings).isStaticPod),
+      ...ofPod(podOf({ kind, value }), basis, view.isStaticPod),
       podSecurity: podSecurityOf({ kind, value }, settings.version.minor),
     }),
     ...(probes && { probes }),

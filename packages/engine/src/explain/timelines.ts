@@ -48,8 +48,14 @@ export function timelinesOf(
   decoded: Decoded,
   settings: ExplainSettings,
 ): readonly ContainerTimeline[] | undefined {
-  const { startupTime: byImage } = settings;
-  const pod = explainedView(object, decoded, settings).judged?.pod;
+  return timelinesIn(explainedView(object, decoded, settings), settings);
+}
+
+export function timelinesIn(
+  { judged }: ResourceView,
+  { startupTime: byImage }: Pick<ExplainSettings, 'startupTime'>,
+): readonly ContainerTimeline[] | undefined {
+  const pod = judged?.pod;
   if (!pod) return undefined;
   const timelines = pod.containers.map((container) => {
     const startupTime = startupTimeOf(startupTimeSources(container, byImage));
