@@ -1,9 +1,10 @@
 import type { ExplainedDefault } from '@podlint/engine';
 import type { FieldPath } from '@podlint/field-path';
 import { own } from '@podlint/plain';
-import type { JsonValue, NodeId, YamlDocument } from '@podlint/syntax';
+import type { JsonValue } from '@podlint/syntax';
 import { decode, validateCreate, type CreateSteps } from '@podlint/kinds';
 import type { FileView, ObjectView } from '../service/file-view.js';
+import { jsonOf } from './way.js';
 
 /**
  * What the server of the view's version fills in, by the field's path as it prints it; empty for what does not decode.
@@ -40,15 +41,6 @@ export function defaultsWithout(
   };
   validateCreate(description.known, value, minor, { recorder });
   return found;
-}
-
-function jsonOf(document: YamlDocument, node: NodeId): JsonValue {
-  const path: (string | number)[] = [];
-  for (let at = node; document.key(at) !== undefined; at = document.parent(at)!) path.unshift(document.key(at)!);
-  return path.reduce<JsonValue>(
-    (value, key) => own(value as Record<string | number, JsonValue>, key) ?? null,
-    document.toJSON(),
-  );
 }
 
 function remove(json: JsonValue, path: FieldPath): void {

@@ -1,3 +1,4 @@
+import { grouped } from '@podlint/plain';
 import type { Diagnostic } from 'vscode-languageserver';
 import { nextTurn, type LanguageService } from '../service/index.js';
 import type { Told } from './told.js';
@@ -29,5 +30,5 @@ export async function countTold(service: LanguageService, told: Told): Promise<C
 }
 
 function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+  return `${grouped(String(count))} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -2,16 +2,8 @@ import type { CompletionItem, Range, TextEdit } from 'vscode-languageserver-type
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CursorPlace } from '../../cursor/cursor-place.js';
 import type { Proposal } from './proposal.js';
-import { withoutStops } from './snippet.js';
+import { insertion, type ClientAbilities } from './snippet.js';
 
-/** What the client said of itself. */
-export interface ClientAbilities {
-  /** `snippets`: it lets the user go through the places to fill in. */
-  readonly texts: 'snippets' | 'plain';
-}
-
-const snippetFormat = 2;
-const plainFormat = 1;
 /** The lines of a proposal are indented in full; the client is to add nothing. */
 const asIs = 1;
 const deprecatedTag = 1;
@@ -20,7 +12,7 @@ export function completionItem(
   proposal: Proposal,
   place: CursorPlace,
   text: TextDocument,
-  { texts }: ClientAbilities,
+  client: ClientAbilities,
 ): CompletionItem {
   const { label, kind, detail, rank, isDeprecated, documents, note, filter } = proposal;
   const { target } = place;
@@ -29,8 +21,6 @@ export function completionItem(
     target.before +
     indented(proposal.text, baseColumn(place), lineBreakOf(place.cursor.chunk)) +
     target.after;
-  // VS Code takes every snippet for an edit: Enter behind a value that is typed in full would take it once more.
-  const isSnippet = texts === 'snippets' && withoutStops(written) !== written;
   const range = rangeIn(text, target.replace);
   const edits = fixes(proposal, place, text);
   return {
@@ -39,9 +29,8 @@ export function completionItem(
     ...(detail !== undefined && { detail }),
     sortText: `${rank} ${label}`,
     filterText: `${target.quote !== '' && target.what === 'key' ? target.quote : ''}${filter ?? label}`,
-    insertTextFormat: isSnippet ? snippetFormat : plainFormat,
+    ...insertion(written, range, client),
     insertTextMode: asIs,
-    textEdit: { range, newText: isSnippet ? written : withoutStops(written) },
     ...(edits.length > 0 && { additionalTextEdits: edits }),
     ...(isDeprecated && { tags: [deprecatedTag] }),
     ...(documents && { data: documents }),

@@ -1,3 +1,14 @@
+import type { CompletionItem, Range } from 'vscode-languageserver-types';
+
+/** What the client said of itself. */
+export interface ClientAbilities {
+  /** `snippets`: it lets the user go through the places to fill in. */
+  readonly texts: 'snippets' | 'plain';
+}
+
+const snippetFormat = 2;
+const plainFormat = 1;
+
 /** Text with places to fill in, in the syntax of the language server protocol. */
 export class Snippet {
   private stops = 0;
@@ -32,4 +43,18 @@ export function withoutStops(snippet: string): string {
       (_, placeholder: string | undefined) => placeholder ?? '',
     )
     .replaceAll(/\\([\\$},|])/g, '$1');
+}
+
+/** How a client puts in what is proposed. `written`: perhaps with places to fill in. */
+export function insertion(
+  written: string,
+  range: Range,
+  { texts }: ClientAbilities,
+): Required<Pick<CompletionItem, 'insertTextFormat' | 'textEdit'>> {
+  // VS Code takes every snippet for an edit: Enter behind a value that is typed in full would take it once more.
+  const isSnippet = texts === 'snippets' && withoutStops(written) !== written;
+  return {
+    insertTextFormat: isSnippet ? snippetFormat : plainFormat,
+    textEdit: { range, newText: isSnippet ? written : withoutStops(written) },
+  };
 }

@@ -1,13 +1,9 @@
 import { expressionProposals, type ProposedName } from '@podlint/policy/assist';
 import type { CompletionItem, CompletionItemKind, CompletionList, Range } from 'vscode-languageserver-types';
 import type { FileView, WorkspaceView } from '../../service/file-view.js';
-import type { ClientAbilities } from '../completion/item.js';
-import { withoutStops } from '../completion/snippet.js';
+import { insertion, type ClientAbilities } from '../completion/snippet.js';
 import { expressionAt } from './expression-at.js';
 import { aboutName } from './words.js';
-
-const snippetFormat = 2;
-const plainFormat = 1;
 
 /** As the protocol counts them (CompletionItemKind). */
 const kinds = {
@@ -37,7 +33,7 @@ export function completeExpression(
   return { isIncomplete: false, items: names.map((name) => item(name, range, client)) };
 }
 
-function item(proposed: ProposedName, range: Range, { texts }: ClientAbilities): CompletionItem {
+function item(proposed: ProposedName, range: Range, client: ClientAbilities): CompletionItem {
   const { name, sort, type, calls = [], snippet = name, documents } = proposed;
   const detail = type ?? calls[0];
   const about = aboutName(proposed);
@@ -47,8 +43,7 @@ function item(proposed: ProposedName, range: Range, { texts }: ClientAbilities):
     ...(detail !== undefined && { detail }),
     sortText: `${order.indexOf(sort)} ${name}`,
     filterText: name,
-    insertTextFormat: texts === 'snippets' ? snippetFormat : plainFormat,
-    textEdit: { range, newText: texts === 'snippets' ? snippet : withoutStops(snippet) },
+    ...insertion(snippet, range, client),
     ...(documents && { data: documents }),
     ...(about !== '' && { documentation: { kind: 'markdown', value: about } }),
   };

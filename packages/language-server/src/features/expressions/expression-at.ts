@@ -1,8 +1,8 @@
 import { offsetInScalar } from '@podlint/engine';
-import { own } from '@podlint/plain';
 import { scopeOf, scopeOfRule, type ExpressionPlace, type KindScope } from '@podlint/policy/assist';
 import type { NodeId, YamlDocument } from '@podlint/syntax';
 import { documentAt, nodeAt } from '../../place/place.js';
+import { jsonOf, wayTo } from '../../place/way.js';
 import { isConfigOfRules } from './may-hold.js';
 import type { DocumentView, FileView, WorkspaceView } from '../../service/file-view.js';
 
@@ -65,7 +65,7 @@ function scopesOf(
   const place = (root: NodeId | undefined): ExpressionPlace => {
     const above = root === undefined ? [] : wayTo(document, root);
     return {
-      object: valueIn(document.toJSON(), above),
+      object: root === undefined ? document.toJSON() : jsonOf(document, root),
       path: path.slice(above.length),
       minor: view.version.minor,
       defined: workspace.customResources?.defined?.()?.kinds ?? [],
@@ -79,23 +79,4 @@ function scopesOf(
 function isAbove(document: YamlDocument, above: NodeId, node: NodeId): boolean {
   for (let up: NodeId | undefined = node; up !== undefined; up = document.parent(up)) if (up === above) return true;
   return false;
-}
-
-function wayTo(document: YamlDocument, node: NodeId): readonly (string | number)[] {
-  const keys: (string | number)[] = [];
-  for (let up: NodeId | undefined = node; up !== undefined; up = document.parent(up)) {
-    const key = document.key(up);
-    if (key !== undefined) keys.push(key);
-  }
-  return keys.reverse();
-}
-
-function valueIn(value: unknown, way: readonly (string | number)[]): unknown {
-  return way.reduce(
-    (found, part) =>
-      typeof found === 'object' && found !== null
-        ? own(found as Readonly<Record<string, unknown>>, String(part))
-        : undefined,
-    value,
-  );
 }

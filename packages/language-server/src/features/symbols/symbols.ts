@@ -24,33 +24,17 @@ const mostLines = 5000;
  * and probes, volumes, ports, keys.
  */
 export function documentSymbols(view: FileView): DocumentSymbol[] {
-  return view.text.lineCount > mostLines ? namedSymbols(view) : allSymbols(view);
-}
-
-function allSymbols(view: FileView): DocumentSymbol[] {
-  return view.documents.flatMap((document) =>
-    document.objects.map((object) => {
-      const { kind, name, root } = placed(view, document, object);
-      const outline = new Outline(view, document.document);
-      return outline.symbol(root, Symbols.object, {
-        name: [kind || 'Document', name].filter(Boolean).join(' '),
-        selection: nameNode(object),
-        inside: fieldSymbols(outline, root),
-      });
-    }),
-  );
-}
-
-function namedSymbols(view: FileView): DocumentSymbol[] {
+  const isLong = view.text.lineCount > mostLines;
   return view.documents.flatMap((document) =>
     document.objects.map((object) => {
       const { kind, name, type, root } = placed(view, document, object);
       const outline = new Outline(view, document.document);
-      const inside = type === undefined ? [] : objectParts(outline, document.document, root, type);
+      const namedParts = (): DocumentSymbol[] =>
+        type === undefined ? [] : objectParts(outline, document.document, root, type);
       return outline.symbol(root, Symbols.object, {
         name: [kind || 'Document', name].filter(Boolean).join(' '),
         selection: nameNode(object),
-        inside,
+        inside: isLong ? namedParts() : fieldSymbols(outline, root),
       });
     }),
   );

@@ -1,5 +1,5 @@
 import type { CompletionParams } from 'vscode-languageserver';
-import type { ClientAbilities } from '../../features/completion/item.js';
+import type { ClientAbilities } from '../../features/completion/snippet.js';
 import { answerAnyFile, answerKustomization, type ServerContext } from '../context.js';
 import type { FileView, WorkspaceView } from '../../service/file-view.js';
 import type { RequestModule } from '../request-module.js';

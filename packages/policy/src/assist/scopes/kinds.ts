@@ -1,9 +1,8 @@
 import { findKind, findKindByName, type Kind, type Minor } from '@podlint/model';
 import { structureLibrary, typeOfDefinition } from '../../admission/type-check/structure-types.js';
 import { kindsNamed } from '../../admission/type-check/type-check.js';
-import type { ObjectType } from '../../cel/environment.js';
 import { kubernetesEnvironment, environmentOf } from '../../cel/kubernetes.js';
-import type { Environment } from '../../cel/environment.js';
+import type { Environment, ObjectType } from '../../cel/environment.js';
 import type { CelType } from '../../cel/types.js';
 import { anyObject, anyObjectType } from '../types.js';
 import { objectOfSchema } from './defined-object.js';
