@@ -70,6 +70,15 @@ describe('the definitions of well-known operators', () => {
     assert.deepEqual(said(wrong.diagnostics), [['api/required', 'spec.failurePolicy.rules[0].action']]);
   });
 
+  test('know what came with a newer release, and a misspelt field beside it', async () => {
+    const claims = (field: string): string =>
+      `apiVersion: jobset.x-k8s.io/v1alpha2\nkind: JobSet\nmetadata: {name: a, namespace: shop}\nspec:\n  volumeClaimPolicies:\n    - ${field}: {whenDeleted: Retain}\n      templates: [{metadata: {name: data}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]\n`;
+    assert.deepEqual(said((await lint(claims('retentionPolicy'))).diagnostics), []);
+    assert.deepEqual(said((await lint(claims('retentionPolcy'))).diagnostics), [
+      ['schema/unknown-field', 'spec.volumeClaimPolicies[0].retentionPolcy'],
+    ]);
+  });
+
   test('ask no more than a question where a webhook fills in defaults, and mind the rest', async () => {
     const jobSet = (rule: string): string =>
       `apiVersion: jobset.x-k8s.io/v1alpha2\nkind: JobSet\nmetadata: {name: a}\nspec: {failurePolicy: {rules: [${rule}]}}\n`;

@@ -91,14 +91,14 @@ export const sources = [
     license: apache,
     files: /^config\/crd\/bases\//,
   },
-  { module: 'github.com/kserve/kserve', version: 'v0.15.0', license: apache, files: /^config\/crd\/full\// },
+  { module: 'github.com/kserve/kserve', version: 'v0.16.0', license: apache, files: /^config\/crd\/full\// },
   {
     module: 'github.com/kubeflow/spark-operator/v2',
-    version: 'v2.4.0',
+    version: 'v2.5.0',
     license: apache,
     files: /^config\/crd\/bases\//,
   },
-  { module: 'github.com/kubeflow/trainer/v2', version: 'v2.0.0', license: apache, files: /^manifests\/base\/crds\// },
+  { module: 'github.com/kubeflow/trainer/v2', version: 'v2.2.0', license: apache, files: /^manifests\/base\/crds\// },
   {
     module: 'github.com/kubeflow/training-operator',
     version: 'v1.8.1',
@@ -112,7 +112,7 @@ export const sources = [
     files: /^config\/crd\//,
   },
   { module: 'github.com/kyverno/kyverno', version: 'v1.19.1', license: apache, files: /^config\/crds\// },
-  { module: 'github.com/longhorn/longhorn-manager', version: 'v1.8.1', license: apache, files: /^k8s\/crds\.yaml$/ },
+  { module: 'github.com/longhorn/longhorn-manager', version: 'v1.10.0', license: apache, files: /^k8s\/crds\.yaml$/ },
   {
     module: 'github.com/open-policy-agent/gatekeeper/v3',
     version: 'v3.23.1',
@@ -153,18 +153,18 @@ export const sources = [
   },
   {
     module: 'github.com/prometheus-operator/prometheus-operator',
-    version: 'v0.85.0',
+    version: 'v0.93.0',
     license: apache,
     files: /^example\/prometheus-operator-crd-full\//,
   },
   {
     module: 'github.com/ray-project/kuberay/ray-operator',
-    version: 'v1.5.0',
+    version: 'v1.6.0',
     license: apache,
     files: /^config\/crd\/bases\//,
   },
-  { module: 'github.com/rook/rook', version: 'v1.15.0', license: apache, files: /^deploy\/examples\/crds\.yaml$/ },
-  { module: 'github.com/tektoncd/pipeline', version: 'v1.3.0', license: apache, files: /^config\/300-crds\// },
+  { module: 'github.com/rook/rook', version: 'v1.20.6', license: apache, files: /^deploy\/examples\/crds\.yaml$/ },
+  { module: 'github.com/tektoncd/pipeline', version: 'v1.15.0', license: apache, files: /^config\/300-crds\// },
   { module: 'github.com/tektoncd/triggers', version: 'v0.32.0', license: apache, files: /^config\/300-/ },
   {
     module: 'github.com/traefik/traefik/v3',
@@ -198,10 +198,10 @@ export const sources = [
   { module: 'sigs.k8s.io/external-dns', version: 'v0.23.0', license: apache, files: /^config\/crd\/standard\// },
   // What the standard channel has is in the other one, too.
   { module: 'sigs.k8s.io/gateway-api', version: 'v1.7.0', license: apache, files: /^config\/crd\/experimental\// },
-  { module: 'sigs.k8s.io/jobset', version: 'v0.8.0', license: apache, files: /^config\/components\/crd\/bases\// },
+  { module: 'sigs.k8s.io/jobset', version: 'v0.11.1', license: apache, files: /^config\/components\/crd\/bases\// },
   { module: 'sigs.k8s.io/karpenter', version: 'v1.15.0', license: apache, files: /^pkg\/apis\/crds\// },
   { module: 'sigs.k8s.io/kueue', version: 'v0.17.0', license: apache, files: /^config\/components\/crd\/bases\// },
-  { module: 'sigs.k8s.io/lws', version: 'v0.6.1', license: apache, files: /^config\/crd\/bases\// },
+  { module: 'sigs.k8s.io/lws', version: 'v0.8.0', license: apache, files: /^config\/crd\/bases\// },
   {
     module: 'sigs.k8s.io/network-policy-api',
     version: 'v0.3.0',
