@@ -22,6 +22,7 @@ const most: Readonly<Record<string, Work>> = {
   'no image can be pulled': { calls: 176, bytes: 16_000 },
   'a probe each second that decides nothing yet': { calls: 24, bytes: 1700 },
   'one of them has ended for good': { calls: 31, bytes: 1900 },
+  'one has ended for good, the others are never ready': { calls: 73, bytes: 5450 },
   deleted: { calls: 29, bytes: 2500 },
 };
 

@@ -41,6 +41,13 @@ const lives = {
     {},
     { restartPolicy: 'Never' },
   ),
+  // Each of these syncs also has those probed that are not ready.
+  'one has ended for good, the others are never ready': tenOf(
+    { readinessProbe: probe },
+    (place) => runs(place === 0 ? { exitAfter: 30, code: 0 } : { answersAfter: Infinity }),
+    {},
+    { restartPolicy: 'OnFailure' },
+  ),
   deleted: tenOf(allProbes, () => ({}), { deleteAt: 3000 }),
 };
 

@@ -148,6 +148,21 @@ describe('a probed container that has ended for good', () => {
       processEvents(life(spec, { containers, deleteAt })).find(({ event }) => event === 'SIGTERM')?.t;
     assert.deepEqual([300, 300.5, 300.75].map(sigterm), [301.5, 301.5, 302.5]);
   });
+
+  // UpdatePodStatus (pkg/kubelet/prober/prober_manager.go) has a container that is not ready probed at once.
+  for (const periodSeconds of [1, 10, 60])
+    test(`has another one that is not ready probed at each sync, whatever its period (${periodSeconds} s)`, () => {
+      const waiting = { name: 'b', readinessProbe: { ...probe, periodSeconds } };
+      const runs = (run: object) => ({ app: { runs: [{ exitAfter: 30 }] }, b: { runs: [run] } });
+      const changesOf = (run: object): number[] =>
+        life({ ...spec, containers: [spec.containers[0] ?? app, waiting] }, { containers: runs(run) }).flatMap(
+          ({ t, ...event }) => (t > 60 && 'status' in event && event.status['container b'] ? [t] : []),
+        );
+      // The ticks count from that probe; three failures in a row make it unready.
+      const unready = 400.5 + (Math.ceil(200 / periodSeconds) + 2) * periodSeconds;
+      assert.deepEqual(changesOf({ answersAfter: 400.2, answersUntil: 600.2 }), [400.5, unready]);
+      assert.deepEqual(changesOf({ answersAfter: Infinity, exitAfter: 700.2 }), [700.5]);
+    });
 });
 
 test('a container that the scenario does not name runs for ever', () => {

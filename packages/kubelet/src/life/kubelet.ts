@@ -195,7 +195,6 @@ export class Kubelet {
   /** SyncPod, pkg/kubelet/kubelet.go. */
   *#sync(snapshot: PodSnapshot): Process<SyncOutcome> {
     const { status: before } = this.#statuses;
-    const { hastened } = this.#prober;
     this.#write(snapshot, false);
     const { status } = this.#statuses;
     if (!status || hasEnded(status.phase)) return { terminal: true, results: [], isIdle: false };
@@ -208,8 +207,7 @@ export class Kubelet {
         else this.#startErrors.set(name, error);
       }
     if (restartAll && results.some(({ action }) => action === 'remove')) this.#syncPod();
-    const isIdle = results.length === 0 && this.#statuses.status === before && this.#prober.hastened === hastened;
-    return { terminal: false, results, isIdle };
+    return { terminal: false, results, isIdle: results.length === 0 && this.#statuses.status === before };
   }
 
   #runtimeSync(snapshot: PodSnapshot): RuntimeSync {

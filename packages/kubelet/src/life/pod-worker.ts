@@ -1,5 +1,6 @@
 import type { Beat } from './beat.js';
 import { type Clock, type Micros, second } from './clock.js';
+import type { Hastened } from './hastened.js';
 import type { Killer } from './killer.js';
 import type { LivePod } from './pod.js';
 import { graceOf } from './pod.js';
@@ -13,7 +14,7 @@ export interface SyncOutcome {
   /** The Pod has ended by itself. */
   readonly terminal: boolean;
   readonly results: readonly SyncResult[];
-  /** Another one would do nothing either, as long as nothing happens. */
+  /** Another one would do nothing either but hasten probes, as long as nothing happens. */
   readonly isIdle: boolean;
 }
 
@@ -56,8 +57,9 @@ export class PodWorker {
   #grace = 0;
   #lastSync = -Infinity;
   #wasIdle = false;
-  /** The last sync did nothing but ask for the next one, which will do the same as long as nothing happens. */
-  #repeats = false;
+  /** The last sync asked for the next one, which will do the same until then, as long as nothing happens. */
+  #repeatsUntil: Micros = 0;
+  #hastened: Hastened | undefined;
   #pending: PodUpdate | undefined;
   #active: PodUpdate | undefined;
   #news = new Signal();
@@ -71,7 +73,7 @@ export class PodWorker {
   /** UpdatePod; the deletion grace period is that of the object. */
   update(deletionGrace: number | undefined, { killed = false }: { readonly killed?: boolean } = {}): void {
     if (this.isFinished) return;
-    this.#repeats = false;
+    this.#repeatsUntil = 0;
     if (!this.isTerminating && (killed || deletionGrace !== undefined)) {
       this.isTerminating = true;
       this.isDeleted = deletionGrace !== undefined;
@@ -87,7 +89,9 @@ export class PodWorker {
    */
   updateWithoutNews(deletionGrace: number | undefined): void {
     this.update(deletionGrace);
-    this.#repeats = this.#wasIdle && this.#lastSync === this.parts.clock.now && !this.isTerminating;
+    if (this.isTerminating || !this.#wasIdle || this.#lastSync !== this.parts.clock.now) return;
+    this.#hastened = this.parts.prober.hastened();
+    this.#repeatsUntil = this.#hastened.sameUntil;
   }
 
   /** RequeueLastPodUpdate. */
@@ -123,11 +127,25 @@ export class PodWorker {
   }
 
   *#work(terminated: boolean, terminating: boolean, grace: number | undefined): Process {
-    const { cache } = this.parts;
-    const snapshot = yield* this.#repeats ? cache.newsSince(this.#lastSync) : cache.newerThan(this.#lastSync);
+    const repeats = this.#repeatsUntil > this.parts.clock.now;
+    const snapshot = yield* repeats ? this.#newsSnapshot() : this.parts.cache.newerThan(this.#lastSync);
     if (terminated) this.#finish(snapshot);
     else if (terminating) yield* this.#terminate(snapshot, grace);
     else yield* this.#sync(snapshot);
+  }
+
+  /** Syncs that do what the last one did are passed over. */
+  *#newsSnapshot(): Process<PodSnapshot> {
+    const { clock, cache } = this.parts;
+    const hastened = this.#hastened;
+    hastened?.passOver();
+    if (this.#repeatsUntil < Infinity)
+      clock.at(this.#repeatsUntil, () => {
+        cache.hurry();
+      });
+    const snapshot = yield* cache.newsSince(this.#lastSync);
+    hastened?.end();
+    return snapshot;
   }
 
   *#sync(snapshot: PodSnapshot): Process {

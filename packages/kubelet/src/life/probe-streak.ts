@@ -26,6 +26,10 @@ export class ProbeStreak {
     return this.#length;
   }
 
+  has(outcome: 'success' | 'failure', times: number): boolean {
+    return this.#outcome === outcome && this.#length >= times;
+  }
+
   begin(): void {
     this.#length = 0;
   }

@@ -1,4 +1,4 @@
-import type { Clock, Micros } from './clock.js';
+import { type Clock, type Micros, second } from './clock.js';
 
 /** The ticker of a probe worker; a trigger begins it anew. */
 export class ProbeTicks {
@@ -16,6 +16,15 @@ export class ProbeTicks {
   begin(): void {
     this.#base = this.clock.now;
     this.cancel();
+  }
+
+  get beginNow(): boolean {
+    return this.#base === this.clock.now;
+  }
+
+  /** They have begun anew each second since then, up to now at the latest. */
+  beginEachSecond(now: Micros): void {
+    this.#base += Math.floor((now - this.#base) / second) * second;
   }
 
   /** Plans the first one from that moment on; those in between would find nothing new. */

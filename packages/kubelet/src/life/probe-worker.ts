@@ -42,6 +42,7 @@ export class ProbeWorker {
   #onHold = false;
   #stopped = false;
   #triggered = false;
+  #passesOverTriggers = false;
   /** A probe is under way, or about to be. */
   #busy = false;
   #probing = false;
@@ -84,8 +85,37 @@ export class ProbeWorker {
     });
   }
 
+  /** It was, at this very moment. */
+  get isTriggered(): boolean {
+    return this.#triggered || (this.#busy && this.#ticks.beginNow);
+  }
+
+  /** Until when other triggers find what this one does: it has failed often enough, and goes on so. */
+  get failsUntil(): Micros {
+    const { clock, runtime } = this.parts;
+    if (this.#triggered || !this.#streak.has('failure', this.#timing.threshold.failure)) return 0;
+    const record = runtime.find(this.containerId);
+    return record && answerOf(record, clock.now) === 'failure' ? nextChange(record, clock.now, 'failure') : 0;
+  }
+
+  /** It is triggered each second, but not run. */
+  passOverTriggers(): void {
+    this.#passesOverTriggers = true;
+  }
+
+  /** A trigger of this very moment is run again. */
+  endOfTriggers(): void {
+    this.#makeUpTriggers(this.parts.clock.now - 1);
+    this.#passesOverTriggers = false;
+  }
+
+  #makeUpTriggers(now: Micros): void {
+    if (this.#passesOverTriggers) this.#ticks.beginEachSecond(now);
+  }
+
   /** The status of its container has changed: the next tick may find something else. */
   wake(): void {
+    this.#makeUpTriggers(this.parts.clock.now);
     this.#makeUp(this.parts.clock.now);
     this.#woken = true;
     if (!this.#busy && !this.#probing && !this.#stopped) this.#ticks.plan(this.parts.clock.now);

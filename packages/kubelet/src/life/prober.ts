@@ -1,6 +1,7 @@
 import { type Probe, type ProbeKind, probeKinds } from '../probe-timeline/worker.js';
 import { type Container, type PodSpec, isSidecar } from '../restart-policy.js';
 import type { Clock } from './clock.js';
+import { Hastened } from './hastened.js';
 import type { LiveContainer } from './live-status.js';
 import { type ProbeOutcome, ProbeWorker } from './probe-worker.js';
 import type { Runtime } from './runtime.js';
@@ -23,8 +24,6 @@ interface ContainerProbe {
 
 /** The probe manager and its results (pkg/kubelet/prober). */
 export class Prober {
-  /** How often a probe was run at once because its container was not ready. */
-  hastened = 0;
   /** By container id, and by name. */
   readonly #results = byKind<number | undefined, ProbeOutcome>();
   readonly #workers = byKind<string, ProbeWorker>();
@@ -75,6 +74,10 @@ export class Prober {
     this.#results[kind].delete(containerId);
   }
 
+  hastened(): Hastened {
+    return new Hastened([...this.#workers.readinessProbe.values()].filter((worker) => worker.isTriggered));
+  }
+
   /** The status of a container has changed. */
   wake(name: string): void {
     for (const kind of probeKinds) this.#workers[kind].get(name)?.wake();
@@ -110,7 +113,6 @@ export class Prober {
     if (this.result('readinessProbe', containerId) === 'success') return true;
     const worker = this.#workers.readinessProbe.get(name);
     if (!worker) return true;
-    this.hastened++;
     worker.trigger();
     return false;
   }
