@@ -28,16 +28,72 @@ describe('the life in text', () => {
     );
   });
 
-  test('has a row for the phase, each container and the traffic, over one axis', () => {
+  test('has a row for the phase, each container, its probes and the traffic, over one axis', () => {
     const first = lines.findIndex((line) => /^phase {3}/.test(line));
     assert.match(lines[first + 1] ?? '', /^app .*[▒█x]/);
-    assert.match(lines[first + 2] ?? '', /^a-very-\.\.\. /);
-    assert.match(lines[first + 3] ?? '', /^traffic .*█/);
-    assert.match(lines[first + 4] ?? '', /^ +└─/);
+    assert.match(lines[first + 2] ?? '', /^ {2}probes +-+\++-/);
+    assert.match(lines[first + 3] ?? '', /^a-very-long-\.\.\. /);
+    assert.match(lines[first + 4] ?? '', /^traffic .*█/);
+    assert.match(lines[first + 5] ?? '', /^ +└─/);
+  });
+
+  test('says what is drawn, and nothing else', () => {
+    const legend = lines
+      .filter((line) => /^ +[·▒█~x-] /.test(line))
+      .join(' ')
+      .replaceAll(/ +/g, ' ');
+    assert.match(legend, /· waits ▒ runs █ ready - probe fails \+ probes succeed ~ chance x exit/);
+    assert.doesNotMatch(legend, /startup probe|no image|SIGKILL/);
   });
 
   test('can do without Unicode', () => {
     assert.match(lifeText(life, { charset: 'ascii' }), /^[\x20-\x7e\n]*$/);
+  });
+});
+
+describe('probes and conditions', () => {
+  const probe = { exec: { command: ['probe'] } };
+  const gated = {
+    readinessGates: [{ conditionType: 'example.com/lb' }],
+    initContainers: [{ name: 'init', image: 'x/i:1' }],
+    containers: [
+      {
+        name: 'app',
+        image: 'x/app:1',
+        startupProbe: { ...probe, periodSeconds: 5, failureThreshold: 12 },
+        livenessProbe: { ...probe, periodSeconds: 5 },
+      },
+    ],
+  };
+  const tellGated = (text: string): ToldLife => {
+    const { life: gatedLife } = tellLife({ heading: 'Pod x', kind: 'Pod', spec: gated, startupTimes: {} }, text, text);
+    assert.ok(gatedLife);
+    return gatedLife;
+  };
+  const row = (text: string, name: string): string =>
+    lifeText(tellGated(text))
+      .split('\n')
+      .find((line) => line.startsWith(name)) ?? '';
+
+  test('the startup probe comes first, and a failed liveness probe ends the run', () => {
+    assert.match(row('app: ready after 12s, ready until 60s; until 100s', '  probes'), /^ {2}probes +\?+\++-?F\?+/);
+  });
+
+  test('the words name the probe that had the container killed', () => {
+    const words = lifeText(tellGated('app: ready after 12s, ready until 60s; until 100s')).replaceAll(/\s+/g, ' ');
+    assert.match(words, /app its livenessProbe has failed: it gets SIGTERM/);
+    const never = lifeText(tellGated('app: never ready; until 100s')).replaceAll(/\s+/g, ' ');
+    assert.match(never, /app its startupProbe has failed: it gets SIGTERM/);
+    const deleted = lifeText(tellGated('deleted at 60s')).replaceAll(/\s+/g, ' ');
+    assert.match(deleted, /app gets SIGTERM/);
+  });
+
+  test('a readiness gate that opens later is closed before, and ContainersReady says what is missing', () => {
+    const text = 'gate example.com/lb True at 40s; until 80s';
+    assert.match(lifeText(tellGated(text)), /^ +40\.0 s {2}Pod +Ready: traffic comes$/m);
+    assert.match(row(text, 'ContainersReady'), /█/);
+    assert.match(row(text, 'Initialized'), /█/);
+    assert.match(lifeText(tellGated('gate example.com/lb False at 40s')), /^ +10\.5 s {2}Pod +Ready: traffic comes$/m);
   });
 });
 

@@ -1,5 +1,5 @@
 /** The life of a Pod and of a Job: asked for by few, and not loaded by the others. */
-export { lifeWithRanges, simulateLife } from './life/index.js';
+export { lifeWithProbes, lifeWithRanges, simulateLife } from './life/index.js';
 export { jobLifeWithRanges, simulateJob } from './job-life/index.js';
 export { jobOutcome, type JobOutcome } from './job-life/outcome.js';
 export type { JobLifeEvent, JobPodEvent, JobStatusEvent, PodOfJobEvent } from './job-life/job-life.js';
@@ -10,6 +10,7 @@ export type {
   ContainerScenario,
   GoneEvent,
   LifeEvent,
+  ProbeEvent,
   ProcessEvent,
   Scenario,
   SeenContainer,

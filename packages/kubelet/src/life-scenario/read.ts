@@ -43,7 +43,8 @@ export function readScenario(
     const problem = addPart(draft, part, spec);
     if (problem) return { problem };
   }
-  return { scenario: finish(draft, horizons), remarks: draft.remarks };
+  const gates = [...openGates(spec, draft.gates), ...draft.gates];
+  return { scenario: finish({ ...draft, gates }, horizons), remarks: draft.remarks };
 }
 
 function partsOf(text: string): string[] {
@@ -65,7 +66,7 @@ function begin(spec: PodSpec, startupTimes: StartupTimes): Draft {
       containers.map((container) => [container.name ?? '', wellBehaved(container, spec, startupTimes)]),
     ),
     remarks: [],
-    gates: (spec.readinessGates ?? []).map(({ conditionType: type = '' }) => ({ at: 0, type, status: 'True' })),
+    gates: [],
   };
 }
 
@@ -121,6 +122,14 @@ function isTooFar({ deleteAt = 0, deleteGrace = 0, horizon = 1 }: Draft): boolea
 function isOfAnother(clause: string): boolean {
   const [, name = ''] = /^([^\s:]+) ?:/.exec(clause) ?? [];
   return name !== '' || podClauses.some(({ pattern }) => pattern.test(clause));
+}
+
+/** A gate is open from the start, unless the first that is said of it is that it opens. */
+function openGates({ readinessGates = [] }: PodSpec, said: Draft['gates']): Draft['gates'] {
+  return readinessGates.flatMap(({ conditionType: type = '' }) => {
+    const [first] = said.filter((gate) => gate.type === type).sort((a, b) => a.at - b.at);
+    return first?.status === 'True' ? [] : [{ at: 0, type, status: 'True' }];
+  });
 }
 
 function finish(

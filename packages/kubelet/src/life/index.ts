@@ -1,9 +1,10 @@
 import type { PodSpec } from '../restart-policy.js';
 import { type Chance, otherChances, recordedChance } from './beat.js';
+import type { Journal } from './journal.js';
 import { Kubelet } from './kubelet.js';
 import { livePodOf } from './pod.js';
 import { type RangedEvent, withRanges } from './ranges.js';
-import type { LifeEvent, Scenario } from './scenario.js';
+import type { LifeEvent, ProbeEvent, Scenario } from './scenario.js';
 
 /**
  * The life of a Pod under the kubelet of 1.36: its sync loop, Pod worker, relists, probes, back-off and deletion, over
@@ -15,13 +16,26 @@ export function simulateLife(spec: PodSpec, scenario: Scenario): LifeEvent[] {
 }
 
 export function lifeUnder(chance: Chance, spec: PodSpec, scenario: Scenario): LifeEvent[] {
+  return journalUnder(chance, spec, scenario).events();
+}
+
+function journalUnder(chance: Chance, spec: PodSpec, scenario: Scenario): Journal {
   const kubelet = new Kubelet(livePodOf(spec, scenario), scenario, chance);
   kubelet.run();
-  return kubelet.journal.events();
+  return kubelet.journal;
 }
 
 /** The same life with the range of each moment, over kubelets that chance makes look and wait otherwise. */
 export function lifeWithRanges(spec: PodSpec, scenario: Scenario): RangedEvent[] {
+  return lifeWithProbes(spec, scenario).events;
+}
+
+/** The same, beside it when the results of probes change. */
+export function lifeWithProbes(
+  spec: PodSpec,
+  scenario: Scenario,
+): { readonly events: RangedEvent[]; readonly probes: readonly ProbeEvent[] } {
   const others = otherChances.map((chance) => lifeUnder(chance, spec, scenario));
-  return withRanges(simulateLife(spec, scenario), others);
+  const journal = journalUnder(recordedChance, spec, scenario);
+  return { events: withRanges(journal.events(), others), probes: journal.probes() };
 }

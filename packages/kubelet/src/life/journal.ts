@@ -2,7 +2,7 @@ import { setOwn } from '@podlint/plain';
 import type { Clock, Micros } from './clock.js';
 import type { Condition } from '../pod-status/index.js';
 import { type LiveContainer, type LiveStatus, conditionOf } from './live-status.js';
-import type { LifeEvent, ProcessEvent, SeenContainer, StatusEvent } from './scenario.js';
+import type { LifeEvent, ProbeEvent, ProcessEvent, SeenContainer, StatusEvent } from './scenario.js';
 
 type Fields = StatusEvent['status'];
 const microsOfTick = 10_000;
@@ -13,6 +13,7 @@ export class Journal {
   readonly #processes: ProcessEvent[] = [];
   readonly #statuses: StatusEvent[] = [];
   readonly #heldBack = new Map<string, Micros>();
+  readonly #probes: ProbeEvent[] = [];
   #gone: number | undefined;
   #written: LiveStatus | undefined;
   #pending: { readonly tick: number; readonly status: LiveStatus } | undefined;
@@ -28,6 +29,10 @@ export class Journal {
     if (this.#heldBack.get(process) === setAt) return;
     this.#heldBack.set(process, setAt);
     this.note(process, { event: 'backOff', seconds });
+  }
+
+  noteProbe(event: Omit<ProbeEvent, 't'>): void {
+    this.#probes.push({ t: this.#tick() / ticksOfSecond, ...event });
   }
 
   noteStatus(status: LiveStatus): void {
@@ -47,6 +52,10 @@ export class Journal {
     const processes = this.#processes.toSorted((a, b) => a.t - b.t || byName(a.process, b.process));
     const gone = this.#gone === undefined ? [] : [{ t: this.#gone, event: 'gone' } as const];
     return [...processes, ...this.#statuses, ...gone].sort((a, b) => a.t - b.t);
+  }
+
+  probes(): readonly ProbeEvent[] {
+    return this.#probes;
   }
 
   #tick(): number {

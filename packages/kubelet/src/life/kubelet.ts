@@ -171,6 +171,7 @@ export class Kubelet {
   }
 
   #probeChanged(kind: ProbeKind, containerId: number, outcome: ProbeOutcome): void {
+    this.#noteProbe(kind, containerId, outcome);
     const good = outcome === 'success';
     if (kind === 'livenessProbe' && outcome !== 'failure') return;
     const before = this.#statuses.status;
@@ -178,6 +179,13 @@ export class Kubelet {
     if (this.#isKnown && kind === 'startupProbe') this.#statuses.setStarted(containerId, good);
     if (this.#statuses.status !== before || !this.#statuses.isEnd(containerId)) this.#syncPod();
     else if (this.#isKnown) this.#worker.updateWithoutNews(this.#deletionGrace);
+  }
+
+  /** Of a container that has ended, no probe says anything. */
+  #noteProbe(probe: ProbeKind, containerId: number, outcome: ProbeOutcome): void {
+    const { name, state } = this.#runtime.find(containerId)?.seen ?? {};
+    if (name !== undefined && state === 'running' && outcome !== 'unknown')
+      this.journal.noteProbe({ container: name, probe, outcome });
   }
 
   #write(snapshot: PodSnapshot, isTerminal: boolean): void {

@@ -1,3 +1,5 @@
+import type { ProbeKind } from '../probe-timeline/worker.js';
+
 /** What a container does after one of its starts; seconds. */
 export interface ContainerRun {
   /** Absent: it runs for ever. */
@@ -72,6 +74,15 @@ export interface ProcessEvent {
 export interface StatusEvent {
   readonly t: number;
   readonly status: { readonly [field: string]: string | SeenContainer | null };
+}
+
+/** A probe's result changes: so many answers in a row were equal as its threshold wants. */
+export interface ProbeEvent {
+  /** Seconds, rounded down to hundredths. */
+  readonly t: number;
+  readonly container: string;
+  readonly probe: ProbeKind;
+  readonly outcome: 'success' | 'failure';
 }
 
 /** The object is removed. */

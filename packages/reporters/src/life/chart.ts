@@ -1,5 +1,6 @@
 import { jobChart } from './job-lanes.js';
-import { type LifeChart, podChart } from './lanes.js';
+import type { LifeChart } from './lane.js';
+import { podChart } from './pod-lanes.js';
 import type { ToldLife } from './told-life.js';
 
 /** The picture of a life. */

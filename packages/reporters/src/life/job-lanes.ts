@@ -8,7 +8,7 @@ import {
   type SegmentKind,
   chartLength,
   isWide,
-} from './lanes.js';
+} from './lane.js';
 import type { ToldJobLife } from './told-life.js';
 
 /** Of more Pods only the first ones are drawn. */

@@ -1,4 +1,4 @@
-import type { LifeEvent, LifeOutcome } from '@podlint/kubelet/life';
+import type { LifeEvent, LifeOutcome, ProcessEvent } from '@podlint/kubelet/life';
 import { own } from '@podlint/plain';
 import { seconds } from '../timeline/numbers.js';
 import type { ToldPodLife } from './told-life.js';
@@ -93,20 +93,23 @@ export const podCaution =
   'They hold for the kubelet of Kubernetes 1.36 with its defaults, and for an API server and a container runtime that take no time.';
 
 /** What happens, and to whom; undefined: a detail that only the data tells. */
-export function podEventWords(event: LifeEvent): { readonly who: string; readonly what: string } | undefined {
+export function podEventWords(
+  event: LifeEvent,
+  life: ToldPodLife,
+): { readonly who: string; readonly what: string } | undefined {
   if ('status' in event) return statusWords(event.status);
   if (event.event === 'gone') return { who: 'Pod', what: 'the object is removed' };
-  return { who: event.process, what: processWords(event) };
+  return { who: event.process, what: processWords(event, life) };
 }
 
-function processWords(event: Extract<LifeEvent, { process: string }>): string {
+function processWords(event: ProcessEvent, life: ToldPodLife): string {
   switch (event.event) {
     case 'start':
       return event.n === 0 ? 'starts' : `starts again (restart ${event.n})`;
     case 'exit':
       return `exits with code ${event.code}${event.by ? ` on ${event.by}` : ''}`;
     case 'SIGTERM':
-      return `gets SIGTERM, and SIGKILL ${event.grace} s later if it does not end`;
+      return `${causeWords(event, life)}gets SIGTERM, and SIGKILL ${event.grace} s later if it does not end`;
     case 'SIGKILL':
       return 'gets SIGKILL: its grace period is over';
     case 'backOff':
@@ -118,6 +121,18 @@ function processWords(event: Extract<LifeEvent, { process: string }>): string {
     default:
       return 'its postStart hook runs';
   }
+}
+
+/** Which probe had it killed; nothing if it was none. */
+function causeWords({ process, t }: ProcessEvent, { probes, events }: ToldPodLife): string {
+  const begun = events.findLast(
+    (event) => 'process' in event && event.process === process && event.event === 'start' && event.t <= t,
+  );
+  const failed = probes.find(
+    ({ container, probe, outcome, t: at }) =>
+      container === process && probe !== 'readinessProbe' && outcome === 'failure' && at >= (begun?.t ?? 0) && at <= t,
+  );
+  return failed ? `its ${failed.probe} has failed: it ` : '';
 }
 
 function statusWords(status: Extract<LifeEvent, { status: object }>['status']) {

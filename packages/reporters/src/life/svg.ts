@@ -4,17 +4,29 @@ import { type Scale, lengthOf, position, scaleTo } from '../timeline/scale.js';
 import { element, markup } from '../timeline/svg-elements.js';
 import { gridOf, lineLength, page, type Panel, stack, svgPage, svgText as text } from '../timeline/svg-page.js';
 import { lifeChart } from './chart.js';
-import type { Lane, LaneChance, LaneMark, LifeChart, Segment } from './lanes.js';
+import type { Lane, LaneChance, LaneMark, LifeChart, Segment } from './lane.js';
+import { usedIn, wordsOf } from './legend.js';
 import type { ToldLife } from './told-life.js';
 import { lifeSentence } from './words.js';
 
 /** Pixels. */
 const { width, margin, rowHeight, barHeight, lineHeight, digitWidth } = page;
 const chartLeft = 120;
+/** Letters that fit. */
+const mostHeading = 84;
+const mostName = 15;
 const room = { units: width - chartLeft - margin - 24, tick: 56 };
 
 /** Classes of svg-style.ts by what they mean here. */
-const segmentClasses = { waiting: 'starting', unready: 'attempt', ready: 'safe', phase: 'starting' } as const;
+const segmentClasses = {
+  waiting: 'starting',
+  unready: 'attempt',
+  ready: 'safe',
+  phase: 'starting',
+  starting: 'deciding',
+  failing: 'grace',
+  passing: 'success',
+} as const;
 const markClasses = {
   exit: 'luck',
   lost: 'kill',
@@ -22,6 +34,7 @@ const markClasses = {
   sigterm: 'deciding',
   sigkill: 'kill',
   failed: 'kill',
+  probeFailed: 'unsafe',
 } as const;
 
 /** Draws lives below one another, as a document of its own. */
@@ -39,15 +52,16 @@ function panelOf(life: ToldLife): Panel {
   const words = linesOfText(lifeSentence(life), lineLength);
   const chartTop = 30 + words.length * lineHeight;
   const bottom = chartTop + lanes.length * rowHeight;
+  const entries = placedLegend(chart);
   return {
-    height: bottom + 52 + (Math.ceil(legendOf(chart).length / legendColumns) - 1) * lineHeight,
+    height: bottom + 52 + (entries.at(-1)?.row ?? 0) * lineHeight,
     markup: [
-      text(margin, 14, shorten(`${life.heading}: ${life.title}`, 96), { class: 'name' }),
+      text(margin, 14, shorten(`${life.heading}: ${life.title}`, mostHeading), { class: 'name' }),
       ...words.map((line, place) => text(margin, 18 + (place + 1) * lineHeight, line)),
       ...gridOf(scale, chartLeft, chartTop, bottom),
       ...lanes.flatMap((lane, place) => laneMarkup(lane, chartTop + place * rowHeight, scale, chart)),
       ...(note === undefined ? [] : [text(chartLeft - 12, bottom + 14, note, { class: 'dim end' })]),
-      ...legend(chart, bottom + 42),
+      ...legend(entries, bottom + 42),
     ],
   };
 }
@@ -55,7 +69,7 @@ function panelOf(life: ToldLife): Panel {
 function laneMarkup({ name, segments, marks, chances }: Lane, top: number, scale: Scale, chart: LifeChart): string[] {
   const bar = top + (rowHeight - barHeight) / 2;
   return [
-    text(chartLeft - 12, top + 17, shorten(name, 14), { class: 'end' }),
+    text(chartLeft - 12, top + 17, shorten(name, mostName), { class: 'end' }),
     ...segments.flatMap((segment) => segmentMarkup(segment, bar, scale)),
     ...chances.map((chance) => chanceMarkup(chance, bar, scale)),
     ...marks.map((mark) => markMarkup(mark, bar, scale, chart)),
@@ -66,7 +80,8 @@ function segmentMarkup({ kind, from, to, label = '' }: Segment, y: number, scale
   const x = chartLeft + position(scale, from);
   const right = chartLeft + Math.min(position(scale, to), lengthOf(scale));
   const size = Math.max(2, right - x - 1);
-  const rect = element('rect', { class: segmentClasses[kind], x, y, width: size, height: barHeight, rx: 2 });
+  const words = element('title', {}, markup(`${label || wordsOf[kind]} from ${seconds(from)} to ${seconds(to)}`));
+  const rect = element('rect', { class: segmentClasses[kind], x, y, width: size, height: barHeight, rx: 2 }, words);
   const fits = label !== '' && size >= label.length * digitWidth;
   return fits ? [rect, text(x + size / 2, y + 12, label, { class: 'number' })] : [rect];
 }
@@ -86,27 +101,53 @@ function markMarkup({ kind, at }: LaneMark, y: number, scale: Scale, { marks }: 
   return element('circle', { class: markClasses[kind], cx, cy: y + barHeight / 2, r: 4 }, moment);
 }
 
-function legendOf({ marks }: LifeChart): readonly (readonly [string, string])[] {
+type Drawn = (x: number, line: number) => string;
+
+/** Each as it is drawn above: a bar, a dot, a line. */
+function legendOf(chart: LifeChart): readonly (readonly [Drawn, string])[] {
+  const { segments, marks, hasChances } = usedIn(chart);
   return [
-    [segmentClasses.waiting, 'waits'],
-    [segmentClasses.unready, 'runs'],
-    [segmentClasses.ready, 'ready'],
-    ...marks.map(({ kind, words }) => [markClasses[kind], words] as const),
-    ['luck', 'chance'],
+    ...segments.map(({ kind, words }) => [barOf(segmentClasses[kind], 12), words] as const),
+    ...marks.map(({ kind, words }) => [dotOf(markClasses[kind]), words] as const),
+    ...(hasChances ? [[barOf('luck', 3), 'chance'] as const] : []),
   ];
 }
 
-const legendStep = 96;
-const legendColumns = Math.floor((width - chartLeft) / legendStep);
+function barOf(name: string, height: number): Drawn {
+  const up = 4 + height / 2;
+  return (x, line) => element('rect', { class: name, x, y: line - up, width: 12, height, rx: 2 });
+}
 
-function legend(chart: LifeChart, y: number): string[] {
-  const entries = legendOf(chart);
-  return entries.flatMap(([name, words], place) => {
-    const x = chartLeft + (place % legendColumns) * legendStep;
-    const line = y + Math.floor(place / legendColumns) * lineHeight;
-    return [
-      element('rect', { class: name, x, y: line - 10, width: 12, height: 12, rx: 2 }),
-      text(x + 18, line, words, { class: 'dim' }),
-    ];
+function dotOf(name: string): Drawn {
+  return (x, line) => element('circle', { class: name, cx: x + 6, cy: line - 4, r: 4 });
+}
+
+/** What a letter takes, and what lies between two entries. */
+const letterWidth = 7;
+const legendGap = 40;
+
+interface Placed {
+  readonly draw: Drawn;
+  readonly words: string;
+  readonly x: number;
+  readonly row: number;
+}
+
+/** One behind the other, as many as a row holds. */
+function placedLegend(chart: LifeChart): Placed[] {
+  let [x, row] = [chartLeft, 0];
+  return legendOf(chart).map(([draw, words]) => {
+    const size = words.length * letterWidth + legendGap;
+    if (x + size > width && x > chartLeft) [x, row] = [chartLeft, row + 1];
+    const placed = { draw, words, x, row };
+    x += size;
+    return placed;
+  });
+}
+
+function legend(entries: readonly Placed[], y: number): string[] {
+  return entries.flatMap(({ draw, words, x, row }) => {
+    const line = y + row * lineHeight;
+    return [draw(x, line), text(x + 18, line, words, { class: 'dim' })];
   });
 }

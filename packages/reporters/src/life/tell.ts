@@ -6,7 +6,7 @@ import {
   jobLifeWithRanges,
   jobOutcome,
   lifeOutcome,
-  lifeWithRanges,
+  lifeWithProbes,
   readScenario,
 } from '@podlint/kubelet/life';
 import type { Explanation } from '@podlint/engine';
@@ -101,10 +101,12 @@ export function tellLife(pod: LivingPod, title: string, text: string): LifeAnswe
   return { life: job ? jobLife(told, job, scenario) : podLife(told, spec, scenario) };
 }
 
+const probeKinds = ['startupProbe', 'livenessProbe', 'readinessProbe'] as const;
+
 type Headed = Pick<ToldLife, 'heading' | 'title' | 'text' | 'remarks'>;
 
 function podLife(told: Headed, spec: PodSpec, scenario: Scenario): ToldLife {
-  const events = lifeWithRanges(spec, scenario);
+  const { events, probes } = lifeWithProbes(spec, scenario);
   const containers = [...(spec.initContainers ?? []), ...(spec.containers ?? [])];
   const restartPolicies = containers.map(
     ({ name = '', restartPolicy }) => [name, restartPolicy ?? spec.restartPolicy ?? 'Always'] as const,
@@ -115,8 +117,17 @@ function podLife(told: Headed, spec: PodSpec, scenario: Scenario): ToldLife {
     restartPolicies: Object.fromEntries(restartPolicies),
     containers: containers.map(({ name = '' }) => name),
     events,
+    probes,
+    probed: Object.fromEntries(containers.map((container) => [container.name ?? '', probesOf(container)])),
+    hasInitContainers: (spec.initContainers ?? []).length > 0,
+    hasGates: (spec.readinessGates ?? []).length > 0,
     outcome: lifeOutcome(events, scenario),
   };
+}
+
+/** An init container that is no sidecar is not probed. */
+function probesOf(container: NonNullable<PodSpec['containers']>[number]): readonly (typeof probeKinds)[number][] {
+  return probeKinds.filter((kind) => container[kind] !== undefined);
 }
 
 function jobLife(told: Headed, job: JobSpec, scenario: Scenario): ToldLife {

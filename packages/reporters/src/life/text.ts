@@ -1,4 +1,5 @@
 import { textOf } from '@podlint/messages';
+import { largest } from '@podlint/plain';
 import { visible } from '../sanitize.js';
 import { type Theme, createTheme } from '../text/theme.js';
 import { axisLines, overhang } from '../timeline/axis.js';
@@ -6,7 +7,8 @@ import { linesOfText, shorten } from '../timeline/lines.js';
 import { type Scale, lengthOf, position, scaleTo } from '../timeline/scale.js';
 import { asciiSymbols, unicodeSymbols } from '../timeline/symbols.js';
 import { lifeChart } from './chart.js';
-import { type Lane, type LaneMarkKind, type LifeChart, type Segment, type SegmentKind, isWide } from './lanes.js';
+import { type Lane, type LaneMarkKind, type LifeChart, type Segment, type SegmentKind, isWide } from './lane.js';
+import { usedIn } from './legend.js';
 import type { ToldLife } from './told-life.js';
 import { type ToldEvent, cautionOf, lifeSentence, toldEvents } from './words.js';
 
@@ -18,15 +20,17 @@ export interface LifeTextOptions {
   readonly colors?: 'always' | 'never';
 }
 
-const nameWidth = 11;
+/** Of the column of names, with the blank behind it. */
+const leastNames = 11;
+const mostNames = 16;
 const leastTick = 8;
 const mostEvents = 30;
 const momentWidth = 15;
 const chanceSymbol = '~';
 
 const fills: Readonly<Record<'unicode' | 'ascii', Readonly<Record<SegmentKind, string>>>> = {
-  unicode: { waiting: '·', unready: '▒', ready: '█', phase: '─' },
-  ascii: { waiting: '.', unready: '=', ready: '#', phase: '-' },
+  unicode: { waiting: '·', unready: '▒', ready: '█', phase: '─', starting: '?', failing: '-', passing: '+' },
+  ascii: { waiting: '.', unready: '=', ready: '#', phase: '-', starting: '?', failing: '-', passing: '+' },
 };
 const markSymbols: Readonly<Record<LaneMarkKind, string>> = {
   exit: 'x',
@@ -35,6 +39,7 @@ const markSymbols: Readonly<Record<LaneMarkKind, string>> = {
   sigterm: 'T',
   sigkill: 'K',
   failed: '!',
+  probeFailed: 'F',
 };
 
 /** Draws a life for a terminal and tells its events below; ends with a line feed. */
@@ -58,17 +63,23 @@ export function lifeText(life: ToldLife, options: LifeTextOptions = {}): string 
 function chartLines(life: ToldLife, { charset = 'unicode', width = 80 }: LifeTextOptions, theme: Theme): string[] {
   const chart = lifeChart(life);
   const { lanes, end, note } = chart;
+  const nameWidth = widthOfNames(lanes);
   const scale = scaleTo(end, { units: width - nameWidth - 1 - overhang, tick: leastTick });
   const symbols = charset === 'ascii' ? asciiSymbols : unicodeSymbols;
   return [
-    ...lanes.map((lane) => nameOf(lane) + laneCells(lane, scale, charset)),
+    ...lanes.map((lane) => nameOf(lane, nameWidth) + laneCells(lane, scale, charset)),
     ...(note === undefined ? [] : [theme.dim(' '.repeat(nameWidth) + note)]),
     ...axisLines(scale, symbols, nameWidth).map((line) => theme.dim(line)),
-    ' '.repeat(nameWidth) + theme.dim(legend(chart, charset)),
+    ...legendLines(chart, charset, width - nameWidth).map((line) => ' '.repeat(nameWidth) + theme.dim(line)),
   ];
 }
 
-function nameOf({ name }: Lane): string {
+function widthOfNames(lanes: readonly Lane[]): number {
+  const longest = largest(lanes.map(({ name }) => name.length)) + 1;
+  return Math.min(Math.max(longest, leastNames), mostNames);
+}
+
+function nameOf({ name }: Lane, nameWidth: number): string {
   return visible(shorten(name, nameWidth - 1)).padEnd(nameWidth);
 }
 
@@ -92,10 +103,16 @@ function paint(cells: string[], { from, to, label = '' }: Segment, scale: Scale,
   for (let column = first; column < end; column++) cells[column] = text[column - first] ?? fill;
 }
 
-function legend({ marks }: LifeChart, charset: 'unicode' | 'ascii'): string {
-  const { waiting, unready, ready } = fills[charset];
-  const ofMarks = marks.map(({ kind, words }) => `${markSymbols[kind]} ${words}`).join(' ');
-  return `${waiting} waits ${unready} runs ${ready} ready ${chanceSymbol} chance ${ofMarks}`;
+function legendLines(chart: LifeChart, charset: 'unicode' | 'ascii', width: number): string[] {
+  const { segments, marks, hasChances } = usedIn(chart);
+  const entries = [
+    ...segments.map(({ kind, words }) => `${fills[charset][kind]} ${words}`),
+    ...(hasChances ? [`${chanceSymbol} chance`] : []),
+    ...marks.map(({ kind, words }) => `${markSymbols[kind]} ${words}`),
+  ];
+  // A symbol stays with its words.
+  const whole = entries.map((entry) => entry.replaceAll(' ', '\u00a0'));
+  return linesOfText(whole.join(' '), width).map((line) => line.replaceAll('\u00a0', ' '));
 }
 
 /** `46.5 s`, `238.5-258.0 s`; without an end: `601.0 s on`. */

@@ -1,5 +1,13 @@
 import type { Message } from '@podlint/messages';
-import type { JobLifeEvent, JobOutcome, JobSpec, LifeOutcome, Ranged, RangedEvent } from '@podlint/kubelet/life';
+import type {
+  JobLifeEvent,
+  JobOutcome,
+  JobSpec,
+  LifeOutcome,
+  ProbeEvent,
+  Ranged,
+  RangedEvent,
+} from '@podlint/kubelet/life';
 
 interface Told {
   /** `Pod web` */
@@ -20,6 +28,11 @@ export interface ToldPodLife extends Told {
   /** In the order of the spec, init containers first. */
   readonly containers: readonly string[];
   readonly events: readonly RangedEvent[];
+  readonly probes: readonly ProbeEvent[];
+  /** The probes that a container has. */
+  readonly probed: Readonly<Record<string, readonly ProbeEvent['probe'][]>>;
+  readonly hasInitContainers: boolean;
+  readonly hasGates: boolean;
   readonly outcome: LifeOutcome;
 }
 

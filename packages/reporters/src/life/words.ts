@@ -23,7 +23,7 @@ export function cautionOf({ of }: ToldLife): string {
 /** The events in words, but for details that only the data tells. */
 export function toldEvents(life: ToldLife): ToldEvent[] {
   if (life.of === 'job') return life.events.flatMap((event) => told(event, jobEventWords(event)));
-  return life.events.flatMap((event) => told(event, podEventWords(event)));
+  return life.events.flatMap((event) => told(event, podEventWords(event, life)));
 }
 
 function told(

@@ -71,6 +71,7 @@ export function livesJson(explained: readonly ExplainedLives[]): string {
       answer: lifeSentence(life),
       ...(life.remarks.length > 0 && { remarks: life.remarks.map(textOf) }),
       events: life.events,
+      ...(life.of === 'pod' && { probes: life.probes }),
     })),
   }));
   return `${JSON.stringify(answers, undefined, 2)}\n`;

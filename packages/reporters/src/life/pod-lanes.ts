@@ -1,63 +1,29 @@
 import type { LifeEvent, ProcessEvent, RangedEvent } from '@podlint/kubelet/life';
 import { largest, own } from '@podlint/plain';
+import { conditionLanes } from './condition-lanes.js';
+import {
+  type Lane,
+  type LaneMarkKind,
+  type LifeChart,
+  type Segment,
+  type SegmentKind,
+  chartLength,
+  isWide,
+} from './lane.js';
+import { probesLane } from './probes-lane.js';
 import type { ToldPodLife } from './told-life.js';
 
-/** `waiting`: it does not run, but will; `unready`: it runs. */
-export type SegmentKind = 'waiting' | 'unready' | 'ready' | 'phase';
-export type LaneMarkKind = 'exit' | 'lost' | 'done' | 'sigterm' | 'sigkill' | 'failed';
-
-export interface Segment {
-  readonly kind: SegmentKind;
-  readonly from: number;
-  readonly to: number;
-  /** Of a phase. */
-  readonly label?: string;
-}
-
-/** Between which moments a container starts, where chance decides. */
-export interface LaneChance {
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface LaneMark {
-  readonly kind: LaneMarkKind;
-  readonly at: number;
-}
-
-/** A row of the picture; moments in seconds. */
-export interface Lane {
-  readonly name: string;
-  readonly segments: readonly Segment[];
-  readonly marks: readonly LaneMark[];
-  readonly chances: readonly LaneChance[];
-}
-
-export interface LifeChart {
-  readonly lanes: readonly Lane[];
-  /** How far it goes. */
-  readonly end: number;
-  /** What the marks mean. */
-  readonly marks: readonly { readonly kind: LaneMarkKind; readonly words: string }[];
-  /** What is not drawn. */
-  readonly note?: string;
-}
-
-/** The phase, each container, and whether traffic comes. */
-export function podChart({ events, containers, outcome }: ToldPodLife): LifeChart {
+/** The phase, each container with its probes, conditions, and whether traffic comes. */
+export function podChart(life: ToldPodLife): LifeChart {
+  const { events, containers, outcome } = life;
   const last = outcome.goneAt ?? Math.max(largest(events.map(({ t }) => t)), 0);
   const end = Math.min(outcome.horizon, chartLength(last));
   const until = outcome.goneAt ?? end;
   return {
     lanes: [
       { name: 'phase', segments: phaseSegments(events, until), marks: [], chances: [] },
-      ...containers.map((name) => containerLane(name, events, until)),
-      {
-        name: 'traffic',
-        segments: readySegments(events, Math.min(until, outcome.deletedAt ?? until)),
-        marks: [],
-        chances: [],
-      },
+      ...containers.flatMap((name) => [containerLane(name, events, until), ...probesLane(name, life, until)]),
+      ...conditionLanes(life, until),
     ],
     end,
     marks: [
@@ -65,17 +31,9 @@ export function podChart({ events, containers, outcome }: ToldPodLife): LifeChar
       { kind: 'sigterm', words: 'SIGTERM' },
       { kind: 'sigkill', words: 'SIGKILL' },
       { kind: 'failed', words: 'no image' },
+      { kind: 'probeFailed', words: 'probe failed' },
     ],
   };
-}
-
-/** Seconds. */
-const leastLength = 60;
-const afterLast = 1.1;
-
-/** A little more than what is told. */
-export function chartLength(last: number): number {
-  return Math.max(leastLength, Math.ceil(last * afterLast));
 }
 
 function phaseSegments(events: readonly LifeEvent[], until: number): Segment[] {
@@ -92,18 +50,6 @@ function phaseSegments(events: readonly LifeEvent[], until: number): Segment[] {
   }));
 }
 
-/** A Pod that is being deleted gets no new traffic, Ready or not: its EndpointSlices say so at once. */
-function readySegments(events: readonly LifeEvent[], until: number): Segment[] {
-  const changes = events.flatMap((event) =>
-    'status' in event && event.status['condition Ready'] !== undefined
-      ? [{ at: event.t, ready: event.status['condition Ready'] === 'True' }]
-      : [],
-  );
-  return changes.flatMap(({ at, ready }, place) =>
-    ready && at < until ? [{ kind: 'ready', from: at, to: Math.min(changes[place + 1]?.at ?? until, until) }] : [],
-  );
-}
-
 const markKinds: Readonly<Partial<Record<ProcessEvent['event'], LaneMarkKind>>> = {
   exit: 'exit',
   SIGTERM: 'sigterm',
@@ -116,6 +62,7 @@ const gravity: Readonly<Record<LaneMarkKind, number>> = {
   lost: 0,
   done: 0,
   sigterm: 1,
+  probeFailed: 1,
   failed: 2,
   sigkill: 3,
 };
@@ -133,14 +80,6 @@ function containerLane(name: string, events: readonly RangedEvent[], until: numb
     .map(({ range: { from, to = until } }) => ({ from, to: Math.min(to, until) }))
     .filter(isWide);
   return { name, segments: containerSegments(name, events, until), marks: shown, chances };
-}
-
-/** A kubelet looks each second, whatever it does; what is wider is worth to be told. Seconds. */
-const leastWidth = 2;
-
-/** Whether chance decides of a moment by more than a beat of the kubelet. */
-export function isWide({ from, to = Infinity }: { readonly from: number; readonly to?: number }): boolean {
-  return to - from >= leastWidth;
 }
 
 interface Change {
