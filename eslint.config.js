@@ -22,6 +22,8 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // What stops the reader of a document is thrown at each broken one, and is caught by who called the reader.
+      '@typescript-eslint/only-throw-error': ['error', { allow: [{ from: 'file', name: 'ReadError' }] }],
       // The test runner waits for the tests that a file registers.
       '@typescript-eslint/no-floating-promises': [
         'error',

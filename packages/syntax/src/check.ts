@@ -19,10 +19,10 @@ export function checkValues(builder: TreeBuilder): ValueProblem[] {
     ...reasoned('unknown-alias', unknownAliases),
     ...reasoned('circular-alias', circularAliases),
   ];
+  const overwritten = overwrittenNodes(tree, entries.duplicates);
   for (let node = 0; node < tree.kinds.length; node++) {
     const reason = problemOf(tree, node);
-    if (reason && !(jsonOnly.has(reason) && isOverwritten(tree, node, entries.duplicates)))
-      problems.push({ reason, node });
+    if (reason && !(jsonOnly.has(reason) && isOverwritten(tree, node, overwritten))) problems.push({ reason, node });
   }
   if (hasExcessiveAliases(tree)) problems.push({ reason: 'excessive-aliases', node: tree.root });
   return problems.sort((a, b) => a.node - b.node);
@@ -31,11 +31,13 @@ export function checkValues(builder: TreeBuilder): ValueProblem[] {
 /** Found when what was read becomes JSON: what a later twin of a key has replaced is gone by then. */
 const jsonOnly: ReadonlySet<Cause> = new Set<Cause>(['number', 'null-key', 'large-key']);
 
-function isOverwritten(tree: Tree, node: NodeId, duplicates: readonly DuplicateKey[]): boolean {
-  if (duplicates.length === 0) return false;
-  for (let at = node; at !== none; at = tree.parents[at]!) {
-    if (duplicates.some(({ first, mapping }) => first === at && mapping === tree.parents[at])) return true;
-  }
+function overwrittenNodes(tree: Tree, duplicates: readonly DuplicateKey[]): ReadonlySet<NodeId> {
+  return new Set(duplicates.flatMap(({ first, mapping }) => (mapping === tree.parents[first] ? first : [])));
+}
+
+function isOverwritten(tree: Tree, node: NodeId, overwritten: ReadonlySet<NodeId>): boolean {
+  if (overwritten.size === 0) return false;
+  for (let at = node; at !== none; at = tree.parents[at]!) if (overwritten.has(at)) return true;
   return false;
 }
 

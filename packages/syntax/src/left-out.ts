@@ -17,6 +17,7 @@ const most = 50;
 
 /** What was read of a document, and what stopped the reader. */
 export interface Reading {
+  /** Abandoned where the reader was stopped. */
   readonly builder: TreeBuilder;
   /** The stream as it was read: as it came, but for blanks in the place of dots. */
   readonly text: string;
@@ -31,11 +32,13 @@ export function readAroundDots(stream: string, { start, end }: Range): Reading {
   const everyday = new TreeBuilder(stream);
   if (readEveryday(stream, start, end, everyday))
     return { builder: everyday, text: stream, dots: [], error: undefined };
+  everyday.abandon();
   let text = stream;
   const found: Range[] = [];
   for (;;) {
     const builder = new TreeBuilder(stream);
     const error = readDocument(text, start, end, builder);
+    if (error) builder.abandon();
     const place = error && found.length < most ? dotsAt(text, error) : undefined;
     if (!place) return { builder, text, dots: found, error };
     found.push(place);

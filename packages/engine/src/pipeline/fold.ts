@@ -8,8 +8,11 @@ import { foldUnsoundVolumes } from './fold-volumes.js';
 import { judgementAfter, type Judged, type Lint } from './mend.js';
 import { moveUnder } from './move-under.js';
 
-/** So many mistakes of an object are mended to see what follows from them. */
+/** So many mistakes of an object are mended to see what follows from them, */
 const mostMended = 8;
+
+/** as long as no more findings than these are made anew by that: each mending judges the whole object again. */
+const mostFoundAnew = 2000;
 
 /**
  * Puts what follows from a mistake under that mistake: one cause, one finding. What follows is found out by mending:
@@ -49,7 +52,8 @@ function fold(judged: Judged, lint: Lint): void {
 function causesAmong(findings: readonly Finding[]): readonly Finding[] {
   const mendable = findings.filter(({ severity, fixes, choices }) => severity === 'error' && (fixes ?? choices));
   const of = (stage: Finding['stage']): Finding[] => mendable.filter((finding) => finding.stage === stage);
-  return [...of('schema'), ...of('api')].slice(0, mostMended);
+  const most = Math.min(mostMended, Math.floor(mostFoundAnew / findings.length));
+  return [...of('schema'), ...of('api')].slice(0, most);
 }
 
 /** What the server cannot read tells nothing of what it would mind. */

@@ -9,7 +9,7 @@ import { splitDocuments } from '../split.js';
 import type { StreamText } from '../stream-text.js';
 import { toJson } from '../tree/to-json.js';
 import { TreeBuilder } from '../tree/tree-builder.js';
-import { none } from '../tree/tree.js';
+import { none, type Tree } from '../tree/tree.js';
 import { Lines } from './lines.js';
 
 /** Documents larger than this get no fix: each proof reads the document again. */
@@ -55,6 +55,11 @@ export class Mistake {
 
   /** What the server would read after edits, as JSON text; undefined if it would still refuse the document. */
   prove(edits: readonly TextEdit[]): string | undefined {
+    const tree = this.read(edits);
+    return tree && JSON.stringify(tree.root === none ? null : toJson(tree, tree.root));
+  }
+
+  private read(edits: readonly TextEdit[]): Tree | undefined {
     const length = this.document.end - this.document.start;
     if (edits.length === 0 || length > maxProofLength) return undefined;
     const inDocument = edits.map(({ range, text }) => ({
@@ -66,7 +71,7 @@ export class Mistake {
 
   /** The first of some edits that makes the document readable, as a fix. */
   firstProven(title: string, candidates: readonly (readonly TextEdit[])[]): Finding['fix'] {
-    const edits = candidates.find((candidate) => this.prove(candidate) !== undefined);
+    const edits = candidates.find((candidate) => this.read(candidate) !== undefined);
     return edits && { title, safety: 'safe', edits };
   }
 
@@ -89,13 +94,15 @@ export class Mistake {
   }
 }
 
-function readSound(text: string): string | undefined {
+/** Undefined for what the server's reader refuses. */
+function readSound(text: string): Tree | undefined {
   const [chunk, ...others] = splitDocuments(text);
   if (!chunk || others.length > 0 || chunk.badSeparator) return undefined;
   const builder = new TreeBuilder(text);
-  if (readDocument(text, 0, text.length, builder) || checkValues(builder).length > 0) return undefined;
-  const tree = builder.finish();
-  return JSON.stringify(tree.root === none ? null : toJson(tree, tree.root));
+  if (readDocument(text, 0, text.length, builder) === undefined)
+    return checkValues(builder).length === 0 ? builder.finish() : undefined;
+  builder.abandon();
+  return undefined;
 }
 
 export function insertion(at: number, text: string): TextEdit {

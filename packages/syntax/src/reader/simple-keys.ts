@@ -1,4 +1,5 @@
 import { Char, isBreak } from '../chars.js';
+import { Characters } from './characters.js';
 import type { Cursor } from './cursor.js';
 import { ReadError } from './read-error.js';
 import type { SimpleKey, Token, TokenQueue } from './tokens.js';
@@ -11,11 +12,14 @@ export class SimpleKeys {
   private readonly levels: (SimpleKey | undefined)[] = [undefined];
   /** For each level the number of the bracket that opened it. */
   private readonly brackets: number[] = [-1];
+  private readonly characters: Characters;
 
   constructor(
     private readonly cursor: Cursor,
     private readonly queue: TokenQueue,
-  ) {}
+  ) {
+    this.characters = new Characters(cursor.text);
+  }
 
   /** To be called before the bracket is in the queue. */
   enter(): void {
@@ -39,7 +43,9 @@ export class SimpleKeys {
   save(required: boolean): SimpleKey {
     this.remove();
     const { pos, lineStart } = this.cursor;
-    const key = { possible: true, isAwaited: true, required, number: this.queue.nextNumber, start: pos, lineStart };
+    const number = this.queue.nextNumber;
+    const startsAt = this.characters.before(pos);
+    const key = { possible: true, isAwaited: true, required, number, start: pos, startsAt, lineStart };
     this.levels[this.levels.length - 1] = key;
     return key;
   }
@@ -66,8 +72,7 @@ export class SimpleKeys {
   private isValid(key: SimpleKey): boolean {
     if (!key.possible) return false;
     const { pos, lineStart } = this.cursor;
-    if (key.lineStart === lineStart && (pos - key.start <= maxKeyLength || this.length(key) <= maxKeyLength))
-      return true;
+    if (key.lineStart === lineStart && this.characters.before(pos) - key.startsAt <= maxKeyLength) return true;
     this.giveUp(key);
     return false;
   }
@@ -75,10 +80,6 @@ export class SimpleKeys {
   private giveUp(key: SimpleKey): void {
     if (key.required) throw new ReadError('missing-colon', key.start, this.endOf(key), key.start);
     key.possible = false;
-  }
-
-  private length(key: SimpleKey): number {
-    return Array.from(this.cursor.text.slice(key.start, this.cursor.pos)).length;
   }
 
   /** The end of the line on which the key starts. */

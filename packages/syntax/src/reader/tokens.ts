@@ -32,6 +32,8 @@ export interface SimpleKey {
   /** Position of the token in the stream of tokens. */
   readonly number: number;
   readonly start: number;
+  /** The characters before it. */
+  readonly startsAt: number;
   readonly lineStart: number;
 }
 

@@ -21,9 +21,14 @@ export function takeColumns(): Columns {
   return columns;
 }
 
+/** Hands columns on to the next tree. */
+export function giveBack(columns: Columns): void {
+  if (columns.kinds.length <= mostKept) spare = columns;
+}
+
 /** The first nodes of the columns, in arrays of their own; the columns go to the next tree. */
 export function copyColumns(columns: Columns, count: number): Columns {
-  if (columns.kinds.length <= mostKept) spare = columns;
+  giveBack(columns);
   return {
     kinds: columns.kinds.slice(0, count),
     styles: columns.styles.slice(0, count),

@@ -2,7 +2,7 @@ import type { NodeId } from '../document.js';
 import { keyOf } from '../keys.js';
 import type { NodeHandler } from '../reader/node-handler.js';
 import { mergeTag } from '../scalars.js';
-import { copyColumns, createTree, takeColumns, type Columns } from './columns.js';
+import { copyColumns, createTree, giveBack, takeColumns, type Columns } from './columns.js';
 import { Entries } from './entries.js';
 import { isOwnText, isResolved, resolveNode } from './resolve.js';
 import { follow, Kind, none, scalarText, Style, type Properties, type Tree } from './tree.js';
@@ -27,6 +27,12 @@ export class TreeBuilder implements NodeHandler {
 
   constructor(text: string) {
     this.tree = createTree(text, this.columns!);
+  }
+
+  /** Ends the building of a tree that nobody will ask for. */
+  abandon(): void {
+    if (this.columns) giveBack(this.columns);
+    this.columns = undefined;
   }
 
   openMapping(start: number, style: number, properties?: Properties): void {

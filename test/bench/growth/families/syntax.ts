@@ -36,6 +36,7 @@ export const syntaxFamilies: readonly Family[] = [
   lintsText('comments', (count) => data(`${times(count, (index) => `  # words ${index}\n`)}  a: b\n`)),
   lintsText('duplicate keys, all the same', (count) => data(times(count, () => '  a: b\n'))),
   lintsText('duplicate keys, in pairs', (count) => data(times(count, (index) => `  a${index >> 1}: b\n`))),
+  lintsText('duplicate keys, of numbers that JSON cannot hold', (count) => data(times(count, () => '  a: 1e999\n'))),
   lintsText('anchors, each with an alias', (count) =>
     data(times(count, (index) => `  a${index}: &x${index} b\n  c${index}: *x${index}\n`)),
   ),
