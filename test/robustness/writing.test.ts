@@ -44,6 +44,13 @@ const read = (name: string): string => readFileSync(at(name), 'utf8');
 const fix = (...args: string[]): ReturnType<typeof podlint> => podlint(cwd, ['--fix', '--preset', 'none', ...args]);
 const ownFiles = (): string[] => readdirSync(cwd).filter((name) => name.startsWith('.podlint-'));
 
+/** The name that a process which has ended would have given. */
+function left(kind: string): string {
+  const script = `import { ownFileBeside } from ${JSON.stringify(path.join(root, 'packages/workspace/dist/write/own-file.js'))}; console.log(ownFileBeside('x', '${kind}'));`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+  return path.basename(stdout.trim());
+}
+
 describe('a file that is fixed', () => {
   test('keeps its other names', async () => {
     writeFileSync(at('a.yaml'), wrong);
@@ -100,18 +107,12 @@ describe('a file that is fixed', () => {
 });
 
 describe('what a run left that was ended', () => {
-  /** The name that a process which has ended would have given. */
-  const left = async (kind: string): Promise<string> => {
-    const script = `import { ownFileBeside } from ${JSON.stringify(path.join(root, 'packages/workspace/dist/write/own-file.js'))}; console.log(ownFileBeside('x', '${kind}'));`;
-    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
-    return Promise.resolve(path.basename(stdout.trim()));
-  };
   const keep = (name: string, file: string): void => {
     writeFileSync(at(name), JSON.stringify({ file, before: wrong, after: right }));
   };
 
   test('is removed by the next', async () => {
-    writeFileSync(at(await left('new')), 'half');
+    writeFileSync(at(left('new')), 'half');
     writeFileSync(at('a.yaml'), right);
     await fix('a.yaml');
     assert.deepEqual(ownFiles(), []);
@@ -121,22 +122,22 @@ describe('what a run left that was ended', () => {
     for (const length of [1, 20, right.length - 1, right.length]) {
       const half = right.slice(0, length) + wrong.slice(length);
       writeFileSync(at('a.yaml'), half);
-      keep(await left('old'), 'a.yaml');
+      keep(left('old'), 'a.yaml');
       await fix('a.yaml');
       assert.equal(read('a.yaml'), right, `${length} characters`);
       assert.deepEqual(ownFiles(), []);
     }
   });
 
-  test('changes no file that somebody wrote since, and none through a link', async () => {
+  test('changes no file that somebody wrote since, and none through a link', () => {
     writeFileSync(at('a.yaml'), 'mine: 1\n');
-    keep(await left('old'), 'a.yaml');
+    keep(left('old'), 'a.yaml');
     assert.equal(cleanUp(cwd), false);
     assert.equal(read('a.yaml'), 'mine: 1\n');
     const half = right.slice(0, 30) + wrong.slice(30);
     writeFileSync(at('b.yaml'), half);
     symlinkSync('b.yaml', at('link.yaml'));
-    keep(await left('old'), 'link.yaml');
+    keep(left('old'), 'link.yaml');
     assert.equal(cleanUp(cwd), false);
     assert.equal(read('b.yaml'), half);
   });
@@ -157,6 +158,38 @@ test('a report is there as a whole, or as it was', async () => {
   assert.equal((JSON.parse(read('r.json')) as { version: number }).version, 1);
   assert.ok(lstatSync(at('link.json')).isSymbolicLink());
   assert.deepEqual(ownFiles(), []);
+});
+
+describe('a file that podlint init makes', () => {
+  const bundle = path.join(root, 'packages/cli/bundle/podlint.js');
+
+  test('is there as a whole, and nothing besides', () => {
+    const { status } = spawnSync(process.execPath, [bundle, 'init', '--yes'], { cwd });
+    assert.equal(status, 0);
+    assert.deepEqual(readdirSync(cwd), ['podlint.config.yaml']);
+    assert.match(read('podlint.config.yaml'), /\n$/);
+  });
+
+  test('is not there where there is no room for it', { skip: process.platform === 'win32' }, () => {
+    // The most that a file may take, as of a full disk.
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', `ulimit -f 0; exec "$0" "$1" init --yes`, process.execPath, bundle],
+      {
+        cwd,
+        encoding: 'utf8',
+      },
+    );
+    assert.equal(status, 2);
+    assert.match(stderr, /^podlint: "podlint\.config\.yaml" is not written: the file would be too large$/m);
+    assert.deepEqual(readdirSync(cwd), []);
+  });
+
+  test('takes the place of what an ended run left', async () => {
+    writeFileSync(at(left('new')), 'half');
+    await podlint(cwd, ['init', '--yes']);
+    assert.deepEqual(readdirSync(cwd), ['podlint.config.yaml']);
+  });
 });
 
 /** `PODLINT_KILLS=1000` for a long run. */

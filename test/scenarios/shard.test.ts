@@ -1,7 +1,7 @@
 /** `podlint check --shard` and `podlint merge`: the parts, joined, are the whole, byte for byte. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -152,6 +152,19 @@ describe('--shard and merge', { concurrency: 2 }, () => {
       'json',
     ).stdout;
     assert.equal(run('merge', ...[...versions].reverse().map((version) => `out/${version}.json`)).stdout, whole);
+  });
+
+  test('no more is read than there is room for', () => {
+    const tooLarge = (file: string): string =>
+      `podlint: "${file}" is not merged: with it the reports are larger than 256 MB together, the most that is merged. Leave findings out of them with --level, or merge fewer reports.\n`;
+    writeFileSync(path.join(folder, 'out/large.json'), '');
+    truncateSync(path.join(folder, 'out/large.json'), 256 * 1024 * 1024);
+    const of = (...files: string[]): readonly [number | null, string, string] => {
+      const { status, stdout, stderr } = run('merge', ...files);
+      return [status, stdout, `${stderr.split('\n')[0]}\n`];
+    };
+    assert.deepEqual(of('out/whole.json', 'out/large.json'), [2, '', tooLarge('out/large.json')]);
+    if (process.platform !== 'win32') assert.deepEqual(of('/dev/zero'), [2, '', tooLarge('/dev/zero')]);
   });
 
   test('with a baseline, too', () => {

@@ -2,8 +2,10 @@ export { loadFiles, type LoadOptions, type LoadedFile, type LoadedFiles, type Lo
 export { UnreadableText, wholeLimit } from './long-text.js';
 export { DiskTree } from './disk-tree.js';
 export { GivenFiles } from './given.js';
+export { readUpTo } from './read.js';
 export { foundText, isFile } from './found-file.js';
 export { reasonOf, reasons, sizeLimit, writeProblem } from './reasons.js';
+export { makeWhole } from './write/move-into-place.js';
 export { replaceText } from './write/replace-text.js';
 export { WholeFile } from './write/whole-file.js';
 export { cleanUp } from './write/write-in-place.js';

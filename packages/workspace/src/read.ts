@@ -73,18 +73,36 @@ async function* continued(chunks: readonly Buffer[], rest: AsyncIterator<Buffer>
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
 
-/** Pipes and devices have no size to look at beforehand, and a file may grow: what counts is what comes. */
 function readDescriptor(descriptor: number): Content {
+  const bytes = bytesOf(descriptor, sizeLimit);
+  return bytes ? decode(bytes) : { unreadable: reasons.tooLarge };
+}
+
+/**
+ * What a file or pipe holds; undefined for more than so many bytes.
+ * @throws what the file system says
+ */
+export function readUpTo(absolute: string, most: number): Buffer | undefined {
+  const descriptor = openSync(absolute, 'r');
+  try {
+    return bytesOf(descriptor, most);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Pipes and devices have no size to look at beforehand, and a file may grow: what counts is what comes. */
+function bytesOf(descriptor: number, most: number): Buffer | undefined {
   const expected = fstatSync(descriptor).size;
-  if (expected > sizeLimit) return { unreadable: reasons.tooLarge };
+  if (expected > most) return undefined;
   let buffer = Buffer.allocUnsafe(Math.max(expected + 1, 1024));
   let size = 0;
   for (let read = -1; read !== 0; size += read) {
-    if (size > sizeLimit) return { unreadable: reasons.tooLarge };
-    if (size === buffer.length) buffer = Buffer.concat([buffer], size * 4);
+    if (size > most) return undefined;
+    if (size === buffer.length) buffer = Buffer.concat([buffer], Math.min(size * 4, most + 1));
     read = readSync(descriptor, buffer, size, buffer.length - size, null);
   }
-  return decode(buffer.subarray(0, size));
+  return buffer.subarray(0, size);
 }
 
 /** The text that bytes are, or why they are none. */

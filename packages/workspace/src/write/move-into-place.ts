@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, linkSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { ownFileBeside, remove } from './own-file.js';
 
 /** A new file would belong to who runs podlint, and not to whom the old one belongs. */
@@ -26,6 +26,32 @@ export function moveIntoPlace(file: string, text: string, like: Likeness = {}): 
     renameSync(made, file);
   } finally {
     remove(made);
+  }
+}
+
+/**
+ * Writes a text under a name that nothing has yet: whoever looks sees no file or all of it.
+ * @throws what the file system says; EEXIST where somebody was faster
+ */
+export function makeWhole(file: string, text: string): void {
+  const made = ownFileBeside(file, 'new');
+  try {
+    writeFileSync(made, text, { flag: 'wx' });
+    // A name is given to it, since moving it would put it over what has come in between.
+    if (!isLinked(made, file)) writeFileSync(file, text, { flag: 'wx' });
+  } finally {
+    remove(made);
+  }
+}
+
+/** Some file systems know no second name of a file (FAT, and shares of other machines). */
+function isLinked(made: string, file: string): boolean {
+  try {
+    linkSync(made, file);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error;
+    return false;
   }
 }
 

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { replaceText, writeProblem } from '@podlint/workspace';
+import { cleanUp, makeWhole, replaceText, writeProblem } from '@podlint/workspace';
 import { wantsColors } from '../../command-line/colors.js';
 import type { Console } from '../../command-line/console.js';
 import { exitCode, type ExitCode } from '../../command-line/exit-code.js';
@@ -104,8 +104,11 @@ function write(cwd: string, { path: name, before, after }: Change): void {
 
 function problemOfNew(absolute: string, text: string): string | undefined {
   try {
-    mkdirSync(path.dirname(absolute), { recursive: true });
-    writeFileSync(absolute, text, { flag: 'wx' });
+    const folder = path.dirname(absolute);
+    mkdirSync(folder, { recursive: true });
+    // What a run left that was ended.
+    cleanUp(folder);
+    makeWhole(absolute, text);
     return undefined;
   } catch (error) {
     return writeProblem(error);

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { reasonOf, reasons } from '@podlint/workspace';
+import { readUpTo, reasonOf, reasons } from '@podlint/workspace';
 import { UsageError } from '../../command-line/usage-error.js';
 
 /** A report that was read, and what messages call it. */
@@ -14,9 +13,17 @@ export interface Inputs {
   readonly all: readonly Input[];
 }
 
+/** Of all reports together. What is made of a report takes several times its size, and all are held at once. */
+const mostMegabytes = 256;
+
 /** The reports in some files, which are all of one format. Throws UsageError. */
 export function readInputs(files: readonly string[], cwd: string): Inputs {
-  const all = files.map((file) => ({ name: `"${file}"`, json: readJson(file, cwd) }));
+  let left = mostMegabytes * 1024 * 1024;
+  const all = files.map((file) => {
+    const bytes = readReport(file, cwd, left);
+    left -= bytes.length;
+    return { name: `"${file}"`, json: parsed(file, bytes) };
+  });
   const sarif = all.filter(({ json }) => isSarif(json));
   const other = all.find((input) => !sarif.includes(input));
   if (sarif[0] && other)
@@ -24,16 +31,26 @@ export function readInputs(files: readonly string[], cwd: string): Inputs {
   return { format: sarif.length > 0 ? 'sarif' : 'json', all };
 }
 
-function readJson(file: string, cwd: string): unknown {
-  let text: string;
+function readReport(file: string, cwd: string, most: number): Buffer {
+  const bytes = bytesOf(file, cwd, most);
+  if (bytes) return bytes;
+  throw new UsageError(
+    `"${file}" is not merged: with it the reports are larger than ${mostMegabytes} MB together, the most that is merged. Leave findings out of them with --level, or merge fewer reports.`,
+  );
+}
+
+function bytesOf(file: string, cwd: string, most: number): Buffer | undefined {
   try {
-    text = readFileSync(path.resolve(cwd, file), 'utf8');
+    return readUpTo(path.resolve(cwd, file), most);
   } catch (error) {
     const reason = reasonOf(error);
     throw new UsageError(reason === reasons.gone ? `no such file: "${file}"` : `"${file}" is not merged: ${reason}`);
   }
+}
+
+function parsed(file: string, bytes: Buffer): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(bytes.toString('utf8'));
   } catch (error) {
     throw new UsageError(`"${file}" is no report, since it is no JSON: ${(error as Error).message}`);
   }
