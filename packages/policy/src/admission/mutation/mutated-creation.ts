@@ -2,7 +2,7 @@ import type { Kind } from '@podlint/model';
 import type { Json } from '../../crd/values/json.js';
 import { createObject } from '../objects/created.js';
 import type { Resource } from '../objects/resource.js';
-import { noteChanges, scalarsIn } from '../run/scalars.js';
+import { scalarsIn, ValueOrigins } from '../run/value-origins.js';
 import { originOf, type MutatingHook } from './hooks.js';
 import { TypedObject, WrittenObject, type Mutable } from './mutable.js';
 import type { Mutation, MutationFault } from './mutation.js';
@@ -17,8 +17,8 @@ export interface Mutated {
   readonly errors: readonly ObjectError[];
   /** The policies that have changed it, in their order. */
   readonly changers: readonly MutatingHook[];
-  /** Of each value that a policy has set: its path, and the policy. */
-  readonly origins: ReadonlyMap<string, string>;
+  /** Of each value that a policy has set. */
+  readonly origins: ValueOrigins;
 }
 
 /** Creates an object: plugins and policies change it, in the server's order, and the server checks it. */
@@ -27,7 +27,7 @@ export function mutateCreation(object: Json, hooks: readonly MutatingHook[], con
 }
 
 class MutatedCreation {
-  private readonly origins = new Map<string, string>();
+  private readonly origins = new ValueOrigins();
   private readonly changers: MutatingHook[] = [];
   private readonly resource: Resource;
 
@@ -74,7 +74,7 @@ class MutatedCreation {
     let before = scalarsIn(object.json(this.resource));
     return startMutation(this.subject, object, this.hooks, this.context, (hook) => {
       const after = scalarsIn(object.json(this.resource));
-      noteChanges(before, after, originOf(hook), this.origins);
+      this.origins.noteChanges(before, after, originOf(hook));
       before = after;
       this.changers.push(hook);
     });

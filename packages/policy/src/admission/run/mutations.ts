@@ -10,6 +10,7 @@ import { namespaceOf } from '../objects/resource.js';
 import type { RunCluster } from './cluster.js';
 import type { AdmissionFinding } from './finding.js';
 import { questionsOf, unknownOf } from './unknown.js';
+import { ValueOrigins } from './value-origins.js';
 
 const says = defineMessages('admission-mutation', {
   failed: 'The policy {policy} (binding {binding}) cannot change this, so the server refuses it: {problem}',
@@ -25,8 +26,8 @@ export interface MutatedObject {
   readonly object: Json;
   readonly findings: readonly AdmissionFinding[];
   readonly isRefused: boolean;
-  /** Of each value that a policy has set: its path, and the policy. */
-  readonly origins: ReadonlyMap<string, string>;
+  /** Of each value that a policy has set. */
+  readonly origins: ValueOrigins;
 }
 
 /** The mutating policies of a run, for one version of Kubernetes. */
@@ -86,7 +87,7 @@ export class RunMutations {
 }
 
 function unchanged(object: Json): MutatedObject {
-  return { object, findings: [], isRefused: false, origins: new Map() };
+  return { object, findings: [], isRefused: false, origins: new ValueOrigins() };
 }
 
 function outcomeOf(mutated: Mutated, object: Json): MutatedObject {
@@ -99,12 +100,12 @@ function outcomeOf(mutated: Mutated, object: Json): MutatedObject {
 
 /** Of the last policy that has set the field, or something in it, or else of the last that has changed anything. */
 function refusalFinding({ at, message }: ObjectError, { origins, changers }: Mutated): AdmissionFinding[] {
-  const field = String(at);
-  const isInField = (path: string): boolean => path === field || /^[.[]/.test(path.slice(field.length));
-  const setter = [...origins].findLast(([path]) => path.startsWith(field) && isInField(path))?.[1];
+  const setter = origins.lastIn(at);
   const hook = changers.findLast((one) => originOf(one) === setter) ?? changers.at(-1);
   if (!hook) return [];
-  return [{ code: 'mutation-refused', message: says.refused({ ...nameOf(hook), field, problem: message }), at }];
+  return [
+    { code: 'mutation-refused', message: says.refused({ ...nameOf(hook), field: String(at), problem: message }), at },
+  ];
 }
 
 function faultFinding({ policy, binding, message: problem, lacks }: MutationFault): AdmissionFinding {

@@ -127,7 +127,7 @@ class VersionAdmission {
     const podKind = findKind('v1', 'Pod');
     if (kind && kind === podKind) return traceAdmission({ manifest: object, written: object }, podKind, this.tracing());
     const mutated = this.mutations.mutate(object);
-    const own = mutated.origins.size > 0 && !mutated.isRefused ? shown(mutated) : undefined;
+    const own = mutated.origins.all.length > 0 && !mutated.isRefused ? shown(mutated) : undefined;
     const pods = mutated.isRefused ? undefined : this.podsOf(mutated.object);
     const refused = mutated.isRefused ? mutated.findings[0]?.message : undefined;
     if (!kind || !podKind || !pods) {
@@ -135,7 +135,7 @@ class VersionAdmission {
       return { ...own, origins: [], ...(refused && { refused: textOf(refused) }) };
     }
     const written = { ...pods.pod, spec: podTemplateOf(kind, object)?.spec };
-    const origins = inPod(mutated.origins, String(pods.at));
+    const origins = mutated.origins.inPodOf(pods.at);
     return { ...own, ...traceAdmission({ manifest: pods.pod, written, origins }, podKind, this.tracing()) };
   }
 
@@ -291,14 +291,5 @@ function mutationContext(
 
 function shown({ object, origins }: MutatedObject): Pick<AdmittedObject, 'object'> {
   const { status: _, ...value } = object;
-  return { object: { value, origins: [...origins].map(([path, by]) => ({ path, by })) } };
-}
-
-/** Of what a policy has set in a controller's template: where it is in the Pod. */
-function inPod(origins: ReadonlyMap<string, string>, template: string): ReadonlyMap<string, string> {
-  return new Map(
-    [...origins].flatMap(([path, by]) =>
-      path.startsWith(`${template}.`) ? [[path.slice(template.length + 1), by] as const] : [],
-    ),
-  );
+  return { object: { value, origins: origins.all.map(({ path, by }) => ({ path: String(path), by })) } };
 }

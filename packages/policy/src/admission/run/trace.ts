@@ -1,3 +1,4 @@
+import { FieldPath } from '@podlint/field-path';
 import { storedForm } from '@podlint/kinds';
 import { defineMessages, textOf } from '@podlint/messages';
 import type { Kind } from '@podlint/model';
@@ -9,7 +10,7 @@ import { resourceOfKind } from '../objects/resource.js';
 import type { ObjectName, PluginContext, Pod } from '../plugins/plugin.js';
 import type { AdmittedObject } from './admitted.js';
 import type { RunMutations } from './mutations.js';
-import { noteAdded, noteChanges, scalarsIn, type Scalars } from './scalars.js';
+import { scalarsIn, ValueOrigins, type Scalars, type ValueOrigin } from './value-origins.js';
 
 const says = defineMessages('admission-trace', {
   default: 'default',
@@ -29,36 +30,37 @@ interface TracedPod {
   /** What the manifest says of it: the template of a controller comes to the Pod with its defaults. */
   readonly written: Json;
   /** Who has set values before, in the controller. */
-  readonly origins?: ReadonlyMap<string, string>;
+  readonly origins?: readonly ValueOrigin[];
 }
 
 /** Takes a Pod through plugins and mutating policies, and looks at it after each of them. */
 export function traceAdmission(
-  { manifest, written, origins: earlier = new Map() }: TracedPod,
+  { manifest, written, origins: earlier = [] }: TracedPod,
   kind: Kind,
   { cluster, minor, mutations, plugins }: Tracing,
 ): AdmittedObject {
-  const origins = new Map<string, string>();
+  const origins = new ValueOrigins();
   let refused: string | undefined;
   const { value, errors } = createObject(manifest, kind, minor, (object) => {
     const context = { cluster, minor, plugins, namespace: object.metadata?.namespace ?? 'default' };
-    noteAdded(scalarsIn(written), scalarsIn(object), textOf(says.default()), origins);
-    for (const [path, by] of earlier) if (origins.has(path)) origins.set(path, by);
+    origins.noteAdded(scalarsIn(written), scalarsIn(object), textOf(says.default()));
+    origins.replaceBy(earlier);
     refused =
       new TracedChain(object, kind, context, origins).run(manifest, mutations) ?? refusedAtLast(object, context);
   });
   const [error] = mutations.isEmpty ? [] : errors;
   if (error) refused ??= `${String(error.at ?? error.field)}: ${textOf(error.message)}`;
   const pod = storedForm(kind, value, minor);
-  const shown = [...scalarsIn(pod).keys()].flatMap((path) => {
-    const by = origins.get(path) ?? origins.get(aliases.get(path) ?? '');
-    return by === undefined ? [] : [{ path, by }];
+  const shown = [...scalarsIn(pod).values()].flatMap(({ path }) => {
+    const by = origins.of(path) ?? (path.equals(oldName) ? origins.of(newName) : undefined);
+    return by === undefined ? [] : [{ path: String(path), by }];
   });
   return { pod, origins: shown, ...(refused !== undefined && { refused }) };
 }
 
-/** The old name of a field that is written beside the new one. */
-const aliases: ReadonlyMap<string, string> = new Map([['spec.serviceAccount', 'spec.serviceAccountName']]);
+/** The old name of a field is written beside the new one. */
+const oldName = FieldPath.root.child('spec', 'serviceAccount');
+const newName = FieldPath.root.child('spec', 'serviceAccountName');
 
 /** A Pod between plugins and policies. */
 class TracedChain {
@@ -66,7 +68,7 @@ class TracedChain {
     private readonly pod: Pod,
     private readonly kind: Kind,
     private readonly context: TracingContext,
-    private readonly origins: Map<string, string>,
+    private readonly origins: ValueOrigins,
   ) {}
 
   /** Who refuses the Pod; undefined: nobody does. */
@@ -77,7 +79,7 @@ class TracedChain {
     let before = now();
     const mutation = mutations.start(manifest, mutable, (by) => {
       const after = now();
-      noteChanges(before, after, by, this.origins);
+      this.origins.noteChanges(before, after, by);
       before = after;
     });
     for (;;) {
@@ -97,7 +99,7 @@ class TracedChain {
       const before = scalarsIn(pod);
       const sources = plugin.sources?.(pod, context) ?? [];
       const refusal = plugin.admit?.(pod, context);
-      noteChanges(before, scalarsIn(pod), originText(name, sources), origins);
+      origins.noteChanges(before, scalarsIn(pod), originText(name, sources));
       if (refusal) return textOf(says.refused({ plugin: name, problem: refusal.message }));
     }
     return undefined;
