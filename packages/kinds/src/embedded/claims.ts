@@ -1,9 +1,11 @@
 import { own } from '@podlint/plain';
 import type { FieldError } from '@podlint/validation';
 
+const mounts: ReadonlySet<string | number> = new Set(['volumeMounts', 'volumeDevices']);
+
 /** A container mounts what the template itself does not have. */
 export function isAboutVolume({ type, field }: FieldError): boolean {
-  return type === 'FieldValueNotFound' && /\.volume(?:Mounts|Devices)\[/.test(field.toString());
+  return type === 'FieldValueNotFound' && field.segments.some((segment) => mounts.has(segment));
 }
 
 /** Whether a spec has a list with that name, of which a controller makes volumes. */
