@@ -7,12 +7,14 @@ import { pipeline } from 'node:stream/promises';
 
 const podlint = path.resolve(import.meta.dirname, '../../../packages/cli/bundle/podlint.js');
 
-/** Makes the process say, as the last thing on stderr, how much memory it has had at most, in kilobytes. */
-const saysPeak = `data:text/javascript,process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS))`;
+/** Makes the process say, as the last thing on stderr, how much memory it has had at most, in kilobytes, and its work in microseconds. */
+const saysPeak = `data:text/javascript,process.on('exit', () => { const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage(); process.stderr.write('peak ' + maxRSS + ' ' + (userCPUTime + systemCPUTime)); })`;
 
 export interface Measured {
   readonly status: number;
   readonly seconds: number;
+  /** Of all its threads: less than `seconds` where others are at work on the machine. */
+  readonly cpuSeconds: number;
   /** The most memory that the process had at one time. */
   readonly peakMegabytes: number;
   readonly stdoutBytes: number;
@@ -37,10 +39,11 @@ export async function measure(args: readonly string[], input: Iterable<string>):
   const closed = once(child, 'close');
   await pipeline(Readable.from(batches(input)), child.stdin);
   const [status] = (await closed) as [number];
-  const [, told = '', peak = ''] = /^([^]*)peak (\d+)$/.exec(stderr) ?? [];
+  const [, told = '', peak = '', work = ''] = /^([^]*)peak (\d+) (\d+)$/.exec(stderr) ?? [];
   return {
     status,
     seconds: Number(process.hrtime.bigint() - start) / 1e9,
+    cpuSeconds: Number(work) / 1e6,
     peakMegabytes: Number(peak) / 1024,
     stdoutBytes,
     stdoutHash: hash.digest('hex'),

@@ -9,6 +9,8 @@ const text: Check = (value, name) => (typeof value === 'string' ? undefined : `$
 const flag: Check = (value, name) => (typeof value === 'boolean' ? undefined : `${name} has to be true or false`);
 const count: Check = (value, name) =>
   Number.isSafeInteger(value) && (value as number) >= 0 ? undefined : `${name} has to be an integer from 0 on`;
+const id: Check = (value, name) =>
+  typeof value === 'string' || Number.isSafeInteger(value) ? undefined : `${name} has to be a string or an integer`;
 
 function object(fields: Readonly<Record<string, Check>>): Check {
   return (value, name) => {
@@ -38,14 +40,21 @@ const textDocument = object({ uri: text });
 const opened = object({ uri: text, languageId: text, text });
 const change = object({ text, range: optional(range) });
 
-const folders = listOf(object({ uri: text }));
+/** An empty one would be taken for the root of all files. */
+const folderUri: Check = (value, name) =>
+  text(value, name) ?? (value === '' ? `${name} has to name a folder` : undefined);
+const folders = listOf(object({ uri: folderUri }));
 
 const ofDocument = object({ textDocument });
 const ofPlace = object({ textDocument, position });
 
 /** By the names of the protocol, and of podlint's own requests: what it needs to have to be answered. */
 const byMethod: ReadonlyMap<string, Check> = new Map([
-  ['initialize', object({ capabilities: object({}) })],
+  ['initialize', object({ capabilities: object({}), rootUri: optional(text), workspaceFolders: optional(folders) })],
+  ['$/cancelRequest', object({ id })],
+  ['$/setTrace', object({ value: text })],
+  ['$/progress', object({ token: id })],
+  ['window/workDoneProgress/cancel', object({ token: id })],
   ['textDocument/didOpen', object({ textDocument: opened })],
   ['textDocument/didChange', object({ textDocument, contentChanges: listOf(change) })],
   ['textDocument/didSave', ofDocument],
@@ -57,7 +66,7 @@ const byMethod: ReadonlyMap<string, Check> = new Map([
   ['textDocument/prepareRename', ofPlace],
   ['textDocument/references', object({ textDocument, position, context: object({ includeDeclaration: flag }) })],
   ['textDocument/rename', object({ textDocument, position, newName: text })],
-  ['textDocument/codeAction', object({ textDocument, range, context: object({}) })],
+  ['textDocument/codeAction', object({ textDocument, range, context: object({ only: optional(listOf(text)) }) })],
   ['textDocument/codeLens', ofDocument],
   ['textDocument/diagnostic', ofDocument],
   ['workspace/diagnostic', object({ previousResultIds: listOf(object({ uri: text, value: text })) })],
@@ -67,6 +76,7 @@ const byMethod: ReadonlyMap<string, Check> = new Map([
   ['textDocument/inlayHint', object({ textDocument, range })],
   ['textDocument/selectionRange', object({ textDocument, positions: listOf(position) })],
   ['workspace/symbol', object({ query: text })],
+  ['workspace/didChangeConfiguration', object({})],
   ['workspace/didChangeWatchedFiles', object({ changes: listOf(object({ uri: text })) })],
   ['workspace/didChangeWorkspaceFolders', object({ event: object({ added: folders, removed: folders }) })],
   ['completionItem/resolve', object({ label: text })],

@@ -20,7 +20,8 @@ export const codeAction: RequestModule = {
       answerFromAll(context, async () => {
         const { codeActions } = await import('../../service/code-actions/code-actions.js');
         const resolution = resolvesEdits(context) ? 'late' : 'at-once';
-        return (file, { range, context: { only, triggerKind } }) => {
+        return (file, { range, context: { only: wanted, triggerKind } }) => {
+          const only = wanted ?? undefined;
           const askedBy = askedWith(triggerKind);
           // Who asks for this alone applies it, and has nothing more to ask.
           if (resolution === 'at-once' && only) void sayWhatIsLeft(connection, file, askedBy);
@@ -66,5 +67,6 @@ function askedWith(triggerKind: CodeActionContext['triggerKind']): AskedBy {
 }
 
 function resolvesEdits(context: ServerContext): boolean {
-  return context.client().textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false;
+  const properties: unknown = context.client().textDocument?.codeAction?.resolveSupport?.properties;
+  return Array.isArray(properties) && properties.includes('edit');
 }

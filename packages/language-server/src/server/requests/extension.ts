@@ -13,7 +13,7 @@ interface PlaceParams extends DocumentParams {
 }
 
 interface LifeParams extends PlaceParams {
-  readonly scenario?: string;
+  readonly scenario?: string | null;
 }
 
 async function loadStatus() {
@@ -49,7 +49,7 @@ async function loadLife() {
   ]);
   return (now: FileView, { position: asked, scenario }: LifeParams, service: LanguageService) => {
     const { file, position } = calmPlace(now, service, asked);
-    return lifeOf(file, position, scenario, service.customResources);
+    return lifeOf(file, position, scenario ?? undefined, service.customResources);
   };
 }
 
