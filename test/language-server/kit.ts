@@ -1,7 +1,7 @@
 import { LanguageService, type FileView } from '@podlint/language-server/service';
 import type { FileSettings } from '@podlint/engine';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CodeAction, TextEdit } from 'vscode-languageserver-types';
+import type { CodeAction, Diagnostic, TextEdit } from 'vscode-languageserver-types';
 
 export const uri = 'file:///w/a.yaml';
 
@@ -10,6 +10,11 @@ export function viewOf(text: string, settings: FileSettings = {}): FileView | un
   const service = new LanguageService({ settingsFor: () => settings, isIgnored: () => false });
   service.setDocument(TextDocument.create(uri, 'yaml', 1, text));
   return service.file(uri);
+}
+
+/** The words of a diagnostic, which podlint sends as plain text. */
+export function messageOf({ message }: Pick<Diagnostic, 'message'>): string {
+  return typeof message === 'string' ? message : message.value;
 }
 
 /** What a client makes of the edits of an action. */

@@ -75,15 +75,17 @@ describe('a value of a wrong type', () => {
 
 const container: Said = ['level/at', { level: ['level/container', {}], path: 'spec.containers[0]' }];
 const podSpec: Said = ['level/at', { level: ['level/pod-spec', {}], path: 'spec' }];
+/** Where a finding is, its own path says. */
+const here = { container: ['level/container', {}], podSpec: ['level/pod-spec', {}] } satisfies Record<string, Said>;
 
 const misplaced: Readonly<Record<string, readonly [text: string, expected: Said, minor?: number]>> = {
   'one place': [
     containerWith('hostNetwork: true'),
-    ['misplaced-field/move', { name: 'hostNetwork', here: container, there: podSpec }],
+    ['misplaced-field/move', { name: 'hostNetwork', here: here.container, there: podSpec }],
   ],
   'a place that has it already': [
     podWith('image: other'),
-    ['misplaced-field/merge', { name: 'image', here: podSpec, there: container, known: 'image' }],
+    ['misplaced-field/merge', { name: 'image', here: here.podSpec, there: container, known: 'image' }],
   ],
   'several places': [
     deploymentWith('annotations: {a: b}').replace('    spec:\n', '    metadata: {name: a}\n    spec:\n'),
@@ -91,7 +93,7 @@ const misplaced: Readonly<Record<string, readonly [text: string, expected: Said,
       'misplaced-field/move',
       {
         name: 'annotations',
-        here: ['level/at', { level: ['level/spec', { kind: 'Deployment' }], path: 'spec' }],
+        here: ['level/spec', { kind: 'Deployment' }],
         there: [
           'misplaced-field/or-of',
           { level: ['level/path', { path: 'metadata' }], other: ['level/path', { path: 'spec.template.metadata' }] },
@@ -105,7 +107,7 @@ const misplaced: Readonly<Record<string, readonly [text: string, expected: Said,
       'misplaced-field/move',
       {
         name: 'hostIP',
-        here: podSpec,
+        here: here.podSpec,
         there: ['level/path', { path: 'spec.containers[0].ports[0]' }],
         slip: ['misplaced-field/did-you-mean', { names: ['names/one', { name: 'hostIPC' }] }],
       },
@@ -115,7 +117,12 @@ const misplaced: Readonly<Record<string, readonly [text: string, expected: Said,
     podWith('resources: {limits: {cpu: 1}}'),
     [
       'misplaced-field/move',
-      { name: 'resources', here: podSpec, there: container, version: ['misplaced-field/here-later', { since: 32 }] },
+      {
+        name: 'resources',
+        here: here.podSpec,
+        there: container,
+        version: ['misplaced-field/here-later', { since: 32 }],
+      },
     ],
     31,
   ],
@@ -124,6 +131,18 @@ const misplaced: Readonly<Record<string, readonly [text: string, expected: Said,
 describe('a misplaced field', () => {
   for (const [name, [text, expected, minor]] of Object.entries(misplaced))
     test(name, () => assert.deepEqual(said(onlyProblem(text, minor).message), expected));
+});
+
+test('an unknown field of a struct that has no name of its own is said to be of the field, or of the item, that it is in', () => {
+  const ingress = (rule: string): string =>
+    `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}\nspec: {rules: [{}, ${rule}]}\n`;
+  for (const [rule, level] of [
+    ['{hots: a.example}', 'rules[1]'],
+    ['{http: {path: []}}', 'http'],
+  ] as const) {
+    const [, data] = said(onlyProblem(ingress(rule)).message);
+    assert.deepEqual((data as { level: unknown }).level, ['level/path', { path: level }]);
+  }
 });
 
 test('a key that is set twice, and its first place', () => {

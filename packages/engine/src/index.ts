@@ -18,6 +18,7 @@ export type {
 export type { Verdict } from './verdict/verdict.js';
 export { objectName, objectOf } from './report/report-objects.js';
 export { containerIn, type ContainerPlace } from './report/container-in.js';
+export { buildsNote, versionNote } from './report/notes.js';
 /** Part of what the library returns. @public */
 export type { Provenance } from './report/report.js';
 export { applyFixes } from './report/fixes.js';

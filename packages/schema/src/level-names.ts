@@ -44,11 +44,21 @@ const names: Readonly<Record<string, Message>> = {
   'meta.v1.LabelSelector': says['label-selector'](),
 };
 
-/** What a person calls a level, with the path that it has here: `a container (spec.containers[0])`. */
+/** What a person calls a level elsewhere, with the path that it has: `a container (spec.containers[0])`. */
 export function levelName(type: string, path: FieldPath, kind: Structured): Message {
   const level = nameOf(type, kind);
   if (!level) return says.path({ path: path.toString() });
   return path.length > 0 ? says.at({ level, path: path.toString() }) : level;
+}
+
+/** The level that a finding is at, and so has the path of: `a container`, `"httpGet"`, `"rules[0]"`. */
+export function levelHere(type: string, path: FieldPath, kind: Structured): Message {
+  const level = nameOf(type, kind);
+  if (level) return level;
+  const { segments } = path;
+  const field = segments.findLastIndex((segment) => typeof segment === 'string');
+  const indices = segments.slice(field + 1).map((index) => `[${index}]`);
+  return says.path({ path: `${segments[field] ?? ''}${indices.join('')}` });
 }
 
 /** The same without a path, for a level that the manifest has many of, or none yet. */

@@ -3,7 +3,7 @@ import { own } from '@podlint/plain';
 import { defineMessages, followedBy, type Message } from '@podlint/messages';
 import type { Failure } from './check.js';
 import { moveFix, renameFix } from './fixes.js';
-import { levelKind, levelName } from './level-names.js';
+import { levelHere, levelKind, levelName } from './level-names.js';
 import { eitherOf } from './name-list.js';
 import type { ProblemFix, RelatedRange, SchemaProblem } from './problem.js';
 import type { Level } from './relocate.js';
@@ -62,7 +62,7 @@ export function misplacedField(
 function messageFor(source: ObjectSource, path: FieldPath, type: string, levels: readonly Level[]): Message {
   const [{ name: known, targets }] = levels as [Level];
   const name = String(path.segment);
-  const here = levelName(type, path.holder, source.kind);
+  const here = levelHere(type, path.holder, source.kind);
   const levelText = levelsText(source, levels);
   const there = known === name ? levelText : says.spelt({ level: levelText, name: known });
   const isFree = targets.some((target) => !target.occupied) || targets.length === 0;

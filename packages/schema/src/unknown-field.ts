@@ -5,7 +5,7 @@ import { hasAlternatives } from './alternatives.js';
 import { carriedFix, meantFields } from './carried-field.js';
 import type { Failure } from './check.js';
 import { moveFix, renameFix } from './fixes.js';
-import { levelName } from './level-names.js';
+import { levelHere } from './level-names.js';
 import { misplacedField } from './misplaced-field.js';
 import { eitherOf } from './name-list.js';
 import type { SchemaProblem } from './problem.js';
@@ -63,7 +63,7 @@ export function unknownField(source: ObjectSource, failure: Failure): SchemaProb
         message: says['of-other-kind']({
           name,
           kinds: eitherOf([kind, ...more]),
-          level: levelName(expected.type, path.holder, source.kind),
+          level: levelHere(expected.type, path.holder, source.kind),
         }),
       });
 }
@@ -124,7 +124,7 @@ function misspelt(source: ObjectSource, { path, value, expected }: Failure, { na
     hasShapeOf(fieldOf(expected.type, only, source.minor), value);
   return keyProblem(source, 'schema/unknown-field', path, {
     message: misspeltMessage(
-      { name: String(path.segment), level: levelName(expected.type, holder, source.kind) },
+      { name: String(path.segment), level: levelHere(expected.type, holder, source.kind) },
       names,
       isSet,
     ),
@@ -148,7 +148,7 @@ function misspeltMessage(
 function carriedField(source: ObjectSource, failure: Failure, ways: readonly (readonly string[])[]): SchemaProblem {
   const { path, expected } = failure;
   const names = ways.map((way) => way.join('.')) as [string, ...string[]];
-  const field = { name: String(path.segment), level: levelName(expected.type, path.holder, source.kind) };
+  const field = { name: String(path.segment), level: levelHere(expected.type, path.holder, source.kind) };
   return keyProblem(source, 'schema/unknown-field', path, {
     message: says['did-you-mean']({ ...field, names: eitherOf(names) }),
     fixes: ways.flatMap((way) => carriedFix(source, failure, way)),
@@ -164,7 +164,7 @@ function isAmount(type: string, name: string): boolean {
 }
 
 function loneAmount(source: ObjectSource, { path, expected }: Failure): SchemaProblem {
-  const level = levelName(expected.type, path.holder, source.kind);
+  const level = levelHere(expected.type, path.holder, source.kind);
   return keyProblem(source, 'schema/unknown-field', path, {
     message: says.amount({ name: String(path.segment), level }),
     fixes: ['requests', 'limits'].flatMap((list) => moveFix(source, path, path.holder.child(list), 'unsafe')),
@@ -172,7 +172,7 @@ function loneAmount(source: ObjectSource, { path, expected }: Failure): SchemaPr
 }
 
 function ofOtherVersions(source: ObjectSource, path: FieldPath, holder: Field, { since, until }: Field): SchemaProblem {
-  const field = { name: String(path.segment), level: levelName(holder.type, path.holder, source.kind) };
+  const field = { name: String(path.segment), level: levelHere(holder.type, path.holder, source.kind) };
   const message =
     since !== undefined && source.minor < since
       ? says.since({ ...field, since })

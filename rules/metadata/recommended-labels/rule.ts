@@ -12,7 +12,7 @@ export default defineRule<'missing', Options>({
   brief: 'recommended labels missing',
   messages: {
     missing:
-      'The {kind} "{name}" has no {labels}. These are the names under which dashboards and other tools look for what belongs together. Add them.',
+      'The {kind} "{name}" lacks recommended labels: {labels}. These are the names under which dashboards and other tools look for what belongs together. Add them.',
   },
   options: {
     schema: {

@@ -3,6 +3,7 @@ import type { SyntaxCode } from '@podlint/syntax';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { FileView } from './file-view.js';
 import { toDiagnostic } from './to-diagnostic.js';
+import { together, type Together } from './together.js';
 import { unsetDiagnostic } from './unset-diagnostic.js';
 import { withoutUnset, withUnsetApart, type Unset } from './unset.js';
 
@@ -30,18 +31,19 @@ export type Which = 'all' | 'without-yaml-errors';
 export function diagnosticsOf(view: FileView, which: Which = 'all'): Diagnostic[] {
   const shown: Diagnostic[] = [];
   for (const { diagnostics, by } of view.parts)
-    for (const found of withUnsetApart(diagnostics))
-      if ('found' in found) shown.push(movedUnset(view, found, by));
-      else if (isWanted(found, which)) shown.push(movedDiagnostic(found, by.lines));
+    for (const one of together(withUnsetApart(diagnostics), view))
+      if (!('holdsFor' in one)) shown.push(movedUnset(view, one, by));
+      else if (isWanted(one.found, which)) shown.push(movedDiagnostic(view, one, by.lines));
   return shown;
 }
 
 /** Of a file that nobody looks at: what only helps whoever reads it is left out. */
-export function problemsOf({ parts }: FileView, which: Which): Diagnostic[] {
-  return parts.flatMap(({ diagnostics, by }) =>
-    withoutUnset(diagnostics)
-      .filter((found) => isProblem(found) && isWanted(found, which))
-      .map((found) => movedDiagnostic(found, by.lines)),
+export function problemsOf(view: FileView, which: Which): Diagnostic[] {
+  return view.parts.flatMap(({ diagnostics, by }) =>
+    together(
+      withoutUnset(diagnostics).filter((found) => isProblem(found) && isWanted(found, which)),
+      view,
+    ).map((one) => movedDiagnostic(view, one, by.lines)),
   );
 }
 
@@ -54,14 +56,18 @@ function isWanted({ code }: ReportedDiagnostic, which: Which): boolean {
 }
 
 /** How each finding was shown last. */
-const known = new WeakMap<ReportedDiagnostic, { readonly lines: number; readonly diagnostic: Diagnostic }>();
+const known = new WeakMap<
+  ReportedDiagnostic,
+  { readonly lines: number; readonly holdsFor: string; readonly of: number; readonly diagnostic: Diagnostic }
+>();
 
 /** @param lines how far it is moved down; what it relates to is in the same part of the text, or not moved at all */
-function movedDiagnostic(found: ReportedDiagnostic, lines: number): Diagnostic {
-  const last = known.get(found);
-  if (last?.lines === lines) return last.diagnostic;
-  const diagnostic = toDiagnostic(found, lines);
-  known.set(found, { lines, diagnostic });
+function movedDiagnostic({ versions }: FileView, one: Together, lines: number): Diagnostic {
+  const last = known.get(one.found);
+  const holdsFor = one.holdsFor.join();
+  if (last?.lines === lines && last.holdsFor === holdsFor && last.of === versions.length) return last.diagnostic;
+  const diagnostic = toDiagnostic(one, versions, lines);
+  known.set(one.found, { lines, holdsFor, of: versions.length, diagnostic });
   return diagnostic;
 }
 

@@ -1,5 +1,4 @@
-import type { PositionRange, ReportedDiagnostic, Severity, Tag } from '@podlint/engine';
-import { firstSentence } from '@podlint/messages';
+import { versionNote, type PositionRange, type ReportedDiagnostic, type Severity, type Tag } from '@podlint/engine';
 import type {
   Diagnostic,
   DiagnosticRelatedInformation,
@@ -7,14 +6,24 @@ import type {
   DiagnosticTag,
   Range,
 } from 'vscode-languageserver-types';
+import type { FileView } from './file-view.js';
+import { shortMessage } from './short-message.js';
+import type { Together } from './together.js';
 import { uriOf } from './uris.js';
 
 const tagOf: Readonly<Record<Tag, DiagnosticTag>> = { unnecessary: 1, deprecated: 2 };
 /** What is worth knowing is no problem, and nobody wants it in a list: a hint is in the text only. */
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, info: 4, hint: 4 };
 
-/** A list of problems has room for one sentence; the rest of the message is in the hover (finding-parts.ts). */
-export function toDiagnostic(found: ReportedDiagnostic, lines = 0): Diagnostic {
+/**
+ * A list of problems has room for one sentence; the rest of the message is in the hover (finding-parts.ts). Where
+ * several versions are asked for, it says which of them have it.
+ */
+export function toDiagnostic({ found, holdsFor }: Together, versions: FileView['versions'], lines = 0): Diagnostic {
+  const note = versionNote(
+    holdsFor,
+    versions.map(({ name }) => name),
+  );
   const { code, severity, tags = [], message, range, docs, related } = found;
   return {
     range: toRange(range, lines),
@@ -22,7 +31,7 @@ export function toDiagnostic(found: ReportedDiagnostic, lines = 0): Diagnostic {
     code,
     codeDescription: { href: docs },
     source: 'podlint',
-    message: firstSentence(message).first,
+    message: shortMessage(message).short + (note && ` (${note})`),
     ...(tags.length > 0 && { tags: tags.map((tag) => tagOf[tag]) }),
     ...(related.length > 0 && { relatedInformation: related.map((place) => toRelated(place, lines)) }),
   };

@@ -3,6 +3,7 @@ import type { NodeId, Range as Offsets, YamlDocument } from '@podlint/syntax';
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import type { FileView } from './file-view.js';
 import { toDiagnostic } from './to-diagnostic.js';
+import { alone } from './together.js';
 import { unsetWords, type Unset } from './unset.js';
 
 /** How far what was found is moved in the file. */
@@ -16,9 +17,9 @@ const unmoved: Moved = { lines: 0, documents: 0 };
 /** One information at the name of the container. A single setting speaks for itself. */
 export function unsetDiagnostic(view: FileView, unset: Unset, by: Moved = unmoved): Diagnostic {
   const [first] = unset.found;
-  const alone = toDiagnostic(first!, by.lines);
-  const range = nameRange(view, unset, by) ?? alone.range;
-  if (unset.found.length === 1) return { ...alone, range, severity: 3 };
+  const single = toDiagnostic(alone(first!), view.versions, by.lines);
+  const range = nameRange(view, unset, by) ?? single.range;
+  if (unset.found.length === 1) return { ...single, range, severity: 3 };
   return {
     range,
     severity: 3,

@@ -1,6 +1,8 @@
 import {
+  buildsNote,
   containerIn,
   objectOf,
+  versionNote,
   type ContainerPlace,
   type PositionRange,
   type ReportedDiagnostic,
@@ -128,7 +130,7 @@ function notes(diagnostic: ReportedDiagnostic, context: FindingContext): string[
     ['and', followingNote(diagnostic)],
     ...diagnostic.related.map((place) => ['see', `${placeOf(place.file, place.range)} ${place.message}`] as const),
     ['in', buildsNote(diagnostic)],
-    ['for', versionNote(diagnostic, context.versions)],
+    ['for', versionNote(diagnostic.kubernetesVersions, context.versions)],
   ] as const;
   return notes.flatMap(([label, text]) =>
     text === '' ? [] : hanging(`  = ${label}:`, text, context.width, '         '),
@@ -156,24 +158,4 @@ function followingNote({ follows = [] }: ReportedDiagnostic): string {
   const count = follows.filter(({ severity }) => severity === 'error' || severity === 'warning').length;
   if (count === 0) return '';
   return count === 1 ? '1 more that follows from it' : `${count} more that follow from it`;
-}
-
-/** The builds that show it, and what they did to the value. */
-function buildsNote({ builds }: ReportedDiagnostic): string {
-  if (!builds) return '';
-  const [first = '', second, ...more] = builds.roots;
-  const names =
-    second === undefined
-      ? first
-      : more.length > 1
-        ? `${first} and ${more.length + 1} more`
-        : [first, second, ...more].join(', ');
-  const steps = [...new Set(builds.steps.map(({ file, field }) => (field === '' ? file : `${field} of ${file}`)))];
-  const changed = steps.length === 0 ? '' : `; changed by ${steps.slice(-2).join(', then ')}`;
-  return `the ${builds.roots.length === 1 ? 'build' : 'builds'} of ${names}${changed}`;
-}
-
-/** Worth a line only where it does not hold for every version of the run. */
-function versionNote({ kubernetesVersions }: ReportedDiagnostic, asked: readonly string[]): string {
-  return kubernetesVersions.length === asked.length ? '' : `Kubernetes ${kubernetesVersions.join(', ')} only`;
 }

@@ -1,6 +1,6 @@
-import type { ReportedDiagnostic, Severity } from '@podlint/engine';
-import { firstSentence } from '@podlint/messages';
+import { buildsNote, versionNote, type ReportedDiagnostic, type Severity } from '@podlint/engine';
 import type { FileView } from '../../service/file-view.js';
+import { shortMessage } from '../../service/short-message.js';
 import { unsetDiagnostic } from '../../service/unset-diagnostic.js';
 import { unsetIn, withoutUnset, type Unset } from '../../service/unset.js';
 import { code, plain } from './markdown.js';
@@ -13,13 +13,14 @@ const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
  */
 export function findingParts(view: FileView, offset: number): string[] {
   const { diagnostics } = view;
-  return [
-    ...withoutUnset(diagnostics)
-      .filter(({ range }) => range.start.offset <= offset && offset <= range.end.offset)
-      .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
-      .flatMap(restOf),
-    ...unsetIn(diagnostics).flatMap((unset) => (isAt(view, unset, offset) ? partsOfUnset(unset) : [])),
+  const here = withoutUnset(diagnostics)
+    .filter(({ range }) => range.start.offset <= offset && offset <= range.end.offset)
+    .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  const parts = [
+    ...here.flatMap((found) => restOf(found, view)),
+    ...unsetIn(diagnostics).flatMap((unset) => (isAt(view, unset, offset) ? partsOfUnset(view, unset) : [])),
   ];
+  return [...new Set(parts)];
 }
 
 function isAt(view: FileView, unset: Unset, offset: number): boolean {
@@ -28,13 +29,18 @@ function isAt(view: FileView, unset: Unset, offset: number): boolean {
 }
 
 /** The list of problems says in a few words what each is about. */
-function partsOfUnset({ found }: Unset): string[] {
+function partsOfUnset(view: FileView, { found }: Unset): string[] {
   return found.length === 1
-    ? found.flatMap(restOf)
+    ? found.flatMap((one) => restOf(one, view))
     : found.map(({ code: id, message }) => `${code(id)}: ${plain(message)}`);
 }
 
-function restOf({ code: id, message }: ReportedDiagnostic): string[] {
-  const { rest } = firstSentence(message);
-  return rest === '' ? [] : [`${code(id)}: ${plain(rest)}`];
+/** What else there is to say: which versions have it in these words, and where kustomize made it. */
+function restOf(found: ReportedDiagnostic, { versions }: FileView): string[] {
+  const { rest } = shortMessage(found.message);
+  const asked = versions.map(({ name }) => name);
+  const notes = [versionNote(found.kubernetesVersions, asked), buildsNote(found)].filter((note) => note !== '');
+  if (rest === '' && notes.length === 0) return [];
+  const noted = notes.length === 0 ? '' : ` (${notes.join('; ')})`;
+  return [`${code(found.code)}${plain(noted)}: ${plain(rest)}`];
 }

@@ -3,6 +3,7 @@ import type { ReportedDiagnostic } from '@podlint/engine';
 import { isProblem } from '../diagnostics.js';
 import type { FileView } from '../file-view.js';
 import { toDiagnostic, toRange } from '../to-diagnostic.js';
+import { together } from '../together.js';
 import { unsetDiagnostic } from '../unset-diagnostic.js';
 import { unsetIn, withoutUnset, type Unset } from '../unset.js';
 import { quickFix, type Remedy } from './actions.js';
@@ -34,14 +35,17 @@ export function codeActions(
   { only, resolution, askedBy, hiding }: CodeActionOptions,
 ): CodeAction[] {
   const isQuick = isWanted('quickfix', only);
-  const found = isQuick ? withoutUnset(file.diagnostics).filter((one) => touches(toRange(one.range), range)) : [];
+  const here = isQuick ? withoutUnset(file.diagnostics).filter((one) => touches(toRange(one.range), range)) : [];
+  const found = together(here, file);
   const unset = isQuick ? unsetIn(file.diagnostics).filter((one) => isTouched(file, one, range)) : [];
   const all =
     only === undefined
-      ? found.some((one) => isProblem(one) && one.fixes.some(({ safety }) => safety === 'safe'))
+      ? found.some((one) => isProblem(one.found) && one.found.fixes.some(({ safety }) => safety === 'safe'))
       : isWanted(fixAllKind, only);
   const quickFixes = (remedies: (one: ReportedDiagnostic) => readonly Remedy[]): CodeAction[] =>
-    found.flatMap((one) => remedies(one).map((remedy) => quickFix(file, toDiagnostic(one), remedy)));
+    found.flatMap((one) =>
+      remedies(one.found).map((remedy) => quickFix(file, toDiagnostic(one, file.versions), remedy)),
+    );
   const hide = (one: ReportedDiagnostic, diagnostic: Diagnostic): CodeAction[] =>
     hiding === 'asks where' ? hideAction(file, one, diagnostic) : suppressions(file, one, diagnostic);
   return [
@@ -49,8 +53,10 @@ export function codeActions(
     ...quickFixes(choiceRemedies),
     ...unset.flatMap((one) => unsetActions(file, one, resolution)),
     ...(all ? fixAll(file, resolution, askedBy) : []),
-    ...uniqueByCode(found).flatMap((one) => hide(one, toDiagnostic(one))),
-    ...unset.flatMap((one) => uniqueByCode(one.found).flatMap((each) => hide(each, unsetDiagnostic(file, one)))),
+    ...uniqueByCode(found, ({ found: one }) => one).flatMap((one) => hide(one.found, toDiagnostic(one, file.versions))),
+    ...unset.flatMap((one) =>
+      uniqueByCode(one.found, (each) => each).flatMap((each) => hide(each, unsetDiagnostic(file, one))),
+    ),
   ];
 }
 
@@ -86,8 +92,12 @@ function isBefore(a: Range['start'], b: Range['start']): boolean {
   return a.line < b.line || (a.line === b.line && a.character < b.character);
 }
 
-function uniqueByCode(found: readonly ReportedDiagnostic[]): ReportedDiagnostic[] {
-  return [
-    ...new Map(found.map((diagnostic) => [`${diagnostic.code} ${diagnostic.range.start.line}`, diagnostic])).values(),
-  ];
+function uniqueByCode<Shown>(shown: readonly Shown[], foundOf: (one: Shown) => ReportedDiagnostic): Shown[] {
+  const byCode = new Map(
+    shown.map((one) => {
+      const { code, range } = foundOf(one);
+      return [`${code} ${range.start.line}`, one];
+    }),
+  );
+  return [...byCode.values()];
 }
