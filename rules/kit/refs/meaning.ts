@@ -1,4 +1,4 @@
-import { set, type Field, type FixProposal, type RunView } from '@podlint/engine/rule';
+import { set, type ChoiceProposal, type Field, type FixProposal, type RunView } from '@podlint/engine/rule';
 
 /** The option of the rules that say what is missing. */
 export interface CompleteOption {
@@ -32,6 +32,11 @@ export function levelOfMissing(isAll: boolean): 'warn' | 'info' {
 /** Puts the name that was most likely meant into a field. */
 export function meantFix(at: Field, name: string | number): readonly FixProposal[] {
   return [{ title: `Change it to ${JSON.stringify(name)}`, safety: 'unsafe', changes: [set(at, name)] }];
+}
+
+/** The same for a person to choose. */
+export function meantChoice(at: Field, name: string | number): ChoiceProposal {
+  return { title: `Change it to ${JSON.stringify(name)}`, changes: [set(at, name)] };
 }
 
 export type Group = 'object' | 'ingress' | 'autoscaler' | 'stateful set';

@@ -1,7 +1,7 @@
-import { referenceAt, type FindingInRun, type RunObject } from '@podlint/engine/rule';
+import { referenceAt, type ChoiceProposal, type FindingInRun, type RunObject } from '@podlint/engine/rule';
 import { isAlwaysThere } from './always-there.js';
 import type { KeptReference } from './facts.js';
-import { levelOfMissing, meantFix } from './meaning.js';
+import { levelOfMissing, meantChoice, meantFix } from './meaning.js';
 import { meantBy, type RunIndex } from './run-index.js';
 
 export const missingMessages = {
@@ -29,7 +29,10 @@ export function missingObject(
     return undefined;
   const at = referenceAt(object, reference.pattern, reference.items);
   const near = index.near(object, meant);
-  if (!near) return { at, message: 'missing', data: { ...meant }, level: levelOfMissing(isAll) };
+  if (!near) {
+    const choices = (): readonly ChoiceProposal[] => index.alike(object, meant).map((name) => meantChoice(at, name));
+    return { at, message: 'missing', data: { ...meant }, level: levelOfMissing(isAll), choices };
+  }
   const { name, thing } = near;
   return {
     at,

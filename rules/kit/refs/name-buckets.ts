@@ -1,4 +1,4 @@
-import { isSlip } from './slips.js';
+import { isNear, isSlip } from './slips.js';
 
 export interface Named<Thing> {
   readonly name: string;
@@ -21,15 +21,27 @@ export class NameBuckets<Thing> {
 
   /** Undefined where no name or several are as near. */
   near(place: string, name: string): Named<Thing> | undefined {
-    const lengths = [name.length - 1, name.length, name.length + 1];
-    const found = lengths.flatMap((length) =>
-      (this.buckets.get(bucketOf(place, name, length)) ?? [])
-        .slice(0, mostCompared)
-        .filter((one) => isSlip(name, one.name)),
-    );
-    return new Set(found.map((one) => one.name)).size === 1 ? found[0] : undefined;
+    const found = this.differingBy(isSlip, place, name);
+    return found.length === 1 ? found[0] : undefined;
+  }
+
+  /** Those that one may have meant, also where nobody can be sure of it. */
+  alike(place: string, name: string): readonly Named<Thing>[] {
+    return this.differingBy(isNear, place, name).slice(0, mostOffered);
+  }
+
+  /** One thing of each name. */
+  private differingBy(isMeant: typeof isSlip, place: string, name: string): readonly Named<Thing>[] {
+    const byName = new Map<string, Named<Thing>>();
+    for (const length of [name.length - 1, name.length, name.length + 1])
+      for (const one of (this.buckets.get(bucketOf(place, name, length)) ?? []).slice(0, mostCompared))
+        if (!byName.has(one.name) && isMeant(name, one.name)) byName.set(one.name, one);
+    return [...byName.values()];
   }
 }
+
+/** More than these are no help to whoever has to choose. */
+const mostOffered = 3;
 
 /** So that a folder of very many names is looked through in linear time. */
 const mostCompared = 500;

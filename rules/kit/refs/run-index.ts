@@ -1,4 +1,3 @@
-import { own } from '@podlint/plain';
 import type { RunObject, RunView } from '@podlint/engine/rule';
 import { isClusterScoped } from '@podlint/model';
 import type { KeptReference, KnownObject, Labels, RefFacts } from './facts.js';
@@ -6,10 +5,16 @@ import { authoredName } from './generated-name.js';
 import { groupOf } from './meaning.js';
 import { LabelIndex } from '../label-index.js';
 import { NameBuckets, type Named } from './name-buckets.js';
-import { isSlip } from './slips.js';
 
 /** An object of which Pods are known. */
 type KnownPods = KnownObject & { readonly facts: { readonly labels: Labels } };
+
+/** A label that Pods have, and one of them. */
+export interface MeantLabel {
+  readonly meantKey: string;
+  readonly meantValue: string;
+  readonly pod: KnownObject;
+}
 
 /** What a name can mean. */
 export interface Meant {
@@ -71,17 +76,23 @@ export class RunIndex {
   }
 
   /** A label that Pods in the same folder have, and that differs by a slip, in its value or in its key. */
-  nearLabel(
-    object: RunObject,
-    key: string,
-    value: string,
-  ): { readonly meantKey: string; readonly meantValue: string; readonly pod: KnownObject } | undefined {
+  nearLabel(object: RunObject, key: string, value: string): MeantLabel | undefined {
     const labels = (this.labels ??= this.labelNames());
-    const ofKey = labels.near(placeOf(object, `label ${key}`), value)?.thing;
-    if (ofKey) return { meantKey: key, meantValue: own(ofKey.facts.labels, key) ?? '', pod: ofKey };
-    const ofValue = labels.near(placeOf(object, `value ${value}`), key)?.thing;
-    const [meantKey] = ofValue ? keysWith(ofValue, value).filter((other) => isSlip(key, other)) : [];
-    return ofValue && meantKey !== undefined ? { meantKey, meantValue: value, pod: ofValue } : undefined;
+    const ofKey = labels.near(placeOf(object, `label ${key}`), value);
+    if (ofKey) return { meantKey: key, meantValue: ofKey.name, pod: ofKey.thing };
+    const ofValue = labels.near(placeOf(object, `value ${value}`), key);
+    return ofValue && { meantKey: ofValue.name, meantValue: value, pod: ofValue.thing };
+  }
+
+  /** Those that may have been meant, also where nobody can be sure of it. */
+  labelsAlike(object: RunObject, key: string, value: string): readonly MeantLabel[] {
+    const labels = (this.labels ??= this.labelNames());
+    const ofKey = labels.alike(placeOf(object, `label ${key}`), value);
+    const ofValue = labels.alike(placeOf(object, `value ${value}`), key);
+    return [
+      ...ofKey.map(({ name, thing }) => ({ meantKey: key, meantValue: name, pod: thing })),
+      ...ofValue.map(({ name, thing }) => ({ meantKey: name, meantValue: value, pod: thing })),
+    ];
   }
 
   private labelNames(): NameBuckets<KnownObject> {
@@ -99,10 +110,11 @@ export class RunIndex {
   near(object: RunObject, { kind, namespace, name }: Meant): Named<KnownObject> | undefined {
     return this.names.near(placeOf({ ...object, namespace }, kind), name);
   }
-}
 
-function keysWith({ facts: { labels = {} } }: KnownObject, value: string): readonly string[] {
-  return Object.entries(labels).flatMap(([key, label]) => (label === value ? [key] : []));
+  /** The names of those that may have been meant, also where nobody can be sure of it. */
+  alike(object: RunObject, { kind, namespace, name }: Meant): readonly string[] {
+    return this.names.alike(placeOf({ ...object, namespace }, kind), name).map((one) => one.name);
+  }
 }
 
 function hasPods(known: KnownObject): known is KnownPods {

@@ -11,7 +11,7 @@ import {
 import { labelsMatch } from '@podlint/model';
 import type { KnownObject, LabelSelector, Labels, RefFacts } from './facts.js';
 import { isAllThere, levelOfMissing, type CompleteOption } from './meaning.js';
-import { indexOf, type RunIndex } from './run-index.js';
+import { indexOf, type MeantLabel, type RunIndex } from './run-index.js';
 
 type LabelMap = Parameters<typeof entryAt<string>>[0];
 
@@ -24,13 +24,10 @@ export function selectedBy(
   return index.pods.candidates(namespace, selector).filter(({ facts }) => labelsMatch(selector, facts.labels));
 }
 
-/** A label that a selector most likely means. */
-interface NearLabel {
+/** A label of a selector, and the one that it may mean. */
+interface NearLabel extends MeantLabel {
   readonly key: string;
   readonly value: string;
-  readonly meantKey: string;
-  readonly meantValue: string;
-  readonly pod: KnownObject;
 }
 
 /** A selector without conditions means everything. */
@@ -100,7 +97,16 @@ function emptySelection(
   const near = nears.find((one) => one !== undefined);
   if (!near) {
     const data = { namespace: namespaces.join('", "'), labels: textOf(selector) };
-    return { at, message: 'nothing' as const, data, level: levelOfMissing(isAll) };
+    const alike = namespaces.flatMap((namespace) => labelsAlike(index, { ...object, namespace }, selector));
+    const [first] = alike;
+    const choices = alike.map((one) => ({ title: titleOf(one), changes: changesOf(one, at) }));
+    return {
+      at: first ? entryAt(at, first.key) : at,
+      message: 'nothing' as const,
+      data,
+      level: levelOfMissing(isAll),
+      choices,
+    };
   }
   const { key, value, meantKey, meantValue, pod } = near;
   const { kindName: kind, name, podAt } = pod.object;
@@ -114,22 +120,39 @@ function emptySelection(
   };
 }
 
-function fixOf({ key, meantKey, meantValue }: NearLabel, at: LabelMap): FixProposal {
+function fixOf(near: NearLabel, at: LabelMap): FixProposal {
+  return { title: titleOf(near), safety: 'unsafe', changes: changesOf(near, at) };
+}
+
+function titleOf({ meantKey, meantValue }: NearLabel): string {
+  return `Change it to "${meantKey}: ${meantValue}"`;
+}
+
+function changesOf({ key, meantKey, meantValue }: NearLabel, at: LabelMap): FixProposal['changes'] {
   const entry = entryAt(at, key);
-  return {
-    title: `Change it to "${meantKey}: ${meantValue}"`,
-    safety: 'unsafe',
-    changes: [key === meantKey ? set(entry, meantValue) : rename(entry, meantKey)],
-  };
+  return [key === meantKey ? set(entry, meantValue) : rename(entry, meantKey)];
 }
 
 /** The label of a Pod in the same folder that differs from a wanted one by a slip, where all others are as wanted. */
-function nearLabel(index: RunIndex, object: RunObject, { matchLabels = {} }: LabelSelector): NearLabel | undefined {
-  for (const [key, value = ''] of Object.entries<string | undefined>(matchLabels)) {
-    const found = index.nearLabel(object, key, value);
-    if (found && isRestMatched(matchLabels, key, found.pod.facts.labels ?? {})) return { key, value, ...found };
-  }
-  return undefined;
+function nearLabel(index: RunIndex, object: RunObject, selector: LabelSelector): NearLabel | undefined {
+  return labelsOf(selector, (key, value) => index.nearLabel(object, key, value) ?? [])[0];
+}
+
+/** Those that may have been meant, also where nobody can be sure of it. */
+function labelsAlike(index: RunIndex, object: RunObject, selector: LabelSelector): readonly NearLabel[] {
+  return labelsOf(selector, (key, value) => index.labelsAlike(object, key, value));
+}
+
+function labelsOf(
+  { matchLabels = {} }: LabelSelector,
+  meant: (key: string, value: string) => MeantLabel | readonly MeantLabel[],
+): readonly NearLabel[] {
+  return Object.entries<string | undefined>(matchLabels).flatMap(([key, value = '']) =>
+    [meant(key, value)]
+      .flat()
+      .filter(({ pod }) => isRestMatched(matchLabels, key, pod.facts.labels ?? {}))
+      .map((one) => ({ key, value, ...one })),
+  );
 }
 
 function isRestMatched(wanted: Labels, key: string, labels: Labels): boolean {

@@ -9,6 +9,7 @@ export default defineRule<keyof typeof missingMessages, CompleteOption, RefFacts
   id: 'refs/hpa-target',
   level: 'warn',
   fix: 'unsafe',
+  hasChoices: true,
   summary: 'An autoscaler whose target is not there',
   brief: 'autoscaler without target',
   messages: missingMessages,

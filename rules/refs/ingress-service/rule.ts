@@ -12,6 +12,7 @@ export default defineRule<Message, CompleteOption, RefFacts>({
   id: 'refs/ingress-service',
   level: 'warn',
   fix: 'unsafe',
+  hasChoices: true,
   summary: 'An Ingress whose Service, or whose port of it, is not there',
   brief: 'Ingress without its Service',
   messages: { ...missingMessages, ...portMessages },

@@ -12,6 +12,7 @@ export default defineRule<keyof typeof messages, CompleteOption, RefFacts>({
   id: 'refs/missing',
   level: 'warn',
   fix: 'unsafe',
+  hasChoices: true,
   summary: 'A reference to an object that is not there',
   brief: 'named object is missing',
   messages,

@@ -11,6 +11,7 @@ export default defineRule<keyof typeof selectionMessages, CompleteOption, RefFac
   id: 'refs/network-policy-selects-nothing',
   level: 'warn',
   fix: 'unsafe',
+  hasChoices: true,
   summary: 'A NetworkPolicy that selects no Pod, or lets none in or out',
   brief: 'policy without Pods',
   messages: selectionMessages,

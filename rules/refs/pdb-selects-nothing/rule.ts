@@ -9,6 +9,7 @@ export default defineRule<keyof typeof selectionMessages, CompleteOption, RefFac
   id: 'refs/pdb-selects-nothing',
   level: 'warn',
   fix: 'unsafe',
+  hasChoices: true,
   summary: 'A PodDisruptionBudget whose selector matches no Pod',
   brief: 'budget without Pods',
   messages: selectionMessages,

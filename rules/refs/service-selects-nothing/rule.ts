@@ -9,6 +9,7 @@ export default defineRule<keyof typeof selectionMessages, CompleteOption, RefFac
   id: 'refs/service-selects-nothing',
   level: 'warn',
   fix: 'unsafe',
+  hasChoices: true,
   summary: 'A Service whose selector matches no Pod',
   brief: 'Service without Pods',
   messages: selectionMessages,

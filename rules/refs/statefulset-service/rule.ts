@@ -13,6 +13,7 @@ export default defineRule<Message, CompleteOption, RefFacts>({
   id: 'refs/statefulset-service',
   level: 'warn',
   fix: 'unsafe',
+  hasChoices: true,
   summary: 'A StatefulSet whose Service is not there, or gives its Pods no names',
   brief: 'StatefulSet without its Service',
   messages: {

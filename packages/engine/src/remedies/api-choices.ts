@@ -16,7 +16,7 @@ import { endsIn } from './pod-of.js';
 import { schedule } from './schedule.js';
 import { selector, templateLabels } from './selectors.js';
 import { deviceVolume, mountedVolume } from './volumes.js';
-import { allowedWords, targetContainer } from './words.js';
+import { allowedWords, claimOfPod, targetContainer } from './words.js';
 
 /** What can be done where the path of an error ends in these names; `*` is any index, `[]` any key. */
 interface Remedy {
@@ -54,6 +54,7 @@ const remedies: { readonly [Type in ErrorType]?: readonly Remedy[] } = {
   FieldValueNotFound: [
     { at: ['volumeMounts', '*', 'name'], choices: mountedVolume },
     { at: ['volumeDevices', '*', 'name'], choices: deviceVolume },
+    { at: ['resources', 'claims', '*', 'name'], choices: claimOfPod },
     { at: ['targetContainerName'], choices: targetContainer },
   ],
   FieldValueNotSupported: [{ at: anywhere, choices: allowedWords }],

@@ -42,6 +42,14 @@ export function targetContainer(gap: Gap): ChoiceProposal[] {
   );
 }
 
+/** The claim of the Pod that an entry of a container's claims names (ValidateResourceRequirements). */
+export function claimOfPod(gap: Gap): ChoiceProposal[] {
+  const pod = podOfContainer(gap.path);
+  const written = textAt(gap, gap.path);
+  if (!pod || written === undefined) return [];
+  return nearWords(gap.path, written, textsIn(listAt(gap, pod.child('resourceClaims')), 'name'));
+}
+
 /** What differs only in its case is what was meant. */
 function choiceOf(path: FieldPath, word: string, written: string): ChoiceProposal {
   const changes = [set(fieldAt(path), word)];
