@@ -14,6 +14,15 @@ interface MenuItem {
   readonly submenu?: string;
 }
 
+interface Setting {
+  readonly default: unknown;
+  readonly markdownDescription: string;
+  readonly scope: string;
+  readonly type: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly enumItemLabels?: readonly string[];
+}
+
 interface Manifest {
   readonly icon: string;
   readonly contributes: {
@@ -21,9 +30,7 @@ interface Manifest {
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
     readonly submenus: readonly { readonly id: string }[];
     readonly configuration: {
-      readonly properties: Readonly<
-        Record<string, { readonly default: unknown; readonly markdownDescription: string; readonly scope: string }>
-      >;
+      readonly properties: Readonly<Record<string, Setting>>;
     };
     readonly jsonValidation: readonly { readonly url: string }[];
     readonly yamlValidation: readonly { readonly fileMatch: string; readonly url: string }[];
@@ -104,7 +111,8 @@ test('every setting has words, a scope, and a default that fits', () => {
 /** [setting, value, whether it is one that config files take too] */
 const values: readonly (readonly [string, unknown, boolean])[] = [
   ['kubernetesVersion', '1.33', true],
-  ['kubernetesVersion', ['1.33', '1.36'], true],
+  ['podSecurity', 'restricted', true],
+  ['podSecurity', 'severe', false],
   ['kubernetesVersion', '1.7', false],
   ['preset', 'strict', true],
   ['preset', 'strong', false],
@@ -132,6 +140,25 @@ for (const [name, value, fits] of values)
   test(`podlint.${name} ${fits ? 'takes' : 'does not take'} ${JSON.stringify(value)}`, () => {
     assert.equal(new Ajv({ strict: false }).validate(settings[`podlint.${name}`]!, value), fits);
   });
+
+test('a setting of a few values is a drop-down on the settings page, with a word for "as the config file says"', () => {
+  const drawn = Object.entries(settings).filter(([, { enum: taken }]) => taken !== undefined);
+  assert.deepEqual(drawn.map(([name]) => name.replace('podlint.', '')).sort(), [
+    'complete',
+    'inlayHints',
+    'kubernetesVersion',
+    'level',
+    'podSecurity',
+    'preset',
+    'workspaceDiagnostics',
+    'yamlSyntaxErrors',
+  ]);
+  for (const [name, { type, enum: taken = [], enumItemLabels = [] }] of drawn) {
+    // VS Code draws a drop-down of these types only (settingsTreeModels.ts, settingTypeEnumRenderable).
+    for (const one of [type].flat()) assert.ok(['string', 'boolean', 'null'].includes(one), name);
+    assert.equal(enumItemLabels.length > 0, taken[0] === null, `${name}: null has no name`);
+  }
+});
 
 test('files that the manifest names are there', () => {
   assert.ok(existsSync(path.join(extension, icon)));

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { hintAmounts } from '@podlint/language-server/features';
-import { versions } from '@podlint/model';
+import { defaultVersion, versions } from '@podlint/model';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const schema = JSON.parse(readFileSync(path.join(root, 'schemas/config.schema.json'), 'utf8'));
@@ -13,7 +13,8 @@ const schema = JSON.parse(readFileSync(path.join(root, 'schemas/config.schema.js
  * command does.
  */
 export const orConfig = 'Goes over what config files say; `null` leaves it to them.';
-const version = { type: 'string', enum: versions.map(({ name }) => name) };
+/** What a drop-down shows for `null`. */
+const asConfigured = 'as the config file says';
 
 /** A setting with the name that it has in config files. */
 function mirrored(
@@ -40,16 +41,18 @@ function inlined(value) {
 }
 
 const unordered = {
-  kubernetesVersion: mirrored('kubernetesVersion', {
-    type: ['string', 'array'],
-    enum: undefined,
-    items: version,
-    anyOf: [{ type: 'null' }, version, { type: 'array', items: version, minItems: 1, uniqueItems: true }],
-    description: 'The Kubernetes version to check against, or several',
-  }),
+  kubernetesVersion: {
+    type: ['string', 'null'],
+    enum: [null, ...versions.map(({ name }) => name).reverse()],
+    enumItemLabels: [asConfigured],
+    markdownEnumDescriptions: [`As the config file says; \`${defaultVersion.name}\` where it says nothing`],
+    default: null,
+    markdownDescription: `The Kubernetes version to check against. ${orConfig} Several at once can be named in a config file.`,
+  },
   preset: {
     type: ['string', 'null'],
     enum: [null, 'none', 'recommended', 'strict'],
+    enumItemLabels: [asConfigured],
     default: null,
     markdownEnumDescriptions: [
       'As the config file says; `recommended` where it says nothing',
@@ -74,16 +77,21 @@ const unordered = {
     description: 'Files that a kubelet reads itself, as globs relative to the workspace folder',
   }),
   complete: mirrored('complete', {
+    enum: [null, true, false],
+    enumItemLabels: [asConfigured],
     description: 'The workspace holds every object of the cluster, so that a name that is not in it does not exist',
   }),
   podSecurity: {
-    type: ['string', 'object', 'null'],
+    type: ['string', 'null'],
+    enum: [null, 'privileged', 'baseline', 'restricted'],
+    enumItemLabels: [asConfigured],
     default: null,
-    markdownDescription: `${schema.properties.podSecurity.description}. ${orConfig}`,
+    markdownDescription: `The level of the Pod Security Standards for namespaces that have none in the workspace. ${orConfig} The configuration of the cluster's plugin can be named in a config file.`,
   },
   enableAdmissionPlugins: mirrored('enableAdmissionPlugins'),
   level: mirrored('level', {
     enum: [null, 'error', 'warning', 'info'],
+    enumItemLabels: [asConfigured],
     description: 'The least severity that is shown; default: everything',
   }),
   ignoreAnnotations: mirrored('ignoreAnnotations'),
