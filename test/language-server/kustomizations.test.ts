@@ -123,6 +123,34 @@ describe('kustomizations of the workspace', () => {
       assert.match((await ask('stage')).text, /nginx/);
     }));
 
+  test('a patch says in which builds it is, has their verdict, and shows what they make', () =>
+    inWorkspace(
+      { ...files, stage: { 'kustomization.yaml': 'resources: [../prod]\n', 'lost-patch.yaml': patch(1) } },
+      {},
+      async (client, at) => {
+        await client.open(at('prod/more.yaml'), patch(-2));
+        await client.codes(at('prod/more.yaml'), 'api/invalid', 'there');
+        const ask = async (file: string): Promise<unknown[]> => {
+          const textDocument = { uri: at(file) };
+          const lenses = await client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument });
+          const status = await client.connection.sendRequest<{ verdict: string }>('podlint/status', { textDocument });
+          return [status.verdict, ...lenses.map(({ command }) => command?.title)];
+        };
+        // What takes in the kustomization of the patch is what is built.
+        assert.deepEqual(await ask('prod/more.yaml'), ['rejected', 'in stage: builds 1 object: 1 refused']);
+        await client.change(at('prod/more.yaml'), patch(2), 2);
+        await client.codes(at('prod/more.yaml'), 'api/invalid', 'gone');
+        assert.equal((await ask('prod/more.yaml'))[0], 'accepted');
+        const textDocument = { uri: at('prod/more.yaml') };
+        const built = await client.connection.sendRequest<{ text: string }>('podlint/build', { textDocument });
+        assert.match(built.text, /^ +replicas: 2$/m);
+        await client.open(at('stage/lost-patch.yaml'), patch(1));
+        await client.diagnostics(at('stage/lost-patch.yaml'));
+        const [verdict, lens, ...more] = await ask('stage/lost-patch.yaml');
+        assert.deepEqual([verdict, typeof lens, more], ['unchecked', 'string', []]);
+      },
+    ));
+
   test('they are left alone where the config says so', () =>
     inWorkspace(
       {

@@ -152,6 +152,78 @@ describe('VS Code', { skip, timeout: 1_800_000 }, () => {
     });
   });
 
+  test('a patch says in which build it is, and a kustomization completes, explains, leads to and renames what it names', async () => {
+    const overlay = 'resources: [../base]\nconfigMapGenerator:\n  - name: settings\n    literals: [color=red]\n';
+    const files = {
+      'base/kustomization.yaml': 'resources: [web.yaml]\n',
+      'base/web.yaml': `${deployment}          envFrom: [{configMapRef: {name: settings}}]\n`,
+      'prod/kustomization.yaml': overlay,
+      'prod/more-patch.yaml': morePods,
+    };
+    await editors.with({ files }, async (workbench) => {
+      const { page } = workbench;
+      await workbench.openIn('prod', 'more-patch.yaml');
+      await workbench.lens('a patch that no kustomization takes in').waitFor();
+      await workbench.openIn('prod', 'kustomization.yaml');
+      await workbench.lens('builds 2 objects: accepted').waitFor();
+      // Completion: the field, and a path that is on the disk.
+      await workbench.putCursor('literals:');
+      await page.keyboard.press('Enter');
+      for (let steps = 0; steps < 3; steps++) await page.keyboard.press('Shift+Tab');
+      await page.keyboard.type('patches: [{path: ');
+      await workbench.complete('more-patch.yaml');
+      await workbench.save();
+      await workbench.savedFile('prod/kustomization.yaml', /patches: \[\{path: more-patch\.yaml\}\]/);
+      const explanation = await workbench.hover('configMapGenerator', 'configMapGenerator');
+      assert.match(await explanation.innerText(), /ConfigMap/);
+      await page.mouse.move(0, 0);
+      await workbench.openIn('prod', 'more-patch.yaml');
+      await workbench.lens('in prod: builds 2 objects: accepted').waitFor();
+      await workbench.statusItem('Kubernetes 1.36: accepted').waitFor();
+      await workbench.command('podlint: Compare with What kustomize Builds');
+      await page.locator('.editor.modified').locator('.view-line', { hasText: 'settings-' }).first().waitFor();
+      // A mistake is told where it is, and the definition of a path is its file.
+      await workbench.openIn('prod', 'kustomization.yaml');
+      await workbench.putCursor('patches:', { after: 'more-pa' });
+      await page.keyboard.press('F12');
+      await page.locator('.tab.active', { hasText: 'more-patch.yaml' }).waitFor();
+      await page.locator('.tab', { hasText: 'kustomization.yaml' }).click();
+      await workbench.putCursor('- name: settings', { after: '- name: set' });
+      await page.keyboard.press('F2');
+      await page.locator('.rename-box input').fill('colors');
+      await page.keyboard.press('Enter');
+      await workbench.line('- name: colors').waitFor();
+      await workbench.command('File: Save All');
+      await workbench.savedFile('prod/kustomization.yaml', /name: colors/);
+      await workbench.savedFile('base/web.yaml', /configMapRef: \{name: colors\}/);
+      await workbench.putCursor('literals:');
+      await page.keyboard.press('Enter');
+      for (let steps = 0; steps < 3; steps++) await page.keyboard.press('Shift+Tab');
+      await page.keyboard.type('namespce: shop');
+      await workbench.squiggles('error').first().waitFor();
+      const problems = await workbench.problems();
+      await problems.filter({ hasText: 'kustomize/unknown-field' }).first().waitFor();
+    });
+  });
+
+  test('a setting of a few values is chosen from a list on the settings page', async () => {
+    await editors.with(pod(probed), async (workbench) => {
+      const { page } = workbench;
+      await workbench.open('pod.yaml');
+      await workbench.statusItem('Kubernetes 1.36: accepted').waitFor();
+      await workbench.command('Preferences: Open Settings (UI)');
+      await page.locator('.settings-editor .suggest-input-container').click();
+      await page.keyboard.type('podlint kubernetes version');
+      const setting = page.locator('.setting-item-contents', { hasText: 'Podlint: Kubernetes Version' }).first();
+      const list = setting.locator('select');
+      await list.waitFor();
+      assert.deepEqual((await list.locator('option').allInnerTexts()).slice(0, 2), ['as the config file says', '1.37']);
+      await list.selectOption('1.30');
+      await page.locator('.tab', { hasText: 'pod.yaml' }).click();
+      await workbench.statusItem('Kubernetes 1.30').waitFor();
+    });
+  });
+
   test('the timeline is drawn into its pane at any width, in letters that can be selected, and follows what is typed', async () => {
     await editors.with(pod(probed), async (workbench) => {
       await workbench.open('pod.yaml');

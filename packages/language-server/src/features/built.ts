@@ -10,8 +10,8 @@ export interface Built {
 }
 
 /**
- * Of a kustomization all that it builds; of another file what one of the kustomizations that take it in makes of its
- * objects. Null where nothing is built.
+ * Of a kustomization, and of a patch, all that is built; of another file what one of the kustomizations that take it in
+ * makes of its objects. Null where nothing is built.
  *
  * @param name which of them; default: the first
  */
@@ -19,7 +19,9 @@ export function builtOf(view: FileView, name?: string): Built | null {
   const own = rootOf(view);
   const root = own ?? view.roots.find((known) => name === undefined || known.name === name);
   if (!root) return null;
-  const objects = own ? root.objects : root.objects.filter(({ file }) => file === view.path);
+  const written = root.objects.filter(({ file }) => file === view.path);
+  // A patch makes no object of its own: what it does is seen in all that is built.
+  const objects = own || written.length === 0 ? root.objects : written;
   return {
     roots: own ? [own.name] : view.roots.map((known) => known.name),
     text: objects.map(({ value }) => yamlLines(value, () => undefined).join('\n')).join('\n---\n') + '\n',

@@ -2,7 +2,7 @@ import type { Verdict } from '@podlint/engine';
 import { own } from '@podlint/plain';
 import type { DocumentView, FileView, ObjectView } from '../service/file-view.js';
 import { plain } from './hover/markdown.js';
-import { rootOf } from './lens/build-lens.js';
+import { patchedBuilds, rootOf } from './lens/build-lens.js';
 import { isRefused, verdictWords } from './verdict-words.js';
 
 /** What the API server of each version would say to a file, short enough for a status bar. */
@@ -45,13 +45,18 @@ export function statusOf(file: FileView): Status {
   };
 }
 
-/** Of a kustomization count the objects that it makes. */
+/** Of a kustomization count the objects that it makes, of a patch those of the builds that it is for. */
 function builtRows(file: FileView): Row[] | undefined {
-  return rootOf(file)?.objects.map(({ entry: { kind = 'Object', name, verdicts = {}, skipped } }) => ({
-    subject: [kind, name].filter(Boolean).join(' '),
-    verdicts,
-    skipped,
-  }));
+  const root = rootOf(file);
+  const roots = root ? [root] : patchedBuilds(file);
+  if (roots.length === 0) return undefined;
+  return roots
+    .flatMap(({ objects }) => objects)
+    .map(({ entry: { kind = 'Object', name, verdicts = {}, skipped } }) => ({
+      subject: [kind, name].filter(Boolean).join(' '),
+      verdicts,
+      skipped,
+    }));
 }
 
 function rowsOf({ text, versions }: FileView, { document, objects }: DocumentView): Row[] {

@@ -33,7 +33,8 @@ export const codeLens: RequestModule = {
         ]);
         return (file, _params, service) => {
           const commands = lensCommandsOf[context.commands()];
-          const above = service.isTooLarge(file.uri) ? tooLargeLenses() : buildLenses(file, commands);
+          const seen = service.earlier(file.uri)?.view ?? file;
+          const above = service.isTooLarge(file.uri) ? tooLargeLenses() : buildLenses(seen, commands);
           return [...above, ...calmLenses(file, service, commands)];
         };
       }),
