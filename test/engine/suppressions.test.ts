@@ -326,3 +326,51 @@ describe('suppressions of no use', () => {
     );
   });
 });
+
+describe('annotations of podlint', () => {
+  const workload = (ofObject: string, ofTemplate = ''): string =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a, annotations: {${ofObject}}}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}, annotations: {${ofTemplate}}}\n    spec: {containers: [{name: web, image: "registry.example/web:1"}]}\n`;
+  const needless = (text: string): string[] =>
+    (lintText(text).files[0]?.diagnostics ?? [])
+      .filter(({ code }) => code === 'suppressions/unknown-annotation')
+      .map(({ messageId, data }) => [messageId.split('/').at(-1), data['nearest']].filter(Boolean).join(' '));
+
+  for (const [name, text, expected] of [
+    ['misspelt', workload('podlint.io/disabel: all'), ['near podlint.io/disable']],
+    ['of another domain', workload('podlint.dev/disable: all'), ['near podlint.io/disable']],
+    [
+      'with another word for it',
+      workload('', 'podlint.dev/startup-seconds: "45"'),
+      ['near podlint.io/startup-time.web'],
+    ],
+    [
+      'of a container that is misspelt',
+      workload('', 'podlint.io/startup-time.wbe: 9s'),
+      ['near podlint.io/startup-time.web'],
+    ],
+    ['like nothing', workload('podlint.io/zzz: a'), ['unknown']],
+    ['on the object and not on its template', workload('podlint.io/startup-time.web: 9s'), ['template']],
+    [
+      'where nothing looks',
+      'apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: a}\nspec: {schedule: "0 0 * * *", jobTemplate: {metadata: {annotations: {podlint.io/disable: all}}, spec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: b}]}}}}}\n',
+      ['object'],
+    ],
+    [
+      'in their places',
+      workload('podlint.io/disable: a, other.io/x: y', 'podlint.io/startup-time.web: 9s, podlint.io/disable: a'),
+      [],
+    ],
+    [
+      'of a Pod',
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: a, annotations: {podlint.io/startup-time.a: 9s}}\nspec: {containers: [{name: a, image: b}]}\n',
+      [],
+    ],
+    [
+      'of another kind',
+      'apiVersion: v1\nkind: Service\nmetadata: {name: a, annotations: {podlint.io/disalbe: all}}\nspec: {ports: [{port: 80}]}\n',
+      ['near podlint.io/disable'],
+    ],
+  ] as const)
+    test(`${name}: ${expected.length === 0 ? 'nothing to say' : expected.join()}`, () =>
+      assert.deepEqual(needless(text), expected));
+});

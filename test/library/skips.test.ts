@@ -36,6 +36,10 @@ describe('templates', () => {
     'Jinja blocks': [`{% if on %}\n${pod('')}{% endif %}\n`, 'template with {% %}'],
     'ERB blocks': [`<% if on %>\n${pod('')}<% end %>\n`, 'template with <% %>'],
     'values of ytt': [pod('').replace('registry.example/web:1.2', '#@ data.values.image'), 'template with #@'],
+    'values for sed that are comments to YAML': [
+      pod('').replace('name: web, namespace: shop', '\n  name: ##NAME##\n ').replace('{', '').replace('}', ''),
+      'template with ## ##',
+    ],
     'statements of ytt': [`#@ load("@ytt:data", "data")\n${pod('')}`, 'template with #@'],
   };
   for (const [name, [text, reason]] of Object.entries(templates)) {
@@ -195,9 +199,29 @@ spec:
     );
   });
 
+  for (const [name, text] of Object.entries({
+    'between at signs': pod('').replace('name: web,', 'name: "@NAME@",'),
+    'at the start of a value': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: @NAME@\n',
+    'between underscores':
+      'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}\nspec: {defaultBackend: {service: {name: a, port: {number: 80}}}, tls: [{hosts: [__HOST__]}]}\n',
+  }))
+    test(`of sed, ${name}`, () => {
+      const { documents, diagnostics } = lint(text);
+      assert.deepEqual(
+        documents.map(({ skipped }) => skipped),
+        ['placeholder ${...}'],
+      );
+      assert.deepEqual(
+        diagnostics.filter(({ code }) => /^(?:schema|api|syntax)/.test(code)).map(({ code }) => code),
+        ['schema/placeholder'],
+      );
+    });
+
   const noPlaceholders: Readonly<Record<string, string>> = {
     'the references of Kubernetes itself':
       '      env: [{name: A, value: b}, {name: B, value: $(A)}]\n      args: [$(A), "${HOME}"]\n',
+    'a digest and an address':
+      '      env: [{name: TO, value: "a@b.example, c@d.example"}, {name: INIT, value: __init__}]\n',
     'a script': '      command: [sh, -c, "echo ${HOME} $USER"]\n',
   };
   for (const [name, fields] of Object.entries(noPlaceholders)) {

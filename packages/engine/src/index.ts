@@ -70,4 +70,5 @@ export type { CustomResources, DefinedKind } from './verdict/custom-resources.js
 export { AdmissionObjects, type KnownAdmission } from './verdict/admission-objects.js';
 export { KnownDefinitions, liveResources, type DefinitionMeans } from './verdict/known-definitions.js';
 export { namings, roleByName, roleOf } from './documents/file-roles.js';
+export { RolesByPath, type NamedRole } from './documents/roles-by-path.js';
 export type { GraphObject, GraphProblem, GraphReference, ReferenceGraph } from './rule/graph.js';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { namings, roleByName, type FileRole } from '@podlint/engine';
+import { namings, roleByName, RolesByPath, type FileRole, type NamedRole } from '@podlint/engine';
 import { isFile } from './found-file.js';
 import { readFile } from './read.js';
 
@@ -11,7 +11,7 @@ const levels = 3;
  * above it, say. Reads each of these once.
  */
 export class FileRoles {
-  private readonly ofFolders = new Map<string, ReadonlyMap<string, FileRole>>();
+  private readonly ofFolders = new Map<string, RolesByPath>();
 
   of(absolute: string): FileRole | undefined {
     let folder = path.dirname(absolute);
@@ -23,9 +23,9 @@ export class FileRoles {
     return roleByName(absolute);
   }
 
-  private namedIn(folder: string): ReadonlyMap<string, FileRole> {
+  private namedIn(folder: string): RolesByPath {
     let roles = this.ofFolders.get(folder);
-    if (!roles) this.ofFolders.set(folder, (roles = rolesIn(folder, readWhole)));
+    if (!roles) this.ofFolders.set(folder, (roles = new RolesByPath(rolesIn(folder, readWhole))));
     return roles;
   }
 }
@@ -44,16 +44,15 @@ export function rolesIn(
   folder: string,
   readText: (absolute: string) => string | undefined,
   paths: Paths = path,
-): ReadonlyMap<string, FileRole> {
-  const roles = new Map<string, FileRole>();
-  for (const { names, role, namedIn } of namings) {
+): NamedRole[] {
+  return namings.flatMap(({ names, namedIn }) => {
     const text = firstOf(
       names.map((name) => paths.join(folder, name)),
       readText,
     );
-    for (const named of text === undefined ? [] : namedIn(text)) roles.set(paths.resolve(folder, named), role);
-  }
-  return roles;
+    const named = text === undefined ? [] : namedIn(text);
+    return named.map(([name, role]) => [paths.resolve(folder, name), role] as const);
+  });
 }
 
 function firstOf(files: readonly string[], readText: (absolute: string) => string | undefined): string | undefined {

@@ -1,42 +1,41 @@
 import { isKustomizationName, kustomizationNames, patchesNamedIn } from './kustomize.js';
+import { type NamedRole, RolesByPath } from './roles-by-path.js';
 import type { FileRole, SourceFile } from './source-file.js';
-import { assertionsNamedIn, isAssertionName, isTestName, testNames } from './test-assertions.js';
+import { isAssertionName, isTestName, rolesNamedIn, testNames } from './test-assertions.js';
 
 interface Naming {
   /** What such files are called in their folder; the first that is there counts. */
   readonly names: readonly string[];
-  readonly role: FileRole;
   readonly isName: (path: string) => boolean;
-  /** The paths that the text of such a file gives that role, relative to its own folder. */
-  readonly namedIn: (text: string) => readonly string[];
+  /** The paths that the text of such a file gives a role, relative to its own folder. */
+  readonly namedIn: (text: string) => readonly NamedRole[];
 }
 
 /** The files that say what others are for. */
 export const namings: readonly Naming[] = [
   {
     names: kustomizationNames,
-    role: 'kustomize patch',
     isName: isKustomizationName,
-    namedIn: patchesNamedIn,
+    namedIn: (text) => patchesNamedIn(text).map((path) => [path, 'kustomize patch']),
   },
-  { names: testNames, role: 'test assertion', isName: isTestName, namedIn: assertionsNamedIn },
+  { names: testNames, isName: isTestName, namedIn: rolesNamedIn },
 ];
 
 /** Which roles the files of a run give each other. */
 export class FileRoles {
   /** By the file that says so: what it names, by path. */
-  private readonly namedBy = new Map<string, readonly (readonly [path: string, role: FileRole])[]>();
-  private known: ReadonlyMap<string, FileRole> | undefined;
+  private readonly namedBy = new Map<string, readonly NamedRole[]>();
+  private known: RolesByPath | undefined;
 
   /** Returns whether the file has a say in it. */
   set(file: SourceFile): boolean {
     const naming = namings.find(({ isName }) => isName(file.path));
     if (!naming) return false;
-    const { role, namedIn } = naming;
+    const { namedIn } = naming;
     this.known = undefined;
     this.namedBy.set(
       file.path,
-      'text' in file ? namedIn(file.text).map((path) => [resolved(file.path, path), role] as const) : [],
+      'text' in file ? namedIn(file.text).map(([path, role]) => [resolved(file.path, path), role] as const) : [],
     );
     return true;
   }
@@ -49,7 +48,7 @@ export class FileRoles {
 
   /** The file, marked if it has a role. */
   marked(file: SourceFile): SourceFile {
-    this.known ??= new Map([...this.namedBy.values()].flat());
+    this.known ??= new RolesByPath([...this.namedBy.values()].flat());
     const role = this.known.get(file.path) ?? roleByName(file.path);
     return 'text' in file && role !== undefined ? withRole(file, role) : file;
   }

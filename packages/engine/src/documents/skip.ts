@@ -20,13 +20,15 @@ export type SkipReason =
   | TemplateReason;
 
 /** A text that a program makes manifests from: what it will say, only that program knows. */
-export type TemplateReason = 'template with {{ }}' | 'template with {% %}' | 'template with <% %>' | 'template with #@';
+export type TemplateReason =
+  'template with {{ }}' | 'template with {% %}' | 'template with <% %>' | 'template with #@' | 'template with ## ##';
 
 const templateReasons: ReadonlySet<string> = new Set<TemplateReason>([
   'template with {{ }}',
   'template with {% %}',
   'template with <% %>',
   'template with #@',
+  'template with ## ##',
 ]);
 
 export function isTemplateReason(reason: string | undefined): boolean {

@@ -53,6 +53,9 @@ export function templateInBroken({ text, range, problems }: YamlDocument): Templ
 const ytt =
   /^[ \t]*#@(?:[ \t]+(?:load|if|elif|else|for|end|def|assert)\b|(?:data|overlay|schema|library|yaml)\/)|[:-][ \t]+#@[ \t]/m;
 
+/** `name: ##NAME##` for sed: a comment to YAML, so that the value is missing. */
+const hashes = /[:-][ \t]+##[A-Za-z_][\w-]*##[ \t\r]*$/m;
+
 /** Whether a document that can be read is a template all the same. */
 export function templateInReadable(
   document: YamlDocument,
@@ -60,6 +63,7 @@ export function templateInReadable(
 ): TemplateReason | undefined {
   const source = document.text.slice(document.range.start, document.range.end);
   if (source.includes('#@') && ytt.test(source)) return 'template with #@';
+  if (source.includes('##') && hashes.test(source)) return 'template with ## ##';
   return source.includes('{{') && objects.some((object) => hasTemplatedField(document, object))
     ? 'template with {{ }}'
     : undefined;

@@ -1,5 +1,8 @@
+import { own } from '@podlint/plain';
 import { parseText, type JsonValue } from '@podlint/syntax';
 import { isMapping } from './formats/format.js';
+import type { NamedRole } from './roles-by-path.js';
+import type { FileRole } from './source-file.js';
 
 /**
  * Files whose name tells kuttl and Chainsaw that they are compared with what is in the cluster, and never created: some
@@ -18,20 +21,29 @@ export function isTestName(path: string): boolean {
 }
 
 /**
- * The files of which a Chainsaw test takes no whole objects: what it compares with the cluster, and what it merges into an
- * object there (pkg/apis/v1alpha1/operation.go). Relative to its own folder.
+ * What a Chainsaw test takes files for (pkg/apis/v1alpha1/operation.go), relative to its own folder: it compares some with the
+ * cluster or merges them into an object there, and these hold parts of objects; others it applies. A file that it takes for both holds whole
+ * objects.
  */
-export function assertionsNamedIn(chainsawTest: string): string[] {
-  return parseText(chainsawTest).documents.flatMap((document) =>
-    document.root === undefined ? [] : filesIn(document.toJSON()),
+export function rolesNamedIn(chainsawTest: string): NamedRole[] {
+  const operations = parseText(chainsawTest).documents.flatMap((document) =>
+    document.root === undefined ? [] : mappingsBelow(document.toJSON()),
   );
+  const named = (role: FileRole, names: readonly string[]): NamedRole[] =>
+    operations.flatMap((operation) =>
+      names.flatMap((name) => fileOf(own(operation, name)).map((file) => [file, role] as const)),
+    );
+  return [
+    ...named('test assertion', ['assert', 'error', 'patch']),
+    ...named('test resource', ['apply', 'create', 'update']),
+  ];
 }
 
-function filesIn(value: JsonValue): string[] {
-  if (Array.isArray(value)) return value.flatMap(filesIn);
-  if (!isMapping(value)) return [];
-  const own = [value.assert, value.error, value.patch].flatMap((operation) =>
-    isMapping(operation) && typeof operation.file === 'string' ? [operation.file] : [],
-  );
-  return [...own, ...Object.values(value).flatMap(filesIn)];
+function fileOf(operation: JsonValue | undefined): string[] {
+  return isMapping(operation) && typeof operation.file === 'string' ? [operation.file] : [];
+}
+
+function mappingsBelow(value: JsonValue): { readonly [key: string]: JsonValue }[] {
+  if (Array.isArray(value)) return value.flatMap(mappingsBelow);
+  return isMapping(value) ? [value, ...Object.values(value).flatMap(mappingsBelow)] : [];
 }

@@ -20,8 +20,11 @@ const mostFoundAnew = 2000;
  */
 export function foldConsequences({ path, objects }: InspectedFile, lint: Lint): void {
   for (const inspected of objects) {
-    if (inspected.skipped !== undefined || !inspected.object) continue;
-    for (const judgement of inspected.judgements) fold({ path, inspected, judgement }, lint);
+    const { skipped, object, judgements } = inspected;
+    if (!object) continue;
+    // Of what waits for placeholders, nobody can tell what it is like when a mistake is mended.
+    const foldOne = skipped === undefined ? fold : skipped === 'placeholder ${...}' ? foldKnown : undefined;
+    for (const judgement of judgements) foldOne?.({ path, inspected, judgement }, lint);
   }
 }
 
@@ -43,6 +46,11 @@ function fold(judged: Judged, lint: Lint): void {
     const after = judgementAfter(cause, judged, lint);
     if (after && isReadAsFar(after, judged.judgement)) putUnder(cause, findings, after.findings);
   }
+  foldKnown(judged);
+}
+
+/** What is known to follow from something without mending it. */
+function foldKnown(judged: Judged): void {
   foldUnsoundVolumes(judged);
   foldCopied(judged);
   foldMissingTemplate(judged);

@@ -1,6 +1,8 @@
 import { finding } from '../findings/finding.js';
 import { compareFindings } from '../findings/order.js';
+import { placeholdersOf } from '../documents/placeholders/pattern.js';
 import { isCausedByPlaceholder } from '../findings/placeholders/caused.js';
+import type { InspectedObject } from '../verdict/inspected.js';
 import { choicesOf } from '../rule/fixes.js';
 import { joinEqual, placed, saidOf, union } from './compact.js';
 import type { ExaminedFile, ExaminedFinding, ExaminedObject } from './examined.js';
@@ -25,8 +27,9 @@ export function withRunFindings(
   if (found.length === 0) return objects;
   const added = new Map<number, ExaminedFinding[]>();
   for (const one of found) {
-    const made = examinedFinding(one, path, again.objectAt(one.position), lookUp);
-    if (made.isDoubtful && isPlaceholder(objects[one.position])) continue;
+    const object = again.objectAt(one.position);
+    const made = examinedFinding(one, path, object, lookUp);
+    if (made.isDoubtful && isFilledIn(objects[one.position], object.inspected)) continue;
     const known = added.get(one.position);
     if (known) known.push(made.finding);
     else added.set(one.position, [made.finding]);
@@ -37,9 +40,9 @@ export function withRunFindings(
   });
 }
 
-/** Whether the one finding that stands for all that placeholders cause is there. */
-function isPlaceholder(object: ExaminedObject | undefined): boolean {
-  return object?.findings.some(({ code }) => code === 'schema/placeholder') ?? false;
+/** Whether the one finding that stands for all that placeholders cause is there, or nobody need be told. */
+function isFilledIn(object: ExaminedObject | undefined, { role }: InspectedObject): boolean {
+  return role === 'test resource' || (object?.findings.some(({ code }) => code === 'schema/placeholder') ?? false);
 }
 
 function joinedFindings(findings: ExaminedFinding[]): ExaminedFinding[] {
@@ -81,5 +84,8 @@ function examinedFinding(
     file: other.file,
     range: placeOf(other, lookUp),
   }));
-  return { finding: { ...made, related: places }, isDoubtful: isCausedByPlaceholder(text, said) };
+  return {
+    finding: { ...made, related: places },
+    isDoubtful: isCausedByPlaceholder(text, said, placeholdersOf(inspected.role)),
+  };
 }

@@ -6,7 +6,8 @@ import { messageOf } from '../rule/run-rules.js';
 import { finding, type Finding } from '../findings/finding.js';
 import { nearestId } from '../settings/suggest.js';
 import { quoted, rangeOfIds, type WrittenId } from './id-list.js';
-import { unknownRuleSuppression, unusedSuppression } from './rules.js';
+import type { NeedlessAnnotation } from './annotation-names.js';
+import { unknownAnnotation, unknownRuleSuppression, unusedSuppression } from './rules.js';
 import type { Suppression } from './suppression.js';
 
 type OnLevel = Exclude<Level, 'off'>;
@@ -58,6 +59,22 @@ export function unknownIdFinding(
 
 function fix(title: string, safety: Safety, edits: ReturnType<Suppression['without']>): Finding['fixes'] {
   return edits.length === 0 ? undefined : () => [{ title, safety, edits }];
+}
+
+export function unknownAnnotationFinding(
+  level: OnLevel,
+  { name, path, belongs, nearest }: NeedlessAnnotation,
+): Finding {
+  const { id, range } = name;
+  if (belongs) return about(unknownAnnotation, level, belongs, { name: id }, { range, path });
+  if (nearest === undefined) return about(unknownAnnotation, level, 'unknown', { name: id }, { range, path });
+  return about(
+    unknownAnnotation,
+    level,
+    'near',
+    { name: id, nearest },
+    { range, path, fixes: fix(`Write "${nearest}"`, 'unsafe', [{ range, text: nearest }]) },
+  );
 }
 
 type Parts = Pick<Finding, 'range' | 'path'> & Partial<Pick<Finding, 'fixes'>>;

@@ -26,5 +26,19 @@ export const unknownRuleSuppression: Rule = {
   },
 };
 
+export const unknownAnnotation: Rule = {
+  id: 'suppressions/unknown-annotation',
+  level: 'warn',
+  fix: 'unsafe',
+  summary: 'An annotation of podlint.io that podlint does not read',
+  messages: {
+    near: 'podlint reads no annotation "{name}" here, so it does nothing. Did you mean "{nearest}"?',
+    unknown:
+      'podlint reads no annotation "{name}", so it does nothing. Remove it, or write podlint.io/disable, or podlint.io/startup-time.CONTAINER with the name of a container.',
+    object: 'podlint does not read "{name}" here, so it does nothing. Move it to the metadata of the object.',
+    template: 'podlint does not read "{name}" here, so it does nothing. Move it to the metadata of the pod template.',
+  },
+};
+
 /** What podlint says about suppressions themselves. They are set like rules, but look at what the others found. */
-export const suppressionRules: readonly Rule[] = [unusedSuppression, unknownRuleSuppression];
+export const suppressionRules: readonly Rule[] = [unusedSuppression, unknownRuleSuppression, unknownAnnotation];

@@ -7,13 +7,14 @@ import { idOfCustomRule, isCustomId } from '../settings/custom-rules/ids.js';
 import type { RulesOfObjects } from '../settings/rules-of-objects.js';
 import type { FileSettings } from '../settings/settings.js';
 import type { InspectedFile, InspectedObject } from '../verdict/inspected.js';
+import { needlessAnnotations, type NeedlessAnnotation } from './annotation-names.js';
 import { annotationSuppressions } from './annotations.js';
 import { commentSuppressions } from './comment-suppressions.js';
-import { needlessEndFinding, unknownIdFinding, unusedFinding } from './findings.js';
+import { needlessEndFinding, unknownAnnotationFinding, unknownIdFinding, unusedFinding } from './findings.js';
 import { peerSuppressions } from './peer-annotations.js';
 import { hide, isHidden } from './hide.js';
 import type { OpenComments } from './open-comments.js';
-import { suppressionRules, unknownRuleSuppression, unusedSuppression } from './rules.js';
+import { suppressionRules, unknownAnnotation, unknownRuleSuppression, unusedSuppression } from './rules.js';
 import { SuppressionIndex } from './suppression-index.js';
 import type { AboutSuppression, Suppression } from './suppression.js';
 
@@ -79,6 +80,7 @@ export class Suppressor {
         .filter(({ goesOn, reach }) => !goesOn && wasJudged(reach))
         .flatMap((suppression) => this.unused(suppression, index, byObject(suppression.object))),
       ...needlessEnds.flatMap((end) => this.needlessEnd(end, byObject(end.object))),
+      ...needlessAnnotations(file).flatMap((one) => this.unknownAnnotation(one, byObject(one.object))),
     ];
     return { left, about: about.filter((report) => !isHidden(report, file, index)), open };
   }
@@ -90,6 +92,13 @@ export class Suppressor {
     if (unknown.length === 0) return [];
     const codes = [...this.codes, ...customIdsOf(settings)];
     return unknown.map((id) => ({ object, finding: unknownIdFinding(level, id, path, codes) }));
+  }
+
+  private unknownAnnotation(annotation: NeedlessAnnotation, { rules }: ByObject): AboutSuppression[] {
+    const level = rules.levelOf(unknownAnnotation.id);
+    return level === undefined
+      ? []
+      : [{ object: annotation.object, finding: unknownAnnotationFinding(level, annotation) }];
   }
 
   private unused(suppression: Suppression, index: SuppressionIndex, by: ByObject): AboutSuppression[] {

@@ -2,7 +2,6 @@ import { copyOf, own } from '@podlint/plain';
 import type { PlacedTemplate } from '@podlint/kinds';
 import { FieldPath, type Minor } from '@podlint/model';
 import type { SourceObject } from '../documents/objects.js';
-import { mayHavePlaceholders } from '../documents/placeholders/pattern.js';
 import { admissionCodes } from '../findings/codes.js';
 import { finding, type Finding } from '../findings/finding.js';
 import { locate } from '../findings/locate.js';
@@ -28,7 +27,7 @@ export function admitted(
   admission: RunAdmission | undefined,
   minor: Minor,
 ): Admitted {
-  if (!admission || mayHavePlaceholders(object.document.text)) return { findings: [] };
+  if (!admission) return { findings: [] };
   const json = object.json();
   const findings = admission.judge(json, minor).map(findingIn(object));
   if (!decoded) return { findings };
@@ -46,7 +45,7 @@ export function admittedPods(
   admission: RunAdmission | undefined,
   minor: Minor,
 ): Omit<Admitted, 'before'> {
-  if (!admission || pods.length === 0 || mayHavePlaceholders(object.document.text)) return { findings: [] };
+  if (!admission || pods.length === 0) return { findings: [] };
   const owner = object.json();
   const all = pods.map((pod) => ({
     findings: admission

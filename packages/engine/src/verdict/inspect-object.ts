@@ -16,11 +16,12 @@ import type { SourceObject } from '../documents/objects.js';
 import { isDirective } from '../findings/patches.js';
 import { isCausedByPlaceholder } from '../findings/placeholders/caused.js';
 import { placeholderFinding } from '../findings/placeholders/gather.js';
-import { mayHavePlaceholders, placeholdersIn } from '../documents/placeholders/pattern.js';
+import { placeholdersOf, type Placeholders } from '../documents/placeholders/pattern.js';
 import { locate } from '../findings/locate.js';
 import type { SkipReason } from '../documents/skip.js';
 import type { Finding } from '../findings/finding.js';
 import { holdsContainers } from '../documents/holds-containers.js';
+import { skippedObject } from './skipped-object.js';
 import { syntaxFinding } from '../findings/syntax.js';
 
 /**
@@ -41,38 +42,53 @@ export function inspectObject(
   object: SourceObject,
   warnings: readonly SyntaxProblem[],
 ): InspectedObject {
-  const { document, index, versions, operationOn, customResources } = source;
+  const { document, index, role, versions, operationOn, customResources } = source;
+  const placeholders = placeholdersOf(role);
+  const admission = placeholders.mayBeIn(document.text) ? undefined : customResources?.admission;
   const operation = operationOn?.(object);
   const ofText = warnings.map(syntaxFinding);
   const judgements = versions.map((version): VersionJudgement => {
     const judgement = judge(object, version.minor, operation);
-    if (!judgement) return { version, ...ofOtherKinds(object, { version, operation, customResources }) };
+    if (!judgement)
+      return { version, ...ofOtherKinds(object, { version, operation, customResources, admission, placeholders }) };
     const { verdict, findings, decoded, unread } = judgement;
     const isNew = verdict === 'accept' && operation?.operation !== 'update';
     const { findings: ofAdmission, ...after } = isNew
-      ? admitted(object, decoded, customResources?.admission, version.minor)
+      ? admitted(object, decoded, admission, version.minor)
       : { findings: [] };
     const noted = isNew && decoded ? noteFindings(object, decoded, version.minor) : [];
     const all = [...ofText, ...findings, ...noted, ...ofAdmission];
     return { version, verdict, findings: all, decoded, unread, admitted: after };
   });
+  if (judgements.some(({ findings }) => findings.some(isOfAssertion)))
+    return skippedObject(source, object, 'assertion of a test');
   const { skipped, format } = whySkipped(source, object, judgements);
-  return { document, index, object, judgements, skipped, format };
+  return { document, index, role, object, judgements, skipped, format };
+}
+
+/**
+ * Keys that are expressions, `(length(@))` and `~.`, are compared with the cluster by Chainsaw and Kyverno
+ * (kyverno-json, pkg/core/assertion): no field and no label is called so.
+ */
+function isOfAssertion({ severity, path: { segment, kind } }: Finding): boolean {
+  return severity === 'error' && kind !== 'index' && /^\(.+\)$|^~\w*\./.test(String(segment));
 }
 
 interface Asked {
   readonly version: KubernetesVersion;
   readonly operation: Operation | undefined;
   readonly customResources: CustomResources | undefined;
+  /** Undefined where nobody knows yet what the object will say. */
+  readonly admission: CustomResources['admission'];
+  readonly placeholders: Placeholders;
 }
 
 /** By its definition, if one is at hand; what keeps its controller from making Pods is no verdict of the server's. */
-function ofOtherKinds(
-  object: SourceObject,
-  { version, operation, customResources }: Asked,
-): Omit<VersionJudgement, 'version'> {
-  const known = judgeCustom(object, customResources, version.minor, operation);
-  const asked = { version, operation, customResources };
+function ofOtherKinds(object: SourceObject, asked: Asked): Omit<VersionJudgement, 'version'> {
+  const { version, operation, customResources } = asked;
+  // A definition of it in the run is there for editors: no server gets it.
+  const isForServer = programOf(object.json()) === undefined;
+  const known = isForServer ? judgeCustom(object, customResources, version.minor, operation) : undefined;
   const rest = withAdmission(object, unjudged(object, known, asked), asked);
   if (!known) return rest;
   const isNew = ({ code, path }: Finding): boolean =>
@@ -87,7 +103,7 @@ function unjudged(object: SourceObject, defined: ReturnType<typeof judgeCustom>,
   const places = (defined?.templates ?? []).map(({ way, part }) => ({ places: [way], part, pods: 'unknown' as const }));
   const known = judgeTemplate(object, minor);
   const template = known ? withAdmittedPods(object, known, asked) : judgeTemplatesAt(object, places, minor);
-  const findings = [...structureFindings(object, minor), ...identityPlaceholders(object)];
+  const findings = [...structureFindings(object, minor), ...identityPlaceholders(object, asked.placeholders)];
   return template ? { ...template, findings: [...findings, ...template.findings] } : { findings };
 }
 
@@ -99,7 +115,7 @@ interface AdmittedTemplates extends TemplateJudgement {
 function withAdmittedPods(
   object: SourceObject,
   judged: TemplateJudgement,
-  { version: { minor }, operation, customResources }: Asked,
+  { version: { minor }, operation, admission }: Asked,
 ): AdmittedTemplates {
   if (operation?.operation === 'update' || judged.findings.some(({ severity }) => severity === 'error')) return judged;
   const { decoded, templates = [] } = judged;
@@ -107,7 +123,7 @@ function withAdmittedPods(
   const path = FieldPath.root.below(decoded?.kind.podTemplate ?? []);
   const own = value ? [{ path, value, part: 'template' as const }] : [];
   const pods = [...own, ...templates.filter((template) => template.pods === 'whole')];
-  const { findings, injected } = admittedPods(object, pods, customResources?.admission, minor);
+  const { findings, injected } = admittedPods(object, pods, admission, minor);
   return { ...judged, findings: [...judged.findings, ...findings], ...(injected && { admitted: { injected } }) };
 }
 
@@ -115,11 +131,11 @@ function withAdmittedPods(
 function withAdmission(
   object: SourceObject,
   judged: AdmittedTemplates,
-  { version, operation, customResources }: Asked,
+  { version, operation, admission }: Asked,
 ): AdmittedTemplates {
   const { status } = object.description;
   if (status !== 'other' || operation?.operation === 'update') return judged;
-  const { findings: found } = admitted(object, undefined, customResources?.admission, version.minor);
+  const { findings: found } = admitted(object, undefined, admission, version.minor);
   return found.length === 0 ? judged : { ...judged, findings: [...judged.findings, ...found] };
 }
 
@@ -129,11 +145,12 @@ const skipReasons: { readonly [Status in ObjectStatus]?: SkipReason } = {
 };
 
 function whySkipped(
-  { document, path }: SourceDocument,
+  { document, path, role }: SourceDocument,
   object: SourceObject,
   judgements: readonly VersionJudgement[],
 ): Skipped {
-  if (hasPlaceholdersInTheWay(document.text, judgements)) return { skipped: 'placeholder ${...}' };
+  if (hasPlaceholdersInTheWay(document.text, judgements, placeholdersOf(role)))
+    return { skipped: 'placeholder ${...}' };
   const { status } = object.description;
   if (status === 'other' && judgements.some(({ verdict }) => verdict !== undefined)) return {};
   if (status === 'other') return ofOtherKind(object, judgements);
@@ -163,18 +180,23 @@ function ofOtherKind(object: SourceObject, judgements: readonly VersionJudgement
  * Whether the server would refuse the object for what a placeholder will be replaced by: then nobody knows its verdict
  * yet.
  */
-function hasPlaceholdersInTheWay(text: string, judgements: readonly VersionJudgement[]): boolean {
+function hasPlaceholdersInTheWay(
+  text: string,
+  judgements: readonly VersionJudgement[],
+  placeholders: Placeholders,
+): boolean {
   const isInTheWay = (finding: Finding): boolean =>
-    finding.code === 'schema/placeholder' || (finding.severity === 'error' && isCausedByPlaceholder(text, finding));
-  return mayHavePlaceholders(text) && judgements.some(({ findings }) => findings.some(isInTheWay));
+    finding.code === 'schema/placeholder' ||
+    (finding.severity === 'error' && isCausedByPlaceholder(text, finding, placeholders));
+  return placeholders.mayBeIn(text) && judgements.some(({ findings }) => findings.some(isInTheWay));
 }
 
 /** Placeholders that hide which kind an object is of. */
-function identityPlaceholders({ document, node, description }: SourceObject): Finding[] {
-  if (!mayHavePlaceholders(`${description.apiVersion}${description.kind}`)) return [];
+function identityPlaceholders({ document, node, description }: SourceObject, placeholders: Placeholders): Finding[] {
+  if (!placeholders.mayBeIn(`${description.apiVersion}${description.kind}`)) return [];
   return ['apiVersion', 'kind'].flatMap((name) => {
     const path = FieldPath.root.child(name);
-    const places = placeholdersIn(document.text, locate(document, node, path));
+    const places = placeholders.within(document.text, locate(document, node, path));
     return places.length === 0 ? [] : [placeholderFinding(document.text, path, places)];
   });
 }

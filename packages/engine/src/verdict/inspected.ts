@@ -43,6 +43,8 @@ export interface InspectedObject {
   readonly index: number;
   readonly object?: SourceObject | undefined;
   readonly judgements: readonly VersionJudgement[];
+  /** What its file is for, where another one says so. */
+  readonly role?: FileRole | undefined;
   /** Why it was not judged. */
   readonly skipped?: SkipReason | undefined;
   /** What it is instead of an object, where podlint knows. */
@@ -69,7 +71,6 @@ export interface Inquiry {
 }
 
 /** A document, and what is known of its file. */
-export interface SourceDocument extends Pick<InspectedObject, 'document' | 'index'>, Inquiry {
+export interface SourceDocument extends Pick<InspectedObject, 'document' | 'index' | 'role'>, Inquiry {
   readonly path: string;
-  readonly role?: FileRole | undefined;
 }

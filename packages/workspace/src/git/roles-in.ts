@@ -1,15 +1,12 @@
 import path from 'node:path';
-import { roleByName, type FileRole } from '@podlint/engine';
+import { roleByName, RolesByPath } from '@podlint/engine';
 import { rolesIn } from '../file-roles.js';
 
 /** Levels above a file that are searched, as on the disk (file-roles.ts). */
 const levels = 3;
 
 /** What some files are for, as FileRoles finds it on the disk. */
-export function rolesOf(
-  tree: { textAt(place: string): string | undefined },
-  places: readonly string[],
-): ReadonlyMap<string, FileRole> {
+export function rolesOf(tree: { textAt(place: string): string | undefined }, places: readonly string[]): RolesByPath {
   const folders = new Set<string>();
   for (const place of places) {
     let folder = path.posix.dirname(place);
@@ -19,7 +16,7 @@ export function rolesOf(
     const role = roleByName(place);
     return role === undefined ? [] : [[place, role] as const];
   });
-  return new Map([
+  return new RolesByPath([
     ...byName,
     ...[...folders].flatMap((folder) => [...rolesIn(folder, (file) => tree.textAt(file), path.posix)]),
   ]);

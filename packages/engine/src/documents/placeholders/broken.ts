@@ -1,10 +1,13 @@
 import type { Range, YamlDocument } from '@podlint/syntax';
 import { isReadableWithout } from '../readable-without.js';
-import { placeholder, placeholdersIn } from './pattern.js';
+import { placeholder, placeholdersOf } from './pattern.js';
 
-/** The placeholders of a document that cannot be read because of them: with something in their place, it can. */
+/**
+ * The placeholders of a document that cannot be read because of them: with something in their place, it can. What Chainsaw
+ * fills in it reads as YAML first.
+ */
 export function placeholdersInBroken({ text, range }: YamlDocument): readonly Range[] {
-  const places = placeholdersIn(text, range);
+  const places = placeholdersOf(undefined).within(text, range);
   return places.length > 0 && isReadableWithout(text.slice(range.start, range.end), [withoutPlaceholders])
     ? places
     : [];

@@ -1,19 +1,44 @@
 import type { Range } from '@podlint/syntax';
+import type { FileRole } from '../source-file.js';
+
+/** How the placeholders of a file are written. */
+export interface Placeholders {
+  /** Whether there can be one in a text, which is quick to see. */
+  mayBeIn(text: string): boolean;
+  /** Every placeholder in a part of a text, as ranges of the text. */
+  within(text: string, range: Range): Range[];
+}
 
 /**
  * What envsubst, Flux (`postBuild`) and their like fill in: `${NAME}`, `${NAME:-default}`, `${NAME:=default}`, `$NAME`;
  * and `$(NAME)` of kustomize and Azure Pipelines. Names in lower case only with braces: a `$` may stand before
- * anything.
+ * anything. `@NAME@` (Autoconf, CMake, Maven) and `__NAME__` are what people replace by sed.
  */
-export const placeholder = /\$\{[A-Za-z_][^{}\n]*\}|\$\([A-Za-z_][\w.-]*\)|\$[A-Z_][A-Z0-9_]*(?![\w(])/g;
+export const placeholder =
+  /\$\{[A-Za-z_][^{}\n]*\}|\$\([A-Za-z_][\w.-]*\)|\$[A-Z_][A-Z0-9_]*(?![\w(])|@[A-Za-z_][\w.-]*@|(?<!\w)__[A-Z][A-Z0-9_]*__(?!\w)/g;
 
-export function mayHavePlaceholders(text: string): boolean {
-  return text.includes('$');
+/**
+ * A whole value in parentheses, which Chainsaw evaluates before it applies a file (pkg/mutate and pkg/expressions,
+ * engineRegex): `(join('-', ['web', $namespace]))`.
+ */
+const expression = /(?<=(?:^|[:-][ \t]+|[[{,][ \t]*)["']?)\([^\n]+\)(?=["']?[ \t\r]*(?:$|[,\]}#]))/gm;
+
+const ofVariables: Placeholders = {
+  mayBeIn: (text) => text.includes('$') || /@[A-Za-z_][\w.-]*@|__[A-Z]/.test(text),
+  within: (text, range) => matchesOf(placeholder, text, range),
+};
+
+const ofExpressions: Placeholders = {
+  mayBeIn: (text) => text.includes('(') || ofVariables.mayBeIn(text),
+  within: (text, range) => [...matchesOf(expression, text, range), ...ofVariables.within(text, range)],
+};
+
+export function placeholdersOf(role: FileRole | undefined): Placeholders {
+  return role === 'test resource' ? ofExpressions : ofVariables;
 }
 
-/** Every placeholder in a part of a text, as ranges of the text. */
-export function placeholdersIn(text: string, { start, end }: Range): Range[] {
-  return [...text.slice(start, end).matchAll(placeholder)].map((match) => ({
+function matchesOf(pattern: RegExp, text: string, { start, end }: Range): Range[] {
+  return [...text.slice(start, end).matchAll(pattern)].map((match) => ({
     start: start + match.index,
     end: start + match.index + match[0].length,
   }));

@@ -1,12 +1,13 @@
 import type { FieldPath } from '@podlint/field-path';
 import { isFreeText } from '../../documents/free-text.js';
 import type { Finding } from '../finding.js';
-import { mayHavePlaceholders, placeholdersIn } from '../../documents/placeholders/pattern.js';
+import type { Placeholders } from '../../documents/placeholders/pattern.js';
 
 /** A finding that holds only as long as nobody fills in what stands at its place. */
 export function isCausedByPlaceholder(
   text: string,
   { stage, path, range }: Pick<Finding, 'stage' | 'path' | 'range'>,
+  placeholders: Placeholders,
 ): boolean {
   // Kubernetes fills in `$(VAR)` here itself, and what is said of it holds all the same.
   if (stage === 'syntax' || path.segments.includes('subPathExpr')) return false;
@@ -14,15 +15,16 @@ export function isCausedByPlaceholder(
   // themselves.
   if (stage === 'lint' && isFreeText(path.segments)) return false;
   const written = text.slice(range.start, range.end);
-  return mayHavePlaceholders(written) && placeholdersIn(text, range).length > 0;
+  return placeholders.mayBeIn(written) && placeholders.within(text, range).length > 0;
 }
 
 /** Findings apart: those that placeholders cause, and the rest. */
 export function apart(
   text: string,
   findings: readonly Finding[],
+  placeholders: Placeholders,
 ): { readonly caused: readonly Finding[]; readonly rest: readonly Finding[] } {
-  const caused = findings.filter((finding) => isCausedByPlaceholder(text, finding));
+  const caused = findings.filter((finding) => isCausedByPlaceholder(text, finding, placeholders));
   if (caused.length === 0) return { caused, rest: findings };
   // A rule that looks at the whole may miss the value that is still to come.
   const missing = caused
