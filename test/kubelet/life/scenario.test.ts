@@ -136,6 +136,21 @@ describe('a scenario', () => {
       assert.ok(readScenario(text, spec).scenario, text);
   });
 
+  test('of probes and gates are called by what happens', () => {
+    const probe = { exec: { command: ['x'] } };
+    const textsOf = (spec: Parameters<typeof offeredScenarios>[0]) =>
+      new Map(offeredScenarios(spec).map(({ title, text }) => [title, text]));
+    const alive = textsOf({
+      readinessGates: [{ conditionType: 'example.com/lb' }],
+      containers: [{ name: 'app', livenessProbe: probe }],
+    });
+    assert.equal(alive.get('the liveness probe of app always fails'), 'app: never ready');
+    assert.equal(alive.get('the readiness gate example.com/lb never opens'), 'gate example.com/lb False at 0s');
+    const ready = textsOf({ containers: [{ name: 'app', livenessProbe: probe, readinessProbe: probe }] });
+    assert.equal(ready.get('app never gets ready'), 'app: never ready');
+    assert.ok(![...textsOf({ containers: [{ name: 'app' }] }).keys()].some((title) => /ready|probe/.test(title)));
+  });
+
   test('is offered in words that can be read', () => {
     const pod: Spec = {
       initContainers: [{ name: 'init', image: 'x' }],

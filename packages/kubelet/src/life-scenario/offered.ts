@@ -16,7 +16,7 @@ export interface Surroundings {
 
 /** What people ask of a Pod, of its first container. */
 export function offeredScenarios(spec: PodSpec, { job, isStatic }: Surroundings = {}): readonly OfferedScenario[] {
-  const { initContainers = [], containers = [], restartPolicy = 'Always' } = spec;
+  const { initContainers = [], containers = [], readinessGates = [], restartPolicy = 'Always' } = spec;
   const at = restartPolicy === 'Always' ? '120s' : '30s';
   const [end, removed] = isStatic ? ['its file is removed', 'file removed'] : ['the node is drained', 'drained'];
   const [first] = containers;
@@ -24,7 +24,11 @@ export function offeredScenarios(spec: PodSpec, { job, isStatic }: Surroundings 
   const init = initContainers.find((container) => !isSidecar(container))?.name;
   return [
     { title: 'all goes well', text: '' },
-    ...(first && hasProbe(first) ? [{ title: `${app} never gets ready`, text: `${app}: never ready` }] : []),
+    ...(first ? ofProbes(first) : []),
+    ...readinessGates.map(({ conditionType: type = '' }) => ({
+      title: `the readiness gate ${type} never opens`,
+      text: `gate ${type} False at 0s`,
+    })),
     { title: `${app} crashes once`, text: `${app}: exits 1 after 30s once` },
     { title: `${app} crashes always`, text: `${app}: exits 1 after 30s` },
     ...(job ? ofJobs(job, app) : []),
@@ -54,10 +58,14 @@ function ofJobs({ podFailurePolicy }: JobSpec, app: string): OfferedScenario[] {
   ];
 }
 
-function hasProbe({
+/** Without a readiness or startup probe a container is ready as soon as it runs, whatever its liveness probe says. */
+function ofProbes({
+  name = '',
   startupProbe,
   readinessProbe,
   livenessProbe,
-}: NonNullable<PodSpec['containers']>[number]): boolean {
-  return [startupProbe, readinessProbe, livenessProbe].some((probe) => probe !== undefined);
+}: NonNullable<PodSpec['containers']>[number]): OfferedScenario[] {
+  const text = `${name}: never ready`;
+  if (startupProbe ?? readinessProbe) return [{ title: `${name} never gets ready`, text }];
+  return livenessProbe ? [{ title: `the liveness probe of ${name} always fails`, text }] : [];
 }
