@@ -95,9 +95,7 @@ spec:
       ['placeholder ${...}'],
     );
     assert.deepEqual(
-      app.diagnostics
-        .filter(({ code }) => code === 'schema/placeholder')
-        .map(({ severity, path }) => [severity, path]),
+      app.diagnostics.filter(({ code }) => code === 'schema/placeholder').map(({ severity, path }) => [severity, path]),
       [['info', 'metadata.name']],
     );
   });
