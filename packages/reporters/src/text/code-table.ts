@@ -43,5 +43,5 @@ export function codeTable(severity: Severity, counts: readonly CodeCount[], styl
 
 /** A summary of the catalogue without its article. */
 function meaning(summary: string | undefined): string {
-  return (summary ?? '').replace(/^An? /, '');
+  return (summary ?? '').replace(/^(?:An?|The) /, '');
 }
