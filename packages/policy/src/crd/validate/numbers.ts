@@ -45,7 +45,7 @@ function checkMultiple(value: number, factor: number | undefined, type: NumberTy
   const by = whole ? Math.trunc(factor) : factor;
   if (by <= 0) to.add('FieldValueInvalid', path, says['bad-factor']({ factor }));
   else if (!(whole ? value % by === 0 : isMultiple(value, by)))
-    to.add('FieldValueInvalid', path, says['not-multiple']({ factor }));
+    to.add('FieldValueInvalid', path, says['not-multiple']({ value, factor }));
 }
 
 function isMultiple(value: number, factor: number): boolean {
@@ -65,7 +65,7 @@ function checkMaximum(value: number, schema: Schema, type: NumberType, path: Fie
   const limit = limitFor(value, maximum, checkRange(maximum, type, 'the maximum', path, result));
   if (exclusiveMaximum ? value < limit : value <= limit) return;
   const say = exclusiveMaximum ? says['not-below'] : says['too-large'];
-  result.add('FieldValueInvalid', path, say({ limit: maximum }));
+  result.add('FieldValueInvalid', path, say({ value, limit: maximum }));
 }
 
 function checkMinimum(value: number, schema: Schema, type: NumberType, path: FieldPath, result: Result): void {
@@ -74,7 +74,7 @@ function checkMinimum(value: number, schema: Schema, type: NumberType, path: Fie
   const limit = limitFor(value, minimum, checkRange(minimum, type, 'the minimum', path, result));
   if (exclusiveMinimum ? value > limit : value >= limit) return;
   const say = exclusiveMinimum ? says['not-above'] : says['too-small'];
-  result.add('FieldValueInvalid', path, say({ limit: minimum }));
+  result.add('FieldValueInvalid', path, say({ value, limit: minimum }));
 }
 
 /** An int64 is compared with a limit that was made one too. */

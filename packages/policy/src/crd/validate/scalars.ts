@@ -3,7 +3,7 @@ import type { FieldPath } from '@podlint/field-path';
 import { runeCount } from '../../cel/values/text.js';
 import { regexOf, PatternFault } from '@podlint/regex';
 import { findTextFormat, knownFormat } from '../formats/formats.js';
-import { says } from '../messages.js';
+import { says, shownValue } from '../messages.js';
 import type { Schema } from '../schema/schema.js';
 import { kindOf, type Kind } from './kinds.js';
 import { Result, type ValueError } from './result.js';
@@ -50,11 +50,11 @@ function textError(value: string, schema: Schema, path: FieldPath): ValueError |
   const length = maxLength === undefined && minLength === undefined ? 0 : runeCount(value);
   const at = { path, at: path };
   if (maxLength !== undefined && length > maxLength)
-    return { type: 'FieldValueTooLong', ...at, message: says['too-long']({ limit: maxLength }) };
+    return { type: 'FieldValueTooLong', ...at, message: says['too-long']({ length, limit: maxLength }) };
   if (minLength !== undefined && length < minLength)
-    return { type: 'FieldValueInvalid', ...at, message: says['too-short']({ limit: minLength }) };
+    return { type: 'FieldValueInvalid', ...at, message: says['too-short']({ length, limit: minLength }) };
   if (pattern !== '' && !matches(value, pattern))
-    return { type: 'FieldValueInvalid', ...at, message: says.pattern({ pattern }) };
+    return { type: 'FieldValueInvalid', ...at, message: says.pattern({ value: shownValue(value), pattern }) };
   return undefined;
 }
 
@@ -67,14 +67,14 @@ export function validateFormat(value: string, schema: Schema, path: FieldPath): 
   const format = knownFormat(schema);
   const check = format === '' ? undefined : findTextFormat(format);
   if (!check || check(value)) return undefined;
-  return new Result().add('FieldValueTypeInvalid', path, says.format({ format }));
+  return new Result().add('FieldValueTypeInvalid', path, says.format({ value: shownValue(value), format }));
 }
 
 /** basicCommonValidator: a number is converted to the type of the allowed value before they are compared. */
 export function validateEnum(value: unknown, schema: Schema, path: FieldPath): Result | undefined {
   if (schema.enum.length === 0 || schema.enum.some((allowed) => isAllowed(value, allowed))) return undefined;
   const allowed = schema.enum.map((item) => (typeof item === 'string' ? item : JSON.stringify(item))).join(', ');
-  return new Result().add('FieldValueNotSupported', path, says.enum({ allowed }));
+  return new Result().add('FieldValueNotSupported', path, says.enum({ value: shownValue(value), allowed }));
 }
 
 function isAllowed(value: unknown, allowed: unknown): boolean {

@@ -67,10 +67,11 @@ class SchemaValidator {
         result.merge(this.validateChild(item, items, path.index(at), around, child));
       });
     }
-    if (minItems !== undefined && list.length < minItems)
-      result.add('FieldValueInvalid', path, says['too-few-items']({ limit: minItems }));
-    if (maxItems !== undefined && list.length > maxItems)
-      result.add('FieldValueTooMany', path, says['too-many-items']({ limit: maxItems }));
+    const { length } = list;
+    if (minItems !== undefined && length < minItems)
+      result.add('FieldValueInvalid', path, says['too-few-items']({ length, limit: minItems }));
+    if (maxItems !== undefined && length > maxItems)
+      result.add('FieldValueTooMany', path, says['too-many-items']({ length, limit: maxItems }));
     return result.count();
   }
 
@@ -123,9 +124,9 @@ function validateString(value: string, schema: Schema, path: FieldPath, result: 
 
 function checkSize(object: Json, schema: Schema, path: FieldPath, result: Result): void {
   const { minProperties, maxProperties } = schema;
-  const size = Object.keys(object).length;
-  if (minProperties !== undefined && size < minProperties)
-    result.add('FieldValueInvalid', path, says['too-few-properties']({ limit: minProperties }));
-  if (maxProperties !== undefined && size > maxProperties)
-    result.add('FieldValueTooMany', path, says['too-many-properties']({ limit: maxProperties }));
+  const { length } = Object.keys(object);
+  if (minProperties !== undefined && length < minProperties)
+    result.add('FieldValueInvalid', path, says['too-few-properties']({ length, limit: minProperties }));
+  if (maxProperties !== undefined && length > maxProperties)
+    result.add('FieldValueTooMany', path, says['too-many-properties']({ length, limit: maxProperties }));
 }
