@@ -44,7 +44,7 @@ export function inspectObject(
 ): InspectedObject {
   const { document, index, role, versions, operationOn, customResources } = source;
   const placeholders = placeholdersOf(role);
-  const admission = placeholders.mayBeIn(document.text) ? undefined : customResources?.admission;
+  const admission = placeholders.mayBeInFile(document.text) ? undefined : customResources?.admission;
   const operation = operationOn?.(object);
   const ofText = warnings.map(syntaxFinding);
   const judgements = versions.map((version): VersionJudgement => {
@@ -188,7 +188,7 @@ function hasPlaceholdersInTheWay(
   const isInTheWay = (finding: Finding): boolean =>
     finding.code === 'schema/placeholder' ||
     (finding.severity === 'error' && isCausedByPlaceholder(text, finding, placeholders));
-  return placeholders.mayBeIn(text) && judgements.some(({ findings }) => findings.some(isInTheWay));
+  return placeholders.mayBeInFile(text) && judgements.some(({ findings }) => findings.some(isInTheWay));
 }
 
 /** Placeholders that hide which kind an object is of. */

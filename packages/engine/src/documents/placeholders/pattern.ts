@@ -5,6 +5,8 @@ import type { FileRole } from '../source-file.js';
 export interface Placeholders {
   /** Whether there can be one in a text, which is quick to see. */
   mayBeIn(text: string): boolean;
+  /** The same of the text of a whole file, which is asked for each of its objects: it is looked through once. */
+  mayBeInFile(text: string): boolean;
   /** Every placeholder in a part of a text, as ranges of the text. */
   within(text: string, range: Range): Range[];
 }
@@ -24,14 +26,32 @@ export const placeholder =
 const expression = /(?<=(?:^|[:-][ \t]+|[[{,][ \t]*)["']?)\([^\n]+\)(?=["']?[ \t\r]*(?:$|[,\]}#]))/gm;
 
 const ofVariables: Placeholders = {
-  mayBeIn: (text) => text.includes('$') || /@[A-Za-z_][\w.-]*@|__[A-Z]/.test(text),
+  mayBeIn: hasVariable,
+  mayBeInFile: rememberingLast(hasVariable),
   within: (text, range) => matchesOf(placeholder, text, range),
 };
 
 const ofExpressions: Placeholders = {
-  mayBeIn: (text) => text.includes('(') || ofVariables.mayBeIn(text),
+  mayBeIn: hasExpression,
+  mayBeInFile: rememberingLast(hasExpression),
   within: (text, range) => [...matchesOf(expression, text, range), ...ofVariables.within(text, range)],
 };
+
+function hasVariable(text: string): boolean {
+  return text.includes('$') || /@[A-Za-z_][\w.-]*@|__[A-Z]/.test(text);
+}
+
+function hasExpression(text: string): boolean {
+  return text.includes('(') || hasVariable(text);
+}
+
+function rememberingLast(ask: (text: string) => boolean): (text: string) => boolean {
+  let [last, answer] = ['', ask('')];
+  return (text) => {
+    if (text !== last) [last, answer] = [text, ask(text)];
+    return answer;
+  };
+}
 
 export function placeholdersOf(role: FileRole | undefined): Placeholders {
   return role === 'test resource' ? ofExpressions : ofVariables;

@@ -30,7 +30,7 @@ const mostRelated = 9;
 export function gatherPlaceholders({ text, objects }: InspectedFile): void {
   for (const { judgements, role } of objects) {
     const placeholders = placeholdersOf(role);
-    if (!placeholders.mayBeIn(text)) continue;
+    if (!placeholders.mayBeInFile(text)) continue;
     for (const { findings } of judgements) {
       const { caused, rest } = apart(text, findings, placeholders);
       if (role === 'test resource') gatherExpressions(text, findings, { caused, rest });
