@@ -8,10 +8,10 @@ import { foldUnsoundVolumes } from './fold-volumes.js';
 import { judgementAfter, type Judged, type Lint } from './mend.js';
 import { moveUnder } from './move-under.js';
 
-/** So many mistakes of an object are mended to see what follows from them, */
+/** So many mistakes of an object are mended to see what follows from them. */
 const mostMended = 8;
 
-/** as long as no more findings than these are made anew by that: each mending judges the whole object again. */
+/** Each mending judges the whole object again: fewer are mended where more findings than these would be made anew. */
 const mostFoundAnew = 2000;
 
 /**

@@ -27,9 +27,10 @@ export interface NeedlessAnnotation {
 }
 
 /** The annotations of podlint's own that are misspelt, or stand where nothing looks for them. */
-export function needlessAnnotations({ objects }: InspectedFile): NeedlessAnnotation[] {
+export function needlessAnnotations({ text, objects }: InspectedFile): NeedlessAnnotation[] {
+  if (!text.includes('podlint')) return [];
   return objects.flatMap(({ document, object }, position) => {
-    if (!object || !document.text.includes('podlint')) return [];
+    if (!object) return [];
     const reading = readingOf(object);
     const known = [...new Set([...reading.object, ...reading.template])];
     return annotationsIn(object.json(), FieldPath.root).flatMap((path) => {
