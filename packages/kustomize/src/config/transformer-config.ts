@@ -1,7 +1,7 @@
 import type { Loader } from '../files/loader.js';
 import { configurationRules, decode, list, struct } from '../read/decode.js';
 import { readJson, readJsonStrictly } from '../read/json-file.js';
-import { backReference, fieldSpec, type DecodedBackReference } from '../read/kustomization.js';
+import { backReference, fieldSpec, type DecodedBackReference } from '../read/field-spec.js';
 import { compareGvk, sameGvk } from '../resource/gvk.js';
 import { BuildFailure } from '../errors.js';
 import { fieldSpecTable, nameReferenceTable } from '../generated/field-specs.js';

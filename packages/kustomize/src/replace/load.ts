@@ -3,7 +3,7 @@ import type { KeyPath } from '../node/key-path.js';
 import { BuildFailure } from '../errors.js';
 import { decode, list, pluginRules } from '../read/decode.js';
 import type { ReplacementEntry } from '../read/entries.js';
-import { replacement } from '../read/kustomization.js';
+import { replacement } from '../read/replacements.js';
 import type { PluginContext } from '../transform/context.js';
 import type { PlacedReplacement } from './replacements.js';
 

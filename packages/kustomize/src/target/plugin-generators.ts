@@ -3,7 +3,8 @@ import { BuildFailure, NotRun, throwing } from '../errors.js';
 import { generateConfigMap, generateSecret } from '../generate/generators.js';
 import { mappingNode, markAll, scalarNode, stringNode, Tag, type YNode } from '../node/node.js';
 import { embedded, struct, text } from '../read/decode.js';
-import { generatorFields, objectMeta, secretFields } from '../read/kustomization.js';
+import { generatorFields, secretFields } from '../read/generators.js';
+import { objectMeta } from '../read/kustomization.js';
 import { Resource } from '../resource/resource.js';
 import { pluginOptions, type PluginFile, type PluginMaker } from './plugin-options.js';
 

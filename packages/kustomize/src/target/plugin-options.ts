@@ -1,7 +1,7 @@
 import type { JsonValue } from '@podlint/syntax';
 import { BuildFailure } from '../errors.js';
 import { decode, list, pluginRules, type Decoder } from '../read/decode.js';
-import { affixFieldSpec, fieldSpec } from '../read/kustomization.js';
+import { affixFieldSpec, fieldSpec } from '../read/field-spec.js';
 import type { PluginContext } from '../transform/context.js';
 
 /** The options of a transformer or generator that has a file of its own. */

@@ -1,23 +1,20 @@
 import { says } from '../messages.js';
-import { defaultConfig, emptyConfig, loadConfigurations } from '../config/transformer-config.js';
-import { loadCrdConfig } from '../config/crd-config.js';
 import { atPlace, BuildFailure } from '../errors.js';
-import { Absorber } from '../generate/absorb.js';
 import { joinPath } from '../files/file-tree.js';
 import { editedFile } from '../edit/edit.js';
 import type { KustomizationEdit } from '../edit/kustomization-edit.js';
 import type { Loader } from '../files/loader.js';
 import { placedVar } from '../reference/vars.js';
-import { Resource } from '../resource/resource.js';
-import { addTransformation, hasOrigin, setOrigin, type Origin } from '../resource/origin-annotations.js';
-import type { Transformer } from '../transform/context.js';
+import type { Origin } from '../resource/origin-annotations.js';
 import { Accumulator } from './accumulator.js';
+import { addFile } from './add-file.js';
 import type { BuildContext } from './build-context.js';
-import { builtinGenerators } from './builtin-generators.js';
-import { builtinTransformers } from './builtin-transformers.js';
-import { externalGenerators, externalTransformers } from './external.js';
+import { configure } from './configure.js';
+import { externalTransformers } from './external.js';
+import { runGenerators } from './generators.js';
 import { loadKustomization, placed, type KustomizationFile, type Placed } from './kustomization-file.js';
 import type { Layer, OriginPath } from './layer.js';
+import { runTransformers } from './transformers.js';
 import { runValidators } from './validators.js';
 
 /** One kustomization of a build (kusttarget.go, KustTarget). */
@@ -49,29 +46,15 @@ export class Target implements Layer {
   accumulate(into: Accumulator = new Accumulator()): Accumulator {
     const { fields } = this.file;
     let gathered = this.addResources(into, this.file.resources);
-    this.configure(gathered);
-    this.generate(gathered);
+    configure(this, gathered);
+    runGenerators(this, gathered);
     gathered = this.addComponents(gathered);
-    this.transform(gathered);
+    runTransformers(this, gathered);
     runValidators(gathered.map, () =>
       externalTransformers(this, placed(fields.validators, ['validators']), gathered.map),
     );
     gathered.mergeVars((fields.vars ?? []).map((entry, i) => placedVar(entry, this.file.placeOf(['vars', i]))));
     return gathered;
-  }
-
-  private configure(gathered: Accumulator): void {
-    const { configurations = [], crds = [] } = this.file.fields;
-    const { map } = gathered;
-    map.attempt(() =>
-      atPlace(this.file.placeOf(['configurations']), () =>
-        gathered.mergeConfig(loadConfigurations(this.loader, configurations)),
-      ),
-    );
-    if (gathered.config === emptyConfig) gathered.mergeConfig(defaultConfig);
-    map.attempt(() =>
-      atPlace(this.file.placeOf(['crds']), () => gathered.mergeConfig(loadCrdConfig(this.loader, crds))),
-    );
   }
 
   /** The origin that a generator or transformer of this file leaves. */
@@ -94,7 +77,7 @@ export class Target implements Layer {
 
   /** As a file first, then as a folder (accumulateResources). */
   private addResource(into: Accumulator, keys: Set<string>, path: string): void {
-    const asFile = this.addFile(into, keys, path);
+    const asFile = addFile(this, path, into, keys);
     if (!asFile) return;
     let loader: Loader;
     try {
@@ -103,24 +86,6 @@ export class Target implements Layer {
       throw error instanceof BuildFailure && isAboutFolder(error) ? error : asFile;
     }
     into.merge(this.base(loader, path), keys);
-  }
-
-  /** Undefined where it went well. */
-  private addFile(into: Accumulator, keys: Set<string>, path: string): BuildFailure | undefined {
-    try {
-      const file = this.loader.load(path);
-      const nodes = this.build.read.resources(file);
-      const resources = nodes.map((node) => new Resource(node, this.build.openApi));
-      const gathered = new Accumulator();
-      gathered.map.append(resources);
-      if (this.originPath !== undefined)
-        for (const resource of resources) setOrigin(resource, { path: joinPath(this.originPath, path) });
-      into.map.append(resources, keys);
-      return undefined;
-    } catch (error) {
-      if (error instanceof BuildFailure) return error;
-      throw error;
-    }
   }
 
   /** A base as it is built on its own; kept, for other kustomizations that take it in. */
@@ -180,31 +145,6 @@ export class Target implements Layer {
     const merged = new Accumulator();
     merged.merge(this.subTarget(this.loader.enter(path), path).accumulateChecked('component', parent));
     return merged;
-  }
-
-  private generate({ map }: Accumulator): void {
-    const generators = [...builtinGenerators(this), ...externalGenerators(this, map)];
-    if (generators.length === 0) return;
-    const absorber = new Absorber(map);
-    for (const { generate, origin } of generators) {
-      map.attempt(() => {
-        const resources = generate();
-        if (origin) for (const resource of resources) if (!hasOrigin(resource)) setOrigin(resource, origin);
-        absorber.absorb(resources);
-      }, 'adds');
-    }
-  }
-
-  private transform(gathered: Accumulator): void {
-    const transformers: Transformer[] = [
-      ...builtinTransformers(this, gathered.config),
-      ...externalTransformers(this, placed(this.file.fields.transformers, ['transformers']), gathered.map),
-    ];
-    for (const { transform, origin } of transformers) {
-      gathered.map.attempt(() => transform(gathered.map));
-      gathered.map.dropEmpty();
-      if (origin) for (const resource of gathered.map.list) addTransformation(resource, origin);
-    }
   }
 }
 
