@@ -1,14 +1,16 @@
-import { own, smallest } from '@podlint/plain';
+import { smallest } from '@podlint/plain';
 import { type JobVerdict, runSync } from '../job/index.js';
 import type { BackOffRecord, JobSpec } from '../job/job-facts.js';
 import type { Chance } from '../life/beat.js';
 import { Clock, micros, second } from '../life/clock.js';
 import { lifeUnder } from '../life/index.js';
-import type { ContainerScenario, LifeEvent, Scenario } from '../life/scenario.js';
+import type { LifeEvent, Scenario } from '../life/scenario.js';
 import type { PodSpec } from '../restart-policy.js';
+import { inOrder } from './in-order.js';
 import type { JobLifeEvent } from './job-life.js';
 import { JobJournal } from './job-journal.js';
 import { LivingPodOfJob } from './living-pod.js';
+import { scenarioOfNext } from './scenario-of-next.js';
 
 /** SyncJobBatchPeriod, pkg/controller/job/job_controller.go: news of Pods, and of the Job's own status, wait so long. */
 const batchPeriod = 1;
@@ -134,36 +136,11 @@ export class JobController {
       { name, index, indexFailureCount, createdAt: this.#now },
       containers.map((container) => container.name ?? ''),
     );
-    const scenario = this.#scenarioOfNext();
+    const scenario = scenarioOfNext(this.#spec, { scenario: this.scenario, pods: this.#pods, now: this.#now });
     this.#pods.push(pod);
     this.#open.push(pod);
     this.#live(pod, scenario);
     this.#hear();
-  }
-
-  /** The n-th run of a container, whichever of the Job's Pods it is in, is the n-th of the scenario. */
-  #scenarioOfNext(): Scenario {
-    const { containers, gates = [] } = this.scenario;
-    const now = this.#now;
-    const names = [...(this.#spec.initContainers ?? []), ...(this.#spec.containers ?? [])].map(({ name = '' }) => name);
-    const ofNext = names.map((name) => [name, this.#onwards(name, own(containers, name) ?? { runs: [{}] })] as const);
-    return {
-      containers: Object.fromEntries(ofNext),
-      gates: gates.map((gate) => ({ ...gate, at: Math.max(0, gate.at - now) })),
-      horizon: this.scenario.horizon - now,
-    };
-  }
-
-  #onwards(name: string, scenario: ContainerScenario): ContainerScenario {
-    const last = scenario.runs.length - 1;
-    if (last <= 0) return scenario;
-    let begun = 0;
-    for (const pod of this.#pods) {
-      pod.advance(this.#now);
-      begun += Math.max(1, pod.startsOf(name));
-      if (begun >= last) break;
-    }
-    return { ...scenario, runs: scenario.runs.slice(Math.min(begun, last)) };
   }
 
   #live(pod: LivingPodOfJob, scenario: Scenario): void {
@@ -198,14 +175,4 @@ export class JobController {
     for (const pod of this.#pods) pod.advance(this.#now);
     for (const pod of this.#pods) if (!pod.hasEnded) this.#delete(pod, { evicts, grace });
   }
-}
-
-/** At one moment: what the controller hears, what it writes, and then what it does. */
-function inOrder(events: readonly JobLifeEvent[]): JobLifeEvent[] {
-  const done = new Set<string>();
-  for (const event of events)
-    if ('event' in event && (event.event === 'created' || event.event === 'deleted'))
-      done.add(`${event.pod} ${event.t}`);
-  const rank = (event: JobLifeEvent) => ('job' in event ? 1 : done.has(`${event.pod} ${event.t}`) ? 2 : 0);
-  return events.toSorted((a, b) => a.t - b.t || rank(a) - rank(b));
 }

@@ -1,11 +1,5 @@
-import {
-  shellTokens,
-  type Operator,
-  type OperatorToken,
-  type RedirectionToken,
-  type ShellToken,
-  type WordToken,
-} from './tokens.js';
+import { shellTokens } from './scanner.js';
+import type { Operator, OperatorToken, RedirectionToken, ShellToken, WordToken } from './tokens.js';
 
 /** What a command stands in. */
 interface Enclosing {
