@@ -5,7 +5,9 @@ import { typeOfText, withBoundNames } from './bound-names.js';
 import { patchNames, patchTypes } from './patch-names.js';
 import type { Prefix } from './prefix.js';
 import { canBe, definitionOfType, objectIn, shownType } from './types.js';
-import { functionWords, hasWords, macroWords, variableWords } from './words.js';
+import { functionWords } from './function-words.js';
+import { hasWords, macroWords } from './macro-words.js';
+import { variableWords } from './variable-words.js';
 
 /** Everything that can stand at the end of a prefix, whatever its word. */
 export function namesAt(prefix: Prefix, scope: KindScope): readonly ExpressionName[] {

@@ -1,5 +1,6 @@
 import { Environment, type Library } from './environment.js';
-import { cidrLibrary, ipLibrary } from './library/addresses.js';
+import { cidrLibrary } from './library/cidr.js';
+import { ipLibrary } from './library/ip.js';
 import { authorizerLibrary } from './library/authorizer.js';
 import { comprehensionsLibrary } from './library/comprehensions.js';
 import { kubernetesListsLibrary } from './library/kubernetes-lists.js';

@@ -10,7 +10,6 @@ import {
   type Select,
 } from '../syntax/ast.js';
 import { operators } from '../syntax/operators.js';
-import type { CompileProblem } from '../syntax/problem.js';
 import {
   boolType,
   CelType,
@@ -24,7 +23,7 @@ import {
 } from '../types.js';
 import { typeOf } from '../values/type-of.js';
 import type { Checked, ResolvedCall } from './checked.js';
-import { itemTypes } from './item-types.js';
+import { Expectations } from './expectations.js';
 import { MacroScope } from './macro-scope.js';
 import { says } from './messages.js';
 import { shownName } from '../syntax/operators.js';
@@ -42,8 +41,8 @@ class Checker {
   private readonly types = new Map<Expression, CelType>();
   private readonly names = new Map<Expression, Declared>();
   private readonly calls = new Map<Expression, ResolvedCall>();
-  private readonly problems: CompileProblem[] = [];
   private readonly substitutions = new Substitutions();
+  private readonly expect = new Expectations(this.substitutions);
   private scope: MacroScope | undefined;
 
   constructor(private readonly environment: Environment) {}
@@ -53,7 +52,7 @@ class Checker {
     return {
       expression,
       type: typeOf(expression),
-      problems: this.problems,
+      problems: this.expect.problems,
       typeOf,
       nameOf: (node) => this.names.get(node),
       callOf: (node) => this.calls.get(node),
@@ -90,10 +89,6 @@ class Checker {
     }
   }
 
-  private report({ offset }: { readonly offset: number }, message: CompileProblem['message']): void {
-    this.problems.push({ message, offset });
-  }
-
   private lookUp(name: string): Declared | undefined {
     // A leading dot names what is declared, whatever a macro's variable is called.
     const plain = withoutDot(name);
@@ -103,7 +98,7 @@ class Checker {
   private checkIdentifier(expression: Expression, name: string): CelType {
     const declared = this.lookUp(name);
     if (!declared) {
-      this.report(expression, says['unknown-name']({ name }));
+      this.expect.report(expression, says['unknown-name']({ name }));
       return errorType;
     }
     this.names.set(expression, declared);
@@ -139,14 +134,15 @@ class Checker {
         this.substitutions.isAssignable(dynType, type);
         return dynType;
       default:
-        if (!isDynamic(type) && type.kind !== 'error') this.report(at, says['no-fields']({ type: String(type) }));
+        if (!isDynamic(type) && type.kind !== 'error')
+          this.expect.report(at, says['no-fields']({ type: String(type) }));
         return dynType;
     }
   }
 
   private fieldOfObject(at: { readonly offset: number }, type: CelType, field: string): CelType {
     const found = this.environment.findObject(type.name)?.field(field);
-    if (!found) this.report(at, says['unknown-field']({ field }));
+    if (!found) this.expect.report(at, says['unknown-field']({ field }));
     return found ?? errorType;
   }
 
@@ -173,7 +169,7 @@ class Checker {
   private checkFunction(call: Call, name: string, target: Expression | undefined): CelType {
     const declaration = this.environment.findFunction(withoutDot(name));
     if (!declaration) {
-      this.report(call, says['unknown-function']({ name }));
+      this.expect.report(call, says['unknown-function']({ name }));
       return errorType;
     }
     const args = target ? [target, ...call.args] : call.args;
@@ -183,7 +179,7 @@ class Checker {
     const resolution = resolveOverload(declaration, types, target !== undefined, this.substitutions);
     if (!resolution) {
       const shown = types.map((type) => this.substitutions.resolve(type)).join(', ');
-      this.report(call, says['no-overload']({ function: shownName(declaration.name), types: `(${shown})` }));
+      this.expect.report(call, says['no-overload']({ function: shownName(declaration.name), types: `(${shown})` }));
       return errorType;
     }
     this.calls.set(call, { declaration, overloadId: resolution.overloadId, isMethod: target !== undefined });
@@ -191,23 +187,17 @@ class Checker {
   }
 
   private checkLogic(call: Call, declaration: FunctionDeclaration): CelType {
-    const fine = call.args.map((argument) => this.expectBool(argument, this.types.get(argument)!)).every(Boolean);
+    const fine = call.args.map((argument) => this.expect.bool(argument, this.types.get(argument)!)).every(Boolean);
     if (!fine) return errorType;
     const overloadId = declaration.overloads[0]!.id;
     this.calls.set(call, { declaration, overloadId, isMethod: false });
     return boolType;
   }
 
-  private expectBool(expression: Expression, type: CelType): boolean {
-    if (this.substitutions.isAssignable(type, boolType)) return true;
-    this.report(expression, says['not-bool']({ type: String(this.substitutions.resolve(type)) }));
-    return false;
-  }
-
   private checkList({ elements }: ListLiteral): CelType {
     let joined: CelType | undefined;
     for (const { value, optional } of elements)
-      joined = this.substitutions.join(joined, this.unwrapped(value, this.check(value), optional));
+      joined = this.substitutions.join(joined, this.expect.unwrapped(value, this.check(value), optional));
     return listOf(joined ?? this.substitutions.freshParameter());
   }
 
@@ -216,17 +206,9 @@ class Checker {
     let values: CelType | undefined;
     for (const { key, value, optional } of entries) {
       keys = this.substitutions.join(keys, this.check(key));
-      values = this.substitutions.join(values, this.unwrapped(value, this.check(value), optional));
+      values = this.substitutions.join(values, this.expect.unwrapped(value, this.check(value), optional));
     }
     return mapOf(keys ?? this.substitutions.freshParameter(), values ?? this.substitutions.freshParameter());
-  }
-
-  /** What an optional item puts in. */
-  private unwrapped(at: Expression, type: CelType, optional: boolean): CelType {
-    if (!optional) return type;
-    if (isOptionalType(type)) return type.parameters[0]!;
-    if (!isDynamic(type)) this.report(at, says['not-optional']({ type: String(type) }));
-    return type;
   }
 
   private checkMessage(message: MessageLiteral): CelType {
@@ -234,17 +216,17 @@ class Checker {
     const object = declared && this.environment.findObject(declared.name);
     if (!declared || !object || declared.type.kind !== 'type') {
       const name = message.typeName;
-      this.report(message, declared ? says['not-a-message']({ type: name }) : says['unknown-name']({ name }));
+      this.expect.report(message, declared ? says['not-a-message']({ type: name }) : says['unknown-name']({ name }));
       for (const { value } of message.fields) this.check(value);
       return errorType;
     }
     this.names.set(message, declared);
     for (const field of message.fields) {
       const type = object.field(field.name);
-      if (!type) this.report(field, says['unknown-field']({ field: field.name }));
-      const found = this.unwrapped(field.value, this.check(field.value), field.optional);
+      if (!type) this.expect.report(field, says['unknown-field']({ field: field.name }));
+      const found = this.expect.unwrapped(field.value, this.check(field.value), field.optional);
       if (type && !this.substitutions.isAssignable(type, found))
-        this.report(
+        this.expect.report(
           field,
           says['field-type']({
             field: field.name,
@@ -264,33 +246,16 @@ class Checker {
     this.scope = new MacroScope(new Map([[accumulator, accumulated]]), outer);
     const inner = this.scope;
     this.scope = new MacroScope(this.variablesOf(comprehension, rangeType), inner);
-    this.expectBool(condition, this.check(condition));
-    this.expectType(step, accumulated, this.check(step));
+    this.expect.bool(condition, this.check(condition));
+    this.expect.type(step, accumulated, this.check(step));
     this.scope = inner;
     const type = this.check(result);
     this.scope = outer;
     return this.substitutions.apply(type);
   }
 
-  private expectType(at: Expression, expected: CelType, found: CelType): void {
-    if (this.substitutions.isAssignable(expected, found)) return;
-    const shown = {
-      expected: String(this.substitutions.resolve(expected)),
-      found: String(this.substitutions.resolve(found)),
-    };
-    this.report(at, says['mixed-types'](shown));
-  }
-
-  private itemTypes(range: Expression, type: CelType, variables: 'one' | 'two'): readonly [CelType, CelType] {
-    const types = itemTypes(type, variables);
-    if (types === 'none') this.report(range, says['not-iterable']({ type: String(type) }));
-    else if (types !== 'any') return types;
-    else this.substitutions.isAssignable(dynType, type);
-    return types === 'none' ? [errorType, errorType] : [dynType, dynType];
-  }
-
   private variablesOf({ range, variable, secondVariable }: Comprehension, type: CelType): Map<string, CelType> {
-    const [first, second] = this.itemTypes(range, type, secondVariable === undefined ? 'one' : 'two');
+    const [first, second] = this.expect.itemTypes(range, type, secondVariable === undefined ? 'one' : 'two');
     const names = new Map([[variable, first]]);
     return secondVariable === undefined ? names : names.set(secondVariable, second);
   }
