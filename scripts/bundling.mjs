@@ -20,7 +20,7 @@ export const ownPackages = {
   resolveId: (source, importer) =>
     source.startsWith('@podlint/') ? createRequire(importer).resolve(source).replace(/\.js$/, '.d.ts') : null,
   // It adds to the types of a package that users do not have, for code that they do not see.
-  load: (file) => (file.endsWith('/model/dist/type-additions.d.ts') ? 'export {};' : null),
+  load: (file) => (file.endsWith('/model/dist/type-additions/index.d.ts') ? 'export {};' : null),
 };
 
 /** For rollup: what it only warns of would be missing for users. */

@@ -1,4 +1,4 @@
-import './type-additions.js';
+import './type-additions/index.js';
 
 /**
  * An object as it comes out of decoding: every field may be absent (Go's zero value), whatever the API marks as
