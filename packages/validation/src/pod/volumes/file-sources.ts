@@ -1,7 +1,9 @@
 import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, core } from '@podlint/model';
 import type { Context } from '../../context.js';
-import { validateFieldRef, validateVolumeResourceFieldRef, volumeFieldPaths } from '../downward-api.js';
+import { volumeFieldPaths } from '../downward-api.js';
+import { validateFieldRef } from '../field-ref.js';
+import { validateVolumeResourceFieldRef } from '../resource-field-ref.js';
 import { reportedUnder } from './misreported.js';
 import { validateFileMode, validateLocalPath } from './paths.js';
 import { requireFields } from './required.js';
