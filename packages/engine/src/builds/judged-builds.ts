@@ -123,7 +123,7 @@ export class JudgedBuilds {
       ),
       ...idle.filter(({ place }) => this.isWhollyBuilt(place.file) && this.hasAll(place.file)).map(aboutIdle),
     ];
-    for (const one of about) this.findings.addAbout(one, this.kustomizationIn(one.root));
+    for (const one of about) this.findings.about.add(one, this.kustomizationIn(one.root));
   }
 
   private isKustomization({ path }: SourceFile): boolean {

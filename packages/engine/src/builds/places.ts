@@ -25,6 +25,11 @@ export class Places {
     return Math.max(last, 0);
   }
 
+  /** Whether anything of a file is reported. */
+  isConcerned(file: string): boolean {
+    return this.files.get(file)?.isConcerned ?? false;
+  }
+
   private textOf(file: string): string {
     const source = this.files.get(file)?.source;
     return source && 'text' in source ? source.text : '';

@@ -6,7 +6,7 @@ import type { KubernetesVersion } from '@podlint/model';
 import { allDetailsOf } from '../pipeline/compact.js';
 import { examineInspected } from '../pipeline/examine.js';
 import type { AllDetails, ExaminedObject, PlaceInFile } from '../pipeline/examined.js';
-import { viewIn } from '../pipeline/lint-file.js';
+import { viewIn } from '../pipeline/lint-subjects.js';
 import { objectIn, type ReadAgain } from '../pipeline/read-again.js';
 import { Collector } from '../rule/collector.js';
 import type { ResourceView } from '../rule/views.js';

@@ -4,7 +4,7 @@ import { allDetailsOf, compactObjects, type Details } from '../pipeline/compact.
 import { examineInspected } from '../pipeline/examine.js';
 import type { AllDetails, ExaminedFile, ExaminedObject, PlaceInFile } from '../pipeline/examined.js';
 import { conclude } from '../pipeline/conclude.js';
-import { viewIn } from '../pipeline/lint-file.js';
+import { viewIn } from '../pipeline/lint-subjects.js';
 import { objectIn, type ObjectAgain, type ReadAgain } from '../pipeline/read-again.js';
 import { runRules, type RunFile } from '../pipeline/run.js';
 import { emptyEntry, report } from '../report/assemble.js';

@@ -4,7 +4,6 @@ import type { KustomizeBuilds, MadeFile } from '../builds/hook.js';
 import { FileRoles, roleOf, withRole } from '../documents/file-roles.js';
 import type { SourceFile } from '../documents/source-file.js';
 import { compareText } from '../findings/compare-text.js';
-import { noteFault } from '../findings/fault.js';
 import type { LookUp } from '../pipeline/read-again.js';
 import { runRules } from '../pipeline/run.js';
 import type { RunFinding } from '../pipeline/run-finding.js';
@@ -14,8 +13,9 @@ import { collectionsFor, FileCircumstances, type LinterOptions } from '../settin
 import type { CustomResources } from '../verdict/custom-resources.js';
 import { Answer, SaidByBuilds, SaidByItself, type JudgedFile } from './answer.js';
 import { BuiltAnswers } from './built-answers.js';
+import { CurrentBuilds } from './current-builds.js';
 import { groupsThatDiffer } from './groups-that-differ.js';
-import { SessionBuilds, type BuiltFamily, type SessionMade } from './session-builds.js';
+import type { BuiltFamily, SessionBuilds, SessionMade } from './session-builds.js';
 import { PendingFiles } from './pending-files.js';
 import { SessionFile, type SessionCircumstances } from './session-file.js';
 import { PlainFacts } from './plain-facts.js';
@@ -47,16 +47,16 @@ class IncrementalSession implements Session {
   /** Files of which the text is another one since the last update. */
   private readonly moved = new Set<string>();
   private customResources: CustomResources | undefined;
-  private builds: SessionBuilds | undefined;
-  /** What is not used yet, because not all of it is built. */
-  private coming: SessionBuilds | undefined;
+  private readonly builds = new CurrentBuilds(this.sources, {
+    examine: (made, before) => this.examineMade(made, before),
+    forgetAnswers: () => this.forgetAnswers(),
+    rolesChanged: () => this.rolesChanged(),
+    isAllJudged: () => this.pending.isEmpty,
+  });
   /** What builds say, as long as it holds. */
   private built = new Map<BuiltFamily, BuiltAnswers>();
   /** What rules over the whole run see of files that no build takes in: a name for it, by path. */
   private readonly plainFacts = new PlainFacts();
-  /** The builds as they are under what objects are judged by now; not used before all of them are made. */
-  private renewal: SessionBuilds | undefined;
-  private kustomize: KustomizeBuilds | undefined;
 
   constructor(private readonly circumstances: FileCircumstances) {}
 
@@ -87,17 +87,8 @@ class IncrementalSession implements Session {
     this.circumstancesChanged();
   }
 
-  private forgetBuilds(): void {
-    if (this.builds && this.kustomize) this.renewal = this.buildsWith(this.kustomize);
-    this.coming?.forget();
-  }
-
-  private buildsWith(kustomize: KustomizeBuilds): SessionBuilds {
-    return new SessionBuilds(kustomize, { examine: (made, before) => this.examineMade(made, before) });
-  }
-
   private circumstancesChanged(): void {
-    this.forgetBuilds();
+    this.builds.forget();
     this.pending.beginAnew();
     for (const [path, file] of this.judged) {
       const source = this.sources.get(path);
@@ -116,52 +107,30 @@ class IncrementalSession implements Session {
     const isAdmittedOtherwise = this.customResources?.admission !== resources?.admission;
     this.customResources = resources;
     this.pending.beginAnew();
-    if (isAdmittedOtherwise || groups.length > 0) this.forgetBuilds();
+    if (isAdmittedOtherwise || groups.length > 0) this.builds.forget();
     for (const source of this.sources.values())
       if ('text' in source && (isAdmittedOtherwise || groups.some((group) => source.text.includes(group))))
         this.pending.add(source, 'outdated');
   }
 
   setBuilds(kustomize: KustomizeBuilds | undefined): void {
-    this.kustomize = kustomize;
-    this.coming = kustomize && this.buildsWith(kustomize);
-    this.renewal = undefined;
-    if (!kustomize) this.useBuilds(undefined);
+    this.builds.set(kustomize);
   }
 
   isTooLarge(path: string): boolean {
-    return this.builds?.parting.tooLarge.has(path) ?? false;
+    return this.builds.current?.parting.tooLarge.has(path) ?? false;
   }
 
   prepareBuilds(): boolean {
-    const { coming } = this;
-    if (!coming) return true;
+    if (!this.builds.areComing) return true;
     this.collect();
-    if (!this.attemptBuild(() => coming.update(this.sources, 1))) return false;
-    if (this.coming) this.useBuilds(coming);
-    this.coming = undefined;
-    return true;
+    return this.builds.prepare();
   }
 
-  private useBuilds(builds: SessionBuilds | undefined): void {
-    this.builds = builds;
+  private forgetAnswers(): void {
     this.built = new Map();
     this.plainFacts.forget();
     for (const file of this.judged.values()) file.found = undefined;
-    this.rolesChanged();
-  }
-
-  /** What fails on a kustomization costs its builds, and no file. */
-  private attemptBuild(build: () => boolean): boolean {
-    try {
-      return build();
-    } catch (error) {
-      noteFault(error);
-      this.coming = undefined;
-      this.renewal = undefined;
-      this.useBuilds(undefined);
-      return true;
-    }
   }
 
   private examineMade({ source, kustomization }: MadeFile, before: SessionMade | undefined): SessionMade {
@@ -190,7 +159,7 @@ class IncrementalSession implements Session {
 
   private marked(source: SourceFile): SourceFile {
     const named = this.roles.marked(source);
-    return 'text' in named && this.builds?.isStrayPatch(named) ? withRole(named, 'kustomize patch') : named;
+    return 'text' in named && this.builds.current?.isStrayPatch(named) ? withRole(named, 'kustomize patch') : named;
   }
 
   private prepare(): void {
@@ -205,7 +174,7 @@ class IncrementalSession implements Session {
       this.pending.step(first);
       if (isOver()) return false;
     }
-    return this.renew(isOver);
+    return this.builds.renew(isOver);
   }
 
   isPending(path: string): boolean {
@@ -218,28 +187,16 @@ class IncrementalSession implements Session {
     this.moved.add(file.path);
   }
 
-  /** Builds under what objects are judged by now; returns whether all of it is done. */
-  private renew(isOver: () => boolean): boolean {
-    const { renewal } = this;
-    if (!renewal) return true;
-    while (!this.attemptBuild(() => renewal.update(this.sources, 1))) if (isOver()) return false;
-    if (!this.renewal) return true;
-    this.builds = renewal;
-    this.renewal = undefined;
-    this.rolesChanged();
-    return this.pending.isEmpty;
-  }
-
   update(): readonly string[] {
     do this.prepare();
-    while (!this.renew(() => false));
+    while (!this.builds.renew(() => false));
     return this.updateReady();
   }
 
   updateReady(): readonly string[] {
     this.build();
     const files = (this.sorted ??= [...this.judged.values()].sort((a, b) => compareText(a.path, b.path)));
-    const { builds } = this;
+    const builds = this.builds.current;
     const plain = builds ? files.filter(({ path }) => !builds.isTakenIn(path)) : files;
     const made = builds?.made ?? [];
     const versions = this.circumstances.jointVersions(files.map(({ by }) => by));
@@ -252,13 +209,12 @@ class IncrementalSession implements Session {
   }
 
   private build(): void {
-    const { builds } = this;
-    if (!builds) return;
-    const { parting } = builds;
-    this.attemptBuild(() => builds.update(this.sources));
-    const marked = this.builds?.parting === parting ? [] : this.rolesChanged();
+    const before = this.builds.current?.parting;
+    if (!before) return;
+    this.builds.update();
+    const marked = this.builds.current?.parting === before ? [] : this.rolesChanged();
     // What is built is said of the texts as they are now.
-    this.pending.finish((path) => marked.includes(path) || (this.builds?.speakOf(path) ?? false));
+    this.pending.finish((path) => marked.includes(path) || (this.builds.current?.speakOf(path) ?? false));
   }
 
   /** The files that builds take in, as far as there is something else to say of them than before. */

@@ -21,7 +21,7 @@ export interface BuiltFamily {
 }
 
 /** What the builds of a session ask. */
-interface BuildsHost {
+export interface BuildsHost {
   /** Examines the objects of a build. `before`: what the same kustomization made last. */
   examine(made: MadeFile, before: SessionMade | undefined): SessionMade;
 }

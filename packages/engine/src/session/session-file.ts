@@ -3,7 +3,7 @@ import { roleOf } from '../documents/file-roles.js';
 import type { LineIndex } from '../documents/positions.js';
 import type { FileRole, SourceFile } from '../documents/source-file.js';
 import type { AllDetails, ExaminedFile, PlaceInFile } from '../pipeline/examined.js';
-import { viewIn } from '../pipeline/lint-file.js';
+import { viewIn } from '../pipeline/lint-subjects.js';
 import { objectIn, type ReadAgain } from '../pipeline/read-again.js';
 import type { RunFile } from '../pipeline/run.js';
 import type { RunFinding } from '../pipeline/run-finding.js';
