@@ -18,7 +18,7 @@ import type { Console } from '../../command-line/console.js';
 import { UsageError } from '../../command-line/usage-error.js';
 import { writeAnswer } from '../../command-line/write-answer.js';
 import type { BaselineOption } from './baseline-option.js';
-import type { CheckOptions } from './options.js';
+import type { CheckOptions } from './check-options.js';
 
 /** Stale findings that are named one by one. */
 const mostNamed = 10;

@@ -6,7 +6,7 @@ import { wantsColors } from '../../command-line/colors.js';
 import { complain } from '../../command-line/complain.js';
 import type { Console } from '../../command-line/console.js';
 import { type FixedFile, type FixedRun, fixTexts } from './fix-texts.js';
-import type { CheckOptions } from './options.js';
+import type { CheckOptions } from './check-options.js';
 import { writeReports } from './output.js';
 import { unifiedDiff } from './preview.js';
 import { withProgress } from './progress.js';

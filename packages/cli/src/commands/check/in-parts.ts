@@ -13,7 +13,7 @@ import type { Console } from '../../command-line/console.js';
 import type { Prepared } from '../../command-line/prepare.js';
 import { loadLateChecks } from '../../judge/late-checks.js';
 import { collectOften } from '../../judge/collect-often.js';
-import type { CheckOptions } from './options.js';
+import type { CheckOptions } from './check-options.js';
 import { openReports, type ReportOutputs } from './report-outputs.js';
 import { sumOf } from './totals.js';
 

@@ -4,7 +4,7 @@ import { wantsColors } from '../../command-line/colors.js';
 import type { Console, Output } from '../../command-line/console.js';
 import { openAnswer } from '../../command-line/write-answer.js';
 import { writePieces } from '../../command-line/write-pieces.js';
-import type { CheckOptions, ReportOutput } from './options.js';
+import type { CheckOptions, ReportOutput } from './check-options.js';
 import { meaningOf } from '../rules/entries.js';
 import { type Demands, outcomeOf } from './verdict.js';
 

@@ -3,7 +3,7 @@ import { type ReportWriter, reportWriter } from '@podlint/reporters';
 import type { Console, Output } from '../../command-line/console.js';
 import { type OpenAnswer, openAnswer } from '../../command-line/write-answer.js';
 import { writePieces } from '../../command-line/write-pieces.js';
-import type { CheckOptions } from './options.js';
+import type { CheckOptions } from './check-options.js';
 import { reporterOf, reporterOptions, textOf } from './output.js';
 
 /** Every report that a run writes while it is made. */

@@ -2,7 +2,7 @@ import { GitError, changesSince, type Changes, type LoadedFile } from '@podlint/
 import type { Console } from '../../command-line/console.js';
 import { type Prepared, seeing } from '../../command-line/prepare.js';
 import { UsageError } from '../../command-line/usage-error.js';
-import type { CheckOptions } from './options.js';
+import type { CheckOptions } from './check-options.js';
 import { isInShard } from './shard.js';
 
 /** What a choice goes by. */

@@ -1,7 +1,7 @@
 import type { Report } from '@podlint/engine';
 import type { Outcome } from '@podlint/reporters';
 import { type ExitCode, exitCode } from '../../command-line/exit-code.js';
-import type { CheckOptions } from './options.js';
+import type { CheckOptions } from './check-options.js';
 
 /** What the command ends with after a report. */
 export interface Verdict {

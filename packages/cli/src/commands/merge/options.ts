@@ -3,7 +3,10 @@ import { parseArguments } from '../../command-line/options.js';
 import { UsageError } from '../../command-line/usage-error.js';
 import { colorOption, oneOf } from '../../command-line/values.js';
 import { severities } from '../check/choices.js';
-import { type CheckOptions, oneOnStdout, parseMaxWarnings, parseOutput, parseShown } from '../check/options.js';
+import type { CheckOptions } from '../check/check-options.js';
+import { parseMaxWarnings } from '../check/options.js';
+import { oneOnStdout, parseOutput } from '../check/output-options.js';
+import { parseShown } from '../check/shown-options.js';
 import { mergeOptionTable } from './option-table.js';
 
 export interface MergeOptions extends Pick<

@@ -9,7 +9,7 @@ import { definitionsFor } from '../../../command-line/known-objects.js';
 import { nothingFound } from '../../../command-line/nothing-found.js';
 import { checkExpressions, loadLateChecksFor } from '../../../judge/late-checks.js';
 import { configsOf, linterFor } from '../../../command-line/prepare.js';
-import type { CheckOptions } from '../options.js';
+import type { CheckOptions } from '../check-options.js';
 import { sumOf } from '../totals.js';
 import { verdictOn } from '../verdict.js';
 import { parseLine, type Request } from './parse-line.js';
