@@ -8,9 +8,9 @@ import { eslintRule } from './rules/rule.js';
 
 export type { PodlintSettings } from './analysis/settings.js';
 export type { ManifestLanguageOptions, ManifestSourceCode } from './language/source-code.js';
+export type { CommentNode } from './language/comment-node.js';
 export type {
   AliasNode,
-  CommentNode,
   DocumentNode,
   ManifestNode,
   ManifestRoot,

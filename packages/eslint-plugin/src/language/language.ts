@@ -1,7 +1,8 @@
 import type { File, FileError, Language, ParseResult } from '@eslint/core';
 import { documentsOf, type NumberedDocument } from '@podlint/engine';
 import { firstSyntaxError } from '../analysis/syntax-error.js';
-import { LineIndexLater, ManifestRoot, visitorKeys, type ManifestNode, type Reader } from './nodes.js';
+import { ManifestRoot, visitorKeys, type ManifestNode, type Reader } from './nodes.js';
+import { LineIndexLater } from './placed.js';
 import { ManifestSourceCode, type ManifestLanguageOptions } from './source-code.js';
 
 interface Types {

@@ -1,6 +1,7 @@
-import type { SourceLocation, SourceRange } from '@eslint/core';
-import { LineIndex, type NumberedDocument } from '@podlint/engine';
-import { writtenEntries, type NodeId, type Range, type ScalarValue, type YamlDocument } from '@podlint/syntax';
+import type { SourceRange } from '@eslint/core';
+import type { NumberedDocument } from '@podlint/engine';
+import { writtenEntries, type NodeId, type ScalarValue } from '@podlint/syntax';
+import { asPair, Held, OfTree, Placed, type LineIndexLater, type Source } from './placed.js';
 
 /** What can be in a mapping or list, or stand alone. */
 export type ValueNode = MappingNode | SequenceNode | ScalarNode | AliasNode;
@@ -16,36 +17,6 @@ export const visitorKeys: Record<string, string[]> = {
   Scalar: [],
   Alias: [],
 };
-
-/** A place in a text. Lines and columns count from 1, and are worked out when somebody asks. */
-abstract class Placed {
-  abstract readonly range: SourceRange;
-
-  get loc(): SourceLocation {
-    const [start, end] = this.range;
-    return { start: this.lines.position(start), end: this.lines.position(end) };
-  }
-
-  protected abstract get lines(): LineIndexLater;
-}
-
-/** The lines of a text, which most runs never count. */
-export class LineIndexLater {
-  private index: LineIndex | undefined;
-
-  constructor(private readonly text: string) {}
-
-  position(offset: number): { line: number; column: number } {
-    const { line, column } = (this.index ??= new LineIndex(this.text)).position(offset);
-    return { line, column };
-  }
-}
-
-/** What the nodes of one document are made of. */
-interface Source {
-  readonly document: YamlDocument;
-  readonly lines: LineIndexLater;
-}
 
 /** Reads a text, once for all who ask. */
 export type Reader = () => readonly NumberedDocument[];
@@ -76,30 +47,6 @@ export class ManifestRoot extends Placed {
   }
 }
 
-/** A place in another node, which is no field: whoever walks the fields of a node goes down only. */
-abstract class Held<Parent> extends Placed {
-  readonly #source: Source;
-  readonly #parent: Parent;
-
-  constructor(source: Source, parent: Parent) {
-    super();
-    this.#source = source;
-    this.#parent = parent;
-  }
-
-  get parent(): Parent {
-    return this.#parent;
-  }
-
-  protected get source(): Source {
-    return this.#source;
-  }
-
-  protected get lines(): LineIndexLater {
-    return this.#source.lines;
-  }
-}
-
 export class DocumentNode extends Held<ManifestRoot> {
   readonly type = 'Document';
   /** Position in the file, from 0. */
@@ -119,24 +66,6 @@ export class DocumentNode extends Held<ManifestRoot> {
 }
 
 type Holder = DocumentNode | PairNode | SequenceNode;
-
-/** ESLint makes all nodes of a file and looks at few of them: each keeps little, and works out what it is asked. */
-abstract class OfTree<Parent> extends Held<Parent> {
-  readonly #node: NodeId;
-
-  constructor(source: Source, node: NodeId, parent: Parent) {
-    super(source, parent);
-    this.#node = node;
-  }
-
-  get range(): SourceRange {
-    return asPair(this.source.document.rangeOf(this.#node));
-  }
-
-  protected get node(): NodeId {
-    return this.#node;
-  }
-}
 
 /** A mapping. What a merge key (`<<`) brings is the value of that key. */
 export class MappingNode extends OfTree<Holder> {
@@ -203,10 +132,6 @@ export class AliasNode extends OfTree<Holder> {
   }
 }
 
-function asPair({ start, end }: Range): SourceRange {
-  return [start, end];
-}
-
 function valueNode(source: Source, node: NodeId, parent: Holder): ValueNode {
   const { document } = source;
   if (document.aliasTarget(node) !== undefined) return new AliasNode(source, node, parent);
@@ -217,42 +142,5 @@ function valueNode(source: Source, node: NodeId, parent: Holder): ValueNode {
       return new SequenceNode(source, node, parent);
     default:
       return new ScalarNode(source, node, parent);
-  }
-}
-
-/** The nodes right below one, in the order of the text. */
-export function childrenOf(node: ManifestNode): readonly ManifestNode[] {
-  switch (node.type) {
-    case 'Manifest':
-      return node.documents;
-    case 'Document':
-      return node.content ? [node.content] : [];
-    case 'Mapping':
-      return node.pairs;
-    case 'Pair':
-      return [node.value];
-    case 'Sequence':
-      return node.items;
-    default:
-      return [];
-  }
-}
-
-/** A comment that speaks to ESLint, from its `#` to the end of the line. */
-export class CommentNode extends Placed {
-  readonly type = 'Comment';
-  readonly value: string;
-  readonly range: SourceRange;
-  readonly #lines: LineIndexLater;
-
-  constructor(text: string, range: Range, lines: LineIndexLater) {
-    super();
-    this.value = text.slice(range.start + 1, range.end);
-    this.range = asPair(range);
-    this.#lines = lines;
-  }
-
-  protected get lines(): LineIndexLater {
-    return this.#lines;
   }
 }

@@ -2,14 +2,10 @@ import type { DirectiveType, FileProblem, RulesConfig, SourceLocation, Traversal
 import { ConfigCommentParser, Directive, TextSourceCodeBase, VisitNodeStep } from '@eslint/plugin-kit';
 import { commentsLike } from '@podlint/engine';
 import type { YamlDocument } from '@podlint/syntax';
-import {
-  childrenOf,
-  CommentNode,
-  type LineIndexLater,
-  type ManifestNode,
-  type ManifestRoot,
-  type Reader,
-} from './nodes.js';
+import { childrenOf } from './children-of.js';
+import { CommentNode } from './comment-node.js';
+import type { ManifestNode, ManifestRoot, Reader } from './nodes.js';
+import type { LineIndexLater } from './placed.js';
 
 /** As `languageOptions` of `podlint/manifest` has it. */
 export interface ManifestLanguageOptions {
