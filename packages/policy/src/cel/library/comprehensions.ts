@@ -1,6 +1,6 @@
 import { declare, overload, type Library } from '../environment.js';
 import { describe } from '../evaluate/qualify.js';
-import { mapInsert, twoVariableMacros } from '../syntax/more-macros.js';
+import { mapInsert, twoVariableMacros } from '../syntax/two-variable-macros.js';
 import { mapOf, typeParameter } from '../types.js';
 import { noSuchOverload, says } from '../values/failures.js';
 import { CelMap, isMap, pairsOf } from '../values/map.js';

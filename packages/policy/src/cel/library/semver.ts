@@ -1,33 +1,11 @@
 import { declare, method, overload, type FunctionDeclaration, type Library } from '../environment.js';
-import { boolType, intType, objectType, stringType } from '../types.js';
+import { boolType, intType, stringType } from '../types.js';
 import { says } from '../values/failures.js';
 import { intOf } from '../values/int.js';
-import { Failure, Opaque, type Int, type Value } from '../values/value.js';
-import { compareVersions, parseNormalized, parseVersion, versionText, type Version } from './semver/version.js';
+import { Failure, type Int } from '../values/value.js';
+import { SemverValue, semverType } from './semver/semver-value.js';
+import { compareVersions, parseNormalized, parseVersion, type Version } from './semver/version.js';
 import { typed } from './typed.js';
-
-const semverType = objectType('kubernetes.Semver');
-
-class SemverValue extends Opaque {
-  override readonly type = semverType;
-
-  constructor(readonly version: Version) {
-    super();
-  }
-
-  /** Go's struct has slices in it. */
-  override get identity(): undefined {
-    return undefined;
-  }
-
-  override equals(other: Value): boolean | undefined {
-    return other instanceof SemverValue ? compareVersions(this.version, other.version) === 0 : undefined;
-  }
-
-  override toString(): string {
-    return versionText(this.version);
-  }
-}
 
 function parse(text: string, normalize = false): Version | undefined {
   return normalize ? parseNormalized(text) : parseVersion(text);
