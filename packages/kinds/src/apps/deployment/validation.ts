@@ -3,16 +3,14 @@ import { type Decoded, FieldPath, type apps } from '@podlint/model';
 import {
   type Context,
   type ObjectMeta,
-  amountOf,
   dnsSubdomainProblem,
   requireUnchanged,
-  validateAtMostAll,
-  validateIntOrPercent,
   validateNotNegative,
 } from '@podlint/validation';
 import type { Strategy } from '../../strategy.js';
 import { validateSelectorAndTemplate } from '../replica-set/validation.js';
 import { rollbackAnnotation } from './rollback.js';
+import { validateStrategy } from './rollout-strategy.js';
 
 const says = defineMessages('deployment', {
   'invalid-revision':
@@ -20,19 +18,10 @@ const says = defineMessages('deployment', {
   'deadline-too-short':
     'A rollout could never make progress within {deadline} s. A Pod counts as available only after {ready} s (minReadySeconds). Set more than {ready}.',
   'ready-time': 'how long a Pod must be ready',
-  'needless-rolling-update':
-    'The strategy Recreate stops all Pods before it starts new ones, so it has no rolling update to tune. Remove rollingUpdate, or use the type RollingUpdate.',
-  'no-rolling-update': 'The strategy RollingUpdate needs its settings.',
-  'no-replacement':
-    'With maxSurge and maxUnavailable both 0 no rollout could begin. No Pod may be added and none taken away. Raise one of them.',
-  'also-zero': 'also 0',
 });
 
 type Deployment = Decoded<apps.Deployment>;
 type DeploymentSpec = Decoded<apps.DeploymentSpec>;
-type DeploymentStrategy = Decoded<apps.DeploymentStrategy>;
-type RollingUpdate = Decoded<apps.RollingUpdateDeployment>;
-
 const specPath = FieldPath.root.child('spec');
 
 /** pkg/registry/apps/deployment/strategy.go and ValidateDeployment in pkg/apis/apps/validation. */
@@ -84,33 +73,4 @@ function validateProgressDeadline(
     says['deadline-too-short']({ ready: minReadySeconds, deadline: progressDeadlineSeconds }),
     { related: [{ field: specPath.child('minReadySeconds'), message: says['ready-time']() }] },
   );
-}
-
-function validateStrategy({ type = '', rollingUpdate }: DeploymentStrategy, path: FieldPath, context: Context): void {
-  switch (type) {
-    case 'Recreate':
-      if (rollingUpdate) context.report.forbidden(path.child('rollingUpdate'), says['needless-rolling-update']());
-      return;
-    case 'RollingUpdate':
-      if (rollingUpdate) validateRollingUpdate(rollingUpdate, path.child('rollingUpdate'), context);
-      else context.report.required(path.child('rollingUpdate'), says['no-rolling-update']());
-      return;
-    default:
-      context.report.notSupported(path, type, ['RollingUpdate', 'Recreate'], { at: path.child('type') });
-  }
-}
-
-function validateRollingUpdate(
-  { maxUnavailable = 0, maxSurge = 0 }: RollingUpdate,
-  path: FieldPath,
-  context: Context,
-): void {
-  validateIntOrPercent(maxUnavailable, path.child('maxUnavailable'), context);
-  validateIntOrPercent(maxSurge, path.child('maxSurge'), context);
-  if (amountOf(maxUnavailable) === 0 && amountOf(maxSurge) === 0) {
-    context.report.invalid(path.child('maxUnavailable'), says['no-replacement'](), {
-      related: [{ field: path.child('maxSurge'), message: says['also-zero']() }],
-    });
-  }
-  validateAtMostAll(maxUnavailable, path.child('maxUnavailable'), context);
 }

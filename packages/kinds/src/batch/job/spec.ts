@@ -1,13 +1,8 @@
-import { type Message, defineMessages } from '@podlint/messages';
+import { defineMessages } from '@podlint/messages';
 import type { FieldPath } from '@podlint/model';
-import {
-  type Context,
-  byteLength,
-  dnsSubdomainProblem,
-  validateNotNegative,
-  validatePodTemplateSpec,
-} from '@podlint/validation';
+import { type Context, validateNotNegative, validatePodTemplateSpec } from '@podlint/validation';
 import { validateIndexedLimits } from './indexed-job.js';
+import { validateManagedBy } from './managed-by.js';
 import type { JobSpec } from './types.js';
 import { validatePodFailurePolicy } from './pod-failure-policy.js';
 import { validateSuccessPolicy } from './success-policy.js';
@@ -17,20 +12,12 @@ const says = defineMessages('job-spec', {
     'maxFailedIndexes counts the indexes that used up their own retries, so the Job needs a limit for each. Set backoffLimitPerIndex.',
   'success-policy':
     'A success policy counts indexes, which only an Indexed Job has. Set completionMode to Indexed, or remove successPolicy.',
-  'empty-manager':
-    'The field is empty. Name the controller as "example.com/controller", or remove the field to leave the Job to Kubernetes.',
-  'invalid-manager': '"{name}" does not name a controller as "example.com/controller" does: {problem}.',
-  'manager-too-long': 'The name is longer than {limit} bytes.',
-  'manager-without-domain': 'it needs a domain, "/" and a name',
-  'manager-not-in-url': 'the part after "/" holds a character that cannot stand in a URL',
   'restarted-for-ever':
     'The Pods of a Job must end, and restartPolicy "Always" restarts them for ever. A Pod without restartPolicy gets "Always" too. Set restartPolicy to OnFailure or Never.',
   'restarted-on-failure':
     'A pod failure policy needs restartPolicy Never. It judges Pods that have failed, and with OnFailure their containers are restarted instead. Set restartPolicy to Never.',
 });
 
-const maxManagedByBytes = 63;
-const httpPathPattern = /^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/;
 const completionModes = ['NonIndexed', 'Indexed'];
 const endingPolicies = ['OnFailure', 'Never'];
 
@@ -81,27 +68,6 @@ function validatePodReplacementPolicy(
   // A pod failure policy has to see how the Pod ended, so the Job must wait for the end.
   const allowed = podFailurePolicy ? ['Failed'] : ['Failed', 'TerminatingOrFailed'];
   if (!allowed.includes(podReplacementPolicy)) context.report.notSupported(path, podReplacementPolicy, allowed);
-}
-
-/** IsDomainPrefixedPath, apimachinery/pkg/util/validation. */
-function validateManagedBy(name: string, path: FieldPath, context: Context): void {
-  if (name === '') {
-    context.report.required(path, says['empty-manager']());
-    return;
-  }
-  const problem = managedByProblem(name);
-  if (problem) context.report.invalid(path, says['invalid-manager']({ name, problem }));
-  if (byteLength(name) > maxManagedByBytes)
-    context.report.tooLong(path, says['manager-too-long']({ limit: maxManagedByBytes }));
-}
-
-function managedByProblem(name: string): Message | undefined {
-  const slash = name.indexOf('/');
-  if (slash <= 0 || slash === name.length - 1) return says['manager-without-domain']();
-  return (
-    dnsSubdomainProblem(name.slice(0, slash)) ??
-    (httpPathPattern.test(name.slice(slash + 1)) ? undefined : says['manager-not-in-url']())
-  );
 }
 
 /** A Job ends, so its Pods must be able to. */

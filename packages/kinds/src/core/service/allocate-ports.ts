@@ -2,32 +2,14 @@ import { type Message, defineMessages } from '@podlint/messages';
 import { FieldPath } from '@podlint/model';
 import type { Context } from '@podlint/validation';
 import { nextAllocatedPort } from './made-up.js';
+import { NodePorts } from './node-ports.js';
 import { type ServicePort, type ServiceSpec, needsHealthCheck, specPath } from './types.js';
 
 const says = defineMessages('node-port', {
-  'out-of-range':
-    'Port {port} is not one of {from} to {to}, which API servers keep for node ports unless they are started with another --service-node-port-range. Choose one of these, or leave it out to get one.',
-  taken: 'Port {port} of the nodes is taken by another port of this Service. Choose another one, or leave it out.',
   twice: 'Two ports of the Service with the same protocol have the node port {port}. Give one of them another one.',
 });
 
-/** The server's default (DefaultServiceNodePortRange). */
-const range = { from: 30_000, to: 32_767 };
-
 const portsPath = specPath.child('ports');
-
-/** The ports of the nodes that one request takes. */
-class NodePorts {
-  private readonly taken = new Set<number>();
-
-  /** Why the port cannot be had. */
-  take(port: number): Message | undefined {
-    if (port < range.from || port > range.to) return says['out-of-range']({ port, ...range });
-    if (this.taken.has(port)) return says.taken({ port });
-    this.taken.add(port);
-    return undefined;
-  }
-}
 
 /** txnAllocNodePorts, pkg/registry/core/service/storage/alloc.go: the first port that cannot be had ends it. */
 export function allocatePorts(spec: ServiceSpec, context: Context): void {
