@@ -1,5 +1,6 @@
 import { shellCommands, type ShellCommand } from './commands.js';
 import type { WordToken } from './tokens.js';
+import { baseName, behindWrappers, flagWithValue } from './wrappers.js';
 
 /** What a command of a manifest (`command` with `args`, or that of an exec handler) runs. */
 export interface CommandLine {
@@ -10,26 +11,10 @@ export interface CommandLine {
 }
 
 const shells: ReadonlySet<string> = new Set(['sh', 'bash', 'ash', 'dash', 'ksh', 'mksh', 'zsh']);
-/** Programs that run the program which their words name. */
-const wrappers: ReadonlySet<string> = new Set([
-  'tini',
-  'dumb-init',
-  'catatonit',
-  'sudo',
-  'env',
-  'nohup',
-  'exec',
-  'command',
-  'busybox',
-]);
-const variable = /^[A-Za-z_]\w*=/;
 /** `-c`, alone or behind other flags: `-ec`. */
 const scriptFlag = /^-[abefhilmnpuvx]*c$/;
 /** Behind a shell's name the `c` may stand anywhere among the letters: `-ce`. */
 const shellFlags = /^-[a-zA-Z]+$/;
-/** `-o pipefail`, alone or behind other flags; of the wrappers, sudo's user and group. */
-const flagWithValue = /^(?:[-+][a-zA-Z]*[oO]|-[ug])$/;
-
 /** Reads a command as the kernel gets it; undefined if there is none, or its script cannot be read. */
 export function readCommandLine(words: readonly string[] | undefined): CommandLine | undefined {
   if (!words || words.length === 0) return undefined;
@@ -66,15 +51,6 @@ export function argumentsOf(command: ShellCommand): readonly WordToken[] {
   return command.words.slice(programIndex(command) + 1);
 }
 
-/**
- * The index of a wrapper (`sudo`, `tini`, ...) among the words that stand before the program; undefined if it is not
- * there.
- */
-export function wrapperIndex(words: readonly string[], wrapper: string): number | undefined {
-  const index = words.slice(0, behindWrappers(words)).findIndex((word) => baseName(word) === wrapper);
-  return index < 0 ? undefined : index;
-}
-
 /** Whether a word of a command names a shell. */
 export function isShell(word: string): boolean {
   return shells.has(baseName(word));
@@ -98,20 +74,6 @@ function scriptIndex(words: readonly string[]): number | undefined {
     if (flagWithValue.test(word)) at++;
   }
   return undefined;
-}
-
-function behindWrappers(words: readonly string[]): number {
-  let at = 0;
-  while (at < words.length && wrappers.has(baseName(words[at]!))) {
-    at++;
-    while (at < words.length && (words[at]!.startsWith('-') || variable.test(words[at]!)))
-      at += flagWithValue.test(words[at]!) ? 2 : 1;
-  }
-  return at;
-}
-
-function baseName(word: string): string {
-  return word.slice(word.lastIndexOf('/') + 1);
 }
 
 /** Words that no shell reads; the kubelet itself puts in what `$(NAME)` stands for. */

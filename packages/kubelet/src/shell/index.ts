@@ -8,8 +8,8 @@ export {
   programOf,
   readCommandLine,
   wordsOfContainer,
-  wrapperIndex,
   type CommandLine,
 } from './command-line.js';
 export type { ShellCommand } from './commands.js';
 export { certainSleepSeconds, sleepSeconds } from './sleep.js';
+export { wrapperIndex } from './wrappers.js';
