@@ -1,7 +1,8 @@
 import type { KustomizationEdit } from '@podlint/kustomize/project';
-import type { JsonValue, NodeId } from '@podlint/syntax';
-import { isMapping, type JsonObject } from '../documents/formats/format.js';
+import type { NodeId } from '@podlint/syntax';
+import { isMapping } from '../documents/formats/format.js';
 import type { ArgoSource } from './argo-sources.js';
+import { pairsIn, replicasIn, textIn, textsIn } from './argo-values.js';
 
 /** An edit, and what tells it from others. */
 export interface SaidEdit extends KustomizationEdit {
@@ -94,36 +95,4 @@ function rangeAt({ document, node }: ArgoSource, path: readonly (string | number
   }
   const { start, end } = document.rangeOf(at);
   return { start, end };
-}
-
-function textIn(said: JsonObject, name: 'namePrefix' | 'nameSuffix' | 'namespace'): string | undefined {
-  const value = said[name];
-  return typeof value === 'string' ? value : undefined;
-}
-
-function textsIn(value: JsonValue | undefined): readonly string[] | undefined {
-  if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) return undefined;
-  const texts = value.filter((one) => typeof one === 'string');
-  return texts.length === value.length ? texts : undefined;
-}
-
-type Replicas = NonNullable<KustomizationEdit['replicas']>;
-
-function replicasIn(value: JsonValue | undefined): Replicas | undefined {
-  if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) return undefined;
-  const replicas = value.flatMap((one) => {
-    const { name, count } = isMapping(one) ? one : {};
-    const number = typeof count === 'string' && /^\d+$/.test(count) ? Number(count) : count;
-    return typeof name === 'string' && typeof number === 'number' ? [{ name, count: number }] : [];
-  });
-  return replicas.length === value.length ? replicas : undefined;
-}
-
-function pairsIn(value: JsonValue | undefined): Readonly<Record<string, string>> | undefined {
-  if (value === undefined || value === null) return {};
-  if (!isMapping(value)) return undefined;
-  const pairs = Object.entries(value).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
-  return pairs.length === Object.keys(value).length ? Object.fromEntries(pairs) : undefined;
 }

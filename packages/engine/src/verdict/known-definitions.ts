@@ -124,17 +124,3 @@ export class KnownDefinitions<Resources extends CustomResources = CustomResource
     this.settleNow();
   }
 }
-
-/** What judges by the definitions that are known at the time. */
-export function liveResources(known: Pick<KnownDefinitions, 'current'>): CustomResources {
-  return {
-    get name() {
-      return known.current?.name ?? '';
-    },
-    get admission() {
-      return known.current?.admission;
-    },
-    defined: () => known.current?.defined?.(),
-    judge: (request) => known.current?.judge(request),
-  };
-}
