@@ -1,5 +1,6 @@
-import type { JobLifeEvent, JobOutcome, JobSpec } from '@podlint/kubelet/life';
+import type { JobOutcome, JobSpec } from '@podlint/kubelet/life';
 import { seconds } from '../timeline/numbers.js';
+import { countOf } from './count-of.js';
 import type { ToldJobLife } from './told-life.js';
 
 /** What becomes of the Job, in a sentence or two. */
@@ -22,10 +23,6 @@ function removalWords({ ttlSecondsAfterFinished: ttl }: JobSpec): string {
 
 const suspended = 'The Job is suspended: it makes no Pod until somebody sets suspend to false.';
 
-function number(count: number, thing: string): string {
-  return `${count === 0 ? 'no' : count} ${thing}${count > 1 ? 's' : ''}`;
-}
-
 /** An unfinished Pod that ends with code 0 on SIGTERM is taken for one that has done its work. */
 function cutWords({ cutShort: [first, ...others] }: JobOutcome): string {
   if (first === undefined) return '';
@@ -35,13 +32,13 @@ function cutWords({ cutShort: [first, ...others] }: JobOutcome): string {
 
 function tally({ succeeded, failed }: JobOutcome): string {
   const failures = failed > 0 ? `, and ${failed} failed` : '';
-  return `${number(succeeded, 'Pod')} succeeded${failures}`;
+  return `${countOf(succeeded, 'Pod')} succeeded${failures}`;
 }
 
 function openWords(outcome: JobOutcome): string {
   const minutes = Math.round(outcome.horizon / 60);
   const waits = outcome.waits.map(({ pod, container, reason }) => ` ${container} of ${pod} waits (${reason}).`);
-  return `The Job does not end in the first ${number(minutes, 'minute')}: ${tally(outcome)}.${waits.slice(0, 1).join('')}`;
+  return `The Job does not end in the first ${countOf(minutes, 'minute')}: ${tally(outcome)}.${waits.slice(0, 1).join('')}`;
 }
 
 function completeWords(reason: string, outcome: JobOutcome): string {
@@ -72,54 +69,7 @@ function failureWords(reason: string, outcome: JobOutcome, job: JobSpec): string
 function limitWords(failed: number, { backoffLimit = 6, template }: JobSpec): string {
   if (template?.spec?.restartPolicy === 'OnFailure')
     return `its containers were restarted as often as backoffLimit (${backoffLimit}) allows, and its Pod was deleted`;
-  return `${number(failed, 'Pod')} failed, and backoffLimit is ${backoffLimit}`;
-}
-
-/** What happens, and to whom; undefined: a detail that only the data tells. */
-export function jobEventWords(event: JobLifeEvent): { readonly who: string; readonly what: string } | undefined {
-  if ('job' in event) return jobStatusWords(event.job);
-  const what = podEventWords(event);
-  return what === undefined ? undefined : { who: event.pod, what };
-}
-
-type JobStatus = Extract<JobLifeEvent, { job: object }>['job'];
-
-function jobStatusWords(status: JobStatus) {
-  const words = Object.entries(status).flatMap(([field, value]) => {
-    if (value === null) return [];
-    if (field === 'succeeded' || field === 'failed') return [`${number(Number(value), 'Pod')} ${field}`];
-    if (field === 'gone') return [`the object is removed with its Pods: ${value} is over`];
-    if (field === 'failedIndexes') return [`failed indexes ${value}`];
-    return field.startsWith('condition ') ? conditionWords(field.slice('condition '.length), `${value}`) : [];
-  });
-  return words.length > 0 ? { who: 'Job', what: words.join(', ') } : undefined;
-}
-
-/** `Complete (CompletionsReached)` */
-function conditionWords(type: string, text: string): string[] {
-  const [status, reason] = text.split(' ');
-  return status === 'True' ? [`${type}${reason ? ` (${reason})` : ''}`] : [];
-}
-
-function podEventWords(event: Exclude<JobLifeEvent, { job: object }>): string | undefined {
-  if ('status' in event)
-    return typeof event.status['phase'] === 'string' ? `phase ${event.status['phase']}` : undefined;
-  if ('process' in event) return containerWords(event);
-  switch (event.event) {
-    case 'created':
-      return event.index === undefined ? 'is made' : `is made, for index ${event.index}`;
-    case 'deleted':
-      return 'is deleted';
-    default:
-      return 'is removed';
-  }
-}
-
-function containerWords({ process, event, n, code }: Extract<JobLifeEvent, { process: string }>): string | undefined {
-  if (event === 'exit') return `${process} exits with code ${code}`;
-  if (event === 'start') return n === 0 ? undefined : `${process} starts again (restart ${n})`;
-  if (event === 'SIGKILL') return `${process} gets SIGKILL: its grace period is over`;
-  return event === 'pullFailed' ? `the image of ${process} could not be pulled` : undefined;
+  return `${countOf(failed, 'Pod')} failed, and backoffLimit is ${backoffLimit}`;
 }
 
 /** How sure the moments are, and for which controller. */

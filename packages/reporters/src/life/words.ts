@@ -1,4 +1,5 @@
-import { jobCaution, jobEventWords, jobSentence } from './job-words.js';
+import { jobEventWords } from './job-event-words.js';
+import { jobCaution, jobSentence } from './job-words.js';
 import { podCaution, podEventWords, podSentence } from './pod-words.js';
 import type { ToldLife } from './told-life.js';
 
