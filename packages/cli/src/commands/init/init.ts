@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { cleanUp, makeWhole, replaceText, writeProblem } from '@podlint/workspace';
 import { wantsColors } from '../../command-line/colors.js';
 import type { Console } from '../../command-line/console.js';
 import { exitCode, type ExitCode } from '../../command-line/exit-code.js';
@@ -15,6 +14,7 @@ import type { Imported } from './peers/imported.js';
 import { importedFrom } from './peers/peers.js';
 import { plan, type Change, type Step } from './plan.js';
 import { survey } from './survey.js';
+import { writeChange } from './write-change.js';
 
 /** `podlint init`: a config file, a pre-commit hook and a workflow. Shows each, and asks before it writes. */
 export const init: Command = async (args, console) => {
@@ -53,7 +53,7 @@ async function carryOut(steps: readonly Step[], { cwd, isAgreed, say, diffOf }: 
     else {
       say(`${index === 0 ? '' : '\n'}${diffOf(step)}`);
       if (await isAgreed(step.path)) {
-        write(cwd, step);
+        writeChange(cwd, step);
         say(`${step.path} is written\n`);
       } else say(`${step.path} is not written\n`);
     }
@@ -93,29 +93,4 @@ function refuseBelowTop(cwd: string): void {
 function parentsOf(folder: string): string[] {
   const parent = path.dirname(folder);
   return parent === folder ? [] : [parent, ...parentsOf(parent)];
-}
-
-/** A new file is never written over one that has come in between. Throws UsageError. */
-function write(cwd: string, { path: name, before, after }: Change): void {
-  const absolute = path.join(cwd, name);
-  const problem = before === undefined ? problemOfNew(absolute, after) : problemOfChanged(absolute, before, after);
-  if (problem !== undefined) throw new UsageError(`"${name}" is not written: ${problem}`);
-}
-
-function problemOfNew(absolute: string, text: string): string | undefined {
-  try {
-    const folder = path.dirname(absolute);
-    mkdirSync(folder, { recursive: true });
-    // What a run left that was ended.
-    cleanUp(folder);
-    makeWhole(absolute, text);
-    return undefined;
-  } catch (error) {
-    return writeProblem(error);
-  }
-}
-
-function problemOfChanged(absolute: string, before: string, after: string): string | undefined {
-  const result = replaceText(absolute, before, after);
-  return result.written ? undefined : result.reason;
 }
