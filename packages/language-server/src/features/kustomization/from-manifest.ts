@@ -1,5 +1,5 @@
 import type { Location, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { Mention } from '../../names/mentions.js';
+import type { Mention } from '../../names/mention.js';
 import { toRange } from '../../place/ranges.js';
 import type { FileView } from '../../service/file-view.js';
 import { mentionAt } from '../navigation/mention-at.js';

@@ -1,7 +1,8 @@
 import { parseImageReference } from '@podlint/model';
 import type { DocumentLink } from 'vscode-languageserver-types';
 import { isImage } from '../../knowledge/images.js';
-import { mentionsIn, objectSymbol } from '../../names/mentions.js';
+import { mentionsIn } from '../../names/mentions.js';
+import { objectSymbol } from '../../names/symbols.js';
 import { objectsIn } from '../../names/objects.js';
 import { typedScalars } from '../../names/walk.js';
 import { toRange } from '../../place/ranges.js';

@@ -1,5 +1,5 @@
 import type { Location } from 'vscode-languageserver-types';
-import type { Mention } from '../../names/mentions.js';
+import type { Mention } from '../../names/mention.js';
 import { objectsOf, podLabelsOf } from '../../names/objects.js';
 import { selectorAround, selects } from '../../names/selection.js';
 import { toRange } from '../../place/ranges.js';

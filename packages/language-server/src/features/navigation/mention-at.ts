@@ -1,5 +1,6 @@
 import { placed, type PlacedObject } from '../../names/objects.js';
-import { mentionsIn, type Mention } from '../../names/mentions.js';
+import type { Mention } from '../../names/mention.js';
+import { mentionsIn } from '../../names/mentions.js';
 import { documentAt, placeAt } from '../../place/place.js';
 import type { FileView } from '../../service/file-view.js';
 

@@ -1,5 +1,6 @@
 import { objectsOf, type PlacedObject } from '../../names/objects.js';
-import { mentionsIn, type Mention } from '../../names/mentions.js';
+import type { Mention } from '../../names/mention.js';
+import { mentionsIn } from '../../names/mentions.js';
 import { servesPods } from '../../names/selection.js';
 import type { WorkspaceView } from '../../service/file-view.js';
 

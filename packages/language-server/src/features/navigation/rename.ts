@@ -9,7 +9,9 @@ import {
 } from '@podlint/validation';
 import { renameKey, replaceScalar } from '@podlint/syntax';
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
-import { mentionsIn, objectSymbol, type Mention } from '../../names/mentions.js';
+import type { Mention } from '../../names/mention.js';
+import { mentionsIn } from '../../names/mentions.js';
+import { objectSymbol } from '../../names/symbols.js';
 import { objectsOf } from '../../names/objects.js';
 import { toEdits, toRange } from '../../place/ranges.js';
 import type { FileView, WorkspaceView } from '../../service/file-view.js';

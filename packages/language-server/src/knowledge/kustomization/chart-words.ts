@@ -1,0 +1,38 @@
+import type { WordsByField } from './field-words.js';
+
+/** Of Helm's charts. */
+export const chartWords: WordsByField = {
+  'HelmGlobals.chartHome': 'The folder with charts, which are not fetched then. Nothing: `charts`.',
+  'HelmGlobals.configHome': 'Where helm keeps its settings.',
+  'HelmChart.name': 'The name of the chart.',
+  'HelmChart.repo': 'The address of the repository that has the chart.',
+  'HelmChart.version': 'The version of the chart.',
+  'HelmChart.releaseName': 'The name of the release.',
+  'HelmChart.namespace': 'The namespace that the chart is rendered for.',
+  'HelmChart.valuesFile': "A file with values, in place of the chart's own.",
+  'HelmChart.additionalValuesFiles': 'More files with values; the later one wins.',
+  'HelmChart.valuesInline': 'Values as they are.',
+  'HelmChart.valuesMerge':
+    'How `valuesInline` and the file go together: `override`, which is meant where nothing is written, `replace` or `merge`.',
+  'HelmChart.includeCRDs': '`true`: definitions of custom resources are rendered too.',
+  'HelmChart.skipHooks': '`true`: without hooks.',
+  'HelmChart.skipTests': '`true`: without tests.',
+  'HelmChart.apiVersions': 'What the cluster serves, for charts that ask.',
+  'HelmChart.kubeVersion': 'The version of the cluster, for charts that ask.',
+  'HelmChart.nameTemplate': 'A template for the name of the release.',
+  'HelmChart.debug': '`true`: helm says more.',
+  'HelmChart.devel': '`true`: versions before a release count too.',
+  'HelmChartArgs.chartName': 'The name of the chart.',
+  'HelmChartArgs.chartVersion': 'The version of the chart.',
+  'HelmChartArgs.chartRepoUrl': 'The address of the repository that has the chart.',
+  'HelmChartArgs.chartRepoName': 'The name of the repository.',
+  'HelmChartArgs.chartHome': 'The folder with charts.',
+  'HelmChartArgs.helmBin': 'The command helm.',
+  'HelmChartArgs.helmHome': 'Where helm keeps its settings.',
+  'HelmChartArgs.values': 'A file with values.',
+  'HelmChartArgs.valuesLocal': 'Values as they are.',
+  'HelmChartArgs.valuesMerge': 'How `valuesLocal` and the file go together: `override`, `replace` or `merge`.',
+  'HelmChartArgs.releaseName': 'The name of the release.',
+  'HelmChartArgs.releaseNamespace': 'The namespace that the chart is rendered for.',
+  'HelmChartArgs.extraArgs': 'More arguments for helm.',
+};
