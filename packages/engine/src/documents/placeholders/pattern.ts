@@ -1,5 +1,6 @@
 import type { Range } from '@podlint/syntax';
 import type { FileRole } from '../source-file.js';
+import { expressionsIn } from './expressions.js';
 
 /** How the placeholders of a file are written. */
 export interface Placeholders {
@@ -19,12 +20,6 @@ export interface Placeholders {
 export const placeholder =
   /\$\{[A-Za-z_][^{}\n]*\}|\$\([A-Za-z_][\w.-]*\)|\$[A-Z_][A-Z0-9_]*(?![\w(])|@[A-Za-z_][\w.-]*@|(?<!\w)__[A-Z][A-Z0-9_]*__(?!\w)/g;
 
-/**
- * A whole value in parentheses, which Chainsaw evaluates before it applies a file (pkg/mutate and pkg/expressions,
- * engineRegex): `(join('-', ['web', $namespace]))`.
- */
-const expression = /(?<=(?:^|[:-][ \t]+|[[{,][ \t]*)["']?)\([^\n]+\)(?=["']?[ \t\r]*(?:$|[,\]}#]))/gm;
-
 const ofVariables: Placeholders = {
   mayBeIn: hasVariable,
   mayBeInFile: rememberingLast(hasVariable),
@@ -34,7 +29,7 @@ const ofVariables: Placeholders = {
 const ofExpressions: Placeholders = {
   mayBeIn: hasExpression,
   mayBeInFile: rememberingLast(hasExpression),
-  within: (text, range) => [...matchesOf(expression, text, range), ...ofVariables.within(text, range)],
+  within: (text, range) => [...expressionsIn(text, range), ...ofVariables.within(text, range)],
 };
 
 function hasVariable(text: string): boolean {
