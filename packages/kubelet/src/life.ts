@@ -22,4 +22,5 @@ export { syncJob, type JobVerdict } from './job/index.js';
 export { offeredScenarios } from './life-scenario/offered.js';
 export { horizonsOfJobs, readScenario } from './life-scenario/read.js';
 export { lifeOutcome, type LifeOutcome } from './life-scenario/outcome.js';
+export { probeKinds, type ProbeKind } from './probe-timeline/worker.js';
 export type { PodSpec } from './restart-policy.js';

@@ -8,10 +8,10 @@ import { podTemplateIn } from '../documents/pod-template.js';
 import { nodeAt, placeOfKey } from '../findings/locate.js';
 import type { InspectedFile } from '../verdict/inspected.js';
 import { nearestId } from '../settings/suggest.js';
+import { disableAnnotation } from './annotations.js';
 import type { WrittenId } from './id-list.js';
 
 const prefix = 'podlint.io/';
-const disable = `${prefix}disable`;
 /** What is surely meant for podlint, also with another domain. */
 const ofPodlint = /^podlint(?:\.[\w.-]*)?\//;
 
@@ -63,8 +63,8 @@ function readingOf(object: SourceObject): Reading {
   const template = names && FieldPath.root.below(names);
   const times = template ? containerNames(valueAt(object.json(), names)).map(startupTimeAnnotation) : [];
   const isPod = names?.length === 0;
-  const ofObject = new Set([disable, ...(isPod ? times : []), ...sourceOf(object)]);
-  const ofTemplate = isPod || !template ? nothing : new Set([disable, ...times]);
+  const ofObject = new Set([disableAnnotation, ...(isPod ? times : []), ...sourceOf(object)]);
+  const ofTemplate = isPod || !template ? nothing : new Set([disableAnnotation, ...times]);
   const isRead = (holder: FieldPath, id: string): boolean => {
     if (holder.equals(FieldPath.root)) return ofObject.has(id);
     if (template?.equals(holder)) return ofTemplate.has(id);

@@ -7,7 +7,7 @@ import type { InspectedFile } from '../verdict/inspected.js';
 import { readIds, type WrittenId } from './id-list.js';
 import type { Suppression } from './suppression.js';
 
-const annotation = 'podlint.io/disable';
+export const disableAnnotation = 'podlint.io/disable';
 
 /**
  * The annotations that hide findings: on an object all of its own, on the metadata of a pod template those about the
@@ -28,7 +28,7 @@ function annotationAt(
   position: number,
   place: FieldPath,
 ): Suppression[] {
-  const path = place.child('metadata', 'annotations').key(annotation);
+  const path = place.child('metadata', 'annotations').key(disableAnnotation);
   const node = nodeAt(document, root, path);
   const text = node === undefined ? undefined : document.scalarText(node);
   if (node === undefined || text === undefined) return [];

@@ -1,6 +1,6 @@
 import type { LifeEvent } from '@podlint/kubelet/life';
 import { own } from '@podlint/plain';
-import type { Lane, Segment } from './lane.js';
+import { type Lane, type LaneChange, type Segment, segmentsBetween } from './lane.js';
 import type { ToldPodLife } from './told-life.js';
 
 /** Conditions where they tell more than the lanes above; and whether traffic comes, which is what Ready is for. */
@@ -19,11 +19,9 @@ function lane(name: string, segments: readonly Segment[]): Lane {
 }
 
 function whileTrue(condition: string, events: readonly LifeEvent[], until: number): Segment[] {
-  const changes = events.flatMap((event) => {
-    const status = 'status' in event ? own(event.status, `condition ${condition}`) : undefined;
-    return status === undefined ? [] : [{ at: event.t, isTrue: status === 'True' }];
+  const changes = events.flatMap((event): LaneChange[] => {
+    const status = 'status' in event && event.t < until ? own(event.status, `condition ${condition}`) : undefined;
+    return status === undefined ? [] : [{ at: event.t, kind: status === 'True' ? 'ready' : undefined }];
   });
-  return changes.flatMap(({ at, isTrue }, place) =>
-    isTrue && at < until ? [{ kind: 'ready', from: at, to: Math.min(changes[place + 1]?.at ?? until, until) }] : [],
-  );
+  return segmentsBetween(changes, until);
 }

@@ -2,12 +2,13 @@ import type { JobLifeEvent } from '@podlint/kubelet/life';
 import { largest, own } from '@podlint/plain';
 import {
   type Lane,
+  type LaneChange,
   type LaneMark,
   type LifeChart,
   type Segment,
-  type SegmentKind,
   chartLength,
   isWide,
+  segmentsBetween,
 } from './lane.js';
 import type { ToldJobLife } from './told-life.js';
 
@@ -49,7 +50,7 @@ function isGone(event: ToldEvents[number]): boolean {
 
 /** `Active` while Pods run or wait for a node; in between the controller waits; at the end what it came to. */
 function jobLane(events: ToldEvents, end: number): Lane {
-  const changes: { readonly at: number; readonly kind: SegmentKind; readonly label: string }[] = [];
+  const changes: LaneChange[] = [];
   for (const event of events) {
     if (!('job' in event)) continue;
     const { t: at, job } = event;
@@ -63,13 +64,7 @@ function jobLane(events: ToldEvents, end: number): Lane {
       );
   }
   const told = changes.filter(({ label }, place) => label === '' || label !== changes[place - 1]?.label);
-  const segments = told.map(({ at, kind, label }, place) => ({
-    kind,
-    from: at,
-    to: told[place + 1]?.at ?? end,
-    label,
-  }));
-  return { name: 'job', segments: segments.filter(({ from, to }) => to > from), marks: [], chances: [] };
+  return { name: 'job', segments: segmentsBetween(told, end), marks: [], chances: [] };
 }
 
 type OfPod = Extract<ToldEvents[number], { pod: string }>;
@@ -87,7 +82,7 @@ function podLane(pod: string, index: number | undefined, events: ToldEvents, end
 
 function podSegments(own: readonly OfPod[], end: number): Segment[] {
   let running = false;
-  const changes: { readonly at: number; readonly kind: SegmentKind | undefined }[] = [];
+  const changes: LaneChange[] = [];
   for (const event of own) {
     if (isCreated(event)) changes.push({ at: event.t, kind: 'waiting' });
     if (!('status' in event)) continue;
@@ -97,10 +92,7 @@ function podSegments(own: readonly OfPod[], end: number): Segment[] {
       changes.push({ at: event.t, kind: ready === 'True' ? 'ready' : 'unready' });
     else if (phase === 'Succeeded' || phase === 'Failed') changes.push({ at: event.t, kind: undefined });
   }
-  return changes.flatMap(({ at, kind }, place) => {
-    const to = changes[place + 1]?.at ?? end;
-    return kind && to > at ? [{ kind, from: at, to }] : [];
-  });
+  return segmentsBetween(changes, end);
 }
 
 function markOf(event: JobLifeEvent): LaneMark[] {

@@ -13,6 +13,21 @@ export interface Segment {
   readonly label?: string;
 }
 
+/** From when on a lane is of another kind; undefined: nothing is drawn. */
+export interface LaneChange {
+  readonly at: number;
+  readonly kind: SegmentKind | undefined;
+  readonly label?: string;
+}
+
+/** What lies between changes, the last of which holds until the end. */
+export function segmentsBetween(changes: readonly LaneChange[], end: number): Segment[] {
+  return changes.flatMap(({ at, kind, label }, place) => {
+    const to = changes[place + 1]?.at ?? end;
+    return kind && to > at ? [{ kind, from: at, to, ...(label !== undefined && { label }) }] : [];
+  });
+}
+
 /** Between which moments a container starts, where chance decides. */
 export interface LaneChance {
   readonly from: number;

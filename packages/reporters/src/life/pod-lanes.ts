@@ -3,15 +3,16 @@ import { largest, own } from '@podlint/plain';
 import { conditionLanes } from './condition-lanes.js';
 import {
   type Lane,
+  type LaneChange,
   type LaneMarkKind,
   type LifeChart,
   type Segment,
-  type SegmentKind,
   chartLength,
   isWide,
+  segmentsBetween,
 } from './lane.js';
 import { probesLane } from './probes-lane.js';
-import type { ToldPodLife } from './told-life.js';
+import { type ToldPodLife, processEventsOf } from './told-life.js';
 
 /** The phase, each container with its probes, conditions, and whether traffic comes. */
 export function podChart(life: ToldPodLife): LifeChart {
@@ -68,7 +69,7 @@ const gravity: Readonly<Record<LaneMarkKind, number>> = {
 };
 
 function containerLane(name: string, events: readonly RangedEvent[], until: number): Lane {
-  const own = events.filter((event) => 'process' in event).filter(({ process }) => process === name);
+  const own = processEventsOf(name, events);
   const marks = own.flatMap(({ t, event }) => {
     const kind = markKinds[event];
     return kind ? [{ kind, at: t }] : [];
@@ -82,24 +83,16 @@ function containerLane(name: string, events: readonly RangedEvent[], until: numb
   return { name, segments: containerSegments(name, events, until), marks: shown, chances };
 }
 
-interface Change {
-  readonly at: number;
-  /** Undefined: it has ended. */
-  readonly kind: SegmentKind | undefined;
-}
-
 function containerSegments(name: string, events: readonly LifeEvent[], until: number): Segment[] {
   const changes = events.flatMap((event) => changeOf(name, event));
   const lastRun = changes.findLastIndex(({ kind }) => kind !== undefined);
-  return changes.flatMap(({ at, kind }, place) => {
-    const to = changes[place + 1]?.at ?? until;
-    // Between two runs it waits; after the last one there is nothing more.
-    const shown = kind ?? (place < lastRun ? 'waiting' : undefined);
-    return shown && to > at ? [{ kind: shown, from: at, to }] : [];
-  });
+  // Between two runs it waits; after the last one there is nothing more.
+  const shown = changes.map(({ at, kind }, place) => ({ at, kind: kind ?? (place < lastRun ? 'waiting' : undefined) }));
+  return segmentsBetween(shown, until);
 }
 
-function changeOf(name: string, event: LifeEvent): Change[] {
+/** Of no kind once it has ended. */
+function changeOf(name: string, event: LifeEvent): LaneChange[] {
   if ('process' in event) {
     if (event.process !== name) return [];
     if (event.event === 'start') return [{ at: event.t, kind: 'unready' }];

@@ -1,7 +1,7 @@
 import type { LifeEvent, LifeOutcome, ProcessEvent } from '@podlint/kubelet/life';
 import { own } from '@podlint/plain';
 import { seconds } from '../timeline/numbers.js';
-import type { ToldPodLife } from './told-life.js';
+import { type ToldPodLife, hasKilled, processEventsOf } from './told-life.js';
 
 /** What becomes of the Pod, in a sentence or two. */
 export function podSentence({ outcome, restartPolicies, events }: ToldPodLife): string {
@@ -77,9 +77,7 @@ function restartWords({ restarts, horizon }: LifeOutcome, policies: Policies, ev
 
 /** How often it starts again up to then: for sure, and at the most. */
 function timesWords(name: string, events: ToldPodLife['events'], end: number): string {
-  const again = events.filter(
-    (event) => 'process' in event && event.process === name && event.event === 'start' && event.n !== 0,
-  );
+  const again = processEventsOf(name, events).filter(({ event, n }) => event === 'start' && n !== 0);
   const least = again.filter(({ range: { to = Infinity } }) => to <= end).length;
   const most = again.filter(({ range }) => range.from <= end).length;
   if (least !== most) return `${least} to ${most} times`;
@@ -125,13 +123,8 @@ function processWords(event: ProcessEvent, life: ToldPodLife): string {
 
 /** Which probe had it killed; nothing if it was none. */
 function causeWords({ process, t }: ProcessEvent, { probes, events }: ToldPodLife): string {
-  const begun = events.findLast(
-    (event) => 'process' in event && event.process === process && event.event === 'start' && event.t <= t,
-  );
-  const failed = probes.find(
-    ({ container, probe, outcome, t: at }) =>
-      container === process && probe !== 'readinessProbe' && outcome === 'failure' && at >= (begun?.t ?? 0) && at <= t,
-  );
+  const begun = processEventsOf(process, events).findLast(({ event, t: at }) => event === 'start' && at <= t)?.t ?? 0;
+  const failed = probes.find((one) => one.container === process && hasKilled(one) && one.t >= begun && one.t <= t);
   return failed ? `its ${failed.probe} has failed: it ` : '';
 }
 

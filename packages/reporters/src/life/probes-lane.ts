@@ -1,9 +1,7 @@
-import type { LifeEvent, ProbeEvent } from '@podlint/kubelet/life';
+import type { LifeEvent, ProbeEvent, ProbeKind } from '@podlint/kubelet/life';
 import { own } from '@podlint/plain';
-import type { Lane, Segment, SegmentKind } from './lane.js';
-import type { ToldPodLife } from './told-life.js';
-
-type ProbeKind = ProbeEvent['probe'];
+import { type Lane, type LaneChange, type Segment, type SegmentKind, segmentsBetween } from './lane.js';
+import { type ToldPodLife, hasKilled, processEventsOf } from './told-life.js';
 
 /** From a start to its end; seconds. */
 interface Run {
@@ -17,17 +15,12 @@ export function probesLane(name: string, { events, probes, probed }: ToldPodLife
   if (kinds.length === 0) return [];
   const results = probes.filter(({ container }) => container === name);
   const segments = runsOf(name, events, until).flatMap((run) => segmentsOf(run, kinds, results));
-  const marks = results.filter(isVerdict).map(({ t }) => ({ kind: 'probeFailed', at: t }) as const);
+  const marks = results.filter(hasKilled).map(({ t }) => ({ kind: 'probeFailed', at: t }) as const);
   return [{ name: '  probes', segments, marks, chances: [] }];
 }
 
-/** The container is killed for it. */
-function isVerdict({ probe, outcome }: ProbeEvent): boolean {
-  return probe !== 'readinessProbe' && outcome === 'failure';
-}
-
 function runsOf(name: string, events: readonly LifeEvent[], until: number): Run[] {
-  const ofIt = events.filter((event) => 'process' in event).filter(({ process }) => process === name);
+  const ofIt = processEventsOf(name, events);
   return ofIt.flatMap(({ event, t: from }, place) => {
     if (event !== 'start') return [];
     const exit = ofIt.slice(place).find((later) => later.event === 'exit');
@@ -38,7 +31,7 @@ function runsOf(name: string, events: readonly LifeEvent[], until: number): Run[
 type Results = Partial<Record<ProbeKind, ProbeEvent['outcome']>>;
 
 function segmentsOf({ from, to }: Run, kinds: readonly ProbeKind[], results: readonly ProbeEvent[]): Segment[] {
-  const changes: { readonly at: number; readonly kind: SegmentKind }[] = [{ at: from, kind: kindOf(kinds, {}) }];
+  const changes: LaneChange[] = [{ at: from, kind: kindOf(kinds, {}) }];
   let known: Results = {};
   for (const { t: at, probe, outcome } of results) {
     if (at < from || at >= to) continue;
@@ -46,9 +39,7 @@ function segmentsOf({ from, to }: Run, kinds: readonly ProbeKind[], results: rea
     const kind = kindOf(kinds, known);
     if (kind !== changes.at(-1)?.kind) changes.push({ at, kind });
   }
-  return changes
-    .map(({ at, kind }, place) => ({ kind, from: at, to: changes[place + 1]?.at ?? to }))
-    .filter((segment) => segment.to > segment.from);
+  return segmentsBetween(changes, to);
 }
 
 /** The others are not run before the startup probe has succeeded. */

@@ -1,12 +1,14 @@
 import {
   type JobSpec,
   type PodSpec,
+  type ProbeKind,
   type Scenario,
   horizonsOfJobs,
   jobLifeWithRanges,
   jobOutcome,
   lifeOutcome,
   lifeWithProbes,
+  probeKinds,
   readScenario,
 } from '@podlint/kubelet/life';
 import type { Explanation } from '@podlint/engine';
@@ -101,8 +103,6 @@ export function tellLife(pod: LivingPod, title: string, text: string): LifeAnswe
   return { life: job ? jobLife(told, job, scenario) : podLife(told, spec, scenario) };
 }
 
-const probeKinds = ['startupProbe', 'livenessProbe', 'readinessProbe'] as const;
-
 type Headed = Pick<ToldLife, 'heading' | 'title' | 'text' | 'remarks'>;
 
 function podLife(told: Headed, spec: PodSpec, scenario: Scenario): ToldLife {
@@ -126,7 +126,7 @@ function podLife(told: Headed, spec: PodSpec, scenario: Scenario): ToldLife {
 }
 
 /** An init container that is no sidecar is not probed. */
-function probesOf(container: NonNullable<PodSpec['containers']>[number]): readonly (typeof probeKinds)[number][] {
+function probesOf(container: NonNullable<PodSpec['containers']>[number]): readonly ProbeKind[] {
   return probeKinds.filter((kind) => container[kind] !== undefined);
 }
 

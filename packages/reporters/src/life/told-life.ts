@@ -3,8 +3,10 @@ import type {
   JobLifeEvent,
   JobOutcome,
   JobSpec,
+  LifeEvent,
   LifeOutcome,
   ProbeEvent,
+  ProbeKind,
   Ranged,
   RangedEvent,
 } from '@podlint/kubelet/life';
@@ -30,10 +32,25 @@ export interface ToldPodLife extends Told {
   readonly events: readonly RangedEvent[];
   readonly probes: readonly ProbeEvent[];
   /** The probes that a container has. */
-  readonly probed: Readonly<Record<string, readonly ProbeEvent['probe'][]>>;
+  readonly probed: Readonly<Record<string, readonly ProbeKind[]>>;
   readonly hasInitContainers: boolean;
   readonly hasGates: boolean;
   readonly outcome: LifeOutcome;
+}
+
+/** What a container does and what is done to it. */
+export function processEventsOf<Event extends LifeEvent>(
+  name: string,
+  events: readonly Event[],
+): readonly Extract<Event, { process: string }>[] {
+  return events.filter(
+    (event): event is Extract<Event, { process: string }> => 'process' in event && event.process === name,
+  );
+}
+
+/** The container is killed for it. */
+export function hasKilled({ probe, outcome }: ProbeEvent): boolean {
+  return probe !== 'readinessProbe' && outcome === 'failure';
 }
 
 /** The life of a Job, over its Pods. */
