@@ -264,10 +264,10 @@ describe('VS Code', { skip, timeout: 1_800_000 }, () => {
       await workbench.open('pod.yaml');
       await workbench.statusItem('Kubernetes 1.36: accepted').waitFor();
       await workbench.command('podlint: Show Life of the Pod');
-      await workbench.choice('web never gets ready').click();
+      await workbench.choice('the liveness probe of web always fails').click();
       const picture = workbench.webview.locator('svg');
       const told = (words) => picture.locator('text', { hasText: words }).first();
-      await told(/Pod .*: web never gets ready/).waitFor();
+      await told(/Pod .*: the liveness probe of web always fails/).waitFor();
       const { width } = await picture.boundingBox();
       assert.ok(width >= 440, 'the picture is shown');
       await told(/web is restarted/).waitFor();
