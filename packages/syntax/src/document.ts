@@ -62,6 +62,8 @@ export interface YamlDocument {
   readonly duplicateKeys: readonly DuplicateKey[];
   /** Undefined for a document without content. */
   readonly root: NodeId | undefined;
+  /** Whether something in it stands for something else (`*name`): a change of that one changes both. */
+  readonly hasAliases: boolean;
   kind(node: NodeId): NodeKind;
   /** The value's place, without its anchor and tag; for an absent value (`key:`) the empty range behind the colon. */
   rangeOf(node: NodeId): Range;

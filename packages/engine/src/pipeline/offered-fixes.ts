@@ -26,12 +26,14 @@ const mostProved = 1_000_000;
 export function offeredFixes(proposals: readonly FixProposal[], nodes: FieldNodes, place: Place): Fix[] {
   return proposals.flatMap((proposal) =>
     fixesOf(nodes, proposal).filter(
-      (fix) =>
-        proposal.isTaken ||
-        (proposal.safety === 'safe' && place.inspected.judgements.length === 1) ||
-        (isProvable(place) && addsNoError(fix, place)),
+      (fix) => isTakenAnyway(proposal, place.inspected) || (isProvable(place) && addsNoError(fix, place)),
     ),
   );
+}
+
+/** Who proposes a fix knows the place that it changes, and not who shares what is written there. */
+function isTakenAnyway({ isTaken, safety }: FixProposal, { document, judgements }: InspectedObject): boolean {
+  return !document.hasAliases && (isTaken ?? (safety === 'safe' && judgements.length === 1));
 }
 
 function isProvable({ inspected, rank }: Place): boolean {

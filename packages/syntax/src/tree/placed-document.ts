@@ -57,6 +57,10 @@ class PlacedDocument implements YamlDocument {
     return this.document.problems.map((problem) => shiftProblem(problem, this.by));
   }
 
+  get hasAliases(): boolean {
+    return this.document.hasAliases;
+  }
+
   get warnings(): readonly SyntaxProblem[] {
     return this.document.warnings.map((problem) => shiftProblem(problem, this.by));
   }

@@ -34,6 +34,10 @@ export class TreeDocument implements YamlDocument {
     return orUndefined(this.tree.root);
   }
 
+  get hasAliases(): boolean {
+    return this.tree.targets.size > 0;
+  }
+
   kind(node: NodeId): NodeKind {
     const target = follow(this.tree, node);
     const kind = target === none ? Kind.scalar : this.tree.kinds[target];
