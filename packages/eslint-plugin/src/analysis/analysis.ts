@@ -5,6 +5,8 @@ import { isCustomId } from '@podlint/engine/config';
 import { ManifestSourceCode } from '../language/source-code.js';
 import { fixesOf, type Fixes } from './fixes.js';
 import { judge } from './linters.js';
+import type { RuleContextOfText } from './rule-context.js';
+import type { RuleReporter } from './rule-reporter.js';
 import { RulesOn } from './rules-on.js';
 import { readSettings } from './settings.js';
 
@@ -16,28 +18,21 @@ interface Findings {
   readonly problem?: string;
 }
 
-/** Tells ESLint, in the name of one rule. */
-export interface RuleReporter {
-  tell(diagnostic: ReportedDiagnostic, fixes: Fixes): void;
-  /** What is wrong with the settings, for all rules. */
-  tellProblem(message: string): void;
-}
-
 /** The part of a rule's context that says what is linted, and how. */
 type File = Pick<RuleContext, 'cwd' | 'filename' | 'settings'> & { readonly sourceCode: { readonly text: string } };
 
 /** One run of ESLint over one text. Its rules say first that they are on, all of them; then the text is judged, once. */
 export class Analysis {
   private rules = RulesOn.none;
-  /** As the rules came. */
-  private readonly reporters: RuleReporter[] = [];
+  /** Of the rules, as they came. */
+  private readonly contexts: RuleContextOfText[] = [];
   private reported = false;
 
   constructor(private readonly file: File) {}
 
   /** No rule has said yet that it is on. */
   get isFresh(): boolean {
-    return this.reporters.length === 0;
+    return this.contexts.length === 0;
   }
 
   get isOver(): boolean {
@@ -45,22 +40,29 @@ export class Analysis {
   }
 
   /** @param options those that differ from the defaults */
-  turnOn(id: string, options: object | undefined, reporter: RuleReporter): void {
-    this.rules = this.rules.and(id, options);
-    this.reporters.push(reporter);
+  turnOn(rule: RuleReporter, options: object | undefined, context: RuleContextOfText): void {
+    this.rules = this.rules.and(rule, options);
+    this.contexts.push(context);
   }
 
   /** Tells what was found, each finding in the name of its rule if that one is on. */
   report(): void {
     this.reported = true;
     const { diagnostics, fixes, problem } = this.find();
-    if (problem !== undefined) this.reporters[0]?.tellProblem(problem);
-    for (const diagnostic of diagnostics) this.reporterOf(diagnostic.code)?.tell(diagnostic, fixes);
+    if (problem !== undefined) this.tellProblem(problem);
+    for (const diagnostic of diagnostics) this.tell(diagnostic, fixes);
   }
 
-  private reporterOf(code: string): RuleReporter | undefined {
-    const place = this.rules.placeOf(isCustomId(code) ? 'custom' : code);
-    return place === undefined ? undefined : this.reporters[place];
+  private tellProblem(problem: string): void {
+    const [context] = this.contexts;
+    if (context) this.rules.ruleAt(0)?.tellProblem(problem, context);
+  }
+
+  private tell(diagnostic: ReportedDiagnostic, fixes: Fixes): void {
+    const { code } = diagnostic;
+    const place = this.rules.placeOf(isCustomId(code) ? 'custom' : code) ?? -1;
+    const context = this.contexts[place];
+    if (context) this.rules.ruleAt(place)?.tell(diagnostic, fixes, context);
   }
 
   private find(): Findings {

@@ -1,5 +1,12 @@
+import type { RuleReporter } from './rule-reporter.js';
+
 /** By their ids the rules that ESLint's config turns on, with the options that differ from the defaults. */
 export type RulesTurnedOn = ReadonlyMap<string, object | undefined>;
+
+interface TurnedOn {
+  readonly rule: RuleReporter;
+  readonly options: object | undefined;
+}
 
 /**
  * The rules that said, one after another, that they are on. Those of most files of a run are the same, so each such
@@ -7,43 +14,52 @@ export type RulesTurnedOn = ReadonlyMap<string, object | undefined>;
  */
 export class RulesOn {
   private static count = 0;
-  static readonly none = new RulesOn(undefined, '', undefined);
+  static readonly none = new RulesOn(undefined, undefined);
 
   /** Another one for other rules, or for others of their options. */
   readonly key = String(RulesOn.count++);
   private readonly longer = new Map<string, RulesOn>();
+  /** The one that was asked for last: mostly it is the next one, too. */
+  private lastLonger: RulesOn | undefined;
   private table: RulesTurnedOn | undefined;
+  private rules: readonly RuleReporter[] | undefined;
   private places: ReadonlyMap<string, number> | undefined;
 
   private constructor(
     private readonly before: RulesOn | undefined,
-    private readonly id: string,
-    private readonly options: object | undefined,
+    private readonly last: TurnedOn | undefined,
   ) {}
 
   /** This and one more. */
-  and(id: string, options: object | undefined): RulesOn {
-    const key = options ? `${id} ${JSON.stringify(options)}` : id;
+  and(rule: RuleReporter, options: object | undefined): RulesOn {
+    const before = this.lastLonger?.last;
+    if (this.lastLonger && before?.rule === rule && before.options === options) return this.lastLonger;
+    const key = options ? `${rule.id} ${JSON.stringify(options)}` : rule.id;
     let longer = this.longer.get(key);
-    if (!longer) this.longer.set(key, (longer = new RulesOn(this, id, options)));
-    return longer;
+    if (!longer) this.longer.set(key, (longer = new RulesOn(this, { rule, options })));
+    return (this.lastLonger = longer);
   }
 
   /** In the order in which they said it. */
   get byId(): RulesTurnedOn {
-    return (this.table ??= new Map(this.all()));
+    return (this.table ??= new Map(this.all().map(({ rule, options }) => [rule.id, options])));
   }
 
   /** Which of them said it, from 0. Undefined: it did not. */
   placeOf(id: string): number | undefined {
-    this.places ??= new Map(this.all().map(([each], place) => [each, place]));
+    this.places ??= new Map(this.all().map(({ rule }, place) => [rule.id, place]));
     return this.places.get(id);
   }
 
-  private all(): [string, object | undefined][] {
-    const all: [string, object | undefined][] = [];
-    for (let { before, id, options } = this as RulesOn; before; { before, id, options } = before)
-      all.push([id, options]);
+  /** The one at a place, from 0. */
+  ruleAt(place: number): RuleReporter | undefined {
+    this.rules ??= this.all().map(({ rule }) => rule);
+    return this.rules[place];
+  }
+
+  private all(): readonly TurnedOn[] {
+    const all: TurnedOn[] = [];
+    for (let { before, last } = this as RulesOn; before && last; { before, last } = before) all.push(last);
     return all.reverse();
   }
 }

@@ -1,10 +1,12 @@
 import type { FileError } from '@eslint/core';
-import { createLinterWith } from '@podlint/engine';
+import { createLinterWith, type Linter } from '@podlint/engine';
 
-const withoutRules = createLinterWith([], { preset: 'none', inlineConfig: false });
+/** Only files that are not read tolerantly need it. */
+let withoutRules: Linter | undefined;
 
 /** What the rules would say first of a text that the server cannot read. */
 export function firstSyntaxError(path: string, text: string): FileError | undefined {
+  withoutRules ??= createLinterWith([], { preset: 'none', inlineConfig: false });
   const { files } = withoutRules.lint([{ path, text }]);
   const found = files.flatMap(({ diagnostics }) => diagnostics).find(isSyntaxError);
   if (!found) return undefined;

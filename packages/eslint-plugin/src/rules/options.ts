@@ -1,10 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 
 /**
- * The options of a rule that are not the defaults, which ESLint has put in: podlint asks its settings for those.
+ * Gives the options of a rule that are not the defaults, which ESLint has put in: podlint asks its settings for those.
  * Undefined: there are none.
  */
-export function ownOptions(given: unknown, defaults: unknown): object | undefined {
+export function ownOptionsFor(defaults: unknown): (given: unknown) => object | undefined {
+  // ESLint hands out one object for all files under the same config.
+  let last: { readonly given: unknown; readonly own: object | undefined } = { given: undefined, own: undefined };
+  return (given) => {
+    if (last.given !== given) last = { given, own: ownOptions(given, defaults) };
+    return last.own;
+  };
+}
+
+function ownOptions(given: unknown, defaults: unknown): object | undefined {
   const entries = entriesOf(given);
   if (entries.length === 0) return undefined;
   const usual = new Map(entriesOf(defaults));

@@ -1,9 +1,10 @@
 import { docsOf } from '@podlint/engine';
 import { analysisOf, reportCurrent } from '../analysis/analysis.js';
+import type { RuleReporter } from '../analysis/rule-reporter.js';
 import type { PodlintRule } from '../published.js';
-import type { RuleContextOfText } from './types.js';
+import type { RuleContextOfText } from '../analysis/rule-context.js';
 import { messagesOf, messagesOfCodes } from './messages.js';
-import { ownOptions } from './options.js';
+import { ownOptionsFor } from './options.js';
 import { Reporter } from './report.js';
 import type { RuleFacts } from './facts.js';
 
@@ -14,6 +15,8 @@ const languages = ['podlint/manifest', 'yml/yaml'];
 export function eslintRule(facts: RuleFacts): PodlintRule {
   const { id, summary, level, isFixable, hasSuggestions, messages, options, page = id } = facts;
   const texts = messages && messagesOf(messages);
+  const ownOptionsOf = options && ownOptionsFor(options.defaults);
+  const reporter: RuleReporter = new Reporter(facts, () => texts ?? messagesOfCodes());
   return {
     meta: {
       type: level === 'error' ? 'problem' : 'suggestion',
@@ -32,8 +35,7 @@ export function eslintRule(facts: RuleFacts): PodlintRule {
       if (!isManifestLanguage(context)) return noListeners;
       const analysis = analysisOf(context);
       const isFirst = analysis.isFresh;
-      const own = options && ownOptions(context.options[0], options.defaults);
-      analysis.turnOn(id, own, new Reporter(facts, texts ?? messagesOfCodes(), context));
+      analysis.turnOn(reporter, ownOptionsOf?.(context.options[0]), context);
       // Several hundred listeners a file would cost ESLint more than the judging does, so one of them tells for all. The
       // root has another name in each language; every rule has said by then that it is on.
       return isFirst ? { [context.sourceCode.ast.type]: reportCurrent } : noListeners;
