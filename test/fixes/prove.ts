@@ -54,10 +54,14 @@ function addedErrors(before: File, after: File): string[] {
     .map(({ code, place }) => `${code} ${place}`);
 }
 
-/** What the server cannot read, or not all of, may be wrong in ways that only show when it can. */
+/**
+ * What the server cannot read, or not all of, may be wrong in ways that only show when it can; nor does a kubelet read a
+ * field that it does not know.
+ */
 function isReadInFull({ diagnostics, documents }: File): boolean {
   return (
     !diagnostics.some(({ stage, severity }) => stage === 'syntax' || (stage === 'schema' && severity === 'error')) &&
+    !diagnostics.some(({ code }) => code === 'static/unknown-field') &&
     documents.every(({ verdicts = {} }) => !Object.values(verdicts).includes('unserved'))
   );
 }

@@ -34,6 +34,7 @@ export type { LinterOptions } from './settings/circumstances.js';
 export { UnknownVersionError } from './settings/versions.js';
 export type { UpdateReport } from './update/update.js';
 export { timelinesOf } from './explain/timelines.js';
+export { objectsOf } from './documents/objects.js';
 export { documentsOf, keepDocuments, type NumberedDocument } from './documents/parse.js';
 export type { Explanation, ExplainedDefault } from './explain/explanation.js';
 /** Part of what the library returns. @public */

@@ -6,6 +6,7 @@ import { cursorPlace, type CursorPlace } from '../../cursor/cursor-place.js';
 import { cursorTextAt } from '../../cursor/cursor-text.js';
 import { isStruct, itemOf, type OwnedField } from '@podlint/schema';
 import { targetsAt } from '../../cursor/targets-at.js';
+import { withoutActions } from '../../cursor/template-actions.js';
 import { descend } from '../../names/pod-parts.js';
 import { customPlace, type BuiltInPart } from '../../place/custom-place.js';
 import type { WorkspaceView } from '../../service/file-view.js';
@@ -25,14 +26,18 @@ export interface CompletionFile {
   readonly version: KubernetesVersion;
 }
 
-/** What could be written at an offset of any text, broken or not; nothing in comments and texts of several lines. */
+/**
+ * What could be written at an offset of any text, broken or not, a template too; nothing in comments and texts of several
+ * lines.
+ */
 export function complete(
   file: CompletionFile,
   offset: number,
   workspace: WorkspaceView,
   client: ClientAbilities,
 ): CompletionList {
-  const cursor = cursorTextAt(file.text.getText(), offset);
+  const text = withoutActions(file.text.getText(), offset);
+  const cursor = text === undefined ? undefined : cursorTextAt(text, offset);
   const items = cursor
     ? targetsAt(cursor).flatMap((target) =>
         itemsFor(cursorPlace(cursor, target), { text: file.text, version: file.version, workspace }, client),

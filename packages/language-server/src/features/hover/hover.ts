@@ -9,11 +9,12 @@ import { customParts } from './custom-parts.js';
 import { findingParts } from './finding-parts.js';
 import { kindParts } from './kind-parts.js';
 import { namePart } from './name-part.js';
+import { placeInTemplate } from './template-place.js';
 import { valueParts } from './value-parts.js';
 
 /** What is to be known about the field or value at an offset; undefined where there is nothing of an object. */
 export async function hover(view: FileView, offset: number, workspace: WorkspaceView): Promise<Hover | undefined> {
-  const place = placeAt(view, offset);
+  const place = placeAt(view, offset) ?? placeInTemplate(view, offset);
   const ofField = place ? await partsAt(view, place, workspace, namePart(view, offset, workspace)) : [];
   const parts = [...findingParts(view, offset), ...ofField];
   if (parts.length === 0) return undefined;
