@@ -65,6 +65,36 @@ test('only files of which there is something else to say are named', () => {
   assert.deepEqual(session.update(), ['b.yaml']);
 });
 
+test('a change in one document leaves what is said of the others as it is, also what rules over all of it say', () => {
+  const pod = (name: string, tag: string): string =>
+    `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\nspec:\n  containers:\n    - name: web\n      image: nginx:${tag}\n      envFrom: [{configMapRef: {name: none-${name}}}]\n`;
+  const session = createSessionWith(catalogue);
+  const partsOf = (text: string): readonly { readonly diagnostics: readonly { readonly code: string }[] }[] => {
+    session.set({ path: 'a.yaml', text });
+    session.update();
+    return session.file('a.yaml')!.parts;
+  };
+  const before = partsOf([pod('a', '1.27'), pod('b', '1.27'), pod('c', '1.27')].join('---\n'));
+  const after = partsOf([pod('a', '1.27'), pod('b', '1.28-slim'), pod('c', '1.27')].join('---\n'));
+  assert.ok(before.every(({ diagnostics }) => diagnostics.some(({ code }) => code === 'refs/missing')));
+  const isKept = after.map(({ diagnostics }, index) => diagnostics === before[index]!.diagnostics);
+  assert.deepEqual(isKept, [true, false, true]);
+});
+
+test('what a rule over all files says of an object goes when another document gets what was missing', () => {
+  const session = createSessionWith(catalogue);
+  const pod =
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  containers:\n    - name: web\n      image: nginx:1.27\n      envFrom: [{configMapRef: {name: wanted}}]\n';
+  const codesWith = (name: string): string[] => {
+    session.set({ path: 'a.yaml', text: `${pod}---\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n` });
+    session.update();
+    return session.file('a.yaml')!.report.diagnostics.map(({ code }) => code);
+  };
+  assert.ok(codesWith('other').includes('refs/missing'));
+  assert.ok(!codesWith('wanted').includes('refs/missing'));
+  assert.ok(codesWith('wante').includes('refs/missing'));
+});
+
 test('files with other settings are judged anew', () => {
   let settings = { preset: 'none' } as { readonly preset: 'none' | 'recommended' };
   const session = createSessionWith(catalogue, { settingsFor: () => settings });

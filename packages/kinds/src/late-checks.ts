@@ -121,5 +121,6 @@ const groups = /\b(?:admissionregistration|apiextensions|resource)\.k8s\.io/;
 
 /** Whether a text may hold an object that needs the late checks. Escapes in it have to be written plainly. */
 export function needsLateChecks(text: string): boolean {
-  return groups.test(text);
+  // Most texts have none: that is found out sooner than by an expression.
+  return text.includes('.k8s.io') && groups.test(text);
 }

@@ -23,20 +23,56 @@ export interface RunFile {
   read(place: PlaceInFile, version: KubernetesVersion): ResourceView;
 }
 
+/** A finding, and the file in which it is. */
+export interface FoundInRun {
+  readonly file: RunFile;
+  readonly finding: RunFinding;
+}
+
+/** What rules have found in other runs, for those that are asked again and again. */
+export interface RunMemory {
+  /** Undefined: the rule would see something else now, or was not asked yet. */
+  recall(active: ActiveRule, version: KubernetesVersion): readonly FoundInRun[] | undefined;
+  keep(active: ActiveRule, version: KubernetesVersion, found: readonly FoundInRun[]): void;
+}
+
+const noMemory: RunMemory = { recall: () => undefined, keep: () => undefined };
+
+/** By the files of a run. */
+export type FoundByFile = ReadonlyMap<RunFile, readonly RunFinding[]>;
+
 /** What the rules over the whole run find, for each of the files. */
 export function runRules(
   files: readonly RunFile[],
   versions: readonly KubernetesVersion[],
   extent: RunView['extent'] = 'whole',
-): ReadonlyMap<RunFile, readonly RunFinding[]> {
+): FoundByFile {
+  const work = runInSteps(files, versions, extent, noMemory);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, rule by rule. */
+export function* runInSteps(
+  files: readonly RunFile[],
+  versions: readonly KubernetesVersion[],
+  extent: RunView['extent'],
+  memory: RunMemory,
+): Generator<void, FoundByFile> {
   const found = new Map(files.map((file): [RunFile, RunFinding[]] => [file, []]));
   for (const version of versions) {
-    const run = new RunOfVersion(files, version, extent);
+    let run: RunOfVersion | undefined;
     // A rule speaks once for each set of rules in use, and only about the files that set is for.
     for (const rules of setsIn(files))
-      for (const active of rules.overRuns)
-        for (const { file, facts, finding } of run.ask(active))
-          if (file.ofObjects.setUnder(facts.rules) === rules) found.get(file)?.push(finding);
+      for (const active of rules.overRuns) {
+        const known = memory.recall(active, version);
+        const all = known ?? (run ??= new RunOfVersion(files, version, extent)).askFor(rules, active);
+        memory.keep(active, version, all);
+        for (const { file, finding } of all) found.get(file)?.push(finding);
+        yield;
+      }
   }
   return found;
 }
@@ -90,8 +126,12 @@ class RunOfVersion {
     }
   }
 
-  /** What a rule finds, and in which file. */
-  ask(active: ActiveRule): (Origin & { readonly finding: RunFinding })[] {
+  /** What a rule finds in the files that a set of rules is for. */
+  askFor(rules: RuleSet, active: ActiveRule): FoundInRun[] {
+    return this.ask(active).filter(({ file, facts }) => file.ofObjects.setUnder(facts.rules) === rules);
+  }
+
+  private ask(active: ActiveRule): (Origin & { readonly finding: RunFinding })[] {
     const found: (Origin & { finding: RunFinding })[] = [];
     const collected = this.collectedFor(active.rule);
     // Without an object there is nothing that a rule could speak of.

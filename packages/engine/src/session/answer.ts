@@ -1,11 +1,13 @@
 import type { KubernetesVersion } from '@podlint/model';
+import type { SourceObject } from '../documents/objects.js';
+import type { ExaminedFinding } from '../pipeline/examined.js';
 import type { LookUp } from '../pipeline/read-again.js';
 import type { RunFinding } from '../pipeline/run-finding.js';
 import type { ReportedFile } from '../report/report.js';
 import type { FileSettings } from '../settings/settings.js';
 import type { InspectedObject } from '../verdict/inspected.js';
 import type { BuiltAnswers } from './built-answers.js';
-import { concludeFile } from './conclude-file.js';
+import { concludeAhead, concludeFile } from './conclude-file.js';
 import { joinParts, type ReportPart } from './report-part.js';
 import type { RootView } from './root-view.js';
 import type { SessionFile } from './session-file.js';
@@ -20,11 +22,17 @@ export interface JudgedFile {
   readonly versions: readonly KubernetesVersion[];
   /** With their trees, in the order of the text; read when they are asked for, and then kept. */
   readonly objects: readonly InspectedObject[];
+  /** Those of one document, by its index, for who asks nothing but their places: no other one is read for it. */
+  objectsIn(document: number): readonly SourceObject[];
   /** Whether one of them is Kubernetes', or would be but for a mistake in it. */
   readonly isKubernetes: boolean;
   readonly report: ReportedFile;
   /** The findings of the report, unmoved: what did not change since the last time is the same object. */
   readonly parts: readonly ReportPart[];
+  /** Whether a finding of its own is like that, told or not; nothing is worked out for it. */
+  hasFound(isLike: (finding: Pick<ExaminedFinding, 'code' | 'stage'>) => boolean): boolean;
+  /** Works out what there is to say, step by step. */
+  ahead(): Iterable<void>;
   /** Whether builds judge its objects: the report has their verdicts. */
   readonly isTakenIn: boolean;
   /** The kustomizations that take it in and were built, each with all that it makes; none for what is judged by itself. */
@@ -33,6 +41,7 @@ export interface JudgedFile {
 
 /** What there is to say of a file, worked out when somebody asks. */
 interface Said {
+  ahead(): Iterable<void>;
   readonly parts: readonly ReportPart[];
   readonly isTakenIn: boolean;
   readonly roots: readonly RootView[];
@@ -57,6 +66,10 @@ export class SaidByItself implements Said {
   settle(): void {
     this.known ??= concludeFile(this.file, this.found, this.lookUp);
   }
+
+  ahead(): Iterable<void> {
+    return this.known ? [] : concludeAhead(this.file, this.found);
+  }
 }
 
 export class SaidByBuilds implements Said {
@@ -75,6 +88,10 @@ export class SaidByBuilds implements Said {
 
   get roots(): readonly RootView[] {
     return (this.knownRoots ??= this.answers.rootsOf(this.file));
+  }
+
+  ahead(): Iterable<void> {
+    return [];
   }
 }
 
@@ -110,8 +127,20 @@ export class Answer implements JudgedFile {
     return this.file.objects;
   }
 
+  objectsIn(document: number): readonly SourceObject[] {
+    return this.file.objectsIn(document);
+  }
+
   get parts(): readonly ReportPart[] {
     return this.said.parts;
+  }
+
+  hasFound(isLike: (finding: Pick<ExaminedFinding, 'code' | 'stage'>) => boolean): boolean {
+    return this.file.hasFound(isLike);
+  }
+
+  ahead(): Iterable<void> {
+    return this.said.ahead();
   }
 
   get isTakenIn(): boolean {

@@ -4,26 +4,53 @@ import type { RunFinding } from '../pipeline/run-finding.js';
 import { wholeFile } from '../report/assemble.js';
 import type { ReportedDiagnostic, ReportedDocument, ReportedFile } from '../report/report.js';
 import type { PlacedUnit } from './placed-unit.js';
-import { mayDirect } from '../suppressions/may-direct.js';
 import type { ReportPart } from './report-part.js';
 import type { SessionFile } from './session-file.js';
 import { unmoved } from '../pipeline/shift.js';
 
 /**
- * Says of a file what the run and its suppressions make of what its units have to say. Units that both leave alone say
- * what they said before.
+ * Says of a file what the run and its suppressions make of what its units have to say. Units that suppressions leave alone,
+ * and of which the run says the same as before, say what they said before.
  */
 export function concludeFile(file: SessionFile, found: readonly RunFinding[], lookUp: LookUp): readonly ReportPart[] {
   const ofRun = findingsByUnit(file, found);
-  const touched = new Set(reachOfSuppressions(file));
-  for (const unit of ofRun.keys()) touched.add(unit);
+  const touched = touchedUnits(file, ofRun);
   if (touched.size === file.units.length) return [whole(file, file.units, found, lookUp)];
   const some = file.units.filter((unit) => touched.has(unit));
   const anew = concludeSome(file, some, ofRun, lookUp);
   const parts = file.units.flatMap(
-    (unit) => (touched.has(unit) ? anew.get(unit.place.index) : sayAgain(file, unit)) ?? [],
+    (unit) => (touched.has(unit) ? anew.get(unit.place.index) : byItself(file, unit, ofRun.get(unit) ?? [])) ?? [],
   );
   return parts.length === 0 ? [whole(file, [], [], lookUp)] : parts;
+}
+
+/** The same for all that units have to say alone, one after the other, so that there is less left to do. */
+export function* concludeAhead(file: SessionFile, found: readonly RunFinding[]): Generator<void> {
+  const ofRun = findingsByUnit(file, found);
+  const touched = touchedUnits(file, ofRun);
+  for (const unit of file.units) {
+    if (!touched.has(unit)) byItself(file, unit, ofRun.get(unit) ?? []);
+    yield;
+  }
+}
+
+/** Units of which not all is said by themselves. */
+function touchedUnits(
+  file: SessionFile,
+  ofRun: ReadonlyMap<PlacedUnit, readonly RunFinding[]>,
+): ReadonlySet<PlacedUnit> {
+  const touched = new Set(reachOfSuppressions(file));
+  for (const [unit, findings] of ofRun) if (!isExplainedWithin(unit, findings, file.path)) touched.add(unit);
+  return touched;
+}
+
+/** Whether no finding has a place outside of its unit, which could move by itself. */
+function isExplainedWithin({ place, size }: PlacedUnit, findings: readonly RunFinding[], path: string): boolean {
+  return findings.every(({ related }) =>
+    related.every(
+      ({ file, position }) => file === path && position >= place.position && position < place.position + size,
+    ),
+  );
 }
 
 function whole(
@@ -69,8 +96,8 @@ function findingsByUnit({ units }: SessionFile, found: readonly RunFinding[]): M
 const farReaching = /podlint-(?:disable-file|disable(?!-)|enable)/;
 
 /** The units in which something may be suppressed. */
-function reachOfSuppressions({ text, units }: SessionFile): readonly PlacedUnit[] {
-  if (!mayDirect(text)) return [];
+function reachOfSuppressions({ text, units, mayDirect }: SessionFile): readonly PlacedUnit[] {
+  if (!mayDirect) return [];
   const directing = units.filter(({ unit }) => unit.examined.mayDirect);
   const isLocal =
     directing.every(({ size }) => size > 0) && !farReaching.test(text) && !isDirectedFromOutside(text, units);
@@ -110,10 +137,13 @@ function concludeSome(
   return parts;
 }
 
-/** What a unit says by itself. */
-function sayAgain(file: SessionFile, { unit, by, size }: PlacedUnit): ReportPart | undefined {
+/** What a unit and the run say of it alone. */
+function byItself(
+  file: SessionFile,
+  { unit, by, size, place }: PlacedUnit,
+  found: readonly RunFinding[],
+): ReportPart | undefined {
   if (size === 0) return undefined;
-  unit.conclusion ??= conclude(unit.examined, { by: file.by, found: [], again: unit, lookUp: () => unit }).file;
-  const { documents, diagnostics } = unit.conclusion;
+  const { documents, diagnostics } = unit.concluded({ found, before: place.position }, file.by);
   return { documents, diagnostics, by };
 }

@@ -5,7 +5,6 @@ import { FileRoles, roleOf, withRole } from '../documents/file-roles.js';
 import type { SourceFile } from '../documents/source-file.js';
 import { compareText } from '../findings/compare-text.js';
 import type { LookUp } from '../pipeline/read-again.js';
-import { runRules } from '../pipeline/run.js';
 import type { RunFinding } from '../pipeline/run-finding.js';
 import { Collector } from '../rule/collector.js';
 import type { Rule } from '../rule/rule.js';
@@ -15,6 +14,7 @@ import { Answer, SaidByBuilds, SaidByItself, type JudgedFile } from './answer.js
 import { BuiltAnswers } from './built-answers.js';
 import { CurrentBuilds } from './current-builds.js';
 import { groupsThatDiffer } from './groups-that-differ.js';
+import { LastRun, type Asked } from './last-run.js';
 import type { BuiltFamily, SessionBuilds, SessionMade } from './session-builds.js';
 import { PendingFiles } from './pending-files.js';
 import { SessionFile, type SessionCircumstances } from './session-file.js';
@@ -57,6 +57,9 @@ class IncrementalSession implements Session {
   private built = new Map<BuiltFamily, BuiltAnswers>();
   /** What rules over the whole run see of files that no build takes in: a name for it, by path. */
   private readonly plainFacts = new PlainFacts();
+  private readonly lastRun = new LastRun();
+  /** What is asked of rules before anybody wants to know, and of which files. */
+  private ahead: { readonly files: readonly SessionFile[]; readonly work: Iterator<unknown> } | undefined;
 
   constructor(private readonly circumstances: FileCircumstances) {}
 
@@ -174,7 +177,29 @@ class IncrementalSession implements Session {
       this.pending.step(first);
       if (isOver()) return false;
     }
-    return this.builds.renew(isOver);
+    return this.builds.renew(isOver) && this.runAhead(isOver);
+  }
+
+  /** Asks the rules over the whole run. Which files they see is only known later where some are built. */
+  private runAhead(isOver: () => boolean): boolean {
+    if (this.builds.current) return true;
+    const files = this.inOrder();
+    if (this.ahead?.files !== files) this.ahead = { files, work: this.lastRun.inSteps(this.asked(files, [])) };
+    do if (this.ahead.work.next().done) return true;
+    while (!isOver());
+    return false;
+  }
+
+  private inOrder(): readonly SessionFile[] {
+    return (this.sorted ??= [...this.judged.values()].sort((a, b) => compareText(a.path, b.path)));
+  }
+
+  private asked(plain: readonly SessionFile[], made: readonly SessionMade[]): Asked {
+    return {
+      files: [...plain, ...made],
+      versions: this.circumstances.jointVersions(this.inOrder().map(({ by }) => by)),
+      extent: made.length > 1 ? 'part' : 'whole',
+    };
   }
 
   isPending(path: string): boolean {
@@ -195,15 +220,15 @@ class IncrementalSession implements Session {
 
   updateReady(): readonly string[] {
     this.build();
-    const files = (this.sorted ??= [...this.judged.values()].sort((a, b) => compareText(a.path, b.path)));
+    const files = this.inOrder();
     const builds = this.builds.current;
     const plain = builds ? files.filter(({ path }) => !builds.isTakenIn(path)) : files;
     const made = builds?.made ?? [];
-    const versions = this.circumstances.jointVersions(files.map(({ by }) => by));
-    const found = runRules([...plain, ...made], versions, made.length > 1 ? 'part' : 'whole');
+    const asked = this.asked(plain, made);
+    const found = this.lastRun.run(asked);
     const itself = builds ? plain.filter(({ path }) => !builds.speakOf(path)) : plain;
     const others = itself.filter((file) => this.conclude(file, found.get(file) ?? []));
-    if (builds) pushAll(others, this.concludeBuilt(builds, plain, versions));
+    if (builds) pushAll(others, this.concludeBuilt(builds, plain, asked.versions));
     this.moved.clear();
     return others.map(({ path }) => path);
   }

@@ -1,6 +1,7 @@
 import { placeDocument, type YamlDocument } from '@podlint/syntax';
 import type { LineIndex } from '../documents/positions.js';
 import type { AllDetails, ExaminedObject, ObjectFacts } from '../pipeline/examined.js';
+import type { ObjectAgain } from '../pipeline/read-again.js';
 import type { InspectedObject } from '../verdict/inspected.js';
 import { shiftDetails, shiftObject, type Shift } from '../pipeline/shift.js';
 import type { Unit } from './unit.js';
@@ -57,17 +58,31 @@ export class PlacedUnit {
     return before === 0 ? [...facts] : facts.map((fact) => ({ ...fact, position: fact.position + before }));
   }
 
+  /** @param position of the object, counted from the unit's first */
   detailsOf(position: number, index: number): AllDetails {
-    return shiftDetails(this.unit.detailsOf(position - this.place.position, index), this.by);
+    return shiftDetails(this.unit.detailsOf(position, index), this.by);
   }
 
   /** Its objects with their trees, as parts of the stream. */
   inspected(): InspectedObject[] {
-    return this.unit.inspected().objects.map((inspected) => {
-      const document = this.placed(inspected.document);
-      const { object, index } = inspected;
-      return { ...inspected, document, index: index + this.place.index, object: object && { ...object, document } };
-    });
+    return this.unit.inspected().objects.map((inspected) => this.inStream(inspected));
+  }
+
+  /** The same without what the server says of them. */
+  skimmed(): InspectedObject[] {
+    return this.unit.skimmed().objects.map((inspected) => this.inStream(inspected));
+  }
+
+  /** One of its objects, counted from the unit's first. */
+  objectAt(position: number): ObjectAgain {
+    const { text, lines } = this.stream;
+    return { text, lines, inspected: this.inStream(this.unit.objectAt(position).inspected) };
+  }
+
+  private inStream(inspected: InspectedObject): InspectedObject {
+    const document = this.placed(inspected.document);
+    const { object, index } = inspected;
+    return { ...inspected, document, index: index + this.place.index, object: object && { ...object, document } };
   }
 
   private placed(document: YamlDocument): YamlDocument {

@@ -1,19 +1,21 @@
 import type { KubernetesVersion } from '@podlint/model';
 import { roleOf } from '../documents/file-roles.js';
 import type { LineIndex } from '../documents/positions.js';
+import type { SourceObject } from '../documents/objects.js';
 import type { FileRole, SourceFile } from '../documents/source-file.js';
-import type { AllDetails, ExaminedFile, PlaceInFile } from '../pipeline/examined.js';
+import type { ExaminedFile, ExaminedFinding, PlaceInFile } from '../pipeline/examined.js';
 import { viewIn } from '../pipeline/lint-subjects.js';
-import { objectIn, type ReadAgain } from '../pipeline/read-again.js';
+import type { ReadAgain } from '../pipeline/read-again.js';
 import type { RunFile } from '../pipeline/run.js';
 import type { RunFinding } from '../pipeline/run-finding.js';
 import type { Collector } from '../rule/collector.js';
 import type { ResourceView } from '../rule/views.js';
 import { mayDirect } from '../suppressions/may-direct.js';
 import type { Circumstances } from '../settings/circumstances.js';
-import type { InspectedFile, InspectedObject } from '../verdict/inspected.js';
+import type { InspectedObject } from '../verdict/inspected.js';
 import type { PlacedUnit } from './placed-unit.js';
 import { UnitPlacer } from './unit-placer.js';
+import { UnitRow } from './unit-row.js';
 
 /** What a file of a session is judged by. */
 export interface SessionCircumstances extends Circumstances {
@@ -31,7 +33,9 @@ export class SessionFile implements RunFile {
   /** What the rules over the whole run found about it last. */
   found: readonly RunFinding[] | undefined;
   private readonly lines: LineIndex;
+  private readonly row: UnitRow;
   private known: readonly InspectedObject[] | undefined;
+  private directs: boolean | undefined;
 
   constructor(
     readonly source: SourceFile,
@@ -45,6 +49,7 @@ export class SessionFile implements RunFile {
     this.ofObjects = by.ofObjects;
     this.lines = placer.lines;
     this.units = placer.all();
+    this.row = new UnitRow(this.units);
     this.file = { path: this.path, facts: this.units.flatMap((unit) => unit.facts()) };
   }
 
@@ -57,9 +62,24 @@ export class SessionFile implements RunFile {
     return this.units.some(({ unit }) => unit.examined.objects.some((object) => object.isKubernetes));
   }
 
+  /** Whether something in it may suppress findings. */
+  get mayDirect(): boolean {
+    return (this.directs ??= mayDirect(this.text));
+  }
+
   /** Its objects with their trees and what they hold. */
   get objects(): readonly InspectedObject[] {
     return (this.known ??= this.units.flatMap((unit) => unit.inspected()));
+  }
+
+  hasFound(isLike: (finding: ExaminedFinding) => boolean): boolean {
+    return this.units.some(({ unit }) => unit.examined.objects.some(({ findings }) => findings.some(isLike)));
+  }
+
+  /** Those of one document. */
+  objectsIn(document: number): readonly SourceObject[] {
+    const unit = this.units.findLast(({ place }) => place.index <= document);
+    return unit?.skimmed().flatMap(({ object, index }) => (object && index === document ? [object] : [])) ?? [];
   }
 
   /** All of it, as a run examines it. */
@@ -69,38 +89,34 @@ export class SessionFile implements RunFile {
 
   /** Some units as if they were all there is. */
   examined(units: readonly PlacedUnit[]): ExaminedFile {
-    const { path, text, source } = this;
+    const { path, source } = this;
     const objects = units.flatMap((unit) => unit.examined());
     const skipped = 'skipped' in source ? { skipped: source.skipped } : {};
-    return { path, objects, facts: [], mayDirect: mayDirect(text), ...skipped };
+    return { path, objects, facts: [], mayDirect: this.mayDirect, ...skipped };
   }
 
   /** Reads some units again, as if they were all there is. */
   again(units: readonly PlacedUnit[]): ReadAgain {
-    const inspected = (): InspectedFile => {
-      const { path, text, lines } = this;
-      return { path, text, lines, objects: units.flatMap((unit) => unit.inspected()) };
-    };
+    const { path, text, lines } = this;
+    const row = units === this.units ? this.row : new UnitRow(units);
     return {
-      inspected,
-      objectAt: (position) => objectIn(inspected(), position),
-      detailsOf: (position, index) => this.detailsOf(units, position, index),
+      inspected: () => ({ path, text, lines, objects: units.flatMap((unit) => unit.inspected()) }),
+      objectAt: (position) => {
+        const of = row.at(position);
+        return of.unit.objectAt(of.position);
+      },
+      detailsOf: (position, index) => {
+        const of = row.at(position);
+        return of.unit.detailsOf(of.position, index);
+      },
     };
-  }
-
-  private detailsOf(units: readonly PlacedUnit[], position: number, index: number): AllDetails {
-    let before = 0;
-    for (const unit of units) {
-      if (position < before + unit.size) return unit.detailsOf(position - before + unit.place.position, index);
-      before += unit.size;
-    }
-    throw new Error('the file has other objects than before');
   }
 
   read({ position, template }: PlaceInFile, version: KubernetesVersion): ResourceView {
-    const owner = this.units.find(({ place, size }) => position < place.position + size);
-    const place = { position: position - (owner?.place.position ?? 0), ...(template !== undefined && { template }) };
-    const view = owner && viewIn(owner.unit.inspected(), place, version, this.by.rules);
+    const of = this.row.at(position);
+    of.unit.unit.isReadByRules = true;
+    const place = { position: of.position, ...(template !== undefined && { template }) };
+    const view = viewIn(of.unit.unit.inspected(), place, version, this.by.rules);
     if (!view) throw new Error('rules see only objects that they can look at');
     return view;
   }

@@ -33,7 +33,8 @@ export class UnitPool {
     const unit = this.units[index]?.unit;
     if (unit?.key === undefined || this.taken.has(unit)) return false;
     const { stream, start, end } = piece;
-    return unit.key.length === end - start && stream.startsWith(unit.key, start) && isUsable(unit, piece);
+    // Two texts are compared at once, and what `startsWith` compares character by character.
+    return unit.key.length === end - start && stream.slice(start, end) === unit.key && isUsable(unit, piece);
   }
 
   private find(piece: Piece): number | undefined {

@@ -2,15 +2,46 @@ import { parseDocument, type Range } from '@podlint/syntax';
 import { LineIndex } from '../documents/positions.js';
 import type { SourceFile } from '../documents/source-file.js';
 import { allDetailsOf } from '../pipeline/compact.js';
+import { conclude, type Concluding } from '../pipeline/conclude.js';
 import { examineInspected, type Examination } from '../pipeline/examine.js';
 import type { AllDetails, ExaminedFile } from '../pipeline/examined.js';
 import { objectIn, type ObjectAgain } from '../pipeline/read-again.js';
+import type { RunFinding } from '../pipeline/run-finding.js';
 import type { ReportedFile } from '../report/report.js';
 import { inspect, inspectDocument } from '../verdict/inspect.js';
+import { SkimmedUnit } from './skimmed-unit.js';
 import type { InspectedFile, Inquiry, SourceDocument } from '../verdict/inspected.js';
+
+/** What the run found about a unit. */
+export interface AddedByRun {
+  /** With the positions that objects have in the file. */
+  readonly found: readonly RunFinding[];
+  /** Objects of the file before the unit. */
+  readonly before: number;
+}
+
+function isSame(one: AddedByRun, other: AddedByRun): boolean {
+  return (
+    one.before === other.before &&
+    one.found.length === other.found.length &&
+    one.found.every((finding, index) => finding === other.found[index])
+  );
+}
+
+/** With the positions that objects have in the unit. */
+function inUnit({ found, before }: AddedByRun): readonly RunFinding[] {
+  const placed = <Place extends { readonly position: number }>(one: Place): Place => ({
+    ...one,
+    position: one.position - before,
+  });
+  return found.map((one) => ({ ...placed(one), related: one.related.map(placed) }));
+}
 
 /** What can be read and judged again and again. */
 type Read = (inquiry: Inquiry) => InspectedFile;
+
+/** Whoever types waits for one unit, and it is asked for right after it was judged. */
+let latest: { readonly unit: Unit; readonly judged: InspectedFile } | undefined;
 
 /**
  * What is judged by itself and kept as long as its text stays: a document, or a whole file whose documents depend on
@@ -18,8 +49,9 @@ type Read = (inquiry: Inquiry) => InspectedFile;
  */
 export class Unit {
   readonly examined: ExaminedFile;
-  /** What there is to say of it if the run adds nothing and nothing is suppressed; kept once it was asked for. */
-  conclusion: ReportedFile | undefined;
+  /** Rules over the whole run know more of its objects than their facts. */
+  isReadByRules = false;
+  private said: { readonly added: AddedByRun; readonly key: string; readonly file: ReportedFile } | undefined;
   private judged: InspectedFile | undefined;
   private detailed: ExaminedFile | undefined;
 
@@ -35,16 +67,41 @@ export class Unit {
     /** Lines of the stream before it, where what is said of it depends on that. */
     readonly linesAbove: number | undefined,
   ) {
-    this.examined = examineInspected(read(by), by);
+    const judged = read(by);
+    this.examined = examineInspected(judged, by);
+    latest = { unit: this, judged };
   }
 
   /** With its tree, and what its objects hold: kept once somebody has asked, as an editor asks again and again. */
   inspected(): InspectedFile {
-    return (this.judged ??= this.read(this.by));
+    return (this.judged ??= latest?.unit === this ? latest.judged : this.read(this.by));
+  }
+
+  /** With its tree alone, if it has to be read anew. */
+  skimmed(): InspectedFile {
+    if (this.judged) return this.judged;
+    return latest?.unit === this ? latest.judged : this.read({ ...this.by, versions: [] });
   }
 
   objectAt(position: number): ObjectAgain {
     return objectIn(this.inspected(), position);
+  }
+
+  /** What there is to say of it where nothing is suppressed; kept as long as the run adds the same. */
+  concluded(added: AddedByRun, by: Concluding['by']): ReportedFile {
+    const { said } = this;
+    if (said && isSame(said.added, added)) return said.file;
+    const found = inUnit(added);
+    const key = JSON.stringify(found);
+    const known = said?.key === key ? said.file : undefined;
+    const file = known ?? this.conclude(found, by);
+    this.said = { added, key, file };
+    return file;
+  }
+
+  private conclude(found: readonly RunFinding[], by: Concluding['by']): ReportedFile {
+    const again = new SkimmedUnit(this);
+    return conclude(this.examined, { by, found, again, lookUp: () => again }).file;
   }
 
   detailsOf(position: number, index: number): AllDetails {

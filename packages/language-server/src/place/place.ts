@@ -16,8 +16,10 @@ export interface Place {
   readonly field: OwnedField | undefined;
 }
 
+type Documents = Pick<FileView, 'documents'>;
+
 /** The document around an offset: the last one that starts at or before it. */
-export function documentAt(view: FileView, offset: number): DocumentView | undefined {
+export function documentAt(view: Documents, offset: number): DocumentView | undefined {
   const { documents } = view;
   let low = 0;
   let high = documents.length - 1;
@@ -30,7 +32,7 @@ export function documentAt(view: FileView, offset: number): DocumentView | undef
   return found && found.document.range.start <= offset && offset <= found.document.range.end ? found : undefined;
 }
 
-export function placeAt(view: FileView, offset: number): Place | undefined {
+export function placeAt(view: Documents, offset: number): Place | undefined {
   const found = documentAt(view, offset);
   if (found?.document.root === undefined) return undefined;
   const { document } = found;

@@ -71,7 +71,7 @@ export class DiagnosticsPublisher {
     if (this.options.isWaiting()) return;
     const start = performance.now();
     void this.service
-      .prepared()
+      .worded()
       .then(() => this.tell())
       .catch((error: unknown) =>
         this.connection.console.error(

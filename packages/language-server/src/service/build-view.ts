@@ -19,6 +19,7 @@ export function buildView(text: TextDocument, judged: JudgedFile): FileView {
     get documents() {
       return (documents ??= documentViews(judged, version));
     },
+    objectsIn: (document) => judged.objectsIn(document),
     get diagnostics() {
       return judged.report.diagnostics;
     },
@@ -31,14 +32,14 @@ export function buildView(text: TextDocument, judged: JudgedFile): FileView {
   };
 }
 
-function documentViews({ objects, isTakenIn, report }: JudgedFile, version: KubernetesVersion): DocumentView[] {
+function documentViews(judged: JudgedFile, version: KubernetesVersion): DocumentView[] {
   const views = new Map<number, { document: DocumentView['document']; index: number; objects: ObjectView[] }>();
-  for (const [position, inspected] of objects.entries()) {
+  const reported = judged.isTakenIn ? judged.report.documents : [];
+  for (const [position, inspected] of judged.objects.entries()) {
     const { document, index } = inspected;
     let view = views.get(index);
     if (!view) views.set(index, (view = { document, index, objects: [] }));
-    const ofBuilds = isTakenIn ? report.documents[position] : undefined;
-    pushAll(view.objects, objectView(inspected, version, ofBuilds));
+    pushAll(view.objects, objectView(inspected, version, reported[position]));
   }
   return [...views.values()];
 }

@@ -29,12 +29,19 @@ export type Which = 'all' | 'without-yaml-errors';
  * time is the same object.
  */
 export function diagnosticsOf(view: FileView, which: Which = 'all'): Diagnostic[] {
-  const shown: Diagnostic[] = [];
-  for (const { diagnostics, by } of view.parts)
-    for (const one of together(withUnsetApart(diagnostics), view))
-      if (!('holdsFor' in one)) shown.push(movedUnset(view, one, by));
-      else if (isWanted(one.found, which)) shown.push(movedDiagnostic(view, one, by.lines));
-  return shown;
+  return view.parts.flatMap((part) =>
+    shownOf(view, part).flatMap(({ diagnostic, isYamlError }) =>
+      isYamlError && which === 'without-yaml-errors' ? [] : diagnostic,
+    ),
+  );
+}
+
+/** Works out the same, part by part, so that there is less left to do. */
+export function* diagnosticsAhead(view: FileView): Generator<void> {
+  for (const part of view.parts) {
+    shownOf(view, part);
+    yield;
+  }
 }
 
 /** Of a file that nobody looks at: what only helps whoever reads it is left out. */
@@ -43,7 +50,7 @@ export function problemsOf(view: FileView, which: Which): Diagnostic[] {
     together(
       withoutUnset(diagnostics).filter((found) => isProblem(found) && isWanted(found, which)),
       view,
-    ).map((one) => movedDiagnostic(view, one, by.lines)),
+    ).map((one) => toDiagnostic(one, view.versions, by.lines)),
   );
 }
 
@@ -55,34 +62,31 @@ function isWanted({ code }: ReportedDiagnostic, which: Which): boolean {
   return which === 'all' || !yamlErrors.has(code);
 }
 
-/** How each finding was shown last. */
-const known = new WeakMap<
-  ReportedDiagnostic,
-  { readonly lines: number; readonly holdsFor: string; readonly of: number; readonly diagnostic: Diagnostic }
->();
+type Part = FileView['parts'][number];
 
-/** @param lines how far it is moved down; what it relates to is in the same part of the text, or not moved at all */
-function movedDiagnostic({ versions }: FileView, one: Together, lines: number): Diagnostic {
-  const last = known.get(one.found);
-  const holdsFor = one.holdsFor.join();
-  if (last?.lines === lines && last.holdsFor === holdsFor && last.of === versions.length) return last.diagnostic;
-  const diagnostic = toDiagnostic(one, versions, lines);
-  known.set(one.found, { lines, holdsFor, of: versions.length, diagnostic });
-  return diagnostic;
+interface Shown {
+  readonly diagnostic: Diagnostic;
+  readonly isYamlError: boolean;
 }
 
-/** How what a container does not set was shown last, by the first of it. */
-const knownUnset = new WeakMap<
-  ReportedDiagnostic,
-  { readonly lines: number; readonly last: ReportedDiagnostic; readonly diagnostic: Diagnostic }
+/** How parts were shown last, by what was found in them; `lines`: how far they are moved down. */
+const known = new WeakMap<
+  Part['diagnostics'],
+  { readonly lines: number; readonly versions: FileView['versions']; readonly shown: readonly Shown[] }
 >();
 
-function movedUnset(view: FileView, unset: Unset, by: FileView['parts'][number]['by']): Diagnostic {
-  const first = unset.found[0]!;
-  const last = unset.found.at(-1)!;
-  const shown = knownUnset.get(first);
-  if (shown?.lines === by.lines && shown.last === last) return shown.diagnostic;
-  const diagnostic = unsetDiagnostic(view, unset, by);
-  knownUnset.set(first, { lines: by.lines, last, diagnostic });
-  return diagnostic;
+function shownOf(view: FileView, part: Part): readonly Shown[] {
+  const { versions } = view;
+  const { diagnostics, by } = part;
+  const last = known.get(diagnostics);
+  if (last?.lines === by.lines && last.versions === versions) return last.shown;
+  const shown = together(withUnsetApart(diagnostics), view).map((one) => shownOne(view, one, part));
+  known.set(diagnostics, { lines: by.lines, versions, shown });
+  return shown;
+}
+
+/** What a finding relates to is in the same part of the text, or not moved at all. */
+function shownOne(view: FileView, one: Together | Unset, { by }: Part): Shown {
+  if (!('holdsFor' in one)) return { diagnostic: unsetDiagnostic(view, one, by), isYamlError: false };
+  return { diagnostic: toDiagnostic(one, view.versions, by.lines), isYamlError: yamlErrors.has(one.found.code) };
 }

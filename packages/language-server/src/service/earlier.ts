@@ -73,10 +73,8 @@ export class Earlier {
 }
 
 /** Asked at every key: no tree is read again for it. */
-export function isReadable({ parts }: JudgedFile): boolean {
-  return parts.every(({ diagnostics }) =>
-    diagnostics.every(({ code, stage }) => stage !== 'syntax' && !yamlErrors.has(code)),
-  );
+export function isReadable(judged: JudgedFile): boolean {
+  return !judged.hasFound(({ code, stage }) => stage === 'syntax' || yamlErrors.has(code));
 }
 
 function isBroken(view: DocumentView | undefined): boolean {

@@ -31,6 +31,8 @@ export interface FileView {
   readonly settings: FileSettings;
   /** Documents that say something, in the order of the text. */
   readonly documents: readonly DocumentView[];
+  /** The objects of one document, by its index, for who asks at every key: no other document is read for it. */
+  objectsIn(document: number): readonly SourceObject[];
   /** In the order of the text. Ranges have lines and columns from 1, and offsets. */
   readonly diagnostics: readonly ReportedDiagnostic[];
   /** The same, unmoved: what did not change since the last view is the same object. */

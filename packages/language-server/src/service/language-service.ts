@@ -11,6 +11,7 @@ import {
 import { catalogue } from '@podlint/rules';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { buildView } from './build-view.js';
+import { diagnosticsAhead } from './diagnostics.js';
 import { Earlier, isReadable } from './earlier.js';
 import type { FileView, WorkspaceView } from './file-view.js';
 import { nextTurn } from './next-turn.js';
@@ -29,7 +30,12 @@ export interface ServiceHost {
 /** Far above any manifest, in UTF-16 units, as for files on disk. */
 const longest = 32 * 1024 * 1024;
 /** Nobody should wait longer for others. Milliseconds. */
-const slice = 30;
+const slice = 12;
+
+function endOfSlice(): () => boolean {
+  const end = performance.now() + slice;
+  return () => performance.now() >= end;
+}
 
 /**
  * Everything that is known of a workspace, without a word about how it came here: texts of open documents and of files,
@@ -165,15 +171,42 @@ export class LanguageService implements WorkspaceView {
     }
   }
 
+  /** The same, and what there is to say of the documents of which the client has not heard yet. */
+  async worded(): Promise<void> {
+    do await this.prepared();
+    while (!(await this.wordAll()));
+  }
+
+  /** Returns whether nothing has changed in between. */
+  private async wordAll(): Promise<boolean> {
+    this.update();
+    for (const uri of this.unheard) {
+      const work = this.wording(pathOf(uri));
+      for (let isOver = endOfSlice(); !work.next().done;) {
+        if (!isOver()) continue;
+        await nextTurn();
+        if (this.isStale) return false;
+        isOver = endOfSlice();
+      }
+    }
+    return true;
+  }
+
+  private *wording(path: string): Generator<void> {
+    const judged = this.session.file(path);
+    if (!judged) return;
+    yield* judged.ahead();
+    yield* diagnosticsAhead(this.view(judged));
+  }
+
   private get isPaused(): boolean {
     return this.pace === 'in slices';
   }
 
   private judgeSome(): void {
     this.turn = undefined;
-    const end = performance.now() + slice;
     const open = [...this.open.keys()].sort((a, b) => this.changeOf(b) - this.changeOf(a));
-    const isDone = this.session.prepareSome(() => performance.now() >= end, [...this.wanted, ...open]);
+    const isDone = this.session.prepareSome(endOfSlice(), [...this.wanted, ...open]);
     this.pace = isDone ? 'at once' : 'in slices';
     this.isStale = true;
   }

@@ -33,9 +33,7 @@ export function unsetDiagnostic(view: FileView, unset: Unset, by: Moved = unmove
 /** Undefined: the container has another name here, as kustomize may have moved it, or none. */
 function nameRange(view: FileView, unset: Unset, by: Moved): Range | undefined {
   const { document: index, item, container } = unset.found[0]!;
-  const object = view.documents
-    .find((document) => document.index === index + by.documents)
-    ?.objects.find((candidate) => candidate.item === item);
+  const object = view.objectsIn(index + by.documents).find((candidate) => candidate.item === item);
   const name = object && nameNode(object, unset);
   if (!object || name === undefined || object.document.scalarText(name) !== container) return undefined;
   return rangeIn(view, object.document.rangeOf(name));

@@ -312,6 +312,27 @@ const aboutReports: readonly Family[] = [
     },
   },
   {
+    name: 'session: a change in one of many Pods that lack a ConfigMap, and all that is said',
+    prepare: (count) => {
+      const text = times(
+        count >> 2,
+        (index) => pod(`p${index}`) + `      envFrom: [{configMapRef: {name: missing-${index}}}]\n`,
+      );
+      const session = createSessionWith(catalogue, strict);
+      session.set({ path: 'a.yaml', text });
+      session.update();
+      let round = 0;
+      return {
+        length: text.length,
+        run: () => {
+          session.set({ path: 'a.yaml', text: `${text}${pod(`new${++round}`)}` });
+          session.update();
+          return session.file('a.yaml')?.parts;
+        },
+      };
+    },
+  },
+  {
     name: 'stream: documents in pieces',
     prepare: (count) => {
       const text = pods(count);

@@ -11,7 +11,7 @@ export function placeInTemplate(view: FileView, offset: number): Place | undefin
   const text = view.text.getText();
   if (!text.includes('{{')) return undefined;
   const plain = withoutActions(text, offset);
-  const place = plain === undefined ? undefined : placeAt({ ...view, documents: documentViews(plain) }, offset);
+  const place = plain === undefined ? undefined : placeAt({ documents: documentViews(plain) }, offset);
   return place && isAsWritten(place, text) ? place : undefined;
 }
 
