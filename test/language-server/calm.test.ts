@@ -183,3 +183,18 @@ test('300 keys: what vanishes and comes back is only what the text means', () =>
   assert.ok(keys >= 300, String(keys));
   assert.deepEqual(flips, []);
 });
+
+test('a text that is only read in part is told as it is where a comment suppresses that', () => {
+  // The server reads the first object and leaves out the rest, which is a warning.
+  const text = `{"apiVersion": "v1", "kind": "Pod"}\n# The rest\n${deployment}`;
+  const session = new LanguageService({ settingsFor: () => ({}) });
+  const found = (version: number, now: string): string[] => {
+    session.setDocument(TextDocument.create(uri, 'yaml', version, now));
+    const file = session.file(uri)!;
+    const earlier = session.earlier(uri);
+    const shown = earlier ? calmDiagnostics(file, earlier, { which: 'all', isTyping: false }) : diagnosticsOf(file);
+    return shown.map(({ code }) => String(code));
+  };
+  assert.ok(found(1, text).includes('api/required'));
+  assert.deepEqual(found(2, `# podlint-disable\n${text}`), []);
+});

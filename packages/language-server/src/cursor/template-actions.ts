@@ -36,9 +36,11 @@ function linePlain(line: string): string {
 
 /** One that is not closed before the next one begins ends with its line. */
 function* actionsIn(text: string): Generator<Action> {
+  let close = text.indexOf('}}');
   for (let start = text.indexOf('{{'); start >= 0;) {
     const next = text.indexOf('{{', start + 2);
-    const close = text.indexOf('}}', start + 2);
+    // Looked for once, however many there are that it does not close.
+    if (close >= 0 && close < start + 2) close = text.indexOf('}}', start + 2);
     const isOpen = close < 0 || (next >= 0 && next < close);
     const end = isOpen ? endOfLine(text, start) : close + 2;
     yield { start, end, isOpen };

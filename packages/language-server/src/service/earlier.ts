@@ -1,4 +1,4 @@
-import type { JudgedFile } from '@podlint/engine';
+import type { JudgedFile, ReportedDiagnostic } from '@podlint/engine';
 import type { Range as Offsets } from '@podlint/syntax';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
@@ -72,9 +72,13 @@ export class Earlier {
   }
 }
 
-/** Asked at every key: no tree is read again for it. */
+/** Asked at every key: mostly nothing is worked out for it. What is suppressed does not count. */
 export function isReadable(judged: JudgedFile): boolean {
-  return !judged.hasFound(({ code, stage }) => stage === 'syntax' || yamlErrors.has(code));
+  return !judged.hasFound(isUnreadable) || judged.parts.every(({ diagnostics }) => !diagnostics.some(isUnreadable));
+}
+
+function isUnreadable({ code, stage }: Pick<ReportedDiagnostic, 'code' | 'stage'>): boolean {
+  return stage === 'syntax' || yamlErrors.has(code);
 }
 
 function isBroken(view: DocumentView | undefined): boolean {
