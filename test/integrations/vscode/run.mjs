@@ -174,6 +174,8 @@ describe('VS Code', { skip, timeout: 1_800_000 }, () => {
       await workbench.complete('more-patch.yaml');
       await workbench.save();
       await workbench.savedFile('prod/kustomization.yaml', /patches: \[\{path: more-patch\.yaml\}\]/);
+      // It comes back once the text reads again, and moves the lines.
+      await workbench.lens('builds 2 objects: accepted').waitFor();
       const explanation = await workbench.hover('configMapGenerator', 'configMapGenerator');
       assert.match(await explanation.innerText(), /ConfigMap/);
       await page.mouse.move(0, 0);
