@@ -7,7 +7,7 @@ import type { ReportedFile } from '../report/report.js';
 import type { FileSettings } from '../settings/settings.js';
 import type { InspectedObject } from '../verdict/inspected.js';
 import type { BuiltAnswers } from './built-answers.js';
-import { concludeAhead, concludeFile } from './conclude-file.js';
+import { concludeAhead, concludeFile, conclusionsOf, type Conclusions } from './conclude-file.js';
 import { joinParts, type ReportPart } from './report-part.js';
 import type { RootView } from './root-view.js';
 import type { SessionFile } from './session-file.js';
@@ -50,6 +50,7 @@ interface Said {
 export class SaidByItself implements Said {
   readonly isTakenIn = false;
   readonly roots = [];
+  private sorted: Conclusions | undefined;
   private known: readonly ReportPart[] | undefined;
 
   constructor(
@@ -58,17 +59,21 @@ export class SaidByItself implements Said {
     private readonly lookUp: LookUp,
   ) {}
 
+  private get conclusions(): Conclusions {
+    return (this.sorted ??= conclusionsOf(this.file, this.found));
+  }
+
   get parts(): readonly ReportPart[] {
-    return (this.known ??= concludeFile(this.file, this.found, this.lookUp));
+    return (this.known ??= concludeFile(this.conclusions, this.lookUp));
   }
 
   /** Works it out now. */
   settle(): void {
-    this.known ??= concludeFile(this.file, this.found, this.lookUp);
+    this.known ??= concludeFile(this.conclusions, this.lookUp);
   }
 
   ahead(): Iterable<void> {
-    return this.known ? [] : concludeAhead(this.file, this.found);
+    return this.known ? [] : concludeAhead(this.conclusions);
   }
 }
 

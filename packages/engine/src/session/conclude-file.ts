@@ -8,13 +8,28 @@ import type { ReportPart } from './report-part.js';
 import type { SessionFile } from './session-file.js';
 import { unmoved } from '../pipeline/shift.js';
 
+/** What a file is concluded with, by its units. */
+export interface Conclusions {
+  readonly file: SessionFile;
+  readonly found: readonly RunFinding[];
+  readonly ofRun: ReadonlyMap<PlacedUnit, readonly RunFinding[]>;
+  /** Units of which not all is said by themselves. */
+  readonly touched: ReadonlySet<PlacedUnit>;
+}
+
+export function conclusionsOf(file: SessionFile, found: readonly RunFinding[]): Conclusions {
+  const ofRun = findingsByUnit(file, found);
+  const touched = new Set(reachOfSuppressions(file));
+  for (const [unit, findings] of ofRun) if (!isExplainedWithin(unit, findings, file.path)) touched.add(unit);
+  return { file, found, ofRun, touched };
+}
+
 /**
  * Says of a file what the run and its suppressions make of what its units have to say. Units that suppressions leave alone,
  * and of which the run says the same as before, say what they said before.
  */
-export function concludeFile(file: SessionFile, found: readonly RunFinding[], lookUp: LookUp): readonly ReportPart[] {
-  const ofRun = findingsByUnit(file, found);
-  const touched = touchedUnits(file, ofRun);
+export function concludeFile(conclusions: Conclusions, lookUp: LookUp): readonly ReportPart[] {
+  const { file, found, ofRun, touched } = conclusions;
   if (touched.size === file.units.length) return [whole(file, file.units, found, lookUp)];
   const some = file.units.filter((unit) => touched.has(unit));
   const anew = concludeSome(file, some, ofRun, lookUp);
@@ -25,23 +40,11 @@ export function concludeFile(file: SessionFile, found: readonly RunFinding[], lo
 }
 
 /** The same for all that units have to say alone, one after the other, so that there is less left to do. */
-export function* concludeAhead(file: SessionFile, found: readonly RunFinding[]): Generator<void> {
-  const ofRun = findingsByUnit(file, found);
-  const touched = touchedUnits(file, ofRun);
+export function* concludeAhead({ file, ofRun, touched }: Conclusions): Generator<void> {
   for (const unit of file.units) {
     if (!touched.has(unit)) byItself(file, unit, ofRun.get(unit) ?? []);
     yield;
   }
-}
-
-/** Units of which not all is said by themselves. */
-function touchedUnits(
-  file: SessionFile,
-  ofRun: ReadonlyMap<PlacedUnit, readonly RunFinding[]>,
-): ReadonlySet<PlacedUnit> {
-  const touched = new Set(reachOfSuppressions(file));
-  for (const [unit, findings] of ofRun) if (!isExplainedWithin(unit, findings, file.path)) touched.add(unit);
-  return touched;
 }
 
 /** Whether no finding has a place outside of its unit, which could move by itself. */
