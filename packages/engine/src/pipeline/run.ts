@@ -47,7 +47,11 @@ export function runRules(
   versions: readonly KubernetesVersion[],
   extent: RunView['extent'] = 'whole',
 ): FoundByFile {
-  const work = runInSteps(files, versions, extent, noMemory);
+  return finished(runInSteps(files, versions, extent, noMemory));
+}
+
+/** What work in steps comes to, all of it done at once. */
+export function finished<Result>(work: Generator<void, Result>): Result {
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;

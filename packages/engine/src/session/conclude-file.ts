@@ -81,13 +81,10 @@ function concludeUnits(
   }).file;
 }
 
-function findingsByUnit({ units }: SessionFile, found: readonly RunFinding[]): Map<PlacedUnit, RunFinding[]> {
+function findingsByUnit({ row }: SessionFile, found: readonly RunFinding[]): Map<PlacedUnit, RunFinding[]> {
   const byUnit = new Map<PlacedUnit, RunFinding[]>();
-  if (found.length === 0) return byUnit;
-  const owners = units.flatMap((unit) => Array.from({ length: unit.size }, () => unit));
   for (const one of found) {
-    const owner = owners[one.position];
-    if (!owner) continue;
+    const owner = row.at(one.position).unit;
     const known = byUnit.get(owner);
     if (known) known.push(one);
     else byUnit.set(owner, [one]);

@@ -1,5 +1,12 @@
 import type { KubernetesVersion } from '@podlint/model';
-import { runInSteps, type FoundByFile, type FoundInRun, type RunFile, type RunMemory } from '../pipeline/run.js';
+import {
+  finished,
+  runInSteps,
+  type FoundByFile,
+  type FoundInRun,
+  type RunFile,
+  type RunMemory,
+} from '../pipeline/run.js';
 import type { ActiveRule } from '../rule/run-rules.js';
 import type { RunView } from '../rule/views.js';
 import { collectionsThatDiffer } from './collections-that-differ.js';
@@ -22,11 +29,7 @@ export class LastRun {
   private known: Known = new Map();
 
   run(asked: Asked): FoundByFile {
-    const work = this.inSteps(asked);
-    for (;;) {
-      const step = work.next();
-      if (step.done) return step.value;
-    }
+    return finished(this.inSteps(asked));
   }
 
   /** The same, rule by rule; what was found counts once all of it is there. */

@@ -29,11 +29,12 @@ export class SessionFile implements RunFile {
   readonly role: FileRole | undefined;
   readonly ofObjects: Circumstances['ofObjects'];
   readonly units: readonly PlacedUnit[];
+  /** The same, to look an object up in. */
+  readonly row: UnitRow;
   readonly file: RunFile['file'];
   /** What the rules over the whole run found about it last. */
   found: readonly RunFinding[] | undefined;
   private readonly lines: LineIndex;
-  private readonly row: UnitRow;
   private known: readonly InspectedObject[] | undefined;
   private directs: boolean | undefined;
 

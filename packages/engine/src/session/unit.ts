@@ -74,13 +74,16 @@ export class Unit {
 
   /** With its tree, and what its objects hold: kept once somebody has asked, as an editor asks again and again. */
   inspected(): InspectedFile {
-    return (this.judged ??= latest?.unit === this ? latest.judged : this.read(this.by));
+    return (this.judged ??= this.atHand ?? this.read(this.by));
   }
 
   /** With its tree alone, if it has to be read anew. */
   skimmed(): InspectedFile {
-    if (this.judged) return this.judged;
-    return latest?.unit === this ? latest.judged : this.read({ ...this.by, versions: [] });
+    return this.atHand ?? this.read({ ...this.by, versions: [] });
+  }
+
+  private get atHand(): InspectedFile | undefined {
+    return this.judged ?? (latest?.unit === this ? latest.judged : undefined);
   }
 
   objectAt(position: number): ObjectAgain {

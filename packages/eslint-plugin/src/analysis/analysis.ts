@@ -5,7 +5,7 @@ import { isCustomId } from '@podlint/engine/config';
 import { ManifestSourceCode } from '../language/source-code.js';
 import { fixesOf, type Fixes } from './fixes.js';
 import { judge } from './linters.js';
-import type { RuleContextOfText } from './rule-context.js';
+import { placeIn, type RuleContextOfText } from './rule-context.js';
 import type { RuleReporter } from './rule-reporter.js';
 import { RulesOn } from './rules-on.js';
 import { readSettings } from './settings.js';
@@ -53,16 +53,16 @@ export class Analysis {
     for (const diagnostic of diagnostics) this.tell(diagnostic, fixes);
   }
 
-  private tellProblem(problem: string): void {
+  /** What is wrong with the settings, for all rules. */
+  private tellProblem(message: string): void {
     const [context] = this.contexts;
-    if (context) this.rules.ruleAt(0)?.tellProblem(problem, context);
+    context?.report({ loc: placeIn(context, 1, 1), message });
   }
 
   private tell(diagnostic: ReportedDiagnostic, fixes: Fixes): void {
     const { code } = diagnostic;
-    const place = this.rules.placeOf(isCustomId(code) ? 'custom' : code) ?? -1;
-    const context = this.contexts[place];
-    if (context) this.rules.ruleAt(place)?.tell(diagnostic, fixes, context);
+    const found = this.rules.find(isCustomId(code) ? 'custom' : code);
+    found?.rule.tell(diagnostic, fixes, this.contexts[found.place]!);
   }
 
   private find(): Findings {

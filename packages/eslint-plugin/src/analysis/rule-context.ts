@@ -18,3 +18,13 @@ interface Types {
 }
 
 export type RuleContextOfText = RuleContext<Types>;
+
+/** Lines and columns from 1, as the language of the file counts them. */
+export function placeIn(
+  { sourceCode }: RuleContextOfText,
+  line: number,
+  column: number,
+): { line: number; column: number } {
+  const first = sourceCode.getLocFromIndex(0);
+  return { line: line - 1 + first.line, column: column - 1 + first.column };
+}

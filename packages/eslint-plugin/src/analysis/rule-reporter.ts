@@ -7,6 +7,4 @@ export interface RuleReporter {
   readonly id: string;
   /** @param context of the rule in that file */
   tell(diagnostic: ReportedDiagnostic, fixes: Fixes, context: RuleContextOfText): void;
-  /** What is wrong with the settings, for all rules. */
-  tellProblem(message: string, context: RuleContextOfText): void;
 }

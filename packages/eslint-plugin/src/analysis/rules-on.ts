@@ -22,8 +22,7 @@ export class RulesOn {
   /** The one that was asked for last: mostly it is the next one, too. */
   private lastLonger: RulesOn | undefined;
   private table: RulesTurnedOn | undefined;
-  private rules: readonly RuleReporter[] | undefined;
-  private places: ReadonlyMap<string, number> | undefined;
+  private found: ReadonlyMap<string, { readonly rule: RuleReporter; readonly place: number }> | undefined;
 
   private constructor(
     private readonly before: RulesOn | undefined,
@@ -45,16 +44,10 @@ export class RulesOn {
     return (this.table ??= new Map(this.all().map(({ rule, options }) => [rule.id, options])));
   }
 
-  /** Which of them said it, from 0. Undefined: it did not. */
-  placeOf(id: string): number | undefined {
-    this.places ??= new Map(this.all().map(({ rule }, place) => [rule.id, place]));
-    return this.places.get(id);
-  }
-
-  /** The one at a place, from 0. */
-  ruleAt(place: number): RuleReporter | undefined {
-    this.rules ??= this.all().map(({ rule }) => rule);
-    return this.rules[place];
+  /** The one with that id, and where it stands among them, from 0. Undefined: it did not say so. */
+  find(id: string): { readonly rule: RuleReporter; readonly place: number } | undefined {
+    this.found ??= new Map(this.all().map(({ rule }, place) => [rule.id, { rule, place }]));
+    return this.found.get(id);
   }
 
   private all(): readonly TurnedOn[] {

@@ -1,6 +1,6 @@
 import type { RuleFixer, SuggestedEdit } from '@eslint/core';
 import type { ReportedDiagnostic, ReportedFix } from '@podlint/engine';
-import type { RuleContextOfText } from '../analysis/rule-context.js';
+import { placeIn, type RuleContextOfText } from '../analysis/rule-context.js';
 import type { RuleReporter } from '../analysis/rule-reporter.js';
 import { joinedEdit, type Fixes } from '../analysis/fixes.js';
 import type { RuleFacts } from './facts.js';
@@ -15,10 +15,6 @@ export class Reporter implements RuleReporter {
     private readonly messages: () => Readonly<Record<string, string>>,
   ) {
     this.id = facts.id;
-  }
-
-  tellProblem(message: string, context: RuleContextOfText): void {
-    context.report({ loc: placeIn(context, 1, 1), message });
   }
 
   tell(diagnostic: ReportedDiagnostic, fixes: Fixes, context: RuleContextOfText): void {
@@ -52,10 +48,4 @@ function suggestionsIn(
 function edit(whole: string, { edits }: Pick<ReportedFix, 'edits'>): RuleFixer {
   const { range, text } = joinedEdit(whole, edits);
   return (fixer) => fixer.replaceTextRange(range, text);
-}
-
-/** Lines and columns from 1, as the language of the file counts them. */
-function placeIn({ sourceCode }: RuleContextOfText, line: number, column: number): { line: number; column: number } {
-  const first = sourceCode.getLocFromIndex(0);
-  return { line: line - 1 + first.line, column: column - 1 + first.column };
 }

@@ -29,11 +29,7 @@ export type Which = 'all' | 'without-yaml-errors';
  * time is the same object.
  */
 export function diagnosticsOf(view: FileView, which: Which = 'all'): Diagnostic[] {
-  return view.parts.flatMap((part) =>
-    shownOf(view, part).flatMap(({ diagnostic, isYamlError }) =>
-      isYamlError && which === 'without-yaml-errors' ? [] : diagnostic,
-    ),
-  );
+  return view.parts.flatMap((part) => shownOf(view, part).filter((diagnostic) => isWanted(diagnostic, which)));
 }
 
 /** Works out the same, part by part, so that there is less left to do. */
@@ -58,24 +54,19 @@ export function isProblem({ severity }: Pick<ReportedDiagnostic, 'severity'>): b
   return severity === 'error' || severity === 'warning';
 }
 
-function isWanted({ code }: ReportedDiagnostic, which: Which): boolean {
-  return which === 'all' || !yamlErrors.has(code);
+function isWanted({ code }: Pick<Diagnostic, 'code'>, which: Which): boolean {
+  return which === 'all' || !yamlErrors.has(String(code));
 }
 
 type Part = FileView['parts'][number];
 
-interface Shown {
-  readonly diagnostic: Diagnostic;
-  readonly isYamlError: boolean;
-}
-
 /** How parts were shown last, by what was found in them; `lines`: how far they are moved down. */
 const known = new WeakMap<
   Part['diagnostics'],
-  { readonly lines: number; readonly versions: FileView['versions']; readonly shown: readonly Shown[] }
+  { readonly lines: number; readonly versions: FileView['versions']; readonly shown: readonly Diagnostic[] }
 >();
 
-function shownOf(view: FileView, part: Part): readonly Shown[] {
+function shownOf(view: FileView, part: Part): readonly Diagnostic[] {
   const { versions } = view;
   const { diagnostics, by } = part;
   const last = known.get(diagnostics);
@@ -86,7 +77,6 @@ function shownOf(view: FileView, part: Part): readonly Shown[] {
 }
 
 /** What a finding relates to is in the same part of the text, or not moved at all. */
-function shownOne(view: FileView, one: Together | Unset, { by }: Part): Shown {
-  if (!('holdsFor' in one)) return { diagnostic: unsetDiagnostic(view, one, by), isYamlError: false };
-  return { diagnostic: toDiagnostic(one, view.versions, by.lines), isYamlError: yamlErrors.has(one.found.code) };
+function shownOne(view: FileView, one: Together | Unset, { by }: Part): Diagnostic {
+  return 'holdsFor' in one ? toDiagnostic(one, view.versions, by.lines) : unsetDiagnostic(view, one, by);
 }

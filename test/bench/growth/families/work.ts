@@ -1,4 +1,4 @@
-import { createSessionWith } from '@podlint/engine';
+import { createSessionWith, type Session } from '@podlint/engine';
 import { baselineText, makeBaseline, parseBaseline, setAside } from '@podlint/engine/baseline';
 import { readConfig } from '@podlint/engine/config';
 import { mergeReports } from '@podlint/engine/merge';
@@ -33,6 +33,25 @@ const updates = (name: string, textOf: (count: number) => string): Family =>
   does(`update: ${name}`, textOf, (text) => linterFor(plain).update(text, text));
 const explains = (name: string, textOf: (count: number) => string): Family =>
   does(`explain: ${name}`, textOf, (text) => linterFor(plain).explain([{ path: 'a.yaml', text }]));
+
+/** Puts a Pod behind so many documents again and again; `ask` is what somebody wants to know then. */
+const typesBehind = (name: string, textOf: (count: number) => string, ask: (session: Session) => unknown): Family => ({
+  name,
+  prepare: (count) => {
+    const text = textOf(count >> 2);
+    const session = createSessionWith(catalogue, strict);
+    session.set({ path: 'a.yaml', text });
+    session.update();
+    let round = 0;
+    return {
+      length: text.length,
+      run: () => {
+        session.set({ path: 'a.yaml', text: `${text}${pod(`new${++round}`)}` });
+        return ask(session);
+      },
+    };
+  },
+});
 
 const suppressing = (comment: (index: number) => string) => (count: number) =>
   times(count, (index) => `${pod(`p${index}`)}${comment(index)}`);
@@ -294,44 +313,16 @@ const aboutReports: readonly Family[] = [
   lintsFiles('files, one Pod each', (count) =>
     Array.from({ length: count }, (_, index) => ({ path: `d${index % 50}/f${index}.yaml`, text: pod(`p${index}`) })),
   ),
-  {
-    name: 'session: a change in one of many documents',
-    prepare: (count) => {
-      const text = pods(count >> 2);
-      const session = createSessionWith(catalogue, strict);
-      session.set({ path: 'a.yaml', text });
+  typesBehind('session: a change in one of many documents', pods, (session) => session.update()),
+  typesBehind(
+    'session: a change in one of many Pods that lack a ConfigMap, and all that is said',
+    (count) =>
+      times(count, (index) => pod(`p${index}`) + `      envFrom: [{configMapRef: {name: missing-${index}}}]\n`),
+    (session) => {
       session.update();
-      let round = 0;
-      return {
-        length: text.length,
-        run: () => {
-          session.set({ path: 'a.yaml', text: `${text}${pod(`new${++round}`)}` });
-          return session.update();
-        },
-      };
+      return session.file('a.yaml')?.parts;
     },
-  },
-  {
-    name: 'session: a change in one of many Pods that lack a ConfigMap, and all that is said',
-    prepare: (count) => {
-      const text = times(
-        count >> 2,
-        (index) => pod(`p${index}`) + `      envFrom: [{configMapRef: {name: missing-${index}}}]\n`,
-      );
-      const session = createSessionWith(catalogue, strict);
-      session.set({ path: 'a.yaml', text });
-      session.update();
-      let round = 0;
-      return {
-        length: text.length,
-        run: () => {
-          session.set({ path: 'a.yaml', text: `${text}${pod(`new${++round}`)}` });
-          session.update();
-          return session.file('a.yaml')?.parts;
-        },
-      };
-    },
-  },
+  ),
   {
     name: 'stream: documents in pieces',
     prepare: (count) => {
