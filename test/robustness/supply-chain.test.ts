@@ -29,10 +29,10 @@ interface Sbom {
 const readJson = (file: string): unknown => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
 
 /** Hashed names of chunks change with what is in them. */
-const chunk = /^(?:chunks|command)\/(?:[\w.-]+\/)*[\w.-]+\.(?:c?js|mjs|d\.ts)$/;
+const chunk = /^(?:chunks|command|scripts(?!\/groups))\/(?:[\w.-]+\/)*[\w.-]+\.(?:c?js|mjs|d\.ts)$/;
 const both = ['CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-LICENSES.txt', 'package.json', 'sbom.cdx.json'];
 const carriedGroups = readdirSync(path.join(root, 'packages/crds/src/groups')).map(
-  (name) => `groups/${path.basename(name, '.ts')}.js`,
+  (name) => `scripts/groups/${path.basename(name, '.ts')}.js`,
 );
 const published = {
   'packages/cli/bundle': [
@@ -48,7 +48,7 @@ const published = {
     'judge-worker.js',
     ...['index', 'node', 'kubelet', 'kustomize', 'policy'].flatMap((name) => [`${name}.js`, `${name}.d.ts`]),
   ],
-  'packages/eslint-plugin/bundle': [...both, 'index.js', 'index.d.ts', 'surroundings.js', ...carriedGroups],
+  'packages/eslint-plugin/bundle': [...both, 'index.js', 'index.d.ts', ...carriedGroups],
 } as const;
 
 /** They are run where a package is installed. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
 import { unpacked } from './unpack.js';
 
 /**
@@ -8,8 +8,8 @@ import { unpacked } from './unpack.js';
  * this module. Who bundles this module puts the folder there.
  */
 export function carriedNow(group: string): object[] {
-  const file = new URL(`./groups/${encodeURIComponent(group)}.js`, import.meta.url);
+  const file = path.join(import.meta.dirname, 'groups', `${encodeURIComponent(group)}.js`);
   if (!existsSync(file)) return [];
-  const { definitions } = createRequire(import.meta.url)(fileURLToPath(file)) as { definitions: string };
+  const { definitions } = createRequire(file)(file) as { definitions: string };
   return unpacked(definitions);
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
+import { bundleScripts } from '../../../scripts/bundle-scripts.mjs';
 import { esbuildOptions, onwarn, ownPackages } from '../../../scripts/bundling.mjs';
 import { publishedManifest } from '../../../scripts/published-manifest.mjs';
 import { publishedReadme } from '../../../scripts/published-readme.mjs';
@@ -17,22 +18,32 @@ const out = path.join(here, 'bundle');
 const crds = path.join(root, 'packages/crds');
 const built = (file) => path.join(here, 'dist', file);
 
+/** In the bundle a script is required from beside another, and neither is a file that Node's own `require` knows. */
+const surroundingsBeside = {
+  name: 'surroundings-beside',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]eslint-plugin[\\/]dist[\\/]load-surroundings\.js$/ }, () => ({
+      contents: "export const loadSurroundings = () => require('./surroundings.cjs');",
+    }));
+    build.onResolve({ filter: /^\.\/surroundings\.cjs$/ }, ({ path: name }) => ({
+      path: name,
+      external: true,
+    }));
+  },
+};
+
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
-const [{ metafile }] = await Promise.all([bundleCode(), bundleTypes()]);
+const [start, scripts] = await Promise.all([bundleStart(), bundlePlugin(), bundleTypes()]);
+const inputs = Object.keys({ ...start.metafile.inputs, ...scripts });
 write('package.json', `${JSON.stringify(publishedPackage(), undefined, 2)}\n`);
 write(
   'THIRD-PARTY-LICENSES.txt',
-  [thirdPartyLicenses(root, Object.keys(metafile.inputs)), readFileSync(path.join(crds, 'NOTICE'), 'utf8')].join(
-    `\n${'-'.repeat(72)}\n\n`,
-  ),
+  [thirdPartyLicenses(root, inputs), readFileSync(path.join(crds, 'NOTICE'), 'utf8')].join(`\n${'-'.repeat(72)}\n\n`),
 );
-write(
-  'sbom.cdx.json',
-  `${JSON.stringify(sbom(root, publishedPackage(), Object.keys(metafile.inputs)), undefined, 2)}\n`,
-);
+write('sbom.cdx.json', `${JSON.stringify(sbom(root, publishedPackage(), inputs), undefined, 2)}\n`);
 // The definitions of well-known operators, each loaded when a file names its group (packages/crds/src/now.ts).
-cpSync(path.join(crds, 'dist/groups'), path.join(out, 'groups'), { recursive: true, filter: isNoDeclaration });
+cpSync(path.join(crds, 'dist/groups'), path.join(out, 'scripts/groups'), { recursive: true, filter: isNoDeclaration });
 cpSync(path.join(root, 'LICENSE'), path.join(out, 'LICENSE'));
 cpSync(path.join(here, 'CHANGELOG.md'), path.join(out, 'CHANGELOG.md'));
 const readme = readFileSync(path.join(here, 'README.md'), 'utf8');
@@ -42,24 +53,28 @@ function isNoDeclaration(file) {
   return !/\.(?:d\.ts|map)$/.test(file);
 }
 
-/** In chunks: what only cross-file settings need is not loaded without them. */
-function bundleCode() {
+/** The module that ESLint imports. */
+function bundleStart() {
   return build({
     ...esbuildOptions,
-    entryPoints: { index: built('index.js'), surroundings: built('surroundings.js') },
+    entryPoints: { index: built('start.js') },
     outdir: out,
-    chunkNames: 'chunks/[name]-[hash]',
-    splitting: true,
     platform: 'node',
-    mainFields: ['module', 'main'],
     absWorkingDir: root,
-    banner: { js: requireForLibraries() },
   });
 }
 
-/** Libraries in CommonJS ask for modules of Node's with `require`, which a module does not have. */
-function requireForLibraries() {
-  return "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);";
+/** What it loads. What only cross-file settings need is not loaded without them. */
+function bundlePlugin() {
+  return bundleScripts(
+    {
+      entryPoints: { index: built('index.js'), surroundings: built('surroundings.js') },
+      absWorkingDir: root,
+      plugins: [surroundingsBeside],
+    },
+    path.join(out, 'scripts'),
+    ['eslint-plugin/dist/index.js'],
+  );
 }
 
 async function bundleTypes() {

@@ -32,5 +32,3 @@ const plugin: PodlintPlugin = {
 Object.assign(plugin.configs, configsFor(plugin));
 
 export default plugin;
-/** What `require` gives. */
-export { plugin as 'module.exports' };

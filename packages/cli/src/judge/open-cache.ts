@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, realpathSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Bounds, CacheStore, digest, sealOf } from '@podlint/workspace';
-import { removeUnused, userCache } from '../start/user-cache.js';
+import { removeUnused, userCache } from '@podlint/start';
 
 /** Where results are kept: `user`, in a folder of the user's for this working directory, or in a folder by its name. */
 export type CachePlace = 'user' | { readonly folder: string };

@@ -22,7 +22,8 @@ export class CacheFile {
   /** Whole or not at all: another run may be reading. */
   write(parts: readonly Buffer[]): void {
     const file = path.join(this.folder, this.name);
-    const made = `${file}.${process.pid}`;
+    // Threads of one process may write at the same time.
+    const made = `${file}.${process.pid}-${Math.random().toString(36).slice(2)}`;
     attempt(() => {
       mkdirSync(this.folder, { recursive: true, mode: 0o700 });
       // Of another version, or of another Node.
