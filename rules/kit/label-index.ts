@@ -1,39 +1,84 @@
+import { addTo } from '@podlint/plain';
+
 type Labels = Readonly<Record<string, string | undefined>>;
 
-/** What has labels, in a namespace. */
-interface Labelled {
-  readonly object: { readonly namespace: string };
-  readonly facts: { readonly labels: Labels };
+interface Requirement {
+  readonly key?: string;
+  readonly operator?: string;
+  readonly values?: readonly string[];
+}
+
+interface Selector {
+  readonly matchLabels?: Labels;
+  readonly matchExpressions?: readonly Requirement[];
+}
+
+/** What an index knows something by. */
+export interface Labelled {
+  readonly namespace: string;
+  readonly labels?: Labels;
 }
 
 /** Pods by namespace and label, so that not every selector has to be tried on every Pod. */
-export class LabelIndex<Pod extends Labelled> {
-  readonly #byKey = new Map<string, Pod[]>();
+export class LabelIndex<Pod extends object> {
+  readonly #byLabel = new Map<string, Pod[]>();
+  readonly #places = new Map<Pod, number>();
+  #byKey: ReadonlyMap<string, readonly Pod[]> | undefined;
 
-  constructor(pods: readonly Pod[]) {
+  constructor(
+    pods: readonly Pod[],
+    private readonly of: (pod: Pod) => Labelled,
+  ) {
     for (const pod of pods) {
-      const { namespace } = pod.object;
-      const { labels } = pod.facts;
-      this.#add(namespace, pod);
-      for (const [key, value] of Object.entries(labels)) this.#add(keyOf(namespace, key, value), pod);
+      const { namespace, labels = {} } = of(pod);
+      this.#places.set(pod, this.#places.size);
+      addTo(this.#byLabel, namespace, pod);
+      for (const [key, value] of Object.entries(labels)) addTo(this.#byLabel, nameOf(namespace, key, value), pod);
     }
   }
 
-  /** At least those of a namespace that a selector selects. */
-  candidates(namespace: string, { matchLabels }: { readonly matchLabels?: Labels }): readonly Pod[] {
+  /** At least those of a namespace that a selector selects, in the order in which they were given. */
+  candidates(namespace: string, { matchLabels, matchExpressions = [] }: Selector): readonly Pod[] {
     const labels: Labels = matchLabels ?? {};
-    const lists = Object.entries(labels).map(([key, value]) => this.#byKey.get(keyOf(namespace, key, value)) ?? []);
-    if (lists.length === 0) return this.#byKey.get(namespace) ?? [];
-    return lists.reduce((shortest, list) => (list.length < shortest.length ? list : shortest));
+    const sets = [
+      ...Object.entries(labels).map(([key, value]) => [this.#with(namespace, key, value)]),
+      ...matchExpressions.flatMap((requirement) => this.#meeting(namespace, requirement) ?? []),
+    ];
+    const fewest = sets.toSorted((a, b) => sizeOf(a) - sizeOf(b))[0] ?? [this.#byLabel.get(namespace) ?? []];
+    const [only, ...others] = fewest;
+    return only && others.length === 0 ? only : this.#inOrder(fewest.flat());
   }
 
-  #add(key: string, pod: Pod): void {
-    const list = this.#byKey.get(key);
-    if (list) list.push(pod);
-    else this.#byKey.set(key, [pod]);
+  /** Undefined for what Pods meet by a label that they do not have. */
+  #meeting(namespace: string, { key = '', operator, values = [] }: Requirement): [(readonly Pod[])[]] | undefined {
+    if (operator === 'In') return [[...new Set(values)].map((value) => this.#with(namespace, key, value))];
+    if (operator !== 'Exists') return undefined;
+    return [[(this.#byKey ??= this.#keys()).get(nameOf(namespace, key)) ?? []]];
+  }
+
+  #with(namespace: string, key: string, value: string | undefined): readonly Pod[] {
+    return this.#byLabel.get(nameOf(namespace, key, value)) ?? [];
+  }
+
+  #keys(): ReadonlyMap<string, readonly Pod[]> {
+    const byKey = new Map<string, Pod[]>();
+    for (const pod of this.#places.keys()) {
+      const { namespace, labels = {} } = this.of(pod);
+      for (const key of Object.keys(labels)) addTo(byKey, nameOf(namespace, key), pod);
+    }
+    return byKey;
+  }
+
+  #inOrder(pods: readonly Pod[]): readonly Pod[] {
+    const placeOf = (pod: Pod): number => this.#places.get(pod) ?? 0;
+    return pods.toSorted((a, b) => placeOf(a) - placeOf(b));
   }
 }
 
-function keyOf(namespace: string, key: string, value = ''): string {
+function sizeOf(lists: readonly (readonly unknown[])[]): number {
+  return lists.reduce((sum, list) => sum + list.length, 0);
+}
+
+function nameOf(namespace: string, key: string, value = ''): string {
   return `${namespace} ${key}=${value}`;
 }

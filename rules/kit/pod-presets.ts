@@ -9,7 +9,9 @@ import {
   type RunObject,
   type RunView,
 } from '@podlint/engine/rule';
+import { addTo } from '@podlint/plain';
 import {
+  labelsMatch,
   mergePodPresets,
   presetSelects,
   readPodPreset,
@@ -20,6 +22,7 @@ import {
   type core,
   type meta,
 } from '@podlint/model';
+import { LabelIndex } from './label-index.js';
 import { fieldsOf } from './typed.js';
 
 /** The group that had PodPresets, up to 1.19. */
@@ -84,7 +87,7 @@ export function presetsOf({ collected }: Run): PresetSource[] {
   );
 }
 
-export function targetsOf({ collected }: Run): PresetTarget[] {
+function targetsOf({ collected }: Run): PresetTarget[] {
   return collected.flatMap(({ object, facts: { pod } }) =>
     pod && object.podAt ? [{ object, pod, at: object.podAt }] : [],
   );
@@ -99,14 +102,58 @@ export interface MergedTarget extends PresetTarget {
 
 /** Every Pod that some preset of the run selects, with what becomes of it. */
 export function mergedTargets(run: Run): MergedTarget[] {
-  const presets = presetsOf(run);
-  if (presets.length === 0) return [];
-  return targetsOf(run).flatMap((target) => {
-    const inNamespace = presets.filter(({ object }) => object.namespace === target.object.namespace);
-    if (!inNamespace.some(({ preset }) => presetSelects(preset, target.pod))) return [];
+  const targets = new PresetTargets(run);
+  return [...targets.selected()].flatMap(([target, presets]) => {
     const view = target.object.read().judged?.pod;
-    return view ? mergedTarget(target, view, inNamespace) : [];
+    return view ? mergedTarget(target, view, presets) : [];
   });
+}
+
+const anyNamespace = '';
+
+/** The Pods of a run, found by the presets that select them. */
+export class PresetTargets {
+  readonly all: readonly PresetTarget[];
+  #byNamespace: LabelIndex<PresetTarget> | undefined;
+  #everywhere: LabelIndex<PresetTarget> | undefined;
+
+  constructor(private readonly run: Run) {
+    this.all = targetsOf(run);
+  }
+
+  /** Those that some preset selects, in the order of the run, each with the presets that do. */
+  selected(): ReadonlyMap<PresetTarget, readonly PresetSource[]> {
+    const found = new Map<PresetTarget, PresetSource[]>();
+    for (const source of presetsOf(this.run))
+      for (const target of this.selectedBy(source)) addTo(found, target, source);
+    return found.size === 0 ? found : new Map(this.all.flatMap((target) => entryOf(found, target)));
+  }
+
+  selectedBy({ object, preset }: PresetSource): PresetTarget[] {
+    this.#byNamespace ??= this.#indexBy(({ object: { namespace } }) => namespace);
+    const candidates = this.#byNamespace.candidates(object.namespace, preset.spec?.selector ?? {});
+    return candidates.filter(({ pod }) => presetSelects(preset, pod));
+  }
+
+  /** The first that one would select in whatever namespace. */
+  firstAnywhere({ preset: { spec } }: PresetSource): PresetTarget | undefined {
+    const selector = spec?.selector ?? {};
+    this.#everywhere ??= this.#indexBy(() => anyNamespace);
+    const candidates = this.#everywhere.candidates(anyNamespace, selector);
+    return candidates.find(({ pod }) => labelsMatch(selector, pod.metadata?.labels));
+  }
+
+  #indexBy(namespaceOf: (target: PresetTarget) => string): LabelIndex<PresetTarget> {
+    return new LabelIndex(this.all, (target) => ({
+      namespace: namespaceOf(target),
+      labels: target.pod.metadata?.labels ?? {},
+    }));
+  }
+}
+
+function entryOf<Key, Value>(entries: ReadonlyMap<Key, Value>, key: Key): [Key, Value][] {
+  const value = entries.get(key);
+  return value === undefined ? [] : [[key, value]];
 }
 
 /** The Pod as the admission plugin would see it. */

@@ -1,4 +1,4 @@
 export { grouped } from './digits.js';
 export { joinedFields, own, setOwn } from './fields.js';
 export { copyOf, sameJson } from './json.js';
-export { largest, pushAll, replaceAll, smallest } from './lists.js';
+export { addTo, largest, pushAll, replaceAll, smallest } from './lists.js';

@@ -24,3 +24,10 @@ export function largest(numbers: Iterable<number>): number {
   for (const number of numbers) most = Math.max(most, number);
   return most;
 }
+
+/** Adds an item to the list of a name. */
+export function addTo<Name, Item>(lists: Map<Name, Item[]>, name: Name, item: NoInfer<Item>): void {
+  const list = lists.get(name);
+  if (list) list.push(item);
+  else lists.set(name, [item]);
+}

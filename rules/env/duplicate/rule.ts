@@ -1,7 +1,10 @@
 import { defineRule, each, remove, type FixProposal, type ListItem } from '@podlint/engine/rule';
+import { variableReferences } from '@podlint/kubelet';
 import type { Decoded, core } from '@podlint/model';
+import { addTo } from '@podlint/plain';
 
 type Variable = Decoded<core.EnvVar>;
+type PlacedVariable = ListItem<core.EnvVar>;
 
 export default defineRule({
   id: 'env/duplicate',
@@ -18,18 +21,21 @@ export default defineRule({
     const { env } = value;
     if (!env || env.length < 2 || new Set(env.map((variable) => variable.name)).size === env.length) return;
     const variables = each(env, at.env);
-    const latest = new Map<string, ListItem<core.EnvVar>>();
+    const users = usersOf(variables);
+    const above = new Map<string, PlacedVariable[]>();
     for (const variable of variables) {
       const variableName = variable.value.name ?? '';
-      const earlier = latest.get(variableName);
-      latest.set(variableName, variable);
+      const same = above.get(variableName) ?? [];
+      const earlier = same.at(-1);
+      const fixes = earlier ? fixesFor(variable, hiddenBy(same), users.get(variableName) ?? []) : [];
+      addTo(above, variableName, variable);
       if (!earlier || buildsOnItself(variable.value)) continue;
       report({
         at: variable.at,
         message: 'duplicate',
         data: { name, variable: variableName },
         related: [{ at: earlier.at, message: 'first' }],
-        fixes: fixesFor(variable, variables),
+        fixes,
         insteadOf: 'api/warning',
       });
     }
@@ -45,26 +51,37 @@ function refersTo({ value, valueFrom }: Variable, name = ''): boolean {
   return !valueFrom && value !== undefined && value.includes(`$(${name})`);
 }
 
+/** The variables that are made of another, by its name. */
+function usersOf(variables: readonly PlacedVariable[]): ReadonlyMap<string, readonly PlacedVariable[]> {
+  const users = new Map<string, PlacedVariable[]>();
+  for (const variable of variables) {
+    const { value = '', valueFrom } = variable.value;
+    if (!valueFrom) for (const name of new Set(variableReferences(value))) addTo(users, name, variable);
+  }
+  return users;
+}
+
+/** Of the definitions above one, those that it hides: what stands above one that does not build on it is hidden by that. */
+function hiddenBy(above: readonly PlacedVariable[]): readonly PlacedVariable[] {
+  const anew = above.findLastIndex(({ value }) => !buildsOnItself(value));
+  return above.slice(Math.max(anew, 0));
+}
+
 /** Removes the definitions that are hidden, unless another variable was made of them in between. */
-function fixesFor(last: ListItem<core.EnvVar>, variables: readonly ListItem<core.EnvVar>[]): FixProposal[] {
-  const { name } = last.value;
-  const upwards = variables
-    .slice(0, last.index)
-    .filter(({ value }) => value.name === name)
-    .toReversed();
-  // What stands above a definition that does not build on it is hidden by that one.
-  const anew = upwards.findIndex(({ value }) => !buildsOnItself(value));
-  const hidden = anew < 0 ? upwards : upwards.slice(0, anew + 1);
-  const usesHidden = variables
-    .slice(hidden.at(-1)?.index, last.index + 1)
-    .some(({ value }) => refersTo(value, name) && !(value.name === name && buildsOnItself(value)));
-  return usesHidden
-    ? []
-    : [
-        {
-          title: 'Remove the value that is never seen',
-          safety: 'unsafe',
-          changes: hidden.map(({ at }) => remove(at)),
-        },
-      ];
+function fixesFor(
+  { index, value: { name } }: PlacedVariable,
+  hidden: readonly PlacedVariable[],
+  users: readonly PlacedVariable[],
+): FixProposal[] {
+  const [first] = hidden;
+  const usesHidden = users.some(
+    (user) =>
+      first &&
+      user.index >= first.index &&
+      user.index <= index &&
+      !(user.value.name === name && buildsOnItself(user.value)),
+  );
+  if (usesHidden) return [];
+  const changes = hidden.map(({ at }) => remove(at)).toReversed();
+  return [{ title: 'Remove the value that is never seen', safety: 'unsafe', changes }];
 }

@@ -38,11 +38,12 @@ const variableName = /^(?=.*[A-Z_])[A-Za-z_][\w.-]*$/;
 function checkVariables(container: ContainerView, report: Report<Message>): void {
   const { name, value, at } = container;
   const variables = each(value.env, at.env);
+  const firsts = new Map(variables.toReversed().map((item) => [item.value.name, item]));
   for (const item of variables) {
     const { name: variable = '', value: text = '', valueFrom } = item.value;
     if (valueFrom) continue;
     for (const reference of new Set(variableReferences(text))) {
-      const defined = variables.find((other) => other.value.name === reference);
+      const defined = firsts.get(reference);
       if ((defined && defined.index < item.index) || mayComeFromElsewhere(container, reference)) continue;
       if (defined && defined.index > item.index)
         report({
@@ -59,9 +60,11 @@ function checkVariables(container: ContainerView, report: Report<Message>): void
 
 function checkCommand(container: ContainerView, report: Report<Message>): void {
   const { name } = container;
+  const defined = definedIn(container);
   for (const { text, at, field } of wordsWithoutShell(container)) {
     for (const reference of new Set(variableReferences(text))) {
-      if (mayBeDefined(container, reference) || !variableName.test(reference)) continue;
+      if (defined.has(reference) || mayComeFromElsewhere(container, reference) || !variableName.test(reference))
+        continue;
       report({ at, message: 'command', data: { name, field, reference } });
     }
   }
@@ -69,16 +72,17 @@ function checkCommand(container: ContainerView, report: Report<Message>): void {
 
 function checkMounts(container: ContainerView, report: Report<Message>): void {
   const { name, value, at } = container;
+  const defined = definedIn(container);
   for (const mount of each(value.volumeMounts, at.volumeMounts)) {
     for (const reference of new Set(variableReferences(mount.value.subPathExpr ?? ''))) {
-      if (mayBeDefined(container, reference)) continue;
+      if (defined.has(reference) || mayComeFromElsewhere(container, reference)) continue;
       report({ at: mount.at.subPathExpr, message: 'subPath', data: { name, reference } });
     }
   }
 }
 
-function mayBeDefined(container: ContainerView, name: string): boolean {
-  return container.value.env?.some((variable) => variable.name === name) || mayComeFromElsewhere(container, name);
+function definedIn({ value: { env = [] } }: ContainerView): ReadonlySet<string | undefined> {
+  return new Set(env.map(({ name }) => name));
 }
 
 /** Keys of ConfigMaps and Secrets are not known, only their prefix is; nor are the Services of the cluster. */

@@ -1,3 +1,4 @@
+import { addTo } from '@podlint/plain';
 import type { RunObject, RunView } from '@podlint/engine/rule';
 import { isClusterScoped } from '@podlint/model';
 import type { KeptReference, KnownObject, Labels, RefFacts } from './facts.js';
@@ -36,7 +37,10 @@ export class RunIndex {
   private labels: NameBuckets<KnownObject> | undefined;
 
   constructor(readonly all: readonly KnownObject[]) {
-    this.pods = new LabelIndex(all.filter(hasPods));
+    this.pods = new LabelIndex(all.filter(hasPods), ({ object: { namespace }, facts: { labels } }) => ({
+      namespace,
+      labels,
+    }));
     this.namespaces = all.filter(({ facts }) => facts.namespaceLabels !== undefined);
     for (const known of all) this.add(known);
   }
@@ -46,9 +50,7 @@ export class RunIndex {
     if (known.object.podOf) return;
     const { kindName: kind, namespace, name } = known.object;
     const key = keyOf({ kind, namespace, name });
-    const same = this.objects.get(key);
-    if (same) same.push(known);
-    else this.objects.set(key, [known]);
+    addTo(this.objects, key, known);
     this.names.add(placeOf(known.object, kind), authoredName(kind, name), known);
     for (const made of known.facts.makes ?? []) this.made.add(keyOf({ ...made, namespace }));
   }

@@ -38,7 +38,7 @@ export default defineRule<'workload' | 'adopted' | 'matched', Options, WorkloadF
   collects: workloads,
   run({ collected }, report, { complete }) {
     if (collected.length < 2) return;
-    const index = new LabelIndex(collected);
+    const index = new LabelIndex(collected, ({ object: { namespace }, facts: { labels } }) => ({ namespace, labels }));
     const order = new Map(collected.map((workload, place) => [workload, place]));
     const isLater = (one: Workload, other: Workload): boolean => (order.get(one) ?? 0) > (order.get(other) ?? 0);
     for (const workload of collected) {

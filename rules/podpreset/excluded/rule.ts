@@ -1,6 +1,6 @@
 import { defineRule, entryAt } from '@podlint/engine/rule';
-import { excludeAnnotation, isExcludedFromPresets, presetSelects } from '@podlint/model';
-import { presetsAndPods, presetsOf, targetsOf } from '../../kit/pod-presets.js';
+import { excludeAnnotation, isExcludedFromPresets } from '@podlint/model';
+import { presetsAndPods, PresetTargets, type PresetTarget } from '../../kit/pod-presets.js';
 
 export default defineRule({
   id: 'podpreset/excluded',
@@ -15,10 +15,12 @@ export default defineRule({
   },
   collects: presetsAndPods,
   run(run, report) {
-    const presets = presetsOf(run);
-    for (const { object, at: podAt, pod } of targetsOf(run)) {
-      if (pod.metadata?.annotations?.[excludeAnnotation] === undefined || !isExcludedFromPresets(pod)) continue;
-      const selecting = presets.filter(({ preset }) => presetSelects(preset, pod));
+    const targets = new PresetTargets(run);
+    const excluded = targets.all.filter(isExcluded);
+    const presets = excluded.length > 0 ? targets.selected() : undefined;
+    for (const target of excluded) {
+      const { object, at: podAt } = target;
+      const selecting = presets?.get(target) ?? [];
       const at = entryAt(podAt.metadata.annotations, excludeAnnotation);
       if (selecting.length === 0) {
         if (run.extent === 'whole') report(object, { at, message: 'needless' });
@@ -34,3 +36,7 @@ export default defineRule({
     }
   },
 });
+
+function isExcluded({ pod }: PresetTarget): boolean {
+  return pod.metadata?.annotations?.[excludeAnnotation] !== undefined && isExcludedFromPresets(pod);
+}

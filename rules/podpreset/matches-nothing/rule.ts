@@ -1,6 +1,5 @@
 import { defineRule } from '@podlint/engine/rule';
-import { presetSelects } from '@podlint/model';
-import { presetsAndPods, presetsOf, targetsOf } from '../../kit/pod-presets.js';
+import { presetsAndPods, presetsOf, PresetTargets } from '../../kit/pod-presets.js';
 
 export default defineRule({
   id: 'podpreset/matches-nothing',
@@ -18,12 +17,12 @@ export default defineRule({
   run(run, report) {
     // Its Pods may be in another part.
     if (run.extent === 'part') return;
-    const presets = presetsOf(run);
-    const targets = presets.length === 0 ? [] : targetsOf(run);
-    for (const { object, preset, at } of presets) {
-      if (targets.some(({ pod }) => presetSelects(preset, pod))) continue;
+    const targets = new PresetTargets(run);
+    for (const source of presetsOf(run)) {
+      if (targets.selectedBy(source).length > 0) continue;
+      const { object, at } = source;
       const { name, namespace } = object;
-      const elsewhere = targets.find(({ pod }) => presetSelects({ ...preset, metadata: { ...pod.metadata } }, pod));
+      const elsewhere = targets.firstAnywhere(source);
       if (!elsewhere) report(object, { at: at.spec.selector, message: 'nothing', data: { name, namespace } });
       else {
         const related = [{ object: elsewhere.object, at: elsewhere.at.metadata.labels, message: 'selected' as const }];

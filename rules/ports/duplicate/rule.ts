@@ -1,13 +1,9 @@
-import { defineRule, each, type ContainerView, type ListItem } from '@podlint/engine/rule';
+import { defineRule, each, type ContainerView } from '@podlint/engine/rule';
 import type { Decoded, core } from '@podlint/model';
+import { EarlierPorts, type Conflict, type PlacedPort } from './earlier-ports.js';
 
 type ContainerPort = Decoded<core.ContainerPort>;
-type Message = 'taken' | 'twice' | 'ambiguous' | 'name' | 'first';
-
-interface PlacedPort {
-  readonly container: ContainerView;
-  readonly port: ListItem<core.ContainerPort>;
-}
+type Message = Conflict['message'] | 'first';
 
 export default defineRule<Message>({
   id: 'ports/duplicate',
@@ -28,10 +24,10 @@ export default defineRule<Message>({
     let count = 0;
     for (const { value } of containers) count += value.ports?.length ?? 0;
     if (count < 2) return;
-    const earlier: PlacedPort[] = [];
+    const earlier = new EarlierPorts();
     for (const placed of containers.flatMap(portsOf)) {
       const { container, port } = placed;
-      for (const [message, first] of firstConflicts(placed, earlier)) {
+      for (const { message, first } of earlier.conflictsWith(placed)) {
         const { value } = port;
         const data = { name: container.name, port: numberOf(message, value), portName: value.name ?? '' };
         report({
@@ -42,7 +38,7 @@ export default defineRule<Message>({
           related: [{ at: first.port.at, message: 'first' }],
         });
       }
-      earlier.push(placed);
+      earlier.add(placed);
     }
   },
 });
@@ -53,41 +49,4 @@ function portsOf(container: ContainerView): PlacedPort[] {
 
 function numberOf(message: Message, { containerPort = 0, hostPort = 0 }: ContainerPort): number {
   return message === 'ambiguous' ? hostPort : containerPort;
-}
-
-/**
- * Each kind of conflict once, with the first port that it is with: a port that many share is not reported for every
- * pair of them.
- */
-function firstConflicts(port: PlacedPort, earlier: readonly PlacedPort[]): ReadonlyMap<Message, PlacedPort> {
-  const first = new Map<Message, PlacedPort>();
-  for (const other of earlier)
-    for (const message of conflicts(port, other)) if (!first.has(message)) first.set(message, other);
-  return first;
-}
-
-function conflicts(a: PlacedPort, b: PlacedPort): Message[] {
-  const found: Message[] = [];
-  const [port, other] = [a.port.value, b.port.value];
-  const isSameNumber = port.containerPort === other.containerPort && port.protocol === other.protocol;
-  if (a.container === b.container) return isSameNumber ? withinContainer(port, other) : [];
-  if (!runTogether(a.container, b.container)) return [];
-  if (isSameNumber) found.push('taken');
-  if (port.name && port.name === other.name) found.push('name');
-  return found;
-}
-
-/** An init container ends before the next container starts; one that restarts always stays. */
-function runTogether(a: ContainerView, b: ContainerView): boolean {
-  return a.role !== 'init' && b.role !== 'init';
-}
-
-/** One port of the container may be offered on several ports of the node. */
-function withinContainer(a: ContainerPort, b: ContainerPort): Message[] {
-  const [port, otherPort] = [a.hostPort ?? 0, b.hostPort ?? 0];
-  if (port === 0 || otherPort === 0) return ['twice'];
-  if (port !== otherPort) return [];
-  const [address, otherAddress] = [a.hostIP ?? '', b.hostIP ?? ''];
-  if (address === otherAddress) return ['twice'];
-  return address === '' || otherAddress === '' ? ['ambiguous'] : [];
 }

@@ -1,5 +1,7 @@
 import { defineRule, itemAt, type Collected, type Collection, type PodView } from '@podlint/engine/rule';
+import { addTo } from '@podlint/plain';
 import { labelsMatch, type Decoded, type core } from '@podlint/model';
+import { LabelIndex } from '../../kit/label-index.js';
 import { canHaveProbes, possibleProbes } from '../../kit/probes.js';
 import { serviceFacts, type ServiceFacts } from '../../kit/services.js';
 
@@ -54,12 +56,12 @@ export default defineRule<'missing' | 'service', unknown, Facts>({
   unset: ['missing'],
   collects: servicesAndPods,
   run({ collected }, report) {
-    const services = collected.flatMap(({ object, facts }) => (facts.service ? { object, facts: facts.service } : []));
-    for (const { object, facts } of collected) {
-      const { labels, unready = [] } = facts;
-      const serving = services.filter((service) => selects(service, object.namespace, labels));
-      for (const { name, list, index, ports } of unready) {
-        const served = firstServed(ports, serving);
+    const servicesOf = servicesByPod(collected);
+    for (const pod of collected) {
+      const { object, facts } = pod;
+      const services = servicesOf.get(pod) ?? [];
+      for (const { name, list, index, ports } of facts.unready ?? []) {
+        const served = firstServed(ports, services);
         if (!served || !object.podAt) continue;
         const { service, port } = served;
         const at = itemAt(object.podAt.spec[list], index).readinessProbe;
@@ -77,10 +79,21 @@ export default defineRule<'missing' | 'service', unknown, Facts>({
 
 type Service = Collected<ServiceFacts>;
 
-function selects({ object, facts }: Service, namespace: string, labels: Facts['labels']): boolean {
-  const { selector = {}, publishNotReadyAddresses } = facts;
-  if (Object.keys(selector).length === 0 || publishNotReadyAddresses || object.namespace !== namespace) return false;
-  return labelsMatch({ matchLabels: selector }, labels ?? {});
+/** The Services that send requests to a Pod once it is ready. */
+function servicesByPod(collected: readonly Collected<Facts>[]): ReadonlyMap<Collected<Facts>, readonly Service[]> {
+  const pods = new LabelIndex(
+    collected.filter(({ facts }) => facts.unready),
+    ({ object: { namespace }, facts: { labels } }) => ({ namespace, ...(labels && { labels }) }),
+  );
+  const found = new Map<Collected<Facts>, Service[]>();
+  for (const { object, facts } of collected) {
+    const { selector: matchLabels = {}, publishNotReadyAddresses } = facts.service ?? {};
+    if (!facts.service || Object.keys(matchLabels).length === 0 || publishNotReadyAddresses) continue;
+    const service = { object, facts: facts.service };
+    for (const pod of pods.candidates(object.namespace, { matchLabels }))
+      if (labelsMatch({ matchLabels }, pod.facts.labels)) addTo(found, pod, service);
+  }
+  return found;
 }
 
 /** The first Service that sends something to one of the ports. */

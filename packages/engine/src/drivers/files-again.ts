@@ -134,6 +134,9 @@ export class FilesAgain {
 
 function documentIn({ path, text, lines, objects }: InspectedFile, position: number): ObjectsOfDocument {
   const document = objects[position]?.document;
-  const ofDocument = objects.filter((other) => other.document === document);
-  return { path, text, lines, first: objects.findIndex((other) => other.document === document), objects: ofDocument };
+  // Those of a List stand beside each other.
+  let [first, end] = [position, position];
+  while (first > 0 && objects[first - 1]?.document === document) first--;
+  while (end < objects.length && objects[end]?.document === document) end++;
+  return { path, text, lines, first, objects: objects.slice(first, end) };
 }

@@ -1,6 +1,6 @@
 import type { KubernetesVersion } from '@podlint/model';
 import type { Finding } from '../findings/finding.js';
-import { addFinding } from '../findings/supersede.js';
+import { FindingsToAdd } from '../findings/supersede.js';
 import { resourceView } from '../rule/build-views.js';
 import type { Collector } from '../rule/collector.js';
 import { pathOf } from '../rule/field.js';
@@ -45,11 +45,9 @@ export function lintFile(
       const pods = podsOf(subject, judgement);
       const all = [...underKey.checkResource(view), ...inTemplates(pods, underKey)];
       const found = all.filter((one) => isOfManifest(one, judgement));
-      let rank = 0;
-      for (const one of withoutOutranked(found)) {
-        addLint(judgement, lintFinding(one, { file, inspected, nodes: subject.nodes, rank }), one.finding.insteadOf);
-        if (one.finding.fixes) rank++;
-      }
+      addLints(judgement, withoutOutranked(found), (one, rank) =>
+        lintFinding(one, { file, inspected, nodes: subject.nodes, rank }),
+      );
       const collected = isAllRead(judgement) ? collectedOf(view, pods, collector) : undefined;
       if (collected)
         facts.push({ ...objectFacts(view, position), ...collected, ...(key !== undefined && { rules: key }) });
@@ -69,10 +67,22 @@ function isOfManifest({ rule, finding: { at } }: RuleFinding, { admitted }: Vers
   return !injected.some((item) => path.startsWith(item));
 }
 
-/** What was set aside is not missing. */
-function addLint({ findings, unread }: VersionJudgement, made: Finding, insteadOf: string | undefined): void {
-  if (!unread) addFinding(findings, made, insteadOf);
-  else if (!isAboutUnread(made.path, unread)) addFinding(findings, { ...made, provisional: true }, insteadOf);
+function addLints(
+  { findings, unread }: VersionJudgement,
+  found: readonly RuleFinding[],
+  make: (one: RuleFinding, rank: number) => Finding,
+): void {
+  const toAdd = new FindingsToAdd(findings);
+  let rank = 0;
+  for (const one of found) {
+    const made = make(one, rank);
+    const { fixes, insteadOf } = one.finding;
+    if (fixes) rank++;
+    if (!unread) toAdd.add(made, insteadOf);
+    // What was set aside is not missing.
+    else if (!isAboutUnread(made.path, unread)) toAdd.add({ ...made, provisional: true }, insteadOf);
+  }
+  toAdd.end();
 }
 
 function isAllRead({ unread = [] }: VersionJudgement): boolean {

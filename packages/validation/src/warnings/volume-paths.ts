@@ -1,5 +1,6 @@
 import { defineMessages } from '@podlint/messages';
 import type { Decoded, FieldPath, Minor, core } from '@podlint/model';
+import { FileTree, type VolumeFile } from './file-tree.js';
 import type { PodScope } from './warning.js';
 
 const says = defineMessages('volume-file', {
@@ -10,12 +11,6 @@ const says = defineMessages('volume-file', {
 
 type Volume = Decoded<core.Volume>;
 type Projection = Decoded<core.VolumeProjection>;
-
-/** A file that a volume makes, and where the manifest asks for it. */
-interface VolumeFile {
-  readonly path: string;
-  readonly place: FieldPath;
-}
 
 /** warningsForOverlappingVirtualPaths, pkg/api/pod/warnings.go. */
 const checkedSince: Minor = 32;
@@ -77,18 +72,12 @@ function namedFiles<Field extends string>(
 }
 
 function warnAboutOverlaps(files: readonly VolumeFile[], { warn }: PodScope): void {
-  files.forEach((file, i) => {
-    for (let j = 0; j < i; j++) {
-      const other = files[j]!;
-      if (overlaps(file.path, other.path)) {
-        warn(file.place, says.overlap({ path: file.path, other: other.path }), {
-          related: [{ field: other.place, message: says.other({ path: other.path }) }],
-        });
-      }
-    }
-  });
-}
-
-function overlaps(a: string, b: string): boolean {
-  return a !== '' && b !== '' && (`${a}/`.startsWith(`${b}/`) || `${b}/`.startsWith(`${a}/`));
+  const above = new FileTree();
+  for (const file of files) {
+    for (const other of above.overlapping(file.path))
+      warn(file.place, says.overlap({ path: file.path, other: other.path }), {
+        related: [{ field: other.place, message: says.other({ path: other.path }) }],
+      });
+    above.add(file);
+  }
 }

@@ -28,9 +28,11 @@ export function validateSpreadConstraints(
   path: FieldPath,
   context: Context,
 ): void {
+  const laterOnes = laterOfSamePair(constraints);
   constraints.forEach((constraint, i) => {
     validateConstraint(constraint, path.index(i), context);
-    validateNotRepeated(constraint, constraints, i, path, context);
+    const later = laterOnes.get(i);
+    if (later !== undefined) reportRepeated(constraint, path, { index: i, later }, context);
   });
 }
 
@@ -75,29 +77,33 @@ function validateInclusionPolicy(
     report.notSupported(path.child(field), policy, inclusionPolicies);
 }
 
+/** For each constraint with one of the same pair of key and action behind it: the next of them. */
+function laterOfSamePair(constraints: readonly SpreadConstraint[]): ReadonlyMap<number, number> {
+  const [found, latest] = [new Map<number, number>(), new Map<string, number>()];
+  constraints.forEach(({ topologyKey = '', whenUnsatisfiable = '' }, i) => {
+    const pair = JSON.stringify([topologyKey, whenUnsatisfiable]);
+    const earlier = latest.get(pair);
+    if (earlier !== undefined) found.set(earlier, i);
+    latest.set(pair, i);
+  });
+  return found;
+}
+
 /**
  * One constraint for each pair of key and action. The server reports the earlier one of two, under a field of its own
  * making.
  */
-function validateNotRepeated(
-  constraint: SpreadConstraint,
-  constraints: readonly SpreadConstraint[],
-  index: number,
+function reportRepeated(
+  { topologyKey = '', whenUnsatisfiable = '' }: SpreadConstraint,
   path: FieldPath,
-  context: Context,
+  { index, later }: { readonly index: number; readonly later: number },
+  { report }: Context,
 ): void {
-  const later = constraints.findIndex((other, i) => i > index && isSamePair(other, constraint));
-  if (later < 0) return;
-  const { topologyKey = '', whenUnsatisfiable = '' } = constraint;
-  context.report.duplicate(
+  report.duplicate(
     path.index(index).child('{topologyKey, whenUnsatisfiable}'),
     says.twice({ key: topologyKey, action: whenUnsatisfiable }),
     { at: path.index(later), related: [{ field: path.index(index), message: says['other-constraint']() }] },
   );
-}
-
-function isSamePair(a: SpreadConstraint, b: SpreadConstraint): boolean {
-  return (a.topologyKey ?? '') === (b.topologyKey ?? '') && (a.whenUnsatisfiable ?? '') === (b.whenUnsatisfiable ?? '');
 }
 
 function isOneOf(value: string, choices: readonly string[]): boolean {
