@@ -42,6 +42,31 @@ test('a hover in a small document is answered while a document of 50,000 lines i
   assert.equal(await client.stop(), 0);
 });
 
+test('nobody who asks of another document waits for the rules over all of them', () => {
+  const service = `apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {selector: {app: web}, ports: [{port: 80}]}\n`;
+  const texts = { 'a.yaml': pod, 'b.yaml': `${pods(20)}---\n${service}` };
+  const [session, fresh] = [createSessionWith(catalogue), createSessionWith(catalogue)];
+  for (const [path, text] of Object.entries(texts)) session.set({ path, text });
+  session.update();
+  const [other, before] = [session.file('a.yaml'), session.file('b.yaml')];
+  assert.ok(before?.report.diagnostics.some(({ code }) => code === 'refs/service-selects-nothing'));
+  const text = texts['b.yaml'].replace('app: web}', 'app: shop}');
+  session.set({ path: 'b.yaml', text });
+  let slices = 0;
+  while (!session.prepareSome(() => true, ['b.yaml'])) {
+    slices++;
+    assert.deepEqual([session.isPending('a.yaml'), session.isPending('b.yaml')], [false, true]);
+    assert.deepEqual(session.updateReady(), []);
+    assert.deepEqual([session.file('a.yaml'), session.file('b.yaml')], [other, before]);
+  }
+  assert.ok(slices > 20, `${slices} slices`);
+  assert.deepEqual(session.updateReady(), ['b.yaml']);
+  assert.ok(!session.isPending('b.yaml'));
+  for (const [path, now] of Object.entries({ ...texts, 'b.yaml': text })) fresh.set({ path, text: now });
+  fresh.update();
+  assert.deepEqual(session.file('b.yaml')?.report, fresh.file('b.yaml')?.report);
+});
+
 test('the document that is asked about comes first, whatever else is open', async () => {
   const service = new LanguageService({ settingsFor: () => ({}) });
   const uris = Array.from({ length: 40 }, (_, index) => `file:///w/${index}.yaml`);

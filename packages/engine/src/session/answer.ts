@@ -108,6 +108,11 @@ export class Answer implements JudgedFile {
     private readonly said: Said,
   ) {}
 
+  /** Whether it is about that text, and not about one before. */
+  isOf(file: SessionFile): boolean {
+    return this.file === file;
+  }
+
   get path(): string {
     return this.file.path;
   }

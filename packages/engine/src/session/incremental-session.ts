@@ -39,7 +39,8 @@ class IncrementalSession implements Session {
   private readonly sources = new Map<string, SourceFile>();
   private readonly roles = new FileRoles();
   private readonly judged = new Map<string, SessionFile>();
-  private readonly answers = new WeakMap<SessionFile, Answer>();
+  /** Of the text that was judged last of which all is known, by path. */
+  private readonly answers = new Map<string, Answer>();
   /** In the order in which the rules over the whole run see them; undefined: to be sorted anew. */
   private sorted: readonly SessionFile[] | undefined;
   private collector = new Collector([]);
@@ -60,6 +61,8 @@ class IncrementalSession implements Session {
   private readonly lastRun = new LastRun();
   /** What is asked of rules before anybody wants to know, and of which files. */
   private ahead: { readonly files: readonly SessionFile[]; readonly work: Iterator<unknown> } | undefined;
+  /** Whether the work is done in slices, those of the rules over the whole run among them. */
+  private isInSlices = false;
 
   constructor(private readonly circumstances: FileCircumstances) {}
 
@@ -73,6 +76,7 @@ class IncrementalSession implements Session {
     this.sources.delete(path);
     this.pending.remove(path);
     if (this.judged.delete(path)) this.sorted = undefined;
+    this.answers.delete(path);
     if (this.roles.remove(path)) this.rolesChanged();
   }
 
@@ -173,11 +177,14 @@ class IncrementalSession implements Session {
 
   prepareSome(isOver: () => boolean, first: readonly string[]): boolean {
     if (!this.pending.isEmpty) this.collect();
+    this.isInSlices = this.builds.current === undefined;
     while (!this.pending.isEmpty) {
       this.pending.step(first);
       if (isOver()) return false;
     }
-    return this.builds.renew(isOver) && this.runAhead(isOver);
+    if (!this.builds.renew(isOver)) return false;
+    this.isInSlices = !this.runAhead(isOver);
+    return !this.isInSlices;
   }
 
   /** Asks the rules over the whole run. Which files they see is only known later where some are built. */
@@ -203,7 +210,13 @@ class IncrementalSession implements Session {
   }
 
   isPending(path: string): boolean {
-    return this.pending.has(path);
+    const file = this.judged.get(path);
+    return this.pending.has(path) || (this.isAsking && file !== undefined && !this.answers.get(path)?.isOf(file));
+  }
+
+  /** Whether all files are judged, and what the rules over the whole run say of them is on its way. */
+  private get isAsking(): boolean {
+    return this.isInSlices && this.pending.isEmpty;
   }
 
   private take(file: SessionFile): void {
@@ -215,10 +228,12 @@ class IncrementalSession implements Session {
   update(): readonly string[] {
     do this.prepare();
     while (!this.builds.renew(() => false));
+    this.isInSlices = false;
     return this.updateReady();
   }
 
   updateReady(): readonly string[] {
+    if (this.isAsking) return [];
     this.build();
     const files = this.inOrder();
     const builds = this.builds.current;
@@ -263,7 +278,7 @@ class IncrementalSession implements Session {
         if (!file) continue;
         // What was found in it by itself does not hold, should builds leave it alone again.
         file.found = undefined;
-        this.answers.set(file, new Answer(file, new SaidByBuilds(file, answers)));
+        this.answers.set(path, new Answer(file, new SaidByBuilds(file, answers)));
         others.push(file);
       }
     }
@@ -275,7 +290,7 @@ class IncrementalSession implements Session {
     if (file.found && isSame(file.found, found) && !this.isExplainedElsewhere(found)) return false;
     file.found = found;
     const said = new SaidByItself(file, found, this.lookUp);
-    this.answers.set(file, new Answer(file, said));
+    this.answers.set(file.path, new Answer(file, said));
     // Other files may change before somebody asks.
     if (found.some(({ related }) => related.some((place) => place.file !== file.path))) said.settle();
     return true;
@@ -293,15 +308,11 @@ class IncrementalSession implements Session {
   };
 
   file(path: string): JudgedFile | undefined {
-    const file = this.judged.get(path);
-    return file && this.answers.get(file);
+    return this.answers.get(path);
   }
 
-  *files(): Iterable<JudgedFile> {
-    for (const file of this.judged.values()) {
-      const answer = this.answers.get(file);
-      if (answer) yield answer;
-    }
+  files(): Iterable<JudgedFile> {
+    return this.answers.values();
   }
 }
 

@@ -61,10 +61,8 @@ export function validateContainerCommon(
 
 /** What a patch adds where the name is not the one of the container that it is for. */
 function noImage({ name = '' }: Container, { spec }: PodFacts): Message {
-  const others = [...(spec.containers ?? []), ...(spec.initContainers ?? [])];
-  const near = others.find(
-    ({ name: other = '', image }) =>
-      Boolean(image) && name !== '' && (other.startsWith(`${name}-`) || name.startsWith(`${other}-`)),
-  );
+  const isNear = ({ name: other = '', image }: Container): boolean =>
+    Boolean(image) && (other.startsWith(`${name}-`) || name.startsWith(`${other}-`));
+  const near = name === '' ? undefined : (spec.containers?.find(isNear) ?? spec.initContainers?.find(isNear));
   return near ? says['no-image-near']({ near: near.name ?? '' }) : says['no-image']();
 }
