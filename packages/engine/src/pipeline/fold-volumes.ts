@@ -1,7 +1,7 @@
 import type { FieldPath } from '@podlint/field-path';
 import type { SourceObject } from '../documents/objects.js';
 import type { Finding } from '../findings/finding.js';
-import { listAt, textsIn } from '../remedies/gap.js';
+import { textOfEach } from '../remedies/gap.js';
 import { podOfContainer } from '../remedies/pod-of.js';
 import type { Judged } from './mend.js';
 import { moveUnder } from './move-under.js';
@@ -25,8 +25,6 @@ export function foldUnsoundVolumes({ inspected: { object }, judgement: { finding
 function volumesOf({ path, message }: Finding, object: SourceObject): readonly FieldPath[] {
   const list = podOfContainer(path)?.child('volumes');
   if (!list) return [];
-  const volumes = listAt({ object, path, allowed: [] }, list) ?? [];
-  return volumes.flatMap((volume, index) =>
-    textsIn([volume], 'name')[0] === message.data['name'] ? [list.index(index)] : [],
-  );
+  const names = textOfEach({ object, path, allowed: [] }, list, 'name');
+  return names.flatMap((name, index) => (name === message.data['name'] ? [list.index(index)] : []));
 }

@@ -49,11 +49,27 @@ export function labelsAt(gap: Gap, path: FieldPath): Labels | undefined {
   return entries.length > 0 && entries.every(([, text]) => typeof text === 'string') ? (value as Labels) : undefined;
 }
 
-/** What the items of a list hold under a key, as far as it is a text. */
-export function textsIn(items: readonly unknown[] | undefined, key: string): string[] {
-  return (items ?? []).flatMap((item) => {
-    const value =
-      typeof item === 'object' && item !== null ? own(item as Readonly<Record<string, unknown>>, key) : undefined;
-    return typeof value === 'string' ? [value] : [];
-  });
+/** Of lists that were asked: each of their items may lack something. */
+const knownTexts = new WeakMap<YamlDocument, Map<string, readonly (string | undefined)[]>>();
+
+/** What each item of a list holds under a key; undefined where that is no text. Empty where there is no list. */
+export function textOfEach(gap: Gap, list: FieldPath, key: string): readonly (string | undefined)[] {
+  const { document, node } = gap.object;
+  const known = knownTexts.get(document) ?? new Map<string, readonly (string | undefined)[]>();
+  knownTexts.set(document, known);
+  const name = `${node} ${list.toString()} ${key}`;
+  const texts = known.get(name) ?? (listAt(gap, list) ?? []).map((item) => textUnder(item, key));
+  known.set(name, texts);
+  return texts;
+}
+
+/** The same, of those that hold a text. */
+export function textsIn(gap: Gap, list: FieldPath, key: string): readonly string[] {
+  return textOfEach(gap, list, key).filter((text) => text !== undefined);
+}
+
+function textUnder(item: unknown, key: string): string | undefined {
+  const value =
+    typeof item === 'object' && item !== null ? own(item as Readonly<Record<string, unknown>>, key) : undefined;
+  return typeof value === 'string' ? value : undefined;
 }

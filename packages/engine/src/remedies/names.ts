@@ -29,14 +29,14 @@ export function containerName(gap: Gap): ChoiceProposal[] {
   const last = /(?:^|\/)([a-z0-9-]+)(?:[:@]|$)/.exec(image)?.[1];
   const name = last !== undefined && !dnsLabelProblem(last) ? last : `container-${container.segment}`;
   const pod = container.holder.holder;
-  const others = containerLists.flatMap((list) => textsIn(listAt(gap, pod.child(list)), 'name'));
+  const others = containerLists.flatMap((list) => textsIn(gap, pod.child(list), 'name'));
   return [addition(fieldAt(gap.path), unique(name, others))];
 }
 
 /** The name of a volume: nothing in it tells what it is for. */
 export function volumeName(gap: Gap): ChoiceProposal[] {
   const volume = gap.path.holder;
-  const others = textsIn(listAt(gap, volume.holder), 'name');
+  const others = textsIn(gap, volume.holder, 'name');
   return [addition(fieldAt(gap.path), unique(`volume-${volume.segment}`, others))];
 }
 
@@ -61,7 +61,7 @@ export function mountPath(gap: Gap): ChoiceProposal[] {
   const mount = gap.path.holder;
   const name = textAt(gap, mount.child('name'));
   if (name === undefined) return [];
-  const others = textsIn(listAt(gap, mount.holder), 'mountPath');
+  const others = textsIn(gap, mount.holder, 'mountPath');
   return [addition(fieldAt(gap.path), unique(`/mnt/${name}`, others))];
 }
 

@@ -45,7 +45,7 @@ const hasNoFailedPods: Partner = (gap) => {
 
 /** A resource has one resize policy. */
 function isFirstOf(resource: string): Partner {
-  return (gap) => !textsIn(listAt(gap, gap.path.holder.holder), 'resourceName').includes(resource);
+  return (gap) => !textsIn(gap, gap.path.holder.holder, 'resourceName').includes(resource);
 }
 
 function hasNoWindowsOptions(gap: Gap): boolean {

@@ -8,8 +8,10 @@ export function podOfContainer(path: FieldPath): FieldPath | undefined {
 
 /** Whether a path ends in these names; `*` is any index, `[]` any key. */
 export function endsIn(path: FieldPath, ...names: readonly string[]): boolean {
-  return names.toReversed().every((name, back) => {
-    const at = path.ancestor(path.length - back);
+  let next = path;
+  return names.toReversed().every((name) => {
+    const at = next;
+    next = at.holder;
     if (name === '[]') return at.kind === 'key';
     return name === '*' ? at.kind === 'index' : at.kind === 'field' && at.segment === name;
   });

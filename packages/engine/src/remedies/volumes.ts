@@ -34,7 +34,7 @@ function volumes(gap: Gap, sources: readonly Source[]): ChoiceProposal[] {
   const name = textAt(gap, gap.path);
   if (!list || name === undefined) return [];
   const present = listAt(gap, list);
-  const names = textsIn(present, 'name');
+  const names = textsIn(gap, list, 'name');
   // One that is there and has mistakes of its own does not count as long as it has them.
   if (names.includes(name)) return [];
   const added = dnsLabelProblem(name) ? [] : sources.map((source) => newVolume(list, present, name, source));

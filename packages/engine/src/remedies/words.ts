@@ -3,7 +3,7 @@ import { nearestNames } from '@podlint/schema';
 import { containerLists } from '../findings/container.js';
 import { fieldAt } from '../rule/field.js';
 import { set, type ChoiceProposal } from '../rule/rule.js';
-import { listAt, textAt, textsIn, type Gap } from './gap.js';
+import { textAt, textsIn, type Gap } from './gap.js';
 import { goesWithTheRest } from './partners.js';
 import { podOfContainer } from './pod-of.js';
 
@@ -38,7 +38,7 @@ export function targetContainer(gap: Gap): ChoiceProposal[] {
   return nearWords(
     gap.path,
     written,
-    lists.flatMap((list) => textsIn(listAt(gap, pod.child(list)), 'name')),
+    lists.flatMap((list) => textsIn(gap, pod.child(list), 'name')),
   );
 }
 
@@ -47,7 +47,7 @@ export function claimOfPod(gap: Gap): ChoiceProposal[] {
   const pod = podOfContainer(gap.path);
   const written = textAt(gap, gap.path);
   if (!pod || written === undefined) return [];
-  return nearWords(gap.path, written, textsIn(listAt(gap, pod.child('resourceClaims')), 'name'));
+  return nearWords(gap.path, written, textsIn(gap, pod.child('resourceClaims'), 'name'));
 }
 
 /** What differs only in its case is what was meant. */

@@ -52,10 +52,14 @@ export function update(
 
 function judgedNew(source: NewText, stored: readonly SourceObject[], inquiry: Inquiry): InspectedFile {
   const isAlone = objectsIn(inspect(source, { versions: [] })).length === 1;
+  const [first, ...others] = stored;
+  // The first of several that are called the same.
+  const known = new Map(stored.toReversed().map((object) => [identity(object), object]));
   return inspect(source, {
     ...inquiry,
     operationOn: (object): Operation => {
-      const counterpart = counterpartOf(object, stored, isAlone);
+      const isOnly = isAlone && others.length === 0 && first?.description.kind === object.description.kind;
+      const counterpart = isOnly ? first : known.get(identity(object));
       return counterpart ? { operation: 'update', stored: counterpart } : { operation: 'create' };
     },
   });
@@ -63,16 +67,6 @@ function judgedNew(source: NewText, stored: readonly SourceObject[], inquiry: In
 
 function objectsIn({ objects }: InspectedFile): SourceObject[] {
   return objects.flatMap(({ document, object }) => (object && document.problems.length === 0 ? [object] : []));
-}
-
-function counterpartOf(
-  object: SourceObject,
-  stored: readonly SourceObject[],
-  isAlone: boolean,
-): SourceObject | undefined {
-  const [first] = stored;
-  if (isAlone && stored.length === 1 && first?.description.kind === object.description.kind) return first;
-  return stored.find((candidate) => identity(candidate) === identity(object));
 }
 
 function identity({ description, namespace, name }: SourceObject): string {

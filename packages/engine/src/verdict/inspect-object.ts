@@ -2,7 +2,7 @@ import { FieldPath } from '@podlint/field-path';
 import { holdsKnownTemplate } from '@podlint/kinds';
 import { podTemplateOf, type KubernetesVersion } from '@podlint/model';
 import type { ObjectStatus } from '@podlint/schema';
-import type { SyntaxProblem } from '@podlint/syntax';
+import type { SyntaxProblem, YamlDocument } from '@podlint/syntax';
 import { recognise } from '../documents/formats/recognise.js';
 import { isNoGroup, programOf } from '../documents/formats/settings-of-programs.js';
 import type { InspectedObject, Operation, SourceDocument, VersionJudgement } from './inspected.js';
@@ -44,7 +44,7 @@ export function inspectObject(
 ): InspectedObject {
   const { document, index, role, versions, operationOn, customResources } = source;
   const placeholders = placeholdersOf(role);
-  const admission = placeholders.mayBeInFile(document.text) ? undefined : customResources?.admission;
+  const admission = placeholders.mayBeInDocument(document) ? undefined : customResources?.admission;
   const operation = operationOn?.(object);
   const ofText = warnings.map(syntaxFinding);
   const judgements = versions.map((version): VersionJudgement => {
@@ -149,8 +149,7 @@ function whySkipped(
   object: SourceObject,
   judgements: readonly VersionJudgement[],
 ): Skipped {
-  if (hasPlaceholdersInTheWay(document.text, judgements, placeholdersOf(role)))
-    return { skipped: 'placeholder ${...}' };
+  if (hasPlaceholdersInTheWay(document, judgements, placeholdersOf(role))) return { skipped: 'placeholder ${...}' };
   const { status } = object.description;
   if (status === 'other' && judgements.some(({ verdict }) => verdict !== undefined)) return {};
   if (status === 'other') return ofOtherKind(object, judgements);
@@ -181,14 +180,14 @@ function ofOtherKind(object: SourceObject, judgements: readonly VersionJudgement
  * yet.
  */
 function hasPlaceholdersInTheWay(
-  text: string,
+  document: YamlDocument,
   judgements: readonly VersionJudgement[],
   placeholders: Placeholders,
 ): boolean {
   const isInTheWay = (finding: Finding): boolean =>
     finding.code === 'schema/placeholder' ||
-    (finding.severity === 'error' && isCausedByPlaceholder(text, finding, placeholders));
-  return placeholders.mayBeInFile(text) && judgements.some(({ findings }) => findings.some(isInTheWay));
+    (finding.severity === 'error' && isCausedByPlaceholder(document.text, finding, placeholders));
+  return placeholders.mayBeInDocument(document) && judgements.some(({ findings }) => findings.some(isInTheWay));
 }
 
 /** Placeholders that hide which kind an object is of. */

@@ -47,17 +47,31 @@ function layOutNearby(
   { start, end }: { readonly start: number; readonly end: number },
   maximum: number,
 ): FrameLine {
-  if (line.length <= maximum && isAscii(line)) return plainLine(line, start, end);
+  if (isAscii(line)) return plainLine(line, { start, end }, maximum);
   const cells = cellsOf(line);
   const first = countWhile(cells, (cell) => cell.end <= start);
   const last = countWhile(cells, (cell) => cell.start < end);
   return crop(cells, first, Math.max(first, last), maximum);
 }
 
-/** A line that is shown as it is written. */
-function plainLine(text: string, start: number, end: number): FrameLine {
-  const indent = Math.min(start, text.length);
-  return { text, indent, length: Math.max(1, Math.min(end, text.length) - indent) };
+/** A line that is shown as it is written, each character in a column. */
+function plainLine(line: string, mark: { readonly start: number; readonly end: number }, maximum: number): FrameLine {
+  const start = Math.min(mark.start, line.length);
+  const end = Math.max(start, Math.min(mark.end, line.length));
+  if (line.length <= maximum) return { text: line, indent: start, length: Math.max(1, end - start) };
+  const left = leftOf(start, maximum);
+  const right = Math.min(line.length, left + maximum - 2);
+  const [before, after] = [left > 0 ? '…' : '', right < line.length ? '…' : ''];
+  return {
+    text: `${before}${line.slice(left, right)}${after}`,
+    indent: before.length + start - left,
+    length: Math.max(1, Math.min(end, right) - start),
+  };
+}
+
+/** Columns of a line that are left out before a mark that is so far in it. */
+function leftOf(lead: number, maximum: number): number {
+  return lead < maximum / 2 ? 0 : lead - Math.floor(maximum / 3);
 }
 
 function cellsOf(line: string): Cell[] {
@@ -80,7 +94,7 @@ function drawnTab(column: number): string {
 function crop(cells: readonly Cell[], first: number, last: number, maximum: number): FrameLine {
   if (widthOf(cells) <= maximum) return frameLine('', cells, first, last, '');
   const lead = widthOf(cells.slice(0, first));
-  const left = lead < maximum / 2 ? 0 : countWithin(cells, lead - Math.floor(maximum / 3));
+  const left = countWithin(cells, leftOf(lead, maximum));
   const shown = countWithin(cells.slice(left), maximum - 2);
   const right = left + shown;
   return frameLine(

@@ -2,12 +2,18 @@ import type { Range } from '@podlint/syntax';
 import type { FileRole } from '../source-file.js';
 import { expressionsIn } from './expressions.js';
 
+/** A part of a text. */
+interface Piece {
+  readonly text: string;
+  readonly range: Range;
+}
+
 /** How the placeholders of a file are written. */
 export interface Placeholders {
   /** Whether there can be one in a text, which is quick to see. */
   mayBeIn(text: string): boolean;
-  /** The same of the text of a whole file, which is asked for each of its objects: it is looked through once. */
-  mayBeInFile(text: string): boolean;
+  /** The same of a document, which is asked for each of its objects: it is looked through once. */
+  mayBeInDocument(document: Piece): boolean;
   /** Every placeholder in a part of a text, as ranges of the text. */
   within(text: string, range: Range): Range[];
 }
@@ -22,13 +28,13 @@ export const placeholder =
 
 const ofVariables: Placeholders = {
   mayBeIn: hasVariable,
-  mayBeInFile: rememberingLast(hasVariable),
+  mayBeInDocument: rememberingLast(hasVariable),
   within: (text, range) => matchesOf(placeholder, text, range),
 };
 
 const ofExpressions: Placeholders = {
   mayBeIn: hasExpression,
-  mayBeInFile: rememberingLast(hasExpression),
+  mayBeInDocument: rememberingLast(hasExpression),
   within: (text, range) => [...expressionsIn(text, range), ...ofVariables.within(text, range)],
 };
 
@@ -40,10 +46,14 @@ function hasExpression(text: string): boolean {
   return text.includes('(') || hasVariable(text);
 }
 
-function rememberingLast(ask: (text: string) => boolean): (text: string) => boolean {
-  let [last, answer] = ['', ask('')];
-  return (text) => {
-    if (text !== last) [last, answer] = [text, ask(text)];
+function rememberingLast(ask: (text: string) => boolean): (piece: Piece) => boolean {
+  let last = { text: '', start: 0, end: 0 };
+  let answer = ask('');
+  return ({ text, range: { start, end } }) => {
+    if (text !== last.text || start !== last.start || end !== last.end) {
+      last = { text, start, end };
+      answer = ask(text.slice(start, end));
+    }
     return answer;
   };
 }

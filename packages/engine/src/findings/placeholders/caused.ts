@@ -30,12 +30,12 @@ export function apart(
   const missing = caused
     .filter(({ code }) => code === 'schema/wrong-type')
     .flatMap(({ path }) => [path, ...defaultedFrom(path)]);
+  const around = new Set(missing.flatMap((path) => path.trail.map(String)));
+  const isCaused = new Set(caused);
   return {
     caused,
     rest: findings.filter(
-      (finding) =>
-        !caused.includes(finding) &&
-        !(finding.stage === 'lint' && missing.some((path) => path.startsWith(finding.path))),
+      (finding) => !isCaused.has(finding) && !(finding.stage === 'lint' && around.has(finding.path.toString())),
     ),
   };
 }

@@ -28,9 +28,9 @@ const mostRelated = 9;
 
 /** One finding for each object in the place of all that placeholders cause in it: one cause, one diagnostic. */
 export function gatherPlaceholders({ text, objects }: InspectedFile): void {
-  for (const { judgements, role } of objects) {
+  for (const { document, judgements, role } of objects) {
     const placeholders = placeholdersOf(role);
-    if (!placeholders.mayBeInFile(text)) continue;
+    if (!placeholders.mayBeInDocument(document)) continue;
     for (const { findings } of judgements) {
       const { caused, rest } = apart(text, findings, placeholders);
       if (role === 'test resource') gatherExpressions(text, findings, { caused, rest });
