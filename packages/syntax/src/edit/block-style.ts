@@ -11,12 +11,20 @@ export interface BlockStyle {
 
 export const defaultStyle: BlockStyle = { step: 2, listStep: 0 };
 
+/** Of documents that were asked: many edits may be proposed for one. */
+const knownStyles = new WeakMap<YamlDocument, BlockStyle>();
+
 /**
  * How a document indents: by its first nested mapping and its first list, as a formatter's style is the same
  * throughout.
  */
 export function styleOf(document: YamlDocument): BlockStyle {
-  return { step: stepOf(document) ?? defaultStyle.step, listStep: listStepOf(document) ?? defaultStyle.listStep };
+  const style = knownStyles.get(document) ?? {
+    step: stepOf(document) ?? defaultStyle.step,
+    listStep: listStepOf(document) ?? defaultStyle.listStep,
+  };
+  knownStyles.set(document, style);
+  return style;
 }
 
 function stepOf(document: YamlDocument): number | undefined {
