@@ -1,7 +1,7 @@
 import { says } from '../messages.js';
 import type { KeyPath } from '../node/key-path.js';
 import { BuildFailure } from '../errors.js';
-import { ensureMapping, setField } from '../node/fields.js';
+import { addField, ensureMapping, setField } from '../node/fields.js';
 import { mappingNode, markAll, scalarNode, stringNode, Style, Tag, type YNode } from '../node/node.js';
 import type { GeneratorEntry, GeneratorOptions, SecretEntry, Texts } from '../read/entries.js';
 import { Internal } from '../resource/annotations.js';
@@ -32,7 +32,7 @@ export function generateSecret(entry: SecretEntry, paths: EntryPaths, context: P
   for (const { key, value, place } of sortedPairs(entry, paths, context)) {
     const node = stringNode(base64Lines(typeof value === 'string' ? utf8Bytes(value) : value));
     node.place = place;
-    setField(data, key, node);
+    addField(data, key, node);
   }
   return finish(object, entry, paths, context);
 }
@@ -68,7 +68,7 @@ function addPlainValue(object: YNode, { key, value, place }: KeyValue): void {
   const isText = typeof value === 'string';
   const node = stringNode(isText ? value : base64Lines(value));
   node.place = place;
-  setField(ensureMapping(object, isText ? 'data' : 'binaryData'), key, node);
+  addField(ensureMapping(object, isText ? 'data' : 'binaryData'), key, node);
 }
 
 function finish(object: YNode, entry: GeneratorEntry, paths: EntryPaths, context: PluginContext): Resource {

@@ -88,6 +88,11 @@ export function setField(node: YNode, name: string, value: YNode | undefined, st
   setFoundField(node, name, getField(node, name), value, step, keyStyle);
 }
 
+/** As setField, for a field that is not there yet. */
+export function addField(node: YNode, name: string, value: YNode): void {
+  setFoundField(node, name, undefined, value);
+}
+
 /** As setField, for who has looked the field up. */
 export function setFoundField(
   node: YNode,
