@@ -1,5 +1,6 @@
 import { needsLateChecks } from '@podlint/kinds';
 import { ownGroups } from '@podlint/model';
+import { rememberingLast } from './remembering-last.js';
 
 /** What a text may need of the code that most runs do not load; nothing is read for that. */
 export interface TextNeeds {
@@ -16,7 +17,7 @@ export interface TextNeeds {
 const decidesOnOthers =
   /\bkind["']?\s*:\s*["']?(?:(?:Validating|Mutating)AdmissionPolicy|LimitRange|ResourceQuota|RuntimeClass|PriorityClass)\b/;
 
-export function needsOf(text: string): TextNeeds {
+export const needsOf = rememberingLast((text): TextNeeds => {
   const isHidden = mayHideWords(text);
   const plain = withoutEscapes(text);
   return {
@@ -25,7 +26,7 @@ export function needsOf(text: string): TextNeeds {
     lateChecks: isHidden || needsLateChecks(plain),
     foreignGroups: foreignGroupsIn(plain),
   };
-}
+});
 
 /** Whether there may be an object of one of these kinds in a text. A long definition names many, and is none of them. */
 export function mayHoldKinds(text: string, kinds: ReadonlySet<string>): boolean {

@@ -1,4 +1,5 @@
 import type { FieldPath } from '@podlint/field-path';
+import { rememberingLast } from '../documents/remembering-last.js';
 import type { FieldNodes } from './field-nodes.js';
 
 /** An object, and where it stands. */
@@ -10,14 +11,8 @@ interface DirectedSubject {
 
 const noDirectives: Readonly<Record<string, string>> = {};
 
-/** The text asked about last: it is asked about again for each object in it. */
-let last = { text: '', answer: false };
-
 /** Whether a text can have such comments at all; most have none. */
-export function mayHaveDirectives(text: string): boolean {
-  if (text !== last.text) last = { text, answer: text.includes('podlint:') };
-  return last.answer;
-}
+export const mayHaveDirectives = rememberingLast((text) => text.includes('podlint:'));
 
 const directive = /#\s*podlint:\s*([\w-]+)(?:=(\S+))?/g;
 

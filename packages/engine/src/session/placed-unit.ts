@@ -52,10 +52,8 @@ export class PlacedUnit {
     return this.unit.examined.objects.map((object) => shiftObject(object, this.by));
   }
 
-  facts(): ObjectFacts[] {
-    const { position: before } = this.place;
-    const { facts } = this.unit.examined;
-    return before === 0 ? [...facts] : facts.map((fact) => ({ ...fact, position: fact.position + before }));
+  facts(): readonly ObjectFacts[] {
+    return this.unit.facts(this.place.position);
   }
 
   /** @param position of the object, counted from the unit's first */

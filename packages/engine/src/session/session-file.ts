@@ -65,7 +65,18 @@ export class SessionFile implements RunFile {
 
   /** Whether something in it may suppress findings. */
   get mayDirect(): boolean {
-    return (this.directs ??= mayDirect(this.text));
+    return (this.directs ??= this.units.some(({ unit }) => unit.examined.mayDirect) || mayDirect(this.besideUnits()));
+  }
+
+  /** The parts of the text that are of no document. */
+  private besideUnits(): string {
+    const parts: string[] = [];
+    let end = 0;
+    for (const { place, unit } of this.units) {
+      if (place.start > end) parts.push(this.text.slice(end, place.start));
+      end = unit.key === undefined ? this.text.length : place.start + unit.key.length;
+    }
+    return [...parts, this.text.slice(end)].join('\n');
   }
 
   /** Its objects with their trees and what they hold. */

@@ -4,7 +4,7 @@ import type { SourceFile } from '../documents/source-file.js';
 import { allDetailsOf } from '../pipeline/compact.js';
 import { conclude, type Concluding } from '../pipeline/conclude.js';
 import { examineInspected, type Examination } from '../pipeline/examine.js';
-import type { AllDetails, ExaminedFile } from '../pipeline/examined.js';
+import type { AllDetails, ExaminedFile, ObjectFacts } from '../pipeline/examined.js';
 import { objectIn, type ObjectAgain } from '../pipeline/read-again.js';
 import type { RunFinding } from '../pipeline/run-finding.js';
 import type { ReportedFile } from '../report/report.js';
@@ -54,6 +54,7 @@ export class Unit {
   private said: { readonly added: AddedByRun; readonly key: string; readonly file: ReportedFile } | undefined;
   private judged: InspectedFile | undefined;
   private detailed: ExaminedFile | undefined;
+  private factsBehind: { readonly before: number; readonly facts: readonly ObjectFacts[] } | undefined;
 
   constructor(
     private readonly read: Read,
@@ -105,6 +106,16 @@ export class Unit {
   private conclude(found: readonly RunFinding[], by: Concluding['by']): ReportedFile {
     const again = new SkimmedUnit(this);
     return conclude(this.examined, { by, found, again, lookUp: () => again }).file;
+  }
+
+  /** What the rules over the whole run are told of its objects behind so many others; most stand where they stood. */
+  facts(before: number): readonly ObjectFacts[] {
+    if (this.factsBehind?.before !== before) {
+      const { facts } = this.examined;
+      const moved = facts.map((fact) => ({ ...fact, position: fact.position + before }));
+      this.factsBehind = { before, facts: before === 0 ? facts : moved };
+    }
+    return this.factsBehind.facts;
   }
 
   detailsOf(position: number, index: number): AllDetails {
