@@ -3,11 +3,10 @@ import {
   createConnection,
   ProposedFeatures,
   StreamMessageReader,
-  StreamMessageWriter,
   type MessageReader,
 } from 'vscode-languageserver/node';
-import { encoder } from './conduct/encoder.js';
 import { GuardedReader } from './conduct/guarded-reader.js';
+import { WholeWriter } from './conduct/whole-writer.js';
 import { nodeDisk } from './node-disk.js';
 import { startServer } from './start.js';
 
@@ -19,7 +18,7 @@ export function serveStdio(): Promise<never> {
   // Twice what lives, and then it is time to collect: V8 would let the leavings of some hundred edits grow to four
   // times as much before it looks.
   setFlagsFromString('--heap-growing-percent=100');
-  const writer = new StreamMessageWriter(process.stdout, { contentTypeEncoder: encoder });
+  const writer = new WholeWriter(process.stdout);
   const reader = new GuardedReader(new StreamMessageReader(process.stdin), writer);
   const connection = createConnection(ProposedFeatures.all, reader, writer);
   // Whatever goes wrong, the editor keeps its server.
