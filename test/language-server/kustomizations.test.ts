@@ -107,6 +107,30 @@ describe('kustomizations of the workspace', () => {
       assert.match(built.text, /^ +replicas: -2$/m);
     }));
 
+  test('a kustomization that is being typed keeps what it said until it can be read again', () =>
+    inWorkspace(files, {}, async (client, at) => {
+      const uri = at('prod/kustomization.yaml');
+      const overlay = files.prod['kustomization.yaml'];
+      await client.open(uri, overlay);
+      await client.open(at('prod/more.yaml'), patch(-2));
+      await client.codes(at('prod/more.yaml'), 'api/invalid', 'there');
+      const said = async (): Promise<unknown> => {
+        const textDocument = { uri };
+        const lenses = await client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument });
+        const { text } = await client.connection.sendRequest<{ text: string }>('podlint/status', { textDocument });
+        return [...lenses.map(({ command }) => command?.title), text];
+      };
+      const before = await said();
+      assert.match(JSON.stringify(before), /builds 1 object: 1 refused/);
+      for (const [index, typed] of ['namePrefix: "', 'namePrefix: "a', 'namePrefix: [', 'na: me: x'].entries()) {
+        await client.change(uri, `${overlay}${typed}`, index + 2);
+        assert.deepEqual(await said(), before, typed);
+      }
+      await client.change(uri, overlay.replace('more', 'less'), 9);
+      await client.codes(uri, 'kustomize/missing-file', 'there');
+      assert.notDeepEqual(await said(), before);
+    }));
+
   test('a base shows what a kustomization that takes it in makes of it, and has its verdict', () =>
     inWorkspace({ ...files, stage: { 'kustomization.yaml': 'resources: [../base]\n' } }, {}, async (client, at) => {
       await client.open(at('prod/more.yaml'), patch(-2));

@@ -276,11 +276,16 @@ export class LanguageService implements WorkspaceView {
     const now = this.anyFile(uri);
     const path = pathOf(uri);
     const last = this.readable.get(path);
-    if (!now || !last?.isKubernetes || last === this.session.file(path)) return undefined;
+    if (!now || !last || !this.isShown(last) || last === this.session.file(path)) return undefined;
     // Findings, lenses, hints and the status ask for the same text.
     const known = this.earlierOf.get(now) ?? new Earlier(last, now);
     this.earlierOf.set(now, known);
     return known;
+  }
+
+  /** Whether there is anything to see of a file that could be read. */
+  private isShown({ path, isKubernetes }: JudgedFile): boolean {
+    return isKubernetes || isKustomizationName(path);
   }
 
   /** The view of a file with Kubernetes objects, up to date; undefined for any other. */
