@@ -1,5 +1,7 @@
 import type { FieldPath } from '@podlint/field-path';
 import {
+  breakOf,
+  lineStart,
   moveEntry,
   nestEntry,
   removeEntry,
@@ -97,10 +99,8 @@ export function insertFirstFix({ document, start }: Place, name: string, value: 
   const key = first === undefined ? undefined : document.keyRange(first);
   if (!key) return [];
   const { text } = document;
-  const column =
-    key.start - (Math.max(text.lastIndexOf('\n', key.start - 1), text.lastIndexOf('\r', key.start - 1)) + 1);
-  const lineBreak = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
-  const separator = document.style(start) === 'flow' ? ', ' : lineBreak + ' '.repeat(column);
+  const column = key.start - lineStart(text, key.start);
+  const separator = document.style(start) === 'flow' ? ', ' : breakOf(text) + ' '.repeat(column);
   return fixWith(`Add "${name}: ${value}"`, 'safe', [
     { range: { start: key.start, end: key.start }, text: `${name}: ${value}${separator}` },
   ]);
