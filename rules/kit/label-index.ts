@@ -22,16 +22,15 @@ export interface Labelled {
 /** Pods by namespace and label, so that not every selector has to be tried on every Pod. */
 export class LabelIndex<Pod extends object> {
   readonly #byLabel = new Map<string, Pod[]>();
-  readonly #places = new Map<Pod, number>();
+  #places: ReadonlyMap<Pod, number> | undefined;
   #byKey: ReadonlyMap<string, readonly Pod[]> | undefined;
 
   constructor(
-    pods: readonly Pod[],
+    private readonly pods: readonly Pod[],
     private readonly of: (pod: Pod) => Labelled,
   ) {
     for (const pod of pods) {
       const { namespace, labels = {} } = of(pod);
-      this.#places.set(pod, this.#places.size);
       addTo(this.#byLabel, namespace, pod);
       for (const [key, value] of Object.entries(labels)) addTo(this.#byLabel, nameOf(namespace, key, value), pod);
     }
@@ -62,7 +61,7 @@ export class LabelIndex<Pod extends object> {
 
   #keys(): ReadonlyMap<string, readonly Pod[]> {
     const byKey = new Map<string, Pod[]>();
-    for (const pod of this.#places.keys()) {
+    for (const pod of this.pods) {
       const { namespace, labels = {} } = this.of(pod);
       for (const key of Object.keys(labels)) addTo(byKey, nameOf(namespace, key), pod);
     }
@@ -70,7 +69,8 @@ export class LabelIndex<Pod extends object> {
   }
 
   #inOrder(pods: readonly Pod[]): readonly Pod[] {
-    const placeOf = (pod: Pod): number => this.#places.get(pod) ?? 0;
+    const places = (this.#places ??= new Map(this.pods.map((pod, place) => [pod, place])));
+    const placeOf = (pod: Pod): number => places.get(pod) ?? 0;
     return pods.toSorted((a, b) => placeOf(a) - placeOf(b));
   }
 }

@@ -103,8 +103,11 @@ export interface MergedTarget extends PresetTarget {
 /** Every Pod that some preset of the run selects, with what becomes of it. */
 export function mergedTargets(run: Run): MergedTarget[] {
   const targets = new PresetTargets(run);
-  return [...targets.selected()].flatMap(([target, presets]) => {
-    const view = target.object.read().judged?.pod;
+  const selected = targets.selected();
+  if (selected.size === 0) return [];
+  return targets.all.flatMap((target) => {
+    const presets = selected.get(target);
+    const view = presets && target.object.read().judged?.pod;
     return view ? mergedTarget(target, view, presets) : [];
   });
 }
@@ -113,20 +116,23 @@ const anyNamespace = '';
 
 /** The Pods of a run, found by the presets that select them. */
 export class PresetTargets {
-  readonly all: readonly PresetTarget[];
+  #all: readonly PresetTarget[] | undefined;
   #byNamespace: LabelIndex<PresetTarget> | undefined;
   #everywhere: LabelIndex<PresetTarget> | undefined;
 
-  constructor(private readonly run: Run) {
-    this.all = targetsOf(run);
+  constructor(private readonly run: Run) {}
+
+  /** In the order of the run. Most runs have no presets, and need none of them. */
+  get all(): readonly PresetTarget[] {
+    return (this.#all ??= targetsOf(this.run));
   }
 
-  /** Those that some preset selects, in the order of the run, each with the presets that do. */
+  /** Those that some preset selects, each with the presets that do. */
   selected(): ReadonlyMap<PresetTarget, readonly PresetSource[]> {
     const found = new Map<PresetTarget, PresetSource[]>();
     for (const source of presetsOf(this.run))
       for (const target of this.selectedBy(source)) addTo(found, target, source);
-    return found.size === 0 ? found : new Map(this.all.flatMap((target) => entryOf(found, target)));
+    return found;
   }
 
   selectedBy({ object, preset }: PresetSource): PresetTarget[] {
@@ -149,11 +155,6 @@ export class PresetTargets {
       labels: target.pod.metadata?.labels ?? {},
     }));
   }
-}
-
-function entryOf<Key, Value>(entries: ReadonlyMap<Key, Value>, key: Key): [Key, Value][] {
-  const value = entries.get(key);
-  return value === undefined ? [] : [[key, value]];
 }
 
 /** The Pod as the admission plugin would see it. */

@@ -16,7 +16,7 @@ export type {
   Summary,
 } from './report/report.js';
 export type { Verdict } from './verdict/verdict.js';
-export { objectName, objectOf } from './report/report-objects.js';
+export { objectName, objectOf, placeInFile } from './report/report-objects.js';
 export { containerIn, type ContainerPlace } from './report/container-in.js';
 export { buildsNote, versionNote } from './report/notes.js';
 /** Part of what the library returns. @public */

@@ -27,17 +27,16 @@ export default defineRule({
       const variableName = variable.value.name ?? '';
       const same = above.get(variableName) ?? [];
       const earlier = same.at(-1);
-      const fixes = earlier ? fixesFor(variable, hiddenBy(same), users.get(variableName) ?? []) : [];
+      if (earlier && !buildsOnItself(variable.value))
+        report({
+          at: variable.at,
+          message: 'duplicate',
+          data: { name, variable: variableName },
+          related: [{ at: earlier.at, message: 'first' }],
+          fixes: fixesFor(variable, hiddenBy(same), users.get(variableName) ?? []),
+          insteadOf: 'api/warning',
+        });
       addTo(above, variableName, variable);
-      if (!earlier || buildsOnItself(variable.value)) continue;
-      report({
-        at: variable.at,
-        message: 'duplicate',
-        data: { name, variable: variableName },
-        related: [{ at: earlier.at, message: 'first' }],
-        fixes,
-        insteadOf: 'api/warning',
-      });
     }
   },
 });

@@ -81,16 +81,17 @@ type Service = Collected<ServiceFacts>;
 
 /** The Services that send requests to a Pod once it is ready. */
 function servicesByPod(collected: readonly Collected<Facts>[]): ReadonlyMap<Collected<Facts>, readonly Service[]> {
+  const services = collected.flatMap(({ object, facts }) => (facts.service ? { object, facts: facts.service } : []));
+  const found = new Map<Collected<Facts>, Service[]>();
+  if (services.length === 0) return found;
   const pods = new LabelIndex(
     collected.filter(({ facts }) => facts.unready),
     ({ object: { namespace }, facts: { labels } }) => ({ namespace, ...(labels && { labels }) }),
   );
-  const found = new Map<Collected<Facts>, Service[]>();
-  for (const { object, facts } of collected) {
-    const { selector: matchLabels = {}, publishNotReadyAddresses } = facts.service ?? {};
-    if (!facts.service || Object.keys(matchLabels).length === 0 || publishNotReadyAddresses) continue;
-    const service = { object, facts: facts.service };
-    for (const pod of pods.candidates(object.namespace, { matchLabels }))
+  for (const service of services) {
+    const { selector: matchLabels = {}, publishNotReadyAddresses } = service.facts;
+    if (Object.keys(matchLabels).length === 0 || publishNotReadyAddresses) continue;
+    for (const pod of pods.candidates(service.object.namespace, { matchLabels }))
       if (labelsMatch({ matchLabels }, pod.facts.labels)) addTo(found, pod, service);
   }
   return found;

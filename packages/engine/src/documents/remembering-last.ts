@@ -1,11 +1,14 @@
 /**
- * Asks of a text again only if another one was asked of in between: of the text of a file each of its documents may ask,
- * and each who looks at it.
+ * Asks again only if something else was asked in between: of the text of a file each of its documents may ask, and each
+ * who looks at it. Arguments are the same as `===` has it.
  */
-export function rememberingLast<Answer>(ask: (text: string) => Answer): (text: string) => Answer {
-  let last: { readonly text: string; readonly answer: Answer } | undefined;
-  return (text) => {
-    const { answer } = last?.text === text ? last : (last = { text, answer: ask(text) });
+export function rememberingLast<Asked extends readonly unknown[], Answer>(
+  ask: (...asked: Asked) => Answer,
+): (...asked: Asked) => Answer {
+  let last: { readonly asked: Asked; readonly answer: Answer } | undefined;
+  return (...asked) => {
+    const isSame = last?.asked.every((one, index) => one === asked[index]) ?? false;
+    const { answer } = last && isSame ? last : (last = { asked, answer: ask(...asked) });
     return answer;
   };
 }

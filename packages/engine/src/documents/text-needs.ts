@@ -17,7 +17,7 @@ export interface TextNeeds {
 const decidesOnOthers =
   /\bkind["']?\s*:\s*["']?(?:(?:Validating|Mutating)AdmissionPolicy|LimitRange|ResourceQuota|RuntimeClass|PriorityClass)\b/;
 
-export const needsOf = rememberingLast((text): TextNeeds => {
+export const needsOf = rememberingLast((text: string): TextNeeds => {
   const isHidden = mayHideWords(text);
   const plain = withoutEscapes(text);
   return {

@@ -12,15 +12,16 @@ export function objectOf(
 ): ReportedDocument | undefined {
   const known = byPlace.get(file.documents) ?? indexOf(file.documents);
   byPlace.set(file.documents, known);
-  return known.get(placeOf(diagnostic.document, diagnostic.item));
+  return known.get(placeInFile(diagnostic.document, diagnostic.item));
 }
 
 /** The first of a place. */
 function indexOf(documents: Documents): ReadonlyMap<string, ReportedDocument> {
-  return new Map(documents.toReversed().map((document) => [placeOf(document.index, document.item), document]));
+  return new Map(documents.toReversed().map((document) => [placeInFile(document.index, document.item), document]));
 }
 
-function placeOf(index: number, item: number | undefined): string {
+/** The same for an object and for what is found in it. */
+export function placeInFile(index: number, item: number | undefined): string {
   return item === undefined ? String(index) : `${index}/${item}`;
 }
 

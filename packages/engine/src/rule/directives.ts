@@ -12,7 +12,7 @@ interface DirectedSubject {
 const noDirectives: Readonly<Record<string, string>> = {};
 
 /** Whether a text can have such comments at all; most have none. */
-export const mayHaveDirectives = rememberingLast((text) => text.includes('podlint:'));
+export const mayHaveDirectives = rememberingLast((text: string) => text.includes('podlint:'));
 
 const directive = /#\s*podlint:\s*([\w-]+)(?:=(\S+))?/g;
 

@@ -4,4 +4,4 @@ import { rememberingLast } from '../documents/remembering-last.js';
 const marks = ['podlint', 'kube-linter.io/', 'kube-score/ignore', 'polaris.fairwinds.com/', 'checkov.io/skip'];
 
 /** Whether a text may suppress findings. */
-export const mayDirect = rememberingLast((text) => marks.some((mark) => text.includes(mark)));
+export const mayDirect = rememberingLast((text: string) => marks.some((mark) => text.includes(mark)));

@@ -1,4 +1,10 @@
-import { objectName, type ReportedDiagnostic, type ReportedDocument, type ReportedFile } from '@podlint/engine';
+import {
+  objectName,
+  placeInFile,
+  type ReportedDiagnostic,
+  type ReportedDocument,
+  type ReportedFile,
+} from '@podlint/engine';
 import { addTo } from '@podlint/plain';
 import type { Reporter, ReporterOptions } from '../reporter.js';
 import { element, textElement } from './xml.js';
@@ -31,17 +37,13 @@ export const junit: Reporter = (report, options) => {
 function suiteOf(file: ReportedFile, { detail, repositoryPath = (path) => path }: ReporterOptions): TestSuite {
   const shown = file.diagnostics.filter(({ severity }) => detail !== 'quiet' || severity === 'error');
   const byObject = new Map<string, ReportedDiagnostic[]>();
-  for (const finding of shown) addTo(byObject, placeOf(finding.document, finding.item), finding);
+  for (const finding of shown) addTo(byObject, placeInFile(finding.document, finding.item), finding);
   const cases = file.documents.map((document) =>
-    caseOf(document, byObject.get(placeOf(document.index, document.item)) ?? []),
+    caseOf(document, byObject.get(placeInFile(document.index, document.item)) ?? []),
   );
   const whole =
     file.skipped === undefined ? [] : [{ name: 'file', line: undefined, skipped: file.skipped, findings: [] }];
   return { path: repositoryPath(file.path), setAside: file.setAside, cases: distinct([...whole, ...cases]) };
-}
-
-function placeOf(document: number, item: number | undefined): string {
-  return item === undefined ? String(document) : `${document}/${item}`;
 }
 
 function caseOf(document: ReportedDocument, findings: readonly ReportedDiagnostic[]): TestCase {

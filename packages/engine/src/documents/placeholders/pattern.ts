@@ -1,5 +1,6 @@
 import type { Range } from '@podlint/syntax';
 import type { FileRole } from '../source-file.js';
+import { rememberingLast } from '../remembering-last.js';
 import { expressionsIn } from './expressions.js';
 
 /** A part of a text. */
@@ -28,13 +29,13 @@ export const placeholder =
 
 const ofVariables: Placeholders = {
   mayBeIn: hasVariable,
-  mayBeInDocument: rememberingLast(hasVariable),
+  mayBeInDocument: inDocument(hasVariable),
   within: (text, range) => matchesOf(placeholder, text, range),
 };
 
 const ofExpressions: Placeholders = {
   mayBeIn: hasExpression,
-  mayBeInDocument: rememberingLast(hasExpression),
+  mayBeInDocument: inDocument(hasExpression),
   within: (text, range) => [...expressionsIn(text, range), ...ofVariables.within(text, range)],
 };
 
@@ -46,16 +47,9 @@ function hasExpression(text: string): boolean {
   return text.includes('(') || hasVariable(text);
 }
 
-function rememberingLast(ask: (text: string) => boolean): (piece: Piece) => boolean {
-  let last = { text: '', start: 0, end: 0 };
-  let answer = ask('');
-  return ({ text, range: { start, end } }) => {
-    if (text !== last.text || start !== last.start || end !== last.end) {
-      last = { text, start, end };
-      answer = ask(text.slice(start, end));
-    }
-    return answer;
-  };
+function inDocument(ask: (text: string) => boolean): Placeholders['mayBeInDocument'] {
+  const askOnce = rememberingLast((text: string, start: number, end: number) => ask(text.slice(start, end)));
+  return ({ text, range: { start, end } }) => askOnce(text, start, end);
 }
 
 export function placeholdersOf(role: FileRole | undefined): Placeholders {
