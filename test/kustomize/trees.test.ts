@@ -188,6 +188,25 @@ describe('replacements', () => {
   test('reach into a text that is YAML', () => {
     assert.equal(at(replaced('fieldPaths: [data.f.image]'), 'data', 'f'), 'image: nginx:1\nlist:\n- 1');
   });
+
+  const configMap = (name: string): string =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata: {from: ${name}, to: x}\n`;
+  const rename = '{sourceValue: d, targets: [{select: {name: b}}]}';
+  const copyInto = (name: string): string =>
+    `{source: {name: c, fieldPath: data.from}, targets: [{select: {name: ${name}}, fieldPaths: [data.to]}]}`;
+  const copies = (kustomization: string): JsonValue[] =>
+    buildOne(kustomization, ['a', 'b', 'c'].map(configMap).join('---\n')).map((object) => at(object, 'data', 'to')!);
+
+  test('find objects by the names that the one before gave them', () => {
+    assert.deepEqual(copies(`replacements: [${copyInto('b')}, ${rename}]`), ['x', 'c', 'x']);
+    assert.deepEqual(copies(`replacements: [${rename}, ${copyInto('b')}]`), ['x', 'x', 'x']);
+    assert.deepEqual(copies(`replacements: [${copyInto('a')}, ${rename}, ${copyInto('d')}]`), ['c', 'c', 'x']);
+  });
+  test('find objects by a former name, and by an expression', () => {
+    assert.deepEqual(copies(`namePrefix: p-\nreplacements: [${copyInto('b')}]`), ['x', 'c', 'x']);
+    assert.deepEqual(copies(`namePrefix: p-\nreplacements: [${copyInto('p-b')}]`), ['x', 'c', 'x']);
+    assert.deepEqual(copies(`replacements: [${copyInto('"[ab]"')}]`), ['c', 'c', 'x']);
+  });
 });
 
 describe('errors', () => {

@@ -11,9 +11,10 @@ context = SparkContext(conf=configuration)
 context.setLogLevel("ERROR")
 
 # A finding ends the command with 1, which pipe() leaves alone unless it is told to look (checkCode).
-results = context.textFile(source, minPartitions=int(parts)).pipe(command)
+# Written first and counted from what was written, so that nothing is judged twice.
+judged = context.textFile(source, minPartitions=int(parts)).pipe(command)
+judged.saveAsTextFile(target)
+results = context.textFile(target)
 errors = results.filter(lambda line: '"error"' in line and "error" in json.loads(line))
-results.cache()
-print(json.dumps({"partitions": results.getNumPartitions(), "results": results.count(), "refused": errors.count()}))
-results.saveAsTextFile(target)
+print(json.dumps({"partitions": judged.getNumPartitions(), "results": results.count(), "refused": errors.count()}))
 context.stop()

@@ -10,6 +10,7 @@ import { effectiveNamespace, idText, type ResId } from '../resource/res-id.js';
 import type { Resource } from '../resource/resource.js';
 import { labelAndAnnotationMatcher, selectorPatterns } from '../resource/selector.js';
 import type { Transform } from '../transform/context.js';
+import { idsOf, NamedResources } from './named-resources.js';
 import { makingOf, notScalar, setValue, type Copying } from './set-value.js';
 import { setInStructuredText } from './structured.js';
 
@@ -23,14 +24,15 @@ const defaultPath = 'metadata.name';
 /** Copies values from one field into others (filters/replacement/replacement.go). */
 export function replacementTransform(replacements: readonly PlacedReplacement[], step: Step): Transform {
   return (map) => {
+    const resources = new NamedResources(map);
     for (const replacement of replacements) {
-      map.attempt(() => atPlace(replacement.place, () => replace(map.list, replacement, step)));
+      map.attempt(() => atPlace(replacement.place, () => replace(resources, replacement, step)));
       map.dropEmpty();
     }
   };
 }
 
-function replace(resources: readonly Resource[], replacement: PlacedReplacement, step: Step): void {
+function replace(resources: NamedResources, replacement: PlacedReplacement, step: Step): void {
   const { source, sourceValue, targets } = replacement;
   if ((sourceValue === undefined && !source) || !targets)
     throw new BuildFailure('replacement', says['replacement-parts']());
@@ -38,7 +40,7 @@ function replace(resources: readonly Resource[], replacement: PlacedReplacement,
   for (const target of targets) if (target) applyTo(resources, value, target, step);
 }
 
-function sourceNode(resources: readonly Resource[], { source, sourceValue, place }: PlacedReplacement): YNode {
+function sourceNode(resources: NamedResources, { source, sourceValue, place }: PlacedReplacement): YNode {
   if (sourceValue !== undefined && source) throw new BuildFailure('replacement', says['replacement-values']());
   if (!source) {
     const node = scalarNode(sourceValue!);
@@ -52,25 +54,13 @@ function sourceNode(resources: readonly Resource[], { source, sourceValue, place
   return partOf(field!, source.options);
 }
 
-/** The ids that an object has and had, the present one without its scope (makeResIds.go, MakeResIds). */
-function idsOf(resource: Resource): ResId[] {
-  return [{ ...resource.id, isClusterScoped: false }, ...resource.previousIds];
-}
-
-function selectSource(resources: readonly Resource[], source: ReplacementSource): Resource {
-  const selected = resources.filter(
-    (resource) =>
-      (source.name === '' || mayBeCalled(resource, source.name)) && idsOf(resource).some((id) => isSource(id, source)),
-  );
+function selectSource(resources: NamedResources, source: ReplacementSource): Resource {
+  const candidates = source.name === '' ? resources.all : resources.called(source.name);
+  const selected = candidates.filter((resource) => idsOf(resource).some((id) => isSource(id, source)));
   const wanted = idText({ gvk: source, name: source.name, namespace: source.namespace, isClusterScoped: false });
   if (selected.length > 1) throw new BuildFailure('merge-many', says['source-objects']({ object: wanted }));
   if (!selected[0]) throw new Missing('replacement', says['source-object']({ object: wanted }));
   return selected[0];
-}
-
-/** Before all is asked that takes longer: most objects of a build never had the name. */
-function mayBeCalled(resource: Resource, name: string): boolean {
-  return resource.name === name || resource.hadNames;
 }
 
 function isSource(id: ResId, source: ReplacementSource): boolean {
@@ -98,14 +88,16 @@ function partOf(node: YNode, options: FieldOptions | undefined): YNode {
   return copy;
 }
 
-function applyTo(resources: readonly Resource[], value: YNode, target: ReplacementTarget, step: Step): void {
+function applyTo(resources: NamedResources, value: YNode, target: ReplacementTarget, step: Step): void {
   const { select, options } = target;
   if (!select) throw new BuildFailure('replacement', says['target-select']());
   const paths = target.fieldPaths?.length ? target.fieldPaths : [defaultPath];
   const isTarget = targetMatcher(select, target);
-  for (const resource of resources) {
+  for (const resource of resources.mayMatch(select.name)) {
     if (!isTarget(resource)) continue;
-    for (const path of paths) copyTo(resource.node, value, path, { options, step });
+    resources.change(resource, () => {
+      for (const path of paths) copyTo(resource.node, value, path, { options, step });
+    });
   }
 }
 
