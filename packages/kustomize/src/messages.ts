@@ -84,6 +84,7 @@ export const says = defineMessages('kustomize', {
   'no-name': 'An object of kind {kind} has no metadata.name.',
   'list-items': 'The items of a list object must be a list.',
   'unknown-field': 'There is no field "{path}".',
+  'field-misspelt': 'There is no field "{path}". Did you mean "{near}"?',
   'field-type': 'The field {path} takes {wanted}, not {found}.',
   'file-type': 'The file takes {wanted}, not {found}.',
   // reference

@@ -5,7 +5,7 @@ import type { JsonValue } from '@podlint/syntax';
 import { fragmentKind, isPartOf } from './fragment.js';
 import { servedInstead } from './served.js';
 import { isObject } from './source.js';
-import { nearestNames } from './spelling.js';
+import { nearestNames } from '@podlint/plain/spelling';
 
 /**
  * - `known`: podlint judges it.

@@ -6,7 +6,6 @@ export { duplicateKeys } from './duplicate-key.js';
 export { identityProblems, isServed, unservedProblem } from './identity.js';
 export { renameFix } from './fixes.js';
 export type { ProblemFix, SchemaProblem } from './problem.js';
-export { nearestNames } from './spelling.js';
 export { isPatchDirective } from './unknown-field.js';
 export { definitionOf, fieldAt, fieldsOf, pathIn, type Field } from './structure.js';
 export {

@@ -7,7 +7,7 @@ import { areAlternatives } from './alternatives.js';
 import { anyItem, placesOf, type Place } from './places.js';
 import { hasShapeOf } from './shape.js';
 import { childOf, isObject, type ObjectSource } from './source.js';
-import { differsByCaseOnly } from './spelling.js';
+import { differsByCaseOnly } from '@podlint/plain/spelling';
 import { definitionOf, fieldOf } from './structure.js';
 import { targetsFor, type Target } from './targets.js';
 

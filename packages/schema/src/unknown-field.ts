@@ -14,7 +14,7 @@ import { kindsWith } from './other-kinds.js';
 import { keyProblem } from './report.js';
 import { hasShapeOf } from './shape.js';
 import { childOf, valueAt, type ObjectSource } from './source.js';
-import { differsByCaseOnly, namesEndingIn, namesSharingWords, nearestNames } from './spelling.js';
+import { differsByCaseOnly, namesEndingIn, namesSharingWords, nearestNames } from '@podlint/plain/spelling';
 import { definitionOf, fieldOf, isKnown, type Field } from './structure.js';
 
 const unknown = '"{name}" is not a field of {level}.';

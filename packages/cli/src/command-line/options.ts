@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { didYouMean, nearestChoice } from '@podlint/schema/suggest';
+import { didYouMean, nearestChoice } from '@podlint/plain/spelling';
 import { UsageError } from './usage-error.js';
 
 export interface OptionSpec {

@@ -13,7 +13,7 @@ import {
 } from '@podlint/engine';
 import { idOfCustomRule, isCustomId, type AdmissionPlugin, type RunSettings } from '@podlint/engine/config';
 import type { Format } from '@podlint/reporters';
-import { didYouMean, nearestChoice } from '@podlint/schema/suggest';
+import { didYouMean, nearestChoice } from '@podlint/plain/spelling';
 import { ConfigError, Configs, type LoadedFiles } from '@podlint/workspace';
 import type { Console } from './console.js';
 import { definitionsFor } from './known-objects.js';

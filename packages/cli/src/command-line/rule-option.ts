@@ -1,7 +1,7 @@
 import { adjustableCodes, codes, fitsRuleGlob, isRuleGlob, type Level, suppressionRules } from '@podlint/engine';
 import { isCustomId } from '@podlint/engine/config';
 import { catalogue } from '@podlint/rules';
-import { didYouMean, nearestChoice } from '@podlint/schema/suggest';
+import { didYouMean, nearestChoice } from '@podlint/plain/spelling';
 import { UsageError } from './usage-error.js';
 import { oneOf } from './values.js';
 

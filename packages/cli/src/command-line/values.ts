@@ -1,6 +1,6 @@
 import { admissionPlugins, type AdmissionPlugin } from '@podlint/engine/config';
 import { nearestVersion, parseVersion, versions } from '@podlint/model';
-import { alternatives, didYouMean, nearestChoice } from '@podlint/schema/suggest';
+import { alternatives, didYouMean, nearestChoice } from '@podlint/plain/spelling';
 import { UsageError } from './usage-error.js';
 
 /** The versions that an option names, and what is to be said of those that podlint does not know. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { nearestChoice } from '@podlint/schema/suggest';
+import { nearestChoice } from '@podlint/plain/spelling';
 import { UsageError } from '../command-line/usage-error.js';
 import { commands } from './table.js';
 

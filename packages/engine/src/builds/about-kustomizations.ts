@@ -9,6 +9,7 @@ const says = defineMessages('kustomization', {
     '{problem} kubectl and kustomize refuse that unless they are given --load-restrictor LoadRestrictionsNone, as Flux and some settings of Argo CD do.',
   'idle-image': 'No image in the objects of this kustomization has this name, so the entry changes nothing.',
   'idle-patch': 'The target of this patch selects no object, so kustomize silently applies it to nothing.',
+  rename: 'Rename to "{name}"',
 });
 
 /** Something that is wrong with a kustomization itself. */
@@ -39,7 +40,14 @@ const missing: ReadonlySet<string> = new Set(
 
 export function aboutFailure({ errorClass, said, place }: BuildFailure, root: string): AboutKustomization {
   const code = missing.has(said.id) ? kustomizeCodes.missing : (codesOf[errorClass] ?? kustomizeCodes.build);
-  return { code, message: said, place, root };
+  return { code, message: said, place, root, ...renamed(said, place) };
+}
+
+/** The field that was meant stands in what is said of the one that does not exist (kustomize: read/decode.ts). */
+function renamed({ id, data }: Message, place: Place | undefined): Pick<AboutKustomization, 'fix'> {
+  const { near: name } = data;
+  if (id !== 'kustomize/field-misspelt' || typeof name !== 'string' || !place) return {};
+  return { fix: { title: says.rename({ name }), safety: 'unsafe', edits: [{ range: place, text: name }] } };
 }
 
 export function aboutOutside({ said, place }: BuildFailure, root: string): AboutKustomization {

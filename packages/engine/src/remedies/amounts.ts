@@ -1,4 +1,4 @@
-import { nearestNames } from '@podlint/schema';
+import { nearestNames } from '@podlint/plain/spelling';
 import { own } from '@podlint/plain';
 import { fieldAt } from '../rule/field.js';
 import { rename, set, type ChoiceProposal } from '../rule/rule.js';

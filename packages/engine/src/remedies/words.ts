@@ -1,5 +1,5 @@
 import type { FieldPath } from '@podlint/field-path';
-import { nearestNames } from '@podlint/schema';
+import { nearestNames } from '@podlint/plain/spelling';
 import { containerLists } from '../findings/container.js';
 import { fieldAt } from '../rule/field.js';
 import { set, type ChoiceProposal } from '../rule/rule.js';

@@ -1,7 +1,7 @@
 /** The rule contract: all that a rule may import of the engine. */
 export type { Change } from '@podlint/field-path';
 export type { FoundReference } from '@podlint/kinds';
-export { nearestNames } from '@podlint/schema';
+export { nearestNames } from '@podlint/plain/spelling';
 export { addition, appended, setting } from './choices.js';
 export { each, entries, type ListItem, type Placed } from './each.js';
 export { entryAt, fieldAt, fieldBelow, itemAt, pathOf, type Field, type ListField } from './field.js';

@@ -1,4 +1,4 @@
-import { nearestNames } from '@podlint/schema';
+import { nearestNames } from '@podlint/plain/spelling';
 
 /**
  * The id that was most likely meant: the one with the same name in another group, or else the one with the fewest
@@ -13,15 +13,4 @@ export function nearestId(written: string, ids: readonly string[]): string | und
 /** The name with the fewest slips from what was written, if there are few. */
 export function nearest(written: string, names: readonly string[]): string | undefined {
   return nearestNames(written, names)[0];
-}
-
-/** `; did you mean "x"?`, or nothing. */
-export function didYouMean(suggestion: string | undefined): string {
-  return suggestion === undefined ? '' : `; did you mean "${suggestion}"?`;
-}
-
-/** `"a", "b" or "c"` */
-export function alternatives(names: readonly string[]): string {
-  const quoted = names.map((name) => JSON.stringify(name));
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
 }

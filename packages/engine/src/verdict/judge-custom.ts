@@ -1,6 +1,7 @@
 import { FieldPath } from '@podlint/field-path';
 import { defineMessages, followedBy, textOf, type Message } from '@podlint/messages';
-import { duplicateKeys, nearestNames, renameFix, schemaCodes, type ProblemFix, type SchemaCode } from '@podlint/schema';
+import { nearestNames } from '@podlint/plain/spelling';
+import { duplicateKeys, renameFix, schemaCodes, type ProblemFix, type SchemaCode } from '@podlint/schema';
 import type { Minor } from '@podlint/model';
 import type { NodeId } from '@podlint/syntax';
 import type { SourceObject } from '../documents/objects.js';

@@ -1,4 +1,5 @@
 import { own } from '@podlint/plain';
+import { nearestNames } from '@podlint/plain/spelling';
 import type { Message } from '@podlint/messages';
 import { says } from '../messages.js';
 import type { JsonValue } from '@podlint/syntax';
@@ -158,10 +159,19 @@ function collectFields(
     else if (context.rules.unknownFields === 'refused')
       context.problems.push({
         errorClass: 'unknown-field',
-        message: says['unknown-field']({ path: fieldText([...path, key]) }),
+        message: unknownField([...path, key], nearestNames(key, unset(names, value))[0]),
         path: [...path, key],
       });
   }
+}
+
+function unset(names: ReadonlyMap<string, string>, value: { [key: string]: JsonValue }): string[] {
+  return [...names.values()].filter((name) => !Object.hasOwn(value, name));
+}
+
+function unknownField(path: KeyPath, near: string | undefined): Message {
+  const written = { path: fieldText(path) };
+  return near === undefined ? says['unknown-field'](written) : says['field-misspelt']({ ...written, near });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { alternatives, didYouMean, nearestChoice } from '@podlint/schema/suggest';
+import { alternatives, didYouMean, nearestChoice } from '@podlint/plain/spelling';
 import { exitCode } from '../../command-line/exit-code.js';
 import { parseArguments } from '../../command-line/options.js';
 import { UsageError } from '../../command-line/usage-error.js';

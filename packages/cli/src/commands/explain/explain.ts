@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Explanation } from '@podlint/engine';
 import { idOfCustomRule, isCustomId } from '@podlint/engine/config';
 import { explainText, timelineSvg, visibleJson } from '@podlint/reporters';
-import { nearestChoice } from '@podlint/schema/suggest';
+import { nearestChoice } from '@podlint/plain/spelling';
 import { wantsColors } from '../../command-line/colors.js';
 import { complain } from '../../command-line/complain.js';
 import { askedVersion } from '../../command-line/asked-version.js';

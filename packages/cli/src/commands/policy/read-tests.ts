@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { objectsOfKinds } from '@podlint/engine';
 import type { PolicyTest, PolicyTestRun } from '@podlint/policy';
-import { didYouMean, nearestChoice } from '@podlint/schema/suggest';
+import { didYouMean, nearestChoice } from '@podlint/plain/spelling';
 import { readYaml } from '@podlint/syntax';
 import { loadFiles } from '@podlint/workspace';
 import { UsageError } from '../../command-line/usage-error.js';

@@ -1,6 +1,6 @@
 import type { CustomRule } from '@podlint/engine/config';
 import type { PageOptions } from '@podlint/reporters';
-import { didYouMean, nearestChoice } from '@podlint/schema/suggest';
+import { didYouMean, nearestChoice } from '@podlint/plain/spelling';
 import { wantsColors } from '../../command-line/colors.js';
 import { exitCode } from '../../command-line/exit-code.js';
 import { parseArguments } from '../../command-line/options.js';

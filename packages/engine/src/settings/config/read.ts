@@ -1,3 +1,4 @@
+import { alternatives, didYouMean } from '@podlint/plain/spelling';
 import { own, pushAll } from '@podlint/plain';
 import { defineMessages, plainData, textOf, type Message } from '@podlint/messages';
 import { parseVersion, versions } from '@podlint/model';
@@ -9,7 +10,7 @@ import { placeInScalar } from '../../findings/place-in-scalar.js';
 import { documentsOf } from '../../documents/parse.js';
 import { LineIndex } from '../../documents/positions.js';
 import { fitsRuleGlob, isRuleGlob } from '../rule-table.js';
-import { alternatives, didYouMean, nearest } from '../suggest.js';
+import { nearest } from '../suggest.js';
 import { builtIn, type Config, type ConfigProblem } from './config.js';
 import { pointerSegments, violationsIn } from './violations.js';
 import { wordsOf, type Keys } from './words.js';

@@ -1,9 +1,10 @@
+import { didYouMean } from '@podlint/plain/spelling';
 import { hasLateChecks, lateChecks } from '@podlint/kinds';
 import { defaultVersion } from '@podlint/model';
 import type { CustomRule } from '../custom-rules/custom-rule.js';
 import { idOfCustomRule, isCustomId } from '../custom-rules/ids.js';
 import { isRuleGlob } from '../rule-table.js';
-import { didYouMean, nearest } from '../suggest.js';
+import { nearest } from '../suggest.js';
 import { ruleMistakes, type ConfigProblem } from './config.js';
 import type { ConfigReading } from './read.js';
 

@@ -1,7 +1,8 @@
+import { alternatives, didYouMean } from '@podlint/plain/spelling';
 import { own } from '@podlint/plain';
 import { defineMessages, type Message } from '@podlint/messages';
 import type { ConfigViolation } from '@podlint/schema/config';
-import { alternatives, didYouMean, nearest, nearestId } from '../suggest.js';
+import { nearest, nearestId } from '../suggest.js';
 
 /** A violation of the config schema, in words. */
 export interface Violation {

@@ -1,4 +1,4 @@
-import { smallest } from '@podlint/plain';
+import { smallest } from './lists.js';
 
 /**
  * How many letters have to be changed, added, dropped or swapped with their neighbour to turn one word into the other
@@ -118,4 +118,15 @@ export function namesSharingWords(written: string, names: readonly string[]): st
 export function namesEndingIn(written: string, names: readonly string[]): string[] {
   const capitalised = written.slice(0, 1).toUpperCase() + written.slice(1);
   return names.filter((name) => name.endsWith(capitalised));
+}
+
+/** `; did you mean "x"?`, or nothing. */
+export function didYouMean(suggestion: string | undefined): string {
+  return suggestion === undefined ? '' : `; did you mean "${suggestion}"?`;
+}
+
+/** `"a", "b" or "c"` */
+export function alternatives(names: readonly string[]): string {
+  const quoted = names.map((name) => JSON.stringify(name));
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
 }
