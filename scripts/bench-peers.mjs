@@ -41,9 +41,15 @@ print(`${files} objects, a third of them workloads`, {
 });
 const cache = path.join(folder, 'cache');
 must('sh', ['-c', `${node('check', `--cache=${cache}`, corpus).join(' ')} >/dev/null || true`]);
+const changed = path.join(corpus, 'd000', readdirSync(path.join(corpus, 'd000'))[0]);
 print('the second run with --cache', {
   'podlint, text': node('check', corpus),
-  'podlint, text, --cache': node('check', `--cache=${cache}`, corpus),
+  'nothing was changed': node('check', `--cache=${cache}`, corpus),
+  'one file was changed': [
+    'sh',
+    '-c',
+    `echo "# $$" >> ${changed}; exec ${node('check', `--cache=${cache}`, corpus).join(' ')}`,
+  ],
 });
 print(
   'one file, a new process each',

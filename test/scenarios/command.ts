@@ -14,7 +14,12 @@ const { main } = (await import(pathToFileURL(path.join(root, 'packages/cli/dist/
   main: (args: readonly string[], console: object) => Promise<number>;
 };
 
-export async function podlint(cwd: string, args: readonly string[], input = ''): Promise<Outcome> {
+export async function podlint(
+  cwd: string,
+  args: readonly string[],
+  input = '',
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
   const written = { stdout: '', stderr: '' };
   const output = (name: keyof typeof written): object => ({
     write: (text: string) => (written[name] += text),
@@ -27,7 +32,7 @@ export async function podlint(cwd: string, args: readonly string[], input = ''):
     stderr: output('stderr'),
     stdin: Readable.from(input === '' ? [] : [Buffer.from(input)]),
     cwd,
-    environment: {},
+    environment,
   });
   return { status, ...written };
 }

@@ -5,7 +5,7 @@ import { buildsFor } from './judge/builds.js';
 import { kustomizationsOf } from './judge/builds-around.js';
 import { checkExpressions, loadLateChecksFor, loadRulesOf } from './judge/late-checks.js';
 import { equippedLinter } from './linter.js';
-import { Configs, loadFiles } from '@podlint/workspace';
+import { Configs, loadFiles, DiskTree } from '@podlint/workspace';
 import { knownDefinitions, ObjectsError } from '@podlint/workspace/known-objects';
 
 export { ConfigError } from '@podlint/workspace';
@@ -76,7 +76,7 @@ export async function lintPaths(paths: readonly string[], options: LintPathsOpti
     throw error instanceof ObjectsError ? new PathsError(error.problems) : error;
   });
   const beside = kustomize ? await kustomizationsOf(paths, files, cwd) : [];
-  const builds = kustomize ? await buildsFor([...files, ...beside], cwd) : undefined;
+  const builds = kustomize ? await buildsFor([...files, ...beside], new DiskTree(cwd)) : undefined;
   const settings = settingsFor ?? configs.settingsOf([...files, ...beside]);
   await checkExpressions(configs);
   await loadRulesOf(files.map(({ source }) => settings(source.path)));

@@ -14,13 +14,15 @@ import {
 import { idOfCustomRule, isCustomId, type AdmissionPlugin, type RunSettings } from '@podlint/engine/config';
 import type { Format } from '@podlint/reporters';
 import { didYouMean, nearestChoice } from '@podlint/plain/spelling';
-import { ConfigError, Configs, type LoadedFiles } from '@podlint/workspace';
+import { ConfigError, Configs, DiskTree, type LoadedFiles } from '@podlint/workspace';
+import type { LoadedResources } from '@podlint/workspace/known-objects';
 import type { Console } from './console.js';
 import { definitionsFor } from './known-objects.js';
 import { loadNamed, type PathOptions } from './load-files.js';
 import { UsageError } from './usage-error.js';
 import type { Workshop } from '../judge/workshop.js';
 import { equippedLinter } from '../linter.js';
+import { AskedTree } from '../judge/asked-tree.js';
 import { buildsFor } from '../judge/builds.js';
 import { kustomizationsOf } from '../judge/builds-around.js';
 import { checkExpressions } from '../judge/late-checks.js';
@@ -61,7 +63,13 @@ export interface Prepared extends Omit<LoadedFiles, 'problems'> {
   /** Knows what the config of each of the files says, and the command line over it. */
   readonly linter: Linter;
   /** By which the linter judges custom resources. */
-  readonly definitions: KnownDefinitions;
+  readonly definitions: KnownDefinitions<LoadedResources>;
+  /** What each file is judged by. */
+  readonly settings: SettingsFor;
+  /** Files that the linter sees beside those of the run. */
+  readonly beside: readonly SourceFile[];
+  /** Where builds look for files that are none of the run's, if that is remembered. */
+  readonly asked: AskedTree | undefined;
 }
 
 /** Throws UsageError for files that are not there and for config files that are wrong. */
@@ -176,7 +184,8 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
     [...files, ...longFiles].map(({ source }) => settings(source.path)),
   );
   const definitions = await definitionsFor(files, askedOf(options, configs), console.cwd);
-  const builds = isBuilt ? await buildsFor([...files, ...beside], console.cwd) : undefined;
+  const asked = workshop?.isKeeping ? new AskedTree(console.cwd) : undefined;
+  const builds = isBuilt ? await buildsFor([...files, ...beside], asked ?? new DiskTree(console.cwd)) : undefined;
   const given = linterOptions(options, settings);
   const customResources = definitions.current;
   const examiner = workshop?.examiner({ ...given, customResources }, files);
@@ -191,16 +200,9 @@ async function configured(options: SettingOptions, console: Console): Promise<Pr
     ...(examiner && { examiner }),
     ...(builds && { builds }),
   };
-  const linter = equippedLinter(given, means, options.catalogue);
-  return {
-    files,
-    longFiles,
-    definitions,
-    linter: seeing(
-      linter,
-      beside.map(({ source }) => source),
-    ),
-  };
+  const others = beside.map(({ source }) => source);
+  const linter = seeing(equippedLinter(given, means, options.catalogue), others);
+  return { files, longFiles, definitions, linter, settings, beside: others, asked };
 }
 
 /** A linter that sees other files too, and tells nothing of them. */

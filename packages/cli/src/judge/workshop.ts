@@ -6,6 +6,7 @@ import type { LoadedResources } from '@podlint/workspace/known-objects';
 import { scriptsOfBundle } from '../tool-files.js';
 import type { Console } from '../command-line/console.js';
 import { CachedExaminer } from './cached-examiner.js';
+import { KeptAnswer } from './kept-answer.js';
 import { type CachePlace, openCache } from './open-cache.js';
 import { RememberingExaminer } from './remembering-examiner.js';
 import { WorkerExaminer } from './worker-examiner.js';
@@ -41,6 +42,18 @@ export class Workshop {
     return this.store?.isOfOthers === true
       ? 'the results in the cache were kept with another key, so none of them is used: docs/cache.md says how to share it'
       : undefined;
+  }
+
+  get isKeeping(): boolean {
+    return this.store !== undefined;
+  }
+
+  /**
+   * The answer to a run that is asked this, where answers are kept.
+   * @param question all that the answer depends on, beside the tool and what the disk says on the way
+   */
+  answerTo(question: readonly string[]): KeptAnswer | undefined {
+    return this.store && new KeptAnswer(this.store, digest(nameOfTool(), ...question));
   }
 
   /** Reads files; undefined: as they are read where nothing is kept. */
@@ -88,9 +101,11 @@ function namesOf(files: readonly LoadedFile[]): (source: SourceFile) => string |
 
 const thisProcess = `${process.pid} ${Date.now()}`;
 
+let toolName: string | undefined;
+
 /**
  * Where the tool is spread over many folders, as while it is being written, nothing is taken over from another process.
  */
 function nameOfTool(): string {
-  return digest('tool', toolVersion, process.version, ...(scriptsOfBundle() ?? [thisProcess]));
+  return (toolName ??= digest('tool', toolVersion, process.version, ...(scriptsOfBundle() ?? [thisProcess])));
 }

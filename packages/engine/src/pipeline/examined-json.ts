@@ -1,6 +1,5 @@
 import { FieldPath, type PlainPath } from '@podlint/field-path';
-import type { Followed } from '../findings/finding.js';
-import type { ExaminedFile, ExaminedFinding, ExaminedObject } from './examined.js';
+import type { ExaminedFile } from './examined.js';
 
 /** An examined file as JSON, for another thread or for a cache. */
 export function examinedToJson(file: ExaminedFile): string {
@@ -9,32 +8,28 @@ export function examinedToJson(file: ExaminedFile): string {
 
 /** As it comes out of JSON: a path is the one thing that is more than plain data. */
 interface Plain {
-  readonly path: string;
-  readonly objects: readonly (Omit<ExaminedObject, 'findings'> & { readonly findings: readonly PlainFinding[] })[];
+  readonly objects: readonly { readonly findings: readonly PlainFinding[] }[];
 }
 
-type PlainFinding = Omit<ExaminedFinding, 'path' | 'follows'> & {
-  readonly path: PlainPath;
-  readonly follows: readonly PlainFollowed[];
-};
+interface PlainFinding extends WithPath {
+  readonly follows: readonly WithPath[];
+}
 
-type PlainFollowed = Omit<Followed, 'path'> & { readonly path: PlainPath };
+interface WithPath {
+  path: PlainPath | FieldPath;
+}
 
-/** The file that `examinedToJson` was given. */
+/** The file that `examinedToJson` was given. Nobody else has the objects, so they are made whole where they are. */
 export function examinedFromJson(text: string): ExaminedFile {
-  const plain = JSON.parse(text) as Plain & Omit<ExaminedFile, 'objects'>;
-  return {
-    ...plain,
-    objects: plain.objects.map((object) => ({
-      ...object,
-      findings: object.findings.map((finding) => ({
-        ...withPath(finding),
-        follows: finding.follows.map(withPath),
-      })),
-    })),
-  };
+  const file = JSON.parse(text) as Plain;
+  for (const { findings } of file.objects)
+    for (const finding of findings) {
+      revivePath(finding);
+      finding.follows.forEach(revivePath);
+    }
+  return file as Plain & ExaminedFile;
 }
 
-function withPath<T extends { readonly path: PlainPath }>(plain: T): Omit<T, 'path'> & { readonly path: FieldPath } {
-  return { ...plain, path: FieldPath.fromJSON(plain.path) };
+function revivePath(of: WithPath): void {
+  of.path = FieldPath.fromJSON(of.path as PlainPath);
 }

@@ -10,6 +10,7 @@ import { Workshop } from '../../judge/workshop.js';
 import type { Command } from '../command.js';
 import type { OpenBaseline } from './baseline.js';
 import { Interruption } from './interruption.js';
+import type { KeptRun } from './kept-run.js';
 import type { CheckOptions } from './check-options.js';
 import { parseCheckOptions } from './options.js';
 import { writeReports } from './output.js';
@@ -24,7 +25,10 @@ export const check: Command = async (args, console) => {
   const workshop = new Workshop(options, console);
   if (workshop.notice !== undefined && options.detail !== 'quiet') complain(console, [workshop.notice]);
   try {
-    return await endWith(await checkIn(workshop, options, console), args, console);
+    const { code, kept } = await checkIn(workshop, options, console);
+    const ended = await endWith(code, args, console);
+    kept?.keep(ended);
+    return ended;
   } finally {
     const problem = workshop.close();
     if (problem !== undefined) complain(console, [`nothing is kept in the cache${nameOf(options.cache)}: ${problem}`]);
@@ -44,7 +48,14 @@ async function endWith(code: ExitCode, args: readonly string[], console: Console
   return exitCode.internal;
 }
 
-async function checkIn(workshop: Workshop, options: CheckOptions, console: Console): Promise<ExitCode> {
+/** How a run ended. */
+interface Ended {
+  readonly code: ExitCode;
+  /** A run whose answer may be kept. */
+  readonly kept?: KeptRun | undefined;
+}
+
+async function checkIn(workshop: Workshop, options: CheckOptions, console: Console): Promise<Ended> {
   // What is to be fixed, or compared with a baseline, is held as a whole.
   const prepareAll = (): Promise<Prepared> =>
     prepare({ ...options, workshop, longTexts: options.fix || options.baseline ? 'held' : 'apart' }, console);
@@ -54,10 +65,26 @@ async function checkIn(workshop: Workshop, options: CheckOptions, console: Conso
     options.baseline && (await import('./baseline.js')).openBaseline(options.baseline, options.detail, console);
   const prepared = options.changed || options.shard ? (await import('./select.js')).select(all, options, console) : all;
   const { files, longFiles, linter } = prepared;
-  if (longFiles.length > 0) return inParts(prepared, options, console);
-  if (!options.fix) return judge(files, linter, baseline, options, console);
+  if (longFiles.length > 0) return { code: await inParts(prepared, options, console) };
+  if (!options.fix) {
+    const kept = await keptRun({ all, chosen: files }, workshop, options, console);
+    const repeated = await kept?.repeat(options, console);
+    if (repeated !== undefined) return { code: repeated };
+    return { code: await judge(files, linter, baseline, { ...options, kept }, console), kept };
+  }
   const report = await fix(files, baseline?.over(linter) ?? linter, options, console);
-  return report ? verdict(report, options, console) : exitCode.usage;
+  return { code: report ? verdict(report, options, console) : exitCode.usage };
+}
+
+async function keptRun(
+  files: Parameters<typeof KeptRun.of>[0],
+  workshop: Workshop,
+  options: CheckOptions,
+  console: Console,
+): Promise<KeptRun | undefined> {
+  if (!workshop.isKeeping) return undefined;
+  const { KeptRun: Run } = await import('./kept-run.js');
+  return Run.of(files, workshop, options, console);
 }
 
 /** Whether files got their old text back from a run that was ended while it wrote fixes. */
@@ -77,7 +104,7 @@ async function judge(
   files: readonly LoadedFile[],
   linter: Linter,
   baseline: OpenBaseline | undefined,
-  options: CheckOptions,
+  { kept, ...options }: CheckOptions & Pick<Ended, 'kept'>,
   console: Console,
 ): Promise<ExitCode> {
   const sources = files.map((file) => file.source);
@@ -88,8 +115,9 @@ async function judge(
   const isHalf = interruption.hasCome;
   // A baseline of some of the files would lack what is known of the others.
   const report = isHalf && options.baseline?.mode === 'write' ? found : (baseline?.settle(found) ?? found);
-  await writeReports(report, sources, options, console, console.stdout);
-  if (!isHalf) return verdict(report, options, console);
+  const heard = kept?.hear(console) ?? console;
+  await writeReports(report, sources, options, heard, console.stdout, kept);
+  if (!isHalf) return verdict(report, options, heard);
   complain(console, ['the run was interrupted: what it did not come to is not checked']);
   return exitCode.interrupted;
 }

@@ -13,6 +13,12 @@ export type OutputOptions = Pick<
   'outputs' | 'colors' | 'detail' | 'context' | 'show' | 'listing' | 'changed' | 'shard' | keyof Demands
 >;
 
+/** Hears what is written, one report after the other. */
+export interface ReportListener {
+  beginReport(): void;
+  addToReport(text: string): void;
+}
+
 /**
  * Writes the report in every format asked for; `screen` gets those without a file. Rejects with UsageError for a file
  * that cannot be written.
@@ -23,6 +29,7 @@ export async function writeReports(
   options: OutputOptions,
   console: Console,
   screen: Output,
+  listener?: ReportListener,
 ): Promise<void> {
   for (const output of options.outputs) {
     const pieces = await reportPieces(
@@ -31,9 +38,27 @@ export async function writeReports(
       report,
       reporterOptions(output, files, options, console, screen),
     );
-    const file = output.file === undefined ? undefined : openAnswer('report', output.file, console.cwd);
-    await writePieces(pieces, file ?? screen);
-    file?.end();
+    await writeReport(listener ? overheard(pieces, listener) : pieces, output, console, screen);
+  }
+}
+
+/** Writes one report to where it belongs. Rejects with UsageError for a file that cannot be written. */
+export async function writeReport(
+  pieces: Iterable<string>,
+  output: ReportOutput,
+  console: Console,
+  screen: Output,
+): Promise<void> {
+  const file = output.file === undefined ? undefined : openAnswer('report', output.file, console.cwd);
+  await writePieces(pieces, file ?? screen);
+  file?.end();
+}
+
+function* overheard(pieces: Iterable<string>, listener: ReportListener): Generator<string> {
+  listener.beginReport();
+  for (const piece of pieces) {
+    listener.addToReport(piece);
+    yield piece;
   }
 }
 

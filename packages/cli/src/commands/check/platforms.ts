@@ -1,7 +1,6 @@
 import { appendFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '@podlint/engine';
-import { own } from '@podlint/plain';
 import {
   type CodeDescription,
   type Format,
@@ -15,6 +14,7 @@ import { complain } from '../../command-line/complain.js';
 import type { Console } from '../../command-line/console.js';
 import { ruleEntries, serverEntries } from '../rules/entries.js';
 import { loadPages } from '../rules/page.js';
+import { isInside, repositoryTop } from './repository-top.js';
 
 /**
  * What a format needs to know that is read by a platform: how the repository names files, and for SARIF what the codes
@@ -34,25 +34,16 @@ async function descriptions(): Promise<NonNullable<ReporterOptions['describe']>>
   };
 }
 
-/** Where the platforms check a repository out. */
-const topVariables = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR'];
-
 /** The command may run in a folder of the repository, and its paths start from there. */
-function pathsFromTop({ cwd, environment }: Console): (name: string) => string {
-  const top = topVariables
-    .map((name) => own(environment, name))
-    .find((value) => value !== undefined && value !== '' && isInside(cwd, value));
+function pathsFromTop(console: Console): (name: string) => string {
+  const { cwd } = console;
+  const top = repositoryTop(console);
   if (top === undefined) return (name) => name;
   return (name) => {
     const absolute = path.resolve(cwd, name);
     const isFile = !name.startsWith('<') && isInside(absolute, top);
     return isFile ? path.relative(top, absolute).replaceAll(path.sep, '/') : name;
   };
-}
-
-function isInside(absolute: string, folder: string): boolean {
-  const relative = path.relative(folder, absolute);
-  return !path.isAbsolute(relative) && relative.split(path.sep)[0] !== '..';
 }
 
 /**
