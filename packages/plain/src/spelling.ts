@@ -1,4 +1,4 @@
-import { smallest } from './lists.js';
+import { addTo, smallest } from './lists.js';
 
 /**
  * How many letters have to be changed, added, dropped or swapped with their neighbour to turn one word into the other
@@ -64,9 +64,7 @@ function indexOf(names: readonly string[]): ReadonlyMap<string, readonly string[
   const index = new Map<string, string[]>();
   for (const name of names) {
     for (const key of withDroppedLetter(name.toLowerCase())) {
-      const known = index.get(key);
-      if (known) known.push(name);
-      else index.set(key, [name]);
+      addTo(index, key, name);
     }
   }
   return index;

@@ -1,3 +1,4 @@
+import { addTo } from '@podlint/plain';
 import type { FieldPath } from '@podlint/field-path';
 import { defineMessages, type Message } from '@podlint/messages';
 import type { DuplicateKey, NodeId, Range } from '@podlint/syntax';
@@ -77,9 +78,7 @@ function byMerge(meetings: readonly Meeting[]): readonly (readonly [Meeting, ...
   const groups = new Map<string, [Meeting, ...Meeting[]]>();
   for (const meeting of meetings) {
     const leader = leaderOf(nameOf(meeting, meeting.duplicate.mapping));
-    const group = groups.get(leader);
-    if (group) group.push(meeting);
-    else groups.set(leader, [meeting]);
+    addTo(groups, leader, meeting);
   }
   return [...groups.values()];
 }

@@ -1,3 +1,4 @@
+import { addTo } from '@podlint/plain';
 import { isNear, isSlip } from './slips.js';
 
 export interface Named<Thing> {
@@ -14,9 +15,7 @@ export class NameBuckets<Thing> {
 
   add(place: string, name: string, thing: Thing): void {
     const key = bucketOf(place, name, name.length);
-    const bucket = this.buckets.get(key);
-    if (bucket) bucket.push({ name, thing });
-    else this.buckets.set(key, [{ name, thing }]);
+    addTo(this.buckets, key, { name, thing });
   }
 
   /** Undefined where no name or several are as near. */

@@ -1,3 +1,4 @@
+import { addTo } from '@podlint/plain';
 import type { SourceFile } from '../documents/source-file.js';
 import type { Uses } from './uses.js';
 
@@ -24,9 +25,7 @@ export function familiesOf({ files, kustomizations, uses }: Asked): readonly (re
   for (const file of files) {
     const group = groups.of(file.path);
     if (group === undefined) continue;
-    const family = families.get(group);
-    if (family) family.push(file);
-    else families.set(group, [file]);
+    addTo(families, group, file);
   }
   return [...families.values()];
 }

@@ -1,3 +1,4 @@
+import { addTo } from '@podlint/plain';
 import { keyInAnyNamespace, keyOf } from './identity.js';
 import type { SideObject } from './side-object.js';
 
@@ -37,9 +38,7 @@ class Pairing {
     const waiting = new Map<string, SideObject[]>();
     for (const object of this.free) {
       const name = key(object);
-      const others = waiting.get(name);
-      if (others) others.push(object);
-      else waiting.set(name, [object]);
+      addTo(waiting, name, object);
     }
     for (const object of now) {
       const others = this.partners.has(object) ? undefined : waiting.get(key(object));

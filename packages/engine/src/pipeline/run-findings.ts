@@ -1,3 +1,4 @@
+import { addTo } from '@podlint/plain';
 import { finding } from '../findings/finding.js';
 import { compareFindings } from '../findings/order.js';
 import { placeholdersOf } from '../documents/placeholders/pattern.js';
@@ -30,9 +31,7 @@ export function withRunFindings(
     const object = again.objectAt(one.position);
     const made = examinedFinding(one, path, object, lookUp);
     if (made.isDoubtful && isFilledIn(objects[one.position], object.inspected)) continue;
-    const known = added.get(one.position);
-    if (known) known.push(made.finding);
-    else added.set(one.position, [made.finding]);
+    addTo(added, one.position, made.finding);
   }
   return objects.map((object, position) => {
     const more = added.get(position);

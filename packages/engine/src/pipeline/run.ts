@@ -1,3 +1,4 @@
+import { addTo } from '@podlint/plain';
 import { FieldPath } from '@podlint/field-path';
 import { kindWithTemplate } from '@podlint/kinds';
 import { findKind, type KubernetesVersion, type core } from '@podlint/model';
@@ -124,9 +125,7 @@ class RunOfVersion {
 
   private collect(object: RunObject, collected: ObjectFacts['collected']): void {
     for (const [name, facts] of Object.entries(collected)) {
-      const known = this.collected.get(name);
-      if (known) known.push({ object, facts });
-      else this.collected.set(name, [{ object, facts }]);
+      addTo(this.collected, name, { object, facts });
     }
   }
 

@@ -1,3 +1,4 @@
+import { addTo } from '@podlint/plain';
 import { conclude } from '../pipeline/conclude.js';
 import type { LookUp } from '../pipeline/read-again.js';
 import type { RunFinding } from '../pipeline/run-finding.js';
@@ -85,9 +86,7 @@ function findingsByUnit({ row }: SessionFile, found: readonly RunFinding[]): Map
   const byUnit = new Map<PlacedUnit, RunFinding[]>();
   for (const one of found) {
     const owner = row.at(one.position).unit;
-    const known = byUnit.get(owner);
-    if (known) known.push(one);
-    else byUnit.set(owner, [one]);
+    addTo(byUnit, owner, one);
   }
   return byUnit;
 }

@@ -1,3 +1,4 @@
+import { addTo } from '@podlint/plain';
 import type { PlacedUnit } from './placed-unit.js';
 import type { Piece, Unit } from './unit.js';
 
@@ -47,9 +48,7 @@ export class UnitPool {
     const byText = new Map<string, number[]>();
     for (const [index, { unit }] of this.units.entries()) {
       if (unit.key === undefined) continue;
-      const equal = byText.get(unit.key);
-      if (equal) equal.push(index);
-      else byText.set(unit.key, [index]);
+      addTo(byText, unit.key, index);
     }
     return byText;
   }

@@ -1,4 +1,4 @@
-import { smallest } from '@podlint/plain';
+import { addTo, smallest } from '@podlint/plain';
 import type { Range, YamlDocument } from '@podlint/syntax';
 import type { InspectedFile } from '../verdict/inspected.js';
 import { NestedRanges } from './nested-ranges.js';
@@ -19,8 +19,8 @@ export class FilePlaces {
     lines: Iterable<number>,
   ) {
     this.all = [...file.objects.keys()];
-    for (const scope of scopesOf(file)) add(this.scopes, scope.firstLine, scope);
-    for (const [position, { document }] of file.objects.entries()) add(this.ofDocument, document, position);
+    for (const scope of scopesOf(file)) addTo(this.scopes, scope.firstLine, scope);
+    for (const [position, { document }] of file.objects.entries()) addTo(this.ofDocument, document, position);
     this.objects = new NestedRanges(
       file.objects.flatMap(({ document, object }, value) =>
         object ? [{ range: document.rangeOf(object.node), value }] : [],
@@ -63,16 +63,10 @@ export class FilePlaces {
       const from = firstAbove(lines.length, (at) => lines[at] ?? Infinity, index.position(start).line - 1);
       for (let at = from; at < lines.length && lines[at]! <= last; at++) {
         const field = fieldOn(lines[at]!, this.file, position);
-        if (field) add(this.fields, lines[at]!, field);
+        if (field) addTo(this.fields, lines[at]!, field);
       }
     }
   }
-}
-
-function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const known = map.get(key);
-  if (known) known.push(value);
-  else map.set(key, [value]);
 }
 
 /** The index of the first of some rising numbers that is above one. */

@@ -1,3 +1,4 @@
+import { addTo } from '@podlint/plain';
 import type { Range } from '@podlint/syntax';
 import { Blocks } from './blocks.js';
 import { NestedRanges } from './nested-ranges.js';
@@ -106,9 +107,7 @@ export class SuppressionIndex {
 
   private addPath(object: number, path: string, group: SuppressionGroup): void {
     const { byPath } = this.of(object);
-    const known = byPath.get(path);
-    if (known) known.push(group);
-    else byPath.set(path, [group]);
+    addTo(byPath, path, group);
   }
 
   private of(object: number): ObjectSuppressions {

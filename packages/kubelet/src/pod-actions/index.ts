@@ -1,3 +1,4 @@
+import { addTo } from '@podlint/plain';
 import type { PodActions } from './actions.js';
 import { computeActions } from './compute.js';
 import {
@@ -35,9 +36,7 @@ export function podActions({ statuses, ...facts }: PodActionsFacts): PodActionsV
 function byName(statuses: readonly RuntimeContainer[]): ReadonlyMap<string, readonly RuntimeContainer[]> {
   const records = new Map<string, RuntimeContainer[]>();
   for (const status of statuses) {
-    const same = records.get(status.name);
-    if (same) same.push(status);
-    else records.set(status.name, [status]);
+    addTo(records, status.name, status);
   }
   return records;
 }

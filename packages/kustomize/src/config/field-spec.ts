@@ -1,3 +1,4 @@
+import { addTo } from '@podlint/plain';
 import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import { isSelected, type Gvk } from '../resource/gvk.js';
@@ -21,22 +22,16 @@ export function mergeFieldSpecs(rows: readonly FieldSpec[], more: readonly Field
   if (more.length === 0) return rows;
   const merged = [...rows];
   const byPath = new Map<string, FieldSpec[]>();
-  for (const row of rows) remember(byPath, row);
+  for (const row of rows) addTo(byPath, row.path, row);
   for (const row of more) {
     const known = byPath.get(row.path)?.find((other) => isSelected(gvkOf(other), row));
     if (!known) {
       merged.push(row);
-      remember(byPath, row);
+      addTo(byPath, row.path, row);
     } else if (Boolean(known.create) !== Boolean(row.create))
       throw new BuildFailure('field-type', says['configured-twice']({ path: row.path }));
   }
   return merged;
-}
-
-function remember(byPath: Map<string, FieldSpec[]>, row: FieldSpec): void {
-  const rows = byPath.get(row.path);
-  if (rows) rows.push(row);
-  else byPath.set(row.path, [row]);
 }
 
 export function gvkOf({ group = '', version = '', kind = '' }: Partial<Gvk>): Gvk {

@@ -1,3 +1,4 @@
+import { addTo } from '@podlint/plain';
 import { says } from '../messages.js';
 import { BuildFailure } from '../errors.js';
 import { fieldOf } from '../node/fields.js';
@@ -23,9 +24,7 @@ export class Candidates {
       const { id } = resource;
       const candidate = { resource, id, original: previous[0] ?? id, previous };
       for (const name of new Set(previous.map((old) => old.name))) {
-        const known = this.byName.get(name);
-        if (known) known.push(candidate);
-        else this.byName.set(name, [candidate]);
+        addTo(this.byName, name, candidate);
       }
     }
   }

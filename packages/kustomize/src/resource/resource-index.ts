@@ -1,3 +1,4 @@
+import { addTo } from '@podlint/plain';
 import { idKey, type ResId } from './res-id.js';
 import type { Resource } from './resource.js';
 
@@ -15,9 +16,7 @@ export class ResourceIndex {
 
   add(resource: Resource): void {
     for (const key of keysOf(resource)) {
-      const known = this.byId.get(key);
-      if (known) known.push(resource);
-      else this.byId.set(key, [resource]);
+      addTo(this.byId, key, resource);
     }
   }
 

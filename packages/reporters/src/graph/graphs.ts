@@ -1,3 +1,4 @@
+import { addTo } from '@podlint/plain';
 import type { GraphObject, GraphReference, ReferenceGraph } from '@podlint/engine';
 
 /** A graph of a run: of one build of a kustomization, or of the files that none takes in. */
@@ -61,9 +62,7 @@ function reachable(
   const startOf = ({ from, to }: GraphReference): number => (direction === 'onwards' ? from : to);
   const endOf = ({ from, to }: GraphReference): number => (direction === 'onwards' ? to : from);
   for (const reference of references) {
-    const known = next.get(startOf(reference));
-    if (known) known.push(endOf(reference));
-    else next.set(startOf(reference), [endOf(reference)]);
+    addTo(next, startOf(reference), endOf(reference));
   }
   const reached = new Set(objects.filter((object) => names.some((name) => isNamed(object, name))).map(({ id }) => id));
   for (const id of reached) for (const further of next.get(id) ?? []) reached.add(further);
@@ -77,9 +76,7 @@ export function byNamespace<T extends Pick<GraphObject, 'namespace'>>(
   const groups = new Map<string, T[]>();
   for (const object of objects) {
     const { namespace = '' } = object;
-    const known = groups.get(namespace);
-    if (known) known.push(object);
-    else groups.set(namespace, [object]);
+    addTo(groups, namespace, object);
   }
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -1,3 +1,4 @@
+import { addTo } from '@podlint/plain';
 import type { GraphObject, GraphReference } from '@podlint/engine';
 import { element, markup } from '../timeline/svg-elements.js';
 import { byNamespace, isFine, objectsById, type RunGraph } from './graphs.js';
@@ -66,8 +67,8 @@ class Links {
   ) {
     this.byId = objectsById({ objects, references });
     for (const reference of references) {
-      gather(this.from, reference.from, reference);
-      gather(this.to, reference.to, reference);
+      addTo(this.from, reference.from, reference);
+      addTo(this.to, reference.to, reference);
     }
   }
 
@@ -98,12 +99,6 @@ class Links {
     const parts = [`${words}${relation}`, link, fields, ...(problems === '' ? [] : [markup(problems)])];
     return element('li', isFine(reference, this.byId) ? {} : { class: 'wrong' }, parts.join(' '));
   }
-}
-
-function gather(by: Map<number, GraphReference[]>, id: number, reference: GraphReference): void {
-  const known = by.get(id);
-  if (known) known.push(reference);
-  else by.set(id, [reference]);
 }
 
 function listOf(items: readonly string[]): readonly string[] {

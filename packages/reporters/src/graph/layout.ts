@@ -1,5 +1,5 @@
 import type { GraphObject, GraphReference } from '@podlint/engine';
-import { largest } from '@podlint/plain';
+import { addTo, largest } from '@podlint/plain';
 import { visible } from '../sanitize.js';
 import { byNamespace, linkedIds, type RunGraph } from './graphs.js';
 import { ranksOf } from './ranks.js';
@@ -96,9 +96,7 @@ interface Placing {
 function placeGroup(objects: readonly GraphObject[], { ranks, columns, top, boxes, references }: Placing): number {
   const above = new Map<number, number[]>();
   for (const { from, to } of references) {
-    const known = above.get(to);
-    if (known) known.push(from);
-    else above.set(to, [from]);
+    addTo(above, to, from);
   }
   const inColumns = columns.map((_, rank) => objects.filter(({ id }) => (ranks.get(id) ?? 0) === rank));
   const first = top + sizes.groupHeading + sizes.groupPadding / 2;

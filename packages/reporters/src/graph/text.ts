@@ -1,5 +1,5 @@
 import type { GraphObject, GraphReference } from '@podlint/engine';
-import { largest } from '@podlint/plain';
+import { addTo, largest } from '@podlint/plain';
 import { visible } from '../sanitize.js';
 import { byNamespace, isFine, linkedIds, objectsById, type RunGraph } from './graphs.js';
 import { nameOf, noNamespace, plural, presenceText, problemTexts } from './words.js';
@@ -29,9 +29,7 @@ function bodyLines(graph: RunGraph): readonly string[] {
 function referencesFrom({ references }: RunGraph): ReadonlyMap<number, readonly GraphReference[]> {
   const from = new Map<number, GraphReference[]>();
   for (const reference of references) {
-    const known = from.get(reference.from);
-    if (known) known.push(reference);
-    else from.set(reference.from, [reference]);
+    addTo(from, reference.from, reference);
   }
   return from;
 }

@@ -1,3 +1,4 @@
+import { addTo } from '@podlint/plain';
 import type { ReportedDiagnostic } from '@podlint/engine';
 
 /** Findings of a file by their places, in their order. */
@@ -8,9 +9,7 @@ export function groupsByPlace(
   for (const diagnostic of diagnostics) {
     const { document, item, range } = diagnostic;
     const place = [document, item ?? '', range.start.offset, range.end.offset].join(' ');
-    const group = groups.get(place);
-    if (group) group.push(diagnostic);
-    else groups.set(place, [diagnostic]);
+    addTo(groups, place, diagnostic);
   }
   return [...groups.values()];
 }

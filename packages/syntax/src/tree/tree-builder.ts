@@ -1,3 +1,4 @@
+import { addTo } from '@podlint/plain';
 import type { NodeId } from '../document.js';
 import { keyOf } from '../keys.js';
 import type { NodeHandler } from '../reader/node-handler.js';
@@ -153,9 +154,7 @@ export class TreeBuilder implements NodeHandler {
   private addMerge(mapping: NodeId, node: NodeId): void {
     const { keys, merges } = this.tree;
     keys[node] = '<<';
-    const values = merges.get(mapping);
-    if (values) values.push(node);
-    else merges.set(mapping, [node]);
+    addTo(merges, mapping, node);
   }
 
   private readKey(node: NodeId, keyNode: NodeId): void {

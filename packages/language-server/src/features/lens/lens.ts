@@ -2,7 +2,7 @@ import type { CodeLens } from 'vscode-languageserver-types';
 import { timelinesOf, type ReportedDiagnostic } from '@podlint/engine';
 import { between } from '@podlint/reporters';
 import type { ContainerTimeline } from '@podlint/kubelet';
-import { own } from '@podlint/plain';
+import { addTo, own } from '@podlint/plain';
 import { containersIn, podOf } from '../../place/pod.js';
 import { toRange } from '../../place/ranges.js';
 import type { FileView, ObjectView } from '../../service/file-view.js';
@@ -32,9 +32,7 @@ function byObject(diagnostics: readonly ReportedDiagnostic[]): Map<string, Repor
   const found = new Map<string, ReportedDiagnostic[]>();
   for (const diagnostic of diagnostics) {
     const key = keyOf(diagnostic.document, diagnostic.item);
-    const list = found.get(key);
-    if (list) list.push(diagnostic);
-    else found.set(key, [diagnostic]);
+    addTo(found, key, diagnostic);
   }
   return found;
 }
