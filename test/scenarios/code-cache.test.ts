@@ -21,9 +21,13 @@ describe('compiled code', () => {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  function run(more: Readonly<Record<string, string>> = {}, tool = bundle): string {
+  function run(
+    more: Readonly<Record<string, string>> = {},
+    tool = bundle,
+    args: readonly string[] = ['pod.yaml'],
+  ): string {
     const { PATH } = process.env;
-    const { stdout, stderr } = spawnSync(process.execPath, [path.join(tool, 'podlint.js'), 'pod.yaml'], {
+    const { stdout, stderr } = spawnSync(process.execPath, [path.join(tool, 'podlint.js'), ...args], {
       cwd: folder,
       encoding: 'utf8',
       env: { PATH, HOME: folder, XDG_CACHE_HOME: kept, LOCALAPPDATA: kept, ...more },
@@ -54,6 +58,23 @@ describe('compiled code', () => {
     assert.equal(run(), first);
     assert.equal(run(plain), first);
     assert.equal(statSync(file()).mtimeMs, mtimeMs);
+  });
+
+  test('of a run that judged nothing is made again by the first that judges, and then stays', () => {
+    for (const name of files()) rmSync(path.join(folder, name));
+    const head = (): string => readFileSync(file(), 'latin1').split('\n')[0]!;
+    run({}, bundle, ['--version']);
+    assert.doesNotMatch(head(), /judging/);
+    const little = statSync(file()).size;
+    run();
+    assert.match(head(), /\["usual\.cjs",\{"stamp":"[^"]+","use":"judging"/);
+    assert.ok(statSync(file()).size > 1.1 * little);
+    const { mtimeMs } = statSync(file());
+    run({}, bundle, ['--version']);
+    run();
+    assert.equal(statSync(file()).mtimeMs, mtimeMs);
+    run({}, bundle, ['rules']);
+    assert.match(head(), /\["usual\.cjs",\{"stamp":"[^"]+","use":"judging"/);
   });
 
   for (const [what, spoil] of [
@@ -98,7 +119,7 @@ describe('compiled code', () => {
     const asked = head.filter(([name]) => name !== 'usual.cjs');
     writeFileSync(gone, '0');
     const { size, mtimeMs } = statSync(gone);
-    asked.push(['gone.cjs', { stamp: `${size} ${mtimeMs}`, start: 0, length: 1 }]);
+    asked.push(['gone.cjs', { stamp: `${size} ${mtimeMs}`, use: 'other', start: 0, length: 1 }]);
     const rewrite = (): void =>
       writeFileSync(kept, `${JSON.stringify(asked)}\n${bytes.toString('latin1', bytes.indexOf('\n') + 1)}`, 'latin1');
     rewrite();

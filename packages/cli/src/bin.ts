@@ -1,6 +1,8 @@
 import { processConsole } from './command-line/console.js';
 import { main } from './main.js';
 
+export { hasJudged } from './judge/has-judged.js';
+
 void main(process.argv.slice(2), processConsole()).then(end);
 
 /**

@@ -1,6 +1,24 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { removeUnused, userCache } from './user-cache.js';
+
+/** What an earlier run kept, of which most runs need a part. The file stays open as long as the process. */
+export class KeptBytes {
+  constructor(
+    private readonly descriptor: number,
+    readonly size: number,
+  ) {}
+
+  /** Undefined where the file ends before, or cannot be read. */
+  read(start: number, length: number): Buffer | undefined {
+    try {
+      const bytes = Buffer.allocUnsafeSlow(length);
+      return readSync(this.descriptor, bytes, 0, length, start) === length ? bytes : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+}
 
 /**
  * Bytes that are kept in the user's cache folder from one run to the next. Whatever goes wrong with it costs time and
@@ -11,9 +29,10 @@ export class CacheFile {
 
   constructor(private readonly name: string) {}
 
-  read(): Buffer | undefined {
+  open(): KeptBytes | undefined {
     try {
-      return readFileSync(path.join(this.folder, this.name));
+      const descriptor = openSync(path.join(this.folder, this.name), 'r');
+      return new KeptBytes(descriptor, fstatSync(descriptor).size);
     } catch {
       return undefined;
     }

@@ -2,11 +2,13 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Script } from 'node:vm';
 import { builtin } from './builtins.js';
-import type { CodeCache } from './code-cache.js';
+import type { CodeCache, MadeCode, Use } from './code-cache.js';
 
 interface Loaded {
   readonly script: Script;
   readonly stamp: string;
+  /** Whether V8 took what was kept of it. */
+  readonly isKept: boolean;
 }
 
 type Body = (
@@ -24,7 +26,6 @@ const usualFile = 'usual.cjs';
 export class Scripts {
   private readonly modules = new Map<string, { exports: object }>();
   private readonly loaded = new Map<string, Loaded>();
-  private hasNew = false;
   private usual: Readonly<Record<string, Body>> | undefined;
 
   constructor(
@@ -58,19 +59,34 @@ export class Scripts {
     // The build writes nothing but ASCII, and V8 keeps one byte for each character of such a text.
     const source = sourceOf(readFileSync(file, 'latin1'));
     const script = new Script(source, { filename: file, ...(cachedData && { cachedData }) });
-    if (script.cachedDataRejected !== false) this.hasNew = true;
-    this.loaded.set(name, { script, stamp });
+    this.loaded.set(name, { script, stamp, isKept: script.cachedDataRejected === false });
     return script.runInThisContext();
   }
 
-  /** Keeps what V8 has made of all scripts by now, if any of them was compiled in this run. */
-  keepCode(): void {
-    if (!this.cache || !this.hasNew) return;
-    const made = [...this.loaded].map(
-      ([name, { script, stamp }]) => [name, { stamp, data: script.createCachedData() }] as const,
-    );
-    this.cache.keep(new Map(made), (name) => stampOf(path.join(this.folder, name)));
+  /**
+   * Keeps what V8 has made of all scripts by now, if any of them was compiled in this run, or if the run did more than
+   * those before.
+   */
+  keepCode(use: Use): void {
+    const { cache } = this;
+    if (!cache || !this.isMore(use, cache)) return;
+    const made = [...this.loaded].map(([name, { script, stamp, isKept }]): [string, MadeCode] => [
+      name,
+      { stamp, use: isKept ? larger(use, cache.useOf(name)) : use, data: script.createCachedData() },
+    ]);
+    cache.keep(new Map(made), (name) => stampOf(path.join(this.folder, name)));
   }
+
+  private isMore(use: Use, cache: CodeCache): boolean {
+    return (
+      [...this.loaded.values()].some(({ isKept }) => !isKept) ||
+      (use === 'judging' && cache.useOf(usualFile) !== 'judging')
+    );
+  }
+}
+
+function larger(use: Use, other: Use | undefined): Use {
+  return use === 'judging' || other === 'judging' ? 'judging' : 'other';
 }
 
 /** What tells one state of a file from another; undefined where there is none. */

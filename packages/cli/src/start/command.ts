@@ -9,7 +9,7 @@ const scripts = keptScripts(path.join(import.meta.dirname, 'command'));
  * takes time, too.
  */
 const shortRun = 1500;
+const { hasJudged } = scripts.load('podlint.cjs') as typeof import('../bin.js');
 process.once('exit', () => {
-  if (performance.now() < shortRun) scripts.keepCode();
+  if (performance.now() < shortRun) scripts.keepCode(hasJudged() ? 'judging' : 'other');
 });
-scripts.load('podlint.cjs');

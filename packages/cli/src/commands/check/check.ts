@@ -6,6 +6,7 @@ import { type ExitCode, exitCode } from '../../command-line/exit-code.js';
 import { nothingJudged } from '../../command-line/nothing-found.js';
 import { prepare, type Prepared, runSettings } from '../../command-line/prepare.js';
 import { templateNotice } from '../../command-line/template-notice.js';
+import { tellOfJudging } from '../../judge/has-judged.js';
 import { Workshop } from '../../judge/workshop.js';
 import type { Command } from '../command.js';
 import type { OpenBaseline } from './baseline.js';
@@ -109,6 +110,7 @@ async function judge(
 ): Promise<ExitCode> {
   const sources = files.map((file) => file.source);
   const interruption = new Interruption();
+  if (files.length > 0) tellOfJudging();
   const found = await withProgress(console.stderr, files.length, () =>
     interruption.during((goesOn) => linter.lintInTurns(sources, goesOn)),
   );
