@@ -10,11 +10,9 @@ export interface Answer {
   readonly beside: string;
 }
 
-/** How an answer is kept: the pieces of its reports by their names. */
-interface Kept {
-  readonly exitCode: number;
-  readonly reports: readonly (readonly string[])[];
-  readonly beside: string;
+/** How an answer is kept: the pieces of its reports by their names, or that it was too long. */
+interface Kept extends Omit<Answer, 'reports'> {
+  readonly reports: readonly (readonly string[])[] | 'too long';
   readonly disk: AskedOfDisk;
 }
 
@@ -30,7 +28,7 @@ export class KeptAnswer {
   private waiting = '';
   private length = 0;
   private beside = '';
-  /** Where an answer to this question can be kept; undefined: nowhere. */
+  /** Where an answer to this question can be kept; undefined: nowhere, or it need not be tried. */
   private free: string | undefined;
 
   /** @param question a digest */
@@ -49,7 +47,9 @@ export class KeptAnswer {
       const kept = this.answerCalled(name);
       this.free = name;
       if (!kept) return undefined;
-      if (isStillSo(kept.disk)) return this.wholeAnswer(kept);
+      if (!isStillSo(kept.disk)) continue;
+      if (kept.reports !== 'too long') return this.wholeAnswer(kept, kept.reports);
+      break;
     }
     this.free = undefined;
     return undefined;
@@ -62,8 +62,9 @@ export class KeptAnswer {
   }
 
   addToReport(text: string): void {
+    if (this.free === undefined) return;
     this.length += text.length;
-    this.waiting += text;
+    if (!this.isTooLong) this.waiting += text;
     if (this.waiting.length >= pieceLength) this.flush();
   }
 
@@ -73,10 +74,14 @@ export class KeptAnswer {
 
   /** Once all was said. */
   keep(exitCode: number, disk: AskedOfDisk): void {
+    if (this.free === undefined) return;
     this.flush();
-    const { reports, beside } = this;
-    const kept: Kept = { exitCode, reports, beside, disk };
-    if (this.free !== undefined && this.length <= longestAnswer) this.store.put(this.free, JSON.stringify(kept));
+    const kept: Kept = { exitCode, reports: this.isTooLong ? 'too long' : this.reports, beside: this.beside, disk };
+    this.store.put(this.free, JSON.stringify(kept));
+  }
+
+  private get isTooLong(): boolean {
+    return this.length > longestAnswer;
   }
 
   private answerCalled(name: string): Kept | undefined {
@@ -84,7 +89,7 @@ export class KeptAnswer {
     return text === undefined ? undefined : (JSON.parse(text) as Kept);
   }
 
-  private wholeAnswer({ exitCode, reports, beside }: Kept): Answer | undefined {
+  private wholeAnswer({ exitCode, beside }: Kept, reports: readonly (readonly string[])[]): Answer | undefined {
     const texts = reports.map((names) => this.textsCalled(names));
     return texts.every((one) => one !== undefined) ? { exitCode, reports: texts, beside } : undefined;
   }
@@ -97,7 +102,7 @@ export class KeptAnswer {
   private flush(): void {
     const text = this.waiting;
     this.waiting = '';
-    if (text === '' || this.length > longestAnswer) return;
+    if (text === '' || this.isTooLong) return;
     const name = digest('piece', text);
     this.reports.at(-1)?.push(name);
     this.store.put(name, text);
