@@ -39,7 +39,7 @@ export function builtFiles(builds: RunBuilds, run: BuiltRun): ReadonlyMap<string
   const objects = made.map((file, index) => {
     const extent = builds.made[index]?.extent satisfies MadeFile['extent'] | undefined;
     const found = runRules([...plain, file], versions, extent).get(file) ?? [];
-    return withRunFindings(file.file, { found, again: lookUp(file.file.path), lookUp });
+    return withRunFindings(file.file, { found, again: lookUp(file.file.path), lookUp, versions });
   });
   const files = new Map(run.files.map((file): [string, OwnFile] => [file.source.path, file]));
   return builds.judge({ files, made: objects, lookUp });

@@ -11,7 +11,7 @@ import { provenanceOf } from '../documents/provenance.js';
 import type { RelatedPlace, ReportedChoice, ReportedDocument, ReportedFix } from '../report/report.js';
 import { isHidden, type ReportLevel } from '../report/shown.js';
 import type { Circumstances } from '../settings/circumstances.js';
-import type { InspectedFile, InspectedObject, VersionJudgement } from '../verdict/inspected.js';
+import type { FoundObject, InspectedFile, InspectedObject, VersionJudgement } from '../verdict/inspected.js';
 import { isKubernetes } from '../verdict/is-kubernetes.js';
 import type { Verdict } from '../verdict/verdict.js';
 import { safeInEveryVersion } from './every-version.js';
@@ -107,7 +107,7 @@ export interface Surroundings {
   readonly lines: LineIndex;
   readonly path: string;
   /** The object, or what is there of it. */
-  readonly inspected: InspectedObject;
+  readonly inspected: FoundObject;
   readonly details: Details;
 }
 
@@ -156,7 +156,7 @@ export function saidOf(message: Message): Pick<RelatedPlace, 'message' | 'messag
 
 function detailsOf(
   finding: Finding,
-  object: InspectedObject['object'],
+  object: FoundObject['object'],
   lines: LineIndex,
   details: Details,
 ): FindingDetails | undefined {

@@ -54,7 +54,7 @@ export function conclude(file: ExaminedFile, concluding: Concluding): Conclusion
 function concludeWhole(file: ExaminedFile, concluding: Concluding): Conclusion {
   const { by, again } = concluding;
   const { toPlace: found, notShown: aside } = withoutHidden(file, concluding.found, by.settings.level);
-  const all = withRunFindings(file, { ...concluding, found });
+  const all = withRunFindings(file, { ...concluding, found, versions: by.versions });
   const objects = atLevels(all, by.ofObjects);
   const { left, open } = unsuppressed({ ...file, objects }, concluding);
   const { path, skipped } = file;

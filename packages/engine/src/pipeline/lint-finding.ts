@@ -22,6 +22,7 @@ export function lintFinding(
   { file, inspected, nodes, rank }: Found,
 ): Finding {
   const { at, related, fixes, choices } = said;
+  const { judgements } = inspected;
   const path = pathOf(at);
   return finding(
     { id: rule.id, stage: 'lint', severity: severityOf[level], tags: rule.tags },
@@ -30,7 +31,7 @@ export function lintFinding(
       path,
       range: nodes.rangeOf(path),
       related: related?.map((other) => ({ message: messageOf(rule, other), range: nodes.rangeOf(pathOf(other.at)) })),
-      fixes: fixes && (() => offeredFixes(proposalsOf(said), nodes, { path: file.path, inspected, rank })),
+      fixes: fixes && (() => offeredFixes(proposalsOf(said), nodes, { path: file.path, inspected, judgements, rank })),
       choices: choices && (() => choiceProposalsOf(said).flatMap((proposal) => choicesOf(nodes, proposal))),
     },
   );

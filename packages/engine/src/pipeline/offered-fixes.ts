@@ -5,13 +5,15 @@ import type { FieldNodes } from '../rule/field-nodes.js';
 import { fixesOf } from '../rule/fixes.js';
 import type { FixProposal } from '../rule/rule.js';
 import { inspectDocument } from '../verdict/inspect.js';
-import type { InspectedObject, VersionJudgement } from '../verdict/inspected.js';
+import type { FoundObject, VersionJudgement } from '../verdict/inspected.js';
 
 /** An object that something is found in. */
-interface Place {
+export interface FixedPlace {
   /** Of its file. */
   readonly path: string;
-  readonly inspected: InspectedObject;
+  readonly inspected: FoundObject;
+  /** What the server says of it in each version that was asked for, with all that follows from something else. */
+  readonly judgements: readonly VersionJudgement[];
   /** How many findings of the object that have fixes come before it. */
   readonly rank: number;
 }
@@ -23,27 +25,28 @@ const mostProved = 1_000_000;
  * What proposals come to, without the unsafe fixes that would bring an error of the server's. What is safe in one version
  * may be an error in another one that was asked for.
  */
-export function offeredFixes(proposals: readonly FixProposal[], nodes: FieldNodes, place: Place): Fix[] {
+export function offeredFixes(proposals: readonly FixProposal[], nodes: FieldNodes, place: FixedPlace): Fix[] {
   return proposals.flatMap((proposal) =>
     fixesOf(nodes, proposal).filter(
-      (fix) => isTakenAnyway(proposal, place.inspected) || (isProvable(place) && addsNoError(fix, place)),
+      (fix) => isTakenAnyway(proposal, place) || (isProvable(place) && addsNoError(fix, place)),
     ),
   );
 }
 
 /** Who proposes a fix knows the place that it changes, and not who shares what is written there. */
-function isTakenAnyway({ isTaken, safety }: FixProposal, { document, judgements }: InspectedObject): boolean {
-  return !document.hasAliases && (isTaken ?? (safety === 'safe' && judgements.length === 1));
+function isTakenAnyway({ isTaken, safety }: FixProposal, place: FixedPlace): boolean {
+  const { hasAliases } = place.inspected.document;
+  return !hasAliases && (isTaken ?? (safety === 'safe' && place.judgements.length === 1));
 }
 
-function isProvable({ inspected, rank }: Place): boolean {
+function isProvable({ inspected, rank }: FixedPlace): boolean {
   const { start, end } = inspected.document.range;
   return rank * (end - start) <= mostProved;
 }
 
 /** Whether the server, in each version that was asked for, minds nothing after a fix that it did not mind before. */
-function addsNoError({ edits }: Fix, { path, inspected }: Place): boolean {
-  const { index, object, judgements } = inspected;
+function addsNoError({ edits }: Fix, { path, inspected, judgements }: FixedPlace): boolean {
+  const { index, object } = inspected;
   if (judgements.every(({ verdict }) => verdict === undefined)) return true;
   const document = documentAfter(inspected.document, edits);
   const versions = judgements.map(({ version }) => version);

@@ -1,6 +1,6 @@
 import type { PositionRange } from '../documents/position.js';
 import { FieldNodes } from '../rule/field-nodes.js';
-import type { InspectedFile, InspectedObject } from '../verdict/inspected.js';
+import type { FoundObject, InspectedFile } from '../verdict/inspected.js';
 import type { AllDetails } from './examined.js';
 import type { RunPlace } from './run-finding.js';
 
@@ -19,7 +19,7 @@ export type LookUp = (path: string) => ReadAgain;
 
 /** An object, unjudged, in the text of its file. */
 export interface ObjectAgain extends Pick<InspectedFile, 'text' | 'lines'> {
-  readonly inspected: InspectedObject;
+  readonly inspected: FoundObject;
 }
 
 /** The object with that number in a file that was read. */

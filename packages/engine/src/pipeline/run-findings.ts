@@ -1,13 +1,15 @@
 import { addTo } from '@podlint/plain';
+import type { KubernetesVersion } from '@podlint/model';
 import { finding } from '../findings/finding.js';
 import { compareFindings } from '../findings/order.js';
 import { placeholdersOf } from '../documents/placeholders/pattern.js';
 import { isCausedByPlaceholder } from '../findings/placeholders/caused.js';
-import type { InspectedObject } from '../verdict/inspected.js';
+import type { FoundObject } from '../verdict/inspected.js';
 import { choicesOf } from '../rule/fixes.js';
 import { joinEqual, placed, saidOf, union } from './compact.js';
 import type { ExaminedFile, ExaminedFinding, ExaminedObject } from './examined.js';
-import { offeredFixes } from './offered-fixes.js';
+import { JudgedObjects } from './judged-objects.js';
+import { offeredFixes, type FixedPlace } from './offered-fixes.js';
 import { nodesOf, placeOf, type LookUp, type ObjectAgain, type ReadAgain } from './read-again.js';
 import type { RunFinding } from './run-finding.js';
 
@@ -18,18 +20,21 @@ export interface Finds {
   readonly again: ReadAgain;
   /** Any file of the run. */
   readonly lookUp: LookUp;
+  /** Those that were asked for. */
+  readonly versions: readonly KubernetesVersion[];
 }
 
 /** The objects of a file with what the rules over the whole run have found about them. */
 export function withRunFindings(
   { path, objects }: Pick<ExaminedFile, 'path' | 'objects'>,
-  { found, again, lookUp }: Finds,
+  { found, again, lookUp, versions }: Finds,
 ): readonly ExaminedObject[] {
   if (found.length === 0) return objects;
   const added = new Map<number, ExaminedFinding[]>();
+  const judged = new JudgedObjects(path, versions);
   for (const one of found) {
     const object = again.objectAt(one.position);
-    const made = examinedFinding(one, path, object, lookUp);
+    const made = examinedFinding(one, judged.placeOf(one, object), object, lookUp);
     if (made.isDoubtful && isFilledIn(objects[one.position], object.inspected)) continue;
     addTo(added, one.position, made.finding);
   }
@@ -40,7 +45,7 @@ export function withRunFindings(
 }
 
 /** Whether the one finding that stands for all that placeholders cause is there, or nobody need be told. */
-function isFilledIn(object: ExaminedObject | undefined, { role }: InspectedObject): boolean {
+function isFilledIn(object: ExaminedObject | undefined, { role }: FoundObject): boolean {
   return role === 'test resource' || (object?.findings.some(({ code }) => code === 'schema/placeholder') ?? false);
 }
 
@@ -54,7 +59,7 @@ function joinedFindings(findings: ExaminedFinding[]): ExaminedFinding[] {
 /** Its places are looked up in the texts; `isDoubtful`: it holds only as long as nobody fills in what stands there. */
 function examinedFinding(
   { code, severity, tags, message, path, related, fixes, choices, version }: RunFinding,
-  file: string,
+  place: FixedPlace,
   again: ObjectAgain,
   lookUp: LookUp,
 ): { readonly finding: ExaminedFinding; readonly isDoubtful: boolean } {
@@ -66,7 +71,7 @@ function examinedFinding(
       message,
       path,
       range: nodes.rangeOf(path),
-      fixes: () => offeredFixes(fixes, nodes, { path: file, inspected, rank: 0 }),
+      fixes: () => offeredFixes(fixes, nodes, place),
       choices: () => choices.flatMap((proposal) => choicesOf(nodes, proposal)),
     },
   );
@@ -74,7 +79,7 @@ function examinedFinding(
     index: 0,
     versions: [version],
     lines,
-    path: file,
+    path: place.path,
     inspected,
     details: 'with choices',
   });

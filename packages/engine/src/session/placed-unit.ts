@@ -2,7 +2,7 @@ import { placeDocument, type YamlDocument } from '@podlint/syntax';
 import type { LineIndex } from '../documents/positions.js';
 import type { AllDetails, ExaminedObject, ObjectFacts } from '../pipeline/examined.js';
 import type { ObjectAgain } from '../pipeline/read-again.js';
-import type { InspectedObject } from '../verdict/inspected.js';
+import type { FoundObject, InspectedObject } from '../verdict/inspected.js';
 import { shiftDetails, shiftObject, type Shift } from '../pipeline/shift.js';
 import type { Unit } from './unit.js';
 
@@ -77,7 +77,7 @@ export class PlacedUnit {
     return { text, lines, inspected: this.inStream(this.unit.objectAt(position).inspected) };
   }
 
-  private inStream(inspected: InspectedObject): InspectedObject {
+  private inStream<Inspected extends FoundObject>(inspected: Inspected): Inspected {
     const document = this.placed(inspected.document);
     const { object, index } = inspected;
     return { ...inspected, document, index: index + this.place.index, object: object && { ...object, document } };

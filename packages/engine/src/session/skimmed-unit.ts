@@ -1,16 +1,13 @@
 import type { AllDetails } from '../pipeline/examined.js';
 import { objectIn, type ObjectAgain, type ReadAgain } from '../pipeline/read-again.js';
-import type { InspectedFile, InspectedObject } from '../verdict/inspected.js';
+import type { InspectedFile } from '../verdict/inspected.js';
 
 interface Skimmable extends ReadAgain {
   /** With its trees alone. */
   skimmed(): InspectedFile;
 }
 
-/**
- * A unit that is read again for the places in it, and judged again only for who wants to know what the server says of it. It
- * goes when its conclusion is there.
- */
+/** A unit that is read again for the places in it. It goes when its conclusion is there. */
 export class SkimmedUnit implements ReadAgain {
   private skimmed: InspectedFile | undefined;
 
@@ -21,15 +18,7 @@ export class SkimmedUnit implements ReadAgain {
   }
 
   objectAt(position: number): ObjectAgain {
-    const { unit } = this;
-    const { text, lines, inspected } = objectIn((this.skimmed ??= unit.skimmed()), position);
-    const judgedLater: InspectedObject = {
-      ...inspected,
-      get judgements() {
-        return unit.objectAt(position).inspected.judgements;
-      },
-    };
-    return { text, lines, inspected: judgedLater };
+    return objectIn((this.skimmed ??= this.unit.skimmed()), position);
   }
 
   detailsOf(position: number, index: number): AllDetails {

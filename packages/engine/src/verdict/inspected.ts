@@ -36,19 +36,23 @@ export interface VersionJudgement {
   readonly admitted?: Omit<Admitted, 'findings'>;
 }
 
-/** An object, or a document that no object could be read from, and what was found in it. */
-export interface InspectedObject {
+/** An object, or a document that no object could be read from. */
+export interface FoundObject {
   readonly document: YamlDocument;
   /** Which of the documents that have content. */
   readonly index: number;
   readonly object?: SourceObject | undefined;
-  readonly judgements: readonly VersionJudgement[];
   /** What its file is for, where another one says so. */
   readonly role?: FileRole | undefined;
   /** Why it was not judged. */
   readonly skipped?: SkipReason | undefined;
   /** What it is instead of an object, where podlint knows. */
   readonly format?: string | undefined;
+}
+
+/** The same, and what was found in it. */
+export interface InspectedObject extends FoundObject {
+  readonly judgements: readonly VersionJudgement[];
 }
 
 /** A file with the trees of its documents. Nobody keeps it longer than the work on the file takes. */
