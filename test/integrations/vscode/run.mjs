@@ -172,6 +172,8 @@ describe('VS Code', { skip, timeout: 1_800_000 }, () => {
       for (let steps = 0; steps < 3; steps++) await page.keyboard.press('Shift+Tab');
       await page.keyboard.type('patches: [{path: ');
       await workbench.complete('more-patch.yaml');
+      // VS Code has closed the brackets itself, and takes these for its own, unless it was busy.
+      await page.keyboard.type('}]');
       await workbench.save();
       await workbench.savedFile('prod/kustomization.yaml', /patches: \[\{path: more-patch\.yaml\}\]/);
       // It comes back once the text reads again, and moves the lines.
