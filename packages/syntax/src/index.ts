@@ -14,6 +14,7 @@ export { explained } from './explained.js';
 export { parseDocument, parsePart, parseText, type PartPosition } from './source.js';
 export { PartSplitter, type PartSize, type TextPart } from './parts.js';
 export { piecesOf } from './pieces.js';
+export { breakOf } from './stream-text.js';
 export { placeDocument } from './tree/placed-document.js';
 export { readYaml } from './read-yaml.js';
 export * from './edit/index.js';

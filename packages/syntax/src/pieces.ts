@@ -1,5 +1,5 @@
 import type { Range } from './document.js';
-import { breakOf } from './edit/layout.js';
+import { breakOf } from './stream-text.js';
 import { splitDocuments, type Chunk } from './split.js';
 
 /** A stream in which each document can be read by itself, as if nothing stood around it. */

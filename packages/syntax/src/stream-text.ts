@@ -38,3 +38,13 @@ export function startsAfterBreaks(text: string, from: number, to: number): numbe
     starts.push(from + index + ending.length);
   return starts;
 }
+
+/**
+ * The line break that a text uses. A carriage return alone breaks lines for YAML, but parts no documents: where there is
+ * any other break, it is not the one.
+ */
+export function breakOf(text: string): string {
+  const feed = text.indexOf('\n');
+  if (feed >= 0) return text[feed - 1] === '\r' ? '\r\n' : '\n';
+  return text.includes('\r') ? '\r' : '\n';
+}

@@ -1,6 +1,7 @@
 import type { NodeId, Range, TextEdit, YamlDocument } from '../document.js';
 import { isBarePair, placeAmong, writtenEntries } from './entries.js';
-import { breakOf, deletion, endOf, insertion, lineEnd, lineStart, startsItsLine } from './layout.js';
+import { deletion, endOf, insertion, lineEnd, lineStart, startsItsLine } from './layout.js';
+import { breakOf } from '../stream-text.js';
 
 /** The text of an entry in a flow collection. */
 export function flowEntryRange(document: YamlDocument, node: NodeId): Range {

@@ -1,7 +1,7 @@
 export { applyEdits } from './apply.js';
 export { joinedRemovals } from './joined-removals.js';
 export { styleOf, type BlockStyle } from './block-style.js';
-export { breakOf, entryStart, lineStart, subtree } from './layout.js';
+export { entryStart, lineStart, subtree } from './layout.js';
 export { meetsInMerge, writtenEntries } from './entries.js';
 export { insertField, insertItem } from './insert.js';
 export { moveEntry } from './move.js';

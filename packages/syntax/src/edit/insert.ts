@@ -4,18 +4,8 @@ import { styleOf } from './block-style.js';
 import { hasKey, isNull, writtenEntries } from './entries.js';
 import { flowScalarOf } from './flow-scalar.js';
 import { insertIntoFlow } from './flow.js';
-import {
-  breakOf,
-  columnOf,
-  deletion,
-  endOf,
-  entryEnd,
-  entryStart,
-  insertion,
-  isFlow,
-  isInFlow,
-  lineEnd,
-} from './layout.js';
+import { columnOf, deletion, endOf, entryEnd, entryStart, insertion, isFlow, isInFlow, lineEnd } from './layout.js';
+import { breakOf } from '../stream-text.js';
 import { headEnd } from './remove.js';
 
 export interface InsertOptions {

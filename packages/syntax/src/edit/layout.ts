@@ -35,11 +35,6 @@ function isBreak(text: string, at: number): boolean {
   return text[at] === '\n' || text[at] === '\r';
 }
 
-/** The line break that a text uses. */
-export function breakOf(text: string): string {
-  return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
-}
-
 export function columnOf(text: string, offset: number): number {
   return offset - lineStart(text, offset);
 }

@@ -2,7 +2,8 @@ import type { JsonValue, NodeId, TextEdit, YamlDocument } from '../document.js';
 import { styleOf, type BlockStyle } from './block-style.js';
 import { emitEntry, emitFlowEntry } from './emit.js';
 import { flowScalarOf, type FlowScalar } from './flow-scalar.js';
-import { breakOf, columnOf, endOf, entryEnd, entryStart, insertion, isFlow, isInFlow } from './layout.js';
+import { columnOf, endOf, entryEnd, entryStart, insertion, isFlow, isInFlow } from './layout.js';
+import { breakOf } from '../stream-text.js';
 import { scalarToText } from './scalar-text.js';
 
 /** A mapping that comes around an entry. */

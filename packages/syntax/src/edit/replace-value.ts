@@ -4,7 +4,8 @@ import { emitEntry, emitFlow, emitItem } from './emit.js';
 import { flowScalarOf } from './flow-scalar.js';
 import { flowEntryRange } from './flow.js';
 import { insertItem } from './insert.js';
-import { breakOf, columnOf, endOf, entryStart, isFlow, isInFlow, isReferredTo, lineEnd, subtree } from './layout.js';
+import { columnOf, endOf, entryStart, isFlow, isInFlow, isReferredTo, lineEnd, subtree } from './layout.js';
+import { breakOf } from '../stream-text.js';
 import { headEnd } from './remove.js';
 import { replaceScalar } from './replace.js';
 

@@ -1,7 +1,8 @@
 import type { NodeId, NodeStyle, ScalarValue, TextEdit, YamlDocument } from '../document.js';
 import { blockText } from './emit.js';
 import { isJson } from './flow-scalar.js';
-import { breakOf, columnOf, isInFlow, lineEnd, lineStart } from './layout.js';
+import { columnOf, isInFlow, lineEnd, lineStart } from './layout.js';
+import { breakOf } from '../stream-text.js';
 import { scalarToText } from './scalar-text.js';
 
 /** Gives an entry another key; a quoted key stays quoted. Undefined for what has no key. */

@@ -1,5 +1,6 @@
 import { defineMessages, type Message } from '@podlint/messages';
 import type { TextEdit } from '../document.js';
+import { breakOf } from '../stream-text.js';
 import type { Candidate, Finding, Mistake } from './mistake.js';
 
 const says = defineMessages('hint', {
@@ -43,7 +44,7 @@ export function findInlineItem(mistake: Mistake): Finding | undefined {
   const blanks = /(?<!\s)\s*$/.exec(lines.content(line).slice(0, range.start - lines.start(line)))![0].length;
   const ownLine: TextEdit = {
     range: { start: range.start - blanks, end: range.start },
-    text: `${lineBreak(mistake)}${' '.repeat(next)}`,
+    text: `${breakOf(mistake.stream)}${' '.repeat(next)}`,
   };
   return {
     code: 'schema/list-indent',
@@ -61,10 +62,6 @@ export function findLooseText({ reason, lines, line }: Mistake): Finding | undef
     hint: says['loose-text']({ line: lines.number(line) }),
     range: lines.contentRange(line),
   };
-}
-
-function lineBreak({ stream }: Mistake): string {
-  return /\r\n|\r|\n/.exec(stream)?.[0] ?? '\n';
 }
 
 /** `a: b: c`: the second colon is the mistake, not the indentation. */

@@ -1,3 +1,4 @@
+import { breakOf } from '@podlint/syntax';
 import type { CompletionItem, Range, TextEdit } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CursorPlace } from '../../cursor/cursor-place.js';
@@ -19,7 +20,7 @@ export function completionItem(
   const written =
     missingIndent(target) +
     target.before +
-    indented(proposal.text, baseColumn(place), lineBreakOf(place.cursor.chunk)) +
+    indented(proposal.text, baseColumn(place), breakOf(place.cursor.chunk)) +
     target.after;
   const range = rangeIn(text, target.replace);
   const edits = fixes(proposal, place, text);
@@ -55,10 +56,6 @@ function indented(text: string, column: number, lineBreak: string): string {
     /\n(?=(.?))/g,
     (_, next: string) => lineBreak + (next === '' || next === '\n' ? '' : ' '.repeat(column)),
   );
-}
-
-function lineBreakOf(text: string): string {
-  return /\r\n|\n/.exec(text)?.[0] ?? '\n';
 }
 
 /**

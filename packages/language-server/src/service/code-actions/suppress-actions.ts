@@ -1,4 +1,12 @@
-import { insertField, isJson, type JsonValue, type NodeId, type Range, type YamlDocument } from '@podlint/syntax';
+import {
+  breakOf,
+  insertField,
+  isJson,
+  type JsonValue,
+  type NodeId,
+  type Range,
+  type YamlDocument,
+} from '@podlint/syntax';
 import type { ReportedDiagnostic } from '@podlint/engine';
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { DocumentView, FileView, ObjectView } from '../file-view.js';
@@ -69,7 +77,7 @@ class Line {
       insert(
         this.line,
         0,
-        `${/^[ \t]*/.exec(this.content)![0]}# podlint-disable-next-line ${code}${breakOf(this.file)}`,
+        `${/^[ \t]*/.exec(this.content)![0]}# podlint-disable-next-line ${code}${breakOf(this.file.text.getText())}`,
       ),
     ];
   }
@@ -105,8 +113,8 @@ function disabledInFile(file: FileView, code: string): TextEdit {
   if (known) return insert(line, known.at, known.inserted);
   const isLast = line >= file.text.lineCount;
   const comment = `# podlint-disable-file ${code}`;
-  if (isLast) return insert(0, first.length, breakOf(file) + comment);
-  return insert(line, line === 0 && first.startsWith('\ufeff') ? 1 : 0, comment + breakOf(file));
+  if (isLast) return insert(0, first.length, breakOf(file.text.getText()) + comment);
+  return insert(line, line === 0 && first.startsWith('\ufeff') ? 1 : 0, comment + breakOf(file.text.getText()));
 }
 
 const annotation = 'podlint.io/disable';
@@ -147,10 +155,6 @@ function contentOf({ text }: FileView, line: number): string {
   return text
     .getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } })
     .replace(/(?<![\r\n])[\r\n]+$/, '');
-}
-
-function breakOf({ text }: FileView): string {
-  return /\r\n|\r|\n/.exec(text.getText())?.[0] ?? '\n';
 }
 
 function insert(line: number, character: number, newText: string): TextEdit {
