@@ -136,10 +136,7 @@ describe('a run is judged', () => {
   });
 
   test('when it does more than answer', async () => {
-    write(
-      'baseline.json',
-      (await run(['--write-baseline=baseline.json', 'app'])).report ?? readFileSync(at('baseline.json'), 'utf8'),
-    );
+    await run(['--write-baseline=baseline.json', 'app']);
     for (const more of [['--baseline=baseline.json'], ['--fix-dry-run'], ['--format', 'github']]) {
       const args = cached([...more, 'app']);
       await run(args);

@@ -1,7 +1,6 @@
 import type { KubernetesVersion } from '@podlint/model';
-import { inspectDocument } from '../verdict/inspect.js';
 import type { VersionJudgement } from '../verdict/inspected.js';
-import type { FixedPlace } from './offered-fixes.js';
+import { judgementsOf, type FixedPlace } from './offered-fixes.js';
 import type { ObjectAgain } from './read-again.js';
 import type { RunFinding } from './run-finding.js';
 
@@ -38,13 +37,4 @@ export class JudgedObjects {
       },
     };
   }
-}
-
-function judgementsOf(
-  { document, index, object }: ObjectAgain['inspected'],
-  path: string,
-  versions: readonly KubernetesVersion[],
-): readonly VersionJudgement[] {
-  const all = inspectDocument({ document, index, path, versions });
-  return all.find((one) => one.object?.item === object?.item)?.judgements ?? [];
 }

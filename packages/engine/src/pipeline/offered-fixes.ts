@@ -1,3 +1,4 @@
+import type { KubernetesVersion } from '@podlint/model';
 import { documentAfter } from '../documents/document-after.js';
 import type { Fix } from '../findings/diagnostic.js';
 import type { Finding } from '../findings/finding.js';
@@ -46,15 +47,24 @@ function isProvable({ inspected, rank }: FixedPlace): boolean {
 
 /** Whether the server, in each version that was asked for, minds nothing after a fix that it did not mind before. */
 function addsNoError({ edits }: Fix, { path, inspected, judgements }: FixedPlace): boolean {
-  const { index, object } = inspected;
   if (judgements.every(({ verdict }) => verdict === undefined)) return true;
   const document = documentAfter(inspected.document, edits);
   const versions = judgements.map(({ version }) => version);
-  const after = inspectDocument({ document, index, path, versions }).find((one) => one.object?.item === object?.item);
+  const after = judgementsOf({ ...inspected, document }, path, versions);
   return judgements.every((before) => {
-    const now = after?.judgements.find(({ version }) => version === before.version);
+    const now = after.find(({ version }) => version === before.version);
     return now !== undefined && !hasNewError(before, now);
   });
+}
+
+/** What the server says of an object, all that follows from something else among it; nothing of one that is not there. */
+export function judgementsOf(
+  { document, index, object }: FoundObject,
+  path: string,
+  versions: readonly KubernetesVersion[],
+): readonly VersionJudgement[] {
+  const all = inspectDocument({ document, index, path, versions });
+  return all.find((one) => one.object?.item === object?.item)?.judgements ?? [];
 }
 
 function hasNewError(before: VersionJudgement, after: VersionJudgement): boolean {

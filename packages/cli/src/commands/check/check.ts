@@ -71,7 +71,7 @@ async function checkIn(workshop: Workshop, options: CheckOptions, console: Conso
     const kept = await keptRun({ all, chosen: files }, workshop, options, console);
     const repeated = await kept?.repeat(options, console);
     if (repeated !== undefined) return { code: repeated };
-    return { code: await judge(files, linter, baseline, { ...options, kept }, console), kept };
+    return { code: await judge(files, linter, { baseline, kept }, options, console), kept };
   }
   const report = await fix(files, baseline?.over(linter) ?? linter, options, console);
   return { code: report ? verdict(report, options, console) : exitCode.usage };
@@ -104,8 +104,8 @@ async function inParts(prepared: Prepared, options: CheckOptions, console: Conso
 async function judge(
   files: readonly LoadedFile[],
   linter: Linter,
-  baseline: OpenBaseline | undefined,
-  { kept, ...options }: CheckOptions & Pick<Ended, 'kept'>,
+  { baseline, kept }: { readonly baseline: OpenBaseline | undefined } & Pick<Ended, 'kept'>,
+  options: CheckOptions,
   console: Console,
 ): Promise<ExitCode> {
   const sources = files.map((file) => file.source);

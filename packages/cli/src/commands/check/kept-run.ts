@@ -4,20 +4,18 @@ import { wantsColors } from '../../command-line/colors.js';
 import type { Console } from '../../command-line/console.js';
 import { type ExitCode, exitCode } from '../../command-line/exit-code.js';
 import type { Prepared } from '../../command-line/prepare.js';
-import type { AskedOfDisk, AskedTree } from '../../judge/asked-tree.js';
+import type { AskedTree } from '../../judge/asked-tree.js';
 import type { KeptAnswer } from '../../judge/kept-answer.js';
 import type { Workshop } from '../../judge/workshop.js';
 import type { CheckOptions } from './check-options.js';
 import { type ReportListener, writeReport } from './output.js';
 import { repositoryTop } from './repository-top.js';
 
-const nothing: AskedOfDisk = { found: [], remotes: [] };
-
 /** A run whose whole answer is kept: the next one that is asked the same says it again, and judges nothing. */
 export class KeptRun implements ReportListener {
   private constructor(
     private readonly answer: KeptAnswer,
-    private readonly tree: AskedTree | undefined,
+    private readonly tree: AskedTree,
   ) {}
 
   /** Undefined for a run that does more than answer, or whose answer depends on more than is told here. */
@@ -30,12 +28,12 @@ export class KeptRun implements ReportListener {
     // A job summary is added to a file, and a baseline asks which files are there.
     if (options.fix || options.baseline || options.outputs.some(({ format }) => format === 'github')) return undefined;
     const answer = workshop.answerTo(questionOf(all, new Set(chosen), options, console));
-    return answer && new KeptRun(answer, all.asked);
+    return answer && all.asked && new KeptRun(answer, all.asked);
   }
 
   /** Says what an earlier run said; undefined: it has to be found out. */
   async repeat({ outputs }: CheckOptions, console: Console): Promise<ExitCode | undefined> {
-    const answer = this.answer.find((disk) => this.tree?.stillSays(disk) ?? disk.found.length === 0);
+    const answer = this.answer.find((disk) => this.tree.stillSays(disk));
     if (!answer) return undefined;
     for (const [index, output] of outputs.entries())
       await writeReport(answer.reports[index] ?? [], output, console, console.stdout);
@@ -63,7 +61,7 @@ export class KeptRun implements ReportListener {
 
   /** Once all was said, and nothing has failed or was left out. */
   keep(code: ExitCode): void {
-    if (code === exitCode.clean || code === exitCode.findings) this.answer.keep(code, this.tree?.asked ?? nothing);
+    if (code === exitCode.clean || code === exitCode.findings) this.answer.keep(code, this.tree.asked);
   }
 }
 
