@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { didYouMean, nearestChoice } from '../packages/schema/dist/suggest.js';
+import { didYouMean, nearestChoice } from '../packages/plain/dist/spelling.js';
 
 const root = path.resolve(import.meta.dirname, '..');
 const folder = path.join(root, 'rules');
