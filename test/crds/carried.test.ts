@@ -88,7 +88,52 @@ describe('the definitions of well-known operators', () => {
       [['warning', 'spec.failurePolicy.rules[0].action']],
     );
     assert.equal(verdictIn(missing), 'accept');
-    assert.equal(verdictIn(await lint(jobSet('{name: a, action: Sometimes}'))), 'reject');
+    assert.equal(verdictIn(await lint(jobSet('{name: a, action: FailJobset}'))), 'reject');
+  });
+
+  describe('know one release, and not', () => {
+    const severities = ({ diagnostics }: ReportedFile): string[][] =>
+      diagnostics.map(({ severity, code, path: at }) => [severity, code, at]);
+    const repository = (more: string): string =>
+      `apiVersion: source.toolkit.fluxcd.io/v1\nkind: GitRepository\nmetadata: {name: a}\nspec: {interval: 10m, url: "https://git.example/a", ${more}}\n`;
+
+    test('which fields a newer one has', async () => {
+      const newer = await lint(repository('colour: red'));
+      assert.deepEqual(severities(newer), [['warning', 'schema/unknown-field', 'spec.colour']]);
+      assert.equal(verdictIn(newer), 'accept');
+      const misspelt = await lint(repository('timeot: 1m'));
+      assert.deepEqual(severities(misspelt), [['error', 'schema/unknown-field', 'spec.timeot']]);
+      assert.equal(verdictIn(misspelt), 'reject');
+    });
+
+    test('but which went with a version', async () => {
+      const check = (version: string): string =>
+        `apiVersion: kueue.x-k8s.io/${version}\nkind: AdmissionCheck\nmetadata: {name: a}\nspec: {controllerName: example.com/a, retryDelayMinutes: 15}\n`;
+      assert.equal(verdictIn(await lint(check('v1beta1'))), 'accept');
+      const after = await lint(check('v1beta2'));
+      assert.deepEqual(severities(after), [['error', 'schema/unknown-field', 'spec.retryDelayMinutes']]);
+    });
+
+    test('which values a newer one lists', async () => {
+      const newer = await lint(repository('provider: moonbase'));
+      assert.deepEqual(severities(newer), [['warning', 'api/not-supported', 'spec.provider']]);
+      assert.equal(verdictIn(newer), 'accept');
+      const misspelt = await lint(repository('provider: githb'));
+      assert.deepEqual(severities(misspelt), [['error', 'api/not-supported', 'spec.provider']]);
+      assert.equal(verdictIn(await lint(repository('provider: ""'))), 'reject');
+    });
+
+    test('what is in a value of a wrong type', async () => {
+      const wrong = await lint(repository('include: {colour: red}'));
+      assert.deepEqual(severities(wrong), [['error', 'api/type-invalid', 'spec.include']]);
+      assert.deepEqual(
+        wrong.diagnostics[0]?.follows?.map(({ code, path: at }) => [code, at]),
+        [
+          ['schema/unknown-field', 'spec.include.colour'],
+          ['api/invalid', ''],
+        ],
+      );
+    });
   });
 
   test('ask for nothing that the server of OpenShift puts there', async () => {

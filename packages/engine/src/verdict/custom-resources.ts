@@ -66,13 +66,18 @@ export interface TemplatePlace {
   readonly part: 'template' | 'spec';
 }
 
+interface MaybeNewer {
+  /** Whether a newer release than that of a carried definition may take it. */
+  readonly mayBeNewer?: boolean;
+}
+
 /** A field that the schema does not have at its place, and the names of those that it has there. */
-interface UnknownField {
+interface UnknownField extends MaybeNewer {
   readonly path: FieldPath;
   readonly siblings: readonly string[];
 }
 
-interface CustomObjectError {
+interface CustomObjectError extends MaybeNewer {
   readonly type: ErrorType;
   /** The field as the server prints it. */
   readonly field: string;

@@ -1,8 +1,5 @@
 import { FieldPath } from '@podlint/field-path';
 import { own } from '@podlint/plain';
-import type { CustomResources } from './custom-resources.js';
-
-type Answer = NonNullable<ReturnType<CustomResources['judge']>>;
 
 /**
  * Groups whose webhook reads each object into its Go type and writes it back before the definition is asked (knative.dev/pkg,
@@ -55,39 +52,15 @@ const defaulting: ReadonlySet<string> = new Set([
   'trainer.kubeflow.org',
 ]);
 
-type FieldErrors = NonNullable<Answer['errors']>;
-
-/** What is left of an answer when the group's webhook has seen the object. */
-export interface AfterWebhook {
-  readonly answer: Answer;
-  /** What is missing unless the webhook fills it in. */
-  readonly doubtful: FieldErrors;
-}
-
-export function afterWebhook(apiVersion: string, answer: Answer): AfterWebhook {
-  const [group = ''] = apiVersion.split('/');
-  const { errors = [] } = answer;
-  const missing = errors.filter(({ type, at }) => type === 'FieldValueRequired' && mayBeFilled(group, at));
-  if (missing.length === 0) return { answer, doubtful: [] };
-  const others = errors.filter((error) => !missing.includes(error));
-  const onlyNotice = others.every(({ message }) => message.id === notChecked);
-  const isFine = onlyNotice && answer.verdict === 'reject' && (answer.unknown ?? []).length === 0;
-  return {
-    answer: { ...answer, errors: onlyNotice ? [] : others, verdict: isFine ? 'accept' : answer.verdict },
-    doubtful: missing.filter(({ at }) => !isFilled(group, at)),
-  };
-}
-
-function mayBeFilled(group: string, at: FieldPath): boolean {
+/** Whether what is missing there may be filled in before the definition is asked. */
+export function mayBeFilled(group: string, at: FieldPath): boolean {
   return isFilled(group, at) || (defaulting.has(group) && !at.startsWith(metadata));
 }
 
-/** Where the shape is wrong, the server says that rules were not run. */
-export const notChecked = 'custom-object/rules-not-checked';
-
 const metadata = FieldPath.root.child('metadata');
 
-function isFilled(group: string, at: FieldPath): boolean {
+/** Whether it certainly is. */
+export function isFilled(group: string, at: FieldPath): boolean {
   return (groups.has(group) && !at.startsWith(metadata)) || isNameOfItem(at, own(namedItems, group));
 }
 

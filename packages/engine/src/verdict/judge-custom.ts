@@ -1,5 +1,5 @@
 import { FieldPath } from '@podlint/field-path';
-import { defineMessages, followedBy, textOf, type Message } from '@podlint/messages';
+import { defineMessages, followedBy, type Message } from '@podlint/messages';
 import { nearestNames } from '@podlint/plain/spelling';
 import { duplicateKeys, renameFix, schemaCodes, type ProblemFix, type SchemaCode } from '@podlint/schema';
 import type { Minor } from '@podlint/model';
@@ -9,8 +9,9 @@ import { apiCodes } from '../findings/codes.js';
 import { finding, type Finding } from '../findings/finding.js';
 import { locate, locateKey } from '../findings/locate.js';
 import { schemaFinding } from '../findings/schema.js';
+import { certainAnswer, notChecked } from './certain-answer.js';
 import type { CustomResources, TemplatePlace } from './custom-resources.js';
-import { afterWebhook, notChecked } from './filled-by-webhook.js';
+import { missingFindings, newerFindings, unknownField, withoutStop } from './doubtful-findings.js';
 import type { Operation } from './inspected.js';
 import type { Judgement } from './judge.js';
 
@@ -19,8 +20,6 @@ const says = defineMessages('custom-resource', {
   'unknown-near':
     'The definition of {kind} has no field "{name}" there, and the server refuses the object. Did you mean "{near}"?',
   required: '"{name}" is missing, and the definition of {kind} requires it. Add it.',
-  'maybe-filled':
-    '"{name}" is missing, and the definition of {kind} requires it. The server refuses the object unless the webhook of the operator fills it in.',
   nameless: 'The object has no name, so the server cannot store it. Set metadata.name.',
   refused: '{fault}.',
   undecodable: 'The server cannot decode this value, and refuses the object. Its type is wrong.',
@@ -48,10 +47,14 @@ export function judgeCustom(
   const old = storedOf(object, operation);
   const given = resources.judge(old === undefined ? request : { ...request, old });
   if (!given) return undefined;
-  const { answer, doubtful } = afterWebhook(apiVersion, given);
+  const { answer, missing, newer } = certainAnswer(apiVersion, given);
   const duplicates = duplicatesIn(object, minor);
   const verdict = duplicates.length > 0 && answer.verdict === 'accept' ? 'reject' : answer.verdict;
-  const ofDefinition = [...findingsOf(object, answer), ...doubtful.map((error) => missingFinding(object, error))];
+  const ofDefinition = [
+    ...findingsOf(object, answer),
+    ...missingFindings(object, missing),
+    ...newerFindings(object, newer),
+  ];
   const findings = [...duplicates, ...ofDefinition.map((one) => withSource(one, answer))];
   return { verdict, findings, effective: answer.effective, templates: answer.templates ?? [] };
 }
@@ -93,33 +96,39 @@ function findingsOf(object: SourceObject, answer: Answer): Finding[] {
     const [near] = nearestNames(name, siblings);
     const message = near === undefined ? says.unknown({ kind, name }) : says['unknown-near']({ kind, name, near });
     const range = locateKey(document, node, path);
-    return finding(
-      { id: 'schema/unknown-field', stage: 'schema', ...schemaCodes['schema/unknown-field'] },
-      { message, path, range, fixes: near === undefined ? undefined : () => renamed(object, path, near) },
-    );
+    const fixes = near === undefined ? undefined : () => renamed(object, path, near);
+    return finding(unknownField, { message, path, range, fixes });
   });
-  return foldedNotice([
-    ...unknown,
-    ...(answer.errors ?? []).map((error): Finding => {
-      const { type, field, at } = error;
-      const range = locate(document, node, at);
-      return finding(apiCodes[type], { message: wordsOf(kind, error), path: at, api: { type, field }, range });
-    }),
-  ]);
+  const errors = (answer.errors ?? []).map((error): Finding => {
+    const { type, field, at } = error;
+    const range = locate(document, node, at);
+    return finding(apiCodes[type], { message: wordsOf(kind, error), path: at, api: { type, field }, range });
+  });
+  return foldedNotice(foldedUnknown(unknown, errors));
 }
 
-/** Nobody but the operator knows whether its webhook fills it in. */
-function missingFinding({ document, node, description }: SourceObject, { type, at }: FieldErrorOf): Finding {
-  const message = says['maybe-filled']({ kind: description.kind ?? '', name: String(at.segment) });
-  return { ...finding(apiCodes[type], { message, path: at, range: locate(document, node, at) }), severity: 'warning' };
+/** What stands in a value of a wrong type has no place in the definition: that follows from the type. */
+function foldedUnknown(unknown: readonly Finding[], errors: readonly Finding[]): Finding[] {
+  const causeOf = ({ path }: Finding): Finding | undefined =>
+    errors.find(({ code, path: above }) => code === apiCodes.FieldValueTypeInvalid.id && path.startsWith(above));
+  const following = errors.map((error) => unknown.filter((one) => causeOf(one) === error));
+  return [
+    ...unknown.filter((one) => causeOf(one) === undefined),
+    ...errors.map((error, at) => withFollowing(error, following[at] ?? [])),
+  ];
 }
 
-/** A definition's own words have no subject, and a full stop or none. */
+function withFollowing(cause: Finding, following: readonly Finding[]): Finding {
+  const more = following.map(({ code, severity, path, api }) => ({ code, severity, path, api }));
+  return more.length === 0 ? cause : { ...cause, follows: [...cause.follows, ...more] };
+}
+
+/** A definition's own words have no subject. */
 function wordsOf(kind: string, { type, at, message }: FieldErrorOf): Message {
   if (message.id === notChecked) return message;
   if (type === 'FieldValueRequired' && at.equals(namePath)) return says.nameless();
   if (type === 'FieldValueRequired') return says.required({ kind, name: String(at.segment) });
-  return says.refused({ fault: textOf(message).replace(/\.$/, '') });
+  return says.refused({ fault: withoutStop(message) });
 }
 
 /** Where the shape is wrong, the server says that rules were not run: that follows from what is wrong. */
@@ -127,8 +136,7 @@ function foldedNotice(findings: readonly Finding[]): Finding[] {
   const notice = findings.find(({ message }) => message.id === notChecked);
   const [first, ...more] = findings.filter((one) => one !== notice);
   if (!notice || !first) return [...findings];
-  const { code, severity, path, api } = notice;
-  return [{ ...first, follows: [...first.follows, { code, severity, path, api }] }, ...more];
+  return [withFollowing(first, [notice]), ...more];
 }
 
 /** Whether the value fits the other field nobody has looked at. Nothing where that field is set already. */

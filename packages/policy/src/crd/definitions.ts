@@ -4,9 +4,10 @@ import { storeProblem } from '@podlint/validation';
 import { placedVerdictOn, type PlacedVerdict } from './custom-object.js';
 import { definedKinds, distinctByKind, foremost, sourceOf, type DefinedKinds } from './defined-kinds.js';
 import { definitionOf, type Definition } from './definition.js';
-import { fieldText } from './errors.js';
+import { fieldText, type ResourceError } from './errors.js';
+import { isNewerField, isNewerValue, restore } from './newer-release.js';
 import { podTemplatesIn, type TemplatePlace } from './schema/pod-templates.js';
-import { valuesOf, type Schema } from './schema/schema.js';
+import { schemaAt, type Schema } from './schema/schema.js';
 import { own } from '@podlint/plain';
 import { isObject } from './values/json.js';
 
@@ -19,13 +20,26 @@ interface DefinedObjectRequest {
   readonly minor: Minor;
 }
 
-interface DefinedObjectVerdict extends Omit<PlacedVerdict, 'unknown'> {
-  readonly unknown?: readonly { readonly path: FieldPath; readonly siblings: readonly string[] }[];
+interface DefinedObjectVerdict extends Omit<PlacedVerdict, 'unknown' | 'errors'> {
+  readonly unknown?: readonly UnknownField[];
+  readonly errors?: readonly DefinedError[];
   readonly templates?: readonly TemplatePlace[];
   /** Of what is not served: the versions that are. */
   readonly served?: readonly string[];
   /** The release of the project that the definition was carried along from; undefined for one that was given. */
   readonly source?: string;
+}
+
+interface UnknownField extends MaybeNewer {
+  readonly path: FieldPath;
+  readonly siblings: readonly string[];
+}
+
+interface DefinedError extends ResourceError, MaybeNewer {}
+
+interface MaybeNewer {
+  /** Whether a newer release than that of a carried definition may take it. */
+  readonly mayBeNewer?: boolean;
 }
 
 /** What judges objects by some CustomResourceDefinitions, whatever their number. */
@@ -62,11 +76,33 @@ function answersBy(manifest: object, request: DefinedObjectRequest): DefinedObje
   const source = sourceOf(manifest);
   const answer = verdictBy(manifest, request);
   if (source === undefined) return [answer];
-  return answer.verdict === 'unserved' ? [] : [{ ...answer, source }];
+  return answer.verdict === 'unserved' ? [] : [{ ...doubted(answer, definitionOf(manifest), request), source }];
+}
+
+/** Nor which fields and values it takes. */
+function doubted(
+  answer: DefinedObjectVerdict,
+  definition: Definition,
+  { apiVersion, object }: DefinedObjectRequest,
+): DefinedObjectVerdict {
+  const { unknown, errors, effective } = answer;
+  if (!unknown && !errors) return answer;
+  const schema = definition.versions.get(versionOf(apiVersion))?.schema;
+  const fields = unknown?.map((one) => ({ ...one, mayBeNewer: isNewerField(one.path, one.siblings, definition) }));
+  for (const { path, mayBeNewer } of fields ?? []) if (mayBeNewer) restore(path, object, effective);
+  return {
+    ...answer,
+    ...(fields && { unknown: fields }),
+    ...(errors && { errors: errors.map((one) => ({ ...one, mayBeNewer: isNewerValue(one, schema, object) })) }),
+  };
+}
+
+function versionOf(apiVersion: string): string {
+  return apiVersion.split('/').at(-1) ?? '';
 }
 
 function verdictBy(manifest: object, { apiVersion, object, old, minor }: DefinedObjectRequest): DefinedObjectVerdict {
-  const version = apiVersion.split('/').at(-1) ?? '';
+  const version = versionOf(apiVersion);
   const op = old === undefined ? 'create' : 'update';
   const answer = placedVerdictOn({ definition: manifest, op, version, object, old, minor });
   const { unknown, ...verdict } = op === 'create' ? asStored(answer, object) : answer;
@@ -97,8 +133,5 @@ function servedBy({ group, versions }: Definition): string[] {
 
 /** The fields that the schema has where the path ends. */
 function namesBeside(path: FieldPath, schema: Schema | undefined): string[] {
-  let at = schema;
-  for (const segment of path.holder.segments)
-    at = typeof segment === 'number' ? at?.items : (at?.properties.get(segment) ?? (at && valuesOf(at)));
-  return [...(at?.properties.keys() ?? [])];
+  return [...(schemaAt(path.holder, schema)?.properties.keys() ?? [])];
 }

@@ -1,3 +1,4 @@
+import type { FieldPath } from '@podlint/field-path';
 import type { Json } from '../values/json.js';
 
 /** A rule of x-kubernetes-validations (apiextensions/v1, ValidationRule). */
@@ -58,6 +59,14 @@ export interface Schema {
 /** The schema of a map's values; undefined where they have none. */
 export function valuesOf({ additionalProperties }: Schema): Schema | undefined {
   return typeof additionalProperties === 'object' ? additionalProperties : undefined;
+}
+
+/** The schema of what stands at a path; undefined where there is none. */
+export function schemaAt(path: FieldPath, schema: Schema | undefined): Schema | undefined {
+  let at = schema;
+  for (const segment of path.segments)
+    at = typeof segment === 'number' ? at?.items : (at?.properties.get(segment) ?? (at && valuesOf(at)));
+  return at;
 }
 
 /** The same schema as one whose object has apiVersion, kind and metadata. */
