@@ -58,20 +58,40 @@ function joined(scripts) {
   return `({${functions.join(',\n')}})\n`;
 }
 
-/** A module as a script; what it imports when it is needed, too, is another script then. */
+/** A module as a script. Imports of Node's modules are left to esbuild. */
 async function scriptOf({ path: file, text }) {
-  const { code } = await transform(text, {
+  const { code } = await transform(withoutImports(text), {
     format: 'cjs',
     platform: 'node',
     target: esbuildOptions.target,
-    supported: { 'dynamic-import': false },
     minifySyntax: true,
     minifyWhitespace: true,
   });
-  return {
-    name: path.basename(scriptName(file)),
-    code: code.replaceAll(/require\("(\.\/[\w.-]+)\.js"\)/g, 'require("$1.cjs")'),
-  };
+  return { name: path.basename(scriptName(file)), code };
+}
+
+/**
+ * What modules of the folder take from each other, as constants. esbuild makes an accessor of each export and asks it at
+ * each use, as an export may change and modules may need each other in a circle: here none does
+ * (test/architecture/circles.test.ts, and a lint rule against `export let`).
+ */
+function withoutImports(text) {
+  return text
+    .replaceAll(importOfChunk, (_, names, from) => `const{${names.replaceAll(' as ', ':')}}=require("${from}.cjs");`)
+    .replaceAll(importForEffects, 'require("$1.cjs");')
+    .replaceAll(importWhenNeeded, 'Promise.resolve().then(()=>require("$1.cjs"))')
+    .replace(exportsAtEnd, (_, names) => `module.exports={${names.split(',').map(exportOf).join(',')}};`);
+}
+
+// As esbuild writes them, with minified whitespace.
+const importOfChunk = /\bimport\{([^}]*)\}from"(\.\/[\w.-]+)\.js";/g;
+const importForEffects = /\bimport"(\.\/[\w.-]+)\.js";/g;
+const importWhenNeeded = /\bimport\("(\.\/[\w.-]+)\.js"\)/g;
+const exportsAtEnd = /\bexport\{([^}]*)\};\s*$/;
+
+/** `a as b` -> `b:a` */
+function exportOf(name) {
+  return name.split(' as ').toReversed().join(':');
 }
 
 function scriptName(file) {

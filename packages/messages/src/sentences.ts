@@ -35,11 +35,15 @@ function sentencesOf(text: string): string[] {
 }
 
 /** The words that advice begins with, as every message that has some says what to do in the imperative. */
-const imperative =
-  /^(?:Add|Align|Ask|Begin|Build|Change|Check|Choose|Correct|Create|Decide|Declare|Define|Delete|Drop|Encode|End|Fill|For|Give|If|Indent|Keep|Leave|Let|List|Listen|Lower|Make|Mend|Merge|Mount|Move|Name|Probe|Put|Quote|Raise|Read|Remove|Rename|Render|Repair|Repeat|Replace|Run|Say|Select|Set|Shorten|Sort|Split|Start|Take|Upgrade|Use|Write)\b/;
+const imperatives: ReadonlySet<string> = new Set(
+  'Add Align Ask Begin Build Change Check Choose Correct Create Decide Declare Define Delete Drop Encode End Fill For Give If Indent Keep Leave Let List Listen Lower Make Mend Merge Mount Move Name Probe Put Quote Raise Read Remove Rename Render Repair Repeat Replace Run Say Select Set Shorten Sort Split Start Take Upgrade Use Write'.split(
+    ' ',
+  ),
+);
 
 function isAdvice(sentence: string): boolean {
-  return imperative.test(sentence);
+  const [word = ''] = /^\w+/.exec(sentence) ?? [];
+  return imperatives.has(word);
 }
 
 function splitAtEnd(message: string): Split {

@@ -21,11 +21,7 @@ export interface ConfigViolation {
   readonly parentSchema: Readonly<Record<string, unknown>>;
   readonly data: unknown;
 }
-export interface ConfigValidator {
-  (value: unknown): boolean;
-  readonly errors?: readonly ConfigViolation[] | null;
-}
-export const validateConfig: ConfigValidator;
+export function configViolations(config: unknown): readonly ConfigViolation[];
 /** Everything that has a level to set. */
 export const configurableIds: readonly string[];
 `;
@@ -64,11 +60,25 @@ if (needed)
     `the config schema needs ${needed[1]} at run time: give the items of lists with uniqueItems a type, and compare no objects`,
   );
 
+const [exported, validator] = /^export const validateConfig = (\w+);$/m.exec(code);
+/** Without a config nothing of it is needed: V8 reads the inside of a function when that is called. */
+const configViolations = `
+let validate;
+export function configViolations(config) {
+  validate ??= validator();
+  return validate(config) ? [] : validate.errors;
+}
+function validator() {
+${code.replace(exported, '')}
+return ${validator};
+}
+`;
+
 const ids = Object.keys(schema.definitions.rules.properties);
 const directory = path.resolve(import.meta.dirname, '../generated');
 mkdirSync(directory, { recursive: true });
 writeFileSync(
   path.join(directory, 'config.js'),
-  `${header}\n${code}\nexport const configurableIds = ${JSON.stringify(ids)};\n`,
+  `${header}\n${configViolations}\nexport const configurableIds = ${JSON.stringify(ids)};\n`,
 );
 writeFileSync(path.join(directory, 'config.d.ts'), declarations);

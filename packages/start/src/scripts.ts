@@ -39,10 +39,9 @@ export class Scripts {
     if (known) return known.exports;
     const module = { exports: {} };
     this.modules.set(name, module);
-    const file = path.join(this.folder, name);
     const require = (other: string): unknown =>
       other.startsWith('./') ? this.load(other.slice('./'.length)) : builtin(other);
-    this.bodyOf(name)(module.exports, require, module, file, this.folder);
+    this.bodyOf(name)(module.exports, require, module, `${this.folder}${path.sep}${name}`, this.folder);
     return module.exports;
   }
 

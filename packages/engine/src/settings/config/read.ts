@@ -2,7 +2,7 @@ import { alternatives, didYouMean } from '@podlint/plain/spelling';
 import { own, pushAll } from '@podlint/plain';
 import { defineMessages, plainData, textOf, type Message } from '@podlint/messages';
 import { parseVersion, versions } from '@podlint/model';
-import { configurableIds, validateConfig } from '@podlint/schema/config';
+import { configurableIds, configViolations } from '@podlint/schema/config';
 import { explained, type JsonValue, type NodeId, type Range, type YamlDocument } from '@podlint/syntax';
 import type { TextSpan } from '@podlint/validation';
 import { placeOfKey } from '../../findings/locate.js';
@@ -167,8 +167,7 @@ class ConfigReader {
   }
 
   private schemaProblems(config: JsonValue): ConfigProblem[] {
-    if (validateConfig(config)) return [];
-    return violationsIn(validateConfig.errors ?? []).map(({ at, key, message }) => {
+    return violationsIn(configViolations(config)).map(({ at, key, message }) => {
       const path = key === undefined ? pointerSegments(at) : [...pointerSegments(at), key];
       return this.problem(key === undefined ? this.placeOf(path) : this.placeOfKeyAt(path), message);
     });
