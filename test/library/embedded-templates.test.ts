@@ -100,6 +100,35 @@ describe('pod templates in custom resources', () => {
     );
   });
 
+  test('rules say nothing for the lack of what the operator may have', () => {
+    const pod = (owner: string): string =>
+      `${owner}\n    spec:\n      volumes: [{name: elasticsearch-data, emptyDir: {}}]\n      hostNetwork: true\n      containers:\n        - name: web\n          lifecycle: {preStop: {sleep: {seconds: 60}}}\n          livenessProbe: {httpGet: {path: /, port: https}, initialDelaySeconds: 300, failureThreshold: 2}\n`;
+    const codes = (text: string): string[] => lint(text).diagnostics.map(({ code }) => code);
+    const lacking = [
+      'volumes/unused',
+      'lifecycle/pre-stop-over-grace',
+      'probes/port-not-declared',
+      'probes/delay-instead-of-startup-probe',
+    ];
+    const whole = codes(
+      pod('apiVersion: kubeflow.org/v1\nkind: Notebook\nmetadata: {name: web, namespace: shop}\nspec:\n  template:'),
+    );
+    assert.deepEqual(
+      lacking.filter((code) => !whole.includes(code)),
+      [],
+    );
+    const part = codes(
+      pod(
+        'apiVersion: kibana.k8s.elastic.co/v1\nkind: Kibana\nmetadata: {name: web, namespace: shop}\nspec:\n  podTemplate:',
+      ),
+    );
+    assert.deepEqual(
+      lacking.filter((code) => part.includes(code)),
+      [],
+    );
+    assert.ok(part.includes('security/host-namespaces'));
+  });
+
   test('each of several templates is judged, in lists and in maps', () => {
     const pod = (container: string): string => `{spec: {containers: [{name: web, ${container}}]}}`;
     const job = (name: string, container: string): string =>

@@ -50,6 +50,7 @@ export default defineRule<'missing', Options, Facts>({
   needsOptions: true,
   summary: 'An image from a private registry in a Pod without imagePullSecrets',
   brief: 'no imagePullSecrets',
+  ofWholePods: true,
   messages: {
     missing:
       'Image "{image}" is in a private registry, but nothing names imagePullSecrets. Neither the Pod nor ServiceAccount "{account}" does, so the pull is refused (ErrImagePull). Add the Secret with the credentials.',

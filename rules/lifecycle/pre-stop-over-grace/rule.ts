@@ -17,6 +17,7 @@ export default defineRule<Message>({
   fix: 'unsafe',
   summary: 'A preStop hook that takes as long as the grace period of the Pod, or longer',
   brief: 'preStop hook takes too long',
+  ofWholePods: true,
   messages: {
     over: 'The preStop hook takes {seconds} s, but the container has {grace} s to end. Hook and program of container "{name}" share terminationGracePeriodSeconds{default}: the hook is cut off, and the program is killed 2 s later. Raise the grace period above the hook, or shorten the hook.',
     whole:

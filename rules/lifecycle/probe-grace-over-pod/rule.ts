@@ -5,6 +5,7 @@ export default defineRule({
   level: 'warn',
   summary: 'A grace period of a probe that is longer than that of the Pod',
   brief: "probe's grace period too long",
+  ofWholePods: true,
   messages: {
     longer:
       "The grace period of the {probe} ({seconds} s) is longer than the Pod's ({grace} s). A probe's grace period is meant to be shorter, as a container that fails it most often hangs. Set less than {grace}, or raise that of the Pod.",

@@ -8,6 +8,7 @@ export default defineRule({
   fix: 'unsafe',
   summary: 'A Pod on the network of its node that resolves no Service names',
   brief: 'resolves no Service names',
+  ofWholePods: true,
   messages: {
     named:
       'With hostNetwork, dnsPolicy ClusterFirst uses the DNS of the node, which does not know "{service}". These Pods resolve no Service names. Set dnsPolicy to ClusterFirstWithHostNet.',

@@ -11,6 +11,7 @@ export default defineRule<'delay', Options>({
   fix: 'unsafe',
   summary: 'A livenessProbe that waits long for the container to start, where a startupProbe would know',
   brief: 'long delay, no startupProbe',
+  ofWholePods: true,
   messages: {
     delay:
       'The livenessProbe of container "{name}" waits {seconds} s after each start. A program that hangs within that time is not restarted, and one that starts more slowly is killed. Use a startupProbe, which ends the wait as soon as the program answers.',

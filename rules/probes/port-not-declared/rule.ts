@@ -19,6 +19,7 @@ export default defineRule<Message>({
   hasChoices: true,
   summary: 'A probe of a port that the container does not declare',
   brief: 'probed port is not declared',
+  ofWholePods: true,
   messages: {
     startupName:
       'The startupProbe asks port "{port}", but the container has no port of that name. The probe cannot run: container "{name}" never counts as started, and its other probes never begin. Add the name to its ports, or probe a number.',

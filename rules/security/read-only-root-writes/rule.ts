@@ -8,6 +8,7 @@ export default defineRule({
   level: 'warn',
   summary: 'A well-known program on a read-only root file system, without the folders that it writes to at its start',
   brief: 'no folder to write to',
+  ofWholePods: true,
   messages: {
     folder:
       'Container "{name}" cannot write to {folder}, where {program} writes when it starts. Its root file system is read-only, so the program ends with "Read-only file system". Mount an emptyDir at {folder}, or give it settings that name another folder.',

@@ -17,6 +17,7 @@ export default defineRule({
   hasChoices: true,
   summary: 'A volume with a name only, which becomes an empty folder',
   brief: 'volume without a source',
+  ofWholePods: true,
   messages: {
     empty:
       'The volume "{name}" has no source, so the server makes it an emptyDir. It starts empty, and is lost with the Pod. Name a source, or write emptyDir: {} if that is meant.',

@@ -9,6 +9,7 @@ export default defineRule({
   fix: 'unsafe',
   summary: 'A volume that no container mounts',
   brief: 'volume is not mounted',
+  ofWholePods: true,
   messages: {
     volume:
       'No container mounts the volume "{name}", so the kubelet leaves it out and it has no effect. Mount it with volumeMounts, or remove it.',

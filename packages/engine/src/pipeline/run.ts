@@ -145,7 +145,8 @@ class RunOfVersion {
         view,
         (object, said) => {
           const origin = this.originOf(object);
-          if (isSaid(object, said, origin)) found.push({ ...origin, finding: this.runFinding(active, origin, said) });
+          if (isSaid(active, object, said, origin))
+            found.push({ ...origin, finding: this.runFinding(active, origin, said) });
         },
         active.options,
       );
@@ -211,9 +212,9 @@ class RunOfVersion {
 }
 
 /** Of a template that is merged with another one, only what is written there is told of. */
-function isSaid(object: RunObject, { at }: FindingInRun, { pod }: Origin): boolean {
+function isSaid({ rule }: ActiveRule, object: RunObject, { at }: FindingInRun, { pod }: Origin): boolean {
   if (!pod || pod.pods === 'whole') return true;
-  return isOfWritten(at, FieldPath.fromJSON(pod.path), object.read());
+  return isOfWritten({ rule, at, part: FieldPath.fromJSON(pod.path), object: object.read() });
 }
 
 /** One of the pods of an object. */

@@ -23,7 +23,7 @@ export function inTemplates(pods: readonly TemplatePod[], rules: RuleSet): RuleF
     const found = pod ? rules.checkPod(pod) : [];
     if (template.pods === 'whole') return found;
     return found
-      .filter(({ finding: { at } }) => isOfWritten(at, template.path, pod?.object))
+      .filter(({ rule, finding: { at } }) => isOfWritten({ rule, at, part: template.path, object: pod?.object }))
       .map((one) => ({ ...one, level: levelIn(template, one.level) }));
   });
 }

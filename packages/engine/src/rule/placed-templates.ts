@@ -5,6 +5,7 @@ import { containerOf } from '../findings/container.js';
 import { resourceView } from './build-views.js';
 import { pathOf, type Field } from './field.js';
 import type { LintSubject } from './lint-subject.js';
+import type { Rule } from './rule.js';
 import type { ActiveRule } from './run-rules.js';
 import type { ResourceView } from './views.js';
 
@@ -29,11 +30,19 @@ function kindOfTemplates({ apiVersion, kindName }: LintSubject): Kind {
   return { group, version, apiVersion, kind: kindName, plural, scope: 'namespaced', definition };
 }
 
+interface SaidOfPart {
+  readonly rule: Pick<Rule, 'ofWholePods'>;
+  readonly at: Field;
+  readonly part: FieldPath;
+  readonly object: Pick<ResourceView, 'isWritten'> | undefined;
+}
+
 /**
  * Whether a finding is about what is written in a template that is merged with another one: of a spec or a container as
  * a whole only that is said which is missing in it.
  */
-export function isOfWritten(at: Field, part: FieldPath, object: Pick<ResourceView, 'isWritten'> | undefined): boolean {
+export function isOfWritten({ rule, at, part, object }: SaidOfPart): boolean {
+  if (rule.ofWholePods) return false;
   const path = pathOf(at);
   const isWhole = part.startsWith(path) || path.equals(part.child('spec')) || containerOf(path)?.equals(path) === true;
   return !isWhole && object?.isWritten(at) === true;

@@ -103,6 +103,11 @@ export interface Rule<Message extends string = string, Options = unknown, Facts 
   readonly options?: RuleOptions<Options>;
   /** Without options of the user's the rule has nothing to look for, so no preset turns it on. */
   readonly needsOptions?: true;
+  /**
+   * What it finds is wrong as something else is missing in the Pod: where a controller merges a template with one of its
+   * own, that may be there, and the rule is silent.
+   */
+  readonly ofWholePods?: true;
   /** A setting that turns the rule on whatever the preset is: who gives it asks for the rule. */
   readonly onWith?: keyof SharedSettings;
   /** The rule that wants the opposite, so that only one of the two makes sense: no preset turns this one on. */
