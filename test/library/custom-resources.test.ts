@@ -119,6 +119,30 @@ describe('lintPaths and custom resources', () => {
     assert.equal(await found(both), both);
   });
 
+  test('all that is wrong with one value is one mistake, and a number can be put in quotes', async () => {
+    const wrong = (value: string): string =>
+      `apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: {name: web}\nspec:\n  partition: ${value}\n`;
+    const given = definition.replace(
+      'replicas: {type: integer, maximum: 5}',
+      'partition: {anyOf: [{type: integer}, {type: string}], x-kubernetes-int-or-string: true}',
+    );
+    writeFileSync(path.join(cwd, 'partition.yaml'), given);
+    writeFileSync(path.join(cwd, 'number.yaml'), wrong('0.5'));
+    const { files } = await lint('number.yaml', ['partition.yaml']);
+    const [found, ...more] = files[0]!.diagnostics;
+    assert.deepEqual(more, []);
+    assert.deepEqual([found?.code, found?.path], ['api/type-invalid', 'spec.partition']);
+    assert.match(found?.message ?? '', /integer or string/);
+    assert.ok((found?.follows?.length ?? 0) > 1);
+    assert.equal(applyFixes(wrong('0.5'), files[0]!.diagnostics, 'safe').text, wrong('"0.5"'));
+    writeFileSync(path.join(cwd, 'switch.yaml'), wrong('[0.5]'));
+    const list = await lint('switch.yaml', ['partition.yaml']);
+    assert.deepEqual(
+      list.files[0]!.diagnostics.flatMap(({ fixes }) => fixes),
+      [],
+    );
+  });
+
   test('the definition decides, and the template is judged beside it', async () => {
     const [file] = (await lint('many.yaml', ['crd.yaml'])).files;
     assert.deepEqual(

@@ -4,7 +4,7 @@ export { decode, decodeValue, type Decoding, type ValueDecoding } from './decode
 export { describeObject, groupsWithoutDot, type ObjectDescription, type ObjectStatus } from './describe.js';
 export { duplicateKeys } from './duplicate-key.js';
 export { identityProblems, isServed, unservedProblem } from './identity.js';
-export { renameFix } from './fixes.js';
+export { quoteFix, renameFix } from './fixes.js';
 export type { ProblemFix, SchemaProblem } from './problem.js';
 export { isPatchDirective } from './unknown-field.js';
 export { definitionOf, fieldAt, fieldsOf, pathIn, type Field } from './structure.js';

@@ -1,15 +1,15 @@
 import { FieldPath } from '@podlint/field-path';
 import { defineMessages, followedBy, type Message } from '@podlint/messages';
 import { nearestNames } from '@podlint/plain/spelling';
-import { duplicateKeys, renameFix, schemaCodes, type ProblemFix, type SchemaCode } from '@podlint/schema';
+import { duplicateKeys, quoteFix, renameFix, schemaCodes, type ProblemFix, type SchemaCode } from '@podlint/schema';
 import type { Minor } from '@podlint/model';
-import type { NodeId } from '@podlint/syntax';
 import type { SourceObject } from '../documents/objects.js';
 import { apiCodes } from '../findings/codes.js';
 import { finding, type Finding } from '../findings/finding.js';
-import { locate, locateKey } from '../findings/locate.js';
+import { locate, locateKey, nodeAt } from '../findings/locate.js';
 import { schemaFinding } from '../findings/schema.js';
 import { certainAnswer, notChecked } from './certain-answer.js';
+import { foldedNotice, foldedUnknown, toldOnce, withFollowing } from './custom-folds.js';
 import type { CustomResources, TemplatePlace } from './custom-resources.js';
 import { missingFindings, newerFindings, unknownField, withoutStop } from './doubtful-findings.js';
 import type { Operation } from './inspected.js';
@@ -99,28 +99,16 @@ function findingsOf(object: SourceObject, answer: Answer): Finding[] {
     const fixes = near === undefined ? undefined : () => renamed(object, path, near);
     return finding(unknownField, { message, path, range, fixes });
   });
-  const errors = (answer.errors ?? []).map((error): Finding => {
+  const errorFinding = (error: FieldErrorOf): Finding => {
     const { type, field, at } = error;
     const range = locate(document, node, at);
-    return finding(apiCodes[type], { message: wordsOf(kind, error), path: at, api: { type, field }, range });
-  });
+    const fixes = takesText(error) ? () => quoted(object, at, answer.source) : undefined;
+    return finding(apiCodes[type], { message: wordsOf(kind, error), path: at, api: { type, field }, range, fixes });
+  };
+  const errors = toldOnce(object, answer.errors ?? []).map(({ error, following }) =>
+    withFollowing(errorFinding(error), following.map(errorFinding)),
+  );
   return foldedNotice(foldedUnknown(unknown, errors));
-}
-
-/** What stands in a value of a wrong type has no place in the definition: that follows from the type. */
-function foldedUnknown(unknown: readonly Finding[], errors: readonly Finding[]): Finding[] {
-  const causeOf = ({ path }: Finding): Finding | undefined =>
-    errors.find(({ code, path: above }) => code === apiCodes.FieldValueTypeInvalid.id && path.startsWith(above));
-  const following = errors.map((error) => unknown.filter((one) => causeOf(one) === error));
-  return [
-    ...unknown.filter((one) => causeOf(one) === undefined),
-    ...errors.map((error, at) => withFollowing(error, following[at] ?? [])),
-  ];
-}
-
-function withFollowing(cause: Finding, following: readonly Finding[]): Finding {
-  const more = following.map(({ code, severity, path, api }) => ({ code, severity, path, api }));
-  return more.length === 0 ? cause : { ...cause, follows: [...cause.follows, ...more] };
 }
 
 /** A definition's own words have no subject. */
@@ -131,20 +119,23 @@ function wordsOf(kind: string, { type, at, message }: FieldErrorOf): Message {
   return says.refused({ fault: withoutStop(message) });
 }
 
-/** Where the shape is wrong, the server says that rules were not run: that follows from what is wrong. */
-function foldedNotice(findings: readonly Finding[]): Finding[] {
-  const notice = findings.find(({ message }) => message.id === notChecked);
-  const [first, ...more] = findings.filter((one) => one !== notice);
-  if (!notice || !first) return [...findings];
-  return [withFollowing(first, [notice]), ...more];
+function takesText({ message: { id, data } }: FieldErrorOf): boolean {
+  const { expected } = data;
+  return id === 'custom-object/type' && typeof expected === 'string' && expected.split(' or ').includes('string');
+}
+
+/** A number or a boolean as a text; which type another release takes nobody knows. */
+function quoted({ document, node: start }: SourceObject, path: FieldPath, source: string | undefined): ProblemFix[] {
+  const node = nodeAt(document, start, path);
+  const value = node === undefined || document.kind(node) !== 'scalar' ? undefined : document.value(node);
+  if (node === undefined || (typeof value !== 'number' && typeof value !== 'boolean')) return [];
+  const safety = source === undefined ? 'safe' : 'unsafe';
+  return quoteFix({ document, start }, node).map((fix) => ({ ...fix, safety }));
 }
 
 /** Whether the value fits the other field nobody has looked at. Nothing where that field is set already. */
 function renamed({ document, node: start }: SourceObject, path: FieldPath, name: string): readonly ProblemFix[] {
-  const holder = path.holder.segments.reduce<NodeId | undefined>(
-    (at, segment) => (at === undefined ? undefined : document.child(at, segment)),
-    start,
-  );
+  const holder = nodeAt(document, start, path.holder);
   const isSet = holder !== undefined && document.child(holder, name) !== undefined;
   return isSet ? [] : renameFix({ document, start }, path, name, 'unsafe');
 }
