@@ -10,18 +10,32 @@ after(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
+type Files = Readonly<Record<string, string>>;
+
 /** What admission says of files: `code path`, sorted. */
-async function admitted(files: Readonly<Record<string, string>>, options: LintPathsOptions = {}): Promise<string[]> {
+async function admitted(files: Files, options: LintPathsOptions = {}): Promise<string[]> {
+  const found = await findingsOf(files, options);
+  return found.map(({ file, code, at }) => `${file}: ${code} ${at}`).sort();
+}
+
+interface Found {
+  readonly file: string;
+  readonly code: string;
+  readonly at: string;
+  readonly message: string;
+}
+
+async function findingsOf(files: Files, options: LintPathsOptions = {}): Promise<Found[]> {
   const cwd = mkdtempSync(path.join(tmpdir(), 'podlint-admission-'));
   folders.push(cwd);
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(cwd, name), text);
   const names = Object.keys(files).filter((name) => !name.startsWith('not-of-the-run'));
   const report = await lintPaths(names, { cwd, config: false, level: 'info', ...options });
   return report.files
-    .flatMap(({ path: file, diagnostics }) => diagnostics.map(({ code, path: at }) => ({ file, code, at })))
-    .filter(({ code }) => code.startsWith('admission/'))
-    .map(({ file, code, at }) => `${file}: ${code} ${at}`)
-    .sort();
+    .flatMap(({ path: file, diagnostics }) =>
+      diagnostics.map(({ code, path: at, message }) => ({ file, code, at, message })),
+    )
+    .filter(({ code }) => code.startsWith('admission/'));
 }
 
 function policy(name: string, resources: string, expression: string, more = ''): string {
@@ -160,6 +174,24 @@ spec: {hard: {requests.cpu: "2"}}
       'web.yaml: admission/resource-quota spec',
     ]);
     assert.deepEqual(await admitted({ 'quota.yaml': quota, 'range.yaml': range, 'web.yaml': deployment(1) }), []);
+  });
+
+  test('a quota that is used up is told of once, and what is too much by itself apart', async () => {
+    const named = (name: string, replicas: number): string =>
+      pods(replicas, '500m').replace('name: web', `name: ${name}`);
+    const files = {
+      'quota.yaml': quota,
+      'a.yaml': named('a', 4),
+      'b.yaml': named('b', 1),
+      'c.yaml': named('c', 2),
+      'd.yaml': pods(1, '3').replace('name: web', 'name: d'),
+    };
+    assert.deepEqual(await admitted(files), [
+      'b.yaml: admission/resource-quota spec',
+      'd.yaml: admission/resource-quota spec',
+    ]);
+    const told = (await findingsOf(files)).find(({ file }) => file === 'b.yaml');
+    assert.match(told?.message ?? '', /Other objects that do not fit either: 1\.?$/);
   });
 
   describe('Pods that controllers of other kinds make', () => {

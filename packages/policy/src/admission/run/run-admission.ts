@@ -27,6 +27,7 @@ import { alignWith } from './align.js';
 import type { AdmittedObject } from './admitted.js';
 import { traceAdmission, type Tracing } from './trace.js';
 import type { ObjectName, Refusal } from '../plugins/plugin.js';
+import { firstOverEach } from '../quotas/first-over.js';
 
 /** What is at hand of a run, and of what is named besides. */
 export interface RunObjects {
@@ -234,7 +235,7 @@ class VersionAdmission {
       podsOf: (object) => this.podsOf(object),
     });
     return new Map(
-      [...refusals].map(([object, refusal]) => [
+      [...firstOverEach(refusals)].map(([object, refusal]) => [
         keyOfJson(object),
         { ...this.findingOf(refusal, object), at: FieldPath.root.child('spec') },
       ]),
