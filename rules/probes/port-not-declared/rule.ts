@@ -97,9 +97,14 @@ function probedPort({ httpGet, tcpSocket, grpc }: Probe): string | number | unde
   return action?.host && typeof port === 'number' ? undefined : port;
 }
 
+/** Something that is no name of a port, and so refused: a placeholder for one. */
+function isNotYetKnown(name: string | undefined): boolean {
+  return name !== undefined && name !== '' && !portName.test(name);
+}
+
 function isDeclared(port: string | number, { value, pod }: ContainerView): boolean {
   if (typeof port === 'string')
-    return !portName.test(port) || (value.ports?.some(({ name }) => name === port) ?? false);
+    return !portName.test(port) || (value.ports?.some(({ name }) => name === port || isNotYetKnown(name)) ?? false);
   // Who declares no port at all leaves them to the image; and the containers of a Pod share its address.
   if (!value.ports?.length || value.ports.some(({ containerPort }) => containerPort === port)) return true;
   return pod.containers.some((other) => other.value.ports?.some(({ containerPort }) => containerPort === port));

@@ -4,6 +4,7 @@ import type { DroppedField, FieldError, Warning } from '@podlint/validation';
 import { apiCodes, droppedFieldCode, warningCode } from './codes.js';
 import { locate, locateKey } from './locate.js';
 import { locateSpan } from './locate-span.js';
+import { writtenAs } from './made-of.js';
 import type { SourceObject } from '../documents/objects.js';
 import { finding, type Finding } from './finding.js';
 import { remedyFor } from '../remedies/api-choices.js';
@@ -19,10 +20,11 @@ const says = defineMessages('dropped-field', {
 /** What the server's validation says, at its place in the text. */
 export function errorFinding(object: SourceObject, error: FieldError): Finding {
   const { document, node } = object;
-  const place = error.at ?? error.field;
+  const path = error.at ?? error.field;
+  const place = writtenAs(object, path);
   return finding(apiCodes[error.type], {
     message: error.message,
-    path: place,
+    path,
     api: { type: error.type, field: error.field.toString() },
     range: error.span
       ? locateSpan(document, node, place, error.span)
@@ -31,7 +33,7 @@ export function errorFinding(object: SourceObject, error: FieldError): Finding {
       message: other.message,
       range: locate(document, node, other.field),
     })),
-    choices: choicesFor(object, error, place),
+    choices: choicesFor(object, error, path),
   });
 }
 

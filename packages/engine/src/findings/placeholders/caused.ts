@@ -1,12 +1,15 @@
 import type { FieldPath } from '@podlint/field-path';
+import { textOf } from '@podlint/messages';
+import type { Range, YamlDocument } from '@podlint/syntax';
 import { isFreeText } from '../../documents/free-text.js';
+import { apiCodes } from '../codes.js';
 import type { Finding } from '../finding.js';
 import type { Placeholders } from '../../documents/placeholders/pattern.js';
 
 /** A finding that holds only as long as nobody fills in what stands at its place. */
 export function isCausedByPlaceholder(
   text: string,
-  { stage, path, range }: Pick<Finding, 'stage' | 'path' | 'range'>,
+  { stage, path, range, message }: Pick<Finding, 'stage' | 'path' | 'range' | 'message'>,
   placeholders: Placeholders,
 ): boolean {
   // Kubernetes fills in `$(VAR)` here itself, and what is said of it holds all the same.
@@ -14,8 +17,28 @@ export function isCausedByPlaceholder(
   // What a rule says about a command or a variable is about the signs in it, which shells and Kubernetes read
   // themselves.
   if (stage === 'lint' && isFreeText(path.segments)) return false;
-  const written = text.slice(range.start, range.end);
-  return placeholders.mayBeIn(written) && placeholders.within(text, range).length > 0;
+  return hasPlaceholder(text, range, placeholders) || (stage === 'api' && isQuoted(textOf(message), placeholders));
+}
+
+function hasPlaceholder(text: string, range: Range, placeholders: Placeholders): boolean {
+  return placeholders.mayBeIn(text.slice(range.start, range.end)) && placeholders.within(text, range).length > 0;
+}
+
+/** What the server says of one field may be about the value of another one: a Job's name is a label of its Pods. */
+function isQuoted(words: string, placeholders: Placeholders): boolean {
+  return hasPlaceholder(words, { start: 0, end: words.length }, placeholders);
+}
+
+/** The placeholders that a finding is about, in the document that it is about. */
+export function placeholdersBehind(
+  { text, range: whole }: Pick<YamlDocument, 'text' | 'range'>,
+  { range, message }: Pick<Finding, 'range' | 'message'>,
+  placeholders: Placeholders,
+): Range[] {
+  const written = placeholders.within(text, range);
+  if (written.length > 0) return written;
+  const words = textOf(message);
+  return placeholders.within(text, whole).filter(({ start, end }) => words.includes(text.slice(start, end)));
 }
 
 /** Findings apart: those that placeholders cause, and the rest. */
@@ -32,13 +55,29 @@ export function apart(
     .flatMap(({ path }) => [path, ...defaultedFrom(path)]);
   const around = new Set(missing.flatMap((path) => path.trail.map(String)));
   const isCaused = new Set(caused);
+  const causes = caused.filter(({ stage }) => stage === 'api').map(({ path }) => path);
   return {
     caused,
     rest: findings.filter(
-      (finding) => !isCaused.has(finding) && !(finding.stage === 'lint' && around.has(finding.path.toString())),
+      (finding) =>
+        !isCaused.has(finding) &&
+        !causes.some((cause) => mayFollow(finding, cause)) &&
+        !(finding.stage === 'lint' && around.has(finding.path.toString())),
     ),
   };
 }
+
+/** Whether what the server says of a field may follow from the value of another one that nobody knows. */
+function mayFollow({ stage, code, path }: Finding, cause: FieldPath): boolean {
+  if (stage !== 'api') return false;
+  // A selector whose values are no label values cannot be searched with.
+  if (cause.startsWith(path)) return true;
+  // What a field of its struct forbids, and the volume that a mount names.
+  if (code === apiCodes.FieldValueForbidden.id) return path.holder.equals(cause.holder);
+  return code === apiCodes.FieldValueNotFound.id && cause.segments.some((segment) => volumes.has(segment));
+}
+
+const volumes: ReadonlySet<string | number> = new Set(['volumes', 'volumeClaimTemplates']);
 
 /** A request that is not written is the limit (SetDefaults_Pod in pkg/apis/core/v1/defaults.go). */
 function defaultedFrom(path: FieldPath): FieldPath[] {

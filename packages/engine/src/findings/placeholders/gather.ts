@@ -2,10 +2,10 @@ import type { FieldPath } from '@podlint/field-path';
 import { defineMessages, type Message } from '@podlint/messages';
 import { replaceAll } from '@podlint/plain';
 import { schemaCodes } from '@podlint/schema';
-import type { Range } from '@podlint/syntax';
+import type { Range, YamlDocument } from '@podlint/syntax';
 import type { InspectedFile } from '../../verdict/inspected.js';
 import { finding, type Finding } from '../finding.js';
-import { apart } from './caused.js';
+import { apart, placeholdersBehind } from './caused.js';
 import { placeholdersOf, type Placeholders } from '../../documents/placeholders/pattern.js';
 
 const code = 'schema/placeholder';
@@ -33,22 +33,27 @@ export function gatherPlaceholders({ text, objects }: InspectedFile): void {
     if (!placeholders.mayBeInDocument(document)) continue;
     for (const { findings } of judgements) {
       const { caused, rest } = apart(text, findings, placeholders);
-      if (role === 'test resource') gatherExpressions(text, findings, { caused, rest });
+      if (role === 'test resource') gatherExpressions(document, findings, { caused, rest });
       // Where only a rule minds, its finding is the one.
       else if (caused.some(({ stage }) => stage !== 'lint'))
         replaceAll(findings, [
           ...rest,
-          placeholderFinding(text, topOf(caused).path, placesOf(text, caused, placeholders)),
+          placeholderFinding(text, topOf(caused).path, placesOf(document, caused, placeholders)),
         ]);
     }
   }
 }
 
 /** Chainsaw fills in what it applies, always: nobody has to be told to do so, whoever minds. */
-function gatherExpressions(text: string, findings: Finding[], { caused, rest }: ReturnType<typeof apart>): void {
+function gatherExpressions(
+  document: YamlDocument,
+  findings: Finding[],
+  { caused, rest }: ReturnType<typeof apart>,
+): void {
   if (caused.length === 0) return;
+  const { text } = document;
   const { path, range } = topOf(caused);
-  const [place = range] = placesOf(text, caused, placeholdersOf('test resource'));
+  const [place = range] = placesOf(document, caused, placeholdersOf('test resource'));
   const message = says.evaluated({ placeholder: text.slice(place.start, place.end) });
   const evaluated = finding({ id: code, stage: 'schema', severity: 'info' }, { message, path, range: place });
   replaceAll(findings, [...rest.filter((one) => !comparesFields(text, one, caused)), evaluated]);
@@ -81,8 +86,10 @@ export function placeholderFinding(text: string, path: FieldPath, [place, ...mor
 }
 
 /** Each placeholder once, from the top down. */
-function placesOf(text: string, findings: readonly Finding[], placeholders: Placeholders): Range[] {
-  const places = findings.flatMap(({ range }) => placeholders.within(text, range)).sort((a, b) => a.start - b.start);
+function placesOf(document: YamlDocument, findings: readonly Finding[], placeholders: Placeholders): Range[] {
+  const places = findings
+    .flatMap((one) => placeholdersBehind(document, one, placeholders))
+    .sort((a, b) => a.start - b.start);
   return places.filter(({ start }, index) => start !== places[index - 1]?.start);
 }
 
