@@ -50,6 +50,18 @@ const objects: readonly (readonly [what: string, object: string])[] = [
     'the port of a probe',
     `{apiVersion: v1, kind: Pod, metadata: {name: web, namespace: shop}, spec: {containers: [{name: web, image: "registry.example/web:1.2", ports: [{name: "${unknown}", containerPort: 80}], readinessProbe: {httpGet: {port: http}}}]}}`,
   ],
+  [
+    'what the type of a Service chooses',
+    '{apiVersion: v1, kind: Service, metadata: {name: web, namespace: shop}, spec: {type: "${X}", externalTrafficPolicy: Local, ports: [{port: 80}]}}',
+  ],
+  [
+    'what stands in the place of an amount',
+    '{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: {name: web, namespace: shop}, spec: {maxReplicas: 3, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}, metrics: [{type: External, external: {metric: {name: a}, target: {type: Value, value: "${X}"}}}]}}',
+  ],
+  [
+    'an expression',
+    '{apiVersion: admissionregistration.k8s.io/v1, kind: ValidatingAdmissionPolicy, metadata: {name: a}, spec: {matchConstraints: {resourceRules: [{apiGroups: [""], apiVersions: [v1], resources: [pods], operations: [CREATE]}]}, validations: [{expression: "object.spec.x == ${X}"}]}}',
+  ],
 ];
 
 describe('a placeholder is told of, and not what the server minds because of it:', () => {

@@ -13,6 +13,8 @@ const makers: ReadonlyMap<string | number, string> = new Map([
   ['hostPort', 'containerPort'],
   // Convert_v1_PodSpec_To_core_PodSpec, pkg/apis/core/v1/conversion.go.
   ['serviceAccountName', 'serviceAccount'],
+  // How the server calls it in what it says (ValidateCustomResourceColumnDefinition, apiextensions-apiserver).
+  ['JSONPath', 'jsonPath'],
 ]);
 
 // SetDefaults_Namespace, pkg/apis/core/v1/defaults.go.

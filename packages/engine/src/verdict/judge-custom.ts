@@ -3,7 +3,9 @@ import { defineMessages, followedBy, type Message } from '@podlint/messages';
 import { nearestNames } from '@podlint/plain/spelling';
 import { duplicateKeys, quoteFix, renameFix, schemaCodes, type ProblemFix, type SchemaCode } from '@podlint/schema';
 import type { Minor } from '@podlint/model';
+import type { Range } from '@podlint/syntax';
 import type { SourceObject } from '../documents/objects.js';
+import { placeholdersOf } from '../documents/placeholders/pattern.js';
 import { apiCodes } from '../findings/codes.js';
 import { finding, type Finding } from '../findings/finding.js';
 import { locate, locateKey, nodeAt } from '../findings/locate.js';
@@ -101,7 +103,7 @@ function findingsOf(object: SourceObject, answer: Answer): Finding[] {
   });
   const errorFinding = (error: FieldErrorOf): Finding => {
     const { type, field, at } = error;
-    const range = locate(document, node, at);
+    const range = ruledPlaceholder(object, error) ?? locate(document, node, at);
     const fixes = takesText(error) ? () => quoted(object, at, answer.source) : undefined;
     return finding(apiCodes[type], { message: wordsOf(kind, error), path: at, api: { type, field }, range, fixes });
   };
@@ -117,6 +119,14 @@ function wordsOf(kind: string, { type, at, message }: FieldErrorOf): Message {
   if (type === 'FieldValueRequired' && at.equals(namePath)) return says.nameless();
   if (type === 'FieldValueRequired') return says.required({ kind, name: String(at.segment) });
   return says.refused({ fault: withoutStop(message) });
+}
+
+/** A rule about a whole may fail for a placeholder in it. */
+function ruledPlaceholder({ document, node: start }: SourceObject, { at, message }: FieldErrorOf): Range | undefined {
+  const node = message.id === 'custom-object/failed-rule' ? nodeAt(document, start, at) : undefined;
+  const placeholders = placeholdersOf(undefined);
+  if (node === undefined || !placeholders.mayBeInDocument(document)) return undefined;
+  return placeholders.within(document.text, document.rangeOf(node))[0];
 }
 
 function takesText({ message: { id, data } }: FieldErrorOf): boolean {

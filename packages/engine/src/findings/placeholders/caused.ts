@@ -17,11 +17,20 @@ export function isCausedByPlaceholder(
   // What a rule says about a command or a variable is about the signs in it, which shells and Kubernetes read
   // themselves.
   if (stage === 'lint' && isFreeText(path.segments)) return false;
-  return hasPlaceholder(text, range, placeholders) || (stage === 'api' && isQuoted(textOf(message), placeholders));
+  if (hasPlaceholder(text, range, placeholders)) return true;
+  return stage === 'api' && (touching(text, range, placeholders).length > 0 || isQuoted(textOf(message), placeholders));
 }
 
 function hasPlaceholder(text: string, range: Range, placeholders: Placeholders): boolean {
   return placeholders.mayBeIn(text.slice(range.start, range.end)) && placeholders.within(text, range).length > 0;
+}
+
+/** The placeholders of a line that a range on it is a part of: the sign at which an expression cannot be read. */
+function touching(text: string, { start, end }: Range, placeholders: Placeholders): Range[] {
+  const line = { start: text.lastIndexOf('\n', start - 1) + 1, end: text.indexOf('\n', end) };
+  const whole = { ...line, end: line.end < 0 ? text.length : line.end };
+  if (!placeholders.mayBeIn(text.slice(whole.start, whole.end))) return [];
+  return placeholders.within(text, whole).filter((place) => place.start <= start && end <= place.end && start < end);
 }
 
 /** What the server says of one field may be about the value of another one: a Job's name is a label of its Pods. */
@@ -35,7 +44,7 @@ export function placeholdersBehind(
   { range, message }: Pick<Finding, 'range' | 'message'>,
   placeholders: Placeholders,
 ): Range[] {
-  const written = placeholders.within(text, range);
+  const written = [...placeholders.within(text, range), ...touching(text, range, placeholders)];
   if (written.length > 0) return written;
   const words = textOf(message);
   return placeholders.within(text, whole).filter(({ start, end }) => words.includes(text.slice(start, end)));
@@ -50,12 +59,10 @@ export function apart(
   const caused = findings.filter((finding) => isCausedByPlaceholder(text, finding, placeholders));
   if (caused.length === 0) return { caused, rest: findings };
   // A rule that looks at the whole may miss the value that is still to come.
-  const missing = caused
-    .filter(({ code }) => code === 'schema/wrong-type')
-    .flatMap(({ path }) => [path, ...defaultedFrom(path)]);
+  const missing = caused.filter(({ code }) => code === wrongType).flatMap(({ path }) => [path, ...defaultedFrom(path)]);
   const around = new Set(missing.flatMap((path) => path.trail.map(String)));
   const isCaused = new Set(caused);
-  const causes = caused.filter(({ stage }) => stage === 'api').map(({ path }) => path);
+  const causes = caused.filter(({ stage, code }) => stage === 'api' || code === wrongType);
   return {
     caused,
     rest: findings.filter(
@@ -68,14 +75,20 @@ export function apart(
 }
 
 /** Whether what the server says of a field may follow from the value of another one that nobody knows. */
-function mayFollow({ stage, code, path }: Finding, cause: FieldPath): boolean {
+function mayFollow({ stage, code, path }: Finding, { code: causeCode, path: cause }: Finding): boolean {
   if (stage !== 'api') return false;
   // A selector whose values are no label values cannot be searched with.
-  if (cause.startsWith(path)) return true;
-  // What a field of its struct forbids, and the volume that a mount names.
-  if (code === apiCodes.FieldValueForbidden.id) return path.holder.equals(cause.holder);
-  return code === apiCodes.FieldValueNotFound.id && cause.segments.some((segment) => volumes.has(segment));
+  if (causeCode !== wrongType && cause.startsWith(path)) return true;
+  // The volume that a mount names.
+  if (code === apiCodes.FieldValueNotFound.id) return cause.segments.some((segment) => volumes.has(segment));
+  // What a field beside it forbids, asks for in its place, or chooses.
+  const isChoice = [code, causeCode].some((id) => id === apiCodes.FieldValueForbidden.id || id === notSupported);
+  const isInPlace = causeCode === wrongType && code === apiCodes.FieldValueRequired.id;
+  return (isChoice || isInPlace) && path.holder.equals(cause.holder);
 }
+
+const wrongType = 'schema/wrong-type';
+const notSupported = apiCodes.FieldValueNotSupported.id;
 
 const volumes: ReadonlySet<string | number> = new Set(['volumes', 'volumeClaimTemplates']);
 
