@@ -64,6 +64,8 @@ async function scriptOf({ path: file, text }) {
     format: 'cjs',
     platform: 'node',
     target: esbuildOptions.target,
+    // A script that is not Node's own has nobody to import for it.
+    supported: { 'dynamic-import': false },
     minifySyntax: true,
     minifyWhitespace: true,
   });
