@@ -54,6 +54,7 @@ describe('VS Code', { skip, timeout: 1_800_000 }, () => {
     await editors.with(pod(twice), async (workbench) => {
       await workbench.open('pod.yaml');
       await workbench.squiggles('error').nth(1).waitFor();
+      await workbench.statusItem('Kubernetes 1.36: rejected').waitFor();
       await workbench.command('podlint: Fix All in This File');
       await workbench.squiggles('error').first().waitFor({ state: 'detached' });
       const saved = await workbench.savedText('pod.yaml');
