@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, transform } from 'esbuild';
+import { seldomUsed } from '../packages/start/dist/builtins.js';
 import { esbuildOptions } from './bundling.mjs';
 
 /** What every run needs stands in one file: to open some seventy takes longer than to judge a manifest. */
@@ -58,7 +59,7 @@ function joined(scripts) {
   return `({${functions.join(',\n')}})\n`;
 }
 
-/** A module as a script. Imports of Node's modules are left to esbuild. */
+/** A module as a script. Imports of Node's modules that are loaded later are left to esbuild. */
 async function scriptOf({ path: file, text }) {
   const { code } = await transform(withoutImports(text), {
     format: 'cjs',
@@ -78,14 +79,32 @@ async function scriptOf({ path: file, text }) {
  * (test/architecture/circles.test.ts, and a lint rule against `export let`).
  */
 function withoutImports(text) {
-  return text
+  return withBuiltins(text, (name) => `require("${name}")`)
     .replaceAll(importOfChunk, (_, names, from) => `const{${names.replaceAll(' as ', ':')}}=require("${from}.cjs");`)
     .replaceAll(importForEffects, 'require("$1.cjs");')
     .replaceAll(importWhenNeeded, 'Promise.resolve().then(()=>require("$1.cjs"))')
     .replace(exportsAtEnd, (_, names) => `module.exports={${names.split(',').map(exportOf).join(',')}};`);
 }
 
+/**
+ * What a module takes from Node's, as constants: esbuild copies each of their exports into an object of its own, once for
+ * each importing script.
+ *
+ * @param text as esbuild writes it, with minified whitespace
+ * @param loaded the code for one of Node's modules
+ */
+export function withBuiltins(text, loaded) {
+  return text.replaceAll(importOfBuiltin, (whole, taken, name) => {
+    if (seldomUsed.includes(name)) return whole;
+    const [, all = '', names = ''] = /^(?:\*as )?([\w$]*),?(?:\{([^}]*)\})?$/.exec(taken);
+    const from = all === '' ? loaded(name) : all;
+    const one = all === '' ? '' : `const ${all}=${loaded(name)};`;
+    return names === '' ? one : `${one}const{${names.replaceAll(' as ', ':')}}=${from};`;
+  });
+}
+
 // As esbuild writes them, with minified whitespace.
+const importOfBuiltin = /\bimport ?([\w$*{}, ]+?) ?from"(node:[\w/]+)";/g;
 const importOfChunk = /\bimport\{([^}]*)\}from"(\.\/[\w.-]+)\.js";/g;
 const importForEffects = /\bimport"(\.\/[\w.-]+)\.js";/g;
 const importWhenNeeded = /\bimport\("(\.\/[\w.-]+)\.js"\)/g;

@@ -2,8 +2,8 @@
 // stays for those who call it by that name.
 import path from 'node:path';
 import { writeFileSync } from 'node:fs';
-import { build } from 'esbuild';
-import { bundleScripts } from '../../../scripts/bundle-scripts.mjs';
+import { build, transform } from 'esbuild';
+import { bundleScripts, withBuiltins } from '../../../scripts/bundle-scripts.mjs';
 import { esbuildOptions } from '../../../scripts/bundling.mjs';
 import { jsonTables } from '../../../scripts/json-tables.mjs';
 
@@ -21,23 +21,12 @@ export async function bundleCommand({ root, cli, out, plugins }) {
       path.join(out, 'command'),
       usual,
     ),
-    build({ ...entryOf(cli), absWorkingDir: root, plugins: [builtinsAtOnce], outfile: path.join(out, 'podlint.cjs') }),
+    build({ ...entryOf(cli), absWorkingDir: root, write: false, outfile: path.join(out, 'podlint.mjs') }),
   ]);
+  writeFileSync(path.join(out, 'podlint.cjs'), await startOf(start.outputFiles[0].text), { mode: 0o755 });
   writeFileSync(path.join(out, 'podlint.js'), "#!/usr/bin/env node\nimport './podlint.cjs';\n", { mode: 0o755 });
   return { inputs: { ...modules, ...start.metafile.inputs } };
 }
-
-/** An import of one of Node's modules makes each of its exports, also those that take milliseconds: this does not. */
-const builtinsAtOnce = {
-  name: 'builtins-at-once',
-  setup(build) {
-    build.onResolve({ filter: /^node:/ }, ({ path: name }) => ({ path: name, namespace: 'builtin' }));
-    build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path: name }) => ({
-      contents: `module.exports = process.getBuiltinModule('${name}');`,
-      loader: 'js',
-    }));
-  },
-};
 
 function entryOf(cli) {
   return {
@@ -45,7 +34,16 @@ function entryOf(cli) {
     external: ['node:*'],
     entryPoints: [path.join(cli, 'dist/start/command.js')],
     platform: 'node',
-    format: 'cjs',
+    format: 'esm',
     define: { 'import.meta.dirname': '__dirname' },
   };
+}
+
+/** The entry as a script, which takes nothing of Node's modules but what it needs. */
+async function startOf(text) {
+  const { code } = await transform(
+    withBuiltins(text, (name) => `process.getBuiltinModule("${name}")`),
+    { format: 'cjs', target: esbuildOptions.target, minifySyntax: true, minifyWhitespace: true },
+  );
+  return code;
 }

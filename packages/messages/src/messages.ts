@@ -1,4 +1,4 @@
-import { own, setOwn } from '@podlint/plain';
+import { own } from '@podlint/plain';
 
 /** What a message says of one case: texts, numbers, and other messages, which are read as a part of it. */
 export type MessageValue = string | number | Message;
@@ -72,12 +72,11 @@ export function defineMessages<const Texts extends Readonly<Record<string, strin
   texts: Texts,
 ): { readonly [Key in keyof Texts]: Say<Texts[Key]> } {
   added.push({ about, texts });
-  const says: Record<string, (data?: MessageData) => Message> = {};
-  for (const [key, template] of Object.entries(texts)) {
+  const says = Object.entries(texts).map(([key, template]): [string, (data?: MessageData) => Message] => {
     const id = `${about}/${key}`;
-    setOwn(says, key, (data = noData) => ({ id, data, template }));
-  }
-  return says as { readonly [Key in keyof Texts]: Say<Texts[Key]> };
+    return [key, (data = noData) => ({ id, data, template })];
+  });
+  return Object.fromEntries(says) as { readonly [Key in keyof Texts]: Say<Texts[Key]> };
 }
 
 /** A message with another sentence behind it, which its data have under a name. Its id stays: it is about the same. */

@@ -1,5 +1,11 @@
 /** Modules of Node that take milliseconds to load, while most runs use nothing of them. */
-const seldomUsed = ['node:child_process', 'node:crypto', 'node:v8', 'node:worker_threads', 'node:zlib'];
+export const seldomUsed: readonly string[] = [
+  'node:child_process',
+  'node:crypto',
+  'node:v8',
+  'node:worker_threads',
+  'node:zlib',
+];
 
 const later = new Map(seldomUsed.map((name) => [name, loadedLater(name)]));
 

@@ -10,7 +10,10 @@ import type { FileRole } from './source-file.js';
  * pkg/discovery, the manifests of a test without a file of its own).
  */
 export function isAssertionName(path: string): boolean {
-  return /(?:^|\/)\d+-(?:assert|errors?)(?:-[^./]+)?\.ya?ml$/i.test(path);
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  // Most names are none, and it takes V8 0.4 ms to compile the pattern.
+  const mayBe = name.includes('-assert') || name.includes('-error');
+  return mayBe && /^\d+-(?:assert|errors?)(?:-[^./]+)?\.ya?ml$/.test(name);
 }
 
 /** The names of a Chainsaw test in its folder (pkg/runner/flags, --test-file). */
