@@ -1,6 +1,7 @@
 import type { FieldPath } from '@podlint/field-path';
 import { textOf } from '@podlint/messages';
-import type { Range, YamlDocument } from '@podlint/syntax';
+import { pushAll } from '@podlint/plain';
+import type { Range } from '@podlint/syntax';
 import { isFreeText } from '../../documents/free-text.js';
 import { apiCodes } from '../codes.js';
 import type { Finding } from '../finding.js';
@@ -25,12 +26,14 @@ function hasPlaceholder(text: string, range: Range, placeholders: Placeholders):
   return placeholders.mayBeIn(text.slice(range.start, range.end)) && placeholders.within(text, range).length > 0;
 }
 
-/** The placeholders of a line that a range on it is a part of: the sign at which an expression cannot be read. */
+/** A placeholder is looked for so far around a place. */
+const longest = 200;
+
+/** The placeholders that a range is a part of: the sign at which an expression cannot be read. */
 function touching(text: string, { start, end }: Range, placeholders: Placeholders): Range[] {
-  const line = { start: text.lastIndexOf('\n', start - 1) + 1, end: text.indexOf('\n', end) };
-  const whole = { ...line, end: line.end < 0 ? text.length : line.end };
-  if (!placeholders.mayBeIn(text.slice(whole.start, whole.end))) return [];
-  return placeholders.within(text, whole).filter((place) => place.start <= start && end <= place.end && start < end);
+  const around = { start: Math.max(0, start - longest), end: end + longest };
+  if (start === end || !placeholders.mayBeIn(text.slice(around.start, around.end))) return [];
+  return placeholders.within(text, around).filter((place) => place.start <= start && end <= place.end);
 }
 
 /** What the server says of one field may be about the value of another one: a Job's name is a label of its Pods. */
@@ -38,16 +41,27 @@ function isQuoted(words: string, placeholders: Placeholders): boolean {
   return hasPlaceholder(words, { start: 0, end: words.length }, placeholders);
 }
 
-/** The placeholders that a finding is about, in the document that it is about. */
+/** The placeholders that stand at the places of findings, and the first of each that one only quotes. */
 export function placeholdersBehind(
-  { text, range: whole }: Pick<YamlDocument, 'text' | 'range'>,
-  { range, message }: Pick<Finding, 'range' | 'message'>,
+  text: string,
+  object: Range,
+  findings: readonly Pick<Finding, 'range' | 'message'>[],
   placeholders: Placeholders,
 ): Range[] {
-  const written = [...placeholders.within(text, range), ...touching(text, range, placeholders)];
-  if (written.length > 0) return written;
-  const words = textOf(message);
-  return placeholders.within(text, whole).filter(({ start, end }) => words.includes(text.slice(start, end)));
+  const places: Range[] = [];
+  const quoted = new Set<string>();
+  for (const { range, message } of findings) {
+    const written = [...placeholders.within(text, range), ...touching(text, range, placeholders)];
+    pushAll(places, written);
+    if (written.length === 0) for (const name of quotedIn(textOf(message), placeholders)) quoted.add(name);
+  }
+  if (quoted.size === 0) return places;
+  const elsewhere = placeholders.within(text, object).filter(({ start, end }) => quoted.delete(text.slice(start, end)));
+  return [...places, ...elsewhere];
+}
+
+function quotedIn(words: string, placeholders: Placeholders): string[] {
+  return placeholders.within(words, { start: 0, end: words.length }).map(({ start, end }) => words.slice(start, end));
 }
 
 /** Findings apart: those that placeholders cause, and the rest. */
@@ -62,29 +76,46 @@ export function apart(
   const missing = caused.filter(({ code }) => code === wrongType).flatMap(({ path }) => [path, ...defaultedFrom(path)]);
   const around = new Set(missing.flatMap((path) => path.trail.map(String)));
   const isCaused = new Set(caused);
-  const causes = caused.filter(({ stage, code }) => stage === 'api' || code === wrongType);
+  const isFollowing = followingFrom(caused.filter(({ stage, code }) => stage === 'api' || code === wrongType));
   return {
     caused,
     rest: findings.filter(
       (finding) =>
         !isCaused.has(finding) &&
-        !causes.some((cause) => mayFollow(finding, cause)) &&
+        !isFollowing(finding) &&
         !(finding.stage === 'lint' && around.has(finding.path.toString())),
     ),
   };
 }
 
-/** Whether what the server says of a field may follow from the value of another one that nobody knows. */
-function mayFollow({ stage, code, path }: Finding, { code: causeCode, path: cause }: Finding): boolean {
-  if (stage !== 'api') return false;
-  // A selector whose values are no label values cannot be searched with.
-  if (causeCode !== wrongType && cause.startsWith(path)) return true;
-  // The volume that a mount names.
-  if (code === apiCodes.FieldValueNotFound.id) return cause.segments.some((segment) => volumes.has(segment));
-  // What a field beside it forbids, asks for in its place, or chooses.
-  const isChoice = [code, causeCode].some((id) => id === apiCodes.FieldValueForbidden.id || id === notSupported);
-  const isInPlace = causeCode === wrongType && code === apiCodes.FieldValueRequired.id;
-  return (isChoice || isInPlace) && path.holder.equals(cause.holder);
+/** Whether what the server says of a field may follow from other ones whose values nobody knows. */
+function followingFrom(causes: readonly Finding[]): (finding: Finding) => boolean {
+  const unreadable = causes.filter(({ code }) => code === wrongType);
+  const unfit = causes.filter(({ code }) => code !== wrongType);
+  const wholes = new Set(unfit.flatMap(({ path }) => ['', ...path.trail.map(String)]));
+  const isOfVolume = causes.some(({ path }) => path.segments.some((segment) => volumes.has(segment)));
+  const structs = holdersOf(causes);
+  const choosing = holdersOf(causes.filter(({ code }) => isChoice(code)));
+  const incomplete = holdersOf(unreadable);
+  return ({ stage, code, path }) => {
+    if (stage !== 'api') return false;
+    // A selector whose values are no label values cannot be searched with.
+    if (wholes.has(path.toString())) return true;
+    // The volume that a mount names.
+    if (code === apiCodes.FieldValueNotFound.id) return isOfVolume;
+    // What a field beside it forbids, chooses, or asks for in its place.
+    const struct = path.holder.toString();
+    const isAskedFor = code === apiCodes.FieldValueRequired.id && incomplete.has(struct);
+    return choosing.has(struct) || isAskedFor || (isChoice(code) && structs.has(struct));
+  };
+}
+
+function holdersOf(findings: readonly Finding[]): ReadonlySet<string> {
+  return new Set(findings.map(({ path }) => path.holder.toString()));
+}
+
+function isChoice(code: string): boolean {
+  return code === apiCodes.FieldValueForbidden.id || code === notSupported;
 }
 
 const wrongType = 'schema/wrong-type';

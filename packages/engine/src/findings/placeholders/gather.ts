@@ -2,7 +2,7 @@ import type { FieldPath } from '@podlint/field-path';
 import { defineMessages, type Message } from '@podlint/messages';
 import { replaceAll } from '@podlint/plain';
 import { schemaCodes } from '@podlint/schema';
-import type { Range, YamlDocument } from '@podlint/syntax';
+import type { Range } from '@podlint/syntax';
 import type { InspectedFile } from '../../verdict/inspected.js';
 import { finding, type Finding } from '../finding.js';
 import { apart, placeholdersBehind } from './caused.js';
@@ -23,22 +23,28 @@ const says = defineMessages('placeholder', {
     '{placeholder} is an expression that Chainsaw fills in when the test runs. What it will stand for is not checked.',
 });
 
+interface TextOfObject {
+  readonly text: string;
+  readonly range: Range;
+}
+
 /** So many places are shown besides the first one. */
 const mostRelated = 9;
 
 /** One finding for each object in the place of all that placeholders cause in it: one cause, one diagnostic. */
 export function gatherPlaceholders({ text, objects }: InspectedFile): void {
-  for (const { document, judgements, role } of objects) {
+  for (const { document, object, judgements, role } of objects) {
     const placeholders = placeholdersOf(role);
     if (!placeholders.mayBeInDocument(document)) continue;
+    const range = object ? document.rangeOf(object.node) : document.range;
     for (const { findings } of judgements) {
       const { caused, rest } = apart(text, findings, placeholders);
-      if (role === 'test resource') gatherExpressions(document, findings, { caused, rest });
+      if (role === 'test resource') gatherExpressions({ text, range }, findings, { caused, rest });
       // Where only a rule minds, its finding is the one.
       else if (caused.some(({ stage }) => stage !== 'lint'))
         replaceAll(findings, [
           ...rest,
-          placeholderFinding(text, topOf(caused).path, placesOf(document, caused, placeholders)),
+          placeholderFinding(text, topOf(caused).path, placesOf({ text, range }, caused, placeholders)),
         ]);
     }
   }
@@ -46,14 +52,14 @@ export function gatherPlaceholders({ text, objects }: InspectedFile): void {
 
 /** Chainsaw fills in what it applies, always: nobody has to be told to do so, whoever minds. */
 function gatherExpressions(
-  document: YamlDocument,
+  object: TextOfObject,
   findings: Finding[],
   { caused, rest }: ReturnType<typeof apart>,
 ): void {
   if (caused.length === 0) return;
-  const { text } = document;
+  const { text } = object;
   const { path, range } = topOf(caused);
-  const [place = range] = placesOf(document, caused, placeholdersOf('test resource'));
+  const [place = range] = placesOf(object, caused, placeholdersOf('test resource'));
   const message = says.evaluated({ placeholder: text.slice(place.start, place.end) });
   const evaluated = finding({ id: code, stage: 'schema', severity: 'info' }, { message, path, range: place });
   replaceAll(findings, [...rest.filter((one) => !comparesFields(text, one, caused)), evaluated]);
@@ -86,10 +92,8 @@ export function placeholderFinding(text: string, path: FieldPath, [place, ...mor
 }
 
 /** Each placeholder once, from the top down. */
-function placesOf(document: YamlDocument, findings: readonly Finding[], placeholders: Placeholders): Range[] {
-  const places = findings
-    .flatMap((one) => placeholdersBehind(document, one, placeholders))
-    .sort((a, b) => a.start - b.start);
+function placesOf({ text, range }: TextOfObject, findings: readonly Finding[], placeholders: Placeholders): Range[] {
+  const places = placeholdersBehind(text, range, findings, placeholders).sort((a, b) => a.start - b.start);
   return places.filter(({ start }, index) => start !== places[index - 1]?.start);
 }
 
