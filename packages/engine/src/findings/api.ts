@@ -21,7 +21,8 @@ const says = defineMessages('dropped-field', {
 export function errorFinding(object: SourceObject, error: FieldError): Finding {
   const { document, node } = object;
   const path = error.at ?? error.field;
-  const place = writtenAs(object, path);
+  // What is missing is made of nothing.
+  const place = error.type === 'FieldValueRequired' ? path : writtenAs(object, path);
   return finding(apiCodes[error.type], {
     message: error.message,
     path,
