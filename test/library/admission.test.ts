@@ -10,32 +10,18 @@ after(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
-type Files = Readonly<Record<string, string>>;
-
 /** What admission says of files: `code path`, sorted. */
-async function admitted(files: Files, options: LintPathsOptions = {}): Promise<string[]> {
-  const found = await findingsOf(files, options);
-  return found.map(({ file, code, at }) => `${file}: ${code} ${at}`).sort();
-}
-
-interface Found {
-  readonly file: string;
-  readonly code: string;
-  readonly at: string;
-  readonly message: string;
-}
-
-async function findingsOf(files: Files, options: LintPathsOptions = {}): Promise<Found[]> {
+async function admitted(files: Readonly<Record<string, string>>, options: LintPathsOptions = {}): Promise<string[]> {
   const cwd = mkdtempSync(path.join(tmpdir(), 'podlint-admission-'));
   folders.push(cwd);
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(cwd, name), text);
   const names = Object.keys(files).filter((name) => !name.startsWith('not-of-the-run'));
   const report = await lintPaths(names, { cwd, config: false, level: 'info', ...options });
   return report.files
-    .flatMap(({ path: file, diagnostics }) =>
-      diagnostics.map(({ code, path: at, message }) => ({ file, code, at, message })),
-    )
-    .filter(({ code }) => code.startsWith('admission/'));
+    .flatMap(({ path: file, diagnostics }) => diagnostics.map(({ code, path: at }) => ({ file, code, at })))
+    .filter(({ code }) => code.startsWith('admission/'))
+    .map(({ file, code, at }) => `${file}: ${code} ${at}`)
+    .sort();
 }
 
 function policy(name: string, resources: string, expression: string, more = ''): string {
@@ -190,8 +176,6 @@ spec: {hard: {requests.cpu: "2"}}
       'b.yaml: admission/resource-quota spec',
       'd.yaml: admission/resource-quota spec',
     ]);
-    const told = (await findingsOf(files)).find(({ file }) => file === 'b.yaml');
-    assert.match(told?.message ?? '', /Other objects that do not fit either: 1\.?$/);
   });
 
   describe('Pods that controllers of other kinds make', () => {

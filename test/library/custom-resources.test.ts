@@ -132,7 +132,6 @@ describe('lintPaths and custom resources', () => {
     const [found, ...more] = files[0]!.diagnostics;
     assert.deepEqual(more, []);
     assert.deepEqual([found?.code, found?.path], ['api/type-invalid', 'spec.partition']);
-    assert.match(found?.message ?? '', /integer or string/);
     assert.ok((found?.follows?.length ?? 0) > 1);
     assert.equal(applyFixes(wrong('0.5'), files[0]!.diagnostics, 'safe').text, wrong('"0.5"'));
     writeFileSync(path.join(cwd, 'switch.yaml'), wrong('[0.5]'));
