@@ -59,9 +59,13 @@ function joined(scripts) {
   return `({${functions.join(',\n')}})\n`;
 }
 
-/** A module as a script. Imports of Node's modules that are loaded later are left to esbuild. */
 async function scriptOf({ path: file, text }) {
-  const { code } = await transform(withoutImports(text), {
+  return { name: path.basename(scriptName(file)), code: await asScript(withoutImports(text)) };
+}
+
+/** A module as a script. Imports of Node's modules that are loaded later are left to esbuild. */
+export async function asScript(text) {
+  const { code } = await transform(text, {
     format: 'cjs',
     platform: 'node',
     target: esbuildOptions.target,
@@ -70,7 +74,7 @@ async function scriptOf({ path: file, text }) {
     minifySyntax: true,
     minifyWhitespace: true,
   });
-  return { name: path.basename(scriptName(file)), code };
+  return code;
 }
 
 /**
@@ -97,9 +101,8 @@ export function withBuiltins(text, loaded) {
   return text.replaceAll(importOfBuiltin, (whole, taken, name) => {
     if (seldomUsed.includes(name)) return whole;
     const [, all = '', names = ''] = /^(?:\*as )?([\w$]*),?(?:\{([^}]*)\})?$/.exec(taken);
-    const from = all === '' ? loaded(name) : all;
-    const one = all === '' ? '' : `const ${all}=${loaded(name)};`;
-    return names === '' ? one : `${one}const{${names.replaceAll(' as ', ':')}}=${from};`;
+    const bound = [all, names && `{${names.replaceAll(' as ', ':')}}`].filter((one) => one !== '');
+    return bound.map((one) => `const ${one}=${loaded(name)};`).join('');
   });
 }
 

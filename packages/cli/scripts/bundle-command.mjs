@@ -2,8 +2,8 @@
 // stays for those who call it by that name.
 import path from 'node:path';
 import { writeFileSync } from 'node:fs';
-import { build, transform } from 'esbuild';
-import { bundleScripts, withBuiltins } from '../../../scripts/bundle-scripts.mjs';
+import { build } from 'esbuild';
+import { asScript, bundleScripts, withBuiltins } from '../../../scripts/bundle-scripts.mjs';
 import { esbuildOptions } from '../../../scripts/bundling.mjs';
 import { jsonTables } from '../../../scripts/json-tables.mjs';
 
@@ -23,7 +23,8 @@ export async function bundleCommand({ root, cli, out, plugins }) {
     ),
     build({ ...entryOf(cli), absWorkingDir: root, write: false, outfile: path.join(out, 'podlint.mjs') }),
   ]);
-  writeFileSync(path.join(out, 'podlint.cjs'), await startOf(start.outputFiles[0].text), { mode: 0o755 });
+  const entry = withBuiltins(start.outputFiles[0].text, (name) => `process.getBuiltinModule("${name}")`);
+  writeFileSync(path.join(out, 'podlint.cjs'), await asScript(entry), { mode: 0o755 });
   writeFileSync(path.join(out, 'podlint.js'), "#!/usr/bin/env node\nimport './podlint.cjs';\n", { mode: 0o755 });
   return { inputs: { ...modules, ...start.metafile.inputs } };
 }
@@ -37,13 +38,4 @@ function entryOf(cli) {
     format: 'esm',
     define: { 'import.meta.dirname': '__dirname' },
   };
-}
-
-/** The entry as a script, which takes nothing of Node's modules but what it needs. */
-async function startOf(text) {
-  const { code } = await transform(
-    withBuiltins(text, (name) => `process.getBuiltinModule("${name}")`),
-    { format: 'cjs', target: esbuildOptions.target, minifySyntax: true, minifyWhitespace: true },
-  );
-  return code;
 }

@@ -1,6 +1,6 @@
-import type { FieldPath } from '@podlint/field-path';
 import type { CustomResources } from './custom-resources.js';
 import { isFilled, mayBeFilled } from './filled-by-webhook.js';
+import { wrongTypesAbove } from './wrong-types.js';
 
 type Answer = NonNullable<ReturnType<CustomResources['judge']>>;
 type FieldErrors = NonNullable<Answer['errors']>;
@@ -21,8 +21,9 @@ export function certainAnswer(apiVersion: string, given: Answer): CertainAnswer 
   const [group = ''] = apiVersion.split('/');
   const { unknown = [], errors = [] } = given;
   const missing = errors.filter(({ type, at }) => type === 'FieldValueRequired' && mayBeFilled(group, at));
+  const wrongTypeAbove = wrongTypesAbove(errors);
   const newer = {
-    unknown: unknown.filter((field) => isNewer(field) && !isOfWrongType(field.path, errors)),
+    unknown: unknown.filter((field) => isNewer(field) && !wrongTypeAbove(field.path)),
     errors: errors.filter(isNewer),
   };
   const doubtful = new Set<unknown>([...missing, ...newer.unknown, ...newer.errors]);
@@ -36,11 +37,6 @@ export function certainAnswer(apiVersion: string, given: Answer): CertainAnswer 
 
 function isNewer({ mayBeNewer }: { readonly mayBeNewer?: boolean }): boolean {
   return mayBeNewer === true;
-}
-
-/** Whether it is in a value of a wrong type, and unknown for that. */
-function isOfWrongType(path: FieldPath, errors: FieldErrors): boolean {
-  return errors.some(({ type, at }) => type === 'FieldValueTypeInvalid' && path.startsWith(at));
 }
 
 /** Rules would have run without what is set apart, and nobody knows what they say. */

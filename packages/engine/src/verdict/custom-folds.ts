@@ -2,7 +2,6 @@ import { addTo } from '@podlint/plain';
 import { textOf } from '@podlint/messages';
 import type { NodeId } from '@podlint/syntax';
 import type { SourceObject } from '../documents/objects.js';
-import { apiCodes } from '../findings/codes.js';
 import type { Finding } from '../findings/finding.js';
 import { nodeAt } from '../findings/locate.js';
 import { notChecked } from './certain-answer.js';
@@ -43,17 +42,6 @@ const combinations: ReadonlySet<string> = new Set(
 function tellingOf({ message }: FieldErrorOf): number {
   if (message.id === 'custom-object/type') return 1 + textOf(message).length;
   return combinations.has(message.id) ? 0 : 1;
-}
-
-/** What stands in a value of a wrong type has no place in the definition: that follows from the type. */
-export function foldedUnknown(unknown: readonly Finding[], errors: readonly Finding[]): Finding[] {
-  const causeOf = ({ path }: Finding): Finding | undefined =>
-    errors.find(({ code, path: above }) => code === apiCodes.FieldValueTypeInvalid.id && path.startsWith(above));
-  const following = errors.map((error) => unknown.filter((one) => causeOf(one) === error));
-  return [
-    ...unknown.filter((one) => causeOf(one) === undefined),
-    ...errors.map((error, at) => withFollowing(error, following[at] ?? [])),
-  ];
 }
 
 /** Where the shape is wrong, the server says that rules were not run: that follows from what is wrong. */

@@ -1,5 +1,6 @@
 import { FieldPath } from '@podlint/field-path';
 import { defineMessages, followedBy, type Message } from '@podlint/messages';
+import { addTo } from '@podlint/plain';
 import { nearestNames } from '@podlint/plain/spelling';
 import { duplicateKeys, quoteFix, renameFix, schemaCodes, type ProblemFix, type SchemaCode } from '@podlint/schema';
 import type { Minor } from '@podlint/model';
@@ -11,11 +12,12 @@ import { finding, type Finding } from '../findings/finding.js';
 import { locate, locateKey, nodeAt } from '../findings/locate.js';
 import { schemaFinding } from '../findings/schema.js';
 import { certainAnswer, notChecked } from './certain-answer.js';
-import { foldedNotice, foldedUnknown, toldOnce, withFollowing } from './custom-folds.js';
+import { foldedNotice, toldOnce, withFollowing } from './custom-folds.js';
 import type { CustomResources, TemplatePlace } from './custom-resources.js';
 import { missingFindings, newerFindings, unknownField, withoutStop } from './doubtful-findings.js';
 import type { Operation } from './inspected.js';
 import type { Judgement } from './judge.js';
+import { wrongTypesAbove } from './wrong-types.js';
 
 const says = defineMessages('custom-resource', {
   unknown: 'The definition of {kind} has no field "{name}" there, and the server refuses the object. Remove it.',
@@ -84,6 +86,7 @@ function duplicatesIn(object: SourceObject, minor: Minor): Finding[] {
 
 type Answer = NonNullable<ReturnType<CustomResources['judge']>>;
 type FieldErrorOf = NonNullable<Answer['errors']>[number];
+type UnknownFieldOf = NonNullable<Answer['unknown']>[number];
 
 function findingsOf(object: SourceObject, answer: Answer): Finding[] {
   const { document, node } = object;
@@ -93,24 +96,31 @@ function findingsOf(object: SourceObject, answer: Answer): Finding[] {
     return [schemaError(object, 'schema/wrong-api-version', versionPath, says.unserved({ kind, apiVersion, served }))];
   }
   if (answer.fault) return [schemaError(object, 'schema/wrong-type', answer.fault, says.undecodable())];
-  const unknown = (answer.unknown ?? []).map(({ path, siblings }): Finding => {
+  const unknownFinding = ({ path, siblings }: UnknownFieldOf): Finding => {
     const name = String(path.segment);
     const [near] = nearestNames(name, siblings);
     const message = near === undefined ? says.unknown({ kind, name }) : says['unknown-near']({ kind, name, near });
     const range = locateKey(document, node, path);
     const fixes = near === undefined ? undefined : () => renamed(object, path, near);
     return finding(unknownField, { message, path, range, fixes });
-  });
+  };
   const errorFinding = (error: FieldErrorOf): Finding => {
     const { type, field, at } = error;
     const range = ruledPlaceholder(object, error) ?? locate(document, node, at);
     const fixes = takesText(error) ? () => quoted(object, at, answer.source) : undefined;
     return finding(apiCodes[type], { message: wordsOf(kind, error), path: at, api: { type, field }, range, fixes });
   };
-  const errors = toldOnce(object, answer.errors ?? []).map(({ error, following }) =>
-    withFollowing(errorFinding(error), following.map(errorFinding)),
+  const { unknown = [], errors = [] } = answer;
+  const wrongTypeAbove = wrongTypesAbove(errors);
+  const within = new Map<FieldErrorOf | undefined, UnknownFieldOf[]>();
+  for (const field of unknown) addTo(within, wrongTypeAbove(field.path), field);
+  const told = toldOnce(object, errors).map(({ error, following }) =>
+    withFollowing(errorFinding(error), [
+      ...following.map(errorFinding),
+      ...(within.get(error) ?? []).map(unknownFinding),
+    ]),
   );
-  return foldedNotice(foldedUnknown(unknown, errors));
+  return foldedNotice([...(within.get(undefined) ?? []).map(unknownFinding), ...told]);
 }
 
 /** A definition's own words have no subject. */

@@ -1,10 +1,10 @@
 import type { FieldPath } from '@podlint/field-path';
-import { copyOf, own, setOwn } from '@podlint/plain';
+import { copyOf, setOwn } from '@podlint/plain';
 import { nearestNames } from '@podlint/plain/spelling';
 import type { Definition } from './definition.js';
 import type { ResourceError } from './errors.js';
 import { schemaAt, type Schema } from './schema/schema.js';
-import { isList, isObject, type Json } from './values/json.js';
+import { isObject, valueAt, type Json } from './values/json.js';
 
 /**
  * Whether a field that a carried definition does not have may be one of a newer release. One whose name looks like that of
@@ -18,20 +18,13 @@ export function isNewerField(path: FieldPath, siblings: readonly string[], { ver
 /** The same of a value that is none of those that a carried definition lists. */
 export function isNewerValue({ type, at }: ResourceError, schema: Schema | undefined, object: unknown): boolean {
   if (type !== 'FieldValueNotSupported') return false;
-  const value = valueAt(at, object);
+  const value = valueAt(object, at.segments);
   const listed = (schemaAt(at, schema)?.enum ?? []).filter((item) => typeof item === 'string');
   return typeof value === 'string' && value !== '' && listed.length > 0 && nearestNames(value, listed).length === 0;
 }
 
 /** Puts a field that was pruned back to its place, as the server of a newer release would keep it. */
 export function restore(path: FieldPath, object: unknown, effective: Json | undefined): void {
-  const holder = valueAt(path.holder, effective);
-  if (isObject(holder)) setOwn(holder, String(path.segment), copyOf(valueAt(path, object)));
-}
-
-function valueAt(path: FieldPath, object: unknown): unknown {
-  return path.segments.reduce<unknown>((value, segment) => {
-    if (isList(value)) return typeof segment === 'number' ? value[segment] : undefined;
-    return isObject(value) ? own(value, String(segment)) : undefined;
-  }, object);
+  const holder = valueAt(effective, path.holder.segments);
+  if (isObject(holder)) setOwn(holder, String(path.segment), copyOf(valueAt(object, path.segments)));
 }

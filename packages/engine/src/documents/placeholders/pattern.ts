@@ -4,7 +4,7 @@ import { rememberingLast } from '../remembering-last.js';
 import { expressionsIn } from './expressions.js';
 
 /** A part of a text. */
-interface Piece {
+export interface Piece {
   readonly text: string;
   readonly range: Range;
 }

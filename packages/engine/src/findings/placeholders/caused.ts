@@ -1,11 +1,11 @@
 import type { FieldPath } from '@podlint/field-path';
-import { textOf } from '@podlint/messages';
+import { textOf, type Message } from '@podlint/messages';
 import { pushAll } from '@podlint/plain';
 import type { Range } from '@podlint/syntax';
 import { isFreeText } from '../../documents/free-text.js';
 import { apiCodes } from '../codes.js';
 import type { Finding } from '../finding.js';
-import type { Placeholders } from '../../documents/placeholders/pattern.js';
+import type { Piece, Placeholders } from '../../documents/placeholders/pattern.js';
 
 /** A finding that holds only as long as nobody fills in what stands at its place. */
 export function isCausedByPlaceholder(
@@ -19,7 +19,8 @@ export function isCausedByPlaceholder(
   // themselves.
   if (stage === 'lint' && isFreeText(path.segments)) return false;
   if (hasPlaceholder(text, range, placeholders)) return true;
-  return stage === 'api' && (touching(text, range, placeholders).length > 0 || isQuoted(textOf(message), placeholders));
+  if (stage !== 'api') return false;
+  return touching(text, range, placeholders).length > 0 || quotedIn(message, placeholders).length > 0;
 }
 
 function hasPlaceholder(text: string, range: Range, placeholders: Placeholders): boolean {
@@ -36,15 +37,9 @@ function touching(text: string, { start, end }: Range, placeholders: Placeholder
   return placeholders.within(text, around).filter((place) => place.start <= start && end <= place.end);
 }
 
-/** What the server says of one field may be about the value of another one: a Job's name is a label of its Pods. */
-function isQuoted(words: string, placeholders: Placeholders): boolean {
-  return hasPlaceholder(words, { start: 0, end: words.length }, placeholders);
-}
-
 /** The placeholders that stand at the places of findings, and the first of each that one only quotes. */
 export function placeholdersBehind(
-  text: string,
-  object: Range,
+  { text, range: whole }: Piece,
   findings: readonly Pick<Finding, 'range' | 'message'>[],
   placeholders: Placeholders,
 ): Range[] {
@@ -53,14 +48,17 @@ export function placeholdersBehind(
   for (const { range, message } of findings) {
     const written = [...placeholders.within(text, range), ...touching(text, range, placeholders)];
     pushAll(places, written);
-    if (written.length === 0) for (const name of quotedIn(textOf(message), placeholders)) quoted.add(name);
+    if (written.length === 0) for (const name of quotedIn(message, placeholders)) quoted.add(name);
   }
   if (quoted.size === 0) return places;
-  const elsewhere = placeholders.within(text, object).filter(({ start, end }) => quoted.delete(text.slice(start, end)));
+  const elsewhere = placeholders.within(text, whole).filter(({ start, end }) => quoted.delete(text.slice(start, end)));
   return [...places, ...elsewhere];
 }
 
-function quotedIn(words: string, placeholders: Placeholders): string[] {
+/** What the server says of one field may be about the value of another one: a Job's name is a label of its Pods. */
+function quotedIn(message: Message, placeholders: Placeholders): string[] {
+  const words = textOf(message);
+  if (!placeholders.mayBeIn(words)) return [];
   return placeholders.within(words, { start: 0, end: words.length }).map(({ start, end }) => words.slice(start, end));
 }
 

@@ -6,7 +6,7 @@ import type { Range } from '@podlint/syntax';
 import type { InspectedFile } from '../../verdict/inspected.js';
 import { finding, type Finding } from '../finding.js';
 import { apart, placeholdersBehind } from './caused.js';
-import { placeholdersOf, type Placeholders } from '../../documents/placeholders/pattern.js';
+import { placeholdersOf, type Piece, type Placeholders } from '../../documents/placeholders/pattern.js';
 
 const code = 'schema/placeholder';
 const placeholder = '{placeholder} is a placeholder that something fills in before the server sees the object';
@@ -22,11 +22,6 @@ const says = defineMessages('placeholder', {
   evaluated:
     '{placeholder} is an expression that Chainsaw fills in when the test runs. What it will stand for is not checked.',
 });
-
-interface TextOfObject {
-  readonly text: string;
-  readonly range: Range;
-}
 
 /** So many places are shown besides the first one. */
 const mostRelated = 9;
@@ -51,11 +46,7 @@ export function gatherPlaceholders({ text, objects }: InspectedFile): void {
 }
 
 /** Chainsaw fills in what it applies, always: nobody has to be told to do so, whoever minds. */
-function gatherExpressions(
-  object: TextOfObject,
-  findings: Finding[],
-  { caused, rest }: ReturnType<typeof apart>,
-): void {
+function gatherExpressions(object: Piece, findings: Finding[], { caused, rest }: ReturnType<typeof apart>): void {
   if (caused.length === 0) return;
   const { text } = object;
   const { path, range } = topOf(caused);
@@ -92,8 +83,8 @@ export function placeholderFinding(text: string, path: FieldPath, [place, ...mor
 }
 
 /** Each placeholder once, from the top down. */
-function placesOf({ text, range }: TextOfObject, findings: readonly Finding[], placeholders: Placeholders): Range[] {
-  const places = placeholdersBehind(text, range, findings, placeholders).sort((a, b) => a.start - b.start);
+function placesOf(object: Piece, findings: readonly Finding[], placeholders: Placeholders): Range[] {
+  const places = placeholdersBehind(object, findings, placeholders).sort((a, b) => a.start - b.start);
   return places.filter(({ start }, index) => start !== places[index - 1]?.start);
 }
 

@@ -2,7 +2,7 @@ import type { Minor } from '@podlint/model';
 import { deviceEnvironment, sharedDevice } from '../../cel/devices/environment.js';
 import { optionalOf } from '../../cel/types.js';
 import { own } from '@podlint/plain';
-import { isList, isObject, type Json } from '../../crd/values/json.js';
+import { isList, isObject, valueAt, type Json } from '../../crd/values/json.js';
 import { podNames } from '../../custom-rules/environment.js';
 import { policyEnvironment } from '../../cel/admission/environment.js';
 import type { Environment, ObjectType } from '../../cel/environment.js';
@@ -117,13 +117,6 @@ const ofDefinition: Scope = (object, { path }) => {
   const oldSelf = isObject(rule) && own(rule, 'optionalOldSelf') === true ? optionalOf(self) : self;
   return [{ kind: undefined, environment: baseOfRules.extend({ objects }, { self, oldSelf }) }];
 };
-
-function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
-  let found = value;
-  for (const part of path)
-    found = isList(found) ? found[Number(part)] : isObject(found) ? own(found, String(part)) : undefined;
-  return found;
-}
 
 const ofDevices: Scope = (_, { way, minor }) =>
   /(?:^|\.)selectors\.cel\.expression$/.test(way)

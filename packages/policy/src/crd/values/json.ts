@@ -1,3 +1,5 @@
+import { own } from '@podlint/plain';
+
 export type Json = Record<string, unknown>;
 
 export function isObject(value: unknown): value is Json {
@@ -6,6 +8,14 @@ export function isObject(value: unknown): value is Json {
 
 export function isList(value: unknown): value is unknown[] {
   return Array.isArray(value);
+}
+
+/** What stands below a value; undefined where nothing does. */
+export function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+  let found = value;
+  for (const part of path)
+    found = isList(found) ? found[Number(part)] : isObject(found) ? own(found, String(part)) : undefined;
+  return found;
 }
 
 /** A text that two values share when they are the same as JSON. */
