@@ -6,6 +6,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 
+/**
+ * In CI a file that hangs fails by its name after this time, long before CI itself gives up; the longest takes some 3
+ * minutes. Elsewhere somebody may have asked for many runs.
+ */
+const TIME_LIMIT = process.env.CI ? [`--test-timeout=${15 * 60_000}`] : [];
+
 const root = path.resolve(import.meta.dirname, '..');
 const built = path.join(root, 'test/dist');
 const tests = existsSync(built)
@@ -51,6 +57,7 @@ const { status } = spawnSync(
   [
     '--test',
     `--test-concurrency=${availableParallelism()}`,
+    ...TIME_LIMIT,
     `--test-reporter=${path.join(root, 'scripts/test-reporter.mjs')}`,
     ...files.map((file) => path.join(built, file)),
   ],

@@ -1,9 +1,10 @@
 // What a tag holds, as its users get it: the Action run from a checkout of it, and the container's build stage run in a
 // folder.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { git, must, provide, releasedRepository, run, temporaryFolder, writeFiles } from '../kit.mjs';
 
 const { skip } = provide({
@@ -16,8 +17,14 @@ const wrong =
   'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containrs: [{name: app, image: "registry.example/app:5"}]\n';
 
 describe('a release', { skip }, () => {
+  let repository = '';
+  let tag = '';
+  before(() => {
+    ({ repository, tag } = releasedRepository(mkdtempSync(path.join(tmpdir(), 'podlint-release-'))));
+  });
+  after(() => rmSync(repository, { recursive: true, force: true }));
+
   test('is small, has no source, and leaves the branch as it was', (context) => {
-    const { repository, tag } = releasedRepository(temporaryFolder(context));
     const files = git(repository, 'ls-tree', '-r', '--name-only', tag).trim().split('\n');
     assert.deepEqual(
       files.filter((file) => /\.ts$/.test(file) && !/\.d\.ts$/.test(file)),
@@ -48,8 +55,7 @@ describe('a release', { skip }, () => {
     );
   });
 
-  test('has what its pages point at', (context) => {
-    const { repository, tag } = releasedRepository(temporaryFolder(context));
+  test('has what its pages point at', () => {
     const files = git(repository, 'ls-tree', '-r', '--name-only', tag).trim().split('\n');
     const isThere = (target) => files.some((file) => file === target || file.startsWith(`${target}/`));
     const pages = files.filter((file) => file.endsWith('.md') && !file.includes('/bundle/'));
@@ -67,7 +73,6 @@ describe('a release', { skip }, () => {
 
   test('runs as an Action from a checkout of the tag', (context) => {
     const folder = temporaryFolder(context);
-    const { repository, tag } = releasedRepository(path.join(folder, 'repository'));
     const checkout = path.join(folder, '_actions/podlint');
     must('git', ['clone', '--quiet', '--depth=1', `--branch=${tag}`, `file://${repository}`, checkout]);
     const main = /^ {2}main: (.+)$/m.exec(readFileSync(path.join(checkout, 'action.yml'), 'utf8'))[1];
@@ -91,17 +96,14 @@ describe('a release', { skip }, () => {
   });
 
   test("builds with the steps of the container's first stage", (context) => {
-    const { repository } = releasedRepository(temporaryFolder(context));
-    git(repository, 'clean', '--quiet', '-xdff');
-    const [stage] = readFileSync(path.join(repository, 'Dockerfile'), 'utf8')
+    const sources = path.join(temporaryFolder(context), 'sources');
+    must('git', ['clone', '--quiet', repository, sources]);
+    const [stage] = readFileSync(path.join(sources, 'Dockerfile'), 'utf8')
       .split(/^FROM /m)
       .slice(1);
     const steps = [...stage.matchAll(/^RUN (.+)$/gm)].map(([, step]) => step);
     assert.ok(steps.length > 0);
-    for (const step of steps) must('sh', ['-ec', step], { cwd: repository, env: { ...process.env, CI: 'true' } });
-    assert.match(
-      must('node', ['packages/cli/bundle/podlint.js', '--version'], { cwd: repository }).stdout,
-      /^podlint \d/,
-    );
+    for (const step of steps) must('sh', ['-ec', step], { cwd: sources, env: { ...process.env, CI: 'true' } });
+    assert.match(must('node', ['packages/cli/bundle/podlint.js', '--version'], { cwd: sources }).stdout, /^podlint \d/);
   });
 });
