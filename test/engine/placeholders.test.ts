@@ -78,6 +78,19 @@ describe('a placeholder is told of, and not what the server minds because of it:
       );
     });
 
+  test('a name with blanks around the variable, as clusterctl takes it', () => {
+    const text = `{apiVersion: v1, kind: Pod, metadata: {name: "\${ X }-a", namespace: shop}, spec: {${mounting}, volumes: [{name: data, emptyDir: {}}]}}\n`;
+    const [file] = linter.lint([{ path: 'a.yaml', text }]).files;
+    assert.deepEqual(
+      file!.documents.map(({ skipped }) => skipped),
+      ['placeholder ${...}'],
+    );
+    assert.deepEqual(
+      file!.diagnostics.filter(({ severity }) => severity === 'error'),
+      [],
+    );
+  });
+
   test('what has nothing to do with it', () => {
     const text = `{apiVersion: v1, kind: Pod, metadata: {name: "${unknown}", namespace: shop}, spec: {restartPolicy: Sometimes, ${mounting}}}\n`;
     const codes = linter.lint([{ path: 'a.yaml', text }]).files[0]!.diagnostics.map(({ code }) => code);

@@ -326,6 +326,7 @@ describe('files that are no manifests', () => {
     ['Skaffold file', 'apiVersion: skaffold/v4beta11\nkind: Config\nbuild: {artifacts: [{image: web}]}\n'],
     ['kind cluster', 'apiVersion: kind.x-k8s.io/v1alpha4\nkind: Cluster\nnodes: [{role: worker}]\n'],
     ['Crossplane package', 'apiVersion: meta.pkg.crossplane.io/v1\nkind: Provider\nmetadata: {name: a}\n'],
+    ['clusterctl release', 'apiVersion: clusterctl.cluster.x-k8s.io/v1alpha3\nkind: Metadata\nreleaseSeries: []\n'],
     ['audit policy', 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: Metadata}]\n'],
     ['Argo CD plugin', 'apiVersion: argoproj.io/v1alpha1\nkind: ConfigManagementPlugin\nmetadata: {name: a}\n'],
     ['kubeconfig', 'apiVersion: v1\nkind: Config\nclusters: []\ncontexts: []\nusers: []\n'],
@@ -349,6 +350,15 @@ describe('files that are no manifests', () => {
       lint('a: b\n').documents.map((document) => [document.skipped, document.format]),
       [['not a Kubernetes object', undefined]],
     ));
+  test('what a program has printed into a file of that name is no JSON, and no mistake', () => {
+    const printed = lint('switched to db shop\n{ "_id" : , "x" : 1 }\nbye\n', 'compare/find.json');
+    assert.deepEqual(
+      printed.documents.map(({ skipped }) => skipped),
+      ['not a Kubernetes object'],
+    );
+    assert.deepEqual(printed.diagnostics, []);
+    assert.equal(lint(pod('').replace('spec:', ' spec:'), 'a.json').documents[0]!.verdicts?.['1.36'], 'undecodable');
+  });
   test('a name does not make another thing of a manifest', () =>
     assert.equal(lint(pod(''), 'chart/values.yaml').documents[0]!.verdicts?.['1.36'], 'accept'));
   test('nor of a broken one', () =>

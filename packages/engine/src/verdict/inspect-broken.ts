@@ -55,7 +55,8 @@ const typeMeta = /["']?(?:apiVersion|kind)["']?\s*:/;
 const apiVersion = /"apiVersion"\s*:/;
 
 /**
- * JSON with comments is a settings file (tsconfig.json and its like), and what is known for the file of another program
+ * JSON with comments is a settings file (tsconfig.json and its like), a file of that name may hold what some program has
+ * printed, and what is known for the file of another program
  * is for that one's reader, which may know tags and escapes that Kubernetes does not, unless the text says what object
  * it is. A kustomization is for kubectl.
  */
@@ -68,6 +69,6 @@ function formatOfBroken(
   const isJson = jsonStart.test(written);
   if ((isJson ? apiVersion : typeMeta).test(written)) return undefined;
   const format = object && recognise(object.json(), path);
-  const isOther = isJson || (format !== undefined && format !== 'kustomization');
+  const isOther = isJson || path.endsWith('.json') || (format !== undefined && format !== 'kustomization');
   return isOther ? (format === undefined ? {} : { format }) : undefined;
 }

@@ -43,6 +43,8 @@ const groups: ReadonlyMap<string, string> = new Map([
 const kinds: ReadonlyMap<string, string> = new Map([
   // argoproj/argo-cd, cmpserver/plugin/config.go: ReadPluginConfig.
   ['argoproj.io ConfigManagementPlugin', 'Argo CD plugin'],
+  // kubernetes-sigs/cluster-api, cmd/clusterctl/client/repository/metadata_client.go: read from a release's metadata.yaml.
+  ['clusterctl.cluster.x-k8s.io Metadata', 'clusterctl release'],
   // istio/istio, operator/pkg/render: the input of istioctl. The operator that took it from the cluster is gone since 1.24.
   ['install.istio.io IstioOperator', 'Istio installation'],
 ]);
