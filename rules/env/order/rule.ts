@@ -1,5 +1,6 @@
 import { defineRule, each, type ContainerView, type Report } from '@podlint/engine/rule';
 import { mayComeFromService, variableReferences } from '@podlint/kubelet';
+import { whereAdded, type AddedPlace } from '../../kit/added-variables.js';
 import { wordsWithoutShell } from './words.js';
 
 type Message = 'later' | 'unknown' | 'command' | 'subPath' | 'defined';
@@ -52,8 +53,13 @@ function checkVariables(container: ContainerView, report: Report<Message>): void
           data: { variable, reference },
           related: [{ at: defined.at.name, message: 'defined', data: { reference } }],
         });
-      else if (variableName.test(reference) && !text.includes('\n'))
-        report({ at: item.at.value, message: 'unknown', data: { name, variable, reference } });
+      else if (variableName.test(reference) && !text.includes('\n') && !isAdded(container, reference, ['first']))
+        report({
+          at: item.at.value,
+          message: 'unknown',
+          ...levelOf(container, reference),
+          data: { name, variable, reference },
+        });
     }
   }
 }
@@ -65,7 +71,8 @@ function checkCommand(container: ContainerView, report: Report<Message>): void {
     for (const reference of new Set(variableReferences(text))) {
       if (defined.has(reference) || mayComeFromElsewhere(container, reference) || !variableName.test(reference))
         continue;
-      report({ at, message: 'command', data: { name, field, reference } });
+      if (isAdded(container, reference, anywhere)) continue;
+      report({ at, message: 'command', ...levelOf(container, reference), data: { name, field, reference } });
     }
   }
 }
@@ -76,13 +83,31 @@ function checkMounts(container: ContainerView, report: Report<Message>): void {
   for (const mount of each(value.volumeMounts, at.volumeMounts)) {
     for (const reference of new Set(variableReferences(mount.value.subPathExpr ?? ''))) {
       if (defined.has(reference) || mayComeFromElsewhere(container, reference)) continue;
-      report({ at: mount.at.subPathExpr, message: 'subPath', data: { name, reference } });
+      if (isAdded(container, reference, anywhere)) continue;
+      report({
+        at: mount.at.subPathExpr,
+        message: 'subPath',
+        ...levelOf(container, reference),
+        data: { name, reference },
+      });
     }
   }
 }
 
 function definedIn({ value: { env = [] } }: ContainerView): ReadonlySet<string | undefined> {
   return new Set(env.map(({ name }) => name));
+}
+
+const anywhere: readonly AddedPlace[] = ['first', 'last'];
+
+function isAdded({ pod }: ContainerView, name: string, places: readonly AddedPlace[]): boolean {
+  const place = whereAdded(pod, name);
+  return place !== undefined && places.includes(place);
+}
+
+/** A controller that is not Kubernetes' own may add any variable. */
+function levelOf({ pod }: ContainerView, name: string): { readonly level?: 'warn' } {
+  return whereAdded(pod, name) === 'perhaps' ? { level: 'warn' } : {};
 }
 
 /** Keys of ConfigMaps and Secrets are not known, only their prefix is; nor are the Services of the cluster. */

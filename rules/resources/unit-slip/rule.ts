@@ -31,6 +31,8 @@ export default defineRule<SlipKind>({
       'The cpu "{text}" is in a unit of bytes. That is more cores than any node has: a Pod that requests it stays pending, and as a limit it limits nothing. Write "{meant}" if that was meant.',
     cores:
       'The cpu "{text}" has no unit, so it is in whole cores. No node has so many: a Pod that requests them stays pending, and as a limit it limits nothing. Write "{meant}" if thousandths were meant.',
+    largest:
+      'The cpu "{text}" has no unit, so it is in whole cores. Only the largest machines have so many: elsewhere a Pod that requests them stays pending. Write "{meant}" if thousandths were meant.',
   },
   container({ pod, value, at }, report) {
     if (value.resources) checkResources({ value: value.resources, at: at.resources }, pod.object, report);
@@ -61,14 +63,13 @@ function checkVolumes({ spec, at, object }: PodView, report: Report<SlipKind>): 
   }
 }
 
-const slipsOf = { cpu: cpuSlip, memory: byteSlip, 'ephemeral-storage': byteSlip, storage: byteSlip } as const;
-const resources = Object.keys(slipsOf) as (keyof typeof slipsOf)[];
+const resources = ['cpu', 'memory', 'ephemeral-storage', 'storage'] as const;
 
 function checkResources({ value, at }: Placed<Resources>, object: ObjectView, report: Report<SlipKind>): void {
   for (const resource of resources) {
     const slips = (['limits', 'requests'] as const).flatMap((list) => {
       const text = value[list]?.[resource];
-      const slip = text === undefined ? undefined : slipsOf[resource](text);
+      const slip = text === undefined ? undefined : slipOf(resource, text, value);
       const field = entryAt(at[list], resource);
       // A limit is the default of a request, and has been reported.
       return slip && object.isWritten(field) ? [{ slip, list, field }] : [];
@@ -80,6 +81,10 @@ function checkResources({ value, at }: Placed<Resources>, object: ObjectView, re
   }
 }
 
+function slipOf(resource: (typeof resources)[number], text: string, { limits, requests }: Resources): Slip | undefined {
+  return resource === 'cpu' ? cpuSlip(text, limits?.['memory'] ?? requests?.['memory']) : byteSlip(text);
+}
+
 function reportSlip(
   slip: Slip,
   resource: string,
@@ -88,7 +93,14 @@ function reportSlip(
   fix = fixOf([{ slip, field: at }]),
 ): void {
   const { kind, text, meant } = slip;
-  report({ at, message: kind, data: { resource, text, meant }, insteadOf: 'api/warning', fixes: [fix] });
+  report({
+    at,
+    message: kind,
+    data: { resource, text, meant },
+    insteadOf: 'api/warning',
+    fixes: [fix],
+    ...(kind === 'largest' && { level: 'warn' }),
+  });
 }
 
 function fixOf(slips: readonly { readonly slip: Slip; readonly field: Field }[]): FixProposal {

@@ -1,6 +1,6 @@
 import { parseQuantity } from '@podlint/model';
 
-export type SlipKind = 'thousandths' | 'bare' | 'bytes' | 'cores';
+export type SlipKind = 'thousandths' | 'bare' | 'bytes' | 'cores' | 'largest';
 
 export interface Slip {
   readonly kind: SlipKind;
@@ -12,11 +12,13 @@ export interface Slip {
 /** No container starts with less memory than this, and no claim for less storage is of use. */
 const smallestBytes = 2n ** 20n;
 /**
- * The largest machines have some hundreds of cores, but in multiples of 8; amounts in thousandths are mostly multiples
- * of 50.
+ * The largest machines have some hundreds of cores, and who asks for so many asks for memory in proportion; amounts in
+ * thousandths are mostly multiples of 50.
  */
 const manyCores = 100;
 const mostCores = 1000;
+/** Less than any machine has for a core: they have 1 GiB at least. */
+const leastBytesOfCore = 2n ** 28n;
 /** Numbers below this are rather gigabytes than megabytes. */
 const fewestMegabytes = 32;
 
@@ -38,20 +40,30 @@ function bareSlip(text: string, amount: string): Slip | undefined {
   return { kind: 'bare', text, meant: Number(amount) < fewestMegabytes ? `${amount}Gi` : `${amount}Mi` };
 }
 
-/** `500Mi`, `1Gi`; or `500`, whole cores. */
-export function cpuSlip(text: string): Slip | undefined {
+/**
+ * `500Mi`, `1Gi`; or `500`, whole cores.
+ *
+ * @param memory what is asked for with it
+ */
+export function cpuSlip(text: string, memory: string | undefined): Slip | undefined {
   const unit = text.slice(-1);
   if (unit === 'm' || unit === 'u' || unit === 'n') return undefined;
   const amount = number.exec(text)?.[0];
   if (amount === undefined || Number(amount) === 0) return undefined;
   const suffix = text.slice(amount.length);
-  if (suffix === '') return isManyCores(Number(amount)) ? { kind: 'cores', text, meant: `${amount}m` } : undefined;
+  if (suffix === '') {
+    const kind = kindOfCores(Number(amount), memory);
+    return kind && { kind, text, meant: `${amount}m` };
+  }
   if (!/^[kMGTPE]$|^[KMGTPE]i$/.test(suffix)) return undefined;
   return { kind: 'bytes', text, meant: /^[kKM]/.test(suffix) ? `${amount}m` : amount };
 }
 
-function isManyCores(cores: number): boolean {
-  return cores >= mostCores || (cores >= manyCores && cores % 50 === 0);
+function kindOfCores(cores: number, memory: string | undefined): 'cores' | 'largest' | undefined {
+  if (cores >= mostCores) return 'cores';
+  if (cores < manyCores || cores % 50 !== 0) return undefined;
+  const bytes = memory === undefined ? undefined : parseQuantity(memory)?.value();
+  return bytes !== undefined && bytes >= leastBytesOfCore * BigInt(cores) ? undefined : 'largest';
 }
 
 function isDigit(letter: string): boolean {
