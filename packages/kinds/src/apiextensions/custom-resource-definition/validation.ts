@@ -7,6 +7,7 @@ import { dropOldSelf } from './old-self.js';
 
 const says = defineMessages('custom-resource-definition', {
   'other-name': 'A CustomResourceDefinition is called after its plural and its group: name it "{required}".',
+  unnamed: 'A CustomResourceDefinition is called after its plural and its group, and one of them is missing.',
 });
 
 type CustomResourceDefinition = Decoded<apiextensions.CustomResourceDefinition>;
@@ -38,9 +39,10 @@ function validateNames(
   context: Context,
 ): void {
   const required = `${names?.plural ?? ''}.${group ?? ''}`;
+  const message = names?.plural && group ? says['other-name']({ required }) : says.unnamed();
   for (const field of ['name', 'generateName'] as const) {
     const name = metadata[field];
-    if (name && name !== required) context.report.invalid(metadataPath.child(field), says['other-name']({ required }));
+    if (name && name !== required) context.report.invalid(metadataPath.child(field), message);
   }
 }
 

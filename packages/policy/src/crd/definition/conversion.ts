@@ -17,7 +17,7 @@ export function validateConversion(raw: unknown, path: FieldPath, report: Report
   const webhook = objectOf(raw, 'webhook');
   const client = webhook && objectOf(webhook, 'clientConfig');
   const versions = webhook ? textsOf(webhook, 'conversionReviewVersions') : [];
-  if (strategy === '') report('FieldValueRequired', path.child('strategy'), says.required());
+  if (strategy === '') report('FieldValueRequired', path.child('strategy'), says.required({ field: 'strategy' }));
   else if (!strategies.includes(strategy))
     report(
       'FieldValueNotSupported',
@@ -37,7 +37,7 @@ function forbidWebhook(client: Json | undefined, versions: readonly string[], pa
 function validateWebhook(client: Json | undefined, versions: readonly string[], path: FieldPath, report: Report): void {
   const at = path.child('webhookClientConfig');
   if (client) validateClient(client, at, report);
-  else report('FieldValueRequired', at, says.required());
+  else report('FieldValueRequired', at, says.required({ field: 'clientConfig' }));
   validateVersions(versions, path.child('conversionReviewVersions'), report);
 }
 
@@ -61,8 +61,10 @@ function validateUrl(text: string, path: FieldPath, report: Report): void {
 
 /** Upstream gives the two names in the wrong order, so the one is reported at the other's field. */
 function validateService(service: Json, path: FieldPath, report: Report): void {
-  if (textOf(service, 'namespace') === '') report('FieldValueRequired', path.child('name'), says.required());
-  if (textOf(service, 'name') === '') report('FieldValueRequired', path.child('namespace'), says.required());
+  if (textOf(service, 'namespace') === '')
+    report('FieldValueRequired', path.child('name'), says.required({ field: 'namespace' }));
+  if (textOf(service, 'name') === '')
+    report('FieldValueRequired', path.child('namespace'), says.required({ field: 'name' }));
   const port = own(service, 'port') ?? 443;
   if (typeof port !== 'number' || port < 1 || port > 65535)
     report('FieldValueInvalid', path.child('port'), says['bad-port']());
@@ -78,7 +80,7 @@ function isServicePath(text: string): boolean {
 
 function validateVersions(versions: readonly string[], path: FieldPath, report: Report): void {
   if (versions.length === 0) {
-    report('FieldValueRequired', path, says.required());
+    report('FieldValueRequired', path, says.required({ field: 'conversionReviewVersions' }));
     return;
   }
   versions.forEach((version, at) => {

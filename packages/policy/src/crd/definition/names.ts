@@ -17,7 +17,7 @@ export function validateNames(raw: unknown, path: FieldPath, report: Report): vo
     listKind,
   };
   for (const [field, name] of Object.entries(all)) {
-    if (name === '') report('FieldValueRequired', path.child(field), says.required());
+    if (name === '') report('FieldValueRequired', path.child(field), says.required({ field }));
     else validateName(field.endsWith('ind') ? name.toLowerCase() : name, path.child(field), report);
   }
   if (kind !== '' && kind === listKind) report('FieldValueInvalid', path.child('listKind'), says['same-kinds']());

@@ -73,7 +73,7 @@ export function validateSpec(spec: Spec, minor: Minor, report: Report): void {
 
 function validateGroup(group: string, report: Report): void {
   const at = path.child('group');
-  if (group === '') report('FieldValueRequired', at, says.required());
+  if (group === '') report('FieldValueRequired', at, says.required({ field: 'group' }));
   else if (dnsSubdomainProblem(group)) report('FieldValueInvalid', at, says['not-a-domain']());
   else if (!group.includes('.')) report('FieldValueInvalid', at, says['needs-dot']());
 }
@@ -82,7 +82,7 @@ const scopes: readonly string[] = ['Cluster', 'Namespaced'];
 
 function validateScope(scope: string, report: Report): void {
   const at = path.child('scope');
-  if (scope === '') report('FieldValueRequired', at, says.required());
+  if (scope === '') report('FieldValueRequired', at, says.required({ field: 'scope' }));
   else if (!scopes.includes(scope)) report('FieldValueNotSupported', at, notSupported(scope));
 }
 
@@ -99,7 +99,7 @@ function validateSchemasAreThere({ versions, common }: Spec, report: Report): vo
       report(
         'FieldValueRequired',
         path.child('versions').index(at).child('schema', 'openAPIV3Schema'),
-        says.required(),
+        says.required({ field: 'openAPIV3Schema' }),
       );
   });
 }

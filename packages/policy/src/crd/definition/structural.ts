@@ -14,7 +14,8 @@ type Level = 'root' | 'item' | 'field';
 /** What a structural schema has to be (apiserver/schema/validation.go, validateStructuralInvariants). */
 export function validateStructure(schema: Schema, level: Level, path: FieldPath, report: Report): void {
   const { items, additionalProperties } = schema;
-  if (schema.type === 'array' && !items) report('FieldValueRequired', path.child('items'), says.required());
+  if (schema.type === 'array' && !items)
+    report('FieldValueRequired', path.child('items'), says.required({ field: 'items' }));
   if (items) validateStructure(items, 'item', path.child('items'), report);
   for (const [name, property] of schema.properties)
     validateStructure(property, 'field', path.child('properties').key(name), report);
@@ -77,7 +78,7 @@ function validateOwnType(schema: Schema, level: Level, path: FieldPath, report: 
       says.forbidden({ field: 'additionalProperties' }),
     );
   if (embeddedResource && !preserveUnknownFields && schema.properties.size === 0)
-    report('FieldValueRequired', path.child('properties'), says.required());
+    report('FieldValueRequired', path.child('properties'), says.required({ field: 'properties' }));
 }
 
 function validateResourceFields(schema: Schema, level: Level, path: FieldPath, report: Report): void {

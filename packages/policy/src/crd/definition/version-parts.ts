@@ -22,7 +22,7 @@ export function validateSubresources(raw: unknown, path: FieldPath, report: Repo
 function validatePath(scale: Json, field: string, roots: readonly string[], path: FieldPath, report: Report): void {
   const text = textOf(scale, field);
   const at = path.child(field);
-  if (text === '') report('FieldValueRequired', at, says.required());
+  if (text === '') report('FieldValueRequired', at, says.required({ field }));
   else if (!text.startsWith('.')) report('FieldValueInvalid', at, says['bad-json-path']());
   else if (!roots.some((root) => text.startsWith(root)))
     report('FieldValueInvalid', at, says['wrong-root']({ roots: roots.join(', ') }));
@@ -40,13 +40,13 @@ function validateColumn(column: Json, path: FieldPath, report: Report): void {
   const type = textOf(column, 'type');
   const format = textOf(column, 'format');
   const jsonPath = textOf(column, 'jsonPath');
-  if (textOf(column, 'name') === '') report('FieldValueRequired', path.child('name'), says.required());
-  if (type === '') report('FieldValueRequired', path.child('type'), says.required());
+  if (textOf(column, 'name') === '') report('FieldValueRequired', path.child('name'), says.required({ field: 'name' }));
+  if (type === '') report('FieldValueRequired', path.child('type'), says.required({ field: 'type' }));
   else if (!columnTypes.includes(type))
     report('FieldValueInvalid', path.child('type'), notSupported(type, columnTypes));
   if (format !== '' && !columnFormats.includes(format))
     report('FieldValueInvalid', path.child('format'), notSupported(format, columnFormats));
-  if (jsonPath === '') report('FieldValueRequired', path.child('JSONPath'), says.required());
+  if (jsonPath === '') report('FieldValueRequired', path.child('JSONPath'), says.required({ field: 'jsonPath' }));
   else if (!jsonPath.startsWith('.')) report('FieldValueInvalid', path.child('JSONPath'), says['bad-json-path']());
 }
 
@@ -74,7 +74,7 @@ export function validateSelectableFields(raw: unknown, around: unknown, path: Fi
 
 function validateSelected(text: string, schema: Schema, selected: Set<string>, path: FieldPath, report: Report): void {
   const field = plainFieldOf(text, schema);
-  if (text === '') report('FieldValueRequired', path, says.required());
+  if (text === '') report('FieldValueRequired', path, says.required({ field: 'jsonPath' }));
   else if (!field) report('FieldValueInvalid', path, says['no-such-field']());
   else {
     if (field.names[0] === 'metadata' || !selectable.includes(field.schema.type))
