@@ -57,6 +57,13 @@ describe('pod templates in custom resources', () => {
     const field = 'spec.replicatedJobs[0].template.spec.template.spec.containers[0].volumeMounts[0].name';
     assert.deepEqual(errorsOf(jobs('')), [['api/not-found', field, 'data']]);
   });
+  test('LeaderWorkerSet: the same', () => {
+    const sets = (claims: string): string =>
+      `apiVersion: leaderworkerset.x-k8s.io/v1\nkind: LeaderWorkerSet\nmetadata: {name: web, namespace: shop}\nspec: {leaderWorkerTemplate: {size: 2, ${claims}workerTemplate: ${template(', volumeMounts: [{name: data, mountPath: /data}]')}}}\n`;
+    assert.deepEqual(errorsOf(sets('volumeClaimTemplates: [{metadata: {name: data}, spec: {}}], ')), []);
+    const field = 'spec.leaderWorkerTemplate.workerTemplate.spec.containers[0].volumeMounts[0].name';
+    assert.deepEqual(errorsOf(sets('')), [['api/not-found', field, 'data']]);
+  });
   for (const [kind, [, way]] of Object.entries(kinds)) {
     test(`${kind}: a port and a field that no Pod takes, at their places`, () => {
       const text = objectOf(kind, ', port: 1, ports: [{containerPort: 70000}]');

@@ -91,6 +91,18 @@ describe('templates', () => {
     );
   });
 
+  test('no rule speaks of what a template leaves open, nor of what is no value without it', () => {
+    const namespace = (level: string): string =>
+      `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  labels:\n    pod-security.kubernetes.io/enforce: ${level}\n`;
+    for (const text of [
+      namespace('"{{ .Values.level }}"'),
+      `{{- if .Values.on }}\n---\n${namespace('{{ ternary "restricted" "privileged" .Values.cni }}')}{{ end -}}\n`,
+    ]) {
+      assert.deepEqual(lint(text).diagnostics, [], text);
+      assert.ok(skipped(text).includes('template with {{ }}'), text);
+    }
+  });
+
   test('only the documents that are templates are skipped', () =>
     assert.deepEqual(skipped(`${pod('')}---\nname: {{ .x }}\n---\n${pod('')}`), [
       undefined,

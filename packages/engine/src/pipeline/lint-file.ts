@@ -1,4 +1,5 @@
 import type { KubernetesVersion } from '@podlint/model';
+import { isTemplateReason } from '../documents/skip.js';
 import type { Finding } from '../findings/finding.js';
 import { FindingsToAdd } from '../findings/supersede.js';
 import { resourceView } from '../rule/build-views.js';
@@ -43,7 +44,10 @@ export function lintFile(
       const key = ofObjects.keyOf(inspected);
       const underKey = ofObjects.setUnder(key);
       const pods = podsOf(subject, judgement);
-      const all = [...underKey.checkResource(view), ...inTemplates(pods, underKey)];
+      // What a template will say, nobody knows.
+      const all = isTemplateReason(inspected.skipped)
+        ? []
+        : [...underKey.checkResource(view), ...inTemplates(pods, underKey)];
       const found = all.filter((one) => isOfManifest(one, judgement));
       addLints(judgement, withoutOutranked(found), (one, rank) =>
         lintFinding(one, { file, inspected, nodes: subject.nodes, rank }),

@@ -2,6 +2,8 @@ import { own } from '@podlint/plain';
 import type { Decoded, Kind, Minor, core, meta } from '@podlint/model';
 import type { PlacedTemplate } from '@podlint/kinds';
 import { definitionOf } from '@podlint/schema';
+import type { JsonValue } from '@podlint/syntax';
+import { isMapping, type JsonObject } from '../documents/formats/format.js';
 import { repositoryIn } from '../documents/skaffold.js';
 import { directivesOf } from './directives.js';
 import { each, type ListItem } from './each.js';
@@ -22,6 +24,19 @@ export function rootOf(kind: Kind | undefined): ResourceView['at'] {
 /** What is no text is no name: an object that is not decoded may have anything there. */
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+/** As its type has it, of an object that is not decoded: without what is no text among its labels and annotations. */
+function metadataOf(written: JsonValue | undefined): Decoded<meta.ObjectMeta> {
+  if (!isMapping(written)) return {};
+  return { ...written, ...textsIn(written, 'labels'), ...textsIn(written, 'annotations') };
+}
+
+function textsIn(metadata: JsonObject, field: string): JsonObject {
+  const written = own(metadata, field);
+  if (written === undefined) return {};
+  const entries = isMapping(written) ? Object.entries(written) : [];
+  return { [field]: Object.fromEntries(entries.filter(([, value]) => typeof value === 'string')) };
 }
 
 export function resourceView(subject: LintSubject): ResourceView {
@@ -52,7 +67,7 @@ class Resource implements ResourceView {
     this.apiVersion = apiVersion;
     this.kindName = kindName;
     this.value = value;
-    this.metadata = value.metadata ?? {};
+    this.metadata = kind ? (value.metadata ?? {}) : metadataOf(value['metadata'] as JsonValue | undefined);
     const { name, generateName, namespace } = this.metadata;
     this.name = textOf(name) ?? textOf(generateName) ?? '';
     this.namespace = textOf(namespace) ?? 'default';

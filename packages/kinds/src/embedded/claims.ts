@@ -8,7 +8,12 @@ export function isAboutVolume({ type, field }: FieldError): boolean {
   return type === 'FieldValueNotFound' && field.segments.some((segment) => mounts.has(segment));
 }
 
-/** Whether a spec has a list with that name, of which a controller makes volumes. */
-export function hasList(spec: unknown, name: string): boolean {
-  return typeof spec === 'object' && spec !== null && Array.isArray(own(spec as Record<string, unknown>, name));
+/** Whether a spec has a list there, of which a controller makes volumes. */
+export function hasList(spec: unknown, ...way: readonly string[]): boolean {
+  const list = way.reduce(
+    (value, name) =>
+      typeof value === 'object' && value !== null ? own(value as Record<string, unknown>, name) : undefined,
+    spec,
+  );
+  return Array.isArray(list);
 }

@@ -84,13 +84,17 @@ export const placedEmbeddings: readonly PlacedEmbedding[] = [
     ...templates('kubeflow.org', String(kind), ['spec', String(replicas), '*', 'template']),
     replicas: 1 as const,
   })),
-  // kubernetes-sigs/lws, api/leaderworkerset/v1/leaderworkerset_types.go.
-  templates(
-    'leaderworkerset.x-k8s.io',
-    'LeaderWorkerSet',
-    ['spec', 'leaderWorkerTemplate', 'leaderTemplate'],
-    ['spec', 'leaderWorkerTemplate', 'workerTemplate'],
-  ),
+  // kubernetes-sigs/lws, api/leaderworkerset/v1/leaderworkerset_types.go, and
+  // pkg/utils/controller/controller_utils.go: claims of volumeClaimTemplates become volumes of the pods.
+  {
+    ...templates(
+      'leaderworkerset.x-k8s.io',
+      'LeaderWorkerSet',
+      ['spec', 'leaderWorkerTemplate', 'leaderTemplate'],
+      ['spec', 'leaderWorkerTemplate', 'workerTemplate'],
+    ),
+    mends: (error, { spec }) => isAboutVolume(error) && hasList(spec, 'leaderWorkerTemplate', 'volumeClaimTemplates'),
+  },
   // ray-project/kuberay, ray-operator/apis/ray/v1: RayClusterSpec. The operator adds to the first container.
   templates('ray.io', 'RayCluster', ...rayPods('spec')),
   templates('ray.io', 'RayJob', ...rayPods('spec', 'rayClusterSpec'), ['spec', 'submitterPodTemplate']),
