@@ -72,7 +72,7 @@ function print(title, commands, times = rounds) {
       [...rows].map(([name, { wall, cpu, megabytes }]) => [
         name,
         {
-          'wall s': wall.toFixed(2),
+          'wall s': wall.toFixed(3),
           'cpu s': cpu.toFixed(2),
           MB: Math.round(megabytes),
           'x wall': (wall / first.wall).toFixed(2),
