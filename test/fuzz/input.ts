@@ -10,6 +10,8 @@ interface Recipe {
   readonly grafts: readonly Graft[];
   readonly mutations: readonly Mutation[];
   readonly edits: readonly Edit[];
+  /** What stands around all of it. */
+  readonly around: readonly [before: string, behind: string];
   readonly lineBreak: '\n' | '\r\n';
 }
 
@@ -29,14 +31,20 @@ const recipe: fc.Arbitrary<Recipe> = fc.record({
     { weight: 3, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.array(edit, { maxLength: 3 }) },
   ),
+  around: fc.oneof(
+    { weight: 7, arbitrary: fc.constant(['', ''] as const) },
+    // A template, in which objects can be read all the same.
+    { weight: 1, arbitrary: fc.constant(['{{- if .Values.on }}\n---\n', '\n{{ end -}}\n'] as const) },
+  ),
   lineBreak: fc.constantFrom('\n', '\n', '\n', '\r\n'),
 });
 
 /** By structure first, then by lines, then by characters: the later ones break more. */
-function cooked({ texts, grafts, mutations, edits, lineBreak }: Recipe): Omit<Input, 'pick'> {
+function cooked({ texts, grafts, mutations, edits, around, lineBreak }: Recipe): Omit<Input, 'pick'> {
   const before = texts.map((index) => corpus[index]!).join('\n---\n');
   const changed = mutated(restructured(before, grafts), corpus, mutations);
-  const text = edits.reduce(edited, changed);
+  const [start, end] = around;
+  const text = edits.reduce(edited, `${start}${changed}${end}`);
   return { before, text: text.replaceAll('\n', lineBreak) };
 }
 

@@ -70,6 +70,7 @@ const fields: readonly (readonly [string, JsonValue])[] = [
   ['name', 'a'],
   ['namespace', 'default'],
   ['labels', { a: 'b' }],
+  ['labels', { 'pod-security.kubernetes.io/enforce': 'baseline' }],
   ['annotations', { 'podlint.io/disable': 'all' }],
   ['spec', {}],
   ['template', { metadata: { labels: { a: 'b' } }, spec: { containers: [{ name: 'a', image: 'x' }] } }],
