@@ -6,7 +6,7 @@ import { typed } from './typed.js';
  * Where a controller puts variables of its own among those of a container: what is above them cannot refer to them.
  * `perhaps`: nobody knows what the controller of a custom resource adds.
  */
-export type AddedPlace = 'first' | 'last' | 'perhaps';
+type AddedPlace = 'first' | 'last' | 'perhaps';
 
 interface Added {
   readonly names: RegExp;

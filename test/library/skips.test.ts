@@ -96,9 +96,15 @@ describe('templates', () => {
       `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  labels:\n    pod-security.kubernetes.io/enforce: ${level}\n`;
     for (const text of [
       namespace('"{{ .Values.level }}"'),
+      namespace('"{{ .Values.level }}"').replace('enforce', 'enforc'),
       `{{- if .Values.on }}\n---\n${namespace('{{ ternary "restricted" "privileged" .Values.cni }}')}{{ end -}}\n`,
     ]) {
       assert.deepEqual(lint(text).diagnostics, [], text);
+      assert.equal(
+        createLinter({ level: 'error' }).lint([{ path: 'a.yaml', text }]).files[0]!.notShown,
+        undefined,
+        text,
+      );
       assert.ok(skipped(text).includes('template with {{ }}'), text);
     }
   });

@@ -1,6 +1,6 @@
 import { defineRule, each, type ContainerView, type Report } from '@podlint/engine/rule';
 import { mayComeFromService, variableReferences } from '@podlint/kubelet';
-import { whereAdded, type AddedPlace } from '../../kit/added-variables.js';
+import { whereAdded } from '../../kit/added-variables.js';
 import { wordsWithoutShell } from './words.js';
 
 type Message = 'later' | 'unknown' | 'command' | 'subPath' | 'defined';
@@ -53,13 +53,10 @@ function checkVariables(container: ContainerView, report: Report<Message>): void
           data: { variable, reference },
           related: [{ at: defined.at.name, message: 'defined', data: { reference } }],
         });
-      else if (variableName.test(reference) && !text.includes('\n') && !isAdded(container, reference, ['first']))
-        report({
-          at: item.at.value,
-          message: 'unknown',
-          ...levelOf(container, reference),
-          data: { name, variable, reference },
-        });
+      else if (variableName.test(reference) && !text.includes('\n')) {
+        const level = levelOf(container, reference, 'value');
+        if (level) report({ at: item.at.value, message: 'unknown', data: { name, variable, reference }, ...level });
+      }
     }
   }
 }
@@ -71,8 +68,8 @@ function checkCommand(container: ContainerView, report: Report<Message>): void {
     for (const reference of new Set(variableReferences(text))) {
       if (defined.has(reference) || mayComeFromElsewhere(container, reference) || !variableName.test(reference))
         continue;
-      if (isAdded(container, reference, anywhere)) continue;
-      report({ at, message: 'command', ...levelOf(container, reference), data: { name, field, reference } });
+      const level = levelOf(container, reference, 'command');
+      if (level) report({ at, message: 'command', data: { name, field, reference }, ...level });
     }
   }
 }
@@ -83,13 +80,8 @@ function checkMounts(container: ContainerView, report: Report<Message>): void {
   for (const mount of each(value.volumeMounts, at.volumeMounts)) {
     for (const reference of new Set(variableReferences(mount.value.subPathExpr ?? ''))) {
       if (defined.has(reference) || mayComeFromElsewhere(container, reference)) continue;
-      if (isAdded(container, reference, anywhere)) continue;
-      report({
-        at: mount.at.subPathExpr,
-        message: 'subPath',
-        ...levelOf(container, reference),
-        data: { name, reference },
-      });
+      const level = levelOf(container, reference, 'command');
+      if (level) report({ at: mount.at.subPathExpr, message: 'subPath', data: { name, reference }, ...level });
     }
   }
 }
@@ -98,16 +90,19 @@ function definedIn({ value: { env = [] } }: ContainerView): ReadonlySet<string |
   return new Set(env.map(({ name }) => name));
 }
 
-const anywhere: readonly AddedPlace[] = ['first', 'last'];
-
-function isAdded({ pod }: ContainerView, name: string, places: readonly AddedPlace[]): boolean {
+/**
+ * The level of a reference that nothing in the manifest defines: its own, or a warning where a controller that is not
+ * Kubernetes' own may define it. Undefined where it is known that a controller adds the variable, and where `reader` sees
+ * it: a command sees all variables, a value those above it.
+ */
+function levelOf(
+  { pod }: ContainerView,
+  name: string,
+  reader: 'command' | 'value',
+): { readonly level?: 'warn' } | undefined {
   const place = whereAdded(pod, name);
-  return place !== undefined && places.includes(place);
-}
-
-/** A controller that is not Kubernetes' own may add any variable. */
-function levelOf({ pod }: ContainerView, name: string): { readonly level?: 'warn' } {
-  return whereAdded(pod, name) === 'perhaps' ? { level: 'warn' } : {};
+  if (place === 'first' || (place === 'last' && reader === 'command')) return undefined;
+  return place === 'perhaps' ? { level: 'warn' } : {};
 }
 
 /** Keys of ConfigMaps and Secrets are not known, only their prefix is; nor are the Services of the cluster. */

@@ -70,6 +70,8 @@ export interface ObjectFacts {
   readonly namespace: string;
   /** As of the examined object. */
   readonly rules?: string;
+  /** Others may refer to it, but what it will say, nobody knows: no rule speaks of it. */
+  readonly isTemplate?: true;
   /** By the names of collections: JSON. */
   readonly collected: Readonly<Record<string, unknown>>;
   /** Of an object that has several pods. */

@@ -44,17 +44,20 @@ export function lintFile(
       const key = ofObjects.keyOf(inspected);
       const underKey = ofObjects.setUnder(key);
       const pods = podsOf(subject, judgement);
-      // What a template will say, nobody knows.
-      const all = isTemplateReason(inspected.skipped)
-        ? []
-        : [...underKey.checkResource(view), ...inTemplates(pods, underKey)];
+      const isTemplate = isTemplateReason(inspected.skipped);
+      const all = isTemplate ? [] : [...underKey.checkResource(view), ...inTemplates(pods, underKey)];
       const found = all.filter((one) => isOfManifest(one, judgement));
       addLints(judgement, withoutOutranked(found), (one, rank) =>
         lintFinding(one, { file, inspected, nodes: subject.nodes, rank }),
       );
       const collected = isAllRead(judgement) ? collectedOf(view, pods, collector) : undefined;
       if (collected)
-        facts.push({ ...objectFacts(view, position), ...collected, ...(key !== undefined && { rules: key }) });
+        facts.push({
+          ...objectFacts(view, position),
+          ...collected,
+          ...(key !== undefined && { rules: key }),
+          ...(isTemplate && { isTemplate }),
+        });
     }
   }
   return facts;

@@ -2,7 +2,6 @@ import { addTo } from '@podlint/plain';
 import type { KubernetesVersion } from '@podlint/model';
 import { finding } from '../findings/finding.js';
 import { compareFindings } from '../findings/order.js';
-import { isTemplateReason } from '../documents/skip.js';
 import { placeholdersOf } from '../documents/placeholders/pattern.js';
 import { isCausedByPlaceholder } from '../findings/placeholders/caused.js';
 import type { FoundObject } from '../verdict/inspected.js';
@@ -34,7 +33,6 @@ export function withRunFindings(
   const added = new Map<number, ExaminedFinding[]>();
   const judged = new JudgedObjects(path, versions);
   for (const one of found) {
-    if (isTemplateReason(objects[one.position]?.entry.skipped)) continue;
     const object = again.objectAt(one.position);
     const made = examinedFinding(one, judged.placeOf(one, object), object, lookUp);
     if (made.isDoubtful && isFilledIn(objects[one.position], object.inspected)) continue;

@@ -212,7 +212,8 @@ class RunOfVersion {
 }
 
 /** Of a template that is merged with another one, only what is written there is told of. */
-function isSaid({ rule }: ActiveRule, object: RunObject, { at }: FindingInRun, { pod }: Origin): boolean {
+function isSaid({ rule }: ActiveRule, object: RunObject, { at }: FindingInRun, { pod, facts }: Origin): boolean {
+  if (facts.isTemplate) return false;
   if (!pod || pod.pods === 'whole') return true;
   return isOfWritten({ rule, at, part: FieldPath.fromJSON(pod.path), object: object.read() });
 }

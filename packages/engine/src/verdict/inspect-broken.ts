@@ -56,9 +56,8 @@ const apiVersion = /"apiVersion"\s*:/;
 
 /**
  * JSON with comments is a settings file (tsconfig.json and its like), a file of that name may hold what some program has
- * printed, and what is known for the file of another program
- * is for that one's reader, which may know tags and escapes that Kubernetes does not, unless the text says what object
- * it is. A kustomization is for kubectl.
+ * printed, and what is known for the file of another program is for that one's reader, which may know tags and escapes
+ * that Kubernetes does not, unless the text says what object it is. A kustomization is for kubectl.
  */
 function formatOfBroken(
   { document, path }: SourceDocument,

@@ -21,9 +21,8 @@ export interface Placeholders {
 
 /**
  * What envsubst, Flux (`postBuild`) and their like fill in: `${NAME}`, `${NAME:-default}`, `${NAME:=default}`, `$NAME`;
- * `${ NAME }`, which clusterctl takes;
- * and `$(NAME)` of kustomize and Azure Pipelines. Names in lower case only with braces: a `$` may stand before
- * anything. `@NAME@` (Autoconf, CMake, Maven) and `__NAME__` are what people replace by sed.
+ * `${ NAME }` of clusterctl; and `$(NAME)` of kustomize and Azure Pipelines. Names in lower case only with braces: a `$`
+ * may stand before anything. `@NAME@` (Autoconf, CMake, Maven) and `__NAME__` are what people replace by sed.
  */
 export const placeholder =
   /\$\{[ \t]*[A-Za-z_][^{}\n]*\}|\$\([A-Za-z_][\w.-]*\)|\$[A-Z_][A-Z0-9_]*(?![\w(])|@[A-Za-z_][\w.-]*@|(?<!\w)__[A-Z][A-Z0-9_]*__(?!\w)/g;
